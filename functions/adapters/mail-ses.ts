@@ -1,0 +1,75 @@
+import { BadRequestException, MessageRejected, SendEmailCommand, type SESv2Client } from '@aws-sdk/client-sesv2';
+import type { Channel, Mail, SendOutcome } from '../../shared/ports.ts';
+
+const PROVIDER = 'ses';
+const CHARSET = 'UTF-8';
+
+export interface SesOptions {
+  readonly client: SESv2Client;
+  readonly from: string;
+  /** Its event destination is what reports deliveries, bounces and complaints. */
+  readonly configurationSet?: string;
+}
+
+export function createSesMail({ client, from, configurationSet }: SesOptions): Channel<Mail> {
+  return {
+    async send(mail, noticeId) {
+      try {
+        const sent = await client.send(
+          new SendEmailCommand({
+            FromEmailAddress: from,
+            Destination: { ToAddresses: [mail.to] },
+            Content: {
+              Simple: {
+                Subject: { Data: mail.subject, Charset: CHARSET },
+                Body: {
+                  Text: { Data: mail.text, Charset: CHARSET },
+                  Html: { Data: mail.html, Charset: CHARSET },
+                },
+                Headers: [
+                  { Name: 'X-Notice-Id', Value: noticeId },
+                  { Name: 'Auto-Submitted', Value: 'auto-generated' },
+                ],
+              },
+            },
+            EmailTags: [{ Name: 'notice-id', Value: tagOf(noticeId) }],
+            ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
+          }),
+        );
+        const accepted = { kind: 'accepted', provider: PROVIDER } as const;
+        return sent.MessageId === undefined ? accepted : { ...accepted, providerId: sent.MessageId };
+      } catch (error) {
+        return failure(error, from);
+      }
+    },
+  };
+}
+
+/** Tag values take ASCII letters, digits, `_` and `-` alone: any other byte becomes `_` and two hex digits. */
+export function tagOf(noticeId: string): string {
+  return noticeId.replace(/[^A-Za-z0-9-]/gu, (character) =>
+    [...new TextEncoder().encode(character)].map((byte) => `_${byte.toString(16).padStart(2, '0')}`).join(''),
+  );
+}
+
+/** The notice that a delivery, bounce or complaint event names by its tag. */
+export function noticeIdOfTag(tag: string): string {
+  return decodeURIComponent(tag.replace(/_([0-9a-f]{2})/g, '%$1'));
+}
+
+/** Limits, throttling, a paused account, credentials and the network say nothing against the address. */
+function failure(error: unknown, from: string): SendOutcome {
+  const name = error instanceof Error ? error.name : 'unknown';
+  const message = error instanceof Error ? error.message : String(error);
+  const kind = refusesAddress(error, message, from) ? 'permanent' : 'temporary';
+  return { kind, provider: PROVIDER, reason: `${name}: ${message}`.slice(0, 300) };
+}
+
+function refusesAddress(error: unknown, message: string, from: string): boolean {
+  const sender = /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
+  // `Email address is not verified … : <ours>`: the operator’s to mend.
+  if (message.toLowerCase().includes(sender.toLowerCase())) return false;
+  if (error instanceof MessageRejected) return true;
+  // Illegal address, Missing final '@domain', Domain contains illegal character, Local address starts with dot
+  return error instanceof BadRequestException && /address|recipient|domain|local|user name/i.test(message);
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import nodemailer from 'nodemailer';
+import { z } from 'zod';
+import type { Channel, Mail, SendOutcome } from '../../shared/ports.ts';
+
+const PROVIDER = 'smtp';
+
+export interface SmtpMail extends Channel<Mail> {
+  /** Ends idle connections; deliveries under way are finished first. */
+  close(): void;
+}
+
+/** `url` as nodemailer takes it: `smtps://user:password@host:465`; its query may set further options. */
+export function createSmtpMail(options: { readonly url: string; readonly from: string }): SmtpMail {
+  const transport = nodemailer.createTransport({
+    url: options.url,
+    pool: true,
+    maxConnections: 5,
+    // One try on a fresh connection where an idle one was closed; beyond that the queue tries again.
+    maxRequeues: 1,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    async send(mail, noticeId, at) {
+      try {
+        const sent = await transport.sendMail({
+          from: options.from,
+          // As an object: a text would be split at its commas into several recipients.
+          to: { name: '', address: mail.to },
+          subject: mail.subject,
+          text: mail.text,
+          html: mail.html,
+          date: new Date(at),
+          messageId: messageIdOf(noticeId, options.from),
+          headers: { 'X-Notice-Id': noticeId, 'Auto-Submitted': 'auto-generated' },
+        });
+        return { kind: 'accepted', provider: PROVIDER, providerId: sent.messageId };
+      } catch (error) {
+        return failure(error);
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** The same for every try of a notice, so that a repeat is recognised as one. */
+export function messageIdOf(noticeId: string, from: string): string {
+  const domain = /@([A-Za-z0-9.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
+  const plain = /^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$/.test(noticeId);
+  return `<${plain ? noticeId : createHash('sha256').update(noticeId).digest('hex')}@${domain}>`;
+}
+
+const smtpError = z.object({
+  message: z.string(),
+  code: z.string().optional(),
+  command: z.string().optional(),
+  responseCode: z.number().optional(),
+  response: z.string().optional(),
+});
+type SmtpError = z.infer<typeof smtpError>;
+
+function failure(thrown: unknown): SendOutcome {
+  const parsed = smtpError.safeParse(thrown);
+  if (!parsed.success) return { kind: 'temporary', provider: PROVIDER, reason: String(thrown).slice(0, 300) };
+  const reason = (parsed.data.response ?? parsed.data.message).slice(0, 300);
+  return { kind: refusesAddress(parsed.data) ? 'permanent' : 'temporary', provider: PROVIDER, reason };
+}
+
+/**
+ * Only what the server says of the recipient is final. Our own credentials, sender or reputation
+ * (530, 535, 5.7.x) are the operator’s to mend, and say nothing against the address. RFC 5321 4.2.3, RFC 3463.
+ */
+function refusesAddress(error: SmtpError): boolean {
+  const { code, command, responseCode: status, response } = error;
+  // Nodemailer itself found no address to write to.
+  if (status === undefined) return code === 'EENVELOPE' && command !== 'MAIL FROM';
+  if (status < 500) return false;
+  const enhanced = /\b5\.\d{1,3}\.\d{1,3}\b/.exec(response ?? '')?.[0];
+  if (command === 'RCPT TO') return status !== 530 && status !== 552 && !enhanced?.startsWith('5.7.');
+  if (command !== 'DATA') return false;
+  if (enhanced !== undefined) return enhanced.startsWith('5.1.') || enhanced === '5.2.1';
+  return status === 550 || status === 551 || status === 553;
+}

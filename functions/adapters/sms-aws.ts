@@ -1,0 +1,66 @@
+import {
+  ConflictException,
+  SendTextMessageCommand,
+  ValidationException,
+  type PinpointSMSVoiceV2Client,
+} from '@aws-sdk/client-pinpoint-sms-voice-v2';
+import type { Channel, SendOutcome, Sms } from '../../shared/ports.ts';
+
+const PROVIDER = 'aws-sms';
+
+export interface AwsSmsOptions {
+  readonly client: PinpointSMSVoiceV2Client;
+  /** Phone number, sender id or pool; undefined: AWS chooses one that the account has. */
+  readonly originationIdentity?: string;
+}
+
+/** End User Messaging SMS takes the text itself: it knows no templates approved beforehand. */
+export function createAwsSms({ client, originationIdentity }: AwsSmsOptions): Channel<Sms> {
+  return {
+    async send(sms, noticeId) {
+      try {
+        const sent = await client.send(
+          new SendTextMessageCommand({
+            DestinationPhoneNumber: internationalNumber(sms.to),
+            MessageBody: sms.text,
+            MessageType: 'TRANSACTIONAL',
+            Context: { noticeId },
+            ...(originationIdentity === undefined ? {} : { OriginationIdentity: originationIdentity }),
+          }),
+        );
+        const accepted = { kind: 'accepted', provider: PROVIDER } as const;
+        return sent.MessageId === undefined ? accepted : { ...accepted, providerId: sent.MessageId };
+      } catch (error) {
+        return failure(error);
+      }
+    },
+  };
+}
+
+/** A mobile number as people in China write it gets its +86; anything else goes as it is. */
+function internationalNumber(number: string): string {
+  const plain = number.replace(/[\s()-]/g, '');
+  return /^1\d{10}$/.test(plain) ? `+86${plain}` : plain;
+}
+
+/** The reasons that concern the number; the others concern the account and its identities. */
+const againstTheNumber: ReadonlySet<string> = new Set([
+  'DESTINATION_COUNTRY_BLOCKED',
+  'DESTINATION_COUNTRY_BLOCKED_BY_PROTECT_CONFIGURATION',
+  'DESTINATION_PHONE_NUMBER_BLOCKED_BY_PROTECT_NUMBER_OVERRIDE',
+  'DESTINATION_PHONE_NUMBER_OPTED_OUT',
+]);
+
+function failure(error: unknown): SendOutcome {
+  const name = error instanceof Error ? error.name : 'unknown';
+  const message = error instanceof Error ? error.message : String(error);
+  const kind = refusesNumber(error) ? 'permanent' : 'temporary';
+  return { kind, provider: PROVIDER, reason: `${name}: ${message}`.slice(0, 300) };
+}
+
+function refusesNumber(error: unknown): boolean {
+  if (error instanceof ConflictException) return againstTheNumber.has(error.Reason ?? '');
+  if (!(error instanceof ValidationException)) return false;
+  if (againstTheNumber.has(error.Reason ?? '')) return true;
+  return error.Fields?.some((field) => field.Name?.toLowerCase() === 'destinationphonenumber') ?? false;
+}

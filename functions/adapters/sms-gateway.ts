@@ -1,0 +1,115 @@
+import type { z } from 'zod';
+import { smsTemplateCodes } from '../../shared/letters/sms.ts';
+import type { Channel, SendOutcome, Sms } from '../../shared/ports.ts';
+import type { Gateway } from './gateway.ts';
+
+export { gateway, type Gateway } from './gateway.ts';
+
+type Json = z.core.util.JSONType;
+type Values = Readonly<Record<string, string>> & { readonly variables: string };
+
+/** Any provider with an HTTP interface: 阿里云, 腾讯云, the carriers. */
+export function createGatewaySms(gateway: Gateway): Channel<Sms> {
+  return {
+    async send(sms, noticeId) {
+      const code = smsTemplateCodes.find((known) => known === sms.template);
+      if (code === undefined) return temporary(gateway, `no provider template for ${sms.template}`);
+      const template = gateway.templates[code];
+      const variables = variablesOf(template.variables, sms.variables);
+      const json = JSON.stringify(variables);
+      const values: Values = {
+        to: nationalNumber(sms.to),
+        template: template.code,
+        noticeId,
+        variables: json,
+        variablesJson: json,
+      };
+      try {
+        const response = await fetch(gateway.url, {
+          method: gateway.method,
+          headers: { 'content-type': 'application/json; charset=utf-8', ...headersOf(gateway.headers, values) },
+          body: JSON.stringify(filled(gateway.body, values, variables)),
+          // A redirect would carry the credentials in the headers elsewhere.
+          redirect: 'error',
+          signal: AbortSignal.timeout(gateway.timeoutSeconds * 1000),
+        });
+        return outcomeOf(gateway, response.status, await response.text());
+      } catch (error) {
+        return temporary(gateway, reasonOf(error));
+      }
+    },
+  };
+}
+
+/** Numbered variables as a list in their order, named ones under the provider’s names. */
+function variablesOf(mapping: Gateway['templates']['ARCHIVE_REMINDER']['variables'], given: Sms['variables']): Json {
+  if (Array.isArray(mapping)) return mapping.map((name) => given[name] ?? '');
+  return Object.fromEntries(Object.entries(mapping).map(([theirs, ours]) => [theirs, given[ours] ?? '']));
+}
+
+function filled(template: Json, values: Values, variables: Json): Json {
+  if (template === '${variables}') return variables;
+  if (typeof template === 'string') return filledText(template, values);
+  if (Array.isArray(template)) return template.map((entry) => filled(entry, values, variables));
+  if (typeof template !== 'object' || template === null) return template;
+  return Object.fromEntries(
+    Object.entries(template).map(([key, value]) => [key, filled(value, values, variables)]),
+  );
+}
+
+function filledText(text: string, values: Values): string {
+  return text.replace(/\$\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
+function headersOf(headers: Gateway['headers'], values: Values): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), filledText(value, values)]),
+  );
+}
+
+function nationalNumber(number: string): string {
+  const plain = number.replace(/[\s()-]/g, '');
+  return plain.replace(/^(?:\+86|0086|86)(?=1\d{10}$)/, '');
+}
+
+function outcomeOf(gateway: Gateway, status: number, body: string): SendOutcome {
+  const reason = `${status} ${body.slice(0, 200)}`.trim();
+  if (status >= 500 || gateway.temporaryStatuses.includes(status)) return temporary(gateway, reason);
+  const { statuses, field, idPath } = gateway.success;
+  const answer = parsed(body);
+  const value = field === undefined ? undefined : at(answer, field.path);
+  if (statuses.includes(status) && value === field?.equals) {
+    const id = idPath === undefined ? undefined : at(answer, idPath);
+    const accepted = { kind: 'accepted', provider: gateway.name } as const;
+    return typeof id === 'string' || typeof id === 'number' ? { ...accepted, providerId: String(id) } : accepted;
+  }
+  // An answer without the field is no answer of the provider, but of something in between.
+  if (field !== undefined && statuses.includes(status) && value === undefined) return temporary(gateway, reason);
+  if (gateway.temporaryValues.some((worth) => worth === value)) return temporary(gateway, reason);
+  return { kind: 'permanent', provider: gateway.name, reason };
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function at(answer: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => {
+    if (typeof value !== 'object' || value === null) return undefined;
+    return Object.entries(value).find(([name]) => name === key)?.[1];
+  }, answer);
+}
+
+function temporary(gateway: Gateway, reason: string): SendOutcome {
+  return { kind: 'temporary', provider: gateway.name, reason };
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause instanceof Error ? `: ${error.cause.message}` : '';
+  return `${error.message}${cause}`.slice(0, 300);
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { parseDay } from '../domain/day.ts';
+import { withinCalendar } from '../domain/calendar.ts';
+import { parseInstant } from '../domain/instant.ts';
+import { officeName, type SubjectKind } from '../rules/schema.ts';
+
+/** A day as `YYYY-MM-DD`; 30 February and the like are refused. */
+export const dayField = z
+  .string()
+  .refine((text) => parseDay(text) !== undefined, { message: 'no such day: write YYYY-MM-DD, for instance 2026-09-30' })
+  .refine(
+    (text) => {
+      const parsed = parseDay(text);
+      return parsed === undefined || withinCalendar(parsed);
+    },
+    { message: 'outside the calendar: days from 1990-01-01 to 2070-12-31 are known' },
+  )
+  .meta({ description: 'A day, YYYY-MM-DD, in Asia/Shanghai', format: 'date' });
+
+/** An instant in ISO 8601 with an offset. */
+export const instantField = z
+  .string()
+  .refine((text) => parseInstant(text) !== undefined, {
+    message: 'no such instant: write ISO 8601 with an offset, for instance 2026-09-30T09:00:00+08:00',
+  })
+  .meta({ description: 'An instant, ISO 8601 with an offset', format: 'date-time' });
+
+const text = z.string().trim().min(1).max(500);
+const amount = z.number().min(0);
+const score = z.number().min(0, 'a score is 0 to 100').max(100, 'a score is 0 to 100');
+
+/** The closed tables of facts and traits, by kind of subject. An unknown name is refused. */
+export const factTables = {
+  unit: z.strictObject({ professionalCatalogueSince: dayField.optional(), volumes: amount.optional() }),
+  project: z.strictObject({
+    startedOn: dayField.optional(),
+    plannedCompletionAcceptanceOn: dayField.optional(),
+    archivesAcceptedOn: dayField.optional(),
+    acceptanceScore: score.optional(),
+    selfScore: score.optional(),
+    competentDepartment: text.optional(),
+  }),
+  equipment: z.strictObject({}),
+  'civil-defence-work': z.strictObject({ approvedUse: text.optional(), builtOn: dayField.optional() }),
+  permit: z.strictObject({ grantedOn: dayField.optional(), permitKind: z.enum(['sale', 'export', 'copies']).optional() }),
+  case: z.strictObject({
+    office: officeName.optional(),
+    discoveredOn: dayField.optional(),
+    occurredOn: dayField.optional(),
+    evidenceSecuredAt: instantField.optional(),
+    filedOn: dayField.optional(),
+    party: z.enum(['individual', 'unit']).optional(),
+    fine: amount.optional(),
+    fineMaximum: amount.optional(),
+    major: z.boolean().optional(),
+  }),
+  'compilation-task': z.strictObject({ plannedOn: dayField.optional(), deliveredOn: dayField.optional() }),
+  'reconsideration-decision': z.strictObject({
+    decidedOn: dayField.optional(),
+    outcome: z.enum(['upheld', 'duty-ordered', 'revoked', 'unlawful', 'changed']).optional(),
+  }),
+  'enforcement-organ': z.strictObject({}),
+  archivist: z.strictObject({
+    startedWorkOn: dayField.optional(),
+    certifiedOn: dayField.optional(),
+    classHours: z.record(z.string().regex(/^\d{4}$/, 'a year, for instance 2026'), amount).optional(),
+  }),
+  government: z.strictObject({
+    level: z.enum(['province', 'city', 'county']).optional(),
+    archiveFloorArea: amount.optional(),
+    heardOn: z.array(dayField).max(200).optional(),
+  }),
+  bureau: z.strictObject({ office: officeName.optional() }),
+} as const satisfies Record<SubjectKind, z.ZodType>;
+
+export const traitTables: Readonly<Record<SubjectKind, readonly string[]>> = {
+  unit: [
+    'direct',
+    'professional-archives',
+    'backup-register',
+    'long-retention',
+    'vital-database',
+    'key-monitored',
+    'transfer-scope',
+    'enterprise',
+    'civil-defence-responsible',
+  ],
+  project: [],
+  equipment: ['key-monitored'],
+  'civil-defence-work': [],
+  permit: ['key'],
+  case: [],
+  'compilation-task': ['behind'],
+  'reconsideration-decision': [],
+  'enforcement-organ': [],
+  archivist: [],
+  government: [],
+  bureau: [],
+};
+
+export interface FieldError {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Pairs of days that must come in this order, by kind. */
+const orders: readonly (readonly [SubjectKind, string, string, string])[] = [
+  ['project', 'startedOn', 'archivesAcceptedOn', 'the archives cannot be accepted before the project starts'],
+  ['project', 'startedOn', 'plannedCompletionAcceptanceOn', 'completion cannot be planned before the project starts'],
+  ['case', 'occurredOn', 'discoveredOn', 'a case cannot come to light before it occurred'],
+  ['case', 'discoveredOn', 'filedOn', 'a case cannot be filed before it came to light'],
+];
+
+/** Facts that contradict each other, each with the field and the remedy. */
+export function contradictions(kind: SubjectKind, facts: Readonly<Record<string, unknown>>): FieldError[] {
+  return orders.flatMap(([of, first, second, reason]): FieldError[] => {
+    if (of !== kind) return [];
+    const [a, b] = [facts[first], facts[second]];
+    if (typeof a !== 'string' || typeof b !== 'string' || a <= b) return [];
+    return [{ path: `facts.${second}`, message: `${b} is before ${first} (${a}): ${reason}; correct one of them` }];
+  });
+}

@@ -1,0 +1,72 @@
+import type { ObligationRecord } from '../store/records.ts';
+import type { Instant } from './instant.ts';
+import { startOfDay } from './instant.ts';
+import { day } from './day.ts';
+
+/**
+ * The one table of an obligation’s states. `open` is shown as upcoming, open or overdue by the clock;
+ * `reported` is open with a unit’s report that waits for the bureau. An event that is missing from a state’s
+ * row is refused there.
+ */
+export const obligationTransitions = {
+  open: {
+    fulfil: 'fulfilled',
+    report: 'reported',
+    waive: 'waived',
+    extend: 'open',
+    confirm: 'open',
+    replan: 'open',
+    supersede: 'superseded',
+  },
+  reported: {
+    fulfil: 'fulfilled',
+    'confirm-report': 'fulfilled',
+    'return-report': 'open',
+    waive: 'waived',
+    extend: 'reported',
+    replan: 'reported',
+    supersede: 'superseded',
+  },
+  fulfilled: { replan: 'fulfilled' },
+  waived: {},
+  superseded: { replan: 'open' },
+} as const;
+
+export type ObligationState = keyof typeof obligationTransitions;
+export type ObligationEvent =
+  | 'fulfil'
+  | 'report'
+  | 'confirm-report'
+  | 'return-report'
+  | 'waive'
+  | 'extend'
+  | 'confirm'
+  | 'replan'
+  | 'supersede';
+
+export function stateOf(obligation: ObligationRecord): ObligationState {
+  if (obligation.closed) return obligation.closed.how === 'fulfilled-late' ? 'fulfilled' : obligation.closed.how;
+  return obligation.report?.state === 'pending' ? 'reported' : 'open';
+}
+
+/** Where the event leads, or undefined where the state does not allow it. */
+export function after(state: ObligationState, event: ObligationEvent): ObligationState | undefined {
+  const row: Partial<Record<ObligationEvent, ObligationState>> = obligationTransitions[state];
+  return row[event];
+}
+
+export type ObligationStatus =
+  | 'upcoming'
+  | 'open'
+  | 'overdue'
+  | 'fulfilled'
+  | 'fulfilled-late'
+  | 'waived'
+  | 'superseded';
+
+/** The status that people see, at an instant. */
+export function statusOf(obligation: ObligationRecord, now: Instant): ObligationStatus {
+  if (obligation.closed) return obligation.closed.how;
+  if (now >= obligation.overdueFrom) return 'overdue';
+  return now < startOfDay(day(obligation.arisesOn)) ? 'upcoming' : 'open';
+}

@@ -1,0 +1,305 @@
+import type { WorkCalendar } from './calendar.ts';
+import {
+  daysAfter,
+  fixedDate,
+  hoursAfter,
+  monthsAfter,
+  monthsBefore,
+  workingDaysAfter,
+  type Dates,
+  type Step,
+  type Trace,
+} from './dates.ts';
+import { addDays, addMonths, chineseDay, day as parsed, dayFrom, dayInYear, weekday, yearOf, type Day } from './day.ts';
+import type { PlanSubject } from './facts.ts';
+import { dayOf, startOfDay } from './instant.ts';
+import {
+  numberFigure,
+  readingOf,
+  textFigure,
+  type Choices,
+  type DeadlineRule,
+} from '../rules/rule.ts';
+
+/** One duty that a rule puts on a subject, with its dates and, where asked for, how they were found. */
+export interface Occurrence {
+  readonly rule: DeadlineRule;
+  /** Tells occurrences of one rule apart: the period, or the event of the year; empty where there is one. */
+  readonly key: string;
+  readonly period: string | undefined;
+  /** The event of the year, for rules with several. */
+  readonly title: string | undefined;
+  readonly arisesOn: Day;
+  readonly dates: Dates;
+  readonly steps: readonly Step[];
+}
+
+export interface OccurrenceWindow {
+  /** First and last due day wanted; for a duty by the hour, the day on which it falls due. */
+  readonly from: Day;
+  readonly to: Day;
+  /** The first due day of a yearly duty that no fact of the subject begins. */
+  readonly yearlyFrom: Day;
+}
+
+export interface OccurrenceContext {
+  readonly calendar: WorkCalendar;
+  readonly choices: Choices;
+  readonly window: OccurrenceWindow;
+  /** Whether each occurrence carries its steps. */
+  readonly explain: boolean;
+  /** For `before`: the day from which the duty exists where the recording day is not kept. */
+  readonly recordedOn: Day;
+  /** The other deadline rules of the jurisdiction, by id inside the regime. */
+  ruleOf(regime: string, id: string): DeadlineRule | undefined;
+}
+
+interface Draft {
+  readonly key: string;
+  readonly period?: string;
+  readonly title?: string;
+  readonly arisesOn: Day;
+  readonly count: (trace: Trace) => Dates;
+}
+
+/** Whether the rule puts a duty on such a subject at all. */
+export function owes(rule: DeadlineRule, subject: PlanSubject): boolean {
+  const { owedBy } = rule.deadline;
+  if (owedBy.kind !== subject.kind) return false;
+  if (owedBy.office !== undefined && (subject.facts.text('office') ?? 'archives') !== owedBy.office) return false;
+  if (owedBy.levels && !owedBy.levels.some((level) => level === subject.facts.text('level'))) return false;
+  return !owedBy.anyTrait || owedBy.anyTrait.some((trait) => subject.traits.includes(trait));
+}
+
+/** Every occurrence of the rule for the subject that falls due inside the window, earliest first. */
+export function occurrencesOf(rule: DeadlineRule, subject: PlanSubject, context: OccurrenceContext): Occurrence[] {
+  if (!owes(rule, subject)) return [];
+  const { from, to } = context.window;
+  const found: Occurrence[] = [];
+  for (const draft of draftsOf(rule, subject, context)) {
+    const steps: Step[] | undefined = context.explain ? [] : undefined;
+    const dates = draft.count(steps);
+    if (dates.dueOn < from || dates.dueOn > to) continue;
+    found.push({
+      rule,
+      key: draft.key,
+      period: draft.period,
+      title: draft.title,
+      arisesOn: draft.arisesOn,
+      dates,
+      steps: steps ?? [],
+    });
+  }
+  return found;
+}
+
+function draftsOf(rule: DeadlineRule, subject: PlanSubject, context: OccurrenceContext): Draft[] {
+  const { due } = rule.deadline;
+  switch (due.type) {
+    case 'after':
+      return afterDrafts(rule, subject, context);
+    case 'before':
+      return beforeDrafts(rule, subject, context);
+    case 'hours':
+      return hourDrafts(rule, subject, context);
+    case 'yearly':
+      return yearlyDrafts(rule, subject, context);
+    case 'half-yearly':
+      return halfYearlyDrafts(rule, context);
+    case 'yearly-events':
+      return eventDrafts(rule, context);
+    case 'once': {
+      const dueOn = parsed(textFigure(rule, due.figure, context.choices));
+      const arisesOn = rule.from === null ? dayFrom(yearOf(dueOn), 1, 1) : parsed(rule.from);
+      return [{ key: '', arisesOn, count: (trace) => fixedDate(context.calendar, dueOn, trace) }];
+    }
+  }
+}
+
+function eventDay(rule: DeadlineRule, subject: PlanSubject, choices: Choices): Day | undefined {
+  const { due } = rule.deadline;
+  if (due.type !== 'after') return undefined;
+  if (due.eventDay !== undefined) return parsed(due.eventDay);
+  const event = readingOf(rule, 'event', choices) === 'occurred' ? 'occurredOn' : due.event;
+  return event === undefined ? undefined : subject.facts.day(event);
+}
+
+function afterDrafts(rule: DeadlineRule, subject: PlanSubject, context: OccurrenceContext): Draft[] {
+  const { due } = rule.deadline;
+  const event = eventDay(rule, subject, context.choices);
+  if (due.type !== 'after' || event === undefined) return [];
+  const count = numberFigure(rule, due.figure, context.choices);
+  return [{ key: '', arisesOn: event, count: (trace) => countAfter(rule, context, event, count, trace) }];
+}
+
+function countAfter(rule: DeadlineRule, context: OccurrenceContext, event: Day, count: number, trace: Trace): Dates {
+  const { due } = rule.deadline;
+  const { calendar, choices } = context;
+  if (due.type === 'after' && due.unit === 'month') return monthsAfter(calendar, event, count, trace);
+  if (due.type === 'after' && due.unit === 'year') return monthsAfter(calendar, event, count * 12, trace);
+  if (readingOf(rule, 'count', choices) === 'working-days') {
+    const dates = workingDaysAfter(calendar, event, count, trace);
+    const other = trace && daysAfter(calendar, event, count);
+    if (other) trace.push({ rule: '另一种理解', day: other.dueOn, text: `如按自然日计算，届满日为${chineseDay(other.dueOn)}。` });
+    return dates;
+  }
+  const dates = daysAfter(calendar, event, count, trace);
+  if (trace && rule.readings?.['count']) {
+    const other = workingDaysAfter(calendar, event, count);
+    trace.push({
+      rule: '另一种理解',
+      day: other.dueOn,
+      text: `原文未写明自然日还是工作日；如按工作日计算，届满日为${chineseDay(other.dueOn)}，可在设置中选定。`,
+    });
+  }
+  return dates;
+}
+
+function beforeDrafts(rule: DeadlineRule, subject: PlanSubject, context: OccurrenceContext): Draft[] {
+  const { due } = rule.deadline;
+  if (due.type !== 'before') return [];
+  const event = subject.facts.day(due.event);
+  if (event === undefined) return [];
+  const months = numberFigure(rule, due.figure, context.choices);
+  return [
+    {
+      key: '',
+      arisesOn: subject.facts.recordedOn(due.event) ?? context.recordedOn,
+      count: (trace) => {
+        const dates = monthsBefore(context.calendar, event, months, trace);
+        const national = trace && addMonths(event, -3);
+        if (national) {
+          trace.push({
+            rule: '国家规定对照',
+            day: national,
+            text: `国家重大建设项目档案验收规定要求档案验收在竣工验收3个月前完成，即${chineseDay(national)}前，请一并安排。`,
+          });
+        }
+        return dates;
+      },
+    },
+  ];
+}
+
+function hourDrafts(rule: DeadlineRule, subject: PlanSubject, context: OccurrenceContext): Draft[] {
+  const { due } = rule.deadline;
+  if (due.type !== 'hours') return [];
+  const event = subject.facts.instant(due.event);
+  if (event === undefined) return [];
+  const count = numberFigure(rule, due.figure, context.choices);
+  return [{ key: '', arisesOn: dayOf(event), count: (trace) => hoursAfter(context.calendar, event, count, trace) }];
+}
+
+/** The opening form’s due day, from which the yearly forms begin (reading `first`: opening-form-due). */
+function openingDue(rule: DeadlineRule, subject: PlanSubject, context: OccurrenceContext): Day | undefined {
+  const { due } = rule.deadline;
+  if (due.type !== 'yearly' || due.sinceOpeningForm === undefined) return undefined;
+  if (readingOf(rule, 'first', context.choices) === 'started-on') return undefined;
+  const opening = context.ruleOf(rule.regime, due.sinceOpeningForm);
+  const event = opening && eventDay(opening, subject, context.choices);
+  if (!opening || event === undefined || opening.deadline.due.type !== 'after') return undefined;
+  const months = numberFigure(opening, opening.deadline.due.figure, context.choices);
+  return monthsAfter(context.calendar, event, months).dueOn;
+}
+
+function yearlyDrafts(rule: DeadlineRule, subject: PlanSubject, context: OccurrenceContext): Draft[] {
+  const { due } = rule.deadline;
+  if (due.type !== 'yearly') return [];
+  const since = due.since === undefined ? undefined : subject.facts.day(due.since);
+  if (due.since !== undefined && since === undefined) return [];
+  const first = openingDue(rule, subject, context) ?? since ?? yearlyFrom(due.notBefore, subject, context);
+  const until = due.until === undefined ? undefined : subject.facts.day(due.until);
+  const drafts: Draft[] = [];
+  const firstYear = Math.max(yearOf(first), yearOf(context.window.from) - 1);
+  for (let year = firstYear; year <= yearOf(context.window.to); year += 1) {
+    const dueOn = dayInYear(year, textFigure(rule, due.figure, context.choices, `${year}-01-01`));
+    if (dueOn < first || (until !== undefined && dueOn >= until)) continue;
+    const period = String(due.reports === 'previous-year' ? year - 1 : year);
+    const start = dayFrom(year, 1, 1);
+    const begins = since ?? (due.notBefore === undefined ? undefined : subject.facts.day(due.notBefore));
+    drafts.push({
+      key: period,
+      period,
+      arisesOn: begins !== undefined && begins > start ? begins : start,
+      count: (trace) => {
+        trace?.push({ rule: '年度', day: start, text: yearText(due.reports, period, year) });
+        return fixedDate(context.calendar, dueOn, trace);
+      },
+    });
+  }
+  return drafts;
+}
+
+/** Where no fact begins the duty for good: from the window on, and from the optional fact where it is later. */
+function yearlyFrom(fact: string | undefined, subject: PlanSubject, context: OccurrenceContext): Day {
+  const begins = fact === undefined ? undefined : subject.facts.day(fact);
+  return begins !== undefined && begins > context.window.yearlyFrom ? begins : context.window.yearlyFrom;
+}
+
+function yearText(reports: 'same-year' | 'previous-year', period: string, year: number): string {
+  return reports === 'previous-year'
+    ? `${year}年办理的是${period}年度（上一年度）的事项。`
+    : `${period}年度的事项，当年办理。`;
+}
+
+function halfYearlyDrafts(rule: DeadlineRule, context: OccurrenceContext): Draft[] {
+  const { due } = rule.deadline;
+  if (due.type !== 'half-yearly') return [];
+  const drafts: Draft[] = [];
+  const first = context.window.yearlyFrom > context.window.from ? context.window.yearlyFrom : context.window.from;
+  for (let year = yearOf(first); year <= yearOf(context.window.to); year += 1) {
+    const halves = [
+      { period: `${year - 1}-H2`, figure: due.secondHalf, arisesOn: dayFrom(year, 1, 1) },
+      { period: `${year}-H1`, figure: due.firstHalf, arisesOn: dayFrom(year, 7, 1) },
+    ];
+    for (const half of halves) {
+      const dueOn = dayInYear(year, textFigure(rule, half.figure, context.choices, `${year}-01-01`));
+      drafts.push({
+        key: half.period,
+        period: half.period,
+        arisesOn: half.arisesOn,
+        count: (trace) => {
+          const name = half.period.endsWith('H1') ? '上半年（1月至6月）' : '下半年（7月至12月）';
+          trace?.push({ rule: '半年度', day: half.arisesOn, text: `报告期为${half.period.slice(0, 4)}年${name}。` });
+          return fixedDate(context.calendar, dueOn, trace);
+        },
+      });
+    }
+  }
+  return drafts;
+}
+
+function eventDrafts(rule: DeadlineRule, context: OccurrenceContext): Draft[] {
+  const { due } = rule.deadline;
+  if (due.type !== 'yearly-events') return [];
+  const drafts: Draft[] = [];
+  const first = context.window.yearlyFrom > context.window.from ? context.window.yearlyFrom : context.window.from;
+  for (let year = yearOf(first); year <= yearOf(context.window.to); year += 1) {
+    for (const event of due.events) {
+      const named = dayInYear(year, textFigure(rule, event.figure, context.choices, `${year}-01-01`));
+      const dueOn = event.on === 'that-day' ? named : addDays(named, (7 - weekday(named)) % 7);
+      drafts.push({
+        key: `${year}:${event.key}`,
+        period: String(year),
+        title: event.title,
+        arisesOn: dayFrom(year, 1, 1),
+        count: (trace) => {
+          if (event.on === 'week-containing') {
+            trace?.push({
+              rule: '宣传周',
+              day: addDays(dueOn, -6),
+              text: `${chineseDay(named)}所在的一周（周一至周日）为${chineseDay(addDays(dueOn, -6))}至${chineseDay(dueOn)}。`,
+            });
+          }
+          return fixedDate(context.calendar, dueOn, trace);
+        },
+      });
+    }
+  }
+  return drafts;
+}
+
+/** The instant from which reminders of an occurrence may go out at the earliest. */
+export function arisesAt(occurrence: Occurrence): number {
+  return startOfDay(occurrence.arisesOn);
+}

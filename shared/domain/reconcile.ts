@@ -1,0 +1,303 @@
+import { day, formatDay, yearOf, type Day } from './day.ts';
+import type { Dates } from './dates.ts';
+import { nextSendTime } from './dates.ts';
+import type { PlanSubject } from './facts.ts';
+import { dayOf, type Instant } from './instant.ts';
+import { obligationIdOf } from './ids.ts';
+import type { Occurrence } from './occurrences.ts';
+import { effectiveDue, extended, floorOf, ordered, sameSteps, stepId, stepsOf, type Policy } from './schedule.ts';
+import { numberFigure, type DeadlineRule } from '../rules/rule.ts';
+import { listOf, obligationKey } from '../store/keys.ts';
+import type { HistoryEntry, ObligationRecord, StepRecord, SubjectRecord } from '../store/records.ts';
+import { choicesOf } from './schedule.ts';
+
+/** What the planning of one duty changes. */
+export interface Change {
+  readonly record: ObligationRecord;
+  /** Steps that the agenda does not hold yet. */
+  readonly schedule: readonly StepRecord[];
+  /** Already late when it was entered: a line for the bureau’s daily mail. */
+  readonly lateEntry: boolean;
+}
+
+export interface Planning {
+  readonly policy: Policy;
+  readonly subject: SubjectRecord;
+  readonly planSubject: PlanSubject;
+  readonly ruleVersion: string;
+  readonly now: Instant;
+  readonly by: string;
+}
+
+/** The day on which facts alone say that the duty is met; undefined where they do not. */
+export function metOn(occurrence: Occurrence, planning: Planning): Day | undefined {
+  const { metBy } = occurrence.rule.deadline;
+  const { facts } = planning.planSubject;
+  if (!metBy) return undefined;
+  const year = occurrence.period === undefined ? yearOf(occurrence.dates.dueOn) : Number(occurrence.period.slice(0, 4));
+  const choices = choicesOf(planning.policy.settings);
+  const recorded = (fact: string): Day => {
+    const on = facts.recordedOn(fact) ?? dayOf(planning.now);
+    return on < occurrence.dates.dueOn ? on : occurrence.dates.dueOn;
+  };
+  switch (metBy.how) {
+    case 'day-fact':
+      return facts.day(metBy.fact);
+    case 'day-in-year':
+      return facts.days(metBy.fact).find((heard) => yearOf(heard) === year);
+    case 'number-in-year': {
+      const done = facts.numberIn(metBy.fact, year) ?? 0;
+      return done >= numberFigure(occurrence.rule, metBy.figure, choices) ? recorded(metBy.fact) : undefined;
+    }
+    case 'number-by-level': {
+      const figure = metBy.figures[facts.text('level') ?? ''];
+      const value = facts.number(metBy.fact);
+      if (figure === undefined || value === undefined) return undefined;
+      return value >= numberFigure(occurrence.rule, figure, choices) ? recorded(metBy.fact) : undefined;
+    }
+  }
+}
+
+const entry = (planning: Planning, what: string, text: string): HistoryEntry => ({
+  at: planning.now,
+  by: planning.by,
+  what,
+  text,
+});
+
+function pursuitOf(rule: DeadlineRule, dates: Dates, planning: Planning): ObligationRecord['pursuit'] {
+  if (rule.deadline.pursuit === 'none') return 'none';
+  if (formatDay(dates.dueOn) < planning.policy.settings.trackFrom) return 'untracked';
+  return planning.now >= dates.overdueFrom ? 'unconfirmed' : 'active';
+}
+
+function closing(on: Day, dates: Dates, planning: Planning): NonNullable<ObligationRecord['closed']> {
+  const late = dates.dueAt === undefined && dayOf(dates.overdueFrom) <= on;
+  return { how: late ? 'fulfilled-late' : 'fulfilled', on: formatDay(on), at: planning.now, by: 'facts' };
+}
+
+function dated(occurrence: Occurrence, effective: Dates): Pick<
+  ObligationRecord,
+  'arisesOn' | 'dueOn' | 'dueAt' | 'actBy' | 'overdueFrom' | 'provisional'
+> {
+  return {
+    arisesOn: formatDay(occurrence.arisesOn),
+    dueOn: formatDay(occurrence.dates.dueOn),
+    dueAt: occurrence.dates.dueAt,
+    actBy: formatDay(effective.actBy),
+    overdueFrom: effective.overdueFrom,
+    provisional: effective.provisional,
+  };
+}
+
+/** A duty that was not known before. */
+export function created(occurrence: Occurrence, planning: Planning): Change {
+  const { subject, policy, now } = planning;
+  const { rule, dates } = occurrence;
+  const id = obligationIdOf(subject.id, rule.ruleId, occurrence.key);
+  const met = metOn(occurrence, planning);
+  const pursuit = pursuitOf(rule, dates, planning);
+  const lateEntry = pursuit === 'unconfirmed' && met === undefined;
+  const steps =
+    pursuit === 'active' && met === undefined
+      ? stepsOf(rule, policy, dates, floorOf(formatDay(occurrence.arisesOn), now), undefined)
+      : [];
+  const record: ObligationRecord = {
+    ...obligationKey(subject.jurisdiction, id),
+    v: 1,
+    version: 1,
+    lp: listOf(subject.jurisdiction, 'OBLIGATION'),
+    ls: `${formatDay(dates.dueOn)}#${id}`,
+    id,
+    jurisdiction: subject.jurisdiction,
+    subjectId: subject.id,
+    ruleId: rule.ruleId,
+    ruleVersion: planning.ruleVersion,
+    key: occurrence.key,
+    period: occurrence.period,
+    title: occurrence.title,
+    ...dated(occurrence, dates),
+    pursuit: pursuit === 'unconfirmed' && met !== undefined ? 'active' : pursuit,
+    closed: met === undefined ? undefined : closing(met, dates, planning),
+    steps,
+    enteredAt: now,
+    datedAt: now,
+    history: [entry(planning, 'created', lateEntry ? '录入时已逾期，待工作人员确认' : '生成')],
+  };
+  return { record, schedule: steps, lateEntry };
+}
+
+interface Moved {
+  readonly effective: Dates;
+  readonly extendedTo: string | undefined;
+  readonly moved: boolean;
+}
+
+function moveOf(existing: ObligationRecord, occurrence: Occurrence, planning: Planning): Moved {
+  const dueOn = formatDay(occurrence.dates.dueOn);
+  const extendedTo =
+    existing.extendedTo !== undefined && existing.extendedTo > dueOn ? existing.extendedTo : undefined;
+  return {
+    effective: extended(planning.policy.calendar, occurrence.dates, extendedTo === undefined ? undefined : day(extendedTo)),
+    extendedTo,
+    moved: dueOn !== existing.dueOn || occurrence.dates.dueAt !== existing.dueAt,
+  };
+}
+
+function pursuitAfter(existing: ObligationRecord, occurrence: Occurrence, planning: Planning, move: Moved): ObligationRecord['pursuit'] {
+  const fresh = pursuitOf(occurrence.rule, move.effective, planning);
+  if (fresh !== 'unconfirmed') return fresh;
+  if (existing.pursuit === 'active' && (!move.moved || planning.now >= existing.overdueFrom)) return 'active';
+  return 'unconfirmed';
+}
+
+/** The steps of a changed duty; those of the past stay as they were, none is invented for the past. */
+function stepsAfter(
+  existing: ObligationRecord,
+  occurrence: Occurrence,
+  planning: Planning,
+  move: Moved,
+  pursuit: ObligationRecord['pursuit'],
+  datedAt: Instant,
+): StepRecord[] {
+  if (pursuit !== 'active') return existing.steps.filter((step) => step.at <= planning.now);
+  const { now, policy } = planning;
+  const resumed = existing.pursuit !== 'active' ? now : undefined;
+  const wanted = stepsOf(occurrence.rule, policy, move.effective, floorOf(formatDay(occurrence.arisesOn), datedAt), resumed);
+  const before = new Map(existing.steps.map((step) => [stepId(step), step]));
+  const result = wanted.flatMap((step): StepRecord[] => {
+    if (step.at > now) return [step];
+    const old = before.get(stepId(step));
+    if (!move.moved && old) return [old];
+    if (!move.moved && step.kind === 'reminder') return [];
+    return [{ ...step, at: laterSend(step, planning, move) }];
+  });
+  const kept = existing.steps.filter(
+    (step) =>
+      (step.at <= now || step.kind === 'correction' || step.kind === 'returned') &&
+      !result.some((other) => stepId(other) === stepId(step)),
+  );
+  return ordered([...kept, ...result]);
+}
+
+function laterSend(step: StepRecord, planning: Planning, move: Moved): Instant {
+  if (move.effective.dueAt !== undefined) return planning.now > step.at ? planning.now : step.at;
+  const next = nextSendTime(planning.policy.calendar, planning.now, planning.policy.settings.sendHour);
+  return step.at >= planning.now ? step.at : next;
+}
+
+function correctionStep(planning: Planning, key: string): StepRecord {
+  const { policy, now } = planning;
+  return { kind: 'correction', key, at: nextSendTime(policy.calendar, now, policy.settings.sendHour) };
+}
+
+/** A known duty whose facts, calendar or settings changed; undefined where nothing differs. */
+export function changed(
+  existing: ObligationRecord,
+  occurrence: Occurrence,
+  told: boolean,
+  planning: Planning,
+): Change | undefined {
+  const move = moveOf(existing, occurrence, planning);
+  if (existing.closed && existing.closed.how !== 'superseded') return changedClosed(existing, occurrence, move, planning);
+  const met = metOn(occurrence, planning);
+  const pursuit = met === undefined ? pursuitAfter(existing, occurrence, planning, move) : 'active';
+  const revived = existing.closed !== undefined;
+  const datedAt = move.moved || revived ? planning.now : existing.datedAt;
+  const base = met === undefined ? stepsAfter(existing, occurrence, planning, move, pursuit, datedAt) : existing.steps;
+  const correct = told && move.moved && pursuit === 'active' && met === undefined;
+  const steps = correct ? withCorrection(base, correctionStep(planning, formatDay(occurrence.dates.dueOn))) : base;
+  const record: ObligationRecord = {
+    ...existing,
+    version: existing.version + 1,
+    ls: `${move.extendedTo ?? formatDay(occurrence.dates.dueOn)}#${existing.id}`,
+    ruleVersion: planning.ruleVersion,
+    ...dated(occurrence, move.effective),
+    extendedTo: move.extendedTo,
+    pursuit,
+    closed: met === undefined ? undefined : closing(met, move.effective, planning),
+    steps,
+    datedAt,
+    history: existing.history,
+  };
+  if (!differs(existing, record)) return undefined;
+  const lateEntry = pursuit === 'unconfirmed' && existing.pursuit !== 'unconfirmed';
+  const text = changeText(existing, record, revived);
+  return {
+    record: text === undefined ? record : { ...record, history: [...existing.history, entry(planning, 'replanned', text)] },
+    schedule: newSteps(existing.steps, record.closed ? [] : steps),
+    lateEntry,
+  };
+}
+
+/** The correction takes the place of a reminder that would leave at the same moment. */
+function withCorrection(steps: readonly StepRecord[], correction: StepRecord): StepRecord[] {
+  const others = steps.filter(
+    (step) => stepId(step) !== stepId(correction) && !(step.kind === 'reminder' && step.key === 'entry' && step.at === correction.at),
+  );
+  return ordered([...others, correction]);
+}
+
+function changedClosed(existing: ObligationRecord, occurrence: Occurrence, move: Moved, planning: Planning): Change | undefined {
+  const { closed } = existing;
+  if (!closed || closed.how === 'waived' || !move.moved) return undefined;
+  const how = closing(day(closed.on), move.effective, planning).how;
+  const record: ObligationRecord = {
+    ...existing,
+    version: existing.version + 1,
+    ls: `${move.extendedTo ?? formatDay(occurrence.dates.dueOn)}#${existing.id}`,
+    ...dated(occurrence, move.effective),
+    extendedTo: move.extendedTo,
+    closed: { ...closed, how },
+  };
+  const text = changeText(existing, record, false) ?? '重新计算';
+  return { record: { ...record, history: [...existing.history, entry(planning, 'replanned', text)] }, schedule: [], lateEntry: false };
+}
+
+function differs(a: ObligationRecord, b: ObligationRecord): boolean {
+  return (
+    a.dueOn !== b.dueOn ||
+    a.dueAt !== b.dueAt ||
+    a.arisesOn !== b.arisesOn ||
+    a.actBy !== b.actBy ||
+    a.overdueFrom !== b.overdueFrom ||
+    a.extendedTo !== b.extendedTo ||
+    a.provisional !== b.provisional ||
+    a.pursuit !== b.pursuit ||
+    a.closed?.how !== b.closed?.how ||
+    a.closed?.on !== b.closed?.on ||
+    !sameSteps(a.steps, b.steps)
+  );
+}
+
+function changeText(before: ObligationRecord, next: ObligationRecord, revived: boolean): string | undefined {
+  if (next.closed && !before.closed) return `根据登记的事实视为完成（${next.closed.on}）`;
+  if (revived) return `重新适用，到期日${effectiveDue(next)}`;
+  if (before.dueOn !== next.dueOn) return `到期日由${before.dueOn}改为${next.dueOn}`;
+  if (before.dueAt !== next.dueAt) return '到期时刻重新计算';
+  if (before.provisional && !next.provisional) return '放假安排已公布，日期确定';
+  return undefined;
+}
+
+function newSteps(before: readonly StepRecord[], next: readonly StepRecord[]): StepRecord[] {
+  const known = new Set(before.map((step) => `${stepId(step)}@${step.at}`));
+  return next.filter((step) => !known.has(`${stepId(step)}@${step.at}`));
+}
+
+/** A duty that the facts no longer put on the subject; `told` recipients hear that it ended. */
+export function superseded(existing: ObligationRecord, told: boolean, planning: Planning, reason: string): Change | undefined {
+  if (existing.closed) return undefined;
+  const steps = told && existing.pursuit === 'active' ? [correctionStep(planning, 'ended')] : [];
+  return {
+    record: {
+      ...existing,
+      version: existing.version + 1,
+      closed: { how: 'superseded', on: formatDay(dayOf(planning.now)), at: planning.now, by: planning.by },
+      report: undefined,
+      steps: [...existing.steps.filter((step) => step.at <= planning.now), ...steps],
+      history: [...existing.history, entry(planning, 'superseded', reason)],
+    },
+    schedule: steps,
+    lateEntry: false,
+  };
+}

@@ -1,0 +1,108 @@
+import { chineseDay } from '../domain/day.ts';
+import { renderSheet, type Block } from './sheet.ts';
+import type { DailyLetter, DailyLine, Rendered, UndeliveredLine } from './types.ts';
+import { REMINDER_ONLY, dated, shortDay, withPeriod } from './wording.ts';
+
+/** Longer lists are for the screen; a mail of more is clipped by some readers. */
+const MOST_LINES = 100;
+
+interface Section {
+  /** In the subject: 逾期2项. */
+  readonly short: string;
+  readonly heading: string;
+  readonly unit: '项' | '件';
+  readonly items: readonly string[];
+  readonly hint?: string;
+}
+
+/** The bureau’s mail of the day: what became late, what is due, what waits for an officer. */
+export function renderDaily(letter: DailyLetter): Rendered {
+  const sections = sectionsOf(letter).filter((section) => section.items.length > 0);
+  const counts = sections.map(({ short, items, unit }) => `${short}${items.length}${unit}`).join('、');
+  const day = shortDay(letter.today, letter.today);
+  return renderSheet({
+    subject: `【每日情况】${day}：${counts === '' ? '无待办事项' : counts}——${letter.bureau}`,
+    heading: '每日工作情况',
+    salutation: '有关负责同志：',
+    blocks: [
+      {
+        kind: 'paragraph',
+        text:
+          counts === ''
+            ? `截至${dated(letter.today)}，没有新逾期、本周到期或者需要处理的事项。`
+            : `截至${dated(letter.today)}，${counts}。具体如下。`,
+      },
+      ...sections.map(listOf),
+    ],
+    bureau: letter.bureau,
+    today: letter.today,
+    smallPrint: [`本邮件供内部工作使用。${REMINDER_ONLY}`],
+  });
+}
+
+function sectionsOf(letter: DailyLetter): readonly Section[] {
+  return [
+    { short: '新逾期', heading: '新逾期事项', unit: '项', items: letter.becameOverdue.map(overdueLine) },
+    { short: '本周到期', heading: '本周到期事项', unit: '项', items: letter.dueThisWeek.map(dueLine) },
+    {
+      short: '待确认',
+      heading: '登记时已逾期、待确认事项',
+      unit: '项',
+      items: letter.lateEntries.map(overdueLine),
+      hint: '确认之前，不向单位发出通知，也不起草文书。',
+    },
+    {
+      short: '待审核',
+      heading: '单位已报送、待审核材料',
+      unit: '项',
+      items: letter.reports.map(dueLine),
+      hint: '请审核后登记接收或者退回。',
+    },
+    {
+      short: '未送达',
+      heading: '未送达的通知',
+      unit: '件',
+      items: letter.undelivered.map(undeliveredLine),
+      hint: '请更正联系方式，或者用其他方式告知。',
+    },
+  ];
+}
+
+function listOf(section: Section, index: number): Block {
+  const number = ['一', '二', '三', '四', '五'][index] ?? '';
+  const rest = section.items.length - MOST_LINES;
+  const hint = [rest > 0 ? `其余${rest}${section.unit}请登录系统查看。` : '', section.hint ?? ''].join('');
+  return {
+    kind: 'list',
+    heading: `${number}、${section.heading}（${section.items.length}${section.unit}）`,
+    items: section.items.slice(0, MOST_LINES),
+    ...(hint === '' ? {} : { hint }),
+  };
+}
+
+function overdueLine(line: DailyLine): string {
+  return `${owed(line)}，${chineseDay(line.dueOn)}届满${noteOf(line)}`;
+}
+
+function dueLine(line: DailyLine): string {
+  return `${owed(line)}，${dated(line.dueOn)}到期${noteOf(line)}`;
+}
+
+function owed(line: DailyLine): string {
+  return `${line.owner}：${withPeriod(line.what, line.period)}`;
+}
+
+function noteOf(line: DailyLine): string {
+  return line.note === undefined || line.note === '' ? '' : `（${line.note}）`;
+}
+
+const channels: Readonly<Record<UndeliveredLine['channel'], string>> = {
+  email: '邮件',
+  sms: '短信',
+  none: '',
+};
+
+function undeliveredLine(line: UndeliveredLine): string {
+  const way = line.channel === 'none' ? '没有可用的联系方式' : `${channels[line.channel]}${line.to}未送达`;
+  return `${line.owner}：${line.what}，${way}${line.reason === '' ? '' : `（${line.reason}）`}`;
+}

@@ -1,0 +1,115 @@
+import { dutyOpening } from './duty-opening.ts';
+import { dutySubject } from './duty-subject.ts';
+import { renderSheet, type Fact } from './sheet.ts';
+import type { DutyLetter, Rendered } from './types.ts';
+import {
+  REMINDER_ONLY,
+  askText,
+  basisText,
+  dated,
+  dueText,
+  isPast,
+  officeWord,
+  safeDay,
+  sentence,
+  timeLeft,
+  withPeriod,
+} from './wording.ts';
+
+const headings: Readonly<Record<DutyLetter['kind'], string>> = {
+  reminder: '工作提醒',
+  overdue: '逾期事项通知',
+  correction: '更正通知',
+  'report-returned': '材料退回通知',
+  'bureau-alert': '内部工作提醒',
+};
+
+/** A letter about one duty. */
+export function renderDuty(letter: DutyLetter): Rendered {
+  const late = letter.late ? ['（本通知因系统停运补发，发出时间晚于原定时间，敬请谅解。）'] : [];
+  const paragraphs = [dutyOpening(letter), ...late];
+  return renderSheet({
+    subject: dutySubject(letter),
+    heading: headings[letter.kind],
+    salutation: salutation(letter),
+    blocks: [
+      ...paragraphs.map((text) => ({ kind: 'paragraph', text }) as const),
+      { kind: 'facts', facts: letter.ended ? endedFacts(letter) : facts(letter) },
+      { kind: 'paragraph', text: closing(letter) },
+    ],
+    bureau: letter.bureau,
+    today: letter.today,
+    smallPrint: [REMINDER_ONLY],
+  });
+}
+
+function salutation(letter: DutyLetter): string {
+  if (letter.kind === 'bureau-alert') return '有关负责同志：';
+  return letter.onBehalf ? '有关主管单位：' : `${letter.owner}：`;
+}
+
+/** Rows without a value fall away. */
+function rows(entries: readonly (readonly [label: string, value: string | undefined])[]): readonly Fact[] {
+  return entries.flatMap(([label, value]) =>
+    value === undefined || value.trim() === '' ? [] : [{ label, values: [value] }],
+  );
+}
+
+function facts(letter: DutyLetter): readonly Fact[] {
+  const basis = letter.basis.map(basisText);
+  return [
+    ...rows([
+      ['办理事项', withPeriod(letter.what, letter.period)],
+      [letter.kind === 'bureau-alert' ? '涉及对象' : '责任主体', namesOwner(letter) ? letter.owner : undefined],
+      ['接收单位', letter.handTo],
+      ['退回原因', letter.kind === 'report-returned' ? letter.reason : undefined],
+      ['原定日期', letter.toldBefore === undefined ? undefined : dated(letter.toldBefore)],
+    ]),
+    { label: '办理期限', values: [dueRow(letter)], strong: true },
+    ...rows([
+      [letter.dueAt === undefined ? '剩余时间' : '期限计算', isPast(letter) ? undefined : timeLeft(letter)],
+      ['稳妥办理', safeDay(letter)],
+      ['暂定说明', letter.provisional ? '国务院办公厅公布放假安排后，日期如有变动，另行通知更正' : undefined],
+      ['依据条款', letter.clause],
+    ]),
+    ...(basis.length === 0 ? [] : [{ label: '所列依据', values: basis }]),
+    ...rows([[isPast(letter) ? '后续办理' : '逾期处理', letter.next]]),
+    askRow(letter),
+  ];
+}
+
+function endedFacts(letter: DutyLetter): readonly Fact[] {
+  return [
+    ...rows([
+      ['原定事项', withPeriod(letter.what, letter.period)],
+      [letter.kind === 'bureau-alert' ? '涉及对象' : '责任主体', namesOwner(letter) ? letter.owner : undefined],
+      ['原定日期', letter.toldBefore === undefined ? undefined : dated(letter.toldBefore)],
+      ['依据条款', letter.clause],
+    ]),
+    askRow(letter),
+  ];
+}
+
+/** The salutation names the owner already, except to those who stand in for it and inside the bureau. */
+function namesOwner(letter: DutyLetter): boolean {
+  return letter.onBehalf || (letter.kind === 'bureau-alert' && letter.owner !== letter.bureau);
+}
+
+function dueRow(letter: DutyLetter): string {
+  const included = letter.dueAt === undefined ? '（含当日）' : '';
+  const provisional = letter.provisional ? '（放假安排未公布，暂定）' : '';
+  const due = letter.extended ? `经批准延期至${dueText(letter)}` : `${dueText(letter)}前`;
+  return `${due}${included}${provisional}`;
+}
+
+function askRow(letter: DutyLetter): Fact {
+  return { label: '联系方式', values: letter.ask.length === 0 ? [letter.bureau] : letter.ask.map(askText) };
+}
+
+function closing(letter: DutyLetter): string {
+  const office = `我${officeWord(letter.bureau)}`;
+  if (letter.kind === 'bureau-alert') return '已办结的，请及时在系统中登记。';
+  if (letter.kind === 'correction') return sentence(`如有疑问，请与${office}联系`);
+  if (letter.kind === 'report-returned') return sentence(`对退回原因有疑问的，请与${office}联系`);
+  return sentence(`已经办理的，不必重复办理；与实际情况不符的，请与${office}联系核对`);
+}

@@ -1,0 +1,65 @@
+import { chineseDay, type Day } from '../domain/day.ts';
+import { htmlOf } from './html.ts';
+import type { Rendered } from './types.ts';
+
+/** A letter before its form: the plain text and the HTML are made from the same sheet. */
+export interface Fact {
+  readonly label: string;
+  /** One line each. */
+  readonly values: readonly string[];
+  /** Stands out: the due day. */
+  readonly strong?: boolean;
+}
+
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'list'; readonly heading: string; readonly items: readonly string[]; readonly hint?: string };
+
+export interface Sheet {
+  readonly subject: string;
+  readonly heading: string;
+  /** 主送, with its colon. */
+  readonly salutation: string;
+  readonly blocks: readonly Block[];
+  readonly bureau: string;
+  readonly today: Day;
+  readonly smallPrint: readonly string[];
+}
+
+/** Two characters at the head of a paragraph, as official letters have them. */
+const INDENT = '　　';
+const SIGNATURE_INDENT = '　'.repeat(10);
+
+export function renderSheet(sheet: Sheet): Rendered {
+  return { subject: oneLine(sheet.subject), text: textOf(sheet), html: htmlOf(sheet) };
+}
+
+function textOf(sheet: Sheet): string {
+  const parts = [
+    sheet.heading,
+    sheet.salutation,
+    ...sheet.blocks.map(blockText),
+    `${SIGNATURE_INDENT}${sheet.bureau}\n${SIGNATURE_INDENT}${chineseDay(sheet.today)}`,
+    ['────────', ...sheet.smallPrint].join('\n'),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function blockText(block: Block): string {
+  if (block.kind === 'paragraph') return INDENT + block.text;
+  if (block.kind === 'facts') return block.facts.map(factText).join('\n');
+  const items = block.items.map((item, index) => `${index + 1}. ${item}`);
+  return [block.heading, ...items, ...(block.hint === undefined ? [] : [block.hint])].join('\n');
+}
+
+function factText(fact: Fact): string {
+  const lines = fact.values.flatMap((value) => value.split(/\r?\n/));
+  if (lines.length === 1) return `${fact.label}：${lines[0]}`;
+  return [`${fact.label}：`, ...lines.map((line) => INDENT + line)].join('\n');
+}
+
+/** A subject is one header line, whatever a name holds. */
+function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}

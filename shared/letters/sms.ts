@@ -1,0 +1,49 @@
+import { chineseDay, type Day } from '../domain/day.ts';
+
+/**
+ * The SMS templates. In China a signature and a template are approved beforehand, and only the variables
+ * change: https://help.aliyun.com/zh/sms/user-guide/sms-template-specifications. The text says that
+ * something waits, never what: an SMS is read over a shoulder, so no duty, no case, no criticism.
+ */
+export const smsVariables = ['count', 'date', 'bureau'] as const;
+export const smsTemplateCodes = ['ARCHIVE_REMINDER', 'ARCHIVE_OVERDUE'] as const;
+export type SmsTemplateCode = (typeof smsTemplateCodes)[number];
+
+export const smsTemplates: Readonly<Record<SmsTemplateCode, string>> = {
+  ARCHIVE_REMINDER: '您好，有${count}项工作事项待办理，最近一项的期限为${date}，请登录系统或联系${bureau}查看。',
+  ARCHIVE_OVERDUE: '您好，有${count}项工作事项的期限已过（${date}），请登录系统或联系${bureau}查看。',
+};
+
+const codeOf = { reminder: 'ARCHIVE_REMINDER', overdue: 'ARCHIVE_OVERDUE' } as const;
+
+export interface SmsInput {
+  readonly bureau: string;
+  /** Not told: it may name a case, a project or a person. */
+  readonly owner: string;
+  readonly dueOn: Day;
+  /** How many duties the message stands for; 1 where it is not given. */
+  readonly count?: number;
+}
+
+export interface FilledSms {
+  readonly template: SmsTemplateCode;
+  readonly variables: Record<string, string>;
+  readonly text: string;
+}
+
+export function smsFor(kind: 'reminder' | 'overdue', input: SmsInput): FilledSms {
+  const template = codeOf[kind];
+  const bureau = plain(input.bureau);
+  const variables: Record<string, string> = {
+    count: String(input.count ?? 1),
+    date: chineseDay(input.dueOn),
+    bureau,
+  };
+  const text = smsTemplates[template].replace(/\$\{(\w+)\}/g, (_, name: string) => variables[name] ?? '');
+  return { template, variables, text: `【${bureau}】${text}` };
+}
+
+/** 【】 mark the signature and are refused anywhere else. */
+function plain(text: string): string {
+  return text.replace(/[【】\s]/gu, '');
+}

@@ -1,0 +1,79 @@
+import type { Day } from '../domain/day.ts';
+import type { Instant } from '../domain/instant.ts';
+
+/** What a letter says; the wording is made from this alone. Days and instants in Asia/Shanghai. */
+export interface DutyLetter {
+  readonly kind: 'reminder' | 'overdue' | 'correction' | 'report-returned' | 'bureau-alert';
+  /** The bureau that writes, for instance 洪江区档案局. */
+  readonly bureau: string;
+  /** Whom to ask: people or an office, with what is known of them. */
+  readonly ask: readonly { readonly name: string; readonly phone?: string; readonly email?: string }[];
+  /** Who owes the duty: a unit, a project, a case … */
+  readonly owner: string;
+  /** Where the recipient stands in for the owner (the parent unit of a project, the project’s department). */
+  readonly onBehalf: boolean;
+  /** The duty in words: 《重点建设项目档案管理登记表》 */
+  readonly what: string;
+  readonly ruleTitle: string;
+  /** 2025年度, 2026年上半年; undefined where the duty comes once. */
+  readonly period: string | undefined;
+  /** To whom it is handed in. */
+  readonly handTo: string | undefined;
+  readonly dueOn: Day;
+  readonly dueAt: Instant | undefined;
+  /** Last working day on or before the due day. */
+  readonly actBy: Day;
+  readonly extended: boolean;
+  readonly provisional: boolean;
+  /** Working days from today (not counted) to the due day (counted); negative or zero once past. */
+  readonly workingDaysLeft: number;
+  /** 洪江区档案局事中事后监管制度 三(一)五(一) */
+  readonly clause: string;
+  /** Instruments that the source names, with their standing. */
+  readonly basis: readonly { readonly instrument: string; readonly status: string; readonly note?: string | undefined }[];
+  /** What happens next if nothing is done. */
+  readonly next: string;
+  /** For corrections: the day told before; undefined where the duty no longer exists. */
+  readonly toldBefore: Day | undefined;
+  /** For corrections: the duty no longer exists. */
+  readonly ended: boolean;
+  /** For reports returned: why. */
+  readonly reason: string | undefined;
+  /** The letter should have gone out earlier, and why it did not. */
+  readonly late: boolean;
+  readonly today: Day;
+}
+
+export interface DailyLine {
+  readonly owner: string;
+  readonly what: string;
+  readonly period: string | undefined;
+  readonly dueOn: Day;
+  readonly note: string | undefined;
+}
+
+export interface UndeliveredLine {
+  readonly owner: string;
+  readonly to: string;
+  readonly channel: 'email' | 'sms' | 'none';
+  readonly what: string;
+  readonly reason: string;
+}
+
+export interface DailyLetter {
+  readonly bureau: string;
+  readonly today: Day;
+  readonly becameOverdue: readonly DailyLine[];
+  readonly dueThisWeek: readonly DailyLine[];
+  /** Entered or corrected when already late: wait for an officer’s confirmation. */
+  readonly lateEntries: readonly DailyLine[];
+  /** Reports of units that wait for the bureau’s answer. */
+  readonly reports: readonly DailyLine[];
+  readonly undelivered: readonly UndeliveredLine[];
+}
+
+export interface Rendered {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}

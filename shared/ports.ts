@@ -1,0 +1,111 @@
+import type { Instant } from './domain/instant.ts';
+
+/** What the use cases ask of the world. Adapters live in `functions/adapters` and `local`. */
+
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** An item of the one table: its key, what it is, and where it stands in the list index. */
+export interface Item extends Key {
+  readonly [attribute: string]: unknown;
+}
+
+/** When a write goes through: the item is absent, has this version, or in any case. */
+export type Guard = 'absent' | 'any' | { readonly version: number };
+
+export interface Query {
+  readonly pk: string;
+  /** The list index in place of the table; its answers hold keys alone. */
+  readonly index?: 'list';
+  /** Bounds of the sort key, both inclusive. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly limit?: number;
+  readonly descending?: boolean;
+  /** Sort key after which to go on. For the list index: `cursorOf` of the last answer. */
+  readonly after?: string;
+  /** Read what was acknowledged before, at twice the cost. Not for the index. */
+  readonly consistent?: boolean;
+}
+
+export interface Page {
+  readonly items: readonly Item[];
+  /** Where to go on; undefined at the end. */
+  readonly after: string | undefined;
+}
+
+/** The table. Every write is of one item; `put` answers whether its guard held. */
+export interface Store {
+  get(key: Key): Promise<Item | undefined>;
+  /** Those that exist, in no order; read consistently. */
+  getMany(keys: readonly Key[]): Promise<readonly Item[]>;
+  put(item: Item, guard: Guard): Promise<boolean>;
+  /** Unconditional, repeatable. */
+  putMany(items: readonly Item[]): Promise<void>;
+  deleteMany(keys: readonly Key[]): Promise<void>;
+  query(query: Query): Promise<Page>;
+}
+
+export type QueueName = 'deliver' | 'plan';
+
+/** At least once, in no order. `send` answers when all are stored. */
+export interface Queue {
+  send(queue: QueueName, messages: readonly object[]): Promise<void>;
+}
+
+export interface Clock {
+  now(): Instant;
+}
+
+/** A name for this run of the process, and whether a claim that another run made is void. */
+export interface Lease {
+  readonly owner: string;
+  isVoid(claim: { readonly owner: string; readonly until: Instant }, now: Instant): boolean;
+}
+
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** An SMS: a template approved beforehand and its variables, never free text or case facts. */
+export interface Sms {
+  readonly to: string;
+  readonly template: string;
+  readonly variables: Readonly<Record<string, string>>;
+  /** The template filled in, for the record and for captured messages. */
+  readonly text: string;
+}
+
+export type SendOutcome =
+  | { readonly kind: 'accepted'; readonly provider: string; readonly providerId?: string }
+  /** Worth another try. */
+  | { readonly kind: 'temporary'; readonly provider: string; readonly reason: string }
+  /** Never worth another try: the address is refused. */
+  | { readonly kind: 'permanent'; readonly provider: string; readonly reason: string };
+
+/** Hands a message to a provider; `noticeId` is the idempotency token where the provider takes one. */
+export interface Channel<Message> {
+  send(message: Message, noticeId: string, at: Instant): Promise<SendOutcome>;
+}
+
+export interface Channels {
+  readonly email: Channel<Mail>;
+  readonly sms: Channel<Sms>;
+}
+
+export type LogLevel = 'info' | 'warn' | 'error';
+
+/** One line: a code, a sentence, and fields that hold no personal data. */
+export interface Log {
+  (level: LogLevel, code: string, sentence: string, fields?: Readonly<Record<string, unknown>>): void;
+}
+
+/** Random identifiers, for what has no meaning to compute one from. */
+export interface Ids {
+  fresh(): string;
+}

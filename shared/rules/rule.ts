@@ -1,0 +1,60 @@
+import type { Deadline, OfficeName, RuleSource, RulebookSource } from './schema.ts';
+
+/** A rule as the product uses it: its source, with the regime that it stands in. */
+export interface Rule extends RuleSource {
+  /** `regime/rule`, unique inside a jurisdiction. */
+  readonly ruleId: string;
+  readonly regime: string;
+  readonly regimeTitle: string;
+  readonly document: RulebookSource['document'];
+  readonly office: OfficeName;
+  readonly regimeBasis: RulebookSource['basis'];
+}
+
+export interface DeadlineRule extends Rule {
+  readonly deadline: Deadline;
+}
+
+export function isDeadline(rule: Rule): rule is DeadlineRule {
+  return rule.deadline !== undefined;
+}
+
+export type FigureValue = string | number | boolean | readonly (string | number | boolean)[];
+
+/** A bureau’s own choices: figures and readings that the sources leave open, by rule id and name. */
+export interface Choices {
+  readonly figures: Readonly<Record<string, Readonly<Record<string, FigureValue>>>>;
+  readonly readings: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** The value of a figure on a day (`YYYY-MM-DD`): statutory as dated, or discretionary as chosen. */
+export function figureOf(rule: Rule, name: string, choices: Choices, on?: string): FigureValue | undefined {
+  const statutory = rule.figures?.[name];
+  if (statutory) {
+    if (on === undefined || statutory.values.length === 1) return statutory.values[statutory.values.length - 1]?.value;
+    return statutory.values.findLast((value) => value.from === null || value.from <= on)?.value;
+  }
+  return choices.figures[rule.ruleId]?.[name] ?? rule.discretionary?.[name]?.value;
+}
+
+export function numberFigure(rule: Rule, name: string, choices: Choices, on?: string): number {
+  const value = figureOf(rule, name, choices, on);
+  if (typeof value !== 'number') throw new Error(`${rule.ruleId}: figure ${name} is no number`);
+  return value;
+}
+
+export function textFigure(rule: Rule, name: string, choices: Choices, on?: string): string {
+  const value = figureOf(rule, name, choices, on);
+  if (typeof value !== 'string') throw new Error(`${rule.ruleId}: figure ${name} is no text`);
+  return value;
+}
+
+export function numbersFigure(rule: Rule, name: string, choices: Choices): readonly number[] | undefined {
+  const value = figureOf(rule, name, choices);
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'number') : undefined;
+}
+
+/** The reading in force: the bureau’s, else the default. */
+export function readingOf(rule: Rule, name: string, choices: Choices): string | undefined {
+  return choices.readings[rule.ruleId]?.[name] ?? rule.readings?.[name]?.default;
+}

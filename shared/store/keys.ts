@@ -1,0 +1,55 @@
+import type { Key } from '../ports.ts';
+import { subjectOfId } from '../domain/ids.ts';
+
+/**
+ * Where everything lies in the one table. A subject’s partition holds, in this order of sort keys, the
+ * subject (`0`), its last notice (`1`), its obligations (`2#`), its children (`3#`) and its notices (`N#`):
+ * the status look-up is one query from `0` to `3`.
+ */
+export const subjectPartition = (jurisdiction: string, subjectId: string): string => `${jurisdiction}#S#${subjectId}`;
+
+export const subjectKey = (jurisdiction: string, subjectId: string): Key => ({
+  pk: subjectPartition(jurisdiction, subjectId),
+  sk: '0',
+});
+
+export const lastNoticeKey = (jurisdiction: string, subjectId: string): Key => ({
+  pk: subjectPartition(jurisdiction, subjectId),
+  sk: '1',
+});
+
+export const childKey = (jurisdiction: string, parentId: string, childId: string): Key => ({
+  pk: subjectPartition(jurisdiction, parentId),
+  sk: `3#${childId}`,
+});
+
+const partOf = (jurisdiction: string, id: string, prefix: string): Key => ({
+  pk: subjectPartition(jurisdiction, subjectOfId(id) ?? id),
+  sk: `${prefix}#${id}`,
+});
+
+export const obligationKey = (jurisdiction: string, id: string): Key => partOf(jurisdiction, id, '2');
+export const noticeKey = (jurisdiction: string, id: string): Key => partOf(jurisdiction, id, 'N');
+
+export const textKey = (hash: string): Key => ({ pk: `TEXT#${hash}`, sk: '0' });
+
+export const configPartition = (jurisdiction: string): string => `${jurisdiction}#CONFIG`;
+export const configKey = (jurisdiction: string, what: string): Key => ({ pk: configPartition(jurisdiction), sk: what });
+
+/** Lines for the bureau’s daily mail, by the day on which they came up. */
+export const dailyPartition = (jurisdiction: string, day: string): string => `${jurisdiction}#DAILY#${day}`;
+
+/** The shards of a day’s agenda. */
+export const SHARDS = 4;
+export const agendaPartition = (day: string, shard: number): string => `AGENDA#${day}#${shard}`;
+
+/** Partitions of the list index. */
+export const listOf = (jurisdiction: string, what: 'SUBJECT' | 'OBLIGATION' | 'NOTICE'): string =>
+  `${jurisdiction}#${what}`;
+
+export const idempotencyKey = (jurisdiction: string, hash: string): Key => ({
+  pk: `${jurisdiction}#IDEMPOTENCY#${hash}`,
+  sk: '0',
+});
+
+export const systemKey = (what: string): Key => ({ pk: 'SYSTEM', sk: what });

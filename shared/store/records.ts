@@ -1,0 +1,242 @@
+import { z } from 'zod';
+import { toInstant } from '../domain/instant.ts';
+import { officeName, subjectKind } from '../rules/schema.ts';
+
+/** The items of the table, as they are written and read. Days are `YYYY-MM-DD`, instants milliseconds. */
+
+const dayText = z.string();
+const instantNumber = z.number().transform(toInstant);
+
+const record = { pk: z.string(), sk: z.string(), v: z.literal(1) };
+const versioned = { ...record, version: z.number() };
+
+export const contactRecord = z.object({
+  name: z.string(),
+  email: z.string().optional(),
+  mobile: z.string().optional(),
+  role: z.string().optional(),
+});
+
+export const factValue = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.array(z.string()),
+  z.record(z.string(), z.number()),
+]);
+
+export const subjectRecord = z.object({
+  ...versioned,
+  lp: z.string(),
+  ls: z.string(),
+  id: z.string(),
+  jurisdiction: z.string(),
+  kind: subjectKind,
+  name: z.string(),
+  code: z.string().optional(),
+  parentId: z.string().optional(),
+  traits: z.array(z.string()),
+  facts: z.record(z.string(), factValue),
+  /** When each fact got its present value. */
+  recorded: z.record(z.string(), instantNumber),
+  contacts: z.array(contactRecord),
+  retiredOn: dayText.optional(),
+  successorId: z.string().optional(),
+  createdAt: instantNumber,
+});
+
+export const historyEntry = z.object({
+  at: instantNumber,
+  by: z.string(),
+  what: z.string(),
+  text: z.string(),
+});
+
+export const stepRecord = z.object({
+  kind: z.enum(['reminder', 'overdue', 'alert-officers', 'alert-leader', 'alert-superior', 'correction', 'returned']),
+  key: z.string(),
+  at: instantNumber,
+});
+
+export const closedHow = z.enum(['fulfilled', 'fulfilled-late', 'waived', 'superseded']);
+
+export const obligationRecord = z.object({
+  ...versioned,
+  lp: z.string(),
+  ls: z.string(),
+  id: z.string(),
+  jurisdiction: z.string(),
+  subjectId: z.string(),
+  ruleId: z.string(),
+  ruleVersion: z.string(),
+  key: z.string(),
+  period: z.string().optional(),
+  title: z.string().optional(),
+  arisesOn: dayText,
+  dueOn: dayText,
+  dueAt: instantNumber.optional(),
+  actBy: dayText,
+  /** The extension counted in. */
+  overdueFrom: instantNumber,
+  extendedTo: dayText.optional(),
+  provisional: z.boolean(),
+  /** active; untracked: due before trackFrom; unconfirmed: late when entered; none: the rule pursues nobody. */
+  pursuit: z.enum(['active', 'untracked', 'unconfirmed', 'none']),
+  closed: z
+    .object({ how: closedHow, on: dayText, at: instantNumber, by: z.string() })
+    .optional(),
+  report: z
+    .object({
+      state: z.enum(['pending', 'returned']),
+      on: dayText,
+      document: z.string().optional(),
+      note: z.string().optional(),
+      reason: z.string().optional(),
+      at: instantNumber,
+      by: z.string(),
+    })
+    .optional(),
+  /** What is still to be done or was done, by time. */
+  steps: z.array(stepRecord),
+  enteredAt: instantNumber,
+  /** When the duty got its present date. */
+  datedAt: instantNumber,
+  history: z.array(historyEntry),
+});
+
+export const noticeStatus = z.enum([
+  'queued',
+  'sent',
+  'delivered',
+  'bounced',
+  'complained',
+  'failed',
+  'suppressed',
+  'withdrawn',
+]);
+
+export const noticeKind = z.enum([
+  'reminder',
+  'overdue',
+  'bureau-alert',
+  'daily',
+  'correction',
+  'report-returned',
+  'order-to-rectify',
+  'circulated-criticism',
+  'quota-alert',
+]);
+
+export const channelName = z.enum(['email', 'sms']);
+
+export const noticeRecord = z.object({
+  ...versioned,
+  lp: z.string(),
+  ls: z.string(),
+  id: z.string(),
+  jurisdiction: z.string(),
+  subjectId: z.string(),
+  kind: noticeKind,
+  obligationId: z.string().optional(),
+  escalationId: z.string().optional(),
+  step: z.string(),
+  to: z.string(),
+  toName: z.string(),
+  channel: channelName,
+  subject: z.string(),
+  textHash: z.string(),
+  /** The due day that the notice told, for corrections. */
+  toldDue: z.string().optional(),
+  late: z.boolean(),
+  status: noticeStatus,
+  attempts: z.array(z.object({ at: instantNumber, provider: z.string(), outcome: z.string() })),
+  claim: z.object({ owner: z.string(), until: instantNumber }).optional(),
+  createdAt: instantNumber,
+});
+
+export const pointer = z.object({
+  jurisdiction: z.string(),
+  obligationId: z.string(),
+  step: z.string(),
+  at: instantNumber,
+  /** Times that this step was tried before. */
+  attempt: z.number(),
+});
+
+export const agendaPage = z.object({ ...record, pointers: z.array(pointer) });
+
+export const settingsRecord = z.object({
+  ...versioned,
+  trackFrom: dayText,
+  sendHour: z.number(),
+  quietHours: z.object({ from: z.string(), to: z.string() }),
+  rectificationDays: z.number(),
+  defenceWorkingDays: z.number(),
+  reminderLeads: z
+    .object({
+      long: z.array(z.number()).optional(),
+      upTo30Days: z.array(z.number()).optional(),
+      upTo7Days: z.array(z.number()).optional(),
+      hours: z.array(z.number()).optional(),
+    })
+    .default({}),
+  channels: z.record(z.string(), z.array(channelName)),
+  alerts: z.object({
+    leaders: z.array(z.string()),
+    superiors: z.array(z.string()),
+    leaderAfterWorkingDays: z.number(),
+    superiorAfterWorkingDays: z.number(),
+  }),
+  figures: z.record(
+    z.string(),
+    z.record(
+      z.string(),
+      z.union([z.number(), z.string(), z.boolean(), z.array(z.union([z.number(), z.string(), z.boolean()]))]),
+    ),
+  ),
+  readings: z.record(z.string(), z.record(z.string(), z.string())),
+});
+
+export const staffMember = z.object({
+  sub: z.string(),
+  name: z.string(),
+  role: z.string(),
+  office: officeName.optional(),
+  email: z.string().optional(),
+  certificate: z.object({ number: z.string(), validUntil: dayText }).optional(),
+  deputyFor: z.object({ sub: z.string(), from: dayText, to: dayText }).optional(),
+});
+
+export const staffRecord = z.object({ ...versioned, members: z.array(staffMember) });
+
+export const yearRecord = z.object({
+  ...versioned,
+  year: z.number(),
+  holidays: z.array(dayText),
+  workdays: z.array(dayText),
+  source: z.string(),
+});
+
+/** What the last complete planning of the jurisdiction was made from, and when the daily mail last went. */
+export const plannedRecord = z.object({ ...versioned, basis: z.string() });
+export const reportedRecord = z.object({ ...versioned, on: dayText });
+
+export const dailyLine = z.object({
+  ...record,
+  type: z.enum(['late-entry', 'undelivered', 'reported']),
+  id: z.string(),
+});
+
+export type SubjectRecord = z.infer<typeof subjectRecord>;
+export type ObligationRecord = z.infer<typeof obligationRecord>;
+export type NoticeRecord = z.infer<typeof noticeRecord>;
+export type StepRecord = z.infer<typeof stepRecord>;
+export type HistoryEntry = z.infer<typeof historyEntry>;
+export type Pointer = z.infer<typeof pointer>;
+export type SettingsRecord = z.infer<typeof settingsRecord>;
+export type StaffMember = z.infer<typeof staffMember>;
+export type YearRecord = z.infer<typeof yearRecord>;
+export type ContactRecord = z.infer<typeof contactRecord>;
+export type FactValue = z.infer<typeof factValue>;
+export type NoticeKind = z.infer<typeof noticeKind>;
+export type ChannelName = z.infer<typeof channelName>;

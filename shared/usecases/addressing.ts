@@ -1,0 +1,59 @@
+import { readAll } from '../store/read.ts';
+import { subjectPartition } from '../store/keys.ts';
+import { noticeRecord, type NoticeRecord } from '../store/records.ts';
+import type { Deps } from './deps.ts';
+import type { Duty } from './deliver.ts';
+import { toldDate } from './plan.ts';
+import {
+  addresseeOf,
+  channelSetting,
+  leaders,
+  officers,
+  superiors,
+  unitRecipients,
+  distinct,
+  type Recipient,
+} from './recipients.ts';
+
+export interface Addressing {
+  readonly recipients: readonly Recipient[];
+  /** For corrections: what the recipients were told before. */
+  readonly toldBefore: string | undefined;
+}
+
+/** Who gets the notice of a step. */
+export async function recipientsOf(deps: Deps, duty: Duty): Promise<Addressing> {
+  if (duty.step.kind === 'correction') return correctionRecipients(deps, duty);
+  return { recipients: dutyRecipients(duty), toldBefore: undefined };
+}
+
+function dutyRecipients(duty: Duty): Recipient[] {
+  const { context, rule, subject, parent, bureau, step } = duty;
+  if (step.kind === 'alert-leader') return leaders(context, rule.office);
+  if (step.kind === 'alert-superior') return superiors(context);
+  const channels = context.settings.channels[channelSetting(step, duty.obligation.steps)] ?? ['email'];
+  if (subject.kind === 'bureau') return officers(context, rule.office, bureau);
+  const addressee = addresseeOf(subject, parent);
+  if (addressee) return unitRecipients(addressee.contacts, channels, addressee.id !== subject.id);
+  return rule.deadline.pursuit === 'bureau' ? officers(context, rule.office, bureau) : [];
+}
+
+/** Those who were told another date than the present one, each once. */
+async function correctionRecipients(deps: Deps, duty: Duty): Promise<Addressing> {
+  const { obligation, step } = duty;
+  const pk = subjectPartition(obligation.jurisdiction, obligation.subjectId);
+  const items = await readAll(deps.store, { pk, from: 'N#', to: 'N#~', consistent: true });
+  const notices = items
+    .map((item) => noticeRecord.parse(item))
+    .filter((notice) => notice.obligationId === obligation.id && notice.toldDue !== undefined)
+    .filter((notice) => ['sent', 'delivered', 'bounced', 'complained'].includes(notice.status))
+    .sort((a, b) => a.createdAt - b.createdAt);
+  const present = step.key === 'ended' ? 'ended' : toldDate(obligation);
+  const lastTold = new Map<string, NoticeRecord>();
+  for (const notice of notices) lastTold.set(`${notice.channel}:${notice.to.toLowerCase()}`, notice);
+  const wrong = [...lastTold.values()].filter((notice) => notice.toldDue !== present && notice.channel === 'email');
+  return {
+    recipients: distinct(wrong.map((notice) => ({ name: notice.toName, to: notice.to, channel: notice.channel, onBehalf: false }))),
+    toldBefore: wrong.findLast((notice) => notice.toldDue !== 'ended')?.toldDue,
+  };
+}

@@ -1,0 +1,54 @@
+import { formatDay } from '../domain/day.ts';
+import { dayOf, sortableInstant, type Instant } from '../domain/instant.ts';
+import { idOf } from '../domain/ids.ts';
+import type { Item, Store } from '../ports.ts';
+import { agendaPartition, SHARDS } from '../store/keys.ts';
+import type { Pointer } from '../store/records.ts';
+
+/** How many pointers a page of the agenda, and a message to the delivery, hold at the most. */
+export const PAGE_SIZE = 100;
+
+/**
+ * Writes pointers into the agenda: pages by the moment at which they fall due, in the shard of the day. A
+ * moment that has passed is entered under now, so that no pointer lies behind the watermark. Repeatable: a
+ * page’s name is the hash of what it holds.
+ */
+export async function enterAgenda(store: Store, pointers: readonly Pointer[], now: Instant): Promise<void> {
+  const pages = pagesOf(pointers, now);
+  if (pages.length > 0) await store.putMany(pages);
+}
+
+export function pagesOf(pointers: readonly Pointer[], now: Instant): Item[] {
+  const groups = new Map<string, { at: Instant; shard: number; pointers: Pointer[] }>();
+  for (const pointer of pointers) {
+    const at = pointer.at > now ? pointer.at : now;
+    const shard = shardOf(pointer.obligationId);
+    const key = `${at}|${shard}`;
+    const group = groups.get(key) ?? { at, shard, pointers: [] };
+    group.pointers.push(pointer);
+    groups.set(key, group);
+  }
+  return [...groups.values()].flatMap((group) => chunks(group.pointers, PAGE_SIZE).map((chunk) => page(group, chunk)));
+}
+
+function page(group: { readonly at: Instant; readonly shard: number }, pointers: readonly Pointer[]): Item {
+  const names = pointers.map((pointer) => `${pointer.obligationId}/${pointer.step}/${pointer.attempt}`);
+  return {
+    pk: agendaPartition(formatDay(dayOf(group.at)), group.shard),
+    sk: `${sortableInstant(group.at)}#${idOf(...names)}`,
+    v: 1,
+    pointers,
+  };
+}
+
+function shardOf(obligationId: string): number {
+  let sum = 0;
+  for (let index = 0; index < obligationId.length; index += 1) sum = (sum * 31 + obligationId.charCodeAt(index)) >>> 0;
+  return sum % SHARDS;
+}
+
+export function chunks<T>(list: readonly T[], size: number): T[][] {
+  const parts: T[][] = [];
+  for (let index = 0; index < list.length; index += size) parts.push(list.slice(index, index + size));
+  return parts;
+}

@@ -1,0 +1,134 @@
+import { createCalendar, type WorkCalendar, type YearArrangement } from '../domain/calendar.ts';
+import { day, dayFrom, formatDay, yearOf, type Day } from '../domain/day.ts';
+import { dayOf, type Instant } from '../domain/instant.ts';
+import { contentHash } from '../domain/ids.ts';
+import { jurisdictionOf, rulebookOf, type Jurisdiction, type Rulebook } from '../rules/catalogue.ts';
+import type { Store } from '../ports.ts';
+import { configKey, configPartition } from '../store/keys.ts';
+import {
+  plannedRecord,
+  reportedRecord,
+  settingsRecord,
+  staffRecord,
+  yearRecord,
+  type SettingsRecord,
+  type StaffMember,
+  type YearRecord,
+} from '../store/records.ts';
+import { readAll } from '../store/read.ts';
+
+/** All that planning and sending need to know of a jurisdiction, read in one query. */
+export interface Context {
+  readonly jurisdiction: Jurisdiction;
+  readonly rulebook: Rulebook;
+  readonly settings: SettingsRecord;
+  readonly staff: readonly StaffMember[];
+  readonly staffVersion: number;
+  readonly years: readonly YearRecord[];
+  readonly calendar: WorkCalendar;
+  /** What the last complete planning was made from. */
+  readonly plannedBasis: string | undefined;
+  /** The day of the last daily mail, and the version of that record. */
+  readonly reported: { readonly on: string; readonly version: number } | undefined;
+}
+
+export const defaultSettings = (jurisdiction: string, trackFrom: Day): SettingsRecord => ({
+  ...configKey(jurisdiction, 'SETTINGS'),
+  v: 1,
+  version: 1,
+  trackFrom: formatDay(trackFrom),
+  sendHour: 9,
+  quietHours: { from: '20:00', to: '08:00' },
+  rectificationDays: 15,
+  defenceWorkingDays: 5,
+  reminderLeads: {},
+  channels: {
+    reminder: ['email'],
+    'last-reminder': ['email', 'sms'],
+    overdue: ['email', 'sms'],
+    correction: ['email'],
+    'report-returned': ['email'],
+    'bureau-alert': ['email'],
+    daily: ['email'],
+  },
+  alerts: { leaders: [], superiors: [], leaderAfterWorkingDays: 5, superiorAfterWorkingDays: 10 },
+  figures: {},
+  readings: {},
+});
+
+const calendars = new Map<string, WorkCalendar>();
+
+/** Calendars are large and alike: one for each set of entered years. */
+function calendarFor(years: readonly YearRecord[]): WorkCalendar {
+  const key = calendarKey(years);
+  const known = calendars.get(key);
+  if (known) return known;
+  const calendar = createCalendar(
+    years.map(
+      (year): YearArrangement => ({
+        year: year.year,
+        holidays: year.holidays.map(day),
+        workdays: year.workdays.map(day),
+        source: year.source,
+      }),
+    ),
+  );
+  if (calendars.size > 50) calendars.clear();
+  calendars.set(key, calendar);
+  return calendar;
+}
+
+function calendarKey(years: readonly YearRecord[]): string {
+  return contentHash(JSON.stringify(years.map((year) => [year.year, year.holidays, year.workdays])));
+}
+
+/** The context, or undefined where the jurisdiction is unknown or was never set up. */
+export async function loadContext(store: Store, id: string): Promise<Context | undefined> {
+  const jurisdiction = jurisdictionOf(id);
+  if (!jurisdiction) return undefined;
+  const items = await readAll(store, { pk: configPartition(id), consistent: true });
+  const found = (what: string): unknown => items.find((item) => item.sk === what);
+  const settingsItem = found('SETTINGS');
+  if (settingsItem === undefined) return undefined;
+  const staffItem = found('STAFF');
+  const staff = staffItem === undefined ? undefined : staffRecord.parse(staffItem);
+  const years = items.filter((item) => item.sk.startsWith('YEAR#')).map((item) => yearRecord.parse(item));
+  const plannedItem = found('PLANNED');
+  const reportedItem = found('REPORTED');
+  const reported = reportedItem === undefined ? undefined : reportedRecord.parse(reportedItem);
+  return {
+    jurisdiction,
+    rulebook: rulebookOf(id),
+    settings: settingsRecord.parse(settingsItem),
+    staff: staff?.members ?? [],
+    staffVersion: staff?.version ?? 0,
+    years,
+    calendar: calendarFor(years),
+    plannedBasis: plannedItem === undefined ? undefined : plannedRecord.parse(plannedItem).basis,
+    reported: reported && { on: reported.on, version: reported.version },
+  };
+}
+
+/** Obligations are planned to the end of the next calendar year. */
+export function horizonOf(now: Instant): Day {
+  return dayFrom(yearOf(dayOf(now)) + 1, 12, 31);
+}
+
+/** Names everything that a complete planning depends on: when it changes, all is planned again. */
+export function planningBasis(context: Context, now: Instant): string {
+  const { settings } = context;
+  return contentHash(
+    JSON.stringify([
+      context.rulebook.version,
+      calendarKey(context.years),
+      formatDay(horizonOf(now)),
+      settings.trackFrom,
+      settings.sendHour,
+      settings.reminderLeads,
+      settings.alerts.leaderAfterWorkingDays,
+      settings.alerts.superiorAfterWorkingDays,
+      settings.figures,
+      settings.readings,
+    ]),
+  ).slice(0, 16);
+}

@@ -1,0 +1,299 @@
+import { z } from 'zod';
+import { day } from '../domain/day.ts';
+import { nextSendTime } from '../domain/dates.ts';
+import { dayOf, formatInstant, minuteOfDay, minutes, type Instant } from '../domain/instant.ts';
+import { contentHash } from '../domain/ids.ts';
+import { effectiveDue, stepId } from '../domain/schedule.ts';
+import { renderDuty } from '../letters/duty.ts';
+import { smsFor } from '../letters/sms.ts';
+import type { Item } from '../ports.ts';
+import type { DeadlineRule } from '../rules/rule.ts';
+import { lastNoticeKey, obligationKey, subjectKey, textKey } from '../store/keys.ts';
+import {
+  obligationRecord,
+  pointer,
+  subjectRecord,
+  type NoticeKind,
+  type ObligationRecord,
+  type Pointer,
+  type StepRecord,
+  type SubjectRecord,
+} from '../store/records.ts';
+import { enterAgenda } from './agenda.ts';
+import { loadContext, type Context } from './context.ts';
+import type { Deps } from './deps.ts';
+import { noticeIdOf, type NoticeDraft } from './notice.ts';
+import { toldDate } from './plan.ts';
+import type { Recipient } from './recipients.ts';
+import { recipientsOf } from './addressing.ts';
+import { recordUndeliverable, sendNotice, withdrawQueued, type Letter } from './send.ts';
+import { bureauSubjectId } from './setup.ts';
+import { letterOf, type LetterParts } from './wording.ts';
+
+export const deliverMessage = z.object({ pointers: z.array(pointer) });
+
+/** One step of one obligation, with all that its letter needs. */
+export interface Duty {
+  readonly pointer: Pointer;
+  readonly context: Context;
+  readonly rule: DeadlineRule;
+  readonly obligation: ObligationRecord;
+  readonly step: StepRecord;
+  readonly subject: SubjectRecord;
+  readonly parent: SubjectRecord | undefined;
+  readonly bureau: SubjectRecord | undefined;
+}
+
+/** What is to be done about a pointer now. */
+export type Verdict =
+  | { readonly kind: 'send'; readonly late: boolean }
+  | { readonly kind: 'drop'; readonly why: string }
+  | { readonly kind: 'withdraw' }
+  | { readonly kind: 'wait'; readonly until: Instant };
+
+/**
+ * Delivers the steps that pointers name. The obligation is the truth, a pointer only a hint: what is met,
+ * moved, held or past is not sent. Nothing leaves on a rest day or in quiet hours but what runs by the hour.
+ */
+export async function deliver(deps: Deps, pointers: readonly Pointer[]): Promise<number> {
+  const duties = await dutiesFor(deps, pointers);
+  const sending: Duty[] = [];
+  const waiting: Pointer[] = [];
+  for (const duty of duties) {
+    const verdict = judge(duty, deps.clock.now());
+    if (verdict.kind === 'send') sending.push(duty);
+    else if (verdict.kind === 'wait') waiting.push({ ...duty.pointer, at: verdict.until });
+    else if (verdict.kind === 'withdraw') await withdrawFor(deps, duty);
+    else deps.log('info', 'STEP_DROPPED', 'A step is no longer due.', { obligation: duty.obligation.id, why: verdict.why });
+  }
+  await enterAgenda(deps.store, waiting, deps.clock.now());
+  const letters = await Promise.all(sending.map((duty) => lettersFor(deps, duty)));
+  await storeTexts(deps, letters.flat());
+  const results = await Promise.all(letters.flat().map((letter) => sendNotice(deps, letter)));
+  await storeLast(deps, letters.flat().filter((_, index) => results[index] === true));
+  return results.filter(Boolean).length;
+}
+
+async function dutiesFor(deps: Deps, pointers: readonly Pointer[]): Promise<Duty[]> {
+  const unique = [...new Map(pointers.map((entry) => [`${entry.obligationId}/${entry.step}`, entry])).values()];
+  const ids = [...new Set(unique.map((entry) => entry.jurisdiction))];
+  const contexts = new Map<string, Context>();
+  for (const id of ids) {
+    const context = await loadContext(deps.store, id);
+    if (context) contexts.set(id, context);
+  }
+  const items = await deps.store.getMany(
+    uniqueKeys(unique.map((entry) => obligationKey(entry.jurisdiction, entry.obligationId))),
+  );
+  const obligations = new Map(items.map((item) => obligationRecord.parse(item)).map((record) => [record.id, record]));
+  const subjects = await subjectsFor(deps, [...obligations.values()], contexts);
+  return unique.flatMap((entry) => dutyOf(entry, contexts, obligations, subjects));
+}
+
+function dutyOf(
+  entry: Pointer,
+  contexts: ReadonlyMap<string, Context>,
+  obligations: ReadonlyMap<string, ObligationRecord>,
+  subjects: ReadonlyMap<string, SubjectRecord>,
+): Duty[] {
+  const context = contexts.get(entry.jurisdiction);
+  const obligation = obligations.get(entry.obligationId);
+  const rule = obligation && context?.rulebook.deadlineOf(obligation.ruleId);
+  const step = obligation?.steps.find((candidate) => stepId(candidate) === entry.step);
+  const subject = obligation && subjects.get(obligation.subjectId);
+  if (!context || !obligation || !rule || !step || !subject) return [];
+  return [
+    {
+      pointer: entry,
+      context,
+      rule,
+      obligation,
+      step,
+      subject,
+      parent: subject.parentId === undefined ? undefined : subjects.get(subject.parentId),
+      bureau: subjects.get(bureauSubjectId(context.jurisdiction.id, rule.office)),
+    },
+  ];
+}
+
+async function subjectsFor(
+  deps: Deps,
+  obligations: readonly ObligationRecord[],
+  contexts: ReadonlyMap<string, Context>,
+): Promise<Map<string, SubjectRecord>> {
+  const keys = obligations.flatMap((obligation) => {
+    const office = contexts.get(obligation.jurisdiction)?.rulebook.deadlineOf(obligation.ruleId)?.office ?? 'archives';
+    return [
+      subjectKey(obligation.jurisdiction, obligation.subjectId),
+      subjectKey(obligation.jurisdiction, bureauSubjectId(obligation.jurisdiction, office)),
+    ];
+  });
+  const own = (await deps.store.getMany(uniqueKeys(keys))).map((item) => subjectRecord.parse(item));
+  const parents = own.flatMap((subject) =>
+    subject.parentId === undefined ? [] : [subjectKey(subject.jurisdiction, subject.parentId)],
+  );
+  const more = (await deps.store.getMany(uniqueKeys(parents))).map((item) => subjectRecord.parse(item));
+  return new Map([...own, ...more].map((subject) => [subject.id, subject]));
+}
+
+function uniqueKeys<K extends { readonly pk: string; readonly sk: string }>(keys: readonly K[]): K[] {
+  return [...new Map(keys.map((key) => [`${key.pk}|${key.sk}`, key])).values()];
+}
+
+/** Decides about a step at an instant. Deadlines by the hour wait for no working day and no quiet hours. */
+export function judge(duty: Duty, now: Instant): Verdict {
+  const { obligation, step } = duty;
+  const ended = step.kind === 'correction' && step.key === 'ended';
+  if (obligation.closed && !(ended && obligation.closed.how === 'superseded')) return { kind: 'withdraw' };
+  if (ended && !obligation.closed) return { kind: 'drop', why: 'the duty holds again' };
+  if (obligation.pursuit !== 'active') return { kind: 'drop', why: `not pursued: ${obligation.pursuit}` };
+  if (obligation.report?.state === 'pending') return { kind: 'drop', why: 'a report waits for the bureau' };
+  if (step.at > now) return { kind: 'drop', why: 'moved later' };
+  const stale = staleReminder(obligation, step, now);
+  if (stale !== undefined) return { kind: 'drop', why: stale };
+  if (isLateness(step) && now < obligation.overdueFrom) return { kind: 'drop', why: 'not overdue' };
+  if (obligation.dueAt === undefined || step.kind === 'correction') {
+    const open = openTime(duty.context, now);
+    if (open > now) return { kind: 'wait', until: open };
+  }
+  return { kind: 'send', late: now - step.at >= LATE };
+}
+
+/** From when on a notice is marked as late. */
+const LATE = minutes(60);
+
+const isLateness = (step: StepRecord): boolean => step.kind === 'overdue' || step.kind.startsWith('alert-');
+
+/** After a stop, only the last of the reminders that were missed goes out, and none after the due day. */
+function staleReminder(obligation: ObligationRecord, step: StepRecord, now: Instant): string | undefined {
+  if (step.kind !== 'reminder') return undefined;
+  if (obligation.dueAt === undefined ? dayOf(now) > day(effectiveDue(obligation)) : now >= obligation.dueAt) {
+    return 'the due day has passed';
+  }
+  const later = obligation.steps.some((other) => other.kind === 'reminder' && other.at > step.at && other.at <= now);
+  return later ? 'a later reminder takes its place' : undefined;
+}
+
+/** Now, if notices may leave now; else the next time at which they may. */
+function openTime(context: Context, now: Instant): Instant {
+  const { calendar, settings } = context;
+  const minute = minuteOfDay(now);
+  const quiet = quietMinutes(settings.quietHours);
+  const inside = minute >= settings.sendHour * 60 && !isQuiet(minute, quiet);
+  return inside && !calendar.isRest(dayOf(now)) ? now : nextSendTime(calendar, now, settings.sendHour);
+}
+
+interface Quiet {
+  readonly from: number;
+  readonly to: number;
+}
+
+function quietMinutes(quiet: { readonly from: string; readonly to: string }): Quiet {
+  const minuteOf = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
+  return { from: minuteOf(quiet.from), to: minuteOf(quiet.to) };
+}
+
+function isQuiet(minute: number, quiet: Quiet): boolean {
+  if (quiet.from === quiet.to) return false;
+  return quiet.from < quiet.to
+    ? minute >= quiet.from && minute < quiet.to
+    : minute >= quiet.from || minute < quiet.to;
+}
+
+const noticeKinds: Readonly<Record<StepRecord['kind'], NoticeKind>> = {
+  reminder: 'reminder',
+  overdue: 'overdue',
+  correction: 'correction',
+  returned: 'report-returned',
+  'alert-officers': 'bureau-alert',
+  'alert-leader': 'bureau-alert',
+  'alert-superior': 'bureau-alert',
+};
+
+/** The letters of a step, one a recipient; where there is nobody to write to, the bureau is told. */
+async function lettersFor(deps: Deps, duty: Duty): Promise<Letter[]> {
+  const { recipients, toldBefore } = await recipientsOf(deps, duty);
+  if (recipients.length === 0) {
+    await recordUndeliverable(deps, draftFor(duty, { name: '', to: '', channel: 'email', onBehalf: false }, '', ''), duty.rule.deadline.what);
+    return [];
+  }
+  const now = deps.clock.now();
+  const verdict = judge(duty, now);
+  const parts: LetterParts = { ...duty, now, toldBefore, late: verdict.kind === 'send' && verdict.late };
+  return recipients.map((recipient) => letterFor(duty, parts, recipient));
+}
+
+function letterFor(duty: Duty, parts: LetterParts, recipient: Recipient): Letter {
+  if (recipient.channel === 'sms') {
+    const kind = duty.step.kind === 'overdue' ? 'overdue' : 'reminder';
+    const sms = smsFor(kind, {
+      bureau: parts.bureau?.name ?? duty.context.jurisdiction.bureau,
+      owner: duty.subject.name,
+      dueOn: day(effectiveDue(duty.obligation)),
+    });
+    const hash = contentHash(sms.text);
+    const draft = draftFor(duty, recipient, sms.text, hash, parts.late);
+    return { draft, pointer: duty.pointer, message: { channel: 'sms', sms: { to: recipient.to, ...sms } }, stored: { hash, text: sms.text, html: undefined } };
+  }
+  const rendered = renderDuty(letterOf(parts, recipient.onBehalf));
+  const hash = contentHash(rendered.html);
+  const draft = draftFor(duty, recipient, rendered.subject, hash, parts.late);
+  return { draft, pointer: duty.pointer, message: { channel: 'email', mail: { to: recipient.to, ...rendered } }, stored: { hash, text: rendered.text, html: rendered.html } };
+}
+
+function draftFor(duty: Duty, recipient: Recipient, subject: string, textHash: string, late = false): NoticeDraft {
+  const { obligation, rule, step } = duty;
+  return {
+    id: noticeIdOf({
+      jurisdiction: obligation.jurisdiction,
+      subjectId: obligation.subjectId,
+      rule: rule.ruleId,
+      period: obligation.key,
+      step: stepId(step),
+      due: dueText(obligation),
+      to: recipient.to,
+      channel: recipient.channel,
+    }),
+    jurisdiction: obligation.jurisdiction,
+    subjectId: obligation.subjectId,
+    kind: noticeKinds[step.kind],
+    obligationId: obligation.id,
+    step: stepId(step),
+    to: recipient.to,
+    toName: recipient.name,
+    channel: recipient.channel,
+    subject,
+    textHash,
+    toldDue: dueText(obligation),
+    late,
+  };
+}
+
+const dueText = (obligation: ObligationRecord): string => (obligation.closed?.how === 'superseded' ? 'ended' : toldDate(obligation));
+
+async function withdrawFor(deps: Deps, duty: Duty): Promise<void> {
+  const { recipients } = await recipientsOf(deps, duty);
+  for (const recipient of recipients) await withdrawQueued(deps, draftFor(duty, recipient, '', ''));
+}
+
+async function storeTexts(deps: Deps, letters: readonly Letter[]): Promise<void> {
+  const texts = new Map<string, Item>();
+  for (const { stored } of letters) texts.set(stored.hash, { ...textKey(stored.hash), v: 1, text: stored.text, html: stored.html });
+  if (texts.size > 0) await deps.store.putMany([...texts.values()]);
+}
+
+/** The last notice of each subject, for the status look-up. */
+async function storeLast(deps: Deps, letters: readonly Letter[]): Promise<void> {
+  const last = new Map<string, Item>();
+  for (const { draft } of letters) {
+    last.set(draft.subjectId, {
+      ...lastNoticeKey(draft.jurisdiction, draft.subjectId),
+      v: 1,
+      id: draft.id,
+      kind: draft.kind,
+      subject: draft.subject,
+      at: formatInstant(deps.clock.now()),
+    });
+  }
+  if (last.size > 0) await deps.store.putMany([...last.values()]);
+}

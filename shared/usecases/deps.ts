@@ -1,0 +1,12 @@
+import type { Channels, Clock, Ids, Lease, Log, Queue, Store } from '../ports.ts';
+
+/** What every use case is given; nothing is picked up from the surroundings. */
+export interface Deps {
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly clock: Clock;
+  readonly channels: Channels;
+  readonly lease: Lease;
+  readonly log: Log;
+  readonly ids: Ids;
+}

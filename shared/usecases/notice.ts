@@ -1,0 +1,110 @@
+import { idOf } from '../domain/ids.ts';
+import { minutes, plus, sortableInstant, type Instant } from '../domain/instant.ts';
+import { listOf, noticeKey } from '../store/keys.ts';
+import { noticeRecord, type ChannelName, type NoticeKind, type NoticeRecord } from '../store/records.ts';
+import type { SendOutcome } from '../ports.ts';
+import type { Deps } from './deps.ts';
+
+/** Longer than any provider’s time-out: a claim older than this is void. */
+const CLAIM = minutes(5);
+
+/** Delays before the second, third … try of a notice that a provider could not take; ±10 % by its id. */
+export const RETRY_DELAYS = [2, 10, 30, 120, 360].map(minutes);
+
+export function retryDelay(attempts: number, noticeId: string): number | undefined {
+  const base = RETRY_DELAYS[attempts - 1];
+  if (base === undefined) return undefined;
+  const spread = (noticeId.charCodeAt(noticeId.length - 1) % 21) - 10;
+  return Math.round(base * (1 + spread / 100));
+}
+
+/** What makes a notice the same notice: a second one with this meaning is never sent. */
+export interface NoticeMeaning {
+  readonly jurisdiction: string;
+  readonly subjectId: string;
+  readonly rule: string;
+  readonly period: string;
+  readonly step: string;
+  readonly due: string;
+  readonly to: string;
+  readonly channel: ChannelName;
+}
+
+/** `<subject>.<hash>`: the address is hashed and does not show. */
+export function noticeIdOf(meaning: NoticeMeaning): string {
+  const { jurisdiction, subjectId, rule, period, step, due, to, channel } = meaning;
+  return `${subjectId}.${idOf('notice', jurisdiction, rule, period, step, due, to.toLowerCase(), channel)}`;
+}
+
+export interface NoticeDraft {
+  readonly id: string;
+  readonly jurisdiction: string;
+  readonly subjectId: string;
+  readonly kind: NoticeKind;
+  readonly obligationId?: string | undefined;
+  readonly step: string;
+  readonly to: string;
+  readonly toName: string;
+  readonly channel: ChannelName;
+  readonly subject: string;
+  readonly textHash: string;
+  readonly toldDue?: string | undefined;
+  readonly late: boolean;
+}
+
+function freshNotice(draft: NoticeDraft, now: Instant): NoticeRecord {
+  return {
+    ...noticeKey(draft.jurisdiction, draft.id),
+    v: 1,
+    version: 1,
+    lp: listOf(draft.jurisdiction, 'NOTICE'),
+    ls: `${sortableInstant(now)}#${draft.id}`,
+    ...draft,
+    status: 'queued',
+    attempts: [],
+    createdAt: now,
+  };
+}
+
+export type Claim =
+  | { readonly kind: 'mine'; readonly notice: NoticeRecord }
+  /** Somebody else is sending it; look again then. */
+  | { readonly kind: 'busy'; readonly until: Instant }
+  /** It has left, or is not to leave. */
+  | { readonly kind: 'settled' };
+
+/**
+ * Claims a notice before it is sent: the first to write its record sends it. A claim left behind by a run that
+ * stopped is taken over; whether its mail left then cannot be known, and the provider is given the same token.
+ */
+export async function claim(deps: Deps, draft: NoticeDraft): Promise<Claim> {
+  const now = deps.clock.now();
+  const own = { owner: deps.lease.owner, until: plus(now, CLAIM) };
+  const fresh: NoticeRecord = { ...freshNotice(draft, now), claim: own };
+  if (await deps.store.put(fresh, 'absent')) return { kind: 'mine', notice: fresh };
+  const item = await deps.store.get(noticeKey(draft.jurisdiction, draft.id));
+  if (!item) return { kind: 'busy', until: own.until };
+  const known = noticeRecord.parse(item);
+  if (known.status !== 'queued') return { kind: 'settled' };
+  if (known.claim && !deps.lease.isVoid(known.claim, now)) return { kind: 'busy', until: known.claim.until };
+  const taken: NoticeRecord = { ...known, claim: own, version: known.version + 1 };
+  if (await deps.store.put(taken, { version: known.version })) return { kind: 'mine', notice: taken };
+  return { kind: 'busy', until: own.until };
+}
+
+/** What became of a try. `retryAt` where another one is due. */
+export interface Tried {
+  readonly notice: NoticeRecord;
+  readonly retryAt: Instant | undefined;
+}
+
+export function tried(notice: NoticeRecord, outcome: SendOutcome, now: Instant): Tried {
+  const text = outcome.kind === 'accepted' ? 'accepted' : `${outcome.kind}: ${outcome.reason}`;
+  const attempts = [...notice.attempts, { at: now, provider: outcome.provider, outcome: text }];
+  const delay = outcome.kind === 'temporary' ? retryDelay(attempts.length, notice.id) : undefined;
+  const status = outcome.kind === 'accepted' ? 'sent' : delay === undefined ? 'failed' : 'queued';
+  return {
+    notice: { ...notice, attempts, status, claim: undefined, version: notice.version + 1 },
+    retryAt: delay === undefined ? undefined : plus(now, delay),
+  };
+}

@@ -1,0 +1,99 @@
+import { instantDayText, type Instant } from '../domain/instant.ts';
+import type { Item, Mail, SendOutcome, Sms } from '../ports.ts';
+import { dailyPartition, noticeKey } from '../store/keys.ts';
+import { noticeRecord, type NoticeRecord, type Pointer } from '../store/records.ts';
+import { enterAgenda } from './agenda.ts';
+import type { Deps } from './deps.ts';
+import { claim, tried, type NoticeDraft } from './notice.ts';
+
+/** A letter ready to leave. */
+export interface Letter {
+  readonly draft: NoticeDraft;
+  /** The agenda’s pointer to come back by; undefined for what no obligation calls for. */
+  readonly pointer: Pointer | undefined;
+  readonly message: { readonly channel: 'email'; readonly mail: Mail } | { readonly channel: 'sms'; readonly sms: Sms };
+  readonly stored: { readonly hash: string; readonly text: string; readonly html: string | undefined };
+}
+
+/**
+ * Sends one notice: claim, hand to the provider, record the outcome. Answers whether the provider took it.
+ */
+export async function sendNotice(deps: Deps, letter: Letter): Promise<boolean> {
+  const claimed = await claim(deps, letter.draft);
+  if (claimed.kind === 'settled') return false;
+  if (claimed.kind === 'busy') {
+    await comeBack(deps, letter, claimed.until);
+    return false;
+  }
+  const now = deps.clock.now();
+  const outcome = await hand(deps, letter, claimed.notice.createdAt);
+  const result = tried(claimed.notice, outcome, now);
+  if (result.retryAt !== undefined) await comeBack(deps, letter, result.retryAt);
+  if (result.notice.status === 'failed') await tellBureau(deps, result.notice, now);
+  await store(deps, result.notice);
+  if (outcome.kind !== 'accepted') {
+    deps.log('warn', 'SEND_FAILED', 'A provider did not take a notice.', { notice: result.notice.id, kind: outcome.kind });
+  }
+  return outcome.kind === 'accepted';
+}
+
+async function hand(deps: Deps, letter: Letter, at: Instant): Promise<SendOutcome> {
+  try {
+    return letter.message.channel === 'email'
+      ? await deps.channels.email.send(letter.message.mail, letter.draft.id, at)
+      : await deps.channels.sms.send(letter.message.sms, letter.draft.id, at);
+  } catch (error) {
+    return { kind: 'temporary', provider: letter.message.channel, reason: error instanceof Error ? error.name : 'error' };
+  }
+}
+
+async function comeBack(deps: Deps, letter: Letter, at: Instant): Promise<void> {
+  if (!letter.pointer) return;
+  await enterAgenda(deps.store, [{ ...letter.pointer, at, attempt: letter.pointer.attempt + 1 }], deps.clock.now());
+}
+
+/** Records the outcome; where a receipt was faster, what it said stands and the attempt is added. */
+async function store(deps: Deps, notice: NoticeRecord): Promise<void> {
+  if (await deps.store.put(notice, { version: notice.version - 1 })) return;
+  const item = await deps.store.get(noticeKey(notice.jurisdiction, notice.id));
+  const known = item && noticeRecord.parse(item);
+  if (!known) return;
+  const status = known.status === 'queued' ? notice.status : known.status;
+  await deps.store.put(
+    { ...known, attempts: notice.attempts, status, claim: undefined, version: known.version + 1 },
+    { version: known.version },
+  );
+}
+
+async function tellBureau(deps: Deps, notice: NoticeRecord, now: Instant): Promise<void> {
+  const line: Item = {
+    pk: dailyPartition(notice.jurisdiction, instantDayText(now)),
+    sk: `undelivered#${notice.id}`,
+    v: 1,
+    type: 'undelivered',
+    id: notice.id,
+  };
+  await deps.store.putMany([line]);
+}
+
+/** A notice that has nobody to go to: recorded as failed, and told to the bureau. */
+export async function recordUndeliverable(deps: Deps, draft: NoticeDraft, what: string): Promise<void> {
+  const claimed = await claim(deps, { ...draft, subject: what, toldDue: undefined });
+  if (claimed.kind !== 'mine') return;
+  const now = deps.clock.now();
+  const failed: SendOutcome = { kind: 'permanent', provider: 'none', reason: 'no contact' };
+  const { notice } = tried(claimed.notice, failed, now);
+  await tellBureau(deps, notice, now);
+  await store(deps, notice);
+}
+
+/** The duty was met before the notice left. */
+export async function withdrawQueued(deps: Deps, draft: NoticeDraft): Promise<void> {
+  const item = await deps.store.get(noticeKey(draft.jurisdiction, draft.id));
+  const known = item && noticeRecord.parse(item);
+  if (known?.status !== 'queued') return;
+  await deps.store.put(
+    { ...known, status: 'withdrawn', claim: undefined, version: known.version + 1 },
+    { version: known.version },
+  );
+}

@@ -1,0 +1,68 @@
+import { dayOf } from '../domain/instant.ts';
+import { subjectIdOf } from '../domain/ids.ts';
+import { regulated, type Jurisdiction } from '../rules/catalogue.ts';
+import type { OfficeName } from '../rules/schema.ts';
+import { listOf, subjectKey } from '../store/keys.ts';
+import type { SubjectRecord } from '../store/records.ts';
+import { defaultSettings, loadContext, planningBasis, type Context } from './context.ts';
+import type { Deps } from './deps.ts';
+import { planSubject } from './plan.ts';
+
+/** The subject of a bureau’s office, which owes the bureau’s own deadlines. */
+export function bureauSubjectId(jurisdiction: string, office: OfficeName): string {
+  return subjectIdOf(jurisdiction, 'bureau', office);
+}
+
+function bureauSubject(deps: Deps, jurisdiction: Jurisdiction, office: OfficeName, name: string): SubjectRecord {
+  const id = bureauSubjectId(jurisdiction.id, office);
+  const now = deps.clock.now();
+  return {
+    ...subjectKey(jurisdiction.id, id),
+    v: 1,
+    version: 1,
+    lp: listOf(jurisdiction.id, 'SUBJECT'),
+    ls: `bureau#${office}#${id}`,
+    id,
+    jurisdiction: jurisdiction.id,
+    kind: 'bureau',
+    name,
+    code: office,
+    parentId: undefined,
+    traits: [],
+    facts: { office },
+    recorded: { office: now },
+    contacts: [],
+    createdAt: now,
+  };
+}
+
+/**
+ * Sets up every jurisdiction that has a rulebook and was not set up yet: its settings, tracked from today,
+ * and a `bureau` subject an office. Repeatable.
+ */
+export async function setUp(deps: Deps): Promise<void> {
+  for (const jurisdiction of regulated) {
+    const settings = defaultSettings(jurisdiction.id, dayOf(deps.clock.now()));
+    await deps.store.put(settings, 'absent');
+    const context = await loadContext(deps.store, jurisdiction.id);
+    if (context) await setUpOffices(deps, context);
+  }
+}
+
+async function setUpOffices(deps: Deps, context: Context): Promise<void> {
+  const { jurisdiction } = context;
+  const offices = jurisdiction.offices ?? [{ office: 'archives' as const, name: jurisdiction.bureau }];
+  for (const { office, name } of offices) {
+    const fresh = bureauSubject(deps, jurisdiction, office, name);
+    if (await deps.store.put(fresh, 'absent')) await planSubject(deps, context, fresh, 'system');
+  }
+  if (context.plannedBasis === undefined) await markPlanned(deps, context);
+}
+
+/** Records what the last complete planning was made from. */
+export async function markPlanned(deps: Deps, context: Context): Promise<void> {
+  const { jurisdiction } = context;
+  await deps.store.putMany([
+    { pk: `${jurisdiction.id}#CONFIG`, sk: 'PLANNED', v: 1, version: 1, basis: planningBasis(context, deps.clock.now()) },
+  ]);
+}

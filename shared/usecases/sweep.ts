@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { addDays, day, formatDay, type Day } from '../domain/day.ts';
+import { dayOf, hours, minutes, plus, sortableInstant, startOfDay, type Instant } from '../domain/instant.ts';
+import type { Key, Store } from '../ports.ts';
+import { agendaPartition, SHARDS, systemKey } from '../store/keys.ts';
+import { agendaPage, type Pointer } from '../store/records.ts';
+import type { Deps } from './deps.ts';
+import { chunks } from './agenda.ts';
+
+/** Pointers in one message to the delivery: what fails is retried in messages of its own. */
+const MESSAGE_SIZE = 25;
+
+/**
+ * A day’s agenda is closed only this long after its end: longer than any writer may take between choosing
+ * the day and writing the page.
+ */
+const GRACE = hours(1);
+
+const watermarkRecord = z.object({ day: z.string(), version: z.number() });
+
+export interface SweepResult {
+  readonly pages: number;
+  readonly pointers: number;
+}
+
+/**
+ * Hands over everything that is due and not handed over yet. A page is deleted only after the queue has
+ * stored its pointers, so what remains in the agenda is what is still owed; the watermark moves to a day only
+ * when every shard of every earlier day was read to its end and found empty.
+ */
+export async function sweep(deps: Deps): Promise<SweepResult> {
+  const now = deps.clock.now();
+  const watermark = await readWatermark(deps.store, now);
+  const today = dayOf(now);
+  let pages = 0;
+  let pointers = 0;
+  for (let current = watermark.day; current <= today; current = addDays(current, 1)) {
+    const done = await Promise.all(shards().map((shard) => sweepShard(deps, current, shard, now)));
+    for (const result of done) {
+      pages += result.pages;
+      pointers += result.pointers;
+    }
+  }
+  await moveWatermark(deps, watermark, today, now);
+  return { pages, pointers };
+}
+
+const shards = (): number[] => Array.from({ length: SHARDS }, (_, shard) => shard);
+
+async function sweepShard(deps: Deps, current: Day, shard: number, now: Instant): Promise<SweepResult> {
+  const pk = agendaPartition(formatDay(current), shard);
+  let pages = 0;
+  let pointers = 0;
+  let after: string | undefined;
+  do {
+    const page = await deps.store.query({
+      pk,
+      to: `${sortableInstant(now)}#~`,
+      consistent: true,
+      ...(after === undefined ? {} : { after }),
+    });
+    const due = page.items.map((item) => agendaPage.parse(item));
+    await handOver(deps, due.flatMap((entry) => entry.pointers));
+    await deps.store.deleteMany(due.map((entry): Key => ({ pk: entry.pk, sk: entry.sk })));
+    pages += due.length;
+    pointers += due.reduce((sum, entry) => sum + entry.pointers.length, 0);
+    after = page.after;
+  } while (after !== undefined);
+  return { pages, pointers };
+}
+
+async function handOver(deps: Deps, pointers: readonly Pointer[]): Promise<void> {
+  if (pointers.length === 0) return;
+  await deps.queue.send('deliver', chunks(pointers, MESSAGE_SIZE).map((chunk) => ({ pointers: chunk })));
+}
+
+interface Watermark {
+  readonly day: Day;
+  /** 0 where none is stored yet. */
+  readonly version: number;
+}
+
+async function readWatermark(store: Store, now: Instant): Promise<Watermark> {
+  const item = await store.get(systemKey('WATERMARK'));
+  if (!item) return { day: dayOf(plus(now, -GRACE)), version: 0 };
+  const record = watermarkRecord.parse(item);
+  return { day: day(record.day), version: record.version };
+}
+
+/** The day before which nothing is owed any more: shown by the health of the scheduler. */
+export async function watermarkDay(store: Store, now: Instant): Promise<Day> {
+  return (await readWatermark(store, now)).day;
+}
+
+async function moveWatermark(deps: Deps, watermark: Watermark, today: Day, now: Instant): Promise<void> {
+  const closable = now >= plus(startOfDay(today), GRACE) ? today : addDays(today, -1);
+  if (watermark.version > 0 && closable <= watermark.day) return;
+  const next = closable > watermark.day ? closable : watermark.day;
+  const item = { ...systemKey('WATERMARK'), v: 1, day: formatDay(next), version: watermark.version + 1 };
+  await deps.store.put(item, watermark.version === 0 ? 'absent' : { version: watermark.version });
+}
+
+/** The first moment after `from` at which the agenda holds something, up to `to`; both in one day range. */
+export async function nextDue(store: Store, from: Instant, to: Instant): Promise<Instant | undefined> {
+  for (let current = dayOf(from); current <= dayOf(to); current = addDays(current, 1)) {
+    const firsts = await Promise.all(
+      shards().map((shard) => store.query({ pk: agendaPartition(formatDay(current), shard), limit: 1 })),
+    );
+    const instants = firsts.flatMap((page) => page.items.map((item) => Date.parse(item.sk.split('#')[0] ?? '')));
+    if (instants.length > 0) return plus(from, Math.max(0, Math.min(...instants) - from));
+  }
+  return undefined;
+}
+
+/** How often the schedule runs the sweep on AWS; the alarm on its age is computed from this. */
+export const SWEEP_EVERY = minutes(1);

@@ -1,0 +1,111 @@
+import { addDays, day, weekday, type Day } from '../domain/day.ts';
+import { dayOf, type Instant } from '../domain/instant.ts';
+import type { WorkCalendar } from '../domain/calendar.ts';
+import { effectiveDue } from '../domain/schedule.ts';
+import type { DutyLetter } from '../letters/types.ts';
+import { documentTitles } from '../rules/catalogue.ts';
+import type { DeadlineRule } from '../rules/rule.ts';
+import type { ObligationRecord, StepRecord, SubjectRecord } from '../store/records.ts';
+import type { Context } from './context.ts';
+
+/** 2025年度, 2026年上半年, 2026年第3季度, 2026年7月. */
+export function periodText(period: string | undefined): string | undefined {
+  if (period === undefined) return undefined;
+  const [year, part] = [period.slice(0, 4), period.slice(5)];
+  if (part === '') return `${year}年度`;
+  if (part.startsWith('H')) return `${year}年${part === 'H1' ? '上' : '下'}半年`;
+  return part.startsWith('Q') ? `${year}年第${part.slice(1)}季度` : `${year}年${Number(part)}月`;
+}
+
+/** Working days after `today` up to and with `until`; negative where it has passed. */
+export function workingDaysBetween(calendar: WorkCalendar, today: Day, until: Day): number {
+  const step = until >= today ? 1 : -1;
+  let count = 0;
+  for (let current = today; current !== until; current = addDays(current, step)) {
+    const counted = step === 1 ? addDays(current, 1) : current;
+    if (!calendar.isRest(counted)) count += step;
+  }
+  return count;
+}
+
+/** Monday to Sunday of the week that holds the day. */
+export function weekOf(value: Day): { readonly from: Day; readonly to: Day } {
+  const from = addDays(value, -((weekday(value) + 6) % 7));
+  return { from, to: addDays(from, 6) };
+}
+
+export function clauseOf(rule: DeadlineRule): string {
+  return `${documentTitles[rule.document]} ${rule.cite}`;
+}
+
+const letterKinds = {
+  reminder: 'reminder',
+  overdue: 'overdue',
+  correction: 'correction',
+  returned: 'report-returned',
+  'alert-officers': 'bureau-alert',
+  'alert-leader': 'bureau-alert',
+  'alert-superior': 'bureau-alert',
+} as const;
+
+export interface LetterParts {
+  readonly context: Context;
+  readonly rule: DeadlineRule;
+  readonly obligation: ObligationRecord;
+  readonly step: StepRecord;
+  readonly subject: SubjectRecord;
+  readonly bureau: SubjectRecord | undefined;
+  readonly now: Instant;
+  readonly toldBefore: string | undefined;
+  readonly late: boolean;
+}
+
+/** What the letter of a step says, for its own contacts or those of its parent. */
+export function letterOf(parts: LetterParts, onBehalf: boolean): DutyLetter {
+  const { context, rule, obligation, step, subject, now } = parts;
+  const due = day(effectiveDue(obligation));
+  const today = dayOf(now);
+  return {
+    kind: rule.deadline.pursuit === 'bureau' && step.kind === 'reminder' ? 'bureau-alert' : letterKinds[step.kind],
+    bureau: parts.bureau?.name ?? context.jurisdiction.bureau,
+    ask: askOf(parts),
+    owner: subject.name,
+    onBehalf,
+    what: obligation.title ?? rule.deadline.what,
+    ruleTitle: rule.title,
+    period: periodText(obligation.period),
+    handTo: rule.deadline.to,
+    dueOn: due,
+    dueAt: obligation.dueAt,
+    actBy: day(obligation.actBy),
+    extended: obligation.extendedTo !== undefined,
+    provisional: obligation.provisional,
+    workingDaysLeft: workingDaysBetween(context.calendar, today, due),
+    clause: clauseOf(rule),
+    basis: rule.basis ?? rule.regimeBasis,
+    next: rule.deadline.nextText,
+    toldBefore: toldDay(parts.toldBefore),
+    ended: step.kind === 'correction' && step.key === 'ended',
+    reason: obligation.report?.reason,
+    late: parts.late,
+    today,
+  };
+}
+
+function toldDay(told: string | undefined): Day | undefined {
+  return told === undefined ? undefined : day(told.slice(0, 10));
+}
+
+function askOf(parts: LetterParts): DutyLetter['ask'] {
+  const people = parts.bureau?.contacts ?? [];
+  if (people.length > 0) {
+    return people.map((person) => ({
+      name: person.name,
+      ...(person.mobile === undefined ? {} : { phone: person.mobile }),
+      ...(person.email === undefined ? {} : { email: person.email }),
+    }));
+  }
+  return parts.context.staff
+    .filter((member) => member.role === 'bureau-officer' && (member.office ?? parts.rule.office) === parts.rule.office)
+    .map((member) => ({ name: member.name, ...(member.email === undefined ? {} : { email: member.email }) }));
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { sourceRowsPath } from '../shared/rules/check-rows.ts';
+import { loadRulebooks, type Loaded, type SourceFile } from '../shared/rules/load.ts';
+import { rulebookSource } from '../shared/rules/schema.ts';
+
+/** `npm run rulebook:check` says what is wrong with the rulebooks; with `--build` it writes what is made from them. */
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = 'shared/rulebooks';
+const notRulesFolder = 'not-rules';
+
+const read = (path: string): SourceFile => ({ path, text: readFileSync(`${root}/${path}`, 'utf8') });
+
+const yamlIn = (name: string): SourceFile[] =>
+  readdirSync(`${root}/${folder}/${name}`)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .map((file) => read(`${folder}/${name}/${file}`));
+
+const load = (): Loaded => {
+  const folders = readdirSync(`${root}/${folder}`, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  return loadRulebooks(
+    folders.filter((name) => name !== notRulesFolder).flatMap(yamlIn),
+    read(sourceRowsPath).text,
+    folders.includes(notRulesFolder) ? yamlIn(notRulesFolder) : [],
+  );
+};
+
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+};
+
+/** The same content gives the same version, in whatever order its fields are written. */
+const versionOf = (regimes: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(sorted(regimes)))
+    .digest('hex')
+    .slice(0, 12);
+
+const json = (path: string, value: unknown): SourceFile => ({
+  path: `${folder}/${path}`,
+  text: `${JSON.stringify(value, null, 1)}\n`,
+});
+
+const outputsOf = ({ rulebooks }: Loaded): SourceFile[] => {
+  const compiled = Object.fromEntries(
+    Object.entries(rulebooks).map(([name, regimes]) => [name, { version: versionOf(regimes), regimes }]),
+  );
+  const jurisdictions: unknown = parse(read(`${folder}/jurisdictions.yaml`).text);
+  return [
+    json('compiled.json', compiled),
+    json('schema.json', z.toJSONSchema(rulebookSource)),
+    json('jurisdictions.json', jurisdictions),
+  ];
+};
+
+const isStale = ({ path, text }: SourceFile): boolean =>
+  !existsSync(`${root}/${path}`) || read(path).text !== text;
+
+const main = (build: boolean): number => {
+  const loaded = load();
+  for (const { file, line, message } of loaded.problems) console.error(`${file}:${line}: ${message}`);
+  if (loaded.problems.length > 0) return 1;
+  const stale = outputsOf(loaded).filter(isStale);
+  if (build) {
+    for (const { path, text } of stale) writeFileSync(`${root}/${path}`, text);
+  } else if (stale.length > 0) {
+    for (const { path } of stale) console.error(`${path}:1: is stale, run \`npm run rulebook:build\``);
+    return 1;
+  }
+  const { rules, covered, rows, noRules } = loaded.counts;
+  console.log(`${rules} rules, ${covered} of ${rows} rows covered, ${noRules} no rules`);
+  return 0;
+};
+
+process.exitCode = main(process.argv.includes('--build'));
