@@ -50,9 +50,9 @@ export interface Store {
 
 export type QueueName = 'deliver' | 'plan';
 
-/** At least once, in no order. `send` answers when all are stored. */
+/** At least once, in no order. `send` answers when all are stored; a delay is the least, not the most. */
 export interface Queue {
-  send(queue: QueueName, messages: readonly object[]): Promise<void>;
+  send(queue: QueueName, messages: readonly object[], delaySeconds?: number): Promise<void>;
 }
 
 export interface Clock {

@@ -18,6 +18,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import type { Guard, Item, Key, Page, Query, Store } from '../../shared/ports.ts';
+import { BadCursor, cursorParts, listCursor, tableCursor } from '../../shared/store/cursor.ts';
 import { chunks } from '../../shared/usecases/agenda.ts';
 
 export const LIST_INDEX = 'list';
@@ -135,6 +136,11 @@ async function runQuery(documents: DynamoDBDocumentClient, table: string, query:
   };
 }
 
+function cursorOf(inIndex: boolean, key: Readonly<Record<string, string>>): string {
+  const { pk = '', sk = '', ls } = key;
+  return inIndex ? listCursor({ pk, sk, ls }) : tableCursor(sk);
+}
+
 function boundsOf(query: Query): { readonly expression: string; readonly values: Record<string, string> } {
   const { from, to } = query;
   if (from !== undefined && to !== undefined) {
@@ -145,33 +151,12 @@ function boundsOf(query: Query): { readonly expression: string; readonly values:
   return { expression: '', values: {} };
 }
 
-/** A cursor names the place inside the partition that the query itself gives, so it opens no other one. */
-function cursorOf(inIndex: boolean, key: Readonly<Record<string, string>>): string {
-  const parts = inIndex ? [key['ls'], key['pk'], key['sk']] : [key['sk']];
-  return Buffer.from(JSON.stringify(parts)).toString('base64url');
-}
-
-/** A cursor that cannot be read starts from the beginning of nothing: the caller answers 400. */
-export class BadCursor extends Error {}
-
 function startKey(query: Query, cursor: string): Record<string, string> {
-  const parsed = z.array(z.string()).safeParse(decode(cursor));
-  if (!parsed.success) throw new BadCursor('cursor');
-  const [first, second, third] = parsed.data;
-  if (query.index === 'list') {
-    if (first === undefined || second === undefined || third === undefined) throw new BadCursor('cursor');
-    return { lp: query.pk, ls: first, pk: second, sk: third };
-  }
+  const [first, second, third] = cursorParts(cursor) ?? [];
   if (first === undefined) throw new BadCursor('cursor');
-  return { pk: query.pk, sk: first };
-}
-
-function decode(cursor: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
-    return undefined;
-  }
+  if (query.index !== 'list') return { pk: query.pk, sk: first };
+  if (second === undefined || third === undefined) throw new BadCursor('cursor');
+  return { lp: query.pk, ls: first, pk: second, sk: third };
 }
 
 /** Makes the table on an engine of one’s own; on AWS the state stack does. */

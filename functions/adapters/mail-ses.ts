@@ -1,4 +1,9 @@
-import { BadRequestException, MessageRejected, SendEmailCommand, type SESv2Client } from '@aws-sdk/client-sesv2';
+import {
+  BadRequestException,
+  MessageRejected,
+  SendEmailCommand,
+  type SESv2Client,
+} from '@aws-sdk/client-sesv2';
 import type { Channel, Mail, SendOutcome } from '../../shared/ports.ts';
 
 const PROVIDER = 'ses';
@@ -17,7 +22,7 @@ export function createSesMail({ client, from, configurationSet }: SesOptions): C
       try {
         const sent = await client.send(
           new SendEmailCommand({
-            FromEmailAddress: from,
+            FromEmailAddress: encodedSender(from),
             Destination: { ToAddresses: [mail.to] },
             Content: {
               Simple: {
@@ -43,6 +48,15 @@ export function createSesMail({ client, from, configurationSet }: SesOptions): C
       }
     },
   };
+}
+
+/** SES takes ASCII alone: a Chinese name before the address goes as encoded words, at most 75 long (RFC 2047). */
+export function encodedSender(from: string): string {
+  const [, name = '', address = ''] = /^\s*"?([^"<>]*?)"?\s*<([^<>]+)>\s*$/.exec(from) ?? [];
+  if (!/[^\x20-\x7e]/.test(name)) return from;
+  const words = name.match(/.{1,10}/gu) ?? [];
+  const encoded = words.map((word) => `=?UTF-8?B?${Buffer.from(word).toString('base64')}?=`);
+  return `${encoded.join(' ')} <${address}>`;
 }
 
 /** Tag values take ASCII letters, digits, `_` and `-` alone: any other byte becomes `_` and two hex digits. */

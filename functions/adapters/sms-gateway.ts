@@ -27,7 +27,10 @@ export function createGatewaySms(gateway: Gateway): Channel<Sms> {
       try {
         const response = await fetch(gateway.url, {
           method: gateway.method,
-          headers: { 'content-type': 'application/json; charset=utf-8', ...headersOf(gateway.headers, values) },
+          headers: {
+            'content-type': 'application/json; charset=utf-8',
+            ...headersOf(gateway.headers, values),
+          },
           body: JSON.stringify(filled(gateway.body, values, variables)),
           // A redirect would carry the credentials in the headers elsewhere.
           redirect: 'error',
@@ -42,7 +45,10 @@ export function createGatewaySms(gateway: Gateway): Channel<Sms> {
 }
 
 /** Numbered variables as a list in their order, named ones under the provider’s names. */
-function variablesOf(mapping: Gateway['templates']['ARCHIVE_REMINDER']['variables'], given: Sms['variables']): Json {
+function variablesOf(
+  mapping: Gateway['templates']['ARCHIVE_REMINDER']['variables'],
+  given: Sms['variables'],
+): Json {
   if (Array.isArray(mapping)) return mapping.map((name) => given[name] ?? '');
   return Object.fromEntries(Object.entries(mapping).map(([theirs, ours]) => [theirs, given[ours] ?? '']));
 }
@@ -81,10 +87,13 @@ function outcomeOf(gateway: Gateway, status: number, body: string): SendOutcome 
   if (statuses.includes(status) && value === field?.equals) {
     const id = idPath === undefined ? undefined : at(answer, idPath);
     const accepted = { kind: 'accepted', provider: gateway.name } as const;
-    return typeof id === 'string' || typeof id === 'number' ? { ...accepted, providerId: String(id) } : accepted;
+    return typeof id === 'string' || typeof id === 'number'
+      ? { ...accepted, providerId: String(id) }
+      : accepted;
   }
   // An answer without the field is no answer of the provider, but of something in between.
-  if (field !== undefined && statuses.includes(status) && value === undefined) return temporary(gateway, reason);
+  if (field !== undefined && statuses.includes(status) && value === undefined)
+    return temporary(gateway, reason);
   if (gateway.temporaryValues.some((worth) => worth === value)) return temporary(gateway, reason);
   return { kind: 'permanent', provider: gateway.name, reason };
 }

@@ -60,7 +60,10 @@ function facts(letter: DutyLetter): readonly Fact[] {
   return [
     ...rows([
       ['办理事项', withPeriod(letter.what, letter.period)],
-      [letter.kind === 'bureau-alert' ? '涉及对象' : '责任主体', namesOwner(letter) ? letter.owner : undefined],
+      [
+        letter.kind === 'bureau-alert' ? '涉及对象' : '责任主体',
+        namesOwner(letter) ? letter.owner : undefined,
+      ],
       ['接收单位', letter.handTo],
       ['退回原因', letter.kind === 'report-returned' ? letter.reason : undefined],
       ['原定日期', letter.toldBefore === undefined ? undefined : dated(letter.toldBefore)],
@@ -82,7 +85,10 @@ function endedFacts(letter: DutyLetter): readonly Fact[] {
   return [
     ...rows([
       ['原定事项', withPeriod(letter.what, letter.period)],
-      [letter.kind === 'bureau-alert' ? '涉及对象' : '责任主体', namesOwner(letter) ? letter.owner : undefined],
+      [
+        letter.kind === 'bureau-alert' ? '涉及对象' : '责任主体',
+        namesOwner(letter) ? letter.owner : undefined,
+      ],
       ['原定日期', letter.toldBefore === undefined ? undefined : dated(letter.toldBefore)],
       ['依据条款', letter.clause],
     ]),

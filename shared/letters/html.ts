@@ -11,7 +11,7 @@ const style = {
   heading: 'margin:0 0 20px;font-size:20px;line-height:1.4;text-align:center;font-weight:bold;',
   salutation: 'margin:0 0 8px;',
   paragraph: 'margin:0 0 12px;text-indent:2em;',
-  facts: 'margin:16px 0;padding:4px 0 4px 14px;border-left:3px solid #b3261e;',
+  facts: 'margin:16px 0;padding:4px 0 4px 14px;border-left:3px solid #1f4e8c;',
   fact: 'margin:8px 0;',
   label: 'font-size:14px;color:#5f6671;',
   value: 'margin:0;word-break:break-word;',
@@ -21,7 +21,8 @@ const style = {
   item: 'margin:0 0 6px;word-break:break-word;',
   hint: 'margin:4px 0 0;font-size:14px;color:#5f6671;',
   signature: 'margin:28px 0 0;text-align:right;',
-  small: 'margin:28px 0 0;padding-top:10px;border-top:1px solid #dee0e3;font-size:12px;line-height:1.6;color:#646a73;',
+  small:
+    'margin:28px 0 0;padding-top:10px;border-top:1px solid #dee0e3;font-size:12px;line-height:1.6;color:#646a73;',
 } as const;
 
 const entities: Readonly<Record<string, string>> = {

@@ -14,7 +14,12 @@ export interface Fact {
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-  | { readonly kind: 'list'; readonly heading: string; readonly items: readonly string[]; readonly hint?: string };
+  | {
+      readonly kind: 'list';
+      readonly heading: string;
+      readonly items: readonly string[];
+      readonly hint?: string;
+    };
 
 export interface Sheet {
   readonly subject: string;

@@ -2,15 +2,16 @@ import { chineseDay, type Day } from '../domain/day.ts';
 
 /**
  * The SMS templates. In China a signature and a template are approved beforehand, and only the variables
- * change: https://help.aliyun.com/zh/sms/user-guide/sms-template-specifications. The text says that
- * something waits, never what: an SMS is read over a shoulder, so no duty, no case, no criticism.
+ * change. The text says that something waits, never what: an SMS is read over a shoulder, so it holds no
+ * duty, no case and no criticism.
  */
 export const smsVariables = ['count', 'date', 'bureau'] as const;
 export const smsTemplateCodes = ['ARCHIVE_REMINDER', 'ARCHIVE_OVERDUE'] as const;
 export type SmsTemplateCode = (typeof smsTemplateCodes)[number];
 
 export const smsTemplates: Readonly<Record<SmsTemplateCode, string>> = {
-  ARCHIVE_REMINDER: '您好，有${count}项工作事项待办理，最近一项的期限为${date}，请登录系统或联系${bureau}查看。',
+  ARCHIVE_REMINDER:
+    '您好，有${count}项工作事项待办理，最近一项的期限为${date}，请登录系统或联系${bureau}查看。',
   ARCHIVE_OVERDUE: '您好，有${count}项工作事项的期限已过（${date}），请登录系统或联系${bureau}查看。',
 };
 

@@ -151,6 +151,8 @@ export const noticeRecord = z.object({
   status: noticeStatus,
   attempts: z.array(z.object({ at: instantNumber, provider: z.string(), outcome: z.string() })),
   claim: z.object({ owner: z.string(), until: instantNumber }).optional(),
+  /** Attempts before the last resend: they no longer count against the limit. */
+  before: z.number().optional(),
   createdAt: instantNumber,
 });
 
@@ -225,6 +227,7 @@ export const dailyLine = z.object({
   ...record,
   type: z.enum(['late-entry', 'undelivered', 'reported']),
   id: z.string(),
+  at: instantNumber,
 });
 
 export type SubjectRecord = z.infer<typeof subjectRecord>;

@@ -74,7 +74,7 @@ export async function deliver(deps: Deps, pointers: readonly Pointer[]): Promise
   return results.filter(Boolean).length;
 }
 
-async function dutiesFor(deps: Deps, pointers: readonly Pointer[]): Promise<Duty[]> {
+export async function dutiesFor(deps: Deps, pointers: readonly Pointer[]): Promise<Duty[]> {
   const unique = [...new Map(pointers.map((entry) => [`${entry.obligationId}/${entry.step}`, entry])).values()];
   const ids = [...new Set(unique.map((entry) => entry.jurisdiction))];
   const contexts = new Map<string, Context>();
@@ -214,6 +214,7 @@ const noticeKinds: Readonly<Record<StepRecord['kind'], NoticeKind>> = {
 async function lettersFor(deps: Deps, duty: Duty): Promise<Letter[]> {
   const { recipients, toldBefore } = await recipientsOf(deps, duty);
   if (recipients.length === 0) {
+    if (duty.step.kind === 'correction' || duty.step.kind === 'alert-superior') return [];
     await recordUndeliverable(deps, draftFor(duty, { name: '', to: '', channel: 'email', onBehalf: false }, '', ''), duty.rule.deadline.what);
     return [];
   }

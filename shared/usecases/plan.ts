@@ -157,6 +157,7 @@ function lateLine(record: ObligationRecord, now: Instant): Item {
     v: 1,
     type: 'late-entry',
     id: record.id,
+    at: now,
   };
 }
 

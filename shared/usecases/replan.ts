@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { jurisdictions } from '../rules/catalogue.ts';
-import { listOf } from '../store/keys.ts';
+import { regulated } from '../rules/catalogue.ts';
+import { listOf, subjectKey } from '../store/keys.ts';
 import { readList } from '../store/read.ts';
 import { subjectRecord } from '../store/records.ts';
 import { loadContext, planningBasis } from './context.ts';
@@ -10,13 +10,37 @@ import { planSubject } from './plan.ts';
 /** Subjects planned by one message; a jurisdiction goes on message by message. */
 const PORTION = 25;
 
-export const planMessage = z.object({
+const jurisdictionMessage = z.object({
   jurisdiction: z.string(),
   /** What the planning is made from; a message of an older basis gives way to a newer one. */
   basis: z.string(),
   after: z.string().optional(),
 });
+const subjectMessage = z.object({ jurisdiction: z.string(), subjectId: z.string() });
+
+/** A whole jurisdiction, portion by portion; or one subject, sent before the subject is changed. */
+export const planMessage = z.union([jurisdictionMessage, subjectMessage]);
 export type PlanMessage = z.infer<typeof planMessage>;
+
+/** Does what a planning message asks; repeatable. */
+export async function plan(deps: Deps, message: PlanMessage): Promise<void> {
+  if ('subjectId' in message) await planAgain(deps, message.jurisdiction, message.subjectId);
+  else await planPortion(deps, message);
+}
+
+/** Longer than a request may take between sending the message and storing the subject. */
+const AFTER_REQUEST_SECONDS = 60;
+
+/** Sees to it that a subject about to be changed is planned even if this process stops half way. */
+export async function promisePlanning(deps: Deps, jurisdiction: string, subjectId: string): Promise<void> {
+  await deps.queue.send('plan', [{ jurisdiction, subjectId }], AFTER_REQUEST_SECONDS);
+}
+
+async function planAgain(deps: Deps, jurisdiction: string, subjectId: string): Promise<void> {
+  const context = await loadContext(deps.store, jurisdiction);
+  const item = await deps.store.get(subjectKey(jurisdiction, subjectId));
+  if (context && item) await planSubject(deps, context, subjectRecord.parse(item), 'system');
+}
 
 /**
  * Starts a complete planning wherever what the last one was made from has changed: a new year’s horizon, an
@@ -24,7 +48,7 @@ export type PlanMessage = z.infer<typeof planMessage>;
  */
 export async function startPlanning(deps: Deps, only?: string): Promise<number> {
   let started = 0;
-  for (const { id } of jurisdictions) {
+  for (const { id } of regulated) {
     if (only !== undefined && only !== id) continue;
     const context = await loadContext(deps.store, id);
     if (!context) continue;
@@ -37,7 +61,7 @@ export async function startPlanning(deps: Deps, only?: string): Promise<number> 
 }
 
 /** Plans a portion of a jurisdiction’s subjects and sends the message for the next; repeatable. */
-export async function planPortion(deps: Deps, message: PlanMessage): Promise<void> {
+async function planPortion(deps: Deps, message: z.infer<typeof jurisdictionMessage>): Promise<void> {
   const context = await loadContext(deps.store, message.jurisdiction);
   if (!context || planningBasis(context, deps.clock.now()) !== message.basis) return;
   const page = await readList(deps.store, {

@@ -101,13 +101,15 @@ async function nearObligations(deps: Deps, context: Context, now: Instant): Prom
   return (await readInOrder(deps.store, keys)).map((item) => obligationRecord.parse(item));
 }
 
+/** What came up after the last mail left. */
 async function dailyLines(deps: Deps, context: Context, since: Day, today: Day): Promise<{ type: string; id: string }[]> {
-  const lines: { type: string; id: string }[] = [];
+  const lines: { type: string; id: string; at: Instant }[] = [];
+  const last = at(since, context.settings.sendHour, AFTER_NOTICES);
   for (let current = since; current <= today; current = addDays(current, 1)) {
     const items = await readAll(deps.store, { pk: dailyPartition(context.jurisdiction.id, formatDay(current)) });
     lines.push(...items.map((item) => dailyLine.parse(item)));
   }
-  return lines;
+  return lines.filter((line) => line.at > last);
 }
 
 async function obligationsById(deps: Deps, context: Context, ids: readonly string[]): Promise<ObligationRecord[]> {

@@ -72,6 +72,7 @@ async function tellBureau(deps: Deps, notice: NoticeRecord, now: Instant): Promi
     v: 1,
     type: 'undelivered',
     id: notice.id,
+    at: now,
   };
   await deps.store.putMany([line]);
 }

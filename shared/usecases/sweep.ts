@@ -100,14 +100,15 @@ async function moveWatermark(deps: Deps, watermark: Watermark, today: Day, now: 
   await deps.store.put(item, watermark.version === 0 ? 'absent' : { version: watermark.version });
 }
 
-/** The first moment after `from` at which the agenda holds something, up to `to`; both in one day range. */
+/** The first moment from `from` to `to` at which the agenda holds something; undefined where there is none. */
 export async function nextDue(store: Store, from: Instant, to: Instant): Promise<Instant | undefined> {
   for (let current = dayOf(from); current <= dayOf(to); current = addDays(current, 1)) {
     const firsts = await Promise.all(
       shards().map((shard) => store.query({ pk: agendaPartition(formatDay(current), shard), limit: 1 })),
     );
     const instants = firsts.flatMap((page) => page.items.map((item) => Date.parse(item.sk.split('#')[0] ?? '')));
-    if (instants.length > 0) return plus(from, Math.max(0, Math.min(...instants) - from));
+    const first = plus(from, Math.max(0, Math.min(...instants) - from));
+    if (instants.length > 0) return first <= to ? first : undefined;
   }
   return undefined;
 }

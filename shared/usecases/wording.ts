@@ -80,7 +80,7 @@ export function letterOf(parts: LetterParts, onBehalf: boolean): DutyLetter {
     actBy: day(obligation.actBy),
     extended: obligation.extendedTo !== undefined,
     provisional: obligation.provisional,
-    workingDaysLeft: workingDaysBetween(context.calendar, today, due),
+    workingDaysLeft: obligation.dueAt !== undefined && now >= obligation.dueAt ? -1 : workingDaysBetween(context.calendar, today, due),
     clause: clauseOf(rule),
     basis: rule.basis ?? rule.regimeBasis,
     next: rule.deadline.nextText,

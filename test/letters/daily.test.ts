@@ -37,7 +37,10 @@ describe('the bureau’s mail of the day', () => {
 
   test('says how many more there are in place of an endless list', () => {
     const line = { owner: '某局', what: '《报告》', period: undefined, dueOn: daily.today, note: undefined };
-    const { subject, text } = renderDaily({ ...emptyDaily, dueThisWeek: Array.from({ length: 130 }, () => line) });
+    const { subject, text } = renderDaily({
+      ...emptyDaily,
+      dueThisWeek: Array.from({ length: 130 }, () => line),
+    });
     expect(subject).toContain('本周到期130项');
     expect(text).toContain('其余30项请登录系统查看');
     expect(text.match(/《报告》/g)).toHaveLength(100);
@@ -46,7 +49,9 @@ describe('the bureau’s mail of the day', () => {
   test('escapes what providers and registers say', () => {
     const { html } = renderDaily({
       ...emptyDaily,
-      undelivered: [{ owner: '<b>局</b>', to: 'a@b', channel: 'email', what: '通知', reason: '<550> & "no"' }],
+      undelivered: [
+        { owner: '<b>局</b>', to: 'a@b', channel: 'email', what: '通知', reason: '<550> & "no"' },
+      ],
     });
     expect(html).toContain('&lt;b&gt;局&lt;/b&gt;');
     expect(html).toContain('&lt;550&gt; &amp; &quot;no&quot;');

@@ -20,7 +20,11 @@ export const reminder: DutyLetter = {
   workingDaysLeft: 5,
   clause: '洪江区档案局事中事后监管制度 三(三)四(二)',
   basis: [
-    { instrument: '《中华人民共和国档案法》', status: 'amended', note: '2020年6月20日修订，2021年1月1日起施行' },
+    {
+      instrument: '《中华人民共和国档案法》',
+      status: 'amended',
+      note: '2020年6月20日修订，2021年1月1日起施行',
+    },
     { instrument: '《档案法实施办法》', status: 'repealed', note: '2024年3月1日起由实施条例取代' },
     { instrument: '档案登记备份规章', status: 'unverified' },
   ],

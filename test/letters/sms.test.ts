@@ -6,7 +6,9 @@ const input = { bureau: '洪江区档案局', owner: '柏人防案〔2026〕3号
 
 describe('an SMS', () => {
   test('is the approved template filled in, under the bureau’s signature', async () => {
-    const texts = [smsFor('reminder', input), smsFor('overdue', { ...input, count: 3 })].map((sms) => sms.text);
+    const texts = [smsFor('reminder', input), smsFor('overdue', { ...input, count: 3 })].map(
+      (sms) => sms.text,
+    );
     await expect(`${texts.join('\n')}\n`).toMatchFileSnapshot('../golden/letters/sms.txt');
   });
 

@@ -1,0 +1,136 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { z } from 'zod';
+import { principalSchema, seesJurisdiction, type Principal } from '../../shared/contract/principal.ts';
+import { BadCursor } from '../../shared/store/cursor.ts';
+import type { Deps } from '../../shared/usecases/deps.ts';
+import { once } from './idempotency.ts';
+import { problem, problemOf, type Problem } from './problem.ts';
+import type { Input, Reply, Route } from './route.ts';
+
+/** Bodies over this are refused: nothing that the API takes comes near it. */
+export const MAX_BODY_BYTES = 1_000_000;
+
+export interface Answer {
+  readonly status: number;
+  readonly body: object;
+  readonly version?: number | undefined;
+  readonly replayed?: boolean;
+}
+
+export type Result = APIGatewayProxyStructuredResultV2;
+
+/** Claims as the authorizer passes them on: everything is text there. */
+const authorizer = z.object({
+  requestContext: z.object({ authorizer: z.object({ jwt: z.object({ claims: z.record(z.string(), z.unknown()) }) }) }),
+});
+
+function principalOf(event: unknown): Principal | undefined {
+  const claims = authorizer.safeParse(event);
+  if (!claims.success) return undefined;
+  return principalSchema.safeParse(claims.data.requestContext.authorizer.jwt.claims).data;
+}
+
+/** Answers one route: token, jurisdiction, role, body, then the route’s own code. */
+export function answerRoute(deps: Deps, route: Route) {
+  return async (event: APIGatewayProxyEventV2): Promise<Result> => {
+    try {
+      return toResult(await answer(deps, route, event));
+    } catch (error) {
+      if (error instanceof BadCursor) return toResult(asAnswer(problem(400, 'The cursor is not one of ours.', [{ path: 'cursor', message: 'take nextCursor of the answer before, unchanged' }])));
+      deps.log('error', 'API_FAILED', 'A request failed for a reason that is ours.', {
+        route: `${route.method} ${route.path}`,
+        error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
+        ...(error instanceof Error ? { stack: error.stack } : {}),
+      });
+      return toResult(asAnswer(problem(500, 'This is our fault, not yours. Try again; nothing was half done.')));
+    }
+  };
+}
+
+async function answer(deps: Deps, route: Route, event: APIGatewayProxyEventV2): Promise<Answer> {
+  const principal = principalOf(event);
+  if (!principal) return asAnswer(problem(401, 'Send a valid token: Authorization: Bearer …'));
+  const params = decoded(event.pathParameters ?? {});
+  const jurisdiction = params['j'];
+  if (jurisdiction !== undefined && !seesJurisdiction(principal, jurisdiction)) return asAnswer(problemOf({ kind: 'not-found' }));
+  if (!route.roles.includes(principal.role)) {
+    return asAnswer(problem(403, `This is for ${route.roles.join(', ')}; the token says ${principal.role}.`));
+  }
+  const body = bodyOf(event);
+  if ('status' in body) return asAnswer(body);
+  const input: Input<unknown, unknown> = {
+    deps,
+    principal,
+    params,
+    body: body.value,
+    query: event.queryStringParameters ?? {},
+    ifMatch: ifMatchOf(event.headers['if-match']),
+    repeatable: undefined,
+  };
+  const key = event.headers['idempotency-key'];
+  if (route.method !== 'POST' || key === undefined) return run(route, input);
+  return once(deps, { principal, key, route: `${event.requestContext.http.method} ${event.rawPath}`, body: body.value }, (repeatable) =>
+    run(route, { ...input, repeatable }),
+  );
+}
+
+async function run(route: Route, input: Input<unknown, unknown>): Promise<Answer> {
+  const outcome = await route.run(input);
+  if (!outcome.ok) return asAnswer(problemOf(outcome.failure));
+  const reply: Reply = outcome.value;
+  return { status: reply.status, body: reply.body, version: reply.version };
+}
+
+function decoded(parameters: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => {
+      try {
+        return [name, decodeURIComponent(value ?? '')];
+      } catch {
+        return [name, value ?? ''];
+      }
+    }),
+  );
+}
+
+function bodyOf(event: APIGatewayProxyEventV2): { readonly value: unknown } | Problem {
+  const { body, isBase64Encoded } = event;
+  if (body === undefined || body === '') return { value: {} };
+  const size = isBase64Encoded ? Math.floor((body.length * 3) / 4) : Buffer.byteLength(body);
+  if (size > MAX_BODY_BYTES) return tooLarge();
+  try {
+    return { value: JSON.parse(isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body) };
+  } catch {
+    return problem(400, 'The body is not JSON.', [{ path: '', message: 'send a JSON document, UTF-8' }]);
+  }
+}
+
+export function tooLarge(): Problem {
+  return problem(413, `The body is over ${MAX_BODY_BYTES} bytes: send less at once.`, [
+    { path: '', message: `at most ${MAX_BODY_BYTES} bytes` },
+  ]);
+}
+
+/** `"3"`, `W/"3"` or `3`; anything else never matches. `*` is as good as none. */
+function ifMatchOf(header: string | undefined): number | undefined {
+  if (header === undefined || header.trim() === '*') return undefined;
+  const match = /^(?:W\/)?"?(\d+)"?$/.exec(header.trim());
+  return match ? Number(match[1]) : -1;
+}
+
+export function asAnswer(body: Problem): Answer {
+  return { status: body.status, body };
+}
+
+export function toResult(answer: Answer): Result {
+  return {
+    statusCode: answer.status,
+    headers: {
+      'content-type': answer.status >= 400 ? 'application/problem+json; charset=utf-8' : 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      ...(answer.version === undefined ? {} : { etag: `"${answer.version}"` }),
+      ...(answer.replayed === true ? { 'idempotent-replayed': 'true' } : {}),
+    },
+    body: JSON.stringify(answer.body),
+  };
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { Principal } from '../../shared/contract/principal.ts';
+import { contentHash, idOf } from '../../shared/domain/ids.ts';
+import { hours, minutes, plus, toInstant } from '../../shared/domain/instant.ts';
+import { idempotencyKey } from '../../shared/store/keys.ts';
+import type { Deps } from '../../shared/usecases/deps.ts';
+import type { Answer } from './handle.ts';
+import { problem } from './problem.ts';
+
+/** How long an answer is kept for a repetition, and how long a request may run. */
+const KEPT = hours(24);
+const RUNNING = minutes(1);
+
+const kept = z.object({
+  request: z.string(),
+  version: z.number(),
+  claim: z.object({ owner: z.string(), until: z.number().transform(toInstant) }).optional(),
+  answer: z.object({ status: z.number(), body: z.record(z.string(), z.unknown()), version: z.number().optional() }).optional(),
+});
+
+export interface Repetition {
+  readonly principal: Principal;
+  readonly key: string;
+  readonly route: string;
+  readonly body: unknown;
+}
+
+/**
+ * Runs a request once for its Idempotency-Key: a repetition gets the first answer, the same key with another
+ * body is a conflict. Failures of ours are not kept, so that they can be tried again.
+ */
+export async function once(deps: Deps, repetition: Repetition, run: (repeatable: string) => Promise<Answer>): Promise<Answer> {
+  const { principal, key } = repetition;
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
+    return refuse(400, 'An Idempotency-Key is 1 to 200 visible ASCII characters.');
+  }
+  const repeatable = idOf('idempotency', principal.jurisdiction, principal.role, principal.sub, key);
+  const item = idempotencyKey(principal.jurisdiction, repeatable);
+  const request = contentHash(JSON.stringify([repetition.route, repetition.body]));
+  const now = deps.clock.now();
+  const own = { owner: deps.lease.owner, until: plus(now, RUNNING) };
+  const fresh = { ...item, v: 1, version: 1, request, claim: own, ttl: Math.floor(plus(now, KEPT) / 1000) };
+  let version = 1;
+  if (!(await deps.store.put(fresh, 'absent'))) {
+    const known = kept.parse(await deps.store.get(item));
+    const early = repeated(deps, known, request);
+    if (early) return early;
+    version = known.version + 1;
+    if (!(await deps.store.put({ ...fresh, version }, { version: known.version }))) return refuse(409, 'The same request is being answered now; ask again.');
+  }
+  const answer = await run(repeatable);
+  await deps.store.put({ ...fresh, version: version + 1, claim: undefined, answer }, { version });
+  return answer;
+}
+
+function repeated(deps: Deps, known: z.infer<typeof kept>, request: string): Answer | undefined {
+  if (known.request !== request) return refuse(409, 'This Idempotency-Key was used for another request: take a new one.');
+  if (known.answer) return { ...known.answer, replayed: true };
+  if (known.claim && !deps.lease.isVoid(known.claim, deps.clock.now())) return refuse(409, 'The same request is being answered now; ask again.');
+  return undefined;
+}
+
+function refuse(status: number, detail: string): Answer {
+  const body = problem(status, detail, [{ path: 'Idempotency-Key', message: detail }]);
+  return { status, body };
+}

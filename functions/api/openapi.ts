@@ -1,0 +1,68 @@
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { z } from 'zod';
+import * as answers from '../../shared/contract/answers.ts';
+import type { Route } from './route.ts';
+import { routes } from './routes.ts';
+
+const failures = {
+  400: 'Malformed: against the schema, an unknown field or fact, an impossible day',
+  401: 'No valid token',
+  403: 'Visible, but not for this role',
+  404: 'Missing, or not visible to this token',
+  409: 'Conflict: a duplicate, a stale version, a step that the state does not allow',
+  413: 'The body is too large',
+  422: 'Well-formed, but fields contradict each other or a rule forbids it',
+} as const;
+
+const problems = Object.fromEntries(
+  Object.entries(failures).map(([status, description]) => [
+    status,
+    { description, content: { 'application/problem+json': { schema: answers.problem } } },
+  ]),
+);
+
+function operation(route: Route): ZodOpenApiOperationObject {
+  const names = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  const headers = route.method === 'POST' ? { 'Idempotency-Key': z.string().optional() } : { 'If-Match': z.string().optional() };
+  return {
+    summary: route.summary,
+    description: `For ${route.roles.join(', ')}.`,
+    requestParams: {
+      ...(names.length > 0 ? { path: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) } : {}),
+      ...(route.query instanceof z.ZodObject ? { query: route.query } : {}),
+      ...(route.method === 'GET' ? {} : { header: z.object(headers) }),
+    },
+    ...(route.body ? { requestBody: { content: { 'application/json': { schema: route.body } } } } : {}),
+    responses: {
+      [String(route.status)]: { description: 'Done', content: { 'application/json': { schema: route.answer } } },
+      ...problems,
+    },
+  };
+}
+
+let document: object | undefined;
+
+/** The OpenAPI 3.1 document, made from the routes’ own schemas. */
+export function openApi(version: string): object {
+  document ??= build(version);
+  return document;
+}
+
+function build(version: string): object {
+  const paths: ZodOpenApiPathsObject = {
+    '/health': {
+      get: { security: [], responses: { '200': { description: 'Up', content: { 'application/json': { schema: answers.health } } } } },
+    },
+  };
+  for (const route of routes) {
+    const path = paths[route.path] ?? {};
+    paths[route.path] = { ...path, [route.method.toLowerCase()]: operation(route) };
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: { title: '档案监管期限与通知平台', version },
+    security: [{ token: [] }],
+    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    paths,
+  });
+}

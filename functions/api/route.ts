@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { FieldError } from '../../shared/contract/facts.ts';
+import { fail, type Failure, type Outcome } from '../../shared/contract/outcome.ts';
+import type { Principal } from '../../shared/contract/principal.ts';
+import type { Role } from '../../shared/rules/schema.ts';
+import type { Deps } from '../../shared/usecases/deps.ts';
+
+/** A successful answer. `version` becomes the ETag. */
+export interface Reply {
+  readonly status: 200 | 201 | 204;
+  readonly body: object;
+  readonly version?: number;
+}
+
+/** What a route’s code is given: everything is checked already. */
+export interface Input<Body, Query> {
+  readonly deps: Deps;
+  readonly principal: Principal;
+  readonly params: Readonly<Record<string, string>>;
+  readonly body: Body;
+  readonly query: Query;
+  readonly ifMatch: number | undefined;
+  readonly repeatable: string | undefined;
+}
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** `{j}` in the path is a jurisdiction: one that the token does not see is 404. */
+  readonly path: string;
+  readonly summary: string;
+  readonly roles: readonly Role[];
+  readonly body: z.ZodType | undefined;
+  readonly query: z.ZodType;
+  readonly answer: z.ZodType;
+  readonly status: 200 | 201;
+  readonly run: (input: Input<unknown, unknown>) => Promise<Outcome<Reply>>;
+}
+
+interface Definition<Body extends z.ZodType, Query extends z.ZodType> {
+  readonly method: Route['method'];
+  readonly path: string;
+  readonly summary: string;
+  readonly roles: readonly Role[];
+  readonly body: Body;
+  readonly query: Query;
+  readonly answer: z.ZodType;
+  readonly status?: 200 | 201;
+  readonly run: (input: Input<z.output<Body>, z.output<Query>>) => Promise<Outcome<Reply>>;
+}
+
+/** For routes that take no body: whatever comes is not read. */
+export const noBody = z.unknown();
+
+/** Ties a route’s schemas to the types that its code sees, and checks what comes in. */
+export function route<Body extends z.ZodType, Query extends z.ZodType>(definition: Definition<Body, Query>): Route {
+  const { method, path, summary, roles, body, query, answer, status, run } = definition;
+  return {
+    method,
+    path,
+    summary,
+    roles,
+    body: Object.is(body, noBody) ? undefined : body,
+    query,
+    answer,
+    status: status ?? 200,
+    run: async (input) => {
+      const parsedQuery = query.safeParse(input.query);
+      if (!parsedQuery.success) return fail(asFailure('query', parsedQuery.error));
+      const parsedBody = body.safeParse(input.body);
+      if (!parsedBody.success) return fail(asFailure('body', parsedBody.error));
+      return run({ ...input, body: parsedBody.data, query: parsedQuery.data });
+    },
+  };
+}
+
+/** Each issue with the path of its field; a field that is not known is named itself. */
+export function asFailure(where: 'query' | 'body', error: z.ZodError): Failure {
+  const errors = error.issues.flatMap((issue): FieldError[] => fieldErrors(issue));
+  const detail = where === 'body' ? 'The body is not as it must be.' : 'The query is not as it must be.';
+  return { kind: 'malformed', detail: `${detail} ${errors[0] ? `${errors[0].path}: ${errors[0].message}` : ''}`.trim(), errors };
+}
+
+function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+  const path = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: path === '' ? key : `${path}.${key}`, message: 'unknown field: remove it' }));
+  }
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const nested = issue.errors.map((branch) => branch.flatMap(fieldErrors)).sort((a, b) => b.length - a.length)[0] ?? [];
+    return nested.map((entry) => ({ ...entry, path: [path, entry.path].filter((part) => part !== '').join('.') }));
+  }
+  return [{ path, message: issue.message }];
+}

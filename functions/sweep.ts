@@ -1,0 +1,8 @@
+import middy from '@middy/core';
+import type { Deps } from '../shared/usecases/deps.ts';
+import { sweep } from '../shared/usecases/sweep.ts';
+
+/** The scheduled run that hands over what is due. */
+export function createSweep(deps: Deps) {
+  return middy().handler(async () => sweep(deps));
+}

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createSmtpMail } from '../functions/adapters/mail-smtp.ts';
+import { gateway } from '../functions/adapters/gateway.ts';
+import { createGatewaySms } from '../functions/adapters/sms-gateway.ts';
+import { createApi } from '../functions/api.ts';
+import { createDeliver } from '../functions/deliver.ts';
+import { createPlan, createPlanStart } from '../functions/plan.ts';
+import { createReport } from '../functions/report.ts';
+import { createSweep } from '../functions/sweep.ts';
+import type { FunctionName } from '../shared/functions.ts';
+import type { Channels } from '../shared/ports.ts';
+import type { Deps } from '../shared/usecases/deps.ts';
+import { setUp } from '../shared/usecases/setup.ts';
+import { StartError, type LocalClock } from './clock.ts';
+import { counting, type Counter } from './counter.ts';
+import { createDrive, type Drive } from './drive.ts';
+import { startEngine } from './engine.ts';
+import { createLog } from './log.ts';
+import { openMailbox, type Mailbox } from './mailbox.ts';
+import { createLocalQueue, type LocalQueue } from './queue.ts';
+
+/** Where mail and SMS go; what is not named is captured. Read from the environment by `main.ts`. */
+export interface Sending {
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string | undefined;
+  /** A file with the gateway as data. */
+  readonly smsGateway: string | undefined;
+}
+
+export interface Product {
+  readonly deps: Deps;
+  readonly api: ReturnType<typeof createApi>;
+  readonly drive: Drive;
+  readonly queue: LocalQueue;
+  readonly mailbox: Mailbox;
+  readonly counter: Counter;
+  report(): Promise<unknown>;
+  planStart(): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+function channelsFor(mailbox: Mailbox, sending: Sending): Channels & { close(): void } {
+  const { smtpUrl, mailFrom, smsGateway } = sending;
+  if (smtpUrl !== undefined && mailFrom === undefined) {
+    throw new StartError('SMTP_URL is set but MAIL_FROM is not: name the address that the mails come from.');
+  }
+  const smtp = smtpUrl === undefined || mailFrom === undefined ? undefined : createSmtpMail({ url: smtpUrl, from: mailFrom });
+  return {
+    email: smtp ?? mailbox.email,
+    sms: smsGateway === undefined ? mailbox.sms : createGatewaySms(gatewayFrom(smsGateway)),
+    close: () => smtp?.close(),
+  };
+}
+
+function gatewayFrom(file: string) {
+  const parsed = gateway.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new StartError(`SMS_GATEWAY ${file}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
+}
+
+/** The second composition root: the product in one process, its data in `directory`. */
+export async function compose(options: {
+  readonly directory: string;
+  readonly clock: LocalClock;
+  readonly sending: Sending;
+  readonly version: string;
+  readonly verbose: boolean;
+}): Promise<Product> {
+  const { directory, clock } = options;
+  mkdirSync(directory, { recursive: true });
+  const engine = await startEngine(join(directory, 'table'));
+  const run = randomUUID().slice(0, 8);
+  const queue = createLocalQueue(engine.store, run);
+  const mailbox = await openMailbox(directory);
+  const channels = channelsFor(mailbox, options.sending);
+  const counter: Counter = { notices: 0 };
+  const deps: Deps = {
+    store: engine.store,
+    queue,
+    clock,
+    channels: counting(channels, counter),
+    // One process works on a directory at a time: a claim of any other run was left behind by it.
+    lease: { owner: run, isVoid: (claim, now) => claim.owner !== run || now >= claim.until },
+    log: createLog(options.verbose),
+    ids: { fresh: () => randomUUID() },
+  };
+  await queue.open();
+  await setUp(deps);
+  const handlers = handlersFor(deps, options.version);
+  const sweep = scheduled(handlers.sweep);
+  const report = scheduled(handlers.report);
+  const planStart = scheduled(handlers.plan.start);
+  const context = lambdaContext();
+  const drive = createDrive(deps, clock, queue, {
+    sweep,
+    report,
+    planStart,
+    queues: {
+      deliver: (event) => handlers.deliver(event, context),
+      plan: (event) => handlers.plan.queue(event, context),
+    },
+  });
+  return {
+    deps,
+    api: handlers.api,
+    drive,
+    queue,
+    mailbox,
+    counter,
+    report,
+    planStart,
+    close: async () => {
+      channels.close();
+      await engine.close();
+    },
+  };
+}
+
+/** Every function of the registry, composed for this process. */
+function handlersFor(deps: Deps, version: string) {
+  return {
+    api: createApi(deps, { version }),
+    plan: { start: createPlanStart(deps), queue: createPlan(deps) },
+    sweep: createSweep(deps),
+    deliver: createDeliver(deps),
+    report: createReport(deps),
+  } satisfies Record<FunctionName, unknown>;
+}
+
+type Scheduled = ReturnType<typeof createSweep> | ReturnType<typeof createReport> | ReturnType<typeof createPlanStart>;
+
+const scheduled = (handler: Scheduled) => (): Promise<unknown> => handler({}, lambdaContext());
+
+/** What Lambda would say of the invocation; the handlers read none of it. */
+export function lambdaContext() {
+  return {
+    callbackWaitsForEmptyEventLoop: false,
+    functionName: 'local',
+    functionVersion: '1',
+    invokedFunctionArn: 'local',
+    memoryLimitInMB: '512',
+    awsRequestId: randomUUID(),
+    logGroupName: 'local',
+    logStreamName: 'local',
+    getRemainingTimeInMillis: () => 300_000,
+    done: () => undefined,
+    fail: () => undefined,
+    succeed: () => undefined,
+  };
+}

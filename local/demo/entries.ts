@@ -1,0 +1,136 @@
+import { addDays, addMonths, formatDay, type Day } from '../../shared/domain/day.ts';
+import type { OfficeName, Role, SubjectKind } from '../../shared/rules/schema.ts';
+
+/** Demonstration data: invented, with addresses that nobody owns and mobiles that nobody has. */
+
+export interface DemoContact {
+  readonly name: string;
+  readonly email?: string;
+  readonly mobile?: string;
+  readonly role?: string;
+}
+
+export interface DemoSubject {
+  readonly kind: Exclude<SubjectKind, 'bureau'>;
+  readonly code: string;
+  readonly name: string;
+  /** The code of the unit that it belongs to. */
+  readonly parentCode?: string;
+  readonly traits: readonly string[];
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly contacts: readonly DemoContact[];
+}
+
+export interface DemoStaff {
+  readonly sub: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly office?: OfficeName;
+  readonly email: string;
+  readonly certificate?: { readonly number: string; readonly validUntil: string };
+}
+
+export interface DemoOffice {
+  readonly office: OfficeName;
+  readonly contacts: readonly DemoContact[];
+}
+
+export interface DemoJurisdiction {
+  readonly id: string;
+  /** From when duties are pursued: a little back, so that some are late on entry. */
+  readonly trackFrom: string;
+  readonly superiors: readonly string[];
+  readonly staff: readonly DemoStaff[];
+  /** Whom the letters of each office name for questions. */
+  readonly offices: readonly DemoOffice[];
+  readonly subjects: readonly DemoSubject[];
+}
+
+interface Particulars {
+  readonly in?: string;
+  readonly traits?: readonly string[];
+  readonly facts?: Readonly<Record<string, unknown>>;
+  readonly contacts?: readonly DemoContact[];
+}
+
+/** A subject; its name says that it is an example. */
+export function entry(
+  kind: DemoSubject['kind'],
+  code: string,
+  name: string,
+  more: Particulars = {},
+): DemoSubject {
+  return {
+    kind,
+    code,
+    name: `${name}（示例）`,
+    ...(more.in === undefined ? {} : { parentCode: more.in }),
+    traits: more.traits ?? [],
+    facts: more.facts ?? {},
+    contacts: more.contacts ?? [],
+  };
+}
+
+export const mail = (box: string): string => `${box}@example.com`;
+
+/** 13800000001 and on: a range that is given to nobody. */
+export const mobile = (number: number): string => `138${String(number).padStart(8, '0')}`;
+
+export function archivist(name: string, box: string, number: number): DemoContact {
+  return { name, email: mail(box), mobile: mobile(number), role: '档案管理员' };
+}
+
+/** Reached by SMS alone. */
+export function byMobile(name: string, number: number): DemoContact {
+  return { name, mobile: mobile(number), role: '档案管理员' };
+}
+
+export function desk(name: string, box: string, number: number): DemoContact {
+  return { name, email: mail(box), mobile: mobile(number), role: '业务咨询' };
+}
+
+export const inDays = (today: Day, days: number): string => formatDay(addDays(today, days));
+
+/** The day from which so many months end in so many days; negative where they have ended. */
+export const monthsEndIn = (today: Day, days: number, months: number): string =>
+  formatDay(addMonths(addDays(today, days), -months));
+
+export const monthsAgo = (today: Day, months: number): string => formatDay(addMonths(today, -months));
+
+/** The planned day of which the month before ends in so many days. */
+export const monthBeforeIn = (today: Day, days: number): string =>
+  formatDay(addMonths(addDays(today, days), 1));
+
+interface Person {
+  readonly sub: string;
+  readonly name: string;
+  readonly office?: OfficeName;
+}
+
+export interface People {
+  readonly officers: readonly Person[];
+  readonly leaders: readonly Person[];
+  readonly admin: Person;
+}
+
+/** The bureau’s people; officers hold a certificate, the last one’s ends within the quarter. */
+export function staffOf(jurisdiction: string, today: Day, people: People): DemoStaff[] {
+  const member = (person: Person, role: Role): DemoStaff => ({
+    ...person,
+    role,
+    email: mail(`${jurisdiction}-${person.sub}`),
+  });
+  const officers = people.officers.map((person, index) => ({
+    ...member(person, 'bureau-officer'),
+    certificate: {
+      number: `SL-${jurisdiction.toUpperCase()}-${String(index + 1).padStart(3, '0')}`,
+      validUntil: index === people.officers.length - 1 ? inDays(today, 75) : inDays(today, 900),
+    },
+  }));
+  const leaders = people.leaders.map((person) => member(person, 'bureau-leader'));
+  return [...officers, ...leaders, member(people.admin, 'bureau-admin')];
+}
+
+const TRACKED_DAYS = 30;
+
+export const trackedFrom = (today: Day): string => inDays(today, -TRACKED_DAYS);

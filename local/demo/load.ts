@@ -1,0 +1,92 @@
+import type { Outcome } from '../../shared/contract/outcome.ts';
+import type { Principal } from '../../shared/contract/principal.ts';
+import { dayOf } from '../../shared/domain/instant.ts';
+import { subjectIdOf } from '../../shared/domain/ids.ts';
+import { patchSettings, putStaff } from '../../shared/usecases/configuration.ts';
+import { loadContext, type Context } from '../../shared/usecases/context.ts';
+import type { Deps } from '../../shared/usecases/deps.ts';
+import { bureauSubjectId } from '../../shared/usecases/setup.ts';
+import { createSubject, patchSubject, readSubject, type Request } from '../../shared/usecases/subjects.ts';
+import { demoData } from './data.ts';
+import type { DemoJurisdiction, DemoSubject } from './entries.ts';
+
+/** Loads the demonstration data around the clock’s day. Repeatable: what exists is left as it is. */
+export async function loadDemo(deps: Deps): Promise<void> {
+  for (const jurisdiction of demoData(dayOf(deps.clock.now()))) await loadJurisdiction(deps, jurisdiction);
+}
+
+async function loadJurisdiction(deps: Deps, data: DemoJurisdiction): Promise<void> {
+  const fresh = await contextOf(deps, data.id);
+  await configure(requestAs(deps, fresh, 'bureau-admin'), data);
+  const request = requestAs(deps, await contextOf(deps, data.id), 'bureau-officer');
+  await nameDesks(request, data);
+  for (const subject of data.subjects) await enter(request, subject);
+}
+
+async function contextOf(deps: Deps, id: string): Promise<Context> {
+  const context = await loadContext(deps.store, id);
+  if (!context) throw new Error(`${id} was not set up before its demonstration data`);
+  return context;
+}
+
+function requestAs(deps: Deps, context: Context, role: Principal['role']): Request {
+  const principal = { sub: 'demo', role, jurisdiction: context.jurisdiction.id };
+  return { deps, context, principal, ifMatch: undefined, repeatable: undefined };
+}
+
+const FIRST_VERSION = 1;
+
+/** Staff where there is none, settings where nobody has changed them. */
+async function configure(request: Request, data: DemoJurisdiction): Promise<void> {
+  const { staffVersion, settings } = request.context;
+  if (staffVersion === 0) {
+    settled(
+      await putStaff(
+        request,
+        data.staff.map((member) => ({ ...member })),
+      ),
+      `staff of ${data.id}`,
+    );
+  }
+  if (settings.version > FIRST_VERSION) return;
+  const patch = { trackFrom: data.trackFrom, alerts: { superiors: [...data.superiors] } };
+  settled(await patchSettings(request, patch), `settings of ${data.id}`);
+}
+
+/** The contacts of each office’s bureau subject, so that letters say whom to ask. */
+async function nameDesks(request: Request, data: DemoJurisdiction): Promise<void> {
+  for (const { office, contacts } of data.offices) {
+    const id = bureauSubjectId(data.id, office);
+    const bureau = await readSubject(request, id);
+    if (!bureau || bureau.contacts.length > 0) continue;
+    settled(
+      await patchSubject(request, id, { contacts: [...contacts] }),
+      `contacts of ${data.id}, ${office}`,
+    );
+  }
+}
+
+async function enter(request: Request, subject: DemoSubject): Promise<void> {
+  const jurisdiction = request.context.jurisdiction.id;
+  const { kind, code, name, parentCode, traits, facts, contacts } = subject;
+  if (await readSubject(request, subjectIdOf(jurisdiction, kind, code))) return;
+  const body = {
+    kind,
+    code,
+    name,
+    ...(parentCode === undefined ? {} : { parentId: subjectIdOf(jurisdiction, 'unit', parentCode) }),
+    traits: [...traits],
+    facts: { ...facts },
+    contacts: [...contacts],
+  };
+  settled(await createSubject(request, body), `${code} of ${jurisdiction}`);
+}
+
+/** A conflict means that somebody entered it meanwhile; anything else is a mistake in the data. */
+function settled(outcome: Outcome<unknown>, what: string): void {
+  if (outcome.ok || outcome.failure.kind === 'conflict') return;
+  const { failure } = outcome;
+  throw new Error(
+    `demonstration data, ${what}: ${failure.kind === 'not-found' ? failure.kind : failure.detail}`,
+  );
+}

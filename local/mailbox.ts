@@ -1,0 +1,99 @@
+import { appendFile, open } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { formatInstant, type Instant } from '../shared/domain/instant.ts';
+import type { Channels, Mail, SendOutcome, Sms } from '../shared/ports.ts';
+
+const captured = z.object({
+  channel: z.enum(['email', 'sms']),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string().optional(),
+  attachments: z.array(z.object({ name: z.string(), type: z.string(), bytes: z.number() })),
+  sentAt: z.string(),
+  noticeId: z.string(),
+});
+
+export type Captured = z.infer<typeof captured>;
+
+/**
+ * Mail and SMS that no provider took: one line each in `mailbox.jsonl`. A notice that is handed over again,
+ * because the process stopped before it had recorded the first time, is not captured a second time.
+ */
+export interface Mailbox extends Channels {
+  /** Oldest first; by address and channel where they are given. */
+  read(filter: { readonly to?: string | undefined; readonly channel?: string | undefined }): Promise<Captured[]>;
+}
+
+const tokenOf = (message: Pick<Captured, 'noticeId' | 'to' | 'channel'>): string => `${message.noticeId}|${message.channel}|${message.to}`;
+
+async function* lines(file: string): AsyncGenerator<Captured> {
+  const reader = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
+  for await (const line of reader) {
+    const parsed = captured.safeParse(parse(line));
+    if (parsed.success) yield parsed.data;
+  }
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A process killed in the middle of a line leaves a torn one: the next message starts on a line of its own. */
+async function endLine(file: string): Promise<void> {
+  const handle = await open(file, 'a+');
+  try {
+    const { size } = await handle.stat();
+    if (size === 0) return;
+    const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
+    if (buffer[0] !== 10) await handle.appendFile('\n');
+  } finally {
+    await handle.close();
+  }
+}
+
+export async function openMailbox(directory: string): Promise<Mailbox> {
+  const file = join(directory, 'mailbox.jsonl');
+  await endLine(file);
+  const known = new Set<string>();
+  for await (const message of lines(file)) known.add(tokenOf(message));
+  let last: Promise<void> = Promise.resolve();
+
+  const capture = async (message: Captured): Promise<SendOutcome> => {
+    const token = tokenOf(message);
+    const first = !known.has(token);
+    known.add(token);
+    if (first) {
+      last = last.then(() => appendFile(file, `${JSON.stringify(message)}\n`));
+      await last;
+    }
+    return { kind: 'accepted', provider: 'captured', providerId: message.noticeId };
+  };
+  const common = (noticeId: string, at: Instant) => ({ attachments: [], sentAt: formatInstant(at), noticeId });
+  return {
+    email: {
+      send: (mail: Mail, noticeId, at) =>
+        capture({ channel: 'email', to: mail.to, subject: mail.subject, text: mail.text, html: mail.html, ...common(noticeId, at) }),
+    },
+    sms: {
+      send: (sms: Sms, noticeId, at) => capture({ channel: 'sms', to: sms.to, subject: sms.template, text: sms.text, ...common(noticeId, at) }),
+    },
+    read: async ({ to, channel }) => {
+      await last;
+      const found: Captured[] = [];
+      for await (const message of lines(file)) {
+        if (to !== undefined && message.to.toLowerCase() !== to.toLowerCase()) continue;
+        if (channel !== undefined && message.channel !== channel) continue;
+        found.push(message);
+      }
+      return found;
+    },
+  };
+}

@@ -1,0 +1,195 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { formatInstant, parseInstant, type Instant } from '../shared/domain/instant.ts';
+import { openClock, StartError, type LocalClock } from './clock.ts';
+import { compose, type Product } from './compose.ts';
+import { loadDemo } from './demo/load.ts';
+import { createExclusive } from './exclusive.ts';
+import { openOidc } from './oidc.ts';
+import { createLocalServer, type Verify } from './server.ts';
+import { openTokens } from './tokens.ts';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(here, '../package.json'), 'utf8')));
+
+const USAGE = `npm start -- [--port 3000] [--data DIR] [--empty] [--now INSTANT]
+  --port     where to listen on 127.0.0.1 (3000)
+  --data     where the data lie (.data)
+  --empty    without the demonstration data
+  --now      simulate the clock from this instant, for instance 2026-03-02T08:00:00+08:00
+  --host     listen to others too: needs --issuer, and there is no /local then
+  --issuer   the OIDC issuer whose tokens are taken   --audience   what they must be meant for
+  --verbose  log what is dropped and why`;
+
+interface Options {
+  readonly port: number;
+  readonly data: string;
+  readonly empty: boolean;
+  readonly now: Instant | undefined;
+  readonly host: string;
+  readonly issuer: string | undefined;
+  readonly audience: string | undefined;
+  readonly verbose: boolean;
+}
+
+function readOptions(): Options {
+  const { values } = readArgs();
+  if (values.help === true) {
+    process.stdout.write(`${USAGE}\n`);
+    process.exit(0);
+  }
+  const port = Number(values.port ?? '3000');
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new StartError(`--port ${values.port ?? ''} is no port: a number from 0 to 65535.`);
+  const now = values.now === undefined ? undefined : parseInstant(values.now);
+  if (values.now !== undefined && now === undefined) {
+    throw new StartError(`--now ${values.now} is no instant: write it with an offset, for instance 2026-03-02T08:00:00+08:00.`);
+  }
+  const host = values.host ?? '127.0.0.1';
+  if (!isLoopback(host) && values.issuer === undefined) {
+    throw new StartError(`--host ${host} lets others reach this server: name the OIDC issuer of their tokens with --issuer.`);
+  }
+  return {
+    port,
+    data: resolve(values.data ?? '.data'),
+    empty: values.empty ?? false,
+    now,
+    host,
+    issuer: values.issuer,
+    audience: values.audience,
+    verbose: values.verbose ?? false,
+  };
+}
+
+function readArgs() {
+  try {
+    return parseArgs({
+      options: {
+        port: { type: 'string' },
+        data: { type: 'string' },
+        empty: { type: 'boolean' },
+        now: { type: 'string' },
+        host: { type: 'string' },
+        issuer: { type: 'string' },
+        audience: { type: 'string' },
+        verbose: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new StartError(`${error instanceof Error ? error.message : 'unknown option'}\n${USAGE}`);
+  }
+}
+
+const isLoopback = (host: string): boolean => host === '127.0.0.1' || host === 'localhost' || host === '::1';
+
+/** The machine’s clock goes by itself: look every few seconds whether something is due. */
+const TICK_MILLISECONDS = 10_000;
+
+function startTicking(product: Product, exclusive: <T>(work: () => Promise<T>) => Promise<T>): NodeJS.Timeout {
+  let busy = false;
+  return setInterval(() => {
+    if (busy) return;
+    busy = true;
+    void exclusive(async () => {
+      await product.planStart();
+      await product.drive.settle();
+      await product.report();
+    })
+      .catch((error: unknown) => product.deps.log('error', 'TICK_FAILED', 'Looking for what is due failed; it is tried again.', { error: String(error) }))
+      .finally(() => {
+        busy = false;
+      });
+  }, TICK_MILLISECONDS);
+}
+
+async function openProduct(options: Options, clock: LocalClock): Promise<Product> {
+  try {
+    return await compose({
+      directory: options.data,
+      clock,
+      sending: { smtpUrl: process.env['SMTP_URL'], mailFrom: process.env['MAIL_FROM'], smsGateway: process.env['SMS_GATEWAY'] },
+      version,
+      verbose: options.verbose,
+    });
+  } catch (error) {
+    if (String(error).includes('LOCK')) throw new StartError(`${options.data} is in use by another process: stop that one, or name another --data.`);
+    throw error;
+  }
+}
+
+async function start(): Promise<void> {
+  const options = readOptions();
+  const local = isLoopback(options.host);
+  const clock = openClock(options.data, options.now);
+  const product = await openProduct(options, clock);
+  if (!options.empty) await loadDemo(product.deps);
+  const exclusive = createExclusive();
+  await exclusive(async () => {
+    if (clock.simulated && options.now !== undefined && options.now > clock.now()) await product.drive.advance(options.now);
+    else {
+      await product.planStart();
+      await product.drive.settle();
+    }
+  });
+  const tokens = openTokens(options.data);
+  const verify: Verify = options.issuer === undefined ? tokens.verify : await openOidc(options.issuer, options.audience);
+  const server = createLocalServer({
+    product,
+    verify,
+    exclusive,
+    pages: join(here, 'pages'),
+    local: local ? { product, clock, tokens, counter: product.counter, exclusive } : undefined,
+  });
+  await listen(server, options);
+  const ticking = clock.simulated ? undefined : startTicking(product, exclusive);
+  tell(options, server.address(), clock, local);
+  const stop = (): void => {
+    clearInterval(ticking);
+    server.closeAllConnections();
+    server.close(() => {
+      void exclusive(() => product.close()).then(() => process.exit(0));
+    });
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+async function listen(server: ReturnType<typeof createLocalServer>, options: Options): Promise<void> {
+  server.listen(options.port, options.host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw new StartError(`Port ${options.port} on ${options.host} cannot be used (${error instanceof Error ? error.message : 'unknown'}): name another with --port.`);
+  }
+}
+
+function tell(options: Options, address: ReturnType<ReturnType<typeof createLocalServer>['address']>, clock: LocalClock, local: boolean): void {
+  const port = typeof address === 'object' && address !== null ? address.port : options.port;
+  const base = `http://${options.host}:${port}`;
+  const lines = [
+    `档案监管期限与通知平台 ${version}`,
+    ...(local ? [`  控制台 Console   ${base}/`, `  邮箱   Mailbox   ${base}/mailbox`] : []),
+    `  接口   API       ${base}/v1/openapi.json`,
+    `  数据   Data      ${options.data}${options.empty ? '' : '（含演示数据 with demonstration data）'}`,
+    `  时钟   Clock     ${formatInstant(clock.now())}${clock.simulated ? '（模拟 simulated: POST /local/clock）' : ''}`,
+    ...(local
+      ? [
+          `  令牌   Token     curl -s ${base}/local/token -H 'content-type: application/json' -d '{"role":"bureau-officer","jurisdiction":"hongjiang"}'`,
+        ]
+      : [`  签发   Issuer    ${options.issuer ?? ''}`]),
+    '  停止   Stop      Ctrl+C',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+try {
+  await start();
+} catch (error) {
+  if (!(error instanceof StartError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}

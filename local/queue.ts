@@ -1,0 +1,154 @@
+import type { SQSEvent, SQSRecord } from 'aws-lambda';
+import { z } from 'zod';
+import { functionRegistry, type QueueTrigger } from '../shared/functions.ts';
+import type { Item, Queue, QueueName, Store } from '../shared/ports.ts';
+import { readAll } from '../shared/store/read.ts';
+
+/** What a queue’s handler answers: the messages that failed. */
+const batchAnswer = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
+
+export type QueueHandler = (event: SQSEvent) => Promise<unknown>;
+
+interface Message {
+  readonly item: Item;
+  readonly id: string;
+  readonly body: string;
+  received: number;
+}
+
+const stored = z.object({ pk: z.string(), sk: z.string(), body: z.string() });
+
+/** A message that failed too often. */
+export interface DeadLetter {
+  readonly queue: string;
+  readonly id: string;
+  readonly body: string;
+}
+
+/**
+ * The queue of one machine: messages lie in the table until they are worked, come again when their handler
+ * fails, and become dead letters as they would on SQS. Nothing is lost when the process is killed.
+ */
+export interface LocalQueue extends Queue {
+  /** Loads what an earlier run left. */
+  open(): Promise<void>;
+  /** Works until nothing is left; answers the number of batches. */
+  drain(handlers: Readonly<Record<QueueName, QueueHandler>>): Promise<number>;
+  deadLetters(): Promise<DeadLetter[]>;
+  /** Puts the dead letters back into their queues. */
+  replay(): Promise<number>;
+}
+
+const names: readonly QueueName[] = ['deliver', 'plan'];
+const partition = (queue: QueueName): string => `QUEUE#${queue}`;
+const deadPartition = (queue: QueueName): string => `DEAD#${queue}`;
+
+function triggerOf(queue: QueueName): QueueTrigger {
+  for (const definition of Object.values(functionRegistry)) {
+    for (const trigger of definition.triggers) {
+      if (trigger.kind === 'queue' && trigger.queue === queue) return trigger;
+    }
+  }
+  throw new Error(`no function takes the queue ${queue}`);
+}
+
+export function createLocalQueue(store: Store, run: string): LocalQueue {
+  const waiting: Record<QueueName, Message[]> = { deliver: [], plan: [] };
+  let sequence = 0;
+
+  const toMessage = (item: Item): Message => {
+    const { sk, body } = stored.parse(item);
+    return { item, id: sk, body, received: 0 };
+  };
+
+  const send = async (queue: QueueName, messages: readonly object[]): Promise<void> => {
+    const items = messages.map((message): Item => {
+      sequence += 1;
+      const sk = `${String(Date.now()).padStart(14, '0')}-${run}-${String(sequence).padStart(8, '0')}`;
+      return { pk: partition(queue), sk, v: 1, body: JSON.stringify(message) };
+    });
+    await store.putMany(items);
+    waiting[queue].push(...items.map(toMessage));
+  };
+
+  const bury = async (queue: QueueName, message: Message): Promise<void> => {
+    await store.putMany([{ ...message.item, pk: deadPartition(queue) }]);
+    await store.deleteMany([message.item]);
+  };
+
+  const work = async (queue: QueueName, handler: QueueHandler): Promise<void> => {
+    const { batchSize, maxReceive } = triggerOf(queue);
+    const batch = waiting[queue].splice(0, batchSize);
+    const failed = await failures(handler, queue, batch);
+    await store.deleteMany(batch.filter((message) => !failed.has(message.id)).map((message) => message.item));
+    for (const message of batch) {
+      if (!failed.has(message.id)) continue;
+      message.received += 1;
+      if (message.received >= maxReceive) await bury(queue, message);
+      else waiting[queue].push(message);
+    }
+  };
+
+  return {
+    send,
+    open: async () => {
+      for (const queue of names) waiting[queue].push(...(await readAll(store, { pk: partition(queue) })).map(toMessage));
+    },
+    drain: async (handlers) => {
+      let batches = 0;
+      for (;;) {
+        const queue = names.find((name) => waiting[name].length > 0);
+        if (queue === undefined) return batches;
+        await work(queue, handlers[queue]);
+        batches += 1;
+      }
+    },
+    deadLetters: async () => {
+      const found = await Promise.all(
+        names.map(async (queue) =>
+          (await readAll(store, { pk: deadPartition(queue) })).map((item) => ({ queue, id: item.sk, body: stored.parse(item).body })),
+        ),
+      );
+      return found.flat();
+    },
+    replay: async () => {
+      let count = 0;
+      for (const queue of names) {
+        const dead = await readAll(store, { pk: deadPartition(queue) });
+        await send(queue, dead.map((item): object => z.record(z.string(), z.unknown()).parse(JSON.parse(stored.parse(item).body))));
+        await store.deleteMany(dead);
+        count += dead.length;
+      }
+      return count;
+    },
+  };
+}
+
+async function failures(handler: QueueHandler, queue: QueueName, batch: readonly Message[]): Promise<Set<string>> {
+  const event: SQSEvent = { Records: batch.map((message) => recordOf(queue, message)) };
+  try {
+    const answer = batchAnswer.parse(await handler(event));
+    return new Set(answer.batchItemFailures.map((failure) => failure.itemIdentifier));
+  } catch {
+    return new Set(batch.map((message) => message.id));
+  }
+}
+
+function recordOf(queue: QueueName, message: Message): SQSRecord {
+  return {
+    messageId: message.id,
+    receiptHandle: message.id,
+    body: message.body,
+    attributes: {
+      ApproximateReceiveCount: String(message.received + 1),
+      SentTimestamp: '0',
+      SenderId: 'local',
+      ApproximateFirstReceiveTimestamp: '0',
+    },
+    messageAttributes: {},
+    md5OfBody: '',
+    eventSource: 'aws:sqs',
+    eventSourceARN: `arn:aws:sqs:local:000000000000:${queue}`,
+    awsRegion: 'local',
+  };
+}

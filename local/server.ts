@@ -1,0 +1,177 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import { tooLarge, MAX_BODY_BYTES } from '../functions/api/handle.ts';
+import { problem, type Problem } from '../functions/api/problem.ts';
+import { lambdaContext, type Product } from './compose.ts';
+import { answerLocal, type LocalRoutes } from './local-routes.ts';
+
+/** Whose token it is, or undefined: the local issuer’s, or an OIDC issuer’s. */
+export type Verify = (token: string) => Promise<Record<string, unknown> | undefined>;
+
+export interface ServerOptions {
+  readonly product: Product;
+  readonly verify: Verify;
+  /** The `/local` endpoints; undefined where the server listens to others. */
+  readonly local: LocalRoutes | undefined;
+  readonly pages: string;
+  /** One change after the other: what a request changes has settled before the next begins. */
+  readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+const json = (status: number, body: object): Answered => ({
+  status,
+  headers: {
+    'content-type': status >= 400 ? 'application/problem+json; charset=utf-8' : 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  },
+  body: JSON.stringify(body),
+});
+
+const refuse = (body: Problem): Answered => json(body.status, body);
+
+export function createLocalServer(options: ServerOptions): Server {
+  return createServer((request, response) => {
+    void answer(options, request).then(
+      (result) => send(request, response, result),
+      (error: unknown) => {
+        options.product.deps.log('error', 'SERVER_FAILED', 'A request failed.', { error: String(error) });
+        send(request, response, refuse(problem(500, 'This is our fault, not yours. Try again.')));
+      },
+    );
+  });
+}
+
+type Result = Answered | { readonly file: string; readonly type: string };
+
+function send(request: IncomingMessage, response: ServerResponse, result: Result): void {
+  if ('file' in result) {
+    response.writeHead(200, { ...pageHeaders, 'content-type': result.type });
+    createReadStream(result.file).pipe(response);
+    return;
+  }
+  const headers = request.complete ? result.headers : { ...result.headers, connection: 'close' };
+  response.writeHead(result.status, headers);
+  response.end(result.body);
+}
+
+const pageHeaders = {
+  'content-security-policy': "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-src 'self'; img-src 'self' data:",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-cache',
+};
+
+async function answer(options: ServerOptions, request: IncomingMessage): Promise<Result> {
+  const url = new URL(request.url ?? '/', 'http://local');
+  if (options.local && !ownHost(request)) {
+    return refuse(problem(403, 'This server answers only under its own address on this machine.'));
+  }
+  const page = request.method === 'GET' ? pageOf(options, url.pathname) : undefined;
+  if (page) return page;
+  const body = await bodyOf(request);
+  if (body === undefined) return refuse(tooLarge());
+  if (options.local && url.pathname.startsWith('/local/')) {
+    return answerLocal(options.local, { method: request.method ?? 'GET', url, body }, json);
+  }
+  return answerApi(options, request, url, body);
+}
+
+/** Against pages of other origins that reach for a server on this machine. */
+function ownHost(request: IncomingMessage): boolean {
+  const host = (request.headers.host ?? '').replace(/:\d+$/, '');
+  const origin = request.headers.origin;
+  const own = ['127.0.0.1', 'localhost', '[::1]'];
+  if (!own.includes(host)) return false;
+  return origin === undefined || own.includes(new URL(origin).hostname);
+}
+
+const pageTypes: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+};
+
+function pageOf(options: ServerOptions, path: string): Result | undefined {
+  if (!options.local) return undefined;
+  const named: Readonly<Record<string, string>> = { '/': 'index.html', '/mailbox': 'mailbox.html' };
+  const name = named[path] ?? (path.startsWith('/pages/') ? path.slice('/pages/'.length) : undefined);
+  if (name === undefined || !/^[a-z-]+\.(html|css|js)$/.test(name)) return undefined;
+  const file = join(options.pages, name);
+  return existsSync(file) ? { file, type: pageTypes[name.split('.').at(-1) ?? ''] ?? 'text/plain' } : undefined;
+}
+
+/** The whole body, or undefined where it is too large; the rest is read away, so that the answer arrives. */
+async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const part: Buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+    size += part.length;
+    if (size <= MAX_BODY_BYTES) parts.push(part);
+    if (size > 32 * MAX_BODY_BYTES) break;
+  }
+  return size > MAX_BODY_BYTES ? undefined : Buffer.concat(parts).toString('utf8');
+}
+
+async function answerApi(options: ServerOptions, request: IncomingMessage, url: URL, body: string): Promise<Answered> {
+  const { product } = options;
+  const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const claims = token === undefined ? undefined : await options.verify(token);
+  const event = eventOf(request, url, body, claims);
+  const changes = request.method !== 'GET' && url.pathname !== '/v1/preview';
+  const run = async (): Promise<Answered> => {
+    const result = await product.api(event, lambdaContext());
+    if (changes && (result.statusCode ?? 500) < 400) await product.drive.settle();
+    return { status: result.statusCode ?? 500, headers: textHeaders(result.headers), body: result.body ?? '' };
+  };
+  return changes ? options.exclusive(run) : run();
+}
+
+function textHeaders(headers: Readonly<Record<string, string | number | boolean>> | undefined): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)]));
+}
+
+/** The event that API Gateway would send, its authorizer’s claims included. */
+function eventOf(
+  request: IncomingMessage,
+  url: URL,
+  body: string,
+  claims: Record<string, unknown> | undefined,
+): APIGatewayProxyEventV2WithJWTAuthorizer {
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : (value ?? '')]),
+  );
+  const method = request.method ?? 'GET';
+  const texts = Object.fromEntries(Object.entries(claims ?? {}).map(([name, value]) => [name, String(value)]));
+  return {
+    version: '2.0',
+    routeKey: '$default',
+    rawPath: url.pathname,
+    rawQueryString: url.search.slice(1),
+    headers,
+    queryStringParameters: Object.fromEntries(url.searchParams),
+    requestContext: {
+      accountId: 'local',
+      apiId: 'local',
+      domainName: 'local',
+      domainPrefix: 'local',
+      http: { method, path: url.pathname, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: '' },
+      requestId: 'local',
+      routeKey: '$default',
+      stage: '$default',
+      time: '',
+      timeEpoch: 0,
+      authorizer: { principalId: '', integrationLatency: 0, jwt: { claims: texts, scopes: [] } },
+    },
+    body,
+    isBase64Encoded: false,
+  };
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { jwtVerify, SignJWT } from 'jose';
+import type { Principal } from '../shared/contract/principal.ts';
+
+const ISSUER = 'archive-duty-local';
+
+/** Issues and checks tokens on one machine; its key lies in the data directory. */
+export interface Tokens {
+  issue(principal: Principal): Promise<string>;
+  /** The claims, or undefined where the token is not one of ours. */
+  verify(token: string): Promise<Record<string, unknown> | undefined>;
+}
+
+function keyOf(directory: string): Uint8Array {
+  const file = join(directory, 'token-key');
+  try {
+    return readFileSync(file);
+  } catch {
+    const key = randomBytes(32);
+    writeFileSync(file, key, { mode: 0o600 });
+    return key;
+  }
+}
+
+/** Local tokens do not expire: a simulated clock may be moved by years. */
+export function openTokens(directory: string): Tokens {
+  const key = keyOf(directory);
+  const checked = new Map<string, Record<string, unknown>>();
+  return {
+    issue: (principal) =>
+      new SignJWT({ ...principal }).setProtectedHeader({ alg: 'HS256' }).setIssuer(ISSUER).setSubject(principal.sub).sign(key),
+    verify: async (token) => {
+      const known = checked.get(token);
+      if (known) return known;
+      try {
+        const { payload } = await jwtVerify(token, key, { issuer: ISSUER, algorithms: ['HS256'] });
+        const claims: Record<string, unknown> = { ...payload };
+        if (checked.size > 1000) checked.clear();
+        checked.set(token, claims);
+        return claims;
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}

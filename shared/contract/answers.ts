@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import { basisEntry, documentCode, officeName, subjectKind } from '../rules/schema.ts';
+import { contact, statusName } from './bodies.ts';
+
+/** What the API answers; the OpenAPI document is made from this, and tests hold the answers against it. */
+
+const dayText = z.string().meta({ format: 'date', description: 'Day in Asia/Shanghai' });
+const instantText = z.string().meta({ format: 'date-time', description: 'ISO 8601, +08:00' });
+
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+
+export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+
+export const health = z.object({ status: z.literal('ok'), version: z.string() });
+
+export const jurisdiction = z.object({
+  id: z.string(),
+  name: z.string(),
+  bureau: z.string(),
+  division: z.string().describe('GB/T 2260 code, or the statistical code where there is none'),
+  superior: z.string().nullable(),
+  offices: z.array(z.object({ office: officeName, name: z.string() })),
+  regulated: z.boolean().describe('Whether it has a rulebook here'),
+});
+
+const figureValues = z.record(z.string(), z.unknown());
+
+export const rule = z.object({
+  id: z.string(),
+  regime: z.string(),
+  regimeTitle: z.string(),
+  office: officeName,
+  kind: z.enum(['deadline', 'quota', 'cap', 'threshold', 'procedure', 'escalation']),
+  title: z.string(),
+  citation: z.object({ document: documentCode, section: z.string(), title: z.string() }),
+  basis: z.array(basisEntry),
+  covers: z.array(z.string()),
+  figures: figureValues.describe('Statutory figures: they stand in the source'),
+  discretionary: figureValues.describe('Figures that the sources leave open, as the bureau has set them'),
+  sources: z.record(z.string(), z.unknown()).describe('Unit, dated values and clause of each statutory figure'),
+  defaults: z.record(z.string(), z.unknown()),
+  readings: z.record(z.string(), z.unknown()).optional(),
+  notes: z.array(z.string()),
+  effectiveFrom: dayText.nullable(),
+  effectiveTo: dayText.nullable(),
+  override: z.unknown().optional(),
+  deadline: z.unknown().optional(),
+  quota: z.unknown().optional(),
+  procedure: z.unknown().optional(),
+  escalation: z.unknown().optional(),
+});
+
+export const subject = z.object({
+  id: z.string(),
+  jurisdiction: z.string(),
+  kind: subjectKind,
+  name: z.string(),
+  code: z.string().optional(),
+  parentId: z.string().optional(),
+  traits: z.array(z.string()),
+  facts: z.record(z.string(), z.unknown()),
+  contacts: z.array(contact),
+  retiredOn: dayText.optional(),
+  successorId: z.string().optional(),
+  createdAt: instantText,
+  version: z.number(),
+});
+
+export const obligation = z.object({
+  id: z.string(),
+  ruleId: z.string(),
+  ruleVersion: z.string(),
+  subjectId: z.string(),
+  period: z.string().optional(),
+  title: z.string().optional(),
+  arisesOn: dayText,
+  dueOn: dayText.optional(),
+  dueAt: instantText.optional(),
+  actBy: dayText,
+  overdueFrom: z.string().describe('Day from which it is late; the instant for a duty by the hour'),
+  extendedTo: dayText.optional(),
+  provisional: z.boolean(),
+  pursuit: z
+    .enum(['active', 'untracked', 'unconfirmed', 'none'])
+    .describe('untracked: due before trackFrom; unconfirmed: late when entered; none: the rule pursues nobody'),
+  status: statusName,
+  report: z.enum(['pending', 'returned']).optional(),
+  reportedOn: z.string().optional(),
+  fulfilledOn: dayText.optional(),
+  step: z.string().nullable(),
+  nextActionAt: instantText.nullable(),
+  version: z.number(),
+});
+
+export const notice = z.object({
+  id: z.string(),
+  kind: z.string(),
+  subjectId: z.string(),
+  obligationId: z.string().optional(),
+  escalationId: z.string().optional(),
+  step: z.string(),
+  to: z.string(),
+  channel: z.enum(['email', 'sms']),
+  subject: z.string(),
+  late: z.boolean(),
+  status: z.enum(['queued', 'sent', 'delivered', 'bounced', 'complained', 'failed', 'suppressed', 'withdrawn']),
+  attempts: z.array(z.object({ at: instantText, provider: z.string(), outcome: z.string() })),
+  createdAt: instantText,
+  version: z.number(),
+});
+
+const explanation = z.array(z.object({ rule: z.string(), day: dayText, text: z.string() }));
+
+export const obligationDetail = obligation.extend({
+  explanation,
+  history: z.array(z.object({ at: instantText, by: z.string(), what: z.string(), text: z.string() })),
+  notices: z.array(notice),
+});
+
+export const noticeDetail = notice.extend({ text: z.string().nullable(), html: z.string().nullable() });
+
+export const fulfilments = z.object({
+  items: z.array(
+    z.union([
+      z.object({ obligationId: z.string(), status: z.literal(200), obligation }),
+      z.object({ obligationId: z.string(), status: z.number(), problem }),
+    ]),
+  ),
+  nextCursor: z.null(),
+});
+
+export const previewAnswer = z.object({
+  obligations: z.array(
+    z.object({
+      ruleId: z.string(),
+      period: z.string().optional(),
+      title: z.string().optional(),
+      arisesOn: dayText,
+      dueOn: dayText.optional(),
+      dueAt: instantText.optional(),
+      actBy: dayText,
+      overdueFrom: z.string(),
+      provisional: z.boolean(),
+      reminders: z.array(instantText),
+      escalations: z.array(
+        z.object({ step: z.string(), at: instantText.optional(), after: z.string().optional(), approval: z.string() }),
+      ),
+      explanation,
+    }),
+  ),
+});
+
+const summary = z.object({
+  open: z.number(),
+  overdue: z.number(),
+  dueSoon: z.number().describe('Due within 30 days'),
+  fulfilled: z.number(),
+  fulfilledLate: z.number(),
+  notPursued: z.number(),
+});
+
+const standing = { summary, next: obligation.nullable(), overdue: z.array(obligation), asOf: instantText };
+
+export const subjectStatus = z.object({
+  subject: z.object({
+    id: z.string(),
+    kind: subjectKind,
+    name: z.string(),
+    code: z.string().optional(),
+    retiredOn: dayText.optional(),
+  }),
+  ...standing,
+  lastNotice: z.object({ id: z.string(), kind: z.string(), subject: z.string(), at: instantText }).nullable(),
+});
+
+export const jurisdictionStatus = z.object({
+  jurisdiction: z.object({ id: z.string(), name: z.string(), bureau: z.string() }),
+  ...standing,
+  regimes: z.array(z.object({ regime: z.string(), title: z.string().optional(), summary })),
+  watermark: dayText.describe('Day before which nothing is left to be sent'),
+});
+
+export const settings = z.object({
+  trackFrom: dayText,
+  sendHour: z.number(),
+  quietHours: z.object({ from: z.string(), to: z.string() }),
+  rectificationDays: z.number(),
+  defenceWorkingDays: z.number(),
+  reminderLeads: z.record(z.string(), z.array(z.number())),
+  channels: z.record(z.string(), z.array(z.string())),
+  alerts: z.object({
+    leaders: z.array(z.string()),
+    superiors: z.array(z.string()),
+    leaderAfterWorkingDays: z.number(),
+    superiorAfterWorkingDays: z.number(),
+  }),
+  figures: z.record(z.string(), z.record(z.string(), z.unknown())),
+  readings: z.record(z.string(), z.record(z.string(), z.string())),
+  version: z.number(),
+});
+
+export const staff = z.object({ items: z.array(z.looseObject({ sub: z.string(), name: z.string(), role: z.string() })), nextCursor: z.null(), version: z.number() });
+
+export const workCalendar = z.object({
+  year: z.number(),
+  status: z.enum(['published', 'entered', 'provisional']),
+  holidays: z.array(dayText),
+  workdays: z.array(dayText),
+  source: z.string(),
+  version: z.number(),
+});

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { officeName, role, subjectKind } from '../rules/schema.ts';
+import { dayField, instantField } from './facts.ts';
+
+/** What requests carry. Unknown fields are refused. */
+
+const name = z.string().trim().min(1, 'must not be empty').max(200);
+const note = z.string().trim().min(1, 'must not be empty').max(2000);
+
+export const emailField = z.email('no e-mail address').max(254);
+export const mobileField = z.string().regex(/^\+?[0-9][0-9 -]{5,19}$/, 'a telephone number: digits, spaces and dashes');
+
+export const contact = z.strictObject({
+  name,
+  email: emailField.optional(),
+  mobile: mobileField.optional(),
+  role: z.string().trim().max(100).optional(),
+});
+
+const factsObject = z.record(z.string(), z.unknown());
+
+export const subjectBody = z.strictObject({
+  kind: subjectKind,
+  name,
+  code: z.string().trim().min(1).max(100).optional(),
+  parentId: z.string().min(1).max(100).optional(),
+  traits: z.array(z.string()).max(50).default([]),
+  facts: factsObject.default({}),
+  contacts: z.array(contact).max(50).default([]),
+});
+
+export const subjectPatch = z.strictObject({
+  name: name.optional(),
+  code: z.string().optional(),
+  parentId: z.string().min(1).max(100).nullable().optional(),
+  traits: z.array(z.string()).max(50).optional(),
+  facts: factsObject.optional().describe('Merged into the facts; null takes one away'),
+  contacts: z.array(contact).max(50).optional(),
+});
+
+export const retireBody = z.strictObject({ on: dayField.optional(), successorId: z.string().optional() });
+
+export const fulfilmentBody = z.strictObject({
+  on: z.union([dayField, instantField]),
+  document: z.string().trim().max(500).optional(),
+  note: note.optional(),
+});
+
+const fulfilmentItems = z.array(fulfilmentBody.extend({ obligationId: z.string().min(1) })).min(1).max(200);
+export const fulfilmentsBody = z.union([fulfilmentItems, z.strictObject({ items: fulfilmentItems }).transform((body) => body.items)]);
+
+export const reportDecisionBody = z.strictObject({ decision: z.enum(['confirm', 'return']), reason: note.optional() });
+export const waiverBody = z.strictObject({ reason: note });
+export const extensionBody = z.strictObject({ until: dayField, reason: note });
+export const emptyBody = z.strictObject({});
+
+export const previewBody = z.strictObject({
+  jurisdiction: z.string().min(1),
+  subject: z.strictObject({
+    kind: subjectKind,
+    traits: z.array(z.string()).max(50).default([]),
+    facts: factsObject.default({}),
+  }),
+  from: dayField,
+  to: dayField,
+});
+
+export const workCalendarBody = z.strictObject({
+  holidays: z.array(dayField).max(120),
+  workdays: z.array(dayField).max(60),
+  source: z.string().trim().min(1, 'name the notice of the State Council').max(300),
+});
+
+const figure = z.union([z.number(), z.string(), z.boolean(), z.array(z.union([z.number(), z.string(), z.boolean()]))]);
+const leads = z.array(z.number().int().min(0).max(365)).max(10);
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day, HH:MM');
+const count = z.number().int().min(1).max(365);
+
+export const channelNames = [
+  'reminder',
+  'last-reminder',
+  'overdue',
+  'correction',
+  'report-returned',
+  'bureau-alert',
+  'daily',
+] as const;
+
+export const settingsPatch = z.strictObject({
+  trackFrom: dayField.optional(),
+  sendHour: z.number().int().min(0).max(23).optional(),
+  quietHours: z.strictObject({ from: clock, to: clock }).optional(),
+  rectificationDays: count.optional(),
+  defenceWorkingDays: count.optional(),
+  reminderLeads: z
+    .strictObject({ long: leads.optional(), upTo30Days: leads.optional(), upTo7Days: leads.optional(), hours: leads.optional() })
+    .optional(),
+  channels: z.partialRecord(z.enum(channelNames), z.array(z.enum(['email', 'sms'])).min(1)).optional(),
+  alerts: z
+    .strictObject({
+      leaders: z.array(emailField).max(20).optional(),
+      superiors: z.array(emailField).max(20).optional(),
+      leaderAfterWorkingDays: count.optional(),
+      superiorAfterWorkingDays: count.optional(),
+    })
+    .optional(),
+  figures: z.record(z.string(), z.record(z.string(), figure.nullable())).optional(),
+  readings: z.record(z.string(), z.record(z.string(), z.string().nullable())).optional(),
+});
+
+export const staffMemberBody = z.strictObject({
+  sub: z.string().trim().min(1).max(200),
+  name,
+  role,
+  office: officeName.optional(),
+  email: emailField.optional(),
+  certificate: z.strictObject({ number: z.string().trim().min(1).max(100), validUntil: dayField }).optional(),
+  deputyFor: z.strictObject({ sub: z.string().min(1), from: dayField, to: dayField }).optional(),
+});
+
+const staffItems = z.array(staffMemberBody).max(500);
+export const staffBody = z.union([staffItems, z.strictObject({ items: staffItems }).transform((body) => body.items)]);
+
+export const tokenBody = z.strictObject({
+  role,
+  jurisdiction: z.string().min(1),
+  unitId: z.string().optional(),
+  sub: z.string().optional(),
+  office: officeName.optional(),
+});
+export const clockBody = z.strictObject({ now: instantField });
+
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(2000).optional(),
+};
+
+export const statusName = z.enum(['upcoming', 'open', 'overdue', 'fulfilled', 'fulfilled-late', 'waived', 'superseded']);
+
+export const subjectsQuery = z.strictObject({
+  ...pageQuery,
+  kind: subjectKind.optional(),
+  trait: z.string().optional(),
+  q: z.string().max(200).optional(),
+});
+export const obligationsQuery = z.strictObject({
+  ...pageQuery,
+  subjectId: z.string().optional(),
+  ruleId: z.string().optional(),
+  status: statusName.optional(),
+  dueFrom: dayField.optional(),
+  dueTo: dayField.optional(),
+});
+export const noticesQuery = z.strictObject({
+  ...pageQuery,
+  subjectId: z.string().optional(),
+  status: z.enum(['queued', 'sent', 'delivered', 'bounced', 'complained', 'failed', 'suppressed', 'withdrawn']).optional(),
+  kind: z.string().max(50).optional(),
+});
+export const rulesQuery = z.strictObject({ ...pageQuery, on: dayField.optional() });
+export const listQuery = z.strictObject(pageQuery);
+export const noQuery = z.strictObject({});

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { isBelow } from '../rules/catalogue.ts';
+import { officeName, role, type OfficeName, type Role, type SubjectKind } from '../rules/schema.ts';
+
+/** Who asks: the claims of a token that was verified at the front door. */
+export const principalSchema = z.object({
+  sub: z.string().min(1),
+  role,
+  jurisdiction: z.string().min(1),
+  unitId: z.string().optional(),
+  office: officeName.optional(),
+});
+
+export type Principal = z.infer<typeof principalSchema>;
+
+/** What a person is known by in histories. */
+export function signature(principal: Principal): string {
+  return `${principal.role}:${principal.sub}`;
+}
+
+/** Whether the jurisdiction shows itself to the token at all; if not, the answer is 404. */
+export function seesJurisdiction(principal: Principal, jurisdiction: string): boolean {
+  if (principal.jurisdiction === jurisdiction) return true;
+  return principal.role === 'superior' && isBelow(jurisdiction, principal.jurisdiction);
+}
+
+/** The office that a kind of subject belongs to; undefined for those that every office shares. */
+export function officeOf(kind: SubjectKind, facts: Readonly<Record<string, unknown>>): OfficeName | undefined {
+  if (kind === 'bureau' || kind === 'case') return officeName.safeParse(facts['office']).data ?? 'archives';
+  if (kind === 'civil-defence-work') return 'civil-defence';
+  if (kind === 'reconsideration-decision' || kind === 'enforcement-organ') return 'legal-affairs';
+  return kind === 'unit' ? undefined : 'archives';
+}
+
+export interface Seen {
+  readonly id: string;
+  readonly kind: SubjectKind;
+  readonly parentId?: string | undefined;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** Whether a subject shows itself: to a unit itself and its children, to an office what is its own or shared. */
+export function seesSubject(principal: Principal, subject: Seen): boolean {
+  if (principal.role === 'unit') {
+    return principal.unitId !== undefined && (subject.id === principal.unitId || subject.parentId === principal.unitId);
+  }
+  const office = officeOf(subject.kind, subject.facts);
+  return principal.office === undefined || office === undefined || office === principal.office;
+}
+
+/** Whether what stands under a rule shows itself: each office sees its own regimes. */
+export function seesOffice(principal: Principal, office: OfficeName): boolean {
+  return principal.office === undefined || principal.office === office;
+}
+
+export const everyone: readonly Role[] = ['bureau-officer', 'bureau-leader', 'bureau-admin', 'superior', 'unit', 'auditor'];
+export const bureauReaders: readonly Role[] = ['bureau-officer', 'bureau-leader', 'bureau-admin', 'superior', 'auditor'];
+export const officersUp: readonly Role[] = ['bureau-officer', 'bureau-leader'];

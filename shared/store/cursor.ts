@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { Item } from '../ports.ts';
+
+/**
+ * A cursor names a place inside the partition that the query itself gives, so it opens no other one:
+ * the sort key for the table; the index’s sort key and the item’s key for the list index.
+ */
+export function tableCursor(sk: string): string {
+  return encode([sk]);
+}
+
+export function listCursor(item: Pick<Item, 'pk' | 'sk'> & { readonly ls?: unknown }): string {
+  return encode([String(item.ls), item.pk, item.sk]);
+}
+
+/** The parts of a cursor, or undefined where it is none. */
+export function cursorParts(cursor: string): string[] | undefined {
+  const parsed = z.array(z.string()).safeParse(decode(cursor));
+  return parsed.success ? parsed.data : undefined;
+}
+
+function encode(parts: readonly string[]): string {
+  return Buffer.from(JSON.stringify(parts)).toString('base64url');
+}
+
+function decode(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A cursor that no answer of ours contained: the API answers 400. */
+export class BadCursor extends Error {}

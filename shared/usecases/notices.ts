@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { noticesQuery } from '../contract/bodies.ts';
+import { conflict, fail, notFound, ok, type Outcome } from '../contract/outcome.ts';
+import { seesOffice, seesSubject } from '../contract/principal.ts';
+import { subjectOfId } from '../domain/ids.ts';
+import { listOf, noticeKey, subjectKey, subjectPartition, textKey } from '../store/keys.ts';
+import { noticeRecord, subjectRecord, type NoticeRecord, type Pointer } from '../store/records.ts';
+import { readAll } from '../store/read.ts';
+import { enterAgenda } from './agenda.ts';
+import { recipientsOf } from './addressing.ts';
+import { dutiesFor, judge } from './deliver.ts';
+import { filteredPage, type Listed } from './listing.ts';
+import { ownSubjects } from './obligations.ts';
+import { staleVersion, type Request } from './subjects.ts';
+
+type Query = z.infer<typeof noticesQuery>;
+
+/** The subject that a notice is about shows itself to the token, and so does the notice. */
+async function findNotice(request: Request, id: string): Promise<NoticeRecord | undefined> {
+  const jurisdiction = request.context.jurisdiction.id;
+  const subjectId = subjectOfId(id);
+  if (subjectId === undefined) return undefined;
+  const items = await request.deps.store.getMany([noticeKey(jurisdiction, id), subjectKey(jurisdiction, subjectId)]);
+  const own = items.find((item) => item.sk !== '0');
+  const holder = items.find((item) => item.sk === '0');
+  if (!own || !holder || !seesSubject(request.principal, subjectRecord.parse(holder))) return undefined;
+  const notice = noticeRecord.parse(own);
+  return officeSees(request, notice) ? notice : undefined;
+}
+
+/** An obligation’s id does not tell its rule; the step’s office is that of the subject, checked before. */
+function officeSees(request: Request, notice: NoticeRecord): boolean {
+  return notice.kind !== 'daily' || seesOffice(request.principal, request.principal.office ?? 'archives');
+}
+
+/** Newest first. */
+export async function listNotices(request: Request, query: Query): Promise<Listed<NoticeRecord>> {
+  const own = await ownSubjects(request);
+  const jurisdiction = request.context.jurisdiction.id;
+  const subjects = new Map<string, boolean>();
+  const wanted = (notice: NoticeRecord): boolean =>
+    (own === undefined || own.has(notice.subjectId)) &&
+    subjects.get(notice.subjectId) !== false &&
+    (query.subjectId === undefined || notice.subjectId === query.subjectId) &&
+    (query.status === undefined || notice.status === query.status) &&
+    (query.kind === undefined || notice.kind === query.kind);
+  if (query.subjectId !== undefined) return ofSubject(request, query.subjectId, query, wanted);
+  const page = await filteredPage(request.deps.store, {
+    query: { pk: listOf(jurisdiction, 'NOTICE'), descending: true },
+    limit: query.limit,
+    cursor: query.cursor,
+    parse: (item) => noticeRecord.parse(item),
+    keep: wanted,
+  });
+  if (request.principal.office === undefined) return page;
+  const ids = [...new Set(page.items.map((notice) => notice.subjectId))];
+  const holders = await request.deps.store.getMany(ids.map((id) => subjectKey(jurisdiction, id)));
+  for (const holder of holders) {
+    const subject = subjectRecord.parse(holder);
+    subjects.set(subject.id, seesSubject(request.principal, subject));
+  }
+  return { items: page.items.filter(wanted), nextCursor: page.nextCursor };
+}
+
+async function ofSubject(request: Request, subjectId: string, query: Query, wanted: (notice: NoticeRecord) => boolean): Promise<Listed<NoticeRecord>> {
+  const jurisdiction = request.context.jurisdiction.id;
+  const holder = await request.deps.store.get(subjectKey(jurisdiction, subjectId));
+  if (!holder || !seesSubject(request.principal, subjectRecord.parse(holder))) return { items: [], nextCursor: null };
+  const items = await readAll(request.deps.store, { pk: subjectPartition(jurisdiction, subjectId), from: 'N#', to: 'N#~' });
+  const all = items.map((item) => noticeRecord.parse(item)).filter(wanted).sort((a, b) => (a.ls < b.ls ? 1 : -1));
+  const rest = query.cursor === undefined ? all : all.filter((notice) => notice.ls < (query.cursor ?? ''));
+  const page = rest.slice(0, query.limit);
+  return { items: page, nextCursor: rest.length > page.length ? (page.at(-1)?.ls ?? null) : null };
+}
+
+/** Of one obligation, oldest first. */
+export async function noticesOfObligation(request: Request, subjectId: string, obligationId: string): Promise<NoticeRecord[]> {
+  const pk = subjectPartition(request.context.jurisdiction.id, subjectId);
+  const items = await readAll(request.deps.store, { pk, from: 'N#', to: 'N#~' });
+  return items
+    .map((item) => noticeRecord.parse(item))
+    .filter((notice) => notice.obligationId === obligationId)
+    .sort((a, b) => (a.ls < b.ls ? -1 : 1));
+}
+
+const storedText = z.object({ text: z.string(), html: z.string().optional() });
+
+/** A notice with the text that its recipient reads. */
+export async function readNotice(request: Request, id: string): Promise<Outcome<{ notice: NoticeRecord; text: string | null; html: string | null }>> {
+  const notice = await findNotice(request, id);
+  if (!notice) return notFound;
+  const item = notice.textHash === '' ? undefined : await request.deps.store.get(textKey(notice.textHash));
+  const stored = item && storedText.parse(item);
+  return ok({ notice, text: stored?.text ?? null, html: stored?.html ?? null });
+}
+
+const resendable = ['failed', 'bounced', 'suppressed'];
+
+/**
+ * Sends again what could not be delivered: to the subject’s present contacts, those that have it already left
+ * out. Refused where the duty no longer calls for it.
+ */
+export async function resend(request: Request, id: string): Promise<Outcome<NoticeRecord>> {
+  const { deps } = request;
+  const notice = await findNotice(request, id);
+  if (!notice) return notFound;
+  const stale = staleVersion(request, notice.version);
+  if (stale) return fail(stale);
+  if (!resendable.includes(notice.status)) {
+    return conflict(`the notice is ${notice.status}; only one that failed, bounced or was suppressed is sent again`);
+  }
+  if (notice.obligationId === undefined) return conflict('a daily mail is not sent again: the next one says what still holds');
+  const now = deps.clock.now();
+  const pointer: Pointer = {
+    jurisdiction: notice.jurisdiction,
+    obligationId: notice.obligationId,
+    step: notice.step,
+    at: now,
+    attempt: notice.attempts.length,
+  };
+  const [duty] = await dutiesFor(deps, [pointer]);
+  const verdict = duty && judge(duty, now);
+  if (!duty || verdict?.kind === 'drop' || verdict?.kind === 'withdraw') {
+    return conflict('the duty no longer calls for this notice: it is met, moved or past');
+  }
+  const { recipients } = await recipientsOf(deps, duty);
+  if (recipients.length === 0) return conflict('there is still nobody to write to: enter a contact first');
+  await enterAgenda(deps.store, [pointer], now);
+  const current = recipients.some((recipient) => recipient.to.toLowerCase() === notice.to.toLowerCase());
+  const next: NoticeRecord = {
+    ...notice,
+    version: notice.version + 1,
+    status: current ? 'queued' : notice.status,
+    claim: undefined,
+    before: notice.attempts.length,
+  };
+  if (!(await deps.store.put(next, { version: notice.version }))) return conflict('the notice changed meanwhile; read it again');
+  return ok(next);
+}

@@ -1,0 +1,145 @@
+import { formatInstant, type Instant } from '../domain/instant.ts';
+import { statusOf } from '../domain/obligation-state.ts';
+import { lastStep, nextStep } from '../domain/schedule.ts';
+import { documentTitles, type Jurisdiction } from '../rules/catalogue.ts';
+import { figureOf, readingOf, type Choices, type Rule } from '../rules/rule.ts';
+import type { NoticeRecord, ObligationRecord, SettingsRecord, SubjectRecord } from '../store/records.ts';
+
+/** The records as the API shows them. Days are days, instants ISO 8601 in +08:00. */
+
+export function subjectView(subject: SubjectRecord) {
+  return {
+    id: subject.id,
+    jurisdiction: subject.jurisdiction,
+    kind: subject.kind,
+    name: subject.name,
+    code: subject.code,
+    parentId: subject.parentId,
+    traits: subject.traits,
+    facts: subject.facts,
+    contacts: subject.contacts,
+    retiredOn: subject.retiredOn,
+    successorId: subject.successorId,
+    createdAt: formatInstant(subject.createdAt),
+    version: subject.version,
+  };
+}
+
+export function obligationView(obligation: ObligationRecord, now: Instant) {
+  const next = nextStep(obligation, now);
+  const last = lastStep(obligation, now);
+  const byHour = obligation.dueAt !== undefined;
+  return {
+    id: obligation.id,
+    ruleId: obligation.ruleId,
+    ruleVersion: obligation.ruleVersion,
+    subjectId: obligation.subjectId,
+    period: obligation.period,
+    title: obligation.title,
+    arisesOn: obligation.arisesOn,
+    ...(obligation.dueAt === undefined ? { dueOn: obligation.dueOn } : { dueAt: formatInstant(obligation.dueAt) }),
+    actBy: obligation.actBy,
+    overdueFrom: byHour ? formatInstant(obligation.overdueFrom) : formatInstant(obligation.overdueFrom).slice(0, 10),
+    extendedTo: obligation.extendedTo,
+    provisional: obligation.provisional,
+    pursuit: obligation.pursuit,
+    status: statusOf(obligation, now),
+    report: obligation.report?.state,
+    reportedOn: obligation.report?.on,
+    fulfilledOn: obligation.closed && obligation.closed.how.startsWith('fulfilled') ? obligation.closed.on : undefined,
+    step: last === undefined ? null : last.kind,
+    nextActionAt: next === undefined ? null : formatInstant(next.at),
+    version: obligation.version,
+  };
+}
+
+export function historyView(obligation: ObligationRecord, withNames: boolean) {
+  return obligation.history.map((entry) => ({
+    at: formatInstant(entry.at),
+    by: withNames ? entry.by : (entry.by.split(':')[0] ?? ''),
+    what: entry.what,
+    text: entry.text,
+  }));
+}
+
+export function noticeView(notice: NoticeRecord) {
+  return {
+    id: notice.id,
+    kind: notice.kind,
+    subjectId: notice.subjectId,
+    obligationId: notice.obligationId,
+    escalationId: notice.escalationId,
+    step: notice.step,
+    to: notice.to,
+    channel: notice.channel,
+    subject: notice.subject,
+    late: notice.late,
+    status: notice.status,
+    attempts: notice.attempts.map((attempt) => ({ ...attempt, at: formatInstant(attempt.at) })),
+    createdAt: formatInstant(notice.createdAt),
+    version: notice.version,
+  };
+}
+
+export function jurisdictionView(jurisdiction: Jurisdiction) {
+  const { id, name, bureau, division, superior, offices } = jurisdiction;
+  return { id, name, bureau, division, superior, offices: offices ?? [], regulated: jurisdiction.document !== undefined };
+}
+
+/** A rule with its statutory figures apart from what the bureau may set, and what it has set. */
+export function ruleView(rule: Rule, choices: Choices, on: string | undefined) {
+  return {
+    id: rule.ruleId,
+    regime: rule.regime,
+    regimeTitle: rule.regimeTitle,
+    office: rule.office,
+    kind: rule.kind,
+    title: rule.title,
+    citation: { document: rule.document, section: rule.cite, title: documentTitles[rule.document] },
+    basis: rule.basis ?? rule.regimeBasis,
+    covers: rule.covers,
+    figures: valuesOf(rule, rule.figures, choices, on),
+    discretionary: valuesOf(rule, rule.discretionary, choices, on),
+    sources: Object.fromEntries(
+      Object.entries(rule.figures ?? {}).map(([name, figure]) => [name, { unit: figure.unit, values: figure.values }]),
+    ),
+    defaults: rule.discretionary ?? {},
+    readings: readingsOf(rule, choices),
+    notes: rule.notes ?? [],
+    effectiveFrom: rule.from,
+    effectiveTo: rule.to ?? null,
+    deadline: rule.deadline,
+    quota: rule.quota,
+    procedure: rule.procedure,
+    escalation: rule.escalation,
+  };
+}
+
+function valuesOf(rule: Rule, names: object | undefined, choices: Choices, on: string | undefined) {
+  return Object.fromEntries(Object.keys(names ?? {}).map((name) => [name, figureOf(rule, name, choices, on)]));
+}
+
+function readingsOf(rule: Rule, choices: Choices) {
+  if (!rule.readings) return undefined;
+  return Object.fromEntries(
+    Object.entries(rule.readings).map(([name, reading]) => [name, { ...reading, chosen: readingOf(rule, name, choices) }]),
+  );
+}
+
+export function settingsView(settings: SettingsRecord) {
+  const { trackFrom, sendHour, quietHours, rectificationDays, defenceWorkingDays, reminderLeads } = settings;
+  const { channels, alerts, figures, readings, version } = settings;
+  return {
+    trackFrom,
+    sendHour,
+    quietHours,
+    rectificationDays,
+    defenceWorkingDays,
+    reminderLeads,
+    channels,
+    alerts,
+    figures,
+    readings,
+    version,
+  };
+}
