@@ -12,6 +12,7 @@ import { createSweep } from '../functions/sweep.ts';
 import type { FunctionName } from '../shared/functions.ts';
 import type { Channels } from '../shared/ports.ts';
 import type { Deps } from '../shared/usecases/deps.ts';
+import type { Reported } from '../shared/usecases/report.ts';
 import { setUp } from '../shared/usecases/setup.ts';
 import { StartError, type LocalClock } from './clock.ts';
 import { counting, type Counter } from './counter.ts';
@@ -36,7 +37,7 @@ export interface Product {
   readonly queue: LocalQueue;
   readonly mailbox: Mailbox;
   readonly counter: Counter;
-  report(): Promise<unknown>;
+  report(): Promise<Reported>;
   planStart(): Promise<unknown>;
   close(): Promise<void>;
 }
@@ -91,7 +92,7 @@ export async function compose(options: {
   await setUp(deps);
   const handlers = handlersFor(deps, options.version);
   const sweep = scheduled(handlers.sweep);
-  const report = scheduled(handlers.report);
+  const report = (): Promise<Reported> => handlers.report({}, lambdaContext());
   const planStart = scheduled(handlers.plan.start);
   const context = lambdaContext();
   const drive = createDrive(deps, clock, queue, {
@@ -130,7 +131,7 @@ function handlersFor(deps: Deps, version: string) {
   } satisfies Record<FunctionName, unknown>;
 }
 
-type Scheduled = ReturnType<typeof createSweep> | ReturnType<typeof createReport> | ReturnType<typeof createPlanStart>;
+type Scheduled = ReturnType<typeof createSweep> | ReturnType<typeof createPlanStart>;
 
 const scheduled = (handler: Scheduled) => (): Promise<unknown> => handler({}, lambdaContext());
 

@@ -36,8 +36,8 @@ export const textKey = (hash: string): Key => ({ pk: `TEXT#${hash}`, sk: '0' });
 export const configPartition = (jurisdiction: string): string => `${jurisdiction}#CONFIG`;
 export const configKey = (jurisdiction: string, what: string): Key => ({ pk: configPartition(jurisdiction), sk: what });
 
-/** Lines for the bureau’s daily mail, by the day on which they came up. */
-export const dailyPartition = (jurisdiction: string, day: string): string => `${jurisdiction}#DAILY#${day}`;
+/** Lines for the bureau’s daily mail, by the moment at which they came up. */
+export const dailyPartition = (jurisdiction: string): string => `${jurisdiction}#DAILY`;
 
 /** The shards of a day’s agenda. */
 export const SHARDS = 4;

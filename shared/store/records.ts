@@ -227,9 +227,9 @@ export const dailyLine = z.object({
   ...record,
   type: z.enum(['late-entry', 'undelivered', 'reported']),
   id: z.string(),
-  at: instantNumber,
 });
 
+export type DailyLineType = z.infer<typeof dailyLine>['type'];
 export type SubjectRecord = z.infer<typeof subjectRecord>;
 export type ObligationRecord = z.infer<typeof obligationRecord>;
 export type NoticeRecord = z.infer<typeof noticeRecord>;

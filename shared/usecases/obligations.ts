@@ -17,9 +17,10 @@ import type { Change } from '../domain/reconcile.ts';
 import { effectiveDue, extended, floorOf, ordered, stepId, stepsOf } from '../domain/schedule.ts';
 import { fixedDate, type Dates } from '../domain/dates.ts';
 import type { DeadlineRule } from '../rules/rule.ts';
-import { dailyPartition, listOf, obligationKey, subjectKey, subjectPartition } from '../store/keys.ts';
+import { listOf, obligationKey, subjectKey, subjectPartition } from '../store/keys.ts';
 import { obligationRecord, subjectRecord, type ObligationRecord, type StepRecord, type SubjectRecord } from '../store/records.ts';
 import { readAll } from '../store/read.ts';
+import { dailyItem } from './daily-line.ts';
 import { filteredPage, type Listed } from './listing.ts';
 import { storeChange } from './plan.ts';
 import { staleVersion, type Request } from './subjects.ts';
@@ -210,16 +211,8 @@ async function reportDone(request: Request, id: string, body: z.infer<typeof ful
 
 /** A line in the bureau’s next daily mail: a report waits for its answer. */
 async function tellOfReport(request: Request, obligation: ObligationRecord): Promise<void> {
-  await request.deps.store.putMany([
-    {
-      pk: dailyPartition(obligation.jurisdiction, formatDay(dayOf(request.deps.clock.now()))),
-      sk: `reported#${obligation.id}`,
-      v: 1,
-      type: 'reported',
-      id: obligation.id,
-      at: request.deps.clock.now(),
-    },
-  ]);
+  const { deps } = request;
+  await deps.store.putMany([dailyItem(obligation.jurisdiction, 'reported', obligation.id, deps.clock.now())]);
 }
 
 /** The bureau’s answer to a unit’s report: confirmed on the day that the unit gave, or returned with a reason. */

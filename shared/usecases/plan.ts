@@ -4,12 +4,13 @@ import { changed, created, superseded, type Change, type Planning } from '../dom
 import { choicesOf, stepId } from '../domain/schedule.ts';
 import { obligationIdOf } from '../domain/ids.ts';
 import { planSubjectOf } from '../domain/subject-facts.ts';
-import { dayOf, formatInstant, instantDayText, type Instant } from '../domain/instant.ts';
+import { dayOf, formatInstant, type Instant } from '../domain/instant.ts';
 import type { Item } from '../ports.ts';
-import { dailyPartition, obligationKey, subjectPartition } from '../store/keys.ts';
+import { obligationKey, subjectPartition } from '../store/keys.ts';
 import { noticeRecord, obligationRecord, type ObligationRecord, type Pointer, type SubjectRecord } from '../store/records.ts';
 import { readAll } from '../store/read.ts';
 import { enterAgenda } from './agenda.ts';
+import { dailyItem } from './daily-line.ts';
 import { horizonOf, type Context } from './context.ts';
 import type { Deps } from './deps.ts';
 
@@ -150,21 +151,12 @@ export function pointersOf(record: ObligationRecord, steps: Change['schedule']):
   }));
 }
 
-function lateLine(record: ObligationRecord, now: Instant): Item {
-  return {
-    pk: dailyPartition(record.jurisdiction, instantDayText(now)),
-    sk: `late-entry#${record.id}`,
-    v: 1,
-    type: 'late-entry',
-    id: record.id,
-    at: now,
-  };
-}
+const lateLine = ({ record }: Change, now: Instant): Item => dailyItem(record.jurisdiction, 'late-entry', record.id, now);
 
 async function storeFresh(deps: Deps, fresh: readonly Change[], planning: Planning): Promise<void> {
   if (fresh.length === 0) return;
   await enterAgenda(deps.store, fresh.flatMap((change) => pointersOf(change.record, change.schedule)), planning.now);
-  const lines = fresh.filter((change) => change.lateEntry).map((change) => lateLine(change.record, planning.now));
+  const lines = fresh.filter((change) => change.lateEntry).map((change) => lateLine(change, planning.now));
   if (lines.length > 0) await deps.store.putMany(lines);
   await Promise.all(fresh.map((change) => deps.store.put(change.record, 'absent')));
 }
@@ -191,6 +183,6 @@ async function applyChange(
 /** Agenda first, then the daily line, then the obligation under the condition that nobody changed it. */
 export async function storeChange(deps: Deps, change: Change, now: Instant): Promise<boolean> {
   await enterAgenda(deps.store, pointersOf(change.record, change.schedule), now);
-  if (change.lateEntry) await deps.store.putMany([lateLine(change.record, now)]);
+  if (change.lateEntry) await deps.store.putMany([lateLine(change, now)]);
   return deps.store.put(change.record, { version: change.record.version - 1 });
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { dayFrom, yearOf } from '../domain/day.ts';
+import { dayOf, startOfDay, type Instant } from '../domain/instant.ts';
 import { regulated } from '../rules/catalogue.ts';
 import { listOf, subjectKey } from '../store/keys.ts';
 import { readList } from '../store/read.ts';
@@ -58,6 +60,14 @@ export async function startPlanning(deps: Deps, only?: string): Promise<number> 
     started += 1;
   }
   return started;
+}
+
+/**
+ * When planning next depends on another day than today, all else unchanged: the horizon moves with the year.
+ * A clock that is moved by hand need look no earlier.
+ */
+export function nextHorizonAt(now: Instant): Instant {
+  return startOfDay(dayFrom(yearOf(dayOf(now)) + 1, 1, 1));
 }
 
 /** Plans a portion of a jurisdiction’s subjects and sends the message for the next; repeatable. */

@@ -1,5 +1,5 @@
 import { addDays, day, formatDay, type Day } from '../domain/day.ts';
-import { at, dayOf, type Instant } from '../domain/instant.ts';
+import { at, dayOf, sortableInstant, type Instant } from '../domain/instant.ts';
 import { contentHash, idOf } from '../domain/ids.ts';
 import { effectiveDue } from '../domain/schedule.ts';
 import { renderDaily } from '../letters/daily.ts';
@@ -30,22 +30,36 @@ export function nextReportAt(context: Context, now: Instant): Instant {
   return at(calendar.onOrAfter(from), settings.sendHour, AFTER_NOTICES);
 }
 
+export interface Reported {
+  readonly sent: number;
+  /** When the next daily mail of any jurisdiction is due. */
+  readonly next: Instant | undefined;
+}
+
 /** Sends the daily mail of every jurisdiction whose time has come; once a day, whatever is repeated. */
-export async function report(deps: Deps): Promise<number> {
+export async function report(deps: Deps): Promise<Reported> {
   let sent = 0;
+  let next: Instant | undefined;
   for (const { id } of regulated) {
     const context = await loadContext(deps.store, id);
-    if (context && nextReportAt(context, deps.clock.now()) <= deps.clock.now()) sent += await reportFor(deps, context);
+    if (!context) continue;
+    const now = deps.clock.now();
+    const due = nextReportAt(context, now);
+    if (due <= now) sent += await reportFor(deps, context);
+    const reported = { on: formatDay(dayOf(now)), version: 0 };
+    const following = due <= now ? nextReportAt({ ...context, reported }, now) : due;
+    next = next === undefined || following < next ? following : next;
   }
-  return sent;
+  return { sent, next };
 }
 
 async function reportFor(deps: Deps, context: Context): Promise<number> {
   const now = deps.clock.now();
   const since = context.reported === undefined ? addDays(dayOf(now), -1) : day(context.reported.on);
   const lines = await gather(deps, context, since, now);
+  const offices = context.jurisdiction.offices ?? [];
   let sent = 0;
-  for (const { office, name } of context.jurisdiction.offices ?? [{ office: 'archives' as const, name: context.jurisdiction.bureau }]) {
+  for (const { office, name } of offices) {
     sent += await sendDaily(deps, context, office, letterFor(lines, office, name, dayOf(now)));
   }
   await markReported(deps, context, dayOf(now));
@@ -67,7 +81,7 @@ interface Gathered {
 
 async function gather(deps: Deps, context: Context, since: Day, now: Instant): Promise<Gathered> {
   const near = await nearObligations(deps, context, now);
-  const lines = await dailyLines(deps, context, since, dayOf(now));
+  const lines = await dailyLines(deps, context, since, now);
   const listed = await obligationsById(deps, context, lines.filter((line) => line.type === 'late-entry').map((line) => line.id));
   const waiting = await obligationsById(deps, context, lines.filter((line) => line.type === 'reported').map((line) => line.id));
   const open = near.filter((obligation) => !obligation.closed && obligation.pursuit === 'active');
@@ -101,15 +115,16 @@ async function nearObligations(deps: Deps, context: Context, now: Instant): Prom
   return (await readInOrder(deps.store, keys)).map((item) => obligationRecord.parse(item));
 }
 
-/** What came up after the last mail left. */
-async function dailyLines(deps: Deps, context: Context, since: Day, today: Day): Promise<{ type: string; id: string }[]> {
-  const lines: { type: string; id: string; at: Instant }[] = [];
+/** What came up after the last mail left, up to now. */
+async function dailyLines(deps: Deps, context: Context, since: Day, now: Instant): Promise<{ type: string; id: string }[]> {
   const last = at(since, context.settings.sendHour, AFTER_NOTICES);
-  for (let current = since; current <= today; current = addDays(current, 1)) {
-    const items = await readAll(deps.store, { pk: dailyPartition(context.jurisdiction.id, formatDay(current)) });
-    lines.push(...items.map((item) => dailyLine.parse(item)));
-  }
-  return lines.filter((line) => line.at > last);
+  const items = await readAll(deps.store, {
+    pk: dailyPartition(context.jurisdiction.id),
+    from: `${sortableInstant(last)}#~`,
+    to: `${sortableInstant(now)}#~`,
+    consistent: true,
+  });
+  return items.map((item) => dailyLine.parse(item));
 }
 
 async function obligationsById(deps: Deps, context: Context, ids: readonly string[]): Promise<ObligationRecord[]> {

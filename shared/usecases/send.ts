@@ -1,8 +1,9 @@
-import { instantDayText, type Instant } from '../domain/instant.ts';
-import type { Item, Mail, SendOutcome, Sms } from '../ports.ts';
-import { dailyPartition, noticeKey } from '../store/keys.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Mail, SendOutcome, Sms } from '../ports.ts';
+import { noticeKey } from '../store/keys.ts';
 import { noticeRecord, type NoticeRecord, type Pointer } from '../store/records.ts';
 import { enterAgenda } from './agenda.ts';
+import { dailyItem } from './daily-line.ts';
 import type { Deps } from './deps.ts';
 import { claim, tried, type NoticeDraft } from './notice.ts';
 
@@ -66,15 +67,7 @@ async function store(deps: Deps, notice: NoticeRecord): Promise<void> {
 }
 
 async function tellBureau(deps: Deps, notice: NoticeRecord, now: Instant): Promise<void> {
-  const line: Item = {
-    pk: dailyPartition(notice.jurisdiction, instantDayText(now)),
-    sk: `undelivered#${notice.id}`,
-    v: 1,
-    type: 'undelivered',
-    id: notice.id,
-    at: now,
-  };
-  await deps.store.putMany([line]);
+  await deps.store.putMany([dailyItem(notice.jurisdiction, 'undelivered', notice.id, now)]);
 }
 
 /** A notice that has nobody to go to: recorded as failed, and told to the bureau. */

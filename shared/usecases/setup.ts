@@ -51,8 +51,7 @@ export async function setUp(deps: Deps): Promise<void> {
 
 async function setUpOffices(deps: Deps, context: Context): Promise<void> {
   const { jurisdiction } = context;
-  const offices = jurisdiction.offices ?? [{ office: 'archives' as const, name: jurisdiction.bureau }];
-  for (const { office, name } of offices) {
+  for (const { office, name } of jurisdiction.offices ?? []) {
     const fresh = bureauSubject(deps, jurisdiction, office, name);
     if (await deps.store.put(fresh, 'absent')) await planSubject(deps, context, fresh, 'system');
   }

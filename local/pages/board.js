@@ -1,0 +1,234 @@
+import { all, call, problemNode } from './api.js';
+import {
+  addDays,
+  byId,
+  chineseInstant,
+  chip,
+  dayNode,
+  daysBetween,
+  el,
+  english,
+  fill,
+  instantNode,
+  shanghai,
+  table,
+} from './dom.js';
+import { openDuty } from './duty.js';
+import { channels, noticeKinds, noticeStatuses, period, pursuits, reports, statuses } from './words.js';
+
+/** The state of a jurisdiction, or of a unit: counts, what is late, what is due, what was sent. */
+
+const SOON_DAYS = 30;
+const NOTICES = 20;
+let current = 0;
+
+export async function showBoard(jurisdiction, claims) {
+  const turn = (current += 1);
+  const state = byId('board-status');
+  state.textContent = '正在读取…';
+  fill(byId('board-problem'));
+  try {
+    const board = await read(jurisdiction, claims);
+    if (turn !== current) return;
+    byId('board-title').textContent = board.title;
+    document.title = `${board.title} · 档案监管期限与通知平台`;
+    state.textContent = `截至${chineseInstant(board.status.asOf)}`;
+    fill(byId('board-body'), bodyOf(board));
+  } catch (error) {
+    if (turn !== current) return;
+    state.textContent = '';
+    byId('board-title').textContent = '读取失败';
+    fill(byId('board-body'));
+    fill(byId('board-problem'), problemNode(error));
+  }
+}
+
+async function read(jurisdiction, claims) {
+  const base = `/v1/jurisdictions/${encodeURIComponent(jurisdiction)}`;
+  const ofUnit = claims.role === 'unit';
+  const status = await call(
+    ofUnit ? `${base}/status/${encodeURIComponent(claims.unitId)}` : `${base}/status`,
+  );
+  const today = shanghai(status.asOf).day;
+  const [late, soon, notices, rules, subjects] = await Promise.all([
+    all(`${base}/obligations?status=overdue&dueTo=${today}&limit=200`),
+    all(`${base}/obligations?dueFrom=${today}&dueTo=${addDays(today, SOON_DAYS)}&limit=200`),
+    call(`${base}/notices?limit=${NOTICES}`),
+    call(`${base}/rules`),
+    all(`${base}/subjects?limit=200`),
+  ]);
+  const pursued = ({ pursuit }) => pursuit === 'active' || pursuit === 'unconfirmed';
+  const titles = new Map(rules.items.map(({ id, title }) => [id, title]));
+  const names = new Map(subjects.items.map(({ id, name }) => [id, name]));
+  return {
+    base,
+    status,
+    today,
+    title: ofUnit ? status.subject.name : status.jurisdiction.bureau,
+    late: late.items.filter(pursued),
+    listed: late.items.filter((duty) => !pursued(duty)),
+    soon: soon.items.filter((duty) => ['open', 'upcoming'].includes(duty.status) && pursued(duty)),
+    cut: late.more || soon.more,
+    notices: notices.items,
+    titleOf: (ruleId) => titles.get(ruleId) ?? ruleId,
+    nameOf: (id) => names.get(id) ?? id,
+  };
+}
+
+function bodyOf(board) {
+  const { status, late, soon, listed, notices } = board;
+  return [
+    counts(status.summary),
+    board.cut && el('p.problem', {}, '事项很多，下面没有全部列出；请用接口逐页读取。'),
+    el('h2', {}, '已逾期 ', english('Overdue')),
+    late.length > 0
+      ? duties(`已逾期的事项，共${late.length}项，最早的在前`, late, board)
+      : empty('没有逾期的事项。'),
+    listed.length > 0 && notPursued(listed, board),
+    el('h2', {}, `${SOON_DAYS}日内到期 `, english(`Due within ${SOON_DAYS} days`)),
+    soon.length > 0
+      ? duties(`${SOON_DAYS}日内到期的事项，共${soon.length}项`, soon, board)
+      : empty(nextText(board)),
+    status.regimes !== undefined && [
+      el('h2', {}, '分领域情况 ', english('By regime')),
+      regimes(status.regimes),
+    ],
+    el('h2', {}, '最近的通知 ', english('Recent notices')),
+    notices.length > 0
+      ? noticeTable(notices, board.nameOf)
+      : empty('还没有通知。把时钟向前推进，到期提醒就会发出。'),
+    el('p.no-print', {}, el('a', { href: '/mailbox' }, '在邮箱中查看全文')),
+  ];
+}
+
+const empty = (text) => el('p.empty', {}, text);
+
+function nextText({ status, titleOf, nameOf }) {
+  const { next } = status;
+  if (!next) return '没有即将到期的事项。登记监管对象后，应办事项会自动列出。';
+  const due = next.extendedTo ?? next.dueOn ?? shanghai(next.dueAt).day;
+  return `${SOON_DAYS}日内没有到期的事项。下一项：${due}，${nameOf(next.subjectId)}，${titleOf(next.ruleId)}。`;
+}
+
+function counts(summary) {
+  const tiles = [
+    ['已逾期', summary.overdue, 'bad'],
+    [`${SOON_DAYS}日内到期`, summary.dueSoon, 'warn'],
+    ['办理中', summary.open, 'info'],
+    ['已按期办结', summary.fulfilled, 'good'],
+    ['逾期办结', summary.fulfilledLate, 'plain'],
+    ['只列示', summary.notPursued, 'plain'],
+  ];
+  return el(
+    'dl.counts',
+    { 'aria-label': '总数' },
+    tiles.map(([name, value, tone]) =>
+      el(`div.${value > 0 ? tone : 'plain'}`, {}, el('dt', {}, name), el('dd', {}, String(value))),
+    ),
+  );
+}
+
+function regimes(list) {
+  return table(
+    '各领域的事项数',
+    ['领域', '已逾期', `${SOON_DAYS}日内到期`, '办理中', '已办结', '只列示'],
+    list.map(({ regime, title, summary }) => [
+      title ?? regime,
+      tally(summary.overdue, 'bad'),
+      tally(summary.dueSoon, 'warn'),
+      tally(summary.open, 'plain'),
+      tally(summary.fulfilled + summary.fulfilledLate, 'plain'),
+      tally(summary.notPursued, 'plain'),
+    ]),
+  );
+}
+
+const tally = (value, tone) =>
+  value > 0 ? el(`strong.tally.${tone}`, {}, String(value)) : el('span.tally', {}, '0');
+
+function duties(caption, list, board) {
+  return table(
+    caption,
+    ['到期日', '监管对象', '应办事项', '状态'],
+    list.map((duty) => [
+      dueCell(duty, board.today),
+      board.nameOf(duty.subjectId),
+      dutyButton(duty, board),
+      stateChips(duty),
+    ]),
+  );
+}
+
+function dueCell(duty, today) {
+  const due = duty.extendedTo ?? duty.dueOn ?? shanghai(duty.dueAt).day;
+  const left = daysBetween(today, due);
+  const relative = left > 0 ? `还有${left}天` : left === 0 ? '今天' : `已过${-left}天`;
+  const time =
+    duty.dueAt === undefined || duty.extendedTo !== undefined ? [] : [' ', shanghai(duty.dueAt).time];
+  return [
+    dayNode(due),
+    ...time,
+    el('div.hint', {}, duty.extendedTo === undefined ? relative : `${relative}（已延期）`),
+  ];
+}
+
+function dutyButton(duty, board) {
+  const title = board.titleOf(duty.ruleId);
+  const what = duty.title ?? title;
+  const button = el(
+    'button.link',
+    { type: 'button', 'aria-haspopup': 'dialog', title: '查看依据和经过' },
+    what,
+  );
+  button.addEventListener('click', () =>
+    openDuty(board.base, duty.id, { subject: board.nameOf(duty.subjectId), title, today: board.today }),
+  );
+  const when = period(duty.period);
+  return [button, when !== undefined && el('div.hint', {}, when)];
+}
+
+function stateChips({ status, report, provisional, pursuit }) {
+  const [text, tone] = statuses[status] ?? [status, 'plain'];
+  const reported = reports[report];
+  return el(
+    'span.chips',
+    {},
+    chip(text, tone),
+    reported && chip(...reported),
+    pursuit === 'unconfirmed' && chip('待确认', 'warn'),
+    provisional && chip('日期暂定', 'warn'),
+  );
+}
+
+/** What is past but pursued by nobody: folded away, with the reasons. */
+function notPursued(list, board) {
+  const reasons = [...new Set(list.map(({ pursuit }) => pursuits[pursuit]))].filter(
+    (reason) => reason !== undefined,
+  );
+  return el(
+    'details',
+    {},
+    el('summary', {}, `另有${list.length}项已过期，只列示、不追究`),
+    el('p.hint', {}, `${reasons.join('；')}。`),
+    duties(`只列示的事项，共${list.length}项`, list, board),
+  );
+}
+
+function noticeTable(list, nameOf) {
+  return table(
+    `最近${list.length}件通知，最新的在前`,
+    ['时间', '通知', '收件人', '情况'],
+    list.map((notice) => {
+      const [state, tone] = noticeStatuses[notice.status] ?? [notice.status, 'plain'];
+      const kind = noticeKinds[notice.kind] ?? notice.kind;
+      return [
+        instantNode(notice.createdAt),
+        [notice.subject || kind, el('div.hint', {}, `${kind}：${nameOf(notice.subjectId)}`)],
+        notice.to === ''
+          ? '（无收件人）'
+          : [el('span.address', {}, notice.to), el('div.hint', {}, channels[notice.channel])],
+        el('span.chips', {}, chip(state, tone), notice.late && chip('迟发', 'warn')),
+      ];
+    }),
+  );
+}
