@@ -22,10 +22,22 @@ const nothingThere: Handler = async (event) =>
 /** The HTTP API as one Lambda handler for API Gateway’s payload 2.0; tokens were verified before it. */
 export function createApi(deps: Deps, options: ApiOptions) {
   const open: { method: 'GET'; path: string; handler: Handler }[] = [
-    { method: 'GET', path: '/health', handler: async () => toResult({ status: 200, body: { status: 'ok', version: options.version } }) },
-    { method: 'GET', path: '/v1/openapi.json', handler: async () => toResult({ status: 200, body: openApi(options.version) }) },
+    {
+      method: 'GET',
+      path: '/health',
+      handler: async () => toResult({ status: 200, body: { status: 'ok', version: options.version } }),
+    },
+    {
+      method: 'GET',
+      path: '/v1/openapi.json',
+      handler: async () => toResult({ status: 200, body: openApi(options.version) }),
+    },
   ];
-  const guarded = routes.map((route) => ({ method: route.method, path: route.path, handler: answerRoute(deps, route) }));
+  const guarded = routes.map((route) => ({
+    method: route.method,
+    path: route.path,
+    handler: answerRoute(deps, route),
+  }));
   return middy<APIGatewayProxyEventV2, Result>()
     .use(httpHeaderNormalizer())
     .use(httpSecurityHeaders())

@@ -47,7 +47,10 @@ function channelsFor(mailbox: Mailbox, sending: Sending): Channels & { close(): 
   if (smtpUrl !== undefined && mailFrom === undefined) {
     throw new StartError('SMTP_URL is set but MAIL_FROM is not: name the address that the mails come from.');
   }
-  const smtp = smtpUrl === undefined || mailFrom === undefined ? undefined : createSmtpMail({ url: smtpUrl, from: mailFrom });
+  const smtp =
+    smtpUrl === undefined || mailFrom === undefined
+      ? undefined
+      : createSmtpMail({ url: smtpUrl, from: mailFrom });
   return {
     email: smtp ?? mailbox.email,
     sms: smsGateway === undefined ? mailbox.sms : createGatewaySms(gatewayFrom(smsGateway)),
@@ -131,7 +134,7 @@ function handlersFor(deps: Deps, version: string) {
   } satisfies Record<FunctionName, unknown>;
 }
 
-type Scheduled = ReturnType<typeof createSweep> | ReturnType<typeof createPlanStart>;
+type Scheduled = ReturnType<typeof createSweep>;
 
 const scheduled = (handler: Scheduled) => (): Promise<unknown> => handler({}, lambdaContext());
 

@@ -31,7 +31,8 @@ type Json = (status: number, body: object) => Answered;
 export async function answerLocal(routes: LocalRoutes, request: LocalRequest, json: Json): Promise<Answered> {
   const refuse = (body: ReturnType<typeof problem>): Answered => json(body.status, body);
   const parsed = parse(request.body);
-  if (parsed === undefined) return refuse(problem(400, 'The body is not JSON.', [{ path: '', message: 'send a JSON document' }]));
+  if (parsed === undefined)
+    return refuse(problem(400, 'The body is not JSON.', [{ path: '', message: 'send a JSON document' }]));
   switch (`${request.method} ${request.url.pathname}`) {
     case 'POST /local/token':
       return token(routes, parsed.value, json);
@@ -70,12 +71,28 @@ async function token(routes: LocalRoutes, body: unknown, json: Json): Promise<An
   if (!parsed.success) return json(400, problemOf(asFailure('body', parsed.error)));
   const { role, jurisdiction, unitId, sub, office } = parsed.data;
   if (!jurisdictionOf(jurisdiction)) {
-    return json(422, problem(422, `There is no jurisdiction ${jurisdiction}.`, [{ path: 'jurisdiction', message: 'one of those in shared/rulebooks/jurisdictions.yaml' }]));
+    return json(
+      422,
+      problem(422, `There is no jurisdiction ${jurisdiction}.`, [
+        { path: 'jurisdiction', message: 'one of those in shared/rulebooks/jurisdictions.yaml' },
+      ]),
+    );
   }
   if (role === 'unit' && unitId === undefined) {
-    return json(422, problem(422, 'A unit’s token names its unit.', [{ path: 'unitId', message: 'the id of the unit’s subject' }]));
+    return json(
+      422,
+      problem(422, 'A unit’s token names its unit.', [
+        { path: 'unitId', message: 'the id of the unit’s subject' },
+      ]),
+    );
   }
-  const principal = { sub: sub ?? `local-${role}`, role, jurisdiction, ...(unitId === undefined ? {} : { unitId }), ...(office === undefined ? {} : { office }) };
+  const principal = {
+    sub: sub ?? `local-${role}`,
+    role,
+    jurisdiction,
+    ...(unitId === undefined ? {} : { unitId }),
+    ...(office === undefined ? {} : { office }),
+  };
   return json(200, { token: await routes.tokens.issue(principal) });
 }
 
@@ -86,19 +103,38 @@ async function moveClock(routes: LocalRoutes, body: unknown, json: Json): Promis
   const parsed = z.strictObject(clockBody.shape).safeParse(body);
   if (!parsed.success) return json(400, problemOf(asFailure('body', parsed.error)));
   if (!routes.clock.simulated) {
-    return json(409, problem(409, 'The clock is the machine’s: start with --now to simulate one.', [{ path: 'now', message: 'not simulated' }]));
+    return json(
+      409,
+      problem(409, 'The clock is the machine’s: start with --now to simulate one.', [
+        { path: 'now', message: 'not simulated' },
+      ]),
+    );
   }
   const target = instant(parsed.data.now);
   return routes.exclusive(async () => {
     const now = routes.clock.now();
     if (target < now) {
-      return json(409, problem(409, `The clock stands at ${formatInstant(now)} and does not go back.`, [{ path: 'now', message: 'name a later instant' }]));
+      return json(
+        409,
+        problem(409, `The clock stands at ${formatInstant(now)} and does not go back.`, [
+          { path: 'now', message: 'name a later instant' },
+        ]),
+      );
     }
     if (target > startOfDay(addMonths(dayOf(now), LEAP_MONTHS))) {
-      return json(422, problem(422, 'The clock is moved by ten years at most.', [{ path: 'now', message: 'name an earlier instant' }]));
+      return json(
+        422,
+        problem(422, 'The clock is moved by ten years at most.', [
+          { path: 'now', message: 'name an earlier instant' },
+        ]),
+      );
     }
     const before = routes.counter.notices;
     await routes.product.drive.advance(target);
-    return json(200, { now: formatInstant(routes.clock.now()), notices: routes.counter.notices - before, escalations: 0 });
+    return json(200, {
+      now: formatInstant(routes.clock.now()),
+      notices: routes.counter.notices - before,
+      escalations: 0,
+    });
   });
 }

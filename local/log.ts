@@ -4,6 +4,8 @@ import type { Log } from '../shared/ports.ts';
 export function createLog(verbose: boolean): Log {
   return (level, code, sentence, fields) => {
     if (level === 'info' && !verbose) return;
-    process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, code, sentence, ...fields })}\n`);
+    process.stderr.write(
+      `${JSON.stringify({ at: new Date().toISOString(), level, code, sentence, ...fields })}\n`,
+    );
   };
 }

@@ -25,10 +25,14 @@ export type Captured = z.infer<typeof captured>;
  */
 export interface Mailbox extends Channels {
   /** Oldest first; by address and channel where they are given. */
-  read(filter: { readonly to?: string | undefined; readonly channel?: string | undefined }): Promise<Captured[]>;
+  read(filter: {
+    readonly to?: string | undefined;
+    readonly channel?: string | undefined;
+  }): Promise<Captured[]>;
 }
 
-const tokenOf = (message: Pick<Captured, 'noticeId' | 'to' | 'channel'>): string => `${message.noticeId}|${message.channel}|${message.to}`;
+const tokenOf = (message: Pick<Captured, 'noticeId' | 'to' | 'channel'>): string =>
+  `${message.noticeId}|${message.channel}|${message.to}`;
 
 async function* lines(file: string): AsyncGenerator<Captured> {
   const reader = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
@@ -76,14 +80,32 @@ export async function openMailbox(directory: string): Promise<Mailbox> {
     }
     return { kind: 'accepted', provider: 'captured', providerId: message.noticeId };
   };
-  const common = (noticeId: string, at: Instant) => ({ attachments: [], sentAt: formatInstant(at), noticeId });
+  const common = (noticeId: string, at: Instant) => ({
+    attachments: [],
+    sentAt: formatInstant(at),
+    noticeId,
+  });
   return {
     email: {
       send: (mail: Mail, noticeId, at) =>
-        capture({ channel: 'email', to: mail.to, subject: mail.subject, text: mail.text, html: mail.html, ...common(noticeId, at) }),
+        capture({
+          channel: 'email',
+          to: mail.to,
+          subject: mail.subject,
+          text: mail.text,
+          html: mail.html,
+          ...common(noticeId, at),
+        }),
     },
     sms: {
-      send: (sms: Sms, noticeId, at) => capture({ channel: 'sms', to: sms.to, subject: sms.template, text: sms.text, ...common(noticeId, at) }),
+      send: (sms: Sms, noticeId, at) =>
+        capture({
+          channel: 'sms',
+          to: sms.to,
+          subject: sms.template,
+          text: sms.text,
+          ...common(noticeId, at),
+        }),
     },
     read: async ({ to, channel }) => {
       await last;

@@ -14,7 +14,9 @@ import { createLocalServer, type Verify } from './server.ts';
 import { openTokens } from './tokens.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(here, '../package.json'), 'utf8')));
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(join(here, '../package.json'), 'utf8')));
 
 const USAGE = `npm start -- [--port 3000] [--data DIR] [--empty] [--now INSTANT]
   --port     where to listen on 127.0.0.1 (3000)
@@ -43,14 +45,19 @@ function readOptions(): Options {
     process.exit(0);
   }
   const port = Number(values.port ?? '3000');
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new StartError(`--port ${values.port ?? ''} is no port: a number from 0 to 65535.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new StartError(`--port ${values.port ?? ''} is no port: a number from 0 to 65535.`);
   const now = values.now === undefined ? undefined : parseInstant(values.now);
   if (values.now !== undefined && now === undefined) {
-    throw new StartError(`--now ${values.now} is no instant: write it with an offset, for instance 2026-03-02T08:00:00+08:00.`);
+    throw new StartError(
+      `--now ${values.now} is no instant: write it with an offset, for instance 2026-03-02T08:00:00+08:00.`,
+    );
   }
   const host = values.host ?? '127.0.0.1';
   if (!isLoopback(host) && values.issuer === undefined) {
-    throw new StartError(`--host ${host} lets others reach this server: name the OIDC issuer of their tokens with --issuer.`);
+    throw new StartError(
+      `--host ${host} lets others reach this server: name the OIDC issuer of their tokens with --issuer.`,
+    );
   }
   return {
     port,
@@ -89,7 +96,10 @@ const isLoopback = (host: string): boolean => host === '127.0.0.1' || host === '
 /** The machine’s clock goes by itself: look every few seconds whether something is due. */
 const TICK_MILLISECONDS = 10_000;
 
-function startTicking(product: Product, exclusive: <T>(work: () => Promise<T>) => Promise<T>): NodeJS.Timeout {
+function startTicking(
+  product: Product,
+  exclusive: <T>(work: () => Promise<T>) => Promise<T>,
+): NodeJS.Timeout {
   let busy = false;
   return setInterval(() => {
     if (busy) return;
@@ -99,7 +109,11 @@ function startTicking(product: Product, exclusive: <T>(work: () => Promise<T>) =
       await product.drive.settle();
       await product.report();
     })
-      .catch((error: unknown) => product.deps.log('error', 'TICK_FAILED', 'Looking for what is due failed; it is tried again.', { error: String(error) }))
+      .catch((error: unknown) =>
+        product.deps.log('error', 'TICK_FAILED', 'Looking for what is due failed; it is tried again.', {
+          error: String(error),
+        }),
+      )
       .finally(() => {
         busy = false;
       });
@@ -111,12 +125,19 @@ async function openProduct(options: Options, clock: LocalClock): Promise<Product
     return await compose({
       directory: options.data,
       clock,
-      sending: { smtpUrl: process.env['SMTP_URL'], mailFrom: process.env['MAIL_FROM'], smsGateway: process.env['SMS_GATEWAY'] },
+      sending: {
+        smtpUrl: process.env['SMTP_URL'],
+        mailFrom: process.env['MAIL_FROM'],
+        smsGateway: process.env['SMS_GATEWAY'],
+      },
       version,
       verbose: options.verbose,
     });
   } catch (error) {
-    if (String(error).includes('LOCK')) throw new StartError(`${options.data} is in use by another process: stop that one, or name another --data.`);
+    if (String(error).includes('LOCK'))
+      throw new StartError(
+        `${options.data} is in use by another process: stop that one, or name another --data.`,
+      );
     throw error;
   }
 }
@@ -129,14 +150,16 @@ async function start(): Promise<void> {
   if (!options.empty) await loadDemo(product.deps);
   const exclusive = createExclusive();
   await exclusive(async () => {
-    if (clock.simulated && options.now !== undefined && options.now > clock.now()) await product.drive.advance(options.now);
+    if (clock.simulated && options.now !== undefined && options.now > clock.now())
+      await product.drive.advance(options.now);
     else {
       await product.planStart();
       await product.drive.settle();
     }
   });
   const tokens = openTokens(options.data);
-  const verify: Verify = options.issuer === undefined ? tokens.verify : await openOidc(options.issuer, options.audience);
+  const verify: Verify =
+    options.issuer === undefined ? tokens.verify : await openOidc(options.issuer, options.audience);
   const server = createLocalServer({
     product,
     verify,
@@ -146,7 +169,7 @@ async function start(): Promise<void> {
   });
   await listen(server, options);
   const ticking = clock.simulated ? undefined : startTicking(product, exclusive);
-  tell(options, server.address(), clock, local);
+  tell(options, portOf(server, options.port), clock, local);
   const stop = (): void => {
     clearInterval(ticking);
     server.closeAllConnections();
@@ -163,12 +186,18 @@ async function listen(server: ReturnType<typeof createLocalServer>, options: Opt
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw new StartError(`Port ${options.port} on ${options.host} cannot be used (${error instanceof Error ? error.message : 'unknown'}): name another with --port.`);
+    throw new StartError(
+      `Port ${options.port} on ${options.host} cannot be used (${error instanceof Error ? error.message : 'unknown'}): name another with --port.`,
+    );
   }
 }
 
-function tell(options: Options, address: ReturnType<ReturnType<typeof createLocalServer>['address']>, clock: LocalClock, local: boolean): void {
-  const port = typeof address === 'object' && address !== null ? address.port : options.port;
+function portOf(server: ReturnType<typeof createLocalServer>, asked: number): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : asked;
+}
+
+function tell(options: Options, port: number, clock: LocalClock, local: boolean): void {
   const base = `http://${options.host}:${port}`;
   const lines = [
     `档案监管期限与通知平台 ${version}`,

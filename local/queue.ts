@@ -92,7 +92,8 @@ export function createLocalQueue(store: Store, run: string): LocalQueue {
   return {
     send,
     open: async () => {
-      for (const queue of names) waiting[queue].push(...(await readAll(store, { pk: partition(queue) })).map(toMessage));
+      for (const queue of names)
+        waiting[queue].push(...(await readAll(store, { pk: partition(queue) })).map(toMessage));
     },
     drain: async (handlers) => {
       let batches = 0;
@@ -106,7 +107,11 @@ export function createLocalQueue(store: Store, run: string): LocalQueue {
     deadLetters: async () => {
       const found = await Promise.all(
         names.map(async (queue) =>
-          (await readAll(store, { pk: deadPartition(queue) })).map((item) => ({ queue, id: item.sk, body: stored.parse(item).body })),
+          (await readAll(store, { pk: deadPartition(queue) })).map((item) => ({
+            queue,
+            id: item.sk,
+            body: stored.parse(item).body,
+          })),
         ),
       );
       return found.flat();
@@ -115,7 +120,12 @@ export function createLocalQueue(store: Store, run: string): LocalQueue {
       let count = 0;
       for (const queue of names) {
         const dead = await readAll(store, { pk: deadPartition(queue) });
-        await send(queue, dead.map((item): object => z.record(z.string(), z.unknown()).parse(JSON.parse(stored.parse(item).body))));
+        await send(
+          queue,
+          dead.map((item): object =>
+            z.record(z.string(), z.unknown()).parse(JSON.parse(stored.parse(item).body)),
+          ),
+        );
         await store.deleteMany(dead);
         count += dead.length;
       }
@@ -124,7 +134,11 @@ export function createLocalQueue(store: Store, run: string): LocalQueue {
   };
 }
 
-async function failures(handler: QueueHandler, queue: QueueName, batch: readonly Message[]): Promise<Set<string>> {
+async function failures(
+  handler: QueueHandler,
+  queue: QueueName,
+  batch: readonly Message[],
+): Promise<Set<string>> {
   const event: SQSEvent = { Records: batch.map((message) => recordOf(queue, message)) };
   try {
     const answer = batchAnswer.parse(await handler(event));

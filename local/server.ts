@@ -29,7 +29,8 @@ export interface Answered {
 const json = (status: number, body: object): Answered => ({
   status,
   headers: {
-    'content-type': status >= 400 ? 'application/problem+json; charset=utf-8' : 'application/json; charset=utf-8',
+    'content-type':
+      status >= 400 ? 'application/problem+json; charset=utf-8' : 'application/json; charset=utf-8',
     'cache-control': 'no-store',
   },
   body: JSON.stringify(body),
@@ -63,7 +64,8 @@ function send(request: IncomingMessage, response: ServerResponse, result: Result
 }
 
 const pageHeaders = {
-  'content-security-policy': "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-src 'self'; img-src 'self' data:",
+  'content-security-policy':
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-src 'self'; img-src 'self' data:",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-cache',
@@ -105,7 +107,9 @@ function pageOf(options: ServerOptions, path: string): Result | undefined {
   const name = named[path] ?? (path.startsWith('/pages/') ? path.slice('/pages/'.length) : undefined);
   if (name === undefined || !/^[a-z-]+\.(html|css|js)$/.test(name)) return undefined;
   const file = join(options.pages, name);
-  return existsSync(file) ? { file, type: pageTypes[name.split('.').at(-1) ?? ''] ?? 'text/plain' } : undefined;
+  return existsSync(file)
+    ? { file, type: pageTypes[name.split('.').at(-1) ?? ''] ?? 'text/plain' }
+    : undefined;
 }
 
 /** The whole body, or undefined where it is too large; the rest is read away, so that the answer arrives. */
@@ -121,7 +125,12 @@ async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   return size > MAX_BODY_BYTES ? undefined : Buffer.concat(parts).toString('utf8');
 }
 
-async function answerApi(options: ServerOptions, request: IncomingMessage, url: URL, body: string): Promise<Answered> {
+async function answerApi(
+  options: ServerOptions,
+  request: IncomingMessage,
+  url: URL,
+  body: string,
+): Promise<Answered> {
   const { product } = options;
   const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
   const claims = token === undefined ? undefined : await options.verify(token);
@@ -130,12 +139,18 @@ async function answerApi(options: ServerOptions, request: IncomingMessage, url: 
   const run = async (): Promise<Answered> => {
     const result = await product.api(event, lambdaContext());
     if (changes && (result.statusCode ?? 500) < 400) await product.drive.settle();
-    return { status: result.statusCode ?? 500, headers: textHeaders(result.headers), body: result.body ?? '' };
+    return {
+      status: result.statusCode ?? 500,
+      headers: textHeaders(result.headers),
+      body: result.body ?? '',
+    };
   };
   return changes ? options.exclusive(run) : run();
 }
 
-function textHeaders(headers: Readonly<Record<string, string | number | boolean>> | undefined): Record<string, string> {
+function textHeaders(
+  headers: Readonly<Record<string, string | number | boolean>> | undefined,
+): Record<string, string> {
   return Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)]));
 }
 
@@ -147,10 +162,15 @@ function eventOf(
   claims: Record<string, unknown> | undefined,
 ): APIGatewayProxyEventV2WithJWTAuthorizer {
   const headers = Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : (value ?? '')]),
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(',') : (value ?? ''),
+    ]),
   );
   const method = request.method ?? 'GET';
-  const texts = Object.fromEntries(Object.entries(claims ?? {}).map(([name, value]) => [name, String(value)]));
+  const texts = Object.fromEntries(
+    Object.entries(claims ?? {}).map(([name, value]) => [name, String(value)]),
+  );
   return {
     version: '2.0',
     routeKey: '$default',

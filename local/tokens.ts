@@ -8,9 +8,9 @@ const ISSUER = 'archive-duty-local';
 
 /** Issues and checks tokens on one machine; its key lies in the data directory. */
 export interface Tokens {
-  issue(principal: Principal): Promise<string>;
+  readonly issue: (principal: Principal) => Promise<string>;
   /** The claims, or undefined where the token is not one of ours. */
-  verify(token: string): Promise<Record<string, unknown> | undefined>;
+  readonly verify: (token: string) => Promise<Record<string, unknown> | undefined>;
 }
 
 function keyOf(directory: string): Uint8Array {
@@ -30,7 +30,11 @@ export function openTokens(directory: string): Tokens {
   const checked = new Map<string, Record<string, unknown>>();
   return {
     issue: (principal) =>
-      new SignJWT({ ...principal }).setProtectedHeader({ alg: 'HS256' }).setIssuer(ISSUER).setSubject(principal.sub).sign(key),
+      new SignJWT({ ...principal })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setIssuer(ISSUER)
+        .setSubject(principal.sub)
+        .sign(key),
     verify: async (token) => {
       const known = checked.get(token);
       if (known) return known;

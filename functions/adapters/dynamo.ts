@@ -44,14 +44,28 @@ export function createStore(client: DynamoDBClient, table: string): Store {
     },
     getMany: (keys) => getMany(documents, table, keys),
     put: (value, guard) => put(documents, table, value, guard),
-    putMany: (items) => writeMany(documents, table, items.map((value) => ({ PutRequest: { Item: { ...value } } }))),
+    putMany: (items) =>
+      writeMany(
+        documents,
+        table,
+        items.map((value) => ({ PutRequest: { Item: { ...value } } })),
+      ),
     deleteMany: (keys) =>
-      writeMany(documents, table, keys.map((key) => ({ DeleteRequest: { Key: { pk: key.pk, sk: key.sk } } }))),
+      writeMany(
+        documents,
+        table,
+        keys.map((key) => ({ DeleteRequest: { Key: { pk: key.pk, sk: key.sk } } })),
+      ),
     query: (query) => runQuery(documents, table, query),
   };
 }
 
-async function put(documents: DynamoDBDocumentClient, table: string, value: Item, guard: Guard): Promise<boolean> {
+async function put(
+  documents: DynamoDBDocumentClient,
+  table: string,
+  value: Item,
+  guard: Guard,
+): Promise<boolean> {
   try {
     await documents.send(new PutCommand({ TableName: table, Item: { ...value }, ...condition(guard) }));
     return true;
@@ -71,12 +85,20 @@ function condition(guard: Guard): object {
   };
 }
 
-async function getMany(documents: DynamoDBDocumentClient, table: string, keys: readonly Key[]): Promise<Item[]> {
+async function getMany(
+  documents: DynamoDBDocumentClient,
+  table: string,
+  keys: readonly Key[],
+): Promise<Item[]> {
   const parts = await Promise.all(chunks(keys, READ_BATCH).map((chunk) => getChunk(documents, table, chunk)));
   return parts.flat();
 }
 
-async function getChunk(documents: DynamoDBDocumentClient, table: string, keys: readonly Key[]): Promise<Item[]> {
+async function getChunk(
+  documents: DynamoDBDocumentClient,
+  table: string,
+  keys: readonly Key[],
+): Promise<Item[]> {
   const found: Item[] = [];
   let wanted: Record<string, unknown>[] = keys.map((key) => ({ pk: key.pk, sk: key.sk }));
   for (let round = 0; wanted.length > 0; round += 1) {
@@ -90,17 +112,28 @@ async function getChunk(documents: DynamoDBDocumentClient, table: string, keys: 
   return found;
 }
 
-type WriteRequest = { PutRequest: { Item: Record<string, unknown> } } | { DeleteRequest: { Key: Record<string, unknown> } };
+type WriteRequest =
+  { PutRequest: { Item: Record<string, unknown> } } | { DeleteRequest: { Key: Record<string, unknown> } };
 
-async function writeMany(documents: DynamoDBDocumentClient, table: string, requests: readonly WriteRequest[]): Promise<void> {
+async function writeMany(
+  documents: DynamoDBDocumentClient,
+  table: string,
+  requests: readonly WriteRequest[],
+): Promise<void> {
   await Promise.all(chunks(requests, WRITE_BATCH).map((chunk) => writeChunk(documents, table, chunk)));
 }
 
-async function writeChunk(documents: DynamoDBDocumentClient, table: string, requests: readonly WriteRequest[]): Promise<void> {
+async function writeChunk(
+  documents: DynamoDBDocumentClient,
+  table: string,
+  requests: readonly WriteRequest[],
+): Promise<void> {
   let rest: BatchWriteCommandOutput['UnprocessedItems'] = { [table]: [...requests] };
   for (let round = 0; Object.values(rest ?? {}).flat().length > 0; round += 1) {
     await pause(round);
-    const answer: BatchWriteCommandOutput = await documents.send(new BatchWriteCommand({ RequestItems: rest }));
+    const answer: BatchWriteCommandOutput = await documents.send(
+      new BatchWriteCommand({ RequestItems: rest }),
+    );
     rest = answer.UnprocessedItems;
   }
 }
@@ -172,7 +205,10 @@ export async function ensureTable(client: DynamoDBClient, table: string): Promis
       new CreateTableCommand({
         TableName: table,
         BillingMode: 'PAY_PER_REQUEST',
-        AttributeDefinitions: ['pk', 'sk', 'lp', 'ls'].map((name) => ({ AttributeName: name, AttributeType: 'S' })),
+        AttributeDefinitions: ['pk', 'sk', 'lp', 'ls'].map((name) => ({
+          AttributeName: name,
+          AttributeType: 'S',
+        })),
         KeySchema: [
           { AttributeName: 'pk', KeyType: 'HASH' },
           { AttributeName: 'sk', KeyType: 'RANGE' },

@@ -21,7 +21,9 @@ export type Result = APIGatewayProxyStructuredResultV2;
 
 /** Claims as the authorizer passes them on: everything is text there. */
 const authorizer = z.object({
-  requestContext: z.object({ authorizer: z.object({ jwt: z.object({ claims: z.record(z.string(), z.unknown()) }) }) }),
+  requestContext: z.object({
+    authorizer: z.object({ jwt: z.object({ claims: z.record(z.string(), z.unknown()) }) }),
+  }),
 });
 
 function principalOf(event: unknown): Principal | undefined {
@@ -36,13 +38,22 @@ export function answerRoute(deps: Deps, route: Route) {
     try {
       return toResult(await answer(deps, route, event));
     } catch (error) {
-      if (error instanceof BadCursor) return toResult(asAnswer(problem(400, 'The cursor is not one of ours.', [{ path: 'cursor', message: 'take nextCursor of the answer before, unchanged' }])));
+      if (error instanceof BadCursor)
+        return toResult(
+          asAnswer(
+            problem(400, 'The cursor is not one of ours.', [
+              { path: 'cursor', message: 'take nextCursor of the answer before, unchanged' },
+            ]),
+          ),
+        );
       deps.log('error', 'API_FAILED', 'A request failed for a reason that is ours.', {
         route: `${route.method} ${route.path}`,
         error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
         ...(error instanceof Error ? { stack: error.stack } : {}),
       });
-      return toResult(asAnswer(problem(500, 'This is our fault, not yours. Try again; nothing was half done.')));
+      return toResult(
+        asAnswer(problem(500, 'This is our fault, not yours. Try again; nothing was half done.')),
+      );
     }
   };
 }
@@ -52,7 +63,8 @@ async function answer(deps: Deps, route: Route, event: APIGatewayProxyEventV2): 
   if (!principal) return asAnswer(problem(401, 'Send a valid token: Authorization: Bearer …'));
   const params = decoded(event.pathParameters ?? {});
   const jurisdiction = params['j'];
-  if (jurisdiction !== undefined && !seesJurisdiction(principal, jurisdiction)) return asAnswer(problemOf({ kind: 'not-found' }));
+  if (jurisdiction !== undefined && !seesJurisdiction(principal, jurisdiction))
+    return asAnswer(problemOf({ kind: 'not-found' }));
   if (!route.roles.includes(principal.role)) {
     return asAnswer(problem(403, `This is for ${route.roles.join(', ')}; the token says ${principal.role}.`));
   }
@@ -69,8 +81,10 @@ async function answer(deps: Deps, route: Route, event: APIGatewayProxyEventV2): 
   };
   const key = event.headers['idempotency-key'];
   if (route.method !== 'POST' || key === undefined) return run(route, input);
-  return once(deps, { principal, key, route: `${event.requestContext.http.method} ${event.rawPath}`, body: body.value }, (repeatable) =>
-    run(route, { ...input, repeatable }),
+  return once(
+    deps,
+    { principal, key, route: `${event.requestContext.http.method} ${event.rawPath}`, body: body.value },
+    (repeatable) => run(route, { ...input, repeatable }),
   );
 }
 
@@ -126,7 +140,8 @@ export function toResult(answer: Answer): Result {
   return {
     statusCode: answer.status,
     headers: {
-      'content-type': answer.status >= 400 ? 'application/problem+json; charset=utf-8' : 'application/json; charset=utf-8',
+      'content-type':
+        answer.status >= 400 ? 'application/problem+json; charset=utf-8' : 'application/json; charset=utf-8',
       'cache-control': 'no-store',
       ...(answer.version === undefined ? {} : { etag: `"${answer.version}"` }),
       ...(answer.replayed === true ? { 'idempotent-replayed': 'true' } : {}),

@@ -15,7 +15,9 @@ const kept = z.object({
   request: z.string(),
   version: z.number(),
   claim: z.object({ owner: z.string(), until: z.number().transform(toInstant) }).optional(),
-  answer: z.object({ status: z.number(), body: z.record(z.string(), z.unknown()), version: z.number().optional() }).optional(),
+  answer: z
+    .object({ status: z.number(), body: z.record(z.string(), z.unknown()), version: z.number().optional() })
+    .optional(),
 });
 
 export interface Repetition {
@@ -29,7 +31,11 @@ export interface Repetition {
  * Runs a request once for its Idempotency-Key: a repetition gets the first answer, the same key with another
  * body is a conflict. Failures of ours are not kept, so that they can be tried again.
  */
-export async function once(deps: Deps, repetition: Repetition, run: (repeatable: string) => Promise<Answer>): Promise<Answer> {
+export async function once(
+  deps: Deps,
+  repetition: Repetition,
+  run: (repeatable: string) => Promise<Answer>,
+): Promise<Answer> {
   const { principal, key } = repetition;
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
     return refuse(400, 'An Idempotency-Key is 1 to 200 visible ASCII characters.');
@@ -46,7 +52,8 @@ export async function once(deps: Deps, repetition: Repetition, run: (repeatable:
     const early = repeated(deps, known, request);
     if (early) return early;
     version = known.version + 1;
-    if (!(await deps.store.put({ ...fresh, version }, { version: known.version }))) return refuse(409, 'The same request is being answered now; ask again.');
+    if (!(await deps.store.put({ ...fresh, version }, { version: known.version })))
+      return refuse(409, 'The same request is being answered now; ask again.');
   }
   const answer = await run(repeatable);
   await deps.store.put({ ...fresh, version: version + 1, claim: undefined, answer }, { version });
@@ -54,9 +61,11 @@ export async function once(deps: Deps, repetition: Repetition, run: (repeatable:
 }
 
 function repeated(deps: Deps, known: z.infer<typeof kept>, request: string): Answer | undefined {
-  if (known.request !== request) return refuse(409, 'This Idempotency-Key was used for another request: take a new one.');
+  if (known.request !== request)
+    return refuse(409, 'This Idempotency-Key was used for another request: take a new one.');
   if (known.answer) return { ...known.answer, replayed: true };
-  if (known.claim && !deps.lease.isVoid(known.claim, deps.clock.now())) return refuse(409, 'The same request is being answered now; ask again.');
+  if (known.claim && !deps.lease.isVoid(known.claim, deps.clock.now()))
+    return refuse(409, 'The same request is being answered now; ask again.');
   return undefined;
 }
 

@@ -23,18 +23,26 @@ const problems = Object.fromEntries(
 
 function operation(route: Route): ZodOpenApiOperationObject {
   const names = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
-  const headers = route.method === 'POST' ? { 'Idempotency-Key': z.string().optional() } : { 'If-Match': z.string().optional() };
+  const headers =
+    route.method === 'POST'
+      ? { 'Idempotency-Key': z.string().optional() }
+      : { 'If-Match': z.string().optional() };
   return {
     summary: route.summary,
     description: `For ${route.roles.join(', ')}.`,
     requestParams: {
-      ...(names.length > 0 ? { path: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) } : {}),
+      ...(names.length > 0
+        ? { path: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) }
+        : {}),
       ...(route.query instanceof z.ZodObject ? { query: route.query } : {}),
       ...(route.method === 'GET' ? {} : { header: z.object(headers) }),
     },
     ...(route.body ? { requestBody: { content: { 'application/json': { schema: route.body } } } } : {}),
     responses: {
-      [String(route.status)]: { description: 'Done', content: { 'application/json': { schema: route.answer } } },
+      [String(route.status)]: {
+        description: 'Done',
+        content: { 'application/json': { schema: route.answer } },
+      },
       ...problems,
     },
   };
@@ -51,7 +59,12 @@ export function openApi(version: string): object {
 function build(version: string): object {
   const paths: ZodOpenApiPathsObject = {
     '/health': {
-      get: { security: [], responses: { '200': { description: 'Up', content: { 'application/json': { schema: answers.health } } } } },
+      get: {
+        security: [],
+        responses: {
+          '200': { description: 'Up', content: { 'application/json': { schema: answers.health } } },
+        },
+      },
     },
   };
   for (const route of routes) {

@@ -52,7 +52,9 @@ interface Definition<Body extends z.ZodType, Query extends z.ZodType> {
 export const noBody = z.unknown();
 
 /** Ties a route’s schemas to the types that its code sees, and checks what comes in. */
-export function route<Body extends z.ZodType, Query extends z.ZodType>(definition: Definition<Body, Query>): Route {
+export function route<Body extends z.ZodType, Query extends z.ZodType>(
+  definition: Definition<Body, Query>,
+): Route {
   const { method, path, summary, roles, body, query, answer, status, run } = definition;
   return {
     method,
@@ -77,17 +79,28 @@ export function route<Body extends z.ZodType, Query extends z.ZodType>(definitio
 export function asFailure(where: 'query' | 'body', error: z.ZodError): Failure {
   const errors = error.issues.flatMap((issue): FieldError[] => fieldErrors(issue));
   const detail = where === 'body' ? 'The body is not as it must be.' : 'The query is not as it must be.';
-  return { kind: 'malformed', detail: `${detail} ${errors[0] ? `${errors[0].path}: ${errors[0].message}` : ''}`.trim(), errors };
+  return {
+    kind: 'malformed',
+    detail: `${detail} ${errors[0] ? `${errors[0].path}: ${errors[0].message}` : ''}`.trim(),
+    errors,
+  };
 }
 
 function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   const path = issue.path.join('.');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: path === '' ? key : `${path}.${key}`, message: 'unknown field: remove it' }));
+    return issue.keys.map((key) => ({
+      path: path === '' ? key : `${path}.${key}`,
+      message: 'unknown field: remove it',
+    }));
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const nested = issue.errors.map((branch) => branch.flatMap(fieldErrors)).sort((a, b) => b.length - a.length)[0] ?? [];
-    return nested.map((entry) => ({ ...entry, path: [path, entry.path].filter((part) => part !== '').join('.') }));
+    const nested =
+      issue.errors.map((branch) => branch.flatMap(fieldErrors)).sort((a, b) => b.length - a.length)[0] ?? [];
+    return nested.map((entry) => ({
+      ...entry,
+      path: [path, entry.path].filter((part) => part !== '').join('.'),
+    }));
   }
   return [{ path, message: issue.message }];
 }

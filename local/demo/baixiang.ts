@@ -76,7 +76,7 @@ const projects = (today: Day): DemoSubject[] => [
 
 /** Of the two offices that handle penalty cases; one late by the hour on entry, one running out today. */
 const cases = (today: Day): DemoSubject[] => [
-  entry('case', 'BX-A01', '损毁会计档案案', {
+  entry('case', 'BX-A01', '损毁会计资料案', {
     in: 'BX-U02',
     facts: {
       office: 'archives',

@@ -2,6 +2,7 @@ import { all, call, problemNode } from './api.js';
 import {
   addDays,
   byId,
+  chineseDay,
   chineseInstant,
   chip,
   dayNode,
@@ -9,17 +10,16 @@ import {
   el,
   english,
   fill,
-  instantNode,
   shanghai,
   table,
 } from './dom.js';
 import { openDuty } from './duty.js';
-import { channels, noticeKinds, noticeStatuses, period, pursuits, reports, statuses } from './words.js';
+import { FIRST_NOTICES, noticeSection } from './notices.js';
+import { period, pursuits, reports, stateOf } from './words.js';
 
 /** The state of a jurisdiction, or of a unit: counts, what is late, what is due, what was sent. */
 
 const SOON_DAYS = 30;
-const NOTICES = 20;
 let current = 0;
 
 export async function showBoard(jurisdiction, claims) {
@@ -46,14 +46,12 @@ export async function showBoard(jurisdiction, claims) {
 async function read(jurisdiction, claims) {
   const base = `/v1/jurisdictions/${encodeURIComponent(jurisdiction)}`;
   const ofUnit = claims.role === 'unit';
-  const status = await call(
-    ofUnit ? `${base}/status/${encodeURIComponent(claims.unitId)}` : `${base}/status`,
-  );
+  const status = ofUnit ? await unitStatus(base, claims.unitId) : await call(`${base}/status`);
   const today = shanghai(status.asOf).day;
   const [late, soon, notices, rules, subjects] = await Promise.all([
     all(`${base}/obligations?status=overdue&dueTo=${today}&limit=200`),
     all(`${base}/obligations?dueFrom=${today}&dueTo=${addDays(today, SOON_DAYS)}&limit=200`),
-    call(`${base}/notices?limit=${NOTICES}`),
+    call(`${base}/notices?limit=${FIRST_NOTICES}`),
     call(`${base}/rules`),
     all(`${base}/subjects?limit=200`),
   ]);
@@ -69,11 +67,29 @@ async function read(jurisdiction, claims) {
     listed: late.items.filter((duty) => !pursued(duty)),
     soon: soon.items.filter((duty) => ['open', 'upcoming'].includes(duty.status) && pursued(duty)),
     cut: late.more || soon.more,
-    notices: notices.items,
+    notices,
     titleOf: (ruleId) => titles.get(ruleId) ?? ruleId,
     nameOf: (id) => names.get(id) ?? id,
   };
 }
+
+/** A unit’s own status with the counts and the next duty of what belongs to it. */
+async function unitStatus(base, unitId) {
+  const own = await call(`${base}/status/${encodeURIComponent(unitId)}`);
+  const { items } = await all(`${base}/subjects?limit=200`);
+  const children = items.filter(({ id }) => id !== unitId);
+  const others = await Promise.all(
+    children.map(({ id }) => call(`${base}/status/${encodeURIComponent(id)}`)),
+  );
+  const summary = { ...own.summary };
+  for (const other of others) for (const name of Object.keys(summary)) summary[name] += other.summary[name];
+  const next = [own, ...others]
+    .flatMap((status) => status.next ?? [])
+    .sort((a, b) => (dueOf(a) < dueOf(b) ? -1 : 1));
+  return { ...own, summary, next: next[0] ?? null };
+}
+
+const dueOf = ({ extendedTo, dueOn, dueAt }) => extendedTo ?? dueOn ?? shanghai(dueAt).day;
 
 function bodyOf(board) {
   const { status, late, soon, listed, notices } = board;
@@ -94,10 +110,7 @@ function bodyOf(board) {
       regimes(status.regimes),
     ],
     el('h2', {}, '最近的通知 ', english('Recent notices')),
-    notices.length > 0
-      ? noticeTable(notices, board.nameOf)
-      : empty('还没有通知。把时钟向前推进，到期提醒就会发出。'),
-    el('p.no-print', {}, el('a', { href: '/mailbox' }, '在邮箱中查看全文')),
+    notices.items.length > 0 ? noticeSection(board) : empty('还没有通知。把时钟向前推进，到期提醒就会发出。'),
   ];
 }
 
@@ -106,8 +119,7 @@ const empty = (text) => el('p.empty', {}, text);
 function nextText({ status, titleOf, nameOf }) {
   const { next } = status;
   if (!next) return '没有即将到期的事项。登记监管对象后，应办事项会自动列出。';
-  const due = next.extendedTo ?? next.dueOn ?? shanghai(next.dueAt).day;
-  return `${SOON_DAYS}日内没有到期的事项。下一项：${due}，${nameOf(next.subjectId)}，${titleOf(next.ruleId)}。`;
+  return `${SOON_DAYS}日内没有到期的事项。下一项：${chineseDay(dueOf(next))}，${nameOf(next.subjectId)}，${titleOf(next.ruleId)}。`;
 }
 
 function counts(summary) {
@@ -160,7 +172,7 @@ function duties(caption, list, board) {
 }
 
 function dueCell(duty, today) {
-  const due = duty.extendedTo ?? duty.dueOn ?? shanghai(duty.dueAt).day;
+  const due = dueOf(duty);
   const left = daysBetween(today, due);
   const relative = left > 0 ? `还有${left}天` : left === 0 ? '今天' : `已过${-left}天`;
   const time =
@@ -187,8 +199,9 @@ function dutyButton(duty, board) {
   return [button, when !== undefined && el('div.hint', {}, when)];
 }
 
-function stateChips({ status, report, provisional, pursuit }) {
-  const [text, tone] = statuses[status] ?? [status, 'plain'];
+function stateChips(duty) {
+  const { report, provisional, pursuit } = duty;
+  const [text, tone] = stateOf(duty);
   const reported = reports[report];
   return el(
     'span.chips',
@@ -211,24 +224,5 @@ function notPursued(list, board) {
     el('summary', {}, `另有${list.length}项已过期，只列示、不追究`),
     el('p.hint', {}, `${reasons.join('；')}。`),
     duties(`只列示的事项，共${list.length}项`, list, board),
-  );
-}
-
-function noticeTable(list, nameOf) {
-  return table(
-    `最近${list.length}件通知，最新的在前`,
-    ['时间', '通知', '收件人', '情况'],
-    list.map((notice) => {
-      const [state, tone] = noticeStatuses[notice.status] ?? [notice.status, 'plain'];
-      const kind = noticeKinds[notice.kind] ?? notice.kind;
-      return [
-        instantNode(notice.createdAt),
-        [notice.subject || kind, el('div.hint', {}, `${kind}：${nameOf(notice.subjectId)}`)],
-        notice.to === ''
-          ? '（无收件人）'
-          : [el('span.address', {}, notice.to), el('div.hint', {}, channels[notice.channel])],
-        el('span.chips', {}, chip(state, tone), notice.late && chip('迟发', 'warn')),
-      ];
-    }),
   );
 }

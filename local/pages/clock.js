@@ -40,12 +40,17 @@ function simulated(target, now, settled) {
   const form = el(
     'form',
     {},
-    el('div.fields', {}, el('label', {}, '推进到', date), el('label', {}, '时刻', clock)),
     el(
-      'p.actions',
+      'div.fields',
       {},
-      el('button.primary', { type: 'submit' }, '推进时钟'),
-      LEAPS.map(([name, days]) => el('button', { type: 'button', onclick: () => leap(days) }, name)),
+      el('label', {}, '推进到', date),
+      el('label', {}, '时刻', clock),
+      el(
+        'p.actions',
+        {},
+        el('button.primary', { type: 'submit' }, '推进时钟'),
+        LEAPS.map(([name, days]) => el('button', { type: 'button', onclick: () => leap(days) }, name)),
+      ),
     ),
   );
   const leap = (days) => {

@@ -16,6 +16,7 @@ function show(section) {
 
 function leave() {
   token.forget();
+  byId('clock').hidden = true;
   fill(byId('board-body'));
   fill(byId('board-problem'));
   show('sign-in');
@@ -35,6 +36,7 @@ async function enter() {
     fill(byId('board-problem'), problemNode(error));
     return undefined;
   }
+  byId('clock').hidden = false;
   void openClock(byId('clock-body'), refresh);
   return refresh();
 }

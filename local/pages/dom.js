@@ -13,7 +13,9 @@ export function el(name, attributes = {}, ...children) {
     if (key.startsWith('on')) node.addEventListener(key.slice(2), value);
     else node.setAttribute(key, value === true ? '' : String(value));
   }
-  node.append(...children.flat().filter((child) => child !== undefined && child !== null && child !== false));
+  node.append(
+    ...children.flat(Infinity).filter((child) => child !== undefined && child !== null && child !== false),
+  );
   return node;
 }
 
@@ -21,7 +23,7 @@ export const byId = (id) => document.getElementById(id);
 
 export function fill(target, ...children) {
   target.replaceChildren(
-    ...children.flat().filter((child) => child !== undefined && child !== null && child !== false),
+    ...children.flat(Infinity).filter((child) => child !== undefined && child !== null && child !== false),
   );
 }
 

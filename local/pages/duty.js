@@ -1,15 +1,6 @@
 import { call, problemNode } from './api.js';
 import { byId, chineseInstant, chip, dayNode, el, fill, instantNode, table } from './dom.js';
-import {
-  actor,
-  channels,
-  noticeKinds,
-  noticeStatuses,
-  period,
-  pursuits,
-  reports,
-  statuses,
-} from './words.js';
+import { actor, channels, noticeKinds, noticeStatuses, period, pursuits, reports, stateOf } from './words.js';
 
 /** One duty: the steps of its date, what happened to it, what was sent about it. */
 
@@ -39,7 +30,7 @@ function heading(title, subject) {
 }
 
 function detail(duty) {
-  const [status, tone] = statuses[duty.status] ?? [duty.status, 'plain'];
+  const [status, tone] = stateOf(duty);
   const report = reports[duty.report];
   return [
     el(

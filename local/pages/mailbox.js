@@ -75,7 +75,7 @@ function letterNode(letter) {
       {},
       el('span.letter-when', {}, instantNode(letter.sentAt)),
       chip(channels[letter.channel] ?? letter.channel, letter.channel === 'sms' ? 'warn' : 'info'),
-      el('span.letter-subject', {}, letter.subject || firstLine(letter.text)),
+      el('span.letter-subject', {}, titleOf(letter)),
       el('span.letter-to', {}, letter.to),
     ),
     body,
@@ -86,7 +86,9 @@ function letterNode(letter) {
   return node;
 }
 
-const firstLine = (text) => text.split('\n')[0].slice(0, 60);
+/** A message has no subject, only the name of its template: its own words say more. */
+const titleOf = ({ channel, subject, text }) =>
+  channel === 'sms' || subject === '' ? text.split('\n')[0] : subject;
 
 function bodyOf(letter) {
   return [
@@ -94,7 +96,8 @@ function bodyOf(letter) {
       'dl.facts',
       {},
       el('div', {}, el('dt', {}, '收件人'), el('dd', {}, letter.to)),
-      letter.subject && el('div', {}, el('dt', {}, '主题'), el('dd', {}, letter.subject)),
+      letter.subject &&
+        el('div', {}, el('dt', {}, letter.channel === 'sms' ? '模板' : '主题'), el('dd', {}, letter.subject)),
       el('div', {}, el('dt', {}, '时间'), el('dd', {}, instantNode(letter.sentAt))),
     ),
     letter.html === undefined || letter.html === '' ? plain(letter.text) : views(letter),
@@ -102,7 +105,7 @@ function bodyOf(letter) {
   ];
 }
 
-const plain = (text) => el('pre.plain', { tabindex: '0', 'aria-label': '正文' }, text);
+const plain = (text) => el('pre.letter-text', { tabindex: '0', 'aria-label': '正文' }, text);
 
 /** The laid-out mail in a frame without any rights; the plain text beside it. */
 function views(letter) {
@@ -162,7 +165,7 @@ async function nothing(query) {
       ]
     : ['有事项到期时，提醒会出现在这里。要预先看到，请用模拟时钟启动，再把时钟向前推进：'];
   const command = simulated
-    ? `curl -s ${location.origin}/local/clock -H 'content-type: application/json' -d '{"now":"${twoWeeksLater(now)}"}'`
+    ? `curl -s ${location.origin}/local/clock \\\n  -H 'content-type: application/json' \\\n  -d '{"now":"${twoWeeksLater(now)}"}'`
     : `npm start -- --now ${now}`;
   return el(
     'div.card.empty',

@@ -11,7 +11,7 @@ export const roles = {
 
 export const offices = { archives: '档案', 'civil-defence': '人防', 'legal-affairs': '法制' };
 
-export const statuses = {
+const statuses = {
   upcoming: ['尚未开始', 'plain'],
   open: ['办理中', 'info'],
   overdue: ['已逾期', 'bad'],
@@ -54,15 +54,11 @@ export const pursuits = {
   none: '政策目标，只列示，不追究',
 };
 
-export const steps = {
-  reminder: '已提醒',
-  overdue: '已发逾期通知',
-  'alert-officers': '已提醒业务人员',
-  'alert-leader': '已提醒领导',
-  'alert-superior': '已报上级',
-  correction: '已发更正通知',
-  returned: '已退回',
-};
+/** A duty’s status and its tone; what is past but pursued by nobody is not called late. */
+export function stateOf({ status, pursuit }) {
+  const past = status === 'overdue' && (pursuit === 'untracked' || pursuit === 'none');
+  return past ? ['已过期', 'plain'] : (statuses[status] ?? [status, 'plain']);
+}
 
 const actors = { system: '系统', ...roles };
 

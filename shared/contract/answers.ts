@@ -15,7 +15,8 @@ export const problem = z.object({
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 });
 
-export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
 export const health = z.object({ status: z.literal('ok'), version: z.string() });
 
@@ -43,7 +44,9 @@ export const rule = z.object({
   covers: z.array(z.string()),
   figures: figureValues.describe('Statutory figures: they stand in the source'),
   discretionary: figureValues.describe('Figures that the sources leave open, as the bureau has set them'),
-  sources: z.record(z.string(), z.unknown()).describe('Unit, dated values and clause of each statutory figure'),
+  sources: z
+    .record(z.string(), z.unknown())
+    .describe('Unit, dated values and clause of each statutory figure'),
   defaults: z.record(z.string(), z.unknown()),
   readings: z.record(z.string(), z.unknown()).optional(),
   notes: z.array(z.string()),
@@ -88,7 +91,9 @@ export const obligation = z.object({
   provisional: z.boolean(),
   pursuit: z
     .enum(['active', 'untracked', 'unconfirmed', 'none'])
-    .describe('untracked: due before trackFrom; unconfirmed: late when entered; none: the rule pursues nobody'),
+    .describe(
+      'untracked: due before trackFrom; unconfirmed: late when entered; none: the rule pursues nobody',
+    ),
   status: statusName,
   report: z.enum(['pending', 'returned']).optional(),
   reportedOn: z.string().optional(),
@@ -109,7 +114,16 @@ export const notice = z.object({
   channel: z.enum(['email', 'sms']),
   subject: z.string(),
   late: z.boolean(),
-  status: z.enum(['queued', 'sent', 'delivered', 'bounced', 'complained', 'failed', 'suppressed', 'withdrawn']),
+  status: z.enum([
+    'queued',
+    'sent',
+    'delivered',
+    'bounced',
+    'complained',
+    'failed',
+    'suppressed',
+    'withdrawn',
+  ]),
   attempts: z.array(z.object({ at: instantText, provider: z.string(), outcome: z.string() })),
   createdAt: instantText,
   version: z.number(),
@@ -149,7 +163,12 @@ export const previewAnswer = z.object({
       provisional: z.boolean(),
       reminders: z.array(instantText),
       escalations: z.array(
-        z.object({ step: z.string(), at: instantText.optional(), after: z.string().optional(), approval: z.string() }),
+        z.object({
+          step: z.string(),
+          at: instantText.optional(),
+          after: z.string().optional(),
+          approval: z.string(),
+        }),
       ),
       explanation,
     }),
@@ -205,7 +224,11 @@ export const settings = z.object({
   version: z.number(),
 });
 
-export const staff = z.object({ items: z.array(z.looseObject({ sub: z.string(), name: z.string(), role: z.string() })), nextCursor: z.null(), version: z.number() });
+export const staff = z.object({
+  items: z.array(z.looseObject({ sub: z.string(), name: z.string(), role: z.string() })),
+  nextCursor: z.null(),
+  version: z.number(),
+});
 
 export const workCalendar = z.object({
   year: z.number(),

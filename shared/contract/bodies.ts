@@ -8,7 +8,9 @@ const name = z.string().trim().min(1, 'must not be empty').max(200);
 const note = z.string().trim().min(1, 'must not be empty').max(2000);
 
 export const emailField = z.email('no e-mail address').max(254);
-export const mobileField = z.string().regex(/^\+?[0-9][0-9 -]{5,19}$/, 'a telephone number: digits, spaces and dashes');
+export const mobileField = z
+  .string()
+  .regex(/^\+?[0-9][0-9 -]{5,19}$/, 'a telephone number: digits, spaces and dashes');
 
 export const contact = z.strictObject({
   name,
@@ -46,10 +48,19 @@ export const fulfilmentBody = z.strictObject({
   note: note.optional(),
 });
 
-const fulfilmentItems = z.array(fulfilmentBody.extend({ obligationId: z.string().min(1) })).min(1).max(200);
-export const fulfilmentsBody = z.union([fulfilmentItems, z.strictObject({ items: fulfilmentItems }).transform((body) => body.items)]);
+const fulfilmentItems = z
+  .array(fulfilmentBody.extend({ obligationId: z.string().min(1) }))
+  .min(1)
+  .max(200);
+export const fulfilmentsBody = z.union([
+  fulfilmentItems,
+  z.strictObject({ items: fulfilmentItems }).transform((body) => body.items),
+]);
 
-export const reportDecisionBody = z.strictObject({ decision: z.enum(['confirm', 'return']), reason: note.optional() });
+export const reportDecisionBody = z.strictObject({
+  decision: z.enum(['confirm', 'return']),
+  reason: note.optional(),
+});
 export const waiverBody = z.strictObject({ reason: note });
 export const extensionBody = z.strictObject({ until: dayField, reason: note });
 export const emptyBody = z.strictObject({});
@@ -71,7 +82,12 @@ export const workCalendarBody = z.strictObject({
   source: z.string().trim().min(1, 'name the notice of the State Council').max(300),
 });
 
-const figure = z.union([z.number(), z.string(), z.boolean(), z.array(z.union([z.number(), z.string(), z.boolean()]))]);
+const figure = z.union([
+  z.number(),
+  z.string(),
+  z.boolean(),
+  z.array(z.union([z.number(), z.string(), z.boolean()])),
+]);
 const leads = z.array(z.number().int().min(0).max(365)).max(10);
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day, HH:MM');
 const count = z.number().int().min(1).max(365);
@@ -93,7 +109,12 @@ export const settingsPatch = z.strictObject({
   rectificationDays: count.optional(),
   defenceWorkingDays: count.optional(),
   reminderLeads: z
-    .strictObject({ long: leads.optional(), upTo30Days: leads.optional(), upTo7Days: leads.optional(), hours: leads.optional() })
+    .strictObject({
+      long: leads.optional(),
+      upTo30Days: leads.optional(),
+      upTo7Days: leads.optional(),
+      hours: leads.optional(),
+    })
     .optional(),
   channels: z.partialRecord(z.enum(channelNames), z.array(z.enum(['email', 'sms'])).min(1)).optional(),
   alerts: z
@@ -119,7 +140,10 @@ export const staffMemberBody = z.strictObject({
 });
 
 const staffItems = z.array(staffMemberBody).max(500);
-export const staffBody = z.union([staffItems, z.strictObject({ items: staffItems }).transform((body) => body.items)]);
+export const staffBody = z.union([
+  staffItems,
+  z.strictObject({ items: staffItems }).transform((body) => body.items),
+]);
 
 export const tokenBody = z.strictObject({
   role,
@@ -135,7 +159,15 @@ export const pageQuery = {
   cursor: z.string().max(2000).optional(),
 };
 
-export const statusName = z.enum(['upcoming', 'open', 'overdue', 'fulfilled', 'fulfilled-late', 'waived', 'superseded']);
+export const statusName = z.enum([
+  'upcoming',
+  'open',
+  'overdue',
+  'fulfilled',
+  'fulfilled-late',
+  'waived',
+  'superseded',
+]);
 
 export const subjectsQuery = z.strictObject({
   ...pageQuery,
@@ -154,7 +186,9 @@ export const obligationsQuery = z.strictObject({
 export const noticesQuery = z.strictObject({
   ...pageQuery,
   subjectId: z.string().optional(),
-  status: z.enum(['queued', 'sent', 'delivered', 'bounced', 'complained', 'failed', 'suppressed', 'withdrawn']).optional(),
+  status: z
+    .enum(['queued', 'sent', 'delivered', 'bounced', 'complained', 'failed', 'suppressed', 'withdrawn'])
+    .optional(),
   kind: z.string().max(50).optional(),
 });
 export const rulesQuery = z.strictObject({ ...pageQuery, on: dayField.optional() });

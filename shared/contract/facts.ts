@@ -7,7 +7,9 @@ import { officeName, type SubjectKind } from '../rules/schema.ts';
 /** A day as `YYYY-MM-DD`; 30 February and the like are refused. */
 export const dayField = z
   .string()
-  .refine((text) => parseDay(text) !== undefined, { message: 'no such day: write YYYY-MM-DD, for instance 2026-09-30' })
+  .refine((text) => parseDay(text) !== undefined, {
+    message: 'no such day: write YYYY-MM-DD, for instance 2026-09-30',
+  })
   .refine(
     (text) => {
       const parsed = parseDay(text);
@@ -42,7 +44,10 @@ export const factTables = {
   }),
   equipment: z.strictObject({}),
   'civil-defence-work': z.strictObject({ approvedUse: text.optional(), builtOn: dayField.optional() }),
-  permit: z.strictObject({ grantedOn: dayField.optional(), permitKind: z.enum(['sale', 'export', 'copies']).optional() }),
+  permit: z.strictObject({
+    grantedOn: dayField.optional(),
+    permitKind: z.enum(['sale', 'export', 'copies']).optional(),
+  }),
   case: z.strictObject({
     office: officeName.optional(),
     discoveredOn: dayField.optional(),
@@ -106,7 +111,12 @@ export interface FieldError {
 /** Pairs of days that must come in this order, by kind. */
 const orders: readonly (readonly [SubjectKind, string, string, string])[] = [
   ['project', 'startedOn', 'archivesAcceptedOn', 'the archives cannot be accepted before the project starts'],
-  ['project', 'startedOn', 'plannedCompletionAcceptanceOn', 'completion cannot be planned before the project starts'],
+  [
+    'project',
+    'startedOn',
+    'plannedCompletionAcceptanceOn',
+    'completion cannot be planned before the project starts',
+  ],
   ['case', 'occurredOn', 'discoveredOn', 'a case cannot come to light before it occurred'],
   ['case', 'discoveredOn', 'filedOn', 'a case cannot be filed before it came to light'],
 ];
@@ -117,6 +127,8 @@ export function contradictions(kind: SubjectKind, facts: Readonly<Record<string,
     if (of !== kind) return [];
     const [a, b] = [facts[first], facts[second]];
     if (typeof a !== 'string' || typeof b !== 'string' || a <= b) return [];
-    return [{ path: `facts.${second}`, message: `${b} is before ${first} (${a}): ${reason}; correct one of them` }];
+    return [
+      { path: `facts.${second}`, message: `${b} is before ${first} (${a}): ${reason}; correct one of them` },
+    ];
   });
 }

@@ -12,7 +12,8 @@ export type Failure =
   /** 422: well-formed, but fields contradict each other or a rule forbids it. */
   | { readonly kind: 'refused'; readonly detail: string; readonly errors: readonly FieldError[] };
 
-export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+export type Outcome<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
 export function ok<T>(value: T): Outcome<T> {
   return { ok: true, value };
@@ -25,7 +26,11 @@ export function fail(failure: Failure): { readonly ok: false; readonly failure: 
 export const notFound = fail({ kind: 'not-found' });
 
 export function conflict(detail: string, path?: string): { readonly ok: false; readonly failure: Failure } {
-  return fail({ kind: 'conflict', detail, ...(path === undefined ? {} : { errors: [{ path, message: detail }] }) });
+  return fail({
+    kind: 'conflict',
+    detail,
+    ...(path === undefined ? {} : { errors: [{ path, message: detail }] }),
+  });
 }
 
 export function refused(path: string, message: string): { readonly ok: false; readonly failure: Failure } {

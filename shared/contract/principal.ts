@@ -25,7 +25,10 @@ export function seesJurisdiction(principal: Principal, jurisdiction: string): bo
 }
 
 /** The office that a kind of subject belongs to; undefined for those that every office shares. */
-export function officeOf(kind: SubjectKind, facts: Readonly<Record<string, unknown>>): OfficeName | undefined {
+export function officeOf(
+  kind: SubjectKind,
+  facts: Readonly<Record<string, unknown>>,
+): OfficeName | undefined {
   if (kind === 'bureau' || kind === 'case') return officeName.safeParse(facts['office']).data ?? 'archives';
   if (kind === 'civil-defence-work') return 'civil-defence';
   if (kind === 'reconsideration-decision' || kind === 'enforcement-organ') return 'legal-affairs';
@@ -42,7 +45,10 @@ export interface Seen {
 /** Whether a subject shows itself: to a unit itself and its children, to an office what is its own or shared. */
 export function seesSubject(principal: Principal, subject: Seen): boolean {
   if (principal.role === 'unit') {
-    return principal.unitId !== undefined && (subject.id === principal.unitId || subject.parentId === principal.unitId);
+    return (
+      principal.unitId !== undefined &&
+      (subject.id === principal.unitId || subject.parentId === principal.unitId)
+    );
   }
   const office = officeOf(subject.kind, subject.facts);
   return principal.office === undefined || office === undefined || office === principal.office;
@@ -53,6 +59,19 @@ export function seesOffice(principal: Principal, office: OfficeName): boolean {
   return principal.office === undefined || principal.office === office;
 }
 
-export const everyone: readonly Role[] = ['bureau-officer', 'bureau-leader', 'bureau-admin', 'superior', 'unit', 'auditor'];
-export const bureauReaders: readonly Role[] = ['bureau-officer', 'bureau-leader', 'bureau-admin', 'superior', 'auditor'];
+export const everyone: readonly Role[] = [
+  'bureau-officer',
+  'bureau-leader',
+  'bureau-admin',
+  'superior',
+  'unit',
+  'auditor',
+];
+export const bureauReaders: readonly Role[] = [
+  'bureau-officer',
+  'bureau-leader',
+  'bureau-admin',
+  'superior',
+  'auditor',
+];
 export const officersUp: readonly Role[] = ['bureau-officer', 'bureau-leader'];

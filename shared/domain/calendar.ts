@@ -135,7 +135,8 @@ function rolls(flags: Uint8Array): Rolls {
     target[index] = rest ? (target[neighbour] ?? index) : index;
     guessed[index] = (flag & GUESSED) !== 0 || (rest && (guessed[neighbour] ?? 0) !== 0) ? 1 : 0;
   };
-  for (let index = SIZE - 1; index >= 0; index -= 1) pass(result.after, result.guessedAfter, index, index + 1);
+  for (let index = SIZE - 1; index >= 0; index -= 1)
+    pass(result.after, result.guessedAfter, index, index + 1);
   for (let index = 0; index < SIZE; index += 1) pass(result.before, result.guessedBefore, index, index - 1);
   return result;
 }

@@ -47,7 +47,10 @@ function finish(
     trace.push({
       rule: '办理日',
       day: actBy,
-      text: actBy === dueOn ? `${named(dueOn)}是工作日，最迟当日办理。` : `届满日${named(dueOn)}不是工作日（${calendar.why(dueOn)}），之前最后一个工作日是${named(actBy)}，宜在该日前办理。`,
+      text:
+        actBy === dueOn
+          ? `${named(dueOn)}是工作日，最迟当日办理。`
+          : `届满日${named(dueOn)}不是工作日（${calendar.why(dueOn)}），之前最后一个工作日是${named(actBy)}，宜在该日前办理。`,
     });
     trace.push({ rule: '逾期起算', day: overdueDay, text: `自${named(overdueDay)}零时起未办理的，为逾期。` });
     if (provisional) guessNote(calendar, trace, dueOn);
@@ -84,7 +87,11 @@ export function monthsAfter(calendar: WorkCalendar, event: Day, months: number, 
   const last = addMonths(event, months);
   trace?.push(
     { rule: '民法典第二百零一条', day: event, text: `自${named(event)}起算，当日不计入。` },
-    { rule: '民法典第二百零二条', day: last, text: `期间${months}个月，到期月的对应日（无对应日的为月末日）为${named(last)}。` },
+    {
+      rule: '民法典第二百零二条',
+      day: last,
+      text: `期间${months}个月，到期月的对应日（无对应日的为月末日）为${named(last)}。`,
+    },
   );
   return forwardPeriod(calendar, last, trace);
 }
@@ -136,7 +143,11 @@ export function monthsBefore(calendar: WorkCalendar, event: Day, months: number,
   const dueOn = addMonths(event, -months);
   trace?.push(
     { rule: '倒计期间', day: event, text: `以${named(event)}为基准倒推${months}个月。` },
-    { rule: '倒计期间', day: dueOn, text: `对应日（无对应日的为月末日）为${named(dueOn)}，遇休息日不向后顺延。` },
+    {
+      rule: '倒计期间',
+      day: dueOn,
+      text: `对应日（无对应日的为月末日）为${named(dueOn)}，遇休息日不向后顺延。`,
+    },
   );
   return finish(calendar, dueOn, addDays(dueOn, 1), false, trace);
 }
@@ -150,7 +161,11 @@ export function hoursAfter(calendar: WorkCalendar, event: Instant, count: number
   const actBy = literal < eventDay ? eventDay : literal;
   trace?.push(
     { rule: '按小时计算', day: eventDay, text: `自${chineseInstant(event)}起连续计算，昼夜和休息日均计入。` },
-    { rule: '按小时计算', day: dueOn, text: `${count}小时届满为${chineseInstant(dueAt)}，不顺延；届满时未办理的，为逾期。` },
+    {
+      rule: '按小时计算',
+      day: dueOn,
+      text: `${count}小时届满为${chineseInstant(dueAt)}，不顺延；届满时未办理的，为逾期。`,
+    },
   );
   const provisional = actBy === literal && calendar.guessedBefore(dueOn);
   return { dueOn, dueAt, actBy, overdueFrom: dueAt, provisional };

@@ -38,7 +38,7 @@ export function dayOf(value: Instant): Day {
 
 /** Minutes since midnight in Asia/Shanghai. */
 export function minuteOfDay(value: Instant): number {
-  return Math.floor((((value + OFFSET) % DAY) + DAY) % DAY / 60_000);
+  return Math.floor(((((value + OFFSET) % DAY) + DAY) % DAY) / 60_000);
 }
 
 /** The instant at which the clock in Asia/Shanghai shows the hour and minute on that day. */

@@ -45,7 +45,8 @@ export type ObligationEvent =
   | 'supersede';
 
 export function stateOf(obligation: ObligationRecord): ObligationState {
-  if (obligation.closed) return obligation.closed.how === 'fulfilled-late' ? 'fulfilled' : obligation.closed.how;
+  if (obligation.closed)
+    return obligation.closed.how === 'fulfilled-late' ? 'fulfilled' : obligation.closed.how;
   return obligation.report?.state === 'pending' ? 'reported' : 'open';
 }
 
@@ -56,13 +57,7 @@ export function after(state: ObligationState, event: ObligationEvent): Obligatio
 }
 
 export type ObligationStatus =
-  | 'upcoming'
-  | 'open'
-  | 'overdue'
-  | 'fulfilled'
-  | 'fulfilled-late'
-  | 'waived'
-  | 'superseded';
+  'upcoming' | 'open' | 'overdue' | 'fulfilled' | 'fulfilled-late' | 'waived' | 'superseded';
 
 /** The status that people see, at an instant. */
 export function statusOf(obligation: ObligationRecord, now: Instant): ObligationStatus {

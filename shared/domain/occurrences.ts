@@ -10,16 +10,20 @@ import {
   type Step,
   type Trace,
 } from './dates.ts';
-import { addDays, addMonths, chineseDay, day as parsed, dayFrom, dayInYear, weekday, yearOf, type Day } from './day.ts';
+import {
+  addDays,
+  addMonths,
+  chineseDay,
+  day as parsed,
+  dayFrom,
+  dayInYear,
+  weekday,
+  yearOf,
+  type Day,
+} from './day.ts';
 import type { PlanSubject } from './facts.ts';
 import { dayOf, startOfDay } from './instant.ts';
-import {
-  numberFigure,
-  readingOf,
-  textFigure,
-  type Choices,
-  type DeadlineRule,
-} from '../rules/rule.ts';
+import { numberFigure, readingOf, textFigure, type Choices, type DeadlineRule } from '../rules/rule.ts';
 
 /** One duty that a rule puts on a subject, with its dates and, where asked for, how they were found. */
 export interface Occurrence {
@@ -66,13 +70,18 @@ interface Draft {
 export function owes(rule: DeadlineRule, subject: PlanSubject): boolean {
   const { owedBy } = rule.deadline;
   if (owedBy.kind !== subject.kind) return false;
-  if (owedBy.office !== undefined && (subject.facts.text('office') ?? 'archives') !== owedBy.office) return false;
+  if (owedBy.office !== undefined && (subject.facts.text('office') ?? 'archives') !== owedBy.office)
+    return false;
   if (owedBy.levels && !owedBy.levels.some((level) => level === subject.facts.text('level'))) return false;
   return !owedBy.anyTrait || owedBy.anyTrait.some((trait) => subject.traits.includes(trait));
 }
 
 /** Every occurrence of the rule for the subject that falls due inside the window, earliest first. */
-export function occurrencesOf(rule: DeadlineRule, subject: PlanSubject, context: OccurrenceContext): Occurrence[] {
+export function occurrencesOf(
+  rule: DeadlineRule,
+  subject: PlanSubject,
+  context: OccurrenceContext,
+): Occurrence[] {
   if (!owes(rule, subject)) return [];
   const { from, to } = context.window;
   const found: Occurrence[] = [];
@@ -132,7 +141,13 @@ function afterDrafts(rule: DeadlineRule, subject: PlanSubject, context: Occurren
   return [{ key: '', arisesOn: event, count: (trace) => countAfter(rule, context, event, count, trace) }];
 }
 
-function countAfter(rule: DeadlineRule, context: OccurrenceContext, event: Day, count: number, trace: Trace): Dates {
+function countAfter(
+  rule: DeadlineRule,
+  context: OccurrenceContext,
+  event: Day,
+  count: number,
+  trace: Trace,
+): Dates {
   const { due } = rule.deadline;
   const { calendar, choices } = context;
   if (due.type === 'after' && due.unit === 'month') return monthsAfter(calendar, event, count, trace);
@@ -140,7 +155,12 @@ function countAfter(rule: DeadlineRule, context: OccurrenceContext, event: Day, 
   if (readingOf(rule, 'count', choices) === 'working-days') {
     const dates = workingDaysAfter(calendar, event, count, trace);
     const other = trace && daysAfter(calendar, event, count);
-    if (other) trace.push({ rule: '另一种理解', day: other.dueOn, text: `如按自然日计算，届满日为${chineseDay(other.dueOn)}。` });
+    if (other)
+      trace.push({
+        rule: '另一种理解',
+        day: other.dueOn,
+        text: `如按自然日计算，届满日为${chineseDay(other.dueOn)}。`,
+      });
     return dates;
   }
   const dates = daysAfter(calendar, event, count, trace);
@@ -187,7 +207,9 @@ function hourDrafts(rule: DeadlineRule, subject: PlanSubject, context: Occurrenc
   const event = subject.facts.instant(due.event);
   if (event === undefined) return [];
   const count = numberFigure(rule, due.figure, context.choices);
-  return [{ key: '', arisesOn: dayOf(event), count: (trace) => hoursAfter(context.calendar, event, count, trace) }];
+  return [
+    { key: '', arisesOn: dayOf(event), count: (trace) => hoursAfter(context.calendar, event, count, trace) },
+  ];
 }
 
 /** The opening form’s due day, from which the yearly forms begin (reading `first`: opening-form-due). */
@@ -246,7 +268,8 @@ function halfYearlyDrafts(rule: DeadlineRule, context: OccurrenceContext): Draft
   const { due } = rule.deadline;
   if (due.type !== 'half-yearly') return [];
   const drafts: Draft[] = [];
-  const first = context.window.yearlyFrom > context.window.from ? context.window.yearlyFrom : context.window.from;
+  const first =
+    context.window.yearlyFrom > context.window.from ? context.window.yearlyFrom : context.window.from;
   for (let year = yearOf(first); year <= yearOf(context.window.to); year += 1) {
     const halves = [
       { period: `${year - 1}-H2`, figure: due.secondHalf, arisesOn: dayFrom(year, 1, 1) },
@@ -260,7 +283,11 @@ function halfYearlyDrafts(rule: DeadlineRule, context: OccurrenceContext): Draft
         arisesOn: half.arisesOn,
         count: (trace) => {
           const name = half.period.endsWith('H1') ? '上半年（1月至6月）' : '下半年（7月至12月）';
-          trace?.push({ rule: '半年度', day: half.arisesOn, text: `报告期为${half.period.slice(0, 4)}年${name}。` });
+          trace?.push({
+            rule: '半年度',
+            day: half.arisesOn,
+            text: `报告期为${half.period.slice(0, 4)}年${name}。`,
+          });
           return fixedDate(context.calendar, dueOn, trace);
         },
       });
@@ -273,7 +300,8 @@ function eventDrafts(rule: DeadlineRule, context: OccurrenceContext): Draft[] {
   const { due } = rule.deadline;
   if (due.type !== 'yearly-events') return [];
   const drafts: Draft[] = [];
-  const first = context.window.yearlyFrom > context.window.from ? context.window.yearlyFrom : context.window.from;
+  const first =
+    context.window.yearlyFrom > context.window.from ? context.window.yearlyFrom : context.window.from;
   for (let year = yearOf(first); year <= yearOf(context.window.to); year += 1) {
     for (const event of due.events) {
       const named = dayInYear(year, textFigure(rule, event.figure, context.choices, `${year}-01-01`));

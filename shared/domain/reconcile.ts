@@ -5,7 +5,16 @@ import type { PlanSubject } from './facts.ts';
 import { dayOf, type Instant } from './instant.ts';
 import { obligationIdOf } from './ids.ts';
 import type { Occurrence } from './occurrences.ts';
-import { effectiveDue, extended, floorOf, ordered, sameSteps, stepId, stepsOf, type Policy } from './schedule.ts';
+import {
+  effectiveDue,
+  extended,
+  floorOf,
+  ordered,
+  sameSteps,
+  stepId,
+  stepsOf,
+  type Policy,
+} from './schedule.ts';
 import { numberFigure, type DeadlineRule } from '../rules/rule.ts';
 import { listOf, obligationKey } from '../store/keys.ts';
 import type { HistoryEntry, ObligationRecord, StepRecord, SubjectRecord } from '../store/records.ts';
@@ -34,7 +43,8 @@ export function metOn(occurrence: Occurrence, planning: Planning): Day | undefin
   const { metBy } = occurrence.rule.deadline;
   const { facts } = planning.planSubject;
   if (!metBy) return undefined;
-  const year = occurrence.period === undefined ? yearOf(occurrence.dates.dueOn) : Number(occurrence.period.slice(0, 4));
+  const year =
+    occurrence.period === undefined ? yearOf(occurrence.dates.dueOn) : Number(occurrence.period.slice(0, 4));
   const choices = choicesOf(planning.policy.settings);
   const recorded = (fact: string): Day => {
     const on = facts.recordedOn(fact) ?? dayOf(planning.now);
@@ -76,10 +86,10 @@ function closing(on: Day, dates: Dates, planning: Planning): NonNullable<Obligat
   return { how: late ? 'fulfilled-late' : 'fulfilled', on: formatDay(on), at: planning.now, by: 'facts' };
 }
 
-function dated(occurrence: Occurrence, effective: Dates): Pick<
-  ObligationRecord,
-  'arisesOn' | 'dueOn' | 'dueAt' | 'actBy' | 'overdueFrom' | 'provisional'
-> {
+function dated(
+  occurrence: Occurrence,
+  effective: Dates,
+): Pick<ObligationRecord, 'arisesOn' | 'dueOn' | 'dueAt' | 'actBy' | 'overdueFrom' | 'provisional'> {
   return {
     arisesOn: formatDay(occurrence.arisesOn),
     dueOn: formatDay(occurrence.dates.dueOn),
@@ -138,13 +148,22 @@ function moveOf(existing: ObligationRecord, occurrence: Occurrence, planning: Pl
   const extendedTo =
     existing.extendedTo !== undefined && existing.extendedTo > dueOn ? existing.extendedTo : undefined;
   return {
-    effective: extended(planning.policy.calendar, occurrence.dates, extendedTo === undefined ? undefined : day(extendedTo)),
+    effective: extended(
+      planning.policy.calendar,
+      occurrence.dates,
+      extendedTo === undefined ? undefined : day(extendedTo),
+    ),
     extendedTo,
     moved: dueOn !== existing.dueOn || occurrence.dates.dueAt !== existing.dueAt,
   };
 }
 
-function pursuitAfter(existing: ObligationRecord, occurrence: Occurrence, planning: Planning, move: Moved): ObligationRecord['pursuit'] {
+function pursuitAfter(
+  existing: ObligationRecord,
+  occurrence: Occurrence,
+  planning: Planning,
+  move: Moved,
+): ObligationRecord['pursuit'] {
   const fresh = pursuitOf(occurrence.rule, move.effective, planning);
   if (fresh !== 'unconfirmed') return fresh;
   if (existing.pursuit === 'active' && (!move.moved || planning.now >= existing.overdueFrom)) return 'active';
@@ -163,7 +182,13 @@ function stepsAfter(
   if (pursuit !== 'active') return existing.steps.filter((step) => step.at <= planning.now);
   const { now, policy } = planning;
   const resumed = existing.pursuit !== 'active' ? now : undefined;
-  const wanted = stepsOf(occurrence.rule, policy, move.effective, floorOf(formatDay(occurrence.arisesOn), datedAt), resumed);
+  const wanted = stepsOf(
+    occurrence.rule,
+    policy,
+    move.effective,
+    floorOf(formatDay(occurrence.arisesOn), datedAt),
+    resumed,
+  );
   const before = new Map(existing.steps.map((step) => [stepId(step), step]));
   const result = wanted.flatMap((step): StepRecord[] => {
     if (step.at > now) return [step];
@@ -199,14 +224,18 @@ export function changed(
   planning: Planning,
 ): Change | undefined {
   const move = moveOf(existing, occurrence, planning);
-  if (existing.closed && existing.closed.how !== 'superseded') return changedClosed(existing, occurrence, move, planning);
+  if (existing.closed && existing.closed.how !== 'superseded')
+    return changedClosed(existing, occurrence, move, planning);
   const met = metOn(occurrence, planning);
   const pursuit = met === undefined ? pursuitAfter(existing, occurrence, planning, move) : 'active';
   const revived = existing.closed !== undefined;
   const datedAt = move.moved || revived ? planning.now : existing.datedAt;
-  const base = met === undefined ? stepsAfter(existing, occurrence, planning, move, pursuit, datedAt) : existing.steps;
+  const base =
+    met === undefined ? stepsAfter(existing, occurrence, planning, move, pursuit, datedAt) : existing.steps;
   const correct = told && move.moved && pursuit === 'active' && met === undefined;
-  const steps = correct ? withCorrection(base, correctionStep(planning, formatDay(occurrence.dates.dueOn))) : base;
+  const steps = correct
+    ? withCorrection(base, correctionStep(planning, formatDay(occurrence.dates.dueOn)))
+    : base;
   const record: ObligationRecord = {
     ...existing,
     version: existing.version + 1,
@@ -224,7 +253,10 @@ export function changed(
   const lateEntry = pursuit === 'unconfirmed' && existing.pursuit !== 'unconfirmed';
   const text = changeText(existing, record, revived);
   return {
-    record: text === undefined ? record : { ...record, history: [...existing.history, entry(planning, 'replanned', text)] },
+    record:
+      text === undefined
+        ? record
+        : { ...record, history: [...existing.history, entry(planning, 'replanned', text)] },
     schedule: newSteps(existing.steps, record.closed ? [] : steps),
     lateEntry,
   };
@@ -233,12 +265,19 @@ export function changed(
 /** The correction takes the place of a reminder that would leave at the same moment. */
 function withCorrection(steps: readonly StepRecord[], correction: StepRecord): StepRecord[] {
   const others = steps.filter(
-    (step) => stepId(step) !== stepId(correction) && !(step.kind === 'reminder' && step.key === 'entry' && step.at === correction.at),
+    (step) =>
+      stepId(step) !== stepId(correction) &&
+      !(step.kind === 'reminder' && step.key === 'entry' && step.at === correction.at),
   );
   return ordered([...others, correction]);
 }
 
-function changedClosed(existing: ObligationRecord, occurrence: Occurrence, move: Moved, planning: Planning): Change | undefined {
+function changedClosed(
+  existing: ObligationRecord,
+  occurrence: Occurrence,
+  move: Moved,
+  planning: Planning,
+): Change | undefined {
   const { closed } = existing;
   if (!closed || closed.how === 'waived' || !move.moved) return undefined;
   const how = closing(day(closed.on), move.effective, planning).how;
@@ -251,7 +290,11 @@ function changedClosed(existing: ObligationRecord, occurrence: Occurrence, move:
     closed: { ...closed, how },
   };
   const text = changeText(existing, record, false) ?? '重新计算';
-  return { record: { ...record, history: [...existing.history, entry(planning, 'replanned', text)] }, schedule: [], lateEntry: false };
+  return {
+    record: { ...record, history: [...existing.history, entry(planning, 'replanned', text)] },
+    schedule: [],
+    lateEntry: false,
+  };
 }
 
 function differs(a: ObligationRecord, b: ObligationRecord): boolean {
@@ -285,7 +328,12 @@ function newSteps(before: readonly StepRecord[], next: readonly StepRecord[]): S
 }
 
 /** A duty that the facts no longer put on the subject; `told` recipients hear that it ended. */
-export function superseded(existing: ObligationRecord, told: boolean, planning: Planning, reason: string): Change | undefined {
+export function superseded(
+  existing: ObligationRecord,
+  told: boolean,
+  planning: Planning,
+  reason: string,
+): Change | undefined {
   if (existing.closed) return undefined;
   const steps = told && existing.pursuit === 'active' ? [correctionStep(planning, 'ended')] : [];
   return {

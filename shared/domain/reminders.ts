@@ -34,7 +34,12 @@ export function remindersOf(
     : remindersByHour(dates.dueAt, floor, plan);
 }
 
-function remindersByDay(calendar: WorkCalendar, dates: Dates, floor: Instant, plan: ReminderPlan): Reminder[] {
+function remindersByDay(
+  calendar: WorkCalendar,
+  dates: Dates,
+  floor: Instant,
+  plan: ReminderPlan,
+): Reminder[] {
   const kept: Reminder[] = [];
   let missed = false;
   for (const lead of plan.leadDays) {

@@ -21,7 +21,12 @@ export function reminderPlanOf(rule: DeadlineRule, settings: SettingsRecord): Re
   const { due } = rule.deadline;
   const { reminderLeads } = settings;
   const own = settings.figures[rule.ruleId] ?? {};
-  const chosen = numbersFigure(rule, due.type === 'hours' ? 'reminderLeadHours' : 'reminderLeadDays', choicesOf(settings)) ?? [];
+  const chosen =
+    numbersFigure(
+      rule,
+      due.type === 'hours' ? 'reminderLeadHours' : 'reminderLeadDays',
+      choicesOf(settings),
+    ) ?? [];
   const byLength =
     due.type === 'hours'
       ? reminderLeads.hours
@@ -98,7 +103,10 @@ export function stepId(step: Pick<StepRecord, 'kind' | 'key'>): string {
 }
 
 export function sameSteps(a: readonly StepRecord[], b: readonly StepRecord[]): boolean {
-  return a.length === b.length && a.every((step, index) => stepId(step) === stepId(b[index] ?? step) && step.at === b[index]?.at);
+  return (
+    a.length === b.length &&
+    a.every((step, index) => stepId(step) === stepId(b[index] ?? step) && step.at === b[index]?.at)
+  );
 }
 
 /** The day that counts for people: the extension, where there is one. */

@@ -18,10 +18,12 @@ export function factReader(facts: Facts, recorded: Readonly<Record<string, Insta
     instant: (name) => parseInstant(text(name) ?? ''),
     days: (name) => {
       const value = facts[name];
-      return Array.isArray(value) ? value.flatMap((entry): Day[] => {
-        const parsed = parseDay(entry);
-        return parsed === undefined ? [] : [parsed];
-      }) : [];
+      return Array.isArray(value)
+        ? value.flatMap((entry): Day[] => {
+            const parsed = parseDay(entry);
+            return parsed === undefined ? [] : [parsed];
+          })
+        : [];
     },
     number: (name) => {
       const value = facts[name];

@@ -59,7 +59,7 @@ function ended(letter: DutyLetter): string {
 function returned(letter: DutyLetter): string {
   const act = isPast(letter)
     ? `办理期限已于${dueInSentence(letter)}届满，${asked(letter, '尽快补正并重新报送')}`
-    : `${asked(letter, `按退回原因补正，于${dueInSentence(letter)}前重新报送`)}`;
+    : asked(letter, `按退回原因补正，于${dueInSentence(letter)}前重新报送`);
   return `关于${duty(letter)}，所报材料经审核需要补正，现予退回。${act}。`;
 }
 

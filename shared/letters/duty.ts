@@ -45,7 +45,7 @@ export function renderDuty(letter: DutyLetter): Rendered {
 
 function salutation(letter: DutyLetter): string {
   if (letter.kind === 'bureau-alert') return '有关负责同志：';
-  return letter.onBehalf ? '有关主管单位：' : `${letter.owner}：`;
+  return `${letter.addressee}：`;
 }
 
 /** Rows without a value fall away. */

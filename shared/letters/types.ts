@@ -10,7 +10,9 @@ export interface DutyLetter {
   readonly ask: readonly { readonly name: string; readonly phone?: string; readonly email?: string }[];
   /** Who owes the duty: a unit, a project, a case … */
   readonly owner: string;
-  /** Where the recipient stands in for the owner (the parent unit of a project, the project’s department). */
+  /** Whose people read it: the owner, or the parent that stands in where the owner has no contact. */
+  readonly addressee: string;
+  /** Where the addressee stands in for the owner. */
   readonly onBehalf: boolean;
   /** The duty in words: 《重点建设项目档案管理登记表》 */
   readonly what: string;
@@ -30,7 +32,11 @@ export interface DutyLetter {
   /** 洪江区档案局事中事后监管制度 三(一)五(一) */
   readonly clause: string;
   /** Instruments that the source names, with their standing. */
-  readonly basis: readonly { readonly instrument: string; readonly status: string; readonly note?: string | undefined }[];
+  readonly basis: readonly {
+    readonly instrument: string;
+    readonly status: string;
+    readonly note?: string | undefined;
+  }[];
   /** What happens next if nothing is done. */
   readonly next: string;
   /** For corrections: the day told before; undefined where the duty no longer exists. */

@@ -35,7 +35,9 @@ export function jurisdictionOf(id: string): Jurisdiction | undefined {
 }
 
 /** Those that have a rulebook, and so are worked in. */
-export const regulated: readonly Jurisdiction[] = jurisdictions.filter((entry) => entry.document !== undefined);
+export const regulated: readonly Jurisdiction[] = jurisdictions.filter(
+  (entry) => entry.document !== undefined,
+);
 
 /** Whether `id` lies below `ancestor`, at any depth. */
 export function isBelow(id: string, ancestor: string): boolean {

@@ -31,7 +31,8 @@ export interface Choices {
 export function figureOf(rule: Rule, name: string, choices: Choices, on?: string): FigureValue | undefined {
   const statutory = rule.figures?.[name];
   if (statutory) {
-    if (on === undefined || statutory.values.length === 1) return statutory.values[statutory.values.length - 1]?.value;
+    if (on === undefined || statutory.values.length === 1)
+      return statutory.values[statutory.values.length - 1]?.value;
     return statutory.values.findLast((value) => value.from === null || value.from <= on)?.value;
   }
   return choices.figures[rule.ruleId]?.[name] ?? rule.discretionary?.[name]?.value;

@@ -5,7 +5,9 @@ import { z } from 'zod';
  * Every object is strict: a field that is not named here is refused with its place.
  */
 
-const kebab = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'kebab-case, for instance `self-inspection-report`');
+const kebab = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'kebab-case, for instance `self-inspection-report`');
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD');
 const cite = z.string().min(1).describe('Section path in the source document, for instance 三(一)五(一)');
 const text = z.string().min(1);
@@ -39,7 +41,9 @@ const figureValue = z.union([scalar, z.array(scalar)]);
 
 /** A statutory figure: dated values, each with the clause it stands in. */
 const figure = z.strictObject({
-  unit: text.describe('month, day, hour, year, check, target, percent, point, yuan, officer, class-hour, m2, date, text'),
+  unit: text.describe(
+    'month, day, hour, year, check, target, percent, point, yuan, officer, class-hour, m2, date, text',
+  ),
   values: z
     .array(
       z.strictObject({
@@ -61,7 +65,14 @@ const reading = z.strictObject({
   reason: text.optional(),
 });
 
-export const role = z.enum(['bureau-officer', 'bureau-leader', 'bureau-admin', 'superior', 'unit', 'auditor']);
+export const role = z.enum([
+  'bureau-officer',
+  'bureau-leader',
+  'bureau-admin',
+  'superior',
+  'unit',
+  'auditor',
+]);
 
 export const escalationStep = z.enum([
   'order-to-rectify',
@@ -91,7 +102,9 @@ const owedBy = z.strictObject({
 
 const metBy = z.discriminatedUnion('how', [
   z.strictObject({ how: z.literal('day-fact'), fact: text }).describe('Met on the day that this fact holds'),
-  z.strictObject({ how: z.literal('day-in-year'), fact: text }).describe('A list of days: met by one in the year'),
+  z
+    .strictObject({ how: z.literal('day-in-year'), fact: text })
+    .describe('A list of days: met by one in the year'),
   z
     .strictObject({ how: z.literal('number-in-year'), fact: text, figure: text })
     .describe('Numbers by year: met when the year reaches the figure'),
@@ -115,9 +128,13 @@ const due = z.discriminatedUnion('type', [
     type: z.literal('yearly'),
     figure: text.describe('MM-DD, or MM-last for the last day of a month'),
     reports: z.enum(['same-year', 'previous-year']),
-    notBefore: text.optional().describe('Fact, if present: the first is that of the first due date on or after this day'),
+    notBefore: text
+      .optional()
+      .describe('Fact, if present: the first is that of the first due date on or after this day'),
     since: text.optional().describe('Fact: the first is that of the first due date on or after this day'),
-    sinceOpeningForm: text.optional().describe('Rule whose due day the first date must reach (reading opening-form-due)'),
+    sinceOpeningForm: text
+      .optional()
+      .describe('Rule whose due day the first date must reach (reading opening-form-due)'),
     until: text.optional().describe('Fact: the last is that of the last due date before this day'),
   }),
   z.strictObject({ type: z.literal('half-yearly'), firstHalf: text, secondHalf: text }),
@@ -144,10 +161,14 @@ const deadline = z.strictObject({
   due,
   metBy: metBy.optional(),
   endedBy: text.optional().describe('Fact that ends the duty without fulfilling it'),
-  onlyIfFigure: text.optional().describe('Discretionary boolean: owed only where it is true or a countable event exists'),
-  pursuit: z.enum(['ladder', 'notify', 'bureau', 'none']).describe(
-    'ladder: reminder, overdue notice, then the sanctions below; notify: reminder and overdue notice only; bureau: alerts to officers, leader, superior; none: shown, pursues nobody',
-  ),
+  onlyIfFigure: text
+    .optional()
+    .describe('Discretionary boolean: owed only where it is true or a countable event exists'),
+  pursuit: z
+    .enum(['ladder', 'notify', 'bureau', 'none'])
+    .describe(
+      'ladder: reminder, overdue notice, then the sanctions below; notify: reminder and overdue notice only; bureau: alerts to officers, leader, superior; none: shown, pursues nobody',
+    ),
   sanctions: z
     .array(z.strictObject({ step: escalationStep, approval: role, cite, text }))
     .optional()
@@ -174,7 +195,9 @@ const quota = z.strictObject({
   maxPercent: text.optional(),
   aboutPercent: text.optional(),
   direct: text.optional().describe('Name of the figure: least number of direct units'),
-  counts: z.enum(['regime', 'named']).describe('regime: records without ruleId count too; named: only records that name it'),
+  counts: z
+    .enum(['regime', 'named'])
+    .describe('regime: records without ruleId count too; named: only records that name it'),
   superiorPrevails: z.boolean(),
   modes: z.array(z.enum(['on-site', 'written', 'joint', 'file'])).optional(),
 });

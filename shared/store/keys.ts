@@ -6,7 +6,8 @@ import { subjectOfId } from '../domain/ids.ts';
  * subject (`0`), its last notice (`1`), its obligations (`2#`), its children (`3#`) and its notices (`N#`):
  * the status look-up is one query from `0` to `3`.
  */
-export const subjectPartition = (jurisdiction: string, subjectId: string): string => `${jurisdiction}#S#${subjectId}`;
+export const subjectPartition = (jurisdiction: string, subjectId: string): string =>
+  `${jurisdiction}#S#${subjectId}`;
 
 export const subjectKey = (jurisdiction: string, subjectId: string): Key => ({
   pk: subjectPartition(jurisdiction, subjectId),
@@ -34,7 +35,10 @@ export const noticeKey = (jurisdiction: string, id: string): Key => partOf(juris
 export const textKey = (hash: string): Key => ({ pk: `TEXT#${hash}`, sk: '0' });
 
 export const configPartition = (jurisdiction: string): string => `${jurisdiction}#CONFIG`;
-export const configKey = (jurisdiction: string, what: string): Key => ({ pk: configPartition(jurisdiction), sk: what });
+export const configKey = (jurisdiction: string, what: string): Key => ({
+  pk: configPartition(jurisdiction),
+  sk: what,
+});
 
 /** Lines for the bureau’s daily mail, by the moment at which they came up. */
 export const dailyPartition = (jurisdiction: string): string => `${jurisdiction}#DAILY`;

@@ -53,7 +53,15 @@ export const historyEntry = z.object({
 });
 
 export const stepRecord = z.object({
-  kind: z.enum(['reminder', 'overdue', 'alert-officers', 'alert-leader', 'alert-superior', 'correction', 'returned']),
+  kind: z.enum([
+    'reminder',
+    'overdue',
+    'alert-officers',
+    'alert-leader',
+    'alert-superior',
+    'correction',
+    'returned',
+  ]),
   key: z.string(),
   at: instantNumber,
 });
@@ -82,9 +90,7 @@ export const obligationRecord = z.object({
   provisional: z.boolean(),
   /** active; untracked: due before trackFrom; unconfirmed: late when entered; none: the rule pursues nobody. */
   pursuit: z.enum(['active', 'untracked', 'unconfirmed', 'none']),
-  closed: z
-    .object({ how: closedHow, on: dayText, at: instantNumber, by: z.string() })
-    .optional(),
+  closed: z.object({ how: closedHow, on: dayText, at: instantNumber, by: z.string() }).optional(),
   report: z
     .object({
       state: z.enum(['pending', 'returned']),

@@ -51,9 +51,18 @@ async function correctionRecipients(deps: Deps, duty: Duty): Promise<Addressing>
   const present = step.key === 'ended' ? 'ended' : toldDate(obligation);
   const lastTold = new Map<string, NoticeRecord>();
   for (const notice of notices) lastTold.set(`${notice.channel}:${notice.to.toLowerCase()}`, notice);
-  const wrong = [...lastTold.values()].filter((notice) => notice.toldDue !== present && notice.channel === 'email');
+  const wrong = [...lastTold.values()].filter(
+    (notice) => notice.toldDue !== present && notice.channel === 'email',
+  );
   return {
-    recipients: distinct(wrong.map((notice) => ({ name: notice.toName, to: notice.to, channel: notice.channel, onBehalf: false }))),
+    recipients: distinct(
+      wrong.map((notice) => ({
+        name: notice.toName,
+        to: notice.to,
+        channel: notice.channel,
+        onBehalf: false,
+      })),
+    ),
     toldBefore: wrong.findLast((notice) => notice.toldDue !== 'ended')?.toldDue,
   };
 }

@@ -28,7 +28,9 @@ export function pagesOf(pointers: readonly Pointer[], now: Instant): Item[] {
     group.pointers.push(pointer);
     groups.set(key, group);
   }
-  return [...groups.values()].flatMap((group) => chunks(group.pointers, PAGE_SIZE).map((chunk) => page(group, chunk)));
+  return [...groups.values()].flatMap((group) =>
+    chunks(group.pointers, PAGE_SIZE).map((chunk) => page(group, chunk)),
+  );
 }
 
 function page(group: { readonly at: Instant; readonly shard: number }, pointers: readonly Pointer[]): Item {
@@ -43,7 +45,8 @@ function page(group: { readonly at: Instant; readonly shard: number }, pointers:
 
 function shardOf(obligationId: string): number {
   let sum = 0;
-  for (let index = 0; index < obligationId.length; index += 1) sum = (sum * 31 + obligationId.charCodeAt(index)) >>> 0;
+  for (let index = 0; index < obligationId.length; index += 1)
+    sum = (sum * 31 + obligationId.charCodeAt(index)) >>> 0;
   return sum % SHARDS;
 }
 

@@ -25,7 +25,8 @@ function mergeByRule<T>(
 ): Record<string, Record<string, T>> {
   const merged: Record<string, Record<string, T>> = {};
   for (const [rule, values] of Object.entries(known)) merged[rule] = { ...values };
-  for (const [rule, values] of Object.entries(patch ?? {})) merged[rule] = withoutNulls({ ...merged[rule], ...values });
+  for (const [rule, values] of Object.entries(patch ?? {}))
+    merged[rule] = withoutNulls({ ...merged[rule], ...values });
   return merged;
 }
 
@@ -42,9 +43,16 @@ function checkChoices(context: Context, patch: Patch): FieldError[] {
     for (const [reading, option] of Object.entries(values)) {
       const known = context.rulebook.ruleOf(ruleId)?.readings?.[reading];
       const options = known?.options.map((entry) => entry.id).join(', ');
-      if (!known) errors.push({ path: `readings.${ruleId}.${reading}`, message: 'no such reading of a rule in force here' });
+      if (!known)
+        errors.push({
+          path: `readings.${ruleId}.${reading}`,
+          message: 'no such reading of a rule in force here',
+        });
       else if (option !== null && !known.options.some((entry) => entry.id === option)) {
-        errors.push({ path: `readings.${ruleId}.${reading}`, message: `no such option; known: ${options ?? ''}` });
+        errors.push({
+          path: `readings.${ruleId}.${reading}`,
+          message: `no such option; known: ${options ?? ''}`,
+        });
       }
     }
   }
@@ -56,19 +64,30 @@ function figureError(context: Context, ruleId: string, figure: string, value: un
   if (!rule) return `no rule ${ruleId} here`;
   if (rule.figures?.[figure]) return 'this figure is statutory: it stands in the source and cannot be set';
   const known = rule.discretionary?.[figure];
-  if (!known) return `the rule leaves no figure ${figure} open; open: ${Object.keys(rule.discretionary ?? {}).join(', ') || 'none'}`;
+  if (!known)
+    return `the rule leaves no figure ${figure} open; open: ${Object.keys(rule.discretionary ?? {}).join(', ') || 'none'}`;
   if (value === null) return undefined;
-  if (Array.isArray(known.value) !== Array.isArray(value) || (!Array.isArray(value) && typeof known.value !== typeof value)) {
+  if (
+    Array.isArray(known.value) !== Array.isArray(value) ||
+    (!Array.isArray(value) && typeof known.value !== typeof value)
+  ) {
     return `must be written as the default is: ${JSON.stringify(known.value)}`;
   }
-  if (known.unit === 'date' && (typeof value !== 'string' || !isMonthDay(value))) return 'a month and day, MM-DD, for instance 12-31';
-  if (Array.isArray(value) && !value.every((entry) => typeof entry === 'number' && Number.isInteger(entry) && entry >= 0 && entry <= 365)) {
+  if (known.unit === 'date' && (typeof value !== 'string' || !isMonthDay(value)))
+    return 'a month and day, MM-DD, for instance 12-31';
+  if (
+    Array.isArray(value) &&
+    !value.every(
+      (entry) => typeof entry === 'number' && Number.isInteger(entry) && entry >= 0 && entry <= 365,
+    )
+  ) {
     return 'whole numbers from 0 to 365';
   }
   return undefined;
 }
 
-const isMonthDay = (value: string): boolean => /^\d{2}-last$/.test(value) || parseDay(`2024-${value}`) !== undefined;
+const isMonthDay = (value: string): boolean =>
+  /^\d{2}-last$/.test(value) || parseDay(`2024-${value}`) !== undefined;
 
 /** Changes settings; whatever depends on them is planned again. */
 export async function patchSettings(request: Request, patch: Patch): Promise<Outcome<SettingsRecord>> {
@@ -94,14 +113,20 @@ export async function patchSettings(request: Request, patch: Patch): Promise<Out
   };
   const quiet = quietError(next);
   if (quiet !== undefined) return refused('quietHours', quiet);
-  if (!(await deps.store.put(next, { version: settings.version }))) return conflict('the settings were changed meanwhile; read them again');
+  if (!(await deps.store.put(next, { version: settings.version })))
+    return conflict('the settings were changed meanwhile; read them again');
   await startPlanning(deps, context.jurisdiction.id);
   return ok(next);
 }
 
-function definedOf<T extends object>(value: T | undefined): Partial<{ [K in keyof T]: Exclude<T[K], undefined> }> {
+function definedOf<T extends object>(
+  value: T | undefined,
+): Partial<{ [K in keyof T]: Exclude<T[K], undefined> }> {
   const kept: Partial<{ [K in keyof T]: Exclude<T[K], undefined> }> = {};
-  return Object.assign(kept, Object.fromEntries(Object.entries(value ?? {}).filter(([, entry]) => entry !== undefined)));
+  return Object.assign(
+    kept,
+    Object.fromEntries(Object.entries(value ?? {}).filter(([, entry]) => entry !== undefined)),
+  );
 }
 
 /** The send hour must not lie in the quiet hours: nothing would ever leave. */
@@ -109,20 +134,32 @@ function quietError(settings: SettingsRecord): string | undefined {
   const { from, to } = settings.quietHours;
   const hour = `${String(settings.sendHour).padStart(2, '0')}:00`;
   const quiet = from === to ? false : from < to ? hour >= from && hour < to : hour >= from || hour < to;
-  return quiet ? `the send hour ${hour} lies in the quiet hours ${from}–${to}: nothing could leave` : undefined;
+  return quiet
+    ? `the send hour ${hour} lies in the quiet hours ${from}–${to}: nothing could leave`
+    : undefined;
 }
 
-export async function putStaff(request: Request, members: z.infer<typeof staffBody>): Promise<Outcome<{ members: readonly StaffMember[]; version: number }>> {
+export async function putStaff(
+  request: Request,
+  members: z.infer<typeof staffBody>,
+): Promise<Outcome<{ members: readonly StaffMember[]; version: number }>> {
   const { context, deps } = request;
   const stale = staleVersion(request, context.staffVersion);
   if (stale) return fail(stale);
-  const twice = members.findIndex((member, index) => members.findIndex((other) => other.sub === member.sub) !== index);
+  const twice = members.findIndex(
+    (member, index) => members.findIndex((other) => other.sub === member.sub) !== index,
+  );
   if (twice >= 0) return refused(`${twice}.sub`, `${members[twice]?.sub ?? ''} is listed twice`);
-  const orphan = members.findIndex((member) => member.deputyFor && !members.some((other) => other.sub === member.deputyFor?.sub));
+  const orphan = members.findIndex(
+    (member) => member.deputyFor && !members.some((other) => other.sub === member.deputyFor?.sub),
+  );
   if (orphan >= 0) return refused(`${orphan}.deputyFor.sub`, 'nobody of that sub is on the list');
   const version = context.staffVersion + 1;
   const item = { ...configKey(context.jurisdiction.id, 'STAFF'), v: 1, version, members };
-  const stored = await deps.store.put(item, context.staffVersion === 0 ? 'absent' : { version: context.staffVersion });
+  const stored = await deps.store.put(
+    item,
+    context.staffVersion === 0 ? 'absent' : { version: context.staffVersion },
+  );
   if (!stored) return conflict('the staff list was changed meanwhile; read it again');
   const next = await loadContext(deps.store, context.jurisdiction.id);
   return ok({ members: next?.staff ?? [], version });
@@ -168,15 +205,22 @@ function calendarErrors(year: number, body: z.infer<typeof workCalendarBody>): F
   body.workdays.forEach((text, index) => {
     const path = `workdays.${index}`;
     if (!inYear(text)) errors.push({ path, message: `${text} does not lie in ${year}` });
-    else if (body.holidays.includes(text)) errors.push({ path, message: `${text} is listed as a holiday too: keep it in one list` });
-    else if (!isWeekendDay(day(text))) errors.push({ path, message: `${text} is no weekend day and is worked anyway: leave it out` });
-    else if (statutoryHolidays(year).some((holiday) => holiday.day === text)) errors.push({ path, message: `${text} is a statutory holiday` });
+    else if (body.holidays.includes(text))
+      errors.push({ path, message: `${text} is listed as a holiday too: keep it in one list` });
+    else if (!isWeekendDay(day(text)))
+      errors.push({ path, message: `${text} is no weekend day and is worked anyway: leave it out` });
+    else if (statutoryHolidays(year).some((holiday) => holiday.day === text))
+      errors.push({ path, message: `${text} is a statutory holiday` });
   });
   return errors;
 }
 
 /** Enters a year’s arrangement for the jurisdiction; every date that depends on it is computed again. */
-export async function putYear(request: Request, year: number, body: z.infer<typeof workCalendarBody>): Promise<Outcome<YearView>> {
+export async function putYear(
+  request: Request,
+  year: number,
+  body: z.infer<typeof workCalendarBody>,
+): Promise<Outcome<YearView>> {
   const { context, deps } = request;
   const known = context.years.find((record) => record.year === year);
   const stale = staleVersion(request, known?.version ?? 0);
@@ -196,5 +240,12 @@ export async function putYear(request: Request, year: number, body: z.infer<type
     return conflict('the year was entered by somebody else meanwhile; read it again');
   }
   await startPlanning(deps, context.jurisdiction.id);
-  return ok({ year, status: 'entered', holidays: record.holidays, workdays: record.workdays, source: record.source, version: record.version });
+  return ok({
+    year,
+    status: 'entered',
+    holidays: record.holidays,
+    workdays: record.workdays,
+    source: record.source,
+    version: record.version,
+  });
 }

@@ -64,14 +64,12 @@ function calendarFor(years: readonly YearRecord[]): WorkCalendar {
   const known = calendars.get(key);
   if (known) return known;
   const calendar = createCalendar(
-    years.map(
-      (year): YearArrangement => ({
-        year: year.year,
-        holidays: year.holidays.map(day),
-        workdays: year.workdays.map(day),
-        source: year.source,
-      }),
-    ),
+    years.map((year): YearArrangement => ({
+      year: year.year,
+      holidays: year.holidays.map(day),
+      workdays: year.workdays.map(day),
+      source: year.source,
+    })),
   );
   if (calendars.size > 50) calendars.clear();
   calendars.set(key, calendar);

@@ -64,18 +64,27 @@ export async function deliver(deps: Deps, pointers: readonly Pointer[]): Promise
     if (verdict.kind === 'send') sending.push(duty);
     else if (verdict.kind === 'wait') waiting.push({ ...duty.pointer, at: verdict.until });
     else if (verdict.kind === 'withdraw') await withdrawFor(deps, duty);
-    else deps.log('info', 'STEP_DROPPED', 'A step is no longer due.', { obligation: duty.obligation.id, why: verdict.why });
+    else
+      deps.log('info', 'STEP_DROPPED', 'A step is no longer due.', {
+        obligation: duty.obligation.id,
+        why: verdict.why,
+      });
   }
   await enterAgenda(deps.store, waiting, deps.clock.now());
   const letters = await Promise.all(sending.map((duty) => lettersFor(deps, duty)));
   await storeTexts(deps, letters.flat());
   const results = await Promise.all(letters.flat().map((letter) => sendNotice(deps, letter)));
-  await storeLast(deps, letters.flat().filter((_, index) => results[index] === true));
+  await storeLast(
+    deps,
+    letters.flat().filter((_, index) => results[index] === true),
+  );
   return results.filter(Boolean).length;
 }
 
 export async function dutiesFor(deps: Deps, pointers: readonly Pointer[]): Promise<Duty[]> {
-  const unique = [...new Map(pointers.map((entry) => [`${entry.obligationId}/${entry.step}`, entry])).values()];
+  const unique = [
+    ...new Map(pointers.map((entry) => [`${entry.obligationId}/${entry.step}`, entry])).values(),
+  ];
   const ids = [...new Set(unique.map((entry) => entry.jurisdiction))];
   const contexts = new Map<string, Context>();
   for (const id of ids) {
@@ -85,7 +94,9 @@ export async function dutiesFor(deps: Deps, pointers: readonly Pointer[]): Promi
   const items = await deps.store.getMany(
     uniqueKeys(unique.map((entry) => obligationKey(entry.jurisdiction, entry.obligationId))),
   );
-  const obligations = new Map(items.map((item) => obligationRecord.parse(item)).map((record) => [record.id, record]));
+  const obligations = new Map(
+    items.map((item) => obligationRecord.parse(item)).map((record) => [record.id, record]),
+  );
   const subjects = await subjectsFor(deps, [...obligations.values()], contexts);
   return unique.flatMap((entry) => dutyOf(entry, contexts, obligations, subjects));
 }
@@ -122,7 +133,8 @@ async function subjectsFor(
   contexts: ReadonlyMap<string, Context>,
 ): Promise<Map<string, SubjectRecord>> {
   const keys = obligations.flatMap((obligation) => {
-    const office = contexts.get(obligation.jurisdiction)?.rulebook.deadlineOf(obligation.ruleId)?.office ?? 'archives';
+    const office =
+      contexts.get(obligation.jurisdiction)?.rulebook.deadlineOf(obligation.ruleId)?.office ?? 'archives';
     return [
       subjectKey(obligation.jurisdiction, obligation.subjectId),
       subjectKey(obligation.jurisdiction, bureauSubjectId(obligation.jurisdiction, office)),
@@ -170,7 +182,9 @@ function staleReminder(obligation: ObligationRecord, step: StepRecord, now: Inst
   if (obligation.dueAt === undefined ? dayOf(now) > day(effectiveDue(obligation)) : now >= obligation.dueAt) {
     return 'the due day has passed';
   }
-  const later = obligation.steps.some((other) => other.kind === 'reminder' && other.at > step.at && other.at <= now);
+  const later = obligation.steps.some(
+    (other) => other.kind === 'reminder' && other.at > step.at && other.at <= now,
+  );
   return later ? 'a later reminder takes its place' : undefined;
 }
 
@@ -215,7 +229,11 @@ async function lettersFor(deps: Deps, duty: Duty): Promise<Letter[]> {
   const { recipients, toldBefore } = await recipientsOf(deps, duty);
   if (recipients.length === 0) {
     if (duty.step.kind === 'correction' || duty.step.kind === 'alert-superior') return [];
-    await recordUndeliverable(deps, draftFor(duty, { name: '', to: '', channel: 'email', onBehalf: false }, '', ''), duty.rule.deadline.what);
+    await recordUndeliverable(
+      deps,
+      draftFor(duty, { name: '', to: '', channel: 'email', onBehalf: false }, '', ''),
+      duty.rule.deadline.what,
+    );
     return [];
   }
   const now = deps.clock.now();
@@ -234,15 +252,31 @@ function letterFor(duty: Duty, parts: LetterParts, recipient: Recipient): Letter
     });
     const hash = contentHash(sms.text);
     const draft = draftFor(duty, recipient, sms.text, hash, parts.late);
-    return { draft, pointer: duty.pointer, message: { channel: 'sms', sms: { to: recipient.to, ...sms } }, stored: { hash, text: sms.text, html: undefined } };
+    return {
+      draft,
+      pointer: duty.pointer,
+      message: { channel: 'sms', sms: { to: recipient.to, ...sms } },
+      stored: { hash, text: sms.text, html: undefined },
+    };
   }
   const rendered = renderDuty(letterOf(parts, recipient.onBehalf));
   const hash = contentHash(rendered.html);
   const draft = draftFor(duty, recipient, rendered.subject, hash, parts.late);
-  return { draft, pointer: duty.pointer, message: { channel: 'email', mail: { to: recipient.to, ...rendered } }, stored: { hash, text: rendered.text, html: rendered.html } };
+  return {
+    draft,
+    pointer: duty.pointer,
+    message: { channel: 'email', mail: { to: recipient.to, ...rendered } },
+    stored: { hash, text: rendered.text, html: rendered.html },
+  };
 }
 
-function draftFor(duty: Duty, recipient: Recipient, subject: string, textHash: string, late = false): NoticeDraft {
+function draftFor(
+  duty: Duty,
+  recipient: Recipient,
+  subject: string,
+  textHash: string,
+  late = false,
+): NoticeDraft {
   const { obligation, rule, step } = duty;
   return {
     id: noticeIdOf({
@@ -270,7 +304,8 @@ function draftFor(duty: Duty, recipient: Recipient, subject: string, textHash: s
   };
 }
 
-const dueText = (obligation: ObligationRecord): string => (obligation.closed?.how === 'superseded' ? 'ended' : toldDate(obligation));
+const dueText = (obligation: ObligationRecord): string =>
+  obligation.closed?.how === 'superseded' ? 'ended' : toldDate(obligation);
 
 async function withdrawFor(deps: Deps, duty: Duty): Promise<void> {
   const { recipients } = await recipientsOf(deps, duty);
@@ -279,7 +314,8 @@ async function withdrawFor(deps: Deps, duty: Duty): Promise<void> {
 
 async function storeTexts(deps: Deps, letters: readonly Letter[]): Promise<void> {
   const texts = new Map<string, Item>();
-  for (const { stored } of letters) texts.set(stored.hash, { ...textKey(stored.hash), v: 1, text: stored.text, html: stored.html });
+  for (const { stored } of letters)
+    texts.set(stored.hash, { ...textKey(stored.hash), v: 1, text: stored.text, html: stored.html });
   if (texts.size > 0) await deps.store.putMany([...texts.values()]);
 }
 

@@ -15,7 +15,12 @@ export interface ExplanationStep {
   readonly text: string;
 }
 
-const statusNames = { 'in-force': '现行有效', amended: '已修订', repealed: '已废止', unverified: '效力未核实' } as const;
+const statusNames = {
+  'in-force': '现行有效',
+  amended: '已修订',
+  repealed: '已废止',
+  unverified: '效力未核实',
+} as const;
 
 /** The clause with its basis first, then the steps of the computation. */
 export function explanationOf(occurrence: Occurrence): ExplanationStep[] {
@@ -23,7 +28,9 @@ export function explanationOf(occurrence: Occurrence): ExplanationStep[] {
 }
 
 function clauseStep(rule: DeadlineRule, from: string): ExplanationStep {
-  const basis = (rule.basis ?? rule.regimeBasis).map((entry) => `${entry.instrument}（${statusNames[entry.status]}）`).join('、');
+  const basis = (rule.basis ?? rule.regimeBasis)
+    .map((entry) => `${entry.instrument}（${statusNames[entry.status]}）`)
+    .join('、');
   return {
     rule: rule.ruleId,
     day: from,
@@ -31,13 +38,23 @@ function clauseStep(rule: DeadlineRule, from: string): ExplanationStep {
   };
 }
 
-const asText = (step: Step): ExplanationStep => ({ rule: step.rule, day: formatDay(step.day), text: step.text });
+const asText = (step: Step): ExplanationStep => ({
+  rule: step.rule,
+  day: formatDay(step.day),
+  text: step.text,
+});
 
 /**
  * Why the obligation has its dates: computed again by the code that computed them. Where the subject’s facts no
  * longer give this duty, the clause and what is stored of it.
  */
-export function explain(context: Context, subject: SubjectRecord, obligation: ObligationRecord, rule: DeadlineRule, now: Instant): ExplanationStep[] {
+export function explain(
+  context: Context,
+  subject: SubjectRecord,
+  obligation: ObligationRecord,
+  rule: DeadlineRule,
+  now: Instant,
+): ExplanationStep[] {
   const occurrence = dutiesOf(context, { ...subject, retiredOn: undefined }, now, true).find(
     (candidate) => obligationIdOf(subject.id, candidate.rule.ruleId, candidate.key) === obligation.id,
   );
@@ -45,7 +62,11 @@ export function explain(context: Context, subject: SubjectRecord, obligation: Ob
     ? explanationOf(occurrence)
     : [
         clauseStep(rule, obligation.arisesOn),
-        { rule: '已记载的日期', day: obligation.dueOn, text: `到期日${chineseDay(day(obligation.dueOn))}；相关事实现已变更，不再推算。` },
+        {
+          rule: '已记载的日期',
+          day: obligation.dueOn,
+          text: `到期日${chineseDay(day(obligation.dueOn))}；相关事实现已变更，不再推算。`,
+        },
       ];
   if (obligation.extendedTo === undefined) return base;
   const until = day(obligation.extendedTo);

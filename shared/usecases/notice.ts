@@ -101,7 +101,8 @@ export interface Tried {
 export function tried(notice: NoticeRecord, outcome: SendOutcome, now: Instant): Tried {
   const text = outcome.kind === 'accepted' ? 'accepted' : `${outcome.kind}: ${outcome.reason}`;
   const attempts = [...notice.attempts, { at: now, provider: outcome.provider, outcome: text }];
-  const delay = outcome.kind === 'temporary' ? retryDelay(attempts.length - (notice.before ?? 0), notice.id) : undefined;
+  const delay =
+    outcome.kind === 'temporary' ? retryDelay(attempts.length - (notice.before ?? 0), notice.id) : undefined;
   const status = outcome.kind === 'accepted' ? 'sent' : delay === undefined ? 'failed' : 'queued';
   return {
     notice: { ...notice, attempts, status, claim: undefined, version: notice.version + 1 },

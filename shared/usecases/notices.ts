@@ -20,7 +20,10 @@ async function findNotice(request: Request, id: string): Promise<NoticeRecord | 
   const jurisdiction = request.context.jurisdiction.id;
   const subjectId = subjectOfId(id);
   if (subjectId === undefined) return undefined;
-  const items = await request.deps.store.getMany([noticeKey(jurisdiction, id), subjectKey(jurisdiction, subjectId)]);
+  const items = await request.deps.store.getMany([
+    noticeKey(jurisdiction, id),
+    subjectKey(jurisdiction, subjectId),
+  ]);
   const own = items.find((item) => item.sk !== '0');
   const holder = items.find((item) => item.sk === '0');
   if (!own || !holder || !seesSubject(request.principal, subjectRecord.parse(holder))) return undefined;
@@ -62,19 +65,36 @@ export async function listNotices(request: Request, query: Query): Promise<Liste
   return { items: page.items.filter(wanted), nextCursor: page.nextCursor };
 }
 
-async function ofSubject(request: Request, subjectId: string, query: Query, wanted: (notice: NoticeRecord) => boolean): Promise<Listed<NoticeRecord>> {
+async function ofSubject(
+  request: Request,
+  subjectId: string,
+  query: Query,
+  wanted: (notice: NoticeRecord) => boolean,
+): Promise<Listed<NoticeRecord>> {
   const jurisdiction = request.context.jurisdiction.id;
   const holder = await request.deps.store.get(subjectKey(jurisdiction, subjectId));
-  if (!holder || !seesSubject(request.principal, subjectRecord.parse(holder))) return { items: [], nextCursor: null };
-  const items = await readAll(request.deps.store, { pk: subjectPartition(jurisdiction, subjectId), from: 'N#', to: 'N#~' });
-  const all = items.map((item) => noticeRecord.parse(item)).filter(wanted).sort((a, b) => (a.ls < b.ls ? 1 : -1));
+  if (!holder || !seesSubject(request.principal, subjectRecord.parse(holder)))
+    return { items: [], nextCursor: null };
+  const items = await readAll(request.deps.store, {
+    pk: subjectPartition(jurisdiction, subjectId),
+    from: 'N#',
+    to: 'N#~',
+  });
+  const all = items
+    .map((item) => noticeRecord.parse(item))
+    .filter(wanted)
+    .sort((a, b) => (a.ls < b.ls ? 1 : -1));
   const rest = query.cursor === undefined ? all : all.filter((notice) => notice.ls < (query.cursor ?? ''));
   const page = rest.slice(0, query.limit);
   return { items: page, nextCursor: rest.length > page.length ? (page.at(-1)?.ls ?? null) : null };
 }
 
 /** Of one obligation, oldest first. */
-export async function noticesOfObligation(request: Request, subjectId: string, obligationId: string): Promise<NoticeRecord[]> {
+export async function noticesOfObligation(
+  request: Request,
+  subjectId: string,
+  obligationId: string,
+): Promise<NoticeRecord[]> {
   const pk = subjectPartition(request.context.jurisdiction.id, subjectId);
   const items = await readAll(request.deps.store, { pk, from: 'N#', to: 'N#~' });
   return items
@@ -86,7 +106,10 @@ export async function noticesOfObligation(request: Request, subjectId: string, o
 const storedText = z.object({ text: z.string(), html: z.string().optional() });
 
 /** A notice with the text that its recipient reads. */
-export async function readNotice(request: Request, id: string): Promise<Outcome<{ notice: NoticeRecord; text: string | null; html: string | null }>> {
+export async function readNotice(
+  request: Request,
+  id: string,
+): Promise<Outcome<{ notice: NoticeRecord; text: string | null; html: string | null }>> {
   const notice = await findNotice(request, id);
   if (!notice) return notFound;
   const item = notice.textHash === '' ? undefined : await request.deps.store.get(textKey(notice.textHash));
@@ -107,9 +130,12 @@ export async function resend(request: Request, id: string): Promise<Outcome<Noti
   const stale = staleVersion(request, notice.version);
   if (stale) return fail(stale);
   if (!resendable.includes(notice.status)) {
-    return conflict(`the notice is ${notice.status}; only one that failed, bounced or was suppressed is sent again`);
+    return conflict(
+      `the notice is ${notice.status}; only one that failed, bounced or was suppressed is sent again`,
+    );
   }
-  if (notice.obligationId === undefined) return conflict('a daily mail is not sent again: the next one says what still holds');
+  if (notice.obligationId === undefined)
+    return conflict('a daily mail is not sent again: the next one says what still holds');
   const now = deps.clock.now();
   const pointer: Pointer = {
     jurisdiction: notice.jurisdiction,
@@ -134,6 +160,7 @@ export async function resend(request: Request, id: string): Promise<Outcome<Noti
     claim: undefined,
     before: notice.attempts.length,
   };
-  if (!(await deps.store.put(next, { version: notice.version }))) return conflict('the notice changed meanwhile; read it again');
+  if (!(await deps.store.put(next, { version: notice.version })))
+    return conflict('the notice changed meanwhile; read it again');
   return ok(next);
 }

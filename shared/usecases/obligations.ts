@@ -18,7 +18,13 @@ import { effectiveDue, extended, floorOf, ordered, stepId, stepsOf } from '../do
 import { fixedDate, type Dates } from '../domain/dates.ts';
 import type { DeadlineRule } from '../rules/rule.ts';
 import { listOf, obligationKey, subjectKey, subjectPartition } from '../store/keys.ts';
-import { obligationRecord, subjectRecord, type ObligationRecord, type StepRecord, type SubjectRecord } from '../store/records.ts';
+import {
+  obligationRecord,
+  subjectRecord,
+  type ObligationRecord,
+  type StepRecord,
+  type SubjectRecord,
+} from '../store/records.ts';
 import { readAll } from '../store/read.ts';
 import { dailyItem } from './daily-line.ts';
 import { filteredPage, type Listed } from './listing.ts';
@@ -36,18 +42,25 @@ export async function findObligation(request: Request, id: string): Promise<Foun
   const jurisdiction = request.context.jurisdiction.id;
   const subjectId = subjectOfId(id);
   if (subjectId === undefined) return undefined;
-  const items = await request.deps.store.getMany([obligationKey(jurisdiction, id), subjectKey(jurisdiction, subjectId)]);
+  const items = await request.deps.store.getMany([
+    obligationKey(jurisdiction, id),
+    subjectKey(jurisdiction, subjectId),
+  ]);
   const own = items.find((item) => item.sk !== '0');
   const holder = items.find((item) => item.sk === '0');
   if (!own || !holder) return undefined;
   const obligation = obligationRecord.parse(own);
   const subject = subjectRecord.parse(holder);
   const rule = request.context.rulebook.deadlineOf(obligation.ruleId);
-  if (!rule || !seesSubject(request.principal, subject) || !seesOffice(request.principal, rule.office)) return undefined;
+  if (!rule || !seesSubject(request.principal, subject) || !seesOffice(request.principal, rule.office))
+    return undefined;
   return { obligation, subject, rule };
 }
 
-export async function listObligations(request: Request, query: z.infer<typeof obligationsQuery>): Promise<Listed<ObligationRecord>> {
+export async function listObligations(
+  request: Request,
+  query: z.infer<typeof obligationsQuery>,
+): Promise<Listed<ObligationRecord>> {
   const now = request.deps.clock.now();
   const keep = await visibleTo(request, query, now);
   if (query.subjectId !== undefined) return listOfSubject(request, query.subjectId, query, keep);
@@ -66,7 +79,11 @@ export async function listObligations(request: Request, query: z.infer<typeof ob
 
 type Filter = (obligation: ObligationRecord) => boolean;
 
-async function visibleTo(request: Request, query: z.infer<typeof obligationsQuery>, now: Instant): Promise<Filter> {
+async function visibleTo(
+  request: Request,
+  query: z.infer<typeof obligationsQuery>,
+  now: Instant,
+): Promise<Filter> {
   const own = await ownSubjects(request);
   return (obligation) => {
     const rule = request.context.rulebook.deadlineOf(obligation.ruleId);
@@ -91,20 +108,27 @@ export async function ownSubjects(request: Request): Promise<ReadonlySet<string>
 }
 
 /** The obligations of one subject, by due day; all of them fit into one answer or two. */
-async function listOfSubject(request: Request, subjectId: string, query: z.infer<typeof obligationsQuery>, keep: Filter): Promise<Listed<ObligationRecord>> {
+async function listOfSubject(
+  request: Request,
+  subjectId: string,
+  query: z.infer<typeof obligationsQuery>,
+  keep: Filter,
+): Promise<Listed<ObligationRecord>> {
   const items = await readAll(request.deps.store, {
     pk: subjectPartition(request.context.jurisdiction.id, subjectId),
     from: '0',
     to: '2#~',
   });
   const holder = items.find((item) => item.sk === '0');
-  if (!holder || !seesSubject(request.principal, subjectRecord.parse(holder))) return { items: [], nextCursor: null };
+  if (!holder || !seesSubject(request.principal, subjectRecord.parse(holder)))
+    return { items: [], nextCursor: null };
   const all = items
     .filter((item) => item.sk.startsWith('2#'))
     .map((item) => obligationRecord.parse(item))
     .filter(keep)
     .sort((a, b) => (a.ls < b.ls ? -1 : 1));
-  const rest = query.cursor === undefined ? all : all.filter((obligation) => obligation.ls > (query.cursor ?? ''));
+  const rest =
+    query.cursor === undefined ? all : all.filter((obligation) => obligation.ls > (query.cursor ?? ''));
   const page = rest.slice(0, query.limit);
   return { items: page, nextCursor: rest.length > page.length ? (page.at(-1)?.ls ?? null) : null };
 }
@@ -137,7 +161,8 @@ async function act(
   const stale = staleVersion(request, found.obligation.version);
   if (stale) return fail(stale);
   const state = stateOf(found.obligation);
-  if (after(state, event) === undefined) return conflict(`the obligation is ${found.obligation.closed?.how ?? state}: ${event} is not open to it`);
+  if (after(state, event) === undefined)
+    return conflict(`the obligation is ${found.obligation.closed?.how ?? state}: ${event} is not open to it`);
   const changed = change(found);
   if (!changed.ok) return changed;
   if (!(await storeChange(request.deps, changed.value, request.deps.clock.now()))) {
@@ -149,19 +174,34 @@ async function act(
 const plain = (record: ObligationRecord): Change => ({ record, schedule: [], lateEntry: false });
 
 /** From the bureau it closes the obligation; from a unit it is a report that waits for the bureau. */
-export async function fulfil(request: Request, id: string, body: z.infer<typeof fulfilmentBody>): Promise<Outcome<Found>> {
+export async function fulfil(
+  request: Request,
+  id: string,
+  body: z.infer<typeof fulfilmentBody>,
+): Promise<Outcome<Found>> {
   if (request.principal.role === 'unit') return reportDone(request, id, body);
   return act(request, id, 'fulfil', ({ obligation }) => {
     const how = closingOf(request, obligation, body.on);
     if (!how.ok) return how;
     const detail = [body.document, body.note].filter((part) => part !== undefined).join('；');
-    return ok(plain(withHistory(closedBy(request, obligation, how.value), request, { what: 'fulfilled', text: `${how.value.on}办理${detail === '' ? '' : `：${detail}`}` })));
+    return ok(
+      plain(
+        withHistory(closedBy(request, obligation, how.value), request, {
+          what: 'fulfilled',
+          text: `${how.value.on}办理${detail === '' ? '' : `：${detail}`}`,
+        }),
+      ),
+    );
   });
 }
 
 type Closed = NonNullable<ObligationRecord['closed']>;
 
-function closedBy(request: Request, obligation: ObligationRecord, closed: Pick<Closed, 'how' | 'on'>): ObligationRecord {
+function closedBy(
+  request: Request,
+  obligation: ObligationRecord,
+  closed: Pick<Closed, 'how' | 'on'>,
+): ObligationRecord {
   return {
     ...obligation,
     report: undefined,
@@ -170,7 +210,11 @@ function closedBy(request: Request, obligation: ObligationRecord, closed: Pick<C
 }
 
 /** Whether a fulfilment on that day or at that instant was in time; `on` must not lie in the future. */
-function closingOf(request: Request, obligation: ObligationRecord, on: string): Outcome<Pick<Closed, 'how' | 'on'>> {
+function closingOf(
+  request: Request,
+  obligation: ObligationRecord,
+  on: string,
+): Outcome<Pick<Closed, 'how' | 'on'>> {
   const now = request.deps.clock.now();
   const moment = parseDay(on) === undefined ? parseInstant(on) : undefined;
   const onDay: Day = parseDay(on) ?? dayOf(moment ?? now);
@@ -182,16 +226,29 @@ function closingOf(request: Request, obligation: ObligationRecord, on: string): 
   return ok({ how: late ? 'fulfilled-late' : 'fulfilled', on: formatDay(onDay) });
 }
 
-function closingByHour(obligation: ObligationRecord, moment: Instant | undefined, onDay: Day, now: Instant): Outcome<Pick<Closed, 'how' | 'on'>> {
+function closingByHour(
+  obligation: ObligationRecord,
+  moment: Instant | undefined,
+  onDay: Day,
+  now: Instant,
+): Outcome<Pick<Closed, 'how' | 'on'>> {
   const end = obligation.overdueFrom;
-  const known = moment ?? (onDay === dayOf(now) && onDay === dayOf(end) ? (now < end ? now : undefined) : at(onDay, 0));
+  const known =
+    moment ?? (onDay === dayOf(now) && onDay === dayOf(end) ? (now < end ? now : undefined) : at(onDay, 0));
   if (moment === undefined && (known === undefined || (onDay === dayOf(end) && now >= end))) {
-    return refused('on', 'this deadline runs by the hour and ended on that day: give the instant, for instance 2026-09-30T09:00:00+08:00');
+    return refused(
+      'on',
+      'this deadline runs by the hour and ended on that day: give the instant, for instance 2026-09-30T09:00:00+08:00',
+    );
   }
   return ok({ how: (known ?? now) >= end ? 'fulfilled-late' : 'fulfilled', on: formatDay(onDay) });
 }
 
-async function reportDone(request: Request, id: string, body: z.infer<typeof fulfilmentBody>): Promise<Outcome<Found>> {
+async function reportDone(
+  request: Request,
+  id: string,
+  body: z.infer<typeof fulfilmentBody>,
+): Promise<Outcome<Found>> {
   const result = await act(request, id, 'report', ({ obligation }) => {
     const how = closingOf(request, obligation, body.on);
     if (!how.ok) return how;
@@ -203,7 +260,14 @@ async function reportDone(request: Request, id: string, body: z.infer<typeof ful
       at: request.deps.clock.now(),
       by: signature(request.principal),
     };
-    return ok(plain(withHistory({ ...obligation, report }, request, { what: 'reported', text: `单位报告已于${how.value.on}办理，待确认` })));
+    return ok(
+      plain(
+        withHistory({ ...obligation, report }, request, {
+          what: 'reported',
+          text: `单位报告已于${how.value.on}办理，待确认`,
+        }),
+      ),
+    );
   });
   if (result.ok) await tellOfReport(request, result.value.obligation);
   return result;
@@ -216,7 +280,11 @@ async function tellOfReport(request: Request, obligation: ObligationRecord): Pro
 }
 
 /** The bureau’s answer to a unit’s report: confirmed on the day that the unit gave, or returned with a reason. */
-export async function decideReport(request: Request, id: string, body: z.infer<typeof reportDecisionBody>): Promise<Outcome<Found>> {
+export async function decideReport(
+  request: Request,
+  id: string,
+  body: z.infer<typeof reportDecisionBody>,
+): Promise<Outcome<Found>> {
   if (body.decision === 'return' && body.reason === undefined) {
     return refused('reason', 'say why the report is returned: the unit reads it');
   }
@@ -227,12 +295,24 @@ export async function decideReport(request: Request, id: string, body: z.infer<t
     if (body.decision === 'return') return ok(returned(request, obligation, rule, body.reason ?? ''));
     const how = closingOf(request, obligation, report.on);
     if (!how.ok) return how;
-    return ok(plain(withHistory(closedBy(request, obligation, how.value), request, { what: 'fulfilled', text: `确认单位报告：${how.value.on}办理` })));
+    return ok(
+      plain(
+        withHistory(closedBy(request, obligation, how.value), request, {
+          what: 'fulfilled',
+          text: `确认单位报告：${how.value.on}办理`,
+        }),
+      ),
+    );
   });
 }
 
 /** The duty goes on: the unit is told why, and lateness that came meanwhile is told at the next send time. */
-function returned(request: Request, obligation: ObligationRecord, rule: DeadlineRule, reason: string): Change {
+function returned(
+  request: Request,
+  obligation: ObligationRecord,
+  rule: DeadlineRule,
+  reason: string,
+): Change {
   const now = request.deps.clock.now();
   const { calendar, settings } = request.context;
   const next = nextSendTime(calendar, now, settings.sendHour);
@@ -248,27 +328,52 @@ function returned(request: Request, obligation: ObligationRecord, rule: Deadline
   return { record, schedule: rule.deadline.pursuit === 'none' ? [] : [...later, back], lateEntry: false };
 }
 
-export async function waive(request: Request, id: string, body: z.infer<typeof waiverBody>): Promise<Outcome<Found>> {
+export async function waive(
+  request: Request,
+  id: string,
+  body: z.infer<typeof waiverBody>,
+): Promise<Outcome<Found>> {
   return act(request, id, 'waive', ({ obligation }) => {
     const closed = { how: 'waived' as const, on: formatDay(dayOf(request.deps.clock.now())) };
-    return ok(plain(withHistory(closedBy(request, obligation, closed), request, { what: 'waived', text: `免除：${body.reason}` })));
+    return ok(
+      plain(
+        withHistory(closedBy(request, obligation, closed), request, {
+          what: 'waived',
+          text: `免除：${body.reason}`,
+        }),
+      ),
+    );
   });
 }
 
 /** A later day in place of `dueOn` for reminders and lateness; the date of the rule stays visible. */
-export async function extend(request: Request, id: string, body: z.infer<typeof extensionBody>): Promise<Outcome<Found>> {
+export async function extend(
+  request: Request,
+  id: string,
+  body: z.infer<typeof extensionBody>,
+): Promise<Outcome<Found>> {
   return act(request, id, 'extend', ({ obligation, rule }) => {
     const { context, deps } = request;
     const now = deps.clock.now();
     const until = day(body.until);
     if (obligation.dueAt !== undefined) return refused('until', 'a deadline by the hour cannot be extended');
-    if (body.until <= effectiveDue(obligation)) return refused('until', `an extension must be later than ${effectiveDue(obligation)}`);
+    if (body.until <= effectiveDue(obligation))
+      return refused('until', `an extension must be later than ${effectiveDue(obligation)}`);
     if (until < dayOf(now)) return refused('until', 'an extension into the past would be overdue at once');
     const dates: Dates = fixedDate(context.calendar, until);
-    const steps = obligation.pursuit === 'active' || obligation.pursuit === 'unconfirmed'
-      ? stepsOf(rule, { calendar: context.calendar, settings: context.settings }, dates, floorOf(obligation.arisesOn, now), undefined)
-      : [];
-    const past = obligation.steps.filter((step) => step.at <= now && !steps.some((next) => stepId(next) === stepId(step)));
+    const steps =
+      obligation.pursuit === 'active' || obligation.pursuit === 'unconfirmed'
+        ? stepsOf(
+            rule,
+            { calendar: context.calendar, settings: context.settings },
+            dates,
+            floorOf(obligation.arisesOn, now),
+            undefined,
+          )
+        : [];
+    const past = obligation.steps.filter(
+      (step) => step.at <= now && !steps.some((next) => stepId(next) === stepId(step)),
+    );
     const record = withHistory(
       {
         ...obligation,
@@ -292,7 +397,11 @@ export async function extend(request: Request, id: string, body: z.infer<typeof 
 export async function confirmLate(request: Request, id: string): Promise<Outcome<Found>> {
   return act(request, id, 'confirm', ({ obligation, rule }) => {
     if (obligation.pursuit !== 'unconfirmed') {
-      return conflict(obligation.pursuit === 'untracked' ? 'it fell due before trackFrom and is never pursued' : 'nothing waits for a confirmation here');
+      return conflict(
+        obligation.pursuit === 'untracked'
+          ? 'it fell due before trackFrom and is never pursued'
+          : 'nothing waits for a confirmation here',
+      );
     }
     const { context, deps } = request;
     const now = deps.clock.now();
@@ -315,7 +424,11 @@ export function datesOf(request: Request, obligation: ObligationRecord): Dates {
     overdueFrom: obligation.overdueFrom,
     provisional: obligation.provisional,
   };
-  return extended(request.context.calendar, stored, obligation.extendedTo === undefined ? undefined : day(obligation.extendedTo));
+  return extended(
+    request.context.calendar,
+    stored,
+    obligation.extendedTo === undefined ? undefined : day(obligation.extendedTo),
+  );
 }
 
 /** Whether a person of this role may see who did what by name. */

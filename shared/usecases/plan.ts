@@ -7,7 +7,13 @@ import { planSubjectOf } from '../domain/subject-facts.ts';
 import { dayOf, formatInstant, type Instant } from '../domain/instant.ts';
 import type { Item } from '../ports.ts';
 import { obligationKey, subjectPartition } from '../store/keys.ts';
-import { noticeRecord, obligationRecord, type ObligationRecord, type Pointer, type SubjectRecord } from '../store/records.ts';
+import {
+  noticeRecord,
+  obligationRecord,
+  type ObligationRecord,
+  type Pointer,
+  type SubjectRecord,
+} from '../store/records.ts';
 import { readAll } from '../store/read.ts';
 import { enterAgenda } from './agenda.ts';
 import { dailyItem } from './daily-line.ts';
@@ -15,14 +21,24 @@ import { horizonOf, type Context } from './context.ts';
 import type { Deps } from './deps.ts';
 
 /** The duties of a subject as the rules and facts now say, with or without the steps of their dates. */
-export function dutiesOf(context: Context, subject: SubjectRecord, now: Instant, explain: boolean): Occurrence[] {
+export function dutiesOf(
+  context: Context,
+  subject: SubjectRecord,
+  now: Instant,
+  explain: boolean,
+): Occurrence[] {
   if (subject.retiredOn !== undefined) return [];
   const planned = planSubjectOf(subject);
   const occurrenceContext = occurrenceContextOf(context, now, explain, subject);
   return context.rulebook.deadlines.flatMap((rule) => occurrencesOf(rule, planned, occurrenceContext));
 }
 
-function occurrenceContextOf(context: Context, now: Instant, explain: boolean, subject: SubjectRecord): OccurrenceContext {
+function occurrenceContextOf(
+  context: Context,
+  now: Instant,
+  explain: boolean,
+  subject: SubjectRecord,
+): OccurrenceContext {
   return {
     calendar: context.calendar,
     choices: choicesOf(context.settings),
@@ -58,7 +74,12 @@ const CONFLICTS = 5;
  * Repeatable; the agenda is written before the obligation, so that a stop in between leaves only a pointer
  * that finds nothing to do.
  */
-export async function planSubject(deps: Deps, context: Context, subject: SubjectRecord, by: string): Promise<PlanResult> {
+export async function planSubject(
+  deps: Deps,
+  context: Context,
+  subject: SubjectRecord,
+  by: string,
+): Promise<PlanResult> {
   const existing = await obligationsOf(deps, subject);
   const now = deps.clock.now();
   const planning: Planning = {
@@ -117,7 +138,10 @@ function toldDateOf(occurrence: Occurrence): string {
 
 const dayText = (value: Day): string => new Date(value * 86_400_000).toISOString().slice(0, 10);
 
-export async function obligationsOf(deps: Deps, subject: SubjectRecord): Promise<Map<string, ObligationRecord>> {
+export async function obligationsOf(
+  deps: Deps,
+  subject: SubjectRecord,
+): Promise<Map<string, ObligationRecord>> {
   const pk = subjectPartition(subject.jurisdiction, subject.id);
   const items = await readAll(deps.store, { pk, from: '2#', to: '2#~', consistent: true });
   return new Map(items.map((item) => obligationRecord.parse(item)).map((record) => [record.id, record]));
@@ -132,7 +156,10 @@ async function toldDates(deps: Deps, subject: SubjectRecord): Promise<Map<string
     const notice = noticeRecord.parse(item);
     if (notice.obligationId === undefined || notice.toldDue === undefined) continue;
     if (notice.status === 'withdrawn' || notice.status === 'failed') continue;
-    told.set(notice.obligationId, [...(told.get(notice.obligationId) ?? []), { at: notice.createdAt, date: notice.toldDue }]);
+    told.set(notice.obligationId, [
+      ...(told.get(notice.obligationId) ?? []),
+      { at: notice.createdAt, date: notice.toldDue },
+    ]);
   }
   return new Map([...told].map(([id, dates]) => [id, new Set([latest(dates)])]));
 }
@@ -151,11 +178,16 @@ export function pointersOf(record: ObligationRecord, steps: Change['schedule']):
   }));
 }
 
-const lateLine = ({ record }: Change, now: Instant): Item => dailyItem(record.jurisdiction, 'late-entry', record.id, now);
+const lateLine = ({ record }: Change, now: Instant): Item =>
+  dailyItem(record.jurisdiction, 'late-entry', record.id, now);
 
 async function storeFresh(deps: Deps, fresh: readonly Change[], planning: Planning): Promise<void> {
   if (fresh.length === 0) return;
-  await enterAgenda(deps.store, fresh.flatMap((change) => pointersOf(change.record, change.schedule)), planning.now);
+  await enterAgenda(
+    deps.store,
+    fresh.flatMap((change) => pointersOf(change.record, change.schedule)),
+    planning.now,
+  );
   const lines = fresh.filter((change) => change.lateEntry).map((change) => lateLine(change, planning.now));
   if (lines.length > 0) await deps.store.putMany(lines);
   await Promise.all(fresh.map((change) => deps.store.put(change.record, 'absent')));

@@ -23,7 +23,12 @@ export interface Previewed {
   readonly overdueFrom: string;
   readonly provisional: boolean;
   readonly reminders: readonly string[];
-  readonly escalations: readonly { readonly step: string; readonly at?: string; readonly after?: string; readonly approval: string }[];
+  readonly escalations: readonly {
+    readonly step: string;
+    readonly at?: string;
+    readonly after?: string;
+    readonly approval: string;
+  }[];
   readonly explanation: readonly ExplanationStep[];
 }
 
@@ -35,12 +40,16 @@ export function preview(context: Context, body: z.infer<typeof previewBody>): Ou
   const from = day(body.from);
   const to = day(body.to);
   if (from > to) return refused('to', `${body.to} is before from (${body.from})`);
-  if (to - from > SPAN_DAYS) return refused('to', 'a preview spans ten years at most: ask for a shorter time');
+  if (to - from > SPAN_DAYS)
+    return refused('to', 'a preview spans ten years at most: ask for a shorter time');
   const facts = checkFacts(body.subject.kind, body.subject.facts);
   if (!facts.ok) return facts;
   const unknown = body.subject.traits.find((trait) => !traitTables[body.subject.kind].includes(trait));
   if (unknown !== undefined) {
-    return malformed('subject.traits', `unknown trait of a ${body.subject.kind}: ${unknown}; known: ${traitTables[body.subject.kind].join(', ') || 'none'}`);
+    return malformed(
+      'subject.traits',
+      `unknown trait of a ${body.subject.kind}: ${unknown}; known: ${traitTables[body.subject.kind].join(', ') || 'none'}`,
+    );
   }
   const subject = planSubjectOf({ ...body.subject, facts: facts.value, recorded: {} });
   const occurrenceContext: OccurrenceContext = {
@@ -52,8 +61,14 @@ export function preview(context: Context, body: z.infer<typeof previewBody>): Ou
     ruleOf: (regime, id) => context.rulebook.deadlineOf(`${regime}/${id}`),
   };
   const found = context.rulebook.deadlines.flatMap((rule) => occurrencesOf(rule, subject, occurrenceContext));
-  const owed = found.filter(({ rule }) => rule.deadline.endedBy === undefined || facts.value[rule.deadline.endedBy] === undefined);
-  return ok([...owed].sort((a, b) => a.dates.dueOn - b.dates.dueOn).map((occurrence) => previewed(context, occurrence)));
+  const owed = found.filter(
+    ({ rule }) => rule.deadline.endedBy === undefined || facts.value[rule.deadline.endedBy] === undefined,
+  );
+  return ok(
+    [...owed]
+      .sort((a, b) => a.dates.dueOn - b.dates.dueOn)
+      .map((occurrence) => previewed(context, occurrence)),
+  );
 }
 
 function previewed(context: Context, occurrence: Occurrence): Previewed {
@@ -62,21 +77,33 @@ function previewed(context: Context, occurrence: Occurrence): Previewed {
   const silent = rule.deadline.pursuit === 'none';
   const reminders = silent
     ? []
-    : remindersOf(context.calendar, dates, startOfDay(occurrence.arisesOn), reminderPlanOf(rule, context.settings));
+    : remindersOf(
+        context.calendar,
+        dates,
+        startOfDay(occurrence.arisesOn),
+        reminderPlanOf(rule, context.settings),
+      );
   const first = overdueNoticeAt(policy, dates);
   return {
     ruleId: rule.ruleId,
     period: occurrence.period,
     title: occurrence.title,
     arisesOn: formatDay(occurrence.arisesOn),
-    ...(dates.dueAt === undefined ? { dueOn: formatDay(dates.dueOn) } : { dueAt: formatInstant(dates.dueAt) }),
+    ...(dates.dueAt === undefined
+      ? { dueOn: formatDay(dates.dueOn) }
+      : { dueAt: formatInstant(dates.dueAt) }),
     actBy: formatDay(dates.actBy),
-    overdueFrom: dates.dueAt === undefined ? formatInstant(dates.overdueFrom).slice(0, 10) : formatInstant(dates.overdueFrom),
+    overdueFrom:
+      dates.dueAt === undefined
+        ? formatInstant(dates.overdueFrom).slice(0, 10)
+        : formatInstant(dates.overdueFrom),
     provisional: dates.provisional,
     reminders: reminders.map((reminder) => formatInstant(reminder.at)),
     escalations: (rule.deadline.sanctions ?? []).map((sanction, index) => ({
       step: sanction.step,
-      ...(index === 0 ? { at: formatInstant(first) } : { after: `${context.settings.rectificationDays} days from service` }),
+      ...(index === 0
+        ? { at: formatInstant(first) }
+        : { after: `${context.settings.rectificationDays} days from service` }),
       approval: sanction.approval,
     })),
     explanation: explanationOf(occurrence),

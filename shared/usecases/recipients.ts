@@ -23,12 +23,16 @@ export function distinct(recipients: readonly Recipient[]): Recipient[] {
 }
 
 /** Whose contacts are used: the subject’s, else its parent’s; undefined where neither has any. */
-export function addresseeOf(subject: SubjectRecord, parent: SubjectRecord | undefined): SubjectRecord | undefined {
+export function addresseeOf(
+  subject: SubjectRecord,
+  parent: SubjectRecord | undefined,
+): SubjectRecord | undefined {
   if (subject.contacts.some(reachable)) return subject;
   return parent?.contacts.some(reachable) ? parent : undefined;
 }
 
-const reachable = (contact: ContactRecord): boolean => contact.email !== undefined || contact.mobile !== undefined;
+const reachable = (contact: ContactRecord): boolean =>
+  contact.email !== undefined || contact.mobile !== undefined;
 
 /** The setting under which the channels of a step are chosen. */
 export function channelSetting(step: StepRecord, steps: readonly StepRecord[]): string {
@@ -40,14 +44,22 @@ export function channelSetting(step: StepRecord, steps: readonly StepRecord[]): 
 }
 
 /** A unit’s people: by mail, by SMS too where the setting says so; a mobile number alone gets every notice. */
-export function unitRecipients(contacts: readonly ContactRecord[], channels: readonly ChannelName[], onBehalf: boolean): Recipient[] {
+export function unitRecipients(
+  contacts: readonly ContactRecord[],
+  channels: readonly ChannelName[],
+  onBehalf: boolean,
+): Recipient[] {
   return distinct(
     contacts.flatMap((contact): Recipient[] => {
       const byMail = contact.email !== undefined && channels.includes('email');
       const bySms = contact.mobile !== undefined && (channels.includes('sms') || contact.email === undefined);
       return [
-        ...(byMail && contact.email !== undefined ? [recipient(contact.name, contact.email, 'email', onBehalf)] : []),
-        ...(bySms && contact.mobile !== undefined ? [recipient(contact.name, contact.mobile, 'sms', onBehalf)] : []),
+        ...(byMail && contact.email !== undefined
+          ? [recipient(contact.name, contact.email, 'email', onBehalf)]
+          : []),
+        ...(bySms && contact.mobile !== undefined
+          ? [recipient(contact.name, contact.mobile, 'sms', onBehalf)]
+          : []),
       ];
     }),
   );
@@ -57,10 +69,15 @@ function recipient(name: string, to: string, channel: ChannelName, onBehalf: boo
   return { name, to, channel, onBehalf };
 }
 
-const inOffice = (member: StaffMember, office: OfficeName): boolean => member.office === undefined || member.office === office;
+const inOffice = (member: StaffMember, office: OfficeName): boolean =>
+  member.office === undefined || member.office === office;
 
 /** The officers of an office: the contacts of its bureau subject, and the staff with an address. */
-export function officers(context: Context, office: OfficeName, bureau: SubjectRecord | undefined): Recipient[] {
+export function officers(
+  context: Context,
+  office: OfficeName,
+  bureau: SubjectRecord | undefined,
+): Recipient[] {
   const contacts = (bureau?.contacts ?? []).flatMap((contact) =>
     contact.email === undefined ? [] : [recipient(contact.name, contact.email, 'email', false)],
   );

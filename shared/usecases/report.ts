@@ -6,8 +6,23 @@ import { renderDaily } from '../letters/daily.ts';
 import type { DailyLetter, DailyLine, UndeliveredLine } from '../letters/types.ts';
 import { regulated } from '../rules/catalogue.ts';
 import type { OfficeName } from '../rules/schema.ts';
-import { configKey, dailyPartition, listOf, noticeKey, obligationKey, subjectKey, textKey } from '../store/keys.ts';
-import { dailyLine, noticeRecord, obligationRecord, subjectRecord, type ObligationRecord, type SubjectRecord } from '../store/records.ts';
+import {
+  configKey,
+  dailyPartition,
+  listOf,
+  noticeKey,
+  obligationKey,
+  subjectKey,
+  textKey,
+} from '../store/keys.ts';
+import {
+  dailyLine,
+  noticeRecord,
+  obligationRecord,
+  subjectRecord,
+  type ObligationRecord,
+  type SubjectRecord,
+} from '../store/records.ts';
 import { readAll, readInOrder } from '../store/read.ts';
 import { loadContext, type Context } from './context.ts';
 import type { Deps } from './deps.ts';
@@ -26,7 +41,8 @@ const LOOK_BACK = 45;
 export function nextReportAt(context: Context, now: Instant): Instant {
   const { calendar, settings, reported } = context;
   const today = dayOf(now);
-  const from = reported !== undefined && reported.on >= formatDay(today) ? addDays(day(reported.on), 1) : today;
+  const from =
+    reported !== undefined && reported.on >= formatDay(today) ? addDays(day(reported.on), 1) : today;
   return at(calendar.onOrAfter(from), settings.sendHour, AFTER_NOTICES);
 }
 
@@ -82,12 +98,22 @@ interface Gathered {
 async function gather(deps: Deps, context: Context, since: Day, now: Instant): Promise<Gathered> {
   const near = await nearObligations(deps, context, now);
   const lines = await dailyLines(deps, context, since, now);
-  const listed = await obligationsById(deps, context, lines.filter((line) => line.type === 'late-entry').map((line) => line.id));
-  const waiting = await obligationsById(deps, context, lines.filter((line) => line.type === 'reported').map((line) => line.id));
+  const listed = await obligationsById(
+    deps,
+    context,
+    lines.filter((line) => line.type === 'late-entry').map((line) => line.id),
+  );
+  const waiting = await obligationsById(
+    deps,
+    context,
+    lines.filter((line) => line.type === 'reported').map((line) => line.id),
+  );
   const open = near.filter((obligation) => !obligation.closed && obligation.pursuit === 'active');
   const today = dayOf(now);
   const fresh = open.filter(
-    (obligation) => obligation.overdueFrom <= now && obligation.overdueFrom > at(since, context.settings.sendHour, AFTER_NOTICES),
+    (obligation) =>
+      obligation.overdueFrom <= now &&
+      obligation.overdueFrom > at(since, context.settings.sendHour, AFTER_NOTICES),
   );
   const week = open.filter((obligation) => {
     const due = day(effectiveDue(obligation));
@@ -98,9 +124,15 @@ async function gather(deps: Deps, context: Context, since: Day, now: Instant): P
   return {
     overdue: fresh.flatMap(line),
     week: week.flatMap(line),
-    late: listed.filter((obligation) => !obligation.closed && obligation.pursuit === 'unconfirmed').flatMap(line),
+    late: listed
+      .filter((obligation) => !obligation.closed && obligation.pursuit === 'unconfirmed')
+      .flatMap(line),
     reports: waiting.filter((obligation) => obligation.report?.state === 'pending').flatMap(line),
-    undelivered: await undeliveredLines(deps, context, lines.filter((entry) => entry.type === 'undelivered').map((entry) => entry.id)),
+    undelivered: await undeliveredLines(
+      deps,
+      context,
+      lines.filter((entry) => entry.type === 'undelivered').map((entry) => entry.id),
+    ),
   };
 }
 
@@ -116,7 +148,12 @@ async function nearObligations(deps: Deps, context: Context, now: Instant): Prom
 }
 
 /** What came up after the last mail left, up to now. */
-async function dailyLines(deps: Deps, context: Context, since: Day, now: Instant): Promise<{ type: string; id: string }[]> {
+async function dailyLines(
+  deps: Deps,
+  context: Context,
+  since: Day,
+  now: Instant,
+): Promise<{ type: string; id: string }[]> {
   const last = at(since, context.settings.sendHour, AFTER_NOTICES);
   const items = await readAll(deps.store, {
     pk: dailyPartition(context.jurisdiction.id),
@@ -127,18 +164,30 @@ async function dailyLines(deps: Deps, context: Context, since: Day, now: Instant
   return items.map((item) => dailyLine.parse(item));
 }
 
-async function obligationsById(deps: Deps, context: Context, ids: readonly string[]): Promise<ObligationRecord[]> {
+async function obligationsById(
+  deps: Deps,
+  context: Context,
+  ids: readonly string[],
+): Promise<ObligationRecord[]> {
   const keys = [...new Set(ids)].map((id) => obligationKey(context.jurisdiction.id, id));
   return (await readInOrder(deps.store, keys)).map((item) => obligationRecord.parse(item));
 }
 
-async function subjectsOf(deps: Deps, context: Context, obligations: readonly ObligationRecord[]): Promise<Map<string, SubjectRecord>> {
+async function subjectsOf(
+  deps: Deps,
+  context: Context,
+  obligations: readonly ObligationRecord[],
+): Promise<Map<string, SubjectRecord>> {
   const ids = [...new Set(obligations.map((obligation) => obligation.subjectId))];
   const items = await deps.store.getMany(ids.map((id) => subjectKey(context.jurisdiction.id, id)));
   return new Map(items.map((item) => subjectRecord.parse(item)).map((subject) => [subject.id, subject]));
 }
 
-function lineOf(context: Context, obligation: ObligationRecord, subjects: ReadonlyMap<string, SubjectRecord>): Line[] {
+function lineOf(
+  context: Context,
+  obligation: ObligationRecord,
+  subjects: ReadonlyMap<string, SubjectRecord>,
+): Line[] {
   const rule = context.rulebook.deadlineOf(obligation.ruleId);
   if (!rule) return [];
   return [
@@ -155,13 +204,21 @@ function lineOf(context: Context, obligation: ObligationRecord, subjects: Readon
   ];
 }
 
-async function undeliveredLines(deps: Deps, context: Context, ids: readonly string[]): Promise<Gathered['undelivered']> {
+async function undeliveredLines(
+  deps: Deps,
+  context: Context,
+  ids: readonly string[],
+): Promise<Gathered['undelivered']> {
   const keys = [...new Set(ids)].map((id) => noticeKey(context.jurisdiction.id, id));
   const notices = (await readInOrder(deps.store, keys)).map((item) => noticeRecord.parse(item));
   const subjects = await deps.store.getMany(
-    [...new Set(notices.map((notice) => notice.subjectId))].map((id) => subjectKey(context.jurisdiction.id, id)),
+    [...new Set(notices.map((notice) => notice.subjectId))].map((id) =>
+      subjectKey(context.jurisdiction.id, id),
+    ),
   );
-  const names = new Map(subjects.map((item) => subjectRecord.parse(item)).map((subject) => [subject.id, subject]));
+  const names = new Map(
+    subjects.map((item) => subjectRecord.parse(item)).map((subject) => [subject.id, subject]),
+  );
   return notices
     .filter((notice) => ['failed', 'bounced', 'complained', 'suppressed'].includes(notice.status))
     .map((notice) => ({
@@ -183,7 +240,8 @@ function officeOf(context: Context, subject: SubjectRecord | undefined): OfficeN
 }
 
 function letterFor(lines: Gathered, office: OfficeName, bureau: string, today: Day): DailyLetter {
-  const of = (list: readonly Line[]): DailyLine[] => list.filter((entry) => entry.office === office).map((entry) => entry.line);
+  const of = (list: readonly Line[]): DailyLine[] =>
+    list.filter((entry) => entry.office === office).map((entry) => entry.line);
   return {
     bureau,
     today,
@@ -200,7 +258,12 @@ const isEmpty = (letter: DailyLetter): boolean =>
     (list) => list.length === 0,
   );
 
-async function sendDaily(deps: Deps, context: Context, office: OfficeName, letter: DailyLetter): Promise<number> {
+async function sendDaily(
+  deps: Deps,
+  context: Context,
+  office: OfficeName,
+  letter: DailyLetter,
+): Promise<number> {
   if (isEmpty(letter)) return 0;
   const bureauId = bureauSubjectId(context.jurisdiction.id, office);
   const item = await deps.store.get(subjectKey(context.jurisdiction.id, bureauId));
@@ -216,7 +279,9 @@ async function sendDaily(deps: Deps, context: Context, office: OfficeName, lette
     if (await sendNotice(deps, dailyNotice(context, bureauId, recipient, rendered, hash, today))) sent += 1;
   }
   if (recipients.length === 0) {
-    deps.log('warn', 'DAILY_NOBODY', 'The daily mail has no recipient: enter staff with an e-mail address.', { jurisdiction: context.jurisdiction.id });
+    deps.log('warn', 'DAILY_NOBODY', 'The daily mail has no recipient: enter staff with an e-mail address.', {
+      jurisdiction: context.jurisdiction.id,
+    });
   }
   return sent;
 }
@@ -261,4 +326,3 @@ async function markReported(deps: Deps, context: Context, today: Day): Promise<v
   };
   await deps.store.put(item, reported === undefined ? 'absent' : { version: reported.version });
 }
-

@@ -12,7 +12,8 @@ export interface Letter {
   readonly draft: NoticeDraft;
   /** The agenda’s pointer to come back by; undefined for what no obligation calls for. */
   readonly pointer: Pointer | undefined;
-  readonly message: { readonly channel: 'email'; readonly mail: Mail } | { readonly channel: 'sms'; readonly sms: Sms };
+  readonly message:
+    { readonly channel: 'email'; readonly mail: Mail } | { readonly channel: 'sms'; readonly sms: Sms };
   readonly stored: { readonly hash: string; readonly text: string; readonly html: string | undefined };
 }
 
@@ -33,7 +34,10 @@ export async function sendNotice(deps: Deps, letter: Letter): Promise<boolean> {
   if (result.notice.status === 'failed') await tellBureau(deps, result.notice, now);
   await store(deps, result.notice);
   if (outcome.kind !== 'accepted') {
-    deps.log('warn', 'SEND_FAILED', 'A provider did not take a notice.', { notice: result.notice.id, kind: outcome.kind });
+    deps.log('warn', 'SEND_FAILED', 'A provider did not take a notice.', {
+      notice: result.notice.id,
+      kind: outcome.kind,
+    });
   }
   return outcome.kind === 'accepted';
 }
@@ -44,13 +48,21 @@ async function hand(deps: Deps, letter: Letter, at: Instant): Promise<SendOutcom
       ? await deps.channels.email.send(letter.message.mail, letter.draft.id, at)
       : await deps.channels.sms.send(letter.message.sms, letter.draft.id, at);
   } catch (error) {
-    return { kind: 'temporary', provider: letter.message.channel, reason: error instanceof Error ? error.name : 'error' };
+    return {
+      kind: 'temporary',
+      provider: letter.message.channel,
+      reason: error instanceof Error ? error.name : 'error',
+    };
   }
 }
 
 async function comeBack(deps: Deps, letter: Letter, at: Instant): Promise<void> {
   if (!letter.pointer) return;
-  await enterAgenda(deps.store, [{ ...letter.pointer, at, attempt: letter.pointer.attempt + 1 }], deps.clock.now());
+  await enterAgenda(
+    deps.store,
+    [{ ...letter.pointer, at, attempt: letter.pointer.attempt + 1 }],
+    deps.clock.now(),
+  );
 }
 
 /** Records the outcome; where a receipt was faster, what it said stands and the attempt is added. */

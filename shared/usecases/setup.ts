@@ -13,7 +13,12 @@ export function bureauSubjectId(jurisdiction: string, office: OfficeName): strin
   return subjectIdOf(jurisdiction, 'bureau', office);
 }
 
-function bureauSubject(deps: Deps, jurisdiction: Jurisdiction, office: OfficeName, name: string): SubjectRecord {
+function bureauSubject(
+  deps: Deps,
+  jurisdiction: Jurisdiction,
+  office: OfficeName,
+  name: string,
+): SubjectRecord {
   const id = bureauSubjectId(jurisdiction.id, office);
   const now = deps.clock.now();
   return {
@@ -62,6 +67,12 @@ async function setUpOffices(deps: Deps, context: Context): Promise<void> {
 export async function markPlanned(deps: Deps, context: Context): Promise<void> {
   const { jurisdiction } = context;
   await deps.store.putMany([
-    { pk: `${jurisdiction.id}#CONFIG`, sk: 'PLANNED', v: 1, version: 1, basis: planningBasis(context, deps.clock.now()) },
+    {
+      pk: `${jurisdiction.id}#CONFIG`,
+      sk: 'PLANNED',
+      v: 1,
+      version: 1,
+      basis: planningBasis(context, deps.clock.now()),
+    },
   ]);
 }

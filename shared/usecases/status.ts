@@ -26,9 +26,17 @@ export interface Summary {
   notPursued: number;
 }
 
-const emptySummary = (): Summary => ({ open: 0, overdue: 0, dueSoon: 0, fulfilled: 0, fulfilledLate: 0, notPursued: 0 });
+const emptySummary = (): Summary => ({
+  open: 0,
+  overdue: 0,
+  dueSoon: 0,
+  fulfilled: 0,
+  fulfilledLate: 0,
+  notPursued: 0,
+});
 
-const pursued = (obligation: ObligationRecord): boolean => obligation.pursuit === 'active' || obligation.pursuit === 'unconfirmed';
+const pursued = (obligation: ObligationRecord): boolean =>
+  obligation.pursuit === 'active' || obligation.pursuit === 'unconfirmed';
 
 function count(summary: Summary, obligation: ObligationRecord, now: Instant): void {
   const status = statusOf(obligation, now);
@@ -62,7 +70,9 @@ export async function subjectStatus(request: Request, subjectId: string): Promis
   const obligations = items
     .filter((item) => item.sk.startsWith('2#'))
     .map((item) => obligationRecord.parse(item))
-    .filter((obligation) => seesOffice(principal, context.rulebook.deadlineOf(obligation.ruleId)?.office ?? 'archives'));
+    .filter((obligation) =>
+      seesOffice(principal, context.rulebook.deadlineOf(obligation.ruleId)?.office ?? 'archives'),
+    );
   const last = items.find((item) => item.sk === '1');
   const { id, kind, name, code, retiredOn } = subject;
   return ok({
@@ -89,11 +99,16 @@ function standing(obligations: readonly ObligationRecord[], now: Instant): objec
 /** The same for the whole jurisdiction, by regime; reads every obligation of the jurisdiction. */
 export async function jurisdictionStatus(request: Request): Promise<Outcome<object>> {
   const { deps, context, principal } = request;
-  const keys = await readAll(deps.store, { pk: listOf(context.jurisdiction.id, 'OBLIGATION'), index: 'list' });
+  const keys = await readAll(deps.store, {
+    pk: listOf(context.jurisdiction.id, 'OBLIGATION'),
+    index: 'list',
+  });
   const now = deps.clock.now();
   const obligations = (await readInOrder(deps.store, keys))
     .map((item) => obligationRecord.parse(item))
-    .filter((obligation) => seesOffice(principal, context.rulebook.deadlineOf(obligation.ruleId)?.office ?? 'archives'));
+    .filter((obligation) =>
+      seesOffice(principal, context.rulebook.deadlineOf(obligation.ruleId)?.office ?? 'archives'),
+    );
   const regimes = new Map<string, ObligationRecord[]>();
   for (const obligation of obligations) {
     const regime = obligation.ruleId.split('/')[0] ?? '';
@@ -104,7 +119,9 @@ export async function jurisdictionStatus(request: Request): Promise<Outcome<obje
   return ok({
     jurisdiction: { id, name, bureau },
     ...standing(obligations, now),
-    regimes: [...regimes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([regime, list]) => ({ regime, title: titles.get(regime), ...regimeStanding(list, now) })),
+    regimes: [...regimes]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([regime, list]) => ({ regime, title: titles.get(regime), ...regimeStanding(list, now) })),
     watermark: formatDay(await watermarkDay(deps.store, now)),
     asOf: formatInstant(now),
   });

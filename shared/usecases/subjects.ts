@@ -1,7 +1,16 @@
 import type { z } from 'zod';
 import type { retireBody, subjectBody, subjectPatch, subjectsQuery } from '../contract/bodies.ts';
 import { contradictions, factTables, traitTables, type FieldError } from '../contract/facts.ts';
-import { conflict, fail, malformed, notFound, ok, refused, type Failure, type Outcome } from '../contract/outcome.ts';
+import {
+  conflict,
+  fail,
+  malformed,
+  notFound,
+  ok,
+  refused,
+  type Failure,
+  type Outcome,
+} from '../contract/outcome.ts';
 import { officeOf, seesSubject, signature, type Principal } from '../contract/principal.ts';
 import { formatDay, parseDay } from '../domain/day.ts';
 import { dayOf, type Instant } from '../domain/instant.ts';
@@ -36,10 +45,17 @@ export async function readSubject(request: Request, id: string): Promise<Subject
 }
 
 /** Facts against the closed table of their kind. */
-export function checkFacts(kind: SubjectKind, facts: Readonly<Record<string, unknown>>): Outcome<Record<string, FactValue>> {
+export function checkFacts(
+  kind: SubjectKind,
+  facts: Readonly<Record<string, unknown>>,
+): Outcome<Record<string, FactValue>> {
   const parsed = factTables[kind].safeParse(facts);
   if (!parsed.success) {
-    return fail({ kind: 'malformed', detail: `The facts of a ${kind} are not as they must be.`, errors: parsed.error.issues.flatMap((issue) => factErrors(kind, issue)) });
+    return fail({
+      kind: 'malformed',
+      detail: `The facts of a ${kind} are not as they must be.`,
+      errors: parsed.error.issues.flatMap((issue) => factErrors(kind, issue)),
+    });
   }
   const clean: Record<string, FactValue> = {};
   for (const [fact, value] of Object.entries(parsed.data)) {
@@ -52,39 +68,54 @@ export function checkFacts(kind: SubjectKind, facts: Readonly<Record<string, unk
 }
 
 function factErrors(kind: SubjectKind, issue: z.core.$ZodIssue): FieldError[] {
-  if (issue.code !== 'unrecognized_keys') return [{ path: ['facts', ...issue.path].join('.'), message: issue.message }];
+  if (issue.code !== 'unrecognized_keys')
+    return [{ path: ['facts', ...issue.path].join('.'), message: issue.message }];
   const known = Object.keys(factTables[kind].shape).join(', ') || 'none';
-  return issue.keys.map((key) => ({ path: `facts.${key}`, message: `unknown fact of a ${kind}; known: ${known}` }));
+  return issue.keys.map((key) => ({
+    path: `facts.${key}`,
+    message: `unknown fact of a ${kind}; known: ${known}`,
+  }));
 }
 
 function checkTraits(kind: SubjectKind, traits: readonly string[]): Failure | undefined {
   const index = traits.findIndex((trait) => !traitTables[kind].includes(trait));
   if (index < 0) return undefined;
   const known = traitTables[kind].join(', ') || 'none';
-  return malformed(`traits.${index}`, `unknown trait of a ${kind}: ${traits[index] ?? ''}; known: ${known}`).failure;
+  return malformed(`traits.${index}`, `unknown trait of a ${kind}: ${traits[index] ?? ''}; known: ${known}`)
+    .failure;
 }
 
-async function checkParent(request: Request, parentId: string | undefined, ownId: string): Promise<Failure | undefined> {
+async function checkParent(
+  request: Request,
+  parentId: string | undefined,
+  ownId: string,
+): Promise<Failure | undefined> {
   if (parentId === undefined) return undefined;
   if (parentId === ownId) return refused('parentId', 'a subject cannot be its own parent').failure;
   const parent = await readSubject(request, parentId);
-  if (!parent) return refused('parentId', `no subject ${parentId} in this jurisdiction; enter the parent first`).failure;
-  return parent.retiredOn === undefined ? undefined : refused('parentId', `${parent.name} was retired on ${parent.retiredOn}`).failure;
+  if (!parent)
+    return refused('parentId', `no subject ${parentId} in this jurisdiction; enter the parent first`).failure;
+  return parent.retiredOn === undefined
+    ? undefined
+    : refused('parentId', `${parent.name} was retired on ${parent.retiredOn}`).failure;
 }
 
 /** Enters a subject and plans its duties. 409 where the code is taken. */
 export async function createSubject(request: Request, body: Body): Promise<Outcome<SubjectRecord>> {
   const { deps, context, principal } = request;
   const jurisdiction = context.jurisdiction.id;
-  if (body.kind === 'bureau') return refused('kind', 'the bureau subjects of a jurisdiction exist from the start');
+  if (body.kind === 'bureau')
+    return refused('kind', 'the bureau subjects of a jurisdiction exist from the start');
   const facts = checkFacts(body.kind, body.facts);
   if (!facts.ok) return facts;
   const traits = checkTraits(body.kind, body.traits);
   if (traits) return fail(traits);
-  if (!ownOffice(principal, body.kind, facts.value)) return fail({ kind: 'forbidden', detail: `A ${body.kind} of that office is not yours to enter.` });
-  const id = body.code === undefined
-    ? idOf('subject', jurisdiction, body.kind, request.repeatable ?? deps.ids.fresh())
-    : subjectIdOf(jurisdiction, body.kind, body.code);
+  if (!ownOffice(principal, body.kind, facts.value))
+    return fail({ kind: 'forbidden', detail: `A ${body.kind} of that office is not yours to enter.` });
+  const id =
+    body.code === undefined
+      ? idOf('subject', jurisdiction, body.kind, request.repeatable ?? deps.ids.fresh())
+      : subjectIdOf(jurisdiction, body.kind, body.code);
   const parent = await checkParent(request, body.parentId, id);
   if (parent) return fail(parent);
   const now = deps.clock.now();
@@ -100,17 +131,31 @@ export async function createSubject(request: Request, body: Body): Promise<Outco
 async function taken(request: Request, body: Body, id: string): Promise<Outcome<SubjectRecord>> {
   const known = await readSubject(request, id);
   if (known && body.code === undefined && request.repeatable !== undefined) return ok(known);
-  return conflict(`the code ${body.code ?? ''} belongs to another ${body.kind} here; codes are unique and cannot change`, 'code');
+  return conflict(
+    `the code ${body.code ?? ''} belongs to another ${body.kind} here; codes are unique and cannot change`,
+    'code',
+  );
 }
 
-function ownOffice(principal: Principal, kind: SubjectKind, facts: Readonly<Record<string, unknown>>): boolean {
+function ownOffice(
+  principal: Principal,
+  kind: SubjectKind,
+  facts: Readonly<Record<string, unknown>>,
+): boolean {
   const office = officeOf(kind, facts);
   return principal.office === undefined || office === undefined || office === principal.office;
 }
 
-const listSort = (kind: SubjectKind, code: string | undefined, id: string): string => `${kind}#${code ?? ''}#${id}`;
+const listSort = (kind: SubjectKind, code: string | undefined, id: string): string =>
+  `${kind}#${code ?? ''}#${id}`;
 
-function fresh(jurisdiction: string, id: string, body: Body, facts: Record<string, FactValue>, now: Instant): SubjectRecord {
+function fresh(
+  jurisdiction: string,
+  id: string,
+  body: Body,
+  facts: Record<string, FactValue>,
+  now: Instant,
+): SubjectRecord {
   return {
     ...subjectKey(jurisdiction, id),
     v: 1,
@@ -138,20 +183,26 @@ const childItem = (subject: SubjectRecord, parentId: string) => ({
 });
 
 /** Changes a subject and plans its duties again; `facts` are merged, null takes one away. */
-export async function patchSubject(request: Request, id: string, patch: Patch): Promise<Outcome<SubjectRecord>> {
+export async function patchSubject(
+  request: Request,
+  id: string,
+  patch: Patch,
+): Promise<Outcome<SubjectRecord>> {
   const { deps, context, principal } = request;
   const subject = await readSubject(request, id);
   if (!subject) return notFound;
   const stale = staleVersion(request, subject.version);
   if (stale) return fail(stale);
-  if (subject.retiredOn !== undefined) return conflict(`${subject.name} was retired on ${subject.retiredOn}; its record stays as it is`);
+  if (subject.retiredOn !== undefined)
+    return conflict(`${subject.name} was retired on ${subject.retiredOn}; its record stays as it is`);
   const next = await patched(request, subject, patch);
   if (!next.ok) return next;
   await promisePlanning(deps, subject.jurisdiction, id);
   if (next.value.parentId !== undefined && next.value.parentId !== subject.parentId) {
     await deps.store.putMany([childItem(next.value, next.value.parentId)]);
   }
-  if (!(await deps.store.put(next.value, { version: subject.version }))) return conflict('the subject was changed meanwhile; read it again');
+  if (!(await deps.store.put(next.value, { version: subject.version })))
+    return conflict('the subject was changed meanwhile; read it again');
   if (subject.parentId !== undefined && next.value.parentId !== subject.parentId) {
     await deps.store.deleteMany([childKey(subject.jurisdiction, subject.parentId, id)]);
   }
@@ -161,10 +212,16 @@ export async function patchSubject(request: Request, id: string, patch: Patch): 
 
 export function staleVersion(request: Request, version: number): Failure | undefined {
   if (request.ifMatch === undefined || request.ifMatch === version) return undefined;
-  return conflict(`If-Match names version ${request.ifMatch}, the present one is ${version}; read it again and decide anew`).failure;
+  return conflict(
+    `If-Match names version ${request.ifMatch}, the present one is ${version}; read it again and decide anew`,
+  ).failure;
 }
 
-async function patched(request: Request, subject: SubjectRecord, patch: Patch): Promise<Outcome<SubjectRecord>> {
+async function patched(
+  request: Request,
+  subject: SubjectRecord,
+  patch: Patch,
+): Promise<Outcome<SubjectRecord>> {
   if (patch.code !== undefined && patch.code !== subject.code) {
     return refused('code', 'a code cannot change; retire the subject and enter its successor');
   }
@@ -174,7 +231,8 @@ async function patched(request: Request, subject: SubjectRecord, patch: Patch): 
   if (subject.kind === 'bureau' && facts.value['office'] !== subject.facts['office']) {
     return refused('facts.office', 'the office of a bureau subject is fixed');
   }
-  if (!ownOffice(request.principal, subject.kind, facts.value)) return fail({ kind: 'forbidden', detail: 'That office is not yours.' });
+  if (!ownOffice(request.principal, subject.kind, facts.value))
+    return fail({ kind: 'forbidden', detail: 'That office is not yours.' });
   const traits = patch.traits && checkTraits(subject.kind, patch.traits);
   if (traits) return fail(traits);
   const parentId = patch.parentId === undefined ? subject.parentId : (patch.parentId ?? undefined);
@@ -192,16 +250,19 @@ async function patched(request: Request, subject: SubjectRecord, patch: Patch): 
   });
 }
 
-function mergeFacts(facts: Readonly<Record<string, FactValue>>, patch: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const merged: Record<string, unknown> = { ...facts };
-  for (const [fact, value] of Object.entries(patch)) {
-    if (value === null) delete merged[fact];
-    else merged[fact] = value;
-  }
-  return merged;
+function mergeFacts(
+  facts: Readonly<Record<string, FactValue>>,
+  patch: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const merged = Object.entries({ ...facts, ...patch }).filter(([, value]) => value !== null);
+  return Object.fromEntries(merged);
 }
 
-function recordedAt(subject: SubjectRecord, facts: Readonly<Record<string, FactValue>>, now: Instant): SubjectRecord['recorded'] {
+function recordedAt(
+  subject: SubjectRecord,
+  facts: Readonly<Record<string, FactValue>>,
+  now: Instant,
+): SubjectRecord['recorded'] {
   return Object.fromEntries(
     Object.entries(facts).map(([fact, value]) => {
       const same = JSON.stringify(subject.facts[fact]) === JSON.stringify(value);
@@ -211,7 +272,11 @@ function recordedAt(subject: SubjectRecord, facts: Readonly<Record<string, FactV
 }
 
 /** Retires a subject: its open duties end without a notice, its record stays. */
-export async function retireSubject(request: Request, id: string, body: z.infer<typeof retireBody>): Promise<Outcome<SubjectRecord>> {
+export async function retireSubject(
+  request: Request,
+  id: string,
+  body: z.infer<typeof retireBody>,
+): Promise<Outcome<SubjectRecord>> {
   const { deps, context, principal } = request;
   const subject = await readSubject(request, id);
   if (!subject) return notFound;
@@ -222,7 +287,10 @@ export async function retireSubject(request: Request, id: string, body: z.infer<
   const today = dayOf(deps.clock.now());
   const on = body.on === undefined ? today : (parseDay(body.on) ?? today);
   if (on > today) return refused('on', 'a day in the future: retire the subject on the day itself');
-  if (body.successorId !== undefined && (body.successorId === id || !(await readSubject(request, body.successorId)))) {
+  if (
+    body.successorId !== undefined &&
+    (body.successorId === id || !(await readSubject(request, body.successorId)))
+  ) {
     return refused('successorId', 'no other subject of that id in this jurisdiction');
   }
   const retired: SubjectRecord = {
@@ -232,12 +300,16 @@ export async function retireSubject(request: Request, id: string, body: z.infer<
     successorId: body.successorId,
   };
   await promisePlanning(deps, subject.jurisdiction, id);
-  if (!(await deps.store.put(retired, { version: subject.version }))) return conflict('the subject was changed meanwhile; read it again');
+  if (!(await deps.store.put(retired, { version: subject.version })))
+    return conflict('the subject was changed meanwhile; read it again');
   await planSubject(deps, context, retired, signature(principal));
   return ok(retired);
 }
 
-export async function listSubjects(request: Request, query: z.infer<typeof subjectsQuery>): Promise<Listed<SubjectRecord>> {
+export async function listSubjects(
+  request: Request,
+  query: z.infer<typeof subjectsQuery>,
+): Promise<Listed<SubjectRecord>> {
   const { kind } = query;
   const needle = query.q?.trim().toLowerCase();
   return filteredPage(request.deps.store, {
@@ -256,5 +328,6 @@ export async function listSubjects(request: Request, query: z.infer<typeof subje
 }
 
 const matches = (subject: SubjectRecord, needle: string): boolean =>
-  subject.name.toLowerCase().includes(needle) || (subject.code ?? '').toLowerCase().includes(needle) || subject.id === needle;
-
+  subject.name.toLowerCase().includes(needle) ||
+  (subject.code ?? '').toLowerCase().includes(needle) ||
+  subject.id === needle;

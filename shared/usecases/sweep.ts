@@ -60,7 +60,10 @@ async function sweepShard(deps: Deps, current: Day, shard: number, now: Instant)
       ...(after === undefined ? {} : { after }),
     });
     const due = page.items.map((item) => agendaPage.parse(item));
-    await handOver(deps, due.flatMap((entry) => entry.pointers));
+    await handOver(
+      deps,
+      due.flatMap((entry) => entry.pointers),
+    );
     await deps.store.deleteMany(due.map((entry): Key => ({ pk: entry.pk, sk: entry.sk })));
     pages += due.length;
     pointers += due.reduce((sum, entry) => sum + entry.pointers.length, 0);
@@ -71,7 +74,10 @@ async function sweepShard(deps: Deps, current: Day, shard: number, now: Instant)
 
 async function handOver(deps: Deps, pointers: readonly Pointer[]): Promise<void> {
   if (pointers.length === 0) return;
-  await deps.queue.send('deliver', chunks(pointers, MESSAGE_SIZE).map((chunk) => ({ pointers: chunk })));
+  await deps.queue.send(
+    'deliver',
+    chunks(pointers, MESSAGE_SIZE).map((chunk) => ({ pointers: chunk })),
+  );
 }
 
 interface Watermark {
@@ -106,7 +112,9 @@ export async function nextDue(store: Store, from: Instant, to: Instant): Promise
     const firsts = await Promise.all(
       shards().map((shard) => store.query({ pk: agendaPartition(formatDay(current), shard), limit: 1 })),
     );
-    const instants = firsts.flatMap((page) => page.items.map((item) => Date.parse(item.sk.split('#')[0] ?? '')));
+    const instants = firsts.flatMap((page) =>
+      page.items.map((item) => Date.parse(item.sk.split('#')[0] ?? '')),
+    );
     const first = plus(from, Math.max(0, Math.min(...instants) - from));
     if (instants.length > 0) return first <= to ? first : undefined;
   }

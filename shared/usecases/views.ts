@@ -37,16 +37,21 @@ export function obligationView(obligation: ObligationRecord, now: Instant) {
     period: obligation.period,
     title: obligation.title,
     arisesOn: obligation.arisesOn,
-    ...(obligation.dueAt === undefined ? { dueOn: obligation.dueOn } : { dueAt: formatInstant(obligation.dueAt) }),
+    ...(obligation.dueAt === undefined
+      ? { dueOn: obligation.dueOn }
+      : { dueAt: formatInstant(obligation.dueAt) }),
     actBy: obligation.actBy,
-    overdueFrom: byHour ? formatInstant(obligation.overdueFrom) : formatInstant(obligation.overdueFrom).slice(0, 10),
+    overdueFrom: byHour
+      ? formatInstant(obligation.overdueFrom)
+      : formatInstant(obligation.overdueFrom).slice(0, 10),
     extendedTo: obligation.extendedTo,
     provisional: obligation.provisional,
     pursuit: obligation.pursuit,
     status: statusOf(obligation, now),
     report: obligation.report?.state,
     reportedOn: obligation.report?.on,
-    fulfilledOn: obligation.closed && obligation.closed.how.startsWith('fulfilled') ? obligation.closed.on : undefined,
+    fulfilledOn:
+      obligation.closed && obligation.closed.how.startsWith('fulfilled') ? obligation.closed.on : undefined,
     step: last === undefined ? null : last.kind,
     nextActionAt: next === undefined ? null : formatInstant(next.at),
     version: obligation.version,
@@ -83,7 +88,15 @@ export function noticeView(notice: NoticeRecord) {
 
 export function jurisdictionView(jurisdiction: Jurisdiction) {
   const { id, name, bureau, division, superior, offices } = jurisdiction;
-  return { id, name, bureau, division, superior, offices: offices ?? [], regulated: jurisdiction.document !== undefined };
+  return {
+    id,
+    name,
+    bureau,
+    division,
+    superior,
+    offices: offices ?? [],
+    regulated: jurisdiction.document !== undefined,
+  };
 }
 
 /** A rule with its statutory figures apart from what the bureau may set, and what it has set. */
@@ -101,7 +114,10 @@ export function ruleView(rule: Rule, choices: Choices, on: string | undefined) {
     figures: valuesOf(rule, rule.figures, choices, on),
     discretionary: valuesOf(rule, rule.discretionary, choices, on),
     sources: Object.fromEntries(
-      Object.entries(rule.figures ?? {}).map(([name, figure]) => [name, { unit: figure.unit, values: figure.values }]),
+      Object.entries(rule.figures ?? {}).map(([name, figure]) => [
+        name,
+        { unit: figure.unit, values: figure.values },
+      ]),
     ),
     defaults: rule.discretionary ?? {},
     readings: readingsOf(rule, choices),
@@ -116,13 +132,18 @@ export function ruleView(rule: Rule, choices: Choices, on: string | undefined) {
 }
 
 function valuesOf(rule: Rule, names: object | undefined, choices: Choices, on: string | undefined) {
-  return Object.fromEntries(Object.keys(names ?? {}).map((name) => [name, figureOf(rule, name, choices, on)]));
+  return Object.fromEntries(
+    Object.keys(names ?? {}).map((name) => [name, figureOf(rule, name, choices, on)]),
+  );
 }
 
 function readingsOf(rule: Rule, choices: Choices) {
   if (!rule.readings) return undefined;
   return Object.fromEntries(
-    Object.entries(rule.readings).map(([name, reading]) => [name, { ...reading, chosen: readingOf(rule, name, choices) }]),
+    Object.entries(rule.readings).map(([name, reading]) => [
+      name,
+      { ...reading, chosen: readingOf(rule, name, choices) },
+    ]),
   );
 }
 

@@ -54,6 +54,7 @@ export interface LetterParts {
   readonly obligation: ObligationRecord;
   readonly step: StepRecord;
   readonly subject: SubjectRecord;
+  readonly parent: SubjectRecord | undefined;
   readonly bureau: SubjectRecord | undefined;
   readonly now: Instant;
   readonly toldBefore: string | undefined;
@@ -66,10 +67,14 @@ export function letterOf(parts: LetterParts, onBehalf: boolean): DutyLetter {
   const due = day(effectiveDue(obligation));
   const today = dayOf(now);
   return {
-    kind: rule.deadline.pursuit === 'bureau' && step.kind === 'reminder' ? 'bureau-alert' : letterKinds[step.kind],
+    kind:
+      rule.deadline.pursuit === 'bureau' && step.kind === 'reminder'
+        ? 'bureau-alert'
+        : letterKinds[step.kind],
     bureau: parts.bureau?.name ?? context.jurisdiction.bureau,
     ask: askOf(parts),
     owner: subject.name,
+    addressee: onBehalf ? (parts.parent?.name ?? subject.name) : subject.name,
     onBehalf,
     what: obligation.title ?? rule.deadline.what,
     ruleTitle: rule.title,
@@ -80,7 +85,10 @@ export function letterOf(parts: LetterParts, onBehalf: boolean): DutyLetter {
     actBy: day(obligation.actBy),
     extended: obligation.extendedTo !== undefined,
     provisional: obligation.provisional,
-    workingDaysLeft: obligation.dueAt !== undefined && now >= obligation.dueAt ? -1 : workingDaysBetween(context.calendar, today, due),
+    workingDaysLeft:
+      obligation.dueAt !== undefined && now >= obligation.dueAt
+        ? -1
+        : workingDaysBetween(context.calendar, today, due),
     clause: clauseOf(rule),
     basis: rule.basis ?? rule.regimeBasis,
     next: rule.deadline.nextText,
@@ -106,6 +114,9 @@ function askOf(parts: LetterParts): DutyLetter['ask'] {
     }));
   }
   return parts.context.staff
-    .filter((member) => member.role === 'bureau-officer' && (member.office ?? parts.rule.office) === parts.rule.office)
+    .filter(
+      (member) =>
+        member.role === 'bureau-officer' && (member.office ?? parts.rule.office) === parts.rule.office,
+    )
     .map((member) => ({ name: member.name, ...(member.email === undefined ? {} : { email: member.email }) }));
 }

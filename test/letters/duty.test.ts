@@ -22,6 +22,7 @@ const letters: Readonly<Record<string, DutyLetter>> = {
     what: '建设项目竣工档案专项验收申请报告（自查打分达到合格，含六项内容）',
     period: undefined,
     owner: '沅江大桥及连接线工程',
+    addressee: '沅江大桥及连接线工程',
     dueOn: day('2026-10-03'),
   },
   'reminder-provisional': {
@@ -34,12 +35,19 @@ const letters: Readonly<Record<string, DutyLetter>> = {
   },
   'reminder-extended': { ...reminder, dueOn: day('2026-10-15'), actBy: day('2026-10-15'), extended: true },
   'reminder-late': { ...reminder, late: true },
-  'reminder-on-behalf': { ...projectForm, onBehalf: true, workingDaysLeft: 7, today: day('2026-12-22') },
+  'reminder-on-behalf': {
+    ...projectForm,
+    onBehalf: true,
+    addressee: '洪江区交通运输局',
+    workingDaysLeft: 7,
+    today: day('2026-12-22'),
+  },
   overdue,
   'overdue-on-behalf': {
     ...projectForm,
     kind: 'overdue',
     onBehalf: true,
+    addressee: '洪江区交通运输局',
     workingDaysLeft: -2,
     today: day('2027-01-05'),
   },
@@ -213,7 +221,7 @@ describe('what a letter never does', () => {
   });
 
   test('those who stand in for the owner are asked to pass it on', () => {
-    expect(renderDuty({ ...projectForm, onBehalf: true }).text).toContain(
+    expect(renderDuty({ ...projectForm, onBehalf: true, addressee: '洪江区交通运输局' }).text).toContain(
       '请转告并督促沅江大桥及连接线工程按期办理',
     );
   });

@@ -7,6 +7,7 @@ export const reminder: DutyLetter = {
   bureau: '洪江区档案局',
   ask: [{ name: '业务指导科', phone: '0745-7631234', email: 'ywzd@hongjiang.example' }],
   owner: '洪江区教育局',
+  addressee: '洪江区教育局',
   onBehalf: false,
   what: '上一年度《档案工作情况自查报告》（30年及永久保管期限档案保存情况、档案数据库运行维护情况）',
   ruleTitle: '报送上一年度《档案工作情况自查报告》',
@@ -39,6 +40,7 @@ export const reminder: DutyLetter = {
 export const projectForm: DutyLetter = {
   ...reminder,
   owner: '沅江大桥及连接线工程',
+  addressee: '沅江大桥及连接线工程',
   what: '《重点建设项目档案管理登记表》（年度）',
   ruleTitle: '每年填报《重点建设项目档案管理登记表》',
   period: '2026年度',

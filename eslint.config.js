@@ -1,0 +1,103 @@
+import tseslint from 'typescript-eslint';
+
+/** Imports point one way: domain ← use cases ← functions, local; infra → registry only; web → contract only. */
+const forbid = (files, groups, message) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ group: groups, message }] }] },
+});
+
+const aws = [
+  '@aws-sdk/*',
+  '@aws-lambda-powertools/*',
+  'aws-lambda',
+  'aws-cdk-lib',
+  'aws-cdk-lib/*',
+  '@middy/*',
+  '@smithy/*',
+];
+const world = [
+  'node:fs',
+  'node:fs/*',
+  'node:http',
+  'node:https',
+  'node:net',
+  'node:child_process',
+  'nodemailer',
+  'dynalite',
+];
+const outer = ['**/functions/**', '**/local/**', '**/infra/**', '**/web/**'];
+
+export default tseslint.config(
+  { ignores: ['node_modules/', 'cdk.out/', 'dist/', 'coverage/', '.data/', 'shared/rulebooks/*.json'] },
+  ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts', '**/*.tsx'] })),
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    // The brand constructors are the one place where a type is asserted.
+    files: ['shared/domain/day.ts', 'shared/domain/instant.ts'],
+    rules: { '@typescript-eslint/consistent-type-assertions': 'off' },
+  },
+  {
+    files: ['shared/**/*.ts', 'functions/**/*.ts'],
+    ignores: ['functions/aws.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Configuration is passed in by a composition root.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'The clock is passed in.',
+        },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'The clock is passed in.',
+        },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: 'Chance is passed in.',
+        },
+      ],
+    },
+  },
+  forbid(['shared/**/*.ts'], [...aws, ...world, ...outer], 'shared is free of AWS, files and the network.'),
+  forbid(
+    ['shared/domain/**/*.ts', 'shared/rules/**/*.ts', 'shared/letters/**/*.ts'],
+    [...aws, ...world, ...outer, '**/usecases/**', '**/ports.ts'],
+    'The domain knows no use case and no port.',
+  ),
+  forbid(
+    ['functions/**/*.ts'],
+    ['**/local/**', '**/infra/**', '**/web/**', 'dynalite', 'aws-cdk-lib', 'aws-cdk-lib/*'],
+    'Functions import shared alone.',
+  ),
+  forbid(
+    ['local/**/*.ts'],
+    ['**/infra/**', '**/web/**', 'aws-cdk-lib', 'aws-cdk-lib/*'],
+    'local composes functions and shared.',
+  ),
+  forbid(
+    ['infra/**/*.ts'],
+    ['**/functions/**', '**/local/**', '**/web/**', '**/usecases/**', '**/domain/**', '**/store/**'],
+    'infra reads the registry alone.',
+  ),
+  forbid(
+    ['web/**/*.ts', 'web/**/*.tsx'],
+    ['**/functions/**', '**/local/**', '**/infra/**', '**/usecases/**', '**/store/**'],
+    'web reads the contract alone.',
+  ),
+);

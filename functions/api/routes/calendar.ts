@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import * as answers from '../../../shared/contract/answers.ts';
+import * as bodies from '../../../shared/contract/bodies.ts';
+import { fail, ok, type Outcome } from '../../../shared/contract/outcome.ts';
+import { everyone } from '../../../shared/contract/principal.ts';
+import { putYear, readYear } from '../../../shared/usecases/configuration.ts';
+import { noBody, route, type Input, type Route } from '../route.ts';
+import { map, param, within } from './within.ts';
+
+const yearOfPath = z.coerce.number().int().min(2000).max(2069);
+
+function calendarYear(input: Input<unknown, unknown>): Outcome<number> {
+  const year = yearOfPath.safeParse(param(input, 'year'));
+  if (year.success) return ok(year.data);
+  return fail({
+    kind: 'malformed',
+    detail: 'The year is not as it must be.',
+    errors: [{ path: 'year', message: 'a year from 2000 to 2069' }],
+  });
+}
+
+export const calendarRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/v1/work-calendar/{year}',
+    summary: 'A year’s days off and worked weekends, for the token’s jurisdiction',
+    roles: everyone,
+    body: noBody,
+    query: bodies.noQuery,
+    answer: answers.workCalendar,
+    run: async (input) => {
+      const year = calendarYear(input);
+      if (!year.ok) return year;
+      return within(input, input.principal.jurisdiction, async ({ context }) => {
+        const view = readYear(context, year.value);
+        return ok({ status: 200, body: view, version: view.version });
+      });
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/v1/work-calendar/{year}',
+    summary: 'Enters the State Council’s arrangement of a year; dependent dates are computed again',
+    roles: ['bureau-admin'],
+    body: bodies.workCalendarBody,
+    query: bodies.noQuery,
+    answer: answers.workCalendar,
+    run: async (input) => {
+      const year = calendarYear(input);
+      if (!year.ok) return year;
+      return within(input, input.principal.jurisdiction, async (request) =>
+        map(await putYear(request, year.value, input.body), (view) => ({
+          status: 200,
+          body: view,
+          version: view.version,
+        })),
+      );
+    },
+  }),
+];

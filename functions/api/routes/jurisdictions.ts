@@ -1,0 +1,99 @@
+import * as answers from '../../../shared/contract/answers.ts';
+import * as bodies from '../../../shared/contract/bodies.ts';
+import { ok } from '../../../shared/contract/outcome.ts';
+import { bureauReaders, everyone, seesJurisdiction, seesOffice } from '../../../shared/contract/principal.ts';
+import { choicesOf } from '../../../shared/domain/schedule.ts';
+import { jurisdictions } from '../../../shared/rules/catalogue.ts';
+import { patchSettings, putStaff } from '../../../shared/usecases/configuration.ts';
+import * as views from '../../../shared/usecases/views.ts';
+import { noBody, route, type Route } from '../route.ts';
+import { here, J, map, whole } from './within.ts';
+
+export const jurisdictionRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/v1/jurisdictions',
+    summary: 'The jurisdictions that the token sees',
+    roles: everyone,
+    body: noBody,
+    query: bodies.listQuery,
+    answer: answers.listOf(answers.jurisdiction),
+    run: async ({ principal }) =>
+      ok(
+        whole(jurisdictions.filter(({ id }) => seesJurisdiction(principal, id)).map(views.jurisdictionView)),
+      ),
+  }),
+  route({
+    method: 'GET',
+    path: `${J}/rules`,
+    summary: 'Every rule in force on a day, statutory figures apart from the bureau’s own',
+    roles: everyone,
+    body: noBody,
+    query: bodies.rulesQuery,
+    answer: answers.listOf(answers.rule),
+    run: (input) =>
+      here(input, async ({ context, principal }) => {
+        const { on } = input.query;
+        const inForce = context.rulebook.rules.filter(
+          (rule) =>
+            seesOffice(principal, rule.office) &&
+            (on === undefined ||
+              ((rule.from === null || rule.from <= on) && (rule.to === undefined || on <= rule.to))),
+        );
+        return ok(whole(inForce.map((rule) => views.ruleView(rule, choicesOf(context.settings), on))));
+      }),
+  }),
+  route({
+    method: 'GET',
+    path: `${J}/settings`,
+    summary: 'The bureau’s discretionary figures, readings and ways of sending',
+    roles: bureauReaders,
+    body: noBody,
+    query: bodies.noQuery,
+    answer: answers.settings,
+    run: (input) =>
+      here(input, async ({ context: { settings } }) =>
+        ok({ status: 200, body: views.settingsView(settings), version: settings.version }),
+      ),
+  }),
+  route({
+    method: 'PATCH',
+    path: `${J}/settings`,
+    summary: 'Changes settings; dependent dates and reminders are computed again',
+    roles: ['bureau-admin'],
+    body: bodies.settingsPatch,
+    query: bodies.noQuery,
+    answer: answers.settings,
+    run: (input) =>
+      here(input, async (request) =>
+        map(await patchSettings(request, input.body), (settings) => ({
+          status: 200,
+          body: views.settingsView(settings),
+          version: settings.version,
+        })),
+      ),
+  }),
+  route({
+    method: 'GET',
+    path: `${J}/staff`,
+    summary: 'The bureau’s people',
+    roles: bureauReaders,
+    body: noBody,
+    query: bodies.listQuery,
+    answer: answers.staff,
+    run: (input) => here(input, async ({ context }) => ok(whole(context.staff, context.staffVersion))),
+  }),
+  route({
+    method: 'PUT',
+    path: `${J}/staff`,
+    summary: 'Replaces the list of the bureau’s people',
+    roles: ['bureau-admin'],
+    body: bodies.staffBody,
+    query: bodies.noQuery,
+    answer: answers.staff,
+    run: (input) =>
+      here(input, async (request) =>
+        map(await putStaff(request, input.body), ({ members, version }) => whole(members, version)),
+      ),
+  }),
+];

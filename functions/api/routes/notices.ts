@@ -1,0 +1,86 @@
+import * as answers from '../../../shared/contract/answers.ts';
+import * as bodies from '../../../shared/contract/bodies.ts';
+import { ok } from '../../../shared/contract/outcome.ts';
+import { bureauReaders, everyone, officersUp } from '../../../shared/contract/principal.ts';
+import { listNotices, readNotice, resend } from '../../../shared/usecases/notices.ts';
+import { jurisdictionStatus, subjectStatus } from '../../../shared/usecases/status.ts';
+import * as views from '../../../shared/usecases/views.ts';
+import { noBody, route, type Reply, type Route } from '../route.ts';
+import { here, J, listed, map, param } from './within.ts';
+
+const noticeReply = (notice: Parameters<typeof views.noticeView>[0]): Reply => ({
+  status: 200,
+  body: views.noticeView(notice),
+  version: notice.version,
+});
+
+export const noticeRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: `${J}/notices`,
+    summary: 'Notices, newest first',
+    roles: everyone,
+    body: noBody,
+    query: bodies.noticesQuery,
+    answer: answers.listOf(answers.notice),
+    run: (input) =>
+      here(input, async (request) => ok(listed(await listNotices(request, input.query), views.noticeView))),
+  }),
+  route({
+    method: 'GET',
+    path: `${J}/notices/{id}`,
+    summary: 'One notice with the text that its recipient reads',
+    roles: everyone,
+    body: noBody,
+    query: bodies.noQuery,
+    answer: answers.noticeDetail,
+    run: (input) =>
+      here(input, async (request) =>
+        map(await readNotice(request, param(input, 'id')), ({ notice, text, html }) => ({
+          status: 200,
+          body: { ...views.noticeView(notice), text, html },
+          version: notice.version,
+        })),
+      ),
+  }),
+  route({
+    method: 'POST',
+    path: `${J}/notices/{id}/resend`,
+    summary: 'Sends again what could not be delivered',
+    roles: officersUp,
+    body: bodies.emptyBody,
+    query: bodies.noQuery,
+    answer: answers.notice,
+    run: (input) =>
+      here(input, async (request) => map(await resend(request, param(input, 'id')), noticeReply)),
+  }),
+];
+
+export const statusRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: `${J}/status/{id}`,
+    summary: 'The status look-up of one subject',
+    roles: everyone,
+    body: noBody,
+    query: bodies.noQuery,
+    answer: answers.subjectStatus,
+    run: (input) =>
+      here(input, async (request) =>
+        map(await subjectStatus(request, param(input, 'id')), (body) => ({ status: 200, body })),
+      ),
+  }),
+  route({
+    method: 'GET',
+    path: `${J}/status`,
+    summary: 'The same for the whole jurisdiction, by regime',
+    roles: bureauReaders,
+    body: noBody,
+    query: bodies.noQuery,
+    answer: answers.jurisdictionStatus,
+    run: (input) =>
+      here(input, async (request) =>
+        map(await jurisdictionStatus(request), (body) => ({ status: 200, body })),
+      ),
+  }),
+];

@@ -1,0 +1,170 @@
+import type { z } from 'zod';
+import * as answers from '../../../shared/contract/answers.ts';
+import * as bodies from '../../../shared/contract/bodies.ts';
+import { notFound, ok, type Failure } from '../../../shared/contract/outcome.ts';
+import { everyone, officersUp, seesJurisdiction } from '../../../shared/contract/principal.ts';
+import { jurisdictionOf } from '../../../shared/rules/catalogue.ts';
+import { explain } from '../../../shared/usecases/explain.ts';
+import { noticesOfObligation } from '../../../shared/usecases/notices.ts';
+import * as duties from '../../../shared/usecases/obligations.ts';
+import { preview } from '../../../shared/usecases/preview.ts';
+import type { Request } from '../../../shared/usecases/subjects.ts';
+import * as views from '../../../shared/usecases/views.ts';
+import { problemOf } from '../problem.ts';
+import { noBody, route, type Input, type Reply, type Route } from '../route.ts';
+import { here, J, listed, map, param, whole, within, type Found } from './within.ts';
+
+const obligationReply =
+  (input: Input<unknown, unknown>) =>
+  (found: duties.Found): Reply => ({
+    status: 200,
+    body: views.obligationView(found.obligation, input.deps.clock.now()),
+    version: found.obligation.version,
+  });
+
+/** An act on one obligation that answers the obligation. */
+function act<Body extends z.ZodType>(
+  path: string,
+  summary: string,
+  roles: Route['roles'],
+  body: Body,
+  run: (request: Request, id: string, body: z.output<Body>) => Promise<Found<duties.Found>>,
+): Route {
+  return route({
+    method: 'POST',
+    path: `${J}/obligations/{id}/${path}`,
+    summary,
+    roles,
+    body,
+    query: bodies.noQuery,
+    answer: answers.obligation,
+    run: (input) =>
+      here(input, async (request) =>
+        map(await run(request, param(input, 'id'), input.body), obligationReply(input)),
+      ),
+  });
+}
+
+async function fulfilEach(
+  request: Request,
+  items: z.output<typeof bodies.fulfilmentsBody>,
+): Promise<object[]> {
+  const results: object[] = [];
+  for (const { obligationId, ...body } of items) {
+    const outcome = await duties.fulfil({ ...request, ifMatch: undefined }, obligationId, body);
+    results.push(
+      outcome.ok
+        ? {
+            obligationId,
+            status: 200,
+            obligation: views.obligationView(outcome.value.obligation, request.deps.clock.now()),
+          }
+        : failedItem(obligationId, outcome.failure),
+    );
+  }
+  return results;
+}
+
+function failedItem(obligationId: string, failure: Failure): object {
+  const problem = problemOf(failure);
+  return { obligationId, status: problem.status, problem };
+}
+
+export const obligationRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: `${J}/obligations`,
+    summary: 'Obligations by subject, rule, status or due day, earliest first',
+    roles: everyone,
+    body: noBody,
+    query: bodies.obligationsQuery,
+    answer: answers.listOf(answers.obligation),
+    run: (input) =>
+      here(input, async (request) => {
+        const now = input.deps.clock.now();
+        return ok(
+          listed(await duties.listObligations(request, input.query), (item) =>
+            views.obligationView(item, now),
+          ),
+        );
+      }),
+  }),
+  route({
+    method: 'GET',
+    path: `${J}/obligations/{id}`,
+    summary: 'One obligation with the explanation of its dates, its history and its notices',
+    roles: everyone,
+    body: noBody,
+    query: bodies.noQuery,
+    answer: answers.obligationDetail,
+    run: (input) =>
+      here(input, async (request) => {
+        const found = await duties.findObligation(request, param(input, 'id'));
+        if (!found) return notFound;
+        const now = input.deps.clock.now();
+        const notices = await noticesOfObligation(request, found.subject.id, found.obligation.id);
+        const body = {
+          ...views.obligationView(found.obligation, now),
+          explanation: explain(request.context, found.subject, found.obligation, found.rule, now),
+          history: views.historyView(found.obligation, duties.namesVisible(input.principal)),
+          notices: notices.map(views.noticeView),
+        };
+        return ok({ status: 200, body, version: found.obligation.version });
+      }),
+  }),
+  act(
+    'fulfilment',
+    'Done: from the bureau it closes the obligation, from a unit it is a report',
+    ['bureau-officer', 'bureau-leader', 'unit'],
+    bodies.fulfilmentBody,
+    duties.fulfil,
+  ),
+  act(
+    'report-decision',
+    'Confirms or returns a unit’s report',
+    officersUp,
+    bodies.reportDecisionBody,
+    duties.decideReport,
+  ),
+  act('waiver', 'Waives the obligation', ['bureau-leader'], bodies.waiverBody, duties.waive),
+  act(
+    'extension',
+    'A later day for reminders and lateness',
+    ['bureau-leader'],
+    bodies.extensionBody,
+    duties.extend,
+  ),
+  act(
+    'confirmation',
+    'Confirms what was late when it was entered',
+    officersUp,
+    bodies.emptyBody,
+    (request, id) => duties.confirmLate(request, id),
+  ),
+  route({
+    method: 'POST',
+    path: `${J}/fulfilments`,
+    summary: 'Several fulfilments, each answered for itself',
+    roles: ['bureau-officer', 'bureau-leader', 'unit'],
+    body: bodies.fulfilmentsBody,
+    query: bodies.noQuery,
+    answer: answers.fulfilments,
+    run: (input) => here(input, async (request) => ok(whole(await fulfilEach(request, input.body)))),
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/preview',
+    summary: 'What would fall due for such a subject; stores nothing',
+    roles: everyone,
+    body: bodies.previewBody,
+    query: bodies.noQuery,
+    answer: answers.previewAnswer,
+    run: async (input) => {
+      const id = input.body.jurisdiction;
+      if (!seesJurisdiction(input.principal, id) || !jurisdictionOf(id)) return notFound;
+      return within(input, id, async ({ context }) =>
+        map(preview(context, input.body), (obligations) => ({ status: 200, body: { obligations } })),
+      );
+    },
+  }),
+];

@@ -1,0 +1,88 @@
+import * as answers from '../../../shared/contract/answers.ts';
+import * as bodies from '../../../shared/contract/bodies.ts';
+import { notFound, ok } from '../../../shared/contract/outcome.ts';
+import { everyone, officersUp } from '../../../shared/contract/principal.ts';
+import {
+  createSubject,
+  listSubjects,
+  patchSubject,
+  readSubject,
+  retireSubject,
+} from '../../../shared/usecases/subjects.ts';
+import * as views from '../../../shared/usecases/views.ts';
+import { noBody, route, type Reply, type Route } from '../route.ts';
+import { here, J, listed, map, param } from './within.ts';
+
+const subjectReply =
+  (status: 200 | 201) =>
+  (subject: Parameters<typeof views.subjectView>[0]): Reply => ({
+    status,
+    body: views.subjectView(subject),
+    version: subject.version,
+  });
+
+export const subjectRoutes: Route[] = [
+  route({
+    method: 'POST',
+    path: `${J}/subjects`,
+    summary: 'Enters what is regulated; its duties are planned at once',
+    roles: officersUp,
+    body: bodies.subjectBody,
+    query: bodies.noQuery,
+    answer: answers.subject,
+    status: 201,
+    run: (input) =>
+      here(input, async (request) => map(await createSubject(request, input.body), subjectReply(201))),
+  }),
+  route({
+    method: 'GET',
+    path: `${J}/subjects`,
+    summary: 'Subjects by kind, trait or words of their name or code',
+    roles: everyone,
+    body: noBody,
+    query: bodies.subjectsQuery,
+    answer: answers.listOf(answers.subject),
+    run: (input) =>
+      here(input, async (request) => ok(listed(await listSubjects(request, input.query), views.subjectView))),
+  }),
+  route({
+    method: 'GET',
+    path: `${J}/subjects/{id}`,
+    summary: 'One subject',
+    roles: everyone,
+    body: noBody,
+    query: bodies.noQuery,
+    answer: answers.subject,
+    run: (input) =>
+      here(input, async (request) => {
+        const subject = await readSubject(request, param(input, 'id'));
+        return subject ? ok(subjectReply(200)(subject)) : notFound;
+      }),
+  }),
+  route({
+    method: 'PATCH',
+    path: `${J}/subjects/{id}`,
+    summary: 'Changes a subject; facts are merged, null takes one away; its duties are planned again',
+    roles: officersUp,
+    body: bodies.subjectPatch,
+    query: bodies.noQuery,
+    answer: answers.subject,
+    run: (input) =>
+      here(input, async (request) =>
+        map(await patchSubject(request, param(input, 'id'), input.body), subjectReply(200)),
+      ),
+  }),
+  route({
+    method: 'DELETE',
+    path: `${J}/subjects/{id}`,
+    summary: 'Retires a subject: its open duties end, its record stays',
+    roles: officersUp,
+    body: bodies.retireBody,
+    query: bodies.noQuery,
+    answer: answers.subject,
+    run: (input) =>
+      here(input, async (request) =>
+        map(await retireSubject(request, param(input, 'id'), input.body), subjectReply(200)),
+      ),
+  }),
+];

@@ -1,0 +1,44 @@
+import { notFound, ok, type Outcome } from '../../../shared/contract/outcome.ts';
+import { loadContext } from '../../../shared/usecases/context.ts';
+import type { Request } from '../../../shared/usecases/subjects.ts';
+import type { Input, Reply } from '../route.ts';
+
+export const J = '/v1/jurisdictions/{j}';
+
+export type Found<T> = Outcome<T>;
+
+/** The jurisdiction’s context for a use case; a parent without a rulebook has none. */
+export async function within<T>(
+  input: Input<unknown, unknown>,
+  id: string,
+  use: (request: Request) => Promise<Found<T>>,
+): Promise<Found<T>> {
+  const context = await loadContext(input.deps.store, id);
+  if (!context) return notFound;
+  const { deps, principal, ifMatch, repeatable } = input;
+  return use({ deps, context, principal, ifMatch, repeatable });
+}
+
+export const param = (input: Input<unknown, unknown>, name: string): string => input.params[name] ?? '';
+export const here = <T>(
+  input: Input<unknown, unknown>,
+  use: (request: Request) => Promise<Found<T>>,
+): Promise<Found<T>> => within(input, param(input, 'j'), use);
+
+export function map<T>(outcome: Found<T>, reply: (value: T) => Reply): Outcome<Reply> {
+  return outcome.ok ? ok(reply(outcome.value)) : outcome;
+}
+
+export const listed = <T>(
+  page: { readonly items: readonly T[]; readonly nextCursor: string | null },
+  view: (item: T) => object,
+): Reply => ({
+  status: 200,
+  body: { items: page.items.map(view), nextCursor: page.nextCursor },
+});
+
+export const whole = (items: readonly object[], version?: number): Reply => ({
+  status: 200,
+  body: { items, nextCursor: null, ...(version === undefined ? {} : { version }) },
+  ...(version === undefined ? {} : { version }),
+});
