@@ -6,7 +6,8 @@ import { patchSettings, putStaff } from '../../shared/usecases/configuration.ts'
 import { loadContext, type Context } from '../../shared/usecases/context.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import { bureauSubjectId } from '../../shared/usecases/setup.ts';
-import { createSubject, patchSubject, readSubject, type Request } from '../../shared/usecases/subjects.ts';
+import type { Request } from '../../shared/usecases/request.ts';
+import { createSubject, patchSubject, readSubject } from '../../shared/usecases/subjects.ts';
 import { demoData } from './data.ts';
 import type { DemoJurisdiction, DemoSubject } from './entries.ts';
 

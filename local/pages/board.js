@@ -133,7 +133,7 @@ function counts(summary) {
   ];
   return el(
     'dl.counts',
-    { 'aria-label': '总数' },
+    {},
     tiles.map(([name, value, tone]) =>
       el(`div.${value > 0 ? tone : 'plain'}`, {}, el('dt', {}, name), el('dd', {}, String(value))),
     ),
@@ -185,15 +185,14 @@ function dueCell(duty, today) {
 }
 
 function dutyButton(duty, board) {
-  const title = board.titleOf(duty.ruleId);
-  const what = duty.title ?? title;
+  const what = duty.title ?? board.titleOf(duty.ruleId);
   const button = el(
     'button.link',
     { type: 'button', 'aria-haspopup': 'dialog', title: '查看依据和经过' },
     what,
   );
   button.addEventListener('click', () =>
-    openDuty(board.base, duty.id, { subject: board.nameOf(duty.subjectId), title, today: board.today }),
+    openDuty(board.base, duty.id, { subject: board.nameOf(duty.subjectId), title: what }),
   );
   const when = period(duty.period);
   return [button, when !== undefined && el('div.hint', {}, when)];

@@ -25,7 +25,7 @@ function running(now) {
     el('p', {}, '要预先看到以后的提醒和逾期，请用模拟时钟启动：'),
     el(
       'pre.code',
-      { tabindex: '0', 'aria-label': '命令' },
+      { role: 'region', tabindex: '0', 'aria-label': '命令' },
       el('code', {}, `npm start -- --data .demo --now ${now}`),
     ),
   ];

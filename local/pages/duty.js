@@ -9,13 +9,14 @@ let asked = '';
 
 export async function openDuty(base, id, { subject, title }) {
   asked = id;
-  fill(dialog, heading(title, subject), el('p', { role: 'status' }, '正在读取…'));
+  const body = el('div', {}, el('p', { role: 'status' }, '正在读取…'));
+  fill(dialog, heading(title, subject), body);
   dialog.showModal();
   try {
     const duty = await call(`${base}/obligations/${encodeURIComponent(id)}`);
-    if (asked === id) fill(dialog, heading(duty.title ?? title, subject), detail(duty));
+    if (asked === id) fill(body, detail(duty));
   } catch (error) {
-    if (asked === id) fill(dialog, heading(title, subject), problemNode(error));
+    if (asked === id) fill(body, problemNode(error));
   }
 }
 

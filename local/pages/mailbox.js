@@ -32,7 +32,7 @@ async function show() {
     const { items } = await call(`/local/mailbox?${query}`, { bearer: undefined });
     const letters = [...items].reverse();
     offerAddresses(letters, query);
-    byId('count').textContent = letters.length > 0 ? `共${letters.length}件，最新的在前。` : '';
+    byId('count').textContent = letters.length > 0 ? `共${letters.length}件，最新的在前。` : '共0件。';
     fill(list, letters.length === 0 ? await nothing(query) : portions(letters));
   } catch (error) {
     byId('count').textContent = '';
@@ -105,7 +105,7 @@ function bodyOf(letter) {
   ];
 }
 
-const plain = (text) => el('pre.letter-text', { tabindex: '0', 'aria-label': '正文' }, text);
+const plain = (text) => el('pre.letter-text', { role: 'region', tabindex: '0', 'aria-label': '正文' }, text);
 
 /** The laid-out mail in a frame without any rights; the plain text beside it. */
 function views(letter) {
@@ -172,7 +172,7 @@ async function nothing(query) {
     {},
     el('p', {}, '还没有信件。'),
     el('p', {}, advice),
-    el('pre.code', { tabindex: '0', 'aria-label': '命令' }, el('code', {}, command)),
+    el('pre.code', { role: 'region', tabindex: '0', 'aria-label': '命令' }, el('code', {}, command)),
   );
 }
 

@@ -9,7 +9,7 @@ import { configKey } from '../store/keys.ts';
 import type { SettingsRecord, StaffMember, YearRecord } from '../store/records.ts';
 import { loadContext, type Context } from './context.ts';
 import { startPlanning } from './replan.ts';
-import { staleVersion, type Request } from './subjects.ts';
+import { staleVersion, type Request } from './request.ts';
 
 type Patch = z.infer<typeof settingsPatch>;
 

@@ -11,7 +11,7 @@ import { recipientsOf } from './addressing.ts';
 import { dutiesFor, judge } from './deliver.ts';
 import { filteredPage, type Listed } from './listing.ts';
 import { ownSubjects } from './obligations.ts';
-import { staleVersion, type Request } from './subjects.ts';
+import { staleVersion, type Request } from './request.ts';
 
 type Query = z.infer<typeof noticesQuery>;
 

@@ -10,7 +10,7 @@ import { choicesOf, overdueNoticeAt, reminderPlanOf } from '../domain/schedule.t
 import { planSubjectOf } from '../domain/subject-facts.ts';
 import type { Context } from './context.ts';
 import { explanationOf, type ExplanationStep } from './explain.ts';
-import { checkFacts } from './subjects.ts';
+import { checkFacts } from './subject-checks.ts';
 
 export interface Previewed {
   readonly ruleId: string;

@@ -9,7 +9,7 @@ import { listOf, subjectPartition } from '../store/keys.ts';
 import { readAll, readInOrder } from '../store/read.ts';
 import { obligationRecord, subjectRecord, type ObligationRecord } from '../store/records.ts';
 import { watermarkDay } from './sweep.ts';
-import type { Request } from './subjects.ts';
+import type { Request } from './request.ts';
 import { obligationView } from './views.ts';
 
 const DUE_SOON_DAYS = 30;

@@ -1,39 +1,19 @@
 import type { z } from 'zod';
 import type { retireBody, subjectBody, subjectPatch, subjectsQuery } from '../contract/bodies.ts';
-import { contradictions, factTables, traitTables, type FieldError } from '../contract/facts.ts';
-import {
-  conflict,
-  fail,
-  malformed,
-  notFound,
-  ok,
-  refused,
-  type Failure,
-  type Outcome,
-} from '../contract/outcome.ts';
-import { officeOf, seesSubject, signature, type Principal } from '../contract/principal.ts';
+import { conflict, fail, notFound, ok, refused, type Outcome } from '../contract/outcome.ts';
+import { seesSubject, signature } from '../contract/principal.ts';
 import { formatDay, parseDay } from '../domain/day.ts';
 import { dayOf, type Instant } from '../domain/instant.ts';
 import { idOf, subjectIdOf } from '../domain/ids.ts';
 import type { SubjectKind } from '../rules/schema.ts';
 import { childKey, listOf, subjectKey } from '../store/keys.ts';
-import { factValue, subjectRecord, type FactValue, type SubjectRecord } from '../store/records.ts';
-import type { Context } from './context.ts';
-import type { Deps } from './deps.ts';
+import { subjectRecord, type FactValue, type SubjectRecord } from '../store/records.ts';
 import { filteredPage, type Listed } from './listing.ts';
 import { planSubject } from './plan.ts';
 import { promisePlanning } from './replan.ts';
 
-/** What every use case of the API is given about the request. */
-export interface Request {
-  readonly deps: Deps;
-  readonly context: Context;
-  readonly principal: Principal;
-  /** The version that the caller has seen; undefined where it said none. */
-  readonly ifMatch: number | undefined;
-  /** The same for a repeated request; undefined where no Idempotency-Key came. */
-  readonly repeatable: string | undefined;
-}
+import { checkFacts, checkParent, checkTraits, ownOffice } from './subject-checks.ts';
+import { staleVersion, type Request } from './request.ts';
 
 type Body = z.infer<typeof subjectBody>;
 type Patch = z.infer<typeof subjectPatch>;
@@ -42,62 +22,6 @@ export async function readSubject(request: Request, id: string): Promise<Subject
   const item = await request.deps.store.get(subjectKey(request.context.jurisdiction.id, id));
   const subject = item && subjectRecord.parse(item);
   return subject && seesSubject(request.principal, subject) ? subject : undefined;
-}
-
-/** Facts against the closed table of their kind. */
-export function checkFacts(
-  kind: SubjectKind,
-  facts: Readonly<Record<string, unknown>>,
-): Outcome<Record<string, FactValue>> {
-  const parsed = factTables[kind].safeParse(facts);
-  if (!parsed.success) {
-    return fail({
-      kind: 'malformed',
-      detail: `The facts of a ${kind} are not as they must be.`,
-      errors: parsed.error.issues.flatMap((issue) => factErrors(kind, issue)),
-    });
-  }
-  const clean: Record<string, FactValue> = {};
-  for (const [fact, value] of Object.entries(parsed.data)) {
-    const known = factValue.safeParse(value);
-    if (known.success) clean[fact] = known.data;
-  }
-  const wrong = contradictions(kind, clean);
-  if (wrong.length > 0) return fail({ kind: 'refused', detail: wrong[0]?.message ?? '', errors: wrong });
-  return ok(clean);
-}
-
-function factErrors(kind: SubjectKind, issue: z.core.$ZodIssue): FieldError[] {
-  if (issue.code !== 'unrecognized_keys')
-    return [{ path: ['facts', ...issue.path].join('.'), message: issue.message }];
-  const known = Object.keys(factTables[kind].shape).join(', ') || 'none';
-  return issue.keys.map((key) => ({
-    path: `facts.${key}`,
-    message: `unknown fact of a ${kind}; known: ${known}`,
-  }));
-}
-
-function checkTraits(kind: SubjectKind, traits: readonly string[]): Failure | undefined {
-  const index = traits.findIndex((trait) => !traitTables[kind].includes(trait));
-  if (index < 0) return undefined;
-  const known = traitTables[kind].join(', ') || 'none';
-  return malformed(`traits.${index}`, `unknown trait of a ${kind}: ${traits[index] ?? ''}; known: ${known}`)
-    .failure;
-}
-
-async function checkParent(
-  request: Request,
-  parentId: string | undefined,
-  ownId: string,
-): Promise<Failure | undefined> {
-  if (parentId === undefined) return undefined;
-  if (parentId === ownId) return refused('parentId', 'a subject cannot be its own parent').failure;
-  const parent = await readSubject(request, parentId);
-  if (!parent)
-    return refused('parentId', `no subject ${parentId} in this jurisdiction; enter the parent first`).failure;
-  return parent.retiredOn === undefined
-    ? undefined
-    : refused('parentId', `${parent.name} was retired on ${parent.retiredOn}`).failure;
 }
 
 /** Enters a subject and plans its duties. 409 where the code is taken. */
@@ -135,15 +59,6 @@ async function taken(request: Request, body: Body, id: string): Promise<Outcome<
     `the code ${body.code ?? ''} belongs to another ${body.kind} here; codes are unique and cannot change`,
     'code',
   );
-}
-
-function ownOffice(
-  principal: Principal,
-  kind: SubjectKind,
-  facts: Readonly<Record<string, unknown>>,
-): boolean {
-  const office = officeOf(kind, facts);
-  return principal.office === undefined || office === undefined || office === principal.office;
 }
 
 const listSort = (kind: SubjectKind, code: string | undefined, id: string): string =>
@@ -208,13 +123,6 @@ export async function patchSubject(
   }
   await planSubject(deps, context, next.value, signature(principal));
   return ok(next.value);
-}
-
-export function staleVersion(request: Request, version: number): Failure | undefined {
-  if (request.ifMatch === undefined || request.ifMatch === version) return undefined;
-  return conflict(
-    `If-Match names version ${request.ifMatch}, the present one is ${version}; read it again and decide anew`,
-  ).failure;
 }
 
 async function patched(

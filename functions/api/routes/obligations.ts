@@ -6,9 +6,11 @@ import { everyone, officersUp, seesJurisdiction } from '../../../shared/contract
 import { jurisdictionOf } from '../../../shared/rules/catalogue.ts';
 import { explain } from '../../../shared/usecases/explain.ts';
 import { noticesOfObligation } from '../../../shared/usecases/notices.ts';
+import * as acts from '../../../shared/usecases/fulfilment.ts';
+import { confirmLate, extend, waive } from '../../../shared/usecases/leniency.ts';
 import * as duties from '../../../shared/usecases/obligations.ts';
 import { preview } from '../../../shared/usecases/preview.ts';
-import type { Request } from '../../../shared/usecases/subjects.ts';
+import type { Request } from '../../../shared/usecases/request.ts';
 import * as views from '../../../shared/usecases/views.ts';
 import { problemOf } from '../problem.ts';
 import { noBody, route, type Input, type Reply, type Route } from '../route.ts';
@@ -51,7 +53,7 @@ async function fulfilEach(
 ): Promise<object[]> {
   const results: object[] = [];
   for (const { obligationId, ...body } of items) {
-    const outcome = await duties.fulfil({ ...request, ifMatch: undefined }, obligationId, body);
+    const outcome = await acts.fulfil({ ...request, ifMatch: undefined }, obligationId, body);
     results.push(
       outcome.ok
         ? {
@@ -117,29 +119,29 @@ export const obligationRoutes: Route[] = [
     'Done: from the bureau it closes the obligation, from a unit it is a report',
     ['bureau-officer', 'bureau-leader', 'unit'],
     bodies.fulfilmentBody,
-    duties.fulfil,
+    acts.fulfil,
   ),
   act(
     'report-decision',
     'Confirms or returns a unit’s report',
     officersUp,
     bodies.reportDecisionBody,
-    duties.decideReport,
+    acts.decideReport,
   ),
-  act('waiver', 'Waives the obligation', ['bureau-leader'], bodies.waiverBody, duties.waive),
+  act('waiver', 'Waives the obligation', ['bureau-leader'], bodies.waiverBody, waive),
   act(
     'extension',
     'A later day for reminders and lateness',
     ['bureau-leader'],
     bodies.extensionBody,
-    duties.extend,
+    extend,
   ),
   act(
     'confirmation',
     'Confirms what was late when it was entered',
     officersUp,
     bodies.emptyBody,
-    (request, id) => duties.confirmLate(request, id),
+    (request, id) => confirmLate(request, id),
   ),
   route({
     method: 'POST',

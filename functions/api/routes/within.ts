@@ -1,6 +1,6 @@
 import { notFound, ok, type Outcome } from '../../../shared/contract/outcome.ts';
 import { loadContext } from '../../../shared/usecases/context.ts';
-import type { Request } from '../../../shared/usecases/subjects.ts';
+import type { Request } from '../../../shared/usecases/request.ts';
 import type { Input, Reply } from '../route.ts';
 
 export const J = '/v1/jurisdictions/{j}';

@@ -1,0 +1,114 @@
+import type { z } from 'zod';
+import type { extensionBody, waiverBody } from '../contract/bodies.ts';
+import { conflict, ok, refused, type Outcome } from '../contract/outcome.ts';
+import { day, formatDay } from '../domain/day.ts';
+import { dayOf } from '../domain/instant.ts';
+import { effectiveDue, extended, floorOf, ordered, stepId, stepsOf } from '../domain/schedule.ts';
+import { fixedDate, type Dates } from '../domain/dates.ts';
+import { type ObligationRecord } from '../store/records.ts';
+import { type Request } from './request.ts';
+
+import { act, closedBy, plain, withHistory } from './obligation-act.ts';
+import type { Found } from './obligations.ts';
+export async function waive(
+  request: Request,
+  id: string,
+  body: z.infer<typeof waiverBody>,
+): Promise<Outcome<Found>> {
+  return act(request, id, 'waive', ({ obligation }) => {
+    const closed = { how: 'waived' as const, on: formatDay(dayOf(request.deps.clock.now())) };
+    return ok(
+      plain(
+        withHistory(closedBy(request, obligation, closed), request, {
+          what: 'waived',
+          text: `免除：${body.reason}`,
+        }),
+      ),
+    );
+  });
+}
+
+/** A later day in place of `dueOn` for reminders and lateness; the date of the rule stays visible. */
+export async function extend(
+  request: Request,
+  id: string,
+  body: z.infer<typeof extensionBody>,
+): Promise<Outcome<Found>> {
+  return act(request, id, 'extend', ({ obligation, rule }) => {
+    const { context, deps } = request;
+    const now = deps.clock.now();
+    const until = day(body.until);
+    if (obligation.dueAt !== undefined) return refused('until', 'a deadline by the hour cannot be extended');
+    if (body.until <= effectiveDue(obligation))
+      return refused('until', `an extension must be later than ${effectiveDue(obligation)}`);
+    if (until < dayOf(now)) return refused('until', 'an extension into the past would be overdue at once');
+    const dates: Dates = fixedDate(context.calendar, until);
+    const steps =
+      obligation.pursuit === 'active' || obligation.pursuit === 'unconfirmed'
+        ? stepsOf(
+            rule,
+            { calendar: context.calendar, settings: context.settings },
+            dates,
+            floorOf(obligation.arisesOn, now),
+            undefined,
+          )
+        : [];
+    const past = obligation.steps.filter(
+      (step) => step.at <= now && !steps.some((next) => stepId(next) === stepId(step)),
+    );
+    const record = withHistory(
+      {
+        ...obligation,
+        ls: `${body.until}#${obligation.id}`,
+        extendedTo: body.until,
+        actBy: formatDay(dates.actBy),
+        overdueFrom: dates.overdueFrom,
+        provisional: dates.provisional,
+        pursuit: obligation.pursuit === 'unconfirmed' ? 'active' : obligation.pursuit,
+        datedAt: now,
+        steps: ordered([...past, ...steps]),
+      },
+      request,
+      { what: 'extended', text: `延期至${body.until}：${body.reason}` },
+    );
+    return ok({ record, schedule: steps, lateEntry: false });
+  });
+}
+
+/** An officer confirms what was late when it was entered: from now on it is pursued. */
+export async function confirmLate(request: Request, id: string): Promise<Outcome<Found>> {
+  return act(request, id, 'confirm', ({ obligation, rule }) => {
+    if (obligation.pursuit !== 'unconfirmed') {
+      return conflict(
+        obligation.pursuit === 'untracked'
+          ? 'it fell due before trackFrom and is never pursued'
+          : 'nothing waits for a confirmation here',
+      );
+    }
+    const { context, deps } = request;
+    const now = deps.clock.now();
+    const policy = { calendar: context.calendar, settings: context.settings };
+    const steps = stepsOf(rule, policy, datesOf(request, obligation), floorOf(obligation.arisesOn, now), now);
+    const record = withHistory({ ...obligation, pursuit: 'active', steps: ordered(steps) }, request, {
+      what: 'confirmed',
+      text: '确认逾期事实，开始催办',
+    });
+    return ok({ record, schedule: steps, lateEntry: false });
+  });
+}
+
+/** The stored dates in the form of a computation. */
+export function datesOf(request: Request, obligation: ObligationRecord): Dates {
+  const stored: Dates = {
+    dueOn: day(obligation.dueOn),
+    dueAt: obligation.dueAt,
+    actBy: day(obligation.actBy),
+    overdueFrom: obligation.overdueFrom,
+    provisional: obligation.provisional,
+  };
+  return extended(
+    request.context.calendar,
+    stored,
+    obligation.extendedTo === undefined ? undefined : day(obligation.extendedTo),
+  );
+}

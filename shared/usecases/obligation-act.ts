@@ -1,0 +1,62 @@
+import { conflict, fail, notFound, ok, type Outcome } from '../contract/outcome.ts';
+import { signature } from '../contract/principal.ts';
+import { after, stateOf, type ObligationEvent } from '../domain/obligation-state.ts';
+import type { Change } from '../domain/reconcile.ts';
+import { type ObligationRecord } from '../store/records.ts';
+import { storeChange } from './plan.ts';
+import { staleVersion, type Request } from './request.ts';
+
+import { findObligation, type Found } from './obligations.ts';
+interface Entry {
+  readonly what: string;
+  readonly text: string;
+}
+
+export function withHistory(record: ObligationRecord, request: Request, entry: Entry): ObligationRecord {
+  return {
+    ...record,
+    version: record.version + 1,
+    history: [
+      ...record.history,
+      { at: request.deps.clock.now(), by: signature(request.principal), what: entry.what, text: entry.text },
+    ],
+  };
+}
+
+/** Finds, checks the version and the transition, and leaves the rest to `change`. */
+export async function act(
+  request: Request,
+  id: string,
+  event: ObligationEvent,
+  change: (found: Found) => Outcome<Change>,
+): Promise<Outcome<Found>> {
+  const found = await findObligation(request, id);
+  if (!found) return notFound;
+  const stale = staleVersion(request, found.obligation.version);
+  if (stale) return fail(stale);
+  const state = stateOf(found.obligation);
+  if (after(state, event) === undefined)
+    return conflict(`the obligation is ${found.obligation.closed?.how ?? state}: ${event} is not open to it`);
+  const changed = change(found);
+  if (!changed.ok) return changed;
+  if (!(await storeChange(request.deps, changed.value, request.deps.clock.now()))) {
+    return conflict('the obligation was changed meanwhile; read it again');
+  }
+  return ok({ ...found, obligation: changed.value.record });
+}
+
+export const plain = (record: ObligationRecord): Change => ({ record, schedule: [], lateEntry: false });
+
+export type Closed = NonNullable<ObligationRecord['closed']>;
+
+export function closedBy(
+  request: Request,
+  obligation: ObligationRecord,
+  closed: Pick<Closed, 'how' | 'on'>,
+): ObligationRecord {
+  return {
+    ...obligation,
+    report: undefined,
+    closed: { ...closed, at: request.deps.clock.now(), by: signature(request.principal) },
+  };
+}

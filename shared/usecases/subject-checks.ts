@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import { contradictions, factTables, traitTables, type FieldError } from '../contract/facts.ts';
+import { fail, malformed, ok, refused, type Failure, type Outcome } from '../contract/outcome.ts';
+import { officeOf, type Principal } from '../contract/principal.ts';
+import type { SubjectKind } from '../rules/schema.ts';
+import { factValue, type FactValue } from '../store/records.ts';
+
+import type { Request } from './request.ts';
+import { readSubject } from './subjects.ts';
+/** Facts against the closed table of their kind. */
+export function checkFacts(
+  kind: SubjectKind,
+  facts: Readonly<Record<string, unknown>>,
+): Outcome<Record<string, FactValue>> {
+  const parsed = factTables[kind].safeParse(facts);
+  if (!parsed.success) {
+    return fail({
+      kind: 'malformed',
+      detail: `The facts of a ${kind} are not as they must be.`,
+      errors: parsed.error.issues.flatMap((issue) => factErrors(kind, issue)),
+    });
+  }
+  const clean: Record<string, FactValue> = {};
+  for (const [fact, value] of Object.entries(parsed.data)) {
+    const known = factValue.safeParse(value);
+    if (known.success) clean[fact] = known.data;
+  }
+  const wrong = contradictions(kind, clean);
+  if (wrong.length > 0) return fail({ kind: 'refused', detail: wrong[0]?.message ?? '', errors: wrong });
+  return ok(clean);
+}
+
+function factErrors(kind: SubjectKind, issue: z.core.$ZodIssue): FieldError[] {
+  if (issue.code !== 'unrecognized_keys')
+    return [{ path: ['facts', ...issue.path].join('.'), message: issue.message }];
+  const known = Object.keys(factTables[kind].shape).join(', ') || 'none';
+  return issue.keys.map((key) => ({
+    path: `facts.${key}`,
+    message: `unknown fact of a ${kind}; known: ${known}`,
+  }));
+}
+
+export function checkTraits(kind: SubjectKind, traits: readonly string[]): Failure | undefined {
+  const index = traits.findIndex((trait) => !traitTables[kind].includes(trait));
+  if (index < 0) return undefined;
+  const known = traitTables[kind].join(', ') || 'none';
+  return malformed(`traits.${index}`, `unknown trait of a ${kind}: ${traits[index] ?? ''}; known: ${known}`)
+    .failure;
+}
+
+export async function checkParent(
+  request: Request,
+  parentId: string | undefined,
+  ownId: string,
+): Promise<Failure | undefined> {
+  if (parentId === undefined) return undefined;
+  if (parentId === ownId) return refused('parentId', 'a subject cannot be its own parent').failure;
+  const parent = await readSubject(request, parentId);
+  if (!parent)
+    return refused('parentId', `no subject ${parentId} in this jurisdiction; enter the parent first`).failure;
+  return parent.retiredOn === undefined
+    ? undefined
+    : refused('parentId', `${parent.name} was retired on ${parent.retiredOn}`).failure;
+}
+
+/** Whether the office of a token may enter such a subject. */
+export function ownOffice(
+  principal: Principal,
+  kind: SubjectKind,
+  facts: Readonly<Record<string, unknown>>,
+): boolean {
+  const office = officeOf(kind, facts);
+  return principal.office === undefined || office === undefined || office === principal.office;
+}
