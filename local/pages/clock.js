@@ -19,15 +19,17 @@ export async function openClock(target, settled) {
   }
 }
 
+/** The command for the same with a clock that can be moved, on data of its own. */
+export function simulation(now) {
+  const { day, time } = shanghai(now);
+  return `npm start -- --data .demo --now ${day}T${time}:00+08:00`;
+}
+
 function running(now) {
   return [
     el('p', {}, `使用本机时钟，现在是${chineseInstant(now)}。`),
     el('p', {}, '要预先看到以后的提醒和逾期，请用模拟时钟启动：'),
-    el(
-      'pre.code',
-      { role: 'region', tabindex: '0', 'aria-label': '命令' },
-      el('code', {}, `npm start -- --data .demo --now ${now}`),
-    ),
+    el('pre.code', { role: 'region', tabindex: '0', 'aria-label': '命令' }, el('code', {}, simulation(now))),
   ];
 }
 

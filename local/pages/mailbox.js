@@ -1,5 +1,6 @@
 import { call, problemNode } from './api.js';
-import { byId, chip, el, fill, instantNode } from './dom.js';
+import { simulation } from './clock.js';
+import { addDays, byId, chip, el, fill, instantNode, shanghai } from './dom.js';
 import { channels } from './words.js';
 
 /** The mails and messages that were handed over for sending, newest first. */
@@ -166,7 +167,7 @@ async function nothing(query) {
     : ['有事项到期时，提醒会出现在这里。要预先看到，请用模拟时钟启动，再把时钟向前推进：'];
   const command = simulated
     ? `curl -s ${location.origin}/local/clock \\\n  -H 'content-type: application/json' \\\n  -d '{"now":"${twoWeeksLater(now)}"}'`
-    : `npm start -- --now ${now}`;
+    : simulation(now);
   return el(
     'div.card.empty',
     {},
@@ -176,8 +177,7 @@ async function nothing(query) {
   );
 }
 
-const twoWeeksLater = (now) =>
-  `${new Date(Date.parse(now) + 14 * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10)}T10:00:00+08:00`;
+const twoWeeksLater = (now) => `${addDays(shanghai(now).day, 14)}T10:00:00+08:00`;
 
 function search(event) {
   event.preventDefault();

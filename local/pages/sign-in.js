@@ -28,7 +28,16 @@ function showCommand() {
     `curl -s ${location.origin}/v1/jurisdictions/${body.jurisdiction}/${status} \\\n  -H "authorization: Bearer $TOKEN"`;
 }
 
+/** A superior’s token names a parent, every other one a jurisdiction with rules. */
+function offerJurisdictions() {
+  const open = byId(fields.role.value === 'superior' ? 'parents' : 'regulated');
+  for (const group of [byId('parents'), byId('regulated')]) group.disabled = group !== open;
+  if (!open.contains(fields.jurisdiction.selectedOptions[0] ?? null))
+    open.querySelector('option').selected = true;
+}
+
 async function adapt(event) {
+  offerJurisdictions();
   const isUnit = fields.role.value === 'unit';
   byId('unit-field').hidden = !isUnit;
   byId('office-field').hidden = isUnit || fields.jurisdiction.value !== 'baixiang';

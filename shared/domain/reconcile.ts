@@ -1,4 +1,4 @@
-import { day, formatDay, yearOf, type Day } from './day.ts';
+import { day, formatDay } from './day.ts';
 import type { Dates } from './dates.ts';
 import { nextSendTime } from './dates.ts';
 import type { PlanSubject } from './facts.ts';
@@ -15,10 +15,11 @@ import {
   stepsOf,
   type Policy,
 } from './schedule.ts';
-import { numberFigure, type DeadlineRule } from '../rules/rule.ts';
+import { type DeadlineRule } from '../rules/rule.ts';
 import { listOf, obligationKey } from '../store/keys.ts';
 import type { HistoryEntry, ObligationRecord, StepRecord, SubjectRecord } from '../store/records.ts';
-import { choicesOf } from './schedule.ts';
+import { closing, metOn } from './met.ts';
+import { stepsAfter } from './steps-after.ts';
 
 /** What the planning of one duty changes. */
 export interface Change {
@@ -38,36 +39,6 @@ export interface Planning {
   readonly by: string;
 }
 
-/** The day on which facts alone say that the duty is met; undefined where they do not. */
-export function metOn(occurrence: Occurrence, planning: Planning): Day | undefined {
-  const { metBy } = occurrence.rule.deadline;
-  const { facts } = planning.planSubject;
-  if (!metBy) return undefined;
-  const year =
-    occurrence.period === undefined ? yearOf(occurrence.dates.dueOn) : Number(occurrence.period.slice(0, 4));
-  const choices = choicesOf(planning.policy.settings);
-  const recorded = (fact: string): Day => {
-    const on = facts.recordedOn(fact) ?? dayOf(planning.now);
-    return on < occurrence.dates.dueOn ? on : occurrence.dates.dueOn;
-  };
-  switch (metBy.how) {
-    case 'day-fact':
-      return facts.day(metBy.fact);
-    case 'day-in-year':
-      return facts.days(metBy.fact).find((heard) => yearOf(heard) === year);
-    case 'number-in-year': {
-      const done = facts.numberIn(metBy.fact, year) ?? 0;
-      return done >= numberFigure(occurrence.rule, metBy.figure, choices) ? recorded(metBy.fact) : undefined;
-    }
-    case 'number-by-level': {
-      const figure = metBy.figures[facts.text('level') ?? ''];
-      const value = facts.number(metBy.fact);
-      if (figure === undefined || value === undefined) return undefined;
-      return value >= numberFigure(occurrence.rule, figure, choices) ? recorded(metBy.fact) : undefined;
-    }
-  }
-}
-
 const entry = (planning: Planning, what: string, text: string): HistoryEntry => ({
   at: planning.now,
   by: planning.by,
@@ -79,11 +50,6 @@ function pursuitOf(rule: DeadlineRule, dates: Dates, planning: Planning): Obliga
   if (rule.deadline.pursuit === 'none') return 'none';
   if (formatDay(dates.dueOn) < planning.policy.settings.trackFrom) return 'untracked';
   return planning.now >= dates.overdueFrom ? 'unconfirmed' : 'active';
-}
-
-function closing(on: Day, dates: Dates, planning: Planning): NonNullable<ObligationRecord['closed']> {
-  const late = dates.dueAt === undefined && dayOf(dates.overdueFrom) <= on;
-  return { how: late ? 'fulfilled-late' : 'fulfilled', on: formatDay(on), at: planning.now, by: 'facts' };
 }
 
 function dated(
@@ -137,7 +103,8 @@ export function created(occurrence: Occurrence, planning: Planning): Change {
   return { record, schedule: steps, lateEntry };
 }
 
-interface Moved {
+/** Where a change of facts, calendar or settings takes the dates of a duty. */
+export interface Moved {
   readonly effective: Dates;
   readonly extendedTo: string | undefined;
   readonly moved: boolean;
@@ -168,47 +135,6 @@ function pursuitAfter(
   if (fresh !== 'unconfirmed') return fresh;
   if (existing.pursuit === 'active' && (!move.moved || planning.now >= existing.overdueFrom)) return 'active';
   return 'unconfirmed';
-}
-
-/** The steps of a changed duty; those of the past stay as they were, none is invented for the past. */
-function stepsAfter(
-  existing: ObligationRecord,
-  occurrence: Occurrence,
-  planning: Planning,
-  move: Moved,
-  pursuit: ObligationRecord['pursuit'],
-  datedAt: Instant,
-): StepRecord[] {
-  if (pursuit !== 'active') return existing.steps.filter((step) => step.at <= planning.now);
-  const { now, policy } = planning;
-  const resumed = existing.pursuit !== 'active' ? now : undefined;
-  const wanted = stepsOf(
-    occurrence.rule,
-    policy,
-    move.effective,
-    floorOf(formatDay(occurrence.arisesOn), datedAt),
-    resumed,
-  );
-  const before = new Map(existing.steps.map((step) => [stepId(step), step]));
-  const result = wanted.flatMap((step): StepRecord[] => {
-    if (step.at > now) return [step];
-    const old = before.get(stepId(step));
-    if (!move.moved && old) return [old];
-    if (!move.moved && step.kind === 'reminder') return [];
-    return [{ ...step, at: laterSend(step, planning, move) }];
-  });
-  const kept = existing.steps.filter(
-    (step) =>
-      (step.at <= now || step.kind === 'correction' || step.kind === 'returned') &&
-      !result.some((other) => stepId(other) === stepId(step)),
-  );
-  return ordered([...kept, ...result]);
-}
-
-function laterSend(step: StepRecord, planning: Planning, move: Moved): Instant {
-  if (move.effective.dueAt !== undefined) return planning.now > step.at ? planning.now : step.at;
-  const next = nextSendTime(planning.policy.calendar, planning.now, planning.policy.settings.sendHour);
-  return step.at >= planning.now ? step.at : next;
 }
 
 function correctionStep(planning: Planning, key: string): StepRecord {

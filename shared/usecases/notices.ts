@@ -8,7 +8,8 @@ import { noticeRecord, subjectRecord, type NoticeRecord, type Pointer } from '..
 import { readAll } from '../store/read.ts';
 import { enterAgenda } from './agenda.ts';
 import { recipientsOf } from './addressing.ts';
-import { dutiesFor, judge } from './deliver.ts';
+import { dutiesFor } from './deliver.ts';
+import { judge } from './judge.ts';
 import { filteredPage, type Listed } from './listing.ts';
 import { ownSubjects } from './obligations.ts';
 import { staleVersion, type Request } from './request.ts';

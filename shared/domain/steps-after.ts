@@ -1,0 +1,48 @@
+import { formatDay } from './day.ts';
+import { nextSendTime } from './dates.ts';
+import { type Instant } from './instant.ts';
+import type { Occurrence } from './occurrences.ts';
+import { floorOf, ordered, stepId, stepsOf } from './schedule.ts';
+import type { ObligationRecord, StepRecord } from '../store/records.ts';
+import type { Moved, Planning } from './reconcile.ts';
+
+/** The steps of a changed duty; those of the past stay as they were, none is invented for the past. */
+export function stepsAfter(
+  existing: ObligationRecord,
+  occurrence: Occurrence,
+  planning: Planning,
+  move: Moved,
+  pursuit: ObligationRecord['pursuit'],
+  datedAt: Instant,
+): StepRecord[] {
+  if (pursuit !== 'active') return existing.steps.filter((step) => step.at <= planning.now);
+  const { now, policy } = planning;
+  const resumed = existing.pursuit !== 'active' ? now : undefined;
+  const wanted = stepsOf(
+    occurrence.rule,
+    policy,
+    move.effective,
+    floorOf(formatDay(occurrence.arisesOn), datedAt),
+    resumed,
+  );
+  const before = new Map(existing.steps.map((step) => [stepId(step), step]));
+  const result = wanted.flatMap((step): StepRecord[] => {
+    if (step.at > now) return [step];
+    const old = before.get(stepId(step));
+    if (!move.moved && old) return [old];
+    if (!move.moved && step.kind === 'reminder') return [];
+    return [{ ...step, at: laterSend(step, planning, move) }];
+  });
+  const kept = existing.steps.filter(
+    (step) =>
+      (step.at <= now || step.kind === 'correction' || step.kind === 'returned') &&
+      !result.some((other) => stepId(other) === stepId(step)),
+  );
+  return ordered([...kept, ...result]);
+}
+
+function laterSend(step: StepRecord, planning: Planning, move: Moved): Instant {
+  if (move.effective.dueAt !== undefined) return planning.now > step.at ? planning.now : step.at;
+  const next = nextSendTime(planning.policy.calendar, planning.now, planning.policy.settings.sendHour);
+  return step.at >= planning.now ? step.at : next;
+}

@@ -1,0 +1,181 @@
+import { addDays, day, formatDay, type Day } from '../domain/day.ts';
+import { at, dayOf, sortableInstant, type Instant } from '../domain/instant.ts';
+import { effectiveDue } from '../domain/schedule.ts';
+import type { DailyLine, UndeliveredLine } from '../letters/types.ts';
+import type { OfficeName } from '../rules/schema.ts';
+import { dailyPartition, listOf, noticeKey, obligationKey, subjectKey } from '../store/keys.ts';
+import {
+  dailyLine,
+  noticeRecord,
+  obligationRecord,
+  subjectRecord,
+  type ObligationRecord,
+  type SubjectRecord,
+} from '../store/records.ts';
+import { readAll, readInOrder } from '../store/read.ts';
+import { type Context } from './context.ts';
+import type { Deps } from './deps.ts';
+import { periodText, weekOf } from './wording.ts';
+
+/** Minutes after the send hour at which the daily mail leaves: the notices of the day go first. */
+export const AFTER_NOTICES = 10;
+
+/** How far back a due day can lie that became overdue since the last mail: longest holiday, with room. */
+const LOOK_BACK = 45;
+
+export interface Line {
+  readonly office: OfficeName;
+  readonly line: DailyLine;
+}
+
+export interface Gathered {
+  readonly overdue: readonly Line[];
+  readonly week: readonly Line[];
+  readonly late: readonly Line[];
+  readonly reports: readonly Line[];
+  readonly undelivered: readonly { readonly office: OfficeName; readonly line: UndeliveredLine }[];
+}
+
+export async function gather(deps: Deps, context: Context, since: Day, now: Instant): Promise<Gathered> {
+  const near = await nearObligations(deps, context, now);
+  const lines = await dailyLines(deps, context, since, now);
+  const listed = await obligationsById(
+    deps,
+    context,
+    lines.filter((line) => line.type === 'late-entry').map((line) => line.id),
+  );
+  const waiting = await obligationsById(
+    deps,
+    context,
+    lines.filter((line) => line.type === 'reported').map((line) => line.id),
+  );
+  const open = near.filter((obligation) => !obligation.closed && obligation.pursuit === 'active');
+  const today = dayOf(now);
+  const fresh = open.filter(
+    (obligation) =>
+      obligation.overdueFrom <= now &&
+      obligation.overdueFrom > at(since, context.settings.sendHour, AFTER_NOTICES),
+  );
+  const week = open.filter((obligation) => {
+    const due = day(effectiveDue(obligation));
+    return due >= today && due <= weekOf(today).to && now < obligation.overdueFrom;
+  });
+  const names = await subjectsOf(deps, context, [...fresh, ...week, ...listed, ...waiting]);
+  const line = (obligation: ObligationRecord): Line[] => lineOf(context, obligation, names);
+  return {
+    overdue: fresh.flatMap(line),
+    week: week.flatMap(line),
+    late: listed
+      .filter((obligation) => !obligation.closed && obligation.pursuit === 'unconfirmed')
+      .flatMap(line),
+    reports: waiting.filter((obligation) => obligation.report?.state === 'pending').flatMap(line),
+    undelivered: await undeliveredLines(
+      deps,
+      context,
+      lines.filter((entry) => entry.type === 'undelivered').map((entry) => entry.id),
+    ),
+  };
+}
+
+async function nearObligations(deps: Deps, context: Context, now: Instant): Promise<ObligationRecord[]> {
+  const today = dayOf(now);
+  const keys = await readAll(deps.store, {
+    pk: listOf(context.jurisdiction.id, 'OBLIGATION'),
+    index: 'list',
+    from: formatDay(addDays(today, -LOOK_BACK)),
+    to: `${formatDay(weekOf(today).to)}#~`,
+  });
+  return (await readInOrder(deps.store, keys)).map((item) => obligationRecord.parse(item));
+}
+
+/** What came up after the last mail left, up to now. */
+async function dailyLines(
+  deps: Deps,
+  context: Context,
+  since: Day,
+  now: Instant,
+): Promise<{ type: string; id: string }[]> {
+  const last = at(since, context.settings.sendHour, AFTER_NOTICES);
+  const items = await readAll(deps.store, {
+    pk: dailyPartition(context.jurisdiction.id),
+    from: `${sortableInstant(last)}#~`,
+    to: `${sortableInstant(now)}#~`,
+    consistent: true,
+  });
+  return items.map((item) => dailyLine.parse(item));
+}
+
+async function obligationsById(
+  deps: Deps,
+  context: Context,
+  ids: readonly string[],
+): Promise<ObligationRecord[]> {
+  const keys = [...new Set(ids)].map((id) => obligationKey(context.jurisdiction.id, id));
+  return (await readInOrder(deps.store, keys)).map((item) => obligationRecord.parse(item));
+}
+
+async function subjectsOf(
+  deps: Deps,
+  context: Context,
+  obligations: readonly ObligationRecord[],
+): Promise<Map<string, SubjectRecord>> {
+  const ids = [...new Set(obligations.map((obligation) => obligation.subjectId))];
+  const items = await deps.store.getMany(ids.map((id) => subjectKey(context.jurisdiction.id, id)));
+  return new Map(items.map((item) => subjectRecord.parse(item)).map((subject) => [subject.id, subject]));
+}
+
+function lineOf(
+  context: Context,
+  obligation: ObligationRecord,
+  subjects: ReadonlyMap<string, SubjectRecord>,
+): Line[] {
+  const rule = context.rulebook.deadlineOf(obligation.ruleId);
+  if (!rule) return [];
+  return [
+    {
+      office: rule.office,
+      line: {
+        owner: subjects.get(obligation.subjectId)?.name ?? '',
+        what: obligation.title ?? rule.deadline.what,
+        period: periodText(obligation.period),
+        dueOn: day(effectiveDue(obligation)),
+        note: obligation.provisional ? '日期暂定' : undefined,
+      },
+    },
+  ];
+}
+
+async function undeliveredLines(
+  deps: Deps,
+  context: Context,
+  ids: readonly string[],
+): Promise<Gathered['undelivered']> {
+  const keys = [...new Set(ids)].map((id) => noticeKey(context.jurisdiction.id, id));
+  const notices = (await readInOrder(deps.store, keys)).map((item) => noticeRecord.parse(item));
+  const subjects = await deps.store.getMany(
+    [...new Set(notices.map((notice) => notice.subjectId))].map((id) =>
+      subjectKey(context.jurisdiction.id, id),
+    ),
+  );
+  const names = new Map(
+    subjects.map((item) => subjectRecord.parse(item)).map((subject) => [subject.id, subject]),
+  );
+  return notices
+    .filter((notice) => ['failed', 'bounced', 'complained', 'suppressed'].includes(notice.status))
+    .map((notice) => ({
+      office: officeOf(context, names.get(notice.subjectId)),
+      line: {
+        owner: names.get(notice.subjectId)?.name ?? '',
+        to: notice.to,
+        channel: notice.to === '' ? 'none' : notice.channel,
+        what: notice.subject,
+        reason: notice.to === '' ? '没有联系人' : (notice.attempts.at(-1)?.outcome ?? notice.status),
+      },
+    }));
+}
+
+function officeOf(context: Context, subject: SubjectRecord | undefined): OfficeName {
+  const named = subject?.facts['office'];
+  const office = context.jurisdiction.offices?.find((entry) => entry.office === named);
+  return office?.office ?? (subject?.kind === 'civil-defence-work' ? 'civil-defence' : 'archives');
+}

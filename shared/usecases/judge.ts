@@ -1,0 +1,76 @@
+import { day } from '../domain/day.ts';
+import { nextSendTime } from '../domain/dates.ts';
+import { dayOf, minuteOfDay, minutes, type Instant } from '../domain/instant.ts';
+import { effectiveDue } from '../domain/schedule.ts';
+import { type ObligationRecord, type StepRecord } from '../store/records.ts';
+import { type Context } from './context.ts';
+import type { Duty } from './deliver.ts';
+
+/** What is to be done about a pointer now. */
+export type Verdict =
+  | { readonly kind: 'send'; readonly late: boolean }
+  | { readonly kind: 'drop'; readonly why: string }
+  | { readonly kind: 'withdraw' }
+  | { readonly kind: 'wait'; readonly until: Instant };
+
+/** Decides about a step at an instant. Deadlines by the hour wait for no working day and no quiet hours. */
+export function judge(duty: Duty, now: Instant): Verdict {
+  const { obligation, step } = duty;
+  const ended = step.kind === 'correction' && step.key === 'ended';
+  if (obligation.closed && !(ended && obligation.closed.how === 'superseded')) return { kind: 'withdraw' };
+  if (ended && !obligation.closed) return { kind: 'drop', why: 'the duty holds again' };
+  if (obligation.pursuit !== 'active') return { kind: 'drop', why: `not pursued: ${obligation.pursuit}` };
+  if (obligation.report?.state === 'pending') return { kind: 'drop', why: 'a report waits for the bureau' };
+  if (step.at > now) return { kind: 'drop', why: 'moved later' };
+  const stale = staleReminder(obligation, step, now);
+  if (stale !== undefined) return { kind: 'drop', why: stale };
+  if (isLateness(step) && now < obligation.overdueFrom) return { kind: 'drop', why: 'not overdue' };
+  if (obligation.dueAt === undefined || step.kind === 'correction') {
+    const open = openTime(duty.context, now);
+    if (open > now) return { kind: 'wait', until: open };
+  }
+  return { kind: 'send', late: now - step.at >= LATE };
+}
+
+/** From when on a notice is marked as late. */
+const LATE = minutes(60);
+
+const isLateness = (step: StepRecord): boolean => step.kind === 'overdue' || step.kind.startsWith('alert-');
+
+/** After a stop, only the last of the reminders that were missed goes out, and none after the due day. */
+function staleReminder(obligation: ObligationRecord, step: StepRecord, now: Instant): string | undefined {
+  if (step.kind !== 'reminder') return undefined;
+  if (obligation.dueAt === undefined ? dayOf(now) > day(effectiveDue(obligation)) : now >= obligation.dueAt) {
+    return 'the due day has passed';
+  }
+  const later = obligation.steps.some(
+    (other) => other.kind === 'reminder' && other.at > step.at && other.at <= now,
+  );
+  return later ? 'a later reminder takes its place' : undefined;
+}
+
+/** Now, if notices may leave now; else the next time at which they may. */
+function openTime(context: Context, now: Instant): Instant {
+  const { calendar, settings } = context;
+  const minute = minuteOfDay(now);
+  const quiet = quietMinutes(settings.quietHours);
+  const inside = minute >= settings.sendHour * 60 && !isQuiet(minute, quiet);
+  return inside && !calendar.isRest(dayOf(now)) ? now : nextSendTime(calendar, now, settings.sendHour);
+}
+
+interface Quiet {
+  readonly from: number;
+  readonly to: number;
+}
+
+function quietMinutes(quiet: { readonly from: string; readonly to: string }): Quiet {
+  const minuteOf = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
+  return { from: minuteOf(quiet.from), to: minuteOf(quiet.to) };
+}
+
+function isQuiet(minute: number, quiet: Quiet): boolean {
+  if (quiet.from === quiet.to) return false;
+  return quiet.from < quiet.to
+    ? minute >= quiet.from && minute < quiet.to
+    : minute >= quiet.from || minute < quiet.to;
+}
