@@ -5,7 +5,6 @@ import {
   desk,
   entry,
   inDays,
-  mail,
   monthsAgo,
   staffOf,
   trackedFrom,
