@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { formatInstant, parseInstant, type Instant } from '../shared/domain/instant.ts';
 import { openClock, StartError, type LocalClock } from './clock.ts';
 import { compose, type Product } from './compose.ts';
-import { loadDemo } from './demo/load.ts';
+import { loadDemoOnce } from './demo/load.ts';
 import { createExclusive } from './exclusive.ts';
 import { openOidc } from './oidc.ts';
 import { createLocalServer, type Verify } from './server.ts';
@@ -147,7 +147,7 @@ async function start(): Promise<void> {
   const local = isLoopback(options.host);
   const clock = openClock(options.data, options.now);
   const product = await openProduct(options, clock);
-  if (!options.empty) await loadDemo(product.deps);
+  await loadDemoOnce(product.deps, !options.empty);
   const exclusive = createExclusive();
   await exclusive(async () => {
     if (clock.simulated && options.now !== undefined && options.now > clock.now())

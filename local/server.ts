@@ -92,7 +92,7 @@ function ownHost(request: IncomingMessage): boolean {
   const origin = request.headers.origin;
   const own = ['127.0.0.1', 'localhost', '[::1]'];
   if (!own.includes(host)) return false;
-  return origin === undefined || own.includes(new URL(origin).hostname);
+  return origin === undefined || own.includes(URL.canParse(origin) ? new URL(origin).hostname : '');
 }
 
 const pageTypes: Readonly<Record<string, string>> = {

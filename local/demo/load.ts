@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Outcome } from '../../shared/contract/outcome.ts';
 import type { Principal } from '../../shared/contract/principal.ts';
 import { dayOf } from '../../shared/domain/instant.ts';
@@ -8,8 +9,23 @@ import type { Deps } from '../../shared/usecases/deps.ts';
 import { bureauSubjectId } from '../../shared/usecases/setup.ts';
 import type { Request } from '../../shared/usecases/request.ts';
 import { createSubject, patchSubject, readSubject } from '../../shared/usecases/subjects.ts';
+import { systemKey } from '../../shared/store/keys.ts';
 import { demoData } from './data.ts';
 import type { DemoJurisdiction, DemoSubject } from './entries.ts';
+
+const demoMark = z.object({ done: z.boolean() });
+
+/**
+ * Loads the demonstration data the first time that a data directory is started, if they are wanted then; a
+ * start that was stopped half way is completed by the next. A directory begun without them never gets them.
+ */
+export async function loadDemoOnce(deps: Deps, wanted: boolean): Promise<void> {
+  const key = systemKey('DEMO');
+  await deps.store.put({ ...key, v: 1, version: 1, done: !wanted }, 'absent');
+  if (demoMark.parse(await deps.store.get(key)).done) return;
+  await loadDemo(deps);
+  await deps.store.put({ ...key, v: 1, version: 2, done: true }, 'any');
+}
 
 /** Loads the demonstration data around the clock’s day. Repeatable: what exists is left as it is. */
 export async function loadDemo(deps: Deps): Promise<void> {

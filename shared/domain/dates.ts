@@ -26,7 +26,7 @@ export interface Dates {
 
 const named = (value: Day): string => `${chineseDay(value)}（${weekdayName(value)}）`;
 
-function guessNote(calendar: WorkCalendar, trace: Trace, value: Day): void {
+function guessNote(trace: Trace, value: Day): void {
   trace?.push({
     rule: '国务院办公厅年度放假通知',
     day: value,
@@ -53,7 +53,7 @@ function finish(
           : `届满日${named(dueOn)}不是工作日（${calendar.why(dueOn)}），之前最后一个工作日是${named(actBy)}，宜在该日前办理。`,
     });
     trace.push({ rule: '逾期起算', day: overdueDay, text: `自${named(overdueDay)}零时起未办理的，为逾期。` });
-    if (provisional) guessNote(calendar, trace, dueOn);
+    if (provisional) guessNote(trace, dueOn);
   }
   return { dueOn, dueAt: undefined, actBy, overdueFrom: startOfDay(overdueDay), provisional };
 }
@@ -167,7 +167,8 @@ export function hoursAfter(calendar: WorkCalendar, event: Instant, count: number
       text: `${count}小时届满为${chineseInstant(dueAt)}，不顺延；届满时未办理的，为逾期。`,
     },
   );
-  const provisional = actBy === literal && calendar.guessedBefore(dueOn);
+  const provisional = calendar.guessedBefore(dueOn);
+  if (provisional) guessNote(trace, dueOn);
   return { dueOn, dueAt, actBy, overdueFrom: dueAt, provisional };
 }
 

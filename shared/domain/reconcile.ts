@@ -137,8 +137,7 @@ function pursuitAfter(
   return 'unconfirmed';
 }
 
-function correctionStep(planning: Planning, key: string): StepRecord {
-  const { policy, now } = planning;
+export function correctionStep(policy: Policy, now: Instant, key: string): StepRecord {
   return { kind: 'correction', key, at: nextSendTime(policy.calendar, now, policy.settings.sendHour) };
 }
 
@@ -160,7 +159,7 @@ export function changed(
     met === undefined ? stepsAfter(existing, occurrence, planning, move, pursuit, datedAt) : existing.steps;
   const correct = told && move.moved && pursuit === 'active' && met === undefined;
   const steps = correct
-    ? withCorrection(base, correctionStep(planning, formatDay(occurrence.dates.dueOn)))
+    ? withCorrection(base, correctionStep(planning.policy, planning.now, formatDay(occurrence.dates.dueOn)))
     : base;
   const record: ObligationRecord = {
     ...existing,
@@ -189,7 +188,7 @@ export function changed(
 }
 
 /** The correction takes the place of a reminder that would leave at the same moment. */
-function withCorrection(steps: readonly StepRecord[], correction: StepRecord): StepRecord[] {
+export function withCorrection(steps: readonly StepRecord[], correction: StepRecord): StepRecord[] {
   const others = steps.filter(
     (step) =>
       stepId(step) !== stepId(correction) &&
@@ -261,7 +260,8 @@ export function superseded(
   reason: string,
 ): Change | undefined {
   if (existing.closed) return undefined;
-  const steps = told && existing.pursuit === 'active' ? [correctionStep(planning, 'ended')] : [];
+  const steps =
+    told && existing.pursuit === 'active' ? [correctionStep(planning.policy, planning.now, 'ended')] : [];
   return {
     record: {
       ...existing,

@@ -3,7 +3,7 @@ import { fixedDate, nextSendTime, type Dates } from './dates.ts';
 import { addDays, day, type Day } from './day.ts';
 import { at, dayOf, startOfDay, toInstant, type Instant } from './instant.ts';
 import { remindersOf, type ReminderPlan } from './reminders.ts';
-import { numbersFigure, type Choices, type DeadlineRule } from '../rules/rule.ts';
+import { numberFigure, numbersFigure, type Choices, type DeadlineRule } from '../rules/rule.ts';
 import type { ObligationRecord, SettingsRecord, StepRecord } from '../store/records.ts';
 
 /** What of a bureau’s settings decides when things are done. */
@@ -19,7 +19,6 @@ export function choicesOf(settings: SettingsRecord): Choices {
 /** The discretionary leads of a rule: the bureau’s for this rule, for periods of this length, the default. */
 export function reminderPlanOf(rule: DeadlineRule, settings: SettingsRecord): ReminderPlan {
   const { due } = rule.deadline;
-  const { reminderLeads } = settings;
   const own = settings.figures[rule.ruleId] ?? {};
   const chosen =
     numbersFigure(
@@ -27,12 +26,7 @@ export function reminderPlanOf(rule: DeadlineRule, settings: SettingsRecord): Re
       due.type === 'hours' ? 'reminderLeadHours' : 'reminderLeadDays',
       choicesOf(settings),
     ) ?? [];
-  const byLength =
-    due.type === 'hours'
-      ? reminderLeads.hours
-      : due.type === 'after' && due.unit === 'day'
-        ? reminderLeads.upTo7Days
-        : reminderLeads.long;
+  const byLength = leadsByLength(rule, settings);
   const leads = 'reminderLeadDays' in own || 'reminderLeadHours' in own ? chosen : (byLength ?? chosen);
   const sorted = [...leads].sort((a, b) => b - a);
   return {
@@ -40,6 +34,17 @@ export function reminderPlanOf(rule: DeadlineRule, settings: SettingsRecord): Re
     leadHours: due.type === 'hours' ? sorted : [],
     sendHour: settings.sendHour,
   };
+}
+
+/** The bureau’s leads for periods of this length; dates and months count as long. */
+function leadsByLength(rule: DeadlineRule, settings: SettingsRecord): readonly number[] | undefined {
+  const { due } = rule.deadline;
+  const { long, upTo30Days, upTo7Days, hours } = settings.reminderLeads;
+  if (due.type === 'hours') return hours;
+  if (due.type !== 'after' || due.unit !== 'day') return long;
+  const days = numberFigure(rule, due.figure, choicesOf(settings));
+  if (days <= 7) return upTo7Days;
+  return days <= 30 ? upTo30Days : long;
 }
 
 /** The dates with a leader’s extension counted in: a day set by a person is a fixed date. */

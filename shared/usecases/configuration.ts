@@ -175,8 +175,9 @@ export interface YearView {
   readonly version: number;
 }
 
-export function readYear(context: Context, year: number): YearView {
-  const entered = context.years.find((record) => record.year === year);
+/** A year as a jurisdiction has it; `years` are those that it entered. */
+export function readYear(years: readonly YearRecord[], year: number): YearView {
+  const entered = years.find((record) => record.year === year);
   if (entered) {
     const { holidays, workdays, source, version } = entered;
     return { year, status: 'entered', holidays, workdays, source, version };

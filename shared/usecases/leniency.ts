@@ -3,13 +3,17 @@ import type { extensionBody, waiverBody } from '../contract/bodies.ts';
 import { conflict, ok, refused, type Outcome } from '../contract/outcome.ts';
 import { day, formatDay } from '../domain/day.ts';
 import { dayOf } from '../domain/instant.ts';
-import { effectiveDue, extended, floorOf, ordered, stepId, stepsOf } from '../domain/schedule.ts';
 import { fixedDate, type Dates } from '../domain/dates.ts';
-import { type ObligationRecord } from '../store/records.ts';
-import { type Request } from './request.ts';
-
+import { correctionStep, withCorrection } from '../domain/reconcile.ts';
+import { effectiveDue, extended, floorOf, ordered, stepId, stepsOf } from '../domain/schedule.ts';
+import type { DeadlineRule } from '../rules/rule.ts';
+import type { ObligationRecord, StepRecord } from '../store/records.ts';
+import { noticesOfObligation } from './notices.ts';
 import { act, closedBy, plain, withHistory } from './obligation-act.ts';
 import type { Found } from './obligations.ts';
+import type { Request } from './request.ts';
+
+/** A leader’s decision that the duty need not be met; it ends without a notice. */
 export async function waive(
   request: Request,
   id: string,
@@ -34,25 +38,18 @@ export async function extend(
   id: string,
   body: z.infer<typeof extensionBody>,
 ): Promise<Outcome<Found>> {
-  return act(request, id, 'extend', ({ obligation, rule }) => {
+  return act(request, id, 'extend', async ({ obligation, rule }) => {
     const { context, deps } = request;
     const now = deps.clock.now();
-    const until = day(body.until);
     if (obligation.dueAt !== undefined) return refused('until', 'a deadline by the hour cannot be extended');
-    if (body.until <= effectiveDue(obligation))
+    if (body.until <= effectiveDue(obligation)) {
       return refused('until', `an extension must be later than ${effectiveDue(obligation)}`);
-    if (until < dayOf(now)) return refused('until', 'an extension into the past would be overdue at once');
-    const dates: Dates = fixedDate(context.calendar, until);
-    const steps =
-      obligation.pursuit === 'active' || obligation.pursuit === 'unconfirmed'
-        ? stepsOf(
-            rule,
-            { calendar: context.calendar, settings: context.settings },
-            dates,
-            floorOf(obligation.arisesOn, now),
-            undefined,
-          )
-        : [];
+    }
+    if (day(body.until) < dayOf(now)) {
+      return refused('until', 'an extension into the past would be overdue at once');
+    }
+    const dates = fixedDate(context.calendar, day(body.until));
+    const steps = await extendedSteps(request, obligation, rule, dates);
     const past = obligation.steps.filter(
       (step) => step.at <= now && !steps.some((next) => stepId(next) === stepId(step)),
     );
@@ -64,7 +61,7 @@ export async function extend(
         actBy: formatDay(dates.actBy),
         overdueFrom: dates.overdueFrom,
         provisional: dates.provisional,
-        pursuit: obligation.pursuit === 'unconfirmed' ? 'active' : obligation.pursuit,
+        pursuit: rule.deadline.pursuit === 'none' ? 'none' : 'active',
         datedAt: now,
         steps: ordered([...past, ...steps]),
       },
@@ -73,6 +70,23 @@ export async function extend(
     );
     return ok({ record, schedule: steps, lateEntry: false });
   });
+}
+
+/** The steps towards the new day; whoever was told the old one hears of the new one. */
+async function extendedSteps(
+  request: Request,
+  obligation: ObligationRecord,
+  rule: DeadlineRule,
+  dates: Dates,
+): Promise<StepRecord[]> {
+  if (rule.deadline.pursuit === 'none') return [];
+  const { context, deps } = request;
+  const now = deps.clock.now();
+  const policy = { calendar: context.calendar, settings: context.settings };
+  const steps = stepsOf(rule, policy, dates, floorOf(obligation.arisesOn, now), undefined);
+  const notices = await noticesOfObligation(request, obligation.subjectId, obligation.id);
+  const told = notices.some((notice) => notice.toldDue !== undefined && notice.attempts.length > 0);
+  return told ? withCorrection(steps, correctionStep(policy, now, formatDay(dates.dueOn))) : steps;
 }
 
 /** An officer confirms what was late when it was entered: from now on it is pursued. */

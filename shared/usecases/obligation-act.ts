@@ -28,7 +28,7 @@ export async function act(
   request: Request,
   id: string,
   event: ObligationEvent,
-  change: (found: Found) => Outcome<Change>,
+  change: (found: Found) => Outcome<Change> | Promise<Outcome<Change>>,
 ): Promise<Outcome<Found>> {
   const found = await findObligation(request, id);
   if (!found) return notFound;
@@ -37,7 +37,7 @@ export async function act(
   const state = stateOf(found.obligation);
   if (after(state, event) === undefined)
     return conflict(`the obligation is ${found.obligation.closed?.how ?? state}: ${event} is not open to it`);
-  const changed = change(found);
+  const changed = await change(found);
   if (!changed.ok) return changed;
   if (!(await storeChange(request.deps, changed.value, request.deps.clock.now()))) {
     return conflict('the obligation was changed meanwhile; read it again');

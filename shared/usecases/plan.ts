@@ -90,12 +90,14 @@ export async function planSubject(
     now,
     by,
   };
-  const wanted = new Map(
-    dutiesOf(context, subject, now, false)
-      .filter((occurrence) => !ended(occurrence, subject))
-      .map((occurrence) => [obligationIdOf(subject.id, occurrence.rule.ruleId, occurrence.key), occurrence]),
-  );
+  const wanted = new Map<string, Occurrence>();
   const told = existing.size > 0 ? await toldDates(deps, subject) : new Map<string, Set<string>>();
+  for (const occurrence of dutiesOf(context, subject, now, false)) {
+    const id = obligationIdOf(subject.id, occurrence.rule.ruleId, occurrence.key);
+    // What a fact ends (the archives were accepted) needs no correction: nobody was told anything wrong.
+    if (ended(occurrence, subject)) told.delete(id);
+    else wanted.set(id, occurrence);
+  }
   const work = [...new Set([...existing.keys(), ...wanted.keys()])];
   const fresh: Change[] = [];
   let moved = 0;

@@ -47,8 +47,7 @@ function bureauSubject(
  */
 export async function setUp(deps: Deps): Promise<void> {
   for (const jurisdiction of regulated) {
-    const settings = defaultSettings(jurisdiction.id, dayOf(deps.clock.now()));
-    await deps.store.put(settings, 'absent');
+    await deps.store.put(defaultSettings(jurisdiction.id, dayOf(deps.clock.now())), 'absent');
     const context = await loadContext(deps.store, jurisdiction.id);
     if (context) await setUpOffices(deps, context);
   }
