@@ -64,14 +64,23 @@ export async function deliver(deps: Deps, pointers: readonly Pointer[]): Promise
       });
   }
   await enterAgenda(deps.store, waiting, deps.clock.now());
-  const letters = await Promise.all(sending.map((duty) => lettersFor(deps, duty)));
-  await storeTexts(deps, letters.flat());
-  const results = await Promise.all(letters.flat().map((letter) => sendNotice(deps, letter)));
-  await storeLast(
-    deps,
-    letters.flat().filter((_, index) => results[index] === true),
-  );
-  return results.filter(Boolean).length;
+  const written = await Promise.allSettled(sending.map((duty) => lettersFor(deps, duty)));
+  const letters = written.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
+  await storeTexts(deps, letters);
+  const sent = await Promise.allSettled(letters.map((letter) => sendNotice(deps, letter)));
+  const left = letters.filter((_, index) => {
+    const result = sent[index];
+    return result?.status === 'fulfilled' && result.value;
+  });
+  await storeLast(deps, left);
+  rethrow([...written, ...sent]);
+  return left.length;
+}
+
+/** Every letter was worked; the message comes again for those that broke, and finds the others settled. */
+function rethrow(results: readonly PromiseSettledResult<unknown>[]): void {
+  const broken = results.find((result) => result.status === 'rejected');
+  if (broken) throw broken.reason instanceof Error ? broken.reason : new Error(String(broken.reason));
 }
 
 export async function dutiesFor(deps: Deps, pointers: readonly Pointer[]): Promise<Duty[]> {

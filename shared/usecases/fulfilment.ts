@@ -144,7 +144,10 @@ function returned(
   const { calendar, settings } = request.context;
   const next = nextSendTime(calendar, now, settings.sendHour);
   const back: StepRecord = { kind: 'returned', key: String(now), at: next };
-  const missed = obligation.steps.filter((step) => step.kind === 'overdue' && step.at <= now);
+  const since = obligation.report?.at ?? now;
+  const missed = obligation.steps.filter(
+    (step) => step.kind !== 'reminder' && step.at > since && step.at <= now,
+  );
   const later = missed.map((step): StepRecord => ({ ...step, at: next }));
   const kept = obligation.steps.filter((step) => !later.some((other) => stepId(other) === stepId(step)));
   const report = obligation.report && { ...obligation.report, state: 'returned' as const, reason };

@@ -3,7 +3,7 @@ import { subjectIdOf } from '../domain/ids.ts';
 import { regulated, type Jurisdiction } from '../rules/catalogue.ts';
 import type { OfficeName } from '../rules/schema.ts';
 import { listOf, subjectKey } from '../store/keys.ts';
-import type { SubjectRecord } from '../store/records.ts';
+import { subjectRecord, type SubjectRecord } from '../store/records.ts';
 import { defaultSettings, loadContext, planningBasis, type Context } from './context.ts';
 import type { Deps } from './deps.ts';
 import { planSubject } from './plan.ts';
@@ -54,12 +54,14 @@ export async function setUp(deps: Deps): Promise<void> {
 }
 
 async function setUpOffices(deps: Deps, context: Context): Promise<void> {
-  const { jurisdiction } = context;
+  const { jurisdiction, plannedBasis } = context;
   for (const { office, name } of jurisdiction.offices ?? []) {
-    const fresh = bureauSubject(deps, jurisdiction, office, name);
-    if (await deps.store.put(fresh, 'absent')) await planSubject(deps, context, fresh, 'system');
+    await deps.store.put(bureauSubject(deps, jurisdiction, office, name), 'absent');
+    if (plannedBasis !== undefined) continue;
+    const item = await deps.store.get(subjectKey(jurisdiction.id, bureauSubjectId(jurisdiction.id, office)));
+    if (item) await planSubject(deps, context, subjectRecord.parse(item), 'system');
   }
-  if (context.plannedBasis === undefined) await markPlanned(deps, context);
+  if (plannedBasis === undefined) await markPlanned(deps, context);
 }
 
 /** Records what the last complete planning was made from. */

@@ -129,13 +129,7 @@ export const obligationRoutes: Route[] = [
     acts.decideReport,
   ),
   act('waiver', 'Waives the obligation', ['bureau-leader'], bodies.waiverBody, waive),
-  act(
-    'extension',
-    'A later day for reminders and lateness',
-    ['bureau-leader'],
-    bodies.extensionBody,
-    extend,
-  ),
+  act('extension', 'A later day for reminders and lateness', ['bureau-leader'], bodies.extensionBody, extend),
   act(
     'confirmation',
     'Confirms what was late when it was entered',
