@@ -54,13 +54,14 @@ async function correctionRecipients(deps: Deps, duty: Duty): Promise<Addressing>
   const wrong = [...lastTold.values()].filter(
     (notice) => notice.toldDue !== present && notice.channel === 'email',
   );
+  const own = new Set(duty.subject.contacts.map((contact) => contact.email?.toLowerCase()));
   return {
     recipients: distinct(
-      wrong.map((notice) => ({
-        name: notice.toName,
-        to: notice.to,
-        channel: notice.channel,
-        onBehalf: false,
+      wrong.map(({ toName, to, channel }) => ({
+        name: toName,
+        to,
+        channel,
+        onBehalf: !own.has(to.toLowerCase()),
       })),
     ),
     toldBefore: wrong.findLast((notice) => notice.toldDue !== 'ended')?.toldDue,

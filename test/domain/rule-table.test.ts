@@ -117,6 +117,13 @@ describe('the deadlines of the sources', () => {
   );
 });
 
+describe('to whom', () => {
+  test('the lists of major penalty decisions go from 档案局 to the city, from 人防办 to the county', () => {
+    expect(ruleOf('baixiang', 'archives-cases/major-penalty-report').deadline.to).toBe('市政府法制办');
+    expect(ruleOf('baixiang', 'civil-defence-cases/major-penalty-report').deadline.to).toBe('县政府法制办');
+  });
+});
+
 describe('what follows when a duty is not done', () => {
   const stepsOf = (id: string, ruleId: string): (readonly string[])[] =>
     (ruleOf(id, ruleId).deadline.sanctions ?? []).map(({ step, approval, cite }) => [step, approval, cite]);

@@ -1,0 +1,25 @@
+/**
+ * The one table of a notice’s states. What arrives late never turns a state back: a receipt of delivery after
+ * a bounce changes nothing. An event that is missing from a state’s row is refused there. `suppressed` has no
+ * way in yet: nothing reads the providers’ lists of closed addresses.
+ */
+export const noticeTransitions = {
+  queued: { accept: 'sent', retry: 'queued', fail: 'failed', withdraw: 'withdrawn' },
+  sent: { deliver: 'delivered', bounce: 'bounced', complain: 'complained' },
+  delivered: { bounce: 'bounced', complain: 'complained' },
+  bounced: { resend: 'queued' },
+  complained: {},
+  failed: { resend: 'queued' },
+  suppressed: { resend: 'queued' },
+  withdrawn: {},
+} as const;
+
+export type NoticeState = keyof typeof noticeTransitions;
+export type NoticeEvent =
+  'accept' | 'retry' | 'fail' | 'withdraw' | 'deliver' | 'bounce' | 'complain' | 'resend';
+
+/** Where the event leads, or undefined where the state does not allow it. */
+export function noticeAfter(state: NoticeState, event: NoticeEvent): NoticeState | undefined {
+  const row: Partial<Record<NoticeEvent, NoticeState>> = noticeTransitions[state];
+  return row[event];
+}

@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import { ESLint } from 'eslint';
+import { beforeAll, describe, expect, test } from 'vitest';
+
+/** Imports point one way; each line here is a step in a forbidden direction, or an allowed one. */
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const forbidden: readonly (readonly [file: string, imported: string])[] = [
+  ['shared/domain/day.ts', '@aws-sdk/client-dynamodb'],
+  ['shared/usecases/plan.ts', '@aws-sdk/lib-dynamodb'],
+  ['shared/usecases/plan.ts', '@middy/core'],
+  ['shared/usecases/plan.ts', 'node:fs'],
+  ['shared/usecases/plan.ts', '../../functions/api.ts'],
+  ['shared/usecases/plan.ts', '../../local/engine.ts'],
+  ['shared/domain/dates.ts', '../usecases/plan.ts'],
+  ['shared/letters/duty.ts', '../usecases/plan.ts'],
+  ['shared/rules/rule.ts', '../ports.ts'],
+  ['functions/api.ts', '../local/engine.ts'],
+  ['functions/api.ts', '../infra/app.ts'],
+  ['functions/adapters/dynamo.ts', 'dynalite'],
+  ['local/server.ts', '../infra/app.ts'],
+];
+
+const allowed: readonly (readonly [file: string, imported: string])[] = [
+  ['shared/usecases/plan.ts', '../domain/day.ts'],
+  ['functions/api.ts', '../shared/usecases/deps.ts'],
+  ['functions/adapters/dynamo.ts', '@aws-sdk/lib-dynamodb'],
+  ['local/server.ts', '../functions/api.ts'],
+];
+
+let eslint: ESLint;
+
+async function refusals(file: string, imported: string): Promise<string[]> {
+  const [result] = await eslint.lintText(`import '${imported}';\n`, { filePath: `${root}${file}` });
+  return (result?.messages ?? []).filter((message) => message.ruleId === 'no-restricted-imports').map(({ message }) => message);
+}
+
+describe('the lint rule for import directions', () => {
+  beforeAll(() => {
+    eslint = new ESLint({ cwd: root });
+  });
+
+  test.each(forbidden)('%s may not import %s', async (file, imported) => {
+    expect(await refusals(file, imported)).toHaveLength(1);
+  });
+
+  test.each(allowed)('%s may import %s', async (file, imported) => {
+    expect(await refusals(file, imported)).toEqual([]);
+  });
+
+  test('the clock and chance are passed in, never picked up', async () => {
+    const [result] = await eslint.lintText('export const now = Date.now() + Math.random();\n', {
+      filePath: `${root}shared/usecases/plan.ts`,
+    });
+    const rules = (result?.messages ?? []).map((message) => message.ruleId);
+    expect(rules.filter((rule) => rule === 'no-restricted-syntax')).toHaveLength(2);
+  });
+});

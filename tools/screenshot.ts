@@ -1,0 +1,79 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser } from 'playwright-core';
+import { z } from 'zod';
+
+/** `npx tsx tools/screenshot.ts` makes the README's pictures from a server of its own with the demonstration data. */
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const images = join(root, 'docs/images');
+const CHROMIUM = '/usr/bin/chromium';
+const START = '2026-03-02T08:00:00+08:00';
+/** Two working days on: the first notices and daily mails have left. */
+const LATER = '2026-03-03T10:00:00+08:00';
+
+const letter = z.object({ subject: z.string(), html: z.string().optional() });
+const mailbox = z.object({ items: z.array(letter) });
+
+/** Starts the product on a free port; answers its address once it listens. */
+async function serve(server: ChildProcess): Promise<string> {
+  if (!server.stdout) throw new Error('the server has no output');
+  for await (const line of createInterface({ input: server.stdout })) {
+    const address = /Console\s+(http:\S+)\/$/.exec(line)?.[1];
+    if (address !== undefined) return address;
+  }
+  throw new Error('the server stopped before it listened');
+}
+
+async function ask(url: string, body?: object): Promise<unknown> {
+  const answer = await fetch(url, {
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    headers: { 'content-type': 'application/json' },
+  });
+  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`);
+  return answer.json();
+}
+
+async function board(browser: Browser, address: string): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, locale: 'zh-CN' });
+  await page.goto(address);
+  await page.locator('select[name=jurisdiction]').selectOption('hongjiang');
+  await page.getByRole('button', { name: '取得令牌并进入' }).click();
+  await page.locator('#board-body table').first().waitFor();
+  await page.screenshot({ path: join(images, 'console.png') });
+}
+
+/** One mail as its recipient reads it: a reminder to a project's archivist. */
+async function mail(browser: Browser, address: string): Promise<void> {
+  const { items } = mailbox.parse(await ask(`${address}/local/mailbox?channel=email`));
+  const found = items.find(({ subject, html }) => subject.startsWith('【提醒】') && html !== undefined);
+  if (found?.html === undefined) throw new Error('no reminder left');
+  const page = await browser.newPage({ viewport: { width: 760, height: 600 }, locale: 'zh-CN' });
+  await page.setContent(found.html);
+  await page.screenshot({ path: join(images, 'mail.png'), fullPage: true });
+}
+
+const directory = mkdtempSync(join(tmpdir(), 'archive-duty-'));
+const options = ['--port', '0', '--data', directory, '--now', START];
+const server = spawn(process.execPath, ['--import', 'tsx', 'local/main.ts', ...options], {
+  cwd: root,
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+mkdirSync(images, { recursive: true });
+try {
+  const address = await serve(server);
+  await ask(`${address}/local/clock`, { now: LATER });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  await board(browser, address);
+  await mail(browser, address);
+  await browser.close();
+} finally {
+  server.kill();
+  await once(server, 'exit');
+  rmSync(directory, { recursive: true, force: true });
+}

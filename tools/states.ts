@@ -1,0 +1,191 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { routes } from '../functions/api/routes.ts';
+import { noticeTransitions, type NoticeEvent, type NoticeState } from '../shared/domain/notice-state.ts';
+import {
+  obligationTransitions,
+  type ObligationEvent,
+  type ObligationState,
+} from '../shared/domain/obligation-state.ts';
+
+/** `npm run docs:states` writes docs/states.md from the tables in the domain; with `--print` it prints it. */
+
+export const statesPath = fileURLToPath(new URL('../docs/states.md', import.meta.url));
+
+interface Told {
+  readonly chinese: string;
+  readonly meaning: string;
+}
+
+const obligationStates: Readonly<Record<ObligationState, Told>> = {
+  open: { chinese: '未办结', meaning: 'Owed; what is planned for it goes out' },
+  reported: {
+    chinese: '已报送待审核',
+    meaning: 'The unit says that it is done; reminders and notices are held until the bureau answers',
+  },
+  fulfilled: { chinese: '已办结', meaning: 'Done, in time or late; nothing more goes out' },
+  waived: { chinese: '已免除', meaning: 'A leader decided that it need not be done' },
+  superseded: { chinese: '不再适用', meaning: 'The facts no longer put it on the subject' },
+};
+
+interface Act extends Told {
+  /** The last part of the route that brings it about; undefined where planning does. */
+  readonly route: string | undefined;
+  /** Whom of the route’s roles the event belongs to. */
+  readonly unit: boolean;
+}
+
+const obligationEvents: Readonly<Record<ObligationEvent, Act>> = {
+  fulfil: {
+    chinese: '办结',
+    meaning: 'The bureau enters that it was done, and on which day; planning does it where a fact says so',
+    route: 'fulfilment',
+    unit: false,
+  },
+  report: { chinese: '报送', meaning: 'The unit reports that it was done', route: 'fulfilment', unit: true },
+  'confirm-report': {
+    chinese: '确认报送',
+    meaning: 'Done on the day that the unit gave',
+    route: 'report-decision',
+    unit: false,
+  },
+  'return-report': {
+    chinese: '退回报送',
+    meaning: 'Not accepted; the unit is told why, and what was held meanwhile goes out',
+    route: 'report-decision',
+    unit: false,
+  },
+  waive: { chinese: '免除', meaning: 'With a reason', route: 'waiver', unit: false },
+  extend: { chinese: '延期', meaning: 'A later day, with a reason', route: 'extension', unit: false },
+  confirm: {
+    chinese: '确认逾期',
+    meaning: 'What was late when it was entered is pursued from now on',
+    route: 'confirmation',
+    unit: false,
+  },
+  replan: {
+    chinese: '重新计算',
+    meaning:
+      'Facts, rules, calendar or settings changed: the dates follow. A fulfilled one keeps its day and is judged anew',
+    route: undefined,
+    unit: false,
+  },
+  supersede: {
+    chinese: '不再适用',
+    meaning: 'The duty’s ground is gone, or its subject was retired',
+    route: undefined,
+    unit: false,
+  },
+};
+
+const noticeStates: Readonly<Record<NoticeState, Told>> = {
+  queued: { chinese: '待发送', meaning: 'Being sent, or waiting for another try' },
+  sent: { chinese: '已发出', meaning: 'The provider took it' },
+  delivered: { chinese: '已到达', meaning: 'The provider says that it arrived' },
+  bounced: { chinese: '被退回', meaning: 'The provider took it and could not deliver it' },
+  complained: { chinese: '被投诉为垃圾邮件', meaning: 'The recipient marked it as unwanted' },
+  failed: { chinese: '发送失败', meaning: 'The address was refused, or every try was used up' },
+  suppressed: { chinese: '未发送（地址停用）', meaning: 'The address is closed at the provider' },
+  withdrawn: { chinese: '已撤回', meaning: 'The duty was met before the notice left' },
+};
+
+const noticeEvents: Readonly<Record<NoticeEvent, string>> = {
+  accept: 'The provider takes the notice',
+  retry: 'The provider cannot take it now: tried again later, up to six times in all',
+  fail: 'The provider refuses the address for good, the tries are used up, or there is nobody to write to; the bureau’s daily mail says so',
+  withdraw: 'The duty was met, or ended, before it left',
+  deliver: 'A receipt says that it arrived',
+  bounce: 'A receipt says that it came back',
+  complain: 'A receipt says that the recipient complained',
+  resend: '`POST …/notices/{id}/resend`, where the duty still calls for it',
+};
+
+type Table = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+const code = (text: string): string => `\`${text}\``;
+
+/** One line a state, one column an event; what is empty is refused. */
+function grid(transitions: Table, events: readonly string[]): string {
+  return table(
+    ['state', ...events.map(code)],
+    Object.entries(transitions).map(([state, next]) => [
+      code(state),
+      ...events.map((event) => next[event] ?? ''),
+    ]),
+  );
+}
+
+const meanings = (states: Readonly<Record<string, Told>>): string =>
+  table(
+    ['state', '中文', 'meaning'],
+    Object.entries(states).map(([state, { chinese, meaning }]) => [code(state), chinese, meaning]),
+  );
+
+function rolesOf({ route, unit }: Act): string {
+  if (route === undefined) return 'planning';
+  const known = routes.find(({ path }) => path.endsWith(`/obligations/{id}/${route}`));
+  if (!known) throw new Error(`no route …/obligations/{id}/${route}`);
+  return known.roles.filter((role) => (role === 'unit') === unit).join(', ');
+}
+
+const obligationActs = (): string =>
+  table(
+    ['event', '中文', 'by', 'through', 'meaning'],
+    Object.entries(obligationEvents).map(([event, act]) => [
+      code(event),
+      act.chinese,
+      rolesOf(act),
+      act.route === undefined ? '' : code(`POST …/${act.route}`),
+      act.meaning,
+    ]),
+  );
+
+const noticeActs = (): string =>
+  table(
+    ['event', 'when'],
+    Object.entries(noticeEvents).map(([event, when]) => [code(event), when]),
+  );
+
+const page = (): string => `# States
+
+Made by \`npm run docs:states\` from the tables in \`shared/domain\`; do not edit. A cell names the state that follows; an empty one means that the event is refused in that state (409).
+
+## Obligation 义务
+
+${grid(obligationTransitions, Object.keys(obligationEvents))}
+
+${meanings(obligationStates)}
+
+${obligationActs()}
+
+\`fulfilled\` is stored as \`fulfilled\` or \`fulfilled-late\`. The \`status\` that people see follows from the state and the clock: an \`open\` or \`reported\` obligation is \`upcoming\` before \`arisesOn\`, \`overdue\` from \`overdueFrom\`, \`open\` in between; no timer changes anything stored. A returned report leaves the obligation \`open\` with \`report: "returned"\`.
+
+## Notice 通知
+
+${grid(noticeTransitions, Object.keys(noticeEvents))}
+
+${meanings(noticeStates)}
+
+${noticeActs()}
+
+Resending to a contact who took the old one’s place makes a notice of its own; the old one keeps its state. Receipts of providers are not read yet: no notice becomes \`delivered\`, \`bounced\`, \`complained\` or \`suppressed\` so far.
+`;
+
+/** The page as it must stand in docs/states.md. */
+export async function statesPage(): Promise<string> {
+  const config = await resolveConfig(statesPath);
+  return format(page(), { ...config, parser: 'markdown' });
+}
+
+/** The page as it stands there. */
+export const storedStatesPage = (): string => readFileSync(statesPath, 'utf8');
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const text = await statesPage();
+  if (process.argv.includes('--print')) process.stdout.write(text);
+  else writeFileSync(statesPath, text);
+}
