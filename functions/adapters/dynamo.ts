@@ -150,18 +150,22 @@ async function runQuery(documents: DynamoDBDocumentClient, table: string, query:
   const names = { '#p': inIndex ? 'lp' : 'pk', '#s': inIndex ? 'ls' : 'sk' };
   const bounds = boundsOf(query);
   const start = query.after === undefined ? undefined : startKey(query, query.after);
-  const answer = await documents.send(
-    new QueryCommand({
-      TableName: table,
-      ...(inIndex ? { IndexName: LIST_INDEX } : { ConsistentRead: query.consistent ?? false }),
-      KeyConditionExpression: `#p = :p${bounds.expression}`,
-      ExpressionAttributeNames: bounds.expression === '' ? { '#p': names['#p'] } : names,
-      ExpressionAttributeValues: { ':p': query.pk, ...bounds.values },
-      ScanIndexForward: !(query.descending ?? false),
-      ...(query.limit === undefined ? {} : { Limit: query.limit }),
-      ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-    }),
-  );
+  const command = new QueryCommand({
+    TableName: table,
+    ...(inIndex ? { IndexName: LIST_INDEX } : { ConsistentRead: query.consistent ?? false }),
+    KeyConditionExpression: `#p = :p${bounds.expression}`,
+    ExpressionAttributeNames: bounds.expression === '' ? { '#p': names['#p'] } : names,
+    ExpressionAttributeValues: { ':p': query.pk, ...bounds.values },
+    ScanIndexForward: !(query.descending ?? false),
+    ...(query.limit === undefined ? {} : { Limit: query.limit }),
+    ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+  });
+  const answer = await documents.send(command).catch((error: unknown) => {
+    // A cursor of another query, or one made up, names a place outside of this one.
+    if (start !== undefined && error instanceof Error && error.name === 'ValidationException')
+      throw new BadCursor('cursor');
+    throw error;
+  });
   const last = answer.LastEvaluatedKey;
   return {
     items: (answer.Items ?? []).map((value) => item.parse(value)),

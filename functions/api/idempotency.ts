@@ -37,11 +37,12 @@ export async function once(
   run: (repeatable: string) => Promise<Answer>,
 ): Promise<Answer> {
   const { principal, key } = repetition;
+  const { jurisdiction, role, sub, unitId = '', office = '' } = principal;
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
     return refuse(400, 'An Idempotency-Key is 1 to 200 visible ASCII characters.');
   }
-  const repeatable = idOf('idempotency', principal.jurisdiction, principal.role, principal.sub, key);
-  const item = idempotencyKey(principal.jurisdiction, repeatable);
+  const repeatable = idOf('idempotency', jurisdiction, role, sub, unitId, office, key);
+  const item = idempotencyKey(jurisdiction, repeatable);
   const request = contentHash(JSON.stringify([repetition.route, repetition.body]));
   const now = deps.clock.now();
   const own = { owner: deps.lease.owner, until: plus(now, RUNNING) };

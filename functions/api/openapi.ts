@@ -23,10 +23,10 @@ const problems = Object.fromEntries(
 
 function operation(route: Route): ZodOpenApiOperationObject {
   const names = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
-  const headers =
-    route.method === 'POST'
-      ? { 'Idempotency-Key': z.string().optional() }
-      : { 'If-Match': z.string().optional() };
+  const headers = {
+    ...(route.method === 'POST' ? { 'Idempotency-Key': z.string().optional() } : {}),
+    'If-Match': z.string().optional(),
+  };
   return {
     summary: route.summary,
     description: `For ${route.roles.join(', ')}.`,

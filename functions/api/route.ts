@@ -78,10 +78,10 @@ export function route<Body extends z.ZodType, Query extends z.ZodType>(
 /** Each issue with the path of its field; a field that is not known is named itself. */
 export function asFailure(where: 'query' | 'body', error: z.ZodError): Failure {
   const errors = error.issues.flatMap((issue): FieldError[] => fieldErrors(issue));
-  const detail = where === 'body' ? 'The body is not as it must be.' : 'The query is not as it must be.';
+  const first = [errors[0]?.path ?? '', errors[0]?.message ?? ''].filter((part) => part !== '');
   return {
     kind: 'malformed',
-    detail: `${detail} ${errors[0] ? `${errors[0].path}: ${errors[0].message}` : ''}`.trim(),
+    detail: `The ${where} is not as it must be. ${first.join(': ')}`.trim(),
     errors,
   };
 }
@@ -95,12 +95,23 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
     }));
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const nested =
-      issue.errors.map((branch) => branch.flatMap(fieldErrors)).sort((a, b) => b.length - a.length)[0] ?? [];
+    const branches = issue.errors.map((branch) => branch.flatMap(fieldErrors));
+    const nested = branches.sort((a, b) => depth(b) - depth(a) || b.length - a.length)[0] ?? [];
     return nested.map((entry) => ({
       ...entry,
       path: [path, entry.path].filter((part) => part !== '').join('.'),
     }));
   }
-  return [{ path, message: issue.message }];
+  return [{ path, message: messageOf(issue) }];
+}
+
+/** How far the body agreed with a branch of a union: the one that it was meant for goes deepest. */
+function depth(errors: readonly FieldError[]): number {
+  return Math.max(0, ...errors.map(({ path }) => (path === '' ? 0 : path.split('.').length)));
+}
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message;
+  if (issue.message.endsWith('received undefined')) return 'missing: this field is needed';
+  return issue.message.replace(', received NaN', '');
 }

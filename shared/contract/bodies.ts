@@ -82,6 +82,16 @@ export const workCalendarBody = z.strictObject({
   source: z.string().trim().min(1, 'name the notice of the State Council').max(300),
 });
 
+export const overrideBody = z.strictObject({
+  figures: z
+    .record(z.string(), z.number().min(0))
+    .refine((figures) => Object.keys(figures).length > 0, 'name at least one figure'),
+  issuedBy: z.string().trim().min(1, 'name who issued it').max(200),
+  documentNumber: z.string().trim().min(1, 'an override needs its document number').max(100),
+  from: dayField,
+  to: dayField,
+});
+
 const figure = z.union([
   z.number(),
   z.string(),

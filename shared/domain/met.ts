@@ -1,6 +1,6 @@
 import { formatDay, yearOf, type Day } from './day.ts';
 import type { Dates } from './dates.ts';
-import { dayOf } from './instant.ts';
+import { dayOf, startOfDay } from './instant.ts';
 import type { Occurrence } from './occurrences.ts';
 import { numberFigure } from '../rules/rule.ts';
 import type { ObligationRecord } from '../store/records.ts';
@@ -38,6 +38,6 @@ export function metOn(occurrence: Occurrence, planning: Planning): Day | undefin
 }
 
 export function closing(on: Day, dates: Dates, planning: Planning): NonNullable<ObligationRecord['closed']> {
-  const late = dates.dueAt === undefined && dayOf(dates.overdueFrom) <= on;
+  const late = dates.overdueFrom <= startOfDay(on);
   return { how: late ? 'fulfilled-late' : 'fulfilled', on: formatDay(on), at: planning.now, by: 'facts' };
 }

@@ -19,7 +19,7 @@ import { type DeadlineRule } from '../rules/rule.ts';
 import { listOf, obligationKey } from '../store/keys.ts';
 import type { HistoryEntry, ObligationRecord, StepRecord, SubjectRecord } from '../store/records.ts';
 import { closing, metOn } from './met.ts';
-import { stepsAfter } from './steps-after.ts';
+import { standsFor, stepsAfter } from './steps-after.ts';
 
 /** What the planning of one duty changes. */
 export interface Change {
@@ -112,6 +112,7 @@ export interface Moved {
 
 function moveOf(existing: ObligationRecord, occurrence: Occurrence, planning: Planning): Moved {
   const dueOn = formatDay(occurrence.dates.dueOn);
+  const { dueAt } = occurrence.dates;
   const extendedTo =
     existing.extendedTo !== undefined && existing.extendedTo > dueOn ? existing.extendedTo : undefined;
   return {
@@ -121,7 +122,8 @@ function moveOf(existing: ObligationRecord, occurrence: Occurrence, planning: Pl
       extendedTo === undefined ? undefined : day(extendedTo),
     ),
     extendedTo,
-    moved: dueOn !== existing.dueOn || occurrence.dates.dueAt !== existing.dueAt,
+    // Under an extension that is kept, the day that people go by stays.
+    moved: effectiveDue({ dueOn, extendedTo }) !== effectiveDue(existing) || dueAt !== existing.dueAt,
   };
 }
 
@@ -132,7 +134,8 @@ function pursuitAfter(
   move: Moved,
 ): ObligationRecord['pursuit'] {
   const fresh = pursuitOf(occurrence.rule, move.effective, planning);
-  if (fresh !== 'unconfirmed') return fresh;
+  // What comes back when it is late already waits for an officer, as what is entered late.
+  if (fresh !== 'unconfirmed' || existing.closed) return fresh;
   if (existing.pursuit === 'active' && (!move.moved || planning.now >= existing.overdueFrom)) return 'active';
   return 'unconfirmed';
 }
@@ -189,11 +192,7 @@ export function changed(
 
 /** The correction takes the place of a reminder that would leave at the same moment. */
 export function withCorrection(steps: readonly StepRecord[], correction: StepRecord): StepRecord[] {
-  const others = steps.filter(
-    (step) =>
-      stepId(step) !== stepId(correction) &&
-      !(step.kind === 'reminder' && step.key === 'entry' && step.at === correction.at),
-  );
+  const others = steps.filter((step) => stepId(step) !== stepId(correction) && !standsFor(correction, step));
   return ordered([...others, correction]);
 }
 
@@ -204,8 +203,10 @@ function changedClosed(
   planning: Planning,
 ): Change | undefined {
   const { closed } = existing;
-  if (!closed || closed.how === 'waived' || !move.moved) return undefined;
-  const how = closing(day(closed.on), move.effective, planning).how;
+  if (!closed || closed.how === 'waived') return undefined;
+  const { dueAt } = move.effective;
+  const onThatDay = dueAt !== undefined && formatDay(dayOf(dueAt)) === closed.on;
+  const how = onThatDay ? closed.how : closing(day(closed.on), move.effective, planning).how;
   const record: ObligationRecord = {
     ...existing,
     version: existing.version + 1,
@@ -214,6 +215,7 @@ function changedClosed(
     extendedTo: move.extendedTo,
     closed: { ...closed, how },
   };
+  if (!differs(existing, record)) return undefined;
   const text = changeText(existing, record, false) ?? '重新计算';
   return {
     record: { ...record, history: [...existing.history, entry(planning, 'replanned', text)] },

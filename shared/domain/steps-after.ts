@@ -33,12 +33,25 @@ export function stepsAfter(
     if (!move.moved && step.kind === 'reminder') return [];
     return [{ ...step, at: laterSend(step, planning, move) }];
   });
+  // A correction that has not left yet tells a date that holds no more, once the duty has moved or come back.
+  const stillTrue = !move.moved && existing.closed === undefined;
   const kept = existing.steps.filter(
     (step) =>
-      (step.at <= now || step.kind === 'correction' || step.kind === 'returned') &&
+      (step.at <= now || step.kind === 'returned' || (step.kind === 'correction' && stillTrue)) &&
       !result.some((other) => stepId(other) === stepId(step)),
   );
-  return ordered([...kept, ...result]);
+  const beside = result.filter((step) => !kept.some((other) => standsFor(other, step)));
+  return ordered([...kept, ...beside]);
+}
+
+/** A correction takes the place of the reminder for those missed that would leave at the same moment. */
+export function standsFor(correction: StepRecord, step: StepRecord): boolean {
+  return (
+    correction.kind === 'correction' &&
+    step.kind === 'reminder' &&
+    step.key === 'entry' &&
+    step.at === correction.at
+  );
 }
 
 function laterSend(step: StepRecord, planning: Planning, move: Moved): Instant {

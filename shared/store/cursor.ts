@@ -19,6 +19,14 @@ export function cursorParts(cursor: string): string[] | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
+/** The sort key of the list index that a cursor names; undefined without a cursor. */
+export function placeOf(cursor: string | undefined): string | undefined {
+  if (cursor === undefined) return undefined;
+  const [place] = cursorParts(cursor) ?? [];
+  if (place === undefined) throw new BadCursor('cursor');
+  return place;
+}
+
 function encode(parts: readonly string[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }

@@ -144,6 +144,8 @@ export const noticeRecord = z.object({
   subjectId: z.string(),
   kind: noticeKind,
   obligationId: z.string().optional(),
+  /** The rule of the duty: its office is whose notice it is. */
+  ruleId: z.string().optional(),
   escalationId: z.string().optional(),
   step: z.string(),
   to: z.string(),
@@ -225,6 +227,19 @@ export const yearRecord = z.object({
   source: z.string(),
 });
 
+/** A superior’s figures in place of a rule’s own for a time; ended, never erased. */
+export const overrideRecord = z.object({
+  ...versioned,
+  ruleId: z.string(),
+  figures: z.record(z.string(), z.number()),
+  issuedBy: z.string(),
+  documentNumber: z.string(),
+  from: dayText,
+  to: dayText,
+  enteredAt: instantNumber,
+  enteredBy: z.string(),
+});
+
 /** What the last complete planning of the jurisdiction was made from, and when the daily mail last went. */
 export const plannedRecord = z.object({ ...versioned, basis: z.string() });
 export const reportedRecord = z.object({ ...versioned, on: dayText });
@@ -243,6 +258,7 @@ export type StepRecord = z.infer<typeof stepRecord>;
 export type HistoryEntry = z.infer<typeof historyEntry>;
 export type Pointer = z.infer<typeof pointer>;
 export type SettingsRecord = z.infer<typeof settingsRecord>;
+export type OverrideRecord = z.infer<typeof overrideRecord>;
 export type StaffMember = z.infer<typeof staffMember>;
 export type YearRecord = z.infer<typeof yearRecord>;
 export type ContactRecord = z.infer<typeof contactRecord>;

@@ -54,14 +54,14 @@ async function correctionRecipients(deps: Deps, duty: Duty): Promise<Addressing>
   const wrong = [...lastTold.values()].filter(
     (notice) => notice.toldDue !== present && notice.channel === 'email',
   );
-  const own = new Set(duty.subject.contacts.map((contact) => contact.email?.toLowerCase()));
+  const standIn = addresseeOf(duty.subject, duty.parent)?.id === duty.parent?.id && duty.parent !== undefined;
   return {
     recipients: distinct(
       wrong.map(({ toName, to, channel }) => ({
         name: toName,
         to,
         channel,
-        onBehalf: !own.has(to.toLowerCase()),
+        onBehalf: standIn,
       })),
     ),
     toldBefore: wrong.findLast((notice) => notice.toldDue !== 'ended')?.toldDue,

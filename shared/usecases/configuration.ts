@@ -73,21 +73,23 @@ function figureError(context: Context, ruleId: string, figure: string, value: un
   ) {
     return `must be written as the default is: ${JSON.stringify(known.value)}`;
   }
-  if (known.unit === 'date' && (typeof value !== 'string' || !isMonthDay(value)))
-    return 'a month and day, MM-DD, for instance 12-31';
-  if (
-    Array.isArray(value) &&
-    !value.every(
-      (entry) => typeof entry === 'number' && Number.isInteger(entry) && entry >= 0 && entry <= 365,
-    )
-  ) {
-    return 'whole numbers from 0 to 365';
-  }
+  if (known.unit === 'date' && typeof value === 'string') return dateError(String(known.value), value);
+  const numbers = Array.isArray(value) ? value : [value];
+  if (known.unit !== 'boolean' && !numbers.every(isCount)) return 'whole numbers from 0 to 365';
   return undefined;
 }
 
-const isMonthDay = (value: string): boolean =>
-  /^\d{2}-last$/.test(value) || parseDay(`2024-${value}`) !== undefined;
+const isCount = (value: unknown): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 365;
+
+/** A date once is a day; one that comes back each year is a month and day that every year has. */
+function dateError(known: string, value: string): string | undefined {
+  if (parseDay(known) !== undefined)
+    return parseDay(value) === undefined ? 'a day, YYYY-MM-DD, for instance 2026-12-31' : undefined;
+  return /^(0[1-9]|1[0-2])-last$/.test(value) || parseDay(`2023-${value}`) !== undefined
+    ? undefined
+    : 'a month and day of every year, MM-DD, for instance 12-31, or 02-last for the end of February';
+}
 
 /** Changes settings; whatever depends on them is planned again. */
 export async function patchSettings(request: Request, patch: Patch): Promise<Outcome<SettingsRecord>> {

@@ -6,11 +6,13 @@ import { jurisdictionOf, rulebookOf, type Jurisdiction, type Rulebook } from '..
 import type { Store } from '../ports.ts';
 import { configKey, configPartition } from '../store/keys.ts';
 import {
+  overrideRecord,
   plannedRecord,
   reportedRecord,
   settingsRecord,
   staffRecord,
   yearRecord,
+  type OverrideRecord,
   type SettingsRecord,
   type StaffMember,
   type YearRecord,
@@ -25,6 +27,7 @@ export interface Context {
   readonly staff: readonly StaffMember[];
   readonly staffVersion: number;
   readonly years: readonly YearRecord[];
+  readonly overrides: readonly OverrideRecord[];
   readonly calendar: WorkCalendar;
   /** What the last complete planning was made from. */
   readonly plannedBasis: string | undefined;
@@ -101,6 +104,9 @@ export async function loadContext(store: Store, id: string): Promise<Context | u
     staff: staff?.members ?? [],
     staffVersion: staff?.version ?? 0,
     years,
+    overrides: items
+      .filter((item) => item.sk.startsWith('OVERRIDE#'))
+      .map((item) => overrideRecord.parse(item)),
     calendar: calendarFor(years),
     plannedBasis: plannedItem === undefined ? undefined : plannedRecord.parse(plannedItem).basis,
     reported: reported && { on: reported.on, version: reported.version },

@@ -233,6 +233,7 @@ function draftFor(
     subjectId: obligation.subjectId,
     kind: noticeKinds[step.kind],
     obligationId: obligation.id,
+    ruleId: rule.ruleId,
     step: stepId(step),
     to: recipient.to,
     toName: recipient.name,
@@ -268,6 +269,7 @@ async function storeLast(deps: Deps, letters: readonly Letter[]): Promise<void> 
       v: 1,
       id: draft.id,
       kind: draft.kind,
+      ruleId: draft.ruleId,
       subject: draft.subject,
       at: formatInstant(deps.clock.now()),
     });

@@ -42,6 +42,7 @@ export interface NoticeDraft {
   readonly subjectId: string;
   readonly kind: NoticeKind;
   readonly obligationId?: string | undefined;
+  readonly ruleId?: string | undefined;
   readonly step: string;
   readonly to: string;
   readonly toName: string;

@@ -3,6 +3,7 @@ import type { noticesQuery } from '../contract/bodies.ts';
 import { conflict, fail, notFound, ok, type Outcome } from '../contract/outcome.ts';
 import { seesOffice, seesSubject } from '../contract/principal.ts';
 import { subjectOfId } from '../domain/ids.ts';
+import { listCursor, placeOf } from '../store/cursor.ts';
 import { listOf, noticeKey, subjectKey, subjectPartition, textKey } from '../store/keys.ts';
 import { noticeRecord, subjectRecord, type NoticeRecord, type Pointer } from '../store/records.ts';
 import { readAll } from '../store/read.ts';
@@ -32,9 +33,10 @@ async function findNotice(request: Request, id: string): Promise<NoticeRecord | 
   return officeSees(request, notice) ? notice : undefined;
 }
 
-/** An obligation’s id does not tell its rule; the step’s office is that of the subject, checked before. */
-function officeSees(request: Request, notice: NoticeRecord): boolean {
-  return notice.kind !== 'daily' || seesOffice(request.principal, request.principal.office ?? 'archives');
+/** A unit is shared by the offices, what each of them writes to it is not. */
+export function officeSees(request: Request, notice: Pick<NoticeRecord, 'ruleId'>): boolean {
+  const rule = notice.ruleId === undefined ? undefined : request.context.rulebook.ruleOf(notice.ruleId);
+  return rule === undefined || seesOffice(request.principal, rule.office);
 }
 
 /** Newest first. */
@@ -44,6 +46,7 @@ export async function listNotices(request: Request, query: Query): Promise<Liste
   const subjects = new Map<string, boolean>();
   const wanted = (notice: NoticeRecord): boolean =>
     (own === undefined || own.has(notice.subjectId)) &&
+    officeSees(request, notice) &&
     subjects.get(notice.subjectId) !== false &&
     (query.subjectId === undefined || notice.subjectId === query.subjectId) &&
     (query.status === undefined || notice.status === query.status) &&
@@ -85,9 +88,11 @@ async function ofSubject(
     .map((item) => noticeRecord.parse(item))
     .filter(wanted)
     .sort((a, b) => (a.ls < b.ls ? 1 : -1));
-  const rest = query.cursor === undefined ? all : all.filter((notice) => notice.ls < (query.cursor ?? ''));
+  const place = placeOf(query.cursor);
+  const rest = place === undefined ? all : all.filter((notice) => notice.ls < place);
   const page = rest.slice(0, query.limit);
-  return { items: page, nextCursor: rest.length > page.length ? (page.at(-1)?.ls ?? null) : null };
+  const last = rest.length > page.length ? page.at(-1) : undefined;
+  return { items: page, nextCursor: last === undefined ? null : listCursor(last) };
 }
 
 /** Of one obligation, oldest first. */

@@ -6,6 +6,7 @@ import { subjectOfId } from '../domain/ids.ts';
 import { statusOf } from '../domain/obligation-state.ts';
 import { effectiveDue } from '../domain/schedule.ts';
 import type { DeadlineRule } from '../rules/rule.ts';
+import { listCursor, placeOf } from '../store/cursor.ts';
 import { listOf, obligationKey, subjectKey, subjectPartition } from '../store/keys.ts';
 import {
   obligationRecord,
@@ -113,10 +114,11 @@ async function listOfSubject(
     .map((item) => obligationRecord.parse(item))
     .filter(keep)
     .sort((a, b) => (a.ls < b.ls ? -1 : 1));
-  const rest =
-    query.cursor === undefined ? all : all.filter((obligation) => obligation.ls > (query.cursor ?? ''));
+  const place = placeOf(query.cursor);
+  const rest = place === undefined ? all : all.filter((obligation) => obligation.ls > place);
   const page = rest.slice(0, query.limit);
-  return { items: page, nextCursor: rest.length > page.length ? (page.at(-1)?.ls ?? null) : null };
+  const last = rest.length > page.length ? page.at(-1) : undefined;
+  return { items: page, nextCursor: last === undefined ? null : listCursor(last) };
 }
 
 /** Whether a person of this role may see who did what by name. */

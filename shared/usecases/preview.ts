@@ -71,6 +71,12 @@ export function preview(context: Context, body: z.infer<typeof previewBody>): Ou
   );
 }
 
+/** The bureau’s days for this rule, else those that it gives for every rule. */
+function rectificationDays({ settings }: Context, ruleId: string): number {
+  const own = settings.figures[ruleId]?.['rectificationDays'];
+  return typeof own === 'number' ? own : settings.rectificationDays;
+}
+
 function previewed(context: Context, occurrence: Occurrence): Previewed {
   const { rule, dates } = occurrence;
   const policy = { calendar: context.calendar, settings: context.settings };
@@ -103,7 +109,7 @@ function previewed(context: Context, occurrence: Occurrence): Previewed {
       step: sanction.step,
       ...(index === 0
         ? { at: formatInstant(first) }
-        : { after: `${context.settings.rectificationDays} days from service` }),
+        : { after: `${rectificationDays(context, rule.ruleId)} days from service` }),
       approval: sanction.approval,
     })),
     explanation: explanationOf(occurrence),

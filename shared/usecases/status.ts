@@ -8,13 +8,20 @@ import { effectiveDue } from '../domain/schedule.ts';
 import { listOf, subjectPartition } from '../store/keys.ts';
 import { readAll, readInOrder } from '../store/read.ts';
 import { obligationRecord, subjectRecord, type ObligationRecord } from '../store/records.ts';
+import { officeSees } from './notices.ts';
 import { watermarkDay } from './sweep.ts';
 import type { Request } from './request.ts';
 import { obligationView } from './views.ts';
 
 const DUE_SOON_DAYS = 30;
 
-const lastNotice = z.object({ id: z.string(), kind: z.string(), subject: z.string(), at: z.string() });
+const lastNotice = z.object({
+  id: z.string(),
+  kind: z.string(),
+  ruleId: z.string().optional(),
+  subject: z.string(),
+  at: z.string(),
+});
 
 export interface Summary {
   open: number;
@@ -78,9 +85,14 @@ export async function subjectStatus(request: Request, subjectId: string): Promis
   return ok({
     subject: { id, kind, name, code, retiredOn },
     ...standing(obligations, now),
-    lastNotice: last === undefined ? null : lastNotice.parse(last),
+    lastNotice: last === undefined ? null : lastNoticeView(request, lastNotice.parse(last)),
     asOf: formatInstant(now),
   });
+}
+
+function lastNoticeView(request: Request, last: z.infer<typeof lastNotice>): object | null {
+  const { id, kind, subject, at } = last;
+  return officeSees(request, last) ? { id, kind, subject, at } : null;
 }
 
 function standing(obligations: readonly ObligationRecord[], now: Instant): object {

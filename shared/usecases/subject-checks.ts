@@ -32,13 +32,16 @@ export function checkFacts(
 
 function factErrors(kind: SubjectKind, issue: z.core.$ZodIssue): FieldError[] {
   if (issue.code !== 'unrecognized_keys')
-    return [{ path: ['facts', ...issue.path].join('.'), message: issue.message }];
+    return [{ path: ['facts', ...issue.path].join('.'), message: messageOf(issue) }];
   const known = Object.keys(factTables[kind].shape).join(', ') || 'none';
   return issue.keys.map((key) => ({
     path: `facts.${key}`,
     message: `unknown fact of a ${kind}; known: ${known}`,
   }));
 }
+
+const messageOf = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
 
 export function checkTraits(kind: SubjectKind, traits: readonly string[]): Failure | undefined {
   const index = traits.findIndex((trait) => !traitTables[kind].includes(trait));

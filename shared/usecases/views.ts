@@ -3,7 +3,13 @@ import { statusOf } from '../domain/obligation-state.ts';
 import { lastStep, nextStep } from '../domain/schedule.ts';
 import { documentTitles, type Jurisdiction } from '../rules/catalogue.ts';
 import { figureOf, readingOf, type Choices, type Rule } from '../rules/rule.ts';
-import type { NoticeRecord, ObligationRecord, SettingsRecord, SubjectRecord } from '../store/records.ts';
+import type {
+  NoticeRecord,
+  ObligationRecord,
+  OverrideRecord,
+  SettingsRecord,
+  SubjectRecord,
+} from '../store/records.ts';
 
 /** The records as the API shows them. Days are days, instants ISO 8601 in +08:00. */
 
@@ -100,7 +106,7 @@ export function jurisdictionView(jurisdiction: Jurisdiction) {
 }
 
 /** A rule with its statutory figures apart from what the bureau may set, and what it has set. */
-export function ruleView(rule: Rule, choices: Choices, on: string | undefined) {
+export function ruleView(rule: Rule, choices: Choices, on: string | undefined, override?: OverrideRecord) {
   return {
     id: rule.ruleId,
     regime: rule.regime,
@@ -124,10 +130,26 @@ export function ruleView(rule: Rule, choices: Choices, on: string | undefined) {
     notes: rule.notes ?? [],
     effectiveFrom: rule.from,
     effectiveTo: rule.to ?? null,
+    override: override && overrideView(override),
     deadline: rule.deadline,
     quota: rule.quota,
     procedure: rule.procedure,
     escalation: rule.escalation,
+  };
+}
+
+/** A superior’s figures beside the rule’s own, which stay in view. */
+function overrideView(override: OverrideRecord) {
+  const { figures, issuedBy, documentNumber, from, to, enteredBy, version } = override;
+  return {
+    figures,
+    issuedBy,
+    documentNumber,
+    from,
+    to,
+    enteredBy,
+    enteredAt: formatInstant(override.enteredAt),
+    version,
   };
 }
 

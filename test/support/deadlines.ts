@@ -1,4 +1,4 @@
-import { createCalendar, type YearArrangement } from '../../shared/domain/calendar.ts';
+import { createCalendar, type WorkCalendar, type YearArrangement } from '../../shared/domain/calendar.ts';
 import { day, formatDay } from '../../shared/domain/day.ts';
 import { formatInstant, startOfDay } from '../../shared/domain/instant.ts';
 import { occurrencesOf, type Occurrence } from '../../shared/domain/occurrences.ts';
@@ -27,6 +27,16 @@ export interface Case {
   readonly entered?: readonly YearArrangement[];
 }
 
+const calendars = new Map<string, WorkCalendar>();
+
+/** Calendars are large: one for each set of entered years. */
+function calendarOf(entered: readonly YearArrangement[]): WorkCalendar {
+  const key = JSON.stringify(entered);
+  const known = calendars.get(key) ?? createCalendar(entered);
+  calendars.set(key, known);
+  return known;
+}
+
 /** A jurisdiction as it is set up, tracked from the start of 2015, with other settings where wanted. */
 export function contextOf(
   id: string,
@@ -42,7 +52,8 @@ export function contextOf(
     staff: [],
     staffVersion: 0,
     years: [],
-    calendar: createCalendar(entered),
+    overrides: [],
+    calendar: calendarOf(entered),
     plannedBasis: undefined,
     reported: undefined,
   };

@@ -2,14 +2,61 @@ import * as answers from '../../../shared/contract/answers.ts';
 import * as bodies from '../../../shared/contract/bodies.ts';
 import { ok } from '../../../shared/contract/outcome.ts';
 import { bureauReaders, everyone, seesJurisdiction, seesOffice } from '../../../shared/contract/principal.ts';
+import { formatDay } from '../../../shared/domain/day.ts';
+import { dayOf } from '../../../shared/domain/instant.ts';
 import { choicesOf } from '../../../shared/domain/schedule.ts';
 import { jurisdictions } from '../../../shared/rules/catalogue.ts';
+import type { Rule } from '../../../shared/rules/rule.ts';
+import type { OverrideRecord } from '../../../shared/store/records.ts';
 import { patchSettings, putStaff } from '../../../shared/usecases/configuration.ts';
+import { endOverride, overrideOn, putOverride } from '../../../shared/usecases/overrides.ts';
+import type { Request } from '../../../shared/usecases/request.ts';
 import * as views from '../../../shared/usecases/views.ts';
-import { noBody, route, type Route } from '../route.ts';
-import { here, J, map, whole } from './within.ts';
+import { noBody, route, type Input, type Reply, type Route } from '../route.ts';
+import { here, J, map, param, whole } from './within.ts';
+
+const ruleIdOf = (input: Input<unknown, unknown>): string =>
+  `${param(input, 'regime')}/${param(input, 'rule')}`;
+
+const overrideReply =
+  (request: Request) =>
+  ({ rule, override }: { rule: Rule; override: OverrideRecord | undefined }): Reply => ({
+    status: 200,
+    body: views.ruleView(rule, choicesOf(request.context.settings), undefined, override),
+    ...(override === undefined ? {} : { version: override.version }),
+  });
+
+const overrideRoutes: Route[] = [
+  route({
+    method: 'PUT',
+    path: `${J}/overrides/{regime}/{rule}`,
+    summary: 'Sets a superior’s figures for a period; the rule’s own stay in view',
+    roles: ['superior'],
+    body: bodies.overrideBody,
+    query: bodies.noQuery,
+    answer: answers.rule,
+    run: (input) =>
+      here(input, async (request) =>
+        map(await putOverride(request, ruleIdOf(input), input.body), overrideReply(request)),
+      ),
+  }),
+  route({
+    method: 'DELETE',
+    path: `${J}/overrides/{regime}/{rule}`,
+    summary: 'Ends the override that holds today',
+    roles: ['superior'],
+    body: noBody,
+    query: bodies.noQuery,
+    answer: answers.rule,
+    run: (input) =>
+      here(input, async (request) =>
+        map(await endOverride(request, ruleIdOf(input)), overrideReply(request)),
+      ),
+  }),
+];
 
 export const jurisdictionRoutes: Route[] = [
+  ...overrideRoutes,
   route({
     method: 'GET',
     path: '/v1/jurisdictions',
@@ -40,7 +87,19 @@ export const jurisdictionRoutes: Route[] = [
             (on === undefined ||
               ((rule.from === null || rule.from <= on) && (rule.to === undefined || on <= rule.to))),
         );
-        return ok(whole(inForce.map((rule) => views.ruleView(rule, choicesOf(context.settings), on))));
+        const shown = on ?? formatDay(dayOf(input.deps.clock.now()));
+        return ok(
+          whole(
+            inForce.map((rule) =>
+              views.ruleView(
+                rule,
+                choicesOf(context.settings),
+                on,
+                overrideOn(context.overrides, rule.ruleId, shown),
+              ),
+            ),
+          ),
+        );
       }),
   }),
   route({

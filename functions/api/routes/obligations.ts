@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import * as answers from '../../../shared/contract/answers.ts';
 import * as bodies from '../../../shared/contract/bodies.ts';
-import { notFound, ok, type Failure } from '../../../shared/contract/outcome.ts';
+import { notFound, ok, refused, type Failure } from '../../../shared/contract/outcome.ts';
 import { everyone, officersUp, seesJurisdiction } from '../../../shared/contract/principal.ts';
 import { jurisdictionOf } from '../../../shared/rules/catalogue.ts';
 import { explain } from '../../../shared/usecases/explain.ts';
@@ -83,6 +83,9 @@ export const obligationRoutes: Route[] = [
     answer: answers.listOf(answers.obligation),
     run: (input) =>
       here(input, async (request) => {
+        const { dueFrom, dueTo } = input.query;
+        if (dueFrom !== undefined && dueTo !== undefined && dueFrom > dueTo)
+          return refused('dueTo', `${dueTo} is before dueFrom (${dueFrom}): exchange them`);
         const now = input.deps.clock.now();
         return ok(
           listed(await duties.listObligations(request, input.query), (item) =>

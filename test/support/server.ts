@@ -1,0 +1,123 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { openClock } from '../../local/clock.ts';
+import { compose, type Product } from '../../local/compose.ts';
+import { createExclusive } from '../../local/exclusive.ts';
+import { createLocalServer } from '../../local/server.ts';
+import { openTokens } from '../../local/tokens.ts';
+import { instant } from '../../shared/domain/instant.ts';
+import type { OfficeName, Role } from '../../shared/rules/schema.ts';
+import { createClient, type Client } from './client.ts';
+import * as local from './local-answers.ts';
+
+/** Where the token that a test asks for comes from. */
+export interface Claims {
+  readonly role: Role;
+  readonly jurisdiction: string;
+  readonly unitId?: string;
+  readonly sub?: string;
+  readonly office?: OfficeName;
+}
+
+/** The whole product in this process, on a directory of its own, its clock simulated. */
+export interface TestServer {
+  readonly url: string;
+  readonly product: Product;
+  /** Without a token, or with one that the test made itself. */
+  with(token: string | undefined): Client;
+  as(claims: Claims): Promise<Client>;
+  /** Moves the clock and answers what left meanwhile. */
+  advance(now: string): Promise<{ now: string; notices: number }>;
+  mailbox(filter?: { readonly to?: string; readonly channel?: string }): Promise<local.Captured[]>;
+  close(): Promise<void>;
+}
+
+export const VERSION = '0.0.0-test';
+const pages = fileURLToPath(new URL('../../local/pages', import.meta.url));
+
+/** What `npm start -- --empty --now …` does, on a free port. */
+export async function startServer(now: string): Promise<TestServer> {
+  const directory = mkdtempSync(join(tmpdir(), 'archive-duty-'));
+  const clock = openClock(directory, instant(now));
+  const sending = { smtpUrl: undefined, mailFrom: undefined, smsGateway: undefined };
+  const product = await compose({ directory, clock, sending, version: VERSION, verbose: false });
+  const exclusive = createExclusive();
+  await exclusive(async () => {
+    await product.planStart();
+    await product.drive.settle();
+  });
+  const tokens = openTokens(directory);
+  const { counter } = product;
+  const server = createLocalServer({
+    product,
+    verify: tokens.verify,
+    exclusive,
+    pages,
+    local: { product, clock, tokens, counter, exclusive },
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+  return {
+    ...reach(url),
+    url,
+    product,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await exclusive(() => product.close());
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+function reach(url: string): Pick<TestServer, 'with' | 'as' | 'advance' | 'mailbox'> {
+  const nobody = createClient(url, undefined);
+  const known = new Map<string, Client>();
+  return {
+    with: (token) => createClient(url, token),
+    as: async (claims) => {
+      const key = JSON.stringify(claims);
+      const before = known.get(key);
+      if (before) return before;
+      const { token } = await nobody.send(local.token, 'POST', '/local/token', claims);
+      const client = createClient(url, token);
+      known.set(key, client);
+      return client;
+    },
+    advance: (now) => nobody.send(local.moved, 'POST', '/local/clock', { now }),
+    mailbox: async (filter = {}) => {
+      const query = new URLSearchParams({ ...filter }).toString();
+      return (await nobody.get(local.mailbox, `/local/mailbox?${query}`)).items;
+    },
+  };
+}
+
+/** A server for one test, closed after it. */
+export async function serverForTest(now: string): Promise<TestServer> {
+  const server = await startServer(now);
+  onTestFinished(() => server.close());
+  return server;
+}
+
+/** One server for all tests of a file or a group; `prepare` fills it once. */
+export function sharedServer<Scene>(
+  now: string,
+  prepare: (server: TestServer) => Promise<Scene>,
+): () => { readonly server: TestServer; readonly scene: Scene } {
+  let shared: { readonly server: TestServer; readonly scene: Scene } | undefined;
+  beforeAll(async () => {
+    const server = await startServer(now);
+    shared = { server, scene: await prepare(server) };
+  });
+  afterAll(() => shared?.server.close());
+  return () => {
+    if (!shared) throw new Error('the server is not up yet: ask for it inside a test');
+    return shared;
+  };
+}
