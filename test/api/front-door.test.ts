@@ -1,88 +1,165 @@
-import { expect, test } from 'vitest';
+import { SignJWT } from 'jose';
+import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
-import { sharedServer } from '../support/server.ts';
+import { bureauOf } from '../support/bureau.ts';
+import { sharedServer, VERSION } from '../support/server.ts';
 
-const shared = sharedServer('2026-03-02T08:00:00+08:00', async () => undefined);
+const shared = sharedServer('2026-03-02T08:00:00+08:00', (server) => bureauOf(server, 'hongjiang'));
+const subjects = '/v1/jurisdictions/hongjiang/subjects';
 
-test('x', async () => {
-  const { server } = shared();
-  const officer = await server.as({ role: 'bureau-officer', jurisdiction: 'hongjiang' });
-  console.log((await officer.ask('GET','/v1/jurisdictions')).text);
-  const J='/v1/jurisdictions/hongjiang';
-  const show = async (m: any, p: string, body?: unknown, headers={}) => { const a = await officer.ask(m,p,{body,headers}).catch(e=>({status:'ERR',text:String(e)})); console.log(m,p,JSON.stringify(body),'\n  ',a.status,a.text.slice(0,600)); };
-  await show('POST',J+'/subjects',{});
-  await show('POST',J+'/subjects',[]);
-  await show('POST',J+'/subjects',null);
-  await show('POST',J+'/subjects','x');
-  await show('POST',J+'/subjects',{kind:'unit',name:''});
-  await show('POST',J+'/subjects',{kind:'units',name:'a'});
-  await show('POST',J+'/subjects',{kind:'unit',name:'a',contacts:[{name:'x',email:'q'}]});
-  await show('POST',J+'/subjects',{kind:'unit',name:'a',contacts:[{email:'q@x.example'}]});
-  await show('POST',J+'/subjects',{kind:'unit',name:'a',contacts:[{name:'x',mobile:'abc'}],foo:1});
-  await show('POST',J+'/subjects',{kind:'unit',name:'a',facts:{x:1},traits:['y']});
-  await show('POST',J+'/subjects',{kind:'project',name:'a',facts:{startedOn:'2026-02-30'}});
-  await show('POST',J+'/subjects',{kind:'project',name:'a',facts:{startedOn:20260230}});
-  await show('POST',J+'/subjects',{kind:'project',name:'a',facts:{startedOn:null}});
-  await show('POST',J+'/subjects',{kind:'project',name:'a',facts:{startedOn:'1889-01-01'}});
-  await show('POST',J+'/subjects',{kind:'project',name:'a',facts:{startedOn:'2026-02-03',archivesAcceptedOn:'2026-01-01'}});
-  await show('POST',J+'/subjects',{kind:'project',name:'a',facts:{acceptanceScore:101}});
-  await show('POST',J+'/subjects',{kind:'archivist',name:'a',facts:{classHours:{abc:1}}});
-  await show('POST',J+'/subjects',{kind:'archivist',name:'a',facts:{classHours:{2026:-1}}});
-  await show('POST',J+'/subjects',{kind:'government',name:'a',facts:{heardOn:['2026-02-30']}});
-  await show('POST',J+'/subjects',{kind:'bureau',name:'a'});
-  await show('POST',J+'/subjects',{kind:'unit',name:'a',parentId:'nobody'});
-  await show('POST',J+'/fulfilments',{});
-  await show('POST',J+'/fulfilments',[]);
-  await show('POST',J+'/fulfilments',[{obligationId:'x',on:'2026-02-30'}]);
-  await show('POST',J+'/fulfilments',{items:[{obligationId:'x',on:'2026-02-30'}]});
-  await show('POST',J+'/fulfilments',{items:[{obligationId:'x',on:'2026-02-20'}]});
-  await show('GET',J+'/subjects?limit=0');
-  await show('GET',J+'/subjects?limit=abc');
-  await show('GET',J+'/subjects?foo=1');
-  await show('GET',J+'/subjects?kind=foo');
-  await show('GET',J+'/subjects?cursor=foo');
-  await show('GET',J+'/subjects?cursor='+Buffer.from('["","",""]').toString('base64url'));
-  await show('GET',J+'/subjects?cursor='+Buffer.from('["a","",""]').toString('base64url'));
-  await show('GET',J+'/subjects?cursor='+Buffer.from('["a","b","c"]').toString('base64url'));
-  await show('GET',J+'/subjects?kind=unit&cursor='+Buffer.from('["a","b","c"]').toString('base64url'));
-  await show('GET',J+'/obligations?dueFrom=2026-02-30');
-  await show('GET',J+'/obligations?dueFrom=2026-03-02&dueTo=2026-01-01');
-  await show('GET',J+'/obligations?status=late');
-  await show('GET',J+'/obligations?subjectId=nobody');
-  await show('GET',J+'/obligations/abc');
-  await show('GET',J+'/obligations/abc.def');
-  await show('GET',J+'/subjects/%zz');
-  await show('GET',J+'/subjects/%E4%B8%AD');
-  await show('GET','/v1/jurisdictions/');
-  await show('GET','/v1/nothing');
-  await show('DELETE','/v1/jurisdictions');
-  await show('POST','/');
-  await show('DELETE','/');
-  await show('PUT',J+'/staff',[]);
-  await show('PATCH','/v1/work-calendar/2027',{});
-  const admin = await server.as({ role: 'bureau-admin', jurisdiction: 'hongjiang' });
-  const show2 = async (m: any, p: string, body?: unknown, headers={}) => { const a = await admin.ask(m,p,{body,headers}).catch(e=>({status:'ERR',text:String(e)})); console.log(m,p,JSON.stringify(body),'\n  ',a.status,a.text.slice(0,600)); };
-  await show2('PUT',J+'/staff',{items:[{sub:'a',name:'b',role:'x'}]});
-  await show2('PUT',J+'/staff',{items:[{sub:'a',name:'b',role:'bureau-officer',foo:1}]});
-  await show2('PUT',J+'/staff',{});
-  await show2('PUT',J+'/staff',[{sub:'a',name:'b',role:'bureau-officer',certificate:{number:'1',validUntil:'2026-02-31'}}]);
-  await show2('PATCH',J+'/settings',{sendHour:25,quietHours:{from:'24:00',to:'1'}});
-  await show2('PATCH',J+'/settings',{channels:{foo:['email']}});
-  await show2('PATCH',J+'/settings',{channels:{reminder:['fax']}});
-  await show2('PATCH',J+'/settings',{figures:{'key-project-archives/registration-after-start':{months:5}}});
-  await show2('PATCH',J+'/settings',{figures:{'key-project-archives/registration-after-start':{rectificationDays:-5}}});
-  await show2('PATCH',J+'/settings',{figures:{'key-project-archives/registration-after-start':{rectificationDays:1.5}}});
-  await show2('PATCH',J+'/settings',{figures:{'key-project-archives/registration-after-start':{reminderLeadDays:[]}}});
-  await show2('PATCH',J+'/settings',{figures:{'key-project-archives/registration-after-start':{reminderLeadDays:[1,1,1]}}});
-  await show2('PATCH',J+'/settings',{figures:{'key-project-archives/nothing':{reminderLeadDays:[]}}});
-  await show2('PATCH',J+'/settings',{figures:{'archives-security/self-inspection-summary':{due:'02-30'}}});
-  await show2('PATCH',J+'/settings',{figures:{'archives-security/self-inspection-summary':{due:'13-last'}}});
-  await show2('PATCH',J+'/settings',{figures:{'archives-security/self-inspection-summary':{due:'02-29'}}});
-  await show2('PATCH',J+'/settings',{readings:{'key-project-archives/registration-yearly':{first:'x',last:'y'}}});
-  await show2('PATCH',J+'/settings',{sendHour:7});
-  await show2('PATCH',J+'/settings',{quietHours:{from:'08:00',to:'20:00'}});
-  await show2('GET','/v1/work-calendar/1999');
-  await show2('GET','/v1/work-calendar/abc');
-  await show2('PUT','/v1/work-calendar/2027',{holidays:['2026-05-01'],workdays:['2027-01-04'],source:''});
-  await show2('PUT','/v1/work-calendar/2027',{holidays:['2026-05-01'],workdays:['2027-01-04'],source:'x'});
+describe('without a token', () => {
+  test('the health and the description of the API are open to everybody', async () => {
+    const nobody = shared().server.with(undefined);
+    expect(await nobody.get(answers.health, '/health')).toEqual({ status: 'ok', version: VERSION });
+    expect((await nobody.ask('GET', '/v1/openapi.json')).status).toBe(200);
+  });
+
+  test('everything else is 401 and says what to send', async () => {
+    const problem = await shared().server.with(undefined).refused(401, 'GET', '/v1/jurisdictions');
+    expect(problem).toMatchObject({
+      title: 'No valid token',
+      detail: 'Send a valid token: Authorization: Bearer …',
+    });
+  });
+
+  test.each(['', 'x', 'a.b.c', 'eyJhbGciOiJub25lIn0.eyJyb2xlIjoiYnVyZWF1LWFkbWluIn0.'])(
+    'a token that is none is 401: %j',
+    async (token) => {
+      await shared().server.with(token).refused(401, 'GET', subjects);
+    },
+  );
+
+  test('a token that somebody else signed is 401, whatever it claims', async () => {
+    const foreign = await new SignJWT({ role: 'bureau-admin', jurisdiction: 'hongjiang' })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuer('archive-duty-local')
+      .setSubject('intruder')
+      .sign(new TextEncoder().encode('a key that is not ours, 32 bytes.'));
+    await shared().server.with(foreign).refused(401, 'GET', subjects);
+  });
+
+  test('a page of another origin is turned away before anything is read', async () => {
+    const { server, scene } = shared();
+    const asked = { headers: { origin: 'https://elsewhere.example.com' } };
+    expect((await scene.officer.ask('GET', '/v1/jurisdictions', asked)).status).toBe(403);
+    expect((await server.with(undefined).ask('POST', '/local/token', asked)).status).toBe(403);
+  });
+});
+
+describe('what is not there', () => {
+  test.each([
+    ['GET', '/v1/nothing'],
+    ['GET', '/v2/jurisdictions'],
+    ['DELETE', '/v1/jurisdictions'],
+    ['POST', '/v1/jurisdictions/hongjiang/settings'],
+    ['POST', '/'],
+    ['GET', '/local/nothing'],
+  ] as const)('%s %s is 404 and named', async (method, path) => {
+    const problem = await shared().scene.officer.refused(404, method, path);
+    expect(problem.detail).toBe(`There is no ${method} ${path}.`);
+  });
+
+  test.each([
+    'subjects/nobody',
+    'subjects/%zz',
+    'subjects/%E4%B8%AD',
+    'obligations/a',
+    'obligations/a.b',
+    'notices/a.b',
+    'status/a',
+  ])('%s is 404 without saying whether it exists elsewhere', async (rest) => {
+    const problem = await shared().scene.officer.refused(404, 'GET', `/v1/jurisdictions/hongjiang/${rest}`);
+    expect(problem.detail).toBe('Nothing of that name is visible to this token.');
+  });
+});
+
+describe('a body that cannot be read', () => {
+  test.each(['{', 'kind=unit', '{"kind":"unit",}', '\u0000'])('is malformed: %j', async (raw) => {
+    const { officer } = shared().scene;
+    const answer = await officer.ask('POST', subjects, { raw });
+    expect(answer.body).toMatchObject({
+      status: 400,
+      detail: 'The body is not JSON.',
+      errors: [{ path: '', message: 'send a JSON document, UTF-8' }],
+    });
+  });
+
+  test.each([
+    ['[]', 'expected object, received array'],
+    ['null', 'expected object, received null'],
+    ['"unit"', 'expected object, received string'],
+  ])('of another shape says which one is expected: %s', async (raw, message) => {
+    const answer = await shared().scene.officer.ask('POST', subjects, { raw });
+    expect(answer.body).toMatchObject({
+      status: 400,
+      detail: `The body is not as it must be. Invalid input: ${message}`,
+    });
+  });
+
+  test('of ten megabytes is 413, and the limit is said', async () => {
+    const { server, scene } = shared();
+    const raw = JSON.stringify({ kind: 'unit', name: 'x'.repeat(10_000_000) });
+    const errors = [{ path: '', message: 'at most 1000000 bytes' }];
+    expect((await scene.officer.ask('POST', subjects, { raw })).body).toMatchObject({ status: 413, errors });
+    expect((await server.with(undefined).ask('POST', subjects, { raw })).status).toBe(413);
+    expect((await server.with(undefined).ask('POST', '/local/token', { raw })).status).toBe(413);
+  });
+
+  test('just under the limit is read', async () => {
+    const raw = JSON.stringify({ kind: 'unit', name: 'x'.repeat(999_000) });
+    const answer = await shared().scene.officer.ask('POST', subjects, { raw });
+    expect(answer.body).toMatchObject({ status: 400, errors: [{ path: 'name' }] });
+  });
+});
+
+describe('a fault is named with its field', () => {
+  const refusal = async (method: 'POST' | 'GET', path: string, body?: unknown) =>
+    (await shared().scene.officer.refused(400, method, `/v1/jurisdictions/hongjiang${path}`, body)).errors;
+
+  test('a field that is missing', async () => {
+    const contacts = [{ email: 'a@unit.example.com' }];
+    expect(await refusal('POST', '/subjects', { kind: 'unit', name: '教育局', contacts })).toEqual([
+      { path: 'contacts.0.name', message: 'missing: this field is needed' },
+    ]);
+  });
+
+  test('a field that is not known, at whatever depth', async () => {
+    const contacts = [{ name: '张三', fax: '1' }];
+    expect(
+      await refusal('POST', '/subjects', { kind: 'unit', name: '教育局', contacts, colour: 'red' }),
+    ).toEqual([
+      { path: 'contacts.0.fax', message: 'unknown field: remove it' },
+      { path: 'colour', message: 'unknown field: remove it' },
+    ]);
+  });
+
+  test('several faults at once are all told', async () => {
+    const contacts = [{ name: '', email: 'nowhere', mobile: 'none' }];
+    const errors = await refusal('POST', '/subjects', { kind: 'county', name: '教育局', contacts });
+    expect(errors?.map(({ path }) => path)).toEqual([
+      'kind',
+      'contacts.0.name',
+      'contacts.0.email',
+      'contacts.0.mobile',
+    ]);
+  });
+
+  test('inside a list that may be given in two forms, in the form that was given', async () => {
+    const items = [{ obligationId: 'a', on: '2026-02-30' }];
+    const message = 'no such day: write YYYY-MM-DD, for instance 2026-09-30';
+    expect(await refusal('POST', '/fulfilments', items)).toEqual([{ path: '0.on', message }]);
+    expect(await refusal('POST', '/fulfilments', { items })).toEqual([{ path: 'items.0.on', message }]);
+    expect(await refusal('POST', '/fulfilments', {})).toEqual([
+      { path: 'items', message: 'missing: this field is needed' },
+    ]);
+  });
+
+  test.each([
+    ['limit=0', 'limit', 'Too small: expected number to be >=1'],
+    ['limit=201', 'limit', 'Too big: expected number to be <=200'],
+    ['limit=many', 'limit', 'Invalid input: expected number'],
+    ['colour=red', 'colour', 'unknown field: remove it'],
+  ])('in the query: %s', async (query, path, message) => {
+    expect(await refusal('GET', `/subjects?${query}`)).toEqual([{ path, message }]);
+  });
 });

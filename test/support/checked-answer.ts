@@ -50,7 +50,10 @@ function expectedOf(method: string, path: string): Expected | undefined {
 
 /** Throws where an answer is not what its route’s schema says, a field that the schema lacks included. */
 export function check(method: string, path: string, answer: Answer): void {
-  if (answer.status >= 400) return checkProblem(method, path, answer);
+  if (answer.status >= 400) {
+    checkProblem(method, path, answer);
+    return;
+  }
   const expected = expectedOf(method, path);
   if (!expected) throw new Error(`${method} ${path} answered ${answer.status}, but no route is known for it`);
   if (answer.status !== expected.status)

@@ -1,4 +1,4 @@
-import { createCalendar, type YearArrangement } from '../../shared/domain/calendar.ts';
+import type { YearArrangement } from '../../shared/domain/calendar.ts';
 
 import { obligationIdOf } from '../../shared/domain/ids.ts';
 import { formatInstant, instant, type Instant } from '../../shared/domain/instant.ts';
