@@ -59,10 +59,20 @@ function channelsFor(mailbox: Mailbox, sending: Sending): Channels & { close(): 
 }
 
 function gatewayFrom(file: string) {
-  const parsed = gateway.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  const parsed = gateway.safeParse(readJson(file));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw new StartError(`SMS_GATEWAY ${file}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new StartError(
+      `SMS_GATEWAY ${file} cannot be read as JSON: ${error instanceof Error ? error.message : 'unknown'}`,
+    );
+  }
 }
 
 /** The second composition root: the product in one process, its data in `directory`. */
@@ -77,7 +87,7 @@ export async function compose(options: {
   mkdirSync(directory, { recursive: true });
   const engine = await startEngine(join(directory, 'table'));
   const run = randomUUID().slice(0, 8);
-  const queue = createLocalQueue(engine.store, run);
+  const queue = createLocalQueue(engine.store, run, { retryAtOnce: clock.simulated });
   const mailbox = await openMailbox(directory);
   const channels = channelsFor(mailbox, options.sending);
   const counter: Counter = { notices: 0 };

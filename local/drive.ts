@@ -41,8 +41,9 @@ export function createDrive(
       let { next: reportAt } = await handlers.report();
       let horizonAt = nextHorizonAt(deps.clock.now());
       while (deps.clock.now() < target) {
-        const bound = earliest(reportAt ?? target, horizonAt, target);
-        const dueAt = await nextDue(deps.store, deps.clock.now(), bound);
+        const now = deps.clock.now();
+        const bound = latest(now, earliest(reportAt ?? target, horizonAt, target));
+        const dueAt = await nextDue(deps.store, now, bound);
         clock.set(dueAt ?? bound);
         if (deps.clock.now() >= horizonAt) {
           horizonAt = nextHorizonAt(deps.clock.now());
@@ -55,6 +56,10 @@ export function createDrive(
       await settle();
     },
   };
+}
+
+function latest(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
 }
 
 function earliest(...instants: readonly Instant[]): Instant {

@@ -9,6 +9,7 @@ import { openClock, StartError, type LocalClock } from './clock.ts';
 import { compose, type Product } from './compose.ts';
 import { loadDemoOnce } from './demo/load.ts';
 import { createExclusive } from './exclusive.ts';
+import { lockDirectory } from './lock.ts';
 import { openOidc } from './oidc.ts';
 import { createLocalServer, type Verify } from './server.ts';
 import { openTokens } from './tokens.ts';
@@ -120,31 +121,24 @@ function startTicking(
   }, TICK_MILLISECONDS);
 }
 
-async function openProduct(options: Options, clock: LocalClock): Promise<Product> {
-  try {
-    return await compose({
-      directory: options.data,
-      clock,
-      sending: {
-        smtpUrl: process.env['SMTP_URL'],
-        mailFrom: process.env['MAIL_FROM'],
-        smsGateway: process.env['SMS_GATEWAY'],
-      },
-      version,
-      verbose: options.verbose,
-    });
-  } catch (error) {
-    if (String(error).includes('LOCK'))
-      throw new StartError(
-        `${options.data} is in use by another process: stop that one, or name another --data.`,
-      );
-    throw error;
-  }
+function openProduct(options: Options, clock: LocalClock): Promise<Product> {
+  return compose({
+    directory: options.data,
+    clock,
+    sending: {
+      smtpUrl: process.env['SMTP_URL'],
+      mailFrom: process.env['MAIL_FROM'],
+      smsGateway: process.env['SMS_GATEWAY'],
+    },
+    version,
+    verbose: options.verbose,
+  });
 }
 
 async function start(): Promise<void> {
   const options = readOptions();
   const local = isLoopback(options.host);
+  const unlock = lockDirectory(options.data);
   const clock = openClock(options.data, options.now);
   const product = await openProduct(options, clock);
   await loadDemoOnce(product.deps, !options.empty);
@@ -174,7 +168,10 @@ async function start(): Promise<void> {
     clearInterval(ticking);
     server.closeAllConnections();
     server.close(() => {
-      void exclusive(() => product.close()).then(() => process.exit(0));
+      void exclusive(() => product.close()).then(() => {
+        unlock();
+        process.exit(0);
+      });
     });
   };
   process.once('SIGINT', stop);
@@ -214,6 +211,9 @@ function tell(options: Options, port: number, clock: LocalClock, local: boolean)
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }
+
+// The SDK warns of Node 20 at every start; the functions on AWS run on the newest runtime.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 
 try {
   await start();

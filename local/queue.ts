@@ -52,8 +52,21 @@ function triggerOf(queue: QueueName): QueueTrigger {
   throw new Error(`no function takes the queue ${queue}`);
 }
 
-export function createLocalQueue(store: Store, run: string): LocalQueue {
+export interface LocalQueueOptions {
+  /**
+   * With a simulated clock a message that failed is tried again at once, as SQS would within minutes that do
+   * not pass here; with the machine’s clock it waits for the next look.
+   */
+  readonly retryAtOnce: boolean;
+}
+
+export function createLocalQueue(
+  store: Store,
+  run: string,
+  options: LocalQueueOptions = { retryAtOnce: true },
+): LocalQueue {
   const waiting: Record<QueueName, Message[]> = { deliver: [], plan: [] };
+  const resting: Record<QueueName, Message[]> = { deliver: [], plan: [] };
   let sequence = 0;
 
   const toMessage = (item: Item): Message => {
@@ -85,7 +98,7 @@ export function createLocalQueue(store: Store, run: string): LocalQueue {
       if (!failed.has(message.id)) continue;
       message.received += 1;
       if (message.received >= maxReceive) await bury(queue, message);
-      else waiting[queue].push(message);
+      else (options.retryAtOnce ? waiting : resting)[queue].push(message);
     }
   };
 
@@ -96,6 +109,7 @@ export function createLocalQueue(store: Store, run: string): LocalQueue {
         waiting[queue].push(...(await readAll(store, { pk: partition(queue) })).map(toMessage));
     },
     drain: async (handlers) => {
+      for (const queue of names) waiting[queue].push(...resting[queue].splice(0));
       let batches = 0;
       for (;;) {
         const queue = names.find((name) => waiting[name].length > 0);

@@ -14,6 +14,8 @@ const RUNNING = minutes(1);
 const kept = z.object({
   request: z.string(),
   version: z.number(),
+  /** Seconds since 1970; an engine that does not clear by it leaves the entry, which then no longer counts. */
+  ttl: z.number(),
   claim: z.object({ owner: z.string(), until: z.number().transform(toInstant) }).optional(),
   answer: z
     .object({ status: z.number(), body: z.record(z.string(), z.unknown()), version: z.number().optional() })
@@ -50,7 +52,8 @@ export async function once(
   let version = 1;
   if (!(await deps.store.put(fresh, 'absent'))) {
     const known = kept.parse(await deps.store.get(item));
-    const early = repeated(deps, known, request);
+    const expired = known.ttl * 1000 <= now;
+    const early = expired ? undefined : repeated(deps, known, request);
     if (early) return early;
     version = known.version + 1;
     if (!(await deps.store.put({ ...fresh, version }, { version: known.version })))

@@ -97,6 +97,11 @@ function publishedTable(): Table {
   return table;
 }
 
+/** Which days the published arrangements make rest days, as a text that changes when any of them does. */
+export function publishedText(): string {
+  return publishedTable().flags.join('');
+}
+
 function enterYear(table: Table, arrangement: YearArrangement): void {
   const { year } = arrangement;
   for (let value = dayFrom(year, 1, 1); value <= dayFrom(year, 12, 31); value = addDays(value, 1)) {

@@ -159,6 +159,8 @@ export const noticeRecord = z.object({
   status: noticeStatus,
   attempts: z.array(z.object({ at: instantNumber, provider: z.string(), outcome: z.string() })),
   claim: z.object({ owner: z.string(), until: instantNumber }).optional(),
+  /** When a provider could not take it: not before then again. */
+  notBefore: instantNumber.optional(),
   /** Attempts before the last resend: they no longer count against the limit. */
   before: z.number().optional(),
   createdAt: instantNumber,

@@ -1,5 +1,5 @@
 import { formatDay } from '../domain/day.ts';
-import { dayOf, sortableInstant, type Instant } from '../domain/instant.ts';
+import { dayOf, minutes, plus, sortableInstant, type Instant } from '../domain/instant.ts';
 import { idOf } from '../domain/ids.ts';
 import type { Item, Store } from '../ports.ts';
 import { agendaPartition, SHARDS } from '../store/keys.ts';
@@ -16,6 +16,14 @@ export const PAGE_SIZE = 100;
 export async function enterAgenda(store: Store, pointers: readonly Pointer[], now: Instant): Promise<void> {
   const pages = pagesOf(pointers, now);
   if (pages.length > 0) await store.putMany(pages);
+}
+
+/** A moment so near that a sweep may read the agenda before the obligation behind it is stored. */
+const IMMINENT = minutes(10);
+
+/** Those of the pointers that are entered once more after their obligation was stored. */
+export function imminent(pointers: readonly Pointer[], now: Instant): Pointer[] {
+  return pointers.filter((pointer) => pointer.at <= plus(now, IMMINENT));
 }
 
 export function pagesOf(pointers: readonly Pointer[], now: Instant): Item[] {

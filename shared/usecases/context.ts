@@ -1,4 +1,9 @@
-import { createCalendar, type WorkCalendar, type YearArrangement } from '../domain/calendar.ts';
+import {
+  createCalendar,
+  publishedText,
+  type WorkCalendar,
+  type YearArrangement,
+} from '../domain/calendar.ts';
 import { day, dayFrom, formatDay, yearOf, type Day } from '../domain/day.ts';
 import { dayOf, type Instant } from '../domain/instant.ts';
 import { contentHash } from '../domain/ids.ts';
@@ -118,12 +123,15 @@ export function horizonOf(now: Instant): Day {
   return dayFrom(yearOf(dayOf(now)) + 1, 12, 31);
 }
 
+let publishedHash: string | undefined;
+
 /** Names everything that a complete planning depends on: when it changes, all is planned again. */
 export function planningBasis(context: Context, now: Instant): string {
   const { settings } = context;
   return contentHash(
     JSON.stringify([
       context.rulebook.version,
+      (publishedHash ??= contentHash(publishedText())),
       calendarKey(context.years),
       formatDay(horizonOf(now)),
       settings.trackFrom,

@@ -70,7 +70,7 @@ export async function deliver(deps: Deps, pointers: readonly Pointer[]): Promise
   const sent = await Promise.allSettled(letters.map((letter) => sendNotice(deps, letter)));
   const left = letters.filter((_, index) => {
     const result = sent[index];
-    return result?.status === 'fulfilled' && result.value;
+    return result?.status === 'fulfilled' && result.value.kind === 'accepted';
   });
   await storeLast(deps, left);
   rethrow([...written, ...sent]);

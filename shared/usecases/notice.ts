@@ -87,6 +87,7 @@ export async function claim(deps: Deps, draft: NoticeDraft): Promise<Claim> {
   if (!item) return { kind: 'busy', until: own.until };
   const known = noticeRecord.parse(item);
   if (known.status !== 'queued') return { kind: 'settled' };
+  if (known.notBefore !== undefined && known.notBefore > now) return { kind: 'busy', until: known.notBefore };
   if (known.claim && !deps.lease.isVoid(known.claim, now)) return { kind: 'busy', until: known.claim.until };
   const taken: NoticeRecord = { ...known, claim: own, version: known.version + 1 };
   if (await deps.store.put(taken, { version: known.version })) return { kind: 'mine', notice: taken };
@@ -105,8 +106,16 @@ export function tried(notice: NoticeRecord, outcome: SendOutcome, now: Instant):
   const delay =
     outcome.kind === 'temporary' ? retryDelay(attempts.length - (notice.before ?? 0), notice.id) : undefined;
   const status = outcome.kind === 'accepted' ? 'sent' : delay === undefined ? 'failed' : 'queued';
+  const retryAt = delay === undefined ? undefined : plus(now, delay);
   return {
-    notice: { ...notice, attempts, status, claim: undefined, version: notice.version + 1 },
-    retryAt: delay === undefined ? undefined : plus(now, delay),
+    notice: {
+      ...notice,
+      attempts,
+      status,
+      claim: undefined,
+      notBefore: retryAt,
+      version: notice.version + 1,
+    },
+    retryAt,
   };
 }

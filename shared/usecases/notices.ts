@@ -164,6 +164,7 @@ export async function resend(request: Request, id: string): Promise<Outcome<Noti
     version: notice.version + 1,
     status: current ? 'queued' : notice.status,
     claim: undefined,
+    notBefore: undefined,
     before: notice.attempts.length,
   };
   if (!(await deps.store.put(next, { version: notice.version })))

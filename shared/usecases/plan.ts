@@ -15,7 +15,7 @@ import {
   type SubjectRecord,
 } from '../store/records.ts';
 import { readAll } from '../store/read.ts';
-import { enterAgenda } from './agenda.ts';
+import { enterAgenda, imminent } from './agenda.ts';
 import { dailyItem } from './daily-line.ts';
 import { horizonOf, type Context } from './context.ts';
 import type { Deps } from './deps.ts';
@@ -185,14 +185,13 @@ const lateLine = ({ record }: Change, now: Instant): Item =>
 
 async function storeFresh(deps: Deps, fresh: readonly Change[], planning: Planning): Promise<void> {
   if (fresh.length === 0) return;
-  await enterAgenda(
-    deps.store,
-    fresh.flatMap((change) => pointersOf(change.record, change.schedule)),
-    planning.now,
-  );
-  const lines = fresh.filter((change) => change.lateEntry).map((change) => lateLine(change, planning.now));
+  const { now } = planning;
+  const pointers = fresh.flatMap((change) => pointersOf(change.record, change.schedule));
+  await enterAgenda(deps.store, pointers, now);
+  const lines = fresh.filter((change) => change.lateEntry).map((change) => lateLine(change, now));
   if (lines.length > 0) await deps.store.putMany(lines);
   await Promise.all(fresh.map((change) => deps.store.put(change.record, 'absent')));
+  await enterAgenda(deps.store, imminent(pointers, now), now);
 }
 
 /** Stores a change; where somebody was faster, what they stored is read and reconciled again. */
@@ -214,9 +213,15 @@ async function applyChange(
   return false;
 }
 
-/** Agenda first, then the daily line, then the obligation under the condition that nobody changed it. */
+/**
+ * Agenda first, then the daily line, then the obligation under the condition that nobody changed it. What is
+ * due within minutes is entered once more: a sweep may have met its pointer before the obligation was there.
+ */
 export async function storeChange(deps: Deps, change: Change, now: Instant): Promise<boolean> {
-  await enterAgenda(deps.store, pointersOf(change.record, change.schedule), now);
+  const pointers = pointersOf(change.record, change.schedule);
+  await enterAgenda(deps.store, pointers, now);
   if (change.lateEntry) await deps.store.putMany([lateLine(change, now)]);
-  return deps.store.put(change.record, { version: change.record.version - 1 });
+  const stored = await deps.store.put(change.record, { version: change.record.version - 1 });
+  if (stored) await enterAgenda(deps.store, imminent(pointers, now), now);
+  return stored;
 }

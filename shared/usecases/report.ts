@@ -1,5 +1,5 @@
 import { addDays, day, formatDay, type Day } from '../domain/day.ts';
-import { at, dayOf, type Instant } from '../domain/instant.ts';
+import { at, dayOf, minutes, plus, type Instant } from '../domain/instant.ts';
 import { contentHash, idOf } from '../domain/ids.ts';
 import { renderDaily } from '../letters/daily.ts';
 import type { DailyLetter, DailyLine } from '../letters/types.ts';
@@ -10,7 +10,7 @@ import { subjectRecord } from '../store/records.ts';
 import { loadContext, type Context } from './context.ts';
 import type { Deps } from './deps.ts';
 import { leaders, officers, type Recipient } from './recipients.ts';
-import { sendNotice, type Letter } from './send.ts';
+import { sendNotice, type Letter, type Sent } from './send.ts';
 import { bureauSubjectId } from './setup.ts';
 import { AFTER_NOTICES, gather, type Gathered, type Line } from './daily-lines.ts';
 
@@ -29,7 +29,10 @@ export interface Reported {
   readonly next: Instant | undefined;
 }
 
-/** Sends the daily mail of every jurisdiction whose time has come; once a day, whatever is repeated. */
+/**
+ * Sends the daily mail of every jurisdiction whose time has come; once a day, whatever is repeated. Where a
+ * provider could not take one, the day is not marked, and the next run tries again.
+ */
 export async function report(deps: Deps): Promise<Reported> {
   let sent = 0;
   let next: Instant | undefined;
@@ -38,25 +41,34 @@ export async function report(deps: Deps): Promise<Reported> {
     if (!context) continue;
     const now = deps.clock.now();
     const due = nextReportAt(context, now);
-    if (due <= now) sent += await reportFor(deps, context);
+    const done = due <= now ? await reportFor(deps, context) : { sent: 0, again: due };
+    sent += done.sent;
     const reported = { on: formatDay(dayOf(now)), version: 0 };
-    const following = due <= now ? nextReportAt({ ...context, reported }, now) : due;
-    next = next === undefined || following < next ? following : next;
+    const following = done.again ?? nextReportAt({ ...context, reported }, now);
+    const later = following > now ? following : plus(now, minutes(1));
+    next = next === undefined || later < next ? later : next;
   }
   return { sent, next };
 }
 
-async function reportFor(deps: Deps, context: Context): Promise<number> {
+/** What one jurisdiction’s daily mails came to; `again` where some of them wait for another try. */
+interface Done {
+  readonly sent: number;
+  readonly again: Instant | undefined;
+}
+
+async function reportFor(deps: Deps, context: Context): Promise<Done> {
   const now = deps.clock.now();
   const since = context.reported === undefined ? addDays(dayOf(now), -1) : day(context.reported.on);
   const lines = await gather(deps, context, since, now);
-  const offices = context.jurisdiction.offices ?? [];
-  let sent = 0;
-  for (const { office, name } of offices) {
-    sent += await sendDaily(deps, context, office, letterFor(lines, office, name, dayOf(now)));
+  const results: Sent[] = [];
+  for (const { office, name } of context.jurisdiction.offices ?? []) {
+    results.push(...(await sendDaily(deps, context, office, letterFor(lines, office, name, dayOf(now)))));
   }
-  await markReported(deps, context, dayOf(now));
-  return sent;
+  const waiting = results.flatMap((result) => (result.kind === 'again' ? [result.at] : []));
+  const again = waiting.length === 0 ? undefined : waiting.reduce((a, b) => (a < b ? a : b));
+  if (again === undefined) await markReported(deps, context, dayOf(now));
+  return { sent: results.filter((result) => result.kind === 'accepted').length, again };
 }
 
 function letterFor(lines: Gathered, office: OfficeName, bureau: string, today: Day): DailyLetter {
@@ -83,8 +95,8 @@ async function sendDaily(
   context: Context,
   office: OfficeName,
   letter: DailyLetter,
-): Promise<number> {
-  if (isEmpty(letter)) return 0;
+): Promise<Sent[]> {
+  if (isEmpty(letter)) return [];
   const bureauId = bureauSubjectId(context.jurisdiction.id, office);
   const item = await deps.store.get(subjectKey(context.jurisdiction.id, bureauId));
   const bureau = item && subjectRecord.parse(item);
@@ -94,16 +106,16 @@ async function sendDaily(
   const hash = contentHash(rendered.html);
   await deps.store.putMany([{ ...textKey(hash), v: 1, text: rendered.text, html: rendered.html }]);
   const today = formatDay(letter.today);
-  let sent = 0;
+  const results: Sent[] = [];
   for (const recipient of recipients) {
-    if (await sendNotice(deps, dailyNotice(context, bureauId, recipient, rendered, hash, today))) sent += 1;
+    results.push(await sendNotice(deps, dailyNotice(context, bureauId, recipient, rendered, hash, today)));
   }
   if (recipients.length === 0) {
     deps.log('warn', 'DAILY_NOBODY', 'The daily mail has no recipient: enter staff with an e-mail address.', {
       jurisdiction: context.jurisdiction.id,
     });
   }
-  return sent;
+  return results;
 }
 
 function dailyNotice(

@@ -17,29 +17,33 @@ export interface Letter {
   readonly stored: { readonly hash: string; readonly text: string; readonly html: string | undefined };
 }
 
-/**
- * Sends one notice: claim, hand to the provider, record the outcome. Answers whether the provider took it.
- */
-export async function sendNotice(deps: Deps, letter: Letter): Promise<boolean> {
+/** What became of a letter: `again` where it is to be tried once more, from then on. */
+export type Sent =
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'settled' }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'again'; readonly at: Instant };
+
+/** Sends one notice: claim, hand to the provider, record the outcome. */
+export async function sendNotice(deps: Deps, letter: Letter): Promise<Sent> {
   const claimed = await claim(deps, letter.draft);
-  if (claimed.kind === 'settled') return false;
+  if (claimed.kind === 'settled') return { kind: 'settled' };
   if (claimed.kind === 'busy') {
     await comeBack(deps, letter, claimed.until);
-    return false;
+    return { kind: 'again', at: claimed.until };
   }
   const now = deps.clock.now();
   const outcome = await hand(deps, letter, claimed.notice.createdAt);
-  const result = tried(claimed.notice, outcome, now);
-  if (result.retryAt !== undefined) await comeBack(deps, letter, result.retryAt);
-  if (result.notice.status === 'failed') await tellBureau(deps, result.notice, now);
-  await store(deps, result.notice);
-  if (outcome.kind !== 'accepted') {
-    deps.log('warn', 'SEND_FAILED', 'A provider did not take a notice.', {
-      notice: result.notice.id,
-      kind: outcome.kind,
-    });
-  }
-  return outcome.kind === 'accepted';
+  const { notice, retryAt } = tried(claimed.notice, outcome, now);
+  if (retryAt !== undefined) await comeBack(deps, letter, retryAt);
+  if (notice.status === 'failed') await tellBureau(deps, notice, now);
+  await store(deps, notice);
+  if (outcome.kind === 'accepted') return { kind: 'accepted' };
+  deps.log('warn', 'SEND_FAILED', 'A provider did not take a notice.', {
+    notice: notice.id,
+    kind: outcome.kind,
+  });
+  return retryAt === undefined ? { kind: 'failed' } : { kind: 'again', at: retryAt };
 }
 
 async function hand(deps: Deps, letter: Letter, at: Instant): Promise<SendOutcome> {

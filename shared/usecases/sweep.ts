@@ -30,20 +30,20 @@ export interface SweepResult {
  */
 export async function sweep(deps: Deps): Promise<SweepResult> {
   const now = deps.clock.now();
-  const watermark = await readWatermark(deps.store, now);
   const today = dayOf(now);
+  const stored = await readWatermark(deps.store, now);
+  // A clock that was set back writes behind the watermark, so the watermark goes back with it.
+  const watermark = today < stored.day ? { ...stored, day: addDays(today, -1) } : stored;
   let pages = 0;
   let pointers = 0;
-  // A clock that was set back writes behind the watermark: the days around now are read all the same.
-  const first = today < watermark.day ? addDays(today, -1) : watermark.day;
-  for (let current = first; current <= today; current = addDays(current, 1)) {
+  for (let current = watermark.day; current <= today; current = addDays(current, 1)) {
     const done = await Promise.all(shards().map((shard) => sweepShard(deps, current, shard, now)));
     for (const result of done) {
       pages += result.pages;
       pointers += result.pointers;
     }
   }
-  await moveWatermark(deps, watermark, today, now);
+  await moveWatermark(deps, watermark, stored.day, now);
   return { pages, pointers };
 }
 
@@ -100,10 +100,11 @@ export async function watermarkDay(store: Store, now: Instant): Promise<Day> {
   return (await readWatermark(store, now)).day;
 }
 
-async function moveWatermark(deps: Deps, watermark: Watermark, today: Day, now: Instant): Promise<void> {
+async function moveWatermark(deps: Deps, watermark: Watermark, storedDay: Day, now: Instant): Promise<void> {
+  const today = dayOf(now);
   const closable = now >= plus(startOfDay(today), GRACE) ? today : addDays(today, -1);
-  if (watermark.version > 0 && closable <= watermark.day) return;
   const next = closable > watermark.day ? closable : watermark.day;
+  if (watermark.version > 0 && next === storedDay) return;
   const item = { ...systemKey('WATERMARK'), v: 1, day: formatDay(next), version: watermark.version + 1 };
   await deps.store.put(item, watermark.version === 0 ? 'absent' : { version: watermark.version });
 }

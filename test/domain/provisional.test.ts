@@ -77,6 +77,20 @@ describe('a year whose arrangement is not known', () => {
     });
   });
 
+  test('makes a date provisional that only crosses it, into a year that is known', () => {
+    const calendar = createCalendar([madeUp(2029, ['2029-01-01'], [])]);
+    expect(monthsAfter(calendar, day('2028-06-30'), 6)).toMatchObject({
+      dueOn: day('2029-01-02'),
+      provisional: true,
+    });
+    expect(monthsAfter(calendar, day('2028-07-02'), 6)).toMatchObject({ provisional: false });
+    expect(fixedDate(calendar, day('2028-12-31'))).toMatchObject({ provisional: true });
+    expect(monthsBefore(calendar, day('2029-02-01'), 1)).toMatchObject({
+      actBy: day('2028-12-29'),
+      provisional: true,
+    });
+  });
+
   test('makes hours provisional only where the day to act by is a guess', () => {
     const hours = (from: string): { provisional: boolean; actBy: Day } =>
       hoursAfter(published, instant(from), 24);

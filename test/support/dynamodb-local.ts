@@ -82,7 +82,14 @@ export async function startDynamoDbLocal(): Promise<Engine> {
     const port = await freePort();
     const child = spawn(
       'java',
-      ['-Djava.library.path=./DynamoDBLocal_lib', '-jar', 'DynamoDBLocal.jar', '-inMemory', '-port', String(port)],
+      [
+        '-Djava.library.path=./DynamoDBLocal_lib',
+        '-jar',
+        'DynamoDBLocal.jar',
+        '-inMemory',
+        '-port',
+        String(port),
+      ],
       { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
     );
     child.stderr.on('data', (part: Buffer) => (said += part.toString()));

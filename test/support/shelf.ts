@@ -1,4 +1,4 @@
-/** The largest page that an engine of DynamoDB’s API answers, in bytes. */
+/** An engine of DynamoDB’s API ends a page with the item that passes this, in bytes. */
 const PAGE_BYTES = 1_048_576;
 
 export interface Entry<T> {
@@ -62,10 +62,9 @@ export class Shelf<T> {
     const found: Entry<T>[] = [];
     let bytes = 0;
     for (const entry of this.within(bounds)) {
-      if (found.length > 0 && bytes + entry.bytes > PAGE_BYTES) return { entries: found, cut: true };
       found.push(entry);
       bytes += entry.bytes;
-      if (found.length === bounds.limit) return { entries: found, cut: true };
+      if (found.length === bounds.limit || bytes > PAGE_BYTES) return { entries: found, cut: true };
     }
     return { entries: found, cut: false };
   }
