@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+
+/** What a figure is held against. */
+export interface Beside {
+  readonly name: string;
+  readonly figure: number;
+}
+
+/** One measured figure of the product, beside its baseline of the same run. */
+export interface Line {
+  readonly goal: string;
+  readonly what: string;
+  readonly figure: number;
+  readonly unit: string;
+  readonly beside?: Beside;
+  /** Figure over baseline. */
+  readonly ratio?: number;
+  /** The goal in words; absent for what is only told beside. */
+  readonly wanted?: string;
+  readonly met?: boolean;
+  /** What was measured and how, where the name does not say it. */
+  readonly note?: string;
+}
+
+/** A benchmark says what it is doing, and hands each line over when it has it. */
+export interface Desk {
+  say(text: string): void;
+  add(line: Line): void;
+}
+
+export interface Bench {
+  readonly name: string;
+  readonly title: string;
+  run(desk: Desk): Promise<void>;
+}
+
+const number = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
+
+function figureText({ figure, unit }: Pick<Line, 'figure' | 'unit'>): string {
+  return `${number.format(figure)} ${unit}`;
+}
+
+function verdict(line: Line): string {
+  if (line.met === undefined) return '';
+  return line.met ? 'met' : 'MISSED';
+}
+
+const HEAD = ['goal', 'what', 'figure', 'baseline', 'ratio', 'wanted', ''];
+
+function row(line: Line): string[] {
+  const { beside, unit, ratio } = line;
+  return [
+    line.goal,
+    line.what,
+    figureText(line),
+    beside === undefined ? '' : `${figureText({ figure: beside.figure, unit })} (${beside.name})`,
+    ratio === undefined ? '' : ratio.toFixed(ratio < 10 ? 2 : 1),
+    line.wanted ?? '',
+    verdict(line),
+  ];
+}
+
+/** The lines as a table for people; notes below it. */
+export function table(lines: readonly Line[]): string {
+  const rows = [HEAD, ...lines.map(row)];
+  const widths = HEAD.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
+  const printed = rows.map((cells) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  const notes = lines.flatMap(({ goal, what, note }) => (note === undefined ? [] : [`${goal} ${what}: ${note}`]));
+  return [...printed, '', ...notes].join('\n');
+}
+
+function git(...args: string[]): string {
+  try {
+    return execFileSync('git', args, { encoding: 'utf8' }).trim();
+  } catch {
+    return '';
+  }
+}
+
+/** The figures as JSON, with the commit and the machine that they come from. */
+export function writeFigures(file: string, lines: readonly Line[], skipped: readonly string[]): void {
+  const machine = { cores: cpus().length, cpu: cpus()[0]?.model ?? 'unknown', node: process.version };
+  const commit = git('rev-parse', 'HEAD');
+  const changed = git('status', '--porcelain') !== '';
+  const at = new Date().toISOString();
+  writeFileSync(file, `${JSON.stringify({ at, commit, changed, machine, lines, skipped }, null, 2)}\n`);
+}
