@@ -4,7 +4,16 @@
  * way in yet: nothing reads the providers’ lists of closed addresses.
  */
 export const noticeTransitions = {
-  queued: { accept: 'sent', retry: 'queued', fail: 'failed', withdraw: 'withdrawn' },
+  // A receipt may be faster than our own record of the sending.
+  queued: {
+    accept: 'sent',
+    retry: 'queued',
+    fail: 'failed',
+    withdraw: 'withdrawn',
+    deliver: 'delivered',
+    bounce: 'bounced',
+    complain: 'complained',
+  },
   sent: { deliver: 'delivered', bounce: 'bounced', complain: 'complained' },
   delivered: { bounce: 'bounced', complain: 'complained' },
   bounced: { resend: 'queued' },

@@ -1,4 +1,5 @@
 import { idOf } from '../domain/ids.ts';
+import { noticeAfter } from '../domain/notice-state.ts';
 import { minutes, plus, sortableInstant, type Instant } from '../domain/instant.ts';
 import { listOf, noticeKey } from '../store/keys.ts';
 import { noticeRecord, type ChannelName, type NoticeKind, type NoticeRecord } from '../store/records.ts';
@@ -105,7 +106,8 @@ export function tried(notice: NoticeRecord, outcome: SendOutcome, now: Instant):
   const attempts = [...notice.attempts, { at: now, provider: outcome.provider, outcome: text }];
   const delay =
     outcome.kind === 'temporary' ? retryDelay(attempts.length - (notice.before ?? 0), notice.id) : undefined;
-  const status = outcome.kind === 'accepted' ? 'sent' : delay === undefined ? 'failed' : 'queued';
+  const event = outcome.kind === 'accepted' ? 'accept' : delay === undefined ? 'fail' : 'retry';
+  const status = noticeAfter(notice.status, event) ?? notice.status;
   const retryAt = delay === undefined ? undefined : plus(now, delay);
   return {
     notice: {

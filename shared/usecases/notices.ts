@@ -3,6 +3,7 @@ import type { noticesQuery } from '../contract/bodies.ts';
 import { conflict, fail, notFound, ok, type Outcome } from '../contract/outcome.ts';
 import { seesOffice, seesSubject } from '../contract/principal.ts';
 import { subjectOfId } from '../domain/ids.ts';
+import { noticeAfter } from '../domain/notice-state.ts';
 import { listCursor, placeOf } from '../store/cursor.ts';
 import { listOf, noticeKey, subjectKey, subjectPartition, textKey } from '../store/keys.ts';
 import { noticeRecord, subjectRecord, type NoticeRecord, type Pointer } from '../store/records.ts';
@@ -123,8 +124,6 @@ export async function readNotice(
   return ok({ notice, text: stored?.text ?? null, html: stored?.html ?? null });
 }
 
-const resendable = ['failed', 'bounced', 'suppressed'];
-
 /**
  * Sends again what could not be delivered: to the subject’s present contacts, those that have it already left
  * out. Refused where the duty no longer calls for it.
@@ -135,7 +134,7 @@ export async function resend(request: Request, id: string): Promise<Outcome<Noti
   if (!notice) return notFound;
   const stale = staleVersion(request, notice.version);
   if (stale) return fail(stale);
-  if (!resendable.includes(notice.status)) {
+  if (noticeAfter(notice.status, 'resend') === undefined) {
     return conflict(
       `the notice is ${notice.status}; only one that failed, bounced or was suppressed is sent again`,
     );
@@ -169,5 +168,7 @@ export async function resend(request: Request, id: string): Promise<Outcome<Noti
   };
   if (!(await deps.store.put(next, { version: notice.version })))
     return conflict('the notice changed meanwhile; read it again');
+  // Once more: a sweep may have met the first pointer before the notice was queued again.
+  await enterAgenda(deps.store, [pointer], now);
   return ok(next);
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/instant.ts';
+import { noticeAfter } from '../domain/notice-state.ts';
 import type { Mail, SendOutcome, Sms } from '../ports.ts';
 import { noticeKey } from '../store/keys.ts';
 import { noticeRecord, type NoticeRecord, type Pointer } from '../store/records.ts';
@@ -101,9 +102,10 @@ export async function recordUndeliverable(deps: Deps, draft: NoticeDraft, what: 
 export async function withdrawQueued(deps: Deps, draft: NoticeDraft): Promise<void> {
   const item = await deps.store.get(noticeKey(draft.jurisdiction, draft.id));
   const known = item && noticeRecord.parse(item);
-  if (known?.status !== 'queued') return;
+  const status = known && noticeAfter(known.status, 'withdraw');
+  if (!known || status === undefined) return;
   await deps.store.put(
-    { ...known, status: 'withdrawn', claim: undefined, version: known.version + 1 },
+    { ...known, status, claim: undefined, version: known.version + 1 },
     { version: known.version },
   );
 }

@@ -1,7 +1,8 @@
 import { planning } from './planning.ts';
+import { status } from './status.ts';
 import { table, writeFigures, type Bench, type Line } from './report.ts';
 
-const benches: readonly Bench[] = [planning];
+const benches: readonly Bench[] = [planning, status];
 const FILE = 'bench-results.json';
 
 const asked = process.argv.slice(2);

@@ -101,6 +101,11 @@ describe('days as whole numbers', () => {
     );
   });
 
+  test('have a 29 February every four years, but in three of four centuries', () => {
+    expect([1900, 2000, 2023, 2024, 2100].map((year) => daysInMonth(year, 2))).toEqual([28, 29, 28, 29, 28]);
+    expect(['2100-02-29', '2000-02-29'].map((text) => parseDay(text) !== undefined)).toEqual([false, true]);
+  });
+
   test('are written as offices write them', () => {
     expect(chineseDay(day('2026-02-08'))).toBe('2026年2月8日');
     expect(weekdayName(day('2026-02-08'))).toBe('星期日');

@@ -83,6 +83,11 @@ describe('what lies before the duty was known is not lost', () => {
     expect(sent(yearEnd, clock('2026-12-23T12:00'))).toEqual(['2026-12-24T09:00 7', '2026-12-30T09:00 1']);
   });
 
+  test('known at the very moment of a reminder, it is that reminder', () => {
+    expect(sent(yearEnd, clock('2026-12-24T09:00'))).toEqual(['2026-12-24T09:00 7', '2026-12-30T09:00 1']);
+    expect(sent(yearEnd, clock('2026-12-01T09:00'))).toHaveLength(3);
+  });
+
   test('on the due day itself it still goes, after it no more', () => {
     expect(sent(yearEnd, clock('2026-12-31T08:00'))).toEqual(['2026-12-31T09:00 entry']);
     expect(sent(yearEnd, clock('2026-12-31T09:01'))).toEqual([]);

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { createCalendar, publishedYear, type WorkCalendar } from '../../shared/domain/calendar.ts';
-import { fixedDate, hoursAfter, monthsAfter, monthsBefore } from '../../shared/domain/dates.ts';
+import {
+  fixedDate,
+  hoursAfter,
+  monthsAfter,
+  monthsBefore,
+  workingDaysAfter,
+} from '../../shared/domain/dates.ts';
 import { day, dayFrom, formatDay, weekday, type Day } from '../../shared/domain/day.ts';
-import { instant } from '../../shared/domain/instant.ts';
+import { instant, startOfDay } from '../../shared/domain/instant.ts';
 import { statutoryHolidays } from '../../shared/domain/statutory-holidays.ts';
 import { daysFrom } from '../support/arbitraries.ts';
 import { madeUp } from '../support/made-up-year.ts';
@@ -89,6 +95,23 @@ describe('a year whose arrangement is not known', () => {
       actBy: day('2028-12-29'),
       provisional: true,
     });
+  });
+
+  test('makes a fixed date provisional that was decided, but is not late before a day that is a guess', () => {
+    expect(fixedDate(published, day('2027-01-01'))).toMatchObject({
+      actBy: day('2026-12-31'),
+      overdueFrom: startOfDay(day('2027-01-05')),
+      provisional: true,
+    });
+  });
+
+  test('makes a count of working days provisional that runs through it into a year that is known', () => {
+    const calendar = createCalendar([madeUp(2029, ['2029-01-01'], [])]);
+    expect(workingDaysAfter(calendar, day('2028-12-27'), 7)).toMatchObject({
+      dueOn: day('2029-01-08'),
+      provisional: true,
+    });
+    expect(workingDaysAfter(calendar, day('2028-12-31'), 5)).toMatchObject({ provisional: false });
   });
 
   test('makes hours provisional only where the day to act by is a guess', () => {

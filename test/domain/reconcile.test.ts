@@ -148,6 +148,8 @@ describe('a planned completion that is put off', () => {
     });
     book.until('2026-08-20T10:00:00+08:00').record({ plannedCompletionAcceptanceOn: '2026-12-03' });
     expect(book.duty(application)).toMatchObject({ arisesOn: '2026-08-20', dueOn: '2026-11-03' });
+    expect(book.until('2026-09-07T10:00:00+08:00').plan()).toEqual([]);
+    expect(book.duty(application).arisesOn).toBe('2026-08-20');
   });
 });
 

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEngine, type Engine } from '../../local/engine.ts';
+import type { Channels, Clock, Queue, Store } from '../../shared/ports.ts';
+import type { Instant } from '../../shared/domain/instant.ts';
+import { loadContext, type Context } from '../../shared/usecases/context.ts';
+import type { Deps } from '../../shared/usecases/deps.ts';
+import type { Request } from '../../shared/usecases/request.ts';
+
+export interface HandClock extends Clock {
+  set(now: Instant): void;
+}
+
+export function handClock(now: Instant): HandClock {
+  let current = now;
+  return {
+    now: () => current,
+    set: (next) => {
+      current = next;
+    },
+  };
+}
+
+/** Takes every message at once and keeps none. */
+const everyMail: Channels = {
+  email: { send: async () => ({ kind: 'accepted', provider: 'none' }) },
+  sms: { send: async () => ({ kind: 'accepted', provider: 'none' }) },
+};
+
+const noQueue: Queue = { send: async () => undefined };
+
+/** The product’s dependencies on a store; what is not named does nothing. */
+export function depsOn(store: Store, clock: Clock, parts: Partial<Pick<Deps, 'queue' | 'channels'>> = {}): Deps {
+  let fresh = 0;
+  return {
+    store,
+    clock,
+    queue: parts.queue ?? noQueue,
+    channels: parts.channels ?? everyMail,
+    lease: { owner: 'bench', isVoid: (claim, now) => claim.owner !== 'bench' || now >= claim.until },
+    log: (level, code, sentence, fields) => {
+      if (level !== 'info') process.stderr.write(`${level} ${code} ${sentence} ${JSON.stringify(fields ?? {})}\n`);
+    },
+    ids: {
+      fresh: () => {
+        fresh += 1;
+        return `fresh-${fresh}`;
+      },
+    },
+  };
+}
+
+export async function contextIn(store: Store, jurisdiction: string): Promise<Context> {
+  const context = await loadContext(store, jurisdiction);
+  if (!context) throw new Error(`${jurisdiction} was not set up`);
+  return context;
+}
+
+export async function officerIn(deps: Deps, jurisdiction: string): Promise<Request> {
+  const context = await contextIn(deps.store, jurisdiction);
+  const principal = { sub: 'bench', role: 'bureau-officer', jurisdiction } as const;
+  return { deps, context, principal, ifMatch: undefined, repeatable: undefined };
+}
+
+/** The embedded engine on disk, in a directory of its own that is gone afterwards. */
+export async function onDisk<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
+  const directory = mkdtempSync(join(tmpdir(), 'archive-duty-bench-'));
+  const engine = await startEngine(join(directory, 'table'));
+  try {
+    return await work(engine);
+  } finally {
+    await engine.close();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}

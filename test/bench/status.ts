@@ -1,0 +1,126 @@
+import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { createApi } from '../../functions/api.ts';
+import { lambdaContext } from '../../local/compose.ts';
+import { TABLE, type Engine } from '../../local/engine.ts';
+import { instant } from '../../shared/domain/instant.ts';
+import { subjectPartition } from '../../shared/store/keys.ts';
+import { setUp } from '../../shared/usecases/setup.ts';
+import { createSubject } from '../../shared/usecases/subjects.ts';
+import { median, quantile, ROUNDS, seconds } from './measure.ts';
+import { depsOn, handClock, officerIn, onDisk } from './product.ts';
+import { registerOf } from './register.ts';
+import type { Bench, Desk } from './report.ts';
+
+const JURISDICTION = 'hongjiang';
+const CONNECTIONS = 32;
+const SUBJECTS = 200;
+const REQUESTS = 6000;
+
+interface Load {
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** Requests at 32 connections: each asks again as soon as it is answered. */
+async function load(ids: readonly string[], ask: (id: string) => Promise<unknown>): Promise<Load> {
+  const latencies: number[] = [];
+  let next = 0;
+  const connection = async (): Promise<void> => {
+    while (next < REQUESTS) {
+      const id = ids[next % ids.length] ?? '';
+      next += 1;
+      const start = process.hrtime.bigint();
+      await ask(id);
+      latencies.push(Number(process.hrtime.bigint() - start) / 1e6);
+    }
+  };
+  const taken = await seconds(() => Promise.all(Array.from({ length: CONNECTIONS }, connection)));
+  return { perSecond: REQUESTS / taken, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) };
+}
+
+/** What API Gateway hands to the function, the token verified. */
+function eventFor(id: string): APIGatewayProxyEventV2 {
+  const path = `/v1/jurisdictions/${JURISDICTION}/status/${id}`;
+  const authorizer = {
+    jwt: { claims: { sub: 'bench', role: 'bureau-officer', jurisdiction: JURISDICTION }, scopes: [] },
+  };
+  const context = {
+    accountId: '0',
+    apiId: 'bench',
+    authorizer,
+    domainName: 'localhost',
+    domainPrefix: 'localhost',
+    http: { method: 'GET', path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'bench' },
+    requestId: 'bench',
+    routeKey: '$default',
+    stage: '$default',
+    time: '',
+    timeEpoch: 0,
+  };
+  return {
+    version: '2.0',
+    routeKey: '$default',
+    rawPath: path,
+    rawQueryString: '',
+    headers: { accept: 'application/json' },
+    requestContext: context,
+    isBase64Encoded: false,
+  };
+}
+
+/** The same query through the SDK, answered as it comes. */
+function bareHandler(engine: Engine): (id: string) => Promise<object> {
+  const documents = DynamoDBDocumentClient.from(engine.client);
+  return async (id) => {
+    const found = await documents.send(
+      new QueryCommand({
+        TableName: TABLE,
+        KeyConditionExpression: '#p = :p AND #s BETWEEN :from AND :to',
+        ExpressionAttributeNames: { '#p': 'pk', '#s': 'sk' },
+        ExpressionAttributeValues: { ':p': subjectPartition(JURISDICTION, id), ':from': '0', ':to': '2#~' },
+      }),
+    );
+    return { statusCode: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(found.Items) };
+  };
+}
+
+async function measure(desk: Desk, engine: Engine): Promise<void> {
+  const deps = depsOn(engine.store, handClock(instant('2026-01-05T10:00:00+08:00')));
+  await setUp(deps);
+  const request = await officerIn(deps, JURISDICTION);
+  const ids: string[] = [];
+  for (const body of registerOf('S', SUBJECTS)) {
+    const made = await createSubject(request, body);
+    if (!made.ok) throw new Error(JSON.stringify(made.failure));
+    ids.push(made.value.id);
+  }
+  const api = createApi(deps, { version: 'bench' });
+  const product = async (id: string): Promise<void> => {
+    const result = await api(eventFor(id), lambdaContext());
+    if (result.statusCode !== 200) throw new Error(JSON.stringify(result));
+  };
+  const bare = bareHandler(engine);
+  const rounds: { own: Load; other: Load }[] = [];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const both = { own: await load(ids, product), other: await load(ids, bare) };
+    if (round > 0) rounds.push(both);
+  }
+  const of = (pick: (load: Load) => number) => {
+    const [figure, beside] = [median(rounds.map(({ own }) => pick(own))), median(rounds.map(({ other }) => pick(other)))];
+    const ratio = median(rounds.map(({ own, other }) => pick(own) / pick(other)));
+    return { figure, beside: { name: 'bare handler', figure: beside }, ratio };
+  };
+  const rate = of((one) => one.perSecond);
+  desk.add({ goal: '5', what: 'status look-up', unit: 'requests/s', ...rate, wanted: 'at least 0.90', met: rate.ratio >= 0.9 });
+  desk.add({ goal: '5', what: 'status look-up, p50', unit: 'ms', ...of((one) => one.p50) });
+  const slowest = of((one) => one.p99);
+  desk.add({ goal: '5', what: 'status look-up, p99', unit: 'ms', ...slowest, wanted: 'at most 1.20', met: slowest.ratio <= 1.2 });
+}
+
+export const status: Bench = {
+  name: 'status',
+  title: `Status look-up at ${CONNECTIONS} connections`,
+  run: (desk) => onDisk((engine) => measure(desk, engine)),
+};
