@@ -19,6 +19,7 @@ import { enterAgenda, imminent } from './agenda.ts';
 import { dailyItem } from './daily-line.ts';
 import { horizonOf, type Context } from './context.ts';
 import type { Deps } from './deps.ts';
+import { withoutNilReturns } from './nil-return.ts';
 
 /** The duties of a subject as the rules and facts now say, with or without the steps of their dates. */
 export function dutiesOf(
@@ -92,7 +93,7 @@ export async function planSubject(
   };
   const wanted = new Map<string, Occurrence>();
   const told = existing.size > 0 ? await toldDates(deps, subject) : new Map<string, Set<string>>();
-  for (const occurrence of dutiesOf(context, subject, now, false)) {
+  for (const occurrence of await withoutNilReturns(deps, context, dutiesOf(context, subject, now, false))) {
     const id = obligationIdOf(subject.id, occurrence.rule.ruleId, occurrence.key);
     // What a fact ends (the archives were accepted) needs no correction: nobody was told anything wrong.
     if (ended(occurrence, subject)) told.delete(id);

@@ -9,7 +9,7 @@ import type { SubjectKind } from '../rules/schema.ts';
 import { childKey, listOf, subjectKey } from '../store/keys.ts';
 import { subjectRecord, type FactValue, type SubjectRecord } from '../store/records.ts';
 import { filteredPage, type Listed } from './listing.ts';
-import { planSubject } from './plan.ts';
+import { planAround } from './plan-around.ts';
 import { promisePlanning } from './replan.ts';
 
 import { checkFacts, checkParent, checkTraits, ownOffice } from './subject-checks.ts';
@@ -47,7 +47,7 @@ export async function createSubject(request: Request, body: Body): Promise<Outco
   await promisePlanning(deps, jurisdiction, id);
   if (body.parentId !== undefined) await deps.store.putMany([childItem(subject, body.parentId)]);
   if (!(await deps.store.put(subject, 'absent'))) return taken(request, body, id);
-  await planSubject(deps, context, subject, signature(principal));
+  await planAround(deps, context, subject, signature(principal));
   return ok(subject);
 }
 
@@ -121,7 +121,7 @@ export async function patchSubject(
   if (subject.parentId !== undefined && next.value.parentId !== subject.parentId) {
     await deps.store.deleteMany([childKey(subject.jurisdiction, subject.parentId, id)]);
   }
-  await planSubject(deps, context, next.value, signature(principal));
+  await planAround(deps, context, next.value, signature(principal));
   return ok(next.value);
 }
 
@@ -210,7 +210,7 @@ export async function retireSubject(
   await promisePlanning(deps, subject.jurisdiction, id);
   if (!(await deps.store.put(retired, { version: subject.version })))
     return conflict('the subject was changed meanwhile; read it again');
-  await planSubject(deps, context, retired, signature(principal));
+  await planAround(deps, context, retired, signature(principal));
   return ok(retired);
 }
 
