@@ -1,9 +1,9 @@
 import type { QueueName } from './ports.ts';
 
 /**
- * The registry of functions: what exists, what starts it and what a person loses when it stops. Both
- * composition roots and the infrastructure are built from it; an id added here fails the types of all three
- * until they follow.
+ * The registry of functions: what exists, what starts it, what it may touch and what a person loses when it
+ * stops. Both composition roots and the infrastructure are built from it; an id added here fails the types of
+ * all three until they follow.
  */
 export interface Schedule {
   readonly kind: 'schedule';
@@ -17,10 +17,45 @@ export interface QueueTrigger {
   readonly batchSize: number;
   /** Tries before a message becomes a dead letter. */
   readonly maxReceive: number;
+  /** Providers’ events that go into the queue, beside what other functions send. */
+  readonly events?: readonly ProviderEvents[];
 }
+
+/** What SES says of a mail afterwards: delivered, bounced, complained. */
+export type ProviderEvents = 'mail-events';
 
 export interface HttpTrigger {
   readonly kind: 'http';
+  /** Routes that ask for no token; every other does. */
+  readonly open: readonly string[];
+}
+
+/** Partitions of the table, as patterns of their keys in `shared/store/keys.ts`; `*` is a jurisdiction, day or hash. */
+export const partitions = {
+  subject: '*#S#*',
+  config: '*#CONFIG',
+  daily: '*#DAILY',
+  agenda: 'AGENDA#*',
+  text: 'TEXT#*',
+  repetition: '*#IDEMPOTENCY#*',
+  system: 'SYSTEM',
+} as const;
+export type Partition = keyof typeof partitions;
+
+/** Partitions of the list index. */
+export const lists = { subjects: '*#SUBJECT', obligations: '*#OBLIGATION', notices: '*#NOTICE' } as const;
+export type List = keyof typeof lists;
+
+export type TableAction = 'GetItem' | 'BatchGetItem' | 'PutItem' | 'BatchWriteItem' | 'Query';
+
+/** All that a function may touch; what is not named is refused by its role. */
+export interface Grants {
+  readonly table: Readonly<Partial<Record<TableAction, readonly Partition[]>>>;
+  readonly lists: readonly List[];
+  /** Queues that it sends to. Reading its own follows from its triggers. */
+  readonly sends: readonly QueueName[];
+  readonly mail: boolean;
+  readonly sms: boolean;
 }
 
 export interface FunctionDefinition {
@@ -28,16 +63,35 @@ export interface FunctionDefinition {
   readonly triggers: readonly (Schedule | QueueTrigger | HttpTrigger)[];
   /** What a person loses while it does not run: the text of its alarm. */
   readonly loss: string;
+  /** The first thing to do about it; the runbook has the rest under `alarm-<id>`. */
+  readonly firstStep: string;
   /** Seconds that one run may take. */
   readonly timeoutSeconds: number;
+  readonly memoryMegabytes: number;
+  readonly grants: Grants;
 }
 
 export const functionRegistry = {
   api: {
     purpose: 'Answers the HTTP API',
-    triggers: [{ kind: 'http' }],
+    triggers: [{ kind: 'http', open: ['GET /health', 'GET /v1/openapi.json'] }],
     loss: 'Nobody can look up a status, enter a fact or close a duty.',
+    firstStep: 'Read the last API_FAILED lines of its log: route and error say where.',
     timeoutSeconds: 29,
+    memoryMegabytes: 1024,
+    grants: {
+      table: {
+        GetItem: ['subject', 'text', 'repetition', 'system'],
+        BatchGetItem: ['subject'],
+        PutItem: ['subject', 'config', 'repetition'],
+        BatchWriteItem: ['subject', 'agenda', 'daily'],
+        Query: ['subject', 'config'],
+      },
+      lists: ['subjects', 'obligations', 'notices'],
+      sends: ['plan'],
+      mail: false,
+      sms: false,
+    },
   },
   plan: {
     purpose: 'Computes obligations again when rules, calendars, settings or facts change, and for a new year',
@@ -46,26 +100,144 @@ export const functionRegistry = {
       { kind: 'queue', queue: 'plan', batchSize: 1, maxReceive: 5 },
     ],
     loss: 'Changed dates are not computed again: reminders may tell an old date.',
+    firstStep: 'Read the last MESSAGE_FAILED lines of its log, mend the cause, then replay its dead letters.',
     timeoutSeconds: 300,
+    memoryMegabytes: 1024,
+    grants: {
+      table: {
+        GetItem: ['subject'],
+        BatchGetItem: ['subject'],
+        PutItem: ['subject', 'config'],
+        BatchWriteItem: ['config', 'agenda', 'daily'],
+        Query: ['subject', 'config'],
+      },
+      lists: ['subjects'],
+      sends: ['plan'],
+      mail: false,
+      sms: false,
+    },
   },
   sweep: {
     purpose: 'Hands over what is due to the delivery',
     triggers: [{ kind: 'schedule', everyMinutes: 1 }],
     loss: 'No reminder, overdue notice or alert leaves; they wait and leave late.',
+    firstStep:
+      'See whether its schedule is enabled and read its log; nothing is lost, the next run catches up.',
     timeoutSeconds: 300,
+    memoryMegabytes: 512,
+    grants: {
+      table: { GetItem: ['system'], PutItem: ['system'], BatchWriteItem: ['agenda'], Query: ['agenda'] },
+      lists: [],
+      sends: ['deliver'],
+      mail: false,
+      sms: false,
+    },
   },
   deliver: {
     purpose: 'Writes and sends the notices that are due',
     triggers: [{ kind: 'queue', queue: 'deliver', batchSize: 10, maxReceive: 5 }],
     loss: 'Notices that are due wait in the queue and leave late.',
+    firstStep: 'Read SEND_FAILED and MESSAGE_FAILED in its log, then ask the mail provider for its state.',
     timeoutSeconds: 300,
+    memoryMegabytes: 1024,
+    grants: {
+      table: {
+        GetItem: ['subject'],
+        BatchGetItem: ['subject'],
+        PutItem: ['subject'],
+        BatchWriteItem: ['subject', 'text', 'agenda', 'daily'],
+        Query: ['subject', 'config'],
+      },
+      lists: [],
+      sends: [],
+      mail: true,
+      sms: true,
+    },
   },
   report: {
     purpose: 'Sends the bureau its daily mail',
     triggers: [{ kind: 'schedule', everyMinutes: 10 }],
     loss: 'The bureau does not hear what became overdue and what could not be delivered.',
+    firstStep: 'Read its log for DAILY_NOBODY and SEND_FAILED; the console shows the same lists meanwhile.',
     timeoutSeconds: 300,
+    memoryMegabytes: 512,
+    grants: {
+      table: {
+        GetItem: ['subject'],
+        BatchGetItem: ['subject'],
+        PutItem: ['subject', 'config'],
+        BatchWriteItem: ['text', 'daily'],
+        Query: ['config', 'daily'],
+      },
+      lists: ['obligations'],
+      sends: [],
+      mail: true,
+      sms: false,
+    },
   },
 } as const satisfies Record<string, FunctionDefinition>;
 
 export type FunctionName = keyof typeof functionRegistry;
+
+/** Figures that a function’s log lines carry and the dashboard shows: a line of this code, and its field. */
+export interface Observation {
+  readonly from: FunctionName;
+  readonly code: string;
+  /** A number of the line; where there is none, the lines are counted. */
+  readonly field?: string;
+  readonly title: string;
+}
+
+export const observations = {
+  WatermarkAge: {
+    from: 'sweep',
+    code: 'SWEPT',
+    field: 'watermarkAgeSeconds',
+    title: 'Seconds since the beginning of the day up to which nothing is owed any more',
+  },
+  HandedOver: { from: 'sweep', code: 'SWEPT', field: 'pointers', title: 'Steps that fell due' },
+  NoticesSent: { from: 'deliver', code: 'DELIVERED', field: 'sent', title: 'Notices that left' },
+  NoticesLate: {
+    from: 'deliver',
+    code: 'DELIVERED',
+    field: 'late',
+    title: 'Notices that left an hour or more after their time',
+  },
+  SendFailures: { from: 'deliver', code: 'SEND_FAILED', title: 'Tries that a provider did not take' },
+} as const satisfies Record<string, Observation>;
+export type ObservationName = keyof typeof observations;
+
+/** What is watched beside the functions themselves, and what a person loses when it goes wrong. */
+export interface Concern {
+  readonly loss: string;
+  readonly firstStep: string;
+}
+
+export const concerns = {
+  'dead-letters': {
+    loss: 'What these messages ask for is not done: a notice does not leave, or a date is not computed again.',
+    firstStep:
+      'Mend the cause that MESSAGE_FAILED names, then replay the messages; replaying twice does no harm.',
+  },
+  watermark: {
+    loss: 'Nobody has seen to the end of a day’s agenda: a reminder of that day may not have left.',
+    firstStep: 'Read the log of sweep; the agenda of the watermark’s day names what cannot be handed over.',
+  },
+  late: {
+    loss: 'Units hear of their deadlines an hour or more after the time that the bureau set.',
+    firstStep: 'Compare the age of the queue deliver with SEND_FAILED: too many at once, or a slow provider.',
+  },
+  'send-failures': {
+    loss: 'Notices wait for another try, or do not reach their units at all.',
+    firstStep: 'Read SEND_FAILED: temporary is the provider’s state, permanent an address to correct.',
+  },
+  bounces: {
+    loss: 'Units do not get their mails, and above 5 % the provider may stop all mail of the bureau.',
+    firstStep: 'Correct the contacts that the daily mail lists, before anything else is sent to them.',
+  },
+  complaints: {
+    loss: 'Recipients mark the mails as unwanted, and above 0.1 % the provider may stop all of them.',
+    firstStep: 'See who complained, and take the address off the subject’s contacts.',
+  },
+} as const satisfies Record<string, Concern>;
+export type ConcernName = keyof typeof concerns;

@@ -71,6 +71,12 @@ const obligationEvents: Readonly<Record<ObligationEvent, Act>> = {
     route: undefined,
     unit: false,
   },
+  reopen: {
+    chinese: '恢复未办结',
+    meaning: 'The fact that had met it was corrected or taken away',
+    route: undefined,
+    unit: false,
+  },
   supersede: {
     chinese: '不再适用',
     meaning: 'The duty’s ground is gone, or its subject was retired',

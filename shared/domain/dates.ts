@@ -157,8 +157,7 @@ export function hoursAfter(calendar: WorkCalendar, event: Instant, count: number
   const dueAt = plus(event, hours(count));
   const dueOn = dayOf(dueAt);
   const eventDay = dayOf(event);
-  const literal = calendar.onOrBefore(dueOn);
-  const actBy = literal < eventDay ? eventDay : literal;
+  const actBy = calendar.onOrBefore(dueOn);
   trace?.push(
     { rule: '按小时计算', day: eventDay, text: `自${chineseInstant(event)}起连续计算，昼夜和休息日均计入。` },
     {

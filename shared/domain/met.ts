@@ -23,7 +23,13 @@ export function metOn(occurrence: Occurrence, planning: Planning): Day | undefin
     case 'day-fact':
       return facts.day(metBy.fact);
     case 'day-in-year':
-      return facts.days(metBy.fact).find((heard) => yearOf(heard) === year);
+      return facts
+        .days(metBy.fact)
+        .filter((heard) => yearOf(heard) === year)
+        .reduce<Day | undefined>(
+          (first, heard) => (first === undefined || heard < first ? heard : first),
+          undefined,
+        );
     case 'number-in-year': {
       const done = facts.numberIn(metBy.fact, year) ?? 0;
       return done >= numberFigure(occurrence.rule, metBy.figure, choices) ? recorded(metBy.fact) : undefined;

@@ -27,7 +27,8 @@ export const obligationTransitions = {
     replan: 'reported',
     supersede: 'superseded',
   },
-  fulfilled: { replan: 'fulfilled' },
+  // What facts alone had met is open again when they are corrected.
+  fulfilled: { replan: 'fulfilled', reopen: 'open' },
   waived: {},
   superseded: { replan: 'open' },
 } as const;
@@ -42,6 +43,7 @@ export type ObligationEvent =
   | 'extend'
   | 'confirm'
   | 'replan'
+  | 'reopen'
   | 'supersede';
 
 export function stateOf(obligation: ObligationRecord): ObligationState {

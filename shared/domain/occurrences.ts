@@ -33,6 +33,8 @@ export interface OccurrenceWindow {
   /** First and last due day wanted; for a duty by the hour, the day on which it falls due. */
   readonly from: Day;
   readonly to: Day;
+  /** Last due day of duties that come once: one that is known stays known beyond the horizon. */
+  readonly onceTo: Day;
   /** The first due day of a yearly duty that no fact of the subject begins. */
   readonly yearlyFrom: Day;
 }
@@ -75,12 +77,12 @@ export function occurrencesOf(
   context: OccurrenceContext,
 ): Occurrence[] {
   if (!owes(rule, subject)) return [];
-  const { from, to } = context.window;
+  const { from, to, onceTo } = context.window;
   const found: Occurrence[] = [];
   for (const draft of draftsOf(rule, subject, context)) {
     const steps: Step[] | undefined = context.explain ? [] : undefined;
     const dates = draft.count(steps);
-    if (dates.dueOn < from || dates.dueOn > to) continue;
+    if (dates.dueOn < from || dates.dueOn > (draft.key === '' ? onceTo : to)) continue;
     found.push({
       rule,
       key: draft.key,
@@ -122,8 +124,10 @@ export function eventDay(rule: DeadlineRule, subject: PlanSubject, choices: Choi
   const { due } = rule.deadline;
   if (due.type !== 'after') return undefined;
   if (due.eventDay !== undefined) return parsed(due.eventDay);
-  const event = readingOf(rule, 'event', choices) === 'occurred' ? 'occurredOn' : due.event;
-  return event === undefined ? undefined : subject.facts.day(event);
+  const occurred =
+    readingOf(rule, 'event', choices) === 'occurred' ? subject.facts.day('occurredOn') : undefined;
+  // Where the day of the occurrence is not known, the day of the discovery keeps the duty in sight.
+  return occurred ?? (due.event === undefined ? undefined : subject.facts.day(due.event));
 }
 
 function afterDrafts(rule: DeadlineRule, subject: PlanSubject, context: OccurrenceContext): Draft[] {

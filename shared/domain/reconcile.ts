@@ -152,10 +152,11 @@ export function changed(
   planning: Planning,
 ): Change | undefined {
   const move = moveOf(existing, occurrence, planning);
-  if (existing.closed && existing.closed.how !== 'superseded')
+  if (existing.closed && existing.closed.how !== 'superseded' && existing.closed.by !== 'facts')
     return changedClosed(existing, occurrence, move, planning);
   const met = metOn(occurrence, planning);
-  const pursuit = met === undefined ? pursuitAfter(existing, occurrence, planning, move) : 'active';
+  const pursuit =
+    met === undefined ? pursuitAfter(existing, occurrence, planning, move) : pursuitMet(existing);
   const revived = existing.closed !== undefined;
   const datedAt = move.moved || revived ? planning.now : existing.datedAt;
   const base =
@@ -188,6 +189,11 @@ export function changed(
     schedule: newSteps(existing.steps, record.closed ? [] : steps),
     lateEntry,
   };
+}
+
+/** What facts have met waits for nobody’s confirmation. */
+function pursuitMet(existing: ObligationRecord): ObligationRecord['pursuit'] {
+  return existing.pursuit === 'unconfirmed' ? 'active' : existing.pursuit;
 }
 
 /** The correction takes the place of a reminder that would leave at the same moment. */
@@ -241,7 +247,9 @@ function differs(a: ObligationRecord, b: ObligationRecord): boolean {
 }
 
 function changeText(before: ObligationRecord, next: ObligationRecord, revived: boolean): string | undefined {
-  if (next.closed && !before.closed) return `根据登记的事实视为完成（${next.closed.on}）`;
+  if (next.closed && next.closed.on !== before.closed?.on)
+    return `根据登记的事实视为完成（${next.closed.on}）`;
+  if (before.closed?.by === 'facts' && !next.closed) return '登记的事实已更正，恢复为未办结';
   if (revived) return `重新适用，到期日${effectiveDue(next)}`;
   if (before.dueOn !== next.dueOn) return `到期日由${before.dueOn}改为${next.dueOn}`;
   if (before.dueAt !== next.dueAt) return '到期时刻重新计算';

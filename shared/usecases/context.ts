@@ -88,6 +88,14 @@ function calendarKey(years: readonly YearRecord[]): string {
   return contentHash(JSON.stringify(years.map((year) => [year.year, year.holidays, year.workdays])));
 }
 
+/** What of a context no store holds: all that reading one subject needs. */
+export type Rules = Pick<Context, 'jurisdiction' | 'rulebook'>;
+
+export function rulesOf(id: string): Rules | undefined {
+  const jurisdiction = jurisdictionOf(id);
+  return jurisdiction && { jurisdiction, rulebook: rulebookOf(id) };
+}
+
 /** The context, or undefined where the jurisdiction is unknown or was never set up. */
 export async function loadContext(store: Store, id: string): Promise<Context | undefined> {
   const jurisdiction = jurisdictionOf(id);

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { day } from '../domain/day.ts';
-import { formatInstant } from '../domain/instant.ts';
 import { contentHash } from '../domain/ids.ts';
 import { effectiveDue, stepId } from '../domain/schedule.ts';
 import { renderDuty } from '../letters/duty.ts';
 import { smsFor } from '../letters/sms.ts';
 import type { Item } from '../ports.ts';
 import type { DeadlineRule } from '../rules/rule.ts';
-import { lastNoticeKey, obligationKey, subjectKey, textKey } from '../store/keys.ts';
+import { obligationKey, subjectKey, textKey } from '../store/keys.ts';
 import {
   obligationRecord,
   pointer,
@@ -29,6 +28,7 @@ import { recordUndeliverable, sendNotice, withdrawQueued, type Letter } from './
 import { bureauSubjectId } from './setup.ts';
 import { letterOf, type LetterParts } from './wording.ts';
 import { judge } from './judge.ts';
+import { storeLast } from './last-notice.ts';
 
 export const deliverMessage = z.object({ pointers: z.array(pointer) });
 
@@ -72,7 +72,13 @@ export async function deliver(deps: Deps, pointers: readonly Pointer[]): Promise
     const result = sent[index];
     return result?.status === 'fulfilled' && result.value.kind === 'accepted';
   });
-  await storeLast(deps, left);
+  await storeLast(deps, letters, sent);
+  if (left.length > 0) {
+    deps.log('info', 'DELIVERED', 'Notices were handed to their providers.', {
+      sent: left.length,
+      late: left.filter((letter) => letter.draft.late).length,
+    });
+  }
   rethrow([...written, ...sent]);
   return left.length;
 }
@@ -173,6 +179,7 @@ async function lettersFor(deps: Deps, duty: Duty): Promise<Letter[]> {
       deps,
       draftFor(duty, { name: '', to: '', channel: 'email', onBehalf: false }, '', ''),
       duty.rule.deadline.what,
+      duty.pointer,
     );
     return [];
   }
@@ -258,21 +265,4 @@ async function storeTexts(deps: Deps, letters: readonly Letter[]): Promise<void>
   for (const { stored } of letters)
     texts.set(stored.hash, { ...textKey(stored.hash), v: 1, text: stored.text, html: stored.html });
   if (texts.size > 0) await deps.store.putMany([...texts.values()]);
-}
-
-/** The last notice of each subject, for the status look-up. */
-async function storeLast(deps: Deps, letters: readonly Letter[]): Promise<void> {
-  const last = new Map<string, Item>();
-  for (const { draft } of letters) {
-    last.set(draft.subjectId, {
-      ...lastNoticeKey(draft.jurisdiction, draft.subjectId),
-      v: 1,
-      id: draft.id,
-      kind: draft.kind,
-      ruleId: draft.ruleId,
-      subject: draft.subject,
-      at: formatInstant(deps.clock.now()),
-    });
-  }
-  if (last.size > 0) await deps.store.putMany([...last.values()]);
 }

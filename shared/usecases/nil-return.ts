@@ -1,3 +1,4 @@
+import { officeOf } from '../contract/principal.ts';
 import { dayOf, type Instant } from '../domain/instant.ts';
 import { yearMonthDay } from '../domain/day.ts';
 import type { Occurrence } from '../domain/occurrences.ts';
@@ -26,7 +27,8 @@ async function majorHalves(deps: Deps, jurisdiction: string): Promise<ReadonlySe
     cases
       .filter((subject) => subject.facts['major'] === true)
       .map(
-        (subject) => `${String(subject.facts['office'] ?? 'archives')}:${halfOf(subject, subject.createdAt)}`,
+        (subject) =>
+          `${officeOf(subject.kind, subject.facts) ?? 'archives'}:${halfOf(subject, subject.createdAt)}`,
       ),
   );
 }

@@ -73,7 +73,7 @@ export type Claim =
   /** Somebody else is sending it; look again then. */
   | { readonly kind: 'busy'; readonly until: Instant }
   /** It has left, or is not to leave. */
-  | { readonly kind: 'settled' };
+  | { readonly kind: 'settled'; readonly leftAt: Instant | undefined };
 
 /**
  * Claims a notice before it is sent: the first to write its record sends it. A claim left behind by a run that
@@ -87,13 +87,17 @@ export async function claim(deps: Deps, draft: NoticeDraft): Promise<Claim> {
   const item = await deps.store.get(noticeKey(draft.jurisdiction, draft.id));
   if (!item) return { kind: 'busy', until: own.until };
   const known = noticeRecord.parse(item);
-  if (known.status !== 'queued') return { kind: 'settled' };
+  if (known.status !== 'queued') {
+    return { kind: 'settled', leftAt: known.attempts.find((attempt) => attempt.outcome === ACCEPTED)?.at };
+  }
   if (known.notBefore !== undefined && known.notBefore > now) return { kind: 'busy', until: known.notBefore };
   if (known.claim && !deps.lease.isVoid(known.claim, now)) return { kind: 'busy', until: known.claim.until };
   const taken: NoticeRecord = { ...known, claim: own, version: known.version + 1 };
   if (await deps.store.put(taken, { version: known.version })) return { kind: 'mine', notice: taken };
   return { kind: 'busy', until: own.until };
 }
+
+const ACCEPTED = 'accepted';
 
 /** What became of a try. `retryAt` where another one is due. */
 export interface Tried {
@@ -102,7 +106,7 @@ export interface Tried {
 }
 
 export function tried(notice: NoticeRecord, outcome: SendOutcome, now: Instant): Tried {
-  const text = outcome.kind === 'accepted' ? 'accepted' : `${outcome.kind}: ${outcome.reason}`;
+  const text = outcome.kind === 'accepted' ? ACCEPTED : `${outcome.kind}: ${outcome.reason}`;
   const attempts = [...notice.attempts, { at: now, provider: outcome.provider, outcome: text }];
   const delay =
     outcome.kind === 'temporary' ? retryDelay(attempts.length - (notice.before ?? 0), notice.id) : undefined;

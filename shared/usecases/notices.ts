@@ -14,7 +14,7 @@ import { dutiesFor } from './deliver.ts';
 import { judge } from './judge.ts';
 import { filteredPage, type Listed } from './listing.ts';
 import { ownSubjects } from './obligations.ts';
-import { staleVersion, type Request } from './request.ts';
+import { staleVersion, type ReadRequest, type Request } from './request.ts';
 
 type Query = z.infer<typeof noticesQuery>;
 
@@ -35,7 +35,7 @@ async function findNotice(request: Request, id: string): Promise<NoticeRecord | 
 }
 
 /** A unit is shared by the offices, what each of them writes to it is not. */
-export function officeSees(request: Request, notice: Pick<NoticeRecord, 'ruleId'>): boolean {
+export function officeSees(request: ReadRequest, notice: Pick<NoticeRecord, 'ruleId'>): boolean {
   const rule = notice.ruleId === undefined ? undefined : request.context.rulebook.ruleOf(notice.ruleId);
   return rule === undefined || seesOffice(request.principal, rule.office);
 }

@@ -44,7 +44,12 @@ function occurrenceContextOf(
     calendar: context.calendar,
     choices: choicesOf(context.settings),
     explain,
-    window: { from: dayFrom(1990, 1, 1), to: horizonOf(now), yearlyFrom: yearlyFrom(context, subject) },
+    window: {
+      from: dayFrom(1990, 1, 1),
+      to: horizonOf(now),
+      onceTo: dayFrom(2070, 12, 31),
+      yearlyFrom: yearlyFrom(context, subject),
+    },
     recordedOn: dayOf(now),
     ruleOf: (regime, id) => context.rulebook.deadlineOf(`${regime}/${id}`),
   };
@@ -97,7 +102,7 @@ export async function planSubject(
     const id = obligationIdOf(subject.id, occurrence.rule.ruleId, occurrence.key);
     // What a fact ends (the archives were accepted) needs no correction: nobody was told anything wrong.
     if (ended(occurrence, subject)) told.delete(id);
-    else wanted.set(id, occurrence);
+    else if (existing.has(id) || occurrence.dates.dueOn <= horizonOf(now)) wanted.set(id, occurrence);
   }
   const work = [...new Set([...existing.keys(), ...wanted.keys()])];
   const fresh: Change[] = [];

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { previewBody } from '../contract/bodies.ts';
-import { traitTables } from '../contract/facts.ts';
-import { malformed, ok, refused, type Outcome } from '../contract/outcome.ts';
+import { fail, ok, refused, type Failure, type Outcome } from '../contract/outcome.ts';
 import { day, formatDay } from '../domain/day.ts';
 import { formatInstant, startOfDay } from '../domain/instant.ts';
 import { occurrencesOf, type Occurrence, type OccurrenceContext } from '../domain/occurrences.ts';
@@ -10,7 +9,7 @@ import { choicesOf, overdueNoticeAt, reminderPlanOf } from '../domain/schedule.t
 import { planSubjectOf } from '../domain/subject-facts.ts';
 import type { Context } from './context.ts';
 import { explanationOf, type ExplanationStep } from './explain.ts';
-import { checkFacts } from './subject-checks.ts';
+import { checkFacts, checkTraits } from './subject-checks.ts';
 
 export interface Previewed {
   readonly ruleId: string;
@@ -43,20 +42,15 @@ export function preview(context: Context, body: z.infer<typeof previewBody>): Ou
   if (to - from > SPAN_DAYS)
     return refused('to', 'a preview spans ten years at most: ask for a shorter time');
   const facts = checkFacts(body.subject.kind, body.subject.facts);
-  if (!facts.ok) return facts;
-  const unknown = body.subject.traits.find((trait) => !traitTables[body.subject.kind].includes(trait));
-  if (unknown !== undefined) {
-    return malformed(
-      'subject.traits',
-      `unknown trait of a ${body.subject.kind}: ${unknown}; known: ${traitTables[body.subject.kind].join(', ') || 'none'}`,
-    );
-  }
+  if (!facts.ok) return fail(inSubject(facts.failure));
+  const traits = checkTraits(body.subject.kind, body.subject.traits);
+  if (traits) return fail(inSubject(traits));
   const subject = planSubjectOf({ ...body.subject, facts: facts.value, recorded: {} });
   const occurrenceContext: OccurrenceContext = {
     calendar: context.calendar,
     choices: choicesOf(context.settings),
     explain: true,
-    window: { from, to, yearlyFrom: from },
+    window: { from, to, onceTo: to, yearlyFrom: from },
     recordedOn: from,
     ruleOf: (regime, id) => context.rulebook.deadlineOf(`${regime}/${id}`),
   };
@@ -75,6 +69,13 @@ export function preview(context: Context, body: z.infer<typeof previewBody>): Ou
 function rectificationDays({ settings }: Context, ruleId: string): number {
   const own = settings.figures[ruleId]?.['rectificationDays'];
   return typeof own === 'number' ? own : settings.rectificationDays;
+}
+
+/** In a preview the facts and traits stand one level deeper. */
+function inSubject(failure: Failure): Failure {
+  if (failure.kind !== 'malformed' && failure.kind !== 'refused') return failure;
+  const errors = failure.errors.map((error) => ({ ...error, path: `subject.${error.path}` }));
+  return { ...failure, errors };
 }
 
 function previewed(context: Context, occurrence: Occurrence): Previewed {

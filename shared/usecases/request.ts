@@ -1,6 +1,6 @@
 import { conflict, type Failure } from '../contract/outcome.ts';
 import { type Principal } from '../contract/principal.ts';
-import type { Context } from './context.ts';
+import type { Context, Rules } from './context.ts';
 import type { Deps } from './deps.ts';
 
 /** What every use case of the API is given about the request. */
@@ -12,6 +12,11 @@ export interface Request {
   readonly ifMatch: number | undefined;
   /** The same for a repeated request; undefined where no Idempotency-Key came. */
   readonly repeatable: string | undefined;
+}
+
+/** A request that only reads, and asks nothing of the bureau’s settings. */
+export interface ReadRequest extends Pick<Request, 'deps' | 'principal'> {
+  readonly context: Rules;
 }
 
 export function staleVersion(request: Request, version: number): Failure | undefined {

@@ -21,22 +21,23 @@ export interface Letter {
 /** What became of a letter: `again` where it is to be tried once more, from then on. */
 export type Sent =
   | { readonly kind: 'accepted' }
-  | { readonly kind: 'settled' }
+  /** It had left before, or is not to leave. */
+  | { readonly kind: 'settled'; readonly leftAt: Instant | undefined }
   | { readonly kind: 'failed' }
   | { readonly kind: 'again'; readonly at: Instant };
 
 /** Sends one notice: claim, hand to the provider, record the outcome. */
 export async function sendNotice(deps: Deps, letter: Letter): Promise<Sent> {
   const claimed = await claim(deps, letter.draft);
-  if (claimed.kind === 'settled') return { kind: 'settled' };
+  if (claimed.kind === 'settled') return { kind: 'settled', leftAt: claimed.leftAt };
   if (claimed.kind === 'busy') {
-    await comeBack(deps, letter, claimed.until);
+    await comeBack(deps, letter.pointer, claimed.until);
     return { kind: 'again', at: claimed.until };
   }
   const now = deps.clock.now();
   const outcome = await hand(deps, letter, claimed.notice.createdAt);
   const { notice, retryAt } = tried(claimed.notice, outcome, now);
-  if (retryAt !== undefined) await comeBack(deps, letter, retryAt);
+  if (retryAt !== undefined) await comeBack(deps, letter.pointer, retryAt);
   if (notice.status === 'failed') await tellBureau(deps, notice, now);
   await store(deps, notice);
   if (outcome.kind === 'accepted') return { kind: 'accepted' };
@@ -61,13 +62,9 @@ async function hand(deps: Deps, letter: Letter, at: Instant): Promise<SendOutcom
   }
 }
 
-async function comeBack(deps: Deps, letter: Letter, at: Instant): Promise<void> {
-  if (!letter.pointer) return;
-  await enterAgenda(
-    deps.store,
-    [{ ...letter.pointer, at, attempt: letter.pointer.attempt + 1 }],
-    deps.clock.now(),
-  );
+async function comeBack(deps: Deps, pointer: Pointer | undefined, at: Instant): Promise<void> {
+  if (!pointer) return;
+  await enterAgenda(deps.store, [{ ...pointer, at, attempt: pointer.attempt + 1 }], deps.clock.now());
 }
 
 /** Records the outcome; where a receipt was faster, what it said stands and the attempt is added. */
@@ -88,8 +85,14 @@ async function tellBureau(deps: Deps, notice: NoticeRecord, now: Instant): Promi
 }
 
 /** A notice that has nobody to go to: recorded as failed, and told to the bureau. */
-export async function recordUndeliverable(deps: Deps, draft: NoticeDraft, what: string): Promise<void> {
+export async function recordUndeliverable(
+  deps: Deps,
+  draft: NoticeDraft,
+  what: string,
+  pointer: Pointer,
+): Promise<void> {
   const claimed = await claim(deps, { ...draft, subject: what, toldDue: undefined });
+  if (claimed.kind === 'busy') await comeBack(deps, pointer, claimed.until);
   if (claimed.kind !== 'mine') return;
   const now = deps.clock.now();
   const failed: SendOutcome = { kind: 'permanent', provider: 'none', reason: 'no contact' };

@@ -10,7 +10,7 @@ import { readAll, readInOrder } from '../store/read.ts';
 import { obligationRecord, subjectRecord, type ObligationRecord } from '../store/records.ts';
 import { officeSees } from './notices.ts';
 import { watermarkDay } from './sweep.ts';
-import type { Request } from './request.ts';
+import type { ReadRequest, Request } from './request.ts';
 import { obligationView } from './views.ts';
 
 const DUE_SOON_DAYS = 30;
@@ -65,7 +65,7 @@ function isDueSoon(obligation: ObligationRecord, now: Instant): boolean {
 const byDue = (a: ObligationRecord, b: ObligationRecord): number => (a.ls < b.ls ? -1 : 1);
 
 /** The status look-up of one subject: one query, from the subject to its last obligation. */
-export async function subjectStatus(request: Request, subjectId: string): Promise<Outcome<object>> {
+export async function subjectStatus(request: ReadRequest, subjectId: string): Promise<Outcome<object>> {
   const { deps, context, principal } = request;
   const pk = subjectPartition(context.jurisdiction.id, subjectId);
   const items = await readAll(deps.store, { pk, from: '0', to: '2#~' });
@@ -90,7 +90,7 @@ export async function subjectStatus(request: Request, subjectId: string): Promis
   });
 }
 
-function lastNoticeView(request: Request, last: z.infer<typeof lastNotice>): object | null {
+function lastNoticeView(request: ReadRequest, last: z.infer<typeof lastNotice>): object | null {
   const { id, kind, subject, at } = last;
   return officeSees(request, last) ? { id, kind, subject, at } : null;
 }

@@ -23,12 +23,17 @@ export interface SweepResult {
   readonly pointers: number;
 }
 
+export interface Swept extends SweepResult {
+  /** Since the beginning of the day up to which nothing was owed any more when this run began: 0 to 25 hours. */
+  readonly watermarkAgeSeconds: number;
+}
+
 /**
  * Hands over everything that is due and not handed over yet. A page is deleted only after the queue has
  * stored its pointers, so what remains in the agenda is what is still owed; the watermark moves to a day only
  * when every shard of every earlier day was read to its end and found empty.
  */
-export async function sweep(deps: Deps): Promise<SweepResult> {
+export async function sweep(deps: Deps): Promise<Swept> {
   const now = deps.clock.now();
   const today = dayOf(now);
   const stored = await readWatermark(deps.store, now);
@@ -44,7 +49,8 @@ export async function sweep(deps: Deps): Promise<SweepResult> {
     }
   }
   await moveWatermark(deps, watermark, stored.day, now);
-  return { pages, pointers };
+  const watermarkAgeSeconds = Math.max(0, Math.floor((now - startOfDay(watermark.day)) / 1000));
+  return { pages, pointers, watermarkAgeSeconds };
 }
 
 const shards = (): number[] => Array.from({ length: SHARDS }, (_, shard) => shard);

@@ -1,8 +1,9 @@
+import { path } from './path.ts';
 import { planning } from './planning.ts';
 import { status } from './status.ts';
 import { table, writeFigures, type Bench, type Line } from './report.ts';
 
-const benches: readonly Bench[] = [planning, status];
+const benches: readonly Bench[] = [planning, status, path];
 const FILE = 'bench-results.json';
 
 const asked = process.argv.slice(2);

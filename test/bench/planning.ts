@@ -25,7 +25,7 @@ const occurrenceContext: OccurrenceContext = {
   calendar,
   choices: choicesOf(context.settings),
   explain: false,
-  window: { from: day('2020-01-01'), to: day('2026-12-31'), yearlyFrom: day('2024-01-01') },
+  window: { from: day('2020-01-01'), to: day('2026-12-31'), onceTo: day('2026-12-31'), yearlyFrom: day('2024-01-01') },
   recordedOn: day('2025-01-01'),
   ruleOf: (regime, id) => context.rulebook.deadlineOf(`${regime}/${id}`),
 };

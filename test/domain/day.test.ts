@@ -78,7 +78,9 @@ describe('days as whole numbers', () => {
     );
     expect(() => day('2026-02-30')).toThrow('2026-02-30');
   });
+});
 
+describe('months and years', () => {
   test('months later and earlier are those of luxon: the corresponding day, or the month’s last', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: -400, max: 400 }), (value, months) => {

@@ -28,7 +28,7 @@ function dutiesOf(
       calendar,
       choices: choicesOf(settings),
       explain,
-      window: { from, to, yearlyFrom: from },
+      window: { from, to, onceTo: to, yearlyFrom: from },
       recordedOn: from,
       ruleOf: (regime, id) => book.deadlineOf(`${regime}/${id}`),
     }),

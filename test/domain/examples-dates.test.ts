@@ -52,7 +52,9 @@ describe('fixed dates stay where they are', () => {
     const summary = bureau('archives-security/self-inspection-summary');
     expect(dueDays(jurisdiction, summary)).toEqual(['2026-12-31', '2027-12-31', '2028-12-31']);
   });
+});
 
+describe('the bureau’s own dates stay where they are', () => {
   test.each(offices)(
     'the half-yearly lists of %s: the second half by January, the first by July',
     (office, regime) => {

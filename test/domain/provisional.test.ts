@@ -58,7 +58,9 @@ describe('a year whose arrangement is not known', () => {
     expect(published.guessedAfter(day('2027-01-01'))).toBe(true);
     expect(formatDay(published.onOrAfter(day('2027-01-01')))).toBe('2027-01-04');
   });
+});
 
+describe('a year whose arrangement is not known', () => {
   test('makes dates provisional, but not those that the 13 holidays alone decide', () => {
     expect(monthsAfter(published, day('2026-07-01'), 6)).toMatchObject({
       dueOn: day('2027-01-04'),
@@ -82,7 +84,9 @@ describe('a year whose arrangement is not known', () => {
       provisional: true,
     });
   });
+});
 
+describe('a year whose arrangement is not known', () => {
   test('makes a date provisional that only crosses it, into a year that is known', () => {
     const calendar = createCalendar([madeUp(2029, ['2029-01-01'], [])]);
     expect(monthsAfter(calendar, day('2028-06-30'), 6)).toMatchObject({

@@ -9,6 +9,7 @@ const opening = 'key-project-archives/registration-after-start';
 const yearly = 'key-project-archives/registration-yearly';
 const application = 'key-project-archives/acceptance-application';
 const filing = 'archives-cases/case-filing';
+const formalities = 'archives-cases/evidence-formalities';
 const hearing = 'policy-goals/annual-hearing';
 const education = 'policy-goals/continuing-education';
 const building = 'policy-goals/archive-building';
@@ -56,6 +57,21 @@ describe('a duty that was done', () => {
       expect(book.duty(opening).closed?.how, on).toBe(how);
     }
   });
+});
+
+describe('a duty that was done or waived', () => {
+  test.each([
+    ['2026-11-21', '2026-11-18T12:00:00+08:00', 'fulfilled-late'],
+    ['2026-11-19', '2026-11-18T12:00:00+08:00', 'fulfilled-late'],
+    ['2026-11-19', '2026-11-19T12:00:00+08:00', 'fulfilled'],
+  ] as const)('by the hour, late on %s, and secured at %s after all, is %s', (on, evidenceSecuredAt, how) => {
+    const book = new DutyBook('baixiang', 'case', '2026-11-18T10:05:00+08:00');
+    book.record({ office: 'archives', evidenceSecuredAt: '2026-11-18T10:00:00+08:00' });
+    book.until('2026-11-23T10:00:00+08:00');
+    book.edit(formalities, byHand('fulfilled-late', on));
+    book.record({ evidenceSecuredAt });
+    expect(book.duty(formalities).closed).toMatchObject({ how, on });
+  });
 
   test('is judged anew where an entered year moves the day from which it was late', () => {
     const book = new DutyBook('hongjiang', 'bureau', '2027-01-05T10:00:00+08:00', {
@@ -73,7 +89,7 @@ describe('a duty that was done', () => {
     expect(book.plan()).toEqual([]);
   });
 
-  test('and one that was waived keep what a person decided', () => {
+  test('keeps what a person decided: a waiver stays a waiver', () => {
     const book = project().until('2026-06-20T10:00:00+08:00');
     book.edit(opening, byHand('waived', '2026-06-20'));
     const before = book.duty(opening);
@@ -173,7 +189,9 @@ describe('a duty that the facts no longer give', () => {
     book.record({ startedOn: undefined });
     expect(book.duty(opening).closed?.how).toBe('fulfilled');
   });
+});
 
+describe('a duty that ended', () => {
   test('comes back with the facts, from now on, and nobody hears any more that it ended', () => {
     const book = project().until('2026-06-20T10:00:00+08:00');
     book.record({ startedOn: undefined });
@@ -200,7 +218,7 @@ describe('a duty that the facts no longer give', () => {
     });
   });
 
-  test('because the archives were accepted is the yearly form after that day', () => {
+  test('by the acceptance of the archives is the yearly form after that day', () => {
     const book = project().until('2026-12-15T10:00:00+08:00');
     book.edit(opening, byHand('fulfilled', '2026-07-01'));
     book.record({ archivesAcceptedOn: '2026-12-11' });

@@ -203,7 +203,15 @@ describe('an extension', () => {
     expect(book.plan()).toEqual([]);
   });
 
-  test('is dropped once the due day itself is as late', () => {
+  test('is dropped in silence where the due day itself is that very day', () => {
+    const book = extended('2026-09-10').until('2026-08-03T10:00:00+08:00');
+    const before = book.pending(opening);
+    book.record({ startedOn: '2026-03-10' });
+    expect(book.duty(opening)).toMatchObject({ dueOn: '2026-09-10', extendedTo: undefined });
+    expect(book.pending(opening)).toEqual(before);
+  });
+
+  test('is dropped once the due day itself is later', () => {
     const book = extended('2026-08-31').until('2026-08-03T10:00:00+08:00');
     book.record({ startedOn: '2026-03-10' });
     expect(book.duty(opening)).toMatchObject({

@@ -83,7 +83,9 @@ describe('a start that is corrected', () => {
       '2026-06-15 09:00 overdue',
     ]);
   });
+});
 
+describe('a start that is corrected', () => {
   test('into the past is late at once, waits for an officer and sends nothing', () => {
     const book = project(afterFirstReminder);
     const changes = book.record({ startedOn: '2025-11-10' });
@@ -124,7 +126,9 @@ describe('a start that is corrected', () => {
     expect(statusOf(book.duty(opening), book.now)).toBe('open');
     expect(book.pending(opening)).toContain('2026-12-11 09:00 overdue');
   });
+});
 
+describe('a start that is corrected', () => {
   test('moves the yearly forms with it: those before the new first one end, new ones arise', () => {
     const book = project();
     expect([...book.duties.values()].filter(({ ruleId }) => ruleId === yearly).map(({ key }) => key)).toEqual(

@@ -152,7 +152,9 @@ describe('what follows when a duty is not done', () => {
       ['discipline-recommendation', 'bureau-leader', cite],
     ]);
   });
+});
 
+describe('duties that no order follows', () => {
   test('nothing else is followed by an order', () => {
     const ladders = regulated.flatMap(({ id }) =>
       rulebookOf(id)

@@ -21,17 +21,17 @@ export interface Bureau {
   readonly leader: Client;
   readonly admin: Client;
   /** A token of one unit. */
-  unit(unitId: string): Promise<Client>;
-  enter(body: SubjectBody): Promise<Subject>;
-  patch(id: string, body: object): Promise<Subject>;
+  readonly unit: (unitId: string) => Promise<Client>;
+  readonly enter: (body: SubjectBody) => Promise<Subject>;
+  readonly patch: (id: string, body: object) => Promise<Subject>;
   /** Every obligation that a query names, over all pages. */
-  obligations(query: Readonly<Record<string, string>>): Promise<Obligation[]>;
+  readonly obligations: (query: Readonly<Record<string, string>>) => Promise<Obligation[]>;
   /** The one obligation of a subject under a rule, of a period where there are several. */
-  obligation(subjectId: string, ruleId: string, period?: string): Promise<Obligation>;
-  detail(id: string): Promise<ObligationDetail>;
+  readonly obligation: (subjectId: string, ruleId: string, period?: string) => Promise<Obligation>;
+  readonly detail: (id: string) => Promise<ObligationDetail>;
   /** An act on an obligation, by an officer unless said. */
-  act(id: string, act: string, body: object, by?: Client): Promise<Obligation>;
-  notices(query: Readonly<Record<string, string>>): Promise<Notice[]>;
+  readonly act: (id: string, act: string, body: object, by?: Client) => Promise<Obligation>;
+  readonly notices: (query: Readonly<Record<string, string>>) => Promise<Notice[]>;
 }
 
 export async function bureauOf(server: TestServer, id: string, office?: OfficeName): Promise<Bureau> {
@@ -86,3 +86,14 @@ export const registrationYearly = 'key-project-archives/registration-yearly';
 export const registrationAfterAcceptance = 'key-project-archives/registration-after-acceptance';
 export const acceptanceApplication = 'key-project-archives/acceptance-application';
 export const selfInspection = 'archives-security/self-inspection-report';
+
+/** What an address received: `2026-06-15T09:00 【提醒】…`, oldest first. */
+export async function received(server: TestServer, to: string, channel = 'email'): Promise<string[]> {
+  const mails = await server.mailbox({ to, channel });
+  return mails.map(({ sentAt, subject }) => `${sentAt.slice(0, 16)} ${subject}`);
+}
+
+/** The same without the words: when, and of which kind. */
+export async function kindsReceived(server: TestServer, to: string): Promise<string[]> {
+  return (await received(server, to)).map((line) => line.replace(/】.*$/, '】'));
+}

@@ -15,20 +15,26 @@ interface Asked {
 
 /** The API over HTTP with one token. Every answer is held against its route’s schema before a test sees it. */
 export interface Client {
-  ask(method: Method, path: string, asked?: Asked): Promise<Answer>;
+  readonly ask: (method: Method, path: string, asked?: Asked) => Promise<Answer>;
   /** Succeeds, or throws with the problem document. */
-  get<S extends z.ZodType>(schema: S, path: string): Promise<z.output<S>>;
-  send<S extends z.ZodType>(
+  readonly get: <S extends z.ZodType>(schema: S, path: string) => Promise<z.output<S>>;
+  readonly send: <S extends z.ZodType>(
     schema: S,
     method: Method,
     path: string,
     body?: unknown,
     headers?: Headers,
-  ): Promise<z.output<S>>;
+  ) => Promise<z.output<S>>;
   /** All items of a list, page after page. */
-  all<S extends z.ZodType>(item: S, path: string): Promise<z.output<S>[]>;
+  readonly all: <S extends z.ZodType>(item: S, path: string) => Promise<z.output<S>[]>;
   /** Fails with this status, or throws; answers the problem document. */
-  refused(status: number, method: Method, path: string, body?: unknown, headers?: Headers): Promise<Problem>;
+  readonly refused: (
+    status: number,
+    method: Method,
+    path: string,
+    body?: unknown,
+    headers?: Headers,
+  ) => Promise<Problem>;
 }
 
 export function createClient(url: string, token: string | undefined): Client {

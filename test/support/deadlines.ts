@@ -102,7 +102,7 @@ export function planned(jurisdiction: string, one: Case): { occurrence: Occurren
     calendar: context.calendar,
     choices: choicesOf(context.settings),
     explain: false,
-    window: { from: day(one.from), to: day(one.to), yearlyFrom: day(one.from) },
+    window: { from: day(one.from), to: day(one.to), onceTo: day(one.to), yearlyFrom: day(one.from) },
     recordedOn: day(one.from),
     ruleOf: (regime, id) => context.rulebook.deadlineOf(`${regime}/${id}`),
   });

@@ -16,6 +16,8 @@ interface ListEntry extends Item {
 export interface MemoryStore extends Store {
   /** Everything that is stored, by key. */
   dump(): Item[];
+  /** As `get`, but at this very moment. */
+  peek(key: Key): Item | undefined;
 }
 
 /**
@@ -40,6 +42,7 @@ export function createMemoryStore(): MemoryStore {
   };
 
   return {
+    peek: find,
     get: async (key) => find(key),
     getMany: async (keys) => chunks(keys, READ_BATCH).flatMap((chunk) => readChunk(chunk, find)),
     put: async (item, guard) => {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { openClock } from '../../local/clock.ts';
-import { compose, type Product } from '../../local/compose.ts';
+import { compose, type Product, type Sending } from '../../local/compose.ts';
 import { createExclusive } from '../../local/exclusive.ts';
 import { createLocalServer } from '../../local/server.ts';
 import { openTokens } from '../../local/tokens.ts';
@@ -28,22 +28,26 @@ export interface TestServer {
   readonly url: string;
   readonly product: Product;
   /** Without a token, or with one that the test made itself. */
-  with(token: string | undefined): Client;
-  as(claims: Claims): Promise<Client>;
+  readonly with: (token: string | undefined) => Client;
+  readonly as: (claims: Claims) => Promise<Client>;
   /** Moves the clock and answers what left meanwhile. */
-  advance(now: string): Promise<{ now: string; notices: number }>;
-  mailbox(filter?: { readonly to?: string; readonly channel?: string }): Promise<local.Captured[]>;
-  close(): Promise<void>;
+  readonly advance: (now: string) => Promise<{ now: string; notices: number }>;
+  readonly mailbox: (filter?: {
+    readonly to?: string;
+    readonly channel?: string;
+  }) => Promise<local.Captured[]>;
+  readonly close: () => Promise<void>;
 }
 
 export const VERSION = '0.0.0-test';
 const pages = fileURLToPath(new URL('../../local/pages', import.meta.url));
 
+const captured: Sending = { smtpUrl: undefined, mailFrom: undefined, smsGateway: undefined };
+
 /** What `npm start -- --empty --now …` does, on a free port. */
-export async function startServer(now: string): Promise<TestServer> {
+export async function startServer(now: string, sending: Sending = captured): Promise<TestServer> {
   const directory = mkdtempSync(join(tmpdir(), 'archive-duty-'));
   const clock = openClock(directory, instant(now));
-  const sending = { smtpUrl: undefined, mailFrom: undefined, smsGateway: undefined };
   const product = await compose({ directory, clock, sending, version: VERSION, verbose: false });
   const exclusive = createExclusive();
   await exclusive(async () => {
@@ -99,8 +103,8 @@ function reach(url: string): Pick<TestServer, 'with' | 'as' | 'advance' | 'mailb
 }
 
 /** A server for one test, closed after it. */
-export async function serverForTest(now: string): Promise<TestServer> {
-  const server = await startServer(now);
+export async function serverForTest(now: string, sending: Sending = captured): Promise<TestServer> {
+  const server = await startServer(now, sending);
   onTestFinished(() => server.close());
   return server;
 }

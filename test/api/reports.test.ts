@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { bureauOf, contactAt, kindsReceived, selfInspection } from '../support/bureau.ts';
+import { serverForTest } from '../support/server.ts';
+
+const to = 'edu@unit.example.com';
+
+/** A unit that owes its report by 30 September, known since `now`. */
+async function scene(now: string) {
+  const server = await serverForTest(now);
+  const bureau = await bureauOf(server, 'hongjiang');
+  const unit = await bureau.enter({
+    kind: 'unit',
+    name: '区教育局',
+    traits: ['backup-register'],
+    contacts: [contactAt('Edu')],
+  });
+  const { id } = await bureau.obligation(unit.id, selfInspection, '2025');
+  const client = await bureau.unit(unit.id);
+  const report = (on: string) => bureau.act(id, 'fulfilment', { on, document: '自查报告.pdf' }, client);
+  const decide = (body: object) => bureau.act(id, 'report-decision', body);
+  return { server, bureau, unit, client, id, report, decide, mails: () => kindsReceived(server, to) };
+}
+
+describe('a unit’s report', () => {
+  test('waits for the bureau and holds every notice meanwhile', async () => {
+    const { server, report, mails, bureau, id } = await scene('2026-09-22T10:00:00+08:00');
+    expect(await report('2026-09-22')).toMatchObject({
+      status: 'open',
+      report: 'pending',
+      reportedOn: '2026-09-22',
+      nextActionAt: null,
+    });
+    await server.advance('2026-10-09T12:00:00+08:00');
+    expect(await mails()).toEqual([]);
+    expect(await bureau.detail(id)).toMatchObject({ status: 'overdue', report: 'pending', notices: [] });
+  });
+
+  test('that is confirmed closes the duty on the day that the unit gave, however late the bureau is', async () => {
+    const { server, report, decide, bureau, id, mails } = await scene('2026-09-22T10:00:00+08:00');
+    await report('2026-09-22');
+    await server.advance('2026-10-09T10:00:00+08:00');
+    expect(await decide({ decision: 'confirm' })).toMatchObject({
+      status: 'fulfilled',
+      fulfilledOn: '2026-09-22',
+    });
+    expect(await bureau.detail(id)).not.toHaveProperty('report');
+    await server.advance('2026-10-12T12:00:00+08:00');
+    expect(await mails()).toEqual([]);
+  });
+
+  test('of a day on which it was late closes it as late', async () => {
+    const { server, report, decide } = await scene('2026-09-22T10:00:00+08:00');
+    await server.advance('2026-10-09T12:00:00+08:00');
+    await report('2026-10-01');
+    expect(await decide({ decision: 'confirm' })).toMatchObject({ status: 'fulfilled-late' });
+  });
+
+  test('that is returned goes on: the unit reads the reason, and reminders come again', async () => {
+    const { server, report, decide, mails } = await scene('2026-09-22T10:00:00+08:00');
+    await report('2026-09-22');
+    await server.advance('2026-09-24T10:00:00+08:00');
+    const reason = '缺少数据库运行维护情况';
+    expect(await decide({ decision: 'return', reason })).toMatchObject({
+      status: 'open',
+      report: 'returned',
+    });
+    await server.advance('2026-09-29T12:00:00+08:00');
+    expect(await mails()).toEqual(['2026-09-28T09:00 【退回】', '2026-09-29T09:00 【提醒】']);
+    const [returned] = await server.mailbox({ to });
+    expect(returned?.text).toContain(reason);
+  });
+
+  test('that is returned after the due day brings the overdue notice that was held', async () => {
+    const { server, report, decide, mails } = await scene('2026-09-22T10:00:00+08:00');
+    await report('2026-09-22');
+    await server.advance('2026-10-09T12:00:00+08:00');
+    await decide({ decision: 'return', reason: '未加盖公章' });
+    await server.advance('2026-10-12T12:00:00+08:00');
+    expect((await mails()).sort()).toEqual(['2026-10-10T09:00 【退回】', '2026-10-10T09:00 【逾期】']);
+  });
+
+  test('may come again after it was returned', async () => {
+    const { report, decide, bureau, id } = await scene('2026-09-22T10:00:00+08:00');
+    await report('2026-09-20');
+    await decide({ decision: 'return', reason: '未加盖公章' });
+    expect(await report('2026-09-22')).toMatchObject({ report: 'pending', reportedOn: '2026-09-22' });
+    expect(await decide({ decision: 'confirm' })).toMatchObject({
+      status: 'fulfilled',
+      fulfilledOn: '2026-09-22',
+    });
+    const { history } = await bureau.detail(id);
+    expect(history.map(({ what }) => what)).toEqual([
+      'created',
+      'reported',
+      'returned',
+      'reported',
+      'fulfilled',
+    ]);
+  });
+
+  test('is no decision of the unit: neither the answer nor a waiver is its own', async () => {
+    const { report, client, id, bureau } = await scene('2026-09-22T10:00:00+08:00');
+    await report('2026-09-22');
+    const path = `${bureau.path}/obligations/${id}`;
+    await client.refused(403, 'POST', `${path}/report-decision`, { decision: 'confirm' });
+    await client.refused(403, 'POST', `${path}/waiver`, { reason: 'x' });
+    const twice = await client.refused(409, 'POST', `${path}/fulfilment`, { on: '2026-09-22' });
+    expect(twice.detail).toBe('the obligation is reported: report is not open to it');
+  });
+
+  test('of a day in the future is refused', async () => {
+    const { client, id, bureau } = await scene('2026-09-22T10:00:00+08:00');
+    const problem = await client.refused(422, 'POST', `${bureau.path}/obligations/${id}/fulfilment`, {
+      on: '2026-09-23',
+    });
+    expect(problem.errors?.[0]?.path).toBe('on');
+  });
+});
+
+describe('the bureau’s answer to a report', () => {
+  test('needs a reason where it is returned, and a report where there is none', async () => {
+    const { bureau, id, report } = await scene('2026-09-22T10:00:00+08:00');
+    const path = `${bureau.path}/obligations/${id}/report-decision`;
+    const none = await bureau.officer.refused(409, 'POST', path, { decision: 'confirm' });
+    expect(none.detail).toBe('the obligation is open: confirm-report is not open to it');
+    await report('2026-09-22');
+    const silent = await bureau.officer.refused(422, 'POST', path, { decision: 'return' });
+    expect(silent.errors).toEqual([
+      { path: 'reason', message: 'say why the report is returned: the unit reads it' },
+    ]);
+    const other = await bureau.officer.refused(400, 'POST', path, { decision: 'maybe' });
+    expect(other.errors?.[0]?.path).toBe('decision');
+  });
+
+  test('may be to close the duty itself, on another day than the unit gave', async () => {
+    const { bureau, id, report } = await scene('2026-09-22T10:00:00+08:00');
+    await report('2026-09-22');
+    const closed = await bureau.act(id, 'fulfilment', { on: '2026-09-21' });
+    expect(closed).toMatchObject({ status: 'fulfilled', fulfilledOn: '2026-09-21' });
+    expect(closed).not.toHaveProperty('report');
+  });
+});

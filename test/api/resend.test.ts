@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import * as answers from '../../shared/contract/answers.ts';
+import {
+  bureauOf,
+  contactAt,
+  officerOnStaff,
+  registrationAfterStart,
+  type Notice,
+} from '../support/bureau.ts';
+import { serverForTest } from '../support/server.ts';
+import { smtpBox } from '../support/smtp-box.ts';
+
+const NOW = '2026-07-13T10:00:00+08:00';
+
+/** A project due on 15 July 2026 whose contacts are those given; its last reminder was tried on the 14th. */
+async function scene(contacts: readonly object[], box?: Awaited<ReturnType<typeof smtpBox>>) {
+  const server = box ? await serverForTest(NOW, box.sending) : await serverForTest(NOW);
+  const bureau = await bureauOf(server, 'hongjiang');
+  const project = await bureau.enter({ kind: 'project', name: '桥', facts: { startedOn: '2026-01-15' } });
+  await bureau.patch(project.id, { contacts });
+  const { id } = await bureau.obligation(project.id, registrationAfterStart);
+  await server.advance('2026-07-14T10:00:00+08:00');
+  const own = async (): Promise<Notice[]> => (await bureau.notices({ subjectId: project.id })).reverse();
+  const resend = (notice: Notice | undefined) =>
+    bureau.officer.send(answers.notice, 'POST', `${bureau.path}/notices/${notice?.id ?? ''}/resend`, {});
+  const refused = async (notice: Notice | undefined) =>
+    (await bureau.officer.refused(409, 'POST', `${bureau.path}/notices/${notice?.id ?? ''}/resend`, {}))
+      .detail;
+  const write = (people: readonly object[]) => bureau.patch(project.id, { contacts: people });
+  return { server, bureau, project, id, own, resend, refused, write };
+}
+
+const short = ({ to, status, step }: Notice): string => `${step} ${to.split('@')[0] ?? ''} ${status}`;
+
+describe('a notice that nobody could be written to', () => {
+  test('is sent again once there is a contact, at once in working hours', async () => {
+    const { server, own, resend, write } = await scene([]);
+    const [failed] = await own();
+    await write([contactAt('Qiao', '13800000001')]);
+    await resend(failed);
+    const sent = (await server.mailbox()).map(
+      ({ channel, to, sentAt }) => `${sentAt.slice(0, 16)} ${channel} ${to}`,
+    );
+    expect(sent.sort()).toEqual([
+      '2026-07-14T10:00 email qiao@unit.example.com',
+      '2026-07-14T10:00 sms 13800000001',
+    ]);
+    expect((await own()).map(short).sort()).toEqual([
+      'reminder:1  failed',
+      'reminder:1 13800000001 sent',
+      'reminder:1 qiao sent',
+    ]);
+  });
+
+  test('is not sent twice, however often it is asked for', async () => {
+    const { server, own, resend, write } = await scene([]);
+    const [failed] = await own();
+    await write([contactAt('Qiao')]);
+    await resend(failed);
+    await resend(failed);
+    expect(await server.mailbox()).toHaveLength(1);
+  });
+
+  test('waits for the next working day where it is asked for at night', async () => {
+    const { server, own, resend, write } = await scene([]);
+    await server.advance('2026-07-14T21:30:00+08:00');
+    await write([contactAt('Qiao')]);
+    await resend((await own())[0]);
+    expect(await server.mailbox()).toEqual([]);
+    await server.advance('2026-07-15T09:30:00+08:00');
+    expect((await server.mailbox()).map(({ sentAt }) => sentAt)).toEqual(['2026-07-15T09:00:00+08:00']);
+  });
+
+  test('is not sent again where there is still nobody, nor where the duty no longer calls for it', async () => {
+    const { own, refused, write, bureau, id } = await scene([]);
+    const [failed] = await own();
+    expect(await refused(failed)).toBe('there is still nobody to write to: enter a contact first');
+    await write([contactAt('Qiao')]);
+    await bureau.act(id, 'fulfilment', { on: '2026-07-14' });
+    expect(await refused(failed)).toBe('the duty no longer calls for this notice: it is met, moved or past');
+  });
+
+  test('of a reminder is past once the due day is', async () => {
+    const { server, own, refused, resend, write } = await scene([]);
+    await server.advance('2026-07-16T10:00:00+08:00');
+    await write([contactAt('Qiao')]);
+    const [reminder, overdue] = await own();
+    expect([reminder, overdue].map((notice) => notice?.step)).toEqual(['reminder:1', 'overdue']);
+    expect(await refused(reminder)).toContain('past');
+    await resend(overdue);
+    expect((await server.mailbox()).map(({ to }) => to)).toEqual(['qiao@unit.example.com']);
+  });
+});
+
+describe('an address that the mail server refuses', () => {
+  const person = contactAt('Wrong');
+
+  test('fails for good, with the server’s own words, and the bureau is told', async () => {
+    const box = await smtpBox();
+    box.refused.set(person.email, [550, 'no such mailbox']);
+    const { server, own, bureau } = await scene([person, contactAt('Right')], box);
+    await bureau.admin.send(answers.staff, 'PUT', `${bureau.path}/staff`, [officerOnStaff]);
+    const [failed] = (await own()).filter(({ to }) => to === person.email);
+    expect(failed).toMatchObject({
+      status: 'failed',
+      attempts: [{ at: '2026-07-14T09:00:00+08:00', provider: 'smtp' }],
+    });
+    expect(failed?.attempts[0]?.outcome).toMatch(/^permanent: .*550.*no such mailbox/);
+    expect(box.accepted).toEqual(['right@unit.example.com']);
+    await server.advance('2026-07-15T10:00:00+08:00');
+    const [daily] = await bureau.notices({ kind: 'daily' });
+    const read = await bureau.officer.get(answers.noticeDetail, `${bureau.path}/notices/${daily?.id ?? ''}`);
+    expect(read.text).toContain('wrong@unit.example.com');
+  });
+
+  test('is written to again once it is corrected; who has the notice already does not get it twice', async () => {
+    const box = await smtpBox();
+    box.refused.set(person.email, [550, 'no such mailbox']);
+    const { own, resend, write } = await scene([person, contactAt('Right')], box);
+    const [failed] = (await own()).filter(({ status }) => status === 'failed');
+    await write([contactAt('Corrected'), contactAt('Right')]);
+    await resend(failed);
+    expect(box.accepted).toEqual(['right@unit.example.com', 'corrected@unit.example.com']);
+  });
+
+  test('is tried again under the same notice where the mailbox was the fault', async () => {
+    const box = await smtpBox();
+    box.refused.set(person.email, [550, 'mailbox disabled']);
+    const { own, resend } = await scene([person], box);
+    box.refused.clear();
+    expect(await resend((await own())[0])).toMatchObject({ to: person.email });
+    const [notice, ...others] = await own();
+    expect(others).toEqual([]);
+    expect(notice).toMatchObject({ status: 'sent' });
+    expect(notice?.attempts.map(({ outcome }) => outcome.split(':')[0])).toEqual(['permanent', 'accepted']);
+  });
+
+  test('for the moment only is tried again by itself, within minutes', async () => {
+    const box = await smtpBox();
+    box.refused.set(person.email, [451, 'come back later']);
+    const { server, own, refused } = await scene([person], box);
+    const statuses = async () => (await own()).map(short);
+    expect(await statuses()).toEqual(['reminder:1 wrong queued']);
+    expect(await refused((await own())[0])).toContain('the notice is queued; only one that failed');
+    box.refused.clear();
+    await server.advance('2026-07-14T11:00:00+08:00');
+    expect(await statuses()).toEqual(['reminder:1 wrong sent']);
+    expect(box.accepted).toEqual([person.email]);
+  });
+});
+
+describe('what is not sent again', () => {
+  test('is a notice that left', async () => {
+    const { own, refused } = await scene([contactAt('Qiao')]);
+    expect(await refused((await own())[0])).toBe(
+      'the notice is sent; only one that failed, bounced or was suppressed is sent again',
+    );
+  });
+
+  test('is anything on behalf of those who may not write', async () => {
+    const { own, bureau, project } = await scene([]);
+    const path = `${bureau.path}/notices/${(await own())[0]?.id ?? ''}/resend`;
+    await bureau.admin.refused(403, 'POST', path, {});
+    await (await bureau.unit(project.id)).refused(403, 'POST', path, {});
+    await bureau.officer.refused(409, 'POST', path, {}, { 'if-match': '"9"' });
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { delivered, looseEnds, outcomes, repeatedHandOvers } from '../support/accounts.ts';
+import { crashesOf } from '../support/mishaps.ts';
+import { bureauIn } from '../support/simulated-bureau.ts';
+import { actsOf, live, START } from '../support/simulated-year.ts';
+import { Simulation, type SimulationOptions } from '../support/simulation.ts';
+
+const jurisdictions = ['hongjiang', 'shexian', 'luquan', 'baixiang', 'liaoning', 'baixiang'] as const;
+const ACTS = 40;
+
+interface Year {
+  readonly seed: string;
+  readonly jurisdiction: string;
+}
+
+/** Seeds of their own; the bureaus take turns. */
+const years = (count: number, name: string): Year[] =>
+  Array.from({ length: count }, (_, index) => ({
+    seed: `${name} ${index}`,
+    jurisdiction: jurisdictions[index % jurisdictions.length] ?? 'hongjiang',
+  }));
+
+async function yearOf({ seed, jurisdiction }: Year, mishaps: Partial<SimulationOptions>): Promise<Simulation> {
+  const simulation = new Simulation({ seed, from: START, ...mishaps });
+  await live(bureauIn(simulation, jurisdiction), seed, actsOf(seed, ACTS));
+  return simulation;
+}
+
+function expectTheSame(broken: Simulation, smooth: Simulation): void {
+  expect(delivered(broken)).toEqual(delivered(smooth));
+  expect(outcomes(broken)).toEqual(outcomes(smooth));
+  expect(broken.watch.violations).toEqual([]);
+  expect(looseEnds(broken)).toEqual([]);
+}
+
+describe('a year in which processes end at any moment', () => {
+  const repeated: number[] = [];
+
+  test.each(years(12, 'one machine'))(
+    'delivers in $jurisdiction what an undisturbed year delivers ($seed)',
+    async (year) => {
+      const smooth = await yearOf(year, {});
+      const broken = await yearOf(year, { crashes: crashesOf(year.seed) });
+      expect(smooth.processes).toBe(1);
+      expect(smooth.watch.violations).toEqual([]);
+      expect(looseEnds(smooth)).toEqual([]);
+      expect(delivered(smooth).length).toBeGreaterThan(0);
+      expect(broken.processes).toBeGreaterThan(2);
+      expectTheSame(broken, smooth);
+      repeated.push(repeatedHandOvers(broken).length);
+    },
+  );
+
+  test.each(years(6, 'aws'))(
+    'delivers in $jurisdiction the same where a claim is void only when its time has passed ($seed)',
+    async (year) => {
+      const smooth = await yearOf(year, {});
+      const broken = await yearOf(year, { crashes: crashesOf(year.seed), lease: 'aws' });
+      expect(broken.processes).toBeGreaterThan(2);
+      expectTheSame(broken, smooth);
+      repeated.push(repeatedHandOvers(broken).length);
+    },
+  );
+
+  test('hands a notice over twice in the one window that no protocol closes, under the same token', () => {
+    expect(repeated.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
+  });
+});
+
+describe('a year in which messages come twice, in any order and in other batches', () => {
+  test.each(years(6, 'unruly'))(
+    'delivers in $jurisdiction what an orderly year delivers ($seed)',
+    async (year) => {
+      expectTheSame(await yearOf(year, { unruly: true }), await yearOf(year, {}));
+    },
+  );
+
+  test.each(years(12, 'unruly and broken'))(
+    'delivers in $jurisdiction the same although processes end in the middle of it ($seed)',
+    async (year) => {
+      const broken = await yearOf(year, { unruly: true, crashes: crashesOf(year.seed) });
+      expect(broken.processes).toBeGreaterThan(2);
+      expectTheSame(broken, await yearOf(year, {}));
+    },
+  );
+});
+
+describe('a seed', () => {
+  const year: Year = { seed: 'the same again', jurisdiction: 'baixiang' };
+  const mishaps = (): Partial<SimulationOptions> => ({ unruly: true, crashes: crashesOf(year.seed) });
+
+  test('replays the same run, to the last hand-over and the last stored item', async () => {
+    const [first, second] = [await yearOf(year, mishaps()), await yearOf(year, mishaps())];
+    expect(second.processes).toBe(first.processes);
+    expect(second.world.provider.handOvers).toEqual(first.world.provider.handOvers);
+    expect(second.world.store.dump()).toEqual(first.world.store.dump());
+  });
+
+  test('other than that gives another run', async () => {
+    const first = await yearOf(year, mishaps());
+    const other = await yearOf({ ...year, seed: 'another' }, mishaps());
+    expect(other.world.provider.handOvers).not.toEqual(first.world.provider.handOvers);
+  });
+});
