@@ -1,5 +1,6 @@
 import type { SQSEvent } from 'aws-lambda';
 import type { z } from 'zod';
+import { causedBy, causeOf } from './cause.ts';
 
 /** What a queue’s handler is called with by the scheduler in its place, or by the queue. */
 export type QueueOrSchedule = SQSEvent | { readonly source: 'schedule' };
@@ -10,5 +11,9 @@ export function eachRecord<T extends z.ZodType>(
   schema: T,
   work: (message: z.output<T>) => Promise<unknown>,
 ): Promise<PromiseSettledResult<unknown>[]> {
-  return Promise.allSettled(event.Records.map(async (record) => work(schema.parse(JSON.parse(record.body)))));
+  return Promise.allSettled(
+    event.Records.map((record) =>
+      causedBy(causeOf(record), async () => work(schema.parse(JSON.parse(record.body)))),
+    ),
+  );
 }

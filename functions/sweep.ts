@@ -4,5 +4,9 @@ import { sweep } from '../shared/usecases/sweep.ts';
 
 /** The scheduled run that hands over what is due. */
 export function createSweep(deps: Deps) {
-  return middy().handler(async () => sweep(deps));
+  return middy().handler(async () => {
+    const swept = await sweep(deps);
+    deps.log('info', 'SWEPT', 'What was due is handed over.', { ...swept });
+    return swept;
+  });
 }

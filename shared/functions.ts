@@ -1,5 +1,7 @@
 import type { QueueName } from './ports.ts';
 
+export type { QueueName };
+
 /**
  * The registry of functions: what exists, what starts it, what it may touch and what a person loses when it
  * stops. Both composition roots and the infrastructure are built from it; an id added here fails the types of

@@ -1,29 +1,46 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Queue, QueueName } from '../../shared/ports.ts';
 import { chunks } from '../../shared/usecases/agenda.ts';
+import { CAUSE_ATTRIBUTE } from '../cause.ts';
 
 const BATCH = 10;
 const TRIES = 3;
 
-/** SQS; `send` answers when every message was taken, and throws where some were not after three tries. */
-export function createSqsQueue(client: SQSClient, urls: Readonly<Record<QueueName, string>>): Queue {
+type Urls = Readonly<Partial<Record<QueueName, string>>>;
+
+/**
+ * SQS, as far as this function sends: a queue whose address it was not given is refused. `send` answers when every
+ * message was taken, and throws where some were not after three tries. What caused a message goes with it.
+ */
+export function createSqsQueue(client: SQSClient, urls: Urls, cause: () => string | undefined): Queue {
   return {
     send: async (queue, messages, delaySeconds) => {
-      for (const chunk of chunks(messages, BATCH)) await sendBatch(client, urls[queue], chunk, delaySeconds);
+      const url = urls[queue];
+      if (url === undefined) throw new Error(`this function does not send to the queue ${queue}`);
+      const common = { ...attributesOf(cause()), ...delayOf(delaySeconds) };
+      for (const chunk of chunks(messages, BATCH)) await sendBatch(client, url, chunk, common);
     },
   };
 }
+
+const attributesOf = (cause: string | undefined): object =>
+  cause === undefined
+    ? {}
+    : { MessageAttributes: { [CAUSE_ATTRIBUTE]: { DataType: 'String', StringValue: cause } } };
+
+const delayOf = (seconds: number | undefined): object =>
+  seconds === undefined ? {} : { DelaySeconds: seconds };
 
 async function sendBatch(
   client: SQSClient,
   url: string,
   messages: readonly object[],
-  delaySeconds: number | undefined,
+  common: object,
 ): Promise<void> {
   let rest = messages.map((message, index) => ({
     Id: String(index),
     MessageBody: JSON.stringify(message),
-    ...(delaySeconds === undefined ? {} : { DelaySeconds: delaySeconds }),
+    ...common,
   }));
   for (let attempt = 0; rest.length > 0; attempt += 1) {
     if (attempt === TRIES) throw new Error(`the queue did not take ${rest.length} messages`);

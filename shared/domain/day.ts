@@ -110,7 +110,8 @@ export function chineseDay(value: Day): string {
 
 /** `MM-DD`, or `MM-last` for a month's last day, in the given year. */
 export function dayInYear(year: number, monthDay: string): Day {
-  const [month, dayOfMonth] = monthDay.split('-');
-  const m = Number(month);
-  return dayFrom(year, m, dayOfMonth === 'last' ? daysInMonth(year, m) : Number(dayOfMonth));
+  const dash = monthDay.indexOf('-');
+  const month = Number(monthDay.slice(0, dash));
+  const dayOfMonth = monthDay.slice(dash + 1);
+  return dayFrom(year, month, dayOfMonth === 'last' ? daysInMonth(year, month) : Number(dayOfMonth));
 }

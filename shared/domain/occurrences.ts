@@ -57,7 +57,7 @@ export interface Draft {
   readonly period?: string;
   readonly title?: string;
   readonly arisesOn: Day;
-  readonly count: (trace: Trace) => Dates;
+  count(trace: Trace): Dates;
 }
 
 /** Whether the rule puts a duty on such a subject at all. */
@@ -114,7 +114,15 @@ function draftsOf(rule: DeadlineRule, subject: PlanSubject, context: OccurrenceC
     case 'once': {
       const dueOn = parsed(textFigure(rule, due.figure, context.choices));
       const arisesOn = rule.from === null ? dayFrom(yearOf(dueOn), 1, 1) : parsed(rule.from);
-      return [{ key: '', arisesOn, count: (trace) => fixedDate(context.calendar, dueOn, trace) }];
+      return [
+        {
+          key: '',
+          arisesOn,
+          count(trace) {
+            return fixedDate(context.calendar, dueOn, trace);
+          },
+        },
+      ];
     }
   }
 }
@@ -135,7 +143,15 @@ function afterDrafts(rule: DeadlineRule, subject: PlanSubject, context: Occurren
   const event = eventDay(rule, subject, context.choices);
   if (due.type !== 'after' || event === undefined) return [];
   const count = numberFigure(rule, due.figure, context.choices);
-  return [{ key: '', arisesOn: event, count: (trace) => countAfter(rule, context, event, count, trace) }];
+  return [
+    {
+      key: '',
+      arisesOn: event,
+      count(trace) {
+        return countAfter(rule, context, event, count, trace);
+      },
+    },
+  ];
 }
 
 function countAfter(
@@ -182,7 +198,7 @@ function beforeDrafts(rule: DeadlineRule, subject: PlanSubject, context: Occurre
     {
       key: '',
       arisesOn: subject.facts.recordedOn(due.event) ?? context.recordedOn,
-      count: (trace) => {
+      count(trace) {
         const dates = monthsBefore(context.calendar, event, months, trace);
         const national = trace && addMonths(event, -3);
         if (national) {
@@ -205,6 +221,12 @@ function hourDrafts(rule: DeadlineRule, subject: PlanSubject, context: Occurrenc
   if (event === undefined) return [];
   const count = numberFigure(rule, due.figure, context.choices);
   return [
-    { key: '', arisesOn: dayOf(event), count: (trace) => hoursAfter(context.calendar, event, count, trace) },
+    {
+      key: '',
+      arisesOn: dayOf(event),
+      count(trace) {
+        return hoursAfter(context.calendar, event, count, trace);
+      },
+    },
   ];
 }

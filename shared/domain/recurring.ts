@@ -35,7 +35,7 @@ export function yearlyDrafts(rule: DeadlineRule, subject: PlanSubject, context: 
       key: period,
       period,
       arisesOn: begins !== undefined && begins > start ? begins : start,
-      count: (trace) => {
+      count(trace) {
         trace?.push({ rule: '年度', day: start, text: yearText(due.reports, period, year) });
         return fixedDate(context.calendar, dueOn, trace);
       },
@@ -73,7 +73,7 @@ export function halfYearlyDrafts(rule: DeadlineRule, context: OccurrenceContext)
         key: half.period,
         period: half.period,
         arisesOn: half.arisesOn,
-        count: (trace) => {
+        count(trace) {
           const name = half.period.endsWith('H1') ? '上半年（1月至6月）' : '下半年（7月至12月）';
           trace?.push({
             rule: '半年度',
@@ -103,7 +103,7 @@ export function eventDrafts(rule: DeadlineRule, context: OccurrenceContext): Dra
         period: String(year),
         title: event.title,
         arisesOn: dayFrom(year, 1, 1),
-        count: (trace) => {
+        count(trace) {
           if (event.on === 'week-containing') {
             trace?.push({
               rule: '宣传周',

@@ -16,8 +16,17 @@ export function choicesOf(settings: SettingsRecord): Choices {
   return { figures: settings.figures, readings: settings.readings };
 }
 
+const plans = new WeakMap<SettingsRecord, Map<DeadlineRule, ReminderPlan>>();
+
 /** The discretionary leads of a rule: the bureau’s for this rule, for periods of this length, the default. */
 export function reminderPlanOf(rule: DeadlineRule, settings: SettingsRecord): ReminderPlan {
+  const known = plans.get(settings) ?? new Map<DeadlineRule, ReminderPlan>();
+  const plan = known.get(rule) ?? makePlan(rule, settings);
+  plans.set(settings, known.set(rule, plan));
+  return plan;
+}
+
+function makePlan(rule: DeadlineRule, settings: SettingsRecord): ReminderPlan {
   const { due } = rule.deadline;
   const own = settings.figures[rule.ruleId] ?? {};
   const chosen =

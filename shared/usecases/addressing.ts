@@ -1,3 +1,4 @@
+import { stepId } from '../domain/schedule.ts';
 import { readAll } from '../store/read.ts';
 import { subjectPartition } from '../store/keys.ts';
 import { noticeRecord, type NoticeRecord } from '../store/records.ts';
@@ -38,32 +39,42 @@ function dutyRecipients(duty: Duty): Recipient[] {
   return rule.deadline.pursuit === 'bureau' ? officers(context, rule.office, bureau) : [];
 }
 
-/** Those who were told another date than the present one, each once. */
+/**
+ * Those who were told another date than the present one, each once; and those whose correction was begun, for what
+ * was handed over but not recorded stays theirs whatever else told them the date meanwhile.
+ */
 async function correctionRecipients(deps: Deps, duty: Duty): Promise<Addressing> {
   const { obligation, step } = duty;
   const pk = subjectPartition(obligation.jurisdiction, obligation.subjectId);
   const items = await readAll(deps.store, { pk, from: 'N#', to: 'N#~', consistent: true });
-  const notices = items
+  const known = items
     .map((item) => noticeRecord.parse(item))
     .filter((notice) => notice.obligationId === obligation.id && notice.toldDue !== undefined)
-    .filter((notice) => ['sent', 'delivered', 'bounced', 'complained'].includes(notice.status))
     .sort((a, b) => a.createdAt - b.createdAt);
+  const notices = known.filter((notice) =>
+    ['sent', 'delivered', 'bounced', 'complained'].includes(notice.status),
+  );
   const present = step.key === 'ended' ? 'ended' : toldDate(obligation);
   const lastTold = new Map<string, NoticeRecord>();
   for (const notice of notices) lastTold.set(`${notice.channel}:${notice.to.toLowerCase()}`, notice);
   const wrong = [...lastTold.values()].filter(
     (notice) => notice.toldDue !== present && notice.channel === 'email',
   );
+  const begun = known.filter(
+    (notice) => notice.status === 'queued' && notice.step === stepId(step) && notice.toldDue === present,
+  );
   const standIn = addresseeOf(duty.subject, duty.parent)?.id === duty.parent?.id && duty.parent !== undefined;
   return {
     recipients: distinct(
-      wrong.map(({ toName, to, channel }) => ({
+      [...wrong, ...begun].map(({ toName, to, channel }) => ({
         name: toName,
         to,
         channel,
         onBehalf: standIn,
       })),
     ),
-    toldBefore: wrong.findLast((notice) => notice.toldDue !== 'ended')?.toldDue,
+    toldBefore: (wrong.length > 0 ? wrong : notices).findLast(
+      (notice) => notice.toldDue !== 'ended' && notice.toldDue !== present,
+    )?.toldDue,
   };
 }

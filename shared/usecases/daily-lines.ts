@@ -20,7 +20,7 @@ import { periodText, weekOf } from './wording.ts';
 /** Minutes after the send hour at which the daily mail leaves: the notices of the day go first. */
 export const AFTER_NOTICES = 10;
 
-/** How far back a due day can lie that became overdue since the last mail: longest holiday, with room. */
+/** How far a due day can lie before the last mail after which it became overdue: longest holiday, with room. */
 const LOOK_BACK = 45;
 
 export interface Line {
@@ -37,7 +37,7 @@ export interface Gathered {
 }
 
 export async function gather(deps: Deps, context: Context, since: Day, now: Instant): Promise<Gathered> {
-  const near = await nearObligations(deps, context, now);
+  const near = await nearObligations(deps, context, since, now);
   const lines = await dailyLines(deps, context, since, now);
   const listed = await obligationsById(
     deps,
@@ -77,12 +77,17 @@ export async function gather(deps: Deps, context: Context, since: Day, now: Inst
   };
 }
 
-async function nearObligations(deps: Deps, context: Context, now: Instant): Promise<ObligationRecord[]> {
+async function nearObligations(
+  deps: Deps,
+  context: Context,
+  since: Day,
+  now: Instant,
+): Promise<ObligationRecord[]> {
   const today = dayOf(now);
   const keys = await readAll(deps.store, {
     pk: listOf(context.jurisdiction.id, 'OBLIGATION'),
     index: 'list',
-    from: formatDay(addDays(today, -LOOK_BACK)),
+    from: formatDay(addDays(since < today ? since : today, -LOOK_BACK)),
     to: `${formatDay(weekOf(today).to)}#~`,
   });
   return (await readInOrder(deps.store, keys)).map((item) => obligationRecord.parse(item));

@@ -76,7 +76,7 @@ async function reportDone(
   id: string,
   body: z.infer<typeof fulfilmentBody>,
 ): Promise<Outcome<Found>> {
-  const result = await act(request, id, 'report', ({ obligation }) => {
+  return act(request, id, 'report', async ({ obligation }) => {
     const how = closingOf(request, obligation, body.on);
     if (!how.ok) return how;
     const report: NonNullable<ObligationRecord['report']> = {
@@ -87,6 +87,7 @@ async function reportDone(
       at: request.deps.clock.now(),
       by: signature(request.principal),
     };
+    await tellOfReport(request, obligation);
     return ok(
       plain(
         withHistory({ ...obligation, report }, request, {
@@ -96,11 +97,9 @@ async function reportDone(
       ),
     );
   });
-  if (result.ok) await tellOfReport(request, result.value.obligation);
-  return result;
 }
 
-/** A line in the bureau’s next daily mail: a report waits for its answer. */
+/** A line in the bureau’s next daily mail, before the report itself: it is shown only while a report waits. */
 async function tellOfReport(request: Request, obligation: ObligationRecord): Promise<void> {
   const { deps } = request;
   await deps.store.putMany([dailyItem(obligation.jurisdiction, 'reported', obligation.id, deps.clock.now())]);

@@ -10,6 +10,7 @@ import type { Duty } from './deliver.ts';
 export type Verdict =
   | { readonly kind: 'send'; readonly late: boolean }
   | { readonly kind: 'drop'; readonly why: string }
+  /** Never to leave: the duty is met, or the reminder is past. What a try has left in the queue is withdrawn. */
   | { readonly kind: 'withdraw' }
   | { readonly kind: 'wait'; readonly until: Instant };
 
@@ -22,8 +23,7 @@ export function judge(duty: Duty, now: Instant): Verdict {
   if (obligation.pursuit !== 'active') return { kind: 'drop', why: `not pursued: ${obligation.pursuit}` };
   if (obligation.report?.state === 'pending') return { kind: 'drop', why: 'a report waits for the bureau' };
   if (step.at > now) return { kind: 'drop', why: 'moved later' };
-  const stale = staleReminder(obligation, step, now);
-  if (stale !== undefined) return { kind: 'drop', why: stale };
+  if (isStaleReminder(obligation, step, now)) return { kind: 'withdraw' };
   if (isLateness(step) && now < obligation.overdueFrom) return { kind: 'drop', why: 'not overdue' };
   if (obligation.dueAt === undefined || step.kind === 'correction') {
     const open = openTime(duty.context, now);
@@ -38,19 +38,18 @@ const LATE = minutes(60);
 const isLateness = (step: StepRecord): boolean => step.kind === 'overdue' || step.kind.startsWith('alert-');
 
 /** After a stop, only the last of the reminders that were missed goes out, and none after the due day. */
-function staleReminder(obligation: ObligationRecord, step: StepRecord, now: Instant): string | undefined {
-  if (step.kind !== 'reminder') return undefined;
-  if (obligation.dueAt === undefined ? dayOf(now) > day(effectiveDue(obligation)) : now >= obligation.dueAt) {
-    return 'the due day has passed';
-  }
-  const later = obligation.steps.some(
-    (other) => other.kind === 'reminder' && other.at > step.at && other.at <= now,
+function isStaleReminder(obligation: ObligationRecord, step: StepRecord, now: Instant): boolean {
+  if (step.kind !== 'reminder') return false;
+  const past =
+    obligation.dueAt === undefined ? dayOf(now) > day(effectiveDue(obligation)) : now >= obligation.dueAt;
+  return (
+    past ||
+    obligation.steps.some((other) => other.kind === 'reminder' && other.at > step.at && other.at <= now)
   );
-  return later ? 'a later reminder takes its place' : undefined;
 }
 
 /** Now, if notices may leave now; else the next time at which they may. */
-function openTime(context: Context, now: Instant): Instant {
+export function openTime(context: Context, now: Instant): Instant {
   const { calendar, settings } = context;
   const minute = minuteOfDay(now);
   const quiet = quietMinutes(settings.quietHours);

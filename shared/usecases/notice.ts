@@ -88,7 +88,10 @@ export async function claim(deps: Deps, draft: NoticeDraft): Promise<Claim> {
   if (!item) return { kind: 'busy', until: own.until };
   const known = noticeRecord.parse(item);
   if (known.status !== 'queued') {
-    return { kind: 'settled', leftAt: known.attempts.find((attempt) => attempt.outcome === ACCEPTED)?.at };
+    return {
+      kind: 'settled',
+      leftAt: known.attempts.findLast((attempt) => attempt.outcome === ACCEPTED)?.at,
+    };
   }
   if (known.notBefore !== undefined && known.notBefore > now) return { kind: 'busy', until: known.notBefore };
   if (known.claim && !deps.lease.isVoid(known.claim, now)) return { kind: 'busy', until: known.claim.until };

@@ -9,18 +9,20 @@ import { configKey, subjectKey, textKey } from '../store/keys.ts';
 import { subjectRecord } from '../store/records.ts';
 import { loadContext, type Context } from './context.ts';
 import type { Deps } from './deps.ts';
+import { openTime } from './judge.ts';
 import { leaders, officers, type Recipient } from './recipients.ts';
 import { sendNotice, type Letter, type Sent } from './send.ts';
 import { bureauSubjectId } from './setup.ts';
 import { AFTER_NOTICES, gather, type Gathered, type Line } from './daily-lines.ts';
 
-/** When the next daily mail of a jurisdiction is due, given the day of the last one. */
+/** When the next daily mail of a jurisdiction is due, given the day of the last one; never in quiet hours. */
 export function nextReportAt(context: Context, now: Instant): Instant {
   const { calendar, settings, reported } = context;
   const today = dayOf(now);
   const from =
     reported !== undefined && reported.on >= formatDay(today) ? addDays(day(reported.on), 1) : today;
-  return at(calendar.onOrAfter(from), settings.sendHour, AFTER_NOTICES);
+  const due = at(calendar.onOrAfter(from), settings.sendHour, AFTER_NOTICES);
+  return due <= now ? openTime(context, now) : due;
 }
 
 export interface Reported {
@@ -51,6 +53,13 @@ export async function report(deps: Deps): Promise<Reported> {
   return { sent, next };
 }
 
+/** The first mail tells all that came up since tracking began, however late it leaves. */
+function beforeFirst(context: Context, now: Instant): Day {
+  const tracked = day(context.settings.trackFrom);
+  const today = dayOf(now);
+  return addDays(tracked < today ? tracked : today, -1);
+}
+
 /** What one jurisdiction’s daily mails came to; `again` where some of them wait for another try. */
 interface Done {
   readonly sent: number;
@@ -59,7 +68,7 @@ interface Done {
 
 async function reportFor(deps: Deps, context: Context): Promise<Done> {
   const now = deps.clock.now();
-  const since = context.reported === undefined ? addDays(dayOf(now), -1) : day(context.reported.on);
+  const since = context.reported === undefined ? beforeFirst(context, now) : day(context.reported.on);
   const lines = await gather(deps, context, since, now);
   const results: Sent[] = [];
   for (const { office, name } of context.jurisdiction.offices ?? []) {
@@ -111,7 +120,9 @@ async function sendDaily(
     results.push(await sendNotice(deps, dailyNotice(context, bureauId, recipient, rendered, hash, today)));
   }
   if (recipients.length === 0) {
-    deps.log('warn', 'DAILY_NOBODY', 'The daily mail has no recipient: enter staff with an e-mail address.', {
+    // A jurisdiction without any staff is not in use: nothing to warn of.
+    const level = context.staff.length === 0 ? 'info' : 'warn';
+    deps.log(level, 'DAILY_NOBODY', 'The daily mail has no recipient: enter staff with an e-mail address.', {
       jurisdiction: context.jurisdiction.id,
     });
   }

@@ -18,6 +18,14 @@ export async function seconds(work: () => unknown): Promise<number> {
   return Number(process.hrtime.bigint() - start) / 1e9;
 }
 
+/** Seconds of processor time that the work takes: what one core would need, whatever else the machine does. */
+export function coreSeconds(work: () => void): number {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1e6;
+}
+
 /** A fresh figure of a contender: something per second. */
 export type Contender = () => Promise<number>;
 

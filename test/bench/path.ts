@@ -11,7 +11,6 @@ import { TABLE, type Engine } from '../../local/engine.ts';
 import { createLocalQueue } from '../../local/queue.ts';
 import { instant, type Instant } from '../../shared/domain/instant.ts';
 import type { Mail } from '../../shared/ports.ts';
-import type { Pointer } from '../../shared/store/records.ts';
 import { setUp } from '../../shared/usecases/setup.ts';
 import { createSubject } from '../../shared/usecases/subjects.ts';
 import { sweep } from '../../shared/usecases/sweep.ts';
@@ -48,24 +47,25 @@ function bareSender(engine: Engine, url: string): (mails: readonly Mail[], run: 
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
     );
-    await transport.sendMail({ from: FROM, to: mail.to, subject: mail.subject, text: mail.text, html: mail.html });
+    await transport.sendMail({
+      from: FROM,
+      to: mail.to,
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+    });
   };
   return async (mails, run) =>
     seconds(async () => {
       for (let start = 0; start < mails.length; start += AT_ONCE)
-        await Promise.all(mails.slice(start, start + AT_ONCE).map((mail, index) => one(mail, `${run}-${start + index}`)));
+        await Promise.all(
+          mails.slice(start, start + AT_ONCE).map((mail, index) => one(mail, `${run}-${start + index}`)),
+        );
     });
 }
 
 /** What one batch of the delivery holds: ten messages of 25 pointers. */
 const AT_ONCE = 250;
-
-interface Scene {
-  readonly clock: HandClock;
-  /** Each moment of one reminder for every unit. */
-  readonly due: readonly Instant[];
-  readonly mails: Mail[];
-}
 
 async function measure(desk: Desk, engine: Engine, url: string): Promise<void> {
   const clock = handClock(instant('2026-01-05T10:00:00+08:00'));
@@ -98,7 +98,9 @@ async function measure(desk: Desk, engine: Engine, url: string): Promise<void> {
     plan: async () => ({ batchItemFailures: [] }),
   };
   // The reminders of the yearly report: thirty, seven and one days before 30 September, and it overdue.
-  const due = ['2026-08-31', '2026-09-23', '2026-09-29', '2026-10-08'].map((on) => instant(`${on}T09:00:00+08:00`));
+  const due = ['2026-08-31', '2026-09-23', '2026-09-29', '2026-10-08'].map((on) =>
+    instant(`${on}T09:00:00+08:00`),
+  );
   const bare = bareSender(engine, url);
   let round = 0;
   let unit = 0;

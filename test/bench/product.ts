@@ -31,7 +31,11 @@ const everyMail: Channels = {
 const noQueue: Queue = { send: async () => undefined };
 
 /** The product’s dependencies on a store; what is not named does nothing. */
-export function depsOn(store: Store, clock: Clock, parts: Partial<Pick<Deps, 'queue' | 'channels'>> = {}): Deps {
+export function depsOn(
+  store: Store,
+  clock: Clock,
+  parts: Partial<Pick<Deps, 'queue' | 'channels'>> = {},
+): Deps {
   let fresh = 0;
   return {
     store,
@@ -40,7 +44,8 @@ export function depsOn(store: Store, clock: Clock, parts: Partial<Pick<Deps, 'qu
     channels: parts.channels ?? everyMail,
     lease: { owner: 'bench', isVoid: (claim, now) => claim.owner !== 'bench' || now >= claim.until },
     log: (level, code, sentence, fields) => {
-      if (level !== 'info') process.stderr.write(`${level} ${code} ${sentence} ${JSON.stringify(fields ?? {})}\n`);
+      if (level === 'error')
+        process.stderr.write(`${level} ${code} ${sentence} ${JSON.stringify(fields ?? {})}\n`);
     },
     ids: {
       fresh: () => {

@@ -28,6 +28,8 @@ export interface Line {
 export interface Desk {
   say(text: string): void;
   add(line: Line): void;
+  /** Says loudly what was left out, and why. */
+  skip(what: string, why: string): void;
 }
 
 export interface Bench {
@@ -72,7 +74,9 @@ export function table(lines: readonly Line[]): string {
       .join('  ')
       .trimEnd(),
   );
-  const notes = lines.flatMap(({ goal, what, note }) => (note === undefined ? [] : [`${goal} ${what}: ${note}`]));
+  const notes = lines.flatMap(({ goal, what, note }) =>
+    note === undefined ? [] : [`${goal} ${what}: ${note}`],
+  );
   return [...printed, '', ...notes].join('\n');
 }
 

@@ -108,7 +108,11 @@ function bareHandler(engine: Engine): (id: string) => Promise<object> {
         ExpressionAttributeValues: { ':p': subjectPartition(JURISDICTION, id), ':from': '0', ':to': '2#~' },
       }),
     );
-    return { statusCode: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(found.Items) };
+    return {
+      statusCode: 200,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(found.Items),
+    };
   };
 }
 
@@ -132,15 +136,32 @@ async function measure(desk: Desk, engine: Engine): Promise<void> {
   await round(ids, product, bare);
   for (let count = 0; count < ROUNDS; count += 1) rounds.push(await round(ids, product, bare));
   const of = (pick: (load: Load) => number) => {
-    const [figure, beside] = [median(rounds.map(({ own }) => pick(own))), median(rounds.map(({ other }) => pick(other)))];
+    const [figure, beside] = [
+      median(rounds.map(({ own }) => pick(own))),
+      median(rounds.map(({ other }) => pick(other))),
+    ];
     const ratio = median(rounds.map(({ own, other }) => pick(own) / pick(other)));
     return { figure, beside: { name: 'bare handler', figure: beside }, ratio };
   };
   const rate = of((one) => one.perSecond);
-  desk.add({ goal: '5', what: 'status look-up', unit: 'requests/s', ...rate, wanted: 'at least 0.90', met: rate.ratio >= 0.9 });
+  desk.add({
+    goal: '5',
+    what: 'status look-up',
+    unit: 'requests/s',
+    ...rate,
+    wanted: 'at least 0.90',
+    met: rate.ratio >= 0.9,
+  });
   desk.add({ goal: '5', what: 'status look-up, p50', unit: 'ms', ...of((one) => one.p50) });
   const slowest = of((one) => one.p99);
-  desk.add({ goal: '5', what: 'status look-up, p99', unit: 'ms', ...slowest, wanted: 'at most 1.20', met: slowest.ratio <= 1.2 });
+  desk.add({
+    goal: '5',
+    what: 'status look-up, p99',
+    unit: 'ms',
+    ...slowest,
+    wanted: 'at most 1.20',
+    met: slowest.ratio <= 1.2,
+  });
 }
 
 export const status: Bench = {

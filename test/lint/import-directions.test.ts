@@ -32,7 +32,9 @@ let eslint: ESLint;
 
 async function refusals(file: string, imported: string): Promise<string[]> {
   const [result] = await eslint.lintText(`import '${imported}';\n`, { filePath: `${root}${file}` });
-  return (result?.messages ?? []).filter((message) => message.ruleId === 'no-restricted-imports').map(({ message }) => message);
+  return (result?.messages ?? [])
+    .filter((message) => message.ruleId === 'no-restricted-imports')
+    .map(({ message }) => message);
 }
 
 describe('the lint rule for import directions', () => {

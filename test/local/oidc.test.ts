@@ -11,7 +11,10 @@ let issuer: string;
 type PrivateKey = Awaited<ReturnType<typeof generateKeyPair>>['privateKey'];
 let privateKey: PrivateKey;
 
-function sign(claims: Record<string, string>, options: { issuer?: string; audience?: string; key?: PrivateKey } = {}): Promise<string> {
+function sign(
+  claims: Record<string, string>,
+  options: { issuer?: string; audience?: string; key?: PrivateKey } = {},
+): Promise<string> {
   return new SignJWT({ role: 'bureau-officer', jurisdiction: 'hongjiang', ...claims })
     .setProtectedHeader({ alg: 'ES256', kid: 'one' })
     .setIssuer(options.issuer ?? issuer)
@@ -43,7 +46,11 @@ describe('a server that others can reach takes the tokens of an OIDC issuer', ()
 
   test('its own token is taken with its claims', async () => {
     const verify = await openOidc(issuer, 'archive-duty');
-    expect(await verify(await sign({}))).toMatchObject({ sub: 'officer-1', role: 'bureau-officer', jurisdiction: 'hongjiang' });
+    expect(await verify(await sign({}))).toMatchObject({
+      sub: 'officer-1',
+      role: 'bureau-officer',
+      jurisdiction: 'hongjiang',
+    });
   });
 
   test('a token of another issuer, for another audience or by another key is not', async () => {

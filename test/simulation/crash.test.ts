@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { delivered, looseEnds, outcomes, repeatedHandOvers } from '../support/accounts.ts';
+import { delivered, lastNotices, looseEnds, outcomes, repeatedHandOvers } from '../support/accounts.ts';
 import { crashesOf } from '../support/mishaps.ts';
 import { bureauIn } from '../support/simulated-bureau.ts';
 import { actsOf, live, START } from '../support/simulated-year.ts';
@@ -20,7 +20,10 @@ const years = (count: number, name: string): Year[] =>
     jurisdiction: jurisdictions[index % jurisdictions.length] ?? 'hongjiang',
   }));
 
-async function yearOf({ seed, jurisdiction }: Year, mishaps: Partial<SimulationOptions>): Promise<Simulation> {
+async function yearOf(
+  { seed, jurisdiction }: Year,
+  mishaps: Partial<SimulationOptions>,
+): Promise<Simulation> {
   const simulation = new Simulation({ seed, from: START, ...mishaps });
   await live(bureauIn(simulation, jurisdiction), seed, actsOf(seed, ACTS));
   return simulation;
@@ -29,6 +32,7 @@ async function yearOf({ seed, jurisdiction }: Year, mishaps: Partial<SimulationO
 function expectTheSame(broken: Simulation, smooth: Simulation): void {
   expect(delivered(broken)).toEqual(delivered(smooth));
   expect(outcomes(broken)).toEqual(outcomes(smooth));
+  expect(lastNotices(broken)).toEqual(lastNotices(smooth));
   expect(broken.watch.violations).toEqual([]);
   expect(looseEnds(broken)).toEqual([]);
 }

@@ -1,6 +1,12 @@
+import { z } from 'zod';
 import { formatDay } from '../../shared/domain/day.ts';
 import { dayOf, sortableInstant } from '../../shared/domain/instant.ts';
-import { noticeRecord, obligationRecord, type NoticeRecord, type ObligationRecord } from '../../shared/store/records.ts';
+import {
+  noticeRecord,
+  obligationRecord,
+  type NoticeRecord,
+  type ObligationRecord,
+} from '../../shared/store/records.ts';
 import type { HandOver } from './provider.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -23,13 +29,23 @@ export const delivered = (simulation: Simulation): string[] =>
 
 /** What each duty came to: its dates, its steps, how it ended and what happened to it when. */
 export function outcomes(simulation: Simulation): object[] {
-  return dutiesIn(simulation).map(({ version: _version, history, closed, report, ...duty }) => ({
+  return dutiesIn(simulation).map(({ history, closed, report, ...duty }) => ({
     ...duty,
+    version: undefined,
     closed: closed && { how: closed.how, on: closed.on, at: closed.at },
     report: report && { state: report.state, on: report.on, at: report.at },
     history: history.map(({ at, what, text }) => ({ at, what, text })),
   }));
 }
+
+const last = z.object({ pk: z.string(), at: z.string() });
+
+/** By subject, the day on which its last notice left, as the status look-up tells it. */
+export const lastNotices = (simulation: Simulation): string[] =>
+  within(simulation, '1').map((item) => {
+    const { pk, at } = last.parse(item);
+    return `${pk} ${at.slice(0, 10)}`;
+  });
 
 /** What should not be there when all has settled; each in words. */
 export function looseEnds(simulation: Simulation): string[] {
@@ -39,12 +55,21 @@ export function looseEnds(simulation: Simulation): string[] {
   const taken = new Set(simulation.world.provider.mailbox.map((message) => message.noticeId));
   return [
     ...items.filter((item) => item.pk.startsWith('QUEUE#')).map((item) => `waits in a queue: ${item.pk}`),
-    ...items.filter((item) => item.pk.startsWith('DEAD#')).map((item) => `dead letter: ${JSON.stringify(item)}`),
+    ...items
+      .filter((item) => item.pk.startsWith('DEAD#'))
+      .map((item) => `dead letter: ${JSON.stringify(item)}`),
     ...items
       .filter((item) => item.pk.startsWith('AGENDA#') && item.sk < now)
       .map((item) => `was due and stands in the agenda: ${item.pk} ${item.sk}`),
-    ...notices.filter((notice) => notice.status === 'queued').map((notice) => `still queued: ${notice.subject}`),
-    ...notices.filter((notice) => (notice.status === 'sent') !== taken.has(notice.id)).map((notice) => `recorded as ${notice.status}, at the provider: ${taken.has(notice.id)}: ${notice.subject}`),
+    ...notices
+      .filter((notice) => notice.status === 'queued')
+      .map((notice) => `still queued: ${notice.subject}`),
+    ...notices
+      .filter((notice) => (notice.status === 'sent') !== taken.has(notice.id))
+      .map(
+        (notice) =>
+          `recorded as ${notice.status}, at the provider: ${taken.has(notice.id)}: ${notice.subject}`,
+      ),
     ...sentTwice(simulation).map((id) => `taken twice from one process: ${id}`),
   ];
 }

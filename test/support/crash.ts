@@ -19,8 +19,8 @@ export interface CrashPoint {
 }
 
 export interface Fuse {
-  /** Waits so far. */
-  readonly count: () => number;
+  /** The waits so far, by kind. */
+  readonly waits: () => readonly Wait[];
   readonly burnt: () => boolean;
   /** Does a thing that the process waits for, unless the process ends with it or has ended. */
   readonly pass: <T>(wait: Wait, effect: () => Promise<T>) => Promise<T>;
@@ -33,25 +33,26 @@ export interface Fuse {
  * in the order of what happens at once.
  */
 export function createFuse(point: CrashPoint | undefined, unrest: Chance | undefined): Fuse {
-  let count = 0;
+  const waits: Wait[] = [];
   let counted = 0;
   let burnt = false;
   const check = (): void => {
     if (burnt) throw new Crash('the process has ended');
   };
   return {
-    count: () => count,
+    waits: () => waits,
     burnt: () => burnt,
     check,
     pass: async (wait, effect) => {
       for (let turns = unrest?.between(0, 3) ?? 0; turns > 0; turns -= 1) await Promise.resolve();
       check();
-      count += 1;
-      if (point && (point.of === undefined || point.of === wait)) counted += 1;
-      if (point && counted === point.burnsAt && (point.of === undefined || point.of === wait)) {
+      waits.push(wait);
+      const near = point !== undefined && (point.of === undefined || point.of === wait);
+      if (near) counted += 1;
+      if (near && counted === point.burnsAt) {
         burnt = true;
         if (point.moment === 'after') await effect();
-        throw new Crash(`the process ended ${point.moment} its ${count}th wait`);
+        throw new Crash(`the process ended ${point.moment} its ${waits.length}th wait`);
       }
       const result = await effect();
       check();
@@ -67,7 +68,9 @@ export function crashingStore(store: Store, fuse: Fuse, parts: Chance | undefine
     write: (part: readonly T[]) => Promise<void>,
   ): Promise<void> => {
     fuse.check();
-    await Promise.all(chunks(items, parts?.between(1, 25) ?? 25).map((part) => fuse.pass('write', () => write(part))));
+    await Promise.all(
+      chunks(items, parts?.between(1, 25) ?? 25).map((part) => fuse.pass('write', () => write(part))),
+    );
   };
   return {
     get: (key) => fuse.pass('read', () => store.get(key)),

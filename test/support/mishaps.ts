@@ -12,6 +12,10 @@ export function crashesOf(seed: string, last = 60): NonNullable<SimulationOption
     const moment = chance.pick(['before', 'after'] as const);
     const of = chance.pick([undefined, undefined, 'write', 'send', 'send'] as const);
     const far = { write: 100, send: 8 };
-    return { of, moment, burnsAt: chance.between(1, of === undefined ? chance.pick([40, 400, 4000]) : far[of]) };
+    return {
+      of,
+      moment,
+      burnsAt: chance.between(1, of === undefined ? chance.pick([40, 400, 4000]) : far[of]),
+    };
   };
 }

@@ -80,7 +80,7 @@ export async function startServer(now: string, sending: Sending = captured): Pro
   };
 }
 
-function reach(url: string): Pick<TestServer, 'with' | 'as' | 'advance' | 'mailbox'> {
+export function reach(url: string): Pick<TestServer, 'with' | 'as' | 'advance' | 'mailbox'> {
   const nobody = createClient(url, undefined);
   const known = new Map<string, Client>();
   return {

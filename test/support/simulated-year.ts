@@ -117,7 +117,7 @@ const fitting: Readonly<Record<string, (duty: Duty) => boolean>> = {
   answer: (duty) => open(duty) && duty.report === 'pending',
   extend: (duty) => open(duty) && duty.dueOn !== undefined,
   waive: open,
-  confirm: (duty) => open(duty) && duty.pursuit === 'unconfirmed',
+  confirm: (duty) => open(duty) && duty.pursuit === 'unconfirmed' && duty.report !== 'pending',
 };
 
 async function onDuty(bureau: SimulatedBureau, act: Act, chance: Chance): Promise<void> {

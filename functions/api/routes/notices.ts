@@ -6,7 +6,7 @@ import { listNotices, readNotice, resend } from '../../../shared/usecases/notice
 import { jurisdictionStatus, subjectStatus } from '../../../shared/usecases/status.ts';
 import * as views from '../../../shared/usecases/views.ts';
 import { noBody, route, type Reply, type Route } from '../route.ts';
-import { here, J, listed, map, param } from './within.ts';
+import { here, hereByRules, J, listed, map, param } from './within.ts';
 
 const noticeReply = (notice: Parameters<typeof views.noticeView>[0]): Reply => ({
   status: 200,
@@ -66,7 +66,7 @@ export const statusRoutes: Route[] = [
     query: bodies.noQuery,
     answer: answers.subjectStatus,
     run: (input) =>
-      here(input, async (request) =>
+      hereByRules(input, async (request) =>
         map(await subjectStatus(request, param(input, 'id')), (body) => ({ status: 200, body })),
       ),
   }),

@@ -1,6 +1,6 @@
 import { notFound, ok, type Outcome } from '../../../shared/contract/outcome.ts';
-import { loadContext } from '../../../shared/usecases/context.ts';
-import type { Request } from '../../../shared/usecases/request.ts';
+import { loadContext, rulesOf } from '../../../shared/usecases/context.ts';
+import type { ReadRequest, Request } from '../../../shared/usecases/request.ts';
 import type { Input, Reply } from '../route.ts';
 
 export const J = '/v1/jurisdictions/{j}';
@@ -24,6 +24,15 @@ export const here = <T>(
   input: Input<unknown, unknown>,
   use: (request: Request) => Promise<Found<T>>,
 ): Promise<Found<T>> => within(input, param(input, 'j'), use);
+
+/** For a look-up that the rules alone decide: nothing of the jurisdiction is read beforehand. */
+export async function hereByRules<T>(
+  input: Input<unknown, unknown>,
+  use: (request: ReadRequest) => Promise<Found<T>>,
+): Promise<Found<T>> {
+  const context = rulesOf(param(input, 'j'));
+  return context ? use({ deps: input.deps, principal: input.principal, context }) : notFound;
+}
 
 export function map<T>(outcome: Found<T>, reply: (value: T) => Reply): Outcome<Reply> {
   return outcome.ok ? ok(reply(outcome.value)) : outcome;

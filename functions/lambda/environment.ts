@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** The environment that the service stack gives a function, checked before its first event. */
+export const common = z.object({ TABLE_NAME: z.string().min(1) });
+export const sendsToPlan = z.object({ PLAN_QUEUE_URL: z.url() });
+export const sendsToDeliver = z.object({ DELIVER_QUEUE_URL: z.url() });
+export const sendsMail = z.object({
+  MAIL_FROM: z.string().min(1),
+  SES_CONFIGURATION_SET: z.string().min(1).optional(),
+  /** Name of the secret that holds the SMTP server’s address, where the region has no SES. */
+  SMTP_SECRET: z.string().min(1).optional(),
+});
+export const sendsSms = z.object({
+  SMS_ORIGINATION: z.string().min(1).optional(),
+  /** Name of the secret that holds the HTTP gateway as JSON. */
+  SMS_GATEWAY_SECRET: z.string().min(1).optional(),
+});
+export const hasVersion = z.object({ VERSION: z.string().default('unknown') });
+
+/** Names each variable that is missing or malformed, never its value. */
+export function readEnvironment<T extends z.ZodType>(shape: T): z.output<T> {
+  const read = shape.safeParse(process.env);
+  if (read.success) return read.data;
+  const wrong = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The function’s environment is incomplete. ${wrong.join('; ')}`);
+}

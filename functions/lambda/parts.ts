@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { Logger } from '@aws-lambda-powertools/logger';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { toInstant } from '../../shared/domain/instant.ts';
+import type { Channel, Log, Queue, QueueName } from '../../shared/ports.ts';
+import type { Deps } from '../../shared/usecases/deps.ts';
+import { createStore } from '../adapters/dynamo.ts';
+import { createSqsQueue } from '../adapters/sqs.ts';
+import { presentCause } from '../cause.ts';
+
+/** What every function on AWS is given; channels and queues only where its entry adds them. */
+export function createDeps(table: string, parts: Partial<Deps> = {}): Deps {
+  return {
+    store: createStore(new DynamoDBClient({}), table),
+    queue: noQueue,
+    clock: { now: () => toInstant(Date.now()) },
+    channels: { email: silent, sms: silent },
+    // Other runs may be alive: a claim is void only when its time has passed.
+    lease: { owner: randomUUID(), isVoid: (claim, now) => now >= claim.until },
+    log: createLog(),
+    ids: { fresh: () => randomUUID() },
+    ...parts,
+  };
+}
+
+export function queueTo(urls: Partial<Record<QueueName, string>>): Queue {
+  return createSqsQueue(new SQSClient({}), urls, presentCause);
+}
+
+const noQueue: Queue = {
+  send: async (queue) => {
+    throw new Error(`this function does not send to the queue ${queue}`);
+  },
+};
+
+/** The channel of a function, or of a stage, that has none: a notice for it fails and the bureau is told. */
+export const silent: Channel<unknown> = {
+  send: async () => ({ kind: 'permanent', provider: 'none', reason: 'no provider is set up for this' }),
+};
+
+/** One JSON line a message, with what caused it. */
+function createLog(): Log {
+  const logger = new Logger({ serviceName: 'archive-duty' });
+  return (level, code, sentence, fields) =>
+    logger[level](sentence, { code, cause: presentCause(), ...fields });
+}

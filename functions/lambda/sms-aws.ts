@@ -1,0 +1,13 @@
+import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
+import type { z } from 'zod';
+import type { Channel, Sms } from '../../shared/ports.ts';
+import { createAwsSms } from '../adapters/sms-aws.ts';
+import type { sendsSms } from './environment.ts';
+
+export async function smsFor(env: z.infer<typeof sendsSms>): Promise<Channel<Sms>> {
+  const origination = env.SMS_ORIGINATION;
+  return createAwsSms({
+    client: new PinpointSMSVoiceV2Client({}),
+    ...(origination === undefined ? {} : { originationIdentity: origination }),
+  });
+}

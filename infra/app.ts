@@ -1,0 +1,14 @@
+import { App } from 'aws-cdk-lib';
+import { buildStacks } from './build.ts';
+import { ConfigError } from './config.ts';
+
+/** What `cdk synth` and `cdk deploy` run. */
+try {
+  const app = new App();
+  await buildStacks(app);
+  app.synth();
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Aspects, Tags, type App } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { z } from 'zod';
+import { bundleFunctions, type Bundles } from './bundle.ts';
+import { stageFrom, type Stage } from './config.ts';
+import { PRODUCT } from './naming.ts';
+import { ObservabilityStack } from './observability-stack.ts';
+import { ServiceStack } from './service-stack.ts';
+import { StateStack } from './state-stack.ts';
+import { WebStack } from './web-stack.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const packageJson = z.object({ version: z.string() });
+
+export interface Stacks {
+  readonly stage: Stage;
+  readonly bundles: Bundles;
+  readonly state: StateStack;
+  readonly service: ServiceStack;
+  readonly observability: ObservabilityStack;
+  /** Undefined where the stage has no console in CloudFront. */
+  readonly web: WebStack | undefined;
+}
+
+export interface Places {
+  /** Where the functions’ bundles go. */
+  readonly bundles: string;
+  /** What `web/` builds. */
+  readonly built: string;
+}
+
+export const places = (stage: Stage): Places => ({
+  bundles: `${root}dist/functions/${stage.name}`,
+  built: `${root}web/dist`,
+});
+
+/** All stacks of the stage that the context chooses, checked by cdk-nag. Throws ConfigError where pieces do not fit. */
+export async function buildStacks(app: App, where?: Places): Promise<Stacks> {
+  const context: Record<string, unknown> = z.record(z.string(), z.unknown()).parse(app.node.getAllContext());
+  const stage = stageFrom(context);
+  const { bundles: folder, built } = where ?? places(stage);
+  const bundles = await bundleFunctions(folder, { mail: stage.mail.kind, sms: stage.sms.kind });
+  const { version } = packageJson.parse(JSON.parse(readFileSync(`${root}package.json`, 'utf8')));
+  const state = new StateStack(app, stage);
+  const service = new ServiceStack(app, { stage, state, bundles, version });
+  const observability = new ObservabilityStack(app, { stage, state, service });
+  const { web: settings } = stage;
+  const web =
+    settings.kind === 'none'
+      ? undefined
+      : new WebStack(app, { stage, web: settings, frontDoor: service.frontDoor, built });
+  Tags.of(app).add('product', PRODUCT);
+  Tags.of(app).add('stage', stage.name);
+  Aspects.of(app).add(new AwsSolutionsChecks());
+  return { stage, bundles, state, service, observability, web };
+}

@@ -1,0 +1,73 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { FunctionName } from '../shared/functions.ts';
+import { eachFunction, settled } from './each-function.ts';
+import { leavingOut, type Contents } from './leaving-out.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export interface Providers {
+  readonly mail: 'ses' | 'smtp';
+  readonly sms: 'aws' | 'gateway' | 'none';
+}
+
+const lean: Contents = { rules: 'deadlines', jsonSchema: false };
+const contents: Readonly<Record<FunctionName, Contents>> = {
+  api: { rules: 'whole', jsonSchema: true },
+  plan: lean,
+  sweep: lean,
+  deliver: lean,
+  report: lean,
+};
+
+const conditions = { ses: [], smtp: ['smtp'], aws: [], gateway: ['gateway'], none: ['no-sms'] } as const;
+
+export interface Bundle {
+  /** The asset folder: one module and nothing else. */
+  readonly folder: string;
+  /** The source map, kept outside of the asset: three times the module’s size, and read by people alone. */
+  readonly map: string;
+  readonly bytes: number;
+}
+
+export type Bundles = Readonly<Record<FunctionName, Bundle>>;
+
+/** Bundles every function of the registry for a stage’s providers into `folder`. */
+export async function bundleFunctions(folder: string, providers: Providers): Promise<Bundles> {
+  const started = eachFunction((name) => bundle(name, folder, providers));
+  return settled(started);
+}
+
+async function bundle(name: FunctionName, folder: string, providers: Providers): Promise<Bundle> {
+  const file = `${folder}/${name}/index.mjs`;
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: [`functions/lambda/${name}.ts`],
+    outfile: file,
+    bundle: true,
+    write: false,
+    minify: true,
+    sourcemap: 'external',
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    charset: 'utf8',
+    legalComments: 'none',
+    // Which file `#mail` and `#sms` stand for, in package.json.
+    conditions: ['module', ...conditions[providers.mail], ...conditions[providers.sms]],
+    plugins: [leavingOut(contents[name])],
+  });
+  const module = result.outputFiles.find((output) => output.path.endsWith('index.mjs'));
+  const sourceMap = result.outputFiles.find((output) => output.path.endsWith('.map'));
+  if (!module || !sourceMap) throw new Error(`esbuild wrote no module for ${name}`);
+  const asset = `${folder}/${name}`;
+  const map = `${folder}/maps/${name}.mjs.map`;
+  rmSync(asset, { recursive: true, force: true });
+  mkdirSync(asset, { recursive: true });
+  mkdirSync(`${folder}/maps`, { recursive: true });
+  writeFileSync(`${asset}/index.mjs`, module.contents);
+  writeFileSync(map, sourceMap.contents);
+  return { folder: asset, map, bytes: module.contents.byteLength };
+}

@@ -1,0 +1,79 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  Alarm,
+  ComparisonOperator,
+  Metric,
+  TreatMissingData,
+  type IMetric,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import type { Stage } from '../config.ts';
+import { metricNamespace, stackName } from '../naming.ts';
+import type { ObservationName } from '../../shared/functions.ts';
+
+export interface Watch {
+  readonly metric: IMetric;
+  readonly threshold: number;
+  /** At this value or beyond it; `silent` is below it, or nothing at all. */
+  readonly when: 'reached' | 'silent';
+  /** Of how many periods in a row how many must be so. */
+  readonly periods?: readonly [many: number, of: number];
+}
+
+export interface Meaning {
+  readonly loss: string;
+  readonly firstStep: string;
+  /** The heading in the runbook: `alarm-…`. */
+  readonly chapter: string;
+}
+
+/** Alarms that say what a person loses and what to do first, all to one topic. */
+export class Alarms extends Construct {
+  readonly topic: Topic;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly stage: Stage,
+    key: IKey,
+  ) {
+    super(scope, id);
+    this.topic = new Topic(this, 'Topic', { masterKey: key, enforceSSL: true });
+    for (const address of stage.alarmsTo) this.topic.addSubscription(new EmailSubscription(address));
+  }
+
+  watch(id: string, { metric, threshold, when, periods = [1, 1] }: Watch, meaning: Meaning): void {
+    const silent = when === 'silent';
+    new Alarm(this, id, {
+      alarmName: stackName(this.stage, id),
+      alarmDescription: `${meaning.loss} First: ${meaning.firstStep} Then: ${this.stage.runbook}#alarm-${meaning.chapter}`,
+      metric,
+      threshold,
+      comparisonOperator: silent
+        ? ComparisonOperator.LESS_THAN_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      datapointsToAlarm: periods[0],
+      evaluationPeriods: periods[1],
+      treatMissingData: silent ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+    }).addAlarmAction(new SnsAction(this.topic));
+  }
+}
+
+/** A figure that a function’s log lines carry. */
+export function observed(
+  stage: Stage,
+  metricName: ObservationName,
+  statistic: string,
+  minutes: number,
+): Metric {
+  return new Metric({
+    namespace: metricNamespace(stage),
+    metricName,
+    statistic,
+    period: Duration.minutes(minutes),
+  });
+}

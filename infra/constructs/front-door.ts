@@ -1,0 +1,146 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import {
+  ClientAttributes,
+  OAuthScope,
+  UserPoolClient,
+  UserPoolDomain,
+  type IUserPool,
+} from 'aws-cdk-lib/aws-cognito';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { StageSettings, Stage } from '../config.ts';
+import { accessLog, PRODUCT } from '../naming.ts';
+import type { StateStack } from '../state-stack.ts';
+import { explain } from '../suppress.ts';
+import { retentionOf } from './function.ts';
+
+export interface FrontDoorProps {
+  readonly stage: Stage;
+  readonly state: StateStack;
+  readonly target: IFunction;
+  /** `GET /health` and the like: routes without a token. */
+  readonly open: readonly string[];
+}
+
+/** The HTTP API: every route asks for a token, but those that the registry leaves open. */
+export class FrontDoor extends Construct {
+  readonly api: HttpApi;
+  /** The host name of the API. */
+  readonly host: string;
+  /** Where the console sends people to sign in, for its content security policy. */
+  readonly signInOrigins: readonly string[];
+
+  constructor(scope: Construct, id: string, props: FrontDoorProps) {
+    super(scope, id);
+    const { stage, state, target, open } = props;
+    const { authorizer, origins } = this.signIn(stage.signIn, stage, state.users);
+    this.signInOrigins = origins;
+    const integration = new HttpLambdaIntegration('Target', target);
+    this.api = new HttpApi(this, 'Api', { apiName: `${PRODUCT}-${stage.name}`, createDefaultStage: false });
+    const openRoutes = open
+      .map(routeOf)
+      .flatMap(({ method, path }) =>
+        this.api.addRoutes({ path, methods: [method], integration, authorizer: new HttpNoneAuthorizer() }),
+      );
+    this.api.addRoutes({ path: '/{proxy+}', methods: [HttpMethod.ANY], integration, authorizer });
+    this.stage(stage, state);
+    const { region, urlSuffix } = Stack.of(this);
+    this.host = `${this.api.apiId}.execute-api.${region}.${urlSuffix}`;
+    for (const route of openRoutes)
+      explain(route, 'AwsSolutions-APIG4', 'Open by design in the registry: it tells nothing of anybody.');
+  }
+
+  private stage(stage: Stage, state: StateStack): void {
+    const log = new LogGroup(this, 'AccessLog', {
+      logGroupName: accessLog(stage),
+      retention: retentionOf(stage),
+      encryptionKey: state.key,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: 100, burstLimit: 200 },
+      accessLogSettings: { destination: new LogGroupLogDestination(log), format: accessFormat },
+    });
+  }
+
+  private signIn(
+    signIn: StageSettings['signIn'],
+    stage: Stage,
+    users: IUserPool | undefined,
+  ): { readonly authorizer: HttpJwtAuthorizer; readonly origins: readonly string[] } {
+    if (signIn.kind === 'oidc') {
+      const authorizer = new HttpJwtAuthorizer('Tokens', signIn.issuer, {
+        jwtAudience: [...signIn.audience],
+      });
+      return { authorizer, origins: [new URL(signIn.issuer).origin] };
+    }
+    if (!users) throw new Error('a stage with Cognito has a user pool');
+    const { region } = Stack.of(this);
+    const client = this.client(users, signIn.consoleUrl);
+    const domain = new UserPoolDomain(this, 'SignIn', {
+      userPool: users,
+      cognitoDomain: { domainPrefix: `${PRODUCT}-${stage.name}-${Stack.of(this).account}` },
+    });
+    const issuer = `https://cognito-idp.${region}.amazonaws.com/${users.userPoolId}`;
+    const authorizer = new HttpJwtAuthorizer('Tokens', issuer, { jwtAudience: [client.userPoolClientId] });
+    return { authorizer, origins: [domain.baseUrl()] };
+  }
+
+  /** The console: sign-in by code with PKCE. It reads the attributes and writes none. */
+  private client(users: IUserPool, consoleUrl: string): UserPoolClient {
+    return new UserPoolClient(this, 'Console', {
+      userPool: users,
+      generateSecret: false,
+      authFlows: { userSrp: true },
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
+        callbackUrls: [consoleUrl],
+        logoutUrls: [consoleUrl],
+      },
+      preventUserExistenceErrors: true,
+      enableTokenRevocation: true,
+      idTokenValidity: Duration.minutes(30),
+      accessTokenValidity: Duration.minutes(30),
+      refreshTokenValidity: Duration.hours(12),
+      // An empty list would mean all of them: the one that people may write is their name.
+      writeAttributes: new ClientAttributes().withStandardAttributes({ fullname: true }),
+    });
+  }
+}
+
+function routeOf(text: string): { readonly method: HttpMethod; readonly path: string } {
+  const [name, path] = text.split(' ');
+  const method = Object.values(HttpMethod).find((known) => known === name);
+  if (method === undefined || path === undefined) throw new Error(`"${text}" is no open route`);
+  return { method, path };
+}
+
+/** Neither addresses nor paths: a path holds the ids of units, and the tokens of links in mails. */
+const accessFormat = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: '$context.requestId',
+    time: '$context.requestTime',
+    route: '$context.routeKey',
+    status: '$context.status',
+    responseBytes: '$context.responseLength',
+    latencyMs: '$context.responseLatency',
+    functionMs: '$context.integrationLatency',
+    refusal: '$context.authorizer.error',
+    failure: '$context.integrationErrorMessage',
+  }),
+);

@@ -1,0 +1,68 @@
+import { Stack } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
+import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { FunctionName } from '../../shared/functions.ts';
+import type { Stage } from '../config.ts';
+import { PRODUCT, stackName } from '../naming.ts';
+import type { StateStack } from '../state-stack.ts';
+import { explain } from '../suppress.ts';
+import { keyThrough } from './grants.ts';
+import { deadLetters } from './work-queue.ts';
+
+/** The schedules of a stage: one group, one role, and a queue for the runs that could not be started. */
+export class Schedules extends Construct {
+  readonly dead: Queue;
+  private readonly role: Role;
+  private readonly group: CfnScheduleGroup;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly stage: Stage,
+    state: StateStack,
+  ) {
+    super(scope, id);
+    const stack = Stack.of(this);
+    this.dead = deadLetters(this, 'Dead', state.key);
+    explain(
+      this.dead,
+      'AwsSolutions-SQS3',
+      'It holds the dead letters of the schedules, which name it themselves.',
+    );
+    this.group = new CfnScheduleGroup(this, 'Group', { name: `${PRODUCT}-${stage.name}` });
+    this.role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+      }),
+      description: `Starts the scheduled functions of ${stage.name}`,
+    });
+    this.role.addToPolicy(
+      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.dead.queueArn] }),
+    );
+    this.role.addToPolicy(keyThrough(stack, state, 'sqs', ['Decrypt', 'GenerateDataKey']));
+  }
+
+  every(minutes: number, name: FunctionName, target: Function): void {
+    this.role.addToPolicy(
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.functionArn] }),
+    );
+    new CfnSchedule(this, name, {
+      name: `${stackName(this.stage, name)}-every-${minutes}m`,
+      ...(this.group.name === undefined ? {} : { groupName: this.group.name }),
+      description: `Starts ${name}`,
+      scheduleExpression: `rate(${minutes} ${minutes === 1 ? 'minute' : 'minutes'})`,
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: target.functionArn,
+        roleArn: this.role.roleArn,
+        input: JSON.stringify({ source: 'schedule' }),
+        deadLetterConfig: { arn: this.dead.queueArn },
+        // The next run catches up: one that is older than itself is not worth starting.
+        retryPolicy: { maximumEventAgeInSeconds: Math.max(60, minutes * 60), maximumRetryAttempts: 2 },
+      },
+    }).addResourceDependency(this.group);
+  }
+}

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { OnLoadResult, Plugin, PluginBuild } from 'esbuild';
+import { z } from 'zod';
+
+export interface Contents {
+  /** The rules that a function reads: all with all their texts, or what dates and letters are made from. */
+  readonly rules: 'whole' | 'deadlines';
+  /** Whether it publishes its schemas as JSON Schema. */
+  readonly jsonSchema: boolean;
+}
+
+const credentials = fileURLToPath(new URL('../functions/lambda/credentials.ts', import.meta.url));
+
+/**
+ * Leaves out of a bundle what its function cannot reach and esbuild cannot know: half of what would otherwise
+ * be loaded at every cold start. What is left out throws, with these words, where it is called all the same.
+ */
+export function leavingOut({ rules, jsonSchema }: Contents): Plugin {
+  return {
+    name: 'leaving-out',
+    setup: (build) => {
+      // Lambda’s credentials are in the environment: no profiles, no single sign-on, no instance metadata.
+      build.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, () => ({ path: credentials }));
+      // `import { z }` holds the whole of zod with fifty languages; by `* as z` what nobody names falls away.
+      transform(build, /[\\/](shared|functions)[\\/].*\.ts$/, (text) =>
+        text.replace("import { z } from 'zod'", "import * as z from 'zod'"),
+      );
+      // Mails have no attachments named after files, and are sent to one server by its address.
+      replace(build, /nodemailer[\\/].*mime-funcs[\\/]mime-types\.js$/, [
+        'detectMimeType',
+        'detectExtension',
+      ]);
+      replace(build, /nodemailer[\\/].*well-known[\\/]index\.js$/, [], '() => false');
+      for (const other of [...otherTransports, 'fetch', 'dkim'])
+        replace(build, new RegExp(`nodemailer[\\\\/].*[\\\\/]${other}[\\\\/]index\\.js$`), [], 'leftOut');
+      // DynamoDB needs no discovery of endpoints: the cache for them is never asked.
+      build.onLoad({ filter: /@aws-sdk[\\/]endpoint-cache[\\/].*\.js$/ }, () => ({
+        contents: 'export class EndpointCache {}',
+        loader: 'js',
+      }));
+      if (!jsonSchema) leaveJsonSchema(build);
+      if (rules === 'deadlines') keepDeadlines(build);
+    },
+  };
+}
+
+const otherTransports = ['ses-transport', 'sendmail-transport', 'stream-transport', 'json-transport'];
+
+const LEFT_OUT = `const leftOut = () => { throw new Error('left out of this bundle by infra/leaving-out.ts'); };`;
+
+function transform(build: PluginBuild, filter: RegExp, change: (text: string) => string): void {
+  build.onLoad({ filter }, ({ path }): OnLoadResult => {
+    return { contents: change(readFileSync(path, 'utf8')), loader: 'ts' };
+  });
+}
+
+/** Replaces a module by its names alone. */
+function replace(build: PluginBuild, filter: RegExp, names: readonly string[], standard?: string): void {
+  const contents = [
+    LEFT_OUT,
+    ...names.map((name) => `export const ${name} = leftOut;`),
+    ...(standard === undefined ? [] : [`export default ${standard};`]),
+  ].join('\n');
+  build.onLoad({ filter }, () => ({ contents, loader: 'js' }));
+}
+
+function leaveJsonSchema(build: PluginBuild): void {
+  const leave = (filter: RegExp, value: string): void => {
+    build.onLoad({ filter }, ({ path }): OnLoadResult => {
+      const exported = readFileSync(path, 'utf8').matchAll(/^export (?:const|function) (\w+)/gm);
+      const lines = [...exported].map(([, name]) => `export const ${name ?? ''} = ${value};`);
+      return { contents: [LEFT_OUT, ...lines, 'export { leftOut as process };'].join('\n'), loader: 'js' };
+    });
+  };
+  leave(/zod[\\/]v4[\\/]core[\\/]json-schema-processors\.js$/, 'leftOut');
+  // Each schema asks for its methods when it is made: they are there, and throw.
+  leave(/zod[\\/]v4[\\/]core[\\/]to-json-schema\.js$/, '() => leftOut');
+}
+
+const compiled = z.record(
+  z.string(),
+  z.object({
+    version: z.string(),
+    regimes: z.array(z.looseObject({ rules: z.array(z.looseObject({})) })),
+  }),
+);
+
+/** The rules that are deadlines, without the texts that the console alone shows; the versions stay. */
+function keepDeadlines(build: PluginBuild): void {
+  build.onLoad({ filter: /[\\/]rulebooks[\\/]compiled\.json$/ }, ({ path }): OnLoadResult => {
+    const books = compiled.parse(JSON.parse(readFileSync(path, 'utf8')));
+    const kept = Object.entries(books).map(([id, { version, regimes }]) => [
+      id,
+      {
+        version,
+        regimes: regimes
+          .map((regime) => ({
+            ...regime,
+            notes: undefined,
+            rules: regime.rules
+              .filter((rule) => rule['deadline'] !== undefined)
+              .map((rule) => ({ ...rule, ...notRead })),
+          }))
+          .filter((regime) => regime.rules.length > 0),
+      },
+    ]);
+    return { contents: JSON.stringify(Object.fromEntries(kept)), loader: 'json' };
+  });
+}
+
+const notRead = {
+  covers: [],
+  notes: undefined,
+  quota: undefined,
+  procedure: undefined,
+  escalation: undefined,
+};

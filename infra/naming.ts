@@ -1,0 +1,26 @@
+import type { Stack } from 'aws-cdk-lib';
+import type { FunctionName } from '../shared/functions.ts';
+import type { Stage } from './config.ts';
+
+export const PRODUCT = 'archive-duty';
+
+export const stackName = (stage: Stage, part: string): string => `${PRODUCT}-${stage.name}-${part}`;
+
+/** Log groups have names of their own, so that the key’s policy can name them before they exist. */
+export const functionLog = (stage: Stage, name: FunctionName): string => `/${PRODUCT}/${stage.name}/${name}`;
+export const accessLog = (stage: Stage): string => `/aws/vendedlogs/${PRODUCT}/${stage.name}/api`;
+
+/** Where the figures of the functions’ log lines go. */
+export const metricNamespace = (stage: Stage): string => `ArchiveDuty/${stage.name}`;
+
+export const configurationSet = (stage: Stage): string => `${PRODUCT}-${stage.name}`;
+
+/** The bare address of a sender that may have a name before it. */
+export const addressOf = (from: string): string => /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim();
+export const domainOf = (from: string): string => addressOf(from).split('@')[1] ?? '';
+
+/** `kms:ViaService` of a service; in China both forms of its name are allowed. */
+export function viaService(stack: Stack, service: string): string[] {
+  const name = `${service}.${stack.region}.amazonaws.com`;
+  return stack.partition === 'aws-cn' ? [name, `${name}.cn`] : [name];
+}

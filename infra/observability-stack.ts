@@ -1,0 +1,150 @@
+import { Duration, Stack, type App } from 'aws-cdk-lib';
+import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  concerns,
+  type ConcernName,
+  type FunctionDefinition,
+  type FunctionName,
+} from '../shared/functions.ts';
+import type { Stage } from './config.ts';
+import { Alarms, observed, type Meaning } from './constructs/alarms.ts';
+import { dashboard } from './constructs/dashboard.ts';
+import type { RegisteredFunction } from './constructs/function.ts';
+import { eachFunction } from './each-function.ts';
+import { stackName } from './naming.ts';
+import type { ServiceStack } from './service-stack.ts';
+import { environmentOf, type StateStack } from './state-stack.ts';
+
+const FIVE = Duration.minutes(5);
+
+/** A message that waits longer than this leaves late. */
+const WAITING_SECONDS = 15 * 60;
+
+/** A watermark of a healthy scheduler is 25 hours old at most: the day before is closed an hour after its end. */
+const WATERMARK_SECONDS = 26 * 3600;
+
+export interface Watched {
+  readonly stage: Stage;
+  readonly state: StateStack;
+  readonly service: ServiceStack;
+}
+
+/** One dashboard, and alarms from the registry. */
+export class ObservabilityStack extends Stack {
+  private readonly alarms: Alarms;
+
+  constructor(
+    app: App,
+    private readonly watched: Watched,
+  ) {
+    const { stage, state, service } = watched;
+    super(app, stackName(stage, 'observability'), { env: environmentOf(stage) });
+    this.alarms = new Alarms(this, 'Alarms', stage, state.key);
+    eachFunction((name, definition) => this.watchFunction(name, definition, service.functions[name]));
+    this.watchQueues();
+    this.watchNotices();
+    if (stage.mail.kind === 'ses') this.watchReputation();
+    dashboard(this, watched);
+  }
+
+  private watchFunction(name: FunctionName, definition: FunctionDefinition, made: RegisteredFunction): void {
+    const { loss, firstStep, triggers } = definition;
+    const meaning: Meaning = { loss, firstStep, chapter: name };
+    this.alarms.watch(
+      `${name}-fails`,
+      { metric: made.lambda.metricErrors({ period: FIVE }), threshold: 1, when: 'reached', periods: [2, 3] },
+      meaning,
+    );
+    for (const trigger of triggers) {
+      if (trigger.kind === 'http') this.watchFrontDoor(name, meaning);
+      if (trigger.kind !== 'schedule') continue;
+      // Three runs that did not happen, and no less than five minutes.
+      const period = Duration.minutes(Math.max(5, 3 * trigger.everyMinutes));
+      const metric = made.lambda.metricInvocations({ period });
+      this.alarms.watch(`${name}-silent`, { metric, threshold: 1, when: 'silent' }, meaning);
+    }
+  }
+
+  private watchFrontDoor(name: FunctionName, meaning: Meaning): void {
+    const metric = this.watched.service.frontDoor.api.metricServerError({ statistic: 'Sum', period: FIVE });
+    this.alarms.watch(`${name}-answers-500`, { metric, threshold: 5, when: 'reached' }, meaning);
+  }
+
+  private watchQueues(): void {
+    const { queues, schedules } = this.watched.service;
+    const dead = [...queues].map(([name, { dead }]) => [name, dead] as const);
+    for (const [name, queue] of [...dead, ['schedules', schedules.dead] as const]) {
+      const metric = queue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', period: FIVE });
+      this.alarms.watch(
+        `${name}-dead-letters`,
+        { metric, threshold: 1, when: 'reached' },
+        concern('dead-letters'),
+      );
+    }
+    eachFunction((reader, { loss, firstStep, triggers }) => {
+      for (const trigger of triggers.filter((one) => one.kind === 'queue')) {
+        const waiting = queues.get(trigger.queue)?.queue;
+        if (!waiting) continue;
+        const metric = waiting.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum', period: FIVE });
+        this.alarms.watch(
+          `${trigger.queue}-waits`,
+          { metric, threshold: WAITING_SECONDS, when: 'reached' },
+          { loss, firstStep, chapter: reader },
+        );
+      }
+    });
+  }
+
+  private watchNotices(): void {
+    const { stage } = this.watched;
+    this.alarms.watch(
+      'watermark-stands',
+      {
+        metric: observed(stage, 'WatermarkAge', 'Maximum', 5),
+        threshold: WATERMARK_SECONDS,
+        when: 'reached',
+      },
+      concern('watermark'),
+    );
+    this.alarms.watch(
+      'notices-late',
+      { metric: shareLate(stage, 60), threshold: 10, when: 'reached' },
+      concern('late'),
+    );
+    this.alarms.watch(
+      'send-failures',
+      { metric: observed(stage, 'SendFailures', 'Sum', 15), threshold: 10, when: 'reached' },
+      concern('send-failures'),
+    );
+  }
+
+  private watchReputation(): void {
+    const rate = (metricName: string): Metric =>
+      new Metric({ namespace: 'AWS/SES', metricName, statistic: 'Maximum', period: Duration.minutes(15) });
+    this.alarms.watch(
+      'mails-bounce',
+      { metric: rate('Reputation.BounceRate'), threshold: 0.05, when: 'reached' },
+      concern('bounces'),
+    );
+    this.alarms.watch(
+      'mails-unwanted',
+      { metric: rate('Reputation.ComplaintRate'), threshold: 0.001, when: 'reached' },
+      concern('complaints'),
+    );
+  }
+}
+
+const concern = (name: ConcernName): Meaning => ({ ...concerns[name], chapter: name });
+
+/** Of the notices that left, how many of a hundred left an hour or more after their time. */
+export function shareLate(stage: Stage, minutes: number): MathExpression {
+  return new MathExpression({
+    expression: '100 * late / sent',
+    label: '% late',
+    period: Duration.minutes(minutes),
+    usingMetrics: {
+      late: observed(stage, 'NoticesLate', 'Sum', minutes),
+      sent: observed(stage, 'NoticesSent', 'Sum', minutes),
+    },
+  });
+}

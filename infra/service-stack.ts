@@ -1,0 +1,147 @@
+import { CfnOutput, Stack, type App } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { FunctionDefinition, FunctionName, QueueName, QueueTrigger } from '../shared/functions.ts';
+import type { Bundles } from './bundle.ts';
+import type { Stage } from './config.ts';
+import { FrontDoor } from './constructs/front-door.ts';
+import { RegisteredFunction } from './constructs/function.ts';
+import { keyThrough } from './constructs/grants.ts';
+import { Mail } from './constructs/mail.ts';
+import { Schedules } from './constructs/schedules.ts';
+import { WorkQueue } from './constructs/work-queue.ts';
+import { eachFunction, type ByFunction } from './each-function.ts';
+import { stackName } from './naming.ts';
+import { environmentOf, type StateStack } from './state-stack.ts';
+
+export interface ServiceProps {
+  readonly stage: Stage;
+  readonly state: StateStack;
+  readonly bundles: Bundles;
+  readonly version: string;
+}
+
+/** All that works: built from the registry of functions, and nothing in it is named there alone. */
+export class ServiceStack extends Stack {
+  readonly functions: ByFunction<RegisteredFunction>;
+  readonly queues: ReadonlyMap<QueueName, WorkQueue>;
+  readonly schedules: Schedules;
+  readonly frontDoor: FrontDoor;
+  private readonly stage: Stage;
+  private readonly state: StateStack;
+  /** Undefined where mail goes by SMTP. */
+  private readonly mail: Mail | undefined;
+
+  constructor(app: App, { stage, state, bundles, version }: ServiceProps) {
+    super(app, stackName(stage, 'service'), { env: environmentOf(stage) });
+    this.stage = stage;
+    this.state = state;
+    this.mail = stage.mail.kind === 'ses' ? new Mail(this, 'Mail', stage, stage.mail) : undefined;
+    this.queues = this.createQueues();
+    this.schedules = new Schedules(this, 'Schedules', stage, state);
+    this.functions = eachFunction((name, definition) => {
+      const environment = { VERSION: version, ...this.environmentFor(definition) };
+      return new RegisteredFunction(this, name, { stage, state, bundle: bundles[name], environment });
+    });
+    const doors = eachFunction((name, definition) => this.connect(name, definition, this.functions[name]));
+    const [frontDoor] = Object.values(doors).flat();
+    if (!frontDoor) throw new Error('no function of the registry answers HTTP');
+    this.frontDoor = frontDoor;
+    new CfnOutput(this, 'ApiUrl', { value: `https://${frontDoor.host}` });
+  }
+
+  /** A queue for every trigger that names one. */
+  private createQueues(): ReadonlyMap<QueueName, WorkQueue> {
+    const queues = new Map<QueueName, WorkQueue>();
+    eachFunction((_name, { timeoutSeconds, triggers }) => {
+      for (const trigger of triggers.filter((one) => one.kind === 'queue')) {
+        const { queue, maxReceive, events = [] } = trigger;
+        const made = new WorkQueue(this, `${queue}-queue`, {
+          key: this.state.key,
+          timeoutSeconds,
+          maxReceive,
+        });
+        if (events.includes('mail-events')) this.mail?.eventsTo(made);
+        queues.set(queue, made);
+      }
+    });
+    return queues;
+  }
+
+  private queueOf(name: QueueName): WorkQueue {
+    const queue = this.queues.get(name);
+    if (!queue) throw new Error(`no function of the registry reads the queue ${name}`);
+    return queue;
+  }
+
+  private environmentFor({ grants }: FunctionDefinition): Record<string, string> {
+    const { mail, sms } = this.stage;
+    const queues = grants.sends.map((name): [string, string] => [
+      `${name.toUpperCase()}_QUEUE_URL`,
+      this.queueOf(name).queue.queueUrl,
+    ]);
+    return {
+      ...Object.fromEntries(queues),
+      ...(grants.mail ? { MAIL_FROM: mail.from } : {}),
+      ...(grants.mail && mail.kind === 'smtp' ? { SMTP_SECRET: mail.secret } : {}),
+      ...(grants.mail && this.mail ? { SES_CONFIGURATION_SET: this.mail.configurationSetName } : {}),
+      ...(grants.sms && sms.kind === 'gateway' ? { SMS_GATEWAY_SECRET: sms.secret } : {}),
+      ...(grants.sms && sms.kind === 'aws' ? { SMS_ORIGINATION: sms.origination } : {}),
+    };
+  }
+
+  /** What starts a function, and what it may reach beside the table. Answers the front door that it stands behind. */
+  private connect(name: FunctionName, definition: FunctionDefinition, made: RegisteredFunction): FrontDoor[] {
+    this.grantSending(definition, made);
+    return definition.triggers.flatMap((trigger): FrontDoor[] => {
+      if (trigger.kind === 'schedule') this.schedules.every(trigger.everyMinutes, name, made.lambda);
+      if (trigger.kind === 'queue') this.read(trigger, made);
+      if (trigger.kind !== 'http') return [];
+      const { stage, state } = this;
+      return [new FrontDoor(this, 'FrontDoor', { stage, state, target: made.lambda, open: trigger.open })];
+    });
+  }
+
+  private read({ queue, batchSize }: QueueTrigger, made: RegisteredFunction): void {
+    const { queueArn } = this.queueOf(queue).queue;
+    made.allow(
+      new PolicyStatement({
+        actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+        resources: [queueArn],
+      }),
+      keyThrough(this, this.state, 'sqs', ['Decrypt']),
+    );
+    made.lambda.addEventSourceMapping('Queue', {
+      eventSourceArn: queueArn,
+      batchSize,
+      reportBatchItemFailures: true,
+    });
+  }
+
+  private grantSending({ grants }: FunctionDefinition, made: RegisteredFunction): void {
+    const { mail, sms } = this.stage;
+    const { smtp, smsGateway } = this.state.secrets;
+    if (grants.sends.length > 0) {
+      const resources = grants.sends.map((name) => this.queueOf(name).queue.queueArn);
+      made.allow(
+        new PolicyStatement({ actions: ['sqs:SendMessage'], resources }),
+        keyThrough(this, this.state, 'sqs', ['Decrypt', 'GenerateDataKey']),
+      );
+    }
+    if (grants.mail && this.mail) made.allow(this.mail.permission());
+    if (grants.mail && mail.kind === 'smtp') this.grantSecret(smtp, made);
+    if (grants.sms && sms.kind === 'gateway') this.grantSecret(smsGateway, made);
+    if (grants.sms && sms.kind === 'aws')
+      made.allow(
+        new PolicyStatement({ actions: ['sms-voice:SendTextMessage'], resources: [sms.origination] }),
+      );
+  }
+
+  private grantSecret(secret: Secret | undefined, made: RegisteredFunction): void {
+    if (!secret) throw new Error('the state stack makes every secret that a stage names');
+    made.allow(
+      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secret.secretArn] }),
+      keyThrough(this, this.state, 'secretsmanager', ['Decrypt']),
+    );
+  }
+}

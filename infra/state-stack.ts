@@ -1,0 +1,80 @@
+import { RemovalPolicy, Stack, type App } from 'aws-cdk-lib';
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
+import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Stage } from './config.ts';
+import { Files } from './constructs/files.ts';
+import { stateKey } from './constructs/state-key.ts';
+import { userPool } from './constructs/user-pool.ts';
+import { stackName } from './naming.ts';
+import { explain } from './suppress.ts';
+
+/** The secrets of a stage, made empty; people fill them, and no template holds them. */
+export interface Secrets {
+  readonly smtp: Secret | undefined;
+  readonly smsGateway: Secret | undefined;
+}
+
+/** All that must outlive a deployment: data, key, files, secrets, the people who sign in. */
+export class StateStack extends Stack {
+  readonly key: Key;
+  readonly table: Table;
+  readonly secrets: Secrets;
+  /** Undefined where an OIDC issuer of the bureau’s own signs people in. */
+  readonly users: IUserPool | undefined;
+
+  constructor(app: App, stage: Stage) {
+    super(app, stackName(stage, 'state'), { env: environmentOf(stage), terminationProtection: true });
+    this.key = stateKey(this, stage);
+    this.table = this.createTable();
+    new Files(this, 'Files', this.key);
+    this.secrets = {
+      smtp: stage.mail.kind === 'smtp' ? this.secret('Smtp', stage.mail.secret) : undefined,
+      smsGateway: stage.sms.kind === 'gateway' ? this.secret('SmsGateway', stage.sms.secret) : undefined,
+    };
+    this.users = stage.signIn.kind === 'cognito' ? userPool(this, stage) : undefined;
+  }
+
+  private createTable(): Table {
+    const table = new Table(this, 'Table', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: this.key,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      // For what nobody misses: the answers kept for repeated requests.
+      timeToLiveAttribute: 'ttl',
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    table.addGlobalSecondaryIndex({
+      indexName: 'list',
+      partitionKey: { name: 'lp', type: AttributeType.STRING },
+      sortKey: { name: 'ls', type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
+    return table;
+  }
+
+  private secret(id: string, secretName: string): Secret {
+    const secret = new Secret(this, id, {
+      secretName,
+      encryptionKey: this.key,
+      removalPolicy: RemovalPolicy.RETAIN,
+      description: 'Made empty by the deployment: put the value in with aws secretsmanager put-secret-value.',
+    });
+    explain(
+      secret,
+      'AwsSolutions-SMG4',
+      'The provider outside of AWS sets this value; people renew it there.',
+    );
+    return secret;
+  }
+}
+
+/** The stage’s region, and its account where it is named: else the one of whoever deploys. */
+export function environmentOf(stage: Stage): { readonly region: string; readonly account?: string } {
+  return { region: stage.region, ...(stage.account === undefined ? {} : { account: stage.account }) };
+}

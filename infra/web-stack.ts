@@ -1,0 +1,202 @@
+import { existsSync } from 'node:fs';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type App } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AllowedMethods,
+  CachePolicy,
+  CfnDistribution,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  OriginRequestPolicy,
+  PriceClass,
+  ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { BlockPublicAccess, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import type { Stage } from './config.ts';
+import { accessLogBucket, PlainBucket } from './constructs/files.ts';
+import type { FrontDoor } from './constructs/front-door.ts';
+import { PRODUCT, stackName } from './naming.ts';
+import { placeholder } from './placeholder.ts';
+import { environmentOf } from './state-stack.ts';
+import { explain } from './suppress.ts';
+
+export interface WebProps {
+  readonly stage: Stage;
+  readonly web: { readonly domain?: string | undefined; readonly certificate?: string | undefined };
+  readonly frontDoor: FrontDoor;
+  /** What `web/` builds; where it is not there, a page says so. */
+  readonly built: string;
+}
+
+/** The console: its files behind CloudFront, and the API under the same name, so that no other origin is let in. */
+export class WebStack extends Stack {
+  readonly distribution: Distribution;
+
+  constructor(app: App, props: WebProps) {
+    super(app, stackName(props.stage, 'web'), { env: environmentOf(props.stage) });
+    const logs = accessLogBucket(this, 'AccessLogs');
+    const pages = new PlainBucket(this, 'Pages', {
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      versioned: true,
+      serverAccessLogsBucket: logs,
+      serverAccessLogsPrefix: 'pages/',
+      lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(90) }],
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.distribution = this.distribute(pages, logs, props);
+    this.deploy(pages, props.built);
+    new CfnOutput(this, 'ConsoleUrl', {
+      value: `https://${props.web.domain ?? this.distribution.distributionDomainName}/`,
+    });
+  }
+
+  private distribute(
+    pages: PlainBucket,
+    logs: PlainBucket,
+    { stage, web, frontDoor }: WebProps,
+  ): Distribution {
+    const headers = this.headers(stage, frontDoor);
+    const toApi = {
+      origin: new HttpOrigin(frontDoor.host),
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      responseHeadersPolicy: headers,
+    };
+    const inChina = stage.partition === 'aws-cn';
+    const distribution = new Distribution(this, 'Distribution', {
+      comment: `${PRODUCT} ${stage.name}`,
+      defaultRootObject: 'index.html',
+      priceClass: PriceClass.PRICE_CLASS_ALL,
+      logBucket: logs,
+      logFilePrefix: 'cloudfront/',
+      ...(web.domain === undefined || inChina ? {} : this.named(web.domain, web.certificate ?? '')),
+      defaultBehavior: {
+        origin: S3BucketOrigin.withOriginAccessControl(pages),
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        responseHeadersPolicy: headers,
+        functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: this.oneDocument() }],
+      },
+      additionalBehaviors: { '/v1/*': toApi, '/health': toApi },
+    });
+    if (inChina) inChinaNamed(distribution, web);
+    this.explainDistribution(distribution, web.domain);
+    return distribution;
+  }
+
+  /** The console’s own addresses are all one document: what has no dot in its name is not a file. */
+  private oneDocument(): EdgeFunction {
+    return new EdgeFunction(this, 'OneDocument', {
+      runtime: FunctionRuntime.JS_2_0,
+      code: FunctionCode.fromInline(
+        `function handler(event) { const request = event.request; if (!request.uri.includes('.')) request.uri = '/index.html'; return request; }`,
+      ),
+    });
+  }
+
+  private named(domain: string, certificate: string) {
+    return {
+      domainNames: [domain],
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', certificate),
+    };
+  }
+
+  private headers(stage: Stage, frontDoor: FrontDoor): ResponseHeadersPolicy {
+    const signIn = frontDoor.signInOrigins.join(' ');
+    return new ResponseHeadersPolicy(this, 'Headers', {
+      responseHeadersPolicyName: `${PRODUCT}-${stage.name}`,
+      securityHeadersBehavior: {
+        contentSecurityPolicy: {
+          override: true,
+          contentSecurityPolicy: [
+            `default-src 'none'`,
+            `script-src 'self'`,
+            // The components of the console set styles on their elements.
+            `style-src 'self' 'unsafe-inline'`,
+            `img-src 'self' data:`,
+            `font-src 'self'`,
+            `connect-src 'self' ${signIn}`,
+            `form-action 'self' ${signIn}`,
+            `base-uri 'none'`,
+            `frame-ancestors 'none'`,
+          ].join('; '),
+        },
+        contentTypeOptions: { override: true },
+        frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+        strictTransportSecurity: {
+          accessControlMaxAge: Duration.days(730),
+          includeSubdomains: true,
+          override: true,
+        },
+      },
+    });
+  }
+
+  private deploy(pages: PlainBucket, built: string): void {
+    const source = existsSync(`${built}/index.html`)
+      ? Source.asset(built)
+      : Source.data('index.html', placeholder);
+    new BucketDeployment(this, 'Deployment', {
+      sources: [source],
+      destinationBucket: pages,
+      distribution: this.distribution,
+      distributionPaths: ['/*'],
+      prune: true,
+      memoryLimit: 512,
+    });
+    const reason =
+      'CDK’s own function that copies the console’s files at a deployment, and runs at no other time.';
+    for (const child of this.node.children.filter(({ node }) =>
+      node.id.startsWith('Custom::CDKBucketDeployment'),
+    )) {
+      explain(child, 'AwsSolutions-IAM4', reason);
+      explain(child, 'AwsSolutions-IAM5', reason);
+      explain(child, 'AwsSolutions-L1', reason);
+    }
+  }
+
+  private explainDistribution(distribution: Distribution, domain: string | undefined): void {
+    explain(
+      distribution,
+      'AwsSolutions-CFR1',
+      'Officers travel: the token decides who may ask, not the country.',
+    );
+    explain(
+      distribution,
+      'AwsSolutions-CFR2',
+      'A web ACL costs more a month than all the rest: the API is throttled and asks for tokens, the pages are static.',
+    );
+    if (domain === undefined)
+      explain(
+        distribution,
+        'AwsSolutions-CFR4',
+        'CloudFront’s own name comes with its own certificate and protocols: name a domain in cdk.json for TLS 1.2.',
+      );
+  }
+}
+
+/** In China CloudFront takes certificates from IAM alone, by their id. */
+function inChinaNamed(distribution: Distribution, web: WebProps['web']): void {
+  const resource = distribution.node.defaultChild;
+  if (!(resource instanceof CfnDistribution)) throw new Error('a distribution is made of one resource');
+  resource.addPropertyOverride('DistributionConfig.Aliases', [web.domain]);
+  resource.addPropertyOverride('DistributionConfig.ViewerCertificate', {
+    IamCertificateId: web.certificate,
+    MinimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+    SslSupportMethod: 'sni-only',
+  });
+}

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { routes } from '../../functions/api/routes.ts';
+import { role as anyRole, type Role } from '../../shared/rules/schema.ts';
+import { sharedServer } from '../support/server.ts';
+import { bodyFor, ENTERED, pathFor, tenantsOf } from '../support/tenants.ts';
+
+const shared = sharedServer(ENTERED, async (server) => {
+  const [tenant] = await tenantsOf(server, ['hongjiang']);
+  if (!tenant) throw new Error('one tenant');
+  return tenant;
+});
+const named = routes.map((route) => ({ route, name: `${route.method} ${route.path}` }));
+
+describe('every route asks for a token, and answers each role as the table of routes says', () => {
+  test.each(named)('$name', async ({ route }) => {
+    const { server, scene } = shared();
+    const path = pathFor(route, 'hongjiang', scene.a) ?? '';
+    const body = bodyFor(route, 'hongjiang');
+    await server.with(undefined).refused(401, route.method, path, body.body);
+    for (const role of anyRole.options) {
+      const jurisdiction = role === 'superior' ? 'huaihua' : 'hongjiang';
+      const client = await server.as({ role, jurisdiction, unitId: scene.a.subject });
+      const answer = await client.ask(route.method, path, body);
+      if (route.roles.includes(role)) expect([role, answer.status]).not.toEqual([role, 403]);
+      else
+        expect([role, answer.body]).toMatchObject([
+          role,
+          { status: 403, detail: `This is for ${route.roles.join(', ')}; the token says ${role}.` },
+        ]);
+    }
+  });
+});
+
+/** What the public contract says that each role may, apart from reading. */
+const writes: Readonly<Record<Role, readonly string[]>> = {
+  'bureau-officer': [
+    'DELETE subjects',
+    'PATCH subjects',
+    'POST confirmation',
+    'POST fulfilment',
+    'POST fulfilments',
+    'POST report-decision',
+    'POST resend',
+    'POST subjects',
+  ],
+  'bureau-leader': [
+    'DELETE subjects',
+    'PATCH subjects',
+    'POST confirmation',
+    'POST extension',
+    'POST fulfilment',
+    'POST fulfilments',
+    'POST report-decision',
+    'POST resend',
+    'POST subjects',
+    'POST waiver',
+  ],
+  'bureau-admin': ['PATCH settings', 'PUT staff', 'PUT work-calendar'],
+  superior: ['DELETE overrides', 'PUT overrides'],
+  unit: ['POST fulfilment', 'POST fulfilments'],
+  auditor: [],
+};
+
+test.each(anyRole.options)('a %s writes what the contract says, and nothing else', (role) => {
+  const own = routes.filter(
+    ({ method, path, roles }) => method !== 'GET' && path !== '/v1/preview' && roles.includes(role),
+  );
+  const short = own.map(
+    ({ method, path }) =>
+      `${method} ${
+        path
+          .split('/')
+          .filter((part) => !part.startsWith('{'))
+          .at(-1) ?? ''
+      }`,
+  );
+  expect(short.sort()).toEqual(writes[role]);
+});
+
+test('every role but the unit reads everything of its jurisdiction', () => {
+  const closed = routes.filter(
+    ({ method, roles }) => method === 'GET' && roles.length < anyRole.options.length,
+  );
+  for (const { path, roles } of closed)
+    expect([path, anyRole.options.filter((role) => !roles.includes(role))]).toEqual([path, ['unit']]);
+});

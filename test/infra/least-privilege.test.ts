@@ -1,0 +1,170 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Principal } from '../../shared/contract/principal.ts';
+import { hours, instant, plus } from '../../shared/domain/instant.ts';
+import { functionRegistry, type FunctionDefinition, type FunctionName } from '../../shared/functions.ts';
+import { RecordedBureau } from '../support/recorded-bureau.ts';
+
+const J = '/v1/jurisdictions/hongjiang';
+const officer: Principal = { sub: 'officer', role: 'bureau-officer', jurisdiction: 'hongjiang' };
+const leader: Principal = { ...officer, sub: 'leader', role: 'bureau-leader' };
+const admin: Principal = { ...officer, sub: 'admin', role: 'bureau-admin' };
+
+const withId = z.object({ id: z.string() });
+const list = z.object({ items: z.array(z.looseObject({ id: z.string(), status: z.string().optional() })) });
+
+const bureau = new RecordedBureau('2026-03-02T08:00:00+08:00');
+
+const get = async (path: string, claims = officer) =>
+  list.parse((await bureau.api({ claims, method: 'GET', path: `${J}/${path}` })).body).items;
+
+async function write(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body: object,
+  claims = officer,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; body: unknown }> {
+  const answer = await bureau.api({ claims, method, path: `${J}/${path}`, body, headers });
+  if (answer.status >= 400 && !bureau.apiStops) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
+  return answer;
+}
+
+const enter = async (body: object): Promise<string> =>
+  withId.parse((await write('POST', 'subjects', body)).body).id;
+
+const contacts = [{ name: '李档案', email: 'li@unit.example.com', mobile: '13900000000' }];
+
+/** A day of every schedule, after the send hour. */
+async function day(count = 1): Promise<void> {
+  for (let each = 0; each < count; each += 1) {
+    bureau.now = plus(bureau.now, hours(24));
+    await bureau.planStart();
+    await bureau.sweep();
+    await bureau.drain();
+    await bureau.report();
+  }
+}
+
+async function setUp(): Promise<void> {
+  await bureau.planStart();
+  const staff = [
+    { sub: 'officer', name: '王科员', role: 'bureau-officer', email: 'officer@bureau.example.com' },
+    { sub: 'leader', name: '赵局长', role: 'bureau-leader', email: 'leader@bureau.example.com' },
+  ];
+  await write('PUT', 'staff', staff, admin);
+  await write('PATCH', 'settings', { alerts: { leaders: ['leader@bureau.example.com'] } }, admin);
+  await bureau.api({
+    claims: admin,
+    method: 'PUT',
+    path: '/v1/work-calendar/2027',
+    body: { holidays: ['2027-01-01'], workdays: [], source: '国办发明电〔2026〕1号' },
+  });
+  await bureau.drain();
+}
+
+async function reads(subjectId: string): Promise<void> {
+  for (const path of ['rules', 'staff', 'subjects', 'notices', 'obligations'])
+    await bureau.api({ claims: officer, method: 'GET', path: `${J}/${path}` });
+  for (const path of ['status', `status/${subjectId}`, 'settings', `subjects/${subjectId}`])
+    await bureau.api({ claims: officer, method: 'GET', path: `${J}/${path}` });
+  await get(`obligations?subjectId=${subjectId}`);
+  const [notice] = await get(`notices?subjectId=${subjectId}`);
+  if (notice) await bureau.api({ claims: officer, method: 'GET', path: `${J}/notices/${notice.id}` });
+  await bureau.api({ claims: admin, method: 'GET', path: '/v1/work-calendar/2027' });
+  await bureau.api({ claims: officer, method: 'GET', path: '/v1/jurisdictions' });
+}
+
+async function decisions(subjectId: string): Promise<void> {
+  const open = (await get(`obligations?subjectId=${subjectId}`)).filter((one) =>
+    ['open', 'upcoming', 'overdue'].includes(one.status ?? ''),
+  );
+  const [first, second] = open;
+  if (first)
+    await write('POST', `obligations/${first.id}/extension`, { until: '2027-06-01', reason: '疫情' }, leader);
+  if (second) await write('POST', `obligations/${second.id}/waiver`, { reason: '不适用' }, leader);
+  if (first)
+    for (let again = 0; again < 2; again += 1)
+      await write(
+        'POST',
+        `obligations/${first.id}/fulfilment`,
+        { on: '2026-03-03' },
+        { ...officer, sub: 'unit', role: 'unit', unitId: subjectId },
+        { 'idempotency-key': 'report-1' },
+      );
+  if (first)
+    await write('POST', `obligations/${first.id}/report-decision`, { decision: 'return', reason: '不全' });
+}
+
+const refused = { kind: 'permanent', provider: 'test', reason: 'no such address' } as const;
+const busy = { kind: 'temporary', provider: 'test', reason: 'busy' } as const;
+const accepted = { kind: 'accepted', provider: 'test' } as const;
+
+/** Most of a year of a bureau’s life, with what goes wrong in it. */
+async function life(): Promise<void> {
+  await setUp();
+  const parent = await enter({ kind: 'unit', name: '建设局', code: 'JS', contacts });
+  const project = { kind: 'project', parentId: parent, contacts };
+  const bridge = await enter({ ...project, name: '一号桥', facts: { startedOn: '2026-02-20' } });
+  const road = await enter({ ...project, name: '二号路', facts: { startedOn: '2025-12-20' } });
+  const tunnel = await enter({ ...project, name: '三号隧道', facts: { startedOn: '2025-12-21' } });
+  bureau.now = instant('2026-04-30T09:30:00+08:00');
+  bureau.outcome = busy;
+  await day(25);
+  bureau.outcome = refused;
+  await day(20);
+  const failed = await get('notices?status=failed');
+  bureau.outcome = accepted;
+  for (const { id } of failed)
+    await bureau.api({ claims: officer, method: 'POST', path: `${J}/notices/${id}/resend`, body: {} });
+  await day(40);
+  await reads(road);
+  await decisions(bridge);
+  // Somebody was told the old date.
+  await write('PATCH', `subjects/${tunnel}`, { facts: { startedOn: '2026-03-21' }, parentId: null });
+  await day(5);
+  await write('DELETE', `subjects/${road}`, {});
+  await stopped();
+  bureau.now = instant('2027-01-01T09:30:00+08:00');
+  await day(2);
+}
+
+/** The API’s process ends after it has stored a subject with a late date and before it has planned it. */
+async function stopped(): Promise<void> {
+  bureau.apiStops = true;
+  await write('POST', 'subjects', { kind: 'project', name: '四号站', facts: { startedOn: '2026-01-05' } });
+  bureau.apiStops = false;
+  await day(2);
+}
+
+const sorted = <T extends string>(values: Iterable<T>): T[] => [...new Set(values)].sort();
+const used = (name: FunctionName) => ({
+  table: Object.fromEntries(
+    [...bureau.used[name].table].sort().map(([action, found]) => [action, sorted(found)]),
+  ),
+  lists: sorted(bureau.used[name].lists),
+  sends: sorted(bureau.used[name].sends),
+  mail: bureau.used[name].channels.has('mail'),
+  sms: bureau.used[name].channels.has('sms'),
+});
+const granted = ({ grants }: FunctionDefinition) => ({
+  table: Object.fromEntries(
+    Object.entries(grants.table)
+      .sort()
+      .map(([action, allowed]) => [action, sorted(allowed)]),
+  ),
+  lists: sorted(grants.lists),
+  sends: sorted(grants.sends),
+  mail: grants.mail,
+  sms: grants.sms,
+});
+
+describe('what a function may touch is what it touches, over most of a year of a bureau’s life', () => {
+  beforeAll(life);
+
+  test('api', () => expect(used('api')).toEqual(granted(functionRegistry.api)));
+  test('plan', () => expect(used('plan')).toEqual(granted(functionRegistry.plan)));
+  test('sweep', () => expect(used('sweep')).toEqual(granted(functionRegistry.sweep)));
+  test('deliver', () => expect(used('deliver')).toEqual(granted(functionRegistry.deliver)));
+  test('report', () => expect(used('report')).toEqual(granted(functionRegistry.report)));
+});

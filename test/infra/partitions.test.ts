@@ -1,0 +1,140 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { roleOf, summaryOf } from '../support/infra-summary.ts';
+import { allowedTo } from '../support/policies.ts';
+import { synthesise, type Part, type Synthesised } from '../support/synthesised.ts';
+
+const stages = new Map<string, Synthesised>();
+const stageOf = (name: string): Synthesised => {
+  const found = stages.get(name);
+  if (!found) throw new Error(`${name} was not synthesised`);
+  return found;
+};
+
+beforeAll(async () => {
+  for (const name of ['prod', 'cn']) stages.set(name, await synthesise(name));
+});
+afterAll(() => {
+  for (const stage of stages.values()) stage.remove();
+});
+
+const parts: readonly Part[] = ['state', 'service', 'observability'];
+const sorted = (values: Iterable<string>): string[] => [...values].sort();
+const template = z.object({ Resources: z.record(z.string(), z.object({ Type: z.string() })) });
+
+const fromSender: unknown = expect.stringContaining('sender-id/');
+
+describe('in the partition aws', () => {
+  test('SES says what became of each mail, and functions may send from the one address alone', () => {
+    const stage = stageOf('prod');
+    stage.template('service').hasResourceProperties('AWS::SES::ConfigurationSet', {
+      DeliveryOptions: { TlsPolicy: 'REQUIRE' },
+    });
+    stage.template('service').hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+      EventDestination: {
+        MatchingEventTypes: Match.arrayWith(['delivery', 'bounce', 'complaint']),
+        EventBridgeDestination: Match.anyValue(),
+      },
+    });
+    const allowed = allowedTo(stageOf('prod'), roleOf(stageOf('prod'), 'deliver'));
+    const sends = allowed.filter(({ action }) => action === 'ses:SendEmail');
+    expect(sends.length).toBeGreaterThan(0);
+    for (const { through } of sends)
+      expect(through).toEqual(['ses:FromAddress reminders@archive-duty.example.com']);
+    expect(allowed.filter(({ action }) => action.startsWith('sms-voice:'))).toEqual([
+      expect.objectContaining({
+        action: 'sms-voice:SendTextMessage',
+        on: fromSender,
+      }),
+    ]);
+  });
+
+  test('people sign in with a long password and a second factor, and cannot make themselves anybody', () => {
+    const stage = stageOf('prod');
+    stage.template('state').hasResource('AWS::Cognito::UserPool', {
+      DeletionPolicy: 'Retain',
+      Properties: {
+        MfaConfiguration: 'ON',
+        EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+        AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+        Policies: { PasswordPolicy: Match.objectLike({ MinimumLength: 14, RequireSymbols: true }) },
+        DeletionProtection: 'ACTIVE',
+      },
+    });
+    stage.template('service').hasResourceProperties('AWS::Cognito::UserPoolClient', {
+      WriteAttributes: ['name'],
+      AllowedOAuthFlows: ['code'],
+      GenerateSecret: false,
+    });
+  });
+
+  test('the console is served by CloudFront alone, with security headers, and the API under the same name', () => {
+    const stage = stageOf('prod');
+    stage.template('web').resourceCountIs('AWS::CloudFront::OriginAccessControl', 1);
+    stage.template('web').hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: Match.objectLike({
+        Aliases: ['console.archive-duty.example.com'],
+        DefaultCacheBehavior: Match.objectLike({ ViewerProtocolPolicy: 'redirect-to-https' }),
+        CacheBehaviors: [
+          Match.objectLike({ PathPattern: '/v1/*', ViewerProtocolPolicy: 'https-only' }),
+          Match.objectLike({ PathPattern: '/health' }),
+        ],
+        ViewerCertificate: Match.objectLike({ MinimumProtocolVersion: 'TLSv1.2_2021' }),
+      }),
+    });
+    const [headers] = Object.values(stage.resources('web', 'AWS::CloudFront::ResponseHeadersPolicy'));
+    expect(JSON.stringify(headers)).toContain(`default-src 'none'; script-src 'self';`);
+    expect(JSON.stringify(headers)).toContain(`frame-ancestors 'none'`);
+  });
+});
+
+describe('in the partition aws-cn', () => {
+  test('there is nothing of what those regions do not have', () => {
+    const types = parts.flatMap((part) =>
+      Object.values(template.parse(stageOf('cn').template(part).toJSON()).Resources).map(({ Type }) => Type),
+    );
+    expect(types.length).toBeGreaterThan(40);
+    expect(types.filter((type) => /SES|Cognito|SMSVOICE|CloudFront/.test(type))).toEqual([]);
+    expect(stageOf('cn').stacks.web).toBeUndefined();
+  });
+
+  test('mail and SMS go by secrets that the stack makes, whose values no template holds', () => {
+    const stage = stageOf('cn');
+    const secrets = Object.values(stage.resources('state', 'AWS::SecretsManager::Secret'));
+    expect(sorted(secrets.map(({ Properties }) => String(Properties['Name'])))).toEqual([
+      'archive-duty/cn/sms-gateway',
+      'archive-duty/cn/smtp',
+    ]);
+    for (const { Properties } of secrets) expect(Properties).not.toHaveProperty('SecretString');
+    const secretsOf = (id: string): string[] =>
+      allowedTo(stageOf('cn'), roleOf(stageOf('cn'), id))
+        .filter(({ action }) => action === 'secretsmanager:GetSecretValue')
+        .map(({ on }) => on)
+        .sort();
+    expect(secretsOf('deliver')).toEqual(['SmsGateway', 'Smtp']);
+    expect(secretsOf('report')).toEqual(['Smtp']);
+    expect(secretsOf('api')).toEqual([]);
+    expect(stage.stacks.stage.partition).toBe('aws-cn');
+  });
+
+  test('tokens come from the OIDC issuer', () => {
+    stageOf('cn')
+      .template('service')
+      .hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
+        AuthorizerType: 'JWT',
+        JwtConfiguration: { Audience: ['archive-duty'], Issuer: 'https://sign-in.archive-duty.example.cn' },
+      });
+  });
+
+  test('ARNs are those of the partition', () => {
+    const all = JSON.stringify(parts.map((part) => stageOf('cn').template(part).toJSON()));
+    expect(all).toContain('arn:aws-cn:');
+    expect(all).not.toContain('arn:aws:');
+  });
+});
+
+test('one page for both partitions is as recorded', async () => {
+  const page = `${['prod', 'cn'].map((name) => summaryOf(stageOf(name))).join('\n\n')}\n`;
+  await expect(page).toMatchFileSnapshot('../golden/infra/summary.txt');
+});

@@ -1,0 +1,217 @@
+import { readFileSync } from 'node:fs';
+import { Match } from 'aws-cdk-lib/assertions';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { functionRegistry, lists, partitions, type FunctionDefinition } from '../../shared/functions.ts';
+import { roleOf } from '../support/infra-summary.ts';
+import { allowedTo } from '../support/policies.ts';
+import { synthesise, type Part, type Synthesised } from '../support/synthesised.ts';
+
+const stages = new Map<string, Synthesised>();
+const stageOf = (name: string): Synthesised => {
+  const found = stages.get(name);
+  if (!found) throw new Error(`${name} was not synthesised`);
+  return found;
+};
+
+beforeAll(async () => {
+  for (const name of ['prod', 'cn']) stages.set(name, await synthesise(name));
+});
+afterAll(() => {
+  for (const stage of stages.values()) stage.remove();
+});
+
+const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
+const anything: unknown = expect.anything();
+const parts: readonly Part[] = ['state', 'service', 'observability'];
+const registry: [string, FunctionDefinition][] = Object.entries(functionRegistry);
+const sorted = (values: Iterable<string>): string[] => [...values].sort();
+
+describe.each(['prod', 'cn'])('stage %s', (name) => {
+  test('the table has the customer key, recovery, deletion protection and time to live, and outlives the stack', () => {
+    stageOf(name)
+      .template('state')
+      .hasResource('AWS::DynamoDB::Table', {
+        DeletionPolicy: 'Retain',
+        Properties: {
+          BillingMode: 'PAY_PER_REQUEST',
+          DeletionProtectionEnabled: true,
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+          SSESpecification: { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: Match.anyValue() },
+          TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
+          KeySchema: [
+            { AttributeName: 'pk', KeyType: 'HASH' },
+            { AttributeName: 'sk', KeyType: 'RANGE' },
+          ],
+          GlobalSecondaryIndexes: [
+            {
+              IndexName: 'list',
+              KeySchema: [
+                { AttributeName: 'lp', KeyType: 'HASH' },
+                { AttributeName: 'ls', KeyType: 'RANGE' },
+              ],
+              Projection: { ProjectionType: 'KEYS_ONLY' },
+            },
+          ],
+        },
+      });
+    stageOf(name).template('state').hasResourceProperties('AWS::KMS::Key', { EnableKeyRotation: true });
+  });
+
+  test('every bucket is closed to the public and keeps versions', () => {
+    const buckets = parts.flatMap((part) => Object.values(stageOf(name).resources(part, 'AWS::S3::Bucket')));
+    expect(buckets.length).toBeGreaterThan(1);
+    for (const { Properties } of buckets) {
+      expect(Properties).toMatchObject({
+        PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
+        VersioningConfiguration: { Status: 'Enabled' },
+      });
+    }
+  });
+
+  test('every function runs on arm64 and the newest Node, is traced, and has no reserved concurrency', () => {
+    const functions = Object.values(stageOf(name).resources('service', 'AWS::Lambda::Function'));
+    expect(functions.map(({ Properties }) => Properties['Description'])).toEqual(
+      registry.map(([, { purpose }]) => purpose),
+    );
+    for (const { Properties } of functions) {
+      expect(Properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Handler: 'index.handler',
+        TracingConfig: { Mode: 'Active' },
+      });
+      expect(Properties).not.toHaveProperty('ReservedConcurrentExecutions');
+    }
+  });
+
+  test('every log is encrypted with the customer key and ends some day', () => {
+    const logs = Object.values(stageOf(name).resources('service', 'AWS::Logs::LogGroup'));
+    expect(logs).toHaveLength(registry.length + 1);
+    for (const { Properties } of logs) {
+      expect(Properties).toMatchObject({ KmsKeyId: anything, RetentionInDays: 365 });
+    }
+  });
+
+  test('a queue hides its messages six times as long as its function may run, and buries them after the tries', () => {
+    for (const [, { triggers, timeoutSeconds }] of registry) {
+      for (const trigger of triggers.filter((one) => one.kind === 'queue')) {
+        stageOf(name)
+          .template('service')
+          .hasResourceProperties('AWS::SQS::Queue', {
+            KmsMasterKeyId: Match.anyValue(),
+            VisibilityTimeout: 6 * timeoutSeconds,
+            RedrivePolicy: { maxReceiveCount: trigger.maxReceive },
+          });
+      }
+    }
+    for (const { Properties } of Object.values(stageOf(name).resources('service', 'AWS::SQS::Queue')))
+      expect(Properties).toHaveProperty('KmsMasterKeyId');
+  });
+
+  test('each schedule starts its function and keeps what it could not start', () => {
+    const schedules = Object.values(stageOf(name).resources('service', 'AWS::Scheduler::Schedule'));
+    const every = registry.flatMap(([, { triggers }]) =>
+      triggers.filter((one) => one.kind === 'schedule').map(({ everyMinutes }) => everyMinutes),
+    );
+    expect(schedules.map(({ Properties }) => Properties['ScheduleExpression'])).toEqual(
+      every.map((minutes) => `rate(${minutes} minute${minutes === 1 ? '' : 's'})`),
+    );
+    for (const { Properties } of schedules)
+      expect(Properties).toMatchObject({ Target: { DeadLetterConfig: { Arn: anything } } });
+  });
+
+  test('every route asks for a token but those that the registry leaves open', () => {
+    const routes = Object.values(stageOf(name).resources('service', 'AWS::ApiGatewayV2::Route'));
+    const open = routes.filter(({ Properties }) => Properties['AuthorizationType'] === 'NONE');
+    expect(sorted(open.map(({ Properties }) => String(Properties['RouteKey'])))).toEqual(
+      sorted(functionRegistry.api.triggers[0].open),
+    );
+    const guarded = routes.filter(({ Properties }) => Properties['AuthorizationType'] === 'JWT');
+    expect(guarded.map(({ Properties }) => Properties['RouteKey'])).toEqual(['ANY /{proxy+}']);
+    expect(open.length + guarded.length).toBe(routes.length);
+    stageOf(name)
+      .template('service')
+      .hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+        DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
+        AccessLogSettings: { DestinationArn: Match.anyValue() },
+      });
+  });
+
+  test.each(registry)(
+    'the role of %s may do with the table what the registry says, and no more',
+    (id, definition) => {
+      const stage = stageOf(name);
+      const allowed = allowedTo(stage, roleOf(stage, id)).filter(({ action }) =>
+        action.startsWith('dynamodb:'),
+      );
+      const onTable = Object.entries(definition.grants.table).map(([action, names]) => [
+        `dynamodb:${action} on Table`,
+        sorted(names.map((partition) => partitions[partition])),
+      ]);
+      const onList = definition.grants.lists.map((list) => lists[list]);
+      expect(
+        Object.fromEntries(allowed.map(({ action, on, keys }) => [`${action} on ${on}`, sorted(keys)])),
+      ).toEqual(
+        Object.fromEntries([
+          ...onTable,
+          ...(onList.length > 0 ? [['dynamodb:Query on Table/index/list', sorted(onList)]] : []),
+        ]),
+      );
+    },
+  );
+
+  test.each(registry)(
+    'the role of %s has no wildcard but for X-Ray, and the key only through a service',
+    (id) => {
+      const stage = stageOf(name);
+      const allowed = allowedTo(stage, roleOf(stage, id));
+      expect(allowed.length).toBeGreaterThan(5);
+      expect(allowed.filter(({ action }) => action.includes('*'))).toEqual([]);
+      expect(sorted(allowed.filter(({ on }) => on.includes('*')).map(({ action }) => action))).toEqual([
+        'xray:PutTelemetryRecords',
+        'xray:PutTraceSegments',
+      ]);
+      const bare = allowed.filter(({ action, through }) => action.startsWith('kms:') && through.length === 0);
+      expect(bare).toEqual([]);
+    },
+  );
+
+  test('every alarm tells somebody, what a person loses, what to do first, and where to read on', () => {
+    const alarms = Object.values(stageOf(name).resources('observability', 'AWS::CloudWatch::Alarm'));
+    expect(alarms.length).toBeGreaterThan(registry.length);
+    for (const { Properties } of alarms) {
+      expect(Properties['AlarmDescription']).toMatch(
+        /^[A-Z].+\. First: [A-Z].+\. Then: docs\/runbook\.md#alarm-[a-z-]+$/s,
+      );
+      expect(Properties['AlarmActions']).toHaveLength(1);
+      const chapter = String(Properties['AlarmDescription']).split('#')[1] ?? '';
+      expect(runbook).toContain(`\n### ${chapter}\n`);
+    }
+  });
+
+  test('the alarm for a schedule that stopped is computed from the schedule', () => {
+    for (const [id, { triggers }] of registry) {
+      for (const trigger of triggers.filter((one) => one.kind === 'schedule')) {
+        stageOf(name)
+          .template('observability')
+          .hasResourceProperties('AWS::CloudWatch::Alarm', {
+            AlarmName: `archive-duty-${name}-${id}-silent`,
+            MetricName: 'Invocations',
+            Period: 60 * Math.max(5, 3 * trigger.everyMinutes),
+            TreatMissingData: 'breaching',
+          });
+      }
+    }
+  });
+
+  test('cdk-nag finds nothing that is not explained, and every explanation says something', () => {
+    expect(stageOf(name).findings()).toEqual([]);
+    const templates = JSON.stringify(parts.map((part) => stageOf(name).template(part).toJSON()));
+    const reasons = [...templates.matchAll(/\{"reason":("(?:[^"\\]|\\.)*"),"id":"AwsSolutions-/g)].map(
+      ([, reason = '""']) => z.string().parse(JSON.parse(reason)),
+    );
+    expect(reasons.length).toBeGreaterThan(3);
+    for (const reason of reasons) expect(reason.length).toBeGreaterThan(30);
+  });
+});

@@ -1,0 +1,134 @@
+import type { SQSEvent } from 'aws-lambda';
+import { createApi } from '../../functions/api.ts';
+import { createDeliver } from '../../functions/deliver.ts';
+import { createPlan, createPlanStart } from '../../functions/plan.ts';
+import { createReport } from '../../functions/report.ts';
+import { createSweep } from '../../functions/sweep.ts';
+import { lambdaContext } from '../../local/compose.ts';
+import { instant, type Instant } from '../../shared/domain/instant.ts';
+import type { FunctionName } from '../../shared/functions.ts';
+import type { QueueName, SendOutcome, Store } from '../../shared/ports.ts';
+import type { Deps } from '../../shared/usecases/deps.ts';
+import { setUp } from '../../shared/usecases/setup.ts';
+import { apiEvent, type ApiRequest } from './api-event.ts';
+import { createMemoryStore } from './memory-store.ts';
+import { nothingUsed, recording, type Used } from './recording-store.ts';
+
+export interface UsedByFunction extends Used {
+  readonly sends: Set<QueueName>;
+  readonly channels: Set<'mail' | 'sms'>;
+}
+
+const fresh = (): UsedByFunction => ({ ...nothingUsed(), sends: new Set(), channels: new Set() });
+
+/** Every function on one table in memory, each behind a store of its own that notes what it does. */
+export class RecordedBureau {
+  readonly used: Record<FunctionName, UsedByFunction> = {
+    api: fresh(),
+    plan: fresh(),
+    sweep: fresh(),
+    deliver: fresh(),
+    report: fresh(),
+  };
+  now: Instant;
+  /** What the providers answer. */
+  outcome: SendOutcome = { kind: 'accepted', provider: 'test' };
+  /** The API’s process ends before it can plan. */
+  apiStops = false;
+  private readonly store = createMemoryStore();
+  private readonly waiting: Record<QueueName, object[]> = { deliver: [], plan: [] };
+  private ids = 0;
+
+  constructor(now: string) {
+    this.now = instant(now);
+  }
+
+  async api(asked: ApiRequest): Promise<{ status: number; body: unknown }> {
+    const deps = this.deps('api');
+    const store: Store = {
+      ...deps.store,
+      putMany: (items) => {
+        if (this.apiStops) throw new Error('stopped');
+        return deps.store.putMany(items);
+      },
+    };
+    const api = createApi({ ...deps, store }, { version: 'test' });
+    const answer = await api(apiEvent(asked), lambdaContext());
+    return { status: answer.statusCode ?? 0, body: JSON.parse(answer.body ?? 'null') };
+  }
+
+  /** As functions/lambda/plan.ts does. */
+  async planStart(): Promise<void> {
+    const deps = this.deps('plan');
+    await setUp(deps);
+    await createPlanStart(deps)({}, lambdaContext());
+  }
+
+  async sweep(): Promise<void> {
+    await createSweep(this.deps('sweep'))({}, lambdaContext());
+  }
+
+  async report(): Promise<void> {
+    await createReport(this.deps('report'))({}, lambdaContext());
+  }
+
+  /** Works off both queues; each message comes twice, as SQS may have it. */
+  async drain(): Promise<void> {
+    const deliver = createDeliver(this.deps('deliver'));
+    const plan = createPlan(this.deps('plan'));
+    for (const handler of [deliver, plan]) {
+      const queue = handler === deliver ? 'deliver' : 'plan';
+      for (let message = this.waiting[queue].shift(); message; message = this.waiting[queue].shift()) {
+        await handler(batchOf(message), lambdaContext());
+        await handler(batchOf(message), lambdaContext());
+      }
+    }
+  }
+
+  private deps(name: FunctionName): Deps {
+    const used = this.used[name];
+    const channel = (kind: 'mail' | 'sms') => ({
+      send: async () => {
+        used.channels.add(kind);
+        return this.outcome;
+      },
+    });
+    return {
+      store: recording(this.store, used),
+      queue: {
+        send: async (queue, messages) => {
+          used.sends.add(queue);
+          this.waiting[queue].push(...messages);
+        },
+      },
+      clock: { now: () => this.now },
+      channels: { email: channel('mail'), sms: channel('sms') },
+      lease: { owner: name, isVoid: (claim, now) => now >= claim.until },
+      log: () => undefined,
+      ids: { fresh: () => `id-${String((this.ids += 1))}` },
+    };
+  }
+}
+
+function batchOf(message: object): SQSEvent {
+  return {
+    Records: [
+      {
+        messageId: 'message-1',
+        receiptHandle: 'handle-1',
+        body: JSON.stringify(message),
+        attributes: {
+          ApproximateReceiveCount: '1',
+          SentTimestamp: '0',
+          SenderId: 'test',
+          ApproximateFirstReceiveTimestamp: '0',
+        },
+        messageAttributes: {},
+        md5OfBody: '',
+        eventSource: 'aws:sqs',
+        eventSourceARN: 'arn:aws:sqs:test:000000000000:test',
+        awsRegion: 'test',
+      },
+    ],
+  };
+}

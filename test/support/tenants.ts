@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import type { Route } from '../../functions/api/route.ts';
+import * as answers from '../../shared/contract/answers.ts';
+import type { SubjectKind } from '../../shared/rules/schema.ts';
+import { bureauOf, type Bureau } from './bureau.ts';
+import { sampleBody } from './sample-body.ts';
+import type { TestServer } from './server.ts';
+
+/** What belongs to one tenant, unit or office: ids to ask for, and a mark that stands in all its texts. */
+export interface Holding {
+  readonly mark: string;
+  readonly subject: string;
+  readonly obligation: string;
+  readonly notice: string;
+}
+
+/** A unit with a project of its own. */
+export interface UnitHolding extends Holding {
+  readonly child: Holding;
+}
+
+export interface Tenant {
+  readonly id: string;
+  readonly bureau: Bureau;
+  readonly a: UnitHolding;
+  readonly b: UnitHolding;
+}
+
+/** Every mark in a text. */
+export const marksIn = (text: string): string[] => [...new Set(text.match(/mark(?:\.[a-z]+)+/g) ?? [])];
+
+interface Entry {
+  readonly mark: string;
+  readonly kind: SubjectKind;
+  readonly facts?: object;
+  readonly traits?: string[];
+  readonly parentId?: string;
+}
+
+const enter = ({ enter: send }: Bureau, { mark, ...entry }: Entry) =>
+  send({
+    ...entry,
+    facts: { ...entry.facts },
+    name: mark,
+    code: mark,
+    contacts: [{ name: mark, email: `${mark}@unit.example.com` }],
+  });
+
+async function holdingOf(bureau: Bureau, mark: string, subject: string): Promise<Holding> {
+  const [obligation] = await bureau.obligations({ subjectId: subject });
+  const [notice] = await bureau.notices({ subjectId: subject });
+  return { mark, subject, obligation: obligation?.id ?? '', notice: notice?.id ?? '' };
+}
+
+async function unit(bureau: Bureau, mark: string): Promise<() => Promise<UnitHolding>> {
+  const own = await enter(bureau, { mark, kind: 'unit', traits: ['backup-register'] });
+  const facts = { startedOn: '2026-03-01' };
+  const child = await enter(bureau, { mark: `${mark}.child`, kind: 'project', facts, parentId: own.id });
+  return async () => ({
+    ...(await holdingOf(bureau, mark, own.id)),
+    child: await holdingOf(bureau, `${mark}.child`, child.id),
+  });
+}
+
+/** Before which day tenants are entered: their reminders leave on Monday 31 August 2026. */
+export const ENTERED = '2026-08-28T10:00:00+08:00';
+const REMINDED = '2026-08-31T10:00:00+08:00';
+
+/** Tenants with two units each, every one of them with obligations and notices. */
+export async function tenantsOf(server: TestServer, ids: readonly string[]): Promise<Tenant[]> {
+  const entered = [];
+  for (const id of ids) {
+    const bureau = await bureauOf(server, id);
+    const staff = [
+      {
+        sub: 's',
+        name: `mark.${id}.staff`,
+        role: 'bureau-officer',
+        email: `mark.${id}.staff@bureau.example.com`,
+      },
+    ];
+    await bureau.admin.send(answers.staff, 'PUT', `${bureau.path}/staff`, staff);
+    entered.push({
+      id,
+      bureau,
+      a: await unit(bureau, `mark.${id}.a`),
+      b: await unit(bureau, `mark.${id}.b`),
+    });
+  }
+  await server.advance(REMINDED);
+  const tenants = [];
+  for (const { id, bureau, a, b } of entered) tenants.push({ id, bureau, a: await a(), b: await b() });
+  return tenants;
+}
+
+/** What each office of Baixiang holds: a case of its own where it has cases, else another subject. */
+export async function officesOf(
+  server: TestServer,
+): Promise<{ unit: UnitHolding; archives: Holding; defence: Holding; legal: Holding }> {
+  const bureau = await bureauOf(server, 'baixiang');
+  const facts = { discoveredOn: '2026-08-27' };
+  const shared = await unit(bureau, 'mark.unit');
+  const archives = await enter(bureau, {
+    mark: 'mark.archives',
+    kind: 'case',
+    facts: { ...facts, office: 'archives' },
+  });
+  const defence = await enter(bureau, {
+    mark: 'mark.defence',
+    kind: 'case',
+    facts: { ...facts, office: 'civil-defence' },
+  });
+  const legal = await enter(bureau, { mark: 'mark.legal', kind: 'reconsideration-decision' });
+  await server.advance(REMINDED);
+  return {
+    unit: await shared(),
+    archives: await holdingOf(bureau, 'mark.archives', archives.id),
+    defence: await holdingOf(bureau, 'mark.defence', defence.id),
+    legal: await holdingOf(bureau, 'mark.legal', legal.id),
+  };
+}
+
+const idsByCollection: Readonly<Record<string, keyof Omit<Holding, 'mark'>>> = {
+  subjects: 'subject',
+  status: 'subject',
+  obligations: 'obligation',
+  notices: 'notice',
+};
+const fixed: Readonly<Record<string, string>> = {
+  year: '2027',
+  regime: 'key-project-archives',
+  rule: 'quarterly-check',
+};
+
+/** The route’s path with a jurisdiction and the ids of a holding; undefined where it holds no such thing. */
+export function pathFor(route: Route, jurisdiction: string, holding: Holding): string | undefined {
+  const segments = route.path.split('/').map((part, index, all) => {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    if (name === undefined) return part;
+    if (name === 'j') return jurisdiction;
+    const collection = idsByCollection[all[index - 1] ?? ''];
+    const value = name === 'id' && collection !== undefined ? holding[collection] : fixed[name];
+    if (value === undefined)
+      throw new Error(`what is {${name}} in ${route.path}? Say it in test/support/tenants.ts`);
+    return value;
+  });
+  return segments.includes('') && segments.lastIndexOf('') > 0 ? undefined : segments.join('/');
+}
+
+const withJurisdiction = z.looseObject({ jurisdiction: z.string() });
+
+/** The sample body of a route, its jurisdiction the one wanted where it names one. */
+export function bodyFor(route: Route, jurisdiction: string): { readonly body?: unknown } {
+  const body = sampleBody(route);
+  if (body === undefined) return {};
+  const named = withJurisdiction.safeParse(body);
+  return { body: named.success ? { ...named.data, jurisdiction } : body };
+}
