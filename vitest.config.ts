@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 900_000,
+    hookTimeout: 300_000,
     // Processes, so that an engine of one file cannot hold another’s; two, for machines with two cores.
     pool: 'forks',
     maxWorkers: 2,

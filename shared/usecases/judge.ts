@@ -22,7 +22,12 @@ export function judge(duty: Duty, now: Instant): Verdict {
   if (ended && !obligation.closed) return { kind: 'drop', why: 'the duty holds again' };
   if (obligation.pursuit !== 'active') return { kind: 'drop', why: `not pursued: ${obligation.pursuit}` };
   if (obligation.report?.state === 'pending') return { kind: 'drop', why: 'a report waits for the bureau' };
-  if (step.at > now) return { kind: 'drop', why: 'moved later' };
+  if (step.at > now) {
+    // A pointer of this very time came early: the clock was set back, or runs behind the one that handed it over.
+    return duty.pointer.at >= step.at
+      ? { kind: 'wait', until: step.at }
+      : { kind: 'drop', why: 'moved later' };
+  }
   if (isStaleReminder(obligation, step, now)) return { kind: 'withdraw' };
   if (isLateness(step) && now < obligation.overdueFrom) return { kind: 'drop', why: 'not overdue' };
   if (obligation.dueAt === undefined || step.kind === 'correction') {

@@ -41,6 +41,9 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
+/** Every line that any function wrote. */
+const logged: Ran['log'][number][] = [];
+
 async function run(
   which: 'aws' | 'cn',
   name: FunctionName,
@@ -66,7 +69,9 @@ async function run(
     SMS_GATEWAY_SECRET: 'sms-gateway',
     ...more,
   };
-  return runBundle(ready(which)[name].folder, environment, event);
+  const ran = await runBundle(ready(which)[name].folder, environment, event);
+  logged.push(...ran.log);
+  return ran;
 }
 
 function fail(): never {
@@ -172,7 +177,6 @@ describe('started from their asset folders in plain Node, on the embedded engine
     expect(delivered.log).toContainEqual(
       expect.objectContaining({ code: 'DELIVERED', cause: 'm0', late: 0 }),
     );
-    expect(JSON.stringify(delivered.log)).not.toContain('officer@bureau.example.com');
   });
 
   test('report looks at every bureau', async () => {
@@ -219,4 +223,17 @@ describe('where mail goes by SMTP and SMS by a gateway', () => {
       expect(failure).not.toContain('made-by-CloudFormation');
     },
   );
+});
+
+test('no line of any log holds a person’s name or address, not even where a provider names it', async () => {
+  const { sending, refused } = await smtpBox();
+  ready('fake').secrets.set('smtp', sending.smtpUrl ?? '');
+  ready('fake').secrets.set('sms-gateway', JSON.stringify(gateway));
+  refused.set('officer@bureau.example.com', [550, 'no such user officer@bureau.example.com (王科员)']);
+  await enterCase('三号案');
+  await run('cn', 'sweep', { source: 'schedule' });
+  await run('cn', 'deliver', batchOf([...sentTo('deliver'), '{"pointers":"officer@bureau.example.com"}']));
+  const codes = new Set(logged.map((line) => line['code']));
+  for (const code of ['SWEPT', 'DELIVERED', 'SEND_FAILED', 'MESSAGE_FAILED']) expect(codes).toContain(code);
+  expect(JSON.stringify(logged)).not.toMatch(/officer@|王科员|号案/);
 });

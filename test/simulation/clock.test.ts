@@ -7,7 +7,7 @@ import { MORNING, oneProject } from '../support/one-project.ts';
 import { bureauIn, settle } from '../support/simulated-bureau.ts';
 import { Simulation } from '../support/simulation.ts';
 
-const END = instant('2026-06-20T12:00:00+08:00');
+const END = instant('2026-05-08T12:00:00+08:00');
 
 /** The schedules as they run, on a clock that goes on by twenty minutes or, now and then, jumps. */
 async function ticking(simulation: Simulation, jump: (chance: Chance) => number): Promise<void> {
@@ -43,7 +43,7 @@ describe('a clock that jumps', () => {
     ['forward by up to three hours', (chance) => chance.between(1, 180)],
     ['back by up to eight hours', (chance) => -chance.between(1, 480)],
     ['back and forth', (chance) => chance.between(-300, 180)],
-    ['back by some days', (chance) => -chance.between(1, 4 * 1440)],
+    ['back by some days, now and then', (chance) => (chance.holds(0.1) ? -chance.between(1, 4 * 1440) : 0)],
   ];
 
   test.each(jumps)('%s: every notice leaves once all the same', async (_, jump) => {
