@@ -1,6 +1,8 @@
 import { SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
+import { lambdaContext } from '../../local/compose.ts';
 import * as answers from '../../shared/contract/answers.ts';
+import { apiEvent } from '../support/api-event.ts';
 import { bureauOf } from '../support/bureau.ts';
 import { sharedServer, VERSION } from '../support/server.ts';
 
@@ -103,6 +105,20 @@ describe('a body that cannot be read', () => {
     expect((await scene.officer.ask('POST', subjects, { raw })).body).toMatchObject({ status: 413, errors });
     expect((await server.with(undefined).ask('POST', subjects, { raw })).status).toBe(413);
     expect((await server.with(undefined).ask('POST', '/local/token', { raw })).status).toBe(413);
+  });
+
+  test('of more than a megabyte is 413 behind API Gateway too, which lets ten through', async () => {
+    const { product } = shared().server;
+    const claims = { sub: 'x', role: 'bureau-officer', jurisdiction: 'hongjiang' } as const;
+    const body = { kind: 'unit', name: 'x'.repeat(1_000_000) };
+    const event = apiEvent({ claims, method: 'POST', path: subjects, body });
+    const base64 = {
+      ...event,
+      body: Buffer.from(event.body ?? '').toString('base64'),
+      isBase64Encoded: true,
+    };
+    for (const sent of [event, base64])
+      expect((await product.api(sent, lambdaContext())).statusCode).toBe(413);
   });
 
   test('just under the limit is read', async () => {

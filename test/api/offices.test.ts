@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { routes } from '../../functions/api/routes.ts';
 import * as answers from '../../shared/contract/answers.ts';
 import type { OfficeName, Role } from '../../shared/rules/schema.ts';
@@ -65,6 +66,16 @@ describe('what another office of the same county holds', () => {
         }
       }
     }
+  });
+
+  test.each(['obligations', 'notices'])('is not found in the %s by its subject either', async (list) => {
+    const { archives, defence } = shared().scene;
+    const found = async (office: OfficeName, { subject }: Holding) =>
+      (await as('auditor', office)).all(z.unknown(), `${path}/${list}?subjectId=${subject}`);
+    expect(await found('archives', archives)).not.toEqual([]);
+    expect(await found('archives', defence)).toEqual([]);
+    expect(await found('civil-defence', archives)).toEqual([]);
+    expect(await found('legal-affairs', defence)).toEqual([]);
   });
 
   test('is entered by nobody of another office', async () => {

@@ -76,6 +76,16 @@ describe('a notice that nobody could be written to', () => {
     expect((await server.mailbox()).map(({ sentAt }) => sentAt)).toEqual(['2026-07-15T09:00:00+08:00']);
   });
 
+  test('waits for Monday where it is asked for on a Saturday', async () => {
+    const { server, own, resend, write } = await scene([]);
+    await server.advance('2026-07-18T10:00:00+08:00');
+    await write([contactAt('Qiao')]);
+    await resend((await own()).find(({ step }) => step === 'overdue'));
+    expect(await server.mailbox()).toEqual([]);
+    await server.advance('2026-07-20T09:30:00+08:00');
+    expect((await server.mailbox()).map(({ sentAt }) => sentAt)).toEqual(['2026-07-20T09:00:00+08:00']);
+  });
+
   test('is not sent again where there is still nobody, nor where the duty no longer calls for it', async () => {
     const { own, refused, write, bureau, id } = await scene([]);
     const [failed] = await own();
