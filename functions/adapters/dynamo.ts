@@ -204,12 +204,22 @@ function startKey(query: Query, cursor: string): Record<string, string> {
 
 /** Makes the table on an engine of one’s own; on AWS the state stack does. */
 export async function ensureTable(client: DynamoDBClient, table: string): Promise<void> {
+  if ((await tableStatus(client, table)) === undefined) await createTable(client, table);
+  // A table that is being made answers queries as one that is not there.
+  while ((await tableStatus(client, table)) !== 'ACTIVE')
+    await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+async function tableStatus(client: DynamoDBClient, table: string): Promise<string | undefined> {
   try {
-    await client.send(new DescribeTableCommand({ TableName: table }));
-    return;
+    return (await client.send(new DescribeTableCommand({ TableName: table }))).Table?.TableStatus;
   } catch (error) {
-    if (!(error instanceof ResourceNotFoundException)) throw error;
+    if (error instanceof ResourceNotFoundException) return undefined;
+    throw error;
   }
+}
+
+async function createTable(client: DynamoDBClient, table: string): Promise<void> {
   try {
     await client.send(
       new CreateTableCommand({
