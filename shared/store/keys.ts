@@ -3,7 +3,8 @@ import { subjectOfId } from '../domain/ids.ts';
 
 /**
  * Where everything lies in the one table. A subject’s partition holds, in this order of sort keys, the
- * subject (`0`), its last notice (`1`), its obligations (`2#`), its children (`3#`) and its notices (`N#`):
+ * subject (`0`), its last notice (`1`), its obligations (`2#`), its children (`3#`), its escalations (`E#`)
+ * and its notices (`N#`):
  * the status look-up is one query from `0` to `3`.
  */
 export const subjectPartition = (jurisdiction: string, subjectId: string): string =>
@@ -32,6 +33,15 @@ const partOf = (jurisdiction: string, id: string, prefix: string): Key => ({
 export const obligationKey = (jurisdiction: string, id: string): Key => partOf(jurisdiction, id, '2');
 export const noticeKey = (jurisdiction: string, id: string): Key => partOf(jurisdiction, id, 'N');
 
+export const escalationKey = (jurisdiction: string, id: string): Key => partOf(jurisdiction, id, 'E');
+
+/** The chain of a jurisdiction’s decisions, link by link. */
+export const ledgerPartition = (jurisdiction: string): string => `${jurisdiction}#LEDGER`;
+export const ledgerKey = (jurisdiction: string, number: number): Key => ({
+  pk: ledgerPartition(jurisdiction),
+  sk: String(number).padStart(10, '0'),
+});
+
 export const textKey = (hash: string): Key => ({ pk: `TEXT#${hash}`, sk: '0' });
 
 export const configPartition = (jurisdiction: string): string => `${jurisdiction}#CONFIG`;
@@ -48,8 +58,10 @@ export const SHARDS = 4;
 export const agendaPartition = (day: string, shard: number): string => `AGENDA#${day}#${shard}`;
 
 /** Partitions of the list index. */
-export const listOf = (jurisdiction: string, what: 'SUBJECT' | 'OBLIGATION' | 'NOTICE'): string =>
-  `${jurisdiction}#${what}`;
+export const listOf = (
+  jurisdiction: string,
+  what: 'SUBJECT' | 'OBLIGATION' | 'NOTICE' | 'ESCALATION',
+): string => `${jurisdiction}#${what}`;
 
 export const idempotencyKey = (jurisdiction: string, hash: string): Key => ({
   pk: `${jurisdiction}#IDEMPOTENCY#${hash}`,

@@ -61,6 +61,8 @@ export const stepRecord = z.object({
     'alert-superior',
     'correction',
     'returned',
+    /** Not a letter: the draft of what the duty’s ladder provides for, named by `key`. */
+    'draft',
   ]),
   key: z.string(),
   at: instantNumber,
@@ -168,7 +170,9 @@ export const noticeRecord = z.object({
 
 export const pointer = z.object({
   jurisdiction: z.string(),
+  /** Empty where an escalation calls for the step. */
   obligationId: z.string(),
+  escalationId: z.string().optional(),
   step: z.string(),
   at: instantNumber,
   /** Times that this step was tried before. */

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { toInstant } from '../domain/instant.ts';
+import { escalationStep, officeName, role } from '../rules/schema.ts';
+import { historyEntry } from './records.ts';
+
+/** What is undertaken against a default, from draft to service. Days are `YYYY-MM-DD`, instants milliseconds. */
+
+const dayText = z.string();
+const instantNumber = z.number().transform(toInstant);
+
+export const escalationStatus = z.enum([
+  'draft',
+  'awaiting-approval',
+  'approved',
+  'issued',
+  'served',
+  'rejected',
+  'withdrawn',
+]);
+
+export const serviceMethod = z.enum(['personal', 'lien', 'post', 'electronic', 'notice']);
+export const circularForm = z.enum(['penalty', 'internal-circular']);
+
+/** A decision that the jurisdiction’s chain does not hold yet; `number` once a place in it was chosen. */
+export const pendingLink = z.object({
+  id: z.string(),
+  number: z.number().optional(),
+  content: z.record(z.string(), z.unknown()),
+});
+
+export const addressee = z.object({
+  name: z.string(),
+  to: z.string(),
+  /** Why it goes to them: unit, competent, supervising, superior, circulation. */
+  why: z.enum(['unit', 'parent', 'supervising', 'superior', 'circulation']),
+});
+
+export const escalationRecord = z.object({
+  pk: z.string(),
+  sk: z.string(),
+  v: z.literal(1),
+  version: z.number(),
+  lp: z.string(),
+  ls: z.string(),
+  id: z.string(),
+  jurisdiction: z.string(),
+  subjectId: z.string(),
+  step: escalationStep,
+  status: escalationStatus,
+  /** The rule that provides for the step: the duty’s own, or an `escalation` rule. */
+  ruleId: z.string(),
+  office: officeName,
+  obligationId: z.string().optional(),
+  inspectionId: z.string().optional(),
+  /** The escalation whose period passed without effect. */
+  previousId: z.string().optional(),
+  /** The due day that was missed: a duty that was extended since is another default. */
+  due: z.string().optional(),
+  draftedAt: instantNumber,
+  draftedBy: z.string(),
+  text: z.string(),
+  /** The day set by a person; without it the period is the bureau’s days from service. */
+  rectifyBy: dayText.optional(),
+  /** The last day of the period, once served. */
+  rectifyUntil: dayText.optional(),
+  refusal: z.object({ text: z.string(), by: z.string(), at: instantNumber }).optional(),
+  legalBasis: z.string().optional(),
+  form: circularForm.optional(),
+  priorNotice: z.object({ servedOn: dayText, method: serviceMethod }).optional(),
+  statement: z
+    .object({ received: z.boolean(), text: z.string().optional(), outcome: z.string().optional() })
+    .optional(),
+  legalReview: z.object({ by: z.string(), opinion: z.string() }).optional(),
+  circulation: z.array(z.object({ name: z.string(), email: z.string() })),
+  approval: z.object({
+    role,
+    proposedBy: z.string().optional(),
+    proposedAt: instantNumber.optional(),
+    decidedBy: z.string().optional(),
+    at: instantNumber.optional(),
+    reason: z.string().optional(),
+    /** The very text that was approved, by its hash: a later change needs a new approval. */
+    textHash: z.string().optional(),
+  }),
+  issue: z.object({ number: z.string(), on: dayText, at: instantNumber, by: z.string() }).optional(),
+  service: z
+    .object({
+      on: dayText,
+      method: serviceMethod,
+      receivedBy: z.string().optional(),
+      witnesses: z.array(z.string()).optional(),
+      electronicConsent: z.string().optional(),
+      at: instantNumber,
+      by: z.string(),
+    })
+    .optional(),
+  complied: z
+    .object({ on: dayText, note: z.string().optional(), at: instantNumber, by: z.string() })
+    .optional(),
+  withdrawal: z
+    .object({ reason: z.string(), text: z.string().optional(), at: instantNumber, by: z.string() })
+    .optional(),
+  corrections: z.array(
+    z.object({ reason: z.string(), text: z.string().optional(), at: instantNumber, by: z.string() }),
+  ),
+  takenOnTheSpot: z.object({ at: instantNumber, officers: z.array(z.string()) }).optional(),
+  /** Whom the issue was mailed to: a withdrawal or correction reaches the same. */
+  recipients: z.array(addressee),
+  links: z.array(pendingLink),
+  history: z.array(historyEntry),
+});
+
+export type EscalationRecord = z.infer<typeof escalationRecord>;
+export type PendingLink = z.infer<typeof pendingLink>;
+export type Addressee = z.infer<typeof addressee>;
