@@ -90,8 +90,10 @@ interface Rates {
 async function rates(large: Site, small: Site, peer: Peer | undefined): Promise<Rates> {
   const found: Rates = { single: [], full: [], small: [], bull: [] };
   for (let round = 0; round <= ROUNDS; round += 1) {
-    const single = await handOver(large, singlePages);
-    const beside = await handOver(small, singlePages);
+    // Large, small, small, large: what warms up or wears out meets both alike.
+    const first = await handOver(large, singlePages);
+    const beside = ((await handOver(small, singlePages)) + (await handOver(small, singlePages))) / 2;
+    const single = (first + (await handOver(large, singlePages))) / 2;
     const full = await handOver(large, fullPages);
     const bull = peer && DUE / (await peer.handOver(DUE));
     if (round === 0) continue;

@@ -1,12 +1,13 @@
 import { capacity } from './capacity.ts';
 import { handover } from './handover.ts';
+import { imports } from './imports.ts';
 import { path } from './path.ts';
 import { planning } from './planning.ts';
 import { status } from './status.ts';
 import { year } from './year.ts';
 import { table, writeFigures, type Bench, type Line } from './report.ts';
 
-const benches: readonly Bench[] = [planning, status, path, capacity, handover, year];
+const benches: readonly Bench[] = [planning, status, path, capacity, imports, handover, year];
 const FILE = 'bench-results.json';
 
 const asked = process.argv.slice(2);

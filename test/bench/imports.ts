@@ -1,0 +1,135 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { bundleFunctions, type Bundles, type Providers } from '../../infra/bundle.ts';
+import { eachFunction } from '../../infra/each-function.ts';
+import type { FunctionName } from '../../shared/functions.ts';
+import { awsFake, type AwsFake } from '../support/aws-fake.ts';
+import { median } from './measure.ts';
+import type { Bench, Desk } from './report.ts';
+
+const start = promisify(execFile);
+
+const RUNS = 9;
+const GOAL = 100;
+const API_GOAL = 120;
+
+const combinations: readonly (readonly [string, Providers])[] = [
+  ['SES', { mail: 'ses', sms: 'aws' }],
+  ['SMTP', { mail: 'smtp', sms: 'gateway' }],
+];
+
+/** Prints the milliseconds from before the import to after it; what the module awaits at its top is in them. */
+const TIMER = `
+const begin = process.hrtime.bigint();
+await import(process.argv[1]);
+process.stdout.write(String(Number(process.hrtime.bigint() - begin) / 1e6), () => process.exit(0));
+`;
+
+/** Milliseconds of one import in a fresh process of plain Node. */
+async function importMs(file: string, environment: Readonly<Record<string, string>>): Promise<number> {
+  const args = ['--no-warnings', '--input-type=module', '-e', TIMER, '--', pathToFileURL(file).href];
+  const { stdout } = await start(process.execPath, args, { env: environment });
+  return Number(stdout);
+}
+
+/** As the service stack gives it; the secrets come from a fake on this machine. */
+export function lambdaEnvironment({ url }: Pick<AwsFake, 'url'>, table: string): Record<string, string> {
+  return {
+    AWS_REGION: 'ap-southeast-1',
+    AWS_ACCESS_KEY_ID: 'bench',
+    AWS_SECRET_ACCESS_KEY: 'bench',
+    AWS_ENDPOINT_URL_SQS: url,
+    AWS_ENDPOINT_URL_SESV2: url,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: url,
+    TABLE_NAME: table,
+    PLAN_QUEUE_URL: `${url}/plan`,
+    DELIVER_QUEUE_URL: `${url}/deliver`,
+    MAIL_FROM: '档案局 <duty@bureau.example.com>',
+    SES_CONFIGURATION_SET: 'archive-duty-bench',
+    SMTP_SECRET: 'smtp',
+    SMS_GATEWAY_SECRET: 'sms-gateway',
+  };
+}
+
+const template = { code: '1', variables: ['count', 'date'] };
+const gateway = {
+  url: 'https://sms.example.com/send',
+  body: { to: '${to}' },
+  templates: { ARCHIVE_REMINDER: template, ARCHIVE_OVERDUE: template },
+  success: {},
+};
+
+/** Every asset in turn, `RUNS` times over, after one round that does not count; medians by file. */
+async function medians(
+  files: readonly string[],
+  environment: Record<string, string>,
+): Promise<Map<string, number>> {
+  const found = new Map<string, number[]>(files.map((file) => [file, []]));
+  for (let round = 0; round <= RUNS; round += 1) {
+    for (const [file, times] of found) {
+      const took = await importMs(file, environment);
+      if (round > 0) times.push(took);
+    }
+  }
+  return new Map([...found].map(([file, times]) => [file, median(times)]));
+}
+
+function report(
+  desk: Desk,
+  label: string,
+  bundles: Bundles,
+  took: ReadonlyMap<string, number>,
+  empty: number,
+): void {
+  eachFunction((name: FunctionName) => {
+    const { folder, bytes } = bundles[name];
+    const figure = (took.get(join(folder, 'index.mjs')) ?? Number.NaN) - empty;
+    const goal = name === 'api' ? API_GOAL : GOAL;
+    desk.add({
+      goal: '6',
+      what: `import of ${name}, ${label}, ${Math.round(bytes / 1024)} KiB`,
+      figure,
+      unit: 'ms',
+      wanted: `under ${goal}`,
+      met: figure < goal,
+    });
+  });
+}
+
+async function measure(desk: Desk, directory: string, fake: AwsFake): Promise<void> {
+  fake.secrets.set('smtp', 'smtp://127.0.0.1:25');
+  fake.secrets.set('sms-gateway', JSON.stringify(gateway));
+  const nothing = join(directory, 'empty.mjs');
+  writeFileSync(nothing, 'export {};\n');
+  const made: [string, Bundles][] = [];
+  for (const [label, providers] of combinations)
+    made.push([label, await bundleFunctions(join(directory, label), providers)]);
+  const files = made.flatMap(([, bundles]) =>
+    Object.values(bundles).map(({ folder }) => join(folder, 'index.mjs')),
+  );
+  const took = await medians([nothing, ...files], lambdaEnvironment(fake, 'bench'));
+  const empty = took.get(nothing) ?? Number.NaN;
+  desk.say(`an empty module takes ${empty.toFixed(1)} ms, which is taken off every figure`);
+  for (const [label, bundles] of made) report(desk, label, bundles, took, empty);
+}
+
+async function run(desk: Desk): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), 'archive-duty-imports-'));
+  const fake = await awsFake();
+  try {
+    await measure(desk, directory, fake);
+  } finally {
+    await fake.close();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+export const imports: Bench = {
+  name: 'imports',
+  title: 'Cold start: import of every function’s bundle in a fresh process',
+  run,
+};
