@@ -252,7 +252,15 @@ export const reportedRecord = z.object({ ...versioned, on: dayText });
 
 export const dailyLine = z.object({
   ...record,
-  type: z.enum(['late-entry', 'undelivered', 'reported']),
+  type: z.enum([
+    'late-entry',
+    'undelivered',
+    'reported',
+    'drafted',
+    'decided',
+    'unserved',
+    'unrectified',
+  ]),
   id: z.string(),
 });
 

@@ -1,0 +1,68 @@
+import { contentHash } from './ids.ts';
+
+/**
+ * The chain of a jurisdiction’s decisions. Each link holds the hash of its content and of the link before it,
+ * so that one that is changed, taken out or put in shows; whoever has only the hashes can check the chain, and
+ * whoever has a content can check that it is the one that was linked.
+ */
+export interface Link {
+  /** From 1, without gaps. */
+  readonly number: number;
+  /** The hash of the link before; 64 zeros before the first. */
+  readonly previous: string;
+  readonly contentHash: string;
+  readonly hash: string;
+  /** What was decided; left out where only the hashes are published. */
+  readonly content?: Readonly<Record<string, unknown>> | undefined;
+}
+
+export const BEFORE_FIRST = '0'.repeat(64);
+
+/** JSON with the keys in order and without what is undefined: equal contents, equal text. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((entry) => canonical(entry ?? null)).join(',')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value)
+      .filter(([, entry]) => entry !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(',')}}`;
+  }
+  return JSON.stringify(value ?? null);
+}
+
+export function linkOf(
+  number: number,
+  previous: string,
+  content: Readonly<Record<string, unknown>>,
+): Link & { readonly content: Readonly<Record<string, unknown>> } {
+  const hashed = contentHash(canonical(content));
+  return { number, previous, contentHash: hashed, hash: hashOf(number, previous, hashed), content };
+}
+
+function hashOf(number: number, previous: string, hashed: string): string {
+  return contentHash(canonical({ number, previous, contentHash: hashed }));
+}
+
+export type Verified =
+  | { readonly holds: true; readonly links: number; readonly head: string }
+  | { readonly holds: false; readonly at: number; readonly why: string };
+
+/** Checks a chain from its first link on; `head` is a hash kept elsewhere, that the chain must end with or hold. */
+export function verifyChain(links: readonly Link[], head?: string): Verified {
+  let previous = BEFORE_FIRST;
+  for (const [index, link] of links.entries()) {
+    const at = index + 1;
+    if (link.number !== at)
+      return { holds: false, at, why: `link ${at} is missing: ${link.number} stands there` };
+    if (link.previous !== previous)
+      return { holds: false, at, why: `link ${at} does not follow the one before it` };
+    if (link.content !== undefined && contentHash(canonical(link.content)) !== link.contentHash)
+      return { holds: false, at, why: `the content of link ${at} is not the one that was linked` };
+    if (hashOf(link.number, link.previous, link.contentHash) !== link.hash)
+      return { holds: false, at, why: `the hash of link ${at} is not that of what it holds` };
+    previous = link.hash;
+  }
+  if (head !== undefined && !links.some((link) => link.hash === head))
+    return { holds: false, at: links.length, why: 'the chain does not hold the head that was kept' };
+  return { holds: true, links: links.length, head: previous };
+}
