@@ -8,6 +8,7 @@ import { bundleFunctions, type Bundles, type Providers } from '../../infra/bundl
 import { eachFunction } from '../../infra/each-function.ts';
 import type { FunctionName } from '../../shared/functions.ts';
 import { awsFake, type AwsFake } from '../support/aws-fake.ts';
+import { lambdaEnvironment } from './lambda.ts';
 import { median } from './measure.ts';
 import type { Bench, Desk } from './report.ts';
 
@@ -35,33 +36,6 @@ async function importMs(file: string, environment: Readonly<Record<string, strin
   const { stdout } = await start(process.execPath, args, { env: environment });
   return Number(stdout);
 }
-
-/** As the service stack gives it; the secrets come from a fake on this machine. */
-export function lambdaEnvironment({ url }: Pick<AwsFake, 'url'>, table: string): Record<string, string> {
-  return {
-    AWS_REGION: 'ap-southeast-1',
-    AWS_ACCESS_KEY_ID: 'bench',
-    AWS_SECRET_ACCESS_KEY: 'bench',
-    AWS_ENDPOINT_URL_SQS: url,
-    AWS_ENDPOINT_URL_SESV2: url,
-    AWS_ENDPOINT_URL_SECRETS_MANAGER: url,
-    TABLE_NAME: table,
-    PLAN_QUEUE_URL: `${url}/plan`,
-    DELIVER_QUEUE_URL: `${url}/deliver`,
-    MAIL_FROM: '档案局 <duty@bureau.example.com>',
-    SES_CONFIGURATION_SET: 'archive-duty-bench',
-    SMTP_SECRET: 'smtp',
-    SMS_GATEWAY_SECRET: 'sms-gateway',
-  };
-}
-
-const template = { code: '1', variables: ['count', 'date'] };
-const gateway = {
-  url: 'https://sms.example.com/send',
-  body: { to: '${to}' },
-  templates: { ARCHIVE_REMINDER: template, ARCHIVE_OVERDUE: template },
-  success: {},
-};
 
 /** Every asset in turn, `RUNS` times over, after one round that does not count; medians by file. */
 async function medians(
@@ -101,8 +75,6 @@ function report(
 }
 
 async function measure(desk: Desk, directory: string, fake: AwsFake): Promise<void> {
-  fake.secrets.set('smtp', 'smtp://127.0.0.1:25');
-  fake.secrets.set('sms-gateway', JSON.stringify(gateway));
   const nothing = join(directory, 'empty.mjs');
   writeFileSync(nothing, 'export {};\n');
   const made: [string, Bundles][] = [];

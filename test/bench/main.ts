@@ -1,4 +1,5 @@
 import { capacity } from './capacity.ts';
+import { cost } from './cost.ts';
 import { handover } from './handover.ts';
 import { imports } from './imports.ts';
 import { path } from './path.ts';
@@ -7,7 +8,7 @@ import { status } from './status.ts';
 import { year } from './year.ts';
 import { table, writeFigures, type Bench, type Line } from './report.ts';
 
-const benches: readonly Bench[] = [planning, status, path, capacity, imports, handover, year];
+const benches: readonly Bench[] = [planning, status, path, capacity, cost, imports, handover, year];
 const FILE = 'bench-results.json';
 
 const asked = process.argv.slice(2);

@@ -88,11 +88,17 @@ function git(...args: string[]): string {
   }
 }
 
-/** The figures as JSON, with the commit and the machine that they come from. */
+/** Where figures come from: the commit and the machine. */
+export function provenance() {
+  return {
+    at: new Date().toISOString(),
+    commit: git('rev-parse', 'HEAD'),
+    changed: git('status', '--porcelain') !== '',
+    machine: { cores: cpus().length, cpu: cpus()[0]?.model ?? 'unknown', node: process.version },
+  };
+}
+
+/** The figures as JSON, with where they come from. */
 export function writeFigures(file: string, lines: readonly Line[], skipped: readonly string[]): void {
-  const machine = { cores: cpus().length, cpu: cpus()[0]?.model ?? 'unknown', node: process.version };
-  const commit = git('rev-parse', 'HEAD');
-  const changed = git('status', '--porcelain') !== '';
-  const at = new Date().toISOString();
-  writeFileSync(file, `${JSON.stringify({ at, commit, changed, machine, lines, skipped }, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify({ ...provenance(), lines, skipped }, null, 2)}\n`);
 }

@@ -18,10 +18,19 @@ export interface Units {
   readonly index: number;
 }
 
+/** Requests with what they took: read units and write units. */
+export interface Billed {
+  readonly requests: number;
+  readonly reads: number;
+  readonly writes: number;
+}
+
 export interface Meter {
   /** Counts what the work requests under the label. */
   under<T>(label: string, work: () => Promise<T>): Promise<T>;
   units(label: string): Units;
+  /** All since the last reset, index included, as DynamoDB bills it: reads and writes apart. */
+  billed(): Billed;
   reset(): void;
 }
 
@@ -39,8 +48,17 @@ export const sum = ({ table, index }: Units): number => table + index;
 /** Has the engine say what each request took, by DynamoDB’s published rules, and adds it up by label. */
 export function meter(client: DynamoDBClient): Meter {
   const tallies = new Map<string, Units>();
+  let billed: Billed = { requests: 0, reads: 0, writes: 0 };
   const label = new AsyncLocalStorage<string>();
-  const count = (input: unknown, found: unknown): void => {
+  const bill = (command: string | undefined, taken: number): void => {
+    const isWrite = /^(Put|Update|Delete|BatchWrite)/.test(command ?? '');
+    billed = {
+      requests: billed.requests + 1,
+      reads: billed.reads + (isWrite ? 0 : taken),
+      writes: billed.writes + (isWrite ? taken : 0),
+    };
+  };
+  const count = (command: string | undefined, input: unknown, found: unknown): void => {
     const { ConsumedCapacity } = answer.parse(found).output;
     const known = tallies.get(label.getStore() ?? '') ?? none;
     const each = [ConsumedCapacity].flat().map((one) => {
@@ -50,6 +68,10 @@ export function meter(client: DynamoDBClient): Meter {
         index: indexes.reduce((total, { CapacityUnits }) => total + CapacityUnits, 0),
       };
     });
+    bill(
+      command,
+      each.reduce((total, { all }) => total + all, 0),
+    );
     tallies.set(label.getStore() ?? '', {
       requests: known.requests + 1,
       table: known.table + each.reduce((total, { all, index }) => total + all - index, 0),
@@ -57,20 +79,25 @@ export function meter(client: DynamoDBClient): Meter {
     });
   };
   client.middlewareStack.add(
-    (next) => async (args) => {
-      const found = await next({
-        ...args,
-        input: Object.assign(args.input, { ReturnConsumedCapacity: 'INDEXES' }),
-      });
-      count(args.input, found);
-      return found;
-    },
+    (next, { commandName }) =>
+      async (args) => {
+        const found = await next({
+          ...args,
+          input: Object.assign(args.input, { ReturnConsumedCapacity: 'INDEXES' }),
+        });
+        count(commandName, args.input, found);
+        return found;
+      },
     { step: 'initialize', name: 'meter' },
   );
   return {
     under: (name, work) => label.run(name, work),
     units: (name) => tallies.get(name) ?? none,
-    reset: () => tallies.clear(),
+    billed: () => billed,
+    reset: () => {
+      tallies.clear();
+      billed = { requests: 0, reads: 0, writes: 0 };
+    },
   };
 }
 

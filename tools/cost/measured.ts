@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+const units = z.object({ requests: z.number(), reads: z.number(), writes: z.number() });
+export type Units = z.infer<typeof units>;
+
+/** What `npm run bench -- cost` writes to docs/cost-measured.json. */
+export const measuredCost = z.object({
+  at: z.string(),
+  commit: z.string(),
+  /** Whether the tree held changes beside the commit. */
+  changed: z.boolean(),
+  machine: z.object({ cores: z.number(), cpu: z.string(), node: z.string() }),
+  /** Read and write units of the table with its index, and requests. */
+  units: z.object({
+    enterSubject: units,
+    /** A subject whose planning finds nothing to change. */
+    planAgain: units,
+    /** From the sweep to the recorded outcome. */
+    notice: units,
+    statusLookUp: units,
+    list: units,
+    dailyMail: units,
+    idleSweep: units,
+    /** Of one bureau. */
+    idleReport: units,
+    idlePlan: units,
+    obligationsASubject: z.number(),
+    noticesASubject: z.number(),
+    dailyMailsAYear: z.number(),
+    messagesANotice: z.number(),
+    bytesEntered: z.number(),
+    /** After a year. */
+    bytesASubject: z.number(),
+  }),
+  /** Of the deployed bundles, on one core of this machine, with the table’s engine beside it. */
+  milliseconds: z.object({
+    enterSubject: z.number(),
+    statusLookUp: z.number(),
+    list: z.number(),
+    planMessage: z.number(),
+    idlePlan: z.number(),
+    idleSweep: z.number(),
+    idleReport: z.number(),
+    notice: z.number(),
+    coldApi: z.number(),
+  }),
+});
+export type MeasuredCost = z.infer<typeof measuredCost>;
