@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { measuredCost, type MeasuredCost } from '../../tools/cost/measured.ts';
 import { javaVersion, startDynamoDbLocal } from '../support/dynamodb-local.ts';
+import { costFixtures } from './cost-fixtures.ts';
 import { costTimes } from './cost-times.ts';
 import { costUnits } from './cost-units.ts';
 import { provenance, type Bench, type Desk } from './report.ts';
@@ -18,7 +19,15 @@ async function measure(): Promise<MeasuredCost> {
   const timing = await startDynamoDbLocal();
   const milliseconds = await costTimes(timing).finally(() => timing.close());
   const { at, commit, changed, machine } = provenance();
-  return measuredCost.parse({ at, commit, changed, machine, units, milliseconds });
+  return measuredCost.parse({
+    at,
+    commit,
+    changed,
+    machine,
+    units,
+    milliseconds,
+    fixtures: await costFixtures(),
+  });
 }
 
 async function run(desk: Desk): Promise<void> {

@@ -3,6 +3,19 @@ import { z } from 'zod';
 const units = z.object({ requests: z.number(), reads: z.number(), writes: z.number() });
 export type Units = z.infer<typeof units>;
 
+const fixtures = z.object({
+  stage: z.string(),
+  region: z.string(),
+  alarms: z.number(),
+  dashboards: z.number(),
+  metrics: z.number(),
+  keys: z.number(),
+  secrets: z.number(),
+  /** Queues that Lambda polls. */
+  polledQueues: z.number(),
+  scheduledRunsADay: z.number(),
+});
+
 /** What `npm run bench -- cost` writes to docs/cost-measured.json. */
 export const measuredCost = z.object({
   at: z.string(),
@@ -44,5 +57,7 @@ export const measuredCost = z.object({
     notice: z.number(),
     coldApi: z.number(),
   }),
+  /** Counted in the synthesised templates. */
+  fixtures: z.object({ aws: fixtures, cn: fixtures }),
 });
 export type MeasuredCost = z.infer<typeof measuredCost>;
