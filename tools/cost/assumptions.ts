@@ -34,4 +34,5 @@ export const assumptions = {
   sessionMegabytes: { value: 0.3, says: 'megabytes that a session of the console loads' },
 } as const;
 
-export const BUREAUS = [1, 100, 3000] as const;
+export const MOST = 3000;
+export const BUREAUS = [1, 100, MOST] as const;
