@@ -11,7 +11,10 @@ export const assumptions = {
   workingDays: { value: 250, says: 'working days a year' },
   staff: { value: 6, says: 'people of a bureau who sign in during a month' },
   unitUsersShare: { value: 0.2, says: 'share of the subjects of which somebody signs in during a month' },
-  smsShare: { value: 0.2, says: 'SMS for every mail' },
+  smsShare: {
+    value: 0.2,
+    says: 'parts of SMS for every mail; a text of more than 70 characters counts twice',
+  },
   networkMs: {
     value: 4,
     says: 'milliseconds that a request to the table takes longer than to an engine on the same machine',
