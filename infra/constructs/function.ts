@@ -51,7 +51,8 @@ export class RegisteredFunction extends Construct {
       memorySize: this.definition.memoryMegabytes,
       role: this.role,
       logGroup: log,
-      tracing: Tracing.ACTIVE,
+      // In China X-Ray does not work with Lambda.
+      tracing: stage.partition === 'aws-cn' ? Tracing.DISABLED : Tracing.ACTIVE,
       // A schedule comes again by itself: a failed run is not repeated beside the next one.
       retryAttempts: 0,
       environment: { TABLE_NAME: state.table.tableName, ...props.environment },
