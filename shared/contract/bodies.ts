@@ -133,6 +133,7 @@ export const settingsPatch = z.strictObject({
       superiors: z.array(emailField).max(20).optional(),
       leaderAfterWorkingDays: count.optional(),
       superiorAfterWorkingDays: count.optional(),
+      unservedAfterWorkingDays: count.optional(),
     })
     .optional(),
   figures: z.record(z.string(), z.record(z.string(), figure.nullable())).optional(),

@@ -75,8 +75,14 @@ export function overdueNoticeAt(policy: Policy, dates: Dates): Instant {
     : dates.dueAt;
 }
 
-function afterDue(rule: DeadlineRule, policy: Policy, first: Instant): StepRecord[] {
-  if (rule.deadline.pursuit !== 'bureau') return [{ kind: 'overdue', key: '', at: first }];
+/** Rule of counting 8: with the notice comes the draft of the order, but on no provisional date. */
+function afterDue(rule: DeadlineRule, policy: Policy, first: Instant, provisional: boolean): StepRecord[] {
+  const { pursuit, sanctions } = rule.deadline;
+  if (pursuit !== 'bureau') {
+    const order = pursuit === 'ladder' && !provisional ? sanctions?.[0] : undefined;
+    const draft: StepRecord[] = order ? [{ kind: 'draft', key: order.step, at: first }] : [];
+    return [{ kind: 'overdue', key: '', at: first }, ...draft];
+  }
   const { alerts } = policy.settings;
   return [
     { kind: 'alert-officers', key: '', at: first },
@@ -103,7 +109,7 @@ export function stepsOf(
       : planned;
   return ordered([
     ...reminders.map((reminder): StepRecord => ({ kind: 'reminder', key: reminder.key, at: reminder.at })),
-    ...afterDue(rule, policy, first),
+    ...afterDue(rule, policy, first, dates.provisional),
   ]);
 }
 
@@ -143,9 +149,11 @@ export function nextStep(obligation: ObligationRecord, now: Instant): StepRecord
   return obligation.steps.filter((step) => step.at > now).sort((a, b) => a.at - b.at)[0];
 }
 
-/** The last thing that was to be done up to now. */
+/** The last notice that was to go out up to now. */
 export function lastStep(obligation: ObligationRecord, now: Instant): StepRecord | undefined {
-  return obligation.steps.filter((step) => step.at <= now).sort((a, b) => b.at - a.at)[0];
+  return obligation.steps
+    .filter((step) => step.at <= now && step.kind !== 'draft')
+    .sort((a, b) => b.at - a.at)[0];
 }
 
 export const EVER = toInstant(Number.MIN_SAFE_INTEGER);

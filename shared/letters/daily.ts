@@ -1,6 +1,6 @@
 import { chineseDay } from '../domain/day.ts';
 import { renderSheet, type Block } from './sheet.ts';
-import type { DailyLetter, DailyLine, Rendered, UndeliveredLine } from './types.ts';
+import type { DailyLetter, DailyLine, DocumentLine, Rendered, UndeliveredLine } from './types.ts';
 import { REMINDER_ONLY, dated, shortDay, withPeriod } from './wording.ts';
 
 /** Longer lists are for the screen; a mail of more is clipped by some readers. */
@@ -59,6 +59,13 @@ function sectionsOf(letter: DailyLetter): readonly Section[] {
       hint: '请审核后登记接收或者退回。',
     },
     {
+      short: '待办文书',
+      heading: '待处理文书',
+      unit: '件',
+      items: letter.documents.map(documentLine),
+      hint: '文书未经审批不会发出；请登录系统办理。',
+    },
+    {
       short: '未送达',
       heading: '未送达的通知',
       unit: '件',
@@ -69,7 +76,7 @@ function sectionsOf(letter: DailyLetter): readonly Section[] {
 }
 
 function listOf(section: Section, index: number): Block {
-  const number = ['一', '二', '三', '四', '五'][index] ?? '';
+  const number = ['一', '二', '三', '四', '五', '六', '七'][index] ?? '';
   const rest = section.items.length - MOST_LINES;
   const hint = [rest > 0 ? `其余${rest}${section.unit}请登录系统查看。` : '', section.hint ?? ''].join('');
   return {
@@ -94,6 +101,11 @@ function owed(line: DailyLine): string {
 
 function noteOf(line: DailyLine): string {
   return line.note === undefined || line.note === '' ? '' : `（${line.note}）`;
+}
+
+function documentLine(line: DocumentLine): string {
+  const number = line.number === undefined ? '' : `（${line.number}）`;
+  return `${line.owner}：${line.document}${number}，${line.note}`;
 }
 
 const channels: Readonly<Record<UndeliveredLine['channel'], string>> = {

@@ -66,6 +66,14 @@ export interface UndeliveredLine {
   readonly reason: string;
 }
 
+/** A document that waits for somebody: a draft, a decision, an issue, a service. */
+export interface DocumentLine {
+  readonly owner: string;
+  readonly document: string;
+  readonly number: string | undefined;
+  readonly note: string;
+}
+
 export interface DailyLetter {
   readonly bureau: string;
   readonly today: Day;
@@ -75,6 +83,7 @@ export interface DailyLetter {
   readonly lateEntries: readonly DailyLine[];
   /** Reports of units that wait for the bureau’s answer. */
   readonly reports: readonly DailyLine[];
+  readonly documents: readonly DocumentLine[];
   readonly undelivered: readonly UndeliveredLine[];
 }
 

@@ -231,6 +231,10 @@ const escalation = z.strictObject({
         cite,
         documents: z.array(text).optional(),
         tell: z.array(text).optional(),
+        follows: z
+          .literal('unrectified')
+          .optional()
+          .describe('Drafted when the period of the order before it has passed and nothing came'),
       }),
     )
     .min(1),

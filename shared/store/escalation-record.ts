@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { toInstant } from '../domain/instant.ts';
 import { escalationStep, officeName, role } from '../rules/schema.ts';
-import { historyEntry } from './records.ts';
+import { historyEntry, pendingLink } from './records.ts';
 
 /** What is undertaken against a default, from draft to service. Days are `YYYY-MM-DD`, instants milliseconds. */
 
@@ -20,13 +20,6 @@ export const escalationStatus = z.enum([
 
 export const serviceMethod = z.enum(['personal', 'lien', 'post', 'electronic', 'notice']);
 export const circularForm = z.enum(['penalty', 'internal-circular']);
-
-/** A decision that the jurisdiction’s chain does not hold yet; `number` once a place in it was chosen. */
-export const pendingLink = z.object({
-  id: z.string(),
-  number: z.number().optional(),
-  content: z.record(z.string(), z.unknown()),
-});
 
 export const addressee = z.object({
   name: z.string(),
@@ -111,5 +104,4 @@ export const escalationRecord = z.object({
 });
 
 export type EscalationRecord = z.infer<typeof escalationRecord>;
-export type PendingLink = z.infer<typeof pendingLink>;
 export type Addressee = z.infer<typeof addressee>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toInstant } from '../domain/instant.ts';
-import { officeName, subjectKind } from '../rules/schema.ts';
+import { escalationStep, officeName, subjectKind } from '../rules/schema.ts';
 
 /** The items of the table, as they are written and read. Days are `YYYY-MM-DD`, instants milliseconds. */
 
@@ -50,6 +50,13 @@ export const historyEntry = z.object({
   by: z.string(),
   what: z.string(),
   text: z.string(),
+});
+
+/** A decision that the jurisdiction’s chain does not hold yet; `number` once a place in it was chosen. */
+export const pendingLink = z.object({
+  id: z.string(),
+  number: z.number().optional(),
+  content: z.record(z.string(), z.unknown()),
 });
 
 export const stepRecord = z.object({
@@ -107,6 +114,8 @@ export const obligationRecord = z.object({
   /** What is still to be done or was done, by time. */
   steps: z.array(stepRecord),
   enteredAt: instantNumber,
+  /** Decisions about it that the chain does not hold yet. */
+  links: z.array(pendingLink).optional(),
   /** When the duty got its present date. */
   datedAt: instantNumber,
   history: z.array(historyEntry),
@@ -130,9 +139,10 @@ export const noticeKind = z.enum([
   'daily',
   'correction',
   'report-returned',
-  'order-to-rectify',
-  'circulated-criticism',
+  'withdrawal',
   'quota-alert',
+  // A document that was issued bears the name of its step.
+  ...escalationStep.options,
 ]);
 
 export const channelName = z.enum(['email', 'sms']);
@@ -202,6 +212,8 @@ export const settingsRecord = z.object({
     superiors: z.array(z.string()),
     leaderAfterWorkingDays: z.number(),
     superiorAfterWorkingDays: z.number(),
+    /** Working days after its issue from which a document that was not served raises an alert. */
+    unservedAfterWorkingDays: z.number().default(7),
   }),
   figures: z.record(
     z.string(),
@@ -252,19 +264,12 @@ export const reportedRecord = z.object({ ...versioned, on: dayText });
 
 export const dailyLine = z.object({
   ...record,
-  type: z.enum([
-    'late-entry',
-    'undelivered',
-    'reported',
-    'drafted',
-    'decided',
-    'unserved',
-    'unrectified',
-  ]),
+  type: z.enum(['late-entry', 'undelivered', 'reported', 'drafted', 'decided', 'unserved', 'unrectified']),
   id: z.string(),
 });
 
 export type DailyLineType = z.infer<typeof dailyLine>['type'];
+export type PendingLink = z.infer<typeof pendingLink>;
 export type SubjectRecord = z.infer<typeof subjectRecord>;
 export type ObligationRecord = z.infer<typeof obligationRecord>;
 export type NoticeRecord = z.infer<typeof noticeRecord>;

@@ -59,7 +59,13 @@ export const defaultSettings = (jurisdiction: string, trackFrom: Day): SettingsR
     'bureau-alert': ['email'],
     daily: ['email'],
   },
-  alerts: { leaders: [], superiors: [], leaderAfterWorkingDays: 5, superiorAfterWorkingDays: 10 },
+  alerts: {
+    leaders: [],
+    superiors: [],
+    leaderAfterWorkingDays: 5,
+    superiorAfterWorkingDays: 10,
+    unservedAfterWorkingDays: 7,
+  },
   figures: {},
   readings: {},
 });

@@ -9,11 +9,13 @@ import {
   noticeRecord,
   obligationRecord,
   subjectRecord,
+  type DailyLineType,
   type ObligationRecord,
   type SubjectRecord,
 } from '../store/records.ts';
 import { readAll, readInOrder } from '../store/read.ts';
 import { type Context } from './context.ts';
+import { documentLines, type OfficeDocument } from './daily-escalations.ts';
 import type { Deps } from './deps.ts';
 import { periodText, weekOf } from './wording.ts';
 
@@ -33,6 +35,7 @@ export interface Gathered {
   readonly week: readonly Line[];
   readonly late: readonly Line[];
   readonly reports: readonly Line[];
+  readonly documents: readonly OfficeDocument[];
   readonly undelivered: readonly { readonly office: OfficeName; readonly line: UndeliveredLine }[];
 }
 
@@ -69,6 +72,7 @@ export async function gather(deps: Deps, context: Context, since: Day, now: Inst
       .filter((obligation) => !obligation.closed && obligation.pursuit === 'unconfirmed')
       .flatMap(line),
     reports: waiting.filter((obligation) => obligation.report?.state === 'pending').flatMap(line),
+    documents: await documentLines(deps, context, lines),
     undelivered: await undeliveredLines(
       deps,
       context,
@@ -99,7 +103,7 @@ async function dailyLines(
   context: Context,
   since: Day,
   now: Instant,
-): Promise<{ type: string; id: string }[]> {
+): Promise<{ type: DailyLineType; id: string }[]> {
   const last = at(since, context.settings.sendHour, AFTER_NOTICES);
   const items = await readAll(deps.store, {
     pk: dailyPartition(context.jurisdiction.id),

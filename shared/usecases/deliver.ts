@@ -4,9 +4,8 @@ import { contentHash } from '../domain/ids.ts';
 import { effectiveDue, stepId } from '../domain/schedule.ts';
 import { renderDuty } from '../letters/duty.ts';
 import { smsFor } from '../letters/sms.ts';
-import type { Item } from '../ports.ts';
 import type { DeadlineRule } from '../rules/rule.ts';
-import { obligationKey, subjectKey, textKey } from '../store/keys.ts';
+import { obligationKey, subjectKey } from '../store/keys.ts';
 import {
   obligationRecord,
   pointer,
@@ -24,11 +23,13 @@ import { noticeIdOf, type NoticeDraft } from './notice.ts';
 import { toldDate } from './plan.ts';
 import type { Recipient } from './recipients.ts';
 import { recipientsOf } from './addressing.ts';
-import { recordUndeliverable, sendNotice, withdrawQueued, type Letter } from './send.ts';
+import { recordUndeliverable, withdrawQueued, type Letter } from './send.ts';
+import { rethrow, sendLetters } from './send-letters.ts';
 import { bureauSubjectId } from './setup.ts';
-import { letterOf, type LetterParts } from './wording.ts';
+import { letterOf, type LetterParts, type LetterStep } from './wording.ts';
 import { judge } from './judge.ts';
-import { storeLast } from './last-notice.ts';
+import { draftForDuty } from './escalation-from-duty.ts';
+import { deliverEscalations } from './escalation-run.ts';
 
 export const deliverMessage = z.object({ pointers: z.array(pointer) });
 
@@ -44,49 +45,43 @@ export interface Duty {
   readonly bureau: SubjectRecord | undefined;
 }
 
+/** A step that is a letter; a draft is none. */
+type LetterDuty = Duty & { readonly step: LetterStep };
+const isLetter = (duty: Duty): duty is LetterDuty => duty.step.kind !== 'draft';
+
 /**
  * Delivers the steps that pointers name. The obligation is the truth, a pointer only a hint: what is met,
  * moved, held or past is not sent. Nothing leaves on a rest day or in quiet hours but what runs by the hour.
  */
 export async function deliver(deps: Deps, pointers: readonly Pointer[]): Promise<number> {
-  const duties = await dutiesFor(deps, pointers);
-  const sending: Duty[] = [];
+  const escalated = await deliverEscalations(deps, pointers);
+  const duties = await dutiesFor(
+    deps,
+    pointers.filter((entry) => entry.escalationId === undefined),
+  );
+  const sending: LetterDuty[] = [];
+  const drafting: Duty[] = [];
   const waiting: Pointer[] = [];
   for (const duty of duties) {
     const verdict = judge(duty, deps.clock.now());
-    if (verdict.kind === 'send') sending.push(duty);
+    if (verdict.kind === 'send' && isLetter(duty)) sending.push(duty);
+    else if (verdict.kind === 'send') drafting.push(duty);
     else if (verdict.kind === 'wait') waiting.push({ ...duty.pointer, at: verdict.until });
-    else if (verdict.kind === 'withdraw') await withdrawFor(deps, duty);
-    else
+    else if (verdict.kind === 'withdraw') {
+      if (isLetter(duty)) await withdrawFor(deps, duty);
+    } else
       deps.log('info', 'STEP_DROPPED', 'A step is no longer due.', {
         obligation: duty.obligation.id,
         why: verdict.why,
       });
   }
   await enterAgenda(deps.store, waiting, deps.clock.now());
+  const drafted = await Promise.allSettled(drafting.map((duty) => draftForDuty(deps, duty)));
   const written = await Promise.allSettled(sending.map((duty) => lettersFor(deps, duty)));
   const letters = written.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
-  await storeTexts(deps, letters);
-  const sent = await Promise.allSettled(letters.map((letter) => sendNotice(deps, letter)));
-  const left = letters.filter((_, index) => {
-    const result = sent[index];
-    return result?.status === 'fulfilled' && result.value.kind === 'accepted';
-  });
-  await storeLast(deps, letters, sent);
-  if (left.length > 0) {
-    deps.log('info', 'DELIVERED', 'Notices were handed to their providers.', {
-      sent: left.length,
-      late: left.filter((letter) => letter.draft.late).length,
-    });
-  }
-  rethrow([...written, ...sent]);
-  return left.length;
-}
-
-/** Every letter was worked; the message comes again for those that broke, and finds the others settled. */
-function rethrow(results: readonly PromiseSettledResult<unknown>[]): void {
-  const broken = results.find((result) => result.status === 'rejected');
-  if (broken) throw broken.reason instanceof Error ? broken.reason : new Error(String(broken.reason));
+  const { left, results } = await sendLetters(deps, letters);
+  rethrow([...written, ...results, ...drafted, ...escalated.results]);
+  return left + escalated.left;
 }
 
 export async function dutiesFor(deps: Deps, pointers: readonly Pointer[]): Promise<Duty[]> {
@@ -160,7 +155,7 @@ function uniqueKeys<K extends { readonly pk: string; readonly sk: string }>(keys
   return [...new Map(keys.map((key) => [`${key.pk}|${key.sk}`, key])).values()];
 }
 
-const noticeKinds: Readonly<Record<StepRecord['kind'], NoticeKind>> = {
+const noticeKinds: Readonly<Record<LetterStep['kind'], NoticeKind>> = {
   reminder: 'reminder',
   overdue: 'overdue',
   correction: 'correction',
@@ -171,7 +166,7 @@ const noticeKinds: Readonly<Record<StepRecord['kind'], NoticeKind>> = {
 };
 
 /** The letters of a step, one a recipient; where there is nobody to write to, the bureau is told. */
-async function lettersFor(deps: Deps, duty: Duty): Promise<Letter[]> {
+async function lettersFor(deps: Deps, duty: LetterDuty): Promise<Letter[]> {
   const { recipients, toldBefore } = await recipientsOf(deps, duty);
   if (recipients.length === 0) {
     if (duty.step.kind === 'correction' || duty.step.kind === 'alert-superior') return [];
@@ -189,7 +184,7 @@ async function lettersFor(deps: Deps, duty: Duty): Promise<Letter[]> {
   return recipients.map((recipient) => letterFor(duty, parts, recipient));
 }
 
-function letterFor(duty: Duty, parts: LetterParts, recipient: Recipient): Letter {
+function letterFor(duty: LetterDuty, parts: LetterParts, recipient: Recipient): Letter {
   if (recipient.channel === 'sms') {
     const kind = duty.step.kind === 'overdue' ? 'overdue' : 'reminder';
     const sms = smsFor(kind, {
@@ -218,7 +213,7 @@ function letterFor(duty: Duty, parts: LetterParts, recipient: Recipient): Letter
 }
 
 function draftFor(
-  duty: Duty,
+  duty: LetterDuty,
   recipient: Recipient,
   subject: string,
   textHash: string,
@@ -255,14 +250,7 @@ function draftFor(
 const dueText = (obligation: ObligationRecord): string =>
   obligation.closed?.how === 'superseded' ? 'ended' : toldDate(obligation);
 
-async function withdrawFor(deps: Deps, duty: Duty): Promise<void> {
+async function withdrawFor(deps: Deps, duty: LetterDuty): Promise<void> {
   const { recipients } = await recipientsOf(deps, duty);
   for (const recipient of recipients) await withdrawQueued(deps, draftFor(duty, recipient, '', ''));
-}
-
-async function storeTexts(deps: Deps, letters: readonly Letter[]): Promise<void> {
-  const texts = new Map<string, Item>();
-  for (const { stored } of letters)
-    texts.set(stored.hash, { ...textKey(stored.hash), v: 1, text: stored.text, html: stored.html });
-  if (texts.size > 0) await deps.store.putMany([...texts.values()]);
 }

@@ -29,6 +29,7 @@ export function judge(duty: Duty, now: Instant): Verdict {
       : { kind: 'drop', why: 'moved later' };
   }
   if (isStaleReminder(obligation, step, now)) return { kind: 'withdraw' };
+  if (step.kind === 'draft' && obligation.provisional) return { kind: 'drop', why: 'a provisional date' };
   if (isLateness(step) && now < obligation.overdueFrom) return { kind: 'drop', why: 'not overdue' };
   if (obligation.dueAt === undefined || step.kind === 'correction') {
     const open = openTime(duty.context, now);
@@ -40,7 +41,8 @@ export function judge(duty: Duty, now: Instant): Verdict {
 /** From when on a notice is marked as late. */
 const LATE = minutes(60);
 
-const isLateness = (step: StepRecord): boolean => step.kind === 'overdue' || step.kind.startsWith('alert-');
+const isLateness = (step: StepRecord): boolean =>
+  step.kind === 'overdue' || step.kind === 'draft' || step.kind.startsWith('alert-');
 
 /** After a stop, only the last of the reminders that were missed goes out, and none after the due day. */
 function isStaleReminder(obligation: ObligationRecord, step: StepRecord, now: Instant): boolean {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BEFORE_FIRST, linkOf } from '../domain/ledger.ts';
 import { minutes, plus, type Instant } from '../domain/instant.ts';
 import type { Item, Key, Store } from '../ports.ts';
-import { pendingLink, type PendingLink } from '../store/escalation-record.ts';
+import { pendingLink, type PendingLink } from '../store/records.ts';
 import { ledgerKey, ledgerPartition } from '../store/keys.ts';
 import type { Deps } from './deps.ts';
 import { signature, type Principal } from '../contract/principal.ts';

@@ -6,6 +6,8 @@ import { type ObligationRecord } from '../store/records.ts';
 import { storeChange } from './plan.ts';
 import { staleVersion, type Request } from './request.ts';
 
+import { mayBeEscalated, settleEscalations } from './escalation-settle.ts';
+import { promisePlanning } from './replan.ts';
 import { findObligation, type Found } from './obligations.ts';
 interface Entry {
   readonly what: string;
@@ -39,9 +41,15 @@ export async function act(
     return conflict(`the obligation is ${found.obligation.closed?.how ?? state}: ${event} is not open to it`);
   const changed = await change(found);
   if (!changed.ok) return changed;
-  if (!(await storeChange(request.deps, changed.value, request.deps.clock.now()))) {
+  const { deps, context } = request;
+  const { jurisdiction } = context;
+  const escalated = mayBeEscalated(found.obligation, deps.clock.now());
+  // Should this process stop half way, the planning withdraws what was drafted.
+  if (escalated) await promisePlanning(deps, jurisdiction.id, found.subject.id);
+  if (!(await storeChange(deps, changed.value, deps.clock.now()))) {
     return conflict('the obligation was changed meanwhile; read it again');
   }
+  if (escalated) await settleEscalations(deps, jurisdiction.id, found.subject.id);
   return ok({ ...found, obligation: changed.value.record });
 }
 

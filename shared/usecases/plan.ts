@@ -19,6 +19,7 @@ import { enterAgenda, imminent } from './agenda.ts';
 import { dailyItem } from './daily-line.ts';
 import { horizonOf, type Context } from './context.ts';
 import type { Deps } from './deps.ts';
+import { mayBeEscalated, settleEscalations } from './escalation-settle.ts';
 import { withoutNilReturns } from './nil-return.ts';
 
 /** The duties of a subject as the rules and facts now say, with or without the steps of their dates. */
@@ -114,6 +115,8 @@ export async function planSubject(
     else if (await applyChange(deps, change, id, wanted.get(id), told.get(id), planning)) moved += 1;
   }
   await storeFresh(deps, fresh, planning);
+  if ([...existing.values()].some((obligation) => mayBeEscalated(obligation, now)))
+    await settleEscalations(deps, subject.jurisdiction, subject.id);
   return { created: fresh.length, changed: moved };
 }
 

@@ -4,6 +4,7 @@ import { fail, ok, refused, type Failure, type Outcome } from '../contract/outco
 import { day, formatDay } from '../domain/day.ts';
 import { formatInstant, startOfDay } from '../domain/instant.ts';
 import { occurrencesOf, type Occurrence, type OccurrenceContext } from '../domain/occurrences.ts';
+import { rectificationDays } from '../domain/ladder.ts';
 import { remindersOf } from '../domain/reminders.ts';
 import { choicesOf, overdueNoticeAt, reminderPlanOf } from '../domain/schedule.ts';
 import { planSubjectOf } from '../domain/subject-facts.ts';
@@ -65,12 +66,6 @@ export function preview(context: Context, body: z.infer<typeof previewBody>): Ou
   );
 }
 
-/** The bureau’s days for this rule, else those that it gives for every rule. */
-function rectificationDays({ settings }: Context, ruleId: string): number {
-  const own = settings.figures[ruleId]?.['rectificationDays'];
-  return typeof own === 'number' ? own : settings.rectificationDays;
-}
-
 /** In a preview the facts and traits stand one level deeper. */
 function inSubject(failure: Failure): Failure {
   if (failure.kind !== 'malformed' && failure.kind !== 'refused') return failure;
@@ -110,7 +105,7 @@ function previewed(context: Context, occurrence: Occurrence): Previewed {
       step: sanction.step,
       ...(index === 0
         ? { at: formatInstant(first) }
-        : { after: `${rectificationDays(context, rule.ruleId)} days from service` }),
+        : { after: `${rectificationDays(context.settings, rule.ruleId)} days from service` }),
       approval: sanction.approval,
     })),
     explanation: explanationOf(occurrence),

@@ -90,14 +90,20 @@ function letterFor(lines: Gathered, office: OfficeName, bureau: string, today: D
     dueThisWeek: of(lines.week),
     lateEntries: of(lines.late),
     reports: of(lines.reports),
+    documents: lines.documents.filter((entry) => entry.office === office).map((entry) => entry.line),
     undelivered: lines.undelivered.filter((entry) => entry.office === office).map((entry) => entry.line),
   };
 }
 
 const isEmpty = (letter: DailyLetter): boolean =>
-  [letter.becameOverdue, letter.dueThisWeek, letter.lateEntries, letter.reports, letter.undelivered].every(
-    (list) => list.length === 0,
-  );
+  [
+    letter.becameOverdue,
+    letter.dueThisWeek,
+    letter.lateEntries,
+    letter.reports,
+    letter.documents,
+    letter.undelivered,
+  ].every((list) => list.length === 0);
 
 async function sendDaily(
   deps: Deps,

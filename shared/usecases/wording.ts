@@ -5,6 +5,7 @@ import { effectiveDue } from '../domain/schedule.ts';
 import type { DutyLetter } from '../letters/types.ts';
 import { documentTitles } from '../rules/catalogue.ts';
 import type { DeadlineRule } from '../rules/rule.ts';
+import type { OfficeName } from '../rules/schema.ts';
 import type { ObligationRecord, StepRecord, SubjectRecord } from '../store/records.ts';
 import type { Context } from './context.ts';
 
@@ -38,6 +39,9 @@ export function clauseOf(rule: DeadlineRule): string {
   return `${documentTitles[rule.document]} ${rule.cite}`;
 }
 
+/** Steps that are letters: a draft is none. */
+export type LetterStep = StepRecord & { readonly kind: Exclude<StepRecord['kind'], 'draft'> };
+
 const letterKinds = {
   reminder: 'reminder',
   overdue: 'overdue',
@@ -52,7 +56,7 @@ export interface LetterParts {
   readonly context: Context;
   readonly rule: DeadlineRule;
   readonly obligation: ObligationRecord;
-  readonly step: StepRecord;
+  readonly step: LetterStep;
   readonly subject: SubjectRecord;
   readonly parent: SubjectRecord | undefined;
   readonly bureau: SubjectRecord | undefined;
@@ -72,7 +76,7 @@ export function letterOf(parts: LetterParts, onBehalf: boolean): DutyLetter {
         ? 'bureau-alert'
         : letterKinds[step.kind],
     bureau: parts.bureau?.name ?? context.jurisdiction.bureau,
-    ask: askOf(parts),
+    ask: askFor(context, parts.bureau, rule.office),
     owner: subject.name,
     addressee: onBehalf ? (parts.parent?.name ?? subject.name) : subject.name,
     onBehalf,
@@ -104,8 +108,13 @@ function toldDay(told: string | undefined): Day | undefined {
   return told === undefined ? undefined : day(told.slice(0, 10));
 }
 
-function askOf(parts: LetterParts): DutyLetter['ask'] {
-  const people = parts.bureau?.contacts ?? [];
+/** Whom to ask: the contacts of the bureau’s office, else its officers. */
+export function askFor(
+  context: Context,
+  bureau: SubjectRecord | undefined,
+  office: OfficeName,
+): DutyLetter['ask'] {
+  const people = bureau?.contacts ?? [];
   if (people.length > 0) {
     return people.map((person) => ({
       name: person.name,
@@ -113,10 +122,7 @@ function askOf(parts: LetterParts): DutyLetter['ask'] {
       ...(person.email === undefined ? {} : { email: person.email }),
     }));
   }
-  return parts.context.staff
-    .filter(
-      (member) =>
-        member.role === 'bureau-officer' && (member.office ?? parts.rule.office) === parts.rule.office,
-    )
+  return context.staff
+    .filter((member) => member.role === 'bureau-officer' && (member.office ?? office) === office)
     .map((member) => ({ name: member.name, ...(member.email === undefined ? {} : { email: member.email }) }));
 }

@@ -112,6 +112,9 @@ export const daily: DailyLetter = {
       note: '9月29日报送',
     },
   ],
+  documents: [
+    { owner: '洪江区教育局', document: '责令改正通知书', number: undefined, note: '已起草，待审核提请审批' },
+  ],
   undelivered: [
     {
       owner: '洪江区水利局',

@@ -1,0 +1,164 @@
+import type { z } from 'zod';
+import { listOf } from '../../../shared/contract/answers.ts';
+import { emptyBody, listQuery, noQuery } from '../../../shared/contract/bodies.ts';
+import * as contract from '../../../shared/contract/escalations.ts';
+import { notFound, ok, type Outcome } from '../../../shared/contract/outcome.ts';
+import { bureauReaders, everyone, officersUp } from '../../../shared/contract/principal.ts';
+import { createEscalation } from '../../../shared/usecases/escalation-create.ts';
+import * as edits from '../../../shared/usecases/escalation-edit.ts';
+import * as issues from '../../../shared/usecases/escalation-issue.ts';
+import { escalationView } from '../../../shared/usecases/escalation-view.ts';
+import {
+  findEscalation,
+  listEscalations,
+  type FoundEscalation,
+} from '../../../shared/usecases/escalations.ts';
+import { listLinks } from '../../../shared/usecases/ledger-list.ts';
+import type { Request } from '../../../shared/usecases/request.ts';
+import { noBody, route, type Reply, type Route } from '../route.ts';
+import { here, J, param, type Found } from './within.ts';
+
+async function replyOf(
+  request: Request,
+  outcome: Outcome<FoundEscalation>,
+  status: 200 | 201 = 200,
+): Promise<Outcome<Reply>> {
+  if (!outcome.ok) return outcome;
+  const body = await escalationView(request, outcome.value);
+  return ok({ status, body, version: outcome.value.escalation.version });
+}
+
+/** An act on one escalation that answers it as it is then. */
+function act<Body extends z.ZodType>(
+  method: 'POST' | 'PATCH',
+  path: string,
+  summary: string,
+  roles: Route['roles'],
+  body: Body,
+  run: (request: Request, id: string, body: z.output<Body>) => Promise<Found<FoundEscalation>>,
+): Route {
+  return route({
+    method,
+    path: `${J}/escalations/{id}${path}`,
+    summary,
+    roles,
+    body,
+    query: noQuery,
+    answer: contract.escalation,
+    run: (input) =>
+      here(input, async (request) => replyOf(request, await run(request, param(input, 'id'), input.body))),
+  });
+}
+
+export const escalationRoutes: Route[] = [
+  route({
+    method: 'POST',
+    path: `${J}/escalations`,
+    summary: 'Drafts what no missed deadline starts, or records a measure taken on the spot',
+    roles: officersUp,
+    body: contract.escalationBody,
+    query: noQuery,
+    answer: contract.escalation,
+    status: 201,
+    run: (input) =>
+      here(input, async (request) => replyOf(request, await createEscalation(request, input.body), 201)),
+  }),
+  route({
+    method: 'GET',
+    path: `${J}/escalations`,
+    summary: 'Escalations by status or step, newest first',
+    roles: everyone,
+    body: noBody,
+    query: contract.escalationsQuery,
+    answer: listOf(contract.escalation),
+    run: (input) =>
+      here(input, async (request) => {
+        const page = await listEscalations(request, input.query);
+        const items: object[] = [];
+        for (const escalation of page.items) {
+          const rule = request.context.rulebook.ruleOf(escalation.ruleId);
+          const found = rule && (await findEscalation(request, escalation.id));
+          if (found) items.push(await escalationView(request, { ...found, escalation }));
+        }
+        return ok({ status: 200, body: { items, nextCursor: page.nextCursor } });
+      }),
+  }),
+  route({
+    method: 'GET',
+    path: `${J}/escalations/{id}`,
+    summary: 'One escalation, with what a proposal still lacks',
+    roles: everyone,
+    body: noBody,
+    query: noQuery,
+    answer: contract.escalation,
+    run: (input) =>
+      here(input, async (request) => {
+        const found = await findEscalation(request, param(input, 'id'));
+        return found ? replyOf(request, ok(found)) : notFound;
+      }),
+  }),
+  act(
+    'PATCH',
+    '',
+    'Changes the draft; after a proposal or an approval it is a draft again',
+    officersUp,
+    contract.escalationPatch,
+    edits.editEscalation,
+  ),
+  act(
+    'POST',
+    '/proposal',
+    'Asks for approval; refused with all that is missing',
+    officersUp,
+    emptyBody,
+    (request, id) => edits.propose(request, id),
+  ),
+  act(
+    'POST',
+    '/decision',
+    'Approves or rejects; never by the person who proposed it',
+    ['bureau-leader'],
+    contract.decisionBody,
+    edits.decide,
+  ),
+  act('POST', '/issue', 'Sends out what was approved', officersUp, contract.issueBody, issues.issue),
+  act('POST', '/service', 'How and when it was served', officersUp, contract.serviceBody, issues.serve),
+  act(
+    'POST',
+    '/withdrawal',
+    'Takes it back; those who got it hear of it',
+    officersUp,
+    contract.changeBody,
+    issues.withdraw,
+  ),
+  act(
+    'POST',
+    '/correction',
+    'Puts right what was issued; the same recipients hear of it',
+    officersUp,
+    contract.changeBody,
+    issues.correct,
+  ),
+  act(
+    'POST',
+    '/compliance',
+    'The party has done what an order without a duty asked for',
+    officersUp,
+    contract.complianceBody,
+    issues.comply,
+  ),
+  route({
+    method: 'GET',
+    path: `${J}/ledger`,
+    summary: 'The chain of decisions, first link first; `npm run ledger:verify` checks it offline',
+    roles: bureauReaders,
+    body: noBody,
+    query: listQuery,
+    answer: listOf(contract.link),
+    run: (input) =>
+      here(input, async (request) => {
+        const page = await listLinks(request, input.query);
+        return ok({ status: 200, body: page });
+      }),
+  }),
+];

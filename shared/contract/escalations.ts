@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { escalationStep } from '../rules/schema.ts';
+import { circularForm, escalationStatus, serviceMethod } from '../store/escalation-record.ts';
+import { emailField, pageQuery } from './bodies.ts';
+import { dayField, instantField } from './facts.ts';
+
+/** What requests about escalations carry. Unknown fields are refused. */
+
+const words = z.string().trim().min(1, 'must not be empty').max(20_000);
+const line = z.string().trim().min(1, 'must not be empty').max(500);
+
+const officer = z.union([line, z.strictObject({ name: line, certificate: line.optional() })]);
+
+export const escalationBody = z.strictObject({
+  step: escalationStep,
+  subjectId: z.string().min(1).max(100),
+  inspectionId: z.string().min(1).max(200).optional(),
+  ruleId: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('The rule that provides for it, where there are several'),
+  text: words,
+  takenOnTheSpot: z
+    .strictObject({ at: instantField, officers: z.array(officer).min(1, 'name the officers').max(20) })
+    .optional()
+    .describe('A measure already taken: recorded as issued, it waits for nobody'),
+});
+
+export const escalationPatch = z.strictObject({
+  text: words.optional(),
+  rectifyBy: dayField.nullable().optional(),
+  refusal: z.strictObject({ text: words }).nullable().optional(),
+  legalBasis: z.string().trim().max(2000).nullable().optional(),
+  form: circularForm.nullable().optional(),
+  priorNotice: z.strictObject({ servedOn: dayField, method: serviceMethod }).nullable().optional(),
+  statement: z
+    .strictObject({ received: z.boolean(), text: words.optional(), outcome: words.optional() })
+    .nullable()
+    .optional(),
+  legalReview: z.strictObject({ by: line, opinion: words }).nullable().optional(),
+  circulation: z
+    .array(z.strictObject({ name: line, email: emailField }))
+    .max(500)
+    .optional(),
+});
+
+export const decisionBody = z.strictObject({
+  decision: z.enum(['approve', 'reject']),
+  reason: words,
+});
+
+export const issueBody = z.strictObject({ number: line, on: dayField });
+
+export const serviceBody = z.strictObject({
+  on: dayField,
+  method: serviceMethod,
+  receivedBy: line.optional(),
+  witnesses: z.array(line).max(20).optional(),
+  electronicConsent: z
+    .union([z.boolean(), line])
+    .optional()
+    .describe('Where the party’s signed consent is on file'),
+});
+
+export const changeBody = z.strictObject({ reason: words, text: words.optional() });
+
+export const complianceBody = z.strictObject({ on: dayField, note: words.optional() });
+
+export const escalationsQuery = z.strictObject({
+  ...pageQuery,
+  status: escalationStatus.optional(),
+  step: escalationStep.optional(),
+  subjectId: z.string().optional(),
+  obligationId: z.string().optional(),
+});
+
+/** What the API answers. */
+
+const dayText = z.string().meta({ format: 'date', description: 'Day in Asia/Shanghai' });
+const instantText = z.string().meta({ format: 'date-time', description: 'ISO 8601, +08:00' });
+
+export const escalation = z.object({
+  id: z.string(),
+  subjectId: z.string(),
+  obligationId: z.string().optional(),
+  inspectionId: z.string().optional(),
+  previousId: z.string().optional(),
+  ruleId: z.string(),
+  step: escalationStep,
+  name: z.string().describe('What the document is called'),
+  status: escalationStatus,
+  draftedAt: instantText,
+  draftedBy: z.string().optional(),
+  citation: z.object({ document: z.string(), section: z.string(), title: z.string() }),
+  text: z.string(),
+  rectifyBy: dayText.optional(),
+  rectifyUntil: dayText.optional().describe('The last day of the period, counted from service'),
+  approval: z.object({
+    role: z.string(),
+    proposedBy: z.string().optional(),
+    proposedAt: instantText.optional(),
+    decidedBy: z.string().optional(),
+    at: instantText.optional(),
+    reason: z.string().optional(),
+    textHash: z.string().optional(),
+  }),
+  missing: z.array(z.string()).describe('What a proposal still lacks, by field'),
+  lacks: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  refusal: z.object({ text: z.string(), by: z.string(), at: instantText }).optional(),
+  legalBasis: z.string().optional(),
+  form: circularForm.optional(),
+  priorNotice: z.object({ servedOn: dayText, method: serviceMethod }).optional(),
+  defenceUntil: dayText.optional().describe('The last day for statement and defence'),
+  statement: z
+    .object({ received: z.boolean(), text: z.string().optional(), outcome: z.string().optional() })
+    .optional(),
+  legalReview: z.object({ by: z.string(), opinion: z.string() }).optional(),
+  circulation: z.array(z.object({ name: z.string(), email: z.string() })).optional(),
+  recipients: z.array(z.object({ name: z.string(), to: z.string(), why: z.string() })).optional(),
+  issue: z.object({ number: z.string(), on: dayText, at: instantText, by: z.string().optional() }).optional(),
+  service: z
+    .object({
+      on: dayText,
+      method: serviceMethod,
+      receivedBy: z.string().optional(),
+      witnesses: z.array(z.string()).optional(),
+      electronicConsent: z.string().optional(),
+      at: instantText,
+      by: z.string().optional(),
+    })
+    .optional(),
+  complied: z.object({ on: dayText, note: z.string().optional(), at: instantText }).optional(),
+  withdrawal: z.object({ reason: z.string(), text: z.string().optional(), at: instantText }).optional(),
+  corrections: z.array(z.object({ reason: z.string(), text: z.string().optional(), at: instantText })),
+  takenOnTheSpot: z.object({ at: instantText, officers: z.array(z.string()) }).optional(),
+  history: z
+    .array(z.object({ at: instantText, by: z.string(), what: z.string(), text: z.string() }))
+    .optional(),
+  version: z.number(),
+});
+
+export const link = z.object({
+  number: z.number(),
+  previous: z.string(),
+  contentHash: z.string(),
+  hash: z.string(),
+  content: z.record(z.string(), z.unknown()).optional(),
+});

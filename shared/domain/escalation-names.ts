@@ -1,0 +1,50 @@
+import type { EscalationStep } from '../rules/schema.ts';
+
+/** What people call a step: short, for lists and letters; documents bear the titles of their regime. */
+export const escalationNames: Readonly<Record<EscalationStep, string>> = {
+  'order-to-rectify': '责令改正通知书',
+  'circulated-criticism': '通报批评',
+  circular: '通报',
+  'discipline-recommendation': '处分建议函',
+  'acceptance-recommendation': '不予组织竣工验收建议函',
+  'enforcement-notice': '档案监督检查执法通知书',
+  'stop-order': '责令停止通知',
+  'report-to-superior': '向上级主管部门的报告',
+  'report-to-government': '向本级政府的报告',
+  'report-to-information-security': '向信息和网络安全主管部门的报告',
+  opinion: '检查意见书',
+  warning: '警告',
+  'penalty-case': '行政处罚立案建议',
+  transfer: '案件移送函',
+  revocation: '撤销行政许可决定书',
+  interview: '约谈通知书',
+};
+
+/** Penalties in the sense of 行政处罚法第九条: they ask for a basis, prior notice, statement and legal review. */
+export const penalties: ReadonlySet<EscalationStep> = new Set(['circulated-criticism', 'warning']);
+
+/** What the party itself gets by mail when it is issued; the others go to those whom the bureau names. */
+export const toTheParty: ReadonlySet<EscalationStep> = new Set([
+  'order-to-rectify',
+  'circulated-criticism',
+  'circular',
+  'enforcement-notice',
+  'stop-order',
+  'opinion',
+  'warning',
+  'revocation',
+  'interview',
+]);
+
+/** What circulates: to the body that supervises the party and to the superior bureau too. */
+export const circulated: ReadonlySet<EscalationStep> = new Set(['circulated-criticism', 'circular']);
+
+/** What officers may do on the spot and record afterwards; it waits for nobody (rules of section 3). */
+export const onTheSpot: ReadonlySet<EscalationStep> = new Set([
+  'stop-order',
+  'order-to-rectify',
+  'enforcement-notice',
+]);
+
+/** Orders with a period that runs from service. */
+export const withPeriod: ReadonlySet<EscalationStep> = new Set(['order-to-rectify', 'enforcement-notice']);

@@ -1,0 +1,144 @@
+import type { Day } from '../domain/day.ts';
+import { renderSheet, type Block, type Fact, type Sheet } from './sheet.ts';
+import type { Rendered } from './types.ts';
+import { askText, dated, officeWord } from './wording.ts';
+
+/** A mail about a document that was issued, corrected or withdrawn, or that waits for somebody. */
+export interface EscalationLetter {
+  readonly kind: 'issued' | 'withdrawn' | 'corrected' | 'proposed' | 'unserved' | 'unrectified';
+  readonly bureau: string;
+  /** 责令改正通知书, 通报批评 … */
+  readonly document: string;
+  /** Whom the document is about. */
+  readonly owner: string;
+  readonly addressee: string;
+  /** Whether the addressee is the owner itself, or reads it for the owner or about it. */
+  readonly role: 'owner' | 'stand-in' | 'informed' | 'inside';
+  readonly number: string | undefined;
+  readonly issuedOn: Day | undefined;
+  readonly text: string;
+  /** Why it is corrected or withdrawn. */
+  readonly reason: string | undefined;
+  /** 自送达之日起15日内, or a day. */
+  readonly period: string | undefined;
+  readonly clause: string;
+  readonly ask: readonly { readonly name: string; readonly phone?: string; readonly email?: string }[];
+  readonly today: Day;
+  readonly late: boolean;
+}
+
+const NO_SERVICE = '本邮件仅为告知，不作为法律文书送达；文书以依法送达的为准。';
+const INSIDE = '本邮件供内部工作使用，不作为法律文书送达。';
+
+export function renderEscalation(letter: EscalationLetter): Rendered {
+  const sheet: Sheet = {
+    subject: subjectOf(letter),
+    heading: headings[letter.kind],
+    salutation: letter.role === 'inside' ? '有关负责同志：' : `${letter.addressee}：`,
+    blocks: [
+      { kind: 'paragraph', text: opening(letter) },
+      ...(letter.late
+        ? [{ kind: 'paragraph', text: '（本通知因系统停运补发，发出时间晚于原定时间，敬请谅解。）' } as const]
+        : []),
+      { kind: 'facts', facts: facts(letter) },
+      ...bodyOf(letter),
+      { kind: 'paragraph', text: closing(letter) },
+    ],
+    bureau: letter.bureau,
+    today: letter.today,
+    smallPrint: [letter.role === 'inside' ? INSIDE : NO_SERVICE],
+  };
+  return renderSheet(sheet);
+}
+
+const headings: Readonly<Record<EscalationLetter['kind'], string>> = {
+  issued: '文书告知',
+  withdrawn: '文书撤回告知',
+  corrected: '文书更正告知',
+  proposed: '待审批提醒',
+  unserved: '文书送达提醒',
+  unrectified: '整改期限届满提醒',
+};
+
+function subjectOf(letter: EscalationLetter): string {
+  const number = letter.number === undefined ? '' : `（${letter.number}）`;
+  const about = letter.role === 'owner' ? '' : `：${letter.owner}`;
+  const marks: Readonly<Record<EscalationLetter['kind'], string>> = {
+    issued: '文书告知',
+    withdrawn: '撤回告知',
+    corrected: '更正告知',
+    proposed: '待审批',
+    unserved: '待送达',
+    unrectified: '整改期满',
+  };
+  return `【${marks[letter.kind]}】${letter.document}${number}${about}——${letter.bureau}`;
+}
+
+function opening(letter: EscalationLetter): string {
+  const { document, owner } = letter;
+  const issued = letter.issuedOn === undefined ? '' : `于${dated(letter.issuedOn)}`;
+  const about = letter.role === 'owner' ? '对你单位' : `对${owner}`;
+  switch (letter.kind) {
+    case 'issued':
+      return letter.role === 'stand-in'
+        ? `我${officeWord(letter.bureau)}${issued}${about}制发${document}。${owner}未登记联系方式，请予转告。`
+        : `我${officeWord(letter.bureau)}${issued}${about}制发${document}，现将内容告知如下。`;
+    case 'withdrawn':
+      return `我${officeWord(letter.bureau)}${issued}${about}制发的${document}，现予撤回，此前所作告知不再有效。`;
+    case 'corrected':
+      return `我${officeWord(letter.bureau)}${issued}${about}制发的${document}，现作如下更正，其余内容不变。`;
+    case 'proposed':
+      return `${owner}一案的${document}已提请审批，请登录系统审阅全文后作出决定；提请人本人不得审批。`;
+    case 'unserved':
+      return `${about}制发的${document}尚未登记送达情况。期限自送达之日起算，请尽快送达并登记送达日期、方式和签收情况。`;
+    case 'unrectified':
+      return `${about}制发的${document}所定期限已经届满，未见登记改正情况，请核实。`;
+  }
+}
+
+function facts(letter: EscalationLetter): readonly Fact[] {
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['文书名称', letter.document],
+    ['文书编号', letter.number],
+    ['涉及对象', letter.role === 'owner' ? undefined : letter.owner],
+    ['制发日期', letter.issuedOn === undefined ? undefined : dated(letter.issuedOn)],
+    ['改正期限', letter.kind === 'issued' || letter.kind === 'unrectified' ? letter.period : undefined],
+    ['依据条款', letter.clause],
+    [letter.kind === 'withdrawn' ? '撤回原因' : '更正原因', letter.reason],
+  ];
+  const ask = letter.ask.length === 0 ? [letter.bureau] : letter.ask.map(askText);
+  return [
+    ...rows.flatMap(([label, value]) =>
+      value === undefined || value.trim() === '' ? [] : [{ label, values: [value] }],
+    ),
+    ...(letter.role === 'inside' ? [] : [{ label: '联系方式', values: ask }]),
+  ];
+}
+
+/** The document’s own words, paragraph by paragraph; inside the bureau they are read in the system. */
+function bodyOf(letter: EscalationLetter): Block[] {
+  if (letter.role === 'inside' || letter.text.trim() === '') return [];
+  return letter.text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .map((text) => ({ kind: 'paragraph', text: text.trim() }));
+}
+
+function closing(letter: EscalationLetter): string {
+  const office = `我${officeWord(letter.bureau)}`;
+  switch (letter.kind) {
+    case 'issued':
+      return letter.role === 'owner'
+        ? `已经改正的，请及时向${office}提交有关材料。如有疑问，请与${office}联系。`
+        : `如有疑问，请与${office}联系。`;
+    case 'withdrawn':
+    case 'corrected':
+      return `由此带来的不便，敬请谅解。如有疑问，请与${office}联系。`;
+    case 'proposed':
+      return '未经审批，文书不会发出。';
+    case 'unserved':
+      return '邮件和短信不作为送达。';
+    case 'unrectified':
+      return '已经改正的，请及时在系统中登记；未改正的，按规定办理下一步。';
+  }
+}

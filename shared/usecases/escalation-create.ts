@@ -1,0 +1,144 @@
+import type { z } from 'zod';
+import type { escalationBody } from '../contract/escalations.ts';
+import { conflict, fail, ok, refused, type Outcome } from '../contract/outcome.ts';
+import { seesOffice, signature } from '../contract/principal.ts';
+import { onTheSpot } from '../domain/escalation-names.ts';
+import { instant } from '../domain/instant.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { EscalationStep, Role, SubjectKind } from '../rules/schema.ts';
+import { escalationRecord, type EscalationRecord } from '../store/escalation-record.ts';
+import type { SubjectRecord } from '../store/records.ts';
+import { enterAgenda } from './agenda.ts';
+import { linked } from './escalation-act.ts';
+import { freshEscalation } from './escalation-draft.ts';
+import { pointerTo } from './escalation-run.ts';
+import type { FoundEscalation } from './escalations.ts';
+import { linkCheckAt, pendingOf } from './ledger.ts';
+import type { Request } from './request.ts';
+import { readSubject } from './subjects.ts';
+
+type Body = z.infer<typeof escalationBody>;
+
+/** An officer’s draft, for what no missed deadline starts; or a measure already taken on the spot. */
+export async function createEscalation(request: Request, body: Body): Promise<Outcome<FoundEscalation>> {
+  const { deps, principal } = request;
+  const subject = await readSubject(request, body.subjectId);
+  if (!subject) return refused('subjectId', 'no subject of that id shows itself here');
+  if (subject.retiredOn !== undefined)
+    return conflict(`${subject.name} was retired on ${subject.retiredOn}: nothing is begun against it`);
+  const provided = provisionFor(request, subject, body);
+  if (!provided) {
+    return refused(
+      body.ruleId === undefined ? 'step' : 'ruleId',
+      `no rule of this jurisdiction provides for ${body.step} here: see GET …/rules, kind escalation`,
+    );
+  }
+  const { rule, approval } = provided;
+  if (!seesOffice(principal, rule.office))
+    return fail({ kind: 'forbidden', detail: 'That regime belongs to another office.' });
+  const taken = takenOf(request, body);
+  if (!taken.ok) return taken;
+  const fresh = freshEscalation(deps, {
+    subject,
+    step: body.step,
+    rule,
+    approval,
+    inspectionId: body.inspectionId,
+    meaning: ['by-hand', request.repeatable ?? deps.ids.fresh()],
+    text: body.text,
+    by: signature(principal),
+  });
+  const stored = await store(request, taken.value ? recorded(request, fresh, taken.value) : fresh);
+  return ok({ escalation: stored, subject, rule });
+}
+
+type Taken = NonNullable<EscalationRecord['takenOnTheSpot']>;
+
+function takenOf(request: Request, body: Body): Outcome<Taken | undefined> {
+  const { takenOnTheSpot } = body;
+  if (!takenOnTheSpot) return ok(undefined);
+  if (!onTheSpot.has(body.step))
+    return refused('takenOnTheSpot', `${body.step} is not taken on the spot: it waits for approval`);
+  const at = instant(takenOnTheSpot.at);
+  if (at > request.deps.clock.now())
+    return refused('takenOnTheSpot.at', 'in the future: record the measure when it was taken');
+  const officers = takenOnTheSpot.officers.map((officer) =>
+    typeof officer === 'string' ? officer : [officer.name, officer.certificate].filter(Boolean).join('，'),
+  );
+  return ok({ at, officers });
+}
+
+/** What officers did on the spot is recorded as done; it waits for nobody. */
+function recorded(request: Request, fresh: EscalationRecord, taken: Taken): EscalationRecord {
+  const now = request.deps.clock.now();
+  const by = signature(request.principal);
+  const { id, subjectId, step, office } = fresh;
+  const target = { kind: 'escalation', id, subjectId, version: 0 };
+  return {
+    ...fresh,
+    status: 'issued',
+    takenOnTheSpot: taken,
+    links: [
+      pendingOf(request.principal, now, target, 'taken-on-the-spot', {
+        step,
+        office,
+        officers: taken.officers,
+      }),
+    ],
+    history: [
+      { at: now, by, what: 'taken-on-the-spot', text: `现场处置，执法人员：${taken.officers.join('、')}` },
+    ],
+  };
+}
+
+async function store(request: Request, record: EscalationRecord): Promise<EscalationRecord> {
+  const { deps } = request;
+  const now = deps.clock.now();
+  if (record.links.length > 0)
+    await enterAgenda(deps.store, [pointerTo(record, 'ledger', linkCheckAt(now))], now);
+  if (await deps.store.put(record, 'absent')) return record.links.length > 0 ? linked(deps, record) : record;
+  const item = await deps.store.get({ pk: record.pk, sk: record.sk });
+  return item ? escalationRecord.parse(item) : record;
+}
+
+interface Provided {
+  readonly rule: Rule;
+  readonly approval: Role;
+}
+
+const regimes: Readonly<Partial<Record<SubjectKind, readonly string[]>>> = {
+  unit: ['archives-security', 'electronic-archives', 'violations'],
+  equipment: ['electronic-archives'],
+  project: ['key-project-archives'],
+  'civil-defence-work': ['civil-defence-works'],
+  permit: ['archives-disposal'],
+  'compilation-task': ['gazetteer-compilation'],
+  case: ['archives-cases', 'civil-defence-cases', 'civil-defence-penalty-discretion'],
+  'reconsideration-decision': ['administrative-reconsideration'],
+  'enforcement-organ': ['administrative-litigation'],
+};
+
+/** The rule that provides for the step: the named one, else of the subject’s own regime, else any that does. */
+function provisionFor(request: Request, subject: SubjectRecord, body: Body): Provided | undefined {
+  const { rulebook } = request.context;
+  const provided = rulebook.rules.flatMap((rule): Provided[] => {
+    if (body.ruleId !== undefined && rule.ruleId !== body.ruleId) return [];
+    const approval = approvalIn(rule, body.step);
+    return approval === undefined ? [] : [{ rule, approval }];
+  });
+  const own = regimes[subject.kind] ?? [];
+  const rank = ({ rule }: Provided): number => {
+    const place = own.indexOf(rule.regime);
+    const ladder = rule.escalation === undefined ? 0.5 : 0;
+    return (place < 0 ? own.length : place) + ladder;
+  };
+  return [...provided].sort((a, b) => rank(a) - rank(b))[0];
+}
+
+function approvalIn(rule: Rule, step: EscalationStep): Role | undefined {
+  const named = rule.escalation?.steps.filter((entry) => entry.step === step) ?? [];
+  const sanction = rule.deadline?.sanctions?.find((entry) => entry.step === step);
+  if (named.length === 0) return sanction?.approval;
+  // Taken on the spot it waits for nobody; drafted, it waits for the leader.
+  return named.find((entry) => entry.approval !== null)?.approval ?? 'bureau-leader';
+}

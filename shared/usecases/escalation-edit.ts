@@ -1,0 +1,210 @@
+import type { z } from 'zod';
+import type { decisionBody, escalationPatch } from '../contract/escalations.ts';
+import { conflict, fail, ok, refused, type Outcome } from '../contract/outcome.ts';
+import { signature } from '../contract/principal.ts';
+import { day } from '../domain/day.ts';
+import { failedOrder, missingOf, type Missing } from '../domain/escalation-missing.ts';
+import { contentHash } from '../domain/ids.ts';
+import { dayOf } from '../domain/instant.ts';
+import { subjectKey } from '../store/keys.ts';
+import { subjectRecord } from '../store/records.ts';
+import type { EscalationRecord } from '../store/escalation-record.ts';
+import { dailyItem } from './daily-line.ts';
+import { actOn, type Act } from './escalation-act.ts';
+import { obligationAt, pointerTo } from './escalation-run.ts';
+import { escalationsOf, type FoundEscalation } from './escalations.ts';
+import type { Request } from './request.ts';
+
+type Patch = z.infer<typeof escalationPatch>;
+
+/** Changes a draft; what was proposed or approved is a draft again, and its approval is gone. */
+export async function editEscalation(
+  request: Request,
+  id: string,
+  patch: Patch,
+): Promise<Outcome<FoundEscalation>> {
+  return actOn(request, id, 'edit', async ({ escalation }) => {
+    const wrong = await wrongIn(request, escalation, patch);
+    if (wrong) return wrong;
+    const now = request.deps.clock.now();
+    const by = signature(request.principal);
+    const { refusal, ...rest } = patch;
+    const fields = Object.fromEntries(
+      Object.entries(rest).map(([name, value]) => [name, value === null ? undefined : value]),
+    );
+    const reopened = escalation.status !== 'draft';
+    return ok({
+      change: {
+        ...fields,
+        ...(refusal === undefined
+          ? {}
+          : { refusal: refusal === null ? undefined : { ...refusal, by, at: now } }),
+        approval: { role: escalation.approval.role },
+      },
+      what: 'edited',
+      text: `修改：${Object.keys(patch).map(fieldName).join('、')}${reopened ? '，须重新提请审批' : ''}`,
+    });
+  });
+}
+
+const fieldNames: Readonly<Record<string, string>> = {
+  text: '正文',
+  rectifyBy: '改正期限',
+  refusal: '拒不整改的认定',
+  legalBasis: '法律依据',
+  form: '性质',
+  priorNotice: '事先告知',
+  statement: '陈述申辩',
+  legalReview: '法制审核',
+  circulation: '通报范围',
+};
+const fieldName = (name: string): string => fieldNames[name] ?? name;
+
+async function wrongIn(request: Request, escalation: EscalationRecord, patch: Patch) {
+  const today = dayOf(request.deps.clock.now());
+  if (Object.keys(patch).length === 0) return refused('', 'nothing to change: name at least one field');
+  if (typeof patch.rectifyBy === 'string' && day(patch.rectifyBy) <= today)
+    return refused('rectifyBy', 'a period that has passed already: set a later day');
+  if (patch.priorNotice && day(patch.priorNotice.servedOn) > today)
+    return refused('priorNotice.servedOn', 'in the future: enter the notice when it was served');
+  if (patch.refusal) {
+    const all = await escalationsOf(request.deps, escalation.jurisdiction, escalation.subjectId);
+    if (!failedOrder(escalation, all, request.deps.clock.now()))
+      return refused(
+        'refusal',
+        'a refusal is found only after an order was issued and served and its period has passed (rules of section 4)',
+      );
+  }
+  return patch.form === 'internal-circular' ? wrongForm(request, escalation) : undefined;
+}
+
+/** An internal circular is no way to act against a party outside of the administration. */
+async function wrongForm(request: Request, escalation: EscalationRecord) {
+  const { deps } = request;
+  const item = await deps.store.get(subjectKey(escalation.jurisdiction, escalation.subjectId));
+  const subject = item && subjectRecord.parse(item);
+  return subject?.traits.includes('enterprise')
+    ? refused('form', 'an internal circular cannot be directed against an enterprise: it is a penalty')
+    : undefined;
+}
+
+/** What a proposal still lacks, with what to do about each. */
+export async function lacking(request: Request, escalation: EscalationRecord): Promise<Missing[]> {
+  const { deps, context } = request;
+  const now = deps.clock.now();
+  const all =
+    escalation.step === 'circulated-criticism'
+      ? await escalationsOf(deps, escalation.jurisdiction, escalation.subjectId)
+      : [];
+  const policy = { calendar: context.calendar, settings: context.settings };
+  return missingOf(escalation, failedOrder(escalation, all, now), policy, now);
+}
+
+/** An officer asks for approval; refused with everything that is missing. */
+export async function propose(request: Request, id: string): Promise<Outcome<FoundEscalation>> {
+  return actOn(request, id, 'propose', async ({ escalation }) => {
+    const held = await heldBack(request, escalation);
+    if (held) return held;
+    const missing = await lacking(request, escalation);
+    if (missing.length > 0) {
+      return fail({
+        kind: 'refused',
+        detail: `The proposal lacks ${missing.map(({ path }) => path).join(', ')}.`,
+        errors: missing,
+      });
+    }
+    const now = request.deps.clock.now();
+    const proposed: Act = {
+      change: {
+        approval: {
+          role: escalation.approval.role,
+          proposedBy: request.principal.sub,
+          proposedAt: now,
+        },
+      },
+      what: 'proposed',
+      text: '提请审批',
+      facts: { textHash: textHashOf(escalation) },
+      pointers: [pointerTo(escalation, `proposed:${now}`, now)],
+    };
+    return ok(proposed);
+  });
+}
+
+/** A duty that is met, or whose report waits for an answer, is not proceeded against. */
+export async function heldBack(request: Request, escalation: EscalationRecord) {
+  const obligation = await obligationAt(request.deps, escalation);
+  if (!obligation) return undefined;
+  if (obligation.closed)
+    return conflict(
+      `the duty behind it is ${obligation.closed.how} since ${obligation.closed.on}: withdraw it`,
+    );
+  if (obligation.report?.state === 'pending')
+    return conflict('the unit has reported the duty as done: confirm or return its report first');
+  if (obligation.provisional) return conflict('the duty’s date is provisional: nothing is started on it');
+  if (request.deps.clock.now() < obligation.overdueFrom)
+    return conflict('the duty is not overdue any more: its date was moved');
+  return undefined;
+}
+
+/** The very words and circumstances that are approved. */
+export function textHashOf(escalation: EscalationRecord): string {
+  const { text, rectifyBy, refusal, legalBasis, form, priorNotice, statement, legalReview } = escalation;
+  const { circulation } = escalation;
+  return contentHash(
+    JSON.stringify([
+      text,
+      rectifyBy,
+      refusal?.text,
+      legalBasis,
+      form,
+      priorNotice,
+      statement,
+      legalReview,
+      circulation,
+    ]),
+  );
+}
+
+/** The decision of the role that the step names, by another person than the proposer. */
+export async function decide(
+  request: Request,
+  id: string,
+  body: z.infer<typeof decisionBody>,
+): Promise<Outcome<FoundEscalation>> {
+  const event = body.decision === 'approve' ? 'approve' : 'reject';
+  return actOn(request, id, event, async ({ escalation }) => {
+    const { principal, deps } = request;
+    if (principal.role !== escalation.approval.role)
+      return fail({ kind: 'forbidden', detail: `This step is decided by a ${escalation.approval.role}.` });
+    if (escalation.approval.proposedBy === principal.sub)
+      return refused('decision', 'whoever proposed it may not decide it (rules of section 4)');
+    if (event === 'approve') {
+      const held = await heldBack(request, escalation);
+      if (held) return held;
+      const missing = await lacking(request, escalation);
+      if (missing.length > 0)
+        return fail({ kind: 'refused', detail: 'What it needs is not there any more.', errors: missing });
+    }
+    const textHash = textHashOf(escalation);
+    // The line first: it is shown only while the decision waits for what follows from it.
+    await deps.store.putMany([
+      dailyItem(escalation.jurisdiction, 'decided', escalation.id, deps.clock.now()),
+    ]);
+    return ok({
+      change: {
+        approval: {
+          ...escalation.approval,
+          decidedBy: principal.sub,
+          at: deps.clock.now(),
+          reason: body.reason,
+          textHash,
+        },
+      },
+      what: event === 'approve' ? 'approved' : 'rejected',
+      text: `${event === 'approve' ? '批准' : '不予批准'}：${body.reason}`,
+      facts: { reason: body.reason, textHash, proposedBy: escalation.approval.proposedBy },
+      pointers: [],
+    });
+  });
+}

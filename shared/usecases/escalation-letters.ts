@@ -1,0 +1,220 @@
+import { chineseDay, day } from '../domain/day.ts';
+import { escalationNames, withPeriod } from '../domain/escalation-names.ts';
+import { contentHash } from '../domain/ids.ts';
+import { dayOf, minutes } from '../domain/instant.ts';
+import { rectificationDays } from '../domain/ladder.ts';
+import { renderEscalation, type EscalationLetter } from '../letters/escalation.ts';
+import { documentTitles } from '../rules/catalogue.ts';
+import type { Addressee } from '../store/escalation-record.ts';
+import { noticeKey } from '../store/keys.ts';
+import { noticeRecord, type NoticeKind } from '../store/records.ts';
+import type { Deps } from './deps.ts';
+import type { Escalated } from './escalation-run.ts';
+import { noticeIdOf, type NoticeDraft } from './notice.ts';
+import { leaders, officers, type Recipient } from './recipients.ts';
+import { recordUndeliverable, withdrawQueued, type Letter } from './send.ts';
+import { bureauSubjectId } from './setup.ts';
+import { askFor } from './wording.ts';
+
+/** The letters that a pointer of an escalation asks for; none where its time has passed. */
+export async function lettersOf(deps: Deps, found: Escalated): Promise<readonly Letter[]> {
+  const { escalation, pointer } = found;
+  const [what = '', which = ''] = pointer.step.split(':');
+  switch (what) {
+    case 'issue':
+      return issueLetters(deps, found);
+    case 'withdraw':
+      return escalation.withdrawal ? toldOf(deps, found, 'withdrawn', escalation.withdrawal) : [];
+    case 'correct': {
+      const correction = escalation.corrections[Number(which)];
+      return correction && escalation.status !== 'withdrawn'
+        ? outside(found, 'corrected', escalation.recipients, correction)
+        : [];
+    }
+    case 'proposed':
+      return escalation.status === 'awaiting-approval' && String(escalation.approval.proposedAt) === which
+        ? inside(found, 'proposed', leaders(found.context, escalation.office))
+        : [];
+    case 'unserved':
+      return escalation.status === 'issued' && !escalation.complied
+        ? inside(found, 'unserved', officers(found.context, escalation.office, found.bureau))
+        : [];
+    default:
+      return [];
+  }
+}
+
+/** What was issued goes to each of its recipients once; where the party has no address, the bureau is told. */
+async function issueLetters(deps: Deps, found: Escalated): Promise<Letter[]> {
+  const { escalation, pointer } = found;
+  if (escalation.status === 'withdrawn') {
+    for (const to of escalation.recipients) await withdrawQueued(deps, draftOf(found, 'issued', to, '', ''));
+    return [];
+  }
+  const letters = outside(found, 'issued', escalation.recipients, undefined);
+  if (letters.length === 0) {
+    const nobody: Addressee = { name: '', to: '', why: 'unit' };
+    const what = escalationNames[escalation.step];
+    await recordUndeliverable(deps, draftOf(found, 'issued', nobody, '', ''), what, pointer);
+  }
+  return letters;
+}
+
+interface Change {
+  readonly reason: string;
+  readonly text?: string | undefined;
+}
+
+/** A withdrawal goes to those whom the issue has reached, or may have. */
+async function toldOf(deps: Deps, found: Escalated, kind: 'withdrawn', change: Change): Promise<Letter[]> {
+  const { escalation } = found;
+  const keys = escalation.recipients.map((to) =>
+    noticeKey(escalation.jurisdiction, draftOf(found, 'issued', to, '', '').id),
+  );
+  const notices = (await deps.store.getMany(keys)).map((item) => noticeRecord.parse(item));
+  const reached = new Set(
+    notices
+      .filter((notice) => notice.status !== 'withdrawn' && notice.attempts.length > 0)
+      .map((notice) => notice.to.toLowerCase()),
+  );
+  const told = escalation.recipients.filter((to) => reached.has(to.to.toLowerCase()));
+  return outside(found, kind, told, change);
+}
+
+type Outside = 'issued' | 'withdrawn' | 'corrected';
+
+function outside(
+  found: Escalated,
+  kind: Outside,
+  recipients: readonly Addressee[],
+  change: Change | undefined,
+): Letter[] {
+  return recipients.map((to) => {
+    const role = to.why === 'unit' ? 'owner' : to.why === 'parent' ? 'stand-in' : 'informed';
+    const rendered = renderEscalation({
+      ...partsOf(found),
+      kind,
+      addressee: to.why === 'unit' ? found.subject.name : to.name,
+      role,
+      text: change ? (change.text ?? '') : found.escalation.text,
+      reason: change?.reason,
+    });
+    const hash = contentHash(rendered.html);
+    return {
+      draft: draftOf(found, kind, to, rendered.subject, hash),
+      pointer: found.pointer,
+      message: { channel: 'email', mail: { to: to.to, ...rendered } },
+      stored: { hash, text: rendered.text, html: rendered.html },
+    };
+  });
+}
+
+/** Alerts to the bureau’s own people are about its office’s subject: a unit does not see them. */
+export function inside(
+  found: Escalated,
+  kind: 'proposed' | 'unserved' | 'unrectified',
+  recipients: readonly Recipient[],
+): Letter[] {
+  const { context, escalation } = found;
+  const rendered = renderEscalation({
+    ...partsOf(found),
+    kind,
+    addressee: '',
+    role: 'inside',
+    text: '',
+    reason: undefined,
+  });
+  const hash = contentHash(rendered.html);
+  const subjectId = bureauSubjectId(context.jurisdiction.id, escalation.office);
+  return recipients.map((recipient) => ({
+    draft: {
+      ...meaning(found, subjectId, recipient.to),
+      kind: 'bureau-alert',
+      toName: recipient.name,
+      subject: rendered.subject,
+      textHash: hash,
+      late: isLate(found),
+    },
+    pointer: found.pointer,
+    message: { channel: 'email', mail: { to: recipient.to, ...rendered } },
+    stored: { hash, text: rendered.text, html: rendered.html },
+  }));
+}
+
+function draftOf(
+  found: Escalated,
+  kind: Outside,
+  to: Addressee,
+  subject: string,
+  textHash: string,
+): NoticeDraft {
+  const kinds: Readonly<Record<Outside, NoticeKind>> = {
+    issued: found.escalation.step,
+    withdrawn: 'withdrawal',
+    corrected: 'correction',
+  };
+  const step = kind === 'issued' ? 'issue' : found.pointer.step;
+  return {
+    ...meaning({ ...found, pointer: { ...found.pointer, step } }, found.subject.id, to.to),
+    kind: kinds[kind],
+    toName: to.name,
+    subject,
+    textHash,
+    late: isLate(found),
+  };
+}
+
+function meaning(found: Escalated, subjectId: string, to: string) {
+  const { escalation, pointer } = found;
+  const step = pointer.step;
+  return {
+    id: noticeIdOf({
+      jurisdiction: escalation.jurisdiction,
+      subjectId,
+      rule: 'escalation',
+      period: escalation.id,
+      step,
+      due: '',
+      to,
+      channel: 'email',
+    }),
+    jurisdiction: escalation.jurisdiction,
+    subjectId,
+    obligationId: escalation.obligationId,
+    escalationId: escalation.id,
+    ruleId: escalation.ruleId,
+    step,
+    to,
+    channel: 'email' as const,
+  };
+}
+
+/** From when on a letter is marked as late. */
+const LATE = minutes(60);
+const isLate = (found: Escalated): boolean => found.now - found.pointer.at >= LATE;
+
+function partsOf(
+  found: Escalated,
+): Omit<EscalationLetter, 'kind' | 'addressee' | 'role' | 'text' | 'reason'> {
+  const { context, escalation, rule, subject, bureau } = found;
+  return {
+    bureau: bureau?.name ?? context.jurisdiction.bureau,
+    document: escalationNames[escalation.step],
+    owner: subject.name,
+    number: escalation.issue?.number,
+    issuedOn: escalation.issue && day(escalation.issue.on),
+    period: periodOf(found),
+    clause: `${documentTitles[rule.document]} ${rule.cite}`,
+    ask: askFor(context, bureau, rule.office),
+    today: dayOf(found.now),
+    late: isLate(found),
+  };
+}
+
+/** 自送达之日起15日内, the set day, or once served the last day. */
+function periodOf({ context, escalation }: Escalated): string | undefined {
+  if (!withPeriod.has(escalation.step)) return undefined;
+  const last = escalation.rectifyUntil ?? escalation.rectifyBy;
+  if (last !== undefined) return `${chineseDay(day(last))}前（含当日）`;
+  return `自送达之日起${rectificationDays(context.settings, escalation.ruleId)}日内`;
+}

@@ -1,0 +1,50 @@
+import { circulated, toTheParty } from '../domain/escalation-names.ts';
+import type { Addressee } from '../store/escalation-record.ts';
+import { subjectKey } from '../store/keys.ts';
+import { subjectRecord, type SubjectRecord } from '../store/records.ts';
+import type { FoundEscalation } from './escalations.ts';
+import { addresseeOf, superiors } from './recipients.ts';
+import type { Request } from './request.ts';
+
+/**
+ * Who gets the mail of an issue, each address once: the party or, where it has no address, the one above it;
+ * for what circulates the body that supervises it and the superior bureau; and the range that was approved.
+ */
+export async function recipientsFor(request: Request, found: FoundEscalation): Promise<Addressee[]> {
+  const { escalation, subject } = found;
+  const parent = await parentOf(request, subject);
+  const all = [
+    ...(toTheParty.has(escalation.step) ? party(subject, parent) : []),
+    ...(circulated.has(escalation.step) && parent ? contactsOf(parent, 'supervising') : []),
+    ...(circulated.has(escalation.step) || escalation.step === 'report-to-superior'
+      ? superiors(request.context).map(({ to }): Addressee => ({ name: '上级主管部门', to, why: 'superior' }))
+      : []),
+    ...escalation.circulation.map(({ name, email }): Addressee => ({ name, to: email, why: 'circulation' })),
+  ];
+  const seen = new Set<string>();
+  return all.filter(({ to }) => {
+    const key = to.toLowerCase();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+async function parentOf(request: Request, subject: SubjectRecord): Promise<SubjectRecord | undefined> {
+  if (subject.parentId === undefined) return undefined;
+  const item = await request.deps.store.get(subjectKey(subject.jurisdiction, subject.parentId));
+  return item && subjectRecord.parse(item);
+}
+
+function party(subject: SubjectRecord, parent: SubjectRecord | undefined): Addressee[] {
+  const own = contactsOf(subject, 'unit');
+  if (own.length > 0) return own;
+  const standIn = addresseeOf(subject, parent);
+  return standIn ? contactsOf(standIn, standIn.id === subject.id ? 'unit' : 'parent') : [];
+}
+
+function contactsOf(subject: SubjectRecord, why: Addressee['why']): Addressee[] {
+  return subject.contacts.flatMap(({ email }): Addressee[] =>
+    email === undefined ? [] : [{ name: subject.name, to: email, why }],
+  );
+}
