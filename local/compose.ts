@@ -15,7 +15,7 @@ import type { Deps } from '../shared/usecases/deps.ts';
 import type { Reported } from '../shared/usecases/report.ts';
 import { setUp } from '../shared/usecases/setup.ts';
 import { StartError, type LocalClock } from './clock.ts';
-import { counting, type Counter } from './counter.ts';
+import { counting, countingLog, type Counter } from './counter.ts';
 import { createDrive, type Drive } from './drive.ts';
 import { startEngine } from './engine.ts';
 import { createLog } from './log.ts';
@@ -90,7 +90,7 @@ export async function compose(options: {
   const queue = createLocalQueue(engine.store, run, { retryAtOnce: clock.simulated });
   const mailbox = await openMailbox(directory);
   const channels = channelsFor(mailbox, options.sending);
-  const counter: Counter = { notices: 0 };
+  const counter: Counter = { notices: 0, escalations: 0 };
   const deps: Deps = {
     store: engine.store,
     queue,
@@ -98,7 +98,7 @@ export async function compose(options: {
     channels: counting(channels, counter),
     // One process works on a directory at a time: a claim of any other run was left behind by it.
     lease: { owner: run, isVoid: (claim, now) => claim.owner !== run || now >= claim.until },
-    log: createLog(options.verbose),
+    log: countingLog(createLog(options.verbose), counter),
     ids: { fresh: () => randomUUID() },
   };
   await queue.open();

@@ -1,8 +1,17 @@
-import type { Channels } from '../shared/ports.ts';
+import type { Channels, Log } from '../shared/ports.ts';
 
-/** Counts what providers accepted, for the answer of the simulated clock. */
+/** Counts what providers accepted and what was drafted, for the answer of the simulated clock. */
 export interface Counter {
   notices: number;
+  escalations: number;
+}
+
+/** The log, with an ear for drafts. */
+export function countingLog(log: Log, counter: Counter): Log {
+  return (level, code, sentence, fields) => {
+    if (code === 'DRAFTED') counter.escalations += 1;
+    log(level, code, sentence, fields);
+  };
 }
 
 export function counting(channels: Channels, counter: Counter): Channels {

@@ -129,12 +129,12 @@ async function moveClock(routes: LocalRoutes, body: unknown, json: Json): Promis
         ]),
       );
     }
-    const before = routes.counter.notices;
+    const before = { ...routes.counter };
     await routes.product.drive.advance(target);
     return json(200, {
       now: formatInstant(routes.clock.now()),
-      notices: routes.counter.notices - before,
-      escalations: 0,
+      notices: routes.counter.notices - before.notices,
+      escalations: routes.counter.escalations - before.escalations,
     });
   });
 }

@@ -218,6 +218,7 @@ export const settings = z.object({
     superiors: z.array(z.string()),
     leaderAfterWorkingDays: z.number(),
     superiorAfterWorkingDays: z.number(),
+    unservedAfterWorkingDays: z.number(),
   }),
   figures: z.record(z.string(), z.record(z.string(), z.unknown())),
   readings: z.record(z.string(), z.record(z.string(), z.string())),

@@ -77,7 +77,13 @@ export async function draftEscalation(
   const fresh = freshEscalation(deps, seed);
   // The line first: it is shown only while the draft waits.
   await deps.store.putMany([dailyItem(fresh.jurisdiction, 'drafted', fresh.id, deps.clock.now())]);
-  if (await deps.store.put(fresh, 'absent')) return fresh;
+  if (await deps.store.put(fresh, 'absent')) {
+    deps.log('info', 'DRAFTED', 'A document was drafted and waits for an officer.', {
+      escalation: fresh.id,
+      step: fresh.step,
+    });
+    return fresh;
+  }
   const item = await deps.store.get(escalationKey(fresh.jurisdiction, fresh.id));
   return item ? escalationRecord.parse(item) : fresh;
 }

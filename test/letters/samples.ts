@@ -133,5 +133,6 @@ export const emptyDaily: DailyLetter = {
   dueThisWeek: [],
   lateEntries: [],
   reports: [],
+  documents: [],
   undelivered: [],
 };
