@@ -51,7 +51,6 @@ async function run(desk: Desk): Promise<void> {
 }
 
 export const cost: Bench = {
-  name: 'cost',
   title: 'What the cost is made from: units on DynamoDB Local, milliseconds of the bundles',
   run,
 };

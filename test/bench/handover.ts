@@ -146,7 +146,6 @@ async function measure(desk: Desk, large: Engine, small: Engine): Promise<void> 
 }
 
 export const handover: Bench = {
-  name: 'sweep',
   title: 'Sweep and hand-over to the durable queue',
   run: (desk) => onDisk((large) => onDisk((small) => measure(desk, large, small))),
 };

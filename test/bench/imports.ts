@@ -101,7 +101,6 @@ async function run(desk: Desk): Promise<void> {
 }
 
 export const imports: Bench = {
-  name: 'imports',
   title: 'Cold start: import of every function’s bundle in a fresh process',
   run,
 };

@@ -186,7 +186,6 @@ async function measure(desk: Desk, engine: Engine, url: string): Promise<void> {
 }
 
 export const path: Bench = {
-  name: 'path',
   title: 'The whole path to an SMTP server',
   run: (desk) => withSmtp((url) => onDisk((engine) => measure(desk, engine, url))),
 };

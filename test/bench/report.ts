@@ -33,7 +33,6 @@ export interface Desk {
 }
 
 export interface Bench {
-  readonly name: string;
   readonly title: string;
   run(desk: Desk): Promise<void>;
 }

@@ -165,7 +165,6 @@ async function measure(desk: Desk, engine: Engine): Promise<void> {
 }
 
 export const status: Bench = {
-  name: 'status',
   title: `Status look-up at ${CONNECTIONS} connections`,
   run: (desk) => onDisk((engine) => measure(desk, engine)),
 };
