@@ -17,7 +17,7 @@ const contents: Readonly<Record<FunctionName, Contents>> = {
   api: { rules: 'whole', jsonSchema: true },
   plan: lean,
   sweep: lean,
-  deliver: lean,
+  deliver: { ...lean, rules: 'ladders' },
   report: lean,
 };
 

@@ -4,8 +4,11 @@ import type { OnLoadResult, Plugin, PluginBuild } from 'esbuild';
 import { z } from 'zod';
 
 export interface Contents {
-  /** The rules that a function reads: all with all their texts, or what dates and letters are made from. */
-  readonly rules: 'whole' | 'deadlines';
+  /**
+   * The rules that a function reads: all with all their texts; what dates and letters are made from; or these and
+   * what is undertaken against defaults.
+   */
+  readonly rules: 'whole' | 'deadlines' | 'ladders';
   /** Whether it publishes its schemas as JSON Schema. */
   readonly jsonSchema: boolean;
 }
@@ -40,7 +43,7 @@ export function leavingOut({ rules, jsonSchema }: Contents): Plugin {
         loader: 'js',
       }));
       if (!jsonSchema) leaveJsonSchema(build);
-      if (rules === 'deadlines') keepDeadlines(build);
+      if (rules !== 'whole') keepDeadlines(build, rules === 'ladders');
     },
   };
 }
@@ -87,7 +90,7 @@ const compiled = z.record(
 );
 
 /** The rules that are deadlines, without the texts that the console alone shows; the versions stay. */
-function keepDeadlines(build: PluginBuild): void {
+function keepDeadlines(build: PluginBuild, ladders: boolean): void {
   build.onLoad({ filter: /[\\/]rulebooks[\\/]compiled\.json$/ }, ({ path }): OnLoadResult => {
     const books = compiled.parse(JSON.parse(readFileSync(path, 'utf8')));
     const kept = Object.entries(books).map(([id, { version, regimes }]) => [
@@ -99,8 +102,10 @@ function keepDeadlines(build: PluginBuild): void {
             ...regime,
             notes: undefined,
             rules: regime.rules
-              .filter((rule) => rule['deadline'] !== undefined)
-              .map((rule) => ({ ...rule, ...notRead })),
+              .filter(
+                (rule) => rule['deadline'] !== undefined || (ladders && rule['escalation'] !== undefined),
+              )
+              .map((rule) => ({ ...rule, ...notRead, ...(ladders ? { escalation: rule['escalation'] } : {}) })),
           }))
           .filter((regime) => regime.rules.length > 0),
       },

@@ -38,6 +38,7 @@ export const partitions = {
   config: '*#CONFIG',
   daily: '*#DAILY',
   agenda: 'AGENDA#*',
+  ledger: '*#LEDGER',
   text: 'TEXT#*',
   repetition: '*#IDEMPOTENCY#*',
   system: 'SYSTEM',
@@ -45,7 +46,12 @@ export const partitions = {
 export type Partition = keyof typeof partitions;
 
 /** Partitions of the list index. */
-export const lists = { subjects: '*#SUBJECT', obligations: '*#OBLIGATION', notices: '*#NOTICE' } as const;
+export const lists = {
+  subjects: '*#SUBJECT',
+  obligations: '*#OBLIGATION',
+  notices: '*#NOTICE',
+  escalations: '*#ESCALATION',
+} as const;
 export type List = keyof typeof lists;
 
 export type TableAction = 'GetItem' | 'BatchGetItem' | 'PutItem' | 'BatchWriteItem' | 'Query';
@@ -83,13 +89,13 @@ export const functionRegistry = {
     memoryMegabytes: 1024,
     grants: {
       table: {
-        GetItem: ['subject', 'text', 'repetition', 'system'],
+        GetItem: ['subject', 'text', 'ledger', 'repetition', 'system'],
         BatchGetItem: ['subject'],
-        PutItem: ['subject', 'config', 'repetition'],
+        PutItem: ['subject', 'config', 'ledger', 'repetition'],
         BatchWriteItem: ['subject', 'agenda', 'daily'],
-        Query: ['subject', 'config'],
+        Query: ['subject', 'config', 'ledger'],
       },
-      lists: ['subjects', 'obligations', 'notices'],
+      lists: ['subjects', 'obligations', 'notices', 'escalations'],
       sends: ['plan'],
       mail: false,
       sms: false,
@@ -144,11 +150,11 @@ export const functionRegistry = {
     memoryMegabytes: 1024,
     grants: {
       table: {
-        GetItem: ['subject'],
+        GetItem: ['subject', 'ledger'],
         BatchGetItem: ['subject'],
-        PutItem: ['subject'],
+        PutItem: ['subject', 'ledger'],
         BatchWriteItem: ['subject', 'text', 'agenda', 'daily'],
-        Query: ['subject', 'config'],
+        Query: ['subject', 'config', 'ledger'],
       },
       lists: [],
       sends: [],

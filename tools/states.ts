@@ -2,6 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { routes } from '../functions/api/routes.ts';
+import {
+  escalationTransitions,
+  type EscalationEvent,
+  type EscalationStatus,
+} from '../shared/domain/escalation-state.ts';
 import { noticeTransitions, type NoticeEvent, type NoticeState } from '../shared/domain/notice-state.ts';
 import {
   obligationTransitions,
@@ -107,6 +112,63 @@ const noticeEvents: Readonly<Record<NoticeEvent, string>> = {
   resend: '`POST …/notices/{id}/resend`, where the duty still calls for it',
 };
 
+const escalationStates: Readonly<Record<EscalationStatus, Told>> = {
+  draft: { chinese: '草稿', meaning: 'Drafted by the product or by an officer; binds nobody' },
+  'awaiting-approval': { chinese: '待审批', meaning: 'Proposed by an officer, with all that it needs' },
+  approved: { chinese: '已批准', meaning: 'Approved by another person, on this very text' },
+  issued: { chinese: '已印发', meaning: 'Sent out under a number, or taken on the spot' },
+  served: { chinese: '已送达', meaning: 'Served; the period that it gives runs from that day' },
+  rejected: { chinese: '未批准', meaning: 'Not approved; once changed it is a draft again' },
+  withdrawn: { chinese: '已撤回', meaning: 'Taken back by a person, or by itself because the duty was met' },
+};
+
+const escalationEvents: Readonly<Record<EscalationEvent, Act>> = {
+  edit: {
+    chinese: '修改',
+    meaning: 'What was proposed or approved is a draft again',
+    route: '',
+    unit: false,
+  },
+  propose: {
+    chinese: '提请审批',
+    meaning: 'Refused with all that is missing',
+    route: 'proposal',
+    unit: false,
+  },
+  approve: {
+    chinese: '批准',
+    meaning: 'Never by the person who proposed it',
+    route: 'decision',
+    unit: false,
+  },
+  reject: { chinese: '不予批准', meaning: 'With a reason', route: 'decision', unit: false },
+  issue: {
+    chinese: '印发',
+    meaning: 'Once more it is seen that the duty is unmet and the text is the approved one',
+    route: 'issue',
+    unit: false,
+  },
+  serve: {
+    chinese: '送达',
+    meaning: 'How, when, to whom; the next step hangs on it',
+    route: 'service',
+    unit: false,
+  },
+  correct: { chinese: '更正', meaning: 'The same recipients hear of it', route: 'correction', unit: false },
+  comply: {
+    chinese: '已改正',
+    meaning: 'What the order asks for is done; entered, or seen by itself where the duty was fulfilled',
+    route: 'compliance',
+    unit: false,
+  },
+  withdraw: {
+    chinese: '撤回',
+    meaning: 'By a person; or by itself before the issue, when the duty is met, waived, moved or gone',
+    route: 'withdrawal',
+    unit: false,
+  },
+};
+
 type Table = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -131,21 +193,25 @@ const meanings = (states: Readonly<Record<string, Told>>): string =>
     Object.entries(states).map(([state, { chinese, meaning }]) => [code(state), chinese, meaning]),
   );
 
-function rolesOf({ route, unit }: Act): string {
+function rolesOf({ route, unit }: Act, of: string): string {
   if (route === undefined) return 'planning';
-  const known = routes.find(({ path }) => path.endsWith(`/obligations/{id}/${route}`));
-  if (!known) throw new Error(`no route …/obligations/{id}/${route}`);
+  const end = route === '' ? `/${of}/{id}` : `/${of}/{id}/${route}`;
+  const known = routes.find(({ path, method }) => path.endsWith(end) && method !== 'GET');
+  if (!known) throw new Error(`no route …${end}`);
   return known.roles.filter((role) => (role === 'unit') === unit).join(', ');
 }
 
-const obligationActs = (): string =>
+const through = (route: string | undefined): string =>
+  route === undefined ? '' : code(route === '' ? 'PATCH …' : `POST …/${route}`);
+
+const actsOf = (acts: Readonly<Record<string, Act>>, of: string): string =>
   table(
     ['event', '中文', 'by', 'through', 'meaning'],
-    Object.entries(obligationEvents).map(([event, act]) => [
+    Object.entries(acts).map(([event, act]) => [
       code(event),
       act.chinese,
-      rolesOf(act),
-      act.route === undefined ? '' : code(`POST …/${act.route}`),
+      rolesOf(act, of),
+      through(act.route),
       act.meaning,
     ]),
   );
@@ -166,9 +232,19 @@ ${grid(obligationTransitions, Object.keys(obligationEvents))}
 
 ${meanings(obligationStates)}
 
-${obligationActs()}
+${actsOf(obligationEvents, 'obligations')}
 
 \`fulfilled\` is stored as \`fulfilled\` or \`fulfilled-late\`. The \`status\` that people see follows from the state and the clock: an \`open\` or \`reported\` obligation is \`upcoming\` before \`arisesOn\`, \`overdue\` from \`overdueFrom\`, \`open\` in between; no timer changes anything stored. A returned report leaves the obligation \`open\` with \`report: "returned"\`.
+
+## Escalation 督办文书
+
+${grid(escalationTransitions, Object.keys(escalationEvents))}
+
+${meanings(escalationStates)}
+
+${actsOf(escalationEvents, 'escalations')}
+
+No timer passes an approval: what the clock brings about are drafts, alerts, and the withdrawal of what was not issued yet.
 
 ## Notice 通知
 

@@ -1,3 +1,6 @@
+import type { EscalationRecord } from '../store/escalation-record.ts';
+import { day, type Day } from './day.ts';
+
 /**
  * The one table of an escalation’s states. What is edited after a proposal or an approval is a draft again; no
  * timer approves, issues or serves. An event that is missing from a state’s row is refused there.
@@ -34,4 +37,13 @@ export function isPending(status: EscalationStatus): boolean {
 
 export function isOut(status: EscalationStatus): boolean {
   return status === 'issued' || status === 'served';
+}
+
+/** Still waits: to be proposed, decided, issued, served, or for its period to pass. */
+export function isOpen(escalation: EscalationRecord, today: Day): boolean {
+  if (escalation.complied) return false;
+  if (escalation.status === 'issued') return true;
+  if (escalation.status === 'served')
+    return escalation.rectifyUntil !== undefined && today <= day(escalation.rectifyUntil);
+  return isPending(escalation.status) && escalation.status !== 'rejected';
 }

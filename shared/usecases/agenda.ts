@@ -30,7 +30,7 @@ export function pagesOf(pointers: readonly Pointer[], now: Instant): Item[] {
   const groups = new Map<string, { at: Instant; shard: number; pointers: Pointer[] }>();
   for (const pointer of pointers) {
     const at = pointer.at > now ? pointer.at : now;
-    const shard = shardOf(pointer.obligationId);
+    const shard = shardOf(pointer.escalationId ?? pointer.obligationId);
     const key = `${at}|${shard}`;
     const group = groups.get(key) ?? { at, shard, pointers: [] };
     group.pointers.push(pointer);
@@ -42,7 +42,9 @@ export function pagesOf(pointers: readonly Pointer[], now: Instant): Item[] {
 }
 
 function page(group: { readonly at: Instant; readonly shard: number }, pointers: readonly Pointer[]): Item {
-  const names = pointers.map((pointer) => `${pointer.obligationId}/${pointer.step}/${pointer.attempt}`);
+  const names = pointers.map(
+    (pointer) => `${pointer.escalationId ?? pointer.obligationId}/${pointer.step}/${pointer.attempt}`,
+  );
   return {
     pk: agendaPartition(formatDay(dayOf(group.at)), group.shard),
     sk: `${sortableInstant(group.at)}#${idOf(...names)}`,

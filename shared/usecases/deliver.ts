@@ -28,6 +28,7 @@ import { rethrow, sendLetters } from './send-letters.ts';
 import { bureauSubjectId } from './setup.ts';
 import { letterOf, type LetterParts, type LetterStep } from './wording.ts';
 import { judge } from './judge.ts';
+import { LINK_STEP } from './ledger.ts';
 import { draftForDuty } from './escalation-from-duty.ts';
 import { deliverEscalations } from './escalation-run.ts';
 
@@ -57,7 +58,7 @@ export async function deliver(deps: Deps, pointers: readonly Pointer[]): Promise
   const escalated = await deliverEscalations(deps, pointers);
   const duties = await dutiesFor(
     deps,
-    pointers.filter((entry) => entry.escalationId === undefined),
+    pointers.filter((entry) => entry.escalationId === undefined && entry.step !== LINK_STEP),
   );
   const sending: LetterDuty[] = [];
   const drafting: Duty[] = [];

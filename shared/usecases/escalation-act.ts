@@ -6,9 +6,9 @@ import { escalationKey } from '../store/keys.ts';
 import type { PendingLink, Pointer } from '../store/records.ts';
 import { enterAgenda } from './agenda.ts';
 import type { Deps } from './deps.ts';
-import { pointerTo } from './escalation-run.ts';
+import { pointerTo } from './escalation-pointer.ts';
 import { findEscalation, type FoundEscalation } from './escalations.ts';
-import { linkCheckAt, pendingOf, settleLinks } from './ledger.ts';
+import { LINK_STEP, linkCheckAt, pendingOf, settleLinks } from './ledger.ts';
 import { staleVersion, type Request } from './request.ts';
 
 /** What a person’s act makes of an escalation. */
@@ -67,7 +67,7 @@ async function storeAct(
     links: [...before.links, ...link],
     history: [...before.history, { at: now, by, what: act.what, text: act.text }],
   };
-  const checks = link.length > 0 ? [pointerTo(before, 'ledger', linkCheckAt(now))] : [];
+  const checks = link.length > 0 ? [pointerTo(before, LINK_STEP, linkCheckAt(now))] : [];
   await enterAgenda(deps.store, [...checks, ...(act.pointers ?? [])], now);
   if (!(await deps.store.put(next, { version: before.version }))) return undefined;
   // Once more: a sweep may have met the first pointers before the record was there.

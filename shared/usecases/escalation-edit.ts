@@ -11,7 +11,8 @@ import { subjectRecord } from '../store/records.ts';
 import type { EscalationRecord } from '../store/escalation-record.ts';
 import { dailyItem } from './daily-line.ts';
 import { actOn, type Act } from './escalation-act.ts';
-import { obligationAt, pointerTo } from './escalation-run.ts';
+import { pointerTo } from './escalation-pointer.ts';
+import { obligationAt } from './escalation-run.ts';
 import { escalationsOf, type FoundEscalation } from './escalations.ts';
 import type { Request } from './request.ts';
 

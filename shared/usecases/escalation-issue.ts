@@ -14,7 +14,7 @@ import { readAll, readInOrder } from '../store/read.ts';
 import { actOn } from './escalation-act.ts';
 import { heldBack, textHashOf } from './escalation-edit.ts';
 import { recipientsFor } from './escalation-recipients.ts';
-import { pointerTo } from './escalation-run.ts';
+import { pointerTo } from './escalation-pointer.ts';
 import type { FoundEscalation } from './escalations.ts';
 import type { Request } from './request.ts';
 

@@ -16,7 +16,7 @@ import type { Deps } from './deps.ts';
 import { lettersOf } from './escalation-letters.ts';
 import { followUp } from './escalation-next.ts';
 import { openTime } from './judge.ts';
-import { settleLinks } from './ledger.ts';
+import { LINK_STEP, settleLinks } from './ledger.ts';
 import type { Letter, Sent } from './send.ts';
 import { sendLetters } from './send-letters.ts';
 import { bureauSubjectId } from './setup.ts';
@@ -39,24 +39,12 @@ export interface Run {
   readonly results: readonly PromiseSettledResult<unknown>[];
 }
 
-/** A pointer of the agenda to something that an escalation calls for. */
-export function pointerTo(escalation: EscalationRecord, step: string, at: Pointer['at']): Pointer {
-  return {
-    jurisdiction: escalation.jurisdiction,
-    obligationId: '',
-    escalationId: escalation.id,
-    step,
-    at,
-    attempt: 0,
-  };
-}
-
 /**
  * Does what escalations call for at an instant: letters about what was issued, a period that has passed, a
  * decision that is still to be linked. The record is the truth, a pointer only a hint; repeatable.
  */
 export async function deliverEscalations(deps: Deps, pointers: readonly Pointer[]): Promise<Run> {
-  const own = pointers.filter((pointer) => pointer.escalationId !== undefined);
+  const own = pointers.filter((pointer) => pointer.escalationId !== undefined || pointer.step === LINK_STEP);
   const letters: Letter[] = [];
   const worked = await Promise.allSettled(
     own.map(async (pointer) => {
@@ -74,8 +62,12 @@ const none: { readonly left: number; readonly results: readonly PromiseSettledRe
 
 async function workOff(deps: Deps, pointer: Pointer): Promise<readonly Letter[]> {
   const { jurisdiction, escalationId = '' } = pointer;
-  if (pointer.step === 'ledger') {
-    await settleLinks(deps, jurisdiction, escalationKey(jurisdiction, escalationId));
+  if (pointer.step === LINK_STEP) {
+    const key =
+      pointer.escalationId === undefined
+        ? obligationKey(jurisdiction, pointer.obligationId)
+        : escalationKey(jurisdiction, escalationId);
+    await settleLinks(deps, jurisdiction, key);
     return [];
   }
   const found = await load(deps, pointer);

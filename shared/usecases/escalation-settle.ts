@@ -1,13 +1,15 @@
-import { isPending } from '../domain/escalation-state.ts';
-import { formatDay } from '../domain/day.ts';
-import { dayOf } from '../domain/instant.ts';
+import { withPeriod } from '../domain/escalation-names.ts';
+import { isOut, isPending } from '../domain/escalation-state.ts';
 import { escalationRecord, type EscalationRecord } from '../store/escalation-record.ts';
 import { obligationRecord, type ObligationRecord } from '../store/records.ts';
 import { escalationKey, obligationKey } from '../store/keys.ts';
+import { enterAgenda } from './agenda.ts';
 import type { Deps } from './deps.ts';
+import { pointerTo } from './escalation-pointer.ts';
 import { escalationsOf } from './escalations.ts';
 
 const CONFLICTS = 5;
+const SYSTEM = 'system';
 
 /** Whether something may have been drafted against the duty. */
 export function mayBeEscalated(obligation: ObligationRecord, now: number): boolean {
@@ -23,16 +25,60 @@ export async function settleEscalations(
   jurisdiction: string,
   subjectId: string,
 ): Promise<number> {
-  const pending = (await escalationsOf(deps, jurisdiction, subjectId)).filter(
-    (escalation) => isPending(escalation.status) && escalation.obligationId !== undefined,
-  );
+  const all = await escalationsOf(deps, jurisdiction, subjectId);
   let withdrawn = 0;
-  for (const escalation of pending) {
-    const item = await deps.store.get(obligationKey(jurisdiction, escalation.obligationId ?? ''));
-    const reason = groundOf(item && obligationRecord.parse(item), deps.clock.now());
-    if (reason !== undefined && (await withdrawnFor(deps, escalation, reason))) withdrawn += 1;
+  for (const escalation of all) {
+    if (escalation.obligationId === undefined) continue;
+    if (!isPending(escalation.status) && !isOut(escalation.status)) continue;
+    const item = await deps.store.get(obligationKey(jurisdiction, escalation.obligationId));
+    const obligation = item && obligationRecord.parse(item);
+    const reason = groundOf(obligation, deps.clock.now());
+    if (reason === undefined) {
+      await resume(deps, escalation);
+      continue;
+    }
+    const settled = await changeEach(deps, escalation, (known) => settledBy(deps, known, reason, obligation));
+    if (settled && isPending(escalation.status)) withdrawn += 1;
   }
   return withdrawn;
+}
+
+/** A duty that facts had met and that is open again: its order runs on. */
+async function resume(deps: Deps, escalation: EscalationRecord): Promise<void> {
+  if (escalation.complied?.by !== SYSTEM) return;
+  const now = deps.clock.now();
+  await enterAgenda(deps.store, [pointerTo(escalation, 'next', now)], now);
+  await changeEach(deps, escalation, (known) => ({ ...known, complied: undefined }));
+  // Once more: a sweep may have met the first pointer before the record was changed.
+  await enterAgenda(deps.store, [pointerTo(escalation, 'next', now)], now);
+}
+
+/** What is pending is withdrawn; an order that is out is complied with where its duty was fulfilled. */
+function settledBy(
+  deps: Deps,
+  known: EscalationRecord,
+  reason: string,
+  obligation: ObligationRecord | undefined,
+): EscalationRecord | undefined {
+  const at = deps.clock.now();
+  const by = SYSTEM;
+  if (isPending(known.status)) {
+    const text = `自动撤回：${reason}`;
+    return {
+      ...known,
+      status: 'withdrawn',
+      withdrawal: { reason, at, by },
+      history: [...known.history, { at, by, what: 'withdrawn', text }],
+    };
+  }
+  const on = obligation?.closed?.how.startsWith('fulfilled') ? obligation.closed.on : undefined;
+  if (on === undefined || !isOut(known.status) || known.complied || !withPeriod.has(known.step))
+    return undefined;
+  return {
+    ...known,
+    complied: { on, at, by },
+    history: [...known.history, { at, by, what: 'complied', text: reason }],
+  };
 }
 
 const closings = {
@@ -49,22 +95,17 @@ function groundOf(obligation: ObligationRecord | undefined, now: number): string
   return now < obligation.overdueFrom ? '期限已经变更，尚未届满' : undefined;
 }
 
-async function withdrawnFor(deps: Deps, escalation: EscalationRecord, reason: string): Promise<boolean> {
+async function changeEach(
+  deps: Deps,
+  escalation: EscalationRecord,
+  change: (known: EscalationRecord) => EscalationRecord | undefined,
+): Promise<boolean> {
   let known = escalation;
   for (let attempt = 0; attempt < CONFLICTS; attempt += 1) {
-    if (!isPending(known.status)) return false;
-    const now = deps.clock.now();
-    const next: EscalationRecord = {
-      ...known,
-      status: 'withdrawn',
-      version: known.version + 1,
-      withdrawal: { reason, at: now, by: 'system' },
-      history: [
-        ...known.history,
-        { at: now, by: 'system', what: 'withdrawn', text: `自动撤回：${reason}，${formatDay(dayOf(now))}` },
-      ],
-    };
-    if (await deps.store.put(next, { version: known.version })) return true;
+    const next = change(known);
+    if (!next) return false;
+    if (await deps.store.put({ ...next, version: known.version + 1 }, { version: known.version }))
+      return true;
     const item = await deps.store.get(escalationKey(known.jurisdiction, known.id));
     if (!item) return false;
     known = escalationRecord.parse(item);

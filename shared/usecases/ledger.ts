@@ -38,6 +38,9 @@ const holder = z.looseObject({
 /** How often a place is looked for: as many writers at once would have to be in the way. */
 const TRIES = 20;
 
+/** The step of a pointer that looks whether a decision was linked. */
+export const LINK_STEP = 'ledger';
+
 /** After this a pointer looks whether a decision was linked: longer than a request takes. */
 export const LINK_CHECK = minutes(2);
 export const linkCheckAt = (now: Instant): Instant => plus(now, LINK_CHECK);

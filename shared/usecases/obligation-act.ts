@@ -2,7 +2,10 @@ import { conflict, fail, notFound, ok, type Outcome } from '../contract/outcome.
 import { signature } from '../contract/principal.ts';
 import { after, stateOf, type ObligationEvent } from '../domain/obligation-state.ts';
 import type { Change } from '../domain/reconcile.ts';
-import { type ObligationRecord } from '../store/records.ts';
+import { obligationKey } from '../store/keys.ts';
+import { obligationRecord, type ObligationRecord } from '../store/records.ts';
+import { enterAgenda } from './agenda.ts';
+import { LINK_STEP, linkCheckAt, pendingOf, settleLinks } from './ledger.ts';
 import { storeChange } from './plan.ts';
 import { staleVersion, type Request } from './request.ts';
 
@@ -23,6 +26,35 @@ export function withHistory(record: ObligationRecord, request: Request, entry: E
       { at: request.deps.clock.now(), by: signature(request.principal), what: entry.what, text: entry.text },
     ],
   };
+}
+
+/** What a named person decides about a duty stands in the jurisdiction’s chain. */
+const decisions: ReadonlySet<ObligationEvent> = new Set([
+  'waive',
+  'extend',
+  'confirm',
+  'confirm-report',
+  'return-report',
+]);
+
+/** The change with its pending link; the pointer that would link it after a stop is entered first. */
+async function linkedChange(request: Request, found: Found, change: Change): Promise<Change> {
+  const { deps, principal, context } = request;
+  const { obligation, rule } = found;
+  const now = deps.clock.now();
+  const entry = change.record.history.at(-1);
+  const { id, subjectId, version } = obligation;
+  const facts = { ruleId: rule.ruleId, office: rule.office, text: entry?.text };
+  const link = pendingOf(
+    principal,
+    now,
+    { kind: 'obligation', id, subjectId, version },
+    entry?.what ?? '',
+    facts,
+  );
+  const check = { obligationId: id, step: LINK_STEP, at: linkCheckAt(now), attempt: 0 };
+  await enterAgenda(deps.store, [{ ...check, jurisdiction: context.jurisdiction.id }], now);
+  return { ...change, record: { ...change.record, links: [...(change.record.links ?? []), link] } };
 }
 
 /** Finds, checks the version and the transition, and leaves the rest to `change`. */
@@ -46,11 +78,15 @@ export async function act(
   const escalated = mayBeEscalated(found.obligation, deps.clock.now());
   // Should this process stop half way, the planning withdraws what was drafted.
   if (escalated) await promisePlanning(deps, jurisdiction.id, found.subject.id);
-  if (!(await storeChange(deps, changed.value, deps.clock.now()))) {
+  const linking = decisions.has(event) ? await linkedChange(request, found, changed.value) : changed.value;
+  if (!(await storeChange(deps, linking, deps.clock.now()))) {
     return conflict('the obligation was changed meanwhile; read it again');
   }
   if (escalated) await settleEscalations(deps, jurisdiction.id, found.subject.id);
-  return ok({ ...found, obligation: changed.value.record });
+  const item = decisions.has(event)
+    ? await settleLinks(deps, jurisdiction.id, obligationKey(jurisdiction.id, id))
+    : undefined;
+  return ok({ ...found, obligation: item ? obligationRecord.parse(item) : linking.record });
 }
 
 export const plain = (record: ObligationRecord): Change => ({ record, schedule: [], lateEntry: false });

@@ -5,9 +5,11 @@ import { seesSubject, signature } from '../contract/principal.ts';
 import { formatDay, parseDay } from '../domain/day.ts';
 import { dayOf, type Instant } from '../domain/instant.ts';
 import { idOf, subjectIdOf } from '../domain/ids.ts';
+import { isOpen } from '../domain/escalation-state.ts';
 import type { SubjectKind } from '../rules/schema.ts';
 import { childKey, listOf, subjectKey } from '../store/keys.ts';
 import { subjectRecord, type FactValue, type SubjectRecord } from '../store/records.ts';
+import { escalationsOf } from './escalations.ts';
 import { filteredPage, type Listed } from './listing.ts';
 import { planAround } from './plan-around.ts';
 import { promisePlanning } from './replan.ts';
@@ -192,6 +194,11 @@ export async function retireSubject(
   if (stale) return fail(stale);
   if (subject.kind === 'bureau') return refused('id', 'a bureau subject cannot be retired');
   if (subject.retiredOn !== undefined) return conflict(`already retired on ${subject.retiredOn}`);
+  const open = (await escalationsOf(deps, subject.jurisdiction, id)).filter((escalation) =>
+    isOpen(escalation, dayOf(deps.clock.now())),
+  ).length;
+  if (open > 0)
+    return conflict(`${open} of its escalations are still open: withdraw them, or carry them to their end`);
   const today = dayOf(deps.clock.now());
   const on = body.on === undefined ? today : (parseDay(body.on) ?? today);
   if (on > today) return refused('on', 'a day in the future: retire the subject on the day itself');
