@@ -39,9 +39,23 @@ const checkSanctions = ({ deadline }: RuleSource): Finding[] => {
   return [];
 };
 
+/** Each level of approval is of one kind. */
+const checkApprovals = ({ procedure }: RuleSource): Finding[] => {
+  const kinds = procedure?.approvalKinds;
+  return kinds === undefined || kinds.length === procedure?.approvals?.length
+    ? []
+    : [
+        {
+          place: ['procedure', 'approvalKinds'],
+          message: 'name the kind of each of approvals, in its order',
+        },
+      ];
+};
+
 /** What a rule must hold by its kind, apart from its figures. */
 export const checkRule = (rule: RuleSource): Finding[] => [
   ...checkBlock(rule),
   ...checkReadings(rule),
   ...checkSanctions(rule),
+  ...checkApprovals(rule),
 ];

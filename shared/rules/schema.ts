@@ -217,6 +217,10 @@ const procedure = z.strictObject({
   conditions: z.array(text).optional(),
   situations: z.array(text).optional(),
   approvals: z.array(text).optional().describe('Levels of approval, lowest first'),
+  approvalKinds: z
+    .array(z.enum(['proposal', 'review', 'legal-review', 'collective-discussion', 'approval']))
+    .optional()
+    .describe('What each of the levels of `approvals` is, for cases that are walked through them'),
   reports: z.array(text).optional(),
 });
 
