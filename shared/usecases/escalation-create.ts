@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { escalationBody } from '../contract/escalations.ts';
 import { conflict, fail, ok, refused, type Outcome } from '../contract/outcome.ts';
-import { seesOffice, signature } from '../contract/principal.ts';
+import { officeOf, seesOffice, signature } from '../contract/principal.ts';
 import { onTheSpot } from '../domain/escalation-names.ts';
 import { instant } from '../domain/instant.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -121,8 +121,10 @@ const regimes: Readonly<Partial<Record<SubjectKind, readonly string[]>>> = {
 /** The rule that provides for the step: the named one, else of the subject’s own regime, else any that does. */
 function provisionFor(request: Request, subject: SubjectRecord, body: Body): Provided | undefined {
   const { rulebook } = request.context;
+  const office = officeOf(subject.kind, subject.facts);
   const provided = rulebook.rules.flatMap((rule): Provided[] => {
     if (body.ruleId !== undefined && rule.ruleId !== body.ruleId) return [];
+    if (office !== undefined && rule.office !== office) return [];
     const approval = approvalIn(rule, body.step);
     return approval === undefined ? [] : [{ rule, approval }];
   });

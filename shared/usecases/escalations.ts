@@ -45,6 +45,7 @@ function visible(request: Request, escalation: EscalationRecord): boolean {
 
 /** What a unit may see: what was issued to it, withdrawn afterwards or not. */
 function reachedParty(escalation: EscalationRecord): boolean {
+  if (escalation.takenOnTheSpot) return true;
   const out =
     isOut(escalation.status) || (escalation.status === 'withdrawn' && escalation.issue !== undefined);
   return out && escalation.recipients.some((to) => to.why === 'unit' || to.why === 'parent');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as answers from '../../shared/contract/answers.ts';
+import { escalation } from '../../shared/contract/escalations.ts';
 import type { Principal } from '../../shared/contract/principal.ts';
 import type { Simulation, SimulatedAnswer } from './simulation.ts';
 
@@ -21,6 +22,8 @@ export interface SimulatedBureau {
   subjects(): Promise<SubjectView[]>;
   duties(): Promise<Duty[]>;
   notices(): Promise<NoticeView[]>;
+  /** Those of a subject that somebody can still withdraw. */
+  escalations(subjectId: string): Promise<{ readonly id: string }[]>;
   enter(body: object): Promise<SubjectView>;
 }
 
@@ -48,6 +51,10 @@ export function bureauIn(simulation: Simulation, jurisdiction: string): Simulate
     subjects,
     duties: () => simulation.list(officer, `${base}/obligations`, answers.obligation),
     notices: () => simulation.list(officer, `${base}/notices`, answers.notice),
+    escalations: async (subjectId) =>
+      (await simulation.list(officer, `${base}/escalations`, escalation)).filter(
+        (one) => one.subjectId === subjectId && one.status !== 'withdrawn',
+      ),
     enter: async (body) => {
       const { code } = z.looseObject({ code: z.string() }).parse(body);
       await must('POST', '/subjects', body);

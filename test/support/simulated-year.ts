@@ -98,8 +98,11 @@ async function onSubject(bureau: SimulatedBureau, act: Act, chance: Chance): Pro
   if (subjects.length === 0) return;
   const { id, kind, code } = chance.pick(subjects);
   const path = `/subjects/${id}`;
-  if (act.does === 'retire') await bureau.must('DELETE', path, {});
-  else if (act.does === 'move')
+  if (act.does === 'retire') {
+    for (const { id: open } of await bureau.escalations(id))
+      await bureau.must('POST', `/escalations/${open}/withdrawal`, { reason: '监管对象注销' });
+    await bureau.must('DELETE', path, {});
+  } else if (act.does === 'move')
     await bureau.must('PATCH', path, {
       contacts: [{ name: '新', email: `new-${act.number}-${code ?? ''}@unit.example.com` }],
     });

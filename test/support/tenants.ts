@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Route } from '../../functions/api/route.ts';
 import * as answers from '../../shared/contract/answers.ts';
+import { escalation } from '../../shared/contract/escalations.ts';
 import type { SubjectKind } from '../../shared/rules/schema.ts';
 import { bureauOf, type Bureau } from './bureau.ts';
 import { sampleBody } from './sample-body.ts';
@@ -12,6 +13,8 @@ export interface Holding {
   readonly subject: string;
   readonly obligation: string;
   readonly notice: string;
+  /** A measure taken on the spot: the unit may see it. */
+  readonly escalation: string;
 }
 
 /** A unit with a project of its own. */
@@ -49,7 +52,19 @@ const enter = ({ enter: send }: Bureau, { mark, ...entry }: Entry) =>
 async function holdingOf(bureau: Bureau, mark: string, subject: string): Promise<Holding> {
   const [obligation] = await bureau.obligations({ subjectId: subject });
   const [notice] = await bureau.notices({ subjectId: subject });
-  return { mark, subject, obligation: obligation?.id ?? '', notice: notice?.id ?? '' };
+  const taken = await bureau.officer.send(escalation, 'POST', `${bureau.path}/escalations`, {
+    step: 'order-to-rectify',
+    subjectId: subject,
+    text: mark,
+    takenOnTheSpot: { at: ENTERED, officers: [mark, `${mark}.second`] },
+  });
+  return {
+    mark,
+    subject,
+    obligation: obligation?.id ?? '',
+    notice: notice?.id ?? '',
+    escalation: taken.id,
+  };
 }
 
 async function unit(bureau: Bureau, mark: string): Promise<() => Promise<UnitHolding>> {
@@ -125,6 +140,7 @@ const idsByCollection: Readonly<Record<string, keyof Omit<Holding, 'mark'>>> = {
   status: 'subject',
   obligations: 'obligation',
   notices: 'notice',
+  escalations: 'escalation',
 };
 const fixed: Readonly<Record<string, string>> = {
   year: '2027',
