@@ -201,4 +201,4 @@ async function run(desk: Desk): Promise<void> {
   }
 }
 
-export const capacity: Bench = { name: 'capacity', title: 'Capacity units on DynamoDB Local', run };
+export const capacity: Bench = { title: 'Capacity units on DynamoDB Local', run };

@@ -193,4 +193,4 @@ async function run(desk: Desk): Promise<void> {
   desk.say(`(checksum ${sink})`);
 }
 
-export const planning: Bench = { name: 'planning', title: 'Planning on one core', run };
+export const planning: Bench = { title: 'Planning on one core', run };

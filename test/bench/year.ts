@@ -124,4 +124,4 @@ async function run(desk: Desk): Promise<void> {
   });
 }
 
-export const year: Bench = { name: 'year', title: 'A simulated year', run };
+export const year: Bench = { title: 'A simulated year', run };
