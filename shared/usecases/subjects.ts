@@ -194,11 +194,6 @@ export async function retireSubject(
   if (stale) return fail(stale);
   if (subject.kind === 'bureau') return refused('id', 'a bureau subject cannot be retired');
   if (subject.retiredOn !== undefined) return conflict(`already retired on ${subject.retiredOn}`);
-  const open = (await escalationsOf(deps, subject.jurisdiction, id)).filter((escalation) =>
-    isOpen(escalation, dayOf(deps.clock.now())),
-  ).length;
-  if (open > 0)
-    return conflict(`${open} of its escalations are still open: withdraw them, or carry them to their end`);
   const today = dayOf(deps.clock.now());
   const on = body.on === undefined ? today : (parseDay(body.on) ?? today);
   if (on > today) return refused('on', 'a day in the future: retire the subject on the day itself');
@@ -208,6 +203,11 @@ export async function retireSubject(
   ) {
     return refused('successorId', 'no other subject of that id in this jurisdiction');
   }
+  const open = (await escalationsOf(deps, subject.jurisdiction, id)).filter((escalation) =>
+    isOpen(escalation, dayOf(deps.clock.now())),
+  ).length;
+  if (open > 0)
+    return conflict(`${open} of its escalations are still open: withdraw them, or carry them to their end`);
   const retired: SubjectRecord = {
     ...subject,
     version: subject.version + 1,
