@@ -1,6 +1,7 @@
 import { chineseDay, type Day } from '../domain/day.ts';
 import { officeWord, withPeriod } from '../letters/wording.ts';
 import type { EscalationStep } from '../rules/schema.ts';
+import { cited } from './phrases.ts';
 
 /** What the body of a fresh draft is made from; days in Asia/Shanghai. */
 export interface DraftParts {
@@ -29,41 +30,72 @@ export function draftText(parts: DraftParts): string {
   return [...findings(parts), ...demands(parts)].join('\n');
 }
 
+/** Only what the records show: what was owed by when, which order was given and served, and that nothing came. */
 function findings({ bureau, owner, duty, order }: DraftParts): string[] {
+  const office = `我${officeWord(bureau)}`;
   const missed =
     duty === undefined
       ? []
       : [
-          `经查，${owner}应当于${chineseDay(duty.dueOn)}前办理“${withPeriod(duty.what, duty.period)}”，期限届满后仍未办理。`,
+          `经查，${owner}应当于${chineseDay(duty.dueOn)}前（含当日）办理“${withPeriod(duty.what, duty.period)}”事项。` +
+            `期限届满，${office}未收到有关材料。`,
         ];
   if (order === undefined) return missed;
-  const served = order.servedOn === undefined ? '' : `，并于${chineseDay(order.servedOn)}送达`;
-  const until = order.until === undefined ? '期限届满后' : `至${chineseDay(order.until)}改正期限届满，`;
+  const served = order.servedOn === undefined ? '' : `，${chineseDay(order.servedOn)}送达`;
+  const until =
+    order.until === undefined ? '改正期限届满' : `改正期限至${chineseDay(order.until)}止。期限届满`;
+  const glue = order.until === undefined ? '。' : '，';
   return [
     ...missed,
-    `我${officeWord(bureau)}于${chineseDay(order.issuedOn)}制发责令改正文书（${order.number}）${served}。${until}${owner}仍未改正。`,
+    `${chineseDay(order.issuedOn)}，${office}就上述问题制发责令改正文书（${order.number}）${served}${glue}${until}，${owner}仍未改正。`,
   ];
 }
 
 function demands(parts: DraftParts): string[] {
-  const { step, clause, provision, owner, duty, rectificationDays } = parts;
-  const ground = `根据《${clause.replace(/ /u, '》')}“${provision}”的规定`;
+  const { step, bureau, clause, provision, owner, duty, rectificationDays } = parts;
+  const office = `我${officeWord(bureau)}`;
+  const ground = `${cited(clause)}“${provision}”的规定`;
   const task = duty === undefined ? '改正上述问题' : '补办上述事项并报送有关材料';
   switch (step) {
     case 'order-to-rectify':
       return [
-        `${ground}，现责令${owner}自本通知书送达之日起${rectificationDays}日内${task}。`,
-        '改正情况请以书面形式报告。逾期不改正的，将依照有关规定处理。',
+        `根据${ground}，现责令${owner}自本通知书送达之日起${rectificationDays}日内${task}，并将改正情况书面报告${office}。`,
+        '逾期不改正的，将依照有关规定处理。',
+      ];
+    case 'enforcement-notice':
+      return [`根据${ground}，请${owner}立即采取措施消除隐患，${task}，并将处理情况书面报告${office}。`];
+    case 'stop-order':
+      return [
+        `根据${ground}，现责令${owner}立即停止上述行为，采取措施防止后果扩大，并将处理情况书面报告${office}。`,
       ];
     case 'circulated-criticism':
-      return [`${ground}，拟对${owner}予以通报批评。`, `请${owner}接到本决定后立即${task}，并以此为戒。`];
+      return [
+        `上述情形符合${ground}，现决定对${owner}予以通报批评。`,
+        `${owner}应当立即${task}，引以为戒，依法履行档案工作职责。`,
+      ];
+    case 'warning':
+      return [`上述情形符合${ground}，现决定对${owner}给予警告。`, `${owner}应当立即${task}，依法履行职责。`];
+    case 'circular':
+      return [`根据${ground}，现将上述情况予以通报。`, '各有关单位要引以为戒，认真自查，依法做好档案工作。'];
     case 'discipline-recommendation':
-      return [`${ground}，建议任免机关依照管理权限，对${owner}负有责任的人员予以处分，并将处理结果函告。`];
+      return [
+        `根据${ground}，建议贵单位按照管理权限，对${owner}负有责任的人员依法依规予以处分，并将处理结果函告${office}。`,
+      ];
     case 'acceptance-recommendation':
-      return [`${ground}，${owner}档案验收结论为不合格，建议不予组织工程竣工验收。`];
+      return [`${owner}档案验收结论为不合格。根据${ground}，建议在档案验收合格前不予组织工程竣工验收。`];
+    case 'report-to-superior':
+    case 'report-to-government':
+    case 'report-to-information-security':
+      return [`根据${ground}，现将${owner}有关情况报告如上。${office}将继续督促其改正，并及时报告进展情况。`];
+    case 'opinion':
+      return [`根据${ground}，请${owner}按照上述意见${task}，并将落实情况书面报告${office}。`];
     case 'penalty-case':
-      return [`${ground}，${owner}的行为涉嫌违法，建议予以立案调查。`];
-    default:
-      return [`${ground}，对${owner}作出如下处理：${provision}。`];
+      return [`${owner}的上述行为涉嫌违法。根据${ground}，建议立案调查。`];
+    case 'transfer':
+      return [`${owner}的上述行为不属于${office}处理权限。根据${ground}，现将该案及有关材料移送贵单位处理。`];
+    case 'revocation':
+      return [`根据${ground}，现决定撤销准予${owner}的行政许可。`];
+    case 'interview':
+      return [`根据${ground}，现就上述问题约谈${owner}负责人，请按时到场说明情况，并提交整改措施。`];
   }
 }

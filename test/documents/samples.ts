@@ -1,0 +1,147 @@
+import type { DocumentParts } from '../../shared/documents/parts.ts';
+import { draftText, type DraftParts } from '../../shared/documents/draft-text.ts';
+import type { InspectionParts } from '../../shared/documents/forms.ts';
+import { day } from '../../shared/domain/day.ts';
+import { instant } from '../../shared/domain/instant.ts';
+import type { EscalationStep } from '../../shared/rules/schema.ts';
+
+const HJ = '洪江区档案局责任清单事中事后监管制度';
+
+export const longName =
+  '怀化市洪江区沅江流域综合治理与黔阳古城历史文化街区保护修缮及配套基础设施提升改造一期工程建设指挥部办公室（筹备组）项目';
+
+export const dutyParts: DraftParts = {
+  step: 'order-to-rectify',
+  bureau: '洪江区档案局',
+  owner: '沅江大桥及连接线工程',
+  clause: `${HJ} 三(一)五(一)`,
+  provision: '责令及时整改',
+  duty: { what: '《重点建设项目档案管理登记表》', period: undefined, dueOn: day('2026-07-15') },
+  rectificationDays: 15,
+};
+
+const order = {
+  number: '洪档责〔2026〕1号',
+  issuedOn: day('2026-07-16'),
+  servedOn: day('2026-07-17'),
+  until: day('2026-08-03'),
+};
+
+const provisions: Readonly<Record<EscalationStep, string>> = {
+  'order-to-rectify': '责令及时整改',
+  'circulated-criticism': '拒不整改的，予以通报批评',
+  circular: '存在信息安全问题的，予以通报',
+  'discipline-recommendation': '逾期不改正的，建议任免机关对责任人员予以处分',
+  'acceptance-recommendation': '档案验收不合格的，建议不予组织竣工验收',
+  'enforcement-notice': '发现违法行为或者隐患的，发出执法通知书',
+  'stop-order': '发现重大违法行为的，责令立即停止',
+  'report-to-superior': '重大、疑难、复杂事项报告上级档案局',
+  'report-to-government': '重大违法行为报告区管委',
+  'report-to-information-security': '存在严重安全隐患的，同时报告同级信息安全主管部门',
+  opinion: '形成检查意见，书面反馈被检查单位',
+  warning: '不符合批准用途的，给予警告，责令改正',
+  'penalty-case': '情节严重的，依法立案查处',
+  transfer: '涉嫌犯罪的，移送司法机关',
+  revocation: '以欺骗、贿赂等手段取得许可的，予以撤销',
+  interview: '对违规案件，采取约谈等方式处理',
+};
+
+const followsOrder: ReadonlySet<EscalationStep> = new Set<EscalationStep>([
+  'circulated-criticism',
+  'discipline-recommendation',
+]);
+
+export function draftOf(step: EscalationStep, more: Partial<DraftParts> = {}): DraftParts {
+  return {
+    ...dutyParts,
+    step,
+    provision: provisions[step],
+    ...(followsOrder.has(step) ? { order } : {}),
+    ...more,
+  };
+}
+
+/** A document of a step as it stands when its draft is fresh. */
+export function partsOf(step: EscalationStep, more: Partial<DocumentParts> = {}): DocumentParts {
+  const owner = more.owner ?? dutyParts.owner;
+  return {
+    step,
+    status: 'draft',
+    regime: 'key-project-archives',
+    office: 'archives',
+    bureau: '洪江区档案局',
+    area: '洪江区',
+    superior: '怀化市档案局',
+    owner,
+    ownerKind: 'project',
+    clause: dutyParts.clause,
+    basis: [
+      { instrument: '《档案法》', status: 'in-force', note: '2020年6月20日修订，2021年1月1日起施行' },
+      {
+        instrument: '《档案法实施办法》',
+        status: 'repealed',
+        note: '2024年3月1日起由《档案法实施条例》取代',
+      },
+      { instrument: '《湖南省重点建设项目档案管理登记办法》', status: 'unverified' },
+    ],
+    named: [],
+    matter: '《重点建设项目档案管理登记表》',
+    text: draftText(draftOf(step, { owner })),
+    rectificationDays: 15,
+    rectifyBy: undefined,
+    draftedAt: instant('2026-07-16T09:00:00+08:00'),
+    number: undefined,
+    issuedOn: undefined,
+    onTheSpot: undefined,
+    refusal: undefined,
+    legalBasis: undefined,
+    form: undefined,
+    priorNotice: undefined,
+    defenceWorkingDays: 5,
+    statement: undefined,
+    legalReview: undefined,
+    circulation: [],
+    service: undefined,
+    filingApprovals: [],
+    ...more,
+  };
+}
+
+export const issued = {
+  status: 'issued',
+  number: '洪档责〔2026〕1号',
+  issuedOn: day('2026-07-16'),
+} as const;
+
+/** A criticism with all that it asks for. */
+export const penalty: Partial<DocumentParts> = {
+  status: 'issued',
+  number: '洪档通〔2026〕1号',
+  issuedOn: day('2026-08-12'),
+  refusal: '整改通知已于2026年7月17日送达，期限届满仍未报送，属拒不整改。',
+  legalBasis: '《某省档案条例》第三十条',
+  form: 'penalty',
+  priorNotice: { servedOn: day('2026-08-04'), method: 'personal' },
+  statement: { received: true, text: '资料正在整理', outcome: '理由不成立，不予采纳' },
+  legalReview: { by: '赵法制', opinion: '事实清楚，程序合法，同意' },
+  circulation: ['洪江区发展和改革局', '洪江区交通运输局'],
+};
+
+export const inspection: InspectionParts = {
+  bureau: '洪江区档案局',
+  at: instant('2026-09-15T09:30:00+08:00'),
+  mode: 'on-site',
+  target: '洪江区自然资源局',
+  officers: [
+    { name: '王科员', certificate: '湘12000001' },
+    { name: '赵科员', certificate: '湘12000002' },
+  ],
+  checklist: [
+    { item: '档案库房“八防”措施', result: '防潮设备停用' },
+    { item: '档案数字化备份', result: '符合要求' },
+  ],
+  findings: [
+    { text: '库房除湿机停用三个月，相对湿度超过60%。', handling: '责令限期改正', rectifyBy: '2026年9月30日' },
+  ],
+  signature: { refused: '负责人认为设备已报修，拒绝签名。' },
+};
