@@ -1,6 +1,7 @@
 import type { Route } from './route.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { escalationRoutes } from './routes/escalations.ts';
+import { eventRoutes } from './routes/events.ts';
 import { jurisdictionRoutes } from './routes/jurisdictions.ts';
 import { noticeRoutes, statusRoutes } from './routes/notices.ts';
 import { obligationRoutes } from './routes/obligations.ts';
@@ -11,6 +12,7 @@ export const routes: readonly Route[] = [
   ...jurisdictionRoutes,
   ...calendarRoutes,
   ...subjectRoutes,
+  ...eventRoutes,
   ...obligationRoutes,
   ...escalationRoutes,
   ...noticeRoutes,

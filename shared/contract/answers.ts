@@ -75,6 +75,78 @@ export const subject = z.object({
   version: z.number(),
 });
 
+const stageEvent = z.object({
+  event: z.string(),
+  name: z.string(),
+  open: z.boolean().describe('Nothing stands in its way'),
+  lacks: z.array(z.object({ path: z.string(), message: z.string() })),
+});
+
+/** A subject with its stage: for a case or a project, where the rulebook has stages for it. */
+export const subjectDetail = subject.extend({
+  stage: z
+    .object({
+      name: z.string(),
+      title: z.string(),
+      number: z.number().optional().describe('Of the eight stages of a case'),
+      since: instantText,
+    })
+    .optional(),
+  acceptance: z
+    .object({
+      attempt: z.number(),
+      appliedOn: dayText.optional(),
+      selfScore: z.number().optional(),
+      score: z.number().optional(),
+      grade: z.enum(['failed', 'passed', 'excellent']).optional(),
+      gradeName: z.string().optional(),
+      opinionOn: dayText.optional(),
+    })
+    .optional(),
+  case: z
+    .object({
+      officers: z.array(z.object({ name: z.string(), certificate: z.string() })),
+      recused: z.array(z.string()),
+      approvals: z.array(
+        z.object({
+          chain: z.enum(['filing', 'decision']),
+          level: z.string(),
+          text: z.string(),
+          by: z.string().optional(),
+        }),
+      ),
+      collective: z.string().optional().describe('Why a collective discussion must be held'),
+      decision: z.object({ on: dayText, number: z.string() }).optional(),
+    })
+    .optional(),
+  events: z.array(stageEvent).optional().describe('The events that the stage allows'),
+  clocks: z
+    .array(
+      z.object({
+        name: z.string(),
+        source: z.enum(['law', 'list', 'discretionary']).describe('law: set by a statute, not by the list'),
+        citation: z.string(),
+        from: z.string(),
+        until: z.string(),
+        status: z.enum(['running', 'met', 'met-late', 'overdue', 'passed']),
+        provisional: z.boolean(),
+        obligationId: z.string().optional(),
+      }),
+    )
+    .optional(),
+  history: z
+    .array(
+      z.object({
+        event: z.string(),
+        name: z.string(),
+        at: instantText,
+        by: z.string(),
+        body: z.record(z.string(), z.unknown()),
+      }),
+    )
+    .optional(),
+});
+
 export const obligation = z.object({
   id: z.string(),
   ruleId: z.string(),

@@ -88,7 +88,11 @@ function applied(file: CaseFile, { body, by }: CaseEntry): CaseFile {
     case 'filing-legal-review':
       return levelled(file, { kind: 'legal-review', by });
     case 'filing-approval':
-      return { ...file, filedOn: body.on, officers: body.officers ?? file.filing?.officers ?? [] };
+      return {
+        ...levelled(file, { kind: 'approval', by }),
+        filedOn: body.on,
+        officers: body.officers ?? file.filing?.officers ?? [],
+      };
     case 'recusal':
       return recused(file, body);
     case 'investigation-report':
@@ -111,7 +115,10 @@ function applied(file: CaseFile, { body, by }: CaseEntry): CaseFile {
     case 'collective-discussion':
       return passed(file, { kind: 'collective-discussion', by }, undefined);
     case 'decision-approval':
-      return { ...file, decision: { on: body.on, number: body.number } };
+      return {
+        ...passed(file, { kind: 'approval', by }, undefined),
+        decision: { on: body.on, number: body.number },
+      };
     case 'service':
       return { ...file, servedOn: body.on };
     case 'execution':

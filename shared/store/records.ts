@@ -25,6 +25,27 @@ export const factValue = z.union([
   z.record(z.string(), z.number()),
 ]);
 
+/** A decision that the jurisdiction’s chain does not hold yet; `number` once a place in it was chosen. */
+export const pendingLink = z.object({
+  id: z.string(),
+  number: z.number().optional(),
+  content: z.record(z.string(), z.unknown()),
+});
+
+/** What happened to a case or an acceptance, event by event; the stage follows from it. */
+export const stageRecord = z.object({
+  kind: z.enum(['case', 'acceptance']),
+  entries: z.array(
+    z.object({
+      at: instantNumber,
+      /** role:sub */
+      by: z.string(),
+      /** As the contract’s event; read anew by its schema. */
+      body: z.record(z.string(), z.unknown()),
+    }),
+  ),
+});
+
 export const subjectRecord = z.object({
   ...versioned,
   lp: z.string(),
@@ -43,6 +64,9 @@ export const subjectRecord = z.object({
   retiredOn: dayText.optional(),
   successorId: z.string().optional(),
   createdAt: instantNumber,
+  stage: stageRecord.optional(),
+  /** Decisions of a case or an acceptance that the chain does not hold yet. */
+  links: z.array(pendingLink).optional(),
 });
 
 export const historyEntry = z.object({
@@ -50,13 +74,6 @@ export const historyEntry = z.object({
   by: z.string(),
   what: z.string(),
   text: z.string(),
-});
-
-/** A decision that the jurisdiction’s chain does not hold yet; `number` once a place in it was chosen. */
-export const pendingLink = z.object({
-  id: z.string(),
-  number: z.number().optional(),
-  content: z.record(z.string(), z.unknown()),
 });
 
 export const stepRecord = z.object({
@@ -269,6 +286,7 @@ export const dailyLine = z.object({
 });
 
 export type DailyLineType = z.infer<typeof dailyLine>['type'];
+export type StageRecord = z.infer<typeof stageRecord>;
 export type PendingLink = z.infer<typeof pendingLink>;
 export type SubjectRecord = z.infer<typeof subjectRecord>;
 export type ObligationRecord = z.infer<typeof obligationRecord>;

@@ -9,6 +9,7 @@ import { loadContext, planningBasis } from './context.ts';
 import type { Deps } from './deps.ts';
 import { planSubject } from './plan.ts';
 import { planAround } from './plan-around.ts';
+import { settleStage } from './stage-settle.ts';
 
 /** Subjects planned by one message; a jurisdiction goes on message by message. */
 const PORTION = 25;
@@ -42,7 +43,10 @@ export async function promisePlanning(deps: Deps, jurisdiction: string, subjectI
 async function planAgain(deps: Deps, jurisdiction: string, subjectId: string): Promise<void> {
   const context = await loadContext(deps.store, jurisdiction);
   const item = await deps.store.get(subjectKey(jurisdiction, subjectId));
-  if (context && item) await planAround(deps, context, subjectRecord.parse(item), 'system');
+  if (!context || !item) return;
+  const subject = subjectRecord.parse(item);
+  await planAround(deps, context, subject, 'system');
+  await settleStage(deps, context, subject);
 }
 
 /**

@@ -63,6 +63,7 @@ function sampleOf(of: Schema): unknown {
 
 /** Bodies that their schema alone does not give; by method and path. */
 const own: Readonly<Record<string, unknown>> = {
+  'POST /v1/jurisdictions/{j}/subjects/{id}/events': { event: 'closing', on: '2026-08-31' },
   'PUT /v1/jurisdictions/{j}/overrides/{regime}/{rule}': {
     figures: { checks: 2 },
     issuedBy: '上级档案局',

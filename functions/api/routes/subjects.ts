@@ -6,9 +6,10 @@ import {
   createSubject,
   listSubjects,
   patchSubject,
-  readSubject,
   retireSubject,
 } from '../../../shared/usecases/subjects.ts';
+import { readStaged } from '../../../shared/usecases/events.ts';
+import { subjectDetail } from '../../../shared/usecases/stage-view.ts';
 import * as views from '../../../shared/usecases/views.ts';
 import { noBody, route, type Reply, type Route } from '../route.ts';
 import { here, J, listed, map, param } from './within.ts';
@@ -48,15 +49,17 @@ export const subjectRoutes: Route[] = [
   route({
     method: 'GET',
     path: `${J}/subjects/{id}`,
-    summary: 'One subject',
+    summary: 'One subject; a case or a project with its stage, the events open next and what each lacks',
     roles: everyone,
     body: noBody,
     query: bodies.noQuery,
-    answer: answers.subject,
+    answer: answers.subjectDetail,
     run: (input) =>
       here(input, async (request) => {
-        const subject = await readSubject(request, param(input, 'id'));
-        return subject ? ok(subjectReply(200)(subject)) : notFound;
+        const subject = await readStaged(request, param(input, 'id'));
+        if (!subject) return notFound;
+        const body = await subjectDetail(request, subject);
+        return ok({ status: 200, body, version: subject.version });
       }),
   }),
   route({

@@ -1,0 +1,28 @@
+import * as answers from '../../../shared/contract/answers.ts';
+import { noQuery } from '../../../shared/contract/bodies.ts';
+import { eventBody } from '../../../shared/contract/events.ts';
+import { ok } from '../../../shared/contract/outcome.ts';
+import { officersUp } from '../../../shared/contract/principal.ts';
+import { enterEvent } from '../../../shared/usecases/events.ts';
+import { subjectDetail } from '../../../shared/usecases/stage-view.ts';
+import { route, type Route } from '../route.ts';
+import { here, J, param } from './within.ts';
+
+export const eventRoutes: Route[] = [
+  route({
+    method: 'POST',
+    path: `${J}/subjects/{id}/events`,
+    summary: 'Walks a penalty case or an acceptance one event further; refused events change nothing',
+    roles: officersUp,
+    body: eventBody,
+    query: noQuery,
+    answer: answers.subjectDetail,
+    run: (input) =>
+      here(input, async (request) => {
+        const entered = await enterEvent(request, param(input, 'id'), input.body);
+        if (!entered.ok) return entered;
+        const body = await subjectDetail(request, entered.value);
+        return ok({ status: 200, body, version: entered.value.version });
+      }),
+  }),
+];

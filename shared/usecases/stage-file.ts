@@ -1,0 +1,79 @@
+import {
+  acceptanceEvents,
+  caseEvents,
+  eventBody,
+  type AcceptanceBody,
+  type CaseBody,
+} from '../contract/events.ts';
+import { officeOf } from '../contract/principal.ts';
+import {
+  acceptanceFileOf,
+  acceptanceRulesOf,
+  type AcceptanceEntry,
+  type AcceptanceFile,
+  type AcceptanceRules,
+} from '../domain/acceptance.ts';
+import { caseFileOf, type CaseEntry, type CaseFile } from '../domain/case-file.ts';
+import { caseRulesOf, type CaseRules } from '../domain/case-rules.ts';
+import { choicesOf } from '../domain/schedule.ts';
+import { numberFigure } from '../rules/rule.ts';
+import type { OfficeName } from '../rules/schema.ts';
+import type { SubjectRecord } from '../store/records.ts';
+import type { Context } from './context.ts';
+
+/** A case or an acceptance as its events have made it, with the rules that it goes by. */
+export interface CaseAt {
+  readonly kind: 'case';
+  readonly office: OfficeName;
+  readonly rules: CaseRules;
+  readonly entries: readonly CaseEntry[];
+  readonly file: CaseFile;
+}
+
+export interface AcceptanceAt {
+  readonly kind: 'acceptance';
+  readonly rules: AcceptanceRules;
+  readonly passMark: number;
+  readonly entries: readonly AcceptanceEntry[];
+  readonly file: AcceptanceFile;
+}
+
+export type StageAt = CaseAt | AcceptanceAt;
+
+export const isCase = (body: { readonly event: string }): body is CaseBody => body.event in caseEvents;
+export const isAcceptance = (body: { readonly event: string }): body is AcceptanceBody =>
+  body.event in acceptanceEvents;
+
+/** Undefined for subjects without stages, and where the rulebook has no such regime. */
+export function stageOf(context: Context, subject: SubjectRecord): StageAt | undefined {
+  if (subject.kind === 'case') {
+    const office = officeOf(subject.kind, subject.facts) ?? 'archives';
+    const rules = caseRulesOf(context.rulebook, office);
+    if (!rules) return undefined;
+    const entries = caseEntries(subject);
+    return { kind: 'case', office, rules, entries, file: caseFileOf(entries) };
+  }
+  if (subject.kind !== 'project') return undefined;
+  const rules = acceptanceRulesOf(context.rulebook);
+  if (!rules) return undefined;
+  const entries = acceptanceEntries(subject);
+  const passMark = numberFigure(rules.grades, 'pass', choicesOf(context.settings));
+  return { kind: 'acceptance', rules, passMark, entries, file: acceptanceFileOf(entries, passMark) };
+}
+
+/** What is stored was checked when it came, and is read by the same schema; throws where it is not so: a bug. */
+export function caseEntries({ stage }: SubjectRecord): CaseEntry[] {
+  return (stage?.entries ?? []).map(({ at, by, body }) => {
+    const parsed = eventBody.parse(body);
+    if (!isCase(parsed)) throw new Error(`${parsed.event} is no event of a case`);
+    return { at, by, body: parsed };
+  });
+}
+
+function acceptanceEntries({ stage }: SubjectRecord): AcceptanceEntry[] {
+  return (stage?.entries ?? []).map(({ at, by, body }) => {
+    const parsed = eventBody.parse(body);
+    if (!isAcceptance(parsed)) throw new Error(`${parsed.event} is no event of an acceptance`);
+    return { at, by, body: parsed };
+  });
+}

@@ -1,0 +1,190 @@
+import { acceptanceAfter, acceptanceTransitions, caseTransitions } from '../domain/case-state.ts';
+import { gradeNames, gradeOf } from '../domain/acceptance.ts';
+import { collectiveGround, decisionChain, filingChain, levelText, type Chain } from '../domain/case-chain.ts';
+import { lawClocks, type Clock } from '../domain/case-clocks.ts';
+import { caseLacks } from '../domain/case-lacks.ts';
+import {
+  acceptanceEventNames,
+  acceptanceStageNames,
+  caseEventNames,
+  caseStageNames,
+} from '../domain/case-names.ts';
+import { clauseOf } from '../domain/case-rules.ts';
+import { formatInstant } from '../domain/instant.ts';
+import { statusOf } from '../domain/obligation-state.ts';
+import { choicesOf } from '../domain/schedule.ts';
+import type { ObligationRecord, SubjectRecord } from '../store/records.ts';
+import { worldOf } from './events.ts';
+import { obligationsOf } from './plan.ts';
+import type { Request } from './request.ts';
+import { stageOf, type AcceptanceAt, type CaseAt } from './stage-file.ts';
+import { subjectView } from './views.ts';
+
+/** A subject with its stage, what is open to it next and what each event still lacks. */
+export async function subjectDetail(request: Request, subject: SubjectRecord): Promise<object> {
+  const at = stageOf(request.context, subject);
+  const view = subjectView(subject);
+  if (!at) return view;
+  const inside = request.principal.role !== 'unit';
+  if (at.kind === 'acceptance') return { ...view, ...acceptanceView(request, subject, at, inside) };
+  return { ...view, ...(await caseView(request, subject, at, inside)) };
+}
+
+const since = (subject: SubjectRecord): string =>
+  formatInstant(subject.stage?.entries.at(-1)?.at ?? subject.createdAt);
+
+function acceptanceView(request: Request, subject: SubjectRecord, at: AcceptanceAt, inside: boolean) {
+  const { file, rules, entries } = at;
+  const { stage, attempt, appliedOn, selfScore, score, opinionOn } = file;
+  const grade =
+    score === undefined ? undefined : gradeOf(score, rules.grades, choicesOf(request.context.settings));
+  const told = inside || opinionOn !== undefined;
+  const row: Readonly<Record<string, string>> = acceptanceTransitions[stage];
+  const names = Object.keys(acceptanceEventNames).filter(
+    (name) => name in row || (name === 'opinion' && acceptanceAfter(stage, 'opinion-passed') !== undefined),
+  );
+  return {
+    stage: { name: stage, title: acceptanceStageNames[stage], since: since(subject) },
+    acceptance: {
+      attempt,
+      appliedOn,
+      selfScore,
+      ...(told && grade !== undefined ? { score, grade, gradeName: gradeNames[grade] } : {}),
+      opinionOn,
+    },
+    ...(inside
+      ? {
+          events: names.map((event) => ({
+            event,
+            name: nameIn(acceptanceEventNames, event),
+            open: true,
+            lacks: [],
+          })),
+          history: entries.map(({ at: when, by, body }) => ({
+            event: body.event,
+            name: acceptanceEventNames[body.event],
+            at: formatInstant(when),
+            by,
+            body: { ...body },
+          })),
+        }
+      : {}),
+  };
+}
+
+const nameIn = (names: Readonly<Record<string, string>>, event: string): string => names[event] ?? event;
+
+async function caseView(request: Request, subject: SubjectRecord, at: CaseAt, inside: boolean) {
+  const { file, rules, entries } = at;
+  const { stage } = file;
+  const number = Object.keys(caseStageNames).indexOf(stage) + 1;
+  const head = {
+    name: stage,
+    title: caseStageNames[stage],
+    ...(number <= 8 ? { number } : {}),
+    since: since(subject),
+  };
+  // A party hears of its case by what is served to it.
+  if (!inside) return { stage: head };
+  const { context, deps } = request;
+  const now = deps.clock.now();
+  const policy = { calendar: context.calendar, settings: context.settings };
+  const duties = [...(await obligationsOf(deps, subject)).values()];
+  const ground = file.proposal && collectiveGround(file.proposal.body, rules, choicesOf(context.settings));
+  return {
+    stage: head,
+    case: {
+      officers: file.officers.length > 0 ? file.officers : (file.filing?.officers ?? []),
+      recused: file.recused,
+      approvals: [
+        ...approvals('filing', filingChain(file, rules)),
+        ...approvals('decision', decisionChain(file, rules, choicesOf(context.settings))),
+      ],
+      ...(ground === undefined ? {} : { collective: ground }),
+      decision: file.decision,
+    },
+    events: openEvents(request, subject, at),
+    clocks: [...listClocks(request, at, duties), ...lawClocks(file, policy, now)],
+    history: entries.map(({ at: when, by, body }) => ({
+      event: body.event,
+      name: caseEventNames[body.event],
+      at: formatInstant(when),
+      by,
+      body: { ...body },
+    })),
+  };
+}
+
+/** What the stage allows; what can never come any more (a level that this office does not have) is left out. */
+function openEvents(request: Request, subject: SubjectRecord, at: CaseAt) {
+  const world = worldOf(request, subject, at);
+  const row: Readonly<Record<string, string>> = caseTransitions[at.file.stage];
+  return Object.entries(caseEventNames).flatMap(([name, title]) => {
+    if (!(name in row)) return [];
+    const lacks = caseLacks(at.file, nameOf(name), world);
+    if (lacks.some((lack) => lack.settled === true)) return [];
+    return [
+      {
+        event: name,
+        name: title,
+        open: lacks.length === 0,
+        lacks: lacks.map(({ path, message }) => ({ path, message })),
+      },
+    ];
+  });
+}
+
+const eventNames = Object.keys(caseEventNames);
+const isEvent = (name: string): name is keyof typeof caseEventNames => eventNames.includes(name);
+function nameOf(name: string): keyof typeof caseEventNames {
+  if (isEvent(name)) return name;
+  throw new Error(`no event ${name}`);
+}
+
+function approvals(chain: 'filing' | 'decision', of: Chain | undefined) {
+  return (of?.levels ?? []).map((level) => {
+    const done = of?.done.find(({ kind }) => kind === level);
+    return {
+      chain,
+      level,
+      text: of ? levelText(of.rule, level) : level,
+      ...(done ? { by: done.by } : {}),
+    };
+  });
+}
+
+/** The list’s own clocks are duties: with reminders and alerts. */
+function listClocks({ deps }: Request, { rules }: CaseAt, duties: readonly ObligationRecord[]): Clock[] {
+  const now = deps.clock.now();
+  return [rules.evidence, rules.deadline].flatMap((rule) =>
+    duties
+      .filter(({ ruleId, closed }) => ruleId === rule.ruleId && closed?.how !== 'superseded')
+      .map((duty): Clock => ({
+        name: rule.title,
+        source: 'list',
+        citation: clauseOf(rule),
+        from: duty.arisesOn,
+        until: duty.dueAt === undefined ? duty.dueOn : formatInstant(duty.dueAt),
+        status: clockStatus(duty, now),
+        provisional: duty.provisional,
+        obligationId: duty.id,
+      })),
+  );
+}
+
+function clockStatus(duty: ObligationRecord, now: Parameters<typeof statusOf>[1]): Clock['status'] {
+  switch (statusOf(duty, now)) {
+    case 'fulfilled':
+      return 'met';
+    case 'fulfilled-late':
+      return 'met-late';
+    case 'overdue':
+      return 'overdue';
+    case 'waived':
+    case 'superseded':
+      return 'passed';
+    case 'upcoming':
+    case 'open':
+      return 'running';
+  }
+}
