@@ -94,7 +94,14 @@ export const escalationRecord = z.object({
     .object({ reason: z.string(), text: z.string().optional(), at: instantNumber, by: z.string() })
     .optional(),
   corrections: z.array(
-    z.object({ reason: z.string(), text: z.string().optional(), at: instantNumber, by: z.string() }),
+    z.object({
+      reason: z.string(),
+      text: z.string().optional(),
+      at: instantNumber,
+      by: z.string(),
+      /** The same for a repeated request. */
+      key: z.string().optional(),
+    }),
   ),
   takenOnTheSpot: z.object({ at: instantNumber, officers: z.array(z.string()) }).optional(),
   /** Whom the issue was mailed to: a withdrawal or correction reaches the same. */

@@ -1,5 +1,6 @@
 import { conflict, fail, notFound, ok, type Outcome } from '../contract/outcome.ts';
 import { signature } from '../contract/principal.ts';
+import type { Instant } from '../domain/instant.ts';
 import { escalationAfter, type EscalationEvent } from '../domain/escalation-state.ts';
 import { escalationRecord, type EscalationRecord } from '../store/escalation-record.ts';
 import { escalationKey } from '../store/keys.ts';
@@ -8,7 +9,7 @@ import { enterAgenda } from './agenda.ts';
 import type { Deps } from './deps.ts';
 import { pointerTo } from './escalation-pointer.ts';
 import { findEscalation, type FoundEscalation } from './escalations.ts';
-import { LINK_STEP, linkCheckAt, pendingOf, settleLinks } from './ledger.ts';
+import { LINK_STEP, checkAt, pendingOf, settleLinks } from './ledger.ts';
 import { staleVersion, type Request } from './request.ts';
 
 /** What a person’s act makes of an escalation. */
@@ -49,6 +50,12 @@ export async function actOn(
 
 export const changedMeanwhile = conflict('it was changed meanwhile; read it again and decide anew');
 
+/** What is to be done at once is entered for a little later too: a sweep may meet the first before the record is there. */
+function twice({ pointers = [] }: Act, now: Instant): Pointer[] {
+  const soon = pointers.filter((pointer) => pointer.at <= now);
+  return [...pointers, ...soon.map((pointer) => ({ ...pointer, at: checkAt(now) }))];
+}
+
 /** The pointers first, so that a stop after the record leaves nothing undone; undefined where somebody was faster. */
 async function storeAct(
   request: Request,
@@ -67,15 +74,12 @@ async function storeAct(
     links: [...before.links, ...link],
     history: [...before.history, { at: now, by, what: act.what, text: act.text }],
   };
-  const checks = link.length > 0 ? [pointerTo(before, LINK_STEP, linkCheckAt(now))] : [];
-  await enterAgenda(deps.store, [...checks, ...(act.pointers ?? [])], now);
-  if (!(await deps.store.put(next, { version: before.version }))) return undefined;
-  // Once more: a sweep may have met the first pointers before the record was there.
   await enterAgenda(
     deps.store,
-    (act.pointers ?? []).filter((pointer) => pointer.at <= now),
+    [...(link.length > 0 ? [pointerTo(before, LINK_STEP, checkAt(now))] : []), ...twice(act, now)],
     now,
   );
+  if (!(await deps.store.put(next, { version: before.version }))) return undefined;
   return link.length > 0 ? linked(deps, next) : next;
 }
 

@@ -13,7 +13,7 @@ import { linked } from './escalation-act.ts';
 import { freshEscalation } from './escalation-draft.ts';
 import { pointerTo } from './escalation-pointer.ts';
 import type { FoundEscalation } from './escalations.ts';
-import { LINK_STEP, linkCheckAt, pendingOf } from './ledger.ts';
+import { LINK_STEP, checkAt, pendingOf } from './ledger.ts';
 import type { Request } from './request.ts';
 import { readSubject } from './subjects.ts';
 
@@ -95,7 +95,7 @@ async function store(request: Request, record: EscalationRecord): Promise<Escala
   const { deps } = request;
   const now = deps.clock.now();
   if (record.links.length > 0)
-    await enterAgenda(deps.store, [pointerTo(record, LINK_STEP, linkCheckAt(now))], now);
+    await enterAgenda(deps.store, [pointerTo(record, LINK_STEP, checkAt(now))], now);
   if (await deps.store.put(record, 'absent')) return record.links.length > 0 ? linked(deps, record) : record;
   const item = await deps.store.get({ pk: record.pk, sk: record.sk });
   return item ? escalationRecord.parse(item) : record;

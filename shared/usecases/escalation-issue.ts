@@ -11,11 +11,11 @@ import type { EscalationRecord } from '../store/escalation-record.ts';
 import { escalationRecord } from '../store/escalation-record.ts';
 import { listOf } from '../store/keys.ts';
 import { readAll, readInOrder } from '../store/read.ts';
-import { actOn } from './escalation-act.ts';
+import { actOn, linked } from './escalation-act.ts';
 import { heldBack, textHashOf } from './escalation-edit.ts';
 import { recipientsFor } from './escalation-recipients.ts';
 import { pointerTo } from './escalation-pointer.ts';
-import type { FoundEscalation } from './escalations.ts';
+import { findEscalation, type FoundEscalation } from './escalations.ts';
 import type { Request } from './request.ts';
 
 /** Sends out what was approved, under a number that a person gives; once more it is seen that the duty is unmet. */
@@ -166,9 +166,13 @@ export async function correct(
   id: string,
   body: z.infer<typeof changeBody>,
 ): Promise<Outcome<FoundEscalation>> {
+  const key = request.repeatable;
+  const known = key === undefined ? undefined : await findEscalation(request, id);
+  if (known?.escalation.corrections.some((correction) => correction.key === key))
+    return ok({ ...known, escalation: await linked(request.deps, known.escalation) });
   return actOn(request, id, 'correct', ({ escalation }) => {
     const now = request.deps.clock.now();
-    const correction = { ...body, at: now, by: signature(request.principal) };
+    const correction = { ...body, at: now, by: signature(request.principal), key };
     return ok({
       change: { corrections: [...escalation.corrections, correction] },
       what: 'corrected',

@@ -47,6 +47,7 @@ export async function lettersOf(deps: Deps, found: Escalated): Promise<readonly 
 /** What was issued goes to each of its recipients once; where the party has no address, the bureau is told. */
 async function issueLetters(deps: Deps, found: Escalated): Promise<Letter[]> {
   const { escalation, pointer } = found;
+  if (!escalation.issue) return [];
   if (escalation.status === 'withdrawn') {
     for (const to of escalation.recipients) await withdrawQueued(deps, draftOf(found, 'issued', to, '', ''));
     return [];

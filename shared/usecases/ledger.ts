@@ -41,9 +41,8 @@ const TRIES = 20;
 /** The step of a pointer that looks whether a decision was linked. */
 export const LINK_STEP = 'ledger';
 
-/** After this a pointer looks whether a decision was linked: longer than a request takes. */
-export const LINK_CHECK = minutes(2);
-export const linkCheckAt = (now: Instant): Instant => plus(now, LINK_CHECK);
+/** When it is looked whether what an act asked for was done: longer than a request takes. */
+export const checkAt = (now: Instant): Instant => plus(now, minutes(2));
 
 /** What a decision says of itself in the chain: who, when, what, on which text. */
 export function pendingOf(

@@ -5,7 +5,7 @@ import type { Change } from '../domain/reconcile.ts';
 import { obligationKey } from '../store/keys.ts';
 import { obligationRecord, type ObligationRecord } from '../store/records.ts';
 import { enterAgenda } from './agenda.ts';
-import { LINK_STEP, linkCheckAt, pendingOf, settleLinks } from './ledger.ts';
+import { LINK_STEP, checkAt, pendingOf, settleLinks } from './ledger.ts';
 import { storeChange } from './plan.ts';
 import { staleVersion, type Request } from './request.ts';
 
@@ -52,7 +52,7 @@ async function linkedChange(request: Request, found: Found, change: Change): Pro
     entry?.what ?? '',
     facts,
   );
-  const check = { obligationId: id, step: LINK_STEP, at: linkCheckAt(now), attempt: 0 };
+  const check = { obligationId: id, step: LINK_STEP, at: checkAt(now), attempt: 0 };
   await enterAgenda(deps.store, [{ ...check, jurisdiction: context.jurisdiction.id }], now);
   return { ...change, record: { ...change.record, links: [...(change.record.links ?? []), link] } };
 }

@@ -16,6 +16,7 @@ import { promisePlanning } from './replan.ts';
 
 import { checkFacts, checkParent, checkTraits, ownOffice } from './subject-checks.ts';
 import { staleVersion, type Request } from './request.ts';
+import { heldByStage } from './stage-guards.ts';
 
 type Body = z.infer<typeof subjectBody>;
 type Patch = z.infer<typeof subjectPatch>;
@@ -143,6 +144,8 @@ async function patched(
   }
   if (!ownOffice(request.principal, subject.kind, facts.value))
     return fail({ kind: 'forbidden', detail: 'That office is not yours.' });
+  const held = heldByStage(subject, facts.value);
+  if (held) return fail(held);
   const traits = patch.traits && checkTraits(subject.kind, patch.traits);
   if (traits) return fail(traits);
   const parentId = patch.parentId === undefined ? subject.parentId : (patch.parentId ?? undefined);

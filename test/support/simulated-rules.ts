@@ -4,7 +4,8 @@ import { dayOf, formatInstant, minuteOfDay, type Instant } from '../../shared/do
 import { effectiveDue, stepId } from '../../shared/domain/schedule.ts';
 import { subjectOfId } from '../../shared/domain/ids.ts';
 import { regulated } from '../../shared/rules/catalogue.ts';
-import { configKey, noticeKey, obligationKey, subjectKey } from '../../shared/store/keys.ts';
+import { escalationRecord } from '../../shared/store/escalation-record.ts';
+import { configKey, escalationKey, noticeKey, obligationKey, subjectKey } from '../../shared/store/keys.ts';
 import {
   noticeRecord,
   obligationRecord,
@@ -49,7 +50,12 @@ function faults(store: MemoryStore, asked: Asked): string[] {
     ),
     ...(notice.kind === 'daily'
       ? outside(calendar, settings, asked.now, 10)
-      : dutyFaults(store, notice, asked, { calendar, settings })),
+      : notice.escalationId === undefined
+        ? dutyFaults(store, notice, asked, { calendar, settings })
+        : [
+            ...outside(calendar, settings, asked.now, 0),
+            ...documentFaults(store, notice, notice.escalationId),
+          ]),
   ];
 }
 
@@ -88,6 +94,21 @@ function outside(calendar: WorkCalendar, settings: SettingsRecord, now: Instant,
   return [
     ...when(calendar.isRest(dayOf(now)), 'on a rest day'),
     ...when(minute < settings.sendHour * 60 + after || minute >= 20 * 60, 'outside of the hours for notices'),
+  ];
+}
+
+/** What goes to anybody outside of the bureau was approved by another person than the one who proposed it. */
+function documentFaults(store: MemoryStore, notice: NoticeRecord, id: string): string[] {
+  const item = store.peek(escalationKey(notice.jurisdiction, id));
+  if (!item) return ['there is no such escalation'];
+  const { status, issue, approval, recipients } = escalationRecord.parse(item);
+  if (notice.kind === 'bureau-alert')
+    return when(status === 'withdrawn' || status === 'rejected', `an alert about what is ${status}`);
+  return [
+    ...when(issue === undefined, 'not issued'),
+    ...when(approval.decidedBy === undefined || approval.decidedBy === approval.proposedBy, 'not approved'),
+    ...when(!recipients.some(({ to }) => to === notice.to), 'to somebody else'),
+    ...when(notice.kind === 'withdrawal' && status !== 'withdrawn', 'not withdrawn'),
   ];
 }
 
