@@ -5,7 +5,7 @@ import { BadCursor } from '../../shared/store/cursor.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import { once } from './idempotency.ts';
 import { problem, problemOf, type Problem } from './problem.ts';
-import type { Input, Reply, Route } from './route.ts';
+import type { Input, Reply, ReplyFile, Route } from './route.ts';
 
 /** Bodies over this are refused: nothing that the API takes comes near it. */
 export const MAX_BODY_BYTES = 1_000_000;
@@ -15,6 +15,7 @@ export interface Answer {
   readonly body: object;
   readonly version?: number | undefined;
   readonly replayed?: boolean;
+  readonly file?: ReplyFile | undefined;
 }
 
 export type Result = APIGatewayProxyStructuredResultV2;
@@ -92,7 +93,8 @@ async function run(route: Route, input: Input<unknown, unknown>): Promise<Answer
   const outcome = await route.run(input);
   if (!outcome.ok) return asAnswer(problemOf(outcome.failure));
   const reply: Reply = outcome.value;
-  return { status: reply.status, body: reply.body, version: reply.version };
+  const { status, body, version, file } = reply;
+  return { status, body, version, ...(file === undefined ? {} : { file }) };
 }
 
 function decoded(parameters: Readonly<Record<string, string | undefined>>): Record<string, string> {
@@ -137,6 +139,26 @@ export function asAnswer(body: Problem): Answer {
 }
 
 export function toResult(answer: Answer): Result {
+  return answer.file ? fileResult(answer.file) : jsonResult(answer);
+}
+
+/** Bytes travel as base64; a name of any letters by RFC 5987, with a plain one beside it. */
+function fileResult({ bytes, type, name }: ReplyFile): Result {
+  const plain = `document${/\.[a-z]+$/.exec(name)?.[0] ?? ''}`;
+  const encoded = encodeURIComponent(name).replaceAll("'", '%27').replaceAll('(', '%28').replaceAll(')', '%29');
+  return {
+    statusCode: 200,
+    headers: {
+      'content-type': type,
+      'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
+      'cache-control': 'no-store',
+    },
+    body: Buffer.from(bytes).toString('base64'),
+    isBase64Encoded: true,
+  };
+}
+
+function jsonResult(answer: Answer): Result {
   return {
     statusCode: answer.status,
     headers: {

@@ -10,6 +10,15 @@ export interface Reply {
   readonly status: 200 | 201 | 204;
   readonly body: object;
   readonly version?: number;
+  /** Sent in place of the body, for a download. */
+  readonly file?: ReplyFile;
+}
+
+export interface ReplyFile {
+  readonly bytes: Uint8Array;
+  readonly type: string;
+  /** What it is saved as; any letters. */
+  readonly name: string;
 }
 
 /** What a route’s code is given: everything is checked already. */

@@ -2,20 +2,10 @@ import { filingBlocks, receiptBlocks } from './forms.ts';
 import type { Block, DocumentModel } from './model.ts';
 import { circularBlocks, officialBlocks } from './official.ts';
 import { interviewBlocks, opinionBlocks, orderBlocks, orderTitle, revocationBlocks } from './orders.ts';
-import type { DocumentParts } from './parts.ts';
+import type { DocumentForm, DocumentParts } from './parts.ts';
 import { decisionBlocks, kindOf, priorNoticeBlocks } from './penalties.ts';
 import { placeholder } from './phrases.ts';
 import { draftingBlocks } from './drafting.ts';
-
-/** The document of an escalation, or one that goes with it. */
-export const documentForms = [
-  'document',
-  'circular',
-  'prior-notice',
-  'service-receipt',
-  'filing-approval',
-] as const;
-export type DocumentForm = (typeof documentForms)[number];
 
 interface Composed {
   readonly name: string;

@@ -136,14 +136,14 @@ function attachments(items: readonly string[]): Paragraph[] {
 function closing({ issuer, date, seal }: Extract<Block, { kind: 'closing' }>): Paragraph[] {
   const FOUR = 1280;
   const width = (text: string): number =>
-    [...text].reduce((sum, sign) => sum + (/[\u0000-\u00ff]/u.test(sign) ? 160 : 320), 0);
+    Array.from(text).reduce((sum, sign) => sum + (/[\u0000-\u00ff]/u.test(sign) ? 160 : 320), 0);
   const inset = Math.max(0, FOUR + Math.round((width(date) - width(issuer)) / 2));
   const right = (text: string, indent: number, more: Partial<IParagraphOptions> = {}): Paragraph =>
     plain(text, { alignment: AlignmentType.RIGHT, indent: { right: indent }, keepLines: true, ...more });
   return [
     right(issuer, inset, { keepNext: true, spacing: { ...exact(page.line), before: page.line * 2 } }),
     right(date, FOUR, { keepNext: true }),
-    right(seal, FOUR, { spacing: { ...exact(page.line), after: page.line } }),
+    right(seal, FOUR, { keepNext: true, spacing: { ...exact(page.line), after: page.line } }),
   ];
 }
 

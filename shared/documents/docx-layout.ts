@@ -8,14 +8,17 @@ export const pt = (value: number): number => value * 2;
 export const page = {
   /** 225 mm over 22 lines, in twentieths of a point. */
   line: 579,
-  /** 156 mm over 28 characters of 16 pt: each a little narrower, in 4096ths of a point. */
-  charSpace: -849,
+  /**
+   * 156 mm over 28 characters of 16 pt: each a quarter of a point closer, in twentieths of a point. A grid of
+   * characters would do the same in Word alone.
+   */
+  closer: -5,
   /** Two characters of 三号, in twentieths of a point. */
   twoCharacters: 640,
 } as const;
 
-/** 三号 16 pt, 四号 14 pt, 二号 22 pt. */
-export const sizes = { body: 16, small: 14, title: 22 } as const;
+/** 三号 16 pt, 四号 14 pt, 二号 22 pt; 小四 12 pt in the tables of forms. */
+export const sizes = { body: 16, small: 14, title: 22, table: 12 } as const;
 
 export const fonts = {
   body: '仿宋_GB2312',

@@ -1,5 +1,5 @@
 import { TextRun } from 'docx';
-import { fonts, pt, sizes } from './docx-layout.ts';
+import { fonts, page, pt, sizes } from './docx-layout.ts';
 import { clean, placeholder } from './phrases.ts';
 
 /** Text as runs, with the marks of what a person fills in set off. */
@@ -18,8 +18,9 @@ export function runs(
   let from = 0;
   const add = (part: string, mark: boolean): void => {
     if (part === '') return;
+    const closer = size === sizes.body ? { characterSpacing: page.closer } : {};
     const shading = mark ? { shading: { fill: 'FFF2CC' } } : {};
-    parts.push(new TextRun({ text: part, font, size: pt(size), ...rest, ...shading }));
+    parts.push(new TextRun({ text: part, font, size: pt(size), ...rest, ...closer, ...shading }));
   };
   for (const match of own.matchAll(placeholder)) {
     add(own.slice(from, match.index), false);

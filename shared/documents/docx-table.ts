@@ -15,7 +15,7 @@ import { fonts, mm, sizes } from './docx-layout.ts';
 import type { TableBlock, TableCell as Cell, TableRow as Row } from './model.ts';
 
 /** Twentieths of a point between the lines of a cell, at least: a long word may not be cut off. */
-const LINE = 440;
+const LINE = 360;
 
 export function tableOf({ widths, rows, header }: TableBlock): Table {
   return new Table({
@@ -31,6 +31,8 @@ function rowOf({ cells, height }: Row, widths: readonly number[], isHeader: bool
   let column = 0;
   return new TableRow({
     tableHeader: isHeader,
+    // A short row stays on one page; a long one may not be pushed off it.
+    cantSplit: cells.every(({ lines }) => lines.join('').length <= 300),
     ...(height === undefined ? {} : { height: { value: mm(height), rule: HeightRule.ATLEAST } }),
     children: cells.map((cell) => {
       const span = cell.span ?? 1;
@@ -53,7 +55,7 @@ function cellOf({ lines, label = false }: Cell, width: number, span: number, isH
         new Paragraph({
           alignment: label ? AlignmentType.CENTER : AlignmentType.LEFT,
           spacing: { line: LINE, lineRule: LineRuleType.AT_LEAST },
-          children: runs(text, { size: sizes.small, font: isHeader ? fonts.heading : fonts.body }),
+          children: runs(text, { size: sizes.table, font: isHeader ? fonts.heading : fonts.body }),
         }),
     ),
   });

@@ -50,7 +50,7 @@ export async function docxOf(model: DocumentModel): Promise<Uint8Array> {
               footer: mm(23),
             },
           },
-          grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch: page.line, charSpace: page.charSpace },
+          grid: { type: DocumentGridType.LINES, linePitch: page.line },
         },
         footers: { default: pageNumber('right'), even: pageNumber('left') },
         children: model.blocks.flatMap(childrenOf),

@@ -70,11 +70,14 @@ function demands(parts: DraftParts): string[] {
       ];
     case 'circulated-criticism':
       return [
-        `上述情形符合${ground}，现决定对${owner}予以通报批评。`,
+        `上述情形属于${ground.replace(/的规定$/u, '规定的情形')}。`,
         `${owner}应当立即${task}，引以为戒，依法履行档案工作职责。`,
       ];
     case 'warning':
-      return [`上述情形符合${ground}，现决定对${owner}给予警告。`, `${owner}应当立即${task}，依法履行职责。`];
+      return [
+        `上述情形属于${ground.replace(/的规定$/u, '规定的情形')}。`,
+        `${owner}应当立即${task}，依法履行职责。`,
+      ];
     case 'circular':
       return [`根据${ground}，现将上述情况予以通报。`, '各有关单位要引以为戒，认真自查，依法做好档案工作。'];
     case 'discipline-recommendation':

@@ -16,7 +16,9 @@ export function draftingBlocks(parts: DocumentParts, marks: readonly string[]): 
     {
       cells: [
         label('待人工\n填写'),
-        content(marks.length === 0 ? '无' : marks.map((mark) => mark.replace(/^[〔【]|[〕】]$/gu, ''))),
+        content(
+          marks.length === 0 ? '无' : marks.map((mark) => mark.replace(/^[〔【]|[〕】]$/gu, '')).join('、'),
+        ),
       ],
     },
     { cells: [label('说明'), content(remarks(parts))] },

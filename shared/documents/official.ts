@@ -141,7 +141,7 @@ function circular(parts: DocumentParts): Official {
     subject: penal ? `关于对${owner}予以${kindOf(parts)}的通报` : `关于${owner}有关情况的通报`,
     addressee: circulation.length === 0 ? '各有关单位' : circulation.join('、'),
     body: [...opening, ...bodyOf(parts.text)],
-    ending: undefined,
+    ending: form === 'internal-circular' ? `现对${owner}予以通报批评。` : undefined,
     copies: parts.superior === undefined ? [] : [parts.superior],
     upward: false,
     letter: false,

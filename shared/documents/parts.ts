@@ -3,6 +3,16 @@ import type { EscalationStatus } from '../domain/escalation-state.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { EscalationStep, OfficeName, SubjectKind } from '../rules/schema.ts';
 
+/** The document of an escalation, or one that goes with it. */
+export const documentForms = [
+  'document',
+  'circular',
+  'prior-notice',
+  'service-receipt',
+  'filing-approval',
+] as const;
+export type DocumentForm = (typeof documentForms)[number];
+
 export type ServiceMethod = 'personal' | 'lien' | 'post' | 'electronic' | 'notice';
 
 /** All that a document about one escalation is made from; equal parts give equal documents. */

@@ -21,7 +21,7 @@ export function decisionBlocks(parts: DocumentParts): Block[] {
     { kind: 'number', text: numberOr(parts.number), align: 'right' },
     heading('一、当事人基本情况'),
     ...party(parts),
-    heading('二、违法事实和证据'),
+    heading('二、违法事实、理由和证据'),
     ...bodyOf(parts.text),
     ...(parts.refusal === undefined ? [] : linesOf(`经认定：${parts.refusal}`).map(paragraph)),
     paragraph(`以上事实，有下列证据证明：${toFill('证据名称')}。`),

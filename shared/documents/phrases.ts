@@ -6,7 +6,7 @@ export const NUMBER = '〔发文字号待编〕';
 export const DATE = '〔成文日期待定〕';
 export const SIGNATURE = '【此处签名】';
 export const SEAL = '【印章】';
-export const CERTIFICATE = '〔执法证件号待填〕';
+export const CERTIFICATE = '〔证号待填〕';
 export const toFill = (what: string): string => `〔${what}待填〕`;
 
 /** The marks above where they stand in a text, for highlighting and for lists of what is still to be filled in. */

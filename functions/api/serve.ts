@@ -1,0 +1,34 @@
+import middy from '@middy/core';
+import httpHeaderNormalizer from '@middy/http-header-normalizer';
+import httpRouter from '@middy/http-router';
+import httpSecurityHeaders from '@middy/http-security-headers';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Deps } from '../../shared/usecases/deps.ts';
+import { answerRoute, asAnswer, toResult, type Result } from './handle.ts';
+import { problem } from './problem.ts';
+import type { Route } from './route.ts';
+
+type Handler = (event: APIGatewayProxyEventV2) => Promise<Result>;
+
+/** A route that asks for no token. */
+export interface OpenRoute {
+  readonly method: 'GET';
+  readonly path: string;
+  readonly handler: Handler;
+}
+
+const nothingThere: Handler = async (event) =>
+  toResult(asAnswer(problem(404, `There is no ${event.requestContext.http.method} ${event.rawPath}.`)));
+
+/** Routes as one Lambda handler for API Gateway’s payload 2.0; tokens were verified before it. */
+export function serve(deps: Deps, routes: readonly Route[], open: readonly OpenRoute[] = []) {
+  const guarded = routes.map((route) => ({
+    method: route.method,
+    path: route.path,
+    handler: answerRoute(deps, route),
+  }));
+  return middy<APIGatewayProxyEventV2, Result>()
+    .use(httpHeaderNormalizer())
+    .use(httpSecurityHeaders())
+    .handler(httpRouter([...open, ...guarded, { method: 'ANY', path: '/{proxy+}', handler: nothingThere }]));
+}

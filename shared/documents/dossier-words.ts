@@ -1,0 +1,42 @@
+import { escalationNames } from '../domain/escalation-names.ts';
+import type { DocumentParts } from './parts.ts';
+
+/** What a dossier calls the states and kinds of the records. */
+export const statusNames: Readonly<Record<DocumentParts['status'], string>> = {
+  draft: '草稿',
+  'awaiting-approval': '待审批',
+  approved: '已批准',
+  issued: '已印发',
+  served: '已送达',
+  rejected: '未获批准',
+  withdrawn: '已撤回',
+};
+
+export const noticeNames: Readonly<Record<string, string>> = {
+  reminder: '提醒',
+  overdue: '逾期通知',
+  'bureau-alert': '内部提醒',
+  correction: '更正通知',
+  'report-returned': '材料退回通知',
+  withdrawal: '撤回告知',
+  ...escalationNames,
+};
+
+export const reachNames: Readonly<Record<string, string>> = {
+  queued: '待发送',
+  sent: '已发出',
+  delivered: '已到达',
+  bounced: '被退回',
+  complained: '被投诉',
+  failed: '发送失败',
+  suppressed: '已停发',
+  withdrawn: '已撤回，未发出',
+};
+
+export const whyNames: Readonly<Record<string, string>> = {
+  unit: '当事人',
+  parent: '上级单位代收',
+  supervising: '项目主管部门',
+  superior: '上级主管部门',
+  circulation: '通报范围',
+};

@@ -1,0 +1,97 @@
+import { day } from '../domain/day.ts';
+import { rectificationDays } from '../domain/ladder.ts';
+import type { DocumentParts } from '../documents/parts.ts';
+import { documentTitles, jurisdictionOf } from '../rules/catalogue.ts';
+import { subjectKey, obligationKey } from '../store/keys.ts';
+import { obligationRecord, subjectRecord } from '../store/records.ts';
+import type { EscalationRecord } from '../store/escalation-record.ts';
+import type { Context } from './context.ts';
+import type { FoundEscalation } from './escalations.ts';
+import type { Request } from './request.ts';
+import { bureauSubjectId } from './setup.ts';
+import { periodText } from './wording.ts';
+
+/** What the documents of an escalation are made from; what the records do not hold stays open. */
+export async function documentParts(request: Request, found: FoundEscalation): Promise<DocumentParts> {
+  const { context, deps } = request;
+  const { escalation, subject, rule } = found;
+  const { jurisdiction } = context;
+  const bureau = await deps.store.get(
+    subjectKey(jurisdiction.id, bureauSubjectId(jurisdiction.id, rule.office)),
+  );
+  return {
+    step: escalation.step,
+    status: escalation.status,
+    regime: rule.regime,
+    office: rule.office,
+    bureau: bureau === undefined ? jurisdiction.bureau : subjectRecord.parse(bureau).name,
+    area: jurisdiction.name,
+    superior:
+      rule.office === 'archives' && jurisdiction.superior !== null
+        ? jurisdictionOf(jurisdiction.superior)?.bureau
+        : undefined,
+    owner: subject.name,
+    ownerKind: subject.kind,
+    clause: clauseFor(found),
+    basis: (rule.basis ?? rule.regimeBasis).map(({ instrument, status, note }) => ({
+      instrument,
+      status,
+      ...(note === undefined ? {} : { note }),
+    })),
+    named: namedDocuments(context, found),
+    matter: await matterOf(request, escalation),
+    text: escalation.text,
+    rectificationDays: rectificationDays(context.settings, rule.ruleId),
+    rectifyBy: escalation.rectifyBy === undefined ? undefined : day(escalation.rectifyBy),
+    draftedAt: escalation.draftedAt,
+    number: escalation.issue?.number,
+    issuedOn: escalation.issue && day(escalation.issue.on),
+    onTheSpot: escalation.takenOnTheSpot,
+    refusal: escalation.refusal?.text,
+    legalBasis: escalation.legalBasis,
+    form: escalation.form,
+    priorNotice: escalation.priorNotice && {
+      servedOn: day(escalation.priorNotice.servedOn),
+      method: escalation.priorNotice.method,
+    },
+    defenceWorkingDays: context.settings.defenceWorkingDays,
+    statement: escalation.statement,
+    legalReview: escalation.legalReview,
+    circulation: escalation.circulation.map(({ name }) => name),
+    service: escalation.service && { ...escalation.service, on: day(escalation.service.on) },
+    filingApprovals:
+      context.rulebook.ruleOf(`${rule.office}-cases/filing-approval`)?.procedure?.approvals ?? [],
+  };
+}
+
+/** The very clause of the step: the duty’s sanction, or the step of an escalation rule; else the rule’s. */
+function clauseFor({ escalation, rule }: FoundEscalation): string {
+  const own =
+    rule.deadline?.sanctions?.find(({ step }) => step === escalation.step)?.cite ??
+    rule.escalation?.steps.find(({ step }) => step === escalation.step)?.cite;
+  return `${documentTitles[rule.document]} ${own ?? rule.cite}`;
+}
+
+/** Documents that the rule names for the step; for a duty those that its regime’s escalation names. */
+function namedDocuments({ rulebook }: Context, { escalation, rule }: FoundEscalation): string[] {
+  const rules =
+    rule.escalation === undefined ? rulebook.rules.filter(({ regime }) => regime === rule.regime) : [rule];
+  return rules.flatMap((one) =>
+    (one.escalation?.steps ?? [])
+      .filter(({ step, approval }) => step === escalation.step && approval !== null)
+      .flatMap(({ documents }) => documents ?? []),
+  );
+}
+
+async function matterOf(
+  { deps, context }: Request,
+  escalation: EscalationRecord,
+): Promise<string | undefined> {
+  if (escalation.obligationId === undefined) return undefined;
+  const item = await deps.store.get(obligationKey(escalation.jurisdiction, escalation.obligationId));
+  if (!item) return undefined;
+  const { title, ruleId, period } = obligationRecord.parse(item);
+  const what = title ?? context.rulebook.deadlineOf(ruleId)?.deadline.what;
+  const named = periodText(period);
+  return what === undefined || named === undefined ? what : `${what}（${named}）`;
+}

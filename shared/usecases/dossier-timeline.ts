@@ -1,0 +1,71 @@
+import type { DossierEvent, DossierNotice } from '../documents/dossier-parts.ts';
+import { noticeNames, reachNames } from '../documents/dossier-words.ts';
+import { escalationNames } from '../domain/escalation-names.ts';
+import type { EscalationRecord } from '../store/escalation-record.ts';
+import type { HistoryEntry, ObligationRecord, StaffMember } from '../store/records.ts';
+
+const roleNames: Readonly<Record<string, string>> = {
+  'bureau-officer': '经办人员',
+  'bureau-leader': '负责人',
+  'bureau-admin': '管理员',
+  superior: '上级',
+  unit: '当事人',
+  auditor: '审计人员',
+};
+
+/** `bureau-officer:officer` as 王科员（经办人员） where the staff list knows them. */
+export function personOf(staff: readonly StaffMember[], by: string): string {
+  const colon = by.indexOf(':');
+  if (colon < 0) return by === 'system' ? '系统' : by;
+  const [role, sub] = [by.slice(0, colon), by.slice(colon + 1)];
+  const name = staff.find((member) => member.sub === sub)?.name ?? sub;
+  return `${name}（${roleNames[role] ?? role}）`;
+}
+
+/** Whoever signs in the records of the escalations, by the name that people know. */
+export function peopleOf(
+  staff: readonly StaffMember[],
+  escalations: readonly EscalationRecord[],
+): Readonly<Record<string, string>> {
+  const signed = escalations.flatMap((one) => [
+    one.draftedBy,
+    one.approval.proposedBy,
+    one.approval.decidedBy,
+    one.issue?.by,
+    one.refusal?.by,
+    one.withdrawal?.by,
+    ...one.corrections.map(({ by }) => by),
+  ]);
+  return Object.fromEntries(
+    [...new Set(signed)].flatMap((by) => (by === undefined ? [] : [[by, personOf(staff, by)]])),
+  );
+}
+
+/** Everything that happened, oldest first: to the duty, to each document, and each notice that left. */
+export function timelineOf(
+  staff: readonly StaffMember[],
+  obligation: ObligationRecord | undefined,
+  escalations: readonly EscalationRecord[],
+  notices: readonly DossierNotice[],
+): DossierEvent[] {
+  const event = (prefix: string, { at, text, by }: HistoryEntry): DossierEvent => ({
+    at,
+    what: `${prefix}${text}`,
+    by: personOf(staff, by),
+  });
+  const events = [
+    ...(obligation?.history ?? []).map((entry) => event('应办事项：', entry)),
+    ...escalations.flatMap(({ step, history }) =>
+      history.map((entry) => event(`${escalationNames[step]}：`, entry)),
+    ),
+    ...notices.map(({ createdAt, kind, toName, to, status }) => ({
+      at: createdAt,
+      what: `${noticeNames[kind] ?? kind}：发给${toName} ${to}（${reachNames[status] ?? status}）`,
+      by: '系统',
+    })),
+  ];
+  return events
+    .map((one, index) => ({ one, index }))
+    .sort((a, b) => a.one.at - b.one.at || a.index - b.index)
+    .map(({ one }) => one);
+}
