@@ -207,6 +207,18 @@ export const obligationDetail = obligation.extend({
   explanation,
   history: z.array(z.object({ at: instantText, by: z.string(), what: z.string(), text: z.string() })),
   notices: z.array(notice),
+  cases: z
+    .array(
+      z.object({
+        subjectId: z.string(),
+        name: z.string(),
+        decidedOn: dayText.optional(),
+        number: z.string().optional(),
+        fine: z.number().optional(),
+      }),
+    )
+    .optional()
+    .describe('What the half-yearly list of major penalty decisions holds so far'),
 });
 
 export const noticeDetail = notice.extend({ text: z.string().nullable(), html: z.string().nullable() });

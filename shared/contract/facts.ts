@@ -121,9 +121,17 @@ const orders: readonly (readonly [SubjectKind, string, string, string])[] = [
   ['case', 'discoveredOn', 'filedOn', 'a case cannot be filed before it came to light'],
 ];
 
+/** A fine above the statutory maximum (HJ 三(五)一, BX (十一)一). */
+function fineErrors(facts: Readonly<Record<string, unknown>>): FieldError[] {
+  const { fine, fineMaximum } = facts;
+  if (typeof fine !== 'number' || typeof fineMaximum !== 'number' || fine <= fineMaximum) return [];
+  const message = `${fine} yuan is above fineMaximum (${fineMaximum}): a fine never exceeds the statutory maximum (BX (十一)一); lower it`;
+  return [{ path: 'facts.fine', message }];
+}
+
 /** Facts that contradict each other, each with the field and the remedy. */
 export function contradictions(kind: SubjectKind, facts: Readonly<Record<string, unknown>>): FieldError[] {
-  return orders.flatMap(([of, first, second, reason]): FieldError[] => {
+  const wrong = orders.flatMap(([of, first, second, reason]): FieldError[] => {
     if (of !== kind) return [];
     const [a, b] = [facts[first], facts[second]];
     if (typeof a !== 'string' || typeof b !== 'string' || a <= b) return [];
@@ -131,4 +139,5 @@ export function contradictions(kind: SubjectKind, facts: Readonly<Record<string,
       { path: `facts.${second}`, message: `${b} is before ${first} (${a}): ${reason}; correct one of them` },
     ];
   });
+  return kind === 'case' ? [...wrong, ...fineErrors(facts)] : wrong;
 }

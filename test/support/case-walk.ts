@@ -1,10 +1,11 @@
+import { expect } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import type { z } from 'zod';
 import type { eventBody } from '../../shared/contract/events.ts';
 import type { OfficeName } from '../../shared/rules/schema.ts';
 import { bureauOf, type Bureau, type Subject } from './bureau.ts';
 import type { Client, Problem } from './client.ts';
-import type { TestServer } from './server.ts';
+import { serverForTest, type TestServer } from './server.ts';
 
 /** Who takes part in a case of Baixiang, each a person of their own. */
 export interface Hands {
@@ -68,7 +69,7 @@ export async function walkOf(
 export interface Move {
   readonly on: string;
   readonly hand: Hand;
-  readonly body: object;
+  readonly body: z.input<typeof eventBody>;
 }
 
 export const move = (on: string, hand: Hand, body: z.input<typeof eventBody>): Move => ({
@@ -169,4 +170,31 @@ export async function walk(server: TestServer, of: Walk, moves: readonly Move[])
     await server.advance(`${on}T12:00:00+08:00`);
     await of.enter(hand, body);
   }
+}
+
+export const START = '2026-09-07T10:00:00+08:00';
+
+/** A case after so many of its moves. */
+export async function caseAt(count: number, office: OfficeName = 'archives', changed: object = {}) {
+  const server = await serverForTest(START);
+  const walked = await walkOf(server, office);
+  await walk(server, walked, upToProposal(office, changed).slice(0, count));
+  return { server, walked };
+}
+
+/** Refused with these words at this field, and nothing is changed by it. */
+export async function refusedFor(
+  walked: Walk,
+  hand: Hand,
+  body: object,
+  status: number,
+  path: string,
+  words: RegExp,
+) {
+  const before = await walked.see();
+  const problem = await walked.refused(status, hand, body);
+  const error = (problem.errors ?? []).find((entry) => entry.path === path);
+  expect(error, JSON.stringify(problem)).toBeDefined();
+  expect(error?.message).toMatch(words);
+  expect(await walked.see()).toEqual(before);
 }

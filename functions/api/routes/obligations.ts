@@ -5,6 +5,7 @@ import { notFound, ok, refused, type Failure } from '../../../shared/contract/ou
 import { everyone, officersUp, seesJurisdiction } from '../../../shared/contract/principal.ts';
 import { jurisdictionOf } from '../../../shared/rules/catalogue.ts';
 import { explain } from '../../../shared/usecases/explain.ts';
+import { majorCases } from '../../../shared/usecases/nil-return.ts';
 import { noticesOfObligation } from '../../../shared/usecases/notices.ts';
 import * as acts from '../../../shared/usecases/fulfilment.ts';
 import { confirmLate, extend, waive } from '../../../shared/usecases/leniency.ts';
@@ -45,6 +46,22 @@ function act<Body extends z.ZodType>(
         map(await run(request, param(input, 'id'), input.body), obligationReply(input)),
       ),
   });
+}
+
+/** What the half-yearly list of major penalty decisions holds so far. */
+async function casesToList({ deps, context }: Request, { rule, obligation }: duties.Found): Promise<object> {
+  if (rule.deadline.due.type !== 'half-yearly') return {};
+  const all = await majorCases(deps, context.jurisdiction.id);
+  const own = all.filter(({ office, half }) => office === rule.office && half === obligation.period);
+  return {
+    cases: own.map(({ subjectId, name, decidedOn, number, fine }) => ({
+      subjectId,
+      name,
+      decidedOn,
+      number,
+      fine,
+    })),
+  };
 }
 
 async function fulfilEach(
@@ -113,6 +130,7 @@ export const obligationRoutes: Route[] = [
           explanation: explain(request.context, found.subject, found.obligation, found.rule, now),
           history: views.historyView(found.obligation, duties.namesVisible(input.principal)),
           notices: notices.map(views.noticeView),
+          ...(await casesToList(request, found)),
         };
         return ok({ status: 200, body, version: found.obligation.version });
       }),

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import type { OfficeName } from '../../shared/rules/schema.ts';
+import { caseAt, discussion, proposal, refusedFor, upToClosing, walk } from '../support/case-walk.ts';
+
+describe('the hearing of the party', () => {
+  test('comes before the proposal: notice, period, statement, hearing', async () => {
+    const { server, walked } = await caseAt(7);
+    const tell = (path: string, words: RegExp) =>
+      refusedFor(walked, 'officer', { ...proposal, on: '2026-09-14' }, 422, path, words);
+    await tell('prior-notice', /until 2026-09-20 \(行政处罚法第四十五条、第六十四条\)/);
+    await tell('statement', /BX \(十\)三\(四\)/);
+    await refusedFor(
+      walked,
+      'officer',
+      { event: 'statement', received: true, text: '不服' },
+      422,
+      'outcome',
+      /reviewed/,
+    );
+    await walked.enter('officer', {
+      event: 'statement',
+      received: true,
+      text: '不服',
+      outcome: '复核后不予采纳',
+    });
+    await walked.enter('officer', { event: 'hearing-request', on: '2026-09-14' });
+    await server.advance('2026-09-24T12:00:00+08:00');
+    await refusedFor(walked, 'officer', proposal, 422, 'hearing-held', /comes first/);
+    const held = { event: 'hearing-held', noticeServedOn: '2026-09-15', on: '2026-09-22', outcome: '维持' };
+    await refusedFor(walked, 'officer', held, 422, 'noticeServedOn', /7 working days.*2026-09-23/);
+    await walked.enter('officer', { ...held, on: '2026-09-24' });
+    await walked.enter('officer', { ...proposal, on: '2026-09-24' });
+  });
+
+  test('is asked for within five working days', async () => {
+    const { server, walked } = await caseAt(7);
+    await server.advance('2026-09-22T12:00:00+08:00');
+    await refusedFor(
+      walked,
+      'officer',
+      { event: 'hearing-request', on: '2026-09-22' },
+      422,
+      'on',
+      /until 2026-09-20/,
+    );
+  });
+});
+
+describe('the decision', () => {
+  test('has a basis and never a fine above the maximum, or above what the party was told', async () => {
+    const { walked } = await caseAt(8);
+    const but = (change: object, path: string, words: RegExp) =>
+      refusedFor(walked, 'officer', { ...proposal, ...change }, 422, path, words);
+    await but({ legalBasis: undefined }, 'legalBasis', /void \(行政处罚法第三十八条\)/);
+    await but({ fine: 30_001, fineMaximum: 30_000 }, 'fine', /^BX \(十一\)一: 30001 yuan exceeds/);
+    await but({ fineMaximum: undefined }, 'fineMaximum', /BX \(十一\)一/);
+    await but({ fine: 40_001 }, 'fine', /行政处罚法第四十五条/);
+    await but({ documents: [] }, 'documents', /行政处罚决定审批表/);
+    expect(
+      (
+        await walked.bureau.officer.refused(
+          422,
+          'PATCH',
+          `${walked.bureau.path}/subjects/${walked.subject.id}`,
+          { facts: { fine: 2, fineMaximum: 1 } },
+        )
+      ).errors?.[0]?.path,
+    ).toBe('facts.fine');
+  });
+
+  test.each<[OfficeName, object, RegExp]>([
+    ['archives', { major: true }, /BX \(十\)三\(五\)4: a major case/],
+    ['archives', { complex: true }, /a complex case/],
+    ['civil-defence', { party: 'individual', fine: 5_000 }, /BX \(五\)三\(四\).*5000 yuan/],
+    ['civil-defence', { party: 'unit', fine: 30_000 }, /30000 yuan/],
+    ['civil-defence', { party: 'unit', fine: 1, major: true }, /BX \(四\)三\(五\)3/],
+  ])('of the %s with %j is discussed first', async (office, changed, ground) => {
+    const { server, walked } = await caseAt(9, office, changed);
+    const moves = upToClosing(office, true);
+    const reviews = moves.filter(({ body }) => body.event.endsWith('review'));
+    await walk(server, walked, reviews);
+    expect((await walked.see()).case?.collective).toMatch(ground);
+    await server.advance('2026-09-23T12:00:00+08:00');
+    const approval = { event: 'decision-approval', on: '2026-09-23', number: '1号', reason: '同意' };
+    await refusedFor(walked, 'head', approval, 422, 'collective-discussion', /comes first/);
+    const talk = discussion(office);
+    await refusedFor(walked, 'officer', { ...talk, participants: ['杨七'] }, 422, 'participants', /several/);
+    if (office === 'archives')
+      await refusedFor(
+        walked,
+        'officer',
+        { ...talk, filedWith: ['市'] },
+        422,
+        'filedWith',
+        /省档案行政管理部门/,
+      );
+    else await refusedFor(walked, 'officer', { ...talk, parts: [1, 2, 3] }, 422, 'parts', /4 结论意见/);
+    await walked.enter('officer', talk);
+    await walked.enter('head', approval);
+    expect((await walked.see()).facts['major']).toBe('major' in changed);
+  });
+
+  test.each<[object, boolean]>([
+    [{ party: 'individual', fine: 4_999.99 }, false],
+    [{ party: 'unit', fine: 29_999.99 }, false],
+    [{ party: 'unit', fine: 5_000 }, false],
+  ])('of the civil defence with %j needs no discussion unless a reviewer sends it there', async (changed) => {
+    const { walked } = await caseAt(9, 'civil-defence', changed);
+    await walked.enter('reviewer', { event: 'decision-review', opinion: '疑难', collective: true });
+    await refusedFor(
+      walked,
+      'head',
+      { event: 'decision-approval', on: '2026-09-22', number: '1号', reason: '同意' },
+      422,
+      'collective-discussion',
+      /comes first/,
+    );
+  });
+
+  test('is approved by the head alone, once; what it rests on is fixed; returned, it is proposed anew', async () => {
+    const { server, walked } = await caseAt(9);
+    const path = `${walked.bureau.path}/subjects/${walked.subject.id}`;
+    await walked.bureau.officer.refused(409, 'PATCH', path, { facts: { major: true } });
+    const returned = await walked.enter('reviewer', { event: 'decision-return', reason: '幅度偏重' });
+    expect(returned.stage?.name).toBe('statement');
+    await walked.enter('officer', { ...proposal, fine: 10_000 });
+    await walk(server, walked, upToClosing('archives', false).slice(0, 2));
+    const approval = { event: 'decision-approval', on: '2026-09-22', number: '1号', reason: '同意' };
+    await walked.refused(403, 'officer', approval);
+    await refusedFor(walked, 'reviewer', approval, 422, 'event', /another must take this one/);
+    await walked.enter('head', approval);
+    await walked.refused(409, 'head', approval);
+    expect((await walked.see()).facts['fine']).toBe(10_000);
+  });
+
+  test('is served with a signature, or its refusal noted by two; closed after its execution', async () => {
+    const { server, walked } = await caseAt(9);
+    await walk(server, walked, upToClosing('archives', false).slice(0, 3));
+    const service = {
+      event: 'service',
+      on: '2026-09-24',
+      method: 'personal',
+      documents: ['《行政处罚决定书》'],
+    };
+    await refusedFor(walked, 'officer', service, 422, 'receivedBy', /BX \(十\)三\(六\)/);
+    await refusedFor(
+      walked,
+      'officer',
+      { ...service, method: 'lien', witnesses: ['甲'] },
+      422,
+      'witnesses',
+      /noted by 2/,
+    );
+    await refusedFor(
+      walked,
+      'officer',
+      { ...service, method: 'electronic' },
+      422,
+      'electronicConsent',
+      /第六十一条/,
+    );
+    await refusedFor(
+      walked,
+      'officer',
+      { ...service, receivedBy: '冯某', on: '2026-09-23' },
+      422,
+      'on',
+      /before the decision/,
+    );
+    await walked.enter('officer', { ...service, method: 'lien', witnesses: ['甲', '乙'] });
+    await refusedFor(
+      walked,
+      'officer',
+      { event: 'closing', on: '2026-09-24' },
+      422,
+      'execution',
+      /record the execution/,
+    );
+  });
+});

@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest';
+import * as answers from '../../shared/contract/answers.ts';
+import {
+  caseAt,
+  discovery,
+  officers,
+  refusedFor,
+  START,
+  upToProposal,
+  walkOf,
+} from '../support/case-walk.ts';
+import { serverForTest, type TestServer } from '../support/server.ts';
+
+const sealing = { event: 'evidence-secured', at: '2026-09-07T09:40:00+08:00', kind: 'sealing' };
+
+describe('the discovery', () => {
+  test('is recorded by two officers, with its papers; nothing in the future', async () => {
+    const { walked } = await caseAt(0);
+    const one = { ...discovery, officers: officers.slice(0, 1) };
+    await refusedFor(walked, 'officer', one, 422, 'officers', /^BX \(十\)三\(一\)1: at least 2/);
+    const twice = { ...discovery, officers: [officers[0], officers[0]] };
+    await refusedFor(walked, 'officer', twice, 422, 'officers', /each once/);
+    await refusedFor(
+      walked,
+      'officer',
+      { ...discovery, documents: [] },
+      422,
+      'documents',
+      /责令改正违法行为通知书/,
+    );
+    await refusedFor(
+      walked,
+      'officer',
+      { ...discovery, at: '2026-09-07T10:01:00+08:00' },
+      422,
+      'at',
+      /future/,
+    );
+  });
+
+  test('seals and seizes on a legal basis alone, agreed to beforehand, and has 24 hours for the formalities', async () => {
+    const { server, walked } = await caseAt(1);
+    await refusedFor(
+      walked,
+      'officer',
+      { ...sealing, agreedBy: '局长' },
+      422,
+      'legalBasis',
+      /行政强制法.*archives law gives none/,
+    );
+    await refusedFor(
+      walked,
+      'officer',
+      { ...sealing, legalBasis: '某条例第三条' },
+      422,
+      'agreedBy',
+      /BX \(十\)三\(一\)1/,
+    );
+    await refusedFor(
+      walked,
+      'officer',
+      { event: 'evidence-formalities', at: sealing.at, document: 'x' },
+      422,
+      'evidence-secured',
+      /no evidence measure/,
+    );
+    await walked.enter('officer', { ...sealing, kind: 'registration', agreedBy: '局长' });
+    const duty = () => walked.bureau.obligation(walked.subject.id, 'archives-cases/evidence-formalities');
+    expect(await duty()).toMatchObject({ dueAt: '2026-09-08T09:40:00+08:00', status: 'open' });
+    await refusedFor(
+      walked,
+      'officer',
+      { ...sealing, kind: 'registration', agreedBy: '局长' },
+      409,
+      'event',
+      /24 hours are kept/,
+    );
+    await server.advance('2026-09-08T09:00:00+08:00');
+    await walked.enter('officer', {
+      event: 'evidence-formalities',
+      at: '2026-09-08T08:50:00+08:00',
+      document: '登记保存决定书',
+    });
+    expect(await duty()).toMatchObject({ status: 'fulfilled', fulfilledOn: '2026-09-08' });
+    const { clocks = [] } = await walked.see();
+    expect(clocks).toMatchObject([
+      { source: 'list', citation: 'BX (十)三(一)1', status: 'met' },
+      { source: 'list', citation: 'BX (十)三(二)1', status: 'running' },
+      { source: 'law', citation: '行政处罚法第五十六条、第八十五条', until: '2026-09-16', status: 'running' },
+    ]);
+  });
+});
+
+describe('the filing', () => {
+  const filing = upToProposal('archives')[1]?.body ?? {};
+
+  test('needs every condition, a situation, the form and two officers', async () => {
+    const { server, walked } = await caseAt(1);
+    await server.advance('2026-09-10T12:00:00+08:00');
+    const but = (change: object, path: string, words: RegExp) =>
+      refusedFor(walked, 'officer', { ...filing, ...change }, 422, path, words);
+    await but({ conditions: [1, 2, 4] }, 'conditions', /all 4; still missing: 3 有法律、法规或者规章的依据/);
+    await but({ conditions: [1, 2, 3, 4, 5] }, 'conditions.4', /names nothing/);
+    await but({ situation: undefined }, 'situation', /asks for one of: 1 违法行为达到/);
+    await but({ situation: 5 }, 'situation', /asks for one of/);
+    await but({ documents: [] }, 'documents', /《立案审批表》/);
+    await but({ officers: [] }, 'officers', /BX \(十\)三\(二\)/);
+    await but({ on: '2026-09-06' }, 'on', /before the discovery \(2026-09-07\)/);
+    await but({ on: '2026-09-11' }, 'on', /future/);
+  });
+
+  test('is approved level by level, each by another person, none by its proposer, once', async () => {
+    const { walked } = await caseAt(2);
+    const review = { event: 'filing-review', opinion: '同意' };
+    const legal = { event: 'filing-legal-review', opinion: '同意' };
+    const approval = { event: 'filing-approval', on: '2026-09-10', reason: '同意' };
+    await walked.refused(403, 'officer', review);
+    await refusedFor(walked, 'head', approval, 422, 'filing-review', /承办机构负责人审核” comes first/);
+    await walked.enter('reviewer', review);
+    await refusedFor(walked, 'head', review, 409, 'event', /was passed already/);
+    await refusedFor(walked, 'head', approval, 422, 'filing-legal-review', /法制机构负责人/);
+    await refusedFor(walked, 'officer', legal, 422, 'event', /whoever proposed it takes no part/);
+    await refusedFor(walked, 'reviewer', legal, 422, 'event', /took the level/);
+    await walked.enter('legal', legal);
+    await refusedFor(walked, 'reviewer', approval, 422, 'event', /another must take this one/);
+    await refusedFor(walked, 'head', { ...approval, officers: [officers[0]] }, 422, 'officers', /at least 2/);
+    await walked.enter('head', approval);
+    await walked.refused(409, 'head', approval);
+    // Without a legal review, the other office has no such level.
+    const other = await caseAt(3, 'civil-defence');
+    await refusedFor(other.walked, 'head', legal, 409, 'event', /no such level/);
+  });
+
+  test('shows itself to the legal office only while it waits for the legal review', async () => {
+    const { walked } = await caseAt(2);
+    const path = `${walked.bureau.path}/subjects/${walked.subject.id}`;
+    await walked.hands.legal.refused(404, 'GET', path);
+    await walked.enter('reviewer', { event: 'filing-review', opinion: '同意' });
+    expect((await walked.hands.legal.ask('GET', path)).status).toBe(200);
+    await walked.refused(403, 'legal', { event: 'recusal', person: '刘一', reason: '近亲属' });
+    await walked.enter('legal', { event: 'filing-legal-review', opinion: '同意' });
+    await walked.hands.legal.refused(404, 'GET', path);
+  });
+
+  test('is returned with a reason and proposed anew, or refused for good', async () => {
+    const { walked } = await caseAt(2);
+    const returned = await walked.enter('reviewer', { event: 'filing-return', reason: '证据不足' });
+    expect(returned.stage?.name).toBe('discovery');
+    await walked.enter('officer', filing);
+    const refused = await walked.enter('head', { event: 'filing-refusal', reason: '情节轻微' });
+    expect(refused).toMatchObject({ stage: { name: 'not-filed', title: '不予立案' } });
+    expect(refused.facts).not.toHaveProperty('filedOn');
+    await walked.refused(409, 'officer', filing);
+  });
+});
+
+describe('a recused officer', () => {
+  test('is replaced, and takes no part any more', async () => {
+    const { walked } = await caseAt(5);
+    const recusal = { event: 'recusal', person: '刘一', reason: '与当事人有利害关系' };
+    await refusedFor(walked, 'head', recusal, 422, 'replacement', /at least 2/);
+    const replaced = await walked.enter('head', {
+      ...recusal,
+      replacement: { name: '黄三', certificate: 'JC-3' },
+    });
+    expect(replaced.case?.officers.map(({ name }) => name)).toEqual(['陈二', '黄三']);
+    await walked.enter('head', { event: 'recusal', person: 'officer', reason: '近亲属' });
+    await walked.refused(403, 'officer', {
+      event: 'investigation-report',
+      on: '2026-09-11',
+      documents: ['《案件调查终结报告》'],
+    });
+  });
+});
+
+async function elsewhere(server: TestServer, jurisdiction: string) {
+  const officer = await server.as({ role: 'bureau-officer', jurisdiction });
+  const path = `/v1/jurisdictions/${jurisdiction}/subjects`;
+  const entered = await officer.send(answers.subject, 'POST', path, { kind: 'case', name: 'x', code: 'x' });
+  return { officer, path: `${path}/${entered.id}/events` };
+}
+
+test('a jurisdiction without the regime, another kind and an unknown event are refused as such', async () => {
+  const server = await serverForTest(START);
+  const { officer, path } = await elsewhere(server, 'hongjiang');
+  expect((await officer.refused(422, 'POST', path, discovery)).detail).toMatch(
+    /no rule of this jurisdiction/,
+  );
+  expect((await officer.refused(400, 'POST', path, { event: 'nothing' })).errors?.[0]?.path).toBe('event');
+  const walked = await walkOf(server, 'archives');
+  await refusedFor(walked, 'officer', { event: 'score', score: 80 }, 422, 'event', /no event of a case/);
+  const stale = await walked.hands.officer.refused(
+    409,
+    'POST',
+    `${walked.bureau.path}/subjects/${walked.subject.id}/events`,
+    discovery,
+    { 'if-match': '"9"' },
+  );
+  expect(stale.detail).toMatch(/version/);
+});
