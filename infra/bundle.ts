@@ -19,6 +19,7 @@ const contents: Readonly<Record<FunctionName, Contents>> = {
   sweep: lean,
   deliver: { ...lean, rules: 'ladders' },
   report: lean,
+  documents: { rules: 'whole', jsonSchema: false },
 };
 
 const conditions = { ses: [], smtp: ['smtp'], aws: [], gateway: ['gateway'], none: ['no-sms'] } as const;

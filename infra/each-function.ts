@@ -12,6 +12,7 @@ export function eachFunction<T>(
     sweep: make('sweep', functionRegistry.sweep),
     deliver: make('deliver', functionRegistry.deliver),
     report: make('report', functionRegistry.report),
+    documents: make('documents', functionRegistry.documents),
   };
 }
 
@@ -24,5 +25,6 @@ export async function settled<T>(started: ByFunction<Promise<T>>): Promise<ByFun
     sweep: await started.sweep,
     deliver: await started.deliver,
     report: await started.report,
+    documents: await started.documents,
   };
 }

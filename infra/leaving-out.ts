@@ -105,7 +105,11 @@ function keepDeadlines(build: PluginBuild, ladders: boolean): void {
               .filter(
                 (rule) => rule['deadline'] !== undefined || (ladders && rule['escalation'] !== undefined),
               )
-              .map((rule) => ({ ...rule, ...notRead, ...(ladders ? { escalation: rule['escalation'] } : {}) })),
+              .map((rule) => ({
+                ...rule,
+                ...notRead,
+                ...(ladders ? { escalation: rule['escalation'] } : {}),
+              })),
           }))
           .filter((regime) => regime.rules.length > 0),
       },

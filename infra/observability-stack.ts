@@ -56,7 +56,7 @@ export class ObservabilityStack extends Stack {
       meaning,
     );
     for (const trigger of triggers) {
-      if (trigger.kind === 'http') this.watchFrontDoor(name, meaning);
+      if (trigger.kind === 'http' && trigger.routes === undefined) this.watchFrontDoor(name, meaning);
       if (trigger.kind !== 'schedule') continue;
       // Three runs that did not happen, and no less than five minutes.
       const period = Duration.minutes(Math.max(5, 3 * trigger.everyMinutes));

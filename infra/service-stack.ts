@@ -4,7 +4,7 @@ import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { FunctionDefinition, FunctionName, QueueName, QueueTrigger } from '../shared/functions.ts';
 import type { Bundles } from './bundle.ts';
 import type { Stage } from './config.ts';
-import { FrontDoor } from './constructs/front-door.ts';
+import { FrontDoor, type Target } from './constructs/front-door.ts';
 import { RegisteredFunction } from './constructs/function.ts';
 import { keyThrough } from './constructs/grants.ts';
 import { Mail } from './constructs/mail.ts';
@@ -43,11 +43,13 @@ export class ServiceStack extends Stack {
       const environment = { VERSION: version, ...this.environmentFor(definition) };
       return new RegisteredFunction(this, name, { stage, state, bundle: bundles[name], environment });
     });
-    const doors = eachFunction((name, definition) => this.connect(name, definition, this.functions[name]));
-    const [frontDoor] = Object.values(doors).flat();
-    if (!frontDoor) throw new Error('no function of the registry answers HTTP');
-    this.frontDoor = frontDoor;
-    new CfnOutput(this, 'ApiUrl', { value: `https://${frontDoor.host}` });
+    const targets = eachFunction((name, definition) => this.connect(name, definition, this.functions[name]));
+    this.frontDoor = new FrontDoor(this, 'FrontDoor', {
+      stage,
+      state,
+      targets: Object.values(targets).flat(),
+    });
+    new CfnOutput(this, 'ApiUrl', { value: `https://${this.frontDoor.host}` });
   }
 
   /** A queue for every trigger that names one. */
@@ -90,15 +92,14 @@ export class ServiceStack extends Stack {
     };
   }
 
-  /** What starts a function, and what it may reach beside the table. Answers the front door that it stands behind. */
-  private connect(name: FunctionName, definition: FunctionDefinition, made: RegisteredFunction): FrontDoor[] {
+  /** What starts a function, and what it may reach beside the table. Answers what the front door leads to. */
+  private connect(name: FunctionName, definition: FunctionDefinition, made: RegisteredFunction): Target[] {
     this.grantSending(definition, made);
-    return definition.triggers.flatMap((trigger): FrontDoor[] => {
+    return definition.triggers.flatMap((trigger): Target[] => {
       if (trigger.kind === 'schedule') this.schedules.every(trigger.everyMinutes, name, made.lambda);
       if (trigger.kind === 'queue') this.read(trigger, made);
       if (trigger.kind !== 'http') return [];
-      const { stage, state } = this;
-      return [new FrontDoor(this, 'FrontDoor', { stage, state, target: made.lambda, open: trigger.open })];
+      return [{ name, lambda: made.lambda, open: trigger.open, routes: trigger.routes }];
     });
   }
 

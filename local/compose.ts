@@ -6,6 +6,7 @@ import { gateway } from '../functions/adapters/gateway.ts';
 import { createGatewaySms } from '../functions/adapters/sms-gateway.ts';
 import { createApi } from '../functions/api.ts';
 import { createDeliver } from '../functions/deliver.ts';
+import { createDocuments } from '../functions/documents.ts';
 import { createPlan, createPlanStart } from '../functions/plan.ts';
 import { createReport } from '../functions/report.ts';
 import { createSweep } from '../functions/sweep.ts';
@@ -33,6 +34,7 @@ export interface Sending {
 export interface Product {
   readonly deps: Deps;
   readonly api: ReturnType<typeof createApi>;
+  readonly documents: ReturnType<typeof createDocuments>;
   readonly drive: Drive;
   readonly queue: LocalQueue;
   readonly mailbox: Mailbox;
@@ -120,6 +122,7 @@ export async function compose(options: {
   return {
     deps,
     api: handlers.api,
+    documents: handlers.documents,
     drive,
     queue,
     mailbox,
@@ -141,6 +144,7 @@ function handlersFor(deps: Deps, version: string) {
     sweep: createSweep(deps),
     deliver: createDeliver(deps),
     report: createReport(deps),
+    documents: createDocuments(deps),
   } satisfies Record<FunctionName, unknown>;
 }
 

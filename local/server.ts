@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { tooLarge, MAX_BODY_BYTES } from '../functions/api/handle.ts';
 import { problem, type Problem } from '../functions/api/problem.ts';
+import { functionRegistry } from '../shared/functions.ts';
 import { lambdaContext, type Product } from './compose.ts';
 import { answerLocal, type LocalRoutes } from './local-routes.ts';
 
@@ -23,7 +24,7 @@ export interface ServerOptions {
 export interface Answered {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 const json = (status: number, body: object): Answered => ({
@@ -125,6 +126,14 @@ async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   return size > MAX_BODY_BYTES ? undefined : Buffer.concat(parts).toString('utf8');
 }
 
+/** The routes of the function `documents`, as the front door tells them apart. */
+const documentPath = new RegExp(
+  `^(?:${functionRegistry.documents.triggers
+    .flatMap(({ routes }) => routes)
+    .map((route) => route.replace(/^GET /, '').replace(/\{\w+\}/g, '[^/]+'))
+    .join('|')})$`,
+);
+
 async function answerApi(
   options: ServerOptions,
   request: IncomingMessage,
@@ -137,12 +146,13 @@ async function answerApi(
   const event = eventOf(request, url, body, claims);
   const changes = request.method !== 'GET' && url.pathname !== '/v1/preview';
   const run = async (): Promise<Answered> => {
-    const result = await product.api(event, lambdaContext());
+    const handler = documentPath.test(url.pathname) ? product.documents : product.api;
+    const result = await handler(event, lambdaContext());
     if (changes && (result.statusCode ?? 500) < 400) await product.drive.settle();
     return {
       status: result.statusCode ?? 500,
       headers: textHeaders(result.headers),
-      body: result.body ?? '',
+      body: result.isBase64Encoded === true ? Buffer.from(result.body ?? '', 'base64') : (result.body ?? ''),
     };
   };
   return changes ? options.exclusive(run) : run();

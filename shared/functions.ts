@@ -30,6 +30,8 @@ export interface HttpTrigger {
   readonly kind: 'http';
   /** Routes that ask for no token; every other does. */
   readonly open: readonly string[];
+  /** The routes that it answers; without them all that no other function names. */
+  readonly routes?: readonly string[];
 }
 
 /** Partitions of the table, as patterns of their keys in `shared/store/keys.ts`; `*` is a jurisdiction, day or hash. */
@@ -180,6 +182,34 @@ export const functionRegistry = {
       lists: ['obligations'],
       sends: [],
       mail: true,
+      sms: false,
+    },
+  },
+  documents: {
+    purpose: 'Makes documents and dossiers for download',
+    triggers: [
+      {
+        kind: 'http',
+        open: [],
+        routes: [
+          'GET /v1/jurisdictions/{j}/escalations/{id}/document.docx',
+          'GET /v1/jurisdictions/{j}/escalations/{id}/dossier.zip',
+        ],
+      },
+    ],
+    loss: 'Nobody can download a document or a dossier; their texts are still read and decided in the API.',
+    firstStep: 'Read the last API_FAILED lines of its log: route and error say where.',
+    timeoutSeconds: 29,
+    memoryMegabytes: 1024,
+    grants: {
+      table: {
+        GetItem: ['subject', 'text'],
+        BatchGetItem: ['subject'],
+        Query: ['subject', 'config', 'ledger'],
+      },
+      lists: [],
+      sends: [],
+      mail: false,
       sms: false,
     },
   },

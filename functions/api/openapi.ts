@@ -1,6 +1,7 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { z } from 'zod';
 import * as answers from '../../shared/contract/answers.ts';
+import { downloads, type Download } from '../../shared/contract/documents.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes.ts';
 
@@ -48,6 +49,23 @@ function operation(route: Route): ZodOpenApiOperationObject {
   };
 }
 
+/** Answered by a function of its own, part of the same API. */
+function download({ path, summary, roles, query, type }: Download): ZodOpenApiOperationObject {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  return {
+    summary,
+    description: `For ${roles.join(', ')}.`,
+    requestParams: {
+      path: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))),
+      ...(query instanceof z.ZodObject ? { query } : {}),
+    },
+    responses: {
+      '200': { description: 'Done', content: { [type]: { schema: { type: 'string', format: 'binary' } } } },
+      ...problems,
+    },
+  };
+}
+
 let document: object | undefined;
 
 /** The OpenAPI 3.1 document, made from the routes’ own schemas. */
@@ -71,6 +89,7 @@ function build(version: string): object {
     const path = paths[route.path] ?? {};
     paths[route.path] = { ...path, [route.method.toLowerCase()]: operation(route) };
   }
+  for (const one of downloads) paths[one.path] = { get: download(one) };
   return createDocument({
     openapi: '3.1.0',
     info: { title: '档案监管期限与通知平台', version },

@@ -28,9 +28,17 @@ import { retentionOf } from './function.ts';
 export interface FrontDoorProps {
   readonly stage: Stage;
   readonly state: StateStack;
-  readonly target: IFunction;
+  readonly targets: readonly Target[];
+}
+
+/** A function that answers HTTP, as the registry says. */
+export interface Target {
+  readonly name: string;
+  readonly lambda: IFunction;
   /** `GET /health` and the like: routes without a token. */
   readonly open: readonly string[];
+  /** Its own routes; undefined for the one that takes the rest. */
+  readonly routes: readonly string[] | undefined;
 }
 
 /** The HTTP API: every route asks for a token, but those that the registry leaves open. */
@@ -43,22 +51,29 @@ export class FrontDoor extends Construct {
 
   constructor(scope: Construct, id: string, props: FrontDoorProps) {
     super(scope, id);
-    const { stage, state, target, open } = props;
+    const { stage, state, targets } = props;
     const { authorizer, origins } = this.signIn(stage.signIn, stage, state.users);
     this.signInOrigins = origins;
-    const integration = new HttpLambdaIntegration('Target', target);
     this.api = new HttpApi(this, 'Api', { apiName: `${PRODUCT}-${stage.name}`, createDefaultStage: false });
+    for (const target of targets) this.route(target, authorizer);
+    this.stage(stage, state);
+    const { region, urlSuffix } = Stack.of(this);
+    this.host = `${this.api.apiId}.execute-api.${region}.${urlSuffix}`;
+  }
+
+  private route({ name, lambda, open, routes }: Target, authorizer: HttpJwtAuthorizer): void {
+    const integration = new HttpLambdaIntegration(routes === undefined ? 'Target' : `${name}Target`, lambda);
     const openRoutes = open
       .map(routeOf)
       .flatMap(({ method, path }) =>
         this.api.addRoutes({ path, methods: [method], integration, authorizer: new HttpNoneAuthorizer() }),
       );
-    this.api.addRoutes({ path: '/{proxy+}', methods: [HttpMethod.ANY], integration, authorizer });
-    this.stage(stage, state);
-    const { region, urlSuffix } = Stack.of(this);
-    this.host = `${this.api.apiId}.execute-api.${region}.${urlSuffix}`;
     for (const route of openRoutes)
       explain(route, 'AwsSolutions-APIG4', 'Open by design in the registry: it tells nothing of anybody.');
+    if (routes === undefined)
+      this.api.addRoutes({ path: '/{proxy+}', methods: [HttpMethod.ANY], integration, authorizer });
+    for (const { method, path } of (routes ?? []).map(routeOf))
+      this.api.addRoutes({ path, methods: [method], integration, authorizer });
   }
 
   private stage(stage: Stage, state: StateStack): void {
@@ -126,7 +141,7 @@ export class FrontDoor extends Construct {
 function routeOf(text: string): { readonly method: HttpMethod; readonly path: string } {
   const [name, path] = text.split(' ');
   const method = Object.values(HttpMethod).find((known) => known === name);
-  if (method === undefined || path === undefined) throw new Error(`"${text}" is no open route`);
+  if (method === undefined || path === undefined) throw new Error(`"${text}" is no route`);
   return { method, path };
 }
 

@@ -1,6 +1,7 @@
 import type { SQSEvent } from 'aws-lambda';
 import { createApi } from '../../functions/api.ts';
 import { createDeliver } from '../../functions/deliver.ts';
+import { createDocuments } from '../../functions/documents.ts';
 import { createPlan, createPlanStart } from '../../functions/plan.ts';
 import { createReport } from '../../functions/report.ts';
 import { createSweep } from '../../functions/sweep.ts';
@@ -29,6 +30,7 @@ export class RecordedBureau {
     sweep: fresh(),
     deliver: fresh(),
     report: fresh(),
+    documents: fresh(),
   };
   now: Instant;
   /** What the providers answer. */
@@ -55,6 +57,12 @@ export class RecordedBureau {
     const api = createApi({ ...deps, store }, { version: 'test' });
     const answer = await api(apiEvent(asked), lambdaContext());
     return { status: answer.statusCode ?? 0, body: JSON.parse(answer.body ?? 'null') };
+  }
+
+  /** A download: its bytes, or the problem. */
+  async documents(asked: ApiRequest): Promise<{ status: number; body: string }> {
+    const answer = await createDocuments(this.deps('documents'))(apiEvent(asked), lambdaContext());
+    return { status: answer.statusCode ?? 0, body: answer.body ?? '' };
   }
 
   /** As functions/lambda/plan.ts does. */
