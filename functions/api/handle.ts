@@ -145,7 +145,10 @@ export function toResult(answer: Answer): Result {
 /** Bytes travel as base64; a name of any letters by RFC 5987, with a plain one beside it. */
 function fileResult({ bytes, type, name }: ReplyFile): Result {
   const plain = `document${/\.[a-z]+$/.exec(name)?.[0] ?? ''}`;
-  const encoded = encodeURIComponent(name).replaceAll("'", '%27').replaceAll('(', '%28').replaceAll(')', '%29');
+  const encoded = encodeURIComponent(name)
+    .replaceAll("'", '%27')
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29');
   return {
     statusCode: 200,
     headers: {

@@ -1,7 +1,8 @@
 import { filingBlocks, receiptBlocks } from './forms.ts';
 import type { Block, DocumentModel } from './model.ts';
 import { circularBlocks, officialBlocks } from './official.ts';
-import { interviewBlocks, opinionBlocks, orderBlocks, orderTitle, revocationBlocks } from './orders.ts';
+import { orderTitle } from '../domain/escalation-names.ts';
+import { interviewBlocks, opinionBlocks, orderBlocks, revocationBlocks } from './orders.ts';
 import type { DocumentForm, DocumentParts } from './parts.ts';
 import { decisionBlocks, kindOf, priorNoticeBlocks } from './penalties.ts';
 import { placeholder } from './phrases.ts';
@@ -60,7 +61,11 @@ function main(parts: DocumentParts): Composed {
     case 'order-to-rectify':
     case 'enforcement-notice':
     case 'stop-order':
-      return titled(parts, orderTitle(parts), orderBlocks(parts));
+      return titled(
+        parts,
+        orderTitle({ ...parts, onTheSpot: parts.onTheSpot !== undefined }),
+        orderBlocks(parts),
+      );
     case 'opinion':
       return titled(parts, '检查意见书', opinionBlocks(parts));
     case 'interview':

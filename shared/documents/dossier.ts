@@ -1,6 +1,6 @@
 import { basisText } from '../letters/wording.ts';
 import { chineseDay, day } from '../domain/day.ts';
-import { chineseInstant, toInstant, type Instant } from '../domain/instant.ts';
+import { chineseInstant, instant, toInstant, type Instant } from '../domain/instant.ts';
 import { documentName } from './compose.ts';
 import type { DossierEscalation, DossierNotice, DossierParts } from './dossier-parts.ts';
 import {
@@ -15,7 +15,7 @@ import {
 } from './model.ts';
 import { methodNames } from './penalties.ts';
 import { bodyOf, linesOf } from './phrases.ts';
-import { noticeNames, reachNames, statusNames, whyNames } from './dossier-words.ts';
+import { actionNames, noticeNames, reachNames, statusNames, whyNames } from './dossier-words.ts';
 
 export const DOSSIER_NAME = '案卷.docx';
 
@@ -265,8 +265,14 @@ function saysOf(
   what: Readonly<Record<string, unknown>> | undefined,
   people: Readonly<Record<string, string>>,
 ): string[] {
-  return ['action', 'at', 'by'].flatMap((name) => {
+  const text = (name: string): string | undefined => {
     const value = what?.[name];
-    return typeof value === 'string' ? [people[value] ?? value] : [];
-  });
+    return typeof value === 'string' ? value : undefined;
+  };
+  const [action, at, by] = [text('action'), text('at'), text('by')];
+  return [
+    ...(action === undefined ? [] : [actionNames[action] ?? action]),
+    ...(at === undefined ? [] : [chineseInstant(instant(at))]),
+    ...(by === undefined ? [] : [people[by] ?? by]),
+  ];
 }

@@ -10,15 +10,6 @@ export function orderBlocks(parts: DocumentParts): Block[] {
   return form(parts, [...bodyOf(parts.text), ...period(parts), ...after(parts)], { officers: true });
 }
 
-export function orderTitle(parts: DocumentParts): string {
-  const { step, regime, onTheSpot, named } = parts;
-  if (step === 'enforcement-notice') return '档案监督检查执法通知书';
-  if (step === 'stop-order') return '责令停止违法行为通知书';
-  if (onTheSpot) return '责令改正违法行为通知书';
-  const own = named.map((name) => name.replace(/[《》]/gu, '')).find((name) => /^责令.*通知书$/u.test(name));
-  return own ?? (regime === 'key-project-archives' ? '责令整改通知书' : '责令限期改正通知书');
-}
-
 /** Not an order: what a check has found and what should be done about it. */
 export function opinionBlocks(parts: DocumentParts): Block[] {
   return form(parts, bodyOf(parts.text), { officers: true });

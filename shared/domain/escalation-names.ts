@@ -48,3 +48,23 @@ export const onTheSpot: ReadonlySet<EscalationStep> = new Set([
 
 /** Orders with a period that runs from service. */
 export const withPeriod: ReadonlySet<EscalationStep> = new Set(['order-to-rectify', 'enforcement-notice']);
+
+/** Orders, whose titles differ by regime. */
+export const withTitle: ReadonlySet<EscalationStep> = onTheSpot;
+
+/** The title that an order bears in its regime, as its document and every letter about it name it. */
+export function orderTitle(order: {
+  readonly step: EscalationStep;
+  readonly regime: string;
+  readonly onTheSpot: boolean;
+  /** Documents that the rule names for the step. */
+  readonly named: readonly string[];
+}): string {
+  if (order.step === 'enforcement-notice') return '档案监督检查执法通知书';
+  if (order.step === 'stop-order') return '责令停止违法行为通知书';
+  if (order.onTheSpot) return '责令改正违法行为通知书';
+  const own = order.named
+    .map((name) => name.replace(/[《》]/gu, ''))
+    .find((name) => /^责令.*通知书$/u.test(name));
+  return own ?? (order.regime === 'key-project-archives' ? '责令整改通知书' : '责令限期改正通知书');
+}

@@ -231,6 +231,7 @@ export async function putYear(
   const errors = calendarErrors(year, body);
   if (errors.length > 0) return fail({ kind: 'refused', detail: errors[0]?.message ?? '', errors });
   const record: YearRecord = {
+    ...known,
     ...configKey(context.jurisdiction.id, `YEAR#${year}`),
     v: 1,
     version: (known?.version ?? 0) + 1,

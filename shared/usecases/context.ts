@@ -18,6 +18,7 @@ import {
   staffRecord,
   yearRecord,
   type OverrideRecord,
+  type ReportedRecord,
   type SettingsRecord,
   type StaffMember,
   type YearRecord,
@@ -36,8 +37,8 @@ export interface Context {
   readonly calendar: WorkCalendar;
   /** What the last complete planning was made from. */
   readonly plannedBasis: string | undefined;
-  /** The day of the last daily mail, and the version of that record. */
-  readonly reported: { readonly on: string; readonly version: number } | undefined;
+  /** The day of the last daily mail. */
+  readonly reported: ReportedRecord | undefined;
 }
 
 export const defaultSettings = (jurisdiction: string, trackFrom: Day): SettingsRecord => ({
@@ -128,7 +129,7 @@ export async function loadContext(store: Store, id: string): Promise<Context | u
       .map((item) => overrideRecord.parse(item)),
     calendar: calendarFor(years),
     plannedBasis: plannedItem === undefined ? undefined : plannedRecord.parse(plannedItem).basis,
-    reported: reported && { on: reported.on, version: reported.version },
+    reported,
   };
 }
 

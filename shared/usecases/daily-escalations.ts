@@ -7,6 +7,7 @@ import { readInOrder } from '../store/read.ts';
 import { subjectRecord, type DailyLineType } from '../store/records.ts';
 import type { Context } from './context.ts';
 import type { Deps } from './deps.ts';
+import { titleOf } from './escalation-title.ts';
 
 /** What the daily mail says of a document, while it still holds. */
 const notes: Readonly<Partial<Record<DailyLineType, (escalation: EscalationRecord) => string | undefined>>> =
@@ -51,9 +52,10 @@ export async function documentLines(
     const escalation = escalations.get(id);
     const note = escalation && notes[type]?.(escalation);
     if (!escalation || note === undefined) return [];
+    const rule = context.rulebook.ruleOf(escalation.ruleId);
     const line = {
       owner: names.get(escalation.subjectId) ?? '',
-      document: escalationNames[escalation.step],
+      document: rule ? titleOf(context, { escalation, rule }) : escalationNames[escalation.step],
       number: escalation.issue?.number,
       note,
     };

@@ -5,7 +5,7 @@ import { documentTitles, jurisdictionOf } from '../rules/catalogue.ts';
 import { subjectKey, obligationKey } from '../store/keys.ts';
 import { obligationRecord, subjectRecord } from '../store/records.ts';
 import type { EscalationRecord } from '../store/escalation-record.ts';
-import type { Context } from './context.ts';
+import { namedDocuments } from './escalation-title.ts';
 import type { FoundEscalation } from './escalations.ts';
 import type { Request } from './request.ts';
 import { bureauSubjectId } from './setup.ts';
@@ -70,17 +70,6 @@ function clauseFor({ escalation, rule }: FoundEscalation): string {
     rule.deadline?.sanctions?.find(({ step }) => step === escalation.step)?.cite ??
     rule.escalation?.steps.find(({ step }) => step === escalation.step)?.cite;
   return `${documentTitles[rule.document]} ${own ?? rule.cite}`;
-}
-
-/** Documents that the rule names for the step; for a duty those that its regime’s escalation names. */
-function namedDocuments({ rulebook }: Context, { escalation, rule }: FoundEscalation): string[] {
-  const rules =
-    rule.escalation === undefined ? rulebook.rules.filter(({ regime }) => regime === rule.regime) : [rule];
-  return rules.flatMap((one) =>
-    (one.escalation?.steps ?? [])
-      .filter(({ step, approval }) => step === escalation.step && approval !== null)
-      .flatMap(({ documents }) => documents ?? []),
-  );
 }
 
 async function matterOf(

@@ -1,6 +1,6 @@
 import type { DossierEvent, DossierNotice } from '../documents/dossier-parts.ts';
 import { noticeNames, reachNames } from '../documents/dossier-words.ts';
-import { escalationNames } from '../domain/escalation-names.ts';
+import type { Link } from '../domain/ledger.ts';
 import type { EscalationRecord } from '../store/escalation-record.ts';
 import type { HistoryEntry, ObligationRecord, StaffMember } from '../store/records.ts';
 
@@ -16,16 +16,17 @@ const roleNames: Readonly<Record<string, string>> = {
 /** `bureau-officer:officer` as 王科员（经办人员） where the staff list knows them. */
 export function personOf(staff: readonly StaffMember[], by: string): string {
   const colon = by.indexOf(':');
-  if (colon < 0) return by === 'system' ? '系统' : by;
+  if (colon < 0) return by === 'system' ? '系统' : (staff.find((member) => member.sub === by)?.name ?? by);
   const [role, sub] = [by.slice(0, colon), by.slice(colon + 1)];
   const name = staff.find((member) => member.sub === sub)?.name ?? sub;
   return `${name}（${roleNames[role] ?? role}）`;
 }
 
-/** Whoever signs in the records of the escalations, by the name that people know. */
+/** Whoever signs in the records of the escalations and in the chain, by the name that people know. */
 export function peopleOf(
   staff: readonly StaffMember[],
   escalations: readonly EscalationRecord[],
+  links: readonly Link[],
 ): Readonly<Record<string, string>> {
   const signed = escalations.flatMap((one) => [
     one.draftedBy,
@@ -36,8 +37,11 @@ export function peopleOf(
     one.withdrawal?.by,
     ...one.corrections.map(({ by }) => by),
   ]);
+  const linked = links.map(({ content }) => content?.['by']).filter((by) => typeof by === 'string');
   return Object.fromEntries(
-    [...new Set(signed)].flatMap((by) => (by === undefined ? [] : [[by, personOf(staff, by)]])),
+    [...new Set([...signed, ...linked])].flatMap((by) =>
+      by === undefined ? [] : [[by, personOf(staff, by)]],
+    ),
   );
 }
 
@@ -45,7 +49,7 @@ export function peopleOf(
 export function timelineOf(
   staff: readonly StaffMember[],
   obligation: ObligationRecord | undefined,
-  escalations: readonly EscalationRecord[],
+  documents: readonly { readonly title: string; readonly history: readonly HistoryEntry[] }[],
   notices: readonly DossierNotice[],
 ): DossierEvent[] {
   const event = (prefix: string, { at, text, by }: HistoryEntry): DossierEvent => ({
@@ -55,9 +59,7 @@ export function timelineOf(
   });
   const events = [
     ...(obligation?.history ?? []).map((entry) => event('应办事项：', entry)),
-    ...escalations.flatMap(({ step, history }) =>
-      history.map((entry) => event(`${escalationNames[step]}：`, entry)),
-    ),
+    ...documents.flatMap(({ title, history }) => history.map((entry) => event(`${title}：`, entry))),
     ...notices.map(({ createdAt, kind, toName, to, status }) => ({
       at: createdAt,
       what: `${noticeNames[kind] ?? kind}：发给${toName} ${to}（${reachNames[status] ?? status}）`,

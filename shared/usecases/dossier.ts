@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { verifyChain, type Link } from '../domain/ledger.ts';
-import { escalationNames } from '../domain/escalation-names.ts';
 import { statusOf } from '../domain/obligation-state.ts';
 import type {
   DossierDuty,
@@ -24,6 +23,7 @@ import { explain } from './explain.ts';
 import { linkRecord } from './ledger.ts';
 import type { Request } from './request.ts';
 import { bureauSubjectId } from './setup.ts';
+import { titleOf } from './escalation-title.ts';
 
 /** Everything about a default that the records hold: the ladder against the same duty, or the one escalation. */
 export async function dossierOf(request: Request, found: FoundEscalation): Promise<DossierParts> {
@@ -35,13 +35,14 @@ export async function dossierOf(request: Request, found: FoundEscalation): Promi
   const notices = await noticesOf(request, ladder, obligation);
   const [first] = escalations;
   const own = escalations.find(({ id }) => id === escalation.id) ?? first;
+  const chain = await chainOf(request, ladder, obligation);
   const { bureau, area, clause, basis, matter } = own?.parts ?? (await documentParts(request, found));
   return {
     id: escalation.id,
     bureau,
     area,
     subject: { id: subject.id, name: subject.name, code: subject.code },
-    matter: matter === undefined ? escalationNames[escalation.step] : `逾期未办理${matter}`,
+    matter: matter === undefined ? titleOf(request.context, found) : `逾期未办理${matter}`,
     clause,
     basis,
     duty: obligation && dutyOf(request, found, obligation),
@@ -50,14 +51,15 @@ export async function dossierOf(request: Request, found: FoundEscalation): Promi
     timeline: timelineOf(
       request.context.staff,
       obligation,
-      ladder.map((one) => one.escalation),
+      ladder.map((one) => ({ title: titleOf(request.context, one), history: one.escalation.history })),
       notices,
     ),
     people: peopleOf(
       request.context.staff,
       ladder.map((one) => one.escalation),
+      chain.links,
     ),
-    chain: await chainOf(request, ladder, obligation),
+    chain,
   };
 }
 

@@ -3,7 +3,7 @@ import type { changeBody, complianceBody, issueBody, serviceBody } from '../cont
 import { conflict, ok, refused, type Outcome } from '../contract/outcome.ts';
 import { signature } from '../contract/principal.ts';
 import { addDays, day, formatDay, type Day } from '../domain/day.ts';
-import { escalationNames, toTheParty, withPeriod } from '../domain/escalation-names.ts';
+import { toTheParty, withPeriod } from '../domain/escalation-names.ts';
 import { isPending } from '../domain/escalation-state.ts';
 import { at, dayOf, type Instant } from '../domain/instant.ts';
 import { afterPeriod, rectificationEnd } from '../domain/ladder.ts';
@@ -11,6 +11,7 @@ import type { EscalationRecord } from '../store/escalation-record.ts';
 import { escalationRecord } from '../store/escalation-record.ts';
 import { listOf } from '../store/keys.ts';
 import { readAll, readInOrder } from '../store/read.ts';
+import { titleOf } from './escalation-title.ts';
 import { actOn, linked } from './escalation-act.ts';
 import { heldBack, textHashOf } from './escalation-edit.ts';
 import { recipientsFor } from './escalation-recipients.ts';
@@ -39,7 +40,7 @@ export async function issue(
     return ok({
       change: { issue: issued, recipients: await recipientsFor(request, found) },
       what: 'issued',
-      text: `印发${escalationNames[escalation.step]}，编号${body.number}`,
+      text: `印发${titleOf(request.context, found)}，编号${body.number}`,
       facts: { number: body.number, on: body.on, textHash: escalation.approval.textHash },
       pointers: [
         pointerTo(escalation, 'issue', now),

@@ -1,5 +1,5 @@
 import { chineseDay, day } from '../domain/day.ts';
-import { escalationNames, withPeriod } from '../domain/escalation-names.ts';
+import { withPeriod } from '../domain/escalation-names.ts';
 import { contentHash } from '../domain/ids.ts';
 import { dayOf, minutes } from '../domain/instant.ts';
 import { rectificationDays } from '../domain/ladder.ts';
@@ -15,6 +15,7 @@ import { leaders, officers, type Recipient } from './recipients.ts';
 import { recordUndeliverable, withdrawQueued, type Letter } from './send.ts';
 import { bureauSubjectId } from './setup.ts';
 import { askFor } from './wording.ts';
+import { titleOf } from './escalation-title.ts';
 
 /** The letters that a pointer of an escalation asks for; none where its time has passed. */
 export async function lettersOf(deps: Deps, found: Escalated): Promise<readonly Letter[]> {
@@ -55,7 +56,7 @@ async function issueLetters(deps: Deps, found: Escalated): Promise<Letter[]> {
   const letters = outside(found, 'issued', escalation.recipients, undefined);
   if (letters.length === 0) {
     const nobody: Addressee = { name: '', to: '', why: 'unit' };
-    const what = escalationNames[escalation.step];
+    const what = titleOf(found.context, found);
     await recordUndeliverable(deps, draftOf(found, 'issued', nobody, '', ''), what, pointer);
   }
   return letters;
@@ -200,7 +201,7 @@ function partsOf(
   const { context, escalation, rule, subject, bureau } = found;
   return {
     bureau: bureau?.name ?? context.jurisdiction.bureau,
-    document: escalationNames[escalation.step],
+    document: titleOf(context, found),
     owner: subject.name,
     number: escalation.issue?.number,
     issuedOn: escalation.issue && day(escalation.issue.on),

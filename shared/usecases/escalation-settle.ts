@@ -112,3 +112,14 @@ async function changeEach(
   }
   throw new Error(`escalation ${escalation.id} kept changing`);
 }
+
+/** Withdraws one that has not left, where it no longer has a ground; what is out stays. */
+export async function withdrawPending(
+  deps: Deps,
+  escalation: EscalationRecord,
+  reason: string,
+): Promise<boolean> {
+  return changeEach(deps, escalation, (known) =>
+    isPending(known.status) ? settledBy(deps, known, reason, undefined) : undefined,
+  );
+}

@@ -1,5 +1,4 @@
 import { day, formatDay } from '../domain/day.ts';
-import { escalationNames } from '../domain/escalation-names.ts';
 import { isPending } from '../domain/escalation-state.ts';
 import { formatInstant } from '../domain/instant.ts';
 import { defenceEnd } from '../domain/ladder.ts';
@@ -8,11 +7,12 @@ import type { EscalationRecord } from '../store/escalation-record.ts';
 import { lacking } from './escalation-edit.ts';
 import type { FoundEscalation } from './escalations.ts';
 import type { Request } from './request.ts';
+import { titleOf } from './escalation-title.ts';
 
 /** An escalation as the API shows it; a unit sees what was issued to it, not how it came about. */
 export async function escalationView(request: Request, { escalation, rule }: FoundEscalation) {
   const { context, principal } = request;
-  const shared = sharedView(escalation, rule);
+  const shared = sharedView(request, escalation, rule);
   if (principal.role === 'unit') return { ...shared, approval: { role: escalation.approval.role } };
   const lacks = isPending(escalation.status) ? await lacking(request, escalation) : [];
   const policy = { calendar: context.calendar, settings: context.settings };
@@ -45,7 +45,7 @@ export async function escalationView(request: Request, { escalation, rule }: Fou
   };
 }
 
-function sharedView(escalation: EscalationRecord, rule: FoundEscalation['rule']) {
+function sharedView({ context }: Request, escalation: EscalationRecord, rule: FoundEscalation['rule']) {
   const { issue, service, complied, withdrawal } = escalation;
   return {
     id: escalation.id,
@@ -55,7 +55,7 @@ function sharedView(escalation: EscalationRecord, rule: FoundEscalation['rule'])
     previousId: escalation.previousId,
     ruleId: escalation.ruleId,
     step: escalation.step,
-    name: escalationNames[escalation.step],
+    name: titleOf(context, { escalation, rule }),
     status: escalation.status,
     draftedAt: formatInstant(escalation.draftedAt),
     citation: { document: rule.document, section: rule.cite, title: documentTitles[rule.document] },

@@ -66,6 +66,7 @@ export async function putOverride(
     );
   }
   const override: OverrideRecord = {
+    ...known,
     ...keyOf(context.jurisdiction.id, ruleId, body.from),
     v: 1,
     version: (known?.version ?? 0) + 1,

@@ -168,6 +168,7 @@ function dailyNotice(
 async function markReported(deps: Deps, context: Context, today: Day): Promise<void> {
   const { reported, jurisdiction } = context;
   const item = {
+    ...reported,
     ...configKey(jurisdiction.id, 'REPORTED'),
     v: 1,
     version: (reported?.version ?? 0) + 1,

@@ -1,13 +1,15 @@
 import { draftText } from '../documents/draft-text.ts';
+import { isPending } from '../domain/escalation-state.ts';
 import { rectificationDays } from '../domain/ladder.ts';
 import { documentTitles } from '../rules/catalogue.ts';
 import { role } from '../rules/schema.ts';
-import { subjectKey } from '../store/keys.ts';
 import { obligationRecord, subjectRecord, type SubjectRecord } from '../store/records.ts';
-import { obligationKey } from '../store/keys.ts';
+import { obligationKey, subjectKey } from '../store/keys.ts';
 import type { Context } from './context.ts';
 import type { Deps } from './deps.ts';
 import { draftEscalation } from './escalation-draft.ts';
+import { withdrawPending } from './escalation-settle.ts';
+import { escalationsOf } from './escalations.ts';
 import { fulfil } from './fulfilment.ts';
 import { settleLinks } from './ledger.ts';
 import { obligationsOf } from './plan.ts';
@@ -27,6 +29,7 @@ export async function settleStage(
   const at = stageOf(context, subject);
   if (at) await fulfilDuties(deps, context, subject, at);
   if (at?.kind === 'acceptance' && at.file.stage === 'failed') await recommend(deps, context, subject, at);
+  if (at?.kind === 'acceptance' && at.file.stage === 'accepted') await dropRecommendations(deps, subject, at);
   if ((subject.links ?? []).length === 0) return subject;
   const item = await settleLinks(deps, subject.jurisdiction, subjectKey(subject.jurisdiction, subject.id));
   return item ? subjectRecord.parse(item) : subject;
@@ -90,6 +93,19 @@ async function fulfilOne(deps: Deps, context: Context, id: string, act: Done): P
     if (!item || obligationRecord.parse(item).closed) return;
   }
   throw new Error(`obligation ${id} could not be fulfilled by its event`);
+}
+
+/** Accepted after all: a recommendation that has not left is withdrawn; what was issued stays. */
+async function dropRecommendations(
+  deps: Deps,
+  { jurisdiction, id }: SubjectRecord,
+  { rules, file }: AcceptanceAt,
+): Promise<void> {
+  const own = (await escalationsOf(deps, jurisdiction, id)).filter(
+    ({ ruleId, status }) => ruleId === rules.failed.ruleId && isPending(status),
+  );
+  for (const escalation of own)
+    await withdrawPending(deps, escalation, `档案已于${file.opinionOn ?? ''}验收合格`);
 }
 
 /** A draft for each application that failed: nothing but a recommendation, and it waits for approval. */

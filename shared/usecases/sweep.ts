@@ -4,6 +4,7 @@ import { dayOf, hours, minutes, plus, sortableInstant, startOfDay, type Instant 
 import type { Key, Store } from '../ports.ts';
 import { agendaPartition, SHARDS, systemKey } from '../store/keys.ts';
 import { agendaPage, type Pointer } from '../store/records.ts';
+import { stored } from '../store/stored.ts';
 import type { Deps } from './deps.ts';
 import { chunks } from './agenda.ts';
 
@@ -16,7 +17,7 @@ const MESSAGE_SIZE = 25;
  */
 const GRACE = hours(1);
 
-const watermarkRecord = z.object({ day: z.string(), version: z.number() });
+const watermarkRecord = stored({ day: z.string(), version: z.number() });
 
 export interface SweepResult {
   readonly pages: number;
@@ -36,9 +37,9 @@ export interface Swept extends SweepResult {
 export async function sweep(deps: Deps): Promise<Swept> {
   const now = deps.clock.now();
   const today = dayOf(now);
-  const stored = await readWatermark(deps.store, now);
+  const known = await readWatermark(deps.store, now);
   // A clock that was set back writes behind the watermark, so the watermark goes back with it.
-  const watermark = today < stored.day ? { ...stored, day: addDays(today, -1) } : stored;
+  const watermark = today < known.day ? { ...known, day: addDays(today, -1) } : known;
   let pages = 0;
   let pointers = 0;
   for (let current = watermark.day; current <= today; current = addDays(current, 1)) {
@@ -48,7 +49,7 @@ export async function sweep(deps: Deps): Promise<Swept> {
       pointers += result.pointers;
     }
   }
-  await moveWatermark(deps, watermark, stored.day, now);
+  await moveWatermark(deps, watermark, known.day, now);
   const watermarkAgeSeconds = Math.max(0, Math.floor((now - startOfDay(watermark.day)) / 1000));
   return { pages, pointers, watermarkAgeSeconds };
 }
@@ -92,13 +93,14 @@ interface Watermark {
   readonly day: Day;
   /** 0 where none is stored yet. */
   readonly version: number;
+  readonly record: object;
 }
 
 async function readWatermark(store: Store, now: Instant): Promise<Watermark> {
   const item = await store.get(systemKey('WATERMARK'));
-  if (!item) return { day: dayOf(plus(now, -GRACE)), version: 0 };
+  if (!item) return { day: dayOf(plus(now, -GRACE)), version: 0, record: {} };
   const record = watermarkRecord.parse(item);
-  return { day: day(record.day), version: record.version };
+  return { day: day(record.day), version: record.version, record };
 }
 
 /** The day before which nothing is owed any more: shown by the health of the scheduler. */
@@ -111,7 +113,8 @@ async function moveWatermark(deps: Deps, watermark: Watermark, storedDay: Day, n
   const closable = now >= plus(startOfDay(today), GRACE) ? today : addDays(today, -1);
   const next = closable > watermark.day ? closable : watermark.day;
   if (watermark.version > 0 && next === storedDay) return;
-  const item = { ...systemKey('WATERMARK'), v: 1, day: formatDay(next), version: watermark.version + 1 };
+  const version = watermark.version + 1;
+  const item = { ...watermark.record, ...systemKey('WATERMARK'), v: 1, day: formatDay(next), version };
   await deps.store.put(item, watermark.version === 0 ? 'absent' : { version: watermark.version });
 }
 

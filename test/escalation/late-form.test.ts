@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import * as answers from '../../shared/contract/answers.ts';
 import { verifyChain } from '../../shared/domain/ledger.ts';
 import { kindsReceived } from '../support/bureau.ts';
 import { lateForm } from '../support/escalations.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { escalation, link } from '../../shared/contract/escalations.ts';
 import {
   escalationAfter,

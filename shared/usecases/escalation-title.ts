@@ -1,0 +1,33 @@
+import { escalationNames, orderTitle, withTitle } from '../domain/escalation-names.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { EscalationRecord } from '../store/escalation-record.ts';
+import type { Context } from './context.ts';
+
+interface Named {
+  readonly escalation: Pick<EscalationRecord, 'step' | 'takenOnTheSpot'>;
+  readonly rule: Rule;
+}
+
+/** Documents that the rule names for the step; for a duty those that its regime’s escalation names. */
+export function namedDocuments({ rulebook }: Context, { escalation, rule }: Named): string[] {
+  const rules =
+    rule.escalation === undefined ? rulebook.rules.filter(({ regime }) => regime === rule.regime) : [rule];
+  return rules.flatMap((one) =>
+    (one.escalation?.steps ?? [])
+      .filter(({ step, approval }) => step === escalation.step && approval !== null)
+      .flatMap(({ documents }) => documents ?? []),
+  );
+}
+
+/** What an escalation’s document is called, in lists, letters and on the document itself. */
+export function titleOf(context: Context, named: Named): string {
+  const { step, takenOnTheSpot } = named.escalation;
+  return withTitle.has(step)
+    ? orderTitle({
+        step,
+        regime: named.rule.regime,
+        onTheSpot: takenOnTheSpot !== undefined,
+        named: namedDocuments(context, named),
+      })
+    : escalationNames[step];
+}
