@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { documentFor } from '../../shared/documents/compose.ts';
+import { docxOf } from '../../shared/documents/docx.ts';
+import { inspectionBlocks } from '../../shared/documents/forms.ts';
+import type { DocumentModel } from '../../shared/documents/model.ts';
+import { documentForms, type DocumentParts } from '../../shared/documents/parts.ts';
+import { escalationStep } from '../../shared/rules/schema.ts';
+import { instant } from '../../shared/domain/instant.ts';
+import { partOf, textOfDocx } from '../support/docx-text.ts';
+import { inspection, issued, longName, partsOf, penalty } from './samples.ts';
+
+/** Page, margins, and each kind of line with its type face, size, spacing and alignment; then the text. */
+function printed(docx: Uint8Array): string {
+  const xml = partOf(docx, 'word/document.xml');
+  const tag = (name: string): string => new RegExp(`<w:${name} [^>]*>`, 'u').exec(xml)?.[0] ?? `no ${name}`;
+  const kinds = Array.from(xml.matchAll(/<w:p>(.*?)<\/w:p>/gsu), ([, inside = '']) =>
+    [/<w:jc [^>]*>/u, /<w:spacing w:[^>]*line[^>]*>/u, /<w:ind [^>]*>/u, /w:eastAsia="[^"]*"/u, /<w:sz [^>]*>/u]
+      .map((part) => part.exec(inside)?.[0])
+      .filter((part) => part !== undefined)
+      .join(' '),
+  );
+  const measures = ['pgSz', 'pgMar', 'docGrid'].map(tag);
+  return [...measures, ...new Set(kinds), '', ...textOfDocx(docx), ''].join('\n');
+}
+
+const penal = new Set<string>(['circulated-criticism', 'warning']);
+
+/** As issued with everything that it asks for, and as a fresh draft to somebody with a long name. */
+function variants(step: DocumentParts['step']): Record<string, DocumentParts> {
+  return {
+    issued: partsOf(step, { ...issued, ...(penal.has(step) ? penalty : {}) }),
+    draft: partsOf(step, { owner: longName }),
+  };
+}
+
+test.each(escalationStep.options)('%s reads as recorded, in the layout that is recorded', async (step) => {
+  const pages: string[] = [];
+  for (const [variant, parts] of Object.entries(variants(step)))
+    for (const form of documentForms) {
+      const model: DocumentModel | undefined = documentFor(parts, form);
+      if (!model) continue;
+      const docx = await docxOf(model);
+      expect(await docxOf(model)).toEqual(docx);
+      pages.push(`==== ${variant} ${form}: ${model.name}\n${printed(docx)}`);
+    }
+  await expect(pages.join('\n')).toMatchFileSnapshot(`../golden/documents/${step}.txt`);
+});
+
+test('a record of an inspection reads as recorded', async () => {
+  const docx = await docxOf({
+    name: '现场检查笔录',
+    at: instant('2026-09-15T09:30:00+08:00'),
+    author: '洪江区档案局',
+    blocks: inspectionBlocks(inspection),
+  });
+  await expect(printed(docx)).toMatchFileSnapshot('../golden/documents/inspection.txt');
+});
