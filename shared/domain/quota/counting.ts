@@ -1,7 +1,7 @@
 import type { Day } from '../day.ts';
 import type { QuotaFigures, QuotaRule } from './figures.ts';
 import { holds, membership, type Population, type Register } from './population.ts';
-import type { CountedInspection, QuotaInput } from './types.ts';
+import type { CountedInspection, CountInput } from './types.ts';
 
 const KEY_MONITORED = 'key-monitored';
 
@@ -33,7 +33,7 @@ export function reachOf(
   rule: QuotaRule,
   figures: QuotaFigures,
   population: Population,
-  input: QuotaInput,
+  input: CountInput,
   register: Register,
 ): Reach {
   const { form, perSubject, population: selector } = rule.quota;

@@ -3,7 +3,7 @@ import { isDeadline, readingOf, type Choices } from '../../rules/rule.ts';
 import type { SubjectKind } from '../../rules/schema.ts';
 import { isQuota, type QuotaRule } from './figures.ts';
 import type { Span } from './period.ts';
-import type { QuotaInput, QuotaSubject } from './types.ts';
+import type { CountInput, QuotaSubject } from './types.ts';
 
 /** The trait of the units that a civil-defence work makes responsible (builder, owner, maintainer). */
 const RESPONSIBLE = 'civil-defence-responsible';
@@ -116,13 +116,13 @@ export function flows(rule: QuotaRule, subject: QuotaSubject): boolean {
 }
 
 /** The year that the reports owed in a quota’s year are about (审核的是上一年度的自查报告). */
-function reportedYear(rule: QuotaRule, oweRule: string, year: string, input: QuotaInput): string {
+function reportedYear(rule: QuotaRule, oweRule: string, year: string, input: CountInput): string {
   const owing = input.rules.find((other) => other.ruleId === oweRule);
   const due = owing && isDeadline(owing) ? owing.deadline.due : undefined;
   return due?.type === 'yearly' && due.reports === 'previous-year' ? String(Number(year) - 1) : year;
 }
 
-function owedIn(rule: QuotaRule, span: Span, input: QuotaInput): ReadonlySet<string> {
+function owedIn(rule: QuotaRule, span: Span, input: CountInput): ReadonlySet<string> {
   const oweRule = `${rule.regime}/${rule.quota.population.oweRule ?? ''}`;
   const year = reportedYear(rule, oweRule, span.key, input);
   const owed = input.owed.filter(
@@ -131,7 +131,7 @@ function owedIn(rule: QuotaRule, span: Span, input: QuotaInput): ReadonlySet<str
   return new Set(owed.map((report) => report.subjectId));
 }
 
-function flowIn(rule: QuotaRule, span: Span, until: Day, input: QuotaInput): ReadonlySet<string> {
+function flowIn(rule: QuotaRule, span: Span, until: Day, input: CountInput): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const subject of input.subjects) {
     const on = flows(rule, subject) ? flowDay(subject) : undefined;
@@ -141,7 +141,7 @@ function flowIn(rule: QuotaRule, span: Span, until: Day, input: QuotaInput): Rea
   return ids;
 }
 
-function registerOn(rule: QuotaRule, span: Span, input: QuotaInput, register: Register): Population {
+function registerOn(rule: QuotaRule, span: Span, input: CountInput, register: Register): Population {
   const members: { id: string; held: Membership }[] = [];
   let first: Day | undefined;
   for (const subject of input.subjects) {
@@ -157,7 +157,7 @@ function registerOn(rule: QuotaRule, span: Span, input: QuotaInput, register: Re
 }
 
 /** A stored population, unless it was counted under the other reading of whom to count. */
-function keptOf(rule: QuotaRule, span: Span, input: QuotaInput, register: Register): Population | undefined {
+function keptOf(rule: QuotaRule, span: Span, input: CountInput, register: Register): Population | undefined {
   const kept = input.kept.find((one) => one.ruleId === rule.ruleId && one.period === span.key);
   if (!kept) return undefined;
   const kind = kindOf(rule, input.choices);
@@ -181,7 +181,7 @@ export function populationOf(
   rule: QuotaRule,
   span: Span,
   until: Day,
-  input: QuotaInput,
+  input: CountInput,
   register: Register,
 ): Population {
   const last = until < span.to ? until : span.to;
@@ -197,4 +197,4 @@ export function populationOf(
 }
 
 /** The quota rules of the input, in the order of the rulebook. */
-export const quotaRules = (input: Pick<QuotaInput, 'rules'>): QuotaRule[] => input.rules.filter(isQuota);
+export const quotaRules = (input: Pick<CountInput, 'rules'>): QuotaRule[] => input.rules.filter(isQuota);

@@ -68,6 +68,9 @@ export interface QuotaInput {
   readonly decisions: readonly QuotaDecision[];
 }
 
+/** What counting needs; judging needs the calendar as well. */
+export type CountInput = Omit<QuotaInput, 'calendar'>;
+
 export type QuotaStatus =
   'met' | 'on-track' | 'at-risk' | 'missed' | 'exceeded' | 'conflict' | 'not-applicable';
 
@@ -164,7 +167,6 @@ export interface CountedTo {
 export interface PlannedService {
   readonly ruleId: string;
   readonly period: string;
-  readonly subjectId?: string;
   readonly mode: string;
   readonly targets: readonly string[];
 }

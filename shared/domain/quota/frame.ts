@@ -1,0 +1,68 @@
+import { parseDay, type Day } from '../day.ts';
+import { checksOf, reachOf, type Check } from './counting.ts';
+import { unitOf } from './explain.ts';
+import { figuresOn, type QuotaFigures, type QuotaRule } from './figures.ts';
+import { spanOf, type Span } from './period.ts';
+import { kindOf, leftBy, populationOf, registerOf, type Population, type Register } from './population.ts';
+import { demandOf, type Counts, type Demand } from './required.ts';
+import type { CountInput } from './types.ts';
+
+/** What all quotas of a call share. `ref` is the day as of which they are judged. */
+export interface World {
+  readonly input: CountInput;
+  readonly register: Register;
+  readonly ref: Day;
+}
+
+/** A day asked for ahead is judged as of that day; one that has passed, as of today. */
+export function worldOf(input: CountInput): World {
+  const ref = input.on > input.today ? input.on : input.today;
+  return { input, register: registerOf(input.subjects), ref };
+}
+
+/** A quota in one period, before it is counted. */
+export interface Frame {
+  readonly rule: QuotaRule;
+  readonly span: Span;
+  readonly figures: QuotaFigures;
+  readonly population: Population;
+  readonly demand: Demand;
+}
+
+/** What a superior sets runs for as long as the superior says; the key stays the year’s. */
+function spanFor(rule: QuotaRule, figures: QuotaFigures, on: Day): Span {
+  const span = spanOf(rule.quota.per, on);
+  const { record } = figures;
+  if (rule.quota.per !== 'superior-set' || !record) return span;
+  return { key: span.key, from: parseDay(record.from) ?? span.from, to: parseDay(record.to) ?? span.to };
+}
+
+function countsOf(population: Population, { register, ref }: World): Counts {
+  let [direct, listed] = [0, 0];
+  for (const id of population.ids) {
+    const subject = register.byId.get(id);
+    if (subject?.traits.includes('direct')) direct += 1;
+    if (subject?.traits.includes('key-monitored') && !leftBy(subject, ref)) listed += 1;
+  }
+  return { population: population.ids.size, direct, listed };
+}
+
+/** Period, population and demand of a rule on a day. */
+export function frameOf(world: World, rule: QuotaRule, on: Day): Frame {
+  const { input, register, ref } = world;
+  const figures = figuresOn(rule, input.choices, input.overrides, on);
+  const span = spanFor(rule, figures, on);
+  const population = populationOf(rule, span, ref, input, register);
+  const decision = input.decisions.find((one) => one.ruleId === rule.ruleId && one.period === span.key);
+  const unit = unitOf(kindOf(rule, input.choices));
+  const demand = demandOf(rule, figures, countsOf(population, world), decision, unit);
+  return { rule, span, figures, population, demand };
+}
+
+/** The records that count as checks of the quota. */
+export function checksIn({ input, register }: World, frame: Frame): Check[] {
+  const { rule, span, figures, population, demand } = frame;
+  const reach = reachOf(rule, figures, population, input, register);
+  const least = demand.required.targetsPerCheck ?? 1;
+  return checksOf(rule, span.from, span.to, reach, least, input.inspections);
+}
