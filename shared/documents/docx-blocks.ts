@@ -23,7 +23,7 @@ function plain(text: string, options: Omit<IParagraphOptions, 'children'> = {}):
   return new Paragraph({ alignment: AlignmentType.BOTH, ...options, children: runs(text) });
 }
 
-export function childrenOf(block: Block): (Paragraph | Table)[] {
+export function childrenOf(block: Block, next?: Block): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'banner':
       return [banner(block.text)];
@@ -46,7 +46,8 @@ export function childrenOf(block: Block): (Paragraph | Table)[] {
         }),
       ];
     case 'paragraph':
-      return [plain(block.text, { indent: indented })];
+      // The signature never stands alone on a page: the last words of the text go with it.
+      return [plain(block.text, { indent: indented, keepNext: next?.kind === 'closing' })];
     case 'line':
       return [plain(block.text, { indent: { left: page.twoCharacters }, alignment: AlignmentType.LEFT })];
     case 'attachments':
@@ -143,7 +144,7 @@ function closing({ issuer, date, seal }: Extract<Block, { kind: 'closing' }>): P
   return [
     right(issuer, inset, { keepNext: true, spacing: { ...exact(page.line), before: page.line * 2 } }),
     right(date, FOUR, { keepNext: true }),
-    right(seal, FOUR, { keepNext: true, spacing: { ...exact(page.line), after: page.line } }),
+    right(seal, FOUR, { spacing: { ...exact(page.line), after: page.line } }),
   ];
 }
 

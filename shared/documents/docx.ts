@@ -53,7 +53,7 @@ export async function docxOf(model: DocumentModel): Promise<Uint8Array> {
           grid: { type: DocumentGridType.LINES, linePitch: page.line },
         },
         footers: { default: pageNumber('right'), even: pageNumber('left') },
-        children: model.blocks.flatMap(childrenOf),
+        children: model.blocks.flatMap((block, index) => childrenOf(block, model.blocks[index + 1])),
       },
     ],
   });
