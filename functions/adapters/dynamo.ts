@@ -19,17 +19,18 @@ import {
 import { z } from 'zod';
 import type { Guard, Item, Key, Page, Query, Store } from '../../shared/ports.ts';
 import { BadCursor, cursorParts, listCursor, tableCursor } from '../../shared/store/cursor.ts';
+import { upToDate } from '../../shared/store/migrate.ts';
 import { chunks } from '../../shared/usecases/agenda.ts';
 
 export const LIST_INDEX = 'list';
 
 const lastKey = z.record(z.string(), z.string());
 
-/** What came from the table, its key checked. By hand, as every item read passes here. */
+/** What came from the table, its key checked and in this code’s form. By hand, as every item read passes here. */
 function itemFrom(value: Readonly<Record<string, unknown>>): Item {
   const { pk, sk } = value;
   if (typeof pk !== 'string' || typeof sk !== 'string') throw new Error('an item without its key');
-  return { ...value, pk, sk };
+  return upToDate({ ...value, pk, sk });
 }
 
 /** DynamoDB’s own limits for one request. */

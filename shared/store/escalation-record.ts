@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { toInstant } from '../domain/instant.ts';
 import { escalationStep, officeName, role } from '../rules/schema.ts';
 import { historyEntry, pendingLink } from './records.ts';
+import { stored } from './stored.ts';
 
 /** What is undertaken against a default, from draft to service. Days are `YYYY-MM-DD`, instants milliseconds. */
 
@@ -21,14 +22,14 @@ export const escalationStatus = z.enum([
 export const serviceMethod = z.enum(['personal', 'lien', 'post', 'electronic', 'notice']);
 export const circularForm = z.enum(['penalty', 'internal-circular']);
 
-export const addressee = z.object({
+export const addressee = stored({
   name: z.string(),
   to: z.string(),
   /** Why it goes to them: unit, competent, supervising, superior, circulation. */
   why: z.enum(['unit', 'parent', 'supervising', 'superior', 'circulation']),
 });
 
-export const escalationRecord = z.object({
+export const escalationRecord = stored({
   pk: z.string(),
   sk: z.string(),
   v: z.literal(1),
@@ -56,16 +57,18 @@ export const escalationRecord = z.object({
   rectifyBy: dayText.optional(),
   /** The last day of the period, once served. */
   rectifyUntil: dayText.optional(),
-  refusal: z.object({ text: z.string(), by: z.string(), at: instantNumber }).optional(),
+  refusal: stored({ text: z.string(), by: z.string(), at: instantNumber }).optional(),
   legalBasis: z.string().optional(),
   form: circularForm.optional(),
-  priorNotice: z.object({ servedOn: dayText, method: serviceMethod }).optional(),
-  statement: z
-    .object({ received: z.boolean(), text: z.string().optional(), outcome: z.string().optional() })
-    .optional(),
-  legalReview: z.object({ by: z.string(), opinion: z.string() }).optional(),
-  circulation: z.array(z.object({ name: z.string(), email: z.string() })),
-  approval: z.object({
+  priorNotice: stored({ servedOn: dayText, method: serviceMethod }).optional(),
+  statement: stored({
+    received: z.boolean(),
+    text: z.string().optional(),
+    outcome: z.string().optional(),
+  }).optional(),
+  legalReview: stored({ by: z.string(), opinion: z.string() }).optional(),
+  circulation: z.array(stored({ name: z.string(), email: z.string() })),
+  approval: stored({
     role,
     proposedBy: z.string().optional(),
     proposedAt: instantNumber.optional(),
@@ -75,26 +78,30 @@ export const escalationRecord = z.object({
     /** The very text that was approved, by its hash: a later change needs a new approval. */
     textHash: z.string().optional(),
   }),
-  issue: z.object({ number: z.string(), on: dayText, at: instantNumber, by: z.string() }).optional(),
-  service: z
-    .object({
-      on: dayText,
-      method: serviceMethod,
-      receivedBy: z.string().optional(),
-      witnesses: z.array(z.string()).optional(),
-      electronicConsent: z.string().optional(),
-      at: instantNumber,
-      by: z.string(),
-    })
-    .optional(),
-  complied: z
-    .object({ on: dayText, note: z.string().optional(), at: instantNumber, by: z.string() })
-    .optional(),
-  withdrawal: z
-    .object({ reason: z.string(), text: z.string().optional(), at: instantNumber, by: z.string() })
-    .optional(),
+  issue: stored({ number: z.string(), on: dayText, at: instantNumber, by: z.string() }).optional(),
+  service: stored({
+    on: dayText,
+    method: serviceMethod,
+    receivedBy: z.string().optional(),
+    witnesses: z.array(z.string()).optional(),
+    electronicConsent: z.string().optional(),
+    at: instantNumber,
+    by: z.string(),
+  }).optional(),
+  complied: stored({
+    on: dayText,
+    note: z.string().optional(),
+    at: instantNumber,
+    by: z.string(),
+  }).optional(),
+  withdrawal: stored({
+    reason: z.string(),
+    text: z.string().optional(),
+    at: instantNumber,
+    by: z.string(),
+  }).optional(),
   corrections: z.array(
-    z.object({
+    stored({
       reason: z.string(),
       text: z.string().optional(),
       at: instantNumber,
@@ -103,7 +110,7 @@ export const escalationRecord = z.object({
       key: z.string().optional(),
     }),
   ),
-  takenOnTheSpot: z.object({ at: instantNumber, officers: z.array(z.string()) }).optional(),
+  takenOnTheSpot: stored({ at: instantNumber, officers: z.array(z.string()) }).optional(),
   /** Whom the issue was mailed to: a withdrawal or correction reaches the same. */
   recipients: z.array(addressee),
   links: z.array(pendingLink),

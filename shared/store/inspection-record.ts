@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { toInstant } from '../domain/instant.ts';
+import { stored } from './stored.ts';
 
 /** Inspections and what quotas keep. Days are `YYYY-MM-DD`, instants milliseconds. */
 
@@ -11,7 +12,7 @@ export const inspectionCause = z.enum(['planned', 'complaint', 'transfer', 'supe
 export const severity = z.enum(['minor', 'serious', 'grave']);
 
 /** What was recorded of one check. */
-export const inspectionContent = z.object({
+export const inspectionContent = stored({
   regime: z.string(),
   ruleId: z.string().optional(),
   at: instantNumber,
@@ -20,16 +21,16 @@ export const inspectionContent = z.object({
   countsTowards: z.array(z.string()).optional(),
   targets: z.array(z.string()),
   officers: z.array(
-    z.object({
+    stored({
       name: z.string(),
       certificate: z.string(),
       /** Not on the staff list: the certificate could not be seen to be valid. */
       unverified: z.boolean().optional(),
     }),
   ),
-  checklist: z.array(z.object({ item: z.string(), result: z.string(), subjectId: z.string().optional() })),
+  checklist: z.array(stored({ item: z.string(), result: z.string(), subjectId: z.string().optional() })),
   findings: z.array(
-    z.object({
+    stored({
       subjectId: z.string(),
       text: z.string(),
       severity,
@@ -38,7 +39,7 @@ export const inspectionContent = z.object({
     }),
   ),
   signatures: z.array(
-    z.object({
+    stored({
       subjectId: z.string(),
       by: z.string().optional(),
       refused: z.boolean().optional(),
@@ -47,7 +48,7 @@ export const inspectionContent = z.object({
   ),
 });
 
-export const inspectionRecord = z.object({
+export const inspectionRecord = stored({
   pk: z.string(),
   sk: z.string(),
   v: z.literal(1),
@@ -59,12 +60,12 @@ export const inspectionRecord = z.object({
   recordedBy: z.string(),
   /** What stood there before each correction, oldest first; never taken away. */
   originals: z.array(
-    z.object({ content: inspectionContent, until: instantNumber, by: z.string(), reason: z.string() }),
+    stored({ content: inspectionContent, until: instantNumber, by: z.string(), reason: z.string() }),
   ),
 });
 
 /** The population of a quota on the first day of its period: counted once and kept. */
-export const populationRecord = z.object({
+export const populationRecord = stored({
   pk: z.string(),
   sk: z.string(),
   v: z.literal(1),
@@ -75,7 +76,7 @@ export const populationRecord = z.object({
 });
 
 /** Which of two readings that cannot both hold the bureau follows. */
-export const quotaDecisionRecord = z.object({
+export const quotaDecisionRecord = stored({
   pk: z.string(),
   sk: z.string(),
   v: z.literal(1),

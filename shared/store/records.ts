@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { toInstant } from '../domain/instant.ts';
 import { escalationStep, officeName, subjectKind } from '../rules/schema.ts';
+import { stored } from './stored.ts';
 
 /** The items of the table, as they are written and read. Days are `YYYY-MM-DD`, instants milliseconds. */
 
@@ -10,7 +11,7 @@ const instantNumber = z.number().transform(toInstant);
 const record = { pk: z.string(), sk: z.string(), v: z.literal(1) };
 const versioned = { ...record, version: z.number() };
 
-export const contactRecord = z.object({
+export const contactRecord = stored({
   name: z.string(),
   email: z.string().optional(),
   mobile: z.string().optional(),
@@ -26,17 +27,17 @@ export const factValue = z.union([
 ]);
 
 /** A decision that the jurisdiction’s chain does not hold yet; `number` once a place in it was chosen. */
-export const pendingLink = z.object({
+export const pendingLink = stored({
   id: z.string(),
   number: z.number().optional(),
   content: z.record(z.string(), z.unknown()),
 });
 
 /** What happened to a case or an acceptance, event by event; the stage follows from it. */
-export const stageRecord = z.object({
+export const stageRecord = stored({
   kind: z.enum(['case', 'acceptance']),
   entries: z.array(
-    z.object({
+    stored({
       at: instantNumber,
       /** role:sub */
       by: z.string(),
@@ -46,7 +47,7 @@ export const stageRecord = z.object({
   ),
 });
 
-export const subjectRecord = z.object({
+export const subjectRecord = stored({
   ...versioned,
   lp: z.string(),
   ls: z.string(),
@@ -69,14 +70,14 @@ export const subjectRecord = z.object({
   links: z.array(pendingLink).optional(),
 });
 
-export const historyEntry = z.object({
+export const historyEntry = stored({
   at: instantNumber,
   by: z.string(),
   what: z.string(),
   text: z.string(),
 });
 
-export const stepRecord = z.object({
+export const stepRecord = stored({
   kind: z.enum([
     'reminder',
     'overdue',
@@ -94,7 +95,7 @@ export const stepRecord = z.object({
 
 export const closedHow = z.enum(['fulfilled', 'fulfilled-late', 'waived', 'superseded']);
 
-export const obligationRecord = z.object({
+export const obligationRecord = stored({
   ...versioned,
   lp: z.string(),
   ls: z.string(),
@@ -116,18 +117,16 @@ export const obligationRecord = z.object({
   provisional: z.boolean(),
   /** active; untracked: due before trackFrom; unconfirmed: late when entered; none: the rule pursues nobody. */
   pursuit: z.enum(['active', 'untracked', 'unconfirmed', 'none']),
-  closed: z.object({ how: closedHow, on: dayText, at: instantNumber, by: z.string() }).optional(),
-  report: z
-    .object({
-      state: z.enum(['pending', 'returned']),
-      on: dayText,
-      document: z.string().optional(),
-      note: z.string().optional(),
-      reason: z.string().optional(),
-      at: instantNumber,
-      by: z.string(),
-    })
-    .optional(),
+  closed: stored({ how: closedHow, on: dayText, at: instantNumber, by: z.string() }).optional(),
+  report: stored({
+    state: z.enum(['pending', 'returned']),
+    on: dayText,
+    document: z.string().optional(),
+    note: z.string().optional(),
+    reason: z.string().optional(),
+    at: instantNumber,
+    by: z.string(),
+  }).optional(),
   /** What is still to be done or was done, by time. */
   steps: z.array(stepRecord),
   enteredAt: instantNumber,
@@ -164,7 +163,7 @@ export const noticeKind = z.enum([
 
 export const channelName = z.enum(['email', 'sms']);
 
-export const noticeRecord = z.object({
+export const noticeRecord = stored({
   ...versioned,
   lp: z.string(),
   ls: z.string(),
@@ -186,8 +185,8 @@ export const noticeRecord = z.object({
   toldDue: z.string().optional(),
   late: z.boolean(),
   status: noticeStatus,
-  attempts: z.array(z.object({ at: instantNumber, provider: z.string(), outcome: z.string() })),
-  claim: z.object({ owner: z.string(), until: instantNumber }).optional(),
+  attempts: z.array(stored({ at: instantNumber, provider: z.string(), outcome: z.string() })),
+  claim: stored({ owner: z.string(), until: instantNumber }).optional(),
   /** When a provider could not take it: not before then again. */
   notBefore: instantNumber.optional(),
   /** Attempts before the last resend: they no longer count against the limit. */
@@ -195,7 +194,7 @@ export const noticeRecord = z.object({
   createdAt: instantNumber,
 });
 
-export const pointer = z.object({
+export const pointer = stored({
   jurisdiction: z.string(),
   /** Empty where an escalation calls for the step. */
   obligationId: z.string(),
@@ -206,25 +205,23 @@ export const pointer = z.object({
   attempt: z.number(),
 });
 
-export const agendaPage = z.object({ ...record, pointers: z.array(pointer) });
+export const agendaPage = stored({ ...record, pointers: z.array(pointer) });
 
-export const settingsRecord = z.object({
+export const settingsRecord = stored({
   ...versioned,
   trackFrom: dayText,
   sendHour: z.number(),
-  quietHours: z.object({ from: z.string(), to: z.string() }),
+  quietHours: stored({ from: z.string(), to: z.string() }),
   rectificationDays: z.number(),
   defenceWorkingDays: z.number(),
-  reminderLeads: z
-    .object({
-      long: z.array(z.number()).optional(),
-      upTo30Days: z.array(z.number()).optional(),
-      upTo7Days: z.array(z.number()).optional(),
-      hours: z.array(z.number()).optional(),
-    })
-    .default({}),
+  reminderLeads: stored({
+    long: z.array(z.number()).optional(),
+    upTo30Days: z.array(z.number()).optional(),
+    upTo7Days: z.array(z.number()).optional(),
+    hours: z.array(z.number()).optional(),
+  }).default({}),
   channels: z.record(z.string(), z.array(channelName)),
-  alerts: z.object({
+  alerts: stored({
     leaders: z.array(z.string()),
     superiors: z.array(z.string()),
     leaderAfterWorkingDays: z.number(),
@@ -242,19 +239,19 @@ export const settingsRecord = z.object({
   readings: z.record(z.string(), z.record(z.string(), z.string())),
 });
 
-export const staffMember = z.object({
+export const staffMember = stored({
   sub: z.string(),
   name: z.string(),
   role: z.string(),
   office: officeName.optional(),
   email: z.string().optional(),
-  certificate: z.object({ number: z.string(), validUntil: dayText }).optional(),
-  deputyFor: z.object({ sub: z.string(), from: dayText, to: dayText }).optional(),
+  certificate: stored({ number: z.string(), validUntil: dayText }).optional(),
+  deputyFor: stored({ sub: z.string(), from: dayText, to: dayText }).optional(),
 });
 
-export const staffRecord = z.object({ ...versioned, members: z.array(staffMember) });
+export const staffRecord = stored({ ...versioned, members: z.array(staffMember) });
 
-export const yearRecord = z.object({
+export const yearRecord = stored({
   ...versioned,
   year: z.number(),
   holidays: z.array(dayText),
@@ -263,7 +260,7 @@ export const yearRecord = z.object({
 });
 
 /** A superior’s figures in place of a rule’s own for a time; ended, never erased. */
-export const overrideRecord = z.object({
+export const overrideRecord = stored({
   ...versioned,
   ruleId: z.string(),
   figures: z.record(z.string(), z.number()),
@@ -276,10 +273,10 @@ export const overrideRecord = z.object({
 });
 
 /** What the last complete planning of the jurisdiction was made from, and when the daily mail last went. */
-export const plannedRecord = z.object({ ...versioned, basis: z.string() });
-export const reportedRecord = z.object({ ...versioned, on: dayText });
+export const plannedRecord = stored({ ...versioned, basis: z.string() });
+export const reportedRecord = stored({ ...versioned, on: dayText });
 
-export const dailyLine = z.object({
+export const dailyLine = stored({
   ...record,
   type: z.enum(['late-entry', 'undelivered', 'reported', 'drafted', 'decided', 'unserved', 'unrectified']),
   id: z.string(),

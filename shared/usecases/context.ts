@@ -18,7 +18,6 @@ import {
   staffRecord,
   yearRecord,
   type OverrideRecord,
-  type ReportedRecord,
   type SettingsRecord,
   type StaffMember,
   type YearRecord,
@@ -37,8 +36,8 @@ export interface Context {
   readonly calendar: WorkCalendar;
   /** What the last complete planning was made from. */
   readonly plannedBasis: string | undefined;
-  /** The day of the last daily mail. */
-  readonly reported: ReportedRecord | undefined;
+  /** The record of the last daily mail. */
+  readonly reported: { readonly on: string; readonly version: number } | undefined;
 }
 
 export const defaultSettings = (jurisdiction: string, trackFrom: Day): SettingsRecord => ({

@@ -16,6 +16,7 @@ import {
   type StepRecord,
   type SubjectRecord,
 } from '../store/records.ts';
+import { messageVersion } from '../store/stored.ts';
 import { enterAgenda } from './agenda.ts';
 import { loadContext, type Context } from './context.ts';
 import type { Deps } from './deps.ts';
@@ -32,7 +33,7 @@ import { LINK_STEP } from './ledger.ts';
 import { draftForDuty } from './escalation-from-duty.ts';
 import { deliverEscalations } from './escalation-run.ts';
 
-export const deliverMessage = z.object({ pointers: z.array(pointer) });
+export const deliverMessage = z.object({ v: messageVersion, pointers: z.array(pointer) });
 
 /** One step of one obligation, with all that its letter needs. */
 export interface Duty {

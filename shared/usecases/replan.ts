@@ -5,6 +5,7 @@ import { regulated } from '../rules/catalogue.ts';
 import { listOf, subjectKey } from '../store/keys.ts';
 import { readList } from '../store/read.ts';
 import { subjectRecord } from '../store/records.ts';
+import { messageVersion } from '../store/stored.ts';
 import { loadContext, planningBasis } from './context.ts';
 import type { Deps } from './deps.ts';
 import { planSubject } from './plan.ts';
@@ -15,12 +16,13 @@ import { settleStage } from './stage-settle.ts';
 const PORTION = 25;
 
 const jurisdictionMessage = z.object({
+  v: messageVersion,
   jurisdiction: z.string(),
   /** What the planning is made from; a message of an older basis gives way to a newer one. */
   basis: z.string(),
   after: z.string().optional(),
 });
-const subjectMessage = z.object({ jurisdiction: z.string(), subjectId: z.string() });
+const subjectMessage = z.object({ v: messageVersion, jurisdiction: z.string(), subjectId: z.string() });
 
 /** A whole jurisdiction, portion by portion; or one subject, sent before the subject is changed. */
 export const planMessage = z.union([jurisdictionMessage, subjectMessage]);
