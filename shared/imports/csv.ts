@@ -1,0 +1,68 @@
+import { pipeline, Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import { z } from 'zod';
+import { BadFile, limits } from './bad-file.ts';
+import { tooLongCell, tooManyColumns, type SheetRow } from './rows.ts';
+import { decoded } from './text.ts';
+
+/** Letters of one row: more than its cells may hold together is a quotation mark that is never closed. */
+const MAX_RECORD = 400_000;
+const record = z.array(z.string());
+
+/**
+ * The rows of a text with separators, one after the other. A row’s number is what a spreadsheet shows beside it:
+ * empty lines count, lines inside of quotation marks do not.
+ */
+export async function* csvRows(bytes: Uint8Array): AsyncGenerator<SheetRow> {
+  const parser = parse({
+    delimiter: separatorOf(bytes),
+    relax_column_count: true,
+    max_record_size: MAX_RECORD,
+    record_delimiter: ['\r\n', '\n', '\r'],
+  });
+  pipeline(Readable.from(decoded(bytes)), parser, () => undefined);
+  let row = 0;
+  try {
+    for await (const entry of parser) {
+      row += 1;
+      const cells = record.parse(entry);
+      const used = cells.findLastIndex((text) => text.trim() !== '');
+      if (used >= limits.columns) throw tooManyColumns(row);
+      const long = cells.findIndex((text) => text.length > limits.cell);
+      if (long >= 0) throw tooLongCell(row, long);
+      if (used < 0) continue;
+      yield {
+        row,
+        cells: cells.map((text) => (text === '' ? undefined : { kind: 'text', text })),
+      };
+    }
+  } catch (error) {
+    throw error instanceof CsvError ? asBadFile(error, row + 1) : error;
+  }
+}
+
+function asBadFile(error: CsvError, row: number): BadFile {
+  if (error.code === 'CSV_MAX_RECORD_SIZE')
+    return new BadFile(
+      `row ${row}`,
+      `row ${row} holds more than ${MAX_RECORD} letters: a quotation mark is not closed, or this is no table of ${limits.columns} columns at most`,
+      true,
+    );
+  return new BadFile(
+    `row ${row}`,
+    `row ${row}: a quotation mark stands where none may or is not closed; save the table again from the spreadsheet`,
+  );
+}
+
+/** What separates the cells of the first line: a comma, a tabulator (“Unicode text”) or a semicolon. */
+function separatorOf(bytes: Uint8Array): string {
+  let head = '';
+  for (const piece of decoded(bytes)) {
+    head += piece;
+    if (/[\r\n]/.test(head.trimStart()) || head.length > MAX_RECORD) break;
+  }
+  const [line = ''] = head.trimStart().split(/[\r\n]/, 1);
+  const outside = line.replace(/"[^"]*"/g, '');
+  const counts = [',', '\t', ';'].map((mark) => ({ mark, count: outside.split(mark).length }));
+  return counts.sort((a, b) => b.count - a.count)[0]?.mark ?? ',';
+}

@@ -1,0 +1,41 @@
+import { BadFile, limits } from './bad-file.ts';
+
+/** A cell as the file has it. Texts are as they stand, numbers keep how they were written. */
+export type Cell =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'number'; readonly value: number; readonly text: string }
+  /** Days since 1899-12-31 as spreadsheets count them (1900 system), the fraction the time of day. */
+  | { readonly kind: 'date'; readonly serial: number }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  /** #REF! and the like, or a formula that was saved without its value. */
+  | { readonly kind: 'error'; readonly text: string };
+
+/** A row that holds something, with the number that the spreadsheet shows beside it. */
+export interface SheetRow {
+  readonly row: number;
+  readonly cells: readonly (Cell | undefined)[];
+}
+
+/** 0 is A, 26 is AA. */
+export function columnName(index: number): string {
+  let name = '';
+  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  return name;
+}
+
+export function tooManyColumns(row: number): BadFile {
+  return new BadFile(
+    `row ${row}`,
+    `row ${row} has more than ${limits.columns} columns: delete the columns that hold no data of the roster`,
+    true,
+  );
+}
+
+export function tooLongCell(row: number, column: number): BadFile {
+  return new BadFile(
+    `row ${row}`,
+    `cell ${columnName(column)}${row} holds more than ${limits.cell} letters: shorten it, or see whether a quotation mark is missing`,
+    true,
+  );
+}

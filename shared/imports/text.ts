@@ -1,0 +1,83 @@
+import { BadFile, limits } from './bad-file.ts';
+
+type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
+
+const PIECE = 64 * 1024;
+const save = 'save the file again as “CSV UTF-8” or as .xlsx';
+
+/** Which encoding a text is in: by its mark, else UTF-8 if all of it is, else GB18030 if all of it is. */
+export function encodingOf(bytes: Uint8Array): Encoding {
+  if (starts(bytes, [0xef, 0xbb, 0xbf])) return checked(bytes, 'utf-8');
+  if (starts(bytes, [0xff, 0xfe])) return checked(bytes, 'utf-16le');
+  if (starts(bytes, [0xfe, 0xff])) return checked(bytes, 'utf-16be');
+  const zero = bytes.indexOf(0);
+  if (zero >= 0) throw new BadFile('file', `neither a table of text nor a workbook (.xlsx): ${save}`);
+  if (decodes(bytes, 'utf-8')) return 'utf-8';
+  refuseMixed(bytes);
+  return checked(bytes, 'gb18030');
+}
+
+function checked(bytes: Uint8Array, encoding: Encoding): Encoding {
+  if (decodes(bytes, encoding)) return encoding;
+  if (encoding === 'utf-8') refuseMixed(bytes);
+  throw new BadFile('file', `the text is neither wholly UTF-8 nor wholly GB18030: ${save}`);
+}
+
+const starts = (bytes: Uint8Array, mark: readonly number[]): boolean =>
+  mark.every((byte, index) => bytes[index] === byte);
+
+function decodes(bytes: Uint8Array, encoding: Encoding): boolean {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  try {
+    for (let from = 0; from < bytes.length; from += PIECE)
+      decoder.decode(bytes.subarray(from, from + PIECE), { stream: true });
+    decoder.decode();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A text that is not UTF-8 as a whole, but has lines that are: two files were put together. Read as GB18030
+ * such lines would become other characters without an error. Two Chinese characters of UTF-8 in a line that is
+ * UTF-8 throughout do not come about by chance in GB18030.
+ */
+function refuseMixed(bytes: Uint8Array): void {
+  const strict = new TextDecoder('utf-8', { fatal: true });
+  let number = 0;
+  for (const line of lines(bytes)) {
+    number += 1;
+    let text: string;
+    try {
+      text = strict.decode(line);
+    } catch {
+      continue;
+    }
+    if (!/[\u3400-\u9fff][^\n]*[\u3400-\u9fff]/u.test(text)) continue;
+    throw new BadFile(
+      `row ${number}`,
+      `line ${number} is UTF-8 while other lines are not: two encodings are mixed; open both sources apart, put them together in the spreadsheet and ${save}`,
+    );
+  }
+}
+
+function* lines(bytes: Uint8Array): Generator<Uint8Array> {
+  let from = 0;
+  while (from < bytes.length) {
+    const end = bytes.indexOf(10, from);
+    yield bytes.subarray(from, end < 0 ? bytes.length : end);
+    if (end < 0) return;
+    from = end + 1;
+  }
+}
+
+/** The text, piece by piece, without its mark. */
+export function* decoded(bytes: Uint8Array): Generator<string> {
+  if (bytes.length > limits.unpackedBytes)
+    throw new BadFile('file', `over ${limits.unpackedBytes} bytes unpacked: import it in parts`, true);
+  const decoder = new TextDecoder(encodingOf(bytes), { fatal: true });
+  for (let from = 0; from < bytes.length; from += PIECE)
+    yield decoder.decode(bytes.subarray(from, from + PIECE), { stream: true });
+  yield decoder.decode();
+}
