@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { check, many, override, quotaInput, quotaOf } from '../../support/quota-input.ts';
+
+const QUARTERLY = 'key-project-archives/quarterly-check';
+const FULL = 'key-project-archives/full-check';
+const SPECIAL = 'key-project-archives/special-check';
+const subjects = many(20, { kind: 'project' }, 'p');
+
+describe('a superior’s figures', () => {
+  test('prevail while they hold, and the rule’s own stay in view', () => {
+    const overrides = [override(QUARTERLY, { checks: 2, targetsPerCheck: 3 }, '2026-07-01', '2026-09-30')];
+    const at = (on: string) => quotaOf(quotaInput('hongjiang', on, { subjects, overrides }), QUARTERLY);
+    expect(at('2026-06-30')).toMatchObject({ required: { checks: 1, targetsPerCheck: 2 } });
+    expect(at('2026-06-30').override).toBeUndefined();
+    const inForce = at('2026-07-01');
+    expect(inForce).toMatchObject({
+      required: { checks: 2, targetsPerCheck: 3 },
+      override: {
+        figures: { checks: 2, targetsPerCheck: 3 },
+        original: { checks: 1, targetsPerCheck: 2 },
+        issuedBy: '怀化市档案局',
+        documentNumber: '怀档发〔2026〕3号',
+        from: '2026-07-01',
+        to: '2026-09-30',
+      },
+    });
+    expect(inForce.explanation).toContain('按怀化市档案局（怀档发〔2026〕3号）下达的指标执行');
+    expect(at('2026-10-01').required).toEqual({ checks: 1, targetsPerCheck: 2 });
+  });
+
+  test('a figure that the superior does not touch stays', () => {
+    const overrides = [override(FULL, { minPercent: 25 }, '2026-01-01', '2026-12-31')];
+    const quota = quotaOf(quotaInput('hongjiang', '2026-05-06', { subjects, overrides }), FULL);
+    expect(quota).toMatchObject({
+      required: { checks: 1, targets: { min: 5 } },
+      override: { original: { checks: 1, minPercent: 10 } },
+    });
+  });
+
+  test('a share in place of all permit files', () => {
+    const permits = many(5, { kind: 'permit', facts: { grantedOn: '2026-05-06' } });
+    const overrides = [
+      override('archives-disposal/file-check', { minPercent: 50 }, '2026-04-01', '2026-06-30'),
+    ];
+    const input = quotaInput('baixiang', '2026-06-01', { subjects: permits, overrides });
+    expect(quotaOf(input, 'archives-disposal/file-check').required).toEqual({
+      checks: 1,
+      targets: { min: 3 },
+    });
+  });
+});
+
+describe('special checks as the superior sets', () => {
+  test.each(['hongjiang', 'shexian', 'baixiang'])(
+    '%s: without an instruction nothing is required',
+    (jurisdiction) => {
+      const inspections = [
+        check('2026-03-03', 'key-project-archives', ['p1'], { ruleId: SPECIAL, mode: 'joint' }),
+      ];
+      const quota = quotaOf(quotaInput(jurisdiction, '2026-05-06', { subjects, inspections }), SPECIAL);
+      expect(quota).toMatchObject({
+        status: 'not-applicable',
+        required: {},
+        done: { checks: 1, targets: 1 },
+      });
+      expect(quota.explanation).toContain('指标由上级下达');
+      expect(quota.explanation).toContain('已检查1次');
+    },
+  );
+
+  test('with one: its figures, in its own days, joint checks alone', () => {
+    const overrides = [override(SPECIAL, { checks: 2, targetsPerCheck: 2 }, '2026-03-15', '2026-05-15')];
+    const record = (on: string, mode = 'joint') =>
+      check(on, 'key-project-archives', ['p1', 'p2'], { ruleId: SPECIAL, mode });
+    const inspections = [
+      record('2026-03-14'),
+      record('2026-03-15'),
+      record('2026-05-15'),
+      record('2026-05-16'),
+      record('2026-04-01', 'on-site'),
+    ];
+    const input = quotaInput('shexian', '2026-05-15', { subjects, overrides, inspections });
+    expect(quotaOf(input, SPECIAL)).toMatchObject({
+      period: { key: '2026', from: '2026-03-15', to: '2026-05-15' },
+      required: { checks: 2, targetsPerCheck: 2 },
+      done: { checks: 2 },
+      status: 'met',
+    });
+  });
+});
+
+describe('no figure in the source', () => {
+  test.each([
+    ['hongjiang', 'gazetteer-compilation/progress-check'],
+    ['shexian', 'archives-disposal/file-check'],
+    ['shexian', 'archives-disposal/site-recheck'],
+  ])('%s %s: no requirement, and none from the neighbours', (jurisdiction, ruleId) => {
+    const tasks = [
+      ...many(3, { kind: 'compilation-task' }),
+      ...many(3, { kind: 'permit', facts: { grantedOn: '2026-02-03' } }, 'x'),
+    ];
+    const quota = quotaOf(quotaInput(jurisdiction, '2026-05-06', { subjects: tasks }), ruleId);
+    expect(quota).toMatchObject({ status: 'not-applicable', required: {}, remaining: {} });
+    expect(quota.explanation).toContain('原文没有次数要求');
+  });
+
+  test('checks made all the same are counted', () => {
+    const tasks = many(2, { kind: 'compilation-task' });
+    const inspections = [
+      check('2026-02-03', 'gazetteer-compilation', ['u0'], { mode: 'written' }),
+      check('2026-03-03', 'gazetteer-compilation', ['u0', 'u1'], { mode: 'joint' }),
+    ];
+    const input = quotaInput('hongjiang', '2026-05-06', { subjects: tasks, inspections });
+    expect(quotaOf(input, 'gazetteer-compilation/progress-check').done).toEqual({ checks: 2, targets: 2 });
+  });
+
+  test('a figure that the bureau adopts for itself is required', () => {
+    const choices = { figures: { 'archives-disposal/site-recheck': { checks: 2 } }, readings: {} };
+    const permits = many(3, { kind: 'permit', facts: { grantedOn: '2026-02-03' } });
+    const input = quotaInput('shexian', '2026-05-06', { subjects: permits, choices });
+    expect(quotaOf(input, 'archives-disposal/site-recheck')).toMatchObject({
+      required: { checks: 2 },
+      status: 'on-track',
+    });
+  });
+});
