@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { formatInstant, parseInstant, type Instant } from '../shared/domain/instant.ts';
 import { openClock, StartError, type LocalClock } from './clock.ts';
 import { compose, type Product } from './compose.ts';
+import type { Console } from './console.ts';
 import { loadDemoOnce } from './demo/load.ts';
 import { createExclusive } from './exclusive.ts';
 import { lockDirectory } from './lock.ts';
@@ -159,6 +160,7 @@ async function start(): Promise<void> {
     verify,
     exclusive,
     pages: join(here, 'pages'),
+    console: consoleOf(options),
     local: local ? { product, clock, tokens, counter: product.counter, exclusive } : undefined,
   });
   await listen(server, options);
@@ -176,6 +178,13 @@ async function start(): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+}
+
+/** With `--issuer` the console signs in there, where the audience says under which name. */
+function consoleOf({ issuer, audience }: Options): Console | undefined {
+  const built = join(here, '../web/dist');
+  if (issuer === undefined) return { built, signIn: { kind: 'local' } };
+  return audience === undefined ? undefined : { built, signIn: { kind: 'oidc', issuer, clientId: audience } };
 }
 
 async function listen(server: ReturnType<typeof createLocalServer>, options: Options): Promise<void> {
@@ -198,7 +207,8 @@ function tell(options: Options, port: number, clock: LocalClock, local: boolean)
   const base = `http://${options.host}:${port}`;
   const lines = [
     `档案监管期限与通知平台 ${version}`,
-    ...(local ? [`  控制台 Console   ${base}/`, `  邮箱   Mailbox   ${base}/mailbox`] : []),
+    ...(local || options.audience !== undefined ? [`  控制台 Console   ${base}/`] : []),
+    ...(local ? [`  邮箱   Mailbox   ${base}/mailbox`] : []),
     `  接口   API       ${base}/v1/openapi.json`,
     `  数据   Data      ${options.data}${options.empty ? '' : '（含演示数据 with demonstration data）'}`,
     `  时钟   Clock     ${formatInstant(clock.now())}${clock.simulated ? '（模拟 simulated: POST /local/clock）' : ''}`,

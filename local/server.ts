@@ -6,6 +6,7 @@ import { tooLarge, MAX_BODY_BYTES } from '../functions/api/handle.ts';
 import { problem, type Problem } from '../functions/api/problem.ts';
 import { functionRegistry } from '../shared/functions.ts';
 import { lambdaContext, type Product } from './compose.ts';
+import { consoleConfig, consoleFile, consoleHeaders, unbuilt, type Console } from './console.ts';
 import { answerLocal, type LocalRoutes } from './local-routes.ts';
 
 /** Whose token it is, or undefined: the local issuer’s, or an OIDC issuer’s. */
@@ -17,6 +18,8 @@ export interface ServerOptions {
   /** The `/local` endpoints; undefined where the server listens to others. */
   readonly local: LocalRoutes | undefined;
   readonly pages: string;
+  /** The console; undefined where only the API is served. */
+  readonly console?: Console | undefined;
   /** One change after the other: what a request changes has settled before the next begins. */
   readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>;
 }
@@ -51,11 +54,15 @@ export function createLocalServer(options: ServerOptions): Server {
   });
 }
 
-type Result = Answered | { readonly file: string; readonly type: string };
+interface FileAnswer {
+  readonly file: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+type Result = Answered | FileAnswer;
 
 function send(request: IncomingMessage, response: ServerResponse, result: Result): void {
   if ('file' in result) {
-    response.writeHead(200, { ...pageHeaders, 'content-type': result.type });
+    response.writeHead(200, result.headers);
     createReadStream(result.file).pipe(response);
     return;
   }
@@ -77,7 +84,10 @@ async function answer(options: ServerOptions, request: IncomingMessage): Promise
   if (options.local && !ownHost(request)) {
     return refuse(problem(403, 'This server answers only under its own address on this machine.'));
   }
-  const page = request.method === 'GET' ? pageOf(options, url.pathname) : undefined;
+  const page =
+    request.method === 'GET'
+      ? (pageOf(options, url.pathname) ?? ofConsole(options, url.pathname))
+      : undefined;
   if (page) return page;
   const body = await bodyOf(request);
   if (body === undefined) return refuse(tooLarge());
@@ -104,13 +114,31 @@ const pageTypes: Readonly<Record<string, string>> = {
 
 function pageOf(options: ServerOptions, path: string): Result | undefined {
   if (!options.local) return undefined;
-  const named: Readonly<Record<string, string>> = { '/': 'index.html', '/mailbox': 'mailbox.html' };
-  const name = named[path] ?? (path.startsWith('/pages/') ? path.slice('/pages/'.length) : undefined);
-  if (name === undefined || !/^[a-z-]+\.(html|css|js)$/.test(name)) return undefined;
+  const name = path === '/mailbox' ? 'mailbox.html' : path.replace(/^\/pages\//, '');
+  if (!/^[a-z-]+\.(html|css|js)$/.test(name)) return undefined;
   const file = join(options.pages, name);
-  return existsSync(file)
-    ? { file, type: pageTypes[name.split('.').at(-1) ?? ''] ?? 'text/plain' }
-    : undefined;
+  const type = pageTypes[name.split('.').at(-1) ?? ''] ?? 'text/plain';
+  return existsSync(file) ? { file, headers: { ...pageHeaders, 'content-type': type } } : undefined;
+}
+
+const LASTING = 'public, max-age=31536000, immutable';
+
+/** The console’s files and, before anybody has signed in, how that is done. */
+function ofConsole({ console: served }: ServerOptions, path: string): Result | undefined {
+  if (!served) return undefined;
+  if (path === '/config.json') return json(200, consoleConfig(served));
+  const headers = consoleHeaders(served);
+  const found = consoleFile(served, path);
+  if (found) {
+    const cache = found.lasting ? LASTING : 'no-cache';
+    return { file: found.file, headers: { ...headers, 'content-type': found.type, 'cache-control': cache } };
+  }
+  if (path !== '/') return undefined;
+  return {
+    status: 200,
+    headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' },
+    body: unbuilt,
+  };
 }
 
 /** The whole body, or undefined where it is too large; the rest is read away, so that the answer arrives. */

@@ -1,0 +1,94 @@
+import { session } from '../session/session.ts';
+import type { Answer, Body, Problem, RouteName } from './contract.ts';
+
+export interface Asked<R extends RouteName> {
+  /** What stands in the path’s braces; `j` comes from the session. */
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly body?: Body<R>;
+  /** The version that the person has seen: a change made meanwhile by another is then refused. */
+  readonly ifMatch?: number;
+  readonly signal?: AbortSignal;
+  /** In place of the session’s. */
+  readonly token?: string;
+  /** Names an act, so that repeating it after a lost answer does it once. */
+  readonly once?: string;
+}
+
+/** What the server refused, or that it could not be reached (`status` 0). */
+export class RequestFailed extends Error {
+  override name = 'RequestFailed';
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.problem = problem;
+  }
+}
+
+const unreachable: Problem = { type: 'about:blank', title: 'Unreachable', status: 0, detail: '' };
+
+function addressOf(path: string, asked: Pick<Asked<RouteName>, 'params' | 'query'>): string {
+  const params: Readonly<Record<string, string>> = { j: session.current().jurisdiction, ...asked.params };
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const query = Object.entries(asked.query ?? {}).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, String(value)]],
+  );
+  return query.length === 0 ? filled : `${filled}?${new URLSearchParams(query).toString()}`;
+}
+
+function headersOf(asked: Asked<RouteName>): Record<string, string> {
+  const token = asked.token ?? session.current().token;
+  return {
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    ...('body' in asked ? { 'content-type': 'application/json' } : {}),
+    ...(asked.ifMatch === undefined ? {} : { 'if-match': `"${asked.ifMatch}"` }),
+    ...(asked.once === undefined ? {} : { 'idempotency-key': asked.once }),
+  };
+}
+
+/** Asks one route. Throws RequestFailed. */
+export async function call<R extends RouteName>(route: R, asked: Asked<R> = {}): Promise<Answer<R>> {
+  const [method = 'GET', path = ''] = route.split(' ');
+  const response = await fetch(addressOf(path, asked), {
+    method,
+    headers: headersOf(asked),
+    ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
+    ...(asked.signal === undefined ? {} : { signal: asked.signal }),
+  }).catch((error: unknown) => {
+    if (asked.signal?.aborted === true) throw error;
+    throw new RequestFailed(unreachable);
+  });
+  if (response.status === 401 && asked.token === undefined) session.expire();
+  if (!response.ok) throw new RequestFailed(await problemOf(response));
+  // What the server answers is held against the contract’s schemas by its own tests.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-return
+  return response.json();
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const { status, statusText } = response;
+  const plain: Problem = { type: 'about:blank', title: statusText, status, detail: '' };
+  if (!(response.headers.get('content-type') ?? '').includes('json')) return plain;
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment
+    const problem: Problem = await response.json();
+    return { ...plain, ...problem };
+  } catch {
+    return plain;
+  }
+}
+
+/** A file: what is saved and under which name. Throws RequestFailed. */
+export async function download(path: string): Promise<{ readonly blob: Blob; readonly name: string }> {
+  const response = await fetch(addressOf(path, {}), { headers: headersOf({}) }).catch(() => {
+    throw new RequestFailed(unreachable);
+  });
+  if (response.status === 401) session.expire();
+  if (!response.ok) throw new RequestFailed(await problemOf(response));
+  const disposition = response.headers.get('content-disposition') ?? '';
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+  const plain = /filename="([^"]+)"/i.exec(disposition)?.[1];
+  const name = encoded === undefined ? (plain ?? 'download') : decodeURIComponent(encoded);
+  return { blob: await response.blob(), name };
+}

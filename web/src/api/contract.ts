@@ -1,0 +1,112 @@
+import type { z } from 'zod';
+import type * as answers from '../../../shared/contract/answers.ts';
+import type * as bodies from '../../../shared/contract/bodies.ts';
+import type * as escalations from '../../../shared/contract/escalations.ts';
+
+/** The contract’s types as the console uses them. Only types: the schemas stay out of the bundle. */
+
+export type Obligation = z.output<typeof answers.obligation>;
+export type ObligationDetail = z.output<typeof answers.obligationDetail>;
+export type Subject = z.output<typeof answers.subject>;
+export type SubjectDetail = z.output<typeof answers.subjectDetail>;
+export type Notice = z.output<typeof answers.notice>;
+export type NoticeDetail = z.output<typeof answers.noticeDetail>;
+export type Rule = z.output<typeof answers.rule>;
+export type Settings = z.output<typeof answers.settings>;
+export type Staff = z.output<typeof answers.staff>;
+export type WorkCalendar = z.output<typeof answers.workCalendar>;
+export type Jurisdiction = z.output<typeof answers.jurisdiction>;
+export type JurisdictionStatus = z.output<typeof answers.jurisdictionStatus>;
+export type SubjectStatus = z.output<typeof answers.subjectStatus>;
+export type Summary = JurisdictionStatus['summary'];
+export type Preview = z.output<typeof answers.previewAnswer>;
+export type Escalation = z.output<typeof escalations.escalation>;
+export type Problem = z.output<typeof answers.problem>;
+export type Explanation = ObligationDetail['explanation'];
+export type Contact = z.input<typeof bodies.contact>;
+
+export interface Page<T> {
+  readonly items: T[];
+  readonly nextCursor: string | null;
+}
+
+export interface LocalClock {
+  readonly now: string;
+  readonly simulated: boolean;
+}
+
+/**
+ * Every route that the console asks: what it sends and what comes back. `{j}` is the jurisdiction that is
+ * looked at. A page that needs another route adds it here.
+ */
+export interface Routes {
+  'GET /v1/jurisdictions': { answer: Page<Jurisdiction> };
+  'GET /v1/jurisdictions/{j}/status': { answer: JurisdictionStatus };
+  'GET /v1/jurisdictions/{j}/status/{id}': { answer: SubjectStatus };
+  'GET /v1/jurisdictions/{j}/rules': { answer: Page<Rule> };
+  'GET /v1/jurisdictions/{j}/settings': { answer: Settings };
+  'PATCH /v1/jurisdictions/{j}/settings': { body: z.input<typeof bodies.settingsPatch>; answer: Settings };
+  'GET /v1/jurisdictions/{j}/staff': { answer: Staff };
+  'PUT /v1/jurisdictions/{j}/overrides/{regime}/{rule}': {
+    body: z.input<typeof bodies.overrideBody>;
+    answer: Rule;
+  };
+  'DELETE /v1/jurisdictions/{j}/overrides/{regime}/{rule}': { answer: Rule };
+  'GET /v1/work-calendar/{year}': { answer: WorkCalendar };
+  'PUT /v1/work-calendar/{year}': { body: z.input<typeof bodies.workCalendarBody>; answer: WorkCalendar };
+  'GET /v1/jurisdictions/{j}/subjects': { answer: Page<Subject> };
+  'POST /v1/jurisdictions/{j}/subjects': { body: z.input<typeof bodies.subjectBody>; answer: Subject };
+  'GET /v1/jurisdictions/{j}/subjects/{id}': { answer: SubjectDetail };
+  'PATCH /v1/jurisdictions/{j}/subjects/{id}': { body: z.input<typeof bodies.subjectPatch>; answer: Subject };
+  'DELETE /v1/jurisdictions/{j}/subjects/{id}': { body: z.input<typeof bodies.retireBody>; answer: Subject };
+  'GET /v1/jurisdictions/{j}/obligations': { answer: Page<Obligation> };
+  'GET /v1/jurisdictions/{j}/obligations/{id}': { answer: ObligationDetail };
+  'POST /v1/jurisdictions/{j}/obligations/{id}/fulfilment': {
+    body: z.input<typeof bodies.fulfilmentBody>;
+    answer: Obligation;
+  };
+  'POST /v1/jurisdictions/{j}/obligations/{id}/report-decision': {
+    body: z.input<typeof bodies.reportDecisionBody>;
+    answer: Obligation;
+  };
+  'POST /v1/jurisdictions/{j}/obligations/{id}/waiver': {
+    body: z.input<typeof bodies.waiverBody>;
+    answer: Obligation;
+  };
+  'POST /v1/jurisdictions/{j}/obligations/{id}/extension': {
+    body: z.input<typeof bodies.extensionBody>;
+    answer: Obligation;
+  };
+  'POST /v1/jurisdictions/{j}/obligations/{id}/confirmation': {
+    body: z.input<typeof bodies.emptyBody>;
+    answer: Obligation;
+  };
+  'GET /v1/jurisdictions/{j}/notices': { answer: Page<Notice> };
+  'GET /v1/jurisdictions/{j}/notices/{id}': { answer: NoticeDetail };
+  'GET /v1/jurisdictions/{j}/escalations': { answer: Page<Escalation> };
+  'POST /v1/preview': { body: z.input<typeof bodies.previewBody>; answer: Preview };
+  'POST /local/token': { body: z.input<typeof bodies.tokenBody>; answer: { token: string } };
+  'GET /local/clock': { answer: LocalClock };
+  'POST /local/clock': { body: z.input<typeof bodies.clockBody>; answer: { now: string; notices: number } };
+  'GET /config.json': { answer: Config };
+}
+
+/** How people sign in: written by the local server, and by the deployment on AWS. */
+export type Config =
+  | {
+      readonly signIn: 'local';
+      /** Whose tokens this machine issues. */
+      readonly jurisdictions: readonly Jurisdiction[];
+    }
+  | {
+      readonly signIn: 'oidc';
+      readonly issuer: string;
+      readonly clientId: string;
+      readonly scope: string;
+    };
+
+export type RouteName = keyof Routes;
+export type ReadName = Extract<RouteName, `GET ${string}`>;
+export type ActName = Exclude<RouteName, ReadName>;
+export type Answer<R extends RouteName> = Routes[R]['answer'];
+export type Body<R extends RouteName> = Routes[R] extends { body: infer B } ? B : undefined;

@@ -1,0 +1,23 @@
+import { useMemo } from 'react';
+import type { Obligation, Rule, Subject } from './contract.ts';
+import { useAll, useRead } from './use-api.ts';
+
+const KEEP = 5 * 60_000;
+
+/** All subjects by id: lists name whose duty it is. */
+export function useSubjects(): ReadonlyMap<string, Subject> {
+  const { data } = useAll('GET /v1/jurisdictions/{j}/subjects', { staleTime: KEEP });
+  return useMemo(() => new Map((data ?? []).map((subject) => [subject.id, subject])), [data]);
+}
+
+/** The rules in force by id. */
+export function useRules(): ReadonlyMap<string, Rule> {
+  const { data } = useRead('GET /v1/jurisdictions/{j}/rules', { staleTime: KEEP });
+  return useMemo(() => new Map((data?.items ?? []).map((rule) => [rule.id, rule])), [data]);
+}
+
+/** What a duty is called: the title of its event where it has one, else of its rule. */
+export function useDutyTitle(): (duty: Pick<Obligation, 'ruleId' | 'title'>) => string {
+  const rules = useRules();
+  return ({ ruleId, title }) => title ?? rules.get(ruleId)?.title ?? ruleId;
+}

@@ -1,0 +1,82 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App as AntApp, ConfigProvider } from 'antd';
+import enGb from 'antd/locale/en_GB';
+import zhCn from 'antd/locale/zh_CN';
+import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import { RouterProvider } from 'react-router';
+import { RequestFailed } from './api/client.ts';
+import { ErrorBoundary } from './components/error-boundary.tsx';
+import { en } from './i18n/en.ts';
+import { storedLanguage, storeLanguage, type Language } from './i18n/language.ts';
+import { SpeechContext } from './i18n/words.ts';
+import { zh } from './i18n/zh.ts';
+import { router } from './router.tsx';
+import { SignIn } from './session/sign-in.tsx';
+import { useSession } from './session/use-session.ts';
+import { ShadeContext } from './shade.ts';
+import { storedShade, storeShade, themeOf, type Shade } from './theme.ts';
+
+/** What was refused stays refused; what did not arrive is tried once more. */
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      refetchOnWindowFocus: true,
+      staleTime: 5_000,
+      retry: (count, error) =>
+        count < 1 && error instanceof RequestFailed && [0, 500, 502, 503, 504].includes(error.problem.status),
+      throwOnError: (error) => !(error instanceof RequestFailed),
+    },
+  },
+});
+
+/** The whole console: language and shade around, the sign-in before. */
+export function App(): ReactElement {
+  const [language, setLanguage] = useState(storedLanguage);
+  const [shade, setShade] = useState(storedShade);
+  const { token } = useSession();
+  const words = language === 'zh' ? zh : en;
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    document.documentElement.dataset['shade'] = shade;
+  }, [language, shade]);
+  // What another person read must not show to the next one.
+  useEffect(() => {
+    if (token === undefined) queries.clear();
+  }, [token]);
+  const speech = useMemo(
+    () => ({
+      language,
+      words,
+      speak: (next: Language) => {
+        storeLanguage(next);
+        setLanguage(next);
+      },
+    }),
+    [language, words],
+  );
+  const shading = useMemo(
+    () => ({
+      shade,
+      paint: (next: Shade) => {
+        storeShade(next);
+        setShade(next);
+      },
+    }),
+    [shade],
+  );
+  return (
+    <SpeechContext value={speech}>
+      <ShadeContext value={shading}>
+        <ConfigProvider theme={themeOf(shade)} locale={language === 'zh' ? zhCn : enGb}>
+          <AntApp>
+            <ErrorBoundary>
+              <QueryClientProvider client={queries}>
+                {token === undefined ? <SignIn /> : <RouterProvider router={router} />}
+              </QueryClientProvider>
+            </ErrorBoundary>
+          </AntApp>
+        </ConfigProvider>
+      </ShadeContext>
+    </SpeechContext>
+  );
+}

@@ -1,0 +1,65 @@
+import { Alert, Button } from 'antd';
+import type { ReactElement } from 'react';
+import { RequestFailed } from '../api/client.ts';
+import { useWords, wordFor, type Words } from '../i18n/words.ts';
+
+/** `contacts.0.email` → 联系人 1 · 电子邮箱 */
+export function fieldName(words: Words, path: string): string {
+  return path
+    .split('.')
+    .filter((part) => !['facts', 'subject', 'body', 'items', ''].includes(part))
+    .map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : wordFor(words.facts.fields, part)))
+    .join(' · ');
+}
+
+/** The server’s message in the person’s language where it is known; else as the server said it. */
+export function messageText(words: Words, message: string): string {
+  const known = Object.entries(words.problems.messages).find(([start]) => message.startsWith(start));
+  return known?.[1] ?? message;
+}
+
+interface ProblemProps {
+  readonly error: unknown;
+  readonly retry?: (() => void) | undefined;
+}
+
+/** What failed, which fields are at fault, and what to do. */
+export function ProblemAlert({ error, retry }: ProblemProps): ReactElement | null {
+  const words = useWords();
+  if (error === null || error === undefined) return null;
+  if (!(error instanceof RequestFailed))
+    throw error instanceof Error ? error : new Error('the console failed', { cause: error });
+  const { problem } = error;
+  const errors = problem.errors ?? [];
+  const title = wordFor(words.problems.titles, String(problem.status));
+  const details = errors.length > 0 ? undefined : messageText(words, problem.detail);
+  return (
+    <Alert
+      type="error"
+      showIcon
+      className="problem"
+      title={title === String(problem.status) ? problem.title : title}
+      description={
+        errors.length > 0 ? (
+          <ul className="plain">
+            {errors.map(({ path, message }) => (
+              <li key={`${path}${message}`}>
+                {path === '' ? '' : <strong>{fieldName(words, path)}：</strong>}
+                {messageText(words, message)}
+              </li>
+            ))}
+          </ul>
+        ) : (
+          details
+        )
+      }
+      action={
+        retry && (
+          <Button size="small" onClick={retry}>
+            {words.common.retry}
+          </Button>
+        )
+      }
+    />
+  );
+}

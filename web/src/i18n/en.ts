@@ -1,0 +1,7 @@
+import { facts } from './en/facts.ts';
+import { problems } from './en/problems.ts';
+import { shell } from './en/shell.ts';
+import { terms } from './en/terms.ts';
+import type { Words } from './words.ts';
+
+export const en: Words = { ...shell, terms, facts, problems };

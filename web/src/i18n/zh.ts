@@ -1,0 +1,7 @@
+import { facts } from './zh/facts.ts';
+import { problems } from './zh/problems.ts';
+import { shell } from './zh/shell.ts';
+import { terms } from './zh/terms.ts';
+
+/** What people read, Chinese first. A page has its own file under `zh/` and `en/`. */
+export const zh = { ...shell, terms, facts, problems };

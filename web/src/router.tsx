@@ -1,0 +1,34 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { NotFound, PageError } from './components/error-boundary.tsx';
+import { Shell } from './components/shell.tsx';
+import { Home } from './pages/home.tsx';
+
+/** A page comes with its own chunk; its module exports it as `Component`. */
+type Page = NonNullable<RouteObject['lazy']>;
+
+const page = (path: string, lazy: Page): RouteObject => ({ path, lazy, ErrorBoundary: PageError });
+
+/**
+ * The console’s addresses. A new page: a module `pages/<name>.tsx` that exports `Component`, a line here and one
+ * in `components/menu.tsx` for the roles that see it.
+ */
+export const router = createBrowserRouter([
+  {
+    path: '/',
+    element: <Shell />,
+    ErrorBoundary: PageError,
+    HydrateFallback: () => null,
+    children: [
+      { index: true, element: <Home /> },
+      page('today', () => import('./pages/today.tsx')),
+      page('calendar', () => import('./pages/calendar.tsx')),
+      page('subjects', () => import('./pages/subjects.tsx')),
+      page('subjects/:id', () => import('./pages/subject.tsx')),
+      page('obligations/:id', () => import('./pages/obligation.tsx')),
+      page('rules', () => import('./pages/rules.tsx')),
+      page('preview', () => import('./pages/preview.tsx')),
+      page('settings', () => import('./pages/settings.tsx')),
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+]);

@@ -1,0 +1,62 @@
+import { InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
+import type { Config } from '../api/contract.ts';
+import { session } from './session.ts';
+
+type OidcConfig = Extract<Config, { signIn: 'oidc' }>;
+
+/** Where people wanted to go before they were sent to sign in. */
+const WANTED = 'archive-duty.wanted';
+
+let manager: UserManager | undefined;
+
+/** Sign-in by code with PKCE. Tokens stay in memory and in this tab. */
+function managerOf({ issuer, clientId, scope }: OidcConfig): UserManager {
+  if (manager) return manager;
+  const home = `${location.origin}/`;
+  manager = new UserManager({
+    authority: issuer,
+    client_id: clientId,
+    redirect_uri: home,
+    post_logout_redirect_uri: home,
+    scope,
+    automaticSilentRenew: true,
+    stateStore: new WebStorageStateStore({ store: sessionStorage }),
+    userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
+  });
+  manager.events.addUserLoaded(enter);
+  manager.events.addSilentRenewError(() => session.expire());
+  return manager;
+}
+
+/** The id token carries role and jurisdiction; the API checks it as it would any other. */
+function enter(user: User): void {
+  if (user.id_token === undefined || !session.enter(user.id_token)) throw new NoClaims();
+}
+
+/** The account has no role or jurisdiction. */
+export class NoClaims extends Error {
+  override name = 'NoClaims';
+}
+
+export const isReturning = (): boolean =>
+  new URLSearchParams(location.search).has('state') && location.pathname === '/';
+
+export async function goToSignIn(config: OidcConfig): Promise<void> {
+  sessionStorage.setItem(WANTED, `${location.pathname}${location.search}`);
+  await managerOf(config).signinRedirect();
+}
+
+let completing: Promise<string> | undefined;
+
+/** Takes the code back to the issuer, once; answers the address that was wanted. Throws where the issuer refused. */
+export function completeSignIn(config: OidcConfig): Promise<string> {
+  completing ??= managerOf(config)
+    .signinCallback()
+    .then(() => {
+      const wanted = sessionStorage.getItem(WANTED) ?? '/';
+      sessionStorage.removeItem(WANTED);
+      history.replaceState(undefined, '', '/');
+      return wanted;
+    });
+  return completing;
+}

@@ -1,0 +1,116 @@
+import type { OfficeName, Role } from '../../../shared/rules/schema.ts';
+
+/** Whose console it is. The token stays in this tab: closed, it is gone. */
+export interface Session {
+  readonly token: string | undefined;
+  readonly sub: string;
+  readonly role: Role | undefined;
+  /** The jurisdiction that is looked at: the token’s own, or one below it that a superior chose. */
+  readonly jurisdiction: string;
+  readonly own: string;
+  readonly unitId: string | undefined;
+  readonly office: OfficeName | undefined;
+  /** The last token ran out or was refused. */
+  readonly expired: boolean;
+}
+
+const TOKEN = 'archive-duty.token';
+const CHOSEN = 'archive-duty.jurisdiction';
+
+const nobody: Session = {
+  token: undefined,
+  sub: '',
+  role: undefined,
+  jurisdiction: '',
+  own: '',
+  unitId: undefined,
+  office: undefined,
+  expired: false,
+};
+
+const roles: readonly Role[] = [
+  'bureau-officer',
+  'bureau-leader',
+  'bureau-admin',
+  'superior',
+  'unit',
+  'auditor',
+];
+const offices: readonly OfficeName[] = ['archives', 'civil-defence', 'legal-affairs'];
+
+/** The claims as the token states them. The server checks them; here they only choose what is shown. */
+function read(token: string): Session | undefined {
+  const claims = claimsOf(token);
+  const text = (name: string): string | undefined => {
+    const value = claims.get(name) ?? claims.get(`custom:${name}`);
+    return typeof value === 'string' ? value : undefined;
+  };
+  const role = roles.find((known) => known === text('role'));
+  const own = text('jurisdiction');
+  if (role === undefined || own === undefined) return undefined;
+  const chosen = role === 'superior' ? sessionStorage.getItem(CHOSEN) : null;
+  return {
+    token,
+    sub: text('sub') ?? '',
+    role,
+    own,
+    jurisdiction: chosen ?? own,
+    unitId: text('unitId'),
+    office: offices.find((known) => known === text('office')),
+    expired: false,
+  };
+}
+
+function claimsOf(token: string): ReadonlyMap<string, unknown> {
+  try {
+    const part = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
+    const bytes = Uint8Array.from(atob(part), (char) => char.codePointAt(0) ?? 0);
+    const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return new Map(typeof claims === 'object' && claims !== null ? Object.entries(claims) : []);
+  } catch {
+    return new Map();
+  }
+}
+
+const stored = sessionStorage.getItem(TOKEN);
+let present = (stored === null ? undefined : read(stored)) ?? nobody;
+const listeners = new Set<() => void>();
+
+function become(next: Session): void {
+  present = next;
+  for (const listener of listeners) listener();
+}
+
+function forget(): void {
+  sessionStorage.removeItem(TOKEN);
+  sessionStorage.removeItem(CHOSEN);
+}
+
+export const session = {
+  current: (): Session => present,
+  subscribe: (listener: () => void): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  /** False where the token names no role and jurisdiction. */
+  enter: (token: string): boolean => {
+    const next = read(token);
+    if (next === undefined) return false;
+    sessionStorage.setItem(TOKEN, token);
+    become(next);
+    return true;
+  },
+  choose: (jurisdiction: string): void => {
+    sessionStorage.setItem(CHOSEN, jurisdiction);
+    become({ ...present, jurisdiction });
+  },
+  leave: (): void => {
+    forget();
+    become(nobody);
+  },
+  expire: (): void => {
+    if (present.token === undefined) return;
+    forget();
+    become({ ...nobody, expired: true });
+  },
+};

@@ -1,0 +1,13 @@
+import { useSyncExternalStore } from 'react';
+import type { Role } from '../../../shared/rules/schema.ts';
+import { session, type Session } from './session.ts';
+
+export const useSession = (): Session => useSyncExternalStore(session.subscribe, session.current);
+
+/** What the role may do, as `shared/contract/principal.ts` and the routes say; the server has the last word. */
+export const may = {
+  write: (role: Role | undefined): boolean => role === 'bureau-officer' || role === 'bureau-leader',
+  decide: (role: Role | undefined): boolean => role === 'bureau-leader',
+  administer: (role: Role | undefined): boolean => role === 'bureau-admin',
+  override: (role: Role | undefined): boolean => role === 'superior',
+} as const;

@@ -1,0 +1,19 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** `npm run web:build` writes `web/dist`; `npx vite web` serves the sources and asks `npm start` for the rest. */
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    // Read by the test of the first view’s size.
+    manifest: true,
+    // Browsers of the last three years: what bureaus run under UOS and Kylin is Chromium 108 or newer.
+    target: 'es2022',
+    chunkSizeWarningLimit: 700,
+  },
+  server: {
+    proxy: Object.fromEntries(
+      ['/v1', '/local', '/health', '/config.json'].map((path) => [path, 'http://127.0.0.1:3000']),
+    ),
+  },
+});
