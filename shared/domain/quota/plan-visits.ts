@@ -175,10 +175,12 @@ function ownVisits(board: Board, need: CoverNeed): void {
   const { ground } = board;
   const { rule, span, kind, mode, days } = need;
   const chosen = choose(need, need.total, ground);
-  const size = mode === 'file' && rule.quota.population.flow ? Infinity : TARGETS_A_VISIT;
-  const count = Math.max(need.checks, Math.ceil(chosen.length / Math.max(size, need.perCheck)));
+  // Files of the period are gone through in one sitting, when the period has brought them all.
+  const sitting = mode === 'file' && rule.quota.population.flow;
+  const size = sitting ? chosen.length : Math.max(TARGETS_A_VISIT, need.perCheck);
+  const count = Math.max(need.checks, chosen.length === 0 ? 0 : Math.ceil(chosen.length / size));
   for (let index = 0; index < count; index += 1) {
-    const place = size === Infinity ? days.length - 1 : placeOf(days, index, count);
+    const place = sitting ? days.length - 1 : placeOf(days, index, count);
     const day = freeDay(board, rule.office, days, place);
     const [start, end] = [index, index + 1].map((part) => Math.floor((chosen.length * part) / count));
     const targets = chosen.slice(start, end);
