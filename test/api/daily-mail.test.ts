@@ -65,6 +65,8 @@ describe('the daily mail', () => {
     expect(await mailOf(server, '2026-10-08')).toEqual([
       '§新逾期事项（1项）',
       '节前到期：《重点建设项目档案管理登记表》（开工后），2026年9月30日届满',
+      '§待处理文书（1件）',
+      '节前到期：责令整改通知书，已起草，待审核提请审批',
     ]);
   });
 
@@ -74,7 +76,7 @@ describe('the daily mail', () => {
     await server.advance('2026-07-17T12:00:00+08:00');
     expect(await received(server, 'qiao@unit.example.com')).toHaveLength(1);
     const heading = async (day: string) => (await mailOf(server, day)).filter((line) => line.startsWith('§'));
-    expect(await heading('2026-07-16')).toEqual(['§新逾期事项（1项）']);
+    expect(await heading('2026-07-16')).toEqual(['§新逾期事项（1项）', '§待处理文书（1件）']);
     expect(await heading('2026-07-17')).toEqual([]);
   });
 
@@ -85,6 +87,8 @@ describe('the daily mail', () => {
     expect(await mailOf(server, '2026-07-16')).toEqual([
       '§新逾期事项（1项）',
       '无人可通知：《重点建设项目档案管理登记表》（开工后），2026年7月15日届满',
+      '§待处理文书（1件）',
+      '无人可通知：责令整改通知书，已起草，待审核提请审批',
       '§未送达的通知（1件）',
       '无人可通知：《重点建设项目档案管理登记表》（开工后），没有可用的联系方式（没有联系人）',
     ]);

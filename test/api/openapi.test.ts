@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { documentRoutes } from '../../functions/api/documents.ts';
 import { routes } from '../../functions/api/routes.ts';
 import * as answers from '../../shared/contract/answers.ts';
 import { role as anyRole } from '../../shared/rules/schema.ts';
@@ -47,6 +48,7 @@ const openApi = z.strictObject({
 });
 type Operation = z.infer<typeof operation>;
 
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const shared = sharedServer(ENTERED, async (server) => {
   const [tenant] = await tenantsOf(server, ['hongjiang']);
   if (!tenant) throw new Error('one tenant');
@@ -54,6 +56,8 @@ const shared = sharedServer(ENTERED, async (server) => {
   return { tenant, document };
 });
 const named = routes.map((route) => ({ route, name: `${route.method} ${route.path}` }));
+/** Served by functions of their own, in the same document. */
+const files = documentRoutes.map(({ method, path }) => `${method} ${path}`);
 
 function operationOf({ method: verb, path }: { readonly method: string; readonly path: string }): Operation {
   const found = shared().scene.document.paths[path]?.[method.parse(verb.toLowerCase())];
@@ -83,8 +87,16 @@ describe('the OpenAPI document', () => {
     const described = Object.entries(paths).flatMap(([path, item]) =>
       Object.keys(item).map((verb) => `${verb.toUpperCase()} ${path}`),
     );
-    expect(described.sort()).toEqual(['GET /health', ...named.map(({ name }) => name)].sort());
+    expect(described.sort()).toEqual(['GET /health', ...named.map(({ name }) => name), ...files].sort());
     expect(info.version).toBe(VERSION);
+  });
+
+  test.each(documentRoutes)('$method $path: the file is said to be of its kind', (route) => {
+    const { responses, parameters } = operationOf(route);
+    expect(Object.keys(responses['200']?.content ?? {})).toEqual([
+      route.path.endsWith('.zip') ? 'application/zip' : DOCX,
+    ]);
+    expect(parameters.filter((entry) => entry.in === 'path').map(({ name }) => name)).toEqual(['j', 'id']);
   });
 
   test('asks for a token everywhere but at the health', () => {

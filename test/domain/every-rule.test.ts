@@ -96,7 +96,15 @@ describe('whatever the facts, of every rule', () => {
       for (const { rule, dates, arisesOn } of duties) {
         const steps = stepsOf(rule, { calendar, settings }, dates, startOfDay(arisesOn), undefined);
         const late = steps.filter(({ kind }) => kind !== 'reminder');
-        expect(late.length, rule.ruleId).toBe(rule.deadline.pursuit === 'bureau' ? 3 : 1);
+        const told = late.filter(({ kind }) => kind !== 'draft');
+        expect(told.length, rule.ruleId).toBe(rule.deadline.pursuit === 'bureau' ? 3 : 1);
+        // The first document of the ladder is drafted with the notice, where there is one and the date is sure.
+        const drafted = late.filter(({ kind }) => kind === 'draft');
+        const ladder =
+          rule.deadline.pursuit === 'ladder' && !dates.provisional ? (rule.deadline.sanctions ?? []) : [];
+        expect(drafted).toEqual(
+          ladder.slice(0, 1).map(({ step }) => ({ kind: 'draft', key: step, at: told[0]?.at })),
+        );
         for (const step of steps) expect(step.at).toBeGreaterThanOrEqual(startOfDay(arisesOn));
         for (const step of late) expect(step.at).toBeGreaterThanOrEqual(dates.overdueFrom);
         const waiting = dates.dueAt === undefined ? steps : late.slice(1);

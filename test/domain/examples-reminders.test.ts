@@ -139,17 +139,21 @@ describe('when a duty is overdue', () => {
 
   test('the unit is told at 09:00 on the first working day on or after the day from which it is late', () => {
     expect(after('hongjiang', project('registration-after-start', { startedOn: '2025-08-31' }))).toEqual([
+      '2026-03-02T09:00:00+08:00 draft:order-to-rectify',
       '2026-03-02T09:00:00+08:00 overdue',
     ]);
     expect(
       after('shexian', project('registration-after-acceptance', { archivesAcceptedOn: '2026-07-01' })),
-    ).toEqual(['2026-10-09T09:00:00+08:00 overdue']);
+    ).toEqual(['2026-10-09T09:00:00+08:00 draft:order-to-rectify', '2026-10-09T09:00:00+08:00 overdue']);
     const report = bureau('archives-security/self-inspection-report', {
       kind: 'unit',
       traits: ['backup-register'],
       facts: {},
     });
-    expect(after('baixiang', report)).toEqual(['2026-10-08T09:00:00+08:00 overdue']);
+    expect(after('baixiang', report)).toEqual([
+      '2026-10-08T09:00:00+08:00 draft:order-to-rectify',
+      '2026-10-08T09:00:00+08:00 overdue',
+    ]);
   });
 
   test('for a duty of the bureau the officers are told, 5 working days later the leader, 10 the superior', () => {

@@ -201,6 +201,7 @@ describe('a duty that ended', () => {
       '2026-06-22 09:00 reminder:entry',
       '2026-07-03 09:00 reminder:7',
       '2026-07-09 09:00 reminder:1',
+      '2026-07-13 09:00 draft:order-to-rectify',
       '2026-07-13 09:00 overdue',
     ]);
     expect(lastEntry(book.duty(opening))).toBe('重新适用，到期日2026-07-10');

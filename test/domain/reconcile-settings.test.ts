@@ -41,6 +41,7 @@ describe('a year’s arrangement that is entered', () => {
       '2026-12-09 09:00 correction:2027-01-05',
       '2026-12-29 09:00 reminder:7',
       '2026-12-31 09:00 reminder:1',
+      '2027-01-06 09:00 draft:order-to-rectify',
       '2027-01-06 09:00 overdue',
     ]);
   });
@@ -74,6 +75,7 @@ describe('settings that change', () => {
     expect(book.pending(opening)).toEqual([
       '2026-06-26 09:00 reminder:14',
       '2026-07-08 09:00 reminder:2',
+      '2026-07-13 09:00 draft:order-to-rectify',
       '2026-07-13 09:00 overdue',
     ]);
     expect(book.plan()).toEqual([]);
@@ -86,6 +88,7 @@ describe('settings that change', () => {
       '2026-06-10 14:00 reminder:30',
       '2026-07-03 14:00 reminder:7',
       '2026-07-09 14:00 reminder:1',
+      '2026-07-13 14:00 draft:order-to-rectify',
       '2026-07-13 14:00 overdue',
     ]);
   });
@@ -190,6 +193,7 @@ describe('an extension', () => {
       '2026-07-31 09:00 reminder:30',
       '2026-08-24 09:00 reminder:7',
       '2026-08-28 09:00 reminder:1',
+      '2026-09-01 09:00 draft:order-to-rectify',
       '2026-09-01 09:00 overdue',
     ]);
   });

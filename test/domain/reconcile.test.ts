@@ -29,6 +29,7 @@ test('a new duty has its dates and all that is to be done', () => {
     '2026-06-10 09:00 reminder:30',
     '2026-07-03 09:00 reminder:7',
     '2026-07-09 09:00 reminder:1',
+    '2026-07-13 09:00 draft:order-to-rectify',
     '2026-07-13 09:00 overdue',
   ]);
 });
@@ -47,6 +48,7 @@ describe('a start that is corrected', () => {
       '2026-08-11 09:00 reminder:30',
       '2026-09-03 09:00 reminder:7',
       '2026-09-09 09:00 reminder:1',
+      '2026-09-11 09:00 draft:order-to-rectify',
       '2026-09-11 09:00 overdue',
     ]);
     const own = changes.find(({ record }) => record.ruleId === opening);
@@ -55,6 +57,7 @@ describe('a start that is corrected', () => {
       'reminder',
       'reminder',
       'reminder',
+      'draft',
       'overdue',
     ]);
     expect(lastEntry(book.duty(opening))).toBe('到期日由2026-07-10改为2026-09-10');
@@ -68,6 +71,7 @@ describe('a start that is corrected', () => {
       '2026-06-22 09:00 correction:2026-07-06',
       '2026-06-29 09:00 reminder:7',
       '2026-07-03 09:00 reminder:1',
+      '2026-07-07 09:00 draft:order-to-rectify',
       '2026-07-07 09:00 overdue',
     ]);
   });
@@ -80,6 +84,7 @@ describe('a start that is corrected', () => {
       '2026-05-21 09:00 reminder:entry',
       '2026-06-05 09:00 reminder:7',
       '2026-06-11 09:00 reminder:1',
+      '2026-06-15 09:00 draft:order-to-rectify',
       '2026-06-15 09:00 overdue',
     ]);
   });
@@ -108,6 +113,7 @@ describe('a start that is corrected', () => {
       '2026-06-25 09:00 reminder:entry',
       '2026-07-03 09:00 reminder:7',
       '2026-07-09 09:00 reminder:1',
+      '2026-07-13 09:00 draft:order-to-rectify',
       '2026-07-13 09:00 overdue',
     ]);
   });
