@@ -2,6 +2,7 @@ import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { z } from 'zod';
 import { BadFile, limits } from './bad-file.ts';
+import { unguarded } from './guard.ts';
 import { tooLongCell, tooManyColumns, type SheetRow } from './rows.ts';
 import { decoded } from './text.ts';
 
@@ -33,7 +34,7 @@ export async function* csvRows(bytes: Uint8Array): AsyncGenerator<SheetRow> {
       if (used < 0) continue;
       yield {
         row,
-        cells: cells.map((text) => (text === '' ? undefined : { kind: 'text', text })),
+        cells: cells.map((text) => (text === '' ? undefined : { kind: 'text', text: unguarded(text) })),
       };
     }
   } catch (error) {

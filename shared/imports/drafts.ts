@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import { emailField, mobileField } from '../contract/bodies.ts';
+import { subjectKind } from '../rules/schema.ts';
+import { factValue } from '../store/records.ts';
+import * as cells from './cells.ts';
+import { columnName, type Cell, type SheetRow } from './rows.ts';
+import type { Column, Header, Meaning } from './columns.ts';
+import { kindWords, traitWords, valueWords } from './words.ts';
+
+/** What is wrong with a row, where, and what to do. */
+export const rowError = z.object({
+  row: z.number(),
+  /** The field as the API names it: `facts.startedOn`. */
+  path: z.string(),
+  /** The column as the spreadsheet shows it: `E 开工日期`. */
+  column: z.string().optional(),
+  message: z.string(),
+});
+export type RowError = z.infer<typeof rowError>;
+
+/** A row as it was read: only cells that hold something; an empty cell changes nothing. */
+export const draft = z.object({
+  row: z.number(),
+  kind: subjectKind,
+  name: z.string().optional(),
+  code: z.string().optional(),
+  /** An id, a code or an exact name. */
+  parent: z.string().optional(),
+  traits: z.array(z.string()).optional(),
+  facts: z.record(z.string(), factValue),
+  /** By their places in the list of contacts. */
+  contacts: z.array(
+    z.object({
+      index: z.number(),
+      name: z.string().optional(),
+      email: z.string().optional(),
+      mobile: z.string().optional(),
+      role: z.string().optional(),
+    }),
+  ),
+  errors: z.array(rowError),
+});
+export type Draft = z.infer<typeof draft>;
+type Growing = { -readonly [Field in keyof Draft]: Draft[Field] };
+
+/** Rows without a kind are units: the roster that every bureau keeps. */
+const DEFAULT_KIND = 'unit';
+
+/** Reads one row below the headings. */
+export function draftOf(header: Header, { row, cells: found }: SheetRow): Draft {
+  const made: Growing = { row, kind: DEFAULT_KIND, facts: {}, contacts: [], errors: [] };
+  const known = new Set(header.columns.map(({ index }) => index));
+  for (const column of header.columns) {
+    const cell = found[column.index];
+    if (cell === undefined || cells.isEmpty(cell)) continue;
+    const message = enter(made, column.meaning, cell);
+    if (message !== undefined) made.errors.push({ row, path: column.path, column: column.label, message });
+  }
+  found.forEach((cell, index) => {
+    if (cells.isEmpty(cell) || known.has(index) || header.skipped.has(index)) return;
+    const message = `cell ${columnName(index)}${row} has no heading: give its column one, or clear it`;
+    made.errors.push({ row, path: '', column: columnName(index), message });
+  });
+  return made;
+}
+
+export const labelsOf = (header: Header): Record<string, string> =>
+  Object.fromEntries(header.columns.map(({ path, label }: Column) => [path, label]));
+
+/** Enters one cell; answers what is wrong with it. */
+function enter(made: Growing, meaning: Meaning, cell: Cell): string | undefined {
+  switch (meaning.what) {
+    case 'kind':
+      return take(cells.readChoice(cell, kindWords), (value) => {
+        made.kind = subjectKind.parse(value);
+      });
+    case 'name':
+      return take(cells.readText(cell), (value) => {
+        made.name = value;
+      });
+    case 'code':
+      return take(cells.readCode(cell), (value) => {
+        made.code = value;
+      });
+    case 'parent':
+      return take(cells.readText(cell), (value) => {
+        made.parent = value;
+      });
+    case 'traits':
+      return enterTraits(made, cell);
+    case 'contact':
+      return enterContact(made, meaning, cell);
+    case 'class-hours':
+      return take(cells.readNumber(cell), (value) => {
+        const before = made.facts['classHours'];
+        const hours = typeof before === 'object' && !Array.isArray(before) ? before : {};
+        made.facts['classHours'] = { ...hours, [meaning.year]: value };
+      });
+    case 'fact':
+      return take(readFact(meaning.fact, cell), (value) => {
+        made.facts[meaning.fact] = value;
+      });
+  }
+}
+
+function take<T>(read: cells.Read<T>, use: (value: T) => void): string | undefined {
+  if (!read.ok) return read.message;
+  use(read.value);
+  return undefined;
+}
+
+function enterTraits(made: Growing, cell: Cell): string | undefined {
+  const read = cells.readText(cell);
+  if (!read.ok) return read.message;
+  const traits: string[] = [];
+  for (const part of cells.listed(read.value)) {
+    const chosen = cells.choose(part, traitWords);
+    if (!chosen.ok) return chosen.message;
+    traits.push(chosen.value);
+  }
+  made.traits = [...new Set(traits)];
+  return undefined;
+}
+
+function enterContact(
+  made: Growing,
+  { index, field }: Extract<Meaning, { what: 'contact' }>,
+  cell: Cell,
+): string | undefined {
+  const read = field === 'email' || field === 'mobile' ? cells.readCode(cell) : cells.readText(cell);
+  if (!read.ok) return read.message;
+  const wrong = wrongAddress(field, read.value, index);
+  if (wrong !== undefined) return wrong;
+  const before = made.contacts.find((contact) => contact.index === index);
+  made.contacts = [
+    ...made.contacts.filter((contact) => contact.index !== index),
+    { ...before, index, [field]: read.value },
+  ].sort((a, b) => a.index - b.index);
+  return undefined;
+}
+
+const addresses: Readonly<Partial<Record<string, z.ZodType>>> = { email: emailField, mobile: mobileField };
+
+function wrongAddress(field: string, value: string, index: number): string | undefined {
+  const schema = addresses[field];
+  if (!schema || schema.safeParse(value).success) return undefined;
+  const what = field === 'email' ? 'an e-mail address' : 'a telephone number (digits, spaces and dashes)';
+  return `${cells.quoted(value)} is not ${what}; a second one belongs into a column of its own (${field === 'email' ? '邮箱' : '手机'}${index + 2})`;
+}
+
+const days = [
+  'professionalCatalogueSince',
+  'startedOn',
+  'plannedCompletionAcceptanceOn',
+  'archivesAcceptedOn',
+  'builtOn',
+  'grantedOn',
+  'discoveredOn',
+  'occurredOn',
+  'filedOn',
+  'plannedOn',
+  'deliveredOn',
+  'decidedOn',
+  'startedWorkOn',
+  'certifiedOn',
+];
+const numbers = ['volumes', 'acceptanceScore', 'selfScore', 'fine', 'fineMaximum', 'archiveFloorArea'];
+
+function readFact(fact: string, cell: Cell): cells.Read<z.infer<typeof factValue>> {
+  if (days.includes(fact)) return cells.readDay(cell);
+  if (numbers.includes(fact)) return cells.readNumber(cell);
+  const words = valueWords[fact];
+  if (words) return cells.readChoice(cell, words);
+  if (fact === 'evidenceSecuredAt') return cells.readInstant(cell);
+  if (fact === 'heardOn') return cells.readDays(cell);
+  return fact === 'major' ? cells.readBoolean(cell) : cells.readText(cell);
+}
