@@ -6,6 +6,7 @@ import { useSession } from '../session/use-session.ts';
 import { Account } from './account.tsx';
 import { ChooseJurisdiction } from './choose-jurisdiction.tsx';
 import { menuOf } from './menu.tsx';
+import { WhyDrawer } from './why-drawer.tsx';
 
 /** Header, menu of the role, page. On a phone the menu is a drawer. */
 export function Shell(): ReactElement {
@@ -32,13 +33,14 @@ export function Shell(): ReactElement {
             <Pages />
           </Layout.Sider>
         ) : null}
-        <Layout.Content>
+        <div className="content">
           <main id="main" tabIndex={-1} className="page" aria-busy={loading}>
             {mustChoose ? <ChooseJurisdiction /> : <Outlet key={jurisdiction} />}
           </main>
           <footer className="foot">{words.shell.footer}</footer>
-        </Layout.Content>
+        </div>
       </Layout>
+      <WhyDrawer />
       <ScrollRestoration />
     </Layout>
   );

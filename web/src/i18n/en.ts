@@ -1,7 +1,9 @@
+import { duty } from './en/duty.ts';
 import { facts } from './en/facts.ts';
+import { notices } from './en/notices.ts';
 import { problems } from './en/problems.ts';
 import { shell } from './en/shell.ts';
 import { terms } from './en/terms.ts';
 import type { Words } from './words.ts';
 
-export const en: Words = { ...shell, terms, facts, problems };
+export const en: Words = { ...shell, terms, facts, problems, duty, notices };

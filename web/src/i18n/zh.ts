@@ -1,7 +1,9 @@
+import { duty } from './zh/duty.ts';
 import { facts } from './zh/facts.ts';
+import { notices } from './zh/notices.ts';
 import { problems } from './zh/problems.ts';
 import { shell } from './zh/shell.ts';
 import { terms } from './zh/terms.ts';
 
 /** What people read, Chinese first. A page has its own file under `zh/` and `en/`. */
-export const zh = { ...shell, terms, facts, problems };
+export const zh = { ...shell, terms, facts, problems, duty, notices };

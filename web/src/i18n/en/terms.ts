@@ -40,6 +40,12 @@ export const terms = {
     unconfirmed: 'Late when entered: the unit hears of it once an officer confirms',
     none: 'A policy goal: listed, not pursued',
   },
+  pursuitShort: {
+    active: 'Pursued',
+    untracked: 'Not pursued',
+    unconfirmed: 'To confirm',
+    none: 'Listed only',
+  },
   provisional: 'Provisional',
   provisionalHint: 'The holidays of that year are not known yet; the day may still move.',
   noticeStatus: {

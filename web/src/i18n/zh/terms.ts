@@ -41,6 +41,7 @@ export const terms = {
     unconfirmed: '登记时已经逾期，待业务人员确认后才通知单位',
     none: '政策目标，只列示，不追究',
   },
+  pursuitShort: { active: '正常', untracked: '不追究', unconfirmed: '待确认', none: '只列示' },
   provisional: '暂定',
   provisionalHint: '该年度的放假安排尚未公布或录入，日期可能变动。',
   noticeStatus: {

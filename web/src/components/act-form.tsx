@@ -1,0 +1,96 @@
+import { App, Button, Form, Input, Modal } from 'antd';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import type { UseMutationResult } from '@tanstack/react-query';
+import { useWords } from '../i18n/words.ts';
+import { ProblemAlert } from './problem.tsx';
+
+export interface ActField {
+  readonly name: string;
+  readonly label: string;
+  readonly type: 'day' | 'instant' | 'line' | 'text';
+  readonly required?: boolean;
+  readonly initial?: string | undefined;
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
+}
+
+export type ActValues = Readonly<Record<string, string>>;
+
+interface ActFormProps<Sent, Answered> {
+  readonly label: string;
+  readonly title?: string;
+  readonly hint?: string;
+  readonly fields: readonly ActField[];
+  readonly act: UseMutationResult<Answered, Error, Sent>;
+  /** What is sent for what was filled in; fields left empty are missing. */
+  readonly sent: (values: ActValues) => Sent;
+  readonly primary?: boolean;
+  readonly danger?: boolean;
+  readonly more?: ReactNode;
+}
+
+/** A button that opens a short form for one act; what is refused is shown in it, and nothing is lost. */
+export function ActButton<Sent, Answered>(props: ActFormProps<Sent, Answered>): ReactElement {
+  const words = useWords();
+  const { message } = App.useApp();
+  const [open, setOpen] = useState(false);
+  const [form] = Form.useForm<Record<string, string | undefined>>();
+  const { label, title, hint, fields, act, sent, primary, danger } = props;
+  const close = (): void => {
+    setOpen(false);
+    act.reset();
+  };
+  const submit = (values: Record<string, string | undefined>): void => {
+    const filled = Object.entries(values).flatMap(([name, value]) => {
+      const text = value?.trim() ?? '';
+      return text === '' ? [] : [[name, text] as const];
+    });
+    act.mutate(sent(Object.fromEntries(filled)), {
+      onSuccess: () => {
+        void message.success(words.common.done);
+        close();
+      },
+    });
+  };
+  return (
+    <>
+      <Button type={primary === true ? 'primary' : 'default'} danger={danger} onClick={() => setOpen(true)}>
+        {label}
+      </Button>
+      <Modal
+        open={open}
+        title={title ?? label}
+        onCancel={close}
+        onOk={() => form.submit()}
+        okText={label}
+        okButtonProps={{ danger }}
+        confirmLoading={act.isPending}
+        destroyOnHidden
+      >
+        {hint === undefined ? null : <p>{hint}</p>}
+        {props.more}
+        <Form form={form} layout="vertical" requiredMark={false} preserve={false} onFinish={submit}>
+          {fields.map((field) => (
+            <Form.Item
+              key={field.name}
+              name={field.name}
+              label={field.required === true ? field.label : `${field.label}（${words.common.optional}）`}
+              initialValue={field.initial}
+              rules={field.required === true ? [{ required: true, message: words.common.required }] : []}
+            >
+              {inputOf(field)}
+            </Form.Item>
+          ))}
+        </Form>
+        <ProblemAlert error={act.error} />
+      </Modal>
+    </>
+  );
+}
+
+function inputOf({ type, min, max }: ActField): ReactElement {
+  if (type === 'text') return <Input.TextArea rows={3} maxLength={2000} />;
+  if (type === 'day') return <Input type="date" min={min} max={max} />;
+  if (type === 'instant') return <Input type="datetime-local" min={min} max={max} />;
+  return <Input maxLength={500} />;
+}

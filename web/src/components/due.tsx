@@ -1,0 +1,53 @@
+import type { ReactElement } from 'react';
+import { Link, useLocation } from 'react-router';
+import type { Obligation } from '../api/contract.ts';
+import { useToday } from '../api/use-today.ts';
+import { dayText, daysBetween, momentText } from '../format.ts';
+import { useSpeech } from '../i18n/words.ts';
+
+/** The day that counts now: the extension where there is one. */
+export const dueOf = (duty: Pick<Obligation, 'dueOn' | 'dueAt' | 'extendedTo'>): string =>
+  duty.extendedTo ?? duty.dueAt ?? duty.dueOn ?? '';
+
+/** The address of this page with the drawer “why this date” open. */
+export function useWhyAddress(): (id: string) => string {
+  const { pathname, search } = useLocation();
+  return (id) => {
+    const query = new URLSearchParams(search);
+    query.set('why', id);
+    return `${pathname}?${query.toString()}`;
+  };
+}
+
+/** A due day that opens its explanation. */
+export function Due({ duty }: { readonly duty: Obligation }): ReactElement {
+  const { words, language } = useSpeech();
+  const why = useWhyAddress();
+  return (
+    <Link
+      to={why(duty.id)}
+      preventScrollReset
+      className="nowrap"
+      title={words.duty.why}
+      aria-label={`${momentText(dueOf(duty), language)} · ${words.duty.why}`}
+    >
+      {momentText(dueOf(duty), language)}
+    </Link>
+  );
+}
+
+/** 还有3天, 逾期5天; counted in calendar days from the server’s day. */
+export function Nearness({ duty }: { readonly duty: Obligation }): ReactElement | null {
+  const { words } = useSpeech();
+  const today = useToday();
+  if (today === undefined || !['open', 'upcoming', 'overdue'].includes(duty.status)) return null;
+  const days = daysBetween(today, dueOf(duty));
+  if (duty.status === 'overdue') return <span className="late">{words.duty.late(-days)}</span>;
+  return <span className={days <= 7 ? 'near' : 'hint'}>{words.duty.left(days)}</span>;
+}
+
+/** A plain day. */
+export function DayText({ day }: { readonly day: string }): ReactElement {
+  const { language } = useSpeech();
+  return <span className="nowrap">{dayText(day, language)}</span>;
+}

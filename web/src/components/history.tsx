@@ -1,0 +1,39 @@
+import { Empty } from 'antd';
+import type { ReactElement } from 'react';
+import { instantText } from '../format.ts';
+import { useSpeech, wordFor, type Words } from '../i18n/words.ts';
+
+interface Entry {
+  readonly at: string;
+  readonly by: string;
+  readonly text: string;
+}
+
+/** `bureau-officer:officer-1` → 业务人员 officer-1 */
+export function actorName(words: Words, by: string): string {
+  const [role = '', ...rest] = by.split(':');
+  return [wordFor(words.terms.roles, role), rest.join(':')].filter((part) => part !== '').join(' ');
+}
+
+/** What happened, newest first. */
+export function History({
+  entries,
+  empty,
+}: {
+  readonly entries: readonly Entry[];
+  readonly empty: string;
+}): ReactElement {
+  const { words, language } = useSpeech();
+  if (entries.length === 0)
+    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} className="empty" />;
+  return (
+    <ol className="history">
+      {[...entries].reverse().map(({ at, by, text }) => (
+        <li key={`${at}${text}`}>
+          <span className="nowrap hint">{instantText(at, language)}</span> {text}{' '}
+          <span className="hint">（{actorName(words, by)}）</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

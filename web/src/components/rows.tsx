@@ -1,0 +1,100 @@
+import { Button, Empty, Grid, Table } from 'antd';
+import type { ReactElement, ReactNode } from 'react';
+import { useWords } from '../i18n/words.ts';
+
+export interface Column<T> {
+  readonly title: string;
+  readonly render: (row: T) => ReactNode;
+  readonly width?: number;
+  /** On a phone: the row’s first line, a line with its title, or left out. */
+  readonly narrow?: 'first' | 'line' | 'none';
+}
+
+export interface RowsProps<T> {
+  /** What the table is, for those who do not see it. */
+  readonly label: string;
+  readonly rows: readonly T[];
+  readonly rowKey: (row: T) => string;
+  readonly columns: readonly Column<T>[];
+  readonly loading?: boolean;
+  /** What an empty list means and what to do. */
+  readonly empty: ReactNode;
+  /** Rows a page; all of them where it is not said. */
+  readonly pageSize?: number;
+  /** There is more on the server: the button asks for it. */
+  readonly more?: { readonly load: () => void; readonly loading: boolean } | undefined;
+}
+
+/** A register: a table on a desk, a list of cards on a phone. */
+export function Rows<T>(props: RowsProps<T>): ReactElement {
+  const wide = Grid.useBreakpoint().md ?? true;
+  const words = useWords();
+  const { rows, loading, empty, more } = props;
+  if (rows.length === 0 && loading !== true)
+    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} className="empty" />;
+  return (
+    <>
+      {wide ? <Wide {...props} /> : <Narrow {...props} />}
+      {more ? (
+        <p className="no-print more">
+          <Button onClick={more.load} loading={more.loading}>
+            {words.common.more}
+          </Button>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Wide<T>({ label, rows, rowKey, columns, loading, pageSize }: RowsProps<T>): ReactElement {
+  return (
+    <Table<T>
+      aria-label={label}
+      size="small"
+      rowKey={rowKey}
+      dataSource={rows}
+      loading={loading === true && rows.length === 0}
+      pagination={
+        pageSize !== undefined && rows.length > pageSize
+          ? { defaultPageSize: pageSize, size: 'small', showSizeChanger: false }
+          : false
+      }
+      columns={columns.map(({ title, render, width }, index) => ({
+        key: String(index),
+        title,
+        width,
+        render: (_: unknown, row: T) => render(row),
+      }))}
+    />
+  );
+}
+
+/** On a phone all that is loaded is listed: pages of a table are hard to hit with a thumb. */
+function Narrow<T>({ label, rows, rowKey, columns }: RowsProps<T>): ReactElement {
+  const first = columns.filter(({ narrow }) => narrow === 'first');
+  const lines = columns.filter(({ narrow }) => narrow === undefined || narrow === 'line');
+  return (
+    <ul className="cards" aria-label={label}>
+      {rows.map((row) => (
+        <li key={rowKey(row)}>
+          <div className="card-first">
+            {first.map(({ title, render }) => (
+              <span key={title}>{render(row)}</span>
+            ))}
+          </div>
+          <dl>
+            {lines.map(({ title, render }) => {
+              const value = render(row);
+              return value === null || value === '' ? null : (
+                <div key={title}>
+                  <dt>{title}</dt>
+                  <dd>{value}</dd>
+                </div>
+              );
+            })}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,74 @@
+import { Tag, Tooltip } from 'antd';
+import type { ReactElement } from 'react';
+import type { Escalation, Notice, Obligation } from '../api/contract.ts';
+import { useWords, wordFor } from '../i18n/words.ts';
+
+type Tone = 'error' | 'warning' | 'success' | 'processing' | 'default';
+
+const dutyTones: Readonly<Record<Obligation['status'], Tone>> = {
+  upcoming: 'default',
+  open: 'processing',
+  overdue: 'error',
+  fulfilled: 'success',
+  'fulfilled-late': 'warning',
+  waived: 'default',
+  superseded: 'default',
+};
+
+/** A duty’s state; what is past but pursued by nobody is not called late. */
+export function DutyTags({ duty }: { readonly duty: Obligation }): ReactElement {
+  const { terms } = useWords();
+  const { status, pursuit, report, provisional } = duty;
+  const past = status === 'overdue' && (pursuit === 'untracked' || pursuit === 'none');
+  return (
+    <>
+      <Tag color={past ? 'default' : dutyTones[status]}>
+        {past ? terms.status.past : terms.status[status]}
+      </Tag>
+      {report ? <Tag color="warning">{terms.report[report]}</Tag> : null}
+      {pursuit === 'active' ? null : (
+        <Tooltip title={terms.pursuit[pursuit]}>
+          <Tag tabIndex={0}>{terms.pursuitShort[pursuit]}</Tag>
+        </Tooltip>
+      )}
+      {provisional ? (
+        <Tooltip title={terms.provisionalHint}>
+          <Tag color="warning" tabIndex={0}>
+            {terms.provisional}
+          </Tag>
+        </Tooltip>
+      ) : null}
+    </>
+  );
+}
+
+const noticeTones: Readonly<Record<Notice['status'], Tone>> = {
+  queued: 'processing',
+  sent: 'processing',
+  delivered: 'success',
+  bounced: 'error',
+  complained: 'error',
+  failed: 'error',
+  suppressed: 'warning',
+  withdrawn: 'default',
+};
+
+export function NoticeTag({ status }: { readonly status: Notice['status'] }): ReactElement {
+  const { terms } = useWords();
+  return <Tag color={noticeTones[status]}>{terms.noticeStatus[status]}</Tag>;
+}
+
+const escalationTones: Readonly<Record<Escalation['status'], Tone>> = {
+  draft: 'default',
+  'awaiting-approval': 'warning',
+  approved: 'processing',
+  issued: 'processing',
+  served: 'success',
+  rejected: 'default',
+  withdrawn: 'default',
+};
+
+export function EscalationTag({ status }: { readonly status: Escalation['status'] }): ReactElement {
+  const { terms } = useWords();
+  return <Tag color={escalationTones[status]}>{wordFor(terms.escalationStatus, status)}</Tag>;
+}

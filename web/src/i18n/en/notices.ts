@@ -1,0 +1,8 @@
+export const notices = {
+  title: 'Notices',
+  at: 'Made at',
+  kind: 'Kind',
+  subject: 'Subject',
+  to: 'To',
+  receipt: 'Receipt',
+};
