@@ -47,10 +47,20 @@ function countsOf(population: Population, { register, ref }: World): Counts {
   return { population: population.ids.size, direct, listed };
 }
 
+/**
+ * The day whose figures hold for a period: the last one, or the one as of which it is judged, so that a period
+ * has one demand whichever of its days is asked for. An instruction of a superior is looked up by its own days.
+ */
+function figuresDay(rule: QuotaRule, on: Day, ref: Day): Day {
+  if (rule.quota.per === 'superior-set') return on;
+  const { to } = spanOf(rule.quota.per, on);
+  return ref < to ? ref : to;
+}
+
 /** Period, population and demand of a rule on a day. */
 export function frameOf(world: World, rule: QuotaRule, on: Day): Frame {
   const { input, register, ref } = world;
-  const figures = figuresOn(rule, input.choices, input.overrides, on);
+  const figures = figuresOn(rule, input.choices, input.overrides, figuresDay(rule, on, ref));
   const span = spanFor(rule, figures, on);
   const population = populationOf(rule, span, ref, input, register);
   const decision = input.decisions.find((one) => one.ruleId === rule.ruleId && one.period === span.key);

@@ -110,7 +110,9 @@ function bandOf(
 
 function minimumOf({ values }: QuotaFigures, { population }: Counts, unit: string): Demand {
   const notes: string[] = [];
-  const targetsPerCheck = possible(values.targetsPerCheck, population, unit, notes, '每次检查');
+  // A check of nobody is none, whatever a superior’s figure says.
+  const each = values.targetsPerCheck === undefined ? undefined : Math.max(1, values.targetsPerCheck);
+  const targetsPerCheck = possible(each, population, unit, notes, '每次检查');
   const wanted = possible(values.targets, population, unit, notes, '检查对象');
   const share = values.minPercent === undefined ? undefined : atLeast(population, values.minPercent);
   const min = wanted === undefined ? share : Math.max(wanted, Math.min(share ?? 0, population));

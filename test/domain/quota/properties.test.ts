@@ -7,22 +7,22 @@ import { quotasOn } from '../../../shared/domain/quota/quotas.ts';
 import type { CountedInspection, QuotaSubject } from '../../../shared/domain/quota/types.ts';
 import { rulebookOf } from '../../../shared/rules/catalogue.ts';
 import { leftOpen } from '../../support/carry-out.ts';
-import { many, quotaInput, subject } from '../../support/quota-input.ts';
+import { many, override, quotaInput, subject } from '../../support/quota-input.ts';
 
 const JURISDICTIONS = ['hongjiang', 'shexian', 'luquan', 'baixiang', 'liaoning'] as const;
 const jurisdiction = fc.constantFrom(...JURISDICTIONS);
 const NEW_YEAR = day('2026-01-01');
 const onDay = fc.integer({ min: 0, max: 364 }).map((days) => formatDay(addDays(NEW_YEAR, days)));
 
-const unit = (traits: readonly string[], created: string, index: number) =>
-  subject(`u${index}`, { traits, created });
+const unit = (traits: readonly string[], created: string, leaves: boolean, index: number) =>
+  subject(`u${index}`, { traits, created, ...(leaves ? { retired: '2026-08-03' } : {}) });
 const traits = fc.subarray(['direct', 'professional-archives', 'key-monitored', 'civil-defence-responsible']);
 const created = fc.constantFrom('2025-03-03', '2026-01-01', '2026-02-10', '2026-07-01', '2026-11-11');
 
 /** Registers of every kind: units with any marks, projects, works, organs, permits, decisions. */
 const subjects: fc.Arbitrary<QuotaSubject[]> = fc
   .record({
-    units: fc.array(fc.tuple(traits, created), { maxLength: 130 }),
+    units: fc.array(fc.tuple(traits, created, fc.boolean()), { maxLength: 130, size: 'max' }),
     projects: fc.nat(12),
     works: fc.nat(5),
     organs: fc.nat(6),
@@ -30,7 +30,7 @@ const subjects: fc.Arbitrary<QuotaSubject[]> = fc
     decisions: fc.nat(3),
   })
   .map(({ units, projects, works, organs, permits, decisions }) => [
-    ...units.map(([marks, since], index) => unit(marks, since, index)),
+    ...units.map(([marks, since, leaves], index) => unit(marks, since, leaves, index)),
     ...many(projects, { kind: 'project' }, 'p'),
     ...many(works, { kind: 'civil-defence-work', ...(units.length > 0 ? { parentId: 'u0' } : {}) }, 'w'),
     ...many(organs, { kind: 'enforcement-organ' }, 'o'),
@@ -66,6 +66,27 @@ const inspections: fc.Arbitrary<CountedInspection[]> = fc.array(
     })),
   { maxLength: 40 },
 );
+
+/** What a superior may set: any figures, for any days of the year. */
+const overrides = fc
+  .tuple(
+    fc.constantFrom(
+      ...['quarterly-check', 'full-check', 'special-check'].map((id) => `key-project-archives/${id}`),
+      ...['file-check', 'site-recheck', 'special-check'].map((id) => `archives-disposal/${id}`),
+    ),
+    fc.record(
+      {
+        checks: fc.nat(3),
+        targetsPerCheck: fc.nat(3),
+        targets: fc.nat(6),
+        minPercent: fc.constantFrom(0, 10, 50, 100),
+      },
+      { requiredKeys: [] },
+    ),
+    onDay,
+    onDay,
+  )
+  .map(([ruleId, figures, a, b]) => [override(ruleId, figures, a < b ? a : b, a < b ? b : a)]);
 
 const SETTLED = ['ratio', 'direct'].map((follow) => ({
   ruleId: 'electronic-archives/spot-check',
@@ -155,9 +176,10 @@ describe('quotas', () => {
         subjects,
         inspections,
         settled,
-        (where, on, register, records, decision) => {
+        overrides,
+        (where, on, register, records, decision, superior) => {
           const made = records.filter((record) => record.on <= day(on));
-          const parts = { subjects: register, inspections: made, decisions: [decision] };
+          const parts = { subjects: register, inspections: made, decisions: [decision], overrides: superior };
           const input = quotaInput(where, on, parts);
           const plan = planFor(input, 2026);
           expect(leftOpen(input, plan)).toEqual([]);

@@ -28,6 +28,14 @@ describe('a superior’s figures', () => {
     expect(at('2026-10-01').required).toEqual({ checks: 1, targetsPerCheck: 2 });
   });
 
+  test('a period has one demand: that of its last day, or of today while it runs', () => {
+    const overrides = [override(QUARTERLY, { checks: 3 }, '2026-07-01', '2026-08-15')];
+    const at = (on: string, today: string) =>
+      quotaOf(quotaInput('hongjiang', on, { subjects, overrides }, today), QUARTERLY).required.checks;
+    expect([at('2026-07-06', '2026-07-06'), at('2026-07-06', '2026-08-15')]).toEqual([3, 3]);
+    expect([at('2026-07-06', '2026-08-16'), at('2026-09-30', '2026-10-08')]).toEqual([1, 1]);
+  });
+
   test('a figure that the superior does not touch stays', () => {
     const overrides = [override(FULL, { minPercent: 25 }, '2026-01-01', '2026-12-31')];
     const quota = quotaOf(quotaInput('hongjiang', '2026-05-06', { subjects, overrides }), FULL);
