@@ -43,6 +43,9 @@ export const partitions = {
   ledger: '*#LEDGER',
   text: 'TEXT#*',
   repetition: '*#IDEMPOTENCY#*',
+  /** From names to subjects. */
+  named: '*#NAMED#*',
+  import: '*#IMPORT#*',
   system: 'SYSTEM',
 } as const;
 export type Partition = keyof typeof partitions;
@@ -94,7 +97,7 @@ export const functionRegistry = {
         GetItem: ['subject', 'text', 'ledger', 'repetition', 'system'],
         BatchGetItem: ['subject'],
         PutItem: ['subject', 'config', 'ledger', 'repetition'],
-        BatchWriteItem: ['subject', 'agenda', 'daily'],
+        BatchWriteItem: ['subject', 'named', 'agenda', 'daily'],
         Query: ['subject', 'config', 'ledger'],
       },
       lists: ['subjects', 'obligations', 'notices', 'escalations'],

@@ -1,5 +1,5 @@
 import type { Key } from '../ports.ts';
-import { subjectOfId } from '../domain/ids.ts';
+import { idOf, subjectOfId } from '../domain/ids.ts';
 
 /**
  * Where everything lies in the one table. A subject’s partition holds, in this order of sort keys, the
@@ -23,6 +23,30 @@ export const lastNoticeKey = (jurisdiction: string, subjectId: string): Key => (
 export const childKey = (jurisdiction: string, parentId: string, childId: string): Key => ({
   pk: subjectPartition(jurisdiction, parentId),
   sk: `3#${childId}`,
+});
+
+/** What leads from a name to the subjects that bear it: exact kind and name, then the parent. */
+export const namedPartition = (jurisdiction: string, kind: string, name: string): string =>
+  `${jurisdiction}#NAMED#${idOf(kind, name)}`;
+
+export const namedKey = (
+  jurisdiction: string,
+  of: {
+    readonly kind: string;
+    readonly name: string;
+    readonly parentId?: string | undefined;
+    readonly id: string;
+  },
+): Key => ({
+  pk: namedPartition(jurisdiction, of.kind, of.name),
+  sk: `${of.parentId ?? '-'}#${of.id}`,
+});
+
+/** An import of many rows: its head (`0`), its rows in portions (`C#`), the marks of its rows (`K#`). */
+export const importPartition = (jurisdiction: string, id: string): string => `${jurisdiction}#IMPORT#${id}`;
+export const importKey = (jurisdiction: string, id: string, sk = '0'): Key => ({
+  pk: importPartition(jurisdiction, id),
+  sk,
 });
 
 const partOf = (jurisdiction: string, id: string, prefix: string): Key => ({

@@ -15,7 +15,7 @@ function twoBytes(): Map<string, [number, number]> {
 export function gb18030(text: string): Uint8Array {
   table ??= twoBytes();
   return Uint8Array.from(
-    [...text].flatMap((character) => {
+    Array.from(text).flatMap((character) => {
       if (character < '\u0080') return [character.charCodeAt(0)];
       const bytes = table?.get(character);
       if (!bytes) throw new Error(`${character} needs more than two bytes`);
