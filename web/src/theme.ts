@@ -30,6 +30,7 @@ export function themeOf(shade: Shade): ThemeConfig {
       colorLink: dark ? '#7fb4f7' : '#1457a8',
       colorError: dark ? '#f0716d' : '#b42318',
       colorWarning: dark ? '#e0a53a' : '#8a5300',
+      colorInfo: dark ? '#5b9bf3' : '#1457a8',
       colorSuccess: dark ? '#6cc07a' : '#1f6b2e',
       colorTextSecondary: dark ? 'rgba(255,255,255,0.72)' : 'rgba(0,0,0,0.68)',
       colorTextTertiary: dark ? 'rgba(255,255,255,0.66)' : 'rgba(0,0,0,0.62)',

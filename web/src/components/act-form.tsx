@@ -23,7 +23,7 @@ interface ActFormProps<Sent, Answered> {
   readonly fields: readonly ActField[];
   readonly act: UseMutationResult<Answered, Error, Sent>;
   /** What is sent for what was filled in; fields left empty are missing. */
-  readonly sent: (values: ActValues) => Sent;
+  readonly sent: (values: ActValues) => NoInfer<Sent>;
   readonly primary?: boolean;
   readonly danger?: boolean;
   readonly more?: ReactNode;

@@ -1,10 +1,11 @@
-import { Alert, App, Button, Form, Input, Modal } from 'antd';
-import { useState, type ReactElement } from 'react';
-import { useAct, useRead } from '../api/use-api.ts';
+import { Button } from 'antd';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
+import { useRead } from '../api/use-api.ts';
 import { useConfig } from '../api/use-config.ts';
-import { instantText, plusDays } from '../format.ts';
+import { instantText } from '../format.ts';
 import { useSpeech } from '../i18n/words.ts';
-import { ProblemAlert } from './problem.tsx';
+
+const MoveClock = lazy(() => import('./move-clock.tsx'));
 
 /** Only on one machine with a simulated clock: shows it and moves it on. */
 export function ClockButton({ wide }: { readonly wide: boolean }): ReactElement | null {
@@ -18,60 +19,11 @@ export function ClockButton({ wide }: { readonly wide: boolean }): ReactElement 
       <Button size="small" onClick={() => setOpen(true)} title={words.shell.simulated}>
         {wide ? instantText(clock.now, language) : words.shell.moveClock}
       </Button>
-      <Modal
-        open={open}
-        title={words.shell.moveClock}
-        footer={null}
-        destroyOnHidden
-        onCancel={() => setOpen(false)}
-      >
-        <MoveClock now={clock.now} done={() => setOpen(false)} />
-      </Modal>
+      {open ? (
+        <Suspense fallback={null}>
+          <MoveClock now={clock.now} done={() => setOpen(false)} />
+        </Suspense>
+      ) : null}
     </>
-  );
-}
-
-interface MoveProps {
-  readonly now: string;
-  readonly done: () => void;
-}
-
-function MoveClock({ now, done }: MoveProps): ReactElement {
-  const { words, language } = useSpeech();
-  const { message } = App.useApp();
-  const move = useAct('POST /local/clock');
-  const [to, setTo] = useState(`${plusDays(now, 1)}T10:00`);
-  const submit = (): void => {
-    move.mutate(
-      { body: { now: `${to}:00+08:00` } },
-      {
-        onSuccess: ({ notices }) => {
-          void message.success(words.shell.moved(notices));
-          done();
-        },
-      },
-    );
-  };
-  return (
-    <Form layout="vertical" onFinish={submit}>
-      <p>
-        {words.shell.simulated}：{instantText(now, language)}
-      </p>
-      <p>{words.shell.moveClockHint}</p>
-      <Form.Item label={words.shell.moveTo} htmlFor="clock-to">
-        <Input
-          id="clock-to"
-          type="datetime-local"
-          min={now.slice(0, 16)}
-          value={to}
-          onChange={(event) => setTo(event.target.value)}
-        />
-      </Form.Item>
-      <ProblemAlert error={move.error} />
-      {move.isPending ? <Alert type="info" title={words.shell.moving} /> : null}
-      <Button type="primary" htmlType="submit" loading={move.isPending}>
-        {words.shell.moveClock}
-      </Button>
-    </Form>
   );
 }

@@ -77,14 +77,14 @@ function DecideReport({ duty }: Props): ReactElement {
         act={confirm}
         label={words.duty.confirmReport}
         fields={[{ name: 'reason', label: words.duty.note, type: 'text' }]}
-        sent={({ reason }) => ({ ...asked, body: { decision: 'confirm', reason } })}
+        sent={({ reason }) => ({ ...asked, body: { decision: 'confirm' as const, reason } })}
       />
       <ActButton
         act={giveBack}
         label={words.duty.returnReport}
         hint={words.duty.returnHint}
         fields={[{ name: 'reason', label: words.duty.returnReason, type: 'text', required: true }]}
-        sent={({ reason }) => ({ ...asked, body: { decision: 'return', reason } })}
+        sent={({ reason }) => ({ ...asked, body: { decision: 'return' as const, reason } })}
       />
     </>
   );

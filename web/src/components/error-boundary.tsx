@@ -1,4 +1,4 @@
-import { Button, Result, Typography } from 'antd';
+import { Button } from 'antd';
 import { Component, type ReactElement, type ReactNode } from 'react';
 import { isRouteErrorResponse, useRouteError } from 'react-router';
 import { useWords } from '../i18n/words.ts';
@@ -12,35 +12,29 @@ export function PageError(): ReactElement {
 function Crash({ error }: { readonly error: unknown }): ReactElement {
   const words = useWords();
   return (
-    <Result
-      status="error"
-      title={words.crash.title}
-      subTitle={words.crash.text}
-      extra={
-        <Button type="primary" onClick={() => location.reload()}>
-          {words.crash.reload}
-        </Button>
-      }
-    >
-      <Typography.Text code>{error instanceof Error ? error.message : String(error)}</Typography.Text>
-    </Result>
+    <section className="in-place" role="alert">
+      <h1>{words.crash.title}</h1>
+      <p>{words.crash.text}</p>
+      <p>
+        <code>{error instanceof Error ? error.message : ''}</code>
+      </p>
+      <Button type="primary" onClick={() => location.reload()}>
+        {words.crash.reload}
+      </Button>
+    </section>
   );
 }
 
 export function NotFound(): ReactElement {
   const words = useWords();
   return (
-    <Result
-      status="404"
-      icon={null}
-      title={words.notFound.title}
-      subTitle={words.notFound.text}
-      extra={
-        <Button type="primary" href="/">
-          {words.notFound.home}
-        </Button>
-      }
-    />
+    <section className="in-place">
+      <h1>{words.notFound.title}</h1>
+      <p>{words.notFound.text}</p>
+      <Button type="primary" href="/">
+        {words.notFound.home}
+      </Button>
+    </section>
   );
 }
 

@@ -31,7 +31,7 @@ interface Props {
 }
 
 /** On one machine: choose who to be. */
-export function SignInLocal({ jurisdictions }: Props): ReactElement {
+export default function SignInLocal({ jurisdictions }: Props): ReactElement {
   const words = useWords();
   const [form] = Form.useForm<Fields>();
   const role = first(Form.useWatch('role', form), 'bureau-officer');

@@ -3,9 +3,9 @@ import { lazy, Suspense, type ReactElement } from 'react';
 import { useConfig } from '../api/use-config.ts';
 import { ProblemAlert } from '../components/problem.tsx';
 import { useSpeech } from '../i18n/words.ts';
-import { SignInLocal } from './sign-in-local.tsx';
 import { useSession } from './use-session.ts';
 
+const SignInLocal = lazy(() => import('./sign-in-local.tsx'));
 const SignInOidc = lazy(() => import('./sign-in-oidc.tsx'));
 
 /** Before the console: who is it. */
@@ -19,12 +19,10 @@ export function SignIn(): ReactElement {
         <h1>{words.product}</h1>
         {expired ? <Alert type="warning" showIcon className="problem" title={words.signIn.expired} /> : null}
         <ProblemAlert error={error} retry={() => void refetch()} />
-        {config?.signIn === 'local' ? <SignInLocal jurisdictions={config.jurisdictions} /> : null}
-        {config?.signIn === 'oidc' ? (
-          <Suspense fallback={<Spin />}>
-            <SignInOidc config={config} />
-          </Suspense>
-        ) : null}
+        <Suspense fallback={<Spin />}>
+          {config?.signIn === 'local' ? <SignInLocal jurisdictions={config.jurisdictions} /> : null}
+          {config?.signIn === 'oidc' ? <SignInOidc config={config} /> : null}
+        </Suspense>
         <Button type="link" onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>
           {words.shell.language}
         </Button>
