@@ -1,3 +1,4 @@
+import { canonical } from './canonical.ts';
 import { contentHash } from './ids.ts';
 
 /**
@@ -17,18 +18,6 @@ export interface Link {
 }
 
 export const BEFORE_FIRST = '0'.repeat(64);
-
-/** JSON with the keys in order and without what is undefined: equal contents, equal text. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((entry) => canonical(entry ?? null)).join(',')}]`;
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value)
-      .filter(([, entry]) => entry !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(',')}}`;
-  }
-  return JSON.stringify(value ?? null);
-}
 
 export function linkOf(
   number: number,
