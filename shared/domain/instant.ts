@@ -1,5 +1,4 @@
-import { DateTime } from 'luxon';
-import { chineseDay, formatDay, toDay, type Day } from './day.ts';
+import { chineseDay, formatDay, parseDay, toDay, type Day } from './day.ts';
 
 /**
  * Instants as milliseconds since the Unix epoch. The wall clock of the product is Asia/Shanghai, which has
@@ -17,11 +16,24 @@ export function toInstant(epochMilliseconds: number): Instant {
   return epochMilliseconds as Instant;
 }
 
-/** ISO 8601 with an offset or Z, or undefined where the text is none. */
+const ISO =
+  /^(?<date>\d{4}-\d{2}-\d{2})T(?<time>\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(?:Z|(?<sign>[+-])(?<hours>\d{2}):?(?<minutes>\d{2}))$/;
+
+/** ISO 8601: a calendar day, a time of day, and an offset or Z; undefined where the text is none. */
 export function parseInstant(text: string): Instant | undefined {
-  if (!/(Z|[+-]\d{2}:?\d{2})$/.test(text)) return undefined;
-  const parsed = DateTime.fromISO(text, { setZone: true });
-  return parsed.isValid ? toInstant(parsed.toMillis()) : undefined;
+  const {
+    date = '',
+    time = '',
+    sign,
+    hours: ahead = '0',
+    minutes: more = '0',
+  } = ISO.exec(text)?.groups ?? {};
+  const day = parseDay(date);
+  const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
+  if (day === undefined || hour > 23 || minute > 59 || second >= 60) return undefined;
+  if (Number(ahead) > 23 || Number(more) > 59) return undefined;
+  const offset = (sign === '-' ? -1 : 1) * (Number(ahead) * HOUR + Number(more) * 60_000);
+  return toInstant(day * DAY + hour * HOUR + minute * 60_000 + Math.floor(second * 1000 + 1e-6) - offset);
 }
 
 /** An instant that the caller knows to be well formed. Throws otherwise: a bug. */

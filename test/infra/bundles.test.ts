@@ -16,8 +16,7 @@ const limits: Readonly<Record<FunctionName, number>> = {
   api: 1_000_000,
   plan: 600_000,
   sweep: 600_000,
-  // It writes drafts from what the rules say may be undertaken: their ladders are in it.
-  deliver: 700_000,
+  deliver: 600_000,
   report: 600_000,
   documents: 1_500_000,
 };

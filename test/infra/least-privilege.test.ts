@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Principal } from '../../shared/contract/principal.ts';
-import { hours, instant, plus } from '../../shared/domain/instant.ts';
+import { dayOf, hours, instant, plus } from '../../shared/domain/instant.ts';
+import { formatDay } from '../../shared/domain/day.ts';
 import { functionRegistry, type FunctionDefinition, type FunctionName } from '../../shared/functions.ts';
 import { RecordedBureau } from '../support/recorded-bureau.ts';
 
@@ -96,6 +97,55 @@ async function decisions(subjectId: string): Promise<void> {
     await write('POST', `obligations/${first.id}/report-decision`, { decision: 'return', reason: '不全' });
 }
 
+/** One default up to the served order, read, downloaded and proven; what is still open is withdrawn. */
+async function ladder(subjectId: string): Promise<void> {
+  const [first, ...others] = await get(`escalations?subjectId=${subjectId}`);
+  if (!first) throw new Error('nothing was drafted');
+  const on = formatDay(dayOf(bureau.now));
+  const path = `escalations/${first.id}`;
+  await write('PATCH', path, { text: '责令改正。' });
+  await write('POST', `${path}/proposal`, {});
+  await write('POST', `${path}/decision`, { decision: 'approve', reason: '情况属实' }, leader);
+  await write('POST', `${path}/issue`, { number: '洪档责〔2026〕1号', on });
+  await bureau.drain();
+  bureau.apiStops = 'linking';
+  await write('POST', `${path}/service`, { on, method: 'personal', receivedBy: '李档案' });
+  bureau.apiStops = undefined;
+  for (const read of ['escalations', path, 'ledger'])
+    await bureau.api({ claims: officer, method: 'GET', path: `${J}/${read}` });
+  for (const file of ['document.docx', 'dossier.zip']) {
+    const { status } = await bureau.documents({
+      claims: officer,
+      method: 'GET',
+      path: `${J}/${path}/${file}`,
+    });
+    expect(status, file).toBe(200);
+  }
+  await day(25);
+  for (const { id } of [first, ...others, ...(await get(`escalations?subjectId=${subjectId}&status=draft`))])
+    await write('POST', `escalations/${id}/withdrawal`, { reason: '情况有变' }, leader);
+}
+
+/** An acceptance that fails: its recommendation is drafted. */
+async function acceptance(subjectId: string): Promise<void> {
+  const on = formatDay(dayOf(bureau.now));
+  const events = [
+    { event: 'application', on, parts: [1, 2, 3, 4, 5, 6], selfScore: 80 },
+    {
+      event: 'group',
+      chair: '甲',
+      members: [
+        { name: '甲', from: '区档案局' },
+        { name: '乙', from: '区重点办' },
+      ],
+    },
+    { event: 'meeting', on, steps: [1, 2, 3, 4, 5], reports: ['建设', '施工', '设计', '监理'] },
+    { event: 'score', score: 60 },
+    { event: 'opinion', on, text: '案卷不全。' },
+  ];
+  for (const event of events) await write('POST', `subjects/${subjectId}/events`, event);
+}
+
 const refused = { kind: 'permanent', provider: 'test', reason: 'no such address' } as const;
 const busy = { kind: 'temporary', provider: 'test', reason: 'busy' } as const;
 const accepted = { kind: 'accepted', provider: 'test' } as const;
@@ -123,6 +173,8 @@ async function life(): Promise<void> {
   // Somebody was told the old date.
   await write('PATCH', `subjects/${tunnel}`, { facts: { startedOn: '2026-03-21' }, parentId: null });
   await day(5);
+  await acceptance(bridge);
+  await ladder(road);
   await write('DELETE', `subjects/${road}`, {});
   await stopped();
   bureau.now = instant('2027-01-01T09:30:00+08:00');
@@ -131,9 +183,9 @@ async function life(): Promise<void> {
 
 /** The API’s process ends after it has stored a subject with a late date and before it has planned it. */
 async function stopped(): Promise<void> {
-  bureau.apiStops = true;
+  bureau.apiStops = 'planning';
   await write('POST', 'subjects', { kind: 'project', name: '四号站', facts: { startedOn: '2026-01-05' } });
-  bureau.apiStops = false;
+  bureau.apiStops = undefined;
   await day(2);
 }
 
@@ -166,5 +218,6 @@ describe('what a function may touch is what it touches, over most of a year of a
   test('plan', () => expect(used('plan')).toEqual(granted(functionRegistry.plan)));
   test('sweep', () => expect(used('sweep')).toEqual(granted(functionRegistry.sweep)));
   test('deliver', () => expect(used('deliver')).toEqual(granted(functionRegistry.deliver)));
+  test('documents', () => expect(used('documents')).toEqual(granted(functionRegistry.documents)));
   test('report', () => expect(used('report')).toEqual(granted(functionRegistry.report)));
 });

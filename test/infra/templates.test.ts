@@ -129,7 +129,10 @@ describe.each(['prod', 'cn'])('stage %s', (name) => {
       sorted(functionRegistry.api.triggers[0].open),
     );
     const guarded = routes.filter(({ Properties }) => Properties['AuthorizationType'] === 'JWT');
-    expect(guarded.map(({ Properties }) => Properties['RouteKey'])).toEqual(['ANY /{proxy+}']);
+    expect(guarded.map(({ Properties }) => Properties['RouteKey'])).toEqual([
+      'ANY /{proxy+}',
+      ...functionRegistry.documents.triggers[0].routes,
+    ]);
     expect(open.length + guarded.length).toBe(routes.length);
     stageOf(name)
       .template('service')

@@ -35,8 +35,8 @@ export class RecordedBureau {
   now: Instant;
   /** What the providers answer. */
   outcome: SendOutcome = { kind: 'accepted', provider: 'test' };
-  /** The API’s process ends before it can plan. */
-  apiStops = false;
+  /** The API’s process ends before it can plan, or before it links a decision. */
+  apiStops: 'planning' | 'linking' | undefined;
   private readonly store = createMemoryStore();
   private readonly waiting: Record<QueueName, object[]> = { deliver: [], plan: [] };
   private ids = 0;
@@ -50,8 +50,12 @@ export class RecordedBureau {
     const store: Store = {
       ...deps.store,
       putMany: (items) => {
-        if (this.apiStops) throw new Error('stopped');
+        if (this.apiStops === 'planning') throw new Error('stopped');
         return deps.store.putMany(items);
+      },
+      query: (query) => {
+        if (this.apiStops === 'linking' && query.pk.endsWith('#LEDGER')) throw new Error('stopped');
+        return deps.store.query(query);
       },
     };
     const api = createApi({ ...deps, store }, { version: 'test' });
