@@ -67,7 +67,11 @@ export function App(): ReactElement {
   return (
     <SpeechContext value={speech}>
       <ShadeContext value={shading}>
-        <ConfigProvider theme={themeOf(shade)} locale={language === 'zh' ? zhCn : enGb}>
+        <ConfigProvider
+          theme={themeOf(shade)}
+          locale={language === 'zh' ? zhCn : enGb}
+          button={{ autoInsertSpace: false }}
+        >
           <AntApp>
             <ErrorBoundary>
               <QueryClientProvider client={queries}>

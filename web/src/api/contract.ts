@@ -35,6 +35,24 @@ export interface LocalClock {
   readonly simulated: boolean;
 }
 
+/** A quota as the public contract describes it. */
+export interface Quota {
+  readonly ruleId: string;
+  readonly subjectId?: string;
+  readonly period: { readonly key: string; readonly from: string; readonly to: string };
+  readonly population?: number;
+  readonly required: {
+    readonly checks?: number;
+    readonly targetsPerCheck?: number;
+    readonly targets?: { readonly min?: number; readonly max?: number };
+    readonly direct?: number;
+  };
+  readonly done: { readonly checks: number; readonly targets: number; readonly direct?: number };
+  readonly remaining?: unknown;
+  readonly latestSafeDay?: string;
+  readonly status: 'met' | 'on-track' | 'at-risk' | 'missed' | 'exceeded' | 'conflict' | 'not-applicable';
+}
+
 /**
  * Every route that the console asks: what it sends and what comes back. `{j}` is the jurisdiction that is
  * looked at. A page that needs another route adds it here.
@@ -81,6 +99,7 @@ export interface Routes {
     body: z.input<typeof bodies.emptyBody>;
     answer: Obligation;
   };
+  'GET /v1/jurisdictions/{j}/quotas': { answer: Page<Quota> };
   'GET /v1/jurisdictions/{j}/notices': { answer: Page<Notice> };
   'GET /v1/jurisdictions/{j}/notices/{id}': { answer: NoticeDetail };
   'GET /v1/jurisdictions/{j}/escalations': { answer: Page<Escalation> };

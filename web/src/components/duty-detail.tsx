@@ -6,7 +6,7 @@ import { useRead } from '../api/use-api.ts';
 import { useDutyTitle, useRules, useSubjects } from '../api/use-names.ts';
 import { dayText, instantText, momentText, periodText } from '../format.ts';
 import { useSpeech, wordFor } from '../i18n/words.ts';
-import { Due } from './due.tsx';
+import { dueOf, Nearness } from './due.tsx';
 import { DutyActs } from './duty-acts.tsx';
 import { History } from './history.tsx';
 import { NoticeRows } from './notice-rows.tsx';
@@ -70,7 +70,14 @@ function Dates({ duty }: { readonly duty: ObligationDetail }): ReactElement {
   const { words, language } = useSpeech();
   const own = duty.dueAt ?? duty.dueOn ?? '';
   const items = [
-    { label: words.duty.due, children: <Due duty={duty} /> },
+    {
+      label: words.duty.due,
+      children: (
+        <>
+          {momentText(dueOf(duty), language)} <Nearness duty={duty} />
+        </>
+      ),
+    },
     ...(duty.extendedTo === undefined
       ? []
       : [{ label: words.duty.originalDue, children: momentText(own, language) }]),

@@ -16,11 +16,13 @@ interface DutyRowsProps {
   readonly pageSize?: number;
   /** Without the column of whose duty it is. */
   readonly ofOne?: boolean;
+  /** For a narrow place: whose and what alone. */
+  readonly brief?: boolean;
   readonly more?: { readonly load: () => void; readonly loading: boolean } | undefined;
 }
 
 /** Duties as a register: the day leads to its reasons, the name to whom it concerns. */
-export function DutyRows({ duties, ofOne, ...rest }: DutyRowsProps): ReactElement {
+export function DutyRows({ duties, ofOne, brief, ...rest }: DutyRowsProps): ReactElement {
   const { words, language } = useSpeech();
   const subjects = useSubjects();
   const titleOf = useDutyTitle();
@@ -33,7 +35,7 @@ export function DutyRows({ duties, ofOne, ...rest }: DutyRowsProps): ReactElemen
   const columns: Column<Obligation>[] = [
     {
       title: words.duty.due,
-      width: 190,
+      width: brief === true ? 130 : 190,
       narrow: 'first',
       render: (duty) => (
         <>
@@ -53,5 +55,6 @@ export function DutyRows({ duties, ofOne, ...rest }: DutyRowsProps): ReactElemen
     },
     { title: words.duty.status, width: 190, render: (duty) => <DutyTags duty={duty} /> },
   ];
-  return <Rows<Obligation> {...rest} rows={duties} rowKey={({ id }) => id} columns={columns} />;
+  const shown = brief === true ? columns.slice(0, 3) : columns;
+  return <Rows<Obligation> {...rest} rows={duties} rowKey={({ id }) => id} columns={shown} />;
 }

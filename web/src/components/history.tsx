@@ -1,4 +1,3 @@
-import { Empty } from 'antd';
 import type { ReactElement } from 'react';
 import { instantText } from '../format.ts';
 import { useSpeech, wordFor, type Words } from '../i18n/words.ts';
@@ -24,8 +23,7 @@ export function History({
   readonly empty: string;
 }): ReactElement {
   const { words, language } = useSpeech();
-  if (entries.length === 0)
-    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} className="empty" />;
+  if (entries.length === 0) return <p className="empty">{empty}</p>;
   return (
     <ol className="history">
       {[...entries].reverse().map(({ at, by, text }) => (

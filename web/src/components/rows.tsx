@@ -1,4 +1,4 @@
-import { Button, Empty, Grid, Table } from 'antd';
+import { Button, Grid, Table } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
 
@@ -30,8 +30,7 @@ export function Rows<T>(props: RowsProps<T>): ReactElement {
   const wide = Grid.useBreakpoint().md ?? true;
   const words = useWords();
   const { rows, loading, empty, more } = props;
-  if (rows.length === 0 && loading !== true)
-    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} className="empty" />;
+  if (rows.length === 0 && loading !== true) return <p className="empty">{empty}</p>;
   return (
     <>
       {wide ? <Wide {...props} /> : <Narrow {...props} />}

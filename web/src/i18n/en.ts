@@ -3,7 +3,9 @@ import { facts } from './en/facts.ts';
 import { notices } from './en/notices.ts';
 import { problems } from './en/problems.ts';
 import { shell } from './en/shell.ts';
+import { subjects } from './en/subjects.ts';
 import { terms } from './en/terms.ts';
+import { today } from './en/today.ts';
 import type { Words } from './words.ts';
 
-export const en: Words = { ...shell, terms, facts, problems, duty, notices };
+export const en: Words = { ...shell, terms, facts, problems, duty, notices, today, subjects };

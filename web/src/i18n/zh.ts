@@ -3,7 +3,9 @@ import { facts } from './zh/facts.ts';
 import { notices } from './zh/notices.ts';
 import { problems } from './zh/problems.ts';
 import { shell } from './zh/shell.ts';
+import { subjects } from './zh/subjects.ts';
 import { terms } from './zh/terms.ts';
+import { today } from './zh/today.ts';
 
 /** What people read, Chinese first. A page has its own file under `zh/` and `en/`. */
-export const zh = { ...shell, terms, facts, problems, duty, notices };
+export const zh = { ...shell, terms, facts, problems, duty, notices, today, subjects };

@@ -1,5 +1,95 @@
+import { Card, Space, Tabs, Tag } from 'antd';
 import type { ReactElement } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
+import type { SubjectDetail } from '../api/contract.ts';
+import { useRead } from '../api/use-api.ts';
+import { useSubjects } from '../api/use-names.ts';
+import { Head } from '../components/head.tsx';
+import { ProblemAlert } from '../components/problem.tsx';
+import { TraitTags } from '../components/trait-tags.tsx';
+import { dayText } from '../format.ts';
+import { useSpeech } from '../i18n/words.ts';
+import { may, useSession } from '../session/use-session.ts';
+import { Duties } from './subject/duties.tsx';
+import { Edit } from './subject/edit.tsx';
+import { Escalations } from './subject/escalations.tsx';
+import { Facts } from './subject/facts.tsx';
+import { Notices } from './subject/notices.tsx';
+import { Stage } from './subject/stage.tsx';
+import { Standing } from './subject/standing.tsx';
 
+/** One subject: what it owes, what it was told, what was undertaken, who it is. */
 export function Component(): ReactElement {
-  return <h1>subject</h1>;
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useRead('GET /v1/jurisdictions/{j}/subjects/{id}', { params: { id } });
+  if (data?.id !== id)
+    return error ? <ProblemAlert error={error} retry={() => void refetch()} /> : <Card loading />;
+  return <Loaded key={id} subject={data} />;
+}
+
+function Loaded({ subject }: { readonly subject: SubjectDetail }): ReactElement {
+  const { words, language } = useSpeech();
+  const { role } = useSession();
+  const [query, setQuery] = useSearchParams();
+  const { tabs } = words.subjects;
+  const items = [
+    { key: 'duties', label: tabs.duties, children: <Duties id={subject.id} /> },
+    ...(subject.stage === undefined
+      ? []
+      : [{ key: 'stage', label: tabs.stage, children: <Stage subject={subject} /> }]),
+    { key: 'notices', label: tabs.notices, children: <Notices id={subject.id} /> },
+    { key: 'escalations', label: tabs.escalations, children: <Escalations id={subject.id} /> },
+    {
+      key: 'facts',
+      label: tabs.facts,
+      children:
+        may.write(role) && subject.retiredOn === undefined ? (
+          <Edit key={subject.version} subject={subject} />
+        ) : (
+          <Facts subject={subject} />
+        ),
+    },
+  ];
+  const tab = items.find(({ key }) => key === query.get('tab'))?.key ?? 'duties';
+  return (
+    <>
+      <Head
+        title={subject.name}
+        beside={
+          <Space size={4} wrap>
+            <Tag>{words.terms.kinds[subject.kind]}</Tag>
+            {subject.code === undefined ? null : <span className="hint">{subject.code}</span>}
+            <TraitTags traits={subject.traits} />
+            {subject.retiredOn === undefined ? null : (
+              <Tag color="warning">
+                {words.subjects.retired} {dayText(subject.retiredOn, language)}
+              </Tag>
+            )}
+          </Space>
+        }
+      >
+        <Parent id={subject.parentId} />
+      </Head>
+      <Standing id={subject.id} />
+      <Card size="small">
+        <Tabs
+          activeKey={tab}
+          items={items}
+          destroyOnHidden={false}
+          onChange={(key) => setQuery({ tab: key }, { replace: true, preventScrollReset: true })}
+        />
+      </Card>
+    </>
+  );
+}
+
+function Parent({ id }: { readonly id: string | undefined }): ReactElement | null {
+  const { words } = useSpeech();
+  const parent = useSubjects().get(id ?? '');
+  if (!parent) return null;
+  return (
+    <span>
+      {words.subjects.parent}：<Link to={`/subjects/${parent.id}`}>{parent.name}</Link>
+    </span>
+  );
 }

@@ -1,0 +1,70 @@
+import { Button, Space } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { Link } from 'react-router';
+import { download } from '../../api/client.ts';
+import type { Escalation } from '../../api/contract.ts';
+import { usePages } from '../../api/use-api.ts';
+import { ProblemAlert } from '../../components/problem.tsx';
+import { Rows } from '../../components/rows.tsx';
+import { EscalationTag } from '../../components/tags.tsx';
+import { dayText } from '../../format.ts';
+import { save } from '../../save.ts';
+import { useSpeech, wordFor } from '../../i18n/words.ts';
+
+/** What was undertaken against the subject, with its documents. */
+export function Escalations({ id }: { readonly id: string }): ReactElement {
+  const { words, language } = useSpeech();
+  const [failure, setFailure] = useState<unknown>();
+  const list = usePages('GET /v1/jurisdictions/{j}/escalations', { query: { subjectId: id } });
+  const fetchFile = (of: string, file: string): void => {
+    setFailure(undefined);
+    download(`/v1/jurisdictions/{j}/escalations/${encodeURIComponent(of)}/${file}`).then(save, setFailure);
+  };
+  return (
+    <>
+      <ProblemAlert error={list.error ?? failure} />
+      <Rows<Escalation>
+        label={words.subjects.tabs.escalations}
+        rows={list.items}
+        rowKey={(row) => row.id}
+        loading={list.isPending}
+        empty={words.subjects.noEscalations}
+        columns={[
+          {
+            title: words.duty.at,
+            width: 130,
+            narrow: 'first',
+            render: ({ draftedAt }) => dayText(draftedAt, language),
+          },
+          {
+            title: words.subjects.tabs.escalations,
+            render: (row) => (
+              <Link to={`/escalations/${row.id}`}>
+                {row.name === '' ? wordFor(words.terms.steps, row.step) : row.name}
+              </Link>
+            ),
+          },
+          {
+            title: words.duty.clause,
+            render: ({ citation }) => `${citation.title} ${citation.section}`,
+          },
+          { title: words.duty.status, width: 100, render: ({ status }) => <EscalationTag status={status} /> },
+          {
+            title: words.facts.fields.document,
+            width: 270,
+            render: (row) => (
+              <Space className="no-print">
+                <Button size="small" onClick={() => fetchFile(row.id, 'document.docx')}>
+                  {words.subjects.document}
+                </Button>
+                <Button size="small" onClick={() => fetchFile(row.id, 'dossier.zip')}>
+                  {words.subjects.dossier}
+                </Button>
+              </Space>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { Descriptions } from 'antd';
+import type { ReactElement } from 'react';
+import type { Subject } from '../../api/contract.ts';
+import { factFields, toInput, type FactType } from '../../fact-fields.ts';
+import { dayText, instantText } from '../../format.ts';
+import { useSpeech, wordFor } from '../../i18n/words.ts';
+
+/** Facts and contacts for those who only read. */
+export function Facts({ subject }: { readonly subject: Subject }): ReactElement {
+  const { words, language } = useSpeech();
+  const shown = (type: FactType, value: unknown): string => {
+    const text = toInput(type, value);
+    if (text === '') return words.common.unknown;
+    if (type === 'day') return dayText(text, language);
+    if (type === 'instant' && typeof value === 'string') return instantText(value, language);
+    if (type === 'boolean') return text === 'true' ? words.common.yes : words.common.no;
+    return wordFor(words.facts.values, text);
+  };
+  const items = Object.entries<FactType>(factFields[subject.kind]).map(([name, type]) => ({
+    key: name,
+    label: wordFor(words.facts.fields, name),
+    children: shown(type, subject.facts[name]),
+  }));
+  return (
+    <>
+      {items.length === 0 ? null : (
+        <Descriptions size="small" bordered column={{ xs: 1, md: 2 }} items={items} />
+      )}
+      <h3 className="between">{words.facts.fields.contacts}</h3>
+      {subject.contacts.length === 0 ? <p>{words.subjects.noContactsYet}</p> : null}
+      <ul className="plain">
+        {subject.contacts.map(({ name, role, email, mobile }) => (
+          <li key={`${name}${email ?? ''}${mobile ?? ''}`}>
+            {[name, role, email, mobile].filter((part) => part !== undefined && part !== '').join(' · ')}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ReactElement } from 'react';
+import { useRead } from '../../api/use-api.ts';
+import { useDutyTitle } from '../../api/use-names.ts';
+import { Due, Nearness } from '../../components/due.tsx';
+import { ProblemAlert } from '../../components/problem.tsx';
+import { instantText } from '../../format.ts';
+import { useSpeech, wordFor } from '../../i18n/words.ts';
+
+/** How the subject stands, in a line. */
+export function Standing({ id }: { readonly id: string }): ReactElement | null {
+  const { words, language } = useSpeech();
+  const titleOf = useDutyTitle();
+  const { data, error, refetch } = useRead('GET /v1/jurisdictions/{j}/status/{id}', { params: { id } });
+  if (!data) return error ? <ProblemAlert error={error} retry={() => void refetch()} /> : null;
+  const { summary, next, lastNotice } = data;
+  const counts = [
+    [words.today.overdue, summary.overdue, summary.overdue > 0 ? 'late' : ''],
+    [words.today.dueSoon, summary.dueSoon, summary.dueSoon > 0 ? 'near' : ''],
+    [words.today.open, summary.open, ''],
+    [words.today.fulfilled, summary.fulfilled, ''],
+    [words.today.fulfilledLate, summary.fulfilledLate, ''],
+  ] as const;
+  return (
+    <div className="standing" role="status" aria-label={words.subjects.summary}>
+      {counts.map(([name, value, tone]) => (
+        <span key={name}>
+          {name} <strong className={tone}>{value}</strong>
+        </span>
+      ))}
+      <span>
+        {words.subjects.next}：
+        {next ? (
+          <>
+            <Due duty={next} /> <Nearness duty={next} /> {titleOf(next)}
+          </>
+        ) : (
+          words.subjects.noNext
+        )}
+      </span>
+      <span>
+        {words.subjects.lastNotice}：
+        {lastNotice
+          ? `${instantText(lastNotice.at, language)} ${wordFor({ ...words.terms.steps, ...words.terms.noticeKinds }, lastNotice.kind)}`
+          : words.subjects.noNotice}
+      </span>
+    </div>
+  );
+}

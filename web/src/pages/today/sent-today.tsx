@@ -1,0 +1,46 @@
+import { Alert, Card } from 'antd';
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import type { Notice } from '../../api/contract.ts';
+import { useRead } from '../../api/use-api.ts';
+import { ProblemAlert } from '../../components/problem.tsx';
+import { NoticeTag } from '../../components/tags.tsx';
+import { dayText } from '../../format.ts';
+import { useSpeech } from '../../i18n/words.ts';
+
+const LAST = 200;
+
+interface SentProps {
+  readonly day: string;
+  /** The day before which nothing is left to be sent. */
+  readonly watermark: string;
+}
+
+/** Whether the reminders of the day went out. */
+export function SentToday({ day, watermark }: SentProps): ReactElement {
+  const { words, language } = useSpeech();
+  const { data, error, refetch } = useRead('GET /v1/jurisdictions/{j}/notices', { query: { limit: LAST } });
+  const ofToday = (data?.items ?? []).filter(({ createdAt }) => createdAt.startsWith(day));
+  const states = new Map<Notice['status'], number>();
+  for (const { status } of ofToday) states.set(status, (states.get(status) ?? 0) + 1);
+  return (
+    <Card size="small" title={<h2>{words.today.sentTitle}</h2>} loading={!data && !error}>
+      <ProblemAlert error={error} retry={() => void refetch()} />
+      {watermark < day ? (
+        <Alert type="warning" showIcon title={words.today.behind(dayText(watermark, language))} />
+      ) : (
+        <p className="hint tight">{words.today.sentHint(dayText(watermark, language))}</p>
+      )}
+      {data && ofToday.length === 0 ? <p className="tight">{words.today.sentEmpty}</p> : null}
+      <p className="tight">
+        {[...states].map(([status, count]) => (
+          <Link key={status} to={`/notices?status=${status}`} className="counted">
+            <NoticeTag status={status} />
+            {count}
+          </Link>
+        ))}
+        {ofToday.length === LAST ? <span className="hint">（{words.today.atLeast}）</span> : null}
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,9 @@
+/** Hands a file to the browser’s own saving. */
+export function save({ blob, name }: { readonly blob: Blob; readonly name: string }): void {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
