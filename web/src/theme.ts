@@ -26,12 +26,20 @@ export function themeOf(shade: Shade): ThemeConfig {
       fontFamily,
       fontSize: 14,
       borderRadius: 4,
-      colorPrimary: dark ? '#5b9bf3' : '#1457a8',
+      colorPrimary: dark ? '#3f7bd0' : '#1457a8',
       colorLink: dark ? '#7fb4f7' : '#1457a8',
-      colorError: dark ? '#f0716d' : '#b42318',
+      colorError: dark ? '#ff938e' : '#b42318',
       colorWarning: dark ? '#e0a53a' : '#8a5300',
       colorInfo: dark ? '#5b9bf3' : '#1457a8',
       colorSuccess: dark ? '#6cc07a' : '#1f6b2e',
+      ...(dark
+        ? {}
+        : {
+            colorInfoBg: '#e8f1fb',
+            colorWarningBg: '#fff6df',
+            colorSuccessBg: '#e9f6ec',
+            colorErrorBg: '#fdecea',
+          }),
       colorTextSecondary: dark ? 'rgba(255,255,255,0.72)' : 'rgba(0,0,0,0.68)',
       colorTextTertiary: dark ? 'rgba(255,255,255,0.66)' : 'rgba(0,0,0,0.62)',
       colorTextDescription: dark ? 'rgba(255,255,255,0.66)' : 'rgba(0,0,0,0.62)',
@@ -39,6 +47,7 @@ export function themeOf(shade: Shade): ThemeConfig {
     },
     components: {
       Layout: { headerHeight: 52, headerPadding: '0 16px' },
+      Menu: dark ? { itemSelectedColor: '#dbe8fb', itemSelectedBg: '#1f3553' } : {},
       Table: { cellPaddingBlockSM: 7 },
     },
   };

@@ -1,11 +1,12 @@
-import { Card, Space, Tabs, Tag } from 'antd';
+import { Card, Space, Tag } from 'antd';
 import type { ReactElement } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { SubjectDetail } from '../api/contract.ts';
 import { useRead } from '../api/use-api.ts';
 import { useSubjects } from '../api/use-names.ts';
 import { Head } from '../components/head.tsx';
 import { ProblemAlert } from '../components/problem.tsx';
+import { Sections } from '../components/sections.tsx';
 import { TraitTags } from '../components/trait-tags.tsx';
 import { dayText } from '../format.ts';
 import { useSpeech } from '../i18n/words.ts';
@@ -30,7 +31,6 @@ export function Component(): ReactElement {
 function Loaded({ subject }: { readonly subject: SubjectDetail }): ReactElement {
   const { words, language } = useSpeech();
   const { role } = useSession();
-  const [query, setQuery] = useSearchParams();
   const { tabs } = words.subjects;
   const items = [
     { key: 'duties', label: tabs.duties, children: <Duties id={subject.id} /> },
@@ -50,7 +50,6 @@ function Loaded({ subject }: { readonly subject: SubjectDetail }): ReactElement 
         ),
     },
   ];
-  const tab = items.find(({ key }) => key === query.get('tab'))?.key ?? 'duties';
   return (
     <>
       <Head
@@ -72,12 +71,7 @@ function Loaded({ subject }: { readonly subject: SubjectDetail }): ReactElement 
       </Head>
       <Standing id={subject.id} />
       <Card size="small">
-        <Tabs
-          activeKey={tab}
-          items={items}
-          destroyOnHidden={false}
-          onChange={(key) => setQuery({ tab: key }, { replace: true, preventScrollReset: true })}
-        />
+        <Sections label={subject.name} items={items} />
       </Card>
     </>
   );

@@ -26,7 +26,7 @@ export function Facts({ subject }: { readonly subject: Subject }): ReactElement 
       {items.length === 0 ? null : (
         <Descriptions size="small" bordered column={{ xs: 1, md: 2 }} items={items} />
       )}
-      <h3 className="between">{words.facts.fields.contacts}</h3>
+      <h2 className="between">{words.facts.fields.contacts}</h2>
       {subject.contacts.length === 0 ? <p>{words.subjects.noContactsYet}</p> : null}
       <ul className="plain">
         {subject.contacts.map(({ name, role, email, mobile }) => (

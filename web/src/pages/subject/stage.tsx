@@ -25,7 +25,7 @@ export function Stage({ subject }: { readonly subject: SubjectDetail }): ReactEl
   return (
     <>
       <Descriptions size="small" bordered column={{ xs: 1, md: 2 }} items={items} />
-      <h3 className="between">{words.subjects.events}</h3>
+      <h2 className="between">{words.subjects.events}</h2>
       <ul className="plain">
         {(events ?? []).map(({ event, name, open, lacks }) => (
           <li key={event}>
@@ -42,7 +42,7 @@ export function Stage({ subject }: { readonly subject: SubjectDetail }): ReactEl
           </li>
         ))}
       </ul>
-      <h3 className="between">{words.subjects.clocks}</h3>
+      <h2 className="between">{words.subjects.clocks}</h2>
       <Table
         size="small"
         pagination={false}
@@ -73,7 +73,7 @@ export function Stage({ subject }: { readonly subject: SubjectDetail }): ReactEl
           },
         ]}
       />
-      <h3 className="between">{words.duty.history}</h3>
+      <h2 className="between">{words.duty.history}</h2>
       <History
         entries={(history ?? []).map(({ at, by, name }) => ({ at, by, text: name }))}
         empty={words.duty.noHistory}
