@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import {
+  type CloudFormationClient,
+  DescribeStacksCommand,
+  ListStackResourcesCommand,
+} from '@aws-sdk/client-cloudformation';
+import { z } from 'zod';
+import { stageFrom, type Stage } from '../../infra/config.ts';
+import { stackName } from '../../infra/naming.ts';
+
+const file = fileURLToPath(new URL('../../cdk.json', import.meta.url));
+const cdk = z.object({ context: z.record(z.string(), z.unknown()) });
+
+/** The stage as cdk.json has it. Throws ConfigError where it is not there or its pieces do not fit. */
+export function readStage(name: string, path = file): Stage {
+  const { context } = cdk.parse(JSON.parse(readFileSync(path, 'utf8')));
+  return stageFrom({ ...context, stage: name });
+}
+
+/** Nobody can be asked: the credentials are missing, wrong or expired, or nothing answers. */
+export class CannotAsk extends Error {
+  override name = 'CannotAsk';
+}
+
+const credentialErrors = [
+  'CredentialsProviderError',
+  'UnrecognizedClientException',
+  'InvalidClientTokenId',
+  'InvalidClientTokenIdException',
+  'InvalidSignatureException',
+  'SignatureDoesNotMatch',
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'AuthFailure',
+];
+
+const unreachable = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'ECONNRESET'];
+
+/** What an error of the SDK says without what it may hold of a person: its name. */
+export const nameOfError = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
+export const isAbsent = (error: unknown): boolean =>
+  ['ResourceNotFoundException', 'NotFoundException'].includes(nameOfError(error));
+
+/** What means that nobody can be asked, with its remedy; undefined for other errors. */
+export function cannotAsk(error: unknown, stage: Stage): CannotAsk | undefined {
+  const name = nameOfError(error);
+  if (credentialErrors.includes(name))
+    return new CannotAsk(
+      `AWS does not know who asks (${name}). Sign in to the account of stage ${stage.name} (aws sso login, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY) and try again; aws sts get-caller-identity shows who you are.`,
+    );
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!unreachable.includes(code) && name !== 'TimeoutError') return undefined;
+  return new CannotAsk(
+    `AWS cannot be reached in ${stage.region} (${code || name}): see whether this machine has a way out.`,
+  );
+}
+
+export interface Resource {
+  readonly type: string;
+  readonly logicalId: string;
+  readonly physicalId: string;
+}
+
+export interface StackState {
+  readonly name: string;
+  readonly status: string;
+  readonly resources: readonly Resource[];
+}
+
+/** A stack of the stage with what it made; undefined where it was never deployed. */
+export async function readStack(
+  client: CloudFormationClient,
+  stage: Stage,
+  part: string,
+): Promise<StackState | undefined> {
+  const name = stackName(stage, part);
+  const status = await statusOf(client, name);
+  if (status === undefined) return undefined;
+  const resources: Resource[] = [];
+  let NextToken: string | undefined;
+  do {
+    const page = await client.send(
+      new ListStackResourcesCommand({ StackName: name, ...(NextToken === undefined ? {} : { NextToken }) }),
+    );
+    for (const {
+      ResourceType = '',
+      LogicalResourceId = '',
+      PhysicalResourceId = '',
+    } of page.StackResourceSummaries ?? [])
+      resources.push({ type: ResourceType, logicalId: LogicalResourceId, physicalId: PhysicalResourceId });
+    NextToken = page.NextToken;
+  } while (NextToken !== undefined);
+  return { name, status, resources };
+}
+
+async function statusOf(client: CloudFormationClient, StackName: string): Promise<string | undefined> {
+  try {
+    const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName }));
+    return Stacks[0]?.StackStatus;
+  } catch (error) {
+    // CloudFormation has no error of its own for a stack that is not there.
+    if (error instanceof Error && /does not exist/.test(error.message)) return undefined;
+    throw error;
+  }
+}
+
+/** The stage’s table, or undefined. */
+export const tableOf = (state: StackState | undefined): string | undefined =>
+  state?.resources.find(({ type }) => type === 'AWS::DynamoDB::Table')?.physicalId;
+
+export interface StageQueue {
+  /** `deliver`, `plan`; `schedules` for the runs that could not start. */
+  readonly name: string;
+  readonly dead: string;
+  readonly deadArn: string;
+  readonly source: string | undefined;
+}
+
+/** The dead-letter queues of the stage by their URLs. */
+export function queuesOf(service: StackState | undefined): StageQueue[] {
+  const queues = (service?.resources ?? []).filter(({ type }) => type === 'AWS::SQS::Queue');
+  return queues.flatMap(({ logicalId, physicalId }) => {
+    const name = /^(\w+?)(?:queue)?Dead[0-9A-F]{8}$/.exec(logicalId)?.[1];
+    if (name === undefined) return [];
+    const source = queues.find((one) => one.logicalId.startsWith(`${name}queueQueue`))?.physicalId;
+    return [{ name: name.toLowerCase(), dead: physicalId, deadArn: arnOfQueue(physicalId), source }];
+  });
+}
+
+/** `https://sqs.cn-north-1.amazonaws.com.cn/111122223333/name` names all that the ARN holds. */
+function arnOfQueue(url: string): string {
+  const { hostname, pathname } = new URL(url);
+  const [, account = '', name = ''] = pathname.split('/');
+  const region = hostname.split('.')[1] ?? '';
+  return `arn:${region.startsWith('cn-') ? 'aws-cn' : 'aws'}:sqs:${region}:${account}:${name}`;
+}

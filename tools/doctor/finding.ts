@@ -1,0 +1,44 @@
+import { isAbsent } from '../aws/stage.ts';
+
+/**
+ * `missing`: somebody loses something now. `hint`: will be missing, or is worth a look. `unasked`: could not be
+ * found out.
+ */
+export type Level = 'missing' | 'hint' | 'unasked';
+
+export interface Finding {
+  /** Stable, for scripts: `ses-sandbox`. */
+  readonly id: string;
+  readonly level: Level;
+  readonly what: string;
+  /** What a person loses by it. */
+  readonly loss: string;
+  /** A command, or the place in the console. */
+  readonly mend: string;
+}
+
+export const missing = (id: string, what: string, loss: string, mend: string): Finding => ({
+  id,
+  level: 'missing',
+  what,
+  loss,
+  mend,
+});
+
+export const hint = (id: string, what: string, loss: string, mend: string): Finding => ({
+  id,
+  level: 'hint',
+  what,
+  loss,
+  mend,
+});
+
+/** What an account does not have is undefined here and no error. */
+export async function ifThere<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+}
