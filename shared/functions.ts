@@ -41,6 +41,7 @@ export const partitions = {
   daily: '*#DAILY',
   agenda: 'AGENDA#*',
   ledger: '*#LEDGER',
+  draw: '*#DRAW',
   text: 'TEXT#*',
   repetition: '*#IDEMPOTENCY#*',
   /** From names to subjects. */
@@ -56,6 +57,7 @@ export const lists = {
   obligations: '*#OBLIGATION',
   notices: '*#NOTICE',
   escalations: '*#ESCALATION',
+  draws: '*#DRAW',
 } as const;
 export type List = keyof typeof lists;
 
@@ -94,13 +96,13 @@ export const functionRegistry = {
     memoryMegabytes: 1024,
     grants: {
       table: {
-        GetItem: ['subject', 'text', 'ledger', 'repetition', 'system'],
-        BatchGetItem: ['subject'],
-        PutItem: ['subject', 'config', 'ledger', 'repetition'],
-        BatchWriteItem: ['subject', 'named', 'agenda', 'daily'],
+        GetItem: ['subject', 'text', 'ledger', 'draw', 'repetition', 'system'],
+        BatchGetItem: ['subject', 'draw'],
+        PutItem: ['subject', 'config', 'ledger', 'draw', 'repetition'],
+        BatchWriteItem: ['subject', 'named', 'draw', 'agenda', 'daily'],
         Query: ['subject', 'config', 'ledger'],
       },
-      lists: ['subjects', 'obligations', 'notices', 'escalations'],
+      lists: ['subjects', 'obligations', 'notices', 'escalations', 'draws'],
       sends: ['plan'],
       mail: false,
       sms: false,
@@ -155,9 +157,9 @@ export const functionRegistry = {
     memoryMegabytes: 1024,
     grants: {
       table: {
-        GetItem: ['subject', 'ledger'],
+        GetItem: ['subject', 'ledger', 'draw'],
         BatchGetItem: ['subject'],
-        PutItem: ['subject', 'ledger'],
+        PutItem: ['subject', 'ledger', 'draw'],
         BatchWriteItem: ['subject', 'text', 'agenda', 'daily'],
         Query: ['subject', 'config', 'ledger'],
       },

@@ -60,9 +60,16 @@ export async function once(
       return refuse(409, 'The same request is being answered now; ask again.');
   }
   const answer = await run(repeatable);
-  await deps.store.put({ ...fresh, version: version + 1, claim: undefined, answer }, { version });
+  const done = { ...fresh, version: version + 1, claim: undefined };
+  await deps.store.put(fits(answer) ? { ...done, answer } : done, { version });
   return answer;
 }
+
+/** Bytes of an answer that an item of the table takes beside the rest. */
+const KEPT_BYTES = 350_000;
+
+/** What is larger is not kept: its repetition runs again, and finds the act done under the same key. */
+const fits = (answer: Answer): boolean => Buffer.byteLength(JSON.stringify(answer.body)) <= KEPT_BYTES;
 
 function repeated(deps: Deps, known: z.infer<typeof kept>, request: string): Answer | undefined {
   if (known.request !== request)

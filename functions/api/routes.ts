@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { drawRoutes } from './routes/draws.ts';
 import { escalationRoutes } from './routes/escalations.ts';
 import { eventRoutes } from './routes/events.ts';
 import { jurisdictionRoutes } from './routes/jurisdictions.ts';
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...eventRoutes,
   ...obligationRoutes,
   ...escalationRoutes,
+  ...drawRoutes,
   ...noticeRoutes,
   ...statusRoutes,
 ];

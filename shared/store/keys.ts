@@ -66,6 +66,17 @@ export const ledgerKey = (jurisdiction: string, number: number): Key => ({
   sk: String(number).padStart(10, '0'),
 });
 
+/** Draws, and the lists of units that they are drawn from, in chunks under the list’s hash. */
+export const drawPartition = (jurisdiction: string): string => `${jurisdiction}#DRAW`;
+export const drawKey = (jurisdiction: string, id: string): Key => ({
+  pk: drawPartition(jurisdiction),
+  sk: `D#${id}`,
+});
+export const rosterKey = (jurisdiction: string, hash: string, chunk: number): Key => ({
+  pk: drawPartition(jurisdiction),
+  sk: `R#${hash}#${String(chunk).padStart(3, '0')}`,
+});
+
 export const textKey = (hash: string): Key => ({ pk: `TEXT#${hash}`, sk: '0' });
 
 export const configPartition = (jurisdiction: string): string => `${jurisdiction}#CONFIG`;
@@ -84,7 +95,7 @@ export const agendaPartition = (day: string, shard: number): string => `AGENDA#$
 /** Partitions of the list index. */
 export const listOf = (
   jurisdiction: string,
-  what: 'SUBJECT' | 'OBLIGATION' | 'NOTICE' | 'ESCALATION',
+  what: 'SUBJECT' | 'OBLIGATION' | 'NOTICE' | 'ESCALATION' | 'DRAW',
 ): string => `${jurisdiction}#${what}`;
 
 export const idempotencyKey = (jurisdiction: string, hash: string): Key => ({

@@ -196,9 +196,10 @@ export const noticeRecord = stored({
 
 export const pointer = stored({
   jurisdiction: z.string(),
-  /** Empty where an escalation calls for the step. */
+  /** Empty where an escalation or a draw calls for the step. */
   obligationId: z.string(),
   escalationId: z.string().optional(),
+  drawId: z.string().optional(),
   step: z.string(),
   at: instantNumber,
   /** Times that this step was tried before. */

@@ -30,7 +30,7 @@ export function pagesOf(pointers: readonly Pointer[], now: Instant): Item[] {
   const groups = new Map<string, { at: Instant; shard: number; pointers: Pointer[] }>();
   for (const pointer of pointers) {
     const at = pointer.at > now ? pointer.at : now;
-    const shard = shardOf(pointer.escalationId ?? pointer.obligationId);
+    const shard = shardOf(calledBy(pointer));
     const key = `${at}|${shard}`;
     const group = groups.get(key) ?? { at, shard, pointers: [] };
     group.pointers.push(pointer);
@@ -41,10 +41,12 @@ export function pagesOf(pointers: readonly Pointer[], now: Instant): Item[] {
   );
 }
 
+/** The id of what calls for the step. */
+const calledBy = ({ escalationId, drawId, obligationId }: Pointer): string =>
+  escalationId ?? drawId ?? obligationId;
+
 function page(group: { readonly at: Instant; readonly shard: number }, pointers: readonly Pointer[]): Item {
-  const names = pointers.map(
-    (pointer) => `${pointer.escalationId ?? pointer.obligationId}/${pointer.step}/${pointer.attempt}`,
-  );
+  const names = pointers.map((pointer) => `${calledBy(pointer)}/${pointer.step}/${pointer.attempt}`);
   return {
     pk: agendaPartition(formatDay(dayOf(group.at)), group.shard),
     sk: `${sortableInstant(group.at)}#${idOf(...names)}`,

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/instant.ts';
 import { subjectOfId } from '../domain/ids.ts';
-import { escalationKey, obligationKey, subjectKey } from '../store/keys.ts';
+import type { Key } from '../ports.ts';
+import { drawKey, escalationKey, obligationKey, subjectKey } from '../store/keys.ts';
 import { escalationRecord, type EscalationRecord } from '../store/escalation-record.ts';
 import {
   obligationRecord,
@@ -61,13 +62,9 @@ const none: { readonly left: number; readonly results: readonly PromiseSettledRe
 };
 
 async function workOff(deps: Deps, pointer: Pointer): Promise<readonly Letter[]> {
-  const { jurisdiction, escalationId = '' } = pointer;
+  const { jurisdiction } = pointer;
   if (pointer.step === LINK_STEP) {
-    const key =
-      pointer.escalationId === undefined
-        ? obligationKey(jurisdiction, pointer.obligationId)
-        : escalationKey(jurisdiction, escalationId);
-    await settleLinks(deps, jurisdiction, key);
+    await settleLinks(deps, jurisdiction, holderKey(pointer));
     return [];
   }
   const found = await load(deps, pointer);
@@ -80,6 +77,12 @@ async function workOff(deps: Deps, pointer: Pointer): Promise<readonly Letter[]>
   }
   if (pointer.step === 'next') return followUp(deps, found);
   return lettersOf(deps, found);
+}
+
+/** What holds the decision that is still to be linked. */
+function holderKey({ jurisdiction, escalationId, drawId, obligationId }: Pointer): Key {
+  if (escalationId !== undefined) return escalationKey(jurisdiction, escalationId);
+  return drawId === undefined ? obligationKey(jurisdiction, obligationId) : drawKey(jurisdiction, drawId);
 }
 
 async function load(deps: Deps, pointer: Pointer): Promise<Escalated | undefined> {

@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { pageQuery } from './bodies.ts';
+
+/** What requests about draws carry. Unknown fields are refused. */
+
+const line = z.string().trim().min(1, 'must not be empty').max(200);
+const reason = z.string().trim().min(1, 'must not be empty: say why').max(300);
+const id = z.string().min(1).max(100);
+
+/** More units than any register of one bureau; one item of the table holds what is drawn from them. */
+export const MAX_ROSTER = 5000;
+const MAX_OFFICERS = 30;
+const MAX_RECUSALS = 100;
+
+export const drawBody = z.strictObject({
+  ruleId: z.string().min(1).max(200).describe('The quota whose population is drawn from'),
+  size: z.int('a whole number').min(1, 'at least 1').max(MAX_ROSTER).optional(),
+  ratio: z
+    .number()
+    .gt(0, 'a share above 0, for instance 0.1 for 10 %')
+    .max(1, 'a share of at most 1, for instance 0.1 for 10 %')
+    .optional()
+    .describe('Share of the roster in place of a size: rounded up, for a cap rounded down'),
+  exclude: z
+    .array(z.strictObject({ subjectId: id, reason }))
+    .max(MAX_ROSTER)
+    .default([])
+    .describe('Published with the draw, the reasons too'),
+  officers: z
+    .array(
+      z.strictObject({
+        name: line,
+        certificate: line,
+        recuse: z
+          .array(id)
+          .max(MAX_RECUSALS)
+          .default([])
+          .describe('Units that the officer has to keep away from'),
+      }),
+    )
+    .max(MAX_OFFICERS)
+    .optional(),
+  beacon: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('drand'),
+      round: z
+        .int('a whole number')
+        .min(1)
+        .max(10_000_000_000)
+        .describe('A round of quicknet that is still to come'),
+    }),
+    z.strictObject({
+      kind: z.literal('dice'),
+      witnesses: z.array(line).min(2, 'two witnesses: name both').max(2, 'two witnesses: no more'),
+    }),
+    z.strictObject({ kind: z.literal('local') }),
+  ]),
+});
+
+export const revealBody = z.strictObject({
+  value: z
+    .union([z.string().max(2000), z.array(z.int()).max(1000)])
+    .optional()
+    .describe('drand: the signature of the round; dice: the throws in their order; local: nothing'),
+});
+
+export const replacementBody = z.strictObject({ subjectId: id, reason });
+export const abandonmentBody = z.strictObject({ reason });
+
+export const drawsQuery = z.strictObject({
+  ...pageQuery,
+  ruleId: z.string().optional(),
+  status: z.enum(['committed', 'drawn', 'abandoned']).optional(),
+});
+
+export const drawHistoryQuery = z.strictObject({ ruleId: z.string().optional() });
+
+/** What the API answers. Strict: whoever checks a published draw sees what was put into it. */
+
+const instantText = z.string().meta({ format: 'date-time', description: 'ISO 8601, +08:00' });
+const hash = z.string().meta({ description: 'SHA-256, hexadecimal' });
+const badge = z.strictObject({ name: z.string(), certificate: z.string() });
+
+export const draw = z.strictObject({
+  id: z.string(),
+  jurisdiction: z.string(),
+  ruleId: z.string(),
+  period: z.string(),
+  number: z.number().describe('From 1: the draws of this rule and period, abandoned ones too'),
+  status: z.enum(['committed', 'drawn', 'abandoned']),
+  version: z.number().describe('How many acts the record holds'),
+  provable: z.boolean().describe('False where the bureau’s own server made the chance'),
+  algorithm: z.string(),
+  commitment: hash,
+  committedAt: instantText,
+  committedBy: z.string(),
+  size: z.number(),
+  ratio: z.number().optional(),
+  rosterHash: hash,
+  roster: z.array(z.strictObject({ subjectId: z.string(), name: z.string() })),
+  excluded: z.array(z.strictObject({ subjectId: z.string(), name: z.string(), reason: z.string() })),
+  officers: z.array(
+    z.strictObject({
+      name: z.string(),
+      certificate: z.string(),
+      unverified: z.boolean().optional().describe('Not on the staff list'),
+      recuse: z.array(z.string()),
+    }),
+  ),
+  beacon: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('drand'),
+      chain: z.literal('quicknet'),
+      chainHash: hash,
+      round: z.number(),
+      publicAt: instantText,
+    }),
+    z.strictObject({
+      kind: z.literal('dice'),
+      witnesses: z.array(z.string()),
+      leastThrows: z.number().describe('Fewer throws are not taken'),
+    }),
+    z.strictObject({ kind: z.literal('local'), secretHash: hash }),
+  ]),
+  value: z.string().optional().describe('What the beacon gave'),
+  seed: hash.optional(),
+  drawn: z.array(z.string()).optional().describe('In the order in which they were drawn'),
+  assigned: z
+    .array(z.strictObject({ subjectId: z.string(), officers: z.array(badge) }))
+    .optional()
+    .describe('The pair of officers for each; empty where no officers were named'),
+  revealedAt: instantText.optional(),
+  revealedBy: z.string().optional(),
+  resultHash: hash.optional(),
+  replacements: z.array(
+    z.strictObject({
+      out: z.string(),
+      reason: z.string(),
+      in: z.string(),
+      officers: z.array(badge),
+      at: instantText,
+      by: z.string(),
+      hash,
+    }),
+  ),
+  abandoned: z
+    .strictObject({
+      reason: z.string(),
+      at: instantText,
+      by: z.string(),
+      afterBeacon: z.boolean(),
+      hash,
+    })
+    .optional(),
+});
+
+export const drawSummary = draw
+  .pick({
+    id: true,
+    ruleId: true,
+    period: true,
+    number: true,
+    status: true,
+    provable: true,
+    commitment: true,
+    committedAt: true,
+    size: true,
+    rosterHash: true,
+  })
+  .extend({
+    rosterSize: z.number(),
+    beacon: z.enum(['drand', 'dice', 'local']),
+    publicAt: instantText.optional().describe('When the named round becomes public'),
+    revealedAt: instantText.optional(),
+    abandonedAt: instantText.optional(),
+    replacements: z.number(),
+  });
+
+export const drawShare = z.strictObject({
+  subjectId: z.string(),
+  name: z.string().describe('As it stood on the last roster'),
+  rosters: z.number().describe('Draws that it could have been drawn in'),
+  drawn: z.number().describe('How often it was, as a replacement too'),
+  expected: z.number().describe('Its fair share: the sum of the shares of each roster that were drawn'),
+});
