@@ -1,4 +1,4 @@
-import { addDays, dayFrom, formatDay, yearMonthDay, yearOf, type Day } from '../day.ts';
+import { addDays, chineseDay, dayFrom, formatDay, yearMonthDay, type Day } from '../day.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { QuotaPeriod } from './types.ts';
 
@@ -56,11 +56,12 @@ export function periodOf({ key, from, to }: Span): QuotaPeriod {
 
 const QUARTERS = ['第一季度', '第二季度', '第三季度', '第四季度'] as const;
 
-/** 2026年7月, 2026年第三季度, 2026年上半年, 2026年度. */
-export function periodName({ key, from }: Span): string {
-  const { month } = yearMonthDay(from);
-  const year = `${yearOf(from)}年`;
-  if (key.includes('Q')) return `${year}${QUARTERS[Math.floor((month - 1) / 3)] ?? ''}`;
-  if (key.includes('H')) return `${year}${month === 1 ? '上半年' : '下半年'}`;
-  return key.includes('-') ? `${year}${month}月` : `${year}度`;
+/** 2026年7月, 2026年第三季度, 2026年上半年, 2026年度; what a superior set, by its first and last day. */
+export function periodName({ key, from, to }: Span): string {
+  const { year, month } = yearMonthDay(from);
+  if (key.includes('Q')) return `${year}年${QUARTERS[Math.floor((month - 1) / 3)] ?? ''}`;
+  if (key.includes('H')) return `${year}年${month === 1 ? '上半年' : '下半年'}`;
+  if (key.includes('-')) return `${year}年${month}月`;
+  const whole = from === dayFrom(year, 1, 1) && to === dayFrom(year, 12, 31);
+  return whole ? `${year}年度` : `${chineseDay(from)}至${chineseDay(to)}`;
 }
