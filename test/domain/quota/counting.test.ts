@@ -45,6 +45,14 @@ describe('what counts as a check', () => {
     );
   });
 
+  test('and no longer from the day on which it left the register', () => {
+    const parts = { traits: ['professional-archives'], created: '2026-07-10', retired: '2026-07-20' };
+    const left = [...catalogue, subject('n', parts)];
+    const on = (day: string) =>
+      counted('hongjiang', check(day, 'archives-security', ['u0', 'n']), left).length;
+    expect([on('2026-07-19'), on('2026-07-20')]).toEqual([1, 0]);
+  });
+
   test('the first and the last day of a period belong to it', () => {
     const inJuly = (on: string) => records(check(on, 'archives-security', ['u0', 'u1'])).checks;
     expect([inJuly('2026-06-30'), inJuly('2026-07-01'), inJuly('2026-07-31')]).toEqual([0, 1, 1]);

@@ -64,6 +64,23 @@ describe('the plan of a year', () => {
     }
   });
 
+  test('nor where there is little time left: each quota of a regime gets visits of its own', () => {
+    const input = quotaInput('luquan', '2026-12-01', { subjects: town });
+    const plan = planFor(input, 2026);
+    for (const { serves } of plan.visits) {
+      expect(new Set(serves.map(({ ruleId }) => ruleId.split('/')[0])).size).toBe(serves.length);
+    }
+    expect(leftOpen(input, plan)).toEqual([]);
+  });
+
+  test('a quota whose last units have left the register is named as one that cannot be met', () => {
+    const SPECIAL = 'electronic-archives/special-check';
+    const subjects = [subject('a'), subject('b', { retired: '2026-03-02' })];
+    const inspections = [check('2026-02-02', 'electronic-archives', ['a'], { ruleId: SPECIAL })];
+    const { unmet } = planFor(quotaInput('luquan', '2026-03-02', { subjects, inspections }), 2026);
+    expect(unmet.find(({ ruleId }) => ruleId === SPECIAL)?.why).toContain('可以安排的对象只有0个，尚需1个');
+  });
+
   test('evenly spread: three daily checks a month, at least five working days apart within it', () => {
     const plan = planFor(quotaInput('hongjiang', '2026-01-01', { subjects: town }), 2026);
     const july = serving(plan, DAILY).flatMap(({ day: on }) => (on.startsWith('2026-07') ? [day(on)] : []));
