@@ -20,6 +20,7 @@ const contents: Readonly<Record<FunctionName, Contents>> = {
   deliver: { ...lean, rules: 'ladders' },
   report: lean,
   documents: { rules: 'whole', jsonSchema: false },
+  imports: { rules: 'whole', jsonSchema: false },
 };
 
 const conditions = { ses: [], smtp: ['smtp'], aws: [], gateway: ['gateway'], none: ['no-sms'] } as const;

@@ -13,6 +13,7 @@ export function eachFunction<T>(
     deliver: make('deliver', functionRegistry.deliver),
     report: make('report', functionRegistry.report),
     documents: make('documents', functionRegistry.documents),
+    imports: make('imports', functionRegistry.imports),
   };
 }
 
@@ -26,5 +27,6 @@ export async function settled<T>(started: ByFunction<Promise<T>>): Promise<ByFun
     deliver: await started.deliver,
     report: await started.report,
     documents: await started.documents,
+    imports: await started.imports,
   };
 }

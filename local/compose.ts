@@ -7,6 +7,7 @@ import { createGatewaySms } from '../functions/adapters/sms-gateway.ts';
 import { createApi } from '../functions/api.ts';
 import { createDeliver } from '../functions/deliver.ts';
 import { createDocuments } from '../functions/documents.ts';
+import { createImportRun, createImports } from '../functions/imports.ts';
 import { createPlan, createPlanStart } from '../functions/plan.ts';
 import { createReport } from '../functions/report.ts';
 import { createSweep } from '../functions/sweep.ts';
@@ -35,6 +36,7 @@ export interface Product {
   readonly deps: Deps;
   readonly api: ReturnType<typeof createApi>;
   readonly documents: ReturnType<typeof createDocuments>;
+  readonly imports: ReturnType<typeof createImports>;
   readonly drive: Drive;
   readonly queue: LocalQueue;
   readonly mailbox: Mailbox;
@@ -117,12 +119,14 @@ export async function compose(options: {
     queues: {
       deliver: (event) => handlers.deliver(event, context),
       plan: (event) => handlers.plan.queue(event, context),
+      import: (event) => handlers.imports.queue(event, context),
     },
   });
   return {
     deps,
     api: handlers.api,
     documents: handlers.documents,
+    imports: handlers.imports.http,
     drive,
     queue,
     mailbox,
@@ -145,6 +149,7 @@ function handlersFor(deps: Deps, version: string) {
     deliver: createDeliver(deps),
     report: createReport(deps),
     documents: createDocuments(deps),
+    imports: { http: createImports(deps), queue: createImportRun(deps) },
   } satisfies Record<FunctionName, unknown>;
 }
 

@@ -1,10 +1,12 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import { fileTooLarge } from '../functions/api/file-body.ts';
 import { tooLarge, MAX_BODY_BYTES } from '../functions/api/handle.ts';
 import { problem, type Problem } from '../functions/api/problem.ts';
-import { functionRegistry } from '../shared/functions.ts';
+import { functionRegistry, type HttpTrigger, type QueueTrigger } from '../shared/functions.ts';
+import { limits } from '../shared/imports/bad-file.ts';
 import { lambdaContext, type Product } from './compose.ts';
 import { consoleConfig, consoleFile, consoleHeaders, unbuilt, type Console } from './console.ts';
 import { answerLocal, type LocalRoutes } from './local-routes.ts';
@@ -89,10 +91,15 @@ async function answer(options: ServerOptions, request: IncomingMessage): Promise
       ? (pageOf(options, url.pathname) ?? ofConsole(options, url.pathname))
       : undefined;
   if (page) return page;
-  const body = await bodyOf(request);
-  if (body === undefined) return refuse(tooLarge());
+  const asFile = ofImports.test(`${request.method ?? 'GET'} ${url.pathname}`);
+  const body = await bodyOf(request, asFile ? limits.bodyBytes : MAX_BODY_BYTES);
+  if (body === undefined) return refuse(asFile ? fileTooLarge() : tooLarge());
   if (options.local && url.pathname.startsWith('/local/')) {
-    return answerLocal(options.local, { method: request.method ?? 'GET', url, body }, json);
+    return answerLocal(
+      options.local,
+      { method: request.method ?? 'GET', url, body: body.toString('utf8') },
+      json,
+    );
   }
   return answerApi(options, request, url, body);
 }
@@ -141,32 +148,33 @@ function ofConsole({ console: served }: ServerOptions, path: string): Result | u
   };
 }
 
-/** The whole body, or undefined where it is too large; the rest is read away, so that the answer arrives. */
-async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+/** The whole body, or undefined where it is over `limit` bytes; the rest is read away, so that the answer arrives. */
+async function bodyOf(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     const part: Buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
     size += part.length;
-    if (size <= MAX_BODY_BYTES) parts.push(part);
-    if (size > 32 * MAX_BODY_BYTES) break;
+    if (size <= limit) parts.push(part);
+    if (size > 2 * limit + 32 * MAX_BODY_BYTES) break;
   }
-  return size > MAX_BODY_BYTES ? undefined : Buffer.concat(parts).toString('utf8');
+  return size > limit ? undefined : Buffer.concat(parts);
 }
 
-/** The routes of the function `documents`, as the front door tells them apart. */
-const documentPath = new RegExp(
-  `^(?:${functionRegistry.documents.triggers
-    .flatMap(({ routes }) => routes)
-    .map((route) => route.replace(/^GET /, '').replace(/\{\w+\}/g, '[^/]+'))
-    .join('|')})$`,
-);
+/** The routes of a function that has its own, as the front door tells them apart. */
+function ownRoutes(name: 'documents' | 'imports'): RegExp {
+  const triggers: readonly (HttpTrigger | QueueTrigger)[] = functionRegistry[name].triggers;
+  const routes = triggers.flatMap((trigger) => (trigger.kind === 'http' ? (trigger.routes ?? []) : []));
+  return new RegExp(`^(?:${routes.map((route) => route.replace(/\{\w+\}/g, '[^/]+')).join('|')})$`);
+}
+const ofDocuments = ownRoutes('documents');
+const ofImports = ownRoutes('imports');
 
 async function answerApi(
   options: ServerOptions,
   request: IncomingMessage,
   url: URL,
-  body: string,
+  body: Buffer,
 ): Promise<Answered> {
   const { product } = options;
   const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
@@ -174,9 +182,9 @@ async function answerApi(
   const event = eventOf(request, url, body, claims);
   const changes = request.method !== 'GET' && url.pathname !== '/v1/preview';
   const run = async (): Promise<Answered> => {
-    const handler = documentPath.test(url.pathname) ? product.documents : product.api;
-    const result = await handler(event, lambdaContext());
-    if (changes && (result.statusCode ?? 500) < 400) await product.drive.settle();
+    const result = await handlerFor(product, event)(event, lambdaContext());
+    if (result.statusCode === 202) settleLater(options);
+    else if (changes && (result.statusCode ?? 500) < 400) await product.drive.settle();
     return {
       status: result.statusCode ?? 500,
       headers: textHeaders(result.headers),
@@ -184,6 +192,21 @@ async function answerApi(
     };
   };
   return changes ? options.exclusive(run) : run();
+}
+
+function handlerFor(product: Product, { rawPath, requestContext }: APIGatewayProxyEventV2): Product['api'] {
+  const name = `${requestContext.http.method} ${rawPath}`;
+  if (ofDocuments.test(name)) return product.documents;
+  return ofImports.test(name) ? product.imports : product.api;
+}
+
+/** What goes on by itself: the next change, and the next move of the clock, wait for it; reading does not. */
+function settleLater({ exclusive, product }: ServerOptions): void {
+  exclusive(() => product.drive.settle()).catch((error: unknown) => {
+    product.deps.log('error', 'SERVER_FAILED', 'Work that goes on by itself failed.', {
+      error: String(error),
+    });
+  });
 }
 
 function textHeaders(
@@ -196,7 +219,7 @@ function textHeaders(
 function eventOf(
   request: IncomingMessage,
   url: URL,
-  body: string,
+  body: Buffer,
   claims: Record<string, unknown> | undefined,
 ): APIGatewayProxyEventV2WithJWTAuthorizer {
   const headers = Object.fromEntries(
@@ -229,7 +252,9 @@ function eventOf(
       timeEpoch: 0,
       authorizer: { principalId: '', integrationLatency: 0, jwt: { claims: texts, scopes: [] } },
     },
-    body,
-    isBase64Encoded: false,
+    // A file’s bytes are no text.
+    ...(ofImports.test(`${method} ${url.pathname}`)
+      ? { body: body.toString('base64'), isBase64Encoded: true }
+      : { body: body.toString('utf8'), isBase64Encoded: false }),
   };
 }

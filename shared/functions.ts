@@ -218,6 +218,39 @@ export const functionRegistry = {
       sms: false,
     },
   },
+  imports: {
+    purpose: 'Takes spreadsheets of subjects in, and hands lists out as spreadsheets',
+    triggers: [
+      {
+        kind: 'http',
+        open: [],
+        routes: [
+          'POST /v1/jurisdictions/{j}/imports',
+          'GET /v1/jurisdictions/{j}/imports/{id}',
+          'GET /v1/jurisdictions/{j}/import-templates/{file}',
+          'GET /v1/jurisdictions/{j}/exports/{file}',
+        ],
+      },
+      { kind: 'queue', queue: 'import', batchSize: 1, maxReceive: 5 },
+    ],
+    loss: 'No roster can be imported and no list exported; imports that were under way wait in the queue.',
+    firstStep: 'Read API_FAILED and MESSAGE_FAILED in its log, mend the cause, then replay its dead letters.',
+    timeoutSeconds: 29,
+    memoryMegabytes: 1769,
+    grants: {
+      table: {
+        GetItem: ['subject', 'import', 'repetition'],
+        BatchGetItem: ['subject'],
+        PutItem: ['subject', 'import', 'repetition'],
+        BatchWriteItem: ['subject', 'named', 'import'],
+        Query: ['subject', 'config', 'named', 'import', 'ledger'],
+      },
+      lists: ['subjects', 'obligations', 'notices', 'escalations'],
+      sends: ['plan', 'import'],
+      mail: false,
+      sms: false,
+    },
+  },
 } as const satisfies Record<string, FunctionDefinition>;
 
 export type FunctionName = keyof typeof functionRegistry;

@@ -48,7 +48,7 @@ export interface Store {
   query(query: Query): Promise<Page>;
 }
 
-export type QueueName = 'deliver' | 'plan';
+export type QueueName = 'deliver' | 'plan' | 'import';
 
 /** At least once, in no order. `send` answers when all are stored; a delay is the least, not the most. */
 export interface Queue {

@@ -1,11 +1,13 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { z } from 'zod';
 import { principalSchema, seesJurisdiction, type Principal } from '../../shared/contract/principal.ts';
+import { contentHash } from '../../shared/domain/ids.ts';
 import { BadCursor } from '../../shared/store/cursor.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import { once } from './idempotency.ts';
 import { problem, problemOf, type Problem } from './problem.ts';
-import type { Input, Reply, ReplyFile, Route } from './route.ts';
+import { fileOf } from './file-body.ts';
+import { fileBody, type Input, type Reply, type ReplyFile, type Route } from './route.ts';
 
 /** Bodies over this are refused: nothing that the API takes comes near it. */
 export const MAX_BODY_BYTES = 1_000_000;
@@ -69,7 +71,7 @@ async function answer(deps: Deps, route: Route, event: APIGatewayProxyEventV2): 
   if (!route.roles.includes(principal.role)) {
     return asAnswer(problem(403, `This is for ${route.roles.join(', ')}; the token says ${principal.role}.`));
   }
-  const body = bodyOf(event);
+  const body = Object.is(route.body, fileBody) ? fileOf(event) : bodyOf(event);
   if ('status' in body) return asAnswer(body);
   const input: Input<unknown, unknown> = {
     deps,
@@ -84,7 +86,12 @@ async function answer(deps: Deps, route: Route, event: APIGatewayProxyEventV2): 
   if (route.method !== 'POST' || key === undefined) return run(route, input);
   return once(
     deps,
-    { principal, key, route: `${event.requestContext.http.method} ${event.rawPath}`, body: body.value },
+    {
+      principal,
+      key,
+      route: `${event.requestContext.http.method} ${event.rawPath}`,
+      body: body.value instanceof Uint8Array ? contentHash(body.value) : body.value,
+    },
     (repeatable) => run(route, { ...input, repeatable }),
   );
 }

@@ -44,6 +44,8 @@ export function problemOf(failure: Failure): Problem {
       return problem(404, 'Nothing of that name is visible to this token.');
     case 'conflict':
       return problem(409, failure.detail, failure.errors);
+    case 'too-large':
+      return problem(413, failure.detail, failure.errors);
     case 'refused':
       return problem(422, failure.detail, failure.errors);
   }

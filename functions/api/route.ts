@@ -7,7 +7,7 @@ import type { Deps } from '../../shared/usecases/deps.ts';
 
 /** A successful answer. `version` becomes the ETag. */
 export interface Reply {
-  readonly status: 200 | 201 | 204;
+  readonly status: 200 | 201 | 202 | 204;
   readonly body: object;
   readonly version?: number;
   /** Sent in place of the body, for a download. */
@@ -56,6 +56,9 @@ interface Definition<Body extends z.ZodType, Query extends z.ZodType> {
   readonly status?: 200 | 201;
   readonly run: (input: Input<z.output<Body>, z.output<Query>>) => Promise<Outcome<Reply>>;
 }
+
+/** For routes that take a file as it is: its bytes, unpacked where they were sent with gzip. */
+export const fileBody = z.instanceof(Uint8Array);
 
 /** For routes that take no body: whatever comes is not read. */
 export const noBody = z.unknown();

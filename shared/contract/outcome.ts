@@ -7,6 +7,8 @@ export type Failure =
   | { readonly kind: 'forbidden'; readonly detail: string }
   /** Missing, or not visible to this token: the two cannot be told apart. */
   | { readonly kind: 'not-found' }
+  /** 413: larger than what is taken, packed or unpacked. */
+  | { readonly kind: 'too-large'; readonly detail: string; readonly errors: readonly FieldError[] }
   /** 409: a duplicate, a stale version, a step that the state does not allow. */
   | { readonly kind: 'conflict'; readonly detail: string; readonly errors?: readonly FieldError[] }
   /** 422: well-formed, but fields contradict each other or a rule forbids it. */

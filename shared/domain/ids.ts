@@ -25,7 +25,7 @@ function base32(bytes: Uint8Array): string {
 }
 
 /** The hash of a text, for texts that are stored once however often they are sent. */
-export function contentHash(text: string): string {
+export function contentHash(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');
 }
 

@@ -6,6 +6,7 @@ import { listOf, subjectKey } from '../store/keys.ts';
 import { readList } from '../store/read.ts';
 import { subjectRecord } from '../store/records.ts';
 import { messageVersion } from '../store/stored.ts';
+import { chunks } from './agenda.ts';
 import { loadContext, planningBasis } from './context.ts';
 import type { Deps } from './deps.ts';
 import { planSubject } from './plan.ts';
@@ -24,13 +25,20 @@ const jurisdictionMessage = z.object({
 });
 const subjectMessage = z.object({ v: messageVersion, jurisdiction: z.string(), subjectId: z.string() });
 
-/** A whole jurisdiction, portion by portion; or one subject, sent before the subject is changed. */
-export const planMessage = z.union([jurisdictionMessage, subjectMessage]);
+const subjectsMessage = z.object({
+  v: messageVersion,
+  jurisdiction: z.string(),
+  subjectIds: z.array(z.string()),
+});
+
+/** A whole jurisdiction, portion by portion; or one subject, or several, sent before they are changed. */
+export const planMessage = z.union([jurisdictionMessage, subjectMessage, subjectsMessage]);
 export type PlanMessage = z.infer<typeof planMessage>;
 
 /** Does what a planning message asks; repeatable. */
 export async function plan(deps: Deps, message: PlanMessage): Promise<void> {
-  if ('subjectId' in message) await planAgain(deps, message.jurisdiction, message.subjectId);
+  if ('subjectId' in message) await planAgain(deps, message.jurisdiction, [message.subjectId]);
+  else if ('subjectIds' in message) await planAgain(deps, message.jurisdiction, message.subjectIds);
   else await planPortion(deps, message);
 }
 
@@ -42,13 +50,25 @@ export async function promisePlanning(deps: Deps, jurisdiction: string, subjectI
   await deps.queue.send('plan', [{ jurisdiction, subjectId }], AFTER_REQUEST_SECONDS);
 }
 
-async function planAgain(deps: Deps, jurisdiction: string, subjectId: string): Promise<void> {
+/** The same for many at once, of whom an import says something. */
+export async function promisePlanningOf(
+  deps: Deps,
+  jurisdiction: string,
+  subjectIds: readonly string[],
+): Promise<void> {
+  const messages = chunks(subjectIds, PORTION).map((portion) => ({ jurisdiction, subjectIds: portion }));
+  await deps.queue.send('plan', messages, AFTER_REQUEST_SECONDS);
+}
+
+async function planAgain(deps: Deps, jurisdiction: string, subjectIds: readonly string[]): Promise<void> {
   const context = await loadContext(deps.store, jurisdiction);
-  const item = await deps.store.get(subjectKey(jurisdiction, subjectId));
-  if (!context || !item) return;
-  const subject = subjectRecord.parse(item);
-  await planAround(deps, context, subject, 'system');
-  await settleStage(deps, context, subject);
+  for (const subjectId of subjectIds) {
+    const item = await deps.store.get(subjectKey(jurisdiction, subjectId));
+    if (!context || !item) continue;
+    const subject = subjectRecord.parse(item);
+    await planAround(deps, context, subject, 'system');
+    await settleStage(deps, context, subject);
+  }
 }
 
 /**

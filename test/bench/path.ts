@@ -120,6 +120,7 @@ async function officeOn(engine: Engine, url: string): Promise<Office> {
   const handlers: Parameters<typeof queue.drain>[0] = {
     deliver: (event) => handler(event, lambdaContext()),
     plan: async () => ({ batchItemFailures: [] }),
+    import: async () => ({ batchItemFailures: [] }),
   };
   return {
     units,

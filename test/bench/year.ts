@@ -74,7 +74,11 @@ async function inMemory(): Promise<Lived> {
     sweep: () => sweep({}, context),
     planStart: () => planStart({}, context),
     report: () => report({}, context),
-    queues: { deliver: (event) => deliver(event, context), plan: (event) => plan(event, context) },
+    queues: {
+      deliver: (event) => deliver(event, context),
+      plan: (event) => plan(event, context),
+      import: async () => ({ batchItemFailures: [] }),
+    },
   });
   return { taken: await liveThrough(deps, drive, ['hongjiang']), notices };
 }

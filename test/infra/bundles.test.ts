@@ -19,6 +19,7 @@ const limits: Readonly<Record<FunctionName, number>> = {
   deliver: 600_000,
   report: 600_000,
   documents: 1_500_000,
+  imports: 1_000_000,
 };
 
 const directory = mkdtempSync(join(tmpdir(), 'archive-duty-bundles-'));
@@ -64,6 +65,7 @@ async function run(
     TABLE_NAME: TABLE,
     PLAN_QUEUE_URL: `${url}/plan`,
     DELIVER_QUEUE_URL: `${url}/deliver`,
+    IMPORT_QUEUE_URL: `${url}/import`,
     MAIL_FROM: '档案局 <duty@bureau.example.com>',
     SES_CONFIGURATION_SET: 'archive-duty-test',
     SMTP_SECRET: 'smtp',

@@ -31,6 +31,7 @@ export class RecordedBureau {
     deliver: fresh(),
     report: fresh(),
     documents: fresh(),
+    imports: fresh(),
   };
   now: Instant;
   /** What the providers answer. */
@@ -38,7 +39,7 @@ export class RecordedBureau {
   /** The API’s process ends before it can plan, or before it links a decision. */
   apiStops: 'planning' | 'linking' | undefined;
   private readonly store = createMemoryStore();
-  private readonly waiting: Record<QueueName, object[]> = { deliver: [], plan: [] };
+  private readonly waiting: Record<QueueName, object[]> = { deliver: [], import: [], plan: [] };
   private ids = 0;
 
   constructor(now: string) {

@@ -30,6 +30,10 @@ export interface TestServer {
   /** Without a token, or with one that the test made itself. */
   readonly with: (token: string | undefined) => Client;
   readonly as: (claims: Claims) => Promise<Client>;
+  /** The token alone, for requests that are no JSON. */
+  readonly token: (claims: Claims) => Promise<string>;
+  /** Answers when all that goes on by itself has settled. */
+  readonly settled: () => Promise<void>;
   /** Moves the clock and answers what left meanwhile. */
   readonly advance: (now: string) => Promise<{ now: string; notices: number }>;
   readonly mailbox: (filter?: {
@@ -71,6 +75,7 @@ export async function startServer(now: string, sending: Sending = captured): Pro
     ...reach(url),
     url,
     product,
+    settled: () => exclusive(() => product.drive.settle()),
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -80,17 +85,19 @@ export async function startServer(now: string, sending: Sending = captured): Pro
   };
 }
 
-export function reach(url: string): Pick<TestServer, 'with' | 'as' | 'advance' | 'mailbox'> {
+export function reach(url: string): Pick<TestServer, 'with' | 'as' | 'token' | 'advance' | 'mailbox'> {
   const nobody = createClient(url, undefined);
   const known = new Map<string, Client>();
+  const token: TestServer['token'] = async (claims) =>
+    (await nobody.send(local.token, 'POST', '/local/token', claims)).token;
   return {
+    token,
     with: (token) => createClient(url, token),
     as: async (claims) => {
       const key = JSON.stringify(claims);
       const before = known.get(key);
       if (before) return before;
-      const { token } = await nobody.send(local.token, 'POST', '/local/token', claims);
-      const client = createClient(url, token);
+      const client = createClient(url, await token(claims));
       known.set(key, client);
       return client;
     },

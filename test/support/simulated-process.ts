@@ -1,5 +1,6 @@
 import { createApi } from '../../functions/api.ts';
 import { createDeliver } from '../../functions/deliver.ts';
+import { createImportRun } from '../../functions/imports.ts';
 import { createPlan, createPlanStart } from '../../functions/plan.ts';
 import { createReport } from '../../functions/report.ts';
 import { createSweep } from '../../functions/sweep.ts';
@@ -83,18 +84,23 @@ export function createProcess(world: World, options: ProcessOptions): SimulatedP
 
 function handlersOf(deps: Deps, unruly: Chance | undefined): Handlers {
   const [sweep, planStart, report] = [createSweep(deps), createPlanStart(deps), createReport(deps)];
-  const [deliver, plan] = [createDeliver(deps), createPlan(deps)];
+  const [deliver, plan, run] = [createDeliver(deps), createPlan(deps), createImportRun(deps)];
   const context = lambdaContext();
   const queues: Handlers['queues'] = {
     deliver: (event) => deliver(event, context),
     plan: (event) => plan(event, context),
+    import: (event) => run(event, context),
   };
   return {
     sweep: () => sweep({}, lambdaContext()),
     report: () => report({}, lambdaContext()),
     planStart: () => planStart({}, lambdaContext()),
     queues: unruly
-      ? { deliver: unrulyHandler(queues.deliver, unruly), plan: unrulyHandler(queues.plan, unruly) }
+      ? {
+          deliver: unrulyHandler(queues.deliver, unruly),
+          plan: unrulyHandler(queues.plan, unruly),
+          import: unrulyHandler(queues.import, unruly),
+        }
       : queues,
   };
 }

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { rowError } from '../imports/drafts.ts';
+import { subjectKind, type Role } from '../rules/schema.ts';
+import { counts, rowChange } from '../store/import-record.ts';
+import { bureauReaders } from './principal.ts';
+
+/** Imports: what a file of subjects leads to. Answered by a function of their own, part of the same API. */
+
+export const importers: readonly Role[] = ['bureau-admin'];
+export const importReaders: readonly Role[] = bureauReaders;
+
+export const importQuery = z.strictObject({
+  dryRun: z
+    .enum(['true', 'false', '1', '0', ''])
+    .default('false')
+    .transform((text) => text === 'true' || text === '1' || text === '')
+    .describe('true: says what would change and changes nothing'),
+});
+
+export const importProgressQuery = z.strictObject({
+  cursor: z.string().max(2000).optional(),
+});
+
+export const templateQuery = z.strictObject({
+  kind: subjectKind.exclude(['bureau']).default('unit').describe('Whose columns the template has'),
+});
+
+const instantText = z.string().meta({ format: 'date-time', description: 'ISO 8601, +08:00' });
+
+const outcome = {
+  ...counts.omit({ rejected: true }).shape,
+  dryRun: z.boolean(),
+  rejected: z.array(rowError).describe('What is wrong with rows; the other rows are imported'),
+  changes: z.array(rowChange).describe('What is made or changed, or would be'),
+};
+
+/** Up to 1,000 rows. */
+export const importDone = z.object({
+  ...outcome,
+  rejectedRows: z.number(),
+  omitted: z
+    .object({ rejected: z.number(), changes: z.number() })
+    .describe('Entries of both lists that were left out, as the answer would become too long'),
+});
+
+/** More rows: the import goes on by itself. */
+export const importAccepted = z.object({
+  id: z.string(),
+  status: z.enum(['running', 'done']),
+  dryRun: z.boolean(),
+  rows: z.number(),
+  done: z.number().describe('Rows dealt with'),
+});
+
+export const importProgress = z.object({
+  ...importAccepted.shape,
+  ...outcome,
+  rejectedRows: z.number(),
+  startedAt: instantText,
+  startedBy: z.string(),
+  finishedAt: instantText.nullable(),
+  nextCursor: z.string().nullable().describe('More entries of both lists, in portions of the file'),
+});

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { principalSchema } from '../contract/principal.ts';
+import { toInstant } from '../domain/instant.ts';
+import { draft, rowError } from '../imports/drafts.ts';
+import { subjectKind } from '../rules/schema.ts';
+import { subjectRecord } from './records.ts';
+import { stored } from './stored.ts';
+
+const instantNumber = z.number().transform(toInstant);
+const item = { pk: z.string(), sk: z.string(), v: z.literal(1), version: z.number(), ttl: z.number() };
+
+export const counts = z.object({
+  created: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  rejected: z.number(),
+});
+export type Counts = z.infer<typeof counts>;
+
+/** What an import does to one subject, or would do: the row, and for a change each field before and after. */
+export const rowChange = z.object({
+  row: z.number(),
+  act: z.enum(['create', 'update']),
+  subjectId: z.string(),
+  kind: subjectKind,
+  name: z.string(),
+  fields: z.array(z.object({ path: z.string(), before: z.string(), after: z.string() })),
+});
+export type RowChange = z.infer<typeof rowChange>;
+
+/** What is to be done about a row: judged first, stored, then done. */
+export const verdict = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('create'), row: z.number(), after: subjectRecord }),
+  z.object({ act: z.literal('update'), row: z.number(), before: subjectRecord, after: subjectRecord }),
+  z.object({ act: z.literal('unchanged'), row: z.number() }),
+  z.object({ act: z.literal('reject'), row: z.number(), errors: z.array(rowError) }),
+]);
+export type Verdict = z.infer<typeof verdict>;
+
+/** An import of more rows than one answer waits for. */
+export const importRecord = stored({
+  ...item,
+  id: z.string(),
+  jurisdiction: z.string(),
+  dryRun: z.boolean(),
+  principal: principalSchema,
+  labels: z.record(z.string(), z.string()),
+  rows: z.number(),
+  /** Rows dealt with. */
+  done: z.number(),
+  counts,
+  /** The last portion that is in the counts. */
+  at: z.string().optional(),
+  startedAt: instantNumber,
+  finishedAt: instantNumber.optional(),
+});
+export type ImportRecord = z.infer<typeof importRecord>;
+
+export const portionResult = z.object({
+  counts,
+  rejected: z.array(rowError),
+  changes: z.array(rowChange),
+});
+export type PortionResult = z.infer<typeof portionResult>;
+
+/** Rows of an import: waiting, judged, or done with. */
+export const portionRecord = stored({
+  ...item,
+  drafts: z.array(draft).optional(),
+  verdicts: z.array(verdict).optional(),
+  result: portionResult.optional(),
+});
+export type PortionRecord = z.infer<typeof portionRecord>;
+
+/** Codes and names that stand in the file: a dry run of many rows finds parents by them that no store holds yet. */
+export const marksRecord = stored({ ...item, marks: z.array(z.string()) });

@@ -1,0 +1,117 @@
+import { subjectKey } from '../store/keys.ts';
+import type { Counts, PortionResult, RowChange, Verdict } from '../store/import-record.ts';
+import { subjectRecord, type SubjectRecord } from '../store/records.ts';
+import { chunks } from './agenda.ts';
+import type { Deps } from './deps.ts';
+import { rejected } from './import-judge.ts';
+import { alike } from './import-merge.ts';
+import { promisePlanningOf } from './replan.ts';
+import { movedPointers, pointersTo } from './subject-make.ts';
+
+/** Writes at the same time. */
+const AT_ONCE = 10;
+
+/**
+ * Does what was judged; repeatable: what an earlier try has written is recognised and counted as it was judged.
+ * A subject that somebody else changed since then is left as it is, and its row rejected.
+ */
+export async function applyVerdicts(
+  deps: Deps,
+  scope: { readonly jurisdiction: string; readonly labels: Readonly<Record<string, string>> },
+  verdicts: readonly Verdict[],
+): Promise<Verdict[]> {
+  const writes = verdicts.filter(isWrite);
+  if (writes.length === 0) return [...verdicts];
+  // First what makes up for a stop half way: planning, and what leads to the subjects.
+  await promisePlanningOf(
+    deps,
+    scope.jurisdiction,
+    writes.map(({ after }) => after.id),
+  );
+  await deps.store.putMany(
+    writes.flatMap((write) =>
+      write.act === 'create' ? pointersTo(write.after) : movedPointers(write.before, write.after).made,
+    ),
+  );
+  const done: Verdict[] = [];
+  for (const group of chunks(verdicts, AT_ONCE))
+    done.push(
+      ...(await Promise.all(
+        group.map(async (verdict) =>
+          !isWrite(verdict) || (await store(deps, verdict))
+            ? verdict
+            : rejected(scope, verdict.row, [{ path: '', message: MEANWHILE }]),
+        ),
+      )),
+    );
+  return done;
+}
+
+const MEANWHILE = 'somebody else changed this subject at the same time: import the file again';
+
+type Write = Extract<Verdict, { readonly after: SubjectRecord }>;
+const isWrite = (verdict: Verdict): verdict is Write => 'after' in verdict;
+
+async function store(deps: Deps, write: Write): Promise<boolean> {
+  const { after } = write;
+  if (write.act === 'create') return (await deps.store.put(after, 'absent')) || (await isStored(deps, after));
+  if (!(await deps.store.put(after, { version: write.before.version }))) return isStored(deps, after);
+  await deps.store.deleteMany(movedPointers(write.before, after).gone);
+  return true;
+}
+
+/** Whether an earlier try has written this very version. */
+async function isStored(deps: Deps, after: SubjectRecord): Promise<boolean> {
+  const item = await deps.store.get(subjectKey(after.jurisdiction, after.id));
+  const present = item && subjectRecord.parse(item);
+  return present?.version === after.version && present.kind === after.kind && alike(present, after);
+}
+
+export function resultOf(verdicts: readonly Verdict[]): PortionResult {
+  const counts = { created: 0, updated: 0, unchanged: 0, rejected: 0 };
+  for (const { act } of verdicts) counts[nameOf[act]] += 1;
+  return {
+    counts,
+    rejected: verdicts.flatMap((verdict) => (verdict.act === 'reject' ? verdict.errors : [])),
+    changes: verdicts.filter(isWrite).map(changeOf),
+  };
+}
+
+const nameOf = { create: 'created', update: 'updated', unchanged: 'unchanged', reject: 'rejected' } as const;
+
+export const sumOf = (a: Counts, b: Counts): Counts => ({
+  created: a.created + b.created,
+  updated: a.updated + b.updated,
+  unchanged: a.unchanged + b.unchanged,
+  rejected: a.rejected + b.rejected,
+});
+
+function changeOf(write: Write): RowChange {
+  const { id: subjectId, kind, name } = write.after;
+  const fields = write.act === 'create' ? [] : fieldsOf(write.before, write.after);
+  return { row: write.row, act: write.act, subjectId, kind, name, fields };
+}
+
+const SHOWN = 200;
+const shown = (value: unknown): string => {
+  const text = value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+};
+
+function fieldsOf(before: SubjectRecord, after: SubjectRecord): RowChange['fields'] {
+  const facts = [...new Set([...Object.keys(before.facts), ...Object.keys(after.facts)])];
+  const pairs: [string, unknown, unknown][] = [
+    ['name', before.name, after.name],
+    ['parentId', before.parentId, after.parentId],
+    ['traits', before.traits, after.traits],
+    ['contacts', before.contacts, after.contacts],
+    ...facts.map((fact): [string, unknown, unknown] => [
+      `facts.${fact}`,
+      before.facts[fact],
+      after.facts[fact],
+    ]),
+  ];
+  return pairs
+    .map(([path, old, next]) => ({ path, before: shown(old), after: shown(next) }))
+    .filter((field) => field.before !== field.after);
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { importKey, importPartition } from '../store/keys.ts';
+import {
+  importRecord,
+  marksRecord,
+  portionRecord,
+  type ImportRecord,
+  type PortionRecord,
+  type PortionResult,
+  type Verdict,
+} from '../store/import-record.ts';
+import { readAll } from '../store/read.ts';
+import { messageVersion } from '../store/stored.ts';
+import type { Deps } from './deps.ts';
+import { applyVerdicts, resultOf, sumOf } from './import-apply.ts';
+import { judge } from './import-judge.ts';
+import { markOf } from './import-spool.ts';
+import { judgingOf } from './import-target.ts';
+
+/** The next portion of an import, after the one that `after` names. */
+export const importMessage = z.object({
+  v: messageVersion,
+  jurisdiction: z.string(),
+  importId: z.string(),
+  after: z.string().optional(),
+});
+export type ImportMessage = z.infer<typeof importMessage>;
+
+/**
+ * Deals with one portion and sends the message for the next; repeatable at every step. A portion is judged, the
+ * verdicts are stored, then done, then counted: what a repetition finds done it counts once and as it was judged.
+ */
+export async function runImport(deps: Deps, message: ImportMessage): Promise<void> {
+  const { jurisdiction, importId, after } = message;
+  const item = await deps.store.get(importKey(jurisdiction, importId));
+  const head = item && importRecord.parse(item);
+  if (!head || head.finishedAt !== undefined) return;
+  const page = await deps.store.query({
+    pk: importPartition(jurisdiction, importId),
+    from: 'C#',
+    to: 'C#~',
+    limit: 1,
+    consistent: true,
+    ...(after === undefined ? {} : { after }),
+  });
+  const [found] = page.items;
+  const portion = found && portionRecord.parse(found);
+  // A repetition of a message whose followers are long under way.
+  if (portion && head.at !== undefined && head.at > portion.sk) return;
+  const last = page.after === undefined;
+  if (portion) {
+    const result = portion.result ?? (await work(deps, head, portion));
+    await count(deps, head, { sk: portion.sk, result, last });
+  } else await count(deps, head, { last });
+  if (!last) await deps.queue.send('import', [{ ...message, after: page.after }]);
+}
+
+async function work(deps: Deps, head: ImportRecord, portion: PortionRecord): Promise<PortionResult> {
+  const { store } = deps;
+  let current = portion;
+  const save = async (next: PortionRecord): Promise<void> => {
+    if (!(await store.put(next, { version: current.version })))
+      throw new Error('the portion is being worked on by another run: this message comes again');
+    current = next;
+  };
+  const verdicts = portion.verdicts ?? (await judged(deps, head, portion));
+  if (head.dryRun) return finish(portion, verdicts, save);
+  if (!portion.verdicts) await save({ ...portion, version: portion.version + 1, verdicts });
+  return finish(current, await applyVerdicts(deps, head, verdicts), save);
+}
+
+/** The rows themselves are no longer needed. */
+async function finish(
+  portion: PortionRecord,
+  verdicts: readonly Verdict[],
+  save: (next: PortionRecord) => Promise<void>,
+): Promise<PortionResult> {
+  const result = resultOf(verdicts);
+  await save({ ...portion, version: portion.version + 1, drafts: undefined, verdicts: undefined, result });
+  return result;
+}
+
+async function judged(deps: Deps, head: ImportRecord, portion: PortionRecord): Promise<Verdict[]> {
+  const { jurisdiction, principal, labels, dryRun, id } = head;
+  const scope = { store: deps.store, principal, jurisdiction, labels, now: deps.clock.now() };
+  const judging = judgingOf(scope, dryRun ? marksOf(deps, jurisdiction, id) : undefined);
+  return judge(judging, portion.drafts ?? []);
+}
+
+/** Read only where a parent is not stored yet. */
+function marksOf(deps: Deps, jurisdiction: string, id: string): (text: string) => Promise<boolean> {
+  let marks: Promise<Set<string>> | undefined;
+  const read = async (): Promise<Set<string>> => {
+    const items = await readAll(deps.store, { pk: importPartition(jurisdiction, id), from: 'K#', to: 'K#~' });
+    return new Set(items.flatMap((item) => marksRecord.parse(item).marks));
+  };
+  return async (text) => (await (marks ??= read())).has(markOf(text));
+}
+
+/** Adds a portion to the counts, once: portions come in their order, and the head knows the last one. */
+async function count(
+  deps: Deps,
+  head: ImportRecord,
+  { sk, result, last }: { readonly sk?: string; readonly result?: PortionResult; readonly last: boolean },
+): Promise<void> {
+  const counted = sk === undefined || result === undefined || (head.at !== undefined && head.at >= sk);
+  if (counted && !last) return;
+  const counts = counted ? head.counts : sumOf(head.counts, result.counts);
+  const next: ImportRecord = {
+    ...head,
+    version: head.version + 1,
+    counts,
+    done: counts.created + counts.updated + counts.unchanged + counts.rejected,
+    ...(counted ? {} : { at: sk }),
+    ...(last ? { finishedAt: deps.clock.now() } : {}),
+  };
+  if (!(await deps.store.put(next, { version: head.version })))
+    throw new Error('the import is being worked on by another run: this message comes again');
+}

@@ -1,0 +1,119 @@
+import { malformed, ok, fail, type Outcome } from '../contract/outcome.ts';
+import { BadFile } from '../imports/bad-file.ts';
+import { Roster } from '../imports/roster.ts';
+import type { Draft } from '../imports/drafts.ts';
+import { idOf } from '../domain/ids.ts';
+import { importKey } from '../store/keys.ts';
+import { importRecord, type Counts, type ImportRecord, type PortionResult } from '../store/import-record.ts';
+import { chunks } from './agenda.ts';
+import { applyVerdicts, resultOf, sumOf } from './import-apply.ts';
+import { judge } from './import-judge.ts';
+import { judgingOf } from './import-target.ts';
+import { keptUntil, PORTION_ROWS, Spool } from './import-spool.ts';
+import type { Request } from './request.ts';
+
+export const noCounts: Counts = { created: 0, updated: 0, unchanged: 0, rejected: 0 };
+
+/** What a file led to: an outcome at once, or an import that goes on by itself. */
+export type Started =
+  | { readonly kind: 'done'; readonly dryRun: boolean; readonly result: PortionResult }
+  | { readonly kind: 'running'; readonly head: ImportRecord };
+
+/**
+ * Takes a file to its end before anything is done about it: a file that cannot be read changes nothing. Up to a
+ * thousand rows are dealt with at once, more are handed to the queue.
+ */
+export async function startImport(
+  request: Request,
+  bytes: Uint8Array,
+  dryRun: boolean,
+): Promise<Outcome<Started>> {
+  const { deps, context } = request;
+  const jurisdiction = context.jurisdiction.id;
+  const id = idOf('import', jurisdiction, request.repeatable ?? deps.ids.fresh());
+  const known = await readImport(request, id);
+  if (known) return ok({ kind: 'running', head: await goOn(request, known) });
+  const roster = new Roster(bytes);
+  const spool = new Spool(deps.store, { jurisdiction, id }, deps.clock.now());
+  try {
+    for await (const draft of roster.drafts()) await spool.add(draft);
+    await spool.finish();
+  } catch (error) {
+    await spool.drop();
+    if (!(error instanceof BadFile)) throw error;
+    const { path, message } = error;
+    return error.tooLarge
+      ? fail({ kind: 'too-large', detail: message, errors: [{ path, message }] })
+      : malformed(path, message);
+  }
+  if (spool.few)
+    return ok({ kind: 'done', dryRun, result: await atOnce(request, roster, spool.few, dryRun) });
+  const head = headOf(request, { id, dryRun, rows: spool.rows, labels: roster.labels });
+  await deps.store.put(head, 'absent');
+  return ok({ kind: 'running', head: await goOn(request, head) });
+}
+
+function headOf(
+  { deps, context, principal }: Request,
+  of: Pick<ImportRecord, 'id' | 'dryRun' | 'rows' | 'labels'>,
+): ImportRecord {
+  const now = deps.clock.now();
+  return {
+    ...importKey(context.jurisdiction.id, of.id),
+    v: 1,
+    version: 1,
+    ttl: keptUntil(now),
+    jurisdiction: context.jurisdiction.id,
+    principal,
+    done: 0,
+    counts: noCounts,
+    startedAt: now,
+    ...of,
+  };
+}
+
+/** A message too many does no harm; one too few would leave the import where it is. */
+async function goOn({ deps }: Request, head: ImportRecord): Promise<ImportRecord> {
+  if (head.finishedAt === undefined)
+    await deps.queue.send('import', [{ jurisdiction: head.jurisdiction, importId: head.id }]);
+  return head;
+}
+
+/** An import of the token’s jurisdiction; to the office that started it, and to those of no office. */
+export async function readImport(
+  { deps, context, principal }: Pick<Request, 'deps' | 'context' | 'principal'>,
+  id: string,
+): Promise<ImportRecord | undefined> {
+  const item = await deps.store.get(importKey(context.jurisdiction.id, id));
+  const head = item && importRecord.parse(item);
+  return head && (principal.office === undefined || head.principal.office === principal.office)
+    ? head
+    : undefined;
+}
+
+/** Few rows, while the request waits; parents before their children. */
+async function atOnce(
+  { deps, context, principal }: Request,
+  roster: Roster,
+  few: readonly Draft[],
+  dryRun: boolean,
+): Promise<PortionResult> {
+  const { labels } = roster;
+  const jurisdiction = context.jurisdiction.id;
+  const judging = judgingOf({ store: deps.store, principal, jurisdiction, labels, now: deps.clock.now() });
+  const ordered = [
+    ...few.filter(({ parent }) => parent === undefined),
+    ...few.filter(({ parent }) => parent !== undefined),
+  ];
+  const results: PortionResult[] = [];
+  for (const portion of chunks(ordered, PORTION_ROWS)) {
+    const verdicts = await judge(judging, portion);
+    results.push(resultOf(dryRun ? verdicts : await applyVerdicts(deps, { jurisdiction, labels }, verdicts)));
+  }
+  const byRow = (a: { readonly row: number }, b: { readonly row: number }): number => a.row - b.row;
+  return {
+    counts: results.map(({ counts }) => counts).reduce(sumOf, noCounts),
+    rejected: results.flatMap(({ rejected }) => rejected).sort(byRow),
+    changes: results.flatMap(({ changes }) => changes).sort(byRow),
+  };
+}

@@ -1,0 +1,242 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import * as answers from '../../shared/contract/answers.ts';
+import { bureauOf, type Subject } from '../support/bureau.ts';
+import { gb18030 } from '../support/gb18030.ts';
+import { importing } from '../support/importing.ts';
+import { serverForTest } from '../support/server.ts';
+import { excelFile, wpsFile } from '../support/workbooks.ts';
+
+const NOW = '2026-03-02T10:00:00+08:00';
+
+const roster = [
+  ['洪江区立档单位和建设项目名册'],
+  [
+    '序号',
+    '类别',
+    '名称',
+    '代码',
+    '上级单位',
+    '特征',
+    '开工日期',
+    '档案数量（卷）',
+    '联系人',
+    '邮箱',
+    '手机',
+  ],
+  ['1', '建设项目', '沅江二桥', 'P-1', '交通局', '', '2026年3月1日', '', '', '', ''],
+  [
+    '2',
+    '单位',
+    '交通局',
+    'U-1',
+    '',
+    '直属单位、专业档案',
+    '',
+    '１，２００',
+    '王小明',
+    'jtj@unit.example.com',
+    '13800000000',
+  ],
+  ['3', '单位', '教育局', '', '', '', '', '300', '', '', ''],
+];
+const asCsv = (rows: readonly (readonly string[])[]): string =>
+  rows.map((cells) => cells.join(',')).join('\r\n');
+
+async function scene() {
+  const server = await serverForTest(NOW);
+  const bureau = await bureauOf(server, 'hongjiang');
+  const admin = await importing(server, 'hongjiang');
+  const subjects = async (kind: string): Promise<Subject[]> =>
+    await bureau.officer.all(answers.subject, `${bureau.path}/subjects?kind=${kind}`);
+  return { server, bureau, admin, subjects };
+}
+
+describe('a roster', () => {
+  const files = {
+    'as CSV': Buffer.from(asCsv(roster)),
+    'as GB18030': gb18030(asCsv(roster)),
+    'from Excel': excelFile(roster),
+    'from WPS': wpsFile(roster),
+    'packed for the way': undefined,
+  };
+  test.each(Object.entries(files))('%s is entered; the same again changes nothing', async (_name, given) => {
+    const { admin, subjects, bureau } = await scene();
+    const file = given ?? gzipSync(asCsv(roster));
+    const headers = given ? {} : { 'content-encoding': 'gzip' };
+    expect(await admin.done(file, { query: '?dryRun=true', headers })).toMatchObject({
+      created: 3,
+      updated: 0,
+      unchanged: 0,
+      rejected: [],
+      dryRun: true,
+      changes: [
+        { row: 3, act: 'create', kind: 'project', name: '沅江二桥' },
+        { row: 4, act: 'create', name: '交通局' },
+        { row: 5, act: 'create', name: '教育局' },
+      ],
+    });
+    expect(await subjects('unit')).toEqual([]);
+    expect(await admin.done(file, { headers })).toMatchObject({
+      created: 3,
+      updated: 0,
+      unchanged: 0,
+      rejected: [],
+    });
+    const units = await subjects('unit');
+    const transport = units.find(({ code }) => code === 'U-1');
+    expect(transport).toMatchObject({
+      name: '交通局',
+      traits: ['direct', 'professional-archives'],
+      facts: { volumes: 1200 },
+      contacts: [{ name: '王小明', email: 'jtj@unit.example.com', mobile: '13800000000' }],
+    });
+    const [project] = await subjects('project');
+    expect(project).toMatchObject({ parentId: transport?.id, facts: { startedOn: '2026-03-01' } });
+    expect((await bureau.obligations({ subjectId: project?.id ?? '' })).length).toBeGreaterThan(0);
+
+    for (const query of ['?dryRun=true', ''])
+      expect(await admin.done(file, { query, headers })).toMatchObject({
+        created: 0,
+        updated: 0,
+        unchanged: 3,
+        changes: [],
+      });
+    expect(await subjects('unit')).toEqual(units);
+  });
+});
+
+const head = 'kind,name,code,parentId,traits,startedOn,contact,email,mobile';
+
+describe('rows', () => {
+  test('a changed row changes its subject, an empty cell nothing, and the dates follow', async () => {
+    const { admin, subjects, bureau } = await scene();
+    await admin.done(`${head}\nproject,A,P-1,,,2026-03-01,王一,a@x.example.com,13800000000`);
+    const [before] = await subjects('project');
+    const due = (await bureau.obligations({ subjectId: before?.id ?? '' })).map(
+      (one) => 'dueOn' in one && one.dueOn,
+    );
+    const changed = `${head}\nproject,,P-1,,,2026-02-01,王一,b@x.example.com,`;
+    const dry = await admin.done(changed, { query: '?dryRun=true' });
+    expect(dry.changes).toEqual([
+      {
+        row: 2,
+        act: 'update',
+        subjectId: before?.id,
+        kind: 'project',
+        name: 'A',
+        fields: [
+          expect.objectContaining({ path: 'contacts' }),
+          { path: 'facts.startedOn', before: '2026-03-01', after: '2026-02-01' },
+        ],
+      },
+    ]);
+    expect(await subjects('project')).toEqual([before]);
+    expect(await admin.done(changed)).toMatchObject({ created: 0, updated: 1 });
+    const [after] = await subjects('project');
+    expect(after).toMatchObject({
+      name: 'A',
+      contacts: [{ name: '王一', email: 'b@x.example.com', mobile: '13800000000' }],
+    });
+    expect(
+      (await bureau.obligations({ subjectId: before?.id ?? '' })).map((one) => 'dueOn' in one && one.dueOn),
+    ).not.toEqual(due);
+  });
+
+  test('bad rows are told by row, field, column and remedy; the good ones are imported', async () => {
+    const { admin, subjects } = await scene();
+    const file = [
+      '类别,名称,代码,上级单位,特征,开工日期,邮箱,自评得分',
+      '单位,甲,1,,,,,',
+      '建设项目,乙,2,,,2026年2月30日,不是邮箱,',
+      '单位,丙,3,没有的单位,,,,',
+      '飞船,丁,4,,,,,',
+      '单位,戊,5,,没有的特征,,,',
+      '单位,己,6,,,2026-03-01,,',
+      '建设项目,庚,7,,,,,101',
+      '单位,甲二,1,,,,,',
+      '单位,,8,,,,,',
+      '单位,辛,9,,,,,,多出来的',
+    ].join('\n');
+    const { rejected, rejectedRows, created } = await admin.done(file);
+    expect({ created, rejectedRows }).toEqual({ created: 1, rejectedRows: 9 });
+    const told = (row: number) => rejected.filter((entry) => entry.row === row);
+    const error = (path: string, column: string | undefined, message: RegExp) => ({
+      row: expect.any(Number),
+      path,
+      ...(column === undefined ? {} : { column }),
+      message: expect.stringMatching(message),
+    });
+    expect(told(3)).toEqual([
+      error('facts.startedOn', 'F 开工日期', /2026年2月30日.*is no day: write/),
+      error('contacts.0.email', 'G 邮箱', /不是邮箱.*not an e-mail address/),
+    ]);
+    expect(told(4)).toEqual([error('parentId', 'D 上级单位', /没有的单位.*put its row above/)]);
+    expect(told(5)).toEqual([error('kind', 'A 类别', /飞船.*write one of 单位、建设项目/)]);
+    expect(told(6)).toEqual([error('traits', 'E 特征', /没有的特征.*write one of/)]);
+    expect(told(7)).toEqual([error('facts.startedOn', 'F 开工日期', /unknown fact of a unit/)]);
+    expect(told(8)).toEqual([error('facts.selfScore', 'H 自评得分', /0 to 100/)]);
+    expect(told(9)).toEqual([error('code', 'C 代码', /row 2 is about the same unit/)]);
+    expect(told(10)).toEqual([error('name', 'B 名称', /no unit has the code 8/)]);
+    expect(told(11)).toEqual([error('', 'I', /has no heading/)]);
+    expect((await subjects('unit')).map(({ name }) => name)).toEqual(['甲']);
+  });
+
+  test('are matched by code, else by exact kind, name and parent; what is ambiguous is rejected', async () => {
+    const { admin, bureau, subjects } = await scene();
+    const parent = await bureau.enter({ kind: 'unit', name: '上级', code: 'S' });
+    const other = await bureau.enter({ kind: 'unit', name: '他级', code: 'T' });
+    const own = await bureau.enter({ kind: 'project', name: '同名', parentId: parent.id });
+    await bureau.enter({ kind: 'project', name: '同名', parentId: other.id });
+    const matched = await admin.done(`${head}\nproject,同名,,上级,,2026-03-01`);
+    expect(matched).toMatchObject({ created: 0, updated: 1, changes: [{ subjectId: own.id }] });
+    await bureau.enter({ kind: 'project', name: '同名', parentId: parent.id });
+    const [ambiguous] = (await admin.done(`${head}\nproject,同名,,S,,2026-03-02`)).rejected;
+    expect(ambiguous).toMatchObject({ row: 2, path: 'name' });
+    expect(ambiguous?.message).toContain(own.id);
+    expect((await admin.done(`${head}\nproject,同名,X-1,S`)).rejected).toMatchObject([{ path: 'code' }]);
+    // A renamed subject is found by its present name alone.
+    await bureau.patch(other.id, { name: '改名' });
+    expect(await admin.done(`${head}\nproject,新项目,,他级`)).toMatchObject({
+      created: 0,
+      rejected: [{ path: 'parentId' }],
+    });
+    expect(await admin.done(`${head}\nproject,新项目,,改名`)).toMatchObject({ created: 1 });
+    expect((await subjects('project')).find(({ name }) => name === '新项目')).toMatchObject({
+      parentId: other.id,
+    });
+    await bureau.officer.send(answers.subject, 'DELETE', `${bureau.path}/subjects/${other.id}`, {});
+    expect(await admin.done(`${head}\nunit,改名,T`)).toMatchObject({
+      rejected: [{ message: expect.stringContaining('retired') }],
+    });
+  });
+
+  test('the bureau’s own subjects are there from the start and are not made', async () => {
+    const { admin } = await scene();
+    expect(await admin.done('kind,name,code\nbureau,某局,x')).toMatchObject({
+      created: 0,
+      rejected: [{ row: 2, path: 'kind' }],
+    });
+  });
+});
+
+test('only a bureau’s admin imports, and only into its own bureau', async () => {
+  const { server, admin } = await scene();
+  const file = `${head}\nunit,A,1`;
+  for (const role of ['bureau-officer', 'bureau-leader', 'unit', 'auditor'] as const)
+    expect((await (await importing(server, 'hongjiang', role)).refused(403, file)).status).toBe(403);
+  const stranger = await importing(server, 'baixiang');
+  const response = await fetch(`${server.url}/v1/jurisdictions/hongjiang/imports`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${await server.token({ role: 'bureau-admin', jurisdiction: 'baixiang' })}`,
+    },
+    body: file,
+  });
+  expect(response.status).toBe(404);
+  expect(
+    (await fetch(`${server.url}/v1/jurisdictions/hongjiang/imports`, { method: 'POST', body: file })).status,
+  ).toBe(401);
+  expect(await admin.done(file)).toMatchObject({ created: 1 });
+  expect(await stranger.done(file)).toMatchObject({ created: 1 });
+});
