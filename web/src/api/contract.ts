@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type * as answers from '../../../shared/contract/answers.ts';
 import type * as bodies from '../../../shared/contract/bodies.ts';
 import type * as escalations from '../../../shared/contract/escalations.ts';
+import type { RuleSource } from '../../../shared/rules/schema.ts';
 
 /** The contract’s types as the console uses them. Only types: the schemas stay out of the bundle. */
 
@@ -11,7 +12,56 @@ export type Subject = z.output<typeof answers.subject>;
 export type SubjectDetail = z.output<typeof answers.subjectDetail>;
 export type Notice = z.output<typeof answers.notice>;
 export type NoticeDetail = z.output<typeof answers.noticeDetail>;
-export type Rule = z.output<typeof answers.rule>;
+type LooseRule = z.output<typeof answers.rule>;
+
+/** A rule; the parts that the contract leaves open have the rulebook’s own shape. */
+export interface Rule
+  extends
+    Omit<
+      LooseRule,
+      'deadline' | 'quota' | 'procedure' | 'escalation' | 'readings' | 'sources' | 'defaults' | 'override'
+    >,
+    Pick<RuleSource, 'deadline' | 'quota' | 'procedure' | 'escalation'> {
+  readonly readings?: Readonly<Record<string, Reading>>;
+  readonly sources: Readonly<
+    Record<
+      string,
+      {
+        readonly unit: string;
+        readonly values: readonly {
+          readonly from: string | null;
+          readonly to?: string;
+          readonly value: FigureValue;
+          readonly cite: string;
+        }[];
+      }
+    >
+  >;
+  readonly defaults: Readonly<
+    Record<string, { readonly unit: string; readonly value: FigureValue; readonly reason: string }>
+  >;
+  readonly override?: Override;
+}
+
+export type FigureValue = number | string | boolean | readonly (number | string | boolean)[];
+
+export interface Reading {
+  readonly default: string;
+  readonly chosen: string;
+  readonly reason?: string;
+  readonly options: readonly { readonly id: string; readonly text: string }[];
+}
+
+/** A superior’s figures, beside the rule’s own. */
+export interface Override {
+  readonly figures: Readonly<Record<string, number>>;
+  readonly issuedBy: string;
+  readonly documentNumber: string;
+  readonly from: string;
+  readonly to: string;
+  readonly version: number;
+}
+
 export type Settings = z.output<typeof answers.settings>;
 export type Staff = z.output<typeof answers.staff>;
 export type WorkCalendar = z.output<typeof answers.workCalendar>;

@@ -1,4 +1,4 @@
-import { App, Button, Form, Input, Modal } from 'antd';
+import { App, Button, Form, Input, Modal, Select } from 'antd';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { useWords } from '../i18n/words.ts';
@@ -7,11 +7,17 @@ import { ProblemAlert } from './problem.tsx';
 export interface ActField {
   readonly name: string;
   readonly label: string;
-  readonly type: 'day' | 'instant' | 'line' | 'text';
+  readonly type: 'day' | 'instant' | 'line' | 'text' | 'number' | 'choice';
   readonly required?: boolean;
   readonly initial?: string | undefined;
   readonly min?: string | undefined;
   readonly max?: string | undefined;
+  /** What stands under the input. */
+  readonly hint?: string | undefined;
+  /** For a choice. */
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  /** Without “optional” after the label. */
+  readonly plainLabel?: boolean;
 }
 
 export type ActValues = Readonly<Record<string, string>>;
@@ -74,7 +80,12 @@ export function ActButton<Sent, Answered>(props: ActFormProps<Sent, Answered>): 
             <Form.Item
               key={field.name}
               name={field.name}
-              label={field.required === true ? field.label : `${field.label}（${words.common.optional}）`}
+              label={
+                field.required === true || field.plainLabel === true
+                  ? field.label
+                  : `${field.label}（${words.common.optional}）`
+              }
+              extra={field.hint}
               initialValue={field.initial}
               rules={field.required === true ? [{ required: true, message: words.common.required }] : []}
             >
@@ -88,7 +99,9 @@ export function ActButton<Sent, Answered>(props: ActFormProps<Sent, Answered>): 
   );
 }
 
-function inputOf({ type, min, max }: ActField): ReactElement {
+function inputOf({ type, min, max, options }: ActField): ReactElement {
+  if (type === 'choice') return <Select allowClear options={[...(options ?? [])]} />;
+  if (type === 'number') return <Input type="number" min={0} step="any" inputMode="decimal" />;
   if (type === 'text') return <Input.TextArea rows={3} maxLength={2000} />;
   if (type === 'day') return <Input type="date" min={min} max={max} />;
   if (type === 'instant') return <Input type="datetime-local" min={min} max={max} />;

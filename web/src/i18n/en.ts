@@ -1,11 +1,28 @@
 import { duty } from './en/duty.ts';
 import { facts } from './en/facts.ts';
 import { notices } from './en/notices.ts';
+import { calendar } from './en/calendar.ts';
+import { preview } from './en/preview.ts';
 import { problems } from './en/problems.ts';
+import { rules } from './en/rules.ts';
+import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { subjects } from './en/subjects.ts';
 import { terms } from './en/terms.ts';
 import { today } from './en/today.ts';
 import type { Words } from './words.ts';
 
-export const en: Words = { ...shell, terms, facts, problems, duty, notices, today, subjects };
+export const en: Words = {
+  ...shell,
+  terms,
+  facts,
+  problems,
+  duty,
+  notices,
+  today,
+  subjects,
+  calendar,
+  preview,
+  rules,
+  settings,
+};

@@ -1,0 +1,15 @@
+export const preview = {
+  title: 'What if',
+  lead: 'Which deadlines would such a subject have? Nothing is stored and nobody is told.',
+  from: 'From',
+  to: 'To',
+  run: 'Compute',
+  result: (count: number) => `${count} deadlines`,
+  empty: 'Nothing falls due in this time. Add traits or facts, or ask for a longer time.',
+  reminders: 'Reminders',
+  none: 'none',
+  escalations: 'If missed',
+  after: (text: string) => text,
+  approvedBy: (role: string) => `approved by: ${role}`,
+  start: 'Fill in the form, then compute.',
+};

@@ -1,0 +1,15 @@
+export const preview = {
+  title: '试算',
+  lead: '假设有这样一个监管对象，会有哪些期限。只作计算，不保存，也不通知任何人。',
+  from: '起始日期',
+  to: '截止日期',
+  run: '试算',
+  result: (count: number) => `共 ${count} 项期限`,
+  empty: '这段时间内没有期限。请补充特征或事实，或者延长时间。',
+  reminders: '提醒',
+  none: '不提醒',
+  escalations: '逾期后',
+  after: (text: string) => `送达后${text.replace(/\D+/g, '')}天`,
+  approvedBy: (role: string) => `${role}批准`,
+  start: '请填写左侧内容后试算。',
+};
