@@ -63,7 +63,12 @@ export interface Override {
 }
 
 export type Settings = z.output<typeof answers.settings>;
-export type Staff = z.output<typeof answers.staff>;
+export type StaffMember = z.output<typeof bodies.staffMemberBody>;
+export interface Staff {
+  readonly items: readonly StaffMember[];
+  readonly nextCursor: null;
+  readonly version: number;
+}
 export type WorkCalendar = z.output<typeof answers.workCalendar>;
 export type Jurisdiction = z.output<typeof answers.jurisdiction>;
 export type JurisdictionStatus = z.output<typeof answers.jurisdictionStatus>;
