@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { planFor } from '../../../shared/domain/quota/plan.ts';
+import { leftOpen } from '../../support/carry-out.ts';
 import { check, many, override, quotaInput, quotaOf } from '../../support/quota-input.ts';
 
 const QUARTERLY = 'key-project-archives/quarterly-check';
@@ -55,6 +57,31 @@ describe('a superior’s figures', () => {
       checks: 1,
       targets: { min: 3 },
     });
+  });
+});
+
+describe('each file twice, where a superior asks for it', () => {
+  const permits = many(2, { kind: 'permit', facts: { grantedOn: '2026-05-06' } });
+  const overrides = [override('archives-disposal/file-check', { checks: 2 }, '2026-04-01', '2026-06-30')];
+  const file = (on: string, ...ids: string[]) => check(on, 'archives-disposal', ids, { mode: 'file' });
+
+  test('a file counts once it was checked as often, and the plan goes through the files as often', () => {
+    const parts = { subjects: permits, overrides };
+    const once = [file('2026-05-07', 'u0', 'u1')];
+    const quota = (inspections: ReturnType<typeof check>[]) =>
+      quotaOf(
+        quotaInput('baixiang', '2026-06-01', { ...parts, inspections }),
+        'archives-disposal/file-check',
+      );
+    expect(quota(once)).toMatchObject({
+      done: { checks: 1, targets: 0 },
+      remaining: { checks: 1, targets: 2 },
+    });
+    const twice = [...once, file('2026-05-08', 'u0')];
+    expect(quota(twice)).toMatchObject({ done: { checks: 2, targets: 1 }, status: 'on-track' });
+    expect(quota([...twice, file('2026-05-09', 'u1')]).status).toBe('met');
+    const input = quotaInput('baixiang', '2026-06-01', parts);
+    expect(leftOpen(input, planFor(input, 2026))).toEqual([]);
   });
 });
 
