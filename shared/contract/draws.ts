@@ -40,21 +40,25 @@ export const drawBody = z.strictObject({
     )
     .max(MAX_OFFICERS)
     .optional(),
-  beacon: z.discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('drand'),
-      round: z
-        .int('a whole number')
-        .min(1)
-        .max(10_000_000_000)
-        .describe('A round of quicknet that is still to come'),
-    }),
-    z.strictObject({
-      kind: z.literal('dice'),
-      witnesses: z.array(line).min(2, 'two witnesses: name both').max(2, 'two witnesses: no more'),
-    }),
-    z.strictObject({ kind: z.literal('local') }),
-  ]),
+  beacon: z.discriminatedUnion(
+    'kind',
+    [
+      z.strictObject({
+        kind: z.literal('drand'),
+        round: z
+          .int('a whole number')
+          .min(1)
+          .max(10_000_000_000)
+          .describe('A round of quicknet that is still to come'),
+      }),
+      z.strictObject({
+        kind: z.literal('dice'),
+        witnesses: z.array(line).min(2, 'two witnesses: name both').max(2, 'two witnesses: no more'),
+      }),
+      z.strictObject({ kind: z.literal('local') }),
+    ],
+    { error: 'say where the chance comes from: drand, dice or local' },
+  ),
 });
 
 export const revealBody = z.strictObject({

@@ -8,6 +8,7 @@ interface Schema {
   readonly const?: unknown;
   readonly enum?: readonly unknown[] | undefined;
   readonly anyOf?: readonly Schema[] | undefined;
+  readonly oneOf?: readonly Schema[] | undefined;
   readonly properties?: Readonly<Record<string, Schema>> | undefined;
   readonly required?: readonly string[] | undefined;
   readonly items?: Schema | undefined;
@@ -21,6 +22,9 @@ const schema: z.ZodType<Schema> = z.looseObject({
   const: z.unknown().optional(),
   enum: z.array(z.unknown()).optional(),
   get anyOf() {
+    return z.array(schema).optional();
+  },
+  get oneOf() {
     return z.array(schema).optional();
   },
   get properties() {
@@ -43,7 +47,8 @@ const texts: Readonly<Record<string, string>> = {
 function sampleOf(of: Schema): unknown {
   if (of.const !== undefined) return of.const;
   if (of.enum) return of.enum[0];
-  if (of.anyOf) return of.anyOf[0] && sampleOf(of.anyOf[0]);
+  const [first] = of.anyOf ?? of.oneOf ?? [];
+  if (first) return sampleOf(first);
   switch (of.type) {
     case 'object':
       return Object.fromEntries(

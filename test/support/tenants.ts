@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Route } from '../../functions/api/route.ts';
 import * as answers from '../../shared/contract/answers.ts';
+import { draw } from '../../shared/contract/draws.ts';
 import { escalation } from '../../shared/contract/escalations.ts';
 import type { SubjectKind } from '../../shared/rules/schema.ts';
 import { bureauOf, type Bureau } from './bureau.ts';
@@ -15,6 +16,8 @@ export interface Holding {
   readonly notice: string;
   /** A measure taken on the spot: the unit may see it. */
   readonly escalation: string;
+  /** A draw of the tenant: published to all of its units. */
+  readonly draw: string;
 }
 
 /** A unit with a project of its own. */
@@ -49,7 +52,7 @@ const enter = ({ enter: send }: Bureau, { mark, ...entry }: Entry) =>
     contacts: [{ name: mark, email: `${mark}@unit.example.com` }],
   });
 
-async function holdingOf(bureau: Bureau, mark: string, subject: string): Promise<Holding> {
+async function holdingOf(bureau: Bureau, mark: string, subject: string, draw = ''): Promise<Holding> {
   const [obligation] = await bureau.obligations({ subjectId: subject });
   const [notice] = await bureau.notices({ subjectId: subject });
   const taken = await bureau.officer.send(escalation, 'POST', `${bureau.path}/escalations`, {
@@ -64,17 +67,24 @@ async function holdingOf(bureau: Bureau, mark: string, subject: string): Promise
     obligation: obligation?.id ?? '',
     notice: notice?.id ?? '',
     escalation: taken.id,
+    draw,
   };
 }
 
-async function unit(bureau: Bureau, mark: string): Promise<() => Promise<UnitHolding>> {
+async function unit(bureau: Bureau, mark: string): Promise<(draw?: string) => Promise<UnitHolding>> {
   const own = await enter(bureau, { mark, kind: 'unit', traits: ['backup-register'] });
   const facts = { startedOn: '2026-03-01' };
   const child = await enter(bureau, { mark: `${mark}.child`, kind: 'project', facts, parentId: own.id });
-  return async () => ({
-    ...(await holdingOf(bureau, mark, own.id)),
-    child: await holdingOf(bureau, `${mark}.child`, child.id),
+  return async (draw) => ({
+    ...(await holdingOf(bureau, mark, own.id, draw)),
+    child: await holdingOf(bureau, `${mark}.child`, child.id, draw),
   });
+}
+
+/** A draw among all units of the bureau. */
+async function drawOf({ officer, path }: Bureau): Promise<string> {
+  const body = { ruleId: 'archives-security/special-check', size: 1, beacon: { kind: 'local' } };
+  return (await officer.send(draw, 'POST', `${path}/draws`, body)).id;
 }
 
 /** Before which day tenants are entered: their reminders leave on Monday 31 August 2026. */
@@ -104,7 +114,10 @@ export async function tenantsOf(server: TestServer, ids: readonly string[]): Pro
   }
   await server.advance(REMINDED);
   const tenants = [];
-  for (const { id, bureau, a, b } of entered) tenants.push({ id, bureau, a: await a(), b: await b() });
+  for (const { id, bureau, a, b } of entered) {
+    const draw = await drawOf(bureau);
+    tenants.push({ id, bureau, a: await a(draw), b: await b(draw) });
+  }
   return tenants;
 }
 
@@ -141,6 +154,7 @@ const idsByCollection: Readonly<Record<string, keyof Omit<Holding, 'mark'>>> = {
   obligations: 'obligation',
   notices: 'notice',
   escalations: 'escalation',
+  draws: 'draw',
 };
 const fixed: Readonly<Record<string, string>> = {
   year: '2027',
@@ -162,6 +176,9 @@ export function pathFor(route: Route, jurisdiction: string, holding: Holding): s
   });
   return segments.includes('') && segments.lastIndexOf('') > 0 ? undefined : segments.join('/');
 }
+
+/** What is published to every unit of the jurisdiction, whomever it is about. */
+export const isPublished = ({ path }: Route): boolean => path.endsWith('/draws/{id}');
 
 const withJurisdiction = z.looseObject({ jurisdiction: z.string() });
 

@@ -102,7 +102,9 @@ export interface Abandonment {
 
 export type DrawStatus = 'committed' | 'drawn' | 'abandoned';
 
-export interface PublishedDraw extends Terms, Partial<Result> {
+type Open<T> = { readonly [Name in keyof T]?: T[Name] | undefined };
+
+export interface PublishedDraw extends Terms, Open<Result> {
   readonly status: DrawStatus;
   /** How many acts the record holds. */
   readonly version: number;

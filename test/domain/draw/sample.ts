@@ -35,13 +35,13 @@ const [, , latest] = rounds;
 export const rosterOf = (size: number) =>
   inOrder(Array.from({ length: size }, (_, index) => ({ subjectId: `unit-${index}`, name: `单位${index}` })));
 
-export const drand: Beacon = {
+export const drand = {
   kind: 'drand',
   chain: 'quicknet',
   chainHash: quicknet.chainHash,
   round: latest.round,
   publicAt: new Date(publicAt(latest.round)).toISOString(),
-};
+} as const satisfies Beacon;
 
 export const officers = [
   { name: '王', certificate: 'A1', recuse: ['unit-3'] },
@@ -109,10 +109,7 @@ export function abandoned(given: Terms): PublishedDraw {
   return { ...record, status: 'abandoned', version: 2, abandoned: { ...act, hash } };
 }
 
-export const dice = (size = 12): Beacon => ({
-  kind: 'dice',
-  witnesses: ['孙某', '周某'],
-  leastThrows: leastThrowsFor(size),
-});
+export const dice = (size = 12) =>
+  ({ kind: 'dice', witnesses: ['孙某', '周某'], leastThrows: leastThrowsFor(size) }) as const;
 export const SECRET = 'a secret of the server';
 export const local: Beacon = { kind: 'local', secretHash: secretHashOf(SECRET) };

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { draw as schema } from '../../../shared/contract/draws.ts';
 import { chanceOf, leastThrowsFor } from '../../../shared/domain/draw/beacon.ts';
 import { continueDraw, orderOf, reveal, standing } from '../../../shared/domain/draw/draw.ts';
+import { replacementHashOf } from '../../../shared/domain/draw/commitment.ts';
 import { bytesOf } from '../../../shared/domain/draw/hash.ts';
 import type { PublishedDraw } from '../../../shared/domain/draw/types.ts';
 import { verifyDraw } from '../../../shared/domain/draw/verify.ts';
@@ -35,6 +37,8 @@ function holds(file: unknown, commitment?: string): boolean {
   return parsed.success && verifyDraw(parsed.data, commitment).holds;
 }
 
+const object = z.record(z.string(), z.unknown());
+
 type Path = readonly (string | number)[];
 
 /** Every place of a value, leaves and branches. */
@@ -53,7 +57,7 @@ function changedAt(value: unknown, path: Path, change: (old: unknown) => unknown
     return value
       .map((entry: unknown, index) => (index === key ? changedAt(entry, rest, change) : entry))
       .filter((entry) => entry !== undefined);
-  const entries = Object.entries(Object(value)).map(([name, entry]: [string, unknown]) => [
+  const entries = Object.entries(object.parse(value)).map(([name, entry]) => [
     name,
     name === key ? changedAt(entry, rest, change) : entry,
   ]);
@@ -112,7 +116,8 @@ describe.each(samples)('%s', (_, sample) => {
 
 function valueAt(value: unknown, path: Path): unknown {
   let at = value;
-  for (const key of path) at = new Map(Object.entries(Object(at))).get(String(key));
+  for (const key of path)
+    at = Array.isArray(at) ? at.find((_, index) => index === key) : object.parse(at)[key];
   return at;
 }
 
@@ -188,6 +193,30 @@ const unit = ({
   name?: string;
   reason: string;
 }) => [{ subjectId, name, reason }];
+
+describe('a replacement that was made up', () => {
+  const record = drawn(terms(), undefined, 1);
+  const { seed = '', drawn: first = [], resultHash = '' } = record;
+
+  test('for a unit that was not to be checked does not hold', () => {
+    const outsider = record.roster.find(({ subjectId }) => !first.includes(subjectId))?.subjectId ?? '';
+    const given = { out: outsider, reason: 'x', at: '2023-09-18T09:00:00+08:00', by: 'x' };
+    const known = { ...record, seed, drawn: first, resultHash, replacements: [] };
+    const made = continueDraw(known, given);
+    const replacements = made ? [made] : [];
+    expect(verifyDraw({ ...record, replacements })).toMatchObject({
+      holds: false,
+      why: [expect.stringContaining('was not among those to be checked')],
+    });
+  });
+
+  test('has a hash that hangs on all that came before it', () => {
+    const [one] = record.replacements;
+    if (!one) throw new Error('one was replaced');
+    expect(replacementHashOf(resultHash, one)).toBe(one.hash);
+    expect(replacementHashOf(record.commitment, one)).not.toBe(one.hash);
+  });
+});
 
 describe('replacements', () => {
   test('are the next in the same order; nothing is drawn anew', () => {
