@@ -20,7 +20,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, BucketEncryption } from 'aws-cdk-lib/aws-s3';
-import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Stage } from './config.ts';
 import { accessLogBucket, PlainBucket } from './constructs/files.ts';
 import type { FrontDoor } from './constructs/front-door.ts';
@@ -55,7 +55,7 @@ export class WebStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.distribution = this.distribute(pages, logs, props);
-    this.deploy(pages, props.built);
+    this.deploy(pages, props);
     new CfnOutput(this, 'ConsoleUrl', {
       value: `https://${props.web.domain ?? this.distribution.distributionDomainName}/`,
     });
@@ -96,12 +96,12 @@ export class WebStack extends Stack {
     return distribution;
   }
 
-  /** The console’s own addresses are all one document: what has no dot in its name is not a file. */
+  /** The console’s own addresses are all one document. An id may hold a dot: only what ends as a file does is one. */
   private oneDocument(): EdgeFunction {
     return new EdgeFunction(this, 'OneDocument', {
       runtime: FunctionRuntime.JS_2_0,
       code: FunctionCode.fromInline(
-        `function handler(event) { const request = event.request; if (!request.uri.includes('.')) request.uri = '/index.html'; return request; }`,
+        `function handler(event) { const request = event.request; if (!/\\.(js|css|html|json|ico|map|txt|png|svg)$/.test(request.uri)) request.uri = '/index.html'; return request; }`,
       ),
     });
   }
@@ -115,7 +115,7 @@ export class WebStack extends Stack {
   }
 
   private headers(stage: Stage, frontDoor: FrontDoor): ResponseHeadersPolicy {
-    const signIn = frontDoor.signInOrigins.join(' ');
+    const signIn = frontDoor.signIn.origins.join(' ');
     return new ResponseHeadersPolicy(this, 'Headers', {
       responseHeadersPolicyName: `${PRODUCT}-${stage.name}`,
       securityHeadersBehavior: {
@@ -146,18 +146,34 @@ export class WebStack extends Stack {
     });
   }
 
-  private deploy(pages: PlainBucket, built: string): void {
-    const source = existsSync(`${built}/index.html`)
-      ? Source.asset(built)
+  /** Files whose names change with their content stay: a tab left open still finds what it loads later. */
+  private deploy(pages: PlainBucket, { built, frontDoor }: WebProps): void {
+    const { issuer, clientId } = frontDoor.signIn;
+    const config = { signIn: 'oidc', issuer, clientId, scope: 'openid profile' };
+    const isBuilt = existsSync(`${built}/index.html`);
+    const common = { destinationBucket: pages, memoryLimit: 512 };
+    const files = isBuilt
+      ? new BucketDeployment(this, 'Files', {
+          ...common,
+          sources: [Source.asset(`${built}/assets`)],
+          destinationKeyPrefix: 'assets',
+          prune: false,
+          cacheControl: [CacheControl.fromString('public, max-age=31536000, immutable')],
+        })
+      : undefined;
+    const document = isBuilt
+      ? Source.asset(built, { exclude: ['assets', '.vite'] })
       : Source.data('index.html', placeholder);
-    new BucketDeployment(this, 'Deployment', {
-      sources: [source],
-      destinationBucket: pages,
+    const deployment = new BucketDeployment(this, 'Deployment', {
+      ...common,
+      sources: [document, Source.jsonData('config.json', config)],
+      exclude: ['assets/*'],
       distribution: this.distribution,
       distributionPaths: ['/*'],
       prune: true,
-      memoryLimit: 512,
+      cacheControl: [CacheControl.noCache()],
     });
+    if (files) deployment.node.addDependency(files);
     const reason =
       'CDK’s own function that copies the console’s files at a deployment, and runs at no other time.';
     for (const child of this.node.children.filter(({ node }) =>

@@ -28,8 +28,7 @@ function sources(): string {
 async function build(): Promise<void> {
   const vite = await import('vite').catch(() => undefined);
   if (!vite) {
-    console.error('The console is not built: its tools are not installed. `npm ci` installs them.');
-    return;
+    throw new Error('its tools are not installed, `npm ci` installs them');
   }
   const present = sources();
   const begun = performance.now();

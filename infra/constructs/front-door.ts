@@ -41,19 +41,26 @@ export interface Target {
   readonly routes: readonly string[] | undefined;
 }
 
+/** What the console is told about signing in, and which origins its content security policy lets it reach for that. */
+export interface SignIn {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly origins: readonly string[];
+}
+
 /** The HTTP API: every route asks for a token, but those that the registry leaves open. */
 export class FrontDoor extends Construct {
   readonly api: HttpApi;
   /** The host name of the API. */
   readonly host: string;
-  /** Where the console sends people to sign in, for its content security policy. */
-  readonly signInOrigins: readonly string[];
+  /** Where the console sends people to sign in. */
+  readonly signIn: SignIn;
 
   constructor(scope: Construct, id: string, props: FrontDoorProps) {
     super(scope, id);
     const { stage, state, targets } = props;
-    const { authorizer, origins } = this.signIn(stage.signIn, stage, state.users);
-    this.signInOrigins = origins;
+    const { authorizer, signIn } = this.tokens(stage.signIn, stage, state.users);
+    this.signIn = signIn;
     this.api = new HttpApi(this, 'Api', { apiName: `${PRODUCT}-${stage.name}`, createDefaultStage: false });
     for (const target of targets) this.route(target, authorizer);
     this.stage(stage, state);
@@ -92,16 +99,17 @@ export class FrontDoor extends Construct {
     });
   }
 
-  private signIn(
+  private tokens(
     signIn: StageSettings['signIn'],
     stage: Stage,
     users: IUserPool | undefined,
-  ): { readonly authorizer: HttpJwtAuthorizer; readonly origins: readonly string[] } {
+  ): { readonly authorizer: HttpJwtAuthorizer; readonly signIn: SignIn } {
     if (signIn.kind === 'oidc') {
-      const authorizer = new HttpJwtAuthorizer('Tokens', signIn.issuer, {
-        jwtAudience: [...signIn.audience],
-      });
-      return { authorizer, origins: [new URL(signIn.issuer).origin] };
+      const { issuer, audience } = signIn;
+      const authorizer = new HttpJwtAuthorizer('Tokens', issuer, { jwtAudience: [...audience] });
+      // An id token’s audience is the client: the first one named is the console’s.
+      const clientId = audience[0] ?? '';
+      return { authorizer, signIn: { issuer, clientId, origins: [new URL(issuer).origin] } };
     }
     if (!users) throw new Error('a stage with Cognito has a user pool');
     const { region } = Stack.of(this);
@@ -112,7 +120,8 @@ export class FrontDoor extends Construct {
     });
     const issuer = `https://cognito-idp.${region}.amazonaws.com/${users.userPoolId}`;
     const authorizer = new HttpJwtAuthorizer('Tokens', issuer, { jwtAudience: [client.userPoolClientId] });
-    return { authorizer, origins: [domain.baseUrl()] };
+    const origins = [domain.baseUrl(), `https://cognito-idp.${region}.amazonaws.com`];
+    return { authorizer, signIn: { issuer, clientId: client.userPoolClientId, origins } };
   }
 
   /** The console: sign-in by code with PKCE. It reads the attributes and writes none. */

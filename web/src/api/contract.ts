@@ -158,6 +158,47 @@ export interface Routes {
   'GET /v1/jurisdictions/{j}/notices': { answer: Page<Notice> };
   'GET /v1/jurisdictions/{j}/notices/{id}': { answer: NoticeDetail };
   'GET /v1/jurisdictions/{j}/escalations': { answer: Page<Escalation> };
+  'POST /v1/jurisdictions/{j}/escalations': {
+    body: z.input<typeof escalations.escalationBody>;
+    answer: Escalation;
+  };
+  'GET /v1/jurisdictions/{j}/escalations/{id}': { answer: Escalation };
+  'PATCH /v1/jurisdictions/{j}/escalations/{id}': {
+    body: z.input<typeof escalations.escalationPatch>;
+    answer: Escalation;
+  };
+  'POST /v1/jurisdictions/{j}/escalations/{id}/proposal': {
+    body: z.input<typeof bodies.emptyBody>;
+    answer: Escalation;
+  };
+  'POST /v1/jurisdictions/{j}/escalations/{id}/decision': {
+    body: z.input<typeof escalations.decisionBody>;
+    answer: Escalation;
+  };
+  'POST /v1/jurisdictions/{j}/escalations/{id}/issue': {
+    body: z.input<typeof escalations.issueBody>;
+    answer: Escalation;
+  };
+  'POST /v1/jurisdictions/{j}/escalations/{id}/service': {
+    body: z.input<typeof escalations.serviceBody>;
+    answer: Escalation;
+  };
+  'POST /v1/jurisdictions/{j}/escalations/{id}/withdrawal': {
+    body: z.input<typeof escalations.changeBody>;
+    answer: Escalation;
+  };
+  'POST /v1/jurisdictions/{j}/escalations/{id}/correction': {
+    body: z.input<typeof escalations.changeBody>;
+    answer: Escalation;
+  };
+  'POST /v1/jurisdictions/{j}/escalations/{id}/compliance': {
+    body: z.input<typeof escalations.complianceBody>;
+    answer: Escalation;
+  };
+  'POST /v1/jurisdictions/{j}/notices/{id}/resend': {
+    body: z.input<typeof bodies.emptyBody>;
+    answer: Notice;
+  };
   'POST /v1/preview': { body: z.input<typeof bodies.previewBody>; answer: Preview };
   'POST /local/token': { body: z.input<typeof bodies.tokenBody>; answer: { token: string } };
   'GET /local/clock': { answer: LocalClock };

@@ -9,7 +9,8 @@ export const settings = {
   quietFrom: 'Quiet from',
   quietTo: 'Quiet until',
   leads: 'Reminder leads',
-  leadsHint: 'Days before the due day, separated by commas, by the length of the term.',
+  leadsHint:
+    'Days before the due day, separated by commas. Where nothing is set, each rule’s own leads hold.',
   long: 'Terms of more than 30 days (days)',
   upTo30Days: 'Terms up to 30 days (days)',
   upTo7Days: 'Terms up to 7 days (days)',

@@ -9,7 +9,7 @@ export const settings = {
   quietFrom: '免打扰开始',
   quietTo: '免打扰结束',
   leads: '提前提醒',
-  leadsHint: '到期前几天提醒，用逗号分开。按期限长短分别设置。',
+  leadsHint: '到期前几天提醒，用逗号分开。没有设置的，按各条规则的提前天数。',
   long: '30日以上的期限（天）',
   upTo30Days: '30日以内的期限（天）',
   upTo7Days: '7日以内的期限（天）',

@@ -84,10 +84,10 @@ function DayCell({ day, year, today, chosen, known }: MonthProps & { readonly da
         <Link
           to={`?year=${year}&day=${day}`}
           preventScrollReset
+          data-count={count}
           aria-label={[words.calendar.duties(dayText(day, language), count), ...marks].join('，')}
         >
           {number}
-          <sup aria-hidden="true">{count}</sup>
         </Link>
       )}
     </td>
