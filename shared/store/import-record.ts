@@ -51,6 +51,8 @@ export const importRecord = stored({
   counts,
   /** The last portion that is in the counts. */
   at: z.string().optional(),
+  /** The last portion whose follower was handed to the queue. */
+  passedOn: z.string().optional(),
   startedAt: instantNumber,
   finishedAt: instantNumber.optional(),
 });

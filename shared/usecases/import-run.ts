@@ -45,14 +45,18 @@ export async function runImport(deps: Deps, message: ImportMessage): Promise<voi
   });
   const [found] = page.items;
   const portion = found && portionRecord.parse(found);
-  // A repetition of a message whose followers are long under way.
-  if (portion && head.at !== undefined && head.at > portion.sk) return;
+  // A repetition of a message whose follower is on its way, or whose followers are through.
+  if (portion && head.passedOn !== undefined && head.passedOn >= portion.sk) return;
   const last = page.after === undefined;
-  if (portion) {
-    const result = portion.result ?? (await work(deps, head, portion));
-    await count(deps, head, { sk: portion.sk, result, last });
-  } else await count(deps, head, { last });
-  if (!last) await deps.queue.send('import', [{ ...message, after: page.after }]);
+  const result = portion && (portion.result ?? (await work(deps, head, portion)));
+  const counted = await count(deps, head, { sk: portion?.sk, result, last });
+  if (last) return;
+  await deps.queue.send('import', [{ ...message, after: page.after }]);
+  // Else every repetition would send the follower anew, and each of those the next.
+  await deps.store.put(
+    { ...counted, version: counted.version + 1, passedOn: portion?.sk },
+    { version: counted.version },
+  );
 }
 
 async function work(deps: Deps, head: ImportRecord, portion: PortionRecord): Promise<PortionResult> {
@@ -101,10 +105,14 @@ function marksOf(deps: Deps, jurisdiction: string, id: string): (text: string) =
 async function count(
   deps: Deps,
   head: ImportRecord,
-  { sk, result, last }: { readonly sk?: string; readonly result?: PortionResult; readonly last: boolean },
-): Promise<void> {
+  {
+    sk,
+    result,
+    last,
+  }: { readonly sk: string | undefined; readonly result: PortionResult | undefined; readonly last: boolean },
+): Promise<ImportRecord> {
   const counted = sk === undefined || result === undefined || (head.at !== undefined && head.at >= sk);
-  if (counted && !last) return;
+  if (counted && !last) return head;
   const counts = counted ? head.counts : sumOf(head.counts, result.counts);
   const next: ImportRecord = {
     ...head,
@@ -116,4 +124,5 @@ async function count(
   };
   if (!(await deps.store.put(next, { version: head.version })))
     throw new Error('the import is being worked on by another run: this message comes again');
+  return next;
 }
