@@ -20,8 +20,16 @@ function run(args: readonly string[]): ChildProcess {
 }
 
 /** Starts on a free port and waits for the last of the start-up lines. */
-export async function startProcess(directory: string, ...args: readonly string[]): Promise<RealProcess> {
-  const child = run(['--port', '0', '--data', directory, '--empty', ...args]);
+export function startProcess(directory: string, ...args: readonly string[]): Promise<RealProcess> {
+  return upFrom(run(['--port', '0', '--data', directory, '--empty', ...args]));
+}
+
+/** The same with the demonstration data, as the README’s first command starts it. */
+export function startDemo(directory: string, ...args: readonly string[]): Promise<RealProcess> {
+  return upFrom(run(['--data', directory, ...args]));
+}
+
+async function upFrom(child: ChildProcess): Promise<RealProcess> {
   const url = await new Promise<string>((resolve, reject) => {
     let text = '';
     child.stdout?.on('data', (chunk: Buffer) => {

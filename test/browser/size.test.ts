@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { traitTables } from '../../shared/contract/facts.ts';
+import { traitFields } from '../../web/src/fact-fields.ts';
+import { built, buildConsole } from '../support/browser.ts';
+
+const chunk = z.object({
+  file: z.string(),
+  isEntry: z.boolean().optional(),
+  imports: z.array(z.string()).optional(),
+});
+const manifest = z.record(z.string(), chunk);
+
+/** Goal of the issue: script of the first view, before parts that load later. */
+const FIRST_VIEW_BYTES = 350 * 1024;
+
+const gzipped = (file: string): number => gzipSync(readFileSync(join(built, file))).length;
+
+describe('the built console', () => {
+  beforeAll(buildConsole);
+
+  test(`asks for less than 350 KB of script, compressed, before it shows something`, () => {
+    const chunks = manifest.parse(JSON.parse(readFileSync(join(built, '.vite/manifest.json'), 'utf8')));
+    const wanted = new Set(Object.keys(chunks).filter((name) => chunks[name]?.isEntry === true));
+    expect(wanted.size).toBe(1);
+    for (const name of wanted) for (const part of chunks[name]?.imports ?? []) wanted.add(part);
+    const files = [...wanted].flatMap((name) => chunks[name]?.file ?? []);
+    const bytes = files.reduce((sum, file) => sum + gzipped(file), 0);
+    expect(bytes).toBeGreaterThan(100 * 1024);
+    expect(bytes).toBeLessThan(FIRST_VIEW_BYTES);
+  });
+
+  test('carries no schema: the contract’s types alone are used', () => {
+    const chunks = manifest.parse(JSON.parse(readFileSync(join(built, '.vite/manifest.json'), 'utf8')));
+    const texts = Object.values(chunks).map(({ file }) => readFileSync(join(built, file), 'utf8'));
+    expect(texts.filter((text) => text.includes('ZodError') || text.includes('invalid_union'))).toEqual([]);
+  });
+
+  test('offers the traits that the contract knows', () => {
+    expect(traitFields).toEqual(traitTables);
+  });
+});
