@@ -1,12 +1,7 @@
 import { instant } from '../../shared/domain/instant.ts';
 import type { Item, Store } from '../../shared/ports.ts';
 import { importKey } from '../../shared/store/keys.ts';
-import {
-  importRecord,
-  type Counts,
-  type ImportRecord,
-  type PortionResult,
-} from '../../shared/store/import-record.ts';
+import { importRecord, type ImportRecord, type PortionResult } from '../../shared/store/import-record.ts';
 import { loadContext } from '../../shared/usecases/context.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import { importMessage, runImport, type ImportMessage } from '../../shared/usecases/import-run.ts';
@@ -59,7 +54,8 @@ export class ImportRuns {
     if (started.kind === 'done') return started.result;
     for (let message = this.waiting[0]; message; message = this.waiting[0]) {
       const current = message;
-      for (const _time of ['first', 'again']) await inProcess((deps) => runImport(deps, current));
+      await inProcess((deps) => runImport(deps, current));
+      await inProcess((deps) => runImport(deps, current));
       this.waiting.shift();
     }
     return importRecord.parse(await this.store.get(importKey(HERE, started.head.id)));

@@ -1,0 +1,207 @@
+import { strToU8, zipSync } from 'fflate';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { BadFile, limits } from '../../shared/imports/bad-file.ts';
+import { Roster } from '../../shared/imports/roster.ts';
+import { gb18030 } from '../support/gb18030.ts';
+import { importing } from '../support/importing.ts';
+import { serverForTest } from '../support/server.ts';
+import { excelFile, excelWith, sheetOf } from '../support/workbooks.ts';
+
+async function refusal(bytes: Uint8Array): Promise<BadFile> {
+  try {
+    const rows = new Roster(bytes).drafts();
+    while (!(await rows.next()).done);
+  } catch (error) {
+    if (error instanceof BadFile) return error;
+    throw error;
+  }
+  throw new Error('the file was read to its end');
+}
+
+const text = (value: string): Uint8Array => Buffer.from(value);
+const zeros = (bytes: number): Uint8Array => new Uint8Array(bytes);
+
+/** A part of nothing but spaces: it packs a thousand times smaller. */
+const spaces = (bytes: number): Uint8Array => new Uint8Array(bytes).fill(0x20);
+const bomb = excelWith({ 'xl/worksheets/sheet1.xml': spaces(limits.unpackedBytes + 1) });
+const inline = (at: string, value: string): string =>
+  `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
+const manyCells = Array.from({ length: 300 }, (_, index) => `<c><v>${index}</v></c>`).join('');
+
+/** The last entry of the directory claims another size than the part has. */
+function lying(): Uint8Array {
+  const bytes = excelFile([['名称'], ['甲']]);
+  const end = bytes.length - 22;
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  const directory = view.getUint32(end + 16, true);
+  view.setUint32(directory + 24, 1, true);
+  return bytes;
+}
+
+const files: readonly (readonly [string, Uint8Array, RegExp, boolean])[] = [
+  ['nothing', zeros(0), /the file is empty/, false],
+  ['zero bytes', zeros(1000), /neither a table of text nor a workbook/, false],
+  [
+    'a picture',
+    Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 1),
+    /neither a table/,
+    false,
+  ],
+  [
+    'an old workbook',
+    Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0),
+    /save it as \.xlsx without a password/,
+    false,
+  ],
+  ['another archive', zipSync({ 'a.txt': strToU8('a') }), /no \.xlsx workbook/, false],
+  ['a workbook cut off', excelFile([['名称'], ['甲']]).subarray(0, 900), /damaged/, false],
+  [
+    'a workbook whose part is no XML',
+    excelWith({ 'xl/worksheets/sheet1.xml': '<worksheet><sheetData>' }),
+    /damaged/,
+    false,
+  ],
+  [
+    'a workbook with a document type',
+    excelWith({
+      'xl/worksheets/sheet1.xml': `<!DOCTYPE x [<!ENTITY a "aaaa">]>${sheetOf('<row r="1"><c t="str"><v>&a;</v></c></row>')}`,
+    }),
+    /document type|damaged/,
+    false,
+  ],
+  ['a bomb', bomb, /unpacks to more than/, true],
+  [
+    'a bomb among the shared texts',
+    excelWith({ 'xl/sharedStrings.xml': `<sst>${`<si><t>${'a'.repeat(4000)}</t></si>`.repeat(5000)}</sst>` }),
+    /too much text/,
+    true,
+  ],
+  [
+    'a million columns of text',
+    text(`名称${','.repeat(1_000_000)}x\n`),
+    /more than 200 columns|letters: a quotation mark/,
+    true,
+  ],
+  ['300 columns of text', text(`名称${',x'.repeat(300)}\n`), /more than 200 columns/, true],
+  [
+    '300 columns of a workbook',
+    excelWith({ 'xl/worksheets/sheet1.xml': sheetOf(`<row r="1">${manyCells}</row>`) }),
+    /more than 200 columns/,
+    true,
+  ],
+  [
+    'a cell far to the right',
+    excelWith({ 'xl/worksheets/sheet1.xml': sheetOf(`<row r="1">${inline('XFD1', 'x')}</row>`) }),
+    /more than 200 columns/,
+    true,
+  ],
+  ['a cell that never ends', text(`名称\n"${'长'.repeat(500_000)}`), /quotation mark is not closed/, true],
+  ['a long cell', text(`名称\n${'长'.repeat(5001)}`), /cell A2 holds more than 5000 letters/, true],
+  [
+    'a long cell of a workbook',
+    excelFile([['名称'], ['长'.repeat(5001)]]),
+    /cell A2 holds more than 5000 letters/,
+    true,
+  ],
+  [
+    'too many rows',
+    text(`名称\n${Array.from({ length: 50_001 }, (_, index) => `单位${index}`).join('\n')}`),
+    /more than 50000 rows: import the roster in parts/,
+    true,
+  ],
+  [
+    'UTF-8 and GB18030 mixed',
+    Buffer.concat([text('名称\n第一个单位\n'), gb18030('第二个单位\n')]),
+    /line 1 is UTF-8 while other lines are not/,
+    false,
+  ],
+  [
+    'GB18030 and UTF-8 mixed',
+    Buffer.concat([gb18030('名称\n第一个单位\n'), text('第二个单位\n')]),
+    /line 3 is UTF-8 while other lines are not/,
+    false,
+  ],
+  [
+    'a mark of UTF-8 before GB18030',
+    Buffer.concat([text('\ufeff'), gb18030('名称\n第一个单位\n')]),
+    /neither wholly UTF-8 nor wholly GB18030/,
+    false,
+  ],
+  [
+    'bytes of no encoding',
+    Uint8Array.of(...text('a\n'), 0xff, 0xff, 0xff),
+    /neither wholly UTF-8 nor wholly GB18030/,
+    false,
+  ],
+  [
+    'a heading that is not known',
+    text('名称,备注\n甲,无'),
+    /heading “备注” of column B is not known.*begin it with #/,
+    false,
+  ],
+  ['two columns of one meaning', text('名称,单位名称\n甲,乙'), /A 名称 and B 单位名称 both hold name/, false],
+  ['no column of names', text('类别,开工日期\n建设项目,2026-03-01'), /neither 名称 \(name\) nor 代码/, false],
+  ['a title alone', text('某区单位名册\n'), /no headings/, false],
+  ['a quotation mark within', text('名称\n甲"乙"丙\n'), /quotation mark/, false],
+];
+
+describe('a file that is none is refused, with the place and the remedy', () => {
+  test.each(files)('%s', async (_name, bytes, message, tooLarge) => {
+    const refused = await refusal(bytes);
+    expect(refused.message).toMatch(message);
+    expect(refused.tooLarge).toBe(tooLarge);
+    expect(refused.path).toMatch(/^(file|row \d+|column [A-Z]+)$/);
+  });
+});
+
+test('what an archive claims of its sizes is not believed', async () => {
+  const drafts = [];
+  for await (const draft of new Roster(lying()).drafts()) drafts.push(draft);
+  expect(drafts).toMatchObject([{ name: '甲' }]);
+});
+
+test('formulas give what they showed last, and those that were never worked out are told', async () => {
+  const rows = sheetOf(
+    `<row r="1">${inline('A1', '名称')}${inline('B1', '档案数量')}</row>` +
+      `<row r="2"><c r="A2" t="str"><f>"甲"&amp;"乙"</f><v>甲乙</v></c><c r="B2"><f>1+1</f><v>2</v></c></row>` +
+      `<row r="3">${inline('A3', '丙')}<c r="B3"><f>1+1</f></c></row>` +
+      `<row r="4">${inline('A4', '丁')}<c r="B4" t="e"><v>#REF!</v></c></row>`,
+  );
+  const drafts = [];
+  for await (const draft of new Roster(excelWith({ 'xl/worksheets/sheet1.xml': rows })).drafts())
+    drafts.push(draft);
+  expect(drafts).toMatchObject([
+    { name: '甲乙', facts: { volumes: 2 }, errors: [] },
+    {
+      row: 3,
+      errors: [{ path: 'facts.volumes', message: expect.stringContaining('a formula without its value') }],
+    },
+    { row: 4, errors: [{ path: 'facts.volumes', message: expect.stringContaining('#REF!') }] },
+  ]);
+});
+
+test('over HTTP they are problems that name the field, and nothing is stored', async () => {
+  const server = await serverForTest('2026-03-02T10:00:00+08:00');
+  const admin = await importing(server, 'hongjiang');
+  const problem = await admin.refused(413, bomb);
+  expect(problem.errors).toEqual([
+    { path: 'file', message: expect.stringContaining('unpacks to more than') },
+  ]);
+  expect((await admin.refused(400, text('名称,备注\n甲,无'))).errors).toMatchObject([{ path: 'column B' }]);
+  expect((await admin.refused(413, zeros(limits.bodyBytes + 1))).errors).toMatchObject([{ path: 'file' }]);
+  const packed = { headers: { 'content-encoding': 'gzip' } };
+  expect((await admin.refused(413, gzipSync(zeros(limits.unpackedBytes + 1)), packed)).errors).toMatchObject([
+    { path: 'file' },
+  ]);
+  expect((await admin.refused(400, text('名称\n甲'), packed)).errors).toMatchObject([{ path: 'file' }]);
+  expect((await admin.refused(400, text('名称\n甲'), { query: '?dryrun=true' })).errors).toMatchObject([
+    { path: 'dryrun' },
+  ]);
+  // A file that breaks after many good rows leaves nothing behind.
+  const late = `名称,代码\n${Array.from({ length: 1500 }, (_, index) => `单位${index},${index}`).join('\n')}\n"`;
+  expect((await admin.refused(413, text(late + 'x'.repeat(500_000)))).errors).toMatchObject([
+    { path: expect.stringMatching(/^row 15/) },
+  ]);
+  expect(await (await admin.get('subjects?kind=unit')).json()).toMatchObject({ items: [] });
+});
