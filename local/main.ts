@@ -26,7 +26,8 @@ const USAGE = `npm start -- [--port 3000] [--data DIR] [--empty] [--now INSTANT]
   --empty    without the demonstration data
   --now      simulate the clock from this instant, for instance 2026-03-02T08:00:00+08:00
   --host     listen to others too: needs --issuer, and there is no /local then
-  --issuer   the OIDC issuer whose tokens are taken   --audience   what they must be meant for
+  --issuer   the OIDC issuer whose tokens are taken
+  --audience what they must be meant for; the console signs in under this name
   --verbose  log what is dropped and why`;
 
 interface Options {

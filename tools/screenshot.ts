@@ -42,9 +42,9 @@ async function ask(url: string, body?: object): Promise<unknown> {
 async function board(browser: Browser, address: string): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, locale: 'zh-CN' });
   await page.goto(address);
-  await page.locator('select[name=jurisdiction]').selectOption('hongjiang');
-  await page.getByRole('button', { name: '取得令牌并进入' }).click();
-  await page.locator('#board-body table').first().waitFor();
+  await page.getByRole('button', { name: '进入' }).click();
+  await page.getByRole('table', { name: '30日内到期' }).getByRole('link').first().waitFor();
+  await page.waitForLoadState('networkidle');
   await page.screenshot({ path: join(images, 'console.png') });
 }
 

@@ -2,25 +2,6 @@ import { el } from './dom.js';
 
 /** Calls of the API and what to say where one fails. */
 
-const KEY = 'token';
-
-export const token = {
-  get: () => sessionStorage.getItem(KEY) ?? undefined,
-  keep: (value) => sessionStorage.setItem(KEY, value),
-  forget: () => sessionStorage.removeItem(KEY),
-};
-
-/** What a token says of its bearer; undefined where it is no token. */
-export function claimsOf(value) {
-  try {
-    const payload = value.split('.')[1].replaceAll('-', '+').replaceAll('_', '/');
-    const bytes = Uint8Array.from(atob(payload), (character) => character.codePointAt(0));
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
-}
-
 /** A problem document, or the like of one where the server was not reached. */
 export class Problem extends Error {
   constructor(document) {
@@ -30,7 +11,7 @@ export class Problem extends Error {
 }
 
 /** The answer’s JSON; throws a `Problem`. */
-export async function call(path, { method = 'GET', body, bearer = token.get() } = {}) {
+export async function call(path, { method = 'GET', body } = {}) {
   let response;
   try {
     response = await fetch(path, {
@@ -38,7 +19,6 @@ export async function call(path, { method = 'GET', body, bearer = token.get() } 
       headers: {
         accept: 'application/json',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
@@ -50,25 +30,9 @@ export async function call(path, { method = 'GET', body, bearer = token.get() } 
   throw new Problem({ ...answer, status: response.status });
 }
 
-/** Every page of a list, up to a number of pages. */
-export async function all(path, pages = 5) {
-  const items = [];
-  let cursor = null;
-  for (let page = 0; page < pages; page += 1) {
-    const next = new URL(path, location.href);
-    if (cursor !== null) next.searchParams.set('cursor', cursor);
-    const answer = await call(next);
-    items.push(...answer.items);
-    cursor = answer.nextCursor;
-    if (cursor === null) break;
-  }
-  return { items, more: cursor !== null };
-}
-
 const remedies = {
   0: ['连接不上本机服务', '请确认 npm start 仍在运行，然后重试。'],
   400: ['填写的内容不符合要求', '请按下列提示改正后重试。'],
-  401: ['令牌无效', '请点“更换身份”，重新取得令牌。'],
   403: ['当前身份不能进行此项操作', '请换用有权限的身份。'],
   404: ['没有找到，或者当前身份看不到', '请核对编号，或者换用其他身份。'],
   409: ['与现有情况冲突', '请刷新页面，看清现状后再操作。'],
@@ -77,16 +41,7 @@ const remedies = {
   429: ['请求过于频繁', '请稍候再试。'],
 };
 
-const fields = {
-  now: '时间',
-  role: '身份',
-  jurisdiction: '地区',
-  unitId: '单位',
-  sub: '人员编号',
-  office: '科室',
-  to: '收件人',
-  channel: '渠道',
-};
+const fields = { to: '收件人', channel: '渠道' };
 
 /** The failure as people read it: what is wrong, what to do, and each field at fault. */
 export function problemNode(error) {
@@ -116,9 +71,3 @@ export function problemNode(error) {
       ),
   );
 }
-
-/** The names of the fields at fault, for marking them. */
-export const faultyFields = (error) =>
-  error instanceof Problem
-    ? (error.document.errors ?? []).map(({ path }) => path).filter((path) => path !== '')
-    : [];

@@ -27,45 +27,7 @@ export function fill(target, ...children) {
   );
 }
 
-/**
- * A table with a caption. On narrow screens its rows become cards, so every cell names its column, and the
- * roles are said again because `display: block` takes them away.
- */
-export function table(caption, columns, rows) {
-  return el(
-    'table',
-    { role: 'table' },
-    el('caption', {}, caption),
-    el(
-      'thead',
-      { role: 'rowgroup' },
-      el(
-        'tr',
-        { role: 'row' },
-        columns.map((column) => el('th', { scope: 'col', role: 'columnheader' }, column)),
-      ),
-    ),
-    el(
-      'tbody',
-      { role: 'rowgroup' },
-      rows.map((cells) =>
-        el(
-          'tr',
-          { role: 'row' },
-          cells.map((cell, index) =>
-            el('td', { role: 'cell', 'data-label': columns[index] }, el('div', {}, cell)),
-          ),
-        ),
-      ),
-    ),
-  );
-}
-
 export const chip = (text, tone = 'plain') => el(`span.chip.${tone}`, {}, text);
-
-export const english = (text) => el('span.english', { lang: 'en' }, text);
-
-const weekdays = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'];
 
 const epochDay = (day) =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / 86_400_000;
@@ -73,12 +35,8 @@ const epochDay = (day) =>
 export const addDays = (day, count) =>
   new Date((epochDay(day) + count) * 86_400_000).toISOString().slice(0, 10);
 
-export const daysBetween = (from, to) => epochDay(to) - epochDay(from);
-
-export const weekday = (day) => weekdays[(((epochDay(day) + 4) % 7) + 7) % 7];
-
 /** 2026年9月30日 */
-export function chineseDay(day) {
+function chineseDay(day) {
   return `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 }
 
@@ -88,22 +46,6 @@ const OFFSET = 8 * 3_600_000;
 export function shanghai(instant) {
   const shifted = new Date(Date.parse(instant) + OFFSET).toISOString();
   return { day: shifted.slice(0, 10), time: shifted.slice(11, 16) };
-}
-
-/** 2026年9月30日 09:00 */
-export function chineseInstant(instant) {
-  const { day, time } = shanghai(instant);
-  return `${chineseDay(day)} ${time}`;
-}
-
-export function dayNode(day) {
-  return el(
-    'time',
-    { datetime: day },
-    el('span.nowrap', {}, chineseDay(day)),
-    ' ',
-    el('span.weekday', {}, weekday(day)),
-  );
 }
 
 export function instantNode(instant) {

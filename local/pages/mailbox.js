@@ -30,7 +30,7 @@ async function show() {
   byId('count').textContent = '正在读取…';
   list.setAttribute('aria-busy', 'true');
   try {
-    const { items } = await call(`/local/mailbox?${query}`, { bearer: undefined });
+    const { items } = await call(`/local/mailbox?${query}`);
     const letters = [...items].reverse();
     offerAddresses(letters, query);
     byId('count').textContent = letters.length > 0 ? `共${letters.length}件，最新的在前。` : '共0件。';
@@ -157,7 +157,7 @@ async function nothing(query) {
       el('p', {}, el('a', { href: '/mailbox' }, '显示全部信件')),
     );
   }
-  const { now, simulated } = await call('/local/clock', { bearer: undefined });
+  const { now, simulated } = await call('/local/clock');
   const advice = simulated
     ? [
         '把时钟向前推进几天，到期的提醒就会出现在这里：在',

@@ -11,6 +11,7 @@ import { storedLanguage, storeLanguage, type Language } from './i18n/language.ts
 import { SpeechContext } from './i18n/words.ts';
 import { zh } from './i18n/zh.ts';
 import { router } from './router.tsx';
+import { session } from './session/session.ts';
 import { SignIn } from './session/sign-in.tsx';
 import { useSession } from './session/use-session.ts';
 import { ShadeContext } from './shade.ts';
@@ -29,6 +30,11 @@ const queries = new QueryClient({
   },
 });
 
+// What one person read must not show to the next one.
+session.subscribe(() => {
+  if (session.current().token === undefined) queries.clear();
+});
+
 /** The whole console: language and shade around, the sign-in before. */
 export function App(): ReactElement {
   const [language, setLanguage] = useState(storedLanguage);
@@ -39,10 +45,6 @@ export function App(): ReactElement {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     document.documentElement.dataset['shade'] = shade;
   }, [language, shade]);
-  // What another person read must not show to the next one.
-  useEffect(() => {
-    if (token === undefined) queries.clear();
-  }, [token]);
   const speech = useMemo(
     () => ({
       language,
