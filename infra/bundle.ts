@@ -18,7 +18,7 @@ const contents: Readonly<Record<FunctionName, Contents>> = {
   plan: lean,
   sweep: lean,
   deliver: { ...lean, rules: 'ladders' },
-  report: lean,
+  report: { ...lean, rules: 'quotas' },
   documents: { rules: 'whole', jsonSchema: false },
   imports: { rules: 'whole', jsonSchema: false },
 };

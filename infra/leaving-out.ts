@@ -6,10 +6,10 @@ import { z } from 'zod';
 
 export interface Contents {
   /**
-   * The rules that a function reads: all with all their texts; what dates and letters are made from; or these and
-   * what is undertaken against defaults.
+   * The rules that a function reads: all with all their texts; what dates and letters are made from; these and
+   * what is undertaken against defaults; or these and the quotas of checks.
    */
-  readonly rules: 'whole' | 'deadlines' | 'ladders';
+  readonly rules: 'whole' | 'deadlines' | 'ladders' | 'quotas';
   /** Whether it publishes its schemas as JSON Schema. */
   readonly jsonSchema: boolean;
 }
@@ -94,7 +94,7 @@ const compiled = z.record(
 function packRules(build: PluginBuild, rules: Contents['rules']): void {
   build.onLoad({ filter: /[\\/]rulebooks[\\/]compiled\.json$/ }, ({ path }): OnLoadResult => {
     const text = readFileSync(path, 'utf8');
-    const kept = rules === 'whole' ? text : JSON.stringify(keepDeadlines(text, rules === 'ladders'));
+    const kept = rules === 'whole' ? text : JSON.stringify(keepDeadlines(text, besides[rules]));
     const packed = deflateRawSync(kept, { level: 9 }).toString('base64');
     const contents = [
       `import { inflateRawSync } from 'node:zlib';`,
@@ -104,8 +104,13 @@ function packRules(build: PluginBuild, rules: Contents['rules']): void {
   });
 }
 
+const besides = { deadlines: undefined, ladders: 'escalation', quotas: 'quota' } as const;
+
 /** The rules that are deadlines, without the texts that the console alone shows; the versions stay. */
-function keepDeadlines(text: string, ladders: boolean): Readonly<Record<string, unknown>> {
+function keepDeadlines(
+  text: string,
+  more: 'escalation' | 'quota' | undefined,
+): Readonly<Record<string, unknown>> {
   const books = compiled.parse(JSON.parse(text));
   const kept = Object.entries(books).map(([id, { version, regimes }]): [string, object] => [
     id,
@@ -116,11 +121,13 @@ function keepDeadlines(text: string, ladders: boolean): Readonly<Record<string, 
           ...regime,
           notes: undefined,
           rules: regime.rules
-            .filter((rule) => rule['deadline'] !== undefined || (ladders && rule['escalation'] !== undefined))
+            .filter(
+              (rule) => rule['deadline'] !== undefined || (more !== undefined && rule[more] !== undefined),
+            )
             .map((rule) => ({
               ...rule,
               ...notRead,
-              ...(ladders ? { escalation: rule['escalation'] } : {}),
+              ...(more === undefined ? {} : { [more]: rule[more] }),
             })),
         }))
         .filter((regime) => regime.rules.length > 0),

@@ -42,6 +42,9 @@ export const partitions = {
   agenda: 'AGENDA#*',
   ledger: '*#LEDGER',
   draw: '*#DRAW',
+  inspection: '*#INSPECTION',
+  /** Populations that were counted, and decisions between readings. */
+  quota: '*#QUOTA',
   text: 'TEXT#*',
   repetition: '*#IDEMPOTENCY#*',
   /** From names to subjects. */
@@ -96,11 +99,11 @@ export const functionRegistry = {
     memoryMegabytes: 1024,
     grants: {
       table: {
-        GetItem: ['subject', 'text', 'ledger', 'draw', 'repetition', 'system'],
+        GetItem: ['subject', 'text', 'ledger', 'draw', 'inspection', 'quota', 'repetition', 'system'],
         BatchGetItem: ['subject', 'draw'],
-        PutItem: ['subject', 'config', 'ledger', 'draw', 'repetition'],
+        PutItem: ['subject', 'config', 'ledger', 'draw', 'inspection', 'quota', 'repetition'],
         BatchWriteItem: ['subject', 'named', 'draw', 'agenda', 'daily'],
-        Query: ['subject', 'config', 'ledger'],
+        Query: ['subject', 'config', 'ledger', 'inspection', 'quota'],
       },
       lists: ['subjects', 'obligations', 'notices', 'escalations', 'draws'],
       sends: ['plan'],
@@ -180,11 +183,11 @@ export const functionRegistry = {
       table: {
         GetItem: ['subject'],
         BatchGetItem: ['subject'],
-        PutItem: ['subject', 'config'],
+        PutItem: ['subject', 'config', 'quota'],
         BatchWriteItem: ['text', 'daily'],
-        Query: ['config', 'daily'],
+        Query: ['config', 'daily', 'inspection', 'quota'],
       },
-      lists: ['obligations'],
+      lists: ['obligations', 'subjects'],
       sends: [],
       mail: true,
       sms: false,

@@ -3,6 +3,7 @@ import { calendarRoutes } from './routes/calendar.ts';
 import { drawRoutes } from './routes/draws.ts';
 import { escalationRoutes } from './routes/escalations.ts';
 import { eventRoutes } from './routes/events.ts';
+import { inspectionRoutes } from './routes/inspections.ts';
 import { jurisdictionRoutes } from './routes/jurisdictions.ts';
 import { noticeRoutes, statusRoutes } from './routes/notices.ts';
 import { obligationRoutes } from './routes/obligations.ts';
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   ...eventRoutes,
   ...obligationRoutes,
   ...escalationRoutes,
+  ...inspectionRoutes,
   ...drawRoutes,
   ...noticeRoutes,
   ...statusRoutes,

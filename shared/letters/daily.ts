@@ -1,6 +1,6 @@
 import { chineseDay } from '../domain/day.ts';
 import { renderSheet, type Block } from './sheet.ts';
-import type { DailyLetter, DailyLine, DocumentLine, Rendered, UndeliveredLine } from './types.ts';
+import type { DailyLetter, DailyLine, DocumentLine, QuotaLine, Rendered, UndeliveredLine } from './types.ts';
 import { REMINDER_ONLY, dated, shortDay, withPeriod } from './wording.ts';
 
 /** Longer lists are for the screen; a mail of more is clipped by some readers. */
@@ -66,6 +66,27 @@ function sectionsOf(letter: DailyLetter): readonly Section[] {
       hint: '文书未经审批不会发出；请登录系统办理。',
     },
     {
+      short: '检查指标未完成',
+      heading: '期限已过、未完成的检查指标',
+      unit: '项',
+      items: letter.quotasMissed.map((line) => `${quotaName(line)}，欠${line.left}`),
+      hint: '请查明原因并记录在案；期后补做的检查计入补做当期。',
+    },
+    {
+      short: '检查任务紧迫',
+      heading: '时间紧迫的检查任务',
+      unit: '项',
+      items: letter.quotasAtRisk.map(quotaLine),
+      hint: '剩余工作日仅够完成所欠检查（按每个工作日检查1次计算）。',
+    },
+    {
+      short: '检查任务',
+      heading: '本月起应安排的检查任务',
+      unit: '项',
+      items: letter.quotasOwed.map(quotaLine),
+      hint: '同一次走访可以兼顾几项检查，分别记录；年度安排建议见系统“检查计划”。',
+    },
+    {
       short: '未送达',
       heading: '未送达的通知',
       unit: '件',
@@ -76,7 +97,7 @@ function sectionsOf(letter: DailyLetter): readonly Section[] {
 }
 
 function listOf(section: Section, index: number): Block {
-  const number = ['一', '二', '三', '四', '五', '六', '七'][index] ?? '';
+  const number = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'][index] ?? '';
   const rest = section.items.length - MOST_LINES;
   const hint = [rest > 0 ? `其余${rest}${section.unit}请登录系统查看。` : '', section.hint ?? ''].join('');
   return {
@@ -106,6 +127,16 @@ function noteOf(line: DailyLine): string {
 function documentLine(line: DocumentLine): string {
   const number = line.number === undefined ? '' : `（${line.number}）`;
   return `${line.owner}：${line.document}${number}，${line.note}`;
+}
+
+function quotaName({ title, period, owner }: QuotaLine): string {
+  return `${owner === undefined ? '' : `${owner}：`}${period}${title}`;
+}
+
+function quotaLine(line: QuotaLine): string {
+  if (line.conflict) return `${quotaName(line)}，比例与家数要求不能同时满足，请负责人确定执行口径`;
+  const by = line.latestSafeDay === undefined ? '' : `，最迟${dated(line.latestSafeDay)}开始`;
+  return `${quotaName(line)}，尚需${line.left}${by}`;
 }
 
 const channels: Readonly<Record<UndeliveredLine['channel'], string>> = {

@@ -74,6 +74,19 @@ export interface DocumentLine {
   readonly note: string;
 }
 
+/** A quota of the bureau’s own checks: 2026年7月日常检查. */
+export interface QuotaLine {
+  readonly title: string;
+  readonly period: string;
+  /** For quotas that hold for each subject. */
+  readonly owner: string | undefined;
+  /** 2次，4个检查对象 */
+  readonly left: string;
+  /** Two figures that cannot both hold: a leader decides which is followed. */
+  readonly conflict: boolean;
+  readonly latestSafeDay: Day | undefined;
+}
+
 export interface DailyLetter {
   readonly bureau: string;
   readonly today: Day;
@@ -84,6 +97,10 @@ export interface DailyLetter {
   /** Reports of units that wait for the bureau’s answer. */
   readonly reports: readonly DailyLine[];
   readonly documents: readonly DocumentLine[];
+  readonly quotasMissed: readonly QuotaLine[];
+  readonly quotasAtRisk: readonly QuotaLine[];
+  /** In the first mail of a month. */
+  readonly quotasOwed: readonly QuotaLine[];
   readonly undelivered: readonly UndeliveredLine[];
 }
 

@@ -23,7 +23,8 @@ export const inspectionContent = stored({
   officers: z.array(
     stored({
       name: z.string(),
-      certificate: z.string(),
+      certificate: z.string().optional(),
+      recuse: z.array(z.string()).optional(),
       /** Not on the staff list: the certificate could not be seen to be valid. */
       unverified: z.boolean().optional(),
     }),

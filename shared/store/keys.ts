@@ -77,6 +77,22 @@ export const rosterKey = (jurisdiction: string, hash: string, chunk: number): Ke
   sk: `R#${hash}#${String(chunk).padStart(3, '0')}`,
 });
 
+/** The records of inspections, by the time of the check: `202609150930-…`. */
+export const inspectionPartition = (jurisdiction: string): string => `${jurisdiction}#INSPECTION`;
+export const inspectionKey = (jurisdiction: string, id: string): Key => ({
+  pk: inspectionPartition(jurisdiction),
+  sk: id,
+});
+
+/** What quotas keep: populations (`POP#`) and decisions between readings (`DECISION#`), by rule and period. */
+export const quotaPartition = (jurisdiction: string): string => `${jurisdiction}#QUOTA`;
+export const quotaKey = (
+  jurisdiction: string,
+  what: 'POP' | 'DECISION',
+  ruleId: string,
+  period: string,
+): Key => ({ pk: quotaPartition(jurisdiction), sk: `${what}#${ruleId}#${period}` });
+
 export const textKey = (hash: string): Key => ({ pk: `TEXT#${hash}`, sk: '0' });
 
 export const configPartition = (jurisdiction: string): string => `${jurisdiction}#CONFIG`;

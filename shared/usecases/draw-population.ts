@@ -1,62 +1,11 @@
 import { holds, membership, populationOf, registerOf } from '../domain/quota/population.ts';
 import type { QuotaRule } from '../domain/quota/figures.ts';
 import type { Span } from '../domain/quota/period.ts';
-import type { CountInput, Owed, QuotaSubject } from '../domain/quota/types.ts';
-import { addDays, day, dayFrom, formatDay, yearOf, type Day } from '../domain/day.ts';
+import type { CountInput, QuotaSubject } from '../domain/quota/types.ts';
 import { dayOf } from '../domain/instant.ts';
-import type { Item } from '../ports.ts';
-import { listOf } from '../store/keys.ts';
-import { obligationRecord, subjectRecord, type SubjectRecord } from '../store/records.ts';
-import { readList } from '../store/read.ts';
 import type { Context } from './context.ts';
 import type { Deps } from './deps.ts';
-
-interface Bounds {
-  readonly from?: string;
-  readonly to?: string;
-}
-
-async function whole(deps: Deps, pk: string, bounds: Bounds = {}): Promise<Item[]> {
-  const items: Item[] = [];
-  let after: string | undefined;
-  do {
-    const page = await readList(deps.store, {
-      pk,
-      ...bounds,
-      limit: 200,
-      ...(after === undefined ? {} : { after }),
-    });
-    items.push(...page.items);
-    after = page.after;
-  } while (after !== undefined);
-  return items;
-}
-
-function counted(record: SubjectRecord): QuotaSubject {
-  const { id, kind, name, traits, facts, parentId, createdAt, retiredOn } = record;
-  return {
-    id,
-    kind,
-    name,
-    traits,
-    facts,
-    createdOn: dayOf(createdAt),
-    ...(parentId === undefined ? {} : { parentId }),
-    ...(retiredOn === undefined ? {} : { retiredOn: day(retiredOn) }),
-  };
-}
-
-/** The reports owed that fall due in the year or the next: which of them count, the quota’s population knows. */
-async function owedReports(deps: Deps, jurisdiction: string, on: Day): Promise<Owed[]> {
-  const from = formatDay(addDays(dayFrom(yearOf(on), 1, 1), -1));
-  const to = `${formatDay(dayFrom(yearOf(on) + 1, 12, 31))}#~`;
-  const items = await whole(deps, listOf(jurisdiction, 'OBLIGATION'), { from, to });
-  return items.flatMap((item) => {
-    const { ruleId, subjectId, period, closed } = obligationRecord.parse(item);
-    if (closed?.how === 'superseded' || closed?.how === 'waived') return [];
-    return [{ ruleId, subjectId, ...(period === undefined ? {} : { period }) }];
-  });
-}
+import { owedReports, registerOfSubjects } from './register.ts';
 
 /**
  * Whom a rule’s draw is made among today: the register or the flow that its quota names, without the retired.
@@ -70,8 +19,7 @@ export async function drawPopulation(
 ): Promise<QuotaSubject[]> {
   const jurisdiction = context.jurisdiction.id;
   const today = dayOf(deps.clock.now());
-  const items = await whole(deps, listOf(jurisdiction, 'SUBJECT'));
-  const subjects = items.map((item) => counted(subjectRecord.parse(item)));
+  const subjects = await registerOfSubjects(deps, jurisdiction);
   const register = registerOf(subjects);
   const choices = context.settings;
   if (!rule.quota.population.flow)

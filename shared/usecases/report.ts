@@ -2,7 +2,7 @@ import { addDays, day, formatDay, type Day } from '../domain/day.ts';
 import { at, dayOf, minutes, plus, type Instant } from '../domain/instant.ts';
 import { contentHash, idOf } from '../domain/ids.ts';
 import { renderDaily } from '../letters/daily.ts';
-import type { DailyLetter, DailyLine } from '../letters/types.ts';
+import type { DailyLetter, DailyLine, QuotaLine } from '../letters/types.ts';
 import { regulated } from '../rules/catalogue.ts';
 import type { OfficeName } from '../rules/schema.ts';
 import { configKey, subjectKey, textKey } from '../store/keys.ts';
@@ -10,9 +10,11 @@ import { subjectRecord } from '../store/records.ts';
 import { loadContext, type Context } from './context.ts';
 import type { Deps } from './deps.ts';
 import { openTime } from './judge.ts';
-import { leaders, officers, type Recipient } from './recipients.ts';
+import { distinct, leaders, officers, type Recipient } from './recipients.ts';
+import { heldUntil } from './judge.ts';
 import { sendNotice, type Letter, type Sent } from './send.ts';
 import { bureauSubjectId } from './setup.ts';
+import { quotaLines, type OfficeQuota, type QuotaLines } from './daily-quotas.ts';
 import { AFTER_NOTICES, gather, type Gathered, type Line } from './daily-lines.ts';
 
 /** When the next daily mail of a jurisdiction is due, given the day of the last one; never in quiet hours. */
@@ -68,11 +70,15 @@ interface Done {
 
 async function reportFor(deps: Deps, context: Context): Promise<Done> {
   const now = deps.clock.now();
+  const held = heldUntil(context, now);
+  if (held !== undefined) return { sent: 0, again: held };
   const since = context.reported === undefined ? beforeFirst(context, now) : day(context.reported.on);
   const lines = await gather(deps, context, since, now);
+  const quotas = await quotaLines(deps, context, since, dayOf(now));
   const results: Sent[] = [];
   for (const { office, name } of context.jurisdiction.offices ?? []) {
-    results.push(...(await sendDaily(deps, context, office, letterFor(lines, office, name, dayOf(now)))));
+    const letter = letterFor(lines, quotas, office, name, dayOf(now));
+    results.push(...(await sendDaily(deps, context, office, letter)));
   }
   const waiting = results.flatMap((result) => (result.kind === 'again' ? [result.at] : []));
   const again = waiting.length === 0 ? undefined : waiting.reduce((a, b) => (a < b ? a : b));
@@ -80,7 +86,15 @@ async function reportFor(deps: Deps, context: Context): Promise<Done> {
   return { sent: results.filter((result) => result.kind === 'accepted').length, again };
 }
 
-function letterFor(lines: Gathered, office: OfficeName, bureau: string, today: Day): DailyLetter {
+function letterFor(
+  lines: Gathered,
+  quotas: QuotaLines,
+  office: OfficeName,
+  bureau: string,
+  today: Day,
+): DailyLetter {
+  const owed = (list: readonly OfficeQuota[]): QuotaLine[] =>
+    list.filter((entry) => entry.office === office).map((entry) => entry.line);
   const of = (list: readonly Line[]): DailyLine[] =>
     list.filter((entry) => entry.office === office).map((entry) => entry.line);
   return {
@@ -91,6 +105,9 @@ function letterFor(lines: Gathered, office: OfficeName, bureau: string, today: D
     lateEntries: of(lines.late),
     reports: of(lines.reports),
     documents: lines.documents.filter((entry) => entry.office === office).map((entry) => entry.line),
+    quotasMissed: owed(quotas.missed),
+    quotasAtRisk: owed(quotas.atRisk),
+    quotasOwed: owed(quotas.owed),
     undelivered: lines.undelivered.filter((entry) => entry.office === office).map((entry) => entry.line),
   };
 }
@@ -102,6 +119,9 @@ const isEmpty = (letter: DailyLetter): boolean =>
     letter.lateEntries,
     letter.reports,
     letter.documents,
+    letter.quotasMissed,
+    letter.quotasAtRisk,
+    letter.quotasOwed,
     letter.undelivered,
   ].every((list) => list.length === 0);
 
@@ -116,7 +136,10 @@ async function sendDaily(
   const item = await deps.store.get(subjectKey(context.jurisdiction.id, bureauId));
   const bureau = item && subjectRecord.parse(item);
   const own = officers(context, office, bureau);
-  const recipients = own.length > 0 ? own : leaders(context, office);
+  // What was missed is for the leader too.
+  const heads = leaders(context, office);
+  const recipients =
+    own.length === 0 ? heads : letter.quotasMissed.length > 0 ? distinct([...own, ...heads]) : own;
   const rendered = renderDaily(letter);
   const hash = contentHash(rendered.html);
   await deps.store.putMany([{ ...textKey(hash), v: 1, text: rendered.text, html: rendered.html }]);

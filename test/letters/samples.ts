@@ -115,6 +115,44 @@ export const daily: DailyLetter = {
   documents: [
     { owner: '洪江区教育局', document: '责令改正通知书', number: undefined, note: '已起草，待审核提请审批' },
   ],
+  quotasMissed: [
+    {
+      title: '档案安全日常检查',
+      period: '2026年9月',
+      owner: undefined,
+      left: '1次',
+      conflict: false,
+      latestSafeDay: day('2026-09-30'),
+    },
+  ],
+  quotasAtRisk: [
+    {
+      title: '日常巡查',
+      period: '2026年10月',
+      owner: '洪江区体育中心',
+      left: '2次',
+      conflict: false,
+      latestSafeDay: day('2026-10-30'),
+    },
+  ],
+  quotasOwed: [
+    {
+      title: '电子档案全面检查（年度抽查）',
+      period: '2026年度',
+      owner: undefined,
+      left: '10个检查对象，其中直属单位10家',
+      conflict: false,
+      latestSafeDay: day('2026-12-18'),
+    },
+    {
+      title: '电子档案专项检查',
+      period: '2026年度',
+      owner: undefined,
+      left: '',
+      conflict: true,
+      latestSafeDay: undefined,
+    },
+  ],
   undelivered: [
     {
       owner: '洪江区水利局',
@@ -134,5 +172,8 @@ export const emptyDaily: DailyLetter = {
   lateEntries: [],
   reports: [],
   documents: [],
+  quotasMissed: [],
+  quotasAtRisk: [],
+  quotasOwed: [],
   undelivered: [],
 };

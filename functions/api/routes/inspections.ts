@@ -1,0 +1,153 @@
+import { listOf } from '../../../shared/contract/answers.ts';
+import * as contract from '../../../shared/contract/inspections.ts';
+import { notFound, ok, type Outcome } from '../../../shared/contract/outcome.ts';
+import { bureauReaders, everyone, officersUp } from '../../../shared/contract/principal.ts';
+import { day, formatDay, yearOf } from '../../../shared/domain/day.ts';
+import { dayOf } from '../../../shared/domain/instant.ts';
+import type { Quota } from '../../../shared/domain/quota/types.ts';
+import { documentTitles } from '../../../shared/rules/catalogue.ts';
+import type { InspectionRecord } from '../../../shared/store/inspection-record.ts';
+import { inspectionView } from '../../../shared/usecases/inspection-view.ts';
+import * as inspections from '../../../shared/usecases/inspections.ts';
+import { ownSubjects } from '../../../shared/usecases/obligations.ts';
+import * as quotas from '../../../shared/usecases/quotas.ts';
+import type { Request } from '../../../shared/usecases/request.ts';
+import { noQuery } from '../../../shared/contract/bodies.ts';
+import { noBody, route, type Reply, type Route } from '../route.ts';
+import { here, J, param } from './within.ts';
+
+async function replyOf(
+  request: Request,
+  outcome: Outcome<InspectionRecord>,
+  status: 200 | 201 = 200,
+): Promise<Outcome<Reply>> {
+  if (!outcome.ok) return outcome;
+  const record = outcome.value;
+  const counted = await quotas.countedOf(request, [record]);
+  const body = inspectionView(request, record, counted.get(record.id) ?? [], await ownSubjects(request));
+  return ok({ status, body, version: record.version });
+}
+
+function quotaView({ context }: Request, quota: Quota) {
+  const rule = context.rulebook.ruleOf(quota.ruleId);
+  return {
+    ...quota,
+    title: rule?.title ?? '',
+    regime: rule?.regime ?? '',
+    citation: rule && {
+      document: rule.document,
+      section: rule.cite,
+      title: documentTitles[rule.document],
+    },
+  };
+}
+
+const todayOf = ({ deps }: Request) => dayOf(deps.clock.now());
+
+export const inspectionRoutes: Route[] = [
+  route({
+    method: 'POST',
+    path: `${J}/inspections`,
+    summary: 'Records a check; refused with all that its regime asks for and the record lacks',
+    roles: officersUp,
+    body: contract.inspectionBody,
+    query: noQuery,
+    answer: contract.inspection,
+    status: 201,
+    run: (input) =>
+      here(input, async (request) =>
+        replyOf(request, await inspections.recordInspection(request, input.body), 201),
+      ),
+  }),
+  route({
+    method: 'GET',
+    path: `${J}/inspections`,
+    summary: 'Records of checks, newest first, with the quotas that each counts to',
+    roles: everyone,
+    body: noBody,
+    query: contract.inspectionsQuery,
+    answer: listOf(contract.inspection),
+    run: (input) =>
+      here(input, async (request) => {
+        const page = await inspections.listInspections(request, input.query);
+        const own = await ownSubjects(request);
+        const counted = await quotas.countedOf(request, page.items);
+        const items = page.items.map((record) =>
+          inspectionView(request, record, counted.get(record.id) ?? [], own),
+        );
+        return ok({ status: 200, body: { items, nextCursor: page.nextCursor } });
+      }),
+  }),
+  route({
+    method: 'GET',
+    path: `${J}/inspections/{id}`,
+    summary: 'One record, with what stood there before each correction',
+    roles: everyone,
+    body: noBody,
+    query: noQuery,
+    answer: contract.inspection,
+    run: (input) =>
+      here(input, async (request) => {
+        const found = await inspections.findInspection(request, param(input, 'id'));
+        return found ? replyOf(request, ok(found)) : notFound;
+      }),
+  }),
+  route({
+    method: 'POST',
+    path: `${J}/inspections/{id}/correction`,
+    summary: 'Puts a record right; the fields that are given take the place of those before, which stay',
+    roles: officersUp,
+    body: contract.correctionBody,
+    query: noQuery,
+    answer: contract.inspection,
+    run: (input) =>
+      here(input, async (request) =>
+        replyOf(request, await inspections.correctInspection(request, param(input, 'id'), input.body)),
+      ),
+  }),
+  route({
+    method: 'GET',
+    path: `${J}/quotas`,
+    summary:
+      'Every quota of the periods that hold a day: required, done, still owed, and by when at the latest',
+    roles: bureauReaders,
+    body: noBody,
+    query: contract.quotasQuery,
+    answer: contract.quotas,
+    run: (input) =>
+      here(input, async (request) => {
+        const on = input.query.on === undefined ? todayOf(request) : day(input.query.on);
+        const items = (await quotas.listQuotas(request, on)).map((quota) => quotaView(request, quota));
+        return ok({ status: 200, body: { on: formatDay(on), items, nextCursor: null } });
+      }),
+  }),
+  route({
+    method: 'GET',
+    path: `${J}/quotas/plan`,
+    summary: 'A calendar of checks that meets every quota with the fewest visits, and what cannot be met',
+    roles: bureauReaders,
+    body: noBody,
+    query: contract.planQuery,
+    answer: contract.quotaPlan,
+    run: (input) =>
+      here(input, async (request) => {
+        const year = input.query.year ?? yearOf(todayOf(request));
+        return ok({ status: 200, body: await quotas.quotaPlan(request, year) });
+      }),
+  }),
+  route({
+    method: 'POST',
+    path: `${J}/quotas/{regime}/{rule}/decision`,
+    summary: 'Which of two readings that cannot both hold is followed in a period, and why',
+    roles: ['bureau-leader'],
+    body: contract.quotaDecisionBody,
+    query: noQuery,
+    answer: contract.quota,
+    run: (input) =>
+      here(input, async (request) => {
+        const ruleId = `${param(input, 'regime')}/${param(input, 'rule')}`;
+        const decided = await quotas.decideQuota(request, ruleId, input.body);
+        return decided.ok ? ok({ status: 200, body: quotaView(request, decided.value) }) : decided;
+      }),
+  }),
+];

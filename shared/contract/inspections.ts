@@ -1,0 +1,215 @@
+import { z } from 'zod';
+import { inspectionCause, inspectionMode, severity } from '../store/inspection-record.ts';
+import { pageQuery } from './bodies.ts';
+import { dayField, instantField } from './facts.ts';
+
+/** What requests about inspections and quotas carry, and what they are answered. Unknown fields are refused. */
+
+const line = z.string().trim().min(1, 'must not be empty').max(500);
+const words = z.string().trim().min(1, 'must not be empty').max(4000);
+const id = z.string().min(1).max(100);
+const ruleId = z.string().min(1).max(200);
+const MAX_TARGETS = 100;
+
+const fields = {
+  regime: z.string().min(1).max(100),
+  ruleId: ruleId.optional().describe('The quota it is made for; without one it counts to the periodic quota'),
+  at: instantField.describe('Day and hour of the check; not in the future'),
+  mode: inspectionMode,
+  cause: inspectionCause,
+  countsTowards: z.array(ruleId).max(20).optional().describe('Quotas that it counts to all the same'),
+  targets: z.array(id).min(1, 'name what was checked').max(MAX_TARGETS),
+  officers: z
+    .array(
+      z.strictObject({
+        name: line,
+        certificate: z.string().trim().max(100).optional(),
+        recuse: z.array(id).max(MAX_TARGETS).optional().describe('Subjects that the officer keeps away from'),
+      }),
+    )
+    .min(1, 'name who made the check')
+    .max(30),
+  checklist: z.array(z.strictObject({ item: line, result: words, subjectId: id.optional() })).max(1000),
+  findings: z
+    .array(
+      z.strictObject({
+        subjectId: id,
+        text: words,
+        severity,
+        handling: words,
+        rectifyBy: dayField.optional(),
+      }),
+    )
+    .max(500),
+  signatures: z
+    .array(
+      z.union([
+        z.strictObject({ subjectId: id, by: line }),
+        z.strictObject({ subjectId: id, refused: z.literal(true), note: words }),
+      ]),
+    )
+    .max(MAX_TARGETS),
+};
+
+export const inspectionBody = z.strictObject({
+  ...fields,
+  checklist: fields.checklist.default([]),
+  findings: fields.findings.default([]),
+  signatures: fields.signatures.default([]),
+});
+export type InspectionBody = z.infer<typeof inspectionBody>;
+
+export const correctionBody = z.strictObject({ reason: words, ...z.strictObject(fields).partial().shape });
+export type CorrectionBody = z.infer<typeof correctionBody>;
+
+export const inspectionsQuery = z.strictObject({
+  ...pageQuery,
+  regime: z.string().max(100).optional(),
+  ruleId: ruleId.optional(),
+  subjectId: id.optional(),
+  from: dayField.optional(),
+  to: dayField.optional(),
+});
+
+export const quotasQuery = z.strictObject({ on: dayField.optional() });
+export const planQuery = z.strictObject({
+  year: z.coerce.number().int().min(2000, 'a year, for instance 2026').max(2100).optional(),
+});
+export const quotaDecisionBody = z.strictObject({
+  period: z.string().min(1).max(20),
+  follow: z.enum(['ratio', 'direct']),
+  reason: words,
+});
+
+const content = z.object({
+  regime: z.string(),
+  ruleId: z.string().optional(),
+  at: z.string(),
+  mode: inspectionMode,
+  cause: inspectionCause,
+  countsTowards: z.array(z.string()).optional(),
+  targets: z.array(z.string()),
+  officers: z.array(
+    z.object({
+      name: z.string(),
+      certificate: z.string().optional(),
+      unverified: z
+        .boolean()
+        .optional()
+        .describe('Not on the staff list: the certificate could not be checked'),
+    }),
+  ),
+  checklist: z.array(z.object({ item: z.string(), result: z.string(), subjectId: z.string().optional() })),
+  findings: z.array(
+    z.object({
+      subjectId: z.string(),
+      text: z.string(),
+      severity,
+      handling: z.string(),
+      rectifyBy: z.string().optional(),
+    }),
+  ),
+  signatures: z.array(
+    z.object({
+      subjectId: z.string(),
+      by: z.string().optional(),
+      refused: z.boolean().optional(),
+      note: z.string().optional(),
+    }),
+  ),
+});
+
+export const inspection = content.extend({
+  id: z.string(),
+  counted: z.array(z.object({ ruleId: z.string(), period: z.string(), subjectId: z.string().optional() })),
+  form: z.string().optional().describe('What the source calls the record'),
+  system: z.string().optional().describe('Where the source wants it kept besides'),
+  recordedAt: z.string(),
+  recordedBy: z.string(),
+  originals: z
+    .array(content.extend({ until: z.string(), by: z.string(), reason: z.string() }))
+    .describe('What stood there before each correction, oldest first'),
+  version: z.number(),
+});
+
+const counts = z.object({
+  checks: z.number().optional(),
+  targetsPerCheck: z.number().optional(),
+  targets: z.object({ min: z.number().optional(), max: z.number().optional() }).optional(),
+  direct: z.number().optional(),
+  amount: z.object({ volumes: z.number(), min: z.number(), max: z.number() }).optional(),
+});
+
+export const quota = z.object({
+  ruleId: z.string(),
+  title: z.string(),
+  regime: z.string(),
+  citation: z.object({ document: z.string(), section: z.string(), title: z.string() }),
+  subjectId: z.string().optional(),
+  period: z.object({ key: z.string(), from: z.string(), to: z.string() }),
+  population: z.number().optional(),
+  countedOn: z.string().optional(),
+  required: counts,
+  done: z.object({ checks: z.number(), targets: z.number(), direct: z.number().optional() }),
+  remaining: z.object({
+    checks: z.number().optional(),
+    targets: z.number().optional(),
+    direct: z.number().optional(),
+  }),
+  latestSafeDay: z.string().optional(),
+  status: z.enum(['met', 'on-track', 'at-risk', 'missed', 'exceeded', 'conflict', 'not-applicable']),
+  explanation: z.string(),
+  override: z
+    .object({
+      figures: z.record(z.string(), z.number()),
+      original: z.record(z.string(), z.number()),
+      issuedBy: z.string(),
+      documentNumber: z.string(),
+      from: z.string(),
+      to: z.string(),
+    })
+    .optional(),
+  conflict: z
+    .object({
+      between: z.array(z.string()),
+      text: z.string(),
+      readings: z.array(
+        z.object({ follow: z.enum(['ratio', 'direct']), required: counts, text: z.string() }),
+      ),
+      follow: z.enum(['ratio', 'direct']).optional(),
+      reason: z.string().optional(),
+    })
+    .optional(),
+});
+
+export const quotas = z.object({ on: z.string(), items: z.array(quota), nextCursor: z.null() });
+
+export const quotaPlan = z.object({
+  year: z.number(),
+  provisional: z.boolean().describe('The year’s holidays are not published yet: days may move'),
+  visits: z.array(
+    z.object({
+      day: z.string(),
+      mode: z.string(),
+      targets: z.array(z.string()),
+      serves: z.array(
+        z.object({
+          ruleId: z.string(),
+          period: z.string(),
+          mode: z.string(),
+          targets: z.array(z.string()),
+        }),
+      ),
+      note: z.string(),
+    }),
+  ),
+  unmet: z.array(
+    z.object({
+      ruleId: z.string(),
+      period: z.string(),
+      subjectId: z.string().optional(),
+      why: z.string(),
+    }),
+  ),
+  notes: z.array(z.string()),
+});

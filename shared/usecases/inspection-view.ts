@@ -1,0 +1,68 @@
+import { formatInstant } from '../domain/instant.ts';
+import { proceduresFor } from '../domain/inspection-checks.ts';
+import type { CountedTo } from '../domain/quota/types.ts';
+import type { InspectionContent, InspectionRecord } from '../store/inspection-record.ts';
+import type { Request } from './request.ts';
+
+/** A record as the API answers it; `own` are the subjects that a unit may see, undefined for the bureau. */
+export function inspectionView(
+  { context }: Request,
+  record: InspectionRecord,
+  counted: readonly CountedTo[],
+  own: ReadonlySet<string> | undefined,
+) {
+  const { id, content, recordedAt, recordedBy, originals, version } = record;
+  const rules = context.rulebook.rules.filter(({ regime }) => regime === content.regime);
+  const [procedure] = proceduresFor(rules, content.regime, content.mode).map((rule) => rule.procedure);
+  return {
+    id,
+    ...contentView(content, own),
+    counted: own === undefined ? counted : counted.filter(({ subjectId }) => subjectId === undefined),
+    form: procedure?.forms?.[0],
+    system: procedure?.system,
+    recordedAt: formatInstant(recordedAt),
+    recordedBy,
+    originals: originals.map((original) => ({
+      ...contentView(original.content, own),
+      until: formatInstant(original.until),
+      by: original.by,
+      reason: original.reason,
+    })),
+    version,
+  };
+}
+
+/** A unit reads of a joint check what is about itself. */
+function contentView(content: InspectionContent, own: ReadonlySet<string> | undefined) {
+  const mine = (subjectId: string | undefined): boolean =>
+    own === undefined || subjectId === undefined || own.has(subjectId);
+  return {
+    regime: content.regime,
+    ruleId: content.ruleId,
+    at: formatInstant(content.at),
+    mode: content.mode,
+    cause: content.cause,
+    countsTowards: content.countsTowards,
+    targets: content.targets.filter(mine),
+    officers: content.officers.map(({ name, certificate, unverified }) => ({
+      name,
+      certificate,
+      unverified,
+    })),
+    checklist: content.checklist
+      .filter(({ subjectId }) => mine(subjectId))
+      .map(({ item, result, subjectId }) => ({ item, result, subjectId })),
+    findings: content.findings
+      .filter(({ subjectId }) => mine(subjectId))
+      .map(({ subjectId, text, severity, handling, rectifyBy }) => ({
+        subjectId,
+        text,
+        severity,
+        handling,
+        rectifyBy,
+      })),
+    signatures: content.signatures
+      .filter(({ subjectId }) => mine(subjectId))
+      .map(({ subjectId, by, refused, note }) => ({ subjectId, by, refused, note })),
+  };
+}

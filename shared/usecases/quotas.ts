@@ -1,0 +1,229 @@
+import type { z } from 'zod';
+import type { quotaDecisionBody } from '../contract/inspections.ts';
+import { conflict, fail, notFound, ok, refused, type Outcome } from '../contract/outcome.ts';
+import { seesOffice, signature } from '../contract/principal.ts';
+import { day, formatDay, yearOf, type Day } from '../domain/day.ts';
+import { dayOf } from '../domain/instant.ts';
+import { countedTo, populationsFrom } from '../domain/quota/counted.ts';
+import { planFor } from '../domain/quota/plan.ts';
+import { quotasOn } from '../domain/quota/quotas.ts';
+import type {
+  CountedInspection,
+  CountedTo,
+  Kept,
+  Quota,
+  QuotaInput,
+  QuotaPlan,
+  QuotaSubject,
+} from '../domain/quota/types.ts';
+import {
+  inspectionRecord,
+  populationRecord,
+  quotaDecisionRecord,
+  type InspectionRecord,
+} from '../store/inspection-record.ts';
+import { inspectionPartition, quotaKey, quotaPartition } from '../store/keys.ts';
+import { readAll } from '../store/read.ts';
+import type { Context } from './context.ts';
+import type { Deps } from './deps.ts';
+import { owedReports, registerOfSubjects } from './register.ts';
+import { staleVersion, type Request } from './request.ts';
+
+export function countedInspection({ id, content }: InspectionRecord): CountedInspection {
+  const { at, regime, ruleId, mode, cause, countsTowards, targets } = content;
+  return {
+    id,
+    on: dayOf(at),
+    regime,
+    mode,
+    cause,
+    targets,
+    ...(ruleId === undefined ? {} : { ruleId }),
+    ...(countsTowards === undefined ? {} : { countsTowards }),
+  };
+}
+
+interface Stored {
+  readonly kept: readonly Kept[];
+  readonly decisions: QuotaInput['decisions'];
+}
+
+async function storedOf(deps: Deps, jurisdiction: string): Promise<Stored> {
+  const items = await readAll(deps.store, { pk: quotaPartition(jurisdiction) });
+  const of = (prefix: string) => items.filter(({ sk }) => sk.startsWith(prefix));
+  return {
+    kept: of('POP#').map((item) => {
+      const { ruleId, period, countedOn, subjectIds } = populationRecord.parse(item);
+      return { ruleId, period, countedOn: day(countedOn), subjectIds };
+    }),
+    decisions: of('DECISION#').map((item) => quotaDecisionRecord.parse(item)),
+  };
+}
+
+/** All that the quotas of a day are computed from. */
+export async function quotaInput(deps: Deps, context: Context, on: Day): Promise<QuotaInput> {
+  const jurisdiction = context.jurisdiction.id;
+  const { rules } = context.rulebook;
+  const today = dayOf(deps.clock.now());
+  const subjects = await registerOfSubjects(deps, jurisdiction);
+  const [stored, records, owed] = await Promise.all([
+    storedOf(deps, jurisdiction),
+    readAll(deps.store, {
+      pk: inspectionPartition(jurisdiction),
+      from: String(firstYear(subjects, on)),
+      to: `${Math.max(yearOf(on), yearOf(today))}~`,
+    }),
+    rules.some(({ quota }) => quota?.population.oweRule !== undefined)
+      ? owedReports(deps, jurisdiction, on)
+      : [],
+  ]);
+  return {
+    rules,
+    choices: context.settings,
+    calendar: context.calendar,
+    overrides: context.overrides,
+    on,
+    today,
+    subjects,
+    inspections: records.map((item) => countedInspection(inspectionRecord.parse(item))),
+    owed,
+    ...stored,
+  };
+}
+
+/** The year of the day; where decisions of earlier years are followed up, the year of the first of them. */
+function firstYear(subjects: readonly QuotaSubject[], on: Day): number {
+  const years = subjects.flatMap(({ kind, facts }) => {
+    const decided = facts['decidedOn'];
+    return kind === 'reconsideration-decision' && typeof decided === 'string'
+      ? [Number(decided.slice(0, 4))]
+      : [];
+  });
+  return Math.min(yearOf(on), ...years);
+}
+
+const ofOffice =
+  ({ principal, context }: Request) =>
+  ({ ruleId }: { readonly ruleId: string }): boolean => {
+    const rule = context.rulebook.ruleOf(ruleId);
+    return rule !== undefined && seesOffice(principal, rule.office);
+  };
+
+/** Every quota of the periods that hold the day. */
+export async function listQuotas(request: Request, on: Day): Promise<Quota[]> {
+  return quotasOn(await quotaInput(request.deps, request.context, on)).filter(ofOffice(request));
+}
+
+/** A calendar of checks for the rest of a year, or for a year to come. */
+export async function quotaPlan(request: Request, year: number): Promise<QuotaPlan> {
+  const today = dayOf(request.deps.clock.now());
+  const on = yearOf(today) === year ? today : day(`${year}-01-01`);
+  const plan = planFor(await quotaInput(request.deps, request.context, on), year);
+  const own = ofOffice(request);
+  return {
+    ...plan,
+    visits: plan.visits
+      .map((visit) => ({ ...visit, serves: visit.serves.filter(own) }))
+      .filter(({ serves }) => serves.length > 0),
+    unmet: plan.unmet.filter(own),
+  };
+}
+
+/** Which of two readings that cannot both hold is followed in a period. 422 where nothing is in conflict. */
+export async function decideQuota(
+  request: Request,
+  ruleId: string,
+  { period, follow, reason }: z.infer<typeof quotaDecisionBody>,
+): Promise<Outcome<Quota>> {
+  const { deps, context, principal } = request;
+  const rule = context.rulebook.ruleOf(ruleId);
+  if (!rule?.quota || !seesOffice(principal, rule.office)) return notFound;
+  const on = dayIn(period);
+  if (on === undefined) return refused('period', 'a period such as 2026, 2026-H1, 2026-Q3 or 2026-07');
+  const input = await quotaInput(deps, context, on);
+  const found = quotasOn(input).find((one) => one.ruleId === ruleId && one.period.key === period);
+  if (!found) return refused('period', `${ruleId} has no period ${period}`);
+  if (!found.conflict) return refused('period', `nothing is in conflict in ${period}: ${found.explanation}`);
+  const key = quotaKey(context.jurisdiction.id, 'DECISION', ruleId, period);
+  const item = await deps.store.get(key);
+  const known = item && quotaDecisionRecord.parse(item);
+  const stale = staleVersion(request, known?.version ?? 0);
+  if (stale) return fail(stale);
+  const record = {
+    ...item,
+    ...key,
+    v: 1,
+    version: (known?.version ?? 0) + 1,
+    ruleId,
+    period,
+    follow,
+    reason,
+    by: signature(principal),
+    at: deps.clock.now(),
+  };
+  if (!(await deps.store.put(record, known ? { version: known.version } : 'absent')))
+    return conflict('somebody else has just decided it; read it again and decide anew');
+  const decisions = [
+    ...input.decisions.filter((one) => one.ruleId !== ruleId || one.period !== period),
+    { ruleId, period, follow, reason },
+  ];
+  const after = quotasOn({ ...input, decisions });
+  const settled = after.find((one) => one.ruleId === ruleId && one.period.key === period);
+  return settled ? ok(settled) : notFound;
+}
+
+const starts = [
+  [/^(\d{4})$/, () => '01'],
+  [/^(\d{4})-H([12])$/, (part: string) => (part === '1' ? '01' : '07')],
+  [/^(\d{4})-Q([1-4])$/, (part: string) => String(Number(part) * 3 - 2).padStart(2, '0')],
+  [/^(\d{4})-(0[1-9]|1[0-2])$/, (part: string) => part],
+] as const;
+
+/** The first day of a period as the contract writes it. */
+function dayIn(period: string): Day | undefined {
+  for (const [form, month] of starts) {
+    const [, year, part = ''] = form.exec(period) ?? [];
+    if (year !== undefined) return day(`${year}-${month(part)}-01`);
+  }
+  return undefined;
+}
+
+/** What each of some records counts to. */
+export async function countedOf(
+  { deps, context }: Request,
+  records: readonly InspectionRecord[],
+): Promise<Map<string, readonly CountedTo[]>> {
+  const jurisdiction = context.jurisdiction.id;
+  // The whole register: how many targets make a check depends on how many there are.
+  const subjects = records.length === 0 ? [] : await registerOfSubjects(deps, jurisdiction);
+  const { kept } = await storedOf(deps, jurisdiction);
+  const now = dayOf(deps.clock.now());
+  const reported = records.some(({ content }) =>
+    [content.ruleId ?? '', ...(content.countsTowards ?? [])].some(
+      (ruleId) => context.rulebook.ruleOf(ruleId)?.quota?.population.oweRule !== undefined,
+    ),
+  );
+  const owed = reported ? await owedReports(deps, jurisdiction, now) : [];
+  const more = { choices: context.settings, overrides: context.overrides, kept, owed, today: now };
+  return new Map(
+    records.map((record) => [
+      record.id,
+      countedTo(countedInspection(record), context.rulebook.rules, subjects, more),
+    ]),
+  );
+}
+
+/** Keeps the populations whose day of counting is over: the number that was used then stays. Repeatable. */
+export async function keepPopulations(deps: Deps, jurisdiction: string, input: QuotaInput): Promise<void> {
+  for (const { ruleId, period, countedOn, subjectIds } of populationsFrom(input)) {
+    const record = {
+      ...quotaKey(jurisdiction, 'POP', ruleId, period),
+      v: 1,
+      ruleId,
+      period,
+      countedOn: formatDay(countedOn),
+      subjectIds,
+    };
+    await deps.store.put(record, 'absent');
+  }
+}
