@@ -19,6 +19,7 @@ export const kinds = {
   override: /^[^#]+#CONFIG\|OVERRIDE#/,
   planned: /^[^#]+#CONFIG\|PLANNED$/,
   reported: /^[^#]+#CONFIG\|REPORTED$/,
+  hold: /^[^#]+#CONFIG\|HOLD$/,
   'daily-line': /^[^#]+#DAILY\|/,
   link: /^[^#]+#LEDGER\|/,
   named: /^[^#]+#NAMED#/,

@@ -277,6 +277,9 @@ export const overrideRecord = stored({
 export const plannedRecord = stored({ ...versioned, basis: z.string() });
 export const reportedRecord = stored({ ...versioned, on: dayText });
 
+/** Nothing of the jurisdiction leaves until a person lifts it: after a restore, what was sent since is not known. */
+export const holdRecord = stored({ ...versioned, since: instantNumber, reason: z.string() });
+
 export const dailyLine = stored({
   ...record,
   type: z.enum(['late-entry', 'undelivered', 'reported', 'drafted', 'decided', 'unserved', 'unrectified']),

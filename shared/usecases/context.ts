@@ -11,6 +11,7 @@ import { jurisdictionOf, rulebookOf, type Jurisdiction, type Rulebook } from '..
 import type { Store } from '../ports.ts';
 import { configKey, configPartition } from '../store/keys.ts';
 import {
+  holdRecord,
   overrideRecord,
   plannedRecord,
   reportedRecord,
@@ -36,6 +37,8 @@ export interface Context {
   readonly calendar: WorkCalendar;
   /** What the last complete planning was made from. */
   readonly plannedBasis: string | undefined;
+  /** Since when and why nothing leaves; undefined where it does. */
+  readonly held?: { readonly since: Instant; readonly reason: string } | undefined;
   /** The record of the last daily mail. */
   readonly reported: { readonly on: string; readonly version: number } | undefined;
 }
@@ -115,6 +118,7 @@ export async function loadContext(store: Store, id: string): Promise<Context | u
   const years = items.filter((item) => item.sk.startsWith('YEAR#')).map((item) => yearRecord.parse(item));
   const plannedItem = found('PLANNED');
   const reportedItem = found('REPORTED');
+  const heldItem = found('HOLD');
   const reported = reportedItem === undefined ? undefined : reportedRecord.parse(reportedItem);
   return {
     jurisdiction,
@@ -128,6 +132,7 @@ export async function loadContext(store: Store, id: string): Promise<Context | u
       .map((item) => overrideRecord.parse(item)),
     calendar: calendarFor(years),
     plannedBasis: plannedItem === undefined ? undefined : plannedRecord.parse(plannedItem).basis,
+    held: heldItem === undefined ? undefined : holdRecord.parse(heldItem),
     reported,
   };
 }

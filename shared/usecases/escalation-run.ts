@@ -16,7 +16,7 @@ import { loadContext, type Context } from './context.ts';
 import type { Deps } from './deps.ts';
 import { lettersOf } from './escalation-letters.ts';
 import { followUp } from './escalation-next.ts';
-import { openTime } from './judge.ts';
+import { heldUntil, openTime } from './judge.ts';
 import { LINK_STEP, settleLinks } from './ledger.ts';
 import type { Letter, Sent } from './send.ts';
 import { sendLetters } from './send-letters.ts';
@@ -70,7 +70,7 @@ async function workOff(deps: Deps, pointer: Pointer): Promise<readonly Letter[]>
   const found = await load(deps, pointer);
   if (!found) return [];
   const now = deps.clock.now();
-  const open = openTime(found.context, now);
+  const open = heldUntil(found.context, now) ?? openTime(found.context, now);
   if (open > now) {
     await enterAgenda(deps.store, [{ ...pointer, at: open }], now);
     return [];

@@ -1,6 +1,6 @@
 import { day } from '../domain/day.ts';
 import { nextSendTime } from '../domain/dates.ts';
-import { dayOf, minuteOfDay, minutes, type Instant } from '../domain/instant.ts';
+import { dayOf, minuteOfDay, minutes, plus, type Instant } from '../domain/instant.ts';
 import { effectiveDue } from '../domain/schedule.ts';
 import { type ObligationRecord, type StepRecord } from '../store/records.ts';
 import { type Context } from './context.ts';
@@ -31,6 +31,8 @@ export function judge(duty: Duty, now: Instant): Verdict {
   if (isStaleReminder(obligation, step, now)) return { kind: 'withdraw' };
   if (step.kind === 'draft' && obligation.provisional) return { kind: 'drop', why: 'a provisional date' };
   if (isLateness(step) && now < obligation.overdueFrom) return { kind: 'drop', why: 'not overdue' };
+  const held = heldUntil(duty.context, now);
+  if (held !== undefined) return { kind: 'wait', until: held };
   if (obligation.dueAt === undefined || step.kind === 'correction') {
     const open = openTime(duty.context, now);
     if (open > now) return { kind: 'wait', until: open };
@@ -54,6 +56,13 @@ function isStaleReminder(obligation: ObligationRecord, step: StepRecord, now: In
     obligation.steps.some((other) => other.kind === 'reminder' && other.at > step.at && other.at <= now)
   );
 }
+
+/** How often it is looked whether a hold was lifted. */
+const HOLD_LOOK = minutes(60);
+
+/** While nothing of the jurisdiction may leave: when to look again. */
+export const heldUntil = ({ held }: Context, now: Instant): Instant | undefined =>
+  held === undefined ? undefined : plus(now, HOLD_LOOK);
 
 /** Now, if notices may leave now; else the next time at which they may. */
 export function openTime(context: Context, now: Instant): Instant {

@@ -48,9 +48,13 @@ const pages = fileURLToPath(new URL('../../local/pages', import.meta.url));
 
 const captured: Sending = { smtpUrl: undefined, mailFrom: undefined, smsGateway: undefined };
 
-/** What `npm start -- --empty --now …` does, on a free port. */
-export async function startServer(now: string, sending: Sending = captured): Promise<TestServer> {
-  const directory = mkdtempSync(join(tmpdir(), 'archive-duty-'));
+/** What `npm start -- --empty --now …` does, on a free port; `kept` is a directory that stays. */
+export async function startServer(
+  now: string,
+  sending: Sending = captured,
+  kept?: string,
+): Promise<TestServer> {
+  const directory = kept ?? mkdtempSync(join(tmpdir(), 'archive-duty-'));
   const clock = openClock(directory, instant(now));
   const product = await compose({ directory, clock, sending, version: VERSION, verbose: false });
   const exclusive = createExclusive();
@@ -80,7 +84,7 @@ export async function startServer(now: string, sending: Sending = captured): Pro
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await exclusive(() => product.close());
-      rmSync(directory, { recursive: true, force: true });
+      if (kept === undefined) rmSync(directory, { recursive: true, force: true });
     },
   };
 }

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { formatInstant, toInstant } from '../shared/domain/instant.ts';
+import { BackupError, writeBackup } from './backup/archive.ts';
+import { command } from './backup/command.ts';
+import { localPlace, simulatedClock, stagePlace, versionOfCode } from './backup/places.ts';
+import { scan } from './backup/table.ts';
+
+const USAGE = `npm run backup -- --data DIR --out FILE          one machine; stop the product first
+npm run backup -- --stage prod --out FILE [--table NAME]   on AWS, or any table of that account
+writes every item, with a header (count, SHA-256), to FILE (gzip; holds names and addresses: keep it as you keep those)`;
+
+/** A directory that was misspelt must not be made, and backed up empty. */
+function existing(directory: string): string {
+  if (existsSync(join(directory, 'table'))) return directory;
+  throw new BackupError(`${directory} holds no data of the product: name the --data that it runs with.`);
+}
+
+await command(async () => {
+  const { values } = parseArgs({
+    options: {
+      data: { type: 'string' },
+      stage: { type: 'string' },
+      table: { type: 'string' },
+      out: { type: 'string' },
+    },
+  });
+  const { data, stage, table, out } = values;
+  if (out === undefined || (data === undefined) === (stage === undefined)) throw new BackupError(USAGE);
+  const place =
+    stage === undefined ? await localPlace(existing(resolve(data ?? ''))) : await stagePlace(stage, table);
+  try {
+    const clock = data !== undefined ? simulatedClock(resolve(data)) : undefined;
+    const head = await writeBackup(resolve(out), scan(place.client, place.table), {
+      takenAt: clock ?? formatInstant(toInstant(Date.now())),
+      ...(clock === undefined ? {} : { clock }),
+      ...versionOfCode(),
+      source: place.source,
+    });
+    console.log(`${head.items} items, taken at ${head.takenAt}, SHA-256 ${head.sha256}\n${resolve(out)}`);
+    if (stage !== undefined)
+      console.log(
+        'Read item by item while others may write: for one moment’s state take point-in-time recovery, docs/runbook.md.',
+      );
+  } finally {
+    await place.close();
+  }
+});

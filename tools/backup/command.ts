@@ -1,0 +1,20 @@
+import { ConfigError } from '../../infra/config.ts';
+import { StartError } from '../../local/clock.ts';
+import { CannotAsk } from '../aws/stage.ts';
+import { BackupError } from './archive.ts';
+
+const told = [BackupError, StartError, ConfigError, CannotAsk];
+
+/** Runs a tool: what a person did wrong is one line and exit code 1; a fault of ours is thrown with its stack. */
+export async function command(run: () => Promise<void>): Promise<void> {
+  // The SDK warns of Node 20 at every start.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
+  try {
+    await run();
+  } catch (error) {
+    const usage = error instanceof TypeError && 'code' in error;
+    if (!usage && !told.some((kind) => error instanceof kind)) throw error;
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
+}

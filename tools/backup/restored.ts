@@ -1,0 +1,170 @@
+import type { z } from 'zod';
+import { formatInstant, hours, plus, type Instant } from '../../shared/domain/instant.ts';
+import { stepId } from '../../shared/domain/schedule.ts';
+import type { Item } from '../../shared/ports.ts';
+import { configKey } from '../../shared/store/keys.ts';
+import { kindOf, upToDate } from '../../shared/store/migrate.ts';
+import {
+  agendaPage,
+  noticeRecord,
+  obligationRecord,
+  type holdRecord,
+  type ObligationRecord,
+  type Pointer,
+} from '../../shared/store/records.ts';
+import { pagesOf } from '../../shared/usecases/agenda.ts';
+import { dailyItem } from '../../shared/usecases/daily-line.ts';
+import { deliverMessage } from '../../shared/usecases/deliver.ts';
+
+/** What a person says of the time between the backup and the restore. */
+export interface Restoring {
+  readonly takenAt: Instant;
+  readonly now: Instant;
+  /** Up to then what fell due is taken to have left; undefined: nothing has. */
+  readonly sentUntil: Instant | undefined;
+  /** A queue outside of the table may have held messages that the backup does not. */
+  readonly queueLost: boolean;
+}
+
+/** A queue keeps a message for so long: what was handed over before may not have been delivered. */
+const IN_FLIGHT = hours(14 * 24);
+
+/** A step that will not be sent again, by what a person said. */
+export interface Settled {
+  readonly jurisdiction: string;
+  readonly id: string;
+  readonly step: string;
+  readonly at: string;
+}
+
+/** What the first reading of the backup finds: the pointers that are taken to have left, by what called for them. */
+export interface Past {
+  readonly settled: Settled[];
+  /** Obligations with the steps that are not sent again. */
+  readonly duties: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly jurisdictions: ReadonlySet<string>;
+  /** Steps of which a notice is recorded, whatever became of it: `obligation/step`. */
+  readonly told: ReadonlySet<string>;
+}
+
+const isPast = (pointer: Pointer, { sentUntil }: Restoring): boolean =>
+  sentUntil !== undefined && pointer.at < sentUntil;
+
+export async function pastOf(items: AsyncIterable<Item>, restoring: Restoring): Promise<Past> {
+  const settled: Settled[] = [];
+  const duties = new Map<string, Set<string>>();
+  const jurisdictions = new Set<string>();
+  const told = new Set<string>();
+  for await (const item of items) {
+    const kind = kindOf(item);
+    if (kind === 'notice') told.add(`${String(item['obligationId'])}/${String(item['step'])}`);
+    if (kind === 'settings') jurisdictions.add(item.pk.slice(0, item.pk.indexOf('#')));
+    for (const pointer of pointersIn(item).filter((one) => isPast(one, restoring))) {
+      const { jurisdiction, obligationId, escalationId, step, at } = pointer;
+      settled.push({ jurisdiction, id: escalationId ?? obligationId, step, at: formatInstant(at) });
+      const steps = duties.get(obligationId) ?? new Set();
+      if (obligationId !== '') duties.set(obligationId, steps.add(step));
+    }
+  }
+  return { settled, duties, jurisdictions, told };
+}
+
+/** The pointers of an agenda’s page, or of a message that was handed over and not delivered. */
+function pointersIn(item: Item): readonly Pointer[] {
+  const kind = kindOf(item);
+  if (kind === 'agenda-page') return agendaPage.parse(upToDate(item)).pointers;
+  if (item.pk !== 'QUEUE#deliver') return [];
+  return deliverMessage.parse(JSON.parse(String(item['body']))).pointers;
+}
+
+/** Nothing of any bureau leaves until a person has looked. Written before everything else. */
+export function holds(past: Past, { now, takenAt }: Restoring): Item[] {
+  return [...past.jurisdictions].map((jurisdiction) => {
+    const hold: z.input<typeof holdRecord> = {
+      ...configKey(jurisdiction, 'HOLD'),
+      v: 1,
+      version: 1,
+      since: now,
+      reason: `restored from the backup of ${formatInstant(takenAt)}`,
+    };
+    return hold;
+  });
+}
+
+/** An item of the backup as it is restored: none, one, or one with what follows from it. */
+export function restoredItems(item: Item, past: Past, restoring: Restoring): Item[] {
+  switch (kindOf(item)) {
+    case 'agenda-page':
+      return withPointers(
+        item,
+        pointersIn(item).filter((pointer) => !isPast(pointer, restoring)),
+      );
+    case 'message':
+      return message(item, restoring);
+    case 'notice':
+      return notice(item, past, restoring);
+    case 'obligation':
+      return duty(item, past, restoring);
+    default:
+      return [item];
+  }
+}
+
+const withPointers = (item: Item, pointers: readonly Pointer[]): Item[] =>
+  pointers.length === 0 ? [] : [{ ...item, pointers }];
+
+function message(item: Item, restoring: Restoring): Item[] {
+  if (item.pk !== 'QUEUE#deliver') return [item];
+  const pointers = pointersIn(item).filter((pointer) => !isPast(pointer, restoring));
+  return pointers.length === 0 ? [] : [{ ...item, body: JSON.stringify({ pointers }) }];
+}
+
+/**
+ * A notice that was being sent when the backup was taken, or whose next try is taken to have left: whether it
+ * arrived is not known. It does not leave by itself; the bureau reads of it and sends it again where it is missing.
+ */
+function notice(item: Item, past: Past, { now }: Restoring): Item[] {
+  const known = noticeRecord.parse(upToDate(item));
+  const retried = known.obligationId !== undefined && past.duties.get(known.obligationId)?.has(known.step);
+  if (known.status !== 'queued' || !(known.claim !== undefined || retried === true)) return [item];
+  const outcome =
+    'unknown: restored from a backup while it was being sent; send it again if it did not arrive';
+  const failed = {
+    ...known,
+    version: known.version + 1,
+    status: 'failed',
+    claim: undefined,
+    attempts: [...known.attempts, { at: now, provider: 'restore', outcome }],
+  };
+  return [failed, dailyItem(known.jurisdiction, 'undelivered', known.id, now)];
+}
+
+function duty(item: Item, past: Past, restoring: Restoring): Item[] {
+  const known = obligationRecord.parse(upToDate(item));
+  const steps = past.duties.get(known.id);
+  if (steps === undefined) return [item, ...inFlight(known, past, restoring)];
+  const until =
+    restoring.sentUntil === undefined
+      ? ''
+      : formatInstant(restoring.sentUntil).slice(0, 16).replace('T', ' ');
+  const text = `由备份恢复：${until}前应发出的${steps.size}项通知按已发出处理，不再发送`;
+  const history = [...known.history, { at: restoring.now, by: 'system', what: 'restored', text }];
+  return [{ ...known, version: known.version + 1, history }, ...inFlight(known, past, restoring)];
+}
+
+/** The steps that may have been handed over and not delivered when the backup was taken: entered once more. */
+function inFlight(known: ObligationRecord, { told }: Past, restoring: Restoring): Item[] {
+  if (!restoring.queueLost || known.closed || known.pursuit !== 'active') return [];
+  const from = plus(restoring.takenAt, -IN_FLIGHT);
+  const pointers = known.steps
+    .filter((step) => step.at >= from && step.at <= restoring.now && !told.has(`${known.id}/${stepId(step)}`))
+    .map((step): Pointer => ({
+      jurisdiction: known.jurisdiction,
+      obligationId: known.id,
+      step: stepId(step),
+      at: step.at,
+      attempt: 0,
+    }))
+    .filter((pointer) => !isPast(pointer, restoring));
+  return pagesOf(pointers, restoring.now);
+}

@@ -1,0 +1,207 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { formatInstant, parseInstant, toInstant, type Instant } from '../shared/domain/instant.ts';
+import type { Item } from '../shared/ports.ts';
+import { kindOf } from '../shared/store/migrate.ts';
+import { BackupError, checkBackup, itemsIn, type Header } from './backup/archive.ts';
+import { command } from './backup/command.ts';
+import { localPlace, putInPlace, simulatedClock, stagePlace, type Place } from './backup/places.ts';
+import { holds, pastOf, restoredItems, type Past, type Restoring } from './backup/restored.ts';
+import { isEmpty, remove, scan, write } from './backup/table.ts';
+
+const USAGE = `npm run restore -- --data DIR --in FILE (--sent-until INSTANT | --sent-nothing)
+npm run restore -- --stage prod --in FILE (--sent-until INSTANT | --sent-nothing)
+  --sent-until    the old product went on sending until then: what fell due before it is not sent again
+  --sent-nothing  nothing has left since the backup: all that fell due leaves late
+  --replace --confirm   where the table is not empty; on one machine the old one is kept beside it
+nothing leaves after a restore until a person lifts the hold:
+npm run restore -- --data DIR --release     or     --stage prod --release`;
+
+interface Options {
+  readonly data: string | undefined;
+  readonly stage: string | undefined;
+  readonly table: string | undefined;
+  readonly in: string | undefined;
+  readonly sentUntil: Instant | undefined;
+  readonly replace: boolean;
+  readonly release: boolean;
+}
+
+function readOptions(): Options {
+  const { values } = parseArgs({
+    options: {
+      data: { type: 'string' },
+      stage: { type: 'string' },
+      table: { type: 'string' },
+      in: { type: 'string' },
+      'sent-until': { type: 'string' },
+      'sent-nothing': { type: 'boolean' },
+      replace: { type: 'boolean' },
+      confirm: { type: 'boolean' },
+      release: { type: 'boolean' },
+    },
+  });
+  const { data, stage, table, in: file, replace = false, release = false } = values;
+  if ((data === undefined) === (stage === undefined) || (file === undefined) !== release)
+    throw new BackupError(USAGE);
+  const until = values['sent-until'];
+  const sentUntil = until === undefined ? undefined : parseInstant(until);
+  if (until !== undefined && sentUntil === undefined)
+    throw new BackupError(
+      `--sent-until ${until} is no instant with an offset, for instance 2026-03-02T09:00:00+08:00`,
+    );
+  if (!release && (until === undefined) === (values['sent-nothing'] !== true))
+    throw new BackupError(
+      `Say what has left since the backup, --sent-until INSTANT or --sent-nothing:\n${USAGE}`,
+    );
+  if (replace && values.confirm !== true)
+    throw new BackupError(
+      '--replace takes everything away that is in the table now: back it up first, then say --confirm too.',
+    );
+  return { data, stage, table, in: file, sentUntil, replace, release };
+}
+
+const openPlace = ({ data = '', stage, table }: Options, name?: string): Promise<Place> =>
+  stage === undefined ? localPlace(resolve(data), name) : stagePlace(stage, table);
+
+/** Lifts the holds. Repeatable. */
+async function release(options: Options): Promise<void> {
+  const place = await openPlace(options);
+  try {
+    const held: Item[] = [];
+    for await (const item of scan(place.client, place.table)) if (kindOf(item) === 'hold') held.push(item);
+    await remove(place.client, place.table, held);
+    console.log(
+      held.length === 0
+        ? 'Nothing was held.'
+        : `Lifted: ${held.map(({ pk }) => pk.split('#')[0]).join(', ')}. What is due leaves within the hour, marked late where it is.`,
+    );
+  } finally {
+    await place.close();
+  }
+}
+
+async function restore(options: Options, file: string): Promise<void> {
+  const head = await checkBackup(file);
+  const restoring = restoringOf(head, options);
+  const past = await pastOf(itemsIn(file), restoring);
+  if (options.stage === undefined) await restoreLocal(options, file, head, { past, restoring });
+  else await restoreStage(options, file, { past, restoring });
+  tell(file, options, past, restoring);
+}
+
+function restoringOf(head: Header, { data, sentUntil }: Options): Restoring {
+  const takenAt = parseInstant(head.takenAt);
+  if (takenAt === undefined) throw new BackupError('header takenAt: no instant');
+  const clock = head.clock ?? (data === undefined ? undefined : simulatedClock(resolve(data)));
+  const now = (clock === undefined ? undefined : parseInstant(clock)) ?? toInstant(Date.now());
+  return { takenAt, now, sentUntil, queueLost: head.source !== 'local' };
+}
+
+interface Plan {
+  readonly past: Past;
+  readonly restoring: Restoring;
+}
+
+/** Into a table beside the present one, which takes its place when all is written. */
+async function restoreLocal(options: Options, file: string, head: Header, plan: Plan): Promise<void> {
+  const directory = resolve(options.data ?? '');
+  mkdirSync(directory, { recursive: true });
+  const there = existsSync(join(directory, 'table'));
+  if (there && !options.replace) {
+    const present = await localPlace(directory);
+    const empty = await isEmpty(present.client, present.table).finally(() => present.close());
+    if (!empty)
+      throw new BackupError(
+        `${directory} holds data already: name another --data, or say --replace --confirm (the present table is kept beside it).`,
+      );
+  }
+  const written = 'table.restoring';
+  rmSync(join(directory, written), { recursive: true, force: true });
+  const place = await localPlace(directory, written);
+  await fill(place, file, plan).finally(() => place.close());
+  const keepAs = there && options.replace ? freeName(directory) : undefined;
+  putInPlace(directory, written, keepAs);
+  if (keepAs !== undefined) console.log(`The table of before is in ${join(directory, keepAs)}.`);
+  if (head.clock !== undefined)
+    writeFileSync(join(directory, 'clock.json'), JSON.stringify({ now: head.clock }));
+}
+
+function freeName(directory: string): string {
+  let number = 1;
+  while (existsSync(join(directory, `table.replaced-${number}`))) number += 1;
+  return `table.replaced-${number}`;
+}
+
+async function restoreStage(options: Options, file: string, plan: Plan): Promise<void> {
+  const place = await openPlace(options);
+  try {
+    const empty = await isEmpty(place.client, place.table);
+    if (!empty && !options.replace)
+      throw new BackupError(
+        `the table ${place.table} holds data already: stop the schedules, back it up, then say --replace --confirm (docs/runbook.md).`,
+      );
+    const kept = await fill(place, file, plan);
+    if (!empty) await removeOthers(place, kept);
+  } finally {
+    await place.close();
+  }
+}
+
+const keyOf = ({ pk, sk }: Item): string => `${pk}|${sk}`;
+const AT_ONCE = 500;
+
+/** Holds first, so that whatever runs meanwhile sends nothing; then the items. Answers the keys. */
+async function fill(
+  { client, table }: Place,
+  file: string,
+  { past, restoring }: Plan,
+): Promise<ReadonlySet<string>> {
+  const kept = new Set<string>();
+  const put = async (items: readonly Item[]): Promise<void> => {
+    // One batch must not name an item twice.
+    const unique = new Map(items.map((item) => [keyOf(item), item]));
+    for (const key of unique.keys()) kept.add(key);
+    await write(client, table, [...unique.values()]);
+  };
+  await put(holds(past, restoring));
+  let waiting: Item[] = [];
+  for await (const item of itemsIn(file)) {
+    if (kindOf(item) === 'hold') continue;
+    waiting.push(...restoredItems(item, past, restoring));
+    if (waiting.length < AT_ONCE) continue;
+    await put(waiting);
+    waiting = [];
+  }
+  await put(waiting);
+  return kept;
+}
+
+async function removeOthers({ client, table }: Place, kept: ReadonlySet<string>): Promise<void> {
+  const others: Item[] = [];
+  for await (const item of scan(client, table)) if (!kept.has(keyOf(item))) others.push(item);
+  await remove(client, table, others);
+}
+
+function tell(file: string, options: Options, past: Past, { takenAt, sentUntil }: Restoring): void {
+  const where = options.stage === undefined ? `--data ${options.data ?? ''}` : `--stage ${options.stage}`;
+  console.log(`Restored what was there at ${formatInstant(takenAt)}. Nothing leaves yet.`);
+  if (sentUntil !== undefined && past.settled.length > 0) {
+    const list = `${file}.not-sent-again.csv`;
+    const lines = past.settled.map(({ jurisdiction, id, step, at }) => `${jurisdiction},${id},${step},${at}`);
+    writeFileSync(list, `jurisdiction,id,step,due\n${lines.join('\n')}\n`, { mode: 0o600 });
+    console.log(
+      `${past.settled.length} steps due before ${formatInstant(sentUntil)} are taken to have left: ${list}`,
+    );
+  }
+  console.log(
+    `Enter again what was entered since, then lift the hold: npm run restore -- ${where} --release`,
+  );
+}
+
+await command(async () => {
+  const options = readOptions();
+  if (options.in === undefined) await release(options);
+  else await restore(options, resolve(options.in));
+});
