@@ -201,6 +201,9 @@ export const noticesQuery = z.strictObject({
     .enum(['queued', 'sent', 'delivered', 'bounced', 'complained', 'failed', 'suppressed', 'withdrawn'])
     .optional(),
   kind: z.string().max(50).optional(),
+  channel: z.enum(['email', 'sms']).optional(),
+  from: dayField.optional().describe('The day on which it was made, first and last'),
+  to: dayField.optional(),
 });
 export const rulesQuery = z.strictObject({ ...pageQuery, on: dayField.optional() });
 export const listQuery = z.strictObject(pageQuery);

@@ -118,7 +118,10 @@ export const escalation = z.object({
     .optional(),
   legalReview: z.object({ by: z.string(), opinion: z.string() }).optional(),
   circulation: z.array(z.object({ name: z.string(), email: z.string() })).optional(),
-  recipients: z.array(z.object({ name: z.string(), to: z.string(), why: z.string() })).optional(),
+  recipients: z
+    .array(z.object({ name: z.string(), to: z.string(), why: z.string() }))
+    .optional()
+    .describe('Whom the issue was mailed to; before it, whom it would be mailed to as things stand'),
   issue: z.object({ number: z.string(), on: dayText, at: instantText, by: z.string().optional() }).optional(),
   service: z
     .object({

@@ -5,12 +5,14 @@ import { defenceEnd } from '../domain/ladder.ts';
 import { documentTitles } from '../rules/catalogue.ts';
 import type { EscalationRecord } from '../store/escalation-record.ts';
 import { lacking } from './escalation-edit.ts';
+import { recipientsFor } from './escalation-recipients.ts';
 import type { FoundEscalation } from './escalations.ts';
 import type { Request } from './request.ts';
 import { titleOf } from './escalation-title.ts';
 
 /** An escalation as the API shows it; a unit sees what was issued to it, not how it came about. */
-export async function escalationView(request: Request, { escalation, rule }: FoundEscalation) {
+export async function escalationView(request: Request, found: FoundEscalation) {
+  const { escalation, rule } = found;
   const { context, principal } = request;
   const shared = sharedView(request, escalation, rule);
   if (principal.role === 'unit') return { ...shared, approval: { role: escalation.approval.role } };
@@ -36,7 +38,8 @@ export async function escalationView(request: Request, { escalation, rule }: Fou
     statement: escalation.statement,
     legalReview: escalation.legalReview,
     circulation: escalation.circulation,
-    recipients: escalation.recipients,
+    // Before the issue, whom it would reach as things stand now.
+    recipients: isPending(escalation.status) ? await recipientsFor(request, found) : escalation.recipients,
     takenOnTheSpot: escalation.takenOnTheSpot && {
       ...escalation.takenOnTheSpot,
       at: formatInstant(escalation.takenOnTheSpot.at),

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { noticesQuery } from '../contract/bodies.ts';
 import { conflict, fail, notFound, ok, type Outcome } from '../contract/outcome.ts';
 import { seesOffice, seesSubject } from '../contract/principal.ts';
+import { addDays, day } from '../domain/day.ts';
 import { subjectOfId } from '../domain/ids.ts';
+import { sortableInstant, startOfDay } from '../domain/instant.ts';
 import { noticeAfter } from '../domain/notice-state.ts';
 import { listCursor, placeOf } from '../store/cursor.ts';
 import { listOf, noticeKey, subjectKey, subjectPartition, textKey } from '../store/keys.ts';
@@ -51,10 +53,13 @@ export async function listNotices(request: Request, query: Query): Promise<Liste
     subjects.get(notice.subjectId) !== false &&
     (query.subjectId === undefined || notice.subjectId === query.subjectId) &&
     (query.status === undefined || notice.status === query.status) &&
-    (query.kind === undefined || notice.kind === query.kind);
+    (query.kind === undefined || notice.kind === query.kind) &&
+    (query.channel === undefined || notice.channel === query.channel) &&
+    (query.from === undefined || notice.createdAt >= startOfDay(day(query.from))) &&
+    (query.to === undefined || notice.createdAt < startOfDay(addDays(day(query.to), 1)));
   if (query.subjectId !== undefined) return ofSubject(request, query.subjectId, query, wanted);
   const page = await filteredPage(request.deps.store, {
-    query: { pk: listOf(jurisdiction, 'NOTICE'), descending: true },
+    query: { pk: listOf(jurisdiction, 'NOTICE'), ...madeWithin(query), descending: true },
     limit: query.limit,
     cursor: query.cursor,
     parse: (item) => noticeRecord.parse(item),
@@ -68,6 +73,14 @@ export async function listNotices(request: Request, query: Query): Promise<Liste
     subjects.set(subject.id, seesSubject(request.principal, subject));
   }
   return { items: page.items.filter(wanted), nextCursor: page.nextCursor };
+}
+
+/** The list stands in the order in which its notices were made. */
+function madeWithin({ from, to }: Query): { from?: string; to?: string } {
+  return {
+    ...(from === undefined ? {} : { from: sortableInstant(startOfDay(day(from))) }),
+    ...(to === undefined ? {} : { to: sortableInstant(startOfDay(addDays(day(to), 1))) }),
+  };
 }
 
 async function ofSubject(

@@ -76,6 +76,20 @@ describe('the notices', () => {
     expect(await notices({ limit: '1' })).toEqual(all);
   });
 
+  test('are filtered by the days on which they were made, of all or of one subject, and by channel', async () => {
+    const { notices, bridge } = shared().scene;
+    const all = await notices({});
+    const madeOn = (day: string) => all.filter(({ createdAt }) => createdAt.startsWith(day));
+    expect(madeOn('2026-07-13').length).toBeGreaterThan(0);
+    expect(await notices({ from: '2026-07-13', to: '2026-07-13' })).toEqual(madeOn('2026-07-13'));
+    expect(await notices({ from: '2026-07-14' })).toEqual(madeOn('2026-07-14'));
+    expect(await notices({ to: '2026-07-12' })).toEqual([]);
+    expect(await notices({ subjectId: bridge.id, to: '2026-07-13' })).toEqual([]);
+    expect((await notices({ subjectId: bridge.id, from: '2026-07-14' })).length).toBe(1);
+    expect(await notices({ channel: 'email' })).toEqual(all);
+    expect(await notices({ channel: 'sms' })).toEqual([]);
+  });
+
   test('are not filtered by a status that there is not', async () => {
     const { officer, path } = shared().scene;
     const problem = await officer.refused(400, 'GET', `${path}/notices?status=lost`);
