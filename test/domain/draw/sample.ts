@@ -97,13 +97,14 @@ export function drawn(given: Terms, value: string = latest.signature, replaced =
   return record;
 }
 
-export function abandoned(given: Terms): PublishedDraw {
+/** By default it says truly whether the round was public by then. */
+export function abandoned(given: Terms, afterBeacon = given.beacon.kind === 'drand'): PublishedDraw {
   const record = committed(given);
   const act = {
     reason: '名单有误',
     at: '2023-09-16T09:00:00+08:00',
     by: 'bureau-leader:leader',
-    afterBeacon: given.beacon.kind === 'drand',
+    afterBeacon,
   };
   const hash = abandonmentHashOf(record.commitment, act);
   return { ...record, status: 'abandoned', version: 2, abandoned: { ...act, hash } };

@@ -177,6 +177,7 @@ describe('a record that was made up as a whole', () => {
       committed(terms({ beacon: { ...dice(), witnesses: ['孙某', '孙某'] } })),
       'two witnesses',
     ],
+    ['an abandonment that hides that the round was public', abandoned(terms(), false), 'afterBeacon'],
     ['another network', committed(terms({ beacon: { ...drand, chainHash: '00' } })), 'quicknet'],
   ])('does not hold with %s, though all hashes agree', (_, record, why) => {
     expect(verifyDraw(record)).toMatchObject({ holds: false });
