@@ -135,7 +135,7 @@ test('a roster of 3,000 units with long names is committed to, drawn, repeated a
   // An answer of this size is not kept: the repetition finds the draw itself.
   expect(Buffer.byteLength(JSON.stringify(open))).toBeGreaterThan(350_000);
   expect(await officer.send(contract.draw, 'POST', draws, body, key)).toEqual(open);
-  const again = { 'idempotency-key': 'large reveal' };
+  const again = { 'idempotency-key': 'large-reveal' };
   const path = `${draws}/${open.id}/reveal`;
   const done = await officer.send(contract.draw, 'POST', path, {}, again);
   expect(await officer.send(contract.draw, 'POST', path, {}, again)).toEqual(done);
