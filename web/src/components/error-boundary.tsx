@@ -6,7 +6,24 @@ import { useWords } from '../i18n/words.ts';
 /** A page of the router that threw: the rest of the console stays usable. */
 export function PageError(): ReactElement {
   const error = useRouteError();
-  return isRouteErrorResponse(error) && error.status === 404 ? <NotFound /> : <Crash error={error} />;
+  if (isRouteErrorResponse(error) && error.status === 404) return <NotFound />;
+  return isMissingPart(error) ? <Unreachable /> : <Crash error={error} />;
+}
+
+/** A page’s own script did not arrive: no network, or another version was put in place meanwhile. */
+const isMissingPart = (error: unknown): boolean =>
+  error instanceof TypeError && /import/i.test(error.message);
+
+function Unreachable(): ReactElement {
+  const words = useWords();
+  return (
+    <section className="in-place" role="alert">
+      <p>{words.problems.titles['0']}</p>
+      <Button type="primary" onClick={() => location.reload()}>
+        {words.crash.reload}
+      </Button>
+    </section>
+  );
 }
 
 function Crash({ error }: { readonly error: unknown }): ReactElement {
