@@ -13,8 +13,11 @@ interface Entry {
 /** The pages of the menu and who sees them, in the order of a working day. */
 const entries: readonly Entry[] = [
   { path: '/today', name: 'today', roles: bureau },
+  { path: '/mine', name: 'mine', roles: ['unit'] },
   { path: '/calendar', name: 'calendar', roles: bureau },
   { path: '/subjects', name: 'subjects', roles: everyone },
+  { path: '/escalations', name: 'escalations', roles: bureau },
+  { path: '/notices', name: 'notices', roles: everyone },
   { path: '/rules', name: 'rules', roles: everyone },
   { path: '/preview', name: 'preview', roles: everyone },
   { path: '/settings', name: 'settings', roles: bureau },

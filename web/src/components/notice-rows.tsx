@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Link, useLocation } from 'react-router';
 import type { Notice } from '../api/contract.ts';
 import { instantText } from '../format.ts';
 import { useSpeech, wordFor } from '../i18n/words.ts';
@@ -8,12 +9,15 @@ import { NoticeTag } from './tags.tsx';
 interface NoticeRowsProps extends Pick<RowsProps<Notice>, 'loading' | 'more' | 'pageSize'> {
   readonly notices: readonly Notice[];
   readonly empty: string;
+  /** The subject of each leads to its text and attempts: `?notice=` in the address. */
+  readonly openable?: boolean;
 }
 
 /** Notices with their receipts: what was told to whom, when, and what became of it. */
-export function NoticeRows({ notices, ...rest }: NoticeRowsProps): ReactElement {
+export function NoticeRows({ notices, openable, ...rest }: NoticeRowsProps): ReactElement {
   const { words, language } = useSpeech();
   const { terms } = words;
+  const addressOf = useNoticeAddress();
   return (
     <Rows<Notice>
       {...rest}
@@ -32,7 +36,17 @@ export function NoticeRows({ notices, ...rest }: NoticeRowsProps): ReactElement 
           width: 110,
           render: ({ kind }) => wordFor({ ...terms.steps, ...terms.noticeKinds }, kind),
         },
-        { title: words.notices.subject, render: ({ subject }) => subject },
+        {
+          title: words.notices.subject,
+          render: ({ id, subject }) =>
+            openable === true ? (
+              <Link to={addressOf(id)} preventScrollReset>
+                {subject === '' ? words.outbox.open : subject}
+              </Link>
+            ) : (
+              subject
+            ),
+        },
         {
           title: words.notices.to,
           width: 220,
@@ -46,6 +60,16 @@ export function NoticeRows({ notices, ...rest }: NoticeRowsProps): ReactElement 
       ]}
     />
   );
+}
+
+/** The address of this page with the drawer of a notice open. */
+function useNoticeAddress(): (id: string) => string {
+  const { pathname, search } = useLocation();
+  return (id) => {
+    const query = new URLSearchParams(search);
+    query.set('notice', id);
+    return `${pathname}?${query.toString()}`;
+  };
 }
 
 function Receipt({

@@ -2,6 +2,9 @@ import { duty } from './en/duty.ts';
 import { facts } from './en/facts.ts';
 import { notices } from './en/notices.ts';
 import { calendar } from './en/calendar.ts';
+import { escalations } from './en/escalations.ts';
+import { mine } from './en/mine.ts';
+import { outbox } from './en/outbox.ts';
 import { preview } from './en/preview.ts';
 import { problems } from './en/problems.ts';
 import { rules } from './en/rules.ts';
@@ -19,6 +22,9 @@ export const en: Words = {
   problems,
   duty,
   notices,
+  outbox,
+  escalations,
+  mine,
   today,
   subjects,
   calendar,

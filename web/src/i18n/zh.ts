@@ -2,6 +2,9 @@ import { duty } from './zh/duty.ts';
 import { facts } from './zh/facts.ts';
 import { notices } from './zh/notices.ts';
 import { calendar } from './zh/calendar.ts';
+import { escalations } from './zh/escalations.ts';
+import { mine } from './zh/mine.ts';
+import { outbox } from './zh/outbox.ts';
 import { preview } from './zh/preview.ts';
 import { problems } from './zh/problems.ts';
 import { rules } from './zh/rules.ts';
@@ -19,6 +22,9 @@ export const zh = {
   problems,
   duty,
   notices,
+  outbox,
+  escalations,
+  mine,
   today,
   subjects,
   calendar,

@@ -60,6 +60,8 @@ export const escalations = {
     statement: 'Statement and defence: enter whether one came, and its outcome (行政处罚法第四十五条).',
     legalReview: 'Legal review: enter the reviewer and the opinion (行政处罚法第五十八条).',
   },
+  lacksStatementText:
+    'Statement and defence: one came; enter what it says and what came of it (行政处罚法第四十五条).',
   statementRuns: (day: string) =>
     `Statement and defence: its period runs until ${day}; a proposal is open after it (行政处罚法第四十五条).`,
   particulars: 'Particulars',
@@ -131,7 +133,8 @@ export const escalations = {
     `Asks for approval (${role}), who is told by e-mail. The document itself does not leave.`,
   proposeLacks: 'What is missing must be entered first.',
   approve: 'Approve',
-  approveHint: 'This text and these particulars are approved. Nothing leaves by itself: an officer issues it.',
+  approveHint:
+    'This text and these particulars are approved. Nothing leaves by itself: an officer issues it.',
   reject: 'Reject',
   rejectHint: 'It goes back to the officers, who may change it and propose it again.',
   ownProposal: 'You proposed it: another person must decide it.',

@@ -1,0 +1,172 @@
+import { Space } from 'antd';
+import type { ReactElement } from 'react';
+import { withPeriod } from '../../../../shared/domain/escalation-names.ts';
+import { escalationAfter, isPending } from '../../../../shared/domain/escalation-state.ts';
+import type { Escalation } from '../../api/contract.ts';
+import { useAct } from '../../api/use-api.ts';
+import { useToday } from '../../api/use-today.ts';
+import { ActButton } from '../../components/act-form.tsx';
+import { useWords } from '../../i18n/words.ts';
+import { may, useSession } from '../../session/use-session.ts';
+import { methodOf } from './change.tsx';
+import { Decide, Propose } from './approval.tsx';
+import { RecipientList } from './recipients.tsx';
+
+interface Props {
+  readonly escalation: Escalation;
+}
+
+/** What the person may do about it now, in the order of its way. */
+export function Acts({ escalation }: Props): ReactElement | null {
+  const { role } = useSession();
+  const { status, complied, obligationId, step } = escalation;
+  if (!may.write(role)) return null;
+  const open = (event: Parameters<typeof escalationAfter>[1]): boolean =>
+    escalationAfter(status, event) !== undefined;
+  const byHand = withPeriod.has(step) && obligationId === undefined && complied === undefined;
+  return (
+    <Space wrap className="no-print acts">
+      {open('propose') ? <Propose escalation={escalation} /> : null}
+      {open('approve') ? <Decide escalation={escalation} /> : null}
+      {open('issue') ? <Issue escalation={escalation} /> : null}
+      {open('serve') ? <Serve escalation={escalation} /> : null}
+      {open('comply') && byHand ? <Comply escalation={escalation} /> : null}
+      {open('correct') ? <Correct escalation={escalation} /> : null}
+      {open('withdraw') ? <Withdraw escalation={escalation} /> : null}
+    </Space>
+  );
+}
+
+const askedOf = ({ id, version }: Escalation) => ({ params: { id }, ifMatch: version });
+
+function Issue({ escalation }: Props): ReactElement {
+  const { escalations: text } = useWords();
+  const today = useToday();
+  const act = useAct('POST /v1/jurisdictions/{j}/escalations/{id}/issue');
+  return (
+    <ActButton
+      primary
+      act={act}
+      label={text.doIssue}
+      hint={text.issueHint}
+      more={<GoesTo escalation={escalation} />}
+      fields={[
+        { name: 'number', label: text.number, type: 'line', required: true, hint: text.numberHint },
+        { name: 'on', label: text.issueOn, type: 'day', required: true, initial: today, max: today },
+      ]}
+      sent={({ number = '', on = '' }) => ({ ...askedOf(escalation), body: { number, on } })}
+    />
+  );
+}
+
+/** Said before anything leaves: to whom. */
+function GoesTo({ escalation }: Props): ReactElement {
+  const { escalations: text } = useWords();
+  return (
+    <>
+      <h3 className="between">{text.goesTo}</h3>
+      <RecipientList escalation={escalation} empty={text.recipientsNone} />
+      <div className="between" />
+    </>
+  );
+}
+
+function Serve({ escalation }: Props): ReactElement {
+  const { escalations: text } = useWords();
+  const today = useToday();
+  const act = useAct('POST /v1/jurisdictions/{j}/escalations/{id}/service');
+  const methods = Object.entries(text.methods).map(([value, label]) => ({ value, label }));
+  return (
+    <ActButton
+      primary
+      act={act}
+      label={text.serve}
+      hint={text.serveHint}
+      fields={[
+        {
+          name: 'on',
+          label: text.serveOn,
+          type: 'day',
+          required: true,
+          initial: today,
+          min: escalation.issue?.on,
+          max: today,
+        },
+        { name: 'method', label: text.method, type: 'choice', required: true, options: methods },
+        { name: 'receivedBy', label: text.receivedBy, type: 'line', hint: text.receivedByHint },
+        { name: 'witnesses', label: text.witnesses, type: 'text', hint: text.witnessesHint },
+        { name: 'consent', label: text.consent, type: 'line', hint: text.consentHint },
+      ]}
+      sent={({ on = '', method, receivedBy, witnesses, consent }) => ({
+        ...askedOf(escalation),
+        body: {
+          on,
+          method: methodOf(method),
+          receivedBy,
+          witnesses: witnesses
+            ?.split('\n')
+            .map((name) => name.trim())
+            .filter((name) => name !== ''),
+          electronicConsent: consent,
+        },
+      })}
+    />
+  );
+}
+
+function Comply({ escalation }: Props): ReactElement {
+  const { escalations: text, duty } = useWords();
+  const today = useToday();
+  const act = useAct('POST /v1/jurisdictions/{j}/escalations/{id}/compliance');
+  return (
+    <ActButton
+      act={act}
+      label={text.comply}
+      hint={text.complyHint}
+      fields={[
+        { name: 'on', label: text.complyOn, type: 'day', required: true, initial: today, max: today },
+        { name: 'note', label: duty.note, type: 'text' },
+      ]}
+      sent={({ on = '', note }) => ({ ...askedOf(escalation), body: { on, note } })}
+    />
+  );
+}
+
+function Correct({ escalation }: Props): ReactElement {
+  const { escalations: text } = useWords();
+  const act = useAct('POST /v1/jurisdictions/{j}/escalations/{id}/correction');
+  return (
+    <ActButton
+      act={act}
+      label={text.correct}
+      hint={text.correctHint}
+      more={<GoesTo escalation={escalation} />}
+      fields={[
+        { name: 'reason', label: text.reason, type: 'text', required: true },
+        { name: 'text', label: text.correctText, type: 'text' },
+      ]}
+      sent={({ reason = '', text: said }) => ({ ...askedOf(escalation), body: { reason, text: said } })}
+    />
+  );
+}
+
+function Withdraw({ escalation }: Props): ReactElement {
+  const { escalations: text } = useWords();
+  const act = useAct('POST /v1/jurisdictions/{j}/escalations/{id}/withdrawal');
+  const pending = isPending(escalation.status);
+  const reason = { name: 'reason', label: text.reason, type: 'text', required: true } as const;
+  return (
+    <ActButton
+      danger
+      act={act}
+      label={text.withdraw}
+      hint={pending ? text.withdrawDraftHint : text.withdrawIssuedHint}
+      more={pending ? null : <GoesTo escalation={escalation} />}
+      fields={pending ? [reason] : [reason, { name: 'text', label: text.withdrawText, type: 'text' }]}
+      sent={({ reason: why = '', text: said }) => ({
+        ...askedOf(escalation),
+        body: { reason: why, text: said },
+      })}
+    />
+  );
+}

@@ -1,0 +1,126 @@
+import { App, Button, Card, Input, Space } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { penalties } from '../../../../shared/domain/escalation-names.ts';
+import { escalationAfter } from '../../../../shared/domain/escalation-state.ts';
+import { download } from '../../api/client.ts';
+import type { Escalation } from '../../api/contract.ts';
+import { useAct } from '../../api/use-api.ts';
+import { Guard } from '../../components/guard.tsx';
+import { ProblemAlert } from '../../components/problem.tsx';
+import { useWords } from '../../i18n/words.ts';
+import { save } from '../../save.ts';
+import { may, useSession } from '../../session/use-session.ts';
+import { Preview } from './preview.tsx';
+
+interface Props {
+  readonly escalation: Escalation;
+}
+
+/** The document as it would leave, its files, and its text for whoever may change it. */
+export function Document({ escalation }: Props): ReactElement {
+  const words = useWords();
+  const { role } = useSession();
+  const [editing, setEditing] = useState(false);
+  const address = `/v1/jurisdictions/{j}/escalations/${encodeURIComponent(escalation.id)}`;
+  const editable = may.write(role) && escalationAfter(escalation.status, 'edit') !== undefined;
+  return (
+    <Card size="small" title={<h2>{words.escalations.preview}</h2>}>
+      <Space wrap className="no-print">
+        {editable && !editing ? (
+          <Button onClick={() => setEditing(true)}>{words.escalations.editText}</Button>
+        ) : null}
+        <Files escalation={escalation} address={address} />
+      </Space>
+      {editing ? <EditText escalation={escalation} done={() => setEditing(false)} /> : null}
+      <p className="hint tight between">{words.escalations.previewHint}</p>
+      <Preview address={`${address}/document.docx`} version={escalation.version} />
+    </Card>
+  );
+}
+
+function Files({ escalation, address }: Props & { readonly address: string }): ReactElement {
+  const { escalations: text } = useWords();
+  const { role } = useSession();
+  const [failure, setFailure] = useState<unknown>();
+  const penal = penalties.has(escalation.step);
+  const files: readonly { readonly name: string; readonly path: string; readonly shown: boolean }[] = [
+    { name: text.download, path: 'document.docx', shown: true },
+    {
+      name: text.downloadReceipt,
+      path: 'document.docx?form=service-receipt',
+      shown: role !== 'unit' && escalation.step !== 'penalty-case',
+    },
+    {
+      name: text.downloadPrior,
+      path: 'document.docx?form=prior-notice',
+      shown: role !== 'unit' && (penal || escalation.step === 'penalty-case'),
+    },
+    { name: text.downloadCircular, path: 'document.docx?form=circular', shown: role !== 'unit' && penal },
+    { name: text.downloadDossier, path: 'dossier.zip', shown: role !== 'unit' },
+  ];
+  const fetchFile = (path: string): void => {
+    setFailure(undefined);
+    download(`${address}/${path}`).then(save, setFailure);
+  };
+  return (
+    <>
+      {files
+        .filter(({ shown }) => shown)
+        .map(({ name, path }) => (
+          <Button key={path} onClick={() => fetchFile(path)}>
+            {name}
+          </Button>
+        ))}
+      <ProblemAlert error={failure} />
+    </>
+  );
+}
+
+function EditText({ escalation, done }: Props & { readonly done: () => void }): ReactElement {
+  const words = useWords();
+  const { message } = App.useApp();
+  const [text, setText] = useState(escalation.text);
+  // Of the text that was opened: what another changed meanwhile is not overwritten.
+  const [version] = useState(escalation.version);
+  const act = useAct('PATCH /v1/jurisdictions/{j}/escalations/{id}');
+  const dirty = text !== escalation.text;
+  const submit = (): void =>
+    act.mutate(
+      { params: { id: escalation.id }, ifMatch: version, body: { text } },
+      {
+        onSuccess: () => {
+          void message.success(words.common.saved);
+          done();
+        },
+      },
+    );
+  return (
+    <div className="no-print">
+      <Guard dirty={dirty && !act.isPending} />
+      <p className="hint tight between" id="text-hint">
+        {words.escalations.textHint}
+        {escalation.status === 'draft' ? '' : words.escalations.reopened}
+      </p>
+      <Input.TextArea
+        aria-label={words.escalations.showText}
+        aria-describedby="text-hint"
+        autoSize={{ minRows: 8, maxRows: 24 }}
+        maxLength={20_000}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <ProblemAlert error={act.error} />
+      <Space className="between">
+        <Button
+          type="primary"
+          onClick={submit}
+          loading={act.isPending}
+          disabled={!dirty || text.trim() === ''}
+        >
+          {words.common.save}
+        </Button>
+        <Button onClick={done}>{words.common.cancel}</Button>
+      </Space>
+    </div>
+  );
+}

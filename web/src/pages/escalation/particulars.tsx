@@ -1,0 +1,101 @@
+import { Card } from 'antd';
+import type { ReactElement, ReactNode } from 'react';
+import { circulated, penalties, toTheParty, withPeriod } from '../../../../shared/domain/escalation-names.ts';
+import { escalationAfter } from '../../../../shared/domain/escalation-state.ts';
+import type { Escalation } from '../../api/contract.ts';
+import { dayText } from '../../format.ts';
+import { useSpeech } from '../../i18n/words.ts';
+import { may, useSession } from '../../session/use-session.ts';
+import * as change from './change.tsx';
+
+/** What a person establishes before it is proposed: the period, the finding, the basis, who is told. */
+export function Particulars({ escalation }: { readonly escalation: Escalation }): ReactElement | null {
+  const { words, language } = useSpeech();
+  const { role } = useSession();
+  const { step, status, statement, priorNotice, legalReview, circulation = [] } = escalation;
+  const editable = may.write(role) && escalationAfter(status, 'edit') !== undefined;
+  const text = words.escalations;
+  const penalty = penalties.has(step);
+  return (
+    <Card size="small" id="particulars" title={<h2>{text.particulars}</h2>}>
+      {editable && status !== 'draft' ? <p className="hint tight">{text.reopened}</p> : null}
+      <dl className="particulars">
+        {withPeriod.has(step)
+          ? line(
+              text.rectifyBy,
+              escalation.rectifyBy === undefined
+                ? text.rectifyByNone
+                : dayText(escalation.rectifyBy, language),
+              <change.RectifyBy escalation={escalation} />,
+            )
+          : null}
+        {step === 'circulated-criticism'
+          ? line(text.refusal, escalation.refusal?.text, <change.Refusal escalation={escalation} />)
+          : null}
+        {penalty
+          ? line(text.legalBasis, escalation.legalBasis, <change.LegalBasis escalation={escalation} />)
+          : null}
+        {step === 'circulated-criticism'
+          ? line(
+              text.form,
+              escalation.form && text.forms[escalation.form],
+              <change.Form escalation={escalation} />,
+            )
+          : null}
+        {penalty
+          ? line(
+              text.priorNotice,
+              priorNotice && (
+                <>
+                  {dayText(priorNotice.servedOn, language)} {text.methods[priorNotice.method]}
+                  {escalation.defenceUntil === undefined ? null : (
+                    <>
+                      <br />
+                      {text.defenceUntil} {dayText(escalation.defenceUntil, language)}
+                    </>
+                  )}
+                </>
+              ),
+              <change.PriorNotice escalation={escalation} />,
+            )
+          : null}
+        {penalty
+          ? line(
+              text.statement,
+              statement &&
+                (statement.received
+                  ? [text.receivedYes, statement.text, statement.outcome].filter(Boolean).join('；')
+                  : text.receivedNo),
+              <change.Statement escalation={escalation} />,
+            )
+          : null}
+        {penalty
+          ? line(
+              text.legalReview,
+              legalReview && `${legalReview.by}：${legalReview.opinion}`,
+              <change.LegalReview escalation={escalation} />,
+            )
+          : null}
+        {circulated.has(step) || !toTheParty.has(step) || circulation.length > 0
+          ? line(
+              text.circulation,
+              circulation.length === 0
+                ? undefined
+                : circulation.map(({ name, email }) => `${name} ${email}`).join('；'),
+              <change.Circulation escalation={escalation} />,
+            )
+          : null}
+      </dl>
+    </Card>
+  );
+
+  function line(label: string, value: ReactNode, button: ReactElement): ReactElement {
+    return (
+      <div key={label}>
+        <dt>{label}</dt>
+        <dd>{value ?? <span className="hint">{text.notSet}</span>}</dd>
+        {editable ? <dd className="no-print">{button}</dd> : null}
+      </div>
+    );
+  }
+}

@@ -1,0 +1,32 @@
+import { Card } from 'antd';
+import type { ReactElement } from 'react';
+import { useRead } from '../../api/use-api.ts';
+import { ProblemAlert } from '../../components/problem.tsx';
+import { useWords } from '../../i18n/words.ts';
+
+/** Where notices go; only the bureau changes it. */
+export function Contacts({ unitId }: { readonly unitId: string }): ReactElement {
+  const words = useWords();
+  const { data, error, refetch } = useRead('GET /v1/jurisdictions/{j}/subjects/{id}', {
+    params: { id: unitId },
+  });
+  return (
+    <Card size="small" className="between" title={<h2>{words.mine.contacts}</h2>}>
+      <ProblemAlert error={error} retry={() => void refetch()} />
+      {data?.contacts.length === 0 ? (
+        <p className="empty">{words.mine.noContacts}</p>
+      ) : (
+        <>
+          <p className="hint tight">{words.mine.contactsHint}</p>
+          <ul className="plain">
+            {(data?.contacts ?? []).map(({ name, email, mobile, role }) => (
+              <li key={`${name}${email ?? ''}${mobile ?? ''}`} className="anywhere">
+                {[name, role, email, mobile].filter((part) => part !== undefined && part !== '').join(' ')}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,25 @@
+import { Card } from 'antd';
+import type { ReactElement } from 'react';
+import { moreOf } from '../../api/more.ts';
+import { usePages } from '../../api/use-api.ts';
+import { EscalationRows } from '../../components/escalation-rows.tsx';
+import { ProblemAlert } from '../../components/problem.tsx';
+import { useWords } from '../../i18n/words.ts';
+
+/** What was issued to the unit; the server shows it nothing else. */
+export function Documents(): ReactElement {
+  const words = useWords();
+  const list = usePages('GET /v1/jurisdictions/{j}/escalations');
+  return (
+    <Card size="small" className="between" title={<h2>{words.mine.documents}</h2>}>
+      <ProblemAlert error={list.error} retry={() => void list.refetch()} />
+      <EscalationRows
+        label={words.mine.documents}
+        items={list.items}
+        loading={list.isPending}
+        empty={words.mine.noDocuments}
+        more={moreOf(list)}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,56 @@
+import { Card } from 'antd';
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import type { Obligation } from '../../api/contract.ts';
+import { useDutyTitle, useSubjects } from '../../api/use-names.ts';
+import { Due, Nearness } from '../../components/due.tsx';
+import { DutyActs } from '../../components/duty-acts.tsx';
+import { DutyTags } from '../../components/tags.tsx';
+import { periodText } from '../../format.ts';
+import { useSpeech } from '../../i18n/words.ts';
+import { useSession } from '../../session/use-session.ts';
+
+interface DutyCardsProps {
+  readonly title: string;
+  readonly duties: readonly Obligation[];
+}
+
+/** Duties one under the other, each with its day, its reasons and the button to report it. */
+export function DutyCards({ title, duties }: DutyCardsProps): ReactElement | null {
+  if (duties.length === 0) return null;
+  return (
+    <Card size="small" title={<h2>{`${title}（${duties.length}）`}</h2>}>
+      <ul className="cards" aria-label={title}>
+        {duties.map((duty) => (
+          <li key={duty.id}>
+            <OneDuty duty={duty} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function OneDuty({ duty }: { readonly duty: Obligation }): ReactElement {
+  const { words, language } = useSpeech();
+  const { unitId } = useSession();
+  const titleOf = useDutyTitle();
+  const subject = useSubjects().get(duty.subjectId);
+  return (
+    <div className="my-duty">
+      <div>
+        <div className="card-first">
+          <Link to={`/obligations/${duty.id}`}>{titleOf(duty)}</Link>
+        </div>
+        {duty.subjectId === unitId ? null : <div>{subject?.name ?? '…'}</div>}
+        <div>
+          {words.duty.due}：<Due duty={duty} /> <Nearness duty={duty} />
+          {duty.period === undefined ? '' : `（${periodText(duty.period, language)}）`}
+        </div>
+        <DutyTags duty={duty} />
+        {duty.report === 'returned' ? <p className="late tight">{words.mine.returned}</p> : null}
+      </div>
+      <DutyActs duty={duty} />
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { Card } from 'antd';
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import { useRead } from '../../api/use-api.ts';
+import { NoticeRows } from '../../components/notice-rows.tsx';
+import { ProblemAlert } from '../../components/problem.tsx';
+import { useWords } from '../../i18n/words.ts';
+
+const LAST = 5;
+
+/** The last notices; the rest stand on their own page. */
+export function Received(): ReactElement {
+  const words = useWords();
+  const { data, error, refetch, isPending } = useRead('GET /v1/jurisdictions/{j}/notices', {
+    query: { limit: LAST },
+  });
+  return (
+    <Card size="small" className="between" title={<h2>{words.mine.notices}</h2>}>
+      <ProblemAlert error={error} retry={() => void refetch()} />
+      <NoticeRows notices={data?.items ?? []} loading={isPending} empty={words.mine.noNotices} />
+      {(data?.nextCursor ?? null) === null ? null : (
+        <p className="no-print">
+          <Link to="/notices">{words.common.more}</Link>
+        </p>
+      )}
+    </Card>
+  );
+}
