@@ -29,6 +29,9 @@ export interface Restoring {
 /** A queue keeps a message for so long: what was handed over before may not have been delivered. */
 const IN_FLIGHT = hours(14 * 24);
 
+/** While a table in use is read, the sweep goes on: longer than that may take. */
+const READING = hours(1);
+
 /** A step that will not be sent again, by what a person said. */
 export interface Settled {
   readonly jurisdiction: string;
@@ -156,8 +159,9 @@ function duty(item: Item, past: Past, restoring: Restoring): Item[] {
 function inFlight(known: ObligationRecord, { told }: Past, restoring: Restoring): Item[] {
   if (!restoring.queueLost || known.closed || known.pursuit !== 'active') return [];
   const from = plus(restoring.takenAt, -IN_FLIGHT);
+  const until = plus(restoring.takenAt, READING);
   const pointers = known.steps
-    .filter((step) => step.at >= from && step.at <= restoring.now && !told.has(`${known.id}/${stepId(step)}`))
+    .filter((step) => step.at >= from && step.at <= until && !told.has(`${known.id}/${stepId(step)}`))
     .map((step): Pointer => ({
       jurisdiction: known.jurisdiction,
       obligationId: known.id,
