@@ -126,6 +126,18 @@ async function ladder(subjectId: string): Promise<void> {
     await write('POST', `escalations/${id}/withdrawal`, { reason: '情况有变' }, leader);
 }
 
+/** A draw by a local secret; the API’s process ends before it links what was drawn. */
+async function draws(): Promise<void> {
+  const body = { ruleId: 'archives-security/special-check', size: 1, beacon: { kind: 'local' } };
+  const id = withId.parse((await write('POST', 'draws', body)).body).id;
+  bureau.apiStops = 'linking';
+  await write('POST', `draws/${id}/reveal`, {});
+  bureau.apiStops = undefined;
+  for (const read of ['draws', `draws/${id}`, 'draws/history'])
+    await bureau.api({ claims: officer, method: 'GET', path: `${J}/${read}` });
+  await day();
+}
+
 /** An acceptance that fails: its recommendation is drafted. */
 async function acceptance(subjectId: string): Promise<void> {
   const on = formatDay(dayOf(bureau.now));
@@ -175,6 +187,7 @@ async function life(): Promise<void> {
   await day(5);
   await acceptance(bridge);
   await ladder(road);
+  await draws();
   await write('DELETE', `subjects/${road}`, {});
   await stopped();
   bureau.now = instant('2027-01-01T09:30:00+08:00');
