@@ -15,7 +15,9 @@ export const leaderOnStaff = {
   email: 'leader@bureau.example.com',
 } as const;
 
-/** A bureau whose project misses its opening form of 15 July 2026, a Wednesday. */
+/** A bureau whose project misses its opening form of 15 July 2026, a Wednesday; begun on the Monday before. */
+export const beforeLateForm = '2026-07-13T10:00:00+08:00';
+
 export interface Scene {
   readonly server: TestServer;
   readonly bureau: Bureau;
@@ -33,7 +35,10 @@ export interface Scene {
 }
 
 export async function lateForm(jurisdiction = 'hongjiang'): Promise<Scene> {
-  const server = await serverForTest('2026-07-13T10:00:00+08:00');
+  return lateFormOn(await serverForTest(beforeLateForm), jurisdiction);
+}
+
+export async function lateFormOn(server: TestServer, jurisdiction = 'hongjiang'): Promise<Scene> {
   const bureau = await bureauOf(server, jurisdiction);
   await bureau.admin.send(answers.staff, 'PUT', `${bureau.path}/staff`, [officerOnStaff, leaderOnStaff]);
   const owner = await bureau.enter({

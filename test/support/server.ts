@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { openClock } from '../../local/clock.ts';
 import { compose, type Product, type Sending } from '../../local/compose.ts';
+import type { Console } from '../../local/console.ts';
 import { createExclusive } from '../../local/exclusive.ts';
 import { createLocalServer } from '../../local/server.ts';
 import { openTokens } from '../../local/tokens.ts';
@@ -53,6 +54,7 @@ export async function startServer(
   now: string,
   sending: Sending = captured,
   kept?: string,
+  console?: Console,
 ): Promise<TestServer> {
   const directory = kept ?? mkdtempSync(join(tmpdir(), 'archive-duty-'));
   const clock = openClock(directory, instant(now));
@@ -69,6 +71,7 @@ export async function startServer(
     verify: tokens.verify,
     exclusive,
     pages,
+    console,
     local: { product, clock, tokens, counter, exclusive },
   });
   server.listen(0, '127.0.0.1');
@@ -114,8 +117,12 @@ export function reach(url: string): Pick<TestServer, 'with' | 'as' | 'token' | '
 }
 
 /** A server for one test, closed after it. */
-export async function serverForTest(now: string, sending: Sending = captured): Promise<TestServer> {
-  const server = await startServer(now, sending);
+export async function serverForTest(
+  now: string,
+  sending: Sending = captured,
+  console?: Console,
+): Promise<TestServer> {
+  const server = await startServer(now, sending, undefined, console);
   onTestFinished(() => server.close());
   return server;
 }

@@ -1,5 +1,8 @@
+import { escalationFields } from './escalation-messages.ts';
+
 export const facts = {
   fields: {
+    ...escalationFields,
     name: 'Name',
     code: 'Code',
     kind: 'Kind',

@@ -1,3 +1,5 @@
+import { escalationMessages } from './escalation-messages.ts';
+
 export const problems = {
   titles: {
     '0': 'The server cannot be reached. Check the network and try again; what you entered is still here.',
@@ -30,5 +32,6 @@ export const problems = {
     'name who issued it': 'name who issued it',
     'name at least one figure': 'name at least one figure',
     'If-Match names version': 'somebody changed it meanwhile: refresh and decide anew',
+    ...escalationMessages,
   },
 };

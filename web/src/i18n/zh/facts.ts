@@ -1,6 +1,9 @@
+import { escalationFields } from './escalation-messages.ts';
+
 /** Facts, traits and other fields by their name in the API. */
 export const facts = {
   fields: {
+    ...escalationFields,
     name: '名称',
     code: '编号',
     kind: '类别',

@@ -1,3 +1,5 @@
+import { escalationMessages } from './escalation-messages.ts';
+
 /** What went wrong, and what to do. */
 export const problems = {
   titles: {
@@ -32,5 +34,6 @@ export const problems = {
     'name who issued it': '请写明印发机关',
     'name at least one figure': '请至少填写一个数字',
     'If-Match names version': '内容已被他人修改，请刷新后重新办理',
+    ...escalationMessages,
   },
 };
