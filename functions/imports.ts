@@ -3,6 +3,7 @@ import partialBatchFailure from '@middy/sqs-partial-batch-failure';
 import type { SQSEvent } from 'aws-lambda';
 import type { Deps } from '../shared/usecases/deps.ts';
 import { importMessage, runImport } from '../shared/usecases/import-run.ts';
+import { exportRoutes } from './api/exports.ts';
 import { importRoutes } from './api/imports.ts';
 import { serve } from './api/serve.ts';
 import { logFailure } from './deliver.ts';
@@ -10,7 +11,7 @@ import { eachRecord } from './records.ts';
 
 /** Takes files in and hands lists out: apart from the API, whose bundle holds no library for spreadsheets. */
 export function createImports(deps: Deps) {
-  return serve(deps, importRoutes);
+  return serve(deps, [...importRoutes, ...exportRoutes]);
 }
 
 /** The rows of large files, portion by portion. */

@@ -23,8 +23,8 @@ export interface QueueTrigger {
   readonly events?: readonly ProviderEvents[];
 }
 
-/** What SES says of a mail afterwards: delivered, bounced, complained. */
-export type ProviderEvents = 'mail-events';
+/** What SES says of a mail afterwards (delivered, bounced, complained), and AWS of an SMS. */
+export type ProviderEvents = 'mail-events' | 'sms-events';
 
 export interface HttpTrigger {
   readonly kind: 'http';
@@ -46,6 +46,8 @@ export const partitions = {
   /** Populations that were counted, and decisions between readings. */
   quota: '*#QUOTA',
   text: 'TEXT#*',
+  /** Addresses that are not written to any more. */
+  suppressed: '*#SUPPRESSED',
   repetition: '*#IDEMPOTENCY#*',
   /** From names to subjects. */
   named: '*#NAMED#*',
@@ -193,6 +195,28 @@ export const functionRegistry = {
       sms: false,
     },
   },
+  receipts: {
+    purpose: 'Takes what the providers say of messages afterwards',
+    triggers: [
+      { kind: 'queue', queue: 'receipts', batchSize: 10, maxReceive: 8, events: ['mail-events', 'sms-events'] },
+    ],
+    loss: 'Bounces and complaints are not seen: dead addresses are written to again, and the provider may stop us.',
+    firstStep: 'Read the last MESSAGE_FAILED lines of its log, mend the cause, then replay its dead letters.',
+    timeoutSeconds: 60,
+    memoryMegabytes: 512,
+    grants: {
+      table: {
+        GetItem: ['subject', 'system'],
+        PutItem: ['subject', 'suppressed', 'system'],
+        BatchWriteItem: ['daily'],
+        Query: ['system'],
+      },
+      lists: [],
+      sends: [],
+      mail: false,
+      sms: false,
+    },
+  },
   documents: {
     purpose: 'Makes documents and dossiers for download',
     triggers: [
@@ -246,9 +270,9 @@ export const functionRegistry = {
         BatchGetItem: ['subject'],
         PutItem: ['subject', 'import', 'repetition'],
         BatchWriteItem: ['subject', 'named', 'import'],
-        Query: ['subject', 'config', 'named', 'import', 'ledger'],
+        Query: ['subject', 'config', 'named', 'import', 'ledger', 'inspection', 'quota'],
       },
-      lists: ['subjects', 'obligations', 'notices', 'escalations'],
+      lists: ['subjects', 'obligations', 'notices', 'escalations', 'draws'],
       sends: ['plan', 'import'],
       mail: false,
       sms: false,

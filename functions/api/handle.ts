@@ -150,7 +150,7 @@ export function toResult(answer: Answer): Result {
 }
 
 /** Bytes travel as base64; a name of any letters by RFC 5987, with a plain one beside it. */
-function fileResult({ bytes, type, name }: ReplyFile): Result {
+function fileResult({ bytes, type, name, nextCursor }: ReplyFile): Result {
   const plain = `document${/\.[a-z]+$/.exec(name)?.[0] ?? ''}`;
   const encoded = encodeURIComponent(name)
     .replaceAll("'", '%27')
@@ -162,6 +162,7 @@ function fileResult({ bytes, type, name }: ReplyFile): Result {
       'content-type': type,
       'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
       'cache-control': 'no-store',
+      ...(nextCursor === undefined ? {} : { 'next-cursor': nextCursor }),
     },
     body: Buffer.from(bytes).toString('base64'),
     isBase64Encoded: true,

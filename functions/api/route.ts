@@ -19,6 +19,8 @@ export interface ReplyFile {
   readonly type: string;
   /** What it is saved as; any letters. */
   readonly name: string;
+  /** Where the next part of a long list begins. */
+  readonly nextCursor?: string;
 }
 
 /** What a route’s code is given: everything is checked already. */

@@ -21,9 +21,8 @@ export const importProgressQuery = z.strictObject({
   cursor: z.string().max(2000).optional(),
 });
 
-export const templateQuery = z.strictObject({
-  kind: subjectKind.exclude(['bureau']).default('unit').describe('Whose columns the template has'),
-});
+/** The kinds that a file can make; the bureau’s own subjects exist from the start. */
+export const templateKinds = subjectKind.exclude(['bureau']).options;
 
 const instantText = z.string().meta({ format: 'date-time', description: 'ISO 8601, +08:00' });
 

@@ -43,16 +43,20 @@ export const draft = z.object({
 export type Draft = z.infer<typeof draft>;
 type Growing = { -readonly [Field in keyof Draft]: Draft[Field] };
 
-/** Rows without a kind are units: the roster that every bureau keeps. */
+/** Without a column of kinds rows are units: the roster that every bureau keeps. */
 const DEFAULT_KIND = 'unit';
 
 /** Reads one row below the headings. */
 export function draftOf(header: Header, { row, cells: found }: SheetRow): Draft {
   const made: Growing = { row, kind: DEFAULT_KIND, facts: {}, contacts: [], errors: [] };
+  let unsaid: Column | undefined;
   const known = new Set(header.columns.map(({ index }) => index));
   for (const column of header.columns) {
     const cell = found[column.index];
-    if (cell === undefined || cells.isEmpty(cell)) continue;
+    if (cell === undefined || cells.isEmpty(cell)) {
+      if (column.meaning.what === 'kind') unsaid = column;
+      continue;
+    }
     const message = enter(made, column.meaning, cell);
     if (message !== undefined) made.errors.push({ row, path: column.path, column: column.label, message });
   }
@@ -61,8 +65,27 @@ export function draftOf(header: Header, { row, cells: found }: SheetRow): Draft 
     const message = `cell ${columnName(index)}${row} has no heading: give its column one, or clear it`;
     made.errors.push({ row, path: '', column: columnName(index), message });
   });
+  if (unsaid && !isBlank(made))
+    made.errors.push({
+      row,
+      path: 'kind',
+      column: unsaid.label,
+      message: `missing: write one of ${Object.values(kindWords)
+        .map(([word]) => word)
+        .join('、')}`,
+    });
   return made;
 }
+
+/** A row without anything that could be meant, such as one of running numbers alone. */
+export const isBlank = (draft: Draft): boolean =>
+  draft.errors.length === 0 &&
+  draft.name === undefined &&
+  draft.code === undefined &&
+  draft.parent === undefined &&
+  draft.traits === undefined &&
+  draft.contacts.length === 0 &&
+  Object.keys(draft.facts).length === 0;
 
 export const labelsOf = (header: Header): Record<string, string> =>
   Object.fromEntries(header.columns.map(({ path, label }: Column) => [path, label]));

@@ -2,7 +2,7 @@ import { idOf } from '../domain/ids.ts';
 import { BadFile, limits } from './bad-file.ts';
 import { headerOf, isTitle, type Header } from './columns.ts';
 import { csvRows } from './csv.ts';
-import { draftOf, labelsOf, type Draft, type RowError } from './drafts.ts';
+import { draftOf, isBlank, labelsOf, type Draft, type RowError } from './drafts.ts';
 import type { SheetRow } from './rows.ts';
 import { xlsxRows } from './xlsx.ts';
 import { isZip } from './zip.ts';
@@ -97,15 +97,6 @@ export class Roster {
 }
 
 const mark = (...parts: readonly string[]): string => idOf(...parts).slice(0, 16);
-
-const isBlank = (draft: Draft): boolean =>
-  draft.errors.length === 0 &&
-  draft.name === undefined &&
-  draft.code === undefined &&
-  draft.parent === undefined &&
-  draft.traits === undefined &&
-  draft.contacts.length === 0 &&
-  Object.keys(draft.facts).length === 0;
 
 const emptied = ({ row, kind }: Draft, errors: RowError[]): Draft => ({
   row,

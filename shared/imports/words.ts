@@ -9,22 +9,22 @@ export const kindWords: Readonly<Record<SubjectKind, readonly [string, ...string
   'civil-defence-work': ['人防工程', '人民防空工程'],
   permit: ['行政许可', '许可', '档案处置许可'],
   case: ['案件', '行政处罚案件', '违法案件'],
-  'compilation-task': ['编研任务', '编研'],
+  'compilation-task': ['编纂任务', '编研任务', '编研'],
   'reconsideration-decision': ['行政复议决定', '复议决定'],
-  'enforcement-organ': ['行政执法机关', '执法机关'],
+  'enforcement-organ': ['执法机关', '行政执法机关'],
   archivist: ['档案工作人员', '档案人员', '档案员'],
-  government: ['政府', '地方政府'],
-  bureau: ['档案主管部门', '本局'],
+  government: ['人民政府', '政府', '地方政府'],
+  bureau: ['主管部门', '档案主管部门', '本局'],
 };
 
 export const traitWords: Readonly<Record<string, readonly [string, ...string[]]>> = {
   direct: ['直属单位', '直属', '直管单位'],
   'professional-archives': ['专业档案', '有专业档案'],
-  'backup-register': ['电子档案登记备份', '登记备份'],
-  'long-retention': ['长期保管', '长期保存'],
+  'backup-register': ['登记备份', '电子档案登记备份'],
+  'long-retention': ['保管期限三十年或者永久', '长期保管', '长期保存'],
   'vital-database': ['重要数据库'],
-  'key-monitored': ['重点监控', '重点监管'],
-  'transfer-scope': ['进馆范围', '移交范围'],
+  'key-monitored': ['重点监管', '重点监控'],
+  'transfer-scope': ['移交进馆范围', '进馆范围', '移交范围'],
   enterprise: ['企业'],
   'civil-defence-responsible': ['人防责任单位'],
   key: ['重点', '重点许可'],
@@ -32,8 +32,8 @@ export const traitWords: Readonly<Record<string, readonly [string, ...string[]]>
 };
 
 export const factWords: Readonly<Record<string, readonly [string, ...string[]]>> = {
-  professionalCatalogueSince: ['专业档案目录起始日期', '专业档案目录起算日'],
-  volumes: ['档案数量（卷）', '档案数量', '卷数', '馆藏数量'],
+  professionalCatalogueSince: ['列入国家专业档案目录日期', '专业档案目录起始日期', '专业档案目录起算日'],
+  volumes: ['馆（室）藏数量（卷、件）', '档案数量（卷）', '档案数量', '卷数', '馆藏数量'],
   startedOn: ['开工日期', '开工时间', '开始日期'],
   plannedCompletionAcceptanceOn: ['计划竣工验收日期', '计划竣工验收时间'],
   archivesAcceptedOn: ['档案验收日期', '档案验收时间'],
@@ -43,25 +43,25 @@ export const factWords: Readonly<Record<string, readonly [string, ...string[]]>>
   approvedUse: ['批准用途', '审批用途'],
   builtOn: ['建成日期', '竣工日期'],
   grantedOn: ['许可日期', '批准日期', '发证日期'],
-  permitKind: ['许可种类', '许可事项'],
-  office: ['承办机构', '承办科室'],
+  permitKind: ['许可事项', '许可种类'],
+  office: ['科室', '承办机构', '承办科室'],
   discoveredOn: ['发现日期'],
-  occurredOn: ['违法行为发生日期', '发生日期'],
-  evidenceSecuredAt: ['先行登记保存时间', '证据保存时间'],
+  occurredOn: ['发生日期', '违法行为发生日期'],
+  evidenceSecuredAt: ['证据先行登记保存时间', '先行登记保存时间', '证据保存时间'],
   filedOn: ['立案日期'],
-  party: ['当事人类型', '当事人'],
+  party: ['当事人', '当事人类型'],
   fine: ['罚款金额（元）', '罚款金额'],
-  fineMaximum: ['法定最高罚款额（元）', '法定最高罚款额'],
+  fineMaximum: ['法定罚款上限（元）', '法定最高罚款额（元）', '法定最高罚款额'],
   major: ['重大案件', '是否重大'],
   plannedOn: ['计划完成日期'],
   deliveredOn: ['交付日期', '实际完成日期'],
   decidedOn: ['决定日期', '复议决定日期'],
-  outcome: ['复议结果', '决定结果'],
+  outcome: ['决定结果', '复议结果'],
   startedWorkOn: ['上岗日期', '到岗日期'],
-  certifiedOn: ['持证日期', '取得证书日期'],
+  certifiedOn: ['取得证书日期', '持证日期'],
   level: ['政府层级', '层级'],
   archiveFloorArea: ['档案馆建筑面积（平方米）', '档案馆面积'],
-  heardOn: ['听取汇报日期'],
+  heardOn: ['听取档案工作汇报的日期', '听取汇报日期'],
 };
 
 /** `classHours.2026`, also written 2026年学时. */
@@ -70,7 +70,11 @@ export const classHoursHeading =
 
 export const valueWords: Readonly<Record<string, Readonly<Record<string, readonly [string, ...string[]]>>>> =
   {
-    permitKind: { sale: ['出卖', '转让', '出售'], export: ['出境', '携运出境'], copies: ['复制件', '复制'] },
+    permitKind: {
+      sale: ['出卖', '转让', '出售'],
+      export: ['出境', '携运出境'],
+      copies: ['提供复制件', '复制件', '复制'],
+    },
     office: {
       archives: ['档案', '档案科', '档案股'],
       'civil-defence': ['人防', '人民防空', '人防工程股'],
@@ -112,7 +116,7 @@ export const columnWords = {
 /** Of the first contact; `2` and so on after the word for the others. */
 export const contactWords = {
   name: ['联系人', '联系人姓名', '经办人', '档案负责人'],
-  email: ['邮箱', '电子邮箱', '电子邮件', '联系人邮箱', 'e-mail'],
-  mobile: ['手机', '手机号', '手机号码', '联系电话', '电话', '联系人手机', '联系人电话'],
+  email: ['电子邮箱', '邮箱', '电子邮件', '联系人邮箱', 'e-mail'],
+  mobile: ['手机号码', '手机', '手机号', '联系电话', '电话', '联系人手机', '联系人电话'],
   role: ['职务', '联系人职务', '岗位'],
 } as const;

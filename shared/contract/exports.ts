@@ -1,0 +1,54 @@
+import * as bodies from './bodies.ts';
+import { drawsQuery } from './draws.ts';
+import { escalationsQuery } from './escalations.ts';
+import { inspectionsQuery, quotasQuery } from './inspections.ts';
+import type { Download } from './documents.ts';
+import { templateKinds } from './imports.ts';
+import { bureauReaders, everyone } from './principal.ts';
+
+const at = '/v1/jurisdictions/{j}';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const sheetTypes = { csv: 'text/csv; charset=utf-8', xlsx: XLSX } as const;
+export type SheetFormat = keyof typeof sheetTypes;
+export const sheetFormats = ['csv', 'xlsx'] as const satisfies readonly SheetFormat[];
+
+/** Lists that are handed out as spreadsheets: who may, and by what they are narrowed down, as for the list itself. */
+export const exportLists = {
+  subjects: { roles: everyone, query: bodies.subjectsQuery.omit({ limit: true }) },
+  obligations: { roles: everyone, query: bodies.obligationsQuery.omit({ limit: true }) },
+  notices: { roles: everyone, query: bodies.noticesQuery.omit({ limit: true }) },
+  escalations: { roles: everyone, query: escalationsQuery.omit({ limit: true }) },
+  inspections: { roles: everyone, query: inspectionsQuery.omit({ limit: true }) },
+  draws: { roles: everyone, query: drawsQuery.omit({ limit: true }) },
+  quotas: { roles: bureauReaders, query: quotasQuery },
+  ledger: { roles: bureauReaders, query: bodies.listQuery.omit({ limit: true }) },
+  staff: { roles: bureauReaders, query: bodies.noQuery },
+} as const;
+export type ExportName = keyof typeof exportLists;
+
+export const exportPath = (name: ExportName, format: SheetFormat): string =>
+  `${at}/exports/${name}.${format}`;
+export const templatePath = (kind: string, format: SheetFormat): string =>
+  `${at}/import-templates/${kind}.${format}`;
+
+/** Every spreadsheet that is handed out, for the description of the API. */
+export const sheets: readonly Download[] = [
+  ...Object.entries(exportLists).flatMap(([name, { roles, query }]) =>
+    sheetFormats.map((format) => ({
+      path: `${at}/exports/${name}.${format}`,
+      summary: `The list ${name} as a spreadsheet; where it is longer than 10,000 rows, the header next-cursor leads to the next part`,
+      roles,
+      query,
+      type: sheetTypes[format],
+    })),
+  ),
+  ...templateKinds.flatMap((kind) =>
+    sheetFormats.map((format) => ({
+      path: templatePath(kind, format),
+      summary: `An empty roster for the kind ${kind}`,
+      roles: bureauReaders,
+      query: bodies.noQuery,
+      type: sheetTypes[format],
+    })),
+  ),
+];
