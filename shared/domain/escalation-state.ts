@@ -1,5 +1,6 @@
 import type { EscalationRecord } from '../store/escalation-record.ts';
 import { day, type Day } from './day.ts';
+import { toTheParty, withPeriod } from './escalation-names.ts';
 
 /**
  * The one table of an escalation’s states. What is edited after a proposal or an approval is a draft again; no
@@ -39,10 +40,19 @@ export function isOut(status: EscalationStatus): boolean {
   return status === 'issued' || status === 'served';
 }
 
+/**
+ * Whether it is still to be served on the party. Reports and recommendations to others end with their issue, and a
+ * stop that officers called on the spot was its own notice.
+ */
+export function awaitsService({ step, status, takenOnTheSpot }: EscalationRecord): boolean {
+  if (status !== 'issued') return false;
+  return takenOnTheSpot ? withPeriod.has(step) : toTheParty.has(step);
+}
+
 /** Still waits: to be proposed, decided, issued, served, or for its period to pass. */
 export function isOpen(escalation: EscalationRecord, today: Day): boolean {
   if (escalation.complied) return false;
-  if (escalation.status === 'issued') return true;
+  if (escalation.status === 'issued') return awaitsService(escalation);
   if (escalation.status === 'served')
     return escalation.rectifyUntil !== undefined && today <= day(escalation.rectifyUntil);
   return isPending(escalation.status) && escalation.status !== 'rejected';

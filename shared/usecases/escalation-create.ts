@@ -3,7 +3,9 @@ import type { escalationBody } from '../contract/escalations.ts';
 import { conflict, fail, ok, refused, type Outcome } from '../contract/outcome.ts';
 import { officeOf, seesOffice, signature } from '../contract/principal.ts';
 import { onTheSpot } from '../domain/escalation-names.ts';
-import { instant } from '../domain/instant.ts';
+import { awaitsService } from '../domain/escalation-state.ts';
+import { formatDay } from '../domain/day.ts';
+import { dayOf, instant } from '../domain/instant.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { EscalationStep, Role, SubjectKind } from '../rules/schema.ts';
 import { escalationRecord, type EscalationRecord } from '../store/escalation-record.ts';
@@ -11,6 +13,7 @@ import type { SubjectRecord } from '../store/records.ts';
 import { enterAgenda } from './agenda.ts';
 import { linked } from './escalation-act.ts';
 import { freshEscalation } from './escalation-draft.ts';
+import { unservedAt } from './escalation-issue.ts';
 import { pointerTo } from './escalation-pointer.ts';
 import type { FoundEscalation } from './escalations.ts';
 import { LINK_STEP, checkAt, pendingOf } from './ledger.ts';
@@ -94,8 +97,14 @@ function recorded(request: Request, fresh: EscalationRecord, taken: Taken): Esca
 async function store(request: Request, record: EscalationRecord): Promise<EscalationRecord> {
   const { deps } = request;
   const now = deps.clock.now();
-  if (record.links.length > 0)
-    await enterAgenda(deps.store, [pointerTo(record, LINK_STEP, checkAt(now))], now);
+  const check = checkAt(now);
+  const pointers = record.links.length > 0 ? [pointerTo(record, LINK_STEP, check)] : [];
+  // What was handed out on the spot is served too, and asked after where that is not entered.
+  const { takenOnTheSpot: taken } = record;
+  const asked = taken && unservedAt(request, formatDay(dayOf(taken.at)));
+  if (asked !== undefined && awaitsService(record))
+    pointers.push(pointerTo(record, 'unserved', asked > check ? asked : check));
+  if (pointers.length > 0) await enterAgenda(deps.store, pointers, now);
   if (await deps.store.put(record, 'absent')) return record.links.length > 0 ? linked(deps, record) : record;
   const item = await deps.store.get({ pk: record.pk, sk: record.sk });
   return item ? escalationRecord.parse(item) : record;
@@ -129,10 +138,17 @@ function provisionFor(request: Request, subject: SubjectRecord, body: Body): Pro
     return approval === undefined ? [] : [{ rule, approval }];
   });
   const own = regimes[subject.kind] ?? [];
+  // A missed deadline starts its ladder itself: what an officer begins is another matter, where there is one.
+  const ladders = new Set(
+    rulebook.rules.flatMap(({ regime, deadline }) =>
+      (deadline?.sanctions ?? []).map(({ cite }) => `${regime} ${cite}`),
+    ),
+  );
   const rank = ({ rule }: Provided): number => {
     const place = own.indexOf(rule.regime);
-    const ladder = rule.escalation === undefined ? 0.5 : 0;
-    return (place < 0 ? own.length : place) + ladder;
+    const ladder = ladders.has(`${rule.regime} ${rule.cite}`) ? 0.25 : 0;
+    const deadline = rule.escalation === undefined ? 0.5 : 0;
+    return (place < 0 ? own.length : place) + ladder + deadline;
   };
   return [...provided].sort((a, b) => rank(a) - rank(b))[0];
 }

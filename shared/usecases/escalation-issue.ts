@@ -73,7 +73,7 @@ async function sameNumber(request: Request, escalation: EscalationRecord, number
 }
 
 /** From when on a document that was not served raises an alert. */
-function unservedAt({ context }: Request, on: string): Instant {
+export function unservedAt({ context }: Request, on: string): Instant {
   const { calendar, settings } = context;
   let last: Day = day(on);
   for (let count = 0; count < settings.alerts.unservedAfterWorkingDays; count += 1)
