@@ -19,6 +19,7 @@ const contents: Readonly<Record<FunctionName, Contents>> = {
   sweep: lean,
   deliver: { ...lean, rules: 'ladders' },
   report: { ...lean, rules: 'quotas' },
+  receipts: lean,
   documents: { rules: 'whole', jsonSchema: false },
   imports: { rules: 'whole', jsonSchema: false },
 };

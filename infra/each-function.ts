@@ -12,6 +12,7 @@ export function eachFunction<T>(
     sweep: make('sweep', functionRegistry.sweep),
     deliver: make('deliver', functionRegistry.deliver),
     report: make('report', functionRegistry.report),
+    receipts: make('receipts', functionRegistry.receipts),
     documents: make('documents', functionRegistry.documents),
     imports: make('imports', functionRegistry.imports),
   };
@@ -26,6 +27,7 @@ export async function settled<T>(started: ByFunction<Promise<T>>): Promise<ByFun
     sweep: await started.sweep,
     deliver: await started.deliver,
     report: await started.report,
+    receipts: await started.receipts,
     documents: await started.documents,
     imports: await started.imports,
   };

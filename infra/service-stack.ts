@@ -9,6 +9,7 @@ import { RegisteredFunction } from './constructs/function.ts';
 import { keyThrough } from './constructs/grants.ts';
 import { Mail } from './constructs/mail.ts';
 import { Schedules } from './constructs/schedules.ts';
+import { SmsReceipts } from './constructs/sms.ts';
 import { WorkQueue } from './constructs/work-queue.ts';
 import { eachFunction, type ByFunction } from './each-function.ts';
 import { stackName } from './naming.ts';
@@ -31,6 +32,8 @@ export class ServiceStack extends Stack {
   private readonly state: StateStack;
   /** Undefined where mail goes by SMTP. */
   private readonly mail: Mail | undefined;
+  /** Undefined where SMS goes by a gateway, or not at all. */
+  private smsReceipts: SmsReceipts | undefined;
 
   constructor(app: App, { stage, state, bundles, version }: ServiceProps) {
     super(app, stackName(stage, 'service'), { env: environmentOf(stage) });
@@ -64,6 +67,8 @@ export class ServiceStack extends Stack {
           maxReceive,
         });
         if (events.includes('mail-events')) this.mail?.eventsTo(made);
+        if (events.includes('sms-events') && this.stage.sms.kind === 'aws')
+          this.smsReceipts = new SmsReceipts(this, 'Sms', this.stage, this.state.key, made);
         queues.set(queue, made);
       }
     });
@@ -89,6 +94,9 @@ export class ServiceStack extends Stack {
       ...(grants.mail && this.mail ? { SES_CONFIGURATION_SET: this.mail.configurationSetName } : {}),
       ...(grants.sms && sms.kind === 'gateway' ? { SMS_GATEWAY_SECRET: sms.secret } : {}),
       ...(grants.sms && sms.kind === 'aws' ? { SMS_ORIGINATION: sms.origination } : {}),
+      ...(grants.sms && this.smsReceipts
+        ? { SMS_CONFIGURATION_SET: this.smsReceipts.configurationSetName }
+        : {}),
     };
   }
 

@@ -9,6 +9,7 @@ import { createDeliver } from '../functions/deliver.ts';
 import { createDocuments } from '../functions/documents.ts';
 import { createImportRun, createImports } from '../functions/imports.ts';
 import { createPlan, createPlanStart } from '../functions/plan.ts';
+import { createReceipts } from '../functions/receipts.ts';
 import { createReport } from '../functions/report.ts';
 import { createSweep } from '../functions/sweep.ts';
 import type { FunctionName } from '../shared/functions.ts';
@@ -120,6 +121,7 @@ export async function compose(options: {
       deliver: (event) => handlers.deliver(event, context),
       plan: (event) => handlers.plan.queue(event, context),
       import: (event) => handlers.imports.queue(event, context),
+      receipts: (event) => handlers.receipts(event, context),
     },
   });
   return {
@@ -148,6 +150,7 @@ function handlersFor(deps: Deps, version: string) {
     sweep: createSweep(deps),
     deliver: createDeliver(deps),
     report: createReport(deps),
+    receipts: createReceipts(deps),
     documents: createDocuments(deps),
     imports: { http: createImports(deps), queue: createImportRun(deps) },
   } satisfies Record<FunctionName, unknown>;

@@ -17,15 +17,15 @@ export function countingLog(log: Log, counter: Counter): Log {
 export function counting(channels: Channels, counter: Counter): Channels {
   return {
     email: {
-      send: async (mail, noticeId, at) => {
-        const outcome = await channels.email.send(mail, noticeId, at);
+      send: async (mail, noticeId, at, jurisdiction) => {
+        const outcome = await channels.email.send(mail, noticeId, at, jurisdiction);
         if (outcome.kind === 'accepted') counter.notices += 1;
         return outcome;
       },
     },
     sms: {
-      send: async (sms, noticeId, at) => {
-        const outcome = await channels.sms.send(sms, noticeId, at);
+      send: async (sms, noticeId, at, jurisdiction) => {
+        const outcome = await channels.sms.send(sms, noticeId, at, jurisdiction);
         if (outcome.kind === 'accepted') counter.notices += 1;
         return outcome;
       },

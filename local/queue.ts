@@ -40,7 +40,7 @@ export interface LocalQueue extends Queue {
 }
 
 /** In the order in which they are worked off: an import is through before what it entered is planned. */
-const names: readonly QueueName[] = ['deliver', 'import', 'plan'];
+const names: readonly QueueName[] = ['receipts', 'deliver', 'import', 'plan'];
 const partition = (queue: QueueName): string => `QUEUE#${queue}`;
 const deadPartition = (queue: QueueName): string => `DEAD#${queue}`;
 
@@ -66,8 +66,8 @@ export function createLocalQueue(
   run: string,
   options: LocalQueueOptions = { retryAtOnce: true },
 ): LocalQueue {
-  const waiting: Record<QueueName, Message[]> = { deliver: [], import: [], plan: [] };
-  const resting: Record<QueueName, Message[]> = { deliver: [], import: [], plan: [] };
+  const waiting: Record<QueueName, Message[]> = { receipts: [], deliver: [], import: [], plan: [] };
+  const resting: Record<QueueName, Message[]> = { receipts: [], deliver: [], import: [], plan: [] };
   let sequence = 0;
 
   const toMessage = (item: Item): Message => {

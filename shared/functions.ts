@@ -101,10 +101,20 @@ export const functionRegistry = {
     memoryMegabytes: 1024,
     grants: {
       table: {
-        GetItem: ['subject', 'text', 'ledger', 'draw', 'inspection', 'quota', 'repetition', 'system'],
+        GetItem: [
+          'subject',
+          'text',
+          'ledger',
+          'draw',
+          'inspection',
+          'quota',
+          'repetition',
+          'suppressed',
+          'system',
+        ],
         BatchGetItem: ['subject', 'draw'],
         PutItem: ['subject', 'config', 'ledger', 'draw', 'inspection', 'quota', 'repetition'],
-        BatchWriteItem: ['subject', 'named', 'draw', 'agenda', 'daily'],
+        BatchWriteItem: ['subject', 'named', 'draw', 'agenda', 'daily', 'suppressed'],
         Query: ['subject', 'config', 'ledger', 'inspection', 'quota'],
       },
       lists: ['subjects', 'obligations', 'notices', 'escalations', 'draws'],
@@ -125,7 +135,7 @@ export const functionRegistry = {
     memoryMegabytes: 1024,
     grants: {
       table: {
-        GetItem: ['subject'],
+        GetItem: ['subject', 'inspection'],
         BatchGetItem: ['subject'],
         PutItem: ['subject', 'config'],
         BatchWriteItem: ['config', 'agenda', 'daily'],
@@ -162,7 +172,7 @@ export const functionRegistry = {
     memoryMegabytes: 1024,
     grants: {
       table: {
-        GetItem: ['subject', 'ledger', 'draw'],
+        GetItem: ['subject', 'suppressed', 'ledger', 'draw', 'system'],
         BatchGetItem: ['subject'],
         PutItem: ['subject', 'ledger', 'draw'],
         BatchWriteItem: ['subject', 'text', 'agenda', 'daily'],
@@ -183,7 +193,7 @@ export const functionRegistry = {
     memoryMegabytes: 512,
     grants: {
       table: {
-        GetItem: ['subject'],
+        GetItem: ['subject', 'suppressed', 'system'],
         BatchGetItem: ['subject'],
         PutItem: ['subject', 'config', 'quota'],
         BatchWriteItem: ['text', 'daily'],
@@ -198,7 +208,13 @@ export const functionRegistry = {
   receipts: {
     purpose: 'Takes what the providers say of messages afterwards',
     triggers: [
-      { kind: 'queue', queue: 'receipts', batchSize: 10, maxReceive: 8, events: ['mail-events', 'sms-events'] },
+      {
+        kind: 'queue',
+        queue: 'receipts',
+        batchSize: 10,
+        maxReceive: 8,
+        events: ['mail-events', 'sms-events'],
+      },
     ],
     loss: 'Bounces and complaints are not seen: dead addresses are written to again, and the provider may stop us.',
     firstStep: 'Read the last MESSAGE_FAILED lines of its log, mend the cause, then replay its dead letters.',
@@ -269,8 +285,8 @@ export const functionRegistry = {
         GetItem: ['subject', 'import', 'repetition'],
         BatchGetItem: ['subject'],
         PutItem: ['subject', 'import', 'repetition'],
-        BatchWriteItem: ['subject', 'named', 'import'],
-        Query: ['subject', 'config', 'named', 'import', 'ledger', 'inspection', 'quota'],
+        BatchWriteItem: ['named', 'import'],
+        Query: ['config', 'named', 'import', 'ledger', 'inspection', 'quota'],
       },
       lists: ['subjects', 'obligations', 'notices', 'escalations', 'draws'],
       sends: ['plan', 'import'],

@@ -48,7 +48,7 @@ export interface Store {
   query(query: Query): Promise<Page>;
 }
 
-export type QueueName = 'deliver' | 'plan' | 'import';
+export type QueueName = 'deliver' | 'plan' | 'import' | 'receipts';
 
 /** At least once, in no order. `send` answers when all are stored; a delay is the least, not the most. */
 export interface Queue {
@@ -90,7 +90,8 @@ export type SendOutcome =
 
 /** Hands a message to a provider; `noticeId` is the idempotency token where the provider takes one. */
 export interface Channel<Message> {
-  send(message: Message, noticeId: string, at: Instant): Promise<SendOutcome>;
+  /** The jurisdiction goes along where the provider’s receipts can bring it back. */
+  send(message: Message, noticeId: string, at: Instant, jurisdiction: string): Promise<SendOutcome>;
 }
 
 export interface Channels {

@@ -18,7 +18,7 @@ export interface SesOptions {
 
 export function createSesMail({ client, from, configurationSet }: SesOptions): Channel<Mail> {
   return {
-    async send(mail, noticeId) {
+    async send(mail, noticeId, _at, jurisdiction) {
       try {
         const sent = await client.send(
           new SendEmailCommand({
@@ -37,7 +37,10 @@ export function createSesMail({ client, from, configurationSet }: SesOptions): C
                 ],
               },
             },
-            EmailTags: [{ Name: 'notice-id', Value: tagOf(noticeId) }],
+            EmailTags: [
+              { Name: 'notice-id', Value: tagOf(noticeId) },
+              { Name: 'jurisdiction', Value: tagOf(jurisdiction) },
+            ],
             ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
           }),
         );

@@ -12,19 +12,22 @@ export interface AwsSmsOptions {
   readonly client: PinpointSMSVoiceV2Client;
   /** Phone number, sender id or pool; undefined: AWS chooses one that the account has. */
   readonly originationIdentity?: string;
+  /** Its event destination is what reports deliveries and refusals. */
+  readonly configurationSet?: string;
 }
 
 /** End User Messaging SMS takes the text itself: it knows no templates approved beforehand. */
-export function createAwsSms({ client, originationIdentity }: AwsSmsOptions): Channel<Sms> {
+export function createAwsSms({ client, originationIdentity, configurationSet }: AwsSmsOptions): Channel<Sms> {
   return {
-    async send(sms, noticeId) {
+    async send(sms, noticeId, _at, jurisdiction) {
       try {
         const sent = await client.send(
           new SendTextMessageCommand({
             DestinationPhoneNumber: internationalNumber(sms.to),
             MessageBody: sms.text,
             MessageType: 'TRANSACTIONAL',
-            Context: { noticeId },
+            Context: { noticeId, jurisdiction },
+            ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
             ...(originationIdentity === undefined ? {} : { OriginationIdentity: originationIdentity }),
           }),
         );

@@ -13,6 +13,7 @@ export const sendsMail = z.object({
 });
 export const sendsSms = z.object({
   SMS_ORIGINATION: z.string().min(1).optional(),
+  SMS_CONFIGURATION_SET: z.string().min(1).optional(),
   /** Name of the secret that holds the HTTP gateway as JSON. */
   SMS_GATEWAY_SECRET: z.string().min(1).optional(),
 });

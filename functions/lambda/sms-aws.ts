@@ -9,5 +9,6 @@ export async function smsFor(env: z.infer<typeof sendsSms>): Promise<Channel<Sms
   return createAwsSms({
     client: new PinpointSMSVoiceV2Client({}),
     ...(origination === undefined ? {} : { originationIdentity: origination }),
+    ...(env.SMS_CONFIGURATION_SET === undefined ? {} : { configurationSet: env.SMS_CONFIGURATION_SET }),
   });
 }

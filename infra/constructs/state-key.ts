@@ -31,10 +31,12 @@ export function stateKey(stack: Stack, stage: Stage): Key {
       },
     }),
   );
-  for (const service of ['cloudwatch', 'events']) {
+  const publishers = { cloudwatch: 'Alarms', events: 'ProviderEvents', 'sms-voice': 'SmsEvents' } as const;
+  for (const [service, sid] of Object.entries(publishers)) {
+    if (service === 'sms-voice' && stage.sms.kind !== 'aws') continue;
     key.addToResourcePolicy(
       new PolicyStatement({
-        sid: service === 'events' ? 'ProviderEvents' : 'Alarms',
+        sid,
         principals: [new ServicePrincipal(`${service}.amazonaws.com`)],
         actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
         resources: ['*'],

@@ -1,7 +1,7 @@
 /**
  * The one table of a notice’s states. What arrives late never turns a state back: a receipt of delivery after
- * a bounce changes nothing. An event that is missing from a state’s row is refused there. `suppressed` has no
- * way in yet: nothing reads the providers’ lists of closed addresses.
+ * a bounce changes nothing. An event that is missing from a state’s row is refused there. A notice to an address
+ * that bounced or complained before is suppressed in place of being sent.
  */
 export const noticeTransitions = {
   // A receipt may be faster than our own record of the sending.
@@ -10,6 +10,7 @@ export const noticeTransitions = {
     retry: 'queued',
     fail: 'failed',
     withdraw: 'withdrawn',
+    suppress: 'suppressed',
     deliver: 'delivered',
     bounce: 'bounced',
     complain: 'complained',
@@ -25,7 +26,7 @@ export const noticeTransitions = {
 
 export type NoticeState = keyof typeof noticeTransitions;
 export type NoticeEvent =
-  'accept' | 'retry' | 'fail' | 'withdraw' | 'deliver' | 'bounce' | 'complain' | 'resend';
+  'accept' | 'retry' | 'fail' | 'withdraw' | 'suppress' | 'deliver' | 'bounce' | 'complain' | 'resend';
 
 /** Where the event leads, or undefined where the state does not allow it. */
 export function noticeAfter(state: NoticeState, event: NoticeEvent): NoticeState | undefined {

@@ -93,6 +93,13 @@ function sectionsOf(letter: DailyLetter): readonly Section[] {
       items: letter.undelivered.map(undeliveredLine),
       hint: '请更正联系方式，或者用其他方式告知。',
     },
+    {
+      short: '发送渠道异常',
+      heading: '发送渠道异常',
+      unit: '项',
+      items: letter.channels,
+      hint: '请先更正退回的联系方式，再由系统管理人员恢复发送；急需告知的事项请用其他方式告知。',
+    },
   ];
 }
 

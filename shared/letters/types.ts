@@ -102,6 +102,8 @@ export interface DailyLetter {
   /** In the first mail of a month. */
   readonly quotasOwed: readonly QuotaLine[];
   readonly undelivered: readonly UndeliveredLine[];
+  /** What keeps all notices of a channel from leaving, or soon may. */
+  readonly channels: readonly string[];
 }
 
 export interface Rendered {

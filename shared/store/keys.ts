@@ -114,6 +114,12 @@ export const listOf = (
   what: 'SUBJECT' | 'OBLIGATION' | 'NOTICE' | 'ESCALATION' | 'DRAW',
 ): string => `${jurisdiction}#${what}`;
 
+/** Addresses that are not written to any more, by the hash of the address. */
+export const suppressedKey = (jurisdiction: string, address: string): Key => ({
+  pk: `${jurisdiction}#SUPPRESSED`,
+  sk: idOf('address', address.trim().toLowerCase()),
+});
+
 export const idempotencyKey = (jurisdiction: string, hash: string): Key => ({
   pk: `${jurisdiction}#IDEMPOTENCY#${hash}`,
   sk: '0',

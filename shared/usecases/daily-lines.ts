@@ -7,6 +7,7 @@ import { dailyPartition, listOf, noticeKey, obligationKey, subjectKey } from '..
 import {
   dailyLine,
   noticeRecord,
+  type NoticeRecord,
   obligationRecord,
   subjectRecord,
   type DailyLineType,
@@ -178,9 +179,28 @@ async function undeliveredLines(
         to: notice.to,
         channel: notice.to === '' ? 'none' : notice.channel,
         what: notice.subject,
-        reason: notice.to === '' ? '没有联系人' : (notice.attempts.at(-1)?.outcome ?? notice.status),
+        reason: whyUndelivered(notice),
       },
     }));
+}
+
+/** As an officer reads it; what the provider said goes along as it is. */
+function whyUndelivered({ to, status, attempts }: NoticeRecord): string {
+  if (to === '') return '没有联系人';
+  const outcome = attempts.findLast(
+    ({ outcome: said }) => said !== 'accepted' && said !== 'delivered',
+  )?.outcome;
+  const said = outcome?.replace(/^(?:bounced|complained|suppressed)(?:: )?/u, '') ?? '';
+  switch (status) {
+    case 'bounced':
+      return said === '' ? '被退回' : `被退回：${said}`;
+    case 'complained':
+      return '收件人投诉为垃圾邮件，今后不再向其发送';
+    case 'suppressed':
+      return said;
+    default:
+      return outcome ?? status;
+  }
 }
 
 function officeOf(context: Context, subject: SubjectRecord | undefined): OfficeName {

@@ -16,6 +16,7 @@ import { dutiesFor } from './deliver.ts';
 import { judge } from './judge.ts';
 import { filteredPage, type Listed } from './listing.ts';
 import { ownSubjects } from './obligations.ts';
+import { liftSuppression, suppressionOf } from './receipts.ts';
 import { staleVersion, type ReadRequest, type Request } from './request.ts';
 
 type Query = z.infer<typeof noticesQuery>;
@@ -170,6 +171,10 @@ export async function resend(request: Request, id: string): Promise<Outcome<Noti
   const { recipients } = await recipientsOf(deps, duty);
   if (recipients.length === 0) return conflict('there is still nobody to write to: enter a contact first');
   await enterAgenda(deps.store, [pointer], now);
+  const closed = await suppressionOf(deps, notice.jurisdiction, notice.to);
+  if (closed?.why === 'complained')
+    return conflict('its recipient complained: enter another contact, who is then written to');
+  if (closed) await liftSuppression(deps, notice.jurisdiction, notice.to);
   const current = recipients.some((recipient) => recipient.to.toLowerCase() === notice.to.toLowerCase());
   const next: NoticeRecord = {
     ...notice,

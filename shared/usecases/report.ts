@@ -8,6 +8,7 @@ import type { OfficeName } from '../rules/schema.ts';
 import { configKey, subjectKey, textKey } from '../store/keys.ts';
 import { subjectRecord } from '../store/records.ts';
 import { loadContext, type Context } from './context.ts';
+import { channelLines } from './channels.ts';
 import type { Deps } from './deps.ts';
 import { openTime } from './judge.ts';
 import { distinct, leaders, officers, type Recipient } from './recipients.ts';
@@ -75,9 +76,10 @@ async function reportFor(deps: Deps, context: Context): Promise<Done> {
   const since = context.reported === undefined ? beforeFirst(context, now) : day(context.reported.on);
   const lines = await gather(deps, context, since, now);
   const quotas = await quotaLines(deps, context, since, dayOf(now));
+  const channels = await channelLines(deps.store, at(since, context.settings.sendHour, AFTER_NOTICES));
   const results: Sent[] = [];
   for (const { office, name } of context.jurisdiction.offices ?? []) {
-    const letter = letterFor(lines, quotas, office, name, dayOf(now));
+    const letter = { ...letterFor(lines, quotas, office, name, dayOf(now)), channels };
     results.push(...(await sendDaily(deps, context, office, letter)));
   }
   const waiting = results.flatMap((result) => (result.kind === 'again' ? [result.at] : []));
@@ -92,7 +94,7 @@ function letterFor(
   office: OfficeName,
   bureau: string,
   today: Day,
-): DailyLetter {
+): Omit<DailyLetter, 'channels'> {
   const owed = (list: readonly OfficeQuota[]): QuotaLine[] =>
     list.filter((entry) => entry.office === office).map((entry) => entry.line);
   const of = (list: readonly Line[]): DailyLine[] =>
@@ -123,6 +125,7 @@ const isEmpty = (letter: DailyLetter): boolean =>
     letter.quotasAtRisk,
     letter.quotasOwed,
     letter.undelivered,
+    letter.channels,
   ].every((list) => list.length === 0);
 
 async function sendDaily(

@@ -1,12 +1,18 @@
-import type { Instant } from '../domain/instant.ts';
+import { minutes, plus, type Instant } from '../domain/instant.ts';
 import { noticeAfter } from '../domain/notice-state.ts';
 import type { Mail, SendOutcome, Sms } from '../ports.ts';
 import { noticeKey } from '../store/keys.ts';
+import type { SuppressionRecord } from '../store/receipt-records.ts';
 import { noticeRecord, type NoticeRecord, type Pointer } from '../store/records.ts';
 import { enterAgenda } from './agenda.ts';
+import { isPaused } from './channels.ts';
 import { dailyItem } from './daily-line.ts';
 import type { Deps } from './deps.ts';
 import { claim, tried, type NoticeDraft } from './notice.ts';
+import { sameEntry, suppressionOf } from './receipts.ts';
+
+/** How long a step waits before it looks again whether its channel is open. */
+const PAUSE = minutes(30);
 
 /** A letter ready to leave. */
 export interface Letter {
@@ -28,13 +34,22 @@ export type Sent =
 
 /** Sends one notice: claim, hand to the provider, record the outcome. */
 export async function sendNotice(deps: Deps, letter: Letter): Promise<Sent> {
-  const claimed = await claim(deps, letter.draft);
+  const { pointer, draft } = letter;
+  // Nothing is claimed or counted as a try: the step comes back as it is.
+  if (pointer && (await isPaused(deps, draft.channel))) {
+    const later = plus(deps.clock.now(), PAUSE);
+    await enterAgenda(deps.store, [{ ...pointer, at: later }], deps.clock.now());
+    return { kind: 'again', at: later };
+  }
+  const claimed = await claim(deps, draft);
   if (claimed.kind === 'settled') return { kind: 'settled', leftAt: claimed.leftAt };
   if (claimed.kind === 'busy') {
     await comeBack(deps, letter.pointer, claimed.until);
     return { kind: 'again', at: claimed.until };
   }
   const now = deps.clock.now();
+  const closed = await suppressionOf(deps, draft.jurisdiction, draft.to);
+  if (closed) return leaveOut(deps, claimed.notice, closed);
   const outcome = await hand(deps, letter, claimed.notice.createdAt);
   const { notice, retryAt } = tried(claimed.notice, outcome, now);
   if (retryAt !== undefined) await comeBack(deps, letter.pointer, retryAt);
@@ -48,11 +63,27 @@ export async function sendNotice(deps: Deps, letter: Letter): Promise<Sent> {
   return retryAt === undefined ? { kind: 'failed' } : { kind: 'again', at: retryAt };
 }
 
+/** Its address bounced or complained before: the bureau is told to put the contact right. */
+async function leaveOut(deps: Deps, notice: NoticeRecord, closed: SuppressionRecord): Promise<Sent> {
+  const now = deps.clock.now();
+  const outcome = `suppressed: ${closed.why === 'complained' ? '收件人曾投诉' : '该地址曾被退回'}，不再发送，请更正联系人`;
+  await tellBureau(deps, notice, now);
+  await store(deps, {
+    ...notice,
+    attempts: [...notice.attempts, { at: now, provider: 'none', outcome }],
+    status: noticeAfter(notice.status, 'suppress') ?? notice.status,
+    claim: undefined,
+    version: notice.version + 1,
+  });
+  return { kind: 'failed' };
+}
+
 async function hand(deps: Deps, letter: Letter, at: Instant): Promise<SendOutcome> {
+  const { id, jurisdiction } = letter.draft;
   try {
     return letter.message.channel === 'email'
-      ? await deps.channels.email.send(letter.message.mail, letter.draft.id, at)
-      : await deps.channels.sms.send(letter.message.sms, letter.draft.id, at);
+      ? await deps.channels.email.send(letter.message.mail, id, at, jurisdiction)
+      : await deps.channels.sms.send(letter.message.sms, id, at, jurisdiction);
   } catch (error) {
     return {
       kind: 'temporary',
@@ -74,8 +105,15 @@ async function store(deps: Deps, notice: NoticeRecord): Promise<void> {
   const known = item && noticeRecord.parse(item);
   if (!known) return;
   const status = known.status === 'queued' ? notice.status : known.status;
+  const receipts = known.attempts.filter((entry) => !notice.attempts.some((own) => sameEntry(own, entry)));
   await deps.store.put(
-    { ...known, attempts: notice.attempts, status, claim: undefined, version: known.version + 1 },
+    {
+      ...known,
+      attempts: [...notice.attempts, ...receipts],
+      status,
+      claim: undefined,
+      version: known.version + 1,
+    },
     { version: known.version },
   );
 }

@@ -28,7 +28,7 @@ async function localSes(): Promise<string> {
 async function sentThrough(answer: Answer, to = mail.to) {
   const fake = await httpFake(answer);
   const channel = createSesMail({ client: clientOf(fake.url), from, configurationSet: 'notices' });
-  return { fake, outcome: await channel.send({ ...mail, to }, noticeId, at) };
+  return { fake, outcome: await channel.send({ ...mail, to }, noticeId, at, 'hongjiang') };
 }
 
 const stored = z.object({
@@ -47,7 +47,7 @@ const stored = z.object({
 describe('mail by SES', () => {
   test('arrives whole: subject, text, HTML and the notice', async () => {
     const url = await localSes();
-    const outcome = await createSesMail({ client: clientOf(url), from }).send(mail, noticeId, at);
+    const outcome = await createSesMail({ client: clientOf(url), from }).send(mail, noticeId, at, 'hongjiang');
     const { emails } = stored.parse(await (await fetch(`${url}/store`)).json());
     expect(emails).toHaveLength(1);
     const [email] = emails;
@@ -127,6 +127,6 @@ describe('what SES answers', () => {
 
   test('a refused connection is worth another try', async () => {
     const client = clientOf(`http://127.0.0.1:${await closedPort()}`);
-    expect((await createSesMail({ client, from }).send(mail, noticeId, at)).kind).toBe('temporary');
+    expect((await createSesMail({ client, from }).send(mail, noticeId, at, 'hongjiang')).kind).toBe('temporary');
   });
 });

@@ -64,7 +64,7 @@ function refusingData(status: number, message: string): SMTPServerOptions {
 describe('mail by SMTP', () => {
   test('arrives whole: subject, text, HTML, in UTF-8', async () => {
     const { channel, mails } = await mailbox();
-    const outcome = await channel.send(mail, noticeId, at);
+    const outcome = await channel.send(mail, noticeId, at, 'hongjiang');
     expect(outcome).toEqual({
       kind: 'accepted',
       provider: 'smtp',
@@ -86,8 +86,8 @@ describe('mail by SMTP', () => {
 
   test('a repeat is recognisable by its Message-ID and notice header', async () => {
     const { channel, mails } = await mailbox();
-    await channel.send(mail, noticeId, at);
-    await channel.send(mail, noticeId, at);
+    await channel.send(mail, noticeId, at, 'hongjiang');
+    await channel.send(mail, noticeId, at, 'hongjiang');
     const parsed = await Promise.all(mails.map((bytes) => simpleParser(bytes)));
     expect(parsed.map((entry) => entry.messageId)).toEqual(Array(2).fill(`<${noticeId}@hongjiang.example>`));
     expect(parsed.map((entry) => entry.headers.get('x-notice-id'))).toEqual([noticeId, noticeId]);
@@ -98,7 +98,7 @@ describe('mail by SMTP', () => {
 
   test('goes over one connection, mail after mail', async () => {
     const box = await mailbox();
-    for (const id of ['a', 'b', 'c']) await box.channel.send(mail, id, at);
+    for (const id of ['a', 'b', 'c']) await box.channel.send(mail, id, at, 'hongjiang');
     expect(box.mails).toHaveLength(3);
     expect(box.connections).toBe(1);
   });
@@ -111,13 +111,13 @@ describe('mail by SMTP', () => {
         done();
       },
     });
-    await channel.send({ ...mail, to: 'a@b.example, c@d.example' }, noticeId, at);
+    await channel.send({ ...mail, to: 'a@b.example, c@d.example' }, noticeId, at, 'hongjiang');
     expect(recipients).not.toContain('c@d.example');
   });
 
   test('a subject cannot add headers', async () => {
     const { channel, mails } = await mailbox();
-    await channel.send({ ...mail, subject: 'x\r\nBcc: y@example.com' }, noticeId, at);
+    await channel.send({ ...mail, subject: 'x\r\nBcc: y@example.com' }, noticeId, at, 'hongjiang');
     expect((await simpleParser(mails[0] ?? Buffer.alloc(0))).headers.has('bcc')).toBe(false);
   });
 });
@@ -125,7 +125,7 @@ describe('mail by SMTP', () => {
 describe('what the server answers', () => {
   test('550 for the address is final, and its words are kept', async () => {
     const { channel } = await mailbox(refusingRecipients(550, '5.1.1 mailbox unavailable'));
-    expect(await channel.send(mail, noticeId, at)).toEqual({
+    expect(await channel.send(mail, noticeId, at, 'hongjiang')).toEqual({
       kind: 'permanent',
       provider: 'smtp',
       reason: '550 5.1.1 mailbox unavailable',
@@ -150,19 +150,19 @@ describe('what the server answers', () => {
     '%s is %s',
     async (_name, kind, options) => {
       const { channel } = await mailbox(options);
-      expect((await channel.send(mail, noticeId, at)).kind).toBe(kind);
+      expect((await channel.send(mail, noticeId, at, 'hongjiang')).kind).toBe(kind);
     },
   );
 
   test('a server that wants credentials says nothing against the address', async () => {
     const { channel } = await mailbox({ disabledCommands: ['STARTTLS'], authOptional: false });
-    expect(await channel.send(mail, noticeId, at)).toMatchObject({ kind: 'temporary', provider: 'smtp' });
+    expect(await channel.send(mail, noticeId, at, 'hongjiang')).toMatchObject({ kind: 'temporary', provider: 'smtp' });
   });
 
   test('a refused connection is worth another try', async () => {
     const channel = createSmtpMail({ url: `smtp://127.0.0.1:${await closedPort()}`, from });
     onTestFinished(() => channel.close());
-    const outcome = await channel.send(mail, noticeId, at);
+    const outcome = await channel.send(mail, noticeId, at, 'hongjiang');
     expect(outcome).toMatchObject({ kind: 'temporary', reason: expect.stringContaining('ECONNREFUSED') });
   });
 
@@ -171,8 +171,8 @@ describe('what the server answers', () => {
       onRcptTo: ({ address }, _session, done) =>
         address.startsWith('gone') ? done(refusal(550, 'no such user')) : done(),
     });
-    expect((await channel.send({ ...mail, to: 'gone@jiaoyu.example' }, 'a', at)).kind).toBe('permanent');
-    expect((await channel.send(mail, 'b', at)).kind).toBe('accepted');
+    expect((await channel.send({ ...mail, to: 'gone@jiaoyu.example' }, 'a', at, 'hongjiang')).kind).toBe('permanent');
+    expect((await channel.send(mail, 'b', at, 'hongjiang')).kind).toBe('accepted');
     expect(mails).toHaveLength(1);
   });
 });

@@ -18,7 +18,7 @@ function clientOf(endpoint: string): PinpointSMSVoiceV2Client {
 async function sentThrough(answer: Answer, to = sms.to) {
   const fake = await httpFake(answer);
   const channel = createAwsSms({ client: clientOf(fake.url), originationIdentity: 'pool-1' });
-  return { fake, outcome: await channel.send({ ...sms, to }, noticeId, at) };
+  return { fake, outcome: await channel.send({ ...sms, to }, noticeId, at, 'hongjiang') };
 }
 
 const refused = (type: string, body: object, status = 400): Answer => ({
@@ -84,6 +84,6 @@ describe('SMS by End User Messaging', () => {
 
   test('a refused connection is worth another try', async () => {
     const client = clientOf(`http://127.0.0.1:${await closedPort()}`);
-    expect((await createAwsSms({ client }).send(sms, noticeId, at)).kind).toBe('temporary');
+    expect((await createAwsSms({ client }).send(sms, noticeId, at, 'hongjiang')).kind).toBe('temporary');
   });
 });

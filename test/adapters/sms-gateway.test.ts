@@ -44,7 +44,7 @@ const numbered = {
 async function sentThrough(input: GatewayInput, answer: Answer | 'hang', to = sms.to) {
   const fake = await httpFake(answer);
   const channel = createGatewaySms(gateway.parse({ ...input, url: `${fake.url}/send` }));
-  return { fake, outcome: await channel.send({ ...sms, to }, noticeId, at) };
+  return { fake, outcome: await channel.send({ ...sms, to }, noticeId, at, 'hongjiang') };
 }
 
 describe('SMS by an HTTP gateway', () => {
@@ -127,13 +127,13 @@ describe('what the gateway answers', () => {
 
   test('a refused connection is worth another try', async () => {
     const url = `http://127.0.0.1:${await closedPort()}`;
-    const outcome = await createGatewaySms(gateway.parse({ ...named, url })).send(sms, noticeId, at);
+    const outcome = await createGatewaySms(gateway.parse({ ...named, url })).send(sms, noticeId, at, 'hongjiang');
     expect(outcome).toMatchObject({ kind: 'temporary', reason: expect.stringContaining('ECONNREFUSED') });
   });
 
   test('a template that the provider does not have is the operator’s to mend', async () => {
     const channel = createGatewaySms(gateway.parse(named));
-    expect(await channel.send({ ...sms, template: 'OTHER' }, noticeId, at)).toMatchObject({
+    expect(await channel.send({ ...sms, template: 'OTHER' }, noticeId, at, 'hongjiang')).toMatchObject({
       kind: 'temporary',
     });
   });

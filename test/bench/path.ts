@@ -110,7 +110,7 @@ async function officeOn(engine: Engine, url: string): Promise<Office> {
   const mails: Mail[] = [];
   const send: Channel<Mail>['send'] = (mail, noticeId, at) => {
     mails.push(mail);
-    return smtp.send(mail, noticeId, at);
+    return smtp.send(mail, noticeId, at, 'hongjiang');
   };
   const quiet = depsOn(engine.store, clock);
   const units = await enterUnits(quiet);
@@ -121,6 +121,7 @@ async function officeOn(engine: Engine, url: string): Promise<Office> {
     deliver: (event) => handler(event, lambdaContext()),
     plan: async () => ({ batchItemFailures: [] }),
     import: async () => ({ batchItemFailures: [] }),
+    receipts: async () => ({ batchItemFailures: [] }),
   };
   return {
     units,

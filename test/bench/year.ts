@@ -78,6 +78,7 @@ async function inMemory(): Promise<Lived> {
       deliver: (event) => deliver(event, context),
       plan: (event) => plan(event, context),
       import: async () => ({ batchItemFailures: [] }),
+      receipts: async () => ({ batchItemFailures: [] }),
     },
   });
   return { taken: await liveThrough(deps, drive, ['hongjiang']), notices };

@@ -18,6 +18,7 @@ const limits: Readonly<Record<FunctionName, number>> = {
   sweep: 600_000,
   deliver: 600_000,
   report: 600_000,
+  receipts: 600_000,
   documents: 1_500_000,
   imports: 1_000_000,
 };

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { tagOf } from '../../functions/adapters/mail-ses.ts';
+import { exportLists } from '../../shared/contract/exports.ts';
 import type { Principal } from '../../shared/contract/principal.ts';
-import { dayOf, hours, instant, plus } from '../../shared/domain/instant.ts';
+import { dayOf, formatInstant, hours, instant, plus } from '../../shared/domain/instant.ts';
 import { formatDay } from '../../shared/domain/day.ts';
 import { functionRegistry, type FunctionDefinition, type FunctionName } from '../../shared/functions.ts';
 import { RecordedBureau } from '../support/recorded-bureau.ts';
@@ -126,6 +128,89 @@ async function ladder(subjectId: string): Promise<void> {
     await write('POST', `escalations/${id}/withdrawal`, { reason: '情况有变' }, leader);
 }
 
+/** As SES’s event publishing puts it on the bus. */
+const mailEvent = (noticeId: string, eventType: 'Delivery' | 'Bounce' | 'Complaint', more: object) => ({
+  source: 'aws.ses',
+  'detail-type': `Email ${eventType}`,
+  detail: {
+    eventType,
+    mail: {
+      timestamp: formatInstant(bureau.now),
+      tags: { 'notice-id': [tagOf(noticeId)], jurisdiction: ['hongjiang'] },
+    },
+    [eventType.toLowerCase()]: { timestamp: formatInstant(bureau.now), ...more },
+  },
+});
+
+/** Mails that arrive, come back and are complained about; then the address is said to be right. */
+async function receipts(subjectId: string): Promise<void> {
+  const bounce = { bounceType: 'Permanent', bouncedRecipients: [{ emailAddress: 'li@unit.example.com' }] };
+  const [arrived, unwanted] = await get(`notices?subjectId=${subjectId}&status=sent&kind=reminder`);
+  const [returned] = await get(`notices?subjectId=${subjectId}&status=sent&kind=overdue`);
+  if (!arrived || !returned || !unwanted) throw new Error('too little was sent');
+  await bureau.receive(mailEvent(arrived.id, 'Delivery', {}));
+  await bureau.receive(mailEvent(returned.id, 'Bounce', bounce));
+  await write('POST', `notices/${returned.id}/resend`, {});
+  await bureau.receive(mailEvent(unwanted.id, 'Complaint', {}));
+}
+
+/** Sixty units in a roster, a long one tried, every list out. */
+async function rosters(): Promise<void> {
+  const rows = (count: number): string =>
+    [
+      '类别,名称,代码,特征',
+      ...Array.from({ length: count }, (_, at) => `单位,第${at}局,D${at},直属单位`),
+    ].join('\n');
+  const imports = async (method: 'GET' | 'POST', path: string, file?: string): Promise<string> => {
+    const headers = file === undefined ? {} : { 'idempotency-key': `file-${file.length}` };
+    const sent = file === undefined ? {} : { file };
+    const answer = await bureau.imports({ claims: admin, method, path: `${J}/${path}`, headers, ...sent });
+    if (answer.status >= 300) throw new Error(`${path}: ${answer.body}`);
+    return answer.body;
+  };
+  await imports('POST', 'imports', rows(60));
+  await imports('POST', 'imports', rows(60));
+  await imports('POST', 'imports', rows(3).replaceAll('直属单位', '直属单位、专业档案'));
+  // A thousand rows without a name, and one that is entered by a process that ends before it can say so.
+  const long = `${rows(1_000).replaceAll(/第\d+局/g, '')}\n单位,信访局,X1,`;
+  const { id } = withId.parse(JSON.parse(await imports('POST', 'imports', long)));
+  bureau.importStops = true;
+  await bureau.drain();
+  await imports('GET', `imports/${id}`);
+  for (const name of Object.keys(exportLists)) await imports('GET', `exports/${name}.csv`);
+}
+
+/** Six to ten in a hundred of some sixty units, and at least ten of them direct: somebody decides. */
+async function conflict(): Promise<void> {
+  const decision = { period: '2027', follow: 'direct', reason: '按直属单位家数执行' };
+  await write('POST', 'quotas/electronic-archives/spot-check/decision', decision, leader);
+}
+
+/** A check with its correction, the quotas and the plan. */
+async function checks(): Promise<void> {
+  const unit = await enter({ kind: 'unit', name: '档案馆', traits: ['professional-archives'] });
+  const body = {
+    regime: 'archives-security',
+    at: formatInstant(bureau.now),
+    mode: 'on-site',
+    cause: 'planned',
+    targets: [unit],
+    officers: [
+      { name: '孙科员', certificate: '湘12000001' },
+      { name: '刘科员', certificate: '湘12000002' },
+    ],
+    checklist: [{ item: 'backup', result: '符合要求' }],
+    findings: [
+      { subjectId: unit, text: '库房受潮', severity: 'minor', handling: '整改', rectifyBy: '2026-12-01' },
+    ],
+    signatures: [{ subjectId: unit, by: '李主任' }],
+  };
+  const { id } = withId.parse((await write('POST', 'inspections', body)).body);
+  await write('POST', `inspections/${id}/correction`, { ...body, reason: '笔误', checklist: [] });
+  for (const path of ['inspections', `inspections/${id}`, 'quotas', 'quotas/plan?year=2026'])
+    await bureau.api({ claims: officer, method: 'GET', path: `${J}/${path}` });
+}
+
 /** A draw by a local secret; the API’s process ends before it links what was drawn. */
 async function draws(): Promise<void> {
   const body = { ruleId: 'archives-security/special-check', size: 1, beacon: { kind: 'local' } };
@@ -187,11 +272,15 @@ async function life(): Promise<void> {
   await day(5);
   await acceptance(bridge);
   await ladder(road);
+  await receipts(road);
+  await rosters();
+  await checks();
   await draws();
   await write('DELETE', `subjects/${road}`, {});
   await stopped();
   bureau.now = instant('2027-01-01T09:30:00+08:00');
   await day(2);
+  await conflict();
 }
 
 /** The API’s process ends after it has stored a subject with a late date and before it has planned it. */
@@ -232,5 +321,7 @@ describe('what a function may touch is what it touches, over most of a year of a
   test('sweep', () => expect(used('sweep')).toEqual(granted(functionRegistry.sweep)));
   test('deliver', () => expect(used('deliver')).toEqual(granted(functionRegistry.deliver)));
   test('documents', () => expect(used('documents')).toEqual(granted(functionRegistry.documents)));
+  test('receipts', () => expect(used('receipts')).toEqual(granted(functionRegistry.receipts)));
+  test('imports', () => expect(used('imports')).toEqual(granted(functionRegistry.imports)));
   test('report', () => expect(used('report')).toEqual(granted(functionRegistry.report)));
 });

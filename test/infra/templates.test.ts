@@ -132,6 +132,7 @@ describe.each(['prod', 'cn'])('stage %s', (name) => {
     expect(guarded.map(({ Properties }) => Properties['RouteKey'])).toEqual([
       'ANY /{proxy+}',
       ...functionRegistry.documents.triggers[0].routes,
+      ...functionRegistry.imports.triggers[0].routes,
     ]);
     expect(open.length + guarded.length).toBe(routes.length);
     stageOf(name)

@@ -163,6 +163,9 @@ export const daily: DailyLetter = {
     },
     { owner: '洪江区科学技术局', to: '', channel: 'none', what: '逾期事项通知', reason: '' },
   ],
+  channels: [
+    '短信自2026年9月29日9时12分起暂停发送（近14日412条中退回45条、投诉0条），到期的通知在恢复后补发',
+  ],
 };
 
 export const emptyDaily: DailyLetter = {
@@ -176,4 +179,5 @@ export const emptyDaily: DailyLetter = {
   quotasAtRisk: [],
   quotasOwed: [],
   undelivered: [],
+  channels: [],
 };

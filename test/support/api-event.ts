@@ -7,6 +7,8 @@ export interface ApiRequest {
   /** With its query string, where there is one. */
   readonly path: string;
   readonly body?: object | undefined;
+  /** A file, sent as it is. */
+  readonly file?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -35,7 +37,12 @@ export function apiEvent(request: ApiRequest): APIGatewayProxyEventV2WithJWTAuth
       timeEpoch: 0,
       authorizer: { principalId: '', integrationLatency: 0, jwt: { claims: texts, scopes: [] } },
     },
-    body: request.body === undefined ? '' : JSON.stringify(request.body),
-    isBase64Encoded: false,
+    body:
+      request.file === undefined
+        ? request.body === undefined
+          ? ''
+          : JSON.stringify(request.body)
+        : Buffer.from(request.file).toString('base64'),
+    isBase64Encoded: request.file !== undefined,
   };
 }

@@ -84,7 +84,8 @@ export function crashingStore(store: Store, fuse: Fuse, parts: Chance | undefine
 
 export function crashingChannels(channels: Channels, fuse: Fuse): Channels {
   const guarded = <Message>(channel: Channel<Message>): Channel<Message> => ({
-    send: (message, noticeId, at) => fuse.pass('send', () => channel.send(message, noticeId, at)),
+    send: (message, noticeId, at, jurisdiction) =>
+      fuse.pass('send', () => channel.send(message, noticeId, at, jurisdiction)),
   });
   return { email: guarded(channels.email), sms: guarded(channels.sms) };
 }

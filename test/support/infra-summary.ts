@@ -6,7 +6,7 @@ import type { Resource, Synthesised } from './synthesised.ts';
 /** One page about a stage, from its templates: what runs, what starts it, what it may touch, what is watched. */
 export function summaryOf(stage: Synthesised): string {
   const names = z
-    .array(z.enum(['api', 'plan', 'sweep', 'deliver', 'report', 'documents']))
+    .array(z.enum(['api', 'plan', 'sweep', 'deliver', 'report', 'receipts', 'documents', 'imports']))
     .parse(Object.keys(functionRegistry));
   return [
     `# ${stage.stacks.stage.name}: ${stage.stacks.stage.region} (${stage.stacks.stage.partition})`,

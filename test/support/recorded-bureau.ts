@@ -2,7 +2,9 @@ import type { SQSEvent } from 'aws-lambda';
 import { createApi } from '../../functions/api.ts';
 import { createDeliver } from '../../functions/deliver.ts';
 import { createDocuments } from '../../functions/documents.ts';
+import { createImportRun, createImports } from '../../functions/imports.ts';
 import { createPlan, createPlanStart } from '../../functions/plan.ts';
+import { createReceipts } from '../../functions/receipts.ts';
 import { createReport } from '../../functions/report.ts';
 import { createSweep } from '../../functions/sweep.ts';
 import { lambdaContext } from '../../local/compose.ts';
@@ -30,6 +32,7 @@ export class RecordedBureau {
     sweep: fresh(),
     deliver: fresh(),
     report: fresh(),
+    receipts: fresh(),
     documents: fresh(),
     imports: fresh(),
   };
@@ -38,8 +41,10 @@ export class RecordedBureau {
   outcome: SendOutcome = { kind: 'accepted', provider: 'test' };
   /** The API’s process ends before it can plan, or before it links a decision. */
   apiStops: 'planning' | 'linking' | undefined;
+  /** The process of the import ends once it has entered its next subject. */
+  importStops = false;
   private readonly store = createMemoryStore();
-  private readonly waiting: Record<QueueName, object[]> = { deliver: [], import: [], plan: [] };
+  private readonly waiting: Record<QueueName, object[]> = { deliver: [], import: [], plan: [], receipts: [] };
   private ids = 0;
 
   constructor(now: string) {
@@ -70,6 +75,21 @@ export class RecordedBureau {
     return { status: answer.statusCode ?? 0, body: answer.body ?? '' };
   }
 
+  /** A file in, or a list out. */
+  async imports(asked: ApiRequest): Promise<{ status: number; body: string }> {
+    const answer = await createImports(this.deps('imports'))(apiEvent(asked), lambdaContext());
+    return { status: answer.statusCode ?? 0, body: answer.body ?? '' };
+  }
+
+  /** What a provider says of a message afterwards, twice. */
+  async receive(message: object): Promise<void> {
+    const receipts = createReceipts(this.deps('receipts'));
+    for (let time = 0; time < 2; time += 1) {
+      const { batchItemFailures } = await receipts(batchOf(message), lambdaContext());
+      if (batchItemFailures.length > 0) throw new Error('the receipt failed');
+    }
+  }
+
   /** As functions/lambda/plan.ts does. */
   async planStart(): Promise<void> {
     const deps = this.deps('plan');
@@ -85,12 +105,28 @@ export class RecordedBureau {
     await createReport(this.deps('report'))({}, lambdaContext());
   }
 
-  /** Works off both queues; each message comes twice, as SQS may have it. */
+  /** Works off its queues; each message comes twice, as SQS may have it. */
   async drain(): Promise<void> {
     const deliver = createDeliver(this.deps('deliver'));
     const plan = createPlan(this.deps('plan'));
-    for (const handler of [deliver, plan]) {
-      const queue = handler === deliver ? 'deliver' : 'plan';
+    const imports = this.deps('imports');
+    const run = createImportRun({
+      ...imports,
+      store: {
+        ...imports.store,
+        put: async (item, guard) => {
+          const done = await imports.store.put(item, guard);
+          if (!this.importStops || !item.pk.includes('#S#')) return done;
+          this.importStops = false;
+          throw new Error('stopped');
+        },
+      },
+    });
+    for (const [queue, handler] of [
+      ['import', run],
+      ['deliver', deliver],
+      ['plan', plan],
+    ] as const) {
       for (let message = this.waiting[queue].shift(); message; message = this.waiting[queue].shift()) {
         await handler(batchOf(message), lambdaContext());
         await handler(batchOf(message), lambdaContext());

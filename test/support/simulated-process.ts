@@ -2,6 +2,7 @@ import { createApi } from '../../functions/api.ts';
 import { createDeliver } from '../../functions/deliver.ts';
 import { createImportRun } from '../../functions/imports.ts';
 import { createPlan, createPlanStart } from '../../functions/plan.ts';
+import { createReceipts } from '../../functions/receipts.ts';
 import { createReport } from '../../functions/report.ts';
 import { createSweep } from '../../functions/sweep.ts';
 import { lambdaContext } from '../../local/compose.ts';
@@ -85,11 +86,13 @@ export function createProcess(world: World, options: ProcessOptions): SimulatedP
 function handlersOf(deps: Deps, unruly: Chance | undefined): Handlers {
   const [sweep, planStart, report] = [createSweep(deps), createPlanStart(deps), createReport(deps)];
   const [deliver, plan, run] = [createDeliver(deps), createPlan(deps), createImportRun(deps)];
+  const receipts = createReceipts(deps);
   const context = lambdaContext();
   const queues: Handlers['queues'] = {
     deliver: (event) => deliver(event, context),
     plan: (event) => plan(event, context),
     import: (event) => run(event, context),
+    receipts: (event) => receipts(event, context),
   };
   return {
     sweep: () => sweep({}, lambdaContext()),
@@ -100,6 +103,7 @@ function handlersOf(deps: Deps, unruly: Chance | undefined): Handlers {
           deliver: unrulyHandler(queues.deliver, unruly),
           plan: unrulyHandler(queues.plan, unruly),
           import: unrulyHandler(queues.import, unruly),
+          receipts: unrulyHandler(queues.receipts, unruly),
         }
       : queues,
   };

@@ -1,0 +1,42 @@
+import { Stack } from 'aws-cdk-lib';
+import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { CfnConfigurationSet } from 'aws-cdk-lib/aws-smsvoice';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { Stage } from '../config.ts';
+import { configurationSet } from '../naming.ts';
+import type { WorkQueue } from './work-queue.ts';
+
+/** End User Messaging SMS: a configuration set that says what became of each text. */
+export class SmsReceipts extends Construct {
+  readonly configurationSetName: string;
+
+  constructor(scope: Construct, id: string, stage: Stage, key: IKey, queue: WorkQueue) {
+    super(scope, id);
+    this.configurationSetName = configurationSet(stage);
+    const topic = new Topic(this, 'Topic', { masterKey: key, enforceSSL: true });
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'SmsEvents',
+        principals: [new ServicePrincipal('sms-voice.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
+    topic.addSubscription(new SqsSubscription(queue.queue, { deadLetterQueue: queue.dead }));
+    new CfnConfigurationSet(this, 'Set', {
+      configurationSetName: this.configurationSetName,
+      eventDestinations: [
+        {
+          eventDestinationName: 'receipts',
+          enabled: true,
+          matchingEventTypes: ['TEXT_ALL'],
+          snsDestination: { topicArn: topic.topicArn },
+        },
+      ],
+    });
+  }
+}
