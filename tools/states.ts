@@ -13,6 +13,8 @@ import {
   type ObligationEvent,
   type ObligationState,
 } from '../shared/domain/obligation-state.ts';
+import { code, table } from './markdown-table.ts';
+import { stageChapters } from './stage-states.ts';
 
 /** `npm run docs:states` writes docs/states.md from the tables in the domain; with `--print` it prints it. */
 
@@ -97,7 +99,7 @@ const noticeStates: Readonly<Record<NoticeState, Told>> = {
   bounced: { chinese: '被退回', meaning: 'The provider took it and could not deliver it' },
   complained: { chinese: '被投诉为垃圾邮件', meaning: 'The recipient marked it as unwanted' },
   failed: { chinese: '发送失败', meaning: 'The address was refused, or every try was used up' },
-  suppressed: { chinese: '未发送（地址停用）', meaning: 'The address is closed at the provider' },
+  suppressed: { chinese: '未发送（地址停用）', meaning: 'The address is closed: a mail to it came back for good, or its owner complained' },
   withdrawn: { chinese: '已撤回', meaning: 'The duty was met before the notice left' },
 };
 
@@ -106,6 +108,7 @@ const noticeEvents: Readonly<Record<NoticeEvent, string>> = {
   retry: 'The provider cannot take it now: tried again later, up to six times in all',
   fail: 'The provider refuses the address for good, the tries are used up, or there is nobody to write to; the bureau’s daily mail says so',
   withdraw: 'The duty was met, or ended, before it left',
+  suppress: 'The address is found closed before it is sent',
   deliver: 'A receipt says that it arrived',
   bounce: 'A receipt says that it came back',
   complain: 'A receipt says that the recipient complained',
@@ -170,11 +173,6 @@ const escalationEvents: Readonly<Record<EscalationEvent, Act>> = {
 };
 
 type Table = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
-const code = (text: string): string => `\`${text}\``;
 
 /** One line a state, one column an event; what is empty is refused. */
 function grid(transitions: Table, events: readonly string[]): string {
@@ -246,6 +244,7 @@ ${actsOf(escalationEvents, 'escalations')}
 
 No timer passes an approval: what the clock brings about are drafts, alerts, and the withdrawal of what was not issued yet.
 
+${stageChapters()}
 ## Notice 通知
 
 ${grid(noticeTransitions, Object.keys(noticeEvents))}
@@ -254,7 +253,7 @@ ${meanings(noticeStates)}
 
 ${noticeActs()}
 
-Resending to a contact who took the old one’s place makes a notice of its own; the old one keeps its state. Receipts of providers are not read yet: no notice becomes \`delivered\`, \`bounced\`, \`complained\` or \`suppressed\` so far.
+Resending to a contact who took the old one’s place makes a notice of its own; the old one keeps its state. Receipts come from AWS (SES and SMS), in any order; one that came before our own record of the sending counts. An SMTP server and the SMS gateway of a bureau give none: what they took stays \`sent\`. A bounce that is permanent, or a complaint, closes the address; sending the notice again opens one that bounced, never one that complained.
 `;
 
 /** The page as it must stand in docs/states.md. */
