@@ -99,7 +99,10 @@ const noticeStates: Readonly<Record<NoticeState, Told>> = {
   bounced: { chinese: '被退回', meaning: 'The provider took it and could not deliver it' },
   complained: { chinese: '被投诉为垃圾邮件', meaning: 'The recipient marked it as unwanted' },
   failed: { chinese: '发送失败', meaning: 'The address was refused, or every try was used up' },
-  suppressed: { chinese: '未发送（地址停用）', meaning: 'The address is closed: a mail to it came back for good, or its owner complained' },
+  suppressed: {
+    chinese: '未发送（地址停用）',
+    meaning: 'The address is closed: a mail to it came back for good, or its owner complained',
+  },
   withdrawn: { chinese: '已撤回', meaning: 'The duty was met before the notice left' },
 };
 
