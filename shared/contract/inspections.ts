@@ -121,6 +121,17 @@ const content = z.object({
 
 export const inspection = content.extend({
   id: z.string(),
+  findings: z.array(
+    content.shape.findings.element.extend({
+      obligationId: z.string().optional().describe('The duty to put it right by `rectifyBy`'),
+      followUp: z
+        .object({ inspectionId: z.string(), on: z.string() })
+        .optional()
+        .describe(
+          'The first later check of the same regime and subject once it was, or was to be, put right',
+        ),
+    }),
+  ),
   counted: z.array(z.object({ ruleId: z.string(), period: z.string(), subjectId: z.string().optional() })),
   form: z.string().optional().describe('What the source calls the record'),
   system: z.string().optional().describe('Where the source wants it kept besides'),

@@ -14,9 +14,20 @@ export interface FactReader {
   recordedOn(name: string): Day | undefined;
 }
 
+/** A problem that a check found, with the day by which it is to be put right. */
+export interface PlanFinding {
+  readonly id: string;
+  readonly regime: string;
+  /** The day of the check. */
+  readonly on: Day;
+  readonly rectifyBy: Day;
+  readonly text: string;
+}
+
 /** What planning needs to know of a subject. */
 export interface PlanSubject {
   readonly kind: SubjectKind;
   readonly traits: readonly string[];
   readonly facts: FactReader;
+  readonly findings: readonly PlanFinding[];
 }

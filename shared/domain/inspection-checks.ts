@@ -27,7 +27,11 @@ export interface Checked {
     readonly recuse?: readonly string[] | undefined;
   }[];
   readonly checklist: readonly { readonly subjectId?: string | undefined }[];
-  readonly findings: readonly { readonly subjectId: string; readonly rectifyBy?: string | undefined }[];
+  readonly findings: readonly {
+    readonly subjectId: string;
+    readonly text: string;
+    readonly rectifyBy?: string | undefined;
+  }[];
   readonly signatures: readonly { readonly subjectId: string }[];
 }
 
@@ -198,10 +202,21 @@ function signatureFlaws(
 }
 
 function findingFlaws({ findings, on }: Checked): Flaw[] {
-  return findings.flatMap(({ rectifyBy }, index): Flaw[] => {
+  return findings.flatMap(({ subjectId, text, rectifyBy }, index): Flaw[] => {
     const until = rectifyBy === undefined ? undefined : parseDay(rectifyBy);
-    return until !== undefined && until < on
-      ? [{ path: `findings.${index}.rectifyBy`, message: `before the check of ${formatDay(on)}` }]
-      : [];
+    const first = findings.findIndex((other) => other.subjectId === subjectId && other.text === text);
+    return [
+      ...(until !== undefined && until < on
+        ? [{ path: `findings.${index}.rectifyBy`, message: `before the check of ${formatDay(on)}` }]
+        : []),
+      ...(first === index
+        ? []
+        : [
+            {
+              path: `findings.${index}.text`,
+              message: `the same words as in findings.${first}: enter a problem once, or say what differs`,
+            },
+          ]),
+    ];
   });
 }

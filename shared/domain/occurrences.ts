@@ -14,6 +14,7 @@ import { addMonths, chineseDay, day as parsed, dayFrom, yearOf, type Day } from 
 import type { PlanSubject } from './facts.ts';
 import { dayOf } from './instant.ts';
 import { numberFigure, readingOf, textFigure, type Choices, type DeadlineRule } from '../rules/rule.ts';
+import { findingDrafts } from './finding-duty.ts';
 import { eventDrafts, halfYearlyDrafts, yearlyDrafts } from './recurring.ts';
 
 /** One duty that a rule puts on a subject, with its dates and, where asked for, how they were found. */
@@ -60,9 +61,10 @@ export interface Draft {
   count(trace: Trace): Dates;
 }
 
-/** Whether the rule puts a duty on such a subject at all. */
+/** Whether the rule puts a duty on such a subject at all. What a check found is owed by whoever was checked. */
 export function owes(rule: DeadlineRule, subject: PlanSubject): boolean {
-  const { owedBy } = rule.deadline;
+  const { owedBy, due } = rule.deadline;
+  if (due.type === 'finding') return true;
   if (owedBy.kind !== subject.kind) return false;
   if (owedBy.office !== undefined && (subject.facts.text('office') ?? 'archives') !== owedBy.office)
     return false;
@@ -82,7 +84,7 @@ export function occurrencesOf(
   for (const draft of draftsOf(rule, subject, context)) {
     const steps: Step[] | undefined = context.explain ? [] : undefined;
     const dates = draft.count(steps);
-    if (dates.dueOn < from || dates.dueOn > (draft.key === '' ? onceTo : to)) continue;
+    if (dates.dueOn < from || dates.dueOn > (once(rule, draft) ? onceTo : to)) continue;
     found.push({
       rule,
       key: draft.key,
@@ -95,6 +97,9 @@ export function occurrencesOf(
   }
   return found;
 }
+
+const once = ({ deadline }: DeadlineRule, { key }: Draft): boolean =>
+  key === '' || deadline.due.type === 'finding';
 
 function draftsOf(rule: DeadlineRule, subject: PlanSubject, context: OccurrenceContext): Draft[] {
   const { due } = rule.deadline;
@@ -111,6 +116,8 @@ function draftsOf(rule: DeadlineRule, subject: PlanSubject, context: OccurrenceC
       return halfYearlyDrafts(rule, context);
     case 'yearly-events':
       return eventDrafts(rule, context);
+    case 'finding':
+      return findingDrafts(rule, subject, context);
     case 'once': {
       const dueOn = parsed(textFigure(rule, due.figure, context.choices));
       const arisesOn = rule.from === null ? dayFrom(yearOf(dueOn), 1, 1) : parsed(rule.from);

@@ -170,6 +170,7 @@ export function changed(
     version: existing.version + 1,
     ls: `${move.extendedTo ?? formatDay(occurrence.dates.dueOn)}#${existing.id}`,
     ruleVersion: planning.ruleVersion,
+    title: occurrence.title,
     ...dated(occurrence, move.effective),
     extendedTo: move.extendedTo,
     pursuit,
@@ -234,6 +235,7 @@ function differs(a: ObligationRecord, b: ObligationRecord): boolean {
   return (
     a.dueOn !== b.dueOn ||
     a.dueAt !== b.dueAt ||
+    a.title !== b.title ||
     a.arisesOn !== b.arisesOn ||
     a.actBy !== b.actBy ||
     a.overdueFrom !== b.overdueFrom ||

@@ -50,6 +50,7 @@ function leadsByLength(rule: DeadlineRule, settings: SettingsRecord): readonly n
   const { due } = rule.deadline;
   const { long, upTo30Days, upTo7Days, hours } = settings.reminderLeads;
   if (due.type === 'hours') return hours;
+  if (due.type === 'finding') return upTo30Days;
   if (due.type !== 'after' || due.unit !== 'day') return long;
   const days = numberFigure(rule, due.figure, choicesOf(settings));
   if (days <= 7) return upTo7Days;

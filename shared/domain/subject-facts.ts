@@ -1,7 +1,7 @@
 import { parseDay, type Day } from './day.ts';
-import type { FactReader, PlanSubject } from './facts.ts';
+import type { FactReader, PlanFinding, PlanSubject } from './facts.ts';
 import { dayOf, parseInstant, type Instant } from './instant.ts';
-import type { FactValue } from '../store/records.ts';
+import type { FactValue, FindingRecord } from '../store/records.ts';
 import type { SubjectKind } from '../rules/schema.ts';
 
 type Facts = Readonly<Record<string, FactValue>>;
@@ -45,6 +45,18 @@ export function planSubjectOf(subject: {
   readonly traits: readonly string[];
   readonly facts: Facts;
   readonly recorded: Readonly<Record<string, Instant>>;
+  readonly findings?: readonly FindingRecord[] | undefined;
 }): PlanSubject {
-  return { kind: subject.kind, traits: subject.traits, facts: factReader(subject.facts, subject.recorded) };
+  return {
+    kind: subject.kind,
+    traits: subject.traits,
+    facts: factReader(subject.facts, subject.recorded),
+    findings: (subject.findings ?? []).flatMap(planFinding),
+  };
+}
+
+function planFinding(finding: FindingRecord): PlanFinding[] {
+  const [on, rectifyBy] = [parseDay(finding.on), parseDay(finding.rectifyBy)];
+  const { id, regime, text } = finding;
+  return on === undefined || rectifyBy === undefined ? [] : [{ id, regime, on, rectifyBy, text }];
 }

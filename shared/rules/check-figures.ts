@@ -91,6 +91,8 @@ const inDue = (due: Due, place: Place): Reference[] => {
         place: [...place, 'events', index, 'figure'],
         name: event.figure,
       }));
+    case 'finding':
+      return [];
     default:
       return [{ place: [...place, 'figure'], name: due.figure }];
   }

@@ -152,6 +152,9 @@ const due = z.discriminatedUnion('type', [
       )
       .min(1),
   }),
+  z
+    .strictObject({ type: z.literal('finding') })
+    .describe('The day that the record of a check sets for a problem; owed by whoever was checked'),
 ]);
 
 const deadline = z.strictObject({

@@ -47,6 +47,18 @@ export const stageRecord = stored({
   ),
 });
 
+/** A problem that a check found in the subject, where its record sets a day for putting it right. */
+export const findingRecord = stored({
+  id: z.string(),
+  inspectionId: z.string(),
+  regime: z.string(),
+  /** The day of the check. */
+  on: dayText,
+  rectifyBy: dayText,
+  /** Shortened: all of it stands in the record of the check. */
+  text: z.string(),
+});
+
 export const subjectRecord = stored({
   ...versioned,
   lp: z.string(),
@@ -68,6 +80,8 @@ export const subjectRecord = stored({
   stage: stageRecord.optional(),
   /** Decisions of a case or an acceptance that the chain does not hold yet. */
   links: z.array(pendingLink).optional(),
+  /** What follows from the records of checks; the planning makes duties of it. */
+  findings: z.array(findingRecord).optional(),
 });
 
 export const historyEntry = stored({
@@ -289,6 +303,7 @@ export const dailyLine = stored({
 export type DailyLineType = z.infer<typeof dailyLine>['type'];
 export type StageRecord = z.infer<typeof stageRecord>;
 export type PendingLink = z.infer<typeof pendingLink>;
+export type FindingRecord = z.infer<typeof findingRecord>;
 export type SubjectRecord = z.infer<typeof subjectRecord>;
 export type ObligationRecord = z.infer<typeof obligationRecord>;
 export type NoticeRecord = z.infer<typeof noticeRecord>;

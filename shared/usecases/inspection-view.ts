@@ -2,6 +2,7 @@ import { formatInstant } from '../domain/instant.ts';
 import { proceduresFor } from '../domain/inspection-checks.ts';
 import type { CountedTo } from '../domain/quota/types.ts';
 import type { InspectionContent, InspectionRecord } from '../store/inspection-record.ts';
+import type { Followed } from './findings.ts';
 import type { Request } from './request.ts';
 
 /** A record as the API answers it; `own` are the subjects that a unit may see, undefined for the bureau. */
@@ -10,6 +11,7 @@ export function inspectionView(
   record: InspectionRecord,
   counted: readonly CountedTo[],
   own: ReadonlySet<string> | undefined,
+  followed: Followed = () => ({}),
 ) {
   const { id, content, recordedAt, recordedBy, originals, version } = record;
   const rules = context.rulebook.rules.filter(({ regime }) => regime === content.regime);
@@ -17,6 +19,10 @@ export function inspectionView(
   return {
     id,
     ...contentView(content, own),
+    findings: content.findings.filter(seenBy(own)).map((finding) => ({
+      ...findingView(finding),
+      ...followed(record, finding),
+    })),
     counted: own === undefined ? counted : counted.filter(({ subjectId }) => subjectId === undefined),
     form: procedure?.forms?.[0],
     system: procedure?.system,
@@ -32,10 +38,24 @@ export function inspectionView(
   };
 }
 
+const seenBy =
+  (own: ReadonlySet<string> | undefined) =>
+  ({ subjectId }: { readonly subjectId?: string | undefined }): boolean =>
+    own === undefined || subjectId === undefined || own.has(subjectId);
+
+type Finding = InspectionContent['findings'][number];
+
+const findingView = ({ subjectId, text, severity, handling, rectifyBy }: Finding) => ({
+  subjectId,
+  text,
+  severity,
+  handling,
+  rectifyBy,
+});
+
 /** A unit reads of a joint check what is about itself. */
 function contentView(content: InspectionContent, own: ReadonlySet<string> | undefined) {
-  const mine = (subjectId: string | undefined): boolean =>
-    own === undefined || subjectId === undefined || own.has(subjectId);
+  const mine = seenBy(own);
   return {
     regime: content.regime,
     ruleId: content.ruleId,
@@ -43,26 +63,18 @@ function contentView(content: InspectionContent, own: ReadonlySet<string> | unde
     mode: content.mode,
     cause: content.cause,
     countsTowards: content.countsTowards,
-    targets: content.targets.filter(mine),
+    targets: content.targets.filter((subjectId) => mine({ subjectId })),
     officers: content.officers.map(({ name, certificate, unverified }) => ({
       name,
       certificate,
       unverified,
     })),
     checklist: content.checklist
-      .filter(({ subjectId }) => mine(subjectId))
+      .filter(mine)
       .map(({ item, result, subjectId }) => ({ item, result, subjectId })),
-    findings: content.findings
-      .filter(({ subjectId }) => mine(subjectId))
-      .map(({ subjectId, text, severity, handling, rectifyBy }) => ({
-        subjectId,
-        text,
-        severity,
-        handling,
-        rectifyBy,
-      })),
+    findings: content.findings.filter(mine).map(findingView),
     signatures: content.signatures
-      .filter(({ subjectId }) => mine(subjectId))
+      .filter(mine)
       .map(({ subjectId, by, refused, note }) => ({ subjectId, by, refused, note })),
   };
 }

@@ -21,8 +21,10 @@ import {
 } from '../store/inspection-record.ts';
 import { inspectionKey, inspectionPartition, subjectKey } from '../store/keys.ts';
 import { subjectRecord, type SubjectRecord } from '../store/records.ts';
+import { settleFindings, subjectsToRectify } from './findings.ts';
 import type { Listed } from './listing.ts';
 import { ownSubjects } from './obligations.ts';
+import { promiseSettling } from './replan.ts';
 import { staleVersion, type Request } from './request.ts';
 
 /** `202609150930-…`: sorted by the time of the check, in Asia/Shanghai. */
@@ -54,9 +56,12 @@ export async function recordInspection(
     recordedBy: signature(principal),
     originals: [],
   };
-  if (await deps.store.put(record, 'absent')) return ok(record);
-  const known = await findInspection(request, id);
-  return known && request.repeatable !== undefined ? ok(known) : conflict('it is recorded already');
+  await promiseDuties(request, record);
+  const stored = await deps.store.put(record, 'absent');
+  const known = stored ? record : await findInspection(request, id);
+  if (!known || (!stored && request.repeatable === undefined)) return conflict('it is recorded already');
+  await settleFindings(deps, context, id, known.recordedBy);
+  return ok(known);
 }
 
 /** Puts a record right; what stood there stays. The day may change, the year may not. */
@@ -83,9 +88,16 @@ export async function correctInspection(
     content: judged.value,
     originals: [...known.originals, { content: known.content, until: request.deps.clock.now(), by, reason }],
   };
-  return (await request.deps.store.put(record, { version: known.version }))
-    ? ok(record)
-    : conflict('somebody else has just corrected it; read it again and decide anew');
+  await promiseDuties(request, record);
+  if (!(await request.deps.store.put(record, { version: known.version })))
+    return conflict('somebody else has just corrected it; read it again and decide anew');
+  await settleFindings(request.deps, request.context, id, by);
+  return ok(record);
+}
+
+/** Sees to it that its findings become duties even if this process stops half way. */
+async function promiseDuties({ deps }: Request, record: InspectionRecord): Promise<void> {
+  if (subjectsToRectify(record).length > 0) await promiseSettling(deps, record.jurisdiction, record.id);
 }
 
 /** The record in the form in which it comes in, without what was found out about it. */

@@ -9,6 +9,7 @@ import { messageVersion } from '../store/stored.ts';
 import { chunks } from './agenda.ts';
 import { loadContext, planningBasis } from './context.ts';
 import type { Deps } from './deps.ts';
+import { settleFindings } from './findings.ts';
 import { planSubject } from './plan.ts';
 import { planAround } from './plan-around.ts';
 import { settleStage } from './stage-settle.ts';
@@ -31,14 +32,20 @@ const subjectsMessage = z.object({
   subjectIds: z.array(z.string()),
 });
 
-/** A whole jurisdiction, portion by portion; or one subject, or several, sent before they are changed. */
-export const planMessage = z.union([jurisdictionMessage, subjectMessage, subjectsMessage]);
+const inspectionMessage = z.object({ v: messageVersion, jurisdiction: z.string(), inspectionId: z.string() });
+
+/**
+ * A whole jurisdiction, portion by portion; or one subject, several, or those of the record of a check, sent
+ * before they are changed.
+ */
+export const planMessage = z.union([jurisdictionMessage, subjectMessage, subjectsMessage, inspectionMessage]);
 export type PlanMessage = z.infer<typeof planMessage>;
 
 /** Does what a planning message asks; repeatable. */
 export async function plan(deps: Deps, message: PlanMessage): Promise<void> {
   if ('subjectId' in message) await planAgain(deps, message.jurisdiction, [message.subjectId]);
   else if ('subjectIds' in message) await planAgain(deps, message.jurisdiction, message.subjectIds);
+  else if ('inspectionId' in message) await settleAgain(deps, message.jurisdiction, message.inspectionId);
   else await planPortion(deps, message);
 }
 
@@ -58,6 +65,16 @@ export async function promisePlanningOf(
 ): Promise<void> {
   const messages = chunks(subjectIds, PORTION).map((portion) => ({ jurisdiction, subjectIds: portion }));
   await deps.queue.send('plan', messages, AFTER_REQUEST_SECONDS);
+}
+
+/** The same for the record of a check, which puts duties on those whom it names. */
+export async function promiseSettling(deps: Deps, jurisdiction: string, inspectionId: string): Promise<void> {
+  await deps.queue.send('plan', [{ jurisdiction, inspectionId }], AFTER_REQUEST_SECONDS);
+}
+
+async function settleAgain(deps: Deps, jurisdiction: string, inspectionId: string): Promise<void> {
+  const context = await loadContext(deps.store, jurisdiction);
+  if (context) await settleFindings(deps, context, inspectionId, 'system');
 }
 
 async function planAgain(deps: Deps, jurisdiction: string, subjectIds: readonly string[]): Promise<void> {

@@ -7,6 +7,7 @@ import { dayOf } from '../../../shared/domain/instant.ts';
 import type { Quota } from '../../../shared/domain/quota/types.ts';
 import { documentTitles } from '../../../shared/rules/catalogue.ts';
 import type { InspectionRecord } from '../../../shared/store/inspection-record.ts';
+import { followedFindings } from '../../../shared/usecases/findings.ts';
 import { inspectionView } from '../../../shared/usecases/inspection-view.ts';
 import * as inspections from '../../../shared/usecases/inspections.ts';
 import { ownSubjects } from '../../../shared/usecases/obligations.ts';
@@ -24,7 +25,9 @@ async function replyOf(
   if (!outcome.ok) return outcome;
   const record = outcome.value;
   const counted = await quotas.countedOf(request, [record]);
-  const body = inspectionView(request, record, counted.get(record.id) ?? [], await ownSubjects(request));
+  const followed = await followedFindings(request.deps, request.context.jurisdiction.id, [record]);
+  const own = await ownSubjects(request);
+  const body = inspectionView(request, record, counted.get(record.id) ?? [], own, followed);
   return ok({ status, body, version: record.version });
 }
 
@@ -72,8 +75,9 @@ export const inspectionRoutes: Route[] = [
         const page = await inspections.listInspections(request, input.query);
         const own = await ownSubjects(request);
         const counted = await quotas.countedOf(request, page.items);
+        const followed = await followedFindings(request.deps, request.context.jurisdiction.id, page.items);
         const items = page.items.map((record) =>
-          inspectionView(request, record, counted.get(record.id) ?? [], own),
+          inspectionView(request, record, counted.get(record.id) ?? [], own, followed),
         );
         return ok({ status: 200, body: { items, nextCursor: page.nextCursor } });
       }),
