@@ -123,6 +123,7 @@ export const draw = z.strictObject({
       kind: z.literal('dice'),
       witnesses: z.array(z.string()),
       leastThrows: z.number().describe('Fewer throws are not taken'),
+      advisedThrows: z.number().describe('With fewer, a unit’s chance may be some per cent off'),
     }),
     z.strictObject({ kind: z.literal('local'), secretHash: hash }),
   ]),

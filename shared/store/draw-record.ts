@@ -46,7 +46,12 @@ export const drawRecord = stored({
       round: z.number(),
       publicAt: z.string(),
     }),
-    stored({ kind: z.literal('dice'), witnesses: z.array(z.string()), leastThrows: z.number() }),
+    stored({
+      kind: z.literal('dice'),
+      witnesses: z.array(z.string()),
+      leastThrows: z.number(),
+      advisedThrows: z.number(),
+    }),
     stored({ kind: z.literal('local'), secretHash: z.string() }),
   ]),
   /** The secret of a local draw; published by the reveal alone. */

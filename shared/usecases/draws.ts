@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { drawBody, drawsQuery } from '../contract/draws.ts';
 import { conflict, ok, refused, type Outcome } from '../contract/outcome.ts';
 import { seesOffice, signature } from '../contract/principal.ts';
-import { leastThrowsFor, roundRefused, secretHashOf } from '../domain/draw/beacon.ts';
+import { advisedThrowsFor, leastThrowsFor, roundRefused, secretHashOf } from '../domain/draw/beacon.ts';
 import { commitmentOf, rosterHashOf } from '../domain/draw/commitment.ts';
 import { publicAt, quicknet } from '../domain/draw/drand.ts';
 import { fairShares, type Share } from '../domain/draw/fair-share.ts';
@@ -90,7 +90,9 @@ function beaconOf(
     const { witnesses } = beacon;
     if (new Set(witnesses).size < witnesses.length)
       return refused('beacon.witnesses.1', 'two different witnesses: this one is named already');
-    return ok({ beacon: { kind: 'dice', witnesses, leastThrows: leastThrowsFor(rosterSize) } });
+    const leastThrows = leastThrowsFor(rosterSize);
+    const advisedThrows = advisedThrowsFor(rosterSize);
+    return ok({ beacon: { kind: 'dice', witnesses, leastThrows, advisedThrows } });
   }
   const { round } = beacon;
   const why = roundRefused(round, deps.clock.now());

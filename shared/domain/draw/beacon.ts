@@ -5,16 +5,26 @@ import type { Beacon } from './types.ts';
 /** The hash by which a locally made secret is committed to. */
 export const secretHashOf = (secret: string): string => hex(digest(textBytes(secret)));
 
-/** Possible throws for each unit of the roster: so many that no unit’s chance is off by a thousandth. */
-const OUTCOMES_PER_UNIT = 1000;
-const LEAST_THROWS = 5;
+/**
+ * A few dice have few outcomes, and with few outcomes a unit’s chance is not quite that of the others: of N
+ * outcomes and n units, its share is off by about √(n/N), and by six times as much for somebody who words the
+ * terms anew a hundred million times until it suits. Taken are 1,000 outcomes a unit; 360,000 keep even that
+ * below one in a hundred.
+ */
+const LEAST_OUTCOMES = 1000;
+const ADVISED_OUTCOMES = 360_000;
 
-/** The least number of dice for a roster: 6 to the throws is at least 1,000 times its size, never under five. */
-export function leastThrowsFor(rosterSize: number): number {
-  let throws = LEAST_THROWS;
-  while (6 ** throws < OUTCOMES_PER_UNIT * rosterSize) throws += 1;
+function throwsFor(outcomes: number): number {
+  let throws = 5;
+  while (6 ** throws < outcomes) throws += 1;
   return throws;
 }
+
+/** The least number of dice that is taken for a roster. */
+export const leastThrowsFor = (rosterSize: number): number => throwsFor(LEAST_OUTCOMES * rosterSize);
+
+/** The number of dice that leaves nobody room to try. */
+export const advisedThrowsFor = (rosterSize: number): number => throwsFor(ADVISED_OUTCOMES * rosterSize);
 
 /** Throws as they are kept: digits alone. Spaces and commas between them may be written. */
 export const writtenThrows = (text: string): string => text.replace(/[\s,，、;；]+/g, '');

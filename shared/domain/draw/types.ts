@@ -34,7 +34,12 @@ export type Beacon =
       /** When the round becomes public. */
       readonly publicAt: string;
     }
-  | { readonly kind: 'dice'; readonly witnesses: readonly string[]; readonly leastThrows: number }
+  | {
+      readonly kind: 'dice';
+      readonly witnesses: readonly string[];
+      readonly leastThrows: number;
+      readonly advisedThrows: number;
+    }
   | { readonly kind: 'local'; readonly secretHash: string };
 
 /** What is settled before the chance exists; its hash is the commitment. */

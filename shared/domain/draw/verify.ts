@@ -2,7 +2,7 @@ import { abandonmentHashOf, commitmentOf, inOrder, rosterHashOf } from './commit
 import { publicAt, quicknet } from './drand.ts';
 import { continueDraw, reveal, standing } from './draw.ts';
 import { canonical } from '../canonical.ts';
-import { leastThrowsFor } from './beacon.ts';
+import { advisedThrowsFor, leastThrowsFor } from './beacon.ts';
 import { PAIR, withoutPair } from './officers.ts';
 import { ALGORITHM, type PublishedDraw, type Replacement, type Result } from './types.ts';
 
@@ -63,6 +63,8 @@ function beaconWrong(draw: PublishedDraw): string[] {
     if (new Set(beacon.witnesses).size < 2) why.push('dice need two witnesses');
     if (beacon.leastThrows !== leastThrowsFor(roster.length))
       why.push(`leastThrows is not ${leastThrowsFor(roster.length)}, as the roster asks for`);
+    if (beacon.advisedThrows !== advisedThrowsFor(roster.length))
+      why.push(`advisedThrows is not ${advisedThrowsFor(roster.length)}, as the roster asks for`);
   }
   if (beacon.kind !== 'drand') return why;
   if (beacon.chainHash !== quicknet.chainHash) why.push('chainHash is not that of quicknet');
@@ -150,7 +152,7 @@ function abandonmentWrong(draw: PublishedDraw): string[] {
 }
 
 function notesOn(draw: PublishedDraw, commitment: string | undefined): string[] {
-  const { beacon, status, revealedAt } = draw;
+  const { beacon, status, revealedAt, value } = draw;
   const notes: string[] = [];
   if (commitment === undefined)
     notes.push('compare the commitment with the one that was published beforehand (--commitment HASH)');
@@ -160,6 +162,10 @@ function notesOn(draw: PublishedDraw, commitment: string | undefined): string[] 
     );
   if (beacon.kind === 'dice')
     notes.push(`the throws rest on the witnesses’ word: ${beacon.witnesses.join(', ')}`);
+  if (beacon.kind === 'dice' && value !== undefined && value.length < beacon.advisedThrows)
+    notes.push(
+      `${value.length} throws are few: whoever worded the terms could have tried wordings until a unit’s chance was some per cent off; ${beacon.advisedThrows} leave no room for that`,
+    );
   if (beacon.kind === 'drand' && revealedAt && Date.parse(revealedAt) < publicAt(beacon.round))
     notes.push('the value was entered before the round was due by the server’s clock: that clock was slow');
   if (draw.number > 1)

@@ -1,4 +1,4 @@
-import { leastThrowsFor, secretHashOf } from '../../../shared/domain/draw/beacon.ts';
+import { advisedThrowsFor, leastThrowsFor, secretHashOf } from '../../../shared/domain/draw/beacon.ts';
 import {
   abandonmentHashOf,
   commitmentOf,
@@ -111,6 +111,11 @@ export function abandoned(given: Terms, afterBeacon = given.beacon.kind === 'dra
 }
 
 export const dice = (size = 12) =>
-  ({ kind: 'dice', witnesses: ['孙某', '周某'], leastThrows: leastThrowsFor(size) }) as const;
+  ({
+    kind: 'dice',
+    witnesses: ['孙某', '周某'],
+    leastThrows: leastThrowsFor(size),
+    advisedThrows: advisedThrowsFor(size),
+  }) as const;
 export const SECRET = 'a secret of the server';
 export const local: Beacon = { kind: 'local', secretHash: secretHashOf(SECRET) };

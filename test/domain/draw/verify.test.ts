@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { draw as schema } from '../../../shared/contract/draws.ts';
-import { chanceOf, leastThrowsFor } from '../../../shared/domain/draw/beacon.ts';
+import { advisedThrowsFor, chanceOf, leastThrowsFor } from '../../../shared/domain/draw/beacon.ts';
 import { continueDraw, orderOf, reveal, standing } from '../../../shared/domain/draw/draw.ts';
 import { replacementHashOf } from '../../../shared/domain/draw/commitment.ts';
 import { bytesOf } from '../../../shared/domain/draw/hash.ts';
@@ -172,6 +172,7 @@ describe('a record that was made up as a whole', () => {
     ['another share', committed(terms({ ratio: 0.9 })), 'share'],
     ['another method', committed(terms({ algorithm: 'my-draw/1' })), 'this verifier knows'],
     ['fewer throws', committed(terms({ beacon: { ...dice(), leastThrows: 1 } })), 'leastThrows'],
+    ['other advice', committed(terms({ beacon: { ...dice(), advisedThrows: 1 } })), 'advisedThrows'],
     [
       'one witness',
       committed(terms({ beacon: { ...dice(), witnesses: ['孙某', '孙某'] } })),
@@ -246,6 +247,7 @@ describe('what is entered', () => {
       expect(chanceOf(dice(), text)).toMatchObject({ ok: false, why: expect.stringContaining('1 to 6') });
     expect(chanceOf(dice(), '3516')).toMatchObject({ ok: false, why: expect.stringContaining('too few') });
     expect([1, 7, 8, 300, 3000].map(leastThrowsFor)).toEqual([5, 5, 6, 8, 9]);
+    expect([1, 7, 8, 300, 3000].map(advisedThrowsFor)).toEqual([8, 9, 9, 11, 12]);
   });
 
   test('drand: the signature of the round, not its randomness, not another’s', () => {
