@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { regulated, rulebookOf } from '../../shared/rules/catalogue.ts';
+import { regulated } from '../../shared/rules/catalogue.ts';
 import { datesOf, previewed } from '../support/deadlines.ts';
-import { printDeadlines } from '../support/print-deadlines.ts';
+import { printDeadlines, rulesOfFacts } from '../support/print-deadlines.ts';
 import { deadlineCases } from './deadline-cases/index.ts';
 
 const sorted = (values: Iterable<string>): string[] => [...new Set(values)].sort();
@@ -13,7 +13,7 @@ describe('the deadlines of each jurisdiction, printed with their reasons', () =>
 
   describe.each([...deadlineCases])('%s', (jurisdiction, cases) => {
     test('every deadline rule has a case under which something is due, and no case is of another rule', () => {
-      const rules = rulebookOf(jurisdiction).deadlines.map((rule) => rule.ruleId);
+      const rules = rulesOfFacts(jurisdiction).map((rule) => rule.ruleId);
       const shown = cases.filter((one) => datesOf(jurisdiction, one).length > 0);
       expect(sorted(shown.map((one) => one.ruleId))).toEqual(sorted(rules));
       expect(sorted(cases.map((one) => one.ruleId))).toEqual(sorted(rules));

@@ -66,8 +66,12 @@ function printRule(jurisdiction: string, rule: DeadlineRule, cases: readonly Cas
   ].join('\n');
 }
 
-/** Every deadline rule of the jurisdiction, in the rulebook’s order, with its cases. */
+/** Deadlines that follow from facts of the subject, not from what a check found. */
+export const rulesOfFacts = (jurisdiction: string): DeadlineRule[] =>
+  rulebookOf(jurisdiction).deadlines.filter(({ deadline }) => deadline.due.type !== 'finding');
+
+/** Each of them, in the rulebook’s order, with its cases. */
 export function printDeadlines(jurisdiction: string, cases: readonly Case[]): string {
-  const { deadlines } = rulebookOf(jurisdiction);
-  return `${deadlines.map((rule) => printRule(jurisdiction, rule, cases)).join('\n\n')}\n`;
+  const printed = rulesOfFacts(jurisdiction).map((rule) => printRule(jurisdiction, rule, cases));
+  return `${printed.join('\n\n')}\n`;
 }
