@@ -10,6 +10,32 @@ export type Verified =
   | { readonly holds: true; readonly notes: readonly string[] }
   | { readonly holds: false; readonly why: readonly string[] };
 
+/** What is looked at, in this order. */
+export const checkNames = [
+  'method',
+  'roster',
+  'officers',
+  'commitment',
+  'published',
+  'beacon',
+  'record',
+  'chance',
+  'seed',
+  'drawn',
+  'assigned',
+  'result',
+  'replacements',
+  'abandonment',
+] as const;
+export type CheckName = (typeof checkNames)[number];
+
+export interface Check {
+  readonly name: CheckName;
+  /** `absent`: the record has no such part. `open`: it could not be looked at, as something before it fails or is not known. */
+  readonly state: 'holds' | 'fails' | 'absent' | 'open';
+  readonly why: readonly string[];
+}
+
 const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
 
 /**
@@ -18,41 +44,76 @@ const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
  * true one.
  */
 export function verifyDraw(draw: PublishedDraw, commitment?: string): Verified {
-  if (draw.algorithm !== ALGORITHM)
-    return { holds: false, why: [`algorithm is ${draw.algorithm}; this verifier knows ${ALGORITHM}`] };
-  const why = [
-    ...termsWrong(draw),
-    ...beaconWrong(draw),
-    ...(commitment !== undefined && commitment.trim().toLowerCase() !== draw.commitment
-      ? [`the commitment is ${draw.commitment}, not ${commitment}, the one published beforehand`]
-      : []),
-    ...resultWrong(draw),
-    ...abandonmentWrong(draw),
-  ];
-  return why.length > 0 ? { holds: false, why } : { holds: true, notes: notesOn(draw, commitment) };
+  const why = checkDraw(draw, commitment).flatMap((check) => check.why);
+  if (why.length > 0) return { holds: false, why };
+  return { holds: true, notes: notesOn(draw, commitment).map(({ text }) => text) };
 }
 
-function termsWrong(draw: PublishedDraw): string[] {
-  const { roster, excluded, size, ratio, officers } = draw;
+/** The same, check by check: it holds where none fails. */
+export function checkDraw(draw: PublishedDraw, commitment?: string): readonly Check[] {
+  const found = findings(draw, commitment);
+  return checkNames.map((name) => {
+    const why = found.get(name);
+    if (why === undefined || why === 'absent') return { name, state: why ?? 'open', why: [] };
+    return { name, state: why.length > 0 ? 'fails' : 'holds', why };
+  });
+}
+
+/** Why each check fails, empty where it holds; a check that is missing could not be made. */
+type Findings = Map<CheckName, readonly string[] | 'absent'>;
+
+function findings(draw: PublishedDraw, commitment: string | undefined): Findings {
+  if (draw.algorithm !== ALGORITHM)
+    return new Map([['method', [`algorithm is ${draw.algorithm}; this verifier knows ${ALGORITHM}`]]]);
+  const found: Findings = new Map([
+    ['method', []],
+    ['roster', rosterWrong(draw)],
+    ['officers', draw.officers.length === 0 ? 'absent' : officersWrong(draw)],
+    ['commitment', commitmentWrong(draw)],
+    ['beacon', beaconWrong(draw)],
+    ['record', recordWrong(draw)],
+    ['abandonment', draw.abandoned ? abandonmentWrong(draw) : 'absent'],
+  ]);
+  if (commitment !== undefined) found.set('published', publishedWrong(draw, commitment));
+  for (const [name, why] of resultFindings(draw, found)) found.set(name, why);
+  return found;
+}
+
+function rosterWrong(draw: PublishedDraw): string[] {
+  const { roster, excluded, size, ratio } = draw;
   const why: string[] = [];
-  const ids = roster.map(({ subjectId }) => subjectId);
-  const all = [...ids, ...excluded.map(({ subjectId }) => subjectId)];
+  const all = [...roster, ...excluded].map(({ subjectId }) => subjectId);
   if (!same(roster, inOrder(roster))) why.push('the roster is not in the order of its ids');
   if (new Set(all).size < all.length) why.push('a unit stands twice on the roster and the exclusions');
   if (!Number.isInteger(size) || size < 1 || size > roster.length)
     why.push(`${size} cannot be drawn from a roster of ${roster.length}`);
   if (ratio !== undefined && Math.abs(size - ratio * roster.length) >= 1)
     why.push(`the size ${size} is not the share ${ratio} of ${roster.length}`);
-  if (officers.length > 0 && officers.length < PAIR) why.push('one officer is no pair');
-  if (new Set(officers.map(({ certificate }) => certificate)).size < officers.length)
-    why.push('an officer stands twice in the list');
-  const short = officers.length === 0 ? [] : withoutPair(officers, ids);
-  if (short.length > 0) why.push(`too few officers without recusal for ${short.join(', ')}`);
   if (rosterHashOf(roster) !== draw.rosterHash) why.push('rosterHash is not the hash of the roster');
-  if (commitmentOf(draw) !== draw.commitment)
-    why.push('the commitment is not the hash of what is said to have been settled beforehand');
   return why;
 }
+
+function officersWrong({ officers, roster }: PublishedDraw): string[] {
+  const why: string[] = [];
+  if (officers.length < PAIR) why.push('one officer is no pair');
+  if (new Set(officers.map(({ certificate }) => certificate)).size < officers.length)
+    why.push('an officer stands twice in the list');
+  const short = withoutPair(officers, idsOf(roster));
+  if (short.length > 0) why.push(`too few officers without recusal for ${short.join(', ')}`);
+  return why;
+}
+
+const commitmentWrong = (draw: PublishedDraw): string[] =>
+  commitmentOf(draw) === draw.commitment
+    ? []
+    : ['the commitment is not the hash of what is said to have been settled beforehand'];
+
+const publishedWrong = (draw: PublishedDraw, commitment: string): string[] =>
+  commitment.trim().toLowerCase() === draw.commitment
+    ? []
+    : [`the commitment is ${draw.commitment}, not ${commitment}, the one published beforehand`];
+
+const idsOf = (roster: PublishedDraw['roster']): string[] => roster.map(({ subjectId }) => subjectId);
 
 function beaconWrong(draw: PublishedDraw): string[] {
   const { beacon, roster, committedAt } = draw;
@@ -83,47 +144,59 @@ function resultOf(draw: PublishedDraw): Result | undefined {
 }
 
 const resultFields = [
-  'value',
-  'seed',
-  'drawn',
-  'assigned',
-  'revealedAt',
-  'revealedBy',
-  'resultHash',
+  ['value', 'chance'],
+  ['seed', 'seed'],
+  ['drawn', 'drawn'],
+  ['assigned', 'assigned'],
+  ['revealedAt', 'result'],
+  ['revealedBy', 'result'],
+  ['resultHash', 'result'],
 ] as const;
 
-function resultWrong(draw: PublishedDraw): string[] {
+/** Whether the record agrees with itself about what was done. */
+function recordWrong(draw: PublishedDraw): string[] {
   const result = resultOf(draw);
-  const acts = 1 + (result ? 1 : 0) + draw.replacements.length + (draw.abandoned ? 1 : 0);
-  const why = draw.version === acts ? [] : [`version is ${draw.version}, the record holds ${acts} acts`];
-  if (
-    (draw.status === 'drawn') !== (result !== undefined) ||
-    (draw.status === 'abandoned') !== !!draw.abandoned
-  )
-    return [...why, `the status ${draw.status} does not agree with what the record holds`];
-  if (!result) {
-    const stray = resultFields.filter((field) => draw[field] !== undefined);
-    if (stray.length > 0 || draw.replacements.length > 0)
-      why.push(`a draw that is ${draw.status} has no ${[...stray, 'replacements'].join(', ')}`);
-    return why;
-  }
-  if (why.length > 0 || commitmentOf(draw) !== draw.commitment || draw.size > draw.roster.length) return why;
-  if (withoutPairs(draw)) return why;
+  const { status, version, replacements, abandoned } = draw;
+  const acts = 1 + (result ? 1 : 0) + replacements.length + (abandoned ? 1 : 0);
+  const why = version === acts ? [] : [`version is ${version}, the record holds ${acts} acts`];
+  if ((status === 'drawn') !== (result !== undefined) || (status === 'abandoned') !== !!abandoned)
+    return [...why, `the status ${status} does not agree with what the record holds`];
+  if (result) return why;
+  const stray = resultFields.flatMap(([field]) => (draw[field] === undefined ? [] : [field]));
+  if (stray.length > 0 || replacements.length > 0)
+    why.push(`a draw that is ${status} has no ${[...stray, 'replacements'].join(', ')}`);
+  return why;
+}
+
+/** The draw made again from what the beacon gave. */
+function resultFindings(draw: PublishedDraw, found: Findings): Findings {
+  const names = ['chance', 'seed', 'drawn', 'assigned', 'result', 'replacements'] as const;
+  const result = resultOf(draw);
+  if (!result) return new Map(names.map((name) => [name, 'absent']));
+  const settled = (['commitment', 'record'] as const).every((name) => found.get(name)?.length === 0);
+  if (!settled || draw.size > draw.roster.length || withoutPairs(draw)) return new Map();
   const again = reveal(draw, result.value, result.revealedAt, result.revealedBy);
-  if (!again.ok) return [...why, again.why];
-  for (const field of resultFields)
-    if (!same(result[field], again.result[field])) why.push(`${field} is not what the draw gives`);
+  if (!again.ok) return new Map([['chance', [again.why]]]);
+  const why = new Map(names.map((name): [CheckName, string[]] => [name, []]));
+  for (const [field, name] of resultFields)
+    if (!same(result[field], again.result[field])) why.get(name)?.push(`${field} is not what the draw gives`);
   if (!(Date.parse(result.revealedAt) >= Date.parse(draw.committedAt)))
-    why.push('revealedAt is before committedAt');
-  return [...why, ...replacementsWrong(draw, result)];
+    why.get('result')?.push('revealedAt is before committedAt');
+  const replaced = replacementsWrong(draw, result);
+  return new Map<CheckName, readonly string[] | 'absent'>([
+    ...why,
+    [
+      'assigned',
+      draw.officers.length === 0 && why.get('assigned')?.length === 0
+        ? 'absent'
+        : (why.get('assigned') ?? []),
+    ],
+    ['replacements', draw.replacements.length === 0 ? 'absent' : replaced],
+  ]);
 }
 
 const withoutPairs = ({ officers, roster }: PublishedDraw): boolean =>
-  officers.length > 0 &&
-  withoutPair(
-    officers,
-    roster.map(({ subjectId }) => subjectId),
-  ).length > 0;
+  officers.length > 0 && withoutPair(officers, idsOf(roster)).length > 0;
 
 function replacementsWrong(draw: PublishedDraw, result: Result): string[] {
   const why: string[] = [];
@@ -151,26 +224,54 @@ function abandonmentWrong(draw: PublishedDraw): string[] {
   return why;
 }
 
-function notesOn(draw: PublishedDraw, commitment: string | undefined): string[] {
+export const noteNames = [
+  'unpublished',
+  'local',
+  'witnesses',
+  'few-throws',
+  'slow-clock',
+  'earlier',
+  'foreseen',
+  'undrawn',
+] as const;
+
+/** What a verified draw rests on beside what can be computed. */
+export interface Note {
+  readonly name: (typeof noteNames)[number];
+  readonly text: string;
+}
+
+export function notesOn(draw: PublishedDraw, commitment: string | undefined): Note[] {
   const { beacon, status, revealedAt, value } = draw;
-  const notes: string[] = [];
+  const notes: Note[] = [];
+  const note = (name: Note['name'], text: string): number => notes.push({ name, text });
   if (commitment === undefined)
-    notes.push('compare the commitment with the one that was published beforehand (--commitment HASH)');
+    note(
+      'unpublished',
+      'compare the commitment with the one that was published beforehand (--commitment HASH)',
+    );
   if (beacon.kind === 'local')
-    notes.push(
+    note(
+      'local',
       'not provable: the chance was made by the bureau’s own server, which could have tried several',
     );
-  if (beacon.kind === 'dice')
-    notes.push(`the throws rest on the witnesses’ word: ${beacon.witnesses.join(', ')}`);
-  if (beacon.kind === 'dice' && value !== undefined && value.length < beacon.advisedThrows)
-    notes.push(
-      `${value.length} throws are few: whoever worded the terms could have tried wordings until a unit’s chance was some per cent off; ${beacon.advisedThrows} leave no room for that`,
-    );
+  if (beacon.kind === 'dice') {
+    note('witnesses', `the throws rest on the witnesses’ word: ${beacon.witnesses.join(', ')}`);
+    if (value !== undefined && value.length < beacon.advisedThrows)
+      note(
+        'few-throws',
+        `${value.length} throws are few: whoever worded the terms could have tried wordings until a unit’s chance was some per cent off; ${beacon.advisedThrows} leave no room for that`,
+      );
+  }
   if (beacon.kind === 'drand' && revealedAt && Date.parse(revealedAt) < publicAt(beacon.round))
-    notes.push('the value was entered before the round was due by the server’s clock: that clock was slow');
+    note(
+      'slow-clock',
+      'the value was entered before the round was due by the server’s clock: that clock was slow',
+    );
   if (draw.number > 1)
-    notes.push(`this is draw ${draw.number} of its rule and period: look at the earlier ones too`);
-  if (draw.abandoned?.afterBeacon) notes.push('it was abandoned when its chance could be known already');
-  if (status === 'committed') notes.push('nothing is drawn yet');
+    note('earlier', `this is draw ${draw.number} of its rule and period: look at the earlier ones too`);
+  if (draw.abandoned?.afterBeacon)
+    note('foreseen', 'it was abandoned when its chance could be known already');
+  if (status === 'committed') note('undrawn', 'nothing is drawn yet');
   return notes;
 }

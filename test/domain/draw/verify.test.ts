@@ -6,7 +6,8 @@ import { continueDraw, orderOf, reveal, standing } from '../../../shared/domain/
 import { replacementHashOf } from '../../../shared/domain/draw/commitment.ts';
 import { bytesOf } from '../../../shared/domain/draw/hash.ts';
 import type { PublishedDraw } from '../../../shared/domain/draw/types.ts';
-import { verifyDraw } from '../../../shared/domain/draw/verify.ts';
+import { isPublished } from '../../../shared/domain/draw/published.ts';
+import { checkDraw, verifyDraw } from '../../../shared/domain/draw/verify.ts';
 import {
   abandoned,
   committed,
@@ -111,6 +112,37 @@ describe.each(samples)('%s', (_, sample) => {
     expect(passed).toEqual([]);
     expect(tried).toBeGreaterThan(150);
     expect(holds({ ...Object(plain), extra: 1 })).toBe(false);
+  });
+});
+
+describe.each(samples)('%s, as a browser reads it', (_, sample) => {
+  test('has the shape that the contract says, and no other is taken', () => {
+    const plain: unknown = JSON.parse(JSON.stringify(sample));
+    expect(isPublished(plain)).toBe(true);
+    const differing: string[] = [];
+    for (const path of [[], ...places(plain)]) {
+      const old = valueAt(plain, path);
+      for (const other of [undefined, null, 'x', 7, true, [], {}, [{}], [7], ...others(old)]) {
+        const tampered: unknown = JSON.parse(JSON.stringify(changedAt(plain, path, () => other) ?? null));
+        if (schema.safeParse(tampered).success !== isPublished(tampered))
+          differing.push(`${path.join('.')} = ${JSON.stringify(other)}`);
+      }
+    }
+    expect(differing).toEqual([]);
+  });
+
+  test('fails in the check that its field belongs to', () => {
+    const failing = (given: PublishedDraw, commitment?: string): string[] =>
+      checkDraw(given, commitment).flatMap(({ name, state }) => (state === 'fails' ? [name] : []));
+    expect(failing(sample)).toEqual([]);
+    expect(failing(sample, '0'.repeat(64))).toEqual(['published']);
+    expect(failing({ ...sample, provable: !sample.provable })).toEqual(['beacon']);
+    expect(failing({ ...sample, committedBy: 'x' })).toContain('commitment');
+    expect(failing({ ...sample, version: 9 })).toEqual(['record']);
+    if (sample.status !== 'drawn') return;
+    expect(failing({ ...sample, seed: '0'.repeat(64) })).toContain('seed');
+    expect(failing({ ...sample, drawn: [...(sample.drawn ?? [])].reverse() })).toContain('drawn');
+    expect(failing({ ...sample, revealedBy: 'x' })).toEqual(['result']);
   });
 });
 
