@@ -19,7 +19,8 @@ export const noticeNames: Readonly<Record<string, string>> = {
   correction: '更正通知',
   'report-returned': '材料退回通知',
   withdrawal: '撤回告知',
-  ...escalationNames,
+  // A mail about a document; the document itself is named by its title.
+  ...Object.fromEntries(Object.keys(escalationNames).map((step) => [step, '文书告知'])),
 };
 
 export const reachNames: Readonly<Record<string, string>> = {
@@ -36,7 +37,7 @@ export const reachNames: Readonly<Record<string, string>> = {
 export const whyNames: Readonly<Record<string, string>> = {
   unit: '当事人',
   parent: '上级单位代收',
-  supervising: '项目主管部门',
+  supervising: '主管部门或者上级单位',
   superior: '上级主管部门',
   circulation: '通报范围',
 };

@@ -32,7 +32,7 @@ export function missingOf(
     need(
       'refusal',
       !escalation.refusal,
-      'find, in words, that rectification was refused (rules of section 4)',
+      'find, in words, that rectification was refused: the passing of time alone is no 拒不整改',
     );
     need('form', !escalation.form, 'say whether it is a penalty or an internal circular');
   }

@@ -1,4 +1,4 @@
-import type { EscalationStep } from '../rules/schema.ts';
+import type { EscalationStep, SubjectKind } from '../rules/schema.ts';
 
 /** What people call a step: short, for lists and letters; documents bear the titles of their regime. */
 export const escalationNames: Readonly<Record<EscalationStep, string>> = {
@@ -36,10 +36,18 @@ export const toTheParty: ReadonlySet<EscalationStep> = new Set([
   'interview',
 ]);
 
+/** Whom a document is directed against: with a project whoever builds it, for a project is no person. */
+export function partyName(
+  step: EscalationStep,
+  { name, kind }: { readonly name: string; readonly kind: SubjectKind },
+): string {
+  return kind === 'project' && toTheParty.has(step) && !name.endsWith('单位') ? `${name}建设单位` : name;
+}
+
 /** What circulates: to the body that supervises the party and to the superior bureau too. */
 export const circulated: ReadonlySet<EscalationStep> = new Set(['circulated-criticism', 'circular']);
 
-/** What officers may do on the spot and record afterwards; it waits for nobody (rules of section 3). */
+/** What officers may do on the spot and record afterwards; it waits for nobody. */
 export const onTheSpot: ReadonlySet<EscalationStep> = new Set([
   'stop-order',
   'order-to-rectify',

@@ -6,7 +6,7 @@ import { addDays, type Day } from './day.ts';
 import { startOfDay, type Instant } from './instant.ts';
 import type { Policy } from './schedule.ts';
 
-/** The steps of a duty’s ladder that a person decides about, in their order (rules of section 4). */
+/** The steps of a duty’s ladder that a person decides about, in their order. */
 export type Sanction = NonNullable<DeadlineRule['deadline']['sanctions']>[number];
 
 export function sanctionOf(rule: DeadlineRule, step: EscalationStep): Sanction | undefined {

@@ -2,6 +2,7 @@ import { stepId } from '../domain/schedule.ts';
 import { readAll } from '../store/read.ts';
 import { subjectPartition } from '../store/keys.ts';
 import { noticeRecord, type NoticeRecord } from '../store/records.ts';
+import { competentBody, tellsCompetent } from './competent.ts';
 import type { Deps } from './deps.ts';
 import type { Duty } from './deliver.ts';
 import { toldDate } from './plan.ts';
@@ -25,7 +26,24 @@ export interface Addressing {
 /** Who gets the notice of a step. */
 export async function recipientsOf(deps: Deps, duty: Duty): Promise<Addressing> {
   if (duty.step.kind === 'correction') return correctionRecipients(deps, duty);
-  return { recipients: dutyRecipients(duty), toldBefore: undefined };
+  const own = dutyRecipients(duty);
+  // Where the party has no address, the bureau hears of that in place of the department.
+  const told = own.length > 0 && (duty.step.kind === 'reminder' || duty.step.kind === 'overdue');
+  return {
+    recipients: told ? distinct([...own, ...(await competentRecipients(deps, duty))]) : own,
+    toldBefore: undefined,
+  };
+}
+
+/** The project’s competent department, by mail, where the rule says that it is told at each step. */
+async function competentRecipients(deps: Deps, { rule, subject }: Duty): Promise<Recipient[]> {
+  const body = tellsCompetent(rule.deadline.tell) ? await competentBody(deps, subject) : undefined;
+  if (!body) return [];
+  return unitRecipients(
+    body.contacts.filter(({ email }) => email !== undefined),
+    ['email'],
+    true,
+  ).map((recipient) => ({ ...recipient, body: body.name }));
 }
 
 function dutyRecipients(duty: Duty): Recipient[] {
@@ -63,6 +81,9 @@ async function correctionRecipients(deps: Deps, duty: Duty): Promise<Addressing>
   const begun = known.filter(
     (notice) => notice.status === 'queued' && notice.step === stepId(step) && notice.toldDue === present,
   );
+  const competent = new Map(
+    (await competentRecipients(deps, duty)).map((recipient) => [recipient.to.toLowerCase(), recipient]),
+  );
   const standIn = addresseeOf(duty.subject, duty.parent)?.id === duty.parent?.id && duty.parent !== undefined;
   return {
     recipients: distinct(
@@ -71,6 +92,7 @@ async function correctionRecipients(deps: Deps, duty: Duty): Promise<Addressing>
         to,
         channel,
         onBehalf: standIn,
+        ...competent.get(to.toLowerCase()),
       })),
     ),
     toldBefore: (wrong.length > 0 ? wrong : notices).findLast(

@@ -203,7 +203,7 @@ function letterFor(duty: LetterDuty, parts: LetterParts, recipient: Recipient): 
       stored: { hash, text: sms.text, html: undefined },
     };
   }
-  const rendered = renderDuty(letterOf(parts, recipient.onBehalf));
+  const rendered = renderDuty(letterOf(parts, recipient.onBehalf, recipient.body));
   const hash = contentHash(rendered.html);
   const draft = draftFor(duty, recipient, rendered.subject, hash, parts.late);
   return {

@@ -1,4 +1,5 @@
 import { day } from '../domain/day.ts';
+import { partyName } from '../domain/escalation-names.ts';
 import { rectificationDays } from '../domain/ladder.ts';
 import type { DocumentParts } from '../documents/parts.ts';
 import { documentTitles, jurisdictionOf } from '../rules/catalogue.ts';
@@ -30,7 +31,7 @@ export async function documentParts(request: Request, found: FoundEscalation): P
       rule.office === 'archives' && jurisdiction.superior !== null
         ? jurisdictionOf(jurisdiction.superior)?.bureau
         : undefined,
-    owner: subject.name,
+    owner: partyName(escalation.step, subject),
     ownerKind: subject.kind,
     clause: clauseFor(found),
     basis: (rule.basis ?? rule.regimeBasis).map(({ instrument, status, note }) => ({

@@ -73,18 +73,22 @@ async function wrongIn(request: Request, escalation: EscalationRecord, patch: Pa
     if (!failedOrder(escalation, all, request.deps.clock.now()))
       return refused(
         'refusal',
-        'a refusal is found only after an order was issued and served and its period has passed (rules of section 4)',
+        'a refusal is found only after an order was issued and served and its period has passed without effect',
       );
   }
   return patch.form === 'internal-circular' ? wrongForm(request, escalation) : undefined;
 }
 
-/** An internal circular is no way to act against a party outside of the administration. */
+/** An internal circular is no way to act against a party outside of the administration, nor against its project. */
 async function wrongForm(request: Request, escalation: EscalationRecord) {
   const { deps } = request;
   const item = await deps.store.get(subjectKey(escalation.jurisdiction, escalation.subjectId));
   const subject = item && subjectRecord.parse(item);
-  return subject?.traits.includes('enterprise')
+  const above = subject?.kind === 'project' ? subject.parentId : undefined;
+  const builder =
+    above === undefined ? undefined : await deps.store.get(subjectKey(escalation.jurisdiction, above));
+  const traits = [...(subject?.traits ?? []), ...(builder ? subjectRecord.parse(builder).traits : [])];
+  return traits.includes('enterprise')
     ? refused('form', 'an internal circular cannot be directed against an enterprise: it is a penalty')
     : undefined;
 }
@@ -179,7 +183,7 @@ export async function decide(
     if (principal.role !== escalation.approval.role)
       return fail({ kind: 'forbidden', detail: `This step is decided by a ${escalation.approval.role}.` });
     if (escalation.approval.proposedBy === principal.sub)
-      return refused('decision', 'whoever proposed it may not decide it (rules of section 4)');
+      return refused('decision', 'whoever proposed it may not decide it: another leader must');
     if (event === 'approve') {
       const held = await heldBack(request, escalation);
       if (held) return held;

@@ -1,5 +1,6 @@
 import { draftText, type DraftParts } from '../documents/draft-text.ts';
 import { day } from '../domain/day.ts';
+import { partyName } from '../domain/escalation-names.ts';
 import { effectiveDue } from '../domain/schedule.ts';
 import { rectificationDays, sanctionOf, type Sanction } from '../domain/ladder.ts';
 import { documentTitles } from '../rules/catalogue.ts';
@@ -50,7 +51,7 @@ function partsOf(
   return {
     step: sanction.step,
     bureau: bureau?.name ?? context.jurisdiction.bureau,
-    owner: subject.name,
+    owner: partyName(sanction.step, subject),
     clause: `${documentTitles[rule.document]} ${sanction.cite}`,
     provision: sanction.text,
     duty: {

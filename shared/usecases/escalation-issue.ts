@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { changeBody, complianceBody, issueBody, serviceBody } from '../contract/escalations.ts';
 import { conflict, ok, refused, type Outcome } from '../contract/outcome.ts';
 import { signature } from '../contract/principal.ts';
-import { addDays, day, formatDay, type Day } from '../domain/day.ts';
+import { addDays, chineseDay, day, formatDay, type Day } from '../domain/day.ts';
 import { toTheParty, withPeriod } from '../domain/escalation-names.ts';
 import { isPending } from '../domain/escalation-state.ts';
 import { at, dayOf, type Instant } from '../domain/instant.ts';
@@ -11,7 +11,6 @@ import type { EscalationRecord } from '../store/escalation-record.ts';
 import { escalationRecord } from '../store/escalation-record.ts';
 import { listOf } from '../store/keys.ts';
 import { readAll, readInOrder } from '../store/read.ts';
-import { titleOf } from './escalation-title.ts';
 import { actOn, linked } from './escalation-act.ts';
 import { heldBack, textHashOf } from './escalation-edit.ts';
 import { recipientsFor } from './escalation-recipients.ts';
@@ -40,7 +39,7 @@ export async function issue(
     return ok({
       change: { issue: issued, recipients: await recipientsFor(request, found) },
       what: 'issued',
-      text: `印发${titleOf(request.context, found)}，编号${body.number}`,
+      text: `印发，文号${body.number}`,
       facts: { number: body.number, on: body.on, textHash: escalation.approval.textHash },
       pointers: [
         pointerTo(escalation, 'issue', now),
@@ -107,7 +106,7 @@ export async function serve(
         ...(until === undefined ? {} : { rectifyUntil: formatDay(until) }),
       },
       what: 'served',
-      text: `${body.on}送达（${methodNames[body.method]}）${until === undefined ? '' : `，期限至${formatDay(until)}`}`,
+      text: `${chineseDay(servedOn)}送达（${methodNames[body.method]}）${until === undefined ? '' : `，期限至${chineseDay(until)}`}`,
       facts: { on: body.on, method: body.method, until: until === undefined ? undefined : formatDay(until) },
       pointers: until === undefined ? [] : [pointerTo(escalation, 'next', afterPeriod(policy, until))],
     });
@@ -200,7 +199,7 @@ export async function comply(
     return ok({
       change: { complied: { ...body, at: now, by: signature(request.principal) } },
       what: 'complied',
-      text: `${body.on}已改正${body.note === undefined ? '' : `：${body.note}`}`,
+      text: `${chineseDay(day(body.on))}已改正${body.note === undefined ? '' : `：${body.note}`}`,
       facts: { on: body.on },
     });
   });

@@ -1,5 +1,5 @@
 import { chineseDay, day } from '../domain/day.ts';
-import { withPeriod } from '../domain/escalation-names.ts';
+import { partyName, withPeriod } from '../domain/escalation-names.ts';
 import { contentHash } from '../domain/ids.ts';
 import { dayOf, minutes } from '../domain/instant.ts';
 import { rectificationDays } from '../domain/ladder.ts';
@@ -96,7 +96,7 @@ function outside(
     const rendered = renderEscalation({
       ...partsOf(found),
       kind,
-      addressee: to.why === 'unit' ? found.subject.name : to.name,
+      addressee: to.why === 'unit' ? partyName(found.escalation.step, found.subject) : to.name,
       role,
       text: change ? (change.text ?? '') : found.escalation.text,
       reason: change?.reason,
@@ -202,7 +202,7 @@ function partsOf(
   return {
     bureau: bureau?.name ?? context.jurisdiction.bureau,
     document: titleOf(context, found),
-    owner: subject.name,
+    owner: partyName(escalation.step, subject),
     number: escalation.issue?.number,
     issuedOn: escalation.issue && day(escalation.issue.on),
     period: periodOf(found),

@@ -1,4 +1,5 @@
 import { day } from '../domain/day.ts';
+import { partyName } from '../domain/escalation-names.ts';
 import { dayOf, type Instant } from '../domain/instant.ts';
 import { afterPeriod, rectificationDays, sanctionAfter } from '../domain/ladder.ts';
 import { isDeadline, type Rule } from '../rules/rule.ts';
@@ -68,7 +69,7 @@ async function afterOrder(deps: Deps, found: Escalated): Promise<readonly Letter
       text: draftText({
         step: next.step,
         bureau: bureau?.name ?? context.jurisdiction.bureau,
-        owner: subject.name,
+        owner: partyName(next.step, subject),
         clause: `${documentTitles[rule.document]} ${next.cite}`,
         provision: next.when,
         rectificationDays: rectificationDays(context.settings, rule.ruleId),

@@ -1,21 +1,28 @@
 import { circulated, toTheParty } from '../domain/escalation-names.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { EscalationStep } from '../rules/schema.ts';
 import type { Addressee } from '../store/escalation-record.ts';
 import { subjectKey } from '../store/keys.ts';
 import { subjectRecord, type SubjectRecord } from '../store/records.ts';
 import type { FoundEscalation } from './escalations.ts';
+import { competentBody, namedCompetent, tellsCompetent } from './competent.ts';
 import { addresseeOf, superiors } from './recipients.ts';
 import type { Request } from './request.ts';
 
 /**
  * Who gets the mail of an issue, each address once: the party or, where it has no address, the one above it;
- * for what circulates the body that supervises it and the superior bureau; and the range that was approved.
+ * for what circulates, and where the rule says that a project’s competent department is told at each step, the
+ * body that supervises it; for what circulates the superior bureau; and the range that was approved.
  */
 export async function recipientsFor(request: Request, found: FoundEscalation): Promise<Addressee[]> {
-  const { escalation, subject } = found;
+  const { escalation, subject, rule } = found;
   const parent = await parentOf(request, subject);
+  const above = namedCompetent(subject) === undefined ? parent : await competentBody(request.deps, subject);
   const all = [
     ...(toTheParty.has(escalation.step) ? party(subject, parent) : []),
-    ...(circulated.has(escalation.step) && parent ? contactsOf(parent, 'supervising') : []),
+    ...(above && (circulated.has(escalation.step) || tellsCompetent(toldBy(rule, escalation.step)))
+      ? contactsOf(above, 'supervising')
+      : []),
     ...(circulated.has(escalation.step) || escalation.step === 'report-to-superior'
       ? superiors(request.context).map(({ to }): Addressee => ({ name: '上级主管部门', to, why: 'superior' }))
       : []),
@@ -29,6 +36,10 @@ export async function recipientsFor(request: Request, found: FoundEscalation): P
     return true;
   });
 }
+
+/** Whom the rule tells of the step besides the party. */
+const toldBy = ({ deadline, escalation }: Rule, step: EscalationStep): readonly string[] | undefined =>
+  deadline?.tell ?? escalation?.steps.find((one) => one.step === step)?.tell;
 
 async function parentOf(request: Request, subject: SubjectRecord): Promise<SubjectRecord | undefined> {
   if (subject.parentId === undefined) return undefined;

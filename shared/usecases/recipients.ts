@@ -9,6 +9,8 @@ export interface Recipient {
   readonly channel: ChannelName;
   /** The address of somebody else than the subject’s own contacts: of its parent. */
   readonly onBehalf: boolean;
+  /** Whose address it is, where neither the subject’s nor its parent’s. */
+  readonly body?: string;
 }
 
 /** Each distinct address once; e-mail addresses are the same whatever their case. */

@@ -65,8 +65,8 @@ export interface LetterParts {
   readonly late: boolean;
 }
 
-/** What the letter of a step says, for its own contacts or those of its parent. */
-export function letterOf(parts: LetterParts, onBehalf: boolean): DutyLetter {
+/** What the letter of a step says, for its own contacts, those of its parent, or of the body that is told too. */
+export function letterOf(parts: LetterParts, onBehalf: boolean, body?: string): DutyLetter {
   const { context, rule, obligation, step, subject, now } = parts;
   const due = day(effectiveDue(obligation));
   const today = dayOf(now);
@@ -78,7 +78,7 @@ export function letterOf(parts: LetterParts, onBehalf: boolean): DutyLetter {
     bureau: parts.bureau?.name ?? context.jurisdiction.bureau,
     ask: askFor(context, parts.bureau, rule.office),
     owner: subject.name,
-    addressee: onBehalf ? (parts.parent?.name ?? subject.name) : subject.name,
+    addressee: onBehalf ? (body ?? parts.parent?.name ?? subject.name) : subject.name,
     onBehalf,
     what: obligation.title ?? rule.deadline.what,
     ruleTitle: rule.title,

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import * as answers from '../../shared/contract/answers.ts';
+import { escalation } from '../../shared/contract/escalations.ts';
+import { bureauOf, contactAt, kindsReceived, officerOnStaff, received } from '../support/bureau.ts';
+import { beforeLateForm, lateForm, leaderOnStaff, peopleOf, type Scene } from '../support/escalations.ts';
+import { serverForTest } from '../support/server.ts';
+
+const department = 'department@unit.example.com';
+const builder = 'builder@unit.example.com';
+const works = 'works@unit.example.com';
+
+/** A project of a builder under a department; its opening form is due on 15 July 2026. */
+async function underDepartment(competentDepartment: string | undefined, contacts = [contactAt('Works')]) {
+  const server = await serverForTest(beforeLateForm);
+  const bureau = await bureauOf(server, 'hongjiang');
+  await bureau.admin.send(answers.staff, 'PUT', `${bureau.path}/staff`, [officerOnStaff, leaderOnStaff]);
+  const above = await bureau.enter({
+    kind: 'unit',
+    name: '洪江区交通运输局',
+    contacts: [contactAt('Department')],
+  });
+  const company = await bureau.enter({
+    kind: 'unit',
+    name: '沅江路桥建设有限公司',
+    parentId: above.id,
+    traits: ['enterprise'],
+    contacts: contacts.length === 0 ? [] : [contactAt('Builder')],
+  });
+  const project = await bureau.enter({
+    kind: 'project',
+    name: '沅江大桥工程',
+    parentId: company.id,
+    facts: {
+      startedOn: '2026-01-15',
+      ...(competentDepartment === undefined ? {} : { competentDepartment }),
+    },
+    contacts,
+  });
+  return { server, project, ...(await peopleOf(server, bureau, 'hongjiang')) };
+}
+
+async function issueOrder({ one, act, leader }: Pick<Scene, 'one' | 'act' | 'leader'>) {
+  const { id } = await one('order-to-rectify');
+  await act(id, 'proposal', {});
+  await act(id, 'decision', { decision: 'approve', reason: '同意' }, leader);
+  return act(id, 'issue', { number: '洪档责〔2026〕1号', on: '2026-07-16' });
+}
+
+describe('the competent department of a project', () => {
+  test('is told at each step, and asked to see to it', async () => {
+    const scene = await underDepartment('洪江区交通运输局');
+    const { server } = scene;
+    await server.advance('2026-07-16T09:30:00+08:00');
+    const both = ['2026-07-14T09:00 【提醒】', '2026-07-16T09:00 【逾期】'];
+    expect(await kindsReceived(server, department)).toEqual(both);
+    expect(await kindsReceived(server, works)).toEqual(both);
+    expect(await kindsReceived(server, builder)).toEqual([]);
+    const [mail] = await server.mailbox({ to: department });
+    expect(mail?.text).toMatch(/^\s*工作提醒\s+洪江区交通运输局：/u);
+    expect(mail?.text).toContain('请转告并督促沅江大桥工程按期办理');
+    const issued = await issueOrder(scene);
+    expect(issued.text).toContain('现责令沅江大桥工程建设单位自本通知书送达之日起');
+    expect(issued.recipients?.map(({ to, why }) => [to, why])).toEqual([
+      [works, 'unit'],
+      [department, 'supervising'],
+    ]);
+    await server.advance('2026-07-16T10:30:00+08:00');
+    expect((await kindsReceived(server, department)).at(-1)).toBe('2026-07-16T09:30 【文书告知】');
+    expect(await received(server, builder)).toEqual([]);
+  });
+
+  test('hears of a corrected date, by its own name', async () => {
+    const { server, bureau, project } = await underDepartment('洪江区交通运输局');
+    await server.advance('2026-07-14T10:00:00+08:00');
+    await bureau.patch(project.id, { facts: { startedOn: '2026-02-20' } });
+    await server.advance('2026-07-15T10:00:00+08:00');
+    const mail = (await server.mailbox({ to: department })).at(-1);
+    expect(mail?.subject).toContain('【更正】');
+    expect(mail?.text).toContain('洪江区交通运输局：');
+    expect(mail?.text).toContain('请转告并督促沅江大桥工程');
+  });
+
+  test('is nobody where no unit above bears its name: the builder does not stand for it', async () => {
+    const scene = await underDepartment('洪江区住房和城乡建设局');
+    await scene.server.advance('2026-07-16T09:30:00+08:00');
+    expect((await issueOrder(scene)).recipients?.map(({ to }) => to)).toEqual([works]);
+    for (const to of [department, builder]) expect(await received(scene.server, to)).toEqual([]);
+  });
+
+  test('is the unit above, for what is issued, where the register names none', async () => {
+    const scene = await underDepartment(undefined);
+    await scene.server.advance('2026-07-16T09:30:00+08:00');
+    expect((await issueOrder(scene)).recipients?.map(({ to }) => to)).toEqual([works, builder]);
+    expect(await received(scene.server, department)).toEqual([]);
+  });
+
+  test('does not hide that the party itself cannot be reached', async () => {
+    const { server, bureau, project } = await underDepartment('洪江区交通运输局', []);
+    await server.advance('2026-07-14T10:00:00+08:00');
+    expect(await received(server, department)).toEqual([]);
+    const notices = await bureau.notices({ subjectId: project.id });
+    expect(notices.map(({ status, to }) => [status, to])).toEqual([['failed', '']]);
+  });
+});
+
+describe('an internal circular', () => {
+  test('is refused against an enterprise, and against the project of one', async () => {
+    const scene = await underDepartment('洪江区交通运输局');
+    const { server, officer, bureau, act, one } = scene;
+    await server.advance('2026-07-16T09:30:00+08:00');
+    const order = await issueOrder(scene);
+    await act(order.id, 'service', { on: '2026-07-16', method: 'personal', receivedBy: '张工' });
+    await server.advance('2026-08-04T09:30:00+08:00');
+    const { id } = await one('circulated-criticism');
+    const refused = await officer.refused(422, 'PATCH', `${bureau.path}/escalations/${id}`, {
+      form: 'internal-circular',
+    });
+    expect(refused.errors?.map(({ path }) => path)).toEqual(['form']);
+  });
+});
+
+describe('an order that was handed out on the spot', () => {
+  test('raises an alert where its service is not entered, and none where it is', async () => {
+    const { server, bureau, officer, project, act } = await lateForm();
+    const taken = async (text: string) => {
+      const body = {
+        step: 'order-to-rectify',
+        subjectId: project.id,
+        text,
+        takenOnTheSpot: { at: '2026-07-13T09:00:00+08:00', officers: ['王一', '李二'] },
+      };
+      const { id } = await officer.send(escalation, 'POST', `${bureau.path}/escalations`, body);
+      return id;
+    };
+    await taken('库房未配备灭火设施。');
+    const served = await taken('库房堆放易燃物品。');
+    await act(served, 'service', { on: '2026-07-13', method: 'personal', receivedBy: '张工' });
+    await server.advance('2026-07-22T08:00:00+08:00');
+    const alerts = async () =>
+      (await kindsReceived(server, officerOnStaff.email)).filter((line) => line.includes('送达'));
+    expect(await alerts()).toEqual([]);
+    // The seventh working day after Monday the 13th is Wednesday the 22nd.
+    await server.advance('2026-07-22T10:00:00+08:00');
+    expect(await alerts()).toHaveLength(1);
+  });
+});
