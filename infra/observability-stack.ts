@@ -1,11 +1,7 @@
 import { Duration, Stack, type App } from 'aws-cdk-lib';
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import {
-  concerns,
-  type ConcernName,
-  type FunctionDefinition,
-  type FunctionName,
-} from '../shared/functions.ts';
+import { type FunctionDefinition, type FunctionName } from '../shared/functions.ts';
+import { concerns, type ConcernName } from '../shared/watched.ts';
 import type { Stage } from './config.ts';
 import { Alarms, observed, type Meaning } from './constructs/alarms.ts';
 import { dashboard } from './constructs/dashboard.ts';

@@ -45,6 +45,16 @@ export async function answerLocal(routes: LocalRoutes, request: LocalRequest, js
       const channel = request.url.searchParams.get('channel') ?? undefined;
       return json(200, { items: await routes.product.mailbox.read({ to, channel }) });
     }
+    case 'POST /local/receipts':
+      return routes.exclusive(async () => {
+        if (parsed.value === null || typeof parsed.value !== 'object')
+          return refuse(
+            problem(400, 'A receipt is an object.', [{ path: '', message: 'send the provider’s event' }]),
+          );
+        await routes.product.queue.send('receipts', [parsed.value]);
+        await routes.product.drive.settle();
+        return json(202, {});
+      });
     case 'GET /local/dead-letters':
       return json(200, { items: await routes.product.queue.deadLetters() });
     case 'POST /local/dead-letters/replay':

@@ -13,7 +13,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { Stage } from '../config.ts';
 import { metricNamespace, stackName } from '../naming.ts';
-import type { ObservationName } from '../../shared/functions.ts';
+import type { ObservationName } from '../../shared/watched.ts';
 
 export interface Watch {
   readonly metric: IMetric;

@@ -7,7 +7,7 @@ import {
   SingleValueWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import { observations } from '../../shared/functions.ts';
+import { observations } from '../../shared/watched.ts';
 import { configurationSet, stackName } from '../naming.ts';
 import type { Watched } from '../observability-stack.ts';
 import { observed } from './alarms.ts';

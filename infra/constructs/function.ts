@@ -3,13 +3,8 @@ import { Role, ServicePrincipal, type PolicyStatement } from 'aws-cdk-lib/aws-ia
 import { Architecture, Code, Function, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import {
-  functionRegistry,
-  observations,
-  type FunctionName,
-  type FunctionDefinition,
-  type Observation,
-} from '../../shared/functions.ts';
+import { functionRegistry, type FunctionName, type FunctionDefinition } from '../../shared/functions.ts';
+import { observations, type Observation } from '../../shared/watched.ts';
 import type { Bundle } from '../bundle.ts';
 import type { Stage } from '../config.ts';
 import { functionLog, metricNamespace } from '../naming.ts';

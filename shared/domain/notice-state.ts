@@ -17,7 +17,7 @@ export const noticeTransitions = {
   },
   sent: { deliver: 'delivered', bounce: 'bounced', complain: 'complained' },
   delivered: { bounce: 'bounced', complain: 'complained' },
-  bounced: { resend: 'queued' },
+  bounced: { complain: 'complained', resend: 'queued' },
   complained: {},
   failed: { resend: 'queued' },
   suppressed: { resend: 'queued' },

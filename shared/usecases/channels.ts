@@ -5,7 +5,7 @@ import type { Store } from '../ports.ts';
 import { systemKey } from '../store/keys.ts';
 import { readAll } from '../store/read.ts';
 import { channelFigures, channelState, type ChannelState } from '../store/receipt-records.ts';
-import { channelName, type ChannelName } from '../store/records.ts';
+import { channelName, type ChannelName, type NoticeRecord } from '../store/records.ts';
 import type { Deps } from './deps.ts';
 
 /** Days over which a channel’s shares are taken. */
@@ -13,7 +13,12 @@ const WINDOW = 14;
 const TRIES = 8;
 
 const stateKey = (channel: ChannelName) => systemKey(`CHANNEL#${channel}`);
-const figuresKey = (channel: ChannelName, day: string) => systemKey(`FIGURES#${channel}#${day}`);
+/** A day’s figures lie in so many items, for receipts come in many at once. */
+const SHARDS = 32;
+const shardOf = (noticeId: string): number =>
+  [...noticeId].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7) % SHARDS;
+const figuresKey = (channel: ChannelName, day: string, shard: number | '~') =>
+  systemKey(`FIGURES#${channel}#${day}#${shard}`);
 
 export async function channelStateOf(store: Store, channel: ChannelName): Promise<ChannelState | undefined> {
   const item = await store.get(stateKey(channel));
@@ -23,19 +28,20 @@ export async function channelStateOf(store: Store, channel: ChannelName): Promis
 /** Counts what became of one message, once for each change of its notice’s state. */
 export async function count(
   deps: Deps,
-  channel: ChannelName,
+  { id, channel }: Pick<NoticeRecord, 'id' | 'channel'>,
   on: Day,
   what: 'delivered' | 'bounced' | 'complained',
 ): Promise<void> {
   const day = formatDay(on);
+  const key = figuresKey(channel, day, shardOf(id));
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const item = await deps.store.get(figuresKey(channel, day));
+    const item = await deps.store.get(key);
     const known = item && channelFigures.parse(item);
     const { delivered, bounced, complained } = known ?? { delivered: 0, bounced: 0, complained: 0 };
     const version = known?.version ?? 0;
     const next = {
       ...known,
-      ...figuresKey(channel, day),
+      ...key,
       v: 1,
       version: version + 1,
       day,
@@ -48,8 +54,8 @@ export async function count(
 }
 
 async function fared(store: Store, channel: ChannelName, from: Day, to: Day): Promise<Fared> {
-  const { pk, sk } = figuresKey(channel, formatDay(from));
-  const items = await readAll(store, { pk, from: sk, to: figuresKey(channel, formatDay(to)).sk });
+  const { pk, sk } = figuresKey(channel, formatDay(from), 0);
+  const items = await readAll(store, { pk, from: sk, to: figuresKey(channel, formatDay(to), '~').sk });
   return items
     .map((item) => channelFigures.parse(item))
     .reduce<Fared>(

@@ -93,7 +93,7 @@ async function suppress(
 async function tally(deps: Deps, notice: NoticeRecord, told: Receipt): Promise<void> {
   if (told.outcome === 'delayed' || (told.outcome === 'bounced' && !told.permanent)) return;
   const now = deps.clock.now();
-  await count(deps, notice.channel, dayOf(now), told.outcome);
+  await count(deps, notice, dayOf(now), told.outcome);
   if (told.outcome !== 'delivered') await judgeChannel(deps, notice.channel, now);
 }
 

@@ -43,7 +43,7 @@ describe('a duty that is already late when it is entered', () => {
     await server.advance('2026-03-06T12:00:00+08:00');
     expect(await mails()).toEqual([]);
     const daily = await server.mailbox({ to: officerOnStaff.email });
-    expect(daily[0]?.subject).toBe('【每日情况】3月2日：待确认2项——洪江区档案局');
+    expect(daily[0]?.subject).toBe('【每日情况】3月2日：待确认2项、检查任务2项——洪江区档案局');
     expect(daily[0]?.text).toContain('桥：《重点建设项目档案管理登记表》（开工后），2026年1月12日届满');
     expect(daily[0]?.text).toContain('确认之前，不向单位发出通知');
   });

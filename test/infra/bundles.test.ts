@@ -9,6 +9,7 @@ import { formatInstant, hours, plus, toInstant } from '../../shared/domain/insta
 import type { FunctionName } from '../../shared/functions.ts';
 import { apiEvent, type ApiRequest } from '../support/api-event.ts';
 import { awsFake, type AwsFake } from '../support/aws-fake.ts';
+import { mailEvents } from '../support/receipt-events.ts';
 import { runBundle, type Ran } from '../support/run-bundle.ts';
 import { smtpBox } from '../support/smtp-box.ts';
 
@@ -181,6 +182,28 @@ describe('started from their asset folders in plain Node, on the embedded engine
     expect(delivered.log).toContainEqual(
       expect.objectContaining({ code: 'DELIVERED', cause: 'm0', late: 0 }),
     );
+  });
+
+  test('receipts takes an event of SES, and the notice shows it', async () => {
+    const read = async () => {
+      const { body } = await api({ claims: officer, method: 'GET', path: `${J}/notices` });
+      return z.object({ items: z.array(z.object({ id: z.string(), status: z.string() })) }).parse(body).items;
+    };
+    const [first] = await read();
+    if (!first) throw new Error('no notice');
+    const event = JSON.stringify(mailEvents.delivered(first.id)).replace('hongjiang', 'baixiang');
+    expect((await run('aws', 'receipts', batchOf([event]))).answer).toEqual(nothingFailed);
+    expect(await read()).toContainEqual({ id: first.id, status: 'delivered' });
+  });
+
+  test('documents answers for a document that is not there, imports takes a roster', async () => {
+    const path = `${J}/escalations/none/document.docx`;
+    const asked = await run('aws', 'documents', apiEvent({ claims: officer, method: 'GET', path }));
+    expect(answered.parse(asked.answer).statusCode).toBe(404);
+    const file = '类别,名称,代码\n单位,教育局,U1';
+    const roster = apiEvent({ claims: admin, method: 'POST', path: `${J}/imports`, file });
+    const { statusCode, body } = answered.parse((await run('aws', 'imports', roster)).answer);
+    expect([statusCode, JSON.parse(body)]).toEqual([200, expect.objectContaining({ created: 1 })]);
   });
 
   test('report looks at every bureau', async () => {

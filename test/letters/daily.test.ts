@@ -13,7 +13,7 @@ describe('the bureau’s mail of the day', () => {
 
   test('counts in the subject what there is, and only that', () => {
     expect(renderDaily(daily).subject).toBe(
-      '【每日情况】10月8日：新逾期2项、本周到期1项、待确认1项、待审核1项、待办文书1件、检查指标未完成1项、检查任务紧迫1项、检查任务2项、未送达2件——洪江区档案局',
+      '【每日情况】10月8日：新逾期2项、本周到期1项、待确认1项、待审核1项、待办文书1件、检查指标未完成1项、检查任务紧迫1项、检查任务2项、未送达2件、发送渠道异常1项——洪江区档案局',
     );
     expect(renderDaily({ ...emptyDaily, reports: daily.reports }).subject).toBe(
       '【每日情况】10月8日：待审核1项——洪江区档案局',

@@ -17,8 +17,8 @@ export interface OneProject {
   duty(): Promise<Duty>;
   /** `02-24 09:00 reminder:entry` and so on: when each message left the house, and for which step. */
   left(): string[];
-  /** The daily mails so far: `02-24 09:10` and the text. */
-  daily(): { readonly at: string; readonly text: string }[];
+  /** The daily mails so far, to whom: `02-24 09:10` and the text. */
+  daily(): { readonly at: string; readonly to: string; readonly text: string }[];
 }
 
 export const person = { name: '甲', email: 'a@unit.example.com' } as const;
@@ -53,6 +53,6 @@ export async function oneProject(
         .filter(({ noticeId }) => noticeId.startsWith(id))
         .map(({ now, noticeId }) => `${short(formatInstant(now))} ${steps.get(noticeId) ?? ''}`);
     },
-    daily: () => taken(true).map(({ now, text }) => ({ at: short(formatInstant(now)), text })),
+    daily: () => taken(true).map(({ now, to, text }) => ({ at: short(formatInstant(now)), to, text })),
   };
 }

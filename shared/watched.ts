@@ -1,0 +1,64 @@
+import type { FunctionName } from './functions.ts';
+
+/** Figures that a function’s log lines carry and the dashboard shows: a line of this code, and its field. */
+export interface Observation {
+  readonly from: FunctionName;
+  readonly code: string;
+  /** A number of the line; where there is none, the lines are counted. */
+  readonly field?: string;
+  readonly title: string;
+}
+
+export const observations = {
+  WatermarkAge: {
+    from: 'sweep',
+    code: 'SWEPT',
+    field: 'watermarkAgeSeconds',
+    title: 'Seconds since the beginning of the day up to which nothing is owed any more',
+  },
+  HandedOver: { from: 'sweep', code: 'SWEPT', field: 'pointers', title: 'Steps that fell due' },
+  NoticesSent: { from: 'deliver', code: 'DELIVERED', field: 'sent', title: 'Notices that left' },
+  NoticesLate: {
+    from: 'deliver',
+    code: 'DELIVERED',
+    field: 'late',
+    title: 'Notices that left an hour or more after their time',
+  },
+  SendFailures: { from: 'deliver', code: 'SEND_FAILED', title: 'Tries that a provider did not take' },
+} as const satisfies Record<string, Observation>;
+export type ObservationName = keyof typeof observations;
+
+/** What is watched beside the functions themselves, and what a person loses when it goes wrong. */
+export interface Concern {
+  readonly loss: string;
+  readonly firstStep: string;
+}
+
+export const concerns = {
+  'dead-letters': {
+    loss: 'What these messages ask for is not done: a notice does not leave, or a date is not computed again.',
+    firstStep:
+      'Mend the cause that MESSAGE_FAILED names, then replay the messages; replaying twice does no harm.',
+  },
+  watermark: {
+    loss: 'Nobody has seen to the end of a day’s agenda: a reminder of that day may not have left.',
+    firstStep: 'Read the log of sweep; the agenda of the watermark’s day names what cannot be handed over.',
+  },
+  late: {
+    loss: 'Units hear of their deadlines an hour or more after the time that the bureau set.',
+    firstStep: 'Compare the age of the queue deliver with SEND_FAILED: too many at once, or a slow provider.',
+  },
+  'send-failures': {
+    loss: 'Notices wait for another try, or do not reach their units at all.',
+    firstStep: 'Read SEND_FAILED: temporary is the provider’s state, permanent an address to correct.',
+  },
+  bounces: {
+    loss: 'Units do not get their mails, and above 5 % the provider may stop all mail of the bureau.',
+    firstStep: 'Correct the contacts that the daily mail lists, before anything else is sent to them.',
+  },
+  complaints: {
+    loss: 'Recipients mark the mails as unwanted, and above 0.1 % the provider may stop all of them.',
+    firstStep: 'See who complained, and take the address off the subject’s contacts.',
+  },
+} as const satisfies Record<string, Concern>;
+export type ConcernName = keyof typeof concerns;
