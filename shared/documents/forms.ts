@@ -1,4 +1,5 @@
 import { chineseDay } from '../domain/day.ts';
+import { toTheParty } from '../domain/escalation-names.ts';
 import { chineseInstant, type Instant } from '../domain/instant.ts';
 import { content, label, type Block, type TableCell, type TableRow } from './model.ts';
 import type { DocumentParts } from './parts.ts';
@@ -17,6 +18,10 @@ const formTable = (rows: readonly TableRow[]): Block => ({
 
 const signedOn = '年　　月　　日';
 
+/** The party; a recommendation or report is handed to whomever it is written to. */
+const servedOn = ({ step, owner, circulation }: DocumentParts): string =>
+  toTheParty.has(step) ? owner : (circulation[0] ?? toFill('受送达人'));
+
 /** 送达回证, filled in from what was entered about the service; what a hand must write stays marked. */
 export function receiptBlocks(parts: DocumentParts, document: string): Block[] {
   const { service } = parts;
@@ -30,7 +35,7 @@ export function receiptBlocks(parts: DocumentParts, document: string): Block[] {
     { kind: 'number', text: numberOr(parts.number), align: 'right' },
     formTable([
       row('送达文书\n名称及文号', content([document, numberOr(parts.number)])),
-      row('受送达人', content(parts.owner)),
+      row('受送达人', content(servedOn(parts))),
       row('送达地点', content(toFill('送达地点'))),
       row('送达方式', content(filled ? methodNames[service.method] : toFill('送达方式'))),
       row('送达日期', content(filled ? chineseDay(service.on) : toFill('送达日期'))),

@@ -11,6 +11,8 @@ export interface EscalationLetter {
   readonly document: string;
   /** Whom the document is about. */
   readonly owner: string;
+  /** A report, recommendation or transfer: it is about the owner and meant for somebody else. */
+  readonly toOthers?: boolean;
   readonly addressee: string;
   /** Whether the addressee is the owner itself, or reads it for the owner or about it. */
   readonly role: 'owner' | 'stand-in' | 'informed' | 'inside';
@@ -77,7 +79,7 @@ function subjectOf(letter: EscalationLetter): string {
 function opening(letter: EscalationLetter): string {
   const { document, owner } = letter;
   const issued = letter.issuedOn === undefined ? '' : `于${dated(letter.issuedOn)}`;
-  const about = letter.role === 'owner' ? '对你单位' : `对${owner}`;
+  const about = letter.role === 'owner' ? '对你单位' : letter.toOthers ? `就${owner}有关事项` : `对${owner}`;
   switch (letter.kind) {
     case 'issued':
       return letter.role === 'stand-in'

@@ -6,7 +6,7 @@ import { documentTitles, jurisdictionOf } from '../rules/catalogue.ts';
 import { subjectKey, obligationKey } from '../store/keys.ts';
 import { obligationRecord, subjectRecord } from '../store/records.ts';
 import type { EscalationRecord } from '../store/escalation-record.ts';
-import { namedDocuments } from './escalation-title.ts';
+import { citeOf, namedDocuments } from './escalation-title.ts';
 import type { FoundEscalation } from './escalations.ts';
 import type { Request } from './request.ts';
 import { bureauSubjectId } from './setup.ts';
@@ -33,7 +33,7 @@ export async function documentParts(request: Request, found: FoundEscalation): P
         : undefined,
     owner: partyName(escalation.step, subject),
     ownerKind: subject.kind,
-    clause: clauseFor(found),
+    clause: `${documentTitles[rule.document]} ${citeOf(found)}`,
     basis: (rule.basis ?? rule.regimeBasis).map(({ instrument, status, note }) => ({
       instrument,
       status,
@@ -63,14 +63,6 @@ export async function documentParts(request: Request, found: FoundEscalation): P
     filingApprovals:
       context.rulebook.ruleOf(`${rule.office}-cases/filing-approval`)?.procedure?.approvals ?? [],
   };
-}
-
-/** The very clause of the step: the duty’s sanction, or the step of an escalation rule; else the rule’s. */
-function clauseFor({ escalation, rule }: FoundEscalation): string {
-  const own =
-    rule.deadline?.sanctions?.find(({ step }) => step === escalation.step)?.cite ??
-    rule.escalation?.steps.find(({ step }) => step === escalation.step)?.cite;
-  return `${documentTitles[rule.document]} ${own ?? rule.cite}`;
 }
 
 async function matterOf(

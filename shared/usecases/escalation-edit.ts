@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import type { decisionBody, escalationPatch } from '../contract/escalations.ts';
 import { conflict, fail, ok, refused, type Outcome } from '../contract/outcome.ts';
 import { signature } from '../contract/principal.ts';
-import { day } from '../domain/day.ts';
+import { chineseDay, day } from '../domain/day.ts';
 import { failedOrder, missingOf, type Missing } from '../domain/escalation-missing.ts';
 import { contentHash } from '../domain/ids.ts';
+import { rectificationDays } from '../domain/ladder.ts';
 import { dayOf } from '../domain/instant.ts';
 import { subjectKey } from '../store/keys.ts';
 import { subjectRecord } from '../store/records.ts';
@@ -34,9 +35,11 @@ export async function editEscalation(
       Object.entries(rest).map(([name, value]) => [name, value === null ? undefined : value]),
     );
     const reopened = escalation.status !== 'draft';
+    const text = patch.text ?? textFor(request, escalation, patch.rectifyBy);
     return ok({
       change: {
         ...fields,
+        text,
         ...(refusal === undefined
           ? {}
           : { refusal: refusal === null ? undefined : { ...refusal, by, at: now } }),
@@ -46,6 +49,23 @@ export async function editEscalation(
       text: `修改：${Object.keys(patch).map(fieldName).join('、')}${reopened ? '，须重新提请审批' : ''}`,
     });
   });
+}
+
+/** The draft’s own sentence on the period follows the day that is set or taken back; other words are the writer’s. */
+function textFor(
+  request: Request,
+  { text, ruleId }: EscalationRecord,
+  rectifyBy: Patch['rectifyBy'],
+): string {
+  if (rectifyBy === undefined) return text;
+  const period =
+    rectifyBy === null
+      ? `自本通知书送达之日起${rectificationDays(request.context.settings, ruleId)}日内`
+      : `于${chineseDay(day(rectifyBy))}前（含当日）`;
+  return text.replace(
+    /(?:自本通知书送达之日起\d+日内|于\d+年\d+月\d+日前（含当日）)(?=补办上述事项|改正上述问题)/u,
+    period,
+  );
 }
 
 const fieldNames: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { chineseDay, day } from '../domain/day.ts';
-import { partyName, withPeriod } from '../domain/escalation-names.ts';
+import { partyName, toTheParty, withPeriod } from '../domain/escalation-names.ts';
 import { contentHash } from '../domain/ids.ts';
 import { dayOf, minutes } from '../domain/instant.ts';
 import { rectificationDays } from '../domain/ladder.ts';
@@ -15,7 +15,7 @@ import { leaders, officers, type Recipient } from './recipients.ts';
 import { recordUndeliverable, withdrawQueued, type Letter } from './send.ts';
 import { bureauSubjectId } from './setup.ts';
 import { askFor } from './wording.ts';
-import { titleOf } from './escalation-title.ts';
+import { citeOf, titleOf } from './escalation-title.ts';
 
 /** The letters that a pointer of an escalation asks for; none where its time has passed. */
 export async function lettersOf(deps: Deps, found: Escalated): Promise<readonly Letter[]> {
@@ -203,10 +203,11 @@ function partsOf(
     bureau: bureau?.name ?? context.jurisdiction.bureau,
     document: titleOf(context, found),
     owner: partyName(escalation.step, subject),
+    toOthers: !toTheParty.has(escalation.step),
     number: escalation.issue?.number,
     issuedOn: escalation.issue && day(escalation.issue.on),
     period: periodOf(found),
-    clause: `${documentTitles[rule.document]} ${rule.cite}`,
+    clause: `${documentTitles[rule.document]} ${citeOf(found)}`,
     ask: askFor(context, bureau, rule.office),
     today: dayOf(found.now),
     late: isLate(found),

@@ -19,6 +19,14 @@ export function namedDocuments({ rulebook }: Context, { escalation, rule }: Name
   );
 }
 
+/** The very clause of a step: of the duty’s sanction, or of the step of an escalation rule; else the rule’s. */
+export function citeOf({ escalation: { step }, rule }: Named): string {
+  const own =
+    rule.deadline?.sanctions?.find((sanction) => sanction.step === step)?.cite ??
+    rule.escalation?.steps.find((one) => one.step === step)?.cite;
+  return own ?? rule.cite;
+}
+
 /** What an escalation’s document is called, in lists, letters and on the document itself. */
 export function titleOf(context: Context, named: Named): string {
   const { step, takenOnTheSpot } = named.escalation;

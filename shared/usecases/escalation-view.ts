@@ -8,7 +8,7 @@ import { lacking } from './escalation-edit.ts';
 import { recipientsFor } from './escalation-recipients.ts';
 import type { FoundEscalation } from './escalations.ts';
 import type { Request } from './request.ts';
-import { titleOf } from './escalation-title.ts';
+import { citeOf, titleOf } from './escalation-title.ts';
 
 /** An escalation as the API shows it; a unit sees what was issued to it, not how it came about. */
 export async function escalationView(request: Request, found: FoundEscalation) {
@@ -61,7 +61,11 @@ function sharedView({ context }: Request, escalation: EscalationRecord, rule: Fo
     name: titleOf(context, { escalation, rule }),
     status: escalation.status,
     draftedAt: formatInstant(escalation.draftedAt),
-    citation: { document: rule.document, section: rule.cite, title: documentTitles[rule.document] },
+    citation: {
+      document: rule.document,
+      section: citeOf({ escalation, rule }),
+      title: documentTitles[rule.document],
+    },
     text: escalation.text,
     rectifyBy: escalation.rectifyBy,
     rectifyUntil: escalation.rectifyUntil,

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import { escalation } from '../../shared/contract/escalations.ts';
-import { bureauOf, contactAt, kindsReceived, officerOnStaff, received } from '../support/bureau.ts';
+import {
+  bureauOf,
+  contactAt,
+  kindsReceived,
+  officerOnStaff,
+  received,
+  selfInspection,
+} from '../support/bureau.ts';
 import { beforeLateForm, lateForm, leaderOnStaff, peopleOf, type Scene } from '../support/escalations.ts';
 import { serverForTest } from '../support/server.ts';
 
@@ -142,5 +149,54 @@ describe('an order that was handed out on the spot', () => {
     // The seventh working day after Monday the 13th is Wednesday the 22nd.
     await server.advance('2026-07-22T10:00:00+08:00');
     expect(await alerts()).toHaveLength(1);
+  });
+});
+
+describe('the words of an order', () => {
+  test('name the clause of the step, and follow the day that is set for the period', async () => {
+    const { server, one, patch, read } = await lateForm('baixiang');
+    await server.advance('2026-07-16T09:30:00+08:00');
+    const draft = await one('order-to-rectify');
+    expect(draft.text).toContain('自本通知书送达之日起15日内补办上述事项');
+    const set = await patch(draft.id, { rectifyBy: '2026-08-10' });
+    expect(set.text).toContain('建设单位于2026年8月10日前（含当日）补办上述事项');
+    expect(set.text).toContain('应当于2026年7月15日前（含当日）办理');
+    expect((await patch(draft.id, { rectifyBy: '2026-08-12' })).text).toContain('于2026年8月12日前');
+    await patch(draft.id, { rectifyBy: null });
+    expect((await read(draft.id)).text).toBe(draft.text);
+  });
+});
+
+describe('a recommendation to another body', () => {
+  test('names its own clause and the body that it is handed to', async () => {
+    const scene = await lateForm('baixiang');
+    const { server, bureau, act, one, patch, leader } = scene;
+    await bureau.enter({
+      kind: 'unit',
+      name: '柏乡县教育局',
+      traits: ['professional-archives'],
+      contacts: [contactAt('School')],
+    });
+    await server.advance('2026-10-09T10:00:00+08:00');
+    const orders = await scene.list({ step: 'order-to-rectify' });
+    const order = orders.find(({ ruleId }) => ruleId === selfInspection);
+    if (!order) throw new Error('no order');
+    const out = async (id: string, number: string, on: string) => {
+      await act(id, 'proposal', {});
+      await act(id, 'decision', { decision: 'approve', reason: '同意' }, leader);
+      await act(id, 'issue', { number, on });
+    };
+    await out(order.id, '柏档责改〔2026〕1号', '2026-10-09');
+    await act(order.id, 'service', { on: '2026-10-09', method: 'personal', receivedBy: '张老师' });
+    await server.advance('2026-10-27T10:00:00+08:00');
+    const advice = await one('discipline-recommendation');
+    expect(advice.citation.section).toBe('(八)五(三)');
+    await patch(advice.id, { circulation: [{ name: '县委组织部', email: 'zzb@unit.example.com' }] });
+    await out(advice.id, '柏档函〔2026〕3号', '2026-10-27');
+    await server.advance('2026-10-27T11:00:00+08:00');
+    const [mail] = await server.mailbox({ to: 'zzb@unit.example.com' });
+    expect(mail?.text).toContain('就柏乡县教育局有关事项制发处分建议函');
+    expect(mail?.text).toContain('(八)五(三)');
+    expect(mail?.text).not.toContain('(八)四(二)');
   });
 });
