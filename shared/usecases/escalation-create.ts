@@ -9,15 +9,18 @@ import { dayOf, instant } from '../domain/instant.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { EscalationStep, Role, SubjectKind } from '../rules/schema.ts';
 import { escalationRecord, type EscalationRecord } from '../store/escalation-record.ts';
-import type { SubjectRecord } from '../store/records.ts';
+import { subjectKey } from '../store/keys.ts';
+import { subjectRecord, type SubjectRecord } from '../store/records.ts';
 import { enterAgenda } from './agenda.ts';
 import { linked } from './escalation-act.ts';
 import { freshEscalation } from './escalation-draft.ts';
 import { unservedAt } from './escalation-issue.ts';
 import { pointerTo } from './escalation-pointer.ts';
+import { REPORTS_STEP, callsForReports, draftReports } from './escalation-reports.ts';
 import type { FoundEscalation } from './escalations.ts';
 import { LINK_STEP, checkAt, pendingOf } from './ledger.ts';
 import type { Request } from './request.ts';
+import { bureauSubjectId } from './setup.ts';
 import { readSubject } from './subjects.ts';
 
 type Body = z.infer<typeof escalationBody>;
@@ -51,8 +54,18 @@ export async function createEscalation(request: Request, body: Body): Promise<Ou
     text: body.text,
     by: signature(principal),
   });
-  const stored = await store(request, taken.value ? recorded(request, fresh, taken.value) : fresh);
+  const stored = await store(request, taken.value ? recorded(request, fresh, taken.value) : fresh, rule);
+  if (callsForReports(stored, rule)) {
+    const bureau = await bureauOf(request, rule);
+    await draftReports(deps, { context: request.context, escalation: stored, rule, subject, bureau });
+  }
   return ok({ escalation: stored, subject, rule });
+}
+
+async function bureauOf({ deps, context }: Request, rule: Rule): Promise<SubjectRecord | undefined> {
+  const { id } = context.jurisdiction;
+  const item = await deps.store.get(subjectKey(id, bureauSubjectId(id, rule.office)));
+  return item && subjectRecord.parse(item);
 }
 
 type Taken = NonNullable<EscalationRecord['takenOnTheSpot']>;
@@ -94,7 +107,7 @@ function recorded(request: Request, fresh: EscalationRecord, taken: Taken): Esca
   };
 }
 
-async function store(request: Request, record: EscalationRecord): Promise<EscalationRecord> {
+async function store(request: Request, record: EscalationRecord, rule: Rule): Promise<EscalationRecord> {
   const { deps } = request;
   const now = deps.clock.now();
   const check = checkAt(now);
@@ -104,6 +117,7 @@ async function store(request: Request, record: EscalationRecord): Promise<Escala
   const asked = taken && unservedAt(request, formatDay(dayOf(taken.at)));
   if (asked !== undefined && awaitsService(record))
     pointers.push(pointerTo(record, 'unserved', asked > check ? asked : check));
+  if (callsForReports(record, rule)) pointers.push(pointerTo(record, REPORTS_STEP, check));
   if (pointers.length > 0) await enterAgenda(deps.store, pointers, now);
   if (await deps.store.put(record, 'absent')) return record.links.length > 0 ? linked(deps, record) : record;
   const item = await deps.store.get({ pk: record.pk, sk: record.sk });

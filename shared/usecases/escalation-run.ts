@@ -16,6 +16,7 @@ import { loadContext, type Context } from './context.ts';
 import type { Deps } from './deps.ts';
 import { lettersOf } from './escalation-letters.ts';
 import { followUp } from './escalation-next.ts';
+import { REPORTS_STEP, draftReports } from './escalation-reports.ts';
 import { heldUntil, openTime } from './judge.ts';
 import { LINK_STEP, settleLinks } from './ledger.ts';
 import type { Letter, Sent } from './send.ts';
@@ -69,6 +70,10 @@ async function workOff(deps: Deps, pointer: Pointer): Promise<readonly Letter[]>
   }
   const found = await load(deps, pointer);
   if (!found) return [];
+  if (pointer.step === REPORTS_STEP) {
+    await draftReports(deps, found);
+    return [];
+  }
   const now = deps.clock.now();
   const open = heldUntil(found.context, now) ?? openTime(found.context, now);
   if (open > now) {

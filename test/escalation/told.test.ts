@@ -200,3 +200,34 @@ describe('a recommendation to another body', () => {
     expect(mail?.text).not.toContain('(八)四(二)');
   });
 });
+
+describe('a grave danger in electronic archives', () => {
+  test('is reported at the same moment as it is stopped, as drafts that wait for the leader', async () => {
+    const { server, officer, bureau, project, list, act } = await lateForm();
+    const unit = await bureau.enter({ kind: 'unit', name: '洪江区教育局', contacts: [contactAt('School')] });
+    const stop = (subjectId: string, ruleId?: string) =>
+      officer.send(escalation, 'POST', `${bureau.path}/escalations`, {
+        step: 'stop-order',
+        subjectId,
+        ...(ruleId === undefined ? {} : { ruleId }),
+        text: '业务系统未经安全测评接入互联网，存有电子档案。',
+        takenOnTheSpot: { at: '2026-07-13T09:00:00+08:00', officers: ['王一', '李二'] },
+      });
+    const { id } = await stop(unit.id, 'electronic-archives/grave-violation');
+    const drafts = async () =>
+      (await list({ subjectId: unit.id })).filter(({ status }) => status === 'draft');
+    const reports = await drafts();
+    expect(reports.map(({ step, previousId }) => [step, previousId]).sort()).toEqual([
+      ['report-to-information-security', id],
+      ['report-to-superior', id],
+    ]);
+    for (const { text } of reports) expect(text).toContain('未经安全测评接入互联网');
+    for (const report of reports) await act(report.id, 'withdrawal', { reason: '已当面报告' });
+    // Looked at once more when the moment has passed, they stay withdrawn.
+    await server.advance('2026-07-13T12:00:00+08:00');
+    expect(await drafts()).toEqual([]);
+    // A stop under a rule that provides for no report makes none.
+    await stop(project.id, 'archives-security/problem-found');
+    expect((await list({ subjectId: project.id })).map(({ step }) => step)).toEqual(['stop-order']);
+  });
+});

@@ -27,6 +27,7 @@ const electronic = [
   ['enforcement-notice', 'electronic-archives/enforcement-notice'],
   ['report-to-information-security', 'electronic-archives/grave-violation'],
   ['report-to-government', 'electronic-archives/grave-violation'],
+  ['report-to-superior', 'electronic-archives/grave-violation'],
 ] as const;
 
 const security = [
