@@ -63,7 +63,7 @@ describeInBrowser('the daily path', () => {
   }
 
   async function choose(page: Page, label: string, option: string): Promise<void> {
-    await page.getByLabel(label, { exact: true }).click();
+    await page.getByRole('combobox', { name: label }).click();
     await page.locator('.ant-select-item-option', { hasText: option }).first().click();
   }
 

@@ -21,12 +21,15 @@ import { storedShade, storeShade, themeOf, type Shade } from './theme.ts';
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
+      // The browser’s own word on being connected is not taken: the server may be on this machine.
+      networkMode: 'always',
       refetchOnWindowFocus: true,
       staleTime: 5_000,
       retry: (count, error) =>
         count < 1 && error instanceof RequestFailed && [0, 500, 502, 503, 504].includes(error.problem.status),
       throwOnError: (error) => !(error instanceof RequestFailed),
     },
+    mutations: { networkMode: 'always' },
   },
 });
 

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import type * as answers from '../../../shared/contract/answers.ts';
 import type * as bodies from '../../../shared/contract/bodies.ts';
+import type * as draws from '../../../shared/contract/draws.ts';
 import type * as escalations from '../../../shared/contract/escalations.ts';
+import type * as imports from '../../../shared/contract/imports.ts';
+import type * as inspections from '../../../shared/contract/inspections.ts';
 import type { RuleSource } from '../../../shared/rules/schema.ts';
 
 /** The contract’s types as the console uses them. Only types: the schemas stay out of the bundle. */
@@ -76,6 +79,15 @@ export type SubjectStatus = z.output<typeof answers.subjectStatus>;
 export type Summary = JurisdictionStatus['summary'];
 export type Preview = z.output<typeof answers.previewAnswer>;
 export type Escalation = z.output<typeof escalations.escalation>;
+export type Quota = z.output<typeof inspections.quota>;
+export type Draw = z.output<typeof draws.draw>;
+export type DrawSummary = z.output<typeof draws.drawSummary>;
+export type DrawShare = z.output<typeof draws.drawShare>;
+export type ImportDone = z.output<typeof imports.importDone>;
+export type ImportAccepted = z.output<typeof imports.importAccepted>;
+export type ImportProgress = z.output<typeof imports.importProgress>;
+/** Few rows are dealt with at once; more go on by themselves. */
+export type ImportAnswer = ImportDone | ImportAccepted;
 export type Problem = z.output<typeof answers.problem>;
 export type Explanation = ObligationDetail['explanation'];
 export type Contact = z.input<typeof bodies.contact>;
@@ -88,24 +100,6 @@ export interface Page<T> {
 export interface LocalClock {
   readonly now: string;
   readonly simulated: boolean;
-}
-
-/** A quota as the public contract describes it. */
-export interface Quota {
-  readonly ruleId: string;
-  readonly subjectId?: string;
-  readonly period: { readonly key: string; readonly from: string; readonly to: string };
-  readonly population?: number;
-  readonly required: {
-    readonly checks?: number;
-    readonly targetsPerCheck?: number;
-    readonly targets?: { readonly min?: number; readonly max?: number };
-    readonly direct?: number;
-  };
-  readonly done: { readonly checks: number; readonly targets: number; readonly direct?: number };
-  readonly remaining?: unknown;
-  readonly latestSafeDay?: string;
-  readonly status: 'met' | 'on-track' | 'at-risk' | 'missed' | 'exceeded' | 'conflict' | 'not-applicable';
 }
 
 /**
@@ -154,7 +148,7 @@ export interface Routes {
     body: z.input<typeof bodies.emptyBody>;
     answer: Obligation;
   };
-  'GET /v1/jurisdictions/{j}/quotas': { answer: Page<Quota> };
+  'GET /v1/jurisdictions/{j}/quotas': { answer: z.output<typeof inspections.quotas> };
   'GET /v1/jurisdictions/{j}/notices': { answer: Page<Notice> };
   'GET /v1/jurisdictions/{j}/notices/{id}': { answer: NoticeDetail };
   'GET /v1/jurisdictions/{j}/escalations': { answer: Page<Escalation> };
@@ -199,6 +193,20 @@ export interface Routes {
     body: z.input<typeof bodies.emptyBody>;
     answer: Notice;
   };
+  'GET /v1/jurisdictions/{j}/draws': { answer: Page<DrawSummary> };
+  'POST /v1/jurisdictions/{j}/draws': { body: z.input<typeof draws.drawBody>; answer: Draw };
+  'GET /v1/jurisdictions/{j}/draws/history': { answer: Page<DrawShare> };
+  'GET /v1/jurisdictions/{j}/draws/{id}': { answer: Draw };
+  'POST /v1/jurisdictions/{j}/draws/{id}/reveal': { body: z.input<typeof draws.revealBody>; answer: Draw };
+  'POST /v1/jurisdictions/{j}/draws/{id}/replacements': {
+    body: z.input<typeof draws.replacementBody>;
+    answer: Draw;
+  };
+  'POST /v1/jurisdictions/{j}/draws/{id}/abandonment': {
+    body: z.input<typeof draws.abandonmentBody>;
+    answer: Draw;
+  };
+  'GET /v1/jurisdictions/{j}/imports/{id}': { answer: ImportProgress };
   'POST /v1/preview': { body: z.input<typeof bodies.previewBody>; answer: Preview };
   'POST /local/token': { body: z.input<typeof bodies.tokenBody>; answer: { token: string } };
   'GET /local/clock': { answer: LocalClock };

@@ -12,13 +12,15 @@ interface EscalationRowsProps extends Pick<
   'label' | 'loading' | 'more' | 'empty' | 'pageSize'
 > {
   readonly items: readonly Escalation[];
+  /** For whom it was issued to: the day of its issue in place of that of its draft. */
+  readonly issued?: boolean;
 }
 
 export const documentName = (words: Words, { name, step }: Pick<Escalation, 'name' | 'step'>): string =>
   name === '' ? wordFor(words.terms.steps, step) : name;
 
 /** Documents with what stands out about each: what is missing, who decides, until when. */
-export function EscalationRows({ items, ...rest }: EscalationRowsProps): ReactElement {
+export function EscalationRows({ items, issued, ...rest }: EscalationRowsProps): ReactElement {
   const { words, language } = useSpeech();
   const subjects = useSubjects();
   return (
@@ -44,13 +46,17 @@ export function EscalationRows({ items, ...rest }: EscalationRowsProps): ReactEl
           render: ({ citation }) => `${citation.title} ${citation.section}`,
         },
         {
-          title: words.escalations.drafted,
+          title: issued === true ? words.escalations.issuedOn : words.escalations.drafted,
           width: 130,
-          render: ({ draftedAt }) => <span className="nowrap">{dayText(draftedAt, language)}</span>,
+          render: ({ draftedAt, issue }) => (
+            <span className="nowrap">
+              {dayText(issued === true ? (issue?.on ?? draftedAt) : draftedAt, language)}
+            </span>
+          ),
         },
         {
           title: words.duty.status,
-          width: 210,
+          width: 250,
           render: (row) => (
             <>
               <EscalationTag status={row.status} /> <span className="hint">{noteOf(row)}</span>

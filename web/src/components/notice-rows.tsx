@@ -81,7 +81,7 @@ function Receipt({
 }): ReactElement {
   return (
     <>
-      <NoticeTag status={status} />
+      <NoticeTag status={status} />{' '}
       {at === undefined ? null : <span className="hint">{at.slice(5, 16).replace('T', ' ')}</span>}
     </>
   );

@@ -3,15 +3,17 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Escalation } from '../../api/contract.ts';
 import { dayText, instantText } from '../../format.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
+import { useSession } from '../../session/use-session.ts';
 
 /** What became of it: approval, issue, service, period, correction, withdrawal. */
 export function Course({ escalation }: { readonly escalation: Escalation }): ReactElement {
   const { words, language } = useSpeech();
+  const isUnit = useSession().role === 'unit';
   const { approval, issue, service, complied, withdrawal, corrections, takenOnTheSpot } = escalation;
   const text = words.escalations;
   const items: { readonly label: string; readonly value: ReactNode }[] = [
-    ...line(text.drafted, dayText(escalation.draftedAt, language)),
-    ...line(text.decider, wordFor(words.terms.roles, approval.role)),
+    ...line(text.drafted, isUnit ? '' : dayText(escalation.draftedAt, language)),
+    ...line(text.decider, isUnit ? '' : wordFor(words.terms.roles, approval.role)),
     ...line(
       text.onTheSpot,
       takenOnTheSpot && `${at(takenOnTheSpot.at)} ${takenOnTheSpot.officers.join('、')}`,
@@ -38,7 +40,7 @@ export function Course({ escalation }: { readonly escalation: Escalation }): Rea
     ...line(text.withdrawn, withdrawal && `${at(withdrawal.at)} ${withdrawal.reason}`),
   ];
   return (
-    <Card size="small" title={<h2>{text.approval}</h2>}>
+    <Card size="small" title={<h2>{isUnit ? text.issueAndService : text.approval}</h2>}>
       <Descriptions
         size="small"
         column={1}

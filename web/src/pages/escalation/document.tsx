@@ -32,7 +32,7 @@ export function Document({ escalation }: Props): ReactElement {
         <Files escalation={escalation} address={address} />
       </Space>
       {editing ? <EditText escalation={escalation} done={() => setEditing(false)} /> : null}
-      <p className="hint tight between">{words.escalations.previewHint}</p>
+      <p className="hint between">{words.escalations.previewHint}</p>
       <Preview address={`${address}/document.docx`} version={escalation.version} />
     </Card>
   );
@@ -63,7 +63,7 @@ function Files({ escalation, address }: Props & { readonly address: string }): R
     download(`${address}/${path}`).then(save, setFailure);
   };
   return (
-    <>
+    <Space wrap>
       {files
         .filter(({ shown }) => shown)
         .map(({ name, path }) => (
@@ -72,7 +72,7 @@ function Files({ escalation, address }: Props & { readonly address: string }): R
           </Button>
         ))}
       <ProblemAlert error={failure} />
-    </>
+    </Space>
   );
 }
 
@@ -97,7 +97,7 @@ function EditText({ escalation, done }: Props & { readonly done: () => void }): 
   return (
     <div className="no-print">
       <Guard dirty={dirty && !act.isPending} />
-      <p className="hint tight between" id="text-hint">
+      <p className="hint between" id="text-hint">
         {words.escalations.textHint}
         {escalation.status === 'draft' ? '' : words.escalations.reopened}
       </p>

@@ -14,6 +14,7 @@ export function Documents(): ReactElement {
     <Card size="small" className="between" title={<h2>{words.mine.documents}</h2>}>
       <ProblemAlert error={list.error} retry={() => void list.refetch()} />
       <EscalationRows
+        issued
         label={words.mine.documents}
         items={list.items}
         loading={list.isPending}

@@ -33,7 +33,7 @@ export function RuleArticle({ rule }: { readonly rule: Rule }): ReactElement {
       <Notes rule={rule} />
       <Space wrap className="no-print">
         {may.administer(role) ? <ChangeFigures rule={rule} /> : null}
-        {may.override(role) && ['quota', 'cap'].includes(rule.kind) ? <OverrideActs rule={rule} /> : null}
+        {may.override(role) && rule.quota?.superiorPrevails === true ? <OverrideActs rule={rule} /> : null}
       </Space>
     </article>
   );

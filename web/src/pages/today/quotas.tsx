@@ -1,18 +1,16 @@
 import { Card, Progress, Tag } from 'antd';
 import type { ReactElement } from 'react';
+import { Link } from 'react-router';
 import type { Quota } from '../../api/contract.ts';
 import { useRead } from '../../api/use-api.ts';
-import { useRules } from '../../api/use-names.ts';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { dayText, periodText } from '../../format.ts';
-import { useSpeech } from '../../i18n/words.ts';
+import { useSpeech, type Words } from '../../i18n/words.ts';
 
 /** The bureau’s own tasks in this period: what is done, what is still owed, until when it can still be met. */
-export function Quotas(): ReactElement | null {
+export function Quotas(): ReactElement {
   const { words } = useSpeech();
   const { data, error, refetch } = useRead('GET /v1/jurisdictions/{j}/quotas');
-  // A server that does not count quotas has no such route.
-  if (error?.problem.status === 404 || error?.problem.status === 405) return null;
   const items = (data?.items ?? []).filter(
     ({ subjectId, status }) => subjectId === undefined && status !== 'not-applicable',
   );
@@ -37,30 +35,44 @@ const tones = {
   'not-applicable': 'default',
 } as const;
 
+/** 0 / 3 次 · 1 / 2 家: what is done of each thing that is required. */
+function progressOf({ required, done }: Quota, words: Words): { text: string; percent: number } {
+  const { checks, targets, direct } = required;
+  const pairs = [
+    [checks, done.checks, words.today.checksOf],
+    [targets?.min, done.targets, words.today.targetsOf],
+    [direct, done.direct ?? 0, words.today.directOf],
+  ] as const;
+  const asked = pairs.filter(([wanted]) => wanted !== undefined && wanted > 0);
+  if (asked.length === 0) {
+    const most = targets?.max;
+    return { text: most === undefined ? '' : words.today.atMost(done.targets, most), percent: 100 };
+  }
+  const shares = asked.map(([wanted = 1, reached]) => Math.min(1, reached / wanted));
+  return {
+    text: asked.map(([wanted = 0, reached, say]) => say(reached, wanted)).join(' · '),
+    percent: Math.round((shares.reduce((sum, share) => sum + share, 0) / shares.length) * 100),
+  };
+}
+
 function Line({ quota }: { readonly quota: Quota }): ReactElement {
   const { words, language } = useSpeech();
-  const rule = useRules().get(quota.ruleId);
-  const { required, done, status, period, latestSafeDay } = quota;
-  const wanted = required.checks ?? required.targets?.min ?? required.targets?.max ?? 0;
-  const reached = required.checks === undefined ? done.targets : done.checks;
-  const text = required.checks === undefined ? words.today.targetsOf : words.today.checksOf;
-  const title = `${rule?.title ?? quota.ruleId}（${periodText(period.key, language)}）`;
+  const { title, status, period, latestSafeDay, explanation, ruleId } = quota;
+  const { text, percent } = progressOf(quota, words);
+  const label = `${title}（${periodText(period.key, language)}）`;
   return (
     <div className="quota">
-      <div>
-        {title} <Tag color={tones[status]}>{words.terms.quotaStatus[status]}</Tag>
+      <div title={explanation}>
+        <Link to={`/rules?rule=${encodeURIComponent(ruleId)}`}>{label}</Link>{' '}
+        <Tag color={tones[status]}>{words.terms.quotaStatus[status]}</Tag>
       </div>
-      <Progress
-        size="small"
-        percent={wanted === 0 ? 100 : Math.min(100, Math.round((reached / wanted) * 100))}
-        format={() => text(reached, wanted)}
-        aria-label={title}
-      />
-      {latestSafeDay === undefined ? null : (
-        <span className="hint">
-          {words.today.safeDay} {dayText(latestSafeDay, language)}
-        </span>
-      )}
+      <Progress size="small" percent={percent} showInfo={false} aria-label={label} />
+      <span className="hint">
+        {text}
+        {latestSafeDay === undefined || status === 'met'
+          ? ''
+          : ` · ${words.today.safeDay} ${dayText(latestSafeDay, language)}`}
+      </span>
     </div>
   );
 }
