@@ -1,0 +1,159 @@
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import {
+  DeleteMessageBatchCommand,
+  GetQueueAttributesCommand,
+  ReceiveMessageCommand,
+  SendMessageBatchCommand,
+  SQSClient,
+  type Message,
+} from '@aws-sdk/client-sqs';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { cannotAsk, queuesOf, readStack, readStage, type StageQueue } from './aws/stage.ts';
+import { BackupError } from './backup/archive.ts';
+import { command } from './backup/command.ts';
+import { summaryOf, type Letter } from './replay/summary.ts';
+
+const USAGE = `npm run replay -- --stage prod [--queue deliver|plan] [--dry-run]
+npm run replay -- --url http://127.0.0.1:3000 [--dry-run]
+puts dead letters back into their queues; mend first what MESSAGE_FAILED in the log names. Doing it twice does no harm.`;
+
+/** SQS’s own limit for one request. */
+const BATCH = 10;
+const LONG_POLL_SECONDS = 2;
+
+const letters = z.object({
+  items: z.array(z.object({ queue: z.string(), id: z.string(), body: z.string() })),
+});
+const done = z.object({ replayed: z.number() });
+
+async function replayLocal(url: string, dry: boolean): Promise<void> {
+  const ask = async (method: string, path: string): Promise<unknown> => {
+    const answer = await fetch(new URL(path, url), { method }).catch(() => {
+      throw new BackupError(`${url} does not answer: start the product, on this machine and without --host.`);
+    });
+    if (!answer.ok)
+      throw new BackupError(
+        `${url}${path} answered ${answer.status}: only a product without --host has /local.`,
+      );
+    return answer.json();
+  };
+  const { items } = letters.parse(await ask('GET', '/local/dead-letters'));
+  tell(items);
+  if (dry || items.length === 0) return;
+  const { replayed } = done.parse(await ask('POST', '/local/dead-letters/replay'));
+  const left = letters.parse(await ask('GET', '/local/dead-letters')).items.length;
+  console.log(`${replayed} put back and worked; ${left} failed again.`);
+  if (left > 0) process.exitCode = 1;
+}
+
+function tell(items: readonly Letter[]): void {
+  console.log(items.length === 0 ? 'No dead letters.' : summaryOf(items).join('\n'));
+}
+
+async function replayStage(name: string, only: string | undefined, dry: boolean): Promise<void> {
+  const stage = readStage(name);
+  const { region } = stage;
+  const service = await readStack(new CloudFormationClient({ region }), stage, 'service').catch(
+    (error: unknown) => {
+      throw cannotAsk(error, stage) ?? error;
+    },
+  );
+  // Runs that could not start are no messages: the next run caught up.
+  const queues = queuesOf(service).filter(({ source }) => source !== undefined);
+  const chosen = queues.filter((queue) => only === undefined || queue.name === only);
+  if (chosen.length === 0)
+    throw new BackupError(
+      `stage ${name} has no queue ${only ?? ''}: ${queues.map((queue) => queue.name).join(', ') || 'it is not deployed'}`,
+    );
+  const client = new SQSClient({ region, useQueueUrlAsEndpoint: false });
+  for (const queue of chosen) {
+    if (dry) await look(client, queue);
+    else await moveBack(client, queue);
+  }
+}
+
+async function receive(client: SQSClient, QueueUrl: string, VisibilityTimeout: number): Promise<Message[]> {
+  const { Messages = [] } = await client.send(
+    new ReceiveMessageCommand({
+      QueueUrl,
+      MaxNumberOfMessages: BATCH,
+      MessageAttributeNames: ['All'],
+      VisibilityTimeout,
+      WaitTimeSeconds: LONG_POLL_SECONDS,
+    }),
+  );
+  return Messages;
+}
+
+const letterOf = (queue: string, { MessageId = '', Body = '' }: Message): Letter => ({
+  queue,
+  id: MessageId,
+  body: Body,
+});
+
+/** How many there are, and what the first few ask for; all stay where they are. */
+async function look(client: SQSClient, { name, dead }: StageQueue): Promise<void> {
+  const { Attributes = {} } = await client.send(
+    new GetQueueAttributesCommand({ QueueUrl: dead, AttributeNames: ['ApproximateNumberOfMessages'] }),
+  );
+  console.log(
+    `${name}: ${Attributes['ApproximateNumberOfMessages'] ?? '0'} dead letters; the first of them:`,
+  );
+  tell((await receive(client, dead, 0)).map((message) => letterOf(name, message)));
+}
+
+/**
+ * Each is put into its queue before it is taken from the dead letters: where this stops in between, it is worked
+ * twice, which does no harm.
+ */
+async function moveBack(client: SQSClient, { name, dead, source = '' }: StageQueue): Promise<void> {
+  let moved = 0;
+  for (
+    let batch = await receive(client, dead, 60);
+    batch.length > 0;
+    batch = await receive(client, dead, 60)
+  ) {
+    for (const line of summaryOf(batch.map((message) => letterOf(name, message)))) console.log(line);
+    const sent = await client.send(
+      new SendMessageBatchCommand({
+        QueueUrl: source,
+        Entries: batch.map(({ Body, MessageAttributes = {} }, index) => ({
+          Id: String(index),
+          MessageBody: Body,
+          MessageAttributes,
+        })),
+      }),
+    );
+    const taken = new Set((sent.Successful ?? []).map(({ Id }) => Id));
+    const Entries = batch.flatMap(({ ReceiptHandle }, index) =>
+      taken.has(String(index)) ? [{ Id: String(index), ReceiptHandle }] : [],
+    );
+    if (Entries.length > 0) await client.send(new DeleteMessageBatchCommand({ QueueUrl: dead, Entries }));
+    moved += Entries.length;
+    if (Entries.length < batch.length)
+      throw new BackupError(
+        `${name}: ${moved} put back, then the queue took no more: run the same command again.`,
+      );
+  }
+  console.log(`${name}: ${moved} put back.`);
+}
+
+await command(async () => {
+  const { values } = parseArgs({
+    options: {
+      stage: { type: 'string' },
+      url: { type: 'string' },
+      queue: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+    },
+  });
+  const { stage, url, queue } = values;
+  const dry = values['dry-run'] === true;
+  if ((stage === undefined) === (url === undefined)) throw new BackupError(USAGE);
+  if (url !== undefined) {
+    if (queue !== undefined)
+      throw new BackupError('--queue goes with --stage: one machine replays all at once.');
+    await replayLocal(url, dry);
+  } else await replayStage(stage ?? '', queue, dry);
+});
