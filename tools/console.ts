@@ -12,9 +12,10 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const mark = join(root, 'web/dist/.vite/sources');
 
-/** What the console is made from: its sources, the contract’s types and the versions of its libraries. */
+/** What the console is made from: its sources, the domain that it computes with and the versions of its libraries. */
 function sources(): string {
-  const files = readdirSync(join(root, 'web'), { recursive: true, withFileTypes: true })
+  const files = ['web', 'shared/domain']
+    .flatMap((place) => readdirSync(join(root, place), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !path.startsWith(join(root, 'web/dist')))

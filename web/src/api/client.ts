@@ -1,5 +1,5 @@
 import { session } from '../session/session.ts';
-import type { Answer, Body, Problem, RouteName } from './contract.ts';
+import type { Answer, Body, ImportAnswer, Problem, RouteName } from './contract.ts';
 
 export interface Asked<R extends RouteName> {
   /** What stands in the path’s braces; `j` comes from the session. */
@@ -79,9 +79,19 @@ async function problemOf(response: Response): Promise<Problem> {
   }
 }
 
+export interface Downloaded {
+  readonly blob: Blob;
+  readonly name: string;
+  /** Leads to the next part of a list that is too long for one file. */
+  readonly next: string | null;
+}
+
 /** A file: what is saved and under which name. Throws RequestFailed. */
-export async function download(path: string): Promise<{ readonly blob: Blob; readonly name: string }> {
-  const response = await fetch(addressOf(path, {}), { headers: headersOf({}) }).catch(() => {
+export async function download(
+  path: string,
+  asked: Pick<Asked<RouteName>, 'params' | 'query'> = {},
+): Promise<Downloaded> {
+  const response = await fetch(addressOf(path, asked), { headers: headersOf({}) }).catch(() => {
     throw new RequestFailed(unreachable);
   });
   if (response.status === 401) session.expire();
@@ -90,5 +100,18 @@ export async function download(path: string): Promise<{ readonly blob: Blob; rea
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
   const plain = /filename="([^"]+)"/i.exec(disposition)?.[1];
   const name = encoded === undefined ? (plain ?? 'download') : decodeURIComponent(encoded);
-  return { blob: await response.blob(), name };
+  return { blob: await response.blob(), name, next: response.headers.get('next-cursor') };
+}
+
+/** Sends a file as it is. The same `once` again is the same import. Throws RequestFailed. */
+export async function sendRoster(file: File, dryRun: boolean, once: string): Promise<ImportAnswer> {
+  const address = addressOf('/v1/jurisdictions/{j}/imports', { query: { dryRun: String(dryRun) } });
+  const headers = { ...headersOf({ once }), 'content-type': 'application/octet-stream' };
+  const response = await fetch(address, { method: 'POST', headers, body: file }).catch(() => {
+    throw new RequestFailed(unreachable);
+  });
+  if (response.status === 401) session.expire();
+  if (!response.ok) throw new RequestFailed(await problemOf(response));
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-return
+  return response.json();
 }

@@ -16,6 +16,7 @@ const entries: readonly Entry[] = [
   { path: '/mine', name: 'mine', roles: ['unit'] },
   { path: '/calendar', name: 'calendar', roles: bureau },
   { path: '/subjects', name: 'subjects', roles: everyone },
+  { path: '/draws', name: 'draws', roles: everyone },
   { path: '/escalations', name: 'escalations', roles: bureau },
   { path: '/notices', name: 'notices', roles: everyone },
   { path: '/rules', name: 'rules', roles: everyone },

@@ -3,8 +3,9 @@ import type { ReactElement } from 'react';
 import { RequestFailed } from '../api/client.ts';
 import { useWords, wordFor, type Words } from '../i18n/words.ts';
 
-/** `contacts.0.email` → 联系人 1 · 电子邮箱 */
+/** `contacts.0.email` → 联系人 1 · 电子邮箱; `column B` of a file → B列 */
 export function fieldName(words: Words, path: string): string {
+  if (/^(file|row \d+|column [A-Z]+)$/.test(path)) return words.problems.translate(path);
   return path
     .split('.')
     .filter((part) => !['facts', 'subject', 'body', 'items', ''].includes(part))
@@ -15,7 +16,9 @@ export function fieldName(words: Words, path: string): string {
 /** The server’s message in the person’s language where it is known; else as the server said it. */
 export function messageText(words: Words, message: string): string {
   const known = Object.entries(words.problems.messages).find(([start]) => message.startsWith(start));
-  return known?.[1] ?? message;
+  if (known) return known[1];
+  const translated = words.problems.translate(message);
+  return translated === '' ? message : translated;
 }
 
 interface ProblemProps {

@@ -1,8 +1,10 @@
+import { draws } from './en/draws.ts';
 import { duty } from './en/duty.ts';
 import { facts } from './en/facts.ts';
 import { notices } from './en/notices.ts';
 import { calendar } from './en/calendar.ts';
 import { escalations } from './en/escalations.ts';
+import { imports } from './en/imports.ts';
 import { mine } from './en/mine.ts';
 import { outbox } from './en/outbox.ts';
 import { preview } from './en/preview.ts';
@@ -31,4 +33,6 @@ export const en: Words = {
   preview,
   rules,
   settings,
+  draws,
+  imports,
 };

@@ -1,8 +1,10 @@
+import { draws } from './zh/draws.ts';
 import { duty } from './zh/duty.ts';
 import { facts } from './zh/facts.ts';
 import { notices } from './zh/notices.ts';
 import { calendar } from './zh/calendar.ts';
 import { escalations } from './zh/escalations.ts';
+import { imports } from './zh/imports.ts';
 import { mine } from './zh/mine.ts';
 import { outbox } from './zh/outbox.ts';
 import { preview } from './zh/preview.ts';
@@ -31,4 +33,6 @@ export const zh = {
   preview,
   rules,
   settings,
+  draws,
+  imports,
 };

@@ -6,6 +6,7 @@ import { moreOf } from '../api/more.ts';
 import { usePages } from '../api/use-api.ts';
 import { useQueues, type Queue, type QueueName } from '../api/use-escalations.ts';
 import { EscalationRows } from '../components/escalation-rows.tsx';
+import { ExportButton } from '../components/export-button.tsx';
 import { Head } from '../components/head.tsx';
 import { ProblemAlert } from '../components/problem.tsx';
 import { Sections } from '../components/sections.tsx';
@@ -106,6 +107,7 @@ function All(): ReactElement {
           popupMatchSelectWidth={false}
           options={steps.map((value) => ({ value, label: words.terms.steps[value] }))}
         />
+        <ExportButton list="escalations" query={{ status, step }} />
       </div>
       <ProblemAlert error={list.error} retry={() => void list.refetch()} />
       <EscalationRows

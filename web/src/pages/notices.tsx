@@ -3,6 +3,7 @@ import { lazy, Suspense, type ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import { moreOf } from '../api/more.ts';
 import { usePages } from '../api/use-api.ts';
+import { ExportButton } from '../components/export-button.tsx';
 import { Head } from '../components/head.tsx';
 import { NoticeRows } from '../components/notice-rows.tsx';
 import { ProblemAlert } from '../components/problem.tsx';
@@ -109,6 +110,7 @@ function Outbox(): ReactElement {
         {day('from')}
         {day('to')}
         {filtered ? <Button onClick={clear}>{outbox.clear}</Button> : null}
+        <ExportButton list="notices" query={chosen} />
       </div>
       <ProblemAlert error={list.error} retry={() => void list.refetch()} />
       <NoticeRows

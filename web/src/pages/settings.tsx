@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { Settings } from '../api/contract.ts';
 import { useAct, useRead } from '../api/use-api.ts';
+import { ExportButton } from '../components/export-button.tsx';
 import { Guard } from '../components/guard.tsx';
 import { Head } from '../components/head.tsx';
 import { ProblemAlert } from '../components/problem.tsx';
@@ -18,7 +19,9 @@ export function Component(): ReactElement {
   const { data, error, refetch } = useRead('GET /v1/jurisdictions/{j}/settings');
   return (
     <>
-      <Head title={words.settings.title} />
+      <Head title={words.settings.title}>
+        <ExportButton list="ledger" name={words.imports.ledger} />
+      </Head>
       <ProblemAlert error={error} retry={() => void refetch()} />
       {data ? <Change key={data.version} settings={data} /> : null}
       {!data && !error ? <Card loading /> : null}

@@ -1,8 +1,9 @@
 import { Button, Card, Input, Select, Tag } from 'antd';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Subject } from '../api/contract.ts';
 import { usePages, useRead } from '../api/use-api.ts';
+import { ExportButton } from '../components/export-button.tsx';
 import { Head } from '../components/head.tsx';
 import { ProblemAlert } from '../components/problem.tsx';
 import { Rows } from '../components/rows.tsx';
@@ -18,6 +19,7 @@ const traits = [...new Set(Object.values(traitFields).flat())];
 /** What is regulated: filters in the address, so that a list can be passed on. */
 export function Component(): ReactElement {
   const words = useWords();
+  const navigate = useNavigate();
   const { role } = useSession();
   const [entering, setEntering] = useState(false);
   const [query, setQuery] = useSearchParams();
@@ -34,6 +36,10 @@ export function Component(): ReactElement {
     <>
       <Head title={words.subjects.title} beside={<Count list={list} />}>
         <Button onClick={() => print()}>{words.common.print}</Button>
+        <ExportButton list="subjects" query={{ kind, trait, q }} />
+        {may.write(role) || may.administer(role) ? (
+          <Button onClick={() => void navigate('/imports')}>{words.imports.enter}</Button>
+        ) : null}
         {may.write(role) ? (
           <Button type="primary" onClick={() => setEntering(true)}>
             {words.subjects.enter}

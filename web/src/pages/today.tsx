@@ -5,6 +5,7 @@ import type { JurisdictionStatus } from '../api/contract.ts';
 import { useAll, useRead } from '../api/use-api.ts';
 import { useSubjects } from '../api/use-names.ts';
 import { DutyRows } from '../components/duty-rows.tsx';
+import { ExportButton } from '../components/export-button.tsx';
 import { Head } from '../components/head.tsx';
 import { ProblemAlert } from '../components/problem.tsx';
 import { dayText, plusDays, weekdayOf } from '../format.ts';
@@ -40,6 +41,7 @@ export function Component(): ReactElement {
           {words.common.refresh}
         </Button>
         <Button onClick={() => print()}>{words.common.print}</Button>
+        <ExportButton list="obligations" name={words.subjects.duties} />
       </Head>
       <ProblemAlert error={error} retry={() => void refetch()} />
       {status ? <Board status={status} /> : <Card loading />}

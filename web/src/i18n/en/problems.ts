@@ -13,6 +13,7 @@ export const problems = {
     '429': 'Too many requests: wait a little.',
     '500': 'The server failed and nothing was saved. Try again later.',
   },
+  translate: (message: string): string => message,
   messages: {
     'must not be empty': 'must not be empty',
     'missing: this field is needed': 'this field is needed',

@@ -5,6 +5,7 @@ export const shell = {
     calendar: 'Calendar',
     subjects: 'Units and projects',
     inspections: 'Inspections and draws',
+    draws: 'Draws',
     escalations: 'Escalations',
     notices: 'Notices',
     rules: 'Rules',

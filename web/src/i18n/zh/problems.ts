@@ -1,4 +1,5 @@
 import { escalationMessages } from './escalation-messages.ts';
+import { translate } from './patterns.ts';
 
 /** What went wrong, and what to do. */
 export const problems = {
@@ -14,6 +15,8 @@ export const problems = {
     '429': '操作太频繁，请稍候再试。',
     '500': '服务器出错，内容没有保存，请稍后重试。',
   },
+  /** Messages that hold a name or a number; empty where there is no word for one. */
+  translate,
   /** The server’s own messages, by their beginning. */
   messages: {
     'must not be empty': '不能为空',

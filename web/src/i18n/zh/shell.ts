@@ -5,6 +5,7 @@ export const shell = {
     calendar: '年历',
     subjects: '监管对象',
     inspections: '检查与抽查',
+    draws: '随机抽查',
     escalations: '逾期处理',
     notices: '通知',
     rules: '规则',

@@ -2,6 +2,7 @@ import { Card } from 'antd';
 import type { ReactElement } from 'react';
 import type { StaffMember } from '../../api/contract.ts';
 import { useRead } from '../../api/use-api.ts';
+import { ExportButton } from '../../components/export-button.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { Rows } from '../../components/rows.tsx';
 import { dayText } from '../../format.ts';
@@ -12,7 +13,12 @@ export function StaffList(): ReactElement {
   const { words, language } = useSpeech();
   const { data, error, refetch, isPending } = useRead('GET /v1/jurisdictions/{j}/staff');
   return (
-    <Card size="small" className="regime between" title={<h2>{words.settings.staff}</h2>}>
+    <Card
+      size="small"
+      className="regime between"
+      title={<h2>{words.settings.staff}</h2>}
+      extra={<ExportButton list="staff" />}
+    >
       <ProblemAlert error={error} retry={() => void refetch()} />
       <Rows<StaffMember>
         label={words.settings.staff}

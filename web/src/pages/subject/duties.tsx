@@ -6,6 +6,7 @@ import { useAll } from '../../api/use-api.ts';
 import { useDutyTitle } from '../../api/use-names.ts';
 import { Due, Nearness } from '../../components/due.tsx';
 import { DutyRows } from '../../components/duty-rows.tsx';
+import { ExportButton } from '../../components/export-button.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { DutyTags } from '../../components/tags.tsx';
 import { dayText, instantText, periodText } from '../../format.ts';
@@ -38,6 +39,7 @@ export function Duties({ id }: { readonly id: string }): ReactElement {
         <Checkbox checked={closedToo} onChange={(event) => setClosedToo(event.target.checked)}>
           {words.subjects.closedToo}
         </Checkbox>
+        <ExportButton list="obligations" query={{ subjectId: id }} />
       </div>
       <ProblemAlert error={error} retry={() => void refetch()} />
       {shape === 'timeline' && duties.length > 0 ? (

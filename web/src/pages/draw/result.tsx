@@ -1,0 +1,169 @@
+import { Alert, Card } from 'antd';
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import type { Draw } from '../../api/contract.ts';
+import { useAct } from '../../api/use-api.ts';
+import { ActButton } from '../../components/act-form.tsx';
+import { actorName } from '../../components/history.tsx';
+import { Rows } from '../../components/rows.tsx';
+import { instantText } from '../../format.ts';
+import { useSpeech, useWords, type Words } from '../../i18n/words.ts';
+import { may, useSession } from '../../session/use-session.ts';
+
+interface Props {
+  readonly draw: Draw;
+}
+
+interface Line {
+  readonly order: number;
+  readonly subjectId: string;
+  readonly name: string;
+  readonly officers: readonly { readonly name: string; readonly certificate: string }[];
+  /** In whose place it came. */
+  readonly instead?: string;
+  readonly replacement?: { readonly name: string; readonly reason: string };
+}
+
+/** Whom chance picked, with the pair of officers for each; or why nobody was. */
+export function Result({ draw }: Props): ReactElement | null {
+  const { words, language } = useSpeech();
+  const { draws } = words;
+  const { abandoned, drawn, value, seed, revealedAt, revealedBy, resultHash } = draw;
+  if (abandoned)
+    return (
+      <Alert
+        type="warning"
+        title={`${draws.abandonedBecause}：${abandoned.reason}`}
+        description={`${draws.abandonedAt}：${instantText(abandoned.at, language)} ${actorName(words, abandoned.by)}${abandoned.afterBeacon ? `。${draws.abandonedLate}` : ''}`}
+      />
+    );
+  if (!drawn) return null;
+  return (
+    <Card size="small" title={<h2>{draws.result}</h2>}>
+      <Units draw={draw} />
+      <Replace draw={draw} />
+      <dl className="parts">
+        <div>
+          <dt>{draws.revealedAt}</dt>
+          <dd>
+            {revealedAt === undefined ? '' : instantText(revealedAt, language)}{' '}
+            {actorName(words, revealedBy ?? '')}
+          </dd>
+        </div>
+        <div>
+          <dt>{draws.value}</dt>
+          <dd className="hash">{value}</dd>
+        </div>
+        <div>
+          <dt>{draws.seed}</dt>
+          <dd className="hash">{seed}</dd>
+        </div>
+        <div>
+          <dt>{draws.resultHash}</dt>
+          <dd className="hash">{resultHash}</dd>
+        </div>
+      </dl>
+    </Card>
+  );
+}
+
+function linesOf({ drawn = [], assigned = [], replacements, roster }: Draw): readonly Line[] {
+  const names = new Map(roster.map(({ subjectId, name }) => [subjectId, name]));
+  const nameOf = (id: string): string => names.get(id) ?? id;
+  const pairs = new Map(assigned.map(({ subjectId, officers }) => [subjectId, officers]));
+  const first = drawn.map((subjectId) => ({ subjectId, officers: pairs.get(subjectId) ?? [] }));
+  const later = replacements.map((one) => ({
+    subjectId: one.in,
+    officers: one.officers,
+    instead: nameOf(one.out),
+  }));
+  return [...first, ...later].map((line, index) => {
+    const gone = replacements.find(({ out }) => out === line.subjectId);
+    return {
+      ...line,
+      order: index + 1,
+      name: nameOf(line.subjectId),
+      ...(gone ? { replacement: { name: nameOf(gone.in), reason: gone.reason } } : {}),
+    };
+  });
+}
+
+function Units({ draw }: Props): ReactElement {
+  const { draws } = useWords();
+  return (
+    <Rows<Line>
+      label={draws.result}
+      rows={linesOf(draw)}
+      rowKey={({ subjectId }) => subjectId}
+      empty=""
+      columns={[
+        { title: draws.order, width: 60, narrow: 'first', render: ({ order }) => order },
+        {
+          title: draws.unit,
+          narrow: 'first',
+          render: (line) => (
+            <>
+              {line.replacement ? (
+                <del>{line.name}</del>
+              ) : (
+                <Link to={`/subjects/${line.subjectId}`}>{line.name}</Link>
+              )}{' '}
+              <span className="hint">{remarkOf(draws, line)}</span>
+            </>
+          ),
+        },
+        {
+          title: draws.pair,
+          render: ({ officers }) =>
+            officers.length === 0
+              ? draws.noPair
+              : officers.map(({ name, certificate }) => `${name}（${certificate}）`).join('、'),
+        },
+      ]}
+    />
+  );
+}
+
+function remarkOf(draws: Words['draws'], { instead, replacement }: Line): string {
+  return [
+    instead === undefined ? '' : draws.replacementFor(instead),
+    replacement ? `${draws.replacedBy(replacement.name)}：${replacement.reason}` : '',
+  ]
+    .filter((text) => text !== '')
+    .join('；');
+}
+
+/** The leader puts the next of the same order in the place of one that cannot be checked. */
+function Replace({ draw }: Props): ReactElement | null {
+  const { draws } = useWords();
+  const { role } = useSession();
+  const act = useAct('POST /v1/jurisdictions/{j}/draws/{id}/replacements');
+  if (!may.decide(role)) return null;
+  const lines = linesOf(draw);
+  if (lines.length >= draw.roster.length) return <p className="hint">{draws.used}</p>;
+  const standing = lines.filter(({ replacement }) => !replacement);
+  return (
+    <p className="no-print between">
+      <ActButton
+        act={act}
+        label={draws.replace}
+        hint={draws.replaceHint}
+        fields={[
+          {
+            name: 'subjectId',
+            label: draws.replaceWhich,
+            type: 'choice',
+            required: true,
+            options: standing.map(({ subjectId, name }) => ({ value: subjectId, label: name })),
+          },
+          { name: 'reason', label: draws.reason, type: 'text', required: true },
+        ]}
+        sent={({ subjectId = '', reason = '' }) => ({
+          params: { id: draw.id },
+          ifMatch: draw.version,
+          body: { subjectId, reason },
+        })}
+      />
+    </p>
+  );
+}

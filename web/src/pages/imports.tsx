@@ -1,0 +1,32 @@
+import { Card } from 'antd';
+import type { ReactElement } from 'react';
+import { useSearchParams } from 'react-router';
+import { Head } from '../components/head.tsx';
+import { useWords } from '../i18n/words.ts';
+import { pastImports } from '../past-imports.ts';
+import { may, useSession } from '../session/use-session.ts';
+import { Enter } from './imports/enter.tsx';
+import { Past } from './imports/past.tsx';
+import { Template } from './imports/template.tsx';
+
+/** A roster as a file: tried first, then entered. A long import is found again when the page is reopened. */
+export function Component(): ReactElement {
+  const words = useWords();
+  const { role, jurisdiction } = useSession();
+  const [query] = useSearchParams();
+  const id = query.get('id') ?? undefined;
+  const allowed = may.administer(role);
+  const running = pastImports(jurisdiction).find((entry) => entry.id !== undefined && !entry.counts);
+  const shown = id ?? (query.has('new') ? undefined : running?.id);
+  return (
+    <>
+      <Head title={words.imports.title} />
+      <p className="hint">{words.imports.lead}</p>
+      {allowed ? <Enter id={shown} /> : <p>{words.imports.readersOnly}</p>}
+      <Card size="small" className="between" title={<h2>{words.imports.template}</h2>}>
+        <Template />
+      </Card>
+      {allowed ? <Past /> : null}
+    </>
+  );
+}

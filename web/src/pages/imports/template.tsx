@@ -1,0 +1,35 @@
+import { Button, Select, Space } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { download } from '../../api/client.ts';
+import { ProblemAlert } from '../../components/problem.tsx';
+import { enteredKinds } from '../../fact-fields.ts';
+import { useWords } from '../../i18n/words.ts';
+import { save } from '../../save.ts';
+
+/** Empty rosters with the headings that are understood. */
+export function Template(): ReactElement {
+  const words = useWords();
+  const [kind, setKind] = useState<(typeof enteredKinds)[number]>('unit');
+  const [failure, setFailure] = useState<unknown>();
+  const fetchOne = (format: 'xlsx' | 'csv'): void => {
+    setFailure(undefined);
+    download(`/v1/jurisdictions/{j}/import-templates/${kind}.${format}`).then(save, setFailure);
+  };
+  return (
+    <>
+      <p className="hint tight">{words.imports.templateHint}</p>
+      <Space wrap>
+        <Select
+          aria-label={words.subjects.kind}
+          value={kind}
+          onChange={setKind}
+          popupMatchSelectWidth={false}
+          options={enteredKinds.map((value) => ({ value, label: words.terms.kinds[value] }))}
+        />
+        <Button onClick={() => fetchOne('xlsx')}>{words.imports.exportXlsx}</Button>
+        <Button onClick={() => fetchOne('csv')}>{words.imports.exportCsv}</Button>
+      </Space>
+      <ProblemAlert error={failure} />
+    </>
+  );
+}
