@@ -92,7 +92,7 @@ function opening(letter: EscalationLetter): string {
     case 'proposed':
       return `${owner}一案的${document}已提请审批，请登录系统审阅全文后作出决定；提请人本人不得审批。`;
     case 'unserved':
-      return `${about}制发的${document}尚未登记送达情况。期限自送达之日起算，请尽快送达并登记送达日期、方式和签收情况。`;
+      return `${about}制发的${document}尚未登记送达情况。${letter.period === undefined ? '' : '期限自送达之日起算，'}请尽快送达并登记送达日期、方式和签收情况。`;
     case 'unrectified':
       return `${about}制发的${document}所定期限已经届满，未见登记改正情况，请核实。`;
   }
