@@ -18,6 +18,8 @@ export interface QuotaLines {
   readonly missed: readonly OfficeQuota[];
   /** On and after the last safe day. */
   readonly atRisk: readonly OfficeQuota[];
+  /** Those that were not so when the last mail left. */
+  readonly newlyAtRisk: readonly OfficeQuota[];
   /** In the first mail of a month: what must still be done in its periods. */
   readonly owed: readonly OfficeQuota[];
 }
@@ -27,7 +29,7 @@ export interface QuotaLines {
  * and from the day of the last mail (`since`), so that a mail that is made again says the same.
  */
 export async function quotaLines(deps: Deps, context: Context, since: Day, today: Day): Promise<QuotaLines> {
-  const input = await quotaInput(deps, context, today);
+  const input = await quotaInput(deps, context, today, since);
   await keepPopulations(deps, context.jurisdiction.id, input);
   const names = new Map(input.subjects.map(({ id, name }) => [id, name]));
   const lines = (quotas: readonly Quota[]): OfficeQuota[] =>
@@ -36,15 +38,23 @@ export async function quotaLines(deps: Deps, context: Context, since: Day, today
       return rule ? [{ office: rule.office, line: lineOf(quota, rule.title, names) }] : [];
     });
   const now = quotasOn(input);
+  const atRisk = now.filter(({ status }) => status === 'at-risk');
   const monthBegins = yearMonthDay(since).month !== yearMonthDay(today).month;
   return {
     missed: lines(monthEnds(since, today).flatMap((end) => missedAt(input, end))),
-    atRisk: lines(now.filter(({ status }) => status === 'at-risk')),
-    owed: monthBegins
-      ? lines(now.filter(({ status }) => status === 'on-track' || status === 'conflict'))
-      : [],
+    atRisk: lines(atRisk),
+    newlyAtRisk: lines(atRisk.filter((quota) => isNew(quota, formatDay(since)))),
+    owed: monthBegins ? lines(now.filter((quota) => isOwed(context, quota))) : [],
   };
 }
+
+/** Its last safe day, or its period, came after the last mail. */
+const isNew = ({ latestSafeDay = '', period }: Quota, since: string): boolean =>
+  latestSafeDay > since || period.from > since;
+
+/** Something is to be done yet; a cap only leaves room. */
+const isOwed = ({ rulebook }: Context, { ruleId, status }: Quota): boolean =>
+  (status === 'on-track' || status === 'conflict') && rulebook.ruleOf(ruleId)?.quota?.form !== 'cap';
 
 /** The last days of months from the day of the last mail until yesterday: on each of them periods end. */
 function monthEnds(since: Day, today: Day): Day[] {

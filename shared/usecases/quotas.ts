@@ -60,8 +60,13 @@ async function storedOf(deps: Deps, jurisdiction: string): Promise<Stored> {
   };
 }
 
-/** All that the quotas of a day are computed from. */
-export async function quotaInput(deps: Deps, context: Context, on: Day): Promise<QuotaInput> {
+/** All that the quotas of a day are computed from; records of checks from the year of `since` on. */
+export async function quotaInput(
+  deps: Deps,
+  context: Context,
+  on: Day,
+  since: Day = on,
+): Promise<QuotaInput> {
   const jurisdiction = context.jurisdiction.id;
   const { rules } = context.rulebook;
   const today = dayOf(deps.clock.now());
@@ -70,7 +75,7 @@ export async function quotaInput(deps: Deps, context: Context, on: Day): Promise
     storedOf(deps, jurisdiction),
     readAll(deps.store, {
       pk: inspectionPartition(jurisdiction),
-      from: String(firstYear(subjects, on)),
+      from: String(Math.min(firstYear(subjects, on), yearOf(since))),
       to: `${Math.max(yearOf(on), yearOf(today))}~`,
     }),
     rules.some(({ quota }) => quota?.population.oweRule !== undefined)
@@ -118,7 +123,9 @@ export async function listQuotas(request: Request, on: Day): Promise<Quota[]> {
 export async function quotaPlan(request: Request, year: number): Promise<QuotaPlan> {
   const today = dayOf(request.deps.clock.now());
   const on = yearOf(today) === year ? today : day(`${year}-01-01`);
-  const plan = planFor(await quotaInput(request.deps, request.context, on), year);
+  // Whom to visit first depends on the visits of the year before as well.
+  const before = day(`${year - 1}-01-01`);
+  const plan = planFor(await quotaInput(request.deps, request.context, on, before), year);
   const own = ofOffice(request);
   return {
     ...plan,
