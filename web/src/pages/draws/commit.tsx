@@ -36,7 +36,14 @@ export default function Commit({ close }: { readonly close: () => void }): React
     );
   };
   return (
-    <Drawer open onClose={close} title={draws.form.title} size="min(760px, 100vw)" mask={{ closable: false }}>
+    <Drawer
+      open
+      onClose={close}
+      title={draws.form.title}
+      size="min(760px, 100vw)"
+      mask={{ closable: false }}
+      keyboard={false}
+    >
       <Guard dirty={dirty && !commit.isPending && !commit.isSuccess} />
       <p className="hint">{draws.form.hint}</p>
       <Form<DrawFields>

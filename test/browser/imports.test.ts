@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as answers from '../../shared/contract/answers.ts';
+import { bureauOf, kindsReceived } from '../support/bureau.ts';
+import {
+  buildConsole,
+  built,
+  describeInBrowser,
+  enterAs,
+  expectUsable,
+  open,
+  openBrowser,
+  picture,
+  settled,
+  visit,
+  type Size,
+  type Visitor,
+} from '../support/browser.ts';
+import { serverForTest, type TestServer } from '../support/server.ts';
+import { wpsFile } from '../support/workbooks.ts';
+
+const jurisdiction = 'hongjiang';
+/** Begun on 2 October 2025, the opening form is due on 2 April: the first reminder leaves on 3 March. */
+const NOW = '2026-03-02T10:00:00+08:00';
+
+const roster = wpsFile([
+  ['洪江区重点建设项目名册'],
+  ['序号', '类别', '名称', '代码', '上级单位', '特征', '开工日期', '联系人', '邮箱'],
+  ['1', '单位', '区交通运输局', 'U-1', '', '直属单位、专业档案', '', '王小明', 'jtj@unit.example.com'],
+  ['2', '建设项目', '沅江二桥', 'P-1', '区交通运输局', '', '2025年10月2日', '李工', 'qiao@unit.example.com'],
+  ['3', '建设项目', '环城北路', 'P-2', '', '', '二月初', '', ''],
+]);
+
+describeInBrowser('a roster in the console', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    await buildConsole();
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  const serve = (): Promise<TestServer> =>
+    serverForTest(NOW, undefined, { built, signIn: { kind: 'local' } });
+
+  async function person(
+    server: TestServer,
+    role: 'bureau-admin' | 'bureau-officer',
+    size: Size = 'desk',
+  ): Promise<Visitor> {
+    const visitor = await visit(browser, server.url, { size });
+    await enterAs(visitor, server.url, { role, jurisdiction });
+    return visitor;
+  }
+
+  const choose = ({ page }: Visitor, name: string, buffer: Uint8Array): Promise<void> =>
+    page.locator('input[type=file]').setInputFiles({
+      name,
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(buffer),
+    });
+
+  test('made in WPS is tried, entered, and reminds the next morning', async () => {
+    const server = await serve();
+    const bureau = await bureauOf(server, jurisdiction);
+    const admin = await person(server, 'bureau-admin');
+    await open(admin.page, '/subjects');
+    await admin.page.getByRole('button', { name: '导入' }).click();
+    await admin.page.getByRole('heading', { name: '导入', level: 1 }).waitFor();
+    await settled(admin.page);
+    await picture(admin.page, 'imports-begin');
+    await expectUsable(admin, 'imports');
+
+    await choose(admin, '重点项目名册.xlsx', roster);
+    await admin.page.getByText('试导入结果').waitFor();
+    const errors = admin.page.getByRole('table', { name: '有误的行' });
+    await errors.getByText('“二月初”不是日期').waitFor();
+    await errors.getByText('G 开工日期').waitFor();
+    await picture(admin.page, 'imports-dry');
+    await expectUsable(admin, 'a dry run');
+    expect(await bureau.officer.all(answers.subject, `${bureau.path}/subjects?kind=project`)).toEqual([]);
+
+    await admin.page.getByRole('button', { name: '确认导入2行' }).click();
+    await admin.page.getByText('导入完成').waitFor();
+    await settled(admin.page);
+    await picture(admin.page, 'imports-done');
+    await expectUsable(admin, 'an import that is done');
+
+    await admin.page.getByRole('button', { name: '换一个文件' }).click();
+    await choose(admin, '重点项目名册.xlsx', roster);
+    await admin.page.getByText('没有需要导入的行').first().waitFor();
+
+    await server.advance('2026-03-03T09:30:00+08:00');
+    expect(await kindsReceived(server, 'qiao@unit.example.com')).toContain('2026-03-03T09:00 【提醒】');
+    const officer = await person(server, 'bureau-officer');
+    await open(officer.page, '/notices');
+    await officer.page.getByText('qiao@unit.example.com').first().waitFor();
+    await picture(officer.page, 'imports-reminders');
+    await expectUsable(officer, 'what left');
+    await officer.close();
+    await admin.close();
+  });
+
+  test('of many rows is found again where the page is opened anew', async () => {
+    const server = await serve();
+    const admin = await person(server, 'bureau-admin', 'phone');
+    const rows = Array.from({ length: 1200 }, (_, index) => `第${index + 1}单位,N-${index + 1}`);
+    const file = Buffer.from(['名称,代码', ...rows, ',N-1'].join('\n'));
+    await open(admin.page, '/imports');
+    await choose(admin, '单位名册.csv', file);
+    await admin.page.getByText('试导入结果').waitFor();
+    await open(admin.page, '/imports');
+    await admin.page.getByRole('link', { name: '查看' }).click();
+    await admin.page.getByText('请重新选择这份文件').waitFor();
+    await settled(admin.page);
+    await expectUsable(admin, 'a dry run that is looked at again');
+    await admin.page.getByRole('button', { name: '换一个文件' }).click();
+    await choose(admin, '单位名册.csv', file);
+    await admin.page.getByRole('button', { name: '确认导入1200行' }).click();
+    await admin.page.getByText('导入完成').waitFor();
+    await admin.page.getByText('有误 1 行').first().waitFor();
+    await picture(admin.page, 'imports-long-phone');
+    await expectUsable(admin, 'a long import');
+    await admin.close();
+  });
+
+  test('that cannot be read is refused with the place and the remedy', async () => {
+    const server = await serve();
+    const admin = await person(server, 'bureau-admin');
+    await open(admin.page, '/imports');
+    await choose(admin, '名册.csv', Buffer.from('名称,奇怪的列\n交通局,1\n'));
+    await admin.page.getByText('B列的表头“奇怪的列”不认识').waitFor();
+    expect(admin.complaints.splice(0)).toEqual([expect.stringContaining('400')]);
+    await picture(admin.page, 'imports-refused');
+    await expectUsable(admin, 'a file that was refused');
+    await admin.close();
+  });
+
+  test('leaves as a spreadsheet, and is taken in again unchanged', async () => {
+    const server = await serve();
+    const admin = await person(server, 'bureau-admin');
+    await open(admin.page, '/imports');
+    await choose(admin, '重点项目名册.xlsx', roster);
+    await admin.page.getByRole('button', { name: '确认导入2行' }).click();
+    await admin.page.getByText('导入完成').waitFor();
+    await open(admin.page, '/subjects?kind=project');
+    await admin.page.getByRole('button', { name: '导出' }).click();
+    const saved = admin.page.waitForEvent('download');
+    await admin.page.getByRole('menuitem', { name: 'Excel' }).click();
+    const path = await (await saved).path();
+    await open(admin.page, '/imports?new');
+    await choose(admin, '导出.xlsx', readFileSync(path));
+    await admin.page.getByText('不变 1 行').first().waitFor();
+    await admin.close();
+  });
+});
