@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { officeName, role, subjectKind } from '../rules/schema.ts';
-import { dayField, instantField } from './facts.ts';
+import { dayField, instantField, lineField } from './facts.ts';
 
 /** What requests carry. Unknown fields are refused. */
 
-const name = z.string().trim().min(1, 'must not be empty').max(200);
+const name = lineField.min(1, 'must not be empty').max(200);
 const note = z.string().trim().min(1, 'must not be empty').max(2000);
 
 export const emailField = z.email('no e-mail address').max(254);
@@ -16,7 +16,7 @@ export const contact = z.strictObject({
   name,
   email: emailField.optional(),
   mobile: mobileField.optional(),
-  role: z.string().trim().max(100).optional(),
+  role: lineField.max(100).optional(),
 });
 
 const factsObject = z.record(z.string(), z.unknown());
@@ -24,7 +24,7 @@ const factsObject = z.record(z.string(), z.unknown());
 export const subjectBody = z.strictObject({
   kind: subjectKind,
   name,
-  code: z.string().trim().min(1).max(100).optional(),
+  code: lineField.min(1).max(100).optional(),
   parentId: z.string().min(1).max(100).optional(),
   traits: z.array(z.string()).max(50).default([]),
   facts: factsObject.default({}),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseDay } from '../domain/day.ts';
 import { withinCalendar } from '../domain/calendar.ts';
 import { parseInstant } from '../domain/instant.ts';
+import { clean } from '../imports/cells.ts';
 import { officeName, type SubjectKind } from '../rules/schema.ts';
 
 /** A day as `YYYY-MM-DD`; 30 February and the like are refused. */
@@ -27,7 +28,10 @@ export const instantField = z
   })
   .meta({ description: 'An instant, ISO 8601 with an offset', format: 'date-time' });
 
-const text = z.string().trim().min(1).max(500);
+/** On one line, as a spreadsheet reads it back: line breaks and runs of spaces become one space. */
+export const lineField = z.string().overwrite(clean);
+
+const text = lineField.min(1).max(500);
 const amount = z.number().min(0);
 const score = z.number().min(0, 'a score is 0 to 100').max(100, 'a score is 0 to 100');
 
