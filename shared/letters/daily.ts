@@ -136,11 +136,11 @@ function documentLine(line: DocumentLine): string {
   return `${line.owner}：${line.document}${number}，${line.note}`;
 }
 
-function quotaName({ title, period, owner }: QuotaLine): string {
+export function quotaName({ title, period, owner }: QuotaLine): string {
   return `${owner === undefined ? '' : `${owner}：`}${period}${title}`;
 }
 
-function quotaLine(line: QuotaLine): string {
+export function quotaLine(line: QuotaLine): string {
   if (line.conflict) return `${quotaName(line)}，比例与家数要求不能同时满足，请负责人确定执行口径`;
   const by = line.latestSafeDay === undefined ? '' : `，最迟${dated(line.latestSafeDay)}开始`;
   return `${quotaName(line)}，尚需${line.left}${by}`;

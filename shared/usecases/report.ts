@@ -8,11 +8,13 @@ import type { OfficeName } from '../rules/schema.ts';
 import { configKey, subjectKey, textKey } from '../store/keys.ts';
 import { subjectRecord } from '../store/records.ts';
 import { loadContext, type Context } from './context.ts';
+import { chunks } from './agenda.ts';
 import { channelLines } from './channels.ts';
 import type { Deps } from './deps.ts';
 import { openTime } from './judge.ts';
-import { distinct, leaders, officers, type Recipient } from './recipients.ts';
+import { leaders, officers, type Recipient } from './recipients.ts';
 import { heldUntil } from './judge.ts';
+import { quotaAlerts, type OfQuotas } from './quota-alerts.ts';
 import { sendNotice, type Letter, type Sent } from './send.ts';
 import { bureauSubjectId } from './setup.ts';
 import { quotaLines, type OfficeQuota, type QuotaLines } from './daily-quotas.ts';
@@ -34,26 +36,42 @@ export interface Reported {
   readonly next: Instant | undefined;
 }
 
+/** Bureaus whose mails are made at the same time. */
+export const BUREAUS_AT_ONCE = 10;
+
 /**
  * Sends the daily mail of every jurisdiction whose time has come; once a day, whatever is repeated. Where a
- * provider could not take one, the day is not marked, and the next run tries again.
+ * provider could not take one, the day is not marked, and the next run tries again. Throws at the end where a
+ * jurisdiction failed: the others have had theirs.
  */
 export async function report(deps: Deps): Promise<Reported> {
-  let sent = 0;
-  let next: Instant | undefined;
-  for (const { id } of regulated) {
-    const context = await loadContext(deps.store, id);
-    if (!context) continue;
-    const now = deps.clock.now();
-    const due = nextReportAt(context, now);
-    const done = due <= now ? await reportFor(deps, context) : { sent: 0, again: due };
-    sent += done.sent;
-    const reported = { on: formatDay(dayOf(now)), version: 0 };
-    const following = done.again ?? nextReportAt({ ...context, reported }, now);
-    const later = following > now ? following : plus(now, minutes(1));
-    next = next === undefined || later < next ? later : next;
+  const done: (Reported | undefined)[] = [];
+  const failures: unknown[] = [];
+  for (const group of chunks(regulated, BUREAUS_AT_ONCE)) {
+    const results = await Promise.allSettled(group.map(({ id }) => reportTo(deps, id)));
+    for (const result of results)
+      if (result.status === 'fulfilled') done.push(result.value);
+      else failures.push(result.reason);
   }
-  return { sent, next };
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} bureaus had no daily mail`);
+  return done.reduce<Reported>(
+    (all, one) => ({
+      sent: all.sent + (one?.sent ?? 0),
+      next: all.next === undefined || (one?.next !== undefined && one.next < all.next) ? one?.next : all.next,
+    }),
+    { sent: 0, next: undefined },
+  );
+}
+
+async function reportTo(deps: Deps, id: string): Promise<Reported | undefined> {
+  const context = await loadContext(deps.store, id);
+  if (!context) return undefined;
+  const now = deps.clock.now();
+  const due = nextReportAt(context, now);
+  const done = due <= now ? await reportFor(deps, context) : { sent: 0, again: due };
+  const reported = { on: formatDay(dayOf(now)), version: 0 };
+  const following = done.again ?? nextReportAt({ ...context, reported }, now);
+  return { sent: done.sent, next: following > now ? following : plus(now, minutes(1)) };
 }
 
 /** The first mail tells all that came up since tracking began, however late it leaves. */
@@ -80,7 +98,12 @@ async function reportFor(deps: Deps, context: Context): Promise<Done> {
   const results: Sent[] = [];
   for (const { office, name } of context.jurisdiction.offices ?? []) {
     const letter = { ...letterFor(lines, quotas, office, name, dayOf(now)), channels };
-    results.push(...(await sendDaily(deps, context, office, letter)));
+    const bureauId = bureauSubjectId(context.jurisdiction.id, office);
+    const item = await deps.store.get(subjectKey(context.jurisdiction.id, bureauId));
+    const bureau = item && subjectRecord.parse(item);
+    const of = { office, name, bureau, bureauId, today: dayOf(now) };
+    results.push(...(await sendDaily(deps, context, of, letter)));
+    results.push(...(await quotaAlerts(deps, context, of, quotas)));
   }
   const waiting = results.flatMap((result) => (result.kind === 'again' ? [result.at] : []));
   const again = waiting.length === 0 ? undefined : waiting.reduce((a, b) => (a < b ? a : b));
@@ -131,18 +154,12 @@ const isEmpty = (letter: DailyLetter): boolean =>
 async function sendDaily(
   deps: Deps,
   context: Context,
-  office: OfficeName,
+  { office, bureau, bureauId }: OfQuotas,
   letter: DailyLetter,
 ): Promise<Sent[]> {
   if (isEmpty(letter)) return [];
-  const bureauId = bureauSubjectId(context.jurisdiction.id, office);
-  const item = await deps.store.get(subjectKey(context.jurisdiction.id, bureauId));
-  const bureau = item && subjectRecord.parse(item);
   const own = officers(context, office, bureau);
-  // What was missed is for the leader too.
-  const heads = leaders(context, office);
-  const recipients =
-    own.length === 0 ? heads : letter.quotasMissed.length > 0 ? distinct([...own, ...heads]) : own;
+  const recipients = own.length === 0 ? leaders(context, office) : own;
   const rendered = renderDaily(letter);
   const hash = contentHash(rendered.html);
   await deps.store.putMany([{ ...textKey(hash), v: 1, text: rendered.text, html: rendered.html }]);

@@ -66,7 +66,10 @@ describe('mail by SES', () => {
     expect(outcome).toEqual({ kind: 'accepted', provider: 'ses', providerId: 'ses-1' });
     expect(JSON.parse(fake.received[0]?.body ?? '')).toMatchObject({
       ConfigurationSetName: 'notices',
-      EmailTags: [{ Name: 'notice-id', Value: tagOf(noticeId) }],
+      EmailTags: [
+        { Name: 'notice-id', Value: tagOf(noticeId) },
+        { Name: 'jurisdiction', Value: 'hongjiang' },
+      ],
       Content: { Simple: { Subject: { Charset: 'UTF-8' }, Body: { Text: { Charset: 'UTF-8' } } } },
     });
   });

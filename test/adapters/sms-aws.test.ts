@@ -37,7 +37,7 @@ describe('SMS by End User Messaging', () => {
       OriginationIdentity: 'pool-1',
       MessageBody: sms.text,
       MessageType: 'TRANSACTIONAL',
-      Context: { noticeId },
+      Context: { noticeId, jurisdiction: 'hongjiang' },
     });
   });
 

@@ -3,6 +3,7 @@ import * as answers from '../../shared/contract/answers.ts';
 import {
   bureauOf,
   contactAt,
+  kindsReceived,
   officerOnStaff,
   received,
   registrationAfterStart,
@@ -58,9 +59,11 @@ describe('the daily mail', () => {
     const { server, project } = await scene('2026-09-30T09:30:00+08:00');
     await project('节前到期', '2026-03-30', 'Qiao');
     await server.advance('2026-10-08T12:00:00+08:00');
-    expect((await received(server, to)).map((mail) => mail.slice(0, 16))).toEqual([
-      '2026-09-30T09:30',
-      '2026-10-08T09:10',
+    // On the last day of the quarter its check is at risk, too.
+    expect(await kindsReceived(server, to)).toEqual([
+      '2026-09-30T09:30 【每日情况】',
+      '2026-09-30T09:30 【检查任务时间紧迫】',
+      '2026-10-08T09:10 【每日情况】',
     ]);
     expect(await mailOf(server, '2026-10-08')).toEqual([
       '§新逾期事项（1项）',

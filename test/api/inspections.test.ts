@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import * as contract from '../../shared/contract/inspections.ts';
+import * as answers from '../../shared/contract/answers.ts';
 import { listOf } from '../../shared/contract/answers.ts';
-import { bureauOf, type Bureau } from '../support/bureau.ts';
-import { serverForTest } from '../support/server.ts';
+import { bureauOf, officerOnStaff, type Bureau } from '../support/bureau.ts';
+import { leaderOnStaff } from '../support/escalations.ts';
+import { serverForTest, type TestServer } from '../support/server.ts';
 
 const NOW = '2026-07-02T10:00:00+08:00';
 
@@ -217,4 +219,27 @@ test('a plan for the year names visits on working days, and what they serve', as
     'archives-security/daily-check',
   );
   await bureau.officer.refused(400, 'GET', `${bureau.path}/quotas/plan?year=nineteen`);
+});
+
+describe('alerts of quotas', () => {
+  const mails = async (server: TestServer, to: string) =>
+    (await server.mailbox({ to })).map(({ sentAt, subject }) => `${sentAt.slice(0, 16)} ${subject}`);
+
+  test('reach the officer once when a quota becomes at risk, and the leader once when it was missed', async () => {
+    const { server, bureau, unit } = await scene('2026-07-01T08:00:00+08:00');
+    const { admin, path } = bureau;
+    await admin.send(answers.staff, 'PUT', `${path}/staff`, [officerOnStaff, leaderOnStaff]);
+    await unit('甲单位');
+    await server.advance('2026-08-05T12:00:00+08:00');
+    expect((await mails(server, officerOnStaff.email)).filter((line) => !line.includes('每日情况'))).toEqual([
+      '2026-07-29T09:10 【检查任务时间紧迫】7月29日：1项——洪江区档案局',
+    ]);
+    expect(await mails(server, leaderOnStaff.email)).toEqual([
+      '2026-08-03T09:10 【检查指标未完成】8月3日：1项——洪江区档案局',
+    ]);
+    const [alert] = await server.mailbox({ to: leaderOnStaff.email });
+    expect(alert?.text).toContain('欠');
+    const kinds = (await bureau.notices({ kind: 'quota-alert' })).map(({ to }) => to).sort();
+    expect(kinds).toEqual([leaderOnStaff.email, officerOnStaff.email]);
+  });
 });

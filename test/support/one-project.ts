@@ -17,8 +17,8 @@ export interface OneProject {
   duty(): Promise<Duty>;
   /** `02-24 09:00 reminder:entry` and so on: when each message left the house, and for which step. */
   left(): string[];
-  /** The daily mails so far, to whom: `02-24 09:10` and the text. */
-  daily(): { readonly at: string; readonly to: string; readonly text: string }[];
+  /** The daily mails so far: `02-24 09:10` and the text. */
+  daily(): { readonly at: string; readonly text: string }[];
 }
 
 export const person = { name: '甲', email: 'a@unit.example.com' } as const;
@@ -36,7 +36,7 @@ export async function oneProject(
   const { id } = await bureau.enter({ kind: 'project', code: 'P1', name: '示例工程', facts, contacts });
   const taken = (daily: boolean) =>
     simulation.world.provider.handOvers.filter(
-      ({ outcome, subject }) => outcome === 'accepted' && subject.startsWith('【每日情况】') === daily,
+      ({ outcome, subject }) => outcome === 'accepted' && (daily ? subject.startsWith('【每日情况】') : !/^【(?:每日情况|检查)/.test(subject)),
     );
   return {
     simulation,
@@ -53,6 +53,6 @@ export async function oneProject(
         .filter(({ noticeId }) => noticeId.startsWith(id))
         .map(({ now, noticeId }) => `${short(formatInstant(now))} ${steps.get(noticeId) ?? ''}`);
     },
-    daily: () => taken(true).map(({ now, to, text }) => ({ at: short(formatInstant(now)), to, text })),
+    daily: () => taken(true).map(({ now, text }) => ({ at: short(formatInstant(now)), text })),
   };
 }

@@ -48,7 +48,7 @@ function faults(store: MemoryStore, asked: Asked): string[] {
       notice.claim?.owner !== asked.run,
       `claimed by ${notice.claim?.owner ?? 'nobody'}, sent by ${asked.run}`,
     ),
-    ...(notice.kind === 'daily'
+    ...(notice.kind === 'daily' || notice.kind === 'quota-alert'
       ? outside(calendar, settings, asked.now, 10)
       : notice.escalationId === undefined
         ? dutyFaults(store, notice, asked, { calendar, settings })

@@ -1,0 +1,71 @@
+import { formatDay, type Day } from '../domain/day.ts';
+import { contentHash, idOf } from '../domain/ids.ts';
+import { renderQuotaAlert, type QuotaAlert } from '../letters/quota-alert.ts';
+import type { QuotaLine } from '../letters/types.ts';
+import type { OfficeName } from '../rules/schema.ts';
+import { textKey } from '../store/keys.ts';
+import type { SubjectRecord } from '../store/records.ts';
+import type { Context } from './context.ts';
+import type { OfficeQuota, QuotaLines } from './daily-quotas.ts';
+import type { Deps } from './deps.ts';
+import { leaders, officers, type Recipient } from './recipients.ts';
+import { sendNotice, type Sent } from './send.ts';
+
+export interface OfQuotas {
+  readonly office: OfficeName;
+  /** The office’s name under which it writes. */
+  readonly name: string;
+  readonly bureau: SubjectRecord | undefined;
+  readonly bureauId: string;
+  readonly today: Day;
+}
+
+/**
+ * An alert of its own beside the daily mail: to the officers when a quota becomes at risk, to the leader when it
+ * was missed. Once for each day and person, whatever is repeated.
+ */
+export async function quotaAlerts(
+  deps: Deps,
+  context: Context,
+  office: OfQuotas,
+  quotas: QuotaLines,
+): Promise<Sent[]> {
+  const of = (list: readonly OfficeQuota[]): QuotaLine[] =>
+    list.filter((entry) => entry.office === office.office).map((entry) => entry.line);
+  const alerts: [QuotaAlert['kind'], QuotaLine[], Recipient[]][] = [
+    ['at-risk', of(quotas.newlyAtRisk), officers(context, office.office, office.bureau)],
+    ['missed', of(quotas.missed), leaders(context, office.office)],
+  ];
+  const sent: Sent[] = [];
+  for (const [kind, lines, recipients] of alerts) {
+    if (lines.length === 0 || recipients.length === 0) continue;
+    const rendered = renderQuotaAlert({ bureau: office.name, today: office.today, kind, quotas: lines });
+    const hash = contentHash(rendered.html);
+    await deps.store.putMany([{ ...textKey(hash), v: 1, text: rendered.text, html: rendered.html }]);
+    for (const { to, name } of recipients) {
+      const day = formatDay(office.today);
+      const jurisdiction = context.jurisdiction.id;
+      sent.push(
+        await sendNotice(deps, {
+          draft: {
+            id: `${office.bureauId}.${idOf('quota-alert', jurisdiction, day, kind, to.toLowerCase())}`,
+            jurisdiction,
+            subjectId: office.bureauId,
+            kind: 'quota-alert',
+            step: `quota-${kind}:${day}`,
+            to,
+            toName: name,
+            channel: 'email',
+            subject: rendered.subject,
+            textHash: hash,
+            late: false,
+          },
+          pointer: undefined,
+          message: { channel: 'email', mail: { to, ...rendered } },
+          stored: { hash, text: rendered.text, html: rendered.html },
+        }),
+      );
+    }
+  }
+  return sent;
+}
