@@ -158,6 +158,19 @@ describe('a problem that a check found', () => {
     );
   });
 
+  test('says where its day comes from, and stays when the subject is changed', async () => {
+    const { check, record, school, duties, detail, patch } = await scene();
+    await record(check(NOW, [found(school.id)]));
+    await patch(school.id, { name: '区第一中学' });
+    const [duty] = await duties();
+    expect(duty?.dueOn).toBe('2026-07-20');
+    expect((await detail(duty?.id ?? '')).explanation).toContainEqual({
+      rule: '检查记录',
+      day: '2026-07-02',
+      text: '2026年7月2日的检查记录要求于2026年7月20日前整改：库房未配备除湿设备',
+    });
+  });
+
   test('sent twice under one key is one duty', async () => {
     const { check, school, duties, officer, path } = await scene();
     const send = () =>
