@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
 import { z } from 'zod';
 
-/** `npx tsx tools/screenshot.ts` makes the README's pictures from a server of its own with the demonstration data. */
+/** `npm run screenshots` makes the README's pictures from a server of its own with the demonstration data. */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const images = join(root, 'docs/images');
@@ -18,6 +18,9 @@ const START = '2026-03-02T08:00:00+08:00';
 const LATER = '2026-03-03T10:00:00+08:00';
 
 const letter = z.object({ subject: z.string(), html: z.string().optional() });
+const staff = z.object({
+  items: z.array(z.object({ name: z.string(), certificate: z.object({ number: z.string() }).optional() })),
+});
 const mailbox = z.object({ items: z.array(letter) });
 
 /** Starts the product on a free port; answers its address once it listens. */
@@ -30,10 +33,13 @@ async function serve(server: ChildProcess): Promise<string> {
   throw new Error('the server stopped before it listened');
 }
 
-async function ask(url: string, body?: object): Promise<unknown> {
+async function ask(url: string, body?: object, token?: string): Promise<unknown> {
   const answer = await fetch(url, {
     ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
-    headers: { 'content-type': 'application/json' },
+    headers: {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
   });
   if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`);
   return answer.json();
@@ -46,6 +52,39 @@ async function board(browser: Browser, address: string): Promise<void> {
   await page.getByRole('table', { name: '30日内到期' }).getByRole('link').first().waitFor();
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: join(images, 'console.png') });
+}
+
+/** A draw by dice, computed again in the browser. */
+async function draw(browser: Browser, address: string): Promise<void> {
+  const claims = { role: 'bureau-officer', jurisdiction: 'hongjiang', sub: 'officer' };
+  const { token } = z.object({ token: z.string() }).parse(await ask(`${address}/local/token`, claims));
+  const bureau = `${address}/v1/jurisdictions/hongjiang`;
+  const draws = `${bureau}/draws`;
+  const { items } = staff.parse(await ask(`${bureau}/staff`, undefined, token));
+  const officers = items.flatMap(({ name, certificate }) =>
+    certificate === undefined ? [] : [{ name, certificate: certificate.number }],
+  );
+  const committed = await ask(
+    draws,
+    {
+      ruleId: 'archives-security/special-check',
+      size: 3,
+      ...(officers.length < 2 ? {} : { officers }),
+      beacon: { kind: 'dice', witnesses: ['孙明', '周洁'] },
+    },
+    token,
+  );
+  const { id, commitment } = z.object({ id: z.string(), commitment: z.string() }).parse(committed);
+  await ask(`${draws}/${id}/reveal`, { value: '3516244162' }, token);
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, locale: 'zh-CN' });
+  await page.addInitScript(`sessionStorage.setItem('archive-duty.token', '${token}')`);
+  await page.goto(`${address}/draws/${id}`);
+  await page.getByRole('button', { name: '在本浏览器中核验' }).click();
+  await page.getByLabel('事先公布的承诺值').fill(commitment);
+  await page.locator('[data-check=published][data-state=holds]').waitFor();
+  await page.getByText('核验通过').waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: join(images, 'draw.png') });
 }
 
 /** One mail as its recipient reads it: a reminder to a project's archivist. */
@@ -70,6 +109,7 @@ try {
   await ask(`${address}/local/clock`, { now: LATER });
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
   await board(browser, address);
+  await draw(browser, address);
   await mail(browser, address);
   await browser.close();
 } finally {

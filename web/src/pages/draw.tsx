@@ -46,7 +46,7 @@ function Loaded({ draw }: { readonly draw: Draw }): ReactElement {
           <TermsOf draw={draw} />
         </Col>
         <Col xs={24} xl={11} className="stack">
-          <Proof draw={draw} />
+          <Proof key={draw.version} draw={draw} />
         </Col>
       </Row>
     </>

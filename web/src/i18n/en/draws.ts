@@ -16,7 +16,7 @@ export const draws: Words['draws'] = {
   methods: { dice: 'Dice before two witnesses', drand: 'Public randomness (drand)', local: 'This server' },
   notProvable: 'Not publicly verifiable',
   provable: 'Publicly verifiable',
-  status: { committed: 'Committed, not yet drawn', drawn: 'Drawn', abandoned: 'Abandoned' },
+  status: { committed: 'Frozen, not yet drawn', drawn: 'Drawn', abandoned: 'Abandoned' },
   anyStatus: 'Any state',
   anyRule: 'Any duty',
   commitment: 'Commitment',

@@ -19,7 +19,7 @@ export const draws = {
   },
   notProvable: '不可公开验证',
   provable: '可公开验证',
-  status: { committed: '已公布承诺，待抽取', drawn: '已抽取', abandoned: '已终止' },
+  status: { committed: '名单已固定，待抽取', drawn: '已抽取', abandoned: '已终止' },
   anyStatus: '全部状态',
   anyRule: '全部检查任务',
   commitment: '承诺值',

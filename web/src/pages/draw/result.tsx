@@ -90,6 +90,7 @@ function linesOf({ drawn = [], assigned = [], replacements, roster }: Draw): rea
 
 function Units({ draw }: Props): ReactElement {
   const { draws } = useWords();
+  const { role } = useSession();
   return (
     <Rows<Line>
       label={draws.result}
@@ -103,12 +104,7 @@ function Units({ draw }: Props): ReactElement {
           narrow: 'first',
           render: (line) => (
             <>
-              {line.replacement ? (
-                <del>{line.name}</del>
-              ) : (
-                <Link to={`/subjects/${line.subjectId}`}>{line.name}</Link>
-              )}{' '}
-              <span className="hint">{remarkOf(draws, line)}</span>
+              {nameOf(line)} <span className="hint">{remarkOf(draws, line)}</span>
             </>
           ),
         },
@@ -122,6 +118,12 @@ function Units({ draw }: Props): ReactElement {
       ]}
     />
   );
+
+  function nameOf({ subjectId, name, replacement }: Line): ReactElement {
+    if (replacement) return <del>{name}</del>;
+    // A unit sees the names of the others, not their pages.
+    return role === 'unit' ? <span>{name}</span> : <Link to={`/subjects/${subjectId}`}>{name}</Link>;
+  }
 }
 
 function remarkOf(draws: Words['draws'], { instead, replacement }: Line): string {
