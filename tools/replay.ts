@@ -14,7 +14,7 @@ import { BackupError } from './backup/archive.ts';
 import { command } from './backup/command.ts';
 import { summaryOf, type Letter } from './replay/summary.ts';
 
-const USAGE = `npm run replay -- --stage prod [--queue deliver|plan] [--dry-run]
+const USAGE = `npm run replay -- --stage prod [--queue deliver|plan|receipts|import] [--dry-run]
 npm run replay -- --url http://127.0.0.1:3000 [--dry-run]
 puts dead letters back into their queues; mend first what MESSAGE_FAILED in the log names. Doing it twice does no harm.`;
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bureauOf, contactAt } from '../support/bureau.ts';
+import { summaryOf } from '../../tools/replay/summary.ts';
+import { mailEvents, textEvent } from '../support/receipt-events.ts';
 import { awsAccount, emptyAccount, type FakeMessage } from '../support/aws-account.ts';
 import { runTool } from '../support/run-tool.ts';
 import { serverForTest } from '../support/server.ts';
@@ -23,6 +25,7 @@ function account(dead: Readonly<Record<string, FakeMessage[]>>) {
   const ids = {
     plan: ['planqueueDeadB7DCB25A', 'planqueueQueue5036C36E'],
     deliver: ['deliverqueueDead9DEBF2DF', 'deliverqueueQueue14B6142B'],
+    import: ['importqueueDeadB7DCB25A', 'importqueueQueue5036C36E'],
   };
   const all = [...Object.values(ids).flat(), 'SchedulesDead40E19E2A'];
   state.stacks.set('archive-duty-prod-service', {
@@ -45,6 +48,7 @@ describe('the dead letters of a stage', () => {
   const dead = {
     deliverqueueDead9DEBF2DF: many,
     planqueueDeadB7DCB25A: [message({ jurisdiction: 'hongjiang', subjectId: 'x' })],
+    importqueueDeadB7DCB25A: [message({ jurisdiction: 'hongjiang', importId: 'y', after: 'z' })],
     SchedulesDead40E19E2A: [message({})],
   };
 
@@ -58,6 +62,7 @@ describe('the dead letters of a stage', () => {
     expect(at('SchedulesDead40E19E2A')).toHaveLength(1);
     expect(output).toContain('deliver: 23 put back.');
     expect(output).toContain('plan: hongjiang, a subject');
+    expect(output).toContain('import: hongjiang, a portion of an import');
     expect(output).not.toContain('@');
   });
 
@@ -80,9 +85,20 @@ describe('the dead letters of a stage', () => {
 
   test('of a queue that the stage does not have are refused by name', async () => {
     const { code, errors } = await replay(account({}).state, '--queue', 'mail');
-    expect([code, errors]).toEqual([1, 'stage prod has no queue mail: plan, deliver\n']);
+    expect([code, errors]).toEqual([1, 'stage prod has no queue mail: plan, deliver, import\n']);
     expect((await replay(emptyAccount())).errors).toBe('stage prod has no queue : it is not deployed\n');
   });
+});
+
+test('receipts are told without the addresses that they hold', () => {
+  const bodies = [mailEvents.delivered('n'), textEvent('n', 'TEXT_DELIVERED'), { v: 1 }];
+  const letters = bodies.map((body) => ({ queue: 'receipts', id: '', body: JSON.stringify(body) }));
+  expect(summaryOf([...letters, { queue: 'plan', id: '', body: '{' }])).toEqual([
+    '  1 × plan: no JSON',
+    '  1 × receipts: of a form that this code does not know',
+    '  1 × receipts: what became of a mail (Email Delivery)',
+    '  1 × receipts: what became of an SMS',
+  ]);
 });
 
 describe('the dead letters of one machine', () => {

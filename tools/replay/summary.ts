@@ -7,8 +7,18 @@ export interface Letter {
 }
 
 const delivery = z.object({ pointers: z.array(z.object({ jurisdiction: z.string(), step: z.string() })) });
-const planning = z.object({ jurisdiction: z.string(), subjectId: z.string().optional() });
+const work = z.looseObject({ jurisdiction: z.string() });
 const mailEvent = z.object({ source: z.literal('aws.ses'), 'detail-type': z.string() });
+/** As SNS wraps what End User Messaging SMS says. */
+const textEvent = z.object({ Type: z.literal('Notification') });
+
+/** What the messages of planning and importing are about, by the field that says it. */
+const named: readonly (readonly [field: string, what: string])[] = [
+  ['importId', 'a portion of an import'],
+  ['subjectId', 'a subject'],
+  ['subjectIds', 'some subjects'],
+  ['inspectionId', 'a check'],
+];
 
 /** What dead letters ask for, counted; ids and kinds alone, never a name or an address. */
 export function summaryOf(letters: readonly Letter[]): string[] {
@@ -32,11 +42,12 @@ function linesOf({ queue, body }: Letter): string[] {
     return delivered.data.pointers.map(
       ({ jurisdiction, step }) => `${queue}: ${jurisdiction}, step ${step.split(':')[0] ?? ''}`,
     );
-  const planned = planning.safeParse(value);
-  if (planned.success)
-    return [
-      `${queue}: ${planned.data.jurisdiction}, ${planned.data.subjectId === undefined ? 'the whole jurisdiction' : 'a subject'}`,
-    ];
+  const asked = work.safeParse(value);
+  if (asked.success) {
+    const [, what = 'the whole jurisdiction'] = named.find(([field]) => field in asked.data) ?? [];
+    return [`${queue}: ${asked.data.jurisdiction}, ${what}`];
+  }
+  if (textEvent.safeParse(value).success) return [`${queue}: what became of an SMS`];
   const event = mailEvent.safeParse(value);
   return [
     event.success
