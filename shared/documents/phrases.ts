@@ -54,12 +54,13 @@ export function remedies(what: string): Block {
   );
 }
 
-/** Two officers at least, with their certificates (行政处罚法第四十二条、第五十五条). */
-export function officerLines(names: readonly string[] = []): Block[] {
-  const [first, second, ...others] = names;
-  return [first, second, ...others].map((name) =>
-    line(`执法人员：${name === undefined ? SIGNATURE : `${name}${SIGNATURE}`}　执法证件号：${CERTIFICATE}`),
-  );
+/** Two officers at least, with their certificates (行政处罚法第四十二条、第五十五条): `王一，湘N001` or `王一`. */
+export function officerLines(known: readonly string[] = []): Block[] {
+  const [first, second, ...others] = known;
+  return [first, second, ...others].map((officer) => {
+    const [name = '', certificate = CERTIFICATE] = officer?.split('，') ?? [];
+    return line(`执法人员：${name}${SIGNATURE}　执法证件号：${certificate}`);
+  });
 }
 
 export function closing(issuer: string, issuedOn: Day | undefined): Block {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { escalation } from '../../shared/contract/escalations.ts';
 import { verifyChain } from '../../shared/domain/ledger.ts';
 import { unzip } from '../../shared/documents/zip.ts';
 import { contactAt } from '../support/bureau.ts';
@@ -68,6 +69,23 @@ describe('documents over HTTP', () => {
     const receipt = await download(scene, `${id}/document.docx?form=service-receipt`, officer);
     expect(textOfDocx(receipt.bytes)).toEqual(expect.arrayContaining(['2026年7月17日', '签收人：张工']));
     expect((await download(scene, `${id}/document.docx?form=service-receipt`, unit)).status).toBe(404);
+  });
+
+  test('what was handed out on the spot names who did it, with the certificates that were entered', async () => {
+    const scene = await lateForm();
+    const { id } = await scene.officer.send(escalation, 'POST', `${scene.bureau.path}/escalations`, {
+      step: 'order-to-rectify',
+      subjectId: scene.project.id,
+      text: '工程档案未按规定归档。',
+      takenOnTheSpot: {
+        at: '2026-07-13T09:00:00+08:00',
+        officers: [{ name: '王一', certificate: '湘N001' }, '李二'],
+      },
+    });
+    const words = textOfDocx((await download(scene, `${id}/document.docx`, officer)).bytes);
+    expect(words).toContain('执法人员：王一【此处签名】　执法证件号：湘N001');
+    expect(words).toContain('执法人员：李二【此处签名】　执法证件号：〔证号待填〕');
+    expect(words).toContain('沅江大桥及连接线工程建设单位：');
   });
 
   test('what is not there, not one’s own or not understood is refused', async () => {
