@@ -9,9 +9,9 @@ const base = '/v1/jurisdictions/hongjiang';
 const officer = { sub: 'o', role: 'bureau-officer', jurisdiction: 'hongjiang' } as const;
 const leader = { sub: 'l', role: 'bureau-leader', jurisdiction: 'hongjiang' } as const;
 
-/** An order from its draft to the draft of the criticism, a correction, and the duty met at last. */
+/** An order from its draft to the draft of the criticism, a correction, the duty met at last; and a stop with its reports. */
 async function story(crash: CrashPoint | undefined) {
-  const { simulation, duty, bureau } = await oneProject({
+  const { simulation, duty, bureau, subjectId } = await oneProject({
     seed: 'an order',
     crashes: (nth) => (nth === 2 ? crash : undefined),
   });
@@ -32,6 +32,14 @@ async function story(crash: CrashPoint | undefined) {
   await act(officer, 'service', { on: '2026-03-06', method: 'post' });
   await simulation.to('2026-03-24T10:00:00+08:00');
   await bureau.must('POST', `/obligations/${(await duty()).id}/fulfilment`, { on: '2026-03-24' });
+  const stop = {
+    step: 'stop-order',
+    subjectId,
+    ruleId: 'electronic-archives/grave-violation',
+    text: '现场发现重大安全隐患。',
+    takenOnTheSpot: { at: '2026-03-24T09:00:00+08:00', officers: ['甲', '乙'] },
+  };
+  await bureau.must('POST', '/escalations', stop, officer);
   await simulation.to('2026-03-25T10:00:00+08:00');
   const links = await simulation.list(officer, `${base}/ledger`, link);
   const waits = await simulation.survive((process) => Promise.resolve([...process.fuse.waits()]));
@@ -61,10 +69,13 @@ describe('an order taken through by a process that ends at its n-th write or han
     expect(whole.told).toMatchObject({
       violations: [],
       chain: true,
-      decisions: ['proposed', 'approved', 'issued', 'corrected', 'served'],
+      decisions: ['proposed', 'approved', 'issued', 'corrected', 'served', 'taken-on-the-spot'],
       escalations: [
         ['circulated-criticism', 'withdrawn', undefined],
         ['order-to-rectify', 'served', '2026-03-24'],
+        ['report-to-information-security', 'draft', undefined],
+        ['report-to-superior', 'draft', undefined],
+        ['stop-order', 'issued', undefined],
       ],
     });
     const told = (mark: string) => whole.told.mails.filter((mail) => mail.includes(mark)).length;
