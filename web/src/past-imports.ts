@@ -1,3 +1,4 @@
+import { useMemo, useSyncExternalStore } from 'react';
 import type { ImportDone } from './api/contract.ts';
 
 type Counted = Pick<ImportDone, 'created' | 'updated' | 'unchanged' | 'rejectedRows'>;
@@ -33,9 +34,22 @@ const isPast = (value: unknown): value is PastImport =>
   ['string', 'undefined'].includes(typeof value['id']) &&
   (value['counts'] === undefined || isCounts(value['counts']));
 
-function all(): readonly PastImport[] {
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  addEventListener('storage', listener);
+  return () => {
+    listeners.delete(listener);
+    removeEventListener('storage', listener);
+  };
+}
+
+const kept = (): string => localStorage.getItem(KEY) ?? '[]';
+
+function all(text: string): readonly PastImport[] {
   try {
-    const read: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+    const read: unknown = JSON.parse(text);
     return Array.isArray(read) ? read.filter(isPast) : [];
   } catch {
     return [];
@@ -48,18 +62,24 @@ function keep(entries: readonly PastImport[]): void {
   } catch {
     // A browser that keeps nothing has no list of past imports; nothing else depends on it.
   }
+  for (const listener of listeners) listener();
 }
 
 /** Newest first. */
-export const pastImports = (jurisdiction: string): readonly PastImport[] =>
-  all().filter((entry) => entry.jurisdiction === jurisdiction);
+export function usePastImports(jurisdiction: string): readonly PastImport[] {
+  const text = useSyncExternalStore(subscribe, kept);
+  return useMemo(
+    () => all(text).filter((entry) => entry.jurisdiction === jurisdiction),
+    [text, jurisdiction],
+  );
+}
 
-export const rememberImport = (entry: PastImport): void => keep([entry, ...all()]);
+export const rememberImport = (entry: PastImport): void => keep([entry, ...all(kept())]);
 
 /** What became of a long one; `undefined` where the server knows it no longer. */
 export function settleImport(id: string, counts: Counted | undefined): void {
   keep(
-    all().flatMap((entry) => {
+    all(kept()).flatMap((entry) => {
       if (entry.id !== id) return [entry];
       return counts === undefined ? [] : [{ ...entry, counts }];
     }),

@@ -1,9 +1,9 @@
 import { Card } from 'antd';
 import type { ReactElement } from 'react';
-import { useSearchParams } from 'react-router';
+import { Navigate, useSearchParams } from 'react-router';
 import { Head } from '../components/head.tsx';
 import { useWords } from '../i18n/words.ts';
-import { pastImports } from '../past-imports.ts';
+import { usePastImports } from '../past-imports.ts';
 import { may, useSession } from '../session/use-session.ts';
 import { Enter } from './imports/enter.tsx';
 import { Past } from './imports/past.tsx';
@@ -16,13 +16,14 @@ export function Component(): ReactElement {
   const [query] = useSearchParams();
   const id = query.get('id') ?? undefined;
   const allowed = may.administer(role);
-  const running = pastImports(jurisdiction).find((entry) => entry.id !== undefined && !entry.counts);
-  const shown = id ?? (query.has('new') ? undefined : running?.id);
+  const running = usePastImports(jurisdiction).find((entry) => entry.id !== undefined && !entry.counts)?.id;
+  if (allowed && running !== undefined && id === undefined && !query.has('new'))
+    return <Navigate replace to={`/imports?id=${encodeURIComponent(running)}`} />;
   return (
     <>
       <Head title={words.imports.title} />
       <p className="hint">{words.imports.lead}</p>
-      {allowed ? <Enter id={shown} /> : <p>{words.imports.readersOnly}</p>}
+      {allowed ? <Enter id={id} /> : <p>{words.imports.readersOnly}</p>}
       <Card size="small" className="between" title={<h2>{words.imports.template}</h2>}>
         <Template />
       </Card>

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { Rows } from '../../components/rows.tsx';
 import { dayText } from '../../format.ts';
 import { useSpeech } from '../../i18n/words.ts';
-import { pastImports, type PastImport } from '../../past-imports.ts';
+import { usePastImports, type PastImport } from '../../past-imports.ts';
 import { useSession } from '../../session/use-session.ts';
 import { Counts } from './outcome.tsx';
 
@@ -13,12 +13,13 @@ export function Past(): ReactElement {
   const { words, language } = useSpeech();
   const { imports } = words;
   const { jurisdiction } = useSession();
+  const past = usePastImports(jurisdiction);
   return (
     <Card size="small" className="between" title={<h2>{imports.past}</h2>}>
       <p className="hint tight">{imports.pastHint}</p>
       <Rows<PastImport>
         label={imports.past}
-        rows={pastImports(jurisdiction)}
+        rows={past}
         rowKey={({ once }) => once}
         empty={imports.pastEmpty}
         columns={[
