@@ -1,4 +1,5 @@
 import type { Deps } from '../shared/usecases/deps.ts';
+import { CALENDAR_PATH, calendarFeed } from './api/calendar-feed.ts';
 import { toResult } from './api/handle.ts';
 import { openApi } from './api/openapi.ts';
 import { routes } from './api/routes.ts';
@@ -17,6 +18,7 @@ export function createApi(deps: Deps, { version }: ApiOptions) {
       path: '/health',
       handler: async () => toResult({ status: 200, body: { status: 'ok', version } }),
     },
+    { method: 'GET', path: CALENDAR_PATH, handler: calendarFeed(deps) },
     {
       method: 'GET',
       path: '/v1/openapi.json',

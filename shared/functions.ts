@@ -45,6 +45,8 @@ export const partitions = {
   inspection: '*#INSPECTION',
   /** Populations that were counted, and decisions between readings. */
   quota: '*#QUOTA',
+  /** Calendar feeds, by the hash of their tokens. */
+  feed: '*#FEED',
   text: 'TEXT#*',
   /** Addresses that are not written to any more. */
   suppressed: '*#SUPPRESSED',
@@ -94,7 +96,7 @@ export interface FunctionDefinition {
 export const functionRegistry = {
   api: {
     purpose: 'Answers the HTTP API',
-    triggers: [{ kind: 'http', open: ['GET /health', 'GET /v1/openapi.json'] }],
+    triggers: [{ kind: 'http', open: ['GET /health', 'GET /v1/openapi.json', 'GET /v1/calendars/{file}'] }],
     loss: 'Nobody can look up a status, enter a fact or close a duty.',
     firstStep: 'Read the last API_FAILED lines of its log: route and error say where.',
     timeoutSeconds: 29,
@@ -108,14 +110,15 @@ export const functionRegistry = {
           'draw',
           'inspection',
           'quota',
+          'feed',
           'repetition',
           'suppressed',
           'system',
         ],
         BatchGetItem: ['subject', 'draw'],
-        PutItem: ['subject', 'config', 'ledger', 'draw', 'inspection', 'quota', 'repetition'],
-        BatchWriteItem: ['subject', 'named', 'draw', 'agenda', 'daily', 'suppressed'],
-        Query: ['subject', 'config', 'ledger', 'inspection', 'quota'],
+        PutItem: ['subject', 'config', 'ledger', 'draw', 'inspection', 'quota', 'feed', 'repetition'],
+        BatchWriteItem: ['subject', 'named', 'draw', 'agenda', 'daily', 'feed', 'suppressed'],
+        Query: ['subject', 'config', 'ledger', 'inspection', 'quota', 'feed'],
       },
       lists: ['subjects', 'obligations', 'notices', 'escalations', 'draws'],
       sends: ['plan'],

@@ -18,6 +18,8 @@ export interface Answer {
   readonly version?: number | undefined;
   readonly replayed?: boolean;
   readonly file?: ReplyFile | undefined;
+  /** Kept for no repetition. */
+  readonly secret?: boolean;
 }
 
 export type Result = APIGatewayProxyStructuredResultV2;
@@ -100,8 +102,14 @@ async function run(route: Route, input: Input<unknown, unknown>): Promise<Answer
   const outcome = await route.run(input);
   if (!outcome.ok) return asAnswer(problemOf(outcome.failure));
   const reply: Reply = outcome.value;
-  const { status, body, version, file } = reply;
-  return { status, body, version, ...(file === undefined ? {} : { file }) };
+  const { status, body, version, file, secret } = reply;
+  return {
+    status,
+    body,
+    version,
+    ...(file === undefined ? {} : { file }),
+    ...(secret === undefined ? {} : { secret }),
+  };
 }
 
 function decoded(parameters: Readonly<Record<string, string | undefined>>): Record<string, string> {

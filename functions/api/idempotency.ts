@@ -68,8 +68,9 @@ export async function once(
 /** Bytes of an answer that an item of the table takes beside the rest. */
 const KEPT_BYTES = 350_000;
 
-/** What is larger is not kept: its repetition runs again, and finds the act done under the same key. */
-const fits = (answer: Answer): boolean => Buffer.byteLength(JSON.stringify(answer.body)) <= KEPT_BYTES;
+/** What is larger, or secret, is not kept: its repetition runs again, and finds the act done under the same key. */
+const fits = (answer: Answer): boolean =>
+  answer.secret !== true && Buffer.byteLength(JSON.stringify(answer.body)) <= KEPT_BYTES;
 
 function repeated(deps: Deps, known: z.infer<typeof kept>, request: string): Answer | undefined {
   if (known.request !== request)

@@ -66,6 +66,27 @@ function download({ path, summary, roles, query, type }: Download): ZodOpenApiOp
   };
 }
 
+/** Answered to calendar programs, which have no token but the address itself. */
+const calendarFeed: ZodOpenApiOperationObject = {
+  summary: 'A calendar feed, to whoever has its address',
+  security: [],
+  requestParams: {
+    path: z.object({ token: z.string() }),
+    header: z.object({ 'If-None-Match': z.string().optional() }),
+  },
+  responses: {
+    '200': {
+      description: 'RFC 5545',
+      content: { 'text/calendar': { schema: { type: 'string' } } },
+    },
+    '304': { description: 'Not changed since' },
+    '404': {
+      description: 'Unknown or revoked',
+      content: { 'application/problem+json': { schema: answers.problem } },
+    },
+  },
+};
+
 let document: object | undefined;
 
 /** The OpenAPI 3.1 document, made from the routes’ own schemas. */
@@ -89,6 +110,7 @@ function build(version: string): object {
     const path = paths[route.path] ?? {};
     paths[route.path] = { ...path, [route.method.toLowerCase()]: operation(route) };
   }
+  paths['/v1/calendars/{token}.ics'] = { get: calendarFeed };
   for (const one of downloads) paths[one.path] = { get: download(one) };
   return createDocument({
     openapi: '3.1.0',

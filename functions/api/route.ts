@@ -12,6 +12,8 @@ export interface Reply {
   readonly version?: number;
   /** Sent in place of the body, for a download. */
   readonly file?: ReplyFile;
+  /** Holds what is shown this once: kept for no repetition. */
+  readonly secret?: boolean;
 }
 
 export interface ReplyFile {

@@ -3,6 +3,7 @@ import { calendarRoutes } from './routes/calendar.ts';
 import { drawRoutes } from './routes/draws.ts';
 import { escalationRoutes } from './routes/escalations.ts';
 import { eventRoutes } from './routes/events.ts';
+import { feedRoutes } from './routes/feeds.ts';
 import { inspectionRoutes } from './routes/inspections.ts';
 import { jurisdictionRoutes } from './routes/jurisdictions.ts';
 import { noticeRoutes, statusRoutes } from './routes/notices.ts';
@@ -21,4 +22,5 @@ export const routes: readonly Route[] = [
   ...drawRoutes,
   ...noticeRoutes,
   ...statusRoutes,
+  ...feedRoutes,
 ];

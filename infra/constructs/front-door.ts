@@ -76,7 +76,11 @@ export class FrontDoor extends Construct {
         this.api.addRoutes({ path, methods: [method], integration, authorizer: new HttpNoneAuthorizer() }),
       );
     for (const route of openRoutes)
-      explain(route, 'AwsSolutions-APIG4', 'Open by design in the registry: it tells nothing of anybody.');
+      explain(
+        route,
+        'AwsSolutions-APIG4',
+        'Open by design in the registry: it tells nothing of anybody, or only what a secret address opens.',
+      );
     if (routes === undefined)
       this.api.addRoutes({ path: '/{proxy+}', methods: [HttpMethod.ANY], integration, authorizer });
     for (const { method, path } of (routes ?? []).map(routeOf))

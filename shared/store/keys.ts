@@ -84,6 +84,13 @@ export const inspectionKey = (jurisdiction: string, id: string): Key => ({
   sk: id,
 });
 
+/** Calendar feeds, each under the hash of its token. */
+export const feedPartition = (jurisdiction: string): string => `${jurisdiction}#FEED`;
+export const feedKey = (jurisdiction: string, id: string): Key => ({
+  pk: feedPartition(jurisdiction),
+  sk: id,
+});
+
 /** What quotas keep: populations (`POP#`) and decisions between readings (`DECISION#`), by rule and period. */
 export const quotaPartition = (jurisdiction: string): string => `${jurisdiction}#QUOTA`;
 export const quotaKey = (

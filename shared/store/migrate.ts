@@ -22,6 +22,7 @@ export const kinds = {
   hold: /^[^#]+#CONFIG\|HOLD$/,
   'daily-line': /^[^#]+#DAILY\|/,
   link: /^[^#]+#LEDGER\|/,
+  feed: /^[^#]+#FEED\|/,
   named: /^[^#]+#NAMED#/,
   import: /^[^#]+#IMPORT#[^#]+\|0$/,
   'import-portion': /^[^#]+#IMPORT#[^#]+\|C#/,

@@ -34,6 +34,7 @@ describe('every route asks for a token, and answers each role as the table of ro
 /** What the public contract says that each role may, apart from reading. */
 const writes: Readonly<Record<Role, readonly string[]>> = {
   'bureau-officer': [
+    'DELETE feeds',
     'DELETE subjects',
     'PATCH escalations',
     'PATCH subjects',
@@ -44,6 +45,7 @@ const writes: Readonly<Record<Role, readonly string[]>> = {
     'POST draws',
     'POST escalations',
     'POST events',
+    'POST feeds',
     'POST fulfilment',
     'POST fulfilments',
     'POST inspections',
@@ -57,6 +59,7 @@ const writes: Readonly<Record<Role, readonly string[]>> = {
     'POST withdrawal',
   ],
   'bureau-leader': [
+    'DELETE feeds',
     'DELETE subjects',
     'PATCH escalations',
     'PATCH subjects',
@@ -70,6 +73,7 @@ const writes: Readonly<Record<Role, readonly string[]>> = {
     'POST draws',
     'POST escalations',
     'POST events',
+    'POST feeds',
     'POST extension',
     'POST fulfilment',
     'POST fulfilments',
@@ -85,9 +89,9 @@ const writes: Readonly<Record<Role, readonly string[]>> = {
     'POST waiver',
     'POST withdrawal',
   ],
-  'bureau-admin': ['PATCH settings', 'PUT staff', 'PUT work-calendar'],
+  'bureau-admin': ['DELETE feeds', 'PATCH settings', 'PUT staff', 'PUT work-calendar'],
   superior: ['DELETE overrides', 'PUT overrides'],
-  unit: ['POST fulfilment', 'POST fulfilments'],
+  unit: ['DELETE feeds', 'POST feeds', 'POST fulfilment', 'POST fulfilments'],
   auditor: [],
 };
 

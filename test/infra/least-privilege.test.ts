@@ -211,6 +211,15 @@ async function checks(): Promise<void> {
     await bureau.api({ claims: officer, method: 'GET', path: `${J}/${path}` });
 }
 
+/** A calendar feed, read and revoked. */
+async function feeds(): Promise<void> {
+  const made = await write('POST', 'feeds', {});
+  const { id, url } = withId.extend({ url: z.string() }).parse(made.body);
+  await bureau.api({ claims: officer, method: 'GET', path: url });
+  await bureau.api({ claims: officer, method: 'GET', path: `${J}/feeds` });
+  await write('DELETE', `feeds/${id}`, {});
+}
+
 /** A draw by a local secret; the API’s process ends before it links what was drawn. */
 async function draws(): Promise<void> {
   const body = { ruleId: 'archives-security/special-check', size: 1, beacon: { kind: 'local' } };
@@ -276,6 +285,7 @@ async function life(): Promise<void> {
   await rosters();
   await checks();
   await draws();
+  await feeds();
   await write('DELETE', `subjects/${road}`, {});
   await stopped();
   bureau.now = instant('2027-01-01T09:30:00+08:00');

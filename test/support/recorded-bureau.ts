@@ -1,5 +1,6 @@
 import type { SQSEvent } from 'aws-lambda';
 import { createApi } from '../../functions/api.ts';
+import type { Result } from '../../functions/api/handle.ts';
 import { createDeliver } from '../../functions/deliver.ts';
 import { createDocuments } from '../../functions/documents.ts';
 import { createImportRun, createImports } from '../../functions/imports.ts';
@@ -21,6 +22,10 @@ export interface UsedByFunction extends Used {
   readonly sends: Set<QueueName>;
   readonly channels: Set<'mail' | 'sms'>;
 }
+
+/** A calendar is no JSON. */
+const parsed = ({ body = 'null', headers }: Result): unknown =>
+  String(headers?.['content-type']).includes('json') ? JSON.parse(body) : body;
 
 const fresh = (): UsedByFunction => ({ ...nothingUsed(), sends: new Set(), channels: new Set() });
 
@@ -68,7 +73,7 @@ export class RecordedBureau {
     };
     const api = createApi({ ...deps, store }, { version: 'test' });
     const answer = await api(apiEvent(asked), lambdaContext());
-    return { status: answer.statusCode ?? 0, body: JSON.parse(answer.body ?? 'null') };
+    return { status: answer.statusCode ?? 0, body: parsed(answer) };
   }
 
   /** A download: its bytes, or the problem. */

@@ -3,6 +3,7 @@ import type { Route } from '../../functions/api/route.ts';
 import * as answers from '../../shared/contract/answers.ts';
 import { draw } from '../../shared/contract/draws.ts';
 import { inspection } from '../../shared/contract/inspections.ts';
+import { feedMade } from '../../shared/contract/feeds.ts';
 import { escalation } from '../../shared/contract/escalations.ts';
 import type { SubjectKind } from '../../shared/rules/schema.ts';
 import { bureauOf, type Bureau } from './bureau.ts';
@@ -21,6 +22,8 @@ export interface Holding {
   readonly draw: string;
   /** The record of a check of it; empty where no regime checks its kind. */
   readonly inspection: string;
+  /** Of the unit’s own person. */
+  readonly feed: string;
 }
 
 /** A unit with a project of its own. */
@@ -69,6 +72,8 @@ async function holdingOf(
     text: mark,
     takenOnTheSpot: { at: ENTERED, officers: [mark, `${mark}.second`] },
   });
+  const own = await bureau.unit(subject);
+  const made = await own.send(feedMade, 'POST', `${bureau.path}/feeds`, { name: mark });
   return {
     mark,
     subject,
@@ -77,6 +82,7 @@ async function holdingOf(
     escalation: taken.id,
     draw,
     inspection: regime === undefined ? '' : await checkOf(bureau, mark, subject, regime),
+    feed: made.id,
   };
 }
 
@@ -183,6 +189,7 @@ const idsByCollection: Readonly<Record<string, keyof Omit<Holding, 'mark'>>> = {
   escalations: 'escalation',
   draws: 'draw',
   inspections: 'inspection',
+  feeds: 'feed',
 };
 const fixed: Readonly<Record<string, string>> = {
   year: '2027',

@@ -1,0 +1,56 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { icsOf } from '../../shared/calendar/ics.ts';
+import { contentHash } from '../../shared/domain/ids.ts';
+import type { Deps } from '../../shared/usecases/deps.ts';
+import { calendarOf } from '../../shared/usecases/feed-calendar.ts';
+import { feedOfToken } from '../../shared/usecases/feeds.ts';
+import { asAnswer, toResult, type Result } from './handle.ts';
+import { problem } from './problem.ts';
+
+/** Where calendar programs read; the last part is `{token}.ics`. */
+export const CALENDAR_PATH = '/v1/calendars/{file}';
+
+/** Answers a feed to whoever has its address. An unknown and a revoked one get the same 404. */
+export function calendarFeed(deps: Deps) {
+  return async (event: APIGatewayProxyEventV2): Promise<Result> => {
+    try {
+      const body = await bodyOf(deps, event.pathParameters?.['file'] ?? '');
+      if (body === undefined)
+        return toResult(asAnswer(problem(404, 'There is no such calendar, or there is none any more.')));
+      const etag = `"${contentHash(body).slice(0, 32)}"`;
+      // Asked for anew each time, so that a revoked feed is gone at once.
+      const headers = { etag, 'cache-control': 'private, no-cache' };
+      if (matches(event.headers['if-none-match'], etag)) return { statusCode: 304, headers };
+      return {
+        statusCode: 200,
+        headers: { ...headers, 'content-type': 'text/calendar; charset=utf-8' },
+        body,
+      };
+    } catch (error) {
+      // The token stands in the path: it is kept out of the log.
+      deps.log('error', 'API_FAILED', 'A request failed for a reason that is ours.', {
+        route: `GET ${CALENDAR_PATH}`,
+        error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
+      });
+      return toResult(asAnswer(problem(500, 'This is our fault, not yours. Try again.')));
+    }
+  };
+}
+
+async function bodyOf(deps: Deps, file: string): Promise<string | undefined> {
+  const token = /^([^/]+)\.ics$/.exec(decoded(file))?.[1];
+  const feed = token === undefined ? undefined : await feedOfToken(deps, token);
+  const calendar = feed && (await calendarOf(deps, feed));
+  return calendar && icsOf(calendar);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+const matches = (header: string | undefined, etag: string): boolean =>
+  (header ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === etag);

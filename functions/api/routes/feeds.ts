@@ -1,0 +1,52 @@
+import { listOf } from '../../../shared/contract/answers.ts';
+import { noQuery } from '../../../shared/contract/bodies.ts';
+import { feed, feedBody, feedMade } from '../../../shared/contract/feeds.ts';
+import { ok } from '../../../shared/contract/outcome.ts';
+import { everyone } from '../../../shared/contract/principal.ts';
+import { feedView, listFeeds, makeFeed, revokeFeed } from '../../../shared/usecases/feeds.ts';
+import { noBody, route, type Route } from '../route.ts';
+import { here, J, map, param, whole } from './within.ts';
+
+export const feedRoutes: Route[] = [
+  route({
+    method: 'POST',
+    path: `${J}/feeds`,
+    summary: 'Makes a calendar feed of one’s own; its address is shown this once',
+    roles: ['bureau-officer', 'bureau-leader', 'unit'],
+    body: feedBody,
+    query: noQuery,
+    answer: feedMade,
+    status: 201,
+    run: (input) =>
+      here(input, async (request) =>
+        map(await makeFeed(request, input.body), (made) => ({
+          status: 201,
+          body: { ...feedView(made.feed), url: `/v1/calendars/${made.token}.ics` },
+          secret: true,
+        })),
+      ),
+  }),
+  route({
+    method: 'GET',
+    path: `${J}/feeds`,
+    summary: 'One’s own calendar feeds; all of the bureau’s for those who make none',
+    roles: everyone,
+    body: noBody,
+    query: noQuery,
+    answer: listOf(feed),
+    run: (input) => here(input, async (request) => ok(whole((await listFeeds(request)).map(feedView)))),
+  }),
+  route({
+    method: 'DELETE',
+    path: `${J}/feeds/{id}`,
+    summary: 'Revokes a calendar feed at once: one’s own, an administrator any',
+    roles: ['bureau-officer', 'bureau-leader', 'bureau-admin', 'unit'],
+    body: noBody,
+    query: noQuery,
+    answer: feed,
+    run: (input) =>
+      here(input, async (request) =>
+        map(await revokeFeed(request, param(input, 'id')), (one) => ({ status: 200, body: feedView(one) })),
+      ),
+  }),
+];
