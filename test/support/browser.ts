@@ -36,6 +36,7 @@ export function openBrowser(): Promise<Browser> {
 
 export const sizes = {
   desk: { width: 1440, height: 900 },
+  tablet: { width: 1024, height: 768 },
   phone: { width: 360, height: 740 },
 } as const;
 export type Size = keyof typeof sizes;

@@ -3,6 +3,7 @@ import type * as answers from '../../../shared/contract/answers.ts';
 import type * as bodies from '../../../shared/contract/bodies.ts';
 import type * as draws from '../../../shared/contract/draws.ts';
 import type * as escalations from '../../../shared/contract/escalations.ts';
+import type * as feeds from '../../../shared/contract/feeds.ts';
 import type * as imports from '../../../shared/contract/imports.ts';
 import type * as inspections from '../../../shared/contract/inspections.ts';
 import type { RuleSource } from '../../../shared/rules/schema.ts';
@@ -79,7 +80,10 @@ export type SubjectStatus = z.output<typeof answers.subjectStatus>;
 export type Summary = JurisdictionStatus['summary'];
 export type Preview = z.output<typeof answers.previewAnswer>;
 export type Escalation = z.output<typeof escalations.escalation>;
+export type Feed = z.output<typeof feeds.feed>;
 export type Quota = z.output<typeof inspections.quota>;
+export type QuotaPlan = z.output<typeof inspections.quotaPlan>;
+export type Inspection = z.output<typeof inspections.inspection>;
 export type Draw = z.output<typeof draws.draw>;
 export type DrawSummary = z.output<typeof draws.drawSummary>;
 export type DrawShare = z.output<typeof draws.drawShare>;
@@ -149,6 +153,21 @@ export interface Routes {
     answer: Obligation;
   };
   'GET /v1/jurisdictions/{j}/quotas': { answer: z.output<typeof inspections.quotas> };
+  'GET /v1/jurisdictions/{j}/quotas/plan': { answer: QuotaPlan };
+  'POST /v1/jurisdictions/{j}/quotas/{regime}/{rule}/decision': {
+    body: z.input<typeof inspections.quotaDecisionBody>;
+    answer: Quota;
+  };
+  'GET /v1/jurisdictions/{j}/inspections': { answer: Page<Inspection> };
+  'POST /v1/jurisdictions/{j}/inspections': {
+    body: z.input<typeof inspections.inspectionBody>;
+    answer: Inspection;
+  };
+  'GET /v1/jurisdictions/{j}/inspections/{id}': { answer: Inspection };
+  'POST /v1/jurisdictions/{j}/inspections/{id}/correction': {
+    body: z.input<typeof inspections.correctionBody>;
+    answer: Inspection;
+  };
   'GET /v1/jurisdictions/{j}/notices': { answer: Page<Notice> };
   'GET /v1/jurisdictions/{j}/notices/{id}': { answer: NoticeDetail };
   'GET /v1/jurisdictions/{j}/escalations': { answer: Page<Escalation> };
@@ -207,6 +226,12 @@ export interface Routes {
     answer: Draw;
   };
   'GET /v1/jurisdictions/{j}/imports/{id}': { answer: ImportProgress };
+  'GET /v1/jurisdictions/{j}/feeds': { answer: Page<Feed> };
+  'POST /v1/jurisdictions/{j}/feeds': {
+    body: z.input<typeof feeds.feedBody>;
+    answer: z.output<typeof feeds.feedMade>;
+  };
+  'DELETE /v1/jurisdictions/{j}/feeds/{id}': { answer: Feed };
   'POST /v1/preview': { body: z.input<typeof bodies.previewBody>; answer: Preview };
   'POST /local/token': { body: z.input<typeof bodies.tokenBody>; answer: { token: string } };
   'GET /local/clock': { answer: LocalClock };

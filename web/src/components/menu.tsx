@@ -16,6 +16,8 @@ const entries: readonly Entry[] = [
   { path: '/mine', name: 'mine', roles: ['unit'] },
   { path: '/calendar', name: 'calendar', roles: bureau },
   { path: '/subjects', name: 'subjects', roles: everyone },
+  { path: '/quotas', name: 'quotas', roles: bureau },
+  { path: '/inspections', name: 'inspections', roles: everyone },
   { path: '/draws', name: 'draws', roles: everyone },
   { path: '/escalations', name: 'escalations', roles: bureau },
   { path: '/notices', name: 'notices', roles: everyone },

@@ -3,6 +3,7 @@ import { duty } from './en/duty.ts';
 import { facts } from './en/facts.ts';
 import { notices } from './en/notices.ts';
 import { calendar } from './en/calendar.ts';
+import { checks } from './en/checks.ts';
 import { escalations } from './en/escalations.ts';
 import { imports } from './en/imports.ts';
 import { mine } from './en/mine.ts';
@@ -33,6 +34,7 @@ export const en: Words = {
   preview,
   rules,
   settings,
+  checks,
   draws,
   imports,
 };

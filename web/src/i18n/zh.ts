@@ -3,6 +3,7 @@ import { duty } from './zh/duty.ts';
 import { facts } from './zh/facts.ts';
 import { notices } from './zh/notices.ts';
 import { calendar } from './zh/calendar.ts';
+import { checks } from './zh/checks.ts';
 import { escalations } from './zh/escalations.ts';
 import { imports } from './zh/imports.ts';
 import { mine } from './zh/mine.ts';
@@ -33,6 +34,7 @@ export const zh = {
   preview,
   rules,
   settings,
+  checks,
   draws,
   imports,
 };

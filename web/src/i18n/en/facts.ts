@@ -1,7 +1,9 @@
+import { checkFields } from './checks.ts';
 import { escalationFields } from './escalation-messages.ts';
 
 export const facts = {
   fields: {
+    ...checkFields,
     ...escalationFields,
     name: 'Name',
     code: 'Code',

@@ -1,8 +1,10 @@
+import { checkFields } from './checks.ts';
 import { escalationFields } from './escalation-messages.ts';
 
 /** Facts, traits and other fields by their name in the API. */
 export const facts = {
   fields: {
+    ...checkFields,
     ...escalationFields,
     name: '名称',
     code: '编号',

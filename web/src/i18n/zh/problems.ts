@@ -1,4 +1,5 @@
 import { escalationMessages } from './escalation-messages.ts';
+import { translateCheck } from './check-messages.ts';
 import { translate } from './patterns.ts';
 
 /** What went wrong, and what to do. */
@@ -16,7 +17,7 @@ export const problems = {
     '500': '服务器出错，内容没有保存，请稍后重试。',
   },
   /** Messages that hold a name or a number; empty where there is no word for one. */
-  translate,
+  translate: (message: string): string => translateCheck(message) || translate(message),
   /** The server’s own messages, by their beginning. */
   messages: {
     'must not be empty': '不能为空',

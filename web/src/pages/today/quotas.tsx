@@ -5,7 +5,8 @@ import type { Quota } from '../../api/contract.ts';
 import { useRead } from '../../api/use-api.ts';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { dayText, periodText } from '../../format.ts';
-import { useSpeech, type Words } from '../../i18n/words.ts';
+import { useSpeech } from '../../i18n/words.ts';
+import { isOwed, owedText, progressOf, quotaTones } from '../../quota-text.ts';
 
 /** The bureau’s own tasks in this period: what is done, what is still owed, until when it can still be met. */
 export function Quotas(): ReactElement {
@@ -18,6 +19,7 @@ export function Quotas(): ReactElement {
     <Card size="small" id="quotas" title={<h2>{words.today.quotas}</h2>} loading={!data && !error}>
       <ProblemAlert error={error} retry={() => void refetch()} />
       {data && items.length === 0 ? <p>{words.today.quotasEmpty}</p> : null}
+      {data ? <OwedThisMonth on={data.on} quotas={data.items} /> : null}
       {items.map((quota) => (
         <Line key={`${quota.ruleId}${quota.period.key}`} quota={quota} />
       ))}
@@ -25,34 +27,34 @@ export function Quotas(): ReactElement {
   );
 }
 
-const tones = {
-  met: 'success',
-  'on-track': 'processing',
-  'at-risk': 'warning',
-  missed: 'error',
-  exceeded: 'error',
-  conflict: 'warning',
-  'not-applicable': 'default',
-} as const;
+interface OwedProps {
+  readonly on: string;
+  readonly quotas: readonly Quota[];
+}
 
-/** 0 / 3 次 · 1 / 2 家: what is done of each thing that is required. */
-function progressOf({ required, done }: Quota, words: Words): { text: string; percent: number } {
-  const { checks, targets, direct } = required;
-  const pairs = [
-    [checks, done.checks, words.today.checksOf],
-    [targets?.min, done.targets, words.today.targetsOf],
-    [direct, done.direct ?? 0, words.today.directOf],
-  ] as const;
-  const asked = pairs.filter(([wanted]) => wanted !== undefined && wanted > 0);
-  if (asked.length === 0) {
-    const most = targets?.max;
-    return { text: most === undefined ? '' : words.today.atMost(done.targets, most), percent: 100 };
-  }
-  const shares = asked.map(([wanted = 1, reached]) => Math.min(1, reached / wanted));
-  return {
-    text: asked.map(([wanted = 0, reached, say]) => say(reached, wanted)).join(' · '),
-    percent: Math.round((shares.reduce((sum, share) => sum + share, 0) / shares.length) * 100),
-  };
+/** What is still owed of the periods that end with this month; one line for each rule. */
+function OwedThisMonth({ on, quotas }: OwedProps): ReactElement | null {
+  const { words } = useSpeech();
+  const ending = quotas.filter(({ period }) => period.to.slice(0, 7) === on.slice(0, 7));
+  if (ending.length === 0) return null;
+  const owed = ending.filter(isOwed);
+  const rules = [...new Map(owed.map((quota) => [quota.ruleId, quota])).values()];
+  if (rules.length === 0) return <p className="hint tight">{words.checks.owedNothing}</p>;
+  const amount = (quota: Quota): string =>
+    quota.subjectId === undefined
+      ? owedText(quota.remaining, words)
+      : words.checks.quotas.targets(owed.filter(({ ruleId }) => ruleId === quota.ruleId).length);
+  return (
+    <p className="tight">
+      {words.checks.owedThisMonth}：
+      {rules.map((quota, index) => (
+        <span key={quota.ruleId}>
+          {index === 0 ? '' : '；'}
+          <Link to={`/quotas#${encodeURIComponent(quota.ruleId)}`}>{quota.title}</Link> {amount(quota)}
+        </span>
+      ))}
+    </p>
+  );
 }
 
 function Line({ quota }: { readonly quota: Quota }): ReactElement {
@@ -63,8 +65,8 @@ function Line({ quota }: { readonly quota: Quota }): ReactElement {
   return (
     <div className="quota">
       <div title={explanation}>
-        <Link to={`/rules?rule=${encodeURIComponent(ruleId)}`}>{label}</Link>{' '}
-        <Tag color={tones[status]}>{words.terms.quotaStatus[status]}</Tag>
+        <Link to={`/quotas#${encodeURIComponent(ruleId)}`}>{label}</Link>{' '}
+        <Tag color={quotaTones[status]}>{words.terms.quotaStatus[status]}</Tag>
       </div>
       <Progress size="small" percent={percent} showInfo={false} aria-label={label} />
       <span className="hint">

@@ -1,0 +1,85 @@
+import { Alert } from 'antd';
+import type { ReactElement } from 'react';
+import type { Quota } from '../../api/contract.ts';
+import { useAct } from '../../api/use-api.ts';
+import { ActButton } from '../../components/act-form.tsx';
+import { useWords } from '../../i18n/words.ts';
+import { requiredText } from '../../quota-text.ts';
+import { may, useSession } from '../../session/use-session.ts';
+
+interface ConflictProps {
+  readonly quota: Quota;
+  readonly conflict: NonNullable<Quota['conflict']>;
+}
+
+/** Two provisions that cannot both hold: what each would ask for, and the leader’s decision. */
+export function Conflict({ quota, conflict }: ConflictProps): ReactElement {
+  const words = useWords();
+  const { role } = useSession();
+  const text = words.checks.quotas;
+  const { readings, follow, reason } = conflict;
+  return (
+    <Alert
+      type={follow === undefined ? 'warning' : 'info'}
+      showIcon
+      className="problem"
+      title={`${text.conflict}：${conflict.text}`}
+      description={
+        <>
+          <ul className="plain">
+            {readings.map((reading) => (
+              <li key={reading.follow}>
+                {reading.text}（{requiredText(reading.required, words)}）
+              </li>
+            ))}
+          </ul>
+          {follow === undefined ? null : (
+            <p className="tight">{text.decided(text.reading[follow], reason ?? '')}</p>
+          )}
+          {may.decide(role) ? (
+            <Decide quota={quota} conflict={conflict} />
+          ) : follow === undefined ? (
+            <p className="tight">{text.decides}</p>
+          ) : null}
+        </>
+      }
+    />
+  );
+}
+
+const followed = (value: string | undefined): 'ratio' | 'direct' => (value === 'direct' ? 'direct' : 'ratio');
+
+function Decide({ quota, conflict }: ConflictProps): ReactElement {
+  const words = useWords();
+  const text = words.checks.quotas;
+  const decide = useAct('POST /v1/jurisdictions/{j}/quotas/{regime}/{rule}/decision');
+  const [regime = '', rule = ''] = quota.ruleId.split('/');
+  return (
+    <ActButton
+      act={decide}
+      label={conflict.follow === undefined ? text.decide : text.decideAgain}
+      hint={text.decideHint}
+      more={
+        <ul className="plain">
+          {conflict.readings.map((reading) => (
+            <li key={reading.follow}>{reading.text}</li>
+          ))}
+        </ul>
+      }
+      fields={[
+        {
+          name: 'follow',
+          label: text.follow,
+          type: 'choice',
+          required: true,
+          options: conflict.readings.map(({ follow }) => ({ value: follow, label: text.reading[follow] })),
+        },
+        { name: 'reason', label: words.facts.fields.reason, type: 'text', required: true },
+      ]}
+      sent={({ follow, reason = '' }) => ({
+        params: { regime, rule },
+        body: { period: quota.period.key, follow: followed(follow), reason },
+      })}
+    />
+  );
+}
