@@ -39,14 +39,17 @@ export async function quotaLines(deps: Deps, context: Context, since: Day, today
     });
   const now = quotasOn(input);
   const atRisk = now.filter(({ status }) => status === 'at-risk');
-  const monthBegins = yearMonthDay(since).month !== yearMonthDay(today).month;
   return {
     missed: lines(monthEnds(since, today).flatMap((end) => missedAt(input, end))),
     atRisk: lines(atRisk),
     newlyAtRisk: lines(atRisk.filter((quota) => isNew(quota, formatDay(since)))),
-    owed: monthBegins ? lines(now.filter((quota) => isOwed(context, quota))) : [],
+    owed: monthBegan(since, today) ? lines(now.filter((quota) => isOwed(context, quota))) : [],
   };
 }
+
+/** Whether a month began after the last mail: its first day counts the populations. */
+export const monthBegan = (since: Day, today: Day): boolean =>
+  formatDay(since).slice(0, 7) !== formatDay(today).slice(0, 7);
 
 /** Its last safe day, or its period, came after the last mail. */
 const isNew = ({ latestSafeDay = '', period }: Quota, since: string): boolean =>

@@ -17,7 +17,7 @@ import { heldUntil } from './judge.ts';
 import { quotaAlerts, type OfQuotas } from './quota-alerts.ts';
 import { sendNotice, type Letter, type Sent } from './send.ts';
 import { bureauSubjectId } from './setup.ts';
-import { quotaLines, type OfficeQuota, type QuotaLines } from './daily-quotas.ts';
+import { monthBegan, quotaLines, type OfficeQuota, type QuotaLines } from './daily-quotas.ts';
 import { AFTER_NOTICES, gather, type Gathered, type Line } from './daily-lines.ts';
 
 /** When the next daily mail of a jurisdiction is due, given the day of the last one; never in quiet hours. */
@@ -92,24 +92,45 @@ async function reportFor(deps: Deps, context: Context): Promise<Done> {
   const held = heldUntil(context, now);
   if (held !== undefined) return { sent: 0, again: held };
   const since = context.reported === undefined ? beforeFirst(context, now) : day(context.reported.on);
+  const today = dayOf(now);
+  const offices = await officesOf(deps, context, today);
+  if (!offices.some((office) => hasPeople(context, office))) {
+    // Nobody is written to; populations are counted all the same.
+    if (monthBegan(since, today)) await quotaLines(deps, context, since, today);
+    await markReported(deps, context, today);
+    return { sent: 0, again: undefined };
+  }
   const lines = await gather(deps, context, since, now);
-  const quotas = await quotaLines(deps, context, since, dayOf(now));
+  const quotas = await quotaLines(deps, context, since, today);
   const channels = await channelLines(deps.store, at(since, context.settings.sendHour, AFTER_NOTICES));
   const results: Sent[] = [];
-  for (const { office, name } of context.jurisdiction.offices ?? []) {
-    const letter = { ...letterFor(lines, quotas, office, name, dayOf(now)), channels };
-    const bureauId = bureauSubjectId(context.jurisdiction.id, office);
-    const item = await deps.store.get(subjectKey(context.jurisdiction.id, bureauId));
-    const bureau = item && subjectRecord.parse(item);
-    const of = { office, name, bureau, bureauId, today: dayOf(now) };
+  for (const of of offices) {
+    const letter = { ...letterFor(lines, quotas, of.office, of.name, today), channels };
     results.push(...(await sendDaily(deps, context, of, letter)));
     results.push(...(await quotaAlerts(deps, context, of, quotas)));
   }
   const waiting = results.flatMap((result) => (result.kind === 'again' ? [result.at] : []));
   const again = waiting.length === 0 ? undefined : waiting.reduce((a, b) => (a < b ? a : b));
-  if (again === undefined) await markReported(deps, context, dayOf(now));
+  if (again === undefined) await markReported(deps, context, today);
   return { sent: results.filter((result) => result.kind === 'accepted').length, again };
 }
+
+async function officesOf(deps: Deps, context: Context, today: Day): Promise<OfQuotas[]> {
+  const jurisdiction = context.jurisdiction.id;
+  const own = context.jurisdiction.offices ?? [];
+  const keys = own.map(({ office }) => subjectKey(jurisdiction, bureauSubjectId(jurisdiction, office)));
+  const items = (await deps.store.getMany(keys)).map((item) => subjectRecord.parse(item));
+  return own.map(({ office, name }) => {
+    const bureauId = bureauSubjectId(jurisdiction, office);
+    return { office, name, bureauId, bureau: items.find(({ id }) => id === bureauId), today };
+  });
+}
+
+/** Staff without addresses count: somebody is to hear that nobody can be written to. */
+const hasPeople = (context: Context, { office, bureau }: OfQuotas): boolean =>
+  context.staff.length > 0 ||
+  officers(context, office, bureau).length > 0 ||
+  leaders(context, office).length > 0;
 
 function letterFor(
   lines: Gathered,
@@ -169,9 +190,7 @@ async function sendDaily(
     results.push(await sendNotice(deps, dailyNotice(context, bureauId, recipient, rendered, hash, today)));
   }
   if (recipients.length === 0) {
-    // A jurisdiction without any staff is not in use: nothing to warn of.
-    const level = context.staff.length === 0 ? 'info' : 'warn';
-    deps.log(level, 'DAILY_NOBODY', 'The daily mail has no recipient: enter staff with an e-mail address.', {
+    deps.log('warn', 'DAILY_NOBODY', 'The daily mail has no recipient: enter staff with an e-mail address.', {
       jurisdiction: context.jurisdiction.id,
     });
   }
