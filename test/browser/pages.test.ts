@@ -57,6 +57,10 @@ describeInBrowser('every page', () => {
       duty: `/obligations/${duty.id}`,
       why: `/today?why=${duty.id}`,
       rules: '/rules?kind=deadline',
+      draws: '/draws',
+      shares: '/draws?tab=history',
+      verify: '/draws?tab=verify',
+      imports: '/imports',
       preview: '/preview',
       settings: '/settings',
       nowhere: '/no-such-page',
@@ -88,9 +92,11 @@ describeInBrowser('every page', () => {
   test('serves an officer on a phone', () => look('bureau-officer', all(), { size: 'phone' }));
   test('serves a leader in the dark', () => look('bureau-leader', all(), { shade: 'dark' }));
   test('speaks English', () => look('auditor', all(), { language: 'en' }));
-  test('serves an administrator', () => look('bureau-admin', ['settings', 'rules', 'next-year'], {}));
+  test('serves an administrator', () =>
+    look('bureau-admin', ['settings', 'rules', 'next-year', 'imports'], {}));
   test('lets a superior choose', () => look('superior', ['today'], { size: 'phone' }));
-  test('serves a unit on a phone', () => look('unit', ['subjects', 'rules', 'preview'], { size: 'phone' }));
+  test('serves a unit on a phone', () =>
+    look('unit', ['subjects', 'draws', 'verify', 'rules', 'preview'], { size: 'phone' }));
 
   test('signs in', async () => {
     for (const size of ['desk', 'phone'] as const) {
