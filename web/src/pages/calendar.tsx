@@ -6,6 +6,7 @@ import { useAll, useRead } from '../api/use-api.ts';
 import { useToday } from '../api/use-today.ts';
 import { dueOf } from '../components/due.tsx';
 import { DutyRows } from '../components/duty-rows.tsx';
+import { Feeds } from '../components/feeds.tsx';
 import { Head } from '../components/head.tsx';
 import { ProblemAlert } from '../components/problem.tsx';
 import { dayText } from '../format.ts';
@@ -68,6 +69,7 @@ export function Component(): ReactElement {
           pageSize={20}
         />
       </Card>
+      <Feeds />
     </>
   );
 }

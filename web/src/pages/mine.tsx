@@ -2,6 +2,7 @@ import { Button, Card } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { Obligation } from '../api/contract.ts';
 import { useAll, useRead } from '../api/use-api.ts';
+import { Feeds } from '../components/feeds.tsx';
 import { Head } from '../components/head.tsx';
 import { ProblemAlert } from '../components/problem.tsx';
 import { dayText, plusDays } from '../format.ts';
@@ -41,6 +42,7 @@ export function Component(): ReactElement {
       <Documents />
       <Received />
       <Contacts unitId={unitId} />
+      <Feeds />
     </>
   );
 }

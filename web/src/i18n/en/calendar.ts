@@ -1,3 +1,5 @@
+import { feeds } from './feeds.ts';
+
 export const calendar = {
   title: 'Calendar',
   year: 'Year',
@@ -27,4 +29,5 @@ export const calendar = {
   kindWorkday: 'Worked weekend days',
   sourceName: 'Source (number of the State Council’s notice)',
   list: 'All that falls due in the year',
+  feeds,
 };

@@ -1,3 +1,5 @@
+import { feeds } from './feeds.ts';
+
 export const calendar = {
   title: '年历',
   year: '年份',
@@ -21,4 +23,5 @@ export const calendar = {
   kindWorkday: '调休上班日期',
   sourceName: '来源文件（国务院办公厅通知的文号）',
   list: '全年到期事项',
+  feeds,
 };
