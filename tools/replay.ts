@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { cannotAsk, queuesOf, readStack, readStage, type StageQueue } from './aws/stage.ts';
 import { BackupError } from './backup/archive.ts';
-import { command } from './backup/command.ts';
+import { address, command } from './backup/command.ts';
 import { summaryOf, type Letter } from './replay/summary.ts';
 
 const USAGE = `npm run replay -- --stage prod [--queue deliver|plan|receipts|import] [--dry-run]
@@ -154,6 +154,6 @@ await command(async () => {
   if (url !== undefined) {
     if (queue !== undefined)
       throw new BackupError('--queue goes with --stage: one machine replays all at once.');
-    await replayLocal(url, dry);
+    await replayLocal(address(url), dry);
   } else await replayStage(stage ?? '', queue, dry);
 });

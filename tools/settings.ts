@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { BackupError } from './backup/archive.ts';
-import { command } from './backup/command.ts';
+import { address, command } from './backup/command.ts';
 import { createApi, type Api } from './settings/api.ts';
 import { bundle, readBundle, type Bundle } from './settings/bundle.ts';
 import { differenceOf, type Change } from './settings/changes.ts';
@@ -41,7 +41,7 @@ function readOptions(): Options & { readonly act: string } {
   if (token === undefined) throw new BackupError('Say who asks: --token, or ARCHIVE_DUTY_TOKEN.');
   return {
     act,
-    api: createApi(values.url, token, values.jurisdiction),
+    api: createApi(address(values.url), token, values.jurisdiction),
     file: values.in,
     dry: values['dry-run'] === true,
     trackFrom: values['track-from'] === true,

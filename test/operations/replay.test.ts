@@ -135,6 +135,7 @@ describe('the dead letters of one machine', () => {
       1,
       'http://127.0.0.1:1 does not answer: start the product, on this machine and without --host.\n',
     ]);
+    expect((await runTool('replay', ['--url', 'localhost'])).errors).toContain('is no address');
     expect((await runTool('replay', [])).errors).toContain('npm run replay -- --stage prod');
   });
 });

@@ -110,6 +110,7 @@ describe('the tool', () => {
     [['export'], 'npm run -s settings -- export'],
     [['export', '--url', 'http://127.0.0.1:1'], 'Say who asks: --token, or ARCHIVE_DUTY_TOKEN'],
     [['export', '--url', 'http://127.0.0.1:1', '--token', 'x'], 'The token is no JWT'],
+    [['export', '--url', 'localhost:3000', '--token', 'x'], '--url localhost:3000 is no address'],
     [
       ['export', '--url', 'http://127.0.0.1:1', '--token', `a.${Buffer.from('{}').toString('base64url')}.c`],
       'names no jurisdiction',

@@ -18,3 +18,11 @@ export async function command(run: () => Promise<void>): Promise<void> {
     process.exitCode = 1;
   }
 }
+
+/** What `--url` says; a word without http:// is refused by name. */
+export function address(text: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  throw new BackupError(
+    `--url ${text} is no address: write it with http:// or https://, for instance http://127.0.0.1:3000.`,
+  );
+}
