@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as answers from '../../shared/contract/answers.ts';
+import {
+  buildConsole,
+  describeInBrowser,
+  enterAs,
+  expectUsable,
+  open,
+  openBrowser,
+  picture,
+  settled,
+  visit,
+} from '../support/browser.ts';
+import { startDemo, type RealProcess } from '../support/real-process.ts';
+import { reach } from '../support/server.ts';
+
+describeInBrowser('a calendar feed in the console', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'archive-duty-feeds-'));
+  let server: RealProcess;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    await buildConsole();
+    server = await startDemo(directory, '--port', '0', '--now', '2026-03-02T08:00:00+08:00');
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop('SIGTERM');
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  test('is made, read and revoked by a unit on a phone', async () => {
+    const officer = await reach(server.url).as({ role: 'bureau-officer', jurisdiction: 'hongjiang' });
+    const [unit] = await officer.all(answers.subject, '/v1/jurisdictions/hongjiang/subjects?kind=unit');
+    const visitor = await visit(browser, server.url, { size: 'phone' });
+    const { page } = visitor;
+    await enterAs(visitor, server.url, {
+      role: 'unit',
+      jurisdiction: 'hongjiang',
+      unitId: unit?.id ?? '',
+    });
+    await open(page, '/');
+    await page.getByRole('button', { name: '生成订阅链接' }).click();
+    const address = (await page.getByText(/\/v1\/calendars\/hongjiang~/).textContent()) ?? '';
+    await settled(page);
+    await picture(page, 'unit-feed-phone');
+    await expectUsable(visitor, 'unit-feed-phone');
+    const calendar = await fetch(address);
+    expect(calendar.status).toBe(200);
+    expect(await calendar.text()).toContain('BEGIN:VCALENDAR');
+    const link = await page.getByRole('link', { name: '添加到本机日历' }).getAttribute('href');
+    expect(link).toBe(address.replace('http:', 'webcal:'));
+
+    await page.getByRole('button', { name: /停\s?用/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /停\s?用/ })
+      .click();
+    await page.getByText('尚未生成订阅链接。').waitFor();
+    expect(await page.getByText(address).count()).toBe(0);
+    expect((await fetch(address)).status).toBe(404);
+    await visitor.close();
+  });
+});
