@@ -5,6 +5,7 @@ import type { Inspection } from '../api/contract.ts';
 import { useRead } from '../api/use-api.ts';
 import { useRules } from '../api/use-names.ts';
 import { Head } from '../components/head.tsx';
+import { actorName } from '../components/history.tsx';
 import { ProblemAlert } from '../components/problem.tsx';
 import { instantText, periodText } from '../format.ts';
 import { useSpeech } from '../i18n/words.ts';
@@ -107,7 +108,8 @@ function Originals({ record }: { readonly record: Inspection }): ReactElement | 
       {record.originals.map((original, index) => (
         <details key={original.until}>
           <summary>
-            {instantText(original.until, language)} {original.by} · {text.reason}：{original.reason}
+            {instantText(original.until, language)} {actorName(words, original.by)} · {text.reason}：
+            {original.reason}
           </summary>
           <h3 className="between">
             {text.original} {index + 1}

@@ -73,7 +73,7 @@ function Item({
 }): ReactElement {
   const text = useWords().checks.form;
   const checks = useField('checks');
-  const result = checks?.[id]?.[item.id]?.result;
+  const { result, note = '' } = checks?.[id]?.[item.id] ?? {};
   return (
     <div className="check-row">
       <span>{item.text}</span>
@@ -91,7 +91,7 @@ function Item({
       <Form.Item
         name={['checks', id, item.id, 'note']}
         className="check-note"
-        hidden={result === undefined || result === 'na'}
+        hidden={result !== 'bad' && note === ''}
       >
         <Input maxLength={3000} placeholder={text.note} aria-label={`${text.note} ${name} ${item.text}`} />
       </Form.Item>

@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Inspection } from '../../api/contract.ts';
 import { useRules, useSubjects } from '../../api/use-names.ts';
+import { actorName } from '../../components/history.tsx';
 import { Rows } from '../../components/rows.tsx';
 import { instantText } from '../../format.ts';
 import { useSpeech } from '../../i18n/words.ts';
@@ -94,7 +95,7 @@ function Particulars({
       {record?.system === undefined ? null : <Part label={one.system}>{record.system}</Part>}
       {record ? (
         <Part label={one.recorded}>
-          {instantText(record.recordedAt, language)} {record.recordedBy}
+          {instantText(record.recordedAt, language)} {actorName(words, record.recordedBy)}
         </Part>
       ) : null}
     </dl>
