@@ -82,6 +82,12 @@ describeInBrowser('checks in the console', () => {
       .click();
   }
 
+  /** A list that takes several stays open until it is closed. */
+  async function closeList(page: Page): Promise<void> {
+    await page.keyboard.press('Escape');
+    await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' });
+  }
+
   const record = (body: object) => ({
     regime: 'archives-security',
     at: '2026-07-02T09:30:00+08:00',
@@ -110,7 +116,7 @@ describeInBrowser('checks in the console', () => {
     await page.getByText('检查须').or(page.getByText('2名以上人员')).first().waitFor();
     await choose(page, '检查对象', '区教育局');
     await page.locator('.ant-select-item-option', { hasText: '区卫健局' }).first().click();
-    await page.keyboard.press('Escape');
+    await closeList(page);
     await page.getByRole('combobox', { name: '姓名' }).first().fill('王科');
     await page.locator('.ant-select-item-option', { hasText: '王科员' }).click();
     await page.getByRole('combobox', { name: '姓名' }).nth(1).fill('刘科员');
@@ -194,9 +200,9 @@ describeInBrowser('checks in the console', () => {
     await page.getByRole('button', { name: '更正' }).click();
     await page.getByLabel('更正理由').fill('漏填一家');
     await choose(page, '应回避的对象', '区卫健局');
-    await page.keyboard.press('Escape');
+    await closeList(page);
     await choose(page, '检查对象', '区卫健局');
-    await page.keyboard.press('Escape');
+    await closeList(page);
     await page.getByRole('radiogroup', { name: '签字情况 区卫健局' }).getByText('已签字').click();
     await page.getByRole('region', { name: '被检查单位签字 区卫健局' }).getByLabel('签字人').fill('陈院长');
     await page.getByRole('button', { name: '保存更正' }).click();
