@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { formatInstant, parseInstant, type Instant } from '../shared/domain/instant.ts';
+import { regulated } from '../shared/rules/catalogue.ts';
+import { loadContext } from '../shared/usecases/context.ts';
 import { openClock, StartError, type LocalClock } from './clock.ts';
 import { compose, type Product } from './compose.ts';
 import type { Console } from './console.ts';
@@ -167,6 +169,7 @@ async function start(): Promise<void> {
   await listen(server, options);
   const ticking = clock.simulated ? undefined : startTicking(product, exclusive);
   tell(options, portOf(server, options.port), clock, local);
+  await tellHeld(product, options.data);
   const stop = (): void => {
     clearInterval(ticking);
     server.closeAllConnections();
@@ -221,6 +224,18 @@ function tell(options: Options, port: number, clock: LocalClock, local: boolean)
     '  停止   Stop      Ctrl+C',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** After a restore nothing leaves until a person says so: whoever starts the product hears of it. */
+async function tellHeld({ deps }: Product, directory: string): Promise<void> {
+  const contexts = await Promise.all(regulated.map(({ id }) => loadContext(deps.store, id)));
+  const held = contexts.flatMap((context) =>
+    context?.held === undefined ? [] : [context.jurisdiction.name],
+  );
+  if (held.length > 0)
+    process.stdout.write(
+      `  暂停   Held      ${held.join('、')}：恢复数据后，通知暂不发出。停止本程序后解除 Stop, then: npm run restore -- --data ${directory} --release\n`,
+    );
 }
 
 // The SDK warns of Node 20 at every start; the functions on AWS run on the newest runtime.
