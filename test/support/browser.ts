@@ -29,7 +29,7 @@ export async function buildConsole(): Promise<void> {
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--lang=zh-CN'],
+    args: ['--no-sandbox', '--lang=zh-CN', '--disable-gpu'],
     env: { ...process.env, LANGUAGE: 'zh_CN' },
   });
 }
@@ -57,7 +57,12 @@ export interface VisitOptions {
 
 export async function visit(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visitor> {
   const { size = 'desk', shade = 'light', language = 'zh' } = options;
-  const context = await browser.newContext({ viewport: sizes[size], locale: 'zh-CN', baseURL: url });
+  const context = await browser.newContext({
+    viewport: sizes[size],
+    locale: 'zh-CN',
+    baseURL: url,
+    reducedMotion: 'reduce',
+  });
   await context.addInitScript(
     `localStorage.setItem('archive-duty.shade', '${shade}'); localStorage.setItem('archive-duty.language', '${language}');`,
   );

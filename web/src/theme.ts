@@ -26,6 +26,8 @@ export function themeOf(shade: Shade): ThemeConfig {
       fontFamily,
       fontSize: 14,
       borderRadius: 4,
+      // Whoever asked the system for less motion gets none.
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       colorPrimary: dark ? '#3f7bd0' : '#1457a8',
       colorLink: dark ? '#7fb4f7' : '#1457a8',
       colorError: dark ? '#ff938e' : '#b42318',
