@@ -66,6 +66,8 @@ export async function visit(browser: Browser, url: string, options: VisitOptions
   await context.addInitScript(
     `localStorage.setItem('archive-duty.shade', '${shade}'); localStorage.setItem('archive-duty.language', '${language}');`,
   );
+  // Machines may be slow; a test that hangs still says where.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
