@@ -37,7 +37,7 @@ export function Component(): ReactElement {
   if (!loaded) return <Card loading />;
   return (
     <CheckForm
-      key={`${id ?? ''} ${record.data?.version ?? 0}`}
+      key={id ?? ''}
       rules={rules}
       subjects={subjects}
       staff={staff.data.items}
@@ -56,7 +56,7 @@ interface CheckFormProps {
   readonly record: Inspection | undefined;
 }
 
-function CheckForm({ rules, subjects, staff, now, record }: CheckFormProps): ReactElement {
+function CheckForm({ rules, subjects, staff, now, record: latest }: CheckFormProps): ReactElement {
   const words = useWords();
   const text = words.checks.form;
   const { message } = App.useApp();
@@ -66,6 +66,8 @@ function CheckForm({ rules, subjects, staff, now, record }: CheckFormProps): Rea
   const [once] = useState(freshName);
   const [tries, setTries] = useState(0);
   const [unchanged, setUnchanged] = useState(false);
+  // As it was when the form opened: what is read anew meanwhile neither empties the form nor lifts its version.
+  const [record] = useState(latest);
   const [start] = useStart(rules, now, record);
   const enter = useAct('POST /v1/jurisdictions/{j}/inspections');
   const correct = useAct('POST /v1/jurisdictions/{j}/inspections/{id}/correction');
