@@ -15,6 +15,7 @@ import { Duties } from './subject/duties.tsx';
 import { Edit } from './subject/edit.tsx';
 import { Escalations } from './subject/escalations.tsx';
 import { Facts } from './subject/facts.tsx';
+import { Inspections } from './subject/inspections.tsx';
 import { Notices } from './subject/notices.tsx';
 import { Stage } from './subject/stage.tsx';
 import { Standing } from './subject/standing.tsx';
@@ -39,6 +40,9 @@ function Loaded({ subject }: { readonly subject: SubjectDetail }): ReactElement 
       : [{ key: 'stage', label: tabs.stage, children: <Stage subject={subject} /> }]),
     { key: 'notices', label: tabs.notices, children: <Notices id={subject.id} /> },
     { key: 'escalations', label: tabs.escalations, children: <Escalations id={subject.id} /> },
+    ...(subject.kind === 'bureau'
+      ? []
+      : [{ key: 'inspections', label: tabs.inspections, children: <Inspections subject={subject} /> }]),
     {
       key: 'facts',
       label: tabs.facts,

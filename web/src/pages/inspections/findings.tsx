@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Inspection } from '../../api/contract.ts';
 import { useSubjects } from '../../api/use-names.ts';
@@ -6,7 +6,7 @@ import { Rows } from '../../components/rows.tsx';
 import { dayText } from '../../format.ts';
 import { useSpeech } from '../../i18n/words.ts';
 
-type Finding = Inspection['findings'][number];
+export type Finding = Inspection['findings'][number];
 
 interface FindingsProps {
   readonly findings: readonly Finding[];
@@ -15,8 +15,7 @@ interface FindingsProps {
 }
 
 export function Findings({ findings, live }: FindingsProps): ReactElement {
-  const { words, language } = useSpeech();
-  const { one, list, severities } = words.checks;
+  const { one, list, severities } = useSpeech().words.checks;
   const subjects = useSubjects();
   return (
     <Rows<Finding>
@@ -38,37 +37,54 @@ export function Findings({ findings, live }: FindingsProps): ReactElement {
         {
           title: one.rectifyBy,
           width: 150,
-          render: ({ rectifyBy, obligationId }) => (
-            <>
-              {rectifyBy === undefined ? '' : dayText(rectifyBy, language)}
-              {live && obligationId !== undefined ? (
-                <>
-                  <br />
-                  <Link to={`/obligations/${encodeURIComponent(obligationId)}`}>{one.duty}</Link>
-                </>
-              ) : null}
-            </>
-          ),
+          render: (finding) => <RectifyBy finding={finding} live={live} />,
         },
         ...(live
           ? [
               {
                 title: one.followUp,
                 width: 150,
-                render: ({ followUp, rectifyBy }: Finding) =>
-                  followUp ? (
-                    <Link to={`/inspections/${followUp.inspectionId}`}>
-                      {one.followedOn(dayText(followUp.on, language))}
-                    </Link>
-                  ) : rectifyBy === undefined ? (
-                    ''
-                  ) : (
-                    <span className="hint">{one.notFollowed}</span>
-                  ),
+                render: followUpOf,
               },
             ]
           : []),
       ]}
     />
+  );
+}
+
+interface RectifyProps {
+  readonly finding: Finding;
+  /** With the duty that it became. */
+  readonly live: boolean;
+}
+
+/** Until when it is to be put right. */
+export function RectifyBy({ finding: { rectifyBy, obligationId }, live }: RectifyProps): ReactElement {
+  const { words, language } = useSpeech();
+  return (
+    <>
+      {rectifyBy === undefined ? '' : dayText(rectifyBy, language)}
+      {live && obligationId !== undefined ? (
+        <>
+          <br />
+          <Link to={`/obligations/${encodeURIComponent(obligationId)}`}>{words.checks.one.duty}</Link>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** The visit that looked at it again; nothing where nothing had to be put right. */
+export const followUpOf = ({ followUp, rectifyBy }: Finding): ReactNode =>
+  followUp === undefined && rectifyBy === undefined ? '' : <FollowUp visit={followUp} />;
+
+function FollowUp({ visit }: { readonly visit: Finding['followUp'] }): ReactElement {
+  const { words, language } = useSpeech();
+  const { one } = words.checks;
+  return visit ? (
+    <Link to={`/inspections/${visit.inspectionId}`}>{one.followedOn(dayText(visit.on, language))}</Link>
+  ) : (
+    <span className="hint">{one.notFollowed}</span>
   );
 }
