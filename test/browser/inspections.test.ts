@@ -174,6 +174,12 @@ describeInBrowser('checks in the console', () => {
       counted: [{ ruleId: 'archives-security/daily-check', period: '2026-07' }],
     });
 
+    await open(page, `/subjects/${units[0]}?tab=inspections`);
+    await page.getByRole('cell', { name: '重要电子档案没有异地备份' }).waitFor();
+    await page.getByText('尚未复查').waitFor();
+    await page.getByRole('link', { name: '整改事项' }).waitFor();
+    await picture(page, 'subject-inspections-tablet');
+    await expectUsable(officer, 'the checks of a unit');
     await open(page, '/inspections');
     await page.getByRole('link', { name: '2026年7月2日 10:00' }).waitFor();
     await picture(page, 'inspections-tablet');

@@ -52,17 +52,21 @@ describeInBrowser('every page', () => {
       duties: `/subjects/${project.id}`,
       stage: `/subjects/${project.id}?tab=stage`,
       notices: `/subjects/${project.id}?tab=notices`,
+      checks: `/subjects/${unit.id}?tab=inspections`,
       escalations: `/subjects/${project.id}?tab=escalations`,
       facts: `/subjects/${project.id}?tab=facts`,
       duty: `/obligations/${duty.id}`,
       why: `/today?why=${duty.id}`,
       rules: '/rules?kind=deadline',
+      quotas: '/quotas',
+      inspections: '/inspections',
       draws: '/draws',
       shares: '/draws?tab=history',
       verify: '/draws?tab=verify',
       imports: '/imports',
       preview: '/preview',
       settings: '/settings',
+      mine: '/mine',
       nowhere: '/no-such-page',
     };
   });
@@ -86,7 +90,8 @@ describeInBrowser('every page', () => {
     await visitor.close();
   }
 
-  const all = (): string[] => Object.keys(pages);
+  /** All but a unit’s own page. */
+  const all = (): string[] => Object.keys(pages).filter((name) => name !== 'mine');
 
   test('serves an officer at a desk', () => look('bureau-officer', all(), {}));
   test('serves an officer on a phone', () => look('bureau-officer', all(), { size: 'phone' }));
@@ -96,7 +101,9 @@ describeInBrowser('every page', () => {
     look('bureau-admin', ['settings', 'rules', 'next-year', 'imports'], {}));
   test('lets a superior choose', () => look('superior', ['today'], { size: 'phone' }));
   test('serves a unit on a phone', () =>
-    look('unit', ['subjects', 'draws', 'verify', 'rules', 'preview'], { size: 'phone' }));
+    look('unit', ['mine', 'subjects', 'checks', 'inspections', 'draws', 'verify', 'rules', 'preview'], {
+      size: 'phone',
+    }));
 
   test('signs in', async () => {
     for (const size of ['desk', 'phone'] as const) {
