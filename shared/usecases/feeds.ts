@@ -1,12 +1,13 @@
 import type { FeedBody } from '../contract/feeds.ts';
 import { conflict, notFound, ok, type Outcome } from '../contract/outcome.ts';
-import { seesSubject, type Principal } from '../contract/principal.ts';
+import { seesOffice, seesSubject, type Principal } from '../contract/principal.ts';
 import { idOf } from '../domain/ids.ts';
 import { formatInstant } from '../domain/instant.ts';
 import { feedRecord, type FeedRecord } from '../store/feed-record.ts';
 import { feedKey, feedPartition, subjectKey } from '../store/keys.ts';
 import { readAll } from '../store/read.ts';
 import { subjectRecord } from '../store/records.ts';
+import type { Key } from '../ports.ts';
 import type { Deps } from './deps.ts';
 import type { Request } from './request.ts';
 
@@ -69,7 +70,7 @@ export async function listFeeds(request: Request): Promise<readonly FeedRecord[]
   const all = await allFeeds(request);
   const shown = makers.includes(request.principal.role)
     ? all.filter((feed) => isOwn(request.principal, feed))
-    : all;
+    : await ofOffice(request, all);
   return shown.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
 }
 
@@ -79,7 +80,9 @@ export async function revokeFeed(request: Request, id: string): Promise<Outcome<
   const key = feedKey(context.jurisdiction.id, id);
   const found = await deps.store.get(key);
   const feed = found === undefined ? undefined : feedRecord.parse(found);
-  if (!feed || !(isOwn(principal, feed) || principal.role === 'bureau-admin')) return notFound;
+  if (!feed) return notFound;
+  const administers = principal.role === 'bureau-admin' && (await ofOffice(request, [feed])).length > 0;
+  if (!isOwn(principal, feed) && !administers) return notFound;
   await deps.store.deleteMany([key]);
   return ok(feed);
 }
@@ -103,6 +106,21 @@ async function allFeeds({ deps, context }: Request): Promise<FeedRecord[]> {
 function isOwn(principal: Principal, feed: FeedRecord): boolean {
   return feed.sub === principal.sub && feed.unitId === principal.unitId;
 }
+
+/** Without those that a person of another office made, or that show a subject of another office. */
+async function ofOffice({ deps, principal }: Request, feeds: readonly FeedRecord[]): Promise<FeedRecord[]> {
+  const of = feeds.filter(({ office }) => office === undefined || seesOffice(principal, office));
+  const ids = of.flatMap(({ jurisdiction, subjectId }) =>
+    subjectId === undefined ? [] : [subjectKey(jurisdiction, subjectId)],
+  );
+  const subjects = (await deps.store.getMany(distinct(ids))).map((item) => subjectRecord.parse(item));
+  const seen = new Set(subjects.filter((subject) => seesSubject(principal, subject)).map(({ id }) => id));
+  return of.filter(({ subjectId }) => subjectId === undefined || seen.has(subjectId));
+}
+
+const distinct = (keys: readonly Key[]): Key[] => [
+  ...new Map(keys.map((key) => [`${key.pk}|${key.sk}`, key])).values(),
+];
 
 export function feedView(feed: FeedRecord) {
   const { id, name, subjectId, role, sub } = feed;
