@@ -16,7 +16,7 @@ const stateKey = (channel: ChannelName) => systemKey(`CHANNEL#${channel}`);
 /** A day’s figures lie in so many items, for receipts come in many at once. */
 const SHARDS = 32;
 const shardOf = (noticeId: string): number =>
-  [...noticeId].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7) % SHARDS;
+  Array.from(noticeId).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7) % SHARDS;
 const figuresKey = (channel: ChannelName, day: string, shard: number | '~') =>
   systemKey(`FIGURES#${channel}#${day}#${shard}`);
 

@@ -47,7 +47,12 @@ const stored = z.object({
 describe('mail by SES', () => {
   test('arrives whole: subject, text, HTML and the notice', async () => {
     const url = await localSes();
-    const outcome = await createSesMail({ client: clientOf(url), from }).send(mail, noticeId, at, 'hongjiang');
+    const outcome = await createSesMail({ client: clientOf(url), from }).send(
+      mail,
+      noticeId,
+      at,
+      'hongjiang',
+    );
     const { emails } = stored.parse(await (await fetch(`${url}/store`)).json());
     expect(emails).toHaveLength(1);
     const [email] = emails;
@@ -130,6 +135,8 @@ describe('what SES answers', () => {
 
   test('a refused connection is worth another try', async () => {
     const client = clientOf(`http://127.0.0.1:${await closedPort()}`);
-    expect((await createSesMail({ client, from }).send(mail, noticeId, at, 'hongjiang')).kind).toBe('temporary');
+    expect((await createSesMail({ client, from }).send(mail, noticeId, at, 'hongjiang')).kind).toBe(
+      'temporary',
+    );
   });
 });

@@ -156,7 +156,10 @@ describe('what the server answers', () => {
 
   test('a server that wants credentials says nothing against the address', async () => {
     const { channel } = await mailbox({ disabledCommands: ['STARTTLS'], authOptional: false });
-    expect(await channel.send(mail, noticeId, at, 'hongjiang')).toMatchObject({ kind: 'temporary', provider: 'smtp' });
+    expect(await channel.send(mail, noticeId, at, 'hongjiang')).toMatchObject({
+      kind: 'temporary',
+      provider: 'smtp',
+    });
   });
 
   test('a refused connection is worth another try', async () => {
@@ -171,7 +174,9 @@ describe('what the server answers', () => {
       onRcptTo: ({ address }, _session, done) =>
         address.startsWith('gone') ? done(refusal(550, 'no such user')) : done(),
     });
-    expect((await channel.send({ ...mail, to: 'gone@jiaoyu.example' }, 'a', at, 'hongjiang')).kind).toBe('permanent');
+    expect((await channel.send({ ...mail, to: 'gone@jiaoyu.example' }, 'a', at, 'hongjiang')).kind).toBe(
+      'permanent',
+    );
     expect((await channel.send(mail, 'b', at, 'hongjiang')).kind).toBe('accepted');
     expect(mails).toHaveLength(1);
   });

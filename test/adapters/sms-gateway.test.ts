@@ -127,7 +127,12 @@ describe('what the gateway answers', () => {
 
   test('a refused connection is worth another try', async () => {
     const url = `http://127.0.0.1:${await closedPort()}`;
-    const outcome = await createGatewaySms(gateway.parse({ ...named, url })).send(sms, noticeId, at, 'hongjiang');
+    const outcome = await createGatewaySms(gateway.parse({ ...named, url })).send(
+      sms,
+      noticeId,
+      at,
+      'hongjiang',
+    );
     expect(outcome).toMatchObject({ kind: 'temporary', reason: expect.stringContaining('ECONNREFUSED') });
   });
 

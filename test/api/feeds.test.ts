@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { z } from 'zod';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { folded, icsOf } from '../../shared/calendar/ics.ts';
@@ -25,7 +26,7 @@ interface Entry {
 
 /** The entries as a reader that is not ours understands them. */
 function entriesOf(text: string): Entry[] {
-  const calendar = new ICAL.Component(ICAL.parse(text));
+  const calendar = new ICAL.Component(z.array(z.unknown()).parse(ICAL.parse(text)));
   return calendar.getAllSubcomponents('vevent').map((part) => {
     const event = new ICAL.Event(part);
     return {

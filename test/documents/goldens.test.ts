@@ -14,7 +14,13 @@ function printed(docx: Uint8Array): string {
   const xml = partOf(docx, 'word/document.xml');
   const tag = (name: string): string => new RegExp(`<w:${name} [^>]*>`, 'u').exec(xml)?.[0] ?? `no ${name}`;
   const kinds = Array.from(xml.matchAll(/<w:p>(.*?)<\/w:p>/gsu), ([, inside = '']) =>
-    [/<w:jc [^>]*>/u, /<w:spacing w:[^>]*line[^>]*>/u, /<w:ind [^>]*>/u, /w:eastAsia="[^"]*"/u, /<w:sz [^>]*>/u]
+    [
+      /<w:jc [^>]*>/u,
+      /<w:spacing w:[^>]*line[^>]*>/u,
+      /<w:ind [^>]*>/u,
+      /w:eastAsia="[^"]*"/u,
+      /<w:sz [^>]*>/u,
+    ]
       .map((part) => part.exec(inside)?.[0])
       .filter((part) => part !== undefined)
       .join(' '),

@@ -113,9 +113,7 @@ describe('a product that was down when notices were due', () => {
     ]);
     const daily = project.daily();
     expect(daily.map(({ at }) => at)).toEqual(['03-02 10:00']);
-    expect(daily[0]?.text).toContain(
-      '示例工程：《重点建设项目档案管理登记表》（开工后），2026年3月4日届满',
-    );
+    expect(daily[0]?.text).toContain('示例工程：《重点建设项目档案管理登记表》（开工后），2026年3月4日届满');
     await project.simulation.wakeAt('2027-03-02T10:01:00+08:00');
     expect(project.left()).toHaveLength(2);
     expect(project.daily()).toHaveLength(1);

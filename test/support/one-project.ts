@@ -36,7 +36,9 @@ export async function oneProject(
   const { id } = await bureau.enter({ kind: 'project', code: 'P1', name: '示例工程', facts, contacts });
   const taken = (daily: boolean) =>
     simulation.world.provider.handOvers.filter(
-      ({ outcome, subject }) => outcome === 'accepted' && (daily ? subject.startsWith('【每日情况】') : !/^【(?:每日情况|检查)/.test(subject)),
+      ({ outcome, subject }) =>
+        outcome === 'accepted' &&
+        (daily ? subject.startsWith('【每日情况】') : !/^【(?:每日情况|检查)/.test(subject)),
     );
   return {
     simulation,
