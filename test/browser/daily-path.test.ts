@@ -57,6 +57,7 @@ describeInBrowser('the daily path', () => {
     if (unit !== undefined) await choose(page, '单位', unit);
     await page.getByLabel('人员编号').fill('tester');
     await page.getByRole('button', { name: '进入' }).click();
+    await page.getByRole('button', { name: '进入' }).waitFor({ state: 'detached' });
     await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
     await settled(page);
     return visitor;
@@ -67,8 +68,12 @@ describeInBrowser('the daily path', () => {
     await page.locator('.ant-select-item-option', { hasText: option }).first().click();
   }
 
-  async function done({ page, complaints, close }: Visitor): Promise<void> {
-    await page.getByText('已办理。').first().waitFor();
+  /** Does it and sees the message, which stands for a few seconds only: looked for before the click. */
+  async function andIsTold(page: Page, act: () => Promise<void>, message = '已办理。'): Promise<void> {
+    await Promise.all([page.getByText(message).first().waitFor(), act()]);
+  }
+
+  async function done({ complaints, close }: Visitor): Promise<void> {
     expect(complaints).toEqual([]);
     await close();
   }
@@ -85,7 +90,9 @@ describeInBrowser('the daily path', () => {
     await picture(page, 'daily-officer-why');
     await drawer.getByRole('button', { name: '办结' }).click();
     await page.getByRole('dialog', { name: '登记办结' }).getByLabel('文件名称或文号').fill('登记表一份');
-    await page.getByRole('dialog', { name: '登记办结' }).getByRole('button', { name: '办结' }).click();
+    await andIsTold(page, () =>
+      page.getByRole('dialog', { name: '登记办结' }).getByRole('button', { name: '办结' }).click(),
+    );
     await drawer.getByText('按期办结').first().waitFor();
     await done(visitor);
     expect((await dutiesOf('status=fulfilled')).map(({ id }) => id)).toContain(duty.id);
@@ -104,7 +111,9 @@ describeInBrowser('the daily path', () => {
     await open(unit.page, `/obligations/${duty.id}`);
     await unit.page.getByRole('button', { name: '报告已办理' }).click();
     await picture(unit.page, 'daily-unit-report');
-    await unit.page.getByRole('dialog').getByRole('button', { name: '报告已办理' }).click();
+    await andIsTold(unit.page, () =>
+      unit.page.getByRole('dialog').getByRole('button', { name: '报告已办理' }).click(),
+    );
     await unit.page.getByText('已报送，待审核').waitFor();
     await expectUsable(unit, 'the unit’s report');
     await done(unit);
@@ -114,7 +123,9 @@ describeInBrowser('the daily path', () => {
     const waiting = page.getByRole('table', { name: '待审核报送' });
     await waiting.getByRole('link', { name: '为什么是这一天' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '确认报送' }).click();
-    await page.getByRole('dialog', { name: '确认报送' }).getByRole('button', { name: '确认报送' }).click();
+    await andIsTold(page, () =>
+      page.getByRole('dialog', { name: '确认报送' }).getByRole('button', { name: '确认报送' }).click(),
+    );
     await done(visitor);
     expect((await dutiesOf('status=fulfilled')).map(({ id }) => id)).toContain(duty.id);
   });
@@ -129,7 +140,7 @@ describeInBrowser('the daily path', () => {
     await dialog.getByRole('button', { name: '延期' }).click();
     await dialog.getByText('请填写此项').waitFor();
     await dialog.getByLabel('理由').fill('工期顺延，经局务会研究同意。');
-    await dialog.getByRole('button', { name: '延期' }).click();
+    await andIsTold(visitor.page, () => dialog.getByRole('button', { name: '延期' }).click());
     await done(visitor);
     const [after] = await dutiesOf(`subjectId=${duty?.subjectId ?? ''}&ruleId=${duty?.ruleId ?? ''}`);
     expect(after).toMatchObject({ id: duty?.id, dueOn: duty?.dueOn, extendedTo: '2026-06-30' });
@@ -166,8 +177,7 @@ describeInBrowser('the daily path', () => {
     await page.getByRole('link', { name: '今日' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '留在本页' }).click();
     await expect.poll(() => page.getByLabel('发送时刻').inputValue()).toBe('10');
-    await page.getByRole('button', { name: '保存' }).click();
-    await page.getByText('已保存。').waitFor();
+    await andIsTold(page, () => page.getByRole('button', { name: '保存' }).click(), '已保存。');
     await page.getByRole('link', { name: '今日' }).click();
     await page.getByRole('heading', { level: 1, name: '今日' }).waitFor();
     expect(visitor.complaints).toEqual([]);
@@ -188,7 +198,7 @@ describeInBrowser('the daily path', () => {
     await dialog.getByLabel('印发机关').fill('怀化市档案局');
     await dialog.getByLabel('文号').fill('怀档发〔2026〕3号');
     await dialog.getByLabel('终止日期').fill('2026-12-31');
-    await dialog.getByRole('button', { name: '录入上级规定' }).click();
+    await andIsTold(page, () => dialog.getByRole('button', { name: '录入上级规定' }).click());
     await page.getByText('怀化市档案局 怀档发〔2026〕3号').waitFor();
     await done(visitor);
   });
@@ -211,8 +221,7 @@ describeInBrowser('the daily path', () => {
     const { page } = visitor;
     await page.getByRole('button', { name: '2026年3月2日 08:00' }).click();
     await page.getByLabel('拨到').fill('2026-04-20T10:00');
-    await page.getByRole('button', { name: '拨动时钟' }).click();
-    await page.getByText('时钟已拨动').waitFor();
+    await andIsTold(page, () => page.getByRole('button', { name: '拨动时钟' }).click(), '时钟已拨动');
     await page.getByRole('button', { name: '2026年4月20日 10:00' }).waitFor();
     await page.getByRole('table', { name: '已逾期' }).getByRole('link').first().waitFor();
     await settled(page);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { describe, expect } from 'vitest';
+import { describe, expect, onTestFailed } from 'vitest';
 import { z } from 'zod';
 import type { Role } from '../../shared/rules/schema.ts';
 
@@ -74,6 +74,11 @@ export async function visit(browser: Browser, url: string, options: VisitOptions
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
+  // What stood there is told with the failure: it may never come again.
+  onTestFailed(async ({ task }) => {
+    console.error(`${task.name}\n${page.url()}\n${complaints.join('\n')}\n${await page.innerText('body')}`);
+    await picture(page, `failed-${task.id}`);
+  });
   return { page, complaints, close: () => context.close() };
 }
 

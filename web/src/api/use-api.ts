@@ -4,7 +4,6 @@ import {
   useMutation,
   useQuery,
   useQueryClient,
-  type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { useSession } from '../session/use-session.ts';
@@ -82,11 +81,43 @@ export function useAll<R extends ListName>(
   });
 }
 
-/** An act. What follows from it may show anywhere: all that was read is asked for again. */
-export function useAct<R extends ActName>(route: R): UseMutationResult<Answer<R>, RequestFailed, Asked<R>> {
+interface Then<Answered> {
+  readonly onSuccess?: (answer: Answered) => void;
+  readonly onError?: (error: unknown) => void;
+}
+
+/** An act on its way, and what became of it. */
+export interface Act<Sent, Answered> {
+  readonly mutate: (asked: Sent, then?: Then<Answered>) => void;
+  readonly isPending: boolean;
+  readonly isSuccess: boolean;
+  readonly error: RequestFailed | null;
+  readonly data: Answered | undefined;
+  readonly reset: () => void;
+}
+
+/**
+ * An act. What follows from it may show anywhere: all that was read is asked for again, and only then `onSuccess`
+ * is called. By then the button that was pressed may be gone from the page: the person is told all the same.
+ */
+export function useAct<R extends ActName>(route: R): Act<Asked<R>, Answer<R>> {
   const queries = useQueryClient();
-  return useMutation<Answer<R>, RequestFailed, Asked<R>>({
+  const { mutateAsync, isPending, isSuccess, error, data, reset } = useMutation<
+    Answer<R>,
+    RequestFailed,
+    Asked<R>
+  >({
     mutationFn: (asked) => call(route, asked),
     onSuccess: () => queries.invalidateQueries(),
   });
+  return {
+    // What was refused is in `error`, which the form shows.
+    mutate: (asked, { onSuccess, onError = () => undefined } = {}) =>
+      void mutateAsync(asked).then(onSuccess, onError),
+    isPending,
+    isSuccess,
+    error,
+    data,
+    reset,
+  };
 }

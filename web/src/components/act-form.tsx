@@ -1,6 +1,6 @@
 import { App, Button, Form, Input, Modal, Select } from 'antd';
 import { useState, type ReactElement, type ReactNode } from 'react';
-import type { UseMutationResult } from '@tanstack/react-query';
+import type { Act } from '../api/use-api.ts';
 import { useWords } from '../i18n/words.ts';
 import { ProblemAlert } from './problem.tsx';
 
@@ -27,7 +27,7 @@ interface ActFormProps<Sent, Answered> {
   readonly title?: string;
   readonly hint?: string;
   readonly fields: readonly ActField[];
-  readonly act: UseMutationResult<Answered, Error, Sent>;
+  readonly act: Act<Sent, Answered>;
   /** What is sent for what was filled in; fields left empty are missing. */
   readonly sent: (values: ActValues) => NoInfer<Sent>;
   readonly primary?: boolean;

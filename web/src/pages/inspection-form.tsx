@@ -74,7 +74,7 @@ function CheckForm({ rules, subjects, staff, now, record: latest }: CheckFormPro
   const act = record ? correct : enter;
   const items = (fields: CheckFields) => checklistOf(rules.values(), fields.regime ?? '', fields.mode);
 
-  const failed = (error: Error, targets: readonly string[]): void => {
+  const failed = (error: unknown, targets: readonly string[]): void => {
     if (!(error instanceof RequestFailed)) return;
     // What the server refused may be sent anew; what got no answer is the same act when it is sent again.
     if (error.problem.status !== 0) setTries((before) => before + 1);
@@ -93,7 +93,7 @@ function CheckForm({ rules, subjects, staff, now, record: latest }: CheckFormPro
   const submit = (): void => {
     const fields = whole(storeOf(form));
     const body = bodyOf(fields, items(fields), start.kept);
-    const onError = (error: Error): void => failed(error, fields.targets);
+    const onError = (error: unknown): void => failed(error, fields.targets);
     setUnchanged(false);
     if (!record) {
       enter.mutate(

@@ -38,13 +38,14 @@ function Change({ settings }: { readonly settings: Settings }): ReactElement {
   const patch = useAct('PATCH /v1/jurisdictions/{j}/settings');
   const allowed = may.administer(role);
   const submit = (fields: SettingsFields): void =>
-    void patch.mutateAsync({ ifMatch: settings.version, body: patchOf(fields) }).then(
-      () => {
-        setDirty(false);
-        void message.success(words.common.saved);
+    patch.mutate(
+      { ifMatch: settings.version, body: patchOf(fields) },
+      {
+        onSuccess: () => {
+          setDirty(false);
+          void message.success(words.common.saved);
+        },
       },
-      // Shown by the form.
-      () => undefined,
     );
   return (
     <Form<SettingsFields>

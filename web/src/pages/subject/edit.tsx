@@ -21,8 +21,8 @@ export function Edit({ subject }: { readonly subject: Subject }): ReactElement {
   const change = useAct('PATCH /v1/jurisdictions/{j}/subjects/{id}');
   const submit = (fields: SubjectFields): void => {
     const facts = changedFacts(subject, fields);
-    void change
-      .mutateAsync({
+    change.mutate(
+      {
         params: { id: subject.id },
         ifMatch: subject.version,
         body: {
@@ -32,15 +32,14 @@ export function Edit({ subject }: { readonly subject: Subject }): ReactElement {
           ...(Object.keys(facts).length === 0 ? {} : { facts }),
           contacts: contactsOf(fields),
         },
-      })
-      .then(
-        () => {
+      },
+      {
+        onSuccess: () => {
           setDirty(false);
           void message.success(words.common.saved);
         },
-        // Shown by the form.
-        () => undefined,
-      );
+      },
+    );
   };
   return (
     <Form<SubjectFields>
