@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -25,6 +25,7 @@ const path = '/v1/jurisdictions/hongjiang';
 
 /** Each role from sign-in to done, in Chinese, against a real server with the demonstration data. */
 describeInBrowser('the daily path', () => {
+  const fresh = mkdtempSync(join(tmpdir(), 'archive-duty-fresh-'));
   let directory: string;
   let server: RealProcess;
   let browser: Browser;
@@ -32,12 +33,18 @@ describeInBrowser('the daily path', () => {
   beforeAll(async () => {
     await buildConsole();
     browser = await openBrowser();
+    await (await startDemo(fresh, '--port', '0', '--now', START)).stop('SIGTERM');
   });
-  afterAll(() => browser.close());
+  afterAll(async () => {
+    await browser.close();
+    rmSync(fresh, { recursive: true, force: true });
+  });
 
+  /** Each begins with a copy of the same first start. */
   beforeEach(async () => {
     directory = mkdtempSync(join(tmpdir(), 'archive-duty-daily-'));
-    server = await startDemo(directory, '--port', '0', '--now', START);
+    cpSync(fresh, directory, { recursive: true });
+    server = await startDemo(directory, '--port', '0');
     return async () => {
       await server.stop('SIGTERM');
       rmSync(directory, { recursive: true, force: true });

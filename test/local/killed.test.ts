@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, watch } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -39,17 +39,21 @@ async function bag({ url }: RealProcess): Promise<string[]> {
 async function killUnderway(running: RealProcess, data: string, bytes: number): Promise<boolean> {
   const size = (): number => statSync(join(data, 'mailbox.jsonl'), { throwIfNoEntry: false })?.size ?? 0;
   const before = size();
-  const state = { arrived: false };
   const moved = reach(running.url)
     .advance(END)
     .then(
-      () => {
-        state.arrived = true;
-      },
-      () => undefined,
+      () => true,
+      () => false,
     );
-  while (!state.arrived && size() < before + bytes) await new Promise((resolve) => setImmediate(resolve));
-  if (state.arrived) return false;
+  const watcher = watch(data);
+  const grown = new Promise<void>((resolve) => {
+    watcher.on('change', () => {
+      if (size() >= before + bytes) resolve();
+    });
+  });
+  const arrived = await Promise.race([moved, grown]);
+  watcher.close();
+  if (arrived === true) return false;
   await running.stop('SIGKILL');
   await moved;
   return true;
