@@ -14,12 +14,28 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** A client for an engine of DynamoDB’s API on this machine; its credentials are never checked there. */
+/** What a signed request carries, for engines that look whether it is there; none of them checks it. */
+const signed = {
+  'x-amz-date': '20260101T000000Z',
+  authorization:
+    'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=local',
+};
+
+/**
+ * A client for an engine of DynamoDB’s API on this machine, where neither credentials nor signatures are checked:
+ * making them would be a fifth of what a request costs.
+ */
 export function localClient(endpoint: string): DynamoDBClient {
   return new DynamoDBClient({
     endpoint,
     region: 'local',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    signer: {
+      sign: (request) => {
+        Object.assign(request.headers, signed);
+        return Promise.resolve(request);
+      },
+    },
     requestHandler: new NodeHttpHandler({ httpAgent: new Agent({ keepAlive: true, maxSockets: 50 }) }),
   });
 }
