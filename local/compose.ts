@@ -87,10 +87,12 @@ export async function compose(options: {
   readonly sending: Sending;
   readonly version: string;
   readonly verbose: boolean;
+  /** The table ends with the process. */
+  readonly inMemory?: boolean;
 }): Promise<Product> {
   const { directory, clock } = options;
   mkdirSync(directory, { recursive: true });
-  const engine = await startEngine(join(directory, 'table'));
+  const engine = await startEngine(options.inMemory === true ? undefined : join(directory, 'table'));
   const run = randomUUID().slice(0, 8);
   const queue = createLocalQueue(engine.store, run, { retryAtOnce: clock.simulated });
   const mailbox = await openMailbox(directory);

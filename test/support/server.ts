@@ -49,7 +49,10 @@ const pages = fileURLToPath(new URL('../../local/pages', import.meta.url));
 
 const captured: Sending = { smtpUrl: undefined, mailFrom: undefined, smsGateway: undefined };
 
-/** What `npm start -- --empty --now …` does, on a free port; `kept` is a directory that stays. */
+/**
+ * What `npm start -- --empty --now …` does, on a free port. The table lies in `kept`, a directory that stays, or in
+ * memory without one.
+ */
 export async function startServer(
   now: string,
   sending: Sending = captured,
@@ -58,7 +61,14 @@ export async function startServer(
 ): Promise<TestServer> {
   const directory = kept ?? mkdtempSync(join(tmpdir(), 'archive-duty-'));
   const clock = openClock(directory, instant(now));
-  const product = await compose({ directory, clock, sending, version: VERSION, verbose: false });
+  const product = await compose({
+    directory,
+    clock,
+    sending,
+    version: VERSION,
+    verbose: false,
+    inMemory: kept === undefined,
+  });
   const exclusive = createExclusive();
   await exclusive(async () => {
     await product.planStart();
