@@ -59,7 +59,11 @@ export const inspectionBody = z.strictObject({
 });
 export type InspectionBody = z.infer<typeof inspectionBody>;
 
-export const correctionBody = z.strictObject({ reason: words, ...z.strictObject(fields).partial().shape });
+export const correctionBody = z.strictObject({
+  reason: words,
+  ...z.strictObject(fields).partial().shape,
+  ruleId: ruleId.nullable().optional().describe('null takes it away: it then counts to the periodic quota'),
+});
 export type CorrectionBody = z.infer<typeof correctionBody>;
 
 export const inspectionsQuery = z.strictObject({
@@ -93,6 +97,10 @@ const content = z.object({
     z.object({
       name: z.string(),
       certificate: z.string().optional(),
+      recuse: z
+        .array(z.string())
+        .optional()
+        .describe('Subjects that the officer keeps away from; not for units'),
       unverified: z
         .boolean()
         .optional()

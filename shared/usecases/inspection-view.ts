@@ -64,9 +64,10 @@ function contentView(content: InspectionContent, own: ReadonlySet<string> | unde
     cause: content.cause,
     countsTowards: content.countsTowards,
     targets: content.targets.filter((subjectId) => mine({ subjectId })),
-    officers: content.officers.map(({ name, certificate, unverified }) => ({
+    officers: content.officers.map(({ name, certificate, recuse, unverified }) => ({
       name,
       certificate,
+      ...(own === undefined ? { recuse } : {}),
       unverified,
     })),
     checklist: content.checklist

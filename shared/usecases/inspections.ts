@@ -76,7 +76,8 @@ export async function correctInspection(
   if (stale) return fail(stale);
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
   if (given.length === 0) return refused('reason', 'say what is corrected: no field is given');
-  const body = inspectionBody.parse({ ...bodyOf(known.content), ...Object.fromEntries(given) });
+  const changed = Object.fromEntries(given.map(([name, value]) => [name, value ?? undefined]));
+  const body = inspectionBody.parse({ ...bodyOf(known.content), ...changed });
   const judged = await judge(request, body);
   if (!judged.ok) return judged;
   if (yearOf(dayOf(judged.value.at)) !== yearOf(dayOf(known.content.at)))

@@ -131,7 +131,7 @@ describe('a record of a check', () => {
     const made = await record(bureau, check([a]));
     expect(made.counted).toEqual([]);
     const put = `${path}/inspections/${made.id}/correction`;
-    const corrected = await officer.send(contract.inspection, 'POST', put, {
+    const first = await officer.send(contract.inspection, 'POST', put, {
       reason: '漏记一家',
       targets: [a, b],
       signatures: [
@@ -139,14 +139,40 @@ describe('a record of a check', () => {
         { subjectId: b, refused: true, note: '负责人外出，拒签' },
       ],
     });
-    expect(corrected.counted).toEqual([{ ruleId: 'archives-security/daily-check', period: '2026-07' }]);
-    expect(corrected.originals).toMatchObject([{ targets: [a], reason: '漏记一家' }]);
-    expect(corrected.at).toBe(made.at);
+    expect(first.counted).toEqual([{ ruleId: 'archives-security/daily-check', period: '2026-07' }]);
+    expect(first.originals).toMatchObject([{ targets: [a], reason: '漏记一家' }]);
+    expect(first.at).toBe(made.at);
+    const named = { reason: '为日常检查而作', ruleId: 'archives-security/daily-check' };
+    expect((await officer.send(contract.inspection, 'POST', put, named)).ruleId).toBe(named.ruleId);
+    const unnamed = { reason: '不专为日常检查', ruleId: null };
+    const corrected = await officer.send(contract.inspection, 'POST', put, unnamed);
+    expect({ ...corrected, version: 0, originals: [] }).toEqual({ ...first, version: 0, originals: [] });
     await officer.refused(422, 'POST', put, { reason: '写错年份', at: '2025-07-02T09:30:00+08:00' });
     await officer.refused(422, 'POST', put, { reason: '缺签字', signatures: [] });
     await officer.refused(400, 'POST', put, { targets: [a] });
     const read = await officer.get(contract.inspection, `${path}/inspections/${made.id}`);
     expect(read).toEqual(corrected);
+  });
+
+  test('keeps who keeps away from whom, for a correction to be held against; a unit does not read it', async () => {
+    const { bureau, server, unit } = await scene();
+    const { officer, path } = bureau;
+    const [a, b] = [await unit('甲单位'), await unit('乙单位')];
+    const made = await record(
+      bureau,
+      check([a], { officers: [{ ...officers[0], recuse: [b] }, officers[1]] }),
+    );
+    expect(made.officers.map(({ recuse }) => recuse)).toEqual([[b], undefined]);
+    const signatures = [a, b].map((subjectId) => ({ subjectId, by: '李主任' }));
+    const answer = await officer.refused(422, 'POST', `${path}/inspections/${made.id}/correction`, {
+      reason: '漏记一家',
+      targets: [a, b],
+      signatures,
+    });
+    expect(answer.errors?.map((error) => error.path)).toEqual(['officers.0.recuse']);
+    const own = await server.as({ role: 'unit', jurisdiction: 'hongjiang', unitId: a });
+    const read = await own.get(contract.inspection, `${path}/inspections/${made.id}`);
+    expect(read.officers.map(({ recuse }) => recuse)).toEqual([undefined, undefined]);
   });
 
   test('sent twice under one key is one record', async () => {

@@ -150,9 +150,10 @@ export function fieldsOf(
     mode: record.mode,
     cause: record.cause,
     targets: record.targets,
-    officers: record.officers.map(({ name, certificate }) => ({
+    officers: record.officers.map(({ name, certificate, recuse }) => ({
       name,
       ...(certificate === undefined ? {} : { certificate }),
+      ...(recuse === undefined ? {} : { recuse: [...recuse] }),
     })),
     checks,
     findings: record.findings.map(({ subjectId, text, severity, handling, rectifyBy }) => ({
@@ -186,12 +187,13 @@ const correctable = [
   'signatures',
 ] as const satisfies readonly (keyof CheckBody)[];
 
+/** What is sent where nothing stands any more. */
+const emptied: Partial<Correction> = { ruleId: null, countsTowards: [] };
+
 /** What differs between two bodies; empty where nothing does. */
 export function changesOf(before: CheckBody, after: CheckBody): Partial<Correction> {
-  const changed = correctable.filter(
-    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]) && after[name] !== undefined,
-  );
-  return Object.fromEntries(changed.map((name) => [name, after[name]]));
+  const changed = correctable.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  return Object.fromEntries(changed.map((name) => [name, after[name] ?? emptied[name]]));
 }
 
 /** Where the server’s error belongs in the form; undefined where no single field is at fault. */

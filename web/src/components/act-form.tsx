@@ -1,5 +1,5 @@
 import { App, Button, Form, Input, Modal, Select } from 'antd';
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import type { Act } from '../api/use-api.ts';
 import { useWords } from '../i18n/words.ts';
 import { ProblemAlert } from './problem.tsx';
@@ -42,6 +42,13 @@ export function ActButton<Sent, Answered>(props: ActFormProps<Sent, Answered>): 
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<Record<string, string | undefined>>();
   const { label, title, hint, fields, act, sent, primary, danger } = props;
+  // What is proposed may be known only after the form was opened, as the server’s day is.
+  const proposed = JSON.stringify(fields.map(({ name, initial }) => [name, initial]));
+  useEffect(() => {
+    if (!open) return;
+    for (const { name, initial } of fields)
+      if (initial !== undefined && !form.isFieldTouched(name)) form.setFieldValue(name, initial);
+  }, [open, proposed]);
   const close = (): void => {
     setOpen(false);
     act.reset();
