@@ -1,14 +1,25 @@
+import { minutes, plus } from '../domain/instant.ts';
 import type { Item } from '../ports.ts';
 import { textKey } from '../store/keys.ts';
+import type { Pointer } from '../store/records.ts';
+import { enterAgenda } from './agenda.ts';
+import { isPaused } from './channels.ts';
 import type { Deps } from './deps.ts';
 import { storeLast } from './last-notice.ts';
 import { sendNotice, type Letter, type Sent } from './send.ts';
 
-/** Sends each letter for itself; what broke is told by its result, the others have left. */
+/** How long a step waits before it looks again whether its channel is open. */
+const PAUSE = minutes(30);
+
+/**
+ * Sends each letter for itself; what broke is told by its result, the others have left. Where a channel is paused,
+ * nothing is claimed or counted as a try: the step comes back as it is.
+ */
 export async function sendLetters(
   deps: Deps,
-  letters: readonly Letter[],
+  written: readonly Letter[],
 ): Promise<{ readonly left: number; readonly results: readonly PromiseSettledResult<Sent>[] }> {
+  const letters = await openOnly(deps, written);
   await storeTexts(deps, letters);
   const results = await Promise.allSettled(letters.map((letter) => sendNotice(deps, letter)));
   const left = letters.filter((_, index) => {
@@ -23,6 +34,23 @@ export async function sendLetters(
     });
   }
   return { left: left.length, results };
+}
+
+/** Those whose channel is open; the steps of the others are entered again. */
+async function openOnly(deps: Deps, letters: readonly Letter[]): Promise<Letter[]> {
+  const now = deps.clock.now();
+  const open: Letter[] = [];
+  const waiting = new Set<Pointer>();
+  for (const letter of letters) {
+    if (letter.pointer && (await isPaused(deps, letter.draft.channel))) waiting.add(letter.pointer);
+    else open.push(letter);
+  }
+  await enterAgenda(
+    deps.store,
+    [...waiting].map((pointer) => ({ ...pointer, at: plus(now, PAUSE) })),
+    now,
+  );
+  return open;
 }
 
 async function storeTexts(deps: Deps, letters: readonly Letter[]): Promise<void> {

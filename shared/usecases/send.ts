@@ -1,18 +1,14 @@
-import { minutes, plus, type Instant } from '../domain/instant.ts';
+import type { Instant } from '../domain/instant.ts';
 import { noticeAfter } from '../domain/notice-state.ts';
 import type { Mail, SendOutcome, Sms } from '../ports.ts';
 import { noticeKey } from '../store/keys.ts';
 import type { SuppressionRecord } from '../store/receipt-records.ts';
 import { noticeRecord, type NoticeRecord, type Pointer } from '../store/records.ts';
 import { enterAgenda } from './agenda.ts';
-import { isPaused } from './channels.ts';
 import { dailyItem } from './daily-line.ts';
 import type { Deps } from './deps.ts';
 import { claim, tried, type NoticeDraft } from './notice.ts';
 import { sameEntry, suppressionOf } from './receipts.ts';
-
-/** How long a step waits before it looks again whether its channel is open. */
-const PAUSE = minutes(30);
 
 /** A letter ready to leave. */
 export interface Letter {
@@ -34,13 +30,7 @@ export type Sent =
 
 /** Sends one notice: claim, hand to the provider, record the outcome. */
 export async function sendNotice(deps: Deps, letter: Letter): Promise<Sent> {
-  const { pointer, draft } = letter;
-  // Nothing is claimed or counted as a try: the step comes back as it is.
-  if (pointer && (await isPaused(deps, draft.channel))) {
-    const later = plus(deps.clock.now(), PAUSE);
-    await enterAgenda(deps.store, [{ ...pointer, at: later }], deps.clock.now());
-    return { kind: 'again', at: later };
-  }
+  const { draft } = letter;
   const claimed = await claim(deps, draft);
   if (claimed.kind === 'settled') return { kind: 'settled', leftAt: claimed.leftAt };
   if (claimed.kind === 'busy') {
