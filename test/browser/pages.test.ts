@@ -95,7 +95,25 @@ describeInBrowser('every page', () => {
 
   test('serves an officer at a desk', () => look('bureau-officer', all(), {}));
   test('serves an officer on a phone', () => look('bureau-officer', all(), { size: 'phone' }));
-  test('serves a leader in the dark', () => look('bureau-leader', all(), { shade: 'dark' }));
+  // Colours are those of the theme: one page of each kind shows them.
+  test('serves a leader in the dark', () =>
+    look(
+      'bureau-leader',
+      [
+        'today',
+        'calendar',
+        'subjects',
+        'stage',
+        'why',
+        'rules',
+        'quotas',
+        'escalations',
+        'draws',
+        'preview',
+        'settings',
+      ],
+      { shade: 'dark' },
+    ));
   test('speaks English', () => look('auditor', all(), { language: 'en' }));
   test('serves an administrator', () =>
     look('bureau-admin', ['settings', 'rules', 'next-year', 'imports'], {}));

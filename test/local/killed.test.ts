@@ -6,7 +6,7 @@ import { reach } from '../support/server.ts';
 import { refusedStart, startProcess, type RealProcess } from '../support/real-process.ts';
 
 const START = '2026-01-05T08:00:00+08:00';
-const END = '2026-10-15T18:00:00+08:00';
+const END = '2026-08-15T18:00:00+08:00';
 
 function directory(): string {
   const made = mkdtempSync(join(tmpdir(), 'archive-duty-killed-'));

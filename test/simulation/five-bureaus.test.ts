@@ -13,7 +13,7 @@ import { createSubject } from '../../shared/usecases/subjects.ts';
 
 const START = '2026-01-05T08:00:00+08:00';
 const END = '2027-01-05T08:00:00+08:00';
-const EACH = 100;
+const EACH = 50;
 
 type Kind = 'unit' | 'project' | 'archivist';
 
@@ -49,7 +49,7 @@ function promised(context: Context, index: number, to: string): string[] {
   });
 }
 
-test('a year of five bureaus with a hundred subjects each: every promised notice leaves, once, and no other', async () => {
+test('a year of five bureaus with fifty subjects each: every promised notice leaves, once, and no other', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'archive-duty-year-'));
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   const sending = { smtpUrl: undefined, mailFrom: undefined, smsGateway: undefined };
