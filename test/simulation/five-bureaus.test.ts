@@ -79,6 +79,6 @@ test('a year of five bureaus with fifty subjects each: every promised notice lea
     to.endsWith('.example.com'),
   );
   const got = left.map((mail) => `${mail.sentAt} ${mail.subject.slice(0, 4)} ${mail.to}`);
-  expect(wanted.length).toBeGreaterThan(1000);
+  expect(wanted.length).toBeGreaterThan(500);
   expect(got.sort()).toEqual(wanted.sort());
 });
