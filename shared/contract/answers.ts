@@ -295,6 +295,7 @@ export const settings = z.object({
   quietHours: z.object({ from: z.string(), to: z.string() }),
   rectificationDays: z.number(),
   defenceWorkingDays: z.number(),
+  enterpriseYearlyCap: z.number().optional(),
   reminderLeads: z.record(z.string(), z.array(z.number())),
   channels: z.record(z.string(), z.array(z.string())),
   alerts: z.object({

@@ -118,6 +118,14 @@ export const settingsPatch = z.strictObject({
   quietHours: z.strictObject({ from: clock, to: clock }).optional(),
   rectificationDays: count.optional(),
   defenceWorkingDays: count.optional(),
+  enterpriseYearlyCap: z
+    .number()
+    .int()
+    .min(0)
+    .max(365)
+    .nullable()
+    .optional()
+    .describe('The most checks a calendar year at one enterprise; null takes the cap away'),
   reminderLeads: z
     .strictObject({
       long: leads.optional(),

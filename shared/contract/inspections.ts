@@ -79,9 +79,12 @@ export const quotasQuery = z.strictObject({ on: dayField.optional() });
 export const planQuery = z.strictObject({
   year: z.coerce.number().int().min(2000, 'a year, for instance 2026').max(2100).optional(),
 });
+/** ratio, direct: a share against a number of direct units; cap, quota: the enterprises’ yearly cap against checks. */
+const follow = z.enum(['ratio', 'direct', 'cap', 'quota']);
+
 export const quotaDecisionBody = z.strictObject({
   period: z.string().min(1).max(20),
-  follow: z.enum(['ratio', 'direct']),
+  follow,
   reason: words,
 });
 
@@ -192,10 +195,8 @@ export const quota = z.object({
     .object({
       between: z.array(z.string()),
       text: z.string(),
-      readings: z.array(
-        z.object({ follow: z.enum(['ratio', 'direct']), required: counts, text: z.string() }),
-      ),
-      follow: z.enum(['ratio', 'direct']).optional(),
+      readings: z.array(z.object({ follow, required: counts, text: z.string() })),
+      follow: follow.optional(),
       reason: z.string().optional(),
     })
     .optional(),

@@ -74,6 +74,8 @@ export const populationRecord = stored({
   period: z.string(),
   countedOn: dayText,
   subjectIds: z.array(z.string()),
+  /** Of these, directly under the government that day; absent in older records. */
+  directIds: z.array(z.string()).optional(),
 });
 
 /** Which of two readings that cannot both hold the bureau follows. */

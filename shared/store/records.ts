@@ -229,6 +229,8 @@ export const settingsRecord = stored({
   quietHours: stored({ from: z.string(), to: z.string() }),
   rectificationDays: z.number(),
   defenceWorkingDays: z.number(),
+  /** The most checks a calendar year at one enterprise. */
+  enterpriseYearlyCap: z.number().optional(),
   reminderLeads: stored({
     long: z.array(z.number()).optional(),
     upTo30Days: z.array(z.number()).optional(),

@@ -99,8 +99,11 @@ export async function patchSettings(request: Request, patch: Patch): Promise<Out
   if (stale) return fail(stale);
   const errors = checkChoices(context, patch);
   if (errors.length > 0) return fail({ kind: 'refused', detail: errors[0]?.message ?? '', errors });
+  const { enterpriseYearlyCap: known, ...others } = settings;
+  const cap = patch.enterpriseYearlyCap === undefined ? known : patch.enterpriseYearlyCap;
   const next: SettingsRecord = {
-    ...settings,
+    ...others,
+    ...(cap === undefined || cap === null ? {} : { enterpriseYearlyCap: cap }),
     version: settings.version + 1,
     trackFrom: patch.trackFrom ?? settings.trackFrom,
     sendHour: patch.sendHour ?? settings.sendHour,

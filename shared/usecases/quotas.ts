@@ -53,8 +53,9 @@ async function storedOf(deps: Deps, jurisdiction: string): Promise<Stored> {
   const of = (prefix: string) => items.filter(({ sk }) => sk.startsWith(prefix));
   return {
     kept: of('POP#').map((item) => {
-      const { ruleId, period, countedOn, subjectIds } = populationRecord.parse(item);
-      return { ruleId, period, countedOn: day(countedOn), subjectIds };
+      const { ruleId, period, countedOn, subjectIds, directIds } = populationRecord.parse(item);
+      const kept = { ruleId, period, countedOn: day(countedOn), subjectIds };
+      return directIds ? { ...kept, directIds } : kept;
     }),
     decisions: of('DECISION#').map((item) => quotaDecisionRecord.parse(item)),
   };
@@ -82,6 +83,7 @@ export async function quotaInput(
       ? owedReports(deps, jurisdiction, on)
       : [],
   ]);
+  const { enterpriseYearlyCap } = context.settings;
   return {
     rules,
     choices: context.settings,
@@ -92,6 +94,7 @@ export async function quotaInput(
     subjects,
     inspections: records.map((item) => countedInspection(inspectionRecord.parse(item))),
     owed,
+    ...(enterpriseYearlyCap === undefined ? {} : { enterpriseYearlyCap }),
     ...stored,
   };
 }
@@ -148,9 +151,17 @@ export async function decideQuota(
   const on = dayIn(period);
   if (on === undefined) return refused('period', 'a period such as 2026, 2026-H1, 2026-Q3 or 2026-07');
   const input = await quotaInput(deps, context, on);
-  const found = quotasOn(input).find((one) => one.ruleId === ruleId && one.period.key === period);
+  // Where each subject has the quota for itself, one decision settles it for all that are in conflict.
+  const ofPeriod = (quotas: readonly Quota[]): Quota | undefined => {
+    const those = quotas.filter((one) => one.ruleId === ruleId && one.period.key === period);
+    return those.find(({ conflict: open }) => open) ?? those[0];
+  };
+  const found = ofPeriod(quotasOn(input));
   if (!found) return refused('period', `${ruleId} has no period ${period}`);
   if (!found.conflict) return refused('period', `nothing is in conflict in ${period}: ${found.explanation}`);
+  const follows: readonly string[] = found.conflict.readings.map((reading) => reading.follow);
+  if (!follows.includes(follow))
+    return refused('follow', `none of the readings of this conflict; there are: ${follows.join(', ')}`);
   const key = quotaKey(context.jurisdiction.id, 'DECISION', ruleId, period);
   const item = await deps.store.get(key);
   const known = item && quotaDecisionRecord.parse(item);
@@ -174,8 +185,7 @@ export async function decideQuota(
     ...input.decisions.filter((one) => one.ruleId !== ruleId || one.period !== period),
     { ruleId, period, follow, reason },
   ];
-  const after = quotasOn({ ...input, decisions });
-  const settled = after.find((one) => one.ruleId === ruleId && one.period.key === period);
+  const settled = ofPeriod(quotasOn({ ...input, decisions }));
   return settled ? ok(settled) : notFound;
 }
 
@@ -222,14 +232,12 @@ export async function countedOf(
 
 /** Keeps the populations whose day of counting is over: the number that was used then stays. Repeatable. */
 export async function keepPopulations(deps: Deps, jurisdiction: string, input: QuotaInput): Promise<void> {
-  for (const { ruleId, period, countedOn, subjectIds } of populationsFrom(input)) {
+  for (const { countedOn, ...kept } of populationsFrom(input)) {
     const record = {
-      ...quotaKey(jurisdiction, 'POP', ruleId, period),
+      ...quotaKey(jurisdiction, 'POP', kept.ruleId, kept.period),
       v: 1,
-      ruleId,
-      period,
+      ...kept,
       countedOn: formatDay(countedOn),
-      subjectIds,
     };
     await deps.store.put(record, 'absent');
   }

@@ -79,7 +79,7 @@ function leavesOf(value: unknown, path: readonly string[] = [], leaves: Leaves =
 }
 
 /** Names that the target has and the file has not can be taken back there, or cannot. */
-const erasable = ['figures', 'readings'];
+const erasable = ['figures', 'readings', 'enterpriseYearlyCap'];
 
 function settingsChanges(
   wanted: Bundle,

@@ -8,6 +8,8 @@ export interface SettingsFields {
   readonly quietTo: string;
   readonly rectificationDays: string;
   readonly defenceWorkingDays: string;
+  /** Empty: no cap. */
+  readonly enterpriseYearlyCap: string;
   readonly leads: Readonly<Record<string, string | undefined>>;
   readonly channels: Readonly<Record<string, readonly ('email' | 'sms')[] | undefined>>;
   readonly leaders: string;
@@ -37,6 +39,7 @@ export function fieldsOf(settings: Settings): SettingsFields {
     quietTo: settings.quietHours.to,
     rectificationDays: String(settings.rectificationDays),
     defenceWorkingDays: String(settings.defenceWorkingDays),
+    enterpriseYearlyCap: String(settings.enterpriseYearlyCap ?? ''),
     leads: Object.fromEntries(
       leadNames.map((name) => [name, (settings.reminderLeads[name] ?? []).join('、')]),
     ),
@@ -74,6 +77,7 @@ export function patchOf(fields: SettingsFields): Patch {
     quietHours: { from: fields.quietFrom, to: fields.quietTo },
     rectificationDays: Number(fields.rectificationDays),
     defenceWorkingDays: Number(fields.defenceWorkingDays),
+    enterpriseYearlyCap: fields.enterpriseYearlyCap.trim() === '' ? null : Number(fields.enterpriseYearlyCap),
     ...(leads.length === 0 ? {} : { reminderLeads: Object.fromEntries(leads) }),
     ...(channels.length === 0 ? {} : { channels: Object.fromEntries(channels) }),
     alerts: {

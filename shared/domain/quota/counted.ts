@@ -3,7 +3,7 @@ import { checkOf, countsFor, reachOf } from './counting.ts';
 import { inForce, type QuotaRule } from './figures.ts';
 import { frameOf, worldOf, type World } from './frame.ts';
 import { spanOf } from './period.ts';
-import { flowDay, flows, populationOf, quotaRules } from './population.ts';
+import { directIn, flowDay, flows, populationOf, quotaRules } from './population.ts';
 import { spanOfDecision } from './quotas.ts';
 import type { CountedInspection, CountedTo, CountInput, Kept, QuotaInput, QuotaSubject } from './types.ts';
 import type { Rule } from '../../rules/rule.ts';
@@ -72,7 +72,9 @@ export function populationsFrom(input: QuotaInput): readonly Kept[] {
     if (known || !inForce(rule, on)) return;
     const { ids, countedOn } = populationOf(rule, span, span.from, input, register);
     if (countedOn === undefined || countedOn >= input.today) return;
-    const kept = { ruleId: rule.ruleId, period: span.key, countedOn, subjectIds: [...ids].sort() };
+    const subjectIds = [...ids].sort();
+    const directIds = subjectIds.filter(directIn({ ids, countedOn }, register));
+    const kept = { ruleId: rule.ruleId, period: span.key, countedOn, subjectIds, directIds };
     found.set(`${rule.ruleId} ${span.key}`, kept);
   };
   for (const rule of quotaRules(input)) {

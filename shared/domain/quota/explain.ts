@@ -65,7 +65,7 @@ export interface Told {
   readonly ahead: boolean;
 }
 
-function asked({ rule, required, kind, figures, subject }: Told): string {
+function asked({ rule, required, kind, figures, subject, conflict }: Told): string {
   const unit = unitOf(kind);
   const { checks, targetsPerCheck, targets, direct } = required;
   const { form } = rule.quota;
@@ -78,6 +78,7 @@ function asked({ rule, required, kind, figures, subject }: Told): string {
     const whole = minPercent === undefined && figures.values.targets === undefined;
     return `应检查${whole ? '全部' : '不少于'}${targets?.min ?? 0}${unit}各${checks ?? 1}次`;
   }
+  if (checks === 0 && conflict?.follow === 'cap') return '按选定的口径，不再要求检查';
   const parts: string[] = [];
   if (checks !== undefined) parts.push(`${subject === undefined ? '' : `对${subject}`}检查不少于${checks}次`);
   if (targetsPerCheck !== undefined) parts.push(`每次不少于${targetsPerCheck}${unit}`);

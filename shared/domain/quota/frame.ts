@@ -3,9 +3,18 @@ import { checksOf, reachOf, type Check } from './counting.ts';
 import { unitOf } from './explain.ts';
 import { figuresOn, type QuotaFigures, type QuotaRule } from './figures.ts';
 import { spanOf, type Span } from './period.ts';
-import { kindOf, leftBy, populationOf, registerOf, type Population, type Register } from './population.ts';
+import {
+  directIn,
+  kindOf,
+  leftBy,
+  populationOf,
+  registerOf,
+  type Population,
+  type Register,
+} from './population.ts';
 import { demandOf, type Counts, type Demand } from './required.ts';
 import type { CountInput } from './types.ts';
+import { underYearlyCap } from './yearly-cap.ts';
 
 /** What all quotas of a call share. `ref` is the day as of which they are judged. */
 export interface World {
@@ -27,6 +36,8 @@ export interface Frame {
   readonly figures: QuotaFigures;
   readonly population: Population;
   readonly demand: Demand;
+  /** The measure word of those who are counted. */
+  readonly unit: string;
 }
 
 /** What a superior sets runs for as long as the superior says; the key stays the year’s. */
@@ -38,10 +49,11 @@ function spanFor(rule: QuotaRule, figures: QuotaFigures, on: Day): Span {
 }
 
 function countsOf(population: Population, { register, ref }: World): Counts {
+  const isDirect = directIn(population, register);
   let [direct, listed] = [0, 0];
   for (const id of population.ids) {
     const subject = register.byId.get(id);
-    if (subject?.traits.includes('direct')) direct += 1;
+    if (isDirect(id)) direct += 1;
     if (subject?.traits.includes('key-monitored') && !leftBy(subject, ref)) listed += 1;
   }
   return { population: population.ids.size, direct, listed };
@@ -65,8 +77,9 @@ export function frameOf(world: World, rule: QuotaRule, on: Day): Frame {
   const population = populationOf(rule, span, ref, input, register);
   const decision = input.decisions.find((one) => one.ruleId === rule.ruleId && one.period === span.key);
   const unit = unitOf(kindOf(rule, input.choices));
-  const demand = demandOf(rule, figures, countsOf(population, world), decision, unit);
-  return { rule, span, figures, population, demand };
+  const asked = demandOf(rule, figures, countsOf(population, world), decision, unit);
+  const frame = { rule, span, figures, population, unit };
+  return { ...frame, demand: underYearlyCap(input, register, ref, { ...frame, demand: asked }) };
 }
 
 /** The records that count as checks of the quota. */

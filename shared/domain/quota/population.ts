@@ -21,6 +21,8 @@ export interface Population {
   readonly ids: ReadonlySet<string>;
   /** Absent where the register has no entry yet. */
   readonly countedOn: Day | undefined;
+  /** Those of them directly under the government on that day, where that was kept. */
+  readonly direct?: ReadonlySet<string>;
 }
 
 /** The subjects, indexed once for all quotas of a call. */
@@ -162,16 +164,24 @@ function keptOf(rule: QuotaRule, span: Span, input: CountInput, register: Regist
   if (!kept) return undefined;
   const kind = kindOf(rule, input.choices);
   const wrong = kept.subjectIds.some((id) => (register.byId.get(id)?.kind ?? kind) !== kind);
-  return wrong ? undefined : { ids: new Set(kept.subjectIds), countedOn: kept.countedOn };
+  if (wrong) return undefined;
+  const { subjectIds, countedOn, directIds } = kept;
+  return { ids: new Set(subjectIds), countedOn, ...(directIds ? { direct: new Set(directIds) } : {}) };
 }
 
 /** Where every single one is to be checked, what has left the register since cannot be. */
-function standing({ ids, countedOn }: Population, on: Day, { byId }: Register): Population {
-  return { ids: new Set([...ids].filter((id) => !leftBy(byId.get(id), on))), countedOn };
+function standing(counted: Population, on: Day, { byId }: Register): Population {
+  return { ...counted, ids: new Set([...counted.ids].filter((id) => !leftBy(byId.get(id), on))) };
 }
 
 export const leftBy = (subject: QuotaSubject | undefined, on: Day): boolean =>
   subject?.retiredOn !== undefined && subject.retiredOn <= on;
+
+/** Tells who counts as directly under the government: as kept with the population, else by today’s traits. */
+export const directIn =
+  ({ direct }: Population, { byId }: Register) =>
+  (id: string): boolean =>
+    direct ? direct.has(id) : byId.get(id)?.traits.includes('direct') === true;
 
 /**
  * What percentages are taken of: a register on the first day of the period, or of its first entry where that

@@ -6,9 +6,18 @@ import { amountText, eachText, explain, noAmount } from './explain.ts';
 import { inForce, type QuotaRule } from './figures.ts';
 import { checksIn, frameOf, worldOf, type Frame, type World } from './frame.ts';
 import { periodOf, type Span } from './period.ts';
-import { flowDay, flows, kindOf, quotaRules, type Population, type Register } from './population.ts';
+import {
+  directIn,
+  flowDay,
+  flows,
+  kindOf,
+  quotaRules,
+  type Population,
+  type Register,
+} from './population.ts';
 import { progressOf } from './progress.ts';
 import type { Done, Quota, QuotaInput, QuotaSubject, Required } from './types.ts';
+import { underYearlyCapEach } from './yearly-cap.ts';
 
 /** What judging needs besides. */
 export interface Bench extends World {
@@ -22,7 +31,7 @@ function doneOf(frame: Frame, required: Required, checks: readonly Check[], regi
   const reached = [...times].flatMap(([id, count]) => (count >= often ? [id] : []));
   const done = { checks: checks.length, targets: reached.length };
   if (frame.figures.values.direct === undefined) return done;
-  const direct = reached.filter((id) => register.byId.get(id)?.traits.includes('direct')).length;
+  const direct = reached.filter(directIn(frame.population, register)).length;
   return { ...done, direct };
 }
 
@@ -56,10 +65,13 @@ const NOTHING: Done = { checks: 0, targets: 0 };
 /** Each subject of the population has the quota for itself (patrols of each responsible unit). */
 function perSubject(world: Bench, frame: Frame): Quota[] {
   const times = visits(checksIn(world, frame));
+  const demandFor = underYearlyCapEach(world.input, world.register, world.ref, frame);
   const quotas = [...frame.population.ids].flatMap((id): Quota[] => {
     const subject = world.register.byId.get(id);
     const count = times.get(id) ?? 0;
-    return subject ? [quotaFrom(world, frame, { checks: count, targets: Math.min(count, 1) }, subject)] : [];
+    if (!subject) return [];
+    const own = { ...frame, demand: demandFor(subject) };
+    return [quotaFrom(world, own, { checks: count, targets: Math.min(count, 1) }, subject)];
   });
   return quotas.length > 0 ? quotas : [quotaFrom(world, frame, NOTHING)];
 }

@@ -43,6 +43,8 @@ export interface Kept {
   readonly period: string;
   readonly countedOn: Day;
   readonly subjectIds: readonly string[];
+  /** Of these, directly under the government on that day; older records do not say. */
+  readonly directIds?: readonly string[];
 }
 
 /** Which of two readings that cannot both hold the bureau follows. */
@@ -66,6 +68,8 @@ export interface QuotaInput {
   readonly owed: readonly Owed[];
   readonly kept: readonly Kept[];
   readonly decisions: readonly QuotaDecision[];
+  /** The most checks a calendar year that the bureau makes at one enterprise; absent where it set none. */
+  readonly enterpriseYearlyCap?: number;
 }
 
 /** What counting needs; judging needs the calendar as well. */
@@ -101,8 +105,11 @@ export interface Remaining {
   readonly direct?: number;
 }
 
+/** By which of two readings that cannot both hold a bureau goes. */
+export type Follow = 'ratio' | 'direct' | 'cap' | 'quota';
+
 export interface QuotaReading {
-  readonly follow: 'ratio' | 'direct';
+  readonly follow: Follow;
   readonly required: Required;
   readonly text: string;
 }
@@ -113,7 +120,7 @@ export interface QuotaConflict {
   readonly between: readonly string[];
   readonly text: string;
   readonly readings: readonly QuotaReading[];
-  readonly follow?: 'ratio' | 'direct';
+  readonly follow?: Follow;
   readonly reason?: string;
 }
 

@@ -73,6 +73,30 @@ describe('the population of a register', () => {
   });
 });
 
+describe('a kept population', () => {
+  const units = many(100, (index) => ({ traits: index < 11 ? ['direct'] : [] }));
+  const inspections = units
+    .slice(0, 11)
+    .map(({ id }) => check('2026-03-03', 'electronic-archives', [id], { ruleId: SPOT }));
+  const later = units.map((unit, index) => (index < 5 ? { ...unit, traits: [] } : unit));
+  const figures = { required: { direct: 10 }, done: { direct: 11 }, status: 'met' };
+
+  test('keeps who was direct that day: traits taken later change neither what is asked nor what is done', () => {
+    const before = quotaInput('hongjiang', '2026-03-04', { subjects: units, inspections });
+    expect(quotaOf(before, SPOT)).toMatchObject(figures);
+    const kept = populationsFrom({ ...before, on: day('2026-01-05'), today: day('2026-01-05') });
+    const autumn = quotaInput('hongjiang', '2026-10-12', { subjects: later, inspections, kept });
+    expect(quotaOf(autumn, SPOT)).toMatchObject(figures);
+  });
+
+  test('that is too old to say who was direct is read with today’s traits', () => {
+    const subjectIds = units.map(({ id }) => id);
+    const kept = [{ ruleId: SPOT, period: '2026', countedOn: day('2026-01-01'), subjectIds }];
+    const autumn = quotaInput('hongjiang', '2026-10-12', { subjects: later, inspections, kept });
+    expect(quotaOf(autumn, SPOT)).toMatchObject({ required: { direct: 6 }, done: { direct: 6 } });
+  });
+});
+
 describe('the population of a flow', () => {
   const permit = (id: string, grantedOn: string, parts = {}) =>
     subject(id, { kind: 'permit', facts: { grantedOn }, ...parts });
@@ -164,6 +188,7 @@ describe('populations to keep', () => {
       period: '2026-07',
       countedOn: day('2026-07-01'),
       subjectIds: ['u0', 'u1', 'u2'],
+      directIds: [],
     });
   });
 

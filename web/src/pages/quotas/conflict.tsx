@@ -47,7 +47,11 @@ export function Conflict({ quota, conflict }: ConflictProps): ReactElement {
   );
 }
 
-const followed = (value: string | undefined): 'ratio' | 'direct' => (value === 'direct' ? 'direct' : 'ratio');
+type Reading = ConflictProps['conflict']['readings'][number];
+
+/** The form holds texts; it offers the readings of the conflict alone. */
+const followed = (value: string | undefined, readings: readonly Reading[]): Reading['follow'] =>
+  readings.find(({ follow }) => follow === value)?.follow ?? 'ratio';
 
 function Decide({ quota, conflict }: ConflictProps): ReactElement {
   const words = useWords();
@@ -78,7 +82,7 @@ function Decide({ quota, conflict }: ConflictProps): ReactElement {
       ]}
       sent={({ follow, reason = '' }) => ({
         params: { regime, rule },
-        body: { period: quota.period.key, follow: followed(follow), reason },
+        body: { period: quota.period.key, follow: followed(follow, conflict.readings), reason },
       })}
     />
   );

@@ -61,6 +61,13 @@ export function PeriodFields(): ReactElement {
         <Form.Item name="defenceWorkingDays" label={settings.defenceWorkingDays} rules={required}>
           <Input type="number" min={1} max={365} />
         </Form.Item>
+        <Form.Item
+          name="enterpriseYearlyCap"
+          label={settings.enterpriseYearlyCap}
+          extra={settings.enterpriseYearlyCapHint}
+        >
+          <Input type="number" min={0} max={365} />
+        </Form.Item>
       </div>
     </Part>
   );
