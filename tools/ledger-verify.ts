@@ -6,7 +6,7 @@ import { verifyChain } from '../shared/domain/ledger.ts';
 /**
  * `npm run -s ledger:verify -- FILE [--head HASH]`: checks an exported chain of decisions from itself alone. FILE
  * holds what `GET …/ledger` answered: one page, or a list of links, from the first one on. Exits 0 where it
- * holds, 1 where it does not, 2 where the file cannot be read.
+ * holds, 1 where it does not or is empty, 2 where the file cannot be read.
  */
 const link = z.object({
   number: z.number(),
@@ -43,6 +43,10 @@ function run(path: string | undefined, head: string | undefined): number {
   if (!parsed.success) {
     console.error(`${path} holds no chain: ${z.prettifyError(parsed.error)}`);
     return 2;
+  }
+  if (parsed.data.length === 0) {
+    console.log(`${path} holds no link: an empty chain proves nothing, export the chain anew`);
+    return 1;
   }
   const result = verifyChain(parsed.data, head);
   console.log(

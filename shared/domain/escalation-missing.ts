@@ -1,5 +1,5 @@
 import type { EscalationRecord } from '../store/escalation-record.ts';
-import { chineseDay, day, type Day } from './day.ts';
+import { chineseDay, day, formatDay, type Day } from './day.ts';
 import { dayOf, type Instant } from './instant.ts';
 import { defenceEnd } from './ladder.ts';
 import type { Policy } from './schedule.ts';
@@ -48,9 +48,40 @@ export function missingOf(
       'enter when and how the party was told beforehand (第四十四条)',
     );
     missing.push(...statementOf(escalation, policy, now));
+    const early = priorNoticeFlaw(escalation, order);
+    need('priorNotice.servedOn', early !== undefined, early ?? '');
     need('legalReview', !escalation.legalReview, 'enter the legal review and its opinion (第五十八条)');
   }
   return missing;
+}
+
+/** Why a prior notice does not count: it was given before there was anything to announce. */
+export function priorNoticeFlaw(
+  { step, priorNotice, draftedAt }: EscalationRecord,
+  order: EscalationRecord | undefined,
+): string | undefined {
+  if (!priorNotice) return undefined;
+  const on = day(priorNotice.servedOn);
+  if (step === 'warning' && on < dayOf(draftedAt))
+    return `the notice came before the warning was drafted on ${formatDay(dayOf(draftedAt))}: tell the party anew`;
+  const until = step === 'circulated-criticism' ? order?.rectifyUntil : undefined;
+  return until !== undefined && on <= day(until)
+    ? `the notice came before the order’s period had passed, on ${until}: tell the party anew`
+    : undefined;
+}
+
+/** Why “nothing came” cannot be entered: the party could still be heard. */
+export function silenceFlaw(
+  { priorNotice, statement }: EscalationRecord,
+  policy: Policy,
+  today: Day,
+): string | undefined {
+  if (!statement || statement.received) return undefined;
+  if (!priorNotice) return 'nothing can have come before the prior notice: enter the notice first';
+  const last = defenceEnd(policy, day(priorNotice.servedOn));
+  return today <= last
+    ? `the period for statement and defence runs until ${chineseDay(last)}: enter afterwards that nothing came`
+    : undefined;
 }
 
 function statementOf(escalation: EscalationRecord, policy: Policy, now: Instant): Missing[] {
@@ -72,7 +103,9 @@ function statementOf(escalation: EscalationRecord, policy: Policy, now: Instant)
 
 const blank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 
-/** The order behind a criticism: served, its period over, and nothing came. */
+const regimeOf = ({ ruleId }: EscalationRecord): string | undefined => ruleId.split('/')[0];
+
+/** The order behind a criticism, of the same regime: served, its period over, and nothing came. */
 export function failedOrder(
   escalation: EscalationRecord,
   others: readonly EscalationRecord[],
@@ -82,6 +115,7 @@ export function failedOrder(
     (other) =>
       other.id !== escalation.id &&
       other.step === 'order-to-rectify' &&
+      regimeOf(other) === regimeOf(escalation) &&
       other.status === 'served' &&
       !other.complied &&
       other.rectifyUntil !== undefined &&

@@ -3,10 +3,11 @@ import type { escalationBody } from '../contract/escalations.ts';
 import { conflict, fail, ok, refused, type Outcome } from '../contract/outcome.ts';
 import { officeOf, seesOffice, signature } from '../contract/principal.ts';
 import { onTheSpot } from '../domain/escalation-names.ts';
-import { awaitsService } from '../domain/escalation-state.ts';
+import { awaitsService, isOut, isPending } from '../domain/escalation-state.ts';
 import { formatDay } from '../domain/day.ts';
 import { dayOf, instant } from '../domain/instant.ts';
-import type { Rule } from '../rules/rule.ts';
+import { statusOf } from '../domain/obligation-state.ts';
+import { isDeadline, type Rule } from '../rules/rule.ts';
 import type { EscalationStep, Role, SubjectKind } from '../rules/schema.ts';
 import { escalationRecord, type EscalationRecord } from '../store/escalation-record.ts';
 import { subjectKey } from '../store/keys.ts';
@@ -17,8 +18,10 @@ import { freshEscalation } from './escalation-draft.ts';
 import { unservedAt } from './escalation-issue.ts';
 import { pointerTo } from './escalation-pointer.ts';
 import { REPORTS_STEP, callsForReports, draftReports } from './escalation-reports.ts';
-import type { FoundEscalation } from './escalations.ts';
+import { escalationsOf, type FoundEscalation } from './escalations.ts';
+import { findInspection } from './inspections.ts';
 import { LINK_STEP, checkAt, pendingOf } from './ledger.ts';
+import { obligationsOf, toldDate } from './plan.ts';
 import type { Request } from './request.ts';
 import { bureauSubjectId } from './setup.ts';
 import { readSubject } from './subjects.ts';
@@ -44,11 +47,20 @@ export async function createEscalation(request: Request, body: Body): Promise<Ou
     return fail({ kind: 'forbidden', detail: 'That regime belongs to another office.' });
   const taken = takenOf(request, body);
   if (!taken.ok) return taken;
+  const check =
+    body.inspectionId === undefined ? undefined : await findInspection(request, body.inspectionId);
+  if (body.inspectionId !== undefined && !check?.content.targets.includes(subject.id))
+    return refused('inspectionId', `no check of that id had ${subject.name} as a target: name one that did`);
+  const obligation = await missedUnder(request, subject, provided, body.step);
+  if (!obligation && body.ruleId !== undefined && isDeadline(rule))
+    return refused('ruleId', `nothing is overdue here under ${rule.ruleId}: name another rule`);
   const fresh = freshEscalation(deps, {
     subject,
     step: body.step,
     rule,
     approval,
+    obligation,
+    due: obligation && toldDate(obligation),
     inspectionId: body.inspectionId,
     meaning: ['by-hand', request.repeatable ?? deps.ids.fresh()],
     text: body.text,
@@ -60,6 +72,24 @@ export async function createEscalation(request: Request, body: Body): Promise<Ou
     await draftReports(deps, { context: request.context, escalation: stored, rule, subject, bureau });
   }
   return ok({ escalation: stored, subject, rule });
+}
+
+/** The duty that a document under the rule of a deadline is about: the earliest one without such a document first. */
+async function missedUnder(
+  { deps }: Request,
+  subject: SubjectRecord,
+  { rule }: Provided,
+  step: EscalationStep,
+) {
+  if (!isDeadline(rule)) return undefined;
+  const now = deps.clock.now();
+  const missed = [...(await obligationsOf(deps, subject)).values()]
+    .filter((duty) => duty.ruleId === rule.ruleId && !duty.provisional && statusOf(duty, now) === 'overdue')
+    .sort((a, b) => a.overdueFrom - b.overdueFrom);
+  const begun = (await escalationsOf(deps, subject.jurisdiction, subject.id)).filter(
+    (other) => other.step === step && (isPending(other.status) || isOut(other.status)),
+  );
+  return missed.find(({ id }) => !begun.some(({ obligationId }) => obligationId === id)) ?? missed[0];
 }
 
 async function bureauOf({ deps, context }: Request, rule: Rule): Promise<SubjectRecord | undefined> {
@@ -141,17 +171,20 @@ const regimes: Readonly<Partial<Record<SubjectKind, readonly string[]>>> = {
   'enforcement-organ': ['administrative-litigation'],
 };
 
-/** The rule that provides for the step: the named one, else of the subject’s own regime, else any that does. */
+/** The rule that provides for the step: the named one, else of a regime that regulates such a subject, its own first. */
 function provisionFor(request: Request, subject: SubjectRecord, body: Body): Provided | undefined {
   const { rulebook } = request.context;
   const office = officeOf(subject.kind, subject.facts);
+  const own = regimes[subject.kind] ?? [];
+  const owed = rulebook.deadlines.filter(({ deadline }) => deadline.owedBy.kind === subject.kind);
+  const regulating = new Set([...own, ...owed.map(({ regime }) => regime)]);
   const provided = rulebook.rules.flatMap((rule): Provided[] => {
     if (body.ruleId !== undefined && rule.ruleId !== body.ruleId) return [];
+    if (body.ruleId === undefined && !regulating.has(rule.regime)) return [];
     if (office !== undefined && rule.office !== office) return [];
     const approval = approvalIn(rule, body.step);
     return approval === undefined ? [] : [{ rule, approval }];
   });
-  const own = regimes[subject.kind] ?? [];
   // A missed deadline starts its ladder itself: what an officer begins is another matter, where there is one.
   const ladders = new Set(
     rulebook.rules.flatMap(({ regime, deadline }) =>

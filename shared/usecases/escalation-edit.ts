@@ -3,17 +3,24 @@ import type { decisionBody, escalationPatch } from '../contract/escalations.ts';
 import { conflict, fail, ok, refused, type Outcome } from '../contract/outcome.ts';
 import { signature } from '../contract/principal.ts';
 import { chineseDay, day } from '../domain/day.ts';
-import { failedOrder, missingOf, type Missing } from '../domain/escalation-missing.ts';
+import {
+  failedOrder,
+  missingOf,
+  priorNoticeFlaw,
+  silenceFlaw,
+  type Missing,
+} from '../domain/escalation-missing.ts';
 import { contentHash } from '../domain/ids.ts';
 import { rectificationDays } from '../domain/ladder.ts';
 import { dayOf } from '../domain/instant.ts';
-import { subjectKey } from '../store/keys.ts';
+import { escalationKey, subjectKey } from '../store/keys.ts';
 import { subjectRecord } from '../store/records.ts';
-import type { EscalationRecord } from '../store/escalation-record.ts';
+import { escalationRecord, type EscalationRecord } from '../store/escalation-record.ts';
 import { dailyItem } from './daily-line.ts';
 import { actOn, type Act } from './escalation-act.ts';
 import { pointerTo } from './escalation-pointer.ts';
 import { obligationAt } from './escalation-run.ts';
+import { groundAfter } from './escalation-settle.ts';
 import { escalationsOf, type FoundEscalation } from './escalations.ts';
 import type { Request } from './request.ts';
 
@@ -88,14 +95,22 @@ async function wrongIn(request: Request, escalation: EscalationRecord, patch: Pa
     return refused('rectifyBy', 'a period that has passed already: set a later day');
   if (patch.priorNotice && day(patch.priorNotice.servedOn) > today)
     return refused('priorNotice.servedOn', 'in the future: enter the notice when it was served');
-  if (patch.refusal) {
-    const all = await escalationsOf(request.deps, escalation.jurisdiction, escalation.subjectId);
-    if (!failedOrder(escalation, all, request.deps.clock.now()))
-      return refused(
-        'refusal',
-        'a refusal is found only after an order was issued and served and its period has passed without effect',
-      );
-  }
+  const order = await orderBehind(request, escalation);
+  if (patch.refusal && !order)
+    return refused(
+      'refusal',
+      'a refusal is found only after an order was issued and served and its period has passed without effect',
+    );
+  const { priorNotice = escalation.priorNotice, statement = escalation.statement } = patch;
+  const next = { ...escalation, priorNotice: priorNotice ?? undefined, statement: statement ?? undefined };
+  const early = patch.priorNotice ? priorNoticeFlaw(next, order) : undefined;
+  if (early !== undefined) return refused('priorNotice.servedOn', early);
+  // Another notice begins another period: that nothing came on the first does not stand for it.
+  const silence =
+    patch.priorNotice || patch.statement
+      ? silenceFlaw(next, { calendar: request.context.calendar, settings: request.context.settings }, today)
+      : undefined;
+  if (silence !== undefined) return refused('statement', silence);
   return patch.form === 'internal-circular' ? wrongForm(request, escalation) : undefined;
 }
 
@@ -115,14 +130,15 @@ async function wrongForm(request: Request, escalation: EscalationRecord) {
 
 /** What a proposal still lacks, with what to do about each. */
 export async function lacking(request: Request, escalation: EscalationRecord): Promise<Missing[]> {
-  const { deps, context } = request;
-  const now = deps.clock.now();
-  const all =
-    escalation.step === 'circulated-criticism'
-      ? await escalationsOf(deps, escalation.jurisdiction, escalation.subjectId)
-      : [];
-  const policy = { calendar: context.calendar, settings: context.settings };
-  return missingOf(escalation, failedOrder(escalation, all, now), policy, now);
+  const { calendar, settings } = request.context;
+  const order = await orderBehind(request, escalation);
+  return missingOf(escalation, order, { calendar, settings }, request.deps.clock.now());
+}
+
+async function orderBehind({ deps }: Request, escalation: EscalationRecord) {
+  if (escalation.step !== 'circulated-criticism') return undefined;
+  const all = await escalationsOf(deps, escalation.jurisdiction, escalation.subjectId);
+  return failedOrder(escalation, all, deps.clock.now());
 }
 
 /** An officer asks for approval; refused with everything that is missing. */
@@ -156,8 +172,15 @@ export async function propose(request: Request, id: string): Promise<Outcome<Fou
   });
 }
 
-/** A duty that is met, or whose report waits for an answer, is not proceeded against. */
+/** A duty that is met, or whose report waits for an answer, is not proceeded against; nor on an order that has ended. */
 export async function heldBack(request: Request, escalation: EscalationRecord) {
+  const { jurisdiction, previousId } = escalation;
+  const item =
+    previousId === undefined
+      ? undefined
+      : await request.deps.store.get(escalationKey(jurisdiction, previousId));
+  const ended = item && groundAfter(escalationRecord.parse(item));
+  if (ended !== undefined) return conflict(`the document that it follows was ${ended.how}: withdraw it`);
   const obligation = await obligationAt(request.deps, escalation);
   if (!obligation) return undefined;
   if (obligation.closed)

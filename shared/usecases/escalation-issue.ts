@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { changeBody, complianceBody, issueBody, serviceBody } from '../contract/escalations.ts';
-import { conflict, ok, refused, type Outcome } from '../contract/outcome.ts';
+import { conflict, fail, ok, refused, type Outcome } from '../contract/outcome.ts';
 import { signature } from '../contract/principal.ts';
 import { addDays, chineseDay, day, formatDay, type Day } from '../domain/day.ts';
 import { toTheParty, withPeriod } from '../domain/escalation-names.ts';
@@ -12,8 +12,9 @@ import { escalationRecord } from '../store/escalation-record.ts';
 import { listOf } from '../store/keys.ts';
 import { readAll, readInOrder } from '../store/read.ts';
 import { actOn, linked } from './escalation-act.ts';
-import { heldBack, textHashOf } from './escalation-edit.ts';
+import { heldBack, lacking, textHashOf } from './escalation-edit.ts';
 import { recipientsFor } from './escalation-recipients.ts';
+import { withdrawFollowing } from './escalation-settle.ts';
 import { pointerTo } from './escalation-pointer.ts';
 import { findEscalation, type FoundEscalation } from './escalations.ts';
 import type { Request } from './request.ts';
@@ -31,6 +32,9 @@ export async function issue(
     if (held) return held;
     if (escalation.approval.textHash !== textHashOf(escalation))
       return conflict('the text is not the one that was approved: propose it again');
+    const missing = await lacking(request, escalation);
+    if (missing.length > 0)
+      return fail({ kind: 'refused', detail: 'What it needs is not there any more.', errors: missing });
     const wrong = wrongDay(escalation, body.on, now);
     if (wrong) return wrong;
     const twin = await sameNumber(request, escalation, body.number);
@@ -128,8 +132,8 @@ function wrongService(escalation: EscalationRecord, body: z.infer<typeof service
     return refused('on', `before it was issued on ${escalation.issue.on}`);
   if (body.method === 'personal' && body.receivedBy === undefined)
     return refused('receivedBy', 'who received it must be named');
-  if (body.method === 'lien' && (body.witnesses?.length ?? 0) < 2)
-    return refused('witnesses', 'a refused signature is noted by two: name two witnesses');
+  if (body.method === 'lien' && new Set(body.witnesses?.map((name) => name.trim())).size < 2)
+    return refused('witnesses', 'a refused signature is noted by two: name two different witnesses');
   if (
     body.method === 'electronic' &&
     (body.electronicConsent === undefined || body.electronicConsent === false)
@@ -147,7 +151,7 @@ export async function withdraw(
   id: string,
   body: z.infer<typeof changeBody>,
 ): Promise<Outcome<FoundEscalation>> {
-  return actOn(request, id, 'withdraw', ({ escalation }) => {
+  const done = await actOn(request, id, 'withdraw', ({ escalation }) => {
     const now = request.deps.clock.now();
     const withdrawal = { ...body, at: now, by: signature(request.principal) };
     return ok({
@@ -158,6 +162,8 @@ export async function withdraw(
       pointers: isPending(escalation.status) ? [] : [pointerTo(escalation, 'withdraw', now)],
     });
   });
+  if (done.ok) await withdrawFollowing(request.deps, done.value.escalation);
+  return done;
 }
 
 /** Puts right what was issued; the approved text stays in the record, the same recipients hear of it. */
@@ -189,7 +195,7 @@ export async function comply(
   id: string,
   body: z.infer<typeof complianceBody>,
 ): Promise<Outcome<FoundEscalation>> {
-  return actOn(request, id, 'comply', ({ escalation }) => {
+  const done = await actOn(request, id, 'comply', ({ escalation }) => {
     const now = request.deps.clock.now();
     if (!withPeriod.has(escalation.step)) return conflict('only an order to put right is complied with');
     if (escalation.complied) return conflict(`entered already: complied with on ${escalation.complied.on}`);
@@ -203,4 +209,6 @@ export async function comply(
       facts: { on: body.on },
     });
   });
+  if (done.ok) await withdrawFollowing(request.deps, done.value.escalation);
+  return done;
 }

@@ -18,6 +18,7 @@ import { lettersOf } from './escalation-letters.ts';
 import { followUp } from './escalation-next.ts';
 import { REPORTS_STEP, draftReports } from './escalation-reports.ts';
 import { heldUntil, openTime } from './judge.ts';
+import { withdrawFollowing } from './escalation-settle.ts';
 import { LINK_STEP, settleLinks } from './ledger.ts';
 import type { Letter, Sent } from './send.ts';
 import { sendLetters } from './send-letters.ts';
@@ -65,7 +66,10 @@ const none: { readonly left: number; readonly results: readonly PromiseSettledRe
 async function workOff(deps: Deps, pointer: Pointer): Promise<readonly Letter[]> {
   const { jurisdiction } = pointer;
   if (pointer.step === LINK_STEP) {
-    await settleLinks(deps, jurisdiction, holderKey(pointer));
+    const item = await settleLinks(deps, jurisdiction, holderKey(pointer));
+    // Once more: a process may have ended between a withdrawal and what it entails.
+    if (item && pointer.escalationId !== undefined)
+      await withdrawFollowing(deps, escalationRecord.parse(item));
     return [];
   }
   const found = await load(deps, pointer);

@@ -113,6 +113,21 @@ async function changeEach(
   throw new Error(`escalation ${escalation.id} kept changing`);
 }
 
+/** Why nothing follows from a document any more; undefined where it holds. */
+export function groundAfter({ status, complied }: EscalationRecord) {
+  if (status === 'withdrawn') return { how: 'withdrawn', reason: '所依据的文书已经撤回' };
+  return complied ? { how: 'complied with', reason: '所依据的文书要求的事项已经改正' } : undefined;
+}
+
+/** Withdraws what was drafted on a document that was withdrawn or complied with, and has not left; repeatable. */
+export async function withdrawFollowing(deps: Deps, escalation: EscalationRecord): Promise<void> {
+  const ended = groundAfter(escalation);
+  if (!ended) return;
+  const all = await escalationsOf(deps, escalation.jurisdiction, escalation.subjectId);
+  for (const other of all.filter(({ previousId }) => previousId === escalation.id))
+    await withdrawPending(deps, other, ended.reason);
+}
+
 /** Withdraws one that has not left, where it no longer has a ground; what is out stays. */
 export async function withdrawPending(
   deps: Deps,

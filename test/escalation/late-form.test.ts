@@ -76,10 +76,10 @@ describe('a registration form that never comes', () => {
       defenceUntil: '2026-08-11',
       missing: ['statement'],
     });
-    await scene.patch(criticism.id, { statement: { received: false } });
     await server.advance('2026-08-11T10:00:00+08:00');
     await officer.refused(422, 'POST', `${bureau.path}/escalations/${criticism.id}/proposal`, {});
     await server.advance('2026-08-12T10:00:00+08:00');
+    await scene.patch(criticism.id, { statement: { received: false } });
     await scene.act(criticism.id, 'proposal', {});
     await scene.act(criticism.id, 'decision', { decision: 'approve', reason: '程序完备' }, leader);
     await scene.act(criticism.id, 'issue', { number: '洪档通〔2026〕1号', on: '2026-08-12' });

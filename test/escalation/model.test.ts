@@ -146,7 +146,7 @@ const whole: Body = (real) => ({
   legalBasis: '《条例》第一条',
   form: 'penalty',
   priorNotice: { servedOn: today(real), method: 'personal' },
-  statement: { received: false },
+  statement: { received: true, text: '请求宽限', outcome: '不予采纳' },
   legalReview: { by: '法制员', opinion: '同意' },
 });
 

@@ -112,7 +112,8 @@ describe('service', () => {
     const wrong = async (body: object, path: string) =>
       expect((await officer.refused(422, 'POST', `${at}/service`, body)).errors).toMatchObject([{ path }]);
     await wrong({ on: '2026-07-16', method: 'personal' }, 'receivedBy');
-    await wrong({ on: '2026-07-16', method: 'lien', witnesses: ['甲'] }, 'witnesses');
+    for (const witnesses of [['甲'], ['甲', '甲']])
+      await wrong({ on: '2026-07-16', method: 'lien', witnesses }, 'witnesses');
     await wrong({ on: '2026-07-16', method: 'electronic' }, 'electronicConsent');
     await wrong({ on: '2026-07-15', method: 'post' }, 'on');
     await wrong({ on: '2026-07-17', method: 'post' }, 'on');
@@ -168,7 +169,9 @@ describe('what no deadline starts', () => {
       takenOnTheSpot: { ...body.takenOnTheSpot, at: '2026-07-14T09:00:00+08:00' },
     });
     expect(await list()).toEqual([]);
-    const answer = await officer.ask('POST', path, { body: { ...body, step: 'stop-order' } });
+    const answer = await officer.ask('POST', path, {
+      body: { ...body, step: 'stop-order', ruleId: 'archives-security/problem-found' },
+    });
     expect(answer.body).toMatchObject({ status: 'issued', takenOnTheSpot: { officers: ['王一', '李二'] } });
   });
 });

@@ -25,6 +25,15 @@ export const escalationMessages = {
   'the unit has reported the duty as done': 'the unit has reported the duty: answer the report first',
   'the duty’s date is provisional': 'the duty’s date is provisional: nothing is started on it',
   'the duty is not overdue any more': 'the duty’s date was moved: it is not overdue any more',
+  'the document that it follows was':
+    'the document that it follows was withdrawn or complied with: withdraw this one',
+  'the notice came before the order’s period': 'the party must be told after the order’s period has passed',
+  'the notice came before the warning': 'the party must be told after the warning was drafted',
+  'the period for statement and defence runs until':
+    'the period for statement and defence still runs: enter afterwards that nothing came',
+  'nothing can have come before the prior notice': 'enter the prior notice first',
+  'no check of that id had': 'no such check, or the subject was not among its targets',
+  'nothing is overdue here under': 'the subject owes nothing overdue under that rule: choose another',
   'it was changed meanwhile': 'somebody changed it meanwhile: refresh and decide anew',
   'it is draft': 'it is a draft: refresh and see what is open',
   'it is awaiting-approval': 'it awaits approval: refresh and see what is open',
