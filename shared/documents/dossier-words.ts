@@ -34,6 +34,41 @@ export const reachNames: Readonly<Record<string, string>> = {
   withdrawn: '已撤回，未发出',
 };
 
+const providerNames: Readonly<Record<string, string>> = {
+  captured: '本机留存，未外发',
+  ses: '邮件服务',
+  smtp: '邮件服务器',
+  'aws-sms': '短信服务',
+  email: '邮件',
+  sms: '短信',
+  none: '未经通道',
+};
+
+const outcomeNames: Readonly<Record<string, string>> = {
+  accepted: '已接收',
+  temporary: '暂时未发出',
+  permanent: '未能发出',
+  delivered: '已到达',
+  bounced: '被退回',
+  complained: '被投诉',
+  delayed: '投递延迟',
+  suppressed: '已停发',
+};
+
+const reasonNames: Readonly<Record<string, string>> = {
+  'no contact': '没有联系方式',
+  'no provider is set up for this': '未设置发送通道',
+};
+
+/** `smtp`, `bounced: 550 no such user` → 邮件服务器　被退回：550 no such user: what a server said stays as it said it. */
+export function attemptText(provider: string, outcome: string): string {
+  const [kind = '', ...rest] = outcome.split(': ');
+  const reason = rest.join(': ');
+  const name = outcomeNames[kind] ?? kind;
+  const told = reason === '' ? name : `${name}：${reasonNames[reason] ?? reason}`;
+  return `${providerNames[provider] ?? provider}　${told}`;
+}
+
 export const whyNames: Readonly<Record<string, string>> = {
   unit: '当事人',
   parent: '上级单位代收',

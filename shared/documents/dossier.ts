@@ -15,7 +15,7 @@ import {
 } from './model.ts';
 import { methodNames } from './penalties.ts';
 import { bodyOf, linesOf } from './phrases.ts';
-import { actionNames, noticeNames, reachNames, statusNames, whyNames } from './dossier-words.ts';
+import { actionNames, attemptText, noticeNames, reachNames, statusNames, whyNames } from './dossier-words.ts';
 
 export const DOSSIER_NAME = '案卷.docx';
 
@@ -141,7 +141,7 @@ function notices(all: readonly DossierNotice[]): Block[] {
           notice.attempts.length === 0
             ? '未发送'
             : notice.attempts.map(
-                ({ at, provider, outcome }) => `${chineseInstant(at)}　${provider}　${outcome}`,
+                ({ at, provider, outcome }) => `${chineseInstant(at)}　${attemptText(provider, outcome)}`,
               ),
         ],
         ['内容', notice.text === undefined ? `未保存（${notice.textHash}）` : linesOf(notice.text)],

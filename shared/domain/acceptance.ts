@@ -175,8 +175,10 @@ function selfScoreFlaws(score: number | undefined, { rules, choices }: Acceptanc
 /** The chair is one of the group; where the rulebook names several bodies, each of them sends somebody. */
 function groupFlaws(body: AcceptanceBodies['group'], rule: Rule): Lack[] {
   const { team = [] } = rule.procedure ?? {};
+  // 洪江区档案局 is 区档案局 by its full name.
   const absent =
-    team.length < 2 ? [] : team.filter((sender) => !body.members.some(({ from }) => from === sender));
+    team.length < 2 ? [] : team.filter((sender) => !body.members.some(({ from }) => from.endsWith(sender)));
+  const read = body.members.map(({ from }) => from).join(', ');
   return [
     ...unless(
       body.members.some(({ name }) => name === body.chair),
@@ -191,7 +193,7 @@ function groupFlaws(body: AcceptanceBodies['group'], rule: Rule): Lack[] {
     ...unless(
       absent.length === 0,
       'members',
-      `${clauseOf(rule)}: nobody from ${absent.join(', ')}; name in “from” whom each member comes from`,
+      `${clauseOf(rule)}: nobody from ${absent.join(', ')} among: ${read}; name in “from” whom each member comes from`,
     ),
   ];
 }

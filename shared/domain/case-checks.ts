@@ -3,11 +3,12 @@ import type { Rule } from '../rules/rule.ts';
 import { collectiveGround, decisionChain, filingChain, sameHand, type Chain } from './case-chain.ts';
 import { personOf, type CaseFile } from './case-file.ts';
 import { hearingUntil, type CaseWorld, type Lack } from './case-lacks.ts';
-import { clauseOf, named, officersMin, papersMissing, uncovered } from './case-rules.ts';
+import { clauseOf, named, officersMin, papersMissing, uncovered, type CaseRules } from './case-rules.ts';
 import { dayFlaws } from './case-days.ts';
 import { workingDaysAfter } from './dates.ts';
 import { day, formatDay, type Day } from './day.ts';
 import { dayOf, instant } from './instant.ts';
+import { defenceEnd } from './ladder.ts';
 
 type Check<Event extends CaseBody['event']> = (
   body: CaseBodies[Event],
@@ -45,7 +46,7 @@ const checks: { readonly [Event in CaseBody['event']]?: Check<Event> } = {
       ...unless(
         body.kind === 'registration' || body.legalBasis !== undefined,
         'legalBasis',
-        `${clause}: sealing and seizure need a law or regulation (行政强制法第十条、第十一条), and archives law gives none; enter it, or register the evidence instead`,
+        `${clause}: sealing and seizure need a law or regulation (行政强制法第十条、第十一条)${rules.office === 'archives' ? ', and archives law gives none' : ''}; enter it, or register the evidence instead`,
       ),
     ];
   },
@@ -65,8 +66,11 @@ const checks: { readonly [Event in CaseBody['event']]?: Check<Event> } = {
   recusal: recusalFlaws,
   'investigation-report': (body, _file, { rules }) =>
     papersMissing(rules.decision, body.documents, ['案件调查终结报告']),
-  'prior-notice': (body, _file, { rules }) => papersMissing(rules.notice, body.documents),
-  statement: (body, _file, { rules }) =>
+  'prior-notice': (body, _file, { rules, facts }) => [
+    ...papersMissing(rules.notice, body.documents),
+    ...fineFlaws(body.fine ?? 0, facts.number('fineMaximum'), rules),
+  ],
+  statement: (body, { notice }, { rules, policy, now }) =>
     body.received
       ? [
           ...unless(body.text !== undefined, 'text', 'enter what the party stated'),
@@ -76,7 +80,7 @@ const checks: { readonly [Event in CaseBody['event']]?: Check<Event> } = {
             `${clauseOf(rules.statement)}: what was stated is reviewed; enter what the review came to`,
           ),
         ]
-      : [],
+      : silenceFlaws(notice && defenceEnd(policy, day(notice.on)), dayOf(now)),
   'hearing-request': (body, { notice }, { policy }) => {
     if (!notice) return [];
     const until = hearingUntil(day(notice.on), policy);
@@ -176,6 +180,35 @@ function recusalFlaws(body: CaseBodies['recusal'], file: CaseFile, world: CaseWo
   ];
 }
 
+/** That nothing was stated is known when the period is over. */
+const silenceFlaws = (until: Day | undefined, today: Day): Lack[] =>
+  until === undefined
+    ? []
+    : unless(
+        today > until,
+        'received',
+        `the party may state and defend itself until ${formatDay(until)} (行政处罚法第四十五条): enter after that day that nothing came`,
+      );
+
+const fineFlaws = (fine: number, maximum: number | undefined, rules: CaseRules): Lack[] =>
+  unless(
+    maximum === undefined || fine <= maximum,
+    'fine',
+    `${clauseOf(rules.ceiling)}: ${fine} yuan exceeds the statutory maximum of ${maximum ?? 0}; lower the fine`,
+  );
+
+/** The ceiling and the threshold never yield to the one who proposes: what is recorded is corrected on record. */
+const contradicted = (
+  path: string,
+  given: number | string | undefined,
+  recorded: number | string | undefined,
+): Lack[] =>
+  unless(
+    recorded === undefined || given === undefined || given === recorded,
+    path,
+    `${given ?? ''} contradicts facts.${path} on record, ${recorded ?? ''}: correct the fact first`,
+  );
+
 function decisionFlaws(body: CaseBodies['decision-proposal'], file: CaseFile, world: CaseWorld): Lack[] {
   const { rules } = world;
   const fine = body.fine ?? 0;
@@ -192,11 +225,9 @@ function decisionFlaws(body: CaseBodies['decision-proposal'], file: CaseFile, wo
       'fineMaximum',
       `${ceiling}: a fine never exceeds the statutory maximum; enter that of the provision`,
     ),
-    ...unless(
-      body.fineMaximum === undefined || fine <= body.fineMaximum,
-      'fine',
-      `${ceiling}: ${fine} yuan exceeds the statutory maximum of ${body.fineMaximum ?? 0}; lower the fine`,
-    ),
+    ...fineFlaws(fine, body.fineMaximum, rules),
+    ...contradicted('fineMaximum', body.fineMaximum, world.facts.number('fineMaximum')),
+    ...contradicted('party', body.party, world.facts.text('party')),
     ...unless(
       fine === 0 || body.party !== undefined || !rules.threshold,
       'party',

@@ -10,6 +10,7 @@ import { factReader } from '../domain/subject-facts.ts';
 import { subjectKey } from '../store/keys.ts';
 import { subjectRecord, type FactValue, type SubjectRecord } from '../store/records.ts';
 import { pendingOf } from './ledger.ts';
+import { numberBorne } from './number-borne.ts';
 import { planAround } from './plan-around.ts';
 import { promisePlanning } from './replan.ts';
 import { staleVersion, type Request } from './request.ts';
@@ -40,6 +41,8 @@ export async function enterEvent(
     return conflict(`${subject.name} was retired on ${subject.retiredOn}; its record stays as it is`);
   const allowed = judge(request, subject, body);
   if (!allowed.ok) return allowed;
+  if (body.event === 'decision-approval' && (await numberBorne(request, subject, body.number)))
+    return conflict(`the number ${body.number} is borne by another document already`, 'number');
   return store(request, subject, allowed.value);
 }
 

@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import * as answers from '../../shared/contract/answers.ts';
 import type { OfficeName } from '../../shared/rules/schema.ts';
-import { caseAt, discussion, proposal, refusedFor, upToClosing, walk } from '../support/case-walk.ts';
+import {
+  START,
+  caseAt,
+  discussion,
+  proposal,
+  refusedFor,
+  upToClosing,
+  upToProposal,
+  walk,
+  walkOf,
+} from '../support/case-walk.ts';
+import { lateForm } from '../support/escalations.ts';
 
 describe('the hearing of the party', () => {
   test('comes before the proposal: notice, period, statement, hearing', async () => {
@@ -17,6 +29,8 @@ describe('the hearing of the party', () => {
       'outcome',
       /reviewed/,
     );
+    const silence = { event: 'statement', received: false };
+    await refusedFor(walked, 'officer', silence, 422, 'received', /until 2026-09-20.*after that day/);
     await walked.enter('officer', {
       event: 'statement',
       received: true,
@@ -66,6 +80,34 @@ describe('the decision', () => {
         )
       ).errors?.[0]?.path,
     ).toBe('facts.fine');
+  });
+
+  test('never exceeds the maximum on record, nor names another maximum or party than the facts', async () => {
+    const { server, walked } = await caseAt(6);
+    const notice = upToProposal('archives')[6]?.body;
+    const record = (facts: object) =>
+      walked.bureau.officer.send(
+        answers.subject,
+        'PATCH',
+        `${walked.bureau.path}/subjects/${walked.subject.id}`,
+        { facts },
+      );
+    await record({ fineMaximum: 50_000, party: 'individual' });
+    const above = { ...notice, fine: 60_000 };
+    await refusedFor(walked, 'officer', above, 422, 'fine', /60000 yuan exceeds .* 50000/);
+    await walk(server, walked, upToProposal('archives').slice(6, 8));
+    await refusedFor(
+      walked,
+      'officer',
+      proposal,
+      422,
+      'fineMaximum',
+      /^100000 contradicts facts.fineMaximum on record, 50000: correct the fact first$/,
+    );
+    const unit = { ...proposal, fineMaximum: undefined };
+    await refusedFor(walked, 'officer', unit, 422, 'party', /^unit contradicts .* individual: correct/);
+    await record({ party: 'unit' });
+    await walked.enter('officer', unit);
   });
 
   test.each<[OfficeName, object, RegExp]>([
@@ -131,6 +173,34 @@ describe('the decision', () => {
     await walked.enter('head', approval);
     await walked.refused(409, 'head', approval);
     expect((await walked.see()).facts['fine']).toBe(10_000);
+  });
+
+  test('bears a number that neither another case nor an issued document bears', async () => {
+    const { server, act, leader, one } = await lateForm('baixiang');
+    await server.advance('2026-07-16T10:00:00+08:00');
+    const { id } = await one('order-to-rectify');
+    await act(id, 'proposal', {});
+    await act(id, 'decision', { decision: 'approve', reason: '属实' }, leader);
+    await act(id, 'issue', { number: '柏档〔2026〕9号', on: '2026-07-16' });
+    await server.advance(START);
+    const [first, second] = [await walkOf(server, 'archives'), await walkOf(server, 'archives', {}, 'C-2')];
+    const moves = [...upToProposal('archives'), ...upToClosing('archives', false)].slice(0, 11);
+    await walk(server, first, moves);
+    await walk(
+      server,
+      second,
+      moves.map((one) => ({ ...one, on: '2026-09-22' })),
+    );
+    const approval = {
+      event: 'decision-approval',
+      on: '2026-09-22',
+      number: '柏档〔2026〕9号',
+      reason: '同意',
+    };
+    await refusedFor(first, 'head', approval, 409, 'number', /柏档〔2026〕9号 is borne by another document/);
+    await first.enter('head', { ...approval, number: '1号' });
+    await refusedFor(second, 'head', { ...approval, number: '1号' }, 409, 'number', /1号 is borne/);
+    await second.enter('head', { ...approval, number: '2号' });
   });
 
   test('is served with a signature, or its refusal noted by two; closed after its execution', async () => {

@@ -48,6 +48,9 @@ describe('the discovery', () => {
       'legalBasis',
       /行政强制法.*archives law gives none/,
     );
+    const { walked: other } = await caseAt(1, 'civil-defence');
+    const civil = { ...sealing, agreedBy: '局长' };
+    await refusedFor(other, 'officer', civil, 422, 'legalBasis', /need a law or regulation [^,]*; enter it/);
     await refusedFor(
       walked,
       'officer',

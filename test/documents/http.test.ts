@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { escalation } from '../../shared/contract/escalations.ts';
 import { verifyChain } from '../../shared/domain/ledger.ts';
+import { attemptText } from '../../shared/documents/dossier-words.ts';
 import { unzip } from '../../shared/documents/zip.ts';
 import { contactAt } from '../support/bureau.ts';
 import { lateForm, type Scene } from '../support/escalations.ts';
@@ -197,8 +198,19 @@ describe('the dossier', () => {
     ])
       expect(words).toContain(expected);
     for (const { text } of dossier.duty.explanation) expect(words).toContain(text);
+    expect(words.join('')).toMatch(/7月15日.*　本机留存，未外发　已接收/u);
+    expect(words.join('')).not.toMatch(/captured|accepted/u);
     // Another reader at another time gets the same bytes: nothing happened in between.
     await scene.server.advance('2026-07-17T15:00:00+08:00');
     expect((await download(scene, `${own.id}/dossier.zip`, officer)).bytes).toEqual(first.bytes);
   });
+});
+
+test.each([
+  ['ses', 'bounced: 550 no such user', '邮件服务　被退回：550 no such user'],
+  ['aws-sms', 'temporary: throttled', '短信服务　暂时未发出：throttled'],
+  ['none', 'permanent: no contact', '未经通道　未能发出：没有联系方式'],
+  ['some-gateway', 'delivered', 'some-gateway　已到达'],
+])('an attempt by %s that was %s reads so', (provider, outcome, text) => {
+  expect(attemptText(provider, outcome)).toBe(text);
 });
