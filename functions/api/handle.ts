@@ -92,6 +92,7 @@ async function answer(deps: Deps, route: Route, event: APIGatewayProxyEventV2): 
       principal,
       key,
       route: `${event.requestContext.http.method} ${event.rawPath}`,
+      query: input.query,
       body: body.value instanceof Uint8Array ? contentHash(body.value) : body.value,
     },
     (repeatable) => run(route, { ...input, repeatable }),

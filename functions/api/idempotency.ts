@@ -26,12 +26,13 @@ export interface Repetition {
   readonly principal: Principal;
   readonly key: string;
   readonly route: string;
+  readonly query: unknown;
   readonly body: unknown;
 }
 
 /**
  * Runs a request once for its Idempotency-Key: a repetition gets the first answer, the same key with another
- * body is a conflict. Failures of ours are not kept, so that they can be tried again.
+ * query or body is a conflict. Failures of ours are not kept, so that they can be tried again.
  */
 export async function once(
   deps: Deps,
@@ -45,7 +46,7 @@ export async function once(
   }
   const repeatable = idOf('idempotency', jurisdiction, role, sub, unitId, office, key);
   const item = idempotencyKey(jurisdiction, repeatable);
-  const request = contentHash(JSON.stringify([repetition.route, repetition.body]));
+  const request = contentHash(JSON.stringify([repetition.route, repetition.query, repetition.body]));
   const now = deps.clock.now();
   const own = { owner: deps.lease.owner, until: plus(now, RUNNING) };
   const fresh = { ...item, v: 1, version: 1, request, claim: own, ttl: Math.floor(plus(now, KEPT) / 1000) };

@@ -1,30 +1,46 @@
 import { z } from 'zod';
-import { parseDay } from '../domain/day.ts';
+import { dayFrom, parseDay, type Day } from '../domain/day.ts';
 import { withinCalendar } from '../domain/calendar.ts';
-import { parseInstant } from '../domain/instant.ts';
+import { formatInstant, parseInstant } from '../domain/instant.ts';
 import { clean } from '../imports/cells.ts';
 import { officeName, type SubjectKind } from '../rules/schema.ts';
 
-/** A day as `YYYY-MM-DD`; 30 February and the like are refused. */
-export const dayField = z
-  .string()
-  .refine((text) => parseDay(text) !== undefined, {
-    message: 'no such day: write YYYY-MM-DD, for instance 2026-09-30',
-  })
-  .refine(
-    (text) => {
-      const parsed = parseDay(text);
-      return parsed === undefined || withinCalendar(parsed);
-    },
-    { message: 'outside the calendar: days from 1990-01-01 to 2070-12-31 are known' },
-  )
-  .meta({ description: 'A day, YYYY-MM-DD, in Asia/Shanghai', format: 'date' });
+const dayWithin = (within: (day: Day) => boolean, message: string): z.ZodString =>
+  z
+    .string()
+    .refine((text) => parseDay(text) !== undefined, {
+      message: 'no such day: write YYYY-MM-DD, for instance 2026-09-30',
+    })
+    .refine(
+      (text) => {
+        const parsed = parseDay(text);
+        return parsed === undefined || within(parsed);
+      },
+      { message },
+    )
+    .meta({ description: 'A day, YYYY-MM-DD, in Asia/Shanghai', format: 'date' });
 
-/** An instant in ISO 8601 with an offset. */
+/** A day as `YYYY-MM-DD`; 30 February and the like are refused. */
+export const dayField = dayWithin(
+  withinCalendar,
+  'outside the calendar: days from 1990-01-01 to 2070-12-31 are known',
+);
+
+/** A day from which nothing is counted: it may lie before the calendar. */
+const earlyDay = dayWithin(
+  (day) => day >= dayFrom(1900, 1, 1) && (day < dayFrom(1990, 1, 1) || withinCalendar(day)),
+  'outside 1900 to 2070: correct the year',
+);
+
+/** An instant in ISO 8601 with an offset; kept in +08:00. */
 export const instantField = z
   .string()
   .refine((text) => parseInstant(text) !== undefined, {
     message: 'no such instant: write ISO 8601 with an offset, for instance 2026-09-30T09:00:00+08:00',
+  })
+  .overwrite((text) => {
+    const parsed = parseInstant(text);
+    return parsed === undefined ? text : formatInstant(parsed);
   })
   .meta({ description: 'An instant, ISO 8601 with an offset', format: 'date-time' });
 
@@ -32,7 +48,8 @@ export const instantField = z
 export const lineField = z.string().overwrite(clean);
 
 const text = lineField.min(1).max(500);
-const amount = z.number().min(0);
+/** Numbers over 2^53 lose digits, and the table takes none of them. */
+const amount = z.number().min(0).max(1e12, 'at most 1000000000000: correct the number or its unit');
 const score = z.number().min(0, 'a score is 0 to 100').max(100, 'a score is 0 to 100');
 
 /** The closed tables of facts and traits, by kind of subject. An unknown name is refused. */
@@ -47,7 +64,7 @@ export const factTables = {
     competentDepartment: text.optional(),
   }),
   equipment: z.strictObject({}),
-  'civil-defence-work': z.strictObject({ approvedUse: text.optional(), builtOn: dayField.optional() }),
+  'civil-defence-work': z.strictObject({ approvedUse: text.optional(), builtOn: earlyDay.optional() }),
   permit: z.strictObject({
     grantedOn: dayField.optional(),
     permitKind: z.enum(['sale', 'export', 'copies']).optional(),
@@ -70,8 +87,8 @@ export const factTables = {
   }),
   'enforcement-organ': z.strictObject({}),
   archivist: z.strictObject({
-    startedWorkOn: dayField.optional(),
-    certifiedOn: dayField.optional(),
+    startedWorkOn: earlyDay.optional(),
+    certifiedOn: earlyDay.optional(),
     classHours: z.record(z.string().regex(/^\d{4}$/, 'a year, for instance 2026'), amount).optional(),
   }),
   government: z.strictObject({

@@ -67,8 +67,13 @@ function validations(choices: readonly Choice[]): string {
 function cellXml(value: Value, at: string, style: number): string {
   if (value === undefined || value === '') return '';
   if (typeof value === 'number') return `<c r="${at}"><v>${value}</v></c>`;
-  return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+  return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(cut(value))}</t></is></c>`;
 }
+
+/** Letters of a cell; a file with more is reported as damaged. */
+const MAX_LETTERS = 32_767;
+const cut = (text: string): string =>
+  text.length > MAX_LETTERS ? `${text.slice(0, MAX_LETTERS - 1)}…` : text;
 
 /** What XML cannot hold is left out; what would read as one of its stand-ins keeps its letters. */
 function escaped(text: string): string {

@@ -84,20 +84,27 @@ export function readBoolean(cell: Cell): Read<boolean> {
 }
 
 /** One of several names: ours, or a word of the offices. */
-export function readChoice(cell: Cell, words: Readonly<Record<string, readonly string[]>>): Read<string> {
+type Choices = Readonly<Record<string, readonly string[]>>;
+
+export const namesOf = (words: Choices): string =>
+  Object.entries(words)
+    .map(([name, [word = name]]) => word)
+    .join('、');
+
+export function readChoice(cell: Cell, words: Choices, offered = words): Read<string> {
   const read = readText(cell);
   if (!read.ok) return read;
-  return choose(read.value, words);
+  return choose(read.value, words, offered);
 }
 
-export function choose(text: string, words: Readonly<Record<string, readonly string[]>>): Read<string> {
+/** `offered` are those of the words that a refusal names. */
+export function choose(text: string, words: Choices, offered = words): Read<string> {
   const wanted = narrow(text).toLowerCase();
   const found = Object.entries(words).find(([name, others]) =>
     [name, ...others].some((word) => narrow(word).toLowerCase() === wanted),
   );
   if (found) return ok(found[0]);
-  const known = Object.entries(words).map(([name, [word = name]]) => word);
-  return no(`${quoted(text)} is not known: write one of ${known.join('、')}`);
+  return no(`${quoted(text)} is not known: write one of ${namesOf(offered)}`);
 }
 
 /** Parts of a list inside of one cell. */
@@ -110,9 +117,12 @@ export const listed = (text: string): string[] =>
 const wrongDay = (text: string): Read<never> =>
   no(`${quoted(text)} is no day: write 2026-03-01 or 2026年3月1日, with the whole year`);
 
-/** Days since 1899-12-31 in the 1900 system, from 1990 to 2070: other numbers are no dates of ours. */
-const serialDay = (serial: number): string | undefined =>
-  serial >= 32874 && serial < 62459 ? formatDay(toDay(Math.floor(serial) - 25569)) : undefined;
+/**
+ * Days since 1899-12-31 in the 1900 system, behind the 29 February that it invents; which of them a field takes is
+ * the field’s affair. A number that is not formatted as a date needs five digits: 1985 alone is a year.
+ */
+const serialDay = (serial: number, least = 10_000): string | undefined =>
+  serial >= least && serial < 100_000 ? formatDay(toDay(Math.floor(serial) - 25569)) : undefined;
 
 /** A day as `YYYY-MM-DD`, from a date cell, a serial number or a text in any usual spelling. */
 export function readDay(cell: Cell): Read<string> {
@@ -123,7 +133,7 @@ export function readDay(cell: Cell): Read<string> {
 
 function numberDay(cell: Extract<Cell, { kind: 'date' | 'number' }>): Read<string> {
   const serial = cell.kind === 'date' ? cell.serial : cell.value;
-  const found = serialDay(serial);
+  const found = serialDay(serial, cell.kind === 'date' ? 61 : undefined);
   if (found !== undefined) return ok(found);
   return cell.kind === 'number' ? dayText(cell.text) : wrongDay(String(serial));
 }

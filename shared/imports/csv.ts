@@ -8,6 +8,8 @@ import { decoded } from './text.ts';
 
 /** Letters of one row: more than its cells may hold together is a quotation mark that is never closed. */
 const MAX_RECORD = 400_000;
+/** Columns of a spreadsheet: a record of millions of them, all empty, would take all memory before it is looked at. */
+const MAX_COLUMNS = 16_384;
 const record = z.array(z.string());
 
 /**
@@ -15,13 +17,14 @@ const record = z.array(z.string());
  * empty lines count, lines inside of quotation marks do not.
  */
 export async function* csvRows(bytes: Uint8Array): AsyncGenerator<SheetRow> {
+  const delimiter = separatorOf(bytes);
   const parser = parse({
-    delimiter: separatorOf(bytes),
+    delimiter,
     relax_column_count: true,
     max_record_size: MAX_RECORD,
     record_delimiter: ['\r\n', '\n', '\r'],
   });
-  pipeline(Readable.from(decoded(bytes)), parser, () => undefined);
+  pipeline(Readable.from(bounded(decoded(bytes), delimiter)), parser, () => undefined);
   let row = 0;
   try {
     for await (const entry of parser) {
@@ -41,6 +44,29 @@ export async function* csvRows(bytes: Uint8Array): AsyncGenerator<SheetRow> {
     throw error instanceof CsvError ? asBadFile(error, row + 1) : error;
   }
 }
+
+/** The pieces as they are, until a row has too many separators outside of quotation marks. */
+function* bounded(pieces: Iterable<string>, separator: string): Generator<string> {
+  const mark = separator.charCodeAt(0);
+  let [row, columns, quoted, before] = [1, 1, false, 0];
+  for (const piece of pieces) {
+    for (let at = 0; at < piece.length; at += 1) {
+      const letter = piece.charCodeAt(at);
+      if (letter === QUOTE) quoted = !quoted;
+      else if (!quoted && letter === mark) {
+        columns += 1;
+        if (columns > MAX_COLUMNS) throw tooManyColumns(row);
+      } else if (!quoted && (letter === CR || letter === LF)) {
+        if (letter === CR || before !== CR) row += 1;
+        columns = 1;
+      }
+      before = letter;
+    }
+    yield piece;
+  }
+}
+
+const [QUOTE, CR, LF] = [34, 13, 10];
 
 function asBadFile(error: CsvError, row: number): BadFile {
   if (error.code === 'CSV_MAX_RECORD_SIZE')

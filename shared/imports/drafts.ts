@@ -46,6 +46,9 @@ type Growing = { -readonly [Field in keyof Draft]: Draft[Field] };
 /** Without a column of kinds rows are units: the roster that every bureau keeps. */
 const DEFAULT_KIND = 'unit';
 
+/** A bureau’s own subjects exist from the start: rows change them, none enters one. */
+const enterableKinds = Object.fromEntries(Object.entries(kindWords).filter(([kind]) => kind !== 'bureau'));
+
 /** Reads one row below the headings. */
 export function draftOf(header: Header, { row, cells: found }: SheetRow): Draft {
   const made: Growing = { row, kind: DEFAULT_KIND, facts: {}, contacts: [], errors: [] };
@@ -70,9 +73,7 @@ export function draftOf(header: Header, { row, cells: found }: SheetRow): Draft 
       row,
       path: 'kind',
       column: unsaid.label,
-      message: `missing: write one of ${Object.values(kindWords)
-        .map(([word]) => word)
-        .join('、')}`,
+      message: `missing: write one of ${cells.namesOf(enterableKinds)}`,
     });
   return made;
 }
@@ -94,7 +95,7 @@ export const labelsOf = (header: Header): Record<string, string> =>
 function enter(made: Growing, meaning: Meaning, cell: Cell): string | undefined {
   switch (meaning.what) {
     case 'kind':
-      return take(cells.readChoice(cell, kindWords), (value) => {
+      return take(cells.readChoice(cell, kindWords, enterableKinds), (value) => {
         made.kind = subjectKind.parse(value);
       });
     case 'name':

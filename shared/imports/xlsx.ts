@@ -7,6 +7,9 @@ import { partsOf } from './zip.ts';
 /** Days between 1899-12-31 and 1904-01-01 as the 1900 system counts them. */
 const FROM_1904 = 1462;
 
+/** The last row of a sheet. */
+const MAX_ROW = 1_048_576;
+
 /** The rows of a workbook’s first visible sheet, one after the other; empty ones are left out. */
 export async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<SheetRow> {
   const book = await openWorkbook(partsOf(bytes));
@@ -65,6 +68,8 @@ class SheetReader implements XmlReader {
     if (this.seen > 20 * limits.rows)
       throw new BadFile('file', 'delete the empty rows below the roster', true);
     this.row = r === undefined ? this.row + 1 : Number(r);
+    if (!Number.isInteger(this.row) || this.row < 1 || this.row > MAX_ROW)
+      throw new BadFile('file', 'the workbook is damaged (a row has no proper number): save it again');
     this.column = -1;
     this.cells = [];
   }

@@ -16,8 +16,11 @@ type Query<Name extends keyof typeof exportLists> = z.output<(typeof exportLists
 type Duty = ReturnType<typeof obligationView>;
 
 /** Days and instants of a duty stand as the API has them. */
-const dutyColumns = (nameOf: (id: string | undefined) => string | undefined): Column<Duty>[] => [
-  { heading: '事项', of: ({ title }) => title },
+const dutyColumns = (
+  { context: { rulebook } }: Request,
+  nameOf: (id: string | undefined) => string | undefined,
+): Column<Duty>[] => [
+  { heading: '事项', of: ({ title, ruleId }) => title ?? rulebook.ruleOf(ruleId)?.title },
   { heading: '监管对象', of: ({ subjectId }) => nameOf(subjectId) },
   { heading: '所属期间', of: ({ period }) => period },
   { heading: '起算日', of: ({ arisesOn }) => arisesOn },
@@ -45,13 +48,13 @@ export async function exportObligations(request: Request, query: Query<'obligati
       return { ...page, items: page.items.map((duty) => obligationView(duty, now)) };
     },
     query.cursor,
-    lettersOf(dutyColumns(itself)),
+    lettersOf(dutyColumns(request, itself)),
   );
   const nameOf = await namesOf(
     request,
     entries.map(({ subjectId }) => subjectId),
   );
-  return { sheet: sheetOf('期限事项', dutyColumns(nameOf), entries), nextCursor };
+  return { sheet: sheetOf('期限事项', dutyColumns(request, nameOf), entries), nextCursor };
 }
 
 type Notice = ReturnType<typeof noticeView>;

@@ -20,15 +20,22 @@ type LooseContact = { readonly [Field in keyof SubjectRecord['contacts'][number]
 
 /**
  * Contacts by their places: a cell that holds something takes the place of what stood there; another person’s
- * name takes the whole place. Contacts behind those of the file stay.
+ * name takes the whole place. Contacts behind those of the file stay. A row with an empty place finds its people
+ * by name: the list has no gaps, so they may stand further ahead than in the file.
  */
 export function contactsOf({ contacts }: Draft, present: readonly LooseContact[]): LooseContact[] {
   const next: LooseContact[] = [...present];
-  for (const { index, ...fields } of contacts) {
-    const place = Math.min(index, next.length);
+  const taken = new Set<number>();
+  const sorted = contacts.toSorted((a, b) => a.index - b.index);
+  const gaps = sorted.some(({ index }, at) => index !== at);
+  for (const { index, ...fields } of sorted) {
+    const sameName = ({ name }: LooseContact, at: number): boolean => name === fields.name && !taken.has(at);
+    const named = gaps && fields.name !== undefined ? next.findIndex(sameName) : -1;
+    const place = named >= 0 ? named : Math.min(index, next.length);
     const before = next[place];
     const samePerson = fields.name === undefined || fields.name === before?.name;
     next[place] = samePerson ? { ...before, ...fields } : fields;
+    taken.add(place);
   }
   return next;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import { bureauOf, pathOf, selfInspection } from '../support/bureau.ts';
+import { importing } from '../support/importing.ts';
 import { sharedServer } from '../support/server.ts';
 
 const shared = sharedServer('2026-03-02T08:00:00+08:00', async (server) => ({
@@ -45,6 +46,14 @@ describe('a POST that is repeated under its Idempotency-Key', () => {
     const path = (id = ''): string => `${pathOf('hongjiang')}/obligations/${id}/fulfilment`;
     expect((await officer.ask('POST', path(one?.id), done)).status).toBe(200);
     expect((await officer.ask('POST', path(other?.id), done)).status).toBe(409);
+  });
+
+  test('with another query is one too: a dry run is not the import', async () => {
+    const admin = await importing(shared().server, 'hongjiang');
+    const headers = { 'idempotency-key': 'roster-1' };
+    expect((await admin.done('名称\n试导入', { query: '?dryRun=true', headers })).created).toBe(1);
+    const problem = await admin.refused(409, '名称\n试导入', { headers });
+    expect(problem.errors).toMatchObject([{ path: 'Idempotency-Key' }]);
   });
 
   test('that was refused is refused again, in the same words', async () => {

@@ -83,6 +83,18 @@ const files: readonly (readonly [string, Uint8Array, RegExp, boolean])[] = [
     /more than 200 columns|letters: a quotation mark/,
     true,
   ],
+  [
+    'a heading row of empty columns',
+    text(`名称${','.repeat(20_000)}\n甲`),
+    /row 1 has more than 200 columns/,
+    true,
+  ],
+  [
+    'a row of empty columns behind line ends in quotation marks',
+    text(`名称\r\n"甲\n,"\r\n\r\n乙${','.repeat(100_000)}`),
+    /row 4 has more than 200 columns/,
+    true,
+  ],
   ['300 columns of text', text(`名称${',x'.repeat(300)}\n`), /more than 200 columns/, true],
   [
     '300 columns of a workbook',
@@ -195,6 +207,10 @@ test('over HTTP they are problems that name the field, and nothing is stored', a
     { path: 'file' },
   ]);
   expect((await admin.refused(400, text('名称\n甲'), packed)).errors).toMatchObject([{ path: 'file' }]);
+  const form = { headers: { 'content-type': 'multipart/form-data; boundary=x' } };
+  expect((await admin.refused(400, text('--x\n\n名称\n甲'), form)).errors).toMatchObject([
+    { path: 'Content-Type' },
+  ]);
   expect((await admin.refused(400, text('名称\n甲'), { query: '?dryrun=true' })).errors).toMatchObject([
     { path: 'dryrun' },
   ]);
