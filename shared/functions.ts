@@ -245,6 +245,7 @@ export const functionRegistry = {
         routes: [
           'GET /v1/jurisdictions/{j}/escalations/{id}/document.docx',
           'GET /v1/jurisdictions/{j}/escalations/{id}/dossier.zip',
+          'GET /v1/jurisdictions/{j}/inspections/{id}/document.docx',
         ],
       },
     ],
@@ -254,7 +255,7 @@ export const functionRegistry = {
     memoryMegabytes: 1024,
     grants: {
       table: {
-        GetItem: ['subject', 'text'],
+        GetItem: ['subject', 'text', 'inspection'],
         BatchGetItem: ['subject'],
         Query: ['subject', 'config', 'ledger'],
       },

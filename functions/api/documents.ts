@@ -1,4 +1,4 @@
-import { documentDownload, dossierDownload } from '../../shared/contract/documents.ts';
+import { documentDownload, dossierDownload, inspectionDownload } from '../../shared/contract/documents.ts';
 import { notFound, ok } from '../../shared/contract/outcome.ts';
 import { documentFor } from '../../shared/documents/compose.ts';
 import { docxOf } from '../../shared/documents/docx.ts';
@@ -6,6 +6,7 @@ import { dossierFile } from '../../shared/documents/dossier-file.ts';
 import { documentParts } from '../../shared/usecases/document-parts.ts';
 import { dossierOf } from '../../shared/usecases/dossier.ts';
 import { findEscalation } from '../../shared/usecases/escalations.ts';
+import { inspectionDocument } from '../../shared/usecases/inspection-document.ts';
 import { z } from 'zod';
 import { noBody, route, type Reply, type Route } from './route.ts';
 import { here, param } from './routes/within.ts';
@@ -33,6 +34,18 @@ export const documentRoutes: readonly Route[] = [
         const model = documentFor(await documentParts(request, found), form);
         if (!model) return notFound;
         return ok(file(await docxOf(model), documentDownload.type, `${model.name}.docx`));
+      }),
+  }),
+  route({
+    ...inspectionDownload,
+    method: 'GET',
+    body: noBody,
+    answer: z.unknown(),
+    run: (input) =>
+      here(input, async (request) => {
+        const model = await inspectionDocument(request, param(input, 'id'), input.query.subjectId);
+        if (!model) return notFound;
+        return ok(file(await docxOf(model), inspectionDownload.type, `${model.name}.docx`));
       }),
   }),
   route({

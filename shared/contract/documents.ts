@@ -30,6 +30,16 @@ export const documentDownload = {
   type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const satisfies Download;
 
+export const inspectionDownload = {
+  path: '/v1/jurisdictions/{j}/inspections/{id}/document.docx',
+  summary: 'The 现场检查笔录 of one of those that were checked',
+  roles: everyone,
+  query: z.strictObject({
+    subjectId: z.string().min(1).max(100).optional().describe('Whose; where several were checked'),
+  }),
+  type: documentDownload.type,
+} as const satisfies Download;
+
 export const dossierDownload = {
   path: `${at}/dossier.zip`,
   summary: 'The whole file: 案卷.docx for people, dossier.json and ledger.json for programs, the documents',
@@ -38,4 +48,4 @@ export const dossierDownload = {
   type: 'application/zip',
 } as const satisfies Download;
 
-export const downloads: readonly Download[] = [documentDownload, dossierDownload];
+export const downloads: readonly Download[] = [documentDownload, inspectionDownload, dossierDownload];

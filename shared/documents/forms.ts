@@ -108,12 +108,12 @@ export interface InspectionParts {
   readonly at: Instant;
   readonly mode: 'on-site' | 'written' | 'joint' | 'file';
   readonly target: string;
-  readonly officers: readonly { readonly name: string; readonly certificate: string }[];
+  readonly officers: readonly { readonly name: string; readonly certificate?: string | undefined }[];
   readonly checklist: readonly { readonly item: string; readonly result: string }[];
   readonly findings: readonly {
     readonly text: string;
     readonly handling: string;
-    readonly rectifyBy?: string;
+    readonly rectifyBy?: string | undefined;
   }[];
   /** Who signed for the party, or that they refused. */
   readonly signature: { readonly by: string } | { readonly refused: string } | undefined;
@@ -143,7 +143,11 @@ export function inspectionBlocks(parts: InspectionParts): Block[] {
       row('检查方式', content(modeNames[parts.mode])),
       row(
         '检查人员',
-        content(officers.map(({ name, certificate }) => `${name}（执法证件号：${certificate}）`)),
+        content(
+          officers.map(({ name, certificate }) =>
+            certificate === undefined ? name : `${name}（证件号：${certificate}）`,
+          ),
+        ),
       ),
       row('告知事项', content('检查人员已出示执法证件，告知检查依据、内容和被检查人依法享有的权利。')),
       row(

@@ -124,7 +124,9 @@ async function ladder(subjectId: string): Promise<void> {
     expect(status, file).toBe(200);
   }
   await day(25);
-  for (const { id } of [first, ...others, ...(await get(`escalations?subjectId=${subjectId}&status=draft`))])
+  // The first last: what rests on it goes with it.
+  const drafts = await get(`escalations?subjectId=${subjectId}&status=draft`);
+  for (const { id } of [...others, ...drafts, first])
     await write('POST', `escalations/${id}/withdrawal`, { reason: '情况有变' }, leader);
 }
 
@@ -209,6 +211,8 @@ async function checks(): Promise<void> {
   await write('POST', `inspections/${id}/correction`, { ...body, reason: '笔误', checklist: [] });
   for (const path of ['inspections', `inspections/${id}`, 'quotas', 'quotas/plan?year=2026'])
     await bureau.api({ claims: officer, method: 'GET', path: `${J}/${path}` });
+  const path = `${J}/inspections/${id}/document.docx`;
+  expect((await bureau.documents({ claims: officer, method: 'GET', path })).status).toBe(200);
 }
 
 /** A calendar feed, read and revoked. */

@@ -1,15 +1,17 @@
 import { Button, Card, Tag } from 'antd';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
+import { download } from '../api/client.ts';
 import type { Inspection } from '../api/contract.ts';
 import { useRead } from '../api/use-api.ts';
-import { useRules } from '../api/use-names.ts';
+import { useRules, useSubjects } from '../api/use-names.ts';
 import { Head } from '../components/head.tsx';
 import { actorName } from '../components/history.tsx';
 import { ProblemAlert } from '../components/problem.tsx';
 import { instantText, periodText } from '../format.ts';
 import { useSpeech } from '../i18n/words.ts';
 import { progressOf } from '../quota-text.ts';
+import { save } from '../save.ts';
 import { may, useSession } from '../session/use-session.ts';
 import { Content } from './inspections/content.tsx';
 import '../checks.css';
@@ -28,6 +30,14 @@ function Loaded({ record }: { readonly record: Inspection }): ReactElement {
   const text = words.checks.one;
   const navigate = useNavigate();
   const { role } = useSession();
+  const names = useSubjects();
+  const [failure, setFailure] = useState<unknown>();
+  const fetchForm = (subjectId: string): void => {
+    setFailure(undefined);
+    const query = new URLSearchParams({ subjectId }).toString();
+    const path = `/v1/jurisdictions/{j}/inspections/${encodeURIComponent(record.id)}/document.docx?${query}`;
+    download(path).then(save, setFailure);
+  };
   return (
     <>
       <Head
@@ -45,6 +55,15 @@ function Loaded({ record }: { readonly record: Inspection }): ReactElement {
         ) : null}
         <Button onClick={() => print()}>{words.common.print}</Button>
       </Head>
+      <ProblemAlert error={failure} />
+      <p className="no-print">
+        {text.minutes}：
+        {record.targets.map((subjectId) => (
+          <Button key={subjectId} size="small" type="link" onClick={() => fetchForm(subjectId)}>
+            {names.get(subjectId)?.name ?? subjectId}
+          </Button>
+        ))}
+      </p>
       {role === 'unit' ? null : <CountedTo record={record} />}
       <Content content={record} record={record} />
       <Signing record={record} />
