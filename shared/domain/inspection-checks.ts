@@ -137,18 +137,21 @@ function certificateFlaws(
   staff: readonly Certified[],
   on: Day,
 ): Flaw[] {
-  const kind = rule?.procedure?.certificates;
-  if (!rule || kind === undefined || kind === 'none') return [];
-  const what = kind === 'work-id' ? 'work ID (工作证件)' : 'enforcement certificate';
-  if (officer.certificate === undefined || officer.certificate === '')
+  const kind = rule?.procedure?.certificates ?? 'none';
+  const shown = officer.certificate ?? '';
+  if (shown === '') {
+    if (!rule || kind === 'none') return [];
+    const what = kind === 'work-id' ? 'work ID (工作证件)' : 'enforcement certificate';
     return [{ path, message: `${clauseOf(rule)}: ${officer.name} shows a valid ${what}; enter its number` }];
+  }
+  // What is shown is held against the list also where the source asks for none.
   const member = staff.find(({ name }) => name === officer.name);
   if (!member) return [];
   const held = member.certificate;
   if (!held)
-    return [
-      { path, message: `the staff list holds no certificate of ${officer.name}; enter it there first` },
-    ];
+    return kind === 'none'
+      ? []
+      : [{ path, message: `the staff list holds no certificate of ${officer.name}; enter it there first` }];
   if (held.number !== officer.certificate)
     return [{ path, message: `the staff list says that ${officer.name} holds ${held.number}` }];
   const until = parseDay(held.validUntil);

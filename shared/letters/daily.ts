@@ -69,7 +69,7 @@ function sectionsOf(letter: DailyLetter): readonly Section[] {
       short: '检查指标未完成',
       heading: '期限已过、未完成的检查指标',
       unit: '项',
-      items: letter.quotasMissed.map((line) => `${quotaName(line)}，欠${line.left}`),
+      items: letter.quotasMissed.map(missedLine),
       hint: '请查明原因并记录在案；期后补做的检查计入补做当期。',
     },
     {
@@ -81,7 +81,7 @@ function sectionsOf(letter: DailyLetter): readonly Section[] {
     },
     {
       short: '检查任务',
-      heading: '本月起应安排的检查任务',
+      heading: '应安排的检查任务',
       unit: '项',
       items: letter.quotasOwed.map(quotaLine),
       hint: '同一次走访可以兼顾几项检查，分别记录；年度安排建议见系统“检查计划”。',
@@ -134,6 +134,12 @@ function noteOf(line: DailyLine): string {
 function documentLine(line: DocumentLine): string {
   const number = line.number === undefined ? '' : `（${line.number}）`;
   return `${line.owner}：${line.document}${number}，${line.note}`;
+}
+
+/** A period that ended; where nobody decided between two readings, that stands first. */
+export function missedLine(line: QuotaLine): string {
+  const open = line.conflict ? '，至期满未确定执行口径' : '';
+  return `${quotaName(line)}${open}，欠${line.left}`;
 }
 
 export function quotaName({ title, period, owner }: QuotaLine): string {

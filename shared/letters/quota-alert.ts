@@ -1,5 +1,5 @@
 import type { Day } from '../domain/day.ts';
-import { quotaLine, quotaName } from './daily.ts';
+import { missedLine, quotaLine } from './daily.ts';
 import { renderSheet } from './sheet.ts';
 import type { QuotaLine, Rendered } from './types.ts';
 import { dated, shortDay } from './wording.ts';
@@ -7,34 +7,67 @@ import { dated, shortDay } from './wording.ts';
 export interface QuotaAlert {
   readonly bureau: string;
   readonly today: Day;
-  /** at-risk: to the officers, while there is time; missed: to the leader. */
-  readonly kind: 'at-risk' | 'missed';
+  /**
+   * at-risk: to the officers, while there is time; conflict: to the leader, who decides; missed: to the leader;
+   * missed-long: to the superior.
+   */
+  readonly kind: 'at-risk' | 'conflict' | 'missed' | 'missed-long';
   readonly quotas: readonly QuotaLine[];
 }
 
+interface Words {
+  readonly subject: string;
+  readonly heading: string;
+  /** After 截至某日，. */
+  readonly lead: string;
+  readonly list: string;
+  readonly hint: string;
+}
+
+const MISSED = '期后补做的检查计入补做当期。';
+
+const words: Readonly<Record<QuotaAlert['kind'], Words>> = {
+  'at-risk': {
+    subject: '检查任务时间紧迫',
+    heading: '检查任务提醒',
+    lead: '本机关下列检查任务剩余工作日已经紧张，请立即安排。',
+    list: '时间紧迫的检查任务',
+    hint: '按每个工作日检查1次计算；同一次走访可以兼顾几项检查，分别记录。',
+  },
+  conflict: {
+    subject: '检查指标待定执行口径',
+    heading: '请确定检查指标的执行口径',
+    lead: '本机关下列检查指标的两项要求不能同时满足，请确定按哪一项执行，并写明理由。',
+    list: '待定执行口径的检查指标',
+    hint: '在系统“检查指标”中选定；确定之前，该指标不能判断是否完成。',
+  },
+  missed: {
+    subject: '检查指标未完成',
+    heading: '检查指标未完成情况',
+    lead: '本机关下列检查指标期限已过、尚未完成。',
+    list: '未完成的检查指标',
+    hint: `请查明原因并记录在案；${MISSED}`,
+  },
+  'missed-long': {
+    subject: '检查指标未完成',
+    heading: '检查指标未完成情况',
+    lead: '本机关下列检查指标期满后仍未完成，现予报告。',
+    list: '未完成的检查指标',
+    hint: MISSED,
+  },
+};
+
 /** What the bureau’s own checks need now, or lack for good. */
 export function renderQuotaAlert({ bureau, today, kind, quotas }: QuotaAlert): Rendered {
-  const missed = kind === 'missed';
-  const what = missed ? '检查指标未完成' : '检查任务时间紧迫';
+  const { subject, heading, lead, list, hint } = words[kind];
+  const line = kind === 'missed' || kind === 'missed-long' ? missedLine : quotaLine;
   return renderSheet({
-    subject: `【${what}】${shortDay(today, today)}：${quotas.length}项——${bureau}`,
-    heading: missed ? '检查指标未完成情况' : '检查任务提醒',
+    subject: `【${subject}】${shortDay(today, today)}：${quotas.length}项——${bureau}`,
+    heading,
     salutation: '有关负责同志：',
     blocks: [
-      {
-        kind: 'paragraph',
-        text: missed
-          ? `截至${dated(today)}，本机关下列检查指标期限已过、尚未完成。`
-          : `截至${dated(today)}，本机关下列检查任务剩余工作日已经紧张，请立即安排。`,
-      },
-      {
-        kind: 'list',
-        heading: missed ? '未完成的检查指标' : '时间紧迫的检查任务',
-        items: quotas.map((line) => (missed ? `${quotaName(line)}，欠${line.left}` : quotaLine(line))),
-        hint: missed
-          ? '请查明原因并记录在案；期后补做的检查计入补做当期。'
-          : '按每个工作日检查1次计算；同一次走访可以兼顾几项检查，分别记录。',
-      },
+      { kind: 'paragraph', text: `截至${dated(today)}，${lead}` },
+      { kind: 'list', heading: list, items: quotas.map(line), hint },
     ],
     bureau,
     today,

@@ -99,7 +99,7 @@ export interface DailyLetter {
   readonly documents: readonly DocumentLine[];
   readonly quotasMissed: readonly QuotaLine[];
   readonly quotasAtRisk: readonly QuotaLine[];
-  /** In the first mail of a month. */
+  /** In the first mail of a month all; later those that were counted since the last mail. */
   readonly quotasOwed: readonly QuotaLine[];
   readonly undelivered: readonly UndeliveredLine[];
   /** What keeps all notices of a channel from leaving, or soon may. */

@@ -1,7 +1,11 @@
+import { workingDaysAfter } from '../domain/dates.ts';
 import { addDays, day, dayFrom, formatDay, yearMonthDay, type Day } from '../domain/day.ts';
+import { nameOf } from '../domain/quota/explain.ts';
+import { isQuota, type QuotaRule } from '../domain/quota/figures.ts';
 import { quotasOn } from '../domain/quota/quotas.ts';
 import type { Quota, QuotaInput } from '../domain/quota/types.ts';
 import type { QuotaLine } from '../letters/types.ts';
+import { dated } from '../letters/wording.ts';
 import type { OfficeName } from '../rules/schema.ts';
 import type { Context } from './context.ts';
 import type { Deps } from './deps.ts';
@@ -14,13 +18,17 @@ export interface OfficeQuota {
 }
 
 export interface QuotaLines {
-  /** Periods that ended since the last mail without what they required. */
+  /** Periods that ended since the last mail without what they required, or with nobody’s decision on a conflict. */
   readonly missed: readonly OfficeQuota[];
+  /** Those missed whose time for telling the superior came since the last mail. */
+  readonly missedLong: readonly OfficeQuota[];
+  /** Two figures that cannot both hold, since the last mail. */
+  readonly newConflicts: readonly OfficeQuota[];
   /** On and after the last safe day. */
   readonly atRisk: readonly OfficeQuota[];
   /** Those that were not so when the last mail left. */
   readonly newlyAtRisk: readonly OfficeQuota[];
-  /** In the first mail of a month: what must still be done in its periods. */
+  /** What must still be done: all of it in the first mail of a month, later what was counted since the last mail. */
   readonly owed: readonly OfficeQuota[];
 }
 
@@ -29,23 +37,45 @@ export interface QuotaLines {
  * and from the day of the last mail (`since`), so that a mail that is made again says the same.
  */
 export async function quotaLines(deps: Deps, context: Context, since: Day, today: Day): Promise<QuotaLines> {
-  const input = await quotaInput(deps, context, today, since);
+  const { superiorAfterWorkingDays } = context.settings.alerts;
+  // Far enough back for the superior to hear of what was missed then.
+  const before = addDays(since, -2 * superiorAfterWorkingDays - 31);
+  const input = await quotaInput(deps, context, today, before);
   await keepPopulations(deps, context.jurisdiction.id, input);
   const names = new Map(input.subjects.map(({ id, name }) => [id, name]));
   const lines = (quotas: readonly Quota[]): OfficeQuota[] =>
     quotas.flatMap((quota): OfficeQuota[] => {
       const rule = context.rulebook.ruleOf(quota.ruleId);
-      return rule ? [{ office: rule.office, line: lineOf(quota, rule.title, names) }] : [];
+      return rule && isQuota(rule) ? [{ office: rule.office, line: lineOf(quota, rule, names) }] : [];
     });
   const now = quotasOn(input);
   const atRisk = now.filter(({ status }) => status === 'at-risk');
+  const isLater = (quota: Quota): boolean => isNewSince(quota, formatDay(since), formatDay(today));
+  const told = (end: Day): Day => workingDaysAfter(context.calendar, end, superiorAfterWorkingDays).dueOn;
+  const inNow = (on: Day): boolean => on > since && on <= today;
   return {
-    missed: lines(monthEnds(since, today).flatMap((end) => missedAt(input, end))),
+    missed: lines(endsOf(context, since, today).flatMap((end) => missedAt(input, end))),
+    missedLong: lines(
+      endsOf(context, before, today)
+        .filter((end) => end >= day(context.settings.trackFrom) && inNow(told(end)))
+        .flatMap((end) => missedAt(input, end)),
+    ),
+    newConflicts: lines(now.filter((quota) => quota.status === 'conflict' && isLater(quota))),
     atRisk: lines(atRisk),
     newlyAtRisk: lines(atRisk.filter((quota) => isNew(quota, formatDay(since)))),
-    owed: monthBegan(since, today) ? lines(now.filter((quota) => isOwed(context, quota))) : [],
+    owed: lines(
+      now.filter((quota) => isOwed(context, quota) && (monthBegan(since, today) || isLater(quota))),
+    ),
   };
 }
+
+/**
+ * Its period began after the last mail; or it was counted within its period, on a day that is over since then. So
+ * each is new in one mail alone, also where units were entered after the mail of their day had left.
+ */
+const isNewSince = ({ period, countedOn }: Quota, since: string, today: string): boolean =>
+  period.from > since ||
+  (countedOn !== undefined && countedOn > period.from && countedOn >= since && countedOn < today);
 
 /** Whether a month began after the last mail: its first day counts the populations. */
 export const monthBegan = (since: Day, today: Day): boolean =>
@@ -59,6 +89,15 @@ const isNew = ({ latestSafeDay = '', period }: Quota, since: string): boolean =>
 const isOwed = ({ rulebook }: Context, { ruleId, status }: Quota): boolean =>
   (status === 'on-track' || status === 'conflict') && rulebook.ruleOf(ruleId)?.quota?.form !== 'cap';
 
+/** The last days of periods from the day of the last mail until yesterday: of months, and of instructions. */
+function endsOf({ overrides, rulebook }: Context, since: Day, today: Day): Day[] {
+  const instructed = overrides.flatMap(({ ruleId, to }) => {
+    const end = day(to);
+    return rulebook.ruleOf(ruleId)?.quota?.per === 'superior-set' && end >= since && end < today ? [end] : [];
+  });
+  return [...new Set([...monthEnds(since, today), ...instructed])].sort((a, b) => a - b);
+}
+
 /** The last days of months from the day of the last mail until yesterday: on each of them periods end. */
 function monthEnds(since: Day, today: Day): Day[] {
   const ends: Day[] = [];
@@ -71,25 +110,34 @@ function monthEnds(since: Day, today: Day): Day[] {
   }
 }
 
+/** Where nobody decided on a conflict, it is told with what is lacking at the end. */
 const missedAt = (input: QuotaInput, end: Day): Quota[] =>
   quotasOn({ ...input, on: end }).filter(
-    ({ status, period }) => status === 'missed' && period.to === formatDay(end),
+    (quota) =>
+      (quota.status === 'missed' || (quota.status === 'conflict' && leftOf(quota) !== '')) &&
+      quota.period.to === formatDay(end),
   );
 
-function lineOf(quota: Quota, title: string, names: ReadonlyMap<string, string>): QuotaLine {
-  const { remaining, subjectId, latestSafeDay } = quota;
-  const left = [
+function leftOf({ remaining }: Quota): string {
+  return [
     ...(remaining.checks === undefined || remaining.checks === 0 ? [] : [`${remaining.checks}次`]),
     ...(remaining.targets === undefined || remaining.targets === 0 ? [] : [`${remaining.targets}个检查对象`]),
     ...(remaining.direct === undefined || remaining.direct === 0
       ? []
       : [`其中直属单位${remaining.direct}家`]),
   ].join('，');
+}
+
+function lineOf(quota: Quota, rule: QuotaRule, names: ReadonlyMap<string, string>): QuotaLine {
+  const { subjectId, latestSafeDay, period } = quota;
   return {
-    title,
-    period: periodText(quota.period.key) ?? quota.period.key,
+    title: nameOf(rule),
+    period:
+      rule.quota.per === 'superior-set'
+        ? `${dated(day(period.from))}至${dated(day(period.to))}`
+        : (periodText(period.key) ?? period.key),
     owner: subjectId === undefined ? undefined : names.get(subjectId),
-    left,
+    left: leftOf(quota),
     conflict: quota.status === 'conflict',
     latestSafeDay: latestSafeDay === undefined ? undefined : day(latestSafeDay),
   };

@@ -101,6 +101,8 @@ export function officersOf(
     if (!certified.ok) return certified;
     if (checked.some((other) => other.certificate === certificate))
       return refused(`${path}.certificate`, `${certificate} stands twice: name each officer once`);
+    if (checked.some((other) => other.name === name))
+      return refused(`${path}.name`, `${name} stands twice: name each officer once`);
     const stray = recuse.findIndex((id) => !units.has(id));
     if (stray >= 0)
       return refused(`${path}.recuse.${stray}`, `${recuse[stray] ?? ''} is not on the roster: take it out`);

@@ -29,9 +29,22 @@ function refusal(rule: Rule, figures: Readonly<Record<string, number>>): Failure
   }
   const known = [...new Set([...Object.keys(rule.figures ?? {}), ...INDICATORS])];
   const unknown = Object.keys(figures).find((name) => !known.includes(name));
-  if (unknown === undefined) return undefined;
-  return refused(`figures.${unknown}`, `no figure of this rule; known: ${known.join(', ')}`).failure;
+  if (unknown !== undefined)
+    return refused(`figures.${unknown}`, `no figure of this rule; known: ${known.join(', ')}`).failure;
+  const [wrong] = Object.entries(figures).filter(([name, value]) => !isFigure(name, value));
+  if (wrong === undefined) return undefined;
+  const [name] = wrong;
+  return refused(
+    `figures.${name}`,
+    isShare(name) ? 'a percentage from 0 to 100' : `a whole number from 0 to ${MOST}`,
+  ).failure;
 }
+
+/** More of anything in one period is a slip of the keyboard. */
+const MOST = 1000;
+const isShare = (name: string): boolean => name.endsWith('Percent');
+const isFigure = (name: string, value: number): boolean =>
+  isShare(name) ? value <= 100 : Number.isInteger(value) && value <= MOST;
 
 const keyOf = (jurisdiction: string, ruleId: string, from: string) =>
   configKey(jurisdiction, `OVERRIDE#${ruleId}#${from}`);

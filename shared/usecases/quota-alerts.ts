@@ -8,7 +8,7 @@ import type { SubjectRecord } from '../store/records.ts';
 import type { Context } from './context.ts';
 import type { OfficeQuota, QuotaLines } from './daily-quotas.ts';
 import type { Deps } from './deps.ts';
-import { leaders, officers, type Recipient } from './recipients.ts';
+import { leaders, officers, superiors, type Recipient } from './recipients.ts';
 import { sendNotice, type Sent } from './send.ts';
 
 export interface OfQuotas {
@@ -21,8 +21,8 @@ export interface OfQuotas {
 }
 
 /**
- * An alert of its own beside the daily mail: to the officers when a quota becomes at risk, to the leader when it
- * was missed. Once for each day and person, whatever is repeated.
+ * An alert of its own beside the daily mail: to the officers when a quota becomes at risk, to the leader when two
+ * figures cannot both hold and when a quota was missed, to the superior some working days after. Once for each day and person, whatever is repeated.
  */
 export async function quotaAlerts(
   deps: Deps,
@@ -34,7 +34,9 @@ export async function quotaAlerts(
     list.filter((entry) => entry.office === office.office).map((entry) => entry.line);
   const alerts: [QuotaAlert['kind'], QuotaLine[], Recipient[]][] = [
     ['at-risk', of(quotas.newlyAtRisk), officers(context, office.office, office.bureau)],
+    ['conflict', of(quotas.newConflicts), leaders(context, office.office)],
     ['missed', of(quotas.missed), leaders(context, office.office)],
+    ['missed-long', of(quotas.missedLong), superiors(context)],
   ];
   const sent: Sent[] = [];
   for (const [kind, lines, recipients] of alerts) {

@@ -34,6 +34,7 @@ describe('what is refused, and changes nothing', () => {
       [422, 'officers.1.certificate', { officers: [named, { name: '王执法', certificate: '湘9' }] }],
       [422, 'officers.1.certificate', { officers: [named, { name: '赵科员', certificate: '湘3' }] }],
       [422, 'officers.1.name', { officers: [named, { name: '冒名者', certificate: '湘1' }] }],
+      [422, 'officers.1.name', { officers: [named, { ...named, certificate: '国9' }] }],
       [422, 'officers.1.recuse.0', { officers: [named, { ...pair[1], recuse: ['stranger'] }] }],
       [422, 'officers', { officers: [named, { ...pair[1], recuse: [unit?.id] }] }],
       [422, 'beacon.round', { beacon: { kind: 'drand', round: 1000 } }],

@@ -116,6 +116,11 @@ describe('a record of a check', () => {
     expect(expired.errors).toEqual([
       { path: 'officers.0.certificate', message: expect.stringContaining('ran out on 2026-07-01') },
     ]);
+    // Where the source asks for no certificate, one that is shown is held against the list all the same.
+    const { id: project } = await bureau.enter({ kind: 'project', name: '大桥', facts: {} });
+    const shown = check([project], { regime: 'key-project-archives', checklist: [] });
+    const also = await bureau.officer.refused(422, 'POST', `${bureau.path}/inspections`, shown);
+    expect(also.errors).toEqual(expired.errors);
     await staffed('2026-07-02');
     const made = await record(bureau, check([a]));
     expect(made.officers).toEqual([
@@ -255,8 +260,16 @@ describe('alerts of quotas', () => {
     const { server, bureau, unit } = await scene('2026-07-01T08:00:00+08:00');
     const { admin, path } = bureau;
     await admin.send(answers.staff, 'PUT', `${path}/staff`, [officerOnStaff, leaderOnStaff]);
+    const alerts = { superiors: ['sup@example.cn'] };
+    await admin.send(answers.settings, 'PATCH', `${path}/settings`, { alerts });
     await unit('甲单位');
-    await server.advance('2026-08-05T12:00:00+08:00');
+    await server.advance('2026-08-13T12:00:00+08:00');
+    expect(await mails(server, 'sup@example.cn')).toEqual([]);
+    await server.advance('2026-08-20T12:00:00+08:00');
+    // Ten working days after the end of July.
+    expect(await mails(server, 'sup@example.cn')).toEqual([
+      '2026-08-14T09:10 【检查指标未完成】8月14日：1项——洪江区档案局',
+    ]);
     expect((await mails(server, officerOnStaff.email)).filter((line) => !line.includes('每日情况'))).toEqual([
       '2026-07-29T09:10 【检查任务时间紧迫】7月29日：1项——洪江区档案局',
     ]);
@@ -266,6 +279,28 @@ describe('alerts of quotas', () => {
     const [alert] = await server.mailbox({ to: leaderOnStaff.email });
     expect(alert?.text).toContain('欠');
     const kinds = (await bureau.notices({ kind: 'quota-alert' })).map(({ to }) => to).sort();
-    expect(kinds).toEqual([leaderOnStaff.email, officerOnStaff.email]);
+    expect(kinds).toEqual([leaderOnStaff.email, officerOnStaff.email, 'sup@example.cn']);
+  });
+
+  test('name what is owed by units entered within a month, and ask the leader to decide between two figures', async () => {
+    const { server, bureau, unit } = await scene('2026-07-14T08:00:00+08:00');
+    const { admin, path } = bureau;
+    await admin.send(answers.staff, 'PUT', `${path}/staff`, [officerOnStaff, leaderOnStaff]);
+    await server.advance('2026-07-15T12:00:00+08:00');
+    expect((await mails(server, officerOnStaff.email)).filter((line) => line.includes('检查任务'))).toEqual(
+      [],
+    );
+    for (const name of ['甲', '乙', '丙']) await unit(`${name}单位`, ['professional-archives', 'direct']);
+    await server.advance('2026-07-17T12:00:00+08:00');
+    const [told, ...again] = (await server.mailbox({ to: officerOnStaff.email })).filter(({ text }) =>
+      text.includes('应安排的检查任务'),
+    );
+    expect(again).toEqual([]);
+    expect(told?.sentAt).toMatch(/^2026-07-16T09:10/);
+    expect(told?.text).toContain('2026年7月档案安全事项监管“档案安全日常检查”，尚需3次');
+    const [asked, ...more] = await server.mailbox({ to: leaderOnStaff.email });
+    expect(more).toEqual([]);
+    expect(asked?.subject).toBe('【检查指标待定执行口径】7月16日：1项——洪江区档案局');
+    expect(asked?.text).toContain('“电子档案全面检查（年度抽查）”，比例与家数要求不能同时满足');
   });
 });

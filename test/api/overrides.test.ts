@@ -81,6 +81,17 @@ describe('a superior’s figure', () => {
     expect(problem.detail).toContain('does not say that a superior’s figure prevails');
   });
 
+  test.each([
+    ['checks', 1_000_000_000],
+    ['checks', 1.5],
+    ['targetsPerCheck', 2.5],
+    ['minPercent', 150],
+  ])('is refused where a figure can only be a slip: %s %d', async (name, value) => {
+    const slip = { ...indicator, figures: { [name]: value } };
+    const problem = await shared().scene.refused(422, 'PUT', path(quarterly), slip);
+    expect(problem.errors?.map((error) => error.path)).toEqual([`figures.${name}`]);
+  });
+
   test('for a rule that is not there is 404', async () => {
     await shared().scene.refused(404, 'PUT', path('key-project-archives/nothing'), indicator);
     await shared().scene.refused(404, 'DELETE', path('key-project-archives/full-check'));

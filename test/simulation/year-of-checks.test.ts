@@ -132,7 +132,10 @@ describe('a year of checks', () => {
           .filter(([, met]) => !met(records, register))
           .map(([title]) => `2026年度${title}`),
       ];
-      const told = section(mail?.text ?? '', '本月起应安排的检查任务').map((line) => line.split('，')[0]);
+      const told = section(mail?.text ?? '', '应安排的检查任务').map((line) =>
+        // Period, regime, “title”.
+        (line.split('，')[0] ?? '').replace(/(月|度)[^月度“]*“(.+)”$/u, '$1$2'),
+      );
       expect({ first, told: told.sort() }).toEqual({ first, told: owed.sort() });
     }
   });
