@@ -74,7 +74,6 @@ async function meet(place: Place, { duties = {} }: KindCase): Promise<void> {
 const basis = {
   legalBasis: '《中华人民共和国人民防空法》第四十九条',
   priorNotice: { servedOn: '2026-09-07', method: 'personal' },
-  statement: { received: false },
   legalReview: { by: '法制员', opinion: '同意' },
 };
 
@@ -91,6 +90,7 @@ async function carriedOut(place: Place, step: EscalationStep, rule: string, numb
     await officer.send(escalation, 'PATCH', `${path}/${id}`, basis);
     await officer.refused(422, 'POST', `${path}/${id}/proposal`, {});
     await server.advance('2026-09-15T10:00:00+08:00');
+    await officer.send(escalation, 'PATCH', `${path}/${id}`, { statement: { received: false } });
   }
   const { approval } = await act('proposal', {});
   const on = (approval.proposedAt ?? '').slice(0, 10);

@@ -46,6 +46,9 @@ export const factFields: Fields = {
   bureau: { office: offices },
 };
 
+/** Days that may lie before the calendar, as the contract has them. */
+export const earlyDays: readonly string[] = ['builtOn', 'startedWorkOn', 'certifiedOn'];
+
 /** The traits that a kind may bear; a test holds them against the contract’s own table. */
 export const traitFields: Readonly<Record<SubjectKind, readonly string[]>> = {
   unit: [

@@ -34,8 +34,7 @@ export function periodText(period: string, language: Language): string {
 const DAY = 86_400_000;
 const utc = (day: string): number => Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
 
-/** Calendar days from one day to another; for how near a day is, and for the bounds of lists. No date of law is made here. */
-export const daysBetween = (from: string, to: string): number => Math.round((utc(to) - utc(from)) / DAY);
+/** For the bounds of lists. No date of law is made here. */
 export const plusDays = (day: string, days: number): string =>
   new Date(utc(day) + days * DAY).toISOString().slice(0, 10);
 /** 0 is Sunday. */

@@ -2,12 +2,9 @@ import type { ReactElement } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { Obligation } from '../api/contract.ts';
 import { useToday } from '../api/use-today.ts';
-import { dayText, daysBetween, momentText } from '../format.ts';
+import { dayText, momentText } from '../format.ts';
 import { useSpeech } from '../i18n/words.ts';
-
-/** The day that counts now: the extension where there is one. */
-export const dueOf = (duty: Pick<Obligation, 'dueOn' | 'dueAt' | 'extendedTo'>): string =>
-  duty.extendedTo ?? duty.dueAt ?? duty.dueOn ?? '';
+import { dueOf, nearnessOf } from '../nearness.ts';
 
 /** The address of this page with the drawer “why this date” open. */
 export function useWhyAddress(): (id: string) => string {
@@ -36,13 +33,17 @@ export function Due({ duty }: { readonly duty: Obligation }): ReactElement {
   );
 }
 
-/** 还有3天, 逾期5天; counted in calendar days from the server’s day. */
+/** 还有3天, 逾期5天; what nobody pursues is past, not late. */
 export function Nearness({ duty }: { readonly duty: Obligation }): ReactElement | null {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const today = useToday();
-  if (today === undefined || !['open', 'upcoming', 'overdue'].includes(duty.status)) return null;
-  const days = daysBetween(today, dueOf(duty));
-  if (duty.status === 'overdue') return <span className="late">{words.duty.late(-days)}</span>;
+  const near = today === undefined ? undefined : nearnessOf(duty, today);
+  if (!near) return null;
+  const { is, days } = near;
+  if (is === 'late') return <span className="late">{words.duty.late(days)}</span>;
+  if (is === 'past') return <span className="hint">{words.duty.past(days)}</span>;
+  if (is === 'grace')
+    return <span className="near">{words.duty.grace(momentText(duty.overdueFrom, language))}</span>;
   return <span className={days <= 7 ? 'near' : 'hint'}>{words.duty.left(days)}</span>;
 }
 

@@ -1,7 +1,7 @@
 import { Form, Input, Select } from 'antd';
 import type { ReactElement } from 'react';
 import type { SubjectKind } from '../../../shared/rules/schema.ts';
-import { factFields, traitFields, type FactType } from '../fact-fields.ts';
+import { earlyDays, factFields, traitFields, type FactType } from '../fact-fields.ts';
 import { useWords, wordFor } from '../i18n/words.ts';
 
 interface FactInputsProps {
@@ -26,7 +26,7 @@ export function FactInputs({ kind }: FactInputsProps): ReactElement {
       <div className="field-grid">
         {Object.entries<FactType>(factFields[kind]).map(([name, type]) => (
           <Form.Item key={name} name={['facts', name]} label={wordFor(words.facts.fields, name)}>
-            {inputOf(type, words)}
+            {inputOf(name, type, words)}
           </Form.Item>
         ))}
       </div>
@@ -34,8 +34,11 @@ export function FactInputs({ kind }: FactInputsProps): ReactElement {
   );
 }
 
-function inputOf(type: FactType, words: ReturnType<typeof useWords>): ReactElement {
-  if (type === 'day') return <Input type="date" min="1990-01-01" max="2070-12-31" />;
+function inputOf(name: string, type: FactType, words: ReturnType<typeof useWords>): ReactElement {
+  if (type === 'day')
+    return (
+      <Input type="date" min={earlyDays.includes(name) ? '1900-01-01' : '1990-01-01'} max="2070-12-31" />
+    );
   if (type === 'instant') return <Input type="datetime-local" />;
   if (type === 'number') return <Input type="number" min={0} step="any" inputMode="decimal" />;
   if (type === 'hours-by-year') return <Input.TextArea rows={2} placeholder={words.subjects.years} />;

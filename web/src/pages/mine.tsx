@@ -7,6 +7,7 @@ import { Head } from '../components/head.tsx';
 import { ProblemAlert } from '../components/problem.tsx';
 import { dayText, plusDays } from '../format.ts';
 import { useSpeech } from '../i18n/words.ts';
+import { dueOf, isLate } from '../nearness.ts';
 import { useSession } from '../session/use-session.ts';
 import { Contacts } from './mine/contacts.tsx';
 import { Documents } from './mine/documents.tsx';
@@ -48,7 +49,7 @@ export function Component(): ReactElement {
 }
 
 const isLive = ({ status }: Obligation): boolean => ['upcoming', 'open', 'overdue'].includes(status);
-const dueDay = (duty: Obligation): string => (duty.extendedTo ?? duty.dueAt ?? duty.dueOn ?? '').slice(0, 10);
+const dueDay = (duty: Obligation): string => dueOf(duty).slice(0, 10);
 
 interface DutiesProps {
   readonly day: string;
@@ -60,7 +61,8 @@ function Duties({ day, duties }: DutiesProps): ReactElement {
   const { mine } = words;
   const live = duties.filter(isLive);
   const open = live.filter(({ report }) => report !== 'pending');
-  const overdue = open.filter(({ status }) => status === 'overdue');
+  const overdue = open.filter(isLate);
+  const unpursued = open.filter((duty) => duty.status === 'overdue' && !isLate(duty));
   const ahead = open.filter(({ status }) => status !== 'overdue');
   const soon = ahead.filter((duty) => dueDay(duty) <= plusDays(day, SOON_DAYS));
   const later = ahead.filter((duty) => dueDay(duty) > plusDays(day, SOON_DAYS));
@@ -76,6 +78,7 @@ function Duties({ day, duties }: DutiesProps): ReactElement {
       <DutyCards title={mine.soon} duties={soon} />
       <DutyCards title={mine.reported} duties={reported} />
       <Folded title={mine.later} duties={later} label={mine.showLater(later.length)} />
+      <Folded title={mine.unpursued} duties={unpursued} label={mine.showUnpursued(unpursued.length)} />
       <Folded title={mine.closed} duties={closed} label={mine.showClosed(closed.length)} />
     </div>
   );

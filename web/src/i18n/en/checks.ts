@@ -36,7 +36,12 @@ export const checks = {
     record: 'Record a check',
     draw: 'Draw',
     conflict: 'Two provisions cannot both hold',
-    reading: { ratio: 'Follow the share', direct: 'Follow the number of direct units' },
+    reading: {
+      ratio: 'Follow the share',
+      direct: 'Follow the number of direct units',
+      cap: 'Follow the yearly cap of enterprises',
+      quota: 'Follow the number of checks',
+    },
     decided: (reading: string, reason: string) => `Decided: ${reading}. Reason: ${reason}`,
     decide: 'Decide which to follow',
     decideAgain: 'Decide anew',
@@ -91,6 +96,7 @@ export const checks = {
   severities: { minor: 'minor', serious: 'serious', grave: 'grave' },
   one: {
     title: 'Record of a check',
+    minutes: 'Minutes of the check (.docx)',
     correct: 'Correct',
     particulars: 'Particulars',
     counted: 'Counts to',

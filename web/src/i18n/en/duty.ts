@@ -9,6 +9,8 @@ export const duty = {
   whyLead: 'The due day follows from these steps, each with its basis and its day.',
   left: (days: number) => (days === 0 ? 'today' : `in ${days} d`),
   late: (days: number) => (days <= 0 ? 'late' : `${days} d late`),
+  past: (days: number) => (days <= 0 ? 'past' : `past by ${days} d`),
+  grace: (day: string) => `due; late from ${day}`,
   arisesOn: 'Arises on',
   actBy: 'Act by',
   actByHint: 'the last working day on or before the due day',

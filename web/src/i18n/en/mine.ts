@@ -10,6 +10,8 @@ export const mine = {
   none: 'Nothing to do at present.',
   returned: 'The bureau has returned the report: complete it and report again.',
   showLater: (count: number) => `Show ${count} due later`,
+  unpursued: 'Past, not pursued at present',
+  showUnpursued: (count: number) => `Show ${count} past and not pursued at present`,
   showClosed: (count: number) => `Show ${count} done`,
   hide: 'Hide',
   documents: 'Documents issued to us',

@@ -22,6 +22,7 @@ export const problems = {
     'no such day': 'no such day: write it as 2026-09-30',
     'no such instant': 'name day, time and time zone',
     'outside the calendar': 'days from 1990 to 2070 are known',
+    'outside 1900 to 2070': 'days from 1900 to 2070 are taken',
     'a score is 0 to 100': 'a score is 0 to 100',
     'unknown field': 'unknown field: remove it',
     'Invalid input': 'not of the right form',

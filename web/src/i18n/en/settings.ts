@@ -18,6 +18,9 @@ export const settings = {
   periods: 'Periods',
   rectificationDays: 'Days to rectify',
   defenceWorkingDays: 'Working days for a defence',
+  enterpriseYearlyCap: 'Most checks a year at one enterprise',
+  enterpriseYearlyCapHint:
+    'Empty: no cap. Where a quota of checks and the cap cannot both hold, the leader decides.',
   alerts: 'Alerts',
   leaders: 'Leaders’ mail',
   superiors: 'Superiors’ mail',

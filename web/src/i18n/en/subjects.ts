@@ -56,6 +56,7 @@ export const subjects = {
   stage: 'Stage',
   since: 'since',
   events: 'What can happen next',
+  eventsHint: 'For now these are entered over the API, not on this page.',
   lacks: 'Lacking',
   ready: 'Nothing is lacking',
   clocks: 'Clocks',

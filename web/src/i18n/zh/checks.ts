@@ -35,7 +35,12 @@ export const checks = {
     record: '登记检查',
     draw: '随机抽查',
     conflict: '两项规定不能同时满足',
-    reading: { ratio: '按比例执行', direct: '按直属单位数执行' },
+    reading: {
+      ratio: '按比例执行',
+      direct: '按直属单位数执行',
+      cap: '按企业年度检查频次上限执行',
+      quota: '按检查次数执行',
+    },
     decided: (reading: string, reason: string) => `已选定：${reading}。理由：${reason}`,
     decide: '选定执行口径',
     decideAgain: '改选执行口径',
@@ -85,6 +90,7 @@ export const checks = {
   severities: { minor: '一般', serious: '较重', grave: '严重' },
   one: {
     title: '检查记录',
+    minutes: '现场检查笔录',
     correct: '更正',
     particulars: '基本情况',
     counted: '计入的指标',

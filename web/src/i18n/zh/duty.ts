@@ -10,6 +10,8 @@ export const duty = {
   whyLead: '到期日由下列步骤推算得出，每一步注明依据和日期。',
   left: (days: number) => (days === 0 ? '今天到期' : `还有${days}天`),
   late: (days: number) => (days <= 0 ? '已逾期' : `逾期${days}天`),
+  past: (days: number) => (days <= 0 ? '已过期' : `已过期${days}天`),
+  grace: (day: string) => `已到期，自${day}起算逾期`,
   arisesOn: '产生之日',
   actBy: '办理日',
   actByHint: '到期日当天或之前的最后一个工作日',

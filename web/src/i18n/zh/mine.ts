@@ -10,6 +10,8 @@ export const mine = {
   none: '目前没有待办的事项。',
   returned: '主管部门已退回，请按退回理由补充后重新报告。',
   showLater: (count: number) => `查看今后到期的 ${count} 项`,
+  unpursued: '已过期，目前不催办',
+  showUnpursued: (count: number) => `查看已过期、目前不催办的 ${count} 项`,
   showClosed: (count: number) => `查看已办结的 ${count} 项`,
   hide: '收起',
   documents: '发给本单位的文书',

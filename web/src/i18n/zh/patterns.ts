@@ -1,6 +1,10 @@
+import { terms } from './terms.ts';
+
 type Say = (...parts: string[]) => string;
 
-/** The server’s messages about draws and imports that hold a name or a number, and what they say in Chinese. */
+const duties: Readonly<Record<string, string>> = { ...terms.status, reported: terms.report.pending };
+
+/** The server’s messages about draws, imports and duties that hold a name or a number, and what they say in Chinese. */
 const patterns: readonly (readonly [RegExp, Say])[] = [
   // Draws.
   [/^draw \S+ of \S+ for .+ is still open/, () => '本周期已有一次抽查尚未抽取，请先完成，或者由领导终止'],
@@ -40,6 +44,15 @@ const patterns: readonly (readonly [RegExp, Say])[] = [
   [/^the draw is (committed|drawn|abandoned):/, () => '这次抽查已由他人办理，请刷新查看'],
   [/^the roster is used up/, () => '名单已经用完，不能再递补'],
   [/^not among the units that are to be checked/, () => '这家单位不在应检查的单位之中，请刷新查看'],
+  // Duties, subjects, feeds and repeated requests.
+  [
+    /^the obligation is (\S+): \S+ is not open to it/,
+    (state = '') => `该事项现为“${duties[state] ?? state}”，不能这样办理，请刷新查看`,
+  ],
+  [/^say why the report is returned/, () => '请写明退回理由，单位会看到'],
+  [/^the bureau subjects of a jurisdiction/, () => '主管部门由系统设立，不能另行登记，请改选其他类别'],
+  [/^you have (\d+) calendar feeds already/, (feeds) => `订阅链接已达${feeds}个，请先停用不再使用的链接`],
+  [/^This Idempotency-Key was used/, () => '同一操作编号已用于另一次提交，请刷新页面后重新办理'],
   // Imports: the file as a whole, and its places.
   [/^file$/, () => '文件'],
   [/^row (\d+)$/, (row) => `第${row}行`],
@@ -71,7 +84,11 @@ const patterns: readonly (readonly [RegExp, Say])[] = [
     (line) => `第${line}行与其他行的文字编码不同，请在表格软件中合并后重新保存`,
   ],
   [/^over \d+ bytes unpacked/, () => '文件展开后过大，请分成几份导入'],
+  [/^at most 1000000000000:/, () => '数值过大，请核对数字或单位'],
   [/^at most \d+ bytes|^The file is over/, () => '文件过大，请分成几份导入'],
+  [/^\S+ unpacks to more than/, () => '表格展开后过大，请另存为“CSV UTF-8”，分成几份导入'],
+  [/^\S+ declares a document type/, () => '表格文件中有文档类型声明，不能导入，请在表格软件中重新保存'],
+  [/^pack it with gzip/, () => '文件标明为gzip压缩，实际不是，请压缩后发送，或者直接发送原文件'],
   [/^delete the empty rows/, () => '名册下方的空行过多，请删去'],
   [/^the workbook is locked/, () => '表格设有密码，请去掉密码后保存'],
   [/^the workbook is damaged/, () => '表格文件已损坏，请打开后重新保存'],
@@ -100,6 +117,7 @@ const patterns: readonly (readonly [RegExp, Say])[] = [
   ],
   [/^“(.*)” means (\d+) subjects/, (text, count) => `“${text}”对应${count}个监管对象，请改填编号`],
   [/^no (?:subject|unit|row).+“(.*)”/, (text) => `没有“${text}”，请先登记，或者放在同一文件中`],
+  [/^the cell holds a formula without/, () => '单元格中的公式没有保存结果，请直接填入数值或者文字'],
   [/^the cell holds (\S+):/, (error) => `单元格是错误值${error}，请填入实际内容`],
   [/^a date stands where a text belongs/, () => '这里应填文字，却是日期，请把单元格格式改为文本'],
   [/^the text was damaged/, () => '文字在先前的转换中损坏，请重新填写'],

@@ -27,6 +27,7 @@ export const problems = {
     'no such day': '没有这一天，请按“2026-09-30”的格式填写',
     'no such instant': '请写明日期、时间和时区',
     'outside the calendar': '只能填写1990年至2070年之间的日期',
+    'outside 1900 to 2070': '只能填写1900年至2070年之间的日期',
     'a score is 0 to 100': '分数应在0至100之间',
     'unknown field': '没有这一项，请去掉',
     'Invalid input': '格式不对',

@@ -56,6 +56,7 @@ export const subjects = {
   stage: '当前阶段',
   since: '自',
   events: '可以办理的环节',
+  eventsHint: '各环节目前通过接口登记，不能在本页办理。',
   lacks: '尚缺',
   ready: '条件已具备',
   clocks: '期限',

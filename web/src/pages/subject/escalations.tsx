@@ -10,10 +10,12 @@ import { EscalationTag } from '../../components/tags.tsx';
 import { dayText } from '../../format.ts';
 import { save } from '../../save.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
+import { useSession } from '../../session/use-session.ts';
 
 /** What was undertaken against the subject, with its documents. */
 export function Escalations({ id }: { readonly id: string }): ReactElement {
   const { words, language } = useSpeech();
+  const { role } = useSession();
   const [failure, setFailure] = useState<unknown>();
   const list = usePages('GET /v1/jurisdictions/{j}/escalations', { query: { subjectId: id } });
   const fetchFile = (of: string, file: string): void => {
@@ -57,9 +59,11 @@ export function Escalations({ id }: { readonly id: string }): ReactElement {
                 <Button size="small" onClick={() => fetchFile(row.id, 'document.docx')}>
                   {words.subjects.document}
                 </Button>
-                <Button size="small" onClick={() => fetchFile(row.id, 'dossier.zip')}>
-                  {words.subjects.dossier}
-                </Button>
+                {role === 'unit' ? null : (
+                  <Button size="small" onClick={() => fetchFile(row.id, 'dossier.zip')}>
+                    {words.subjects.dossier}
+                  </Button>
+                )}
               </Space>
             ),
           },

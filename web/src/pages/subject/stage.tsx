@@ -26,6 +26,7 @@ export function Stage({ subject }: { readonly subject: SubjectDetail }): ReactEl
     <>
       <Descriptions size="small" bordered column={{ xs: 1, md: 2 }} items={items} />
       <h2 className="between">{words.subjects.events}</h2>
+      <p className="hint tight">{words.subjects.eventsHint}</p>
       <ul className="plain">
         {(events ?? []).map(({ event, name, open, lacks }) => (
           <li key={event}>
