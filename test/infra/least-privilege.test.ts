@@ -33,6 +33,11 @@ async function write(
   return answer;
 }
 
+async function fetched(path: string): Promise<void> {
+  const { status } = await bureau.documents({ claims: officer, method: 'GET', path: `${J}/${path}` });
+  expect(status, path).toBe(200);
+}
+
 const enter = async (body: object): Promise<string> =>
   withId.parse((await write('POST', 'subjects', body)).body).id;
 
@@ -115,14 +120,7 @@ async function ladder(subjectId: string): Promise<void> {
   bureau.apiStops = undefined;
   for (const read of ['escalations', path, 'ledger'])
     await bureau.api({ claims: officer, method: 'GET', path: `${J}/${read}` });
-  for (const file of ['document.docx', 'dossier.zip']) {
-    const { status } = await bureau.documents({
-      claims: officer,
-      method: 'GET',
-      path: `${J}/${path}/${file}`,
-    });
-    expect(status, file).toBe(200);
-  }
+  for (const file of ['document.docx', 'dossier.zip']) await fetched(`${path}/${file}`);
   await day(25);
   // The first last: what rests on it goes with it.
   const drafts = await get(`escalations?subjectId=${subjectId}&status=draft`);
@@ -211,8 +209,7 @@ async function checks(): Promise<void> {
   await write('POST', `inspections/${id}/correction`, { ...body, reason: '笔误', checklist: [] });
   for (const path of ['inspections', `inspections/${id}`, 'quotas', 'quotas/plan?year=2026'])
     await bureau.api({ claims: officer, method: 'GET', path: `${J}/${path}` });
-  const path = `${J}/inspections/${id}/document.docx`;
-  expect((await bureau.documents({ claims: officer, method: 'GET', path })).status).toBe(200);
+  await fetched(`inspections/${id}/document.docx`);
 }
 
 /** A calendar feed, read and revoked. */
