@@ -83,14 +83,15 @@ export function readBoolean(cell: Cell): Read<boolean> {
   return not.test(text) ? ok(false) : no(`${quoted(read.value)} is neither 是 nor 否: write one of them`);
 }
 
-/** One of several names: ours, or a word of the offices. */
 type Choices = Readonly<Record<string, readonly string[]>>;
 
+/** The offices’ word for each. */
 export const namesOf = (words: Choices): string =>
   Object.entries(words)
     .map(([name, [word = name]]) => word)
     .join('、');
 
+/** One of several names: ours, or a word of the offices. */
 export function readChoice(cell: Cell, words: Choices, offered = words): Read<string> {
   const read = readText(cell);
   if (!read.ok) return read;

@@ -52,7 +52,8 @@ export async function createEscalation(request: Request, body: Body): Promise<Ou
   if (body.inspectionId !== undefined && !check?.content.targets.includes(subject.id))
     return refused('inspectionId', `no check of that id had ${subject.name} as a target: name one that did`);
   const obligation = await missedUnder(request, subject, provided, body.step);
-  if (!obligation && body.ruleId !== undefined && isDeadline(rule))
+  // What was done on the spot is recorded, whatever is overdue.
+  if (!obligation && !taken.value && body.ruleId !== undefined && isDeadline(rule))
     return refused('ruleId', `nothing is overdue here under ${rule.ruleId}: name another rule`);
   const fresh = freshEscalation(deps, {
     subject,

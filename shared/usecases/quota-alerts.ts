@@ -22,7 +22,8 @@ export interface OfQuotas {
 
 /**
  * An alert of its own beside the daily mail: to the officers when a quota becomes at risk, to the leader when two
- * figures cannot both hold and when a quota was missed, to the superior some working days after. Once for each day and person, whatever is repeated.
+ * figures cannot both hold and when a quota was missed, to the superior some working days after. Once for each day
+ * and person, whatever is repeated.
  */
 export async function quotaAlerts(
   deps: Deps,

@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { escalation } from '../../shared/contract/escalations.ts';
 import { contactAt } from '../support/bureau.ts';
 import { lateForm, type Scene } from '../support/escalations.ts';
@@ -153,6 +153,17 @@ describe('what an officer begins', () => {
     expect(await refused({ step: 'order-to-rectify', inspectionId: 'nothing' })).toEqual(['inspectionId']);
   });
 
+  test('on the spot is recorded, whatever is overdue', async () => {
+    const scene = await lateForm();
+    const done = await create(scene, {
+      step: 'order-to-rectify',
+      subjectId: scene.project.id,
+      ruleId: 'key-project-archives/registration-after-start',
+      takenOnTheSpot: { at: '2026-07-01T09:00:00+08:00', officers: ['王科员', '刘科员'] },
+    });
+    expect(done).toMatchObject({ status: 'issued' });
+  });
+
   test('under the rule of a deadline belongs to the duty that is overdue', async () => {
     const scene = await lateForm();
     const { server, officer, bureau, project, obligationId, one, act } = scene;
@@ -171,6 +182,7 @@ describe('what an officer begins', () => {
 
 test('an empty chain is no proof', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'chain-'));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   for (const [name, content] of [
     ['list', '[]'],
     ['page', '{"items":[]}'],

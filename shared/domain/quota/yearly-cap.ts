@@ -1,25 +1,15 @@
 import { dayFrom, yearOf, type Day } from '../day.ts';
 import { reachOf } from './counting.ts';
-import type { QuotaFigures, QuotaRule } from './figures.ts';
+import type { QuotaRule } from './figures.ts';
+import type { Frame } from './frame.ts';
 import type { Span } from './period.ts';
-import { leftBy, type Population, type Register } from './population.ts';
+import { leftBy, type Register } from './population.ts';
 import type { Demand } from './required.ts';
 import type { CountInput, QuotaConflict, QuotaSubject, Required } from './types.ts';
 
 /** The trait that the bureau’s yearly cap protects (国办发〔2024〕54号). */
 const ENTERPRISE = 'enterprise';
 const ON_SITE = 'on-site';
-
-/** A quota in one period, as far as the cap is held against it. */
-export interface CappedFrame {
-  readonly rule: QuotaRule;
-  readonly span: Span;
-  readonly figures: QuotaFigures;
-  readonly population: Population;
-  readonly demand: Demand;
-  /** The measure word of those who are counted. */
-  readonly unit: string;
-}
 
 interface Capped {
   readonly cap: number;
@@ -54,7 +44,7 @@ function allowances(capped: Capped, { from, to }: Span): (subject: QuotaSubject)
 }
 
 /** Whoever a check of the period can reach: the population, and where that counts, who joined it since. */
-function reachable(capped: Capped, { rule, span, figures, population }: CappedFrame): QuotaSubject[] {
+function reachable(capped: Capped, { rule, span, figures, population }: Frame): QuotaSubject[] {
   const { input, register, ref } = capped;
   const reach = reachOf(rule, figures, population, input, register);
   const last = ref < span.from ? span.from : ref > span.to ? span.to : ref;
@@ -111,7 +101,7 @@ function settled(
 const BETWEEN = ['enterpriseYearlyCap', 'checks'];
 
 /** Whether the cap can say anything to the quota at all. */
-function bound({ rule, demand }: CappedFrame): boolean {
+function bound({ rule, demand }: Frame): boolean {
   const { form, modes } = rule.quota;
   const onSite = !modes || modes.some((mode) => mode === ON_SITE);
   return form === 'minimum' && onSite && demand.required.checks !== undefined;
@@ -123,7 +113,7 @@ function cappedOf(input: CountInput, register: Register, ref: Day): Capped | und
 }
 
 /** The demand, in conflict where the enterprises’ yearly cap leaves fewer visits than it needs. */
-export function underYearlyCap(input: CountInput, register: Register, ref: Day, frame: CappedFrame): Demand {
+export function underYearlyCap(input: CountInput, register: Register, ref: Day, frame: Frame): Demand {
   const { rule, span, demand, unit } = frame;
   const { required } = demand;
   const capped = cappedOf(input, register, ref);
@@ -155,7 +145,7 @@ export function underYearlyCapEach(
   input: CountInput,
   register: Register,
   ref: Day,
-  frame: CappedFrame,
+  frame: Frame,
 ): (subject: QuotaSubject) => Demand {
   const { rule, span, demand, unit } = frame;
   const { required } = demand;

@@ -71,6 +71,7 @@ async function problemOf(response: Response): Promise<Problem> {
   const plain: Problem = { type: 'about:blank', title: statusText, status, detail: '' };
   if (!(response.headers.get('content-type') ?? '').includes('json')) return plain;
   try {
+    // Where it is no problem of ours, each field that is missing stands in `plain`.
     // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment
     const problem: Problem = await response.json();
     return { ...plain, ...problem };
@@ -112,6 +113,7 @@ export async function sendRoster(file: File, dryRun: boolean, once: string): Pro
   });
   if (response.status === 401) session.expire();
   if (!response.ok) throw new RequestFailed(await problemOf(response));
+  // Held against the contract by the server’s tests, as every answer.
   // eslint-disable-next-line @typescript-eslint/no-unsafe-return
   return response.json();
 }

@@ -10,6 +10,12 @@ export function useSubjects(): ReadonlyMap<string, Subject> {
   return useMemo(() => new Map((data ?? []).map((subject) => [subject.id, subject])), [data]);
 }
 
+/** What a regime is called; its id where none of its rules is in force. */
+export function useRegimeTitle(): (regime: string) => string {
+  const rules = useRules();
+  return (regime) => [...rules.values()].find((rule) => rule.regime === regime)?.regimeTitle ?? regime;
+}
+
 /** The rules in force by id. */
 export function useRules(): ReadonlyMap<string, Rule> {
   const { data } = useRead('GET /v1/jurisdictions/{j}/rules', { staleTime: KEEP });

@@ -162,7 +162,7 @@ function mark(form: FormInstance, marks: readonly Mark[]): void {
   if (first) form.scrollToField([...first.name], { block: 'center' });
 }
 
-/** All that was entered, shown at the moment or not. */
+/** All that was entered, shown at the moment or not; antd types the whole store as any. */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-return
 const storeOf = (form: FormInstance<CheckFields>): Partial<CheckFields> => form.getFieldsValue(true);
 

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Inspection } from '../api/contract.ts';
 import { useAll } from '../api/use-api.ts';
-import { useRules, useSubjects } from '../api/use-names.ts';
+import { useRegimeTitle, useRules, useSubjects } from '../api/use-names.ts';
 import { ExportButton } from '../components/export-button.tsx';
 import { Head } from '../components/head.tsx';
 import { ProblemAlert } from '../components/problem.tsx';
@@ -155,8 +155,7 @@ function Register({ rows, loading, empty }: RegisterProps): ReactElement {
   const text = words.checks.list;
   const rules = useRules();
   const subjects = useSubjects();
-  const regimeOf = (regime: string): string =>
-    [...rules.values()].find((rule) => rule.regime === regime)?.regimeTitle ?? regime;
+  const regimeOf = useRegimeTitle();
   return (
     <Rows<Inspection>
       label={text.title}

@@ -4,7 +4,7 @@ import { Link, useNavigate } from 'react-router';
 import type { Inspection, SubjectDetail } from '../../api/contract.ts';
 import { moreOf } from '../../api/more.ts';
 import { usePages, useRead } from '../../api/use-api.ts';
-import { useRules } from '../../api/use-names.ts';
+import { useRegimeTitle } from '../../api/use-names.ts';
 import { ExportButton } from '../../components/export-button.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { Rows } from '../../components/rows.tsx';
@@ -59,9 +59,7 @@ interface RecordsProps {
 function Records({ rows, loading, more }: RecordsProps): ReactElement {
   const { words } = useSpeech();
   const { list: text, modes, causes, one } = words.checks;
-  const rules = useRules();
-  const regimeOf = (regime: string): string =>
-    [...rules.values()].find((rule) => rule.regime === regime)?.regimeTitle ?? regime;
+  const regimeOf = useRegimeTitle();
   return (
     <Rows<Inspection>
       label={text.title}
