@@ -1,45 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import * as contract from '../../shared/contract/inspections.ts';
-import * as answers from '../../shared/contract/answers.ts';
 import { listOf } from '../../shared/contract/answers.ts';
-import { bureauOf, officerOnStaff, type Bureau } from '../support/bureau.ts';
-import { leaderOnStaff } from '../support/escalations.ts';
-import { serverForTest, type TestServer } from '../support/server.ts';
-
-const NOW = '2026-07-02T10:00:00+08:00';
-
-async function scene(now = NOW, jurisdiction = 'hongjiang') {
-  const server = await serverForTest(now);
-  const bureau = await bureauOf(server, jurisdiction);
-  const unit = async (name: string, traits: string[] = ['professional-archives']): Promise<string> =>
-    (await bureau.enter({ kind: 'unit', name, traits })).id;
-  return { server, bureau, unit };
-}
-
-const officers = [
-  { name: '王科员', certificate: '湘12000001' },
-  { name: '刘科员', certificate: '湘12000002' },
-];
-
-const check = (targets: string[], more: object = {}) => ({
-  regime: 'archives-security',
-  at: '2026-07-02T09:30:00+08:00',
-  mode: 'on-site',
-  cause: 'planned',
-  targets,
-  officers,
-  checklist: [{ item: 'backup', result: '符合要求' }],
-  findings: [],
-  signatures: targets.map((subjectId) => ({ subjectId, by: '李主任' })),
-  ...more,
-});
-
-const record = ({ officer, path }: Bureau, body: object) =>
-  officer.send(contract.inspection, 'POST', `${path}/inspections`, body);
+import { check, checkScene, officers, record } from '../support/checks.ts';
 
 describe('a record of a check', () => {
   test('counts to the periodic quota of its regime, and stands in the list and at the quota', async () => {
-    const { bureau, unit } = await scene();
+    const { bureau, unit } = await checkScene();
     const [a, b] = [await unit('甲单位'), await unit('乙单位')];
     const made = await record(bureau, check([a, b]));
     expect(made.counted).toEqual([{ ruleId: 'archives-security/daily-check', period: '2026-07' }]);
@@ -62,7 +28,7 @@ describe('a record of a check', () => {
   });
 
   test('lacks nothing that its regime asks for, or is refused with all that is missing', async () => {
-    const { bureau, unit } = await scene();
+    const { bureau, unit } = await checkScene();
     const { officer, path } = bureau;
     const a = await unit('甲单位');
     const project = await bureau.enter({
@@ -101,7 +67,7 @@ describe('a record of a check', () => {
   });
 
   test('asks the staff list for certificates, as they were on the day of the check', async () => {
-    const { bureau, unit } = await scene();
+    const { bureau, unit } = await checkScene();
     const a = await unit('甲单位');
     const member = (validUntil: string) => ({
       sub: 'wang',
@@ -130,7 +96,7 @@ describe('a record of a check', () => {
   });
 
   test('is put right without losing what stood there', async () => {
-    const { bureau, unit } = await scene();
+    const { bureau, unit } = await checkScene();
     const { officer, path } = bureau;
     const [a, b] = [await unit('甲单位'), await unit('乙单位')];
     const made = await record(bureau, check([a]));
@@ -160,7 +126,7 @@ describe('a record of a check', () => {
   });
 
   test('keeps who keeps away from whom, for a correction to be held against; a unit does not read it', async () => {
-    const { bureau, server, unit } = await scene();
+    const { bureau, server, unit } = await checkScene();
     const { officer, path } = bureau;
     const [a, b] = [await unit('甲单位'), await unit('乙单位')];
     const made = await record(
@@ -181,7 +147,7 @@ describe('a record of a check', () => {
   });
 
   test('sent twice under one key is one record', async () => {
-    const { bureau, unit } = await scene();
+    const { bureau, unit } = await checkScene();
     const body = check([await unit('甲单位')]);
     const headers = { 'idempotency-key': 'check-1' };
     const send = () =>
@@ -192,7 +158,7 @@ describe('a record of a check', () => {
   });
 
   test('shows a unit what is about itself alone', async () => {
-    const { bureau, server, unit } = await scene();
+    const { bureau, server, unit } = await checkScene();
     const [a, b] = [await unit('甲单位'), await unit('乙单位')];
     const made = await record(
       bureau,
@@ -215,7 +181,7 @@ describe('a record of a check', () => {
 
 describe('a conflict between two figures', () => {
   test('is named with what each reading needs, and decided by the leader', async () => {
-    const { bureau, unit } = await scene('2026-07-01T08:00:00+08:00');
+    const { bureau, unit } = await checkScene('2026-07-01T08:00:00+08:00');
     const { officer, leader, path } = bureau;
     for (let index = 1; index <= 60; index += 1) await unit(`单位${index}`, index <= 12 ? ['direct'] : []);
     const of = async () =>
@@ -242,7 +208,7 @@ describe('a conflict between two figures', () => {
 });
 
 test('a plan for the year names visits on working days, and what they serve', async () => {
-  const { bureau, unit } = await scene('2026-07-01T08:00:00+08:00');
+  const { bureau, unit } = await checkScene('2026-07-01T08:00:00+08:00');
   for (let index = 1; index <= 8; index += 1) await unit(`单位${index}`);
   const plan = await bureau.officer.get(contract.quotaPlan, `${bureau.path}/quotas/plan?year=2026`);
   expect(plan.visits.length).toBeGreaterThan(0);
@@ -250,57 +216,4 @@ test('a plan for the year names visits on working days, and what they serve', as
     'archives-security/daily-check',
   );
   await bureau.officer.refused(400, 'GET', `${bureau.path}/quotas/plan?year=nineteen`);
-});
-
-describe('alerts of quotas', () => {
-  const mails = async (server: TestServer, to: string) =>
-    (await server.mailbox({ to })).map(({ sentAt, subject }) => `${sentAt.slice(0, 16)} ${subject}`);
-
-  test('reach the officer once when a quota becomes at risk, and the leader once when it was missed', async () => {
-    const { server, bureau, unit } = await scene('2026-07-01T08:00:00+08:00');
-    const { admin, path } = bureau;
-    await admin.send(answers.staff, 'PUT', `${path}/staff`, [officerOnStaff, leaderOnStaff]);
-    const alerts = { superiors: ['sup@example.cn'] };
-    await admin.send(answers.settings, 'PATCH', `${path}/settings`, { alerts });
-    await unit('甲单位');
-    await server.advance('2026-08-13T12:00:00+08:00');
-    expect(await mails(server, 'sup@example.cn')).toEqual([]);
-    await server.advance('2026-08-20T12:00:00+08:00');
-    // Ten working days after the end of July.
-    expect(await mails(server, 'sup@example.cn')).toEqual([
-      '2026-08-14T09:10 【检查指标未完成】8月14日：1项——洪江区档案局',
-    ]);
-    expect((await mails(server, officerOnStaff.email)).filter((line) => !line.includes('每日情况'))).toEqual([
-      '2026-07-29T09:10 【检查任务时间紧迫】7月29日：1项——洪江区档案局',
-    ]);
-    expect(await mails(server, leaderOnStaff.email)).toEqual([
-      '2026-08-03T09:10 【检查指标未完成】8月3日：1项——洪江区档案局',
-    ]);
-    const [alert] = await server.mailbox({ to: leaderOnStaff.email });
-    expect(alert?.text).toContain('欠');
-    const kinds = (await bureau.notices({ kind: 'quota-alert' })).map(({ to }) => to).sort();
-    expect(kinds).toEqual([leaderOnStaff.email, officerOnStaff.email, 'sup@example.cn']);
-  });
-
-  test('name what is owed by units entered within a month, and ask the leader to decide between two figures', async () => {
-    const { server, bureau, unit } = await scene('2026-07-14T08:00:00+08:00');
-    const { admin, path } = bureau;
-    await admin.send(answers.staff, 'PUT', `${path}/staff`, [officerOnStaff, leaderOnStaff]);
-    await server.advance('2026-07-15T12:00:00+08:00');
-    expect((await mails(server, officerOnStaff.email)).filter((line) => line.includes('检查任务'))).toEqual(
-      [],
-    );
-    for (const name of ['甲', '乙', '丙']) await unit(`${name}单位`, ['professional-archives', 'direct']);
-    await server.advance('2026-07-17T12:00:00+08:00');
-    const [told, ...again] = (await server.mailbox({ to: officerOnStaff.email })).filter(({ text }) =>
-      text.includes('应安排的检查任务'),
-    );
-    expect(again).toEqual([]);
-    expect(told?.sentAt).toMatch(/^2026-07-16T09:10/);
-    expect(told?.text).toContain('2026年7月档案安全事项监管“档案安全日常检查”，尚需3次');
-    const [asked, ...more] = await server.mailbox({ to: leaderOnStaff.email });
-    expect(more).toEqual([]);
-    expect(asked?.subject).toBe('【检查指标待定执行口径】7月16日：1项——洪江区档案局');
-    expect(asked?.text).toContain('“电子档案全面检查（年度抽查）”，比例与家数要求不能同时满足');
-  });
 });

@@ -1,42 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import * as contract from '../../shared/contract/inspections.ts';
 import * as answers from '../../shared/contract/answers.ts';
-import { bureauOf, officerOnStaff, type Bureau } from '../support/bureau.ts';
+import { officerOnStaff } from '../support/bureau.ts';
+import { check, checkScene, record } from '../support/checks.ts';
 import { leaderOnStaff } from '../support/escalations.ts';
-import { serverForTest } from '../support/server.ts';
-
-async function scene(now = '2026-07-02T10:00:00+08:00') {
-  const server = await serverForTest(now);
-  const bureau = await bureauOf(server, 'hongjiang');
-  const unit = async (name: string, traits: string[] = ['professional-archives']): Promise<string> =>
-    (await bureau.enter({ kind: 'unit', name, traits })).id;
-  return { server, bureau, unit };
-}
-
-const officers = [
-  { name: '王科员', certificate: '湘12000001' },
-  { name: '刘科员', certificate: '湘12000002' },
-];
-
-const check = (targets: string[], more: object = {}) => ({
-  regime: 'archives-security',
-  at: '2026-07-02T09:30:00+08:00',
-  mode: 'on-site',
-  cause: 'planned',
-  targets,
-  officers,
-  checklist: [{ item: 'backup', result: '符合要求' }],
-  findings: [],
-  signatures: targets.map((subjectId) => ({ subjectId, by: '李主任' })),
-  ...more,
-});
-
-const record = ({ officer, path }: Bureau, body: object) =>
-  officer.send(contract.inspection, 'POST', `${path}/inspections`, body);
 
 describe('the yearly cap on checks of one enterprise', () => {
   test('is set and taken away by the admin; with a monthly quota it is a conflict that the leader decides', async () => {
-    const { bureau, unit } = await scene();
+    const { bureau, unit } = await checkScene();
     const { admin, officer, leader, path } = bureau;
     for (let index = 0; index < 4; index += 1)
       await unit(`企业${index}`, ['professional-archives', 'enterprise']);
@@ -75,7 +46,7 @@ describe('the yearly cap on checks of one enterprise', () => {
 });
 
 test('a quota that was met stays met when units lose the trait direct after their population was kept', async () => {
-  const { server, bureau, unit } = await scene('2026-07-01T08:00:00+08:00');
+  const { server, bureau, unit } = await checkScene('2026-07-01T08:00:00+08:00');
   const { officer, leader, path } = bureau;
   const ids: string[] = [];
   for (let index = 0; index < 20; index += 1)
