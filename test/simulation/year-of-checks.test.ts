@@ -185,7 +185,9 @@ describe('a year of checks', () => {
     );
     // The bureau’s first days were the last of a year in which nothing was recorded.
     const earlier = told.filter((line) => /^2026-01-04 2025年/u.test(line));
-    expect(told.slice(earlier.length)).toEqual(['2026-07-01 2026年6月档案安全事项监管“档案安全日常检查”，欠2次']);
+    expect(told.slice(earlier.length)).toEqual([
+      '2026-07-01 2026年6月档案安全事项监管“档案安全日常检查”，欠2次',
+    ]);
   });
 
   test('whoever has the published file of the draw alone computes who was visited', async () => {
