@@ -80,6 +80,12 @@ const stageEvent = z.object({
   name: z.string(),
   open: z.boolean().describe('Nothing stands in its way'),
   lacks: z.array(z.object({ path: z.string(), message: z.string() })),
+  barred: z.string().optional().describe('Why this token may not enter it; missing where it may'),
+  choices: z
+    .record(z.string(), z.array(z.string()))
+    .optional()
+    .describe('By field: what the rulebook lists, in its words and order'),
+  least: z.record(z.string(), z.number()).optional().describe('By field: the least number that is taken'),
 });
 
 /** A subject with its stage: for a case or a project, where the rulebook has stages for it. */

@@ -2,7 +2,7 @@ import type { AcceptanceBody, CaseBody, EventBody } from '../contract/events.ts'
 import { conflict, fail, notFound, ok, refused, type Outcome } from '../contract/outcome.ts';
 import { officeOf, signature } from '../contract/principal.ts';
 import { acceptanceEventOf, acceptanceFlaws } from '../domain/acceptance.ts';
-import { isRecused, caseFlaws } from '../domain/case-checks.ts';
+import { caseFlaws } from '../domain/case-checks.ts';
 import { caseLacks, type CaseWorld, type Lack } from '../domain/case-lacks.ts';
 import { acceptanceAfter, acceptanceTransitions, caseAfter, caseTransitions } from '../domain/case-state.ts';
 import { choicesOf } from '../domain/schedule.ts';
@@ -16,6 +16,7 @@ import { promisePlanning } from './replan.ts';
 import { staleVersion, type Request } from './request.ts';
 import { impliedFacts, withFacts } from './stage-facts.ts';
 import { isAcceptance, isCase, stageOf, type AcceptanceAt, type CaseAt } from './stage-file.ts';
+import { forbidden } from './stage-hands.ts';
 import { settleStage } from './stage-settle.ts';
 import { checkFacts } from './subject-checks.ts';
 import { readSubject } from './subjects.ts';
@@ -88,37 +89,6 @@ const wrongKind = (subject: SubjectRecord, body: EventBody) =>
     `${body.event} is no event of a ${subject.kind}: GET the subject shows those that are open`,
   );
 
-/** What a leader decides, or answers for. */
-const leaders: ReadonlySet<CaseBody['event']> = new Set<CaseBody['event']>([
-  'no-case',
-  'filing-review',
-  'filing-refusal',
-  'filing-approval',
-  'recusal',
-  'decision-review',
-  'decision-approval',
-  'withdraw-case',
-]);
-
-const legal: ReadonlySet<string> = new Set([
-  'filing-legal-review',
-  'filing-return',
-  'decision-legal-review',
-  'decision-return',
-]);
-
-/** Why this token may not enter the event. A legal reviewer (法制员) may be an officer. */
-function forbidden(request: Request, at: CaseAt, world: CaseWorld, body: CaseBody): string | undefined {
-  const { principal } = request;
-  if (leaders.has(body.event) && principal.role !== 'bureau-leader')
-    return `${body.event} is decided by a bureau-leader; the token says ${principal.role}.`;
-  if (principal.office === 'legal-affairs' && at.office !== 'legal-affairs' && !legal.has(body.event))
-    return `The legal office reviews a case; ${body.event} belongs to the office that handles it.`;
-  if (isRecused(at.file, world))
-    return 'This person was recused from the case and takes no part in it (行政处罚法第四十三条).';
-  return undefined;
-}
-
 export function worldOf(request: Request, subject: SubjectRecord, at: CaseAt): CaseWorld {
   const { context, principal, deps } = request;
   return {
@@ -142,7 +112,7 @@ function judgeCase(
   const body = withFacts(given, subject.facts);
   const { file } = at;
   const world = worldOf(request, subject, at);
-  const reason = forbidden(request, at, world, body);
+  const reason = forbidden(request, at, world, body.event);
   if (reason !== undefined) return fail({ kind: 'forbidden', detail: reason });
   if (caseAfter(file.stage, body.event) === undefined)
     return notOpen(file.stage, body.event, Object.keys(caseTransitions[file.stage]));

@@ -17,6 +17,8 @@ import type { ObligationRecord, SubjectRecord } from '../store/records.ts';
 import { worldOf } from './events.ts';
 import { obligationsOf } from './plan.ts';
 import type { Request } from './request.ts';
+import { acceptanceOffered, caseOffered } from './stage-choices.ts';
+import { barredFrom, notOfTheDesk } from './stage-hands.ts';
 import { stageOf, type AcceptanceAt, type CaseAt } from './stage-file.ts';
 import { subjectView } from './views.ts';
 
@@ -30,6 +32,15 @@ export async function subjectDetail(request: Request, subject: SubjectRecord): P
   return { ...view, ...(await caseView(request, subject, at, inside)) };
 }
 
+/** The events in the order of the process. */
+const caseEvents = keysOf(caseEventNames);
+const acceptanceEvents = keysOf(acceptanceEventNames);
+
+function keysOf<Name extends string>(names: Readonly<Record<Name, string>>): Name[] {
+  const isName = (name: string): name is Name => name in names;
+  return Object.keys(names).filter(isName);
+}
+
 const since = (subject: SubjectRecord): string =>
   formatInstant(subject.stage?.entries.at(-1)?.at ?? subject.createdAt);
 
@@ -40,7 +51,7 @@ function acceptanceView(request: Request, subject: SubjectRecord, at: Acceptance
     score === undefined ? undefined : gradeOf(score, rules.grades, choicesOf(request.context.settings));
   const told = inside || opinionOn !== undefined;
   const row: Readonly<Record<string, string>> = acceptanceTransitions[stage];
-  const names = Object.keys(acceptanceEventNames).filter(
+  const names = acceptanceEvents.filter(
     (name) => name in row || (name === 'opinion' && acceptanceAfter(stage, 'opinion-passed') !== undefined),
   );
   return {
@@ -56,9 +67,11 @@ function acceptanceView(request: Request, subject: SubjectRecord, at: Acceptance
       ? {
           events: names.map((event) => ({
             event,
-            name: nameIn(acceptanceEventNames, event),
+            name: acceptanceEventNames[event],
             open: true,
             lacks: [],
+            barred: notOfTheDesk(request),
+            ...acceptanceOffered(event, rules),
           })),
           history: entries.map(({ at: when, by, body }) => ({
             event: body.event,
@@ -71,8 +84,6 @@ function acceptanceView(request: Request, subject: SubjectRecord, at: Acceptance
       : {}),
   };
 }
-
-const nameIn = (names: Readonly<Record<string, string>>, event: string): string => names[event] ?? event;
 
 async function caseView(request: Request, subject: SubjectRecord, at: CaseAt, inside: boolean) {
   const { file, rules, entries } = at;
@@ -118,27 +129,23 @@ async function caseView(request: Request, subject: SubjectRecord, at: CaseAt, in
 /** What the stage allows; what can never come any more (a level that this office does not have) is left out. */
 function openEvents(request: Request, subject: SubjectRecord, at: CaseAt) {
   const world = worldOf(request, subject, at);
+  const { rules, choices } = world;
   const row: Readonly<Record<string, string>> = caseTransitions[at.file.stage];
-  return Object.entries(caseEventNames).flatMap(([name, title]) => {
+  return caseEvents.flatMap((name) => {
     if (!(name in row)) return [];
-    const lacks = caseLacks(at.file, nameOf(name), world);
+    const lacks = caseLacks(at.file, name, world);
     if (lacks.some((lack) => lack.settled === true)) return [];
     return [
       {
         event: name,
-        name: title,
+        name: caseEventNames[name],
         open: lacks.length === 0,
         lacks: lacks.map(({ path, message }) => ({ path, message })),
+        barred: barredFrom(request, at, world, name),
+        ...caseOffered(name, rules, at.file, choices),
       },
     ];
   });
-}
-
-const eventNames = Object.keys(caseEventNames);
-const isEvent = (name: string): name is keyof typeof caseEventNames => eventNames.includes(name);
-function nameOf(name: string): keyof typeof caseEventNames {
-  if (isEvent(name)) return name;
-  throw new Error(`no event ${name}`);
 }
 
 function approvals(chain: 'filing' | 'decision', of: Chain | undefined) {
