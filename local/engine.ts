@@ -1,10 +1,11 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import dynalite from 'dynalite';
 import { once } from 'node:events';
 import { Agent } from 'node:http';
 import { ensureTable, createStore } from '../functions/adapters/dynamo.ts';
 import type { Store } from '../shared/ports.ts';
+import { inside } from './inside.ts';
 
 export const TABLE = 'archive-duty';
 
@@ -25,7 +26,12 @@ const signed = {
  * A client for an engine of DynamoDB’s API on this machine, where neither credentials nor signatures are checked:
  * making them would be a fifth of what a request costs.
  */
-export function localClient(endpoint: string): DynamoDBClient {
+export function localClient(
+  endpoint: string,
+  requestHandler: DynamoDBClientConfig['requestHandler'] = new NodeHttpHandler({
+    httpAgent: new Agent({ keepAlive: true, maxSockets: 50 }),
+  }),
+): DynamoDBClient {
   return new DynamoDBClient({
     endpoint,
     region: 'local',
@@ -36,7 +42,7 @@ export function localClient(endpoint: string): DynamoDBClient {
         return Promise.resolve(request);
       },
     },
-    requestHandler: new NodeHttpHandler({ httpAgent: new Agent({ keepAlive: true, maxSockets: 50 }) }),
+    requestHandler,
   });
 }
 
@@ -55,7 +61,7 @@ export async function startEngine(directory: string | undefined): Promise<Engine
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const client = localClient(`http://127.0.0.1:${port}`);
+  const client = localClient(`http://127.0.0.1:${port}`, inside(server));
   await ensureTable(client, TABLE);
   return {
     client,
