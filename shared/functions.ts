@@ -175,9 +175,9 @@ export const functionRegistry = {
     memoryMegabytes: 1024,
     grants: {
       table: {
-        GetItem: ['subject', 'suppressed', 'ledger', 'draw', 'system'],
+        GetItem: ['subject', 'suppressed', 'ledger', 'draw', 'quota', 'system'],
         BatchGetItem: ['subject'],
-        PutItem: ['subject', 'ledger', 'draw'],
+        PutItem: ['subject', 'ledger', 'draw', 'quota'],
         BatchWriteItem: ['subject', 'text', 'agenda', 'daily'],
         Query: ['subject', 'config', 'ledger'],
       },

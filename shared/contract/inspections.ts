@@ -162,6 +162,13 @@ const counts = z.object({
   amount: z.object({ volumes: z.number(), min: z.number(), max: z.number() }).optional(),
 });
 
+const madeDecision = z.object({
+  follow,
+  reason: z.string(),
+  by: z.string().describe('role:sub'),
+  at: z.string().meta({ format: 'date-time', description: 'ISO 8601, +08:00' }),
+});
+
 export const quota = z.object({
   ruleId: z.string(),
   title: z.string(),
@@ -198,6 +205,11 @@ export const quota = z.object({
       readings: z.array(z.object({ follow, required: counts, text: z.string() })),
       follow: follow.optional(),
       reason: z.string().optional(),
+      decision: madeDecision.optional().describe('By whom and when it was decided which reading is followed'),
+      earlier: z
+        .array(madeDecision)
+        .optional()
+        .describe('Decisions of the period that are not followed any more, oldest first'),
     })
     .optional(),
 });

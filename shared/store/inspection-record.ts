@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { toInstant } from '../domain/instant.ts';
+import { pendingLink } from './records.ts';
 import { stored } from './stored.ts';
 
 /** Inspections and what quotas keep. Days are `YYYY-MM-DD`, instants milliseconds. */
@@ -78,7 +79,17 @@ export const populationRecord = stored({
   directIds: z.array(z.string()).optional(),
 });
 
-/** Which of two readings that cannot both hold the bureau follows. */
+const madeDecision = {
+  follow: z.string(),
+  reason: z.string(),
+  /** role:sub */
+  by: z.string(),
+  at: instantNumber,
+  /** Of the request that made it: the same request decides once. */
+  key: z.string().optional(),
+};
+
+/** Which of two readings that cannot both hold the bureau follows, and what it followed before. */
 export const quotaDecisionRecord = stored({
   pk: z.string(),
   sk: z.string(),
@@ -86,10 +97,11 @@ export const quotaDecisionRecord = stored({
   version: z.number(),
   ruleId: z.string(),
   period: z.string(),
-  follow: z.string(),
-  reason: z.string(),
-  by: z.string(),
-  at: instantNumber,
+  ...madeDecision,
+  /** The decisions before, oldest first; absent in older records, which kept none. */
+  earlier: z.array(stored(madeDecision)).optional(),
+  /** Decisions that the chain does not hold yet. */
+  links: z.array(pendingLink).optional(),
 });
 
 export type InspectionContent = z.infer<typeof inspectionContent>;

@@ -210,10 +210,12 @@ export const noticeRecord = stored({
 
 export const pointer = stored({
   jurisdiction: z.string(),
-  /** Empty where an escalation or a draw calls for the step. */
+  /** Empty where an escalation, a draw or a decision on a quota calls for the step. */
   obligationId: z.string(),
   escalationId: z.string().optional(),
   drawId: z.string().optional(),
+  /** The decision between readings of a quota. */
+  quota: stored({ ruleId: z.string(), period: z.string() }).optional(),
   step: z.string(),
   at: instantNumber,
   /** Times that this step was tried before. */

@@ -41,9 +41,11 @@ export function pagesOf(pointers: readonly Pointer[], now: Instant): Item[] {
   );
 }
 
-/** The id of what calls for the step. */
-const calledBy = ({ escalationId, drawId, obligationId }: Pointer): string =>
-  escalationId ?? drawId ?? obligationId;
+/** The id of what calls for the step; a quota’s rule and period are not those of one jurisdiction alone. */
+const calledBy = ({ escalationId, drawId, quota, obligationId, jurisdiction }: Pointer): string =>
+  escalationId ??
+  drawId ??
+  (quota === undefined ? obligationId : [jurisdiction, quota.ruleId, quota.period].join(' '));
 
 function page(group: { readonly at: Instant; readonly shard: number }, pointers: readonly Pointer[]): Item {
   const names = pointers.map((pointer) => `${calledBy(pointer)}/${pointer.step}/${pointer.attempt}`);

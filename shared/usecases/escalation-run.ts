@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/instant.ts';
 import { subjectOfId } from '../domain/ids.ts';
 import type { Key } from '../ports.ts';
-import { drawKey, escalationKey, obligationKey, subjectKey } from '../store/keys.ts';
+import { drawKey, escalationKey, obligationKey, quotaKey, subjectKey } from '../store/keys.ts';
 import { escalationRecord, type EscalationRecord } from '../store/escalation-record.ts';
 import {
   obligationRecord,
@@ -89,8 +89,9 @@ async function workOff(deps: Deps, pointer: Pointer): Promise<readonly Letter[]>
 }
 
 /** What holds the decision that is still to be linked. */
-function holderKey({ jurisdiction, escalationId, drawId, obligationId }: Pointer): Key {
+function holderKey({ jurisdiction, escalationId, drawId, quota, obligationId }: Pointer): Key {
   if (escalationId !== undefined) return escalationKey(jurisdiction, escalationId);
+  if (quota !== undefined) return quotaKey(jurisdiction, 'DECISION', quota.ruleId, quota.period);
   return drawId === undefined ? obligationKey(jurisdiction, obligationId) : drawKey(jurisdiction, drawId);
 }
 

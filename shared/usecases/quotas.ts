@@ -1,7 +1,4 @@
-import type { z } from 'zod';
-import type { quotaDecisionBody } from '../contract/inspections.ts';
-import { conflict, fail, notFound, ok, refused, type Outcome } from '../contract/outcome.ts';
-import { seesOffice, signature } from '../contract/principal.ts';
+import { seesOffice } from '../contract/principal.ts';
 import { day, formatDay, yearOf, type Day } from '../domain/day.ts';
 import { dayOf } from '../domain/instant.ts';
 import { countedTo, populationsFrom } from '../domain/quota/counted.ts';
@@ -21,13 +18,15 @@ import {
   populationRecord,
   quotaDecisionRecord,
   type InspectionRecord,
+  type QuotaDecisionRecord,
 } from '../store/inspection-record.ts';
 import { inspectionPartition, quotaKey, quotaPartition } from '../store/keys.ts';
 import { readAll } from '../store/read.ts';
 import type { Context } from './context.ts';
+import { withDecisions } from './decision-trail.ts';
 import type { Deps } from './deps.ts';
 import { owedReports, registerOfSubjects } from './register.ts';
-import { staleVersion, type Request } from './request.ts';
+import type { Request } from './request.ts';
 
 export function countedInspection({ id, content }: InspectionRecord): CountedInspection {
   const { at, regime, ruleId, mode, cause, countsTowards, targets } = content;
@@ -45,7 +44,7 @@ export function countedInspection({ id, content }: InspectionRecord): CountedIns
 
 interface Stored {
   readonly kept: readonly Kept[];
-  readonly decisions: QuotaInput['decisions'];
+  readonly decisions: readonly QuotaDecisionRecord[];
 }
 
 async function storedOf(deps: Deps, jurisdiction: string): Promise<Stored> {
@@ -61,13 +60,16 @@ async function storedOf(deps: Deps, jurisdiction: string): Promise<Stored> {
   };
 }
 
+/** The decisions with by whom and when. */
+export type StoredInput = Omit<QuotaInput, 'decisions'> & Pick<Stored, 'decisions'>;
+
 /** All that the quotas of a day are computed from; records of checks from the year of `since` on. */
 export async function quotaInput(
   deps: Deps,
   context: Context,
   on: Day,
   since: Day = on,
-): Promise<QuotaInput> {
+): Promise<StoredInput> {
   const jurisdiction = context.jurisdiction.id;
   const { rules } = context.rulebook;
   const today = dayOf(deps.clock.now());
@@ -119,7 +121,8 @@ const ofOffice =
 
 /** Every quota of the periods that hold the day. */
 export async function listQuotas(request: Request, on: Day): Promise<Quota[]> {
-  return quotasOn(await quotaInput(request.deps, request.context, on)).filter(ofOffice(request));
+  const input = await quotaInput(request.deps, request.context, on);
+  return withDecisions(quotasOn(input).filter(ofOffice(request)), input.decisions);
 }
 
 /** A calendar of checks for the rest of a year, or for a year to come. */
@@ -137,72 +140,6 @@ export async function quotaPlan(request: Request, year: number): Promise<QuotaPl
       .filter(({ serves }) => serves.length > 0),
     unmet: plan.unmet.filter(own),
   };
-}
-
-/** Which of two readings that cannot both hold is followed in a period. 422 where nothing is in conflict. */
-export async function decideQuota(
-  request: Request,
-  ruleId: string,
-  { period, follow, reason }: z.infer<typeof quotaDecisionBody>,
-): Promise<Outcome<Quota>> {
-  const { deps, context, principal } = request;
-  const rule = context.rulebook.ruleOf(ruleId);
-  if (!rule?.quota || !seesOffice(principal, rule.office)) return notFound;
-  const on = dayIn(period);
-  if (on === undefined) return refused('period', 'a period such as 2026, 2026-H1, 2026-Q3 or 2026-07');
-  const input = await quotaInput(deps, context, on);
-  // Where each subject has the quota for itself, one decision settles it for all that are in conflict.
-  const ofPeriod = (quotas: readonly Quota[]): Quota | undefined => {
-    const those = quotas.filter((one) => one.ruleId === ruleId && one.period.key === period);
-    return those.find(({ conflict: open }) => open) ?? those[0];
-  };
-  const found = ofPeriod(quotasOn(input));
-  if (!found) return refused('period', `${ruleId} has no period ${period}`);
-  if (!found.conflict) return refused('period', `nothing is in conflict in ${period}: ${found.explanation}`);
-  const follows: readonly string[] = found.conflict.readings.map((reading) => reading.follow);
-  if (!follows.includes(follow))
-    return refused('follow', `none of the readings of this conflict; there are: ${follows.join(', ')}`);
-  const key = quotaKey(context.jurisdiction.id, 'DECISION', ruleId, period);
-  const item = await deps.store.get(key);
-  const known = item && quotaDecisionRecord.parse(item);
-  const stale = staleVersion(request, known?.version ?? 0);
-  if (stale) return fail(stale);
-  const record = {
-    ...item,
-    ...key,
-    v: 1,
-    version: (known?.version ?? 0) + 1,
-    ruleId,
-    period,
-    follow,
-    reason,
-    by: signature(principal),
-    at: deps.clock.now(),
-  };
-  if (!(await deps.store.put(record, known ? { version: known.version } : 'absent')))
-    return conflict('somebody else has just decided it; read it again and decide anew');
-  const decisions = [
-    ...input.decisions.filter((one) => one.ruleId !== ruleId || one.period !== period),
-    { ruleId, period, follow, reason },
-  ];
-  const settled = ofPeriod(quotasOn({ ...input, decisions }));
-  return settled ? ok(settled) : notFound;
-}
-
-const starts = [
-  [/^(\d{4})$/, () => '01'],
-  [/^(\d{4})-H([12])$/, (part: string) => (part === '1' ? '01' : '07')],
-  [/^(\d{4})-Q([1-4])$/, (part: string) => String(Number(part) * 3 - 2).padStart(2, '0')],
-  [/^(\d{4})-(0[1-9]|1[0-2])$/, (part: string) => part],
-] as const;
-
-/** The first day of a period as the contract writes it. */
-function dayIn(period: string): Day | undefined {
-  for (const [form, month] of starts) {
-    const [, year, part = ''] = form.exec(period) ?? [];
-    if (year !== undefined) return day(`${year}-${month(part)}-01`);
-  }
-  return undefined;
 }
 
 /** What each of some records counts to. */

@@ -11,6 +11,7 @@ import { followedFindings } from '../../../shared/usecases/findings.ts';
 import { inspectionView } from '../../../shared/usecases/inspection-view.ts';
 import * as inspections from '../../../shared/usecases/inspections.ts';
 import { ownSubjects } from '../../../shared/usecases/obligations.ts';
+import { decideQuota } from '../../../shared/usecases/quota-decisions.ts';
 import * as quotas from '../../../shared/usecases/quotas.ts';
 import type { Request } from '../../../shared/usecases/request.ts';
 import { noQuery } from '../../../shared/contract/bodies.ts';
@@ -150,7 +151,7 @@ export const inspectionRoutes: Route[] = [
     run: (input) =>
       here(input, async (request) => {
         const ruleId = `${param(input, 'regime')}/${param(input, 'rule')}`;
-        const decided = await quotas.decideQuota(request, ruleId, input.body);
+        const decided = await decideQuota(request, ruleId, input.body);
         return decided.ok ? ok({ status: 200, body: quotaView(request, decided.value) }) : decided;
       }),
   }),

@@ -114,6 +114,16 @@ export interface QuotaReading {
   readonly text: string;
 }
 
+/** A decision between readings as a named person made it. */
+export interface MadeDecision {
+  readonly follow: string;
+  readonly reason: string;
+  /** role:sub */
+  readonly by: string;
+  /** ISO 8601, +08:00 */
+  readonly at: string;
+}
+
 /** Two figures that cannot both hold. `follow` and `reason` once the bureau has decided. */
 export interface QuotaConflict {
   /** Names of the figures that clash. */
@@ -122,6 +132,10 @@ export interface QuotaConflict {
   readonly readings: readonly QuotaReading[];
   readonly follow?: Follow;
   readonly reason?: string;
+  /** The decision that is followed. */
+  readonly decision?: MadeDecision;
+  /** Those of the period that are not followed any more, oldest first. */
+  readonly earlier?: readonly MadeDecision[];
 }
 
 /** A superior’s figures in force beside the rule’s own, which stay in view. */

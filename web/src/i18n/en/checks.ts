@@ -44,6 +44,8 @@ export const checks = {
     },
     decided: (reading: string, reason: string) => `Decided: ${reading}. Reason: ${reason}`,
     decide: 'Decide which to follow',
+    decidedBy: (who: string, at: string) => `${who}, ${at}`,
+    decidedBefore: 'Earlier decisions',
     decideAgain: 'Decide anew',
     decideHint: 'The period is counted accordingly; the reason goes into the ledger.',
     follow: 'To follow',

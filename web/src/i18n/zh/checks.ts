@@ -42,6 +42,8 @@ export const checks = {
       quota: '按检查次数执行',
     },
     decided: (reading: string, reason: string) => `已选定：${reading}。理由：${reason}`,
+    decidedBy: (who: string, at: string) => `${who}于${at}选定`,
+    decidedBefore: '以前的选定',
     decide: '选定执行口径',
     decideAgain: '改选执行口径',
     decideHint: '选定后本期按此计算，理由记入台账。',

@@ -3,7 +3,9 @@ import type { ReactElement } from 'react';
 import type { Quota } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
 import { ActButton } from '../../components/act-form.tsx';
-import { useWords } from '../../i18n/words.ts';
+import { actorName } from '../../components/history.tsx';
+import { instantText } from '../../format.ts';
+import { useSpeech, useWords } from '../../i18n/words.ts';
 import { requiredText } from '../../quota-text.ts';
 import { may, useSession } from '../../session/use-session.ts';
 
@@ -17,7 +19,7 @@ export function Conflict({ quota, conflict }: ConflictProps): ReactElement {
   const words = useWords();
   const { role } = useSession();
   const text = words.checks.quotas;
-  const { readings, follow, reason } = conflict;
+  const { readings, follow, reason, decision, earlier = [] } = conflict;
   return (
     <Alert
       type={follow === undefined ? 'warning' : 'info'}
@@ -34,8 +36,12 @@ export function Conflict({ quota, conflict }: ConflictProps): ReactElement {
             ))}
           </ul>
           {follow === undefined ? null : (
-            <p className="tight">{text.decided(text.reading[follow], reason ?? '')}</p>
+            <p className="tight">
+              {text.decided(text.reading[follow], reason ?? '')}
+              {decision ? <Signed decision={decision} /> : null}
+            </p>
           )}
+          <Earlier decisions={earlier} />
           {may.decide(role) ? (
             <Decide quota={quota} conflict={conflict} />
           ) : follow === undefined ? (
@@ -44,6 +50,37 @@ export function Conflict({ quota, conflict }: ConflictProps): ReactElement {
         </>
       }
     />
+  );
+}
+
+type Made = NonNullable<ConflictProps['conflict']['decision']>;
+
+/** By whom and when. */
+function Signed({ decision: { by, at } }: { readonly decision: Made }): ReactElement {
+  const { words, language } = useSpeech();
+  const text = words.checks.quotas.decidedBy(actorName(words, by), instantText(at, language));
+  return <span className="hint">（{text}）</span>;
+}
+
+/** What was decided before for the period, oldest first. */
+function Earlier({ decisions }: { readonly decisions: readonly Made[] }): ReactElement | null {
+  const words = useWords();
+  const text = words.checks.quotas;
+  if (decisions.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        {text.decidedBefore}（{decisions.length}）
+      </summary>
+      <ul className="plain">
+        {decisions.map((decision) => (
+          <li key={`${decision.at}${decision.follow}`}>
+            {text.decided(text.reading[decision.follow], decision.reason)}
+            <Signed decision={decision} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
