@@ -43,6 +43,7 @@ export function localClient(
       },
     },
     requestHandler,
+    cacheMiddleware: true,
   });
 }
 

@@ -1,21 +1,21 @@
 import {
+  BatchGetItemCommand,
+  BatchWriteItemCommand,
   ConditionalCheckFailedException,
   CreateTableCommand,
   DescribeTableCommand,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
   ResourceInUseException,
   ResourceNotFoundException,
+  type AttributeValue,
+  type BatchGetItemCommandOutput,
+  type BatchWriteItemCommandOutput,
   type DynamoDBClient,
+  type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetCommand,
-  BatchWriteCommand,
-  DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  type BatchGetCommandOutput,
-  type BatchWriteCommandOutput,
-} from '@aws-sdk/lib-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { z } from 'zod';
 import type { Guard, Item, Key, Page, Query, Store } from '../../shared/ports.ts';
 import { BadCursor, cursorParts, listCursor, tableCursor } from '../../shared/store/cursor.ts';
@@ -26,9 +26,16 @@ export const LIST_INDEX = 'list';
 
 const lastKey = z.record(z.string(), z.string());
 
+type Attributes = Record<string, AttributeValue>;
+
+const attributesOf = (value: object): Attributes => marshall(value, { removeUndefinedValues: true });
+
+const keyOf = ({ pk, sk }: Key): Attributes => ({ pk: { S: pk }, sk: { S: sk } });
+
 /** What came from the table, its key checked and in this code’s form. By hand, as every item read passes here. */
-function itemFrom(value: Readonly<Record<string, unknown>>): Item {
-  const { pk, sk } = value;
+function itemFrom(attributes: Attributes): Item {
+  const value = unmarshall(attributes);
+  const { pk, sk }: Record<string, unknown> = value;
   if (typeof pk !== 'string' || typeof sk !== 'string') throw new Error('an item without its key');
   return upToDate({ ...value, pk, sk });
 }
@@ -41,40 +48,36 @@ const ROUNDS = 8;
 
 /** The store on any engine that speaks DynamoDB’s API. */
 export function createStore(client: DynamoDBClient, table: string): Store {
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   return {
     get: async (key) => {
-      const found = await documents.send(
-        new GetCommand({ TableName: table, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true }),
+      const found = await client.send(
+        new GetItemCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }),
       );
       return found.Item === undefined ? undefined : itemFrom(found.Item);
     },
-    getMany: (keys) => getMany(documents, table, keys),
-    put: (value, guard) => put(documents, table, value, guard),
+    getMany: (keys) => getMany(client, table, keys),
+    put: (value, guard) => put(client, table, value, guard),
     putMany: (items) =>
       writeMany(
-        documents,
+        client,
         table,
-        items.map((value) => ({ PutRequest: { Item: { ...value } } })),
+        items.map((value) => ({ PutRequest: { Item: attributesOf(value) } })),
       ),
     deleteMany: (keys) =>
       writeMany(
-        documents,
+        client,
         table,
-        keys.map((key) => ({ DeleteRequest: { Key: { pk: key.pk, sk: key.sk } } })),
+        keys.map((key) => ({ DeleteRequest: { Key: keyOf(key) } })),
       ),
-    query: (query) => runQuery(documents, table, query),
+    query: (query) => runQuery(client, table, query),
   };
 }
 
-async function put(
-  documents: DynamoDBDocumentClient,
-  table: string,
-  value: Item,
-  guard: Guard,
-): Promise<boolean> {
+async function put(client: DynamoDBClient, table: string, value: Item, guard: Guard): Promise<boolean> {
   try {
-    await documents.send(new PutCommand({ TableName: table, Item: { ...value }, ...condition(guard) }));
+    await client.send(
+      new PutItemCommand({ TableName: table, Item: attributesOf(value), ...condition(guard) }),
+    );
     return true;
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return false;
@@ -88,30 +91,22 @@ function condition(guard: Guard): object {
   return {
     ConditionExpression: '#version = :version',
     ExpressionAttributeNames: { '#version': 'version' },
-    ExpressionAttributeValues: { ':version': guard.version },
+    ExpressionAttributeValues: { ':version': { N: String(guard.version) } },
   };
 }
 
-async function getMany(
-  documents: DynamoDBDocumentClient,
-  table: string,
-  keys: readonly Key[],
-): Promise<Item[]> {
-  const parts = await Promise.all(chunks(keys, READ_BATCH).map((chunk) => getChunk(documents, table, chunk)));
+async function getMany(client: DynamoDBClient, table: string, keys: readonly Key[]): Promise<Item[]> {
+  const parts = await Promise.all(chunks(keys, READ_BATCH).map((chunk) => getChunk(client, table, chunk)));
   return parts.flat();
 }
 
-async function getChunk(
-  documents: DynamoDBDocumentClient,
-  table: string,
-  keys: readonly Key[],
-): Promise<Item[]> {
+async function getChunk(client: DynamoDBClient, table: string, keys: readonly Key[]): Promise<Item[]> {
   const found: Item[] = [];
-  let wanted: Record<string, unknown>[] = keys.map((key) => ({ pk: key.pk, sk: key.sk }));
+  let wanted = keys.map(keyOf);
   for (let round = 0; wanted.length > 0; round += 1) {
     await pause(round);
-    const answer: BatchGetCommandOutput = await documents.send(
-      new BatchGetCommand({ RequestItems: { [table]: { Keys: wanted, ConsistentRead: true } } }),
+    const answer: BatchGetItemCommandOutput = await client.send(
+      new BatchGetItemCommand({ RequestItems: { [table]: { Keys: wanted, ConsistentRead: true } } }),
     );
     found.push(...(answer.Responses?.[table] ?? []).map(itemFrom));
     wanted = answer.UnprocessedKeys?.[table]?.Keys ?? [];
@@ -119,27 +114,24 @@ async function getChunk(
   return found;
 }
 
-type WriteRequest =
-  { PutRequest: { Item: Record<string, unknown> } } | { DeleteRequest: { Key: Record<string, unknown> } };
-
 async function writeMany(
-  documents: DynamoDBDocumentClient,
+  client: DynamoDBClient,
   table: string,
   requests: readonly WriteRequest[],
 ): Promise<void> {
-  await Promise.all(chunks(requests, WRITE_BATCH).map((chunk) => writeChunk(documents, table, chunk)));
+  await Promise.all(chunks(requests, WRITE_BATCH).map((chunk) => writeChunk(client, table, chunk)));
 }
 
 async function writeChunk(
-  documents: DynamoDBDocumentClient,
+  client: DynamoDBClient,
   table: string,
   requests: readonly WriteRequest[],
 ): Promise<void> {
-  let rest: BatchWriteCommandOutput['UnprocessedItems'] = { [table]: [...requests] };
+  let rest: BatchWriteItemCommandOutput['UnprocessedItems'] = { [table]: [...requests] };
   for (let round = 0; Object.values(rest ?? {}).flat().length > 0; round += 1) {
     await pause(round);
-    const answer: BatchWriteCommandOutput = await documents.send(
-      new BatchWriteCommand({ RequestItems: rest }),
+    const answer: BatchWriteItemCommandOutput = await client.send(
+      new BatchWriteItemCommand({ RequestItems: rest }),
     );
     rest = answer.UnprocessedItems;
   }
@@ -152,7 +144,7 @@ async function pause(round: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** (round - 1)));
 }
 
-async function runQuery(documents: DynamoDBDocumentClient, table: string, query: Query): Promise<Page> {
+async function runQuery(client: DynamoDBClient, table: string, query: Query): Promise<Page> {
   const inIndex = query.index === 'list';
   const names = { '#p': inIndex ? 'lp' : 'pk', '#s': inIndex ? 'ls' : 'sk' };
   const bounds = boundsOf(query);
@@ -162,12 +154,12 @@ async function runQuery(documents: DynamoDBDocumentClient, table: string, query:
     ...(inIndex ? { IndexName: LIST_INDEX } : { ConsistentRead: query.consistent ?? false }),
     KeyConditionExpression: `#p = :p${bounds.expression}`,
     ExpressionAttributeNames: bounds.expression === '' ? { '#p': names['#p'] } : names,
-    ExpressionAttributeValues: { ':p': query.pk, ...bounds.values },
+    ExpressionAttributeValues: attributesOf({ ':p': query.pk, ...bounds.values }),
     ScanIndexForward: !(query.descending ?? false),
     ...(query.limit === undefined ? {} : { Limit: query.limit }),
-    ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+    ...(start === undefined ? {} : { ExclusiveStartKey: attributesOf(start) }),
   });
-  const answer = await documents.send(command).catch((error: unknown) => {
+  const answer = await client.send(command).catch((error: unknown) => {
     // A cursor of another query, or one made up, names a place outside of this one.
     if (start !== undefined && error instanceof Error && error.name === 'ValidationException')
       throw new BadCursor('cursor');
@@ -176,7 +168,7 @@ async function runQuery(documents: DynamoDBDocumentClient, table: string, query:
   const last = answer.LastEvaluatedKey;
   return {
     items: (answer.Items ?? []).map(itemFrom),
-    after: last === undefined ? undefined : cursorOf(inIndex, lastKey.parse(last)),
+    after: last === undefined ? undefined : cursorOf(inIndex, lastKey.parse(unmarshall(last))),
   };
 }
 

@@ -12,7 +12,7 @@ import { presentCause } from '../cause.ts';
 /** What every function on AWS is given; channels and queues only where its entry adds them. */
 export function createDeps(table: string, parts: Partial<Deps> = {}): Deps {
   return {
-    store: createStore(new DynamoDBClient({}), table),
+    store: createStore(new DynamoDBClient({ cacheMiddleware: true }), table),
     queue: noQueue,
     clock: { now: () => toInstant(Date.now()) },
     channels: { email: silent, sms: silent },

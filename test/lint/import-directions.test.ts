@@ -25,7 +25,7 @@ const forbidden: readonly (readonly [file: string, imported: string])[] = [
 const allowed: readonly (readonly [file: string, imported: string])[] = [
   ['shared/usecases/plan.ts', '../domain/day.ts'],
   ['functions/api.ts', '../shared/usecases/deps.ts'],
-  ['functions/adapters/dynamo.ts', '@aws-sdk/lib-dynamodb'],
+  ['functions/adapters/dynamo.ts', '@aws-sdk/util-dynamodb'],
   ['local/server.ts', '../functions/api.ts'],
 ];
 
