@@ -301,6 +301,7 @@ export const settings = z.object({
   quietHours: z.object({ from: z.string(), to: z.string() }),
   rectificationDays: z.number(),
   defenceWorkingDays: z.number(),
+  checksPerWorkingDay: z.number().describe('Discretionary; 1 where nobody set it'),
   enterpriseYearlyCap: z.number().optional(),
   reminderLeads: z.record(z.string(), z.array(z.number())),
   channels: z.record(z.string(), z.array(z.string())),

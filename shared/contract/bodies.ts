@@ -118,6 +118,15 @@ export const settingsPatch = z.strictObject({
   quietHours: z.strictObject({ from: clock, to: clock }).optional(),
   rectificationDays: count.optional(),
   defenceWorkingDays: count.optional(),
+  checksPerWorkingDay: z
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe(
+      'How many checks an office makes on a working day: from this the last safe days of quotas follow',
+    ),
   enterpriseYearlyCap: z
     .number()
     .int()

@@ -77,7 +77,7 @@ function sectionsOf(letter: DailyLetter): readonly Section[] {
       heading: '时间紧迫的检查任务',
       unit: '项',
       items: letter.quotasAtRisk.map(quotaLine),
-      hint: '剩余工作日仅够完成所欠检查（按每个工作日检查1次计算）。',
+      hint: '按各项检查合计和每个工作日可检查的次数计算，剩余工作日已经紧张。',
     },
     {
       short: '检查任务',

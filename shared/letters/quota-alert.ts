@@ -32,7 +32,7 @@ const words: Readonly<Record<QuotaAlert['kind'], Words>> = {
     heading: '检查任务提醒',
     lead: '本机关下列检查任务剩余工作日已经紧张，请立即安排。',
     list: '时间紧迫的检查任务',
-    hint: '按每个工作日检查1次计算；同一次走访可以兼顾几项检查，分别记录。',
+    hint: '按各项检查合计和每个工作日可检查的次数计算；同一次走访可以兼顾几项检查，分别记录。',
   },
   conflict: {
     subject: '检查指标待定执行口径',

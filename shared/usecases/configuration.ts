@@ -110,6 +110,7 @@ export async function patchSettings(request: Request, patch: Patch): Promise<Out
     quietHours: patch.quietHours ?? settings.quietHours,
     rectificationDays: patch.rectificationDays ?? settings.rectificationDays,
     defenceWorkingDays: patch.defenceWorkingDays ?? settings.defenceWorkingDays,
+    checksPerWorkingDay: patch.checksPerWorkingDay ?? settings.checksPerWorkingDay,
     reminderLeads: { ...settings.reminderLeads, ...patch.reminderLeads },
     channels: { ...settings.channels, ...patch.channels },
     alerts: { ...settings.alerts, ...definedOf(patch.alerts) },

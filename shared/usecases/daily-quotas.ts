@@ -44,9 +44,11 @@ export async function quotaLines(deps: Deps, context: Context, since: Day, today
   await keepPopulations(deps, context.jurisdiction.id, input);
   const names = new Map(input.subjects.map(({ id, name }) => [id, name]));
   const lines = (quotas: readonly Quota[]): OfficeQuota[] =>
-    quotas.flatMap((quota): OfficeQuota[] => {
-      const rule = context.rulebook.ruleOf(quota.ruleId);
-      return rule && isQuota(rule) ? [{ office: rule.office, line: lineOf(quota, rule, names) }] : [];
+    gathered(quotas).flatMap((alike): OfficeQuota[] => {
+      const [first] = alike;
+      const rule = first && context.rulebook.ruleOf(first.ruleId);
+      if (!first || !rule || !isQuota(rule)) return [];
+      return [{ office: rule.office, line: lineOf(first, rule, ownerOf(alike, names)) }];
     });
   const now = quotasOn(input);
   const atRisk = now.filter(({ status }) => status === 'at-risk');
@@ -128,15 +130,39 @@ function leftOf({ remaining }: Quota): string {
   ].join('，');
 }
 
-function lineOf(quota: Quota, rule: QuotaRule, names: ReadonlyMap<string, string>): QuotaLine {
-  const { subjectId, latestSafeDay, period } = quota;
+/** More of whom the same can be said are told in one line. */
+const MOST_NAMED = 10;
+const NAMED = 3;
+
+/** One each; of a quota that many subjects have for themselves, those of whom the same is to be said together. */
+function gathered(quotas: readonly Quota[]): (readonly Quota[])[] {
+  const groups = new Map<string, Quota[]>();
+  for (const quota of quotas) {
+    const { ruleId, subjectId, period, status, latestSafeDay } = quota;
+    const each = subjectId === undefined ? '' : leftOf(quota);
+    const key = JSON.stringify([ruleId, period, status, latestSafeDay, each]);
+    groups.set(key, [...(groups.get(key) ?? []), quota]);
+  }
+  return [...groups.values()].flatMap((alike) =>
+    alike.length > MOST_NAMED ? [alike] : alike.map((quota) => [quota]),
+  );
+}
+
+function ownerOf(alike: readonly Quota[], names: ReadonlyMap<string, string>): string | undefined {
+  const found = alike.flatMap(({ subjectId = '' }) => names.get(subjectId) ?? []);
+  if (alike.length === 1) return found[0];
+  return `${found.slice(0, NAMED).join('、')}等${alike.length}个对象（逐个计算）`;
+}
+
+function lineOf(quota: Quota, rule: QuotaRule, owner: string | undefined): QuotaLine {
+  const { latestSafeDay, period } = quota;
   return {
     title: nameOf(rule),
     period:
       rule.quota.per === 'superior-set'
         ? `${dated(day(period.from))}至${dated(day(period.to))}`
         : (periodText(period.key) ?? period.key),
-    owner: subjectId === undefined ? undefined : names.get(subjectId),
+    owner,
     left: leftOf(quota),
     conflict: quota.status === 'conflict',
     latestSafeDay: latestSafeDay === undefined ? undefined : day(latestSafeDay),

@@ -85,11 +85,12 @@ export async function quotaInput(
       ? owedReports(deps, jurisdiction, on)
       : [],
   ]);
-  const { enterpriseYearlyCap } = context.settings;
+  const { enterpriseYearlyCap, checksPerWorkingDay } = context.settings;
   return {
     rules,
     choices: context.settings,
     calendar: context.calendar,
+    checksPerWorkingDay,
     overrides: context.overrides,
     on,
     today,

@@ -171,13 +171,14 @@ function readingsOf(rule: Rule, choices: Choices) {
 
 export function settingsView(settings: SettingsRecord) {
   const { trackFrom, sendHour, quietHours, rectificationDays, defenceWorkingDays, reminderLeads } = settings;
-  const { channels, alerts, figures, readings, version, enterpriseYearlyCap } = settings;
+  const { channels, alerts, figures, readings, version, checksPerWorkingDay, enterpriseYearlyCap } = settings;
   return {
     trackFrom,
     sendHour,
     quietHours,
     rectificationDays,
     defenceWorkingDays,
+    checksPerWorkingDay,
     ...(enterpriseYearlyCap === undefined ? {} : { enterpriseYearlyCap }),
     reminderLeads,
     channels,

@@ -56,4 +56,19 @@ describe('alerts of quotas', () => {
     expect(asked?.subject).toBe('【检查指标待定执行口径】7月16日：1项——洪江区档案局');
     expect(asked?.text).toContain('“电子档案全面检查（年度抽查）”，比例与家数要求不能同时满足');
   });
+
+  test('tell of many units with the same patrols to go in one line, from the day on which they are too many together', async () => {
+    const { server, bureau, unit } = await checkScene('2026-07-01T08:00:00+08:00', 'baixiang');
+    await bureau.admin.send(answers.staff, 'PUT', `${bureau.path}/staff`, [officerOnStaff, leaderOnStaff]);
+    for (let index = 1; index <= 12; index += 1) await unit(`第${index}单位`, ['civil-defence-responsible']);
+    await server.advance('2026-07-24T12:00:00+08:00');
+    const alerts = (await server.mailbox({ to: officerOnStaff.email })).filter(({ subject }) =>
+      subject.includes('时间紧迫'),
+    );
+    // Six outings of four units each: one a working day from 24 July on.
+    expect(alerts.map(({ sentAt }) => sentAt.slice(0, 10))).toEqual(['2026-07-24']);
+    expect(alerts[0]?.text).toMatch(
+      /等12个对象（逐个计算）：2026年7月.*“日常巡查”，尚需2次，最迟2026年7月24日/,
+    );
+  });
 });

@@ -24,6 +24,7 @@ describe('the settings of a bureau that changed nothing', () => {
       quietHours: { from: '20:00', to: '08:00' },
       rectificationDays: 15,
       defenceWorkingDays: 5,
+      checksPerWorkingDay: 1,
       reminderLeads: {},
       channels: {
         reminder: ['email'],

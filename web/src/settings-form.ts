@@ -9,6 +9,7 @@ export interface SettingsFields {
   readonly rectificationDays: string;
   readonly defenceWorkingDays: string;
   /** Empty: no cap. */
+  readonly checksPerWorkingDay: string;
   readonly enterpriseYearlyCap: string;
   readonly leads: Readonly<Record<string, string | undefined>>;
   readonly channels: Readonly<Record<string, readonly ('email' | 'sms')[] | undefined>>;
@@ -39,6 +40,7 @@ export function fieldsOf(settings: Settings): SettingsFields {
     quietTo: settings.quietHours.to,
     rectificationDays: String(settings.rectificationDays),
     defenceWorkingDays: String(settings.defenceWorkingDays),
+    checksPerWorkingDay: String(settings.checksPerWorkingDay),
     enterpriseYearlyCap: String(settings.enterpriseYearlyCap ?? ''),
     leads: Object.fromEntries(
       leadNames.map((name) => [name, (settings.reminderLeads[name] ?? []).join('、')]),
@@ -77,6 +79,7 @@ export function patchOf(fields: SettingsFields): Patch {
     quietHours: { from: fields.quietFrom, to: fields.quietTo },
     rectificationDays: Number(fields.rectificationDays),
     defenceWorkingDays: Number(fields.defenceWorkingDays),
+    checksPerWorkingDay: Number(fields.checksPerWorkingDay),
     enterpriseYearlyCap: fields.enterpriseYearlyCap.trim() === '' ? null : Number(fields.enterpriseYearlyCap),
     ...(leads.length === 0 ? {} : { reminderLeads: Object.fromEntries(leads) }),
     ...(channels.length === 0 ? {} : { channels: Object.fromEntries(channels) }),

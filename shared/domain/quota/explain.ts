@@ -61,6 +61,7 @@ export interface Told {
   readonly conflict: QuotaConflict | undefined;
   /** The name of the subject for which the quota holds. */
   readonly subject?: string;
+  readonly checksPerWorkingDay: number;
   /** Days on which an original period had not begun are told as such. */
   readonly ahead: boolean;
 }
@@ -125,13 +126,13 @@ function leftText({ rule, kind, progress }: Told): string {
 }
 
 function standing(told: Told): string {
-  const { rule, kind, span, progress, done, required } = told;
+  const { rule, kind, span, progress, done, required, checksPerWorkingDay } = told;
   const unit = unitOf(kind);
   const left = leftText(told);
   const by =
     progress.latestSafeDay === undefined
       ? ''
-      : `，按每个工作日检查1次计算，最迟应于${chineseDay(day(progress.latestSafeDay))}开始`;
+      : `，按每个工作日检查${checksPerWorkingDay}次计算，最迟应于${chineseDay(day(progress.latestSafeDay))}开始`;
   switch (progress.status) {
     case 'met':
       return rule.quota.form === 'cap' ? '未超过上限' : '已完成';

@@ -1,11 +1,9 @@
 import type { Day } from '../day.ts';
 import type { OfficeName, SubjectKind } from '../../rules/schema.ts';
+import { TARGETS_A_VISIT } from './all-work.ts';
 import type { QuotaRule } from './figures.ts';
 import type { Span } from './period.ts';
 import type { CheckNeed, CoverNeed, Need } from './plan-needs.ts';
-
-/** An outing takes in so many targets at most, unless one check alone asks for more (ours, not a source’s). */
-export const TARGETS_A_VISIT = 4;
 
 interface Service {
   readonly rule: QuotaRule;

@@ -2,7 +2,8 @@ import { formatDay, type Day } from '../day.ts';
 import { quotaRules, registerOf } from './population.ts';
 import { nameOf } from './explain.ts';
 import { needsIn } from './plan-needs.ts';
-import { TARGETS_A_VISIT, visitsFor, type Visit } from './plan-visits.ts';
+import { TARGETS_A_VISIT } from './all-work.ts';
+import { visitsFor, type Visit } from './plan-visits.ts';
 import type { CountedInspection, PlannedVisit, QuotaInput, QuotaPlan } from './types.ts';
 
 /** When each subject was last checked, in whatever regime. */

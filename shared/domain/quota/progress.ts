@@ -32,14 +32,25 @@ export function checksLeft(rule: QuotaRule, { checks, targets = 0 }: Remaining):
   return (form === 'all' && !population.flow) || form === 'about' ? Math.max(checks, targets) : checks;
 }
 
+/** How fast a bureau checks: its working days, and the checks that an office makes on each of them. */
+export interface Pace {
+  readonly calendar: WorkCalendar;
+  readonly checksPerWorkingDay: number;
+}
+
 /**
- * The last working day on which the work can begin, at one check a working day, so that it is done when the
- * period ends; the first working day where the whole period is too short. Undefined where nothing is left.
+ * The last working day on which the work can begin, at the bureau’s pace, so that it is done when the period ends;
+ * the first working day where the whole period is too short. Undefined where nothing is left.
  */
-export function latestSafeDay(calendar: WorkCalendar, { from, to }: Span, checks: number): Day | undefined {
+export function latestSafeDay(
+  { calendar, checksPerWorkingDay }: Pace,
+  { from, to }: Pick<Span, 'from' | 'to'>,
+  checks: number,
+): Day | undefined {
   if (checks <= 0) return undefined;
+  const days = Math.ceil(checks / checksPerWorkingDay);
   let day = calendar.onOrBefore(to);
-  for (let more = checks - 1; more > 0 && day >= from; more -= 1) day = calendar.onOrBefore(addDays(day, -1));
+  for (let more = days - 1; more > 0 && day >= from; more -= 1) day = calendar.onOrBefore(addDays(day, -1));
   return day < from ? calendar.onOrAfter(from) : day;
 }
 
@@ -59,7 +70,7 @@ export function progressOf(
   required: Required,
   done: Done,
   ref: Day,
-  calendar: WorkCalendar,
+  pace: Pace,
   unsettled: boolean,
 ): Progress {
   if (!asks(required)) return { remaining: {}, status: 'not-applicable' };
@@ -70,7 +81,7 @@ export function progressOf(
     return { remaining, status: exceeded ? 'exceeded' : over ? 'met' : 'on-track' };
   }
   const left = checksLeft(rule, remaining);
-  const latest = over ? undefined : latestSafeDay(calendar, span, left);
+  const latest = over ? undefined : latestSafeDay(pace, span, left);
   const safe = latest === undefined ? {} : { latestSafeDay: formatDay(latest) };
   if (unsettled) return { remaining, ...safe, status: 'conflict' };
   if (left === 0) return { remaining, status: 'met' };

@@ -1,4 +1,3 @@
-import type { WorkCalendar } from '../calendar.ts';
 import { dayFrom, formatDay, yearOf, type Day } from '../day.ts';
 import { numberFigure } from '../../rules/rule.ts';
 import { visits, type Check } from './counting.ts';
@@ -15,13 +14,14 @@ import {
   type Population,
   type Register,
 } from './population.ts';
-import { progressOf } from './progress.ts';
+import { progressOf, type Pace } from './progress.ts';
+import { underAllWork } from './all-work.ts';
 import type { Done, Quota, QuotaInput, QuotaSubject, Required } from './types.ts';
 import { underYearlyCapEach } from './yearly-cap.ts';
 
 /** What judging needs besides. */
 export interface Bench extends World {
-  readonly calendar: WorkCalendar;
+  readonly pace: Pace;
 }
 
 function doneOf(frame: Frame, required: Required, checks: readonly Check[], register: Register): Done {
@@ -40,9 +40,22 @@ function quotaFrom(world: Bench, frame: Frame, done: Done, subject?: QuotaSubjec
   const { required, conflict, notes } = demand;
   const { choices, today } = world.input;
   const unsettled = conflict !== undefined && conflict.follow === undefined;
-  const progress = progressOf(rule, span, required, done, world.ref, world.calendar, unsettled);
+  const progress = progressOf(rule, span, required, done, world.ref, world.pace, unsettled);
   const kind = kindOf(rule, choices);
-  const told = { rule, figures, span, kind, population, required, done, progress, notes, conflict };
+  const { checksPerWorkingDay } = world.pace;
+  const told = {
+    rule,
+    figures,
+    span,
+    kind,
+    population,
+    required,
+    done,
+    progress,
+    notes,
+    conflict,
+    checksPerWorkingDay,
+  };
   const ahead = span.from > today;
   const { countedOn } = population;
   return {
@@ -94,7 +107,7 @@ function eachQuota(world: Bench, frame: Frame, subject: QuotaSubject, decidedOn:
   if (yearOf(decidedOn) < current && settledBefore) return [];
   const done = { checks: checks.length, targets: Math.min(checks.length, 1) };
   const required = { checks: 1 };
-  const progress = progressOf(rule, span, required, done, world.ref, world.calendar, false);
+  const progress = progressOf(rule, span, required, done, world.ref, world.pace, false);
   const explanation = eachText(rule, subject.name, decidedOn, done.checks, progress, span);
   const period = periodOf(span);
   return [{ ruleId: rule.ruleId, subjectId: subject.id, period, required, done, ...progress, explanation }];
@@ -144,13 +157,14 @@ export function quotasOfRule(world: Bench, rule: QuotaRule, on: Day): Quota[] {
 }
 
 export function benchOf(input: QuotaInput): Bench {
-  return { ...worldOf(input), calendar: input.calendar };
+  const { calendar, checksPerWorkingDay = 1 } = input;
+  return { ...worldOf(input), pace: { calendar, checksPerWorkingDay } };
 }
 
 /** Every quota in force on `input.on`, in the order of the rulebook, each in the period that holds the day. */
 export function quotasOn(input: QuotaInput): readonly Quota[] {
   const world = benchOf(input);
-  return quotaRules(input)
-    .filter((rule) => inForce(rule, input.on))
-    .flatMap((rule) => quotasOfRule(world, rule, input.on));
+  const rules = quotaRules(input).filter((rule) => inForce(rule, input.on));
+  const quotas = rules.flatMap((rule) => quotasOfRule(world, rule, input.on));
+  return underAllWork(quotas, rules, world.ref, world.pace);
 }

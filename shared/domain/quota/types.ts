@@ -68,12 +68,14 @@ export interface QuotaInput {
   readonly owed: readonly Owed[];
   readonly kept: readonly Kept[];
   readonly decisions: readonly QuotaDecision[];
+  /** How many checks an office makes on a working day; 1 where it is not said. */
+  readonly checksPerWorkingDay?: number;
   /** The most checks a calendar year that the bureau makes at one enterprise; absent where it set none. */
   readonly enterpriseYearlyCap?: number;
 }
 
 /** What counting needs; judging needs the calendar as well. */
-export type CountInput = Omit<QuotaInput, 'calendar'>;
+export type CountInput = Omit<QuotaInput, 'calendar' | 'checksPerWorkingDay'>;
 
 export type QuotaStatus =
   'met' | 'on-track' | 'at-risk' | 'missed' | 'exceeded' | 'conflict' | 'not-applicable';
@@ -169,7 +171,10 @@ export interface Quota {
   readonly required: Required;
   readonly done: Done;
   readonly remaining: Remaining;
-  /** Last working day on which the rest can be begun, at one check a working day; `YYYY-MM-DD`. */
+  /**
+   * Last working day on which the rest can be begun at the bureau’s pace, `YYYY-MM-DD`: of this quota, or of all
+   * that the office owes until the period ends, whichever comes first.
+   */
   readonly latestSafeDay?: string;
   readonly status: QuotaStatus;
   readonly explanation: string;

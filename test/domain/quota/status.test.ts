@@ -8,8 +8,9 @@ const DAILY = 'archives-security/daily-check';
 const subjects = many(6, { traits: ['professional-archives'] });
 const july = (index: number) => check(`2026-07-0${index}`, 'archives-security', ['u0', 'u1']);
 
+const pace = { calendar: publishedCalendar(), checksPerWorkingDay: 1 };
 const safe = (month: string, checks: number): string | undefined => {
-  const latest = latestSafeDay(publishedCalendar(), spanOf('month', day(`${month}-15`)), checks);
+  const latest = latestSafeDay(pace, spanOf('month', day(`${month}-15`)), checks);
   return latest === undefined ? undefined : formatDay(latest);
 };
 

@@ -18,6 +18,9 @@ export const settings = {
   periods: 'Periods',
   rectificationDays: 'Days to rectify',
   defenceWorkingDays: 'Working days for a defence',
+  checksPerWorkingDay: 'Checks that an office makes on a working day',
+  checksPerWorkingDayHint:
+    'The last safe days of quotas follow from it, and whether all checks together can be done in time. Default 1.',
   enterpriseYearlyCap: 'Most checks a year at one enterprise',
   enterpriseYearlyCapHint:
     'Empty: no cap. Where a quota of checks and the cap cannot both hold, the leader decides.',

@@ -17,6 +17,8 @@ export const settings = {
   periods: '期限',
   rectificationDays: '责令改正期限（天）',
   defenceWorkingDays: '陈述申辩期限（工作日）',
+  checksPerWorkingDay: '每个部门每个工作日可检查的次数',
+  checksPerWorkingDayHint: '用来推算检查指标的最迟安全日，判断各项检查合计能否按期完成。默认1次。',
   enterpriseYearlyCap: '同一企业年度检查频次上限（次）',
   enterpriseYearlyCapHint: '留空为不设上限。检查指标与上限不能同时满足时，由局（馆）领导选定执行口径。',
   alerts: '内部提醒',

@@ -62,6 +62,14 @@ export function PeriodFields(): ReactElement {
           <Input type="number" min={1} max={365} />
         </Form.Item>
         <Form.Item
+          name="checksPerWorkingDay"
+          label={settings.checksPerWorkingDay}
+          extra={settings.checksPerWorkingDayHint}
+          rules={required}
+        >
+          <Input type="number" min={1} max={100} />
+        </Form.Item>
+        <Form.Item
           name="enterpriseYearlyCap"
           label={settings.enterpriseYearlyCap}
           extra={settings.enterpriseYearlyCapHint}
