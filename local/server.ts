@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
@@ -7,6 +7,7 @@ import { tooLarge, MAX_BODY_BYTES } from '../functions/api/handle.ts';
 import { problem, type Problem } from '../functions/api/problem.ts';
 import { functionRegistry, type HttpTrigger, type QueueTrigger } from '../shared/functions.ts';
 import { limits } from '../shared/imports/bad-file.ts';
+import { assetAnswer, type Asset } from './assets.ts';
 import { lambdaContext, type Product } from './compose.ts';
 import { consoleConfig, consoleFile, consoleHeaders, unbuilt, type Console } from './console.ts';
 import { answerLocal, type LocalRoutes } from './local-routes.ts';
@@ -56,21 +57,17 @@ export function createLocalServer(options: ServerOptions): Server {
   });
 }
 
-interface FileAnswer {
-  readonly file: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
-type Result = Answered | FileAnswer;
+type Result = Answered | Asset;
 
-function send(request: IncomingMessage, response: ServerResponse, result: Result): void {
-  if ('file' in result) {
-    response.writeHead(200, result.headers);
-    createReadStream(result.file).pipe(response);
-    return;
-  }
-  const headers = request.complete ? result.headers : { ...result.headers, connection: 'close' };
-  response.writeHead(result.status, headers);
-  response.end(result.body);
+/** To HEAD what GET would answer, without the body. */
+function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Answered): void {
+  const empty = status === 204 || status === 304;
+  response.writeHead(status, {
+    ...headers,
+    ...(request.complete ? {} : { connection: 'close' }),
+    ...(empty ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
+  });
+  response.end(request.method === 'HEAD' || empty ? undefined : body);
 }
 
 const pageHeaders = {
@@ -81,25 +78,23 @@ const pageHeaders = {
   'cache-control': 'no-cache',
 };
 
-async function answer(options: ServerOptions, request: IncomingMessage): Promise<Result> {
+/** HEAD asks for what GET would answer. */
+const methodOf = ({ method = 'GET' }: IncomingMessage): string => (method === 'HEAD' ? 'GET' : method);
+
+async function answer(options: ServerOptions, request: IncomingMessage): Promise<Answered> {
+  const method = methodOf(request);
   const url = new URL(request.url ?? '/', 'http://local');
   if (options.local && !ownHost(request)) {
     return refuse(problem(403, 'This server answers only under its own address on this machine.'));
   }
   const page =
-    request.method === 'GET'
-      ? (pageOf(options, url.pathname) ?? ofConsole(options, url.pathname))
-      : undefined;
-  if (page) return page;
-  const asFile = ofImports.test(`${request.method ?? 'GET'} ${url.pathname}`);
+    method === 'GET' ? (pageOf(options, url.pathname) ?? ofConsole(options, url.pathname)) : undefined;
+  if (page) return 'file' in page ? assetAnswer(page, request.headers) : page;
+  const asFile = ofImports.test(`${method} ${url.pathname}`);
   const body = await bodyOf(request, asFile ? limits.bodyBytes : MAX_BODY_BYTES);
   if (body === undefined) return refuse(asFile ? fileTooLarge() : tooLarge());
   if (options.local && url.pathname.startsWith('/local/')) {
-    return answerLocal(
-      options.local,
-      { method: request.method ?? 'GET', url, body: body.toString('utf8') },
-      json,
-    );
+    return answerLocal(options.local, { method, url, body: body.toString('utf8') }, json);
   }
   return answerApi(options, request, url, body);
 }
@@ -180,7 +175,7 @@ async function answerApi(
   const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
   const claims = token === undefined ? undefined : await options.verify(token);
   const event = eventOf(request, url, body, claims);
-  const changes = request.method !== 'GET' && url.pathname !== '/v1/preview';
+  const changes = methodOf(request) !== 'GET' && url.pathname !== '/v1/preview';
   const run = async (): Promise<Answered> => {
     const result = await handlerFor(product, event)(event, lambdaContext());
     if (result.statusCode === 202) settleLater(options);
@@ -228,7 +223,7 @@ function eventOf(
       Array.isArray(value) ? value.join(',') : (value ?? ''),
     ]),
   );
-  const method = request.method ?? 'GET';
+  const method = methodOf(request);
   const texts = Object.fromEntries(
     Object.entries(claims ?? {}).map(([name, value]) => [name, String(value)]),
   );

@@ -290,7 +290,7 @@ export const functionRegistry = {
         BatchGetItem: ['subject'],
         PutItem: ['subject', 'import', 'repetition'],
         BatchWriteItem: ['named', 'import'],
-        Query: ['config', 'named', 'import', 'ledger', 'inspection', 'quota'],
+        Query: ['config', 'named', 'import', 'ledger', 'inspection', 'quota', 'feed'],
       },
       lists: ['subjects', 'obligations', 'notices', 'escalations', 'draws'],
       sends: ['plan', 'import'],

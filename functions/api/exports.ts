@@ -21,6 +21,7 @@ import { rulesOf } from '../../shared/usecases/context.ts';
 import * as checks from '../../shared/usecases/export-checks.ts';
 import type { Exported } from '../../shared/usecases/export-collect.ts';
 import * as duties from '../../shared/usecases/export-duties.ts';
+import * as rules from '../../shared/usecases/export-rules.ts';
 import { exportSubjects } from '../../shared/usecases/export-subjects.ts';
 import type { Request } from '../../shared/usecases/request.ts';
 import { noBody, route, type Reply, type Route } from './route.ts';
@@ -104,5 +105,7 @@ export const exportRoutes: readonly Route[] = [
   ...exported('quotas', exportLists.quotas, checks.exportQuotas),
   ...exported('ledger', exportLists.ledger, duties.exportLedger),
   ...exported('staff', exportLists.staff, checks.exportStaff),
+  ...exported('rules', exportLists.rules, rules.exportRules),
+  ...exported('feeds', exportLists.feeds, rules.exportFeeds),
   ...templates,
 ];

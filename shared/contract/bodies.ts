@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainCode } from '../domain/code.ts';
 import { officeName, role, subjectKind } from '../rules/schema.ts';
 import { dayField, instantField, lineField } from './facts.ts';
 
@@ -21,10 +22,14 @@ export const contact = z.strictObject({
 
 const factsObject = z.record(z.string(), z.unknown());
 
+const codeField = lineField
+  .overwrite(plainCode)
+  .describe('Unique per jurisdiction and kind; full-width letters and digits are taken as the plain ones');
+
 export const subjectBody = z.strictObject({
   kind: subjectKind,
   name,
-  code: lineField.min(1).max(100).optional(),
+  code: codeField.min(1).max(100).optional(),
   parentId: z.string().min(1).max(100).optional(),
   traits: z.array(z.string()).max(50).default([]),
   facts: factsObject.default({}),
@@ -33,7 +38,7 @@ export const subjectBody = z.strictObject({
 
 export const subjectPatch = z.strictObject({
   name: name.optional(),
-  code: z.string().optional(),
+  code: codeField.optional(),
   parentId: z.string().min(1).max(100).nullable().optional(),
   traits: z.array(z.string()).max(50).optional(),
   facts: factsObject.optional().describe('Merged into the facts; null takes one away'),

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { rule } from './answers.ts';
 import * as bodies from './bodies.ts';
 import { drawsQuery } from './draws.ts';
 import { escalationsQuery } from './escalations.ts';
@@ -12,6 +14,15 @@ export const sheetTypes = { csv: 'text/csv; charset=utf-8', xlsx: XLSX } as cons
 export type SheetFormat = keyof typeof sheetTypes;
 export const sheetFormats = ['csv', 'xlsx'] as const satisfies readonly SheetFormat[];
 
+/** Rules come whole; a file of them is narrowed down as the console narrows its page. */
+const rulesExportQuery = z.strictObject({
+  on: bodies.rulesQuery.shape.on,
+  rule: z.string().max(200).optional().describe('One rule by its id'),
+  regime: z.string().max(100).optional(),
+  kind: rule.shape.kind.optional(),
+  q: z.string().max(200).optional().describe('Part of the title, the clause, the id or a covered row'),
+});
+
 /** Lists that are handed out as spreadsheets: who may, and by what they are narrowed down, as for the list itself. */
 export const exportLists = {
   subjects: { roles: everyone, query: bodies.subjectsQuery.omit({ limit: true }) },
@@ -23,6 +34,8 @@ export const exportLists = {
   quotas: { roles: bureauReaders, query: quotasQuery },
   ledger: { roles: bureauReaders, query: bodies.listQuery.omit({ limit: true }) },
   staff: { roles: bureauReaders, query: bodies.noQuery },
+  rules: { roles: everyone, query: rulesExportQuery },
+  feeds: { roles: everyone, query: bodies.noQuery },
 } as const;
 export type ExportName = keyof typeof exportLists;
 

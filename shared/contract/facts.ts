@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayFrom, parseDay, type Day } from '../domain/day.ts';
 import { withinCalendar } from '../domain/calendar.ts';
 import { formatInstant, parseInstant } from '../domain/instant.ts';
-import { clean } from '../imports/cells.ts';
+import { clean } from '../domain/code.ts';
 import { officeName, type SubjectKind } from '../rules/schema.ts';
 
 const dayWithin = (within: (day: Day) => boolean, message: string): z.ZodString =>

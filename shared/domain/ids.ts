@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { plainCode } from './code.ts';
 
 /** A short, stable id computed from meaning: 128 bits of SHA-256 over the parts, in lower-case base 32. */
 export function idOf(...parts: readonly string[]): string {
@@ -31,7 +32,7 @@ export function contentHash(text: string | Uint8Array): string {
 
 /** A subject’s id: computed from jurisdiction, kind and code, so that a code cannot be taken twice. */
 export function subjectIdOf(jurisdiction: string, kind: string, code: string): string {
-  return idOf('subject', jurisdiction, kind, code);
+  return idOf('subject', jurisdiction, kind, plainCode(code));
 }
 
 /** `<subject>.<hash>`: the subject is part of it, so that an id alone finds the item. */

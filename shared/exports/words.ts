@@ -1,4 +1,4 @@
-/** What lists call the API’s values when they are read in a spreadsheet. */
+/** What people read in place of the API’s values: one glossary for the spreadsheets and for the console. */
 
 export const statusWords = {
   upcoming: '未开始',
@@ -21,6 +21,54 @@ export const noticeStatusWords = {
   failed: '发送失败',
   suppressed: '地址停用，未发送',
   withdrawn: '已撤回',
+} as const;
+
+/** Steps of a schedule and of its measures, as lists name them. */
+export const stepWords = {
+  reminder: '提醒',
+  'last-reminder': '最后提醒',
+  overdue: '逾期通知',
+  'bureau-alert': '内部提醒',
+  'order-to-rectify': '责令改正通知书',
+  'circulated-criticism': '通报批评',
+  circular: '通报',
+  'discipline-recommendation': '处分建议函',
+  'acceptance-recommendation': '不予组织竣工验收建议函',
+  'enforcement-notice': '执法通知书',
+  'stop-order': '责令停止通知',
+  'report-to-superior': '报告上级主管部门',
+  'report-to-government': '报告本级政府',
+  'report-to-information-security': '报告信息和网络安全主管部门',
+  opinion: '检查意见书',
+  warning: '警告',
+  'penalty-case': '行政处罚立案建议',
+  transfer: '案件移送函',
+  revocation: '撤销行政许可决定书',
+  interview: '约谈通知书',
+} as const;
+
+/** Kinds of notices that are no steps of a schedule, or bear another name as such. */
+export const noticeKindWords = {
+  reminder: '到期提醒',
+  overdue: '逾期通知',
+  'bureau-alert': '内部提醒',
+  'quota-alert': '检查任务提醒',
+  daily: '每日情况',
+  correction: '更正通知',
+  'report-returned': '退回通知',
+  withdrawal: '撤回通知',
+} as const;
+
+/** How an attempt to send went: the word before the colon of its outcome. */
+export const outcomeWords = {
+  accepted: '已受理',
+  temporary: '暂时未发出',
+  permanent: '未能发出',
+  delivered: '已到达',
+  bounced: '被退回',
+  complained: '被投诉',
+  delayed: '投递延迟',
+  suppressed: '地址停用，未发送',
 } as const;
 
 export const escalationStatusWords = {
@@ -47,16 +95,20 @@ export const modeWords = {
   'on-site': '现场检查',
   written: '书面检查',
   joint: '联合检查',
-  file: '案卷检查',
+  file: '案卷评查',
 } as const;
 export const causeWords = {
-  planned: '计划检查',
+  planned: '计划内检查',
   complaint: '投诉举报',
-  transfer: '移送',
+  transfer: '其他部门移送',
   superior: '上级交办',
 } as const;
-export const severityWords = { minor: '轻微', serious: '较重', grave: '严重' } as const;
-export const drawStatusWords = { committed: '已承诺，待抽取', drawn: '已抽取', abandoned: '已放弃' } as const;
+export const severityWords = { minor: '一般', serious: '较重', grave: '严重' } as const;
+export const drawStatusWords = {
+  committed: '名单已固定，待抽取',
+  drawn: '已抽取',
+  abandoned: '已终止',
+} as const;
 export const channelWords = { email: '邮件', sms: '短信' } as const;
 
 export const roleWords = {
@@ -66,6 +118,24 @@ export const roleWords = {
   superior: '上级部门',
   unit: '单位',
   auditor: '审计人员',
+} as const;
+
+export const officeWords = { archives: '档案', 'civil-defence': '人防', 'legal-affairs': '法制' } as const;
+
+export const ruleKindWords = {
+  deadline: '期限',
+  quota: '检查指标',
+  cap: '上限',
+  threshold: '界限',
+  procedure: '程序',
+  escalation: '处理措施',
+} as const;
+
+export const basisStatusWords = {
+  'in-force': '现行有效',
+  amended: '已修订',
+  repealed: '已废止',
+  unverified: '效力未核实',
 } as const;
 
 /** The word for a value, or the value itself where there is none. */
@@ -79,4 +149,11 @@ export function wordFor(
   value: string | undefined,
 ): string | undefined {
   return value === undefined ? undefined : (words[value] ?? value);
+}
+
+/** `permanent: 550 no such mailbox` → 未能发出：550 no such mailbox: what a server said stays as it said it. */
+export function outcomeText(outcome: string): string {
+  const [kind = '', ...rest] = outcome.split(': ');
+  const name = wordFor(outcomeWords, kind);
+  return rest.length === 0 ? name : `${name}：${rest.join(': ')}`;
 }

@@ -1,3 +1,4 @@
+import { clean, plainCode } from '../domain/code.ts';
 import { addDays, formatDay, parseDay, toDay } from '../domain/day.ts';
 import { formatInstant, parseInstant, plus, startOfDay } from '../domain/instant.ts';
 import type { Cell } from './rows.ts';
@@ -11,16 +12,6 @@ const no = (message: string): Read<never> => ({ ok: false, message });
 
 /** What a cell holds, for a message. */
 export const quoted = (text: string): string => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
-
-/** Without stray spaces of any width and marks that nobody sees. */
-export const clean = (text: string): string =>
-  text
-    .replace(/[\u200b-\u200d\u2060\ufeff]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
-
-/** Full-width digits and letters as plain ones. */
-const narrow = (text: string): string => clean(text.normalize('NFKC'));
 
 /** A cell as its text, for headings. */
 export function cellText(cell: Cell): string {
@@ -52,7 +43,7 @@ export function readText(cell: Cell): Read<string> {
 export function readCode(cell: Cell): Read<string> {
   const read = cell.kind === 'number' && !Number.isSafeInteger(cell.value) ? rounded : readText(cell);
   if (!read.ok) return read;
-  const text = cell.kind === 'number' ? String(cell.value) : narrow(read.value);
+  const text = cell.kind === 'number' ? String(cell.value) : plainCode(read.value);
   if (cell.kind === 'number' && cell.value >= 1e15) return rounded;
   return /^\d(?:\.\d+)?E\+?\d+$/iu.test(text) ? rounded : ok(text);
 }
@@ -65,7 +56,7 @@ export function readNumber(cell: Cell): Read<number> {
   if (cell.kind === 'number') return ok(cell.value);
   const read = readText(cell);
   if (!read.ok) return read;
-  const text = narrow(read.value).replace(/(\d)[, ](?=\d{3}(?:\D|$))/g, '$1');
+  const text = plainCode(read.value).replace(/(\d)[, ](?=\d{3}(?:\D|$))/g, '$1');
   return /^-?\d+(\.\d+)?$/.test(text)
     ? ok(Number(text))
     : no(`${quoted(read.value)} is no number: write digits alone, for instance 1200`);
@@ -78,7 +69,7 @@ export function readBoolean(cell: Cell): Read<boolean> {
   if (cell.kind === 'boolean') return ok(cell.value);
   const read = readText(cell);
   if (!read.ok) return read;
-  const text = narrow(read.value);
+  const text = plainCode(read.value);
   if (yes.test(text)) return ok(true);
   return not.test(text) ? ok(false) : no(`${quoted(read.value)} is neither 是 nor 否: write one of them`);
 }
@@ -100,9 +91,9 @@ export function readChoice(cell: Cell, words: Choices, offered = words): Read<st
 
 /** `offered` are those of the words that a refusal names. */
 export function choose(text: string, words: Choices, offered = words): Read<string> {
-  const wanted = narrow(text).toLowerCase();
+  const wanted = plainCode(text).toLowerCase();
   const found = Object.entries(words).find(([name, others]) =>
-    [name, ...others].some((word) => narrow(word).toLowerCase() === wanted),
+    [name, ...others].some((word) => plainCode(word).toLowerCase() === wanted),
   );
   if (found) return ok(found[0]);
   return no(`${quoted(text)} is not known: write one of ${namesOf(offered)}`);
@@ -140,7 +131,7 @@ function numberDay(cell: Extract<Cell, { kind: 'date' | 'number' }>): Read<strin
 }
 
 export function dayText(text: string): Read<string> {
-  const found = readParts(westernDigits(narrow(text)));
+  const found = readParts(westernDigits(plainCode(text)));
   return found ? ok(found.day) : wrongDay(text);
 }
 
@@ -200,7 +191,7 @@ export function readInstant(cell: Cell): Read<string> {
 }
 
 function instantText(text: string): Read<string> {
-  const parts = readParts(westernDigits(narrow(text)));
+  const parts = readParts(westernDigits(plainCode(text)));
   const day = parts && parseDay(parts.day);
   const time = /^(\d{1,2})(?::|时|点)(\d{1,2})?(?::|分)?(\d{1,2})?秒?$/u.exec(parts?.rest ?? '');
   if (day === undefined || !time) return wrongInstant(text);

@@ -5,7 +5,7 @@ import { columnName, type SheetRow } from './rows.ts';
 import { classHoursHeading, columnWords, contactWords, factWords } from './words.ts';
 
 export type ContactField = keyof typeof contactWords;
-const plain = ['kind', 'name', 'code', 'parent', 'traits'] as const;
+const plain = ['kind', 'name', 'code', 'parent', 'traits', 'retired'] as const;
 type PlainField = (typeof plain)[number];
 
 /** What the cells of a column are. */
@@ -44,6 +44,7 @@ const fieldNames: Readonly<Record<PlainField, readonly string[]>> = {
   code: ['code'],
   parent: ['parent', 'parentId', 'parentCode', 'parentName'],
   traits: ['traits'],
+  retired: ['retiredOn'],
 };
 
 const contactNames: Readonly<Record<ContactField, readonly string[]>> = {
@@ -110,6 +111,8 @@ function pathOf(meaning: Meaning): string {
       return `contacts.${meaning.index}.${meaning.field}`;
     case 'parent':
       return 'parentId';
+    case 'retired':
+      return 'retiredOn';
     default:
       return meaning.what;
   }

@@ -27,6 +27,8 @@ export const draft = z.object({
   /** An id, a code or an exact name. */
   parent: z.string().optional(),
   traits: z.array(z.string()).optional(),
+  /** The day on which it was retired, as exports say it: such a row only compares. */
+  retiredOn: z.string().optional(),
   facts: z.record(z.string(), factValue),
   /** By their places in the list of contacts. */
   contacts: z.array(
@@ -85,6 +87,7 @@ export const isBlank = (draft: Draft): boolean =>
   draft.code === undefined &&
   draft.parent === undefined &&
   draft.traits === undefined &&
+  draft.retiredOn === undefined &&
   draft.contacts.length === 0 &&
   Object.keys(draft.facts).length === 0;
 
@@ -109,6 +112,10 @@ function enter(made: Growing, meaning: Meaning, cell: Cell): string | undefined 
     case 'parent':
       return take(cells.readText(cell), (value) => {
         made.parent = value;
+      });
+    case 'retired':
+      return take(cells.readDay(cell), (value) => {
+        made.retiredOn = value;
       });
     case 'traits':
       return enterTraits(made, cell);

@@ -2,6 +2,7 @@ import { idOf } from '../domain/ids.ts';
 import { BadFile, limits } from './bad-file.ts';
 import { headerOf, isTitle, type Header } from './columns.ts';
 import { csvRows } from './csv.ts';
+import { footerOf } from './footer.ts';
 import { draftOf, isBlank, labelsOf, type Draft, type RowError } from './drafts.ts';
 import type { SheetRow } from './rows.ts';
 import { xlsxRows } from './xlsx.ts';
@@ -51,7 +52,8 @@ export class Roster {
         this.labels = labelsOf(header);
         continue;
       }
-      const draft = draftOf(header, row);
+      const footer = footerOf(header, row);
+      const draft = footer ?? draftOf(header, row);
       if (isBlank(draft)) continue;
       count += 1;
       if (count > limits.rows)
@@ -60,7 +62,7 @@ export class Roster {
           `more than ${limits.rows} rows: import the roster in parts, each with its headings`,
           true,
         );
-      yield this.checked(draft);
+      yield footer ?? this.checked(draft);
     }
     if (!header) throw new BadFile('file', 'the file holds no headings: take the template as a model');
   }
@@ -77,13 +79,13 @@ export class Roster {
 
   /** A row that means the same subject as one above: two rows that change one subject undo each other. */
   private twinOf(draft: Draft): RowError | undefined {
-    const { row, kind, code, name = '', parent = '' } = draft;
+    const { row, kind, code, name = '', parent = '', retiredOn = '' } = draft;
     const coded = code !== undefined;
     const byCode = coded ? this.seen.get(mark(kind, 'code', code)) : undefined;
-    const byName = this.seen.get(mark(kind, 'name', name, parent));
+    const byName = this.seen.get(mark(kind, 'name', name, parent, retiredOn));
     const twin = byCode ?? (byName && !(byName.coded && coded) ? byName : undefined);
     if (coded && !byCode) this.seen.set(mark(kind, 'code', code), { row, coded });
-    if (!byName && name !== '') this.seen.set(mark(kind, 'name', name, parent), { row, coded });
+    if (!byName && name !== '') this.seen.set(mark(kind, 'name', name, parent, retiredOn), { row, coded });
     if (!twin) return undefined;
     const path = byCode ? 'code' : 'name';
     const column = this.labels[path];

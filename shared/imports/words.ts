@@ -111,6 +111,8 @@ export const columnWords = {
   ],
   parent: ['上级单位', '上级', '主管单位', '所属单位', '建设单位', '隶属单位', '上级代码', '上级名称'],
   traits: ['特征', '标签', '属性'],
+  /** Of a subject that was retired: it is compared, never changed. */
+  retired: ['注销日期'],
 } as const;
 
 /** Of the first contact; `2` and so on after the word for the others. */

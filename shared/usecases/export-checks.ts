@@ -3,12 +3,22 @@ import type { exportLists } from '../contract/exports.ts';
 import { day } from '../domain/day.ts';
 import { dayOf, formatInstant } from '../domain/instant.ts';
 import type { Quota } from '../domain/quota/types.ts';
+import { figureWords } from '../exports/figure-words.ts';
 import * as words from '../exports/words.ts';
 import type { DrawRecord } from '../store/draw-record.ts';
 import type { StaffMember } from '../store/records.ts';
 import { statusOf } from './draw-view.ts';
 import { listDraws } from './draws.ts';
-import { collect, lettersOf, namesOf, PAGE, sheetOf, type Column, type Exported } from './export-collect.ts';
+import {
+  collect,
+  lettersOf,
+  namesOf,
+  PAGE,
+  regimeTitle,
+  sheetOf,
+  type Column,
+  type Exported,
+} from './export-collect.ts';
 import { inspectionView } from './inspection-view.ts';
 import { listInspections } from './inspections.ts';
 import { ownSubjects } from './obligations.ts';
@@ -21,9 +31,10 @@ const itself: NameOf = (id) => id;
 
 type Inspection = ReturnType<typeof inspectionView>;
 
-const inspectionColumns = (nameOf: NameOf): Column<Inspection>[] => [
+const inspectionColumns = ({ context: { rulebook } }: Request, nameOf: NameOf): Column<Inspection>[] => [
   { heading: '检查时间', of: ({ at }) => at },
-  { heading: '领域', of: ({ regime }) => regime },
+  { heading: '监管制度', of: ({ regime }) => regimeTitle(rulebook, regime) },
+  { heading: '检查任务', of: ({ ruleId }) => ruleId && rulebook.ruleOf(ruleId)?.title },
   { heading: '规则', of: ({ ruleId }) => ruleId },
   { heading: '方式', of: ({ mode }) => words.wordFor(words.modeWords, mode) },
   { heading: '来源', of: ({ cause }) => words.wordFor(words.causeWords, cause) },
@@ -62,26 +73,27 @@ export async function exportInspections(request: Request, query: Query<'inspecti
       return { ...page, items: page.items.map((record) => inspectionView(request, record, [], own)) };
     },
     query.cursor,
-    lettersOf(inspectionColumns(itself)),
+    lettersOf(inspectionColumns(request, itself)),
   );
   const nameOf = await namesOf(
     request,
     entries.flatMap(({ targets }) => targets),
   );
-  return { sheet: sheetOf('监督检查', inspectionColumns(nameOf), entries), nextCursor };
+  return { sheet: sheetOf('监督检查', inspectionColumns(request, nameOf), entries), nextCursor };
 }
 
-const drawColumns: readonly Column<DrawRecord>[] = [
+const drawColumns = ({ context: { rulebook } }: Request): Column<DrawRecord>[] => [
+  { heading: '检查任务', of: ({ ruleId }) => rulebook.ruleOf(ruleId)?.title },
   { heading: '规则', of: ({ ruleId }) => ruleId },
   { heading: '期间', of: ({ period }) => period },
   { heading: '次序', of: ({ number }) => number },
   { heading: '状态', of: (record) => words.wordFor(words.drawStatusWords, statusOf(record)) },
   { heading: '名单数', of: ({ rosterSize }) => rosterSize },
   { heading: '抽取数', of: ({ size }) => size },
-  { heading: '承诺时间', of: ({ committedAt }) => formatInstant(committedAt) },
+  { heading: '公布时间', of: ({ committedAt }) => formatInstant(committedAt) },
   { heading: '承诺值', of: ({ commitment }) => commitment },
-  { heading: '揭示时间', of: ({ result }) => result && formatInstant(result.at) },
-  { heading: '放弃时间', of: ({ abandoned }) => abandoned && formatInstant(abandoned.at) },
+  { heading: '抽取时间', of: ({ result }) => result && formatInstant(result.at) },
+  { heading: '终止时间', of: ({ abandoned }) => abandoned && formatInstant(abandoned.at) },
   { heading: '抽取编号', of: ({ id }) => id },
 ];
 
@@ -89,28 +101,24 @@ export async function exportDraws(request: Request, query: Query<'draws'>): Prom
   const { entries, nextCursor } = await collect(
     (cursor) => listDraws(request, { ...query, limit: PAGE, cursor }),
     query.cursor,
-    lettersOf(drawColumns),
+    lettersOf(drawColumns(request)),
   );
-  return { sheet: sheetOf('随机抽取', drawColumns, entries), nextCursor };
+  return { sheet: sheetOf('随机抽查', drawColumns(request), entries), nextCursor };
 }
 
 /** 检查次数 4，检查对象数 10–20 */
 const amounts = (of: Readonly<Record<string, Amount | undefined>>): string =>
   Object.entries(of)
-    .flatMap(([name, value]) => (value === undefined ? [] : `${amountWords[name] ?? name} ${amount(value)}`))
+    .flatMap(([name, value]) =>
+      value === undefined ? [] : `${words.wordFor(amountWords, name)} ${amount(value)}`,
+    )
     .join('，');
 
 type Amount = number | boolean | { readonly min?: number; readonly max?: number };
 const amount = (value: Amount): string =>
   typeof value === 'object' ? `${value.min ?? ''}–${value.max ?? ''}` : String(value);
 
-const amountWords: Readonly<Record<string, string>> = {
-  checks: '检查次数',
-  targets: '检查对象数',
-  targetsPerCheck: '每次检查对象数',
-  direct: '其中直属单位',
-  amount: '金额（元）',
-};
+const amountWords: Readonly<Record<string, string>> = { ...figureWords, amount: '金额（元）' };
 
 /** Quotas come whole. */
 export async function exportQuotas(request: Request, query: Query<'quotas'>): Promise<Exported> {
@@ -141,7 +149,7 @@ const staffColumns: readonly Column<StaffMember>[] = [
   { heading: '人员编号', of: ({ sub }) => sub },
   { heading: '姓名', of: ({ name }) => name },
   { heading: '角色', of: ({ role }) => words.wordFor(words.roleWords, role) },
-  { heading: '科室', of: ({ office }) => office },
+  { heading: '科室', of: ({ office }) => words.wordFor(words.officeWords, office) },
   { heading: '电子邮箱', of: ({ email }) => email },
   { heading: '执法证号', of: ({ certificate }) => certificate?.number },
   { heading: '执法证有效期至', of: ({ certificate }) => certificate?.validUntil },

@@ -1,4 +1,5 @@
 import type { Sheet, Value } from '../exports/sheet.ts';
+import type { Rulebook } from '../rules/catalogue.ts';
 import { chunks } from './agenda.ts';
 import { subjectsById } from './import-lookup.ts';
 import type { Listed } from './listing.ts';
@@ -64,3 +65,7 @@ export async function namesOf(
     for (const { id, name } of (await subjectsById(scope, portion)).values()) names.set(id, name);
   return (id) => (id === undefined ? undefined : (names.get(id) ?? id));
 }
+
+/** What people call a regime. */
+export const regimeTitle = (rulebook: Rulebook, regime: string): string =>
+  rulebook.rules.find((rule) => rule.regime === regime)?.regimeTitle ?? regime;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { exportLists } from '../contract/exports.ts';
-import { escalationNames } from '../domain/escalation-names.ts';
 import { formatInstant } from '../domain/instant.ts';
+import { decisionWords } from '../exports/decision-words.ts';
 import * as words from '../exports/words.ts';
 import { collect, lettersOf, namesOf, PAGE, sheetOf, type Column, type Exported } from './export-collect.ts';
 import { listEscalations } from './escalations.ts';
@@ -61,7 +61,10 @@ type Notice = ReturnType<typeof noticeView>;
 
 const noticeColumns = (nameOf: (id: string | undefined) => string | undefined): Column<Notice>[] => [
   { heading: '生成时间', of: ({ createdAt }) => createdAt },
-  { heading: '种类', of: ({ kind }) => kind },
+  {
+    heading: '种类',
+    of: ({ kind }) => words.wordFor({ ...words.stepWords, ...words.noticeKindWords }, kind),
+  },
   { heading: '监管对象', of: ({ subjectId }) => nameOf(subjectId) },
   { heading: '收件地址', of: ({ to }) => to },
   { heading: '渠道', of: ({ channel }) => words.wordFor(words.channelWords, channel) },
@@ -69,11 +72,16 @@ const noticeColumns = (nameOf: (id: string | undefined) => string | undefined): 
   { heading: '状态', of: ({ status }) => words.wordFor(words.noticeStatusWords, status) },
   { heading: '尝试次数', of: ({ attempts }) => attempts.length },
   { heading: '最后一次尝试', of: ({ attempts }) => attempts.at(-1)?.at },
-  { heading: '最后一次结果', of: ({ attempts }) => attempts.at(-1)?.outcome },
+  { heading: '最后一次结果', of: ({ attempts }) => lastOutcome(attempts) },
   { heading: '事项编号', of: ({ obligationId }) => obligationId },
   { heading: '文书编号', of: ({ escalationId }) => escalationId },
   { heading: '通知编号', of: ({ id }) => id },
 ];
+
+function lastOutcome(attempts: Notice['attempts']): string | undefined {
+  const last = attempts.at(-1);
+  return last && words.outcomeText(last.outcome);
+}
 
 export async function exportNotices(request: Request, query: Query<'notices'>): Promise<Exported> {
   const { entries, nextCursor } = await collect(
@@ -95,7 +103,7 @@ type Escalation = Awaited<ReturnType<typeof listEscalations>>['items'][number];
 
 /** Nothing of how a measure came about: the list is for units too. */
 const escalationColumns = (nameOf: (id: string | undefined) => string | undefined): Column<Escalation>[] => [
-  { heading: '文书', of: ({ step }) => escalationNames[step] },
+  { heading: '文书', of: ({ step }) => words.stepWords[step] },
   { heading: '监管对象', of: ({ subjectId }) => nameOf(subjectId) },
   { heading: '状态', of: ({ status }) => words.wordFor(words.escalationStatusWords, status) },
   { heading: '拟稿时间', of: ({ draftedAt }) => formatInstant(draftedAt) },
@@ -122,11 +130,23 @@ export async function exportEscalations(request: Request, query: Query<'escalati
   return { sheet: sheetOf('处理措施', escalationColumns(nameOf), entries), nextCursor };
 }
 
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** `bureau-leader:li` → 局（馆）领导 li: the role in words, the person’s number as it is. */
+function byWhom(by: string | undefined): string | undefined {
+  const [role = '', ...person] = by?.split(':') ?? [];
+  return by && [words.wordFor(words.roleWords, role), ...person].join(' ');
+}
+
 type Link = Awaited<ReturnType<typeof listLinks>>['items'][number];
 
+/** What is hashed stays as it was hashed, so that the chain can be computed again; beside it what it says. */
 const linkColumns: readonly Column<Link>[] = [
   { heading: '序号', of: ({ number }) => number },
-  { heading: '决定内容', of: ({ content }) => content && JSON.stringify(content) },
+  { heading: '时间', of: ({ content }) => textOf(content?.['at']) },
+  { heading: '决定', of: ({ content }) => words.wordFor(decisionWords, textOf(content?.['action'])) },
+  { heading: '经办', of: ({ content }) => byWhom(textOf(content?.['by'])) },
+  { heading: '决定内容（原文）', of: ({ content }) => content && JSON.stringify(content) },
   { heading: '内容哈希', of: ({ contentHash }) => contentHash },
   { heading: '上一条哈希', of: ({ previous }) => previous },
   { heading: '本条哈希', of: ({ hash }) => hash },

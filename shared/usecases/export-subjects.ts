@@ -24,18 +24,24 @@ export async function exportSubjects(
     ({ name, code, traits, facts, contacts }) => JSON.stringify([name, code, traits, facts, contacts]).length,
   );
   const parents = await parentsOf(request, entries);
+  const shared = repeated([...parents.values()].flatMap(({ code }) => code ?? []));
+  const referenceTo = (id: string): string => {
+    const code = parents.get(id)?.code;
+    return code === undefined || shared.has(code) ? id : code;
+  };
   const columns: Column<SubjectRecord>[] = [
     { heading: columnWords.kind[0], of: ({ kind }) => kindWords[kind][0] },
     { heading: columnWords.name[0], of: ({ name }) => name },
     { heading: columnWords.code[0], of: ({ code }) => code },
     {
       heading: columnWords.parent[0],
-      of: ({ parentId }) => parentId && (parents.get(parentId)?.code ?? parentId),
+      of: ({ parentId }) => parentId && referenceTo(parentId),
     },
     {
       heading: columnWords.traits[0],
       of: ({ traits }) => traits.map((trait) => traitWords[trait]?.[0] ?? trait).join('、'),
     },
+    { heading: columnWords.retired[0], of: ({ retiredOn }) => retiredOn },
     ...factColumns(query.kind ? [query.kind] : entries.map(({ kind }) => kind), entries),
     ...contactColumns(Math.min(GROUPS, Math.max(1, ...entries.map(({ contacts }) => contacts.length)))),
     { heading: '#上级单位名称', of: ({ parentId }) => parentId && parents.get(parentId)?.name },
@@ -47,11 +53,14 @@ export async function exportSubjects(
           .map((contact) => [contact.name, contact.email, contact.mobile].filter(Boolean).join(' '))
           .join('；'),
     },
-    { heading: '#注销日期', of: ({ retiredOn }) => retiredOn },
     { heading: '#系统编号', of: ({ id }) => id },
   ];
   return { sheet: sheetOf('监管对象名册', columns, entries), nextCursor };
 }
+
+/** Codes that parents of several kinds bear: they name none of them. */
+const repeated = (codes: readonly string[]): ReadonlySet<string> =>
+  new Set(codes.filter((code, at) => codes.indexOf(code) !== at));
 
 async function parentsOf(
   { deps, context, principal }: Request,

@@ -50,7 +50,7 @@ function verdictOf(
 ): Verdict {
   const { row } = draft;
   if (draft.errors.length > 0) return { act: 'reject', row, errors: draft.errors };
-  const parent = parentFor(judging, draft, parents);
+  const parent = parentFor(judging, draft, parents, target);
   if (parent && 'wrong' in parent)
     return rejected(judging, row, [{ path: 'parentId', message: parent.wrong }]);
   switch (target.kind) {
@@ -66,7 +66,9 @@ function verdictOf(
 }
 
 function create(judging: Judging, draft: Draft, id: string, parentId: string | undefined): Verdict {
-  const { row, kind, name, code, traits, facts } = draft;
+  const { row, kind, name, code, traits, facts, retiredOn } = draft;
+  if (retiredOn !== undefined)
+    return rejected(judging, row, [{ path: 'retiredOn', message: notByFile(name ?? code ?? '') }]);
   if (judging.met.has(id)) return twice(judging, row, id);
   const body = subjectBody.safeParse({
     kind,
@@ -103,13 +105,6 @@ function update(
 ): Verdict {
   const { row, name, traits, contacts } = draft;
   if (judging.met.has(subject.id)) return twice(judging, row, subject.id);
-  if (subject.retiredOn !== undefined)
-    return rejected(judging, row, [
-      {
-        path: 'code',
-        message: `${subject.name} was retired on ${subject.retiredOn}; its record stays as it is`,
-      },
-    ]);
   if (parentId === subject.id)
     return rejected(judging, row, [{ path: 'parentId', message: 'a subject cannot be its own parent' }]);
   const patch = subjectPatch.safeParse({
@@ -119,14 +114,34 @@ function update(
     facts: factsOf(draft, subject),
     contacts: contacts.length === 0 ? undefined : contactsOf(draft, subject.contacts),
   });
+  const next = patch.success ? changedSubject(judging, subject, patch.data) : undefined;
+  const retired = retiredOtherwise(draft, subject, next?.ok === true && alike(subject, next.value));
+  if (retired) return rejected(judging, row, [retired]);
   if (!patch.success) return rejected(judging, row, patch.error.issues.map(asFieldError));
-  const next = changedSubject(judging, subject, patch.data);
-  if (!next.ok) return rejected(judging, row, errorsOf(next.failure));
+  if (!next?.ok) return rejected(judging, row, next ? errorsOf(next.failure) : []);
   judging.met.set(subject.id, row);
   return alike(subject, next.value)
     ? { act: 'unchanged', row }
     : { act: 'update', row, before: subject, after: next.value };
 }
+
+/** A retired subject comes back only as it is stored: its record stays, and no file retires one or brings one back. */
+function retiredOtherwise(
+  { retiredOn }: Draft,
+  subject: SubjectRecord,
+  same: boolean,
+): FieldError | undefined {
+  if (subject.retiredOn === undefined)
+    return retiredOn === undefined ? undefined : { path: 'retiredOn', message: notByFile(subject.name) };
+  if (same && (retiredOn === undefined || retiredOn === subject.retiredOn)) return undefined;
+  return {
+    path: same ? 'retiredOn' : 'code',
+    message: `${subject.name} was retired on ${subject.retiredOn}; its record stays as it is: delete the row`,
+  };
+}
+
+const notByFile = (name: string): string =>
+  `${name} is not retired here: retire it on its own page, or clear the cell`;
 
 const twice = (judging: Judging, row: number, id: string): Verdict =>
   rejected(judging, row, [

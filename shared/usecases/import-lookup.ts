@@ -24,12 +24,16 @@ export async function subjectsById(
   );
 }
 
-/** The visible ones that bear a name now and were not retired; `parentId` undefined asks for those without. */
+/**
+ * The visible ones that bear a name now: those that live, or those retired on a day. A parent’s `id` undefined asks
+ * for those without.
+ */
 export async function subjectsNamed(
   scope: LookupScope,
   kind: SubjectKind,
   name: string,
   parent: { readonly id: string | undefined } | 'any',
+  retiredOn?: string,
 ): Promise<SubjectRecord[]> {
   const within = parent === 'any' ? undefined : `${parent.id ?? '-'}#`;
   const pointers = await readAll(scope.store, {
@@ -41,7 +45,7 @@ export async function subjectsNamed(
   if (ids.length === 0) return [];
   return [...(await subjectsById(scope, ids)).values()].filter(
     (subject) =>
-      subject.retiredOn === undefined &&
+      subject.retiredOn === retiredOn &&
       subject.kind === kind &&
       subject.name === name &&
       (parent === 'any' || subject.parentId === parent.id),

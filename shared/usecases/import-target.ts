@@ -1,4 +1,5 @@
 import { idOf, subjectIdOf } from '../domain/ids.ts';
+import { plainCode } from '../domain/code.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Draft } from '../imports/drafts.ts';
 import type { SubjectRecord } from '../store/records.ts';
@@ -22,7 +23,8 @@ export const judgingOf = (
   inFile: Judging['inFile'] = async () => false,
 ): Judging => ({ ...scope, made: new Map(), met: new Map(), inFile });
 
-export type Parent = { readonly id: string } | { readonly wrong: string };
+export type Parent =
+  { readonly id: string } | { readonly wrong: string; readonly meant: readonly SubjectRecord[] };
 
 /** Each text of the column of parents, looked up once. */
 export async function parentsOf(judging: Judging, drafts: readonly Draft[]): Promise<Map<string, Parent>> {
@@ -41,13 +43,15 @@ export async function parentsOf(judging: Judging, drafts: readonly Draft[]): Pro
 async function parentMeant(judging: Judging, text: string): Promise<Parent | undefined> {
   const stored = await subjectsMeant(judging, text);
   const [only, ...others] = stored;
-  if (others.length > 0) return { wrong: ambiguous(text, stored) };
+  if (others.length > 0) return { wrong: ambiguous(text, stored), meant: stored };
   if (only)
     return only.retiredOn === undefined
       ? { id: only.id }
-      : { wrong: `${only.name} was retired on ${only.retiredOn}: name its successor` };
+      : { wrong: `${only.name} was retired on ${only.retiredOn}: name its successor`, meant: stored };
   // A row of this file may still make it; which one, shows when the rows above have been judged.
-  return (await judging.inFile(text)) ? { id: `?${text}` } : undefined;
+  return (await judging.inFile(text)) || (await judging.inFile(plainCode(text)))
+    ? { id: `?${text}` }
+    : undefined;
 }
 
 const ambiguous = (text: string, meant: readonly SubjectRecord[]): string =>
@@ -56,28 +60,38 @@ const ambiguous = (text: string, meant: readonly SubjectRecord[]): string =>
     .map(({ code, id }) => code ?? id)
     .join(', ')}): name the one by its code or id`;
 
-/** The parent of a row: stored, or made by a row above. */
+/** The parent of a row: stored, or made by a row above. What its subject has already needs no choosing. */
 export function parentFor(
   { made }: Judging,
   { parent }: Draft,
   parents: ReadonlyMap<string, Parent>,
+  target: Target,
 ): Parent | undefined {
   if (parent === undefined) return undefined;
-  const own = made.get(parent) ?? [];
   const stored = parents.get(parent);
+  const present = target.kind === 'known' ? target.subject.parentId : undefined;
+  if (present !== undefined && (parent === present || candidates(stored).includes(present)))
+    return { id: present };
+  const own = [...new Set([parent, plainCode(parent)].flatMap((text) => made.get(text) ?? []))];
   const [only, ...others] = own;
-  if (others.length > 0) return { wrong: ambiguous(parent, own) };
+  if (others.length > 0) return { wrong: ambiguous(parent, own), meant: own };
   if (only && stored && !('id' in stored && stored.id.startsWith('?')))
     return {
       wrong: `“${parent}” means a stored subject and one of this file: name the one by its code or id`,
+      meant: own,
     };
   return (
     only ??
     stored ?? {
       wrong: `no subject has the id, code or name “${parent}”: enter it first, or put its row above`,
+      meant: [],
     }
   );
 }
+
+/** Of a text that does not say by itself which subject it means. */
+const candidates = (parent: Parent | undefined): readonly string[] =>
+  parent && 'wrong' in parent ? parent.meant.map(({ id }) => id) : [];
 
 export type Target =
   | { readonly kind: 'none' }
@@ -93,7 +107,7 @@ export async function targetOf(
   parents: ReadonlyMap<string, Parent>,
 ): Promise<Target> {
   const { jurisdiction } = judging;
-  const { kind, code, name, parent } = draft;
+  const { kind, code, name, parent, retiredOn } = draft;
   if (code !== undefined) {
     const id = subjectIdOf(jurisdiction, kind, code);
     const subject = known.get(id);
@@ -111,10 +125,9 @@ export async function targetOf(
   const meant = parent === undefined ? undefined : parents.get(parent);
   const parentId = meant && 'id' in meant ? meant.id : undefined;
   // A parent that no store holds has no children either.
-  const named =
-    parent !== undefined && parentId === undefined
-      ? []
-      : await subjectsNamed(judging, kind, name, { id: parentId });
+  const within = parent === undefined || parentId !== undefined ? [parentId] : candidates(meant);
+  const found = await Promise.all(within.map((id) => subjectsNamed(judging, kind, name, { id }, retiredOn)));
+  const named = found.flat();
   return code === undefined
     ? byName(judging, draft, named, parentId)
     : byCode(jurisdiction, draft, code, named);

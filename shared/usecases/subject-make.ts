@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { subjectBody, subjectPatch } from '../contract/bodies.ts';
 import { fail, ok, refused, type Outcome } from '../contract/outcome.ts';
 import type { Principal } from '../contract/principal.ts';
+import { plainCode } from '../domain/code.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Item, Key } from '../ports.ts';
 import type { SubjectKind } from '../rules/schema.ts';
@@ -63,7 +64,7 @@ export function changedSubject(
   subject: SubjectRecord,
   patch: SubjectPatch,
 ): Outcome<SubjectRecord> {
-  if (patch.code !== undefined && patch.code !== subject.code) {
+  if (patch.code !== undefined && (subject.code === undefined || patch.code !== plainCode(subject.code))) {
     return refused('code', 'a code cannot change; retire the subject and enter its successor');
   }
   const merged = mergeFacts(subject.facts, patch.facts ?? {});

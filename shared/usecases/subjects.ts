@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { retireBody, subjectsQuery } from '../contract/bodies.ts';
 import { conflict, fail, notFound, ok, refused, type Outcome } from '../contract/outcome.ts';
 import { seesSubject, signature } from '../contract/principal.ts';
+import { plainCode } from '../domain/code.ts';
 import { formatDay, parseDay } from '../domain/day.ts';
 import { dayOf } from '../domain/instant.ts';
 import { idOf, subjectIdOf } from '../domain/ids.ts';
@@ -132,7 +133,7 @@ export async function listSubjects(
   query: z.infer<typeof subjectsQuery>,
 ): Promise<Listed<SubjectRecord>> {
   const { kind } = query;
-  const needle = query.q?.trim().toLowerCase();
+  const needle = plainCode(query.q ?? '').toLowerCase();
   return filteredPage(request.deps.store, {
     query: {
       pk: listOf(request.context.jurisdiction.id, 'SUBJECT'),
@@ -144,11 +145,11 @@ export async function listSubjects(
     keep: (subject) =>
       seesSubject(request.principal, subject) &&
       (query.trait === undefined || subject.traits.includes(query.trait)) &&
-      (needle === undefined || needle === '' || matches(subject, needle)),
+      (needle === '' || matches(subject, needle)),
   });
 }
 
+/** Widths and cases of letters do not tell names and codes apart. */
 const matches = (subject: SubjectRecord, needle: string): boolean =>
-  subject.name.toLowerCase().includes(needle) ||
-  (subject.code ?? '').toLowerCase().includes(needle) ||
+  [subject.name, subject.code ?? ''].some((text) => plainCode(text).toLowerCase().includes(needle)) ||
   subject.id === needle;

@@ -206,7 +206,8 @@ describe('rows', () => {
       parentId: other.id,
     });
     await bureau.officer.send(answers.subject, 'DELETE', `${bureau.path}/subjects/${other.id}`, {});
-    expect(await admin.done(`${head}\nunit,改名,T`)).toMatchObject({
+    expect(await admin.done(`${head}\nunit,改名,T`)).toMatchObject({ unchanged: 1, rejected: [] });
+    expect(await admin.done(`${head}\nunit,又改名,T`)).toMatchObject({
       rejected: [{ message: expect.stringContaining('retired') }],
     });
   });

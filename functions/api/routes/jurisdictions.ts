@@ -1,16 +1,15 @@
 import * as answers from '../../../shared/contract/answers.ts';
 import * as bodies from '../../../shared/contract/bodies.ts';
 import { ok } from '../../../shared/contract/outcome.ts';
-import { bureauReaders, everyone, seesJurisdiction, seesOffice } from '../../../shared/contract/principal.ts';
-import { formatDay } from '../../../shared/domain/day.ts';
-import { dayOf } from '../../../shared/domain/instant.ts';
+import { bureauReaders, everyone, seesJurisdiction } from '../../../shared/contract/principal.ts';
 import { choicesOf } from '../../../shared/domain/schedule.ts';
 import { jurisdictions } from '../../../shared/rules/catalogue.ts';
 import type { Rule } from '../../../shared/rules/rule.ts';
 import type { OverrideRecord } from '../../../shared/store/records.ts';
 import { patchSettings, putStaff } from '../../../shared/usecases/configuration.ts';
-import { endOverride, overrideOn, putOverride } from '../../../shared/usecases/overrides.ts';
+import { endOverride, putOverride } from '../../../shared/usecases/overrides.ts';
 import type { Request } from '../../../shared/usecases/request.ts';
+import { listRules } from '../../../shared/usecases/rules-list.ts';
 import * as views from '../../../shared/usecases/views.ts';
 import { noBody, route, type Input, type Reply, type Route } from '../route.ts';
 import { here, J, map, param, whole } from './within.ts';
@@ -78,29 +77,7 @@ export const jurisdictionRoutes: Route[] = [
     body: noBody,
     query: bodies.rulesQuery,
     answer: answers.listOf(answers.rule),
-    run: (input) =>
-      here(input, async ({ context, principal }) => {
-        const { on } = input.query;
-        const inForce = context.rulebook.rules.filter(
-          (rule) =>
-            seesOffice(principal, rule.office) &&
-            (on === undefined ||
-              ((rule.from === null || rule.from <= on) && (rule.to === undefined || on <= rule.to))),
-        );
-        const shown = on ?? formatDay(dayOf(input.deps.clock.now()));
-        return ok(
-          whole(
-            inForce.map((rule) =>
-              views.ruleView(
-                rule,
-                choicesOf(context.settings),
-                on,
-                overrideOn(context.overrides, rule.ruleId, shown),
-              ),
-            ),
-          ),
-        );
-      }),
+    run: (input) => here(input, async (request) => ok(whole(listRules(request, input.query.on)))),
   }),
   route({
     method: 'GET',

@@ -6,6 +6,7 @@ import { dayText } from '../format.ts';
 import { useSpeech } from '../i18n/words.ts';
 import { may, useSession } from '../session/use-session.ts';
 import { ActButton } from './act-form.tsx';
+import { ExportButton } from './export-button.tsx';
 import { ProblemAlert } from './problem.tsx';
 import { Rows } from './rows.tsx';
 
@@ -31,7 +32,12 @@ function FeedsCard({ makes }: { readonly makes: boolean }): ReactElement {
   const made = items.some(({ id }) => id === make.data?.id) ? make.data : undefined;
   const whose = makes ? [] : [{ title: feeds.whose, render: ({ sub }: Feed) => sub }];
   return (
-    <Card size="small" className="between no-print" title={<h2>{feeds.title}</h2>}>
+    <Card
+      size="small"
+      className="between no-print"
+      title={<h2>{feeds.title}</h2>}
+      extra={<ExportButton list="feeds" />}
+    >
       <ProblemAlert error={error} retry={() => void refetch()} />
       <p className="hint tight">{makes ? `${feeds.lead}${feeds.secret}` : feeds.secret}</p>
       {made === undefined ? null : <Made url={new URL(made.url, location.href).href} />}

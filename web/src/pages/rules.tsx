@@ -3,6 +3,7 @@ import { useEffect, type ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Rule } from '../api/contract.ts';
 import { useRead } from '../api/use-api.ts';
+import { ExportButton } from '../components/export-button.tsx';
 import { Head } from '../components/head.tsx';
 import { ProblemAlert } from '../components/problem.tsx';
 import { useWords } from '../i18n/words.ts';
@@ -44,6 +45,7 @@ export function Component(): ReactElement {
           </span>
         }
       >
+        <ExportButton list="rules" query={wanted === null ? filter : { rule: wanted }} />
         <Button onClick={() => print()}>{words.common.print}</Button>
       </Head>
       <p className="tight">{words.rules.lead}</p>

@@ -1,3 +1,5 @@
+import { drawStatusWords } from '../../../../shared/exports/words.ts';
+
 /** Draws: who is checked is settled by chance, and anybody can compute it again. */
 export const draws = {
   title: '随机抽查',
@@ -19,7 +21,7 @@ export const draws = {
   },
   notProvable: '不可公开验证',
   provable: '可公开验证',
-  status: { committed: '名单已固定，待抽取', drawn: '已抽取', abandoned: '已终止' },
+  status: drawStatusWords,
   anyStatus: '全部状态',
   anyRule: '全部检查任务',
   commitment: '承诺值',

@@ -1,3 +1,5 @@
+import { outcomeWords } from '../../../../shared/exports/words.ts';
+
 /** The outbox: what was sent to whom, what became of it. */
 export const outbox = {
   title: '通知',
@@ -29,7 +31,7 @@ export const outbox = {
   noAttempts: '尚未发送。',
   provider: '通道',
   outcome: '结果',
-  outcomes: { accepted: '已受理', temporary: '暂时未发出', permanent: '未能发出' },
+  outcomes: outcomeWords,
   text: '正文',
   asText: '纯文本',
   asHtml: '邮件样式',

@@ -127,6 +127,14 @@ const patterns: readonly (readonly [RegExp, Say])[] = [
   ],
   [/^cell (\S+) has no heading/, (cell) => `${cell}单元格所在列没有表头，请补上表头，或者清空`],
   [/^row (\d+) is about the same/, (row) => `与第${row}行是同一个监管对象，请只保留一行`],
+  [
+    /^“(.*)” is a total or a note below the table/,
+    (text) => `“${text}”是表尾的合计或者备注，不是监管对象，请删去这一行；确是监管对象的，请写全称`,
+  ],
+  [
+    /^(.+) is not retired here: retire it/,
+    (name) => `${name}没有注销，导入不能注销：请在其页面上办理，或者清空这一格`,
+  ],
   [/^the row holds more than/, () => '这一行内容过长，请缩短'],
   [
     /^(.+) was retired on (\S+): name its successor/,

@@ -1,3 +1,5 @@
+import { monthDayText } from '../../../../shared/exports/figure-words.ts';
+
 export const rules = {
   title: '规则',
   lead: '原文数字不可更改；原文未规定的，由本局（馆）自定，可以修改。',
@@ -50,6 +52,5 @@ export const rules = {
   changeHint: '清空表示恢复默认。保存后，相关提醒和期限会重新推算。',
   listHint: '多个数值用顿号或逗号分开',
   useDefault: '默认',
-  monthDay: (month: number, day: string) =>
-    day === 'last' ? `${month}月最后一日` : `${month}月${Number(day)}日`,
+  monthDay: monthDayText,
 };

@@ -1,0 +1,12 @@
+/** Without stray spaces of any width and marks that nobody sees. */
+export const clean = (text: string): string =>
+  text
+    .replace(/[\u200b-\u200d\u2060\ufeff]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+/**
+ * A code as it is stored and looked up, however it came in: full-width letters, digits and marks are the plain
+ * ones (ＡＢ１２ is AB12, Unicode NFKC), and spaces around it are none of it.
+ */
+export const plainCode = (text: string): string => clean(text.normalize('NFKC'));
