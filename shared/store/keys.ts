@@ -66,6 +66,12 @@ export const ledgerKey = (jurisdiction: string, number: number): Key => ({
   sk: String(number).padStart(10, '0'),
 });
 
+/** Numbers of documents (文号), each borne by one. */
+export const numberKey = (jurisdiction: string, number: string): Key => ({
+  pk: `${jurisdiction}#NUMBER`,
+  sk: number,
+});
+
 /** Draws, and the lists of units that they are drawn from, in chunks under the list’s hash. */
 export const drawPartition = (jurisdiction: string): string => `${jurisdiction}#DRAW`;
 export const drawKey = (jurisdiction: string, id: string): Key => ({

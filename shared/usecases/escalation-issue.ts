@@ -8,9 +8,7 @@ import { isPending } from '../domain/escalation-state.ts';
 import { at, dayOf, type Instant } from '../domain/instant.ts';
 import { afterPeriod, rectificationEnd } from '../domain/ladder.ts';
 import type { EscalationRecord } from '../store/escalation-record.ts';
-import { escalationRecord } from '../store/escalation-record.ts';
-import { listOf } from '../store/keys.ts';
-import { readAll, readInOrder } from '../store/read.ts';
+import { borneAlready, takeNumber } from './document-number.ts';
 import { actOn, linked } from './escalation-act.ts';
 import { heldBack, lacking, textHashOf } from './escalation-edit.ts';
 import { recipientsFor } from './escalation-recipients.ts';
@@ -37,8 +35,8 @@ export async function issue(
       return fail({ kind: 'refused', detail: 'What it needs is not there any more.', errors: missing });
     const wrong = wrongDay(escalation, body.on, now);
     if (wrong) return wrong;
-    const twin = await sameNumber(request, escalation, body.number);
-    if (twin) return conflict(`the number ${body.number} is borne by another document already`, 'number');
+    const bearer = { jurisdiction: escalation.jurisdiction, kind: 'escalation', id: escalation.id } as const;
+    if (!(await takeNumber(request.deps, bearer, body.number))) return borneAlready(body.number);
     const issued = { number: body.number, on: body.on, at: now, by: signature(request.principal) };
     return ok({
       change: { issue: issued, recipients: await recipientsFor(request, found) },
@@ -64,15 +62,6 @@ function wrongDay(escalation: EscalationRecord, on: string, now: Instant) {
   if (escalation.rectifyBy !== undefined && day(escalation.rectifyBy) <= dayOf(now))
     return refused('on', `its period ended on ${escalation.rectifyBy}: set a later day and propose it again`);
   return undefined;
-}
-
-async function sameNumber(request: Request, escalation: EscalationRecord, number: string): Promise<boolean> {
-  const keys = await readAll(request.deps.store, {
-    pk: listOf(escalation.jurisdiction, 'ESCALATION'),
-    index: 'list',
-  });
-  const others = (await readInOrder(request.deps.store, keys)).map((item) => escalationRecord.parse(item));
-  return others.some((other) => other.id !== escalation.id && other.issue?.number === number);
 }
 
 /** From when on a document that was not served raises an alert. */

@@ -9,8 +9,8 @@ import { choicesOf } from '../domain/schedule.ts';
 import { factReader } from '../domain/subject-facts.ts';
 import { subjectKey } from '../store/keys.ts';
 import { subjectRecord, type FactValue, type SubjectRecord } from '../store/records.ts';
+import { borneAlready, takeNumber } from './document-number.ts';
 import { pendingOf } from './ledger.ts';
-import { numberBorne } from './number-borne.ts';
 import { planAround } from './plan-around.ts';
 import { promisePlanning } from './replan.ts';
 import { staleVersion, type Request } from './request.ts';
@@ -42,8 +42,10 @@ export async function enterEvent(
     return conflict(`${subject.name} was retired on ${subject.retiredOn}; its record stays as it is`);
   const allowed = judge(request, subject, body);
   if (!allowed.ok) return allowed;
-  if (body.event === 'decision-approval' && (await numberBorne(request, subject, body.number)))
-    return conflict(`the number ${body.number} is borne by another document already`, 'number');
+  if (body.event === 'decision-approval') {
+    const bearer = { jurisdiction: subject.jurisdiction, kind: 'case', id } as const;
+    if (!(await takeNumber(request.deps, bearer, body.number))) return borneAlready(body.number);
+  }
   return store(request, subject, allowed.value);
 }
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { tagOf } from '../../functions/adapters/mail-ses.ts';
 import { exportLists } from '../../shared/contract/exports.ts';
 import type { Principal } from '../../shared/contract/principal.ts';
 import { dayOf, formatInstant, hours, instant, plus } from '../../shared/domain/instant.ts';
 import { formatDay } from '../../shared/domain/day.ts';
 import { functionRegistry, type FunctionDefinition, type FunctionName } from '../../shared/functions.ts';
+import { mailEventAt } from '../support/receipt-events.ts';
 import { RecordedBureau } from '../support/recorded-bureau.ts';
 
 const J = '/v1/jurisdictions/hongjiang';
@@ -104,6 +104,13 @@ async function decisions(subjectId: string): Promise<void> {
     await write('POST', `obligations/${first.id}/report-decision`, { decision: 'return', reason: '不全' });
 }
 
+const opinion = { step: 'opinion', text: '经检查，提出下列意见。' };
+
+async function approve(id: string): Promise<void> {
+  await write('POST', `escalations/${id}/proposal`, {});
+  await write('POST', `escalations/${id}/decision`, { decision: 'approve', reason: '情况属实' }, leader);
+}
+
 /** One default up to the served order, read, downloaded and proven; what is still open is withdrawn. */
 async function ladder(subjectId: string): Promise<void> {
   const [first, ...others] = await get(`escalations?subjectId=${subjectId}`);
@@ -111,9 +118,14 @@ async function ladder(subjectId: string): Promise<void> {
   const on = formatDay(dayOf(bureau.now));
   const path = `escalations/${first.id}`;
   await write('PATCH', path, { text: '责令改正。' });
-  await write('POST', `${path}/proposal`, {});
-  await write('POST', `${path}/decision`, { decision: 'approve', reason: '情况属实' }, leader);
-  await write('POST', `${path}/issue`, { number: '洪档责〔2026〕1号', on });
+  const issued = { number: '洪档责〔2026〕1号', on };
+  await approve(first.id);
+  await write('POST', `${path}/issue`, issued);
+  const { id: twin } = withId.parse((await write('POST', 'escalations', { ...opinion, subjectId })).body);
+  await approve(twin);
+  const again = `${J}/escalations/${twin}/issue`;
+  const refused = await bureau.api({ claims: officer, method: 'POST', path: again, body: issued });
+  expect(refused.status).toBe(409);
   await bureau.drain();
   bureau.apiStops = 'linking';
   await write('POST', `${path}/service`, { on, method: 'personal', receivedBy: '李档案' });
@@ -124,23 +136,9 @@ async function ladder(subjectId: string): Promise<void> {
   await day(25);
   // The first last: what rests on it goes with it.
   const drafts = await get(`escalations?subjectId=${subjectId}&status=draft`);
-  for (const { id } of [...others, ...drafts, first])
+  for (const { id } of [...others, ...drafts, first, { id: twin }])
     await write('POST', `escalations/${id}/withdrawal`, { reason: '情况有变' }, leader);
 }
-
-/** As SES’s event publishing puts it on the bus. */
-const mailEvent = (noticeId: string, eventType: 'Delivery' | 'Bounce' | 'Complaint', more: object) => ({
-  source: 'aws.ses',
-  'detail-type': `Email ${eventType}`,
-  detail: {
-    eventType,
-    mail: {
-      timestamp: formatInstant(bureau.now),
-      tags: { 'notice-id': [tagOf(noticeId)], jurisdiction: ['hongjiang'] },
-    },
-    [eventType.toLowerCase()]: { timestamp: formatInstant(bureau.now), ...more },
-  },
-});
 
 /** Mails that arrive, come back and are complained about; then the address is said to be right. */
 async function receipts(subjectId: string): Promise<void> {
@@ -148,10 +146,10 @@ async function receipts(subjectId: string): Promise<void> {
   const [arrived, unwanted] = await get(`notices?subjectId=${subjectId}&status=sent&kind=reminder`);
   const [returned] = await get(`notices?subjectId=${subjectId}&status=sent&kind=overdue`);
   if (!arrived || !returned || !unwanted) throw new Error('too little was sent');
-  await bureau.receive(mailEvent(arrived.id, 'Delivery', {}));
-  await bureau.receive(mailEvent(returned.id, 'Bounce', bounce));
+  await bureau.receive(mailEventAt(bureau.now, arrived.id, 'Delivery'));
+  await bureau.receive(mailEventAt(bureau.now, returned.id, 'Bounce', bounce));
   await write('POST', `notices/${returned.id}/resend`, {});
-  await bureau.receive(mailEvent(unwanted.id, 'Complaint', {}));
+  await bureau.receive(mailEventAt(bureau.now, unwanted.id, 'Complaint'));
 }
 
 /** Sixty units in a roster, a long one tried, every list out. */

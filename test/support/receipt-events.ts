@@ -1,4 +1,5 @@
 import { tagOf } from '../../functions/adapters/mail-ses.ts';
+import { formatInstant, type Instant } from '../../shared/domain/instant.ts';
 
 const AT = '2026-03-02T03:00:00.000Z';
 
@@ -100,4 +101,23 @@ export const textEvent = (noticeId: string, eventType: string): object => ({
     messageStatusDescription: 'reported by the carrier',
     context: { noticeId, jurisdiction: 'hongjiang' },
   }),
+});
+
+/** As SES’s event publishing puts it on the bus. */
+export const mailEventAt = (
+  now: Instant,
+  noticeId: string,
+  eventType: 'Delivery' | 'Bounce' | 'Complaint',
+  more: object = {},
+): object => ({
+  source: 'aws.ses',
+  'detail-type': `Email ${eventType}`,
+  detail: {
+    eventType,
+    mail: {
+      timestamp: formatInstant(now),
+      tags: { 'notice-id': [tagOf(noticeId)], jurisdiction: ['hongjiang'] },
+    },
+    [eventType.toLowerCase()]: { timestamp: formatInstant(now), ...more },
+  },
 });
