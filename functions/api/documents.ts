@@ -1,11 +1,21 @@
-import { documentDownload, dossierDownload, inspectionDownload } from '../../shared/contract/documents.ts';
+import {
+  caseDossierDownload,
+  caseDownload,
+  documentDownload,
+  dossierDownload,
+  inspectionDownload,
+} from '../../shared/contract/documents.ts';
 import { notFound, ok } from '../../shared/contract/outcome.ts';
 import { documentFor } from '../../shared/documents/compose.ts';
 import { docxOf } from '../../shared/documents/docx.ts';
+import { caseDossierFile } from '../../shared/documents/case-dossier-file.ts';
 import { dossierFile } from '../../shared/documents/dossier-file.ts';
+import { caseDocument } from '../../shared/usecases/case-document.ts';
+import { caseDossierOf } from '../../shared/usecases/case-dossier.ts';
 import { documentParts } from '../../shared/usecases/document-parts.ts';
 import { dossierOf } from '../../shared/usecases/dossier.ts';
 import { findEscalation } from '../../shared/usecases/escalations.ts';
+import { readStaged } from '../../shared/usecases/events.ts';
 import { inspectionDocument } from '../../shared/usecases/inspection-document.ts';
 import { z } from 'zod';
 import { noBody, route, type Reply, type Route } from './route.ts';
@@ -59,6 +69,37 @@ export const documentRoutes: readonly Route[] = [
         if (!found) return notFound;
         const dossier = await dossierOf(request, found);
         return ok(file(await dossierFile(dossier), dossierDownload.type, `${dossier.subject.name}案卷.zip`));
+      }),
+  }),
+  route({
+    ...caseDownload,
+    method: 'GET',
+    body: noBody,
+    answer: z.unknown(),
+    run: (input) =>
+      here(input, async (request) => {
+        // A party hears of its case by what is served to it.
+        if (request.principal.role === 'unit') return notFound;
+        const subject = await readStaged(request, param(input, 'id'));
+        if (!subject) return notFound;
+        const model = await caseDocument(request, subject, input.query.form);
+        if (!model.ok) return model;
+        return ok(file(await docxOf(model.value), caseDownload.type, `${model.value.name}.docx`));
+      }),
+  }),
+  route({
+    ...caseDossierDownload,
+    method: 'GET',
+    body: noBody,
+    answer: z.unknown(),
+    run: (input) =>
+      here(input, async (request) => {
+        const subject = await readStaged(request, param(input, 'id'));
+        if (!subject) return notFound;
+        const dossier = await caseDossierOf(request, subject);
+        if (!dossier.ok) return dossier;
+        const bytes = await caseDossierFile(dossier.value);
+        return ok(file(bytes, caseDossierDownload.type, `${subject.name}案卷.zip`));
       }),
   }),
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { basisEntry, documentCode, officeName, subjectKind } from '../rules/schema.ts';
+import { caseForms } from '../domain/case-forms.ts';
 import { contact, statusName } from './bodies.ts';
 
 /** What the API answers; the OpenAPI document is made from this, and tests hold the answers against it. */
@@ -96,6 +97,10 @@ export const subjectDetail = subject.extend({
       title: z.string(),
       number: z.number().optional().describe('Of the eight stages of a case'),
       since: instantText,
+      documents: z
+        .array(z.enum(caseForms))
+        .optional()
+        .describe('Of a case, to the bureau: the forms that …/document.docx?form= makes of it now'),
     })
     .optional(),
   acceptance: z
@@ -137,6 +142,11 @@ export const subjectDetail = subject.extend({
         status: z.enum(['running', 'met', 'met-late', 'overdue', 'passed']),
         provisional: z.boolean(),
         obligationId: z.string().optional(),
+        doneOn: dayText.optional(),
+        explanation: z
+          .array(z.object({ rule: z.string(), day: dayText, text: z.string() }))
+          .optional()
+          .describe('How a period of the law was counted; one of the list is explained by its obligation'),
       }),
     )
     .optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseForms } from '../domain/case-forms.ts';
 import { documentForms } from '../documents/parts.ts';
 import type { Role } from '../rules/schema.ts';
 import { noQuery } from './bodies.ts';
@@ -48,4 +49,36 @@ export const dossierDownload = {
   type: 'application/zip',
 } as const satisfies Download;
 
-export const downloads: readonly Download[] = [documentDownload, inspectionDownload, dossierDownload];
+const subject = '/v1/jurisdictions/{j}/subjects/{id}';
+
+export const caseDownload = {
+  path: `${subject}/document.docx`,
+  summary:
+    'A paper of a penalty case, made from its events: stage.documents of the case says which can be had; 409 for another, 422 for a subject that is no case; a unit has none',
+  roles: everyone,
+  query: z.strictObject({
+    form: z
+      .enum(caseForms)
+      .describe(
+        '立案审批表, 行政处罚事先告知书, minutes of the collective discussion, 送达回证 of the decision',
+      ),
+  }),
+  type: documentDownload.type,
+} as const satisfies Download;
+
+export const caseDossierDownload = {
+  path: `${subject}/dossier.zip`,
+  summary:
+    'The whole file of a penalty case: 案卷.docx for people, dossier.json and ledger.json for programs, its papers; 422 for a subject that is no case',
+  roles: bureauReaders,
+  query: noQuery,
+  type: dossierDownload.type,
+} as const satisfies Download;
+
+export const downloads: readonly Download[] = [
+  documentDownload,
+  inspectionDownload,
+  dossierDownload,
+  caseDownload,
+  caseDossierDownload,
+];

@@ -1,12 +1,14 @@
-import { filingBlocks, receiptBlocks } from './forms.ts';
+import { filingBlocks, filingParts } from './filing.ts';
+import { receiptBlocks, recipientOf } from './forms.ts';
 import type { Block, DocumentModel } from './model.ts';
 import { circularBlocks, officialBlocks } from './official.ts';
 import { orderTitle } from '../domain/escalation-names.ts';
 import { interviewBlocks, opinionBlocks, orderBlocks, revocationBlocks } from './orders.ts';
 import type { DocumentForm, DocumentParts } from './parts.ts';
-import { decisionBlocks, kindOf, priorNoticeBlocks } from './penalties.ts';
+import { decisionBlocks, kindOf } from './penalties.ts';
+import { priorNoticeBlocks, priorNoticeParts } from './prior-notice.ts';
 import { placeholder } from './phrases.ts';
-import { draftingBlocks } from './drafting.ts';
+import { draftingBlocks, remarksOn } from './drafting.ts';
 
 interface Composed {
   readonly name: string;
@@ -26,7 +28,9 @@ export function documentFor(
     name: composed.name,
     at: parts.draftedAt,
     author: parts.bureau,
-    blocks: pending(parts) ? [...blocks, ...draftingBlocks(parts, marksIn(blocks))] : blocks,
+    blocks: pending(parts)
+      ? [...blocks, ...draftingBlocks(parts, marksIn(blocks), remarksOn(parts))]
+      : blocks,
   };
 }
 
@@ -44,12 +48,16 @@ function composedOf(parts: DocumentParts, form: DocumentForm): Composed | undefi
       return penal ? { name: '通报', blocks: circularBlocks(parts) } : undefined;
     case 'prior-notice':
       return penal || parts.step === 'penalty-case'
-        ? titled(parts, '行政处罚事先告知书', priorNoticeBlocks(parts))
+        ? titled(parts, '行政处罚事先告知书', priorNoticeBlocks(priorNoticeParts(parts)))
         : undefined;
     case 'service-receipt':
       return parts.step === 'penalty-case'
         ? undefined
-        : titled(parts, '送达回证', receiptBlocks(parts, main(parts).name));
+        : titled(
+            parts,
+            '送达回证',
+            receiptBlocks({ ...parts, recipient: recipientOf(parts) }, main(parts).name),
+          );
     case 'filing-approval':
       return parts.step === 'penalty-case' ? main(parts) : undefined;
   }
@@ -75,7 +83,7 @@ function main(parts: DocumentParts): Composed {
     case 'warning':
       return titled(parts, `行政处罚决定书（${kindOf(parts)}）`, decisionBlocks(parts));
     case 'penalty-case':
-      return titled(parts, '立案审批表', filingBlocks(parts));
+      return titled(parts, '立案审批表', filingBlocks(filingParts(parts)));
     default: {
       if (official) return titled(parts, '通报批评决定', decisionBlocks(parts));
       const blocks = officialBlocks(parts) ?? [];

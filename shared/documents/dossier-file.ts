@@ -2,8 +2,10 @@ import { formatInstant } from '../domain/instant.ts';
 import { formatDay } from '../domain/day.ts';
 import { documentFor } from './compose.ts';
 import { docxOf } from './docx.ts';
-import { DOSSIER_NAME, dossierModel, latestOf } from './dossier.ts';
+import { latestOf } from './dossier-blocks.ts';
+import { DOSSIER_NAME, dossierModel } from './dossier.ts';
 import type { DossierEscalation, DossierParts } from './dossier-parts.ts';
+import type { DocumentModel } from './model.ts';
 import { documentForms } from './parts.ts';
 import { zipOf } from './zip.ts';
 
@@ -11,19 +13,33 @@ import { zipOf } from './zip.ts';
 export async function dossierFile(parts: DossierParts): Promise<Uint8Array> {
   const documents: Record<string, Uint8Array> = {};
   for (const [index, one] of parts.escalations.entries())
-    Object.assign(documents, await documentsOf(one, String(index + 1).padStart(2, '0')));
+    Object.assign(documents, await documentsOf(one, index + 1));
+  return archiveOf(dossierModel(parts), dossierJson(parts), parts.chain, documents);
+}
+
+/** 案卷.docx for people, dossier.json and ledger.json for programs, the documents. */
+export async function archiveOf(
+  model: DocumentModel,
+  json: object,
+  { links }: DossierParts['chain'],
+  documents: Readonly<Record<string, Uint8Array>>,
+): Promise<Uint8Array> {
   return zipOf({
-    [DOSSIER_NAME]: await docxOf(dossierModel(parts)),
-    'dossier.json': `${JSON.stringify(dossierJson(parts), undefined, 2)}\n`,
-    'ledger.json': `${JSON.stringify({ items: parts.chain.links }, undefined, 2)}\n`,
+    [DOSSIER_NAME]: await docxOf(model),
+    'dossier.json': `${JSON.stringify(json, undefined, 2)}\n`,
+    'ledger.json': `${JSON.stringify({ items: links }, undefined, 2)}\n`,
     ...documents,
   });
 }
 
+/** A document’s place in the archive; `number` from 1. */
+export const documentPath = (number: number, name: string): string =>
+  `文书/${String(number).padStart(2, '0')}-${fileName(name)}.docx`;
+
 /** The document and the forms that have something to say: prior notice and circular once told, receipt once served. */
-async function documentsOf(
+export async function documentsOf(
   { parts }: DossierEscalation,
-  number: string,
+  number: number,
 ): Promise<Record<string, Uint8Array>> {
   const files: Record<string, Uint8Array> = {};
   for (const form of documentForms) {
@@ -32,7 +48,7 @@ async function documentsOf(
     if (form === 'circular' && (!parts.issuedOn || parts.form === 'internal-circular')) continue;
     if (form === 'service-receipt' && !parts.service) continue;
     const model = documentFor(parts, form);
-    if (model) files[`文书/${number}-${fileName(model.name)}.docx`] = await docxOf(model);
+    if (model) files[documentPath(number, model.name)] = await docxOf(model);
   }
   return files;
 }
@@ -44,13 +60,24 @@ export function fileName(text: string): string {
 }
 
 /** For programs: days `YYYY-MM-DD`, instants ISO 8601 in +08:00. */
-export function dossierJson(parts: DossierParts): object {
-  const { chain, timeline, notices, escalations, ...rest } = parts;
+function dossierJson(parts: DossierParts): object {
   return {
     format: 'archive-duty/dossier',
     version: 1,
-    ...rest,
-    until: formatInstant(latestOf(parts)),
+    ...parts,
+    until: formatInstant(latestOf(parts.timeline)),
+    ...recordsJson(parts),
+  };
+}
+
+/** What every dossier holds, for programs. */
+export function recordsJson({
+  chain,
+  timeline,
+  notices,
+  escalations,
+}: Pick<DossierParts, 'chain' | 'timeline' | 'notices' | 'escalations'>): object {
+  return {
     timeline: timeline.map((event) => ({ ...event, at: formatInstant(event.at) })),
     notices: notices.map((notice) => ({
       ...notice,

@@ -24,10 +24,14 @@ export interface DossierParts {
 export interface DossierDuty {
   readonly id: string;
   readonly ruleId: string;
+  /** The rule’s: 案发之日起七日内制作《立案审批表》 */
+  readonly title: string;
   readonly ruleVersion: string;
   readonly period: string | undefined;
   readonly arisesOn: string;
   readonly dueOn: string;
+  /** ISO 8601, for a duty by the hour. */
+  readonly dueAt: string | undefined;
   readonly extendedTo: string | undefined;
   readonly status: string;
   readonly fulfilledOn: string | undefined;

@@ -1,3 +1,4 @@
+import { caseEventNames } from '../domain/case-names.ts';
 import { escalationNames } from '../domain/escalation-names.ts';
 import type { DocumentParts } from './parts.ts';
 
@@ -93,4 +94,5 @@ export const actionNames: Readonly<Record<string, string>> = {
   confirmed: '核定办结',
   extended: '延长期限',
   waived: '免除',
+  ...caseEventNames,
 };

@@ -6,7 +6,11 @@ import type { DocumentParts } from './parts.ts';
  * A last page for those who draft and approve, which is not part of the document: the clause with the standing of
  * what it names, and what is still to be filled in by hand. What was issued has none.
  */
-export function draftingBlocks(parts: DocumentParts, marks: readonly string[]): Block[] {
+export function draftingBlocks(
+  parts: Pick<DocumentParts, 'clause' | 'basis' | 'matter'>,
+  marks: readonly string[],
+  remarks: readonly string[] = [general],
+): Block[] {
   const rows: TableRow[] = [
     { cells: [label('依据条款'), content(parts.clause)] },
     ...(parts.basis.length === 0
@@ -21,7 +25,7 @@ export function draftingBlocks(parts: DocumentParts, marks: readonly string[]): 
         ),
       ],
     },
-    { cells: [label('说明'), content(remarks(parts))] },
+    { cells: [label('说明'), content(remarks)] },
   ];
   return [
     { kind: 'page-break' },
@@ -31,8 +35,9 @@ export function draftingBlocks(parts: DocumentParts, marks: readonly string[]): 
   ];
 }
 
-function remarks({ step, form }: DocumentParts): string[] {
-  const general = '文号、签名、印章和证件号码由人工填写，系统不生成。引用依据的现行效力，请在印发前核实。';
+const general = '文号、签名、印章和证件号码由人工填写，系统不生成。引用依据的现行效力，请在印发前核实。';
+
+export function remarksOn({ step, form }: DocumentParts): string[] {
   if (step === 'warning' || (step === 'circulated-criticism' && form !== 'internal-circular'))
     return [
       general,

@@ -6,24 +6,30 @@ import type { DocumentParts } from './parts.ts';
 import { methodNames } from './penalties.ts';
 import { CERTIFICATE, clean, linesOf, numberOr, SEAL, SIGNATURE, toFill } from './phrases.ts';
 
-const row = (name: string, cell: TableCell, height?: number): TableRow =>
+export const row = (name: string, cell: TableCell, height?: number): TableRow =>
   height === undefined ? { cells: [label(name), cell] } : { cells: [label(name), cell], height };
 
-const formTable = (rows: readonly TableRow[]): Block => ({
+export const formTable = (rows: readonly TableRow[]): Block => ({
   kind: 'table',
   widths: [38, 118],
   header: false,
   rows,
 });
 
-const signedOn = '年　　月　　日';
+export const signedOn = '年　　月　　日';
+
+/** What a 送达回证 is filled in from. */
+export interface ReceiptParts extends Pick<DocumentParts, 'number' | 'bureau' | 'service'> {
+  /** Undefined where the records name none. */
+  readonly recipient: string | undefined;
+}
 
 /** The party; a recommendation or report is handed to whomever it is written to. */
-const servedOn = ({ step, owner, circulation }: DocumentParts): string =>
-  toTheParty.has(step) ? owner : (circulation[0] ?? toFill('受送达人'));
+export const recipientOf = ({ step, owner, circulation }: DocumentParts): string | undefined =>
+  toTheParty.has(step) ? owner : circulation[0];
 
 /** 送达回证, filled in from what was entered about the service; what a hand must write stays marked. */
-export function receiptBlocks(parts: DocumentParts, document: string): Block[] {
+export function receiptBlocks(parts: ReceiptParts, document: string): Block[] {
   const { service } = parts;
   const filled = service !== undefined;
   const consent =
@@ -35,7 +41,7 @@ export function receiptBlocks(parts: DocumentParts, document: string): Block[] {
     { kind: 'number', text: numberOr(parts.number), align: 'right' },
     formTable([
       row('送达文书\n名称及文号', content([document, numberOr(parts.number)])),
-      row('受送达人', content(servedOn(parts))),
+      row('受送达人', content(parts.recipient ?? toFill('受送达人'))),
       row('送达地点', content(toFill('送达地点'))),
       row('送达方式', content(filled ? methodNames[service.method] : toFill('送达方式'))),
       row('送达日期', content(filled ? chineseDay(service.on) : toFill('送达日期'))),
@@ -73,34 +79,6 @@ const officersSigned = (): string[] => [
   `${SIGNATURE}　执法证件号：${CERTIFICATE}`,
   `${SIGNATURE}　执法证件号：${CERTIFICATE}`,
 ];
-
-/** 立案审批表: the case, and a place for each level that the rulebook’s procedure names. */
-export function filingBlocks(parts: DocumentParts): Block[] {
-  const levels = parts.filingApprovals.length > 0 ? parts.filingApprovals : usualLevels;
-  return [
-    { kind: 'number', text: numberOr(parts.number), align: 'right' },
-    formTable([
-      row('案由', content(`${parts.owner}涉嫌违反档案管理有关规定`.replace('档案', fieldOf(parts)))),
-      row('案件来源', content(toFill('案件来源'))),
-      row('发现时间', content(toFill('发现时间'))),
-      row('当事人', content([`名称（姓名）：${parts.owner}`, `住所（住址）：${toFill('住所')}`])),
-      row('案情摘要', content(linesOf(parts.text)), 60),
-      row('立案依据', content([parts.clause, `法律法规规章：${parts.legalBasis ?? toFill('立案依据')}`])),
-      row('拟指定\n承办人员', content([1, 2].map(() => `${toFill('姓名')}　执法证件号：${CERTIFICATE}`))),
-      row('承办人\n意见', opinionCell(), 22),
-      ...levels.map((level) => row(splitLevel(level), opinionCell(), 22)),
-    ]),
-  ];
-}
-
-const usualLevels = ['承办机构负责人审核', '法制机构审核', '机关负责人批准'];
-const fieldOf = ({ office }: DocumentParts): string => (office === 'civil-defence' ? '人民防空' : '档案');
-const opinionCell = (): TableCell => content(['', `签名：${SIGNATURE}　　${signedOn}`]);
-
-/** The level’s words over lines of at most six characters, so that the narrow column stays readable. */
-function splitLevel(level: string): string {
-  return level.replace(/(审核|批准|审批)$/u, '\n$1');
-}
 
 /** What a record of an inspection must hold for its 现场检查笔录; the record itself may hold more. */
 export interface InspectionParts {

@@ -2,7 +2,7 @@ import { chineseDay } from '../domain/day.ts';
 import { officeWord, sentence } from '../letters/wording.ts';
 import { heading, line, paragraph, type Block } from './model.ts';
 import type { DocumentParts, ServiceMethod } from './parts.ts';
-import { bodyOf, clean, closing, linesOf, numberOr, officerLines, remedies, toFill } from './phrases.ts';
+import { bodyOf, clean, closing, linesOf, numberOr, remedies, toFill } from './phrases.ts';
 
 export const methodNames: Readonly<Record<ServiceMethod, string>> = {
   personal: '直接送达',
@@ -54,7 +54,7 @@ export function party(parts: DocumentParts): Block[] {
   ];
 }
 
-function basisOf(parts: DocumentParts): string {
+export function basisOf(parts: DocumentParts): string {
   return parts.legalBasis === undefined || parts.legalBasis.trim() === ''
     ? toFill('法律法规规章依据')
     : clean(parts.legalBasis);
@@ -91,30 +91,4 @@ function heard(statement: DocumentParts['statement']): string {
   const said = statement.text ?? toFill('陈述申辩内容');
   const outcome = statement.outcome ?? toFill('复核结果');
   return `当事人提出陈述、申辩：${sentence(said)}经复核：${sentence(outcome)}`;
-}
-
-/** 行政处罚事先告知书 (第四十四条): content, facts, grounds, basis and rights. Drafted before the decision. */
-export function priorNoticeBlocks(parts: DocumentParts): Block[] {
-  const kind = parts.step === 'penalty-case' ? toFill('拟处罚内容') : kindOf(parts);
-  const office = `我${officeWord(parts.bureau)}`;
-  const { priorNotice } = parts;
-  return [
-    { kind: 'number', text: toFill('告知书文号'), align: 'right' },
-    { kind: 'addressee', text: `${parts.owner}：` },
-    paragraph('经调查，现将拟作出的行政处罚有关事项告知如下：'),
-    heading('一、拟处罚的事实和理由'),
-    ...bodyOf(parts.text),
-    ...(parts.refusal === undefined ? [] : linesOf(`经认定：${parts.refusal}`).map(paragraph)),
-    heading('二、拟处罚的依据和内容'),
-    paragraph(`依据${basisOf(parts)}，${office}拟对${parts.owner}作出以下行政处罚：${kind}。`),
-    heading('三、依法享有的权利'),
-    paragraph(
-      `根据《中华人民共和国行政处罚法》第四十四条、第四十五条的规定，如对上述内容有异议，可以自收到本告知书之日起${parts.defenceWorkingDays}个工作日内` +
-        `向${office}提出陈述、申辩。${office}不会因陈述、申辩而给予更重的处罚。逾期未提出的，视为放弃上述权利。`,
-    ),
-    line(`联系地址：${toFill('联系地址')}`),
-    line(`联系人及电话：${toFill('联系人及电话')}`),
-    ...officerLines(),
-    closing(parts.bureau, priorNotice?.servedOn),
-  ];
 }

@@ -132,8 +132,11 @@ export function heardUntil(noticeOn: string, policy: Policy): Day {
 }
 
 /** 五日 of 行政处罚法第六十四条: working days (第八十五条). */
+export const HEARING_REQUEST_WORKING_DAYS = 5;
+
+/** The last day on which the party may ask for a hearing. */
 export const hearingUntil = (served: Day, { calendar }: Policy): Day =>
-  workingDaysAfter(calendar, served, 5).dueOn;
+  workingDaysAfter(calendar, served, HEARING_REQUEST_WORKING_DAYS).dueOn;
 
 function proposalLacks({ notice, reportOn, statement, hearing }: CaseFile, world: CaseWorld): Lack[] {
   const { rules, policy, now } = world;

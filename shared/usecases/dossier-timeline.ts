@@ -2,7 +2,7 @@ import type { DossierEvent, DossierNotice } from '../documents/dossier-parts.ts'
 import { noticeNames, reachNames } from '../documents/dossier-words.ts';
 import type { Link } from '../domain/ledger.ts';
 import type { EscalationRecord } from '../store/escalation-record.ts';
-import type { HistoryEntry, ObligationRecord, StaffMember } from '../store/records.ts';
+import type { HistoryEntry, StaffMember } from '../store/records.ts';
 
 const roleNames: Readonly<Record<string, string>> = {
   'bureau-officer': '经办人员',
@@ -45,21 +45,27 @@ export function peopleOf(
   );
 }
 
-/** Everything that happened, oldest first: to the duty, to each document, and each notice that left. */
+interface Kept {
+  /** Of the duty or the document. */
+  readonly title: string;
+  readonly history: readonly HistoryEntry[];
+}
+
+/** Everything that happened, oldest first: to duties and documents, each notice that left, and what else there was. */
 export function timelineOf(
   staff: readonly StaffMember[],
-  obligation: ObligationRecord | undefined,
-  documents: readonly { readonly title: string; readonly history: readonly HistoryEntry[] }[],
+  kept: readonly Kept[],
   notices: readonly DossierNotice[],
+  others: readonly DossierEvent[] = [],
 ): DossierEvent[] {
-  const event = (prefix: string, { at, text, by }: HistoryEntry): DossierEvent => ({
+  const event = (title: string, { at, text, by }: HistoryEntry): DossierEvent => ({
     at,
-    what: `${prefix}${text}`,
+    what: `${title}：${text}`,
     by: personOf(staff, by),
   });
   const events = [
-    ...(obligation?.history ?? []).map((entry) => event('应办事项：', entry)),
-    ...documents.flatMap(({ title, history }) => history.map((entry) => event(`${title}：`, entry))),
+    ...others,
+    ...kept.flatMap(({ title, history }) => history.map((entry) => event(title, entry))),
     ...notices.map(({ createdAt, kind, toName, to, status }) => ({
       at: createdAt,
       what: `${noticeNames[kind] ?? kind}：发给${toName} ${to}（${reachNames[status] ?? status}）`,

@@ -1,6 +1,7 @@
 import { acceptanceAfter, acceptanceTransitions, caseTransitions } from '../domain/case-state.ts';
 import { gradeNames, gradeOf } from '../domain/acceptance.ts';
 import { collectiveGround, decisionChain, filingChain, levelText, type Chain } from '../domain/case-chain.ts';
+import { formsOf } from '../domain/case-forms.ts';
 import { lawClocks, type Clock } from '../domain/case-clocks.ts';
 import { caseLacks } from '../domain/case-lacks.ts';
 import {
@@ -101,15 +102,16 @@ async function caseView(request: Request, subject: SubjectRecord, at: CaseAt, in
   const now = deps.clock.now();
   const policy = { calendar: context.calendar, settings: context.settings };
   const duties = [...(await obligationsOf(deps, subject)).values()];
-  const ground = file.proposal && collectiveGround(file.proposal.body, rules, choicesOf(context.settings));
+  const choices = choicesOf(context.settings);
+  const ground = file.proposal && collectiveGround(file.proposal.body, rules, choices);
   return {
-    stage: head,
+    stage: { ...head, documents: formsOf(file, { rules, choices }) },
     case: {
       officers: file.officers.length > 0 ? file.officers : (file.filing?.officers ?? []),
       recused: file.recused,
       approvals: [
         ...approvals('filing', filingChain(file, rules)),
-        ...approvals('decision', decisionChain(file, rules, choicesOf(context.settings))),
+        ...approvals('decision', decisionChain(file, rules, choices)),
       ],
       ...(ground === undefined ? {} : { collective: ground }),
       decision: file.decision,

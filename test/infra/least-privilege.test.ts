@@ -7,6 +7,7 @@ import { formatDay } from '../../shared/domain/day.ts';
 import { functionRegistry, type FunctionDefinition, type FunctionName } from '../../shared/functions.ts';
 import { mailEventAt } from '../support/receipt-events.ts';
 import { RecordedBureau } from '../support/recorded-bureau.ts';
+import { recordedCase } from '../support/recorded-case.ts';
 
 const J = '/v1/jurisdictions/hongjiang';
 const officer: Principal = { sub: 'officer', role: 'bureau-officer', jurisdiction: 'hongjiang' };
@@ -288,6 +289,7 @@ async function life(): Promise<void> {
   await day(5);
   await acceptance(bridge);
   await ladder(road);
+  expect(await recordedCase(bureau)).toEqual([200, 200]);
   await receipts(road);
   await rosters();
   await checks();
@@ -333,12 +335,6 @@ const granted = ({ grants }: FunctionDefinition) => ({
 describe('what a function may touch is what it touches, over most of a year of a bureau’s life', () => {
   beforeAll(life);
 
-  test('api', () => expect(used('api')).toEqual(granted(functionRegistry.api)));
-  test('plan', () => expect(used('plan')).toEqual(granted(functionRegistry.plan)));
-  test('sweep', () => expect(used('sweep')).toEqual(granted(functionRegistry.sweep)));
-  test('deliver', () => expect(used('deliver')).toEqual(granted(functionRegistry.deliver)));
-  test('documents', () => expect(used('documents')).toEqual(granted(functionRegistry.documents)));
-  test('receipts', () => expect(used('receipts')).toEqual(granted(functionRegistry.receipts)));
-  test('imports', () => expect(used('imports')).toEqual(granted(functionRegistry.imports)));
-  test('report', () => expect(used('report')).toEqual(granted(functionRegistry.report)));
+  const names = ['api', 'plan', 'sweep', 'deliver', 'documents', 'receipts', 'imports', 'report'] as const;
+  test.each(names)('%s', (name) => expect(used(name)).toEqual(granted(functionRegistry[name])));
 });

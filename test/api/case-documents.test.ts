@@ -1,0 +1,238 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import * as answers from '../../shared/contract/answers.ts';
+import { caseForms } from '../../shared/domain/case-forms.ts';
+import { verifyChain } from '../../shared/domain/ledger.ts';
+import { unzip } from '../../shared/documents/zip.ts';
+import { bureauOf } from '../support/bureau.ts';
+import { caseAt, START, upToClosing, upToProposal, walk, walkOf, type Walk } from '../support/case-walk.ts';
+import { textOfDocx } from '../support/docx-text.ts';
+import { downloaded, type Downloaded } from '../support/downloads.ts';
+import { serverForTest, type TestServer } from '../support/server.ts';
+
+const officer = { role: 'bureau-officer', jurisdiction: 'baixiang' };
+const problem = (bytes: Uint8Array) => answers.problem.parse(JSON.parse(new TextDecoder().decode(bytes)));
+const words = (bytes: Uint8Array | undefined): string => textOfDocx(bytes ?? new Uint8Array()).join('\n');
+
+/** Downloads of one case. */
+const of =
+  (server: TestServer, { bureau, subject }: Walk) =>
+  (file: string, claims: object = officer): Promise<Downloaded> =>
+    downloaded(server, `${bureau.path}/subjects/${subject.id}/${file}`, claims);
+
+const paper = (form: string): string => `document.docx?form=${form}`;
+
+/** Sixty characters. */
+const longName =
+  '柏乡县城乡融合发展示范区基础设施建设投资运营管理集团有限责任公司午河流域综合治理与老城片区更新改造工程建设指挥部（筹建）';
+
+/** Puts the case under the unit that it is against. */
+async function against(walked: Walk, name: string): Promise<string> {
+  const { bureau, subject } = walked;
+  const { id } = await bureau.enter({ kind: 'unit', name });
+  await bureau.officer.send(answers.subject, 'PATCH', `${bureau.path}/subjects/${subject.id}`, {
+    parentId: id,
+  });
+  return id;
+}
+
+describe('the papers of a case that is walked by its events', () => {
+  test('are shown and made as the case comes to them, and refused before, with what is needed', async () => {
+    const server = await serverForTest(START);
+    const walked = await walkOf(server, 'archives');
+    const get = of(server, walked);
+    await against(walked, longName);
+    const moves = [...upToProposal('archives', { complex: true }), ...upToClosing('archives', true)];
+    const firstAt: Record<string, string> = {};
+    for (const next of [undefined, ...moves]) {
+      if (next) await walk(server, walked, [next]);
+      const shown = (await walked.see()).stage?.documents ?? [];
+      for (const form of shown) firstAt[form] ??= next?.body.event ?? '';
+    }
+    expect(firstAt).toEqual({
+      'filing-approval': 'filing-proposal',
+      'prior-notice': 'filing-approval',
+      'collective-discussion': 'decision-proposal',
+      'service-receipt': 'decision-approval',
+    });
+    for (const form of caseForms) {
+      const first = await get(paper(form));
+      expect(first.status, form).toBe(200);
+      expect(words(first.bytes), form).toContain(longName);
+      // Another reader at another time gets the same bytes: nothing happened in between.
+      await server.advance(`2026-10-1${caseForms.indexOf(form)}T15:00:00+08:00`);
+      expect((await get(paper(form), { ...officer, role: 'auditor' })).bytes, form).toEqual(first.bytes);
+    }
+    expect((await get(paper('filing-approval'))).name).toContain(encodeURIComponent('立案审批表.docx'));
+    expect(words((await get(paper('service-receipt'))).bytes)).toContain('签收人：冯某');
+  });
+
+  test.each([
+    ['filing-approval', 1, 'filing-proposal'],
+    ['prior-notice', 2, 'filing-approval'],
+    ['collective-discussion', 8, 'decision-proposal'],
+    ['service-receipt', 9, 'decision-approval'],
+  ])('%s waits for its event: 409 names the field and the remedy', async (form, moves, needed) => {
+    const { server, walked } = await caseAt(moves);
+    const refused = await of(server, walked)(paper(form));
+    expect(refused.status).toBe(409);
+    const { errors = [] } = problem(refused.bytes);
+    expect(errors).toEqual([
+      { path: 'form', message: expect.stringMatching(`^BX .*; enter ${needed} first$`) },
+    ]);
+  });
+
+  test('a case that nobody wants discussed has no minutes, one that was not filed has no papers', async () => {
+    const { server, walked } = await caseAt(9);
+    const get = of(server, walked);
+    const message = async (form: string) => problem((await get(paper(form))).bytes).detail;
+    expect(await message('collective-discussion')).toMatch(/no rule asks .*collective: true/);
+    await walk(server, walked, upToClosing('archives', false));
+    expect(await message('collective-discussion')).toMatch(/taken without a discussion/);
+    const other = await walkOf(server, 'civil-defence');
+    await other.enter('head', { event: 'no-case', reason: '情节轻微' });
+    const refused = await of(server, other)(paper('filing-approval'));
+    expect(refused.status).toBe(409);
+    expect(problem(refused.bytes).detail).toMatch(/has ended \(not-filed\)/);
+  });
+
+  test('show themselves as the case does, and to a unit never', async () => {
+    const { server, walked } = await caseAt(3);
+    const get = of(server, walked);
+    const unitId = await against(walked, '午河商贸有限公司');
+    const ask = async (file: string, claims: object) => (await get(file, claims)).status;
+    for (const file of [paper('filing-approval'), 'dossier.zip']) {
+      expect(await ask(file, { ...officer, office: 'civil-defence' })).toBe(404);
+      expect(await ask(file, { ...officer, jurisdiction: 'hongjiang' })).toBe(404);
+      expect(await ask(file, { role: 'superior', jurisdiction: 'xingtai' })).toBe(200);
+      // It waits for the legal review, and then no more.
+      expect(await ask(file, { ...officer, office: 'legal-affairs' })).toBe(200);
+    }
+    const unit = { role: 'unit', jurisdiction: 'baixiang', unitId };
+    expect(await ask(paper('filing-approval'), unit)).toBe(404);
+    expect(await ask('dossier.zip', unit)).toBe(403);
+    await walk(server, walked, upToProposal('archives').slice(3, 4));
+    expect(await ask('dossier.zip', { ...officer, office: 'legal-affairs' })).toBe(404);
+    expect(await ask(paper('poem'), officer)).toBe(400);
+    expect(await ask('document.docx', officer)).toBe(400);
+    const path = `${walked.bureau.path}/subjects`;
+    expect((await downloaded(server, `${path}/none/${paper('prior-notice')}`, officer)).status).toBe(404);
+    expect((await fetch(`${server.url}${path}/${walked.subject.id}/dossier.zip`)).status).toBe(401);
+  });
+
+  test('what is no case, or of an office without cases, is refused', async () => {
+    const server = await serverForTest(START);
+    const baixiang = await bureauOf(server, 'baixiang');
+    const hongjiang = await bureauOf(server, 'hongjiang');
+    const project = await baixiang.enter({ kind: 'project', name: '一号桥' });
+    const elsewhere = await hongjiang.enter({ kind: 'case', name: '某案' });
+    for (const file of [paper('prior-notice'), 'dossier.zip'])
+      for (const [path, claims, said] of [
+        [`${baixiang.path}/subjects/${project.id}`, officer, /this is a project.*escalations/],
+        [`${hongjiang.path}/subjects/${elsewhere.id}`, { ...officer, jurisdiction: 'hongjiang' }, /no rule/],
+      ] as const) {
+        const refused = await downloaded(server, `${path}/${file}`, claims);
+        expect(refused.status).toBe(422);
+        expect(problem(refused.bytes).errors).toEqual([{ path: 'id', message: expect.stringMatching(said) }]);
+      }
+  });
+});
+
+const dossierJson = z.object({
+  format: z.literal('archive-duty/case-dossier'),
+  party: z.string(),
+  stage: z.object({ name: z.string() }),
+  events: z.array(z.object({ event: z.string(), at: z.string(), by: z.string() })),
+  clocks: z.array(
+    z.object({ until: z.string(), explanation: z.array(z.object({ text: z.string() })).min(1) }),
+  ),
+  duties: z.array(
+    z.object({ dueOn: z.string(), explanation: z.array(z.object({ text: z.string() })).min(1) }),
+  ),
+  notices: z.array(z.object({ kind: z.string() })),
+  timeline: z.array(z.object({ at: z.string(), what: z.string(), by: z.string() })),
+  chain: z.object({ holds: z.literal(true), head: z.string(), own: z.array(z.number()) }),
+});
+const ledger = z.object({
+  items: z.array(
+    z.object({
+      number: z.number(),
+      previous: z.string(),
+      contentHash: z.string(),
+      hash: z.string(),
+      content: z.record(z.string(), z.unknown()).optional(),
+    }),
+  ),
+});
+const json = (bytes: Uint8Array | undefined): unknown => JSON.parse(new TextDecoder().decode(bytes));
+
+describe('the dossier of a case', () => {
+  test('tells the whole story to a person and to a program, and proves the chain', async () => {
+    const server = await serverForTest(START);
+    const walked = await walkOf(server, 'archives', { evidenceSecuredAt: '2026-09-07T09:45:00+08:00' });
+    // Another case in the same chain: its decisions are in the proof by their hashes alone.
+    const other = await walkOf(server, 'civil-defence');
+    await against(walked, longName);
+    await other.enter('head', { event: 'no-case', reason: '情节轻微' });
+    const get = of(server, walked);
+    const begun = unzip((await get('dossier.zip')).bytes);
+    expect(Object.keys(begun)).toEqual(['案卷.docx', 'dossier.json', 'ledger.json']);
+    expect(words(begun['案卷.docx'])).toContain('尚未形成文书。');
+    await walk(server, walked, upToProposal('archives', { complex: true }));
+    await walk(server, walked, upToClosing('archives', true));
+
+    const first = await get('dossier.zip', { ...officer, role: 'auditor' });
+    expect(first).toMatchObject({ status: 200, type: 'application/zip' });
+    const files = unzip(first.bytes);
+    expect(Object.keys(files)).toEqual([
+      '案卷.docx',
+      'dossier.json',
+      'ledger.json',
+      '文书/01-立案审批表.docx',
+      '文书/02-行政处罚事先告知书.docx',
+      '文书/03-会审记录.docx',
+      '文书/04-送达回证.docx',
+    ]);
+    expect(files['文书/01-立案审批表.docx']).toEqual((await get(paper('filing-approval'))).bytes);
+    const dossier = dossierJson.parse(json(files['dossier.json']));
+    expect(dossier.events.map(({ event }) => event)).toEqual(
+      (await walked.see()).history?.map(({ event }) => event),
+    );
+    expect(dossier).toMatchObject({ party: longName, stage: { name: 'closed' } });
+    expect(dossier.duties.map(({ dueOn }) => dueOn).sort()).toEqual(['2026-09-08', '2026-09-14']);
+    expect(dossier.clocks.map(({ until }) => until)).toEqual([
+      '2026-12-10',
+      '2026-10-12',
+      '2026-09-20',
+      '2026-09-20',
+    ]);
+    const times = dossier.timeline.map(({ at }) => at);
+    expect(times).toEqual([...times].sort());
+    const { items } = ledger.parse(json(files['ledger.json']));
+    expect(verifyChain(items, dossier.chain.head)).toMatchObject({ holds: true });
+    expect(items.filter(({ content }) => content !== undefined).map(({ number }) => number)).toEqual(
+      dossier.chain.own,
+    );
+    expect(items.length).toBeGreaterThan(dossier.chain.own.length);
+    expect(new TextDecoder().decode(files['ledger.json'])).not.toContain(other.subject.id);
+
+    const read = words(files['案卷.docx']);
+    for (const expected of [
+      longName,
+      '批准立案（2026年9月11日）',
+      '2026年9月8日9时45分',
+      '罚款已缴纳',
+      '2026年9月24日（按期完成）',
+      '第90日为2026年12月10日（星期四）。',
+      '符合立案条件',
+      '柏档罚〔2026〕1号',
+    ])
+      expect(read).toContain(expected);
+    for (const { text } of dossier.clocks.flatMap(({ explanation }) => explanation))
+      expect(read).toContain(text);
+    expect(read).not.toMatch(/\b(registration|personal|unit|true|undefined|review|filing|decision)\b/u);
+    expect(read).not.toMatch(/\d{4}-\d{2}-\d{2}/u);
+    await server.advance('2026-10-09T15:00:00+08:00');
+    expect((await get('dossier.zip')).bytes).toEqual(first.bytes);
+  });
+});

@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest';
+import { eventBody } from '../../shared/contract/events.ts';
+import { caseFileOf, type CaseEntry } from '../../shared/domain/case-file.ts';
+import { formsOf } from '../../shared/domain/case-forms.ts';
+import { caseRulesOf } from '../../shared/domain/case-rules.ts';
+import { instant } from '../../shared/domain/instant.ts';
+import { casePaper } from '../../shared/documents/case-papers.ts';
+import type { CaseParts } from '../../shared/documents/case-parts.ts';
+import { docxOf } from '../../shared/documents/docx.ts';
+import { plainText } from '../../shared/documents/plain.ts';
+import { rulebookOf } from '../../shared/rules/catalogue.ts';
+import type { OfficeName } from '../../shared/rules/schema.ts';
+import { isCase } from '../../shared/usecases/stage-file.ts';
+import { move, proposal, upToClosing, upToProposal, type Move } from '../support/case-walk.ts';
+
+/** Sixty characters. */
+const longName =
+  '柏乡县城乡融合发展示范区基础设施建设投资运营管理集团有限责任公司午河流域综合治理与老城片区更新改造工程建设指挥部（筹建）';
+
+const bureaus = { archives: '柏乡县档案局', 'civil-defence': '柏乡县人民防空办公室' } as const;
+type Office = keyof typeof bureaus;
+
+function rulesOf(office: OfficeName) {
+  const rules = caseRulesOf(rulebookOf('baixiang'), office);
+  if (!rules) throw new Error(`no cases of ${office}`);
+  return rules;
+}
+
+function entryOf({ on, hand, body }: Move): CaseEntry {
+  const parsed = eventBody.parse(body);
+  if (!isCase(parsed)) throw new Error(parsed.event);
+  return { at: instant(`${on}T12:00:00+08:00`), by: `bureau-officer:${hand}`, body: parsed };
+}
+
+const source = {
+  clause: '某制度 (十)三',
+  basis: [{ instrument: '《档案行政处罚程序暂行规定》', status: 'repealed' as const }],
+};
+
+function partsOf(office: Office, moves: readonly Move[], more: Partial<CaseParts> = {}): CaseParts {
+  return {
+    bureau: bureaus[office],
+    party: longName,
+    cause: '损毁会计资料案',
+    discoveredOn: undefined,
+    entries: moves.map(entryOf),
+    rules: rulesOf(office),
+    defenceWorkingDays: 5,
+    sources: {
+      'filing-approval': source,
+      'prior-notice': source,
+      'collective-discussion': source,
+      'service-receipt': source,
+    },
+    conditionsClause: '某制度 (十)一(一)',
+    ...more,
+  };
+}
+
+const told = (moves: readonly Move[]): Move[] =>
+  moves.map(({ body, ...rest }) => ({
+    ...rest,
+    body:
+      body.event === 'filing-proposal' || body.event === 'investigation-report'
+        ? {
+            ...body,
+            text: '经查，当事人未经批准销毁2019年度会计档案12卷。\n现场检查时有关责任人员在场确认。',
+          }
+        : body,
+  }));
+
+const discussed = { fine: 30_000, complex: true, text: '当事人销毁会计档案12卷，主动配合调查。' };
+
+const walked = (office: Office): Move[] => [
+  ...told(upToProposal(office, discussed)),
+  ...upToClosing(office, true),
+];
+
+/** From the first event to the last: what is printed at each point of which. */
+const points: readonly (readonly [string, CaseParts])[] = [
+  ...(['archives', 'civil-defence'] as const).map(
+    (office) => [`closed case of the ${office}`, partsOf(office, walked(office))] as const,
+  ),
+  // The first two events; nothing but what must be there.
+  ['filing proposed', partsOf('archives', upToProposal('archives').slice(0, 2), { party: undefined })],
+  ['filed', partsOf('archives', told(upToProposal('archives')).slice(0, 5))],
+  [
+    'discussion awaited',
+    partsOf('civil-defence', [
+      ...upToProposal('civil-defence', { complex: true }),
+      ...upToClosing('civil-defence', true).slice(0, 1),
+    ]),
+  ],
+  [
+    'discussion of a new proposal awaited',
+    partsOf('archives', [
+      ...upToProposal('archives', { complex: true }),
+      ...upToClosing('archives', true).slice(0, 3),
+      move('2026-09-23', 'head', { event: 'decision-return', reason: '罚款数额偏高' }),
+      move('2026-09-24', 'officer', { ...proposal, on: '2026-09-24', fine: 10_000, complex: true }),
+    ]),
+  ],
+  [
+    'filing returned',
+    partsOf('archives', [
+      ...upToProposal('archives').slice(0, 3),
+      move('2026-09-10', 'legal', { event: 'filing-return', reason: '证据不足' }),
+    ]),
+  ],
+  [
+    'filing refused',
+    partsOf('archives', [
+      ...upToProposal('archives').slice(0, 4),
+      move('2026-09-11', 'head', { event: 'filing-refusal', reason: '情节轻微并及时改正' }),
+    ]),
+  ],
+];
+
+test('the papers of a case read as recorded, as far as the case has come', async () => {
+  const pages = points.flatMap(([name, parts]) =>
+    formsOf(caseFileOf(parts.entries), { rules: parts.rules, choices: { figures: {}, readings: {} } }).map(
+      (form) => {
+        const model = casePaper(parts, form);
+        return `==== ${name}, ${form}: ${model.name}\n${plainText(model)}`;
+      },
+    ),
+  );
+  await expect(pages.join('\n')).toMatchFileSnapshot('../golden/documents/case.txt');
+});
+
+test('equal events give equal bytes, and what comes later does not change a paper', async () => {
+  const whole = walked('archives');
+  const upTo = (event: string): Move[] =>
+    whole.slice(0, whole.findIndex(({ body }) => body.event === event) + 1);
+  for (const [form, last] of [
+    ['filing-approval', 'filing-approval'],
+    ['prior-notice', 'prior-notice'],
+    ['collective-discussion', 'collective-discussion'],
+    ['service-receipt', 'service'],
+  ] as const) {
+    const then = await docxOf(casePaper(partsOf('archives', upTo(last)), form));
+    expect(await docxOf(casePaper(partsOf('archives', whole), form)), form).toEqual(then);
+  }
+});
