@@ -259,6 +259,8 @@ export const functionRegistry = {
           'GET /v1/jurisdictions/{j}/escalations/{id}/document.docx',
           'GET /v1/jurisdictions/{j}/escalations/{id}/dossier.zip',
           'GET /v1/jurisdictions/{j}/inspections/{id}/document.docx',
+          'GET /v1/jurisdictions/{j}/subjects/{id}/document.docx',
+          'GET /v1/jurisdictions/{j}/subjects/{id}/dossier.zip',
         ],
       },
     ],
