@@ -232,6 +232,18 @@ export const quotaPlan = z.object({
           targets: z.array(z.string()),
         }),
       ),
+      followUps: z
+        .array(
+          z.object({
+            inspectionId: z.string().describe('The record of the check that found the problem'),
+            subjectId: z.string(),
+            regime: z.string(),
+            rectifyBy: z.string(),
+          }),
+        )
+        .describe(
+          'Problems found earlier whose rectification is checked on the way; `serves` may then be empty',
+        ),
       note: z.string(),
     }),
   ),

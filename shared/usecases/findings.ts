@@ -1,7 +1,8 @@
-import { formatDay } from '../domain/day.ts';
+import { day, formatDay } from '../domain/day.ts';
 import { findingIdOf, rectificationRuleOf, shortFinding } from '../domain/finding-duty.ts';
 import { dayOf } from '../domain/instant.ts';
 import { obligationIdOf } from '../domain/ids.ts';
+import type { FollowUpDue } from '../domain/quota/types.ts';
 import {
   inspectionRecord,
   type InspectionContent,
@@ -116,6 +117,31 @@ export async function followedFindings(
   jurisdiction: string,
   records: readonly InspectionRecord[],
 ): Promise<Followed> {
+  const traced = await traceOf(deps, jurisdiction, records);
+  return (record, finding) => {
+    const { duty, visit } = traced(record, finding);
+    return {
+      ...(duty === undefined ? {} : { obligationId: duty.id }),
+      ...(visit === undefined
+        ? {}
+        : { followUp: { inspectionId: visit.id, on: formatDay(dayOf(visit.content.at)) } }),
+    };
+  };
+}
+
+/** What a dated finding came to; nothing of one without a day. */
+interface Trace {
+  readonly duty?: ObligationRecord | undefined;
+  /** From this day on a check follows it up, `YYYY-MM-DD`. */
+  readonly from?: string;
+  readonly visit?: InspectionRecord | undefined;
+}
+
+async function traceOf(
+  deps: Deps,
+  jurisdiction: string,
+  records: readonly InspectionRecord[],
+): Promise<(record: InspectionRecord, finding: Finding) => Trace> {
   const dated = records.flatMap((record) =>
     record.content.findings
       .filter(({ rectifyBy }) => rectifyBy !== undefined)
@@ -138,14 +164,29 @@ export async function followedFindings(
     if (finding.rectifyBy === undefined) return {};
     const duty = duties.get(dutyIdOf(record, finding));
     const from = rightedOn(finding.rectifyBy, duty);
-    const visit = checks.find((check) => follows(check, record, finding, from));
-    return {
-      ...(duty === undefined ? {} : { obligationId: duty.id }),
-      ...(visit === undefined
-        ? {}
-        : { followUp: { inspectionId: visit.id, on: formatDay(dayOf(visit.content.at)) } }),
-    };
+    return { duty, from, visit: checks.find((check) => follows(check, record, finding, from)) };
   };
+}
+
+/** The findings whose rectification nobody has checked yet, but for those whose duty was waived or fell away. */
+export async function followUpsDue(
+  deps: Deps,
+  jurisdiction: string,
+  records: readonly InspectionRecord[],
+): Promise<FollowUpDue[]> {
+  const traced = await traceOf(deps, jurisdiction, records);
+  return records.flatMap((record) =>
+    record.content.findings.flatMap((finding): FollowUpDue[] => {
+      const { subjectId, rectifyBy, text } = finding;
+      const { duty, from, visit } = traced(record, finding);
+      if (rectifyBy === undefined || from === undefined || visit !== undefined) return [];
+      if (duty?.closed?.how === 'waived' || duty?.closed?.how === 'superseded') return [];
+      const { regime } = record.content;
+      return [
+        { inspectionId: record.id, subjectId, regime, from: day(from), rectifyBy, text: shortFinding(text) },
+      ];
+    }),
+  );
 }
 
 const dutyIdOf = ({ id, content }: InspectionRecord, { subjectId, text }: Finding): string =>

@@ -25,6 +25,7 @@ import { readAll } from '../store/read.ts';
 import type { Context } from './context.ts';
 import { withDecisions } from './decision-trail.ts';
 import type { Deps } from './deps.ts';
+import { followUpsDue } from './findings.ts';
 import { owedReports, registerOfSubjects } from './register.ts';
 import type { Request } from './request.ts';
 
@@ -70,11 +71,20 @@ export async function quotaInput(
   on: Day,
   since: Day = on,
 ): Promise<StoredInput> {
+  return (await inputWithRecords(deps, context, on, since)).input;
+}
+
+async function inputWithRecords(
+  deps: Deps,
+  context: Context,
+  on: Day,
+  since: Day,
+): Promise<{ readonly input: StoredInput; readonly records: readonly InspectionRecord[] }> {
   const jurisdiction = context.jurisdiction.id;
   const { rules } = context.rulebook;
   const today = dayOf(deps.clock.now());
   const subjects = await registerOfSubjects(deps, jurisdiction);
-  const [stored, records, owed] = await Promise.all([
+  const [stored, items, owed] = await Promise.all([
     storedOf(deps, jurisdiction),
     readAll(deps.store, {
       pk: inspectionPartition(jurisdiction),
@@ -86,7 +96,8 @@ export async function quotaInput(
       : [],
   ]);
   const { enterpriseYearlyCap, checksPerWorkingDay } = context.settings;
-  return {
+  const records = items.map((item) => inspectionRecord.parse(item));
+  const input = {
     rules,
     choices: context.settings,
     calendar: context.calendar,
@@ -95,11 +106,12 @@ export async function quotaInput(
     on,
     today,
     subjects,
-    inspections: records.map((item) => countedInspection(inspectionRecord.parse(item))),
+    inspections: records.map(countedInspection),
     owed,
     ...(enterpriseYearlyCap === undefined ? {} : { enterpriseYearlyCap }),
     ...stored,
   };
+  return { input, records };
 }
 
 /** The year of the day; where decisions of earlier years are followed up, the year of the first of them. */
@@ -132,13 +144,21 @@ export async function quotaPlan(request: Request, year: number): Promise<QuotaPl
   const on = yearOf(today) === year ? today : day(`${year}-01-01`);
   // Whom to visit first depends on the visits of the year before as well.
   const before = day(`${year - 1}-01-01`);
-  const plan = planFor(await quotaInput(request.deps, request.context, on, before), year);
+  const { deps, context, principal } = request;
+  const { input, records } = await inputWithRecords(deps, context, on, before);
+  const followUps = await followUpsDue(deps, context.jurisdiction.id, records);
+  const plan = planFor({ ...input, followUps }, year);
   const own = ofOffice(request);
+  const regimes = new Set(
+    context.rulebook.rules.flatMap(({ regime, office }) => (seesOffice(principal, office) ? [regime] : [])),
+  );
   return {
     ...plan,
-    visits: plan.visits
-      .map((visit) => ({ ...visit, serves: visit.serves.filter(own) }))
-      .filter(({ serves }) => serves.length > 0),
+    // A visit is of one office.
+    visits: plan.visits.filter(
+      ({ serves, followUps: followed }) =>
+        serves.some(own) || followed.some(({ regime }) => regimes.has(regime)),
+    ),
     unmet: plan.unmet.filter(own),
   };
 }

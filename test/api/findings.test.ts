@@ -181,3 +181,25 @@ describe('a problem that a check found', () => {
     expect(await duties()).toHaveLength(1);
   });
 });
+
+test('the plan of the year holds the follow-up until somebody checked it, and none of a duty that was waived', async () => {
+  const { server, leader, path, officer, school, clinic, check, record, duties } = await scene();
+  const made = await record(check(NOW, [found(school.id), found(clinic.id, { rectifyBy: '2026-08-03' })]));
+  const following = async () => {
+    const { visits } = await officer.get(contract.quotaPlan, `${path}/quotas/plan?year=2026`);
+    return visits.flatMap(({ day, targets, followUps }) =>
+      followUps.map((one) => ({ ...one, late: day < one.rectifyBy, there: targets.includes(one.subjectId) })),
+    );
+  };
+  const base = { inspectionId: made.id, regime: 'archives-security', late: false, there: true };
+  const clinics = { ...base, subjectId: clinic.id, rectifyBy: '2026-08-03' };
+  expect(await following()).toEqual([{ ...base, subjectId: school.id, rectifyBy: '2026-07-20' }, clinics]);
+  await server.advance('2026-07-21T18:00:00+08:00');
+  await record(check('2026-07-21T10:00:00+08:00', [], [school.id]));
+  expect(await following()).toEqual([clinics]);
+  const open = (await duties()).find(({ subjectId }) => subjectId === clinic.id);
+  await leader.send(answers.obligation, 'POST', `${path}/obligations/${open?.id ?? ''}/waiver`, {
+    reason: '已停业',
+  });
+  expect(await following()).toEqual([]);
+});

@@ -5,7 +5,7 @@ import { visits } from './counting.ts';
 import { inForce, type QuotaRule } from './figures.ts';
 import { checksIn, frameOf, type Frame } from './frame.ts';
 import { spansIn, type Span } from './period.ts';
-import { kindOf, leftBy } from './population.ts';
+import { directIn, kindOf, leftBy } from './population.ts';
 import { benchOf, quotasOfRule, type Bench } from './quotas.ts';
 import type { Quota, QuotaInput, UnmetQuota } from './types.ts';
 
@@ -17,6 +17,8 @@ interface Base {
   readonly kind: SubjectKind;
   /** The working days that are left, in order; never empty. */
   readonly days: readonly Day[];
+  /** Whether visits beyond the enterprises’ yearly cap are planned: the leader decided so. */
+  readonly beyondCap: boolean;
 }
 
 /** A number of checks, each of so many targets out of the pool. */
@@ -40,6 +42,12 @@ export interface CoverNeed extends Base {
   readonly others: readonly string[];
   /** Whether it may be seen to on a visit that is made for another regime. */
   readonly rides: boolean;
+  /** Whether all of the pool are to be reached: nobody else can serve in the place of one. */
+  readonly must: boolean;
+  /** Whether each of them has the quota for itself. */
+  readonly each: boolean;
+  /** Who was directly under the government when the population was counted. */
+  readonly isDirect: (id: string) => boolean;
 }
 
 export type Need = CheckNeed | CoverNeed;
@@ -101,9 +109,6 @@ function timesLeft(bench: Bench, frame: Frame, quotas: readonly Quota[]): Map<st
 const here = ({ input, register }: Bench, { population }: Frame): string[] =>
   [...population.ids].filter((id) => !leftBy(register.byId.get(id), input.today));
 
-const isDirect = (bench: Bench, id: string): boolean =>
-  bench.register.byId.get(id)?.traits.includes('direct') === true;
-
 /** The whole demand in one need a round: patrols of a month are two rounds, each in its half of the month. */
 function coverNeeds(bench: Bench, frame: Frame, quotas: readonly Quota[], base: Base): Needs {
   const { rule, demand } = frame;
@@ -112,7 +117,8 @@ function coverNeeds(bench: Bench, frame: Frame, quotas: readonly Quota[], base: 
   const each = rule.quota.perSubject === true || rule.quota.per === 'each';
   const wanted = each ? left.size : (first?.remaining.targets ?? 0);
   const direct = first?.remaining.direct ?? 0;
-  const directs = [...left.keys()].filter((id) => isDirect(bench, id)).length;
+  const isDirect = directIn(frame.population, bench.register);
+  const directs = [...left.keys()].filter(isDirect).length;
   const unmet: UnmetQuota[] = [];
   if (first && (left.size < wanted || directs < direct)) {
     const why = `可以安排的对象只有${left.size}个，尚需${wanted}个（其中直属${direct}个，可安排${directs}个）`;
@@ -129,6 +135,9 @@ function coverNeeds(bench: Bench, frame: Frame, quotas: readonly Quota[], base: 
       style: 'cover',
       pool,
       total: Math.min(wanted, pool.size),
+      must: wanted >= pool.size,
+      each,
+      isDirect,
       direct: Math.min(direct, directs),
       checks: minimum ? (first?.remaining.checks ?? 0) : 0,
       perCheck: demand.required.targetsPerCheck ?? 1,
@@ -162,13 +171,17 @@ function needsOn(input: QuotaInput, rule: QuotaRule, on: Day): Needs {
   const [first] = open;
   if (!first || rule.quota.form === 'cap') return { needs: [], unmet };
   const frame = frameOf(bench, rule, on);
-  const { from, to } = frame.span;
+  const { span } = frame;
+  const { from, to } = span;
   const days = workingDays(input.calendar, from > input.today ? from : input.today, to);
   if (days.length === 0) {
     return { needs: [], unmet: [...unmet, ...open.map((one) => unmetOf(one, '期间内已没有工作日'))] };
   }
   const mode = rule.quota.modes?.[0] ?? 'on-site';
-  const base: Base = { rule, span: frame.span, mode, kind: kindOf(rule, input.choices), days };
+  const beyondCap = input.decisions.some(
+    ({ ruleId, period, follow }) => ruleId === rule.ruleId && period === span.key && follow === 'quota',
+  );
+  const base: Base = { rule, span, mode, kind: kindOf(rule, input.choices), days, beyondCap };
   // By number: no targets are asked for, or all of them are reached and checks are still missing.
   const single = !rule.quota.perSubject && rule.quota.per !== 'each';
   const byNumber = single && (first.remaining.targets ?? 0) === 0;

@@ -47,6 +47,19 @@ export interface Kept {
   readonly directIds?: readonly string[];
 }
 
+/** A problem whose rectification has still to be checked on site. */
+export interface FollowUpDue {
+  /** The record of the check that found it. */
+  readonly inspectionId: string;
+  readonly subjectId: string;
+  readonly regime: string;
+  /** The day on which it was put right; until that is known, the day by which it is to be. */
+  readonly from: Day;
+  /** `YYYY-MM-DD` */
+  readonly rectifyBy: string;
+  readonly text: string;
+}
+
 /** Which of two readings that cannot both hold the bureau follows. */
 export interface QuotaDecision {
   readonly ruleId: string;
@@ -68,6 +81,8 @@ export interface QuotaInput {
   readonly owed: readonly Owed[];
   readonly kept: readonly Kept[];
   readonly decisions: readonly QuotaDecision[];
+  /** For the plan alone. */
+  readonly followUps?: readonly FollowUpDue[];
   /** How many checks an office makes on a working day; 1 where it is not said. */
   readonly checksPerWorkingDay?: number;
   /** The most checks a calendar year that the bureau makes at one enterprise; absent where it set none. */
@@ -75,7 +90,7 @@ export interface QuotaInput {
 }
 
 /** What counting needs; judging needs the calendar as well. */
-export type CountInput = Omit<QuotaInput, 'calendar' | 'checksPerWorkingDay'>;
+export type CountInput = Omit<QuotaInput, 'calendar' | 'checksPerWorkingDay' | 'followUps'>;
 
 export type QuotaStatus =
   'met' | 'on-track' | 'at-risk' | 'missed' | 'exceeded' | 'conflict' | 'not-applicable';
@@ -202,6 +217,8 @@ export interface PlannedVisit {
   readonly day: string;
   readonly targets: readonly string[];
   readonly serves: readonly PlannedService[];
+  /** Problems found earlier whose rectification is checked on the way. */
+  readonly followUps: readonly Omit<FollowUpDue, 'from' | 'text'>[];
   readonly mode: string;
   readonly note: string;
 }

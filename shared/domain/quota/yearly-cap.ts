@@ -8,8 +8,8 @@ import type { Demand } from './required.ts';
 import type { CountInput, QuotaConflict, QuotaSubject, Required } from './types.ts';
 
 /** The trait that the bureau’s yearly cap protects (国办发〔2024〕54号). */
-const ENTERPRISE = 'enterprise';
-const ON_SITE = 'on-site';
+export const ENTERPRISE = 'enterprise';
+export const ON_SITE = 'on-site';
 
 interface Capped {
   readonly cap: number;

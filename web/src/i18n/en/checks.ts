@@ -61,6 +61,7 @@ export const checks = {
     note: 'Note',
     visits: (count: number) => plural(count, 'visit', 'visits'),
     none: 'Nothing needs to be planned.',
+    followUp: (name: string, day: string) => `Whether ${name} has put it right (until ${day})`,
     unmet: 'What cannot be met',
     notes: 'How it was planned',
     all: (count: number) => `and others, ${count} in all`,

@@ -60,6 +60,7 @@ export const checks = {
     note: '说明',
     visits: (count: number) => `共安排${count}次出行`,
     none: '没有需要安排的检查。',
+    followUp: (name: string, day: string) => `复查${name}的整改情况（整改期限${day}）`,
     unmet: '尚不能完成的指标',
     notes: '安排说明',
     all: (count: number) => `等${count}个`,

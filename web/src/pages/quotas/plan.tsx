@@ -113,7 +113,7 @@ function Visits({
     <Rows<Visit>
       label={label}
       rows={visits}
-      rowKey={({ day, targets, serves }) => `${day} ${targets.join(' ')} ${serves[0]?.ruleId ?? ''}`}
+      rowKey={({ day, targets, serves }) => `${day} ${targets.join(' ')} ${serves[0]?.ruleId ?? 'follow-up'}`}
       empty={text.none}
       columns={[
         {
@@ -136,11 +136,18 @@ function Visits({
         },
         {
           title: text.serves,
-          render: ({ serves, targets }) => (
+          render: ({ serves, followUps, targets }) => (
             <ul className="bare">
               {serves.map((served) => (
                 <li key={`${served.ruleId} ${served.period}`}>
                   <Service served={served} all={targets.length} entering={may.write(role)} />
+                </li>
+              ))}
+              {followUps.map(({ inspectionId, subjectId, rectifyBy }) => (
+                <li key={`${inspectionId} ${subjectId} ${rectifyBy}`}>
+                  <Link to={`/inspections/${inspectionId}`}>
+                    {text.followUp(nameOf(subjectId), dayText(rectifyBy, language))}
+                  </Link>
                 </li>
               ))}
             </ul>
