@@ -122,6 +122,10 @@ export const escalation = z.object({
     .array(z.object({ name: z.string(), to: z.string(), why: z.string() }))
     .optional()
     .describe('Whom the issue was mailed to; before it, whom it would be mailed to as things stand'),
+  unreached: z
+    .array(z.enum(['unit', 'supervising', 'superior', 'circulation']))
+    .optional()
+    .describe('Before the issue: who should hear of it and has no address'),
   issue: z.object({ number: z.string(), on: dayText, at: instantText, by: z.string().optional() }).optional(),
   service: z
     .object({

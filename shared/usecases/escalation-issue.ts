@@ -11,7 +11,7 @@ import type { EscalationRecord } from '../store/escalation-record.ts';
 import { borneAlready, takeNumber } from './document-number.ts';
 import { actOn, linked } from './escalation-act.ts';
 import { heldBack, lacking, textHashOf } from './escalation-edit.ts';
-import { recipientsFor } from './escalation-recipients.ts';
+import { reachOf } from './escalation-recipients.ts';
 import { withdrawFollowing } from './escalation-settle.ts';
 import { pointerTo } from './escalation-pointer.ts';
 import { findEscalation, type FoundEscalation } from './escalations.ts';
@@ -39,7 +39,7 @@ export async function issue(
     if (!(await takeNumber(request.deps, bearer, body.number))) return borneAlready(body.number);
     const issued = { number: body.number, on: body.on, at: now, by: signature(request.principal) };
     return ok({
-      change: { issue: issued, recipients: await recipientsFor(request, found) },
+      change: { issue: issued, recipients: (await reachOf(request, found)).recipients },
       what: 'issued',
       text: `印发，文号${body.number}`,
       facts: { number: body.number, on: body.on, textHash: escalation.approval.textHash },

@@ -9,32 +9,57 @@ import { competentBody, namedCompetent, tellsCompetent } from './competent.ts';
 import { addresseeOf, superiors } from './recipients.ts';
 import type { Request } from './request.ts';
 
+type Why = Addressee['why'];
+
+export interface Reach {
+  readonly recipients: Addressee[];
+  /** Those who should hear of it and have no address: they must be told in another way. */
+  readonly unreached: Why[];
+}
+
 /**
  * Who gets the mail of an issue, each address once: the party or, where it has no address, the one above it;
  * for what circulates, and where the rule says that a project’s competent department is told at each step, the
  * body that supervises it; for what circulates the superior bureau; and the range that was approved.
  */
-export async function recipientsFor(request: Request, found: FoundEscalation): Promise<Addressee[]> {
+export async function reachOf(request: Request, found: FoundEscalation): Promise<Reach> {
   const { escalation, subject, rule } = found;
+  const { step, circulation } = escalation;
   const parent = await parentOf(request, subject);
   const above = namedCompetent(subject) === undefined ? parent : await competentBody(request.deps, subject);
-  const all = [
-    ...(toTheParty.has(escalation.step) ? party(subject, parent) : []),
-    ...(above && (circulated.has(escalation.step) || tellsCompetent(toldBy(rule, escalation.step)))
-      ? contactsOf(above, 'supervising')
+  const goesUp = circulated.has(step) || step === 'report-to-superior';
+  const told = circulated.has(step) || (above && tellsCompetent(toldBy(rule, step)));
+  const all: [Why, Addressee[]][] = [
+    ...(toTheParty.has(step) ? [['unit', party(subject, parent)] satisfies [Why, Addressee[]]] : []),
+    ...(told
+      ? [['supervising', above ? contactsOf(above, 'supervising') : []] satisfies [Why, Addressee[]]]
       : []),
-    ...(circulated.has(escalation.step) || escalation.step === 'report-to-superior'
-      ? superiors(request.context).map(({ to }): Addressee => ({ name: '上级主管部门', to, why: 'superior' }))
+    ...(goesUp ? [['superior', superiorsOf(request)] satisfies [Why, Addressee[]]] : []),
+    ...(circulated.has(step) || circulation.length > 0
+      ? [['circulation', circulation.map(ofRange)] satisfies [Why, Addressee[]]]
       : []),
-    ...escalation.circulation.map(({ name, email }): Addressee => ({ name, to: email, why: 'circulation' })),
   ];
   const seen = new Set<string>();
-  return all.filter(({ to }) => {
-    const key = to.toLowerCase();
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  return {
+    recipients: all.flatMap(([, some]) => some).filter(({ to }) => isFirst(seen, to)),
+    unreached: all.filter(([, some]) => some.length === 0).map(([why]) => why),
+  };
+}
+
+const ofRange = ({ name, email }: { readonly name: string; readonly email: string }): Addressee => ({
+  name,
+  to: email,
+  why: 'circulation',
+});
+
+const superiorsOf = ({ context }: Request): Addressee[] =>
+  superiors(context).map(({ to }) => ({ name: '上级主管部门', to, why: 'superior' }));
+
+function isFirst(seen: Set<string>, to: string): boolean {
+  const key = to.toLowerCase();
+  if (seen.has(key)) return false;
+  seen.add(key);
+  return true;
 }
 
 /** Whom the rule tells of the step besides the party. */

@@ -5,7 +5,7 @@ import { defenceEnd } from '../domain/ladder.ts';
 import { documentTitles } from '../rules/catalogue.ts';
 import type { EscalationRecord } from '../store/escalation-record.ts';
 import { lacking } from './escalation-edit.ts';
-import { recipientsFor } from './escalation-recipients.ts';
+import { reachOf } from './escalation-recipients.ts';
 import type { FoundEscalation } from './escalations.ts';
 import type { Request } from './request.ts';
 import { citeOf, titleOf } from './escalation-title.ts';
@@ -39,7 +39,7 @@ export async function escalationView(request: Request, found: FoundEscalation) {
     legalReview: escalation.legalReview,
     circulation: escalation.circulation,
     // Before the issue, whom it would reach as things stand now.
-    recipients: isPending(escalation.status) ? await recipientsFor(request, found) : escalation.recipients,
+    ...(isPending(escalation.status) ? await reachOf(request, found) : { recipients: escalation.recipients }),
     takenOnTheSpot: escalation.takenOnTheSpot && {
       ...escalation.takenOnTheSpot,
       at: formatInstant(escalation.takenOnTheSpot.at),

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import * as answers from '../../shared/contract/answers.ts';
 import { escalation } from '../../shared/contract/escalations.ts';
 import { contactAt } from '../support/bureau.ts';
 import { lateForm, type Scene } from '../support/escalations.ts';
@@ -42,6 +43,23 @@ const paths = (answer: { readonly errors?: readonly { readonly path: string }[] 
   answer.errors?.map(({ path }) => path);
 
 describe('a criticism', () => {
+  test('tells before it is issued who should hear of it and has no address', async () => {
+    const { bureau, criticism, order, patch, read } = await failed();
+    expect(criticism.unreached).toEqual(['superior', 'circulation']);
+    const superiors = ['shi@bureau.example.com'];
+    await bureau.admin.send(answers.settings, 'PATCH', `${bureau.path}/settings`, { alerts: { superiors } });
+    const circulation = [{ name: '各乡镇档案室', email: 'all@units.example.com' }];
+    const reached = await patch(criticism.id, { circulation });
+    expect(reached.unreached).toEqual([]);
+    expect(reached.recipients?.map(({ why }) => why)).toEqual([
+      'unit',
+      'supervising',
+      'superior',
+      'circulation',
+    ]);
+    expect((await read(order.id)).unreached).toBeUndefined();
+  });
+
   test('is not issued once the order that it rests on was withdrawn', async () => {
     const scene = await failed();
     const { act, patch, leader, officer, server, bureau, order, project } = scene;

@@ -103,6 +103,13 @@ export const escalations = {
   circulationHint: 'One a line: name, e-mail. Empty means nobody else.',
   recipients: 'Recipients',
   recipientsHint: 'The e-mail of the issue goes to:',
+  unreached: (who: readonly string[]) => `No address, no mail: ${who.join('; ')}.`,
+  noAddress: {
+    unit: 'the party (enter contacts)',
+    supervising: 'the body above it (link the parent and enter its contacts)',
+    superior: 'the superior bureau (enter it under alerts in the settings)',
+    circulation: 'the range of circulation (empty)',
+  },
   recipientsNone:
     'There is no address to write to: no mail leaves with the issue. Serve it otherwise and enter a contact.',
   sentTo: 'The e-mail of the issue went to:',

@@ -101,6 +101,13 @@ export const escalations = {
   circulationHint: '每行一个：名称，邮箱。留空表示没有其他收件人。',
   recipients: '收件人',
   recipientsHint: '印发时的电子邮件发往：',
+  unreached: (who: readonly string[]) => `以下对象没有邮箱，不会收到邮件：${who.join('；')}。`,
+  noAddress: {
+    unit: '当事单位（请补充联系人）',
+    supervising: '其主管部门（请在单位登记中关联上级单位并补充联系人）',
+    superior: '上级档案主管部门（请在设置的“上级邮箱”中填写）',
+    circulation: '通报范围（尚未填写）',
+  },
   recipientsNone: '没有可以发送的邮箱：印发后不发出邮件，请用其他方式送达，并补充联系人。',
   sentTo: '印发邮件已发往：',
   why: {

@@ -26,15 +26,22 @@ interface RecipientListProps {
 
 export function RecipientList({ escalation, empty }: RecipientListProps): ReactElement {
   const words = useWords();
-  const recipients = escalation.recipients ?? [];
+  const { recipients = [], unreached = [] } = escalation;
   if (recipients.length === 0) return <p className="tight">{empty}</p>;
   return (
-    <ul className="plain">
-      {recipients.map(({ name, to, why }) => (
-        <li key={to}>
-          {name} <span className="hint">{wordFor(words.escalations.why, why)}</span> {to}
-        </li>
-      ))}
-    </ul>
+    <>
+      {unreached.length === 0 ? null : (
+        <p className="tight">
+          {words.escalations.unreached(unreached.map((why) => words.escalations.noAddress[why]))}
+        </p>
+      )}
+      <ul className="plain">
+        {recipients.map(({ name, to, why }) => (
+          <li key={to}>
+            {name} <span className="hint">{wordFor(words.escalations.why, why)}</span> {to}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
