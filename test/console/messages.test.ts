@@ -15,6 +15,13 @@ test.each([
   ['the obligation is fulfilled-late: extend is not open to it', /“逾期办结”/],
   ['the obligation is open: confirm-report is not open to it', /“办理中”/],
   ['This Idempotency-Key was used for another request: take a new one.', /重新办理/],
+  [
+    'BX (十)三(二): 《立案审批表》 is made from the filing proposal; enter filing-proposal first',
+    /尚未办到这一环节/,
+  ],
+  ['BX (十)三(二): 《立案审批表》 is made …; the case has ended (not-filed): there will be none', /已经终结/],
+  ['BX (十)三(五)4: the decision was taken without a discussion; there are no minutes', /未经集体讨论/],
+  ['BX (十)三(五)4: no rule asks for a discussion of this proposal; a reviewer who …', /无须集体讨论/],
   ['pack it with gzip, or send it as it is', /gzip/],
 ])('“%s” is said in Chinese', (message, said) => {
   expect(translate(message)).toMatch(said);

@@ -49,6 +49,18 @@ export const escalations = {
   downloadPrior: 'Prior notice',
   downloadCircular: 'Circular',
   downloadDossier: 'Dossier',
+  papers: {
+    title: 'Papers of the case',
+    hint: 'Made from what was entered. What stands in shaded 〔〕 or 【】 is to be filled in in the file.',
+    none: 'The filing form can be had once the filing is proposed; the others follow as the case goes on.',
+    forms: {
+      'filing-approval': 'Filing form',
+      'prior-notice': 'Prior notice',
+      'collective-discussion': 'Minutes of the discussion',
+      'service-receipt': 'Receipt of service',
+    },
+    dossier: 'Dossier',
+  },
   lacksTitle: 'Missing before a proposal',
   lacksNone: 'All that a proposal needs is there.',
   lacks: {

@@ -48,6 +48,18 @@ export const escalations = {
   downloadPrior: '下载事先告知书',
   downloadCircular: '下载通报',
   downloadDossier: '下载案卷',
+  papers: {
+    title: '案件文书',
+    hint: '根据已登记的环节生成；加底色的〔〕、【】内容须在下载的文件中补充。',
+    none: '报请立案后可下载立案审批表，其他文书随办理环节形成。',
+    forms: {
+      'filing-approval': '下载立案审批表',
+      'prior-notice': '下载行政处罚事先告知书',
+      'collective-discussion': '下载集体讨论记录',
+      'service-receipt': '下载送达回证',
+    },
+    dossier: '下载案卷',
+  },
   lacksTitle: '提请批准前还缺',
   lacksNone: '提请批准所需的材料已经齐备。',
   lacks: {

@@ -53,6 +53,11 @@ const patterns: readonly (readonly [RegExp, Say])[] = [
   [/^the bureau subjects of a jurisdiction/, () => '主管部门由系统设立，不能另行登记，请改选其他类别'],
   [/^you have (\d+) calendar feeds already/, (feeds) => `订阅链接已达${feeds}个，请先停用不再使用的链接`],
   [/^This Idempotency-Key was used/, () => '同一操作编号已用于另一次提交，请刷新页面后重新办理'],
+  // Papers of a case: what has changed since the page was read.
+  [/; enter \S+-(?:proposal|approval) first$/, () => '案件尚未办到这一环节，请刷新页面后再下载'],
+  [/; the case has ended \(\S+\): there will be none$/, () => '案件已经终结，不再形成这份文书'],
+  [/: the decision was taken without a discussion/, () => '本案未经集体讨论，没有讨论记录'],
+  [/: no rule asks for a discussion of this proposal/, () => '本案无须集体讨论，没有讨论记录'],
   // Imports: the file as a whole, and its places.
   [/^file$/, () => '文件'],
   [/^row (\d+)$/, (row) => `第${row}行`],

@@ -1,0 +1,33 @@
+import { Button, Space } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { download } from '../../api/client.ts';
+import type { SubjectDetail } from '../../api/contract.ts';
+import { ProblemAlert } from '../../components/problem.tsx';
+import { useWords } from '../../i18n/words.ts';
+import { save } from '../../save.ts';
+
+/** The papers that a case has come to, and its whole file; nothing for what is no case, or not shown to the token. */
+export function Papers({ subject: { id, stage } }: { readonly subject: SubjectDetail }): ReactElement | null {
+  const { papers } = useWords().escalations;
+  const [failure, setFailure] = useState<unknown>();
+  if (stage?.documents === undefined) return null;
+  const fetchFile = (file: string): void => {
+    setFailure(undefined);
+    download(`/v1/jurisdictions/{j}/subjects/${encodeURIComponent(id)}/${file}`).then(save, setFailure);
+  };
+  return (
+    <section className="no-print" aria-label={papers.title}>
+      <h2 className="between">{papers.title}</h2>
+      <p className="hint tight">{stage.documents.length === 0 ? papers.none : papers.hint}</p>
+      <Space wrap>
+        {stage.documents.map((form) => (
+          <Button key={form} onClick={() => fetchFile(`document.docx?form=${form}`)}>
+            {papers.forms[form]}
+          </Button>
+        ))}
+        <Button onClick={() => fetchFile('dossier.zip')}>{papers.dossier}</Button>
+      </Space>
+      <ProblemAlert error={failure} />
+    </section>
+  );
+}
