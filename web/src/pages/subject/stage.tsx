@@ -4,6 +4,7 @@ import type { SubjectDetail } from '../../api/contract.ts';
 import { History } from '../../components/history.tsx';
 import { instantText, momentText } from '../../format.ts';
 import { useSpeech } from '../../i18n/words.ts';
+import { Papers } from './papers.tsx';
 
 /** Where a case or an acceptance stands, what may happen next, which clocks run. */
 export function Stage({ subject }: { readonly subject: SubjectDetail }): ReactElement | null {
@@ -25,6 +26,7 @@ export function Stage({ subject }: { readonly subject: SubjectDetail }): ReactEl
   return (
     <>
       <Descriptions size="small" bordered column={{ xs: 1, md: 2 }} items={items} />
+      <Papers subject={subject} />
       <h2 className="between">{words.subjects.events}</h2>
       <p className="hint tight">{words.subjects.eventsHint}</p>
       <ul className="plain">
