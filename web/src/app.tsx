@@ -11,6 +11,7 @@ import { storedLanguage, storeLanguage, type Language } from './i18n/language.ts
 import { SpeechContext } from './i18n/words.ts';
 import { zh } from './i18n/zh.ts';
 import { router } from './router.tsx';
+import './session/kept-forms.ts';
 import { session } from './session/session.ts';
 import { SignIn } from './session/sign-in.tsx';
 import { useSession } from './session/use-session.ts';

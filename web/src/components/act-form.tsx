@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import type { Act } from '../api/use-api.ts';
 import { useWords } from '../i18n/words.ts';
 import { ProblemAlert } from './problem.tsx';
+import { KeptNote, useKeep, useKept, valuesOf } from './use-kept.tsx';
 
 export interface ActField {
   readonly name: string;
@@ -22,7 +23,12 @@ export interface ActField {
 
 export type ActValues = Readonly<Record<string, string>>;
 
-interface ActFormProps<Sent, Answered> {
+/** What an act is sent for. */
+interface Aimed {
+  readonly params?: Readonly<Record<string, string>>;
+}
+
+interface ActFormProps<Sent extends Aimed, Answered> {
   readonly label: string;
   readonly title?: string;
   readonly hint?: string;
@@ -36,21 +42,26 @@ interface ActFormProps<Sent, Answered> {
 }
 
 /** A button that opens a short form for one act; what is refused is shown in it, and nothing is lost. */
-export function ActButton<Sent, Answered>(props: ActFormProps<Sent, Answered>): ReactElement {
+export function ActButton<Sent extends Aimed, Answered>(props: ActFormProps<Sent, Answered>): ReactElement {
   const words = useWords();
   const { message } = App.useApp();
-  const [open, setOpen] = useState(false);
   const [form] = Form.useForm<Record<string, string | undefined>>();
   const { label, title, hint, fields, act, sent, primary, danger } = props;
+  // The same act may stand on a page for several: each keeps what was typed into its own.
+  const own = `${label} ${JSON.stringify(sent({}).params ?? {})}`;
+  const [start, setStart] = useState(useKept<ActValues>(own));
+  const [open, setOpen] = useState(start !== undefined);
+  useKeep(own, () => (open && (start !== undefined || form.isFieldsTouched()) ? valuesOf(form) : undefined));
   // What is proposed may be known only after the form was opened, as the server’s day is.
   const proposed = JSON.stringify(fields.map(({ name, initial }) => [name, initial]));
   useEffect(() => {
-    if (!open) return;
+    if (!open || start !== undefined) return;
     for (const { name, initial } of fields)
       if (initial !== undefined && !form.isFieldTouched(name)) form.setFieldValue(name, initial);
   }, [open, proposed]);
   const close = (): void => {
     setOpen(false);
+    setStart(undefined);
     act.reset();
   };
   const submit = (values: Record<string, string | undefined>): void => {
@@ -80,6 +91,7 @@ export function ActButton<Sent, Answered>(props: ActFormProps<Sent, Answered>): 
         confirmLoading={act.isPending}
         destroyOnHidden
       >
+        <KeptNote shown={start !== undefined} />
         {hint === undefined ? null : <p>{hint}</p>}
         {props.more}
         <Form form={form} layout="vertical" requiredMark={false} preserve={false} onFinish={submit}>
@@ -93,7 +105,7 @@ export function ActButton<Sent, Answered>(props: ActFormProps<Sent, Answered>): 
                   : `${field.label}（${words.common.optional}）`
               }
               extra={field.hint}
-              initialValue={field.initial}
+              initialValue={start?.[field.name] ?? field.initial}
               rules={field.required === true ? [{ required: true, message: words.common.required }] : []}
             >
               {inputOf(field)}

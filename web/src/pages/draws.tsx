@@ -4,6 +4,7 @@ import { ExportButton } from '../components/export-button.tsx';
 import { Head } from '../components/head.tsx';
 import { Sections } from '../components/sections.tsx';
 import { useWords } from '../i18n/words.ts';
+import { isKept } from '../session/kept-forms.ts';
 import { may, useSession } from '../session/use-session.ts';
 import { DrawHistory } from './draws/history.tsx';
 import { DrawList } from './draws/list.tsx';
@@ -15,7 +16,7 @@ const Commit = lazy(() => import('./draws/commit.tsx'));
 export function Component(): ReactElement {
   const words = useWords();
   const { role } = useSession();
-  const [committing, setCommitting] = useState(false);
+  const [committing, setCommitting] = useState(isKept('commit'));
   const { tabs } = words.draws;
   const list = { key: 'list', label: tabs.list, children: <DrawList /> };
   const history = { key: 'history', label: tabs.history, children: <DrawHistory /> };

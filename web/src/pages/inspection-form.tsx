@@ -9,6 +9,7 @@ import { useRules, useSubjects } from '../api/use-names.ts';
 import { Guard } from '../components/guard.tsx';
 import { Head } from '../components/head.tsx';
 import { messageText, ProblemAlert } from '../components/problem.tsx';
+import { KeptNote, useKeep, useKept, valuesOf } from '../components/use-kept.tsx';
 import { useWords } from '../i18n/words.ts';
 import { bodyOf, changesOf, checklistOf, fieldAt, fieldsOf, type CheckFields } from '../inspection-fields.ts';
 import { AboutFields } from './inspections/about-fields.tsx';
@@ -56,18 +57,27 @@ interface CheckFormProps {
   readonly record: Inspection | undefined;
 }
 
+/** What is kept, with the version that is corrected. */
+interface Typed {
+  readonly version: number | undefined;
+  readonly fields: CheckFields;
+}
+
 function CheckForm({ rules, subjects, staff, now, record: latest }: CheckFormProps): ReactElement {
   const words = useWords();
   const text = words.checks.form;
   const { message } = App.useApp();
   const navigate = useNavigate();
   const [form] = Form.useForm<CheckFields>();
-  const [dirty, setDirty] = useState(false);
+  const kept = useKept<Typed>('check');
+  const [dirty, setDirty] = useState(kept !== undefined);
   const [once] = useState(freshName);
   const [tries, setTries] = useState(0);
   const [unchanged, setUnchanged] = useState(false);
   // As it was when the form opened: what is read anew meanwhile neither empties the form nor lifts its version.
   const [record] = useState(latest);
+  const version = kept?.version ?? record?.version;
+  useKeep('check', (): Typed | undefined => (dirty ? { version, fields: valuesOf(form) } : undefined));
   const [start] = useStart(rules, now, record);
   const enter = useAct('POST /v1/jurisdictions/{j}/inspections');
   const correct = useAct('POST /v1/jurisdictions/{j}/inspections/{id}/correction');
@@ -111,7 +121,7 @@ function CheckForm({ rules, subjects, staff, now, record: latest }: CheckFormPro
     correct.mutate(
       {
         params: { id: record.id },
-        ifMatch: record.version,
+        ifMatch: version ?? record.version,
         body: { reason: (fields.reason ?? '').trim(), ...changes },
       },
       { onError, onSuccess: (made) => sent(made, text.corrected) },
@@ -126,11 +136,12 @@ function CheckForm({ rules, subjects, staff, now, record: latest }: CheckFormPro
         className="tablet"
         layout="vertical"
         requiredMark={false}
-        initialValues={start.fields}
+        initialValues={kept?.fields ?? start.fields}
         onValuesChange={() => setDirty(true)}
         onFinish={submit}
         scrollToFirstError={{ block: 'center' }}
       >
+        <KeptNote shown={kept !== undefined} />
         {record ? <ReasonField /> : null}
         <AboutFields rules={rules} subjects={subjects} now={now} />
         <OfficerFields rules={rules} staff={staff} />

@@ -7,6 +7,7 @@ import { ExportButton } from '../components/export-button.tsx';
 import { Guard } from '../components/guard.tsx';
 import { Head } from '../components/head.tsx';
 import { ProblemAlert } from '../components/problem.tsx';
+import { KeptNote, useKeep, useKept, valuesOf } from '../components/use-kept.tsx';
 import { useWords } from '../i18n/words.ts';
 import { may, useSession } from '../session/use-session.ts';
 import { fieldsOf, patchOf, type SettingsFields } from '../settings-form.ts';
@@ -30,16 +31,26 @@ export function Component(): ReactElement {
   );
 }
 
+/** What is kept, with the version that it was typed over: what another changed meanwhile is not overwritten. */
+interface Typed {
+  readonly version: number;
+  readonly fields: SettingsFields;
+}
+
 function Change({ settings }: { readonly settings: Settings }): ReactElement {
   const words = useWords();
   const { message } = App.useApp();
   const { role } = useSession();
-  const [dirty, setDirty] = useState(false);
+  const [form] = Form.useForm<SettingsFields>();
+  const kept = useKept<Typed>('settings');
+  const [dirty, setDirty] = useState(kept !== undefined);
+  const version = kept?.version ?? settings.version;
+  useKeep('settings', (): Typed | undefined => (dirty ? { version, fields: valuesOf(form) } : undefined));
   const patch = useAct('PATCH /v1/jurisdictions/{j}/settings');
   const allowed = may.administer(role);
   const submit = (fields: SettingsFields): void =>
     patch.mutate(
-      { ifMatch: settings.version, body: patchOf(fields) },
+      { ifMatch: version, body: patchOf(fields) },
       {
         onSuccess: () => {
           setDirty(false);
@@ -49,15 +60,17 @@ function Change({ settings }: { readonly settings: Settings }): ReactElement {
     );
   return (
     <Form<SettingsFields>
+      form={form}
       layout="vertical"
       requiredMark={false}
       disabled={!allowed}
-      initialValues={fieldsOf(settings)}
+      initialValues={kept?.fields ?? fieldsOf(settings)}
       onFinish={submit}
       onValuesChange={() => setDirty(true)}
       scrollToFirstError
     >
       <Guard dirty={dirty && !patch.isPending} />
+      <KeptNote shown={kept !== undefined} />
       {allowed ? null : <Alert type="info" className="problem" title={words.settings.readOnly} />}
       <p>
         {words.settings.discretionary} <Link to="/rules">{words.settings.toRules}</Link>

@@ -10,6 +10,7 @@ import { Rows } from '../components/rows.tsx';
 import { TraitTags } from '../components/trait-tags.tsx';
 import { allKinds, traitFields } from '../fact-fields.ts';
 import { useWords, wordFor } from '../i18n/words.ts';
+import { isKept } from '../session/kept-forms.ts';
 import { may, useSession } from '../session/use-session.ts';
 
 const EnterSubject = lazy(() => import('./subject/enter.tsx'));
@@ -21,7 +22,7 @@ export function Component(): ReactElement {
   const words = useWords();
   const navigate = useNavigate();
   const { role } = useSession();
-  const [entering, setEntering] = useState(false);
+  const [entering, setEntering] = useState(isKept('enter'));
   const [query, setQuery] = useSearchParams();
   const [kind, trait, q] = ['kind', 'trait', 'q'].map((name) => query.get(name) ?? undefined);
   const list = usePages('GET /v1/jurisdictions/{j}/subjects', { query: { kind, trait, q } });

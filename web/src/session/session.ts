@@ -75,6 +75,7 @@ function claimsOf(token: string): ReadonlyMap<string, unknown> {
 const stored = sessionStorage.getItem(TOKEN);
 let present = (stored === null ? undefined : read(stored)) ?? nobody;
 const listeners = new Set<() => void>();
+const keepers = new Set<(leaving: Session) => void>();
 
 function become(next: Session): void {
   present = next;
@@ -91,6 +92,10 @@ export const session = {
   subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
+  },
+  /** Called while the pages are still there, when the token runs out or is refused. */
+  beforeExpiry: (keep: (leaving: Session) => void): void => {
+    keepers.add(keep);
   },
   /** False where the token names no role and jurisdiction. */
   enter: (token: string): boolean => {
@@ -110,6 +115,7 @@ export const session = {
   },
   expire: (): void => {
     if (present.token === undefined) return;
+    for (const keep of keepers) keep(present);
     forget();
     become({ ...nobody, expired: true });
   },

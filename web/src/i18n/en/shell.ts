@@ -66,6 +66,7 @@ export const shell = {
     unsavedAsk: 'If you leave this page, they are lost.',
     stay: 'Stay',
     leaveAnyway: 'Leave without saving',
+    keptForm: 'What you had typed before your session ended is back: check it and go on.',
     required: 'This field is needed',
   },
   signIn: {

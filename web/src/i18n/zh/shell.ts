@@ -66,6 +66,7 @@ export const shell = {
     unsavedAsk: '离开本页，修改将会丢失。',
     stay: '留在本页',
     leaveAnyway: '放弃修改并离开',
+    keptForm: '登录过期前填写的内容已经恢复，请核对后继续办理。',
     required: '请填写此项',
   },
   signIn: {

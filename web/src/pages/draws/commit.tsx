@@ -5,6 +5,7 @@ import { freshName } from '../../api/once.ts';
 import { useAct, useRead } from '../../api/use-api.ts';
 import { Guard } from '../../components/guard.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
+import { KeptNote, useKeep, useKept, valuesOf } from '../../components/use-kept.tsx';
 import { bodyOf, type DrawFields } from '../../draw-form.ts';
 import { useWords } from '../../i18n/words.ts';
 import { BeaconFields } from './beacon-fields.tsx';
@@ -17,7 +18,9 @@ export default function Commit({ close }: { readonly close: () => void }): React
   const navigate = useNavigate();
   const { message } = App.useApp();
   const [form] = Form.useForm<DrawFields>();
-  const [dirty, setDirty] = useState(false);
+  const kept = useKept<DrawFields>('commit');
+  const [dirty, setDirty] = useState(kept !== undefined);
+  useKeep('commit', () => (dirty ? valuesOf(form) : undefined));
   const [once] = useState(freshName);
   const [tries, setTries] = useState(0);
   const staff = useRead('GET /v1/jurisdictions/{j}/staff');
@@ -50,7 +53,7 @@ export default function Commit({ close }: { readonly close: () => void }): React
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ by: 'size', size: '3', beacon: 'dice' }}
+        initialValues={kept ?? { by: 'size', size: '3', beacon: 'dice' }}
         onFinish={submit}
         onValuesChange={() => {
           setDirty(true);
@@ -59,6 +62,7 @@ export default function Commit({ close }: { readonly close: () => void }): React
         }}
         scrollToFirstError
       >
+        <KeptNote shown={kept !== undefined} />
         <Whom />
         <Exclusions />
         <Officers certified={certified} />

@@ -7,8 +7,10 @@ import type { Escalation } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
 import { Guard } from '../../components/guard.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
+import { KeptNote, useKeep, useKept } from '../../components/use-kept.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { save } from '../../save.ts';
+import { isKept } from '../../session/kept-forms.ts';
 import { may, useSession } from '../../session/use-session.ts';
 import { Preview } from './preview.tsx';
 
@@ -20,7 +22,7 @@ interface Props {
 export function Document({ escalation }: Props): ReactElement {
   const words = useWords();
   const { role } = useSession();
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState(isKept('text'));
   const address = `/v1/jurisdictions/{j}/escalations/${encodeURIComponent(escalation.id)}`;
   const editable = may.write(role) && escalationAfter(escalation.status, 'edit') !== undefined;
   return (
@@ -76,14 +78,21 @@ function Files({ escalation, address }: Props & { readonly address: string }): R
   );
 }
 
+interface Typed {
+  readonly version: number;
+  readonly text: string;
+}
+
 function EditText({ escalation, done }: Props & { readonly done: () => void }): ReactElement {
   const words = useWords();
   const { message } = App.useApp();
-  const [text, setText] = useState(escalation.text);
+  const kept = useKept<Typed>('text');
+  const [text, setText] = useState(kept?.text ?? escalation.text);
   // Of the text that was opened: what another changed meanwhile is not overwritten.
-  const [version] = useState(escalation.version);
+  const [version] = useState(kept?.version ?? escalation.version);
   const act = useAct('PATCH /v1/jurisdictions/{j}/escalations/{id}');
   const dirty = text !== escalation.text;
+  useKeep('text', (): Typed | undefined => (dirty ? { version, text } : undefined));
   const submit = (): void =>
     act.mutate(
       { params: { id: escalation.id }, ifMatch: version, body: { text } },
@@ -97,6 +106,7 @@ function EditText({ escalation, done }: Props & { readonly done: () => void }): 
   return (
     <div className="no-print">
       <Guard dirty={dirty && !act.isPending} />
+      <KeptNote shown={kept !== undefined} />
       <p className="hint between" id="text-hint">
         {words.escalations.textHint}
         {escalation.status === 'draft' ? '' : words.escalations.reopened}

@@ -7,6 +7,7 @@ import { freshName } from '../../api/once.ts';
 import { useAct } from '../../api/use-api.ts';
 import { useRules, useSubjects } from '../../api/use-names.ts';
 import { ProblemAlert } from '../../components/problem.tsx';
+import { KeptNote, useKeep, useKept, valuesOf } from '../../components/use-kept.tsx';
 import { useWords } from '../../i18n/words.ts';
 
 type Fields = Body<'POST /v1/jurisdictions/{j}/escalations'>;
@@ -17,11 +18,16 @@ export function Create(): ReactElement {
   const go = useNavigate();
   const { message } = App.useApp();
   // One for each opening: a repeated attempt drafts it once.
-  const [once, setOnce] = useState<string>();
   const [form] = Form.useForm<Fields>();
+  const [start, setStart] = useState(useKept<Fields>('create'));
+  const [once, setOnce] = useState(start && freshName());
+  useKeep('create', () =>
+    once !== undefined && (start !== undefined || form.isFieldsTouched()) ? valuesOf(form) : undefined,
+  );
   const act = useAct('POST /v1/jurisdictions/{j}/escalations');
   const close = (): void => {
     setOnce(undefined);
+    setStart(undefined);
     act.reset();
   };
   const submit = (body: Fields): void => {
@@ -50,12 +56,14 @@ export function Create(): ReactElement {
         confirmLoading={act.isPending}
         destroyOnHidden
       >
+        <KeptNote shown={start !== undefined} />
         <p>{words.escalations.createHint}</p>
         <Form<Fields>
           form={form}
           layout="vertical"
           requiredMark={false}
           preserve={false}
+          {...(start === undefined ? {} : { initialValues: start })}
           onFinish={submit}
           onValuesChange={() => {
             // Other words are another draft.

@@ -9,22 +9,32 @@ import { ContactInputs } from '../../components/contact-inputs.tsx';
 import { FactInputs } from '../../components/fact-inputs.tsx';
 import { Guard } from '../../components/guard.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
+import { KeptNote, useKeep, useKept, valuesOf } from '../../components/use-kept.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { changedFacts, contactsOf, fieldsOf, type SubjectFields } from '../../subject-form.ts';
+
+interface Typed {
+  readonly version: number;
+  readonly fields: SubjectFields;
+}
 
 /** Changes a subject: only what was changed is sent, and not over what another changed meanwhile. */
 export function Edit({ subject }: { readonly subject: Subject }): ReactElement {
   const words = useWords();
   const { message } = App.useApp();
-  const [dirty, setDirty] = useState(false);
   const [form] = Form.useForm<SubjectFields>();
+  // With the version that it was typed over: what another changed meanwhile is not overwritten.
+  const kept = useKept<Typed>('facts');
+  const [dirty, setDirty] = useState(kept !== undefined);
+  const version = kept?.version ?? subject.version;
+  useKeep('facts', (): Typed | undefined => (dirty ? { version, fields: valuesOf(form) } : undefined));
   const change = useAct('PATCH /v1/jurisdictions/{j}/subjects/{id}');
   const submit = (fields: SubjectFields): void => {
     const facts = changedFacts(subject, fields);
     change.mutate(
       {
         params: { id: subject.id },
-        ifMatch: subject.version,
+        ifMatch: version,
         body: {
           ...(fields.name === subject.name ? {} : { name: fields.name }),
           ...(fields.parentId === subject.parentId ? {} : { parentId: fields.parentId ?? null }),
@@ -45,12 +55,13 @@ export function Edit({ subject }: { readonly subject: Subject }): ReactElement {
     <Form<SubjectFields>
       form={form}
       layout="vertical"
-      initialValues={fieldsOf(subject)}
+      initialValues={kept?.fields ?? fieldsOf(subject)}
       onFinish={submit}
       onValuesChange={() => setDirty(true)}
       scrollToFirstError
     >
       <Guard dirty={dirty && !change.isPending} />
+      <KeptNote shown={kept !== undefined} />
       <p className="hint">
         {words.subjects.factsHint}
         {words.subjects.clearHint}

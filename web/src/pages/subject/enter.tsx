@@ -6,6 +6,7 @@ import { useSubjects } from '../../api/use-names.ts';
 import { ContactInputs } from '../../components/contact-inputs.tsx';
 import { FactInputs } from '../../components/fact-inputs.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
+import { KeptNote, useKeep, useKept, valuesOf } from '../../components/use-kept.tsx';
 import { enteredKinds } from '../../fact-fields.ts';
 import { useWords } from '../../i18n/words.ts';
 import { contactsOf, factsOf, type SubjectFields } from '../../subject-form.ts';
@@ -16,6 +17,8 @@ export default function EnterSubject({ close }: { readonly close: () => void }):
   const navigate = useNavigate();
   const { message } = App.useApp();
   const [form] = Form.useForm<SubjectFields>();
+  const kept = useKept<SubjectFields>('enter');
+  useKeep('enter', () => (kept !== undefined || form.isFieldsTouched() ? valuesOf(form) : undefined));
   const enter = useAct('POST /v1/jurisdictions/{j}/subjects');
   const submit = (fields: SubjectFields): void => {
     const { kind, name, code, parentId, traits } = fields;
@@ -49,10 +52,11 @@ export default function EnterSubject({ close }: { readonly close: () => void }):
       <Form<SubjectFields>
         form={form}
         layout="vertical"
-        initialValues={{ kind: 'unit', contacts: [{}] }}
+        initialValues={kept ?? { kind: 'unit', contacts: [{}] }}
         onFinish={submit}
         scrollToFirstError
       >
+        <KeptNote shown={kept !== undefined} />
         <EnterFields />
         <ContactInputs />
         <ProblemAlert error={enter.error} />
