@@ -128,6 +128,10 @@ export interface Routes {
   'GET /v1/jurisdictions/{j}/subjects': { answer: Page<Subject> };
   'POST /v1/jurisdictions/{j}/subjects': { body: z.input<typeof bodies.subjectBody>; answer: Subject };
   'GET /v1/jurisdictions/{j}/subjects/{id}': { answer: SubjectDetail };
+  'POST /v1/jurisdictions/{j}/subjects/{id}/events': {
+    body: { readonly event: string; readonly [field: string]: unknown };
+    answer: SubjectDetail;
+  };
   'PATCH /v1/jurisdictions/{j}/subjects/{id}': { body: z.input<typeof bodies.subjectPatch>; answer: Subject };
   'DELETE /v1/jurisdictions/{j}/subjects/{id}': { body: z.input<typeof bodies.retireBody>; answer: Subject };
   'GET /v1/jurisdictions/{j}/obligations': { answer: Page<Obligation> };

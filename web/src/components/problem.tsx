@@ -24,18 +24,24 @@ export function messageText(words: Words, message: string): string {
 interface ProblemProps {
   readonly error: unknown;
   readonly retry?: (() => void) | undefined;
+  /** What fields and messages are called, where a page has words of its own. */
+  readonly said?: { readonly name: (path: string) => string; readonly text: (message: string) => string };
 }
 
 /** What failed, which fields are at fault, and what to do. */
-export function ProblemAlert({ error, retry }: ProblemProps): ReactElement | null {
+export function ProblemAlert({ error, retry, said }: ProblemProps): ReactElement | null {
   const words = useWords();
   if (error === null || error === undefined) return null;
   if (!(error instanceof RequestFailed))
     throw error instanceof Error ? error : new Error('the console failed', { cause: error });
   const { problem } = error;
+  const { name, text } = said ?? {
+    name: (path: string) => fieldName(words, path),
+    text: (message: string) => messageText(words, message),
+  };
   const errors = problem.errors ?? [];
   const title = wordFor(words.problems.titles, String(problem.status));
-  const details = errors.length > 0 ? undefined : messageText(words, problem.detail);
+  const details = errors.length > 0 ? undefined : text(problem.detail);
   return (
     <Alert
       type="error"
@@ -47,8 +53,8 @@ export function ProblemAlert({ error, retry }: ProblemProps): ReactElement | nul
           <ul className="plain">
             {errors.map(({ path, message }) => (
               <li key={`${path}${message}`}>
-                {path === '' ? '' : <strong>{fieldName(words, path)}：</strong>}
-                {messageText(words, message)}
+                {name(path) === '' ? '' : <strong>{name(path)}：</strong>}
+                {text(message)}
               </li>
             ))}
           </ul>

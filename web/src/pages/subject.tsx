@@ -9,6 +9,7 @@ import { ProblemAlert } from '../components/problem.tsx';
 import { Sections } from '../components/sections.tsx';
 import { TraitTags } from '../components/trait-tags.tsx';
 import { dayText } from '../format.ts';
+import { useStageWords } from '../i18n/stage-words.ts';
 import { useSpeech } from '../i18n/words.ts';
 import { may, useSession } from '../session/use-session.ts';
 import { Duties } from './subject/duties.tsx';
@@ -24,6 +25,8 @@ import { Standing } from './subject/standing.tsx';
 export function Component(): ReactElement {
   const { id = '' } = useParams();
   const { data, error, refetch } = useRead('GET /v1/jurisdictions/{j}/subjects/{id}', { params: { id } });
+  const stages = useStageWords();
+  if (data?.id === id && error?.problem.status === 404) return <p className="empty">{stages.gone}</p>;
   if (data?.id !== id)
     return error ? <ProblemAlert error={error} retry={() => void refetch()} /> : <Card loading />;
   return <Loaded key={id} subject={data} />;
@@ -31,13 +34,17 @@ export function Component(): ReactElement {
 
 function Loaded({ subject }: { readonly subject: SubjectDetail }): ReactElement {
   const { words, language } = useSpeech();
-  const { role } = useSession();
+  const { role, office } = useSession();
   const { tabs } = words.subjects;
+  const duties = { key: 'duties', label: tabs.duties, children: <Duties id={subject.id} /> };
+  const stage = { key: 'stage', label: tabs.stage, children: <Stage subject={subject} /> };
+  // The legal office sees a case of another office while it reviews it, and nothing else of it.
+  const reviewed =
+    office === 'legal-affairs' && subject.kind === 'case' && subject.facts['office'] !== office;
+  const first = subject.stage === undefined ? [duties] : [duties, stage];
   const items = [
-    { key: 'duties', label: tabs.duties, children: <Duties id={subject.id} /> },
-    ...(subject.stage === undefined
-      ? []
-      : [{ key: 'stage', label: tabs.stage, children: <Stage subject={subject} /> }]),
+    // A case is its stage: its duties follow from it.
+    ...(subject.kind === 'case' ? first.reverse() : first),
     { key: 'notices', label: tabs.notices, children: <Notices id={subject.id} /> },
     { key: 'escalations', label: tabs.escalations, children: <Escalations id={subject.id} /> },
     ...(subject.kind === 'bureau'
@@ -73,10 +80,8 @@ function Loaded({ subject }: { readonly subject: SubjectDetail }): ReactElement 
       >
         <Parent id={subject.parentId} />
       </Head>
-      <Standing id={subject.id} />
-      <Card size="small">
-        <Sections label={subject.name} items={items} />
-      </Card>
+      {reviewed ? null : <Standing id={subject.id} />}
+      <Card size="small">{reviewed ? stage.children : <Sections label={subject.name} items={items} />}</Card>
     </>
   );
 }

@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest';
+import { acceptanceEvents, caseEvents, eventBody } from '../../shared/contract/events.ts';
+import { stages as zh } from '../../web/src/i18n/zh/stages.ts';
+import { stages as en } from '../../web/src/i18n/en/stages.ts';
+import { translateStage } from '../../web/src/i18n/zh/stage-messages.ts';
+import {
+  eventBodyOf,
+  fieldLabel,
+  placeOf,
+  shownFields,
+  stageFields,
+  startOf,
+  type OpenEvent,
+  type StageField,
+  type StageValue,
+  type StageValues,
+} from '../../web/src/stage-fields.ts';
+
+const schemas = { ...caseEvents, ...acceptanceEvents };
+const all = Object.entries(schemas).map(([event, schema]) => ({ event, schema }));
+const listed = ['conditions', 'situation', 'parts', 'filedWith', 'steps', 'reports'];
+const open = (event: string): OpenEvent => ({
+  event,
+  name: event,
+  open: true,
+  lacks: [],
+  choices: Object.fromEntries(listed.map((name) => [name, ['甲', '乙']])),
+});
+const fieldsOf = (event: string): readonly StageField[] =>
+  Object.entries(stageFields).find(([name]) => name === event)?.[1] ?? [];
+
+/** Something for each field, as a person fills it in. */
+function filled({ kind, options = [] }: StageField): StageValue {
+  switch (kind) {
+    case 'day':
+      return '2026-09-10';
+    case 'instant':
+      return '2026-09-10T09:30';
+    case 'yuan':
+    case 'score':
+      return '88.5';
+    case 'flag':
+      return true;
+    case 'yes-no':
+      return 'yes';
+    case 'choice':
+      return options.at(-1);
+    case 'all-of':
+    case 'papers':
+    case 'names':
+      return ['甲', ' ', '乙 '];
+    case 'officers':
+      return [{ name: '刘一 ', certificate: 'JC-1' }, {}];
+    case 'officer':
+      return { name: '陈二', certificate: 'JC-2' };
+    case 'members':
+      return [{ name: '甲', from: '区档案局' }];
+    case 'line':
+    case 'text':
+    case 'one-of':
+    case 'person':
+      return ' 内容 ';
+  }
+}
+const whole = (event: string, changed: StageValues = {}): StageValues => ({
+  ...Object.fromEntries(fieldsOf(event).map((field) => [field.name, filled(field)])),
+  ...changed,
+});
+
+describe('the form of an event', () => {
+  test.each(all)('$event: asks for every field that the contract takes', ({ event, schema }) => {
+    const names = fieldsOf(event).map(({ name }) => name);
+    expect(['event', ...names].sort()).toEqual(Object.keys(schema.shape).sort());
+  });
+
+  test.each(all)('$event: what is filled in is taken, and nothing of it is lost', ({ event }) => {
+    const body = eventBodyOf(open(event), whole(event, event === 'service' ? { method: 'personal' } : {}));
+    expect(eventBody.parse(body)).toEqual(body);
+    const hidden = event === 'service' ? ['electronicConsent'] : [];
+    const sent = fieldsOf(event).filter(({ name }) => !hidden.includes(name));
+    expect(Object.keys(body)).toEqual(['event', ...sent.map(({ name }) => name)]);
+  });
+
+  test.each(all)('$event: its fields have names in both languages', ({ event }) => {
+    for (const { name } of fieldsOf(event))
+      for (const words of [zh, en]) expect(fieldLabel(words, event, name)).not.toMatch(/\./);
+  });
+
+  test('sends what was typed without spaces, numbers as numbers, instants of the Chinese zone', () => {
+    expect(eventBodyOf(open('discovery-record'), whole('discovery-record'))).toEqual({
+      event: 'discovery-record',
+      at: '2026-09-10T09:30:00+08:00',
+      officers: [{ name: '刘一', certificate: 'JC-1' }],
+      documents: ['甲', '乙'],
+      text: '内容',
+    });
+    expect(eventBodyOf(open('score'), { score: '84.5' })).toEqual({ event: 'score', score: 84.5 });
+    expect(eventBodyOf(open('decision-review'), { opinion: '同意', collective: false })).toEqual({
+      event: 'decision-review',
+      opinion: '同意',
+    });
+  });
+
+  test('leaves out what is not asked: another way of service, a list that the rulebook has not', () => {
+    const served = { method: 'electronic', receivedBy: '冯某', witnesses: ['甲'], electronicConsent: '卷二' };
+    expect(eventBodyOf(open('service'), served)).toEqual({
+      event: 'service',
+      method: 'electronic',
+      receivedBy: '冯某',
+      electronicConsent: '卷二',
+    });
+    expect(eventBodyOf(open('statement'), { received: 'no', text: '不服' })).toEqual({
+      event: 'statement',
+      received: false,
+    });
+    const shown = shownFields({ ...open('collective-discussion'), choices: { filedWith: ['省'] } }, {});
+    expect(shown.map(({ name }) => name)).not.toContain('parts');
+  });
+
+  test('begins with today, the officers of the case and what its facts say', () => {
+    const officers = [{ name: '刘一', certificate: 'JC-1' }];
+    const subject = {
+      ...{ id: 'c', jurisdiction: 'baixiang', kind: 'case' as const, name: '某案', traits: [] },
+      ...{ contacts: [], createdAt: '', version: 1, facts: { fine: 20_000, party: 'unit', major: true } },
+      case: { officers, recused: [], approvals: [] },
+    };
+    expect(startOf(open('filing-proposal'), subject, '2026-09-10')).toEqual({ on: '2026-09-10', officers });
+    expect(startOf(open('filing-approval'), subject, '2026-09-10')).toEqual({ on: '2026-09-10' });
+    expect(startOf(open('decision-proposal'), subject, undefined)).toEqual({
+      party: 'unit',
+      fine: '20000',
+      major: true,
+    });
+    const fresh = { ...subject, case: undefined };
+    expect(startOf({ ...open('discovery-record'), least: { officers: 3 } }, fresh, undefined)).toEqual({
+      officers: [{}, {}, {}],
+    });
+    expect(startOf({ ...open('hearing-held') }, fresh, '2026-09-10')).toEqual({ on: '2026-09-10' });
+  });
+
+  test('shows what was refused at its field', () => {
+    const at = (event: string, path: string) =>
+      placeOf(path, shownFields(open(event), whole(event)), whole(event));
+    expect(at('filing-proposal', 'conditions')).toEqual(['conditions']);
+    expect(at('filing-proposal', 'conditions.2')).toEqual(['conditions']);
+    expect(at('filing-proposal', 'officers.1.certificate')).toEqual(['officers', 1, 'certificate']);
+    expect(at('filing-proposal', 'officers')).toEqual(['officers', 0, 'name']);
+    expect(at('recusal', 'replacement')).toEqual(['replacement', 'name']);
+    expect(at('filing-proposal', 'discovery-record')).toBeUndefined();
+    expect(at('filing-review', 'event')).toBeUndefined();
+  });
+});
+
+describe('what the server says of a stage', () => {
+  test.each([
+    ['BX (十)三(二): “承办机构负责人审核” comes first', '须先完成“承办机构负责人审核”，见(十)三(二)'],
+    [
+      'BX (十)一(一), 一(二) asks for all 4; still missing: 1 甲; 2 乙',
+      '规定的各项都须具备，尚缺：1 甲；2 乙，见(十)一(一), 一(二)',
+    ],
+    [
+      'BX (十)三(二) asks for 《立案审批表》: name what was made',
+      '须制作《立案审批表》，请填写已制作的文书，见(十)三(二)',
+    ],
+    ['BX (十)一(二) asks for one of: 1 甲', '请选择一项应当立案的情形，见(十)一(二)'],
+    ['BX (五)三(四): a fine of 5000 yuan or more on an individual', '对个人罚款5000元以上，见(五)三(四)'],
+    [
+      'BX (五)三(四): a major case: discussed by several; name who took part',
+      '集体讨论须有多人参加，请填写参加人员，见(五)三(四)',
+    ],
+    ['2026-09-12 is in the future: enter it when it has happened', '不能晚于今天，请在发生以后登记'],
+    [
+      '2026-09-01 is before the filing (2026-09-11): correct one of them',
+      '不能早于立案日期（2026年9月11日），请核对',
+    ],
+    [
+      'unit contradicts facts.party on record, individual: correct the fact first',
+      '与基本情况中登记的“个人”不一致，请先更正',
+    ],
+    [
+      'it is at the stage filing: closing is not open to it; open: recusal',
+      '当前阶段为“立案”，不能办理“结案”，请刷新查看',
+    ],
+    [
+      'HJ 三(一)三(三), 四(四): nobody from 区重点办 among: 区档案局; name in “from” whom',
+      /验收组中没有区重点办的人员/,
+    ],
+    ['', ''],
+  ])('“%s” is said in Chinese', (message, said) => {
+    if (typeof said === 'string') expect(translateStage(message)).toBe(said);
+    else expect(translateStage(message)).toMatch(said);
+  });
+});

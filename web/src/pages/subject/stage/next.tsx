@@ -1,0 +1,83 @@
+import { Button, Tag } from 'antd';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
+import type { SubjectDetail } from '../../../api/contract.ts';
+import { useStageWords } from '../../../i18n/stage-words.ts';
+import { wordFor } from '../../../i18n/table.ts';
+import { isKept } from '../../../session/kept-forms.ts';
+import { isStageEvent, type OpenEvent } from '../../../stage-fields.ts';
+import { barredText, formName } from './texts.ts';
+import { Lacks } from './lacks.tsx';
+import './stage.css';
+
+const EventForm = lazy(() => import('./form.tsx'));
+
+/** Beside the way, back or out of it; the others lead on. */
+const aside: ReadonlySet<string> = new Set([
+  'evidence-secured',
+  'evidence-formalities',
+  'evidence-decision',
+  'hearing-request',
+  'no-case',
+  'filing-return',
+  'filing-refusal',
+  'recusal',
+  'hearing-withdrawn',
+  'decision-return',
+  'withdraw-case',
+  'withdraw-application',
+]);
+
+/** What this person may enter now, and what stands in the way of the rest. */
+export function Next({ subject }: { readonly subject: SubjectDetail }): ReactElement {
+  const words = useStageWords();
+  const events = subject.events ?? [];
+  const [opened, setOpened] = useState(() => events.find(({ event }) => isKept(formName(event)))?.event);
+  const mine = events.filter(
+    ({ event, open, barred }) => open && barred === undefined && isStageEvent(event),
+  );
+  const later = events.filter((event) => !mine.includes(event));
+  const shown = mine.find(({ event }) => event === opened);
+  const live = subject.retiredOn === undefined;
+  if (events.length === 0) return <p className="hint tight">{words.ended}</p>;
+  return (
+    <>
+      <h2 className="between">{words.now}</h2>
+      {mine.length === 0 || !live ? (
+        <p className="hint tight">{words.nothing}</p>
+      ) : (
+        <div className="stage-acts no-print">
+          {[...mine.filter(leadsOn), ...mine.filter((event) => !leadsOn(event))].map((event) => (
+            <Button
+              key={event.event}
+              type={leadsOn(event) ? 'primary' : 'default'}
+              onClick={() => setOpened(event.event)}
+            >
+              {wordFor(words.events, event.event)}
+            </Button>
+          ))}
+        </div>
+      )}
+      {later.length === 0 ? null : (
+        <>
+          <h2 className="between">{words.later}</h2>
+          <ul className="plain">
+            {later.map((event) => (
+              <li key={event.event}>
+                {wordFor(words.events, event.event)}{' '}
+                {event.barred === undefined ? null : <Tag>{barredText(words, event.barred)}</Tag>}
+                <Lacks event={event} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {shown && live ? (
+        <Suspense>
+          <EventForm key={shown.event} open={shown} subject={subject} close={() => setOpened(undefined)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
+
+const leadsOn = ({ event }: OpenEvent): boolean => !aside.has(event);
