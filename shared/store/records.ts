@@ -280,10 +280,7 @@ export const yearRecord = stored({
   source: z.string(),
 });
 
-/** A superior’s figures in place of a rule’s own for a time; ended, never erased. */
-export const overrideRecord = stored({
-  ...versioned,
-  ruleId: z.string(),
+const instruction = {
   figures: z.record(z.string(), z.number()),
   issuedBy: z.string(),
   documentNumber: z.string(),
@@ -291,6 +288,15 @@ export const overrideRecord = stored({
   to: dayText,
   enteredAt: instantNumber,
   enteredBy: z.string(),
+};
+
+/** A superior’s figures in place of a rule’s own for a time; ended, never erased. */
+export const overrideRecord = stored({
+  ...versioned,
+  ruleId: z.string(),
+  ...instruction,
+  /** What stood there until it was replaced or ended, by whom and when; absent in older records. */
+  before: z.array(stored({ ...instruction, until: instantNumber, by: z.string() })).optional(),
 });
 
 /** What the last complete planning of the jurisdiction was made from, and when the daily mail last went. */

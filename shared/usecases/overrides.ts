@@ -54,6 +54,17 @@ function findRule(request: Request, ruleId: string): Rule | undefined {
   return rule && seesOffice(request.principal, rule.office) ? rule : undefined;
 }
 
+/** All that stood in a record until now, oldest first. */
+function beforeOf(
+  { deps, principal }: Request,
+  known: OverrideRecord | undefined,
+): NonNullable<OverrideRecord['before']> {
+  if (!known) return [];
+  const { figures, issuedBy, documentNumber, from, to, enteredAt, enteredBy, before = [] } = known;
+  const stood = { figures, issuedBy, documentNumber, from, to, enteredAt, enteredBy };
+  return [...before, { ...stood, until: deps.clock.now(), by: signature(principal) }];
+}
+
 /** Sets a superior’s figures for a period; the same `from` replaces, another overlap is a conflict. */
 export async function putOverride(
   request: Request,
@@ -87,6 +98,7 @@ export async function putOverride(
     ...body,
     enteredAt: deps.clock.now(),
     enteredBy: signature(principal),
+    before: beforeOf(request, known),
   };
   const stored = await deps.store.put(override, known ? { version: known.version } : 'absent');
   return stored
@@ -110,7 +122,8 @@ export async function endOverride(
   const stale = staleVersion(request, known.version);
   if (stale) return fail(stale);
   const yesterday = formatDay(addDays(day(today), -1));
-  const ended: OverrideRecord = { ...known, version: known.version + 1, to: yesterday };
+  const before = beforeOf(request, known);
+  const ended: OverrideRecord = { ...known, version: known.version + 1, to: yesterday, before };
   if (!(await deps.store.put(ended, { version: known.version }))) {
     return conflict('the override was changed meanwhile; read the rules again');
   }

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import * as answers from '../../shared/contract/answers.ts';
+import * as contract from '../../shared/contract/overrides.ts';
 import { pathOf } from '../support/bureau.ts';
 import type { Client } from '../support/client.ts';
-import { sharedServer } from '../support/server.ts';
+import { serverForTest, sharedServer } from '../support/server.ts';
 
 const shared = sharedServer('2026-03-02T08:00:00+08:00', (server) =>
   server.as({ role: 'superior', jurisdiction: 'huaihua' }),
@@ -110,4 +111,77 @@ test('an override that is ended holds no longer, and what it was stays for the d
   await scene.refused(404, 'DELETE', path(full));
   const hunan = await server.as({ role: 'superior', jurisdiction: 'hunan' });
   await hunan.send(answers.rule, 'PUT', path(full), { ...indicator, from: '2026-03-02' });
+});
+
+describe('instructions of the past', () => {
+  const rule = 'archives-disposal/site-recheck';
+  const scene = async () => {
+    const server = await serverForTest('2026-03-16T10:00:00+08:00');
+    const superior = await server.as({ role: 'superior', jurisdiction: 'xingtai' });
+    const leader = await server.as({ role: 'bureau-leader', jurisdiction: 'baixiang' });
+    const base = `${pathOf('baixiang')}/overrides`;
+    const put = (body: object) =>
+      superior.send(answers.rule, 'PUT', `${base}/${rule}`, {
+        ...indicator,
+        figures: { minPercent: 60 },
+        ...body,
+      });
+    const list = (query = '') => leader.all(contract.override, `${base}${query}`);
+    return { server, superior, leader, base, put, list };
+  };
+
+  test('are listed with issuer, document, days and figures when they have ended', async () => {
+    const { server, superior, base, put, list } = await scene();
+    await put({ from: '2026-03-01', to: '2026-12-31' });
+    expect(await list()).toMatchObject([{ state: 'in-force', ruleId: rule, before: [] }]);
+    await server.advance('2026-05-11T10:00:00+08:00');
+    await superior.send(answers.rule, 'DELETE', `${base}/${rule}`);
+    await put({ documentNumber: '邢档〔2026〕7号', from: '2026-06-01', to: '2026-12-31' });
+    const first = {
+      issuedBy: '怀化市档案局',
+      documentNumber: '怀档〔2026〕4号',
+      figures: { minPercent: 60 },
+      from: '2026-03-01',
+      to: '2026-05-10',
+    };
+    const all = await list();
+    expect(all).toMatchObject([
+      { documentNumber: '邢档〔2026〕7号', state: 'to-come' },
+      {
+        ...first,
+        state: 'ended',
+        before: [{ to: '2026-12-31', until: '2026-05-11T10:00:00+08:00', by: 'superior:local-superior' }],
+      },
+    ]);
+    expect(await list('?on=2026-03-31')).toMatchObject([first]);
+    expect(await list('?on=2026-05-31')).toEqual([]);
+    expect(await list('?ruleId=key-project-archives/full-check')).toEqual([]);
+  });
+
+  test('are kept where the same day is entered anew, and where they were taken back before they began', async () => {
+    const { superior, base, put, list } = await scene();
+    await put({ from: '2026-04-01' });
+    await put({ from: '2026-04-01', figures: { minPercent: 70 }, documentNumber: '怀档〔2026〕5号' });
+    await superior.send(answers.rule, 'DELETE', `${base}/${rule}`);
+    expect(await list()).toMatchObject([
+      {
+        state: 'withdrawn',
+        figures: { minPercent: 70 },
+        before: [
+          { figures: { minPercent: 60 }, documentNumber: '怀档〔2026〕4号' },
+          { figures: { minPercent: 70 }, to: '2026-12-31' },
+        ],
+      },
+    ]);
+    expect(await list('?on=2026-04-01')).toEqual([]);
+  });
+
+  test('are no business of a unit, nor of another bureau', async () => {
+    const { server, base, put } = await scene();
+    await put({ from: '2026-03-01' });
+    const unit = await server.as({ role: 'unit', jurisdiction: 'baixiang', unitId: 'u1' });
+    await unit.refused(403, 'GET', base);
+    const other = await server.as({ role: 'bureau-leader', jurisdiction: 'hongjiang' });
+    await other.refused(404, 'GET', base);
+  });
 });

@@ -1,5 +1,6 @@
 import * as answers from '../../../shared/contract/answers.ts';
 import * as bodies from '../../../shared/contract/bodies.ts';
+import { override, overridesQuery } from '../../../shared/contract/overrides.ts';
 import { ok } from '../../../shared/contract/outcome.ts';
 import { bureauReaders, everyone, seesJurisdiction } from '../../../shared/contract/principal.ts';
 import { choicesOf } from '../../../shared/domain/schedule.ts';
@@ -7,6 +8,7 @@ import { jurisdictions } from '../../../shared/rules/catalogue.ts';
 import type { Rule } from '../../../shared/rules/rule.ts';
 import type { OverrideRecord } from '../../../shared/store/records.ts';
 import { patchSettings, putStaff } from '../../../shared/usecases/configuration.ts';
+import { listOverrides } from '../../../shared/usecases/overrides-list.ts';
 import { endOverride, putOverride } from '../../../shared/usecases/overrides.ts';
 import type { Request } from '../../../shared/usecases/request.ts';
 import { listRules } from '../../../shared/usecases/rules-list.ts';
@@ -26,6 +28,17 @@ const overrideReply =
   });
 
 const overrideRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: `${J}/overrides`,
+    summary:
+      'Superiors’ instructions on figures, the ended ones too, with what stood there before each change',
+    roles: bureauReaders,
+    body: noBody,
+    query: overridesQuery,
+    answer: answers.listOf(override),
+    run: (input) => here(input, async (request) => ok(whole(listOverrides(request, input.query)))),
+  }),
   route({
     method: 'PUT',
     path: `${J}/overrides/{regime}/{rule}`,

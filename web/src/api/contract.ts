@@ -6,6 +6,7 @@ import type * as escalations from '../../../shared/contract/escalations.ts';
 import type * as feeds from '../../../shared/contract/feeds.ts';
 import type * as imports from '../../../shared/contract/imports.ts';
 import type * as inspections from '../../../shared/contract/inspections.ts';
+import type * as overrides from '../../../shared/contract/overrides.ts';
 import type { RuleSource } from '../../../shared/rules/schema.ts';
 
 /** The contract’s types as the console uses them. Only types: the schemas stay out of the bundle. */
@@ -66,6 +67,9 @@ export interface Override {
   readonly version: number;
 }
 
+/** A superior’s instruction, whether it still holds or not. */
+export type Instruction = z.output<typeof overrides.override>;
+
 export type Settings = z.output<typeof answers.settings>;
 export type StaffMember = z.output<typeof bodies.staffMemberBody>;
 export interface Staff {
@@ -118,6 +122,7 @@ export interface Routes {
   'GET /v1/jurisdictions/{j}/settings': { answer: Settings };
   'PATCH /v1/jurisdictions/{j}/settings': { body: z.input<typeof bodies.settingsPatch>; answer: Settings };
   'GET /v1/jurisdictions/{j}/staff': { answer: Staff };
+  'GET /v1/jurisdictions/{j}/overrides': { answer: Page<Instruction> };
   'PUT /v1/jurisdictions/{j}/overrides/{regime}/{rule}': {
     body: z.input<typeof bodies.overrideBody>;
     answer: Rule;

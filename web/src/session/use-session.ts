@@ -10,4 +10,5 @@ export const may = {
   decide: (role: Role | undefined): boolean => role === 'bureau-leader',
   administer: (role: Role | undefined): boolean => role === 'bureau-admin',
   override: (role: Role | undefined): boolean => role === 'superior',
+  readInstructions: (role: Role | undefined): boolean => role !== undefined && role !== 'unit',
 } as const;

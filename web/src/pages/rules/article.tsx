@@ -7,6 +7,7 @@ import { useSpeech } from '../../i18n/words.ts';
 import { may, useSession } from '../../session/use-session.ts';
 import { ChangeFigures } from './change-figures.tsx';
 import { Figures } from './figures.tsx';
+import { Instructions } from './instructions.tsx';
 import { OverrideActs, OverrideNote } from './override.tsx';
 import { Parts } from './parts.tsx';
 
@@ -29,6 +30,7 @@ export function RuleArticle({ rule }: { readonly rule: Rule }): ReactElement {
       <Parts rule={rule} />
       <Figures rule={rule} />
       <OverrideNote rule={rule} />
+      {rule.quota && may.readInstructions(role) ? <Instructions rule={rule} /> : null}
       <Readings rule={rule} />
       <Notes rule={rule} />
       <Space wrap className="no-print">

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { pageQuery } from './bodies.ts';
+import { dayField } from './facts.ts';
+
+/** Superiors’ instructions on the figures of quotas, those that hold no more among them. */
+
+export const overridesQuery = z.strictObject({
+  ...pageQuery,
+  ruleId: z.string().max(200).optional(),
+  on: dayField.optional().describe('Those alone that held on this day'),
+});
+
+const instantText = z.string().meta({ format: 'date-time', description: 'ISO 8601, +08:00' });
+
+const instruction = z.object({
+  figures: z.record(z.string(), z.number()),
+  issuedBy: z.string(),
+  documentNumber: z.string(),
+  from: z.string(),
+  to: z.string().describe('The last day on which it holds; before `from` where it was taken back in time'),
+  enteredBy: z.string(),
+  enteredAt: instantText,
+});
+
+export const override = instruction.extend({
+  ruleId: z.string(),
+  title: z.string(),
+  state: z
+    .enum(['in-force', 'to-come', 'ended', 'withdrawn'])
+    .describe('Today; withdrawn: it held on no day'),
+  before: z
+    .array(instruction.extend({ until: instantText, by: z.string() }))
+    .describe('What stood there until it was replaced or ended, by whom and when; oldest first'),
+  version: z.number(),
+});
