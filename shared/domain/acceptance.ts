@@ -105,6 +105,8 @@ export interface AcceptanceWorld {
   readonly choices: Choices;
   readonly now: Instant;
   readonly startedOn: string | undefined;
+  /** The name of the jurisdiction’s area, such as 洪江区. */
+  readonly area: string;
 }
 
 const unless = (holds: boolean, path: string, message: string): Lack[] => (holds ? [] : [{ path, message }]);
@@ -121,7 +123,7 @@ export function acceptanceFlaws(body: AcceptanceBody, file: AcceptanceFile, worl
         ...selfScoreFlaws(body.selfScore, world),
       ];
     case 'group':
-      return groupFlaws(body, rules.procedure);
+      return groupFlaws(body, rules.procedure, world.area);
     case 'meeting': {
       const { steps = [], reports = [] } = rules.procedure.procedure ?? {};
       const clause = clauseOf(rules.procedure);
@@ -172,12 +174,19 @@ function selfScoreFlaws(score: number | undefined, { rules, choices }: Acceptanc
   );
 }
 
+/** 洪江区档案局 and 怀化市洪江区档案局 are 洪江区’s 区档案局 by its full name; 鹤城区档案局 is another’s. */
+function isFrom(from: string, sender: string, area: string): boolean {
+  const full = area.endsWith(sender.charAt(0)) ? `${area.slice(0, -1)}${sender}` : `${area}${sender}`;
+  return from === sender || from.endsWith(full);
+}
+
 /** The chair is one of the group; where the rulebook names several bodies, each of them sends somebody. */
-function groupFlaws(body: AcceptanceBodies['group'], rule: Rule): Lack[] {
+function groupFlaws(body: AcceptanceBodies['group'], rule: Rule, area: string): Lack[] {
   const { team = [] } = rule.procedure ?? {};
-  // 洪江区档案局 is 区档案局 by its full name.
   const absent =
-    team.length < 2 ? [] : team.filter((sender) => !body.members.some(({ from }) => from.endsWith(sender)));
+    team.length < 2
+      ? []
+      : team.filter((sender) => !body.members.some(({ from }) => isFrom(from, sender, area)));
   const read = body.members.map(({ from }) => from).join(', ');
   return [
     ...unless(

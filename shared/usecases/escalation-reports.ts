@@ -24,6 +24,12 @@ const reportsOf = ({ escalation }: Rule) => (escalation?.steps ?? []).filter(({ 
 export const callsForReports = ({ step }: EscalationRecord, rule: Rule): boolean =>
   step === 'stop-order' && reportsOf(rule).length > 0;
 
+/** A report that follows from the stop, or that somebody drafted on the same day without naming any. */
+const isAbout = (report: EscalationRecord, stop: EscalationRecord): boolean =>
+  report.previousId === undefined
+    ? dayOf(report.draftedAt) === dayOf(stop.draftedAt) && report.draftedAt >= stop.draftedAt
+    : report.previousId === stop.id;
+
 /** Drafts them for the leader’s approval, but for those that somebody has drafted already; repeatable. */
 export async function draftReports(
   deps: Deps,
@@ -44,7 +50,7 @@ export async function draftReports(
         other.step === step &&
         other.ruleId === rule.ruleId &&
         (isPending(other.status) || isOut(other.status)) &&
-        dayOf(other.draftedAt) === dayOf(stop.draftedAt),
+        isAbout(other, stop),
     );
     if (there) continue;
     const words = draftText({

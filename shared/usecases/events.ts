@@ -137,6 +137,7 @@ function judgeAcceptance(
     choices: choicesOf(request.context.settings),
     now: request.deps.clock.now(),
     startedOn: factReader(subject.facts, subject.recorded).text('startedOn'),
+    area: request.context.jurisdiction.name,
   };
   return judged(acceptanceFlaws(body, file, world), body);
 }

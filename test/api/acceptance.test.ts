@@ -158,6 +158,8 @@ describe('an acceptance', () => {
       'members',
       /nobody from 区重点办 among: 洪江区档案局;/,
     );
+    const neighbours = [{ name: '甲', from: '怀化市鹤城区档案局' }, ...group.members.slice(1)];
+    await project.refused(422, { ...group, members: neighbours }, 'members', /nobody from 区档案局 among/);
     await project.enter(group);
     await project.refused(422, { ...meeting, reports: ['建设', '施工', '设计'] }, 'reports', /监理单位/);
     await project.refused(422, { ...meeting, steps: all(4) }, 'steps', /反馈验收意见/);

@@ -222,7 +222,11 @@ describe('a grave danger in electronic archives', () => {
       ['report-to-superior', id],
     ]);
     for (const { text } of reports) expect(text).toContain('未经安全测评接入互联网');
-    for (const report of reports) await act(report.id, 'withdrawal', { reason: '已当面报告' });
+    // Another danger on the same day is another stop, and is reported too.
+    const second = await stop(unit.id, 'electronic-archives/grave-violation');
+    const more = (await drafts()).filter(({ previousId }) => previousId === second.id);
+    expect([second.id === id, more.length]).toEqual([false, 2]);
+    for (const report of [...reports, ...more]) await act(report.id, 'withdrawal', { reason: '已当面报告' });
     // Looked at once more when the moment has passed, they stay withdrawn.
     await server.advance('2026-07-13T12:00:00+08:00');
     expect(await drafts()).toEqual([]);
