@@ -15,7 +15,6 @@ export function caseFiling(parts: CaseParts): FilingParts {
   const proposal = bodyOfLast(entries, 'filing-proposal');
   const discovery = bodyOfLast(entries, 'discovery-record');
   const discovered = parts.discoveredOn ?? (file.discovered === undefined ? undefined : day(file.discovered));
-  const officers = file.officers.length > 0 ? file.officers : (file.filing?.officers ?? []);
   return {
     number: undefined,
     cause: parts.cause,
@@ -27,7 +26,7 @@ export function caseFiling(parts: CaseParts): FilingParts {
       ...(proposal ? met(parts, proposal) : []),
       `法律法规规章：${toFill('立案依据')}`,
     ],
-    officers: officers.map(({ name, certificate }) => officerText(name, certificate)),
+    officers: (proposal?.officers ?? []).map(({ name, certificate }) => officerText(name, certificate)),
     papers: papersOf(proposal?.documents ?? [], discovery?.documents ?? []),
     officersOpinion: { said: ['建议立案。'], on: proposal && chineseDay(day(proposal.on)) },
     levels: levelsOf(parts, file),
@@ -69,23 +68,26 @@ function levelsOf({ entries, rules }: CaseParts, file: CaseFile): FilingParts['l
   const chain = filingChain(file, rules);
   const said = (kind: Level['kind']): Opinion => {
     const entry = own.findLast(({ body }) => isLevelEvent(body.event) && levelEvents[body.event] === kind);
-    return entry ? opinionOf(entry) : { said: [] };
+    return entry ? opinionOf(entry, file) : { said: [] };
   };
   return [
     ...(chain?.levels ?? []).map((kind) => ({ title: levelText(rules.filing, kind), ...said(kind) })),
     ...own.flatMap((entry) =>
-      entry.body.event === 'filing-return' ? [{ title: '退回情况', ...opinionOf(entry) }] : [],
+      entry.body.event === 'filing-return' ? [{ title: '退回情况', ...opinionOf(entry, file) }] : [],
     ),
   ];
 }
 
-function opinionOf({ at, body }: CaseEntry): Opinion {
+function opinionOf({ at, body }: CaseEntry, { officers }: CaseFile): Opinion {
   switch (body.event) {
     case 'filing-review':
     case 'filing-legal-review':
       return { said: linesOf(body.opinion) };
     case 'filing-approval':
-      return { said: linesOf(body.reason), on: chineseDay(day(body.on)) };
+      return {
+        said: [...linesOf(body.reason), `指定承办人员：${officers.map(({ name }) => name).join('、')}。`],
+        on: chineseDay(day(body.on)),
+      };
     case 'filing-refusal':
       return { said: linesOf(`不批准立案：${body.reason}`), on: chineseDay(dayOf(at)) };
     case 'filing-return':

@@ -46,6 +46,15 @@ const fieldNames: Readonly<Record<string, string>> = {
   electronicConsent: '同意电子送\n达的确认书',
 };
 
+/** Where an event has a word of its own for a field. */
+const ownNames: Readonly<Record<string, string>> = {
+  'filing-proposal.officers': '拟指定\n承办人员',
+  'filing-approval.officers': '指定\n承办人员',
+  'statement.outcome': '复核意见',
+  'hearing-held.on': '听证日期',
+  'execution.text': '执行情况',
+};
+
 /** And those of the case itself. */
 const factNames: Readonly<Record<string, string>> = {
   occurredOn: '发生日期',
@@ -85,7 +94,7 @@ export function eventRows(body: CaseBody, rules: CaseRules): Row[] {
   const lists = listsOf(rules);
   const fields: [string, unknown][] = Object.entries(body);
   return fields.flatMap(([field, value]): Row[] => {
-    const name = fieldNames[field];
+    const name = ownNames[`${body.event}.${field}`] ?? fieldNames[field];
     const lines = linesFor(field, value, lists[field]);
     return name === undefined || lines.length === 0 ? [] : [[name, lines]];
   });

@@ -75,7 +75,7 @@ export function dutyBlocks(duty: DossierDuty): Block[] {
       ['产生之日', chineseDay(day(duty.arisesOn))],
       [duty.dueAt === undefined ? '到期日' : '到期时间', due],
       ['批准延期至', duty.extendedTo === undefined ? undefined : chineseDay(day(duty.extendedTo))],
-      ['办结日', duty.fulfilledOn === undefined ? '未办结' : chineseDay(day(duty.fulfilledOn))],
+      ['办结日', fulfilled(duty)],
       ['规则', `${duty.title}（版本${duty.ruleVersion}）`],
     ]),
     paragraph(`${duty.dueAt === undefined ? '到期日' : '到期时间'}按下列步骤计算：`),
@@ -83,6 +83,11 @@ export function dutyBlocks(duty: DossierDuty): Block[] {
       duty.explanation.map((step) => (step.rule === duty.ruleId ? { ...step, rule: duty.title } : step)),
     ),
   ];
+}
+
+function fulfilled({ fulfilledOn, status }: DossierDuty): string {
+  if (fulfilledOn === undefined) return status === 'waived' ? '已免除办理' : '未办结';
+  return `${chineseDay(day(fulfilledOn))}${status === 'fulfilled-late' ? '（逾期办结）' : ''}`;
 }
 
 /** How a date came about. */

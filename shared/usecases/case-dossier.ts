@@ -62,6 +62,7 @@ async function gathered(request: Request, subject: SubjectRecord, at: CaseAt): P
     decision: file.decision,
     duties: duties
       .filter(({ closed }) => closed?.how !== 'superseded')
+      .sort((a, b) => a.overdueFrom - b.overdueFrom)
       .map((duty) => dutyOf(request, subject, duty)),
     clocks: everyClock(file, { calendar, settings }, deps.clock.now()),
     case: parts,

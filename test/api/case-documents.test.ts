@@ -199,7 +199,7 @@ describe('the dossier of a case', () => {
       (await walked.see()).history?.map(({ event }) => event),
     );
     expect(dossier).toMatchObject({ party: longName, stage: { name: 'closed' } });
-    expect(dossier.duties.map(({ dueOn }) => dueOn).sort()).toEqual(['2026-09-08', '2026-09-14']);
+    expect(dossier.duties.map(({ dueOn }) => dueOn)).toEqual(['2026-09-08', '2026-09-14']);
     expect(dossier.clocks.map(({ until }) => until)).toEqual([
       '2026-12-10',
       '2026-10-12',

@@ -101,6 +101,21 @@ const points: readonly (readonly [string, CaseParts])[] = [
     ]),
   ],
   [
+    'other officers appointed',
+    partsOf('archives', [
+      ...upToProposal('archives').slice(0, 4),
+      move('2026-09-11', 'head', {
+        event: 'filing-approval',
+        on: '2026-09-11',
+        reason: '批准立案',
+        officers: [
+          { name: '周三', certificate: 'JC-3' },
+          { name: '吴四', certificate: 'JC-4' },
+        ],
+      }),
+    ]),
+  ],
+  [
     'filing returned',
     partsOf('archives', [
       ...upToProposal('archives').slice(0, 3),
