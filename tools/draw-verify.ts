@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { draw } from '../shared/contract/draws.ts';
+import { standing } from '../shared/domain/draw/draw.ts';
+import type { PublishedDraw } from '../shared/domain/draw/types.ts';
 import { verifyDraw } from '../shared/domain/draw/verify.ts';
 
 /**
@@ -35,7 +37,7 @@ function run(path: string | undefined, commitment: string | undefined): number {
     console.log(`The draw does not hold. It is not a published draw:\n${z.prettifyError(parsed.error)}`);
     return 1;
   }
-  const { id, status, size, roster, drawn, seed } = parsed.data;
+  const { id, status, size, roster, excluded, drawn, seed } = parsed.data;
   const result = verifyDraw(parsed.data, commitment);
   if (!result.holds) {
     console.log(`The draw ${id} does not hold:\n${result.why.map((why) => `- ${why}`).join('\n')}`);
@@ -43,6 +45,34 @@ function run(path: string | undefined, commitment: string | undefined): number {
   }
   const told = drawn ? `drawn with seed ${seed ?? ''}: ${drawn.join(', ')}` : `nothing drawn (${status})`;
   console.log(`The draw ${id} holds: ${size} of ${roster.length}, ${told}`);
+  for (const line of afterwards(parsed.data)) console.log(line);
+  for (const { subjectId, reason } of excluded) console.log(`Not on the roster: ${subjectId} (${reason})`);
   for (const note of result.notes) console.log(`Note: ${note}`);
   return 0;
+}
+
+/**
+ * Who was replaced, checked by then: that each came next in the same order, and that the pair of officers follows
+ * from the seed. Why one was replaced is the leader’s word. Officers are not replaced in the record of a draw: those
+ * who must keep away from a unit are left out when its pair is drawn.
+ */
+function afterwards(record: PublishedDraw): string[] {
+  const { drawn, assigned = [], replacements } = record;
+  if (!drawn) return [];
+  const pairs = new Map(
+    [...assigned, ...replacements.map((one) => ({ ...one, subjectId: one.in }))].map(pairOf),
+  );
+  const replaced = replacements.map(
+    ({ out, in: next, reason, at, by }) =>
+      `Replaced: ${out} by ${next}, next in the same order (${reason}; ${at}, ${by})`,
+  );
+  const stands = standing({ drawn, replacements }).map((unit) => `${unit}${pairs.get(unit) ?? ''}`);
+  const count = replacements.length === 0 ? 'without replacements' : `after ${replacements.length} replaced`;
+  return [...replaced, `To be checked, ${count}: ${stands.join(', ')}`];
+}
+
+type Pair = Pick<NonNullable<PublishedDraw['assigned']>[number], 'subjectId' | 'officers'>;
+
+function pairOf({ subjectId, officers }: Pair): [string, string] {
+  return [subjectId, officers.length === 0 ? '' : ` (${officers.map(({ name }) => name).join(', ')})`];
 }

@@ -259,6 +259,21 @@ describe('replacements', () => {
     });
     expect(new Set([...drawn, ...two.replacements.map((each) => each.in)]).size).toBe(4);
     expect(verifyDraw(two, open.commitment)).toMatchObject({ holds: true });
+    const [first, second] = two.replacements;
+    const good = await verified(JSON.stringify(two), '--commitment', open.commitment);
+    expect(good.told).toContain(
+      `Replaced: ${out ?? ''} by ${first?.in ?? ''}, next in the same order (${reason};`,
+    );
+    const { told, code } = await verified(
+      JSON.stringify({ ...two, replacements: [first, { ...second, in: out }] }),
+    );
+    expect({ code, told }).toMatchObject({
+      code: 1,
+      told: expect.stringContaining('replacements.1: the next'),
+    });
+    expect(good.told).toMatch(
+      new RegExp(`To be checked, after 2 replaced: ${drawn[1] ?? ''}.*, ${second?.in ?? ''}`),
+    );
     const last = { subjectId: drawn[1], reason };
     expect((await leader.refused(409, 'POST', path, last)).detail).toContain('used up');
     const links = await officer.all(link, ledger);
