@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { unzip } from '../../shared/documents/zip.ts';
+import { START, upToProposal, walk, walkOf } from '../support/case-walk.ts';
+import {
+  buildConsole,
+  built,
+  describeInBrowser,
+  expectUsable,
+  open,
+  openBrowser,
+  picture,
+  visit,
+} from '../support/browser.ts';
+import { textOfDocx } from '../support/docx-text.ts';
+import { serverForTest } from '../support/server.ts';
+
+describeInBrowser('the papers of a case in the console', () => {
+  test('are offered as the case comes to them, with the whole file', async () => {
+    await buildConsole();
+    const browser = await openBrowser();
+    const server = await serverForTest(START, undefined, { built, signIn: { kind: 'local' } });
+    const walked = await walkOf(server, 'archives');
+    const visitor = await visit(browser, server.url);
+    const { page } = visitor;
+    const token = await server.token({ role: 'auditor', jurisdiction: 'baixiang' });
+    await page.context().addInitScript(`sessionStorage.setItem('archive-duty.token', '${token}');`);
+    const papers = page.getByRole('region', { name: '案件文书' });
+    const names = async (): Promise<string[]> => {
+      await open(page, `/subjects/${walked.subject.id}?tab=stage`);
+      return papers.getByRole('button').allTextContents();
+    };
+    expect(await names()).toEqual(['下载案卷']);
+    await walk(server, walked, upToProposal('archives').slice(0, 5));
+    expect(await names()).toEqual(['下载立案审批表', '下载行政处罚事先告知书', '下载案卷']);
+    await expectUsable(visitor, 'case-papers');
+    await picture(page, 'case-papers');
+    const fetched = async (name: string): Promise<{ name: string; bytes: Uint8Array }> => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        papers.getByRole('button', { name, exact: true }).click(),
+      ]);
+      return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+    };
+    const form = await fetched('下载立案审批表');
+    expect(form.name).toBe('立案审批表.docx');
+    expect(textOfDocx(form.bytes)).toContain('立案审批表');
+    const dossier = await fetched('下载案卷');
+    expect(dossier.name).toBe(`${walked.subject.name}案卷.zip`);
+    expect(Object.keys(unzip(dossier.bytes))).toContain('文书/01-立案审批表.docx');
+    await visitor.close();
+    await browser.close();
+  });
+});
