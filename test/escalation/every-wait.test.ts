@@ -82,14 +82,15 @@ describe('an order taken through by a process that ends at its n-th write or han
     expect([told('【文书告知】'), told('【更正告知】')]).toEqual([1, 1]);
   });
 
-  test.each<[Wait, CrashPoint['moment']]>([
-    ['write', 'before'],
-    ['write', 'after'],
-    ['send', 'before'],
-  ])('tells the same: %s, %s it took effect', { timeout: 900_000 }, async (of, moment) => {
+  // The moment after one write is mostly that before the next: of those every third.
+  test.each<[Wait, CrashPoint['moment'], number]>([
+    ['write', 'before', 1],
+    ['write', 'after', 3],
+    ['send', 'before', 1],
+  ])('tells the same: %s, %s it took effect (each %i.)', { timeout: 900_000 }, async (of, moment, stride) => {
     const count = whole.waits.filter((wait) => wait === of).length;
     expect(count).toBeGreaterThan(0);
-    for (let burnsAt = 1; burnsAt <= count; burnsAt += 1) {
+    for (let burnsAt = 1; burnsAt <= count; burnsAt += stride) {
       const { told } = await story({ of, burnsAt, moment });
       expect({ burnsAt, ...told }).toEqual({ burnsAt, ...whole.told });
     }

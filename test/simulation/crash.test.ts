@@ -13,10 +13,10 @@ interface Year {
   readonly jurisdiction: string;
 }
 
-/** Seeds of their own; the bureaus take turns. */
-const years = (count: number, name: string): Year[] =>
+/** The bureaus take turns. */
+const years = (count: number): Year[] =>
   Array.from({ length: count }, (_, index) => ({
-    seed: `${name} ${index}`,
+    seed: `year ${index}`,
     jurisdiction: jurisdictions[index % jurisdictions.length] ?? 'hongjiang',
   }));
 
@@ -29,39 +29,51 @@ async function yearOf(
   return simulation;
 }
 
-function expectTheSame(broken: Simulation, smooth: Simulation): void {
-  expect(delivered(broken)).toEqual(delivered(smooth));
-  expect(outcomes(broken)).toEqual(outcomes(smooth));
-  expect(lastNotices(broken)).toEqual(lastNotices(smooth));
-  expect(broken.watch.violations).toEqual([]);
-  expect(looseEnds(broken)).toEqual([]);
+/** What a year came to, without the table that it came from. */
+const accountOf = (simulation: Simulation) => ({
+  delivered: delivered(simulation),
+  outcomes: outcomes(simulation),
+  lastNotices: lastNotices(simulation),
+  violations: simulation.watch.violations,
+  looseEnds: looseEnds(simulation),
+});
+
+const smoothYears = new Map<string, Promise<ReturnType<typeof accountOf>>>();
+
+/** The same year undisturbed; lived once, and worth telling. */
+function smooth(year: Year): Promise<ReturnType<typeof accountOf>> {
+  const known = smoothYears.get(year.seed) ?? yearOf(year, {}).then(undisturbed);
+  smoothYears.set(year.seed, known);
+  return known;
+}
+
+function undisturbed(simulation: Simulation): ReturnType<typeof accountOf> {
+  expect(simulation.processes).toBe(1);
+  const account = accountOf(simulation);
+  expect(account).toMatchObject({ violations: [], looseEnds: [] });
+  expect(account.delivered.length).toBeGreaterThan(0);
+  return account;
 }
 
 describe('a year in which processes end at any moment', () => {
   const repeated: number[] = [];
 
-  test.each(years(12, 'one machine'))(
+  test.each(years(12))(
     'delivers in $jurisdiction what an undisturbed year delivers ($seed)',
     async (year) => {
-      const smooth = await yearOf(year, {});
       const broken = await yearOf(year, { crashes: crashesOf(year.seed) });
-      expect(smooth.processes).toBe(1);
-      expect(smooth.watch.violations).toEqual([]);
-      expect(looseEnds(smooth)).toEqual([]);
-      expect(delivered(smooth).length).toBeGreaterThan(0);
       expect(broken.processes).toBeGreaterThan(2);
-      expectTheSame(broken, smooth);
+      expect(accountOf(broken)).toEqual(await smooth(year));
       repeated.push(repeatedHandOvers(broken).length);
     },
   );
 
-  test.each(years(6, 'aws'))(
+  test.each(years(6))(
     'delivers in $jurisdiction the same where a claim is void only when its time has passed ($seed)',
     async (year) => {
-      const smooth = await yearOf(year, {});
-      const broken = await yearOf(year, { crashes: crashesOf(year.seed), lease: 'aws' });
+      const broken = await yearOf(year, { crashes: crashesOf(`aws ${year.seed}`), lease: 'aws' });
       expect(broken.processes).toBeGreaterThan(2);
-      expectTheSame(broken, smooth);
+      expect(accountOf(broken)).toEqual(await smooth(year));
       repeated.push(repeatedHandOvers(broken).length);
     },
   );
@@ -72,19 +84,16 @@ describe('a year in which processes end at any moment', () => {
 });
 
 describe('a year in which messages come twice, in any order and in other batches', () => {
-  test.each(years(6, 'unruly'))(
-    'delivers in $jurisdiction what an orderly year delivers ($seed)',
-    async (year) => {
-      expectTheSame(await yearOf(year, { unruly: true }), await yearOf(year, {}));
-    },
-  );
+  test.each(years(6))('delivers in $jurisdiction what an orderly year delivers ($seed)', async (year) => {
+    expect(accountOf(await yearOf(year, { unruly: true }))).toEqual(await smooth(year));
+  });
 
-  test.each(years(12, 'unruly and broken'))(
+  test.each(years(12))(
     'delivers in $jurisdiction the same although processes end in the middle of it ($seed)',
     async (year) => {
-      const broken = await yearOf(year, { unruly: true, crashes: crashesOf(year.seed) });
+      const broken = await yearOf(year, { unruly: true, crashes: crashesOf(`unruly ${year.seed}`) });
       expect(broken.processes).toBeGreaterThan(2);
-      expectTheSame(broken, await yearOf(year, {}));
+      expect(accountOf(broken)).toEqual(await smooth(year));
     },
   );
 });
