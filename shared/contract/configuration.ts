@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** What the API answers about a bureau’s settings, its people and the working days of a year. */
+
+const dayText = z.string().meta({ format: 'date', description: 'Day in Asia/Shanghai' });
+
+export const settings = z.object({
+  trackFrom: dayText,
+  sendHour: z.number(),
+  quietHours: z.object({ from: z.string(), to: z.string() }),
+  rectificationDays: z.number(),
+  defenceWorkingDays: z.number(),
+  checksPerWorkingDay: z.number().describe('Discretionary; 1 where nobody set it'),
+  enterpriseYearlyCap: z.number().optional(),
+  reminderLeads: z.record(z.string(), z.array(z.number())),
+  channels: z.record(z.string(), z.array(z.string())),
+  alerts: z.object({
+    leaders: z.array(z.string()),
+    superiors: z.array(z.string()),
+    leaderAfterWorkingDays: z.number(),
+    superiorAfterWorkingDays: z.number(),
+    unservedAfterWorkingDays: z.number(),
+  }),
+  figures: z.record(z.string(), z.record(z.string(), z.unknown())),
+  readings: z.record(z.string(), z.record(z.string(), z.string())),
+  version: z.number(),
+});
+
+export const staff = z.object({
+  items: z.array(z.looseObject({ sub: z.string(), name: z.string(), role: z.string() })),
+  nextCursor: z.null(),
+  version: z.number(),
+});
+
+export const workCalendar = z.object({
+  year: z.number(),
+  status: z.enum(['published', 'entered', 'provisional']),
+  holidays: z.array(dayText),
+  workdays: z.array(dayText),
+  source: z.string(),
+  version: z.number(),
+});
