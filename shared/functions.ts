@@ -67,6 +67,7 @@ export const lists = {
   notices: '*#NOTICE',
   escalations: '*#ESCALATION',
   draws: '*#DRAW',
+  imports: '*#IMPORT',
 } as const;
 export type List = keyof typeof lists;
 
@@ -288,6 +289,7 @@ export const functionRegistry = {
         open: [],
         routes: [
           'POST /v1/jurisdictions/{j}/imports',
+          'GET /v1/jurisdictions/{j}/imports',
           'GET /v1/jurisdictions/{j}/imports/{id}',
           'GET /v1/jurisdictions/{j}/import-templates/{file}',
           'GET /v1/jurisdictions/{j}/exports/{file}',
@@ -302,12 +304,12 @@ export const functionRegistry = {
     grants: {
       table: {
         GetItem: ['subject', 'import', 'repetition'],
-        BatchGetItem: ['subject'],
+        BatchGetItem: ['subject', 'import'],
         PutItem: ['subject', 'import', 'repetition'],
         BatchWriteItem: ['named', 'import'],
         Query: ['config', 'named', 'import', 'ledger', 'inspection', 'quota', 'feed'],
       },
-      lists: ['subjects', 'obligations', 'notices', 'escalations', 'draws'],
+      lists: ['subjects', 'obligations', 'notices', 'escalations', 'draws', 'imports'],
       sends: ['plan', 'import'],
       mail: false,
       sms: false,

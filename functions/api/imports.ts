@@ -1,39 +1,36 @@
-import { z } from 'zod';
 import * as contract from '../../shared/contract/imports.ts';
 import { notFound, ok } from '../../shared/contract/outcome.ts';
-import { acceptedView, doneView, progressView } from '../../shared/usecases/import-view.ts';
+import { listImports } from '../../shared/usecases/import-list.ts';
+import { acceptedView, doneView, progressView, summaryView } from '../../shared/usecases/import-view.ts';
 import { readImport, startImport, type Started } from '../../shared/usecases/import-start.ts';
 import { fileBody, noBody, route, type Reply, type Route } from './route.ts';
-import { here, J, map, param } from './routes/within.ts';
+import { here, listed, map, param } from './routes/within.ts';
 
 const startedReply = (started: Started): Reply =>
   started.kind === 'done'
-    ? { status: 200, body: doneView(started.result, started.dryRun) }
+    ? { status: 200, body: doneView(started.head, started.result) }
     : { status: 202, body: acceptedView(started.head) };
+
+const { start, list, one } = contract.importOperations;
 
 export const importRoutes: readonly Route[] = [
   route({
-    method: 'POST',
-    path: `${J}/imports`,
-    summary: 'Enters and changes subjects from a CSV text or an .xlsx workbook, sent as it is',
-    roles: contract.importers,
+    ...start,
     body: fileBody,
-    query: contract.importQuery,
-    answer: z.union([contract.importDone, contract.importAccepted]),
     run: (input) =>
-      here(input, async (request) => {
-        const started = await startImport(request, input.body, input.query.dryRun);
-        return map(started, startedReply);
-      }),
+      here(input, async (request) => map(await startImport(request, input.body, input.query), startedReply)),
   }),
   route({
-    method: 'GET',
-    path: `${J}/imports/{id}`,
-    summary: 'How far an import of many rows is, and what became of its rows',
-    roles: contract.importReaders,
+    ...list,
     body: noBody,
-    query: contract.importProgressQuery,
-    answer: contract.importProgress,
+    run: (input) =>
+      here(input, async (request) =>
+        ok(listed(await listImports(request, input.query), (head) => summaryView(request, head))),
+      ),
+  }),
+  route({
+    ...one,
+    body: noBody,
     run: (input) =>
       here(input, async (request) => {
         const head = await readImport(request, param(input, 'id'));

@@ -2,6 +2,8 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { z } from 'zod';
 import * as answers from '../../shared/contract/answers.ts';
 import { downloads, type Download } from '../../shared/contract/documents.ts';
+import { sheets } from '../../shared/contract/exports.ts';
+import { importAccepted, importDone, importOperations } from '../../shared/contract/imports.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes.ts';
 
@@ -22,7 +24,11 @@ const problems = Object.fromEntries(
   ]),
 );
 
-function operation(route: Route): ZodOpenApiOperationObject {
+/** Of a route that another function answers. */
+const read = (route: Pick<Route, 'method' | 'path' | 'summary' | 'roles' | 'query' | 'answer'>) =>
+  operation({ ...route, body: undefined, status: 200 });
+
+function operation(route: Omit<Route, 'run'>): ZodOpenApiOperationObject {
   const names = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
   const headers = {
     ...(route.method === 'POST' ? { 'Idempotency-Key': z.string().optional() } : {}),
@@ -61,6 +67,31 @@ function download({ path, summary, roles, query, type }: Download): ZodOpenApiOp
     },
     responses: {
       '200': { description: 'Done', content: { [type]: { schema: { type: 'string', format: 'binary' } } } },
+      ...problems,
+    },
+  };
+}
+
+/** Answered by a function of its own, from a file that is sent as it is. */
+function upload({ summary, roles, query }: typeof importOperations.start): ZodOpenApiOperationObject {
+  const done = (schema: z.ZodType, description: string) => ({
+    description,
+    content: { 'application/json': { schema } },
+  });
+  return {
+    summary,
+    description: `For ${roles.join(', ')}.`,
+    requestParams: {
+      path: z.object({ j: z.string() }),
+      query,
+      header: z.object({ 'Idempotency-Key': z.string().optional() }),
+    },
+    requestBody: {
+      content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+    },
+    responses: {
+      '200': done(importDone, 'Up to 1,000 rows: what came of them'),
+      '202': done(importAccepted, 'More rows: the import goes on by itself'),
       ...problems,
     },
   };
@@ -111,7 +142,10 @@ function build(version: string): object {
     paths[route.path] = { ...path, [route.method.toLowerCase()]: operation(route) };
   }
   paths['/v1/calendars/{token}.ics'] = { get: calendarFeed };
-  for (const one of downloads) paths[one.path] = { get: download(one) };
+  for (const one of [...downloads, ...sheets]) paths[one.path] = { get: download(one) };
+  const { start, list, one } = importOperations;
+  paths[list.path] = { get: read(list), post: upload(start) };
+  paths[one.path] = { get: read(one) };
   return createDocument({
     openapi: '3.1.0',
     info: { title: '档案监管期限与通知平台', version },

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { rowError } from '../imports/drafts.ts';
 import { subjectKind, type Role } from '../rules/schema.ts';
 import { counts, rowChange } from '../store/import-record.ts';
+import { listOf } from './answers.ts';
+import { listQuery } from './bodies.ts';
+import { lineField } from './facts.ts';
 import { bureauReaders } from './principal.ts';
 
 /** Imports: what a file of subjects leads to. Answered by a function of their own, part of the same API. */
@@ -15,6 +18,7 @@ export const importQuery = z.strictObject({
     .default('false')
     .transform((text) => text === 'true' || text === '1' || text === '')
     .describe('true: says what would change and changes nothing'),
+  file: lineField.max(200).optional().describe('What the file is called, for the list of imports'),
 });
 
 export const importProgressQuery = z.strictObject({
@@ -35,6 +39,7 @@ const outcome = {
 
 /** Up to 1,000 rows. */
 export const importDone = z.object({
+  id: z.string().describe('Under which it stands in the list of imports'),
   ...outcome,
   rejectedRows: z.number(),
   omitted: z
@@ -51,12 +56,57 @@ export const importAccepted = z.object({
   done: z.number().describe('Rows dealt with'),
 });
 
+const begun = {
+  file: z.string().optional(),
+  startedAt: instantText,
+  startedBy: z.string(),
+  finishedAt: instantText.nullable(),
+};
+
+/** An import in the list of them. */
+export const importSummary = z.object({
+  ...importAccepted.shape,
+  ...counts.omit({ rejected: true }).shape,
+  rejectedRows: z.number(),
+  ...begun,
+});
+
+export const importsQuery = listQuery;
+
 export const importProgress = z.object({
   ...importAccepted.shape,
   ...outcome,
   rejectedRows: z.number(),
-  startedAt: instantText,
-  startedBy: z.string(),
-  finishedAt: instantText.nullable(),
+  ...begun,
   nextCursor: z.string().nullable().describe('More entries of both lists, in portions of the file'),
 });
+
+const at = '/v1/jurisdictions/{j}/imports';
+
+/** The routes, as their own function answers them and the description of the API tells them. */
+export const importOperations = {
+  start: {
+    method: 'POST',
+    path: at,
+    summary: 'Enters and changes subjects from a CSV text or an .xlsx workbook, sent as it is',
+    roles: importers,
+    query: importQuery,
+    answer: z.union([importDone, importAccepted]),
+  },
+  list: {
+    method: 'GET',
+    path: at,
+    summary: 'The imports of the last 30 days, newest first: who, when, which file, how many rows',
+    roles: importReaders,
+    query: importsQuery,
+    answer: listOf(importSummary),
+  },
+  one: {
+    method: 'GET',
+    path: `${at}/{id}`,
+    summary: 'How far an import is, and what became of its rows',
+    roles: importReaders,
+    query: importProgressQuery,
+    answer: importProgress,
+  },
+} as const;

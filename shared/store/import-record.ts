@@ -37,12 +37,19 @@ export const verdict = z.discriminatedUnion('act', [
 ]);
 export type Verdict = z.infer<typeof verdict>;
 
-/** An import of more rows than one answer waits for. */
+/** An import: what was asked for, by whom, and how far it is. */
 export const importRecord = stored({
   ...item,
+  /** In the list of imports by when they began; missing with those from before there was one. */
+  lp: z.string().optional(),
+  ls: z.string().optional(),
   id: z.string(),
   jurisdiction: z.string(),
   dryRun: z.boolean(),
+  /** What the sender called the file. */
+  file: z.string().optional(),
+  /** Few rows: the answer waited for them, and a repetition gets it again. */
+  atOnce: z.literal(true).optional(),
   principal: principalSchema,
   labels: z.record(z.string(), z.string()),
   rows: z.number(),

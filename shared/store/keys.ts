@@ -124,7 +124,7 @@ export const agendaPartition = (day: string, shard: number): string => `AGENDA#$
 /** Partitions of the list index. */
 export const listOf = (
   jurisdiction: string,
-  what: 'SUBJECT' | 'OBLIGATION' | 'NOTICE' | 'ESCALATION' | 'DRAW',
+  what: 'SUBJECT' | 'OBLIGATION' | 'NOTICE' | 'ESCALATION' | 'DRAW' | 'IMPORT',
 ): string => `${jurisdiction}#${what}`;
 
 /** Addresses that are not written to any more, by the hash of the address. */

@@ -3,11 +3,14 @@ import { BadFile } from '../imports/bad-file.ts';
 import { Roster } from '../imports/roster.ts';
 import type { Draft } from '../imports/drafts.ts';
 import { idOf } from '../domain/ids.ts';
-import { importKey } from '../store/keys.ts';
+import { sortableInstant } from '../domain/instant.ts';
+import { importKey, listOf } from '../store/keys.ts';
 import { importRecord, type Counts, type ImportRecord, type PortionResult } from '../store/import-record.ts';
 import { chunks } from './agenda.ts';
 import { applyVerdicts, resultOf, sumOf } from './import-apply.ts';
 import { judge } from './import-judge.ts';
+import { keep, keptResult } from './import-keep.ts';
+import { isVisible } from './import-list.ts';
 import { judgingOf } from './import-target.ts';
 import { keptUntil, PORTION_ROWS, Spool } from './import-spool.ts';
 import type { Request } from './request.ts';
@@ -16,7 +19,7 @@ export const noCounts: Counts = { created: 0, updated: 0, unchanged: 0, rejected
 
 /** What a file led to: an outcome at once, or an import that goes on by itself. */
 export type Started =
-  | { readonly kind: 'done'; readonly dryRun: boolean; readonly result: PortionResult }
+  | { readonly kind: 'done'; readonly head: ImportRecord; readonly result: PortionResult }
   | { readonly kind: 'running'; readonly head: ImportRecord };
 
 /**
@@ -26,12 +29,13 @@ export type Started =
 export async function startImport(
   request: Request,
   bytes: Uint8Array,
-  dryRun: boolean,
+  asked: Pick<ImportRecord, 'dryRun' | 'file'>,
 ): Promise<Outcome<Started>> {
   const { deps, context } = request;
   const jurisdiction = context.jurisdiction.id;
   const id = idOf('import', jurisdiction, request.repeatable ?? deps.ids.fresh());
   const known = await readImport(request, id);
+  if (known?.atOnce) return ok({ kind: 'done', head: known, result: await keptResult(deps, known) });
   if (known) return ok({ kind: 'running', head: await goOn(request, known) });
   const roster = new Roster(bytes);
   const spool = new Spool(deps.store, { jurisdiction, id }, deps.clock.now());
@@ -46,16 +50,18 @@ export async function startImport(
       ? fail({ kind: 'too-large', detail: message, errors: [{ path, message }] })
       : malformed(path, message);
   }
-  if (spool.few)
-    return ok({ kind: 'done', dryRun, result: await atOnce(request, roster, spool.few, dryRun) });
-  const head = headOf(request, { id, dryRun, rows: spool.rows, labels: roster.labels });
+  const head = headOf(request, { id, ...asked, rows: spool.rows, labels: roster.labels });
+  if (spool.few) {
+    const result = await atOnce(request, roster, spool.few, asked.dryRun);
+    return ok({ kind: 'done', head: await keep(deps, head, result), result });
+  }
   await deps.store.put(head, 'absent');
   return ok({ kind: 'running', head: await goOn(request, head) });
 }
 
 function headOf(
   { deps, context, principal }: Request,
-  of: Pick<ImportRecord, 'id' | 'dryRun' | 'rows' | 'labels'>,
+  of: Pick<ImportRecord, 'id' | 'dryRun' | 'file' | 'rows' | 'labels'>,
 ): ImportRecord {
   const now = deps.clock.now();
   return {
@@ -63,6 +69,8 @@ function headOf(
     v: 1,
     version: 1,
     ttl: keptUntil(now),
+    lp: listOf(context.jurisdiction.id, 'IMPORT'),
+    ls: `${sortableInstant(now)}#${of.id}`,
     jurisdiction: context.jurisdiction.id,
     principal,
     done: 0,
@@ -86,9 +94,7 @@ export async function readImport(
 ): Promise<ImportRecord | undefined> {
   const item = await deps.store.get(importKey(context.jurisdiction.id, id));
   const head = item && importRecord.parse(item);
-  return head && (principal.office === undefined || head.principal.office === principal.office)
-    ? head
-    : undefined;
+  return head && isVisible(principal, head) ? head : undefined;
 }
 
 /** Few rows, while the request waits; parents before their children. */

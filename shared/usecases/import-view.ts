@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { importAccepted, importDone, importProgress } from '../contract/imports.ts';
+import type { importAccepted, importDone, importProgress, importSummary } from '../contract/imports.ts';
 import { signature } from '../contract/principal.ts';
 import { formatInstant } from '../domain/instant.ts';
 import { importPartition } from '../store/keys.ts';
@@ -11,12 +11,13 @@ const REJECTED_LETTERS = 160_000;
 const CHANGES_LETTERS = 60_000;
 
 export function doneView(
+  { id, dryRun }: Pick<ImportRecord, 'id' | 'dryRun'>,
   { counts, rejected, changes }: PortionResult,
-  dryRun: boolean,
 ): z.infer<typeof importDone> {
   const shownErrors = fitting(rejected, REJECTED_LETTERS);
   const shownChanges = fitting(changes, CHANGES_LETTERS);
   return {
+    id,
     created: counts.created,
     updated: counts.updated,
     unchanged: counts.unchanged,
@@ -45,15 +46,34 @@ export function acceptedView(head: ImportRecord): z.infer<typeof importAccepted>
   return { id, status: head.finishedAt === undefined ? 'running' : 'done', dryRun, rows, done };
 }
 
+export function summaryView(
+  { principal }: Pick<Request, 'principal'>,
+  head: ImportRecord,
+): z.infer<typeof importSummary> {
+  const { created, updated, unchanged, rejected } = head.counts;
+  return {
+    ...acceptedView(head),
+    created,
+    updated,
+    unchanged,
+    rejectedRows: rejected,
+    ...(head.file === undefined ? {} : { file: head.file }),
+    startedAt: formatInstant(head.startedAt),
+    startedBy: principal.role === 'superior' ? head.principal.role : signature(head.principal),
+    finishedAt: head.finishedAt === undefined ? null : formatInstant(head.finishedAt),
+  };
+}
+
 /** Portions looked through for one answer. */
 const PORTIONS = 20;
 
 /** How far an import is, and a page of what its portions said. */
 export async function progressView(
-  { deps, context, principal }: Request,
+  request: Request,
   head: ImportRecord,
   cursor: string | undefined,
 ): Promise<z.infer<typeof importProgress>> {
+  const { deps, context } = request;
   const page = await deps.store.query({
     pk: importPartition(context.jurisdiction.id, head.id),
     from: 'C#',
@@ -62,18 +82,10 @@ export async function progressView(
     ...(cursor === undefined ? {} : { after: cursor }),
   });
   const results = page.items.flatMap((item) => portionRecord.parse(item).result ?? []);
-  const { created, updated, unchanged } = head.counts;
   return {
-    ...acceptedView(head),
-    created,
-    updated,
-    unchanged,
-    rejectedRows: head.counts.rejected,
+    ...summaryView(request, head),
     rejected: results.flatMap(({ rejected }) => rejected),
     changes: results.flatMap(({ changes }) => changes),
-    startedAt: formatInstant(head.startedAt),
-    startedBy: principal.role === 'superior' ? head.principal.role : signature(head.principal),
-    finishedAt: head.finishedAt === undefined ? null : formatInstant(head.finishedAt),
     nextCursor: page.after ?? null,
   };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { documentRoutes } from '../../functions/api/documents.ts';
+import { exportRoutes } from '../../functions/api/exports.ts';
+import { importRoutes } from '../../functions/api/imports.ts';
 import { routes } from '../../functions/api/routes.ts';
 import * as answers from '../../shared/contract/answers.ts';
 import { role as anyRole } from '../../shared/rules/schema.ts';
@@ -58,7 +60,9 @@ const shared = sharedServer(ENTERED, async (server) => {
 const named = routes.map((route) => ({ route, name: `${route.method} ${route.path}` }));
 const open = ['GET /health', 'GET /v1/calendars/{token}.ics'];
 /** Served by functions of their own, in the same document. */
-const files = documentRoutes.map(({ method, path }) => `${method} ${path}`);
+const files = [...documentRoutes, ...exportRoutes, ...importRoutes].map(
+  ({ method, path }) => `${method} ${path}`,
+);
 
 function operationOf({ method: verb, path }: { readonly method: string; readonly path: string }): Operation {
   const found = shared().scene.document.paths[path]?.[method.parse(verb.toLowerCase())];
@@ -98,6 +102,22 @@ describe('the OpenAPI document', () => {
       route.path.endsWith('.zip') ? 'application/zip' : DOCX,
     ]);
     expect(parameters.filter((entry) => entry.in === 'path').map(({ name }) => name)).toEqual(['j', 'id']);
+  });
+
+  test('tells what lists of imports answer, and that a file is sent as it is', () => {
+    for (const route of importRoutes) {
+      const { parameters, requestBody, responses } = operationOf(route);
+      expect(Object.keys(requestBody?.content ?? {})).toEqual(
+        route.method === 'POST' ? ['application/octet-stream'] : [],
+      );
+      expect(Object.keys(responses)).toEqual(
+        expect.arrayContaining(route.method === 'POST' ? ['200', '202', '413'] : ['200', '404']),
+      );
+      const query = route.query instanceof z.ZodObject ? Object.keys(route.query.shape) : [];
+      expect(parameters.filter((entry) => entry.in === 'query').map(({ name }) => name)).toEqual(query);
+    }
+    const lists = operationOf({ method: 'GET', path: '/v1/jurisdictions/{j}/exports/rules.csv' });
+    expect(lists.parameters.map(({ name }) => name)).toEqual(['j', 'on', 'rule', 'regime', 'kind', 'q']);
   });
 
   test('asks for a token everywhere but at the health and for calendars', () => {

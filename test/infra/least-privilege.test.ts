@@ -176,6 +176,7 @@ async function rosters(): Promise<void> {
   bureau.importStops = true;
   await bureau.drain();
   await imports('GET', `imports/${id}`);
+  await imports('GET', 'imports');
   for (const name of Object.keys(exportLists)) await imports('GET', `exports/${name}.csv`);
 }
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { importRoutes } from '../../functions/api/imports.ts';
 import { routes } from '../../functions/api/routes.ts';
 import * as answers from '../../shared/contract/answers.ts';
 import * as local from './local-answers.ts';
@@ -32,7 +33,7 @@ const beside: readonly (Expected & { readonly at: string })[] = [
 /** The route that answers a request; none for what does not exist. */
 export function routeOf(method: string, path: string) {
   const segments = path.split('/');
-  return routes.find((route) => {
+  return [...routes, ...importRoutes].find((route) => {
     const wanted = route.path.split('/');
     return (
       route.method === method &&

@@ -73,7 +73,7 @@ export class ImportRuns {
     if (!context) throw new Error('not set up');
     const principal = { sub: 'a', role: 'bureau-admin', jurisdiction: HERE } as const;
     const request = { deps, context, principal, ifMatch: undefined, repeatable };
-    const started = await startImport(request, Buffer.from(file), dryRun);
+    const started = await startImport(request, Buffer.from(file), { dryRun });
     if (!started.ok) throw new Error(JSON.stringify(started.failure));
     return started.value;
   }

@@ -106,7 +106,9 @@ export async function download(
 
 /** Sends a file as it is. The same `once` again is the same import. Throws RequestFailed. */
 export async function sendRoster(file: File, dryRun: boolean, once: string): Promise<ImportAnswer> {
-  const address = addressOf('/v1/jurisdictions/{j}/imports', { query: { dryRun: String(dryRun) } });
+  const address = addressOf('/v1/jurisdictions/{j}/imports', {
+    query: { dryRun: String(dryRun), file: file.name.slice(0, 200) },
+  });
   const headers = { ...headersOf({ once }), 'content-type': 'application/octet-stream' };
   const response = await fetch(address, { method: 'POST', headers, body: file }).catch(() => {
     throw new RequestFailed(unreachable);

@@ -93,6 +93,7 @@ export type DrawSummary = z.output<typeof draws.drawSummary>;
 export type DrawShare = z.output<typeof draws.drawShare>;
 export type ImportDone = z.output<typeof imports.importDone>;
 export type ImportAccepted = z.output<typeof imports.importAccepted>;
+export type ImportSummary = z.output<typeof imports.importSummary>;
 export type ImportProgress = z.output<typeof imports.importProgress>;
 /** Few rows are dealt with at once; more go on by themselves. */
 export type ImportAnswer = ImportDone | ImportAccepted;
@@ -234,6 +235,7 @@ export interface Routes {
     body: z.input<typeof draws.abandonmentBody>;
     answer: Draw;
   };
+  'GET /v1/jurisdictions/{j}/imports': { answer: Page<ImportSummary> };
   'GET /v1/jurisdictions/{j}/imports/{id}': { answer: ImportProgress };
   'GET /v1/jurisdictions/{j}/feeds': { answer: Page<Feed> };
   'POST /v1/jurisdictions/{j}/feeds': {

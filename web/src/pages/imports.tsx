@@ -1,22 +1,24 @@
 import { Card } from 'antd';
 import type { ReactElement } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
+import { usePages } from '../api/use-api.ts';
 import { Head } from '../components/head.tsx';
 import { useWords } from '../i18n/words.ts';
-import { usePastImports } from '../past-imports.ts';
 import { may, useSession } from '../session/use-session.ts';
 import { Enter } from './imports/enter.tsx';
-import { Past } from './imports/past.tsx';
+import { IMPORTS, Past } from './imports/past.tsx';
 import { Template } from './imports/template.tsx';
 
 /** A roster as a file: tried first, then entered. A long import is found again when the page is reopened. */
 export function Component(): ReactElement {
   const words = useWords();
-  const { role, jurisdiction } = useSession();
+  const { role, sub } = useSession();
   const [query] = useSearchParams();
   const id = query.get('id') ?? undefined;
   const allowed = may.administer(role);
-  const running = usePastImports(jurisdiction).find((entry) => entry.id !== undefined && !entry.counts)?.id;
+  const past = usePages(IMPORTS, { enabled: allowed && id === undefined });
+  const own = `bureau-admin:${sub}`;
+  const running = past.items.find(({ status, startedBy }) => status === 'running' && startedBy === own)?.id;
   if (allowed && running !== undefined && id === undefined && !query.has('new'))
     return <Navigate replace to={`/imports?id=${encodeURIComponent(running)}`} />;
   return (
@@ -27,7 +29,7 @@ export function Component(): ReactElement {
       <Card size="small" className="between" title={<h2>{words.imports.template}</h2>}>
         <Template />
       </Card>
-      {allowed ? <Past /> : null}
+      {role === 'unit' ? null : <Past />}
     </>
   );
 }

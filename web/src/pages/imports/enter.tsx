@@ -5,12 +5,10 @@ import { useNavigate } from 'react-router';
 import { sendRoster } from '../../api/client.ts';
 import type { ImportAnswer, ImportDone } from '../../api/contract.ts';
 import { freshName } from '../../api/once.ts';
-import { useToday } from '../../api/use-today.ts';
 import { FileDrop } from '../../components/file-drop.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { useWords } from '../../i18n/words.ts';
-import { rememberImport } from '../../past-imports.ts';
-import { useSession } from '../../session/use-session.ts';
+import { IMPORTS } from './past.tsx';
 import { Following } from './following.tsx';
 import { Outcome } from './outcome.tsx';
 
@@ -25,33 +23,26 @@ export function Enter({ id }: { readonly id: string | undefined }): ReactElement
   const words = useWords();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const { jurisdiction } = useSession();
-  const day = useToday() ?? '';
   const [chosen, setChosen] = useState<Chosen>();
   const [answer, setAnswer] = useState<ImportDone>();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
 
-  const finish = (once: string, file: File, dryRun: boolean, got: ImportAnswer): void => {
-    const entry = { once, jurisdiction, file: file.name, day, dryRun };
-    if ('id' in got) {
-      rememberImport({ ...entry, id: got.id });
+  const finish = (dryRun: boolean, got: ImportAnswer): void => {
+    void queries.invalidateQueries(dryRun ? { queryKey: ['pages', IMPORTS] } : {});
+    if ('status' in got) {
       setAnswer(undefined);
       void navigate(`/imports?id=${encodeURIComponent(got.id)}`);
       return;
     }
     setAnswer(got);
-    if (dryRun) return;
-    const { created, updated, unchanged, rejectedRows } = got;
-    rememberImport({ ...entry, counts: { created, updated, unchanged, rejectedRows } });
-    void queries.invalidateQueries();
   };
   const send = (next: Chosen, dryRun: boolean): void => {
     setFailure(undefined);
     setBusy(true);
     const once = `${next.once}-${dryRun ? 'dry' : 'do'}`;
     sendRoster(next.file, dryRun, once)
-      .then((got) => finish(once, next.file, dryRun, got), setFailure)
+      .then((got) => finish(dryRun, got), setFailure)
       .finally(() => setBusy(false));
   };
   const take = (file: File): void => {

@@ -4,7 +4,6 @@ import { useEffect, type ReactElement } from 'react';
 import { useImport } from '../../api/use-import.ts';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { useWords } from '../../i18n/words.ts';
-import { settleImport } from '../../past-imports.ts';
 import { Outcome, type Confirming } from './outcome.tsx';
 
 interface FollowingProps extends Confirming {
@@ -23,13 +22,9 @@ export function Following({ id, choose, ...confirming }: FollowingProps): ReactE
   const done = head?.status === 'done';
   const gone = error?.problem.status === 404;
   useEffect(() => {
-    if (gone) settleImport(id, undefined);
-    if (!done) return;
-    const { created, updated, unchanged, rejectedRows, dryRun } = head;
-    settleImport(id, { created, updated, unchanged, rejectedRows });
-    if (!dryRun) void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'import' });
+    if (done) void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'import' });
     // Once it has ended, nothing about it changes.
-  }, [id, done, gone]);
+  }, [id, done]);
   if (gone) return <p>{words.imports.gone}</p>;
   if (!head) return <ProblemAlert error={error} retry={() => void refetch()} />;
   if (!done)

@@ -1,50 +1,65 @@
 import { Card, Tag } from 'antd';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
+import type { ImportSummary } from '../../api/contract.ts';
+import { moreOf } from '../../api/more.ts';
+import { usePages } from '../../api/use-api.ts';
+import { actorName } from '../../components/history.tsx';
+import { ProblemAlert } from '../../components/problem.tsx';
 import { Rows } from '../../components/rows.tsx';
-import { dayText } from '../../format.ts';
+import { instantText } from '../../format.ts';
 import { useSpeech } from '../../i18n/words.ts';
-import { usePastImports, type PastImport } from '../../past-imports.ts';
-import { useSession } from '../../session/use-session.ts';
+import { may, useSession } from '../../session/use-session.ts';
 import { Counts } from './outcome.tsx';
 
-/** What was imported in this browser. The server keeps the details of long ones alone. */
+export const IMPORTS = 'GET /v1/jurisdictions/{j}/imports';
+
+/** What the bureau imported, as long as the server keeps it: who, when, which file, and what came of it. */
 export function Past(): ReactElement {
   const { words, language } = useSpeech();
   const { imports } = words;
-  const { jurisdiction } = useSession();
-  const past = usePastImports(jurisdiction);
+  const { role } = useSession();
+  const past = usePages(IMPORTS);
   return (
     <Card size="small" className="between" title={<h2>{imports.past}</h2>}>
       <p className="hint tight">{imports.pastHint}</p>
-      <Rows<PastImport>
+      <ProblemAlert error={past.error} retry={() => void past.refetch()} />
+      <Rows<ImportSummary>
         label={imports.past}
-        rows={past}
-        rowKey={({ once }) => once}
+        rows={past.items}
+        rowKey={({ id }) => id}
+        loading={past.isPending}
         empty={imports.pastEmpty}
+        more={moreOf(past)}
         columns={[
           {
             title: imports.file,
             narrow: 'first',
             render: ({ file, dryRun }) => (
               <>
-                {file} {dryRun ? <Tag>{imports.dry}</Tag> : null}
+                <span className="anywhere">{file ?? imports.unnamed}</span>{' '}
+                {dryRun ? <Tag>{imports.dry}</Tag> : null}
               </>
             ),
           },
           {
             title: imports.startedAt,
-            width: 140,
-            render: ({ day }) => (day === '' ? '' : dayText(day, language)),
+            width: 170,
+            render: ({ startedAt }) => <span className="nowrap">{instantText(startedAt, language)}</span>,
           },
+          { title: imports.startedBy, width: 170, render: ({ startedBy }) => actorName(words, startedBy) },
           {
             title: imports.outcome,
-            render: ({ counts, id }) => (
+            render: (summary) => (
               <>
-                {counts ? <Counts outcome={counts} /> : null}
-                {id === undefined ? null : (
-                  <Link to={`/imports?id=${encodeURIComponent(id)}`}>{imports.open}</Link>
-                )}
+                {summary.status === 'done' ? (
+                  <Counts outcome={summary} />
+                ) : (
+                  imports.progress(summary.done, summary.rows)
+                )}{' '}
+                {may.administer(role) ? (
+                  <Link to={`/imports?id=${encodeURIComponent(summary.id)}`}>{imports.open}</Link>
+                ) : null}
               </>
             ),
           },
