@@ -1,3 +1,5 @@
+import { causeWords, modeWords, severityWords } from '../../../../shared/exports/words.ts';
+
 /** Quotas, the year’s plan and the records of checks. */
 export const checks = {
   comma: '，',
@@ -88,9 +90,9 @@ export const checks = {
     notCounted: '不计入',
     clear: '清除条件',
   },
-  modes: { 'on-site': '现场检查', written: '书面检查', joint: '联合检查', file: '案卷评查' },
-  causes: { planned: '计划内检查', complaint: '投诉举报', transfer: '其他部门移送', superior: '上级交办' },
-  severities: { minor: '一般', serious: '较重', grave: '严重' },
+  modes: modeWords,
+  causes: causeWords,
+  severities: severityWords,
   one: {
     title: '检查记录',
     minutes: '现场检查笔录',
