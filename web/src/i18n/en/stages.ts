@@ -61,7 +61,7 @@ export const stages: Same<typeof zh> = {
   nothing: 'Nothing of this stage is yours to enter.',
   ended: 'It has ended: nothing follows.',
   gone: 'It is not for you to handle any more, and you do not see it now.',
-  later: 'Not open yet',
+  later: 'Other events: something is lacking, or they are for others',
   lacks: 'Lacks',
   submit: 'Enter',
   number: (number) => `stage ${number} of 8`,

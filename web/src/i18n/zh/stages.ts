@@ -13,7 +13,7 @@ export const stages = {
   nothing: '当前阶段没有您可以办理的环节。',
   ended: '已经办结，没有后续环节。',
   gone: '本件已不在您的办理环节，您不能再查看。',
-  later: '尚不能办理的环节',
+  later: '其他环节（条件尚缺，或者由他人办理）',
   lacks: '尚缺',
   submit: '确认登记',
   number: (number: number) => `第${number}环节，共8个环节`,
