@@ -19,6 +19,7 @@ export const decisionWords: Readonly<Record<string, string>> = {
   fulfilled: '办结',
   extended: '延长期限',
   waived: '免除',
+  'quota-decided': '选定检查指标的执行口径',
   'draw-committed': '固定抽查名单',
   'draw-revealed': '抽取',
   'draw-replaced': '递补抽取',
