@@ -24,5 +24,4 @@ export const decisionWords: Readonly<Record<string, string>> = {
   'draw-revealed': '抽取',
   'draw-replaced': '递补抽取',
   'draw-abandoned': '终止抽查',
-  'quota-decided': '选定检查指标执行口径',
 };

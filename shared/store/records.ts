@@ -231,8 +231,8 @@ export const settingsRecord = stored({
   quietHours: stored({ from: z.string(), to: z.string() }),
   rectificationDays: z.number(),
   defenceWorkingDays: z.number(),
-  /** Checks that an office makes on a working day. */
-  checksPerWorkingDay: z.number().default(1),
+  /** Checks that an office makes on a working day; 1 where nobody set it. */
+  checksPerWorkingDay: z.number().optional(),
   /** The most checks a calendar year at one enterprise. */
   enterpriseYearlyCap: z.number().optional(),
   reminderLeads: stored({

@@ -103,6 +103,7 @@ export async function patchSettings(request: Request, patch: Patch): Promise<Out
   const cap = patch.enterpriseYearlyCap === undefined ? known : patch.enterpriseYearlyCap;
   const next: SettingsRecord = {
     ...others,
+    ...(patch.checksPerWorkingDay === undefined ? {} : { checksPerWorkingDay: patch.checksPerWorkingDay }),
     ...(cap === undefined || cap === null ? {} : { enterpriseYearlyCap: cap }),
     version: settings.version + 1,
     trackFrom: patch.trackFrom ?? settings.trackFrom,
@@ -110,7 +111,6 @@ export async function patchSettings(request: Request, patch: Patch): Promise<Out
     quietHours: patch.quietHours ?? settings.quietHours,
     rectificationDays: patch.rectificationDays ?? settings.rectificationDays,
     defenceWorkingDays: patch.defenceWorkingDays ?? settings.defenceWorkingDays,
-    checksPerWorkingDay: patch.checksPerWorkingDay ?? settings.checksPerWorkingDay,
     reminderLeads: { ...settings.reminderLeads, ...patch.reminderLeads },
     channels: { ...settings.channels, ...patch.channels },
     alerts: { ...settings.alerts, ...definedOf(patch.alerts) },

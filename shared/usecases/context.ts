@@ -52,7 +52,6 @@ export const defaultSettings = (jurisdiction: string, trackFrom: Day): SettingsR
   quietHours: { from: '20:00', to: '08:00' },
   rectificationDays: 15,
   defenceWorkingDays: 5,
-  checksPerWorkingDay: 1,
   reminderLeads: {},
   channels: {
     reminder: ['email'],

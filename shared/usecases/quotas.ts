@@ -95,7 +95,7 @@ async function inputWithRecords(
       ? owedReports(deps, jurisdiction, on)
       : [],
   ]);
-  const { enterpriseYearlyCap, checksPerWorkingDay } = context.settings;
+  const { enterpriseYearlyCap, checksPerWorkingDay = 1 } = context.settings;
   const records = items.map((item) => inspectionRecord.parse(item));
   const input = {
     rules,

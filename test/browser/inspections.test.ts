@@ -257,6 +257,13 @@ describeInBrowser('checks in the console', () => {
     await page.getByText('已选定：按比例执行。理由：单位不足100家，按比例执行').waitFor();
     await settled(page);
     await expectUsable(leader, 'a decided quota');
+    await page.getByRole('button', { name: '改选执行口径' }).click();
+    await choose(page, '执行口径', '按直属单位数执行');
+    await dialog.getByLabel('理由').fill('市局答复');
+    await dialog.getByRole('button', { name: '改选执行口径' }).click();
+    await page.getByText('以前的选定（1）').click();
+    await page.getByText(/已选定：按比例执行.*（局（馆）领导 .*于2026年7月.*选定）/).waitFor();
+    await picture(page, 'quota-decided-again');
 
     await page.getByRole('link', { name: '年度计划' }).click();
     await page.getByRole('heading', { name: '2026年7月' }).waitFor();
