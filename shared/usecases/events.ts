@@ -3,12 +3,13 @@ import { conflict, fail, notFound, ok, refused, type Outcome } from '../contract
 import { officeOf, signature } from '../contract/principal.ts';
 import { acceptanceEventOf, acceptanceFlaws } from '../domain/acceptance.ts';
 import { caseFlaws } from '../domain/case-checks.ts';
-import { caseLacks, type CaseWorld, type Lack } from '../domain/case-lacks.ts';
+import { caseLacks, type Lack } from '../domain/case-lacks.ts';
 import { acceptanceAfter, acceptanceTransitions, caseAfter, caseTransitions } from '../domain/case-state.ts';
 import { choicesOf } from '../domain/schedule.ts';
 import { factReader } from '../domain/subject-facts.ts';
 import { subjectKey } from '../store/keys.ts';
 import { subjectRecord, type FactValue, type SubjectRecord } from '../store/records.ts';
+import { awaitsLegalReview, worldOf } from './case-world.ts';
 import { borneAlready, takeNumber } from './document-number.ts';
 import { pendingOf } from './ledger.ts';
 import { planAround } from './plan-around.ts';
@@ -58,14 +59,6 @@ export async function readStaged(request: Request, id: string): Promise<SubjectR
   return subject && awaitsLegalReview(request, subject) ? subject : undefined;
 }
 
-function awaitsLegalReview(request: Request, subject: SubjectRecord): boolean {
-  const at = stageOf(request.context, subject);
-  if (at?.kind !== 'case') return false;
-  const name = at.file.stage === 'filing' ? 'filing-legal-review' : 'decision-legal-review';
-  if (at.file.stage !== 'filing' && at.file.stage !== 'decision') return false;
-  return caseLacks(at.file, name, worldOf(request, subject, at)).length === 0;
-}
-
 function judge(request: Request, subject: SubjectRecord, body: EventBody): Outcome<EventBody> {
   const at = stageOf(request.context, subject);
   if (!at) {
@@ -90,20 +83,6 @@ const wrongKind = (subject: SubjectRecord, body: EventBody) =>
     'event',
     `${body.event} is no event of a ${subject.kind}: GET the subject shows those that are open`,
   );
-
-export function worldOf(request: Request, subject: SubjectRecord, at: CaseAt): CaseWorld {
-  const { context, principal, deps } = request;
-  return {
-    rules: at.rules,
-    policy: { calendar: context.calendar, settings: context.settings },
-    choices: choicesOf(context.settings),
-    facts: factReader(subject.facts, subject.recorded),
-    staff: context.staff,
-    now: deps.clock.now(),
-    by: signature(principal),
-    role: principal.role,
-  };
-}
 
 function judgeCase(
   request: Request,

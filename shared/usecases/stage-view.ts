@@ -15,7 +15,7 @@ import { formatInstant } from '../domain/instant.ts';
 import { statusOf } from '../domain/obligation-state.ts';
 import { choicesOf } from '../domain/schedule.ts';
 import type { ObligationRecord, SubjectRecord } from '../store/records.ts';
-import { worldOf } from './events.ts';
+import { worldOf } from './case-world.ts';
 import { obligationsOf } from './plan.ts';
 import type { Request } from './request.ts';
 import { acceptanceOffered, caseOffered } from './stage-choices.ts';

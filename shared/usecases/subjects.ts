@@ -10,6 +10,7 @@ import { isOpen } from '../domain/escalation-state.ts';
 import { listOf, subjectKey } from '../store/keys.ts';
 import { subjectRecord, type SubjectRecord } from '../store/records.ts';
 import { escalationsOf } from './escalations.ts';
+import { awaitsLegalReview } from './case-world.ts';
 import { filteredPage, type Listed } from './listing.ts';
 import { planAround } from './plan-around.ts';
 import { promisePlanning } from './replan.ts';
@@ -143,11 +144,18 @@ export async function listSubjects(
     cursor: query.cursor,
     parse: (item) => subjectRecord.parse(item),
     keep: (subject) =>
-      seesSubject(request.principal, subject) &&
+      (seesSubject(request.principal, subject) || isForLegalReview(request, subject)) &&
       (query.trait === undefined || subject.traits.includes(query.trait)) &&
       (needle === '' || matches(subject, needle)),
   });
 }
+
+/** The legal office finds the cases of the others that wait for it, and while they do. */
+const isForLegalReview = (request: Request, subject: SubjectRecord): boolean =>
+  subject.kind === 'case' &&
+  request.principal.office === 'legal-affairs' &&
+  request.principal.role !== 'unit' &&
+  awaitsLegalReview(request, subject);
 
 /** Widths and cases of letters do not tell names and codes apart. */
 const matches = (subject: SubjectRecord, needle: string): boolean =>

@@ -56,9 +56,16 @@ describe('what a form of an event needs', () => {
   });
 });
 
+/** The cases that a person finds in the list. */
+async function listedTo({ bureau, hands }: Walk, hand: Hand): Promise<string[]> {
+  const found = await hands[hand].all(answers.subject, `${bureau.path}/subjects?kind=case`);
+  return found.map(({ id }) => id);
+}
+
 describe('who is offered an event', () => {
   test('the officer proposes, the leaders and the legal office pass it, each another person', async () => {
     const { walked } = await caseAt(2);
+    expect(await listedTo(walked, 'legal')).toEqual([]);
     expect(await openTo(walked, 'officer')).toEqual(['evidence-secured', 'filing-return']);
     expect(await openTo(walked, 'reviewer')).toEqual([
       'evidence-secured',
@@ -69,7 +76,9 @@ describe('who is offered an event', () => {
     ]);
     await walked.enter('reviewer', { event: 'filing-review', opinion: '符合立案条件' });
     expect(await openTo(walked, 'legal')).toEqual(['filing-legal-review', 'filing-return']);
+    expect(await listedTo(walked, 'legal')).toEqual([walked.subject.id]);
     await walked.enter('legal', { event: 'filing-legal-review', opinion: '同意立案' });
+    expect(await listedTo(walked, 'legal')).toEqual([]);
     expect(await openTo(walked, 'head')).toContain('filing-approval');
     const approval = async (hand: Hand) =>
       (await seenBy(walked, hand)).find(({ event }) => event === 'filing-approval');
