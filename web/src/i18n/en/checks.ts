@@ -7,7 +7,7 @@ export const checks = {
     tabs: { now: 'Progress', plan: 'Plan of the year' },
     parts: 'Quotas of checks',
     on: 'On',
-    lead: 'What each regime asks for in a period, what is done and what is owed. Days are counted at one check a working day.',
+    lead: 'What each regime asks for in a period, what is done and what is owed. The last safe days follow from all that the office owes, at its checks a working day.',
     empty: 'No quotas. Once subjects are entered, the system counts how many are to be checked.',
     required: 'Required',
     done: 'Done',
