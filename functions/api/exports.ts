@@ -21,6 +21,7 @@ import { rulesOf } from '../../shared/usecases/context.ts';
 import * as checks from '../../shared/usecases/export-checks.ts';
 import type { Exported } from '../../shared/usecases/export-collect.ts';
 import * as duties from '../../shared/usecases/export-duties.ts';
+import { exportPlan } from '../../shared/usecases/export-plan.ts';
 import * as rules from '../../shared/usecases/export-rules.ts';
 import { exportSubjects } from '../../shared/usecases/export-subjects.ts';
 import type { Request } from '../../shared/usecases/request.ts';
@@ -103,6 +104,7 @@ export const exportRoutes: readonly Route[] = [
   ...exported('inspections', exportLists.inspections, checks.exportInspections),
   ...exported('draws', exportLists.draws, checks.exportDraws),
   ...exported('quotas', exportLists.quotas, checks.exportQuotas),
+  ...exported('plan', exportLists.plan, exportPlan),
   ...exported('ledger', exportLists.ledger, duties.exportLedger),
   ...exported('staff', exportLists.staff, checks.exportStaff),
   ...exported('rules', exportLists.rules, rules.exportRules),

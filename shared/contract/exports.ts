@@ -3,7 +3,7 @@ import { rule } from './answers.ts';
 import * as bodies from './bodies.ts';
 import { drawsQuery } from './draws.ts';
 import { escalationsQuery } from './escalations.ts';
-import { inspectionsQuery, quotasQuery } from './inspections.ts';
+import { inspectionsQuery, planQuery, quotasQuery } from './inspections.ts';
 import type { Download } from './documents.ts';
 import { templateKinds } from './imports.ts';
 import { bureauReaders, everyone } from './principal.ts';
@@ -32,6 +32,7 @@ export const exportLists = {
   inspections: { roles: everyone, query: inspectionsQuery.omit({ limit: true }) },
   draws: { roles: everyone, query: drawsQuery.omit({ limit: true }) },
   quotas: { roles: bureauReaders, query: quotasQuery },
+  plan: { roles: bureauReaders, query: planQuery },
   ledger: { roles: bureauReaders, query: bodies.listQuery.omit({ limit: true }) },
   staff: { roles: bureauReaders, query: bodies.noQuery },
   rules: { roles: everyone, query: rulesExportQuery },

@@ -115,8 +115,13 @@ const amounts = (of: Readonly<Record<string, Amount | undefined>>): string =>
     .join('，');
 
 type Amount = number | boolean | { readonly min?: number; readonly max?: number };
-const amount = (value: Amount): string =>
-  typeof value === 'object' ? `${value.min ?? ''}–${value.max ?? ''}` : String(value);
+function amount(value: Amount): string {
+  if (typeof value !== 'object') return String(value);
+  const { min, max } = value;
+  if (min === undefined) return max === undefined ? '' : `最多${max}`;
+  if (max === undefined) return `至少${min}`;
+  return min === max ? String(min) : `${min}–${max}`;
+}
 
 const amountWords: Readonly<Record<string, string>> = { ...figureWords, amount: '金额（元）' };
 

@@ -122,6 +122,16 @@ describe('a list that people read', () => {
     expect(text).toMatch(/现行有效|已修订|已废止|效力未核实/u);
   });
 
+  test('the plan of a year tells its visits, their tasks by title, and ranges are said in words', async () => {
+    const { server } = shared();
+    const reader = await importing(server, 'hongjiang', 'bureau-leader');
+    const plan = await (await reader.get('exports/plan.csv?year=2026')).text();
+    expect(plan).toMatch(/\r\n2026-\d\d-\d\d,现场检查,.+（2026[^）]*）/u);
+    const quotas = await (await reader.get('exports/quotas.csv')).text();
+    expect(quotas).toMatch(/检查对象数 (?:最多|至少)?\d/u);
+    expect(quotas).not.toMatch(/(?<!\d)–|–(?!\d)/u);
+  });
+
   test('the feeds of a unit, without what opens them', async () => {
     const { server, scene } = shared();
     const unitId = scene[0]?.a.subject ?? '';

@@ -5,6 +5,7 @@ import type { QuotaPlan } from '../../api/contract.ts';
 import { useRead } from '../../api/use-api.ts';
 import { useRules, useSubjects } from '../../api/use-names.ts';
 import { useToday } from '../../api/use-today.ts';
+import { ExportButton } from '../../components/export-button.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { Rows } from '../../components/rows.tsx';
 import { dayText, periodText, weekdayOf } from '../../format.ts';
@@ -38,6 +39,7 @@ export function Plan(): ReactElement {
             label: String(value),
           }))}
         />
+        <ExportButton list="plan" query={{ year }} />
       </div>
       <ProblemAlert error={error} retry={() => void refetch()} />
       {data ? <Planned plan={data} /> : error ? null : <Card loading />}
