@@ -105,6 +105,13 @@ function timesLeft(bench: Bench, frame: Frame, quotas: readonly Quota[]): Map<st
   return left;
 }
 
+/** Where some are to be reached several times, the same ones in each round: those with the fewest times to go. */
+function sameInEachRound(left: Map<string, number>, wanted: number): Map<string, number> {
+  if (wanted >= left.size || Math.max(0, ...left.values()) < 2) return left;
+  const order = [...left].sort(([a, times], [b, others]) => times - others || (a < b ? -1 : 1));
+  return new Map(order.slice(0, wanted));
+}
+
 /** The population without what has left the register since. */
 const here = ({ input, register }: Bench, { population }: Frame): string[] =>
   [...population.ids].filter((id) => !leftBy(register.byId.get(id), input.today));
@@ -126,9 +133,10 @@ function coverNeeds(bench: Bench, frame: Frame, quotas: readonly Quota[], base: 
   }
   const minimum = rule.quota.form === 'minimum' && !each && demand.required.checks !== undefined;
   const others = here(bench, frame);
-  const rounds = Math.max(0, ...left.values());
+  const chosen = each ? left : sameInEachRound(left, wanted);
+  const rounds = Math.max(0, ...chosen.values());
   const needs = Array.from({ length: rounds }, (_, round): CoverNeed => {
-    const pool = new Set([...left].flatMap(([id, times]) => (times > round ? [id] : [])));
+    const pool = new Set([...chosen].flatMap(([id, times]) => (times > round ? [id] : [])));
     return {
       ...base,
       days: share(base.days, round, rounds),

@@ -83,6 +83,19 @@ describe('each file twice, where a superior asks for it', () => {
     const input = quotaInput('baixiang', '2026-06-01', parts);
     expect(leftOpen(input, planFor(input, 2026))).toEqual([]);
   });
+
+  test('where two of three are asked for, the plan goes through the same two each time', () => {
+    const three = many(3, { kind: 'permit', facts: { grantedOn: '2026-05-06' } });
+    const figures = { checks: 2, targets: 2 };
+    const asked = [override('archives-disposal/file-check', figures, '2026-04-01', '2026-06-30')];
+    const input = quotaInput('baixiang', '2026-06-01', { subjects: three, overrides: asked });
+    expect(leftOpen(input, planFor(input, 2026))).toEqual([]);
+    // Who was seen once is seen again.
+    const inspections = [file('2026-05-07', 'u2')];
+    const begun = quotaInput('baixiang', '2026-06-01', { subjects: three, overrides: asked, inspections });
+    const quarter = planFor(begun, 2026).visits.filter(({ day }) => day <= '2026-06-30');
+    expect(quarter.flatMap(({ targets }) => targets).sort()).toEqual(['u0', 'u0', 'u2']);
+  });
 });
 
 describe('special checks as the superior sets', () => {
