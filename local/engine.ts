@@ -24,7 +24,7 @@ const signed = {
 
 /**
  * A client for an engine of DynamoDB’s API on this machine, where neither credentials nor signatures are checked:
- * making them would be a fifth of what a request costs.
+ * making them would be a good part of what a request costs.
  */
 export function localClient(
   endpoint: string,
