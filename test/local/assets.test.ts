@@ -114,7 +114,7 @@ test('HEAD answers as GET, without the body', async () => {
     expect([path, head.headers['content-length']]).toEqual([path, String(got.bytes.length)]);
     expect(head.headers['content-type']).toBe(got.headers['content-type']);
   }
-  const nowhere = await ask(`${server.url}/v1/jurisdictions/hongjiang/imports`, 'HEAD', known);
+  const nowhere = await ask(`${server.url}/v1/preview`, 'HEAD', known);
   expect(nowhere.status).toBeGreaterThanOrEqual(400);
 });
 

@@ -73,7 +73,7 @@ function loadUntil(batches: readonly Batch[], to: Day, pace: Pace): Load | undef
 }
 
 function sentenceOf({ to, outings, safe }: Load, ref: Day, { checksPerWorkingDay }: Pace): string {
-  const all = `本部门${chineseDay(to)}前到期的各项检查合计尚需出行${outings}次`;
+  const all = `但本部门${chineseDay(to)}前到期的各项检查合计尚需出行${outings}次`;
   const pace = `按每次至多${TARGETS_A_VISIT}个对象、每个工作日${checksPerWorkingDay}次计算`;
   const risk = ref >= safe ? '，自该日起有不能全部按期完成的风险' : '';
   return `${all}，${pace}，最迟应于${chineseDay(safe)}开始${risk}。`;

@@ -19,7 +19,7 @@ describe('patrols of many units, each twice a month', () => {
     expect(quotas[0]).toMatchObject({ remaining: { checks: 2 }, latestSafeDay: '2026-07-01' });
     expect(quotas[0]?.explanation).toContain(
       '尚需检查2次，按每个工作日检查1次计算，最迟应于2026年7月30日开始。' +
-        '本部门2026年7月31日前到期的各项检查合计尚需出行150次，按每次至多4个对象、每个工作日1次计算，' +
+        '但本部门2026年7月31日前到期的各项检查合计尚需出行150次，按每次至多4个对象、每个工作日1次计算，' +
         '最迟应于2026年7月1日开始，自该日起有不能全部按期完成的风险。',
     );
   });
