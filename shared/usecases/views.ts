@@ -171,7 +171,15 @@ function readingsOf(rule: Rule, choices: Choices) {
 
 export function settingsView(settings: SettingsRecord) {
   const { trackFrom, sendHour, quietHours, rectificationDays, defenceWorkingDays, reminderLeads } = settings;
-  const { channels, alerts, figures, readings, version, checksPerWorkingDay = 1, enterpriseYearlyCap } = settings;
+  const {
+    channels,
+    alerts,
+    figures,
+    readings,
+    version,
+    checksPerWorkingDay = 1,
+    enterpriseYearlyCap,
+  } = settings;
   return {
     trackFrom,
     sendHour,

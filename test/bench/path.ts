@@ -1,4 +1,5 @@
-import { PutCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -45,12 +46,12 @@ interface BareSender {
 
 /** Nodemailer’s pool with one conditional write a mail, which prevents a second sending; as many at once. */
 function bareSender(engine: Engine, url: string): BareSender {
-  const documents = DynamoDBDocumentClient.from(engine.client);
+  const { client } = engine;
   const transport = nodemailer.createTransport({ url, pool: true, maxConnections: 5 });
   const one = async (mail: Mail, id: string, recorded: boolean): Promise<void> => {
-    const Item = { pk: `SENT#${id}`, sk: '0', to: mail.to, subject: mail.subject };
-    await documents.send(
-      new PutCommand({ TableName: TABLE, Item, ConditionExpression: 'attribute_not_exists(pk)' }),
+    const Item = marshall({ pk: `SENT#${id}`, sk: '0', to: mail.to, subject: mail.subject });
+    await client.send(
+      new PutItemCommand({ TableName: TABLE, Item, ConditionExpression: 'attribute_not_exists(pk)' }),
     );
     await transport.sendMail({
       from: FROM,
@@ -60,9 +61,13 @@ function bareSender(engine: Engine, url: string): BareSender {
       html: mail.html,
     });
     if (!recorded) return;
-    const after = { ...Item, outcome: 'accepted' };
-    await documents.send(
-      new PutCommand({ TableName: TABLE, Item: after, ConditionExpression: 'attribute_not_exists(outcome)' }),
+    const after = { ...Item, outcome: { S: 'accepted' } };
+    await client.send(
+      new PutItemCommand({
+        TableName: TABLE,
+        Item: after,
+        ConditionExpression: 'attribute_not_exists(outcome)',
+      }),
     );
   };
   return {

@@ -1,4 +1,5 @@
-import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { createApi } from '../../functions/api.ts';
 import { lambdaContext } from '../../local/compose.ts';
@@ -98,20 +99,24 @@ function eventFor(id: string): APIGatewayProxyEventV2 {
 
 /** The same query through the SDK, answered as it comes. */
 function bareHandler(engine: Engine): (id: string) => Promise<object> {
-  const documents = DynamoDBDocumentClient.from(engine.client);
+  const { client } = engine;
   return async (id) => {
-    const found = await documents.send(
+    const found = await client.send(
       new QueryCommand({
         TableName: TABLE,
         KeyConditionExpression: '#p = :p AND #s BETWEEN :from AND :to',
         ExpressionAttributeNames: { '#p': 'pk', '#s': 'sk' },
-        ExpressionAttributeValues: { ':p': subjectPartition(JURISDICTION, id), ':from': '0', ':to': '2#~' },
+        ExpressionAttributeValues: {
+          ':p': { S: subjectPartition(JURISDICTION, id) },
+          ':from': { S: '0' },
+          ':to': { S: '2#~' },
+        },
       }),
     );
     return {
       statusCode: 200,
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(found.Items),
+      body: JSON.stringify((found.Items ?? []).map((item) => unmarshall(item))),
     };
   };
 }

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const forbidden: readonly (readonly [file: string, imported: string])[] = [
   ['shared/domain/day.ts', '@aws-sdk/client-dynamodb'],
-  ['shared/usecases/plan.ts', '@aws-sdk/lib-dynamodb'],
+  ['shared/usecases/plan.ts', '@aws-sdk/util-dynamodb'],
   ['shared/usecases/plan.ts', '@middy/core'],
   ['shared/usecases/plan.ts', 'node:fs'],
   ['shared/usecases/plan.ts', '../../functions/api.ts'],

@@ -1,10 +1,13 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
-  BatchWriteCommand,
-  DynamoDBDocumentClient,
+  BatchWriteItemCommand,
   ScanCommand,
-  type BatchWriteCommandOutput,
-} from '@aws-sdk/lib-dynamodb';
+  type AttributeValue,
+  type BatchWriteItemCommandOutput,
+  type DynamoDBClient,
+  type ScanCommandOutput,
+  type WriteRequest,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { z } from 'zod';
 import type { Item, Key } from '../../shared/ports.ts';
 import { chunks } from '../../shared/usecases/agenda.ts';
@@ -14,10 +17,9 @@ const item = z.looseObject({ pk: z.string(), sk: z.string() });
 
 /** Every item, as it is stored, whatever its version. Consistent item by item, not as a whole. */
 export async function* scan(client: DynamoDBClient, TableName: string, limit?: number): AsyncGenerator<Item> {
-  const documents = DynamoDBDocumentClient.from(client);
-  let ExclusiveStartKey: Record<string, unknown> | undefined;
+  let ExclusiveStartKey: Record<string, AttributeValue> | undefined;
   do {
-    const page = await documents.send(
+    const page: ScanCommandOutput = await client.send(
       new ScanCommand({
         TableName,
         ConsistentRead: true,
@@ -25,7 +27,7 @@ export async function* scan(client: DynamoDBClient, TableName: string, limit?: n
         ...(ExclusiveStartKey === undefined ? {} : { ExclusiveStartKey }),
       }),
     );
-    for (const one of page.Items ?? []) yield item.parse(one);
+    for (const one of page.Items ?? []) yield item.parse(unmarshall(one));
     ExclusiveStartKey = page.LastEvaluatedKey;
   } while (ExclusiveStartKey !== undefined);
 }
@@ -42,7 +44,7 @@ export async function write(client: DynamoDBClient, table: string, items: readon
   await send(
     client,
     table,
-    items.map((one) => ({ PutRequest: { Item: { ...one } } })),
+    items.map((one) => ({ PutRequest: { Item: marshall(one, { removeUndefinedValues: true }) } })),
   );
 }
 
@@ -50,23 +52,19 @@ export async function remove(client: DynamoDBClient, table: string, keys: readon
   await send(
     client,
     table,
-    keys.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
+    keys.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk: { S: pk }, sk: { S: sk } } } })),
   );
 }
 
-type Request =
-  { PutRequest: { Item: Record<string, unknown> } } | { DeleteRequest: { Key: Record<string, unknown> } };
-
-async function send(client: DynamoDBClient, table: string, requests: readonly Request[]): Promise<void> {
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+async function send(client: DynamoDBClient, table: string, requests: readonly WriteRequest[]): Promise<void> {
   for (const chunk of chunks(requests, BATCH)) {
-    let rest: BatchWriteCommandOutput['UnprocessedItems'] = { [table]: [...chunk] };
+    let rest: BatchWriteItemCommandOutput['UnprocessedItems'] = { [table]: [...chunk] };
     for (let round = 0; Object.values(rest ?? {}).flat().length > 0; round += 1) {
       if (round >= ROUNDS)
         throw new BackupError(`the table ${table} is throttled: run the same command again`);
       if (round > 0) await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** round));
-      const answer: BatchWriteCommandOutput = await documents.send(
-        new BatchWriteCommand({ RequestItems: rest }),
+      const answer: BatchWriteItemCommandOutput = await client.send(
+        new BatchWriteItemCommand({ RequestItems: rest }),
       );
       rest = answer.UnprocessedItems;
     }
