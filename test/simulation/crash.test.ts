@@ -58,7 +58,7 @@ function undisturbed(simulation: Simulation): ReturnType<typeof accountOf> {
 describe('a year in which processes end at any moment', () => {
   const repeated: number[] = [];
 
-  test.each(years(12))(
+  test.each(years(8))(
     'delivers in $jurisdiction what an undisturbed year delivers ($seed)',
     async (year) => {
       const broken = await yearOf(year, { crashes: crashesOf(year.seed) });
@@ -88,7 +88,7 @@ describe('a year in which messages come twice, in any order and in other batches
     expect(accountOf(await yearOf(year, { unruly: true }))).toEqual(await smooth(year));
   });
 
-  test.each(years(12))(
+  test.each(years(8))(
     'delivers in $jurisdiction the same although processes end in the middle of it ($seed)',
     async (year) => {
       const broken = await yearOf(year, { unruly: true, crashes: crashesOf(`unruly ${year.seed}`) });
