@@ -58,15 +58,12 @@ function undisturbed(simulation: Simulation): ReturnType<typeof accountOf> {
 describe('a year in which processes end at any moment', () => {
   const repeated: number[] = [];
 
-  test.each(years(8))(
-    'delivers in $jurisdiction what an undisturbed year delivers ($seed)',
-    async (year) => {
-      const broken = await yearOf(year, { crashes: crashesOf(year.seed) });
-      expect(broken.processes).toBeGreaterThan(2);
-      expect(accountOf(broken)).toEqual(await smooth(year));
-      repeated.push(repeatedHandOvers(broken).length);
-    },
-  );
+  test.each(years(8))('delivers in $jurisdiction what an undisturbed year delivers ($seed)', async (year) => {
+    const broken = await yearOf(year, { crashes: crashesOf(year.seed) });
+    expect(broken.processes).toBeGreaterThan(2);
+    expect(accountOf(broken)).toEqual(await smooth(year));
+    repeated.push(repeatedHandOvers(broken).length);
+  });
 
   test.each(years(6))(
     'delivers in $jurisdiction the same where a claim is void only when its time has passed ($seed)',
