@@ -23,8 +23,8 @@ const signed = {
 };
 
 /**
- * A client for an engine of DynamoDB’s API on this machine, where neither credentials nor signatures are checked:
- * making them would be a good part of what a request costs.
+ * A client for an engine of DynamoDB’s API on this machine, where neither credentials nor signatures are checked,
+ * so that none are computed.
  */
 export function localClient(
   endpoint: string,

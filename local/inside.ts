@@ -17,9 +17,8 @@ interface Answered {
 }
 
 /**
- * Hands requests to a server in this process, headers and body as they are, without the sockets between: they
- * would be a good part of what a request to an engine of one’s own costs. For servers that read the body by its
- * events and answer in one piece.
+ * Hands requests to a server in this process, headers and body as they are, without the sockets between. For
+ * servers that read the body by its events and answer in one piece.
  */
 export function inside(server: Pick<Server, 'emit'>): NonNullable<DynamoDBClientConfig['requestHandler']> {
   return {

@@ -11,7 +11,8 @@ import type {
 import { content, label, line, paragraph, type Block, type TableRow } from './model.ts';
 import { methodNames } from './penalties.ts';
 import { bodyOf, linesOf } from './phrases.ts';
-import { actionNames, attemptText, noticeNames, reachNames, statusNames, whyNames } from './dossier-words.ts';
+import { decisionWords } from '../exports/decision-words.ts';
+import { attemptText, noticeNames, reachNames, statusNames, whyNames } from './dossier-words.ts';
 
 /** The parts that every dossier is made of, whatever it is about. */
 
@@ -252,7 +253,7 @@ function saysOf(what: Readonly<Record<string, unknown>> | undefined, people: Peo
   };
   const [action, at, by] = [text('action'), text('at'), text('by')];
   return [
-    ...(action === undefined ? [] : [actionNames[action] ?? action]),
+    ...(action === undefined ? [] : [decisionWords[action] ?? action]),
     ...(at === undefined ? [] : [chineseInstant(instant(at))]),
     ...(by === undefined ? [] : [people[by] ?? by]),
   ];

@@ -1,4 +1,3 @@
-import { caseEventNames } from '../domain/case-names.ts';
 import { escalationNames } from '../domain/escalation-names.ts';
 import type { DocumentParts } from './parts.ts';
 
@@ -76,23 +75,4 @@ export const whyNames: Readonly<Record<string, string>> = {
   supervising: '主管部门或者上级单位',
   superior: '上级主管部门',
   circulation: '通报范围',
-};
-
-/** What the links of the chain call their decisions. */
-export const actionNames: Readonly<Record<string, string>> = {
-  'taken-on-the-spot': '当场作出',
-  edited: '修改',
-  proposed: '提请审批',
-  approved: '批准',
-  rejected: '不予批准',
-  returned: '退回',
-  issued: '印发',
-  served: '送达',
-  corrected: '更正',
-  withdrawn: '撤回',
-  complied: '认定已改正',
-  confirmed: '核定办结',
-  extended: '延长期限',
-  waived: '免除',
-  ...caseEventNames,
 };

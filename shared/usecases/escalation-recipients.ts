@@ -27,22 +27,19 @@ export async function reachOf(request: Request, found: FoundEscalation): Promise
   const { step, circulation } = escalation;
   const parent = await parentOf(request, subject);
   const above = namedCompetent(subject) === undefined ? parent : await competentBody(request.deps, subject);
-  const goesUp = circulated.has(step) || step === 'report-to-superior';
-  const told = circulated.has(step) || (above && tellsCompetent(toldBy(rule, step)));
-  const all: [Why, Addressee[]][] = [
-    ...(toTheParty.has(step) ? [['unit', party(subject, parent)] satisfies [Why, Addressee[]]] : []),
-    ...(told
-      ? [['supervising', above ? contactsOf(above, 'supervising') : []] satisfies [Why, Addressee[]]]
-      : []),
-    ...(goesUp ? [['superior', superiorsOf(request)] satisfies [Why, Addressee[]]] : []),
-    ...(circulated.has(step) || circulation.length > 0
-      ? [['circulation', circulation.map(ofRange)] satisfies [Why, Addressee[]]]
-      : []),
+  const circulates = circulated.has(step);
+  const tellsAbove = circulates || (above !== undefined && tellsCompetent(toldBy(rule, step)));
+  const groups: readonly { readonly why: Why; readonly is: boolean; readonly some: Addressee[] }[] = [
+    { why: 'unit', is: toTheParty.has(step), some: party(subject, parent) },
+    { why: 'supervising', is: tellsAbove, some: above ? contactsOf(above, 'supervising') : [] },
+    { why: 'superior', is: circulates || step === 'report-to-superior', some: superiorsOf(request) },
+    { why: 'circulation', is: circulates || circulation.length > 0, some: circulation.map(ofRange) },
   ];
+  const told = groups.filter(({ is }) => is);
   const seen = new Set<string>();
   return {
-    recipients: all.flatMap(([, some]) => some).filter(({ to }) => isFirst(seen, to)),
-    unreached: all.filter(([, some]) => some.length === 0).map(([why]) => why),
+    recipients: told.flatMap(({ some }) => some).filter(({ to }) => isFirst(seen, to)),
+    unreached: told.filter(({ some }) => some.length === 0).map(({ why }) => why),
   };
 }
 

@@ -6,6 +6,7 @@ import { verifyChain } from '../../shared/domain/ledger.ts';
 import { unzip } from '../../shared/documents/zip.ts';
 import { bureauOf } from '../support/bureau.ts';
 import { caseAt, START, upToClosing, upToProposal, walk, walkOf, type Walk } from '../support/case-walk.ts';
+import { json, ledger } from '../support/dossier-files.ts';
 import { textOfDocx } from '../support/docx-text.ts';
 import { downloaded, type Downloaded } from '../support/downloads.ts';
 import { serverForTest, type TestServer } from '../support/server.ts';
@@ -153,18 +154,6 @@ const dossierJson = z.object({
   timeline: z.array(z.object({ at: z.string(), what: z.string(), by: z.string() })),
   chain: z.object({ holds: z.literal(true), head: z.string(), own: z.array(z.number()) }),
 });
-const ledger = z.object({
-  items: z.array(
-    z.object({
-      number: z.number(),
-      previous: z.string(),
-      contentHash: z.string(),
-      hash: z.string(),
-      content: z.record(z.string(), z.unknown()).optional(),
-    }),
-  ),
-});
-const json = (bytes: Uint8Array | undefined): unknown => JSON.parse(new TextDecoder().decode(bytes));
 
 describe('the dossier of a case', () => {
   test('tells the whole story to a person and to a program, and proves the chain', async () => {

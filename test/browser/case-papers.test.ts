@@ -3,28 +3,26 @@ import { expect, test } from 'vitest';
 import { unzip } from '../../shared/documents/zip.ts';
 import { START, upToProposal, walk, walkOf } from '../support/case-walk.ts';
 import {
-  buildConsole,
-  built,
+  browserOfSuite,
   describeInBrowser,
+  enterAs,
   expectUsable,
   open,
-  openBrowser,
   picture,
+  serveConsole,
   visit,
 } from '../support/browser.ts';
 import { textOfDocx } from '../support/docx-text.ts';
-import { serverForTest } from '../support/server.ts';
 
 describeInBrowser('the papers of a case in the console', () => {
+  const browser = browserOfSuite();
+
   test('are offered as the case comes to them, with the whole file', async () => {
-    await buildConsole();
-    const browser = await openBrowser();
-    const server = await serverForTest(START, undefined, { built, signIn: { kind: 'local' } });
+    const server = await serveConsole(START);
     const walked = await walkOf(server, 'archives');
-    const visitor = await visit(browser, server.url);
+    const visitor = await visit(browser(), server.url);
     const { page } = visitor;
-    const token = await server.token({ role: 'auditor', jurisdiction: 'baixiang' });
-    await page.context().addInitScript(`sessionStorage.setItem('archive-duty.token', '${token}');`);
+    await enterAs(visitor, server.url, { role: 'auditor', jurisdiction: 'baixiang' });
     const papers = page.getByRole('region', { name: '案件文书' });
     const names = async (): Promise<string[]> => {
       await open(page, `/subjects/${walked.subject.id}?tab=stage`);
@@ -49,6 +47,5 @@ describeInBrowser('the papers of a case in the console', () => {
     expect(dossier.name).toBe(`${walked.subject.name}案卷.zip`);
     expect(Object.keys(unzip(dossier.bytes))).toContain('文书/01-立案审批表.docx');
     await visitor.close();
-    await browser.close();
   });
 });

@@ -1,27 +1,26 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import type { z } from 'zod';
 import * as answers from '../../shared/contract/answers.ts';
 import * as contract from '../../shared/contract/draws.ts';
 import { verifyDraw } from '../../shared/domain/draw/verify.ts';
 import { bureauOf, type Bureau } from '../support/bureau.ts';
 import {
-  buildConsole,
-  built,
+  browserOfSuite,
   describeInBrowser,
   enterAs,
   expectUsable,
   open,
-  openBrowser,
   picture,
+  serveConsole,
   settled,
   visit,
   type Size,
   type Visitor,
 } from '../support/browser.ts';
 import { AFTER, commit, drand, NAMED, signature, unitsIn, yearly } from '../support/draws.ts';
-import { serverForTest, type Claims, type TestServer } from '../support/server.ts';
+import { type Claims, type TestServer } from '../support/server.ts';
 
 const jurisdiction = 'hongjiang';
 const staff = ['王执法', '李执法', '赵执法'].map((name, index) => ({
@@ -33,15 +32,10 @@ const staff = ['王执法', '李执法', '赵执法'].map((name, index) => ({
 
 /** Who is drawn, by whom it is seen, and by whom it can be computed again. */
 describeInBrowser('a draw in the console', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    await buildConsole();
-    browser = await openBrowser();
-  });
-  afterAll(() => browser.close());
+  const browser = browserOfSuite();
 
   async function scene(): Promise<{ server: TestServer; bureau: Bureau }> {
-    const server = await serverForTest(NAMED, undefined, { built, signIn: { kind: 'local' } });
+    const server = await serveConsole(NAMED);
     const bureau = await bureauOf(server, jurisdiction);
     await bureau.admin.send(answers.staff, 'PUT', `${bureau.path}/staff`, staff);
     await unitsIn(bureau, 8);
@@ -54,7 +48,7 @@ describeInBrowser('a draw in the console', () => {
     more: { readonly unitId?: string; readonly size?: Size } = {},
   ): Promise<Visitor> {
     const { size = 'desk', unitId } = more;
-    const visitor = await visit(browser, url, { size });
+    const visitor = await visit(browser(), url, { size });
     await enterAs(visitor, url, { role, jurisdiction, ...(unitId === undefined ? {} : { unitId }) });
     return visitor;
   }

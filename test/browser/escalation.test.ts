@@ -1,39 +1,33 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import {
-  buildConsole,
-  built,
+  browserOfSuite,
   describeInBrowser,
   enterAs,
   expectUsable,
   open,
-  openBrowser,
   picture,
+  serveConsole,
   settled,
   visit,
   type Size,
   type Visitor,
 } from '../support/browser.ts';
 import { beforeLateForm, lateFormOn, type Scene } from '../support/escalations.ts';
-import { serverForTest, type Claims } from '../support/server.ts';
+import { type Claims } from '../support/server.ts';
 import { kindsReceived } from '../support/bureau.ts';
 
 /** A document from its draft to its service, by the people who have to do it. */
 describeInBrowser('a document in the console', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    await buildConsole();
-    browser = await openBrowser();
-  });
-  afterAll(() => browser.close());
+  const browser = browserOfSuite();
 
   async function scene(): Promise<Scene> {
-    const server = await serverForTest(beforeLateForm, undefined, { built, signIn: { kind: 'local' } });
+    const server = await serveConsole(beforeLateForm);
     return lateFormOn(server);
   }
 
   async function person(url: string, claims: Claims, size: Size = 'desk'): Promise<Visitor> {
-    const visitor = await visit(browser, url, { size });
+    const visitor = await visit(browser(), url, { size });
     await enterAs(visitor, url, claims);
     return visitor;
   }

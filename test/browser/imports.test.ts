@@ -1,23 +1,21 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import { bureauOf, kindsReceived } from '../support/bureau.ts';
 import {
-  buildConsole,
-  built,
+  browserOfSuite,
   describeInBrowser,
   enterAs,
   expectUsable,
   open,
-  openBrowser,
   picture,
+  serveConsole,
   settled,
   visit,
   type Size,
   type Visitor,
 } from '../support/browser.ts';
-import { serverForTest, type TestServer } from '../support/server.ts';
+import { type TestServer } from '../support/server.ts';
 import { wpsFile } from '../support/workbooks.ts';
 
 const jurisdiction = 'hongjiang';
@@ -33,22 +31,16 @@ const roster = wpsFile([
 ]);
 
 describeInBrowser('a roster in the console', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    await buildConsole();
-    browser = await openBrowser();
-  });
-  afterAll(() => browser.close());
+  const browser = browserOfSuite();
 
-  const serve = (): Promise<TestServer> =>
-    serverForTest(NOW, undefined, { built, signIn: { kind: 'local' } });
+  const serve = (): Promise<TestServer> => serveConsole(NOW);
 
   async function person(
     server: TestServer,
     role: 'bureau-admin' | 'bureau-officer',
     size: Size = 'desk',
   ): Promise<Visitor> {
-    const visitor = await visit(browser, server.url, { size });
+    const visitor = await visit(browser(), server.url, { size });
     await enterAs(visitor, server.url, { role, jurisdiction });
     return visitor;
   }

@@ -1,24 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import * as contract from '../../shared/contract/inspections.ts';
 import { bureauOf, officerOnStaff, type Bureau } from '../support/bureau.ts';
 import {
-  buildConsole,
-  built,
+  browserOfSuite,
   describeInBrowser,
   enterAs,
   expectUsable,
   open,
-  openBrowser,
   picture,
+  serveConsole,
   settled,
   visit,
   type Size,
   type Visitor,
 } from '../support/browser.ts';
 import { leaderOnStaff } from '../support/escalations.ts';
-import { serverForTest, type Claims, type TestServer } from '../support/server.ts';
+import { type Claims, type TestServer } from '../support/server.ts';
 
 const NOW = '2026-07-02T10:00:00+08:00';
 const jurisdiction = 'hongjiang';
@@ -26,12 +25,7 @@ const certificate = { number: '湘12000001', validUntil: '2027-12-31' };
 
 /** Checks and their quotas in the console, as officers and leaders meet them. */
 describeInBrowser('checks in the console', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    await buildConsole();
-    browser = await openBrowser();
-  });
-  afterAll(() => browser.close());
+  const browser = browserOfSuite();
 
   interface Scene {
     readonly server: TestServer;
@@ -41,7 +35,7 @@ describeInBrowser('checks in the console', () => {
 
   /** Two units in the catalogue of professional archives, four others; three of the six are direct. */
   async function scene(): Promise<Scene> {
-    const server = await serverForTest(NOW, undefined, { built, signIn: { kind: 'local' } });
+    const server = await serveConsole(NOW);
     const bureau = await bureauOf(server, jurisdiction);
     await bureau.admin.send(answers.staff, 'PUT', `${bureau.path}/staff`, [
       { ...officerOnStaff, certificate },
@@ -69,7 +63,7 @@ describeInBrowser('checks in the console', () => {
   }
 
   async function person(url: string, role: Claims['role'], size: Size): Promise<Visitor> {
-    const visitor = await visit(browser, url, { size });
+    const visitor = await visit(browser(), url, { size });
     await enterAs(visitor, url, { role, jurisdiction });
     return visitor;
   }
@@ -102,7 +96,7 @@ describeInBrowser('checks in the console', () => {
 
   test('an officer records one on a tablet, from sign-in to done, and sees it counted', async () => {
     const { server, bureau, units } = await scene();
-    const officer = await visit(browser, server.url, { size: 'tablet' });
+    const officer = await visit(browser(), server.url, { size: 'tablet' });
     const { page } = officer;
     await open(page, '/');
     await page.getByRole('button', { name: '进入' }).click();

@@ -1,27 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { bureauOf } from '../support/bureau.ts';
 import {
-  buildConsole,
-  built,
+  browserOfSuite,
   describeInBrowser,
   expectUsable,
   open,
-  openBrowser,
   picture,
+  serveConsole,
   settled,
   visit,
 } from '../support/browser.ts';
-import { serverForTest } from '../support/server.ts';
 
 /** What is typed outlives the token, for the person who typed it. */
 describeInBrowser('a token that runs out', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    await buildConsole();
-    browser = await openBrowser();
-  });
-  afterAll(() => browser.close());
+  const browser = browserOfSuite();
 
   async function signIn(page: Page, sub: string): Promise<void> {
     await page.getByLabel('人员').fill(sub);
@@ -41,13 +34,10 @@ describeInBrowser('a token that runs out', () => {
   }
 
   test('loses nothing of a form: the same person finds it again, once, and nobody else', async () => {
-    const server = await serverForTest('2026-07-02T10:00:00+08:00', undefined, {
-      built,
-      signIn: { kind: 'local' },
-    });
+    const server = await serveConsole('2026-07-02T10:00:00+08:00');
     const bureau = await bureauOf(server, 'hongjiang');
     const { id } = await bureau.enter({ kind: 'unit', name: '区教育局', code: 'U1' });
-    const visitor = await visit(browser, server.url);
+    const visitor = await visit(browser(), server.url);
     const { page } = visitor;
     await open(page, `/subjects/${id}?tab=facts`);
     await signIn(page, 'wang');

@@ -1,39 +1,30 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import { bureauOf } from '../support/bureau.ts';
 import { officers, START } from '../support/case-walk.ts';
 import {
-  buildConsole,
-  built,
+  browserOfSuite,
   describeInBrowser,
+  enterAs,
   expectUsable,
   open,
-  openBrowser,
   picture,
+  serveConsole,
   settled,
   visit,
   type Size,
   type Visitor,
 } from '../support/browser.ts';
-import { serverForTest, type Claims, type TestServer } from '../support/server.ts';
+import { type Claims, type TestServer } from '../support/server.ts';
 
 /** Cases and acceptances, walked by those whose they are. */
 describeInBrowser('the stages in the console', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    await buildConsole();
-    browser = await openBrowser();
-  });
-  afterAll(() => browser.close());
-
-  const serverOf = (now: string): Promise<TestServer> =>
-    serverForTest(now, undefined, { built, signIn: { kind: 'local' } });
+  const browser = browserOfSuite();
 
   async function person(server: TestServer, claims: Claims, size: Size = 'desk'): Promise<Visitor> {
-    const visitor = await visit(browser, server.url, { size });
-    const token = await server.token(claims);
-    await visitor.page.context().addInitScript(`sessionStorage.setItem('archive-duty.token', '${token}');`);
+    const visitor = await visit(browser(), server.url, { size });
+    await enterAs(visitor, server.url, claims);
     return visitor;
   }
 
@@ -104,7 +95,7 @@ describeInBrowser('the stages in the console', () => {
   }
 
   test('a case goes from its discovery to its closing, each event by whose it is', async () => {
-    const server = await serverOf(START);
+    const server = await serveConsole(START);
     const { bureau, id } = await caseIn(server);
     const as = (sub: string, role: Claims['role'], size?: Size, office: Claims['office'] = 'archives') =>
       person(server, { role, jurisdiction: 'baixiang', office, sub }, size);
@@ -255,7 +246,7 @@ describeInBrowser('the stages in the console', () => {
   });
 
   test('an acceptance goes from its application to its score, on a phone', async () => {
-    const server = await serverOf(START);
+    const server = await serveConsole(START);
     const bureau = await bureauOf(server, 'hongjiang');
     const { id } = await bureau.enter({
       kind: 'project',

@@ -6,6 +6,7 @@ import { attemptText } from '../../shared/documents/dossier-words.ts';
 import { unzip } from '../../shared/documents/zip.ts';
 import { contactAt } from '../support/bureau.ts';
 import { lateForm, type Scene } from '../support/escalations.ts';
+import { json, ledger } from '../support/dossier-files.ts';
 import { textOfDocx } from '../support/docx-text.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -119,18 +120,6 @@ const dossierJson = z.object({
   timeline: z.array(z.object({ at: z.string(), what: z.string(), by: z.string() })),
   chain: z.object({ holds: z.literal(true), links: z.number(), head: z.string(), own: z.array(z.number()) }),
 });
-const ledger = z.object({
-  items: z.array(
-    z.object({
-      number: z.number(),
-      previous: z.string(),
-      contentHash: z.string(),
-      hash: z.string(),
-      content: z.record(z.string(), z.unknown()).optional(),
-    }),
-  ),
-});
-const json = (bytes: Uint8Array | undefined): unknown => JSON.parse(new TextDecoder().decode(bytes));
 
 describe('the dossier', () => {
   test('holds everything about one default, readable by a person and a program, and proves the chain', async () => {

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { describe, expect, onTestFailed } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFailed } from 'vitest';
 import { z } from 'zod';
-import type { Role } from '../../shared/rules/schema.ts';
+import { reach, serverForTest, type Claims, type TestServer } from './server.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -33,6 +33,24 @@ export function openBrowser(): Promise<Browser> {
     env: { ...process.env, LANGUAGE: 'zh_CN' },
   });
 }
+
+/** The console as it is now, in a browser that is there as long as the suite that asks for it. */
+export function browserOfSuite(): () => Browser {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    await buildConsole();
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+  return () => {
+    if (!browser) throw new Error('the browser is asked for before the suite has begun');
+    return browser;
+  };
+}
+
+/** The product with the console, on a simulated clock. */
+export const serveConsole = (now: string): Promise<TestServer> =>
+  serverForTest(now, undefined, { built, signIn: { kind: 'local' } });
 
 export const sizes = {
   desk: { width: 1440, height: 900 },
@@ -82,20 +100,9 @@ export async function visit(browser: Browser, url: string, options: VisitOptions
   return { page, complaints, close: () => context.close() };
 }
 
-const jwt = z.object({ token: z.string() });
-
 /** A token as the sign-in form would get it; the form itself has tests of its own. */
-export async function enterAs(
-  visitor: Visitor,
-  url: string,
-  claims: { readonly role: Role; readonly jurisdiction: string; readonly unitId?: string },
-): Promise<void> {
-  const answer = await fetch(`${url}/local/token`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ...claims, sub: `${claims.role}-1` }),
-  });
-  const { token } = jwt.parse(await answer.json());
+export async function enterAs(visitor: Visitor, url: string, claims: Claims): Promise<void> {
+  const token = await reach(url).token({ sub: `${claims.role}-1`, ...claims });
   await visitor.page.context().addInitScript(`sessionStorage.setItem('archive-duty.token', '${token}');`);
 }
 

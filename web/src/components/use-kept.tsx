@@ -23,11 +23,11 @@ export function useKeep(name: string, read: () => unknown): void {
 }
 
 /** What `read` of the same name has written. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters, @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-return
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters, @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-return -- sessionStorage holds JSON of our own alone.
 const typed = <T,>(value: any): T | undefined => value;
 
-/** All that was entered, shown at the moment or not; antd types the whole store as any. */
-// eslint-disable-next-line @typescript-eslint/no-unsafe-return
+/** All that was entered, shown at the moment or not. */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-return -- antd types the whole store as any.
 export const valuesOf = <T,>(form: FormInstance<T>): T => form.getFieldsValue(true);
 
 /** Says that the form holds what was typed before. */

@@ -101,7 +101,7 @@ function CheckForm({ rules, subjects, staff, now, record: latest }: CheckFormPro
     void navigate(`/inspections/${id}`);
   };
   const submit = (): void => {
-    const fields = whole(storeOf(form));
+    const fields = whole(valuesOf(form));
     const body = bodyOf(fields, items(fields), start.kept);
     const onError = (error: unknown): void => failed(error, fields.targets);
     setUnchanged(false);
@@ -172,10 +172,6 @@ function mark(form: FormInstance, marks: readonly Mark[]): void {
   const [first] = marks;
   if (first) form.scrollToField([...first.name], { block: 'center' });
 }
-
-/** All that was entered, shown at the moment or not; antd types the whole store as any. */
-// eslint-disable-next-line @typescript-eslint/no-unsafe-return
-const storeOf = (form: FormInstance<CheckFields>): Partial<CheckFields> => form.getFieldsValue(true);
 
 /** The form’s store; what was never shown is missing in it. */
 const whole = (fields: Partial<CheckFields>): CheckFields => ({
