@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { z } from 'zod';
 import { principalSchema, seesJurisdiction, type Principal } from '../../shared/contract/principal.ts';
 import { contentHash } from '../../shared/domain/ids.ts';
+import { most } from '../../shared/limits.ts';
 import { BadCursor } from '../../shared/store/cursor.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import { once } from './idempotency.ts';
@@ -10,7 +11,7 @@ import { fileOf } from './file-body.ts';
 import { fileBody, type Input, type Reply, type ReplyFile, type Route } from './route.ts';
 
 /** Bodies over this are refused: nothing that the API takes comes near it. */
-export const MAX_BODY_BYTES = 1_000_000;
+export const MAX_BODY_BYTES = most('bodyBytes');
 
 export interface Answer {
   readonly status: number;

@@ -1,0 +1,164 @@
+/**
+ * Every limit of what comes in from outside, in one table. `docs/runbook.md` prints it (`npm run docs:limits`), and
+ * a test compares the two. A new limit is an entry here.
+ */
+interface Limit {
+  readonly most: number;
+  readonly unit: 'bytes' | 'rows' | 'lines' | 'columns' | 'letters' | 'parts' | 'seconds' | 'at once';
+  /** What is limited. */
+  readonly of: string;
+  /** What happens to what is over it. */
+  readonly over: string;
+  /** Where it holds; AWS has limits of its own for the rest. */
+  readonly where: 'everywhere' | 'one machine';
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+export const limitTable = {
+  connections: {
+    most: 512,
+    unit: 'at once',
+    of: 'connections of clients',
+    over: 'the next one is closed without an answer',
+    where: 'one machine',
+  },
+  headersSeconds: {
+    most: 10,
+    unit: 'seconds',
+    of: 'time for the headers of a request to arrive',
+    over: '408, and the connection is closed',
+    where: 'one machine',
+  },
+  requestSeconds: {
+    most: 60,
+    unit: 'seconds',
+    of: 'time for a whole request to arrive, its body included',
+    over: '408, and the connection is closed',
+    where: 'one machine',
+  },
+  headerBytes: {
+    most: 16 * 1024,
+    unit: 'bytes',
+    of: 'the headers of a request',
+    over: '431, and the connection is closed',
+    where: 'one machine',
+  },
+  bodyBytes: {
+    most: 1_000_000,
+    unit: 'bytes',
+    of: 'the body of a request that is no file',
+    over: '413',
+    where: 'everywhere',
+  },
+  bodiesBytes: {
+    most: 64 * MEBIBYTE,
+    unit: 'bytes',
+    of: 'all bodies that are held together, those being read and those being worked on',
+    over: '503 with `Retry-After`; the same request again a little later',
+    where: 'one machine',
+  },
+  fileBytes: {
+    most: 16 * MEBIBYTE,
+    unit: 'bytes',
+    of: 'an imported file as it is sent (on AWS about 4.5 MB: Lambda takes 6 MB, as base64)',
+    over: '413: send it with gzip, or in parts',
+    where: 'everywhere',
+  },
+  unpackedBytes: {
+    most: 128 * MEBIBYTE,
+    unit: 'bytes',
+    of: 'a file, or one part of a workbook, once it is unpacked',
+    over: '413: send it in parts',
+    where: 'everywhere',
+  },
+  sharedLetters: {
+    most: 16 * MEBIBYTE,
+    unit: 'letters',
+    of: 'all shared texts of a workbook together',
+    over: '413: save the sheet as “CSV UTF-8”',
+    where: 'everywhere',
+  },
+  workbookParts: {
+    most: 2000,
+    unit: 'parts',
+    of: 'a workbook',
+    over: '413: save the sheet alone',
+    where: 'everywhere',
+  },
+  fileRows: {
+    most: 50_000,
+    unit: 'rows',
+    of: 'rows with data in an imported file',
+    over: '413: import it in parts',
+    where: 'everywhere',
+  },
+  fileLines: {
+    most: 200_000,
+    unit: 'lines',
+    of: 'lines of an imported file, the empty ones and the titles included',
+    over: '413: delete the empty lines, or import it in parts',
+    where: 'everywhere',
+  },
+  fileColumns: {
+    most: 200,
+    unit: 'columns',
+    of: 'an imported file',
+    over: '422: delete the columns that hold no data',
+    where: 'everywhere',
+  },
+  cellLetters: {
+    most: 5000,
+    unit: 'letters',
+    of: 'one cell of an imported file',
+    over: '422: shorten it',
+    where: 'everywhere',
+  },
+  parsingSeconds: {
+    most: 20,
+    unit: 'seconds',
+    of: 'time to read an imported file',
+    over: '413: import it in parts',
+    where: 'everywhere',
+  },
+  rowsAtOnce: {
+    most: 1000,
+    unit: 'rows',
+    of: 'rows up to which the answer waits for the import',
+    over: '202; the import goes on by itself',
+    where: 'everywhere',
+  },
+  providerAnswerBytes: {
+    most: 64 * 1024,
+    unit: 'bytes',
+    of: 'an answer of a provider: SMS gateway, sign-in, beacon',
+    over: 'the rest is not read, and the connection is closed',
+    where: 'everywhere',
+  },
+  providerSeconds: {
+    most: 30,
+    unit: 'seconds',
+    of: 'time for one exchange with a provider, from the connection to the end of its answer',
+    over: 'given up, and tried again later where that is allowed',
+    where: 'everywhere',
+  },
+  mailConnectSeconds: {
+    most: 10,
+    unit: 'seconds',
+    of: 'time for a mail server to take the connection and to greet',
+    over: 'given up, and tried again later',
+    where: 'everywhere',
+  },
+  issuerSeconds: {
+    most: 10,
+    unit: 'seconds',
+    of: 'time for the OIDC issuer to answer',
+    over: '503 until it answers; notices leave without it',
+    where: 'one machine',
+  },
+} as const satisfies Record<string, Limit>;
+
+export type LimitName = keyof typeof limitTable;
+
+/** The value of a limit, in the unit that the table names. */
+export const most = (name: LimitName): number => limitTable[name].most;
