@@ -1,12 +1,10 @@
 import middy from '@middy/core';
-import partialBatchFailure from '@middy/sqs-partial-batch-failure';
 import type { SQSEvent } from 'aws-lambda';
 import type { Deps } from '../shared/usecases/deps.ts';
 import { importMessage, runImport } from '../shared/usecases/import-run.ts';
 import { exportRoutes } from './api/exports.ts';
 import { importRoutes } from './api/imports.ts';
 import { serve } from './api/serve.ts';
-import { logFailure } from './deliver.ts';
 import { eachRecord } from './records.ts';
 
 /** Takes files in and hands lists out: apart from the API, whose bundle holds no library for spreadsheets. */
@@ -16,7 +14,7 @@ export function createImports(deps: Deps) {
 
 /** The rows of large files, portion by portion. */
 export function createImportRun(deps: Deps) {
-  return middy<SQSEvent>()
-    .use(partialBatchFailure({ logger: (reason: unknown) => logFailure(deps, reason) }))
-    .handler((event) => eachRecord(event, importMessage, (message) => runImport(deps, message)));
+  return middy<SQSEvent>().handler((event) =>
+    eachRecord(deps, event, importMessage, (message) => runImport(deps, message)),
+  );
 }

@@ -1,20 +1,16 @@
 import middy from '@middy/core';
-import partialBatchFailure from '@middy/sqs-partial-batch-failure';
 import type { SQSEvent } from 'aws-lambda';
 import { z } from 'zod';
 import type { Deps } from '../shared/usecases/deps.ts';
 import { takeReceipt } from '../shared/usecases/receipts.ts';
 import { receiptsOf } from './adapters/receipts.ts';
-import { logFailure } from './deliver.ts';
 import { eachRecord } from './records.ts';
 
 /** Takes what the providers say of messages afterwards. */
 export function createReceipts(deps: Deps) {
-  return middy<SQSEvent>()
-    .use(partialBatchFailure({ logger: (reason: unknown) => logFailure(deps, reason) }))
-    .handler((event) =>
-      eachRecord(event, z.unknown(), async (message) => {
-        for (const receipt of receiptsOf(message)) await takeReceipt(deps, receipt);
-      }),
-    );
+  return middy<SQSEvent>().handler((event) =>
+    eachRecord(deps, event, z.unknown(), async (message) => {
+      for (const receipt of receiptsOf(message)) await takeReceipt(deps, receipt);
+    }),
+  );
 }

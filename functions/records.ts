@@ -1,19 +1,40 @@
-import type { SQSEvent } from 'aws-lambda';
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { z } from 'zod';
+import type { Deps } from '../shared/usecases/deps.ts';
 import { causedBy, causeOf } from './cause.ts';
 
 /** What a queue’s handler is called with by the scheduler in its place, or by the queue. */
 export type QueueOrSchedule = SQSEvent | { readonly source: 'schedule' };
 
-/** The messages of a batch, each checked and worked on its own; the failures of some leave the others done. */
+/**
+ * Checks each message of a batch and works on it. Returns the ids of those that failed: the queue delivers
+ * these again, and the others are done.
+ */
 export function eachRecord<T extends z.ZodType>(
+  deps: Pick<Deps, 'log'>,
   event: SQSEvent,
   schema: T,
   work: (message: z.output<T>) => Promise<unknown>,
-): Promise<PromiseSettledResult<unknown>[]> {
-  return Promise.allSettled(
-    event.Records.map((record) =>
-      causedBy(causeOf(record), async () => work(schema.parse(JSON.parse(record.body)))),
-    ),
-  );
+): Promise<SQSBatchResponse> {
+  const handle = (record: SQSRecord): Promise<unknown> =>
+    causedBy(causeOf(record), async () => {
+      try {
+        return await work(schema.parse(JSON.parse(record.body)));
+      } catch (error) {
+        logFailure(deps, error);
+        throw error;
+      }
+    });
+  // A processor for each call: it holds the records of one batch, and on one machine batches overlap.
+  return processPartialResponse(event, handle, new BatchProcessor(EventType.SQS), {
+    throwOnFullBatchFailure: false,
+  });
+}
+
+function logFailure(deps: Pick<Deps, 'log'>, reason: unknown): void {
+  deps.log('error', 'MESSAGE_FAILED', 'A queue message failed and comes again.', {
+    error: reason instanceof Error ? `${reason.name}: ${reason.message}` : 'unknown',
+    ...(reason instanceof Error ? { stack: reason.stack } : {}),
+  });
 }

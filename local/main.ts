@@ -238,9 +238,6 @@ async function tellHeld({ deps }: Product, directory: string): Promise<void> {
     );
 }
 
-// The SDK warns of Node 20 at every start; the functions on AWS run on the newest runtime.
-process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
-
 try {
   await start();
 } catch (error) {

@@ -56,9 +56,6 @@ async function run(): Promise<number> {
   return bad.length === 0 ? 0 : 2;
 }
 
-// The SDK warns of Node 20 at every start.
-process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
-
 try {
   process.exitCode = await run();
 } catch (error) {

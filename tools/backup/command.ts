@@ -7,8 +7,6 @@ const told = [BackupError, StartError, ConfigError, CannotAsk];
 
 /** Runs a tool: what a person did wrong is one line and exit code 1; a fault of ours is thrown with its stack. */
 export async function command(run: () => Promise<void>): Promise<void> {
-  // The SDK warns of Node 20 at every start.
-  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
   try {
     await run();
   } catch (error) {
