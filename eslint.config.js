@@ -80,6 +80,22 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // What is asked of the server goes through the client, what changes something through `useAct`: it names each act.
+    files: ['web/src/**/*.ts', 'web/src/**/*.tsx'],
+    ignores: ['web/src/api/client.ts', 'web/src/api/use-api.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: "CallExpression[callee.name='fetch']", message: 'The client asks the server.' },
+        {
+          selector: "CallExpression[callee.name='call'][arguments.0.value=/^(POST|PUT|PATCH|DELETE) .v1/]",
+          message: 'An act goes through useAct, which names it.',
+        },
+        { selector: "CallExpression[callee.name='useMutation']", message: 'An act goes through useAct.' },
+      ],
+    },
+  },
   forbid(['shared/**/*.ts'], [...aws, ...world, ...outer], 'shared is free of AWS, files and the network.'),
   forbid(
     ['shared/domain/**/*.ts', 'shared/rules/**/*.ts', 'shared/letters/**/*.ts'],

@@ -59,4 +59,17 @@ describe('the lint rule for import directions', () => {
     const rules = (result?.messages ?? []).map((message) => message.ruleId);
     expect(rules.filter((rule) => rule === 'no-restricted-syntax')).toHaveLength(2);
   });
+
+  test.each([
+    ["call('POST /v1/jurisdictions/{j}/subjects', { body });", 1],
+    ["call('DELETE /v1/jurisdictions/{j}/feeds/{id}', {});", 1],
+    ["fetch('/v1/jurisdictions', { method: 'POST' });", 1],
+    ['useMutation({ mutationFn });', 1],
+    ["call('GET /config.json', {});", 0],
+    ["call('POST /local/token', { body });", 0],
+  ])('in the console %s meets %i refusals: an act goes through useAct', async (code, count) => {
+    const [result] = await eslint.lintText(`${code}\n`, { filePath: `${root}web/src/pages/today.tsx` });
+    const rules = (result?.messages ?? []).map((message) => message.ruleId);
+    expect(rules.filter((rule) => rule === 'no-restricted-syntax')).toHaveLength(count);
+  });
 });

@@ -6,9 +6,11 @@ import {
   useQueryClient,
   type UseQueryResult,
 } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useSession } from '../session/use-session.ts';
-import { call, type Asked, type RequestFailed } from './client.ts';
+import { call, RequestFailed, type Asked } from './client.ts';
 import type { ActName, Answer, Page, ReadName } from './contract.ts';
+import { isAnswered, useActNames } from './once.ts';
 
 interface ReadOptions {
   readonly enabled?: boolean;
@@ -86,22 +88,38 @@ interface Then<Answered> {
   readonly onError?: (error: unknown) => void;
 }
 
+/** What a form sends; the name of the act is given by `useAct`. */
+export type Sent<R extends ActName> = Omit<Asked<R>, 'once'>;
+
 /** An act on its way, and what became of it. */
-export interface Act<Sent, Answered> {
-  readonly mutate: (asked: Sent, then?: Then<Answered>) => void;
+export interface Act<Asked, Answered> {
+  /** Does nothing while the act is under way. */
+  readonly mutate: (asked: Asked, then?: Then<Answered>) => void;
   readonly isPending: boolean;
   readonly isSuccess: boolean;
   readonly error: RequestFailed | null;
   readonly data: Answered | undefined;
+  /** Ends it: what is sent next is another act. */
   readonly reset: () => void;
+}
+
+interface ActOptions {
+  /** The form goes with its success: pressed again before it is gone, nothing is sent. */
+  readonly ends?: boolean;
 }
 
 /**
  * An act. What follows from it may show anywhere: all that was read is asked for again, and only then `onSuccess`
  * is called. By then the button that was pressed may be gone from the page: the person is told all the same.
+ * A POST carries a name that was made when the form opened, so that a lost answer or a second press enters once.
  */
-export function useAct<R extends ActName>(route: R): Act<Asked<R>, Answer<R>> {
+export function useAct<R extends ActName>(
+  route: R,
+  { ends = false }: ActOptions = {},
+): Act<Sent<R>, Answer<R>> {
   const queries = useQueryClient();
+  const names = useActNames(route);
+  const busy = useRef(false);
   const { mutateAsync, isPending, isSuccess, error, data, reset } = useMutation<
     Answer<R>,
     RequestFailed,
@@ -109,15 +127,37 @@ export function useAct<R extends ActName>(route: R): Act<Asked<R>, Answer<R>> {
   >({
     mutationFn: (asked) => call(route, asked),
     onSuccess: () => queries.invalidateQueries(),
+    // What another changed meanwhile is shown in the form.
+    onError: (failed) => (failed.problem.status === 409 ? queries.invalidateQueries() : undefined),
   });
+  const mutate = (asked: Sent<R>, { onSuccess, onError }: Then<Answer<R>> = {}): void => {
+    if (busy.current) return;
+    busy.current = true;
+    const once = names.nameFor(asked.params);
+    mutateAsync(once === undefined ? asked : { ...asked, once }).then(
+      (answer) => {
+        names.renew();
+        busy.current = ends;
+        onSuccess?.(answer);
+      },
+      // What was refused is in `error`, which the form shows.
+      (failed: unknown) => {
+        if (failed instanceof RequestFailed && isAnswered(failed)) names.renew();
+        busy.current = false;
+        onError?.(failed);
+      },
+    );
+  };
   return {
-    // What was refused is in `error`, which the form shows.
-    mutate: (asked, { onSuccess, onError = () => undefined } = {}) =>
-      void mutateAsync(asked).then(onSuccess, onError),
+    mutate,
     isPending,
     isSuccess,
     error,
     data,
-    reset,
+    reset: () => {
+      names.renew();
+      busy.current = false;
+      reset();
+    },
   };
 }

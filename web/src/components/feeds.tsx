@@ -68,7 +68,12 @@ function FeedsCard({ makes }: { readonly makes: boolean }): ReactElement {
       />
       {makes ? (
         <p className="tight">
-          <Button disabled={full} loading={make.isPending} onClick={() => make.mutate({ body: {} })}>
+          {/* The second press of a double click asks for no second one. */}
+          <Button
+            disabled={full}
+            loading={make.isPending}
+            onClick={({ detail }) => (detail > 1 ? undefined : make.mutate({ body: {} }))}
+          >
             {feeds.make}
           </Button>{' '}
           {full ? feeds.full : null}

@@ -3,7 +3,6 @@ import { useState, type ReactElement } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Inspection, Rule, StaffMember, Subject } from '../api/contract.ts';
 import { RequestFailed } from '../api/client.ts';
-import { freshName } from '../api/once.ts';
 import { useAct, useRead } from '../api/use-api.ts';
 import { useRules, useSubjects } from '../api/use-names.ts';
 import { Guard } from '../components/guard.tsx';
@@ -71,23 +70,19 @@ function CheckForm({ rules, subjects, staff, now, record: latest }: CheckFormPro
   const [form] = Form.useForm<CheckFields>();
   const kept = useKept<Typed>('check');
   const [dirty, setDirty] = useState(kept !== undefined);
-  const [once] = useState(freshName);
-  const [tries, setTries] = useState(0);
   const [unchanged, setUnchanged] = useState(false);
   // As it was when the form opened: what is read anew meanwhile neither empties the form nor lifts its version.
   const [record] = useState(latest);
   const version = kept?.version ?? record?.version;
   useKeep('check', (): Typed | undefined => (dirty ? { version, fields: valuesOf(form) } : undefined));
   const [start] = useStart(rules, now, record);
-  const enter = useAct('POST /v1/jurisdictions/{j}/inspections');
-  const correct = useAct('POST /v1/jurisdictions/{j}/inspections/{id}/correction');
+  const enter = useAct('POST /v1/jurisdictions/{j}/inspections', { ends: true });
+  const correct = useAct('POST /v1/jurisdictions/{j}/inspections/{id}/correction', { ends: true });
   const act = record ? correct : enter;
   const items = (fields: CheckFields) => checklistOf(rules.values(), fields.regime ?? '', fields.mode);
 
   const failed = (error: unknown, targets: readonly string[]): void => {
     if (!(error instanceof RequestFailed)) return;
-    // What the server refused may be sent anew; what got no answer is the same act when it is sent again.
-    if (error.problem.status !== 0) setTries((before) => before + 1);
     const nameOf = (id: string): string => subjects.get(id)?.name ?? id;
     const marks = (error.problem.errors ?? []).flatMap((one) => {
       const name = fieldAt(one.path, one.message, nameOf, targets);
@@ -106,10 +101,7 @@ function CheckForm({ rules, subjects, staff, now, record: latest }: CheckFormPro
     const onError = (error: unknown): void => failed(error, fields.targets);
     setUnchanged(false);
     if (!record) {
-      enter.mutate(
-        { body, once: `${once}-${tries}` },
-        { onError, onSuccess: (made) => sent(made, text.saved) },
-      );
+      enter.mutate({ body }, { onError, onSuccess: (made) => sent(made, text.saved) });
       return;
     }
     const before = bodyOf(start.fields, items(start.fields), start.kept);

@@ -7,7 +7,7 @@ export const problems = {
     '401': 'Your session has ended. Sign in again.',
     '403': 'Your role may not do this.',
     '404': 'It is not there, or your role does not see it.',
-    '409': 'It conflicts with what is there: somebody may just have changed it. Refresh and decide anew.',
+    '409': 'It conflicts with what is there: somebody may just have changed it. Look at it and decide anew.',
     '413': 'It is too large.',
     '422': 'A rule forbids it: see below.',
     '429': 'Too many requests: wait a little.',
@@ -33,7 +33,10 @@ export const problems = {
     'an override needs its document number': 'name the document number',
     'name who issued it': 'name who issued it',
     'name at least one figure': 'name at least one figure',
-    'If-Match names version': 'somebody changed it meanwhile: refresh and decide anew',
+    'This Idempotency-Key was used':
+      'the last attempt, with other words, may have been entered: look at what is there; if this is another entry, close the form and open it again',
+    'The same request is being answered': 'the last attempt is still being dealt with: try again in a moment',
+    'If-Match names version': 'somebody changed it meanwhile: look at what has changed and decide anew',
     ...escalationMessages,
   },
 };

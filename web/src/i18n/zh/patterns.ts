@@ -52,7 +52,11 @@ const patterns: readonly (readonly [RegExp, Say])[] = [
   [/^say why the report is returned/, () => '请写明退回理由，单位会看到'],
   [/^the bureau subjects of a jurisdiction/, () => '主管部门由系统设立，不能另行登记，请改选其他类别'],
   [/^you have (\d+) calendar feeds already/, (feeds) => `订阅链接已达${feeds}个，请先停用不再使用的链接`],
-  [/^This Idempotency-Key was used/, () => '同一操作编号已用于另一次提交，请刷新页面后重新办理'],
+  [
+    /^This Idempotency-Key was used/,
+    () => '上一次提交可能已经登记，内容与现在的不同：请先核对已登记的内容，确需另行登记的，关闭本窗口后重新办理',
+  ],
+  [/^The same request is being answered/, () => '上一次提交正在处理，请稍候再试'],
   // Papers of a case: what has changed since the page was read.
   [/; enter \S+-(?:proposal|approval) first$/, () => '案件尚未办到这一环节，请刷新页面后再下载'],
   [/; the case has ended \(\S+\): there will be none$/, () => '案件已经终结，不再形成这份文书'],

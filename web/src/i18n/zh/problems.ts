@@ -10,7 +10,7 @@ export const problems = {
     '401': '登录已过期，请重新登录。',
     '403': '您的身份不能办理此事。',
     '404': '没有找到，或者您的身份看不到它。',
-    '409': '与现有的内容冲突：可能他人刚刚作了修改，请刷新后重新办理。',
+    '409': '与现有的内容冲突：可能他人刚刚作了修改，请核对后重新办理。',
     '413': '内容太大。',
     '422': '按规定不能这样办理，请按下面的提示处理。',
     '429': '操作太频繁，请稍候再试。',
@@ -38,7 +38,7 @@ export const problems = {
     'an override needs its document number': '请写明文号',
     'name who issued it': '请写明印发机关',
     'name at least one figure': '请至少填写一个数字',
-    'If-Match names version': '内容已被他人修改，请刷新后重新办理',
+    'If-Match names version': '内容已被他人修改，请核对变化后重新办理',
     ...escalationMessages,
   },
 };

@@ -1,7 +1,6 @@
 import { App, Button, Drawer, Form } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useNavigate } from 'react-router';
-import { freshName } from '../../api/once.ts';
 import { useAct, useRead } from '../../api/use-api.ts';
 import { Guard } from '../../components/guard.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
@@ -21,14 +20,12 @@ export default function Commit({ close }: { readonly close: () => void }): React
   const kept = useKept<DrawFields>('commit');
   const [dirty, setDirty] = useState(kept !== undefined);
   useKeep('commit', () => (dirty ? valuesOf(form) : undefined));
-  const [once] = useState(freshName);
-  const [tries, setTries] = useState(0);
   const staff = useRead('GET /v1/jurisdictions/{j}/staff');
   const certified = (staff.data?.items ?? []).filter(({ certificate }) => certificate !== undefined);
-  const commit = useAct('POST /v1/jurisdictions/{j}/draws');
+  const commit = useAct('POST /v1/jurisdictions/{j}/draws', { ends: true });
   const submit = (fields: DrawFields): void => {
     commit.mutate(
-      { body: bodyOf(fields, certified), once: `${once}-${tries}` },
+      { body: bodyOf(fields, certified) },
       {
         onSuccess: ({ id }) => {
           setDirty(false);
@@ -55,11 +52,7 @@ export default function Commit({ close }: { readonly close: () => void }): React
         requiredMark={false}
         initialValues={kept ?? { by: 'size', size: '3', beacon: 'dice' }}
         onFinish={submit}
-        onValuesChange={() => {
-          setDirty(true);
-          // Another content is another draw: it must not be taken for a repetition.
-          setTries((count) => count + 1);
-        }}
+        onValuesChange={() => setDirty(true)}
         scrollToFirstError
       >
         <KeptNote shown={kept !== undefined} />

@@ -3,7 +3,6 @@ import { useMemo, useState, type ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import type { EscalationStep } from '../../../../shared/rules/schema.ts';
 import type { Body } from '../../api/contract.ts';
-import { freshName } from '../../api/once.ts';
 import { useAct } from '../../api/use-api.ts';
 import { useRules, useSubjects } from '../../api/use-names.ts';
 import { ProblemAlert } from '../../components/problem.tsx';
@@ -17,23 +16,23 @@ export function Create(): ReactElement {
   const words = useWords();
   const go = useNavigate();
   const { message } = App.useApp();
-  // One for each opening: a repeated attempt drafts it once.
   const [form] = Form.useForm<Fields>();
   const [start, setStart] = useState(useKept<Fields>('create'));
-  const [once, setOnce] = useState(start && freshName());
+  const [opened, setOpened] = useState(start !== undefined);
   useKeep('create', () =>
-    once !== undefined && (start !== undefined || form.isFieldsTouched()) ? valuesOf(form) : undefined,
+    opened && (start !== undefined || form.isFieldsTouched()) ? valuesOf(form) : undefined,
   );
   const act = useAct('POST /v1/jurisdictions/{j}/escalations');
   const close = (): void => {
-    setOnce(undefined);
+    setOpened(false);
     setStart(undefined);
     act.reset();
   };
   const submit = (body: Fields): void => {
-    if (once === undefined) return;
+    // Pressed again while it closes.
+    if (!opened) return;
     act.mutate(
-      { body, once },
+      { body },
       {
         onSuccess: ({ id }) => {
           close();
@@ -46,9 +45,9 @@ export function Create(): ReactElement {
   const required = [{ required: true, message: words.common.required }];
   return (
     <>
-      <Button onClick={() => setOnce(freshName())}>{words.escalations.create}</Button>
+      <Button onClick={() => setOpened(true)}>{words.escalations.create}</Button>
       <Modal
-        open={once !== undefined}
+        open={opened}
         title={words.escalations.create}
         okText={words.escalations.create}
         onOk={() => form.submit()}
@@ -65,10 +64,6 @@ export function Create(): ReactElement {
           preserve={false}
           {...(start === undefined ? {} : { initialValues: start })}
           onFinish={submit}
-          onValuesChange={() => {
-            // Other words are another draft.
-            setOnce(freshName());
-          }}
         >
           <Form.Item name="subjectId" label={words.escalations.createSubject} rules={required}>
             <SubjectSelect />

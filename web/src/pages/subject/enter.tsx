@@ -19,7 +19,7 @@ export default function EnterSubject({ close }: { readonly close: () => void }):
   const [form] = Form.useForm<SubjectFields>();
   const kept = useKept<SubjectFields>('enter');
   useKeep('enter', () => (kept !== undefined || form.isFieldsTouched() ? valuesOf(form) : undefined));
-  const enter = useAct('POST /v1/jurisdictions/{j}/subjects');
+  const enter = useAct('POST /v1/jurisdictions/{j}/subjects', { ends: true });
   const submit = (fields: SubjectFields): void => {
     const { kind, name, code, parentId, traits } = fields;
     const body = {
