@@ -54,7 +54,8 @@ const patterns: readonly (readonly [RegExp, Say])[] = [
   [/^you have (\d+) calendar feeds already/, (feeds) => `订阅链接已达${feeds}个，请先停用不再使用的链接`],
   [
     /^This Idempotency-Key was used/,
-    () => '上一次提交可能已经登记，内容与现在的不同：请先核对已登记的内容，确需另行登记的，关闭本窗口后重新办理',
+    () =>
+      '上一次提交可能已经登记，内容与现在的不同：请先核对已登记的内容，确需另行登记的，关闭本窗口后重新办理',
   ],
   [/^The same request is being answered/, () => '上一次提交正在处理，请稍候再试'],
   // Papers of a case: what has changed since the page was read.
