@@ -10,7 +10,7 @@ import {
 } from '../../shared/contract/exports.ts';
 import { templateKinds } from '../../shared/contract/imports.ts';
 import { noQuery } from '../../shared/contract/bodies.ts';
-import { notFound, ok } from '../../shared/contract/outcome.ts';
+import { notFound, ok, type Outcome } from '../../shared/contract/outcome.ts';
 import { bureauReaders } from '../../shared/contract/principal.ts';
 import { yearOf } from '../../shared/domain/day.ts';
 import { dayOf } from '../../shared/domain/instant.ts';
@@ -26,7 +26,7 @@ import * as rules from '../../shared/usecases/export-rules.ts';
 import { exportSubjects } from '../../shared/usecases/export-subjects.ts';
 import type { Request } from '../../shared/usecases/request.ts';
 import { noBody, route, type Reply, type Route } from './route.ts';
-import { here, param } from './routes/within.ts';
+import { here, map, param } from './routes/within.ts';
 
 const file = (bytes: Uint8Array, name: string, format: SheetFormat, next: string | null = null): Reply => ({
   status: 200,
@@ -55,7 +55,7 @@ const continued = z.object({ cursor: z.string() });
 function exported<Query extends z.ZodType>(
   name: ExportName,
   { roles, query }: { readonly roles: Route['roles']; readonly query: Query },
-  run: (request: Request, query: z.output<Query>) => Promise<Exported>,
+  run: (request: Request, query: z.output<Query>) => Promise<Exported | Outcome<Exported>>,
 ): Route[] {
   return sheetFormats.map((format) =>
     route({
@@ -69,7 +69,9 @@ function exported<Query extends z.ZodType>(
       run: (input) =>
         here(input, async (request) => {
           const partly = continued.safeParse(input.query).success;
-          return ok(exportReply(await run(request, input.query), partly, format));
+          const made = await run(request, input.query);
+          if ('sheet' in made) return ok(exportReply(made, partly, format));
+          return map(made, (found) => exportReply(found, partly, format));
         }),
     }),
   );

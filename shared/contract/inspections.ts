@@ -77,7 +77,11 @@ export const inspectionsQuery = z.strictObject({
 
 export const quotasQuery = z.strictObject({ on: dayField.optional() });
 export const planQuery = z.strictObject({
-  year: z.coerce.number().int().min(2000, 'a year, for instance 2026').max(2100).optional(),
+  year: z.coerce
+    .number('a year, for instance 2026')
+    .int('a year, for instance 2026')
+    .optional()
+    .describe('A year of the calendar, 1990 to 2070; any other is 422'),
 });
 /** ratio, direct: a share against a number of direct units; cap, quota: the enterprises’ yearly cap against checks. */
 const follow = z.enum(['ratio', 'direct', 'cap', 'quota']);

@@ -13,7 +13,10 @@ export interface YearArrangement {
   readonly source: string;
 }
 
-/** The working-day calendar, the only place that knows which day is worked. Days in Asia/Shanghai. */
+/**
+ * The working-day calendar, the only place that knows which day is worked. Days in Asia/Shanghai. Every method
+ * answers for every day: a loop over `onOrAfter(addDays(day, 1))` always goes on, also at the end of the tables.
+ */
 export interface WorkCalendar {
   isRest(day: Day): boolean;
   /** The first working day on or after `day`. */
@@ -30,10 +33,10 @@ export interface WorkCalendar {
   knows(year: number): boolean;
 }
 
-const FIRST_YEAR = 1990;
-const LAST_YEAR = 2070;
-const FIRST = dayFrom(FIRST_YEAR, 1, 1);
-const LAST = dayFrom(LAST_YEAR, 12, 31);
+/** The years that the tables hold. Outside of them days are answered by weekends alone, as guesses. */
+export const calendarYears = { first: 1990, last: 2070 } as const;
+const FIRST = dayFrom(calendarYears.first, 1, 1);
+const LAST = dayFrom(calendarYears.last, 12, 31);
 const SIZE = LAST - FIRST + 1;
 
 const REST = 1;
@@ -86,7 +89,7 @@ let published: Table | undefined;
 function publishedTable(): Table {
   if (published) return published;
   const table: Table = { flags: new Uint8Array(SIZE), names: new Map(), known: new Set() };
-  for (let year = FIRST_YEAR; year <= LAST_YEAR; year += 1) {
+  for (let year = calendarYears.first; year <= calendarYears.last; year += 1) {
     if (publishedYear(year)) publishedDays(table, year);
     else {
       guessedDays(table, year);
@@ -120,6 +123,13 @@ function enterYear(table: Table, arrangement: YearArrangement): void {
   table.known.add(year);
 }
 
+/** The first day from `value` on, in steps of one day, that is no weekend. */
+function weekdayFrom(value: Day, step: 1 | -1): Day {
+  let current = value;
+  while (isWeekend(current)) current = addDays(current, step);
+  return current;
+}
+
 interface Rolls {
   readonly after: Int32Array;
   readonly before: Int32Array;
@@ -134,15 +144,17 @@ function rolls(flags: Uint8Array): Rolls {
     guessedAfter: new Uint8Array(SIZE),
     guessedBefore: new Uint8Array(SIZE),
   };
-  const pass = (target: Int32Array, guessed: Uint8Array, index: number, neighbour: number): void => {
+  const pass = (target: Int32Array, guessed: Uint8Array, index: number, step: 1 | -1): void => {
     const flag = flags[index] ?? 0;
     const rest = (flag & REST) !== 0;
-    target[index] = rest ? (target[neighbour] ?? index) : index;
-    guessed[index] = (flag & GUESSED) !== 0 || (rest && (guessed[neighbour] ?? 0) !== 0) ? 1 : 0;
+    const next = index + step;
+    // Beyond the tables there are weekends alone, and every day is a guess.
+    const outside = weekdayFrom(addDays(FIRST, next), step) - FIRST;
+    target[index] = rest ? (target[next] ?? outside) : index;
+    guessed[index] = (flag & GUESSED) !== 0 || (rest && (guessed[next] ?? 1) !== 0) ? 1 : 0;
   };
-  for (let index = SIZE - 1; index >= 0; index -= 1)
-    pass(result.after, result.guessedAfter, index, index + 1);
-  for (let index = 0; index < SIZE; index += 1) pass(result.before, result.guessedBefore, index, index - 1);
+  for (let index = SIZE - 1; index >= 0; index -= 1) pass(result.after, result.guessedAfter, index, 1);
+  for (let index = 0; index < SIZE; index += 1) pass(result.before, result.guessedBefore, index, -1);
   return result;
 }
 
@@ -159,19 +171,28 @@ export function createCalendar(entered: readonly YearArrangement[] = []): WorkCa
   };
   for (const arrangement of [...entered].sort((a, b) => a.year - b.year)) enterYear(table, arrangement);
   const rolled = rolls(table.flags);
-  const look = (array: Int32Array | Uint8Array, value: Day): number => array[value - FIRST] ?? 0;
+  const rolledTo = (array: Int32Array, value: Day, step: 1 | -1): Day => {
+    const index = array[value - FIRST];
+    if (index !== undefined) return addDays(FIRST, index);
+    const reached = weekdayFrom(value, step);
+    return withinCalendar(reached) ? addDays(FIRST, array[reached - FIRST] ?? reached - FIRST) : reached;
+  };
+  const guessed = (array: Uint8Array, value: Day): boolean => (array[value - FIRST] ?? 1) !== 0;
   return {
-    isRest: (value) => (look(table.flags, value) & REST) !== 0,
-    onOrAfter: (value) => addDays(FIRST, look(rolled.after, value)),
-    onOrBefore: (value) => addDays(FIRST, look(rolled.before, value)),
-    guessedAfter: (value) => look(rolled.guessedAfter, value) !== 0,
-    guessedBefore: (value) => look(rolled.guessedBefore, value) !== 0,
+    isRest: (value) => {
+      const flag = table.flags[value - FIRST];
+      return flag === undefined ? isWeekend(value) : (flag & REST) !== 0;
+    },
+    onOrAfter: (value) => rolledTo(rolled.after, value, 1),
+    onOrBefore: (value) => rolledTo(rolled.before, value, -1),
+    guessedAfter: (value) => guessed(rolled.guessedAfter, value),
+    guessedBefore: (value) => guessed(rolled.guessedBefore, value),
     why: (value) => table.names.get(value) ?? (isWeekend(value) ? '周末休息日' : '工作日'),
     knows: (year) => table.known.has(year),
   };
 }
 
-/** Whether the day lies in the years that the calendar's tables hold (1990–2070). */
+/** Whether the day lies in the years that the calendar's tables hold (`calendarYears`). */
 export function withinCalendar(value: Day): boolean {
   return value >= FIRST && value <= LAST;
 }

@@ -1,24 +1,27 @@
 import type { z } from 'zod';
 import type { exportLists } from '../contract/exports.ts';
+import { ok, type Outcome } from '../contract/outcome.ts';
 import { yearOf } from '../domain/day.ts';
 import { dayOf } from '../domain/instant.ts';
+import type { QuotaPlan } from '../domain/quota/types.ts';
 import * as words from '../exports/words.ts';
 import { namesOf, sheetOf, type Column, type Exported } from './export-collect.ts';
 import { quotaPlan } from './quotas.ts';
 import type { Request } from './request.ts';
 
-type Plan = Awaited<ReturnType<typeof quotaPlan>>;
-type Visit = Plan['visits'][number];
-type Unmet = Plan['unmet'][number];
+type Visit = QuotaPlan['visits'][number];
+type Unmet = QuotaPlan['unmet'][number];
 
 /** A year’s plan, whole: its visits in their order, and behind them what cannot be met, and why. */
 export async function exportPlan(
   request: Request,
   query: z.output<typeof exportLists.plan.query>,
-): Promise<Exported> {
+): Promise<Outcome<Exported>> {
   const { context, deps } = request;
   const year = query.year ?? yearOf(dayOf(deps.clock.now()));
-  const { visits, unmet } = await quotaPlan(request, year);
+  const plan = await quotaPlan(request, year);
+  if (!plan.ok) return plan;
+  const { visits, unmet } = plan.value;
   const nameOf = await namesOf(
     request,
     [...visits.flatMap(({ targets }) => targets), ...unmet.map(({ subjectId }) => subjectId)].flatMap(
@@ -54,5 +57,6 @@ export async function exportPlan(
     },
     { heading: '说明', of: (line) => ('note' in line ? line.note : line.why) },
   ];
-  return { sheet: sheetOf(`年度检查计划（${year}）`, columns, [...visits, ...unmet]), nextCursor: null };
+  const sheet = sheetOf(`年度检查计划（${year}）`, columns, [...visits, ...unmet]);
+  return ok({ sheet, nextCursor: null });
 }

@@ -1,4 +1,6 @@
+import { ok, refused, type Outcome } from '../contract/outcome.ts';
 import { seesOffice } from '../contract/principal.ts';
+import { calendarYears } from '../domain/calendar.ts';
 import { day, formatDay, yearOf, type Day } from '../domain/day.ts';
 import { dayOf } from '../domain/instant.ts';
 import { countedTo, populationsFrom } from '../domain/quota/counted.ts';
@@ -138,8 +140,11 @@ export async function listQuotas(request: Request, on: Day): Promise<Quota[]> {
   return withDecisions(quotasOn(input).filter(ofOffice(request)), input.decisions);
 }
 
-/** A calendar of checks for the rest of a year, or for a year to come. */
-export async function quotaPlan(request: Request, year: number): Promise<QuotaPlan> {
+/** A calendar of checks for the rest of a year, or for a year to come. Years without a calendar are refused. */
+export async function quotaPlan(request: Request, year: number): Promise<Outcome<QuotaPlan>> {
+  const { first, last } = calendarYears;
+  if (year < first || year > last)
+    return refused('year', `there is no calendar for ${year}: take a year from ${first} to ${last}`);
   const today = dayOf(request.deps.clock.now());
   const on = yearOf(today) === year ? today : day(`${year}-01-01`);
   // Whom to visit first depends on the visits of the year before as well.
@@ -152,7 +157,7 @@ export async function quotaPlan(request: Request, year: number): Promise<QuotaPl
   const regimes = new Set(
     context.rulebook.rules.flatMap(({ regime, office }) => (seesOffice(principal, office) ? [regime] : [])),
   );
-  return {
+  return ok({
     ...plan,
     // A visit is of one office.
     visits: plan.visits.filter(
@@ -160,7 +165,7 @@ export async function quotaPlan(request: Request, year: number): Promise<QuotaPl
         serves.some(own) || followed.some(({ regime }) => regimes.has(regime)),
     ),
     unmet: plan.unmet.filter(own),
-  };
+  });
 }
 
 /** What each of some records counts to. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { arrangementOf, createCalendar, withinCalendar } from '../../shared/domain/calendar.ts';
-import { addDays, day, dayFrom, formatDay, weekday, type Day } from '../../shared/domain/day.ts';
+import { arrangementOf, calendarYears, createCalendar, withinCalendar } from '../../shared/domain/calendar.ts';
+import { addDays, day, dayFrom, formatDay, toDay, weekday, type Day } from '../../shared/domain/day.ts';
 import { anyArrangement, anyCalendar, anyDay, daysFrom } from '../support/arbitraries.ts';
 import { madeUp } from '../support/made-up-year.ts';
 
@@ -81,12 +81,21 @@ describe('a make-up day in the December before', () => {
   });
 });
 
+/** Around the first and the last day of the tables, and far outside of them, beside the days of daily use. */
+const anyDayAtAll = fc.oneof(
+  anyDay,
+  ...[calendarYears.first, calendarYears.last + 1].map((year) =>
+    fc.integer({ min: -40, max: 40 }).map((days) => addDays(dayFrom(year, 1, 1), days)),
+  ),
+  fc.integer({ min: day('0001-01-01'), max: day('9999-12-31') }).map(toDay),
+);
+
 describe('the nearest working day', () => {
   const calendars = anyCalendar;
 
   test('on or after a day is a working day, never earlier, with rest days alone in between', () => {
     fc.assert(
-      fc.property(calendars, anyDay, (calendar, on) => {
+      fc.property(calendars, anyDayAtAll, (calendar, on) => {
         const found = calendar.onOrAfter(on);
         expect(found).toBeGreaterThanOrEqual(on);
         expect(calendar.isRest(found)).toBe(false);
@@ -97,13 +106,29 @@ describe('the nearest working day', () => {
 
   test('on or before a day is a working day, never later, with rest days alone in between', () => {
     fc.assert(
-      fc.property(calendars, anyDay, (calendar, on) => {
+      fc.property(calendars, anyDayAtAll, (calendar, on) => {
         const found = calendar.onOrBefore(on);
         expect(found).toBeLessThanOrEqual(on);
         expect(calendar.isRest(found)).toBe(false);
         expect(daysFrom(addDays(found, 1), on).every((between) => calendar.isRest(between))).toBe(true);
       }),
     );
+  });
+
+  test('one after the other they pass the first and the last day of the tables', () => {
+    for (const year of [calendarYears.first, calendarYears.last + 1]) {
+      const [from, to] = [addDays(dayFrom(year, 1, 1), -60), addDays(dayFrom(year, 1, 1), 60)];
+      const worked = daysFrom(from, to).filter((on) => !published.isRest(on));
+      const walked = worked.slice(1).map((_, index) => published.onOrAfter(addDays(worked[index] ?? to, 1)));
+      expect(walked).toEqual(worked.slice(1));
+      const back = worked.slice(1).map((on) => published.onOrBefore(addDays(on, -1)));
+      expect(back).toEqual(worked.slice(0, -1));
+    }
+  });
+
+  test('outside of the tables is a guess', () => {
+    const outside = [day('1989-12-31'), day('2071-01-01'), day('9999-12-31')];
+    expect(outside.filter((on) => !published.guessedAfter(on) || !published.guessedBefore(on))).toEqual([]);
   });
 
   test('of a day that is not a guess stays the same when an unknown year is entered', () => {

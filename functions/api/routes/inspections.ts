@@ -16,7 +16,7 @@ import * as quotas from '../../../shared/usecases/quotas.ts';
 import type { Request } from '../../../shared/usecases/request.ts';
 import { noQuery } from '../../../shared/contract/bodies.ts';
 import { noBody, route, type Reply, type Route } from '../route.ts';
-import { here, J, param } from './within.ts';
+import { here, J, map, param } from './within.ts';
 
 async function replyOf(
   request: Request,
@@ -137,7 +137,7 @@ export const inspectionRoutes: Route[] = [
     run: (input) =>
       here(input, async (request) => {
         const year = input.query.year ?? yearOf(todayOf(request));
-        return ok({ status: 200, body: await quotas.quotaPlan(request, year) });
+        return map(await quotas.quotaPlan(request, year), (plan) => ({ status: 200, body: plan }));
       }),
   }),
   route({

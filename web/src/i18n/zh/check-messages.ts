@@ -25,6 +25,10 @@ const patterns: readonly (readonly [RegExp, Say])[] = [
     /: the person in charge of (.+) signs the (.+); enter/,
     (name, form) => `《${form}》应由${name}负责人签字，请填写签字人；拒绝签字的，请写明情况`,
   ],
+  [
+    /^there is no calendar for -?\d+: take a year from (\d+) to (\d+)/,
+    (first, last) => `没有这一年的日历，请选择${first}年至${last}年`,
+  ],
   [/^before the check of (\S+)/, (day) => `早于检查日期${day}`],
   [/^the same words as in findings/, () => '与前面的问题重复，请只填写一次，或者写明区别'],
   [/^in the future: a check is recorded/, () => '检查时间不能晚于现在'],
