@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { arrangementOf, calendarYears, createCalendar, withinCalendar } from '../../shared/domain/calendar.ts';
+import {
+  arrangementOf,
+  calendarYears,
+  createCalendar,
+  withinCalendar,
+} from '../../shared/domain/calendar.ts';
 import { addDays, day, dayFrom, formatDay, toDay, weekday, type Day } from '../../shared/domain/day.ts';
 import { anyArrangement, anyCalendar, anyDay, daysFrom } from '../support/arbitraries.ts';
 import { madeUp } from '../support/made-up-year.ts';
