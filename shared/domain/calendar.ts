@@ -34,7 +34,7 @@ export interface WorkCalendar {
 }
 
 /** The years that the tables hold. Outside of them days are answered by weekends alone, as guesses. */
-export const calendarYears = { first: 1990, last: 2070 } as const;
+export const calendarYears: { readonly first: number; readonly last: number } = { first: 1990, last: 2070 };
 const FIRST = dayFrom(calendarYears.first, 1, 1);
 const LAST = dayFrom(calendarYears.last, 12, 31);
 const SIZE = LAST - FIRST + 1;
