@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { maskedFields } from '../../shared/domain/masked.ts';
 import { toInstant } from '../../shared/domain/instant.ts';
 import type { Channel, Log, Queue, QueueName } from '../../shared/ports.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
@@ -39,9 +40,9 @@ export const silent: Channel<unknown> = {
   send: async () => ({ kind: 'permanent', provider: 'none', reason: 'no provider is set up for this' }),
 };
 
-/** One JSON line a message, with what caused it. */
+/** One JSON line a message, with what caused it; without addresses and numbers. */
 function createLog(): Log {
   const logger = new Logger({ serviceName: 'archive-duty' });
   return (level, code, sentence, fields) =>
-    logger[level](sentence, { code, cause: presentCause(), ...fields });
+    logger[level](sentence, { code, cause: presentCause(), ...maskedFields(fields) });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emailOf, isTelephone, placedNumbers, telephoneOf } from '../domain/address.ts';
 import { plainCode } from '../domain/code.ts';
 import { officeName, role, subjectKind } from '../rules/schema.ts';
 import { dayField, instantField, lineField } from './facts.ts';
@@ -8,17 +9,34 @@ import { dayField, instantField, lineField } from './facts.ts';
 const name = lineField.min(1, 'must not be empty').max(200);
 const note = z.string().trim().min(1, 'must not be empty').max(2000);
 
-export const emailField = z.email('no e-mail address').max(254);
-export const mobileField = z
+export const emailField = z
   .string()
-  .regex(/^\+?[0-9][0-9 -]{5,19}$/, 'a telephone number: digits, spaces and dashes');
+  .overwrite(emailOf)
+  .regex(z.regexes.email, 'no e-mail address')
+  .max(254)
+  .meta({ format: 'email' });
+const numberField = z
+  .string()
+  .overwrite(telephoneOf)
+  .refine(isTelephone, 'a telephone number: digits, spaces and dashes');
+export const mobileField = numberField
+  .max(50)
+  .describe(
+    'An address of notices where it is 1 and ten digits once +86, 0086, 86, spaces and dashes are off, kept as those eleven digits; any other number is kept as the telephone',
+  );
+export const telephoneField = numberField
+  .max(120)
+  .describe('Any number; no notice goes there. A mobile number is kept as the mobile where there is none');
 
-export const contact = z.strictObject({
-  name,
-  email: emailField.optional(),
-  mobile: mobileField.optional(),
-  role: lineField.max(100).optional(),
-});
+export const contact = z
+  .strictObject({
+    name,
+    email: emailField.optional(),
+    mobile: mobileField.optional(),
+    telephone: telephoneField.optional(),
+    role: lineField.max(100).optional(),
+  })
+  .overwrite(({ mobile, telephone, ...others }) => ({ ...others, ...placedNumbers({ mobile, telephone }) }));
 
 const factsObject = z.record(z.string(), z.unknown());
 

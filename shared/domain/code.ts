@@ -1,9 +1,7 @@
-/** Without stray spaces of any width and marks that nobody sees. */
-export const clean = (text: string): string =>
-  text
-    .replace(/[\u200b-\u200d\u2060\ufeff]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+import { plainText } from './text.ts';
+
+/** On one line: without stray spaces of any width and marks that nobody sees. */
+export const clean = (text: string): string => plainText(text).replace(/\s+/gu, ' ').trim();
 
 /**
  * A code as it is stored and looked up, however it came in: full-width letters, digits and marks are the plain

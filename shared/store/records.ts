@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emailOf, placedNumbers } from '../domain/address.ts';
 import { toInstant } from '../domain/instant.ts';
 import { escalationStep, officeName, subjectKind } from '../rules/schema.ts';
 import { stored } from './stored.ts';
@@ -11,12 +12,17 @@ const instantNumber = z.number().transform(toInstant);
 const record = { pk: z.string(), sk: z.string(), v: z.literal(1) };
 const versioned = { ...record, version: z.number() };
 
+/** Numbers come out in their places, also where they were stored before there was a place for a telephone. */
 export const contactRecord = stored({
   name: z.string(),
-  email: z.string().optional(),
+  email: z.string().overwrite(emailOf).optional(),
   mobile: z.string().optional(),
+  telephone: z.string().optional(),
   role: z.string().optional(),
-});
+}).overwrite(({ mobile, telephone, ...others }) => ({
+  ...others,
+  ...placedNumbers({ mobile, telephone }),
+}));
 
 export const factValue = z.union([
   z.string(),
