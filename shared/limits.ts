@@ -4,7 +4,17 @@
  */
 interface Limit {
   readonly most: number;
-  readonly unit: 'bytes' | 'rows' | 'lines' | 'columns' | 'letters' | 'parts' | 'seconds' | 'at once';
+  readonly unit:
+    | 'bytes'
+    | 'rows'
+    | 'lines'
+    | 'columns'
+    | 'letters'
+    | 'parts'
+    | 'regions'
+    | 'times'
+    | 'seconds'
+    | 'at once';
   /** What is limited. */
   readonly of: string;
   /** What happens to what is over it. */
@@ -72,6 +82,13 @@ export const limitTable = {
     over: '413: send it in parts',
     where: 'everywhere',
   },
+  unpackedTimes: {
+    most: 100,
+    unit: 'times',
+    of: 'what a packed file, or a part of a workbook, unpacks to, as a multiple of its size; 4 MiB are always allowed',
+    over: '413: save it again from the spreadsheet, without empty rows',
+    where: 'everywhere',
+  },
   sharedLetters: {
     most: 16 * MEBIBYTE,
     unit: 'letters',
@@ -94,9 +111,9 @@ export const limitTable = {
     where: 'everywhere',
   },
   fileLines: {
-    most: 200_000,
+    most: 50_100,
     unit: 'lines',
-    of: 'lines of an imported file, the empty ones and the titles included',
+    of: 'lines of an imported file: rows, empty ones, titles and headings',
     over: '413: delete the empty lines, or import it in parts',
     where: 'everywhere',
   },
@@ -105,6 +122,13 @@ export const limitTable = {
     unit: 'columns',
     of: 'an imported file',
     over: '422: delete the columns that hold no data',
+    where: 'everywhere',
+  },
+  mergedRegions: {
+    most: 20_000,
+    unit: 'regions',
+    of: 'merged regions of a worksheet',
+    over: '413: take the merging away',
     where: 'everywhere',
   },
   cellLetters: {

@@ -1,6 +1,7 @@
-import { gunzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { limits } from '../../shared/imports/bad-file.ts';
+import { limits, unpackedMost } from '../../shared/imports/bad-file.ts';
 import { problem, type Problem } from './problem.ts';
 
 const large = (what: string, bytes: number, remedy: string): Problem =>
@@ -11,8 +12,12 @@ const large = (what: string, bytes: number, remedy: string): Problem =>
 export const fileTooLarge = (): Problem =>
   large('The file is', limits.bodyBytes, 'send it with Content-Encoding: gzip, or in parts');
 
+const unzipped = promisify(gunzip);
+
 /** A body as the file that it is. */
-export function fileOf(event: APIGatewayProxyEventV2): { readonly value: Uint8Array } | Problem {
+export async function fileOf(
+  event: APIGatewayProxyEventV2,
+): Promise<{ readonly value: Uint8Array } | Problem> {
   const { body = '', isBase64Encoded } = event;
   if (event.headers['content-type']?.trim().toLowerCase().startsWith('multipart/') === true)
     return problem(400, 'A form was sent: send the file itself as the body.', [
@@ -26,11 +31,12 @@ export function fileOf(event: APIGatewayProxyEventV2): { readonly value: Uint8Ar
     return problem(400, `Content-Encoding ${encoding} is not known here: gzip is, or none.`, [
       { path: 'Content-Encoding', message: 'gzip, or none' },
     ]);
+  const most = unpackedMost(sent.byteLength);
   try {
-    return { value: gunzipSync(sent, { maxOutputLength: limits.unpackedBytes }) };
+    return { value: await unzipped(sent, { maxOutputLength: most }) };
   } catch (error) {
     if (error instanceof RangeError)
-      return large('The file unpacks to', limits.unpackedBytes, 'send it in parts');
+      return large('The file unpacks to', most, 'delete the empty rows, or send it in parts');
     return problem(400, 'Content-Encoding says gzip, but the body is none.', [
       { path: 'file', message: 'pack it with gzip, or send it as it is' },
     ]);

@@ -74,7 +74,7 @@ async function answer(deps: Deps, route: Route, event: APIGatewayProxyEventV2): 
   if (!route.roles.includes(principal.role)) {
     return asAnswer(problem(403, `This is for ${route.roles.join(', ')}; the token says ${principal.role}.`));
   }
-  const body = Object.is(route.body, fileBody) ? fileOf(event) : bodyOf(event);
+  const body = Object.is(route.body, fileBody) ? await fileOf(event) : bodyOf(event);
   if ('status' in body) return asAnswer(body);
   const input: Input<unknown, unknown> = {
     deps,

@@ -1,5 +1,6 @@
 import * as contract from '../../shared/contract/imports.ts';
 import { notFound, ok } from '../../shared/contract/outcome.ts';
+import { most } from '../../shared/limits.ts';
 import { listImports } from '../../shared/usecases/import-list.ts';
 import { acceptedView, doneView, progressView, summaryView } from '../../shared/usecases/import-view.ts';
 import { readImport, startImport, type Started } from '../../shared/usecases/import-start.ts';
@@ -11,6 +12,8 @@ const startedReply = (started: Started): Reply =>
     ? { status: 200, body: doneView(started.head, started.result) }
     : { status: 202, body: acceptedView(started.head) };
 
+const readingTime = (): AbortSignal => AbortSignal.timeout(most('parsingSeconds') * 1000);
+
 const { start, list, one } = contract.importOperations;
 
 export const importRoutes: readonly Route[] = [
@@ -18,7 +21,9 @@ export const importRoutes: readonly Route[] = [
     ...start,
     body: fileBody,
     run: (input) =>
-      here(input, async (request) => map(await startImport(request, input.body, input.query), startedReply)),
+      here(input, async (request) =>
+        map(await startImport(request, input.body, input.query, readingTime()), startedReply),
+      ),
   }),
   route({
     ...list,

@@ -20,14 +20,33 @@ export const limits = {
   bodyBytes: most('fileBytes'),
   /** Of a text, of a worksheet, of a table of shared texts. */
   unpackedBytes: most('unpackedBytes'),
+  /** What little unpacks to much is refused before it is read. */
+  unpackedTimes: most('unpackedTimes'),
+  unpackedAtLeast: 4 * 1024 * 1024,
   /** Of all shared texts of a workbook together: the one part that is held whole. */
   sharedLetters: most('sharedLetters'),
   /** Of a workbook’s archive. */
   parts: most('workbookParts'),
   rows: most('fileRows'),
+  /** Empty ones, titles and headings count as well. */
+  lines: most('fileLines'),
+  /** Merged ones of a worksheet. */
+  regions: most('mergedRegions'),
+  seconds: most('parsingSeconds'),
   columns: most('fileColumns'),
   /** Letters of one cell. */
   cell: most('cellLetters'),
   /** Up to which the answer waits for the import. */
   atOnce: most('rowsAtOnce'),
 } as const;
+
+/** How many bytes something packed may unpack to. */
+export const unpackedMost = (packedBytes: number): number =>
+  Math.min(limits.unpackedBytes, Math.max(limits.unpackedAtLeast, packedBytes * limits.unpackedTimes));
+
+export const tooManyLines = (): BadFile =>
+  new BadFile(
+    'file',
+    `more than ${limits.lines} lines, the empty ones included: delete the empty rows below the roster, or import it in parts`,
+    true,
+  );

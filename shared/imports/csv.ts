@@ -1,9 +1,11 @@
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { z } from 'zod';
-import { BadFile, limits } from './bad-file.ts';
+import { BadFile, limits, tooManyLines } from './bad-file.ts';
 import { unguarded } from './guard.ts';
+import { paceUntil, type Pace } from './pace.ts';
 import { tooLongCell, tooManyColumns, type SheetRow } from './rows.ts';
+import { HEAD, separatorOf } from './separator.ts';
 import { decoded } from './text.ts';
 
 /** Letters of one row: more than its cells may hold together is a quotation mark that is never closed. */
@@ -16,19 +18,23 @@ const record = z.array(z.string());
  * The rows of a text with separators, one after the other. A row’s number is what a spreadsheet shows beside it:
  * empty lines count, lines inside of quotation marks do not.
  */
-export async function* csvRows(bytes: Uint8Array): AsyncGenerator<SheetRow> {
-  const delimiter = separatorOf(bytes);
+export async function* csvRows(
+  bytes: Uint8Array,
+  pace: Pace = paceUntil(undefined),
+): AsyncGenerator<SheetRow> {
+  const delimiter = separatorOf(await headOf(bytes, pace));
   const parser = parse({
     delimiter,
     relax_column_count: true,
     max_record_size: MAX_RECORD,
     record_delimiter: ['\r\n', '\n', '\r'],
   });
-  pipeline(Readable.from(bounded(decoded(bytes), delimiter)), parser, () => undefined);
+  pipeline(Readable.from(bounded(decoded(bytes, pace), delimiter)), parser, () => undefined);
   let row = 0;
   try {
     for await (const entry of parser) {
       row += 1;
+      if (row > limits.lines) throw tooManyLines();
       const cells = record.parse(entry);
       const used = cells.findLastIndex((text) => text.trim() !== '');
       if (used >= limits.columns) throw tooManyColumns(row);
@@ -41,15 +47,15 @@ export async function* csvRows(bytes: Uint8Array): AsyncGenerator<SheetRow> {
       };
     }
   } catch (error) {
-    throw error instanceof CsvError ? asBadFile(error, row + 1) : error;
+    throw error instanceof CsvError ? asBadFile(error) : error;
   }
 }
 
 /** The pieces as they are, until a row has too many separators outside of quotation marks. */
-function* bounded(pieces: Iterable<string>, separator: string): Generator<string> {
+async function* bounded(pieces: AsyncIterable<string>, separator: string): AsyncGenerator<string> {
   const mark = separator.charCodeAt(0);
   let [row, columns, quoted, before] = [1, 1, false, 0];
-  for (const piece of pieces) {
+  for await (const piece of pieces) {
     for (let at = 0; at < piece.length; at += 1) {
       const letter = piece.charCodeAt(at);
       if (letter === QUOTE) quoted = !quoted;
@@ -68,7 +74,11 @@ function* bounded(pieces: Iterable<string>, separator: string): Generator<string
 
 const [QUOTE, CR, LF] = [34, 13, 10];
 
-function asBadFile(error: CsvError, row: number): BadFile {
+/** Rows before the one in which reading stopped: the parser is ahead of whoever takes its rows. */
+const readBefore = z.object({ records: z.number() });
+
+function asBadFile(error: CsvError): BadFile {
+  const row = readBefore.parse(error).records + 1;
   if (error.code === 'CSV_MAX_RECORD_SIZE')
     return new BadFile(
       `row ${row}`,
@@ -81,15 +91,11 @@ function asBadFile(error: CsvError, row: number): BadFile {
   );
 }
 
-/** What separates the cells of the first line: a comma, a tabulator (“Unicode text”) or a semicolon. */
-function separatorOf(bytes: Uint8Array): string {
+async function headOf(bytes: Uint8Array, pace: Pace): Promise<string> {
   let head = '';
-  for (const piece of decoded(bytes)) {
+  for await (const piece of decoded(bytes, pace)) {
     head += piece;
-    if (/[\r\n]/.test(head.trimStart()) || head.length > MAX_RECORD) break;
+    if (head.length >= HEAD) break;
   }
-  const [line = ''] = head.trimStart().split(/[\r\n]/, 1);
-  const outside = line.replace(/"[^"]*"/g, '');
-  const counts = [',', '\t', ';'].map((mark) => ({ mark, count: outside.split(mark).length }));
-  return counts.sort((a, b) => b.count - a.count)[0]?.mark ?? ',';
+  return head;
 }

@@ -3,6 +3,7 @@ import { emailField, mobileField } from '../contract/bodies.ts';
 import { subjectKind } from '../rules/schema.ts';
 import { factValue } from '../store/records.ts';
 import * as cells from './cells.ts';
+import { readDay, readDays, readInstant } from './days.ts';
 import { columnName, type Cell, type SheetRow } from './rows.ts';
 import type { Column, Header, Meaning } from './columns.ts';
 import { kindWords, traitWords, valueWords } from './words.ts';
@@ -114,7 +115,7 @@ function enter(made: Growing, meaning: Meaning, cell: Cell): string | undefined 
         made.parent = value;
       });
     case 'retired':
-      return take(cells.readDay(cell), (value) => {
+      return take(readDay(cell), (value) => {
         made.retiredOn = value;
       });
     case 'traits':
@@ -198,11 +199,11 @@ const days = [
 const numbers = ['volumes', 'acceptanceScore', 'selfScore', 'fine', 'fineMaximum', 'archiveFloorArea'];
 
 function readFact(fact: string, cell: Cell): cells.Read<z.infer<typeof factValue>> {
-  if (days.includes(fact)) return cells.readDay(cell);
+  if (days.includes(fact)) return readDay(cell);
   if (numbers.includes(fact)) return cells.readNumber(cell);
   const words = valueWords[fact];
   if (words) return cells.readChoice(cell, words);
-  if (fact === 'evidenceSecuredAt') return cells.readInstant(cell);
-  if (fact === 'heardOn') return cells.readDays(cell);
+  if (fact === 'evidenceSecuredAt') return readInstant(cell);
+  if (fact === 'heardOn') return readDays(cell);
   return fact === 'major' ? cells.readBoolean(cell) : cells.readText(cell);
 }

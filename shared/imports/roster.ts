@@ -4,6 +4,7 @@ import { headerOf, isTitle, type Header } from './columns.ts';
 import { csvRows } from './csv.ts';
 import { footerOf } from './footer.ts';
 import { draftOf, isBlank, labelsOf, type Draft, type RowError } from './drafts.ts';
+import { paceUntil, type Pace } from './pace.ts';
 import type { SheetRow } from './rows.ts';
 import { xlsxRows } from './xlsx.ts';
 import { isZip } from './zip.ts';
@@ -16,7 +17,7 @@ const MAX_ERRORS = 5;
 const isCompound = (bytes: Uint8Array): boolean =>
   [0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => bytes[index] === byte);
 
-function rowsOf(bytes: Uint8Array): AsyncGenerator<SheetRow> {
+function rowsOf(bytes: Uint8Array, pace: Pace): AsyncGenerator<SheetRow> {
   if (bytes.length === 0)
     throw new BadFile('file', 'the file is empty: send a CSV text or an .xlsx workbook');
   if (isCompound(bytes))
@@ -24,7 +25,7 @@ function rowsOf(bytes: Uint8Array): AsyncGenerator<SheetRow> {
       'file',
       'an old workbook (.xls, .et), or one with a password: save it as .xlsx without a password',
     );
-  return isZip(bytes) ? xlsxRows(bytes) : csvRows(bytes);
+  return isZip(bytes) ? xlsxRows(bytes, pace) : csvRows(bytes, pace);
 }
 
 /**
@@ -35,23 +36,27 @@ export class Roster {
   /** Columns as people see them, by the fields that errors name. */
   labels: Readonly<Record<string, string>> = {};
   private readonly bytes: Uint8Array;
+  private readonly pace: Pace;
   private readonly seen = new Map<string, { readonly row: number; readonly coded: boolean }>();
 
-  constructor(bytes: Uint8Array) {
+  /** `over` ends the reading: a file that takes too long is refused. */
+  constructor(bytes: Uint8Array, over?: AbortSignal) {
     this.bytes = bytes;
+    this.pace = paceUntil(over);
   }
 
   /** Throws BadFile where the file as a whole cannot be read. */
   async *drafts(): AsyncGenerator<Draft, undefined> {
     let header: Header | undefined;
     let count = 0;
-    for await (const row of rowsOf(this.bytes)) {
+    for await (const row of rowsOf(this.bytes, this.pace)) {
       if (!header) {
         if (row.row <= 10 && isTitle(row)) continue;
         header = headerOf(row);
         this.labels = labelsOf(header);
         continue;
       }
+      if (row.merged && isBlank(draftOf(header, ownOf(row, row.merged)))) continue;
       const footer = footerOf(header, row);
       const draft = footer ?? draftOf(header, row);
       if (isBlank(draft)) continue;
@@ -93,10 +98,16 @@ export class Roster {
       row,
       path,
       ...(column === undefined ? {} : { column }),
-      message: `row ${twin.row} is about the same ${kind}: keep one of the two`,
+      message: `row ${twin.row} is about the same ${kind}: keep one of the two (a second person of it belongs into columns 联系人2, 手机2)`,
     };
   }
 }
+
+/** What stands in the row itself: merged cells alone, filled from above, are no subject. */
+const ownOf = ({ row, cells }: SheetRow, merged: ReadonlySet<number>): SheetRow => ({
+  row,
+  cells: cells.map((cell, index) => (merged.has(index) ? undefined : cell)),
+});
 
 const mark = (...parts: readonly string[]): string => idOf(...parts).slice(0, 16);
 

@@ -2,18 +2,48 @@ import { BadFile, limits } from './bad-file.ts';
 
 /** A cell as the file has it. Texts are as they stand, numbers keep how they were written. */
 export type Cell =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'number'; readonly value: number; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly from1904?: true }
+  /** `code` is the format under which the sheet shows it, where that is not the general one. */
+  | {
+      readonly kind: 'number';
+      readonly value: number;
+      readonly text: string;
+      readonly code?: string | undefined;
+      readonly from1904?: true;
+    }
   /** Days since 1899-12-31 as spreadsheets count them (1900 system), the fraction the time of day. */
   | { readonly kind: 'date'; readonly serial: number }
   | { readonly kind: 'boolean'; readonly value: boolean }
   /** #REF! and the like, or a formula that was saved without its value. */
   | { readonly kind: 'error'; readonly text: string };
 
+/** Merged cells: rows from 1, columns from 0, both ends included. */
+export interface Region {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
 /** A row that holds something, with the number that the spreadsheet shows beside it. */
 export interface SheetRow {
   readonly row: number;
   readonly cells: readonly (Cell | undefined)[];
+  /** Columns whose value stands in a row above, in cells that are merged with the one here. */
+  readonly merged?: ReadonlySet<number>;
+  /** Merged regions that begin in this row. */
+  readonly regions?: readonly Region[];
+}
+
+/** Days between 1899-12-31 and 1904-01-01 as the 1900 system counts them. */
+export const FROM_1904 = 1462;
+
+/** `AB` is 27. What is no column stands far outside. */
+export function columnOf(letters: string): number {
+  let index = 0;
+  for (const letter of /^[A-Z]{1,4}/.exec(letters)?.[0] ?? 'ZZZZ')
+    index = index * 26 + letter.charCodeAt(0) - 64;
+  return index - 1;
 }
 
 /** 0 is A, 26 is AA. */

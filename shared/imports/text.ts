@@ -1,41 +1,49 @@
 import { BadFile, limits } from './bad-file.ts';
+import type { Pace } from './pace.ts';
 
 type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
-const PIECE = 64 * 1024;
+/** Bytes that become rows at once, and that are looked through at once. */
+const PIECE = 16 * 1024;
+const CHECKED = 1024 * 1024;
 const save = 'save the file again as “CSV UTF-8” or as .xlsx';
 
 /** Which encoding a text is in: by its mark, else UTF-8 if all of it is, else GB18030 if all of it is. */
-export function encodingOf(bytes: Uint8Array): Encoding {
-  if (starts(bytes, [0xef, 0xbb, 0xbf])) return checked(bytes, 'utf-8');
-  if (starts(bytes, [0xff, 0xfe])) return checked(bytes, 'utf-16le');
-  if (starts(bytes, [0xfe, 0xff])) return checked(bytes, 'utf-16be');
+export async function encodingOf(bytes: Uint8Array, pace: Pace): Promise<Encoding> {
+  if (starts(bytes, [0xef, 0xbb, 0xbf])) return checked(bytes, 'utf-8', pace);
+  if (starts(bytes, [0xff, 0xfe])) return checked(bytes, 'utf-16le', pace);
+  if (starts(bytes, [0xfe, 0xff])) return checked(bytes, 'utf-16be', pace);
   const zero = bytes.indexOf(0);
   if (zero >= 0) throw new BadFile('file', `neither a table of text nor a workbook (.xlsx): ${save}`);
-  if (decodes(bytes, 'utf-8')) return 'utf-8';
-  refuseMixed(bytes);
-  return checked(bytes, 'gb18030');
+  if (await decodes(bytes, 'utf-8', pace)) return 'utf-8';
+  await refuseMixed(bytes, pace);
+  return checked(bytes, 'gb18030', pace);
 }
 
-function checked(bytes: Uint8Array, encoding: Encoding): Encoding {
-  if (decodes(bytes, encoding)) return encoding;
-  if (encoding === 'utf-8') refuseMixed(bytes);
+async function checked(bytes: Uint8Array, encoding: Encoding, pace: Pace): Promise<Encoding> {
+  if (await decodes(bytes, encoding, pace)) return encoding;
+  if (encoding === 'utf-8') await refuseMixed(bytes, pace);
   throw new BadFile('file', `the text is neither wholly UTF-8 nor wholly GB18030: ${save}`);
 }
 
 const starts = (bytes: Uint8Array, mark: readonly number[]): boolean =>
   mark.every((byte, index) => bytes[index] === byte);
 
-function decodes(bytes: Uint8Array, encoding: Encoding): boolean {
+async function decodes(bytes: Uint8Array, encoding: Encoding, pace: Pace): Promise<boolean> {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  try {
-    for (let from = 0; from < bytes.length; from += PIECE)
-      decoder.decode(bytes.subarray(from, from + PIECE), { stream: true });
-    decoder.decode();
-    return true;
-  } catch {
-    return false;
+  const takes = (piece?: Uint8Array): boolean => {
+    try {
+      decoder.decode(piece, { stream: piece !== undefined });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  for (let from = 0; from < bytes.length; from += CHECKED) {
+    if (!takes(bytes.subarray(from, from + CHECKED))) return false;
+    await pace();
   }
+  return takes();
 }
 
 /**
@@ -43,11 +51,13 @@ function decodes(bytes: Uint8Array, encoding: Encoding): boolean {
  * such lines would become other characters without an error. Two Chinese characters of UTF-8 in a line that is
  * UTF-8 throughout do not come about by chance in GB18030.
  */
-function refuseMixed(bytes: Uint8Array): void {
+async function refuseMixed(bytes: Uint8Array, pace: Pace): Promise<void> {
   const strict = new TextDecoder('utf-8', { fatal: true });
   let number = 0;
   for (const line of lines(bytes)) {
     number += 1;
+    if (number > limits.lines) return;
+    if (number % 1000 === 0) await pace();
     let text: string;
     try {
       text = strict.decode(line);
@@ -73,11 +83,13 @@ function* lines(bytes: Uint8Array): Generator<Uint8Array> {
 }
 
 /** The text, piece by piece, without its mark. */
-export function* decoded(bytes: Uint8Array): Generator<string> {
+export async function* decoded(bytes: Uint8Array, pace: Pace): AsyncGenerator<string> {
   if (bytes.length > limits.unpackedBytes)
     throw new BadFile('file', `over ${limits.unpackedBytes} bytes unpacked: import it in parts`, true);
-  const decoder = new TextDecoder(encodingOf(bytes), { fatal: true });
-  for (let from = 0; from < bytes.length; from += PIECE)
+  const decoder = new TextDecoder(await encodingOf(bytes, pace), { fatal: true });
+  for (let from = 0; from < bytes.length; from += PIECE) {
     yield decoder.decode(bytes.subarray(from, from + PIECE), { stream: true });
+    await pace();
+  }
   yield decoder.decode();
 }

@@ -1,25 +1,37 @@
-import { BadFile, limits } from './bad-file.ts';
-import { columnName, tooLongCell, tooManyColumns, type Cell, type SheetRow } from './rows.ts';
+import { BadFile, limits, tooManyLines } from './bad-file.ts';
+import { GENERAL, type NumberFormat } from './formats.ts';
+import { Merged } from './merged.ts';
+import { paceUntil, type Pace } from './pace.ts';
+import {
+  columnName,
+  columnOf,
+  FROM_1904,
+  tooLongCell,
+  tooManyColumns,
+  type Cell,
+  type SheetRow,
+} from './rows.ts';
 import { openWorkbook, unescaped, type Workbook } from './workbook.ts';
 import { readXml, type Attributes, type XmlReader } from './xml.ts';
 import { partsOf } from './zip.ts';
-
-/** Days between 1899-12-31 and 1904-01-01 as the 1900 system counts them. */
-const FROM_1904 = 1462;
 
 /** The last row of a sheet. */
 const MAX_ROW = 1_048_576;
 
 /** The rows of a workbook’s first visible sheet, one after the other; empty ones are left out. */
-export async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<SheetRow> {
-  const book = await openWorkbook(partsOf(bytes));
+export async function* xlsxRows(
+  bytes: Uint8Array,
+  pace: Pace = paceUntil(undefined),
+): AsyncGenerator<SheetRow> {
+  const book = await openWorkbook(partsOf(bytes), pace);
   const reader = new SheetReader(book);
-  yield* readXml(book.sheet, reader, () => reader.take());
+  yield* readXml(book.sheet, reader, pace, () => reader.take());
 }
 
 /** Collects the rows that have become whole; holds no more than one piece of the file brings. */
 class SheetReader implements XmlReader {
   private readonly book: Workbook;
+  private readonly merged: Merged;
   private whole: SheetRow[] = [];
   private cells: (Cell | undefined)[] = [];
   private row = 0;
@@ -33,6 +45,7 @@ class SheetReader implements XmlReader {
 
   constructor(book: Workbook) {
     this.book = book;
+    this.merged = new Merged(book.regions);
   }
 
   take(): SheetRow[] {
@@ -59,14 +72,13 @@ class SheetReader implements XmlReader {
     this.inText = false;
     if (name === 'rPh') this.phonetic -= 1;
     if (name === 'c') this.closeCell();
-    if (name === 'row' && this.cells.length > 0) this.whole.push({ row: this.row, cells: this.cells });
+    if (name === 'row' && this.cells.length > 0) this.whole.push(this.merged.filled(this.row, this.cells));
   };
 
   private openRow({ r }: Attributes): void {
     this.seen += 1;
     // Sheets that were coloured to their end hold a million empty rows.
-    if (this.seen > 20 * limits.rows)
-      throw new BadFile('file', 'delete the empty rows below the roster', true);
+    if (this.seen > limits.lines) throw tooManyLines();
     this.row = r === undefined ? this.row + 1 : Number(r);
     if (!Number.isInteger(this.row) || this.row < 1 || this.row > MAX_ROW)
       throw new BadFile('file', 'the workbook is damaged (a row has no proper number): save it again');
@@ -92,7 +104,8 @@ class SheetReader implements XmlReader {
   private cell(): Cell | undefined {
     const { t = 'n', s } = this.attributes;
     const { value } = this;
-    if (value === undefined || value === '') return this.formula ? unsaved : undefined;
+    // A formula whose result is the empty text was worked out; one without a result was not.
+    if (value === undefined || value === '') return this.formula && t !== 'str' ? unsaved : undefined;
     switch (t) {
       case 's': {
         const text = this.book.shared[Number(value)];
@@ -101,33 +114,30 @@ class SheetReader implements XmlReader {
             'file',
             `cell ${columnName(this.column)}${this.row} names a text that is not there: save the workbook again`,
           );
-        return text === '' ? undefined : { kind: 'text', text };
+        return text === '' ? undefined : this.textCell(text);
       }
       case 'b':
         return { kind: 'boolean', value: value === '1' || value === 'true' };
       case 'e':
         return { kind: 'error', text: value };
       case 'n':
-        return this.number(value, this.book.dateStyles[Number(s ?? '0')] ?? false);
+        return this.number(value, this.book.formats[Number(s ?? '0')] ?? GENERAL);
       default:
-        return { kind: 'text', text: unescaped(value) };
+        return this.textCell(unescaped(value));
     }
   }
 
-  private number(text: string, asDate: boolean): Cell {
+  private textCell(text: string): Cell {
+    return { kind: 'text', text, ...(this.book.from1904 ? { from1904: true } : {}) };
+  }
+
+  private number(text: string, { date, code }: NumberFormat): Cell {
     const value = Number(text);
+    const { from1904 } = this.book;
     if (!Number.isFinite(value)) return { kind: 'text', text };
-    if (!asDate) return { kind: 'number', value, text };
-    return { kind: 'date', serial: this.book.from1904 ? value + FROM_1904 : value };
+    if (date) return { kind: 'date', serial: from1904 ? value + FROM_1904 : value };
+    return { kind: 'number', value, text, code, ...(from1904 ? { from1904 } : {}) };
   }
 }
 
 const unsaved: Cell = { kind: 'error', text: 'a formula without its value' };
-
-/** `AB7` is 27. What is no address stands far outside. */
-function columnOf(address: string): number {
-  let index = 0;
-  for (const letter of /^[A-Z]{1,4}/.exec(address)?.[0] ?? 'ZZZZ')
-    index = index * 26 + letter.charCodeAt(0) - 64;
-  return index - 1;
-}

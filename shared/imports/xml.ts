@@ -1,6 +1,7 @@
 import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
 import { BadFile } from './bad-file.ts';
+import type { Pace } from './pace.ts';
 import { unpacked, type Part } from './zip.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
@@ -18,6 +19,7 @@ const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 export async function* readXml<T>(
   part: Part,
   reader: XmlReader,
+  pace: Pace,
   take: () => readonly T[],
 ): AsyncGenerator<T, undefined> {
   const parser = new SaxesParser();
@@ -43,6 +45,7 @@ export async function* readXml<T>(
     parser.write(text(part, decoder, piece));
     if (failure) throw failure;
     yield* take();
+    await pace();
   }
   parser.write(text(part, decoder));
   parser.close();
@@ -59,7 +62,7 @@ function text(part: Part, decoder: TextDecoder, piece?: Uint8Array): string {
 }
 
 /** Reads a small part to its end. */
-export async function readWhole(part: Part, reader: XmlReader): Promise<void> {
+export async function readWhole(part: Part, reader: XmlReader, pace: Pace): Promise<void> {
   // Nothing is handed on: the first step leads to the end.
-  await readXml(part, reader, () => []).next();
+  await readXml(part, reader, pace, () => []).next();
 }

@@ -1,5 +1,5 @@
 import { createInflateRaw } from 'node:zlib';
-import { BadFile, limits } from './bad-file.ts';
+import { BadFile, limits, unpackedMost } from './bad-file.ts';
 
 /** A part of an archive, as its directory names it. */
 export interface Part {
@@ -18,6 +18,10 @@ const LOCAL = 0x04034b50;
 export const isZip = (bytes: Uint8Array): boolean =>
   bytes.length > 22 && bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 
+/** By which a part is found: ECMA-376 part 2 tells names apart without regard to case. */
+export const partName = (name: string): string =>
+  name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+
 /**
  * The parts of an archive by name, still packed. Only the directory at its end is believed, and of it nothing
  * about sizes: what a part unpacks to is counted while it is unpacked.
@@ -34,8 +38,9 @@ export function partsOf(bytes: Uint8Array): ReadonlyMap<string, Part> {
     if (at + 46 > view.byteLength || view.getUint32(at, true) !== ENTRY) throw broken();
     const nameLength = view.getUint16(at + 28, true);
     const part = partAt(bytes, view, at, nameLength);
-    if (parts.has(part.name)) throw broken();
-    parts.set(part.name, part);
+    const name = partName(part.name);
+    if (parts.has(name)) throw broken();
+    parts.set(name, part);
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return parts;
@@ -64,14 +69,15 @@ const PIECE = 32 * 1024;
 /** A part’s bytes, piece by piece. Stops where they become more than a roster can need. */
 export async function* unpacked(part: Part): AsyncGenerator<Uint8Array> {
   if (part.method !== 0 && part.method !== 8) throw broken();
+  const most = unpackedMost(part.packed.length);
   let total = 0;
   try {
     for await (const piece of part.method === 0 ? pieces(part.packed) : inflated(part.packed)) {
       total += piece.length;
-      if (total > limits.unpackedBytes)
+      if (total > most)
         throw new BadFile(
           'file',
-          `${part.name} unpacks to more than ${limits.unpackedBytes} bytes: save the sheet as “CSV UTF-8”, in parts`,
+          `${part.name} unpacks to more than ${most} bytes: delete the empty rows, or save the sheet as “CSV UTF-8”, in parts`,
           true,
         );
       yield piece;

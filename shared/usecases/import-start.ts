@@ -24,12 +24,14 @@ export type Started =
 
 /**
  * Takes a file to its end before anything is done about it: a file that cannot be read changes nothing. Up to a
- * thousand rows are dealt with at once, more are handed to the queue.
+ * thousand rows are dealt with at once, more are handed to the queue. `over` ends the reading of a file that takes
+ * too long.
  */
 export async function startImport(
   request: Request,
   bytes: Uint8Array,
   asked: Pick<ImportRecord, 'dryRun' | 'file'>,
+  over?: AbortSignal,
 ): Promise<Outcome<Started>> {
   const { deps, context } = request;
   const jurisdiction = context.jurisdiction.id;
@@ -37,7 +39,7 @@ export async function startImport(
   const known = await readImport(request, id);
   if (known?.atOnce) return ok({ kind: 'done', head: known, result: await keptResult(deps, known) });
   if (known) return ok({ kind: 'running', head: await goOn(request, known) });
-  const roster = new Roster(bytes);
+  const roster = new Roster(bytes, over);
   const spool = new Spool(deps.store, { jurisdiction, id }, deps.clock.now());
   try {
     for await (const draft of roster.drafts()) await spool.add(draft);

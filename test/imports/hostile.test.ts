@@ -27,6 +27,9 @@ const spaces = (bytes: number): Uint8Array => new Uint8Array(bytes).fill(0x20);
 const bomb = excelWith({ 'xl/worksheets/sheet1.xml': spaces(limits.unpackedBytes + 1) });
 const inline = (at: string, value: string): string =>
   `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
+/** Four thousand letters that hardly pack. */
+const numbered = (at: number): string =>
+  Array.from({ length: 500 }, (_, index) => (at * 500 + index) * 7 + 10_000_000).join('');
 const manyCells = Array.from({ length: 300 }, (_, index) => `<c><v>${index}</v></c>`).join('');
 
 /** The last entry of the directory claims another size than the part has. */
@@ -73,7 +76,9 @@ const files: readonly (readonly [string, Uint8Array, RegExp, boolean])[] = [
   ['a bomb', bomb, /unpacks to more than/, true],
   [
     'a bomb among the shared texts',
-    excelWith({ 'xl/sharedStrings.xml': `<sst>${`<si><t>${'a'.repeat(4000)}</t></si>`.repeat(5000)}</sst>` }),
+    excelWith({
+      'xl/sharedStrings.xml': `<sst>${Array.from({ length: 5000 }, (_, at) => `<si><t>${numbered(at)}</t></si>`).join('')}</sst>`,
+    }),
     /too much text/,
     true,
   ],
@@ -220,4 +225,61 @@ test('over HTTP they are problems that name the field, and nothing is stored', a
     { path: expect.stringMatching(/^row 15/) },
   ]);
   expect(await (await admin.get('subjects?kind=unit')).json()).toMatchObject({ items: [] });
+});
+
+describe('little that becomes much', () => {
+  const blankLines = Buffer.alloc(2_000_000, '\n');
+  const blankRows = excelWith({ 'xl/worksheets/sheet1.xml': sheetOf(`<row/>`.repeat(300_000)) });
+  const lines: readonly (readonly [string, Uint8Array])[] = [
+    ['empty lines', Buffer.concat([text('名称\n甲\n'), blankLines])],
+    ['empty lines before everything', blankLines],
+    ['lines of separators', text(`名称,代码\n甲,1\n${',\n'.repeat(limits.lines)}`)],
+    ['empty rows of a workbook', blankRows],
+  ];
+  test.each(lines)('%s count as lines', async (_name, bytes) => {
+    const refused = await refusal(bytes);
+    expect(refused.message).toMatch(/more than 50100 lines, the empty ones included/);
+    expect(refused.tooLarge).toBe(true);
+  });
+
+  test('a few thousand empty lines do no harm', async () => {
+    const drafts = [];
+    for await (const draft of new Roster(text(`名称\n甲\n${'\n'.repeat(5000)}乙`)).drafts())
+      drafts.push(draft);
+    expect(drafts).toMatchObject([{ name: '甲' }, { row: 5003, name: '乙' }]);
+  });
+
+  test('other work goes on while a file is read', async () => {
+    let turns = 0;
+    const turn = (): void => {
+      turns += 1;
+      waiting = setImmediate(turn);
+    };
+    let waiting = setImmediate(turn);
+    await refusal(blankLines);
+    clearImmediate(waiting);
+    // Lines are read in pieces of 16 KiB: one turn for each up to the limit of lines, at least.
+    expect(turns).toBeGreaterThanOrEqual(Math.floor(limits.lines / (16 * 1024)));
+  });
+
+  test('a file whose time is over is refused and stores nothing', async () => {
+    const rows = new Roster(text('名称\n甲\n'), AbortSignal.abort()).drafts();
+    await expect(rows.next()).rejects.toThrow(/took more than 20 seconds/);
+  });
+
+  test('gzip over HTTP is unpacked no further than a multiple of its size', async () => {
+    const server = await serverForTest('2026-03-02T10:00:00+08:00');
+    const admin = await importing(server, 'hongjiang');
+    const packed = { headers: { 'content-encoding': 'gzip' } };
+    const lineBomb = gzipSync(blankLines);
+    expect(lineBomb.length).toBeLessThan(2500);
+    expect((await admin.refused(413, lineBomb, packed)).errors).toMatchObject([
+      { path: 'file', message: expect.stringMatching(/50100 lines/) },
+    ]);
+    const spaceBomb = gzipSync(spaces(limits.unpackedAtLeast + 1));
+    expect((await admin.refused(413, spaceBomb, packed)).errors).toMatchObject([
+      { path: 'file', message: `at most ${limits.unpackedAtLeast} bytes` },
+    ]);
+    expect(await (await admin.get('imports')).json()).toMatchObject({ items: [] });
+  });
 });

@@ -99,7 +99,18 @@ const patterns: readonly (readonly [RegExp, Say])[] = [
   [/^\S+ unpacks to more than/, () => '表格展开后过大，请另存为“CSV UTF-8”，分成几份导入'],
   [/^\S+ declares a document type/, () => '表格文件中有文档类型声明，不能导入，请在表格软件中重新保存'],
   [/^pack it with gzip/, () => '文件标明为gzip压缩，实际不是，请压缩后发送，或者直接发送原文件'],
-  [/^delete the empty rows/, () => '名册下方的空行过多，请删去'],
+  [
+    /^more than (\d+) lines, the empty ones included/,
+    (lines) => `文件超过${lines}行（空行也算），请删去名册下方的空行，或者分成几份导入`,
+  ],
+  [
+    /^reading took more than (\d+) seconds/,
+    (seconds) => `读取文件超过${seconds}秒，请删去名册以外的内容，或者分成几份导入`,
+  ],
+  [
+    /^the worksheet has more than (\d+) merged regions/,
+    (count) => `工作表的合并单元格超过${count}处，请取消合并并逐格填写`,
+  ],
   [/^the workbook is locked/, () => '表格设有密码，请去掉密码后保存'],
   [/^the workbook is damaged/, () => '表格文件已损坏，请打开后重新保存'],
   [/^the workbook has no visible/, () => '表格中没有可见的工作表，请把名册放在第一张'],
@@ -136,7 +147,19 @@ const patterns: readonly (readonly [RegExp, Say])[] = [
     () => '编号被表格软件变成了近似数，请把该列设为文本格式后重新填写',
   ],
   [/^cell (\S+) has no heading/, (cell) => `${cell}单元格所在列没有表头，请补上表头，或者清空`],
-  [/^row (\d+) is about the same/, (row) => `与第${row}行是同一个监管对象，请只保留一行`],
+  [
+    /^row (\d+) is about the same/,
+    (row) => `与第${row}行是同一个监管对象，请只保留一行；同一单位的第二个联系人另列“联系人2”“手机2”`,
+  ],
+  [
+    /^the sheet shows (\S+) in another form \(number format (.+)\)/,
+    (number, format) =>
+      `单元格的数字格式（${format}）使显示的内容与保存的${number}不同，请把该列设为文本格式后填写`,
+  ],
+  [
+    /^the sheet shows (\S+) as a percentage/,
+    (number) => `单元格按百分比显示${number}，请改为数值格式后重新填写`,
+  ],
   [
     /^“(.*)” is a total or a note below the table/,
     (text) => `“${text}”是表尾的合计或者备注，不是监管对象，请删去这一行；确是监管对象的，请写全称`,
