@@ -185,6 +185,7 @@ export const obligation = z.object({
   status: statusName,
   report: z.enum(['pending', 'returned']).optional(),
   reportedOn: z.string().optional(),
+  returnReason: z.string().optional().describe('Why the bureau returned the unit’s report'),
   fulfilledOn: dayText.optional(),
   step: z.string().nullable(),
   nextActionAt: instantText.nullable(),
@@ -219,7 +220,20 @@ export const notice = z.object({
 
 const explanation = z.array(z.object({ rule: z.string(), day: dayText, text: z.string() }));
 
+/** What a unit said of its duty, and what the bureau answered; gone once the duty is closed: the history keeps it. */
+export const unitReport = z.object({
+  status: z.enum(['pending', 'returned']),
+  on: z.string().describe('The day on which the unit did it; the instant for a duty by the hour'),
+  document: z.string().optional(),
+  note: z.string().optional(),
+  files: z.array(z.string()).describe('Ids of files; none are taken yet'),
+  by: z.string().describe('Role and person; the role alone for a unit'),
+  at: instantText,
+  reason: z.string().optional().describe('Why it was returned'),
+});
+
 export const obligationDetail = obligation.extend({
+  report: unitReport.optional(),
   explanation,
   history: z.array(z.object({ at: instantText, by: z.string(), what: z.string(), text: z.string() })),
   notices: z.array(notice),

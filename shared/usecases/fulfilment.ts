@@ -36,6 +36,21 @@ export async function fulfil(
   });
 }
 
+interface Said {
+  readonly document?: string | undefined;
+  readonly note?: string | undefined;
+  /** What the bureau says of it. */
+  readonly opinion?: string | undefined;
+}
+
+/** What the unit said beside the day, for the history: `。材料：自查报告.pdf；说明：已盖章`. */
+function inWords({ document, note, opinion }: Said): string {
+  const parts = Object.entries({ 材料: document, 说明: note, 审核意见: opinion }).flatMap(([name, text]) =>
+    text === undefined || text === '' ? [] : [`${name}：${text}`],
+  );
+  return parts.length === 0 ? '' : `。${parts.join('；')}`;
+}
+
 /** Whether a fulfilment on that day or at that instant was in time; `on` must not lie in the future. */
 function closingOf(
   request: Request,
@@ -92,7 +107,7 @@ async function reportDone(
       plain(
         withHistory({ ...obligation, report }, request, {
           what: 'reported',
-          text: `单位报告已于${how.value.on}办理，待确认`,
+          text: `单位报告已于${how.value.on}办理，待确认${inWords(body)}`,
         }),
       ),
     );
@@ -125,7 +140,7 @@ export async function decideReport(
       plain(
         withHistory(closedBy(request, obligation, how.value), request, {
           what: 'fulfilled',
-          text: `确认单位报告：${how.value.on}办理`,
+          text: `确认单位报告：${how.value.on}办理${inWords({ ...report, opinion: body.reason })}`,
         }),
       ),
     );

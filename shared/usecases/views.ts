@@ -56,6 +56,7 @@ export function obligationView(obligation: ObligationRecord, now: Instant) {
     status: statusOf(obligation, now),
     report: obligation.report?.state,
     reportedOn: obligation.report?.on,
+    returnReason: obligation.report?.state === 'returned' ? obligation.report.reason : undefined,
     fulfilledOn:
       obligation.closed && obligation.closed.how.startsWith('fulfilled') ? obligation.closed.on : undefined,
     step: last === undefined ? null : last.kind,
@@ -64,10 +65,29 @@ export function obligationView(obligation: ObligationRecord, now: Instant) {
   };
 }
 
+/** Who did it, `role:person`; the role alone for whoever may not see names. */
+const byOf = (by: string, withNames: boolean): string => (withNames ? by : (by.split(':')[0] ?? ''));
+
+/** What the unit reported, whole: it is judged by whoever reads this. */
+export function reportView({ report }: ObligationRecord, withNames: boolean) {
+  if (!report) return undefined;
+  const { state, on, document, note, by, at, reason } = report;
+  return {
+    status: state,
+    on,
+    document,
+    note,
+    files: [],
+    by: byOf(by, withNames),
+    at: formatInstant(at),
+    reason,
+  };
+}
+
 export function historyView(obligation: ObligationRecord, withNames: boolean) {
   return obligation.history.map((entry) => ({
     at: formatInstant(entry.at),
-    by: withNames ? entry.by : (entry.by.split(':')[0] ?? ''),
+    by: byOf(entry.by, withNames),
     what: entry.what,
     text: entry.text,
   }));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import * as answers from '../../shared/contract/answers.ts';
 import { bureauOf, contactAt, kindsReceived, selfInspection } from '../support/bureau.ts';
 import { serverForTest } from '../support/server.ts';
 
@@ -32,7 +33,11 @@ describe('a unit’s report', () => {
     });
     await server.advance('2026-10-09T12:00:00+08:00');
     expect(await mails()).toEqual([]);
-    expect(await bureau.detail(id)).toMatchObject({ status: 'overdue', report: 'pending', notices: [] });
+    expect(await bureau.detail(id)).toMatchObject({
+      status: 'overdue',
+      report: { status: 'pending' },
+      notices: [],
+    });
   });
 
   test('that is confirmed closes the duty on the day that the unit gave, however late the bureau is', async () => {
@@ -106,6 +111,44 @@ describe('a unit’s report', () => {
     await client.refused(403, 'POST', `${path}/waiver`, { reason: 'x' });
     const twice = await client.refused(409, 'POST', `${path}/fulfilment`, { on: '2026-09-22' });
     expect(twice.detail).toBe('the obligation is reported: report is not open to it');
+  });
+
+  test('is read whole by whoever judges it, and stays in the history', async () => {
+    const { bureau, id, client, decide } = await scene('2026-09-22T10:00:00+08:00');
+    const said = { on: '2026-09-21', document: '自查报告.pdf', note: '已盖章，纸质件另送' };
+    await bureau.act(id, 'fulfilment', said, client);
+    const { report, history } = await bureau.detail(id);
+    expect(report).toEqual({
+      status: 'pending',
+      ...said,
+      files: [],
+      by: 'unit:local-unit',
+      at: '2026-09-22T10:00:00+08:00',
+    });
+    expect(history.at(-1)?.text).toBe(
+      '单位报告已于2026-09-21办理，待确认。材料：自查报告.pdf；说明：已盖章，纸质件另送',
+    );
+    await decide({ decision: 'confirm', reason: '材料齐全' });
+    expect((await bureau.detail(id)).history.at(-1)?.text).toBe(
+      '确认单位报告：2026-09-21办理。材料：自查报告.pdf；说明：已盖章，纸质件另送；审核意见：材料齐全',
+    );
+  });
+
+  test('that is returned says why at once, in the unit’s list and in the duty itself', async () => {
+    const { bureau, id, report, decide, client } = await scene('2026-09-22T10:00:00+08:00');
+    await report('2026-09-22');
+    const reason = '缺少数据库运行维护情况';
+    await decide({ decision: 'return', reason });
+    const path = `${bureau.path}/obligations`;
+    const seen = await client.get(answers.obligationDetail, `${path}/${id}`);
+    expect(seen.report).toMatchObject({ status: 'returned', document: '自查报告.pdf', reason, by: 'unit' });
+    const listed = (await client.all(answers.obligation, path)).find((one) => one.id === id);
+    expect(listed).toMatchObject({ report: 'returned', returnReason: reason });
+    await report('2026-09-22');
+    expect((await bureau.detail(id)).report).not.toHaveProperty('reason');
+    expect((await bureau.obligation(listed?.subjectId ?? '', selfInspection, '2025')).returnReason).toBe(
+      undefined,
+    );
   });
 
   test('of a day in the future is refused', async () => {

@@ -117,6 +117,8 @@ describeInBrowser('the daily path', () => {
     const unit = await signIn('单位', 'phone', parent.name);
     await open(unit.page, `/obligations/${duty.id}`);
     await unit.page.getByRole('button', { name: '报告已办理' }).click();
+    await unit.page.getByRole('dialog').getByLabel('文件名称或文号').fill('开工登记表三份');
+    await unit.page.getByRole('dialog').getByLabel('说明').fill('原件已送窗口');
     await picture(unit.page, 'daily-unit-report');
     await andIsTold(unit.page, () =>
       unit.page.getByRole('dialog').getByRole('button', { name: '报告已办理' }).click(),
@@ -129,6 +131,28 @@ describeInBrowser('the daily path', () => {
     const { page } = visitor;
     const waiting = page.getByRole('table', { name: '待审核报送' });
     await waiting.getByRole('link', { name: '为什么是这一天' }).click();
+    // Returned first: the officer sees what was reported, the unit at once why it does not do.
+    const drawer = page.getByRole('dialog');
+    for (const said of ['开工登记表三份', '原件已送窗口', '2026年3月2日'])
+      await drawer.locator('.ant-descriptions', { hasText: '报送人' }).getByText(said).first().waitFor();
+    await picture(page, 'daily-officer-report');
+    await drawer.getByRole('button', { name: '退回报送' }).click();
+    const back = page.getByRole('dialog', { name: '退回报送' });
+    await back.getByText('开工登记表三份').waitFor();
+    await back.getByLabel('退回理由').fill('缺少监理单位盖章');
+    await andIsTold(page, () => back.getByRole('button', { name: '退回报送' }).click());
+    const again = await signIn('单位', 'phone', parent.name);
+    await again.page.getByText('退回理由：缺少监理单位盖章').waitFor();
+    await picture(again.page, 'daily-unit-returned');
+    await again.page
+      .locator('.my-duty', { hasText: '缺少监理单位盖章' })
+      .getByRole('button', { name: '报告已办理' })
+      .click();
+    await andIsTold(again.page, () =>
+      again.page.getByRole('dialog').getByRole('button', { name: '报告已办理' }).click(),
+    );
+    await done(again);
+    await page.reload();
     await page.getByRole('dialog').getByRole('button', { name: '确认报送' }).click();
     await andIsTold(page, () =>
       page.getByRole('dialog', { name: '确认报送' }).getByRole('button', { name: '确认报送' }).click(),

@@ -125,10 +125,12 @@ export const obligationRoutes: Route[] = [
         if (!found) return notFound;
         const now = input.deps.clock.now();
         const notices = await noticesOfObligation(request, found.subject.id, found.obligation.id);
+        const withNames = duties.namesVisible(input.principal);
         const body = {
           ...views.obligationView(found.obligation, now),
+          report: views.reportView(found.obligation, withNames),
           explanation: explain(request.context, found.subject, found.obligation, found.rule, now),
-          history: views.historyView(found.obligation, duties.namesVisible(input.principal)),
+          history: views.historyView(found.obligation, withNames),
           notices: notices.map(views.noticeView),
           ...(await casesToList(request, found)),
         };

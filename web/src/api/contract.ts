@@ -13,6 +13,7 @@ import type { RuleSource } from '../../../shared/rules/schema.ts';
 
 export type Obligation = z.output<typeof answers.obligation>;
 export type ObligationDetail = z.output<typeof answers.obligationDetail>;
+export type UnitReport = z.output<typeof answers.unitReport>;
 export type Subject = z.output<typeof answers.subject>;
 export type SubjectDetail = z.output<typeof answers.subjectDetail>;
 export type Notice = z.output<typeof answers.notice>;

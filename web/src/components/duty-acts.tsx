@@ -1,23 +1,24 @@
 import { Space } from 'antd';
 import type { ReactElement } from 'react';
-import type { Obligation } from '../api/contract.ts';
+import type { Obligation, ObligationDetail } from '../api/contract.ts';
 import { useAct } from '../api/use-api.ts';
 import { useToday } from '../api/use-today.ts';
 import { useWords } from '../i18n/words.ts';
 import { may, useSession } from '../session/use-session.ts';
 import { ActButton } from './act-form.tsx';
+import { reportStatusOf, UnitReportShown } from './unit-report.tsx';
 
 interface Props {
-  readonly duty: Obligation;
+  readonly duty: Obligation | ObligationDetail;
 }
 
-const isPending = ({ status }: Obligation): boolean => ['open', 'overdue', 'upcoming'].includes(status);
+const isPending = ({ status }: Props['duty']): boolean => ['open', 'overdue', 'upcoming'].includes(status);
 
 /** What the person may do about the duty now. */
 export function DutyActs({ duty }: Props): ReactElement | null {
   const { role } = useSession();
   if (!isPending(duty)) return null;
-  const reported = duty.report === 'pending';
+  const reported = reportStatusOf(duty) === 'pending';
   return (
     <Space wrap className="no-print">
       {may.write(role) && reported ? <DecideReport duty={duty} /> : null}
@@ -70,12 +71,14 @@ function DecideReport({ duty }: Props): ReactElement {
   const confirm = useAct('POST /v1/jurisdictions/{j}/obligations/{id}/report-decision');
   const giveBack = useAct('POST /v1/jurisdictions/{j}/obligations/{id}/report-decision');
   const asked = { params: { id: duty.id }, ifMatch: duty.version };
+  const shown = typeof duty.report === 'object' ? <UnitReportShown report={duty.report} /> : null;
   return (
     <>
       <ActButton
         primary
         act={confirm}
         label={words.duty.confirmReport}
+        more={shown}
         fields={[{ name: 'reason', label: words.duty.note, type: 'text' }]}
         sent={({ reason }) => ({ ...asked, body: { decision: 'confirm' as const, reason } })}
       />
@@ -83,6 +86,7 @@ function DecideReport({ duty }: Props): ReactElement {
         act={giveBack}
         label={words.duty.returnReport}
         hint={words.duty.returnHint}
+        more={shown}
         fields={[{ name: 'reason', label: words.duty.returnReason, type: 'text', required: true }]}
         sent={({ reason }) => ({ ...asked, body: { decision: 'return' as const, reason } })}
       />

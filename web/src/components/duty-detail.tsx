@@ -14,6 +14,7 @@ import { NoticeRows } from './notice-rows.tsx';
 import { ProblemAlert } from './problem.tsx';
 import { Readings } from './readings.tsx';
 import { DutyTags } from './tags.tsx';
+import { UnitReportShown } from './unit-report.tsx';
 
 /** All about one duty: its dates and why, what happened, what can be done. */
 export function DutyDetail({ id }: { readonly id: string }): ReactElement {
@@ -41,6 +42,12 @@ function Loaded({ duty }: { readonly duty: ObligationDetail }): ReactElement {
         {duty.provisional ? <Alert type="warning" showIcon title={words.terms.provisionalHint} /> : null}
       </div>
       <Dates duty={duty} />
+      {duty.report === undefined ? null : (
+        <section>
+          <h3>{words.duty.unitReport}</h3>
+          <UnitReportShown report={duty.report} />
+        </section>
+      )}
       <DutyActs duty={duty} />
       <section>
         <h3>{words.duty.why}</h3>

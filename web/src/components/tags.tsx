@@ -1,6 +1,7 @@
 import { Tag, Tooltip } from 'antd';
 import type { ReactElement } from 'react';
-import type { Escalation, Notice, Obligation } from '../api/contract.ts';
+import type { Escalation, Notice, Obligation, ObligationDetail } from '../api/contract.ts';
+import { reportStatusOf } from './unit-report.tsx';
 import { useWords, wordFor } from '../i18n/words.ts';
 
 type Tone = 'error' | 'warning' | 'success' | 'processing' | 'default';
@@ -16,9 +17,10 @@ const dutyTones: Readonly<Record<Obligation['status'], Tone>> = {
 };
 
 /** A duty’s state; what is past but pursued by nobody is not called late. */
-export function DutyTags({ duty }: { readonly duty: Obligation }): ReactElement {
+export function DutyTags({ duty }: { readonly duty: Obligation | ObligationDetail }): ReactElement {
   const { terms } = useWords();
-  const { status, pursuit, report, provisional } = duty;
+  const { status, pursuit, provisional } = duty;
+  const report = reportStatusOf(duty);
   const past = status === 'overdue' && (pursuit === 'untracked' || pursuit === 'none');
   return (
     <>

@@ -48,7 +48,17 @@ function OneDuty({ duty }: { readonly duty: Obligation }): ReactElement {
           {duty.period === undefined ? '' : `（${periodText(duty.period, language)}）`}
         </div>
         <DutyTags duty={duty} />
-        {duty.report === 'returned' ? <p className="late tight">{words.mine.returned}</p> : null}
+        {duty.report === 'returned' ? (
+          <p className="late tight anywhere written">
+            {words.mine.returned}
+            {duty.returnReason === undefined ? null : (
+              <>
+                <br />
+                {words.duty.returnReason}：{duty.returnReason}
+              </>
+            )}
+          </p>
+        ) : null}
       </div>
       <DutyActs duty={duty} />
     </div>
