@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { addressKey } from '../shared/domain/address.ts';
 import { formatInstant, type Instant } from '../shared/domain/instant.ts';
 import type { Channels, Mail, SendOutcome, Sms } from '../shared/ports.ts';
 
@@ -111,7 +112,7 @@ export async function openMailbox(directory: string): Promise<Mailbox> {
       await last;
       const found: Captured[] = [];
       for await (const message of lines(file)) {
-        if (to !== undefined && message.to.toLowerCase() !== to.toLowerCase()) continue;
+        if (to !== undefined && addressKey(message.to) !== addressKey(to)) continue;
         if (channel !== undefined && message.channel !== channel) continue;
         found.push(message);
       }

@@ -4,6 +4,7 @@ import {
   ValidationException,
   type PinpointSMSVoiceV2Client,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2';
+import { mobileOf } from '../../shared/domain/address.ts';
 import type { Channel, SendOutcome, Sms } from '../../shared/ports.ts';
 
 const PROVIDER = 'aws-sms';
@@ -42,8 +43,8 @@ export function createAwsSms({ client, originationIdentity, configurationSet }: 
 
 /** A mobile number as people in China write it gets its +86; anything else goes as it is. */
 function internationalNumber(number: string): string {
-  const plain = number.replace(/[\s()-]/g, '');
-  return /^1\d{10}$/.test(plain) ? `+86${plain}` : plain;
+  const mobile = mobileOf(number);
+  return mobile === undefined ? number.replace(/[\s()-]/g, '') : `+86${mobile}`;
 }
 
 /** The reasons that concern the number; the others concern the account and its identities. */

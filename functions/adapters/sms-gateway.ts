@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { mobileOf } from '../../shared/domain/address.ts';
 import { smsTemplateCodes } from '../../shared/letters/sms.ts';
 import type { Channel, SendOutcome, Sms } from '../../shared/ports.ts';
 import type { Gateway } from './gateway.ts';
@@ -73,10 +74,7 @@ function headersOf(headers: Gateway['headers'], values: Values): Record<string, 
   );
 }
 
-function nationalNumber(number: string): string {
-  const plain = number.replace(/[\s()-]/g, '');
-  return plain.replace(/^(?:\+86|0086|86)(?=1\d{10}$)/, '');
-}
+const nationalNumber = (number: string): string => mobileOf(number) ?? number.replace(/[\s()-]/g, '');
 
 function outcomeOf(gateway: Gateway, status: number, body: string): SendOutcome {
   const reason = `${status} ${body.slice(0, 200)}`.trim();

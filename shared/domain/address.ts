@@ -27,9 +27,8 @@ export const isTelephone = (text: string): boolean =>
 export const emailOf = (text: string): string => plainCode(text);
 
 /** What two spellings of one address have in common. */
-export function addressKey(channel: 'email' | 'sms', to: string): string {
-  return channel === 'email' ? emailOf(to).toLowerCase() : (mobileOf(to) ?? telephoneOf(to));
-}
+export const addressKey = (to: string): string =>
+  to.includes('@') || to.includes('＠') ? emailOf(to).toLowerCase() : (mobileOf(to) ?? telephoneOf(to));
 
 interface Numbers {
   readonly mobile?: string | undefined;

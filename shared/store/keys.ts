@@ -1,4 +1,5 @@
 import type { Key } from '../ports.ts';
+import { addressKey } from '../domain/address.ts';
 import { idOf, subjectOfId } from '../domain/ids.ts';
 
 /**
@@ -130,7 +131,7 @@ export const listOf = (
 /** Addresses that are not written to any more, by the hash of the address. */
 export const suppressedKey = (jurisdiction: string, address: string): Key => ({
   pk: `${jurisdiction}#SUPPRESSED`,
-  sk: idOf('address', address.trim().toLowerCase()),
+  sk: idOf('address', addressKey(address)),
 });
 
 export const idempotencyKey = (jurisdiction: string, hash: string): Key => ({

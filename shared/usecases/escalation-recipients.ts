@@ -1,3 +1,4 @@
+import { addressKey } from '../domain/address.ts';
 import { circulated, toTheParty } from '../domain/escalation-names.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { EscalationStep } from '../rules/schema.ts';
@@ -53,7 +54,7 @@ const superiorsOf = ({ context }: Request): Addressee[] =>
   superiors(context).map(({ to }) => ({ name: '上级主管部门', to, why: 'superior' }));
 
 function isFirst(seen: Set<string>, to: string): boolean {
-  const key = to.toLowerCase();
+  const key = addressKey(to);
   if (seen.has(key)) return false;
   seen.add(key);
   return true;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { noticesQuery } from '../contract/bodies.ts';
 import { conflict, fail, notFound, ok, type Outcome } from '../contract/outcome.ts';
 import { seesOffice, seesSubject } from '../contract/principal.ts';
+import { addressKey } from '../domain/address.ts';
 import { addDays, day } from '../domain/day.ts';
 import { subjectOfId } from '../domain/ids.ts';
 import { sortableInstant, startOfDay } from '../domain/instant.ts';
@@ -175,7 +176,7 @@ export async function resend(request: Request, id: string): Promise<Outcome<Noti
   if (closed?.why === 'complained')
     return conflict('its recipient complained: enter another contact, who is then written to');
   if (closed) await liftSuppression(deps, notice.jurisdiction, notice.to);
-  const current = recipients.some((recipient) => recipient.to.toLowerCase() === notice.to.toLowerCase());
+  const current = recipients.some((recipient) => addressKey(recipient.to) === addressKey(notice.to));
   const next: NoticeRecord = {
     ...notice,
     version: notice.version + 1,

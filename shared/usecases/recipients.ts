@@ -1,3 +1,4 @@
+import { addressKey } from '../domain/address.ts';
 import type { OfficeName } from '../rules/schema.ts';
 import type { ChannelName, ContactRecord, StaffMember, StepRecord, SubjectRecord } from '../store/records.ts';
 import type { Context } from './context.ts';
@@ -13,11 +14,11 @@ export interface Recipient {
   readonly body?: string;
 }
 
-/** Each distinct address once; e-mail addresses are the same whatever their case. */
+/** Each distinct address once, however it is spelt. */
 export function distinct(recipients: readonly Recipient[]): Recipient[] {
   const seen = new Set<string>();
   return recipients.filter((recipient) => {
-    const key = `${recipient.channel}:${recipient.to.toLowerCase()}`;
+    const key = `${recipient.channel}:${addressKey(recipient.to)}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -45,7 +46,7 @@ export function channelSetting(step: StepRecord, steps: readonly StepRecord[]): 
   return last && last.at === step.at && last.key === step.key ? 'last-reminder' : 'reminder';
 }
 
-/** A unit’s people: by mail, by SMS too where the setting says so; a mobile number alone gets every notice. */
+/** A unit’s people, by the channels of the setting; who has an address of one channel alone gets every notice there. */
 export function unitRecipients(
   contacts: readonly ContactRecord[],
   channels: readonly ChannelName[],
@@ -53,7 +54,8 @@ export function unitRecipients(
 ): Recipient[] {
   return distinct(
     contacts.flatMap((contact): Recipient[] => {
-      const byMail = contact.email !== undefined && channels.includes('email');
+      const byMail =
+        contact.email !== undefined && (channels.includes('email') || contact.mobile === undefined);
       const bySms = contact.mobile !== undefined && (channels.includes('sms') || contact.email === undefined);
       return [
         ...(byMail && contact.email !== undefined

@@ -122,19 +122,64 @@ describe('whom a notice goes to', () => {
     expect(daily?.text).toMatch(/渠：.*没有可用的联系方式/);
   });
 
-  test('each distinct address is written to once, whatever its case', async () => {
+  test('each distinct address is written to once, however it is spelt', async () => {
     const server = await serverForTest('2026-07-13T10:00:00+08:00');
     const { enter, notices } = await bureauOf(server, 'hongjiang');
     const contacts = [
       { name: '甲', email: 'Same@unit.example.com', mobile: '13800000001' },
       { name: '乙', email: 'same@UNIT.example.com', mobile: '13800000001' },
       { name: '丙', mobile: '13800000002' },
+      { name: '丙', mobile: '138 0000 0002' },
+      { name: '丙', mobile: '+86 138-0000-0002' },
+      { name: '丙', email: 'ｓａｍｅ＠unit.example.com' },
       { name: '丁' },
     ];
     const { id } = await enter({ kind: 'project', name: '桥', facts: { startedOn: '2026-01-15' }, contacts });
     await server.advance('2026-07-14T12:00:00+08:00');
     const sent = (await notices({ subjectId: id })).map(({ channel, to }) => `${channel} ${to}`);
     expect(sent.sort()).toEqual(['email Same@unit.example.com', 'sms 13800000001', 'sms 13800000002']);
+  });
+});
+
+describe('a telephone that is no mobile', () => {
+  test('is kept and gets no notice: the parent’s contacts do, else the bureau is told', async () => {
+    const server = await serverForTest('2026-07-13T10:00:00+08:00');
+    const { enter, notices } = await bureauOf(server, 'hongjiang');
+    const parent = await enter({ kind: 'unit', name: '区住建局', contacts: [contactAt('Zhu')] });
+    const project = { kind: 'project' as const, facts: { startedOn: '2026-01-15' } };
+    const road = await enter({
+      ...project,
+      name: '路',
+      parentId: parent.id,
+      contacts: [{ name: '乙', mobile: '0319-7654321' }],
+    });
+    const canal = await enter({ ...project, name: '渠', contacts: [{ name: '丙', mobile: '1380000000' }] });
+    expect(road.contacts).toEqual([{ name: '乙', telephone: '0319-7654321' }]);
+    expect(canal.contacts).toEqual([{ name: '丙', telephone: '1380000000' }]);
+    await server.advance('2026-07-14T12:00:00+08:00');
+    expect((await notices({ subjectId: road.id })).map(({ to, status }) => [to, status])).toEqual([
+      ['zhu@unit.example.com', 'sent'],
+    ]);
+    expect((await notices({ subjectId: canal.id })).map(({ to, status }) => [to, status])).toEqual([
+      ['', 'failed'],
+    ]);
+    expect(await server.mailbox({ channel: 'sms' })).toEqual([]);
+  });
+
+  test('does not stand for the mobile where the bureau writes by SMS alone: the mail address is used', async () => {
+    const server = await serverForTest('2026-07-13T10:00:00+08:00');
+    const { enter, notices, admin, path } = await bureauOf(server, 'hongjiang');
+    await admin.send(answers.settings, 'PATCH', `${path}/settings`, { channels: { reminder: ['sms'] } });
+    const { id } = await enter({
+      kind: 'project',
+      name: '桥',
+      facts: { startedOn: '2026-01-15' },
+      contacts: [{ name: '乙', email: 'yi@unit.example.com', telephone: '0319-7654321' }],
+    });
+    await server.advance('2026-07-14T12:00:00+08:00');
+    expect((await notices({ subjectId: id })).map(({ to, channel }) => [to, channel])).toEqual([
+      ['yi@unit.example.com', 'email'],
+    ]);
   });
 });
 

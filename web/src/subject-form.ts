@@ -46,10 +46,11 @@ export function changedFacts(before: Subject, fields: SubjectFields): Record<str
 
 /** Contacts without what was left empty. */
 export function contactsOf(fields: SubjectFields): Contact[] {
-  return (fields.contacts ?? []).map(({ name = '', email, mobile, role }) => ({
+  return (fields.contacts ?? []).map(({ name = '', email, mobile, telephone, role }) => ({
     name: name.trim(),
     ...given('email', email),
     ...given('mobile', mobile),
+    ...given('telephone', telephone),
     ...given('role', role),
   }));
 }

@@ -27,7 +27,10 @@ export function ContactInputs(): ReactElement {
                   <Input type="email" autoComplete="off" maxLength={254} />
                 </Form.Item>
                 <Form.Item name={[name, 'mobile']} label={fields.mobile}>
-                  <Input type="tel" autoComplete="off" maxLength={20} />
+                  <Input type="tel" autoComplete="off" maxLength={50} />
+                </Form.Item>
+                <Form.Item name={[name, 'telephone']} label={fields.telephone}>
+                  <Input type="tel" autoComplete="off" maxLength={120} />
                 </Form.Item>
                 <Form.Item name={[name, 'role']} label={fields.role}>
                   <Input autoComplete="off" maxLength={100} />

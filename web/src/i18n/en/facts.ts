@@ -14,6 +14,7 @@ export const facts = {
     contacts: 'Contacts',
     email: 'E-mail',
     mobile: 'Mobile',
+    telephone: 'Telephone',
     role: 'Position',
     professionalCatalogueSince: 'In the catalogue of professional archives since',
     volumes: 'Volumes',

@@ -16,6 +16,7 @@ export const facts = {
     contacts: '联系人',
     email: '电子邮箱',
     mobile: '手机号码',
+    telephone: '办公电话',
     role: '职务',
     professionalCatalogueSince: '列入国家专业档案目录日期',
     volumes: '馆（室）藏数量（卷、件）',

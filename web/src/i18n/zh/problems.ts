@@ -23,7 +23,7 @@ export const problems = {
     'must not be empty': '不能为空',
     'missing: this field is needed': '此项必填',
     'no e-mail address': '不是有效的电子邮箱',
-    'a telephone number': '请填写电话号码，只用数字、空格和短横线',
+    'a telephone number': '请填写电话号码，只用数字、空格、短横线、括号，分机写“转”',
     'no such day': '没有这一天，请按“2026-09-30”的格式填写',
     'no such instant': '请写明日期、时间和时区',
     'outside the calendar': '只能填写1990年至2070年之间的日期',

@@ -19,9 +19,9 @@ export function Contacts({ unitId }: { readonly unitId: string }): ReactElement 
         <>
           <p className="hint tight">{words.mine.contactsHint}</p>
           <ul className="plain">
-            {(data?.contacts ?? []).map(({ name, email, mobile, role }) => (
+            {(data?.contacts ?? []).map(({ name, email, mobile, telephone, role }) => (
               <li key={`${name}${email ?? ''}${mobile ?? ''}`} className="anywhere">
-                {[name, role, email, mobile].filter((part) => part !== undefined && part !== '').join(' ')}
+                {[name, role, email, mobile, telephone].filter((part) => part !== undefined && part !== '').join(' ')}
               </li>
             ))}
           </ul>

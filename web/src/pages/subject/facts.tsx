@@ -29,9 +29,9 @@ export function Facts({ subject }: { readonly subject: Subject }): ReactElement 
       <h2 className="between">{words.facts.fields.contacts}</h2>
       {subject.contacts.length === 0 ? <p>{words.subjects.noContactsYet}</p> : null}
       <ul className="plain">
-        {subject.contacts.map(({ name, role, email, mobile }) => (
+        {subject.contacts.map(({ name, role, email, mobile, telephone }) => (
           <li key={`${name}${email ?? ''}${mobile ?? ''}`}>
-            {[name, role, email, mobile].filter((part) => part !== undefined && part !== '').join(' · ')}
+            {[name, role, email, mobile, telephone].filter((part) => part !== undefined && part !== '').join(' · ')}
           </li>
         ))}
       </ul>
