@@ -71,8 +71,6 @@ describe('The numbers of a person', () => {
 });
 
 test('Two spellings of one address are one address', () => {
-  expect(addressKey('Zhang@UNIT.example.com')).toBe(
-    addressKey(' ｚｈａｎｇ＠unit.example.com'),
-  );
+  expect(addressKey('Zhang@UNIT.example.com')).toBe(addressKey(' ｚｈａｎｇ＠unit.example.com'));
   expect(addressKey('+86 138-0000-1234')).toBe(addressKey('13800001234'));
 });

@@ -45,7 +45,8 @@ export const subjects = {
   dossier: 'Dossier (.zip)',
   contactName: 'Name',
   addContact: 'Add a contact',
-  contactHint: 'Every contact gets the notices by mail or on the mobile, none on the telephone; without a mail address and a mobile, the parent’s contacts do.',
+  contactHint:
+    'Every contact gets the notices by mail or on the mobile, none on the telephone; without a mail address and a mobile, the parent’s contacts do.',
   noContactsYet: 'There is no contact: notices have nowhere to go.',
   factsHint: 'Changed facts compute the dates again; whoever was told another date gets a correction.',
   clearHint: 'Emptying a field takes the fact away.',

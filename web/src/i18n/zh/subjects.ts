@@ -45,7 +45,8 @@ export const subjects = {
   dossier: '卷宗（.zip）',
   contactName: '姓名',
   addContact: '添加联系人',
-  contactHint: '通知发到每一个联系人的电子邮箱或者手机，办公电话不收通知；没有邮箱和手机的，发给上级单位的联系人。',
+  contactHint:
+    '通知发到每一个联系人的电子邮箱或者手机，办公电话不收通知；没有邮箱和手机的，发给上级单位的联系人。',
   noContactsYet: '还没有联系人，通知无处可发。',
   factsHint: '修改事实后，相关期限会重新推算；已告知的日期有变动的，会发出更正通知。',
   clearHint: '清空表示删去该事实。',

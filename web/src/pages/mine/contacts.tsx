@@ -21,7 +21,9 @@ export function Contacts({ unitId }: { readonly unitId: string }): ReactElement 
           <ul className="plain">
             {(data?.contacts ?? []).map(({ name, email, mobile, telephone, role }) => (
               <li key={`${name}${email ?? ''}${mobile ?? ''}`} className="anywhere">
-                {[name, role, email, mobile, telephone].filter((part) => part !== undefined && part !== '').join(' ')}
+                {[name, role, email, mobile, telephone]
+                  .filter((part) => part !== undefined && part !== '')
+                  .join(' ')}
               </li>
             ))}
           </ul>

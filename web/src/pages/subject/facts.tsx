@@ -31,7 +31,9 @@ export function Facts({ subject }: { readonly subject: Subject }): ReactElement 
       <ul className="plain">
         {subject.contacts.map(({ name, role, email, mobile, telephone }) => (
           <li key={`${name}${email ?? ''}${mobile ?? ''}`}>
-            {[name, role, email, mobile, telephone].filter((part) => part !== undefined && part !== '').join(' · ')}
+            {[name, role, email, mobile, telephone]
+              .filter((part) => part !== undefined && part !== '')
+              .join(' · ')}
           </li>
         ))}
       </ul>
