@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { delivered, lastNotices, looseEnds, outcomes, repeatedHandOvers } from '../support/accounts.ts';
+import { chanceFrom } from '../support/chance.ts';
+import { freshSeed } from '../support/fresh-seed.ts';
 import { crashesOf } from '../support/mishaps.ts';
 import { bureauIn } from '../support/simulated-bureau.ts';
 import { actsOf, live, START } from '../support/simulated-year.ts';
@@ -13,12 +15,14 @@ interface Year {
   readonly jurisdiction: string;
 }
 
-/** The bureaus take turns. */
-const years = (count: number): Year[] =>
-  Array.from({ length: count }, (_, index) => ({
+/** The bureaus take turns; the last year is one that no run had before. */
+const years = (count: number): Year[] => [
+  ...Array.from({ length: count }, (_, index) => ({
     seed: `year ${index}`,
     jurisdiction: jurisdictions[index % jurisdictions.length] ?? 'hongjiang',
-  }));
+  })),
+  { seed: freshSeed, jurisdiction: chanceFrom(freshSeed).pick(jurisdictions) },
+];
 
 async function yearOf(
   { seed, jurisdiction }: Year,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { minuteOfDay } from '../../shared/domain/instant.ts';
 import { delivered, lineOf, looseEnds, noticesIn, outcomes } from '../support/accounts.ts';
 import { chanceFrom } from '../support/chance.ts';
+import { freshSeed } from '../support/fresh-seed.ts';
 import { crashesOf } from '../support/mishaps.ts';
 import type { Refusal } from '../support/provider.ts';
 import { bureauIn } from '../support/simulated-bureau.ts';
@@ -15,6 +16,8 @@ const years = [
   ['liaoning', 'failing 3'],
   ['baixiang', 'failing 4'],
   ['hongjiang', 'failing 5'],
+  // One that no run had before.
+  [chanceFrom(freshSeed).pick(['hongjiang', 'baixiang', 'shexian', 'liaoning', 'luquan']), freshSeed],
 ] as const;
 
 /** People act when the notices of the day have left, so that a late try does not cross what they do. */
