@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -247,8 +248,8 @@ function eventOf(
       timeEpoch: 0,
       authorizer: { principalId: '', integrationLatency: 0, jwt: { claims: texts, scopes: [] } },
     },
-    // A file’s bytes are no text.
-    ...(ofImports.test(`${method} ${url.pathname}`)
+    // A file’s bytes are no text; what claims to be a text and is none is refused behind this door.
+    ...(ofImports.test(`${method} ${url.pathname}`) || !isUtf8(body)
       ? { body: body.toString('base64'), isBase64Encoded: true }
       : { body: body.toString('utf8'), isBase64Encoded: false }),
   };

@@ -6,6 +6,7 @@ interface Limit {
   readonly most: number;
   readonly unit:
     | 'bytes'
+    | 'levels'
     | 'rows'
     | 'lines'
     | 'columns'
@@ -59,6 +60,13 @@ export const limitTable = {
     unit: 'bytes',
     of: 'the body of a request that is no file',
     over: '413',
+    where: 'everywhere',
+  },
+  jsonLevels: {
+    most: 32,
+    unit: 'levels',
+    of: 'lists and objects inside of each other in a JSON body',
+    over: '400',
     where: 'everywhere',
   },
   bodiesBytes: {

@@ -8,6 +8,8 @@ import type { Deps } from '../../shared/usecases/deps.ts';
 import { once } from './idempotency.ts';
 import { problem, problemOf, type Problem } from './problem.ts';
 import { fileOf } from './file-body.ts';
+import { ifMatchOf } from './if-match.ts';
+import { inheritedNames, jsonOf } from './json-body.ts';
 import { fileBody, type Input, type Reply, type ReplyFile, type Route } from './route.ts';
 
 /** Bodies over this are refused: nothing that the API takes comes near it. */
@@ -74,6 +76,8 @@ async function answer(deps: Deps, route: Route, event: APIGatewayProxyEventV2): 
   if (!route.roles.includes(principal.role)) {
     return asAnswer(problem(403, `This is for ${route.roles.join(', ')}; the token says ${principal.role}.`));
   }
+  const query = queryOf(event);
+  if ('status' in query) return asAnswer(query);
   const body = Object.is(route.body, fileBody) ? await fileOf(event) : bodyOf(event);
   if ('status' in body) return asAnswer(body);
   const input: Input<unknown, unknown> = {
@@ -81,7 +85,7 @@ async function answer(deps: Deps, route: Route, event: APIGatewayProxyEventV2): 
     principal,
     params,
     body: body.value,
-    query: event.queryStringParameters ?? {},
+    query: query.value,
     ifMatch: ifMatchOf(event.headers['if-match']),
     repeatable: undefined,
   };
@@ -126,29 +130,27 @@ function decoded(parameters: Readonly<Record<string, string | undefined>>): Reco
   );
 }
 
+function queryOf(event: APIGatewayProxyEventV2): { readonly value: Record<string, unknown> } | Problem {
+  const query = event.queryStringParameters ?? {};
+  const wrong = Object.keys(query).find((name) => inheritedNames.has(name));
+  if (wrong === undefined) return { value: query };
+  return problem(400, `The query is not as it must be. ${wrong}: unknown field: remove it`, [
+    { path: wrong, message: 'unknown field: remove it' },
+  ]);
+}
+
 function bodyOf(event: APIGatewayProxyEventV2): { readonly value: unknown } | Problem {
   const { body, isBase64Encoded } = event;
   if (body === undefined || body === '') return { value: {} };
   const size = isBase64Encoded ? Math.floor((body.length * 3) / 4) : Buffer.byteLength(body);
   if (size > MAX_BODY_BYTES) return tooLarge();
-  try {
-    return { value: JSON.parse(isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body) };
-  } catch {
-    return problem(400, 'The body is not JSON.', [{ path: '', message: 'send a JSON document, UTF-8' }]);
-  }
+  return jsonOf(isBase64Encoded ? Buffer.from(body, 'base64') : body);
 }
 
 export function tooLarge(): Problem {
   return problem(413, `The body is over ${MAX_BODY_BYTES} bytes: send less at once.`, [
     { path: '', message: `at most ${MAX_BODY_BYTES} bytes` },
   ]);
-}
-
-/** `"3"`, `W/"3"` or `3`; anything else never matches. `*` is as good as none. */
-function ifMatchOf(header: string | undefined): number | undefined {
-  if (header === undefined || header.trim() === '*') return undefined;
-  const match = /^(?:W\/)?"?(\d+)"?$/.exec(header.trim());
-  return match ? Number(match[1]) : -1;
 }
 
 export function asAnswer(body: Problem): Answer {

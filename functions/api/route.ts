@@ -4,6 +4,7 @@ import { fail, type Failure, type Outcome } from '../../shared/contract/outcome.
 import type { Principal } from '../../shared/contract/principal.ts';
 import type { Role } from '../../shared/rules/schema.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
+import type { IfMatch } from '../../shared/usecases/request.ts';
 
 /** A successful answer. `version` becomes the ETag. */
 export interface Reply {
@@ -32,7 +33,7 @@ export interface Input<Body, Query> {
   readonly params: Readonly<Record<string, string>>;
   readonly body: Body;
   readonly query: Query;
-  readonly ifMatch: number | undefined;
+  readonly ifMatch: IfMatch | undefined;
   readonly repeatable: string | undefined;
 }
 

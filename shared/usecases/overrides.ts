@@ -80,7 +80,7 @@ export async function putOverride(
   // One that was taken back before it began ends before it starts, and holds on no day.
   const own = context.overrides.filter((entry) => entry.ruleId === ruleId && entry.from <= entry.to);
   const known = context.overrides.find((entry) => entry.ruleId === ruleId && entry.from === body.from);
-  const stale = staleVersion(request, known?.version ?? 0);
+  const stale = staleVersion(request, known?.version);
   if (stale) return fail(stale);
   const overlap = own.find((entry) => entry !== known && entry.from <= body.to && body.from <= entry.to);
   if (overlap) {

@@ -3,13 +3,18 @@ import { type Principal } from '../contract/principal.ts';
 import type { Context, Rules } from './context.ts';
 import type { Deps } from './deps.ts';
 
+/**
+ * The header If-Match, RFC 9110 13.1.1: the versions that the caller takes for the present one, or `any` (`*`) where
+ * the thing only has to be there. Undefined where the header was not sent.
+ */
+export type IfMatch = 'any' | readonly string[];
+
 /** What every use case of the API is given about the request. */
 export interface Request {
   readonly deps: Deps;
   readonly context: Context;
   readonly principal: Principal;
-  /** The version that the caller has seen; undefined where it said none. */
-  readonly ifMatch: number | undefined;
+  readonly ifMatch: IfMatch | undefined;
   /** The same for a repeated request; undefined where no Idempotency-Key came. */
   readonly repeatable: string | undefined;
 }
@@ -19,9 +24,14 @@ export interface ReadRequest extends Pick<Request, 'deps' | 'principal'> {
   readonly context: Rules;
 }
 
-export function staleVersion(request: Request, version: number): Failure | undefined {
-  if (request.ifMatch === undefined || request.ifMatch === version) return undefined;
+/** `version` is undefined where the thing is not there yet: then no If-Match holds. */
+export function staleVersion({ ifMatch }: Request, version: number | undefined): Failure | undefined {
+  if (ifMatch === undefined) return undefined;
+  if (version === undefined)
+    return conflict('If-Match names a version, but there is none yet; leave the header out').failure;
+  if (ifMatch === 'any' || ifMatch.includes(String(version))) return undefined;
+  const named = ifMatch.join(', ') || 'none';
   return conflict(
-    `If-Match names version ${request.ifMatch}, the present one is ${version}; read it again and decide anew`,
+    `If-Match names version ${named}, the present one is ${version}; read it again and decide anew`,
   ).failure;
 }

@@ -98,6 +98,28 @@ describe('a body that cannot be read', () => {
     });
   });
 
+  test('of bytes that are no UTF-8 is malformed', async () => {
+    const { server } = shared();
+    const token = await server.token({ role: 'bureau-officer', jurisdiction: 'hongjiang' });
+    const body = Buffer.concat([
+      Buffer.from('{"kind":"unit","name":"'),
+      Buffer.from([0xbd, 0xcc]),
+      Buffer.from('"}'),
+    ]);
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await fetch(`${server.url}${subjects}`, { method: 'POST', headers, body });
+    expect(answer.status).toBe(400);
+  });
+
+  test('that nests half a million times is malformed', async () => {
+    const deep = '['.repeat(400_000) + ']'.repeat(400_000);
+    for (const raw of [deep, `{"kind":"unit","name":"a","facts":{"a":${deep}}}`]) {
+      const headers = { 'idempotency-key': 'deep' };
+      const answer = await shared().scene.officer.ask('POST', subjects, { raw, headers });
+      expect(answer.status).toBe(400);
+    }
+  });
+
   test('of ten megabytes is 413, and the limit is said', async () => {
     const { server, scene } = shared();
     const raw = JSON.stringify({ kind: 'unit', name: 'x'.repeat(10_000_000) });
@@ -148,6 +170,34 @@ describe('a fault is named with its field', () => {
       { path: 'colour', message: 'unknown field: remove it' },
     ]);
   });
+
+  describe.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'])(
+    'what every object inherits is unknown too: %s',
+    (name) => {
+      test.each([
+        ['POST', '/subjects', `{"kind":"unit","name":"教育局","facts":{"${name}":{"a":1}}}`, `facts.${name}`],
+        ['POST', '/subjects', `{"kind":"unit","name":"教育局","${name}":1}`, name],
+        ['PATCH', '/settings', `{"readings":{"${name}":{"a":"b"}}}`, `readings.${name}`],
+        ['PATCH', '/settings', `{"figures":{"a/b":{"${name}":1}}}`, `figures.a/b.${name}`],
+        ['PATCH', '/settings', `{"channels":{"${name}":["sms"]}}`, `channels.${name}`],
+      ] as const)('%s %s %s', async (method, path, raw, field) => {
+        const { server, scene } = shared();
+        const admin = await server.as({ role: 'bureau-admin', jurisdiction: 'hongjiang' });
+        const by = method === 'PATCH' ? admin : scene.officer;
+        const { status, body } = await by.ask(method, `/v1/jurisdictions/hongjiang${path}`, { raw });
+        expect({ status, body }).toMatchObject({
+          status: 400,
+          body: { errors: [{ path: field, message: 'unknown field: remove it' }] },
+        });
+      });
+
+      test('in the query', async () => {
+        expect(await refusal('GET', `/subjects?${name}=1`)).toEqual([
+          { path: name, message: 'unknown field: remove it' },
+        ]);
+      });
+    },
+  );
 
   test('several faults at once are all told', async () => {
     const contacts = [{ name: '', email: 'nowhere', mobile: 'none' }];

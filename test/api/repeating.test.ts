@@ -107,7 +107,7 @@ describe('If-Match', () => {
     return { ...hongjiang, unit, duty };
   };
 
-  test.each(['"1"', 'W/"1"', '1', '*'])(
+  test.each(['"1"', 'W/"1"', '1', '*', '"999", "1"', '"1","2"', 'W/"7" , W/"1"', ', "3", ,"1",'])(
     'lets a change of the version that was read through: %s',
     async (tag) => {
       const { officer, unit } = await changing();
@@ -122,7 +122,7 @@ describe('If-Match', () => {
     },
   );
 
-  test.each(['"2"', '"one"'])('refuses a change of another version, and changes nothing: %s', async (tag) => {
+  test.each(['"2"', '"one"', '"2", "3"', '"1', '"1" "2"', '"*"', '1;', '', '01'])('refuses a change of another version, and changes nothing: %s', async (tag) => {
     const { officer, unit } = await changing();
     const headers = { 'if-match': tag };
     const problem = await officer.refused(409, 'PATCH', `${subjects}/${unit.id}`, { name: '新名' }, headers);

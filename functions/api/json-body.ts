@@ -1,0 +1,49 @@
+import { isUtf8 } from 'node:buffer';
+import type { FieldError } from '../../shared/contract/facts.ts';
+import { most } from '../../shared/limits.ts';
+import { problem, type Problem } from './problem.ts';
+
+/**
+ * Names that every object has from its prototype, and `prototype`. No field of ours bears one. In a record of values
+ * by name they would be dropped without a word (`__proto__`) or found where nothing was entered (`toString`).
+ */
+export const inheritedNames: ReadonlySet<string> = new Set([
+  ...Object.getOwnPropertyNames(Object.prototype),
+  'prototype',
+]);
+
+/** A JSON text or its bytes as a value; 400 where it is none, nests too deep or names what no field is called. */
+export function jsonOf(sent: string | Uint8Array): { readonly value: unknown } | Problem {
+  if (typeof sent !== 'string' && !isUtf8(sent)) return noJson();
+  let value: unknown;
+  try {
+    value = JSON.parse(typeof sent === 'string' ? sent : Buffer.from(sent).toString('utf8'));
+  } catch {
+    return noJson();
+  }
+  const wrong = shapeError(value);
+  return wrong ? problem(400, `The body is not as it must be. ${wrong.path}: ${wrong.message}`, [wrong]) : { value };
+}
+
+const noJson = (): Problem =>
+  problem(400, 'The body is not JSON.', [{ path: '', message: 'send a JSON document, UTF-8' }]);
+
+/** Walks level by level, not by recursion: a text of a megabyte may nest half a million times. */
+function shapeError(value: unknown): FieldError | undefined {
+  let level: { readonly path: string; readonly value: object }[] = [];
+  if (typeof value === 'object' && value !== null) level.push({ path: '', value });
+  for (let depth = 1; level.length > 0; depth += 1) {
+    const next: typeof level = [];
+    for (const { path, value: holder } of level) {
+      for (const [name, inner] of Object.entries(holder)) {
+        const at = path === '' ? name : `${path}.${name}`;
+        if (inheritedNames.has(name)) return { path: at, message: 'unknown field: remove it' };
+        if (typeof inner === 'object' && inner !== null) next.push({ path: at, value: inner });
+      }
+    }
+    if (depth >= most('jsonLevels') && next.length > 0)
+      return { path: next[0]?.path ?? '', message: `nested too deep: ${most('jsonLevels')} levels at most` };
+    level = next;
+  }
+  return undefined;
+}
