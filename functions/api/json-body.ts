@@ -22,7 +22,9 @@ export function jsonOf(sent: string | Uint8Array): { readonly value: unknown } |
     return noJson();
   }
   const wrong = shapeError(value);
-  return wrong ? problem(400, `The body is not as it must be. ${wrong.path}: ${wrong.message}`, [wrong]) : { value };
+  return wrong
+    ? problem(400, `The body is not as it must be. ${wrong.path}: ${wrong.message}`, [wrong])
+    : { value };
 }
 
 const noJson = (): Problem =>

@@ -122,14 +122,23 @@ describe('If-Match', () => {
     },
   );
 
-  test.each(['"2"', '"one"', '"2", "3"', '"1', '"1" "2"', '"*"', '1;', '', '01'])('refuses a change of another version, and changes nothing: %s', async (tag) => {
-    const { officer, unit } = await changing();
-    const headers = { 'if-match': tag };
-    const problem = await officer.refused(409, 'PATCH', `${subjects}/${unit.id}`, { name: '新名' }, headers);
-    expect(problem.detail).toContain('the present one is 1; read it again and decide anew');
-    await officer.refused(409, 'DELETE', `${subjects}/${unit.id}`, {}, headers);
-    expect(await officer.get(answers.subject, `${subjects}/${unit.id}`)).toEqual(unit);
-  });
+  test.each(['"2"', '"one"', '"2", "3"', '"1', '"1" "2"', '"*"', '1;', '', '01'])(
+    'refuses a change of another version, and changes nothing: %s',
+    async (tag) => {
+      const { officer, unit } = await changing();
+      const headers = { 'if-match': tag };
+      const problem = await officer.refused(
+        409,
+        'PATCH',
+        `${subjects}/${unit.id}`,
+        { name: '新名' },
+        headers,
+      );
+      expect(problem.detail).toContain('the present one is 1; read it again and decide anew');
+      await officer.refused(409, 'DELETE', `${subjects}/${unit.id}`, {}, headers);
+      expect(await officer.get(answers.subject, `${subjects}/${unit.id}`)).toEqual(unit);
+    },
+  );
 
   test('guards every decision on an obligation', async () => {
     const { leader, path, duty } = await changing();
