@@ -48,6 +48,12 @@ export interface Store {
   query(query: Query): Promise<Page>;
 }
 
+/** A store that a tool reads as a whole, to back it up or to look for something. */
+export interface Table extends Store {
+  /** Every item as it is stored, whatever its version. On DynamoDB consistent item by item, not as a whole. */
+  scan(): AsyncIterable<Item>;
+}
+
 export type QueueName = 'deliver' | 'plan' | 'import' | 'receipts';
 
 /** At least once, in no order. `send` answers when all are stored; a delay is the least, not the most. */

@@ -9,15 +9,17 @@ import {
   QueryCommand,
   ResourceInUseException,
   ResourceNotFoundException,
+  ScanCommand,
   type AttributeValue,
   type BatchGetItemCommandOutput,
   type BatchWriteItemCommandOutput,
   type DynamoDBClient,
+  type ScanCommandOutput,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { z } from 'zod';
-import type { Guard, Item, Key, Page, Query, Store } from '../../shared/ports.ts';
+import type { Guard, Item, Key, Page, Query, Table } from '../../shared/ports.ts';
 import { BadCursor, cursorParts, listCursor, tableCursor } from '../../shared/store/cursor.ts';
 import { upToDate } from '../../shared/store/migrate.ts';
 import { chunks } from '../../shared/usecases/agenda.ts';
@@ -34,10 +36,13 @@ const keyOf = ({ pk, sk }: Key): Attributes => ({ pk: { S: pk }, sk: { S: sk } }
 
 /** What came from the table, its key checked and in this code’s form. By hand, as every item read passes here. */
 function itemFrom(attributes: Attributes): Item {
-  const value = unmarshall(attributes);
-  const { pk, sk }: Record<string, unknown> = value;
+  return upToDate(keyed(unmarshall(attributes)));
+}
+
+function keyed(value: Record<string, unknown>): Item {
+  const { pk, sk } = value;
   if (typeof pk !== 'string' || typeof sk !== 'string') throw new Error('an item without its key');
-  return upToDate({ ...value, pk, sk });
+  return { ...value, pk, sk };
 }
 
 /** DynamoDB’s own limits for one request. */
@@ -47,7 +52,7 @@ const READ_BATCH = 100;
 const ROUNDS = 8;
 
 /** The store on any engine that speaks DynamoDB’s API. */
-export function createStore(client: DynamoDBClient, table: string): Store {
+export function createStore(client: DynamoDBClient, table: string): Table {
   return {
     get: async (key) => {
       const found = await client.send(
@@ -70,7 +75,23 @@ export function createStore(client: DynamoDBClient, table: string): Store {
         keys.map((key) => ({ DeleteRequest: { Key: keyOf(key) } })),
       ),
     query: (query) => runQuery(client, table, query),
+    scan: () => scan(client, table),
   };
+}
+
+async function* scan(client: DynamoDBClient, TableName: string): AsyncGenerator<Item> {
+  let ExclusiveStartKey: Attributes | undefined;
+  do {
+    const page: ScanCommandOutput = await client.send(
+      new ScanCommand({
+        TableName,
+        ConsistentRead: true,
+        ...(ExclusiveStartKey === undefined ? {} : { ExclusiveStartKey }),
+      }),
+    );
+    for (const one of page.Items ?? []) yield keyed(unmarshall(one));
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey !== undefined);
 }
 
 async function put(client: DynamoDBClient, table: string, value: Item, guard: Guard): Promise<boolean> {

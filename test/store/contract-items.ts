@@ -115,4 +115,14 @@ export const itemsOf: readonly Sentence[] = [
       await store.deleteMany([]);
     },
   },
+  {
+    says: 'a scan answers every item once and as it is stored, also one of newer code',
+    check: async (store, pk) => {
+      const items: Item[] = [...numbered(pk, 130), { pk, sk: 'newer', v: 99, lp: pk, ls: 'x' }];
+      await store.putMany(items);
+      const found: Item[] = [];
+      for await (const item of store.scan()) if (item.pk === pk) found.push(item);
+      expect(found.sort((a, b) => (a.sk < b.sk ? -1 : 1))).toEqual(items);
+    },
+  },
 ];

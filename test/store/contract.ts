@@ -1,4 +1,4 @@
-import type { Store } from '../../shared/ports.ts';
+import type { Table } from '../../shared/ports.ts';
 import { concurrencyOf } from './contract-concurrency.ts';
 import { itemsOf } from './contract-items.ts';
 import { listIndexOf } from './contract-list-index.ts';
@@ -8,7 +8,7 @@ import { refusalsOf } from './contract-refusals.ts';
 /** A sentence that every store keeps, on a partition that nobody else uses. */
 export interface Sentence {
   readonly says: string;
-  readonly check: (store: Store, pk: string) => Promise<void>;
+  readonly check: (store: Table, pk: string) => Promise<void>;
 }
 
 /** The contract of `Store` in shared/ports.ts, as every engine must keep it. */

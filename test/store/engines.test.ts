@@ -1,25 +1,43 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startEngine } from '../../local/engine.ts';
-import type { Store } from '../../shared/ports.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { memoryEngine, openEngine } from '../../local/sqlite/engine.ts';
+import type { Table } from '../../shared/ports.ts';
+import { startDynalite } from '../support/dynamo-engine.ts';
 import { javaVersion, startDynamoDbLocal } from '../support/dynamodb-local.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
 import { contract } from './contract.ts';
 
 interface Running {
-  readonly store: Store;
+  readonly store: Table;
   close(): Promise<void>;
 }
 
 /** Every engine that the product or its tests run on; the contract is held against each of them. */
 const engines: Readonly<Record<string, () => Promise<Running>>> = {
   'the memory store': async () => ({ store: createMemoryStore(), close: async () => undefined }),
-  dynalite: () => startEngine(undefined),
+  SQLite: async () => onDisk(),
+  'SQLite in memory': async () => memoryEngine(),
+  dynalite: () => startDynalite(),
   'DynamoDB Local': () => {
     if (java === undefined)
       throw new Error('DynamoDB Local needs Java 11 or newer: it must not be missing in CI');
     return startDynamoDbLocal();
   },
 };
+
+function onDisk(): Running {
+  const directory = mkdtempSync(join(tmpdir(), 'archive-duty-contract-'));
+  const engine = openEngine(directory);
+  return {
+    store: engine.store,
+    close: async () => {
+      await engine.close();
+      rmSync(directory, { recursive: true });
+    },
+  };
+}
 
 const java = await javaVersion();
 const skipped = java === undefined && process.env['CI'] === undefined ? ['DynamoDB Local'] : [];
@@ -55,10 +73,9 @@ describe('the contract', () => {
     expect(new Set(contract.map(({ says }) => says)).size).toBe(contract.length);
   });
 
-  test('was held in full against the memory store, dynalite and DynamoDB Local', () => {
-    const required = ['the memory store', 'dynalite', 'DynamoDB Local'].filter(
-      (name) => !skipped.includes(name),
-    );
+  test('was held in full against every engine', () => {
+    const all = ['the memory store', 'SQLite', 'SQLite in memory', 'dynalite', 'DynamoDB Local'];
+    const required = all.filter((name) => !skipped.includes(name));
     const sentences = contract.map(({ says }) => says);
     expect(Object.fromEntries(held)).toEqual(Object.fromEntries(required.map((name) => [name, sentences])));
   });

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { createStore, ensureTable } from '../../functions/adapters/dynamo.ts';
-import { localClient, TABLE, type Engine } from '../../local/engine.ts';
+import { localClient, TABLE, type DynamoEngine } from './dynamo-engine.ts';
 
 const run = promisify(execFile);
 
@@ -75,7 +75,7 @@ async function reachable(port: number): Promise<boolean> {
 const STARTS = 3;
 
 /** DynamoDB Local in memory, as a child process that goes when this one does. */
-export async function startDynamoDbLocal(): Promise<Engine> {
+export async function startDynamoDbLocal(): Promise<DynamoEngine> {
   const folder = await emulator();
   let said = '';
   for (let start = 0; start < STARTS; start += 1) {
@@ -102,7 +102,7 @@ export async function startDynamoDbLocal(): Promise<Engine> {
   throw new Error(`DynamoDB Local did not start: ${said}`);
 }
 
-async function engineAt(port: number, child: ChildProcess, kill: () => void): Promise<Engine> {
+async function engineAt(port: number, child: ChildProcess, kill: () => void): Promise<DynamoEngine> {
   const client = localClient(`http://127.0.0.1:${port}`);
   await ensureTable(client, TABLE);
   return {

@@ -1,19 +1,27 @@
-import type { Guard, Item, Key, Page, Query, Store } from '../../shared/ports.ts';
-import { BadCursor, cursorParts, listCursor, tableCursor } from '../../shared/store/cursor.ts';
+import type { Item, Key, Page, Query, Table } from '../../shared/ports.ts';
+import { listCursor, tableCursor } from '../../shared/store/cursor.ts';
 import { chunks } from '../../shared/usecases/agenda.ts';
-import { Refused, storedForm } from './stored-form.ts';
-import { compare, Shelf, type Bounds } from './shelf.ts';
-
-/** DynamoDB’s own limits for one request. */
-const WRITE_BATCH = 25;
-const READ_BATCH = 100;
+import {
+  afterOf,
+  checkedKey,
+  checkQuery,
+  compare,
+  eachRequest,
+  holds,
+  keyText,
+  listPlace,
+  READ_BATCH,
+  refuseTwice,
+} from '../../shared/store/requests.ts';
+import { storedForm } from '../../shared/store/stored-form.ts';
+import { Shelf, type Bounds } from './shelf.ts';
 
 interface ListEntry extends Item {
   readonly lp: string;
   readonly ls: string;
 }
 
-export interface MemoryStore extends Store {
+export interface MemoryStore extends Table {
   /** Everything that is stored, by key. */
   dump(): Item[];
   /** As `get`, but at this very moment. */
@@ -26,7 +34,7 @@ export interface MemoryStore extends Store {
  */
 export function createMemoryStore(): MemoryStore {
   const tables = { table: new Map<string, Shelf<Item>>(), list: new Map<string, Shelf<ListEntry>>() };
-  const find = (key: Key): Item | undefined => tables.table.get(checked(key).pk)?.find(key.sk);
+  const find = (key: Key): Item | undefined => tables.table.get(checkedKey(key).pk)?.find(key.sk);
 
   const write = ({ stored, bytes }: ReturnType<typeof storedForm>): void => {
     const before = find(stored);
@@ -41,6 +49,9 @@ export function createMemoryStore(): MemoryStore {
     tables.table.get(key.pk)?.remove(key.sk);
   };
 
+  const dump = (): Item[] =>
+    [...tables.table.keys()].sort(compare).flatMap((pk) => [...(tables.table.get(pk)?.all() ?? [])]);
+
   return {
     peek: find,
     get: async (key) => find(key),
@@ -51,18 +62,15 @@ export function createMemoryStore(): MemoryStore {
       write(form);
       return true;
     },
-    putMany: async (items) => eachChunk(items, storedForm, write),
-    deleteMany: async (keys) => eachChunk(keys, checked, remove),
+    putMany: async (items) => eachRequest(items, storedForm, (forms) => forms.forEach(write)),
+    deleteMany: async (keys) => eachRequest(keys, checkedKey, (checked) => checked.forEach(remove)),
     query: async (query) =>
       query.index === 'list' ? queryList(tables.list, query) : queryTable(tables.table, query),
-    dump: () =>
-      [...tables.table.keys()].sort(compare).flatMap((pk) => [...(tables.table.get(pk)?.all() ?? [])]),
+    scan: async function* () {
+      yield* dump();
+    },
+    dump,
   };
-}
-
-function checked(key: Key): Key {
-  if (key.pk === '' || key.sk === '') throw new Refused('a key must not be empty');
-  return key;
 }
 
 function shelfOf<T>(shelves: Map<string, Shelf<T>>, partition: string): Shelf<T> {
@@ -73,31 +81,18 @@ function shelfOf<T>(shelves: Map<string, Shelf<T>>, partition: string): Shelf<T>
   return shelf;
 }
 
-function holds(present: Item | undefined, guard: Guard): boolean {
-  if (guard === 'any') return true;
-  if (guard === 'absent') return present === undefined;
-  return present?.['version'] === guard.version;
-}
-
-const listId = (item: Key): string => `${item.pk}\u0000${item.sk}`;
-
-function placed(item: Item): { readonly lp: string; readonly ls: string } | undefined {
-  const { lp, ls } = item;
-  return typeof lp === 'string' && typeof ls === 'string' ? { lp, ls } : undefined;
-}
-
 /** An item stands in the list index where it has both of its attributes; the index holds keys alone. */
 function enlist(list: Map<string, Shelf<ListEntry>>, item: Item): void {
-  const at = placed(item);
+  const at = listPlace(item);
   if (!at) return;
   const entry: ListEntry = Object.freeze({ pk: item.pk, sk: item.sk, ...at });
   const bytes = Object.values({ ...at, ...entry }).reduce((sum, part) => sum + part.length, 10);
-  shelfOf(list, at.lp).set({ place: at.ls, id: listId(item), item: entry, bytes });
+  shelfOf(list, at.lp).set({ place: at.ls, id: keyText(item), item: entry, bytes });
 }
 
 function unlist(list: Map<string, Shelf<ListEntry>>, item: Item): void {
-  const at = placed(item);
-  if (at) list.get(at.lp)?.remove(at.ls, listId(item));
+  const at = listPlace(item);
+  if (at) list.get(at.lp)?.remove(at.ls, keyText(item));
 }
 
 /** One request’s keys; in no order that a caller could lean on. */
@@ -106,34 +101,8 @@ function readChunk(keys: readonly Key[], find: (key: Key) => Item | undefined): 
   return keys.flatMap((key) => find(key) ?? []).reverse();
 }
 
-/** The requests go out at once: one that is refused leaves the others done. */
-function eachChunk<T extends Key, Form>(
-  entries: readonly T[],
-  form: (entry: T) => Form,
-  work: (form: Form) => void,
-): void {
-  let refusal: unknown;
-  for (const chunk of chunks(entries, WRITE_BATCH)) {
-    try {
-      refuseTwice(chunk);
-      chunk.map(form).forEach(work);
-    } catch (error) {
-      refusal ??= error;
-    }
-  }
-  if (refusal !== undefined) throw refusal instanceof Error ? refusal : new Error('refused');
-}
-
-function refuseTwice(keys: readonly Key[]): void {
-  if (new Set(keys.map((key) => listId(checked(key)))).size < keys.length)
-    throw new Refused('a request names a key twice');
-}
-
 function queryTable(shelves: Map<string, Shelf<Item>>, query: Query): Page {
-  const [sk] = query.after === undefined ? [] : (cursorParts(query.after) ?? []);
-  if (query.after !== undefined && sk === undefined) throw new BadCursor('cursor');
-  const bounds = boundsOf(query, sk === undefined ? undefined : { place: sk, id: '' });
-  const { entries, cut } = shelves.get(query.pk)?.page(bounds) ?? nothing;
+  const { entries, cut } = pageOf(shelves, query, '');
   const last = entries.at(-1);
   return {
     items: entries.map((entry) => entry.item),
@@ -142,11 +111,7 @@ function queryTable(shelves: Map<string, Shelf<Item>>, query: Query): Page {
 }
 
 function queryList(shelves: Map<string, Shelf<ListEntry>>, query: Query): Page {
-  const [ls, pk, sk] = query.after === undefined ? [] : (cursorParts(query.after) ?? []);
-  const known = ls !== undefined && pk !== undefined && sk !== undefined;
-  if (query.after !== undefined && (!known || pk === '' || sk === '')) throw new BadCursor('cursor');
-  const bounds = boundsOf(query, known ? { place: ls, id: listId({ pk, sk }) } : undefined);
-  const { entries, cut } = shelves.get(query.pk)?.page(bounds) ?? nothing;
+  const { entries, cut } = pageOf(shelves, query);
   const last = entries.at(-1);
   return {
     items: entries.map((entry) => entry.item),
@@ -156,17 +121,11 @@ function queryList(shelves: Map<string, Shelf<ListEntry>>, query: Query): Page {
 
 const nothing = { entries: [], cut: false };
 
-/** What DynamoDB refuses of a query is refused here: empty keys, bounds the wrong way round, a limit of 0. */
-function boundsOf(query: Query, after: Bounds['after']): Bounds {
-  const { pk, from, to, limit, descending = false } = query;
-  if (pk === '' || from === '' || to === '') throw new Refused('a key must not be empty');
-  if (limit !== undefined && limit < 1) throw new Refused('a limit is at least 1');
-  if (from !== undefined && to !== undefined && compare(from, to) > 0)
-    throw new Refused('the upper bound lies below the lower one');
-  if (after) {
-    const below = from !== undefined && compare(after.place, from) < 0;
-    const above = to !== undefined && compare(after.place, to) > 0;
-    if (after.place === '' || below || above) throw new BadCursor('cursor');
-  }
-  return { from, to, after, descending, limit };
+/** `id` where the entries of a place have one and the same; otherwise each has its key. */
+function pageOf<T>(shelves: Map<string, Shelf<T>>, query: Query, id?: string): ReturnType<Shelf<T>['page']> {
+  const after = afterOf(query);
+  checkQuery(query, after);
+  const { from, to, limit, descending = false } = query;
+  const start: Bounds['after'] = after && { place: after.place, id: id ?? keyText(after) };
+  return shelves.get(query.pk)?.page({ from, to, limit, descending, after: start }) ?? nothing;
 }

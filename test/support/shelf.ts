@@ -1,3 +1,5 @@
+import { compare } from '../../shared/store/requests.ts';
+
 /** An engine of DynamoDB’s API ends a page with the item that passes this, in bytes. */
 const PAGE_BYTES = 1_048_576;
 
@@ -16,15 +18,6 @@ export interface Bounds {
   readonly after: Pick<Entry<unknown>, 'place' | 'id'> | undefined;
   readonly descending: boolean;
   readonly limit: number | undefined;
-}
-
-/** Characters from here on are ordered otherwise by UTF-16 than by UTF-8, which is the table’s order. */
-const beyond = /[\ud800-\uffff]/;
-
-export function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  if (!beyond.test(a) || !beyond.test(b)) return a < b ? -1 : 1;
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 type Place = Pick<Entry<unknown>, 'place' | 'id'>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Item } from '../../shared/ports.ts';
+import type { Item } from '../ports.ts';
 
 /** What DynamoDB answers with a ValidationException. */
 export class Refused extends Error {

@@ -1,0 +1,215 @@
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
+import { NoRoom } from '../../shared/store/no-room.ts';
+import { StartError } from '../clock.ts';
+import { codeOf, Damaged, meaningOf } from './failure.ts';
+
+/** The one file that holds a bureau’s data. SQLite keeps two more beside it while the product runs. */
+export const DATA_FILE = 'data.db';
+export const IN_MEMORY = ':memory:';
+
+/** Marks a file of SQLite’s as one of this product: “ArDu”. */
+const APPLICATION = 0x41724475;
+/** The form of the tables below. Files of a later one are refused. */
+const FORM = 1;
+
+/**
+ * `body` is the whole item as JSON; the other columns repeat what is looked up by. A table with row ids: rows of
+ * about 900 bytes would spill into overflow pages otherwise, which doubles the file. `list` is the list index.
+ */
+const SCHEMA = `
+  CREATE TABLE item (
+    pk TEXT NOT NULL, sk TEXT NOT NULL, lp TEXT, ls TEXT, version ANY, body TEXT NOT NULL, UNIQUE (pk, sk)
+  ) STRICT;
+  CREATE INDEX list ON item (lp, ls, pk, sk) WHERE lp IS NOT NULL;
+  CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  INSERT INTO state VALUES ('use', 'closed');
+  PRAGMA application_id = ${APPLICATION};
+  PRAGMA user_version = ${FORM};`;
+
+const BACKUP = 'Restore a backup into another directory: npm run restore -- --data NEW --in FILE.';
+
+/** How long a reader beside this process, as the backup, is waited for. */
+const BUSY_MILLISECONDS = 5000;
+
+/** An own file is small enough to be checked at every start; a larger one after an unclean end alone. */
+const CHECK_ALWAYS_BYTES = 100_000_000;
+
+function configure(database: DatabaseSync): void {
+  database.exec(`
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA journal_size_limit = 16777216;
+    PRAGMA cache_size = -32000;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA trusted_schema = OFF;`);
+}
+
+export function memoryDatabase(): DatabaseSync {
+  const database = new DatabaseSync(IN_MEMORY);
+  database.exec(SCHEMA);
+  return database;
+}
+
+/** A new file with empty tables. It bears its name only when it is whole. */
+export function createFile(file: string): void {
+  if (existsSync(`${file}-wal`))
+    throw new StartError(
+      `${file} is missing, but ${basename(file)}-wal is there: the data file was moved or deleted. Put it back. ${BACKUP}`,
+    );
+  const unfinished = `${file}.new`;
+  for (const name of [unfinished, `${unfinished}-wal`, `${unfinished}-shm`]) rmSync(name, { force: true });
+  const database = new DatabaseSync(unfinished);
+  try {
+    configure(database);
+    database.exec(SCHEMA);
+  } finally {
+    database.close();
+  }
+  renameSync(unfinished, file);
+}
+
+/**
+ * Opens the file for this process and checks it. Throws StartError, and has changed nothing then, where it is
+ * damaged, another program’s, a newer version’s or not to be written.
+ */
+export function openFile(file: string): DatabaseSync {
+  return told(file, () => {
+    if (!existsSync(file)) createFile(file);
+    if (statSync(file).size === 0) throw new Damaged('it is empty');
+    const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
+    const unclean = (log !== undefined && log.size > 0) || useBefore(file, log !== undefined) === 'open';
+    if (unclean || statSync(file).size <= CHECK_ALWAYS_BYTES)
+      reading(file, (database) => checkPages(file, database, 'integrity_check'));
+    const database = new DatabaseSync(file, { timeout: BUSY_MILLISECONDS });
+    try {
+      configure(database);
+      mark(database, 'open');
+      return database;
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  });
+}
+
+/** What the file itself says of its use, without its log; nothing on the disk is changed by asking. */
+function useBefore(file: string, hasLog: boolean): unknown {
+  const url = pathToFileURL(file);
+  url.searchParams.set('immutable', '1');
+  const database = new DatabaseSync(url, { readOnly: true });
+  try {
+    return checkOwn(file, database, hasLog);
+  } finally {
+    database.close();
+  }
+}
+
+function reading(file: string, work: (database: DatabaseSync) => void): void {
+  const database = new DatabaseSync(file, { readOnly: true, timeout: BUSY_MILLISECONDS });
+  try {
+    work(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Opens the file as it stands at this moment, for a reader beside the process that writes it. */
+export function openSnapshot(file: string): DatabaseSync {
+  return told(file, () => {
+    if (statSync(file).size === 0) throw new Damaged('it is empty');
+    const hasLog = existsSync(`${file}-wal`);
+    const database = new DatabaseSync(file, { readOnly: true, timeout: BUSY_MILLISECONDS });
+    try {
+      database.exec('BEGIN');
+      checkOwn(file, database, hasLog);
+      checkPages(file, database, 'quick_check');
+      return database;
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  });
+}
+
+/** Leaves one file alone behind, marked as whole. */
+export function closeFile(database: DatabaseSync): void {
+  try {
+    mark(database, 'closed');
+  } catch (error) {
+    // A full disk: the next start checks the file, nothing more.
+    if (!(meaningOf(error, dirname(database.location() ?? '')) instanceof NoRoom)) throw error;
+  } finally {
+    database.close();
+  }
+}
+
+/** Says in the file itself, not in its log alone, whether a process has it. */
+function mark(database: DatabaseSync, use: 'open' | 'closed'): void {
+  database.prepare("UPDATE state SET value = ? WHERE name = 'use'").run(use);
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+}
+
+const useOf = (database: DatabaseSync): unknown =>
+  database.prepare("SELECT value FROM state WHERE name = 'use'").get()?.['value'];
+
+const numberOf = (database: DatabaseSync, pragma: string): number =>
+  Number(database.prepare(`PRAGMA ${pragma}`).get()?.[pragma]);
+
+/** Refuses what this product did not write, or what it wrote later. Answers whether a process has the file. */
+function checkOwn(file: string, database: DatabaseSync, hasLog: boolean): unknown {
+  if (numberOf(database, 'application_id') !== APPLICATION)
+    throw new StartError(
+      `${file} is a file of another program: name another --data, or move the file away. Nothing was changed.`,
+    );
+  const form = numberOf(database, 'user_version');
+  if (form > FORM)
+    throw new StartError(
+      `${file} was written by a newer version of this product (form ${form}, this one knows ${FORM}): start that version. Nothing was changed.`,
+    );
+  const use = useOf(database);
+  if (!hasLog && use === 'open')
+    throw new StartError(
+      `${file} lacks its last changes: ${basename(file)}-wal is missing, as after a copy of a running product. Put it back, or: ${BACKUP}`,
+    );
+  return use;
+}
+
+function checkPages(file: string, database: DatabaseSync, check: 'integrity_check' | 'quick_check'): void {
+  const first = database.prepare(`PRAGMA ${check}(1)`).get()?.[check];
+  if (first !== 'ok') throw new Damaged(`${basename(file)}: ${String(first)}`);
+}
+
+/** Errors of opening as sentences with the remedy. */
+function told<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof StartError) throw error;
+    const meaning = meaningOf(error, dirname(file));
+    if (meaning instanceof Damaged)
+      throw new StartError(`${file} is damaged (${meaning.message}). Nothing was changed. ${BACKUP}`);
+    if (meaning instanceof NoRoom)
+      throw new StartError(`There is no room for ${file}: make room on the disk and start again.`);
+    const code = codeOf(error);
+    if (code === CANNOT_OPEN || code === READ_ONLY || code === NO_PERMISSION || isRights(error))
+      throw new StartError(
+        `${file} cannot be opened for writing: give the user who starts the product all rights to ${dirname(file)} and the files in it, or name another --data.`,
+      );
+    if (code === BUSY)
+      throw new StartError(`${file} is in use by another program: stop that one, or name another --data.`);
+    throw error;
+  }
+}
+
+const NO_PERMISSION = 3;
+const BUSY = 5;
+const READ_ONLY = 8;
+const CANNOT_OPEN = 14;
+
+const isRights = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ['EACCES', 'EPERM', 'EROFS'].includes(String(error.code));
+
+export const dataFile = (directory: string): string => join(directory, DATA_FILE);

@@ -1,0 +1,76 @@
+import { dirname } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Log, Table } from '../../shared/ports.ts';
+import { NoRoom } from '../../shared/store/no-room.ts';
+import { closeFile, dataFile, memoryDatabase, openFile, openSnapshot } from './database.ts';
+import { Damaged, freeBytes, meaningOf } from './failure.ts';
+import { createRoom, type Room } from './room.ts';
+import { createSqliteStore } from './store.ts';
+import { createWriter } from './writer.ts';
+
+/** A store that is open in this process. */
+export interface Engine {
+  /** A write for which there is no room is refused with NoRoom. */
+  readonly store: Table;
+  readonly room: Room;
+  close(): Promise<void>;
+}
+
+export interface EngineOptions {
+  readonly log: Log;
+  /** The file was found damaged while it was in use: nothing more should be done with it. */
+  readonly damaged: (error: Damaged) => void;
+}
+
+const silent: EngineOptions = { log: () => undefined, damaged: () => undefined };
+
+/** The data file in `directory`; made where there is none. Throws StartError where it must not be used. */
+export function openEngine(directory: string, options: EngineOptions = silent): Engine {
+  return openEngineFile(dataFile(directory), options);
+}
+
+export function openEngineFile(file: string, options: EngineOptions = silent): Engine {
+  return engineOn(openFile(file), dirname(file), options);
+}
+
+/** The same in memory: it ends with the process. */
+export const memoryEngine = (): Engine => engineOn(memoryDatabase(), undefined, silent);
+
+function engineOn(
+  database: DatabaseSync,
+  directory: string | undefined,
+  { log, damaged }: EngineOptions,
+): Engine {
+  const room = createRoom(log, () => (directory === undefined ? undefined : freeBytes(directory)));
+  const meaning = (error: unknown): unknown => {
+    const found = meaningOf(error, directory);
+    if (found instanceof Damaged) damaged(found);
+    return found;
+  };
+  const writer = createWriter(database, (error) => {
+    const found = error === undefined ? undefined : meaning(error);
+    if (found === undefined) room.found();
+    else if (found instanceof NoRoom) room.missed();
+    return found;
+  });
+  return {
+    store: createSqliteStore(database, writer, meaning),
+    room,
+    close: async () => {
+      room.giveUp();
+      await writer.flushed();
+      if (directory === undefined) database.close();
+      else closeFile(database);
+    },
+  };
+}
+
+/** What the data file holds at this moment, also while a product runs on it. */
+export function openTableOf(directory: string): { readonly table: Pick<Table, 'scan'>; close(): void } {
+  const database = openSnapshot(dataFile(directory));
+  const never = createWriter(database, (error) => error);
+  return {
+    table: createSqliteStore(database, never, (error) => meaningOf(error, directory)),
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,86 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Log, Store } from '../../shared/ports.ts';
+import { NoRoom } from '../../shared/store/no-room.ts';
+
+/** Whether the disk takes what is written. */
+export interface Room {
+  /** A write did not find room, and none has since. */
+  readonly full: boolean;
+  /** Said by whoever writes: it went through, or there was no room for it. */
+  found(): void;
+  missed(): void;
+  /** Repeats `work` for as long as it finds no room. Throws NoRoom only after `giveUp`. */
+  patiently<T>(work: () => Promise<T>): Promise<T>;
+  /** Answers when there is enough room to begin with something that must be recorded when it is done. */
+  enough(): Promise<void>;
+  /** Nobody waits any more: the process is about to end. */
+  giveUp(): void;
+}
+
+/** How long to wait before the next try. */
+const TRY_AGAIN_MILLISECONDS = 1000;
+
+/** The log of changes grows by so much before it is worked into the file, and what begins must be able to end. */
+const ENOUGH_BYTES = 4_000_000;
+
+export function createRoom(log: Log, free: () => number | undefined): Room {
+  const ending = new AbortController();
+  let full = false;
+
+  const missed = (): void => {
+    if (full) return;
+    full = true;
+    log(
+      'error',
+      'DISK_FULL',
+      'The disk is full: nothing is stored, notices wait. Make room; it then goes on by itself.',
+    );
+  };
+  const found = (): void => {
+    if (!full) return;
+    full = false;
+    log('warn', 'DISK_HAS_ROOM', 'The disk has room again: what waited goes on.');
+  };
+  const wait = async (): Promise<void> => {
+    try {
+      await pause(TRY_AGAIN_MILLISECONDS, undefined, { signal: ending.signal });
+    } catch {
+      throw new NoRoom('the disk is full, and the process ends');
+    }
+  };
+
+  return {
+    get full() {
+      return full;
+    },
+    found,
+    missed,
+    patiently: async (work) => {
+      for (;;) {
+        try {
+          return await work();
+        } catch (error) {
+          if (!(error instanceof NoRoom)) throw error;
+          await wait();
+        }
+      }
+    },
+    enough: async () => {
+      while ((free() ?? Infinity) < ENOUGH_BYTES) {
+        missed();
+        await wait();
+      }
+    },
+    giveUp: () => ending.abort(),
+  };
+}
+
+/** The store for what goes on by itself: where there is no room, a write waits. Every one of them may be repeated. */
+export function patientStore<S extends Store>(store: S, { patiently }: Pick<Room, 'patiently'>): S {
+  return {
+    ...store,
+    put: (item, guard) => patiently(() => store.put(item, guard)),
+    putMany: (items) => patiently(() => store.putMany(items)),
+    deleteMany: (keys) => patiently(() => store.deleteMany(keys)),
+  };
+}
