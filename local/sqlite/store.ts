@@ -47,7 +47,7 @@ export function createSqliteStore(
     deleteMany: async (keys) =>
       many((work) =>
         eachRequest(keys, checkedKey, (checked) =>
-          work(writer.write(checked.length, () => checked.forEach(rows.remove))),
+          work(writer.write(checked.length, () => checked.forEach((key) => rows.remove(key)))),
         ),
       ),
     query: async (query) => read(() => reader.query(query)),
@@ -70,8 +70,7 @@ async function many(call: (started: (request: Promise<unknown>) => void) => void
   } catch (error) {
     refused = error;
   }
-  const results = await Promise.allSettled(requests);
-  const failed = results.find((result) => result.status === 'rejected');
+  await Promise.allSettled(requests);
   if (refused !== undefined) throw refused;
-  if (failed) throw failed.reason;
+  await Promise.all(requests);
 }
