@@ -22,6 +22,7 @@ const world = [
   'node:https',
   'node:net',
   'node:child_process',
+  'node:sqlite',
   'nodemailer',
   'dynalite',
 ];
@@ -109,7 +110,7 @@ export default tseslint.config(
   ),
   forbid(
     ['local/**/*.ts'],
-    ['**/infra/**', '**/web/**', 'aws-cdk-lib', 'aws-cdk-lib/*'],
+    ['**/infra/**', '**/web/**', 'aws-cdk-lib', 'aws-cdk-lib/*', 'dynalite'],
     'local composes functions and shared.',
   ),
   forbid(

@@ -1,8 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { formatInstant, parseInstant, toInstant, type Instant } from '../shared/domain/instant.ts';
 import type { Clock } from '../shared/ports.ts';
+import { ownDirectory, writeWhole } from './files.ts';
+import { StartError } from './start-error.ts';
 
 /** The machine’s clock, or a simulated one that moves only when told and is kept in the data directory. */
 export interface LocalClock extends Clock {
@@ -14,27 +16,32 @@ export interface LocalClock extends Clock {
 const kept = z.object({ now: z.string() });
 
 function readKept(file: string): Instant | undefined {
+  if (!existsSync(file)) return undefined;
+  const now = parse(readFileSync(file, 'utf8'));
+  if (now !== undefined) return now;
+  throw new StartError(
+    `${file} does not say what the simulated clock shows: write {"now":"2026-03-02T08:00:00+08:00"} into it with the last time you know, or restore a backup. Delete it only where the data are to follow the machine’s clock.`,
+  );
+}
+
+function parse(text: string): Instant | undefined {
   try {
-    return parseInstant(kept.parse(JSON.parse(readFileSync(file, 'utf8'))).now);
+    return parseInstant(kept.parse(JSON.parse(text)).now);
   } catch {
     return undefined;
   }
 }
 
-function writeKept(file: string, now: Instant): void {
-  writeFileSync(`${file}.next`, JSON.stringify({ now: formatInstant(now) }));
-  renameSync(`${file}.next`, file);
-}
-
-/** A start that cannot be: told to the person at the terminal, without a stack. */
-export class StartError extends Error {}
+/** Not synced: a move of the clock stops often, and a file that a loss of power tore is refused at the next start. */
+const writeKept = (file: string, now: Instant): void =>
+  writeWhole(file, JSON.stringify({ now: formatInstant(now) }), { synced: false });
 
 /**
  * `asked` starts or goes on with a simulated clock; without it a directory that has one goes on with it, and
  * any other uses the machine’s. An earlier time than the kept one is refused.
  */
 export function openClock(directory: string, asked: Instant | undefined): LocalClock {
-  mkdirSync(directory, { recursive: true });
+  ownDirectory(directory);
   const file = join(directory, 'clock.json');
   const known = readKept(file);
   if (asked === undefined && known === undefined) {

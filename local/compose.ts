@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { createSmtpMail } from '../functions/adapters/mail-smtp.ts';
 import { gateway } from '../functions/adapters/gateway.ts';
 import { createGatewaySms } from '../functions/adapters/sms-gateway.ts';
@@ -17,13 +16,15 @@ import type { Channels } from '../shared/ports.ts';
 import type { Deps } from '../shared/usecases/deps.ts';
 import type { Reported } from '../shared/usecases/report.ts';
 import { setUp } from '../shared/usecases/setup.ts';
-import { StartError, type LocalClock } from './clock.ts';
+import type { LocalClock } from './clock.ts';
 import { counting, countingLog, type Counter } from './counter.ts';
 import { createDrive, type Drive } from './drive.ts';
-import { startEngine } from './engine.ts';
 import { createLog } from './log.ts';
 import { openMailbox, type Mailbox } from './mailbox.ts';
 import { createLocalQueue, type LocalQueue } from './queue.ts';
+import { hasRoom, type Engine } from './sqlite/engine.ts';
+import { patientStore } from './sqlite/room.ts';
+import { StartError } from './start-error.ts';
 
 /** Where mail and SMS go; what is not named is captured. Read from the environment by `main.ts`. */
 export interface Sending {
@@ -42,6 +43,8 @@ export interface Product {
   readonly queue: LocalQueue;
   readonly mailbox: Mailbox;
   readonly counter: Counter;
+  /** False where the disk is full: a write would be refused. */
+  hasRoom(): Promise<boolean>;
   report(): Promise<Reported>;
   planStart(): Promise<unknown>;
   close(): Promise<void>;
@@ -87,15 +90,15 @@ export async function compose(options: {
   readonly sending: Sending;
   readonly version: string;
   readonly verbose: boolean;
-  /** The table ends with the process. */
-  readonly inMemory?: boolean;
+  /** Where the table lies; closed with the product. */
+  readonly engine: Engine;
 }): Promise<Product> {
-  const { directory, clock } = options;
-  mkdirSync(directory, { recursive: true });
-  const engine = await startEngine(options.inMemory === true ? undefined : join(directory, 'table'));
+  const { directory, clock, engine } = options;
+  const { room } = engine;
+  const patient = patientStore(engine.store, room);
   const run = randomUUID().slice(0, 8);
-  const queue = createLocalQueue(engine.store, run, { retryAtOnce: clock.simulated });
-  const mailbox = await openMailbox(directory);
+  const queue = createLocalQueue(patient, run, { retryAtOnce: clock.simulated });
+  const mailbox = await openMailbox(directory, room);
   const channels = channelsFor(mailbox, options.sending);
   const counter: Counter = { notices: 0, escalations: 0 };
   const deps: Deps = {
@@ -110,9 +113,10 @@ export async function compose(options: {
   };
   await queue.open();
   await setUp(deps);
-  const handlers = handlersFor(deps, options.version);
+  // A person who writes is told that the disk is full; what goes on by itself waits for room.
+  const handlers = handlersFor(deps, { ...deps, store: patient }, options.version);
   const sweep = scheduled(handlers.sweep);
-  const report = (): Promise<Reported> => handlers.report({}, lambdaContext());
+  const report = (): Promise<Reported> => room.enough().then(() => handlers.report({}, lambdaContext()));
   const planStart = scheduled(handlers.plan.start);
   const context = lambdaContext();
   const drive = createDrive(deps, clock, queue, {
@@ -120,7 +124,8 @@ export async function compose(options: {
     report,
     planStart,
     queues: {
-      deliver: (event) => handlers.deliver(event, context),
+      // What has left must be recorded: nothing leaves where there may be no room for that.
+      deliver: (event) => room.enough().then(() => handlers.deliver(event, context)),
       plan: (event) => handlers.plan.queue(event, context),
       import: (event) => handlers.imports.queue(event, context),
       receipts: (event) => handlers.receipts(event, context),
@@ -135,6 +140,7 @@ export async function compose(options: {
     queue,
     mailbox,
     counter,
+    hasRoom: () => hasRoom(engine),
     report,
     planStart,
     close: async () => {
@@ -145,16 +151,16 @@ export async function compose(options: {
 }
 
 /** Every function of the registry, composed for this process. */
-function handlersFor(deps: Deps, version: string) {
+function handlersFor(asked: Deps, behind: Deps, version: string) {
   return {
-    api: createApi(deps, { version }),
-    plan: { start: createPlanStart(deps), queue: createPlan(deps) },
-    sweep: createSweep(deps),
-    deliver: createDeliver(deps),
-    report: createReport(deps),
-    receipts: createReceipts(deps),
-    documents: createDocuments(deps),
-    imports: { http: createImports(deps), queue: createImportRun(deps) },
+    api: createApi(asked, { version }),
+    plan: { start: createPlanStart(behind), queue: createPlan(behind) },
+    sweep: createSweep(behind),
+    deliver: createDeliver(behind),
+    report: createReport(behind),
+    receipts: createReceipts(behind),
+    documents: createDocuments(asked),
+    imports: { http: createImports(asked), queue: createImportRun(behind) },
   } satisfies Record<FunctionName, unknown>;
 }
 

@@ -1,36 +1,50 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { StartError } from './clock.ts';
+import { DatabaseSync } from 'node:sqlite';
+import { StartError } from './start-error.ts';
+import { ownDirectory, OWN_FILE } from './files.ts';
+import { codeOf } from './sqlite/failure.ts';
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
+const BUSY = 5;
 
-/** The process that has the directory, or undefined: a process that was killed leaves its mark behind. */
-function holder(file: string): number | undefined {
-  try {
-    const pid = Number(readFileSync(file, 'utf8'));
-    return Number.isInteger(pid) && pid > 0 && pid !== process.pid && isAlive(pid) ? pid : undefined;
-  } catch {
-    return undefined;
-  }
-}
+/** Held for as long as they are meant to be: what nothing points at would be closed. */
+const held = new Set<DatabaseSync>();
 
-/** Takes the data directory for this process alone; answers how to give it back. */
+/**
+ * Takes the data directory for this process alone; answers how to give it back. The lock is the system’s, on an
+ * empty file of its own: it ends with the process, however that ends. POSIX gives a lock up when its process
+ * closes the file by any other handle, so nothing here ever opens that file but SQLite.
+ */
 export function lockDirectory(directory: string): () => void {
-  mkdirSync(directory, { recursive: true });
-  const file = join(directory, 'process');
-  const other = holder(file);
-  if (other !== undefined) {
+  ownDirectory(directory);
+  const file = join(directory, 'lock');
+  let lock: DatabaseSync | undefined;
+  try {
+    if (!existsSync(file)) make(file);
+    const taken = new DatabaseSync(file, { timeout: 0 });
+    lock = taken;
+    taken.exec('BEGIN EXCLUSIVE');
+    held.add(taken);
+    return () => {
+      if (held.delete(taken)) taken.close();
+    };
+  } catch (error) {
+    lock?.close();
+    if (codeOf(error) === BUSY)
+      throw new StartError(
+        `${directory} is in use by another process: stop that one, or name another --data.`,
+      );
     throw new StartError(
-      `${directory} is in use by process ${other}: stop that one, or name another --data. If no such product runs, delete ${file}.`,
+      `${file} cannot be locked (${error instanceof Error ? error.message : 'unknown'}): give the user who starts the product all rights to ${directory} and the files in it, or name another --data.`,
     );
   }
-  writeFileSync(file, String(process.pid));
-  return () => rmSync(file, { force: true });
+}
+
+/** Where two processes make it at once, the second finds the first one’s. */
+function make(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', OWN_FILE));
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+  }
 }

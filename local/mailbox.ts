@@ -1,4 +1,4 @@
-import { appendFile, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
@@ -6,6 +6,9 @@ import { z } from 'zod';
 import { addressKey } from '../shared/domain/address.ts';
 import { formatInstant, type Instant } from '../shared/domain/instant.ts';
 import type { Channels, Mail, SendOutcome, Sms } from '../shared/ports.ts';
+import { NoRoom } from '../shared/store/no-room.ts';
+import { isFull, OWN_FILE } from './files.ts';
+import type { Room } from './sqlite/room.ts';
 
 const captured = z.object({
   channel: z.enum(['email', 'sms']),
@@ -53,7 +56,7 @@ function parse(line: string): unknown {
 
 /** A process killed in the middle of a line leaves a torn one: the next message starts on a line of its own. */
 async function endLine(file: string): Promise<void> {
-  const handle = await open(file, 'a+');
+  const handle = await open(file, 'a+', OWN_FILE);
   try {
     const { size } = await handle.stat();
     if (size === 0) return;
@@ -64,9 +67,26 @@ async function endLine(file: string): Promise<void> {
   }
 }
 
-export async function openMailbox(directory: string): Promise<Mailbox> {
+/** Adds a line whole or not at all. Throws NoRoom where the disk is full. */
+async function addLine(file: string, line: string): Promise<void> {
+  const handle = await open(file, 'a', OWN_FILE);
+  try {
+    const { size } = await handle.stat();
+    try {
+      await handle.appendFile(line);
+    } catch (error) {
+      await handle.truncate(size);
+      throw isFull(error) ? new NoRoom(`the disk is full (${file})`) : error;
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Where the disk is full a message waits to be captured. */
+export async function openMailbox(directory: string, room: Pick<Room, 'patiently'>): Promise<Mailbox> {
   const file = join(directory, 'mailbox.jsonl');
-  await endLine(file);
+  await room.patiently(() => endLine(file));
   const known = new Set<string>();
   for await (const message of lines(file)) known.add(tokenOf(message));
   let last: Promise<void> = Promise.resolve();
@@ -76,8 +96,9 @@ export async function openMailbox(directory: string): Promise<Mailbox> {
     const first = !known.has(token);
     known.add(token);
     if (first) {
-      last = last.then(() => appendFile(file, `${JSON.stringify(message)}\n`));
-      await last;
+      const added = last.then(() => room.patiently(() => addLine(file, `${JSON.stringify(message)}\n`)));
+      last = added.catch(() => known.delete(token)).then(() => undefined);
+      await added;
     }
     return { kind: 'accepted', provider: 'captured', providerId: message.noticeId };
   };

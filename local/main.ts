@@ -6,15 +6,19 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { formatInstant, parseInstant, type Instant } from '../shared/domain/instant.ts';
 import { regulated } from '../shared/rules/catalogue.ts';
+import { NoRoom } from '../shared/store/no-room.ts';
 import { loadContext } from '../shared/usecases/context.ts';
-import { openClock, StartError, type LocalClock } from './clock.ts';
+import { openClock, type LocalClock } from './clock.ts';
 import { compose, type Product } from './compose.ts';
 import type { Console } from './console.ts';
 import { loadDemoOnce } from './demo/load.ts';
 import { createExclusive } from './exclusive.ts';
 import { lockDirectory } from './lock.ts';
+import { createLog } from './log.ts';
 import { openOidc } from './oidc.ts';
 import { createLocalServer, type Verify } from './server.ts';
+import { openEngine } from './sqlite/engine.ts';
+import { StartError } from './start-error.ts';
 import { openTokens } from './tokens.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -126,7 +130,18 @@ function startTicking(
 }
 
 function openProduct(options: Options, clock: LocalClock): Promise<Product> {
+  const engine = openEngine(options.data, {
+    log: createLog(options.verbose),
+    // Whatever was stored after that could not be trusted: the next start says what is wrong, and the remedy.
+    damaged: ({ message }) => {
+      process.stderr.write(
+        `${options.data}: ${message}. The product ends. Restore a backup into another directory: npm run restore -- --data NEW --in FILE.\n`,
+      );
+      process.exit(1);
+    },
+  });
   return compose({
+    engine,
     directory: options.data,
     clock,
     sending: {
@@ -238,10 +253,14 @@ async function tellHeld({ deps }: Product, directory: string): Promise<void> {
     );
 }
 
+// Whatever this process makes, as SQLite’s files beside the data file, is for its own user alone.
+process.umask(0o077);
+
 try {
   await start();
 } catch (error) {
-  if (!(error instanceof StartError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  if (!(error instanceof StartError || error instanceof NoRoom)) throw error;
+  const remedy = error instanceof NoRoom ? ': make room and start again.' : '';
+  process.stderr.write(`${error.message}${remedy}\n`);
   process.exit(1);
 }

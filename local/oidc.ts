@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { z } from 'zod';
-import { StartError } from './clock.ts';
+import { StartError } from './start-error.ts';
 import type { Verify } from './server.ts';
 
 const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { fileTooLarge } from '../functions/api/file-body.ts';
 import { tooLarge, MAX_BODY_BYTES } from '../functions/api/handle.ts';
-import { problem, type Problem } from '../functions/api/problem.ts';
+import { diskFull, problem, type Problem } from '../functions/api/problem.ts';
 import { functionRegistry, type HttpTrigger, type QueueTrigger } from '../shared/functions.ts';
 import { limits } from '../shared/imports/bad-file.ts';
+import { NoRoom } from '../shared/store/no-room.ts';
 import { assetAnswer, type Asset } from './assets.ts';
 import { lambdaContext, type Product } from './compose.ts';
 import { consoleConfig, consoleFile, consoleHeaders, unbuilt, type Console } from './console.ts';
@@ -51,6 +52,7 @@ export function createLocalServer(options: ServerOptions): Server {
     void answer(options, request).then(
       (result) => send(request, response, result),
       (error: unknown) => {
+        if (error instanceof NoRoom) return send(request, response, refuse(diskFull()));
         options.product.deps.log('error', 'SERVER_FAILED', 'A request failed.', { error: String(error) });
         send(request, response, refuse(problem(500, 'This is our fault, not yours. Try again.')));
       },
@@ -187,6 +189,8 @@ async function answerApi(
       body: result.isBase64Encoded === true ? Buffer.from(result.body ?? '', 'base64') : (result.body ?? ''),
     };
   };
+  // Work behind the answers may be waiting for room, and with it whoever comes next: said at once instead.
+  if (changes && !(await product.hasRoom())) return refuse(diskFull());
   return changes ? options.exclusive(run) : run();
 }
 

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jwtVerify, SignJWT } from 'jose';
 import type { Principal } from '../shared/contract/principal.ts';
+import { writeWhole } from './files.ts';
+import { StartError } from './start-error.ts';
 
 const ISSUER = 'archive-duty-local';
 
@@ -13,15 +15,17 @@ export interface Tokens {
   readonly verify: (token: string) => Promise<Record<string, unknown> | undefined>;
 }
 
+const KEY_BYTES = 32;
+
 function keyOf(directory: string): Uint8Array {
   const file = join(directory, 'token-key');
-  try {
-    return readFileSync(file);
-  } catch {
-    const key = randomBytes(32);
-    writeFileSync(file, key, { mode: 0o600 });
-    return key;
-  }
+  if (!existsSync(file)) writeWhole(file, randomBytes(KEY_BYTES));
+  const key = readFileSync(file);
+  if (key.length < KEY_BYTES)
+    throw new StartError(
+      `${file} is no key: it was not written in full. Delete it and start again: whoever is signed in signs in again.`,
+    );
+  return key;
 }
 
 /** Local tokens do not expire: a simulated clock may be moved by years. */

@@ -1,19 +1,19 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { dataFile } from '../local/sqlite/database.ts';
 import { formatInstant, toInstant } from '../shared/domain/instant.ts';
 import { BackupError, writeBackup } from './backup/archive.ts';
 import { command } from './backup/command.ts';
-import { localPlace, simulatedClock, stagePlace, versionOfCode } from './backup/places.ts';
-import { scan } from './backup/table.ts';
+import { localTable, simulatedClock, stagePlace, versionOfCode } from './backup/places.ts';
 
-const USAGE = `npm run backup -- --data DIR --out FILE          one machine; stop the product first
+const USAGE = `npm run backup -- --data DIR --out FILE          one machine; the product may run meanwhile
 npm run backup -- --stage prod --out FILE [--table NAME]   on AWS, or any table of that account
 writes every item, with a header (count, SHA-256), to FILE (gzip; holds names and addresses: keep it as you keep those)`;
 
 /** A directory that was misspelt must not be made, and backed up empty. */
 function existing(directory: string): string {
-  if (existsSync(join(directory, 'table'))) return directory;
+  if (existsSync(dataFile(directory))) return directory;
   throw new BackupError(`${directory} holds no data of the product: name the --data that it runs with.`);
 }
 
@@ -29,10 +29,10 @@ await command(async () => {
   const { data, stage, table, out } = values;
   if (out === undefined || (data === undefined) === (stage === undefined)) throw new BackupError(USAGE);
   const place =
-    stage === undefined ? await localPlace(existing(resolve(data ?? ''))) : await stagePlace(stage, table);
+    stage === undefined ? localTable(existing(resolve(data ?? ''))) : await stagePlace(stage, table);
   try {
     const clock = data !== undefined ? simulatedClock(resolve(data)) : undefined;
-    const head = await writeBackup(resolve(out), scan(place.client, place.table), {
+    const head = await writeBackup(resolve(out), place.store.scan(), {
       takenAt: clock ?? formatInstant(toInstant(Date.now())),
       ...(clock === undefined ? {} : { clock }),
       ...versionOfCode(),

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatInstant, parseInstant, toInstant } from '../shared/domain/instant.ts';
-import { createStore } from '../functions/adapters/dynamo.ts';
 import { channelName, type ChannelName } from '../shared/store/records.ts';
 import { channelStateOf, openChannel } from '../shared/usecases/channels.ts';
 import { BackupError } from './backup/archive.ts';
@@ -29,7 +28,7 @@ await command(async () => {
   const directory = resolve(data ?? '');
   const place = stage === undefined ? await localPlace(directory) : await stagePlace(stage, undefined);
   try {
-    const store = createStore(place.client, place.table);
+    const { store } = place;
     const simulated = stage === undefined ? parseInstant(simulatedClock(directory) ?? '') : undefined;
     const now = () => simulated ?? toInstant(Date.now());
     if (channel !== undefined && !(await openChannel({ store, clock: { now } }, channel)))

@@ -1,14 +1,16 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatInstant, parseInstant, toInstant, type Instant } from '../shared/domain/instant.ts';
-import type { Item } from '../shared/ports.ts';
+import { dataFile } from '../local/sqlite/database.ts';
+import { OWN_FILE, ownDirectory, writeWhole } from '../local/files.ts';
+import { DamagedFile } from '../local/start-error.ts';
+import type { Item, Table } from '../shared/ports.ts';
 import { kindOf } from '../shared/store/migrate.ts';
 import { BackupError, checkBackup, itemsIn, type Header } from './backup/archive.ts';
 import { command } from './backup/command.ts';
 import { localPlace, putInPlace, simulatedClock, stagePlace, type Place } from './backup/places.ts';
 import { holds, pastOf, restoredItems, type Past, type Restoring } from './backup/restored.ts';
-import { isEmpty, remove, scan, write } from './backup/table.ts';
 
 const USAGE = `npm run restore -- --data DIR --in FILE (--sent-until INSTANT | --sent-nothing)
 npm run restore -- --stage prod --in FILE (--sent-until INSTANT | --sent-nothing)
@@ -62,16 +64,22 @@ function readOptions(): Options {
   return { data, stage, table, in: file, sentUntil, replace, release };
 }
 
-const openPlace = ({ data = '', stage, table }: Options, name?: string): Promise<Place> =>
-  stage === undefined ? localPlace(resolve(data), name) : stagePlace(stage, table);
+const openPlace = ({ data = '', stage, table }: Options): Promise<Place> =>
+  stage === undefined ? localPlace(existing(resolve(data))) : stagePlace(stage, table);
+
+/** A directory that was misspelt must not be made. */
+function existing(directory: string): string {
+  if (existsSync(dataFile(directory))) return directory;
+  throw new BackupError(`${directory} holds no data of the product: name the --data that it runs with.`);
+}
 
 /** Lifts the holds. Repeatable. */
 async function release(options: Options): Promise<void> {
   const place = await openPlace(options);
   try {
     const held: Item[] = [];
-    for await (const item of scan(place.client, place.table)) if (kindOf(item) === 'hold') held.push(item);
-    await remove(place.client, place.table, held);
+    for await (const item of place.store.scan()) if (kindOf(item) === 'hold') held.push(item);
+    await place.store.deleteMany(held);
     console.log(
       held.length === 0
         ? 'Nothing was held.'
@@ -104,43 +112,56 @@ interface Plan {
   readonly restoring: Restoring;
 }
 
-/** Into a table beside the present one, which takes its place when all is written. */
+/** Into a file beside the present one, which takes its place when all is written. */
 async function restoreLocal(options: Options, file: string, head: Header, plan: Plan): Promise<void> {
   const directory = resolve(options.data ?? '');
-  mkdirSync(directory, { recursive: true });
-  const there = existsSync(join(directory, 'table'));
-  if (there && !options.replace) {
-    const present = await localPlace(directory);
-    const empty = await isEmpty(present.client, present.table).finally(() => present.close());
-    if (!empty)
-      throw new BackupError(
-        `${directory} holds data already: name another --data, or say --replace --confirm (the present table is kept beside it).`,
-      );
-  }
-  const written = 'table.restoring';
-  rmSync(join(directory, written), { recursive: true, force: true });
+  ownDirectory(directory);
+  const present = dataFile(directory);
+  const there = existsSync(present);
+  if (there && !options.replace && !(await holdsNothing(directory)))
+    throw new BackupError(
+      `${directory} holds data already: name another --data, or say --replace --confirm (the present data file is kept beside it).`,
+    );
+  const written = `${present}.restoring`;
+  for (const beside of ['', '-wal', '-shm']) rmSync(`${written}${beside}`, { force: true });
   const place = await localPlace(directory, written);
   await fill(place, file, plan).finally(() => place.close());
-  const keepAs = there && options.replace ? freeName(directory) : undefined;
+  const keepAs = there && options.replace ? freeName(present) : undefined;
   putInPlace(directory, written, keepAs);
-  if (keepAs !== undefined) console.log(`The table of before is in ${join(directory, keepAs)}.`);
+  if (keepAs !== undefined) console.log(`The data of before are in ${keepAs}.`);
   if (head.clock !== undefined)
-    writeFileSync(join(directory, 'clock.json'), JSON.stringify({ now: head.clock }));
+    writeWhole(join(directory, 'clock.json'), JSON.stringify({ now: head.clock }));
 }
 
-function freeName(directory: string): string {
+/** A file that cannot be opened may hold something. A product that runs on it is said, whatever it holds. */
+async function holdsNothing(directory: string): Promise<boolean> {
+  try {
+    const place = await localPlace(directory);
+    return await isEmpty(place.store).finally(() => place.close());
+  } catch (error) {
+    if (error instanceof DamagedFile) return false;
+    throw error;
+  }
+}
+
+async function isEmpty(store: Pick<Table, 'scan'>): Promise<boolean> {
+  for await (const one of store.scan()) return one.pk === '';
+  return true;
+}
+
+function freeName(file: string): string {
   let number = 1;
-  while (existsSync(join(directory, `table.replaced-${number}`))) number += 1;
-  return `table.replaced-${number}`;
+  while (existsSync(`${file}.replaced-${number}`)) number += 1;
+  return `${file}.replaced-${number}`;
 }
 
 async function restoreStage(options: Options, file: string, plan: Plan): Promise<void> {
   const place = await openPlace(options);
   try {
-    const empty = await isEmpty(place.client, place.table);
+    const empty = await isEmpty(place.store);
     if (!empty && !options.replace)
       throw new BackupError(
-        `the table ${place.table} holds data already: stop the schedules, back it up, then say --replace --confirm (docs/runbook.md).`,
+        `the table ${place.name} holds data already: stop the schedules, back it up, then say --replace --confirm (docs/runbook.md).`,
       );
     const kept = await fill(place, file, plan);
     if (!empty) await removeOthers(place, kept);
@@ -153,17 +174,13 @@ const keyOf = ({ pk, sk }: Item): string => `${pk}|${sk}`;
 const AT_ONCE = 500;
 
 /** Holds first, so that whatever runs meanwhile sends nothing; then the items. Answers the keys. */
-async function fill(
-  { client, table }: Place,
-  file: string,
-  { past, restoring }: Plan,
-): Promise<ReadonlySet<string>> {
+async function fill({ store }: Place, file: string, { past, restoring }: Plan): Promise<ReadonlySet<string>> {
   const kept = new Set<string>();
   const put = async (items: readonly Item[]): Promise<void> => {
     // One batch must not name an item twice.
     const unique = new Map(items.map((item) => [keyOf(item), item]));
     for (const key of unique.keys()) kept.add(key);
-    await write(client, table, [...unique.values()]);
+    await store.putMany([...unique.values()]);
   };
   await put(holds(past, restoring));
   let waiting: Item[] = [];
@@ -178,10 +195,10 @@ async function fill(
   return kept;
 }
 
-async function removeOthers({ client, table }: Place, kept: ReadonlySet<string>): Promise<void> {
+async function removeOthers({ store }: Place, kept: ReadonlySet<string>): Promise<void> {
   const others: Item[] = [];
-  for await (const item of scan(client, table)) if (!kept.has(keyOf(item))) others.push(item);
-  await remove(client, table, others);
+  for await (const item of store.scan()) if (!kept.has(keyOf(item))) others.push(item);
+  await store.deleteMany(others);
 }
 
 function tell(file: string, options: Options, past: Past, { takenAt, sentUntil }: Restoring): void {
@@ -190,7 +207,7 @@ function tell(file: string, options: Options, past: Past, { takenAt, sentUntil }
   if (sentUntil !== undefined && past.settled.length > 0) {
     const list = `${file}.not-sent-again.csv`;
     const lines = past.settled.map(({ jurisdiction, id, step, at }) => `${jurisdiction},${id},${step},${at}`);
-    writeFileSync(list, `jurisdiction,id,step,due\n${lines.join('\n')}\n`, { mode: 0o600 });
+    writeFileSync(list, `jurisdiction,id,step,due\n${lines.join('\n')}\n`, { mode: OWN_FILE });
     console.log(
       `${past.settled.length} steps due before ${formatInstant(sentUntil)} are taken to have left: ${list}`,
     );

@@ -4,9 +4,10 @@ import { principalSchema, seesJurisdiction, type Principal } from '../../shared/
 import { contentHash } from '../../shared/domain/ids.ts';
 import { most } from '../../shared/limits.ts';
 import { BadCursor } from '../../shared/store/cursor.ts';
+import { NoRoom } from '../../shared/store/no-room.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import { once } from './idempotency.ts';
-import { problem, problemOf, type Problem } from './problem.ts';
+import { diskFull, problem, problemOf, type Problem } from './problem.ts';
 import { fileOf } from './file-body.ts';
 import { ifMatchOf } from './if-match.ts';
 import { inheritedNames, jsonOf } from './json-body.ts';
@@ -54,6 +55,7 @@ export function answerRoute(deps: Deps, route: Route) {
             ]),
           ),
         );
+      if (error instanceof NoRoom) return toResult(asAnswer(diskFull()));
       deps.log('error', 'API_FAILED', 'A request failed for a reason that is ours.', {
         route: `${route.method} ${route.path}`,
         error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',

@@ -21,6 +21,7 @@ const titles: Readonly<Record<number, string>> = {
   422: 'Refused by a rule',
   429: 'Too many requests',
   500: 'Internal error',
+  507: 'Insufficient storage',
 };
 
 export function problem(status: number, detail: string, errors?: readonly FieldError[]): Problem {
@@ -32,6 +33,10 @@ export function problem(status: number, detail: string, errors?: readonly FieldE
     ...(errors && errors.length > 0 ? { errors } : {}),
   };
 }
+
+/** On one machine alone: what was asked for is not stored, and can be asked for again. */
+export const diskFull = (): Problem =>
+  problem(507, 'The disk of the server is full: this was not stored. Make room there, then send it again.');
 
 /** Each expected failure as its problem document. */
 export function problemOf(failure: Failure): Problem {

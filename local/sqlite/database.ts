@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { NoRoom } from '../../shared/store/no-room.ts';
-import { StartError } from '../clock.ts';
+import { DamagedFile, StartError } from '../start-error.ts';
 import { codeOf, Damaged, meaningOf } from './failure.ts';
 
 /** The one file that holds a bureau’s data. SQLite keeps two more beside it while the product runs. */
@@ -77,6 +77,7 @@ export function createFile(file: string): void {
  */
 export function openFile(file: string): DatabaseSync {
   return told(file, () => {
+    refuseFirstRelease(file);
     if (!existsSync(file)) createFile(file);
     if (statSync(file).size === 0) throw new Damaged('it is empty');
     const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
@@ -93,6 +94,15 @@ export function openFile(file: string): DatabaseSync {
       throw error;
     }
   });
+}
+
+/** The first release kept its table in a folder of LevelDB’s. */
+function refuseFirstRelease(file: string): void {
+  const directory = dirname(file);
+  if (existsSync(file) || !existsSync(join(directory, 'table', 'CURRENT'))) return;
+  throw new StartError(
+    `${directory} holds the data of version 0.1 of this product (the folder table), which this version does not read. Back them up with that version: npm run backup -- --data ${directory} --out FILE; then restore them here: npm run restore -- --data NEW --in FILE. Nothing was changed.`,
+  );
 }
 
 /** What the file itself says of its use, without its log; nothing on the disk is changed by asking. */
@@ -190,7 +200,7 @@ function told<T>(file: string, work: () => T): T {
     if (error instanceof StartError) throw error;
     const meaning = meaningOf(error, dirname(file));
     if (meaning instanceof Damaged)
-      throw new StartError(`${file} is damaged (${meaning.message}). Nothing was changed. ${BACKUP}`);
+      throw new DamagedFile(`${file} is damaged (${meaning.message}). Nothing was changed. ${BACKUP}`);
     if (meaning instanceof NoRoom)
       throw new StartError(`There is no room for ${file}: make room on the disk and start again.`);
     const code = codeOf(error);

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import type { Log, Table } from '../../shared/ports.ts';
+import type { Item, Log, Table } from '../../shared/ports.ts';
+import { systemKey } from '../../shared/store/keys.ts';
 import { NoRoom } from '../../shared/store/no-room.ts';
 import { closeFile, dataFile, memoryDatabase, openFile, openSnapshot } from './database.ts';
 import { Damaged, freeBytes, meaningOf } from './failure.ts';
@@ -8,7 +9,7 @@ import { createRoom, type Room } from './room.ts';
 import { createSqliteStore } from './store.ts';
 import { createWriter } from './writer.ts';
 
-/** A store that is open in this process. */
+/** A store that is open in this process: the data file, or one in memory. */
 export interface Engine {
   /** A write for which there is no room is refused with NoRoom. */
   readonly store: Table;
@@ -63,6 +64,19 @@ function engineOn(
       else closeFile(database);
     },
   };
+}
+
+const trial: Item = { ...systemKey('ROOM'), v: 1 };
+
+/** Whether the disk takes a write again, once one found no room. */
+export async function hasRoom({ store, room }: Pick<Engine, 'store' | 'room'>): Promise<boolean> {
+  if (!room.full) return true;
+  try {
+    return await store.put(trial, 'any');
+  } catch (error) {
+    if (error instanceof NoRoom) return false;
+    throw error;
+  }
 }
 
 /** What the data file holds at this moment, also while a product runs on it. */

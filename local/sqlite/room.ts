@@ -26,6 +26,7 @@ const ENOUGH_BYTES = 4_000_000;
 export function createRoom(log: Log, free: () => number | undefined): Room {
   const ending = new AbortController();
   let full = false;
+  let short = false;
 
   const missed = (): void => {
     if (full) return;
@@ -67,9 +68,17 @@ export function createRoom(log: Log, free: () => number | undefined): Room {
     },
     enough: async () => {
       while ((free() ?? Infinity) < ENOUGH_BYTES) {
-        missed();
+        if (!short)
+          log(
+            'error',
+            'DISK_NEARLY_FULL',
+            'The disk is nearly full: notices wait. Make room; they then leave by themselves.',
+          );
+        short = true;
         await wait();
       }
+      if (short) log('warn', 'DISK_HAS_ROOM', 'The disk has room again: what waited goes on.');
+      short = false;
     },
     giveUp: () => ending.abort(),
   };

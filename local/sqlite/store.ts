@@ -71,6 +71,6 @@ async function many(call: (started: (request: Promise<unknown>) => void) => void
     refused = error;
   }
   await Promise.allSettled(requests);
-  if (refused !== undefined) throw refused;
+  if (refused !== undefined) throw refused instanceof Error ? refused : new Error('refused');
   await Promise.all(requests);
 }

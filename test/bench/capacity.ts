@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Engine } from '../../local/engine.ts';
+import type { DynamoEngine } from '../support/dynamo-engine.ts';
 import { hours, instant, minutes, plus, type Instant } from '../../shared/domain/instant.ts';
 import { pointer, type Pointer } from '../../shared/store/records.ts';
 import { pagesOf } from '../../shared/usecases/agenda.ts';
@@ -32,7 +32,7 @@ interface Scene {
 }
 
 /** The queue of AWS takes no units of the table. */
-function sceneOn(engine: Engine): Scene {
+function sceneOn(engine: DynamoEngine): Scene {
   const queue: Pointer[] = [];
   const counter = meter(engine.client);
   const clock = handClock(FIRST);

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { bundleFunctions, type Bundles } from '../../infra/bundle.ts';
-import { TABLE, type Engine } from '../../local/engine.ts';
+import { TABLE, type DynamoEngine } from '../support/dynamo-engine.ts';
 import { formatInstant, hours, plus, toInstant } from '../../shared/domain/instant.ts';
 import { regulated } from '../../shared/rules/catalogue.ts';
 import type { FunctionName } from '../../shared/functions.ts';
@@ -141,7 +141,7 @@ async function measured(run: Run, fake: AwsFake): Promise<MeasuredCost['millisec
 }
 
 /** The bundles as deployed, event by event, each function in a process of its own. */
-export async function costTimes(engine: Engine): Promise<MeasuredCost['milliseconds']> {
+export async function costTimes(engine: DynamoEngine): Promise<MeasuredCost['milliseconds']> {
   const directory = mkdtempSync(join(tmpdir(), 'archive-duty-times-'));
   const fake = await awsFake();
   try {

@@ -2,7 +2,7 @@ import { ScanCommand, type AttributeValue, type ScanCommandOutput } from '@aws-s
 import { z } from 'zod';
 import { createApi } from '../../functions/api.ts';
 import { lambdaContext } from '../../local/compose.ts';
-import { TABLE, type Engine } from '../../local/engine.ts';
+import { TABLE, type DynamoEngine } from '../support/dynamo-engine.ts';
 import type { Principal } from '../../shared/contract/principal.ts';
 import { instant, minutes, plus, type Instant } from '../../shared/domain/instant.ts';
 import { regulated } from '../../shared/rules/catalogue.ts';
@@ -27,7 +27,7 @@ const YEAR_END = instant('2026-12-31T23:00:00+08:00');
 const POINTERS_A_MESSAGE = 25;
 
 interface Scene {
-  readonly engine: Engine;
+  readonly engine: DynamoEngine;
   readonly deps: Deps;
   readonly clock: HandClock;
   readonly counter: Meter;
@@ -36,7 +36,7 @@ interface Scene {
   readonly ask: (request: Omit<ApiRequest, 'claims'>, role?: Principal['role']) => Promise<unknown>;
 }
 
-function sceneOn(engine: Engine): Scene {
+function sceneOn(engine: DynamoEngine): Scene {
   const clock = handClock(FIRST);
   const queue: Pointer[] = [];
   const send = async (name: string, messages: readonly object[]): Promise<void> => {
@@ -161,7 +161,7 @@ function bytesOf(value: AttributeValue): number {
 }
 
 /** All that is stored, with 100 bytes an item and, for what stands in the index, its keys there. */
-async function storedBytes({ client }: Engine): Promise<number> {
+async function storedBytes({ client }: DynamoEngine): Promise<number> {
   let [total, from]: [number, Record<string, AttributeValue> | undefined] = [0, undefined];
   do {
     const page: ScanCommandOutput = await client.send(
@@ -183,7 +183,7 @@ const staff = [
 ];
 
 /** A register of a hundred subjects through a year, and what each act in it takes. */
-export async function costUnits(engine: Engine): Promise<MeasuredCost['units']> {
+export async function costUnits(engine: DynamoEngine): Promise<MeasuredCost['units']> {
   const scene = sceneOn(engine);
   const { deps, ask } = scene;
   await setUp(deps);

@@ -1,4 +1,4 @@
-import type { Engine } from '../../local/engine.ts';
+import type { Engine } from '../../local/sqlite/engine.ts';
 import { createLocalQueue } from '../../local/queue.ts';
 import { addDays } from '../../shared/domain/day.ts';
 import { at, dayOf, instant, plus, type Instant } from '../../shared/domain/instant.ts';

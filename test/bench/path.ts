@@ -1,5 +1,3 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +6,7 @@ import { z } from 'zod';
 import { createSmtpMail } from '../../functions/adapters/mail-smtp.ts';
 import { createDeliver } from '../../functions/deliver.ts';
 import { lambdaContext } from '../../local/compose.ts';
-import { TABLE, type Engine } from '../../local/engine.ts';
+import type { Engine } from '../../local/sqlite/engine.ts';
 import { createLocalQueue } from '../../local/queue.ts';
 import { instant, type Instant } from '../../shared/domain/instant.ts';
 import type { Channel, Mail } from '../../shared/ports.ts';
@@ -45,14 +43,11 @@ interface BareSender {
 }
 
 /** Nodemailer’s pool with one conditional write a mail, which prevents a second sending; as many at once. */
-function bareSender(engine: Engine, url: string): BareSender {
-  const { client } = engine;
+function bareSender({ store }: Engine, url: string): BareSender {
   const transport = nodemailer.createTransport({ url, pool: true, maxConnections: 5 });
   const one = async (mail: Mail, id: string, recorded: boolean): Promise<void> => {
-    const Item = marshall({ pk: `SENT#${id}`, sk: '0', to: mail.to, subject: mail.subject });
-    await client.send(
-      new PutItemCommand({ TableName: TABLE, Item, ConditionExpression: 'attribute_not_exists(pk)' }),
-    );
+    const item = { pk: `SENT#${id}`, sk: '0', to: mail.to, subject: mail.subject, version: 1 };
+    await store.put(item, 'absent');
     await transport.sendMail({
       from: FROM,
       to: mail.to,
@@ -61,14 +56,7 @@ function bareSender(engine: Engine, url: string): BareSender {
       html: mail.html,
     });
     if (!recorded) return;
-    const after = { ...Item, outcome: { S: 'accepted' } };
-    await client.send(
-      new PutItemCommand({
-        TableName: TABLE,
-        Item: after,
-        ConditionExpression: 'attribute_not_exists(outcome)',
-      }),
-    );
+    await store.put({ ...item, version: 2, outcome: 'accepted' }, { version: 1 });
   };
   return {
     send: async (mails, run, recorded) =>

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createStore } from '../../functions/adapters/dynamo.ts';
-import { localClient, startEngine, TABLE, type Engine } from '../../local/engine.ts';
+import { openEngine, type Engine } from '../../local/sqlite/engine.ts';
 import type { Channels, Clock, Queue, Store } from '../../shared/ports.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import { loadContext, type Context } from '../../shared/usecases/context.ts';
@@ -69,28 +68,14 @@ export async function officerIn(deps: Deps, jurisdiction: string): Promise<Reque
   return { deps, context, principal, ifMatch: undefined, repeatable: undefined };
 }
 
-/**
- * The embedded engine on disk, in a directory of its own that is gone afterwards; asked through a socket, as every
- * engine is that is not in the process.
- */
+/** The embedded engine on disk, in a directory of its own that is gone afterwards. */
 export async function onDisk<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
   const directory = mkdtempSync(join(tmpdir(), 'archive-duty-bench-'));
-  const engine = await startEngine(join(directory, 'table'));
+  const engine = openEngine(directory);
   try {
-    const client = await throughSocket(engine);
-    try {
-      return await work({ ...engine, client, store: createStore(client, TABLE) });
-    } finally {
-      client.destroy();
-    }
+    return await work(engine);
   } finally {
     await engine.close();
     rmSync(directory, { recursive: true, force: true });
   }
-}
-
-async function throughSocket({ client }: Engine): Promise<Engine['client']> {
-  const { hostname, port = 80 } = (await client.config.endpoint?.()) ?? {};
-  if (hostname === undefined) throw new Error('the engine has no endpoint');
-  return localClient(`http://${hostname}:${port}`);
 }

@@ -1,9 +1,7 @@
-import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { createApi } from '../../functions/api.ts';
 import { lambdaContext } from '../../local/compose.ts';
-import { TABLE, type Engine } from '../../local/engine.ts';
+import type { Engine } from '../../local/sqlite/engine.ts';
 import { instant } from '../../shared/domain/instant.ts';
 import { subjectPartition } from '../../shared/store/keys.ts';
 import { setUp } from '../../shared/usecases/setup.ts';
@@ -97,26 +95,14 @@ function eventFor(id: string): APIGatewayProxyEventV2 {
   };
 }
 
-/** The same query through the SDK, answered as it comes. */
-function bareHandler(engine: Engine): (id: string) => Promise<object> {
-  const { client } = engine;
+/** The same query of the same store, answered as it comes. */
+function bareHandler({ store }: Engine): (id: string) => Promise<object> {
   return async (id) => {
-    const found = await client.send(
-      new QueryCommand({
-        TableName: TABLE,
-        KeyConditionExpression: '#p = :p AND #s BETWEEN :from AND :to',
-        ExpressionAttributeNames: { '#p': 'pk', '#s': 'sk' },
-        ExpressionAttributeValues: {
-          ':p': { S: subjectPartition(JURISDICTION, id) },
-          ':from': { S: '0' },
-          ':to': { S: '2#~' },
-        },
-      }),
-    );
+    const found = await store.query({ pk: subjectPartition(JURISDICTION, id), from: '0', to: '2#~' });
     return {
       statusCode: 200,
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify((found.Items ?? []).map((item) => unmarshall(item))),
+      body: JSON.stringify(found.items),
     };
   };
 }

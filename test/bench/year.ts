@@ -7,6 +7,7 @@ import { createReport } from '../../functions/report.ts';
 import { createSweep } from '../../functions/sweep.ts';
 import { openClock } from '../../local/clock.ts';
 import { compose, lambdaContext } from '../../local/compose.ts';
+import { openEngine } from '../../local/sqlite/engine.ts';
 import { createDrive, type Drive } from '../../local/drive.ts';
 import { createLocalQueue } from '../../local/queue.ts';
 import { instant } from '../../shared/domain/instant.ts';
@@ -89,7 +90,14 @@ async function onEngine(): Promise<Lived> {
   const directory = mkdtempSync(join(tmpdir(), 'archive-duty-bench-'));
   const sending = { smtpUrl: undefined, mailFrom: undefined, smsGateway: undefined };
   const clock = openClock(directory, FIRST);
-  const product = await compose({ directory, clock, sending, version: 'bench', verbose: false });
+  const product = await compose({
+    engine: openEngine(directory),
+    directory,
+    clock,
+    sending,
+    version: 'bench',
+    verbose: false,
+  });
   try {
     const jurisdictions = regulated.map(({ id }) => id);
     const taken = await liveThrough(product.deps, product.drive, jurisdictions);

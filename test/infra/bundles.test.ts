@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { bundleFunctions, type Bundles } from '../../infra/bundle.ts';
-import { startEngine, TABLE, type Engine } from '../../local/engine.ts';
 import { formatInstant, hours, plus, toInstant } from '../../shared/domain/instant.ts';
 import type { FunctionName } from '../../shared/functions.ts';
+import { startDynalite, TABLE, type DynamoEngine } from '../support/dynamo-engine.ts';
 import { apiEvent, type ApiRequest } from '../support/api-event.ts';
 import { awsFake, type AwsFake } from '../support/aws-fake.ts';
 import { mailEvents } from '../support/receipt-events.ts';
@@ -25,7 +25,7 @@ const limits: Readonly<Record<FunctionName, number>> = {
 };
 
 const directory = mkdtempSync(join(tmpdir(), 'archive-duty-bundles-'));
-const made: { aws?: Bundles; cn?: Bundles; engine?: Engine; fake?: AwsFake } = {};
+const made: { aws?: Bundles; cn?: Bundles; engine?: DynamoEngine; fake?: AwsFake } = {};
 
 function ready<Name extends keyof typeof made>(name: Name): NonNullable<(typeof made)[Name]> {
   const found = made[name];
@@ -36,7 +36,7 @@ function ready<Name extends keyof typeof made>(name: Name): NonNullable<(typeof 
 beforeAll(async () => {
   made.aws = await bundleFunctions(join(directory, 'aws'), { mail: 'ses', sms: 'aws' });
   made.cn = await bundleFunctions(join(directory, 'cn'), { mail: 'smtp', sms: 'gateway' });
-  made.engine = await startEngine(undefined);
+  made.engine = await startDynalite();
   made.fake = await awsFake();
 });
 afterAll(async () => {

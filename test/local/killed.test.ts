@@ -86,7 +86,7 @@ test('a start on a directory in use, or at an earlier time, is refused readably'
   const running = await startProcess(data, '--now', '2026-03-02T08:00:00+08:00');
   const second = await refusedStart(data);
   expect(second).toMatchObject({ code: 1 });
-  expect(second.told).toContain(`${data} is in use by process ${String(running.child.pid)}`);
+  expect(second.told).toContain(`${data} is in use by another process: stop that one`);
   expect(await running.stop('SIGTERM')).toBe(0);
   const earlier = await refusedStart(data, '--now', '2026-03-01T08:00:00+08:00');
   expect(earlier).toMatchObject({ code: 1 });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { StartError } from '../../local/clock.ts';
+import { StartError } from '../../local/start-error.ts';
 import { openOidc } from '../../local/oidc.ts';
 
 /** An issuer as OIDC describes it: a discovery document and a key set, over real HTTP. */

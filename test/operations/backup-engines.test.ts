@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { ensureTable } from '../../functions/adapters/dynamo.ts';
-import { startEngine, TABLE, type Engine } from '../../local/engine.ts';
+import { createStore, ensureTable } from '../../functions/adapters/dynamo.ts';
 import { formatInstant, instant } from '../../shared/domain/instant.ts';
 import type { Item } from '../../shared/ports.ts';
 import { configKey } from '../../shared/store/keys.ts';
@@ -12,7 +11,7 @@ import { kindOf } from '../../shared/store/migrate.ts';
 import { agendaPage, noticeRecord } from '../../shared/store/records.ts';
 import { checkBackup, itemsIn, writeBackup } from '../../tools/backup/archive.ts';
 import { holds, pastOf, restoredItems, type Restoring } from '../../tools/backup/restored.ts';
-import { remove, scan, write } from '../../tools/backup/table.ts';
+import { startDynalite, TABLE, type DynamoEngine } from '../support/dynamo-engine.ts';
 import { javaVersion, startDynamoDbLocal } from '../support/dynamodb-local.ts';
 import { END, firstHalf, HALFWAY, refusing } from '../support/kept-bureau.ts';
 import { actorIn, keptSimulation } from '../support/kept-simulation.ts';
@@ -25,8 +24,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const java = await javaVersion();
 if (java === undefined)
   process.stderr.write('SKIPPED: backup on DynamoDB Local, because this machine has no Java 11 or newer.\n');
-const engines: readonly (readonly [string, () => Promise<Engine>])[] = [
-  ['dynalite', () => startEngine(undefined)],
+const engines: readonly (readonly [string, () => Promise<DynamoEngine>])[] = [
+  ['dynalite', () => startDynalite()],
   ...(java === undefined && process.env['CI'] === undefined
     ? []
     : [['DynamoDB Local', startDynamoDbLocal] as const]),
@@ -52,7 +51,7 @@ beforeAll(async () => {
 });
 
 describe.each(engines)('the table of a stage, on %s', (name, start) => {
-  let engine: Engine | undefined;
+  let engine: DynamoEngine | undefined;
   let url = '';
   let client = new DynamoDBClient({});
   const out = join(folder, `${name}.gz`);
@@ -77,7 +76,7 @@ describe.each(engines)('the table of a stage, on %s', (name, start) => {
     const { code, errors, output } = await run('restore', '--in', source, '--sent-until', HALFWAY);
     expect([code, errors]).toEqual([0, '']);
     expect(output).toContain('npm run restore -- --stage prod --release');
-    const there = await listed(scan(client, TABLE));
+    const there = await listed(createStore(client, TABLE).scan());
     expect(withoutHold(there)).toEqual(await listed(each(items)));
     expect(there.length - items.length).toBe(items.filter((item) => kindOf(item) === 'settings').length);
   });
@@ -97,16 +96,16 @@ describe.each(engines)('the table of a stage, on %s', (name, start) => {
       1,
       expect.stringContaining('holds data already: stop the schedules'),
     ]);
-    await write(client, TABLE, [{ pk: 'stray', sk: '0' }]);
+    await createStore(client, TABLE).putMany([{ pk: 'stray', sk: '0' }]);
     expect((await run('restore', ...args, '--replace', '--confirm')).code).toBe(0);
-    expect(withoutHold(await listed(scan(client, TABLE)))).toEqual(await listed(each(items)));
+    expect(withoutHold(await listed(createStore(client, TABLE).scan()))).toEqual(await listed(each(items)));
   });
 
   test('is let go', async () => {
     expect((await run('restore', '--release')).code).toBe(0);
-    expect(await listed(scan(client, TABLE))).toEqual(await listed(each(items)));
-    await remove(client, TABLE, items);
-    expect(await listed(scan(client, TABLE, 1))).toEqual([]);
+    expect(await listed(createStore(client, TABLE).scan())).toEqual(await listed(each(items)));
+    await createStore(client, TABLE).deleteMany(items);
+    expect(await listed(createStore(client, TABLE).scan())).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { TABLE } from '../../local/engine.ts';
+import { TABLE } from '../support/dynamo-engine.ts';
 import { configKey } from '../../shared/store/keys.ts';
 import { awsAccount, emptyAccount } from '../support/aws-account.ts';
 import {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { startEngine, type Engine } from '../../local/engine.ts';
+import { memoryEngine, type Engine } from '../../local/sqlite/engine.ts';
 import type { Item } from '../../shared/ports.ts';
 import { escalationRecord } from '../../shared/store/escalation-record.ts';
 import { agendaPartition, obligationKey } from '../../shared/store/keys.ts';
@@ -151,8 +151,8 @@ describe('items of newer code, worked on by this one (blue and green)', () => {
 describe('a version that this code does not know', () => {
   const duty = { ...obligationKey('hongjiang', 'a.b'), v: 2, version: 7, id: 'a.b' };
   let engine: Engine | undefined;
-  beforeAll(async () => {
-    engine = await startEngine(undefined);
+  beforeAll(() => {
+    engine = memoryEngine();
   });
   afterAll(() => engine?.close());
 

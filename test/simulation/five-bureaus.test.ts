@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openClock } from '../../local/clock.ts';
 import { compose, type Product } from '../../local/compose.ts';
+import { openEngine } from '../../local/sqlite/engine.ts';
 import { day } from '../../shared/domain/day.ts';
 import { at, formatInstant, instant } from '../../shared/domain/instant.ts';
 import { regulated } from '../../shared/rules/catalogue.ts';
@@ -54,7 +55,7 @@ test('a year of five bureaus with fifty subjects each: every promised notice lea
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   const sending = { smtpUrl: undefined, mailFrom: undefined, smsGateway: undefined };
   const clock = openClock(directory, instant(START));
-  const product = await compose({ directory, clock, sending, version: 'test', verbose: false });
+  const product = await compose({ engine: openEngine(directory), directory, clock, sending, version: 'test', verbose: false });
   onTestFinished(() => product.close());
   const wanted: string[] = [];
   for (const { id } of regulated) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { z } from 'zod';
-import { startEngine, TABLE, type Engine } from '../../local/engine.ts';
+import { startDynalite, TABLE, type DynamoEngine } from './dynamo-engine.ts';
 import { awsAccount, emptyAccount, type AccountState, type FakeResource } from './aws-account.ts';
 import { firstHalf, HALFWAY } from './kept-bureau.ts';
 import { actorIn, keptSimulation } from './kept-simulation.ts';
@@ -71,9 +71,9 @@ export function deployed(stage: string): AccountState {
 }
 
 /** One with a bureau at work, one with nothing in it. */
-export const engines: { used?: Engine; fresh?: Engine } = {};
+export const engines: { used?: DynamoEngine; fresh?: DynamoEngine } = {};
 
-export async function endpointOf(engine: Engine | undefined): Promise<string> {
+export async function endpointOf(engine: DynamoEngine | undefined): Promise<string> {
   const { protocol = '', hostname = '', port = 0 } = (await engine?.client.config.endpoint?.()) ?? {};
   return `${protocol}//${hostname}:${port}/`;
 }
@@ -104,9 +104,9 @@ export function startEngines(): void {
   beforeAll(async () => {
     const simulation = keptSimulation();
     await firstHalf(actorIn(simulation));
-    engines.used = await startEngine(undefined);
+    engines.used = await startDynalite();
     await engines.used.store.putMany(simulation.world.store.dump());
-    engines.fresh = await startEngine(undefined);
+    engines.fresh = await startDynalite();
   });
   afterAll(async () => {
     await engines.used?.close();

@@ -9,11 +9,13 @@ import { compose, type Product, type Sending } from '../../local/compose.ts';
 import type { Console } from '../../local/console.ts';
 import { createExclusive } from '../../local/exclusive.ts';
 import { createLocalServer } from '../../local/server.ts';
+import { openEngine } from '../../local/sqlite/engine.ts';
 import { openTokens } from '../../local/tokens.ts';
 import { instant } from '../../shared/domain/instant.ts';
 import type { OfficeName, Role } from '../../shared/rules/schema.ts';
 import { createClient, type Client } from './client.ts';
 import * as local from './local-answers.ts';
+import { memoryStoreEngine } from './memory-engine.ts';
 
 /** Where the token that a test asks for comes from. */
 export interface Claims {
@@ -50,8 +52,8 @@ const pages = fileURLToPath(new URL('../../local/pages', import.meta.url));
 const captured: Sending = { smtpUrl: undefined, mailFrom: undefined, smsGateway: undefined };
 
 /**
- * What `npm start -- --empty --now …` does, on a free port. The table lies in `kept`, a directory that stays, or in
- * memory without one.
+ * What `npm start -- --empty --now …` does, on a free port. The table lies in SQLite in `kept`, a directory that
+ * stays, or in the memory store without one.
  */
 export async function startServer(
   now: string,
@@ -62,12 +64,12 @@ export async function startServer(
   const directory = kept ?? mkdtempSync(join(tmpdir(), 'archive-duty-'));
   const clock = openClock(directory, instant(now));
   const product = await compose({
+    engine: kept === undefined ? memoryStoreEngine() : openEngine(directory),
     directory,
     clock,
     sending,
     version: VERSION,
     verbose: false,
-    inMemory: kept === undefined,
   });
   const exclusive = createExclusive();
   await exclusive(async () => {

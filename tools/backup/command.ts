@@ -1,5 +1,5 @@
 import { ConfigError } from '../../infra/config.ts';
-import { StartError } from '../../local/clock.ts';
+import { StartError } from '../../local/start-error.ts';
 import { CannotAsk } from '../aws/stage.ts';
 import { BackupError } from './archive.ts';
 

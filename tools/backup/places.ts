@@ -1,35 +1,50 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { z } from 'zod';
-import { startEngine, TABLE } from '../../local/engine.ts';
+import { createStore } from '../../functions/adapters/dynamo.ts';
 import { lockDirectory } from '../../local/lock.ts';
+import { dataFile } from '../../local/sqlite/database.ts';
+import { openEngineFile, openTableOf } from '../../local/sqlite/engine.ts';
+import type { Table } from '../../shared/ports.ts';
 import { cannotAsk, readStack, readStage, tableOf } from '../aws/stage.ts';
 import { BackupError } from './archive.ts';
 
-/** A table that is read or written by a tool; `close` gives it back. */
-export interface Place {
-  readonly client: DynamoDBClient;
-  readonly table: string;
+/** A table that a tool reads; `close` gives it back. */
+export interface ReadPlace {
+  readonly store: Pick<Table, 'scan'>;
   /** local, or the stage. */
   readonly source: string;
   close(): Promise<void>;
 }
 
+/** A table that a tool reads and writes. */
+export interface Place extends ReadPlace {
+  readonly store: Table;
+  /** What a person calls it. */
+  readonly name: string;
+}
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const clockFile = z.object({ now: z.string() });
 
+/** What a data directory holds at this moment; a product may be running on it. Throws StartError. */
+export function localTable(directory: string): ReadPlace {
+  const { table, close } = openTableOf(directory);
+  return { store: table, source: 'local', close: async () => close() };
+}
+
 /** The table in a data directory, for this process alone: a running product is refused. Throws StartError. */
-export async function localPlace(directory: string, name = 'table'): Promise<Place> {
+export async function localPlace(directory: string, file = dataFile(directory)): Promise<Place> {
   const unlock = lockDirectory(directory);
   try {
-    const engine = await startEngine(join(directory, name));
+    const engine = openEngineFile(file);
     return {
-      client: engine.client,
-      table: TABLE,
+      store: engine.store,
+      name: file,
       source: 'local',
       close: async () => {
         await engine.close();
@@ -56,7 +71,12 @@ export async function stagePlace(name: string, other: string | undefined): Promi
   if (table === undefined)
     throw new BackupError(`stage ${name} has no table: npm run deploy -- --stage ${name}`);
   const client = new DynamoDBClient({ region });
-  return { client, table, source: name, close: async () => client.destroy() };
+  return {
+    store: createStore(client, table),
+    name: table,
+    source: name,
+    close: async () => client.destroy(),
+  };
 }
 
 /** The time that a simulated clock shows; undefined where the clock is the machine’s. */
@@ -65,14 +85,24 @@ export function simulatedClock(directory: string): string | undefined {
   return existsSync(file) ? clockFile.parse(JSON.parse(readFileSync(file, 'utf8'))).now : undefined;
 }
 
-/** Puts a table that was written beside the present one into its place. The present one is kept under another name. */
+/** Files that SQLite keeps beside one that was not closed. */
+const besides = ['', '-wal', '-shm'];
+
+/**
+ * Puts a file that was written beside the present one into its place. The present one is kept under another name.
+ * Throws StartError where a product runs on the directory.
+ */
 export function putInPlace(directory: string, written: string, keepAs: string | undefined): void {
-  const table = join(directory, 'table');
-  if (existsSync(table)) {
-    if (keepAs === undefined) rmSync(table, { recursive: true });
-    else renameSync(table, join(directory, keepAs));
+  const unlock = lockDirectory(directory);
+  try {
+    const file = dataFile(directory);
+    for (const beside of besides)
+      if (keepAs !== undefined && existsSync(`${file}${beside}`))
+        renameSync(`${file}${beside}`, `${keepAs}${beside}`);
+    renameSync(written, file);
+  } finally {
+    unlock();
   }
-  renameSync(join(directory, written), table);
 }
 
 export function versionOfCode(): { readonly version: string; readonly commit?: string } {
