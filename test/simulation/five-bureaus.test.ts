@@ -55,7 +55,14 @@ test('a year of five bureaus with fifty subjects each: every promised notice lea
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   const sending = { smtpUrl: undefined, mailFrom: undefined, smsGateway: undefined };
   const clock = openClock(directory, instant(START));
-  const product = await compose({ engine: openEngine(directory), directory, clock, sending, version: 'test', verbose: false });
+  const product = await compose({
+    engine: openEngine(directory),
+    directory,
+    clock,
+    sending,
+    version: 'test',
+    verbose: false,
+  });
   onTestFinished(() => product.close());
   const wanted: string[] = [];
   for (const { id } of regulated) {
