@@ -40,18 +40,43 @@ export interface Seen {
   readonly kind: SubjectKind;
   readonly parentId?: string | undefined;
   readonly facts: Readonly<Record<string, unknown>>;
+  readonly stage?:
+    { readonly entries: readonly { readonly body: Readonly<Record<string, unknown>> }[] } | undefined;
 }
 
-/** Whether a subject shows itself: to a unit itself and its children, to an office what is its own or shared. */
+/**
+ * Whether a subject shows itself: to a unit itself and its children, to an office what is its own or shared. A case
+ * shows itself to the unit that it is against once something of it was served.
+ */
 export function seesSubject(principal: Principal, subject: Seen): boolean {
   if (principal.role === 'unit') {
-    return (
-      principal.unitId !== undefined &&
-      (subject.id === principal.unitId || subject.parentId === principal.unitId)
-    );
+    if (!belongsTo(principal, subject)) return false;
+    return subject.kind !== 'case' || subject.id === principal.unitId || wasServed(subject);
   }
   const office = officeOf(subject.kind, subject.facts);
   return principal.office === undefined || office === undefined || office === principal.office;
+}
+
+/** Whether a subject is the unit of the token or belongs to it. */
+export function belongsTo({ unitId }: Principal, { id, parentId }: Pick<Seen, 'id' | 'parentId'>): boolean {
+  return unitId !== undefined && (id === unitId || parentId === unitId);
+}
+
+/** The events of a case by which its party is told of it. */
+const served: ReadonlySet<unknown> = new Set(['prior-notice', 'service']);
+
+const wasServed = ({ stage }: Seen): boolean =>
+  stage?.entries.some(({ body }) => served.has(body['event'])) === true;
+
+/** Whether a duty shows itself. What the bureau owes is nobody else’s to read, whatever it is about. */
+export function seesDuty(
+  principal: Principal,
+  {
+    office,
+    deadline,
+  }: { readonly office: OfficeName; readonly deadline?: { readonly pursuit: string } | undefined },
+): boolean {
+  return seesOffice(principal, office) && !(principal.role === 'unit' && deadline?.pursuit === 'bureau');
 }
 
 /** Whether what stands under a rule shows itself: each office sees its own regimes. */

@@ -198,6 +198,8 @@ export const noticeRecord = stored({
   step: z.string(),
   to: z.string(),
   toName: z.string(),
+  /** Others are told about the subject: the subject does not read it. Always said of a document; absent in older records. */
+  others: z.boolean().optional(),
   channel: channelName,
   subject: z.string(),
   textHash: z.string(),

@@ -2,6 +2,7 @@ import { stepId } from '../domain/schedule.ts';
 import { readAll } from '../store/read.ts';
 import { subjectPartition } from '../store/keys.ts';
 import { noticeRecord, type NoticeRecord } from '../store/records.ts';
+import { circleOf, deskOf, type Desk } from './bureau-people.ts';
 import { competentBody, tellsCompetent } from './competent.ts';
 import type { Deps } from './deps.ts';
 import type { Duty } from './deliver.ts';
@@ -10,7 +11,6 @@ import {
   addresseeOf,
   channelSetting,
   leaders,
-  officers,
   superiors,
   unitRecipients,
   distinct,
@@ -24,11 +24,12 @@ export interface Addressing {
 }
 
 /** Who gets the notice of a step. */
-export async function recipientsOf(deps: Deps, duty: Duty): Promise<Addressing> {
+export async function recipientsOf(deps: Pick<Deps, 'store'>, duty: Duty): Promise<Addressing> {
   if (duty.step.kind === 'correction') return correctionRecipients(deps, duty);
   const own = dutyRecipients(duty);
   // Where the party has no address, the bureau hears of that in place of the department.
-  const told = own.length > 0 && (duty.step.kind === 'reminder' || duty.step.kind === 'overdue');
+  const told =
+    !isOwn(duty) && own.length > 0 && (duty.step.kind === 'reminder' || duty.step.kind === 'overdue');
   return {
     recipients: told ? distinct([...own, ...(await competentRecipients(deps, duty))]) : own,
     toldBefore: undefined,
@@ -36,7 +37,7 @@ export async function recipientsOf(deps: Deps, duty: Duty): Promise<Addressing> 
 }
 
 /** The project’s competent department, by mail, where the rule says that it is told at each step. */
-async function competentRecipients(deps: Deps, { rule, subject }: Duty): Promise<Recipient[]> {
+async function competentRecipients(deps: Pick<Deps, 'store'>, { rule, subject }: Duty): Promise<Recipient[]> {
   const body = tellsCompetent(rule.deadline.tell) ? await competentBody(deps, subject) : undefined;
   if (!body) return [];
   return unitRecipients(
@@ -46,22 +47,33 @@ async function competentRecipients(deps: Deps, { rule, subject }: Duty): Promise
   ).map((recipient) => ({ ...recipient, body: body.name }));
 }
 
+/** Whether the bureau itself owes the duty, whatever the duty is about. */
+const isOwn = ({ rule, subject }: Duty): boolean =>
+  rule.deadline.pursuit === 'bureau' || subject.kind === 'bureau';
+
+const deskFor = ({ context, rule, bureau, subject }: Duty): Desk => ({
+  context,
+  office: rule.office,
+  bureau,
+  subject,
+});
+
+/** Whose duty it is decides first: an address of the subject is never asked for what the bureau owes. */
 function dutyRecipients(duty: Duty): Recipient[] {
-  const { context, rule, subject, parent, bureau, step } = duty;
+  const { context, rule, subject, parent, step } = duty;
   if (step.kind === 'alert-leader') return leaders(context, rule.office);
   if (step.kind === 'alert-superior') return superiors(context);
+  if (isOwn(duty) || step.kind === 'alert-officers') return deskOf(deskFor(duty));
   const channels = context.settings.channels[channelSetting(step, duty.obligation.steps)] ?? ['email'];
-  if (subject.kind === 'bureau') return officers(context, rule.office, bureau);
   const addressee = addresseeOf(subject, parent);
-  if (addressee) return unitRecipients(addressee.contacts, channels, addressee.id !== subject.id);
-  return rule.deadline.pursuit === 'bureau' ? officers(context, rule.office, bureau) : [];
+  return addressee ? unitRecipients(addressee.contacts, channels, addressee.id !== subject.id) : [];
 }
 
 /**
  * Those who were told another date than the present one, each once; and those whose correction was begun, for what
  * was handed over but not recorded stays theirs whatever else told them the date meanwhile.
  */
-async function correctionRecipients(deps: Deps, duty: Duty): Promise<Addressing> {
+async function correctionRecipients(deps: Pick<Deps, 'store'>, duty: Duty): Promise<Addressing> {
   const { obligation, step } = duty;
   const pk = subjectPartition(obligation.jurisdiction, obligation.subjectId);
   const items = await readAll(deps.store, { pk, from: 'N#', to: 'N#~', consistent: true });
@@ -84,10 +96,14 @@ async function correctionRecipients(deps: Deps, duty: Duty): Promise<Addressing>
   const competent = new Map(
     (await competentRecipients(deps, duty)).map((recipient) => [recipient.to.toLowerCase(), recipient]),
   );
-  const standIn = addresseeOf(duty.subject, duty.parent)?.id === duty.parent?.id && duty.parent !== undefined;
+  const inside = isOwn(duty) ? new Set(circleOf(deskFor(duty)).map(({ to }) => to.toLowerCase())) : undefined;
+  const standIn =
+    !inside && duty.parent !== undefined && addresseeOf(duty.subject, duty.parent)?.id === duty.parent.id;
+  // Who was told of the bureau’s own duty by mistake hears no more of it.
+  const told = [...wrong, ...begun].filter(({ to }) => !inside || inside.has(to.toLowerCase()));
   return {
     recipients: distinct(
-      [...wrong, ...begun].map(({ toName, to, channel }) => ({
+      told.map(({ toName, to, channel }) => ({
         name: toName,
         to,
         channel,

@@ -241,6 +241,7 @@ function draftFor(
     step: stepId(step),
     to: recipient.to,
     toName: recipient.name,
+    ...(recipient.body === undefined ? {} : { others: true }),
     channel: recipient.channel,
     subject,
     textHash,

@@ -10,8 +10,9 @@ import { noticeKey } from '../store/keys.ts';
 import { noticeRecord, type NoticeKind } from '../store/records.ts';
 import type { Deps } from './deps.ts';
 import type { Escalated } from './escalation-run.ts';
+import { deskOf } from './bureau-people.ts';
 import { noticeIdOf, type NoticeDraft } from './notice.ts';
-import { leaders, officers, type Recipient } from './recipients.ts';
+import { leaders, type Recipient } from './recipients.ts';
 import { recordUndeliverable, withdrawQueued, type Letter } from './send.ts';
 import { bureauSubjectId } from './setup.ts';
 import { askFor } from './wording.ts';
@@ -38,7 +39,7 @@ export async function lettersOf(deps: Deps, found: Escalated): Promise<readonly 
         : [];
     case 'unserved':
       return escalation.status === 'issued' && !escalation.complied
-        ? inside(found, 'unserved', officers(found.context, escalation.office, found.bureau))
+        ? inside(found, 'unserved', deskOf({ ...found, office: escalation.office }))
         : [];
     default:
       return [];
@@ -160,6 +161,7 @@ function draftOf(
     ...meaning({ ...found, pointer: { ...found.pointer, step } }, found.subject.id, to.to),
     kind: kinds[kind],
     toName: to.name,
+    others: to.why !== 'unit' && to.why !== 'parent',
     subject,
     textHash,
     late: isLate(found),

@@ -13,7 +13,7 @@ import { draftEscalation } from './escalation-draft.ts';
 import { seedOf } from './escalation-from-duty.ts';
 import { inside } from './escalation-letters.ts';
 import type { Escalated } from './escalation-run.ts';
-import { officers } from './recipients.ts';
+import { deskOf } from './bureau-people.ts';
 import type { Letter } from './send.ts';
 
 /**
@@ -87,7 +87,7 @@ async function afterOrder(deps: Deps, found: Escalated): Promise<readonly Letter
       by: 'system',
     });
   }
-  return inside(found, 'unrectified', officers(context, escalation.office, bureau));
+  return inside(found, 'unrectified', deskOf({ ...found, office: escalation.office }));
 }
 
 function followingStep(rule: Rule, escalation: EscalationRecord) {

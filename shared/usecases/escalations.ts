@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { escalationsQuery } from '../contract/escalations.ts';
-import { seesOffice, seesSubject } from '../contract/principal.ts';
+import { belongsTo, seesOffice, seesSubject } from '../contract/principal.ts';
 import { isOut } from '../domain/escalation-state.ts';
 import { subjectOfId } from '../domain/ids.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -34,8 +34,13 @@ export async function findEscalation(request: Request, id: string): Promise<Foun
   const escalation = escalationRecord.parse(own);
   const subject = subjectRecord.parse(holder);
   const rule = request.context.rulebook.ruleOf(escalation.ruleId);
-  if (!rule || !seesSubject(request.principal, subject) || !visible(request, escalation)) return undefined;
+  if (!rule || !visible(request, escalation) || !showsSubject(request, subject)) return undefined;
   return { escalation, subject, rule };
+}
+
+/** What was issued to a unit shows itself also where the case that it came out of does not yet. */
+function showsSubject({ principal }: Request, subject: SubjectRecord): boolean {
+  return principal.role === 'unit' ? belongsTo(principal, subject) : seesSubject(principal, subject);
 }
 
 function visible(request: Request, escalation: EscalationRecord): boolean {

@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/ics.ts';
-import { seesOffice, seesSubject, type Principal } from '../contract/principal.ts';
+import { seesDuty, seesSubject, type Principal } from '../contract/principal.ts';
 import { addDays, chineseDay, day, formatDay } from '../domain/day.ts';
 import { dayOf } from '../domain/instant.ts';
 import { effectiveDue } from '../domain/schedule.ts';
@@ -82,7 +82,7 @@ const principalOf = ({ sub, role, jurisdiction, unitId, office }: FeedRecord): P
 function shownBy(context: Context, feed: FeedRecord): Filter {
   return ({ ruleId, pursuit }) => {
     const rule = context.rulebook.deadlineOf(ruleId);
-    if (!rule || !seesOffice(principalOf(feed), rule.office)) return false;
+    if (!rule || !seesDuty(principalOf(feed), rule)) return false;
     return pursuit !== 'untracked' && !(pursuit === 'unconfirmed' && feed.role === 'unit');
   };
 }

@@ -20,16 +20,17 @@ export async function storeLast(
   const earlier = new Set<string>();
   for (const [index, { draft }] of letters.entries()) {
     const result = results[index];
-    if (result?.status !== 'fulfilled') continue;
+    // What others were told about a subject is no notice to it.
+    if (result?.status !== 'fulfilled' || draft.others === true) continue;
     const { value } = result;
     const left =
       value.kind === 'accepted' ? deps.clock.now() : value.kind === 'settled' ? value.leftAt : undefined;
     if (left === undefined) continue;
     const key = lastNoticeKey(draft.jurisdiction, draft.subjectId);
-    const { id, kind, ruleId, subject } = draft;
+    const { id, kind, ruleId, escalationId, subject } = draft;
     const at = formatInstant(left);
     if ((last.get(key.pk)?.at ?? '') > at) continue;
-    last.set(key.pk, { ...key, v: 1, id, kind, ruleId, subject, at });
+    last.set(key.pk, { ...key, v: 1, id, kind, ruleId, escalationId, subject, at });
     if (value.kind === 'settled') earlier.add(key.pk);
     else earlier.delete(key.pk);
   }

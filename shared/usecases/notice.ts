@@ -43,10 +43,13 @@ export interface NoticeDraft {
   readonly subjectId: string;
   readonly kind: NoticeKind;
   readonly obligationId?: string | undefined;
+  readonly escalationId?: string | undefined;
   readonly ruleId?: string | undefined;
   readonly step: string;
   readonly to: string;
   readonly toName: string;
+  /** Goes to somebody else than the subject’s own people or those who read it for them: they are told about it. */
+  readonly others?: boolean | undefined;
   readonly channel: ChannelName;
   readonly subject: string;
   readonly textHash: string;

@@ -1,15 +1,22 @@
 import { z } from 'zod';
 import type { noticesQuery } from '../contract/bodies.ts';
 import { conflict, fail, notFound, ok, type Outcome } from '../contract/outcome.ts';
-import { seesOffice, seesSubject } from '../contract/principal.ts';
+import { seesDuty, seesSubject } from '../contract/principal.ts';
 import { addressKey } from '../domain/address.ts';
 import { addDays, day } from '../domain/day.ts';
+import { toTheParty } from '../domain/escalation-names.ts';
 import { subjectOfId } from '../domain/ids.ts';
 import { sortableInstant, startOfDay } from '../domain/instant.ts';
 import { noticeAfter } from '../domain/notice-state.ts';
 import { listCursor, placeOf } from '../store/cursor.ts';
 import { listOf, noticeKey, subjectKey, subjectPartition, textKey } from '../store/keys.ts';
-import { noticeRecord, subjectRecord, type NoticeRecord, type Pointer } from '../store/records.ts';
+import {
+  noticeRecord,
+  subjectRecord,
+  type NoticeKind,
+  type NoticeRecord,
+  type Pointer,
+} from '../store/records.ts';
 import { readAll } from '../store/read.ts';
 import { enterAgenda } from './agenda.ts';
 import { recipientsOf } from './addressing.ts';
@@ -35,14 +42,29 @@ async function findNotice(request: Request, id: string): Promise<NoticeRecord | 
   const holder = items.find((item) => item.sk === '0');
   if (!own || !holder || !seesSubject(request.principal, subjectRecord.parse(holder))) return undefined;
   const notice = noticeRecord.parse(own);
-  return officeSees(request, notice) ? notice : undefined;
+  return showsNotice(request, notice) ? notice : undefined;
 }
 
-/** A unit is shared by the offices, what each of them writes to it is not. */
-export function officeSees(request: ReadRequest, notice: Pick<NoticeRecord, 'ruleId'>): boolean {
-  const rule = notice.ruleId === undefined ? undefined : request.context.rulebook.ruleOf(notice.ruleId);
-  return rule === undefined || seesOffice(request.principal, rule.office);
+type Shown = Pick<NoticeRecord, 'ruleId' | 'kind' | 'escalationId' | 'others'>;
+
+/**
+ * Whether a notice shows itself. A unit is shared by the offices, what each of them writes to it is not; and a unit
+ * reads what was written to it, not what others were told about it.
+ */
+export function showsNotice({ context, principal }: ReadRequest, notice: Shown): boolean {
+  const rule = notice.ruleId === undefined ? undefined : context.rulebook.ruleOf(notice.ruleId);
+  if (principal.role === 'unit' && !isToParty(notice)) return false;
+  return rule === undefined || seesDuty(principal, rule);
 }
+
+function isToParty({ kind, escalationId, others }: Shown): boolean {
+  if (escalationId === undefined) return others !== true && toUnits.has(kind);
+  // A withdrawal or correction does not say by its kind whose document it changes; older records do not say it at all.
+  return others === false || (others === undefined && partyKinds.has(kind));
+}
+
+const toUnits: ReadonlySet<NoticeKind> = new Set(['reminder', 'overdue', 'correction', 'report-returned']);
+const partyKinds: ReadonlySet<NoticeKind> = toTheParty;
 
 /** Newest first. */
 export async function listNotices(request: Request, query: Query): Promise<Listed<NoticeRecord>> {
@@ -51,7 +73,7 @@ export async function listNotices(request: Request, query: Query): Promise<Liste
   const subjects = new Map<string, boolean>();
   const wanted = (notice: NoticeRecord): boolean =>
     (own === undefined || own.has(notice.subjectId)) &&
-    officeSees(request, notice) &&
+    showsNotice(request, notice) &&
     subjects.get(notice.subjectId) !== false &&
     (query.subjectId === undefined || notice.subjectId === query.subjectId) &&
     (query.status === undefined || notice.status === query.status) &&

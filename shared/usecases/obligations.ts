@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { obligationsQuery } from '../contract/bodies.ts';
-import { seesOffice, seesSubject, type Principal } from '../contract/principal.ts';
+import { seesDuty, seesSubject, type Principal } from '../contract/principal.ts';
 import { type Instant } from '../domain/instant.ts';
 import { subjectOfId } from '../domain/ids.ts';
 import { statusOf } from '../domain/obligation-state.ts';
@@ -39,7 +39,7 @@ export async function findObligation(request: Request, id: string): Promise<Foun
   const obligation = obligationRecord.parse(own);
   const subject = subjectRecord.parse(holder);
   const rule = request.context.rulebook.deadlineOf(obligation.ruleId);
-  if (!rule || !seesSubject(request.principal, subject) || !seesOffice(request.principal, rule.office))
+  if (!rule || !seesSubject(request.principal, subject) || !seesDuty(request.principal, rule))
     return undefined;
   return { obligation, subject, rule };
 }
@@ -74,7 +74,7 @@ async function visibleTo(
   const own = await ownSubjects(request);
   return (obligation) => {
     const rule = request.context.rulebook.deadlineOf(obligation.ruleId);
-    if (!rule || !seesOffice(request.principal, rule.office)) return false;
+    if (!rule || !seesDuty(request.principal, rule)) return false;
     if (own && !own.has(obligation.subjectId)) return false;
     if (query.ruleId !== undefined && obligation.ruleId !== query.ruleId) return false;
     const due = effectiveDue(obligation);

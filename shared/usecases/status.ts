@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { notFound, ok, type Outcome } from '../contract/outcome.ts';
-import { seesOffice, seesSubject } from '../contract/principal.ts';
+import { seesDuty, seesSubject } from '../contract/principal.ts';
 import { addDays, formatDay } from '../domain/day.ts';
 import { dayOf, formatInstant, type Instant } from '../domain/instant.ts';
 import { statusOf } from '../domain/obligation-state.ts';
 import { effectiveDue } from '../domain/schedule.ts';
 import { listOf, subjectPartition } from '../store/keys.ts';
 import { readAll, readInOrder } from '../store/read.ts';
-import { obligationRecord, subjectRecord, type ObligationRecord } from '../store/records.ts';
-import { officeSees } from './notices.ts';
+import { noticeKind, obligationRecord, subjectRecord, type ObligationRecord } from '../store/records.ts';
+import { showsNotice } from './notices.ts';
 import { watermarkDay } from './sweep.ts';
 import type { ReadRequest, Request } from './request.ts';
 import { obligationView } from './views.ts';
@@ -17,7 +17,8 @@ const DUE_SOON_DAYS = 30;
 
 const lastNotice = z.object({
   id: z.string(),
-  kind: z.string(),
+  kind: noticeKind,
+  escalationId: z.string().optional(),
   ruleId: z.string().optional(),
   subject: z.string(),
   at: z.string(),
@@ -77,9 +78,7 @@ export async function subjectStatus(request: ReadRequest, subjectId: string): Pr
   const obligations = items
     .filter((item) => item.sk.startsWith('2#'))
     .map((item) => obligationRecord.parse(item))
-    .filter((obligation) =>
-      seesOffice(principal, context.rulebook.deadlineOf(obligation.ruleId)?.office ?? 'archives'),
-    );
+    .filter((obligation) => showsDuty(request, obligation));
   const last = items.find((item) => item.sk === '1');
   const { id, kind, name, code, retiredOn } = subject;
   return ok({
@@ -90,9 +89,13 @@ export async function subjectStatus(request: ReadRequest, subjectId: string): Pr
   });
 }
 
+function showsDuty({ context, principal }: ReadRequest, { ruleId }: ObligationRecord): boolean {
+  return seesDuty(principal, context.rulebook.deadlineOf(ruleId) ?? { office: 'archives' });
+}
+
 function lastNoticeView(request: ReadRequest, last: z.infer<typeof lastNotice>): object | null {
   const { id, kind, subject, at } = last;
-  return officeSees(request, last) ? { id, kind, subject, at } : null;
+  return showsNotice(request, last) ? { id, kind, subject, at } : null;
 }
 
 function standing(obligations: readonly ObligationRecord[], now: Instant): object {
@@ -118,9 +121,7 @@ export async function jurisdictionStatus(request: Request): Promise<Outcome<obje
   const now = deps.clock.now();
   const obligations = (await readInOrder(deps.store, keys))
     .map((item) => obligationRecord.parse(item))
-    .filter((obligation) =>
-      seesOffice(principal, context.rulebook.deadlineOf(obligation.ruleId)?.office ?? 'archives'),
-    );
+    .filter((obligation) => showsDuty(request, obligation));
   const regimes = new Map<string, ObligationRecord[]>();
   for (const obligation of obligations) {
     const regime = obligation.ruleId.split('/')[0] ?? '';

@@ -46,7 +46,7 @@ async function openDuties({ bureau, subject }: Place) {
   return all.filter(({ status }) => status === 'open' || status === 'overdue');
 }
 
-/** Each duty is met: the unit reports it and an officer confirms, or the fact that meets it is entered. */
+/** Each duty is met: the unit reports it and an officer confirms, the bureau does its own, or a fact meets it. */
 async function meet(place: Place, { duties = {} }: KindCase): Promise<void> {
   const { bureau, subject, officer } = place;
   const open = await openDuties(place);
@@ -55,14 +55,21 @@ async function meet(place: Place, { duties = {} }: KindCase): Promise<void> {
     const how = duties[ruleId];
     if (how === undefined) throw new Error(ruleId);
     const late = status === 'overdue';
-    if (how === 'report') {
+    if (how === 'own') {
+      await (
+        await bureau.unit(subject.id)
+      ).refused(404, 'POST', `${bureau.path}/obligations/${id}/fulfilment`, {
+        on: '2026-09-07',
+      });
+      await bureau.act(id, 'fulfilment', { on: '2026-09-07' }, officer);
+    } else if (how === 'report') {
       const unit = await bureau.unit(subject.id);
       const reported = await bureau.act(id, 'fulfilment', { on: '2026-09-07', document: '报送件' }, unit);
       expect(reported).toMatchObject({ report: 'pending', status });
       await bureau.act(id, 'report-decision', { decision: 'confirm' }, officer);
     } else await bureau.patch(subject.id, { facts: how });
     // Since when an amount was reached is not known: it holds as reached in time.
-    const inTime = how !== 'report' && late;
+    const inTime = how !== 'report' && how !== 'own' && late;
     expect(await bureau.detail(id)).toMatchObject({
       status: late && !inTime ? 'fulfilled-late' : 'fulfilled',
       fulfilledOn: inTime ? dueOn : '2026-09-07',

@@ -18,7 +18,7 @@ export interface KindCase {
   readonly traits?: readonly string[];
   readonly facts?: NonNullable<Body['facts']>;
   /** The rules whose duties are open on 7 September 2026, and what meets each: a report, or a fact. */
-  readonly duties?: Readonly<Record<string, 'report' | NonNullable<Body['facts']>>>;
+  readonly duties?: Readonly<Record<string, 'report' | 'own' | NonNullable<Body['facts']>>>;
   /** Rule of each step that an officer may draft by hand. */
   readonly steps: readonly (readonly [EscalationStep, string])[];
 }
@@ -81,7 +81,7 @@ const kase = (office: 'archives' | 'civil-defence'): KindCase => ({
     discoveredOn: '2026-09-07',
     evidenceSecuredAt: '2026-09-07T09:00:00+08:00',
   },
-  duties: { [`${office}-cases/case-filing`]: 'report', [`${office}-cases/evidence-formalities`]: 'report' },
+  duties: { [`${office}-cases/case-filing`]: 'own', [`${office}-cases/evidence-formalities`]: 'own' },
   steps: [
     ['order-to-rectify', `${office}-cases/discovery-order`],
     ...(office === 'civil-defence'

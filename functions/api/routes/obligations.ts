@@ -6,7 +6,7 @@ import { everyone, officersUp, seesJurisdiction } from '../../../shared/contract
 import { jurisdictionOf } from '../../../shared/rules/catalogue.ts';
 import { explain } from '../../../shared/usecases/explain.ts';
 import { majorCases } from '../../../shared/usecases/nil-return.ts';
-import { noticesOfObligation } from '../../../shared/usecases/notices.ts';
+import { noticesOfObligation, showsNotice } from '../../../shared/usecases/notices.ts';
 import * as acts from '../../../shared/usecases/fulfilment.ts';
 import { confirmLate, extend, waive } from '../../../shared/usecases/leniency.ts';
 import * as duties from '../../../shared/usecases/obligations.ts';
@@ -131,7 +131,7 @@ export const obligationRoutes: Route[] = [
           report: views.reportView(found.obligation, withNames),
           explanation: explain(request.context, found.subject, found.obligation, found.rule, now),
           history: views.historyView(found.obligation, withNames),
-          notices: notices.map(views.noticeView),
+          notices: notices.filter((notice) => showsNotice(request, notice)).map(views.noticeView),
           ...(await casesToList(request, found)),
         };
         return ok({ status: 200, body, version: found.obligation.version });
