@@ -5,16 +5,13 @@ import { bureauOf, contactAt, received } from '../support/bureau.ts';
 import { serverForTest } from '../support/server.ts';
 
 const START = '2026-09-07T08:00:00+08:00';
+const certified = (number: string) => ({ number, validUntil: '2030-12-31' });
+const officer = { role: 'bureau-officer', office: 'archives' } as const;
 const staff = [
-  {
-    sub: 'a',
-    name: '赵科员',
-    role: 'bureau-officer',
-    office: 'archives',
-    email: 'office@bureau.example.com',
-  },
-  { sub: 'c', name: '刘一', role: 'bureau-officer', office: 'archives', email: 'case@bureau.example.com' },
-  { sub: 'h', name: '孙局长', role: 'bureau-leader', office: 'archives', email: 'head@bureau.example.com' },
+  { ...officer, sub: 'a', name: '赵科员', email: 'office@bureau.example.com' },
+  { ...officer, sub: 'c', name: '刘一', email: 'case@bureau.example.com', certificate: certified('JC-1') },
+  { ...officer, sub: 'd', name: '陈二', certificate: certified('JC-2') },
+  { ...officer, sub: 'h', name: '孙局长', role: 'bureau-leader', email: 'head@bureau.example.com' },
 ] as const;
 
 async function caseAgainstItsParent() {
@@ -62,6 +59,7 @@ describe('a case that stands under the unit that it is against', () => {
         { name: '刘一', certificate: 'JC-1' },
         { name: '陈二', certificate: 'JC-2' },
       ],
+      documents: ['《现场检查（勘查）笔录》', '《责令改正违法行为通知书》'],
     });
     await server.advance('2026-09-08T08:00:00+08:00');
     const inner = async (to: string) =>
