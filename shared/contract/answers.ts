@@ -13,7 +13,16 @@ export const problem = z.object({
   title: z.string(),
   status: z.number(),
   detail: z.string(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  errors: z
+    .array(
+      z.object({
+        path: z.string(),
+        message: z.string(),
+        code: z.string().optional().describe('Where a program can act on it'),
+        params: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
+      }),
+    )
+    .optional(),
 });
 
 export const listOf = <T extends z.ZodType>(item: T) =>

@@ -127,6 +127,9 @@ export const traitTables: Readonly<Record<SubjectKind, readonly string[]>> = {
 export interface FieldError {
   readonly path: string;
   readonly message: string;
+  /** Where a program is to act on it, with what it needs for that. */
+  readonly code?: string;
+  readonly params?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 /** Pairs of days that must come in this order, by kind. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { rowError } from '../imports/drafts.ts';
 import { subjectKind, type Role } from '../rules/schema.ts';
-import { counts, rowChange } from '../store/import-record.ts';
+import { isField, type Mapping } from '../imports/columns.ts';
+import { counts, rowChange, understoodColumn } from '../store/import-record.ts';
 import { listOf } from './answers.ts';
 import { listQuery } from './bodies.ts';
 import { lineField } from './facts.ts';
@@ -12,12 +13,45 @@ import { bureauReaders } from './principal.ts';
 export const importers: readonly Role[] = ['bureau-admin'];
 export const importReaders: readonly Role[] = bureauReaders;
 
+const mapping = z.record(z.string().min(1).max(200), z.string().max(100));
+
+function mappingOf(text: string, context: z.RefinementCtx): Mapping {
+  const problem = (message: string): never => {
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  };
+  const read = mapping.safeParse(jsonOf(text));
+  if (!read.success) return problem('an object of headings and fields, as JSON: {"股室":"facts.office"}');
+  for (const [heading, field] of Object.entries(read.data))
+    if (field !== '' && !isField(field))
+      return problem(
+        `“${heading}” cannot be read as ${field}: name a field such as name, or "" to leave it out`,
+      );
+  return read.data;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 export const importQuery = z.strictObject({
   dryRun: z
     .enum(['true', 'false', '1', '0', ''])
     .default('false')
     .transform((text) => text === 'true' || text === '1' || text === '')
     .describe('true: says what would change and changes nothing'),
+  columns: z
+    .string()
+    .max(8000)
+    .transform(mappingOf)
+    .optional()
+    .describe(
+      'A JSON object: what headings of the file mean, each a field (name, parentId, facts.volumes, contacts.1.telephone) or "" to leave the column out. Kept for the next files of the jurisdiction once an import was made with it',
+    ),
   file: lineField.max(200).optional().describe('What the file is called, for the list of imports'),
 });
 
@@ -33,6 +67,7 @@ const instantText = z.string().meta({ format: 'date-time', description: 'ISO 860
 const outcome = {
   ...counts.omit({ rejected: true }).shape,
   dryRun: z.boolean(),
+  columns: z.array(understoodColumn).describe('How the columns were read'),
   rejected: z.array(rowError).describe('What is wrong with rows; the other rows are imported'),
   changes: z.array(rowChange).describe('What is made or changed, or would be'),
 };

@@ -1,3 +1,4 @@
+import type { FieldError } from '../contract/facts.ts';
 import { most } from '../limits.ts';
 
 /** A file that cannot be imported at all: what is wrong with it, where, and what to do. Nothing was changed. */
@@ -11,6 +12,35 @@ export class BadFile extends Error {
     super(message);
     this.path = path;
     this.tooLarge = tooLarge;
+  }
+
+  /** All that is wrong with it. */
+  errors(): readonly FieldError[] {
+    return [{ path: this.path, message: this.message }];
+  }
+}
+
+/** A heading that says nothing, or the same as another one; with what stands below it. */
+export interface BadHeading extends FieldError {
+  readonly code: 'import.heading-unknown' | 'import.heading-twice';
+  readonly params: { readonly column: string; readonly heading: string; readonly samples: readonly string[] };
+}
+
+/** Headings that somebody has to say the meaning of, all of them. */
+export class BadHeadings extends BadFile {
+  readonly headings: readonly BadHeading[];
+
+  constructor(headings: readonly BadHeading[], missing: FieldError | undefined) {
+    const all = [...headings, ...(missing ? [missing] : [])];
+    super(all[0]?.path ?? 'file', all.map(({ message }) => message).join('; '));
+    this.headings = headings;
+    this.missing = missing;
+  }
+
+  private readonly missing: FieldError | undefined;
+
+  override errors(): readonly FieldError[] {
+    return [...this.headings, ...(this.missing ? [this.missing] : [])];
   }
 }
 

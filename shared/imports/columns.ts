@@ -1,8 +1,9 @@
 import { factTables } from '../contract/facts.ts';
-import { BadFile } from './bad-file.ts';
-import { cellText } from './cells.ts';
-import { columnName, type SheetRow } from './rows.ts';
-import { classHoursHeading, columnWords, contactWords, factWords } from './words.ts';
+import type { FieldError } from '../contract/facts.ts';
+import type { BadHeading } from './bad-file.ts';
+import type { Found, Heading } from './headings.ts';
+import { columnName } from './rows.ts';
+import { classHoursHeading, columnWords, contactWords, factWords, kindWords, leftOutWords } from './words.ts';
 
 export type ContactField = keyof typeof contactWords;
 const plain = ['kind', 'name', 'code', 'parent', 'traits', 'retired'] as const;
@@ -29,10 +30,25 @@ export interface Header {
   readonly columns: readonly Column[];
   /** Headings of columns that are not read, by their place. */
   readonly skipped: ReadonlySet<number>;
+  /** How each column was understood. */
+  readonly understood: readonly Understood[];
 }
 
+/** A column of a file, and the field that it was read as: null where it was left out. */
+export interface Understood {
+  readonly column: string;
+  /** By which somebody may say another meaning: the heading, with #2 behind it where it stands a second time. */
+  readonly heading: string;
+  readonly field: string | null;
+  /** Somebody said so: with this file, or with an earlier one. */
+  readonly said?: true;
+}
+
+/** What people said that headings mean: a field or another heading, or nothing where the column is left out. */
+export type Mapping = Readonly<Record<string, string>>;
+
 /** Spaces, widths of letters and marks such as * or （必填） do not tell headings apart. */
-const normal = (heading: string): string =>
+export const normal = (heading: string): string =>
   heading
     .normalize('NFKC')
     .toLowerCase()
@@ -51,6 +67,7 @@ const contactNames: Readonly<Record<ContactField, readonly string[]>> = {
   name: ['contact', 'contactName', 'contact.name', 'contacts.name'],
   email: ['email', 'contactEmail', 'contact.email', 'contacts.email'],
   mobile: ['mobile', 'phone', 'contactMobile', 'contact.mobile', 'contacts.mobile'],
+  telephone: ['telephone', 'contactTelephone', 'contact.telephone', 'contacts.telephone'],
   role: ['contactRole', 'contact.role', 'contacts.role'],
 };
 
@@ -71,7 +88,7 @@ export const factNames: readonly string[] = [
 
 const headings = knownHeadings();
 const contactHeadings = new Map(
-  (['name', 'email', 'mobile', 'role'] as const).flatMap((field) =>
+  (['name', 'email', 'mobile', 'telephone', 'role'] as const).flatMap((field) =>
     [...contactNames[field], ...contactWords[field]].map((word): [string, ContactField] => [
       normal(word),
       field,
@@ -118,50 +135,108 @@ function pathOf(meaning: Meaning): string {
   }
 }
 
-/** Headings of columns that hold nothing of a subject: running numbers, and what begins with #. */
-const unread = (heading: string): boolean => /^(序号|no\.?|#.*)$/iu.test(normal(heading));
+const leftOut = new Set(leftOutWords.map(normal));
+/** Columns that hold nothing of a subject: running numbers, remarks, and what begins with #. */
+const unread = (heading: string): boolean => normal(heading).startsWith('#') || leftOut.has(normal(heading));
 
-/** Whether a row is a title above the table: one cell that is no heading. */
-export function isTitle({ cells }: SheetRow): boolean {
-  const texts = cells.flatMap((cell) => (cell ? [cellText(cell)] : []));
-  return texts.length === 1 && meaningOf(texts[0] ?? '') === undefined;
+/** Whether a mapping can name such a field, or such a heading. */
+export const isField = (field: string): boolean => meaningOf(field) !== undefined;
+
+type Read = { readonly meaning: Meaning | undefined; readonly heading: string; readonly said?: true };
+
+const kindNames = new Set(Object.values(kindWords).flat().map(normal));
+
+/** Reads headings, by what people said of them first. */
+export class HeadingReader {
+  private readonly said: ReadonlyMap<string, string>;
+
+  constructor(mapping: Mapping) {
+    this.said = new Map(Object.entries(mapping).map(([heading, field]) => [normal(heading), field]));
+  }
+
+  readonly isHeading = (text: string): boolean =>
+    this.said.has(normal(text)) || meaningOf(text) !== undefined || unread(text);
+
+  readonly isNaming = (text: string): boolean => {
+    const said = this.said.get(normal(text));
+    const what = meaningOf(said ?? text)?.what;
+    // 单位 is what rows of units say in the column of kinds, too.
+    return (what === 'name' || what === 'code') && (said !== undefined || !kindNames.has(normal(text)));
+  };
+
+  /** What the headings say; those that nobody can read, and those that say the same, are told together. */
+  header({ row, headings }: Found): { readonly header: Header; readonly bad: readonly BadHeading[] } {
+    const columns: Column[] = [];
+    const skipped = new Set<number>();
+    const understood: Understood[] = [];
+    const bad: BadHeading[] = [];
+    const times = new Map<string, number>();
+    for (const heading of headings) {
+      const read = this.read(heading, times);
+      if (read === undefined) {
+        bad.push(unknownHeading(heading.index, heading.readings[0] ?? ''));
+        continue;
+      }
+      const { meaning, heading: key, said } = read;
+      const column = columnName(heading.index);
+      if (meaning === undefined) skipped.add(heading.index);
+      const path = meaning && pathOf(meaning);
+      const twin = columns.find((other) => other.path === path);
+      if (twin) bad.push(twinHeading(heading.index, key, twin));
+      else if (meaning && path !== undefined)
+        columns.push({
+          index: heading.index,
+          meaning,
+          path,
+          label: `${column} ${heading.readings[0] ?? ''}`,
+        });
+      if (!twin) understood.push({ column, heading: key, field: path ?? null, ...(said ? { said } : {}) });
+    }
+    return { header: { row, columns, skipped, understood }, bad };
+  }
+
+  /** Undefined where the heading is not known; a meaning that is undefined leaves the column out. */
+  private read({ readings }: Heading, times: Map<string, number>): Read | undefined {
+    const [whole = ''] = readings;
+    const time = (times.get(normal(whole)) ?? 0) + 1;
+    times.set(normal(whole), time);
+    const key = time === 1 ? whole : `${whole}#${time}`;
+    const said = this.said.get(normal(key));
+    if (said !== undefined)
+      return { meaning: said === '' ? undefined : meaningOf(said), heading: key, said: true };
+    const known = readings.map(meaningOf).find((meaning) => meaning !== undefined);
+    if (known) return { meaning: known, heading: key };
+    return readings.some(unread) ? { meaning: undefined, heading: key } : undefined;
+  }
 }
 
-/** What the headings say. An unknown one is refused: what stands below it would be lost. */
-export function headerOf({ row, cells }: SheetRow): Header {
-  const columns: Column[] = [];
-  const skipped = new Set<number>();
-  cells.forEach((cell, index) => {
-    const heading = cell ? cellText(cell) : '';
-    if (heading === '') return;
-    const meaning = meaningOf(heading);
-    if (meaning) columns.push(columnAt(index, heading, meaning, columns));
-    else if (unread(heading)) skipped.add(index);
-    else throw unknownHeading(index, heading);
-  });
-  if (!columns.some(({ meaning }) => meaning.what === 'name' || meaning.what === 'code'))
-    throw new BadFile(
-      `row ${row}`,
-      `row ${row} should hold the headings, but has neither 名称 (name) nor 代码 (code): name the columns as in the template`,
-    );
-  return { row, columns, skipped };
+/** A table without a column that tells its subjects apart. */
+export function namesMissing({ row, columns }: Header): FieldError | undefined {
+  if (columns.some(({ meaning }) => meaning.what === 'name' || meaning.what === 'code')) return undefined;
+  return {
+    path: `row ${row}`,
+    message: `row ${row} should hold the headings, but has neither 名称 (name) nor 代码 (code): name the columns as in the template`,
+  };
 }
 
-function columnAt(index: number, heading: string, meaning: Meaning, before: readonly Column[]): Column {
-  const path = pathOf(meaning);
-  const twin = before.find((column) => column.path === path);
-  if (twin)
-    throw new BadFile(
-      `column ${columnName(index)}`,
-      `columns ${twin.label} and ${columnName(index)} ${heading} both hold ${path}: delete one, or begin its heading with # to leave it out`,
-    );
-  return { index, meaning, path, label: `${columnName(index)} ${heading}` };
+const shown = (heading: string): string => (heading.length > 50 ? `${heading.slice(0, 50)}…` : heading);
+
+function unknownHeading(index: number, heading: string): BadHeading {
+  const column = columnName(index);
+  return {
+    path: `column ${column}`,
+    message: `the heading “${shown(heading)}” of column ${column} is not known: say what the column holds or leave it out, take a heading of the template, or begin it with #`,
+    code: 'import.heading-unknown',
+    params: { column, heading, samples: [] },
+  };
 }
 
-function unknownHeading(index: number, heading: string): BadFile {
-  const shown = heading.length > 50 ? `${heading.slice(0, 50)}…` : heading;
-  return new BadFile(
-    `column ${columnName(index)}`,
-    `the heading “${shown}” of column ${columnName(index)} is not known: take a heading of the template, or begin it with # to leave the column out`,
-  );
+function twinHeading(index: number, heading: string, twin: Column): BadHeading {
+  const column = columnName(index);
+  return {
+    path: `column ${column}`,
+    message: `columns ${twin.label} and ${column} ${shown(heading)} both hold ${twin.path}: say which other field one of them holds, delete one, or begin its heading with # to leave it out`,
+    code: 'import.heading-twice',
+    params: { column, heading, samples: [] },
+  };
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { emailField, mobileField } from '../contract/bodies.ts';
 import { subjectKind } from '../rules/schema.ts';
 import { factValue } from '../store/records.ts';
 import * as cells from './cells.ts';
 import { readDay, readDays, readInstant } from './days.ts';
 import { columnName, type Cell, type SheetRow } from './rows.ts';
-import type { Column, Header, Meaning } from './columns.ts';
+import type { Column, ContactField, Header, Meaning } from './columns.ts';
+import { personsOf, type PersonCell } from './persons.ts';
 import { kindWords, traitWords, valueWords } from './words.ts';
 
 /** What is wrong with a row, where, and what to do. */
@@ -38,13 +38,17 @@ export const draft = z.object({
       name: z.string().optional(),
       email: z.string().optional(),
       mobile: z.string().optional(),
+      telephone: z.string().optional(),
       role: z.string().optional(),
     }),
   ),
   errors: z.array(rowError),
 });
 export type Draft = z.infer<typeof draft>;
-type Growing = { -readonly [Field in keyof Draft]: Draft[Field] };
+/** `places` holds the cells of people until the row is whole. */
+type Growing = { -readonly [Field in keyof Draft]: Draft[Field] } & {
+  readonly places: Map<number, Map<ContactField, PersonCell>>;
+};
 
 /** Without a column of kinds rows are units: the roster that every bureau keeps. */
 const DEFAULT_KIND = 'unit';
@@ -54,7 +58,7 @@ const enterableKinds = Object.fromEntries(Object.entries(kindWords).filter(([kin
 
 /** Reads one row below the headings. */
 export function draftOf(header: Header, { row, cells: found }: SheetRow): Draft {
-  const made: Growing = { row, kind: DEFAULT_KIND, facts: {}, contacts: [], errors: [] };
+  const made: Growing = { row, kind: DEFAULT_KIND, facts: {}, contacts: [], errors: [], places: new Map() };
   let unsaid: Column | undefined;
   const known = new Set(header.columns.map(({ index }) => index));
   for (const column of header.columns) {
@@ -63,7 +67,7 @@ export function draftOf(header: Header, { row, cells: found }: SheetRow): Draft 
       if (column.meaning.what === 'kind') unsaid = column;
       continue;
     }
-    const message = enter(made, column.meaning, cell);
+    const message = enter(made, column, cell);
     if (message !== undefined) made.errors.push({ row, path: column.path, column: column.label, message });
   }
   found.forEach((cell, index) => {
@@ -78,11 +82,23 @@ export function draftOf(header: Header, { row, cells: found }: SheetRow): Draft 
       column: unsaid.label,
       message: `missing: write one of ${cells.namesOf(enterableKinds)}`,
     });
-  return made;
+  return withPeople(made);
+}
+
+function withPeople({ places, ...made }: Growing): Draft {
+  const { contacts, wrong } = personsOf(places);
+  const errors = wrong.map(({ column, message }): RowError => ({
+    row: made.row,
+    path: column.path,
+    column: column.label,
+    message,
+  }));
+  return { ...made, contacts: [...contacts], errors: [...made.errors, ...errors] };
 }
 
 /** A row without anything that could be meant, such as one of running numbers alone. */
-export const isBlank = (draft: Draft): boolean =>
+export const isBlank = (draft: Draft & { readonly places?: ReadonlyMap<number, unknown> }): boolean =>
+  (draft.places?.size ?? 0) === 0 &&
   draft.errors.length === 0 &&
   draft.name === undefined &&
   draft.code === undefined &&
@@ -96,7 +112,7 @@ export const labelsOf = (header: Header): Record<string, string> =>
   Object.fromEntries(header.columns.map(({ path, label }: Column) => [path, label]));
 
 /** Enters one cell; answers what is wrong with it. */
-function enter(made: Growing, meaning: Meaning, cell: Cell): string | undefined {
+function enter(made: Growing, { meaning, ...column }: Column, cell: Cell): string | undefined {
   switch (meaning.what) {
     case 'kind':
       return take(cells.readChoice(cell, kindWords, enterableKinds), (value) => {
@@ -121,7 +137,7 @@ function enter(made: Growing, meaning: Meaning, cell: Cell): string | undefined 
     case 'traits':
       return enterTraits(made, cell);
     case 'contact':
-      return enterContact(made, meaning, cell);
+      return enterContact(made, meaning, { ...column, meaning }, cell);
     case 'class-hours':
       return take(cells.readNumber(cell), (value) => {
         const before = made.facts['classHours'];
@@ -145,7 +161,7 @@ function enterTraits(made: Growing, cell: Cell): string | undefined {
   const read = cells.readText(cell);
   if (!read.ok) return read.message;
   const traits: string[] = [];
-  for (const part of cells.listed(read.value)) {
+  for (const part of cells.listed(cell.kind === 'text' ? cell.text : read.value)) {
     const chosen = cells.choose(part, traitWords);
     if (!chosen.ok) return chosen.message;
     traits.push(chosen.value);
@@ -157,27 +173,16 @@ function enterTraits(made: Growing, cell: Cell): string | undefined {
 function enterContact(
   made: Growing,
   { index, field }: Extract<Meaning, { what: 'contact' }>,
+  column: Column,
   cell: Cell,
 ): string | undefined {
-  const read = field === 'email' || field === 'mobile' ? cells.readCode(cell) : cells.readText(cell);
-  if (!read.ok) return read.message;
-  const wrong = wrongAddress(field, read.value, index);
-  if (wrong !== undefined) return wrong;
-  const before = made.contacts.find((contact) => contact.index === index);
-  made.contacts = [
-    ...made.contacts.filter((contact) => contact.index !== index),
-    { ...before, index, [field]: read.value },
-  ].sort((a, b) => a.index - b.index);
-  return undefined;
-}
-
-const addresses: Readonly<Partial<Record<string, z.ZodType>>> = { email: emailField, mobile: mobileField };
-
-function wrongAddress(field: string, value: string, index: number): string | undefined {
-  const schema = addresses[field];
-  if (!schema || schema.safeParse(value).success) return undefined;
-  const what = field === 'email' ? 'an e-mail address' : 'a telephone number (digits, spaces and dashes)';
-  return `${cells.quoted(value)} is not ${what}; a second one belongs into a column of its own (${field === 'email' ? '邮箱' : '手机'}${index + 2})`;
+  const isCode = field !== 'name' && field !== 'role';
+  return take(isCode ? cells.readCode(cell) : cells.readText(cell), (value) => {
+    // Line breaks tell people apart.
+    const text = cell.kind === 'text' ? cell.text : value;
+    const place = made.places.get(index) ?? new Map<ContactField, PersonCell>();
+    made.places.set(index, place.set(field, { text, column }));
+  });
 }
 
 const days = [

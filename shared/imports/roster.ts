@@ -1,11 +1,13 @@
 import { idOf } from '../domain/ids.ts';
-import { BadFile, limits } from './bad-file.ts';
-import { headerOf, isTitle, type Header } from './columns.ts';
+import { BadFile, BadHeadings, limits, type BadHeading } from './bad-file.ts';
+import { cellText, isEmpty } from './cells.ts';
+import { HeadingReader, namesMissing, type Header, type Mapping, type Understood } from './columns.ts';
 import { csvRows } from './csv.ts';
 import { footerOf } from './footer.ts';
 import { draftOf, isBlank, labelsOf, type Draft, type RowError } from './drafts.ts';
+import { Headings, type Found } from './headings.ts';
 import { paceUntil, type Pace } from './pace.ts';
-import type { SheetRow } from './rows.ts';
+import { columnOf, type SheetRow } from './rows.ts';
 import { xlsxRows } from './xlsx.ts';
 import { isZip } from './zip.ts';
 
@@ -28,6 +30,16 @@ function rowsOf(bytes: Uint8Array, pace: Pace): AsyncGenerator<SheetRow> {
   return isZip(bytes) ? xlsxRows(bytes, pace) : csvRows(bytes, pace);
 }
 
+/** What a file is read with. */
+export interface Reading {
+  /** Ends the reading: a file that takes too long is refused. */
+  readonly over?: AbortSignal | undefined;
+  readonly mapping?: Mapping | undefined;
+}
+
+/** Rows from which a column that is not understood shows what it holds. */
+const SAMPLES = 3;
+
 /**
  * A roster, read row by row; at no time more of it is held than a piece of the file brings, beside a mark for
  * each row by which a second one for the same subject is found.
@@ -35,41 +47,75 @@ function rowsOf(bytes: Uint8Array, pace: Pace): AsyncGenerator<SheetRow> {
 export class Roster {
   /** Columns as people see them, by the fields that errors name. */
   labels: Readonly<Record<string, string>> = {};
+  private columns: readonly Understood[] = [];
   private readonly bytes: Uint8Array;
   private readonly pace: Pace;
+  private readonly reader: HeadingReader;
   private readonly seen = new Map<string, { readonly row: number; readonly coded: boolean }>();
+  private count = 0;
 
-  /** `over` ends the reading: a file that takes too long is refused. */
-  constructor(bytes: Uint8Array, over?: AbortSignal) {
+  constructor(bytes: Uint8Array, { over, mapping = {} }: Reading = {}) {
     this.bytes = bytes;
     this.pace = paceUntil(over);
+    this.reader = new HeadingReader(mapping);
   }
 
   /** Throws BadFile where the file as a whole cannot be read. */
   async *drafts(): AsyncGenerator<Draft, undefined> {
+    const headings = new Headings(this.reader);
     let header: Header | undefined;
-    let count = 0;
     for await (const row of rowsOf(this.bytes, this.pace)) {
-      if (!header) {
-        if (row.row <= 10 && isTitle(row)) continue;
-        header = headerOf(row);
-        this.labels = labelsOf(header);
+      if (header) {
+        yield* this.draft(header, row);
         continue;
       }
-      if (row.merged && isBlank(draftOf(header, ownOf(row, row.merged)))) continue;
-      const footer = footerOf(header, row);
-      const draft = footer ?? draftOf(header, row);
-      if (isBlank(draft)) continue;
-      count += 1;
-      if (count > limits.rows)
-        throw new BadFile(
-          'file',
-          `more than ${limits.rows} rows: import the roster in parts, each with its headings`,
-          true,
-        );
-      yield footer ?? this.checked(draft);
+      const found = headings.take(row);
+      if (!found) continue;
+      header = this.headerIn(found);
+      for (const below of found.below) yield* this.draft(header, below);
     }
-    if (!header) throw new BadFile('file', 'the file holds no headings: take the template as a model');
+    if (header) return;
+    const found = headings.found();
+    if (!found) throw new BadFile('file', 'the file holds no headings: take the template as a model');
+    header = this.headerIn(found);
+    for (const below of found.below) yield* this.draft(header, below);
+  }
+
+  /** What the headings said. */
+  understood(): { readonly labels: Record<string, string>; readonly columns: Understood[] } {
+    return { labels: { ...this.labels }, columns: [...this.columns] };
+  }
+
+  private headerIn(found: Found): Header {
+    const { header, bad } = this.reader.header(found);
+    const missing = namesMissing(header);
+    // A title that stands alone is no table.
+    if (bad.length === 1 && missing && found.headings.length === 1 && found.below.length === 0)
+      throw new BadFile('file', 'the file holds no headings: take the template as a model');
+    if (bad.length > 0)
+      throw new BadHeadings(
+        bad.map((heading) => withSamples(heading, found)),
+        missing,
+      );
+    if (missing) throw new BadFile(missing.path, missing.message);
+    this.labels = labelsOf(header);
+    this.columns = header.understood;
+    return header;
+  }
+
+  private *draft(header: Header, row: SheetRow): Generator<Draft> {
+    if (row.merged && isBlank(draftOf(header, ownOf(row, row.merged)))) return;
+    const footer = footerOf(header, row);
+    const draft = footer ?? draftOf(header, row);
+    if (isBlank(draft)) return;
+    this.count += 1;
+    if (this.count > limits.rows)
+      throw new BadFile(
+        'file',
+        `more than ${limits.rows} rows: import the roster in parts, each with its headings`,
+        true,
+      );
+    yield footer ?? this.checked(draft);
   }
 
   private checked(draft: Draft): Draft {
@@ -108,6 +154,15 @@ const ownOf = ({ row, cells }: SheetRow, merged: ReadonlySet<number>): SheetRow 
   row,
   cells: cells.map((cell, index) => (merged.has(index) ? undefined : cell)),
 });
+
+function withSamples(bad: BadHeading, { below }: Found): BadHeading {
+  const index = columnOf(bad.params.column);
+  const cells = below.flatMap(({ cells }) => cells[index] ?? []).filter((cell) => !isEmpty(cell));
+  const samples = cells
+    .slice(0, SAMPLES)
+    .map((cell) => (cell.kind === 'date' ? '' : cellText(cell).slice(0, 50)));
+  return { ...bad, params: { ...bad.params, samples: samples.filter((text) => text !== '') } };
+}
 
 const mark = (...parts: readonly string[]): string => idOf(...parts).slice(0, 16);
 

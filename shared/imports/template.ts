@@ -51,7 +51,8 @@ function columnsFor(kind: SubjectKind, year: number): Explained[] {
       example: '王小明',
     },
     { heading: contactWords.email[0], hint: '每格一个', example: 'archives@unit.example.com' },
-    { heading: contactWords.mobile[0], hint: '每格一个', example: '13800000000' },
+    { heading: contactWords.mobile[0], hint: '短信发往这里', example: '13800000000' },
+    { heading: contactWords.telephone[0], hint: '座机等；通知不发往这里', example: '0745-1234567' },
     { heading: contactWords.role[0], hint: '', example: '档案员' },
   ];
 }

@@ -14,8 +14,30 @@ export const counts = z.object({
   updated: z.number(),
   unchanged: z.number(),
   rejected: z.number(),
+  /** What the subjects made and changed owe in the coming year, and how many of them owe nothing at all. */
+  duties: z.number().default(0),
+  withoutDuties: z.number().default(0),
 });
 export type Counts = z.infer<typeof counts>;
+
+/** What a subject owes, and where it owes nothing, what would change that. */
+export const outlook = z.object({
+  duties: z.number().describe('Days due within a year from the import'),
+  past: z.number().describe('Days that were due before it, since trackFrom'),
+  traits: z
+    .array(z.object({ trait: z.string(), duties: z.number() }))
+    .describe('Without any duty: the traits that would make some, each with how many in the year'),
+  facts: z.array(z.string()).describe('Without any duty: the days that rules for it count from'),
+});
+export type Outlook = z.infer<typeof outlook>;
+
+/** A column of the file, the heading by which a mapping names it, and the field that it was read as. */
+export const understoodColumn = z.object({
+  column: z.string(),
+  heading: z.string(),
+  field: z.string().nullable().describe('null: left out'),
+  said: z.literal(true).optional().describe('By the mapping of this import or of an earlier one'),
+});
 
 /** What an import does to one subject, or would do: the row, and for a change each field before and after. */
 export const rowChange = z.object({
@@ -24,7 +46,14 @@ export const rowChange = z.object({
   subjectId: z.string(),
   kind: subjectKind,
   name: z.string(),
-  fields: z.array(z.object({ path: z.string(), before: z.string(), after: z.string() })),
+  fields: z.array(
+    z.object({
+      path: z.string(),
+      before: z.string().describe('Entries of a list are separated by 、; a parent is told by its name'),
+      after: z.string(),
+    }),
+  ),
+  outlook: outlook.optional(),
 });
 export type RowChange = z.infer<typeof rowChange>;
 
@@ -52,6 +81,7 @@ export const importRecord = stored({
   atOnce: z.literal(true).optional(),
   principal: principalSchema,
   labels: z.record(z.string(), z.string()),
+  columns: z.array(understoodColumn).optional(),
   rows: z.number(),
   /** Rows dealt with. */
   done: z.number(),
@@ -83,3 +113,12 @@ export type PortionRecord = z.infer<typeof portionRecord>;
 
 /** Codes and names that stand in the file: a dry run of many rows finds parents by them that no store holds yet. */
 export const marksRecord = stored({ ...item, marks: z.array(z.string()) });
+
+/** What a jurisdiction’s people said that headings mean, for the next file. */
+export const headingsRecord = stored({
+  pk: z.string(),
+  sk: z.string(),
+  v: z.literal(1),
+  version: z.number(),
+  headings: z.record(z.string(), z.string()),
+});

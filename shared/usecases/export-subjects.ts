@@ -50,7 +50,9 @@ export async function exportSubjects(
       of: ({ contacts }) =>
         contacts
           .slice(GROUPS)
-          .map((contact) => [contact.name, contact.email, contact.mobile].filter(Boolean).join(' '))
+          .map((contact) =>
+            [contact.name, contact.email, contact.mobile, contact.telephone].filter(Boolean).join(' '),
+          )
           .join('；'),
     },
     { heading: '#系统编号', of: ({ id }) => id },
@@ -104,7 +106,7 @@ function factCell(fact: string, value: SubjectRecord['facts'][string] | undefine
 
 function contactColumns(groups: number): Column<SubjectRecord>[] {
   return Array.from({ length: groups }).flatMap((_, index) =>
-    (['name', 'email', 'mobile', 'role'] as const).map((field): Column<SubjectRecord> => ({
+    (['name', 'email', 'mobile', 'telephone', 'role'] as const).map((field): Column<SubjectRecord> => ({
       heading: `${contactWords[field][0]}${index === 0 ? '' : index + 1}`,
       of: ({ contacts }) => contacts[index]?.[field],
     })),

@@ -1,5 +1,5 @@
 import { subjectKey } from '../store/keys.ts';
-import type { Counts, PortionResult, RowChange, Verdict } from '../store/import-record.ts';
+import type { Verdict } from '../store/import-record.ts';
 import { subjectRecord, type SubjectRecord } from '../store/records.ts';
 import { chunks } from './agenda.ts';
 import type { Deps } from './deps.ts';
@@ -49,8 +49,8 @@ export async function applyVerdicts(
 
 const MEANWHILE = 'somebody else changed this subject at the same time: import the file again';
 
-type Write = Extract<Verdict, { readonly after: SubjectRecord }>;
-const isWrite = (verdict: Verdict): verdict is Write => 'after' in verdict;
+export type Write = Extract<Verdict, { readonly after: SubjectRecord }>;
+export const isWrite = (verdict: Verdict): verdict is Write => 'after' in verdict;
 
 async function store(deps: Deps, write: Write): Promise<boolean> {
   const { after } = write;
@@ -65,53 +65,4 @@ async function isStored(deps: Deps, after: SubjectRecord): Promise<boolean> {
   const item = await deps.store.get(subjectKey(after.jurisdiction, after.id));
   const present = item && subjectRecord.parse(item);
   return present?.version === after.version && present.kind === after.kind && alike(present, after);
-}
-
-export function resultOf(verdicts: readonly Verdict[]): PortionResult {
-  const counts = { created: 0, updated: 0, unchanged: 0, rejected: 0 };
-  for (const { act } of verdicts) counts[nameOf[act]] += 1;
-  return {
-    counts,
-    rejected: verdicts.flatMap((verdict) => (verdict.act === 'reject' ? verdict.errors : [])),
-    changes: verdicts.filter(isWrite).map(changeOf),
-  };
-}
-
-const nameOf = { create: 'created', update: 'updated', unchanged: 'unchanged', reject: 'rejected' } as const;
-
-export const sumOf = (a: Counts, b: Counts): Counts => ({
-  created: a.created + b.created,
-  updated: a.updated + b.updated,
-  unchanged: a.unchanged + b.unchanged,
-  rejected: a.rejected + b.rejected,
-});
-
-function changeOf(write: Write): RowChange {
-  const { id: subjectId, kind, name } = write.after;
-  const fields = write.act === 'create' ? [] : fieldsOf(write.before, write.after);
-  return { row: write.row, act: write.act, subjectId, kind, name, fields };
-}
-
-const SHOWN = 200;
-const shown = (value: unknown): string => {
-  const text = value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
-};
-
-function fieldsOf(before: SubjectRecord, after: SubjectRecord): RowChange['fields'] {
-  const facts = [...new Set([...Object.keys(before.facts), ...Object.keys(after.facts)])];
-  const pairs: [string, unknown, unknown][] = [
-    ['name', before.name, after.name],
-    ['parentId', before.parentId, after.parentId],
-    ['traits', before.traits, after.traits],
-    ['contacts', before.contacts, after.contacts],
-    ...facts.map((fact): [string, unknown, unknown] => [
-      `facts.${fact}`,
-      before.facts[fact],
-      after.facts[fact],
-    ]),
-  ];
-  return pairs
-    .map(([path, old, next]) => ({ path, before: shown(old), after: shown(next) }))
-    .filter((field) => field.before !== field.after);
 }

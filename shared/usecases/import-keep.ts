@@ -8,6 +8,7 @@ import {
 import { importKey, importPartition } from '../store/keys.ts';
 import { readAll } from '../store/read.ts';
 import type { Deps } from './deps.ts';
+import { noCounts } from './import-changes.ts';
 
 /** Bytes of one item, well under the 400 KB that it may have. */
 const KEPT_BYTES = 200_000;
@@ -52,7 +53,7 @@ function partsOf({ rejected, changes }: PortionResult): PortionResult[] {
   };
   for (const entry of rejected) room(entry).rejected.push(entry);
   for (const entry of changes) room(entry).changes.push(entry);
-  return parts.map((part) => ({ ...part, counts: { created: 0, updated: 0, unchanged: 0, rejected: 0 } }));
+  return parts.map((part) => ({ ...part, counts: noCounts }));
 }
 
 /** What an import of few rows led to, for a repetition of its request. */

@@ -12,7 +12,9 @@ import {
 import { readAll } from '../store/read.ts';
 import { messageVersion } from '../store/stored.ts';
 import type { Deps } from './deps.ts';
-import { applyVerdicts, resultOf, sumOf } from './import-apply.ts';
+import { loadContext } from './context.ts';
+import { applyVerdicts } from './import-apply.ts';
+import { resultOf, sumOf, tellingOf } from './import-changes.ts';
 import { judge } from './import-judge.ts';
 import { markOf } from './import-spool.ts';
 import { judgingOf } from './import-target.ts';
@@ -67,27 +69,35 @@ async function work(deps: Deps, head: ImportRecord, portion: PortionRecord): Pro
       throw new Error('the portion is being worked on by another run: this message comes again');
     current = next;
   };
+  const finish = async (verdicts: readonly Verdict[]): Promise<PortionResult> => {
+    const result = await told(deps, head, verdicts);
+    // The rows themselves are no longer needed.
+    await save({ ...current, version: current.version + 1, drafts: undefined, verdicts: undefined, result });
+    return result;
+  };
   const verdicts = portion.verdicts ?? (await judged(deps, head, portion));
-  if (head.dryRun) return finish(portion, verdicts, save);
+  if (head.dryRun) return finish(verdicts);
   if (!portion.verdicts) await save({ ...portion, version: portion.version + 1, verdicts });
-  return finish(current, await applyVerdicts(deps, head, verdicts), save);
+  return finish(await applyVerdicts(deps, head, verdicts));
 }
 
-/** The rows themselves are no longer needed. */
-async function finish(
-  portion: PortionRecord,
-  verdicts: readonly Verdict[],
-  save: (next: PortionRecord) => Promise<void>,
-): Promise<PortionResult> {
-  const result = resultOf(verdicts);
-  await save({ ...portion, version: portion.version + 1, drafts: undefined, verdicts: undefined, result });
-  return result;
+async function told(deps: Deps, head: ImportRecord, verdicts: readonly Verdict[]): Promise<PortionResult> {
+  const context = await loadContext(deps.store, head.jurisdiction);
+  if (!context) throw new Error(`${head.jurisdiction} is not set up`);
+  return resultOf(tellingOf(judgingOf(scopeOf(deps, head)), context), verdicts);
 }
+
+const scopeOf = ({ store, clock }: Deps, { principal, jurisdiction, labels }: ImportRecord) => ({
+  store,
+  principal,
+  jurisdiction,
+  labels,
+  now: clock.now(),
+});
 
 async function judged(deps: Deps, head: ImportRecord, portion: PortionRecord): Promise<Verdict[]> {
-  const { jurisdiction, principal, labels, dryRun, id } = head;
-  const scope = { store: deps.store, principal, jurisdiction, labels, now: deps.clock.now() };
-  const judging = judgingOf(scope, dryRun ? marksOf(deps, jurisdiction, id) : undefined);
+  const { jurisdiction, dryRun, id } = head;
+  const judging = judgingOf(scopeOf(deps, head), dryRun ? marksOf(deps, jurisdiction, id) : undefined);
   return judge(judging, portion.drafts ?? []);
 }
 

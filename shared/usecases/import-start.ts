@@ -1,26 +1,32 @@
-import { malformed, ok, fail, type Outcome } from '../contract/outcome.ts';
+import { ok, fail, type Outcome } from '../contract/outcome.ts';
 import { BadFile } from '../imports/bad-file.ts';
+import type { Mapping } from '../imports/columns.ts';
 import { Roster } from '../imports/roster.ts';
 import type { Draft } from '../imports/drafts.ts';
 import { idOf } from '../domain/ids.ts';
 import { sortableInstant } from '../domain/instant.ts';
 import { importKey, listOf } from '../store/keys.ts';
-import { importRecord, type Counts, type ImportRecord, type PortionResult } from '../store/import-record.ts';
+import { importRecord, type ImportRecord, type PortionResult } from '../store/import-record.ts';
 import { chunks } from './agenda.ts';
-import { applyVerdicts, resultOf, sumOf } from './import-apply.ts';
+import { applyVerdicts } from './import-apply.ts';
+import { noCounts, resultOf, sumOf, tellingOf } from './import-changes.ts';
 import { judge } from './import-judge.ts';
+import { keepHeadings, keptHeadings } from './import-headings.ts';
 import { keep, keptResult } from './import-keep.ts';
 import { isVisible } from './import-list.ts';
 import { judgingOf } from './import-target.ts';
 import { keptUntil, PORTION_ROWS, Spool } from './import-spool.ts';
 import type { Request } from './request.ts';
 
-export const noCounts: Counts = { created: 0, updated: 0, unchanged: 0, rejected: 0 };
-
 /** What a file led to: an outcome at once, or an import that goes on by itself. */
 export type Started =
   | { readonly kind: 'done'; readonly head: ImportRecord; readonly result: PortionResult }
   | { readonly kind: 'running'; readonly head: ImportRecord };
+
+type Asked = Pick<ImportRecord, 'dryRun' | 'file'> & {
+  /** What headings mean, beside what was said with earlier files. */
+  readonly columns?: Mapping | undefined;
+};
 
 /**
  * Takes a file to its end before anything is done about it: a file that cannot be read changes nothing. Up to a
@@ -30,7 +36,7 @@ export type Started =
 export async function startImport(
   request: Request,
   bytes: Uint8Array,
-  asked: Pick<ImportRecord, 'dryRun' | 'file'>,
+  { columns: said = {}, ...asked }: Asked,
   over?: AbortSignal,
 ): Promise<Outcome<Started>> {
   const { deps, context } = request;
@@ -39,7 +45,8 @@ export async function startImport(
   const known = await readImport(request, id);
   if (known?.atOnce) return ok({ kind: 'done', head: known, result: await keptResult(deps, known) });
   if (known) return ok({ kind: 'running', head: await goOn(request, known) });
-  const roster = new Roster(bytes, over);
+  const mapping = { ...(await keptHeadings(deps, jurisdiction)), ...said };
+  const roster = new Roster(bytes, { over, mapping });
   const spool = new Spool(deps.store, { jurisdiction, id }, deps.clock.now());
   try {
     for await (const draft of roster.drafts()) await spool.add(draft);
@@ -47,12 +54,11 @@ export async function startImport(
   } catch (error) {
     await spool.drop();
     if (!(error instanceof BadFile)) throw error;
-    const { path, message } = error;
-    return error.tooLarge
-      ? fail({ kind: 'too-large', detail: message, errors: [{ path, message }] })
-      : malformed(path, message);
+    const kind = error.tooLarge ? 'too-large' : 'malformed';
+    return fail({ kind, detail: error.message, errors: error.errors() });
   }
-  const head = headOf(request, { id, ...asked, rows: spool.rows, labels: roster.labels });
+  if (!asked.dryRun) await keepHeadings(deps, jurisdiction, said);
+  const head = headOf(request, { id, ...asked, rows: spool.rows, ...roster.understood() });
   if (spool.few) {
     const result = await atOnce(request, roster, spool.few, asked.dryRun);
     return ok({ kind: 'done', head: await keep(deps, head, result), result });
@@ -63,7 +69,7 @@ export async function startImport(
 
 function headOf(
   { deps, context, principal }: Request,
-  of: Pick<ImportRecord, 'id' | 'dryRun' | 'file' | 'rows' | 'labels'>,
+  of: Pick<ImportRecord, 'id' | 'dryRun' | 'file' | 'rows' | 'labels' | 'columns'>,
 ): ImportRecord {
   const now = deps.clock.now();
   return {
@@ -114,9 +120,15 @@ async function atOnce(
     ...few.filter(({ parent }) => parent !== undefined),
   ];
   const results: PortionResult[] = [];
+  const telling = tellingOf(judging, context);
   for (const portion of chunks(ordered, PORTION_ROWS)) {
     const verdicts = await judge(judging, portion);
-    results.push(resultOf(dryRun ? verdicts : await applyVerdicts(deps, { jurisdiction, labels }, verdicts)));
+    results.push(
+      await resultOf(
+        telling,
+        dryRun ? verdicts : await applyVerdicts(deps, { jurisdiction, labels }, verdicts),
+      ),
+    );
   }
   const byRow = (a: { readonly row: number }, b: { readonly row: number }): number => a.row - b.row;
   return {

@@ -11,7 +11,7 @@ const REJECTED_LETTERS = 160_000;
 const CHANGES_LETTERS = 60_000;
 
 export function doneView(
-  { id, dryRun }: Pick<ImportRecord, 'id' | 'dryRun'>,
+  { id, dryRun, columns = [] }: Pick<ImportRecord, 'id' | 'dryRun' | 'columns'>,
   { counts, rejected, changes }: PortionResult,
 ): z.infer<typeof importDone> {
   const shownErrors = fitting(rejected, REJECTED_LETTERS);
@@ -23,7 +23,10 @@ export function doneView(
     unchanged: counts.unchanged,
     rejected: shownErrors,
     rejectedRows: counts.rejected,
+    duties: counts.duties,
+    withoutDuties: counts.withoutDuties,
     dryRun,
+    columns,
     changes: shownChanges,
     omitted: {
       rejected: rejected.length - shownErrors.length,
@@ -50,13 +53,15 @@ export function summaryView(
   { principal }: Pick<Request, 'principal'>,
   head: ImportRecord,
 ): z.infer<typeof importSummary> {
-  const { created, updated, unchanged, rejected } = head.counts;
+  const { created, updated, unchanged, rejected, duties, withoutDuties } = head.counts;
   return {
     ...acceptedView(head),
     created,
     updated,
     unchanged,
     rejectedRows: rejected,
+    duties,
+    withoutDuties,
     ...(head.file === undefined ? {} : { file: head.file }),
     startedAt: formatInstant(head.startedAt),
     startedBy: principal.role === 'superior' ? head.principal.role : signature(head.principal),
@@ -84,6 +89,7 @@ export async function progressView(
   const results = page.items.flatMap((item) => portionRecord.parse(item).result ?? []);
   return {
     ...summaryView(request, head),
+    columns: head.columns ?? [],
     rejected: results.flatMap(({ rejected }) => rejected),
     changes: results.flatMap(({ changes }) => changes),
     nextCursor: page.after ?? null,

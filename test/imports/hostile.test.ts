@@ -153,8 +153,8 @@ const files: readonly (readonly [string, Uint8Array, RegExp, boolean])[] = [
   ],
   [
     'a heading that is not known',
-    text('名称,备注\n甲,无'),
-    /heading “备注” of column B is not known.*begin it with #/,
+    text('名称,股室\n甲,无'),
+    /heading “股室” of column B is not known.*begin it with #/,
     false,
   ],
   ['two columns of one meaning', text('名称,单位名称\n甲,乙'), /A 名称 and B 单位名称 both hold name/, false],
@@ -205,7 +205,7 @@ test('over HTTP they are problems that name the field, and nothing is stored', a
   expect(problem.errors).toEqual([
     { path: 'file', message: expect.stringContaining('unpacks to more than') },
   ]);
-  expect((await admin.refused(400, text('名称,备注\n甲,无'))).errors).toMatchObject([{ path: 'column B' }]);
+  expect((await admin.refused(400, text('名称,股室\n甲,无'))).errors).toMatchObject([{ path: 'column B' }]);
   expect((await admin.refused(413, zeros(limits.bodyBytes + 1))).errors).toMatchObject([{ path: 'file' }]);
   const packed = { headers: { 'content-encoding': 'gzip' } };
   expect((await admin.refused(413, gzipSync(zeros(limits.unpackedBytes + 1)), packed)).errors).toMatchObject([
@@ -263,7 +263,7 @@ describe('little that becomes much', () => {
   });
 
   test('a file whose time is over is refused and stores nothing', async () => {
-    const rows = new Roster(text('名称\n甲\n'), AbortSignal.abort()).drafts();
+    const rows = new Roster(text('名称\n甲\n'), { over: AbortSignal.abort() }).drafts();
     await expect(rows.next()).rejects.toThrow(/took more than 20 seconds/);
   });
 

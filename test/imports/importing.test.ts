@@ -126,9 +126,10 @@ describe('rows', () => {
         kind: 'project',
         name: 'A',
         fields: [
-          expect.objectContaining({ path: 'contacts' }),
           { path: 'facts.startedOn', before: '2026-03-01', after: '2026-02-01' },
+          { path: 'contacts.0.email', before: 'a@x.example.com', after: 'b@x.example.com' },
         ],
+        outlook: { duties: 2, past: 0, traits: [], facts: [] },
       },
     ]);
     expect(await subjects('project')).toEqual([before]);

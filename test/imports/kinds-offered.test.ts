@@ -4,6 +4,7 @@ import { draftOf } from '../../shared/imports/drafts.ts';
 const header = {
   row: 1,
   skipped: new Set<number>(),
+  understood: [],
   columns: [
     { index: 0, meaning: { what: 'name' }, path: 'name', label: 'A 名称' },
     { index: 1, meaning: { what: 'kind' }, path: 'kind', label: 'B 类别' },

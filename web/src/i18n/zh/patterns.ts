@@ -74,11 +74,11 @@ const patterns: readonly (readonly [RegExp, Say])[] = [
   [/^row (\d+) should hold the headings/, (row) => `第${row}行应为表头，但没有“名称”或“编号”列，请参照模板`],
   [
     /^columns (.+) and (.+) both hold \S+:/,
-    (one, other) => `“${one}”和“${other}”两列是同一项，请删去一列，或者在其表头前加#跳过`,
+    (one, other) => `“${one}”和“${other}”两列是同一项，请说明其中一列是哪一项，或者不导入该列`,
   ],
   [
     /^the heading “(.+)” of column (\S+) is not known/,
-    (heading, column) => `${column}列的表头“${heading}”不认识，请用模板中的表头，或者在前面加#跳过该列`,
+    (heading, column) => `${column}列的表头“${heading}”不认识，请说明它是哪一项，或者不导入该列`,
   ],
   [/^row (\d+): a quotation mark/, (row) => `第${row}行的引号没有成对，请在表格软件中重新保存`],
   [/^row (\d+) holds more than/, (row) => `第${row}行过长：可能引号没有成对，或者列数过多`],
@@ -135,6 +135,16 @@ const patterns: readonly (readonly [RegExp, Say])[] = [
   [
     /^“(.*)” is not a telephone number.+\((.+)\)$/,
     (text, column) => `“${text}”不是电话号码；有第二个的，另列一列“${column}”`,
+  ],
+  [
+    /^“(.*)” names (\d+) people, and the next one has a column already/,
+    (text, count) =>
+      `“${text}”是${count}个人，而下一个联系人已另有一列：请每列只写一人（联系人、手机，联系人2、手机2）`,
+  ],
+  [
+    /^“(.*)” names (\d+) people, but “(.*)” is not as many/,
+    (text, count, other) =>
+      `“${text}”是${count}个人，“${other}”却不是${count}项，无法对应：请每列只写一人（联系人、手机，联系人2、手机2）`,
   ],
   [/^“(.*)” means (\d+) subjects/, (text, count) => `“${text}”对应${count}个监管对象，请改填编号`],
   [/^no (?:subject|unit|row).+“(.*)”/, (text) => `没有“${text}”，请先登记，或者放在同一文件中`],
