@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createSmtpMail } from '../functions/adapters/mail-smtp.ts';
 import { gateway } from '../functions/adapters/gateway.ts';
 import { createGatewaySms } from '../functions/adapters/sms-gateway.ts';
@@ -21,6 +20,7 @@ import { counting, countingLog, type Counter } from './counter.ts';
 import { createDrive, type Drive } from './drive.ts';
 import { createLog } from './log.ts';
 import { openMailbox, type Mailbox } from './mailbox.ts';
+import { jsonOfFile } from './person-file.ts';
 import { createLocalQueue, type LocalQueue } from './queue.ts';
 import { hasRoom, type Engine } from './sqlite/engine.ts';
 import { patientStore } from './sqlite/room.ts';
@@ -75,7 +75,7 @@ function gatewayFrom(file: string) {
 
 function readJson(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return jsonOfFile(file);
   } catch (error) {
     throw new StartError(
       `SMS_GATEWAY ${file} cannot be read as JSON: ${error instanceof Error ? error.message : 'unknown'}`,

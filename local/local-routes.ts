@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { asFailure } from '../functions/api/route.ts';
-import { problem, problemOf } from '../functions/api/problem.ts';
+import { jsonOf } from '../functions/api/json-body.ts';
+import { problem, problemOf, type Problem } from '../functions/api/problem.ts';
 import { clockBody, tokenBody } from '../shared/contract/bodies.ts';
+import { takenIn } from '../shared/contract/texts.ts';
 import { addMonths } from '../shared/domain/day.ts';
 import { dayOf, formatInstant, instant, startOfDay } from '../shared/domain/instant.ts';
 import { jurisdictionOf } from '../shared/rules/catalogue.ts';
@@ -31,8 +33,7 @@ type Json = (status: number, body: object) => Answered;
 export async function answerLocal(routes: LocalRoutes, request: LocalRequest, json: Json): Promise<Answered> {
   const refuse = (body: ReturnType<typeof problem>): Answered => json(body.status, body);
   const parsed = parse(request.body);
-  if (parsed === undefined)
-    return refuse(problem(400, 'The body is not JSON.', [{ path: '', message: 'send a JSON document' }]));
+  if ('status' in parsed) return refuse(parsed);
   switch (`${request.method} ${request.url.pathname}`) {
     case 'POST /local/token':
       return token(routes, parsed.value, json);
@@ -68,12 +69,11 @@ export async function answerLocal(routes: LocalRoutes, request: LocalRequest, js
   }
 }
 
-function parse(body: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: body === '' ? {} : JSON.parse(body) };
-  } catch {
-    return undefined;
-  }
+function parse(body: string): { readonly value: unknown } | Problem {
+  const parsed = jsonOf(body === '' ? '{}' : body);
+  if ('status' in parsed) return parsed;
+  const taken = takenIn(parsed.value);
+  return taken.ok ? taken : problem(400, 'The body is not as it must be.', taken.errors);
 }
 
 async function token(routes: LocalRoutes, body: unknown, json: Json): Promise<Answered> {

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { jsonOfFile } from '../local/person-file.ts';
 import { verifyChain } from '../shared/domain/ledger.ts';
 
 /**
@@ -32,7 +32,7 @@ function run(path: string | undefined, head: string | undefined): number {
   }
   let read: unknown;
   try {
-    read = JSON.parse(readFileSync(path, 'utf8'));
+    read = jsonOfFile(path);
   } catch (error) {
     console.error(
       `${path} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`,

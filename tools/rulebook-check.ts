@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { textOfFile } from '../local/person-file.ts';
 import { sourceRowsPath } from '../shared/rules/check-rows.ts';
 import { loadRulebooks, type Loaded, type SourceFile } from '../shared/rules/load.ts';
 import { rulebookSource } from '../shared/rules/schema.ts';
@@ -13,7 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = 'shared/rulebooks';
 const notRulesFolder = 'not-rules';
 
-const read = (path: string): SourceFile => ({ path, text: readFileSync(`${root}/${path}`, 'utf8') });
+const read = (path: string): SourceFile => ({ path, text: textOfFile(`${root}/${path}`) });
 
 const yamlIn = (name: string): SourceFile[] =>
   readdirSync(`${root}/${folder}/${name}`)

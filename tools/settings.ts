@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { jsonOfFile } from '../local/person-file.ts';
 import { BackupError } from './backup/archive.ts';
 import { address, command } from './backup/command.ts';
 import { createApi, type Api } from './settings/api.ts';
@@ -51,7 +51,7 @@ function readOptions(): Options & { readonly act: string } {
 function readFile(file: string): Bundle {
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(file, 'utf8'));
+    value = jsonOfFile(file);
   } catch (error) {
     throw new BackupError(`${file} cannot be read as JSON: ${error instanceof Error ? error.message : ''}`);
   }

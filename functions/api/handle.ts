@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { z } from 'zod';
 import { principalSchema, seesJurisdiction, type Principal } from '../../shared/contract/principal.ts';
 import { contentHash } from '../../shared/domain/ids.ts';
+import { fitText } from '../../shared/domain/text.ts';
 import { most } from '../../shared/limits.ts';
 import { BadCursor } from '../../shared/store/cursor.ts';
 import { NoRoom } from '../../shared/store/no-room.ts';
@@ -166,7 +167,7 @@ export function toResult(answer: Answer): Result {
 /** Bytes travel as base64; a name of any letters by RFC 5987, with a plain one beside it. */
 function fileResult({ bytes, type, name, nextCursor }: ReplyFile): Result {
   const plain = `document${/\.[a-z]+$/.exec(name)?.[0] ?? ''}`;
-  const encoded = encodeURIComponent(name)
+  const encoded = encodeURIComponent(fitText(name))
     .replaceAll("'", '%27')
     .replaceAll('(', '%28')
     .replaceAll(')', '%29');

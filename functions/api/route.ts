@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FieldError } from '../../shared/contract/facts.ts';
+import { takenIn } from '../../shared/contract/texts.ts';
 import { fail, type Failure, type Outcome } from '../../shared/contract/outcome.ts';
 import type { Principal } from '../../shared/contract/principal.ts';
 import type { Role } from '../../shared/rules/schema.ts';
@@ -83,14 +84,35 @@ export function route<Body extends z.ZodType, Query extends z.ZodType>(
     answer,
     status: status ?? 200,
     run: async (input) => {
-      const parsedQuery = query.safeParse(input.query);
+      const taken = takenFrom(input);
+      if ('kind' in taken) return fail(taken);
+      const parsedQuery = query.safeParse(taken.query);
       if (!parsedQuery.success) return fail(asFailure('query', parsedQuery.error));
-      const parsedBody = body.safeParse(input.body);
+      const parsedBody = body.safeParse(taken.body);
       if (!parsedBody.success) return fail(asFailure('body', parsedBody.error));
-      return run({ ...input, body: parsedBody.data, query: parsedQuery.data });
+      return run({ ...input, params: taken.params, body: parsedBody.data, query: parsedQuery.data });
     },
   };
 }
+
+const parameters = z.record(z.string(), z.string());
+
+/** Path, query and body with their texts as they are stored, or which of them holds what no text may. */
+function takenFrom(input: Input<unknown, unknown>) {
+  const params = takenIn(input.params);
+  if (!params.ok) return badText('path', params.errors);
+  const query = takenIn(input.query);
+  if (!query.ok) return badText('query', query.errors);
+  const body = takenIn(input.body);
+  if (!body.ok) return badText('body', body.errors);
+  return { params: parameters.parse(params.value), query: query.value, body: body.value };
+}
+
+const badText = (where: string, errors: readonly FieldError[]): Failure => ({
+  kind: 'malformed',
+  detail: `The ${where} is not as it must be. ${errors[0]?.path ?? ''}: ${errors[0]?.message ?? ''}`,
+  errors,
+});
 
 /** Each issue with the path of its field; a field that is not known is named itself. */
 export function asFailure(where: 'query' | 'body', error: z.ZodError): Failure {

@@ -1,5 +1,6 @@
 import { addDays, formatDay, type Day } from '../domain/day.ts';
 import type { Instant } from '../domain/instant.ts';
+import { fitText } from '../domain/text.ts';
 
 /** An entry: all day where it has a day, else at an instant. */
 export interface CalendarEvent {
@@ -69,7 +70,7 @@ const utc = (value: Instant): string =>
 
 /** A value of type TEXT (RFC 5545, 3.3.11). Other control characters have no place in one. */
 function text(value: string): string {
-  return value
+  return fitText(value)
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/(?!\n)\p{Cc}/gu, ' ')
     .replaceAll(/[\\;,]/g, (sign) => `\\${sign}`)

@@ -67,7 +67,7 @@ export const retireBody = z.strictObject({ on: dayField.optional(), successorId:
 
 export const fulfilmentBody = z.strictObject({
   on: z.union([dayField, instantField]),
-  document: z.string().trim().max(500).optional(),
+  document: lineField.max(500).optional(),
   note: note.optional(),
 });
 
@@ -102,15 +102,15 @@ export const previewBody = z.strictObject({
 export const workCalendarBody = z.strictObject({
   holidays: z.array(dayField).max(120),
   workdays: z.array(dayField).max(60),
-  source: z.string().trim().min(1, 'name the notice of the State Council').max(300),
+  source: lineField.min(1, 'name the notice of the State Council').max(300),
 });
 
 export const overrideBody = z.strictObject({
   figures: z
     .record(z.string(), z.number().min(0))
     .refine((figures) => Object.keys(figures).length > 0, 'name at least one figure'),
-  issuedBy: z.string().trim().min(1, 'name who issued it').max(200),
-  documentNumber: z.string().trim().min(1, 'an override needs its document number').max(100),
+  issuedBy: lineField.min(1, 'name who issued it').max(200),
+  documentNumber: lineField.min(1, 'an override needs its document number').max(100),
   from: dayField,
   to: dayField,
 });
@@ -181,12 +181,12 @@ export const settingsPatch = z.strictObject({
 });
 
 export const staffMemberBody = z.strictObject({
-  sub: z.string().trim().min(1).max(200),
+  sub: lineField.min(1).max(200),
   name,
   role,
   office: officeName.optional(),
   email: emailField.optional(),
-  certificate: z.strictObject({ number: z.string().trim().min(1).max(100), validUntil: dayField }).optional(),
+  certificate: z.strictObject({ number: lineField.min(1).max(100), validUntil: dayField }).optional(),
   deputyFor: z.strictObject({ sub: z.string().min(1), from: dayField, to: dayField }).optional(),
 });
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { pageQuery } from './bodies.ts';
+import { lineField } from './facts.ts';
 
 /** What requests about draws carry. Unknown fields are refused. */
 
-const line = z.string().trim().min(1, 'must not be empty').max(200);
+const line = lineField.min(1, 'must not be empty').max(200);
 const reason = z.string().trim().min(1, 'must not be empty: say why').max(300);
 const id = z.string().min(1).max(100);
 

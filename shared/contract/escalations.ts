@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { escalationStep } from '../rules/schema.ts';
 import { circularForm, escalationStatus, serviceMethod } from '../store/escalation-record.ts';
 import { emailField, pageQuery } from './bodies.ts';
-import { dayField, instantField } from './facts.ts';
+import { dayField, instantField, lineField } from './facts.ts';
 
 /** What requests about escalations carry. Unknown fields are refused. */
 
 const words = z.string().trim().min(1, 'must not be empty').max(20_000);
-const line = z.string().trim().min(1, 'must not be empty').max(500);
+const line = lineField.min(1, 'must not be empty').max(500);
 
 const officer = z.union([line, z.strictObject({ name: line, certificate: line.optional() })]);
 

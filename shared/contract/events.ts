@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { serviceMethod } from '../store/escalation-record.ts';
-import { dayField, instantField } from './facts.ts';
+import { dayField, instantField, lineField } from './facts.ts';
 
 /** What happened to a case or to an acceptance, event by event. Unknown fields are refused. */
 
 const words = z.string().trim().min(1, 'must not be empty').max(2000);
-const line = z.string().trim().min(1, 'must not be empty').max(300);
+const line = lineField.min(1, 'must not be empty').max(300);
 
 const officer = z.strictObject({ name: line, certificate: line });
 const officers = z.array(officer).max(20);

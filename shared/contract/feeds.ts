@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { lineField } from './facts.ts';
 
 /** Feeds for calendars: what is sent and answered. */
 
 export const feedBody = z.strictObject({
-  name: z
-    .string()
-    .trim()
+  name: lineField
     .min(1, 'must not be empty')
     .max(100)
     .optional()

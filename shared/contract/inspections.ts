@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { inspectionCause, inspectionMode, severity } from '../store/inspection-record.ts';
 import { pageQuery } from './bodies.ts';
-import { dayField, instantField } from './facts.ts';
+import { dayField, instantField, lineField } from './facts.ts';
 
 /** What requests about inspections and quotas carry, and what they are answered. Unknown fields are refused. */
 
-const line = z.string().trim().min(1, 'must not be empty').max(500);
+const line = lineField.min(1, 'must not be empty').max(500);
 const words = z.string().trim().min(1, 'must not be empty').max(4000);
 const id = z.string().min(1).max(100);
 const ruleId = z.string().min(1).max(200);
@@ -23,7 +23,7 @@ const fields = {
     .array(
       z.strictObject({
         name: line,
-        certificate: z.string().trim().max(100).optional(),
+        certificate: lineField.max(100).optional(),
         recuse: z.array(id).max(MAX_TARGETS).optional().describe('Subjects that the officer keeps away from'),
       }),
     )

@@ -1,4 +1,5 @@
 import { chineseDay, type Day } from '../domain/day.ts';
+import { fitText } from '../domain/text.ts';
 import { heading, line, paragraph, type Block } from './model.ts';
 
 /** What a person enters by hand: never generated, always marked. */
@@ -28,11 +29,8 @@ export function linesOf(text: string): string[] {
     .filter((part) => part !== '');
 }
 
-export function clean(text: string): string {
-  return text
-    .replace(/\t/gu, ' ')
-    .replace(/[\p{Cc}\p{Surrogate}\u202a-\u202e\u2066-\u2069\u2028\u2029\ufffe\uffff]/gu, '');
-}
+export const clean = (text: string): string =>
+  fitText(text.replace(/\t/gu, ' ')).replace(/[\p{Cc}\u2028\u2029]/gu, '');
 
 /** Paragraphs of a text; lines that are numbered as GB/T 9704 numbers headings become headings. */
 export function bodyOf(text: string): Block[] {

@@ -1,3 +1,4 @@
+import { fitText } from '../domain/text.ts';
 import { guarded } from '../imports/guard.ts';
 
 /** What a cell holds: a text, a number, nothing. */
@@ -18,6 +19,6 @@ export function csvOf({ headings, rows }: Sheet): Uint8Array {
 
 function csvCell(value: Value): string {
   if (value === undefined) return '';
-  const text = typeof value === 'number' ? String(value) : guarded(value);
+  const text = typeof value === 'number' ? String(value) : guarded(fitText(value));
   return /[",\r\n\t]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

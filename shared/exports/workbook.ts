@@ -1,4 +1,5 @@
 import { zipOf } from '../documents/zip.ts';
+import { fitText } from '../domain/text.ts';
 import { columnName } from '../imports/rows.ts';
 import type { Sheet, Value } from './sheet.ts';
 
@@ -77,8 +78,7 @@ const cut = (text: string): string =>
 
 /** What XML cannot hold is left out; what would read as one of its stand-ins keeps its letters. */
 function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+  return fitText(text)
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

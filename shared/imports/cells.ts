@@ -1,4 +1,5 @@
 import { clean, plainCode } from '../domain/code.ts';
+import { textFlaw } from '../domain/text.ts';
 import { isPercentage, shownNumber } from './formats.ts';
 import type { Cell } from './rows.ts';
 
@@ -34,9 +35,8 @@ export function readText(cell: Cell): Read<string> {
   if (cell.kind === 'error') return no(`the cell holds ${cell.text}: enter the value itself`);
   if (cell.kind === 'date') return no('a date stands where a text belongs: format the cell as text');
   const text = cellText(cell);
-  if (text.includes('\ufffd'))
-    return no('the text was damaged by an earlier conversion (it holds �): enter it again');
-  return ok(text);
+  const flaw = textFlaw(text);
+  return flaw === undefined ? ok(text) : no(`the text ${flaw}`);
 }
 
 /** Codes, numbers of telephones, addresses: full-width letters become plain ones. */

@@ -1,4 +1,5 @@
 import { chineseDay, type Day } from '../domain/day.ts';
+import { fitText } from '../domain/text.ts';
 import { htmlOf } from './html.ts';
 import type { Rendered } from './types.ts';
 
@@ -37,7 +38,11 @@ const INDENT = '　　';
 const SIGNATURE_INDENT = '　'.repeat(10);
 
 export function renderSheet(sheet: Sheet): Rendered {
-  return { subject: oneLine(sheet.subject), text: textOf(sheet), html: htmlOf(sheet) };
+  return {
+    subject: oneLine(fitText(sheet.subject)),
+    text: fitText(textOf(sheet)),
+    html: fitText(htmlOf(sheet)),
+  };
 }
 
 function textOf(sheet: Sheet): string {

@@ -219,6 +219,11 @@ function calendarErrors(year: number, body: z.infer<typeof workCalendarBody>): F
     else if (statutoryHolidays(year).some((holiday) => holiday.day === text))
       errors.push({ path, message: `${text} is a statutory holiday` });
   });
+  if (errors.length === 0 && !body.holidays.some((text) => yearOf(day(text)) === year))
+    errors.push({
+      path: 'holidays',
+      message: `no day off in ${year}: enter the days off of the year’s notice`,
+    });
   return errors;
 }
 

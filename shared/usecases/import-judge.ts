@@ -18,6 +18,7 @@ import {
   type Parent,
   type Target,
 } from './import-target.ts';
+import { belowItself, leadsTo, storedLink } from './subject-checks.ts';
 import { changedSubject, newSubject } from './subject-make.ts';
 
 /** What each row asks for, held against what is stored. Writes nothing. */
@@ -34,12 +35,30 @@ export async function judge(judging: Judging, drafts: readonly Draft[]): Promise
         draft.errors.length > 0 ? nothing : targetOf(judging, draft, known, parents),
       ),
     );
-    group.forEach((draft, index) => {
+    for (const [index, draft] of group.entries()) {
       const verdict = verdictOf(judging, draft, targets[index] ?? nothing, parents);
-      verdicts.push(verdict);
-    });
+      verdicts.push(await withoutCircle(judging, draft, verdict));
+    }
   }
   return verdicts;
+}
+
+/** Rejects a row that puts its subject below itself, by the rows above or by what is stored. */
+async function withoutCircle(
+  judging: Judging,
+  { row, parent = '' }: Draft,
+  verdict: Verdict,
+): Promise<Verdict> {
+  if (!('after' in verdict)) return verdict;
+  const { store, jurisdiction, placed } = judging;
+  const { id, parentId } = verdict.after;
+  const moved = parentId !== undefined && (verdict.act === 'create' || verdict.before.parentId !== parentId);
+  const above = async (one: string): Promise<string | undefined> =>
+    placed.has(one) ? placed.get(one) : storedLink(store, jurisdiction, one, 'parentId');
+  if (moved && (await leadsTo(parentId, id, above)))
+    return rejected(judging, row, [{ path: 'parentId', message: belowItself(`“${parent}”`) }]);
+  placed.set(id, parentId);
+  return verdict;
 }
 
 function verdictOf(

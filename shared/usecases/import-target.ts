@@ -12,6 +12,8 @@ export interface Judging extends LookupScope {
   readonly labels: Readonly<Record<string, string>>;
   /** Subjects that rows above make, by code and by name: the parents of rows below. */
   readonly made: Map<string, SubjectRecord[]>;
+  /** What rows above put their subjects below. */
+  readonly placed: Map<string, string | undefined>;
   /** Subjects that rows above mean. */
   readonly met: Map<string, number>;
   /** Whether a code or name stands in the file at all; only a dry run of many rows asks. */
@@ -21,7 +23,7 @@ export interface Judging extends LookupScope {
 export const judgingOf = (
   scope: LookupScope & Pick<Judging, 'now' | 'labels'>,
   inFile: Judging['inFile'] = async () => false,
-): Judging => ({ ...scope, made: new Map(), met: new Map(), inFile });
+): Judging => ({ ...scope, made: new Map(), placed: new Map(), met: new Map(), inFile });
 
 export type Parent =
   { readonly id: string } | { readonly wrong: string; readonly meant: readonly SubjectRecord[] };

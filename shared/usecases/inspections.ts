@@ -192,7 +192,9 @@ async function targetsOf(
   { deps, context, principal }: Request,
   targets: readonly string[],
 ): Promise<Map<string, CheckedTarget>> {
-  const items = await deps.store.getMany(targets.map((id) => subjectKey(context.jurisdiction.id, id)));
+  const items = await deps.store.getMany(
+    [...new Set(targets)].map((id) => subjectKey(context.jurisdiction.id, id)),
+  );
   return new Map(
     items
       .map((item) => subjectRecord.parse(item))

@@ -3,7 +3,9 @@ import { contradictions, factTables, traitTables, type FieldError } from '../con
 import { fail, malformed, ok, refused, type Failure, type Outcome } from '../contract/outcome.ts';
 import { officeOf, type Principal } from '../contract/principal.ts';
 import type { SubjectKind } from '../rules/schema.ts';
-import { factValue, type FactValue } from '../store/records.ts';
+import type { Store } from '../ports.ts';
+import { subjectKey } from '../store/keys.ts';
+import { factValue, subjectRecord, type FactValue } from '../store/records.ts';
 
 import type { Request } from './request.ts';
 import { readSubject } from './subjects.ts';
@@ -61,9 +63,42 @@ export async function checkParent(
   const parent = await readSubject(request, parentId);
   if (!parent)
     return refused('parentId', `no subject ${parentId} in this jurisdiction; enter the parent first`).failure;
-  return parent.retiredOn === undefined
-    ? undefined
-    : refused('parentId', `${parent.name} was retired on ${parent.retiredOn}`).failure;
+  if (parent.retiredOn !== undefined)
+    return refused('parentId', `${parent.name} was retired on ${parent.retiredOn}`).failure;
+  const { deps, context } = request;
+  const above = (id: string): Promise<string | undefined> =>
+    storedLink(deps.store, context.jurisdiction.id, id, 'parentId');
+  return (await leadsTo(parentId, ownId, above))
+    ? refused('parentId', belowItself(parent.name)).failure
+    : undefined;
+}
+
+export const belowItself = (parent: string): string =>
+  `${parent} is below this subject already: choose a parent that is not`;
+
+/** Whether a chain that begins at `from` comes to `to`. It ends where it comes to a place for the second time. */
+export async function leadsTo(
+  from: string,
+  to: string,
+  next: (id: string) => Promise<string | undefined>,
+): Promise<boolean> {
+  const seen = new Set<string>();
+  for (let id: string | undefined = from; id !== undefined && !seen.has(id); id = await next(id)) {
+    if (id === to) return true;
+    seen.add(id);
+  }
+  return false;
+}
+
+/** Which subject the next one of a chain is, whoever may see it. */
+export async function storedLink(
+  store: Store,
+  jurisdiction: string,
+  id: string,
+  link: 'parentId' | 'successorId',
+): Promise<string | undefined> {
+  const item = await store.get(subjectKey(jurisdiction, id));
+  return item && subjectRecord.parse(item)[link];
 }
 
 /** Whether the office of a token may enter such a subject. */

@@ -15,7 +15,7 @@ import { filteredPage, type Listed } from './listing.ts';
 import { planAround } from './plan-around.ts';
 import { promisePlanning } from './replan.ts';
 
-import { checkParent } from './subject-checks.ts';
+import { checkParent, leadsTo, storedLink } from './subject-checks.ts';
 import {
   changedSubject,
   movedPointers,
@@ -111,6 +111,10 @@ export async function retireSubject(
   ) {
     return refused('successorId', 'no other subject of that id in this jurisdiction');
   }
+  const next = (one: string): Promise<string | undefined> =>
+    storedLink(deps.store, subject.jurisdiction, one, 'successorId');
+  if (body.successorId !== undefined && (await leadsTo(body.successorId, id, next)))
+    return refused('successorId', 'this subject is its successor: name one that goes on');
   const open = (await escalationsOf(deps, subject.jurisdiction, id)).filter((escalation) =>
     isOpen(escalation, dayOf(deps.clock.now())),
   ).length;

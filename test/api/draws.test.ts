@@ -63,6 +63,8 @@ describe('a draw by a round of drand that was named in advance', () => {
     expect(await verified(swapped)).toMatchObject({ code: 1, told: expect.stringContaining('drawn is not') });
     expect(await verified('{}')).toMatchObject({ code: 1 });
     expect(await verified('no JSON')).toMatchObject({ code: 2 });
+    for (const saved of [`\ufeff${file}\r\n`, Buffer.from(`\ufeff${file}`, 'utf16le')])
+      expect(await verified(saved), 'as an editor saves it').toMatchObject({ code: 0 });
   });
 
   test('stands in the chain of decisions before its seed exists', async () => {

@@ -51,6 +51,8 @@ describe('a record of a check', () => {
     await refused({ at: '2026-07-02T10:00:01+08:00' }, ['at', 'in the future']);
     await refused({ targets: [project.id], signatures: [] }, ['targets.0', 'outside the regime']);
     await refused({ targets: ['nobody'] }, ['targets.0', 'no subject']);
+    await refused({ targets: ['nobody', 'nobody'] }, ['targets.1', 'no subject']);
+    await refused({ targets: [a, a] }, ['targets.1', 'stands here twice']);
     await refused({ regime: 'poetry' }, ['regime', 'no regime']);
     await refused({ ruleId: 'archives-security/poetry' }, ['ruleId', 'is no quota']);
     await refused({ ruleId: 'electronic-archives/spot-check' }, ['ruleId', 'is no quota']);

@@ -42,7 +42,7 @@ describe('POST /local/token', () => {
     const answer = await shared().scene.ask('POST', '/local/token', { raw: 'role=auditor' });
     expect(answer.body).toMatchObject({
       status: 400,
-      errors: [{ path: '', message: 'send a JSON document' }],
+      errors: [{ path: '', message: 'send a JSON document, UTF-8' }],
     });
   });
 });

@@ -75,6 +75,27 @@ describe('a parent', () => {
     ]);
   });
 
+  test('that is below the subject already is refused, however long the chain is', async () => {
+    const { enter, officer, patch, path } = shared().scene;
+    const units = [await enter({ kind: 'unit', name: '环一' })];
+    for (const name of ['环二', '环三', '环四'])
+      units.push(await enter({ kind: 'unit', name, parentId: units.at(-1)?.id ?? '' }));
+    const [top] = units;
+    for (const below of units.slice(1)) {
+      const change = { parentId: below.id };
+      const problem = await officer.refused(422, 'PATCH', `${path}/subjects/${top?.id ?? ''}`, change);
+      expect(problem.errors).toEqual([
+        {
+          path: 'parentId',
+          message: `${below.name} is below this subject already: choose a parent that is not`,
+        },
+      ]);
+    }
+    const [, second, , last] = units;
+    await patch(last?.id ?? '', { parentId: top?.id ?? '' });
+    expect((await patch(second?.id ?? '', { parentId: last?.id ?? '' })).parentId).toBe(last?.id);
+  });
+
   test('of another jurisdiction is not there', async () => {
     const shexian = await bureauOf(shared().server, 'shexian');
     const unit = await shexian.enter({ kind: 'unit', name: '涉县教育局' });
@@ -153,6 +174,25 @@ describe('a subject that is retired', () => {
     const problem = await officer.refused(status, 'DELETE', `${path}/subjects/${unit.id}`, body);
     expect(problem.errors).toEqual([{ path: field, message }]);
     expect(await officer.get(answers.subject, `${path}/subjects/${unit.id}`)).toEqual(unit);
+  });
+
+  test('cannot have a successor whose successors lead back to it', async () => {
+    const { enter, officer, path } = shared().scene;
+    const [one, two, three] = [
+      await enter({ kind: 'unit', name: '并一' }),
+      await enter({ kind: 'unit', name: '并二' }),
+      await enter({ kind: 'unit', name: '并三' }),
+    ];
+    const retire = (id: string, successorId: string) =>
+      officer.send(answers.subject, 'DELETE', `${path}/subjects/${id}`, { successorId });
+    await retire(one.id, two.id);
+    await retire(two.id, three.id);
+    const problem = await officer.refused(422, 'DELETE', `${path}/subjects/${three.id}`, {
+      successorId: one.id,
+    });
+    expect(problem.errors).toEqual([
+      { path: 'successorId', message: 'this subject is its successor: name one that goes on' },
+    ]);
   });
 
   test('cannot be its own successor', async () => {

@@ -119,11 +119,17 @@ describe('an arrangement', () => {
       'holidays.0',
       'no such day: write YYYY-MM-DD, for instance 2026-09-30',
     ],
+    [
+      422,
+      { holidays: [] },
+      'holidays',
+      'no day off in 2028: enter the days off of the year’s notice',
+    ],
     [400, { source: '' }, 'source', 'name the notice of the State Council'],
     [400, { weekends: [] }, 'weekends', 'unknown field: remove it'],
   ])('is refused with %i: %j', async (status, change, field, message) => {
     const { admin } = shared().scene;
-    const body = { holidays: [], workdays: [], source: '测试', ...change };
+    const body = { holidays: ['2028-10-01'], workdays: [], source: '测试', ...change };
     const problem = await admin.refused(status, 'PUT', path(2028), body);
     expect(problem.errors).toEqual([{ path: field, message }]);
     expect(await admin.get(answers.workCalendar, path(2028))).toMatchObject({ status: 'provisional' });

@@ -114,7 +114,7 @@ test('each is walked to its end, every step by an officer and a leader, all at t
     const bureau = await bureauOf(server, jurisdiction);
     // A year that is computed by guess starts no order: the arrangement of 2027 is entered as a bureau would.
     await bureau.admin.ask('PUT', '/v1/work-calendar/2027', {
-      body: { holidays: [], workdays: [], source: '为试验编造' },
+      body: { holidays: ['2027-10-01'], workdays: [], source: '为试验编造' },
     });
     const people = await peopleOf(server, bureau, jurisdiction);
     for (const ladder of ladders.filter((one) => one.jurisdiction === jurisdiction))

@@ -213,6 +213,21 @@ describe('rows', () => {
     });
   });
 
+  test('a row never puts a subject below itself, by the rows above or by what is stored', async () => {
+    const { admin, subjects } = await scene();
+    await admin.done(`${head}\nunit,环甲,H1\nunit,环乙,H2,H1\nunit,环丙,H3,H2`);
+    const stored = await admin.done(`${head}\nunit,环甲,H1,H3`);
+    expect(stored.rejected).toMatchObject([
+      { row: 2, path: 'parentId', message: expect.stringContaining('is below this subject already') },
+    ]);
+    await admin.done(`${head}\nunit,独甲,K1\nunit,独乙,K2`);
+    const both = await admin.done(`${head}\nunit,独甲,K1,K2\nunit,独乙,K2,K1`);
+    expect(both).toMatchObject({ updated: 1, rejected: [{ row: 3, path: 'parentId' }] });
+    const units = await subjects('unit');
+    const parentOf = (code: string) => units.find((unit) => unit.code === code)?.parentId;
+    expect([parentOf('H1'), parentOf('K2')]).toEqual([undefined, undefined]);
+  });
+
   test('the bureau’s own subjects are there from the start and are not made', async () => {
     const { admin } = await scene();
     expect(await admin.done('kind,name,code\nbureau,某局,x')).toMatchObject({

@@ -81,7 +81,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** `npm run draw:verify` on a file with this content, as a process of its own. */
 export async function verified(
-  content: string,
+  content: string | Uint8Array,
   ...args: readonly string[]
 ): Promise<{ code: number; told: string }> {
   const directory = mkdtempSync(join(tmpdir(), 'draw-'));

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
   type CloudFormationClient,
@@ -7,6 +6,7 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
 import { stageFrom, type Stage } from '../../infra/config.ts';
+import { jsonOfFile } from '../../local/person-file.ts';
 import { stackName } from '../../infra/naming.ts';
 
 const file = fileURLToPath(new URL('../../cdk.json', import.meta.url));
@@ -14,7 +14,7 @@ const cdk = z.object({ context: z.record(z.string(), z.unknown()) });
 
 /** The stage as cdk.json has it. Throws ConfigError where it is not there or its pieces do not fit. */
 export function readStage(name: string, path = file): Stage {
-  const { context } = cdk.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const { context } = cdk.parse(jsonOfFile(path));
   return stageFrom({ ...context, stage: name });
 }
 

@@ -30,6 +30,7 @@ export const problems = {
     'Too big': 'too large or too long',
     'a time of day': 'a time of day, for instance 22:00',
     'name the notice of the State Council': 'name the notice of the State Council',
+    'no day off in': 'no day off: enter the days off of the year’s notice',
     'an override needs its document number': 'name the document number',
     'name who issued it': 'name who issued it',
     'name at least one figure': 'name at least one figure',

@@ -151,7 +151,13 @@ const patterns: readonly (readonly [RegExp, Say])[] = [
   [/^the cell holds a formula without/, () => '单元格中的公式没有保存结果，请直接填入数值或者文字'],
   [/^the cell holds (\S+):/, (error) => `单元格是错误值${error}，请填入实际内容`],
   [/^a date stands where a text belongs/, () => '这里应填文字，却是日期，请把单元格格式改为文本'],
-  [/^the text was damaged/, () => '文字在先前的转换中损坏，请重新填写'],
+  [/^(?:the text )?was damaged/, () => '文字在先前的转换中损坏，请重新填写'],
+  [/^(?:the text )?holds a control character \((.+)\)/, (code) => `含有不可见的控制字符（${code}），请删去`],
+  [
+    /^(?:the text )?holds a mark \((.+)\) that reverses/,
+    (code) => `含有改变文字方向的字符（${code}），请删去`,
+  ],
+  [/^(?:the text )?holds half of a character/, () => '含有不完整的字符，请重新填写'],
   [
     /^the spreadsheet has turned this code/,
     () => '编号被表格软件变成了近似数，请把该列设为文本格式后重新填写',
@@ -186,6 +192,8 @@ const patterns: readonly (readonly [RegExp, Say])[] = [
   [/^“(.*)” means a stored subject and one/, (text) => `名册和本文件中都有“${text}”，请改填编号`],
   [/^(.+) was retired on (\S+);/, (name, day) => `${name}已于${day}注销，记录不再修改`],
   [/^a subject cannot be its own parent/, () => '上级单位不能是自己'],
+  [/^(.+) is below this subject already/, (name) => `${name}已经是本单位的下级，请另选上级单位`],
+  [/^this subject is its successor/, () => '该单位已并入本单位，请填写继续存在的单位'],
   [
     /^a \S+ named (.+) exists without a code/,
     (name) => `名册中已有“${name}”且没有编号，编号不能补填：请去掉编号，或者先注销原有的`,

@@ -35,6 +35,7 @@ export const problems = {
     'Too big': '数值太大或内容太长',
     'a time of day': '请按“22:00”的格式填写时间',
     'name the notice of the State Council': '请写明国务院办公厅的通知文号',
+    'no day off in': '该年没有放假日期，请录入通知中的放假日期',
     'an override needs its document number': '请写明文号',
     'name who issued it': '请写明印发机关',
     'name at least one figure': '请至少填写一个数字',

@@ -1,0 +1,38 @@
+import { plainText, textFlaw } from '../domain/text.ts';
+import type { FieldError } from './facts.ts';
+
+export type Taken =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
+
+/**
+ * What a request brings, as it is used from here on: every text in it, names of fields too, composed and without
+ * marks that nobody sees. Or each field that holds what no file can carry, with the remedy. Whether a field may
+ * hold line breaks is its schema’s matter; how deep a body nests was checked when it was parsed.
+ */
+export function takenIn(value: unknown): Taken {
+  const errors: FieldError[] = [];
+  const text = (given: string, path: readonly string[]): string => {
+    const message = textFlaw(given);
+    if (message !== undefined) errors.push({ path: path.join('.'), message });
+    return plainText(given);
+  };
+  const take = (entry: unknown, path: readonly string[]): unknown => {
+    if (typeof entry === 'string') return text(entry, path);
+    if (typeof entry !== 'object' || entry === null || entry instanceof Uint8Array) return entry;
+    if (Array.isArray(entry)) return entry.map((one, index) => take(one, [...path, String(index)]));
+    return Object.fromEntries(
+      Object.entries(entry).map(([name, one]) => {
+        const at = [...path, shown(name)];
+        return [text(name, at), take(one, at)];
+      }),
+    );
+  };
+  const taken = take(value, []);
+  return errors.length > 0 ? { ok: false, errors: errors.slice(0, MOST_SHOWN) } : { ok: true, value: taken };
+}
+
+const MOST_SHOWN = 50;
+
+/** The name of a field as a path shows it: an answer repeats nothing that it refuses. */
+const shown = (name: string): string => (textFlaw(name) === undefined ? name : '?');
