@@ -32,8 +32,7 @@ export function textFlaw(text: string): string | undefined {
   if (direction !== undefined)
     return `holds a mark (${codePoint(direction)}) that reverses the direction of writing: remove it`;
   if (HALF.test(text)) return 'holds half of a character: enter it again';
-  if (text.includes(DAMAGED))
-    return 'was damaged by an earlier conversion (it holds �): enter it again';
+  if (text.includes(DAMAGED)) return 'was damaged by an earlier conversion (it holds �): enter it again';
   return undefined;
 }
 

@@ -119,12 +119,7 @@ describe('an arrangement', () => {
       'holidays.0',
       'no such day: write YYYY-MM-DD, for instance 2026-09-30',
     ],
-    [
-      422,
-      { holidays: [] },
-      'holidays',
-      'no day off in 2028: enter the days off of the year’s notice',
-    ],
+    [422, { holidays: [] }, 'holidays', 'no day off in 2028: enter the days off of the year’s notice'],
     [400, { source: '' }, 'source', 'name the notice of the State Council'],
     [400, { weekends: [] }, 'weekends', 'unknown field: remove it'],
   ])('is refused with %i: %j', async (status, change, field, message) => {
