@@ -34,6 +34,8 @@ export interface AcceptanceFile {
 }
 
 export interface AcceptanceRules {
+  /** The day (`YYYY-MM-DD`) whose rules and figures these are: that of the application. */
+  readonly on: string;
   readonly application: Rule;
   readonly contents: Rule;
   readonly procedure: Rule;
@@ -42,15 +44,15 @@ export interface AcceptanceRules {
 }
 
 /** Undefined where the jurisdiction has no such regime. */
-export function acceptanceRulesOf(rulebook: Rulebook): AcceptanceRules | undefined {
-  const rule = (id: string): Rule | undefined => rulebook.ruleOf(`key-project-archives/${id}`);
+export function acceptanceRulesOf(rulebook: Rulebook, on: string): AcceptanceRules | undefined {
+  const rule = (id: string): Rule | undefined => rulebook.ruleOf(`key-project-archives/${id}`, on);
   const application = rule('acceptance-application');
   const contents = rule('acceptance-application-contents');
   const procedure = rule('acceptance-procedure');
   const grades = rule('acceptance-grades');
   const failed = rule('acceptance-failed');
   if (!application || !contents || !procedure || !grades || !failed) return undefined;
-  return { application, contents, procedure, grades, failed };
+  return { on, application, contents, procedure, grades, failed };
 }
 
 export const newAcceptance: AcceptanceFile = { stage: 'not-applied', attempt: 0 };
@@ -66,9 +68,9 @@ export function acceptanceEventOf(
 }
 
 /** Under 75 不合格; 75 up to but not including 85 合格; 85 and above 优良 (the figures are the rulebook’s). */
-export function gradeOf(score: number, grades: Rule, choices: Choices): Grade {
-  if (score < numberFigure(grades, 'pass', choices)) return 'failed';
-  return score < numberFigure(grades, 'excellent', choices) ? 'passed' : 'excellent';
+export function gradeOf(score: number, { grades, on }: AcceptanceRules, choices: Choices): Grade {
+  if (score < numberFigure(grades, 'pass', choices, on)) return 'failed';
+  return score < numberFigure(grades, 'excellent', choices, on) ? 'passed' : 'excellent';
 }
 
 export function acceptanceFileOf(entries: readonly AcceptanceEntry[], passMark: number): AcceptanceFile {
@@ -161,7 +163,7 @@ function scoreFlaws(path: string, score: number, rule: Rule): Lack[] {
 }
 
 function selfScoreFlaws(score: number | undefined, { rules, choices }: AcceptanceWorld): Lack[] {
-  const least = numberFigure(rules.application, 'selfScoreMin', choices);
+  const least = numberFigure(rules.application, 'selfScoreMin', choices, rules.on);
   const clause = clauseOf(rules.application);
   if (score === undefined)
     return [{ path: 'selfScore', message: `${clause}: the project scores itself first; enter the score` }];

@@ -61,7 +61,8 @@ export function collectiveGround(body: ProposalBody, rules: CaseRules, choices: 
   if (body.major === true || body.complex === true)
     return `${clauseOf(collective)}: ${body.major === true ? 'a major case' : 'a complex case'}`;
   if (!threshold || body.fine === undefined) return undefined;
-  const from = numberFigure(threshold, body.party === 'individual' ? 'individualFrom' : 'unitFrom', choices);
+  const figure = body.party === 'individual' ? 'individualFrom' : 'unitFrom';
+  const from = numberFigure(threshold, figure, choices, rules.on);
   return body.fine >= from
     ? `${clauseOf(threshold)}: a fine of ${from} yuan or more on ${body.party === 'individual' ? 'an individual' : 'a unit'}`
     : undefined;

@@ -140,7 +140,7 @@ function filingFlaws(body: CaseBodies['filing-proposal'], _file: CaseFile, world
 
 /** At least so many, each once, each with a certificate that is valid that day where the staff list knows them. */
 function officersFlaws(rule: Rule, officers: readonly CaseOfficer[], on: Day, world: CaseWorld): Lack[] {
-  const least = officersMin(rule, world.choices);
+  const least = officersMin(rule, world.choices, world.rules.on);
   const names = new Set(officers.map(({ name }) => name));
   const few = unless(
     names.size >= least,
@@ -265,7 +265,7 @@ function discussionFlaws(
 function serviceFlaws(body: CaseBodies['service'], _file: CaseFile, { rules, choices }: CaseWorld): Lack[] {
   const clause = clauseOf(rules.service);
   const witnesses = new Set(body.witnesses).size;
-  const least = officersMin(rules.service, choices);
+  const least = officersMin(rules.service, choices, rules.on);
   const papers = papersMissing(rules.service, body.documents);
   switch (body.method) {
     case 'personal':

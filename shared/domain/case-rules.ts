@@ -5,6 +5,8 @@ import type { Missing } from './escalation-missing.ts';
 
 /** What the rulebook says of an office’s penalty cases. */
 export interface CaseRules {
+  /** The day (`YYYY-MM-DD`) whose rules and figures these are: that of the case’s first event. */
+  readonly on: string;
   readonly office: OfficeName;
   readonly stages: Rule;
   readonly conditions: Rule;
@@ -23,9 +25,9 @@ export interface CaseRules {
 }
 
 /** Undefined where the jurisdiction has no such regime. */
-export function caseRulesOf(rulebook: Rulebook, office: OfficeName): CaseRules | undefined {
+export function caseRulesOf(rulebook: Rulebook, office: OfficeName, on: string): CaseRules | undefined {
   const [cases, discretion] = [`${office}-cases`, `${office}-penalty-discretion`];
-  const rule = (id: string): Rule | undefined => rulebook.ruleOf(`${cases}/${id}`);
+  const rule = (id: string): Rule | undefined => rulebook.ruleOf(`${cases}/${id}`, on);
   const parts = {
     stages: rule('stages'),
     conditions: rule('filing-conditions'),
@@ -43,15 +45,16 @@ export function caseRulesOf(rulebook: Rulebook, office: OfficeName): CaseRules |
   const { notice, statement, decision, collective, service } = parts;
   if (!stages || !conditions || !discovery || !evidence || !deadline || !filing) return undefined;
   if (!notice || !statement || !decision || !collective || !service) return undefined;
-  const threshold = rulebook.ruleOf(`${discretion}/collective-discussion`);
+  const threshold = rulebook.ruleOf(`${discretion}/collective-discussion`, on);
   return {
+    on,
     office,
     ...{ stages, conditions, discovery, evidence, deadline, filing },
     ...{ notice, statement, decision, collective, service },
     threshold: threshold?.figures ? threshold : undefined,
     ceiling:
-      rulebook.ruleOf(`${discretion}/fine-ceiling`) ??
-      rulebook.ruleOf(`${discretion}/principles`) ??
+      rulebook.ruleOf(`${discretion}/fine-ceiling`, on) ??
+      rulebook.ruleOf(`${discretion}/principles`, on) ??
       decision,
   };
 }
@@ -59,9 +62,9 @@ export function caseRulesOf(rulebook: Rulebook, office: OfficeName): CaseRules |
 /** As a refusal cites it: BX (十)三(二). */
 export const clauseOf = (rule: Rule): string => `${rule.document} ${rule.cite}`;
 
-export function officersMin(rule: Rule, choices: Choices): number {
+export function officersMin(rule: Rule, choices: Choices, on: string): number {
   const name = rule.procedure?.officersMin;
-  return name === undefined ? 0 : numberFigure(rule, name, choices);
+  return name === undefined ? 0 : numberFigure(rule, name, choices, on);
 }
 
 type Given = number | string;

@@ -1,3 +1,4 @@
+import { arisesWith } from './arising.ts';
 import { fixedDate } from './dates.ts';
 import { chineseDay } from './day.ts';
 import type { PlanFinding, PlanSubject } from './facts.ts';
@@ -27,7 +28,7 @@ const titleOf = ({ on, text }: PlanFinding): string => `整改${chineseDay(on)}�
 /** A duty for each finding of the regime; the day is fixed (rules of counting 2). */
 export function findingDrafts(rule: DeadlineRule, subject: PlanSubject, context: OccurrenceContext): Draft[] {
   return subject.findings
-    .filter(({ regime }) => regime === rule.regime)
+    .filter(({ regime, on }) => regime === rule.regime && arisesWith(rule, on))
     .sort((a, b) => a.rectifyBy - b.rectifyBy || (a.id < b.id ? -1 : 1))
     .map((finding) => ({
       key: finding.id,

@@ -102,7 +102,7 @@ function officerFlaws(
   choices: Choices,
 ): Flaw[] {
   const asking = procedures.find(({ procedure }) => procedure?.officersMin !== undefined);
-  const least = asking ? figureOf(asking, asking.procedure?.officersMin ?? '', choices) : 1;
+  const least = asking ? figureOf(asking, asking.procedure?.officersMin ?? '', choices, formatDay(on)) : 1;
   const names = new Set(officers.map(({ name }) => name));
   const few =
     asking && typeof least === 'number' && names.size < least

@@ -15,6 +15,7 @@ export function metOn(occurrence: Occurrence, planning: Planning): Day | undefin
   const year =
     occurrence.period === undefined ? yearOf(occurrence.dates.dueOn) : Number(occurrence.period.slice(0, 4));
   const choices = choicesOf(planning.policy.settings);
+  const on = formatDay(occurrence.arisesOn);
   const recorded = (fact: string): Day => {
     const on = facts.recordedOn(fact) ?? dayOf(planning.now);
     return on < occurrence.dates.dueOn ? on : occurrence.dates.dueOn;
@@ -32,13 +33,15 @@ export function metOn(occurrence: Occurrence, planning: Planning): Day | undefin
         );
     case 'number-in-year': {
       const done = facts.numberIn(metBy.fact, year) ?? 0;
-      return done >= numberFigure(occurrence.rule, metBy.figure, choices) ? recorded(metBy.fact) : undefined;
+      return done >= numberFigure(occurrence.rule, metBy.figure, choices, on)
+        ? recorded(metBy.fact)
+        : undefined;
     }
     case 'number-by-level': {
       const figure = metBy.figures[facts.text('level') ?? ''];
       const value = facts.number(metBy.fact);
       if (figure === undefined || value === undefined) return undefined;
-      return value >= numberFigure(occurrence.rule, figure, choices) ? recorded(metBy.fact) : undefined;
+      return value >= numberFigure(occurrence.rule, figure, choices, on) ? recorded(metBy.fact) : undefined;
     }
   }
 }

@@ -1,7 +1,7 @@
+import { arisesWith, type VersionsOf } from './arising.ts';
 import type { WorkCalendar } from './calendar.ts';
 import {
   daysAfter,
-  fixedDate,
   hoursAfter,
   monthsAfter,
   monthsBefore,
@@ -10,11 +10,12 @@ import {
   type Step,
   type Trace,
 } from './dates.ts';
-import { addMonths, chineseDay, day as parsed, dayFrom, yearOf, type Day } from './day.ts';
+import { addMonths, chineseDay, day as parsed, formatDay, type Day } from './day.ts';
 import type { PlanSubject } from './facts.ts';
 import { dayOf } from './instant.ts';
-import { numberFigure, readingOf, textFigure, type Choices, type DeadlineRule } from '../rules/rule.ts';
+import { numberFigure, readingOf, type Choices, type DeadlineRule } from '../rules/rule.ts';
 import { findingDrafts } from './finding-duty.ts';
+import { onceDrafts } from './once.ts';
 import { eventDrafts, halfYearlyDrafts, yearlyDrafts } from './recurring.ts';
 
 /** One duty that a rule puts on a subject, with its dates and, where asked for, how they were found. */
@@ -48,8 +49,8 @@ export interface OccurrenceContext {
   readonly explain: boolean;
   /** For `before`: the day from which the duty exists where the recording day is not kept. */
   readonly recordedOn: Day;
-  /** The other deadline rules of the jurisdiction, by id inside the regime. */
-  ruleOf(regime: string, id: string): DeadlineRule | undefined;
+  /** The deadline rules of the jurisdiction by their ids, each with its versions, the earliest first. */
+  readonly versionsOf: VersionsOf;
 }
 
 /** An occurrence before its dates are counted. */
@@ -72,7 +73,10 @@ export function owes(rule: DeadlineRule, subject: PlanSubject): boolean {
   return !owedBy.anyTrait || owedBy.anyTrait.some((trait) => subject.traits.includes(trait));
 }
 
-/** Every occurrence of the rule for the subject that falls due inside the window, earliest first. */
+/**
+ * Every occurrence of this version of a rule for the subject that falls due inside the window, earliest first: those
+ * that arise while the version is in force, each by the figures of the day on which it arises.
+ */
 export function occurrencesOf(
   rule: DeadlineRule,
   subject: PlanSubject,
@@ -84,7 +88,7 @@ export function occurrencesOf(
   for (const draft of draftsOf(rule, subject, context)) {
     const steps: Step[] | undefined = context.explain ? [] : undefined;
     const dates = draft.count(steps);
-    if (dates.dueOn < from || dates.dueOn > (once(rule, draft) ? onceTo : to)) continue;
+    if (dates.dueOn < from || dates.dueOn > (comesOnce(rule, draft) ? onceTo : to)) continue;
     found.push({
       rule,
       key: draft.key,
@@ -98,7 +102,7 @@ export function occurrencesOf(
   return found;
 }
 
-const once = ({ deadline }: DeadlineRule, { key }: Draft): boolean =>
+const comesOnce = ({ deadline }: DeadlineRule, { key }: Draft): boolean =>
   key === '' || deadline.due.type === 'finding';
 
 function draftsOf(rule: DeadlineRule, subject: PlanSubject, context: OccurrenceContext): Draft[] {
@@ -118,19 +122,8 @@ function draftsOf(rule: DeadlineRule, subject: PlanSubject, context: OccurrenceC
       return eventDrafts(rule, context);
     case 'finding':
       return findingDrafts(rule, subject, context);
-    case 'once': {
-      const dueOn = parsed(textFigure(rule, due.figure, context.choices));
-      const arisesOn = rule.from === null ? dayFrom(yearOf(dueOn), 1, 1) : parsed(rule.from);
-      return [
-        {
-          key: '',
-          arisesOn,
-          count(trace) {
-            return fixedDate(context.calendar, dueOn, trace);
-          },
-        },
-      ];
-    }
+    case 'once':
+      return onceDrafts(rule, context);
   }
 }
 
@@ -148,8 +141,8 @@ export function eventDay(rule: DeadlineRule, subject: PlanSubject, choices: Choi
 function afterDrafts(rule: DeadlineRule, subject: PlanSubject, context: OccurrenceContext): Draft[] {
   const { due } = rule.deadline;
   const event = eventDay(rule, subject, context.choices);
-  if (due.type !== 'after' || event === undefined) return [];
-  const count = numberFigure(rule, due.figure, context.choices);
+  if (due.type !== 'after' || event === undefined || !arisesWith(rule, event)) return [];
+  const count = numberFigure(rule, due.figure, context.choices, formatDay(event));
   return [
     {
       key: '',
@@ -200,11 +193,13 @@ function beforeDrafts(rule: DeadlineRule, subject: PlanSubject, context: Occurre
   if (due.type !== 'before') return [];
   const event = subject.facts.day(due.event);
   if (event === undefined) return [];
-  const months = numberFigure(rule, due.figure, context.choices);
+  const arisesOn = subject.facts.recordedOn(due.event) ?? context.recordedOn;
+  if (!arisesWith(rule, arisesOn)) return [];
+  const months = numberFigure(rule, due.figure, context.choices, formatDay(arisesOn));
   return [
     {
       key: '',
-      arisesOn: subject.facts.recordedOn(due.event) ?? context.recordedOn,
+      arisesOn,
       count(trace) {
         const dates = monthsBefore(context.calendar, event, months, trace);
         const national = trace && addMonths(event, -3);
@@ -225,12 +220,13 @@ function hourDrafts(rule: DeadlineRule, subject: PlanSubject, context: Occurrenc
   const { due } = rule.deadline;
   if (due.type !== 'hours') return [];
   const event = subject.facts.instant(due.event);
-  if (event === undefined) return [];
-  const count = numberFigure(rule, due.figure, context.choices);
+  const arisesOn = event === undefined ? undefined : dayOf(event);
+  if (event === undefined || arisesOn === undefined || !arisesWith(rule, arisesOn)) return [];
+  const count = numberFigure(rule, due.figure, context.choices, formatDay(arisesOn));
   return [
     {
       key: '',
-      arisesOn: dayOf(event),
+      arisesOn,
       count(trace) {
         return hoursAfter(context.calendar, event, count, trace);
       },

@@ -70,13 +70,14 @@ function dated(
 export function created(occurrence: Occurrence, planning: Planning): Change {
   const { subject, policy, now } = planning;
   const { rule, dates } = occurrence;
+  const arisesOn = formatDay(occurrence.arisesOn);
   const id = obligationIdOf(subject.id, rule.ruleId, occurrence.key);
   const met = metOn(occurrence, planning);
   const pursuit = pursuitOf(rule, dates, planning);
   const lateEntry = pursuit === 'unconfirmed' && met === undefined;
   const steps =
     pursuit === 'active' && met === undefined
-      ? stepsOf(rule, policy, dates, floorOf(formatDay(occurrence.arisesOn), now), undefined)
+      ? stepsOf(rule, policy, dates, arisesOn, floorOf(arisesOn, now), undefined)
       : [];
   const record: ObligationRecord = {
     ...obligationKey(subject.jurisdiction, id),

@@ -18,15 +18,22 @@ export function choicesOf(settings: SettingsRecord): Choices {
 
 const plans = new WeakMap<SettingsRecord, Map<DeadlineRule, ReminderPlan>>();
 
-/** The discretionary leads of a rule: the bureau’s for this rule, for periods of this length, the default. */
-export function reminderPlanOf(rule: DeadlineRule, settings: SettingsRecord): ReminderPlan {
+/**
+ * The discretionary leads of a rule: the bureau’s for this rule, for periods of this length, the default. The length
+ * of the period, and leads that a source gives, are those of the day on which the duty arose.
+ */
+export function reminderPlanOf(rule: DeadlineRule, settings: SettingsRecord, arisesOn: string): ReminderPlan {
+  if (hasDatedFigures(rule)) return makePlan(rule, settings, arisesOn);
   const known = plans.get(settings) ?? new Map<DeadlineRule, ReminderPlan>();
-  const plan = known.get(rule) ?? makePlan(rule, settings);
+  const plan = known.get(rule) ?? makePlan(rule, settings, arisesOn);
   plans.set(settings, known.set(rule, plan));
   return plan;
 }
 
-function makePlan(rule: DeadlineRule, settings: SettingsRecord): ReminderPlan {
+const hasDatedFigures = ({ figures }: DeadlineRule): boolean =>
+  Object.values(figures ?? {}).some(({ values }) => values.length > 1);
+
+function makePlan(rule: DeadlineRule, settings: SettingsRecord, arisesOn: string): ReminderPlan {
   const { due } = rule.deadline;
   const own = settings.figures[rule.ruleId] ?? {};
   const chosen =
@@ -34,8 +41,9 @@ function makePlan(rule: DeadlineRule, settings: SettingsRecord): ReminderPlan {
       rule,
       due.type === 'hours' ? 'reminderLeadHours' : 'reminderLeadDays',
       choicesOf(settings),
+      arisesOn,
     ) ?? [];
-  const byLength = leadsByLength(rule, settings);
+  const byLength = leadsByLength(rule, settings, arisesOn);
   const leads = 'reminderLeadDays' in own || 'reminderLeadHours' in own ? chosen : (byLength ?? chosen);
   const sorted = [...leads].sort((a, b) => b - a);
   return {
@@ -46,13 +54,17 @@ function makePlan(rule: DeadlineRule, settings: SettingsRecord): ReminderPlan {
 }
 
 /** The bureau’s leads for periods of this length; dates and months count as long. */
-function leadsByLength(rule: DeadlineRule, settings: SettingsRecord): readonly number[] | undefined {
+function leadsByLength(
+  rule: DeadlineRule,
+  settings: SettingsRecord,
+  arisesOn: string,
+): readonly number[] | undefined {
   const { due } = rule.deadline;
   const { long, upTo30Days, upTo7Days, hours } = settings.reminderLeads;
   if (due.type === 'hours') return hours;
   if (due.type === 'finding') return upTo30Days;
   if (due.type !== 'after' || due.unit !== 'day') return long;
-  const days = numberFigure(rule, due.figure, choicesOf(settings));
+  const days = numberFigure(rule, due.figure, choicesOf(settings), arisesOn);
   if (days <= 7) return upTo7Days;
   return days <= 30 ? upTo30Days : long;
 }
@@ -97,10 +109,16 @@ export function stepsOf(
   rule: DeadlineRule,
   policy: Policy,
   dates: Dates,
+  arisesOn: string,
   floor: Instant,
   overdueFloor: Instant | undefined,
 ): StepRecord[] {
-  const reminders = remindersOf(policy.calendar, dates, floor, reminderPlanOf(rule, policy.settings));
+  const reminders = remindersOf(
+    policy.calendar,
+    dates,
+    floor,
+    reminderPlanOf(rule, policy.settings, arisesOn),
+  );
   const planned = overdueNoticeAt(policy, dates);
   const first =
     overdueFloor !== undefined && overdueFloor > planned

@@ -22,6 +22,7 @@ export function stepsAfter(
     occurrence.rule,
     policy,
     move.effective,
+    formatDay(occurrence.arisesOn),
     floorOf(formatDay(occurrence.arisesOn), datedAt),
     resumed,
   );

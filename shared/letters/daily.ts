@@ -94,6 +94,13 @@ function sectionsOf(letter: DailyLetter): readonly Section[] {
       hint: '请更正联系方式，或者用其他方式告知。',
     },
     {
+      short: '规则有误',
+      heading: '无法计算的规则',
+      unit: '项',
+      items: letter.rules ?? [],
+      hint: '规则内容有误，不能推算期限；已生成的事项保持不变，不再更新。请通知系统管理人员更正。',
+    },
+    {
       short: '发送渠道异常',
       heading: '发送渠道异常',
       unit: '项',
@@ -104,7 +111,7 @@ function sectionsOf(letter: DailyLetter): readonly Section[] {
 }
 
 function listOf(section: Section, index: number): Block {
-  const number = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'][index] ?? '';
+  const number = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一'][index] ?? '';
   const rest = section.items.length - MOST_LINES;
   const hint = [rest > 0 ? `其余${rest}${section.unit}请登录系统查看。` : '', section.hint ?? ''].join('');
   return {

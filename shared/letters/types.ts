@@ -102,6 +102,8 @@ export interface DailyLetter {
   /** In the first mail of a month all; later those that were counted since the last mail. */
   readonly quotasOwed: readonly QuotaLine[];
   readonly undelivered: readonly UndeliveredLine[];
+  /** Rules that cannot be computed: their dates are not kept up. */
+  readonly rules?: readonly string[];
   /** What keeps all notices of a channel from leaving, or soon may. */
   readonly channels: readonly string[];
 }

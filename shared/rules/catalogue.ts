@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import compiled from '../rulebooks/compiled.json' with { type: 'json' };
 import list from '../rulebooks/jurisdictions.json' with { type: 'json' };
-import { isDeadline, type DeadlineRule, type Rule } from './rule.ts';
+import { isDeadline, versionOn, type DeadlineRule, type Rule } from './rule.ts';
 import { documentCode, officeName, rulebookSource } from './schema.ts';
 
 const jurisdictionSource = z.strictObject({
@@ -21,8 +21,14 @@ export interface Rulebook {
   readonly version: string;
   readonly rules: readonly Rule[];
   readonly deadlines: readonly DeadlineRule[];
-  ruleOf(ruleId: string): Rule | undefined;
-  deadlineOf(ruleId: string): DeadlineRule | undefined;
+  /** The version of a rule in force on a day (`YYYY-MM-DD`), or the nearest; without a day, the newest. */
+  ruleOf(ruleId: string, on?: string): Rule | undefined;
+  /** The same of a deadline: for a duty, the day on which it arose. */
+  deadlineOf(ruleId: string, on?: string): DeadlineRule | undefined;
+  /** Each rule once, in the version of a day as `ruleOf` finds it. */
+  rulesOn(on: string): readonly Rule[];
+  /** Every version of a deadline, the earliest first. */
+  readonly versionsOf: (ruleId: string) => readonly DeadlineRule[];
 }
 
 /** Every jurisdiction, the parents up to the province among them. */
@@ -66,16 +72,34 @@ function read(id: string): Rulebook {
       regimeBasis: regime.basis,
     })),
   );
-  const index = new Map(rules.map((rule) => [rule.ruleId, rule]));
+  return bookOf(source?.version ?? 'none', rules);
+}
+
+/** By id, the versions of each rule in the order of their first days. */
+function versionsById<R extends Rule>(rules: readonly R[]): ReadonlyMap<string, readonly R[]> {
+  const found = new Map<string, R[]>();
+  for (const rule of rules) found.set(rule.ruleId, [...(found.get(rule.ruleId) ?? []), rule]);
+  for (const versions of found.values()) versions.sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
+  return found;
+}
+
+export function bookOf(version: string, rules: readonly Rule[]): Rulebook {
+  const all = versionsById(rules);
   const deadlines = rules.filter(isDeadline);
-  const deadlineIndex = new Map(deadlines.map((rule) => [rule.ruleId, rule]));
+  const allDeadlines = versionsById(deadlines);
   return {
-    version: source?.version ?? 'none',
+    version,
     rules,
     deadlines,
-    ruleOf: (ruleId) => index.get(ruleId),
-    deadlineOf: (ruleId) => deadlineIndex.get(ruleId),
+    ruleOf: (ruleId, on) => pick(all.get(ruleId) ?? [], on),
+    deadlineOf: (ruleId, on) => pick(allDeadlines.get(ruleId) ?? [], on),
+    rulesOn: (on) => [...all.values()].flatMap((versions) => versionOn(versions, on) ?? []),
+    versionsOf: (ruleId) => allDeadlines.get(ruleId) ?? [],
   };
+}
+
+function pick<R extends Rule>(versions: readonly R[], on: string | undefined): R | undefined {
+  return on === undefined ? versions.at(-1) : versionOn(versions, on);
 }
 
 /** The rulebook of a jurisdiction; an empty one where there is none. */

@@ -27,31 +27,60 @@ export interface Choices {
   readonly readings: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** The value of a figure on a day (`YYYY-MM-DD`): statutory as dated, or discretionary as chosen. */
-export function figureOf(rule: Rule, name: string, choices: Choices, on?: string): FigureValue | undefined {
+/** Whether a rule, or a version of one, is in force on a day (`YYYY-MM-DD`). */
+export function holdsOn({ from, to }: Pick<Rule, 'from' | 'to'>, on: string): boolean {
+  return (from === null || from <= on) && (to === undefined || on <= to);
+}
+
+/**
+ * Of the versions of one rule, in their order, the one in force on a day; where none is, the last that began
+ * before it, else the first.
+ */
+export function versionOn<R extends Rule>(versions: readonly R[], on: string): R | undefined {
+  return (
+    versions.find((version) => holdsOn(version, on)) ??
+    versions.findLast(({ from }) => from === null || from <= on) ??
+    versions[0]
+  );
+}
+
+/** The days of each value of a statutory figure, in their order; empty for one that the bureau sets. */
+export function spansOf(rule: Rule, name: string): readonly Pick<Rule, 'from' | 'to'>[] {
+  return rule.figures?.[name]?.values ?? [];
+}
+
+/**
+ * The value of a figure on a day (`YYYY-MM-DD`): statutory as dated, or as the bureau chose. Which day counts is
+ * for the caller: decision 0015 lists them. Before its first day a figure has its first value.
+ */
+export function figureOf(rule: Rule, name: string, choices: Choices, on: string): FigureValue | undefined {
   const statutory = rule.figures?.[name];
   if (statutory) {
-    if (on === undefined || statutory.values.length === 1)
-      return statutory.values[statutory.values.length - 1]?.value;
-    return statutory.values.findLast((value) => value.from === null || value.from <= on)?.value;
+    const { values } = statutory;
+    return (values.findLast(({ from }) => from === null || from <= on) ?? values[0])?.value;
   }
   return choices.figures[rule.ruleId]?.[name] ?? rule.discretionary?.[name]?.value;
 }
 
-export function numberFigure(rule: Rule, name: string, choices: Choices, on?: string): number {
+export function numberFigure(rule: Rule, name: string, choices: Choices, on: string): number {
   const value = figureOf(rule, name, choices, on);
   if (typeof value !== 'number') throw new Error(`${rule.ruleId}: figure ${name} is no number`);
   return value;
 }
 
-export function textFigure(rule: Rule, name: string, choices: Choices, on?: string): string {
+export function textFigure(rule: Rule, name: string, choices: Choices, on: string): string {
   const value = figureOf(rule, name, choices, on);
   if (typeof value !== 'string') throw new Error(`${rule.ruleId}: figure ${name} is no text`);
   return value;
 }
 
-export function numbersFigure(rule: Rule, name: string, choices: Choices): readonly number[] | undefined {
-  const value = figureOf(rule, name, choices);
+export function numbersFigure(
+  rule: Rule,
+  name: string,
+  choices: Choices,
+  on: string,
+): readonly number[] | undefined {
+  const value = figureOf(rule, name, choices, on);
   return Array.isArray(value) ? value.filter((entry) => typeof entry === 'number') : undefined;
 }
 

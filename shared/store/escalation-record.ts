@@ -43,6 +43,8 @@ export const escalationRecord = stored({
   status: escalationStatus,
   /** The rule that provides for the step: the duty’s own, or an `escalation` rule. */
   ruleId: z.string(),
+  /** The day on which its duty arose: the version of the rule is that of this day, else of the day of the draft. */
+  ruleOn: dayText.optional(),
   office: officeName,
   obligationId: z.string().optional(),
   inspectionId: z.string().optional(),

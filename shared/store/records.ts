@@ -316,7 +316,16 @@ export const holdRecord = stored({ ...versioned, since: instantNumber, reason: z
 
 export const dailyLine = stored({
   ...record,
-  type: z.enum(['late-entry', 'undelivered', 'reported', 'drafted', 'decided', 'unserved', 'unrectified']),
+  type: z.enum([
+    'late-entry',
+    'undelivered',
+    'reported',
+    'drafted',
+    'decided',
+    'unserved',
+    'unrectified',
+    'rule-fault',
+  ]),
   id: z.string(),
 });
 

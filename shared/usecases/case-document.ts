@@ -10,7 +10,7 @@ import { documentTitles } from '../rules/catalogue.ts';
 import type { Rule } from '../rules/rule.ts';
 import { subjectKey } from '../store/keys.ts';
 import { subjectRecord, type SubjectRecord } from '../store/records.ts';
-import type { Request } from './request.ts';
+import { todayOf, type Request } from './request.ts';
 import { bureauSubjectId } from './setup.ts';
 import { stageOf, type CaseAt } from './stage-file.ts';
 
@@ -29,13 +29,13 @@ export async function caseDocument(
 }
 
 /** Where the case stands; 422 for a subject that is none, or whose office has no such regime. */
-export function caseOf({ context }: Request, subject: SubjectRecord): Outcome<CaseAt> {
+export function caseOf({ context, deps }: Request, subject: SubjectRecord): Outcome<CaseAt> {
   if (subject.kind !== 'case')
     return refused(
       'id',
       `only a case has such papers; this is a ${subject.kind}: those against it are under its escalations`,
     );
-  const at = stageOf(context, subject);
+  const at = stageOf(context, subject, todayOf({ deps }));
   return at?.kind === 'case'
     ? ok(at)
     : refused('id', 'no rule of this jurisdiction provides for penalty cases of this office');

@@ -15,6 +15,7 @@ import { escalationsOf, type FoundEscalation } from './escalations.ts';
 import { titleOf } from './escalation-title.ts';
 import { obligationsOf } from './plan.ts';
 import type { Request } from './request.ts';
+import { documentRule, dutyRule } from './rule-of.ts';
 import { bureauSubjectId } from './setup.ts';
 import type { CaseAt } from './stage-file.ts';
 
@@ -72,9 +73,9 @@ async function gathered(request: Request, subject: SubjectRecord, at: CaseAt): P
     timeline: timelineOf(
       staff,
       [
-        ...duties.map(({ ruleId, history }) => ({
-          title: `应办事项“${context.rulebook.ruleOf(ruleId)?.title ?? ruleId}”`,
-          history,
+        ...duties.map((duty) => ({
+          title: `应办事项“${dutyRule(context.rulebook, duty)?.title ?? duty.ruleId}”`,
+          history: duty.history,
         })),
         ...others.map((one) => ({ title: titleOf(context, one), history: one.escalation.history })),
       ],
@@ -101,7 +102,7 @@ async function undertaken(
 ): Promise<FoundEscalation[]> {
   const all = await escalationsOf(deps, subject.jurisdiction, subject.id);
   return all.flatMap((escalation) => {
-    const rule = context.rulebook.ruleOf(escalation.ruleId);
+    const rule = documentRule(context.rulebook, escalation);
     return rule && escalation.office === office ? [{ escalation, subject, rule }] : [];
   });
 }

@@ -3,7 +3,7 @@ import { caseLacks, type CaseWorld } from '../domain/case-lacks.ts';
 import { choicesOf } from '../domain/schedule.ts';
 import { factReader } from '../domain/subject-facts.ts';
 import type { SubjectRecord } from '../store/records.ts';
-import type { Request } from './request.ts';
+import { todayOf, type Request } from './request.ts';
 import { stageOf, type CaseAt } from './stage-file.ts';
 
 /** What a case is judged by: the rules, what is recorded, the moment and the person. */
@@ -23,7 +23,7 @@ export function worldOf(request: Request, subject: SubjectRecord, at: CaseAt): C
 
 /** Whether the legal office has the word on a case of another office. */
 export function awaitsLegalReview(request: Request, subject: SubjectRecord): boolean {
-  const at = stageOf(request.context, subject);
+  const at = stageOf(request.context, subject, todayOf(request));
   if (at?.kind !== 'case') return false;
   const name = at.file.stage === 'filing' ? 'filing-legal-review' : 'decision-legal-review';
   if (at.file.stage !== 'filing' && at.file.stage !== 'decision') return false;

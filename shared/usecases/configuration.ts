@@ -9,7 +9,7 @@ import { configKey } from '../store/keys.ts';
 import type { SettingsRecord, StaffMember, YearRecord } from '../store/records.ts';
 import { loadContext, type Context } from './context.ts';
 import { startPlanning } from './replan.ts';
-import { staleVersion, type Request } from './request.ts';
+import { staleVersion, todayOf, type Request } from './request.ts';
 
 type Patch = z.infer<typeof settingsPatch>;
 
@@ -31,17 +31,17 @@ function mergeByRule<T>(
 }
 
 /** Whether each chosen figure is one that the sources leave open, and each reading one of its options. */
-function checkChoices(context: Context, patch: Patch): FieldError[] {
+function checkChoices(context: Context, patch: Patch, today: string): FieldError[] {
   const errors: FieldError[] = [];
   for (const [ruleId, values] of Object.entries(patch.figures ?? {})) {
     for (const [figure, value] of Object.entries(values)) {
-      const message = figureError(context, ruleId, figure, value);
+      const message = figureError(context, ruleId, figure, value, today);
       if (message !== undefined) errors.push({ path: `figures.${ruleId}.${figure}`, message });
     }
   }
   for (const [ruleId, values] of Object.entries(patch.readings ?? {})) {
     for (const [reading, option] of Object.entries(values)) {
-      const known = context.rulebook.ruleOf(ruleId)?.readings?.[reading];
+      const known = context.rulebook.ruleOf(ruleId, today)?.readings?.[reading];
       const options = known?.options.map((entry) => entry.id).join(', ');
       if (!known)
         errors.push({
@@ -59,8 +59,14 @@ function checkChoices(context: Context, patch: Patch): FieldError[] {
   return errors;
 }
 
-function figureError(context: Context, ruleId: string, figure: string, value: unknown): string | undefined {
-  const rule = context.rulebook.ruleOf(ruleId);
+function figureError(
+  context: Context,
+  ruleId: string,
+  figure: string,
+  value: unknown,
+  today: string,
+): string | undefined {
+  const rule = context.rulebook.ruleOf(ruleId, today);
   if (!rule) return `no rule ${ruleId} here`;
   if (rule.figures?.[figure]) return 'this figure is statutory: it stands in the source and cannot be set';
   const known = rule.discretionary?.[figure];
@@ -97,7 +103,7 @@ export async function patchSettings(request: Request, patch: Patch): Promise<Out
   const { settings } = context;
   const stale = staleVersion(request, settings.version);
   if (stale) return fail(stale);
-  const errors = checkChoices(context, patch);
+  const errors = checkChoices(context, patch, todayOf(request));
   if (errors.length > 0) return fail({ kind: 'refused', detail: errors[0]?.message ?? '', errors });
   const { enterpriseYearlyCap: known, ...others } = settings;
   const cap = patch.enterpriseYearlyCap === undefined ? known : patch.enterpriseYearlyCap;

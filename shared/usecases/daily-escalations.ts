@@ -8,6 +8,7 @@ import { subjectRecord, type DailyLineType } from '../store/records.ts';
 import type { Context } from './context.ts';
 import type { Deps } from './deps.ts';
 import { titleOf } from './escalation-title.ts';
+import { documentRule } from './rule-of.ts';
 
 /** What the daily mail says of a document, while it still holds. */
 const notes: Readonly<Partial<Record<DailyLineType, (escalation: EscalationRecord) => string | undefined>>> =
@@ -52,7 +53,7 @@ export async function documentLines(
     const escalation = escalations.get(id);
     const note = escalation && notes[type]?.(escalation);
     if (!escalation || note === undefined) return [];
-    const rule = context.rulebook.ruleOf(escalation.ruleId);
+    const rule = documentRule(context.rulebook, escalation);
     const line = {
       owner: names.get(escalation.subjectId) ?? '',
       document: rule ? titleOf(context, { escalation, rule }) : escalationNames[escalation.step],

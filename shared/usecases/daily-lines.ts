@@ -18,6 +18,8 @@ import { readAll, readInOrder } from '../store/read.ts';
 import { type Context } from './context.ts';
 import { documentLines, type OfficeDocument } from './daily-escalations.ts';
 import type { Deps } from './deps.ts';
+import { dutyRule } from './rule-of.ts';
+import { faultLines } from './rule-faults.ts';
 import { periodText, weekOf } from './wording.ts';
 
 /** Minutes after the send hour at which the daily mail leaves: the notices of the day go first. */
@@ -38,6 +40,7 @@ export interface Gathered {
   readonly reports: readonly Line[];
   readonly documents: readonly OfficeDocument[];
   readonly undelivered: readonly { readonly office: OfficeName; readonly line: UndeliveredLine }[];
+  readonly rules: readonly { readonly office: OfficeName; readonly line: string }[];
 }
 
 export async function gather(deps: Deps, context: Context, since: Day, now: Instant): Promise<Gathered> {
@@ -74,6 +77,7 @@ export async function gather(deps: Deps, context: Context, since: Day, now: Inst
       .flatMap(line),
     reports: waiting.filter((obligation) => obligation.report?.state === 'pending').flatMap(line),
     documents: await documentLines(deps, context, lines),
+    rules: faultLines(context, lines),
     undelivered: await undeliveredLines(
       deps,
       context,
@@ -139,7 +143,7 @@ function lineOf(
   obligation: ObligationRecord,
   subjects: ReadonlyMap<string, SubjectRecord>,
 ): Line[] {
-  const rule = context.rulebook.deadlineOf(obligation.ruleId);
+  const rule = dutyRule(context.rulebook, obligation);
   if (!rule) return [];
   return [
     {

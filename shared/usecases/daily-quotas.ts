@@ -46,7 +46,7 @@ export async function quotaLines(deps: Deps, context: Context, since: Day, today
   const lines = (quotas: readonly Quota[]): OfficeQuota[] =>
     gathered(quotas).flatMap((alike): OfficeQuota[] => {
       const [first] = alike;
-      const rule = first && context.rulebook.ruleOf(first.ruleId);
+      const rule = first && context.rulebook.ruleOf(first.ruleId, first.period.from);
       if (!first || !rule || !isQuota(rule)) return [];
       return [{ office: rule.office, line: lineOf(first, rule, ownerOf(alike, names)) }];
     });
@@ -88,8 +88,9 @@ const isNew = ({ latestSafeDay = '', period }: Quota, since: string): boolean =>
   latestSafeDay > since || period.from > since;
 
 /** Something is to be done yet; a cap only leaves room. */
-const isOwed = ({ rulebook }: Context, { ruleId, status }: Quota): boolean =>
-  (status === 'on-track' || status === 'conflict') && rulebook.ruleOf(ruleId)?.quota?.form !== 'cap';
+const isOwed = ({ rulebook }: Context, { ruleId, status, period }: Quota): boolean =>
+  (status === 'on-track' || status === 'conflict') &&
+  rulebook.ruleOf(ruleId, period.from)?.quota?.form !== 'cap';
 
 /** The last days of periods from the day of the last mail until yesterday: of months, and of instructions. */
 function endsOf({ overrides, rulebook }: Context, since: Day, today: Day): Day[] {

@@ -24,6 +24,7 @@ import { noticeIdOf, type NoticeDraft } from './notice.ts';
 import { toldDate } from './plan.ts';
 import type { Recipient } from './recipients.ts';
 import { recipientsOf } from './addressing.ts';
+import { dutyRule } from './rule-of.ts';
 import { recordUndeliverable, withdrawQueued, type Letter } from './send.ts';
 import { rethrow, sendLetters } from './send-letters.ts';
 import { bureauSubjectId } from './setup.ts';
@@ -114,7 +115,7 @@ function dutyOf(
 ): Duty[] {
   const context = contexts.get(entry.jurisdiction);
   const obligation = obligations.get(entry.obligationId);
-  const rule = obligation && context?.rulebook.deadlineOf(obligation.ruleId);
+  const rule = obligation && context && dutyRule(context.rulebook, obligation);
   const step = obligation?.steps.find((candidate) => stepId(candidate) === entry.step);
   const subject = obligation && subjects.get(obligation.subjectId);
   if (!context || !obligation || !rule || !step || !subject) return [];
@@ -138,8 +139,8 @@ async function subjectsFor(
   contexts: ReadonlyMap<string, Context>,
 ): Promise<Map<string, SubjectRecord>> {
   const keys = obligations.flatMap((obligation) => {
-    const office =
-      contexts.get(obligation.jurisdiction)?.rulebook.deadlineOf(obligation.ruleId)?.office ?? 'archives';
+    const context = contexts.get(obligation.jurisdiction);
+    const office = (context && dutyRule(context.rulebook, obligation))?.office ?? 'archives';
     return [
       subjectKey(obligation.jurisdiction, obligation.subjectId),
       subjectKey(obligation.jurisdiction, bureauSubjectId(obligation.jurisdiction, office)),

@@ -1,4 +1,5 @@
-import { day } from '../domain/day.ts';
+import { day, formatDay } from '../domain/day.ts';
+import { dayOf } from '../domain/instant.ts';
 import { partyName } from '../domain/escalation-names.ts';
 import { rectificationDays } from '../domain/ladder.ts';
 import type { DocumentParts } from '../documents/parts.ts';
@@ -9,6 +10,7 @@ import type { EscalationRecord } from '../store/escalation-record.ts';
 import { citeOf, namedDocuments } from './escalation-title.ts';
 import type { FoundEscalation } from './escalations.ts';
 import type { Request } from './request.ts';
+import { dutyRule } from './rule-of.ts';
 import { bureauSubjectId } from './setup.ts';
 import { periodText } from './wording.ts';
 
@@ -61,7 +63,8 @@ export async function documentParts(request: Request, found: FoundEscalation): P
     circulation: escalation.circulation.map(({ name }) => name),
     service: escalation.service && { ...escalation.service, on: day(escalation.service.on) },
     filingApprovals:
-      context.rulebook.ruleOf(`${rule.office}-cases/filing-approval`)?.procedure?.approvals ?? [],
+      context.rulebook.ruleOf(`${rule.office}-cases/filing-approval`, formatDay(dayOf(escalation.draftedAt)))
+        ?.procedure?.approvals ?? [],
   };
 }
 
@@ -72,8 +75,9 @@ async function matterOf(
   if (escalation.obligationId === undefined) return undefined;
   const item = await deps.store.get(obligationKey(escalation.jurisdiction, escalation.obligationId));
   if (!item) return undefined;
-  const { title, ruleId, period } = obligationRecord.parse(item);
-  const what = title ?? context.rulebook.deadlineOf(ruleId)?.deadline.what;
+  const obligation = obligationRecord.parse(item);
+  const { title, period } = obligation;
+  const what = title ?? dutyRule(context.rulebook, obligation)?.deadline.what;
   const named = periodText(period);
   return what === undefined || named === undefined ? what : `${what}（${named}）`;
 }

@@ -21,6 +21,7 @@ import type { FoundEscalation } from './escalations.ts';
 import { explain } from './explain.ts';
 import { linkRecord } from './ledger.ts';
 import type { Request } from './request.ts';
+import { dutyRule } from './rule-of.ts';
 
 /** What the records hold of the parts of a dossier, whatever it is about. */
 
@@ -30,7 +31,7 @@ export function dutyOf(
   subject: SubjectRecord,
   duty: ObligationRecord,
 ): DossierDuty {
-  const rule = context.rulebook.deadlineOf(duty.ruleId);
+  const rule = dutyRule(context.rulebook, duty);
   const now = deps.clock.now();
   return {
     id: duty.id,

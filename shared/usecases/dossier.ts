@@ -8,6 +8,7 @@ import { peopleOf, timelineOf } from './dossier-timeline.ts';
 import { escalationsOf, type FoundEscalation } from './escalations.ts';
 import { titleOf } from './escalation-title.ts';
 import type { Request } from './request.ts';
+import { documentRule } from './rule-of.ts';
 import { bureauSubjectId } from './setup.ts';
 
 /** Everything about a default that the records hold: the ladder against the same duty, or the one escalation. */
@@ -78,7 +79,7 @@ async function ladderOf(request: Request, found: FoundEscalation): Promise<Found
       (escalation.obligationId !== undefined && one.obligationId === escalation.obligationId) ||
       one.id === escalation.previousId ||
       one.previousId === escalation.id;
-    const rule = request.context.rulebook.ruleOf(one.ruleId);
+    const rule = documentRule(request.context.rulebook, one);
     return same && rule && one.office === escalation.office ? [{ escalation: one, subject, rule }] : [];
   });
 }

@@ -21,7 +21,7 @@ import { freeze, frozenOf, listItems, officersOf, sizeOf } from './draw-roster.t
 import { statusOf } from './draw-view.ts';
 import { checkAt, LINK_STEP, pendingOf, settleLinks } from './ledger.ts';
 import { filteredPage, type Listed } from './listing.ts';
-import type { Request } from './request.ts';
+import { todayOf, type Request } from './request.ts';
 import { bureauSubjectId } from './setup.ts';
 
 type Body = z.output<typeof drawBody>;
@@ -67,7 +67,7 @@ export async function drawHistory(request: Request, ruleId: string | undefined):
 }
 
 function ruleFor({ context, principal, deps }: Request, ruleId: string): Outcome<QuotaRule> {
-  const rule = context.rulebook.ruleOf(ruleId);
+  const rule = context.rulebook.ruleOf(ruleId, todayOf({ deps }));
   if (!rule || !seesOffice(principal, rule.office))
     return refused('ruleId', `no rule ${ruleId} here: take one from the list of rules`);
   if (!isQuota(rule) || rule.quota.form === 'range')

@@ -22,7 +22,7 @@ import { escalationsOf, type FoundEscalation } from './escalations.ts';
 import { findInspection } from './inspections.ts';
 import { LINK_STEP, checkAt, pendingOf } from './ledger.ts';
 import { obligationsOf, toldDate } from './plan.ts';
-import type { Request } from './request.ts';
+import { todayOf, type Request } from './request.ts';
 import { bureauSubjectId } from './setup.ts';
 import { readSubject } from './subjects.ts';
 
@@ -177,9 +177,10 @@ function provisionFor(request: Request, subject: SubjectRecord, body: Body): Pro
   const { rulebook } = request.context;
   const office = officeOf(subject.kind, subject.facts);
   const own = regimes[subject.kind] ?? [];
-  const owed = rulebook.deadlines.filter(({ deadline }) => deadline.owedBy.kind === subject.kind);
+  const rules = rulebook.rulesOn(todayOf(request));
+  const owed = rules.filter(({ deadline }) => deadline?.owedBy.kind === subject.kind);
   const regulating = new Set([...own, ...owed.map(({ regime }) => regime)]);
-  const provided = rulebook.rules.flatMap((rule): Provided[] => {
+  const provided = rules.flatMap((rule): Provided[] => {
     if (body.ruleId !== undefined && rule.ruleId !== body.ruleId) return [];
     if (body.ruleId === undefined && !regulating.has(rule.regime)) return [];
     if (office !== undefined && rule.office !== office) return [];
@@ -188,7 +189,7 @@ function provisionFor(request: Request, subject: SubjectRecord, body: Body): Pro
   });
   // A missed deadline starts its ladder itself: what an officer begins is another matter, where there is one.
   const ladders = new Set(
-    rulebook.rules.flatMap(({ regime, deadline }) =>
+    rules.flatMap(({ regime, deadline }) =>
       (deadline?.sanctions ?? []).map(({ cite }) => `${regime} ${cite}`),
     ),
   );

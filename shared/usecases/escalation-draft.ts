@@ -48,6 +48,7 @@ export function freshEscalation(deps: Deps, seed: DraftSeed): EscalationRecord {
     step: seed.step,
     status: 'draft',
     ruleId: rule.ruleId,
+    ruleOn: seed.obligation?.arisesOn,
     office: rule.office,
     obligationId: seed.obligation?.id,
     inspectionId: seed.inspectionId,

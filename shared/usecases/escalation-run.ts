@@ -20,6 +20,7 @@ import { REPORTS_STEP, draftReports } from './escalation-reports.ts';
 import { heldUntil, openTime } from './judge.ts';
 import { withdrawFollowing } from './escalation-settle.ts';
 import { LINK_STEP, settleLinks } from './ledger.ts';
+import { documentRule } from './rule-of.ts';
 import type { Letter, Sent } from './send.ts';
 import { sendLetters } from './send-letters.ts';
 import { bureauSubjectId } from './setup.ts';
@@ -102,7 +103,7 @@ async function load(deps: Deps, pointer: Pointer): Promise<Escalated | undefined
   const item = await deps.store.get(escalationKey(jurisdiction, escalationId));
   if (!context || !item || subjectId === undefined) return undefined;
   const escalation = escalationRecord.parse(item);
-  const rule = context.rulebook.ruleOf(escalation.ruleId);
+  const rule = documentRule(context.rulebook, escalation);
   const holder = await deps.store.get(subjectKey(jurisdiction, subjectId));
   if (!rule || !holder) return undefined;
   const subject = subjectRecord.parse(holder);

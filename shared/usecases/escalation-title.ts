@@ -1,17 +1,24 @@
 import { escalationNames, orderTitle, withTitle } from '../domain/escalation-names.ts';
+import { formatDay } from '../domain/day.ts';
+import { dayOf } from '../domain/instant.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { EscalationRecord } from '../store/escalation-record.ts';
 import type { Context } from './context.ts';
 
 interface Named {
-  readonly escalation: Pick<EscalationRecord, 'step' | 'takenOnTheSpot'>;
+  readonly escalation: Pick<EscalationRecord, 'step' | 'takenOnTheSpot' | 'draftedAt'>;
   readonly rule: Rule;
 }
+
+const dayOfDraft = ({ draftedAt }: Pick<EscalationRecord, 'draftedAt'>): string =>
+  formatDay(dayOf(draftedAt));
 
 /** Documents that the rule names for the step; for a duty those that its regime’s escalation names. */
 export function namedDocuments({ rulebook }: Context, { escalation, rule }: Named): string[] {
   const rules =
-    rule.escalation === undefined ? rulebook.rules.filter(({ regime }) => regime === rule.regime) : [rule];
+    rule.escalation === undefined
+      ? rulebook.rulesOn(dayOfDraft(escalation)).filter(({ regime }) => regime === rule.regime)
+      : [rule];
   return rules.flatMap((one) =>
     (one.escalation?.steps ?? [])
       .filter(({ step, approval }) => step === escalation.step && approval !== null)

@@ -12,6 +12,7 @@ import type { Deps } from './deps.ts';
 import { filteredPage, type Listed } from './listing.ts';
 import { ownSubjects } from './obligations.ts';
 import type { Request } from './request.ts';
+import { documentRule } from './rule-of.ts';
 
 export interface FoundEscalation {
   readonly escalation: EscalationRecord;
@@ -33,7 +34,7 @@ export async function findEscalation(request: Request, id: string): Promise<Foun
   if (!own || !holder) return undefined;
   const escalation = escalationRecord.parse(own);
   const subject = subjectRecord.parse(holder);
-  const rule = request.context.rulebook.ruleOf(escalation.ruleId);
+  const rule = documentRule(request.context.rulebook, escalation);
   if (!rule || !visible(request, escalation) || !showsSubject(request, subject)) return undefined;
   return { escalation, subject, rule };
 }

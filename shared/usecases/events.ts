@@ -14,7 +14,7 @@ import { borneAlready, takeNumber } from './document-number.ts';
 import { pendingOf } from './ledger.ts';
 import { planAround } from './plan-around.ts';
 import { promisePlanning } from './replan.ts';
-import { staleVersion, type Request } from './request.ts';
+import { todayOf, staleVersion, type Request } from './request.ts';
 import { impliedFacts, withFacts } from './stage-facts.ts';
 import { isAcceptance, isCase, stageOf, type AcceptanceAt, type CaseAt } from './stage-file.ts';
 import { forbidden } from './stage-hands.ts';
@@ -60,7 +60,7 @@ export async function readStaged(request: Request, id: string): Promise<SubjectR
 }
 
 function judge(request: Request, subject: SubjectRecord, body: EventBody): Outcome<EventBody> {
-  const at = stageOf(request.context, subject);
+  const at = stageOf(request.context, subject, todayOf(request));
   if (!at) {
     const what =
       subject.kind === 'case'
@@ -178,7 +178,7 @@ function advanced(request: Request, subject: SubjectRecord, body: EventBody): Ou
     return conflict('the history of this subject is full: retire it and enter a successor');
   const stage = { kind: subject.kind === 'case' ? ('case' as const) : ('acceptance' as const), entries };
   const grown = { ...subject, stage };
-  const changes = impliedFacts(stageOf(context, grown), body, subject.facts);
+  const changes = impliedFacts(stageOf(context, grown, todayOf(request)), body, subject.facts);
   const facts = checkFacts(subject.kind, present({ ...subject.facts, ...changes }));
   if (!facts.ok) return facts;
   const recorded = Object.fromEntries(

@@ -55,7 +55,7 @@ export function explain(
   rule: DeadlineRule,
   now: Instant,
 ): ExplanationStep[] {
-  const occurrence = dutiesOf(context, { ...subject, retiredOn: undefined }, now, true).find(
+  const occurrence = dutiesOf(context, { ...subject, retiredOn: undefined }, now, true).owed.find(
     (candidate) => obligationIdOf(subject.id, candidate.rule.ruleId, candidate.key) === obligation.id,
   );
   const base = occurrence

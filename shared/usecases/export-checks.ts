@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { exportLists } from '../contract/exports.ts';
-import { day } from '../domain/day.ts';
+import { day, formatDay } from '../domain/day.ts';
 import { dayOf, formatInstant } from '../domain/instant.ts';
 import type { Quota } from '../domain/quota/types.ts';
 import { figureWords } from '../exports/figure-words.ts';
@@ -34,7 +34,7 @@ type Inspection = ReturnType<typeof inspectionView>;
 const inspectionColumns = ({ context: { rulebook } }: Request, nameOf: NameOf): Column<Inspection>[] => [
   { heading: '检查时间', of: ({ at }) => at },
   { heading: '监管制度', of: ({ regime }) => regimeTitle(rulebook, regime) },
-  { heading: '检查任务', of: ({ ruleId }) => ruleId && rulebook.ruleOf(ruleId)?.title },
+  { heading: '检查任务', of: ({ ruleId, at }) => ruleId && rulebook.ruleOf(ruleId, at.slice(0, 10))?.title },
   { heading: '规则', of: ({ ruleId }) => ruleId },
   { heading: '方式', of: ({ mode }) => words.wordFor(words.modeWords, mode) },
   { heading: '来源', of: ({ cause }) => words.wordFor(words.causeWords, cause) },
@@ -83,7 +83,10 @@ export async function exportInspections(request: Request, query: Query<'inspecti
 }
 
 const drawColumns = ({ context: { rulebook } }: Request): Column<DrawRecord>[] => [
-  { heading: '检查任务', of: ({ ruleId }) => rulebook.ruleOf(ruleId)?.title },
+  {
+    heading: '检查任务',
+    of: ({ ruleId, committedAt }) => rulebook.ruleOf(ruleId, formatDay(dayOf(committedAt)))?.title,
+  },
   { heading: '规则', of: ({ ruleId }) => ruleId },
   { heading: '期间', of: ({ period }) => period },
   { heading: '次序', of: ({ number }) => number },
@@ -135,7 +138,7 @@ export async function exportQuotas(request: Request, query: Query<'quotas'>): Pr
     quotas.flatMap(({ subjectId }) => subjectId ?? []),
   );
   const columns: Column<Quota>[] = [
-    { heading: '检查任务', of: ({ ruleId }) => context.rulebook.ruleOf(ruleId)?.title },
+    { heading: '检查任务', of: ({ ruleId, period }) => context.rulebook.ruleOf(ruleId, period.from)?.title },
     { heading: '规则', of: ({ ruleId }) => ruleId },
     { heading: '监管对象', of: ({ subjectId }) => nameOf(subjectId) },
     { heading: '期间', of: ({ period }) => period.key },

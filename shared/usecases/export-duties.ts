@@ -9,6 +9,7 @@ import { listLinks } from './ledger-list.ts';
 import { listNotices } from './notices.ts';
 import { listObligations } from './obligations.ts';
 import type { Request } from './request.ts';
+import { dutyRule } from './rule-of.ts';
 import { noticeView, obligationView } from './views.ts';
 
 type Query<Name extends keyof typeof exportLists> = z.output<(typeof exportLists)[Name]['query']>;
@@ -20,7 +21,7 @@ const dutyColumns = (
   { context: { rulebook } }: Request,
   nameOf: (id: string | undefined) => string | undefined,
 ): Column<Duty>[] => [
-  { heading: '事项', of: ({ title, ruleId }) => title ?? rulebook.ruleOf(ruleId)?.title },
+  { heading: '事项', of: (duty) => duty.title ?? dutyRule(rulebook, duty)?.title },
   { heading: '监管对象', of: ({ subjectId }) => nameOf(subjectId) },
   { heading: '所属期间', of: ({ period }) => period },
   { heading: '起算日', of: ({ arisesOn }) => arisesOn },

@@ -28,7 +28,8 @@ export async function exportPlan(
       (id) => id ?? [],
     ),
   );
-  const titleOf = (ruleId: string): string => context.rulebook.ruleOf(ruleId)?.title ?? ruleId;
+  const titleOf = (ruleId: string): string =>
+    context.rulebook.ruleOf(ruleId, `${year}-12-31`)?.title ?? ruleId;
   const columns: Column<Visit | Unmet>[] = [
     { heading: '日期', of: (line) => ('day' in line ? line.day : '不能安排') },
     {

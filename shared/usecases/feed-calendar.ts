@@ -17,6 +17,7 @@ import { horizonOf, loadContext, type Context } from './context.ts';
 import type { Deps } from './deps.ts';
 import { eventOf, moreEvent } from './feed-events.ts';
 import { filteredPage } from './listing.ts';
+import { dutyRule } from './rule-of.ts';
 
 /** Days back from today that a feed shows; forward it goes as far as planning does. */
 const DAYS_BACK = 90;
@@ -55,7 +56,7 @@ export async function calendarOf(deps: Deps, feed: FeedRecord): Promise<Calendar
   const subjects = await subjectsOf(deps, feed.jurisdiction, found.obligations);
   const events = found.obligations.flatMap((obligation) => {
     const subject = subjects.get(obligation.subjectId);
-    const rule = context.rulebook.deadlineOf(obligation.ruleId);
+    const rule = dutyRule(context.rulebook, obligation);
     if (!subject || !rule || !seesSubject(principalOf(feed), subject)) return [];
     return [eventOf(rule, obligation, subject, { withOwner: subject.id !== feed.subjectId })];
   });
@@ -80,8 +81,9 @@ const principalOf = ({ sub, role, jurisdiction, unitId, office }: FeedRecord): P
 
 /** Not what fell due before tracking began; to a unit nothing that waits for an officer’s confirmation (rule of counting 10). */
 function shownBy(context: Context, feed: FeedRecord): Filter {
-  return ({ ruleId, pursuit }) => {
-    const rule = context.rulebook.deadlineOf(ruleId);
+  return (obligation) => {
+    const { pursuit } = obligation;
+    const rule = dutyRule(context.rulebook, obligation);
     if (!rule || !seesDuty(principalOf(feed), rule)) return false;
     return pursuit !== 'untracked' && !(pursuit === 'unconfirmed' && feed.role === 'unit');
   };

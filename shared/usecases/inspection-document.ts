@@ -1,3 +1,5 @@
+import { formatDay } from '../domain/day.ts';
+import { dayOf } from '../domain/instant.ts';
 import { inspectionBlocks } from '../documents/forms.ts';
 import type { DocumentModel } from '../documents/model.ts';
 import { subjectKey } from '../store/keys.ts';
@@ -25,7 +27,9 @@ export async function inspectionDocument(
   const { jurisdiction, rulebook } = request.context;
   const item = await request.deps.store.get(subjectKey(jurisdiction.id, target));
   if (!item) return undefined;
-  const rules = rulebook.rules.filter(({ regime }) => regime === content.regime);
+  const rules = rulebook
+    .rulesOn(formatDay(dayOf(content.at)))
+    .filter(({ regime }) => regime === content.regime);
   const office = jurisdiction.offices?.find((one) => one.office === rules[0]?.office);
   const names = new Map(
     rules.flatMap(({ procedure }) => (procedure?.checklist ?? []).map((entry) => [entry.id, entry.text])),

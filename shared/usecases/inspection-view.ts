@@ -1,4 +1,5 @@
-import { formatInstant } from '../domain/instant.ts';
+import { formatDay } from '../domain/day.ts';
+import { dayOf, formatInstant } from '../domain/instant.ts';
 import { proceduresFor } from '../domain/inspection-checks.ts';
 import type { CountedTo } from '../domain/quota/types.ts';
 import type { InspectionContent, InspectionRecord } from '../store/inspection-record.ts';
@@ -14,7 +15,9 @@ export function inspectionView(
   followed: Followed = () => ({}),
 ) {
   const { id, content, recordedAt, recordedBy, originals, version } = record;
-  const rules = context.rulebook.rules.filter(({ regime }) => regime === content.regime);
+  const rules = context.rulebook
+    .rulesOn(formatDay(dayOf(content.at)))
+    .filter(({ regime }) => regime === content.regime);
   const [procedure] = proceduresFor(rules, content.regime, content.mode).map((rule) => rule.procedure);
   return {
     id,

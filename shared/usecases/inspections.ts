@@ -139,7 +139,8 @@ export function kindsOf(rules: readonly Rule[], request: Request): ReadonlySet<S
 
 async function judge(request: Request, body: InspectionBody): Promise<Outcome<InspectionContent>> {
   const { context, deps, principal } = request;
-  const rules = context.rulebook.rules.filter(({ regime }) => regime === body.regime);
+  const on = dayOf(instant(body.at));
+  const rules = context.rulebook.rulesOn(formatDay(on)).filter(({ regime }) => regime === body.regime);
   const [first] = rules;
   if (!first || !seesOffice(principal, first.office)) {
     const known = [...new Set(context.rulebook.rules.map(({ regime }) => regime))].join(', ');
@@ -160,7 +161,6 @@ async function judge(request: Request, body: InspectionBody): Promise<Outcome<In
     );
   }
   const subjects = await targetsOf(request, body.targets);
-  const on = dayOf(at);
   const flaws = inspectionFlaws(
     { ...body, on },
     subjects,

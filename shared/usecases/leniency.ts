@@ -83,7 +83,14 @@ async function extendedSteps(
   const { context, deps } = request;
   const now = deps.clock.now();
   const policy = { calendar: context.calendar, settings: context.settings };
-  const steps = stepsOf(rule, policy, dates, floorOf(obligation.arisesOn, now), undefined);
+  const steps = stepsOf(
+    rule,
+    policy,
+    dates,
+    obligation.arisesOn,
+    floorOf(obligation.arisesOn, now),
+    undefined,
+  );
   const notices = await noticesOfObligation(request, obligation.subjectId, obligation.id);
   const told = notices.some((notice) => notice.toldDue !== undefined && notice.attempts.length > 0);
   return told ? withCorrection(steps, correctionStep(policy, now, formatDay(dates.dueOn))) : steps;
@@ -102,7 +109,14 @@ export async function confirmLate(request: Request, id: string): Promise<Outcome
     const { context, deps } = request;
     const now = deps.clock.now();
     const policy = { calendar: context.calendar, settings: context.settings };
-    const steps = stepsOf(rule, policy, datesOf(request, obligation), floorOf(obligation.arisesOn, now), now);
+    const steps = stepsOf(
+      rule,
+      policy,
+      datesOf(request, obligation),
+      obligation.arisesOn,
+      floorOf(obligation.arisesOn, now),
+      now,
+    );
     const record = withHistory({ ...obligation, pursuit: 'active', steps: ordered(steps) }, request, {
       what: 'confirmed',
       text: '确认逾期事实，开始催办',

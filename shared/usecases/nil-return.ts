@@ -1,6 +1,6 @@
 import { officeOf } from '../contract/principal.ts';
 import { dayOf } from '../domain/instant.ts';
-import { day, yearMonthDay } from '../domain/day.ts';
+import { day, formatDay, yearMonthDay } from '../domain/day.ts';
 import type { Occurrence } from '../domain/occurrences.ts';
 import { choicesOf } from '../domain/schedule.ts';
 import { factReader } from '../domain/subject-facts.ts';
@@ -74,7 +74,8 @@ const asksForSome = (occurrence: Occurrence, context: Context): boolean => {
   const { onlyIfFigure } = occurrence.rule.deadline;
   return (
     onlyIfFigure !== undefined &&
-    figureOf(occurrence.rule, onlyIfFigure, choicesOf(context.settings)) === false
+    figureOf(occurrence.rule, onlyIfFigure, choicesOf(context.settings), formatDay(occurrence.arisesOn)) ===
+      false
   );
 };
 

@@ -17,6 +17,7 @@ import {
 import { readAll } from '../store/read.ts';
 import { filteredPage, type Listed } from './listing.ts';
 import { type Request } from './request.ts';
+import { dutyRule } from './rule-of.ts';
 
 export interface Found {
   readonly obligation: ObligationRecord;
@@ -38,7 +39,7 @@ export async function findObligation(request: Request, id: string): Promise<Foun
   if (!own || !holder) return undefined;
   const obligation = obligationRecord.parse(own);
   const subject = subjectRecord.parse(holder);
-  const rule = request.context.rulebook.deadlineOf(obligation.ruleId);
+  const rule = dutyRule(request.context.rulebook, obligation);
   if (!rule || !seesSubject(request.principal, subject) || !seesDuty(request.principal, rule))
     return undefined;
   return { obligation, subject, rule };
@@ -73,7 +74,7 @@ async function visibleTo(
 ): Promise<Filter> {
   const own = await ownSubjects(request);
   return (obligation) => {
-    const rule = request.context.rulebook.deadlineOf(obligation.ruleId);
+    const rule = dutyRule(request.context.rulebook, obligation);
     if (!rule || !seesDuty(request.principal, rule)) return false;
     if (own && !own.has(obligation.subjectId)) return false;
     if (query.ruleId !== undefined && obligation.ruleId !== query.ruleId) return false;

@@ -42,7 +42,7 @@ export function listOverrides(
 ): Override[] {
   const today = formatDay(dayOf(deps.clock.now()));
   const shown = context.overrides.flatMap((record): Override[] => {
-    const rule = context.rulebook.ruleOf(record.ruleId);
+    const rule = context.rulebook.ruleOf(record.ruleId, record.from);
     if (!rule || !seesOffice(principal, rule.office)) return [];
     if (ruleId !== undefined && record.ruleId !== ruleId) return [];
     if (on !== undefined && !(record.from <= on && on <= record.to)) return [];

@@ -49,8 +49,8 @@ const isFigure = (name: string, value: number): boolean =>
 const keyOf = (jurisdiction: string, ruleId: string, from: string) =>
   configKey(jurisdiction, `OVERRIDE#${ruleId}#${from}`);
 
-function findRule(request: Request, ruleId: string): Rule | undefined {
-  const rule = request.context.rulebook.ruleOf(ruleId);
+function findRule(request: Request, ruleId: string, on: string): Rule | undefined {
+  const rule = request.context.rulebook.ruleOf(ruleId, on);
   return rule && seesOffice(request.principal, rule.office) ? rule : undefined;
 }
 
@@ -72,7 +72,8 @@ export async function putOverride(
   body: z.infer<typeof overrideBody>,
 ): Promise<Outcome<{ rule: Rule; override: OverrideRecord }>> {
   const { context, deps, principal } = request;
-  const rule = findRule(request, ruleId);
+  // The version that the instruction’s first day falls under.
+  const rule = findRule(request, ruleId, body.from);
   if (!rule) return notFound;
   if (body.from > body.to) return refused('to', `${body.to} is before from (${body.from})`);
   const wrong = refusal(rule, body.figures);
@@ -112,9 +113,9 @@ export async function endOverride(
   ruleId: string,
 ): Promise<Outcome<{ rule: Rule; override: OverrideRecord | undefined }>> {
   const { context, deps } = request;
-  const rule = findRule(request, ruleId);
-  if (!rule) return notFound;
   const today = formatDay(dayOf(deps.clock.now()));
+  const rule = findRule(request, ruleId, today);
+  if (!rule) return notFound;
   const known = context.overrides.find(
     (entry) => entry.ruleId === ruleId && entry.to >= today && entry.to >= entry.from,
   );

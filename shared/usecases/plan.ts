@@ -1,5 +1,6 @@
 import { dayFrom, day, yearOf, type Day } from '../domain/day.ts';
-import { occurrencesOf, type Occurrence, type OccurrenceContext } from '../domain/occurrences.ts';
+import { attempt, dutiesUnder, type Duties } from '../domain/duties.ts';
+import type { Occurrence, OccurrenceContext } from '../domain/occurrences.ts';
 import { changed, created, superseded, type Change, type Planning } from '../domain/reconcile.ts';
 import { choicesOf, stepId } from '../domain/schedule.ts';
 import { obligationIdOf } from '../domain/ids.ts';
@@ -21,18 +22,13 @@ import { horizonOf, type Context } from './context.ts';
 import type { Deps } from './deps.ts';
 import { mayBeEscalated, settleEscalations } from './escalation-settle.ts';
 import { withoutNilReturns } from './nil-return.ts';
+import { tellFaults } from './rule-faults.ts';
 
 /** The duties of a subject as the rules and facts now say, with or without the steps of their dates. */
-export function dutiesOf(
-  context: Context,
-  subject: SubjectRecord,
-  now: Instant,
-  explain: boolean,
-): Occurrence[] {
-  if (subject.retiredOn !== undefined) return [];
-  const planned = planSubjectOf(subject);
+export function dutiesOf(context: Context, subject: SubjectRecord, now: Instant, explain: boolean): Duties {
+  if (subject.retiredOn !== undefined) return { owed: [], faults: [] };
   const occurrenceContext = occurrenceContextOf(context, now, explain, subject);
-  return context.rulebook.deadlines.flatMap((rule) => occurrencesOf(rule, planned, occurrenceContext));
+  return dutiesUnder(context.rulebook.deadlines, planSubjectOf(subject), occurrenceContext);
 }
 
 function occurrenceContextOf(
@@ -51,8 +47,8 @@ function occurrenceContextOf(
       onceTo: dayFrom(2070, 12, 31),
       yearlyFrom: yearlyFrom(context, subject),
     },
-    recordedOn: dayOf(now),
-    ruleOf: (regime, id) => context.rulebook.deadlineOf(`${regime}/${id}`),
+    recordedOn: dayOf(subject.createdAt),
+    versionsOf: context.rulebook.versionsOf,
   };
 }
 
@@ -99,25 +95,36 @@ export async function planSubject(
   };
   const wanted = new Map<string, Occurrence>();
   const told = existing.size > 0 ? await toldDates(deps, subject) : new Map<string, Set<string>>();
-  for (const occurrence of await withoutNilReturns(deps, context, dutiesOf(context, subject, now, false))) {
+  const { owed, faults } = dutiesOf(context, subject, now, false);
+  for (const occurrence of await withoutNilReturns(deps, context, owed)) {
     const id = obligationIdOf(subject.id, occurrence.rule.ruleId, occurrence.key);
     // What a fact ends (the archives were accepted) needs no correction: nobody was told anything wrong.
     if (ended(occurrence, subject)) told.delete(id);
     else if (existing.has(id) || occurrence.dates.dueOn <= horizonOf(now)) wanted.set(id, occurrence);
   }
-  const work = [...new Set([...existing.keys(), ...wanted.keys()])];
+  const broken = new Map(faults.map((fault) => [fault.rule.ruleId, fault]));
   const fresh: Change[] = [];
   let moved = 0;
-  for (const id of work) {
-    const change = changeOf(existing.get(id), wanted.get(id), told.get(id), planning);
-    if (!change) continue;
-    if (!existing.has(id)) fresh.push(change);
-    else if (await applyChange(deps, change, id, wanted.get(id), told.get(id), planning)) moved += 1;
+  for (const id of new Set([...existing.keys(), ...wanted.keys()])) {
+    const occurrence = wanted.get(id);
+    // What a broken rule asks for is not known: what it has asked for before stays as it is.
+    if (broken.has(occurrence?.rule.ruleId ?? existing.get(id)?.ruleId ?? '')) continue;
+    const found = attempted(occurrence, () => changeOf(existing.get(id), occurrence, told.get(id), planning));
+    if ('error' in found) broken.set(found.rule.ruleId, found);
+    else if (found.value && !existing.has(id)) fresh.push(found.value);
+    else if (found.value && (await applyChange(deps, found.value, id, occurrence, told.get(id), planning)))
+      moved += 1;
   }
   await storeFresh(deps, fresh, planning);
+  await tellFaults(deps, context, [...broken.values()]);
   if ([...existing.values()].some((obligation) => mayBeEscalated(obligation, now)))
     await settleEscalations(deps, subject.jurisdiction, subject.id);
   return { created: fresh.length, changed: moved };
+}
+
+/** A duty that no rule asks for any more is changed by no rule: there what is thrown is a bug of ours. */
+function attempted<T>(occurrence: Occurrence | undefined, compute: () => T) {
+  return occurrence ? attempt(occurrence.rule, compute) : { value: compute() };
 }
 
 function changeOf(

@@ -3,7 +3,8 @@ import type { previewBody } from '../contract/bodies.ts';
 import { fail, ok, refused, type Failure, type Outcome } from '../contract/outcome.ts';
 import { day, formatDay } from '../domain/day.ts';
 import { formatInstant, startOfDay } from '../domain/instant.ts';
-import { occurrencesOf, type Occurrence, type OccurrenceContext } from '../domain/occurrences.ts';
+import { attempt, dutiesUnder } from '../domain/duties.ts';
+import type { Occurrence, OccurrenceContext } from '../domain/occurrences.ts';
 import { rectificationDays } from '../domain/ladder.ts';
 import { remindersOf } from '../domain/reminders.ts';
 import { choicesOf, overdueNoticeAt, reminderPlanOf } from '../domain/schedule.ts';
@@ -53,16 +54,19 @@ export function preview(context: Context, body: z.infer<typeof previewBody>): Ou
     explain: true,
     window: { from, to, onceTo: to, yearlyFrom: from },
     recordedOn: from,
-    ruleOf: (regime, id) => context.rulebook.deadlineOf(`${regime}/${id}`),
+    versionsOf: context.rulebook.versionsOf,
   };
-  const found = context.rulebook.deadlines.flatMap((rule) => occurrencesOf(rule, subject, occurrenceContext));
+  const { owed: found } = dutiesUnder(context.rulebook.deadlines, subject, occurrenceContext);
   const owed = found.filter(
     ({ rule }) => rule.deadline.endedBy === undefined || facts.value[rule.deadline.endedBy] === undefined,
   );
   return ok(
     [...owed]
       .sort((a, b) => a.dates.dueOn - b.dates.dueOn)
-      .map((occurrence) => previewed(context, occurrence)),
+      .flatMap((occurrence) => {
+        const shown = attempt(occurrence.rule, () => previewed(context, occurrence));
+        return 'value' in shown ? [shown.value] : [];
+      }),
   );
 }
 
@@ -83,7 +87,7 @@ function previewed(context: Context, occurrence: Occurrence): Previewed {
         context.calendar,
         dates,
         startOfDay(occurrence.arisesOn),
-        reminderPlanOf(rule, context.settings),
+        reminderPlanOf(rule, context.settings, formatDay(occurrence.arisesOn)),
       );
   const first = overdueNoticeAt(policy, dates);
   return {

@@ -155,6 +155,7 @@ function letterFor(
     quotasAtRisk: owed(quotas.atRisk),
     quotasOwed: owed(quotas.owed),
     undelivered: lines.undelivered.filter((entry) => entry.office === office).map((entry) => entry.line),
+    rules: lines.rules.filter((entry) => entry.office === office).map((entry) => entry.line),
   };
 }
 
@@ -169,6 +170,7 @@ const isEmpty = (letter: DailyLetter): boolean =>
     letter.quotasAtRisk,
     letter.quotasOwed,
     letter.undelivered,
+    letter.rules ?? [],
     letter.channels,
   ].every((list) => list.length === 0);
 

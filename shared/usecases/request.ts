@@ -1,5 +1,7 @@
 import { conflict, type Failure } from '../contract/outcome.ts';
 import { type Principal } from '../contract/principal.ts';
+import { formatDay } from '../domain/day.ts';
+import { dayOf } from '../domain/instant.ts';
 import type { Context, Rules } from './context.ts';
 import type { Deps } from './deps.ts';
 
@@ -23,6 +25,10 @@ export interface Request {
 export interface ReadRequest extends Pick<Request, 'deps' | 'principal'> {
   readonly context: Rules;
 }
+
+/** Today, as `YYYY-MM-DD`. */
+export const todayOf = ({ deps }: { readonly deps: Pick<Deps, 'clock'> }): string =>
+  formatDay(dayOf(deps.clock.now()));
 
 /** `version` is undefined where the thing is not there yet: then no If-Match holds. */
 export function staleVersion({ ifMatch }: Request, version: number | undefined): Failure | undefined {

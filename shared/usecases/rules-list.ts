@@ -2,22 +2,22 @@ import { seesOffice } from '../contract/principal.ts';
 import { formatDay } from '../domain/day.ts';
 import { dayOf } from '../domain/instant.ts';
 import { choicesOf } from '../domain/schedule.ts';
+import { holdsOn } from '../rules/rule.ts';
 import { overrideOn } from './overrides.ts';
 import type { Request } from './request.ts';
 import { ruleView } from './views.ts';
 
 export type RuleView = ReturnType<typeof ruleView>;
 
-/** Every rule of the caller’s offices that is in force on a day (`YYYY-MM-DD`); without one, all of the rulebook. */
+/**
+ * Every rule of the caller’s offices that is in force on a day (`YYYY-MM-DD`), with the figures of that day; without
+ * a day all of the rulebook, each rule once, as it stands today.
+ */
 export function listRules({ context, principal, deps }: Request, on: string | undefined): RuleView[] {
   const shown = on ?? formatDay(dayOf(deps.clock.now()));
   const choices = choicesOf(context.settings);
-  return context.rulebook.rules
-    .filter(
-      (rule) =>
-        seesOffice(principal, rule.office) &&
-        (on === undefined ||
-          ((rule.from === null || rule.from <= on) && (rule.to === undefined || on <= rule.to))),
-    )
-    .map((rule) => ruleView(rule, choices, on, overrideOn(context.overrides, rule.ruleId, shown)));
+  return context.rulebook
+    .rulesOn(shown)
+    .filter((rule) => seesOffice(principal, rule.office) && (on === undefined || holdsOn(rule, on)))
+    .map((rule) => ruleView(rule, choices, shown, overrideOn(context.overrides, rule.ruleId, shown)));
 }

@@ -36,7 +36,7 @@ export function caseOffered(
   file: CaseFile,
   choices: Choices,
 ): Offered {
-  const officers = (rule: Rule) => ({ officers: officersMin(rule, choices) });
+  const officers = (rule: Rule) => ({ officers: officersMin(rule, choices, rules.on) });
   switch (event) {
     case 'discovery-record':
       return offered({ documents: forms(rules.discovery) }, officers(rules.discovery));
@@ -64,7 +64,10 @@ export function caseOffered(
       return offered({ parts, filedWith: reports, documents: forms(rules.collective) }, { participants: 2 });
     }
     case 'service':
-      return offered({ documents: forms(rules.service) }, { witnesses: officersMin(rules.service, choices) });
+      return offered(
+        { documents: forms(rules.service) },
+        { witnesses: officersMin(rules.service, choices, rules.on) },
+      );
     default:
       return {};
   }

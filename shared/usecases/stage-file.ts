@@ -15,6 +15,8 @@ import {
 } from '../domain/acceptance.ts';
 import { caseFileOf, type CaseEntry, type CaseFile } from '../domain/case-file.ts';
 import { caseRulesOf, type CaseRules } from '../domain/case-rules.ts';
+import { formatDay } from '../domain/day.ts';
+import { dayOf } from '../domain/instant.ts';
 import { choicesOf } from '../domain/schedule.ts';
 import { numberFigure } from '../rules/rule.ts';
 import type { OfficeName } from '../rules/schema.ts';
@@ -44,20 +46,25 @@ export const isCase = (body: { readonly event: string }): body is CaseBody => bo
 export const isAcceptance = (body: { readonly event: string }): body is AcceptanceBody =>
   body.event in acceptanceEvents;
 
-/** Undefined for subjects without stages, and where the rulebook has no such regime. */
-export function stageOf(context: Context, subject: SubjectRecord): StageAt | undefined {
+/**
+ * Undefined for subjects without stages, and where the rulebook has no such regime. A case goes to its end by the
+ * rules of the day of its first event, an acceptance by those of its application; before that, by today’s.
+ */
+export function stageOf(context: Context, subject: SubjectRecord, today: string): StageAt | undefined {
   if (subject.kind === 'case') {
     const office = officeOf(subject.kind, subject.facts) ?? 'archives';
-    const rules = caseRulesOf(context.rulebook, office);
-    if (!rules) return undefined;
     const entries = caseEntries(subject);
+    const [first] = entries;
+    const rules = caseRulesOf(context.rulebook, office, first ? formatDay(dayOf(first.at)) : today);
+    if (!rules) return undefined;
     return { kind: 'case', office, rules, entries, file: caseFileOf(entries) };
   }
   if (subject.kind !== 'project') return undefined;
-  const rules = acceptanceRulesOf(context.rulebook);
-  if (!rules) return undefined;
   const entries = acceptanceEntries(subject);
-  const passMark = numberFigure(rules.grades, 'pass', choicesOf(context.settings));
+  const applied = entries.flatMap(({ body }) => (body.event === 'application' ? [body.on] : [])).at(-1);
+  const rules = acceptanceRulesOf(context.rulebook, applied ?? today);
+  if (!rules) return undefined;
+  const passMark = numberFigure(rules.grades, 'pass', choicesOf(context.settings), rules.on);
   return { kind: 'acceptance', rules, passMark, entries, file: acceptanceFileOf(entries, passMark) };
 }
 

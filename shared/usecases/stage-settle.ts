@@ -13,6 +13,7 @@ import { escalationsOf } from './escalations.ts';
 import { fulfil } from './fulfilment.ts';
 import { settleLinks } from './ledger.ts';
 import { obligationsOf } from './plan.ts';
+import { todayOf } from './request.ts';
 import { stageOf, type AcceptanceAt, type CaseAt, type StageAt } from './stage-file.ts';
 import { bureauSubjectId } from './setup.ts';
 
@@ -26,7 +27,7 @@ export async function settleStage(
   subject: SubjectRecord,
 ): Promise<SubjectRecord> {
   if (!subject.stage) return subject;
-  const at = stageOf(context, subject);
+  const at = stageOf(context, subject, todayOf({ deps }));
   if (at) await fulfilDuties(deps, context, subject, at);
   if (at?.kind === 'acceptance' && at.file.stage === 'failed') await recommend(deps, context, subject, at);
   if (at?.kind === 'acceptance' && at.file.stage === 'accepted') await dropRecommendations(deps, subject, at);

@@ -17,7 +17,7 @@ import { choicesOf } from '../domain/schedule.ts';
 import type { ObligationRecord, SubjectRecord } from '../store/records.ts';
 import { worldOf } from './case-world.ts';
 import { obligationsOf } from './plan.ts';
-import type { Request } from './request.ts';
+import { todayOf, type Request } from './request.ts';
 import { acceptanceOffered, caseOffered } from './stage-choices.ts';
 import { barredFrom, notOfTheDesk } from './stage-hands.ts';
 import { stageOf, type AcceptanceAt, type CaseAt } from './stage-file.ts';
@@ -25,7 +25,7 @@ import { subjectView } from './views.ts';
 
 /** A subject with its stage, what is open to it next and what each event still lacks. */
 export async function subjectDetail(request: Request, subject: SubjectRecord): Promise<object> {
-  const at = stageOf(request.context, subject);
+  const at = stageOf(request.context, subject, todayOf(request));
   const view = subjectView(subject);
   if (!at) return view;
   const inside = request.principal.role !== 'unit';
@@ -48,8 +48,7 @@ const since = (subject: SubjectRecord): string =>
 function acceptanceView(request: Request, subject: SubjectRecord, at: AcceptanceAt, inside: boolean) {
   const { file, rules, entries } = at;
   const { stage, attempt, appliedOn, selfScore, score, opinionOn } = file;
-  const grade =
-    score === undefined ? undefined : gradeOf(score, rules.grades, choicesOf(request.context.settings));
+  const grade = score === undefined ? undefined : gradeOf(score, rules, choicesOf(request.context.settings));
   const told = inside || opinionOn !== undefined;
   const row: Readonly<Record<string, string>> = acceptanceTransitions[stage];
   const names = acceptanceEvents.filter(

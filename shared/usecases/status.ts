@@ -9,6 +9,7 @@ import { listOf, subjectPartition } from '../store/keys.ts';
 import { readAll, readInOrder } from '../store/read.ts';
 import { noticeKind, obligationRecord, subjectRecord, type ObligationRecord } from '../store/records.ts';
 import { showsNotice } from './notices.ts';
+import { dutyRule } from './rule-of.ts';
 import { watermarkDay } from './sweep.ts';
 import type { ReadRequest, Request } from './request.ts';
 import { obligationView } from './views.ts';

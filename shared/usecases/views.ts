@@ -125,8 +125,8 @@ export function jurisdictionView(jurisdiction: Jurisdiction) {
   };
 }
 
-/** A rule with its statutory figures apart from what the bureau may set, and what it has set. */
-export function ruleView(rule: Rule, choices: Choices, on: string | undefined, override?: OverrideRecord) {
+/** A rule with its statutory figures of a day apart from what the bureau may set, and what it has set. */
+export function ruleView(rule: Rule, choices: Choices, on: string, override?: OverrideRecord) {
   return {
     id: rule.ruleId,
     regime: rule.regime,
@@ -173,7 +173,7 @@ function overrideView(override: OverrideRecord) {
   };
 }
 
-function valuesOf(rule: Rule, names: object | undefined, choices: Choices, on: string | undefined) {
+function valuesOf(rule: Rule, names: object | undefined, choices: Choices, on: string) {
   return Object.fromEntries(
     Object.keys(names ?? {}).map((name) => [name, figureOf(rule, name, choices, on)]),
   );

@@ -32,7 +32,7 @@ const occurrenceContext: OccurrenceContext = {
     yearlyFrom: day('2024-01-01'),
   },
   recordedOn: day('2025-01-01'),
-  ruleOf: (regime, id) => context.rulebook.deadlineOf(`${regime}/${id}`),
+  versionsOf: context.rulebook.versionsOf,
 };
 
 const subjects: readonly PlanSubject[] = registerOf('P', 1000, day('2025-06-30')).map(
@@ -60,7 +60,7 @@ function computeRegister(): number {
   for (const subject of subjects) {
     for (const rule of context.rulebook.deadlines) {
       for (const { dates, arisesOn } of occurrencesOf(rule, subject, occurrenceContext)) {
-        const plan = reminderPlanOf(rule, context.settings);
+        const plan = reminderPlanOf(rule, context.settings, formatDay(arisesOn));
         sink += dates.dueOn + remindersOf(calendar, dates, startOfDay(arisesOn), plan).length;
         count += 1;
       }
@@ -81,7 +81,7 @@ function peerDuty(subject: PlanSubject, { rule, arisesOn, dates }: Occurrence): 
     due.type === 'after' || due.type === 'before' ? subject.facts.day(due.event ?? '') : undefined;
   const start = formatDay(arisesOn);
   if ((due.type === 'after' || due.type === 'before') && event !== undefined) {
-    const months = numberFigure(rule, due.figure, occurrenceContext.choices);
+    const months = numberFigure(rule, due.figure, occurrenceContext.choices, start);
     return { period: { kind: due.type, event: formatDay(event), months }, arisesOn: start };
   }
   return { period: { kind: 'on', day: formatDay(dates.dueOn) }, arisesOn: start };
@@ -110,13 +110,13 @@ function checkedDuties(): PeerDuty[] {
     context.rulebook.deadlines.flatMap((rule) =>
       occurrencesOf(rule, subject, occurrenceContext).map((occurrence) => {
         const duty = peerDuty(subject, occurrence);
-        const { leadDays } = reminderPlanOf(rule, context.settings);
+        const { leadDays } = reminderPlanOf(rule, context.settings, duty.arisesOn);
         const floor = startOfDay(occurrence.arisesOn);
         const reminders = remindersOf(
           calendar,
           occurrence.dates,
           floor,
-          reminderPlanOf(rule, context.settings),
+          reminderPlanOf(rule, context.settings, duty.arisesOn),
         );
         same(peerDates(duty.period, duty.arisesOn, leadDays), occurrence.dates, reminders);
         return duty;

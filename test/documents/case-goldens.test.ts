@@ -21,7 +21,7 @@ const bureaus = { archives: '柏乡县档案局', 'civil-defence': '柏乡县人
 type Office = keyof typeof bureaus;
 
 function rulesOf(office: OfficeName) {
-  const rules = caseRulesOf(rulebookOf('baixiang'), office);
+  const rules = caseRulesOf(rulebookOf('baixiang'), office, '2026-07-01');
   if (!rules) throw new Error(`no cases of ${office}`);
   return rules;
 }

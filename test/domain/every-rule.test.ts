@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { WorkCalendar } from '../../shared/domain/calendar.ts';
-import { addDays, day, dayFrom } from '../../shared/domain/day.ts';
+import { addDays, day, dayFrom, formatDay } from '../../shared/domain/day.ts';
 import { dayOf, minuteOfDay, startOfDay, type Instant } from '../../shared/domain/instant.ts';
 import { occurrencesOf, type Occurrence } from '../../shared/domain/occurrences.ts';
 import { choicesOf, stepsOf } from '../../shared/domain/schedule.ts';
@@ -30,7 +30,7 @@ function dutiesOf(
       explain,
       window: { from, to, onceTo: to, yearlyFrom: from },
       recordedOn: from,
-      ruleOf: (regime, id) => book.deadlineOf(`${regime}/${id}`),
+      versionsOf: book.versionsOf,
     }),
   );
 }
@@ -94,7 +94,14 @@ describe('whatever the facts, of every rule', () => {
   test('nothing is told to anybody before it is known, or while it is not late as if it were', () => {
     each((calendar, duties) => {
       for (const { rule, dates, arisesOn } of duties) {
-        const steps = stepsOf(rule, { calendar, settings }, dates, startOfDay(arisesOn), undefined);
+        const steps = stepsOf(
+          rule,
+          { calendar, settings },
+          dates,
+          formatDay(arisesOn),
+          startOfDay(arisesOn),
+          undefined,
+        );
         const late = steps.filter(({ kind }) => kind !== 'reminder');
         const told = late.filter(({ kind }) => kind !== 'draft');
         expect(told.length, rule.ruleId).toBe(rule.deadline.pursuit === 'bureau' ? 3 : 1);

@@ -31,7 +31,7 @@ const dutiesOf = (findings: FindingRecord[], kind: 'unit' | 'equipment' = 'unit'
         yearlyFrom: day('2026-01-01'),
       },
       recordedOn: day('2026-09-01'),
-      ruleOf: () => undefined,
+      versionsOf: () => [],
     },
   );
 

@@ -131,17 +131,17 @@ describe('the deadlines of the sources', () => {
   });
 
   test.each(figures)('in %s %s has the statutory figure %s: %s', (id, ruleId, name, value) => {
-    expect(figureOf(ruleOf(id, ruleId), name, nobody)).toBe(value);
+    expect(figureOf(ruleOf(id, ruleId), name, nobody, '2026-01-01')).toBe(value);
     const others = { figures: { [ruleId]: { [name]: 1 } }, readings: {} };
-    expect(figureOf(ruleOf(id, ruleId), name, others)).toBe(value);
+    expect(figureOf(ruleOf(id, ruleId), name, others, '2026-01-01')).toBe(value);
   });
 
   test.each(open)(
     'in %s %s leaves %s open: %s, unless the bureau says otherwise',
     (id, ruleId, name, value) => {
-      expect(figureOf(ruleOf(id, ruleId), name, nobody)).toEqual(value);
+      expect(figureOf(ruleOf(id, ruleId), name, nobody, '2026-01-01')).toEqual(value);
       const others = { figures: { [ruleId]: { [name]: 'other' } }, readings: {} };
-      expect(figureOf(ruleOf(id, ruleId), name, others)).toBe('other');
+      expect(figureOf(ruleOf(id, ruleId), name, others, '2026-01-01')).toBe('other');
     },
   );
 });

@@ -104,7 +104,7 @@ export function planned(jurisdiction: string, one: Case): { occurrence: Occurren
     explain: false,
     window: { from: day(one.from), to: day(one.to), onceTo: day(one.to), yearlyFrom: day(one.from) },
     recordedOn: day(one.from),
-    ruleOf: (regime, id) => context.rulebook.deadlineOf(`${regime}/${id}`),
+    versionsOf: context.rulebook.versionsOf,
   });
   const policy = { calendar: context.calendar, settings: context.settings };
   return found.map((occurrence) => ({
@@ -112,9 +112,14 @@ export function planned(jurisdiction: string, one: Case): { occurrence: Occurren
     steps:
       rule.deadline.pursuit === 'none'
         ? []
-        : stepsOf(rule, policy, occurrence.dates, startOfDay(occurrence.arisesOn), undefined).map(
-            (step) => `${formatInstant(step.at)} ${stepId(step)}`,
-          ),
+        : stepsOf(
+            rule,
+            policy,
+            occurrence.dates,
+            formatDay(occurrence.arisesOn),
+            startOfDay(occurrence.arisesOn),
+            undefined,
+          ).map((step) => `${formatInstant(step.at)} ${stepId(step)}`),
   }));
 }
 

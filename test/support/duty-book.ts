@@ -113,7 +113,7 @@ export class DutyBook {
       by: 'test',
     };
     const wanted = new Map(
-      dutiesOf(context, this.subject, this.now, false).map((occurrence) => [
+      dutiesOf(context, this.subject, this.now, false).owed.map((occurrence) => [
         obligationIdOf(this.subject.id, occurrence.rule.ruleId, occurrence.key),
         occurrence,
       ]),

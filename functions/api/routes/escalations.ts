@@ -15,6 +15,7 @@ import {
 } from '../../../shared/usecases/escalations.ts';
 import { listLinks } from '../../../shared/usecases/ledger-list.ts';
 import type { Request } from '../../../shared/usecases/request.ts';
+import { documentRule } from '../../../shared/usecases/rule-of.ts';
 import { noBody, route, type Reply, type Route } from '../route.ts';
 import { here, J, param, type Found } from './within.ts';
 
@@ -76,7 +77,7 @@ export const escalationRoutes: Route[] = [
         const page = await listEscalations(request, input.query);
         const items: object[] = [];
         for (const escalation of page.items) {
-          const rule = request.context.rulebook.ruleOf(escalation.ruleId);
+          const rule = documentRule(request.context.rulebook, escalation);
           const found = rule && (await findEscalation(request, escalation.id));
           if (found) items.push(await escalationView(request, { ...found, escalation }));
         }

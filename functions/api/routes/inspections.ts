@@ -33,7 +33,7 @@ async function replyOf(
 }
 
 function quotaView({ context }: Request, quota: Quota) {
-  const rule = context.rulebook.ruleOf(quota.ruleId);
+  const rule = context.rulebook.ruleOf(quota.ruleId, quota.period.from);
   return {
     ...quota,
     title: rule?.title ?? '',

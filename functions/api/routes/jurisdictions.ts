@@ -12,6 +12,7 @@ import { listOverrides } from '../../../shared/usecases/overrides-list.ts';
 import { endOverride, putOverride } from '../../../shared/usecases/overrides.ts';
 import type { Request } from '../../../shared/usecases/request.ts';
 import { listRules } from '../../../shared/usecases/rules-list.ts';
+import { todayOf } from '../../../shared/usecases/request.ts';
 import * as views from '../../../shared/usecases/views.ts';
 import { noBody, route, type Input, type Reply, type Route } from '../route.ts';
 import { here, J, map, param, whole } from './within.ts';
@@ -23,7 +24,7 @@ const overrideReply =
   (request: Request) =>
   ({ rule, override }: { rule: Rule; override: OverrideRecord | undefined }): Reply => ({
     status: 200,
-    body: views.ruleView(rule, choicesOf(request.context.settings), undefined, override),
+    body: views.ruleView(rule, choicesOf(request.context.settings), todayOf(request), override),
     ...(override === undefined ? {} : { version: override.version }),
   });
 

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../day.ts';
 import { checkOf, countsFor, reachOf } from './counting.ts';
-import { inForce, type QuotaRule } from './figures.ts';
+import { governs, type QuotaRule } from './figures.ts';
 import { frameOf, worldOf, type World } from './frame.ts';
 import { spanOf } from './period.ts';
 import { directIn, flowDay, flows, populationOf, quotaRules } from './population.ts';
@@ -55,7 +55,7 @@ export function countedTo(
   };
   const world = worldOf(input);
   return quotaRules(input)
-    .filter((rule) => rule.regime === inspection.regime && inForce(rule, inspection.on))
+    .filter((rule) => rule.regime === inspection.regime && governs(rule, inspection.on, rules))
     .flatMap((rule) => countsInRule(world, rule, inspection));
 }
 
@@ -69,7 +69,7 @@ export function populationsFrom(input: QuotaInput): readonly Kept[] {
   const keep = (rule: QuotaRule, on: Day): void => {
     const span = spanOf(rule.quota.per, on);
     const known = input.kept.some((kept) => kept.ruleId === rule.ruleId && kept.period === span.key);
-    if (known || !inForce(rule, on)) return;
+    if (known || !governs(rule, on, input.rules)) return;
     const { ids, countedOn } = populationOf(rule, span, span.from, input, register);
     if (countedOn === undefined || countedOn >= input.today) return;
     const subjectIds = [...ids].sort();

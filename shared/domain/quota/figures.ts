@@ -1,6 +1,7 @@
 import { formatDay, type Day } from '../day.ts';
-import { figureOf, type Choices, type Rule } from '../../rules/rule.ts';
+import { figureOf, holdsOn, type Choices, type Rule } from '../../rules/rule.ts';
 import type { OverrideRecord } from '../../store/records.ts';
+import { spanOf, type Span } from './period.ts';
 import type { QuotaOverride } from './types.ts';
 
 export type QuotaRule = Rule & { readonly quota: NonNullable<Rule['quota']> };
@@ -31,8 +32,36 @@ export function isQuota(rule: Rule): rule is QuotaRule {
 
 /** Whether the rule is in force on a day. */
 export function inForce(rule: Rule, on: Day): boolean {
-  const text = formatDay(on);
-  return (rule.from === null || rule.from <= text) && (rule.to === undefined || text <= rule.to);
+  return holdsOn(rule, formatDay(on));
+}
+
+const RHYTHM: readonly QuotaRule['quota']['per'][] = ['month', 'quarter', 'half-year', 'year'];
+
+/**
+ * Whether a quota is asked for under this version of its rule in the period that holds a day. A period belongs to the
+ * version in force on its first day, to its end; else to the first that begins within it, from that day on.
+ */
+export function governs(rule: QuotaRule, on: Day, rules: readonly Rule[]): boolean {
+  if (!RHYTHM.includes(rule.quota.per)) return inForce(rule, on);
+  if (rule.from === null && rule.to === undefined) return true;
+  const span = spanOf(rule.quota.per, on);
+  const [first, day] = [formatDay(span.from), formatDay(on)];
+  if (rule.from !== null && rule.from > day) return false;
+  if (rule.to !== undefined && rule.to < first) return false;
+  return !rules.some(
+    (other) =>
+      other !== rule &&
+      other.ruleId === rule.ruleId &&
+      other.quota?.per === rule.quota.per &&
+      (other.from ?? '') < (rule.from ?? '') &&
+      (other.to === undefined || first <= other.to),
+  );
+}
+
+/** The day whose own figures a period has: its first, or the rule’s first day where that lies within it. */
+function ownDay(rule: QuotaRule, span: Span): string {
+  const first = formatDay(span.from);
+  return rule.from !== null && rule.from > first ? rule.from : first;
 }
 
 /**
@@ -50,10 +79,10 @@ function overrideOn(overrides: readonly OverrideRecord[], rule: Rule, on: Day): 
   return overrides.find((entry) => entry.ruleId === rule.ruleId && entry.from <= text && text <= entry.to);
 }
 
-function ownFigures(rule: QuotaRule, choices: Choices, on: Day): Partial<Record<Role, number>> {
+function ownFigures(rule: QuotaRule, choices: Choices, on: string): Partial<Record<Role, number>> {
   const found: Partial<Record<Role, number>> = {};
   for (const role of ROLES) {
-    const value = figureOf(rule, nameOf(rule, role), choices, formatDay(on));
+    const value = figureOf(rule, nameOf(rule, role), choices, on);
     if (typeof value === 'number') found[role] = value;
   }
   return found;
@@ -70,16 +99,17 @@ function original(rule: QuotaRule, own: Partial<Record<Role, number>>): Record<s
 }
 
 /**
- * The figures in force on a day: the rule’s own, and over them those of a superior whose indicator prevails
- * (HJ 三(一)二(二), BX (六)二(二), (九)二(二)).
+ * The figures of a period: the rule’s own as they stand when the period begins, and over them those that a superior
+ * whose indicator prevails has set for the day `on` (HJ 三(一)二(二), BX (六)二(二), (九)二(二)).
  */
 export function figuresOn(
   rule: QuotaRule,
   choices: Choices,
   overrides: readonly OverrideRecord[],
+  span: Span,
   on: Day,
 ): QuotaFigures {
-  const own = ownFigures(rule, choices, on);
+  const own = ownFigures(rule, choices, ownDay(rule, span));
   const record = overrideOn(overrides, rule, on);
   if (!record) return { values: own };
   const values: Partial<Record<Role, number>> = { ...own };

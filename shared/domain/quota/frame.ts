@@ -60,8 +60,8 @@ function countsOf(population: Population, { register, ref }: World): Counts {
 }
 
 /**
- * The day whose figures hold for a period: the last one, or the one as of which it is judged, so that a period
- * has one demand whichever of its days is asked for. An instruction of a superior is looked up by its own days.
+ * The day whose instruction of a superior holds for a period: the last one, or the one as of which it is judged, so
+ * that a period has one demand whichever of its days is asked for.
  */
 function figuresDay(rule: QuotaRule, on: Day, ref: Day): Day {
   if (rule.quota.per === 'superior-set') return on;
@@ -72,7 +72,13 @@ function figuresDay(rule: QuotaRule, on: Day, ref: Day): Day {
 /** Period, population and demand of a rule on a day. */
 export function frameOf(world: World, rule: QuotaRule, on: Day): Frame {
   const { input, register, ref } = world;
-  const figures = figuresOn(rule, input.choices, input.overrides, figuresDay(rule, on, ref));
+  const figures = figuresOn(
+    rule,
+    input.choices,
+    input.overrides,
+    spanOf(rule.quota.per, on),
+    figuresDay(rule, on, ref),
+  );
   const span = spanFor(rule, figures, on);
   const population = populationOf(rule, span, ref, input, register);
   const decision = input.decisions.find((one) => one.ruleId === rule.ruleId && one.period === span.key);

@@ -2,7 +2,7 @@ import { addDays, dayFrom, parseDay, yearOf, type Day } from '../day.ts';
 import type { WorkCalendar } from '../calendar.ts';
 import type { SubjectKind } from '../../rules/schema.ts';
 import { visits } from './counting.ts';
-import { inForce, type QuotaRule } from './figures.ts';
+import { governs, type QuotaRule } from './figures.ts';
 import { checksIn, frameOf, type Frame } from './frame.ts';
 import { spansIn, type Span } from './period.ts';
 import { directIn, kindOf, leftBy } from './population.ts';
@@ -216,7 +216,7 @@ export function needsIn(input: QuotaInput, rules: readonly QuotaRule[], year: nu
   for (const rule of rules) {
     if (rule.quota.form === 'range') continue;
     for (const on of daysOf(rule, input, year)) {
-      if (!inForce(rule, on)) continue;
+      if (!governs(rule, on, input.rules)) continue;
       const { needs, unmet } = needsOn(input, rule, on);
       all.needs.push(...needs);
       all.unmet.push(...unmet);

@@ -2,7 +2,7 @@ import { dayFrom, formatDay, yearOf, type Day } from '../day.ts';
 import { numberFigure } from '../../rules/rule.ts';
 import { visits, type Check } from './counting.ts';
 import { amountText, eachText, explain, noAmount } from './explain.ts';
-import { inForce, type QuotaRule } from './figures.ts';
+import { governs, type QuotaRule } from './figures.ts';
 import { checksIn, frameOf, worldOf, type Frame, type World } from './frame.ts';
 import { periodOf, type Span } from './period.ts';
 import {
@@ -164,7 +164,7 @@ export function benchOf(input: QuotaInput): Bench {
 /** Every quota in force on `input.on`, in the order of the rulebook, each in the period that holds the day. */
 export function quotasOn(input: QuotaInput): readonly Quota[] {
   const world = benchOf(input);
-  const rules = quotaRules(input).filter((rule) => inForce(rule, input.on));
+  const rules = quotaRules(input).filter((rule) => governs(rule, input.on, input.rules));
   const quotas = rules.flatMap((rule) => quotasOfRule(world, rule, input.on));
   return underAllWork(quotas, rules, world.ref, world.pace);
 }
