@@ -51,7 +51,7 @@ export function spansOf(rule: Rule, name: string): readonly Pick<Rule, 'from' | 
 
 /**
  * The value of a figure on a day (`YYYY-MM-DD`): statutory as dated, or as the bureau chose. Which day counts is
- * for the caller: decision 0015 lists them. Before its first day a figure has its first value.
+ * for the caller: decision 0016 lists them. Before its first day a figure has its first value.
  */
 export function figureOf(rule: Rule, name: string, choices: Choices, on: string): FigureValue | undefined {
   const statutory = rule.figures?.[name];

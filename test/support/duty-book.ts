@@ -5,6 +5,7 @@ import { formatInstant, instant, type Instant } from '../../shared/domain/instan
 import { changed, created, superseded, type Change, type Planning } from '../../shared/domain/reconcile.ts';
 import { effectiveDue, stepId } from '../../shared/domain/schedule.ts';
 import { planSubjectOf } from '../../shared/domain/subject-facts.ts';
+import type { Rulebook } from '../../shared/rules/catalogue.ts';
 import type { SubjectKind } from '../../shared/rules/schema.ts';
 import { listOf, subjectKey } from '../../shared/store/keys.ts';
 import type {
@@ -29,6 +30,8 @@ export class DutyBook {
   private subject: SubjectRecord;
   private settings: Partial<SettingsRecord>;
   entered: readonly YearArrangement[] = [];
+  /** In place of the product’s own. */
+  rulebook: Rulebook | undefined;
   now: Instant;
 
   constructor(
@@ -103,7 +106,8 @@ export class DutyBook {
 
   /** Reconciles every duty, keeps what changed and answers with it. */
   plan(): Change[] {
-    const context = contextOf(this.jurisdiction, this.settings, this.entered);
+    const known = contextOf(this.jurisdiction, this.settings, this.entered);
+    const context = { ...known, rulebook: this.rulebook ?? known.rulebook };
     const planning: Planning = {
       policy: { calendar: context.calendar, settings: context.settings },
       subject: this.subject,
