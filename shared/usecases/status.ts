@@ -90,8 +90,8 @@ export async function subjectStatus(request: ReadRequest, subjectId: string): Pr
   });
 }
 
-function showsDuty({ context, principal }: ReadRequest, { ruleId }: ObligationRecord): boolean {
-  return seesDuty(principal, context.rulebook.deadlineOf(ruleId) ?? { office: 'archives' });
+function showsDuty({ context, principal }: ReadRequest, obligation: ObligationRecord): boolean {
+  return seesDuty(principal, dutyRule(context.rulebook, obligation) ?? { office: 'archives' });
 }
 
 function lastNoticeView(request: ReadRequest, last: z.infer<typeof lastNotice>): object | null {
@@ -114,7 +114,7 @@ function standing(obligations: readonly ObligationRecord[], now: Instant): objec
 
 /** The same for the whole jurisdiction, by regime; reads every obligation of the jurisdiction. */
 export async function jurisdictionStatus(request: Request): Promise<Outcome<object>> {
-  const { deps, context, principal } = request;
+  const { deps, context } = request;
   const keys = await readAll(deps.store, {
     pk: listOf(context.jurisdiction.id, 'OBLIGATION'),
     index: 'list',
