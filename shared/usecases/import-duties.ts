@@ -49,7 +49,7 @@ export class Outlooks {
     const today = dayOf(this.now);
     const tracked: Day = day(this.context.settings.trackFrom);
     const due = dutiesOf(this.context, subject, this.now, false)
-      .filter(
+      .owed.filter(
         ({ rule }) =>
           rule.deadline.endedBy === undefined || subject.facts[rule.deadline.endedBy] === undefined,
       )
