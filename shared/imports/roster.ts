@@ -37,7 +37,7 @@ export interface Reading {
   readonly mapping?: Mapping | undefined;
 }
 
-/** Rows from which a column that is not understood shows what it holds. */
+/** Contents that a column which is not understood shows. */
 const SAMPLES = 3;
 
 /**
@@ -158,10 +158,8 @@ const ownOf = ({ row, cells }: SheetRow, merged: ReadonlySet<number>): SheetRow 
 function withSamples(bad: BadHeading, { below }: Found): BadHeading {
   const index = columnOf(bad.params.column);
   const cells = below.flatMap(({ cells }) => cells[index] ?? []).filter((cell) => !isEmpty(cell));
-  const samples = cells
-    .slice(0, SAMPLES)
-    .map((cell) => (cell.kind === 'date' ? '' : cellText(cell).slice(0, 50)));
-  return { ...bad, params: { ...bad.params, samples: samples.filter((text) => text !== '') } };
+  const texts = cells.map((cell) => cellText(cell).slice(0, 50)).filter((text) => text !== '');
+  return { ...bad, params: { ...bad.params, samples: [...new Set(texts)].slice(0, SAMPLES) } };
 }
 
 const mark = (...parts: readonly string[]): string => idOf(...parts).slice(0, 16);

@@ -1,13 +1,14 @@
 import type { Mapping } from '../imports/columns.ts';
 import { headingsRecord } from '../store/import-record.ts';
-import { configKey } from '../store/keys.ts';
+import { importKey } from '../store/keys.ts';
 import type { Deps } from './deps.ts';
 
 /** Headings that are kept; the oldest go first. */
 const KEPT = 300;
 const TRIES = 5;
 
-const key = (jurisdiction: string) => configKey(jurisdiction, 'HEADINGS');
+/** Beside the imports, whose function may write nothing of the bureau’s settings. No import has this id. */
+const key = (jurisdiction: string) => importKey(jurisdiction, 'headings', 'HEADINGS');
 
 /** What people of the bureau said that headings mean. */
 export async function keptHeadings({ store }: Deps, jurisdiction: string): Promise<Mapping> {

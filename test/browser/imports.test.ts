@@ -16,7 +16,7 @@ import {
   type Visitor,
 } from '../support/browser.ts';
 import { type TestServer } from '../support/server.ts';
-import { wpsFile } from '../support/workbooks.ts';
+import { excelFile, wpsFile } from '../support/workbooks.ts';
 
 const jurisdiction = 'hongjiang';
 /** Begun on 2 October 2025, the opening form is due on 2 April: the first reminder leaves on 3 March. */
@@ -29,6 +29,54 @@ const roster = wpsFile([
   ['2', '建设项目', '沅江二桥', 'P-1', '区交通运输局', '', '2025年10月2日', '李工', 'qiao@unit.example.com'],
   ['3', '建设项目', '环城北路', 'P-2', '', '', '二月初', '', ''],
 ]);
+
+const officers = (trait: string): Uint8Array =>
+  excelFile(
+    [
+      ['洪江区档案工作人员花名册'],
+      ['填报单位：区档案局', undefined, undefined, '填报日期：2026年3月'],
+      [
+        '序号',
+        '单 位 名 称',
+        '单位性质',
+        '所在股室',
+        '档案员',
+        '办公电话',
+        '手机',
+        '特征',
+        '馆藏（卷）',
+        '备注',
+      ],
+      [
+        1,
+        '区交通运输局',
+        '行政机关',
+        '办公室',
+        '王建国、李梅',
+        '0745-7654321',
+        '13800000001、13800000002',
+        trait,
+        1200,
+        '',
+      ],
+      [
+        2,
+        '区民政局',
+        '行政机关',
+        '办公室',
+        '张三',
+        '0745-7654322',
+        '',
+        '专业档案',
+        { number: 800, format: '0_ ' },
+        '新增',
+      ],
+      ['合计', '2家'],
+    ],
+    { merged: ['A1:J1'] },
+  );
+const messy = officers('直属单位');
+const mended = officers('直属单位、专业档案');
 
 describeInBrowser('a roster in the console', () => {
   const browser = browserOfSuite();
@@ -78,6 +126,8 @@ describeInBrowser('a roster in the console', () => {
     const listed = admin.page.getByRole('table', { name: '最近的导入' }).getByText('重点项目名册.xlsx');
     await listed.nth(1).waitFor();
     await settled(admin.page);
+    // The pointer rests where the button was.
+    await admin.page.mouse.move(0, 0);
     await picture(admin.page, 'imports-done');
     await expectUsable(admin, 'an import that is done');
 
@@ -117,6 +167,8 @@ describeInBrowser('a roster in the console', () => {
     await admin.page.getByRole('button', { name: '确认导入1200行' }).click();
     await admin.page.getByText('导入完成').waitFor();
     await admin.page.getByText('有误 1 行').first().waitFor();
+    await admin.page.mouse.move(0, 0);
+    await settled(admin.page);
     await picture(admin.page, 'imports-long-phone');
     await expectUsable(admin, 'a long import');
     await admin.close();
@@ -126,11 +178,51 @@ describeInBrowser('a roster in the console', () => {
     const server = await serve();
     const admin = await person(server, 'bureau-admin');
     await open(admin.page, '/imports');
-    await choose(admin, '名册.csv', Buffer.from('名称,奇怪的列\n交通局,1\n'));
-    await admin.page.getByText('B列的表头“奇怪的列”不认识').waitFor();
+    await choose(admin, '名册.csv', Buffer.from('名称,代码\n交通局,"1\n'));
+    await admin.page.getByText('第2行的引号没有成对').waitFor();
     expect(admin.complaints.splice(0)).toEqual([expect.stringContaining('400')]);
     await picture(admin.page, 'imports-refused');
     await expectUsable(admin, 'a file that was refused');
+    await admin.close();
+  });
+
+  test('as offices keep it: unknown headings are explained once, and the dry run says what will be owed', async () => {
+    const server = await serve();
+    const admin = await person(server, 'bureau-admin');
+    await open(admin.page, '/imports');
+    await choose(admin, '花名册.xlsx', messy);
+    const asked = admin.page.getByRole('table', { name: '这些列的表头不认识' });
+    await asked.getByText('单位性质').waitFor();
+    await asked.getByText('行政机关').waitFor();
+    await settled(admin.page);
+    await picture(admin.page, 'imports-headings');
+    // The browser itself tells of the refusal, which the page answers with its question.
+    expect(admin.complaints.splice(0)).toEqual([expect.stringContaining('400')]);
+    await expectUsable(admin, 'unknown headings');
+    await admin.page.getByLabel('D列“所在股室”是哪一项').fill('联系人职务');
+    await admin.page.keyboard.press('Enter');
+    await admin.page.getByRole('button', { name: '其余1列都不导入' }).click();
+    await admin.page.getByRole('button', { name: '按此试导入' }).click();
+    await admin.page.getByText('试导入结果').waitFor();
+    await admin.page.getByText('按说明对应的列：D 所在股室 → 联系人职务').waitFor();
+    await admin.page.getByText('其中1个没有任何应办事项').waitFor();
+    const changes = admin.page.getByRole('table', { name: '将要登记和修改' });
+    await changes.getByText('联系人2：李梅').waitFor();
+    await changes.getByText('填写这些特征才有：“专业档案”（一年1项）').waitFor();
+    await settled(admin.page);
+    await picture(admin.page, 'imports-outlook');
+    await expectUsable(admin, 'what will be owed');
+    await admin.page.getByRole('button', { name: '确认导入2行' }).click();
+    await admin.page.getByText('导入完成').waitFor();
+    // The next file asks nothing, and says what it did with the columns; a change is told in words.
+    await admin.page.getByRole('button', { name: '换一个文件' }).click();
+    await choose(admin, '花名册二.xlsx', mended);
+    await changes.getByText('特征：增加专业档案').waitFor();
+    await admin.page.getByText('没有导入的列：A 序号、C 单位性质').waitFor();
+    await picture(admin.page, 'imports-changes');
+    await admin.page.getByRole('button', { name: '更改列的对应' }).click();
+    await admin.page.getByLabel('C列“单位性质”是哪一项').waitFor();
+    await expectUsable(admin, 'the meaning of columns');
     await admin.close();
   });
 

@@ -204,6 +204,8 @@ describe('over HTTP', () => {
     expect(later.columns[2]).toMatchObject({ heading: '股室', field: null, said: true });
     expect((await admin.done(contacts)).columns[2]).toMatchObject({ field: null });
     await (await importing(server, 'baixiang')).refused(400, contacts);
+    // They lie beside the imports, and are none.
+    expect((await admin.get('imports/headings')).status).toBe(404);
   });
 
   test('a mapping that names no field is refused, by field', async () => {

@@ -104,10 +104,20 @@ export async function download(
   return { blob: await response.blob(), name, next: response.headers.get('next-cursor') };
 }
 
+/** What headings mean: a field of the contract, or nothing where the column is left out. */
+export type Said = Readonly<Record<string, string>>;
+
+interface Sending {
+  readonly dryRun: boolean;
+  readonly once: string;
+  readonly said: Said;
+}
+
 /** Sends a file as it is. The same `once` again is the same import. Throws RequestFailed. */
-export async function sendRoster(file: File, dryRun: boolean, once: string): Promise<ImportAnswer> {
+export async function sendRoster(file: File, { dryRun, once, said }: Sending): Promise<ImportAnswer> {
+  const columns = Object.keys(said).length === 0 ? {} : { columns: JSON.stringify(said) };
   const address = addressOf('/v1/jurisdictions/{j}/imports', {
-    query: { dryRun: String(dryRun), file: file.name.slice(0, 200) },
+    query: { dryRun: String(dryRun), file: file.name.slice(0, 200), ...columns },
   });
   const headers = { ...headersOf({ once }), 'content-type': 'application/octet-stream' };
   const response = await fetch(address, { method: 'POST', headers, body: file }).catch(() => {

@@ -2,13 +2,18 @@ import { Alert, Button, Space } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { ImportDone } from '../../api/contract.ts';
-import { fieldName, messageText } from '../../components/problem.tsx';
+import type { Said } from '../../api/client.ts';
+import { messageText } from '../../components/problem.tsx';
 import { Rows } from '../../components/rows.tsx';
-import { useWords, type Words } from '../../i18n/words.ts';
+import { useWords } from '../../i18n/words.ts';
+import { changeText, fieldLabel, outlookText } from '../../imported.ts';
+import { ColumnsRead } from './columns-read.tsx';
 
 export interface Confirming {
   /** Enters what the dry run showed; missing where the file is not at hand. */
   readonly confirm: (() => void) | undefined;
+  /** Tries the file again with another meaning of its headings. */
+  readonly say: ((said: Said) => void) | undefined;
   readonly busy: boolean;
 }
 
@@ -17,7 +22,12 @@ type Rejected = ImportDone['rejected'][number];
 type Change = ImportDone['changes'][number];
 
 /** What a file led to, or would lead to. */
-export function Outcome({ outcome, confirm, busy }: Confirming & { readonly outcome: Shown }): ReactElement {
+export function Outcome({
+  outcome,
+  confirm,
+  say,
+  busy,
+}: Confirming & { readonly outcome: Shown }): ReactElement {
   const { imports } = useWords();
   const { dryRun, created, updated, unchanged, rejectedRows, rejected, changes, omitted } = outcome;
   const entered = created + updated;
@@ -31,7 +41,14 @@ export function Outcome({ outcome, confirm, busy }: Confirming & { readonly outc
         description={
           <>
             <Counts outcome={outcome} />
+            {entered > 0 ? <Duties outcome={outcome} /> : null}
             {rejectedRows > 0 ? <p className="tight">{imports.rejectedStay}</p> : null}
+            <ColumnsRead
+              key={outcome.id}
+              columns={outcome.columns}
+              say={dryRun ? say : undefined}
+              busy={busy}
+            />
             {dryRun ? <Confirm entered={entered} confirm={confirm} busy={busy} /> : null}
           </>
         }
@@ -42,9 +59,12 @@ export function Outcome({ outcome, confirm, busy }: Confirming & { readonly outc
           <Link to="/today">{imports.toToday}</Link>
         </Space>
       )}
-      {rejected.length > 0 ? <Errors rejected={rejected} omitted={omitted?.rejected ?? 0} /> : null}
+      {rejected.length > 0 ? (
+        <Errors id={outcome.id} rejected={rejected} omitted={omitted?.rejected ?? 0} />
+      ) : null}
       {changes.length > 0 ? (
         <Changes
+          id={outcome.id}
           title={dryRun ? imports.changesDry : imports.changes}
           changes={changes}
           omitted={omitted?.changes ?? 0}
@@ -55,7 +75,20 @@ export function Outcome({ outcome, confirm, busy }: Confirming & { readonly outc
   );
 }
 
-function Confirm({ entered, confirm, busy }: Confirming & { readonly entered: number }): ReactElement | null {
+function Duties({ outcome }: { readonly outcome: Shown }): ReactElement {
+  const { outlook } = useWords().imports;
+  const { duties, withoutDuties } = outcome;
+  return (
+    <p className="tight">
+      {outlook.sum(duties)}
+      {withoutDuties > 0 ? outlook.without(withoutDuties) : null}
+    </p>
+  );
+}
+
+type ConfirmProps = Pick<Confirming, 'confirm' | 'busy'> & { readonly entered: number };
+
+function Confirm({ entered, confirm, busy }: ConfirmProps): ReactElement | null {
   const { imports } = useWords();
   if (entered === 0) return <p className="tight">{imports.nothing}</p>;
   if (!confirm) return null;
@@ -99,13 +132,13 @@ function usePart<T>(rows: readonly T[]) {
   return { rows: rows.slice(0, shown), more: rows.length > shown ? more : undefined };
 }
 
-function Errors({
-  rejected,
-  omitted,
-}: {
+interface ErrorsProps {
+  readonly id: string;
   readonly rejected: readonly Rejected[];
   readonly omitted: number;
-}): ReactElement {
+}
+
+function Errors({ id, rejected, omitted }: ErrorsProps): ReactElement {
   const words = useWords();
   const { imports } = words;
   const part = usePart(rejected);
@@ -122,29 +155,47 @@ function Errors({
           {
             title: imports.column,
             width: 220,
-            render: ({ column, path }) => column ?? fieldName(words, path),
+            render: ({ column, path }) => column ?? fieldLabel(words, path),
           },
           { title: imports.problem, render: ({ message }) => messageText(words, message) },
         ]}
       />
-      {omitted > 0 ? <p className="hint">{imports.omitted(omitted)}</p> : null}
+      {omitted > 0 ? <Omitted count={omitted} id={id} /> : null}
     </>
   );
 }
 
+/** The answer of a request is short; the kept import has all. */
+function Omitted({ count, id }: { readonly count: number; readonly id: string }): ReactElement {
+  const { imports } = useWords();
+  return (
+    <p className="hint">
+      {imports.omitted(count)} <Link to={`/imports?id=${encodeURIComponent(id)}`}>{imports.all}</Link>
+    </p>
+  );
+}
+
 interface ChangesProps {
+  readonly id: string;
   readonly title: string;
   readonly changes: readonly Change[];
   readonly omitted: number;
 }
 
-function Changes({ title, changes, omitted }: ChangesProps): ReactElement {
+function Changes({ id, title, changes, omitted }: ChangesProps): ReactElement {
   const words = useWords();
   const { imports } = words;
   const part = usePart(changes);
   const changed = {
     title: imports.changed,
-    render: ({ fields }: Change) => fields.map((field) => changeText(words, field)).join('；'),
+    render: ({ act, fields }: Change) => (
+      <span className="anywhere">{fields.map((field) => changeText(words, act, field)).join('；')}</span>
+    ),
+  };
+  const owed = {
+    title: imports.outlook.title,
+    width: 280,
+    render: ({ outlook }: Change) => (outlook ? outlookText(words, outlook) : ''),
   };
   return (
     <>
@@ -157,17 +208,13 @@ function Changes({ title, changes, omitted }: ChangesProps): ReactElement {
         columns={[
           { title: imports.row, width: 80, render: ({ row }) => row },
           { title: imports.actTitle, width: 100, render: ({ act }) => imports.act[act] },
-          { title: words.subjects.name, narrow: 'first', render: ({ name }) => name },
-          { title: words.subjects.kind, width: 130, render: ({ kind }) => words.terms.kinds[kind] },
+          { title: words.subjects.name, width: 180, narrow: 'first', render: ({ name }) => name },
+          { title: words.subjects.kind, width: 100, render: ({ kind }) => words.terms.kinds[kind] },
           ...(changes.some(({ fields }) => fields.length > 0) ? [changed] : []),
+          ...(changes.some(({ outlook }) => outlook) ? [owed] : []),
         ]}
       />
-      {omitted > 0 ? <p className="hint">{imports.omitted(omitted)}</p> : null}
+      {omitted > 0 ? <Omitted count={omitted} id={id} /> : null}
     </>
   );
-}
-
-function changeText(words: Words, { path, before, after }: Change['fields'][number]): string {
-  const shown = (text: string): string => (text === '' ? words.imports.empty : text);
-  return `${fieldName(words, path)} ${shown(before)} → ${shown(after)}`;
 }
