@@ -136,9 +136,14 @@ const references = (rule: RuleSource): Reference[] => {
 export const checkFigures = (rule: RuleSource): Finding[] => {
   const statutory = new Set(Object.keys(rule.figures ?? {}));
   const discretionary = new Set(Object.keys(rule.discretionary ?? {}));
+  const { deadline } = rule;
+  const eventDay = deadline?.due.type === 'after' ? deadline.due.eventDay : undefined;
   const dangling = references(rule).filter(({ name }) => !statutory.has(name) && !discretionary.has(name));
   return [
     ...impossible([], rule),
+    ...(isDay(eventDay)
+      ? []
+      : [{ place: ['deadline', 'due', 'eventDay'], message: `${String(eventDay)} is no day` }]),
     ...checkValues(rule),
     ...[...discretionary]
       .filter((name) => statutory.has(name))

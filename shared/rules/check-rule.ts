@@ -52,10 +52,90 @@ const checkApprovals = ({ procedure }: RuleSource): Finding[] => {
       ];
 };
 
+/** The role that decides about documents; what waits for another would wait for ever. */
+const DECIDES = 'bureau-leader';
+
+const checkSteps = ({ deadline, escalation }: RuleSource): Finding[] => {
+  const sanctions = deadline?.sanctions ?? [];
+  const steps = escalation?.steps ?? [];
+  const twice = sanctions.flatMap(({ step }, index) =>
+    sanctions.findIndex((other) => other.step === step) === index
+      ? []
+      : [{ place: ['deadline', 'sanctions', index, 'step'], message: `step ${step} stands twice` }],
+  );
+  const waits = [
+    ...sanctions.map(({ approval }, index) => ({
+      approval,
+      place: ['deadline', 'sanctions', index, 'approval'],
+    })),
+    ...steps.map(({ approval }, index) => ({ approval, place: ['escalation', 'steps', index, 'approval'] })),
+  ].flatMap(({ approval, place }) =>
+    approval === null || approval === DECIDES
+      ? []
+      : [{ place, message: `a ${approval} decides about no document; the ${DECIDES} does` }],
+  );
+  const first = steps[0]?.follows === undefined ? [] : ['escalation', 'steps', 0, 'follows'];
+  return [
+    ...twice,
+    ...waits,
+    ...(first.length > 0 ? [{ place: first, message: 'the first step follows no order' }] : []),
+  ];
+};
+
+const checkItems = ({ procedure, deadline }: RuleSource): Finding[] => {
+  const items = (procedure?.checklist ?? []).map(({ id }, index) => ({
+    id,
+    place: ['procedure', 'checklist', index, 'id'],
+  }));
+  const events =
+    deadline?.due.type === 'yearly-events'
+      ? deadline.due.events.map(({ key }, index) => ({
+          id: key,
+          place: ['deadline', 'due', 'events', index, 'key'],
+        }))
+      : [];
+  return [items, events].flatMap((list) =>
+    list.flatMap(({ id, place }, index) =>
+      list.findIndex((other) => other.id === id) === index ? [] : [{ place, message: `${id} stands twice` }],
+    ),
+  );
+};
+
+/** A section path, such as 三(一)五(一): the document is that of the file, and is not written again. */
+const checkCites = (rule: RuleSource): Finding[] => {
+  const cites = [
+    { cite: rule.cite, place: ['cite'] },
+    ...Object.entries(rule.figures ?? {}).flatMap(([name, { values }]) =>
+      values.map(({ cite }, index) => ({ cite, place: ['figures', name, 'values', index, 'cite'] })),
+    ),
+    ...(rule.deadline?.sanctions ?? []).map(({ cite }, index) => ({
+      cite,
+      place: ['deadline', 'sanctions', index, 'cite'],
+    })),
+    ...(rule.escalation?.steps ?? []).map(({ cite }, index) => ({
+      cite,
+      place: ['escalation', 'steps', index, 'cite'],
+    })),
+  ];
+  return cites.flatMap(({ cite, place }) =>
+    /[A-Za-z（）]/u.test(cite)
+      ? [
+          {
+            place,
+            message: `${cite}: a section path with ASCII brackets and without a document, for instance 三(一)五(一)`,
+          },
+        ]
+      : [],
+  );
+};
+
 /** What a rule must hold by its kind, apart from its figures. */
 export const checkRule = (rule: RuleSource): Finding[] => [
   ...checkBlock(rule),
   ...checkReadings(rule),
   ...checkSanctions(rule),
   ...checkApprovals(rule),
+  ...checkSteps(rule),
+  ...checkItems(rule),
+  ...checkCites(rule),
 ];

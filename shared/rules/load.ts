@@ -1,6 +1,9 @@
 import { checkFigures } from './check-figures.ts';
+import { checkNames } from './check-names.ts';
 import { checkRows, type ReadRulebook } from './check-rows.ts';
 import { checkRule } from './check-rule.ts';
+import { checkValueTypes } from './check-values.ts';
+import { vocabulary } from '../contract/vocabulary.ts';
 import { parseYaml, type Problem, type SourceFile } from './parse.ts';
 import { rulebookSource, type RulebookSource, type RuleSource } from './schema.ts';
 
@@ -52,14 +55,19 @@ const checkPlace = ({ path, rulebook, lineOf }: ReadRulebook): Problem[] => {
 
 const checkRules = ({ path, rulebook, lineOf }: ReadRulebook): Problem[] =>
   rulebook.rules.flatMap((rule, at) =>
-    [...checkRule(rule), ...checkFigures(rule)].map(({ place, message }) => ({
+    [
+      ...checkRule(rule),
+      ...checkFigures(rule),
+      ...checkValueTypes(rule),
+      ...checkNames(rule, vocabulary),
+    ].map(({ place, message }) => ({
       file: path,
       line: lineOf(['rules', at, ...place]),
       message: `${rule.id}: ${message}`,
     })),
   );
 
-type Placed = { rule: RuleSource; regime: string; file: string; lineOf: (key: string) => number };
+type Placed = { rule: RuleSource; regime: string; file: string; lineOf: (...place: string[]) => number };
 
 const placed = (read: ReadRulebook[]): Placed[] =>
   read.flatMap(({ path, rulebook, lineOf }) =>
@@ -67,7 +75,7 @@ const placed = (read: ReadRulebook[]): Placed[] =>
       rule,
       regime: rulebook.regime,
       file: path,
-      lineOf: (key) => lineOf(['rules', at, key]),
+      lineOf: (...place) => lineOf(['rules', at, ...place]),
     })),
   );
 
@@ -91,18 +99,37 @@ const checkIds = (rules: Placed[]): Problem[] =>
     return [{ file: later.file, line: later.lineOf('id'), message }];
   });
 
+/** Versions of a rule are of one kind and have their days in the same way: a period bears one name in all of them. */
+const checkVersions = (rules: Placed[]): Problem[] =>
+  rules.flatMap((later, index) => {
+    const earlier = rules
+      .slice(0, index)
+      .find(({ regime, rule }) => regime === later.regime && rule.id === later.rule.id);
+    const form = ({ kind, deadline, quota }: RuleSource) =>
+      [kind, deadline?.due.type, quota?.per].filter((part) => part !== undefined).join(' ');
+    if (!earlier || form(earlier.rule) === form(later.rule)) return [];
+    const message = `rule ${later.regime}/${later.rule.id} is ${form(later.rule)}, its version at ${earlier.file}:${earlier.lineOf('id')} is ${form(earlier.rule)}: give it another id`;
+    return [{ file: later.file, line: later.lineOf('kind'), message }];
+  });
+
 /** Rules that other rules name: within the regime by id, across regimes as `regime/rule`. */
 const checkRuleNames = (rules: Placed[]): Problem[] => {
-  const known = new Set(rules.map(({ regime, rule }) => `${regime}/${rule.id}`));
+  const known = new Map(rules.map(({ regime, rule }) => [`${regime}/${rule.id}`, rule]));
   return rules.flatMap(({ rule, regime, file, lineOf }) => {
     const due = rule.deadline?.due;
     const opening = due?.type === 'yearly' ? due.sinceOpeningForm : undefined;
     return [
-      { key: 'deadline', name: opening },
-      { key: 'quota', name: rule.quota?.population.oweRule },
-    ].flatMap(({ key, name }): Problem[] => {
-      if (name === undefined || known.has(name.includes('/') ? name : `${regime}/${name}`)) return [];
-      return [{ file, line: lineOf(key), message: `${rule.id}: there is no rule ${name}` }];
+      { place: ['deadline', 'due', 'sinceOpeningForm'], name: opening, type: 'after' },
+      { place: ['quota', 'population', 'oweRule'], name: rule.quota?.population.oweRule, type: undefined },
+    ].flatMap(({ place, name, type }): Problem[] => {
+      if (name === undefined) return [];
+      const found = known.get(name.includes('/') ? name : `${regime}/${name}`);
+      const dueType = found?.deadline?.due.type;
+      if (dueType !== undefined && (type === undefined || type === dueType)) return [];
+      const wrong = found
+        ? `rule ${name} is no deadline${type === undefined ? '' : ` of due type ${type}`}`
+        : `there is no rule ${name}`;
+      return [{ file, line: lineOf(...place), message: `${rule.id}: ${wrong}` }];
     });
   });
 };
@@ -127,7 +154,7 @@ export const loadRulebooks = (files: SourceFile[], sourceRows: string, notRules:
   }
   for (const folder of Object.keys(rulebooks)) {
     const rules = placed(read.filter(({ path }) => partsOf(path).folder === folder));
-    problems.push(...checkIds(rules), ...checkRuleNames(rules));
+    problems.push(...checkIds(rules), ...checkVersions(rules), ...checkRuleNames(rules));
   }
   const accounted = checkRows(read, sourceRows, notRules);
   const { rows, covered, noRules } = accounted;
