@@ -51,10 +51,15 @@ const checkFact = (kindName: string, kind: Kind, { place, fact, type }: Named): 
   if (fact === undefined) return [];
   const known = kind.facts.get(fact);
   if (!known)
-    return [{ place, message: `a ${kindName} has no fact ${fact}; it has: ${list(kind.facts.keys())}` }];
+    return [{ place, message: `kind ${kindName} has no fact ${fact}; it has: ${list(kind.facts.keys())}` }];
   return type === undefined || known.type === type
     ? []
-    : [{ place, message: `fact ${fact} of a ${kindName} is a ${known.type}; here a ${type} is read` }];
+    : [
+        {
+          place,
+          message: `fact ${fact} of kind ${kindName} is of type ${known.type}; here type ${type} is read`,
+        },
+      ];
 };
 
 const checkTraits = (kindName: string, kind: Kind, traits: readonly string[], place: Place): Finding[] =>
@@ -64,7 +69,7 @@ const checkTraits = (kindName: string, kind: Kind, traits: readonly string[], pl
       : [
           {
             place: [...place, index],
-            message: `a ${kindName} has no trait ${trait}; it has: ${list(kind.traits)}`,
+            message: `kind ${kindName} has no trait ${trait}; it has: ${list(kind.traits)}`,
           },
         ],
   );
@@ -120,7 +125,7 @@ const checkPopulation = ({ quota }: RuleSource, { kinds }: Vocabulary): Finding[
         : [
             {
               place: [...place, 'outcomes', index],
-              message: `a ${population.kind} has no outcome ${outcome}; known: ${list(outcomes)}`,
+              message: `kind ${population.kind} has no outcome ${outcome}; known: ${list(outcomes)}`,
             },
           ],
     ),

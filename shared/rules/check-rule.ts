@@ -72,7 +72,7 @@ const checkSteps = ({ deadline, escalation }: RuleSource): Finding[] => {
   ].flatMap(({ approval, place }) =>
     approval === null || approval === DECIDES
       ? []
-      : [{ place, message: `a ${approval} decides about no document; the ${DECIDES} does` }],
+      : [{ place, message: `role ${approval} decides about no document; ${DECIDES} does` }],
   );
   const first = steps[0]?.follows === undefined ? [] : ['escalation', 'steps', 0, 'follows'];
   return [

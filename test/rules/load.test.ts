@@ -224,12 +224,23 @@ describe('a rule', () => {
     ]);
   });
 
+  it('is refused as another version where it is another kind of rule', () => {
+    const until = procedure.replace('from: null', 'from: null\n    to: 2025-12-31');
+    const later = quota(values('{ from: 2026-01-01, value: 3, cite: 三 }')).replace(
+      'from: null\n',
+      'from: 2026-01-01\n',
+    );
+    expect(problemsOf(head + until + later).map(({ message }) => message)).toEqual([
+      `rule archives-security/daily-check is quota month, its version at ${path}:7 is procedure: give it another id`,
+    ]);
+  });
+
   it('is refused where it names a rule that does not exist', () => {
     const text = quota(values('{ from: null, value: 3, cite: 三 }')).replace(
       'flow: false',
       'flow: true, oweRule: report',
     );
-    expect(problemsOf(head + text)).toEqual([at(18, 'daily-check: there is no rule report')]);
+    expect(problemsOf(head + text)).toEqual([at(21, 'daily-check: there is no rule report')]);
   });
 
   it('is refused where its sanctions follow no ladder', () => {
