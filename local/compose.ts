@@ -97,7 +97,10 @@ export async function compose(options: {
   const { room } = engine;
   const patient = patientStore(engine.store, room);
   const run = randomUUID().slice(0, 8);
-  const queue = createLocalQueue(patient, run, { retryAtOnce: clock.simulated });
+  const queue = createLocalQueue(patient, run, {
+    retryAtOnce: clock.simulated,
+    sending: engine.store,
+  });
   const mailbox = await openMailbox(directory, room);
   const channels = channelsFor(mailbox, options.sending);
   const counter: Counter = { notices: 0, escalations: 0 };
@@ -113,8 +116,13 @@ export async function compose(options: {
   };
   await queue.open();
   await setUp(deps);
+  const behind: Deps = {
+    ...deps,
+    store: patient,
+    queue: { send: (...given) => room.patiently(() => queue.send(...given)) },
+  };
   // A person who writes is told that the disk is full; what goes on by itself waits for room.
-  const handlers = handlersFor(deps, { ...deps, store: patient }, options.version);
+  const handlers = handlersFor(deps, behind, options.version);
   const sweep = scheduled(handlers.sweep);
   const report = (): Promise<Reported> => room.enough().then(() => handlers.report({}, lambdaContext()));
   const planStart = scheduled(handlers.plan.start);

@@ -23,7 +23,7 @@ export function lockDirectory(directory: string): () => void {
     if (!existsSync(file)) make(file);
     const taken = new DatabaseSync(file, { timeout: 0 });
     lock = taken;
-    taken.exec('BEGIN EXCLUSIVE');
+    taken.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     held.add(taken);
     return () => {
       if (held.delete(taken)) taken.close();

@@ -59,6 +59,8 @@ export interface LocalQueueOptions {
    * not pass here; with the machine’s clock it waits for the next look.
    */
   readonly retryAtOnce: boolean;
+  /** Where messages are stored, if otherwise than what is worked: a send may be refused where the work waits. */
+  readonly sending?: Store;
 }
 
 export function createLocalQueue(
@@ -81,7 +83,7 @@ export function createLocalQueue(
       const sk = `${String(Date.now()).padStart(14, '0')}-${run}-${String(sequence).padStart(8, '0')}`;
       return { pk: partition(queue), sk, v: 1, body: JSON.stringify(message) };
     });
-    await store.putMany(items);
+    await (options.sending ?? store).putMany(items);
     waiting[queue].push(...items.map(toMessage));
   };
 

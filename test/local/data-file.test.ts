@@ -1,0 +1,234 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, onTestFinished, test } from 'vitest';
+import { openClock } from '../../local/clock.ts';
+import { lockDirectory } from '../../local/lock.ts';
+import { openEngine, openTableOf } from '../../local/sqlite/engine.ts';
+import { StartError } from '../../local/start-error.ts';
+import { openTokens } from '../../local/tokens.ts';
+import { refusedStart, startProcess } from '../support/real-process.ts';
+
+function directory(): string {
+  const made = mkdtempSync(join(tmpdir(), 'archive-duty-file-'));
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+/** A directory whose data file holds some items, closed as a stop leaves it. */
+async function filled(): Promise<{ data: string; file: string }> {
+  const data = directory();
+  const engine = openEngine(data);
+  await engine.store.putMany(
+    Array.from({ length: 400 }, (_, index) => ({
+      pk: `P#${index % 7}`,
+      sk: String(index),
+      text: '档案'.repeat(99),
+    })),
+  );
+  await engine.close();
+  return { data, file: join(data, 'data.db') };
+}
+
+/** Every file with its content: what a refused start must leave as it was. */
+const contents = (data: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(data)
+      .filter((name) => statSync(join(data, name)).isFile() && !/^lock|-shm$|-wal$/.test(name))
+      .map((name) => [name, readFileSync(join(data, name)).toString('base64')]),
+  );
+
+function refused(data: string, says: RegExp): void {
+  const before = contents(data);
+  let told: unknown;
+  try {
+    openEngine(data);
+  } catch (error) {
+    told = error;
+  }
+  expect(told).toBeInstanceOf(StartError);
+  expect(String(told)).toMatch(says);
+  expect(contents(data)).toEqual(before);
+}
+
+const overwrite = (file: string, at: number, bytes: Buffer): void => {
+  const content = readFileSync(file);
+  bytes.copy(content, at);
+  writeFileSync(file, content);
+};
+
+const toBackup = /npm run restore -- --data NEW --in FILE/;
+
+test('what was stored is there again after a stop, and one file is left', async () => {
+  const { data } = await filled();
+  expect(readdirSync(data)).toEqual(['data.db']);
+  const engine = openEngine(data);
+  expect((await engine.store.query({ pk: 'P#3' })).items).toHaveLength(57);
+  await engine.close();
+});
+
+test('a page that was overwritten is refused with the way to the backup, whichever it is', async () => {
+  const { data, file } = await filled();
+  const whole = readFileSync(file);
+  const pages = statSync(file).size / 4096;
+  for (let page = 0; page < pages; page += Math.ceil(pages / 8)) {
+    writeFileSync(file, whole);
+    overwrite(file, page * 4096, Buffer.alloc(4096, 0xa5));
+    refused(data, toBackup);
+  }
+});
+
+test.each([0, 100, 4096, 20_000])('a file cut off at %i bytes is refused, not begun anew', async (size) => {
+  const { data, file } = await filled();
+  truncateSync(file, size);
+  refused(data, toBackup);
+});
+
+test('a file of another program is refused, whether it is SQLite’s or not', async () => {
+  const data = directory();
+  const file = join(data, 'data.db');
+  const other = new DatabaseSync(file);
+  other.exec('CREATE TABLE visits (day TEXT)');
+  other.close();
+  refused(data, /is a file of another program: name another --data/);
+  writeFileSync(file, 'something else entirely '.repeat(500));
+  refused(data, /is damaged/);
+});
+
+test('a file of a newer version is refused', async () => {
+  const { data, file } = await filled();
+  const newer = new DatabaseSync(file);
+  newer.exec('PRAGMA user_version = 2');
+  newer.close();
+  refused(data, /was written by a newer version of this product \(form 2, this one knows 1\)/);
+});
+
+test('a copy that was taken of a running product without its log is refused: it would send again', async () => {
+  const { data } = await filled();
+  const engine = openEngine(data);
+  await engine.store.put({ pk: 'later', sk: '0' }, 'absent');
+  const copy = directory();
+  copyFileSync(join(data, 'data.db'), join(copy, 'data.db'));
+  await engine.close();
+  refused(copy, /lacks its last changes: data.db-wal is missing/);
+  expect(() => openTableOf(copy)).toThrow('lacks its last changes');
+});
+
+test('a missing file beside its log is refused', async () => {
+  const data = directory();
+  writeFileSync(join(data, 'data.db-wal'), 'left over');
+  refused(data, /data.db is missing, but data.db-wal is there/);
+});
+
+test('a directory of the first release is recognised, and told how its data come over', async () => {
+  const data = directory();
+  mkdirSync(join(data, 'table'));
+  writeFileSync(join(data, 'table', 'CURRENT'), 'MANIFEST-000002\n');
+  refused(data, /holds the data of version 0\.1 .*npm run backup .*npm run restore/);
+  expect(readdirSync(data)).toEqual(['table']);
+});
+
+test('a product that was killed goes on with all that it had answered', async () => {
+  const { data } = await filled();
+  const program = `
+    import { openEngine } from './local/sqlite/engine.ts';
+    const { store } = openEngine(${JSON.stringify(data)});
+    for (let n = 0; ; n += 1) {
+      await Promise.all([0, 1, 2].map((each) => store.put({ pk: 'K', sk: String(n * 3 + each).padStart(9, '0') }, 'absent')));
+      process.stdout.write(n + '\\n');
+    }`;
+  for (let kills = 0; kills < 3; kills += 1) {
+    rmSync(join(data, 'data.db'), { force: true });
+    for (const beside of ['-wal', '-shm']) rmSync(join(data, `data.db${beside}`), { force: true });
+    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program]);
+    let answered = '';
+    child.stdout.on('data', (part: Buffer) => {
+      answered += part.toString();
+      if (answered.split('\n').length > 40 + kills * 25) child.kill('SIGKILL');
+    });
+    await once(child, 'close');
+    const rounds = answered.split('\n').length - 1;
+    const engine = openEngine(data);
+    const found: unknown[] = [];
+    for await (const { pk } of engine.store.scan()) if (pk === 'K') found.push(pk);
+    expect(rounds).toBeGreaterThan(20);
+    expect(found.length).toBeGreaterThanOrEqual(rounds * 3);
+    await engine.close();
+  }
+});
+
+test('a torn clock.json and a token-key that is too short are refused with the remedy', () => {
+  const data = directory();
+  for (const torn of ['', '{"now":"2026-0', '{}', '{"now":"tomorrow"}']) {
+    writeFileSync(join(data, 'clock.json'), torn);
+    expect(() => openClock(data, undefined)).toThrow(
+      /clock.json does not say what the simulated clock shows: write/,
+    );
+    expect(readFileSync(join(data, 'clock.json'), 'utf8')).toBe(torn);
+  }
+  for (const key of ['', 'short']) {
+    writeFileSync(join(data, 'token-key'), key);
+    expect(() => openTokens(data)).toThrow(/token-key is no key: .* Delete it and start again/);
+  }
+});
+
+test('the lock of a directory holds although its file and the data file were read meanwhile', async () => {
+  const data = directory();
+  const running = await startProcess(data, '--now', '2026-03-02T08:00:00+08:00');
+  for (const name of readdirSync(data)) readFileSync(join(data, name));
+  const second = await refusedStart(data);
+  expect(second).toMatchObject({ code: 1 });
+  expect(second.told).toBe(`${data} is in use by another process: stop that one, or name another --data.\n`);
+  await running.stop('SIGKILL');
+  const unlock = lockDirectory(data);
+  expect(() => lockDirectory(data)).toThrow('is in use by another process');
+  readFileSync(join(data, 'data.db'));
+  expect((await refusedStart(data)).told).toContain('is in use by another process');
+  unlock();
+});
+
+test('what a start makes is for its own user alone', async () => {
+  const parent = directory();
+  const data = join(parent, 'new');
+  const running = await startProcess(data, '--now', '2026-03-02T08:00:00+08:00');
+  const modes = readdirSync(data).map((name) => [
+    name,
+    (statSync(join(data, name)).mode & 0o777).toString(8),
+  ]);
+  expect(statSync(data).mode & 0o777).toBe(0o700);
+  expect(modes).toEqual(modes.map(([name]) => [name, '600']));
+  expect(modes.map(([name]) => name)).toEqual(
+    expect.arrayContaining(['clock.json', 'data.db', 'data.db-wal', 'token-key']),
+  );
+  await running.stop('SIGTERM');
+  chmodSync(data, 0o755);
+  lockDirectory(data)();
+  expect(statSync(data).mode & 0o777).toBe(0o700);
+});
+
+test.each([
+  ['a torn clock', 'clock.json', '{', /clock.json does not say/],
+  ['a damaged file', 'data.db', 'not a database at all '.repeat(300), toBackup],
+])('%s ends a start with a sentence and exit code 1', async (_, name, content, says) => {
+  const data = directory();
+  writeFileSync(join(data, name), content);
+  const { code, told } = await refusedStart(data);
+  expect(code).toBe(1);
+  expect(told).toMatch(says);
+  expect(told).not.toContain('    at ');
+  expect(readFileSync(join(data, name), 'utf8')).toBe(content);
+});
