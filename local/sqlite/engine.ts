@@ -37,7 +37,7 @@ export function openEngineFile(file: string, options: EngineOptions = silent): E
 /** The same in memory: it ends with the process. */
 export const memoryEngine = (): Engine => engineOn(memoryDatabase(), undefined, silent);
 
-function engineOn(
+export function engineOn(
   database: DatabaseSync,
   directory: string | undefined,
   { log, damaged }: EngineOptions,
@@ -71,6 +71,7 @@ const trial: Item = { ...systemKey('ROOM'), v: 1 };
 /** Whether the disk takes a write again, once one found no room. */
 export async function hasRoom({ store, room }: Pick<Engine, 'store' | 'room'>): Promise<boolean> {
   if (!room.full) return true;
+  if (!room.isEnough()) return false;
   try {
     return await store.put(trial, 'any');
   } catch (error) {

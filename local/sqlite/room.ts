@@ -4,8 +4,10 @@ import { NoRoom } from '../../shared/store/no-room.ts';
 
 /** Whether the disk takes what is written. */
 export interface Room {
-  /** A write did not find room, and none has since. */
+  /** A write did not find room, and none has since; or something waits for enough room to begin. */
   readonly full: boolean;
+  /** False where less is left than what begins may need to end. */
+  readonly isEnough: () => boolean;
   /** Said by whoever writes: it went through, or there was no room for it. */
   found(): void;
   missed(): void;
@@ -50,10 +52,13 @@ export function createRoom(log: Log, free: () => number | undefined): Room {
     }
   };
 
+  const isEnough = (): boolean => (free() ?? Infinity) >= ENOUGH_BYTES;
+
   return {
     get full() {
-      return full;
+      return full || short;
     },
+    isEnough,
     found,
     missed,
     patiently: async (work) => {
@@ -67,7 +72,7 @@ export function createRoom(log: Log, free: () => number | undefined): Room {
       }
     },
     enough: async () => {
-      while ((free() ?? Infinity) < ENOUGH_BYTES) {
+      while (!isEnough()) {
         if (!short)
           log(
             'error',

@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync, statSync, watch } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { bag, END, fill, mailboxGrowth, START } from '../support/small-bureau.ts';
 import { reach } from '../support/server.ts';
 import { refusedStart, startProcess, type RealProcess } from '../support/real-process.ts';
-
-const START = '2026-01-05T08:00:00+08:00';
-const END = '2026-08-15T18:00:00+08:00';
 
 function directory(): string {
   const made = mkdtempSync(join(tmpdir(), 'archive-duty-killed-'));
@@ -14,45 +12,17 @@ function directory(): string {
   return made;
 }
 
-/** A bureau with staff, units and projects, entered over HTTP. */
-async function fill({ url }: RealProcess): Promise<void> {
-  const path = '/v1/jurisdictions/hongjiang';
-  const admin = await reach(url).as({ role: 'bureau-admin', jurisdiction: 'hongjiang' });
-  const officer = await reach(url).as({ role: 'bureau-officer', jurisdiction: 'hongjiang' });
-  const staff = [{ sub: 'o', name: '张三', role: 'bureau-officer', email: 'officer@example.com' }];
-  await admin.ask('PUT', `${path}/staff`, { body: staff });
-  for (let index = 0; index < 8; index += 1) {
-    const contacts = [{ name: '经办', email: `u${index}@example.com`, mobile: `1380000000${index}` }];
-    const unit = { kind: 'unit', traits: ['professional-archives'] };
-    const project = { kind: 'project', facts: { startedOn: `2025-0${index + 1}-10` } };
-    const body = { ...(index % 2 === 0 ? unit : project), name: `对象${index}`, code: `C${index}`, contacts };
-    await officer.ask('POST', `${path}/subjects`, { body });
-  }
-}
-
-async function bag({ url }: RealProcess): Promise<string[]> {
-  const mails = await reach(url).mailbox();
-  return mails.map((mail) => [mail.sentAt, mail.channel, mail.to, mail.subject].join(' | ')).sort();
-}
-
 /** Moves the clock until the mailbox has grown by some mails, then kills; false where the clock arrived first. */
 async function killUnderway(running: RealProcess, data: string, bytes: number): Promise<boolean> {
-  const size = (): number => statSync(join(data, 'mailbox.jsonl'), { throwIfNoEntry: false })?.size ?? 0;
-  const before = size();
+  const mailbox = mailboxGrowth(data, bytes);
   const moved = reach(running.url)
     .advance(END)
     .then(
       () => true,
       () => false,
     );
-  const watcher = watch(data);
-  const grown = new Promise<void>((resolve) => {
-    watcher.on('change', () => {
-      if (size() >= before + bytes) resolve();
-    });
-  });
-  const arrived = await Promise.race([moved, grown]);
-  watcher.close();
+  const arrived = await Promise.race([moved, mailbox.grown]);
+  mailbox.stop();
   if (arrived === true) return false;
   await running.stop('SIGKILL');
   await moved;

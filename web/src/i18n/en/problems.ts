@@ -12,6 +12,8 @@ export const problems = {
     '422': 'A rule forbids it: see below.',
     '429': 'Too many requests: wait a little.',
     '500': 'The server failed and nothing was saved. Try again later.',
+    '507':
+      'The disk of the server is full: this was not saved, and notices wait. Have room made there, then send it again.',
   },
   translate: (message: string): string => message,
   messages: {

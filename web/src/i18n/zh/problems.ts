@@ -15,6 +15,7 @@ export const problems = {
     '422': '按规定不能这样办理，请按下面的提示处理。',
     '429': '操作太频繁，请稍候再试。',
     '500': '服务器出错，内容没有保存，请稍后重试。',
+    '507': '服务器磁盘已满，内容没有保存，通知暂缓发出。请联系管理员清理磁盘，然后重新提交。',
   },
   /** Messages that hold a name or a number; empty where there is no word for one. */
   translate: (message: string): string => translateCheck(message) || translate(message),
