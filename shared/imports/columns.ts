@@ -2,7 +2,7 @@ import { factTables } from '../contract/facts.ts';
 import type { FieldError } from '../contract/facts.ts';
 import type { BadHeading } from './bad-file.ts';
 import type { Found, Heading } from './headings.ts';
-import { columnName } from './rows.ts';
+import { columnName, columnOf } from './rows.ts';
 import { classHoursHeading, columnWords, contactWords, factWords, kindWords, leftOutWords } from './words.ts';
 
 export type ContactField = keyof typeof contactWords;
@@ -218,6 +218,12 @@ export function namesMissing({ row, columns }: Header): FieldError | undefined {
     message: `row ${row} should hold the headings, but has neither 名称 (name) nor 代码 (code): name the columns as in the template`,
   };
 }
+
+/** Columns of which somebody said what they hold, asked for anew. */
+export const saidAgain = ({ understood }: Header): BadHeading[] =>
+  understood.flatMap(({ column, heading, said }) =>
+    said ? [unknownHeading(columnOf(column), heading)] : [],
+  );
 
 const shown = (heading: string): string => (heading.length > 50 ? `${heading.slice(0, 50)}…` : heading);
 

@@ -31,9 +31,7 @@ export function personsOf(places: ReadonlyMap<number, Place>): {
     const people = peopleOf(place);
     const behind = [...places.keys()].some((other) => other > index);
     const result =
-      people.length > 1
-        ? several(index, place, people, behind)
-        : single(index, place, people[0] ?? { name: undefined, number: undefined });
+      people.length > 1 ? several(index, place, people, behind) : single(index, place, people[0]);
     contacts.push(...result.contacts);
     wrong.push(...result.wrong);
   }
@@ -42,7 +40,7 @@ export function personsOf(places: ReadonlyMap<number, Place>): {
 
 type Result = ReturnType<typeof personsOf>;
 interface Named {
-  readonly name: string | undefined;
+  readonly name: string;
   /** Written behind the name: 王小明13800000000. */
   readonly number: string | undefined;
 }
@@ -56,22 +54,28 @@ const parts = (text: string): string[] =>
 /** Surnames of two characters: a space behind one tells no two people apart. */
 const surnames =
   /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|长孙|宇文|轩辕|端木|百里|南宫|东郭|西门)$/u;
+/** A Chinese name, with what stands in brackets behind it: 王建国（主任）, 买买提·艾力. */
+const isName = /^\p{Script=Han}[\p{Script=Han}·• ]{1,20}(?:[(（].*[)）])?$/u;
 const twoNames = /^\p{Script=Han}{2,4}(?: \p{Script=Han}{2,4})+$/u;
 
 function peopleOf(place: Place): Named[] {
   const cell = place.get('name');
   if (!cell) return [];
-  return parts(cell.text)
+  const people = parts(cell.text)
     .flatMap((part) => {
       const words = part.split(' ');
       return twoNames.test(part) && !surnames.test(words[0] ?? '') ? words : [part];
     })
     .map(namedOf);
+  // Any other text with a comma in it is one name as it stands.
+  return people.every(({ name }) => isName.test(name)) ? people : [namedOf(clean(cell.text))];
 }
 
 /** A name with a number behind it, in brackets or not. */
 function namedOf(text: string): Named {
-  const found = /^(\D{2,30}?)[\s:(（：]*(\+?\d[\d\s-]{5,}\d)[)）]?$/u.exec(text);
+  const found = /^(\p{Script=Han}[\p{Script=Han}·• ]{1,20}?)[\s:(（：]*(\+?\d[\d\s-]{5,}\d)[)）]?$/u.exec(
+    text,
+  );
   if (!found) return { name: text, number: undefined };
   return { name: clean(found[1] ?? ''), number: found[2] };
 }
@@ -85,7 +89,8 @@ function numbersOf(cell: PersonCell | undefined): string[] {
   });
 }
 
-function single(index: number, place: Place, { name, number }: Named): Result {
+function single(index: number, place: Place, person: Named | undefined): Result {
+  const { name, number } = person ?? {};
   const email = place.get('email');
   const wrong: Wrong[] = [];
   if (email && !emailField.safeParse(email.text).success)

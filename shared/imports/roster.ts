@@ -1,7 +1,14 @@
 import { idOf } from '../domain/ids.ts';
 import { BadFile, BadHeadings, limits, type BadHeading } from './bad-file.ts';
 import { cellText, isEmpty } from './cells.ts';
-import { HeadingReader, namesMissing, type Header, type Mapping, type Understood } from './columns.ts';
+import {
+  HeadingReader,
+  namesMissing,
+  saidAgain,
+  type Header,
+  type Mapping,
+  type Understood,
+} from './columns.ts';
 import { csvRows } from './csv.ts';
 import { footerOf } from './footer.ts';
 import { draftOf, isBlank, labelsOf, type Draft, type RowError } from './drafts.ts';
@@ -92,9 +99,11 @@ export class Roster {
     // A title that stands alone is no table.
     if (bad.length === 1 && missing && found.headings.length === 1 && found.below.length === 0)
       throw new BadFile('file', 'the file holds no headings: take the template as a model');
-    if (bad.length > 0)
+    // What was said of the headings with an earlier file may be why there is no name.
+    const asked = missing ? [...bad, ...saidAgain(header)] : bad;
+    if (asked.length > 0)
       throw new BadHeadings(
-        bad.map((heading) => withSamples(heading, found)),
+        asked.map((heading) => withSamples(heading, found)),
         missing,
       );
     if (missing) throw new BadFile(missing.path, missing.message);

@@ -76,6 +76,13 @@ describe('headings that are not known', () => {
       { field: 'contacts.1.telephone', said: true },
     ]);
   });
+  test('are asked for anew where what was said leaves no name', async () => {
+    const refused = await refusal(text('单位名称,特征\n甲局,直属单位\n'), { 单位名称: '' });
+    expect(refused.errors()).toMatchObject([
+      { code: 'import.heading-unknown', params: { heading: '单位名称', samples: ['甲局'] } },
+      { message: expect.stringMatching(/neither 名称/) },
+    ]);
+  });
   test('that are all unknown are told with the lack of names', async () => {
     const refused = await refusal(text('机构全称,类型\n甲局,单位\n'));
     expect(refused.errors()).toMatchObject([
