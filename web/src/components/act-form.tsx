@@ -1,9 +1,12 @@
 import { App, Button, Form, Input, Modal, Select } from 'antd';
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import type { Act } from '../api/use-api.ts';
+import type { Part } from '../changes/compare.ts';
 import { useWords } from '../i18n/words.ts';
+import { Changed, leadsToChange } from './changed.tsx';
 import { ProblemAlert } from './problem.tsx';
 import { KeptNote, useKeep, useKept, valuesOf } from './use-kept.tsx';
+import { useOpened, type Versioned } from './use-opened.ts';
 
 export interface ActField {
   readonly name: string;
@@ -28,57 +31,91 @@ interface Aimed {
   readonly params?: Readonly<Record<string, string>>;
 }
 
-interface ActFormProps<Sent extends Aimed, Answered> {
+interface ActFormProps<Sent extends Aimed, Answered, About extends Versioned> {
   readonly label: string;
   readonly title?: string;
   readonly hint?: string;
-  readonly fields: readonly ActField[];
+  /** What the act changes, as it is now; the form shows and sends it as it was when it was opened. */
+  readonly about: About;
+  /** What a person reads of it: the difference is shown where somebody else has changed it meanwhile. */
+  readonly parts: (about: NoInfer<About>) => readonly Part[];
+  /** Whether what it is about allows the act now; a form that is open stays and says so. */
+  readonly when?: boolean;
+  readonly fields: readonly ActField[] | ((about: NoInfer<About>) => readonly ActField[]);
   readonly act: Act<Sent, Answered>;
   /** What is sent for what was filled in; fields left empty are missing. */
-  readonly sent: (values: ActValues) => NoInfer<Sent>;
+  readonly sent: (values: ActValues, about: NoInfer<About>) => NoInfer<Sent>;
   readonly primary?: boolean;
   readonly danger?: boolean;
-  readonly more?: ReactNode;
+  readonly more?: (about: NoInfer<About>) => ReactNode;
 }
 
-/** A button that opens a short form for one act; what is refused is shown in it, and nothing is lost. */
-export function ActButton<Sent extends Aimed, Answered>(props: ActFormProps<Sent, Answered>): ReactElement {
+interface Typed<About> {
+  readonly values: ActValues;
+  readonly about: About;
+}
+
+/**
+ * A button that opens a short form for one act. The form holds what it was opened on; what is refused is shown in
+ * it, what somebody else changed meanwhile too, and nothing that was typed is lost.
+ */
+export function ActButton<Sent extends Aimed, Answered, About extends Versioned>(
+  props: ActFormProps<Sent, Answered, About>,
+): ReactElement | null {
   const words = useWords();
   const { message } = App.useApp();
   const [form] = Form.useForm<Record<string, string | undefined>>();
-  const { label, title, hint, fields, act, sent, primary, danger } = props;
+  const { label, title, hint, act, about, sent, primary, danger, when = true } = props;
   // The same act may stand on a page for several: each keeps what was typed into its own.
-  const own = `${label} ${JSON.stringify(sent({}).params ?? {})}`;
-  const [start, setStart] = useState(useKept<ActValues>(own));
-  const [open, setOpen] = useState(start !== undefined);
-  useKeep(own, () => (open && (start !== undefined || form.isFieldsTouched()) ? valuesOf(form) : undefined));
-  // What is proposed may be known only after the form was opened, as the server’s day is.
+  const own = `${label} ${JSON.stringify(sent({}, about).params ?? {})}`;
+  const kept = useKept<Typed<About>>(own);
+  const [start, setStart] = useState(kept?.values);
+  const [open, setOpen] = useState(kept !== undefined);
+  const opened = useOpened(about, kept?.about);
+  const { seen } = opened;
+  const fields = typeof props.fields === 'function' ? props.fields(seen) : props.fields;
+  useKeep(own, (): Typed<About> | undefined =>
+    open && (start !== undefined || form.isFieldsTouched())
+      ? { values: filledIn(valuesOf(form)), about: seen }
+      : undefined,
+  );
+  // What is proposed may be known only after the form was opened, as the server’s day is, or change with what it
+  // is about.
   const proposed = JSON.stringify(fields.map(({ name, initial }) => [name, initial]));
   useEffect(() => {
     if (!open || start !== undefined) return;
     for (const { name, initial } of fields)
-      if (initial !== undefined && !form.isFieldTouched(name)) form.setFieldValue(name, initial);
+      if (!form.isFieldTouched(name)) form.setFields([{ name, value: initial, touched: false }]);
   }, [open, proposed]);
+  const gate = { opened, busy: act.isPending, possible: when };
+  const show = (): void => {
+    opened.hold();
+    setOpen(true);
+  };
   const close = (): void => {
     setOpen(false);
     setStart(undefined);
+    opened.release();
+    act.reset();
+  };
+  const goOn = (): void => {
+    opened.hold();
     act.reset();
   };
   const submit = (values: Record<string, string | undefined>): void => {
-    const filled = Object.entries(values).flatMap(([name, value]) => {
-      const text = value?.trim() ?? '';
-      return text === '' ? [] : [[name, text] as const];
-    });
-    act.mutate(sent(Object.fromEntries(filled)), {
+    // Pressed again while it closes, or before the person has looked at a change.
+    if (!open || leadsToChange(gate)) return;
+    act.mutate(sent(filledIn(values), seen), {
       onSuccess: () => {
         void message.success(words.common.done);
         close();
       },
     });
   };
+  if (!when && !open) return null;
   return (
     <>
-      <Button type={primary === true ? 'primary' : 'default'} danger={danger} onClick={() => setOpen(true)}>
+      <Button type={primary === true ? 'primary' : 'default'} danger={danger} disabled={!when} onClick={show}>
         {label}
       </Button>
       <Modal
@@ -92,8 +129,9 @@ export function ActButton<Sent extends Aimed, Answered>(props: ActFormProps<Sent
         destroyOnHidden
       >
         <KeptNote shown={start !== undefined} />
+        <Changed {...gate} parts={props.parts} accept={goOn} />
         {hint === undefined ? null : <p>{hint}</p>}
-        {props.more}
+        {props.more?.(seen)}
         <Form form={form} layout="vertical" requiredMark={false} preserve={false} onFinish={submit}>
           {fields.map((field) => (
             <Form.Item
@@ -115,6 +153,16 @@ export function ActButton<Sent extends Aimed, Answered>(props: ActFormProps<Sent
         <ProblemAlert error={act.error} />
       </Modal>
     </>
+  );
+}
+
+/** What was filled in; what was left empty is missing. */
+function filledIn(values: Readonly<Record<string, string | undefined>>): ActValues {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => {
+      const text = value?.trim() ?? '';
+      return text === '' ? [] : [[name, text] as const];
+    }),
   );
 }
 

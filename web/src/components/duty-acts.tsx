@@ -3,7 +3,8 @@ import type { ReactElement } from 'react';
 import type { Obligation, ObligationDetail } from '../api/contract.ts';
 import { useAct } from '../api/use-api.ts';
 import { useToday } from '../api/use-today.ts';
-import { useWords } from '../i18n/words.ts';
+import { dutyParts } from '../changes/parts.ts';
+import { useSpeech, useWords } from '../i18n/words.ts';
 import { may, useSession } from '../session/use-session.ts';
 import { ActButton } from './act-form.tsx';
 import { reportStatusOf, UnitReportShown } from './unit-report.tsx';
@@ -14,30 +15,43 @@ interface Props {
 
 const isPending = ({ status }: Props['duty']): boolean => ['open', 'overdue', 'upcoming'].includes(status);
 
-/** What the person may do about the duty now. */
-export function DutyActs({ duty }: Props): ReactElement | null {
+/** What the person may do about the duty now. A form that is open stays, whatever somebody else does first. */
+export function DutyActs({ duty }: Props): ReactElement {
   const { role } = useSession();
-  if (!isPending(duty)) return null;
+  const pending = isPending(duty);
   const reported = reportStatusOf(duty) === 'pending';
   return (
     <Space wrap className="no-print">
-      {may.write(role) && reported ? <DecideReport duty={duty} /> : null}
-      {may.write(role) && duty.pursuit === 'unconfirmed' ? <ConfirmLate duty={duty} /> : null}
-      {(may.write(role) || role === 'unit') && !reported ? <Fulfil duty={duty} /> : null}
-      {may.decide(role) ? <Lenient duty={duty} /> : null}
+      {may.write(role) ? <DecideReport duty={duty} when={pending && reported} /> : null}
+      {may.write(role) ? <ConfirmLate duty={duty} when={pending && duty.pursuit === 'unconfirmed'} /> : null}
+      {may.write(role) || role === 'unit' ? <Fulfil duty={duty} when={pending && !reported} /> : null}
+      {may.decide(role) ? <Lenient duty={duty} when={pending} /> : null}
     </Space>
   );
 }
 
-function Fulfil({ duty }: Props): ReactElement {
+interface ActProps extends Props {
+  readonly when: boolean;
+}
+
+const askedOf = ({ id, version }: Props['duty']) => ({ params: { id }, ifMatch: version });
+
+function useShared({ duty, when }: ActProps) {
+  const speech = useSpeech();
+  return { about: duty, when, parts: (one: Props['duty']) => dutyParts(speech, one) };
+}
+
+function Fulfil(props: ActProps): ReactElement {
   const words = useWords();
   const { role } = useSession();
   const today = useToday();
   const act = useAct('POST /v1/jurisdictions/{j}/obligations/{id}/fulfilment');
-  const byHour = duty.dueAt !== undefined;
+  const shared = useShared(props);
+  const byHour = props.duty.dueAt !== undefined;
   const isUnit = role === 'unit';
   return (
     <ActButton
+      {...shared}
       primary
       act={act}
       label={isUnit ? words.duty.report : words.duty.fulfil}
@@ -57,83 +71,91 @@ function Fulfil({ duty }: Props): ReactElement {
         { name: 'document', label: words.duty.document, type: 'line' },
         { name: 'note', label: words.duty.note, type: 'text' },
       ]}
-      sent={({ on = '', document, note }) => ({
-        params: { id: duty.id },
-        ifMatch: duty.version,
+      sent={({ on = '', document, note }, seen) => ({
+        ...askedOf(seen),
         body: { document, note, on: byHour ? `${on}:00+08:00` : on },
       })}
     />
   );
 }
 
-function DecideReport({ duty }: Props): ReactElement {
+function DecideReport(props: ActProps): ReactElement {
   const words = useWords();
   const confirm = useAct('POST /v1/jurisdictions/{j}/obligations/{id}/report-decision');
   const giveBack = useAct('POST /v1/jurisdictions/{j}/obligations/{id}/report-decision');
-  const asked = { params: { id: duty.id }, ifMatch: duty.version };
-  const shown = typeof duty.report === 'object' ? <UnitReportShown report={duty.report} /> : null;
+  const shared = {
+    ...useShared(props),
+    more: ({ report }: Props['duty']) =>
+      typeof report === 'object' ? <UnitReportShown report={report} /> : null,
+  };
   return (
     <>
       <ActButton
+        {...shared}
         primary
         act={confirm}
         label={words.duty.confirmReport}
-        more={shown}
-        fields={[{ name: 'reason', label: words.duty.note, type: 'text' }]}
-        sent={({ reason }) => ({ ...asked, body: { decision: 'confirm' as const, reason } })}
+        fields={[{ name: 'reason', label: words.duty.opinion, type: 'text' }]}
+        sent={({ reason }, seen) => ({ ...askedOf(seen), body: { decision: 'confirm' as const, reason } })}
       />
       <ActButton
+        {...shared}
         act={giveBack}
         label={words.duty.returnReport}
         hint={words.duty.returnHint}
-        more={shown}
         fields={[{ name: 'reason', label: words.duty.returnReason, type: 'text', required: true }]}
-        sent={({ reason }) => ({ ...asked, body: { decision: 'return' as const, reason } })}
+        sent={({ reason }, seen) => ({ ...askedOf(seen), body: { decision: 'return' as const, reason } })}
       />
     </>
   );
 }
 
-function ConfirmLate({ duty }: Props): ReactElement {
+function ConfirmLate(props: ActProps): ReactElement {
   const words = useWords();
   const act = useAct('POST /v1/jurisdictions/{j}/obligations/{id}/confirmation');
   return (
     <ActButton
+      {...useShared(props)}
       act={act}
       label={words.duty.confirmLate}
       hint={words.duty.confirmLateHint}
       fields={[]}
-      sent={() => ({ params: { id: duty.id }, ifMatch: duty.version, body: {} })}
+      sent={(_, seen) => ({ ...askedOf(seen), body: {} })}
     />
   );
 }
 
 /** A leader’s: more time, or nothing asked for at all. */
-function Lenient({ duty }: Props): ReactElement {
+function Lenient(props: ActProps): ReactElement {
   const words = useWords();
   const extend = useAct('POST /v1/jurisdictions/{j}/obligations/{id}/extension');
   const waive = useAct('POST /v1/jurisdictions/{j}/obligations/{id}/waiver');
-  const asked = { params: { id: duty.id }, ifMatch: duty.version };
+  const shared = useShared(props);
   const reason = { name: 'reason', label: words.duty.reasonOf, type: 'text', required: true } as const;
   return (
     <>
       <ActButton
+        {...shared}
         act={extend}
         label={words.duty.extend}
         hint={words.duty.extendHint}
-        fields={[
-          { name: 'until', label: words.duty.until, type: 'day', required: true, min: duty.dueOn },
+        fields={(seen) => [
+          { name: 'until', label: words.duty.until, type: 'day', required: true, min: seen.dueOn },
           reason,
         ]}
-        sent={({ until = '', reason: why = '' }) => ({ ...asked, body: { until, reason: why } })}
+        sent={({ until = '', reason: why = '' }, seen) => ({
+          ...askedOf(seen),
+          body: { until, reason: why },
+        })}
       />
       <ActButton
+        {...shared}
         danger
         act={waive}
         label={words.duty.waive}
         hint={words.duty.waiveHint}
         fields={[reason]}
-        sent={({ reason: why = '' }) => ({ ...asked, body: { reason: why } })}
+        sent={({ reason: why = '' }, seen) => ({ ...askedOf(seen), body: { reason: why } })}
       />
     </>
   );

@@ -53,14 +53,17 @@ function FeedsCard({ makes }: { readonly makes: boolean }): ReactElement {
           { title: feeds.createdAt, render: ({ createdAt }) => dayText(createdAt.slice(0, 10), language) },
           {
             title: '',
-            render: ({ id }) => (
+            render: (feed) => (
               <ActButton
+                // A feed is never changed, only revoked.
+                about={{ ...feed, version: 1 }}
+                parts={() => []}
                 label={feeds.revoke}
                 hint={feeds.revokeHint}
                 danger
                 fields={[]}
                 act={revoke}
-                sent={() => ({ params: { id } })}
+                sent={(_, { id }) => ({ params: { id } })}
               />
             ),
           },

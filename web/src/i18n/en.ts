@@ -2,6 +2,7 @@ import { draws } from './en/draws.ts';
 import { duty } from './en/duty.ts';
 import { facts } from './en/facts.ts';
 import { notices } from './en/notices.ts';
+import { changed } from './en/changed.ts';
 import { calendar } from './en/calendar.ts';
 import { checks } from './en/checks.ts';
 import { escalations } from './en/escalations.ts';
@@ -31,6 +32,7 @@ export const en: Words = {
   today,
   subjects,
   calendar,
+  changed,
   preview,
   rules,
   settings,

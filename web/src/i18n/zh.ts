@@ -2,6 +2,7 @@ import { draws } from './zh/draws.ts';
 import { duty } from './zh/duty.ts';
 import { facts } from './zh/facts.ts';
 import { notices } from './zh/notices.ts';
+import { changed } from './zh/changed.ts';
 import { calendar } from './zh/calendar.ts';
 import { checks } from './zh/checks.ts';
 import { escalations } from './zh/escalations.ts';
@@ -31,6 +32,7 @@ export const zh = {
   today,
   subjects,
   calendar,
+  changed,
   preview,
   rules,
   settings,

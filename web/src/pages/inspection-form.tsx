@@ -5,10 +5,14 @@ import type { Inspection, Rule, StaffMember, Subject } from '../api/contract.ts'
 import { RequestFailed } from '../api/client.ts';
 import { useAct, useRead } from '../api/use-api.ts';
 import { useRules, useSubjects } from '../api/use-names.ts';
+import { checkParts, nothing, type Entered } from '../changes/check-parts.ts';
+import { rebased } from '../changes/compare.ts';
+import { Changed, leadsToChange } from '../components/changed.tsx';
 import { Guard } from '../components/guard.tsx';
 import { Head } from '../components/head.tsx';
 import { messageText, ProblemAlert } from '../components/problem.tsx';
 import { KeptNote, useKeep, useKept, valuesOf } from '../components/use-kept.tsx';
+import { useOpened } from '../components/use-opened.ts';
 import { useWords } from '../i18n/words.ts';
 import { bodyOf, changesOf, checklistOf, fieldAt, fieldsOf, type CheckFields } from '../inspection-fields.ts';
 import { AboutFields } from './inspections/about-fields.tsx';
@@ -56,9 +60,9 @@ interface CheckFormProps {
   readonly record: Inspection | undefined;
 }
 
-/** What is kept, with the version that is corrected. */
+/** What is kept, with the record that is corrected. */
 interface Typed {
-  readonly version: number | undefined;
+  readonly seen: Inspection | undefined;
   readonly fields: CheckFields;
 }
 
@@ -72,13 +76,22 @@ function CheckForm({ rules, subjects, staff, now, record: latest }: CheckFormPro
   const [dirty, setDirty] = useState(kept !== undefined);
   const [unchanged, setUnchanged] = useState(false);
   // As it was when the form opened: what is read anew meanwhile neither empties the form nor lifts its version.
-  const [record] = useState(latest);
-  const version = kept?.version ?? record?.version;
-  useKeep('check', (): Typed | undefined => (dirty ? { version, fields: valuesOf(form) } : undefined));
-  const [start] = useStart(rules, now, record);
+  const opened = useOpened<Entered>(latest ?? nothing, kept?.seen ?? latest ?? nothing);
+  const record = 'id' in opened.seen ? opened.seen : undefined;
+  useKeep('check', (): Typed | undefined => (dirty ? { seen: record, fields: valuesOf(form) } : undefined));
+  const startOf = useStart(rules, now);
+  const [start, setStart] = useState(() => startOf(record));
   const enter = useAct('POST /v1/jurisdictions/{j}/inspections', { ends: true });
   const correct = useAct('POST /v1/jurisdictions/{j}/inspections/{id}/correction', { ends: true });
   const act = record ? correct : enter;
+  const gate = { opened, busy: act.isPending };
+  const goOn = (): void => {
+    const after = startOf(latest);
+    form.setFieldsValue(rebased(start.fields, valuesOf(form), after.fields));
+    setStart(after);
+    opened.hold();
+    act.reset();
+  };
   const items = (fields: CheckFields) => checklistOf(rules.values(), fields.regime ?? '', fields.mode);
 
   const failed = (error: unknown, targets: readonly string[]): void => {
@@ -96,6 +109,7 @@ function CheckForm({ rules, subjects, staff, now, record: latest }: CheckFormPro
     void navigate(`/inspections/${id}`);
   };
   const submit = (): void => {
+    if (leadsToChange(gate)) return;
     const fields = whole(valuesOf(form));
     const body = bodyOf(fields, items(fields), start.kept);
     const onError = (error: unknown): void => failed(error, fields.targets);
@@ -113,7 +127,7 @@ function CheckForm({ rules, subjects, staff, now, record: latest }: CheckFormPro
     correct.mutate(
       {
         params: { id: record.id },
-        ifMatch: version ?? record.version,
+        ifMatch: record.version,
         body: { reason: (fields.reason ?? '').trim(), ...changes },
       },
       { onError, onSuccess: (made) => sent(made, text.corrected) },
@@ -141,6 +155,7 @@ function CheckForm({ rules, subjects, staff, now, record: latest }: CheckFormPro
         <FindingFields subjects={subjects} />
         <SignatureFields rules={rules} subjects={subjects} />
         <CountsHint rules={rules} />
+        <Changed {...gate} parts={(one) => checkParts(words, subjects, one)} accept={goOn} />
         <ProblemAlert error={act.error} />
         {unchanged ? <p role="alert">{text.nothingChanged}</p> : null}
         <div className="save-bar">
@@ -175,9 +190,9 @@ const whole = (fields: Partial<CheckFields>): CheckFields => ({
 });
 
 /** What the form begins with: the record that is corrected, or what the address says of the check. */
-function useStart(rules: ReadonlyMap<string, Rule>, now: string, record: Inspection | undefined) {
+function useStart(rules: ReadonlyMap<string, Rule>, now: string) {
   const [query] = useSearchParams();
-  return useState(() => {
+  return (record: Inspection | undefined): ReturnType<typeof fieldsOf> => {
     if (record) return fieldsOf(record, checklistOf(rules.values(), record.regime, record.mode));
     const ruleId = query.get('ruleId') ?? undefined;
     const rule = ruleId === undefined ? undefined : rules.get(ruleId);
@@ -195,7 +210,7 @@ function useStart(rules: ReadonlyMap<string, Rule>, now: string, record: Inspect
       findings: [],
     };
     return { fields, kept: [] };
-  });
+  };
 }
 
 const modes = ['on-site', 'written', 'joint', 'file'] as const;

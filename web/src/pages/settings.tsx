@@ -1,13 +1,17 @@
 import { Alert, App, Button, Card, Form } from 'antd';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { Settings } from '../api/contract.ts';
 import { useAct, useRead } from '../api/use-api.ts';
+import { rebased } from '../changes/compare.ts';
+import { settingsParts } from '../changes/settings-parts.ts';
+import { Changed, leadsToChange } from '../components/changed.tsx';
 import { ExportButton } from '../components/export-button.tsx';
 import { Guard } from '../components/guard.tsx';
 import { Head } from '../components/head.tsx';
 import { ProblemAlert } from '../components/problem.tsx';
 import { KeptNote, useKeep, useKept, valuesOf } from '../components/use-kept.tsx';
+import { useOpened } from '../components/use-opened.ts';
 import { useWords } from '../i18n/words.ts';
 import { may, useSession } from '../session/use-session.ts';
 import { fieldsOf, patchOf, type SettingsFields } from '../settings-form.ts';
@@ -24,19 +28,20 @@ export function Component(): ReactElement {
         <ExportButton list="ledger" name={words.imports.ledger} />
       </Head>
       <ProblemAlert error={error} retry={() => void refetch()} />
-      {data ? <Change key={data.version} settings={data} /> : null}
+      {data ? <Change settings={data} /> : null}
       {!data && !error ? <Card loading /> : null}
       <StaffList />
     </>
   );
 }
 
-/** What is kept, with the version that it was typed over: what another changed meanwhile is not overwritten. */
 interface Typed {
-  readonly version: number;
+  /** What it was typed over. */
+  readonly seen: Settings;
   readonly fields: SettingsFields;
 }
 
+/** From the first stroke on the form holds what was there then: what another changes meanwhile is shown. */
 function Change({ settings }: { readonly settings: Settings }): ReactElement {
   const words = useWords();
   const { message } = App.useApp();
@@ -44,29 +49,48 @@ function Change({ settings }: { readonly settings: Settings }): ReactElement {
   const [form] = Form.useForm<SettingsFields>();
   const kept = useKept<Typed>('settings');
   const [dirty, setDirty] = useState(kept !== undefined);
-  const version = kept?.version ?? settings.version;
-  useKeep('settings', (): Typed | undefined => (dirty ? { version, fields: valuesOf(form) } : undefined));
+  const opened = useOpened(settings, kept?.seen);
+  const { seen } = opened;
+  useKeep('settings', (): Typed | undefined => (dirty ? { seen, fields: valuesOf(form) } : undefined));
   const patch = useAct('PATCH /v1/jurisdictions/{j}/settings');
+  const gate = { opened, busy: patch.isPending };
   const allowed = may.administer(role);
-  const submit = (fields: SettingsFields): void =>
+  // While nothing is typed, the form shows what is there.
+  useEffect(() => {
+    if (!dirty) form.setFieldsValue(fieldsOf(seen));
+  }, [dirty, seen.version]);
+  const goOn = (): void => {
+    form.setFieldsValue(rebased(fieldsOf(seen), valuesOf(form), fieldsOf(settings)));
+    opened.hold();
+    patch.reset();
+  };
+  const submit = (fields: SettingsFields): void => {
+    if (leadsToChange(gate)) return;
     patch.mutate(
-      { ifMatch: version, body: patchOf(fields) },
+      { ifMatch: seen.version, body: patchOf(fields) },
       {
         onSuccess: () => {
           setDirty(false);
+          opened.release();
           void message.success(words.common.saved);
         },
       },
     );
+  };
+  const typing = (): void => {
+    if (dirty) return;
+    opened.hold();
+    setDirty(true);
+  };
   return (
     <Form<SettingsFields>
       form={form}
       layout="vertical"
       requiredMark={false}
       disabled={!allowed}
-      initialValues={kept?.fields ?? fieldsOf(settings)}
+      initialValues={kept?.fields ?? fieldsOf(seen)}
       onFinish={submit}
-      onValuesChange={() => setDirty(true)}
+      onValuesChange={typing}
       scrollToFirstError
     >
       <Guard dirty={dirty && !patch.isPending} />
@@ -79,6 +103,7 @@ function Change({ settings }: { readonly settings: Settings }): ReactElement {
       <PeriodFields />
       <AlertFields />
       <ChannelFields />
+      <Changed {...gate} parts={(one) => settingsParts(words, one)} accept={goOn} />
       <ProblemAlert error={patch.error} />
       {allowed ? (
         <Button type="primary" htmlType="submit" loading={patch.isPending} disabled={!dirty}>

@@ -55,7 +55,7 @@ function Loaded({ subject }: { readonly subject: SubjectDetail }): ReactElement 
       label: tabs.facts,
       children:
         may.write(role) && subject.retiredOn === undefined ? (
-          <Edit key={subject.version} subject={subject} />
+          <Edit subject={subject} />
         ) : (
           <Facts subject={subject} />
         ),

@@ -49,6 +49,7 @@ export const duty = {
   reportedFor: 'Done on',
   reportedBy: 'Reported by',
   notGiven: 'not given',
+  opinion: 'Remark on the report',
   confirmReport: 'Confirm the report',
   returnReport: 'Return the report',
   returnReason: 'Why it is returned',

@@ -50,6 +50,7 @@ export const duty = {
   reportedFor: '办理日期',
   reportedBy: '报送人',
   notGiven: '未填写',
+  opinion: '审核意见',
   confirmReport: '确认报送',
   returnReport: '退回报送',
   returnReason: '退回理由',

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
 import type { WorkCalendar } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
+import { yearParts } from '../../changes/parts.ts';
 import { ActButton } from '../../components/act-form.tsx';
-import { useWords } from '../../i18n/words.ts';
+import { useSpeech } from '../../i18n/words.ts';
 
 const linesOf = (text = ''): string[] =>
   text
@@ -10,42 +11,46 @@ const linesOf = (text = ''): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
+const isKnown = ({ status }: WorkCalendar): boolean => status !== 'provisional';
+
 /** An administrator enters the State Council’s arrangement of a year. */
 export function EnterYear({ calendar }: { readonly calendar: WorkCalendar }): ReactElement {
-  const words = useWords();
+  const speech = useSpeech();
+  const { words } = speech;
   const act = useAct('PUT /v1/work-calendar/{year}');
-  const known = calendar.status !== 'provisional';
   return (
     <ActButton
       act={act}
+      about={calendar}
+      parts={(seen) => yearParts(speech, seen)}
       label={words.calendar.entry}
       title={`${words.calendar.entry}（${calendar.year}）`}
       hint={words.calendar.entryHint}
-      fields={[
+      fields={(seen) => [
         {
           name: 'holidays',
           label: words.calendar.kindHoliday,
           type: 'text',
           required: true,
-          initial: known ? calendar.holidays.join('\n') : '',
+          initial: isKnown(seen) ? seen.holidays.join('\n') : '',
         },
         {
           name: 'workdays',
           label: words.calendar.kindWorkday,
           type: 'text',
-          initial: known ? calendar.workdays.join('\n') : '',
+          initial: isKnown(seen) ? seen.workdays.join('\n') : '',
         },
         {
           name: 'source',
           label: words.calendar.sourceName,
           type: 'line',
           required: true,
-          initial: known ? calendar.source : '',
+          initial: isKnown(seen) ? seen.source : '',
         },
       ]}
-      sent={({ holidays, workdays, source = '' }) => ({
-        params: { year: String(calendar.year) },
-        ifMatch: calendar.version,
+      sent={({ holidays, workdays, source = '' }, seen) => ({
+        params: { year: String(seen.year) },
+        ifMatch: seen.version,
         body: { holidays: linesOf(holidays), workdays: linesOf(workdays), source },
       })}
     />

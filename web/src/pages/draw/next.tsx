@@ -5,6 +5,7 @@ import { useAct } from '../../api/use-api.ts';
 import { ActButton } from '../../components/act-form.tsx';
 import { instantText } from '../../format.ts';
 import { useSpeech, useWords } from '../../i18n/words.ts';
+import { useDrawParts } from './parts.ts';
 import { may, useSession } from '../../session/use-session.ts';
 
 interface Props {
@@ -12,36 +13,39 @@ interface Props {
 }
 
 /** What comes next for a draw that waits for its chance. */
-export function Next({ draw }: Props): ReactElement | null {
+export function Next({ draw }: Props): ReactElement {
   const { words, language } = useSpeech();
   const { draws } = words;
   const { role } = useSession();
-  if (draw.status !== 'committed') return null;
   return (
-    <Alert
-      type="info"
-      className="problem"
-      title={draws.next}
-      description={
-        <>
-          <p className="tight">{draws.publishHint}</p>
-          <p className="tight">{hintOf()}</p>
-          {draw.beacon.kind === 'drand' ? (
-            <p className="tight">
-              {draws.drandAddress}：<span className="hash">{addressOf(draw.beacon)}</span>
-            </p>
-          ) : null}
-          {may.write(role) ? (
-            <Space wrap className="no-print">
-              <Reveal draw={draw} hint={hintOf()} />
-              {may.decide(role) ? <Abandon draw={draw} /> : null}
-            </Space>
-          ) : (
-            <p className="tight">{draws.waits}</p>
-          )}
-        </>
-      }
-    />
+    <>
+      {draw.status === 'committed' ? (
+        <Alert
+          type="info"
+          className="problem"
+          title={draws.next}
+          description={
+            <>
+              <p className="tight">{draws.publishHint}</p>
+              <p className="tight">{hintOf()}</p>
+              {draw.beacon.kind === 'drand' ? (
+                <p className="tight">
+                  {draws.drandAddress}：<span className="hash">{addressOf(draw.beacon)}</span>
+                </p>
+              ) : null}
+              {may.write(role) ? null : <p className="tight">{draws.waits}</p>}
+            </>
+          }
+        />
+      ) : null}
+      {/* A form that is open stays when somebody else acts first. */}
+      {may.write(role) ? (
+        <Space wrap className="no-print acts">
+          <Reveal draw={draw} hint={hintOf()} />
+          {may.decide(role) ? <Abandon draw={draw} /> : null}
+        </Space>
+      ) : null}
+    </>
   );
 
   function hintOf(): string {
@@ -60,18 +64,22 @@ const addressOf = ({ chainHash, round }: Drand): string =>
 function Reveal({ draw, hint }: Props & { readonly hint: string }): ReactElement {
   const { draws } = useWords();
   const act = useAct('POST /v1/jurisdictions/{j}/draws/{id}/reveal');
+  const parts = useDrawParts();
   const { kind } = draw.beacon;
   const label = kind === 'dice' ? draws.dice : draws.signature;
   return (
     <ActButton
       primary
       act={act}
+      about={draw}
+      parts={parts}
+      when={draw.status === 'committed'}
       label={draws.reveal}
       hint={hint}
       fields={kind === 'local' ? [] : [{ name: 'value', label, type: 'text', required: true }]}
-      sent={({ value }) => ({
-        params: { id: draw.id },
-        ifMatch: draw.version,
+      sent={({ value }, seen) => ({
+        params: { id: seen.id },
+        ifMatch: seen.version,
         body: value === undefined ? {} : { value: kind === 'drand' ? signatureIn(value) : value },
       })}
     />
@@ -86,14 +94,18 @@ function signatureIn(text: string): string {
 function Abandon({ draw }: Props): ReactElement {
   const { draws } = useWords();
   const act = useAct('POST /v1/jurisdictions/{j}/draws/{id}/abandonment');
+  const parts = useDrawParts();
   return (
     <ActButton
       danger
       act={act}
+      about={draw}
+      parts={parts}
+      when={draw.status === 'committed'}
       label={draws.abandon}
       hint={draws.abandonHint}
       fields={[{ name: 'reason', label: draws.reason, type: 'text', required: true }]}
-      sent={({ reason = '' }) => ({ params: { id: draw.id }, ifMatch: draw.version, body: { reason } })}
+      sent={({ reason = '' }, { id, version }) => ({ params: { id }, ifMatch: version, body: { reason } })}
     />
   );
 }

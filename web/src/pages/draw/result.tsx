@@ -8,6 +8,7 @@ import { actorName } from '../../components/history.tsx';
 import { Rows } from '../../components/rows.tsx';
 import { instantText } from '../../format.ts';
 import { useSpeech, useWords, type Words } from '../../i18n/words.ts';
+import { useDrawParts } from './parts.ts';
 import { may, useSession } from '../../session/use-session.ts';
 
 interface Props {
@@ -140,32 +141,37 @@ function Replace({ draw }: Props): ReactElement | null {
   const { draws } = useWords();
   const { role } = useSession();
   const act = useAct('POST /v1/jurisdictions/{j}/draws/{id}/replacements');
+  const parts = useDrawParts();
   if (!may.decide(role)) return null;
-  const lines = linesOf(draw);
-  if (lines.length >= draw.roster.length) return <p className="hint">{draws.used}</p>;
-  const standing = lines.filter(({ replacement }) => !replacement);
+  const used = linesOf(draw).length >= draw.roster.length;
   return (
-    <p className="no-print between">
+    <div className="no-print between">
+      {used ? <p className="hint">{draws.used}</p> : null}
       <ActButton
         act={act}
+        about={draw}
+        parts={parts}
+        when={!used}
         label={draws.replace}
         hint={draws.replaceHint}
-        fields={[
+        fields={(seen) => [
           {
             name: 'subjectId',
             label: draws.replaceWhich,
             type: 'choice',
             required: true,
-            options: standing.map(({ subjectId, name }) => ({ value: subjectId, label: name })),
+            options: linesOf(seen)
+              .filter(({ replacement }) => !replacement)
+              .map(({ subjectId, name }) => ({ value: subjectId, label: name })),
           },
           { name: 'reason', label: draws.reason, type: 'text', required: true },
         ]}
-        sent={({ subjectId = '', reason = '' }) => ({
-          params: { id: draw.id },
-          ifMatch: draw.version,
+        sent={({ subjectId = '', reason = '' }, { id, version }) => ({
+          params: { id },
+          ifMatch: version,
           body: { subjectId, reason },
         })}
       />
-    </p>
+    </div>
   );
 }

@@ -10,6 +10,7 @@ import { useWords } from '../../i18n/words.ts';
 import { may, useSession } from '../../session/use-session.ts';
 import { methodOf } from './change.tsx';
 import { Decide, Propose } from './approval.tsx';
+import { useEscalationParts } from './parts.ts';
 import { RecipientList } from './recipients.tsx';
 
 interface Props {
@@ -24,37 +25,46 @@ export function Acts({ escalation }: Props): ReactElement | null {
   const open = (event: Parameters<typeof escalationAfter>[1]): boolean =>
     escalationAfter(status, event) !== undefined;
   const byHand = withPeriod.has(step) && obligationId === undefined && complied === undefined;
+  // Each stays on the page: a form that is open must not go when somebody else acts first.
   return (
     <Space wrap className="no-print acts">
-      {open('propose') ? <Propose escalation={escalation} /> : null}
-      {open('approve') ? <Decide escalation={escalation} /> : null}
-      {open('issue') ? <Issue escalation={escalation} /> : null}
-      {open('serve') ? <Serve escalation={escalation} /> : null}
-      {open('comply') && byHand ? <Comply escalation={escalation} /> : null}
-      {open('correct') ? <Correct escalation={escalation} /> : null}
-      {open('withdraw') ? <Withdraw escalation={escalation} /> : null}
+      <Propose escalation={escalation} when={open('propose')} />
+      <Decide escalation={escalation} when={open('approve')} />
+      <Issue escalation={escalation} when={open('issue')} />
+      <Serve escalation={escalation} when={open('serve')} />
+      <Comply escalation={escalation} when={open('comply') && byHand} />
+      <Correct escalation={escalation} when={open('correct')} />
+      <Withdraw escalation={escalation} when={open('withdraw')} />
     </Space>
   );
 }
 
+interface ActProps extends Props {
+  readonly when: boolean;
+}
+
 const askedOf = ({ id, version }: Escalation) => ({ params: { id }, ifMatch: version });
 
-function Issue({ escalation }: Props): ReactElement {
+function Issue({ escalation, when }: ActProps): ReactElement {
   const { escalations: text } = useWords();
   const today = useToday();
   const act = useAct('POST /v1/jurisdictions/{j}/escalations/{id}/issue');
+  const parts = useEscalationParts();
   return (
     <ActButton
       primary
       act={act}
+      about={escalation}
+      parts={parts}
+      when={when}
       label={text.doIssue}
       hint={text.issueHint}
-      more={<GoesTo escalation={escalation} />}
+      more={(seen) => <GoesTo escalation={seen} />}
       fields={[
         { name: 'number', label: text.number, type: 'line', required: true, hint: text.numberHint },
         { name: 'on', label: text.issueOn, type: 'day', required: true, initial: today, max: today },
       ]}
-      sent={({ number = '', on = '' }) => ({ ...askedOf(escalation), body: { number, on } })}
+      sent={({ number = '', on = '' }, seen) => ({ ...askedOf(seen), body: { number, on } })}
     />
   );
 }
@@ -71,25 +81,29 @@ function GoesTo({ escalation }: Props): ReactElement {
   );
 }
 
-function Serve({ escalation }: Props): ReactElement {
+function Serve({ escalation, when }: ActProps): ReactElement {
   const { escalations: text } = useWords();
   const today = useToday();
   const act = useAct('POST /v1/jurisdictions/{j}/escalations/{id}/service');
   const methods = Object.entries(text.methods).map(([value, label]) => ({ value, label }));
+  const parts = useEscalationParts();
   return (
     <ActButton
       primary
       act={act}
+      about={escalation}
+      parts={parts}
+      when={when}
       label={text.serve}
       hint={text.serveHint}
-      fields={[
+      fields={(seen) => [
         {
           name: 'on',
           label: text.serveOn,
           type: 'day',
           required: true,
           initial: today,
-          min: escalation.issue?.on,
+          min: seen.issue?.on,
           max: today,
         },
         { name: 'method', label: text.method, type: 'choice', required: true, options: methods },
@@ -97,8 +111,8 @@ function Serve({ escalation }: Props): ReactElement {
         { name: 'witnesses', label: text.witnesses, type: 'text', hint: text.witnessesHint },
         { name: 'consent', label: text.consent, type: 'line', hint: text.consentHint },
       ]}
-      sent={({ on = '', method, receivedBy, witnesses, consent }) => ({
-        ...askedOf(escalation),
+      sent={({ on = '', method, receivedBy, witnesses, consent }, seen) => ({
+        ...askedOf(seen),
         body: {
           on,
           method: methodOf(method),
@@ -114,57 +128,69 @@ function Serve({ escalation }: Props): ReactElement {
   );
 }
 
-function Comply({ escalation }: Props): ReactElement {
+function Comply({ escalation, when }: ActProps): ReactElement {
   const { escalations: text, duty } = useWords();
   const today = useToday();
   const act = useAct('POST /v1/jurisdictions/{j}/escalations/{id}/compliance');
+  const parts = useEscalationParts();
   return (
     <ActButton
       act={act}
+      about={escalation}
+      parts={parts}
+      when={when}
       label={text.comply}
       hint={text.complyHint}
       fields={[
         { name: 'on', label: text.complyOn, type: 'day', required: true, initial: today, max: today },
         { name: 'note', label: duty.note, type: 'text' },
       ]}
-      sent={({ on = '', note }) => ({ ...askedOf(escalation), body: { on, note } })}
+      sent={({ on = '', note }, seen) => ({ ...askedOf(seen), body: { on, note } })}
     />
   );
 }
 
-function Correct({ escalation }: Props): ReactElement {
+function Correct({ escalation, when }: ActProps): ReactElement {
   const { escalations: text } = useWords();
   const act = useAct('POST /v1/jurisdictions/{j}/escalations/{id}/correction');
+  const parts = useEscalationParts();
   return (
     <ActButton
       act={act}
+      about={escalation}
+      parts={parts}
+      when={when}
       label={text.correct}
       hint={text.correctHint}
-      more={<GoesTo escalation={escalation} />}
+      more={(seen) => <GoesTo escalation={seen} />}
       fields={[
         { name: 'reason', label: text.reason, type: 'text', required: true },
         { name: 'text', label: text.correctText, type: 'text' },
       ]}
-      sent={({ reason = '', text: said }) => ({ ...askedOf(escalation), body: { reason, text: said } })}
+      sent={({ reason = '', text: said }, seen) => ({ ...askedOf(seen), body: { reason, text: said } })}
     />
   );
 }
 
-function Withdraw({ escalation }: Props): ReactElement {
+function Withdraw({ escalation, when }: ActProps): ReactElement {
   const { escalations: text } = useWords();
   const act = useAct('POST /v1/jurisdictions/{j}/escalations/{id}/withdrawal');
   const pending = isPending(escalation.status);
   const reason = { name: 'reason', label: text.reason, type: 'text', required: true } as const;
+  const parts = useEscalationParts();
   return (
     <ActButton
       danger
       act={act}
+      about={escalation}
+      parts={parts}
+      when={when}
       label={text.withdraw}
       hint={pending ? text.withdrawDraftHint : text.withdrawIssuedHint}
-      more={pending ? null : <GoesTo escalation={escalation} />}
+      more={(seen) => (pending ? null : <GoesTo escalation={seen} />)}
       fields={pending ? [reason] : [reason, { name: 'text', label: text.withdrawText, type: 'text' }]}
-      sent={({ reason: why = '', text: said }) => ({
-        ...askedOf(escalation),
+      sent={({ reason: why = '', text: said }, seen) => ({
+        ...askedOf(seen),
         body: { reason: why, text: said },
       })}
     />

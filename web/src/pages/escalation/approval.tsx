@@ -5,60 +5,87 @@ import { useAct } from '../../api/use-api.ts';
 import { ActButton } from '../../components/act-form.tsx';
 import { useWords, wordFor } from '../../i18n/words.ts';
 import { useSession } from '../../session/use-session.ts';
+import { useEscalationParts } from './parts.ts';
 
 interface Props {
   readonly escalation: Escalation;
+  readonly when: boolean;
 }
 
 /** Asks for approval; closed, with the reason beside it, while something is missing. */
-export function Propose({ escalation }: Props): ReactElement {
+export function Propose({ escalation, when }: Props): ReactElement {
   const words = useWords();
   const act = useAct('POST /v1/jurisdictions/{j}/escalations/{id}/proposal');
+  const parts = useEscalationParts();
   const text = words.escalations;
-  if (escalation.missing.length > 0) return <Closed label={text.propose} reason={text.proposeLacks} />;
+  const lacks = escalation.missing.length > 0;
   return (
-    <ActButton
-      primary
-      act={act}
-      label={text.propose}
-      hint={text.proposeTo(wordFor(words.terms.roles, escalation.approval.role))}
-      fields={[]}
-      sent={() => ({ params: { id: escalation.id }, ifMatch: escalation.version, body: {} })}
-    />
+    <>
+      {when && lacks ? <Closed label={text.propose} reason={text.proposeLacks} /> : null}
+      <ActButton
+        primary
+        act={act}
+        about={escalation}
+        parts={parts}
+        when={when && !lacks}
+        label={text.propose}
+        hint={text.proposeTo(wordFor(words.terms.roles, escalation.approval.role))}
+        fields={[]}
+        sent={(_, { id, version }) => ({ params: { id }, ifMatch: version, body: {} })}
+      />
+    </>
   );
 }
 
 /** Only the role that the rule names decides, and never the person who proposed it. */
-export function Decide({ escalation }: Props): ReactElement {
+export function Decide({ escalation, when }: Props): ReactElement {
   const words = useWords();
   const { role, sub } = useSession();
   const approve = useAct('POST /v1/jurisdictions/{j}/escalations/{id}/decision');
   const reject = useAct('POST /v1/jurisdictions/{j}/escalations/{id}/decision');
-  const { approval, id, version } = escalation;
+  const parts = useEscalationParts();
+  const { approval } = escalation;
   const text = words.escalations;
-  if (role !== approval.role)
-    return <Closed label={text.approve} reason={text.notYours(wordFor(words.terms.roles, approval.role))} />;
-  if (sub === approval.proposedBy) return <Closed label={text.approve} reason={text.ownProposal} />;
+  const why =
+    role !== approval.role
+      ? text.notYours(wordFor(words.terms.roles, approval.role))
+      : sub === approval.proposedBy
+        ? text.ownProposal
+        : undefined;
   const reason = { name: 'reason', label: text.decisionReason, type: 'text', required: true } as const;
-  const asked = { params: { id }, ifMatch: version };
+  const asked = ({ id, version }: Escalation) => ({ params: { id }, ifMatch: version });
+  const shared = {
+    about: escalation,
+    parts,
+    when: when && why === undefined,
+    fields: [reason],
+    // What is decided on stands in the form, as it was when the form was opened.
+    more: (seen: Escalation) => <p className="quoted">{seen.text}</p>,
+  };
   return (
     <>
+      {when && why !== undefined ? <Closed label={text.approve} reason={why} /> : null}
       <ActButton
+        {...shared}
         primary
         act={approve}
         label={text.approve}
         hint={text.approveHint}
-        more={<p className="quoted">{escalation.text}</p>}
-        fields={[reason]}
-        sent={({ reason: why = '' }) => ({ ...asked, body: { decision: 'approve' as const, reason: why } })}
+        sent={({ reason: said = '' }, seen) => ({
+          ...asked(seen),
+          body: { decision: 'approve' as const, reason: said },
+        })}
       />
       <ActButton
+        {...shared}
         danger
         act={reject}
         label={text.reject}
         hint={text.rejectHint}
-        fields={[reason]}
-        sent={({ reason: why = '' }) => ({ ...asked, body: { decision: 'reject' as const, reason: why } })}
+        sent={({ reason: said = '' }, seen) => ({
+          ...asked(seen),
+          body: { decision: 'reject' as const, reason: said },
+        })}
       />
     </>
   );

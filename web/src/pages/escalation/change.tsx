@@ -1,9 +1,11 @@
 import type { ReactElement } from 'react';
+import { escalationAfter } from '../../../../shared/domain/escalation-state.ts';
 import type { Body, Escalation } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
 import { useToday } from '../../api/use-today.ts';
 import { ActButton, type ActField, type ActValues } from '../../components/act-form.tsx';
 import { useWords } from '../../i18n/words.ts';
+import { useEscalationParts } from './parts.ts';
 
 /** One form for each particular; a field that is left empty takes it away where that is allowed. */
 
@@ -17,7 +19,7 @@ interface ChangeProps extends Props {
   readonly name: string;
   readonly known: boolean;
   readonly hint?: string;
-  readonly fields: readonly ActField[];
+  readonly fields: (seen: Escalation) => readonly ActField[];
   readonly patch: (values: ActValues) => Patch;
 }
 
@@ -25,19 +27,19 @@ function Change({ escalation, name, known, hint, fields, patch }: ChangeProps): 
   const words = useWords();
   const act = useAct('PATCH /v1/jurisdictions/{j}/escalations/{id}');
   const label = `${known ? words.escalations.change : words.escalations.setBy}${name}`;
+  const parts = useEscalationParts();
   const reopened = escalation.status === 'draft' ? '' : words.escalations.reopened;
   const hints = `${hint ?? ''}${reopened}`;
   return (
     <ActButton
       act={act}
+      about={escalation}
+      parts={parts}
+      when={escalationAfter(escalation.status, 'edit') !== undefined}
       label={label}
       {...(hints === '' ? {} : { hint: hints })}
       fields={fields}
-      sent={(values) => ({
-        params: { id: escalation.id },
-        ifMatch: escalation.version,
-        body: patch(values),
-      })}
+      sent={(values, { id, version }) => ({ params: { id }, ifMatch: version, body: patch(values) })}
     />
   );
 }
@@ -51,8 +53,8 @@ export function RectifyBy({ escalation }: Props): ReactElement {
       name={text.rectifyBy}
       known={escalation.rectifyBy !== undefined}
       hint={text.rectifyByHint}
-      fields={[
-        { name: 'rectifyBy', label: text.rectifyBy, type: 'day', initial: escalation.rectifyBy, min: today },
+      fields={(seen) => [
+        { name: 'rectifyBy', label: text.rectifyBy, type: 'day', initial: seen.rectifyBy, min: today },
       ]}
       patch={({ rectifyBy }) => ({ rectifyBy: rectifyBy ?? null })}
     />
@@ -61,14 +63,13 @@ export function RectifyBy({ escalation }: Props): ReactElement {
 
 export function Refusal({ escalation }: Props): ReactElement {
   const { escalations: text } = useWords();
-  const initial = escalation.refusal?.text;
   return (
     <Change
       escalation={escalation}
       name={text.refusal}
-      known={initial !== undefined}
+      known={escalation.refusal !== undefined}
       hint={text.refusalHint}
-      fields={[{ name: 'text', label: text.refusal, type: 'text', initial }]}
+      fields={(seen) => [{ name: 'text', label: text.refusal, type: 'text', initial: seen.refusal?.text }]}
       patch={({ text: found }) => ({ refusal: found === undefined ? null : { text: found } })}
     />
   );
@@ -81,7 +82,9 @@ export function LegalBasis({ escalation }: Props): ReactElement {
       escalation={escalation}
       name={text.legalBasis}
       known={escalation.legalBasis !== undefined}
-      fields={[{ name: 'legalBasis', label: text.legalBasis, type: 'text', initial: escalation.legalBasis }]}
+      fields={(seen) => [
+        { name: 'legalBasis', label: text.legalBasis, type: 'text', initial: seen.legalBasis },
+      ]}
       patch={({ legalBasis }) => ({ legalBasis: legalBasis ?? null })}
     />
   );
@@ -95,13 +98,13 @@ export function Form({ escalation }: Props): ReactElement {
       name={text.form}
       known={escalation.form !== undefined}
       hint={text.formHint}
-      fields={[
+      fields={(seen) => [
         {
           name: 'form',
           label: text.form,
           type: 'choice',
           required: true,
-          initial: escalation.form,
+          initial: seen.form,
           options: optionsOf(text.forms),
         },
       ]}
@@ -119,13 +122,13 @@ export function PriorNotice({ escalation }: Props): ReactElement {
       escalation={escalation}
       name={text.priorNotice}
       known={priorNotice !== undefined}
-      fields={[
+      fields={(seen) => [
         {
           name: 'servedOn',
           label: text.servedOn,
           type: 'day',
           required: true,
-          initial: priorNotice?.servedOn,
+          initial: seen.priorNotice?.servedOn,
           max: today,
         },
         {
@@ -133,7 +136,7 @@ export function PriorNotice({ escalation }: Props): ReactElement {
           label: text.method,
           type: 'choice',
           required: true,
-          initial: priorNotice?.method,
+          initial: seen.priorNotice?.method,
           options: optionsOf(text.methods),
         },
       ]}
@@ -145,26 +148,25 @@ export function PriorNotice({ escalation }: Props): ReactElement {
 export function Statement({ escalation }: Props): ReactElement {
   const { escalations: text } = useWords();
   const { statement } = escalation;
-  const present = statement && (statement.received ? 'yes' : 'no');
   return (
     <Change
       escalation={escalation}
       name={text.statement}
       known={statement !== undefined}
-      fields={[
+      fields={(seen) => [
         {
           name: 'received',
           label: text.received,
           type: 'choice',
           required: true,
-          initial: present,
+          initial: seen.statement && (seen.statement.received ? 'yes' : 'no'),
           options: [
             { value: 'yes', label: text.receivedYes },
             { value: 'no', label: text.receivedNo },
           ],
         },
-        { name: 'text', label: text.statementText, type: 'text', initial: statement?.text },
-        { name: 'outcome', label: text.statementOutcome, type: 'text', initial: statement?.outcome },
+        { name: 'text', label: text.statementText, type: 'text', initial: seen.statement?.text },
+        { name: 'outcome', label: text.statementOutcome, type: 'text', initial: seen.statement?.outcome },
       ]}
       patch={({ received, text: said, outcome }) => ({
         statement: {
@@ -185,9 +187,15 @@ export function LegalReview({ escalation }: Props): ReactElement {
       escalation={escalation}
       name={text.legalReview}
       known={legalReview !== undefined}
-      fields={[
-        { name: 'by', label: text.reviewer, type: 'line', required: true, initial: legalReview?.by },
-        { name: 'opinion', label: text.opinion, type: 'text', required: true, initial: legalReview?.opinion },
+      fields={(seen) => [
+        { name: 'by', label: text.reviewer, type: 'line', required: true, initial: seen.legalReview?.by },
+        {
+          name: 'opinion',
+          label: text.opinion,
+          type: 'text',
+          required: true,
+          initial: seen.legalReview?.opinion,
+        },
       ]}
       patch={({ by = '', opinion = '' }) => ({ legalReview: { by, opinion } })}
     />
@@ -197,19 +205,18 @@ export function LegalReview({ escalation }: Props): ReactElement {
 /** 名称，邮箱 a line; the comma may be of either width, or a space. */
 export function Circulation({ escalation }: Props): ReactElement {
   const { escalations: text } = useWords();
-  const present = escalation.circulation ?? [];
   return (
     <Change
       escalation={escalation}
       name={text.circulation}
-      known={present.length > 0}
-      fields={[
+      known={(escalation.circulation ?? []).length > 0}
+      fields={(seen) => [
         {
           name: 'lines',
           label: text.circulation,
           type: 'text',
           hint: text.circulationHint,
-          initial: present.map(({ name, email }) => `${name}，${email}`).join('\n'),
+          initial: (seen.circulation ?? []).map(({ name, email }) => `${name}，${email}`).join('\n'),
         },
       ]}
       patch={({ lines = '' }) => ({

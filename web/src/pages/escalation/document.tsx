@@ -5,13 +5,16 @@ import { escalationAfter } from '../../../../shared/domain/escalation-state.ts';
 import { download } from '../../api/client.ts';
 import type { Escalation } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
+import { Changed, leadsToChange } from '../../components/changed.tsx';
 import { Guard } from '../../components/guard.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { KeptNote, useKeep, useKept } from '../../components/use-kept.tsx';
+import { useOpened } from '../../components/use-opened.ts';
 import { useWords } from '../../i18n/words.ts';
 import { save } from '../../save.ts';
 import { isKept } from '../../session/kept-forms.ts';
 import { may, useSession } from '../../session/use-session.ts';
+import { useEscalationParts } from './parts.ts';
 import { Preview } from './preview.tsx';
 
 interface Props {
@@ -33,7 +36,9 @@ export function Document({ escalation }: Props): ReactElement {
         ) : null}
         <Files escalation={escalation} address={address} />
       </Space>
-      {editing ? <EditText escalation={escalation} done={() => setEditing(false)} /> : null}
+      {editing ? (
+        <EditText escalation={escalation} possible={editable} done={() => setEditing(false)} />
+      ) : null}
       <p className="hint between">{words.escalations.previewHint}</p>
       <Preview address={`${address}/document.docx`} version={escalation.version} />
     </Card>
@@ -79,23 +84,39 @@ function Files({ escalation, address }: Props & { readonly address: string }): R
 }
 
 interface Typed {
-  readonly version: number;
+  /** What it was typed over. */
+  readonly seen: Escalation;
   readonly text: string;
 }
 
-function EditText({ escalation, done }: Props & { readonly done: () => void }): ReactElement {
+interface EditTextProps extends Props {
+  /** False where the document can no longer be edited. */
+  readonly possible: boolean;
+  readonly done: () => void;
+}
+
+function EditText({ escalation, possible, done }: EditTextProps): ReactElement {
   const words = useWords();
   const { message } = App.useApp();
   const kept = useKept<Typed>('text');
   const [text, setText] = useState(kept?.text ?? escalation.text);
   // Of the text that was opened: what another changed meanwhile is not overwritten.
-  const [version] = useState(kept?.version ?? escalation.version);
+  const opened = useOpened(escalation, kept?.seen ?? escalation);
+  const { seen } = opened;
+  const parts = useEscalationParts();
   const act = useAct('PATCH /v1/jurisdictions/{j}/escalations/{id}');
-  const dirty = text !== escalation.text;
-  useKeep('text', (): Typed | undefined => (dirty ? { version, text } : undefined));
-  const submit = (): void =>
+  const gate = { opened, busy: act.isPending, possible };
+  const dirty = text !== seen.text;
+  useKeep('text', (): Typed | undefined => (dirty ? { seen, text } : undefined));
+  const goOn = (): void => {
+    if (!dirty) setText(escalation.text);
+    opened.hold();
+    act.reset();
+  };
+  const submit = (): void => {
+    if (leadsToChange(gate)) return;
     act.mutate(
-      { params: { id: escalation.id }, ifMatch: version, body: { text } },
+      { params: { id: seen.id }, ifMatch: seen.version, body: { text } },
       {
         onSuccess: () => {
           void message.success(words.common.saved);
@@ -103,6 +124,7 @@ function EditText({ escalation, done }: Props & { readonly done: () => void }): 
         },
       },
     );
+  };
   return (
     <div className="no-print">
       <Guard dirty={dirty && !act.isPending} />
@@ -119,6 +141,7 @@ function EditText({ escalation, done }: Props & { readonly done: () => void }): 
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
+      <Changed {...gate} parts={parts} accept={goOn} />
       <ProblemAlert error={act.error} />
       <Space className="between">
         <Button

@@ -94,7 +94,7 @@ export function Particulars({ escalation }: { readonly escalation: Escalation })
       <div key={label}>
         <dt>{label}</dt>
         <dd>{value ?? <span className="hint">{text.notSet}</span>}</dd>
-        {editable ? <dd className="no-print">{button}</dd> : null}
+        {may.write(role) ? <dd className="no-print">{button}</dd> : null}
       </div>
     );
   }

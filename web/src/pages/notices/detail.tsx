@@ -74,20 +74,24 @@ export function NoticeDetail({ notice }: Props): ReactElement {
 }
 
 function Resend({ notice }: Props): ReactElement | null {
-  const { outbox } = useWordsOf();
+  const { outbox, terms } = useWordsOf();
   const act = useAct('POST /v1/jurisdictions/{j}/notices/{id}/resend');
-  if (noticeAfter(notice.status, 'resend') === undefined) return null;
+  const open = noticeAfter(notice.status, 'resend') !== undefined;
+  if (notice.obligationId === undefined && !open) return null;
   if (notice.obligationId === undefined) return <p className="hint">{outbox.resendDaily}</p>;
   return (
     <div>
       <ActButton
         primary
         act={act}
+        about={notice}
+        parts={(seen) => [{ label: outbox.status, text: terms.noticeStatus[seen.status] }]}
+        when={open}
         label={outbox.resend}
         hint={outbox.resendHint}
-        more={<p>{outbox.resendTo(notice.to)}</p>}
+        more={(seen) => <p>{outbox.resendTo(seen.to)}</p>}
         fields={[]}
-        sent={() => ({ params: { id: notice.id }, ifMatch: notice.version, body: {} })}
+        sent={(_, { id, version }) => ({ params: { id }, ifMatch: version, body: {} })}
       />
       <p className="hint tight between">
         {outbox.resendFirst} <Link to={`/subjects/${notice.subjectId}?tab=facts`}>{outbox.toContacts}</Link>

@@ -95,31 +95,39 @@ function Decide({ quota, conflict }: ConflictProps): ReactElement {
   const text = words.checks.quotas;
   const decide = useAct('POST /v1/jurisdictions/{j}/quotas/{regime}/{rule}/decision');
   const [regime = '', rule = ''] = quota.ruleId.split('/');
+  const { decision, earlier = [] } = conflict;
   return (
     <ActButton
       act={decide}
+      // Its version is the number of the decisions that were made on it.
+      about={{ ...conflict, version: earlier.length + (decision ? 1 : 0) }}
+      parts={(seen) => [
+        { label: text.follow, text: seen.follow === undefined ? '' : text.reading[seen.follow] },
+        { label: words.facts.fields.reason, text: seen.reason ?? '' },
+      ]}
       label={conflict.follow === undefined ? text.decide : text.decideAgain}
       hint={text.decideHint}
-      more={
+      more={({ readings }) => (
         <ul className="plain">
-          {conflict.readings.map((reading) => (
+          {readings.map((reading) => (
             <li key={reading.follow}>{reading.text}</li>
           ))}
         </ul>
-      }
-      fields={[
+      )}
+      fields={({ readings }) => [
         {
           name: 'follow',
           label: text.follow,
           type: 'choice',
           required: true,
-          options: conflict.readings.map(({ follow }) => ({ value: follow, label: text.reading[follow] })),
+          options: readings.map(({ follow }) => ({ value: follow, label: text.reading[follow] })),
         },
         { name: 'reason', label: words.facts.fields.reason, type: 'text', required: true },
       ]}
-      sent={({ follow, reason = '' }) => ({
+      sent={({ follow, reason = '' }, { readings, version }) => ({
         params: { regime, rule },
-        body: { period: quota.period.key, follow: followed(follow, conflict.readings), reason },
+        ifMatch: version,
+        body: { period: quota.period.key, follow: followed(follow, readings), reason },
       })}
     />
   );

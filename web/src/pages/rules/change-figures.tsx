@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
-import type { Rule } from '../../api/contract.ts';
+import type { FigureValue, Reading, Rule, Settings } from '../../api/contract.ts';
 import { useAct, useRead } from '../../api/use-api.ts';
+import type { Part } from '../../changes/compare.ts';
 import { ActButton, type ActField } from '../../components/act-form.tsx';
 import { figureFrom, figureInput, figureText } from '../../figures.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
@@ -13,9 +14,9 @@ export function ChangeFigures({ rule }: { readonly rule: Rule }): ReactElement |
   const figures = Object.entries(rule.defaults);
   const readings = Object.entries(rule.readings ?? {});
   if (figures.length + readings.length === 0 || !settings) return null;
-  const fields: ActField[] = [
+  const fields = (seen: Settings): ActField[] => [
     ...figures.map(([name, { unit, value }]): ActField => {
-      const present = rule.discretionary[name];
+      const present = presentOf(seen, name, value);
       const byDefault = `${words.rules.useDefault} ${figureText(words, language, value, unit)}`;
       return {
         name: `figure:${name}`,
@@ -30,24 +31,36 @@ export function ChangeFigures({ rule }: { readonly rule: Rule }): ReactElement |
         ],
       };
     }),
-    ...readings.map(([name, { chosen, options, reason }]): ActField => ({
+    ...readings.map(([name, { options, reason, ...reading }]): ActField => ({
       name: `reading:${name}`,
       label: reason ?? words.rules.readings,
       type: 'choice',
       plainLabel: true,
       required: true,
-      initial: chosen,
+      initial: chosenOf(seen, name, reading),
       options: options.map(({ id, text }) => ({ value: id, label: text })),
+    })),
+  ];
+  const parts = (seen: Settings): readonly Part[] => [
+    ...figures.map(([name, { unit, value }]) => ({
+      label: wordFor(words.facts.figureNames, name),
+      text: figureText(words, language, presentOf(seen, name, value), unit),
+    })),
+    ...readings.map(([name, reading]) => ({
+      label: reading.reason ?? words.rules.readings,
+      text: reading.options.find(({ id }) => id === chosenOf(seen, name, reading))?.text ?? '',
     })),
   ];
   return (
     <ActButton
       act={act}
+      about={settings}
+      parts={parts}
       label={words.rules.changeFigures}
       title={rule.title}
       hint={words.rules.changeHint}
       fields={fields}
-      sent={(values) => {
+      sent={(values, seen) => {
         const own = Object.fromEntries(
           figures.map(([name, { value }]) => [
             name,
@@ -58,7 +71,7 @@ export function ChangeFigures({ rule }: { readonly rule: Rule }): ReactElement |
           readings.map(([name, reading]) => [name, values[`reading:${name}`] ?? reading.default]),
         );
         return {
-          ifMatch: settings.version,
+          ifMatch: seen.version,
           body: {
             ...(figures.length === 0 ? {} : { figures: { [rule.id]: own } }),
             ...(readings.length === 0 ? {} : { readings: { [rule.id]: chosen } }),
@@ -67,6 +80,15 @@ export function ChangeFigures({ rule }: { readonly rule: Rule }): ReactElement |
       }}
     />
   );
+
+  /** What holds now: the bureau’s own, else the default. */
+  function presentOf(seen: Settings, name: string, byDefault: FigureValue): unknown {
+    return seen.figures[rule.id]?.[name] ?? byDefault;
+  }
+
+  function chosenOf(seen: Settings, name: string, reading: Pick<Reading, 'default'>): string {
+    return seen.readings[rule.id]?.[name] ?? reading.default;
+  }
 }
 
 /** Null takes a figure back to its default. */

@@ -1,12 +1,14 @@
 import { Alert } from 'antd';
 import type { ReactElement } from 'react';
 import type { Rule } from '../../api/contract.ts';
-import { useAct } from '../../api/use-api.ts';
+import { useAct, useRead } from '../../api/use-api.ts';
 import { useToday } from '../../api/use-today.ts';
+import type { Part } from '../../changes/compare.ts';
 import { ActButton } from '../../components/act-form.tsx';
 import { dayText } from '../../format.ts';
 import { figureText } from '../../figures.ts';
-import { useSpeech, wordFor } from '../../i18n/words.ts';
+import type { Language } from '../../i18n/language.ts';
+import { useSpeech, wordFor, type Words } from '../../i18n/words.ts';
 
 interface Props {
   readonly rule: Rule;
@@ -17,10 +19,7 @@ export function OverrideNote({ rule }: Props): ReactElement | null {
   const { words, language } = useSpeech();
   const { override } = rule;
   if (!override) return null;
-  const figures = Object.entries(override.figures).map(
-    ([name, value]) =>
-      `${wordFor(words.facts.figureNames, name)} ${figureText(words, language, value, rule.sources[name]?.unit ?? 'text')}`,
-  );
+  const figures = figuresOf(words, language, rule, override.figures);
   return (
     <Alert
       type="info"
@@ -33,18 +32,33 @@ export function OverrideNote({ rule }: Props): ReactElement | null {
 
 /** A superior sets its own figures for a time, or ends them. */
 export function OverrideActs({ rule }: Props): ReactElement | null {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const today = useToday();
+  const { data } = useRead('GET /v1/jurisdictions/{j}/overrides');
   const put = useAct('PUT /v1/jurisdictions/{j}/overrides/{regime}/{rule}');
   const end = useAct('DELETE /v1/jurisdictions/{j}/overrides/{regime}/{rule}');
   const [regime = '', id = ''] = rule.id.split('/');
   const params = { regime, rule: id };
   const numbers = Object.entries(rule.figures).filter(([, value]) => typeof value === 'number');
-  if (numbers.length === 0) return null;
+  if (numbers.length === 0 || !data) return null;
+  const own = data.items.filter(({ ruleId }) => ruleId === rule.id);
+  // Instructions are never erased: with each change of one the sum grows.
+  const about = { own, version: own.reduce((sum, { version }) => sum + version, 0) };
+  const parts = (seen: typeof about): readonly Part[] =>
+    seen.own.map((one) => ({
+      label: `${one.documentNumber}（${one.issuedBy}）`,
+      text: [
+        words.rules.instructionStates[one.state],
+        `${dayText(one.from, language)}—${dayText(one.to, language)}`,
+        ...figuresOf(words, language, rule, one.figures),
+      ].join('；'),
+    }));
   return (
     <>
       <ActButton
         act={put}
+        about={about}
+        parts={parts}
         label={words.rules.setOverride}
         hint={words.rules.overrideHint}
         fields={[
@@ -58,8 +72,10 @@ export function OverrideActs({ rule }: Props): ReactElement | null {
           { name: 'from', label: words.facts.fields.from, type: 'day', required: true, initial: today },
           { name: 'to', label: words.facts.fields.to, type: 'day', required: true },
         ]}
-        sent={({ issuedBy = '', documentNumber = '', from = '', to = '', ...rest }) => ({
+        sent={({ issuedBy = '', documentNumber = '', from = '', to = '', ...rest }, seen) => ({
           params,
+          // The one of the same first day is replaced; where there is none, none must have come meanwhile.
+          ifMatch: seen.own.find((one) => one.from === from)?.version ?? 0,
           body: {
             issuedBy,
             documentNumber,
@@ -71,16 +87,32 @@ export function OverrideActs({ rule }: Props): ReactElement | null {
           },
         })}
       />
-      {rule.override ? (
-        <ActButton
-          danger
-          act={end}
-          label={words.rules.endOverride}
-          hint={words.rules.endOverrideHint}
-          fields={[]}
-          sent={() => ({ params })}
-        />
-      ) : null}
+      <ActButton
+        danger
+        act={end}
+        about={about}
+        parts={parts}
+        when={rule.override !== undefined}
+        label={words.rules.endOverride}
+        hint={words.rules.endOverrideHint}
+        fields={[]}
+        sent={(_, seen) => {
+          const held = seen.own.find(({ state }) => state === 'in-force');
+          return { params, ...(held ? { ifMatch: held.version } : {}) };
+        }}
+      />
     </>
+  );
+}
+
+function figuresOf(
+  words: Words,
+  language: Language,
+  rule: Rule,
+  figures: Readonly<Record<string, number>>,
+): string[] {
+  return Object.entries(figures).map(
+    ([name, value]) =>
+      `${wordFor(words.facts.figureNames, name)} ${figureText(words, language, value, rule.sources[name]?.unit ?? 'text')}`,
   );
 }

@@ -1,43 +1,70 @@
 import { App, Button, Form, Input, Select, Space } from 'antd';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import type { Subject } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
 import { useSubjects } from '../../api/use-names.ts';
 import { useToday } from '../../api/use-today.ts';
+import { rebased, type Part } from '../../changes/compare.ts';
+import { subjectParts } from '../../changes/parts.ts';
 import { ActButton } from '../../components/act-form.tsx';
+import { Changed, leadsToChange } from '../../components/changed.tsx';
 import { ContactInputs } from '../../components/contact-inputs.tsx';
 import { FactInputs } from '../../components/fact-inputs.tsx';
 import { Guard } from '../../components/guard.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { KeptNote, useKeep, useKept, valuesOf } from '../../components/use-kept.tsx';
-import { useWords } from '../../i18n/words.ts';
+import { useOpened } from '../../components/use-opened.ts';
+import { useSpeech, useWords } from '../../i18n/words.ts';
 import { changedFacts, contactsOf, fieldsOf, type SubjectFields } from '../../subject-form.ts';
 
 interface Typed {
-  readonly version: number;
+  /** What it was typed over. */
+  readonly seen: Subject;
   readonly fields: SubjectFields;
 }
 
-/** Changes a subject: only what was changed is sent, and not over what another changed meanwhile. */
+/** What a person reads of a subject. */
+function useSubjectParts(): (subject: Subject) => readonly Part[] {
+  const speech = useSpeech();
+  const subjects = useSubjects();
+  return (subject) => subjectParts(speech, (id) => subjects.get(id)?.name ?? id, subject);
+}
+
+/**
+ * Changes a subject: only what was changed is sent. From the first stroke on it holds what was there then: what
+ * another changes meanwhile is shown, and what was typed stays.
+ */
 export function Edit({ subject }: { readonly subject: Subject }): ReactElement {
   const words = useWords();
   const { message } = App.useApp();
   const [form] = Form.useForm<SubjectFields>();
-  // With the version that it was typed over: what another changed meanwhile is not overwritten.
   const kept = useKept<Typed>('facts');
   const [dirty, setDirty] = useState(kept !== undefined);
-  const version = kept?.version ?? subject.version;
-  useKeep('facts', (): Typed | undefined => (dirty ? { version, fields: valuesOf(form) } : undefined));
+  const opened = useOpened(subject, kept?.seen);
+  const { seen } = opened;
+  const parts = useSubjectParts();
+  useKeep('facts', (): Typed | undefined => (dirty ? { seen, fields: valuesOf(form) } : undefined));
   const change = useAct('PATCH /v1/jurisdictions/{j}/subjects/{id}');
+  const gate = { opened, busy: change.isPending };
+  // While nothing is typed, the form shows what is there.
+  useEffect(() => {
+    if (!dirty) form.setFieldsValue(fieldsOf(seen));
+  }, [dirty, seen.version]);
+  const goOn = (): void => {
+    form.setFieldsValue(rebased(fieldsOf(seen), valuesOf(form), fieldsOf(subject)));
+    opened.hold();
+    change.reset();
+  };
   const submit = (fields: SubjectFields): void => {
-    const facts = changedFacts(subject, fields);
+    if (leadsToChange(gate)) return;
+    const facts = changedFacts(seen, fields);
     change.mutate(
       {
-        params: { id: subject.id },
-        ifMatch: version,
+        params: { id: seen.id },
+        ifMatch: seen.version,
         body: {
-          ...(fields.name === subject.name ? {} : { name: fields.name }),
-          ...(fields.parentId === subject.parentId ? {} : { parentId: fields.parentId ?? null }),
+          ...(fields.name === seen.name ? {} : { name: fields.name }),
+          ...(fields.parentId === seen.parentId ? {} : { parentId: fields.parentId ?? null }),
           ...(fields.traits === undefined ? {} : { traits: [...fields.traits] }),
           ...(Object.keys(facts).length === 0 ? {} : { facts }),
           contacts: contactsOf(fields),
@@ -46,18 +73,24 @@ export function Edit({ subject }: { readonly subject: Subject }): ReactElement {
       {
         onSuccess: () => {
           setDirty(false);
+          opened.release();
           void message.success(words.common.saved);
         },
       },
     );
   };
+  const typing = (): void => {
+    if (dirty) return;
+    opened.hold();
+    setDirty(true);
+  };
   return (
     <Form<SubjectFields>
       form={form}
       layout="vertical"
-      initialValues={kept?.fields ?? fieldsOf(subject)}
+      initialValues={kept?.fields ?? fieldsOf(seen)}
       onFinish={submit}
-      onValuesChange={() => setDirty(true)}
+      onValuesChange={typing}
       scrollToFirstError
     >
       <Guard dirty={dirty && !change.isPending} />
@@ -69,6 +102,7 @@ export function Edit({ subject }: { readonly subject: Subject }): ReactElement {
       <Names subject={subject} />
       <FactInputs kind={subject.kind} />
       <ContactInputs />
+      <Changed {...gate} parts={parts} accept={goOn} />
       <ProblemAlert error={change.error} />
       <Space className="no-print between">
         <Button type="primary" htmlType="submit" loading={change.isPending} disabled={!dirty}>
@@ -109,10 +143,13 @@ function Retire({ subject }: { readonly subject: Subject }): ReactElement {
   const words = useWords();
   const today = useToday();
   const act = useAct('DELETE /v1/jurisdictions/{j}/subjects/{id}');
+  const parts = useSubjectParts();
   return (
     <ActButton
       danger
       act={act}
+      about={subject}
+      parts={parts}
       label={words.subjects.retire}
       hint={words.subjects.retireHint}
       fields={[
@@ -125,7 +162,7 @@ function Retire({ subject }: { readonly subject: Subject }): ReactElement {
           max: today,
         },
       ]}
-      sent={({ on }) => ({ params: { id: subject.id }, ifMatch: subject.version, body: { on } })}
+      sent={({ on }, { id, version }) => ({ params: { id }, ifMatch: version, body: { on } })}
     />
   );
 }

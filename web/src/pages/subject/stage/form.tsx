@@ -3,10 +3,16 @@ import { useState, type ReactElement } from 'react';
 import { RequestFailed } from '../../../api/client.ts';
 import type { SubjectDetail } from '../../../api/contract.ts';
 import { useAct } from '../../../api/use-api.ts';
+import { useSubjects } from '../../../api/use-names.ts';
 import { useToday } from '../../../api/use-today.ts';
+import { rebased, type Part } from '../../../changes/compare.ts';
+import { subjectParts } from '../../../changes/parts.ts';
+import { Changed, leadsToChange } from '../../../components/changed.tsx';
 import { Guard } from '../../../components/guard.tsx';
 import { ProblemAlert } from '../../../components/problem.tsx';
 import { KeptNote, useKeep, useKept, valuesOf } from '../../../components/use-kept.tsx';
+import { useOpened } from '../../../components/use-opened.ts';
+import { instantText } from '../../../format.ts';
 import { useStageWords } from '../../../i18n/stage-words.ts';
 import { wordFor } from '../../../i18n/table.ts';
 import { useSpeech } from '../../../i18n/words.ts';
@@ -23,8 +29,18 @@ import { StageInput } from './inputs.tsx';
 import { formName, stageMessage } from './texts.ts';
 import './stage.css';
 
+interface Typed {
+  /** What it was typed over. */
+  readonly seen: SubjectDetail;
+  readonly values: StageValues;
+}
+
 interface EventFormProps {
   readonly open: OpenEvent;
+  /** False where the stage no longer allows the event. */
+  readonly possible: boolean;
+  /** Goes on with what the event is now. */
+  readonly renew: () => void;
   readonly subject: SubjectDetail;
   readonly close: () => void;
 }
@@ -33,21 +49,33 @@ interface EventFormProps {
 export default function EventForm(props: EventFormProps): ReactElement | null {
   const today = useToday();
   // The day that is proposed is the server’s.
-  return today === undefined ? null : <Opened {...props} today={today} />;
+  return today === undefined ? null : <EventDrawer {...props} today={today} />;
 }
 
-function Opened({ open, subject, close, today }: EventFormProps & { readonly today: string }): ReactElement {
+function EventDrawer({
+  open,
+  possible,
+  renew,
+  subject,
+  close,
+  today,
+}: EventFormProps & { readonly today: string }): ReactElement {
   const speech = useSpeech();
   const words = useStageWords();
   const { message } = App.useApp();
   const [form] = Form.useForm<StageValues>();
-  const kept = useKept<StageValues>(formName(open.event));
+  const kept = useKept<Typed>(formName(open.event));
   const [dirty, setDirty] = useState(kept !== undefined);
-  useKeep(formName(open.event), () => (dirty ? valuesOf(form) : undefined));
-  const [start] = useState(() => kept ?? startOf(open, subject, today));
   // Of the case that was looked at: what another entered meanwhile is seen first.
-  const [version] = useState(subject.version);
-  const act = useAct('POST /v1/jurisdictions/{j}/subjects/{id}/events');
+  const opened = useOpened(subject, kept?.seen ?? subject);
+  const { seen } = opened;
+  useKeep(formName(open.event), (): Typed | undefined =>
+    dirty ? { seen, values: valuesOf(form) } : undefined,
+  );
+  const [start] = useState(() => kept?.values ?? startOf(open, seen, today));
+  const act = useAct('POST /v1/jurisdictions/{j}/subjects/{id}/events', { ends: true });
+  const gate = { opened, busy: act.isPending, possible };
+  const parts = useStageParts();
   const values = first(
     Form.useWatch((all: StageValues) => all, { form, preserve: true }),
     start,
@@ -63,11 +91,21 @@ function Opened({ open, subject, close, today }: EventFormProps & { readonly tod
     });
     mark(form, marks);
   };
+  const goOn = (): void => {
+    const before = startOf(open, seen, today);
+    const after = startOf(open, subject, today);
+    form.setFieldsValue(rebased(before, valuesOf(form), after));
+    opened.hold();
+    renew();
+    unmark(form);
+    act.reset();
+  };
   const submit = (): void => {
+    if (leadsToChange(gate)) return;
     // What was refused before says nothing of what is sent now.
     unmark(form);
     act.mutate(
-      { params: { id: subject.id }, ifMatch: version, body: eventBodyOf(open, valuesOf(form)) },
+      { params: { id: seen.id }, ifMatch: seen.version, body: eventBodyOf(open, valuesOf(form)) },
       {
         onError: refused,
         onSuccess: ({ stage }) => {
@@ -102,6 +140,7 @@ function Opened({ open, subject, close, today }: EventFormProps & { readonly tod
         {shown.map((field) => (
           <StageInput key={field.name} field={field} open={open} today={today} />
         ))}
+        <Changed {...gate} parts={parts} accept={goOn} />
         <ProblemAlert
           error={act.error}
           said={{
@@ -128,6 +167,26 @@ function Opened({ open, subject, close, today }: EventFormProps & { readonly tod
       : fieldLabel(words, open.event, name);
     return /^\d+$/.test(index) ? `${label} ${Number(index) + 1}` : label;
   }
+}
+
+/** Where the case stands, what it is made of, and what was entered last. */
+function useStageParts(): (subject: SubjectDetail) => readonly Part[] {
+  const speech = useSpeech();
+  const words = useStageWords();
+  const subjects = useSubjects();
+  return (subject) => [
+    {
+      label: speech.words.subjects.tabs.stage,
+      text: subject.stage ? wordFor(words.stages, subject.stage.name) : '',
+    },
+    {
+      label: speech.words.duty.history,
+      text: (subject.history ?? [])
+        .map(({ at, event }) => `${instantText(at, speech.language)} ${wordFor(words.events, event)}`)
+        .join('\n'),
+    },
+    ...subjectParts(speech, (id) => subjects.get(id)?.name ?? id, subject),
+  ];
 }
 
 /** Before the first drawing nothing is entered yet. */

@@ -31,14 +31,15 @@ const aside: ReadonlySet<string> = new Set([
 export function Next({ subject }: { readonly subject: SubjectDetail }): ReactElement {
   const words = useStageWords();
   const events = subject.events ?? [];
-  const [opened, setOpened] = useState(() => events.find(({ event }) => isKept(formName(event)))?.event);
+  // As it was when its form opened: the form stays when somebody else enters the event first.
+  const [opened, setOpened] = useState(() => events.find(({ event }) => isKept(formName(event))));
   const mine = events.filter(
     ({ event, open, barred }) => open && barred === undefined && isStageEvent(event),
   );
   const later = events.filter((event) => !mine.includes(event));
-  const shown = mine.find(({ event }) => event === opened);
+  const now = mine.find(({ event }) => event === opened?.event);
   const live = subject.retiredOn === undefined;
-  if (events.length === 0) return <p className="hint tight">{words.ended}</p>;
+  if (events.length === 0 && !opened) return <p className="hint tight">{words.ended}</p>;
   return (
     <>
       <h2 className="between">{words.now}</h2>
@@ -50,7 +51,7 @@ export function Next({ subject }: { readonly subject: SubjectDetail }): ReactEle
             <Button
               key={event.event}
               type={leadsOn(event) ? 'primary' : 'default'}
-              onClick={() => setOpened(event.event)}
+              onClick={() => setOpened(event)}
             >
               {wordFor(words.events, event.event)}
             </Button>
@@ -71,9 +72,16 @@ export function Next({ subject }: { readonly subject: SubjectDetail }): ReactEle
           </ul>
         </>
       )}
-      {shown && live ? (
+      {opened ? (
         <Suspense>
-          <EventForm key={shown.event} open={shown} subject={subject} close={() => setOpened(undefined)} />
+          <EventForm
+            key={opened.event}
+            open={opened}
+            possible={now !== undefined && live}
+            renew={() => setOpened(now)}
+            subject={subject}
+            close={() => setOpened(undefined)}
+          />
         </Suspense>
       ) : null}
     </>

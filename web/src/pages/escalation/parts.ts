@@ -1,0 +1,10 @@
+import type { Escalation } from '../../api/contract.ts';
+import type { Part } from '../../changes/compare.ts';
+import { escalationParts } from '../../changes/parts.ts';
+import { useSpeech } from '../../i18n/words.ts';
+
+/** What a person reads of a document and its particulars. */
+export function useEscalationParts(): (escalation: Escalation) => readonly Part[] {
+  const speech = useSpeech();
+  return (escalation) => escalationParts(speech, escalation);
+}
