@@ -13,11 +13,13 @@ import { createSweep } from '../functions/sweep.ts';
 import type { FunctionName } from '../shared/functions.ts';
 import type { Channels } from '../shared/ports.ts';
 import type { Deps } from '../shared/usecases/deps.ts';
+import { gatesOf } from '../shared/usecases/gate.ts';
 import type { Reported } from '../shared/usecases/report.ts';
 import { setUp } from '../shared/usecases/setup.ts';
 import type { LocalClock } from './clock.ts';
 import { counting, countingLog, type Counter } from './counter.ts';
-import { createDrive, type Drive } from './drive.ts';
+import { createDrive, type Drive, type Exclusive, type Handlers } from './drive.ts';
+import { createExclusive } from './exclusive.ts';
 import { createLog } from './log.ts';
 import { openMailbox, type Mailbox } from './mailbox.ts';
 import { jsonOfFile } from './person-file.ts';
@@ -45,9 +47,16 @@ export interface Product {
   readonly counter: Counter;
   /** False where the disk is full: a write would be refused. */
   hasRoom(): Promise<boolean>;
+  /** One change of the table after the other; no provider is asked inside it. */
+  readonly exclusive: Exclusive;
+  /** Mail and SMS go nowhere but into this machine’s own mailbox. */
+  readonly ownMailbox: boolean;
+  /** How many milliseconds an answer waits for what it made due to leave. */
+  readonly patience: number;
   report(): Promise<Reported>;
   planStart(): Promise<unknown>;
-  close(): Promise<void>;
+  /** `doubtful`: notices of which it is not known whether they left. */
+  close(): Promise<{ readonly doubtful: number }>;
 }
 
 function channelsFor(mailbox: Mailbox, sending: Sending): Channels & { close(): void } {
@@ -124,21 +133,18 @@ export async function compose(options: {
   // A person who writes is told that the disk is full; what goes on by itself waits for room.
   const handlers = handlersFor(deps, behind, options.version);
   const sweep = scheduled(handlers.sweep);
-  const report = (): Promise<Reported> => room.enough().then(() => handlers.report({}, lambdaContext()));
+  let reported: Promise<unknown> = Promise.resolve();
+  const reporting = (): Promise<unknown> => reported;
+  const report = (): Promise<Reported> => {
+    const run = room.enough().then(() => handlers.report({}, lambdaContext()));
+    reported = run;
+    return run;
+  };
   const planStart = scheduled(handlers.plan.start);
-  const context = lambdaContext();
-  const drive = createDrive(deps, clock, queue, {
-    sweep,
-    report,
-    planStart,
-    queues: {
-      // What has left must be recorded: nothing leaves where there may be no room for that.
-      deliver: (event) => room.enough().then(() => handlers.deliver(event, context)),
-      plan: (event) => handlers.plan.queue(event, context),
-      import: (event) => handlers.imports.queue(event, context),
-      receipts: (event) => handlers.receipts(event, context),
-    },
-  });
+  const exclusive = createExclusive();
+  const ownMailbox = options.sending.smtpUrl === undefined && options.sending.smsGateway === undefined;
+  const queues = queueHandlers(handlers, room);
+  const drive = createDrive(deps, clock, queue, { sweep, report, planStart, queues }, exclusive);
   return {
     deps,
     api: handlers.api,
@@ -149,13 +155,40 @@ export async function compose(options: {
     mailbox,
     counter,
     hasRoom: () => hasRoom(engine),
+    exclusive,
+    ownMailbox,
+    patience: patienceOf(clock, ownMailbox),
     report,
     planStart,
     close: async () => {
+      drive.stop();
+      queue.stop();
+      const doubtful = await stopSending(deps.channels);
+      // What is under way ends: nothing new is begun, and every hand-over has its answer.
+      await Promise.allSettled([drive.deliver(), reporting(), exclusive(async () => undefined)]);
       channels.close();
       await engine.close();
+      return { doubtful };
     },
   };
+}
+
+/**
+ * Where time stands still, or the mail stays here, whoever asked may look at once; a provider is waited for only
+ * that long, and at real work not at all.
+ */
+function patienceOf({ simulated }: LocalClock, ownMailbox: boolean): number {
+  if (simulated && ownMailbox) return Infinity;
+  return simulated || ownMailbox ? 500 : 0;
+}
+
+/** How long hand-overs that are under way may go on after a stop was asked for. */
+const GRACE_MILLISECONDS = 3_000;
+
+async function stopSending(channels: Channels): Promise<number> {
+  const { email, sms } = gatesOf(channels);
+  const ended = await Promise.all([email.stop(GRACE_MILLISECONDS), sms.stop(GRACE_MILLISECONDS)]);
+  return ended.reduce((sum, count) => sum + count, 0);
 }
 
 /** Every function of the registry, composed for this process. */
@@ -170,6 +203,20 @@ function handlersFor(asked: Deps, behind: Deps, version: string) {
     documents: createDocuments(asked),
     imports: { http: createImports(asked), queue: createImportRun(behind) },
   } satisfies Record<FunctionName, unknown>;
+}
+
+function queueHandlers(
+  handlers: ReturnType<typeof handlersFor>,
+  room: { enough(): Promise<unknown> },
+): Handlers['queues'] {
+  const context = lambdaContext();
+  return {
+    // What has left must be recorded: nothing leaves where there may be no room for that.
+    deliver: (event) => room.enough().then(() => handlers.deliver(event, context)),
+    plan: (event) => handlers.plan.queue(event, context),
+    import: (event) => handlers.imports.queue(event, context),
+    receipts: (event) => handlers.receipts(event, context),
+  };
 }
 
 type Scheduled = ReturnType<typeof createSweep>;

@@ -1,4 +1,4 @@
-import type { Channels, Log } from '../shared/ports.ts';
+import type { Channel, Channels, Log } from '../shared/ports.ts';
 
 /** Counts what providers accepted and what was drafted, for the answer of the simulated clock. */
 export interface Counter {
@@ -15,20 +15,13 @@ export function countingLog(log: Log, counter: Counter): Log {
 }
 
 export function counting(channels: Channels, counter: Counter): Channels {
-  return {
-    email: {
-      send: async (mail, noticeId, at, jurisdiction) => {
-        const outcome = await channels.email.send(mail, noticeId, at, jurisdiction);
-        if (outcome.kind === 'accepted') counter.notices += 1;
-        return outcome;
-      },
+  const counted = <Message>(channel: Channel<Message>): Channel<Message> => ({
+    ...channel,
+    send: async (...given) => {
+      const outcome = await channel.send(...given);
+      if (outcome.kind === 'accepted') counter.notices += 1;
+      return outcome;
     },
-    sms: {
-      send: async (sms, noticeId, at, jurisdiction) => {
-        const outcome = await channels.sms.send(sms, noticeId, at, jurisdiction);
-        if (outcome.kind === 'accepted') counter.notices += 1;
-        return outcome;
-      },
-    },
-  };
+  });
+  return { email: counted(channels.email), sms: counted(channels.sms) };
 }

@@ -4,6 +4,7 @@ import type { Deps } from '../shared/usecases/deps.ts';
 import { nextHorizonAt } from '../shared/usecases/replan.ts';
 import type { Reported } from '../shared/usecases/report.ts';
 import { nextDue } from '../shared/usecases/sweep.ts';
+import { oneRun } from './one-run.ts';
 import type { LocalQueue, QueueHandler } from './queue.ts';
 
 /** The scheduled handlers and those of the queues, as the composition root made them. */
@@ -15,39 +16,73 @@ export interface Handlers {
 }
 
 export interface Drive {
+  /** Works off what changes the table alone: receipts, imports, planning. */
+  work(): Promise<void>;
+  /**
+   * Hands over what is due and sends it, beside everything else: nobody who writes waits for a provider. Answers
+   * after a run that began after the question.
+   */
+  deliver(): Promise<void>;
   /** Does all that is due now and answers when nothing is left. */
   settle(): Promise<void>;
+  /** Nothing more is begun; a move of the clock ends where it is. */
+  stop(): void;
   /** Moves a simulated clock to `target`, stopping in order at everything that falls due on the way. */
   advance(target: Instant): Promise<void>;
 }
 
+export type Exclusive = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** What changes the table alone, in this order: an import is through before what it entered is planned. */
+const tableQueues = ['receipts', 'import', 'plan'] as const satisfies readonly QueueName[];
+
+/**
+ * `exclusive` keeps what changes the table apart from the requests that do. Providers are never asked inside it:
+ * time stands still until all that is due has been handed over, while requests go on.
+ */
 export function createDrive(
   deps: Pick<Deps, 'store' | 'clock'>,
   clock: { set(now: Instant): void },
   queue: Pick<LocalQueue, 'drain'>,
   handlers: Handlers,
+  exclusive: Exclusive = (work) => work(),
 ): Drive {
-  const settle = async (): Promise<void> => {
-    await queue.drain(handlers.queues);
-    await handlers.sweep();
-    await queue.drain(handlers.queues);
+  let stopped = false;
+  const work = async (): Promise<void> => {
+    await queue.drain(handlers.queues, tableQueues);
   };
+  const deliver = oneRun(async () => {
+    if (stopped) return;
+    await queue.drain(handlers.queues, ['deliver']);
+    await handlers.sweep();
+    await queue.drain(handlers.queues, ['deliver']);
+  });
+  const settle = async (): Promise<void> => {
+    await exclusive(work);
+    await deliver();
+  };
+  const plan = (): Promise<unknown> => exclusive(handlers.planStart);
 
   return {
+    work,
+    deliver,
     settle,
+    stop: () => {
+      stopped = true;
+    },
     advance: async (target) => {
-      await handlers.planStart();
+      await plan();
       await settle();
       let { next: reportAt } = await handlers.report();
       let horizonAt = nextHorizonAt(deps.clock.now());
-      while (deps.clock.now() < target) {
+      while (!stopped && deps.clock.now() < target) {
         const now = deps.clock.now();
         const bound = latest(now, earliest(reportAt ?? target, horizonAt, target));
         const dueAt = await nextDue(deps.store, now, bound);
         clock.set(dueAt ?? bound);
         if (deps.clock.now() >= horizonAt) {
           horizonAt = nextHorizonAt(deps.clock.now());
-          await handlers.planStart();
+          await plan();
           await settle();
         }
         if (dueAt !== undefined) await settle();

@@ -10,6 +10,7 @@ import { jurisdictionOf } from '../shared/rules/catalogue.ts';
 import type { LocalClock } from './clock.ts';
 import type { Counter } from './counter.ts';
 import type { Product } from './compose.ts';
+import type { Exclusive } from './drive.ts';
 import type { Answered } from './server.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -18,7 +19,8 @@ export interface LocalRoutes {
   readonly clock: LocalClock;
   readonly tokens: Tokens;
   readonly counter: Counter;
-  readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>;
+  /** One move of the clock after the other; changes go on meanwhile. */
+  readonly moving: Exclusive;
 }
 
 export interface LocalRequest {
@@ -47,23 +49,20 @@ export async function answerLocal(routes: LocalRoutes, request: LocalRequest, js
       return json(200, { items: await routes.product.mailbox.read({ to, channel }) });
     }
     case 'POST /local/receipts':
-      return routes.exclusive(async () => {
-        if (parsed.value === null || typeof parsed.value !== 'object')
-          return refuse(
-            problem(400, 'A receipt is an object.', [{ path: '', message: 'send the provider’s event' }]),
-          );
-        await routes.product.queue.send('receipts', [parsed.value]);
-        await routes.product.drive.settle();
-        return json(202, {});
-      });
+      if (parsed.value === null || typeof parsed.value !== 'object')
+        return refuse(
+          problem(400, 'A receipt is an object.', [{ path: '', message: 'send the provider’s event' }]),
+        );
+      await routes.product.queue.send('receipts', [parsed.value]);
+      await routes.product.drive.settle();
+      return json(202, {});
     case 'GET /local/dead-letters':
       return json(200, { items: await routes.product.queue.deadLetters() });
-    case 'POST /local/dead-letters/replay':
-      return routes.exclusive(async () => {
-        const replayed = await routes.product.queue.replay();
-        await routes.product.drive.settle();
-        return json(200, { replayed });
-      });
+    case 'POST /local/dead-letters/replay': {
+      const replayed = await routes.product.queue.replay();
+      await routes.product.drive.settle();
+      return json(200, { replayed });
+    }
     default:
       return refuse(problem(404, `There is no ${request.method} ${request.url.pathname}.`));
   }
@@ -121,7 +120,7 @@ async function moveClock(routes: LocalRoutes, body: unknown, json: Json): Promis
     );
   }
   const target = instant(parsed.data.now);
-  return routes.exclusive(async () => {
+  return routes.moving(async () => {
     const now = routes.clock.now();
     if (target < now) {
       return json(

@@ -17,9 +17,10 @@ import { lockDirectory } from './lock.ts';
 import { createLog } from './log.ts';
 import { openOidc } from './oidc.ts';
 import { createLocalServer, type Verify } from './server.ts';
+import type { LocalRoutes } from './local-routes.ts';
 import { openEngine } from './sqlite/engine.ts';
 import { StartError } from './start-error.ts';
-import { openTokens } from './tokens.ts';
+import { openTokens, type Tokens } from './tokens.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const { version } = z
@@ -105,28 +106,32 @@ const isLoopback = (host: string): boolean => host === '127.0.0.1' || host === '
 /** The machine’s clock goes by itself: look every few seconds whether something is due. */
 const TICK_MILLISECONDS = 10_000;
 
-function startTicking(
-  product: Product,
-  exclusive: <T>(work: () => Promise<T>) => Promise<T>,
-): NodeJS.Timeout {
+function startTicking(product: Product): NodeJS.Timeout {
   let busy = false;
-  return setInterval(() => {
+  const look = (): void => {
     if (busy) return;
     busy = true;
-    void exclusive(async () => {
-      await product.planStart();
-      await product.drive.settle();
-      await product.report();
-    })
-      .catch((error: unknown) =>
-        product.deps.log('error', 'TICK_FAILED', 'Looking for what is due failed; it is tried again.', {
-          error: String(error),
-        }),
-      )
+    void lookForWork(product)
+      .catch((error: unknown) => tickFailed(product, error))
       .finally(() => {
         busy = false;
       });
-  }, TICK_MILLISECONDS);
+  };
+  look();
+  return setInterval(look, TICK_MILLISECONDS);
+}
+
+function tickFailed({ deps }: Product, error: unknown): void {
+  deps.log('error', 'TICK_FAILED', 'Looking for what is due failed; it is tried again.', {
+    error: String(error),
+  });
+}
+
+/** Planning keeps apart from changes; delivery and the daily mail go beside them. */
+async function lookForWork(product: Product): Promise<void> {
+  await product.exclusive(() => product.planStart());
+  await product.drive.settle();
+  await product.report();
 }
 
 function openProduct(options: Options, clock: LocalClock): Promise<Product> {
@@ -161,42 +166,67 @@ async function start(): Promise<void> {
   const clock = openClock(options.data, options.now);
   const product = await openProduct(options, clock);
   await loadDemoOnce(product.deps, !options.empty);
-  const exclusive = createExclusive();
-  await exclusive(async () => {
-    if (clock.simulated && options.now !== undefined && options.now > clock.now())
-      await product.drive.advance(options.now);
-    else {
-      await product.planStart();
-      await product.drive.settle();
-    }
-  });
+  await catchUp(product, clock, options.now);
   const tokens = openTokens(options.data);
   const verify: Verify =
     options.issuer === undefined ? tokens.verify : await openOidc(options.issuer, options.audience);
   const server = createLocalServer({
     product,
     verify,
-    exclusive,
     pages: join(here, 'pages'),
     console: consoleOf(options),
-    local: local ? { product, clock, tokens, counter: product.counter, exclusive } : undefined,
+    local: local ? localRoutes(product, clock, tokens) : undefined,
   });
   await listen(server, options);
-  const ticking = clock.simulated ? undefined : startTicking(product, exclusive);
+  const ticking = clock.simulated ? undefined : startTicking(product);
   tell(options, portOf(server, options.port), clock, local);
   await tellHeld(product, options.data);
-  const stop = (): void => {
+  stopOnSignal(async () => {
     clearInterval(ticking);
     server.closeAllConnections();
-    server.close(() => {
-      void exclusive(() => product.close()).then(() => {
-        unlock();
-        process.exit(0);
-      });
-    });
+    server.close();
+    const { doubtful } = await product.close();
+    unlock();
+    if (doubtful > 0) tellDoubtful(doubtful);
+  });
+}
+
+function tellDoubtful(count: number): void {
+  process.stdout.write(
+    `  未明   Unknown   停止时有${count}条通知正在交付，是否发出不明；见通知页“是否发出不明” ${count} notices were being handed over: whether they left is not known\n`,
+  );
+}
+
+/** Longer than the product takes to end what is under way; then it ends as a kill would, which loses nothing. */
+const STOP_MILLISECONDS = 8_000;
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const end = (): void => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(0), STOP_MILLISECONDS).unref();
+    void stop().finally(() => process.exit(0));
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+}
+
+/**
+ * Plans, goes on with a simulated clock to where it was asked to start, and delivers. The API waits for a delivery
+ * that stays on this machine; for a provider it never waits.
+ */
+async function catchUp(product: Product, { now }: LocalClock, asked: Instant | undefined): Promise<void> {
+  const { drive, exclusive } = product;
+  await exclusive(() => product.planStart());
+  await exclusive(() => drive.work());
+  const delivered = asked !== undefined && asked > now() ? drive.advance(asked) : drive.deliver();
+  if (product.ownMailbox) return delivered;
+  delivered.catch((error: unknown) => tickFailed(product, error));
+}
+
+function localRoutes(product: Product, clock: LocalClock, tokens: Tokens): LocalRoutes {
+  return { product, clock, tokens, counter: product.counter, moving: createExclusive() };
 }
 
 /** With `--issuer` the console signs in there, where the audience says under which name. */

@@ -32,8 +32,13 @@ export interface DeadLetter {
 export interface LocalQueue extends Queue {
   /** Loads what an earlier run left. */
   open(): Promise<void>;
-  /** Works until nothing is left; answers the number of batches. */
-  drain(handlers: Readonly<Record<QueueName, QueueHandler>>): Promise<number>;
+  /** Works until nothing is left in these queues, all by default; answers the number of batches. */
+  drain(
+    handlers: Readonly<Record<QueueName, QueueHandler>>,
+    queues?: readonly QueueName[],
+  ): Promise<number>;
+  /** After the batches under way none is begun any more; what waits stays in the table for the next start. */
+  stop(): void;
   deadLetters(): Promise<DeadLetter[]>;
   /** Puts the dead letters back into their queues. */
   replay(): Promise<number>;
@@ -71,6 +76,7 @@ export function createLocalQueue(
   const waiting: Record<QueueName, Message[]> = { receipts: [], deliver: [], import: [], plan: [] };
   const resting: Record<QueueName, Message[]> = { receipts: [], deliver: [], import: [], plan: [] };
   let sequence = 0;
+  let stopped = false;
 
   const toMessage = (item: Item): Message => {
     const { sk, body } = stored.parse(item);
@@ -111,11 +117,14 @@ export function createLocalQueue(
       for (const queue of names)
         waiting[queue].push(...(await readAll(store, { pk: partition(queue) })).map(toMessage));
     },
-    drain: async (handlers) => {
-      for (const queue of names) waiting[queue].push(...resting[queue].splice(0));
+    stop: () => {
+      stopped = true;
+    },
+    drain: async (handlers, queues = names) => {
+      for (const queue of queues) waiting[queue].push(...resting[queue].splice(0));
       let batches = 0;
       for (;;) {
-        const queue = names.find((name) => waiting[name].length > 0);
+        const queue = stopped ? undefined : queues.find((name) => waiting[name].length > 0);
         if (queue === undefined) return batches;
         await work(queue, handlers[queue]);
         batches += 1;

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { fileTooLarge } from '../functions/api/file-body.ts';
 import { tooLarge, MAX_BODY_BYTES } from '../functions/api/handle.ts';
@@ -25,8 +26,6 @@ export interface ServerOptions {
   readonly pages: string;
   /** The console; undefined where only the API is served. */
   readonly console?: Console | undefined;
-  /** One change after the other: what a request changes has settled before the next begins. */
-  readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 export interface Answered {
@@ -181,17 +180,32 @@ async function answerApi(
   const changes = methodOf(request) !== 'GET' && url.pathname !== '/v1/preview';
   const run = async (): Promise<Answered> => {
     const result = await handlerFor(product, event)(event, lambdaContext());
-    if (result.statusCode === 202) settleLater(options);
-    else if (changes && (result.statusCode ?? 500) < 400) await product.drive.settle();
+    if (result.statusCode === 202) settleLater(product);
+    else if (changes && (result.statusCode ?? 500) < 400) await product.drive.work();
     return {
       status: result.statusCode ?? 500,
       headers: textHeaders(result.headers),
       body: result.isBase64Encoded === true ? Buffer.from(result.body ?? '', 'base64') : (result.body ?? ''),
     };
   };
+  if (!changes) return run();
   // Work behind the answers may be waiting for room, and with it whoever comes next: said at once instead.
-  if (changes && !(await product.hasRoom())) return refuse(diskFull());
-  return changes ? options.exclusive(run) : run();
+  if (!(await product.hasRoom())) return refuse(diskFull());
+  const answered = await product.exclusive(run);
+  if (answered.status < 400 && answered.status !== 202) await deliverAfter(product);
+  return answered;
+}
+
+/** What a change made due leaves beside it; the answer waits as long as the product has patience. */
+async function deliverAfter(product: Product): Promise<void> {
+  const delivered = product.drive.deliver().catch((error: unknown) => {
+    product.deps.log('error', 'DELIVERY_FAILED', 'Delivering failed; it is tried again.', {
+      error: String(error),
+    });
+  });
+  const { patience } = product;
+  if (patience === Infinity) return delivered;
+  if (patience > 0) await Promise.race([delivered, pause(patience, undefined, { ref: false })]);
 }
 
 function handlerFor(product: Product, { rawPath, requestContext }: APIGatewayProxyEventV2): Product['api'] {
@@ -201,8 +215,8 @@ function handlerFor(product: Product, { rawPath, requestContext }: APIGatewayPro
 }
 
 /** What goes on by itself: the next change, and the next move of the clock, wait for it; reading does not. */
-function settleLater({ exclusive, product }: ServerOptions): void {
-  exclusive(() => product.drive.settle()).catch((error: unknown) => {
+function settleLater(product: Product): void {
+  product.drive.settle().catch((error: unknown) => {
     product.deps.log('error', 'SERVER_FAILED', 'Work that goes on by itself failed.', {
       error: String(error),
     });

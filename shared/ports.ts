@@ -88,16 +88,35 @@ export interface Sms {
 }
 
 export type SendOutcome =
-  | { readonly kind: 'accepted'; readonly provider: string; readonly providerId?: string }
-  /** Worth another try. */
-  | { readonly kind: 'temporary'; readonly provider: string; readonly reason: string }
+  /** `captured`: it lies on this machine, no provider has it. */
+  | {
+      readonly kind: 'accepted';
+      readonly provider: string;
+      readonly providerId?: string;
+      readonly captured?: true;
+    }
+  /** It was not taken, and is worth another try. `outage`: the provider takes nothing now, from anybody. */
+  | { readonly kind: 'temporary'; readonly provider: string; readonly reason: string; readonly outage?: true }
+  /** It was handed over whole and nobody said what became of it: it may have been taken. */
+  | { readonly kind: 'unknown'; readonly provider: string; readonly reason: string }
   /** Never worth another try: the address is refused. */
   | { readonly kind: 'permanent'; readonly provider: string; readonly reason: string };
 
 /** Hands a message to a provider; `noticeId` is the idempotency token where the provider takes one. */
 export interface Channel<Message> {
-  /** The jurisdiction goes along where the provider’s receipts can bring it back. */
-  send(message: Message, noticeId: string, at: Instant, jurisdiction: string): Promise<SendOutcome>;
+  /**
+   * The jurisdiction goes along where the provider’s receipts can bring it back. Aborted, it ends at once and says
+   * whether the message may have been taken.
+   */
+  send(
+    message: Message,
+    noticeId: string,
+    at: Instant,
+    jurisdiction: string,
+    signal?: AbortSignal,
+  ): Promise<SendOutcome>;
+  /** How many messages it takes at the same time; 10 unless said. */
+  readonly atOnce?: number;
 }
 
 export interface Channels {

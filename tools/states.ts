@@ -94,11 +94,20 @@ const obligationEvents: Readonly<Record<ObligationEvent, Act>> = {
 
 const noticeStates: Readonly<Record<NoticeState, Told>> = {
   queued: { chinese: '待发送', meaning: 'Being sent, or waiting for another try' },
+  unknown: {
+    chinese: '是否发出不明',
+    meaning:
+      'Handed over whole, and the connection or the process ended before an answer: it may have left. One more try at the most, half an hour later; then it waits for a receipt or a person',
+  },
   sent: { chinese: '已发出', meaning: 'The provider took it' },
+  captured: {
+    chinese: '未发出（未接通渠道）',
+    meaning: 'No mail server or SMS gateway is connected: it lies in the mailbox of this machine',
+  },
   delivered: { chinese: '已到达', meaning: 'The provider says that it arrived' },
   bounced: { chinese: '被退回', meaning: 'The provider took it and could not deliver it' },
   complained: { chinese: '被投诉为垃圾邮件', meaning: 'The recipient marked it as unwanted' },
-  failed: { chinese: '发送失败', meaning: 'The address was refused, or every try was used up' },
+  failed: { chinese: '发送失败', meaning: 'The address was refused, or there is nobody to write to' },
   suppressed: {
     chinese: '未发送（地址停用）',
     meaning: 'The address is closed: a mail to it came back for good, or its owner complained',
@@ -108,14 +117,16 @@ const noticeStates: Readonly<Record<NoticeState, Told>> = {
 
 const noticeEvents: Readonly<Record<NoticeEvent, string>> = {
   accept: 'The provider takes the notice',
-  retry: 'The provider cannot take it now: tried again later, up to six times in all',
-  fail: 'The provider refuses the address for good, the tries are used up, or there is nobody to write to; the bureau’s daily mail says so',
+  capture: 'No channel is connected: it is kept on this machine',
+  retry: 'The provider cannot take it now: tried again for as long as the duty calls for it; after four hours the bureau’s daily mail says so',
+  doubt: 'The provider has all of it and gives no answer',
+  fail: 'The provider refuses the address for good, or there is nobody to write to; the bureau’s daily mail says so',
   withdraw: 'The duty was met, or ended, before it left',
   suppress: 'The address is found closed before it is sent',
   deliver: 'A receipt says that it arrived',
   bounce: 'A receipt says that it came back',
   complain: 'A receipt says that the recipient complained',
-  resend: '`POST …/notices/{id}/resend`, where the duty still calls for it',
+  resend: '`POST …/notices/{id}/resend`, or `…/notices/resend` for many, where the duty still calls for it',
 };
 
 const escalationStates: Readonly<Record<EscalationStatus, Told>> = {

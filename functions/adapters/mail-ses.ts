@@ -5,6 +5,7 @@ import {
   type SESv2Client,
 } from '@aws-sdk/client-sesv2';
 import type { Channel, Mail, SendOutcome } from '../../shared/ports.ts';
+import { abortOn, atTheirRate, notTaken } from './aws-outage.ts';
 
 const PROVIDER = 'ses';
 const CHARSET = 'UTF-8';
@@ -18,10 +19,9 @@ export interface SesOptions {
 
 export function createSesMail({ client, from, configurationSet }: SesOptions): Channel<Mail> {
   return {
-    async send(mail, noticeId, _at, jurisdiction) {
+    async send(mail, noticeId, _at, jurisdiction, signal) {
       try {
-        const sent = await client.send(
-          new SendEmailCommand({
+        const command = new SendEmailCommand({
             FromEmailAddress: encodedSender(from),
             Destination: { ToAddresses: [mail.to] },
             Content: {
@@ -42,8 +42,8 @@ export function createSesMail({ client, from, configurationSet }: SesOptions): C
               { Name: 'jurisdiction', Value: tagOf(jurisdiction) },
             ],
             ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
-          }),
-        );
+          });
+        const sent = await atTheirRate(() => client.send(command, abortOn(signal)), signal);
         const accepted = { kind: 'accepted', provider: PROVIDER } as const;
         return sent.MessageId === undefined ? accepted : { ...accepted, providerId: sent.MessageId };
       } catch (error) {
@@ -78,8 +78,10 @@ export function noticeIdOfTag(tag: string): string {
 function failure(error: unknown, from: string): SendOutcome {
   const name = error instanceof Error ? error.name : 'unknown';
   const message = error instanceof Error ? error.message : String(error);
-  const kind = refusesAddress(error, message, from) ? 'permanent' : 'temporary';
-  return { kind, provider: PROVIDER, reason: `${name}: ${message}`.slice(0, 300) };
+  const reason = `${name}: ${message}`.slice(0, 300);
+  return refusesAddress(error, message, from)
+    ? { kind: 'permanent', provider: PROVIDER, reason }
+    : notTaken(error, PROVIDER, reason);
 }
 
 function refusesAddress(error: unknown, message: string, from: string): boolean {

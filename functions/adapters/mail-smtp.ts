@@ -10,24 +10,47 @@ export interface SmtpMail extends Channel<Mail> {
   close(): void;
 }
 
+const AT_ONCE = 5;
+
+/** What an answer of the server may be long. */
+const ANSWER_BYTES = 64 * 1024;
+
 /** `url` as nodemailer takes it: `smtps://user:password@host:465`; its query may set further options. */
 export function createSmtpMail(options: { readonly url: string; readonly from: string }): SmtpMail {
   const transport = nodemailer.createTransport({
     url: options.url,
     pool: true,
-    maxConnections: 5,
-    // One try on a fresh connection where an idle one was closed; beyond that the queue tries again.
+    maxConnections: AT_ONCE,
+    // One try on a fresh connection where an idle one was closed; nodemailer makes it before the first byte alone.
     maxRequeues: 1,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 30_000,
+    maxResponseSize: ANSWER_BYTES,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  /** Those of which the server has every byte, the final dot included or about to follow. */
+  const handedOver = new WeakSet<AbortSignal>();
+  transport.use('stream', (mail, done) => {
+    const { message, data } = mail;
+    const read = message.createReadStream.bind(message);
+    message.createReadStream = (given) => {
+      const stream = read(given);
+      stream.once('end', () => {
+        if (data.signal) handedOver.add(data.signal);
+      });
+      return stream;
+    };
+    done();
+  });
   return {
-    async send(mail, noticeId, at) {
+    atOnce: AT_ONCE,
+    async send(mail, noticeId, at, _jurisdiction, given) {
+      const signal = AbortSignal.any(given ? [given] : []);
       try {
         const sent = await transport.sendMail({
+          signal,
           from: options.from,
           // As an object: a text would be split at its commas into several recipients.
           to: { name: '', address: mail.to },
@@ -40,7 +63,7 @@ export function createSmtpMail(options: { readonly url: string; readonly from: s
         });
         return { kind: 'accepted', provider: PROVIDER, providerId: sent.messageId };
       } catch (error) {
-        return failure(error);
+        return failure(error, handedOver.has(signal));
       }
     },
     close: () => transport.close(),
@@ -63,11 +86,24 @@ const smtpError = z.object({
 });
 type SmtpError = z.infer<typeof smtpError>;
 
-function failure(thrown: unknown): SendOutcome {
+function failure(thrown: unknown, handedOver: boolean): SendOutcome {
   const parsed = smtpError.safeParse(thrown);
   if (!parsed.success) return { kind: 'temporary', provider: PROVIDER, reason: String(thrown).slice(0, 300) };
   const reason = (parsed.data.response ?? parsed.data.message).slice(0, 300);
-  return { kind: refusesAddress(parsed.data) ? 'permanent' : 'temporary', provider: PROVIDER, reason };
+  if (refusesAddress(parsed.data)) return { kind: 'permanent', provider: PROVIDER, reason };
+  // RFC 5321 4.2.5: the server answers the final dot, or it may have taken the mail all the same.
+  if (handedOver && !answered(parsed.data)) return { kind: 'unknown', provider: PROVIDER, reason };
+  const temporary = { kind: 'temporary', provider: PROVIDER, reason } as const;
+  return isOutage(parsed.data) ? { ...temporary, outage: true } : temporary;
+}
+
+const answered = ({ responseCode, command }: SmtpError): boolean =>
+  responseCode !== undefined && command !== 'CONN';
+
+/** No answer at all, or one that is not about this mail: the server closes (421), or does not let us in. */
+function isOutage({ responseCode, command }: SmtpError): boolean {
+  const aboutMail = command === 'RCPT TO' || command === 'DATA';
+  return responseCode === undefined || responseCode === 421 || !aboutMail;
 }
 
 /**

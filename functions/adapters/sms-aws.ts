@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { mobileOf } from '../../shared/domain/address.ts';
 import type { Channel, SendOutcome, Sms } from '../../shared/ports.ts';
+import { abortOn, atTheirRate, notTaken } from './aws-outage.ts';
 
 const PROVIDER = 'aws-sms';
 
@@ -20,18 +21,17 @@ export interface AwsSmsOptions {
 /** End User Messaging SMS takes the text itself: it knows no templates approved beforehand. */
 export function createAwsSms({ client, originationIdentity, configurationSet }: AwsSmsOptions): Channel<Sms> {
   return {
-    async send(sms, noticeId, _at, jurisdiction) {
+    async send(sms, noticeId, _at, jurisdiction, signal) {
       try {
-        const sent = await client.send(
-          new SendTextMessageCommand({
+        const command = new SendTextMessageCommand({
             DestinationPhoneNumber: internationalNumber(sms.to),
             MessageBody: sms.text,
             MessageType: 'TRANSACTIONAL',
             Context: { noticeId, jurisdiction },
             ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
             ...(originationIdentity === undefined ? {} : { OriginationIdentity: originationIdentity }),
-          }),
-        );
+          });
+        const sent = await atTheirRate(() => client.send(command, abortOn(signal)), signal);
         const accepted = { kind: 'accepted', provider: PROVIDER } as const;
         return sent.MessageId === undefined ? accepted : { ...accepted, providerId: sent.MessageId };
       } catch (error) {
@@ -58,8 +58,10 @@ const againstTheNumber: ReadonlySet<string> = new Set([
 function failure(error: unknown): SendOutcome {
   const name = error instanceof Error ? error.name : 'unknown';
   const message = error instanceof Error ? error.message : String(error);
-  const kind = refusesNumber(error) ? 'permanent' : 'temporary';
-  return { kind, provider: PROVIDER, reason: `${name}: ${message}`.slice(0, 300) };
+  const reason = `${name}: ${message}`.slice(0, 300);
+  return refusesNumber(error)
+    ? { kind: 'permanent', provider: PROVIDER, reason }
+    : notTaken(error, PROVIDER, reason);
 }
 
 function refusesNumber(error: unknown): boolean {

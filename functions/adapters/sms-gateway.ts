@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { mobileOf } from '../../shared/domain/address.ts';
 import { smsTemplateCodes } from '../../shared/letters/sms.ts';
 import type { Channel, SendOutcome, Sms } from '../../shared/ports.ts';
+import { ask, type Reply } from './ask.ts';
 import type { Gateway } from './gateway.ts';
 
 export { gateway, type Gateway } from './gateway.ts';
@@ -12,7 +13,7 @@ type Values = Readonly<Record<string, string>> & { readonly variables: string };
 /** Any provider with an HTTP interface: 阿里云, 腾讯云, the carriers. */
 export function createGatewaySms(gateway: Gateway): Channel<Sms> {
   return {
-    async send(sms, noticeId) {
+    async send(sms, noticeId, _at, _jurisdiction, signal) {
       const code = smsTemplateCodes.find((known) => known === sms.template);
       if (code === undefined) return temporary(gateway, `no provider template for ${sms.template}`);
       const template = gateway.templates[code];
@@ -25,22 +26,18 @@ export function createGatewaySms(gateway: Gateway): Channel<Sms> {
         variables: json,
         variablesJson: json,
       };
-      try {
-        const response = await fetch(gateway.url, {
-          method: gateway.method,
-          headers: {
-            'content-type': 'application/json; charset=utf-8',
-            ...headersOf(gateway.headers, values),
-          },
-          body: JSON.stringify(filled(gateway.body, values, variables)),
-          // A redirect would carry the credentials in the headers elsewhere.
-          redirect: 'error',
-          signal: AbortSignal.timeout(gateway.timeoutSeconds * 1000),
-        });
-        return outcomeOf(gateway, response.status, await response.text());
-      } catch (error) {
-        return temporary(gateway, reasonOf(error));
-      }
+      const reply = await ask({
+        url: gateway.url,
+        method: gateway.method,
+        headers: {
+          'content-type': 'application/json; charset=utf-8',
+          ...headersOf(gateway.headers, values),
+        },
+        body: JSON.stringify(filled(gateway.body, values, variables)),
+        milliseconds: gateway.timeoutSeconds * 1000,
+        signal,
+      });
+      return outcomeOf(gateway, reply);
     },
   };
 }
@@ -76,24 +73,36 @@ function headersOf(headers: Gateway['headers'], values: Values): Record<string, 
 
 const nationalNumber = (number: string): string => mobileOf(number) ?? number.replace(/[\s()-]/g, '');
 
-function outcomeOf(gateway: Gateway, status: number, body: string): SendOutcome {
+/** 504: what stands between did not wait for the provider’s answer; 408 is of the same kind, but before the question. */
+const UNANSWERED = 504;
+
+function outcomeOf(gateway: Gateway, reply: Reply): SendOutcome {
+  const provider = gateway.name;
+  if (reply.kind === 'failed') {
+    const { sent, reason } = reply;
+    return sent ? { kind: 'unknown', provider, reason } : outage(gateway, reason);
+  }
+  const { status, body, cut } = reply;
   const reason = `${status} ${body.slice(0, 200)}`.trim();
-  if (status >= 500 || gateway.temporaryStatuses.includes(status)) return temporary(gateway, reason);
   const { statuses, field, idPath } = gateway.success;
+  if (status === UNANSWERED) return { kind: 'unknown', provider, reason };
+  if (status >= 500 || gateway.temporaryStatuses.includes(status)) return outage(gateway, reason);
+  // A redirect would carry the credentials in the headers elsewhere: it is not followed.
+  if (status >= 300 && status < 400 && !statuses.includes(status)) return outage(gateway, reason);
   const answer = parsed(body);
   const value = field === undefined ? undefined : at(answer, field.path);
   if (statuses.includes(status) && value === field?.equals) {
     const id = idPath === undefined ? undefined : at(answer, idPath);
-    const accepted = { kind: 'accepted', provider: gateway.name } as const;
+    const accepted = { kind: 'accepted', provider } as const;
     return typeof id === 'string' || typeof id === 'number'
       ? { ...accepted, providerId: String(id) }
       : accepted;
   }
+  if (cut && statuses.includes(status)) return { kind: 'unknown', provider, reason: `${status}, an answer without end` };
   // An answer without the field is no answer of the provider, but of something in between.
-  if (field !== undefined && statuses.includes(status) && value === undefined)
-    return temporary(gateway, reason);
-  if (gateway.temporaryValues.some((worth) => worth === value)) return temporary(gateway, reason);
-  return { kind: 'permanent', provider: gateway.name, reason };
+  if (field !== undefined && statuses.includes(status) && value === undefined) return outage(gateway, reason);
+  if (gateway.temporaryValues.some((worth) => worth === value)) return outage(gateway, reason);
+  return { kind: 'permanent', provider, reason };
 }
 
 function parsed(body: string): unknown {
@@ -115,8 +124,7 @@ function temporary(gateway: Gateway, reason: string): SendOutcome {
   return { kind: 'temporary', provider: gateway.name, reason };
 }
 
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const cause = error.cause instanceof Error ? `: ${error.cause.message}` : '';
-  return `${error.message}${cause}`.slice(0, 300);
+/** Nothing of this is about the one number: our credentials, a limit, the provider itself. */
+function outage(gateway: Gateway, reason: string): SendOutcome {
+  return { kind: 'temporary', provider: gateway.name, reason, outage: true };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { basisEntry, documentCode, officeName, subjectKind } from '../rules/schema.ts';
 import { caseForms } from '../domain/case-forms.ts';
-import { contact, statusName } from './bodies.ts';
+import { contact, noticeStatus, statusName } from './bodies.ts';
 
 /** What the API answers; the OpenAPI document is made from this, and tests hold the answers against it. */
 
@@ -212,17 +212,9 @@ export const notice = z.object({
   channel: z.enum(['email', 'sms']),
   subject: z.string(),
   late: z.boolean(),
-  status: z.enum([
-    'queued',
-    'sent',
-    'delivered',
-    'bounced',
-    'complained',
-    'failed',
-    'suppressed',
-    'withdrawn',
-  ]),
+  status: noticeStatus,
   attempts: z.array(z.object({ at: instantText, provider: z.string(), outcome: z.string() })),
+  nextTryAt: instantText.optional().describe('Where it waits for another try: not before then'),
   createdAt: instantText,
   version: z.number(),
 });
@@ -258,6 +250,16 @@ export const obligationDetail = obligation.extend({
     )
     .optional()
     .describe('What the half-yearly list of major penalty decisions holds so far'),
+});
+
+export const resent = z.object({
+  items: z.array(
+    z.union([
+      z.object({ id: z.string(), status: z.literal(200), notice }),
+      z.object({ id: z.string(), status: z.number(), problem }),
+    ]),
+  ),
+  nextCursor: z.null(),
 });
 
 export const noticeDetail = notice.extend({ text: z.string().nullable(), html: z.string().nullable() });

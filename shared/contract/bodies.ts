@@ -234,12 +234,36 @@ export const obligationsQuery = z.strictObject({
   dueFrom: dayField.optional(),
   dueTo: dayField.optional(),
 });
+export const noticeStatus = z
+  .enum([
+    'queued',
+    'unknown',
+    'sent',
+    'captured',
+    'delivered',
+    'bounced',
+    'complained',
+    'failed',
+    'suppressed',
+    'withdrawn',
+  ])
+  .describe(
+    'unknown: handed over whole, nobody said whether it was taken; captured: on this machine alone, no channel is connected',
+  );
+export const resendBody = z.union([
+  z.strictObject({ ids: z.array(z.string().min(1).max(300)).min(1, 'name the notices').max(500) }),
+  z.strictObject({
+    status: z.enum(['failed', 'unknown', 'captured', 'bounced', 'suppressed']).describe(
+      'With failed go those that wait because their provider took nothing',
+    ),
+    from: z.union([dayField, instantField]).describe('The first day on which they were made'),
+    to: z.union([dayField, instantField]).describe('The last one'),
+  }),
+]);
 export const noticesQuery = z.strictObject({
   ...pageQuery,
   subjectId: z.string().optional(),
-  status: z
-    .enum(['queued', 'sent', 'delivered', 'bounced', 'complained', 'failed', 'suppressed', 'withdrawn'])
-    .optional(),
+  status: noticeStatus.optional(),
   kind: z.string().max(50).optional(),
   channel: z.enum(['email', 'sms']).optional(),
   from: dayField.optional().describe('The day on which it was made, first and last'),

@@ -1,21 +1,39 @@
 /**
  * The one table of a notice’s states. What arrives late never turns a state back: a receipt of delivery after
  * a bounce changes nothing. An event that is missing from a state’s row is refused there. A notice to an address
- * that bounced or complained before is suppressed in place of being sent.
+ * that bounced or complained before is suppressed in place of being sent. `captured`: it lies on this machine and
+ * no provider has it. `unknown`: it was handed over whole, and nobody said whether it was taken.
  */
 export const noticeTransitions = {
   // A receipt may be faster than our own record of the sending.
   queued: {
     accept: 'sent',
+    capture: 'captured',
     retry: 'queued',
+    doubt: 'unknown',
     fail: 'failed',
     withdraw: 'withdrawn',
     suppress: 'suppressed',
     deliver: 'delivered',
     bounce: 'bounced',
     complain: 'complained',
+    resend: 'queued',
+  },
+  // It may have left: no failure of the one more try takes that back.
+  unknown: {
+    accept: 'sent',
+    capture: 'captured',
+    retry: 'unknown',
+    doubt: 'unknown',
+    fail: 'unknown',
+    suppress: 'unknown',
+    deliver: 'delivered',
+    bounce: 'bounced',
+    complain: 'complained',
+    resend: 'queued',
   },
   sent: { deliver: 'delivered', bounce: 'bounced', complain: 'complained' },
+  captured: { resend: 'queued' },
   delivered: { bounce: 'bounced', complain: 'complained' },
   bounced: { complain: 'complained', resend: 'queued' },
   complained: {},
@@ -26,7 +44,17 @@ export const noticeTransitions = {
 
 export type NoticeState = keyof typeof noticeTransitions;
 export type NoticeEvent =
-  'accept' | 'retry' | 'fail' | 'withdraw' | 'suppress' | 'deliver' | 'bounce' | 'complain' | 'resend';
+  | 'accept'
+  | 'capture'
+  | 'retry'
+  | 'doubt'
+  | 'fail'
+  | 'withdraw'
+  | 'suppress'
+  | 'deliver'
+  | 'bounce'
+  | 'complain'
+  | 'resend';
 
 /** Where the event leads, or undefined where the state does not allow it. */
 export function noticeAfter(state: NoticeState, event: NoticeEvent): NoticeState | undefined {

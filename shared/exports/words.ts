@@ -14,7 +14,9 @@ export const reportWords = { pending: '已报送，待审核', returned: '报送
 
 export const noticeStatusWords = {
   queued: '待发送',
+  unknown: '是否发出不明',
   sent: '已发出',
+  captured: '未发出（未接通渠道）',
   delivered: '已到达',
   bounced: '被退回',
   complained: '被投诉',

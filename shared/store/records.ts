@@ -159,7 +159,11 @@ export const obligationRecord = stored({
 
 export const noticeStatus = z.enum([
   'queued',
+  // Handed over whole; whether it was taken is not known.
+  'unknown',
   'sent',
+  // On this machine alone: no provider has it.
+  'captured',
   'delivered',
   'bounced',
   'complained',
@@ -211,8 +215,14 @@ export const noticeRecord = stored({
   claim: stored({ owner: z.string(), until: instantNumber }).optional(),
   /** When a provider could not take it: not before then again. */
   notBefore: instantNumber.optional(),
-  /** Attempts before the last resend: they no longer count against the limit. */
+  /** Attempts before the last resend: what became of them no longer counts. */
   before: z.number().optional(),
+  /** Tries that the list of attempts leaves out: of many it keeps the first and the last. */
+  left: z.number().optional(),
+  /** Tries since the last resend of which it is not known what became of them. */
+  doubts: z.number().optional(),
+  /** The bureau was told that it has waited long. */
+  told: z.boolean().optional(),
   createdAt: instantNumber,
 });
 

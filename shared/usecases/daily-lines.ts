@@ -175,7 +175,7 @@ async function undeliveredLines(
     subjects.map((item) => subjectRecord.parse(item)).map((subject) => [subject.id, subject]),
   );
   return notices
-    .filter((notice) => ['failed', 'bounced', 'complained', 'suppressed'].includes(notice.status))
+    .filter((notice) => !reached.has(notice.status))
     .map((notice) => ({
       office: officeOf(context, names.get(notice.subjectId)),
       line: {
@@ -187,6 +187,9 @@ async function undeliveredLines(
       },
     }));
 }
+
+/** It left, or is not to leave any more. */
+const reached: ReadonlySet<NoticeRecord['status']> = new Set(['sent', 'delivered', 'captured', 'withdrawn']);
 
 /** As an officer reads it; what the provider said goes along as it is. */
 function whyUndelivered({ to, status, attempts }: NoticeRecord): string {
@@ -202,6 +205,10 @@ function whyUndelivered({ to, status, attempts }: NoticeRecord): string {
       return '收件人投诉为垃圾邮件，今后不再向其发送';
     case 'suppressed':
       return said;
+    case 'queued':
+      return `发送渠道暂不可用，恢复后自动补发${said === '' ? '' : `：${said.replace(/^temporary: /u, '')}`}`;
+    case 'unknown':
+      return '已交付发送渠道但未得到答复，是否送达不明，请与对方核实或者重新发送';
     default:
       return outcome ?? status;
   }

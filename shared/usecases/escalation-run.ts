@@ -73,7 +73,7 @@ async function workOff(deps: Deps, pointer: Pointer): Promise<readonly Letter[]>
       await withdrawFollowing(deps, escalationRecord.parse(item));
     return [];
   }
-  const found = await load(deps, pointer);
+  const found = await loadEscalated(deps, pointer);
   if (!found) return [];
   if (pointer.step === REPORTS_STEP) {
     await draftReports(deps, found);
@@ -96,7 +96,7 @@ function holderKey({ jurisdiction, escalationId, drawId, quota, obligationId }: 
   return drawId === undefined ? obligationKey(jurisdiction, obligationId) : drawKey(jurisdiction, drawId);
 }
 
-async function load(deps: Deps, pointer: Pointer): Promise<Escalated | undefined> {
+export async function loadEscalated(deps: Deps, pointer: Pointer): Promise<Escalated | undefined> {
   const { jurisdiction, escalationId = '' } = pointer;
   const subjectId = subjectOfId(escalationId);
   const context = await loadContext(deps.store, jurisdiction);

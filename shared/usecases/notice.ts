@@ -1,5 +1,6 @@
 import { idOf } from '../domain/ids.ts';
-import { noticeAfter } from '../domain/notice-state.ts';
+import { masked } from '../domain/masked.ts';
+import { noticeAfter, type NoticeEvent } from '../domain/notice-state.ts';
 import { minutes, plus, sortableInstant, type Instant } from '../domain/instant.ts';
 import { listOf, noticeKey } from '../store/keys.ts';
 import { noticeRecord, type ChannelName, type NoticeKind, type NoticeRecord } from '../store/records.ts';
@@ -9,12 +10,14 @@ import type { Deps } from './deps.ts';
 /** Longer than any provider’s time-out: a claim older than this is void. */
 const CLAIM = minutes(5);
 
-/** Delays before the second, third … try of a notice that a provider could not take; ±10 % by its id. */
-export const RETRY_DELAYS = [2, 10, 30, 120, 360].map(minutes);
+/**
+ * Delays before the second, third … try of a notice that a provider could not take, the last of them from then on;
+ * ±10 % by its id.
+ */
+export const RETRY_DELAYS = [2, 10, 30, 60].map(minutes);
 
-export function retryDelay(attempts: number, noticeId: string): number | undefined {
-  const base = RETRY_DELAYS[attempts - 1];
-  if (base === undefined) return undefined;
+export function retryDelay(attempts: number, noticeId: string): number {
+  const base = RETRY_DELAYS[Math.min(attempts, RETRY_DELAYS.length) - 1] ?? minutes(60);
   const spread = (noticeId.charCodeAt(noticeId.length - 1) % 21) - 10;
   return Math.round(base * (1 + spread / 100));
 }
@@ -90,7 +93,7 @@ export async function claim(deps: Deps, draft: NoticeDraft): Promise<Claim> {
   const item = await deps.store.get(noticeKey(draft.jurisdiction, draft.id));
   if (!item) return { kind: 'busy', until: own.until };
   const known = noticeRecord.parse(item);
-  if (known.status !== 'queued') {
+  if (!isWaiting(known)) {
     return {
       kind: 'settled',
       leftAt: known.attempts.findLast((attempt) => attempt.outcome === ACCEPTED)?.at,
@@ -98,9 +101,38 @@ export async function claim(deps: Deps, draft: NoticeDraft): Promise<Claim> {
   }
   if (known.notBefore !== undefined && known.notBefore > now) return { kind: 'busy', until: known.notBefore };
   if (known.claim && !deps.lease.isVoid(known.claim, now)) return { kind: 'busy', until: known.claim.until };
-  const taken: NoticeRecord = { ...known, claim: own, version: known.version + 1 };
+  const taken: NoticeRecord = { ...asNow(known, draft), claim: own, version: known.version + 1 };
   if (await deps.store.put(taken, { version: known.version })) return { kind: 'mine', notice: taken };
   return { kind: 'busy', until: own.until };
+}
+
+/** What was not known is tried once more where a time for it is set. */
+const isWaiting = ({ status, notBefore }: NoticeRecord): boolean =>
+  status === 'queued' || (status === 'unknown' && notBefore !== undefined);
+
+/** As its letter reads at this try: it may have become late, or the date may have moved. */
+const asNow = (known: NoticeRecord, { subject, textHash, toldDue, late }: NoticeDraft): NoticeRecord => ({
+  ...known,
+  subject,
+  textHash,
+  toldDue,
+  late: known.late || late,
+});
+
+/**
+ * Records a notice that is not tried now, because its provider takes nothing: people see that it waits. Answers the
+ * record, or undefined where it is not waiting.
+ */
+export async function holdNotice(
+  deps: Deps,
+  draft: NoticeDraft,
+  until: Instant,
+): Promise<NoticeRecord | undefined> {
+  const fresh: NoticeRecord = { ...freshNotice(draft, deps.clock.now()), notBefore: until };
+  if (await deps.store.put(fresh, 'absent')) return fresh;
+  const item = await deps.store.get(noticeKey(draft.jurisdiction, draft.id));
+  const known = item && noticeRecord.parse(item);
+  return known && isWaiting(known) ? known : undefined;
 }
 
 const ACCEPTED = 'accepted';
@@ -111,23 +143,52 @@ export interface Tried {
   readonly retryAt: Instant | undefined;
 }
 
+/** A receipt may still come; and two copies of a letter are better than none, three are not. */
+const DOUBTS = 2;
+
 export function tried(notice: NoticeRecord, outcome: SendOutcome, now: Instant): Tried {
-  const text = outcome.kind === 'accepted' ? ACCEPTED : `${outcome.kind}: ${outcome.reason}`;
-  const attempts = [...notice.attempts, { at: now, provider: outcome.provider, outcome: text }];
-  const delay =
-    outcome.kind === 'temporary' ? retryDelay(attempts.length - (notice.before ?? 0), notice.id) : undefined;
-  const event = outcome.kind === 'accepted' ? 'accept' : delay === undefined ? 'fail' : 'retry';
-  const status = noticeAfter(notice.status, event) ?? notice.status;
-  const retryAt = delay === undefined ? undefined : plus(now, delay);
+  const text = outcome.kind === 'accepted' ? ACCEPTED : `${outcome.kind}: ${masked(outcome.reason)}`;
+  const made = [...notice.attempts, { at: now, provider: outcome.provider, outcome: text }];
+  const { attempts, left } = firstAndLast(made, notice.left ?? 0);
+  const count = made.length + (notice.left ?? 0) - (notice.before ?? 0);
+  const again = outcome.kind === 'temporary' || (outcome.kind === 'unknown' && doubtsOf(notice) + 1 < DOUBTS);
+  const wait = outcome.kind === 'unknown' ? minutes(30) : retryDelay(count, notice.id);
+  const retryAt = again ? plus(now, wait) : undefined;
   return {
     notice: {
       ...notice,
       attempts,
-      status,
+      ...(left === 0 ? {} : { left }),
+      ...(outcome.kind === 'unknown' ? { doubts: doubtsOf(notice) + 1 } : {}),
+      status: noticeAfter(notice.status, eventOf(outcome)) ?? notice.status,
       claim: undefined,
       notBefore: retryAt,
       version: notice.version + 1,
     },
     retryAt,
   };
+}
+
+const doubtsOf = ({ doubts = 0 }: NoticeRecord): number => doubts;
+
+function eventOf(outcome: SendOutcome): NoticeEvent {
+  switch (outcome.kind) {
+    case 'accepted':
+      return outcome.captured ? 'capture' : 'accept';
+    case 'temporary':
+      return 'retry';
+    case 'unknown':
+      return 'doubt';
+    case 'permanent':
+      return 'fail';
+  }
+}
+
+/** A long outage makes many tries: the first and the last ten of them are kept. */
+const KEPT = 10;
+
+function firstAndLast(attempts: NoticeRecord['attempts'], left: number) {
+  const over = attempts.length - 2 * KEPT;
+  if (over <= 0) return { attempts, left };
+  return { attempts: [...attempts.slice(0, KEPT), ...attempts.slice(-KEPT)], left: left + over };
 }

@@ -1,36 +1,23 @@
 import { z } from 'zod';
 import type { noticesQuery } from '../contract/bodies.ts';
-import { conflict, fail, notFound, ok, type Outcome } from '../contract/outcome.ts';
+import { notFound, ok, type Outcome } from '../contract/outcome.ts';
 import { seesDuty, seesSubject } from '../contract/principal.ts';
-import { addressKey } from '../domain/address.ts';
 import { addDays, day } from '../domain/day.ts';
 import { toTheParty } from '../domain/escalation-names.ts';
 import { subjectOfId } from '../domain/ids.ts';
 import { sortableInstant, startOfDay } from '../domain/instant.ts';
-import { noticeAfter } from '../domain/notice-state.ts';
 import { listCursor, placeOf } from '../store/cursor.ts';
 import { listOf, noticeKey, subjectKey, subjectPartition, textKey } from '../store/keys.ts';
-import {
-  noticeRecord,
-  subjectRecord,
-  type NoticeKind,
-  type NoticeRecord,
-  type Pointer,
-} from '../store/records.ts';
+import { noticeRecord, subjectRecord, type NoticeKind, type NoticeRecord } from '../store/records.ts';
 import { readAll } from '../store/read.ts';
-import { enterAgenda } from './agenda.ts';
-import { recipientsOf } from './addressing.ts';
-import { dutiesFor } from './deliver.ts';
-import { judge } from './judge.ts';
 import { filteredPage, type Listed } from './listing.ts';
 import { ownSubjects } from './obligations.ts';
-import { liftSuppression, suppressionOf } from './receipts.ts';
-import { staleVersion, type ReadRequest, type Request } from './request.ts';
+import type { ReadRequest, Request } from './request.ts';
 
 type Query = z.infer<typeof noticesQuery>;
 
 /** The subject that a notice is about shows itself to the token, and so does the notice. */
-async function findNotice(request: Request, id: string): Promise<NoticeRecord | undefined> {
+export async function findNotice(request: Request, id: string): Promise<NoticeRecord | undefined> {
   const jurisdiction = request.context.jurisdiction.id;
   const subjectId = subjectOfId(id);
   if (subjectId === undefined) return undefined;
@@ -159,57 +146,4 @@ export async function readNotice(
   const item = notice.textHash === '' ? undefined : await request.deps.store.get(textKey(notice.textHash));
   const stored = item && storedText.parse(item);
   return ok({ notice, text: stored?.text ?? null, html: stored?.html ?? null });
-}
-
-/**
- * Sends again what could not be delivered: to the subject’s present contacts, those that have it already left
- * out. Refused where the duty no longer calls for it.
- */
-export async function resend(request: Request, id: string): Promise<Outcome<NoticeRecord>> {
-  const { deps } = request;
-  const notice = await findNotice(request, id);
-  if (!notice) return notFound;
-  const stale = staleVersion(request, notice.version);
-  if (stale) return fail(stale);
-  if (noticeAfter(notice.status, 'resend') === undefined) {
-    return conflict(
-      `the notice is ${notice.status}; only one that failed, bounced or was suppressed is sent again`,
-    );
-  }
-  if (notice.obligationId === undefined)
-    return conflict('a daily mail is not sent again: the next one says what still holds');
-  const now = deps.clock.now();
-  const pointer: Pointer = {
-    jurisdiction: notice.jurisdiction,
-    obligationId: notice.obligationId,
-    step: notice.step,
-    at: now,
-    attempt: notice.attempts.length,
-  };
-  const [duty] = await dutiesFor(deps, [pointer]);
-  const verdict = duty && judge(duty, now);
-  if (!duty || verdict?.kind === 'drop' || verdict?.kind === 'withdraw') {
-    return conflict('the duty no longer calls for this notice: it is met, moved or past');
-  }
-  const { recipients } = await recipientsOf(deps, duty);
-  if (recipients.length === 0) return conflict('there is still nobody to write to: enter a contact first');
-  await enterAgenda(deps.store, [pointer], now);
-  const closed = await suppressionOf(deps, notice.jurisdiction, notice.to);
-  if (closed?.why === 'complained')
-    return conflict('its recipient complained: enter another contact, who is then written to');
-  if (closed) await liftSuppression(deps, notice.jurisdiction, notice.to);
-  const current = recipients.some((recipient) => addressKey(recipient.to) === addressKey(notice.to));
-  const next: NoticeRecord = {
-    ...notice,
-    version: notice.version + 1,
-    status: current ? 'queued' : notice.status,
-    claim: undefined,
-    notBefore: undefined,
-    before: notice.attempts.length,
-  };
-  if (!(await deps.store.put(next, { version: notice.version })))
-    return conflict('the notice changed meanwhile; read it again');
-  // Once more: a sweep may have met the first pointer before the notice was queued again.
-  await enterAgenda(deps.store, [pointer], now);
-  return ok(next);
 }

@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 import type { OfficeQuota, QuotaLines } from './daily-quotas.ts';
 import type { Deps } from './deps.ts';
 import { leaders, officers, superiors, type Recipient } from './recipients.ts';
-import { sendNotice, type Sent } from './send.ts';
+import { sendNotice, withdrawQueued, type Sent } from './send.ts';
 
 export interface OfQuotas {
   readonly office: OfficeName;
@@ -25,6 +25,27 @@ export interface OfQuotas {
  * figures cannot both hold and when a quota was missed, to the superior some working days after. Once for each day
  * and person, whatever is repeated.
  */
+const quotaAlertId = (context: Context, bureauId: string, on: string, kind: string, to: string): string =>
+  `${bureauId}.${idOf('quota-alert', context.jurisdiction.id, on, kind, to.toLowerCase())}`;
+
+const kinds = ['at-risk', 'conflict', 'missed', 'missed-long'] as const satisfies readonly QuotaAlert['kind'][];
+
+/** Those of a day that could not leave: the alerts of a later day say it all. */
+export async function withdrawQuotaAlerts(
+  deps: Deps,
+  context: Context,
+  { office, bureau, bureauId }: OfQuotas,
+  on: string,
+): Promise<void> {
+  const people = [...officers(context, office, bureau), ...leaders(context, office), ...superiors(context)];
+  for (const { to } of people)
+    for (const kind of kinds)
+      await withdrawQueued(deps, {
+        jurisdiction: context.jurisdiction.id,
+        id: quotaAlertId(context, bureauId, on, kind, to),
+      });
+}
+
 export async function quotaAlerts(
   deps: Deps,
   context: Context,
@@ -51,7 +72,7 @@ export async function quotaAlerts(
       sent.push(
         await sendNotice(deps, {
           draft: {
-            id: `${office.bureauId}.${idOf('quota-alert', jurisdiction, day, kind, to.toLowerCase())}`,
+            id: quotaAlertId(context, office.bureauId, day, kind, to),
             jurisdiction,
             subjectId: office.bureauId,
             kind: 'quota-alert',

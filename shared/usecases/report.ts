@@ -1,5 +1,5 @@
 import { addDays, day, formatDay, type Day } from '../domain/day.ts';
-import { at, dayOf, minutes, plus, type Instant } from '../domain/instant.ts';
+import { at, dayOf, hours, minutes, plus, type Instant } from '../domain/instant.ts';
 import { contentHash, idOf } from '../domain/ids.ts';
 import { renderDaily } from '../letters/daily.ts';
 import type { DailyLetter, DailyLine, QuotaLine } from '../letters/types.ts';
@@ -14,8 +14,8 @@ import type { Deps } from './deps.ts';
 import { openTime } from './judge.ts';
 import { leaders, officers, type Recipient } from './recipients.ts';
 import { heldUntil } from './judge.ts';
-import { quotaAlerts, type OfQuotas } from './quota-alerts.ts';
-import { sendNotice, type Letter, type Sent } from './send.ts';
+import { quotaAlerts, withdrawQuotaAlerts, type OfQuotas } from './quota-alerts.ts';
+import { sendNotice, withdrawQueued, type Letter, type Sent } from './send.ts';
 import { bureauSubjectId } from './setup.ts';
 import { monthBegan, quotaLines, type OfficeQuota, type QuotaLines } from './daily-quotas.ts';
 import { AFTER_NOTICES, gather, type Gathered, type Line } from './daily-lines.ts';
@@ -100,6 +100,7 @@ async function reportFor(deps: Deps, context: Context): Promise<Done> {
     await markReported(deps, context, today);
     return { sent: 0, again: undefined };
   }
+  await withdrawEarlier(deps, context, offices, since, today);
   const lines = await gather(deps, context, since, now);
   const quotas = await quotaLines(deps, context, since, today);
   const channels = await channelLines(deps.store, at(since, context.settings.sendHour, AFTER_NOTICES));
@@ -109,11 +110,54 @@ async function reportFor(deps: Deps, context: Context): Promise<Done> {
     results.push(...(await sendDaily(deps, context, of, letter)));
     results.push(...(await quotaAlerts(deps, context, of, quotas)));
   }
-  const waiting = results.flatMap((result) => (result.kind === 'again' ? [result.at] : []));
-  const again = waiting.length === 0 ? undefined : waiting.reduce((a, b) => (a < b ? a : b));
+  const again = waitsUntil(context, now, results);
   if (again === undefined) await markReported(deps, context, today);
   return { sent: results.filter((result) => result.kind === 'accepted').length, again };
 }
+
+/** Hours after the send hour from which on a mail that waits for its provider holds up the next day’s no longer. */
+const PATIENCE = hours(9);
+
+/** When to try again; undefined where all is done, or where by the evening somebody of the bureau was told. */
+function waitsUntil(context: Context, now: Instant, results: readonly Sent[]): Instant | undefined {
+  const waiting = results.flatMap((result) => (result.kind === 'again' ? [result.at] : []));
+  if (waiting.length === 0) return undefined;
+  const told = results.some(
+    (result) => result.kind === 'accepted' || (result.kind === 'settled' && result.leftAt !== undefined),
+  );
+  const evening = plus(at(dayOf(now), context.settings.sendHour, 0), PATIENCE);
+  return told && now >= evening ? undefined : waiting.reduce((a, b) => (a < b ? a : b));
+}
+
+/** How many days back a mail may still wait for its provider. */
+const WAITING_DAYS = 60;
+
+/** This mail says all that those say which could not leave: they are not sent after it. */
+async function withdrawEarlier(
+  deps: Deps,
+  context: Context,
+  offices: readonly OfQuotas[],
+  since: Day,
+  today: Day,
+): Promise<void> {
+  const oldest = addDays(today, -WAITING_DAYS);
+  const first = since < oldest ? oldest : since;
+  for (let earlier = first; earlier < today; earlier = addDays(earlier, 1)) {
+    for (const of of offices) {
+      const ids = recipientsOf(context, of).map((to) => dailyId(context, of.bureauId, to, formatDay(earlier)));
+      for (const id of ids) await withdrawQueued(deps, { jurisdiction: context.jurisdiction.id, id });
+      await withdrawQuotaAlerts(deps, context, of, formatDay(earlier));
+    }
+  }
+}
+
+function recipientsOf(context: Context, { office, bureau }: OfQuotas): Recipient[] {
+  const own = officers(context, office, bureau);
+  return own.length === 0 ? leaders(context, office) : own;
+}
+
+const dailyId = (context: Context, bureauId: string, { to }: Recipient, on: string): string =>
+  `${bureauId}.${idOf('daily', context.jurisdiction.id, on, to.toLowerCase())}`;
 
 async function officesOf(deps: Deps, context: Context, today: Day): Promise<OfQuotas[]> {
   const jurisdiction = context.jurisdiction.id;
@@ -177,12 +221,12 @@ const isEmpty = (letter: DailyLetter): boolean =>
 async function sendDaily(
   deps: Deps,
   context: Context,
-  { office, bureau, bureauId }: OfQuotas,
+  of: OfQuotas,
   letter: DailyLetter,
 ): Promise<Sent[]> {
   if (isEmpty(letter)) return [];
-  const own = officers(context, office, bureau);
-  const recipients = own.length === 0 ? leaders(context, office) : own;
+  const { bureauId } = of;
+  const recipients = recipientsOf(context, of);
   const rendered = renderDaily(letter);
   const hash = contentHash(rendered.html);
   await deps.store.putMany([{ ...textKey(hash), v: 1, text: rendered.text, html: rendered.html }]);
@@ -210,7 +254,7 @@ function dailyNotice(
   const jurisdiction = context.jurisdiction.id;
   return {
     draft: {
-      id: `${bureauId}.${idOf('daily', jurisdiction, today, recipient.to.toLowerCase())}`,
+      id: dailyId(context, bureauId, recipient, today),
       jurisdiction,
       subjectId: bureauId,
       kind: 'daily',

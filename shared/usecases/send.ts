@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/instant.ts';
+import { hours, minutes, plus, type Instant } from '../domain/instant.ts';
 import { noticeAfter } from '../domain/notice-state.ts';
 import type { Mail, SendOutcome, Sms } from '../ports.ts';
 import { noticeKey } from '../store/keys.ts';
@@ -7,7 +7,8 @@ import { noticeRecord, type NoticeRecord, type Pointer } from '../store/records.
 import { enterAgenda } from './agenda.ts';
 import { dailyItem } from './daily-line.ts';
 import type { Deps } from './deps.ts';
-import { claim, tried, type NoticeDraft } from './notice.ts';
+import { gatesOf, type Gate } from './gate.ts';
+import { claim, holdNotice, tried, type NoticeDraft } from './notice.ts';
 import { sameEntry, suppressionOf } from './receipts.ts';
 
 /** A letter ready to leave. */
@@ -28,8 +29,30 @@ export type Sent =
   | { readonly kind: 'failed' }
   | { readonly kind: 'again'; readonly at: Instant };
 
-/** Sends one notice: claim, hand to the provider, record the outcome. */
-export async function sendNotice(deps: Deps, letter: Letter): Promise<Sent> {
+/** Sends one notice: claim, hand to the provider, record the outcome. `mayTry` says whether there is time for it. */
+export async function sendNotice(
+  deps: Deps,
+  letter: Letter,
+  mayTry: () => boolean = () => true,
+): Promise<Sent> {
+  const gate = gatesOf(deps.channels)[letter.draft.channel];
+  return gate.turn(async () => {
+    const now = deps.clock.now();
+    const rest = gate.restsUntil(now) ?? (mayTry() ? undefined : plus(now, minutes(1)));
+    return rest === undefined ? tryNotice(deps, letter, gate) : hold(deps, letter, rest);
+  });
+}
+
+/** Its provider takes nothing now: it is recorded, not tried, and comes back. */
+async function hold(deps: Deps, letter: Letter, until: Instant): Promise<Sent> {
+  const notice = await holdNotice(deps, letter.draft, until);
+  if (!notice) return { kind: 'settled', leftAt: undefined };
+  await comeBack(deps, letter.pointer, until);
+  if (waitsLong(notice, deps.clock.now())) await store(deps, await toldLong(deps, notice));
+  return { kind: 'again', at: until };
+}
+
+async function tryNotice(deps: Deps, letter: Letter, gate: Gate): Promise<Sent> {
   const { draft } = letter;
   const claimed = await claim(deps, draft);
   if (claimed.kind === 'settled') return { kind: 'settled', leftAt: claimed.leftAt };
@@ -40,17 +63,30 @@ export async function sendNotice(deps: Deps, letter: Letter): Promise<Sent> {
   const now = deps.clock.now();
   const closed = await suppressionOf(deps, draft.jurisdiction, draft.to);
   if (closed) return leaveOut(deps, claimed.notice, closed);
-  const outcome = await hand(deps, letter, claimed.notice.createdAt);
+  const outcome = await gate.hand(now, (signal) => hand(deps, letter, claimed.notice.createdAt, signal));
   const { notice, retryAt } = tried(claimed.notice, outcome, now);
   if (retryAt !== undefined) await comeBack(deps, letter.pointer, retryAt);
-  if (notice.status === 'failed') await tellBureau(deps, notice, now);
-  await store(deps, notice);
+  const untold = notice.status === 'failed' || (notice.status === 'unknown' && retryAt === undefined);
+  if (untold) await tellBureau(deps, notice, now);
+  const next = retryAt !== undefined && waitsLong(notice, now) ? await toldLong(deps, notice) : notice;
+  await store(deps, { ...next, version: notice.version });
   if (outcome.kind === 'accepted') return { kind: 'accepted' };
   deps.log('warn', 'SEND_FAILED', 'A provider did not take a notice.', {
     notice: notice.id,
     kind: outcome.kind,
   });
   return retryAt === undefined ? { kind: 'failed' } : { kind: 'again', at: retryAt };
+}
+
+/** How long a notice waits for its provider before the bureau is told: longer than a restart, shorter than a day. */
+const LONG = hours(4);
+
+const waitsLong = ({ createdAt, told }: NoticeRecord, now: Instant): boolean =>
+  told !== true && now - createdAt >= LONG;
+
+async function toldLong(deps: Deps, notice: NoticeRecord): Promise<NoticeRecord> {
+  await tellBureau(deps, notice, deps.clock.now());
+  return { ...notice, told: true, version: notice.version + 1 };
 }
 
 /** Its address bounced or complained before: the bureau is told to put the contact right. */
@@ -68,12 +104,13 @@ async function leaveOut(deps: Deps, notice: NoticeRecord, closed: SuppressionRec
   return { kind: 'failed' };
 }
 
-async function hand(deps: Deps, letter: Letter, at: Instant): Promise<SendOutcome> {
+async function hand(deps: Deps, letter: Letter, at: Instant, signal: AbortSignal): Promise<SendOutcome> {
   const { id, jurisdiction } = letter.draft;
+  const { email, sms } = deps.channels;
   try {
     return letter.message.channel === 'email'
-      ? await deps.channels.email.send(letter.message.mail, id, at, jurisdiction)
-      : await deps.channels.sms.send(letter.message.sms, id, at, jurisdiction);
+      ? await email.send(letter.message.mail, id, at, jurisdiction, signal)
+      : await sms.send(letter.message.sms, id, at, jurisdiction, signal);
   } catch (error) {
     return {
       kind: 'temporary',
@@ -94,7 +131,7 @@ async function store(deps: Deps, notice: NoticeRecord): Promise<void> {
   const item = await deps.store.get(noticeKey(notice.jurisdiction, notice.id));
   const known = item && noticeRecord.parse(item);
   if (!known) return;
-  const status = known.status === 'queued' ? notice.status : known.status;
+  const status = known.status === 'queued' || known.status === 'unknown' ? notice.status : known.status;
   const receipts = known.attempts.filter((entry) => !notice.attempts.some((own) => sameEntry(own, entry)));
   await deps.store.put(
     {
@@ -130,7 +167,10 @@ export async function recordUndeliverable(
 }
 
 /** The duty was met before the notice left. */
-export async function withdrawQueued(deps: Deps, draft: NoticeDraft): Promise<void> {
+export async function withdrawQueued(
+  deps: Deps,
+  draft: Pick<NoticeDraft, 'jurisdiction' | 'id'>,
+): Promise<void> {
   const item = await deps.store.get(noticeKey(draft.jurisdiction, draft.id));
   const known = item && noticeRecord.parse(item);
   const status = known && noticeAfter(known.status, 'withdraw');

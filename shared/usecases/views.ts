@@ -107,10 +107,15 @@ export function noticeView(notice: NoticeRecord) {
     late: notice.late,
     status: notice.status,
     attempts: notice.attempts.map((attempt) => ({ ...attempt, at: formatInstant(attempt.at) })),
+    ...(notice.notBefore === undefined || !waits(notice.status)
+      ? {}
+      : { nextTryAt: formatInstant(notice.notBefore) }),
     createdAt: formatInstant(notice.createdAt),
     version: notice.version,
   };
 }
+
+const waits = (status: NoticeRecord['status']): boolean => status === 'queued' || status === 'unknown';
 
 export function jurisdictionView(jurisdiction: Jurisdiction) {
   const { id, name, bureau, division, superior, offices } = jurisdiction;

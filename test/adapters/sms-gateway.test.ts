@@ -98,7 +98,9 @@ describe('SMS by an HTTP gateway', () => {
 describe('what the gateway answers', () => {
   test.each([
     ['429', 'temporary', { status: 429 }],
+    ['500', 'temporary', { status: 500 }],
     ['503', 'temporary', { status: 503, body: 'unavailable' }],
+    ['504, of what stands between', 'unknown', { status: 504 }],
     ['our credentials', 'temporary', { status: 401, body: { Code: 'InvalidAccessKeyId' } }],
     ['a limit that it names in its answer', 'temporary', { body: { Code: 'isv.BUSINESS_LIMIT_CONTROL' } }],
     ['200 with an answer that is none of its own', 'temporary', { body: '<html>login</html>' }],
@@ -119,9 +121,9 @@ describe('what the gateway answers', () => {
     expect((await sentThrough(plain, { status: 422 })).outcome.kind).toBe('permanent');
   });
 
-  test('no answer in time is worth another try', async () => {
+  test('no answer in time is not known: the message may have been taken', async () => {
     const { outcome, fake } = await sentThrough({ ...named, timeoutSeconds: 0.2 }, 'hang');
-    expect(outcome).toMatchObject({ kind: 'temporary', reason: expect.stringContaining('timeout') });
+    expect(outcome).toMatchObject({ kind: 'unknown', reason: expect.stringContaining('timeout') });
     expect(fake.received).toHaveLength(1);
   });
 

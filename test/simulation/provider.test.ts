@@ -38,7 +38,7 @@ describe('a provider that cannot take a notice now', () => {
     const tries = project.simulation.world.provider.handOvers.filter(isToUnit);
     expect(tries.map(({ outcome }) => outcome)).toEqual([...Array<string>(5).fill('temporary'), 'accepted']);
     expect(new Set(tries.map(({ noticeId }) => noticeId)).size).toBe(1);
-    for (const [index, planned] of [2, 10, 30, 120, 360].entries()) {
+    for (const [index, planned] of [2, 10, 30, 60, 60].entries()) {
       expect(pauses(project)[index]).toBeGreaterThanOrEqual(planned * 0.9);
       expect(pauses(project)[index]).toBeLessThanOrEqual(planned * 1.1);
     }
@@ -46,16 +46,16 @@ describe('a provider that cannot take a notice now', () => {
     expect(project.daily().filter(({ text }) => text.includes('未送达'))).toEqual([]);
   });
 
-  test('for six tries has failed, and the bureau reads of it in its next daily mail', async () => {
-    const project = await oneProject({ refuse: failing(6, down) });
+  test('for a day goes on being asked, and the bureau reads of it in its next daily mail', async () => {
+    const project = await oneProject({ refuse: failing(1000, down) });
     await project.simulation.to('2026-02-24T23:00:00+08:00');
-    expect(entryNotice(project)).toMatchObject({ status: 'failed' });
-    expect(entryNotice(project).attempts).toHaveLength(6);
+    expect(entryNotice(project)).toMatchObject({ status: 'queued', told: true });
+    expect(entryNotice(project).attempts).toHaveLength(14);
     expect(project.left()).toEqual([]);
     await project.simulation.to('2026-02-25T12:00:00+08:00');
     const mail = project.daily().find(({ text }) => text.includes('未送达'));
     expect(mail?.at).toBe('02-25 09:10');
-    expect(mail?.text).toContain('邮件a@unit.example.com未送达（temporary: 451 try later）');
+    expect(mail?.text).toContain('恢复后自动补发：451 try later');
   });
 
   test('is not asked again once the duty is met: the notice is withdrawn', async () => {

@@ -71,20 +71,16 @@ export async function startServer(
     version: VERSION,
     verbose: false,
   });
-  const exclusive = createExclusive();
-  await exclusive(async () => {
-    await product.planStart();
-    await product.drive.settle();
-  });
+  await product.exclusive(() => product.planStart());
+  await product.drive.settle();
   const tokens = openTokens(directory);
   const { counter } = product;
   const server = createLocalServer({
     product,
     verify: tokens.verify,
-    exclusive,
     pages,
     console,
-    local: { product, clock, tokens, counter, exclusive },
+    local: { product, clock, tokens, counter, moving: createExclusive() },
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -94,11 +90,11 @@ export async function startServer(
     ...reach(url),
     url,
     product,
-    settled: () => exclusive(() => product.drive.settle()),
+    settled: () => product.drive.settle(),
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await exclusive(() => product.close());
+      await product.close();
       if (kept === undefined) rmSync(directory, { recursive: true, force: true });
     },
   };

@@ -2,11 +2,13 @@ import * as answers from '../../../shared/contract/answers.ts';
 import * as bodies from '../../../shared/contract/bodies.ts';
 import { ok } from '../../../shared/contract/outcome.ts';
 import { bureauReaders, everyone, officersUp } from '../../../shared/contract/principal.ts';
-import { listNotices, readNotice, resend } from '../../../shared/usecases/notices.ts';
+import { listNotices, readNotice } from '../../../shared/usecases/notices.ts';
+import { resend, resendMany, type Resent } from '../../../shared/usecases/resend.ts';
 import { jurisdictionStatus, subjectStatus } from '../../../shared/usecases/status.ts';
 import * as views from '../../../shared/usecases/views.ts';
+import { problemOf } from '../problem.ts';
 import { noBody, route, type Reply, type Route } from '../route.ts';
-import { here, hereByRules, J, listed, map, param } from './within.ts';
+import { here, hereByRules, J, listed, map, param, whole } from './within.ts';
 
 const noticeReply = (notice: Parameters<typeof views.noticeView>[0]): Reply => ({
   status: 200,
@@ -54,7 +56,27 @@ export const noticeRoutes: Route[] = [
     run: (input) =>
       here(input, async (request) => map(await resend(request, param(input, 'id')), noticeReply)),
   }),
+  route({
+    method: 'POST',
+    path: `${J}/notices/resend`,
+    summary: 'Sends many again, each answered for itself; 500 at the most',
+    roles: officersUp,
+    body: bodies.resendBody,
+    query: bodies.noQuery,
+    answer: answers.resent,
+    run: (input) =>
+      here(input, async (request) => {
+        const resent = await resendMany(request, input.body);
+        return ok(whole(resent.map(resentView)));
+      }),
+  }),
 ];
+
+function resentView({ id, outcome }: Resent): object {
+  if (outcome.ok) return { id, status: 200, notice: views.noticeView(outcome.value) };
+  const problem = problemOf(outcome.failure);
+  return { id, status: problem.status, problem };
+}
 
 export const statusRoutes: Route[] = [
   route({

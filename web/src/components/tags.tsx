@@ -46,7 +46,9 @@ export function DutyTags({ duty }: { readonly duty: Obligation | ObligationDetai
 
 const noticeTones: Readonly<Record<Notice['status'], Tone>> = {
   queued: 'processing',
+  unknown: 'warning',
   sent: 'processing',
+  captured: 'warning',
   delivered: 'success',
   bounced: 'error',
   complained: 'error',

@@ -50,7 +50,9 @@ export const terms = {
   provisionalHint: 'The holidays of that year are not known yet; the day may still move.',
   noticeStatus: {
     queued: 'Queued',
+    unknown: 'Not known',
     sent: 'Sent',
+    captured: 'Not sent: no channel',
     delivered: 'Delivered',
     bounced: 'Bounced',
     complained: 'Complained',

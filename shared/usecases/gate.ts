@@ -1,0 +1,122 @@
+import { minutes, plus, type Instant } from '../domain/instant.ts';
+import type { Channels, SendOutcome } from '../ports.ts';
+import type { ChannelName } from '../store/records.ts';
+
+/** How long one message may take, from its turn to the provider’s answer. */
+const SEND_MILLISECONDS = 60_000;
+/** How long a channel that was told to stop may take to say so. */
+const STOP_MILLISECONDS = 1_000;
+const AT_ONCE = 10;
+
+/** How long nothing is handed over after the first, second … time in a row at which a provider took nothing. */
+const RESTS = [2, 10, 30, 60].map(minutes);
+
+/**
+ * What stands between the letters of this process and one provider: so many at a time, none for longer than its
+ * time, and none at all for a while after the provider took nothing. What it holds back has not been tried.
+ */
+export interface Gate {
+  /** Waits for a turn. */
+  turn<T>(work: () => Promise<T>): Promise<T>;
+  /** When to come again, where nothing is handed over now. */
+  restsUntil(now: Instant): Instant | undefined;
+  /** Tries again at once: a person says that the provider works. */
+  open(): void;
+  hand(now: Instant, send: (signal: AbortSignal) => Promise<SendOutcome>): Promise<SendOutcome>;
+  /** Nothing more is begun; after `grace` milliseconds what is under way is ended. Answers how many those were. */
+  stop(grace: number): Promise<number>;
+}
+
+export function createGate(channel: ChannelName, atOnce = AT_ONCE): Gate {
+  const queue: (() => void)[] = [];
+  const underWay = new Map<AbortController, Promise<SendOutcome>>();
+  let free = atOnce;
+  let failures = 0;
+  let until: Instant | undefined;
+  let stopped = false;
+
+  const judge = (outcome: SendOutcome, now: Instant): void => {
+    const down = outcome.kind === 'unknown' || (outcome.kind === 'temporary' && outcome.outage === true);
+    if (!down) {
+      failures = 0;
+      until = undefined;
+    } else if (until === undefined || until <= now) {
+      until = plus(now, RESTS[Math.min(failures, RESTS.length - 1)] ?? 0);
+      failures += 1;
+    }
+  };
+
+  return {
+    turn: async (work) => {
+      if (free > 0) free -= 1;
+      else await new Promise<void>((resolve) => queue.push(resolve));
+      try {
+        return await work();
+      } finally {
+        const next = queue.shift();
+        if (next) next();
+        else free += 1;
+      }
+    },
+    restsUntil: (now) => {
+      if (stopped) return now;
+      return until !== undefined && until > now ? until : undefined;
+    },
+    open: () => {
+      until = undefined;
+      failures = 0;
+    },
+    hand: async (now, send) => {
+      const controller = new AbortController();
+      const timer = setTimeout(() => controller.abort(), SEND_MILLISECONDS);
+      const sending = Promise.race([send(controller.signal), overTime(channel, controller.signal)]);
+      underWay.set(controller, sending);
+      try {
+        const outcome = await sending;
+        judge(outcome, now);
+        return outcome;
+      } finally {
+        clearTimeout(timer);
+        underWay.delete(controller);
+      }
+    },
+    stop: async (grace) => {
+      stopped = true;
+      const timer = setTimeout(() => {
+        for (const controller of underWay.keys()) controller.abort();
+      }, grace);
+      const ended = await Promise.allSettled([...underWay.values()]);
+      clearTimeout(timer);
+      return ended.filter((one) => one.status === 'fulfilled' && one.value.kind === 'unknown').length;
+    },
+  };
+}
+
+/** For a channel that does not end when it is told to. */
+function overTime(provider: ChannelName, signal: AbortSignal): Promise<SendOutcome> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => {
+      const timer = setTimeout(
+        () => resolve({ kind: 'unknown', provider, reason: 'no answer in time' }),
+        STOP_MILLISECONDS,
+      );
+      timer.unref();
+    });
+  });
+}
+
+export type Gates = Readonly<Record<ChannelName, Gate>>;
+
+const gates = new WeakMap<Channels, Gates>();
+
+/** The gates before the channels of this process. */
+export function gatesOf(channels: Channels): Gates {
+  const known = gates.get(channels);
+  if (known) return known;
+  const made = {
+    email: createGate('email', channels.email.atOnce),
+    sms: createGate('sms', channels.sms.atOnce),
+  };
+  gates.set(channels, made);
+  return made;
+}
