@@ -21,7 +21,7 @@ const quotedPrintable = (raw: string): string =>
 /** A report due on 30 September 2026: reminders on the 23rd and 29th, overdue told on 8 October. */
 const START = '2026-09-21T10:00:00+08:00';
 
-async function scene(sending: Sending, contact: object = contactAt('Qiao')) {
+async function scene(sending: Sending, contact: { readonly name: string; readonly email?: string; readonly mobile?: string } = contactAt('Qiao')) {
   const server = await serverForTest(START, sending);
   const bureau = await bureauOf(server, 'hongjiang');
   await bureau.admin.send(answers.staff, 'PUT', `${bureau.path}/staff`, [officerOnStaff]);
@@ -103,7 +103,9 @@ describe('a bureau without a mail server', () => {
     expect(items.map(({ status }) => status)).toContain(200);
     await server.settled();
     expect((await states()).at(-1)).toBe('overdue sent late');
-    const named = { ids: ['nobody.nothing', ...(await bureau.notices({ subjectId: unit.id })).map(({ id }) => id)] };
+    const named = {
+      ids: ['nobody.nothing', ...(await bureau.notices({ subjectId: unit.id })).map(({ id }) => id)],
+    };
     const again = await bureau.officer.send(answers.resent, 'POST', path, named);
     expect(new Set(again.items.map(({ status }) => status))).toEqual(new Set([404, 409]));
     await bureau.admin.refused(403, 'POST', path, span);

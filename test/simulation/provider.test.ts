@@ -46,15 +46,15 @@ describe('a provider that cannot take a notice now', () => {
     expect(project.daily().filter(({ text }) => text.includes('未送达'))).toEqual([]);
   });
 
-  test('for a day goes on being asked, and the bureau reads of it in its next daily mail', async () => {
-    const project = await oneProject({ refuse: failing(1000, down) });
-    await project.simulation.to('2026-02-24T23:00:00+08:00');
-    expect(entryNotice(project)).toMatchObject({ status: 'queued', told: true });
-    expect(entryNotice(project).attempts).toHaveLength(14);
-    expect(project.left()).toEqual([]);
-    await project.simulation.to('2026-02-25T12:00:00+08:00');
+  test('for days goes on being asked, and the bureau reads of it in its next daily mail', async () => {
+    const refuse: Refusal = ({ subject }) => (subject.startsWith('【逾期】') ? down : undefined);
+    const project = await oneProject({ refuse });
+    await project.simulation.to('2026-03-06T12:00:00+08:00');
+    const overdue = noticesOf(project).find((notice) => notice.step === 'overdue');
+    expect(overdue).toMatchObject({ status: 'queued', told: true, late: true });
+    expect(overdue?.attempts.length).toBeGreaterThan(6);
     const mail = project.daily().find(({ text }) => text.includes('未送达'));
-    expect(mail?.at).toBe('02-25 09:10');
+    expect(mail?.at).toBe('03-06 09:10');
     expect(mail?.text).toContain('恢复后自动补发：451 try later');
   });
 

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { Sending } from '../../local/compose.ts';
@@ -6,9 +6,9 @@ import { portOf } from '../adapters/http-fake.ts';
 
 /**
  * `takes` every mail; `stalls`: accepts the connection and never says a word; `drops` the connection after the
- * final dot, with the mail; `down`: nobody listens.
+ * final dot, with the mail; `hangs` there; `down`: nobody listens.
  */
-export type Mood = 'takes' | 'stalls' | 'drops' | 'down';
+export type Mood = 'takes' | 'stalls' | 'drops' | 'hangs' | 'down';
 
 /** A mail server byte by byte, on a port that stays its own while nobody listens. */
 export interface RawSmtp {
@@ -16,16 +16,33 @@ export interface RawSmtp {
   /** Message-IDs of the mails that it has whole, oldest first, with their addresses. */
   readonly taken: { readonly id: string; readonly to: string; readonly text: string }[];
   readonly be: (mood: Mood) => Promise<void>;
+  /** How many connections there were. */
+  readonly connections: () => number;
+  readonly nextConnection: () => Promise<void>;
+  readonly nextMail: () => Promise<void>;
 }
 
-export async function rawSmtp(first: Mood = 'takes'): Promise<RawSmtp> {
+/** `patient`: the product waits for its answers as long as it does in real work. */
+export async function rawSmtp(first: Mood = 'takes', patient = false): Promise<RawSmtp> {
   const taken: RawSmtp['taken'][number][] = [];
   const sockets = new Set<Socket>();
+  const events = new EventEmitter();
+  let connections = 0;
   let mood = first;
   const server = createServer((socket) => {
     sockets.add(socket);
+    connections += 1;
+    events.emit('connection');
     socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
-    if (mood !== 'stalls') converse(socket, () => mood, taken);
+    if (mood !== 'stalls')
+      converse(
+        socket,
+        () => mood,
+        (mail) => {
+          taken.push(mail);
+          events.emit('mail');
+        },
+      );
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -47,15 +64,18 @@ export async function rawSmtp(first: Mood = 'takes'): Promise<RawSmtp> {
     await once(server, 'listening');
   };
   if (first === 'down') await close();
-  const smtpUrl = `smtp://127.0.0.1:${port}?greetingTimeout=300&socketTimeout=300`;
+  const smtpUrl = `smtp://127.0.0.1:${port}${patient ? '' : '?greetingTimeout=300&socketTimeout=300'}`;
   return {
     sending: { smtpUrl, mailFrom: '档案局 <duty@bureau.example.com>', smsGateway: undefined },
     taken,
     be,
+    connections: () => connections,
+    nextConnection: async () => void (await once(events, 'connection')),
+    nextMail: async () => void (await once(events, 'mail')),
   };
 }
 
-function converse(socket: Socket, mood: () => Mood, taken: RawSmtp['taken'][number][]): void {
+function converse(socket: Socket, mood: () => Mood, take: (mail: RawSmtp['taken'][number]) => void): void {
   let text = '';
   let to = '';
   let inMail = false;
@@ -70,9 +90,9 @@ function converse(socket: Socket, mood: () => Mood, taken: RawSmtp['taken'][numb
       text = text.slice(end + mark.length);
       if (inMail) {
         inMail = false;
-        taken.push({ id: /^message-id: (.*)$/im.exec(part)?.[1] ?? '', to, text: part });
+        take({ id: /^message-id:\s*(\S+)/im.exec(part)?.[1] ?? '', to, text: part });
         if (mood() === 'drops') socket.destroy();
-        else socket.write('250 taken\r\n');
+        else if (mood() === 'takes') socket.write('250 taken\r\n');
       } else if (/^DATA/i.test(part)) {
         inMail = true;
         socket.write('354 go on\r\n');

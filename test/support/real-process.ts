@@ -12,9 +12,12 @@ export interface RealProcess {
   readonly stop: (signal: 'SIGTERM' | 'SIGKILL') => Promise<number | null>;
 }
 
-function run(args: readonly string[]): ChildProcess {
+type Environment = Readonly<Record<string, string>>;
+
+function run(args: readonly string[], environment: Environment = {}): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', 'local/main.ts', ...args], {
     cwd: root,
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
@@ -22,6 +25,15 @@ function run(args: readonly string[]): ChildProcess {
 /** Starts on a free port and waits for the last of the start-up lines. */
 export function startProcess(directory: string, ...args: readonly string[]): Promise<RealProcess> {
   return upFrom(run(['--port', '0', '--data', directory, '--empty', ...args]));
+}
+
+/** The same with a mail server or a gateway, which the environment names. */
+export function startSending(
+  directory: string,
+  environment: Environment,
+  ...args: readonly string[]
+): Promise<RealProcess> {
+  return upFrom(run(['--port', '0', '--data', directory, '--empty', ...args], environment));
 }
 
 /** The same with the demonstration data, as the README’s first command starts it. */
