@@ -11,6 +11,12 @@ import { bureauOf, contactAt, officerOnStaff, selfInspection, type Notice } from
 import { rawSmtp } from '../support/raw-smtp.ts';
 import { serverForTest } from '../support/server.ts';
 
+interface Person {
+  readonly name: string;
+  readonly email?: string;
+  readonly mobile?: string;
+}
+
 /** The text of a mail as it went over the wire, its parts decoded. */
 const quotedPrintable = (raw: string): string =>
   raw
