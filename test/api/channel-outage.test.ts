@@ -27,7 +27,7 @@ const quotedPrintable = (raw: string): string =>
 /** A report due on 30 September 2026: reminders on the 23rd and 29th, overdue told on 8 October. */
 const START = '2026-09-21T10:00:00+08:00';
 
-async function scene(sending: Sending, contact: { readonly name: string; readonly email?: string; readonly mobile?: string } = contactAt('Qiao')) {
+async function scene(sending: Sending, contact: Person = contactAt('Qiao')) {
   const server = await serverForTest(START, sending);
   const bureau = await bureauOf(server, 'hongjiang');
   await bureau.admin.send(answers.staff, 'PUT', `${bureau.path}/staff`, [officerOnStaff]);
