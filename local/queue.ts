@@ -33,10 +33,7 @@ export interface LocalQueue extends Queue {
   /** Loads what an earlier run left. */
   open(): Promise<void>;
   /** Works until nothing is left in these queues, all by default; answers the number of batches. */
-  drain(
-    handlers: Readonly<Record<QueueName, QueueHandler>>,
-    queues?: readonly QueueName[],
-  ): Promise<number>;
+  drain(handlers: Readonly<Record<QueueName, QueueHandler>>, queues?: readonly QueueName[]): Promise<number>;
   /** After the batches under way none is begun any more; what waits stays in the table for the next start. */
   stop(): void;
   deadLetters(): Promise<DeadLetter[]>;

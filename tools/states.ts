@@ -118,7 +118,8 @@ const noticeStates: Readonly<Record<NoticeState, Told>> = {
 const noticeEvents: Readonly<Record<NoticeEvent, string>> = {
   accept: 'The provider takes the notice',
   capture: 'No channel is connected: it is kept on this machine',
-  retry: 'The provider cannot take it now: tried again for as long as the duty calls for it; after four hours the bureau’s daily mail says so',
+  retry:
+    'The provider cannot take it now: tried again for as long as the duty calls for it; after four hours the bureau’s daily mail says so',
   doubt: 'The provider has all of it and gives no answer',
   fail: 'The provider refuses the address for good, or there is nobody to write to; the bureau’s daily mail says so',
   withdraw: 'The duty was met, or ended, before it left',

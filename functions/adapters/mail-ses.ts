@@ -22,27 +22,27 @@ export function createSesMail({ client, from, configurationSet }: SesOptions): C
     async send(mail, noticeId, _at, jurisdiction, signal) {
       try {
         const command = new SendEmailCommand({
-            FromEmailAddress: encodedSender(from),
-            Destination: { ToAddresses: [mail.to] },
-            Content: {
-              Simple: {
-                Subject: { Data: mail.subject, Charset: CHARSET },
-                Body: {
-                  Text: { Data: mail.text, Charset: CHARSET },
-                  Html: { Data: mail.html, Charset: CHARSET },
-                },
-                Headers: [
-                  { Name: 'X-Notice-Id', Value: noticeId },
-                  { Name: 'Auto-Submitted', Value: 'auto-generated' },
-                ],
+          FromEmailAddress: encodedSender(from),
+          Destination: { ToAddresses: [mail.to] },
+          Content: {
+            Simple: {
+              Subject: { Data: mail.subject, Charset: CHARSET },
+              Body: {
+                Text: { Data: mail.text, Charset: CHARSET },
+                Html: { Data: mail.html, Charset: CHARSET },
               },
+              Headers: [
+                { Name: 'X-Notice-Id', Value: noticeId },
+                { Name: 'Auto-Submitted', Value: 'auto-generated' },
+              ],
             },
-            EmailTags: [
-              { Name: 'notice-id', Value: tagOf(noticeId) },
-              { Name: 'jurisdiction', Value: tagOf(jurisdiction) },
-            ],
-            ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
-          });
+          },
+          EmailTags: [
+            { Name: 'notice-id', Value: tagOf(noticeId) },
+            { Name: 'jurisdiction', Value: tagOf(jurisdiction) },
+          ],
+          ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
+        });
         const sent = await atTheirRate(() => client.send(command, abortOn(signal)), signal);
         const accepted = { kind: 'accepted', provider: PROVIDER } as const;
         return sent.MessageId === undefined ? accepted : { ...accepted, providerId: sent.MessageId };

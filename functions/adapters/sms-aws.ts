@@ -24,13 +24,13 @@ export function createAwsSms({ client, originationIdentity, configurationSet }: 
     async send(sms, noticeId, _at, jurisdiction, signal) {
       try {
         const command = new SendTextMessageCommand({
-            DestinationPhoneNumber: internationalNumber(sms.to),
-            MessageBody: sms.text,
-            MessageType: 'TRANSACTIONAL',
-            Context: { noticeId, jurisdiction },
-            ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
-            ...(originationIdentity === undefined ? {} : { OriginationIdentity: originationIdentity }),
-          });
+          DestinationPhoneNumber: internationalNumber(sms.to),
+          MessageBody: sms.text,
+          MessageType: 'TRANSACTIONAL',
+          Context: { noticeId, jurisdiction },
+          ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
+          ...(originationIdentity === undefined ? {} : { OriginationIdentity: originationIdentity }),
+        });
         const sent = await atTheirRate(() => client.send(command, abortOn(signal)), signal);
         const accepted = { kind: 'accepted', provider: PROVIDER } as const;
         return sent.MessageId === undefined ? accepted : { ...accepted, providerId: sent.MessageId };

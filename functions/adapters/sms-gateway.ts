@@ -98,7 +98,8 @@ function outcomeOf(gateway: Gateway, reply: Reply): SendOutcome {
       ? { ...accepted, providerId: String(id) }
       : accepted;
   }
-  if (cut && statuses.includes(status)) return { kind: 'unknown', provider, reason: `${status}, an answer without end` };
+  if (cut && statuses.includes(status))
+    return { kind: 'unknown', provider, reason: `${status}, an answer without end` };
   // An answer without the field is no answer of the provider, but of something in between.
   if (field !== undefined && statuses.includes(status) && value === undefined) return outage(gateway, reason);
   if (gateway.temporaryValues.some((worth) => worth === value)) return outage(gateway, reason);

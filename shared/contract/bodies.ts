@@ -253,9 +253,9 @@ export const noticeStatus = z
 export const resendBody = z.union([
   z.strictObject({ ids: z.array(z.string().min(1).max(300)).min(1, 'name the notices').max(500) }),
   z.strictObject({
-    status: z.enum(['failed', 'unknown', 'captured', 'bounced', 'suppressed']).describe(
-      'With failed go those that wait because their provider took nothing',
-    ),
+    status: z
+      .enum(['failed', 'unknown', 'captured', 'bounced', 'suppressed'])
+      .describe('With failed go those that wait because their provider took nothing'),
     from: z.union([dayField, instantField]).describe('The first day on which they were made'),
     to: z.union([dayField, instantField]).describe('The last one'),
   }),

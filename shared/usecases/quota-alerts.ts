@@ -28,7 +28,12 @@ export interface OfQuotas {
 const quotaAlertId = (context: Context, bureauId: string, on: string, kind: string, to: string): string =>
   `${bureauId}.${idOf('quota-alert', context.jurisdiction.id, on, kind, to.toLowerCase())}`;
 
-const kinds = ['at-risk', 'conflict', 'missed', 'missed-long'] as const satisfies readonly QuotaAlert['kind'][];
+const kinds = [
+  'at-risk',
+  'conflict',
+  'missed',
+  'missed-long',
+] as const satisfies readonly QuotaAlert['kind'][];
 
 /** Those of a day that could not leave: the alerts of a later day say it all. */
 export async function withdrawQuotaAlerts(

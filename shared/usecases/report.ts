@@ -144,7 +144,9 @@ async function withdrawEarlier(
   const first = since < oldest ? oldest : since;
   for (let earlier = first; earlier < today; earlier = addDays(earlier, 1)) {
     for (const of of offices) {
-      const ids = recipientsOf(context, of).map((to) => dailyId(context, of.bureauId, to, formatDay(earlier)));
+      const ids = recipientsOf(context, of).map((to) =>
+        dailyId(context, of.bureauId, to, formatDay(earlier)),
+      );
       for (const id of ids) await withdrawQueued(deps, { jurisdiction: context.jurisdiction.id, id });
       await withdrawQuotaAlerts(deps, context, of, formatDay(earlier));
     }
@@ -218,12 +220,7 @@ const isEmpty = (letter: DailyLetter): boolean =>
     letter.channels,
   ].every((list) => list.length === 0);
 
-async function sendDaily(
-  deps: Deps,
-  context: Context,
-  of: OfQuotas,
-  letter: DailyLetter,
-): Promise<Sent[]> {
+async function sendDaily(deps: Deps, context: Context, of: OfQuotas, letter: DailyLetter): Promise<Sent[]> {
   if (isEmpty(letter)) return [];
   const { bureauId } = of;
   const recipients = recipientsOf(context, of);

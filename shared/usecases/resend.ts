@@ -35,7 +35,8 @@ export async function resend(request: Request, id: string): Promise<Outcome<Noti
   }
   if (notice.claim && !deps.lease.isVoid(notice.claim, deps.clock.now()))
     return conflict('the notice is being sent at this moment; look at it again in a few minutes');
-  const place = notice.escalationId === undefined ? await placeOfDuty(deps, notice) : await placeOfPaper(deps, notice);
+  const place =
+    notice.escalationId === undefined ? await placeOfDuty(deps, notice) : await placeOfPaper(deps, notice);
   return place.ok ? queueAgain(deps, notice, place.value) : place;
 }
 
@@ -77,7 +78,9 @@ function callsFor({ status, issue, withdrawal, corrections }: EscalationRecord, 
   const [what = '', which = ''] = step.split(':');
   if (what === 'withdraw') return withdrawal !== undefined;
   if (status === 'withdrawn') return false;
-  return what === 'issue' ? issue !== undefined : what === 'correct' && corrections[Number(which)] !== undefined;
+  return what === 'issue'
+    ? issue !== undefined
+    : what === 'correct' && corrections[Number(which)] !== undefined;
 }
 
 const sameAddress = (a: string, b: string): boolean => addressKey(a) === addressKey(b);
