@@ -17,6 +17,8 @@ const fates: Readonly<Record<Notice['status'], Fate>> = {
   delivered: 'good',
   sent: 'way',
   queued: 'waiting',
+  unknown: 'waiting',
+  captured: 'waiting',
   bounced: 'bad',
   complained: 'bad',
   failed: 'bad',
