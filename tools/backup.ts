@@ -1,21 +1,13 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { dataFile } from '../local/sqlite/database.ts';
 import { formatInstant, toInstant } from '../shared/domain/instant.ts';
 import { BackupError, writeBackup } from './backup/archive.ts';
 import { command } from './backup/command.ts';
-import { localTable, simulatedClock, stagePlace, versionOfCode } from './backup/places.ts';
+import { existing, localTable, simulatedClock, stagePlace, versionOfCode } from './backup/places.ts';
 
 const USAGE = `npm run backup -- --data DIR --out FILE          one machine; the product may run meanwhile
 npm run backup -- --stage prod --out FILE [--table NAME]   on AWS, or any table of that account
 writes every item, with a header (count, SHA-256), to FILE (gzip; holds names and addresses: keep it as you keep those)`;
-
-/** A directory that was misspelt must not be made, and backed up empty. */
-function existing(directory: string): string {
-  if (existsSync(dataFile(directory))) return directory;
-  throw new BackupError(`${directory} holds no data of the product: name the --data that it runs with.`);
-}
 
 await command(async () => {
   const { values } = parseArgs({

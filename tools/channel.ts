@@ -5,7 +5,7 @@ import { channelName, type ChannelName } from '../shared/store/records.ts';
 import { channelStateOf, openChannel } from '../shared/usecases/channels.ts';
 import { BackupError } from './backup/archive.ts';
 import { command } from './backup/command.ts';
-import { localPlace, simulatedClock, stagePlace } from './backup/places.ts';
+import { existing, localPlace, simulatedClock, stagePlace } from './backup/places.ts';
 
 const USAGE = `npm run channel -- --data DIR | --stage NAME           shows what each channel does
 npm run channel -- --data DIR | --stage NAME --open email   lets it send again (email or sms)
@@ -26,7 +26,8 @@ function readOptions() {
 await command(async () => {
   const { data, stage, channel } = readOptions();
   const directory = resolve(data ?? '');
-  const place = stage === undefined ? await localPlace(directory) : await stagePlace(stage, undefined);
+  const place =
+    stage === undefined ? await localPlace(existing(directory)) : await stagePlace(stage, undefined);
   try {
     const { store } = place;
     const simulated = stage === undefined ? parseInstant(simulatedClock(directory) ?? '') : undefined;

@@ -9,7 +9,7 @@ import type { Item, Table } from '../shared/ports.ts';
 import { kindOf } from '../shared/store/migrate.ts';
 import { BackupError, checkBackup, itemsIn, type Header } from './backup/archive.ts';
 import { command } from './backup/command.ts';
-import { localPlace, putInPlace, simulatedClock, stagePlace, type Place } from './backup/places.ts';
+import { existing, localPlace, putInPlace, simulatedClock, stagePlace, type Place } from './backup/places.ts';
 import { holds, pastOf, restoredItems, type Past, type Restoring } from './backup/restored.ts';
 
 const USAGE = `npm run restore -- --data DIR --in FILE (--sent-until INSTANT | --sent-nothing)
@@ -66,12 +66,6 @@ function readOptions(): Options {
 
 const openPlace = ({ data = '', stage, table }: Options): Promise<Place> =>
   stage === undefined ? localPlace(existing(resolve(data))) : stagePlace(stage, table);
-
-/** A directory that was misspelt must not be made. */
-function existing(directory: string): string {
-  if (existsSync(dataFile(directory))) return directory;
-  throw new BackupError(`${directory} holds no data of the product: name the --data that it runs with.`);
-}
 
 /** Lifts the holds. Repeatable. */
 async function release(options: Options): Promise<void> {

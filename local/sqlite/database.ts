@@ -97,7 +97,7 @@ export function openFile(file: string): DatabaseSync {
 }
 
 /** The first release kept its table in a folder of LevelDB’s. */
-function refuseFirstRelease(file: string): void {
+export function refuseFirstRelease(file: string): void {
   const directory = dirname(file);
   if (existsSync(file) || !existsSync(join(directory, 'table', 'CURRENT'))) return;
   throw new StartError(

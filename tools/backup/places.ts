@@ -7,7 +7,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { z } from 'zod';
 import { createStore } from '../../functions/adapters/dynamo.ts';
 import { lockDirectory } from '../../local/lock.ts';
-import { dataFile } from '../../local/sqlite/database.ts';
+import { dataFile, refuseFirstRelease } from '../../local/sqlite/database.ts';
 import { openEngineFile, openTableOf } from '../../local/sqlite/engine.ts';
 import type { Table } from '../../shared/ports.ts';
 import { cannotAsk, readStack, readStage, tableOf } from '../aws/stage.ts';
@@ -30,6 +30,13 @@ export interface Place extends ReadPlace {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const clockFile = z.object({ now: z.string() });
+
+/** A directory that was misspelt must not be made, and backed up empty. Throws BackupError or StartError. */
+export function existing(directory: string): string {
+  if (existsSync(dataFile(directory))) return directory;
+  refuseFirstRelease(dataFile(directory));
+  throw new BackupError(`${directory} holds no data of the product: name the --data that it runs with.`);
+}
 
 /** What a data directory holds at this moment; a product may be running on it. Throws StartError. */
 export function localTable(directory: string): ReadPlace {
