@@ -108,10 +108,10 @@ export function chineseDay(value: Day): string {
   return `${year}年${month}月${dayOfMonth}日`;
 }
 
-/** `MM-DD`, or `MM-last` for a month's last day, in the given year. */
+/** `MM-DD`, or `MM-last` for a month's last day, in the given year. Throws where the year has no such day. */
 export function dayInYear(year: number, monthDay: string): Day {
-  const dash = monthDay.indexOf('-');
-  const month = Number(monthDay.slice(0, dash));
-  const dayOfMonth = monthDay.slice(dash + 1);
-  return dayFrom(year, month, dayOfMonth === 'last' ? daysInMonth(year, month) : Number(dayOfMonth));
+  const [, month = '', dayOfMonth = ''] = /^(\d\d)-(\d\d|last)$/u.exec(monthDay) ?? [];
+  if (dayOfMonth !== 'last') return day(`${year}-${monthDay}`);
+  if (month < '01' || month > '12') throw new Error(`not a month: ${monthDay}`);
+  return dayFrom(year, Number(month), daysInMonth(year, Number(month)));
 }
