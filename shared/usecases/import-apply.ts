@@ -8,8 +8,8 @@ import { alike } from './import-merge.ts';
 import { promisePlanningOf } from './replan.ts';
 import { movedPointers, pointersTo } from './subject-make.ts';
 
-/** Writes at the same time. */
-const AT_ONCE = 10;
+/** Writes at the same time: a whole portion, which on one machine is then one write to the disk. */
+const AT_ONCE = 100;
 
 /**
  * Does what was judged; repeatable: what an earlier try has written is recognised and counted as it was judged.

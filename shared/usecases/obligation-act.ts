@@ -6,7 +6,7 @@ import { obligationKey } from '../store/keys.ts';
 import { obligationRecord, type ObligationRecord } from '../store/records.ts';
 import { enterAgenda } from './agenda.ts';
 import { LINK_STEP, checkAt, pendingOf, settleLinks } from './ledger.ts';
-import { storeChange } from './plan.ts';
+import { storeChange } from './plan-store.ts';
 import { staleVersion, type Request } from './request.ts';
 
 import { mayBeEscalated, settleEscalations } from './escalation-settle.ts';

@@ -1,27 +1,25 @@
+import { setImmediate } from 'node:timers/promises';
 import { dayFrom, day, yearOf, type Day } from '../domain/day.ts';
-import { attempt, dutiesUnder, type Duties } from '../domain/duties.ts';
+import { attempt, dutiesUnder, type Duties, type RuleFault } from '../domain/duties.ts';
 import type { Occurrence, OccurrenceContext } from '../domain/occurrences.ts';
 import { changed, created, superseded, type Change, type Planning } from '../domain/reconcile.ts';
-import { choicesOf, stepId } from '../domain/schedule.ts';
+import { choicesOf } from '../domain/schedule.ts';
 import { obligationIdOf } from '../domain/ids.ts';
 import { planSubjectOf } from '../domain/subject-facts.ts';
 import { dayOf, formatInstant, type Instant } from '../domain/instant.ts';
-import type { Item } from '../ports.ts';
-import { obligationKey, subjectPartition } from '../store/keys.ts';
+import { subjectPartition } from '../store/keys.ts';
 import {
   noticeRecord,
   obligationRecord,
   type ObligationRecord,
-  type Pointer,
   type SubjectRecord,
 } from '../store/records.ts';
 import { readAll } from '../store/read.ts';
-import { enterAgenda, imminent } from './agenda.ts';
-import { dailyItem } from './daily-line.ts';
 import { horizonOf, type Context } from './context.ts';
 import type { Deps } from './deps.ts';
 import { mayBeEscalated, settleEscalations } from './escalation-settle.ts';
 import { withoutNilReturns } from './nil-return.ts';
+import { storePlanned, type Move } from './plan-store.ts';
 import { tellFaults } from './rule-faults.ts';
 
 /** The duties of a subject as the rules and facts now say, with or without the steps of their dates. */
@@ -70,21 +68,83 @@ export interface PlanResult {
   readonly changed: number;
 }
 
-const CONFLICTS = 5;
+/** What planning makes of one subject, before anything of it is stored. */
+interface Planned {
+  readonly fresh: readonly Change[];
+  readonly moved: readonly Move[];
+  readonly faults: readonly RuleFault[];
+  /** Whether something may have been drafted against its duties. */
+  readonly escalated: boolean;
+}
 
-/**
- * Brings the obligations of a subject into line with its facts, the rules, the calendar and the settings.
- * Repeatable; the agenda is written before the obligation, so that a stop in between leaves only a pointer
- * that finds nothing to do.
- */
-export async function planSubject(
+/** Plans one subject; see `planSubjects`. */
+export const planSubject = (
   deps: Deps,
   context: Context,
   subject: SubjectRecord,
   by: string,
+): Promise<PlanResult> => planSubjects(deps, context, [subject], by);
+
+/**
+ * Brings the obligations of subjects into line with their facts, the rules, the calendar and the settings.
+ * Repeatable. What is written for all of them is written together, and others get their turn between two of them.
+ * A subject that cannot be planned holds up none of the others; it throws when they are stored.
+ */
+export async function planSubjects(
+  deps: Deps,
+  context: Context,
+  subjects: readonly SubjectRecord[],
+  by: string,
 ): Promise<PlanResult> {
-  const existing = await obligationsOf(deps, subject);
   const now = deps.clock.now();
+  const read = await Promise.allSettled(subjects.map((subject) => readPlanned(deps, subject)));
+  const plans: Planned[] = [];
+  const settling: SubjectRecord[] = [];
+  const failures: unknown[] = [];
+  for (const [index, subject] of subjects.entries()) {
+    try {
+      const found = read[index];
+      if (found?.status !== 'fulfilled') throw found?.reason;
+      const plan = await planOf(deps, context, { subject, by, now, ...found.value });
+      plans.push(plan);
+      if (plan.escalated) settling.push(subject);
+    } catch (error) {
+      failures.push(error);
+    }
+    if (subjects.length > 1) await setImmediate();
+  }
+  const fresh = plans.flatMap((plan) => plan.fresh);
+  const moved = plans.flatMap((plan) => plan.moved);
+  const changed = await storePlanned(deps, fresh, moved, now);
+  const faults = new Map(plans.flatMap((plan) => plan.faults).map((fault) => [fault.rule.ruleId, fault]));
+  await tellFaults(deps, context, [...faults.values()]);
+  for (const { jurisdiction, id } of settling) await settleEscalations(deps, jurisdiction, id);
+  if (failures.length > 0) throw failures[0];
+  return { created: fresh.length, changed };
+}
+
+interface Existing {
+  readonly existing: ReadonlyMap<string, ObligationRecord>;
+  /** By obligation, the due dates that notices which left have told. */
+  readonly told: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+async function readPlanned(deps: Deps, subject: SubjectRecord): Promise<Existing> {
+  const existing = await obligationsOf(deps, subject);
+  return { existing, told: existing.size > 0 ? await toldDates(deps, subject) : new Map() };
+}
+
+async function planOf(
+  deps: Deps,
+  context: Context,
+  {
+    subject,
+    by,
+    now,
+    existing,
+    told,
+  }: Existing & { readonly subject: SubjectRecord; readonly by: string; readonly now: Instant },
+): Promise<Planned> {
   const planning: Planning = {
     policy: { calendar: context.calendar, settings: context.settings },
     subject,
@@ -94,32 +154,30 @@ export async function planSubject(
     by,
   };
   const wanted = new Map<string, Occurrence>();
-  const told = existing.size > 0 ? await toldDates(deps, subject) : new Map<string, Set<string>>();
+  const over = new Set<string>();
   const { owed, faults } = dutiesOf(context, subject, now, false);
   for (const occurrence of await withoutNilReturns(deps, context, owed)) {
     const id = obligationIdOf(subject.id, occurrence.rule.ruleId, occurrence.key);
     // What a fact ends (the archives were accepted) needs no correction: nobody was told anything wrong.
-    if (ended(occurrence, subject)) told.delete(id);
+    if (ended(occurrence, subject)) over.add(id);
     else if (existing.has(id) || occurrence.dates.dueOn <= horizonOf(now)) wanted.set(id, occurrence);
   }
   const broken = new Map(faults.map((fault) => [fault.rule.ruleId, fault]));
   const fresh: Change[] = [];
-  let moved = 0;
+  const moved: Move[] = [];
   for (const id of new Set([...existing.keys(), ...wanted.keys()])) {
     const occurrence = wanted.get(id);
     // What a broken rule asks for is not known: what it has asked for before stays as it is.
     if (broken.has(occurrence?.rule.ruleId ?? existing.get(id)?.ruleId ?? '')) continue;
-    const found = attempted(occurrence, () => changeOf(existing.get(id), occurrence, told.get(id), planning));
+    const changeFrom = (known: ObligationRecord | undefined): Change | undefined =>
+      changeOf(known, occurrence, over.has(id) ? undefined : told.get(id), planning);
+    const found = attempted(occurrence, () => changeFrom(existing.get(id)));
     if ('error' in found) broken.set(found.rule.ruleId, found);
     else if (found.value && !existing.has(id)) fresh.push(found.value);
-    else if (found.value && (await applyChange(deps, found.value, id, occurrence, told.get(id), planning)))
-      moved += 1;
+    else if (found.value) moved.push({ change: found.value, changeFrom });
   }
-  await storeFresh(deps, fresh, planning);
-  await tellFaults(deps, context, [...broken.values()]);
-  if ([...existing.values()].some((obligation) => mayBeEscalated(obligation, now)))
-    await settleEscalations(deps, subject.jurisdiction, subject.id);
-  return { created: fresh.length, changed: moved };
+  const escalated = [...existing.values()].some((obligation) => mayBeEscalated(obligation, now));
+  return { fresh, moved, faults: [...broken.values()], escalated };
 }
 
 /** A duty that no rule asks for any more is changed by no rule: there what is thrown is a bug of ours. */
@@ -184,60 +242,4 @@ async function toldDates(deps: Deps, subject: SubjectRecord): Promise<Map<string
 
 function latest(dates: readonly { readonly at: Instant; readonly date: string }[]): string {
   return [...dates].sort((a, b) => b.at - a.at)[0]?.date ?? '';
-}
-
-export function pointersOf(record: ObligationRecord, steps: Change['schedule']): Pointer[] {
-  return steps.map((step) => ({
-    jurisdiction: record.jurisdiction,
-    obligationId: record.id,
-    step: stepId(step),
-    at: step.at,
-    attempt: 0,
-  }));
-}
-
-const lateLine = ({ record }: Change, now: Instant): Item =>
-  dailyItem(record.jurisdiction, 'late-entry', record.id, now);
-
-async function storeFresh(deps: Deps, fresh: readonly Change[], planning: Planning): Promise<void> {
-  if (fresh.length === 0) return;
-  const { now } = planning;
-  const pointers = fresh.flatMap((change) => pointersOf(change.record, change.schedule));
-  await enterAgenda(deps.store, pointers, now);
-  const lines = fresh.filter((change) => change.lateEntry).map((change) => lateLine(change, now));
-  if (lines.length > 0) await deps.store.putMany(lines);
-  await Promise.all(fresh.map((change) => deps.store.put(change.record, 'absent')));
-  await enterAgenda(deps.store, imminent(pointers, now), now);
-}
-
-/** Stores a change; where somebody was faster, what they stored is read and reconciled again. */
-async function applyChange(
-  deps: Deps,
-  change: Change,
-  id: string,
-  occurrence: Occurrence | undefined,
-  told: ReadonlySet<string> | undefined,
-  planning: Planning,
-): Promise<boolean> {
-  let next: Change | undefined = change;
-  for (let attempt = 0; next && attempt < CONFLICTS; attempt += 1) {
-    if (await storeChange(deps, next, planning.now)) return true;
-    const item = await deps.store.get(obligationKey(planning.subject.jurisdiction, id));
-    next = item && changeOf(obligationRecord.parse(item), occurrence, told, planning);
-  }
-  if (next) throw new Error(`obligation ${id} kept changing`);
-  return false;
-}
-
-/**
- * Agenda first, then the daily line, then the obligation under the condition that nobody changed it. What is
- * due within minutes is entered once more: a sweep may have met its pointer before the obligation was there.
- */
-export async function storeChange(deps: Deps, change: Change, now: Instant): Promise<boolean> {
-  const pointers = pointersOf(change.record, change.schedule);
-  await enterAgenda(deps.store, pointers, now);
-  if (change.lateEntry) await deps.store.putMany([lateLine(change, now)]);
-  const stored = await deps.store.put(change.record, { version: change.record.version - 1 });
-  if (stored) await enterAgenda(deps.store, imminent(pointers, now), now);
-  return stored;
 }

@@ -3,15 +3,15 @@ import { dayFrom, yearOf } from '../domain/day.ts';
 import { dayOf, startOfDay, type Instant } from '../domain/instant.ts';
 import { regulated } from '../rules/catalogue.ts';
 import { listOf, subjectKey } from '../store/keys.ts';
-import { readList } from '../store/read.ts';
+import { readInOrder, readList } from '../store/read.ts';
 import { subjectRecord } from '../store/records.ts';
 import { messageVersion } from '../store/stored.ts';
 import { chunks } from './agenda.ts';
 import { loadContext, planningBasis } from './context.ts';
 import type { Deps } from './deps.ts';
 import { settleFindings } from './findings.ts';
-import { planSubject } from './plan.ts';
-import { planAround } from './plan-around.ts';
+import { planSubjects } from './plan.ts';
+import { planAllAround } from './plan-around.ts';
 import { settleStage } from './stage-settle.ts';
 
 /** Subjects planned by one message; a jurisdiction goes on message by message. */
@@ -79,13 +79,11 @@ async function settleAgain(deps: Deps, jurisdiction: string, inspectionId: strin
 
 async function planAgain(deps: Deps, jurisdiction: string, subjectIds: readonly string[]): Promise<void> {
   const context = await loadContext(deps.store, jurisdiction);
-  for (const subjectId of subjectIds) {
-    const item = await deps.store.get(subjectKey(jurisdiction, subjectId));
-    if (!context || !item) continue;
-    const subject = subjectRecord.parse(item);
-    await planAround(deps, context, subject, 'system');
-    await settleStage(deps, context, subject);
-  }
+  if (!context) return;
+  const keys = [...new Set(subjectIds)].map((id) => subjectKey(jurisdiction, id));
+  const subjects = (await readInOrder(deps.store, keys)).map((item) => subjectRecord.parse(item));
+  await planAllAround(deps, context, subjects, 'system');
+  for (const subject of subjects) await settleStage(deps, context, subject);
 }
 
 /**
@@ -123,10 +121,13 @@ async function planPortion(deps: Deps, message: z.infer<typeof jurisdictionMessa
     limit: PORTION,
     ...(message.after === undefined ? {} : { after: message.after }),
   });
-  for (const item of page.items) {
-    const subject = subjectRecord.parse(item);
-    if (subject.retiredOn === undefined) await planSubject(deps, context, subject, 'system');
-  }
+  const subjects = page.items.map((item) => subjectRecord.parse(item));
+  await planSubjects(
+    deps,
+    context,
+    subjects.filter(({ retiredOn }) => retiredOn === undefined),
+    'system',
+  );
   if (page.after !== undefined) {
     await deps.queue.send('plan', [{ ...message, after: page.after }]);
     return;

@@ -5,6 +5,7 @@ import { importRecord, type ImportRecord, type PortionResult } from '../../share
 import { loadContext } from '../../shared/usecases/context.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import { importMessage, runImport, type ImportMessage } from '../../shared/usecases/import-run.ts';
+import { plan, planMessage, promisePlanningOf } from '../../shared/usecases/replan.ts';
 import { startImport } from '../../shared/usecases/import-start.ts';
 import { setUp } from '../../shared/usecases/setup.ts';
 import { Crash, crashingStore, createFuse, type CrashPoint } from './crash.ts';
@@ -59,6 +60,23 @@ export class ImportRuns {
       this.waiting.shift();
     }
     return importRecord.parse(await this.store.get(importKey(HERE, started.head.id)));
+  }
+
+  /** Plans those that planning was promised for, by the messages that a queue would bring, on a store that is watched. */
+  async plan(watched: (store: Store) => Store = (store) => store): Promise<void> {
+    await promisePlanningOf(
+      {
+        ...this.deps(this.store),
+        queue: {
+          send: async (_queue, messages) => {
+            for (const message of messages)
+              await plan(this.deps(watched(this.store)), planMessage.parse(message));
+          },
+        },
+      },
+      HERE,
+      [...this.promised],
+    );
   }
 
   /** Every subject but the bureau’s own. */
