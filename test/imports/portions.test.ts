@@ -30,7 +30,10 @@ class Watched {
 const units = (count: number): string =>
   [
     '类别,名称,代码,特征,联系人,邮箱',
-    ...Array.from({ length: count }, (_, at) => `单位,第${at}单位,U-${at},直属单位、专业档案,王,u${at}@unit.example.com`),
+    ...Array.from(
+      { length: count },
+      (_, at) => `单位,第${at}单位,U-${at},直属单位、专业档案,王,u${at}@unit.example.com`,
+    ),
   ].join('\n');
 
 const isDuty = ({ sk }: Item): boolean => sk.startsWith('2#');
@@ -68,7 +71,12 @@ test('a unit whose records cannot be read holds up none of the others, and is to
   const [broken] = runs.subjects();
   await runs.store.putMany([{ pk: broken?.pk ?? '', sk: '2#torn', v: 1 }]);
   await expect(runs.plan()).rejects.toThrow();
-  const planned = new Set(runs.store.dump().filter(isDuty).map(({ pk }) => pk));
+  const planned = new Set(
+    runs.store
+      .dump()
+      .filter(isDuty)
+      .map(({ pk }) => pk),
+  );
   expect(runs.subjects().filter(({ pk }) => planned.has(pk))).toHaveLength(25);
   expect(runs.store.dump().filter((item) => isDuty(item) && item.pk === broken?.pk)).toHaveLength(1);
 });
