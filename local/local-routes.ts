@@ -49,7 +49,7 @@ export async function answerLocal(routes: LocalRoutes, request: LocalRequest, js
       return json(200, { items: await routes.product.mailbox.read({ to, channel }) });
     }
     case 'POST /local/receipts':
-      if (parsed.value === null || typeof parsed.value !== 'object')
+      if (parsed.value === null || typeof parsed.value !== 'object' || Array.isArray(parsed.value))
         return refuse(
           problem(400, 'A receipt is an object.', [{ path: '', message: 'send the provider’s event' }]),
         );

@@ -12,6 +12,7 @@ import { openClock, type LocalClock } from './clock.ts';
 import { compose, type Product } from './compose.ts';
 import type { Console } from './console.ts';
 import { loadDemoOnce } from './demo/load.ts';
+import { modeOf, type Mode } from './doors.ts';
 import { createExclusive } from './exclusive.ts';
 import { lockDirectory } from './lock.ts';
 import { createLog } from './log.ts';
@@ -33,8 +34,9 @@ const USAGE = `npm start -- [--port 3000] [--data DIR] [--empty] [--now INSTANT]
   --empty    without the demonstration data
   --now      simulate the clock from this instant, for instance 2026-03-02T08:00:00+08:00
   --host     listen to others too: needs --issuer, and there is no /local then
-  --issuer   the OIDC issuer whose tokens are taken
+  --issuer   the OIDC issuer whose tokens are taken; needs --audience, and there is no /local then
   --audience what they must be meant for; the console signs in under this name
+  --trust-proxy  a proxy on this machine brings others here: needs --issuer, and there is no /local then
   --verbose  log what is dropped and why`;
 
 interface Options {
@@ -45,6 +47,7 @@ interface Options {
   readonly host: string;
   readonly issuer: string | undefined;
   readonly audience: string | undefined;
+  readonly trustProxy: boolean;
   readonly verbose: boolean;
 }
 
@@ -69,6 +72,16 @@ function readOptions(): Options {
       `--host ${host} lets others reach this server: name the OIDC issuer of their tokens with --issuer.`,
     );
   }
+  if (values['trust-proxy'] === true && values.issuer === undefined) {
+    throw new StartError(
+      '--trust-proxy lets others reach this server: name the OIDC issuer of their tokens with --issuer.',
+    );
+  }
+  if (values.issuer !== undefined && values.audience === undefined) {
+    throw new StartError(
+      '--issuer needs --audience: without it a token that was made for another program would be taken.',
+    );
+  }
   return {
     port,
     data: resolve(values.data ?? '.data'),
@@ -77,6 +90,7 @@ function readOptions(): Options {
     host,
     issuer: values.issuer,
     audience: values.audience,
+    trustProxy: values['trust-proxy'] ?? false,
     verbose: values.verbose ?? false,
   };
 }
@@ -92,6 +106,7 @@ function readArgs() {
         host: { type: 'string' },
         issuer: { type: 'string' },
         audience: { type: 'string' },
+        'trust-proxy': { type: 'boolean' },
         verbose: { type: 'boolean' },
         help: { type: 'boolean' },
       },
@@ -161,9 +176,15 @@ function openProduct(options: Options, clock: LocalClock): Promise<Product> {
 
 async function start(): Promise<void> {
   const options = readOptions();
-  const local = isLoopback(options.host);
   const unlock = lockDirectory(options.data);
   const clock = openClock(options.data, options.now);
+  const mode = modeOf({
+    empty: options.empty,
+    simulated: clock.simulated,
+    issuer: options.issuer !== undefined,
+    trustProxy: options.trustProxy,
+    loopback: isLoopback(options.host),
+  });
   const product = await openProduct(options, clock);
   await loadDemoOnce(product.deps, !options.empty);
   await catchUp(product, clock, options.now);
@@ -175,11 +196,12 @@ async function start(): Promise<void> {
     verify,
     pages: join(here, 'pages'),
     console: consoleOf(options),
-    local: local ? localRoutes(product, clock, tokens) : undefined,
+    mode,
+    local: localRoutes(product, clock, tokens),
   });
   await listen(server, options);
   const ticking = clock.simulated ? undefined : startTicking(product);
-  tell(options, portOf(server, options.port), clock, local);
+  tell(options, portOf(server, options.port), clock, mode);
   await tellHeld(product, options.data);
   stopOnSignal(async () => {
     clearInterval(ticking);
@@ -252,12 +274,13 @@ function portOf(server: ReturnType<typeof createLocalServer>, asked: number): nu
   return typeof address === 'object' && address !== null ? address.port : asked;
 }
 
-function tell(options: Options, port: number, clock: LocalClock, local: boolean): void {
+function tell(options: Options, port: number, clock: LocalClock, mode: Mode): void {
+  const local = mode !== 'served';
   const base = `http://${options.host}:${port}`;
   const lines = [
     `档案监管期限与通知平台 ${version}`,
     ...(local || options.audience !== undefined ? [`  控制台 Console   ${base}/`] : []),
-    ...(local ? [`  邮箱   Mailbox   ${base}/mailbox`] : []),
+    ...(local && mode !== 'own' ? [`  邮箱   Mailbox   ${base}/mailbox`] : []),
     `  接口   API       ${base}/v1/openapi.json`,
     `  数据   Data      ${options.data}${options.empty ? '' : '（含演示数据 with demonstration data）'}`,
     `  时钟   Clock     ${formatInstant(clock.now())}${clock.simulated ? '（模拟 simulated: POST /local/clock）' : ''}`,

@@ -4,16 +4,24 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import { createAdmission, type Admitted } from '../functions/api/admission.ts';
+import { documentRoutes } from '../functions/api/documents.ts';
+import { exportRoutes } from '../functions/api/exports.ts';
 import { fileTooLarge } from '../functions/api/file-body.ts';
-import { tooLarge, MAX_BODY_BYTES } from '../functions/api/handle.ts';
+import { tooLarge } from '../functions/api/handle.ts';
+import { importRoutes } from '../functions/api/imports.ts';
 import { diskFull, problem, type Problem } from '../functions/api/problem.ts';
+import { routes } from '../functions/api/routes.ts';
 import { functionRegistry, type HttpTrigger, type QueueTrigger } from '../shared/functions.ts';
-import { limits } from '../shared/imports/bad-file.ts';
+import { most } from '../shared/limits.ts';
 import { NoRoom } from '../shared/store/no-room.ts';
 import { assetAnswer, type Asset } from './assets.ts';
+import { createBodies, drop, type Bodies } from './bodies.ts';
 import { lambdaContext, type Product } from './compose.ts';
 import { consoleConfig, consoleFile, consoleHeaders, unbuilt, type Console } from './console.ts';
+import { doorFor, type Mode } from './doors.ts';
 import { answerLocal, type LocalRoutes } from './local-routes.ts';
+import { strangerTo } from './strangers.ts';
 
 /** Whose token it is, or undefined: the local issuer’s, or an OIDC issuer’s. */
 export type Verify = (token: string) => Promise<Record<string, unknown> | undefined>;
@@ -21,8 +29,11 @@ export type Verify = (token: string) => Promise<Record<string, unknown> | undefi
 export interface ServerOptions {
   readonly product: Product;
   readonly verify: Verify;
-  /** The `/local` endpoints; undefined where the server listens to others. */
-  readonly local: LocalRoutes | undefined;
+  /** Which doors are open, by the table in `doors.ts`. */
+  readonly mode: Mode;
+  readonly local: LocalRoutes;
+  /** The bodies that are held at a time; a test counts them. */
+  readonly bodies?: Bodies;
   readonly pages: string;
   /** The console; undefined where only the API is served. */
   readonly console?: Console | undefined;
@@ -46,9 +57,10 @@ const json = (status: number, body: object): Answered => ({
 
 const refuse = (body: Problem): Answered => json(body.status, body);
 
-export function createLocalServer(options: ServerOptions): Server {
-  return createServer((request, response) => {
-    void answer(options, request).then(
+export function createLocalServer(given: ServerOptions): Server {
+  const options = { ...given, bodies: given.bodies ?? createBodies() };
+  const take = (request: IncomingMessage, response: ServerResponse): void => {
+    void answer(options, request, response).then(
       (result) => send(request, response, result),
       (error: unknown) => {
         if (error instanceof NoRoom) return send(request, response, refuse(diskFull()));
@@ -56,7 +68,20 @@ export function createLocalServer(options: ServerOptions): Server {
         send(request, response, refuse(problem(500, 'This is our fault, not yours. Try again.')));
       },
     );
-  });
+  };
+  const server = createServer(
+    {
+      headersTimeout: most('headersSeconds') * 1000,
+      requestTimeout: most('requestSeconds') * 1000,
+      connectionsCheckingInterval: 5000,
+      maxHeaderSize: most('headerBytes'),
+    },
+    take,
+  );
+  server.maxConnections = most('connections');
+  // A body is asked for once its sender may send it.
+  server.on('checkContinue', take);
+  return server;
 }
 
 type Result = Answered | Asset;
@@ -64,18 +89,21 @@ type Result = Answered | Asset;
 /** To HEAD what GET would answer, without the body. */
 function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Answered): void {
   const empty = status === 204 || status === 304;
+  // Whoever does not fetch the answer holds it no longer than a request may take.
+  response.setTimeout(most('requestSeconds') * 1000, () => request.socket.destroy());
   response.writeHead(status, {
     ...headers,
-    ...(request.complete ? {} : { connection: 'close' }),
     ...(empty ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
   });
   response.end(request.method === 'HEAD' || empty ? undefined : body);
+  drop(request);
 }
 
 const pageHeaders = {
   'content-security-policy':
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-src 'self'; img-src 'self' data:",
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; frame-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-cache',
 };
@@ -83,31 +111,57 @@ const pageHeaders = {
 /** HEAD asks for what GET would answer. */
 const methodOf = ({ method = 'GET' }: IncomingMessage): string => (method === 'HEAD' ? 'GET' : method);
 
-async function answer(options: ServerOptions, request: IncomingMessage): Promise<Answered> {
+type Options = ServerOptions & { readonly bodies: Bodies };
+
+async function answer(
+  options: Options,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<Answered> {
   const method = methodOf(request);
-  const url = new URL(request.url ?? '/', 'http://local');
-  if (options.local && !ownHost(request)) {
-    return refuse(problem(403, 'This server answers only under its own address on this machine.'));
-  }
-  const page =
-    method === 'GET' ? (pageOf(options, url.pathname) ?? ofConsole(options, url.pathname)) : undefined;
+  const url = urlOf(request);
+  if (!url) return refuse(problem(400, 'The address is not one of HTTP: it begins with one slash.'));
+  const stranger = options.mode === 'served' ? undefined : strangerTo(request);
+  if (stranger !== undefined) return refuse(problem(403, stranger));
+  const door = doorFor(options.mode, method, url.pathname);
+  const page = door && method === 'GET' ? pageFor(options, url.pathname) : undefined;
   if (page) return 'file' in page ? assetAnswer(page, request.headers) : page;
-  const asFile = ofImports.test(`${method} ${url.pathname}`);
-  const body = await bodyOf(request, asFile ? limits.bodyBytes : MAX_BODY_BYTES);
-  if (body === undefined) return refuse(asFile ? fileTooLarge() : tooLarge());
-  if (options.local && url.pathname.startsWith('/local/')) {
-    return answerLocal(options.local, { method, url, body: body.toString('utf8') }, json);
+  if (!door) return refuse(problem(404, `There is no ${method} ${url.pathname}.`));
+  if (url.pathname.startsWith('/local/')) {
+    return withBody(options, request, response, 'json', async (body) =>
+      answerLocal(options.local, { method, url, body: body.toString('utf8') }, json),
+    );
   }
-  return answerApi(options, request, url, body);
+  return answerApi(options, request, response, url);
 }
 
-/** Against pages of other origins that reach for a server on this machine. */
-function ownHost(request: IncomingMessage): boolean {
-  const host = (request.headers.host ?? '').replace(/:\d+$/, '');
-  const origin = request.headers.origin;
-  const own = ['127.0.0.1', 'localhost', '[::1]'];
-  if (!own.includes(host)) return false;
-  return origin === undefined || own.includes(URL.canParse(origin) ? new URL(origin).hostname : '');
+/** The address asked for; undefined where it is none (`*`, a whole URL of another scheme). */
+function urlOf({ url = '/' }: IncomingMessage): URL | undefined {
+  const text = `http://local${url}`;
+  return url.startsWith('/') && URL.canParse(text) ? new URL(text) : undefined;
+}
+
+/** Reads what the route takes and hands it on; the bytes count as held until the answer is there. */
+async function withBody(
+  { bodies }: Options,
+  request: IncomingMessage,
+  response: ServerResponse,
+  takes: Admitted,
+  use: (body: Buffer) => Promise<Answered>,
+): Promise<Answered> {
+  if (takes === 'none') return use(Buffer.alloc(0));
+  const read = await bodies.read(request, response, most(takes === 'file' ? 'fileBytes' : 'bodyBytes'));
+  if (read === 'too-large') return refuse(takes === 'file' ? fileTooLarge() : tooLarge());
+  if (read === 'broken') return refuse(problem(400, 'The body ended before it was whole.'));
+  if (read === 'busy') {
+    const busy = refuse(problem(503, 'Too much is being sent at once. Try again in a few seconds.'));
+    return { ...busy, headers: { ...busy.headers, 'retry-after': '5' } };
+  }
+  try {
+    return await use(read.bytes);
+  } finally {
+    read.release();
+  }
 }
 
 const pageTypes: Readonly<Record<string, string>> = {
@@ -116,8 +170,11 @@ const pageTypes: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
 };
 
+const pageFor = (options: ServerOptions, path: string): Result | undefined =>
+  pageOf(options, path) ?? ofConsole(options, path);
+
 function pageOf(options: ServerOptions, path: string): Result | undefined {
-  if (!options.local) return undefined;
+  if (path !== '/mailbox' && !path.startsWith('/pages/')) return undefined;
   const name = path === '/mailbox' ? 'mailbox.html' : path.replace(/^\/pages\//, '');
   if (!/^[a-z-]+\.(html|css|js)$/.test(name)) return undefined;
   const file = join(options.pages, name);
@@ -145,19 +202,6 @@ function ofConsole({ console: served }: ServerOptions, path: string): Result | u
   };
 }
 
-/** The whole body, or undefined where it is over `limit` bytes; the rest is read away, so that the answer arrives. */
-async function bodyOf(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    const part: Buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
-    size += part.length;
-    if (size <= limit) parts.push(part);
-    if (size > 2 * limit + 32 * MAX_BODY_BYTES) break;
-  }
-  return size > limit ? undefined : Buffer.concat(parts);
-}
-
 /** The routes of a function that has its own, as the front door tells them apart. */
 function ownRoutes(name: 'documents' | 'imports'): RegExp {
   const triggers: readonly (HttpTrigger | QueueTrigger)[] = functionRegistry[name].triggers;
@@ -166,17 +210,34 @@ function ownRoutes(name: 'documents' | 'imports'): RegExp {
 }
 const ofDocuments = ownRoutes('documents');
 const ofImports = ownRoutes('imports');
+const admission = createAdmission(
+  [...routes, ...importRoutes, ...exportRoutes, ...documentRoutes],
+  functionRegistry.api.triggers.flatMap((trigger) => trigger.open),
+);
 
+/** Whether there is such a route, whose token it is and what its role may, before a byte of the body is read. */
 async function answerApi(
+  options: Options,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<Answered> {
+  const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const claims = token === undefined ? undefined : await options.verify(token);
+  const takes = admission(eventOf(request, url, Buffer.alloc(0), claims));
+  if (typeof takes === 'object') return refuse(takes);
+  return withBody(options, request, response, takes, (body) =>
+    handled(options, request, url, eventOf(request, url, body, claims)),
+  );
+}
+
+async function handled(
   options: ServerOptions,
   request: IncomingMessage,
   url: URL,
-  body: Buffer,
+  event: APIGatewayProxyEventV2,
 ): Promise<Answered> {
   const { product } = options;
-  const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  const claims = token === undefined ? undefined : await options.verify(token);
-  const event = eventOf(request, url, body, claims);
   const changes = methodOf(request) !== 'GET' && url.pathname !== '/v1/preview';
   const run = async (): Promise<Answered> => {
     const result = await handlerFor(product, event)(event, lambdaContext());
@@ -243,8 +304,11 @@ function eventOf(
     ]),
   );
   const method = methodOf(request);
+  // As API Gateway hands them on: texts. A list or an object is no claim that we read.
   const texts = Object.fromEntries(
-    Object.entries(claims ?? {}).map(([name, value]) => [name, String(value)]),
+    Object.entries(claims ?? {}).flatMap(([name, value]) =>
+      ['string', 'number', 'boolean'].includes(typeof value) ? [[name, String(value)]] : [],
+    ),
   );
   return {
     version: '2.0',

@@ -42,7 +42,7 @@ export const limitTable = {
     where: 'one machine',
   },
   requestSeconds: {
-    most: 60,
+    most: 120,
     unit: 'seconds',
     of: 'time for a whole request to arrive, its body included',
     over: '408, and the connection is closed',

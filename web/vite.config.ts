@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+const product = 'http://127.0.0.1:3000';
+
 /** `npm run web:build` writes `web/dist`; `npx vite web` serves the sources and asks `npm start` for the rest. */
 export default defineConfig({
   plugins: [react()],
@@ -13,7 +15,11 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/v1', '/local', '/health', '/config.json'].map((path) => [path, 'http://127.0.0.1:3000']),
+      ['/v1', '/local', '/health', '/config.json'].map((path) => [
+        path,
+        // The product answers its own origin alone.
+        { target: product, changeOrigin: true, headers: { origin: product } },
+      ]),
     ),
   },
 });

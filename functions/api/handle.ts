@@ -36,7 +36,7 @@ const authorizer = z.object({
   }),
 });
 
-function principalOf(event: unknown): Principal | undefined {
+export function principalOf(event: unknown): Principal | undefined {
   const claims = authorizer.safeParse(event);
   if (!claims.success) return undefined;
   return principalSchema.safeParse(claims.data.requestContext.authorizer.jwt.claims).data;
@@ -69,16 +69,26 @@ export function answerRoute(deps: Deps, route: Route) {
   };
 }
 
-async function answer(deps: Deps, route: Route, event: APIGatewayProxyEventV2): Promise<Answer> {
-  const principal = principalOf(event);
-  if (!principal) return asAnswer(problem(401, 'Send a valid token: Authorization: Bearer …'));
-  const params = decoded(event.pathParameters ?? {});
+/** Token, jurisdiction and role: all that is looked at before the body. */
+export function admit(
+  route: Route,
+  principal: Principal | undefined,
+  pathParameters: Readonly<Record<string, string | undefined>>,
+): { readonly principal: Principal; readonly params: Record<string, string> } | Problem {
+  if (!principal) return problem(401, 'Send a valid token: Authorization: Bearer …');
+  const params = decoded(pathParameters);
   const jurisdiction = params['j'];
   if (jurisdiction !== undefined && !seesJurisdiction(principal, jurisdiction))
-    return asAnswer(problemOf({ kind: 'not-found' }));
-  if (!route.roles.includes(principal.role)) {
-    return asAnswer(problem(403, `This is for ${route.roles.join(', ')}; the token says ${principal.role}.`));
-  }
+    return problemOf({ kind: 'not-found' });
+  if (!route.roles.includes(principal.role))
+    return problem(403, `This is for ${route.roles.join(', ')}; the token says ${principal.role}.`);
+  return { principal, params };
+}
+
+async function answer(deps: Deps, route: Route, event: APIGatewayProxyEventV2): Promise<Answer> {
+  const admitted = admit(route, principalOf(event), event.pathParameters ?? {});
+  if ('status' in admitted) return asAnswer(admitted);
+  const { principal, params } = admitted;
   const query = queryOf(event);
   if ('status' in query) return asAnswer(query);
   const body = Object.is(route.body, fileBody) ? await fileOf(event) : bodyOf(event);

@@ -30,17 +30,22 @@ export function jsonOf(sent: string | Uint8Array): { readonly value: unknown } |
 const noJson = (): Problem =>
   problem(400, 'The body is not JSON.', [{ path: '', message: 'send a JSON document, UTF-8' }]);
 
+type Holder = Readonly<Record<string, unknown>>;
+
+/** A list is one too: its places are names. */
+const isHolder = (value: unknown): value is Holder => typeof value === 'object' && value !== null;
+
 /** Walks level by level, not by recursion: a text of a megabyte may nest half a million times. */
 function shapeError(value: unknown): FieldError | undefined {
-  let level: { readonly path: string; readonly value: object }[] = [];
-  if (typeof value === 'object' && value !== null) level.push({ path: '', value });
+  let level: { readonly path: string; readonly value: Holder }[] = [];
+  if (isHolder(value)) level.push({ path: '', value });
   for (let depth = 1; level.length > 0; depth += 1) {
     const next: typeof level = [];
     for (const { path, value: holder } of level) {
       for (const [name, inner] of Object.entries(holder)) {
         const at = path === '' ? name : `${path}.${name}`;
         if (inheritedNames.has(name)) return { path: at, message: 'unknown field: remove it' };
-        if (typeof inner === 'object' && inner !== null) next.push({ path: at, value: inner });
+        if (isHolder(inner)) next.push({ path: at, value: inner });
       }
     }
     if (depth >= most('jsonLevels') && next.length > 0)

@@ -17,10 +17,13 @@ export interface OpenRoute {
   readonly handler: Handler;
 }
 
-const nothingThere: Handler = async (event) =>
-  toResult(asAnswer(problem(404, `There is no ${event.requestContext.http.method} ${event.rawPath}.`)));
+const notFoundResponse = ({ method, path }: { readonly method: string; readonly path: string }): Result =>
+  toResult(asAnswer(problem(404, `There is no ${method} ${path}.`)));
 
-/** Routes as one Lambda handler for API Gateway’s payload 2.0; tokens were verified before it. */
+/**
+ * Routes as one Lambda handler for API Gateway’s payload 2.0; tokens were verified before it. Browsers are not told
+ * to insist on HTTPS here: whoever ends TLS says so, for the names that are his.
+ */
 export function serve(deps: Deps, routes: readonly Route[], open: readonly OpenRoute[] = []) {
   const guarded = routes.map((route) => ({
     method: route.method,
@@ -29,6 +32,6 @@ export function serve(deps: Deps, routes: readonly Route[], open: readonly OpenR
   }));
   return middy<APIGatewayProxyEventV2, Result>()
     .use(httpHeaderNormalizer())
-    .use(httpSecurityHeaders())
-    .handler(httpRouter([...open, ...guarded, { method: 'ANY', path: '/{proxy+}', handler: nothingThere }]));
+    .use(httpSecurityHeaders({ strictTransportSecurity: false }))
+    .handler(httpRouter({ routes: [...open, ...guarded], notFoundResponse }));
 }

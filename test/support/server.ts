@@ -80,6 +80,7 @@ export async function startServer(
     verify: tokens.verify,
     pages,
     console,
+    mode: 'simulated',
     local: { product, clock, tokens, counter, moving: createExclusive() },
   });
   server.listen(0, '127.0.0.1');

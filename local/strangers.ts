@@ -1,0 +1,32 @@
+import type { IncomingMessage } from 'node:http';
+
+/** Names of this machine for itself. */
+const own = ['127.0.0.1', 'localhost', '[::1]'];
+
+/** What a proxy adds. It stands for people elsewhere, even where it runs on this machine. */
+const forwarded = [
+  'forwarded',
+  'via',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+];
+
+/**
+ * Why a request does not come from this machine itself, in words; undefined where it does. For modes in which
+ * whoever reaches the port is let in: against pages of other origins, and proxies that carry others’ requests here.
+ */
+export function strangerTo({ headers, socket }: IncomingMessage): string | undefined {
+  const host = headers.host ?? '';
+  const at = /^(.+?)(?::(\d+))?$/.exec(host);
+  const port = at?.[2] ?? '80';
+  if (!own.includes(at?.[1] ?? '') || port !== String(socket.localPort))
+    return 'This server answers only under its own address on this machine.';
+  // The whole origin: another port is another program’s page.
+  if (headers.origin !== undefined && headers.origin !== `http://${host}`)
+    return 'This server answers only its own pages on this machine.';
+  if (forwarded.some((name) => headers[name] !== undefined))
+    return 'This request came through a proxy: start with --trust-proxy and --issuer, so that people sign in.';
+  return undefined;
+}
