@@ -167,6 +167,18 @@ describe('the guide’s example: the old value ends, a new one is added', () => 
     const leads = (on: string) => reminderPlanOf(rule, settings, on).leadDays;
     expect([leads('2026-06-30'), leads('2026-07-01'), leads('2026-06-30')]).toEqual([[3], [30], [3]]);
   });
+
+  test.each([
+    [7, [3]],
+    [8, [5]],
+    [30, [5]],
+    [31, [20]],
+  ])('a period of %i days has the leads of its length', (days, leads) => {
+    const rule = version('baixiang', FILING, { figures: { days: [{ value: days }] } });
+    const reminderLeads = { long: [20], upTo30Days: [5], upTo7Days: [3] };
+    const { settings } = contextOf('baixiang', { reminderLeads });
+    expect(reminderPlanOf(rule, settings, '2026-05-04').leadDays).toEqual(leads);
+  });
 });
 
 describe('the days of a rule', () => {
@@ -235,6 +247,23 @@ describe('two versions of one rule', () => {
     const asked = { ...reporting, from: '2026-01-01', to: '2026-12-31' };
     expect(due('hongjiang', versions, asked)).toEqual(['2025: 2026-09-30, since 2026-01-01']);
     expect(due('hongjiang', versions, { ...asked, from: '2026-10-01' })).toEqual([]);
+  });
+
+  test('leave a year that arises on the last day of the earlier one to it', () => {
+    const versions = [report('09-30', { to: '2027-01-01' }), report('06-30', { from: '2027-01-02' })];
+    const asked = { ...reporting, from: '2027-01-01', to: '2027-12-31' };
+    expect(due('hongjiang', versions, asked)).toEqual(['2026: 2027-09-30, since 2027-01-01']);
+  });
+
+  test('that run from different events give one duty, the one that arose first', () => {
+    const begun = version('hongjiang', AFTER_START, { to: '2026-06-30' });
+    const later = version('hongjiang', AFTER_START, { from: '2026-07-01' });
+    const accepted = { type: 'after', event: 'archivesAcceptedOn', unit: 'month', figure: 'months' } as const;
+    const versions = [{ ...later, deadline: { ...later.deadline, due: accepted } }, begun];
+    const facts = { startedOn: '2026-05-04', archivesAcceptedOn: '2026-08-03' };
+    const expected = ['2026-11-04, since 2026-05-04'];
+    expect(due('hongjiang', versions, { kind: 'project', facts })).toEqual(expected);
+    expect(due('hongjiang', [...versions].reverse(), { kind: 'project', facts })).toEqual(expected);
   });
 
   test('with a gap between them leave the gap’s years out', () => {

@@ -62,6 +62,16 @@ describe('the days of a quota’s rule', () => {
     expect(asked('2026-10-01', ended)).toEqual([]);
   });
 
+  test('a rule whose last day is the first of a period has that period', () => {
+    expect(asked('2026-07-01', [versionOf({ to: '2026-07-01' })])).toEqual(['2026-Q3: 1']);
+    expect(asked('2026-07-01', [versionOf({ to: '2026-06-30' })])).toEqual([]);
+    const versions = [
+      versionOf({ to: '2026-07-01', figures: checks({ from: null, value: 1 }) }),
+      versionOf({ from: '2026-07-02', figures: checks({ from: '2026-07-02', value: 3 }) }),
+    ];
+    expect(asked('2026-08-20', versions)).toEqual(['2026-Q3: 1']);
+  });
+
   test('a rule that begins within a period is asked for from its first day on', () => {
     const begins = [versionOf({ from: '2026-08-16', figures: checks({ from: '2026-08-16', value: 2 }) })];
     expect(asked('2026-08-15', begins)).toEqual([]);
