@@ -63,7 +63,10 @@ export function createLocalServer(given: ServerOptions): Server {
     void answer(options, request, response).then(
       (result) => send(request, response, result),
       (error: unknown) => {
-        if (error instanceof NoRoom) return send(request, response, refuse(diskFull()));
+        if (error instanceof NoRoom) {
+          send(request, response, refuse(diskFull()));
+          return;
+        }
         options.product.deps.log('error', 'SERVER_FAILED', 'A request failed.', { error: String(error) });
         send(request, response, refuse(problem(500, 'This is our fault, not yours. Try again.')));
       },

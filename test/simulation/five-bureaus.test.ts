@@ -63,7 +63,9 @@ test('a year of five bureaus with fifty subjects each: every promised notice lea
     version: 'test',
     verbose: false,
   });
-  onTestFinished(async () => void (await product.close()));
+  onTestFinished(async () => {
+    await product.close();
+  });
   const wanted: string[] = [];
   for (const { id } of regulated) {
     const context = await contextOf(product, id);

@@ -70,8 +70,12 @@ export async function rawSmtp(first: Mood = 'takes', patient = false): Promise<R
     taken,
     be,
     connections: () => connections,
-    nextConnection: async () => void (await once(events, 'connection')),
-    nextMail: async () => void (await once(events, 'mail')),
+    nextConnection: async () => {
+      await once(events, 'connection');
+    },
+    nextMail: async () => {
+      await once(events, 'mail');
+    },
   };
 }
 

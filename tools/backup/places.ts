@@ -40,8 +40,14 @@ export function existing(directory: string): string {
 
 /** What a data directory holds at this moment; a product may be running on it. Throws StartError. */
 export function localTable(directory: string): ReadPlace {
-  const { table, close } = openTableOf(directory);
-  return { store: table, source: 'local', close: async () => close() };
+  const opened = openTableOf(directory);
+  return {
+    store: opened.table,
+    source: 'local',
+    close: async () => {
+      opened.close();
+    },
+  };
 }
 
 /** The table in a data directory, for this process alone: a running product is refused. Throws StartError. */
