@@ -16,7 +16,7 @@ test('a year of the demonstration: nothing about a bureau’s own duty is sent t
     demoData(dayOf(instant(START))).map(({ id, staff, superiors, offices }) => [
       id,
       new Set([
-        ...staff.flatMap(({ email }) => (email === undefined ? [] : [email])),
+        ...staff.map(({ email }) => email),
         ...superiors,
         ...offices.flatMap(({ contacts }) =>
           contacts.flatMap(({ email }) => (email === undefined ? [] : [email])),
