@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { basisEntry, documentCode, officeName, subjectKind } from '../rules/schema.ts';
 import { caseForms } from '../domain/case-forms.ts';
 import { contact, noticeStatus, statusName } from './bodies.ts';
+import { leavingToday, summary } from './summary.ts';
 
 /** What the API answers; the OpenAPI document is made from this, and tests hold the answers against it. */
 
@@ -192,6 +193,10 @@ export const obligation = z.object({
       'untracked: due before trackFrom; unconfirmed: late when entered; none: the rule pursues nobody',
     ),
   status: statusName,
+  lateness: z
+    .enum(['late', 'unconfirmed', 'untracked', 'not-pursued'])
+    .optional()
+    .describe('What an overdue duty counts as; only `late` is told as late'),
   report: z.enum(['pending', 'returned']).optional(),
   reportedOn: z.string().optional(),
   returnReason: z.string().optional().describe('Why the bureau returned the unit’s report'),
@@ -300,16 +305,12 @@ export const previewAnswer = z.object({
   ),
 });
 
-const summary = z.object({
-  open: z.number(),
-  overdue: z.number(),
-  dueSoon: z.number().describe('Due within 30 days'),
-  fulfilled: z.number(),
-  fulfilledLate: z.number(),
-  notPursued: z.number(),
-});
-
-const standing = { summary, next: obligation.nullable(), overdue: z.array(obligation), asOf: instantText };
+const standing = {
+  summary,
+  next: obligation.nullable(),
+  overdue: z.array(obligation),
+  asOf: instantText,
+};
 
 export const subjectStatus = z.object({
   subject: z.object({
@@ -327,6 +328,7 @@ export const jurisdictionStatus = z.object({
   jurisdiction: z.object({ id: z.string(), name: z.string(), bureau: z.string() }),
   ...standing,
   regimes: z.array(z.object({ regime: z.string(), title: z.string().optional(), summary })),
+  leavingToday,
   watermark: dayText.describe('Day before which nothing is left to be sent'),
 });
 

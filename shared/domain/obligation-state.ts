@@ -61,6 +61,27 @@ export function after(state: ObligationState, event: ObligationEvent): Obligatio
 export type ObligationStatus =
   'upcoming' | 'open' | 'overdue' | 'fulfilled' | 'fulfilled-late' | 'waived' | 'superseded';
 
+/**
+ * What stands behind `overdue`. Only what is late is counted and reported as late: the rest waits for an officer’s
+ * confirmation, fell due before tracking began, or is pursued by nobody.
+ */
+export type Lateness = 'late' | 'unconfirmed' | 'untracked' | 'not-pursued';
+
+const lateness: Readonly<Record<ObligationRecord['pursuit'], Lateness>> = {
+  active: 'late',
+  unconfirmed: 'unconfirmed',
+  untracked: 'untracked',
+  none: 'not-pursued',
+};
+
+/** The one definition of late, for pages, tables, files and mails; undefined for what is not overdue. */
+export function latenessOf(obligation: ObligationRecord, now: Instant): Lateness | undefined {
+  return statusOf(obligation, now) === 'overdue' ? lateness[obligation.pursuit] : undefined;
+}
+
+export const isLate = (obligation: ObligationRecord, now: Instant): boolean =>
+  latenessOf(obligation, now) === 'late';
+
 /** The status that people see, at an instant. */
 export function statusOf(obligation: ObligationRecord, now: Instant): ObligationStatus {
   if (obligation.closed) return obligation.closed.how;

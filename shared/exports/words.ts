@@ -10,6 +10,14 @@ export const statusWords = {
   superseded: '不再适用',
 } as const;
 
+/** What is counted as late, and what only lies in the past. */
+export const latenessWords = {
+  late: '逾期未办',
+  unconfirmed: '登记时已逾期，待确认',
+  untracked: '追踪起始日前到期，不催办',
+  'not-pursued': '只列示，不催办',
+} as const;
+
 export const reportWords = { pending: '已报送，待审核', returned: '报送已退回' } as const;
 
 export const noticeStatusWords = {

@@ -1,4 +1,4 @@
-import { chineseDay } from '../domain/day.ts';
+import { chineseDay, type Day } from '../domain/day.ts';
 import { renderSheet, type Block } from './sheet.ts';
 import type { DailyLetter, DailyLine, DocumentLine, QuotaLine, Rendered, UndeliveredLine } from './types.ts';
 import { REMINDER_ONLY, dated, shortDay, withPeriod } from './wording.ts';
@@ -29,7 +29,7 @@ export function renderDaily(letter: DailyLetter): Rendered {
         kind: 'paragraph',
         text:
           counts === ''
-            ? `截至${dated(letter.today)}，没有新逾期、本周到期或者需要处理的事项。`
+            ? `截至${dated(letter.today)}，没有逾期、本周到期或者需要处理的事项。`
             : `截至${dated(letter.today)}，${counts}。具体如下。`,
       },
       ...sections.map(listOf),
@@ -43,6 +43,12 @@ export function renderDaily(letter: DailyLetter): Rendered {
 function sectionsOf(letter: DailyLetter): readonly Section[] {
   return [
     { short: '新逾期', heading: '新逾期事项', unit: '项', items: letter.becameOverdue.map(overdueLine) },
+    {
+      short: '仍逾期',
+      heading: '仍未办结的逾期事项',
+      unit: '项',
+      items: letter.stillOverdue.map(overdueLine),
+    },
     { short: '本周到期', heading: '本周到期事项', unit: '项', items: letter.dueThisWeek.map(dueLine) },
     {
       short: '待确认',
@@ -55,7 +61,7 @@ function sectionsOf(letter: DailyLetter): readonly Section[] {
       short: '待审核',
       heading: '单位已报送、待审核材料',
       unit: '项',
-      items: letter.reports.map(dueLine),
+      items: letter.reports.map((line) => (line.dueOn < letter.today ? overdueLine(line) : dueLine(line))),
       hint: '请审核后登记接收或者退回。',
     },
     {
@@ -76,14 +82,14 @@ function sectionsOf(letter: DailyLetter): readonly Section[] {
       short: '检查任务紧迫',
       heading: '时间紧迫的检查任务',
       unit: '项',
-      items: letter.quotasAtRisk.map(quotaLine),
-      hint: '按各项检查合计和每个工作日可检查的次数计算，剩余工作日已经紧张。',
+      items: letter.quotasAtRisk.map((line) => quotaLine(line, letter.today)),
+      hint: '按各项检查合计和每个工作日可检查的次数计算，剩余工作日已经紧张；已错过最迟开始日的，请先安排。',
     },
     {
       short: '检查任务',
       heading: '应安排的检查任务',
       unit: '项',
-      items: letter.quotasOwed.map(quotaLine),
+      items: letter.quotasOwed.map((line) => quotaLine(line, letter.today)),
       hint: '同一次走访可以兼顾几项检查，分别记录；年度安排建议见系统“检查计划”。',
     },
     {
@@ -153,9 +159,13 @@ export function quotaName({ title, period, owner }: QuotaLine): string {
   return `${owner === undefined ? '' : `${owner}：`}${period}${title}`;
 }
 
-export function quotaLine(line: QuotaLine): string {
+/** A day in the past is no advice any more: it is said as missed. */
+export function quotaLine(line: QuotaLine, today: Day): string {
   if (line.conflict) return `${quotaName(line)}，比例与家数要求不能同时满足，请负责人确定执行口径`;
-  const by = line.latestSafeDay === undefined ? '' : `，最迟${dated(line.latestSafeDay)}开始`;
+  const { latestSafeDay } = line;
+  if (latestSafeDay !== undefined && latestSafeDay < today)
+    return `${quotaName(line)}，尚需${line.left}，已错过最迟开始日${dated(latestSafeDay)}，本期可能不能完成`;
+  const by = latestSafeDay === undefined ? '' : `，最迟${dated(latestSafeDay)}开始`;
   return `${quotaName(line)}，尚需${line.left}${by}`;
 }
 

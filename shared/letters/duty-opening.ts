@@ -1,5 +1,5 @@
 import type { DutyLetter } from './types.ts';
-import { dated, dueInSentence, isPast, officeWord, timeLeft, withPeriod } from './wording.ts';
+import { dated, daysOver, dueInSentence, isPast, officeWord, timeLeft, withPeriod } from './wording.ts';
 
 /** The first paragraph: what is asked, and by when. */
 export function dutyOpening(letter: DutyLetter): string {
@@ -14,6 +14,8 @@ export function dutyOpening(letter: DutyLetter): string {
       return returned(letter);
     case 'bureau-alert':
       return alert(letter);
+    case 'report-up':
+      return report(letter);
   }
 }
 
@@ -33,8 +35,8 @@ function reminder(letter: DutyLetter): string {
 }
 
 function overdue(letter: DutyLetter): string {
-  const over = -letter.workingDaysLeft;
-  const since = letter.dueAt === undefined && over > 0 ? `，已超过${over}个工作日` : '';
+  const over = daysOver(letter);
+  const since = over === undefined ? '' : `，${over}`;
   const done = letter.handTo === undefined ? '办理情况' : '报送材料';
   return (
     `${duty(letter)}的办理期限${letter.extended ? '经批准延期后' : ''}已于${dueInSentence(letter)}届满${since}。` +
@@ -70,4 +72,13 @@ function alert(letter: DutyLetter): string {
     return `${start}已于${dueInSentence(letter)}届满，尚未登记办结。请尽快办理，并登记办理结果。`;
   }
   return `${start}${letter.extended ? '经批准延期至' : '为'}${dueInSentence(letter)}，${timeLeft(letter)}。请按期办理。`;
+}
+
+/** To a superior: it reports what is not done, and hurries nobody. */
+function report(letter: DutyLetter): string {
+  const over = daysOver(letter);
+  return (
+    `${duty(letter)}由我${officeWord(letter.bureau)}负责办理，办理期限已于${dueInSentence(letter)}届满` +
+    `${over === undefined ? '' : `，${over}`}，目前尚未办结。现将有关情况报告如下。`
+  );
 }

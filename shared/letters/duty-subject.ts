@@ -7,7 +7,7 @@ const readsOn = /^(报送|上报|填报|申请|提交|移交|汇总|完成|办�
 
 /** 【提醒】9月30日前报送2025年度《档案工作情况自查报告》——洪江区教育局 */
 export function dutySubject(letter: DutyLetter): string {
-  return `${subject(letter)}——${letter.owner}`;
+  return `${subject(letter)}——${letter.kind === 'report-up' ? letter.bureau : letter.owner}`;
 }
 
 function subject(letter: DutyLetter): string {
@@ -22,6 +22,8 @@ function subject(letter: DutyLetter): string {
       return letter.ended ? `【更正】${title}无需办理` : `【更正】${title}，到期日期更正为${due}`;
     case 'report-returned':
       return `【退回】${title}，请${isPast(letter) ? '尽快' : `于${due}前`}补正后重新报送`;
+    case 'report-up':
+      return `【报告】${title}未按期办结`;
     case 'bureau-alert':
       return `【内部提醒】${isPast(letter) ? `${title}，期限已于${due}届满` : before(title, letter)}`;
   }

@@ -3,11 +3,14 @@ import { dutySubject } from './duty-subject.ts';
 import { renderSheet, type Fact } from './sheet.ts';
 import type { DutyLetter, Rendered } from './types.ts';
 import {
+  CLAUSE,
   REMINDER_ONLY,
+  REPORT_ONLY,
   askText,
   basisText,
   dated,
   dueText,
+  inForce,
   isPast,
   officeWord,
   safeDay,
@@ -22,6 +25,7 @@ const headings: Readonly<Record<DutyLetter['kind'], string>> = {
   correction: '更正通知',
   'report-returned': '材料退回通知',
   'bureau-alert': '内部工作提醒',
+  'report-up': '未按期办结事项报告',
 };
 
 /** A letter about one duty. */
@@ -39,12 +43,12 @@ export function renderDuty(letter: DutyLetter): Rendered {
     ],
     bureau: letter.bureau,
     today: letter.today,
-    smallPrint: [REMINDER_ONLY],
+    smallPrint: [letter.kind === 'report-up' ? REPORT_ONLY : REMINDER_ONLY],
   });
 }
 
 function salutation(letter: DutyLetter): string {
-  if (letter.kind === 'bureau-alert') return '有关负责同志：';
+  if (letter.inside) return '有关负责同志：';
   return `${letter.addressee}：`;
 }
 
@@ -56,14 +60,11 @@ function rows(entries: readonly (readonly [label: string, value: string | undefi
 }
 
 function facts(letter: DutyLetter): readonly Fact[] {
-  const basis = letter.basis.map(basisText);
+  const basis = letter.inside ? letter.basis.map(basisText) : inForce(letter.basis);
   return [
     ...rows([
       ['办理事项', withPeriod(letter.what, letter.period)],
-      [
-        letter.kind === 'bureau-alert' ? '涉及对象' : '责任主体',
-        namesOwner(letter) ? letter.owner : undefined,
-      ],
+      [isOwn(letter) ? '涉及对象' : '责任主体', namesOwner(letter) ? letter.owner : undefined],
       ['接收单位', letter.handTo],
       ['退回原因', letter.kind === 'report-returned' ? letter.reason : undefined],
       ['原定日期', letter.toldBefore === undefined ? undefined : dated(letter.toldBefore)],
@@ -73,10 +74,12 @@ function facts(letter: DutyLetter): readonly Fact[] {
       [letter.dueAt === undefined ? '剩余时间' : '期限计算', isPast(letter) ? undefined : timeLeft(letter)],
       ['稳妥办理', safeDay(letter)],
       ['暂定说明', letter.provisional ? '国务院办公厅公布放假安排后，日期如有变动，另行通知更正' : undefined],
-      ['依据条款', letter.clause],
+      [CLAUSE, letter.clause],
     ]),
-    ...(basis.length === 0 ? [] : [{ label: '所列依据', values: basis }]),
-    ...rows([[isPast(letter) ? '后续办理' : '逾期处理', letter.next]]),
+    ...(basis.length === 0 ? [] : [{ label: letter.inside ? '所列依据' : '法律依据', values: basis }]),
+    ...rows([
+      [isPast(letter) ? '后续办理' : '逾期处理', letter.kind === 'report-up' ? undefined : letter.next],
+    ]),
     askRow(letter),
   ];
 }
@@ -85,12 +88,9 @@ function endedFacts(letter: DutyLetter): readonly Fact[] {
   return [
     ...rows([
       ['原定事项', withPeriod(letter.what, letter.period)],
-      [
-        letter.kind === 'bureau-alert' ? '涉及对象' : '责任主体',
-        namesOwner(letter) ? letter.owner : undefined,
-      ],
+      [isOwn(letter) ? '涉及对象' : '责任主体', namesOwner(letter) ? letter.owner : undefined],
       ['原定日期', letter.toldBefore === undefined ? undefined : dated(letter.toldBefore)],
-      ['依据条款', letter.clause],
+      [CLAUSE, letter.clause],
     ]),
     askRow(letter),
   ];
@@ -98,8 +98,11 @@ function endedFacts(letter: DutyLetter): readonly Fact[] {
 
 /** The salutation names the owner already, except to those who stand in for it and inside the bureau. */
 function namesOwner(letter: DutyLetter): boolean {
-  return letter.onBehalf || (letter.kind === 'bureau-alert' && letter.owner !== letter.bureau);
+  return letter.onBehalf || (isOwn(letter) && letter.owner !== letter.bureau);
 }
+
+/** What the bureau itself owes, told inside it or to its superior. */
+const isOwn = ({ kind, inside }: DutyLetter): boolean => inside || kind === 'report-up';
 
 function dueRow(letter: DutyLetter): string {
   const included = letter.dueAt === undefined ? '（含当日）' : '';
@@ -114,7 +117,8 @@ function askRow(letter: DutyLetter): Fact {
 
 function closing(letter: DutyLetter): string {
   const office = `我${officeWord(letter.bureau)}`;
-  if (letter.kind === 'bureau-alert') return '已办结的，请及时在系统中登记。';
+  if (letter.kind === 'report-up') return '特此报告，请予指导。办结后，将及时报告办理结果。';
+  if (letter.inside) return '已办结的，请及时在系统中登记。';
   if (letter.kind === 'correction') return sentence(`如有疑问，请与${office}联系`);
   if (letter.kind === 'report-returned') return sentence(`对退回原因有疑问的，请与${office}联系`);
   return sentence(`已经办理的，不必重复办理；与实际情况不符的，请与${office}联系核对`);

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import { renderSheet, type Block, type Fact, type Sheet } from './sheet.ts';
 import type { Rendered } from './types.ts';
-import { askText, dated, officeWord } from './wording.ts';
+import { CLAUSE, REPORT_ONLY, askText, dated, officeWord } from './wording.ts';
 
 /** A mail about a document that was issued, corrected or withdrawn, or that waits for somebody. */
 export interface EscalationLetter {
@@ -14,8 +14,8 @@ export interface EscalationLetter {
   /** A report, recommendation or transfer: it is about the owner and meant for somebody else. */
   readonly toOthers?: boolean;
   readonly addressee: string;
-  /** Whether the addressee is the owner itself, or reads it for the owner or about it. */
-  readonly role: 'owner' | 'stand-in' | 'informed' | 'inside';
+  /** Whether the addressee is the owner itself, reads it for the owner or about it, or stands above the bureau. */
+  readonly role: 'owner' | 'stand-in' | 'informed' | 'above' | 'inside';
   readonly number: string | undefined;
   readonly issuedOn: Day | undefined;
   readonly text: string;
@@ -35,7 +35,7 @@ const INSIDE = '本邮件供内部工作使用，不作为法律文书送达。'
 export function renderEscalation(letter: EscalationLetter): Rendered {
   const sheet: Sheet = {
     subject: subjectOf(letter),
-    heading: headings[letter.kind],
+    heading: letter.role === 'above' ? '工作情况报告' : headings[letter.kind],
     salutation: letter.role === 'inside' ? '有关负责同志：' : `${letter.addressee}：`,
     blocks: [
       { kind: 'paragraph', text: opening(letter) },
@@ -48,7 +48,7 @@ export function renderEscalation(letter: EscalationLetter): Rendered {
     ],
     bureau: letter.bureau,
     today: letter.today,
-    smallPrint: [letter.role === 'inside' ? INSIDE : NO_SERVICE],
+    smallPrint: [letter.role === 'inside' ? INSIDE : letter.role === 'above' ? REPORT_ONLY : NO_SERVICE],
   };
   return renderSheet(sheet);
 }
@@ -73,11 +73,20 @@ function subjectOf(letter: EscalationLetter): string {
     unserved: '待送达',
     unrectified: '整改期满',
   };
+  if (letter.role === 'above') return aboveSubject(letter, number);
   return `【${marks[letter.kind]}】${letter.document}${number}${about}——${letter.bureau}`;
+}
+
+/** To a superior or a government it is a report; its document may be one by name. */
+function aboveSubject({ kind, document, owner, bureau, toOthers }: EscalationLetter, number: string): string {
+  const changed = kind === 'withdrawn' ? '撤回' : kind === 'corrected' ? '更正' : '';
+  const about = toOthers === true ? `${owner}有关事项` : `对${owner}制发的${document}${number}`;
+  return `【报告】${changed === '' ? '' : `${changed}：`}${about}——${bureau}`;
 }
 
 function opening(letter: EscalationLetter): string {
   const { document, owner } = letter;
+  if (letter.role === 'above') return aboveOpening(letter);
   const issued = letter.issuedOn === undefined ? '' : `于${dated(letter.issuedOn)}`;
   const about = letter.role === 'owner' ? '对你单位' : letter.toOthers ? `就${owner}有关事项` : `对${owner}`;
   switch (letter.kind) {
@@ -98,6 +107,17 @@ function opening(letter: EscalationLetter): string {
   }
 }
 
+function aboveOpening(letter: EscalationLetter): string {
+  const { kind, document, owner, issuedOn } = letter;
+  const we = `我${officeWord(letter.bureau)}${issuedOn === undefined ? '' : `于${dated(issuedOn)}`}`;
+  const made = letter.toOthers ? `就${owner}有关事项所作的报告` : `对${owner}制发的${document}`;
+  if (kind === 'withdrawn') return `${we}${made}，现已撤回，特此报告。`;
+  if (kind === 'corrected') return `${we}${made}，现作如下更正，特此报告。`;
+  return letter.toOthers
+    ? `现将${owner}有关事项报告如下，请予审阅。`
+    : `${we}对${owner}制发了${document}，现将有关内容报告如下，请予审阅。`;
+}
+
 function facts(letter: EscalationLetter): readonly Fact[] {
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['文书名称', letter.document],
@@ -105,7 +125,7 @@ function facts(letter: EscalationLetter): readonly Fact[] {
     ['涉及对象', letter.role === 'owner' ? undefined : letter.owner],
     ['制发日期', letter.issuedOn === undefined ? undefined : dated(letter.issuedOn)],
     ['改正期限', letter.kind === 'issued' || letter.kind === 'unrectified' ? letter.period : undefined],
-    ['依据条款', letter.clause],
+    [CLAUSE, letter.clause],
     [letter.kind === 'withdrawn' ? '撤回原因' : '更正原因', letter.reason],
   ];
   const ask = letter.ask.length === 0 ? [letter.bureau] : letter.ask.map(askText);
@@ -128,6 +148,8 @@ function bodyOf(letter: EscalationLetter): Block[] {
 
 function closing(letter: EscalationLetter): string {
   const office = `我${officeWord(letter.bureau)}`;
+  if (letter.role === 'above')
+    return letter.kind === 'issued' ? '特此报告，请予指导。' : `如需了解详情，请与${office}联系。`;
   switch (letter.kind) {
     case 'issued':
       return letter.role === 'owner'

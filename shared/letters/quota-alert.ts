@@ -2,10 +2,12 @@ import type { Day } from '../domain/day.ts';
 import { missedLine, quotaLine } from './daily.ts';
 import { renderSheet } from './sheet.ts';
 import type { QuotaLine, Rendered } from './types.ts';
-import { dated, shortDay } from './wording.ts';
+import { REPORT_ONLY, dated, shortDay } from './wording.ts';
 
 export interface QuotaAlert {
   readonly bureau: string;
+  /** Who reads what goes to a superior. */
+  readonly superior?: string | undefined;
   readonly today: Day;
   /**
    * at-risk: to the officers, while there is time; conflict: to the leader, who decides; missed: to the leader;
@@ -49,28 +51,35 @@ const words: Readonly<Record<QuotaAlert['kind'], Words>> = {
     hint: `请查明原因并记录在案；${MISSED}`,
   },
   'missed-long': {
-    subject: '检查指标未完成',
-    heading: '检查指标未完成情况',
-    lead: '本机关下列检查指标期满后仍未完成，现予报告。',
+    subject: '报告',
+    heading: '检查指标未完成情况报告',
+    lead: '本机关下列检查指标期满后仍未完成，现将有关情况报告如下。',
     list: '未完成的检查指标',
     hint: MISSED,
   },
 };
 
 /** What the bureau’s own checks need now, or lack for good. */
-export function renderQuotaAlert({ bureau, today, kind, quotas }: QuotaAlert): Rendered {
+export function renderQuotaAlert({ bureau, superior, today, kind, quotas }: QuotaAlert): Rendered {
   const { subject, heading, lead, list, hint } = words[kind];
-  const line = kind === 'missed' || kind === 'missed-long' ? missedLine : quotaLine;
+  const line = (quota: QuotaLine): string =>
+    kind === 'missed' || kind === 'missed-long' ? missedLine(quota) : quotaLine(quota, today);
+  const up = kind === 'missed-long';
   return renderSheet({
-    subject: `【${subject}】${shortDay(today, today)}：${quotas.length}项——${bureau}`,
+    subject: up
+      ? `【报告】检查指标未完成：${quotas.length}项——${bureau}`
+      : `【${subject}】${shortDay(today, today)}：${quotas.length}项——${bureau}`,
     heading,
-    salutation: '有关负责同志：',
+    salutation: up ? `${superior ?? '上级主管部门'}：` : '有关负责同志：',
     blocks: [
       { kind: 'paragraph', text: `截至${dated(today)}，${lead}` },
       { kind: 'list', heading: list, items: quotas.map(line), hint },
+      ...(up ? [{ kind: 'paragraph', text: '特此报告，请予指导。' } as const] : []),
     ],
     bureau,
     today,
-    smallPrint: ['本邮件供内部工作使用。检查记录以系统登记为准；已检查、未登记的，请及时补录。'],
+    smallPrint: up
+      ? [REPORT_ONLY]
+      : ['本邮件供内部工作使用。检查记录以系统登记为准；已检查、未登记的，请及时补录。'],
   });
 }

@@ -3,7 +3,9 @@ import type { Instant } from '../domain/instant.ts';
 
 /** What a letter says; the wording is made from this alone. Days and instants in Asia/Shanghai. */
 export interface DutyLetter {
-  readonly kind: 'reminder' | 'overdue' | 'correction' | 'report-returned' | 'bureau-alert';
+  readonly kind: 'reminder' | 'overdue' | 'correction' | 'report-returned' | 'bureau-alert' | 'report-up';
+  /** Read inside the bureau, where doubts about instruments are said. */
+  readonly inside: boolean;
   /** The bureau that writes, for instance 洪江区档案局. */
   readonly bureau: string;
   /** Whom to ask: people or an office, with what is known of them. */
@@ -27,7 +29,7 @@ export interface DutyLetter {
   readonly actBy: Day;
   readonly extended: boolean;
   readonly provisional: boolean;
-  /** Working days from today (not counted) to the due day (counted); negative or zero once past. */
+  /** Working days from today (not counted) to the due day (counted); once past, those over in full, negative or zero. */
   readonly workingDaysLeft: number;
   /** 洪江区档案局事中事后监管制度 三(一)五(一) */
   readonly clause: string;
@@ -91,10 +93,12 @@ export interface DailyLetter {
   readonly bureau: string;
   readonly today: Day;
   readonly becameOverdue: readonly DailyLine[];
+  /** Late since an earlier mail, and still not done. */
+  readonly stillOverdue: readonly DailyLine[];
   readonly dueThisWeek: readonly DailyLine[];
-  /** Entered or corrected when already late: wait for an officer’s confirmation. */
+  /** Entered or corrected when already late: wait for an officer’s confirmation. All of them, in each mail. */
   readonly lateEntries: readonly DailyLine[];
-  /** Reports of units that wait for the bureau’s answer. */
+  /** All reports of units that wait for the bureau’s answer. */
   readonly reports: readonly DailyLine[];
   readonly documents: readonly DocumentLine[];
   readonly quotasMissed: readonly QuotaLine[];

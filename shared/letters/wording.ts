@@ -5,6 +5,10 @@ import type { DutyLetter } from './types.ts';
 /** Phrases that the letters share. */
 
 export const REMINDER_ONLY = '本邮件为工作提醒，不作为法律文书送达。';
+export const REPORT_ONLY = '本邮件为工作情况报告，不作为正式公文。';
+
+/** The bureau’s list of responsibilities is its own procedure and no law: it is not called 依据. */
+export const CLAUSE = '制度条款';
 
 /** 2026年9月30日（星期三） */
 export function dated(day: Day): string {
@@ -51,13 +55,15 @@ export function isPast(letter: DutyLetter): boolean {
   return letter.dueOn < letter.today || letter.workingDaysLeft < 0;
 }
 
+/** 已超过3个工作日: those that have passed in full; undefined before the first has. */
+export function daysOver({ dueAt, workingDaysLeft }: DutyLetter): string | undefined {
+  return dueAt === undefined && workingDaysLeft < 0 ? `已超过${-workingDaysLeft}个工作日` : undefined;
+}
+
 /** 距到期还有5个工作日; a duty by the hour counts no working days. */
 export function timeLeft(letter: DutyLetter): string {
   if (letter.dueAt !== undefined) return '按小时连续计算，休息日不顺延';
-  if (isPast(letter)) {
-    const over = -letter.workingDaysLeft;
-    return over > 0 ? `期限已届满，已超过${over}个工作日` : '期限已届满';
-  }
+  if (isPast(letter)) return ['期限已届满', daysOver(letter)].filter(Boolean).join('，');
   if (letter.dueOn === letter.today) return '今日到期';
   return letter.workingDaysLeft > 0 ? `距到期还有${letter.workingDaysLeft}个工作日` : '到期前已无工作日';
 }
@@ -83,6 +89,13 @@ export function basisText(entry: DutyLetter['basis'][number]): string {
   const note = entry.note?.trim() ?? '';
   const said = note === '' ? standing.text : standing.saidBy.test(note) ? note : `${standing.text}，${note}`;
   return `${entry.instrument}（${said}）`;
+}
+
+/** What the source names and what is in force of it, as people outside read it: names alone, without our doubts. */
+export function inForce(basis: DutyLetter['basis']): string[] {
+  return basis
+    .filter(({ status }) => status === 'in-force' || status === 'amended')
+    .map(({ instrument }) => instrument);
 }
 
 export function askText(person: DutyLetter['ask'][number]): string {

@@ -1,72 +1,77 @@
-import { escalationNames } from '../domain/escalation-names.ts';
+import { day, formatDay } from '../domain/day.ts';
+import { escalationNames, toTheParty } from '../domain/escalation-names.ts';
+import { dayOf, type Instant } from '../domain/instant.ts';
 import type { DocumentLine } from '../letters/types.ts';
 import type { OfficeName } from '../rules/schema.ts';
 import { escalationRecord, type EscalationRecord } from '../store/escalation-record.ts';
-import { escalationKey, subjectKey } from '../store/keys.ts';
-import { readInOrder } from '../store/read.ts';
+import { listOf, subjectKey } from '../store/keys.ts';
+import { readAll, readInOrder } from '../store/read.ts';
 import { subjectRecord, type DailyLineType } from '../store/records.ts';
 import type { Context } from './context.ts';
 import type { Deps } from './deps.ts';
+import { unservedAt } from './escalation-issue.ts';
 import { titleOf } from './escalation-title.ts';
 import { documentRule } from './rule-of.ts';
 
-/** What the daily mail says of a document, while it still holds. */
-const notes: Readonly<Partial<Record<DailyLineType, (escalation: EscalationRecord) => string | undefined>>> =
-  {
-    drafted: ({ status }) => (status === 'draft' ? '已起草，待审核提请审批' : undefined),
-    decided: ({ status }) =>
-      status === 'approved' ? '已批准，待印发' : status === 'rejected' ? '未获批准' : undefined,
-    unserved: ({ status }) => (status === 'issued' ? '印发后尚未登记送达' : undefined),
-    unrectified: ({ status, complied }) =>
-      status === 'served' && !complied ? '改正期限已届满，未见改正' : undefined,
-  };
+/** What the daily mail says of a document for as long as it waits for somebody. */
+function waitsFor(context: Context, escalation: EscalationRecord, now: Instant): string | undefined {
+  const { status, issue, rectifyUntil, complied, takenOnTheSpot } = escalation;
+  switch (status) {
+    case 'draft':
+      return '已起草，待审核提请审批';
+    case 'awaiting-approval':
+      return '已提请审批，待审批';
+    case 'approved':
+      return '已批准，待印发';
+    case 'issued': {
+      const on = issue?.on ?? (takenOnTheSpot && formatDay(dayOf(takenOnTheSpot.at)));
+      const asked = !complied && on !== undefined && toTheParty.has(escalation.step);
+      return asked && unservedAt({ context }, on) <= now ? '印发后尚未登记送达' : undefined;
+    }
+    case 'served':
+      return !complied && rectifyUntil !== undefined && day(rectifyUntil) < dayOf(now)
+        ? '改正期限已届满，未见改正'
+        : undefined;
+    case 'rejected':
+    case 'withdrawn':
+      return undefined;
+  }
+}
 
 export interface OfficeDocument {
   readonly office: OfficeName;
   readonly line: DocumentLine;
 }
 
-/** The documents that came up for the daily mail and still wait for somebody. */
+/** All documents that wait for somebody, by when they were drafted; and those refused since the last mail. */
 export async function documentLines(
   deps: Deps,
   context: Context,
   lines: readonly { readonly type: DailyLineType; readonly id: string }[],
+  now: Instant,
 ): Promise<OfficeDocument[]> {
-  const own = lines.filter(({ type }) => notes[type] !== undefined);
-  if (own.length === 0) return [];
   const jurisdiction = context.jurisdiction.id;
-  const ids = [...new Set(own.map(({ id }) => id))];
-  const items = await readInOrder(
-    deps.store,
-    ids.map((id) => escalationKey(jurisdiction, id)),
-  );
-  const escalations = new Map(
-    items.map((item) => escalationRecord.parse(item)).map((record) => [record.id, record]),
-  );
-  const holders = await deps.store.getMany(
-    [...new Set([...escalations.values()].map(({ subjectId }) => subjectId))].map((id) =>
-      subjectKey(jurisdiction, id),
-    ),
-  );
-  const names = new Map(holders.map((item) => subjectRecord.parse(item)).map(({ id, name }) => [id, name]));
-  const told = own.flatMap(({ type, id }): OfficeDocument[] => {
-    const escalation = escalations.get(id);
-    const note = escalation && notes[type]?.(escalation);
-    if (!escalation || note === undefined) return [];
-    const rule = documentRule(context.rulebook, escalation);
-    const line = {
-      owner: names.get(escalation.subjectId) ?? '',
-      document: rule ? titleOf(context, { escalation, rule }) : escalationNames[escalation.step],
-      number: escalation.issue?.number,
-      note,
-    };
-    return [{ office: escalation.office, line }];
+  const keys = await readAll(deps.store, { pk: listOf(jurisdiction, 'ESCALATION'), index: 'list' });
+  const decided = new Set(lines.flatMap(({ type, id }) => (type === 'decided' ? [id] : [])));
+  const told = (await readInOrder(deps.store, keys)).flatMap((item) => {
+    const escalation = escalationRecord.parse(item);
+    const refused = escalation.status === 'rejected' && decided.has(escalation.id);
+    const note = refused ? '未获批准' : waitsFor(context, escalation, now);
+    return note === undefined ? [] : [{ escalation, note }];
   });
-  const seen = new Set<string>();
-  return told.filter(({ line }) => {
-    const key = JSON.stringify(line);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
+  const ids = [...new Set(told.map(({ escalation }) => escalation.subjectId))];
+  const holders = await deps.store.getMany(ids.map((id) => subjectKey(jurisdiction, id)));
+  const names = new Map(holders.map((item) => subjectRecord.parse(item)).map(({ id, name }) => [id, name]));
+  return told.map(({ escalation, note }) => {
+    const rule = documentRule(context.rulebook, escalation);
+    return {
+      office: escalation.office,
+      line: {
+        owner: names.get(escalation.subjectId) ?? '',
+        document: rule ? titleOf(context, { escalation, rule }) : escalationNames[escalation.step],
+        number: escalation.issue?.number,
+        note,
+      },
+    };
   });
 }

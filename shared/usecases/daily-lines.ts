@@ -1,22 +1,17 @@
 import { addDays, day, formatDay, type Day } from '../domain/day.ts';
-import { at, dayOf, sortableInstant, type Instant } from '../domain/instant.ts';
+import { at, dayOf, type Instant } from '../domain/instant.ts';
+import { isLate } from '../domain/obligation-state.ts';
 import { effectiveDue } from '../domain/schedule.ts';
-import type { DailyLine, UndeliveredLine } from '../letters/types.ts';
+import type { DailyLine } from '../letters/types.ts';
 import type { OfficeName } from '../rules/schema.ts';
-import { dailyPartition, listOf, noticeKey, obligationKey, subjectKey } from '../store/keys.ts';
-import {
-  dailyLine,
-  noticeRecord,
-  type NoticeRecord,
-  obligationRecord,
-  subjectRecord,
-  type DailyLineType,
-  type ObligationRecord,
-  type SubjectRecord,
-} from '../store/records.ts';
+import { listOf } from '../store/keys.ts';
+import { obligationRecord, type ObligationRecord, type SubjectRecord } from '../store/records.ts';
 import { readAll, readInOrder } from '../store/read.ts';
+import { chunks } from './agenda.ts';
 import { type Context } from './context.ts';
 import { documentLines, type OfficeDocument } from './daily-escalations.ts';
+import { dailyLines } from './daily-line.ts';
+import { subjectsOf, undeliveredLines, type OfficeUndelivered } from './daily-undelivered.ts';
 import type { Deps } from './deps.ts';
 import { dutyRule } from './rule-of.ts';
 import { faultLines } from './rule-faults.ts';
@@ -35,108 +30,75 @@ export interface Line {
 
 export interface Gathered {
   readonly overdue: readonly Line[];
+  readonly still: readonly Line[];
   readonly week: readonly Line[];
   readonly late: readonly Line[];
   readonly reports: readonly Line[];
   readonly documents: readonly OfficeDocument[];
-  readonly undelivered: readonly { readonly office: OfficeName; readonly line: UndeliveredLine }[];
+  readonly undelivered: readonly OfficeUndelivered[];
   readonly rules: readonly { readonly office: OfficeName; readonly line: string }[];
 }
 
+/** What is new since the last mail, and what stands and waits, however long already. */
 export async function gather(deps: Deps, context: Context, since: Day, now: Instant): Promise<Gathered> {
-  const near = await nearObligations(deps, context, since, now);
-  const lines = await dailyLines(deps, context, since, now);
-  const listed = await obligationsById(
-    deps,
-    context,
-    lines.filter((line) => line.type === 'late-entry').map((line) => line.id),
-  );
-  const waiting = await obligationsById(
-    deps,
-    context,
-    lines.filter((line) => line.type === 'reported').map((line) => line.id),
-  );
-  const open = near.filter((obligation) => !obligation.closed && obligation.pursuit === 'active');
-  const today = dayOf(now);
-  const fresh = open.filter(
-    (obligation) =>
-      obligation.overdueFrom <= now &&
-      obligation.overdueFrom > at(since, context.settings.sendHour, AFTER_NOTICES),
-  );
-  const week = open.filter((obligation) => {
-    const due = day(effectiveDue(obligation));
-    return due >= today && due <= weekOf(today).to && now < obligation.overdueFrom;
-  });
-  const names = await subjectsOf(deps, context, [...fresh, ...week, ...listed, ...waiting]);
-  const line = (obligation: ObligationRecord): Line[] => lineOf(context, obligation, names);
+  const standing = await standingDuties(deps, context, since, now);
+  const last = at(since, context.settings.sendHour, AFTER_NOTICES);
+  const lines = await dailyLines(deps, context, last, now);
+  const late = standing.filter((obligation) => isLate(obligation, now));
+  const isPending = ({ report }: ObligationRecord): boolean => report?.state === 'pending';
+  const names = await subjectsOf(deps, context, standing);
+  const told = (keep: (obligation: ObligationRecord) => boolean, of = standing): Line[] =>
+    of.filter(keep).flatMap((obligation) => lineOf(context, obligation, names));
   return {
-    overdue: fresh.flatMap(line),
-    week: week.flatMap(line),
-    late: listed
-      .filter((obligation) => !obligation.closed && obligation.pursuit === 'unconfirmed')
-      .flatMap(line),
-    reports: waiting.filter((obligation) => obligation.report?.state === 'pending').flatMap(line),
-    documents: await documentLines(deps, context, lines),
+    overdue: told(({ overdueFrom }) => overdueFrom > last, late),
+    still: told((one) => one.overdueFrom <= last && !isPending(one), late),
+    week: told((one) => isDueThisWeek(one, now)),
+    late: told(({ pursuit }) => pursuit === 'unconfirmed'),
+    reports: told(isPending),
+    documents: await documentLines(deps, context, lines, now),
     rules: faultLines(context, lines),
-    undelivered: await undeliveredLines(
-      deps,
-      context,
-      lines.filter((entry) => entry.type === 'undelivered').map((entry) => entry.id),
-    ),
+    undelivered: await undeliveredLines(deps, context, last, now),
   };
 }
 
-async function nearObligations(
+function isDueThisWeek(obligation: ObligationRecord, now: Instant): boolean {
+  const [today, due] = [dayOf(now), day(effectiveDue(obligation))];
+  const isAhead = obligation.pursuit === 'active' && now < obligation.overdueFrom;
+  return isAhead && due >= today && due <= weekOf(today).to;
+}
+
+/** Read at once: what is of no interest is let go, portion by portion. */
+const PORTION = 500;
+
+/** By due day: all that is late, to be confirmed, reported or due this week. Before trackFrom nothing is pursued. */
+async function standingDuties(
   deps: Deps,
   context: Context,
   since: Day,
   now: Instant,
 ): Promise<ObligationRecord[]> {
   const today = dayOf(now);
+  const near = formatDay(addDays(since < today ? since : today, -LOOK_BACK));
+  const { trackFrom } = context.settings;
   const keys = await readAll(deps.store, {
     pk: listOf(context.jurisdiction.id, 'OBLIGATION'),
     index: 'list',
-    from: formatDay(addDays(since < today ? since : today, -LOOK_BACK)),
-    to: `${formatDay(weekOf(today).to)}#~`,
+    from: trackFrom < near ? trackFrom : near,
   });
-  return (await readInOrder(deps.store, keys)).map((item) => obligationRecord.parse(item));
+  const found: ObligationRecord[] = [];
+  for (const portion of chunks(keys, PORTION))
+    for (const item of await readInOrder(deps.store, portion)) {
+      const obligation = obligationRecord.parse(item);
+      if (!obligation.closed && waits(obligation, now)) found.push(obligation);
+    }
+  return found;
 }
 
-/** What came up after the last mail left, up to now. */
-async function dailyLines(
-  deps: Deps,
-  context: Context,
-  since: Day,
-  now: Instant,
-): Promise<{ type: DailyLineType; id: string }[]> {
-  const last = at(since, context.settings.sendHour, AFTER_NOTICES);
-  const items = await readAll(deps.store, {
-    pk: dailyPartition(context.jurisdiction.id),
-    from: `${sortableInstant(last)}#~`,
-    to: `${sortableInstant(now)}#~`,
-    consistent: true,
-  });
-  return items.map((item) => dailyLine.parse(item));
-}
-
-async function obligationsById(
-  deps: Deps,
-  context: Context,
-  ids: readonly string[],
-): Promise<ObligationRecord[]> {
-  const keys = [...new Set(ids)].map((id) => obligationKey(context.jurisdiction.id, id));
-  return (await readInOrder(deps.store, keys)).map((item) => obligationRecord.parse(item));
-}
-
-async function subjectsOf(
-  deps: Deps,
-  context: Context,
-  obligations: readonly ObligationRecord[],
-): Promise<Map<string, SubjectRecord>> {
-  const ids = [...new Set(obligations.map((obligation) => obligation.subjectId))];
-  const items = await deps.store.getMany(ids.map((id) => subjectKey(context.jurisdiction.id, id)));
-  return new Map(items.map((item) => subjectRecord.parse(item)).map((subject) => [subject.id, subject]));
-}
+const waits = (obligation: ObligationRecord, now: Instant): boolean =>
+  isLate(obligation, now) ||
+  obligation.pursuit === 'unconfirmed' ||
+  obligation.report?.state === 'pending' ||
+  isDueThisWeek(obligation, now);
 
 function lineOf(
   context: Context,
@@ -157,65 +119,4 @@ function lineOf(
       },
     },
   ];
-}
-
-async function undeliveredLines(
-  deps: Deps,
-  context: Context,
-  ids: readonly string[],
-): Promise<Gathered['undelivered']> {
-  const keys = [...new Set(ids)].map((id) => noticeKey(context.jurisdiction.id, id));
-  const notices = (await readInOrder(deps.store, keys)).map((item) => noticeRecord.parse(item));
-  const subjects = await deps.store.getMany(
-    [...new Set(notices.map((notice) => notice.subjectId))].map((id) =>
-      subjectKey(context.jurisdiction.id, id),
-    ),
-  );
-  const names = new Map(
-    subjects.map((item) => subjectRecord.parse(item)).map((subject) => [subject.id, subject]),
-  );
-  return notices
-    .filter((notice) => !reached.has(notice.status))
-    .map((notice) => ({
-      office: officeOf(context, names.get(notice.subjectId)),
-      line: {
-        owner: names.get(notice.subjectId)?.name ?? '',
-        to: notice.to,
-        channel: notice.to === '' ? 'none' : notice.channel,
-        what: notice.subject,
-        reason: whyUndelivered(notice),
-      },
-    }));
-}
-
-/** It left, or is not to leave any more. */
-const reached: ReadonlySet<NoticeRecord['status']> = new Set(['sent', 'delivered', 'captured', 'withdrawn']);
-
-/** As an officer reads it; what the provider said goes along as it is. */
-function whyUndelivered({ to, status, attempts }: NoticeRecord): string {
-  if (to === '') return '没有联系人';
-  const outcome = attempts.findLast(
-    ({ outcome: said }) => said !== 'accepted' && said !== 'delivered',
-  )?.outcome;
-  const said = outcome?.replace(/^(?:bounced|complained|suppressed)(?:: )?/u, '') ?? '';
-  switch (status) {
-    case 'bounced':
-      return said === '' ? '被退回' : `被退回：${said}`;
-    case 'complained':
-      return '收件人投诉为垃圾邮件，今后不再向其发送';
-    case 'suppressed':
-      return said;
-    case 'queued':
-      return `发送渠道暂不可用，恢复后自动补发${said === '' ? '' : `：${said.replace(/^temporary: /u, '')}`}`;
-    case 'unknown':
-      return '已交付发送渠道但未得到答复，是否送达不明，请与对方核实或者重新发送';
-    default:
-      return outcome ?? status;
-  }
-}
-
-function officeOf(context: Context, subject: SubjectRecord | undefined): OfficeName {
-  const named = subject?.facts['office'];
-  const office = context.jurisdiction.offices?.find((entry) => entry.office === named);
-  return office?.office ?? (subject?.kind === 'civil-defence-work' ? 'civil-defence' : 'archives');
 }

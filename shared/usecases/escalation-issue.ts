@@ -65,7 +65,7 @@ function wrongDay(escalation: EscalationRecord, on: string, now: Instant) {
 }
 
 /** From when on a document that was not served raises an alert. */
-export function unservedAt({ context }: Request, on: string): Instant {
+export function unservedAt({ context }: Pick<Request, 'context'>, on: string): Instant {
   const { calendar, settings } = context;
   let last: Day = day(on);
   for (let count = 0; count < settings.alerts.unservedAfterWorkingDays; count += 1)

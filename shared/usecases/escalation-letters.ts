@@ -5,6 +5,7 @@ import { dayOf, minutes } from '../domain/instant.ts';
 import { rectificationDays } from '../domain/ladder.ts';
 import { renderEscalation, type EscalationLetter } from '../letters/escalation.ts';
 import { documentTitles } from '../rules/catalogue.ts';
+import type { EscalationStep } from '../rules/schema.ts';
 import type { Addressee } from '../store/escalation-record.ts';
 import { noticeKey } from '../store/keys.ts';
 import { noticeRecord, type NoticeKind } from '../store/records.ts';
@@ -93,7 +94,7 @@ function outside(
   change: Change | undefined,
 ): Letter[] {
   return recipients.map((to) => {
-    const role = to.why === 'unit' ? 'owner' : to.why === 'parent' ? 'stand-in' : 'informed';
+    const role = roleOf(found, to);
     const rendered = renderEscalation({
       ...partsOf(found),
       kind,
@@ -110,6 +111,15 @@ function outside(
       stored: { hash, text: rendered.text, html: rendered.html },
     };
   });
+}
+
+/** A report to a superior or a government is one to whomever it goes. */
+const upwards: ReadonlySet<EscalationStep> = new Set(['report-to-superior', 'report-to-government']);
+
+function roleOf({ escalation }: Escalated, { why }: Addressee): EscalationLetter['role'] {
+  if (why === 'unit') return 'owner';
+  if (why === 'parent') return 'stand-in';
+  return why === 'superior' || upwards.has(escalation.step) ? 'above' : 'informed';
 }
 
 /** Alerts to the bureau’s own people are about its office’s subject: a unit does not see them. */

@@ -9,6 +9,7 @@ import type { FoundEscalation } from './escalations.ts';
 import { competentBody, namedCompetent, tellsCompetent } from './competent.ts';
 import { addresseeOf, superiors } from './recipients.ts';
 import type { Request } from './request.ts';
+import { superiorName } from './wording.ts';
 
 type Why = Addressee['why'];
 
@@ -33,7 +34,7 @@ export async function reachOf(request: Request, found: FoundEscalation): Promise
   const groups: readonly { readonly why: Why; readonly is: boolean; readonly some: Addressee[] }[] = [
     { why: 'unit', is: toTheParty.has(step), some: party(subject, parent) },
     { why: 'supervising', is: tellsAbove, some: above ? contactsOf(above, 'supervising') : [] },
-    { why: 'superior', is: circulates || step === 'report-to-superior', some: superiorsOf(request) },
+    { why: 'superior', is: circulates || step === 'report-to-superior', some: superiorsOf(request, rule) },
     { why: 'circulation', is: circulates || circulation.length > 0, some: circulation.map(ofRange) },
   ];
   const told = groups.filter(({ is }) => is);
@@ -50,8 +51,8 @@ const ofRange = ({ name, email }: { readonly name: string; readonly email: strin
   why: 'circulation',
 });
 
-const superiorsOf = ({ context }: Request): Addressee[] =>
-  superiors(context).map(({ to }) => ({ name: '上级主管部门', to, why: 'superior' }));
+const superiorsOf = ({ context }: Request, { office }: Rule): Addressee[] =>
+  superiors(context).map(({ to }) => ({ name: superiorName(context, office), to, why: 'superior' }));
 
 function isFirst(seen: Set<string>, to: string): boolean {
   const key = addressKey(to);

@@ -31,6 +31,7 @@ const dutyColumns = (
   { heading: '延期至', of: ({ extendedTo }) => extendedTo },
   { heading: '是否暂定', of: ({ provisional }) => (provisional ? '暂定' : '') },
   { heading: '状态', of: ({ status }) => words.wordFor(words.statusWords, status) },
+  { heading: '逾期情况', of: ({ lateness }) => words.wordFor(words.latenessWords, lateness) },
   { heading: '报送情况', of: ({ report }) => words.wordFor(words.reportWords, report) },
   { heading: '办结日期', of: ({ fulfilledOn }) => fulfilledOn },
   { heading: '下一步时间', of: ({ nextActionAt }) => nextActionAt ?? undefined },

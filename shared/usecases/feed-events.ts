@@ -2,7 +2,7 @@ import type { CalendarEvent } from '../calendar/ics.ts';
 import { day, type Day } from '../domain/day.ts';
 import { toInstant, type Instant } from '../domain/instant.ts';
 import { effectiveDue } from '../domain/schedule.ts';
-import { dated, datedInstant, withPeriod } from '../letters/wording.ts';
+import { CLAUSE, dated, datedInstant, withPeriod } from '../letters/wording.ts';
 import type { DeadlineRule } from '../rules/rule.ts';
 import type { SubjectKind } from '../rules/schema.ts';
 import type { FeedRecord } from '../store/feed-record.ts';
@@ -75,7 +75,7 @@ function description(rule: DeadlineRule, obligation: ObligationRecord, owner: st
     ['接收单位', to],
     ['办理期限', due],
     ['办理进展', progress(obligation)],
-    ['依据条款', clauseOf(rule)],
+    [CLAUSE, clauseOf(rule)],
     ['规则编号', rule.ruleId],
   ] as const;
   const lines = rows.flatMap(([label, value]) => (value === undefined ? [] : [`${label}：${value}`]));

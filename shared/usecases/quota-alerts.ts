@@ -10,6 +10,7 @@ import type { OfficeQuota, QuotaLines } from './daily-quotas.ts';
 import type { Deps } from './deps.ts';
 import { leaders, officers, superiors, type Recipient } from './recipients.ts';
 import { sendNotice, withdrawQueued, type Sent } from './send.ts';
+import { superiorName } from './wording.ts';
 
 export interface OfQuotas {
   readonly office: OfficeName;
@@ -68,7 +69,13 @@ export async function quotaAlerts(
   const sent: Sent[] = [];
   for (const [kind, lines, recipients] of alerts) {
     if (lines.length === 0 || recipients.length === 0) continue;
-    const rendered = renderQuotaAlert({ bureau: office.name, today: office.today, kind, quotas: lines });
+    const rendered = renderQuotaAlert({
+      bureau: office.name,
+      superior: superiorName(context, office.office),
+      today: office.today,
+      kind,
+      quotas: lines,
+    });
     const hash = contentHash(rendered.html);
     await deps.store.putMany([{ ...textKey(hash), v: 1, text: rendered.text, html: rendered.html }]);
     for (const { to, name } of recipients) {

@@ -193,6 +193,7 @@ function letterFor(
     bureau,
     today,
     becameOverdue: of(lines.overdue),
+    stillOverdue: of(lines.still),
     dueThisWeek: of(lines.week),
     lateEntries: of(lines.late),
     reports: of(lines.reports),
@@ -208,6 +209,7 @@ function letterFor(
 const isEmpty = (letter: DailyLetter): boolean =>
   [
     letter.becameOverdue,
+    letter.stillOverdue,
     letter.dueThisWeek,
     letter.lateEntries,
     letter.reports,

@@ -3,12 +3,13 @@ import { notFound, ok, type Outcome } from '../contract/outcome.ts';
 import { seesDuty, seesSubject } from '../contract/principal.ts';
 import { addDays, formatDay } from '../domain/day.ts';
 import { dayOf, formatInstant, type Instant } from '../domain/instant.ts';
-import { statusOf } from '../domain/obligation-state.ts';
+import { isLate, statusOf } from '../domain/obligation-state.ts';
 import { effectiveDue } from '../domain/schedule.ts';
 import { listOf, subjectPartition } from '../store/keys.ts';
 import { readAll, readInOrder } from '../store/read.ts';
 import { noticeKind, obligationRecord, subjectRecord, type ObligationRecord } from '../store/records.ts';
 import { showsNotice } from './notices.ts';
+import { leavingToday } from './leaving.ts';
 import { dutyRule } from './rule-of.ts';
 import { watermarkDay } from './sweep.ts';
 import type { ReadRequest, Request } from './request.ts';
@@ -27,7 +28,11 @@ const lastNotice = z.object({
 
 export interface Summary {
   open: number;
+  /** Past their day and pursued: those that are late, and those that wait for a confirmation. */
   overdue: number;
+  late: number;
+  /** Late when entered: waits for an officer’s confirmation. */
+  unconfirmed: number;
   dueSoon: number;
   fulfilled: number;
   fulfilledLate: number;
@@ -38,6 +43,8 @@ export interface Summary {
 const emptySummary = (): Summary => ({
   open: 0,
   overdue: 0,
+  late: 0,
+  unconfirmed: 0,
   dueSoon: 0,
   fulfilled: 0,
   fulfilledLate: 0,
@@ -53,8 +60,10 @@ function count(summary: Summary, obligation: ObligationRecord, now: Instant): vo
   else if (status === 'fulfilled-late') summary.fulfilledLate += 1;
   else if (status === 'waived' || status === 'superseded') return;
   else if (!pursued(obligation)) summary.notPursued += 1;
-  else if (status === 'overdue') summary.overdue += 1;
-  else {
+  else if (status === 'overdue') {
+    summary.overdue += 1;
+    summary[isLate(obligation, now) ? 'late' : 'unconfirmed'] += 1;
+  } else {
     if (status === 'open') summary.open += 1;
     if (isDueSoon(obligation, now)) summary.dueSoon += 1;
   }
@@ -136,6 +145,7 @@ export async function jurisdictionStatus(request: Request): Promise<Outcome<obje
     regimes: [...regimes]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([regime, list]) => ({ regime, title: titles.get(regime), ...regimeStanding(list, now) })),
+    leavingToday: await leavingToday(deps, obligations, now),
     watermark: formatDay(await watermarkDay(deps.store, now)),
     asOf: formatInstant(now),
   });

@@ -1,5 +1,5 @@
 import { formatInstant, type Instant } from '../domain/instant.ts';
-import { statusOf } from '../domain/obligation-state.ts';
+import { latenessOf, statusOf } from '../domain/obligation-state.ts';
 import { lastStep, nextStep } from '../domain/schedule.ts';
 import { documentTitles, type Jurisdiction } from '../rules/catalogue.ts';
 import { figureOf, readingOf, type Choices, type Rule } from '../rules/rule.ts';
@@ -54,6 +54,7 @@ export function obligationView(obligation: ObligationRecord, now: Instant) {
     provisional: obligation.provisional,
     pursuit: obligation.pursuit,
     status: statusOf(obligation, now),
+    lateness: latenessOf(obligation, now),
     report: obligation.report?.state,
     reportedOn: obligation.report?.on,
     returnReason: obligation.report?.state === 'returned' ? obligation.report.reason : undefined,

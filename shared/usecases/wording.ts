@@ -3,7 +3,7 @@ import { dayOf, type Instant } from '../domain/instant.ts';
 import type { WorkCalendar } from '../domain/calendar.ts';
 import { effectiveDue } from '../domain/schedule.ts';
 import type { DutyLetter } from '../letters/types.ts';
-import { documentTitles } from '../rules/catalogue.ts';
+import { documentTitles, jurisdictionOf } from '../rules/catalogue.ts';
 import type { DeadlineRule } from '../rules/rule.ts';
 import type { OfficeName } from '../rules/schema.ts';
 import type { ObligationRecord, StepRecord, SubjectRecord } from '../store/records.ts';
@@ -18,15 +18,17 @@ export function periodText(period: string | undefined): string | undefined {
   return part.startsWith('Q') ? `${year}年第${part.slice(1)}季度` : `${year}年${Number(part)}月`;
 }
 
-/** Working days after `today` up to and with `until`; negative where it has passed. */
+/**
+ * Working days after `today` up to and with `until`; where it has passed, those between the two, negative: today is
+ * not over yet and does not count.
+ */
 export function workingDaysBetween(calendar: WorkCalendar, today: Day, until: Day): number {
-  const step = until >= today ? 1 : -1;
+  const ahead = until >= today;
+  const last = ahead ? until : addDays(today, -1);
   let count = 0;
-  for (let current = today; current !== until; current = addDays(current, step)) {
-    const counted = step === 1 ? addDays(current, 1) : current;
-    if (!calendar.isRest(counted)) count += step;
-  }
-  return count;
+  for (let current = addDays(ahead ? today : until, 1); current <= last; current = addDays(current, 1))
+    if (!calendar.isRest(current)) count += 1;
+  return ahead || count === 0 ? count : -count;
 }
 
 /** Monday to Sunday of the week that holds the day. */
@@ -49,7 +51,7 @@ const letterKinds = {
   returned: 'report-returned',
   'alert-officers': 'bureau-alert',
   'alert-leader': 'bureau-alert',
-  'alert-superior': 'bureau-alert',
+  'alert-superior': 'report-up',
 } as const;
 
 export interface LetterParts {
@@ -70,15 +72,20 @@ export function letterOf(parts: LetterParts, onBehalf: boolean, body?: string): 
   const { context, rule, obligation, step, subject, now } = parts;
   const due = day(effectiveDue(obligation));
   const today = dayOf(now);
+  const own = rule.deadline.pursuit === 'bureau' || subject.kind === 'bureau';
+  const kind = own && step.kind === 'reminder' ? 'bureau-alert' : letterKinds[step.kind];
   return {
-    kind:
-      rule.deadline.pursuit === 'bureau' && step.kind === 'reminder'
-        ? 'bureau-alert'
-        : letterKinds[step.kind],
+    kind,
+    inside: kind !== 'report-up' && (own || kind === 'bureau-alert'),
     bureau: parts.bureau?.name ?? context.jurisdiction.bureau,
     ask: askFor(context, parts.bureau, rule.office),
     owner: subject.name,
-    addressee: onBehalf ? (body ?? parts.parent?.name ?? subject.name) : subject.name,
+    addressee:
+      kind === 'report-up'
+        ? superiorName(context, rule.office)
+        : onBehalf
+          ? (body ?? parts.parent?.name ?? subject.name)
+          : subject.name,
     onBehalf,
     what: obligation.title ?? rule.deadline.what,
     ruleTitle: rule.title,
@@ -102,6 +109,12 @@ export function letterOf(parts: LetterParts, onBehalf: boolean, body?: string): 
     late: parts.late,
     today,
   };
+}
+
+/** The bureau above that of the archives; other offices have superiors of their own, which nobody has named. */
+export function superiorName({ jurisdiction }: Context, office: OfficeName): string {
+  const above = jurisdiction.superior === null ? undefined : jurisdictionOf(jurisdiction.superior);
+  return office === 'archives' && above ? above.bureau : '上级主管部门';
 }
 
 function toldDay(told: string | undefined): Day | undefined {

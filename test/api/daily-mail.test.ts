@@ -87,7 +87,7 @@ describe('the daily mail', () => {
     ]);
   });
 
-  test('names what became overdue once, on the day on which the unit hears of it', async () => {
+  test('names what became overdue as new on the day on which the unit hears of it, and then as still overdue', async () => {
     const { server, project } = await scene('2026-07-15T10:00:00+08:00');
     await project('逾期工程', '2026-01-15', 'Qiao');
     await server.advance('2026-07-17T12:00:00+08:00');
@@ -95,12 +95,12 @@ describe('the daily mail', () => {
     const heading = async (day: string) =>
       (await dutiesOf(server, day)).filter((line) => line.startsWith('§'));
     expect(await heading('2026-07-16')).toEqual(['§新逾期事项（1项）', '§待处理文书（1件）']);
-    expect(await heading('2026-07-17')).toEqual([]);
+    expect(await heading('2026-07-17')).toEqual(['§仍未办结的逾期事项（1项）', '§待处理文书（1件）']);
   });
 
-  test('names what nobody could be written to, and stops once it has', async () => {
-    const { server, project } = await scene('2026-07-15T10:00:00+08:00');
-    await project('无人可通知', '2026-01-15');
+  test('names what nobody could be written to until somebody can be, or the duty is met', async () => {
+    const { server, project, act, obligation } = await scene('2026-07-15T10:00:00+08:00');
+    const { id } = await project('无人可通知', '2026-01-15');
     await server.advance('2026-07-17T12:00:00+08:00');
     expect(await dutiesOf(server, '2026-07-16')).toEqual([
       '§新逾期事项（1项）',
@@ -110,7 +110,15 @@ describe('the daily mail', () => {
       '§未送达的通知（1件）',
       '无人可通知：《重点建设项目档案管理登记表》（开工后），没有可用的联系方式（没有联系人）',
     ]);
-    expect(await dutiesOf(server, '2026-07-17')).toEqual([]);
+    const standing = await dutiesOf(server, '2026-07-17');
+    expect(standing.filter((line) => line.startsWith('§'))).toEqual([
+      '§仍未办结的逾期事项（1项）',
+      '§待处理文书（1件）',
+      '§未送达的通知（1件）',
+    ]);
+    await act((await obligation(id, registrationAfterStart)).id, 'fulfilment', { on: '2026-07-17' });
+    await server.advance('2026-07-20T12:00:00+08:00');
+    expect(await dutiesOf(server, '2026-07-20')).toEqual([]);
   });
 
   test('names reports that wait for an answer, not those that have it', async () => {

@@ -84,7 +84,7 @@ describe('a feed', () => {
     expect(own?.summary).toMatch(/^【截止】.+——一号桥$/);
     expect(own?.description).toContain('责任主体：一号桥');
     expect(own?.description).toContain(`规则编号：${registrationAfterStart}`);
-    expect(own?.description).toMatch(/依据条款：.+/);
+    expect(own?.description).toMatch(/制度条款：.+/);
     expect(found.filter((entry) => entry.uid.startsWith(other.id))).toEqual([]);
     const provisional = found.filter((entry) => entry.summary.startsWith('【截止，暂定】'));
     expect(provisional.length).toBeGreaterThan(0);

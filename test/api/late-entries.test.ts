@@ -110,7 +110,7 @@ describe('a correction that moves a date into the past', () => {
     await server.advance('2026-06-23T12:00:00+08:00');
     expect(await kindsReceived(server, to)).toEqual(['2026-06-15T09:00 【提醒】']);
     expect(await received(server, officerOnStaff.email)).toContain(
-      '2026-06-16T09:10 【每日情况】6月16日：待确认1项——洪江区档案局',
+      '2026-06-16T09:10 【每日情况】6月16日：待确认2项——洪江区档案局',
     );
     await bureau.act(id, 'confirmation', {});
     await server.advance('2026-06-24T12:00:00+08:00');

@@ -21,7 +21,7 @@ describe('alerts of quotas', () => {
     await server.advance('2026-08-20T12:00:00+08:00');
     // Ten working days after the end of July.
     expect(await mails(server, 'sup@example.cn')).toEqual([
-      '2026-08-14T09:10 【检查指标未完成】8月14日：1项——洪江区档案局',
+      '2026-08-14T09:10 【报告】检查指标未完成：1项——洪江区档案局',
     ]);
     expect((await mails(server, officerOnStaff.email)).filter((line) => !line.includes('每日情况'))).toEqual([
       '2026-07-29T09:10 【检查任务时间紧迫】7月29日：1项——洪江区档案局',

@@ -30,7 +30,16 @@ describe('the status of one subject', () => {
     const status = await statusOf(project.id);
     expect(status).toMatchObject({
       subject: { id: project.id, kind: 'project', name: '桥', code: 'B1' },
-      summary: { open: 2, overdue: 1, dueSoon: 1, fulfilled: 0, fulfilledLate: 0, notPursued: 0 },
+      summary: {
+        open: 2,
+        overdue: 1,
+        late: 0,
+        unconfirmed: 1,
+        dueSoon: 1,
+        fulfilled: 0,
+        fulfilledLate: 0,
+        notPursued: 0,
+      },
       lastNotice: null,
       asOf: '2026-06-12T10:00:00+08:00',
     });
@@ -98,7 +107,16 @@ describe('the status of a jurisdiction', () => {
       ['archives-security', '档案安全事项监管'],
       ['key-project-archives', '重点建设项目档案事项监管'],
     ]);
-    for (const key of ['open', 'overdue', 'dueSoon', 'fulfilled', 'fulfilledLate', 'notPursued'] as const) {
+    for (const key of [
+      'open',
+      'overdue',
+      'late',
+      'unconfirmed',
+      'dueSoon',
+      'fulfilled',
+      'fulfilledLate',
+      'notPursued',
+    ] as const) {
       const sum = status.regimes.reduce((total, { summary }) => total + summary[key], 0);
       expect(sum, key).toBe(status.summary[key]);
     }

@@ -13,7 +13,7 @@ describe('the bureau’s mail of the day', () => {
 
   test('counts in the subject what there is, and only that', () => {
     expect(renderDaily(daily).subject).toBe(
-      '【每日情况】10月8日：新逾期2项、本周到期1项、待确认1项、待审核1项、待办文书1件、检查指标未完成1项、检查任务紧迫1项、检查任务2项、未送达2件、发送渠道异常1项——洪江区档案局',
+      '【每日情况】10月8日：新逾期2项、仍逾期1项、本周到期1项、待确认1项、待审核1项、待办文书1件、检查指标未完成1项、检查任务紧迫2项、检查任务2项、未送达2件、发送渠道异常1项——洪江区档案局',
     );
     expect(renderDaily({ ...emptyDaily, reports: daily.reports }).subject).toBe(
       '【每日情况】10月8日：待审核1项——洪江区档案局',
@@ -23,10 +23,16 @@ describe('the bureau’s mail of the day', () => {
   test('has sections only where there are lines, numbered without a gap', () => {
     const { text } = renderDaily({ ...daily, dueThisWeek: [], lateEntries: [] });
     expect(text).toContain('一、新逾期事项（2项）');
-    expect(text).toContain('二、单位已报送、待审核材料（1项）');
-    expect(text).toContain('三、待处理文书（1件）');
-    expect(text).toContain('七、未送达的通知（2件）');
+    expect(text).toContain('三、单位已报送、待审核材料（1项）');
+    expect(text).toContain('四、待处理文书（1件）');
+    expect(text).toContain('八、未送达的通知（2件）');
     expect(text).not.toContain('本周到期');
+  });
+
+  test('says a day in the past as missed, and advises none', () => {
+    const { text } = renderDaily(daily);
+    expect(text).toContain('已错过最迟开始日2026年9月30日（星期三）');
+    expect(text).not.toContain('最迟2026年9月30日（星期三）开始');
   });
 
   test('asks for a better address where a notice did not arrive', () => {

@@ -5,7 +5,7 @@ import { renderDuty } from '../../shared/letters/duty.ts';
 import type { DutyLetter } from '../../shared/letters/types.ts';
 import { caseFormalities, projectForm, reminder } from './samples.ts';
 
-const overdue: DutyLetter = { ...reminder, kind: 'overdue', today: day('2026-10-08'), workingDaysLeft: -1 };
+const overdue: DutyLetter = { ...reminder, kind: 'overdue', today: day('2026-10-09'), workingDaysLeft: -1 };
 const hours: DutyLetter = {
   ...caseFormalities,
   dueOn: day('2026-09-24'),
@@ -61,6 +61,7 @@ const letters: Readonly<Record<string, DutyLetter>> = {
   'bureau-alert': {
     ...reminder,
     kind: 'bureau-alert',
+    inside: true,
     owner: '洪江区档案局',
     what: '汇总上一年度考核情况，在一定范围内通报',
     ruleTitle: '汇总并通报上一年度档案安全考核情况',
@@ -71,6 +72,27 @@ const letters: Readonly<Record<string, DutyLetter>> = {
     workingDaysLeft: -1,
   },
   'bureau-alert-hours': hours,
+  'report-up': {
+    ...reminder,
+    kind: 'report-up',
+    addressee: '怀化市档案局',
+    owner: '洪江区档案局',
+    what: '汇总上一年度考核情况，在一定范围内通报',
+    ruleTitle: '汇总并通报上一年度档案安全考核情况',
+    handTo: undefined,
+    next: '到期未汇总通报的，依次提醒经办人、局领导和上级档案局。',
+    dueOn: day('2026-01-31'),
+    actBy: day('2026-01-30'),
+    workingDaysLeft: -9,
+    today: day('2026-02-13'),
+  },
+  'report-up-hours': {
+    ...hours,
+    kind: 'report-up',
+    inside: false,
+    addressee: '上级主管部门',
+    workingDaysLeft: -1,
+  },
 };
 
 describe('a letter about one duty', () => {
@@ -200,7 +222,11 @@ describe('what a letter never does', () => {
 
   test('a letter says that it is a reminder and no service of a document', () => {
     for (const letter of Object.values(letters)) {
-      expect(renderDuty(letter).text).toContain('本邮件为工作提醒，不作为法律文书送达。');
+      expect(renderDuty(letter).text).toContain(
+        letter.kind === 'report-up'
+          ? '本邮件为工作情况报告，不作为正式公文。'
+          : '本邮件为工作提醒，不作为法律文书送达。',
+      );
     }
   });
 
@@ -233,6 +259,15 @@ describe('what a letter never does', () => {
 });
 
 describe('the standing of what the source names', () => {
+  test('stays inside the bureau: others read what is in force, without our doubts', () => {
+    for (const letter of Object.values(letters).filter(({ inside }) => !inside)) {
+      const { text, html } = renderDuty(letter);
+      for (const said of [text, html]) expect(said).not.toMatch(/废止|未核实|原文|实施办法|修订/u);
+    }
+    expect(renderDuty(reminder).text).toContain('法律依据：《中华人民共和国档案法》\n');
+    expect(renderDuty(projectForm).text).not.toContain('依据');
+  });
+
   test.each([
     ['repealed', '2024年3月1日起由实施条例取代', '（已废止，2024年3月1日起由实施条例取代）'],
     [
@@ -243,8 +278,11 @@ describe('the standing of what the source names', () => {
     ['amended', '2020年6月20日修订', '（2020年6月20日修订）'],
     ['unverified', undefined, '（现行效力未核实）'],
     ['in-force', undefined, '（现行有效）'],
-  ])('%s with the note %s', (status, note, shown) => {
-    const { text } = renderDuty({ ...reminder, basis: [{ instrument: '《某办法》', status, note }] });
+  ])('inside, %s with the note %s', (status, note, shown) => {
+    const { text } = renderDuty({
+      ...caseFormalities,
+      basis: [{ instrument: '《某办法》', status, note }],
+    });
     expect(text).toContain(`所列依据：《某办法》${shown}\n`);
   });
 });

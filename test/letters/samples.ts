@@ -4,6 +4,7 @@ import type { DailyLetter, DutyLetter } from '../../shared/letters/types.ts';
 /** Letters as the use cases make them, for the goldens. */
 export const reminder: DutyLetter = {
   kind: 'reminder',
+  inside: false,
   bureau: '洪江区档案局',
   ask: [{ name: '业务指导科', phone: '0745-7631234', email: 'ywzd@hongjiang.example' }],
   owner: '洪江区教育局',
@@ -54,6 +55,7 @@ export const projectForm: DutyLetter = {
 export const caseFormalities: DutyLetter = {
   ...reminder,
   kind: 'bureau-alert',
+  inside: true,
   bureau: '柏乡县人民防空办公室',
   ask: [],
   owner: '柏人防案〔2026〕3号',
@@ -82,6 +84,15 @@ export const daily: DailyLetter = {
       what: '上一年度《档案工作情况自查报告》',
       period: '2025年度',
       dueOn: day('2026-09-30'),
+      note: undefined,
+    },
+  ],
+  stillOverdue: [
+    {
+      owner: '洪江区交通运输局',
+      what: '《重点建设项目档案管理登记表》（年度）',
+      period: '2025年度',
+      dueOn: day('2025-12-31'),
       note: undefined,
     },
   ],
@@ -134,6 +145,14 @@ export const daily: DailyLetter = {
       conflict: false,
       latestSafeDay: day('2026-10-30'),
     },
+    {
+      title: '档案安全日常检查',
+      period: '2026年10月',
+      owner: undefined,
+      left: '3次',
+      conflict: false,
+      latestSafeDay: day('2026-09-30'),
+    },
   ],
   quotasOwed: [
     {
@@ -171,6 +190,7 @@ export const daily: DailyLetter = {
 export const emptyDaily: DailyLetter = {
   ...daily,
   becameOverdue: [],
+  stillOverdue: [],
   dueThisWeek: [],
   lateEntries: [],
   reports: [],

@@ -1,5 +1,6 @@
 import { addDays, day, formatDay } from '../../shared/domain/day.ts';
 import { at, dayOf, formatInstant, instant, plus, type Instant } from '../../shared/domain/instant.ts';
+import { regulated, rulebookOf } from '../../shared/rules/catalogue.ts';
 import { chanceFrom, type Chance } from './chance.ts';
 import { madeUpFacts, madeUpSubject } from './made-up-subjects.ts';
 import { settle, type Duty, type SimulatedBureau } from './simulated-bureau.ts';
@@ -113,10 +114,14 @@ async function onSubject(bureau: SimulatedBureau, act: Act, chance: Chance): Pro
   }
 }
 
+/** A unit reports what it owes, not what the bureau does. */
+const ofUnit = (ruleId: string): boolean =>
+  regulated.every(({ id }) => rulebookOf(id).deadlineOf(ruleId)?.deadline.pursuit !== 'bureau');
+
 /** The duties that an act is open to. */
 const fitting: Readonly<Record<string, (duty: Duty) => boolean>> = {
   fulfil: (duty) => open(duty) && duty.report !== 'pending',
-  report: (duty) => open(duty) && duty.report === undefined,
+  report: (duty) => open(duty) && duty.report === undefined && ofUnit(duty.ruleId),
   answer: (duty) => open(duty) && duty.report === 'pending',
   extend: (duty) => open(duty) && duty.dueOn !== undefined,
   waive: open,

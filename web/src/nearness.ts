@@ -1,14 +1,13 @@
 import type { Obligation } from './api/contract.ts';
 
-type Dated = Pick<Obligation, 'status' | 'pursuit' | 'dueOn' | 'dueAt' | 'extendedTo'>;
+type Dated = Pick<Obligation, 'status' | 'lateness' | 'dueOn' | 'dueAt' | 'extendedTo'>;
 
 /** The day that counts now: the extension where there is one. */
 export const dueOf = (duty: Pick<Obligation, 'dueOn' | 'dueAt' | 'extendedTo'>): string =>
   duty.extendedTo ?? duty.dueAt ?? duty.dueOn ?? '';
 
-/** Late is what is past its day and pursued. */
-export const isLate = ({ status, pursuit }: Pick<Obligation, 'status' | 'pursuit'>): boolean =>
-  status === 'overdue' && pursuit === 'active';
+/** Late as the server counts it: past its day, and pursued. */
+export const isLate = ({ lateness }: Pick<Obligation, 'lateness'>): boolean => lateness === 'late';
 
 export interface Near {
   /** `grace`: the due day has passed, as on a rest day, but it is not late yet. */

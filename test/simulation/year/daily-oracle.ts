@@ -16,9 +16,8 @@ function hasNews(duties: readonly Duty[], failed: readonly Expected[], before: D
     duties.some((duty) => {
       const known = duty.owner.enteredAt <= now && (duty.fulfilledAt === undefined || duty.fulfilledAt > now);
       if (!known) return false;
-      if (duty.lateOnEntry) return since(duty.owner.enteredAt);
       const thisWeek = duty.dueOn >= today && duty.dueOn <= sunday && now < duty.overdueFrom;
-      return thisWeek || since(duty.overdueFrom);
+      return duty.lateOnEntry || thisWeek || duty.overdueFrom <= now;
     })
   );
 }

@@ -19,9 +19,9 @@ const dutyTones: Readonly<Record<Obligation['status'], Tone>> = {
 /** A duty’s state; what is past but pursued by nobody is not called late. */
 export function DutyTags({ duty }: { readonly duty: Obligation | ObligationDetail }): ReactElement {
   const { terms } = useWords();
-  const { status, pursuit, provisional } = duty;
+  const { status, lateness, pursuit, provisional } = duty;
   const report = reportStatusOf(duty);
-  const past = status === 'overdue' && (pursuit === 'untracked' || pursuit === 'none');
+  const past = lateness === 'untracked' || lateness === 'not-pursued';
   return (
     <>
       <Tag color={past ? 'default' : dutyTones[status]}>

@@ -10,6 +10,7 @@ import { Head } from '../components/head.tsx';
 import { ProblemAlert } from '../components/problem.tsx';
 import { dayText, plusDays, weekdayOf } from '../format.ts';
 import { useSpeech, wordFor } from '../i18n/words.ts';
+import { isLate } from '../nearness.ts';
 import { Figures } from './today/figures.tsx';
 import { Quotas } from './today/quotas.tsx';
 import { Regimes } from './today/regimes.tsx';
@@ -56,8 +57,8 @@ function Board({ status }: { readonly status: JurisdictionStatus }): ReactElemen
   const soon = useAll('GET /v1/jurisdictions/{j}/obligations', {
     query: { dueFrom: day, dueTo: plusDays(day, SOON_DAYS) },
   });
-  const pursued = status.overdue.filter(({ pursuit }) => pursuit === 'active');
-  const unconfirmed = status.overdue.filter(({ pursuit }) => pursuit === 'unconfirmed');
+  const late = status.overdue.filter(isLate);
+  const unconfirmed = status.overdue.filter(({ lateness }) => lateness === 'unconfirmed');
   const reported = [...status.overdue, ...(open.data ?? [])].filter(({ report }) => report === 'pending');
   const dueSoon = (soon.data ?? []).filter(
     ({ status: state, pursuit }) => ['open', 'upcoming'].includes(state) && pursuit === 'active',
@@ -65,7 +66,7 @@ function Board({ status }: { readonly status: JurisdictionStatus }): ReactElemen
   return (
     <>
       <Figures
-        overdue={pursued.length}
+        overdue={late.length}
         unconfirmed={unconfirmed.length}
         dueSoon={status.summary.dueSoon}
         reports={open.data ? reported.length : undefined}
@@ -76,7 +77,7 @@ function Board({ status }: { readonly status: JurisdictionStatus }): ReactElemen
           <Card size="small" id="overdue" title={<h2>{words.today.overdue}</h2>}>
             <DutyRows
               label={words.today.overdue}
-              duties={pursued}
+              duties={late}
               empty={words.today.overdueEmpty}
               pageSize={10}
             />
@@ -107,7 +108,7 @@ function Board({ status }: { readonly status: JurisdictionStatus }): ReactElemen
         <Col xs={24} xl={8} className="stack">
           <Waiting reported={reported} loading={open.isPending} error={open.error} />
           <Quotas />
-          <SentToday day={day} watermark={status.watermark} />
+          <SentToday day={day} watermark={status.watermark} leaving={status.leavingToday} />
           <Undelivered />
         </Col>
       </Row>

@@ -28,7 +28,10 @@ export const today = {
   undeliveredEmpty: 'All notices left; none came back.',
   fix: 'Correct the contacts',
   sentTitle: 'Notices of today',
-  sentEmpty: 'No notice was due today.',
+  sentEmpty: 'No notice left today, and none is due.',
+  sentNotYet: 'No notice has left yet today.',
+  leaving: (count: number, from: string) =>
+    `${count} ${count === 1 ? 'notice leaves' : 'notices leave'} today from ${from} (the daily mail not counted).`,
   sentHint: (day: string) => `Everything that was due before ${day} was handled.`,
   behind: (day: string) => `Notices from ${day} on are not handled yet: tell the administrator.`,
   atLeast: 'of the last 200 only',

@@ -14,7 +14,8 @@ export function Standing({ id }: { readonly id: string }): ReactElement | null {
   if (!data) return error ? <ProblemAlert error={error} retry={() => void refetch()} /> : null;
   const { summary, next, lastNotice } = data;
   const counts = [
-    [words.today.overdue, summary.overdue, summary.overdue > 0 ? 'late' : ''],
+    [words.today.overdue, summary.late, summary.late > 0 ? 'late' : ''],
+    ...(summary.unconfirmed > 0 ? [[words.today.unconfirmed, summary.unconfirmed, 'near'] as const] : []),
     [words.today.dueSoon, summary.dueSoon, summary.dueSoon > 0 ? 'near' : ''],
     [words.today.open, summary.open, ''],
     [words.today.fulfilled, summary.fulfilled, ''],

@@ -1,7 +1,7 @@
 import { Alert, Card } from 'antd';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import type { Notice } from '../../api/contract.ts';
+import type { JurisdictionStatus, Notice } from '../../api/contract.ts';
 import { useRead } from '../../api/use-api.ts';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { NoticeTag } from '../../components/tags.tsx';
@@ -14,10 +14,11 @@ interface SentProps {
   readonly day: string;
   /** The day before which nothing is left to be sent. */
   readonly watermark: string;
+  readonly leaving: JurisdictionStatus['leavingToday'];
 }
 
-/** Whether the reminders of the day went out. */
-export function SentToday({ day, watermark }: SentProps): ReactElement {
+/** Whether the reminders of the day went out, and what is still to leave. */
+export function SentToday({ day, watermark, leaving }: SentProps): ReactElement {
   const { words, language } = useSpeech();
   const { data, error, refetch } = useRead('GET /v1/jurisdictions/{j}/notices', { query: { limit: LAST } });
   const ofToday = (data?.items ?? []).filter(({ createdAt }) => createdAt.startsWith(day));
@@ -31,7 +32,12 @@ export function SentToday({ day, watermark }: SentProps): ReactElement {
       ) : (
         <p className="hint tight">{words.today.sentHint(dayText(watermark, language))}</p>
       )}
-      {data && ofToday.length === 0 ? <p className="tight">{words.today.sentEmpty}</p> : null}
+      {leaving.from === null ? null : (
+        <p className="tight">{words.today.leaving(leaving.notices, leaving.from.slice(11, 16))}</p>
+      )}
+      {data && ofToday.length === 0 ? (
+        <p className="tight">{leaving.from === null ? words.today.sentEmpty : words.today.sentNotYet}</p>
+      ) : null}
       <p className="tight">
         {[...states].map(([status, count]) => (
           <Link key={status} to={`/notices?status=${status}`} className="counted">
