@@ -117,7 +117,7 @@ function sectionsOf(letter: DailyLetter): readonly Section[] {
 }
 
 function listOf(section: Section, index: number): Block {
-  const number = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一'][index] ?? '';
+  const number = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'][index] ?? '';
   const rest = section.items.length - MOST_LINES;
   const hint = [rest > 0 ? `其余${rest}${section.unit}请登录系统查看。` : '', section.hint ?? ''].join('');
   return {
