@@ -82,7 +82,7 @@ async function correctionRecipients(deps: Pick<Deps, 'store'>, duty: Duty): Prom
     .filter((notice) => notice.obligationId === obligation.id && notice.toldDue !== undefined)
     .sort((a, b) => a.createdAt - b.createdAt);
   const notices = known.filter((notice) =>
-    ['sent', 'delivered', 'bounced', 'complained'].includes(notice.status),
+    ['sent', 'delivered', 'unknown', 'bounced', 'complained'].includes(notice.status),
   );
   const present = step.key === 'ended' ? 'ended' : toldDate(obligation);
   const lastTold = new Map<string, NoticeRecord>();
