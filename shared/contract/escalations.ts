@@ -40,6 +40,10 @@ export const escalationPatch = z.strictObject({
     .nullable()
     .optional(),
   legalReview: z.strictObject({ by: line, opinion: words }).nullable().optional(),
+  unsentNoticeReason: words
+    .nullable()
+    .optional()
+    .describe('Why it goes on although the notice before it never left'),
   circulation: z
     .array(z.strictObject({ name: line, email: emailField }))
     .max(500)
@@ -110,6 +114,7 @@ export const escalation = z.object({
   lacks: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   refusal: z.object({ text: z.string(), by: z.string(), at: instantText }).optional(),
   legalBasis: z.string().optional(),
+  unsentNoticeReason: z.string().optional(),
   form: circularForm.optional(),
   priorNotice: z.object({ servedOn: dayText, method: serviceMethod }).optional(),
   defenceUntil: dayText.optional().describe('The last day for statement and defence'),

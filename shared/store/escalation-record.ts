@@ -61,6 +61,8 @@ export const escalationRecord = stored({
   rectifyUntil: dayText.optional(),
   refusal: stored({ text: z.string(), by: z.string(), at: instantNumber }).optional(),
   legalBasis: z.string().optional(),
+  /** Why it goes on although the notice before it never left. */
+  unsentNoticeReason: z.string().optional(),
   form: circularForm.optional(),
   priorNotice: stored({ servedOn: dayText, method: serviceMethod }).optional(),
   statement: stored({

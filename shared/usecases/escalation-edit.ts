@@ -23,6 +23,7 @@ import { obligationAt } from './escalation-run.ts';
 import { groundAfter } from './escalation-settle.ts';
 import { escalationsOf, type FoundEscalation } from './escalations.ts';
 import type { Request } from './request.ts';
+import { unsentNotice, unsentNoticeMissing } from './unsent-notice.ts';
 
 type Patch = z.infer<typeof escalationPatch>;
 
@@ -85,6 +86,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   statement: '陈述申辩',
   legalReview: '法制审核',
   circulation: '通报范围',
+  unsentNoticeReason: '通知未送出而继续办理的理由',
 };
 const fieldName = (name: string): string => fieldNames[name] ?? name;
 
@@ -132,7 +134,11 @@ async function wrongForm(request: Request, escalation: EscalationRecord) {
 export async function lacking(request: Request, escalation: EscalationRecord): Promise<Missing[]> {
   const { calendar, settings } = request.context;
   const order = await orderBehind(request, escalation);
-  return missingOf(escalation, order, { calendar, settings }, request.deps.clock.now());
+  const unsent = await unsentNotice(request.deps, escalation, await obligationAt(request.deps, escalation));
+  return [
+    ...missingOf(escalation, order, { calendar, settings }, request.deps.clock.now()),
+    ...unsentNoticeMissing(unsent, escalation),
+  ];
 }
 
 async function orderBehind({ deps }: Request, escalation: EscalationRecord) {
@@ -198,7 +204,7 @@ export async function heldBack(request: Request, escalation: EscalationRecord) {
 /** The very words and circumstances that are approved. */
 export function textHashOf(escalation: EscalationRecord): string {
   const { text, rectifyBy, refusal, legalBasis, form, priorNotice, statement, legalReview } = escalation;
-  const { circulation } = escalation;
+  const { circulation, unsentNoticeReason } = escalation;
   return contentHash(
     JSON.stringify([
       text,
@@ -210,6 +216,7 @@ export function textHashOf(escalation: EscalationRecord): string {
       statement,
       legalReview,
       circulation,
+      ...(unsentNoticeReason === undefined ? [] : [unsentNoticeReason]),
     ]),
   );
 }

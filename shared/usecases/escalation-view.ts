@@ -31,6 +31,7 @@ export async function escalationView(request: Request, found: FoundEscalation) {
     lacks,
     refusal: escalation.refusal && { ...escalation.refusal, at: formatInstant(escalation.refusal.at) },
     legalBasis: escalation.legalBasis,
+    unsentNoticeReason: escalation.unsentNoticeReason,
     form: escalation.form,
     priorNotice: escalation.priorNotice,
     defenceUntil:

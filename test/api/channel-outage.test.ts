@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
+import { escalation } from '../../shared/contract/escalations.ts';
 import type { Sending } from '../../local/compose.ts';
 import { portOf } from '../adapters/http-fake.ts';
 import { bureauOf, contactAt, officerOnStaff, selfInspection, type Notice } from '../support/bureau.ts';
@@ -116,6 +117,33 @@ describe('a bureau without a mail server', () => {
     expect(new Set(again.items.map(({ status }) => status))).toEqual(new Set([404, 409]));
     await bureau.admin.refused(403, 'POST', path, span);
     await bureau.officer.refused(400, 'POST', path, { status: 'failed', from: '2026-10-08' });
+  });
+});
+
+describe('an order whose overdue notice never left', () => {
+  test('is not proposed until the notice leaves, or a person says why it may', async () => {
+    const box = await rawSmtp('takes');
+    const { server, bureau, unit } = await scene(box.sending);
+    await server.advance('2026-09-30T18:00:00+08:00');
+    await box.be('down');
+    await server.advance('2026-10-08T12:00:00+08:00');
+    const path = `${bureau.path}/escalations`;
+    const read = async () => {
+      const [one] = await bureau.officer.all(escalation, `${path}?subjectId=${unit.id}`);
+      if (!one) throw new Error('no draft');
+      return one;
+    };
+    const { id, missing } = await read();
+    expect(missing).toContain('unsentNotice');
+    const refusal = await bureau.officer.refused(422, 'POST', `${path}/${id}/proposal`, {});
+    expect(refusal.errors?.map((error) => error.path)).toContain('unsentNotice');
+    const patch = (unsentNoticeReason: string | null) =>
+      bureau.officer.send(escalation, 'PATCH', `${path}/${id}`, { unsentNoticeReason });
+    expect((await patch('已当面告知该单位负责人')).missing).not.toContain('unsentNotice');
+    expect((await patch(null)).missing).toContain('unsentNotice');
+    await box.be('takes');
+    await server.advance('2026-10-08T16:00:00+08:00');
+    expect((await read()).missing).not.toContain('unsentNotice');
   });
 });
 

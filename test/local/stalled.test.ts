@@ -48,15 +48,27 @@ function expectEachOnce({ taken }: RawSmtp): void {
 test('a stalled mail server holds up no change and no stop; nothing is lost or doubled by 20 kills', async () => {
   const data = directory();
   const box = await rawSmtp('stalls', true);
-  let running = await started(data, box, '--now', '2026-09-29T10:00:00+08:00');
+  let running = await started(data, box, '--now', '2026-09-29T08:00:00+08:00');
   for (let index = 0; index < UNITS; index += 1) {
     const answer = await (await officer(running)).ask('POST', `${path}/subjects`, { body: unit(index) });
     expect(answer.status).toBe(201);
   }
-  // The order of events, not a clock: the server has said nothing to anybody when the last change is answered.
-  expect(box.connections()).toBeGreaterThan(0);
-  expect(box.taken).toEqual([]);
+  const first = box.nextConnection();
+  const moved = reach(running.url)
+    .advance('2026-09-29T09:30:00+08:00')
+    .then(
+      () => 'moved',
+      () => 'cut off',
+    );
+  await first;
+  // The order of events, not a clock: the change is answered while the move of the clock waits for the server.
+  const change = (await officer(running)).ask('POST', `${path}/subjects`, {
+    body: { kind: 'unit', name: '甲' },
+  });
+  expect(await Promise.race([moved, change.then(({ status }) => status)])).toBe(201);
   expect(await running.stop('SIGTERM')).toBe(0);
+  expect(await moved).toBe('cut off');
+  expect(box.taken).toEqual([]);
 
   for (let kill = 0; kill < KILLS; kill += 1) {
     const connected = box.nextConnection();
@@ -86,9 +98,12 @@ test('a stalled mail server holds up no change and no stop; nothing is lost or d
 test('a stop while mails hang after their last byte ends, and says that they are not known', async () => {
   const data = directory();
   const box = await rawSmtp('hangs', true);
-  const running = await started(data, box, '--now', '2026-09-29T10:00:00+08:00');
-  const handedOver = box.nextMail();
+  const running = await started(data, box, '--now', '2026-09-29T08:00:00+08:00');
   await (await officer(running)).ask('POST', `${path}/subjects`, { body: unit(0) });
+  const handedOver = box.nextMail();
+  const moved = reach(running.url)
+    .advance('2026-09-29T09:30:00+08:00')
+    .catch(() => undefined);
   await handedOver;
   let told = '';
   running.child.stdout?.on('data', (chunk: Buffer) => {
@@ -96,6 +111,7 @@ test('a stop while mails hang after their last byte ends, and says that they are
   });
   running.child.kill('SIGTERM');
   expect(await once(running.child, 'close')).toEqual([0, null]);
+  await moved;
   expect(told).toContain('是否发出不明');
   await box.be('takes');
   const after = await started(data, box);

@@ -219,6 +219,10 @@ export interface Routes {
     body: z.input<typeof escalations.complianceBody>;
     answer: Escalation;
   };
+  'POST /v1/jurisdictions/{j}/notices/resend': {
+    body: z.input<typeof bodies.resendBody>;
+    answer: z.output<typeof answers.resent>;
+  };
   'POST /v1/jurisdictions/{j}/notices/{id}/resend': {
     body: z.input<typeof bodies.emptyBody>;
     answer: Notice;

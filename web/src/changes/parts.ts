@@ -21,6 +21,7 @@ export function escalationParts({ words, language }: Said, one: Escalation): rea
     { label: text.showText, text: one.text },
     { label: text.rectifyBy, text: day(one.rectifyBy) },
     { label: text.refusal, text: one.refusal?.text ?? '' },
+    { label: text.unsentNoticeReason, text: one.unsentNoticeReason ?? '' },
     { label: text.legalBasis, text: one.legalBasis ?? '' },
     { label: text.form, text: form === undefined ? '' : text.forms[form] },
     {

@@ -9,8 +9,9 @@ import { NoticeRows } from '../components/notice-rows.tsx';
 import { ProblemAlert } from '../components/problem.tsx';
 import { Sections } from '../components/sections.tsx';
 import { useWords } from '../i18n/words.ts';
-import { useSession } from '../session/use-session.ts';
+import { may, useSession } from '../session/use-session.ts';
 import { NoticeDrawer } from './notices/drawer.tsx';
+import { ResendMany } from './notices/resend-many.tsx';
 
 const Quality = lazy(async () => ({ default: (await import('./notices/quality.tsx')).Quality }));
 
@@ -75,6 +76,7 @@ function useFilters() {
 
 function Outbox(): ReactElement {
   const words = useWords();
+  const { role } = useSession();
   const { outbox, terms } = words;
   const { chosen, choose, clear, valueOf } = useFilters();
   const list = usePages('GET /v1/jurisdictions/{j}/notices', { query: chosen });
@@ -110,6 +112,7 @@ function Outbox(): ReactElement {
         {day('from')}
         {day('to')}
         {filtered ? <Button onClick={clear}>{outbox.clear}</Button> : null}
+        {may.write(role) ? <ResendMany status={valueOf('status')} from={valueOf('from')} to={valueOf('to')} /> : null}
         <ExportButton list="notices" query={chosen} />
       </div>
       <ProblemAlert error={list.error} retry={() => void list.refetch()} />

@@ -64,6 +64,8 @@ export const escalationFields = {
   decision: 'Decision',
   rectifyBy: 'Period to put right',
   refusal: 'Finding of refusal',
+  unsentNoticeReason: 'Why it goes on without the notice',
+  unsentNotice: 'Overdue notice',
   legalBasis: 'Legal basis',
   form: 'Form',
   priorNotice: 'Prior notice',

@@ -73,6 +73,8 @@ export const escalations = {
     priorNotice: 'Prior notice: enter when and how the party was told (行政处罚法第四十四条).',
     statement: 'Statement and defence: enter whether one came, and its outcome (行政处罚法第四十五条).',
     legalReview: 'Legal review: enter the reviewer and the opinion (行政处罚法第五十八条).',
+    unsentNotice:
+      'Overdue notice: it never left. Send it first (Notices), or state why the proposal may go on without it.',
   },
   lacksStatementText:
     'Statement and defence: one came; enter what it says and what came of it (行政处罚法第四十五条).',
@@ -87,6 +89,9 @@ export const escalations = {
   rectifyByNone: 'runs from service',
   refusal: 'Finding of refusal',
   refusalHint: 'Found by an officer: the order, its service, its period and that nothing was put right.',
+  unsentNoticeReason: 'Why it goes on without the notice',
+  unsentNoticeHint:
+    'The overdue notice before this draft never left. State how else the party knows, or why it need not.',
   legalBasis: 'Legal basis',
   form: 'Form',
   forms: { penalty: 'Penalty', 'internal-circular': 'Internal circular' },

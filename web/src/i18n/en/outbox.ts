@@ -47,6 +47,13 @@ export const outbox = {
   resendHint: 'Goes to the present addresses of the contacts; those that have it already are left out.',
   resendTo: (to: string) => `It went to: ${to}`,
   resendFirst: 'Where the address is wrong, change the contact first.',
+  resendMany: 'Send all again',
+  resendManyOf: (from: string, to: string) => `All that stopped from ${from} to ${to} is sent again.`,
+  resendManyDays: 'First choose in the list the first and the last day of what is to be sent again.',
+  resendManyHint:
+    'Failed notices and those that wait for their channel, or those of the state chosen in the list; at most 500 at a time. Duties that are met, moved or past are left out, and so is whoever has the notice already.',
+  resentMany: (sent: number, refused: number) =>
+    `${sent} are on their way again.${refused === 0 ? '' : ` ${refused} are left out: their duties no longer call for them, or nobody can be written to.`}`,
   toContacts: 'To the contacts',
   resendDaily: 'A daily mail is not sent again: the next one says what still holds.',
   day: 'Day',

@@ -62,6 +62,8 @@ export const escalationFields = {
   decision: '决定',
   rectifyBy: '改正期限',
   refusal: '拒不整改的认定',
+  unsentNoticeReason: '未送出通知而继续办理的理由',
+  unsentNotice: '逾期通知',
   legalBasis: '法律依据',
   form: '性质',
   priorNotice: '事先告知',

@@ -72,6 +72,7 @@ export const escalations = {
     priorNotice: '事先告知：请登记告知的日期和方式（行政处罚法第四十四条）。',
     statement: '陈述申辩：请登记是否收到陈述申辩及处理结果（行政处罚法第四十五条）。',
     legalReview: '法制审核：请登记审核人员和意见（行政处罚法第五十八条）。',
+    unsentNotice: '逾期通知：尚未送出。请先在“通知”中补发，或者写明未通知而继续办理的理由。',
   },
   lacksStatementText: '陈述申辩：已收到陈述申辩的，请写明内容和复核结果（行政处罚法第四十五条）。',
   statementRuns: (day: string) =>
@@ -85,6 +86,8 @@ export const escalations = {
   rectifyByNone: '自送达之日起计算',
   refusal: '拒不整改的认定',
   refusalHint: '须由经办人认定，写明责令改正、送达、期限和未改正的事实。',
+  unsentNoticeReason: '未送出通知而继续办理的理由',
+  unsentNoticeHint: '本文书之前的逾期通知没有送出。请写明对方已通过其他方式知悉，或者可以不通知的理由。',
   legalBasis: '法律依据',
   form: '性质',
   forms: { penalty: '行政处罚', 'internal-circular': '行政机关内部通报' },

@@ -40,6 +40,13 @@ export const outbox = {
   resendHint: '按联系人现在的地址重新发送；已经收到的地址不再发送。',
   resendTo: (to: string) => `原收件地址：${to}`,
   resendFirst: '地址有误的，请先在监管对象页修改联系人。',
+  resendMany: '批量补发',
+  resendManyOf: (from: string, to: string) => `补发${from}至${to}未能发出的通知。`,
+  resendManyDays: '请先在列表上方选定补发的起止日期。',
+  resendManyHint:
+    '补发“发送失败”和等待渠道恢复的通知；列表已选定状态的，补发该状态的通知，每次最多500条。事项已经办结、改期、过期的，以及对方已经收到的，不再补发。',
+  resentMany: (sent: number, refused: number) =>
+    `已重新发送${sent}条。${refused === 0 ? '' : `另有${refused}条未补发：事项已不需要通知，或者没有可用的联系方式。`}`,
   toContacts: '查看联系人',
   resendDaily: '每日情况不重发：下一封会写明届时的情况。',
   day: '日期',

@@ -75,6 +75,22 @@ export function Refusal({ escalation }: Props): ReactElement {
   );
 }
 
+export function UnsentNotice({ escalation }: Props): ReactElement {
+  const { escalations: text } = useWords();
+  return (
+    <Change
+      escalation={escalation}
+      name={text.unsentNoticeReason}
+      known={escalation.unsentNoticeReason !== undefined}
+      hint={text.unsentNoticeHint}
+      fields={(seen) => [
+        { name: 'reason', label: text.unsentNoticeReason, type: 'text', initial: seen.unsentNoticeReason },
+      ]}
+      patch={({ reason }) => ({ unsentNoticeReason: reason ?? null })}
+    />
+  );
+}
+
 export function LegalBasis({ escalation }: Props): ReactElement {
   const { escalations: text } = useWords();
   return (

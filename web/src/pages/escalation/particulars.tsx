@@ -29,6 +29,13 @@ export function Particulars({ escalation }: { readonly escalation: Escalation })
               <change.RectifyBy escalation={escalation} />,
             )
           : null}
+        {escalation.missing.includes('unsentNotice') || escalation.unsentNoticeReason !== undefined
+          ? line(
+              text.unsentNoticeReason,
+              escalation.unsentNoticeReason,
+              <change.UnsentNotice escalation={escalation} />,
+            )
+          : null}
         {step === 'circulated-criticism'
           ? line(text.refusal, escalation.refusal?.text, <change.Refusal escalation={escalation} />)
           : null}

@@ -1,0 +1,44 @@
+import type { Missing } from '../domain/escalation-missing.ts';
+import { stepId } from '../domain/schedule.ts';
+import type { EscalationRecord } from '../store/escalation-record.ts';
+import { subjectPartition } from '../store/keys.ts';
+import { readAll } from '../store/read.ts';
+import { noticeRecord, type NoticeRecord, type ObligationRecord } from '../store/records.ts';
+import type { Deps } from './deps.ts';
+
+/** It left; whether the party read it is another matter. */
+const left: ReadonlySet<NoticeRecord['status']> = new Set(['sent', 'delivered', 'complained']);
+
+/**
+ * The party may say that nobody told it: the overdue notice before the draft never left. Undefined where one left,
+ * to whomever; where none was called for; and for what no missed duty started.
+ */
+export async function unsentNotice(
+  { store }: Pick<Deps, 'store'>,
+  escalation: EscalationRecord,
+  obligation: ObligationRecord | undefined,
+): Promise<{ readonly status: NoticeRecord['status'] | 'none' } | undefined> {
+  if (!obligation || escalation.previousId !== undefined || escalation.due === undefined) return undefined;
+  const step = obligation.steps.find(({ kind }) => kind === 'overdue');
+  if (!step) return undefined;
+  const pk = subjectPartition(escalation.jurisdiction, escalation.subjectId);
+  const own = (await readAll(store, { pk, from: 'N#', to: 'N#~' }))
+    .map((item) => noticeRecord.parse(item))
+    .filter((notice) => notice.obligationId === obligation.id && notice.step === stepId(step));
+  return own.some(({ status }) => left.has(status)) ? undefined : { status: own.at(-1)?.status ?? 'none' };
+}
+
+/** What a proposal lacks for it, until a person has said why it may go on. */
+export const unsentNoticeMissing = (
+  unsent: { readonly status: string } | undefined,
+  { unsentNoticeReason }: EscalationRecord,
+): Missing[] =>
+  unsent === undefined || unsentNoticeReason !== undefined
+    ? []
+    : [
+        {
+          path: 'unsentNotice',
+          message:
+            'the overdue notice before it never left: send it first, or say why the proposal may go on without it (unsentNoticeReason)',
+        },
+      ];
