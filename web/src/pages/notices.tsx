@@ -112,7 +112,9 @@ function Outbox(): ReactElement {
         {day('from')}
         {day('to')}
         {filtered ? <Button onClick={clear}>{outbox.clear}</Button> : null}
-        {may.write(role) ? <ResendMany status={valueOf('status')} from={valueOf('from')} to={valueOf('to')} /> : null}
+        {may.write(role) ? (
+          <ResendMany status={valueOf('status')} from={valueOf('from')} to={valueOf('to')} />
+        ) : null}
         <ExportButton list="notices" query={chosen} />
       </div>
       <ProblemAlert error={list.error} retry={() => void list.refetch()} />
