@@ -47,6 +47,8 @@ export interface Product {
   readonly counter: Counter;
   /** False where the disk is full: a write would be refused. */
   hasRoom(): Promise<boolean>;
+  /** False also where the disk is nearly full: notices wait already. */
+  isReady(): Promise<boolean>;
   /** One change of the table after the other; no provider is asked inside it. */
   readonly exclusive: Exclusive;
   /** Mail and SMS go nowhere but into this machine’s own mailbox. */
@@ -155,6 +157,7 @@ export async function compose(options: {
     mailbox,
     counter,
     hasRoom: () => hasRoom(engine),
+    isReady: async () => room.isEnough() && (await hasRoom(engine)),
     exclusive,
     ownMailbox,
     patience: patienceOf(clock, ownMailbox),

@@ -47,7 +47,7 @@ export function consoleFile({ built }: Console, path: string): ConsoleFile | und
 
 /** An id may hold a dot: only what ends as a file does is no address of the console. */
 function isAddress(path: string): boolean {
-  const known = ['/v1/', '/local/', '/health', '/assets/'];
+  const known = ['/v1/', '/local/', '/health', '/ready', '/assets/'];
   return (
     !known.some((start) => path.startsWith(start)) && !/\.(js|css|html|json|ico|map|txt|png|svg)$/.test(path)
   );

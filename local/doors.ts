@@ -38,6 +38,7 @@ const playing: readonly Mode[] = ['demo', 'simulated'];
 
 export const doors = {
   'GET /health': { for: 'open', in: always },
+  'GET /ready': { for: 'open', in: always },
   'GET /v1/openapi.json': { for: 'open', in: always },
   // Whoever has the address of a feed reads it: the token stands in the path.
   'GET /v1/calendars/{file}': { for: 'open', in: always },

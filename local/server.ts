@@ -21,6 +21,7 @@ import { lambdaContext, type Product } from './compose.ts';
 import { consoleConfig, consoleFile, consoleHeaders, unbuilt, type Console } from './console.ts';
 import { doorFor, type Mode } from './doors.ts';
 import { answerLocal, type LocalRoutes } from './local-routes.ts';
+import { readiness, toldOfDisk } from './ready.ts';
 import { strangerTo } from './strangers.ts';
 
 /** Whose token it is, or undefined: the local issuer’s, or an OIDC issuer’s. */
@@ -60,7 +61,8 @@ const refuse = (body: Problem): Answered => json(body.status, body);
 export function createLocalServer(given: ServerOptions): Server {
   const options = { ...given, bodies: given.bodies ?? createBodies() };
   const take = (request: IncomingMessage, response: ServerResponse): void => {
-    void answer(options, request, response).then(
+    const told = answer(options, request, response).then((result) => toldOfDisk(options.product, result));
+    void told.then(
       (result) => send(request, response, result),
       (error: unknown) => {
         if (error instanceof NoRoom) {
@@ -130,6 +132,10 @@ async function answer(
   const page = door && method === 'GET' ? pageFor(options, url.pathname) : undefined;
   if (page) return 'file' in page ? assetAnswer(page, request.headers) : page;
   if (!door) return refuse(problem(404, `There is no ${method} ${url.pathname}.`));
+  if (url.pathname === '/ready') {
+    const found = await readiness(options.product);
+    return found.status === 'ready' ? json(200, found) : refuse(found);
+  }
   if (url.pathname.startsWith('/local/')) {
     return withBody(options, request, response, 'json', async (body) =>
       answerLocal(options.local, { method, url, body: body.toString('utf8') }, json),

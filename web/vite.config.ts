@@ -15,7 +15,7 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/v1', '/local', '/health', '/config.json'].map((path) => [
+      ['/v1', '/local', '/health', '/ready', '/config.json'].map((path) => [
         path,
         // The product answers its own origin alone.
         { target: product, changeOrigin: true, headers: { origin: product } },

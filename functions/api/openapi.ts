@@ -17,12 +17,22 @@ const failures = {
   422: 'Well-formed, but fields contradict each other or a rule forbids it',
 } as const;
 
+const refused = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: answers.problem } },
+});
+
 const problems = Object.fromEntries(
-  Object.entries(failures).map(([status, description]) => [
-    status,
-    { description, content: { 'application/problem+json': { schema: answers.problem } } },
-  ]),
+  Object.entries(failures).map(([status, description]) => [status, refused(description)]),
 );
+
+/** Of what stores something. */
+const writeProblems = {
+  ...problems,
+  507: refused(
+    'On one machine alone: its disk is full, nothing was stored; send it again when there is room',
+  ),
+};
 
 /** Of a route that another function answers. */
 const read = (route: Pick<Route, 'method' | 'path' | 'summary' | 'roles' | 'query' | 'answer'>) =>
@@ -50,7 +60,7 @@ function operation(route: Omit<Route, 'run'>): ZodOpenApiOperationObject {
         description: 'Done',
         content: { 'application/json': { schema: route.answer } },
       },
-      ...problems,
+      ...(route.method === 'GET' ? problems : writeProblems),
     },
   };
 }
@@ -92,7 +102,7 @@ function upload({ summary, roles, query }: typeof importOperations.start): ZodOp
     responses: {
       '200': done(importDone, 'Up to 1,000 rows: what came of them'),
       '202': done(importAccepted, 'More rows: the import goes on by itself'),
-      ...problems,
+      ...writeProblems,
     },
   };
 }

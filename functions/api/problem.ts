@@ -21,6 +21,7 @@ const titles: Readonly<Record<number, string>> = {
   422: 'Refused by a rule',
   429: 'Too many requests',
   500: 'Internal error',
+  503: 'Not ready',
   507: 'Insufficient storage',
 };
 

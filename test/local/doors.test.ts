@@ -25,6 +25,7 @@ interface Asked {
 /** One request for each door, and the modes in which it must be open, as the contract says. */
 const expected: Readonly<Record<keyof typeof doors, Asked & { readonly in: string; readonly as?: Seen }>> = {
   'GET /health': { method: 'GET', path: '/health', in: 'demo simulated own served' },
+  'GET /ready': { method: 'GET', path: '/ready', in: 'demo simulated own served' },
   'GET /v1/openapi.json': { method: 'GET', path: '/v1/openapi.json', in: 'demo simulated own served' },
   'GET /v1/calendars/{file}': { method: 'GET', path: '/v1/calendars/a.ics', in: 'demo simulated own served' },
   'ANY /v1/{rest}': {

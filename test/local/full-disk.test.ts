@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -7,41 +6,11 @@ import { memoryDatabase } from '../../local/sqlite/database.ts';
 import { engineOn } from '../../local/sqlite/engine.ts';
 import { patientStore } from '../../local/sqlite/room.ts';
 import { NoRoom } from '../../shared/store/no-room.ts';
+import { servedFrom } from '../support/kept-server.ts';
 import { startProcess } from '../support/real-process.ts';
 import { reach } from '../support/server.ts';
+import { fillUp, testOnSmallDisk } from '../support/small-disk.ts';
 import { bag, END, fill, mailboxGrowth, PATH, STAFF, START } from '../support/small-bureau.ts';
-
-const DISK_BYTES = 24_000_000;
-
-/** A disk of 24 MB; undefined where this user may not mount one. */
-function smallDisk(): string | undefined {
-  const disk = mkdtempSync(join(tmpdir(), 'archive-duty-disk-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_BYTES}`, 'tmpfs', disk], { stdio: 'ignore' });
-  } catch {
-    rmSync(disk, { recursive: true });
-    return undefined;
-  }
-  onTestFinished(() => {
-    execFileSync('umount', ['-l', disk]);
-    rmSync(disk, { recursive: true });
-  });
-  return disk;
-}
-
-/** Writes until nothing more goes onto the disk; answers how to take it away again. */
-function fillUp(disk: string): () => void {
-  const file = join(disk, 'other-program');
-  for (const size of [1_000_000, 1000, 1])
-    for (let more = true; more;) {
-      try {
-        appendFileSync(file, Buffer.alloc(size));
-      } catch {
-        more = false;
-      }
-    }
-  return () => rmSync(file, { force: true });
-}
 
 /** Answers when the process has logged this code. */
 function logged(child: { readonly stderr: NodeJS.ReadableStream | null }, code: RegExp): Promise<void> {
@@ -79,48 +48,73 @@ test('a table without room refuses whole groups of writes, reads on, and goes on
   await engine.close();
 });
 
-test('a disk that fills and empties loses and doubles nothing; who writes meanwhile hears 507', async () => {
-  const disk = smallDisk();
-  if (disk === undefined) {
-    process.stderr.write('SKIPPED: the product on a full disk, because this user may mount none.\n');
-    return;
-  }
-  const calm = mkdtempSync(join(tmpdir(), 'archive-duty-calm-'));
-  onTestFinished(() => rmSync(calm, { recursive: true, force: true }));
-  const one = await startProcess(calm, '--now', START);
-  await fill(one);
-  await reach(one.url).advance(END);
-  const wanted = await bag(one);
-  await one.stop('SIGTERM');
+testOnSmallDisk(
+  'a disk that fills and empties loses and doubles nothing; who writes meanwhile hears 507',
+  async (disk) => {
+    const calm = mkdtempSync(join(tmpdir(), 'archive-duty-calm-'));
+    onTestFinished(() => rmSync(calm, { recursive: true, force: true }));
+    const one = await startProcess(calm, '--now', START);
+    await fill(one);
+    await reach(one.url).advance(END);
+    const wanted = await bag(one);
+    await one.stop('SIGTERM');
 
-  const data = join(disk, 'data');
-  const other = await startProcess(data, '--now', START);
-  await fill(other);
-  const officer = await reach(other.url).as({ role: 'bureau-officer', jurisdiction: 'hongjiang' });
-  const admin = await reach(other.url).as({ role: 'bureau-admin', jurisdiction: 'hongjiang' });
-  const nobody = reach(other.url).with(undefined);
-  let filled = 0;
-  const move = () => nobody.ask('POST', '/local/clock', { body: { now: END } });
-  const moved = move();
-  for (;;) {
-    const mailbox = mailboxGrowth(data, 20_000);
-    const arrived = await Promise.race([moved, mailbox.grown]);
-    mailbox.stop();
-    if (arrived !== undefined || filled === 2) break;
-    const full = logged(other.child, /"DISK_(?:NEARLY_)?FULL"/);
-    const free = fillUp(disk);
-    await Promise.race([full, moved]);
-    // What the log of changes still has room for may be stored: the same again, which changes nothing.
-    const written = await admin.ask('PUT', `${PATH}/staff`, { body: STAFF });
-    expect([200, 507]).toContain(written.status);
-    expect((await officer.ask('GET', `${PATH}/subjects`)).status).toBe(200);
-    free();
-    filled += 1;
-  }
-  expect(filled).toBeGreaterThan(0);
-  expect([200, 507]).toContain((await moved).status);
-  await reach(other.url).advance(END);
-  expect(wanted.length).toBeGreaterThan(40);
-  expect(await bag(other)).toEqual(wanted);
-  await other.stop('SIGTERM');
-});
+    const data = join(disk, 'data');
+    const other = await startProcess(data, '--now', START);
+    await fill(other);
+    const officer = await reach(other.url).as({ role: 'bureau-officer', jurisdiction: 'hongjiang' });
+    const admin = await reach(other.url).as({ role: 'bureau-admin', jurisdiction: 'hongjiang' });
+    const nobody = reach(other.url).with(undefined);
+    let filled = 0;
+    const move = () => nobody.ask('POST', '/local/clock', { body: { now: END } });
+    const moved = move();
+    for (;;) {
+      const mailbox = mailboxGrowth(data, 20_000);
+      const arrived = await Promise.race([moved, mailbox.grown]);
+      mailbox.stop();
+      if (arrived !== undefined || filled === 2) break;
+      const full = logged(other.child, /"DISK_(?:NEARLY_)?FULL"/);
+      const free = fillUp(disk);
+      await Promise.race([full, moved]);
+      // What the log of changes still has room for may be stored: the same again, which changes nothing.
+      const written = await admin.ask('PUT', `${PATH}/staff`, { body: STAFF });
+      expect([200, 507]).toContain(written.status);
+      expect((await officer.ask('GET', `${PATH}/subjects`)).status).toBe(200);
+      free();
+      filled += 1;
+    }
+    expect(filled).toBeGreaterThan(0);
+    expect([200, 507]).toContain((await moved).status);
+    await reach(other.url).advance(END);
+    expect(wanted.length).toBeGreaterThan(40);
+    expect(await bag(other)).toEqual(wanted);
+    await other.stop('SIGTERM');
+  },
+);
+
+testOnSmallDisk(
+  'whoever asks, or only reads, hears that the disk is full, and that it no longer is',
+  async (disk) => {
+    await servedFrom(join(disk, 'data'), START, async (server) => {
+      const nobody = server.with(undefined);
+      const officer = await server.as({ role: 'bureau-officer', jurisdiction: 'hongjiang' });
+      const heard = async () => {
+        const [ready, list] = [
+          await nobody.ask('GET', '/ready'),
+          await officer.ask('GET', `${PATH}/subjects`),
+        ];
+        return [ready.status, ready.body, list.status, list.headers.get('storage-full')];
+      };
+      const calm = [200, { status: 'ready' }, 200, null];
+      expect(await heard()).toEqual(calm);
+      const free = fillUp(disk);
+      const missing = expect.objectContaining({
+        detail: 'The disk of the server is full or nearly so: notices wait.',
+        errors: [expect.objectContaining({ path: 'disk', code: 'DISK_FULL' })],
+      });
+      expect(await heard()).toEqual([503, missing, 200, 'true']);
+      free();
+      expect(await heard()).toEqual(calm);
+    });
+  },
+);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** What the endpoints of one machine answer, as the public contract gives them. */
 
 export const token = z.object({ token: z.string().min(1) });
+export const ready = z.object({ status: z.literal('ready') });
 export const moved = z.object({ now: z.string(), notices: z.number(), escalations: z.number() });
 export const clock = z.object({ now: z.string(), simulated: z.boolean() });
 

@@ -7,6 +7,8 @@ const told = [BackupError, StartError, ConfigError, CannotAsk];
 
 /** Runs a tool: what a person did wrong is one line and exit code 1; a fault of ours is thrown with its stack. */
 export async function command(run: () => Promise<void>): Promise<void> {
+  // Whatever a tool makes holds names and addresses: it is for its own user alone.
+  process.umask(0o077);
   try {
     await run();
   } catch (error) {

@@ -1,5 +1,6 @@
 import { session } from '../session/session.ts';
 import type { Answer, Body, ImportAnswer, Problem, RouteName } from './contract.ts';
+import { storage } from './storage.ts';
 
 export interface Asked<R extends RouteName> {
   /** What stands in the path’s braces; `j` comes from the session. */
@@ -59,6 +60,7 @@ export async function call<R extends RouteName>(route: R, asked: Asked<R> = {}):
     if (asked.signal?.aborted === true) throw error;
     throw new RequestFailed(unreachable);
   });
+  storage.heard(response);
   if (response.status === 401 && asked.token === undefined) session.expire();
   if (!response.ok) throw new RequestFailed(await problemOf(response));
   // What the server answers is held against the contract’s schemas by its own tests.
@@ -95,6 +97,7 @@ export async function download(
   const response = await fetch(addressOf(path, asked), { headers: headersOf({}) }).catch(() => {
     throw new RequestFailed(unreachable);
   });
+  storage.heard(response);
   if (response.status === 401) session.expire();
   if (!response.ok) throw new RequestFailed(await problemOf(response));
   const disposition = response.headers.get('content-disposition') ?? '';
@@ -123,6 +126,7 @@ export async function sendRoster(file: File, { dryRun, once, said }: Sending): P
   const response = await fetch(address, { method: 'POST', headers, body: file }).catch(() => {
     throw new RequestFailed(unreachable);
   });
+  storage.heard(response);
   if (response.status === 401) session.expire();
   if (!response.ok) throw new RequestFailed(await problemOf(response));
   // Held against the contract by the server’s tests, as every answer.

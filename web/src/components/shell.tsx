@@ -5,6 +5,7 @@ import { useWords } from '../i18n/words.ts';
 import { useSession } from '../session/use-session.ts';
 import { Account } from './account.tsx';
 import { ChooseJurisdiction } from './choose-jurisdiction.tsx';
+import { DiskFull } from './disk-full.tsx';
 import { menuOf } from './menu.tsx';
 import { WhyDrawer } from './why-drawer.tsx';
 
@@ -34,6 +35,7 @@ export function Shell(): ReactElement {
           </Layout.Sider>
         ) : null}
         <div className="content">
+          <DiskFull />
           <main id="main" tabIndex={-1} className="page" aria-busy={loading}>
             {mustChoose ? <ChooseJurisdiction /> : <Outlet key={jurisdiction} />}
           </main>

@@ -35,6 +35,9 @@ export const shell = {
     moveClockHint: 'The clock only goes forward. Whatever falls due on the way happens in order.',
     moveTo: 'Move to',
     moved: (count: number) => `The clock was moved; ${count} notices left on the way.`,
+    diskFull: 'The disk of the server is full, or nearly so',
+    diskFullHint:
+      'What you enter now may not be stored, and notices wait. Ask the administrator to make room: it then goes on by itself, and nothing that was stored is lost.',
     moving: 'Doing what falls due on the way…',
   },
   common: {

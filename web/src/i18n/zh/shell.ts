@@ -35,6 +35,9 @@ export const shell = {
     moveClockHint: '时钟只能向前拨。途中到期的提醒、通知和处理会依次发生。',
     moveTo: '拨到',
     moved: (count: number) => `时钟已拨动，途中发出 ${count} 件通知。`,
+    diskFull: '服务器磁盘已满或即将用尽',
+    diskFullHint:
+      '现在填写的内容可能无法保存，通知暂缓发出。请联系管理员清理磁盘；清理后自动恢复，已保存的内容不会丢失。',
     moving: '正在依次处理途中到期的事项…',
   },
   common: {

@@ -1,0 +1,22 @@
+import { problem } from '../functions/api/problem.ts';
+import type { Product } from './compose.ts';
+import type { Answered } from './server.ts';
+
+/** On every answer while the disk is full or nearly so: whoever only reads hears of it too. */
+const FULL = { 'storage-full': 'true' } as const;
+
+export async function toldOfDisk(
+  { isReady }: Pick<Product, 'isReady'>,
+  answered: Answered,
+): Promise<Answered> {
+  if (await isReady()) return answered;
+  return { ...answered, headers: { ...answered.headers, ...FULL } };
+}
+
+/** `GET /ready`: whether the product can do its work, and what is missing. */
+export async function readiness({ isReady }: Pick<Product, 'isReady'>) {
+  if (await isReady()) return { status: 'ready' } as const;
+  return problem(503, 'The disk of the server is full or nearly so: notices wait.', [
+    { path: 'disk', message: 'no room: make room, it then goes on by itself', code: 'DISK_FULL' },
+  ]);
+}

@@ -1,0 +1,23 @@
+import { Alert } from 'antd';
+import { useEffect, useSyncExternalStore, type ReactElement } from 'react';
+import { storage } from '../api/storage.ts';
+import { useWords } from '../i18n/words.ts';
+
+const ASK_AGAIN_MILLISECONDS = 10_000;
+
+/** Shown as long as the server’s disk is full, whatever page is open. */
+export function DiskFull(): ReactElement | null {
+  const words = useWords();
+  const full = useSyncExternalStore(storage.subscribe, storage.isFull);
+  useEffect(() => {
+    if (!full) return;
+    const asking = setInterval(() => {
+      // Not reached: it stays as it was last heard.
+      void fetch('/ready').then(storage.heard, () => undefined);
+    }, ASK_AGAIN_MILLISECONDS);
+    return () => clearInterval(asking);
+  }, [full]);
+  return full ? (
+    <Alert type="error" banner title={words.shell.diskFull} description={words.shell.diskFullHint} />
+  ) : null;
+}
