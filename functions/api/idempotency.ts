@@ -32,7 +32,7 @@ export interface Repetition {
 
 /**
  * Runs a request once for its Idempotency-Key: a repetition gets the first answer, the same key with another
- * query or body is a conflict. Failures of ours are not kept, so that they can be tried again.
+ * query or body is a conflict. Refusals and failures of ours are not kept, so that they can be tried again.
  */
 export async function once(
   deps: Deps,
@@ -61,6 +61,11 @@ export async function once(
       return refuse(409, 'The same request is being answered now; ask again.');
   }
   const answer = await run(repeatable);
+  if (answer.status >= 400 && answer.status < 500) {
+    // A refusal stores nothing: what is put right is sent again under the same key.
+    await deps.store.deleteMany([item]);
+    return answer;
+  }
   const done = { ...fresh, version: version + 1, claim: undefined };
   await deps.store.put(fits(answer) ? { ...done, answer } : done, { version });
   return answer;

@@ -64,6 +64,15 @@ describe('a POST that is repeated under its Idempotency-Key', () => {
     expect((await officer.ask('POST', subjects, asked)).text).toBe(first.text);
   });
 
+  test('that was refused may be put right under the same key', async () => {
+    const { officer } = shared().scene.hongjiang;
+    const wrong = keyed('unit-4', { kind: 'unit', name: '丁', parentId: 'nobody' });
+    expect((await officer.ask('POST', subjects, wrong)).status).toBe(422);
+    expect((await officer.ask('POST', subjects, keyed('unit-4', { kind: 'unit', name: '丁' }))).status).toBe(
+      201,
+    );
+  });
+
   test('is a request of its own in another jurisdiction, for another person, and for another unit', async () => {
     const { server, scene } = shared();
     const asked = keyed('shared-key', { kind: 'unit', name: '戊' });

@@ -125,7 +125,9 @@ async function ladder(subjectId: string): Promise<void> {
   const { id: twin } = withId.parse((await write('POST', 'escalations', { ...opinion, subjectId })).body);
   await approve(twin);
   const again = `${J}/escalations/${twin}/issue`;
-  const refused = await bureau.api({ claims: officer, method: 'POST', path: again, body: issued });
+  // Its key is taken back: what is put right may be sent under it.
+  const headers = { 'idempotency-key': 'issue-1' };
+  const refused = await bureau.api({ claims: officer, method: 'POST', path: again, body: issued, headers });
   expect(refused.status).toBe(409);
   await bureau.drain();
   bureau.apiStops = 'linking';
@@ -169,6 +171,7 @@ async function rosters(): Promise<void> {
   };
   await imports('POST', 'imports', rows(60));
   await imports('POST', 'imports', rows(60));
+  await expect(imports('POST', 'imports', '颜色\n红')).rejects.toThrow('imports: ');
   await imports('POST', 'imports', rows(3).replaceAll('直属单位', '直属单位、专业档案'));
   // A thousand rows without a name, and one that is entered by a process that ends before it can say so.
   const long = `${rows(1_000).replaceAll(/第\d+局/g, '')}\n单位,信访局,X1,`;

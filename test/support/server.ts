@@ -12,6 +12,7 @@ import { createLocalServer } from '../../local/server.ts';
 import { openEngine } from '../../local/sqlite/engine.ts';
 import { openTokens } from '../../local/tokens.ts';
 import { instant } from '../../shared/domain/instant.ts';
+import type { Item } from '../../shared/ports.ts';
 import type { OfficeName, Role } from '../../shared/rules/schema.ts';
 import { createClient, type Client } from './client.ts';
 import * as local from './local-answers.ts';
@@ -37,6 +38,8 @@ export interface TestServer {
   readonly token: (claims: Claims) => Promise<string>;
   /** Answers when all that goes on by itself has settled. */
   readonly settled: () => Promise<void>;
+  /** All that is stored. */
+  readonly items: () => Promise<readonly Item[]>;
   /** Moves the clock and answers what left meanwhile. */
   readonly advance: (now: string) => Promise<{ now: string; notices: number }>;
   readonly mailbox: (filter?: {
@@ -63,8 +66,9 @@ export async function startServer(
 ): Promise<TestServer> {
   const directory = kept ?? mkdtempSync(join(tmpdir(), 'archive-duty-'));
   const clock = openClock(directory, instant(now));
+  const engine = kept === undefined ? memoryStoreEngine() : openEngine(directory);
   const product = await compose({
-    engine: kept === undefined ? memoryStoreEngine() : openEngine(directory),
+    engine,
     directory,
     clock,
     sending,
@@ -92,6 +96,11 @@ export async function startServer(
     url,
     product,
     settled: () => product.drive.settle(),
+    items: async () => {
+      const items: Item[] = [];
+      for await (const item of engine.store.scan()) items.push(item);
+      return items;
+    },
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
