@@ -5,7 +5,7 @@ import { nextHorizonAt } from '../shared/usecases/replan.ts';
 import type { Reported } from '../shared/usecases/report.ts';
 import { nextDue } from '../shared/usecases/sweep.ts';
 import { oneRun } from './one-run.ts';
-import type { LocalQueue, QueueHandler } from './queue.ts';
+import type { Errand, LocalQueue, QueueHandler } from './queue.ts';
 
 /** The scheduled handlers and those of the queues, as the composition root made them. */
 export interface Handlers {
@@ -16,8 +16,11 @@ export interface Handlers {
 }
 
 export interface Drive {
-  /** Works off what changes the table alone: receipts, imports, planning. */
-  work(): Promise<void>;
+  /**
+   * Works off what changes the table alone: receipts, imports, planning; of one errand, or all. In portions, between
+   * which whoever else changes the table gets a turn.
+   */
+  work(errand?: Errand): Promise<void>;
   /**
    * Hands over what is due and sends it, beside everything else: nobody who writes waits for a provider. Answers
    * after a run that began after the question.
@@ -48,8 +51,8 @@ export function createDrive(
   exclusive: Exclusive = (work) => work(),
 ): Drive {
   let stopped = false;
-  const work = async (): Promise<void> => {
-    await queue.drain(handlers.queues, tableQueues);
+  const work = async (errand?: Errand): Promise<void> => {
+    await queue.drain(handlers.queues, tableQueues, { errand, turn: exclusive });
   };
   const deliver = oneRun(async () => {
     if (stopped) return;
@@ -58,7 +61,7 @@ export function createDrive(
     await queue.drain(handlers.queues, ['deliver']);
   });
   const settle = async (): Promise<void> => {
-    await exclusive(work);
+    await work();
     await deliver();
   };
   const plan = (): Promise<unknown> => exclusive(handlers.planStart);

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { z } from 'zod';
 import { functionRegistry, type QueueTrigger } from '../shared/functions.ts';
@@ -13,7 +14,25 @@ interface Message {
   readonly item: Item;
   readonly id: string;
   readonly body: string;
+  /** What set it off, where somebody waits for that to be through. */
+  readonly errand: Errand | undefined;
   received: number;
+}
+
+/** Names what one request set off: the messages that it sent, and those that their handlers sent. */
+export type Errand = symbol;
+
+/** The errand of the work under way. */
+const errands = new AsyncLocalStorage<Errand | undefined>();
+
+/** What `work` sends to the queue belongs to the errand. */
+export const onErrand = <T>(errand: Errand, work: () => Promise<T>): Promise<T> => errands.run(errand, work);
+
+export interface DrainOptions {
+  /** Only what belongs to it. */
+  readonly errand?: Errand | undefined;
+  /** Called with each batch: others get their turn between two of them. */
+  readonly turn?: <T>(batch: () => Promise<T>) => Promise<T>;
 }
 
 const stored = z.object({ pk: z.string(), sk: z.string(), body: z.string() });
@@ -33,7 +52,11 @@ export interface LocalQueue extends Queue {
   /** Loads what an earlier run left. */
   open(): Promise<void>;
   /** Works until nothing is left in these queues, all by default; answers the number of batches. */
-  drain(handlers: Readonly<Record<QueueName, QueueHandler>>, queues?: readonly QueueName[]): Promise<number>;
+  drain(
+    handlers: Readonly<Record<QueueName, QueueHandler>>,
+    queues?: readonly QueueName[],
+    options?: DrainOptions,
+  ): Promise<number>;
   /** After the batches under way none is begun any more; what waits stays in the table for the next start. */
   stop(): void;
   deadLetters(): Promise<DeadLetter[]>;
@@ -65,6 +88,8 @@ export interface LocalQueueOptions {
   readonly sending?: Store;
 }
 
+const atOnce = <T>(batch: () => Promise<T>): Promise<T> => batch();
+
 export function createLocalQueue(
   store: Store,
   run: string,
@@ -75,9 +100,9 @@ export function createLocalQueue(
   let sequence = 0;
   let stopped = false;
 
-  const toMessage = (item: Item): Message => {
+  const toMessage = (item: Item, errand?: Errand): Message => {
     const { sk, body } = stored.parse(item);
-    return { item, id: sk, body, received: 0 };
+    return { item, id: sk, body, errand, received: 0 };
   };
 
   const send = async (queue: QueueName, messages: readonly object[]): Promise<void> => {
@@ -87,7 +112,8 @@ export function createLocalQueue(
       return { pk: partition(queue), sk, v: 1, body: JSON.stringify(message) };
     });
     await (options.sending ?? store).putMany(items);
-    waiting[queue].push(...items.map(toMessage));
+    const errand = errands.getStore();
+    waiting[queue].push(...items.map((item) => toMessage(item, errand)));
   };
 
   const bury = async (queue: QueueName, message: Message): Promise<void> => {
@@ -95,10 +121,19 @@ export function createLocalQueue(
     await store.deleteMany([message.item]);
   };
 
-  const work = async (queue: QueueName, handler: QueueHandler): Promise<void> => {
-    const { batchSize, maxReceive } = triggerOf(queue);
-    const batch = waiting[queue].splice(0, batchSize);
-    const failed = await failures(handler, queue, batch);
+  /** The next messages that belong together; of one errand alone, where it is named. */
+  const take = (queue: QueueName, only: Errand | undefined): Message[] => {
+    const { batchSize } = triggerOf(queue);
+    const at = waiting[queue].findIndex(({ errand }) => only === undefined || errand === only);
+    const errand = waiting[queue][at]?.errand;
+    const end = waiting[queue].findIndex((message, index) => index > at && message.errand !== errand);
+    const alike = (end < 0 ? waiting[queue].length : end) - at;
+    return at < 0 ? [] : waiting[queue].splice(at, Math.min(batchSize, alike));
+  };
+
+  const work = async (queue: QueueName, handler: QueueHandler, batch: readonly Message[]): Promise<void> => {
+    const { maxReceive } = triggerOf(queue);
+    const failed = await errands.run(batch[0]?.errand, () => failures(handler, queue, batch));
     await store.deleteMany(batch.filter((message) => !failed.has(message.id)).map((message) => message.item));
     for (const message of batch) {
       if (!failed.has(message.id)) continue;
@@ -112,20 +147,27 @@ export function createLocalQueue(
     send,
     open: async () => {
       for (const queue of names)
-        waiting[queue].push(...(await readAll(store, { pk: partition(queue) })).map(toMessage));
+        waiting[queue].push(
+          ...(await readAll(store, { pk: partition(queue) })).map((item) => toMessage(item)),
+        );
     },
     stop: () => {
       stopped = true;
     },
-    drain: async (handlers, queues = names) => {
-      for (const queue of queues) waiting[queue].push(...resting[queue].splice(0));
+    drain: async (handlers, queues = names, { errand, turn = atOnce }: DrainOptions = {}) => {
+      if (errand === undefined) for (const queue of queues) waiting[queue].push(...resting[queue].splice(0));
+      const next = async (): Promise<boolean> => {
+        for (const queue of stopped ? [] : queues) {
+          const batch = take(queue, errand);
+          if (batch.length === 0) continue;
+          await work(queue, handlers[queue], batch);
+          return true;
+        }
+        return false;
+      };
       let batches = 0;
-      for (;;) {
-        const queue = stopped ? undefined : queues.find((name) => waiting[name].length > 0);
-        if (queue === undefined) return batches;
-        await work(queue, handlers[queue]);
-        batches += 1;
-      }
+      while (await turn(next)) batches += 1;
+      return batches;
     },
     deadLetters: async () => {
       const found = await Promise.all(

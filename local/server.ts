@@ -2,7 +2,6 @@ import { isUtf8 } from 'node:buffer';
 import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { createAdmission, type Admitted } from '../functions/api/admission.ts';
 import { documentRoutes } from '../functions/api/documents.ts';
@@ -17,6 +16,7 @@ import { most } from '../shared/limits.ts';
 import { NoRoom } from '../shared/store/no-room.ts';
 import { assetAnswer, type Asset } from './assets.ts';
 import { createBodies, drop, type Bodies } from './bodies.ts';
+import { change } from './change.ts';
 import { lambdaContext, type Product } from './compose.ts';
 import { consoleConfig, consoleFile, consoleHeaders, unbuilt, type Console } from './console.ts';
 import { doorFor, type Mode } from './doors.ts';
@@ -250,8 +250,6 @@ async function handled(
   const changes = methodOf(request) !== 'GET' && url.pathname !== '/v1/preview';
   const run = async (): Promise<Answered> => {
     const result = await handlerFor(product, event)(event, lambdaContext());
-    if (result.statusCode === 202) settleLater(product);
-    else if (changes && (result.statusCode ?? 500) < 400) await product.drive.work();
     return {
       status: result.statusCode ?? 500,
       headers: textHeaders(result.headers),
@@ -261,36 +259,13 @@ async function handled(
   if (!changes) return run();
   // Work behind the answers may be waiting for room, and with it whoever comes next: said at once instead.
   if (!(await product.hasRoom())) return refuse(diskFull());
-  const answered = await product.exclusive(run);
-  if (answered.status < 400 && answered.status !== 202) await deliverAfter(product);
-  return answered;
-}
-
-/** What a change made due leaves beside it; the answer waits as long as the product has patience. */
-async function deliverAfter(product: Product): Promise<void> {
-  const delivered = product.drive.deliver().catch((error: unknown) => {
-    product.deps.log('error', 'DELIVERY_FAILED', 'Delivering failed; it is tried again.', {
-      error: String(error),
-    });
-  });
-  const { patience } = product;
-  if (patience === Infinity) return delivered;
-  if (patience > 0) await Promise.race([delivered, pause(patience, undefined, { ref: false })]);
+  return change(product, run, ofImports.test(`${methodOf(request)} ${url.pathname}`));
 }
 
 function handlerFor(product: Product, { rawPath, requestContext }: APIGatewayProxyEventV2): Product['api'] {
   const name = `${requestContext.http.method} ${rawPath}`;
   if (ofDocuments.test(name)) return product.documents;
   return ofImports.test(name) ? product.imports : product.api;
-}
-
-/** What goes on by itself: the next change, and the next move of the clock, wait for it; reading does not. */
-function settleLater(product: Product): void {
-  product.drive.settle().catch((error: unknown) => {
-    product.deps.log('error', 'SERVER_FAILED', 'Work that goes on by itself failed.', {
-      error: String(error),
-    });
-  });
 }
 
 function textHeaders(
