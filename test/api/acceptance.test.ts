@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import * as contract from '../../shared/contract/escalations.ts';
-import { acceptanceApplication, bureauOf, registrationAfterAcceptance } from '../support/bureau.ts';
-import { serverForTest, type TestServer } from '../support/server.ts';
+import { acceptanceApplication, bureauOf, registrationAfterAcceptance } from '../support/bureaus/bureau.ts';
+import { serverForTest, type TestServer } from '../support/product/server.ts';
 
 const START = '2026-09-07T10:00:00+08:00';
 const all = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);

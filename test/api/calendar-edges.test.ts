@@ -3,9 +3,9 @@ import * as answers from '../../shared/contract/answers.ts';
 import * as contract from '../../shared/contract/inspections.ts';
 import { calendarYears } from '../../shared/domain/calendar.ts';
 import { subjectKind } from '../../shared/rules/schema.ts';
-import { bureauOf } from '../support/bureau.ts';
-import { downloaded } from '../support/downloads.ts';
-import { sharedServer } from '../support/server.ts';
+import { bureauOf } from '../support/bureaus/bureau.ts';
+import { downloaded } from '../support/files/downloads.ts';
+import { sharedServer } from '../support/product/server.ts';
 
 const { first, last } = calendarYears;
 const scene = sharedServer('2026-07-01T08:00:00+08:00', async (server) => {

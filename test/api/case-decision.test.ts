@@ -11,8 +11,8 @@ import {
   upToProposal,
   walk,
   walkOf,
-} from '../support/case-walk.ts';
-import { lateForm } from '../support/escalations.ts';
+} from '../support/cases/case-walk.ts';
+import { lateForm } from '../support/cases/escalations.ts';
 
 describe('the hearing of the party', () => {
   test('comes before the proposal: notice, period, statement, hearing', async () => {

@@ -4,12 +4,12 @@ import * as answers from '../../shared/contract/answers.ts';
 import { caseForms } from '../../shared/domain/case-forms.ts';
 import { verifyChain } from '../../shared/domain/ledger.ts';
 import { unzip } from '../../shared/documents/zip.ts';
-import { bureauOf } from '../support/bureau.ts';
-import { caseAt, START, upToClosing, upToProposal, walk, walkOf, type Walk } from '../support/case-walk.ts';
-import { json, ledger } from '../support/dossier-files.ts';
-import { textOfDocx } from '../support/docx-text.ts';
-import { downloaded, type Downloaded } from '../support/downloads.ts';
-import { serverForTest, type TestServer } from '../support/server.ts';
+import { bureauOf } from '../support/bureaus/bureau.ts';
+import { caseAt, START, upToClosing, upToProposal, walk, walkOf, type Walk } from '../support/cases/case-walk.ts';
+import { json, ledger } from '../support/files/dossier-files.ts';
+import { textOfDocx } from '../support/files/docx-text.ts';
+import { downloaded, type Downloaded } from '../support/files/downloads.ts';
+import { serverForTest, type TestServer } from '../support/product/server.ts';
 
 const officer = { role: 'bureau-officer', jurisdiction: 'baixiang' };
 const problem = (bytes: Uint8Array) => answers.problem.parse(JSON.parse(new TextDecoder().decode(bytes)));

@@ -8,8 +8,8 @@ import {
   START,
   upToProposal,
   walkOf,
-} from '../support/case-walk.ts';
-import { serverForTest, type TestServer } from '../support/server.ts';
+} from '../support/cases/case-walk.ts';
+import { serverForTest, type TestServer } from '../support/product/server.ts';
 
 const sealing = { event: 'evidence-secured', at: '2026-09-07T09:40:00+08:00', kind: 'sealing' };
 

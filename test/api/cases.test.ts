@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OfficeName } from '../../shared/rules/schema.ts';
-import { START, upToClosing, upToProposal, walk, walkOf } from '../support/case-walk.ts';
-import { serverForTest } from '../support/server.ts';
+import { START, upToClosing, upToProposal, walk, walkOf } from '../support/cases/case-walk.ts';
+import { serverForTest } from '../support/product/server.ts';
 
 describe('a penalty case', () => {
   test.each<[OfficeName, boolean, string[]]>([

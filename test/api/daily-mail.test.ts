@@ -8,8 +8,8 @@ import {
   received,
   registrationAfterStart,
   selfInspection,
-} from '../support/bureau.ts';
-import { serverForTest, type TestServer } from '../support/server.ts';
+} from '../support/bureaus/bureau.ts';
+import { serverForTest, type TestServer } from '../support/product/server.ts';
 
 const to = officerOnStaff.email;
 

@@ -4,7 +4,7 @@ import * as contract from '../../shared/contract/draws.ts';
 import { link } from '../../shared/contract/escalations.ts';
 import { verifyDraw } from '../../shared/domain/draw/verify.ts';
 import { verifyChain } from '../../shared/domain/ledger.ts';
-import { pathOf } from '../support/bureau.ts';
+import { pathOf } from '../support/bureaus/bureau.ts';
 import {
   AFTER,
   commit,
@@ -20,7 +20,7 @@ import {
   signature,
   verified,
   yearly,
-} from '../support/draws.ts';
+} from '../support/quotas/draws.ts';
 
 describe('a draw by a round of drand that was named in advance', () => {
   test('is committed to, revealed, and computed again by a stranger from its file alone', async () => {

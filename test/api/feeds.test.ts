@@ -9,9 +9,9 @@ import { day } from '../../shared/domain/day.ts';
 import { idOf } from '../../shared/domain/ids.ts';
 import { instant } from '../../shared/domain/instant.ts';
 import { idempotencyKey } from '../../shared/store/keys.ts';
-import { bureauOf, registrationAfterStart, type Bureau } from '../support/bureau.ts';
-import type { Client } from '../support/client.ts';
-import { serverForTest, type TestServer } from '../support/server.ts';
+import { bureauOf, registrationAfterStart, type Bureau } from '../support/bureaus/bureau.ts';
+import type { Client } from '../support/product/client.ts';
+import { serverForTest, type TestServer } from '../support/product/server.ts';
 
 const NOW = '2026-03-02T10:00:00+08:00';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import * as contract from '../../shared/contract/inspections.ts';
-import { bureauOf, contactAt, officerOnStaff, received } from '../support/bureau.ts';
-import { serverForTest } from '../support/server.ts';
+import { bureauOf, contactAt, officerOnStaff, received } from '../support/bureaus/bureau.ts';
+import { serverForTest } from '../support/product/server.ts';
 
 const rectification = 'archives-security/rectification';
 const officers = [

@@ -2,9 +2,9 @@ import { SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { lambdaContext } from '../../local/compose.ts';
 import * as answers from '../../shared/contract/answers.ts';
-import { apiEvent } from '../support/api-event.ts';
-import { bureauOf } from '../support/bureau.ts';
-import { sharedServer, VERSION } from '../support/server.ts';
+import { apiEvent } from '../support/product/api-event.ts';
+import { bureauOf } from '../support/bureaus/bureau.ts';
+import { sharedServer, VERSION } from '../support/product/server.ts';
 
 const shared = sharedServer('2026-03-02T08:00:00+08:00', (server) => bureauOf(server, 'hongjiang'));
 const subjects = '/v1/jurisdictions/hongjiang/subjects';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
-import { bureauOf, registrationAfterStart, selfInspection } from '../support/bureau.ts';
-import { sharedServer } from '../support/server.ts';
+import { bureauOf, registrationAfterStart, selfInspection } from '../support/bureaus/bureau.ts';
+import { sharedServer } from '../support/product/server.ts';
 
 /** 30 September 2026 is a Wednesday: late from 1 October. It is now the 9th. */
 const shared = sharedServer('2026-10-09T10:00:00+08:00', async (server) => {

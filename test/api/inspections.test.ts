@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as contract from '../../shared/contract/inspections.ts';
 import { listOf } from '../../shared/contract/answers.ts';
-import { check, checkScene, officers, record } from '../support/checks.ts';
+import { check, checkScene, officers, record } from '../support/bureaus/checks.ts';
 
 describe('a record of a check', () => {
   test('counts to the periodic quota of its regime, and stands in the list and at the quota', async () => {

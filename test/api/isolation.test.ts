@@ -3,9 +3,9 @@ import type { Route } from '../../functions/api/route.ts';
 import { routes } from '../../functions/api/routes.ts';
 import * as answers from '../../shared/contract/answers.ts';
 import { role as anyRole, type Role } from '../../shared/rules/schema.ts';
-import { pathOf } from '../support/bureau.ts';
-import type { Client } from '../support/client.ts';
-import { sharedServer, type TestServer } from '../support/server.ts';
+import { pathOf } from '../support/bureaus/bureau.ts';
+import type { Client } from '../support/product/client.ts';
+import { sharedServer, type TestServer } from '../support/product/server.ts';
 import {
   bodyFor,
   ENTERED,
@@ -15,7 +15,7 @@ import {
   tenantsOf,
   type Holding,
   type Tenant,
-} from '../support/tenants.ts';
+} from '../support/bureaus/tenants.ts';
 
 /** Every route, for every role, with ids of other tenants and units: taken from the table of routes. */
 const shared = sharedServer(ENTERED, async (server) => {

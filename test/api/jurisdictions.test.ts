@@ -3,8 +3,8 @@ import { z } from 'zod';
 import * as answers from '../../shared/contract/answers.ts';
 import { rulebookOf } from '../../shared/rules/catalogue.ts';
 import type { Role } from '../../shared/rules/schema.ts';
-import { bureauOf, pathOf } from '../support/bureau.ts';
-import { sharedServer } from '../support/server.ts';
+import { bureauOf, pathOf } from '../support/bureaus/bureau.ts';
+import { sharedServer } from '../support/product/server.ts';
 
 const shared = sharedServer('2026-03-02T08:00:00+08:00', (server) => bureauOf(server, 'hongjiang'));
 const regulatedIds = ['hongjiang', 'shexian', 'luquan', 'baixiang', 'liaoning'];

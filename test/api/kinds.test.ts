@@ -4,10 +4,10 @@ import * as answers from '../../shared/contract/answers.ts';
 import { escalation } from '../../shared/contract/escalations.ts';
 import { toTheParty, withPeriod } from '../../shared/domain/escalation-names.ts';
 import { subjectKind, type EscalationStep } from '../../shared/rules/schema.ts';
-import { bureauOf, contactAt, type Bureau, type Subject } from '../support/bureau.ts';
-import type { Client } from '../support/client.ts';
-import { kindCases, type KindCase } from '../support/kinds.ts';
-import { serverForTest, type TestServer } from '../support/server.ts';
+import { bureauOf, contactAt, type Bureau, type Subject } from '../support/bureaus/bureau.ts';
+import type { Client } from '../support/product/client.ts';
+import { kindCases, type KindCase } from '../support/bureaus/kinds.ts';
+import { serverForTest, type TestServer } from '../support/product/server.ts';
 
 const START = '2026-09-07T10:00:00+08:00';
 

@@ -8,8 +8,8 @@ import {
   received,
   registrationAfterStart,
   type Bureau,
-} from '../support/bureau.ts';
-import { serverForTest } from '../support/server.ts';
+} from '../support/bureaus/bureau.ts';
+import { serverForTest } from '../support/product/server.ts';
 
 const to = 'qiao@unit.example.com';
 const track = ({ admin, path }: Bureau, trackFrom: string) =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
-import { bureauOf, contactAt, officerOnStaff } from '../support/bureau.ts';
-import { downloaded } from '../support/downloads.ts';
-import { serverForTest } from '../support/server.ts';
+import { bureauOf, contactAt, officerOnStaff } from '../support/bureaus/bureau.ts';
+import { downloaded } from '../support/files/downloads.ts';
+import { serverForTest } from '../support/product/server.ts';
 
 /** Tracked since 1 June 2026: one form is late, one was late when entered, one fell due before. */
 async function scene() {

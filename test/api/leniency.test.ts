@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bureauOf, contactAt, kindsReceived, registrationAfterStart } from '../support/bureau.ts';
-import { serverForTest, sharedServer } from '../support/server.ts';
+import { bureauOf, contactAt, kindsReceived, registrationAfterStart } from '../support/bureaus/bureau.ts';
+import { serverForTest, sharedServer } from '../support/product/server.ts';
 
 const to = 'qiao@unit.example.com';
 const shared = sharedServer('2026-06-12T10:00:00+08:00', (server) => bureauOf(server, 'hongjiang'));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
-import { bureauOf, contactAt } from '../support/bureau.ts';
-import * as local from '../support/local-answers.ts';
-import { serverForTest, sharedServer } from '../support/server.ts';
+import { bureauOf, contactAt } from '../support/bureaus/bureau.ts';
+import * as local from '../support/product/local-answers.ts';
+import { serverForTest, sharedServer } from '../support/product/server.ts';
 
 const NOW = '2026-07-13T08:00:00+08:00';
 const shared = sharedServer(NOW, async (server) => server.with(undefined));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
-import { bureauOf, contactAt, officerOnStaff, registrationAfterStart } from '../support/bureau.ts';
-import { serverForTest, sharedServer } from '../support/server.ts';
+import { bureauOf, contactAt, officerOnStaff, registrationAfterStart } from '../support/bureaus/bureau.ts';
+import { serverForTest, sharedServer } from '../support/product/server.ts';
 
 /**
  * Tuesday 14 July 2026 at noon: yesterday a project and its unit were entered whose forms are due tomorrow, and

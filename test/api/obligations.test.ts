@@ -6,8 +6,8 @@ import {
   registrationAfterStart,
   registrationYearly,
   selfInspection,
-} from '../support/bureau.ts';
-import { serverForTest, sharedServer } from '../support/server.ts';
+} from '../support/bureaus/bureau.ts';
+import { serverForTest, sharedServer } from '../support/product/server.ts';
 
 const shared = sharedServer('2026-03-02T08:00:00+08:00', async (server) => {
   const bureau = await bureauOf(server, 'hongjiang');

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { routes } from '../../functions/api/routes.ts';
 import * as answers from '../../shared/contract/answers.ts';
 import type { OfficeName, Role } from '../../shared/rules/schema.ts';
-import { pathOf } from '../support/bureau.ts';
-import { sharedServer } from '../support/server.ts';
-import { bodyFor, ENTERED, marksIn, officesOf, pathFor, type Holding } from '../support/tenants.ts';
+import { pathOf } from '../support/bureaus/bureau.ts';
+import { sharedServer } from '../support/product/server.ts';
+import { bodyFor, ENTERED, marksIn, officesOf, pathFor, type Holding } from '../support/bureaus/tenants.ts';
 
 /** Baixiang, whose three offices share units and nothing else. */
 const shared = sharedServer(ENTERED, officesOf);

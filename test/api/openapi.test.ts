@@ -6,10 +6,10 @@ import { importRoutes } from '../../functions/api/imports.ts';
 import { routes } from '../../functions/api/routes.ts';
 import * as answers from '../../shared/contract/answers.ts';
 import { role as anyRole } from '../../shared/rules/schema.ts';
-import { check, exact, routeOf } from '../support/checked-answer.ts';
-import type { Client } from '../support/client.ts';
-import { sharedServer, VERSION } from '../support/server.ts';
-import { bodyFor, ENTERED, pathFor, tenantsOf } from '../support/tenants.ts';
+import { check, exact, routeOf } from '../support/product/checked-answer.ts';
+import type { Client } from '../support/product/client.ts';
+import { sharedServer, VERSION } from '../support/product/server.ts';
+import { bodyFor, ENTERED, pathFor, tenantsOf } from '../support/bureaus/tenants.ts';
 
 /** The parts of an OpenAPI 3.1 document that this API uses; any other field is a slip. */
 const schemaObject = z.record(z.string(), z.unknown());

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import * as answers from '../../shared/contract/answers.ts';
 import * as contract from '../../shared/contract/overrides.ts';
-import { pathOf } from '../support/bureau.ts';
-import type { Client } from '../support/client.ts';
-import { serverForTest, sharedServer } from '../support/server.ts';
+import { pathOf } from '../support/bureaus/bureau.ts';
+import type { Client } from '../support/product/client.ts';
+import { serverForTest, sharedServer } from '../support/product/server.ts';
 
 const shared = sharedServer('2026-03-02T08:00:00+08:00', (server) =>
   server.as({ role: 'superior', jurisdiction: 'huaihua' }),

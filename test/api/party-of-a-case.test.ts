@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import { feedMade } from '../../shared/contract/feeds.ts';
-import { bureauOf, contactAt, received } from '../support/bureau.ts';
-import { serverForTest } from '../support/server.ts';
+import { bureauOf, contactAt, received } from '../support/bureaus/bureau.ts';
+import { serverForTest } from '../support/product/server.ts';
 
 const START = '2026-09-07T08:00:00+08:00';
 const certified = (number: string) => ({ number, validUntil: '2030-12-31' });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as contract from '../../shared/contract/inspections.ts';
-import { bureauOf } from '../support/bureau.ts';
-import { serverForTest } from '../support/server.ts';
+import { bureauOf } from '../support/bureaus/bureau.ts';
+import { serverForTest } from '../support/product/server.ts';
 
 test('the plan of a new year begins with those who were not visited in the last', async () => {
   const server = await serverForTest('2025-12-30T17:00:00+08:00');

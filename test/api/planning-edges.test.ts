@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { bureauOf } from '../support/bureau.ts';
+import { bureauOf } from '../support/bureaus/bureau.ts';
 import * as answers from '../../shared/contract/answers.ts';
-import { sharedServer } from '../support/server.ts';
+import { sharedServer } from '../support/product/server.ts';
 
 const majorReport = 'archives-cases/major-penalty-report';
 

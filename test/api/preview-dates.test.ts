@@ -7,9 +7,9 @@ import {
   registrationAfterStart,
   registrationYearly,
   selfInspection,
-} from '../support/bureau.ts';
-import { previewed, previewedOne, said, type Asked } from '../support/previews.ts';
-import { sharedServer } from '../support/server.ts';
+} from '../support/bureaus/bureau.ts';
+import { previewed, previewedOne, said, type Asked } from '../support/deadlines/previews.ts';
+import { sharedServer } from '../support/product/server.ts';
 
 const shared = sharedServer('2026-03-02T08:00:00+08:00', async (server) => ({
   hongjiang: await bureauOf(server, 'hongjiang'),

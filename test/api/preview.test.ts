@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
-import { acceptanceApplication, bureauOf, registrationAfterStart } from '../support/bureau.ts';
-import { previewBody, previewed, previewedOne, type Asked } from '../support/previews.ts';
-import { sharedServer } from '../support/server.ts';
+import { acceptanceApplication, bureauOf, registrationAfterStart } from '../support/bureaus/bureau.ts';
+import { previewBody, previewed, previewedOne, type Asked } from '../support/deadlines/previews.ts';
+import { sharedServer } from '../support/product/server.ts';
 
 const shared = sharedServer('2026-03-02T08:00:00+08:00', (server) => bureauOf(server, 'hongjiang'));
 const only = (ruleId: string, asked: Asked) => previewedOne(shared().scene, ruleId, asked);

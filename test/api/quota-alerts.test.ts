@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
-import { officerOnStaff } from '../support/bureau.ts';
-import { checkScene } from '../support/checks.ts';
-import { leaderOnStaff } from '../support/escalations.ts';
-import type { TestServer } from '../support/server.ts';
+import { officerOnStaff } from '../support/bureaus/bureau.ts';
+import { checkScene } from '../support/bureaus/checks.ts';
+import { leaderOnStaff } from '../support/cases/escalations.ts';
+import type { TestServer } from '../support/product/server.ts';
 
 describe('alerts of quotas', () => {
   const mails = async (server: TestServer, to: string) =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { link } from '../../shared/contract/escalations.ts';
 import * as contract from '../../shared/contract/inspections.ts';
 import { verifyChain } from '../../shared/domain/ledger.ts';
-import { checkScene } from '../support/checks.ts';
+import { checkScene } from '../support/bureaus/checks.ts';
 
 const SPOT = 'electronic-archives/spot-check';
 

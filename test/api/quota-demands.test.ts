@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import * as contract from '../../shared/contract/inspections.ts';
 import * as answers from '../../shared/contract/answers.ts';
-import { officerOnStaff } from '../support/bureau.ts';
-import { check, checkScene, record } from '../support/checks.ts';
-import { leaderOnStaff } from '../support/escalations.ts';
+import { officerOnStaff } from '../support/bureaus/bureau.ts';
+import { check, checkScene, record } from '../support/bureaus/checks.ts';
+import { leaderOnStaff } from '../support/cases/escalations.ts';
 
 describe('the yearly cap on checks of one enterprise', () => {
   test('is set and taken away by the admin; with a monthly quota it is a conflict that the leader decides', async () => {

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Principal } from '../../shared/contract/principal.ts';
 import { instant } from '../../shared/domain/instant.ts';
-import { mailEvents } from '../support/receipt-events.ts';
-import { RecordedBureau } from '../support/recorded-bureau.ts';
+import { mailEvents } from '../support/bureaus/receipt-events.ts';
+import { RecordedBureau } from '../support/bureaus/recorded-bureau.ts';
 
 const J = '/v1/jurisdictions/hongjiang';
 const claims: Principal = { sub: 'officer', role: 'bureau-officer', jurisdiction: 'hongjiang' };

@@ -5,10 +5,10 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { z } from 'zod';
 import * as answers from '../../shared/contract/answers.ts';
 import type * as bodies from '../../shared/contract/bodies.ts';
-import { bureauOf, contactAt, officerOnStaff, type Bureau, type Notice } from '../support/bureau.ts';
-import { mailEvents, textEvent } from '../support/receipt-events.ts';
-import { runTool } from '../support/run-tool.ts';
-import { serverForTest, startServer, type TestServer } from '../support/server.ts';
+import { bureauOf, contactAt, officerOnStaff, type Bureau, type Notice } from '../support/bureaus/bureau.ts';
+import { mailEvents, textEvent } from '../support/bureaus/receipt-events.ts';
+import { runTool } from '../support/product/run-tool.ts';
+import { serverForTest, startServer, type TestServer } from '../support/product/server.ts';
 
 type Contact = z.input<typeof bodies.contact>;
 

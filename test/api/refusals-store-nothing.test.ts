@@ -4,9 +4,9 @@ import { fileBody, type Route } from '../../functions/api/route.ts';
 import { routes } from '../../functions/api/routes.ts';
 import { role as anyRole } from '../../shared/rules/schema.ts';
 import type { Item } from '../../shared/ports.ts';
-import type { Client } from '../support/client.ts';
-import { sharedServer } from '../support/server.ts';
-import { bodyFor, ENTERED, pathFor, tenantsOf, type Holding } from '../support/tenants.ts';
+import type { Client } from '../support/product/client.ts';
+import { sharedServer } from '../support/product/server.ts';
+import { bodyFor, ENTERED, pathFor, tenantsOf, type Holding } from '../support/bureaus/tenants.ts';
 
 const shared = sharedServer(ENTERED, async (server) => {
   const [own, other] = await tenantsOf(server, ['hongjiang', 'shexian']);

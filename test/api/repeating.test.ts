@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
-import { bureauOf, pathOf, selfInspection } from '../support/bureau.ts';
-import { importing } from '../support/importing.ts';
-import { sharedServer } from '../support/server.ts';
+import { bureauOf, pathOf, selfInspection } from '../support/bureaus/bureau.ts';
+import { importing } from '../support/files/importing.ts';
+import { sharedServer } from '../support/product/server.ts';
 
 const shared = sharedServer('2026-03-02T08:00:00+08:00', async (server) => ({
   hongjiang: await bureauOf(server, 'hongjiang'),

@@ -9,8 +9,8 @@ import {
   registrationAfterStart,
   registrationYearly,
   selfInspection,
-} from '../support/bureau.ts';
-import { serverForTest, sharedServer } from '../support/server.ts';
+} from '../support/bureaus/bureau.ts';
+import { serverForTest, sharedServer } from '../support/product/server.ts';
 
 const to = 'qiao@unit.example.com';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
-import { bureauOf, contactAt, kindsReceived, selfInspection } from '../support/bureau.ts';
-import { serverForTest } from '../support/server.ts';
+import { bureauOf, contactAt, kindsReceived, selfInspection } from '../support/bureaus/bureau.ts';
+import { serverForTest } from '../support/product/server.ts';
 
 const to = 'edu@unit.example.com';
 

@@ -6,9 +6,9 @@ import {
   officerOnStaff,
   registrationAfterStart,
   type Notice,
-} from '../support/bureau.ts';
-import { serverForTest } from '../support/server.ts';
-import { smtpBox } from '../support/smtp-box.ts';
+} from '../support/bureaus/bureau.ts';
+import { serverForTest } from '../support/product/server.ts';
+import { smtpBox } from '../support/servers/smtp-box.ts';
 
 const NOW = '2026-07-13T10:00:00+08:00';
 

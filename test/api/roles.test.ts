@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { routes } from '../../functions/api/routes.ts';
 import { role as anyRole, type Role } from '../../shared/rules/schema.ts';
-import { sharedServer } from '../support/server.ts';
-import { bodyFor, ENTERED, pathFor, tenantsOf } from '../support/tenants.ts';
+import { sharedServer } from '../support/product/server.ts';
+import { bodyFor, ENTERED, pathFor, tenantsOf } from '../support/bureaus/tenants.ts';
 
 const shared = sharedServer(ENTERED, async (server) => {
   const [tenant] = await tenantsOf(server, ['hongjiang']);

@@ -7,8 +7,8 @@ import {
   registrationAfterStart,
   registrationYearly,
   selfInspection,
-} from '../support/bureau.ts';
-import { serverForTest, sharedServer } from '../support/server.ts';
+} from '../support/bureaus/bureau.ts';
+import { serverForTest, sharedServer } from '../support/product/server.ts';
 
 /** 12 June 2026. A project with a duty in each state. */
 const shared = sharedServer('2026-06-12T10:00:00+08:00', async (server) => {

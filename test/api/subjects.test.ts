@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import { factTables, traitTables } from '../../shared/contract/facts.ts';
 import { subjectKind, type SubjectKind } from '../../shared/rules/schema.ts';
-import { bureauOf } from '../support/bureau.ts';
-import { sharedServer } from '../support/server.ts';
+import { bureauOf } from '../support/bureaus/bureau.ts';
+import { sharedServer } from '../support/product/server.ts';
 
 const shared = sharedServer('2026-03-02T08:00:00+08:00', (server) => bureauOf(server, 'baixiang'));
 

@@ -5,7 +5,7 @@ import { importRoutes } from '../../functions/api/imports.ts';
 import { fileBody, type Input, type Route } from '../../functions/api/route.ts';
 import { routes } from '../../functions/api/routes.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
-import { holding, textFieldsOf } from '../support/text-fields.ts';
+import { holding, textFieldsOf } from '../support/chance/text-fields.ts';
 
 const all: readonly Route[] = [...routes, ...documentRoutes, ...exportRoutes, ...importRoutes];
 

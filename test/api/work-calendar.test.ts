@@ -6,8 +6,8 @@ import {
   kindsReceived,
   registrationAfterStart,
   type Bureau,
-} from '../support/bureau.ts';
-import { serverForTest, sharedServer } from '../support/server.ts';
+} from '../support/bureaus/bureau.ts';
+import { serverForTest, sharedServer } from '../support/product/server.ts';
 
 const shared = sharedServer('2026-12-28T10:00:00+08:00', (server) => bureauOf(server, 'luquan'));
 const path = (year: number | string): string => `/v1/work-calendar/${year}`;

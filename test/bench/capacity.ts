@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DynamoEngine } from '../support/dynamo-engine.ts';
+import type { DynamoEngine } from '../support/engines/dynamo-engine.ts';
 import { hours, instant, minutes, plus, type Instant } from '../../shared/domain/instant.ts';
 import { pointer, type Pointer } from '../../shared/store/records.ts';
 import { pagesOf } from '../../shared/usecases/agenda.ts';
@@ -8,7 +8,7 @@ import type { Deps } from '../../shared/usecases/deps.ts';
 import { setUp } from '../../shared/usecases/setup.ts';
 import { createSubject } from '../../shared/usecases/subjects.ts';
 import { nextDue, sweep } from '../../shared/usecases/sweep.ts';
-import { javaVersion, startDynamoDbLocal } from '../support/dynamodb-local.ts';
+import { javaVersion, startDynamoDbLocal } from '../support/engines/dynamodb-local.ts';
 import { fullPages, madeItems } from './made-items.ts';
 import { depsOn, handClock, officerIn, type HandClock } from './product.ts';
 import { registerOf } from './register.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MeasuredCost } from '../../tools/cost/measured.ts';
-import { synthesise, type Part, type Synthesised } from '../support/synthesised.ts';
+import { synthesise, type Part, type Synthesised } from '../support/aws/synthesised.ts';
 
 type Fixtures = MeasuredCost['fixtures']['aws'];
 

@@ -6,13 +6,13 @@ import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { bundleFunctions, type Bundles } from '../../infra/bundle.ts';
-import { TABLE, type DynamoEngine } from '../support/dynamo-engine.ts';
+import { TABLE, type DynamoEngine } from '../support/engines/dynamo-engine.ts';
 import { formatInstant, hours, plus, toInstant } from '../../shared/domain/instant.ts';
 import { regulated } from '../../shared/rules/catalogue.ts';
 import type { FunctionName } from '../../shared/functions.ts';
 import type { MeasuredCost } from '../../tools/cost/measured.ts';
-import { apiEvent } from '../support/api-event.ts';
-import { awsFake, type AwsFake } from '../support/aws-fake.ts';
+import { apiEvent } from '../support/product/api-event.ts';
+import { awsFake, type AwsFake } from '../support/aws/aws-fake.ts';
 import { lambdaEnvironment } from './lambda.ts';
 import { median } from './measure.ts';
 

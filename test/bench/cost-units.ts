@@ -2,7 +2,7 @@ import { ScanCommand, type AttributeValue, type ScanCommandOutput } from '@aws-s
 import { z } from 'zod';
 import { createApi } from '../../functions/api.ts';
 import { lambdaContext } from '../../local/compose.ts';
-import { TABLE, type DynamoEngine } from '../support/dynamo-engine.ts';
+import { TABLE, type DynamoEngine } from '../support/engines/dynamo-engine.ts';
 import type { Principal } from '../../shared/contract/principal.ts';
 import { instant, minutes, plus, type Instant } from '../../shared/domain/instant.ts';
 import { regulated } from '../../shared/rules/catalogue.ts';
@@ -14,7 +14,7 @@ import { report } from '../../shared/usecases/report.ts';
 import { setUp } from '../../shared/usecases/setup.ts';
 import { nextDue, sweep } from '../../shared/usecases/sweep.ts';
 import type { MeasuredCost } from '../../tools/cost/measured.ts';
-import { apiEvent, type ApiRequest } from '../support/api-event.ts';
+import { apiEvent, type ApiRequest } from '../support/product/api-event.ts';
 import { depsOn, handClock, type HandClock } from './product.ts';
 import { registerOf } from './register.ts';
 import { meter, type Billed, type Meter } from './units.ts';

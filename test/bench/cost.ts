@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { measuredCost, type MeasuredCost } from '../../tools/cost/measured.ts';
-import { javaVersion, startDynamoDbLocal } from '../support/dynamodb-local.ts';
+import { javaVersion, startDynamoDbLocal } from '../support/engines/dynamodb-local.ts';
 import { costFixtures } from './cost-fixtures.ts';
 import { costTimes } from './cost-times.ts';
 import { costUnits } from './cost-units.ts';

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { bundleFunctions, type Bundles, type Providers } from '../../infra/bundle.ts';
 import { eachFunction } from '../../infra/each-function.ts';
 import type { FunctionName } from '../../shared/functions.ts';
-import { awsFake, type AwsFake } from '../support/aws-fake.ts';
+import { awsFake, type AwsFake } from '../support/aws/aws-fake.ts';
 import { lambdaEnvironment } from './lambda.ts';
 import { median } from './measure.ts';
 import type { Bench, Desk } from './report.ts';

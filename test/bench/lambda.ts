@@ -1,4 +1,4 @@
-import type { AwsFake } from '../support/aws-fake.ts';
+import type { AwsFake } from '../support/aws/aws-fake.ts';
 
 const template = { code: '1', variables: ['count', 'date'] };
 const gateway = {

@@ -3,7 +3,7 @@ import type { Item, Store } from '../../shared/ports.ts';
 import { agendaPage, type Pointer } from '../../shared/store/records.ts';
 import { pagesOf } from '../../shared/usecases/agenda.ts';
 import { createSubject } from '../../shared/usecases/subjects.ts';
-import { contextOf } from '../support/deadlines.ts';
+import { contextOf } from '../support/deadlines/deadlines.ts';
 import { depsOn, handClock } from './product.ts';
 import { registerOf } from './register.ts';
 

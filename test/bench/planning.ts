@@ -8,7 +8,7 @@ import { choicesOf, reminderPlanOf } from '../../shared/domain/schedule.ts';
 import { planSubjectOf } from '../../shared/domain/subject-facts.ts';
 import type { PlanSubject } from '../../shared/domain/facts.ts';
 import { numberFigure } from '../../shared/rules/rule.ts';
-import { contextOf } from '../support/deadlines.ts';
+import { contextOf } from '../support/deadlines/deadlines.ts';
 import { coreSeconds, duel, type Contender } from './measure.ts';
 import { peerDates, type PeerDates, type Period } from './planning-peer.ts';
 import { registerOf } from './register.ts';

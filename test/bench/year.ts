@@ -16,7 +16,7 @@ import { putStaff } from '../../shared/usecases/configuration.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import { setUp } from '../../shared/usecases/setup.ts';
 import { createSubject } from '../../shared/usecases/subjects.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
+import { createMemoryStore } from '../support/engines/memory-store.ts';
 import { median, ROUNDS, seconds } from './measure.ts';
 import { depsOn, handClock, officerIn } from './product.ts';
 import { registerOf } from './register.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { unzip } from '../../shared/documents/zip.ts';
-import { START, upToProposal, walk, walkOf } from '../support/case-walk.ts';
+import { START, upToProposal, walk, walkOf } from '../support/cases/case-walk.ts';
 import {
   browserOfSuite,
   describeInBrowser,
@@ -11,8 +11,8 @@ import {
   picture,
   serveConsole,
   visit,
-} from '../support/browser.ts';
-import { textOfDocx } from '../support/docx-text.ts';
+} from '../support/product/browser.ts';
+import { textOfDocx } from '../support/files/docx-text.ts';
 
 describeInBrowser('the papers of a case in the console', () => {
   const browser = browserOfSuite();

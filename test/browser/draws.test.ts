@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import * as answers from '../../shared/contract/answers.ts';
 import * as contract from '../../shared/contract/draws.ts';
 import { verifyDraw } from '../../shared/domain/draw/verify.ts';
-import { bureauOf, type Bureau } from '../support/bureau.ts';
+import { bureauOf, type Bureau } from '../support/bureaus/bureau.ts';
 import {
   browserOfSuite,
   describeInBrowser,
@@ -18,9 +18,9 @@ import {
   visit,
   type Size,
   type Visitor,
-} from '../support/browser.ts';
-import { AFTER, commit, drand, NAMED, signature, unitsIn, yearly } from '../support/draws.ts';
-import { type Claims, type TestServer } from '../support/server.ts';
+} from '../support/product/browser.ts';
+import { AFTER, commit, drand, NAMED, signature, unitsIn, yearly } from '../support/quotas/draws.ts';
+import { type Claims, type TestServer } from '../support/product/server.ts';
 
 const jurisdiction = 'hongjiang';
 const staff = ['王执法', '李执法', '赵执法'].map((name, index) => ({

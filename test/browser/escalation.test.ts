@@ -12,10 +12,10 @@ import {
   visit,
   type Size,
   type Visitor,
-} from '../support/browser.ts';
-import { beforeLateForm, lateFormOn, type Scene } from '../support/escalations.ts';
-import { type Claims } from '../support/server.ts';
-import { kindsReceived } from '../support/bureau.ts';
+} from '../support/product/browser.ts';
+import { beforeLateForm, lateFormOn, type Scene } from '../support/cases/escalations.ts';
+import { type Claims } from '../support/product/server.ts';
+import { kindsReceived } from '../support/bureaus/bureau.ts';
 
 /** A document from its draft to its service, by the people who have to do it. */
 describeInBrowser('a document in the console', () => {

@@ -14,9 +14,9 @@ import {
   picture,
   settled,
   visit,
-} from '../support/browser.ts';
-import { startDemo, type RealProcess } from '../support/real-process.ts';
-import { reach } from '../support/server.ts';
+} from '../support/product/browser.ts';
+import { startDemo, type RealProcess } from '../support/product/real-process.ts';
+import { reach } from '../support/product/server.ts';
 
 describeInBrowser('a calendar feed in the console', () => {
   const directory = mkdtempSync(join(tmpdir(), 'archive-duty-feeds-'));

@@ -8,10 +8,10 @@ import {
   open,
   picture,
   visit,
-} from '../support/browser.ts';
-import { startServer } from '../support/server.ts';
-import { fillUp, testOnSmallDisk } from '../support/small-disk.ts';
-import { START } from '../support/small-bureau.ts';
+} from '../support/product/browser.ts';
+import { startServer } from '../support/product/server.ts';
+import { fillUp, testOnSmallDisk } from '../support/product/small-disk.ts';
+import { START } from '../support/product/small-bureau.ts';
 
 describeInBrowser('the console of a product whose disk is full', () => {
   const browser = browserOfSuite();

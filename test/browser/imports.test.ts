@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
-import { bureauOf, kindsReceived } from '../support/bureau.ts';
+import { bureauOf, kindsReceived } from '../support/bureaus/bureau.ts';
 import {
   browserOfSuite,
   describeInBrowser,
@@ -14,9 +14,9 @@ import {
   visit,
   type Size,
   type Visitor,
-} from '../support/browser.ts';
-import { type TestServer } from '../support/server.ts';
-import { excelFile, wpsFile } from '../support/workbooks.ts';
+} from '../support/product/browser.ts';
+import { type TestServer } from '../support/product/server.ts';
+import { excelFile, wpsFile } from '../support/files/workbooks.ts';
 
 const jurisdiction = 'hongjiang';
 /** Begun on 2 October 2025, the opening form is due on 2 April: the first reminder leaves on 3 March. */

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import * as contract from '../../shared/contract/inspections.ts';
-import { bureauOf, officerOnStaff, type Bureau } from '../support/bureau.ts';
+import { bureauOf, officerOnStaff, type Bureau } from '../support/bureaus/bureau.ts';
 import {
   browserOfSuite,
   describeInBrowser,
@@ -15,9 +15,9 @@ import {
   visit,
   type Size,
   type Visitor,
-} from '../support/browser.ts';
-import { leaderOnStaff } from '../support/escalations.ts';
-import { type Claims, type TestServer } from '../support/server.ts';
+} from '../support/product/browser.ts';
+import { leaderOnStaff } from '../support/cases/escalations.ts';
+import { type Claims, type TestServer } from '../support/product/server.ts';
 
 const NOW = '2026-07-02T10:00:00+08:00';
 const jurisdiction = 'hongjiang';

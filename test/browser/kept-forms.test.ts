@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { bureauOf } from '../support/bureau.ts';
+import { bureauOf } from '../support/bureaus/bureau.ts';
 import {
   browserOfSuite,
   describeInBrowser,
@@ -10,7 +10,7 @@ import {
   serveConsole,
   settled,
   visit,
-} from '../support/browser.ts';
+} from '../support/product/browser.ts';
 
 /** What is typed outlives the token, for the person who typed it. */
 describeInBrowser('a token that runs out', () => {

@@ -16,9 +16,9 @@ import {
   picture,
   visit,
   type VisitOptions,
-} from '../support/browser.ts';
-import { startDemo, type RealProcess } from '../support/real-process.ts';
-import { reach } from '../support/server.ts';
+} from '../support/product/browser.ts';
+import { startDemo, type RealProcess } from '../support/product/real-process.ts';
+import { reach } from '../support/product/server.ts';
 
 const START = '2026-03-02T08:00:00+08:00';
 const LATER = '2026-03-03T10:00:00+08:00';

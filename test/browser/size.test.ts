@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { traitTables } from '../../shared/contract/facts.ts';
 import { traitFields } from '../../web/src/fact-fields.ts';
-import { built, buildConsole } from '../support/browser.ts';
+import { built, buildConsole } from '../support/product/browser.ts';
 
 const chunk = z.object({
   file: z.string(),

@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
-import { bureauOf } from '../support/bureau.ts';
-import { officers, START } from '../support/case-walk.ts';
+import { bureauOf } from '../support/bureaus/bureau.ts';
+import { officers, START } from '../support/cases/case-walk.ts';
 import {
   browserOfSuite,
   describeInBrowser,
@@ -15,8 +15,8 @@ import {
   visit,
   type Size,
   type Visitor,
-} from '../support/browser.ts';
-import { type Claims, type TestServer } from '../support/server.ts';
+} from '../support/product/browser.ts';
+import { type Claims, type TestServer } from '../support/product/server.ts';
 
 /** Cases and acceptances, walked by those whose they are. */
 describeInBrowser('the stages in the console', () => {

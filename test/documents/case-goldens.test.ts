@@ -11,7 +11,7 @@ import { plainText } from '../../shared/documents/plain.ts';
 import { rulebookOf } from '../../shared/rules/catalogue.ts';
 import type { OfficeName } from '../../shared/rules/schema.ts';
 import { isCase } from '../../shared/usecases/stage-file.ts';
-import { move, proposal, upToClosing, upToProposal, type Move } from '../support/case-walk.ts';
+import { move, proposal, upToClosing, upToProposal, type Move } from '../support/cases/case-walk.ts';
 
 /** Sixty characters. */
 const longName =

@@ -6,7 +6,7 @@ import type { DocumentModel } from '../../shared/documents/model.ts';
 import { documentForms, type DocumentParts } from '../../shared/documents/parts.ts';
 import { escalationStep } from '../../shared/rules/schema.ts';
 import { instant } from '../../shared/domain/instant.ts';
-import { partOf, textOfDocx } from '../support/docx-text.ts';
+import { partOf, textOfDocx } from '../support/files/docx-text.ts';
 import { inspection, issued, longName, partsOf, penalty } from './samples.ts';
 
 /** Page, margins, and each kind of line with its type face, size, spacing and alignment; then the text. */

@@ -4,10 +4,10 @@ import { escalation } from '../../shared/contract/escalations.ts';
 import { verifyChain } from '../../shared/domain/ledger.ts';
 import { attemptText } from '../../shared/documents/dossier-words.ts';
 import { unzip } from '../../shared/documents/zip.ts';
-import { contactAt } from '../support/bureau.ts';
-import { lateForm, type Scene } from '../support/escalations.ts';
-import { json, ledger } from '../support/dossier-files.ts';
-import { textOfDocx } from '../support/docx-text.ts';
+import { contactAt } from '../support/bureaus/bureau.ts';
+import { lateForm, type Scene } from '../support/cases/escalations.ts';
+import { json, ledger } from '../support/files/dossier-files.ts';
+import { textOfDocx } from '../support/files/docx-text.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import * as contract from '../../shared/contract/inspections.ts';
-import { bureauOf } from '../support/bureau.ts';
-import { textOfDocx } from '../support/docx-text.ts';
-import { serverForTest } from '../support/server.ts';
+import { bureauOf } from '../support/bureaus/bureau.ts';
+import { textOfDocx } from '../support/files/docx-text.ts';
+import { serverForTest } from '../support/product/server.ts';
 
 test('the record of a check is a form for each of those that were checked', async () => {
   const server = await serverForTest('2026-07-02T10:00:00+08:00');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DutyBook } from '../support/duty-book.ts';
+import { DutyBook } from '../support/deadlines/duty-book.ts';
 
 const AFTER_START = 'key-project-archives/registration-after-start';
 

@@ -7,8 +7,8 @@ import {
   withinCalendar,
 } from '../../shared/domain/calendar.ts';
 import { addDays, day, dayFrom, formatDay, toDay, weekday, type Day } from '../../shared/domain/day.ts';
-import { anyArrangement, anyCalendar, anyDay, daysFrom } from '../support/arbitraries.ts';
-import { madeUp } from '../support/made-up-year.ts';
+import { anyArrangement, anyCalendar, anyDay, daysFrom } from '../support/chance/arbitraries.ts';
+import { madeUp } from '../support/deadlines/made-up-year.ts';
 
 const published = createCalendar();
 const days = (first: string, last: string): string[] => daysFrom(day(first), day(last)).map(formatDay);

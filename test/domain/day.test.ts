@@ -28,7 +28,7 @@ import {
   sortableInstant,
   startOfDay,
 } from '../../shared/domain/instant.ts';
-import { anyDay, anyInstant } from '../support/arbitraries.ts';
+import { anyDay, anyInstant } from '../support/chance/arbitraries.ts';
 
 const LENGTH = 86_400_000;
 /** Year 1 to year 9999. */

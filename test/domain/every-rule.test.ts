@@ -8,8 +8,8 @@ import { choicesOf, stepsOf } from '../../shared/domain/schedule.ts';
 import { planSubjectOf } from '../../shared/domain/subject-facts.ts';
 import { regulated, rulebookOf } from '../../shared/rules/catalogue.ts';
 import { defaultSettings } from '../../shared/usecases/context.ts';
-import { anySubject, type AnySubject } from '../support/any-subject.ts';
-import { anyCalendar } from '../support/arbitraries.ts';
+import { anySubject, type AnySubject } from '../support/deadlines/any-subject.ts';
+import { anyCalendar } from '../support/chance/arbitraries.ts';
 
 const settings = defaultSettings('baixiang', day('2012-01-01'));
 const from = dayFrom(2012, 1, 1);

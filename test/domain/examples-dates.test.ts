@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { datesOf, dueDays, planned, previewed, type Case } from '../support/deadlines.ts';
-import { bureau, offices, project, withProjects } from '../support/examples.ts';
+import { datesOf, dueDays, planned, previewed, type Case } from '../support/deadlines/deadlines.ts';
+import { bureau, offices, project, withProjects } from '../support/deadlines/examples.ts';
 
 /** The examples that the rules of counting give, written out: a golden recorded anew cannot hide an error here. */
 

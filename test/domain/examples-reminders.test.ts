@@ -4,8 +4,8 @@ import { daysAfter, fixedDate, hoursAfter, monthsAfter, type Dates } from '../..
 import { day } from '../../shared/domain/day.ts';
 import { formatInstant, instant } from '../../shared/domain/instant.ts';
 import { remindersOf, type ReminderPlan } from '../../shared/domain/reminders.ts';
-import { planned, previewed, type Case } from '../support/deadlines.ts';
-import { bureau, filing, offices, project, secured } from '../support/examples.ts';
+import { planned, previewed, type Case } from '../support/deadlines/deadlines.ts';
+import { bureau, filing, offices, project, secured } from '../support/deadlines/examples.ts';
 
 const calendar = createCalendar();
 const long: ReminderPlan = { leadDays: [30, 7, 1], leadHours: [], sendHour: 9 };

@@ -5,7 +5,7 @@ import { findingIdOf, shortFinding } from '../../shared/domain/finding-duty.ts';
 import { occurrencesOf } from '../../shared/domain/occurrences.ts';
 import { planSubjectOf } from '../../shared/domain/subject-facts.ts';
 import type { FindingRecord } from '../../shared/store/records.ts';
-import { ruleOf } from '../support/deadlines.ts';
+import { ruleOf } from '../support/deadlines/deadlines.ts';
 
 const finding = (id: string, rectifyBy: string, regime = 'electronic-archives'): FindingRecord => ({
   id,

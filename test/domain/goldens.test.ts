@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { regulated } from '../../shared/rules/catalogue.ts';
-import { datesOf, previewed } from '../support/deadlines.ts';
-import { printDeadlines, rulesOfFacts } from '../support/print-deadlines.ts';
+import { datesOf, previewed } from '../support/deadlines/deadlines.ts';
+import { printDeadlines, rulesOfFacts } from '../support/deadlines/print-deadlines.ts';
 import { deadlineCases } from './deadline-cases/index.ts';
 
 const sorted = (values: Iterable<string>): string[] => [...new Set(values)].sort();

@@ -13,7 +13,7 @@ import {
 } from '../../shared/domain/dates.ts';
 import { addDays, addMonths, dayFrom, type Day } from '../../shared/domain/day.ts';
 import { dayOf, startOfDay } from '../../shared/domain/instant.ts';
-import { anyArrangement, anyCalendar, anyDay, anyInstant, daysFrom } from '../support/arbitraries.ts';
+import { anyArrangement, anyCalendar, anyDay, anyInstant, daysFrom } from '../support/chance/arbitraries.ts';
 
 type Count = (calendar: WorkCalendar, event: Day, length: number, trace?: Step[]) => Dates;
 

@@ -10,8 +10,8 @@ import {
 import { day, dayFrom, formatDay, weekday, type Day } from '../../shared/domain/day.ts';
 import { instant, startOfDay } from '../../shared/domain/instant.ts';
 import { statutoryHolidays } from '../../shared/domain/statutory-holidays.ts';
-import { daysFrom } from '../support/arbitraries.ts';
-import { madeUp } from '../support/made-up-year.ts';
+import { daysFrom } from '../support/chance/arbitraries.ts';
+import { madeUp } from '../support/deadlines/made-up-year.ts';
 
 const published = createCalendar();
 const isWeekend = (value: Day): boolean => [0, 6].includes(weekday(value));

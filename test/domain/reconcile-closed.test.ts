@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { day } from '../../shared/domain/day.ts';
 import { at } from '../../shared/domain/instant.ts';
 import type { ObligationRecord } from '../../shared/store/records.ts';
-import { DutyBook, lastEntry } from '../support/duty-book.ts';
-import { madeUp } from '../support/made-up-year.ts';
+import { DutyBook, lastEntry } from '../support/deadlines/duty-book.ts';
+import { madeUp } from '../support/deadlines/made-up-year.ts';
 
 const opening = 'key-project-archives/registration-after-start';
 const yearly = 'key-project-archives/registration-yearly';

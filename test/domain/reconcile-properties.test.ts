@@ -4,8 +4,8 @@ import { addDays, day } from '../../shared/domain/day.ts';
 import { startOfDay } from '../../shared/domain/instant.ts';
 import type { Change } from '../../shared/domain/reconcile.ts';
 import { effectiveDue } from '../../shared/domain/schedule.ts';
-import { anyAct, anyFactDay, openDuties, perform } from '../support/any-act.ts';
-import { DutyBook } from '../support/duty-book.ts';
+import { anyAct, anyFactDay, openDuties, perform } from '../support/deadlines/any-act.ts';
+import { DutyBook } from '../support/deadlines/duty-book.ts';
 
 const start = '2026-03-02T10:00:00+08:00';
 const opening = 'key-project-archives/registration-after-start';

@@ -4,8 +4,8 @@ import { day, formatDay } from '../../shared/domain/day.ts';
 import { createCalendar } from '../../shared/domain/calendar.ts';
 import { statusOf } from '../../shared/domain/obligation-state.ts';
 import type { ObligationRecord } from '../../shared/store/records.ts';
-import { DutyBook, lastEntry } from '../support/duty-book.ts';
-import { madeUp } from '../support/made-up-year.ts';
+import { DutyBook, lastEntry } from '../support/deadlines/duty-book.ts';
+import { madeUp } from '../support/deadlines/made-up-year.ts';
 
 const opening = 'key-project-archives/registration-after-start';
 const yearly = 'key-project-archives/registration-yearly';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { statusOf } from '../../shared/domain/obligation-state.ts';
-import { DutyBook, lastEntry } from '../support/duty-book.ts';
+import { DutyBook, lastEntry } from '../support/deadlines/duty-book.ts';
 
 const opening = 'key-project-archives/registration-after-start';
 const yearly = 'key-project-archives/registration-yearly';

@@ -5,7 +5,7 @@ import { addDays, type Day } from '../../shared/domain/day.ts';
 import { at, dayOf, hours, minuteOfDay, plus, type Instant } from '../../shared/domain/instant.ts';
 import { remindersOf, type ReminderPlan } from '../../shared/domain/reminders.ts';
 import type { WorkCalendar } from '../../shared/domain/calendar.ts';
-import { anyCalendar, anyDay, anyInstant, daysFrom } from '../support/arbitraries.ts';
+import { anyCalendar, anyDay, anyInstant, daysFrom } from '../support/chance/arbitraries.ts';
 
 const longestFirst = (leads: readonly number[]): number[] => [...leads].sort((a, b) => b - a);
 

@@ -7,9 +7,9 @@ import { planSubjectOf } from '../../shared/domain/subject-facts.ts';
 import type { DeadlineRule } from '../../shared/rules/rule.ts';
 import type { SubjectKind } from '../../shared/rules/schema.ts';
 import type { FactValue } from '../../shared/store/records.ts';
-import { contextOf } from '../support/deadlines.ts';
-import { DutyBook } from '../support/duty-book.ts';
-import { bookWith, version } from '../support/rule-versions.ts';
+import { contextOf } from '../support/deadlines/deadlines.ts';
+import { DutyBook } from '../support/deadlines/duty-book.ts';
+import { bookWith, version } from '../support/deadlines/rule-versions.ts';
 
 const AFTER_START = 'key-project-archives/registration-after-start';
 const YEARLY = 'key-project-archives/registration-yearly';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { jurisdictions, regulated, rulebookOf } from '../../shared/rules/catalogue.ts';
 import { figureOf } from '../../shared/rules/rule.ts';
-import { previewed, ruleOf } from '../support/deadlines.ts';
-import { project, withProjects } from '../support/examples.ts';
+import { previewed, ruleOf } from '../support/deadlines/deadlines.ts';
+import { project, withProjects } from '../support/deadlines/examples.ts';
 
 /** The deadlines of each source with their clauses, as the sources’ table lists them. */
 

@@ -10,7 +10,7 @@ import {
   nothingUnapproved,
   type CaseSeen,
   type CaseUnderTest,
-} from '../support/case-model.ts';
+} from '../support/cases/case-model.ts';
 
 interface Model {
   decided: boolean;

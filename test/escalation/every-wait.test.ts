@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { escalation, link } from '../../shared/contract/escalations.ts';
 import { verifyChain } from '../../shared/domain/ledger.ts';
-import { looseEnds } from '../support/accounts.ts';
-import type { CrashPoint, Wait } from '../support/crash.ts';
-import { oneProject } from '../support/one-project.ts';
+import { looseEnds } from '../support/simulation/accounts.ts';
+import type { CrashPoint, Wait } from '../support/simulation/crash.ts';
+import { oneProject } from '../support/bureaus/one-project.ts';
 
 const base = '/v1/jurisdictions/hongjiang';
 const officer = { sub: 'o', role: 'bureau-officer', jurisdiction: 'hongjiang' } as const;

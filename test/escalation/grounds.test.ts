@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import { escalation } from '../../shared/contract/escalations.ts';
-import { contactAt } from '../support/bureau.ts';
-import { lateForm, type Scene } from '../support/escalations.ts';
-import { runTool } from '../support/run-tool.ts';
+import { contactAt } from '../support/bureaus/bureau.ts';
+import { lateForm, type Scene } from '../support/cases/escalations.ts';
+import { runTool } from '../support/product/run-tool.ts';
 
 /** Approved, issued and served on one day, by two people. */
 async function served({ act, leader }: Scene, id: string, number: string, on: string) {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { rulebookOf } from '../../shared/rules/catalogue.ts';
-import { bureauOf, contactAt, type Bureau } from '../support/bureau.ts';
-import { peopleOf } from '../support/escalations.ts';
-import { serverForTest } from '../support/server.ts';
+import { bureauOf, contactAt, type Bureau } from '../support/bureaus/bureau.ts';
+import { peopleOf } from '../support/cases/escalations.ts';
+import { serverForTest } from '../support/product/server.ts';
 
 /** Every duty of every jurisdiction that has a ladder, with a subject that misses it. */
 const registration = { kind: 'project', facts: { startedOn: '2026-01-15' } } as const;

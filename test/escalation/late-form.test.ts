@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { verifyChain } from '../../shared/domain/ledger.ts';
-import { kindsReceived } from '../support/bureau.ts';
-import { lateForm } from '../support/escalations.ts';
+import { kindsReceived } from '../support/bureaus/bureau.ts';
+import { lateForm } from '../support/cases/escalations.ts';
 
 const unit = 'qiao@unit.example.com';
 const owner = 'owner@unit.example.com';

@@ -9,8 +9,8 @@ import {
 } from '../../shared/domain/escalation-state.ts';
 import { verifyChain } from '../../shared/domain/ledger.ts';
 import { formatInstant, hours, plus } from '../../shared/domain/instant.ts';
-import { noticesIn } from '../support/accounts.ts';
-import { oneProject, type OneProject } from '../support/one-project.ts';
+import { noticesIn } from '../support/simulation/accounts.ts';
+import { oneProject, type OneProject } from '../support/bureaus/one-project.ts';
 
 const base = '/v1/jurisdictions/hongjiang';
 type Seen = z.infer<typeof escalation>;

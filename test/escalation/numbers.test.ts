@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { escalation } from '../../shared/contract/escalations.ts';
 import { takeNumber } from '../../shared/usecases/document-number.ts';
-import { lateForm } from '../support/escalations.ts';
+import { lateForm } from '../support/cases/escalations.ts';
 
 const on = '2026-07-16';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { escalation } from '../../shared/contract/escalations.ts';
-import { selfInspection, contactAt } from '../support/bureau.ts';
-import { lateForm, type Escalation, type Scene } from '../support/escalations.ts';
+import { selfInspection, contactAt } from '../support/bureaus/bureau.ts';
+import { lateForm, type Escalation, type Scene } from '../support/cases/escalations.ts';
 
 const number = '洪档责〔2026〕1号';
 

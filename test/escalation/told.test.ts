@@ -8,9 +8,9 @@ import {
   officerOnStaff,
   received,
   selfInspection,
-} from '../support/bureau.ts';
-import { beforeLateForm, lateForm, leaderOnStaff, peopleOf, type Scene } from '../support/escalations.ts';
-import { serverForTest } from '../support/server.ts';
+} from '../support/bureaus/bureau.ts';
+import { beforeLateForm, lateForm, leaderOnStaff, peopleOf, type Scene } from '../support/cases/escalations.ts';
+import { serverForTest } from '../support/product/server.ts';
 
 const department = 'department@unit.example.com';
 const builder = 'builder@unit.example.com';

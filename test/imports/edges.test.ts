@@ -5,10 +5,10 @@ import { workbookOf } from '../../shared/exports/workbook.ts';
 import { BadFile } from '../../shared/imports/bad-file.ts';
 import { xlsxRows } from '../../shared/imports/xlsx.ts';
 import * as answers from '../../shared/contract/answers.ts';
-import { bureauOf } from '../support/bureau.ts';
-import { importing } from '../support/importing.ts';
-import { sharedServer } from '../support/server.ts';
-import { excelFile, excelWith, sheetOf } from '../support/workbooks.ts';
+import { bureauOf } from '../support/bureaus/bureau.ts';
+import { importing } from '../support/files/importing.ts';
+import { sharedServer } from '../support/product/server.ts';
+import { excelFile, excelWith, sheetOf } from '../support/files/workbooks.ts';
 
 const shared = sharedServer('2026-03-02T10:00:00+08:00', async (server) => ({
   bureau: await bureauOf(server, 'hongjiang'),

@@ -6,10 +6,10 @@ import { csvRows } from '../../shared/imports/csv.ts';
 import { cellText } from '../../shared/imports/cells.ts';
 import { guarded, unguarded } from '../../shared/imports/guard.ts';
 import { xlsxRows } from '../../shared/imports/xlsx.ts';
-import { bureauOf } from '../support/bureau.ts';
-import { importing } from '../support/importing.ts';
-import { serverForTest, sharedServer } from '../support/server.ts';
-import { ENTERED, marksIn, tenantsOf } from '../support/tenants.ts';
+import { bureauOf } from '../support/bureaus/bureau.ts';
+import { importing } from '../support/files/importing.ts';
+import { serverForTest, sharedServer } from '../support/product/server.ts';
+import { ENTERED, marksIn, tenantsOf } from '../support/bureaus/tenants.ts';
 
 const names: ExportName[] = [
   'subjects',

@@ -3,9 +3,9 @@ import { BadHeadings } from '../../shared/imports/bad-file.ts';
 import type { Mapping } from '../../shared/imports/columns.ts';
 import type { Draft } from '../../shared/imports/drafts.ts';
 import { Roster } from '../../shared/imports/roster.ts';
-import { importing } from '../support/importing.ts';
-import { serverForTest } from '../support/server.ts';
-import { excelFile, type TestCell } from '../support/workbooks.ts';
+import { importing } from '../support/files/importing.ts';
+import { serverForTest } from '../support/product/server.ts';
+import { excelFile, type TestCell } from '../support/files/workbooks.ts';
 
 const text = (value: string): Uint8Array => Buffer.from(value);
 

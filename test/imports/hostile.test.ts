@@ -3,10 +3,10 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { BadFile, limits } from '../../shared/imports/bad-file.ts';
 import { Roster } from '../../shared/imports/roster.ts';
-import { gb18030 } from '../support/gb18030.ts';
-import { importing } from '../support/importing.ts';
-import { serverForTest } from '../support/server.ts';
-import { excelFile, excelWith, sheetOf } from '../support/workbooks.ts';
+import { gb18030 } from '../support/files/gb18030.ts';
+import { importing } from '../support/files/importing.ts';
+import { serverForTest } from '../support/product/server.ts';
+import { excelFile, excelWith, sheetOf } from '../support/files/workbooks.ts';
 
 async function refusal(bytes: Uint8Array): Promise<BadFile> {
   try {

@@ -1,11 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
-import { bureauOf, type Subject } from '../support/bureau.ts';
-import { gb18030 } from '../support/gb18030.ts';
-import { importing } from '../support/importing.ts';
-import { serverForTest } from '../support/server.ts';
-import { excelFile, wpsFile } from '../support/workbooks.ts';
+import { bureauOf, type Subject } from '../support/bureaus/bureau.ts';
+import { gb18030 } from '../support/files/gb18030.ts';
+import { importing } from '../support/files/importing.ts';
+import { serverForTest } from '../support/product/server.ts';
+import { excelFile, wpsFile } from '../support/files/workbooks.ts';
 
 const NOW = '2026-03-02T10:00:00+08:00';
 

@@ -8,11 +8,11 @@ import { limits } from '../../shared/imports/bad-file.ts';
 import { Roster } from '../../shared/imports/roster.ts';
 import type { Store } from '../../shared/ports.ts';
 import { Spool } from '../../shared/usecases/import-spool.ts';
-import { bureauOf } from '../support/bureau.ts';
-import { importing } from '../support/importing.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
-import { serverForTest } from '../support/server.ts';
-import { excelFile } from '../support/workbooks.ts';
+import { bureauOf } from '../support/bureaus/bureau.ts';
+import { importing } from '../support/files/importing.ts';
+import { createMemoryStore } from '../support/engines/memory-store.ts';
+import { serverForTest } from '../support/product/server.ts';
+import { excelFile } from '../support/files/workbooks.ts';
 
 setFlagsFromString('--expose-gc');
 const collected: unknown = runInNewContext('gc');

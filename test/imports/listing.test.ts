@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { listOf } from '../../shared/contract/answers.ts';
 import { importProgress, importSummary } from '../../shared/contract/imports.ts';
-import { bureauOf, pathOf } from '../support/bureau.ts';
-import { importing } from '../support/importing.ts';
-import { serverForTest } from '../support/server.ts';
+import { bureauOf, pathOf } from '../support/bureaus/bureau.ts';
+import { importing } from '../support/files/importing.ts';
+import { serverForTest } from '../support/product/server.ts';
 
 const NOW = '2026-03-02T10:00:00+08:00';
 const list = listOf(importSummary);

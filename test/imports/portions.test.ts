@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Item, Store } from '../../shared/ports.ts';
-import { ImportRuns } from '../support/import-runs.ts';
+import { ImportRuns } from '../support/files/import-runs.ts';
 
 /** What a store was asked: writes that nothing lies between are one round, as they are one commit on one machine. */
 class Watched {

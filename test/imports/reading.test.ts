@@ -5,8 +5,8 @@ import type { Draft } from '../../shared/imports/drafts.ts';
 import { Roster } from '../../shared/imports/roster.ts';
 import { factWords, kindWords, traitWords, valueWords } from '../../shared/imports/words.ts';
 import { subjectKind } from '../../shared/rules/schema.ts';
-import { gb18030 } from '../support/gb18030.ts';
-import { excelFile, wpsFile, type TestCell } from '../support/workbooks.ts';
+import { gb18030 } from '../support/files/gb18030.ts';
+import { excelFile, wpsFile, type TestCell } from '../support/files/workbooks.ts';
 
 const text = (value: string): Uint8Array => Buffer.from(value);
 

@@ -3,9 +3,9 @@ import * as answers from '../../shared/contract/answers.ts';
 import { csvRows } from '../../shared/imports/csv.ts';
 import { cellText } from '../../shared/imports/cells.ts';
 import { kindWords, traitWords, valueWords } from '../../shared/imports/words.ts';
-import { bureauOf } from '../support/bureau.ts';
-import { importing } from '../support/importing.ts';
-import { serverForTest } from '../support/server.ts';
+import { bureauOf } from '../support/bureaus/bureau.ts';
+import { importing } from '../support/files/importing.ts';
+import { serverForTest } from '../support/product/server.ts';
 
 const NOW = '2026-03-02T10:00:00+08:00';
 

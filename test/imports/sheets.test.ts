@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../shared/imports/drafts.ts';
 import { Roster } from '../../shared/imports/roster.ts';
-import { gb18030 } from '../support/gb18030.ts';
-import { excelFile, excelRenamed, excelWith, sheetOf, type TestCell } from '../support/workbooks.ts';
+import { gb18030 } from '../support/files/gb18030.ts';
+import { excelFile, excelRenamed, excelWith, sheetOf, type TestCell } from '../support/files/workbooks.ts';
 
 const text = (value: string): Uint8Array => Buffer.from(value);
 

@@ -15,9 +15,9 @@ import { basisStatus, escalationStep, officeName, role } from '../../shared/rule
 import { escalationStatus } from '../../shared/store/escalation-record.ts';
 import { inspectionCause, inspectionMode, severity } from '../../shared/store/inspection-record.ts';
 import { zh } from '../../web/src/i18n/zh.ts';
-import { importing } from '../support/importing.ts';
-import { sharedServer } from '../support/server.ts';
-import { ENTERED, tenantsOf } from '../support/tenants.ts';
+import { importing } from '../support/files/importing.ts';
+import { sharedServer } from '../support/product/server.ts';
+import { ENTERED, tenantsOf } from '../support/bureaus/tenants.ts';
 
 const glossary: readonly (readonly [
   string,

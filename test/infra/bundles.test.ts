@@ -6,12 +6,12 @@ import { z } from 'zod';
 import { bundleFunctions, type Bundles } from '../../infra/bundle.ts';
 import { formatInstant, hours, plus, toInstant } from '../../shared/domain/instant.ts';
 import type { FunctionName } from '../../shared/functions.ts';
-import { startDynalite, TABLE, type DynamoEngine } from '../support/dynamo-engine.ts';
-import { apiEvent, type ApiRequest } from '../support/api-event.ts';
-import { awsFake, type AwsFake } from '../support/aws-fake.ts';
-import { mailEvents } from '../support/receipt-events.ts';
-import { runBundle, type Ran } from '../support/run-bundle.ts';
-import { smtpBox } from '../support/smtp-box.ts';
+import { startDynalite, TABLE, type DynamoEngine } from '../support/engines/dynamo-engine.ts';
+import { apiEvent, type ApiRequest } from '../support/product/api-event.ts';
+import { awsFake, type AwsFake } from '../support/aws/aws-fake.ts';
+import { mailEvents } from '../support/bureaus/receipt-events.ts';
+import { runBundle, type Ran } from '../support/aws/run-bundle.ts';
+import { smtpBox } from '../support/servers/smtp-box.ts';
 
 const limits: Readonly<Record<FunctionName, number>> = {
   api: 1_000_000,

@@ -5,9 +5,9 @@ import type { Principal } from '../../shared/contract/principal.ts';
 import { dayOf, formatInstant, hours, instant, plus } from '../../shared/domain/instant.ts';
 import { formatDay } from '../../shared/domain/day.ts';
 import { functionRegistry, type FunctionDefinition, type FunctionName } from '../../shared/functions.ts';
-import { mailEventAt } from '../support/receipt-events.ts';
-import { RecordedBureau } from '../support/recorded-bureau.ts';
-import { recordedCase } from '../support/recorded-case.ts';
+import { mailEventAt } from '../support/bureaus/receipt-events.ts';
+import { RecordedBureau } from '../support/bureaus/recorded-bureau.ts';
+import { recordedCase } from '../support/cases/recorded-case.ts';
 
 const J = '/v1/jurisdictions/hongjiang';
 const officer: Principal = { sub: 'officer', role: 'bureau-officer', jurisdiction: 'hongjiang' };

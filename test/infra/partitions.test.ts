@@ -1,9 +1,9 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { roleOf, summaryOf } from '../support/infra-summary.ts';
-import { allowedTo } from '../support/policies.ts';
-import { synthesise, type Part, type Synthesised } from '../support/synthesised.ts';
+import { roleOf, summaryOf } from '../support/aws/infra-summary.ts';
+import { allowedTo } from '../support/aws/policies.ts';
+import { synthesise, type Part, type Synthesised } from '../support/aws/synthesised.ts';
 
 const stages = new Map<string, Synthesised>();
 const stageOf = (name: string): Synthesised => {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ConfigError, stageFrom } from '../../infra/config.ts';
-import { cdkJson } from '../support/synthesised.ts';
+import { cdkJson } from '../support/aws/synthesised.ts';
 
 const { stages } = cdkJson.context;
 

@@ -4,7 +4,7 @@ import type { DeadlineRule } from '../../shared/rules/rule.ts';
 import { subjectKind, type SubjectKind } from '../../shared/rules/schema.ts';
 import { recipientsOf } from '../../shared/usecases/addressing.ts';
 import type { Duty } from '../../shared/usecases/deliver.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
+import { createMemoryStore } from '../support/engines/memory-store.ts';
 import {
   dutyIn,
   departmentAbove,
@@ -13,7 +13,7 @@ import {
   toldBefore,
   whose,
   type Shape,
-} from '../support/registers.ts';
+} from '../support/bureaus/registers.ts';
 
 /** In what a register may hold: who gets each step of each rule. */
 

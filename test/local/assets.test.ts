@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { encodingFor } from '../../local/assets.ts';
-import { serverForTest, type TestServer } from '../support/server.ts';
+import { serverForTest, type TestServer } from '../support/product/server.ts';
 
 const script = 'console.log("期限");\n'.repeat(500);
 const picture = randomBytes(2000);

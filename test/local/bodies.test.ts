@@ -3,8 +3,8 @@ import { connect, type Socket } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createBodies } from '../../local/bodies.ts';
 import { most } from '../../shared/limits.ts';
-import { frontOf } from '../support/modes.ts';
-import { sharedServer } from '../support/server.ts';
+import { frontOf } from '../support/product/modes.ts';
+import { sharedServer } from '../support/product/server.ts';
 
 const shared = sharedServer('2026-03-02T08:00:00+08:00', async () => undefined);
 const IMPORTS = '/v1/jurisdictions/hongjiang/imports';

@@ -21,7 +21,7 @@ import { lockDirectory } from '../../local/lock.ts';
 import { openEngine, openTableOf } from '../../local/sqlite/engine.ts';
 import { StartError } from '../../local/start-error.ts';
 import { openTokens } from '../../local/tokens.ts';
-import { refusedStart, startProcess } from '../support/real-process.ts';
+import { refusedStart, startProcess } from '../support/product/real-process.ts';
 
 function directory(): string {
   const made = mkdtempSync(join(tmpdir(), 'archive-duty-file-'));

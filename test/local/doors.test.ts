@@ -7,9 +7,9 @@ import { exportRoutes } from '../../functions/api/exports.ts';
 import { importRoutes } from '../../functions/api/imports.ts';
 import { routes } from '../../functions/api/routes.ts';
 import { doors, modeOf, type Mode } from '../../local/doors.ts';
-import { frontOf } from '../support/modes.ts';
-import { proxyTo } from '../support/reverse-proxy.ts';
-import { sharedServer } from '../support/server.ts';
+import { frontOf } from '../support/product/modes.ts';
+import { proxyTo } from '../support/servers/reverse-proxy.ts';
+import { sharedServer } from '../support/product/server.ts';
 
 const shared = sharedServer('2026-03-02T08:00:00+08:00', async () => undefined);
 const modes: readonly Mode[] = ['demo', 'simulated', 'own', 'served'];

@@ -6,11 +6,11 @@ import { memoryDatabase } from '../../local/sqlite/database.ts';
 import { engineOn } from '../../local/sqlite/engine.ts';
 import { patientStore } from '../../local/sqlite/room.ts';
 import { NoRoom } from '../../shared/store/no-room.ts';
-import { servedFrom } from '../support/kept-server.ts';
-import { startProcess } from '../support/real-process.ts';
-import { reach } from '../support/server.ts';
-import { fillUp, testOnSmallDisk } from '../support/small-disk.ts';
-import { bag, END, fill, mailboxGrowth, PATH, STAFF, START } from '../support/small-bureau.ts';
+import { servedFrom } from '../support/product/kept-server.ts';
+import { startProcess } from '../support/product/real-process.ts';
+import { reach } from '../support/product/server.ts';
+import { fillUp, testOnSmallDisk } from '../support/product/small-disk.ts';
+import { bag, END, fill, mailboxGrowth, PATH, STAFF, START } from '../support/product/small-bureau.ts';
 
 /** Answers when the process has logged this code. */
 function logged(child: { readonly stderr: NodeJS.ReadableStream | null }, code: RegExp): Promise<void> {

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { bag, END, fill, mailboxGrowth, START } from '../support/small-bureau.ts';
-import { reach } from '../support/server.ts';
-import { refusedStart, startProcess, type RealProcess } from '../support/real-process.ts';
+import { bag, END, fill, mailboxGrowth, START } from '../support/product/small-bureau.ts';
+import { reach } from '../support/product/server.ts';
+import { refusedStart, startProcess, type RealProcess } from '../support/product/real-process.ts';
 
 function directory(): string {
   const made = mkdtempSync(join(tmpdir(), 'archive-duty-killed-'));

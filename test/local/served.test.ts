@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { issuerForTest } from '../support/issuer.ts';
-import { refusedStart, startProcess } from '../support/real-process.ts';
-import { proxyTo } from '../support/reverse-proxy.ts';
+import { issuerForTest } from '../support/servers/issuer.ts';
+import { refusedStart, startProcess } from '../support/product/real-process.ts';
+import { proxyTo } from '../support/servers/reverse-proxy.ts';
 
 function directory(): string {
   const made = mkdtempSync(join(tmpdir(), 'archive-duty-served-'));

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
-import { contactAt } from '../support/bureau.ts';
-import { rawSmtp, type RawSmtp } from '../support/raw-smtp.ts';
-import { startSending, type RealProcess } from '../support/real-process.ts';
-import { reach } from '../support/server.ts';
+import { contactAt } from '../support/bureaus/bureau.ts';
+import { rawSmtp, type RawSmtp } from '../support/servers/raw-smtp.ts';
+import { startSending, type RealProcess } from '../support/product/real-process.ts';
+import { reach } from '../support/product/server.ts';
 
 const path = '/v1/jurisdictions/hongjiang';
 const UNITS = 8;

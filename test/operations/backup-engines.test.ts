@@ -11,12 +11,12 @@ import { kindOf } from '../../shared/store/migrate.ts';
 import { agendaPage, noticeRecord } from '../../shared/store/records.ts';
 import { checkBackup, itemsIn, writeBackup } from '../../tools/backup/archive.ts';
 import { holds, pastOf, restoredItems, type Restoring } from '../../tools/backup/restored.ts';
-import { startDynalite, TABLE, type DynamoEngine } from '../support/dynamo-engine.ts';
-import { javaVersion, startDynamoDbLocal } from '../support/dynamodb-local.ts';
-import { END, firstHalf, HALFWAY, refusing } from '../support/kept-bureau.ts';
-import { actorIn, keptSimulation } from '../support/kept-simulation.ts';
-import { runTool } from '../support/run-tool.ts';
-import { Simulation } from '../support/simulation.ts';
+import { startDynalite, TABLE, type DynamoEngine } from '../support/engines/dynamo-engine.ts';
+import { javaVersion, startDynamoDbLocal } from '../support/engines/dynamodb-local.ts';
+import { END, firstHalf, HALFWAY, refusing } from '../support/bureaus/kept-bureau.ts';
+import { actorIn, keptSimulation } from '../support/bureaus/kept-simulation.ts';
+import { runTool } from '../support/product/run-tool.ts';
+import { Simulation } from '../support/simulation/simulation.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'archive-duty-engines-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

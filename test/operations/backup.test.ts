@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BEGIN, firstHalf, HALFWAY, secondHalf } from '../support/kept-bureau.ts';
-import { actorAt, answersOf, servedFrom } from '../support/kept-server.ts';
-import { startProcess } from '../support/real-process.ts';
-import { runTool } from '../support/run-tool.ts';
-import type { TestServer } from '../support/server.ts';
+import { BEGIN, firstHalf, HALFWAY, secondHalf } from '../support/bureaus/kept-bureau.ts';
+import { actorAt, answersOf, servedFrom } from '../support/product/kept-server.ts';
+import { startProcess } from '../support/product/real-process.ts';
+import { runTool } from '../support/product/run-tool.ts';
+import type { TestServer } from '../support/product/server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'archive-duty-backup-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -5,8 +5,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { readStage } from '../../tools/aws/stage.ts';
 import { signInFindings } from '../../tools/doctor/outside.ts';
 import { httpFake, portOf } from '../adapters/http-fake.ts';
-import { complete, doctor, startEngines } from '../support/doctor-accounts.ts';
-import { smtpBox } from '../support/smtp-box.ts';
+import { complete, doctor, startEngines } from '../support/aws/doctor-accounts.ts';
+import { smtpBox } from '../support/servers/smtp-box.ts';
 
 startEngines();
 

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { TABLE } from '../support/dynamo-engine.ts';
+import { TABLE } from '../support/engines/dynamo-engine.ts';
 import { configKey } from '../../shared/store/keys.ts';
-import { awsAccount, emptyAccount } from '../support/aws-account.ts';
+import { awsAccount, emptyAccount } from '../support/aws/aws-account.ts';
 import {
   complete,
   deployed,
@@ -10,9 +10,9 @@ import {
   engines,
   QUEUES,
   startEngines,
-} from '../support/doctor-accounts.ts';
-import { HALFWAY } from '../support/kept-bureau.ts';
-import { runTool } from '../support/run-tool.ts';
+} from '../support/aws/doctor-accounts.ts';
+import { HALFWAY } from '../support/bureaus/kept-bureau.ts';
+import { runTool } from '../support/product/run-tool.ts';
 
 startEngines();
 

@@ -6,8 +6,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import * as answers from '../../shared/contract/answers.ts';
 import { openTableOf } from '../../local/sqlite/engine.ts';
-import { servedFrom } from '../support/kept-server.ts';
-import { runTool } from '../support/run-tool.ts';
+import { servedFrom } from '../support/product/kept-server.ts';
+import { runTool } from '../support/product/run-tool.ts';
 
 /**
  * What `npm run backup` of the first release (0.1, LevelDB) wrote of its demonstration data, which are made up:

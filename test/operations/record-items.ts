@@ -1,6 +1,6 @@
-import { firstHalf } from '../support/kept-bureau.ts';
-import { itemsOf, writeItems } from '../support/kept-items.ts';
-import { actorIn, keptSimulation } from '../support/kept-simulation.ts';
+import { firstHalf } from '../support/bureaus/kept-bureau.ts';
+import { itemsOf, writeItems } from '../support/bureaus/kept-items.ts';
+import { actorIn, keptSimulation } from '../support/bureaus/kept-simulation.ts';
 
 /**
  * `npx tsx test/operations/record-items.ts v2` keeps the items of the story’s first half as this code writes

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { bureauOf, contactAt } from '../support/bureau.ts';
+import { bureauOf, contactAt } from '../support/bureaus/bureau.ts';
 import { summaryOf } from '../../tools/replay/summary.ts';
-import { mailEvents, textEvent } from '../support/receipt-events.ts';
-import { awsAccount, emptyAccount, type FakeMessage } from '../support/aws-account.ts';
-import { runTool } from '../support/run-tool.ts';
-import { serverForTest } from '../support/server.ts';
+import { mailEvents, textEvent } from '../support/bureaus/receipt-events.ts';
+import { awsAccount, emptyAccount, type FakeMessage } from '../support/aws/aws-account.ts';
+import { runTool } from '../support/product/run-tool.ts';
+import { serverForTest } from '../support/product/server.ts';
 
 const QUEUES = 'https://sqs.ap-southeast-1.amazonaws.com/111122223333';
 const pointer = (step: string) => ({

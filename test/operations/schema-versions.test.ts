@@ -15,12 +15,12 @@ import {
 } from '../../shared/store/migrate.ts';
 import * as records from '../../shared/store/records.ts';
 import { linkRecord } from '../../shared/usecases/ledger.ts';
-import { noticesIn } from '../support/accounts.ts';
-import { END, firstHalf, HALFWAY, secondHalf } from '../support/kept-bureau.ts';
-import { generations, readItems } from '../support/kept-items.ts';
-import { actorIn, keptSimulation } from '../support/kept-simulation.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
-import type { Simulation } from '../support/simulation.ts';
+import { noticesIn } from '../support/simulation/accounts.ts';
+import { END, firstHalf, HALFWAY, secondHalf } from '../support/bureaus/kept-bureau.ts';
+import { generations, readItems } from '../support/bureaus/kept-items.ts';
+import { actorIn, keptSimulation } from '../support/bureaus/kept-simulation.ts';
+import { createMemoryStore } from '../support/engines/memory-store.ts';
+import type { Simulation } from '../support/simulation/simulation.ts';
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
   'agenda-page': records.agendaPage,

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { BEGIN, firstHalf } from '../support/kept-bureau.ts';
-import { actorAt, BASE } from '../support/kept-server.ts';
-import * as local from '../support/local-answers.ts';
-import { runTool } from '../support/run-tool.ts';
-import { serverForTest, sharedServer, type TestServer } from '../support/server.ts';
+import { BEGIN, firstHalf } from '../support/bureaus/kept-bureau.ts';
+import { actorAt, BASE } from '../support/product/kept-server.ts';
+import * as local from '../support/product/local-answers.ts';
+import { runTool } from '../support/product/run-tool.ts';
+import { serverForTest, sharedServer, type TestServer } from '../support/product/server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'archive-duty-settings-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

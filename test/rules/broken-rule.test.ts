@@ -6,9 +6,9 @@ import { dailyLine, type SubjectRecord } from '../../shared/store/records.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import { obligationsOf, planSubject } from '../../shared/usecases/plan.ts';
 import { faultLines } from '../../shared/usecases/rule-faults.ts';
-import { contextOf } from '../support/deadlines.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
-import { bookWith, version, type Value } from '../support/rule-versions.ts';
+import { contextOf } from '../support/deadlines/deadlines.ts';
+import { createMemoryStore } from '../support/engines/memory-store.ts';
+import { bookWith, version, type Value } from '../support/deadlines/rule-versions.ts';
 
 const AFTER_START = 'key-project-archives/registration-after-start';
 const YEARLY = 'key-project-archives/registration-yearly';

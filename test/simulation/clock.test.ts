@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { dayOf, instant, minutes, plus } from '../../shared/domain/instant.ts';
-import { delivered, looseEnds } from '../support/accounts.ts';
-import { chanceFrom, type Chance } from '../support/chance.ts';
-import { madeUpSubject } from '../support/made-up-subjects.ts';
-import { MORNING, oneProject } from '../support/one-project.ts';
-import { bureauIn, settle } from '../support/simulated-bureau.ts';
-import { Simulation } from '../support/simulation.ts';
+import { delivered, looseEnds } from '../support/simulation/accounts.ts';
+import { chanceFrom, type Chance } from '../support/chance/chance.ts';
+import { madeUpSubject } from '../support/deadlines/made-up-subjects.ts';
+import { MORNING, oneProject } from '../support/bureaus/one-project.ts';
+import { bureauIn, settle } from '../support/simulation/simulated-bureau.ts';
+import { Simulation } from '../support/simulation/simulation.ts';
 
 const END = instant('2026-05-08T12:00:00+08:00');
 

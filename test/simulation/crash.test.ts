@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { delivered, lastNotices, looseEnds, outcomes, repeatedHandOvers } from '../support/accounts.ts';
-import { chanceFrom } from '../support/chance.ts';
-import { freshSeed } from '../support/fresh-seed.ts';
-import { crashesOf } from '../support/mishaps.ts';
-import { bureauIn } from '../support/simulated-bureau.ts';
-import { actsOf, live, START } from '../support/simulated-year.ts';
-import { Simulation, type SimulationOptions } from '../support/simulation.ts';
+import { delivered, lastNotices, looseEnds, outcomes, repeatedHandOvers } from '../support/simulation/accounts.ts';
+import { chanceFrom } from '../support/chance/chance.ts';
+import { freshSeed } from '../support/chance/fresh-seed.ts';
+import { crashesOf } from '../support/simulation/mishaps.ts';
+import { bureauIn } from '../support/simulation/simulated-bureau.ts';
+import { actsOf, live, START } from '../support/simulation/simulated-year.ts';
+import { Simulation, type SimulationOptions } from '../support/simulation/simulation.ts';
 
 const jurisdictions = ['hongjiang', 'shexian', 'luquan', 'baixiang', 'liaoning', 'baixiang'] as const;
 const ACTS = 40;

@@ -4,7 +4,7 @@ import { loadDemo } from '../../local/demo/load.ts';
 import { dayOf, instant } from '../../shared/domain/instant.ts';
 import { regulated, rulebookOf } from '../../shared/rules/catalogue.ts';
 import { noticeRecord } from '../../shared/store/records.ts';
-import { Simulation } from '../support/simulation.ts';
+import { Simulation } from '../support/simulation/simulation.ts';
 
 const START = '2026-03-02T08:00:00+08:00';
 

@@ -4,11 +4,11 @@ import { link } from '../../shared/contract/escalations.ts';
 import { verifyDraw } from '../../shared/domain/draw/verify.ts';
 import { verifyChain } from '../../shared/domain/ledger.ts';
 import { lambdaContext } from '../../local/compose.ts';
-import { looseEnds } from '../support/accounts.ts';
-import { apiEvent } from '../support/api-event.ts';
-import type { CrashPoint } from '../support/crash.ts';
-import { bureauIn, settle } from '../support/simulated-bureau.ts';
-import { Simulation, type Crashes } from '../support/simulation.ts';
+import { looseEnds } from '../support/simulation/accounts.ts';
+import { apiEvent } from '../support/product/api-event.ts';
+import type { CrashPoint } from '../support/simulation/crash.ts';
+import { bureauIn, settle } from '../support/simulation/simulated-bureau.ts';
+import { Simulation, type Crashes } from '../support/simulation/simulation.ts';
 
 const base = '/v1/jurisdictions/hongjiang';
 const officer = { sub: 'o', role: 'bureau-officer', jurisdiction: 'hongjiang' } as const;

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { delivered, lastNotices, looseEnds, outcomes } from '../support/accounts.ts';
-import type { CrashPoint, Wait } from '../support/crash.ts';
-import { bureauIn, settle } from '../support/simulated-bureau.ts';
-import { Simulation } from '../support/simulation.ts';
+import { delivered, lastNotices, looseEnds, outcomes } from '../support/simulation/accounts.ts';
+import type { CrashPoint, Wait } from '../support/simulation/crash.ts';
+import { bureauIn, settle } from '../support/simulation/simulated-bureau.ts';
+import { Simulation } from '../support/simulation/simulation.ts';
 
 const leader = { sub: 'li', role: 'bureau-leader' } as const;
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { minuteOfDay } from '../../shared/domain/instant.ts';
-import { delivered, lineOf, looseEnds, noticesIn, outcomes } from '../support/accounts.ts';
-import { chanceFrom } from '../support/chance.ts';
-import { freshSeed } from '../support/fresh-seed.ts';
-import { crashesOf } from '../support/mishaps.ts';
-import type { Refusal } from '../support/provider.ts';
-import { bureauIn } from '../support/simulated-bureau.ts';
-import { actsOf, live, START, type Act } from '../support/simulated-year.ts';
-import { Simulation, type SimulationOptions } from '../support/simulation.ts';
+import { delivered, lineOf, looseEnds, noticesIn, outcomes } from '../support/simulation/accounts.ts';
+import { chanceFrom } from '../support/chance/chance.ts';
+import { freshSeed } from '../support/chance/fresh-seed.ts';
+import { crashesOf } from '../support/simulation/mishaps.ts';
+import type { Refusal } from '../support/simulation/provider.ts';
+import { bureauIn } from '../support/simulation/simulated-bureau.ts';
+import { actsOf, live, START, type Act } from '../support/simulation/simulated-year.ts';
+import { Simulation, type SimulationOptions } from '../support/simulation/simulation.ts';
 
 const years = [
   ['hongjiang', 'failing 0'],

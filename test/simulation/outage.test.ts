@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { looseEnds, noticesIn } from '../support/accounts.ts';
-import { oneProject, type OneProject } from '../support/one-project.ts';
+import { looseEnds, noticesIn } from '../support/simulation/accounts.ts';
+import { oneProject, type OneProject } from '../support/bureaus/one-project.ts';
 
 const LATE = '本通知因系统停运补发';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { minutes } from '../../shared/domain/instant.ts';
 import type { SendOutcome } from '../../shared/ports.ts';
-import { looseEnds, noticesIn } from '../support/accounts.ts';
-import { oneProject, person, type OneProject } from '../support/one-project.ts';
-import type { Refusal } from '../support/provider.ts';
+import { looseEnds, noticesIn } from '../support/simulation/accounts.ts';
+import { oneProject, person, type OneProject } from '../support/bureaus/one-project.ts';
+import type { Refusal } from '../support/simulation/provider.ts';
 
 const down: SendOutcome = { kind: 'temporary', provider: 'simulated', reason: '451 try later' };
 const unknown: SendOutcome = { kind: 'permanent', provider: 'simulated', reason: '550 no such mailbox' };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { subject } from '../../shared/contract/answers.ts';
 import * as contract from '../../shared/contract/inspections.ts';
-import { officerOnStaff } from '../support/bureau.ts';
-import { verified } from '../support/draws.ts';
+import { officerOnStaff } from '../support/bureaus/bureau.ts';
+import { verified } from '../support/quotas/draws.ts';
 import {
   FIRST_WORKING_DAYS,
   inspectedYear,
@@ -11,8 +11,8 @@ import {
   spotCheck,
   START,
   type Inspection,
-} from '../support/inspected-bureau.ts';
-import { sharedServer } from '../support/server.ts';
+} from '../support/quotas/inspected-bureau.ts';
+import { sharedServer } from '../support/product/server.ts';
 
 /** The year 2026 of a bureau with 80 units and 6 key projects, over HTTP, in simulated time. */
 const shared = sharedServer(START, inspectedYear);

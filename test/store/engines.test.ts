@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { memoryEngine, openEngine } from '../../local/sqlite/engine.ts';
 import type { Table } from '../../shared/ports.ts';
-import { startDynalite } from '../support/dynamo-engine.ts';
-import { javaVersion, startDynamoDbLocal } from '../support/dynamodb-local.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
+import { startDynalite } from '../support/engines/dynamo-engine.ts';
+import { javaVersion, startDynamoDbLocal } from '../support/engines/dynamodb-local.ts';
+import { createMemoryStore } from '../support/engines/memory-store.ts';
 import { contract } from './contract.ts';
 
 interface Running {

@@ -1,4 +1,4 @@
-import type { Case } from '../../support/deadlines.ts';
+import type { Case } from '../../support/deadlines/deadlines.ts';
 
 const formalities = (office: string, regime: string): readonly Case[] => {
   const base = { ruleId: `${regime}/evidence-formalities`, kind: 'case' } as const;

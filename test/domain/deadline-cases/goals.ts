@@ -1,4 +1,4 @@
-import type { Case } from '../../support/deadlines.ts';
+import type { Case } from '../../support/deadlines/deadlines.ts';
 
 const everything = { from: '2015-01-01', to: '2024-12-31' };
 const thisAndNext = { from: '2026-01-01', to: '2027-12-31' };

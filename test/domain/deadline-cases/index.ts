@@ -1,4 +1,4 @@
-import type { Case } from '../../support/deadlines.ts';
+import type { Case } from '../../support/deadlines/deadlines.ts';
 import { penaltyCases } from './cases-and-penalties.ts';
 import { goalCases } from './goals.ts';
 import { keyProjectCases } from './key-projects.ts';

@@ -1,4 +1,4 @@
-import type { Case } from '../../support/deadlines.ts';
+import type { Case } from '../../support/deadlines/deadlines.ts';
 
 const project = (rule: string, rest: Omit<Case, 'ruleId' | 'kind'>): Case => ({
   ruleId: `key-project-archives/${rule}`,

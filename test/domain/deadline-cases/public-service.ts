@@ -1,4 +1,4 @@
-import type { Case } from '../../support/deadlines.ts';
+import type { Case } from '../../support/deadlines/deadlines.ts';
 
 /** The yearly events of Shexian and Baixiang. */
 export const eventCases: readonly Case[] = [

@@ -1,4 +1,4 @@
-import type { Case } from '../../support/deadlines.ts';
+import type { Case } from '../../support/deadlines/deadlines.ts';
 
 const report: Omit<Case, 'shows'> = {
   ruleId: 'archives-security/self-inspection-report',

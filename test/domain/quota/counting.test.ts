@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { countedTo } from '../../../shared/domain/quota/counted.ts';
 import { rulebookOf } from '../../../shared/rules/catalogue.ts';
-import { check, many, quotaInput, quotaOf, subject } from '../../support/quota-input.ts';
+import { check, many, quotaInput, quotaOf, subject } from '../../support/quotas/quota-input.ts';
 
 const DAILY = 'archives-security/daily-check';
 const SPECIAL = 'archives-security/special-check';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { quotasOn } from '../../../shared/domain/quota/quotas.ts';
 import { regulated, rulebookOf } from '../../../shared/rules/catalogue.ts';
-import { printQuotas, town } from '../../support/print-quotas.ts';
-import { quotaInput } from '../../support/quota-input.ts';
+import { printQuotas, town } from '../../support/quotas/print-quotas.ts';
+import { quotaInput } from '../../support/quotas/quota-input.ts';
 
 describe.each(regulated.map(({ id }) => id))('the quotas of %s', (jurisdiction) => {
   test('are as recorded, at the edges of their periods, with their reasons', async () => {

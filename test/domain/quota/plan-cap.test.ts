@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { day } from '../../../shared/domain/day.ts';
 import { planFor } from '../../../shared/domain/quota/plan.ts';
 import type { QuotaPlan } from '../../../shared/domain/quota/types.ts';
-import { leftOpen } from '../../support/carry-out.ts';
-import { check, many, quotaInput, subject, type InputParts } from '../../support/quota-input.ts';
+import { leftOpen } from '../../support/quotas/carry-out.ts';
+import { check, many, quotaInput, subject, type InputParts } from '../../support/quotas/quota-input.ts';
 
 const DAILY = 'archives-security/daily-check';
 const KEY = 'electronic-archives/key-monitored';

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { day } from '../../../shared/domain/day.ts';
 import { planFor } from '../../../shared/domain/quota/plan.ts';
 import type { QuotaPlan } from '../../../shared/domain/quota/types.ts';
-import { carriedOut, leftOpen } from '../../support/carry-out.ts';
-import { check, many, override, publishedCalendar, quotaInput, subject } from '../../support/quota-input.ts';
+import { carriedOut, leftOpen } from '../../support/quotas/carry-out.ts';
+import { check, many, override, publishedCalendar, quotaInput, subject } from '../../support/quotas/quota-input.ts';
 
 const SPOT = 'electronic-archives/spot-check';
 const DAILY = 'archives-security/daily-check';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../../../shared/domain/day.ts';
 import { populationsFrom } from '../../../shared/domain/quota/counted.ts';
-import { check, many, quotaInput, quotaOf, subject } from '../../support/quota-input.ts';
+import { check, many, quotaInput, quotaOf, subject } from '../../support/quotas/quota-input.ts';
 
 const SPOT = 'electronic-archives/spot-check';
 const DAILY = 'archives-security/daily-check';

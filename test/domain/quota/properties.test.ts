@@ -6,8 +6,8 @@ import { planFor } from '../../../shared/domain/quota/plan.ts';
 import { quotasOn } from '../../../shared/domain/quota/quotas.ts';
 import type { CountedInspection, QuotaSubject } from '../../../shared/domain/quota/types.ts';
 import { rulebookOf } from '../../../shared/rules/catalogue.ts';
-import { leftOpen } from '../../support/carry-out.ts';
-import { many, override, quotaInput, subject } from '../../support/quota-input.ts';
+import { leftOpen } from '../../support/quotas/carry-out.ts';
+import { many, override, quotaInput, subject } from '../../support/quotas/quota-input.ts';
 
 const JURISDICTIONS = ['hongjiang', 'shexian', 'luquan', 'baixiang', 'liaoning'] as const;
 const jurisdiction = fc.constantFrom(...JURISDICTIONS);

@@ -4,7 +4,7 @@ import { planFor } from '../../../shared/domain/quota/plan.ts';
 import { quotasOn } from '../../../shared/domain/quota/quotas.ts';
 import { rulebookOf } from '../../../shared/rules/catalogue.ts';
 import type { Rule } from '../../../shared/rules/rule.ts';
-import { many, override, quotaInput } from '../../support/quota-input.ts';
+import { many, override, quotaInput } from '../../support/quotas/quota-input.ts';
 
 const QUARTERLY = 'key-project-archives/quarterly-check';
 const subjects = many(20, { kind: 'project' }, 'p');

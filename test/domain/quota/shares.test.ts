@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { about, atLeast, atMost } from '../../../shared/domain/quota/required.ts';
-import { many, quotaInput, quotaOf } from '../../support/quota-input.ts';
+import { many, quotaInput, quotaOf } from '../../support/quotas/quota-input.ts';
 
 const SPOT = 'electronic-archives/spot-check';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { quotasOn } from '../../../shared/domain/quota/quotas.ts';
-import { check, many, quotaInput, quotaOf, subject } from '../../support/quota-input.ts';
+import { check, many, quotaInput, quotaOf, subject } from '../../support/quotas/quota-input.ts';
 
 describe('patrols of each responsible unit', () => {
   const PATROL = 'civil-defence-works/patrol';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { day, formatDay } from '../../../shared/domain/day.ts';
 import { spanOf } from '../../../shared/domain/quota/period.ts';
 import { latestSafeDay } from '../../../shared/domain/quota/progress.ts';
-import { check, many, publishedCalendar, quotaInput, quotaOf } from '../../support/quota-input.ts';
+import { check, many, publishedCalendar, quotaInput, quotaOf } from '../../support/quotas/quota-input.ts';
 
 const DAILY = 'archives-security/daily-check';
 const subjects = many(6, { traits: ['professional-archives'] });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { planFor } from '../../../shared/domain/quota/plan.ts';
-import { leftOpen } from '../../support/carry-out.ts';
-import { check, many, override, quotaInput, quotaOf } from '../../support/quota-input.ts';
+import { leftOpen } from '../../support/quotas/carry-out.ts';
+import { check, many, override, quotaInput, quotaOf } from '../../support/quotas/quota-input.ts';
 
 const QUARTERLY = 'key-project-archives/quarterly-check';
 const FULL = 'key-project-archives/full-check';

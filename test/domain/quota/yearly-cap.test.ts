@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { quotasOn } from '../../../shared/domain/quota/quotas.ts';
-import { check, many, quotaInput, quotaOf, type InputParts } from '../../support/quota-input.ts';
+import { check, many, quotaInput, quotaOf, type InputParts } from '../../support/quotas/quota-input.ts';
 
 const DAILY = 'archives-security/daily-check';
 const PATROLS = 'civil-defence-works/patrol';

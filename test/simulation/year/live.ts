@@ -6,9 +6,9 @@ import {
   minutes,
   type Instant,
 } from '../../../shared/domain/instant.ts';
-import { chanceFrom } from '../../support/chance.ts';
-import { bureauOf, type Bureau, type Obligation } from '../../support/bureau.ts';
-import type { TestServer } from '../../support/server.ts';
+import { chanceFrom } from '../../support/chance/chance.ts';
+import { bureauOf, type Bureau, type Obligation } from '../../support/bureaus/bureau.ts';
+import type { TestServer } from '../../support/product/server.ts';
 import { END, START, type Register, type Registered } from './registers.ts';
 import { nameOf } from './oracle.ts';
 

@@ -1,6 +1,6 @@
 import { addDays, addMonths, day, formatDay, type Day } from '../../../shared/domain/day.ts';
 import { at, formatInstant, instant, type Instant } from '../../../shared/domain/instant.ts';
-import { chanceFrom, type Chance } from '../../support/chance.ts';
+import { chanceFrom, type Chance } from '../../support/chance/chance.ts';
 
 export const START = '2026-01-05T08:00:00+08:00';
 export const END = '2027-01-05T08:00:00+08:00';

@@ -1,0 +1,47 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { Item } from '../../../shared/ports.ts';
+import { kindOf } from '../../../shared/store/migrate.ts';
+import { agendaPage } from '../../../shared/store/records.ts';
+
+const item = z.looseObject({ pk: z.string(), sk: z.string() });
+const folderOf = (generation: string): string =>
+  fileURLToPath(new URL(`../../golden/items/${generation}`, import.meta.url));
+
+/** What belongs to one bureau, with the pages of the agenda that are its own alone. */
+export function itemsOf(items: readonly Item[], jurisdiction: string): Item[] {
+  const texts = new Set(
+    items.flatMap(({ pk, textHash }) => (pk.startsWith(`${jurisdiction}#`) && textHash) || []),
+  );
+  return items.filter((one) => {
+    const kind = kindOf(one);
+    if (kind === 'agenda-page')
+      return agendaPage.parse(one).pointers.every((pointer) => pointer.jurisdiction === jurisdiction);
+    if (kind === 'text') return texts.has(one.pk.slice('TEXT#'.length));
+    return kind === 'system' || one.pk.startsWith(`${jurisdiction}#`);
+  });
+}
+
+/** A file a kind, an item a line. */
+export function writeItems(generation: string, items: readonly Item[]): void {
+  mkdirSync(folderOf(generation), { recursive: true });
+  const kinds = new Set(items.map(kindOf));
+  for (const kind of kinds) {
+    const lines = items.filter((one) => kindOf(one) === kind).map((one) => JSON.stringify(one));
+    writeFileSync(join(folderOf(generation), `${kind}.ndjson`), `${lines.join('\n')}\n`);
+  }
+}
+
+export const generations = (): string[] => readdirSync(folderOf('.')).sort();
+
+export function readItems(generation: string): ReadonlyMap<string, readonly Item[]> {
+  const folder = folderOf(generation);
+  return new Map(
+    readdirSync(folder).map((file): [string, Item[]] => {
+      const lines = readFileSync(join(folder, file), 'utf8').trimEnd().split('\n');
+      return [file.replace(/\.ndjson$/, ''), lines.map((line) => item.parse(JSON.parse(line)))];
+    }),
+  );
+}

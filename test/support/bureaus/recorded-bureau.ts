@@ -1,0 +1,191 @@
+import type { SQSEvent } from 'aws-lambda';
+import { createApi } from '../../../functions/api.ts';
+import type { Result } from '../../../functions/api/handle.ts';
+import { createDeliver } from '../../../functions/deliver.ts';
+import { createDocuments } from '../../../functions/documents.ts';
+import { createImportRun, createImports } from '../../../functions/imports.ts';
+import { createPlan, createPlanStart } from '../../../functions/plan.ts';
+import { createReceipts } from '../../../functions/receipts.ts';
+import { createReport } from '../../../functions/report.ts';
+import { createSweep } from '../../../functions/sweep.ts';
+import { lambdaContext } from '../../../local/compose.ts';
+import { instant, type Instant } from '../../../shared/domain/instant.ts';
+import type { FunctionName } from '../../../shared/functions.ts';
+import type { QueueName, SendOutcome, Store } from '../../../shared/ports.ts';
+import type { Deps } from '../../../shared/usecases/deps.ts';
+import { setUp } from '../../../shared/usecases/setup.ts';
+import { apiEvent, type ApiRequest } from '../product/api-event.ts';
+import { createMemoryStore } from '../engines/memory-store.ts';
+import { nothingUsed, recording, type Used } from '../engines/recording-store.ts';
+
+export interface UsedByFunction extends Used {
+  readonly sends: Set<QueueName>;
+  readonly channels: Set<'mail' | 'sms'>;
+}
+
+/** A calendar is no JSON. */
+const parsed = ({ body = 'null', headers }: Result): unknown =>
+  String(headers?.['content-type']).includes('json') ? JSON.parse(body) : body;
+
+const fresh = (): UsedByFunction => ({ ...nothingUsed(), sends: new Set(), channels: new Set() });
+
+/** Every function on one table in memory, each behind a store of its own that notes what it does. */
+export class RecordedBureau {
+  readonly used: Record<FunctionName, UsedByFunction> = {
+    api: fresh(),
+    plan: fresh(),
+    sweep: fresh(),
+    deliver: fresh(),
+    report: fresh(),
+    receipts: fresh(),
+    documents: fresh(),
+    imports: fresh(),
+  };
+  now: Instant;
+  /** What the providers answer. */
+  outcome: SendOutcome = { kind: 'accepted', provider: 'test' };
+  /** What happens while a provider takes a message. */
+  meanwhile: ((noticeId: string) => Promise<void>) | undefined;
+  /** The API’s process ends before it can plan, or before it links a decision. */
+  apiStops: 'planning' | 'linking' | undefined;
+  /** The process of the import ends once it has entered its next subject. */
+  importStops = false;
+  private readonly store = createMemoryStore();
+  private readonly waiting: Record<QueueName, object[]> = { deliver: [], import: [], plan: [], receipts: [] };
+  private ids = 0;
+
+  constructor(now: string) {
+    this.now = instant(now);
+  }
+
+  async api(asked: ApiRequest): Promise<{ status: number; body: unknown }> {
+    const deps = this.deps('api');
+    const store: Store = {
+      ...deps.store,
+      putMany: (items) => {
+        if (this.apiStops === 'planning') throw new Error('stopped');
+        return deps.store.putMany(items);
+      },
+      query: (query) => {
+        if (this.apiStops === 'linking' && query.pk.endsWith('#LEDGER')) throw new Error('stopped');
+        return deps.store.query(query);
+      },
+    };
+    const api = createApi({ ...deps, store }, { version: 'test' });
+    const answer = await api(apiEvent(asked), lambdaContext());
+    return { status: answer.statusCode ?? 0, body: parsed(answer) };
+  }
+
+  /** A download: its bytes, or the problem. */
+  async documents(asked: ApiRequest): Promise<{ status: number; body: string }> {
+    const answer = await createDocuments(this.deps('documents'))(apiEvent(asked), lambdaContext());
+    return { status: answer.statusCode ?? 0, body: answer.body ?? '' };
+  }
+
+  /** A file in, or a list out. */
+  async imports(asked: ApiRequest): Promise<{ status: number; body: string }> {
+    const answer = await createImports(this.deps('imports'))(apiEvent(asked), lambdaContext());
+    return { status: answer.statusCode ?? 0, body: answer.body ?? '' };
+  }
+
+  /** What a provider says of a message afterwards, twice. */
+  async receive(message: object): Promise<void> {
+    const receipts = createReceipts(this.deps('receipts'));
+    for (let time = 0; time < 2; time += 1) {
+      const answer: unknown = await receipts(batchOf(message), lambdaContext());
+      if (JSON.stringify(answer) !== '{"batchItemFailures":[]}') throw new Error('the receipt failed');
+    }
+  }
+
+  /** As functions/lambda/plan.ts does. */
+  async planStart(): Promise<void> {
+    const deps = this.deps('plan');
+    await setUp(deps);
+    await createPlanStart(deps)({}, lambdaContext());
+  }
+
+  async sweep(): Promise<void> {
+    await createSweep(this.deps('sweep'))({}, lambdaContext());
+  }
+
+  async report(): Promise<void> {
+    await createReport(this.deps('report'))({}, lambdaContext());
+  }
+
+  /** Works off its queues; each message comes twice, as SQS may have it. */
+  async drain(): Promise<void> {
+    const deliver = createDeliver(this.deps('deliver'));
+    const plan = createPlan(this.deps('plan'));
+    const imports = this.deps('imports');
+    const run = createImportRun({
+      ...imports,
+      store: {
+        ...imports.store,
+        put: async (item, guard) => {
+          const done = await imports.store.put(item, guard);
+          if (!this.importStops || !item.pk.includes('#S#')) return done;
+          this.importStops = false;
+          throw new Error('stopped');
+        },
+      },
+    });
+    for (const [queue, handler] of [
+      ['import', run],
+      ['deliver', deliver],
+      ['plan', plan],
+    ] as const) {
+      for (let message = this.waiting[queue].shift(); message; message = this.waiting[queue].shift()) {
+        await handler(batchOf(message), lambdaContext());
+        await handler(batchOf(message), lambdaContext());
+      }
+    }
+  }
+
+  private deps(name: FunctionName): Deps {
+    const used = this.used[name];
+    const channel = (kind: 'mail' | 'sms') => ({
+      send: async (_message: unknown, noticeId: string) => {
+        used.channels.add(kind);
+        await this.meanwhile?.(noticeId);
+        return this.outcome;
+      },
+    });
+    return {
+      store: recording(this.store, used),
+      queue: {
+        send: async (queue, messages) => {
+          used.sends.add(queue);
+          this.waiting[queue].push(...messages);
+        },
+      },
+      clock: { now: () => this.now },
+      channels: { email: channel('mail'), sms: channel('sms') },
+      lease: { owner: name, isVoid: (claim, now) => now >= claim.until },
+      log: () => undefined,
+      ids: { fresh: () => `id-${String((this.ids += 1))}` },
+    };
+  }
+}
+
+function batchOf(message: object): SQSEvent {
+  return {
+    Records: [
+      {
+        messageId: 'message-1',
+        receiptHandle: 'handle-1',
+        body: JSON.stringify(message),
+        attributes: {
+          ApproximateReceiveCount: '1',
+          SentTimestamp: '0',
+          SenderId: 'test',
+          ApproximateFirstReceiveTimestamp: '0',
+        },
+        messageAttributes: {},
+        md5OfBody: '',
+        eventSource: 'aws:sqs',
+        eventSourceARN: 'arn:aws:sqs:test:000000000000:test',
+        awsRegion: 'test',
+      },
+    ],
+  };
+}

@@ -1,0 +1,226 @@
+import { z } from 'zod';
+import type { Route } from '../../../functions/api/route.ts';
+import * as answers from '../../../shared/contract/answers.ts';
+import { draw } from '../../../shared/contract/draws.ts';
+import { inspection } from '../../../shared/contract/inspections.ts';
+import { feedMade } from '../../../shared/contract/feeds.ts';
+import { escalation } from '../../../shared/contract/escalations.ts';
+import type { SubjectKind } from '../../../shared/rules/schema.ts';
+import { bureauOf, type Bureau } from './bureau.ts';
+import { sampleBody } from '../chance/sample-body.ts';
+import type { TestServer } from '../product/server.ts';
+
+/** What belongs to one tenant, unit or office: ids to ask for, and a mark that stands in all its texts. */
+export interface Holding {
+  readonly mark: string;
+  readonly subject: string;
+  readonly obligation: string;
+  readonly notice: string;
+  /** A measure taken on the spot: the unit may see it. */
+  readonly escalation: string;
+  /** A draw of the tenant: published to all of its units. */
+  readonly draw: string;
+  /** The record of a check of it; empty where no regime checks its kind. */
+  readonly inspection: string;
+  /** Of the unit’s own person. */
+  readonly feed: string;
+}
+
+/** A unit with a project of its own. */
+export interface UnitHolding extends Holding {
+  readonly child: Holding;
+}
+
+export interface Tenant {
+  readonly id: string;
+  readonly bureau: Bureau;
+  readonly a: UnitHolding;
+  readonly b: UnitHolding;
+}
+
+/** Every mark in a text. */
+export const marksIn = (text: string): string[] => [...new Set(text.match(/mark(?:\.[a-z]+)+/g) ?? [])];
+
+interface Entry {
+  readonly mark: string;
+  readonly kind: SubjectKind;
+  readonly facts?: object;
+  readonly traits?: string[];
+  readonly parentId?: string;
+}
+
+const enter = ({ enter: send }: Bureau, { mark, ...entry }: Entry) =>
+  send({
+    ...entry,
+    facts: { ...entry.facts },
+    name: mark,
+    code: mark,
+    contacts: [{ name: mark, email: `${mark}@unit.example.com` }],
+  });
+
+async function holdingOf(
+  bureau: Bureau,
+  mark: string,
+  subject: string,
+  { draw = '', regime }: { readonly draw?: string | undefined; readonly regime?: string } = {},
+): Promise<Holding> {
+  const [obligation] = await bureau.obligations({ subjectId: subject });
+  const [notice] = await bureau.notices({ subjectId: subject });
+  const taken = await bureau.officer.send(escalation, 'POST', `${bureau.path}/escalations`, {
+    step: 'order-to-rectify',
+    subjectId: subject,
+    text: mark,
+    takenOnTheSpot: { at: ENTERED, officers: [mark, `${mark}.second`] },
+  });
+  const own = await bureau.unit(subject);
+  const made = await own.send(feedMade, 'POST', `${bureau.path}/feeds`, { name: mark });
+  return {
+    mark,
+    subject,
+    obligation: obligation?.id ?? '',
+    notice: notice?.id ?? '',
+    escalation: taken.id,
+    draw,
+    inspection: regime === undefined ? '' : await checkOf(bureau, mark, subject, regime),
+    feed: made.id,
+  };
+}
+
+/** A check with a finding, as its regime wants it recorded. */
+async function checkOf({ officer, path }: Bureau, mark: string, subjectId: string, regime: string) {
+  const officers = [mark, `${mark}.second`].map((name) => ({ name, certificate: name }));
+  const made = await officer.send(inspection, 'POST', `${path}/inspections`, {
+    regime,
+    at: ENTERED,
+    mode: 'on-site',
+    cause: 'planned',
+    targets: [subjectId],
+    officers,
+    checklist: [],
+    findings: [{ subjectId, text: mark, severity: 'minor', handling: mark }],
+    signatures: [{ subjectId, by: mark }],
+  });
+  return made.id;
+}
+
+async function unit(bureau: Bureau, mark: string): Promise<(draw?: string) => Promise<UnitHolding>> {
+  const own = await enter(bureau, { mark, kind: 'unit', traits: ['backup-register'] });
+  const facts = { startedOn: '2026-03-01' };
+  const child = await enter(bureau, { mark: `${mark}.child`, kind: 'project', facts, parentId: own.id });
+  const checked = bureau.path.endsWith('/luquan') ? {} : { regime: 'key-project-archives' };
+  return async (draw) => ({
+    ...(await holdingOf(bureau, mark, own.id, { draw, regime: 'electronic-archives' })),
+    child: await holdingOf(bureau, `${mark}.child`, child.id, { draw, ...checked }),
+  });
+}
+
+/** A draw among all units of the bureau. */
+async function drawOf({ officer, path }: Bureau): Promise<string> {
+  const body = { ruleId: 'archives-security/special-check', size: 1, beacon: { kind: 'local' } };
+  return (await officer.send(draw, 'POST', `${path}/draws`, body)).id;
+}
+
+/** Before which day tenants are entered: their reminders leave on Monday 31 August 2026. */
+export const ENTERED = '2026-08-28T10:00:00+08:00';
+const REMINDED = '2026-08-31T10:00:00+08:00';
+
+/** Tenants with two units each, every one of them with obligations and notices. */
+export async function tenantsOf(server: TestServer, ids: readonly string[]): Promise<Tenant[]> {
+  const entered = [];
+  for (const id of ids) {
+    const bureau = await bureauOf(server, id);
+    const staff = [
+      {
+        sub: 's',
+        name: `mark.${id}.staff`,
+        role: 'bureau-officer',
+        email: `mark.${id}.staff@bureau.example.com`,
+      },
+    ];
+    await bureau.admin.send(answers.staff, 'PUT', `${bureau.path}/staff`, staff);
+    entered.push({
+      id,
+      bureau,
+      a: await unit(bureau, `mark.${id}.a`),
+      b: await unit(bureau, `mark.${id}.b`),
+    });
+  }
+  await server.advance(REMINDED);
+  const tenants = [];
+  for (const { id, bureau, a, b } of entered) {
+    const draw = await drawOf(bureau);
+    tenants.push({ id, bureau, a: await a(draw), b: await b(draw) });
+  }
+  return tenants;
+}
+
+/** What each office of Baixiang holds: a case of its own where it has cases, else another subject. */
+export async function officesOf(
+  server: TestServer,
+): Promise<{ unit: UnitHolding; archives: Holding; defence: Holding; legal: Holding }> {
+  const bureau = await bureauOf(server, 'baixiang');
+  const facts = { discoveredOn: '2026-08-27' };
+  const shared = await unit(bureau, 'mark.unit');
+  const archives = await enter(bureau, {
+    mark: 'mark.archives',
+    kind: 'case',
+    facts: { ...facts, office: 'archives' },
+  });
+  const defence = await enter(bureau, {
+    mark: 'mark.defence',
+    kind: 'case',
+    facts: { ...facts, office: 'civil-defence' },
+  });
+  const legal = await enter(bureau, { mark: 'mark.legal', kind: 'reconsideration-decision' });
+  await server.advance(REMINDED);
+  return {
+    unit: await shared(),
+    archives: await holdingOf(bureau, 'mark.archives', archives.id),
+    defence: await holdingOf(bureau, 'mark.defence', defence.id),
+    legal: await holdingOf(bureau, 'mark.legal', legal.id),
+  };
+}
+
+const idsByCollection: Readonly<Record<string, keyof Omit<Holding, 'mark'>>> = {
+  subjects: 'subject',
+  status: 'subject',
+  obligations: 'obligation',
+  notices: 'notice',
+  escalations: 'escalation',
+  draws: 'draw',
+  inspections: 'inspection',
+  feeds: 'feed',
+};
+const fixed: Readonly<Record<string, string>> = {
+  year: '2027',
+  regime: 'key-project-archives',
+  rule: 'quarterly-check',
+};
+
+/** The route’s path with a jurisdiction and the ids of a holding; undefined where it holds no such thing. */
+export function pathFor(route: Route, jurisdiction: string, holding: Holding): string | undefined {
+  const segments = route.path.split('/').map((part, index, all) => {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    if (name === undefined) return part;
+    if (name === 'j') return jurisdiction;
+    const collection = idsByCollection[all[index - 1] ?? ''];
+    const value = name === 'id' && collection !== undefined ? holding[collection] : fixed[name];
+    if (value === undefined)
+      throw new Error(`what is {${name}} in ${route.path}? Say it in test/support/bureaus/tenants.ts`);
+    return value;
+  });
+  return segments.includes('') && segments.lastIndexOf('') > 0 ? undefined : segments.join('/');
+}
+
+/** What is published to every unit of the jurisdiction, whomever it is about. */
+export const isPublished = ({ path }: Route): boolean => path.endsWith('/draws/{id}');
+
+const withJurisdiction = z.looseObject({ jurisdiction: z.string() });
+
+/** The sample body of a route, its jurisdiction the one wanted where it names one. */
+export function bodyFor(route: Route, jurisdiction: string): { readonly body?: unknown } {
+  const body = sampleBody(route);
+  if (body === undefined) return {};
+  const named = withJurisdiction.safeParse(body);
+  return { body: named.success ? { ...named.data, jurisdiction } : body };
+}

@@ -1,0 +1,14 @@
+import type { YearArrangement } from '../../../shared/domain/calendar.ts';
+import { day } from '../../../shared/domain/day.ts';
+
+/** A year’s arrangement that is no notice of anybody: days made up for tests. */
+export const madeUp = (
+  year: number,
+  holidays: readonly string[],
+  workdays: readonly string[],
+): YearArrangement => ({
+  year,
+  holidays: holidays.map(day),
+  workdays: workdays.map(day),
+  source: 'made up for a test',
+});

@@ -1,0 +1,23 @@
+import { strFromU8 } from 'fflate';
+import { unzip } from '../../../shared/documents/zip.ts';
+
+/** A part of a .docx as its XML. */
+export function partOf(docx: Uint8Array, name: string): string {
+  const part = unzip(docx)[name];
+  if (!part) throw new Error(`there is no ${name}`);
+  return strFromU8(part);
+}
+
+/** What a reader of the file sees, paragraph by paragraph. */
+export function textOfDocx(docx: Uint8Array): string[] {
+  const xml = partOf(docx, 'word/document.xml');
+  return (xml.match(/<w:p>.*?<\/w:p>|<w:p [^>]*>.*?<\/w:p>/gsu) ?? []).map((paragraph) =>
+    Array.from(paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/gu), ([, text = '']) => text)
+      .join('')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&apos;', "'")
+      .replaceAll('&amp;', '&'),
+  );
+}

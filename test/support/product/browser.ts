@@ -1,0 +1,154 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFailed } from 'vitest';
+import { z } from 'zod';
+import { reach, serverForTest, type Claims, type TestServer } from './server.ts';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const CHROMIUM = '/usr/bin/chromium';
+const screenshots = join(root, 'test/screenshots');
+export const built = join(root, 'web/dist');
+
+/** A suite in a real browser; loudly skipped where there is none (`.ci/run` fails then). */
+export const describeInBrowser = (name: string, suite: () => void): void => {
+  if (existsSync(CHROMIUM)) describe(name, suite);
+  else describe.skip(`${name} — SKIPPED: no Chromium at ${CHROMIUM}; apt-get install chromium`, suite);
+};
+
+/** The console as its sources are now. */
+export async function buildConsole(): Promise<void> {
+  await run('npx', ['tsx', 'tools/console.ts', '--must'], { cwd: root });
+}
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--lang=zh-CN', '--disable-gpu'],
+    env: { ...process.env, LANGUAGE: 'zh_CN' },
+  });
+}
+
+/** The console as it is now, in a browser that is there as long as the suite that asks for it. */
+export function browserOfSuite(): () => Browser {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    await buildConsole();
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+  return () => {
+    if (!browser) throw new Error('the browser is asked for before the suite has begun');
+    return browser;
+  };
+}
+
+/** The product with the console, on a simulated clock. */
+export const serveConsole = (now: string): Promise<TestServer> =>
+  serverForTest(now, undefined, { built, signIn: { kind: 'local' } });
+
+export const sizes = {
+  desk: { width: 1440, height: 900 },
+  tablet: { width: 1024, height: 768 },
+  phone: { width: 360, height: 740 },
+} as const;
+export type Size = keyof typeof sizes;
+
+/** A person in front of a window of their own. */
+export interface Visitor {
+  readonly page: Page;
+  /** What the browser complained of: errors, refused requests, policies that were broken. */
+  readonly complaints: string[];
+  readonly close: () => Promise<void>;
+}
+
+export interface VisitOptions {
+  readonly size?: Size;
+  readonly shade?: 'light' | 'dark';
+  readonly language?: 'zh' | 'en';
+}
+
+export async function visit(browser: Browser, url: string, options: VisitOptions = {}): Promise<Visitor> {
+  const { size = 'desk', shade = 'light', language = 'zh' } = options;
+  const context = await browser.newContext({
+    viewport: sizes[size],
+    locale: 'zh-CN',
+    baseURL: url,
+    reducedMotion: 'reduce',
+  });
+  await context.addInitScript(
+    `localStorage.setItem('archive-duty.shade', '${shade}'); localStorage.setItem('archive-duty.language', '${language}');`,
+  );
+  // Machines may be slow; a test that hangs still says where.
+  context.setDefaultTimeout(120_000);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  // What stood there is told with the failure: it may never come again.
+  onTestFailed(async ({ task }) => {
+    console.error(`${task.name}\n${page.url()}\n${complaints.join('\n')}\n${await page.innerText('body')}`);
+    await picture(page, `failed-${task.id}`);
+  });
+  return { page, complaints, close: () => context.close() };
+}
+
+/** A token as the sign-in form would get it; the form itself has tests of its own. */
+export async function enterAs(visitor: Visitor, url: string, claims: Claims): Promise<void> {
+  const token = await reach(url).token({ sub: `${claims.role}-1`, ...claims });
+  await visitor.page.context().addInitScript(`sessionStorage.setItem('archive-duty.token', '${token}');`);
+}
+
+/** Opens an address and waits until nothing is loading any more. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await settled(page);
+}
+
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.locator('.ant-spin-spinning, .ant-card-loading, [aria-busy=true]').first().waitFor({
+    state: 'detached',
+  });
+}
+
+/** Kept for people to look at; git ignores them. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(screenshots, { recursive: true });
+  await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const findings = z.object({
+  violations: z.array(
+    z.object({
+      id: z.string(),
+      impact: z.string().nullable(),
+      nodes: z.array(z.object({ html: z.string() })),
+    }),
+  ),
+});
+
+/** Nobody is kept out: axe finds nothing serious, and nothing reaches beyond the window’s side. */
+export async function expectUsable({ page, complaints }: Visitor, where: string): Promise<void> {
+  await page.evaluate(axe);
+  const { violations } = findings.parse(await page.evaluate('axe.run()'));
+  const serious = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+  expect(serious, where).toEqual([]);
+  const over = z
+    .number()
+    .parse(
+      await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+    );
+  expect(over, `${where}: pixels beyond the window`).toBeLessThanOrEqual(0);
+  expect(complaints, where).toEqual([]);
+}
