@@ -8,7 +8,13 @@ import * as answers from '../../shared/contract/answers.ts';
 import { escalation } from '../../shared/contract/escalations.ts';
 import type { Sending } from '../../local/compose.ts';
 import { portOf } from '../adapters/http-fake.ts';
-import { bureauOf, contactAt, officerOnStaff, selfInspection, type Notice } from '../support/bureaus/bureau.ts';
+import {
+  bureauOf,
+  contactAt,
+  officerOnStaff,
+  selfInspection,
+  type Notice,
+} from '../support/bureaus/bureau.ts';
 import { rawSmtp } from '../support/servers/raw-smtp.ts';
 import { serverForTest } from '../support/product/server.ts';
 

@@ -4,7 +4,18 @@ import { link } from '../../shared/contract/escalations.ts';
 import { verifyDraw } from '../../shared/domain/draw/verify.ts';
 import { toInstant } from '../../shared/domain/instant.ts';
 import { listOf, subjectKey } from '../../shared/store/keys.ts';
-import { commit, drand, draws, ids, ledger, monthly, read, reveal, scene, yearly } from '../support/quotas/draws.ts';
+import {
+  commit,
+  drand,
+  draws,
+  ids,
+  ledger,
+  monthly,
+  read,
+  reveal,
+  scene,
+  yearly,
+} from '../support/quotas/draws.ts';
 
 describe('what is refused, and changes nothing', () => {
   test('each with the field and the remedy', async () => {

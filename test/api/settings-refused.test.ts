@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
-import { bureauOf, registrationAfterStart, registrationYearly, type Bureau } from '../support/bureaus/bureau.ts';
+import {
+  bureauOf,
+  registrationAfterStart,
+  registrationYearly,
+  type Bureau,
+} from '../support/bureaus/bureau.ts';
 import { sharedServer } from '../support/product/server.ts';
 
 const shared = sharedServer('2026-03-02T08:00:00+08:00', (server) => bureauOf(server, 'hongjiang'));

@@ -1,7 +1,14 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Role } from '../../shared/rules/schema.ts';
-import { browserOfSuite, describeInBrowser, enterAs, open, picture, visit } from '../support/product/browser.ts';
+import {
+  browserOfSuite,
+  describeInBrowser,
+  enterAs,
+  open,
+  picture,
+  visit,
+} from '../support/product/browser.ts';
 import { startServer } from '../support/product/server.ts';
 import { formScene, type FormScene } from '../support/product/form-scene.ts';
 import { built } from '../support/product/browser.ts';

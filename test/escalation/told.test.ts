@@ -9,7 +9,13 @@ import {
   received,
   selfInspection,
 } from '../support/bureaus/bureau.ts';
-import { beforeLateForm, lateForm, leaderOnStaff, peopleOf, type Scene } from '../support/cases/escalations.ts';
+import {
+  beforeLateForm,
+  lateForm,
+  leaderOnStaff,
+  peopleOf,
+  type Scene,
+} from '../support/cases/escalations.ts';
 import { serverForTest } from '../support/product/server.ts';
 
 const department = 'department@unit.example.com';

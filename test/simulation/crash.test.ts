@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { delivered, lastNotices, looseEnds, outcomes, repeatedHandOvers } from '../support/simulation/accounts.ts';
+import {
+  delivered,
+  lastNotices,
+  looseEnds,
+  outcomes,
+  repeatedHandOvers,
+} from '../support/simulation/accounts.ts';
 import { chanceFrom } from '../support/chance/chance.ts';
 import { freshSeed } from '../support/chance/fresh-seed.ts';
 import { crashesOf } from '../support/simulation/mishaps.ts';

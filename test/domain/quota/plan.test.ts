@@ -3,7 +3,14 @@ import { day } from '../../../shared/domain/day.ts';
 import { planFor } from '../../../shared/domain/quota/plan.ts';
 import type { QuotaPlan } from '../../../shared/domain/quota/types.ts';
 import { carriedOut, leftOpen } from '../../support/quotas/carry-out.ts';
-import { check, many, override, publishedCalendar, quotaInput, subject } from '../../support/quotas/quota-input.ts';
+import {
+  check,
+  many,
+  override,
+  publishedCalendar,
+  quotaInput,
+  subject,
+} from '../../support/quotas/quota-input.ts';
 
 const SPOT = 'electronic-archives/spot-check';
 const DAILY = 'archives-security/daily-check';

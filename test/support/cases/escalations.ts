@@ -2,7 +2,13 @@ import type { z } from 'zod';
 import * as answers from '../../../shared/contract/answers.ts';
 import { escalation as answer, link } from '../../../shared/contract/escalations.ts';
 import type { Link } from '../../../shared/domain/ledger.ts';
-import { bureauOf, contactAt, officerOnStaff, registrationAfterStart, type Bureau } from '../bureaus/bureau.ts';
+import {
+  bureauOf,
+  contactAt,
+  officerOnStaff,
+  registrationAfterStart,
+  type Bureau,
+} from '../bureaus/bureau.ts';
 import type { Client } from '../product/client.ts';
 import { serverForTest, type TestServer } from '../product/server.ts';
 

@@ -2,7 +2,12 @@ import { createCalendar, type WorkCalendar } from '../../../shared/domain/calend
 import { day } from '../../../shared/domain/day.ts';
 import { toInstant } from '../../../shared/domain/instant.ts';
 import { quotasOn } from '../../../shared/domain/quota/quotas.ts';
-import type { CountedInspection, Quota, QuotaInput, QuotaSubject } from '../../../shared/domain/quota/types.ts';
+import type {
+  CountedInspection,
+  Quota,
+  QuotaInput,
+  QuotaSubject,
+} from '../../../shared/domain/quota/types.ts';
 import { rulebookOf } from '../../../shared/rules/catalogue.ts';
 import type { SubjectKind } from '../../../shared/rules/schema.ts';
 import type { OverrideRecord } from '../../../shared/store/records.ts';

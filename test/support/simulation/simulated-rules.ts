@@ -5,7 +5,13 @@ import { effectiveDue, stepId } from '../../../shared/domain/schedule.ts';
 import { subjectOfId } from '../../../shared/domain/ids.ts';
 import { regulated } from '../../../shared/rules/catalogue.ts';
 import { escalationRecord } from '../../../shared/store/escalation-record.ts';
-import { configKey, escalationKey, noticeKey, obligationKey, subjectKey } from '../../../shared/store/keys.ts';
+import {
+  configKey,
+  escalationKey,
+  noticeKey,
+  obligationKey,
+  subjectKey,
+} from '../../../shared/store/keys.ts';
 import {
   noticeRecord,
   obligationRecord,
