@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
-import { bureauOf } from '../support/bureau.ts';
-import { importing } from '../support/importing.ts';
-import { serverForTest } from '../support/server.ts';
+import { bureauOf } from '../support/bureaus/bureau.ts';
+import { importing } from '../support/files/importing.ts';
+import { serverForTest } from '../support/product/server.ts';
 
 const units = (count: number): string =>
   [
