@@ -33,8 +33,11 @@ export const todayOf = ({ deps }: { readonly deps: Pick<Deps, 'clock'> }): strin
 /** `version` is undefined where the thing is not there yet: then no If-Match holds. */
 export function staleVersion({ ifMatch }: Request, version: number | undefined): Failure | undefined {
   if (ifMatch === undefined) return undefined;
+  // Version 0 says that there was none when it was looked at.
   if (version === undefined)
-    return conflict('If-Match names a version, but there is none yet; leave the header out').failure;
+    return ifMatch !== 'any' && ifMatch.includes('0')
+      ? undefined
+      : conflict('If-Match names a version, but there is none yet; leave the header out').failure;
   if (ifMatch === 'any' || ifMatch.includes(String(version))) return undefined;
   const named = ifMatch.join(', ') || 'none';
   return conflict(

@@ -113,6 +113,15 @@ test('an override that is ended holds no longer, and what it was stays for the d
   await hunan.send(answers.rule, 'PUT', path(full), { ...indicator, from: '2026-03-02' });
 });
 
+test('an override that was entered since nobody had seen one is a conflict; where there is still none it is entered', async () => {
+  const { scene } = shared();
+  const body = { ...indicator, from: '2028-01-01', to: '2028-12-31' };
+  const seenNone = { 'If-Match': '"0"' };
+  await scene.refused(409, 'PUT', path(quarterly), body, { 'If-Match': '"3"' });
+  await scene.send(answers.rule, 'PUT', path(quarterly), body, seenNone);
+  await scene.refused(409, 'PUT', path(quarterly), body, seenNone);
+});
+
 describe('instructions of the past', () => {
   const rule = 'archives-disposal/site-recheck';
   const scene = async () => {

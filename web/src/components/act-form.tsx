@@ -48,6 +48,8 @@ interface ActFormProps<Sent extends Aimed, Answered, About extends Versioned> {
   readonly primary?: boolean;
   readonly danger?: boolean;
   readonly more?: (about: NoInfer<About>) => ReactNode;
+  /** Told whether the form is open: whoever shows the button must then keep it where it is. */
+  readonly onOpen?: ((open: boolean) => void) | undefined;
 }
 
 interface Typed<About> {
@@ -87,6 +89,8 @@ export function ActButton<Sent extends Aimed, Answered, About extends Versioned>
     for (const { name, initial } of fields)
       if (!form.isFieldTouched(name)) form.setFields([{ name, value: initial, touched: false }]);
   }, [open, proposed]);
+  const { onOpen } = props;
+  useEffect(() => onOpen?.(open), [open]);
   const gate = { opened, busy: act.isPending, possible: when };
   const show = (): void => {
     opened.hold();

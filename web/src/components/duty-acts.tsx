@@ -11,21 +11,26 @@ import { reportStatusOf, UnitReportShown } from './unit-report.tsx';
 
 interface Props {
   readonly duty: Obligation | ObligationDetail;
+  /** Told whether one of the forms is open. */
+  readonly onOpen?: ((open: boolean) => void) | undefined;
 }
 
 const isPending = ({ status }: Props['duty']): boolean => ['open', 'overdue', 'upcoming'].includes(status);
 
 /** What the person may do about the duty now. A form that is open stays, whatever somebody else does first. */
-export function DutyActs({ duty }: Props): ReactElement {
+export function DutyActs({ duty, onOpen }: Props): ReactElement {
   const { role } = useSession();
   const pending = isPending(duty);
   const reported = reportStatusOf(duty) === 'pending';
+  const shared = { duty, onOpen };
   return (
     <Space wrap className="no-print">
-      {may.write(role) ? <DecideReport duty={duty} when={pending && reported} /> : null}
-      {may.write(role) ? <ConfirmLate duty={duty} when={pending && duty.pursuit === 'unconfirmed'} /> : null}
-      {may.write(role) || role === 'unit' ? <Fulfil duty={duty} when={pending && !reported} /> : null}
-      {may.decide(role) ? <Lenient duty={duty} when={pending} /> : null}
+      {may.write(role) ? <DecideReport {...shared} when={pending && reported} /> : null}
+      {may.write(role) ? (
+        <ConfirmLate {...shared} when={pending && !reported && duty.pursuit === 'unconfirmed'} />
+      ) : null}
+      {may.write(role) || role === 'unit' ? <Fulfil {...shared} when={pending && !reported} /> : null}
+      {may.decide(role) ? <Lenient {...shared} when={pending} /> : null}
     </Space>
   );
 }
@@ -36,9 +41,9 @@ interface ActProps extends Props {
 
 const askedOf = ({ id, version }: Props['duty']) => ({ params: { id }, ifMatch: version });
 
-function useShared({ duty, when }: ActProps) {
+function useShared({ duty, when, onOpen }: ActProps) {
   const speech = useSpeech();
-  return { about: duty, when, parts: (one: Props['duty']) => dutyParts(speech, one) };
+  return { about: duty, when, onOpen, parts: (one: Props['duty']) => dutyParts(speech, one) };
 }
 
 function Fulfil(props: ActProps): ReactElement {

@@ -48,38 +48,56 @@ export function Component(): ReactElement {
   );
 }
 
-const isLive = ({ status }: Obligation): boolean => ['upcoming', 'open', 'overdue'].includes(status);
 const dueDay = (duty: Obligation): string => dueOf(duty).slice(0, 10);
+
+type Group = 'overdue' | 'unpursued' | 'soon' | 'later' | 'reported' | 'closed';
+
+/** Under which heading a duty stands; undefined where it is no longer shown. */
+function groupOf(duty: Obligation, day: string): Group | undefined {
+  if (duty.status === 'superseded') return undefined;
+  if (!['upcoming', 'open', 'overdue'].includes(duty.status)) return 'closed';
+  if (duty.report === 'pending') return 'reported';
+  if (duty.status === 'overdue') return isLate(duty) ? 'overdue' : 'unpursued';
+  return dueDay(duty) <= plusDays(day, SOON_DAYS) ? 'soon' : 'later';
+}
 
 interface DutiesProps {
   readonly day: string;
   readonly duties: readonly Obligation[];
 }
 
+interface Held {
+  readonly id: string;
+  readonly group: Group | undefined;
+}
+
 function Duties({ day, duties }: DutiesProps): ReactElement {
   const { words } = useSpeech();
   const { mine } = words;
-  const live = duties.filter(isLive);
-  const open = live.filter(({ report }) => report !== 'pending');
-  const overdue = open.filter(isLate);
-  const unpursued = open.filter((duty) => duty.status === 'overdue' && !isLate(duty));
-  const ahead = open.filter(({ status }) => status !== 'overdue');
-  const soon = ahead.filter((duty) => dueDay(duty) <= plusDays(day, SOON_DAYS));
-  const later = ahead.filter((duty) => dueDay(duty) > plusDays(day, SOON_DAYS));
-  const reported = live.filter(({ report }) => report === 'pending');
-  const closed = duties
-    .filter(({ status }) => ['fulfilled', 'fulfilled-late', 'waived'].includes(status))
-    .reverse();
-  const nothing = overdue.length + soon.length + reported.length === 0;
+  // A duty whose form is open stays where it is: under another heading the form would be another one, and empty.
+  const [held, setHeld] = useState<Held>();
+  const placeOf = (duty: Obligation): Group | undefined =>
+    held?.id === duty.id ? held.group : groupOf(duty, day);
+  const onOpen = (id: string, open: boolean): void => {
+    const duty = duties.find((one) => one.id === id);
+    if (open && duty) setHeld({ id, group: groupOf(duty, day) });
+    else setHeld((present) => (present?.id === id ? undefined : present));
+  };
+  const of = (group: Group) => {
+    const found = duties.filter((duty) => placeOf(duty) === group);
+    return { title: mine[group], duties: group === 'closed' ? found.reverse() : found, onOpen };
+  };
+  const [later, unpursued, closed] = [of('later'), of('unpursued'), of('closed')];
+  const nothing = [of('overdue'), of('soon'), of('reported')].every((group) => group.duties.length === 0);
   return (
     <div className="stack">
       {nothing ? <p className="empty">{mine.none}</p> : null}
-      <DutyCards title={mine.overdue} duties={overdue} />
-      <DutyCards title={mine.soon} duties={soon} />
-      <DutyCards title={mine.reported} duties={reported} />
-      <Folded title={mine.later} duties={later} label={mine.showLater(later.length)} />
-      <Folded title={mine.unpursued} duties={unpursued} label={mine.showUnpursued(unpursued.length)} />
-      <Folded title={mine.closed} duties={closed} label={mine.showClosed(closed.length)} />
+      <DutyCards {...of('overdue')} />
+      <DutyCards {...of('soon')} />
+      <DutyCards {...of('reported')} />
+      <Folded {...later} label={mine.showLater(later.duties.length)} />
+      <Folded {...unpursued} label={mine.showUnpursued(unpursued.duties.length)} />
+      <Folded {...closed} label={mine.showClosed(closed.duties.length)} />
     </div>
   );
 }
@@ -88,10 +106,11 @@ interface FoldedProps {
   readonly title: string;
   readonly duties: readonly Obligation[];
   readonly label: string;
+  readonly onOpen: (id: string, open: boolean) => void;
 }
 
 /** What is not for today stands behind a button. */
-function Folded({ title, duties, label }: FoldedProps): ReactElement | null {
+function Folded({ title, duties, label, onOpen }: FoldedProps): ReactElement | null {
   const { mine } = useSpeech().words;
   const [open, setOpen] = useState(false);
   if (duties.length === 0) return null;
@@ -102,7 +121,7 @@ function Folded({ title, duties, label }: FoldedProps): ReactElement | null {
           {open ? `${mine.hide}（${title}）` : label}
         </Button>
       </p>
-      {open ? <DutyCards title={title} duties={duties} /> : null}
+      {open ? <DutyCards title={title} duties={duties} onOpen={onOpen} /> : null}
     </>
   );
 }

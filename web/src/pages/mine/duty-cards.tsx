@@ -13,17 +13,19 @@ import { useSession } from '../../session/use-session.ts';
 interface DutyCardsProps {
   readonly title: string;
   readonly duties: readonly Obligation[];
+  /** Told which duty’s form is open, and when it is closed. */
+  readonly onOpen: (id: string, open: boolean) => void;
 }
 
 /** Duties one under the other, each with its day, its reasons and the button to report it. */
-export function DutyCards({ title, duties }: DutyCardsProps): ReactElement | null {
+export function DutyCards({ title, duties, onOpen }: DutyCardsProps): ReactElement | null {
   if (duties.length === 0) return null;
   return (
     <Card size="small" title={<h2>{`${title}（${duties.length}）`}</h2>}>
       <ul className="cards" aria-label={title}>
         {duties.map((duty) => (
           <li key={duty.id}>
-            <OneDuty duty={duty} />
+            <OneDuty duty={duty} onOpen={(open) => onOpen(duty.id, open)} />
           </li>
         ))}
       </ul>
@@ -31,7 +33,12 @@ export function DutyCards({ title, duties }: DutyCardsProps): ReactElement | nul
   );
 }
 
-function OneDuty({ duty }: { readonly duty: Obligation }): ReactElement {
+interface OneDutyProps {
+  readonly duty: Obligation;
+  readonly onOpen: (open: boolean) => void;
+}
+
+function OneDuty({ duty, onOpen }: OneDutyProps): ReactElement {
   const { words, language } = useSpeech();
   const { unitId } = useSession();
   const titleOf = useDutyTitle();
@@ -60,7 +67,7 @@ function OneDuty({ duty }: { readonly duty: Obligation }): ReactElement {
           </p>
         ) : null}
       </div>
-      <DutyActs duty={duty} />
+      <DutyActs duty={duty} onOpen={onOpen} />
     </div>
   );
 }

@@ -74,7 +74,8 @@ export function NoticeDetail({ notice }: Props): ReactElement {
 }
 
 function Resend({ notice }: Props): ReactElement | null {
-  const { outbox, terms } = useWordsOf();
+  const { words, language } = useSpeech();
+  const { outbox, terms } = words;
   const act = useAct('POST /v1/jurisdictions/{j}/notices/{id}/resend');
   const open = noticeAfter(notice.status, 'resend') !== undefined;
   if (notice.obligationId === undefined && !open) return null;
@@ -85,7 +86,15 @@ function Resend({ notice }: Props): ReactElement | null {
         primary
         act={act}
         about={notice}
-        parts={(seen) => [{ label: outbox.status, text: terms.noticeStatus[seen.status] }]}
+        parts={(seen) => [
+          { label: outbox.status, text: terms.noticeStatus[seen.status] },
+          {
+            label: outbox.attempts,
+            text: seen.attempts
+              .map(({ at, outcome }) => `${instantText(at, language)} ${outcomeText(words, outcome)}`)
+              .join('\n'),
+          },
+        ]}
         when={open}
         label={outbox.resend}
         hint={outbox.resendHint}

@@ -1,0 +1,125 @@
+import { dialog, idOf, main, pick, type Act } from './act.ts';
+
+/** What is done about a document, in the order of its way. */
+export const documentActs: readonly Act[] = [
+  {
+    name: 'approval',
+    site: 'pages/escalation/approval Decide.approve',
+    by: { role: 'bureau-leader' },
+    about: (scene) => scene.document('proposed'),
+    opens: dialog('批准'),
+    typed: ['决定理由', '同意文本一'],
+    send: '批准',
+    meanwhile: async (scene, path) => {
+      await scene.patch(idOf(path), { text: '文本二' });
+      await scene.step(idOf(path), 'proposal', {});
+    },
+    shows: ['文本一', '文本二'],
+  },
+  {
+    name: 'refusal',
+    site: 'pages/escalation/approval Decide.reject',
+    by: { role: 'bureau-leader' },
+    about: (scene) => scene.document('proposed'),
+    opens: dialog('不予批准'),
+    typed: ['决定理由', '不同意文本一'],
+    send: '不予批准',
+    meanwhile: async (scene, path) => {
+      await scene.patch(idOf(path), { text: '文本二' });
+      await scene.step(idOf(path), 'proposal', {});
+    },
+    shows: ['文本一', '文本二'],
+  },
+  {
+    name: 'proposal',
+    site: 'pages/escalation/approval Propose.act',
+    by: { role: 'bureau-officer' },
+    about: (scene) => scene.document('draft'),
+    opens: dialog('提请批准'),
+    send: '提请批准',
+    meanwhile: (scene, path) => scene.patch(idOf(path), { text: '文本二' }),
+    shows: ['文本一', '文本二'],
+  },
+  {
+    name: 'issue',
+    site: 'pages/escalation/acts Issue.act',
+    by: { role: 'bureau-officer' },
+    about: (scene) => scene.document('approved'),
+    opens: dialog('编号印发'),
+    typed: ['文号', '洪档监〔2026〕9号'],
+    send: '编号印发',
+    meanwhile: (scene, path) => scene.patch(idOf(path), { text: '文本二' }),
+    shows: ['已批准', '拟稿'],
+    gone: true,
+  },
+  {
+    name: 'text of a document',
+    site: 'pages/escalation/document EditText.act',
+    by: { role: 'bureau-officer' },
+    about: (scene) => scene.document('draft'),
+    opens: async (page) => {
+      await page.getByRole('button', { name: '修改正文' }).click();
+      return page.getByRole('main');
+    },
+    typed: ['正文', '文本三'],
+    send: '保存',
+    meanwhile: (scene, path) => scene.patch(idOf(path), { text: '文本二' }),
+    shows: ['文本一', '文本二'],
+  },
+  {
+    name: 'service',
+    site: 'pages/escalation/acts Serve.act',
+    by: { role: 'bureau-officer' },
+    about: (scene) => scene.document('issued'),
+    opens: dialog('登记送达'),
+    typed: ['签收人', '张三'],
+    fills: pick('方式', '直接送达'),
+    send: '登记送达',
+    meanwhile: (scene, path) => scene.step(idOf(path), 'correction', { reason: '落款有误', text: '更正一' }),
+    shows: ['落款有误'],
+  },
+  {
+    name: 'compliance',
+    site: 'pages/escalation/acts Comply.act',
+    by: { role: 'bureau-officer' },
+    about: (scene) => scene.document('issued'),
+    opens: dialog('登记改正'),
+    typed: ['说明', '已经改正'],
+    send: '登记改正',
+    meanwhile: (scene, path) => scene.serve(idOf(path)),
+    shows: ['直接送达'],
+  },
+  {
+    name: 'correction of a document',
+    site: 'pages/escalation/acts Correct.act',
+    by: { role: 'bureau-officer' },
+    about: (scene) => scene.document('issued'),
+    opens: dialog('更正'),
+    typed: ['理由', '日期有误'],
+    send: '更正',
+    meanwhile: (scene, path) => scene.serve(idOf(path)),
+    shows: ['直接送达'],
+  },
+  {
+    name: 'withdrawal of a document that is out',
+    site: 'pages/escalation/acts Withdraw.act',
+    by: { role: 'bureau-officer' },
+    about: (scene) => scene.document('issued'),
+    opens: dialog('撤回'),
+    typed: ['理由', '发错了'],
+    send: '撤回',
+    meanwhile: (scene, path) => scene.serve(idOf(path)),
+    shows: ['直接送达'],
+  },
+  {
+    name: 'withdrawal of a draft',
+    site: 'pages/escalation/acts Withdraw.act',
+    by: { role: 'bureau-officer' },
+    about: (scene) => scene.document('draft'),
+    opens: dialog('撤回'),
+    typed: ['理由', '不需要了'],
+    send: '撤回',
+    meanwhile: (scene, path) => scene.patch(idOf(path), { text: '文本二' }),
+    shows: ['文本一', '文本二'],
+  },
+];

@@ -1,0 +1,31 @@
+import type { Act } from './act.ts';
+import { checkActs } from './checks.ts';
+import { documentActs } from './documents.ts';
+import { dutyActs } from './duties.ts';
+import { particularActs } from './particulars.ts';
+import { registerActs } from './register.ts';
+
+/** Every act of the console that changes what somebody else may change meanwhile. */
+export const acts: readonly Act[] = [
+  ...documentActs,
+  ...particularActs,
+  ...dutyActs,
+  ...registerActs,
+  ...checkActs,
+];
+
+/** Where the console writes and no form is open on a thing that others change, and why. */
+export const withoutChange: Readonly<Record<string, string>> = {
+  'pages/subject/enter EnterSubject.enter': 'enters a new unit',
+  'pages/escalations/create Create.act': 'drafts a new document',
+  'pages/draws/commit Commit.commit': 'begins a new draw',
+  'pages/inspection-form CheckForm.enter': 'records a new check',
+  'components/feeds FeedsCard.make': 'makes a new feed',
+  'components/feeds FeedsCard.revoke': 'a feed is never changed; revoked twice it is revoked',
+  'api/client': 'sends the file of an import; each row of it is checked against what is there then',
+  'pages/preview Component.ask': 'stores nothing',
+  'session/sign-in-local': 'stores nothing',
+  'session/sign-in-local SignInLocal.enter': 'stores nothing',
+  'components/move-clock MoveClock.move': 'the clock of a trial is nobody’s record',
+  'pages/escalation/change Change.act': 'each particular that uses it is walked by itself',
+};
