@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { openClock } from '../../local/clock.ts';
@@ -230,8 +230,10 @@ test('what a start makes is for its own user alone', async () => {
 test.each([
   ['a torn clock', 'clock.json', '{', /clock.json does not say/],
   ['a damaged file', 'data.db', 'not a database at all '.repeat(300), toBackup],
+  ['the table of the first release', 'table/CURRENT', 'MANIFEST-000002\n', /holds the data of version 0\.1 /],
 ])('%s ends a start with a sentence and exit code 1', async (_, name, content, says) => {
   const data = directory();
+  mkdirSync(dirname(join(data, name)), { recursive: true });
   writeFileSync(join(data, name), content);
   const { code, told } = await refusedStart(data);
   expect(code).toBe(1);
