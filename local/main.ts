@@ -190,7 +190,7 @@ async function start(): Promise<void> {
   await catchUp(product, clock, options.now);
   const tokens = openTokens(options.data);
   const verify: Verify =
-    options.issuer === undefined ? tokens.verify : await openOidc(options.issuer, options.audience);
+    options.issuer === undefined ? tokens.verify : await openOidc(options.issuer, options.audience ?? '');
   const server = createLocalServer({
     product,
     verify,

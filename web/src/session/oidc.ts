@@ -28,9 +28,15 @@ function managerOf({ issuer, clientId, scope }: OidcConfig): UserManager {
   return manager;
 }
 
-/** The id token carries role and jurisdiction; the API checks it as it would any other. */
+/**
+ * The access token is what the API takes, where it carries role and jurisdiction. Cognito writes them into its ID
+ * token alone, which the API behind API Gateway takes.
+ */
 function enter(user: User): void {
-  if (user.id_token === undefined || !session.enter(user.id_token)) throw new NoClaims();
+  const entered = [user.access_token, user.id_token].some(
+    (token) => token !== undefined && session.enter(token),
+  );
+  if (!entered) throw new NoClaims();
 }
 
 /** The account has no role or jurisdiction. */
