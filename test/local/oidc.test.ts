@@ -4,7 +4,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { StartError } from '../../local/start-error.ts';
 import { openOidc } from '../../local/oidc.ts';
-import { issuerForTest } from '../support/issuer.ts';
+import { issuerForTest } from '../support/servers/issuer.ts';
 
 /** An issuer as OIDC describes it: a discovery document and a key set, over real HTTP. */
 let server: Server;
