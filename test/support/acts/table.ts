@@ -27,5 +27,7 @@ export const withoutChange: Readonly<Record<string, string>> = {
   'session/sign-in-local': 'stores nothing',
   'session/sign-in-local SignInLocal.enter': 'stores nothing',
   'components/move-clock MoveClock.move': 'the clock of a trial is nobody’s record',
+  'pages/notices/resend-many ResendMany.act': 'names no notice that was seen: each is judged as it is then',
+  'pages/escalation/change UnsentNotice': 'asks for a notice that never left; its form is that of the others',
   'pages/escalation/change Change.act': 'each particular that uses it is walked by itself',
 };
