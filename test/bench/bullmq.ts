@@ -1,59 +1,15 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { homedir, tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { z } from 'zod';
+import { Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import { seconds } from './measure.ts';
 
 const run = promisify(execFile);
-
-/** What the benchmark uses of the two packages, which are no dependencies of the product. */
-interface Redis {
-  set(key: string, value: string, mode: 'NX'): Promise<string | null>;
-  config(verb: 'SET', name: string, value: string): Promise<unknown>;
-  quit(): Promise<unknown>;
-}
-interface Job {
-  readonly data: { readonly id: string };
-}
-interface BullQueue {
-  addBulk(jobs: readonly { name: string; data: { id: string }; opts?: object }[]): Promise<unknown>;
-  close(): Promise<void>;
-}
-interface BullWorker {
-  close(): Promise<void>;
-  run(): Promise<void>;
-}
-interface Bull {
-  Queue: new (name: string, options: object) => BullQueue;
-  Worker: new (name: string, work: (job: Job) => Promise<void>, options: object) => BullWorker;
-}
-
-const bullModule = z.custom<Bull>(
-  (value) => typeof value === 'object' && value !== null && 'Worker' in value,
-);
-const redisModule = z.custom<new (options: object) => Redis>((value) => typeof value === 'function');
-
-/** Why BullMQ cannot run here. */
-export class Missing extends Error {}
-
-/** Installed once, outside of the repository. */
-async function packages(): Promise<{ bull: Bull; IoRedis: new (options: object) => Redis }> {
-  const folder = join(homedir(), '.cache', 'archive-duty', 'bench-peers');
-  mkdirSync(folder, { recursive: true });
-  if (!existsSync(join(folder, 'node_modules', 'bullmq'))) {
-    const options = ['--ignore-scripts', '--no-audit', '--no-fund'];
-    await run('npm', ['install', '--prefix', folder, ...options, 'bullmq', 'ioredis']).catch(
-      (error: unknown) => {
-        throw new Missing(`npm could not install bullmq and ioredis: ${String(error).slice(0, 200)}`);
-      },
-    );
-  }
-  const load = createRequire(join(folder, 'package.json'));
-  return { bull: bullModule.parse(load('bullmq')), IoRedis: redisModule.parse(load('ioredis')) };
-}
 
 export interface Peer {
   /** Puts `count` jobs that are due at once beside the others, works them with a durable mark each; seconds. */
@@ -61,64 +17,101 @@ export interface Peer {
   close(): Promise<void>;
 }
 
-/** BullMQ on a Redis of its own that writes every change to disk each second, with jobs far in the future. */
-export async function startBull(stored: number): Promise<Peer> {
-  await run('redis-server', ['--version']).catch(() => {
-    throw new Missing('there is no redis-server: apt-get install redis-server');
-  });
-  const { bull, IoRedis } = await packages();
+/** Whether Redis is installed here. */
+export async function hasRedis(): Promise<boolean> {
+  return run('redis-server', ['--version']).then(
+    () => true,
+    () => false,
+  );
+}
+
+interface Server {
+  readonly path: string;
+  close(): Promise<void>;
+}
+
+/** A Redis of its own that writes every change to disk each second. */
+async function startRedis(): Promise<Server> {
   const directory = mkdtempSync(join(tmpdir(), 'archive-duty-redis-'));
   const path = join(directory, 'redis.sock');
   const settings = ['--port', '0', '--unixsocket', path, '--appendonly', 'yes', '--appendfsync', 'everysec'];
-  const server = spawn('redis-server', [...settings, '--dir', directory], { stdio: 'ignore' });
-  const connection = { path, maxRetriesPerRequest: null };
-  while (!existsSync(path)) await new Promise((resolve) => setTimeout(resolve, 50));
-  const redis = new IoRedis(connection);
-  const queue = new bull.Queue('notices', { connection });
-  const future = { delay: 30 * 86_400_000, removeOnComplete: true };
-  for (let start = 0; start < stored; start += 1000) {
-    const jobs = Array.from({ length: 1000 }, (_, index) => ({
-      name: 'later',
-      data: { id: `later-${start + index}` },
-    }));
-    await queue.addBulk(jobs.map((job) => ({ ...job, opts: future })));
+  const child: ChildProcess = spawn('redis-server', [...settings, '--dir', directory], { stdio: 'ignore' });
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  while (!existsSync(path)) {
+    if (child.exitCode !== null) throw new Error(`redis-server ended with ${child.exitCode}`);
+    await pause(50);
   }
-  let rounds = 0;
   return {
-    handOver: async (count) => {
-      rounds += 1;
-      const jobs = Array.from({ length: count }, (_, index) => ({
-        name: 'due',
-        data: { id: `${rounds}-${index}` },
-      }));
-      await queue.addBulk(jobs.map((job) => ({ ...job, opts: { removeOnComplete: true } })));
-      return workAll(bull, redis, connection, count);
-    },
+    path,
     close: async () => {
-      await queue.close();
-      await redis.quit();
-      const gone = once(server, 'exit');
-      server.kill('SIGKILL');
+      process.off('exit', kill);
+      const gone = once(child, 'exit');
+      kill();
       await gone;
       rmSync(directory, { recursive: true, force: true });
     },
   };
 }
 
+const NAME = 'notices';
+
+interface Notice {
+  readonly id: string;
+}
+
+const jobsOf = (prefix: string, from: number, count: number, opts: object) =>
+  Array.from({ length: count }, (_, index) => ({
+    name: 'notice',
+    data: { id: `${prefix}-${from + index}` },
+    opts,
+  }));
+
+/** BullMQ with as many jobs far in the future. */
+export async function startBull(stored: number): Promise<Peer> {
+  const server = await startRedis();
+  const connection = { path: server.path, maxRetriesPerRequest: null };
+  const redis = new Redis(connection);
+  const queue = new Queue<Notice>(NAME, { connection });
+  const future = { delay: 30 * 86_400_000, removeOnComplete: true };
+  for (let start = 0; start < stored; start += 1000)
+    await queue.addBulk(jobsOf('later', start, Math.min(1000, stored - start), future));
+  let rounds = 0;
+  return {
+    handOver: async (count) => {
+      rounds += 1;
+      await queue.addBulk(jobsOf(`${rounds}`, 0, count, { removeOnComplete: true }));
+      return workAll(redis, connection, count);
+    },
+    close: async () => {
+      await queue.close();
+      await redis.quit();
+      await server.close();
+    },
+  };
+}
+
 /** Seconds until every job was worked: marked once, so that a second run of it would find the mark. */
-async function workAll(bull: Bull, redis: Redis, connection: object, count: number): Promise<number> {
+async function workAll(
+  redis: Redis,
+  connection: { path: string; maxRetriesPerRequest: null },
+  count: number,
+): Promise<number> {
   let left = count;
   let finish: () => void = () => undefined;
   const done = new Promise<void>((resolve) => (finish = resolve));
-  const work = async ({ data }: Job): Promise<void> => {
-    if ((await redis.set(`sent:${data.id}`, '1', 'NX')) !== null) left -= 1;
-    if (left === 0) finish();
-  };
-  const worker = new bull.Worker('notices', work, { connection, concurrency: 200, autorun: false });
-  const start = process.hrtime.bigint();
-  void worker.run();
-  await done;
-  const taken = Number(process.hrtime.bigint() - start) / 1e9;
+  const worker = new Worker<Notice>(
+    NAME,
+    async ({ data }) => {
+      if ((await redis.set(`sent:${data.id}`, '1', 'NX')) !== null) left -= 1;
+      if (left === 0) finish();
+    },
+    { connection, concurrency: 200, autorun: false },
+  );
+  const taken = await seconds(async () => {
+    void worker.run();
+    await done;
+  });
   await worker.close();
   return taken;
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { measuredCost, type MeasuredCost } from '../../tools/cost/measured.ts';
-import { javaVersion, startDynamoDbLocal } from '../support/engines/dynamodb-local.ts';
+import { javaVersion, NO_JAVA, startDynamoDbLocal } from '../support/engines/dynamodb-local.ts';
 import { costFixtures } from './cost-fixtures.ts';
 import { costTimes } from './cost-times.ts';
 import { costUnits } from './cost-units.ts';
@@ -32,10 +32,7 @@ async function measure(): Promise<MeasuredCost> {
 
 async function run(desk: Desk): Promise<void> {
   if ((await javaVersion()) === undefined) {
-    desk.skip(
-      'what the cost is made from',
-      'it needs Java 11 or newer: apt-get install default-jre-headless',
-    );
+    desk.skip('what the cost is made from', NO_JAVA);
     return;
   }
   const found = await measure();

@@ -1,40 +1,24 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import nodemailer from 'nodemailer';
-import { z } from 'zod';
 import { createSmtpMail } from '../../functions/adapters/mail-smtp.ts';
 import { createDeliver } from '../../functions/deliver.ts';
 import { lambdaContext } from '../../local/compose.ts';
-import type { Engine } from '../../local/sqlite/engine.ts';
 import { createLocalQueue } from '../../local/queue.ts';
 import { instant, type Instant } from '../../shared/domain/instant.ts';
-import type { Channel, Mail } from '../../shared/ports.ts';
+import type { Channel, Mail, Store } from '../../shared/ports.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import { setUp } from '../../shared/usecases/setup.ts';
 import { createSubject } from '../../shared/usecases/subjects.ts';
 import { sweep } from '../../shared/usecases/sweep.ts';
 import { duel, median, seconds } from './measure.ts';
-import { depsOn, handClock, officerIn, onDisk } from './product.ts';
+import { depsOn, handClock, officerIn, onDiskCounted, type CountedStore } from './product.ts';
 import { registerOf } from './register.ts';
+import { withSmtp } from './smtp.ts';
 import type { Bench, Desk } from './report.ts';
 
 const JURISDICTION = 'hongjiang';
-const NOTICES = 1000;
-const RATIO_GOAL = 0.8;
+const RATIO_GOAL = 0.75;
+const COMMITS_GOAL = 0.4;
 const FROM = '洪江区档案局 <tixing@hongjiang.example>';
-const listening = z.object({ port: z.number() });
-
-/** The SMTP server, in a process of its own as any mail server is. */
-async function withSmtp<T>(work: (url: string) => Promise<T>): Promise<T> {
-  const child = fork(fileURLToPath(new URL('smtp-sink.ts', import.meta.url)), { stdio: 'inherit' });
-  try {
-    const [message] = await once(child, 'message');
-    return await work(`smtp://127.0.0.1:${listening.parse(message).port}`);
-  } finally {
-    child.disconnect();
-  }
-}
 
 interface BareSender {
   /** Seconds; `recorded` with a second conditional write a mail, of its outcome. */
@@ -43,7 +27,7 @@ interface BareSender {
 }
 
 /** Nodemailer’s pool with one conditional write a mail, which prevents a second sending; as many at once. */
-function bareSender({ store }: Engine, url: string): BareSender {
+function bareSender(store: Store, url: string): BareSender {
   const transport = nodemailer.createTransport({ url, pool: true, maxConnections: 5 });
   const one = async (mail: Mail, id: string, recorded: boolean): Promise<void> => {
     const item = { pk: `SENT#${id}`, sk: '0', to: mail.to, subject: mail.subject, version: 1 };
@@ -81,14 +65,16 @@ interface Office {
   readonly mails: readonly Mail[];
   /** Sweeps what falls due at the moment, then delivers it all; notices a second of delivering. */
   round(due: Instant): Promise<number>;
+  /** Commits a notice of each round, from the first batch to the last outcome. */
+  readonly commits: readonly number[];
   close(): void;
 }
 
 /** Enters units, each with one contact; how many. */
-async function enterUnits(deps: Deps): Promise<number> {
+async function enterUnits(deps: Deps, notices: number): Promise<number> {
   await setUp(deps);
   const request = await officerIn(deps, JURISDICTION);
-  const units = registerOf('M', Math.ceil((NOTICES * 4) / 3)).filter(({ kind }) => kind === 'unit');
+  const units = registerOf('M', Math.ceil((notices * 4) / 3)).filter(({ kind }) => kind === 'unit');
   for (const body of units) {
     const made = await createSubject(request, body);
     if (!made.ok) throw new Error(JSON.stringify(made.failure));
@@ -97,18 +83,19 @@ async function enterUnits(deps: Deps): Promise<number> {
 }
 
 /** A bureau of units whose mails go to the SMTP server, its messages in the durable queue. */
-async function officeOn(engine: Engine, url: string): Promise<Office> {
+async function officeOn({ store, commits }: CountedStore, url: string, notices: number): Promise<Office> {
   const clock = handClock(instant('2026-01-05T10:00:00+08:00'));
   const smtp = createSmtpMail({ url, from: FROM });
   const mails: Mail[] = [];
+  const counted: number[] = [];
   const send: Channel<Mail>['send'] = (mail, noticeId, at) => {
     mails.push(mail);
     return smtp.send(mail, noticeId, at, 'hongjiang');
   };
-  const quiet = depsOn(engine.store, clock);
-  const units = await enterUnits(quiet);
-  const queue = createLocalQueue(engine.store, 'bench');
-  const deps = depsOn(engine.store, clock, { queue, channels: { ...quiet.channels, email: { send } } });
+  const quiet = depsOn(store, clock);
+  const units = await enterUnits(quiet, notices);
+  const queue = createLocalQueue(store, 'bench');
+  const deps = depsOn(store, clock, { queue, channels: { ...quiet.channels, email: { send } } });
   const handler = createDeliver(deps);
   const handlers: Parameters<typeof queue.drain>[0] = {
     deliver: (event) => handler(event, lambdaContext()),
@@ -123,10 +110,13 @@ async function officeOn(engine: Engine, url: string): Promise<Office> {
       clock.set(due);
       mails.length = 0;
       await sweep(deps);
+      const before = commits();
       const taken = await seconds(() => queue.drain(handlers));
       if (mails.length < units) throw new Error(`only ${mails.length} mails left`);
+      counted.push((commits() - before) / mails.length);
       return mails.length / taken;
     },
+    commits: counted,
     close: () => smtp.close(),
   };
 }
@@ -136,10 +126,10 @@ const MOMENTS = ['2026-08-31', '2026-09-23', '2026-09-29', '2026-10-08'].map((on
   instant(`${on}T09:00:00+08:00`),
 );
 
-async function measure(desk: Desk, engine: Engine, url: string): Promise<void> {
-  const office = await officeOn(engine, url);
+async function measure(desk: Desk, counted: CountedStore, url: string, notices: number): Promise<void> {
+  const office = await officeOn(counted, url, notices);
   desk.say(`${office.units} units planned; each gets one mail a round`);
-  const bare = bareSender(engine, url);
+  const bare = bareSender(counted.store, url);
   const moments = MOMENTS.values();
   let rounds = 0;
   const recorded: number[] = [];
@@ -165,8 +155,20 @@ async function measure(desk: Desk, engine: Engine, url: string): Promise<void> {
     unit: 'notices/s',
     beside: { name: 'nodemailer, one conditional write a mail', figure: found.peer },
     ratio: found.ratio,
-    wanted: 'at least 0.80',
+    wanted: 'at least 0.75',
     met: found.ratio >= RATIO_GOAL,
+  });
+  const commits = median(office.commits);
+  desk.add({
+    goal: '3',
+    what: 'commits a notice',
+    figure: commits,
+    unit: 'commits',
+    beside: { name: 'one a write, not shared', figure: 2 },
+    ratio: commits / 2,
+    wanted: 'at most 0.4',
+    met: commits <= COMMITS_GOAL,
+    note: 'counted while the notices leave; the baseline is arithmetic: a claim and an outcome',
   });
   const twice = median(recorded.slice(1));
   desk.add({
@@ -182,5 +184,6 @@ async function measure(desk: Desk, engine: Engine, url: string): Promise<void> {
 
 export const path: Bench = {
   title: 'The whole path to an SMTP server',
-  run: (desk) => withSmtp((url) => onDisk((engine) => measure(desk, engine, url))),
+  run: (desk, { notices }) =>
+    withSmtp(({ url }) => onDiskCounted((counted) => measure(desk, counted, url, notices))),
 };

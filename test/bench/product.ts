@@ -2,6 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEngine, type Engine } from '../../local/sqlite/engine.ts';
+import { closeFile, dataFile, openFile } from '../../local/sqlite/database.ts';
+import { createSqliteStore } from '../../local/sqlite/store.ts';
+import { createWriter } from '../../local/sqlite/writer.ts';
 import type { Channels, Clock, Queue, Store } from '../../shared/ports.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import { loadContext, type Context } from '../../shared/usecases/context.ts';
@@ -68,14 +71,48 @@ export async function officerIn(deps: Deps, jurisdiction: string): Promise<Reque
   return { deps, context, principal, ifMatch: undefined, repeatable: undefined };
 }
 
-/** The embedded engine on disk, in a directory of its own that is gone afterwards. */
-export async function onDisk<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
+async function inDirectory<T>(work: (directory: string) => Promise<T>): Promise<T> {
   const directory = mkdtempSync(join(tmpdir(), 'archive-duty-bench-'));
-  const engine = openEngine(directory);
   try {
-    return await work(engine);
+    return await work(directory);
   } finally {
-    await engine.close();
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+/** The embedded engine on disk, in a directory of its own that is gone afterwards. */
+export function onDisk<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
+  return inDirectory(async (directory) => {
+    const engine = openEngine(directory);
+    try {
+      return await work(engine);
+    } finally {
+      await engine.close();
+    }
+  });
+}
+
+export interface CountedStore {
+  readonly store: Store;
+  /** Transactions that went to the disk so far. */
+  commits(): number;
+}
+
+/** The same engine, counting its commits. */
+export function onDiskCounted<T>(work: (counted: CountedStore) => Promise<T>): Promise<T> {
+  return inDirectory(async (directory) => {
+    const database = openFile(dataFile(directory));
+    let commits = 0;
+    const writer = createWriter(database, (error) => {
+      if (error === undefined) commits += 1;
+      return error;
+    });
+    const store = createSqliteStore(database, writer, (error) => error);
+    try {
+      return await work({ store, commits: () => commits });
+    } finally {
+      await writer.flushed();
+      closeFile(database);
+    }
+  });
 }

@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
+import type { Sizes } from './sizes.ts';
 
 /** What a figure is held against. */
 export interface Beside {
   readonly name: string;
   readonly figure: number;
+  /** Where it is another one than the figure’s. */
+  readonly unit?: string;
 }
 
 /** One measured figure of the product, beside its baseline of the same run. */
@@ -34,7 +37,7 @@ export interface Desk {
 
 export interface Bench {
   readonly title: string;
-  run(desk: Desk): Promise<void>;
+  run(desk: Desk, sizes: Sizes): Promise<void>;
 }
 
 const number = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
@@ -56,7 +59,7 @@ function row(line: Line): string[] {
     line.goal,
     line.what,
     figureText(line),
-    beside === undefined ? '' : `${figureText({ figure: beside.figure, unit })} (${beside.name})`,
+    beside === undefined ? '' : `${figureText({ unit, ...beside })} (${beside.name})`,
     ratio === undefined ? '' : ratio.toFixed(ratio < 10 ? 2 : 1),
     line.wanted ?? '',
     verdict(line),
@@ -97,7 +100,14 @@ export function provenance() {
   };
 }
 
-/** The figures as JSON, with where they come from. */
-export function writeFigures(file: string, lines: readonly Line[], skipped: readonly string[]): void {
-  writeFileSync(file, `${JSON.stringify({ ...provenance(), lines, skipped }, null, 2)}\n`);
+export interface Figures {
+  readonly lines: readonly Line[];
+  readonly skipped: readonly string[];
+  readonly quick: boolean;
+}
+
+/** The figures as JSON, with where they come from and how busy the machine was. */
+export function writeFigures(file: string, figures: Figures): void {
+  const load = { load: loadavg().map((one) => Math.round(one * 10) / 10) };
+  writeFileSync(file, `${JSON.stringify({ ...provenance(), ...load, ...figures }, null, 2)}\n`);
 }

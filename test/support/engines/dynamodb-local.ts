@@ -15,6 +15,8 @@ const run = promisify(execFile);
 const PACKAGE = 'amplify-dynamodb-simulator';
 const VERSION = '2.9.30';
 const OLDEST_JAVA = 11;
+/** What is said where there is none. */
+export const NO_JAVA = `it needs Java ${OLDEST_JAVA} or newer: apt-get install default-jre-headless`;
 
 /** The major version of the machine’s Java, where there is one that is new enough. */
 export async function javaVersion(): Promise<number | undefined> {
