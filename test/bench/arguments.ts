@@ -17,6 +17,9 @@ export type Name = (typeof names)[number];
 /** Runs only where it is asked for: it measures no goal, and writes into `docs`. */
 const ONLY_BY_NAME: Name = 'cost';
 
+/** Those that measure a goal. */
+export const goals: readonly Name[] = names.filter((name) => name !== ONLY_BY_NAME);
+
 const told: Readonly<Record<Name, string>> = {
   planning: 'goal 1: dates and reminders on one core, beside luxon with chinese-days',
   sweep: 'goal 2: 10,000 due among 1,000,000 stored, beside BullMQ',
@@ -58,8 +61,6 @@ export function readArguments(words: readonly string[]): Asked {
       kind: 'refused',
       sentence: `No benchmark ${unknown.join(', ')}; there are: ${names.join(', ')}.`,
     };
-  const chosen = names.filter((name) =>
-    wanted.length === 0 ? name !== ONLY_BY_NAME : wanted.includes(name),
-  );
+  const chosen = wanted.length === 0 ? goals : names.filter((name) => wanted.includes(name));
   return { kind: 'run', names: chosen, quick: words.includes('--quick') };
 }

@@ -40,8 +40,7 @@ export function* copiesOf(made: Made, wanted: number): Generator<Made> {
   const items = made.items.filter((item) => isSubject(item) || isObligation(item));
   for (let count = 0, part = 0; count < wanted; count += each, part += 1) {
     const copied = new Map(ids.map((id) => [id, `copy${String(part).padStart(5, '0')}${id.slice(9)}`]));
-    const renamed = (text: string): string =>
-      ids.length === 0 ? text : text.replace(ID, (id) => copied.get(id) ?? id);
+    const renamed = (text: string): string => text.replace(ID, (id) => copied.get(id) ?? id);
     yield {
       items: items.map((item) => mapTexts(item, renamed)),
       pointers: made.pointers.map((one) => ({ ...one, obligationId: renamed(one.obligationId) })),
@@ -53,10 +52,10 @@ export function* copiesOf(made: Made, wanted: number): Generator<Made> {
 const ID = /[a-z2-7]{26}/;
 
 function mapTexts(item: Item, renamed: (text: string) => string): Item {
-  const texts = Object.entries(item).map(([name, value]) =>
-    typeof value === 'string' ? [name, renamed(value)] : [name, value],
-  );
-  return { ...item, ...Object.fromEntries(texts) };
+  const texts: Record<string, string> = {};
+  for (const [name, value] of Object.entries(item))
+    if (typeof value === 'string') texts[name] = renamed(value);
+  return { ...item, ...texts };
 }
 
 /** Pointers to what is stored, as many as are wanted. */

@@ -4,11 +4,13 @@ import { rosterFile } from './roster-file.ts';
 import type { Served } from './served.ts';
 
 const accepted = z.object({ id: z.string() });
-const progress = z.object({
-  status: z.string(),
-  created: z.number(),
-  done: z.number().optional(),
-});
+const outcome = z.object({ created: z.number() });
+const progress = outcome.extend({ status: z.string() });
+
+function refuseFewer(created: number, rows: number): void {
+  if (created !== rows) throw new Error(`${created} of ${rows} rows were stored`);
+}
+
 const ASK_EVERY = 200;
 
 export interface Imported {
@@ -23,7 +25,10 @@ export async function importedFile(served: Served, rows: number): Promise<Import
   const since = (): number => (performance.now() - begun) / 1000;
   const { status, body } = await served.ask('bureau-admin', 'POST', '/imports', rosterFile(rows));
   const taken = since();
-  if (status === 200) return { seconds: taken, accepted: taken };
+  if (status === 200) {
+    refuseFewer(outcome.parse(body).created, rows);
+    return { seconds: taken, accepted: taken };
+  }
   if (status !== 202)
     throw new Error(`the import was answered ${status}: ${JSON.stringify(body).slice(0, 500)}`);
   const { id } = accepted.parse(body);
@@ -31,7 +36,7 @@ export async function importedFile(served: Served, rows: number): Promise<Import
     const answer = await served.ask('bureau-admin', 'GET', `/imports/${id}`);
     const now = progress.parse(answer.body);
     if (now.status === 'done') {
-      if (now.created !== rows) throw new Error(`${now.created} of ${rows} rows were stored`);
+      refuseFewer(now.created, rows);
       return { seconds: since(), accepted: taken };
     }
     await pause(ASK_EVERY);

@@ -55,7 +55,7 @@ async function waitsDuring(
   look: () => Promise<unknown>,
   enter: () => Promise<unknown>,
 ): Promise<Waits> {
-  const failures: unknown[] = [];
+  const failures: Error[] = [];
   let given = false;
   const asking = (work: () => Promise<unknown>, all: Asked[]): void => {
     const one: Asked = { begun: performance.now(), took: undefined };
@@ -63,7 +63,7 @@ async function waitsDuring(
     work().then(
       () => (one.took = performance.now() - one.begun),
       (error: unknown) => {
-        if (!given) failures.push(error);
+        if (!given) failures.push(error instanceof Error ? error : new Error(String(error)));
       },
     );
   };
