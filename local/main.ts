@@ -190,7 +190,7 @@ async function start(): Promise<void> {
   await catchUp(product, clock, options.now);
   const tokens = openTokens(options.data);
   const verify: Verify =
-    options.issuer === undefined ? tokens.verify : await openOidc(options.issuer, options.audience ?? '');
+    options.issuer === undefined ? tokens.verify : openOidc(options.issuer, options.audience ?? '');
   const server = createLocalServer({
     product,
     verify,
@@ -201,8 +201,6 @@ async function start(): Promise<void> {
   });
   await listen(server, options);
   const ticking = clock.simulated ? undefined : startTicking(product);
-  tell(options, portOf(server, options.port), clock, mode);
-  await tellHeld(product, options.data);
   stopOnSignal(async () => {
     clearInterval(ticking);
     server.closeAllConnections();
@@ -211,12 +209,24 @@ async function start(): Promise<void> {
     unlock();
     if (doubtful > 0) tellDoubtful(doubtful);
   });
+  tell(options, portOf(server, options.port), clock, mode);
+  await tellHeld(product, options.data);
 }
 
 function tellDoubtful(count: number): void {
   process.stdout.write(
     `  未明   Unknown   停止时有${count}条通知正在交付，是否发出不明；见通知页“是否发出不明” ${count} notices were being handed over: whether they left is not known\n`,
   );
+}
+
+/** Taken at the very start: a shell that has ended by the time that it is looked at is noticed too. */
+const startedBy = process.ppid;
+
+/** The shell in which npm runs a script ends at SIGTERM without a word to what it runs. */
+function endWithParent(end: () => void): void {
+  setInterval(() => {
+    if (process.ppid !== startedBy) end();
+  }, 500).unref();
 }
 
 /** Longer than the product takes to end what is under way; then it ends as a kill would, which loses nothing. */
@@ -232,6 +242,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
+  if (process.env['npm_lifecycle_event'] === 'start') endWithParent(end);
 }
 
 /**

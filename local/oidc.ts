@@ -1,36 +1,79 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createRemoteJWKSet, customFetch, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
+import { ask } from '../functions/adapters/ask.ts';
 import { most } from '../shared/limits.ts';
-import { StartError } from './start-error.ts';
 import type { Verify } from './server.ts';
 import { isAccessToken, isMeantFor } from './token-kind.ts';
 
 const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
+/** The issuer cannot be asked: no token can be judged, which says nothing against it. */
+export class IssuerUnavailable extends Error {}
+
+/** For each question to the issuer. */
+const MILLISECONDS = most('issuerSeconds') * 1000;
+
 /**
  * Access tokens of an OIDC issuer, for a server that others can reach: of this issuer, made for this audience, with
- * an end that has not come.
+ * an end that has not come. It is asked when the first token comes, and again
+ * until it answers as an issuer: notices leave without it. Throws IssuerUnavailable where it cannot be asked.
  */
-export async function openOidc(issuer: string, audience: string): Promise<Verify> {
-  const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
-    signal: AbortSignal.timeout(most('issuerSeconds') * 1000),
-  }).catch(() => undefined);
-  const known = discovery.safeParse(await answer?.json().catch(() => undefined));
-  if (!known.success)
-    throw new StartError(`The OIDC issuer ${issuer} does not answer as one: check --issuer and the network.`);
-  const keys = createRemoteJWKSet(new URL(known.data.jwks_uri));
+export function openOidc(issuer: string, audience: string): Verify {
+  let known: Promise<Issuer> | undefined;
+  const opened = (): Promise<Issuer> => {
+    known ??= discover(issuer).catch((error: unknown) => {
+      known = undefined;
+      throw error;
+    });
+    return known;
+  };
   return async (token) => {
+    const { name, keys } = await opened();
     try {
       const { payload, protectedHeader } = await jwtVerify(token, keys, {
-        issuer: known.data.issuer,
+        issuer: name,
         requiredClaims: ['exp', 'sub'],
       });
       const claims = { ...payload };
       return isAccessToken({ header: protectedHeader, claims }) && isMeantFor({ claims }, audience)
         ? claims
         : undefined;
-    } catch {
+    } catch (error) {
+      if (error instanceof IssuerUnavailable) throw error;
       return undefined;
     }
   };
+}
+
+interface Issuer {
+  readonly name: string;
+  readonly keys: JWTVerifyGetKey;
+}
+
+async function discover(issuer: string): Promise<Issuer> {
+  const answer = await read(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
+  const known = discovery.safeParse(jsonOf(answer));
+  if (!known.success) throw new IssuerUnavailable(`${issuer} does not answer as an OIDC issuer`);
+  const fetchKeys = async (url: string): Promise<Response> =>
+    new Response(await read(url), { headers: { 'content-type': 'application/json' } });
+  return {
+    name: known.data.issuer,
+    keys: createRemoteJWKSet(new URL(known.data.jwks_uri), { [customFetch]: fetchKeys }),
+  };
+}
+
+/** The whole answer, within its time and size. */
+async function read(url: string): Promise<string> {
+  const reply = await ask({ url, method: 'GET', milliseconds: MILLISECONDS });
+  if (reply.kind === 'failed') throw new IssuerUnavailable(`${url}: ${reply.reason}`);
+  if (reply.status !== 200 || reply.cut) throw new IssuerUnavailable(`${url} answers ${reply.status}`);
+  return reply.body;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -15,6 +15,7 @@ import { functionRegistry, type HttpTrigger, type QueueTrigger } from '../shared
 import { most } from '../shared/limits.ts';
 import { NoRoom } from '../shared/store/no-room.ts';
 import { assetAnswer, type Asset } from './assets.ts';
+import { IssuerUnavailable } from './oidc.ts';
 import { createBodies, drop, type Bodies } from './bodies.ts';
 import { change } from './change.ts';
 import { lambdaContext, type Product } from './compose.ts';
@@ -67,6 +68,13 @@ export function createLocalServer(given: ServerOptions): Server {
       (error: unknown) => {
         if (error instanceof NoRoom) {
           send(request, response, refuse(diskFull()));
+          return;
+        }
+        if (error instanceof IssuerUnavailable) {
+          options.product.deps.log('warn', 'ISSUER_UNAVAILABLE', 'Tokens cannot be checked.', {
+            error: error.message,
+          });
+          send(request, response, issuerAway());
           return;
         }
         options.product.deps.log('error', 'SERVER_FAILED', 'A request failed.', { error: String(error) });
@@ -223,6 +231,11 @@ const admission = createAdmission(
   [...routes, ...importRoutes, ...exportRoutes, ...documentRoutes],
   functionRegistry.api.triggers.flatMap((trigger) => trigger.open),
 );
+
+function issuerAway(): Answered {
+  const away = refuse(problem(503, 'The issuer of the tokens does not answer. Try again in a minute.'));
+  return { ...away, headers: { ...away.headers, 'retry-after': '30' } };
+}
 
 /** Whether there is such a route, whose token it is and what its role may, before a byte of the body is read. */
 async function answerApi(

@@ -64,6 +64,14 @@ async function upFrom(child: ChildProcess): Promise<RealProcess> {
   };
 }
 
+/** As a person starts it: npm, its shell, and the product in that. */
+export async function startByNpm(directory: string): Promise<ChildProcess> {
+  const args = ['start', '--', '--port', '0', '--data', directory, '--empty'];
+  const child = spawn('npm', args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  await upFrom(child);
+  return child;
+}
+
 /** A start that is to fail: its exit code and what it told. */
 export async function refusedStart(
   directory: string,
