@@ -132,13 +132,15 @@ async function wrongForm(request: Request, escalation: EscalationRecord) {
 
 /** What a proposal still lacks, with what to do about each. */
 export async function lacking(request: Request, escalation: EscalationRecord): Promise<Missing[]> {
+  const unsent = await unsentNotice(request.deps, escalation, await obligationAt(request.deps, escalation));
+  return [...(await lackingStill(request, escalation)), ...unsentNoticeMissing(unsent, escalation)];
+}
+
+/** What an approval asks for once more. Whether the notice before it left was answered by the proposal. */
+async function lackingStill(request: Request, escalation: EscalationRecord): Promise<Missing[]> {
   const { calendar, settings } = request.context;
   const order = await orderBehind(request, escalation);
-  const unsent = await unsentNotice(request.deps, escalation, await obligationAt(request.deps, escalation));
-  return [
-    ...missingOf(escalation, order, { calendar, settings }, request.deps.clock.now()),
-    ...unsentNoticeMissing(unsent, escalation),
-  ];
+  return missingOf(escalation, order, { calendar, settings }, request.deps.clock.now());
 }
 
 async function orderBehind({ deps }: Request, escalation: EscalationRecord) {
@@ -237,7 +239,7 @@ export async function decide(
     if (event === 'approve') {
       const held = await heldBack(request, escalation);
       if (held) return held;
-      const missing = await lacking(request, escalation);
+      const missing = await lackingStill(request, escalation);
       if (missing.length > 0)
         return fail({ kind: 'refused', detail: 'What it needs is not there any more.', errors: missing });
     }

@@ -86,12 +86,17 @@ describe('a registration form that never comes', () => {
     await server.advance('2026-08-12T10:30:00+08:00');
     for (const to of [unit, owner, superior, outsider])
       expect((await kindsReceived(server, to)).filter((line) => line.startsWith('2026-08-12'))).toEqual([
-        '2026-08-12T10:00 【文书告知】',
+        // Whoever stands above reads a report.
+        `2026-08-12T10:00 ${to === superior ? '【报告】' : '【文书告知】'}`,
       ]);
     await scene.act(criticism.id, 'withdrawal', { reason: '事实有误' });
     await server.advance('2026-08-12T11:00:00+08:00');
     for (const to of [unit, owner, superior, outsider])
-      expect((await kindsReceived(server, to)).filter((line) => line.includes('撤回告知'))).toHaveLength(1);
+      expect(
+        (await kindsReceived(server, to)).filter((line) =>
+          line.includes(to === superior ? '2026-08-12T11:00 【报告】' : '撤回告知'),
+        ),
+      ).toHaveLength(1);
     const chain = await scene.chain();
     expect(verifyChain(chain)).toMatchObject({ holds: true, links: chain.length });
     expect(chain.map(({ content }) => content?.['action'])).toEqual([

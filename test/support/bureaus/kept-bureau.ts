@@ -24,10 +24,10 @@ const superior = { sub: 'shi', role: 'superior', jurisdiction: 'huaihua' } as co
 const gone = 'gone@unit.example.com';
 const slow = 'slow@unit.example.com';
 
-/** One address that is refused for good, one whose server is down until the middle of the story. */
+/** One address that is refused for good, one whose server is down until after the middle of the story. */
 export const refusing: Refusal = ({ to, now }) => {
   if (to === gone) return { kind: 'permanent', provider: 'test', reason: '550 no such mailbox' };
-  if (to === slow && now < Date.parse(HALFWAY))
+  if (to === slow && now < Date.parse(HALFWAY) + 2 * 3_600_000)
     return { kind: 'temporary', provider: 'test', reason: '451 try later' };
   return undefined;
 };
@@ -86,6 +86,8 @@ export async function firstHalf(actor: Actor): Promise<{ readonly project: strin
   await actor.ask('POST', `/obligations/${ended}/waiver`, { reason: '工程已取消' }, leader);
   await actor.to('2026-03-11T09:30:00+08:00');
   const order = await first(actor, `/escalations?subjectId=${late}`);
+  // Its mail server is down: the officer says why the order is proposed all the same.
+  await actor.ask('PATCH', `/escalations/${order}`, { unsentNoticeReason: '已电话告知该单位' });
   await actor.ask('POST', `/escalations/${order}/proposal`, {});
   await actor.to(HALFWAY);
   return { project, late };
