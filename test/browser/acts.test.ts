@@ -102,7 +102,7 @@ describeInBrowser('a form that is open while somebody else changes the same thin
     const changed = form.locator('.changed');
     await changed.waitFor();
     for (const text of act.shows) await expect.poll(() => changed.innerText()).toContain(text);
-    if (field) expect(await field.inputValue()).toBe(act.typed?.[1]);
+    if (field) expect(await field.inputValue()).toBe(act.typed[1]);
     await picture(page, `changed-${act.name.replaceAll(' ', '-')}`);
     // Pressed once more without having looked: nothing is sent.
     const before = sent.length;
@@ -113,7 +113,7 @@ describeInBrowser('a form that is open while somebody else changes the same thin
       expect(await accept.count()).toBe(0);
     } else {
       await accept.click();
-      if (field) expect(await field.inputValue()).toBe(act.typed?.[1]);
+      if (field) expect(await field.inputValue()).toBe(act.typed[1]);
       const answer = act.refused ? form.locator('.ant-alert-error') : page.locator('.ant-message-success');
       await Promise.all([answer.first().waitFor(), send.click()]);
     }

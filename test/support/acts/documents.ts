@@ -1,4 +1,4 @@
-import { dialog, idOf, main, pick, type Act } from './act.ts';
+import { dialog, idOf, pick, type Act } from './act.ts';
 
 /** What is done about a document, in the order of its way. */
 export const documentActs: readonly Act[] = [
