@@ -23,6 +23,7 @@ import { createExclusive } from './exclusive.ts';
 import { createLog } from './log.ts';
 import { openMailbox, type Mailbox } from './mailbox.ts';
 import { jsonOfFile } from './person-file.ts';
+import type { ChannelName } from '../shared/store/records.ts';
 import { createLocalQueue, type LocalQueue } from './queue.ts';
 import { hasRoom, type Engine } from './sqlite/engine.ts';
 import { patientStore } from './sqlite/room.ts';
@@ -53,6 +54,8 @@ export interface Product {
   readonly exclusive: Exclusive;
   /** Mail and SMS go nowhere but into this machine’s own mailbox. */
   readonly ownMailbox: boolean;
+  /** Channels of real work that are not connected: what should leave by them stays on this machine. */
+  readonly unconnected: readonly ChannelName[];
   /** How many milliseconds an answer waits for what it made due to leave. */
   readonly patience: number;
   report(): Promise<Reported>;
@@ -76,6 +79,11 @@ function channelsFor(mailbox: Mailbox, sending: Sending): Channels & { close(): 
     close: () => smtp?.close(),
   };
 }
+
+const unconnected = ({ smtpUrl, smsGateway }: Sending): ChannelName[] => [
+  ...(smtpUrl === undefined ? (['email'] as const) : []),
+  ...(smsGateway === undefined ? (['sms'] as const) : []),
+];
 
 function gatewayFrom(file: string) {
   const parsed = gateway.safeParse(readJson(file));
@@ -101,6 +109,8 @@ export async function compose(options: {
   readonly sending: Sending;
   readonly version: string;
   readonly verbose: boolean;
+  /** Real work: a message that stays in this machine’s mailbox has not left. */
+  readonly realWork?: boolean;
   /** Where the table lies; closed with the product. */
   readonly engine: Engine;
 }): Promise<Product> {
@@ -112,7 +122,7 @@ export async function compose(options: {
     retryAtOnce: clock.simulated,
     sending: engine.store,
   });
-  const mailbox = await openMailbox(directory, room);
+  const mailbox = await openMailbox(directory, room, options.realWork !== true);
   const channels = channelsFor(mailbox, options.sending);
   const counter: Counter = { notices: 0, escalations: 0 };
   const deps: Deps = {
@@ -160,6 +170,7 @@ export async function compose(options: {
     isReady: async () => room.isEnough() && (await hasRoom(engine)),
     exclusive,
     ownMailbox,
+    unconnected: options.realWork === true ? unconnected(options.sending) : [],
     patience: patienceOf(clock, ownMailbox),
     report,
     planStart,

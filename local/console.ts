@@ -11,6 +11,8 @@ export interface Console {
   /** What `npm run web:build` wrote. */
   readonly built: string;
   readonly signIn: SignIn;
+  /** Channels that are not connected: said on every page. */
+  readonly unconnected?: readonly string[];
 }
 
 export interface ConsoleFile {
@@ -54,10 +56,11 @@ function isAddress(path: string): boolean {
 }
 
 /** What the console asks before anybody has signed in. */
-export function consoleConfig({ signIn }: Console): object {
+export function consoleConfig({ signIn, unconnected = [] }: Console): object {
+  const said = unconnected.length === 0 ? {} : { unconnected };
   return signIn.kind === 'local'
-    ? { signIn: 'local', jurisdictions: jurisdictions.map(jurisdictionView) }
-    : { signIn: 'oidc', issuer: signIn.issuer, clientId: signIn.clientId, scope: 'openid profile' };
+    ? { signIn: 'local', jurisdictions: jurisdictions.map(jurisdictionView), ...said }
+    : { signIn: 'oidc', issuer: signIn.issuer, clientId: signIn.clientId, scope: 'openid profile', ...said };
 }
 
 /** As strict as in CloudFront (`infra/web-stack.ts`); components set styles on their elements. */

@@ -83,8 +83,15 @@ async function addLine(file: string, line: string): Promise<void> {
   }
 }
 
-/** Where the disk is full a message waits to be captured. */
-export async function openMailbox(directory: string, room: Pick<Room, 'patiently'>): Promise<Mailbox> {
+/**
+ * Where the disk is full a message waits to be captured. `isEndpoint`: this mailbox is where messages are meant to go
+ * (demonstration, simulation). Otherwise it stands in for a channel that is not connected, and nothing has left.
+ */
+export async function openMailbox(
+  directory: string,
+  room: Pick<Room, 'patiently'>,
+  isEndpoint: boolean,
+): Promise<Mailbox> {
   const file = join(directory, 'mailbox.jsonl');
   await room.patiently(() => endLine(file));
   const known = new Set<string>();
@@ -100,7 +107,12 @@ export async function openMailbox(directory: string, room: Pick<Room, 'patiently
       last = added.catch(() => known.delete(token)).then(() => undefined);
       await added;
     }
-    return { kind: 'accepted', provider: 'captured', providerId: message.noticeId };
+    return {
+      kind: 'accepted',
+      provider: 'captured',
+      providerId: message.noticeId,
+      ...(isEndpoint ? {} : { captured: true }),
+    };
   };
   const common = (noticeId: string, at: Instant) => ({
     attachments: [],

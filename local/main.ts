@@ -149,7 +149,7 @@ async function lookForWork(product: Product): Promise<void> {
   await product.report();
 }
 
-function openProduct(options: Options, clock: LocalClock): Promise<Product> {
+function openProduct(options: Options, clock: LocalClock, mode: Mode): Promise<Product> {
   const engine = openEngine(options.data, {
     log: createLog(options.verbose),
     // Whatever was stored after that could not be trusted: the next start says what is wrong, and the remedy.
@@ -171,6 +171,7 @@ function openProduct(options: Options, clock: LocalClock): Promise<Product> {
     },
     version,
     verbose: options.verbose,
+    realWork: !clock.simulated && (mode === 'own' || mode === 'served'),
   });
 }
 
@@ -185,7 +186,7 @@ async function start(): Promise<void> {
     trustProxy: options.trustProxy,
     loopback: isLoopback(options.host),
   });
-  const product = await openProduct(options, clock);
+  const product = await openProduct(options, clock, mode);
   await loadDemoOnce(product.deps, !options.empty);
   await catchUp(product, clock, options.now);
   const tokens = openTokens(options.data);
@@ -195,7 +196,7 @@ async function start(): Promise<void> {
     product,
     verify,
     pages: join(here, 'pages'),
-    console: consoleOf(options),
+    console: consoleOf(options, product),
     mode,
     local: localRoutes(product, clock, tokens),
   });
@@ -210,7 +211,16 @@ async function start(): Promise<void> {
     if (doubtful > 0) tellDoubtful(doubtful);
   });
   tell(options, portOf(server, options.port), clock, mode);
+  tellUnconnected(product);
   await tellHeld(product, options.data);
+}
+
+function tellUnconnected({ unconnected }: Product): void {
+  const hints = { email: '邮件 e-mail (SMTP_URL, MAIL_FROM)', sms: '短信 SMS (SMS_GATEWAY)' };
+  if (unconnected.length > 0)
+    process.stdout.write(
+      `  未接通 No channel  ${unconnected.map((channel) => hints[channel]).join('、')}：通知只留存在本机，并未发出 notices stay on this machine and do not leave\n`,
+    );
 }
 
 function tellDoubtful(count: number): void {
@@ -263,10 +273,12 @@ function localRoutes(product: Product, clock: LocalClock, tokens: Tokens): Local
 }
 
 /** With `--issuer` the console signs in there, where the audience says under which name. */
-function consoleOf({ issuer, audience }: Options): Console | undefined {
+function consoleOf({ issuer, audience }: Options, { unconnected }: Product): Console | undefined {
   const built = join(here, '../web/dist');
-  if (issuer === undefined) return { built, signIn: { kind: 'local' } };
-  return audience === undefined ? undefined : { built, signIn: { kind: 'oidc', issuer, clientId: audience } };
+  if (issuer === undefined) return { built, unconnected, signIn: { kind: 'local' } };
+  return audience === undefined
+    ? undefined
+    : { built, unconnected, signIn: { kind: 'oidc', issuer, clientId: audience } };
 }
 
 async function listen(server: ReturnType<typeof createLocalServer>, options: Options): Promise<void> {

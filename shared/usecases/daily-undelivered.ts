@@ -89,7 +89,7 @@ async function stillWanted(
   });
 }
 
-const reached: ReadonlySet<NoticeRecord['status']> = new Set(['sent', 'delivered', 'captured']);
+const reached: ReadonlySet<NoticeRecord['status']> = new Set(['sent', 'delivered']);
 
 async function noticesOf(
   deps: Deps,

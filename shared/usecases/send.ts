@@ -70,7 +70,9 @@ async function tryNotice(deps: Deps, letter: Letter, gate: Gate): Promise<Sent> 
   if (untold) await tellBureau(deps, notice, now);
   const next = retryAt !== undefined && waitsLong(notice, now) ? await toldLong(deps, notice) : notice;
   await store(deps, { ...next, version: notice.version });
-  if (outcome.kind === 'accepted') return { kind: 'accepted' };
+  // Captured for want of a channel: done with, and nobody was told.
+  if (outcome.kind === 'accepted')
+    return outcome.captured ? { kind: 'settled', leftAt: undefined } : { kind: 'accepted' };
   deps.log('warn', 'SEND_FAILED', 'A provider did not take a notice.', {
     notice: notice.id,
     kind: outcome.kind,

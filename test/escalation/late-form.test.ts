@@ -94,7 +94,7 @@ describe('a registration form that never comes', () => {
     for (const to of [unit, owner, superior, outsider])
       expect(
         (await kindsReceived(server, to)).filter((line) =>
-          line.includes(to === superior ? '2026-08-12T11:00 【报告】' : '撤回告知'),
+          line.includes(to === superior ? '2026-08-12T10:30 【报告】' : '撤回告知'),
         ),
       ).toHaveLength(1);
     const chain = await scene.chain();

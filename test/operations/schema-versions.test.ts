@@ -131,7 +131,17 @@ describe('items of newer code, worked on by this one (blue and green)', () => {
       if (!before || replaced.includes(kindOf(item))) continue;
       expect(item[FROM_NEWER], keyOf(item)).toBe('kept');
       if (versionOf(item) !== versionOf(before)) changed.add(kindOf(item));
-      for (const part of ['history', 'attempts', 'members', 'alerts', 'quietHours', 'stage', 'circulation'])
+      // Of a notice that was tried very often the first tries make room for the last.
+      const isTrimmed = typeof item['left'] === 'number';
+      for (const part of [
+        'history',
+        ...(isTrimmed ? [] : ['attempts']),
+        'members',
+        'alerts',
+        'quietHours',
+        'stage',
+        'circulation',
+      ])
         expect(marks(item[part] ?? ''), `${keyOf(item)} ${part}`).toBe(marks(before[part] ?? ''));
     }
     const worked = [

@@ -256,7 +256,10 @@ export interface Routes {
 }
 
 /** How people sign in: written by the local server, and by the deployment on AWS. */
-export type Config =
+export type Config = {
+  /** Channels of real work that are not connected on this machine: nothing leaves by them. */
+  readonly unconnected?: readonly ('email' | 'sms')[];
+} & (
   | {
       readonly signIn: 'local';
       /** Whose tokens this machine issues. */
@@ -267,7 +270,8 @@ export type Config =
       readonly issuer: string;
       readonly clientId: string;
       readonly scope: string;
-    };
+    }
+);
 
 export type RouteName = keyof Routes;
 export type ReadName = Extract<RouteName, `GET ${string}`>;

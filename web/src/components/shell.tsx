@@ -6,6 +6,7 @@ import { useSession } from '../session/use-session.ts';
 import { Account } from './account.tsx';
 import { ChooseJurisdiction } from './choose-jurisdiction.tsx';
 import { DiskFull } from './disk-full.tsx';
+import { NoChannel } from './no-channel.tsx';
 import { menuOf } from './menu.tsx';
 import { WhyDrawer } from './why-drawer.tsx';
 
@@ -36,6 +37,7 @@ export function Shell(): ReactElement {
         ) : null}
         <div className="content">
           <DiskFull />
+          <NoChannel />
           <main id="main" tabIndex={-1} className="page" aria-busy={loading}>
             {mustChoose ? <ChooseJurisdiction /> : <Outlet key={jurisdiction} />}
           </main>

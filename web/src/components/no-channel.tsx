@@ -1,0 +1,20 @@
+import { Alert } from 'antd';
+import type { ReactElement } from 'react';
+import { useConfig } from '../api/use-config.ts';
+import { useWords } from '../i18n/words.ts';
+
+/** Shown on every page as long as real work has a channel that is not connected: its notices have not left. */
+export function NoChannel(): ReactElement | null {
+  const words = useWords();
+  const unconnected = useConfig().data?.unconnected ?? [];
+  if (unconnected.length === 0) return null;
+  const names = unconnected.map((channel) => words.terms.channels[channel]).join(' · ');
+  return (
+    <Alert
+      type="warning"
+      banner
+      title={words.shell.noChannel(names)}
+      description={words.shell.noChannelHint}
+    />
+  );
+}
