@@ -63,6 +63,7 @@ export async function startServer(
   sending: Sending = captured,
   kept?: string,
   console?: Console,
+  realWork = false,
 ): Promise<TestServer> {
   const directory = kept ?? mkdtempSync(join(tmpdir(), 'archive-duty-'));
   const clock = openClock(directory, instant(now));
@@ -74,6 +75,7 @@ export async function startServer(
     sending,
     version: VERSION,
     verbose: false,
+    realWork,
   });
   await product.exclusive(() => product.planStart());
   await product.drive.settle();
