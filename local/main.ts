@@ -20,6 +20,7 @@ import { openOidc } from './oidc.ts';
 import { createLocalServer, type Verify } from './server.ts';
 import type { LocalRoutes } from './local-routes.ts';
 import { openEngine } from './sqlite/engine.ts';
+import { tellDoubtful, tellUnconnected } from './tell.ts';
 import { StartError } from './start-error.ts';
 import { openTokens, type Tokens } from './tokens.ts';
 
@@ -215,20 +216,6 @@ async function start(): Promise<void> {
   await tellHeld(product, options.data);
 }
 
-function tellUnconnected({ unconnected }: Product): void {
-  const hints = { email: '邮件 e-mail (SMTP_URL, MAIL_FROM)', sms: '短信 SMS (SMS_GATEWAY)' };
-  if (unconnected.length > 0)
-    process.stdout.write(
-      `  未接通 No channel  ${unconnected.map((channel) => hints[channel]).join('、')}：通知只留存在本机，并未发出 notices stay on this machine and do not leave\n`,
-    );
-}
-
-function tellDoubtful(count: number): void {
-  process.stdout.write(
-    `  未明   Unknown   停止时有${count}条通知正在交付，是否发出不明；见通知页“是否发出不明” ${count} notices were being handed over: whether they left is not known\n`,
-  );
-}
-
 /** Taken at the very start: a shell that has ended by the time that it is looked at is noticed too. */
 const startedBy = process.ppid;
 
@@ -260,8 +247,8 @@ function stopOnSignal(stop: () => Promise<void>): void {
  * that stays on this machine; for a provider it never waits.
  */
 async function catchUp(product: Product, { now }: LocalClock, asked: Instant | undefined): Promise<void> {
-  const { drive, exclusive } = product;
-  await exclusive(() => product.planStart());
+  const { drive } = product;
+  await product.exclusive(() => product.planStart());
   await drive.work();
   const delivered = asked !== undefined && asked > now() ? drive.advance(asked) : drive.deliver();
   if (product.ownMailbox) return delivered;

@@ -42,7 +42,7 @@ export async function atTheirRate<T>(ask: () => Promise<T>, signal: AbortSignal 
       return await ask();
     } catch (error) {
       if (!isThrottled(error) || signal?.aborted === true) throw error;
-      await pause(wait * (0.5 + Math.random()));
+      await pause(wait);
     }
   }
   return ask();

@@ -2,12 +2,10 @@ import { z } from 'zod';
 import { basisEntry, documentCode, officeName, subjectKind } from '../rules/schema.ts';
 import { caseForms } from '../domain/case-forms.ts';
 import { contact, noticeStatus, statusName } from './bodies.ts';
+import { dayText, explanation, instantText } from './parts.ts';
 import { leavingToday, summary } from './summary.ts';
 
 /** What the API answers; the OpenAPI document is made from this, and tests hold the answers against it. */
-
-const dayText = z.string().meta({ format: 'date', description: 'Day in Asia/Shanghai' });
-const instantText = z.string().meta({ format: 'date-time', description: 'ISO 8601, +08:00' });
 
 export const problem = z.object({
   type: z.string(),
@@ -224,8 +222,6 @@ export const notice = z.object({
   version: z.number(),
 });
 
-const explanation = z.array(z.object({ rule: z.string(), day: dayText, text: z.string() }));
-
 /** What a unit said of its duty, and what the bureau answered; gone once the duty is closed: the history keeps it. */
 export const unitReport = z.object({
   status: z.enum(['pending', 'returned']),
@@ -279,31 +275,7 @@ export const fulfilments = z.object({
   nextCursor: z.null(),
 });
 
-export const previewAnswer = z.object({
-  obligations: z.array(
-    z.object({
-      ruleId: z.string(),
-      period: z.string().optional(),
-      title: z.string().optional(),
-      arisesOn: dayText,
-      dueOn: dayText.optional(),
-      dueAt: instantText.optional(),
-      actBy: dayText,
-      overdueFrom: z.string(),
-      provisional: z.boolean(),
-      reminders: z.array(instantText),
-      escalations: z.array(
-        z.object({
-          step: z.string(),
-          at: instantText.optional(),
-          after: z.string().optional(),
-          approval: z.string(),
-        }),
-      ),
-      explanation,
-    }),
-  ),
-});
+export { previewAnswer } from './preview.ts';
 
 const standing = {
   summary,

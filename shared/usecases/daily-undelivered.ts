@@ -74,9 +74,10 @@ async function stillWanted(
   );
   const later = await noticesOf(deps, jurisdiction, new Set(notices.map(({ subjectId }) => subjectId)));
   return notices.filter((notice) => {
-    const { obligationId, escalationId, createdAt, to, channel } = notice;
+    const { obligationId, escalationId, kind, createdAt, to, channel } = notice;
     // A mail of the day is outdated by the next. What was issued does not end with the duty.
-    if (escalationId === undefined && (obligationId === undefined || closed.has(obligationId))) return false;
+    if (kind === 'daily') return false;
+    if (escalationId === undefined && obligationId !== undefined && closed.has(obligationId)) return false;
     return !later.some(
       (other) =>
         other.createdAt > createdAt &&

@@ -81,7 +81,9 @@ test('an archive of the first release is restored whole, and goes on without sen
   await servedFrom(data, TAKEN, async (server) => {
     await server.advance('2026-04-24T12:00:00+08:00');
     const sent = await server.mailbox();
-    expect(sent.map((mail) => `${mail.sentAt} ${mail.to}`).sort()).toEqual(NEXT);
+    // The daily mail leaves every working day since what stays late stands in it.
+    const single = sent.filter(({ subject }) => !subject.startsWith('【每日情况】'));
+    expect(single.map((mail) => `${mail.sentAt} ${mail.to}`).sort()).toEqual(NEXT);
     expect(sent.filter(({ noticeId }) => sentBefore.has(noticeId))).toEqual([]);
   });
 });

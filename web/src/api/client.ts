@@ -133,3 +133,6 @@ export async function sendRoster(file: File, { dryRun, once, said }: Sending): P
   // eslint-disable-next-line @typescript-eslint/no-unsafe-return
   return response.json();
 }
+
+/** Whether the server takes writes; its headers say more than its body. */
+export const askReady = (): Promise<Response> => fetch('/ready');

@@ -1,5 +1,6 @@
 import { Alert } from 'antd';
 import { useEffect, useSyncExternalStore, type ReactElement } from 'react';
+import { askReady } from '../api/client.ts';
 import { storage } from '../api/storage.ts';
 import { useWords } from '../i18n/words.ts';
 
@@ -13,7 +14,7 @@ export function DiskFull(): ReactElement | null {
     if (!full) return;
     const asking = setInterval(() => {
       // Not reached: it stays as it was last heard.
-      void fetch('/ready').then(storage.heard, () => undefined);
+      void askReady().then(storage.heard, () => undefined);
     }, ASK_AGAIN_MILLISECONDS);
     return () => clearInterval(asking);
   }, [full]);

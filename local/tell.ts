@@ -1,0 +1,17 @@
+import type { Product } from './compose.ts';
+
+/** Said at the start of real work that lacks a channel. */
+export function tellUnconnected({ unconnected }: Pick<Product, 'unconnected'>): void {
+  const hints = { email: '邮件 e-mail (SMTP_URL, MAIL_FROM)', sms: '短信 SMS (SMS_GATEWAY)' };
+  if (unconnected.length > 0)
+    process.stdout.write(
+      `  未接通 No channel  ${unconnected.map((channel) => hints[channel]).join('、')}：通知只留存在本机，并未发出 notices stay on this machine and do not leave\n`,
+    );
+}
+
+/** Said at the end, of what was under way. */
+export function tellDoubtful(count: number): void {
+  process.stdout.write(
+    `  未明   Unknown   停止时有${count}条通知正在交付，是否发出不明；见通知页“是否发出不明” ${count} notices were being handed over: whether they left is not known\n`,
+  );
+}

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** What many answers are made of. */
+
+export const dayText = z.string().meta({ format: 'date', description: 'Day in Asia/Shanghai' });
+export const instantText = z.string().meta({ format: 'date-time', description: 'ISO 8601, +08:00' });
+
+/** How a date was computed, step by step. */
+export const explanation = z.array(z.object({ rule: z.string(), day: dayText, text: z.string() }));

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { dayText, explanation, instantText } from './parts.ts';
+
+/** What a subject would owe, without anything being stored. */
+export const previewAnswer = z.object({
+  obligations: z.array(
+    z.object({
+      ruleId: z.string(),
+      period: z.string().optional(),
+      title: z.string().optional(),
+      arisesOn: dayText,
+      dueOn: dayText.optional(),
+      dueAt: instantText.optional(),
+      actBy: dayText,
+      overdueFrom: z.string(),
+      provisional: z.boolean(),
+      reminders: z.array(instantText),
+      escalations: z.array(
+        z.object({
+          step: z.string(),
+          at: instantText.optional(),
+          after: z.string().optional(),
+          approval: z.string(),
+        }),
+      ),
+      explanation,
+    }),
+  ),
+});
