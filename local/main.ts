@@ -246,11 +246,11 @@ function stopOnSignal(stop: () => Promise<void>): void {
  * Plans, goes on with a simulated clock to where it was asked to start, and delivers. The API waits for a delivery
  * that stays on this machine; for a provider it never waits.
  */
-async function catchUp(product: Product, { now }: LocalClock, asked: Instant | undefined): Promise<void> {
+async function catchUp(product: Product, clock: LocalClock, asked: Instant | undefined): Promise<void> {
   const { drive } = product;
   await product.exclusive(() => product.planStart());
   await drive.work();
-  const delivered = asked !== undefined && asked > now() ? drive.advance(asked) : drive.deliver();
+  const delivered = asked !== undefined && asked > clock.now() ? drive.advance(asked) : drive.deliver();
   if (product.ownMailbox) return delivered;
   delivered.catch((error: unknown) => tickFailed(product, error));
 }
