@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { masked } from '../domain/masked.ts';
 import { dayOf, toInstant } from '../domain/instant.ts';
 import { noticeAfter, type NoticeEvent } from '../domain/notice-state.ts';
 import { noticeKey, suppressedKey } from '../store/keys.ts';
@@ -40,7 +41,8 @@ export async function takeReceipt(deps: Deps, told: Receipt): Promise<void> {
     const item = await deps.store.get(key);
     if (!item) throw new Error(`no notice ${told.noticeId} in ${told.jurisdiction} yet`);
     const known = noticeRecord.parse(item);
-    const outcome = told.reason === '' ? told.outcome : `${told.outcome}: ${told.reason}`.slice(0, 300);
+    const reason = masked(told.reason);
+    const outcome = reason === '' ? told.outcome : `${told.outcome}: ${reason}`.slice(0, 300);
     const entry = { at: told.at, provider: told.provider, outcome };
     if (known.attempts.some((one) => sameEntry(one, entry))) return;
     const event = events[told.outcome];
@@ -82,7 +84,7 @@ async function suppress(
     address: to,
     channel,
     why: told.outcome === 'complained' ? 'complained' : 'bounced',
-    reason: told.reason.slice(0, 200),
+    reason: masked(told.reason).slice(0, 200),
     noticeId: told.noticeId,
     since: deps.clock.now(),
   };
