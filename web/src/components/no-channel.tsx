@@ -8,7 +8,7 @@ export function NoChannel(): ReactElement | null {
   const words = useWords();
   const unconnected = useConfig().data?.unconnected ?? [];
   if (unconnected.length === 0) return null;
-  const names = unconnected.map((channel) => words.terms.channels[channel]).join(' · ');
+  const names = unconnected.map((channel) => words.terms.channels[channel]);
   return (
     <Alert
       type="warning"

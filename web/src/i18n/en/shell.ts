@@ -38,7 +38,7 @@ export const shell = {
     diskFull: 'The disk of the server is full, or nearly so',
     diskFullHint:
       'What you enter now may not be stored, and notices wait. Ask the administrator to make room: it then goes on by itself, and nothing that was stored is lost.',
-    noChannel: (channels: string) => `Not connected: ${channels}. Notices do not leave`,
+    noChannel: (channels: readonly string[]) => `Not connected: ${channels.join(', ')}. Notices do not leave`,
     noChannelHint:
       'What falls due stays on this machine as “Not sent: no channel”; nobody receives it. Ask the administrator to connect the channel, then send the notices again on the page of notices.',
     moving: 'Doing what falls due on the way…',

@@ -38,7 +38,7 @@ export const shell = {
     diskFull: '服务器磁盘已满或即将用尽',
     diskFullHint:
       '现在填写的内容可能无法保存，通知暂缓发出。请联系管理员清理磁盘；清理后自动恢复，已保存的内容不会丢失。',
-    noChannel: (channels: string) => `${channels}渠道尚未接通，通知没有发出`,
+    noChannel: (channels: readonly string[]) => `${channels.join('、')}渠道尚未接通，通知没有发出`,
     noChannelHint:
       '到期的通知只留存在本机，状态为“未发出（未接通渠道）”，收件人收不到。请联系管理员接通发送渠道；接通后可在“通知”页批量补发。',
     moving: '正在依次处理途中到期的事项…',
