@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { basisEntry, documentCode, officeName, subjectKind } from '../rules/schema.ts';
 import { caseForms } from '../domain/case-forms.ts';
 import { contact, noticeStatus, statusName } from './bodies.ts';
-import { dayText, explanation, instantText } from './parts.ts';
+import { dayText, dueDays, explanation, instantText } from './parts.ts';
 import { leavingToday, summary } from './summary.ts';
 
 /** What the API answers; the OpenAPI document is made from this, and tests hold the answers against it. */
@@ -178,10 +178,7 @@ export const obligation = z.object({
   subjectId: z.string(),
   period: z.string().optional(),
   title: z.string().optional(),
-  arisesOn: dayText,
-  dueOn: dayText.optional(),
-  dueAt: instantText.optional(),
-  actBy: dayText,
+  ...dueDays,
   overdueFrom: z.string().describe('Day from which it is late; the instant for a duty by the hour'),
   extendedTo: dayText.optional(),
   provisional: z.boolean(),

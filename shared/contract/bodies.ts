@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noticeStates } from '../domain/notice-state.ts';
 import { emailOf, isTelephone, placedNumbers, telephoneOf } from '../domain/address.ts';
 import { plainCode } from '../domain/code.ts';
 import { officeName, role, subjectKind } from '../rules/schema.ts';
@@ -235,18 +236,7 @@ export const obligationsQuery = z.strictObject({
   dueTo: dayField.optional(),
 });
 export const noticeStatus = z
-  .enum([
-    'queued',
-    'unknown',
-    'sent',
-    'captured',
-    'delivered',
-    'bounced',
-    'complained',
-    'failed',
-    'suppressed',
-    'withdrawn',
-  ])
+  .enum(noticeStates)
   .describe(
     'unknown: handed over whole, nobody said whether it was taken; captured: on this machine alone, no channel is connected',
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayText, explanation, instantText } from './parts.ts';
+import { dueDays, explanation, instantText } from './parts.ts';
 
 /** What a subject would owe, without anything being stored. */
 export const previewAnswer = z.object({
@@ -8,10 +8,7 @@ export const previewAnswer = z.object({
       ruleId: z.string(),
       period: z.string().optional(),
       title: z.string().optional(),
-      arisesOn: dayText,
-      dueOn: dayText.optional(),
-      dueAt: instantText.optional(),
-      actBy: dayText,
+      ...dueDays,
       overdueFrom: z.string(),
       provisional: z.boolean(),
       reminders: z.array(instantText),

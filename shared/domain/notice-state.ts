@@ -43,6 +43,20 @@ export const noticeTransitions = {
 } as const;
 
 export type NoticeState = keyof typeof noticeTransitions;
+
+/** The states in the order in which a notice may come to them; the table of items and the API name these. */
+export const noticeStates = [
+  'queued',
+  'unknown',
+  'sent',
+  'captured',
+  'delivered',
+  'bounced',
+  'complained',
+  'failed',
+  'suppressed',
+  'withdrawn',
+] as const satisfies readonly NoticeState[];
 export type NoticeEvent =
   | 'accept'
   | 'capture'

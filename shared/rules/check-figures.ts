@@ -110,7 +110,8 @@ const inMetBy = (metBy: Deadline['metBy']): Reference[] => {
   return [];
 };
 
-const quotaFigures = [
+/** The figures that a quota may name. */
+export const quotaFigures = [
   'checks',
   'targetsPerCheck',
   'minPercent',

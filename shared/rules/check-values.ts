@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Finding } from './check-figures.ts';
+import { quotaFigures, type Finding } from './check-figures.ts';
 import type { Place } from './parse.ts';
 import type { Deadline, RuleSource } from './schema.ts';
 
@@ -83,15 +83,6 @@ const ofDue = (due: Deadline['due']): (readonly [string, Sort])[] => {
       return [];
   }
 };
-
-const quotaFigures = [
-  'checks',
-  'targetsPerCheck',
-  'minPercent',
-  'maxPercent',
-  'aboutPercent',
-  'direct',
-] as const;
 
 /** What the product reads by a name of its own. */
 const byName: readonly (readonly [string, Sort])[] = [

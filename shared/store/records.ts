@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noticeStates } from '../domain/notice-state.ts';
 import { emailOf, placedNumbers } from '../domain/address.ts';
 import { toInstant } from '../domain/instant.ts';
 import { escalationStep, officeName, subjectKind } from '../rules/schema.ts';
@@ -157,20 +158,7 @@ export const obligationRecord = stored({
   history: z.array(historyEntry),
 });
 
-export const noticeStatus = z.enum([
-  'queued',
-  // Handed over whole; whether it was taken is not known.
-  'unknown',
-  'sent',
-  // On this machine alone: no provider has it.
-  'captured',
-  'delivered',
-  'bounced',
-  'complained',
-  'failed',
-  'suppressed',
-  'withdrawn',
-]);
+export const noticeStatus = z.enum(noticeStates);
 
 export const noticeKind = z.enum([
   'reminder',
