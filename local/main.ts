@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { formatInstant, parseInstant, type Instant } from '../shared/domain/instant.ts';
+import { formatInstant, type Instant } from '../shared/domain/instant.ts';
 import { regulated } from '../shared/rules/catalogue.ts';
 import { NoRoom } from '../shared/store/no-room.ts';
 import { loadContext } from '../shared/usecases/context.ts';
@@ -17,107 +16,19 @@ import { createExclusive } from './exclusive.ts';
 import { lockDirectory } from './lock.ts';
 import { createLog } from './log.ts';
 import { openOidc } from './oidc.ts';
+import { isLoopback, readOptions, type Options } from './options.ts';
 import { createLocalServer, type Verify } from './server.ts';
 import type { LocalRoutes } from './local-routes.ts';
 import { openEngine } from './sqlite/engine.ts';
 import { tellDoubtful, tellUnconnected } from './tell.ts';
 import { StartError } from './start-error.ts';
+import { stopOnSignal } from './stop.ts';
 import { openTokens, type Tokens } from './tokens.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(join(here, '../package.json'), 'utf8')));
-
-const USAGE = `npm start -- [--port 3000] [--data DIR] [--empty] [--now INSTANT]
-  --port     where to listen on 127.0.0.1 (3000)
-  --data     where the data lie (.data)
-  --empty    without the demonstration data
-  --now      simulate the clock from this instant, for instance 2026-03-02T08:00:00+08:00
-  --host     listen to others too: needs --issuer, and there is no /local then
-  --issuer   the OIDC issuer whose tokens are taken; needs --audience, and there is no /local then
-  --audience what they must be meant for; the console signs in under this name
-  --trust-proxy  a proxy on this machine brings others here: needs --issuer, and there is no /local then
-  --verbose  log what is dropped and why`;
-
-interface Options {
-  readonly port: number;
-  readonly data: string;
-  readonly empty: boolean;
-  readonly now: Instant | undefined;
-  readonly host: string;
-  readonly issuer: string | undefined;
-  readonly audience: string | undefined;
-  readonly trustProxy: boolean;
-  readonly verbose: boolean;
-}
-
-function readOptions(): Options {
-  const { values } = readArgs();
-  if (values.help === true) {
-    process.stdout.write(`${USAGE}\n`);
-    process.exit(0);
-  }
-  const port = Number(values.port ?? '3000');
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new StartError(`--port ${values.port ?? ''} is no port: a number from 0 to 65535.`);
-  const now = values.now === undefined ? undefined : parseInstant(values.now);
-  if (values.now !== undefined && now === undefined) {
-    throw new StartError(
-      `--now ${values.now} is no instant: write it with an offset, for instance 2026-03-02T08:00:00+08:00.`,
-    );
-  }
-  const host = values.host ?? '127.0.0.1';
-  if (!isLoopback(host) && values.issuer === undefined) {
-    throw new StartError(
-      `--host ${host} lets others reach this server: name the OIDC issuer of their tokens with --issuer.`,
-    );
-  }
-  if (values['trust-proxy'] === true && values.issuer === undefined) {
-    throw new StartError(
-      '--trust-proxy lets others reach this server: name the OIDC issuer of their tokens with --issuer.',
-    );
-  }
-  if (values.issuer !== undefined && values.audience === undefined) {
-    throw new StartError(
-      '--issuer needs --audience: without it a token that was made for another program would be taken.',
-    );
-  }
-  return {
-    port,
-    data: resolve(values.data ?? '.data'),
-    empty: values.empty ?? false,
-    now,
-    host,
-    issuer: values.issuer,
-    audience: values.audience,
-    trustProxy: values['trust-proxy'] ?? false,
-    verbose: values.verbose ?? false,
-  };
-}
-
-function readArgs() {
-  try {
-    return parseArgs({
-      options: {
-        port: { type: 'string' },
-        data: { type: 'string' },
-        empty: { type: 'boolean' },
-        now: { type: 'string' },
-        host: { type: 'string' },
-        issuer: { type: 'string' },
-        audience: { type: 'string' },
-        'trust-proxy': { type: 'boolean' },
-        verbose: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new StartError(`${error instanceof Error ? error.message : 'unknown option'}\n${USAGE}`);
-  }
-}
-
-const isLoopback = (host: string): boolean => host === '127.0.0.1' || host === 'localhost' || host === '::1';
 
 /** The machine’s clock goes by itself: look every few seconds whether something is due. */
 const TICK_MILLISECONDS = 10_000;
@@ -214,32 +125,6 @@ async function start(): Promise<void> {
   tell(options, portOf(server, options.port), clock, mode);
   tellUnconnected(product);
   await tellHeld(product, options.data);
-}
-
-/** Taken at the very start: a shell that has ended by the time that it is looked at is noticed too. */
-const startedBy = process.ppid;
-
-/** The shell in which npm runs a script ends at SIGTERM without a word to what it runs. */
-function endWithParent(end: () => void): void {
-  setInterval(() => {
-    if (process.ppid !== startedBy) end();
-  }, 500).unref();
-}
-
-/** Longer than the product takes to end what is under way; then it ends as a kill would, which loses nothing. */
-const STOP_MILLISECONDS = 8_000;
-
-function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
-  const end = (): void => {
-    if (stopping) return;
-    stopping = true;
-    setTimeout(() => process.exit(0), STOP_MILLISECONDS).unref();
-    void stop().finally(() => process.exit(0));
-  };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
-  if (process.env['npm_lifecycle_event'] === 'start') endWithParent(end);
 }
 
 /**
