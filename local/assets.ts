@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { IncomingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Answered } from './server.ts';
+import type { Answered } from './answered.ts';
 
 /** A file on disk with the headers that are not about its encoding. */
 export interface Asset {

@@ -11,7 +11,7 @@ import type { LocalClock } from './clock.ts';
 import type { Counter } from './counter.ts';
 import type { Product } from './compose.ts';
 import type { Exclusive } from './drive.ts';
-import type { Answered } from './server.ts';
+import { json, refuse, type Answered } from './answered.ts';
 import type { Tokens } from './tokens.ts';
 
 export interface LocalRoutes {
@@ -29,20 +29,17 @@ export interface LocalRequest {
   readonly body: string;
 }
 
-type Json = (status: number, body: object) => Answered;
-
 /** The endpoints that exist on one machine alone: tokens, the clock, the mailbox, dead letters. */
-export async function answerLocal(routes: LocalRoutes, request: LocalRequest, json: Json): Promise<Answered> {
-  const refuse = (body: ReturnType<typeof problem>): Answered => json(body.status, body);
+export async function answerLocal(routes: LocalRoutes, request: LocalRequest): Promise<Answered> {
   const parsed = parse(request.body);
   if ('status' in parsed) return refuse(parsed);
   switch (`${request.method} ${request.url.pathname}`) {
     case 'POST /local/token':
-      return token(routes, parsed.value, json);
+      return token(routes, parsed.value);
     case 'GET /local/clock':
       return json(200, { now: formatInstant(routes.clock.now()), simulated: routes.clock.simulated });
     case 'POST /local/clock':
-      return moveClock(routes, parsed.value, json);
+      return moveClock(routes, parsed.value);
     case 'GET /local/mailbox': {
       const to = request.url.searchParams.get('to') ?? undefined;
       const channel = request.url.searchParams.get('channel') ?? undefined;
@@ -75,21 +72,19 @@ function parse(body: string): { readonly value: unknown } | Problem {
   return taken.ok ? taken : problem(400, 'The body is not as it must be.', taken.errors);
 }
 
-async function token(routes: LocalRoutes, body: unknown, json: Json): Promise<Answered> {
+async function token(routes: LocalRoutes, body: unknown): Promise<Answered> {
   const parsed = tokenBody.safeParse(body);
-  if (!parsed.success) return json(400, problemOf(asFailure('body', parsed.error)));
+  if (!parsed.success) return refuse(problemOf(asFailure('body', parsed.error)));
   const { role, jurisdiction, unitId, sub, office } = parsed.data;
   if (!jurisdictionOf(jurisdiction)) {
-    return json(
-      422,
+    return refuse(
       problem(422, `There is no jurisdiction ${jurisdiction}.`, [
         { path: 'jurisdiction', message: 'one of those in shared/rulebooks/jurisdictions.yaml' },
       ]),
     );
   }
   if (role === 'unit' && unitId === undefined) {
-    return json(
-      422,
+    return refuse(
       problem(422, 'A unit’s token names its unit.', [
         { path: 'unitId', message: 'the id of the unit’s subject' },
       ]),
@@ -108,12 +103,11 @@ async function token(routes: LocalRoutes, body: unknown, json: Json): Promise<An
 /** Years that the clock may be moved at once: more is a slip of the hand. */
 const LEAP_MONTHS = 120;
 
-async function moveClock(routes: LocalRoutes, body: unknown, json: Json): Promise<Answered> {
+async function moveClock(routes: LocalRoutes, body: unknown): Promise<Answered> {
   const parsed = z.strictObject(clockBody.shape).safeParse(body);
-  if (!parsed.success) return json(400, problemOf(asFailure('body', parsed.error)));
+  if (!parsed.success) return refuse(problemOf(asFailure('body', parsed.error)));
   if (!routes.clock.simulated) {
-    return json(
-      409,
+    return refuse(
       problem(409, 'The clock is the machine’s: start with --now to simulate one.', [
         { path: 'now', message: 'not simulated' },
       ]),
@@ -123,16 +117,14 @@ async function moveClock(routes: LocalRoutes, body: unknown, json: Json): Promis
   return routes.moving(async () => {
     const now = routes.clock.now();
     if (target < now) {
-      return json(
-        409,
+      return refuse(
         problem(409, `The clock stands at ${formatInstant(now)} and does not go back.`, [
           { path: 'now', message: 'name a later instant' },
         ]),
       );
     }
     if (target > startOfDay(addMonths(dayOf(now), LEAP_MONTHS))) {
-      return json(
-        422,
+      return refuse(
         problem(422, 'The clock is moved by ten years at most.', [
           { path: 'now', message: 'name an earlier instant' },
         ]),

@@ -1,6 +1,6 @@
 import { problem } from '../functions/api/problem.ts';
 import type { Product } from './compose.ts';
-import type { Answered } from './server.ts';
+import type { Answered } from './answered.ts';
 
 /** On every answer while the disk is full or nearly so: whoever only reads hears of it too. */
 const FULL = { 'storage-full': 'true' } as const;

@@ -1,34 +1,33 @@
-import { isUtf8 } from 'node:buffer';
-import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { join } from 'node:path';
-import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { createAdmission, type Admitted } from '../functions/api/admission.ts';
 import { documentRoutes } from '../functions/api/documents.ts';
 import { exportRoutes } from '../functions/api/exports.ts';
 import { fileTooLarge } from '../functions/api/file-body.ts';
 import { tooLarge } from '../functions/api/handle.ts';
 import { importRoutes } from '../functions/api/imports.ts';
-import { diskFull, problem, type Problem } from '../functions/api/problem.ts';
+import { diskFull, problem } from '../functions/api/problem.ts';
 import { routes } from '../functions/api/routes.ts';
-import { functionRegistry, type HttpTrigger, type QueueTrigger } from '../shared/functions.ts';
+import { functionRegistry } from '../shared/functions.ts';
 import { most } from '../shared/limits.ts';
 import { NoRoom } from '../shared/store/no-room.ts';
-import { assetAnswer, type Asset } from './assets.ts';
+import { json, methodOf, refuse, type Answered } from './answered.ts';
+import { assetAnswer } from './assets.ts';
 import { IssuerUnavailable } from './oidc.ts';
 import { createBodies, drop, type Bodies } from './bodies.ts';
 import { change } from './change.ts';
 import { lambdaContext, type Product } from './compose.ts';
-import { consoleConfig, consoleFile, consoleHeaders, unbuilt, type Console } from './console.ts';
 import { doorFor, type Mode } from './doors.ts';
+import { eventOf, handlerFor, isImport, textHeaders } from './gateway-event.ts';
 import { answerLocal, type LocalRoutes } from './local-routes.ts';
+import { pageFor, type Served } from './page-for.ts';
 import { readiness, toldOfDisk } from './ready.ts';
 import { strangerTo } from './strangers.ts';
 
 /** Whose token it is, or undefined: the local issuer’s, or an OIDC issuer’s. */
 export type Verify = (token: string) => Promise<Record<string, unknown> | undefined>;
 
-export interface ServerOptions {
+export interface ServerOptions extends Served {
   readonly product: Product;
   readonly verify: Verify;
   /** Which doors are open, by the table in `doors.ts`. */
@@ -36,28 +35,7 @@ export interface ServerOptions {
   readonly local: LocalRoutes;
   /** The bodies that are held at a time; a test counts them. */
   readonly bodies?: Bodies;
-  readonly pages: string;
-  /** The console; undefined where only the API is served. */
-  readonly console?: Console | undefined;
 }
-
-export interface Answered {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Buffer;
-}
-
-const json = (status: number, body: object): Answered => ({
-  status,
-  headers: {
-    'content-type':
-      status >= 400 ? 'application/problem+json; charset=utf-8' : 'application/json; charset=utf-8',
-    'cache-control': 'no-store',
-  },
-  body: JSON.stringify(body),
-});
-
-const refuse = (body: Problem): Answered => json(body.status, body);
 
 export function createLocalServer(given: ServerOptions): Server {
   const options = { ...given, bodies: given.bodies ?? createBodies() };
@@ -97,8 +75,6 @@ export function createLocalServer(given: ServerOptions): Server {
   return server;
 }
 
-type Result = Answered | Asset;
-
 /** To HEAD what GET would answer, without the body. */
 function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Answered): void {
   const empty = status === 204 || status === 304;
@@ -111,18 +87,6 @@ function send(request: IncomingMessage, response: ServerResponse, { status, head
   response.end(request.method === 'HEAD' || empty ? undefined : body);
   drop(request);
 }
-
-const pageHeaders = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; frame-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
-  'cache-control': 'no-cache',
-};
-
-/** HEAD asks for what GET would answer. */
-const methodOf = ({ method = 'GET' }: IncomingMessage): string => (method === 'HEAD' ? 'GET' : method);
 
 type Options = ServerOptions & { readonly bodies: Bodies };
 
@@ -146,7 +110,7 @@ async function answer(
   }
   if (url.pathname.startsWith('/local/')) {
     return withBody(options, request, response, 'json', async (body) =>
-      answerLocal(options.local, { method, url, body: body.toString('utf8') }, json),
+      answerLocal(options.local, { method, url, body: body.toString('utf8') }),
     );
   }
   return answerApi(options, request, response, url);
@@ -181,52 +145,6 @@ async function withBody(
   }
 }
 
-const pageTypes: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-};
-
-const pageFor = (options: ServerOptions, path: string): Result | undefined =>
-  pageOf(options, path) ?? ofConsole(options, path);
-
-function pageOf(options: ServerOptions, path: string): Result | undefined {
-  if (path !== '/mailbox' && !path.startsWith('/pages/')) return undefined;
-  const name = path === '/mailbox' ? 'mailbox.html' : path.replace(/^\/pages\//, '');
-  if (!/^[a-z-]+\.(html|css|js)$/.test(name)) return undefined;
-  const file = join(options.pages, name);
-  const type = pageTypes[name.split('.').at(-1) ?? ''] ?? 'text/plain';
-  return existsSync(file) ? { file, headers: { ...pageHeaders, 'content-type': type } } : undefined;
-}
-
-const LASTING = 'public, max-age=31536000, immutable';
-
-/** The console’s files and, before anybody has signed in, how that is done. */
-function ofConsole({ console: served }: ServerOptions, path: string): Result | undefined {
-  if (!served) return undefined;
-  if (path === '/config.json') return json(200, consoleConfig(served));
-  const headers = consoleHeaders(served);
-  const found = consoleFile(served, path);
-  if (found) {
-    const cache = found.lasting ? LASTING : 'no-cache';
-    return { file: found.file, headers: { ...headers, 'content-type': found.type, 'cache-control': cache } };
-  }
-  if (path !== '/') return undefined;
-  return {
-    status: 200,
-    headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' },
-    body: unbuilt,
-  };
-}
-
-/** The routes of a function that has its own, as the front door tells them apart. */
-function ownRoutes(name: 'documents' | 'imports'): RegExp {
-  const triggers: readonly (HttpTrigger | QueueTrigger)[] = functionRegistry[name].triggers;
-  const routes = triggers.flatMap((trigger) => (trigger.kind === 'http' ? (trigger.routes ?? []) : []));
-  return new RegExp(`^(?:${routes.map((route) => route.replace(/\{\w+\}/g, '[^/]+')).join('|')})$`);
-}
-const ofDocuments = ownRoutes('documents');
-const ofImports = ownRoutes('imports');
 const admission = createAdmission(
   [...routes, ...importRoutes, ...exportRoutes, ...documentRoutes],
   functionRegistry.api.triggers.flatMap((trigger) => trigger.open),
@@ -272,64 +190,5 @@ async function handled(
   if (!changes) return run();
   // Work behind the answers may be waiting for room, and with it whoever comes next: said at once instead.
   if (!(await product.hasRoom())) return refuse(diskFull());
-  return change(product, run, ofImports.test(`${methodOf(request)} ${url.pathname}`));
-}
-
-function handlerFor(product: Product, { rawPath, requestContext }: APIGatewayProxyEventV2): Product['api'] {
-  const name = `${requestContext.http.method} ${rawPath}`;
-  if (ofDocuments.test(name)) return product.documents;
-  return ofImports.test(name) ? product.imports : product.api;
-}
-
-function textHeaders(
-  headers: Readonly<Record<string, string | number | boolean>> | undefined,
-): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)]));
-}
-
-/** The event that API Gateway would send, its authorizer’s claims included. */
-function eventOf(
-  request: IncomingMessage,
-  url: URL,
-  body: Buffer,
-  claims: Record<string, unknown> | undefined,
-): APIGatewayProxyEventV2WithJWTAuthorizer {
-  const headers = Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(',') : (value ?? ''),
-    ]),
-  );
-  const method = methodOf(request);
-  // As API Gateway hands them on: texts. A list or an object is no claim that we read.
-  const texts = Object.fromEntries(
-    Object.entries(claims ?? {}).flatMap(([name, value]) =>
-      ['string', 'number', 'boolean'].includes(typeof value) ? [[name, String(value)]] : [],
-    ),
-  );
-  return {
-    version: '2.0',
-    routeKey: '$default',
-    rawPath: url.pathname,
-    rawQueryString: url.search.slice(1),
-    headers,
-    queryStringParameters: Object.fromEntries(url.searchParams),
-    requestContext: {
-      accountId: 'local',
-      apiId: 'local',
-      domainName: 'local',
-      domainPrefix: 'local',
-      http: { method, path: url.pathname, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: '' },
-      requestId: 'local',
-      routeKey: '$default',
-      stage: '$default',
-      time: '',
-      timeEpoch: 0,
-      authorizer: { principalId: '', integrationLatency: 0, jwt: { claims: texts, scopes: [] } },
-    },
-    // A file’s bytes are no text; what claims to be a text and is none is refused behind this door.
-    ...(ofImports.test(`${method} ${url.pathname}`) || !isUtf8(body)
-      ? { body: body.toString('base64'), isBase64Encoded: true }
-      : { body: body.toString('utf8'), isBase64Encoded: false }),
-  };
+  return change(product, run, isImport(methodOf(request), url.pathname));
 }
