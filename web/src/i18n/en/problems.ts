@@ -12,11 +12,14 @@ export const problems = {
     '422': 'A rule forbids it: see below.',
     '429': 'Too many requests: wait a little.',
     '500': 'The server failed and nothing was saved. Try again later.',
+    '503': 'The server cannot take this just now. Try again in a moment; what you typed is still here.',
     '507':
       'The disk of the server is full: this was not saved, and notices wait. Have room made there, then send it again.',
   },
   translate: (message: string): string => message,
   messages: {
+    'The issuer of the tokens does not answer': 'the sign-in system does not answer: try again in a minute',
+    'Too much is being sent at once': 'too much is being sent at once: try again in a few seconds',
     'must not be empty': 'must not be empty',
     'missing: this field is needed': 'this field is needed',
     'no e-mail address': 'no e-mail address',

@@ -15,12 +15,15 @@ export const problems = {
     '422': '按规定不能这样办理，请按下面的提示处理。',
     '429': '操作太频繁，请稍候再试。',
     '500': '服务器出错，内容没有保存，请稍后重试。',
+    '503': '服务器暂时不能处理，请稍候再试；填写的内容还在。',
     '507': '服务器磁盘已满，内容没有保存，通知暂缓发出。请联系管理员清理磁盘，然后重新提交。',
   },
   /** Messages that hold a name or a number; empty where there is no word for one. */
   translate: (message: string): string => translateCheck(message) || translate(message),
   /** The server’s own messages, by their beginning. */
   messages: {
+    'The issuer of the tokens does not answer': '身份认证系统没有响应，请稍后重试。',
+    'Too much is being sent at once': '同时上传的内容太多，请稍后重试。',
     'must not be empty': '不能为空',
     'missing: this field is needed': '此项必填',
     'no e-mail address': '不是有效的电子邮箱',

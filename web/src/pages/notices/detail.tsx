@@ -78,8 +78,9 @@ function Resend({ notice }: Props): ReactElement | null {
   const { outbox, terms } = words;
   const act = useAct('POST /v1/jurisdictions/{j}/notices/{id}/resend');
   const open = noticeAfter(notice.status, 'resend') !== undefined;
-  if (notice.obligationId === undefined && !open) return null;
-  if (notice.obligationId === undefined) return <p className="hint">{outbox.resendDaily}</p>;
+  const isDaily = notice.obligationId === undefined && notice.escalationId === undefined;
+  if (isDaily && !open) return null;
+  if (isDaily) return <p className="hint">{outbox.resendDaily}</p>;
   return (
     <div>
       <ActButton
