@@ -136,8 +136,8 @@ export async function lacking(request: Request, escalation: EscalationRecord): P
   return [...(await lackingStill(request, escalation)), ...unsentNoticeMissing(unsent, escalation)];
 }
 
-/** What an approval asks for once more. Whether the notice before it left was answered by the proposal. */
-async function lackingStill(request: Request, escalation: EscalationRecord): Promise<Missing[]> {
+/** What an approval and an issue ask for once more. Whether the notice before it left was answered by the proposal. */
+export async function lackingStill(request: Request, escalation: EscalationRecord): Promise<Missing[]> {
   const { calendar, settings } = request.context;
   const order = await orderBehind(request, escalation);
   return missingOf(escalation, order, { calendar, settings }, request.deps.clock.now());

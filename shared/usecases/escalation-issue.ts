@@ -10,7 +10,7 @@ import { afterPeriod, rectificationEnd } from '../domain/ladder.ts';
 import type { EscalationRecord } from '../store/escalation-record.ts';
 import { borneAlready, takeNumber } from './document-number.ts';
 import { actOn, linked } from './escalation-act.ts';
-import { heldBack, lacking, textHashOf } from './escalation-edit.ts';
+import { heldBack, lackingStill, textHashOf } from './escalation-edit.ts';
 import { reachOf } from './escalation-recipients.ts';
 import { withdrawFollowing } from './escalation-settle.ts';
 import { pointerTo } from './escalation-pointer.ts';
@@ -30,7 +30,7 @@ export async function issue(
     if (held) return held;
     if (escalation.approval.textHash !== textHashOf(escalation))
       return conflict('the text is not the one that was approved: propose it again');
-    const missing = await lacking(request, escalation);
+    const missing = await lackingStill(request, escalation);
     if (missing.length > 0)
       return fail({ kind: 'refused', detail: 'What it needs is not there any more.', errors: missing });
     const wrong = wrongDay(escalation, body.on, now);

@@ -4,7 +4,7 @@ import { formatInstant } from '../domain/instant.ts';
 import { defenceEnd } from '../domain/ladder.ts';
 import { documentTitles } from '../rules/catalogue.ts';
 import type { EscalationRecord } from '../store/escalation-record.ts';
-import { lacking } from './escalation-edit.ts';
+import { lacking, lackingStill } from './escalation-edit.ts';
 import { reachOf } from './escalation-recipients.ts';
 import type { FoundEscalation } from './escalations.ts';
 import type { Request } from './request.ts';
@@ -16,7 +16,7 @@ export async function escalationView(request: Request, found: FoundEscalation) {
   const { context, principal } = request;
   const shared = sharedView(request, escalation, rule);
   if (principal.role === 'unit') return { ...shared, approval: { role: escalation.approval.role } };
-  const lacks = isPending(escalation.status) ? await lacking(request, escalation) : [];
+  const lacks = await lacksOf(request, escalation);
   const policy = { calendar: context.calendar, settings: context.settings };
   const { proposedAt, at, ...approval } = escalation.approval;
   return {
@@ -47,6 +47,12 @@ export async function escalationView(request: Request, found: FoundEscalation) {
     },
     history: escalation.history.map((entry) => ({ ...entry, at: formatInstant(entry.at) })),
   };
+}
+
+/** Whether the notice before it left is asked of the proposal alone. */
+async function lacksOf(request: Request, escalation: EscalationRecord) {
+  if (escalation.status === 'draft') return lacking(request, escalation);
+  return isPending(escalation.status) ? lackingStill(request, escalation) : [];
 }
 
 function sharedView({ context }: Request, escalation: EscalationRecord, rule: FoundEscalation['rule']) {
