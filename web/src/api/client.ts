@@ -1,3 +1,4 @@
+import { parsed } from '../parsed.ts';
 import { session } from '../session/session.ts';
 import type { Answer, Body, ImportAnswer, Problem, RouteName } from './contract.ts';
 import { storage } from './storage.ts';
@@ -51,21 +52,29 @@ function headersOf(asked: Asked<RouteName>): Record<string, string> {
 /** Asks one route. Throws RequestFailed. */
 export async function call<R extends RouteName>(route: R, asked: Asked<R> = {}): Promise<Answer<R>> {
   const [method = 'GET', path = ''] = route.split(' ');
-  const response = await fetch(addressOf(path, asked), {
-    method,
-    headers: headersOf(asked),
-    ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
-    ...(asked.signal === undefined ? {} : { signal: asked.signal }),
-  }).catch((error: unknown) => {
-    if (asked.signal?.aborted === true) throw error;
+  const response = await exchange(
+    addressOf(path, asked),
+    {
+      method,
+      headers: headersOf(asked),
+      ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
+      ...(asked.signal === undefined ? {} : { signal: asked.signal }),
+    },
+    asked.token === undefined,
+  );
+  return parsed(await response.text());
+}
+
+/** One exchange with the server; `own`: with the session’s token, which has ended where the server says 401. */
+async function exchange(address: string, init: RequestInit, own = true): Promise<Response> {
+  const response = await fetch(address, init).catch((error: unknown) => {
+    if (init.signal?.aborted === true) throw error;
     throw new RequestFailed(unreachable);
   });
   storage.heard(response);
-  if (response.status === 401 && asked.token === undefined) session.expire();
+  if (response.status === 401 && own) session.expire();
   if (!response.ok) throw new RequestFailed(await problemOf(response));
-  // What the server answers is held against the contract’s schemas by its own tests.
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-return
-  return response.json();
+  return response;
 }
 
 async function problemOf(response: Response): Promise<Problem> {
@@ -74,9 +83,7 @@ async function problemOf(response: Response): Promise<Problem> {
   if (!(response.headers.get('content-type') ?? '').includes('json')) return plain;
   try {
     // Where it is no problem of ours, each field that is missing stands in `plain`.
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment
-    const problem: Problem = await response.json();
-    return { ...plain, ...problem };
+    return { ...plain, ...parsed<Partial<Problem>>(await response.text()) };
   } catch {
     return plain;
   }
@@ -94,12 +101,7 @@ export async function download(
   path: string,
   asked: Pick<Asked<RouteName>, 'params' | 'query'> = {},
 ): Promise<Downloaded> {
-  const response = await fetch(addressOf(path, asked), { headers: headersOf({}) }).catch(() => {
-    throw new RequestFailed(unreachable);
-  });
-  storage.heard(response);
-  if (response.status === 401) session.expire();
-  if (!response.ok) throw new RequestFailed(await problemOf(response));
+  const response = await exchange(addressOf(path, asked), { headers: headersOf({}) });
   const disposition = response.headers.get('content-disposition') ?? '';
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
   const plain = /filename="([^"]+)"/i.exec(disposition)?.[1];
@@ -123,15 +125,8 @@ export async function sendRoster(file: File, { dryRun, once, said }: Sending): P
     query: { dryRun: String(dryRun), file: file.name.slice(0, 200), ...columns },
   });
   const headers = { ...headersOf({ once }), 'content-type': 'application/octet-stream' };
-  const response = await fetch(address, { method: 'POST', headers, body: file }).catch(() => {
-    throw new RequestFailed(unreachable);
-  });
-  storage.heard(response);
-  if (response.status === 401) session.expire();
-  if (!response.ok) throw new RequestFailed(await problemOf(response));
-  // Held against the contract by the server’s tests, as every answer.
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-return
-  return response.json();
+  const response = await exchange(address, { method: 'POST', headers, body: file });
+  return parsed(await response.text());
 }
 
 /** Whether the server takes writes; its headers say more than its body. */

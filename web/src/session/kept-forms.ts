@@ -1,3 +1,4 @@
+import { parsed } from '../parsed.ts';
 import { session, type Session } from './session.ts';
 
 /**
@@ -24,11 +25,7 @@ const open = new Map<string, () => unknown>();
 
 function stored(): Kept | undefined {
   const text = sessionStorage.getItem(KEPT);
-  if (text === null) return undefined;
-  // Written by this module alone, in this tab.
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment
-  const kept: Kept = JSON.parse(text);
-  return kept;
+  return text === null ? undefined : parsed<Kept>(text);
 }
 
 function store(kept: Kept): void {

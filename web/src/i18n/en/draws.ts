@@ -68,12 +68,9 @@ export const draws: Words['draws'] = {
   unverified: 'certificate not on the staff list',
   next: 'Next: draw',
   reveal: 'Draw',
-  revealDone: 'Drawn.',
   diceHint: (least, advised) =>
     `Throw before the witnesses and enter the throws in their order, such as 3 5 1 6. At least ${least}, better ${advised}. It cannot be repeated.`,
   dice: 'Throws',
-  diceCount: (count) => `${count} entered.`,
-  diceWrong: 'Digits 1 to 6 only, with spaces or commas between them',
   drandHint: (round, at) =>
     `Round ${round} becomes public on ${at}. Take it from the address below and paste all of it, or its signature; it is checked offline.`,
   drandAddress: 'Address',

@@ -63,5 +63,4 @@ export const duty = {
   confirmLate: 'Confirm as late',
   confirmLateHint:
     'This duty was late when it was entered; the unit has not been told. Confirming sends the overdue notice and starts the ladder.',
-  noContactsHint: 'Without contacts no notice arrives: add one first.',
 };

@@ -194,7 +194,6 @@ export const escalations = {
   ladder: 'Before and after',
   previous: 'Before',
   next: 'After',
-  noLadder: 'Nothing before or after it.',
   create: 'Draft a document',
   createHint:
     'For what no missed deadline starts, such as an opinion or an interview. It needs approval all the same.',

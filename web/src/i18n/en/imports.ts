@@ -11,7 +11,6 @@ export const imports: Words['imports'] = {
   choose: 'Choose a file',
   drop: 'Drop the roster here, or press to choose a file',
   dropHint: 'CSV (UTF-8, GB18030) or .xlsx of Excel or WPS, up to 50,000 rows.',
-  wrongKind: 'Choose a .csv or .xlsx file.',
   reading: 'Dry run: nothing is changed…',
   running: 'Importing. You may leave this page; the progress is shown when you come back.',
   runningDry: 'Dry run. You may leave this page; the progress is shown when you come back.',
@@ -51,7 +50,6 @@ export const imports: Words['imports'] = {
   dry: 'Dry run',
   open: 'Show',
   gone: 'The details of this import are no longer kept.',
-  resumed: 'An earlier import goes on.',
   headings: {
     title: 'Headings that are not known',
     hint: 'Say for each column what it holds, or leave it out. Once the import is confirmed this is kept for the next file.',

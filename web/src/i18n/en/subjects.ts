@@ -18,7 +18,6 @@ export const subjects = {
   enterTitle: 'Enter a subject',
   entered: 'Entered; its deadlines are planned.',
   parent: 'Parent',
-  noParent: 'None',
   codeHint: 'Unique in its jurisdiction and kind; it cannot be changed later.',
   tabs: {
     duties: 'Duties',

@@ -26,7 +26,6 @@ export const today = {
   undeliveredTitle: 'Contacts that get no notices',
   undeliveredHint: 'Correct the address, then send again.',
   undeliveredEmpty: 'All notices left; none came back.',
-  fix: 'Correct the contacts',
   sentTitle: 'Notices of today',
   sentEmpty: 'No notice left today, and none is due.',
   sentNotYet: 'No notice has left yet today.',

@@ -73,12 +73,9 @@ export const draws = {
   unverified: '证件未在名册中',
   next: '下一步：抽取',
   reveal: '抽取',
-  revealDone: '已抽取。',
   diceHint: (least: number, advised: number) =>
     `当着见证人掷骰子，把点数依次录入，例如 3 5 1 6。至少掷${least}次，建议掷${advised}次。录入后不能重来。`,
   dice: '骰子点数',
-  diceCount: (count: number) => `已录入${count}次。`,
-  diceWrong: '只能填写1至6的数字，可以用空格或者逗号隔开',
   drandHint: (round: number, at: string) =>
     `第${round}轮公共随机数于${at}公布。到时从下面的地址取得，把整段内容或者其中的 signature 粘贴到这里，系统会离线核对签名。`,
   drandAddress: '取得地址',

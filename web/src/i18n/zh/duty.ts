@@ -63,5 +63,4 @@ export const duty = {
   reasonOf: '理由',
   confirmLate: '确认逾期',
   confirmLateHint: '此事项登记时已经逾期，尚未通知单位。确认后发出逾期通知，并进入逾期处理。',
-  noContactsHint: '收不到通知时，请先补充联系人。',
 };

@@ -187,7 +187,6 @@ export const escalations = {
   ladder: '前后环节',
   previous: '上一环节',
   next: '下一环节',
-  noLadder: '没有前后环节。',
   create: '起草文书',
   createHint: '用于不由逾期事项引起的文书，例如检查意见书、约谈通知书。起草后同样须经批准。',
   createStep: '文书种类',

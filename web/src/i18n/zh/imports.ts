@@ -9,7 +9,6 @@ export const imports = {
   choose: '选择文件',
   drop: '把名册拖到这里，或者点击选择文件',
   dropHint: 'CSV（UTF-8、GB18030）或者 Excel、WPS 的 .xlsx，最多5万行。',
-  wrongKind: '请选择 .csv 或者 .xlsx 文件。',
   reading: '正在试导入，不会改动任何内容…',
   running: '正在导入。可以离开本页，回来后继续显示进度。',
   runningDry: '正在试导入。可以离开本页，回来后继续显示进度。',
@@ -48,7 +47,6 @@ export const imports = {
   dry: '试导入',
   open: '查看',
   gone: '这次导入的明细已过保存期。',
-  resumed: '继续显示先前的导入。',
   headings: {
     title: '这些列的表头不认识',
     hint: '请逐列选择它是哪一项，或者不导入。确认导入后，系统会记住，下一份名册不再询问。',

@@ -18,7 +18,6 @@ export const subjects = {
   enterTitle: '登记监管对象',
   entered: '已登记，期限已推算。',
   parent: '上级单位',
-  noParent: '无',
   codeHint: '同一地区同一类别内不得重复，登记后不能修改。',
   tabs: {
     duties: '应办事项',

@@ -26,7 +26,6 @@ export const today = {
   undeliveredTitle: '收不到通知的联系人',
   undeliveredHint: '请核对地址，修改后重新发送。',
   undeliveredEmpty: '通知都已送出，没有退回。',
-  fix: '修改联系人',
   sentTitle: '今日通知',
   sentEmpty: '今日没有发出的通知，也没有待发的通知。',
   sentNotYet: '今日尚未发出通知。',
