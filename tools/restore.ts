@@ -9,7 +9,8 @@ import type { Item, Table } from '../shared/ports.ts';
 import { kindOf } from '../shared/store/migrate.ts';
 import { BackupError, checkBackup, itemsIn, type Header } from './backup/archive.ts';
 import { command } from './backup/command.ts';
-import { existing, localPlace, putInPlace, simulatedClock, stagePlace, type Place } from './backup/places.ts';
+import { putInPlace } from './backup/in-place.ts';
+import { existing, localPlace, simulatedClock, stagePlace, type Place } from './backup/places.ts';
 import { holds, pastOf, restoredItems, type Past, type Restoring } from './backup/restored.ts';
 
 const USAGE = `npm run restore -- --data DIR --in FILE (--sent-until INSTANT | --sent-nothing)
@@ -111,8 +112,7 @@ async function restoreLocal(options: Options, file: string, head: Header, plan: 
   const directory = resolve(options.data ?? '');
   ownDirectory(directory);
   const present = dataFile(directory);
-  const there = existsSync(present);
-  if (there && !options.replace && !(await holdsNothing(directory)))
+  if (existsSync(present) && !options.replace && !(await holdsNothing(directory)))
     throw new BackupError(
       `${directory} holds data already: name another --data, or say --replace --confirm (the present data file is kept beside it).`,
     );
@@ -120,8 +120,7 @@ async function restoreLocal(options: Options, file: string, head: Header, plan: 
   for (const beside of ['', '-wal', '-shm']) rmSync(`${written}${beside}`, { force: true });
   const place = await localPlace(directory, written);
   await fill(place, file, plan).finally(() => place.close());
-  const keepAs = there && options.replace ? freeName(present) : undefined;
-  putInPlace(directory, written, keepAs);
+  const keepAs = putInPlace(directory, written);
   if (keepAs !== undefined) console.log(`The data of before are in ${keepAs}.`);
   if (head.clock !== undefined)
     writeWhole(join(directory, 'clock.json'), JSON.stringify({ now: head.clock }));
@@ -141,12 +140,6 @@ async function holdsNothing(directory: string): Promise<boolean> {
 async function isEmpty(store: Pick<Table, 'scan'>): Promise<boolean> {
   for await (const one of store.scan()) return one.pk === '';
   return true;
-}
-
-function freeName(file: string): string {
-  let number = 1;
-  while (existsSync(`${file}.replaced-${number}`)) number += 1;
-  return `${file}.replaced-${number}`;
 }
 
 async function restoreStage(options: Options, file: string, plan: Plan): Promise<void> {

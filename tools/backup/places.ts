@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
@@ -96,26 +96,6 @@ export async function stagePlace(name: string, other: string | undefined): Promi
 export function simulatedClock(directory: string): string | undefined {
   const file = join(directory, 'clock.json');
   return existsSync(file) ? clockFile.parse(JSON.parse(readFileSync(file, 'utf8'))).now : undefined;
-}
-
-/** Files that SQLite keeps beside one that was not closed. */
-const besides = ['', '-wal', '-shm'];
-
-/**
- * Puts a file that was written beside the present one into its place. The present one is kept under another name.
- * Throws StartError where a product runs on the directory.
- */
-export function putInPlace(directory: string, written: string, keepAs: string | undefined): void {
-  const unlock = lockDirectory(directory);
-  try {
-    const file = dataFile(directory);
-    for (const beside of besides)
-      if (keepAs !== undefined && existsSync(`${file}${beside}`))
-        renameSync(`${file}${beside}`, `${keepAs}${beside}`);
-    renameSync(written, file);
-  } finally {
-    unlock();
-  }
 }
 
 export function versionOfCode(): { readonly version: string; readonly commit?: string } {
