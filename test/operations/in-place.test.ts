@@ -59,7 +59,9 @@ test('what was killed is kept with its log, under a name of which nothing is the
     ['second', 2],
   ] as const) {
     await leftOpen(data, text);
-    expect(putInPlace(data, await written(data, `new ${text}`))).toBe(join(data, `data.db.replaced-${number}`));
+    expect(putInPlace(data, await written(data, `new ${text}`))).toBe(
+      join(data, `data.db.replaced-${number}`),
+    );
     expect(await textsIn(data)).toEqual(new Set([`new ${text}`]));
     const again = directory();
     for (const beside of ['', '-wal'])
