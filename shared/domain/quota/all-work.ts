@@ -26,7 +26,7 @@ function outingsOf(rule: QuotaRule, { required, remaining }: Quota): number {
   return Math.max(checks ?? 0, Math.ceil((targets * often) / each));
 }
 
-/** Those of whom each has the quota for itself are visited together: in rounds, as long as any has one to go. */
+/** Plans quotas that hold for each subject: in rounds of one visit each, until no subject has a visit left. */
 function roundsOf(quotas: readonly Quota[]): number {
   const left = quotas.map(({ remaining }) => remaining.checks ?? 0);
   let outings = 0;
