@@ -6,6 +6,7 @@ import { circleOf, deskOf, type Desk } from './bureau-people.ts';
 import { competentBody, tellsCompetent } from './competent.ts';
 import type { Deps } from './deps.ts';
 import type { Duty } from './deliver.ts';
+import { isWaiting } from './notice.ts';
 import { toldDate } from './plan.ts';
 import {
   addresseeOf,
@@ -81,18 +82,22 @@ async function correctionRecipients(deps: Pick<Deps, 'store'>, duty: Duty): Prom
     .map((item) => noticeRecord.parse(item))
     .filter((notice) => notice.obligationId === obligation.id && notice.toldDue !== undefined)
     .sort((a, b) => a.createdAt - b.createdAt);
-  const notices = known.filter((notice) =>
-    ['sent', 'delivered', 'unknown', 'bounced', 'complained'].includes(notice.status),
-  );
   const present = step.key === 'ended' ? 'ended' : toldDate(obligation);
+  const isOfStep = (notice: NoticeRecord): boolean =>
+    notice.step === stepId(step) && notice.toldDue === present;
+  // Where this very correction did not surely leave, its address is still one that was told otherwise.
+  const notices = known.filter((notice) =>
+    (isOfStep(notice)
+      ? ['sent', 'delivered']
+      : ['sent', 'delivered', 'unknown', 'bounced', 'complained']
+    ).includes(notice.status),
+  );
   const lastTold = new Map<string, NoticeRecord>();
   for (const notice of notices) lastTold.set(`${notice.channel}:${notice.to.toLowerCase()}`, notice);
   const wrong = [...lastTold.values()].filter(
     (notice) => notice.toldDue !== present && notice.channel === 'email',
   );
-  const begun = known.filter(
-    (notice) => notice.status === 'queued' && notice.step === stepId(step) && notice.toldDue === present,
-  );
+  const begun = known.filter((notice) => isWaiting(notice) && isOfStep(notice));
   const competent = new Map(
     (await competentRecipients(deps, duty)).map((recipient) => [recipient.to.toLowerCase(), recipient]),
   );

@@ -107,7 +107,7 @@ export async function claim(deps: Deps, draft: NoticeDraft): Promise<Claim> {
 }
 
 /** What was not known is tried once more where a time for it is set. */
-const isWaiting = ({ status, notBefore }: NoticeRecord): boolean =>
+export const isWaiting = ({ status, notBefore }: NoticeRecord): boolean =>
   status === 'queued' || (status === 'unknown' && notBefore !== undefined);
 
 /** As its letter reads at this try: it may have become late, or the date may have moved. */
