@@ -1,4 +1,4 @@
-import type { StageSettings } from './config.ts';
+import type { StageSettings } from './stage.ts';
 
 export interface Misfit {
   readonly field: string;

@@ -1,6 +1,6 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { FunctionName } from '../shared/functions.ts';
-import type { Stage } from './config.ts';
+import type { Stage } from './stage.ts';
 
 export const PRODUCT = 'archive-duty';
 

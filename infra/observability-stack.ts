@@ -2,14 +2,14 @@ import { Duration, Stack, type App } from 'aws-cdk-lib';
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { type FunctionDefinition, type FunctionName } from '../shared/functions.ts';
 import { concerns, type ConcernName } from '../shared/watched.ts';
-import type { Stage } from './config.ts';
+import type { Stage } from './stage.ts';
 import { Alarms, observed, type Meaning } from './constructs/alarms.ts';
 import { dashboard } from './constructs/dashboard.ts';
 import type { RegisteredFunction } from './constructs/function.ts';
 import { eachFunction } from './each-function.ts';
 import { stackName } from './naming.ts';
-import type { ServiceStack } from './service-stack.ts';
-import { environmentOf, type StateStack } from './state-stack.ts';
+import { environmentOf } from './state-stack.ts';
+import type { Watched } from './constructs/dashboard.ts';
 
 const FIVE = Duration.minutes(5);
 
@@ -18,12 +18,6 @@ const WAITING_SECONDS = 15 * 60;
 
 /** A watermark of a healthy scheduler is 25 hours old at most: the day before is closed an hour after its end. */
 const WATERMARK_SECONDS = 26 * 3600;
-
-export interface Watched {
-  readonly stage: Stage;
-  readonly state: StateStack;
-  readonly service: ServiceStack;
-}
 
 /** One dashboard, and alarms from the registry. */
 export class ObservabilityStack extends Stack {

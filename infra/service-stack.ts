@@ -3,7 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { FunctionDefinition, FunctionName, QueueName, QueueTrigger } from '../shared/functions.ts';
 import type { Bundles } from './bundle.ts';
-import type { Stage } from './config.ts';
+import type { Stage } from './stage.ts';
 import { FrontDoor, type Target } from './constructs/front-door.ts';
 import { RegisteredFunction } from './constructs/function.ts';
 import { keyThrough } from './constructs/grants.ts';

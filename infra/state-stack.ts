@@ -3,7 +3,7 @@ import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import type { Stage } from './config.ts';
+import type { Stage } from './stage.ts';
 import { Files } from './constructs/files.ts';
 import { stateKey } from './constructs/state-key.ts';
 import { userPool } from './constructs/user-pool.ts';

@@ -21,7 +21,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
-import type { Stage } from './config.ts';
+import type { Stage } from './stage.ts';
 import { accessLogBucket, PlainBucket } from './constructs/files.ts';
 import type { FrontDoor } from './constructs/front-door.ts';
 import { PRODUCT, stackName } from './naming.ts';

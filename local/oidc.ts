@@ -2,7 +2,7 @@ import { createRemoteJWKSet, customFetch, jwtVerify, type JWTVerifyGetKey } from
 import { z } from 'zod';
 import { ask } from '../functions/adapters/ask.ts';
 import { most } from '../shared/limits.ts';
-import type { Verify } from './server.ts';
+
 import { isAccessToken, isMeantFor } from './token-kind.ts';
 
 const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
@@ -77,3 +77,6 @@ function jsonOf(text: string): unknown {
     return undefined;
   }
 }
+
+/** Whose token it is, or undefined: the local issuer’s, or an OIDC issuer’s. */
+export type Verify = (token: string) => Promise<Record<string, unknown> | undefined>;

@@ -23,9 +23,7 @@ import { answerLocal, type LocalRoutes } from './local-routes.ts';
 import { pageFor, type Served } from './page-for.ts';
 import { readiness, toldOfDisk } from './ready.ts';
 import { strangerTo } from './strangers.ts';
-
-/** Whose token it is, or undefined: the local issuer’s, or an OIDC issuer’s. */
-export type Verify = (token: string) => Promise<Record<string, unknown> | undefined>;
+import type { Verify } from './oidc.ts';
 
 export interface ServerOptions extends Served {
   readonly product: Product;

@@ -4,7 +4,7 @@ import { contentHash } from '../../shared/domain/ids.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import { calendarOf } from '../../shared/usecases/feed-calendar.ts';
 import { feedOfToken } from '../../shared/usecases/feeds.ts';
-import { asAnswer, toResult, type Result } from './handle.ts';
+import { asAnswer, toResult, type Result } from './answer.ts';
 import { problem } from './problem.ts';
 
 /** Where calendar programs read; the last part is `{token}.ics`. */

@@ -1,8 +1,7 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { z } from 'zod';
 import { principalSchema, seesJurisdiction, type Principal } from '../../shared/contract/principal.ts';
 import { contentHash } from '../../shared/domain/ids.ts';
-import { fitText } from '../../shared/domain/text.ts';
 import { most } from '../../shared/limits.ts';
 import { BadCursor } from '../../shared/store/cursor.ts';
 import { NoRoom } from '../../shared/store/no-room.ts';
@@ -12,22 +11,11 @@ import { diskFull, problem, problemOf, type Problem } from './problem.ts';
 import { fileOf } from './file-body.ts';
 import { ifMatchOf } from './if-match.ts';
 import { inheritedNames, jsonOf } from './json-body.ts';
-import { fileBody, type Input, type Reply, type ReplyFile, type Route } from './route.ts';
+import { fileBody, type Input, type Reply, type Route } from './route.ts';
+import { type Answer, type Result, asAnswer, toResult } from './answer.ts';
 
 /** Bodies over this are refused: nothing that the API takes comes near it. */
 export const MAX_BODY_BYTES = most('bodyBytes');
-
-export interface Answer {
-  readonly status: number;
-  readonly body: object;
-  readonly version?: number | undefined;
-  readonly replayed?: boolean;
-  readonly file?: ReplyFile | undefined;
-  /** Kept for no repetition. */
-  readonly secret?: boolean;
-}
-
-export type Result = APIGatewayProxyStructuredResultV2;
 
 /** Claims as the authorizer passes them on: everything is text there. */
 const authorizer = z.object({
@@ -164,46 +152,4 @@ export function tooLarge(): Problem {
   return problem(413, `The body is over ${MAX_BODY_BYTES} bytes: send less at once.`, [
     { path: '', message: `at most ${MAX_BODY_BYTES} bytes` },
   ]);
-}
-
-export function asAnswer(body: Problem): Answer {
-  return { status: body.status, body };
-}
-
-export function toResult(answer: Answer): Result {
-  return answer.file ? fileResult(answer.file) : jsonResult(answer);
-}
-
-/** Bytes travel as base64; a name of any letters by RFC 5987, with a plain one beside it. */
-function fileResult({ bytes, type, name, nextCursor }: ReplyFile): Result {
-  const plain = `document${/\.[a-z]+$/.exec(name)?.[0] ?? ''}`;
-  const encoded = encodeURIComponent(fitText(name))
-    .replaceAll("'", '%27')
-    .replaceAll('(', '%28')
-    .replaceAll(')', '%29');
-  return {
-    statusCode: 200,
-    headers: {
-      'content-type': type,
-      'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
-      'cache-control': 'no-store',
-      ...(nextCursor === undefined ? {} : { 'next-cursor': nextCursor }),
-    },
-    body: Buffer.from(bytes).toString('base64'),
-    isBase64Encoded: true,
-  };
-}
-
-function jsonResult(answer: Answer): Result {
-  return {
-    statusCode: answer.status,
-    headers: {
-      'content-type':
-        answer.status >= 400 ? 'application/problem+json; charset=utf-8' : 'application/json; charset=utf-8',
-      'cache-control': 'no-store',
-      ...(answer.version === undefined ? {} : { etag: `"${answer.version}"` }),
-      ...(answer.replayed === true ? { 'idempotent-replayed': 'true' } : {}),
-    },
-    body: JSON.stringify(answer.body),
-  };
 }

@@ -4,7 +4,7 @@ import { contentHash, idOf } from '../../shared/domain/ids.ts';
 import { hours, minutes, plus, toInstant } from '../../shared/domain/instant.ts';
 import { idempotencyKey } from '../../shared/store/keys.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
-import type { Answer } from './handle.ts';
+import type { Answer } from './answer.ts';
 import { problem } from './problem.ts';
 
 /** How long an answer is kept for a repetition, and how long a request may run. */

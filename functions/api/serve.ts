@@ -4,7 +4,8 @@ import httpRouter from '@middy/http-router';
 import httpSecurityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Deps } from '../../shared/usecases/deps.ts';
-import { answerRoute, asAnswer, toResult, type Result } from './handle.ts';
+import { answerRoute } from './handle.ts';
+import { asAnswer, toResult, type Result } from './answer.ts';
 import { problem } from './problem.ts';
 import type { Route } from './route.ts';
 

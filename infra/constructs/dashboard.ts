@@ -1,3 +1,6 @@
+import type { Stage } from '../stage.ts';
+import type { ServiceStack } from '../service-stack.ts';
+import { type StateStack } from '../state-stack.ts';
 import { Duration } from 'aws-cdk-lib';
 import {
   Dashboard,
@@ -9,7 +12,7 @@ import {
 import type { Construct } from 'constructs';
 import { observations } from '../../shared/watched.ts';
 import { configurationSet, stackName } from '../naming.ts';
-import type { Watched } from '../observability-stack.ts';
+
 import { observed } from './alarms.ts';
 
 const HOUR = Duration.hours(1);
@@ -115,4 +118,10 @@ function costing({ state, service }: Watched) {
       width: 8,
     }),
   ];
+}
+
+export interface Watched {
+  readonly stage: Stage;
+  readonly state: StateStack;
+  readonly service: ServiceStack;
 }

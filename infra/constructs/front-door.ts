@@ -19,7 +19,7 @@ import {
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { StageSettings, Stage } from '../config.ts';
+import type { StageSettings, Stage } from '../stage.ts';
 import { accessLog, PRODUCT } from '../naming.ts';
 import type { StateStack } from '../state-stack.ts';
 import { explain } from '../suppress.ts';

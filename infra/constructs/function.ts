@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { functionRegistry, type FunctionName, type FunctionDefinition } from '../../shared/functions.ts';
 import { observations, type Observation } from '../../shared/watched.ts';
 import type { Bundle } from '../bundle.ts';
-import type { Stage } from '../config.ts';
+import type { Stage } from '../stage.ts';
 import { functionLog, metricNamespace } from '../naming.ts';
 import type { StateStack } from '../state-stack.ts';
 import { explain } from '../suppress.ts';

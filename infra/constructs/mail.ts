@@ -13,7 +13,7 @@ import {
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
-import type { Stage } from '../config.ts';
+import type { Stage } from '../stage.ts';
 import { addressOf, configurationSet, domainOf } from '../naming.ts';
 import type { WorkQueue } from './work-queue.ts';
 

@@ -5,7 +5,7 @@ import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { FunctionName } from '../../shared/functions.ts';
-import type { Stage } from '../config.ts';
+import type { Stage } from '../stage.ts';
 import { PRODUCT, stackName } from '../naming.ts';
 import type { StateStack } from '../state-stack.ts';
 import { explain } from '../suppress.ts';

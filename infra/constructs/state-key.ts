@@ -1,7 +1,7 @@
 import { RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import type { Stage } from '../config.ts';
+import type { Stage } from '../stage.ts';
 import { PRODUCT } from '../naming.ts';
 
 /** The customer key of a stage: table, queues, files, secrets, logs, alarms. */

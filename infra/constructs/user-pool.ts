@@ -7,7 +7,7 @@ import {
   StringAttribute,
   UserPool,
 } from 'aws-cdk-lib/aws-cognito';
-import type { Stage } from '../config.ts';
+import type { Stage } from '../stage.ts';
 import { PRODUCT } from '../naming.ts';
 
 /**

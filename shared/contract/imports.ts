@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rowError } from '../imports/drafts.ts';
+import { rowError } from '../imports/draft.ts';
 import { subjectKind, type Role } from '../rules/schema.ts';
 import { isField, type Mapping } from '../imports/columns.ts';
 import { counts, rowChange, understoodColumn } from '../store/import-record.ts';

@@ -1,5 +1,6 @@
 import type { PlanSubject } from './facts.ts';
-import { occurrencesOf, type Occurrence, type OccurrenceContext } from './occurrences.ts';
+import { occurrencesOf } from './occurrences.ts';
+import type { Occurrence, OccurrenceContext } from './occurrence.ts';
 import type { DeadlineRule } from '../rules/rule.ts';
 
 /** A rule that cannot be computed, with what was thrown. */

@@ -1,11 +1,11 @@
 import { formatDay, yearOf, type Day } from './day.ts';
 import type { Dates } from './dates.ts';
 import { dayOf, startOfDay } from './instant.ts';
-import type { Occurrence } from './occurrences.ts';
+import type { Occurrence } from './occurrence.ts';
 import { numberFigure } from '../rules/rule.ts';
 import type { ObligationRecord } from '../store/records.ts';
 import { choicesOf } from './schedule.ts';
-import type { Planning } from './reconcile.ts';
+import type { Planning } from './planning.ts';
 
 /** The day on which facts alone say that the duty is met; undefined where they do not. */
 export function metOn(occurrence: Occurrence, planning: Planning): Day | undefined {

@@ -1,10 +1,9 @@
 import { day, formatDay } from './day.ts';
 import type { Dates } from './dates.ts';
 import { nextSendTime } from './dates.ts';
-import type { PlanSubject } from './facts.ts';
 import { dayOf, type Instant } from './instant.ts';
 import { obligationIdOf } from './ids.ts';
-import type { Occurrence } from './occurrences.ts';
+import type { Occurrence } from './occurrence.ts';
 import {
   effectiveDue,
   extended,
@@ -17,27 +16,10 @@ import {
 } from './schedule.ts';
 import { type DeadlineRule } from '../rules/rule.ts';
 import { listOf, obligationKey } from '../store/keys.ts';
-import type { HistoryEntry, ObligationRecord, StepRecord, SubjectRecord } from '../store/records.ts';
+import type { HistoryEntry, ObligationRecord, StepRecord } from '../store/records.ts';
 import { closing, metOn } from './met.ts';
 import { standsFor, stepsAfter } from './steps-after.ts';
-
-/** What the planning of one duty changes. */
-export interface Change {
-  readonly record: ObligationRecord;
-  /** Steps that the agenda does not hold yet. */
-  readonly schedule: readonly StepRecord[];
-  /** Already late when it was entered: a line for the bureau’s daily mail. */
-  readonly lateEntry: boolean;
-}
-
-export interface Planning {
-  readonly policy: Policy;
-  readonly subject: SubjectRecord;
-  readonly planSubject: PlanSubject;
-  readonly ruleVersion: string;
-  readonly now: Instant;
-  readonly by: string;
-}
+import type { Change, Planning, Moved } from './planning.ts';
 
 const entry = (planning: Planning, what: string, text: string): HistoryEntry => ({
   at: planning.now,
@@ -102,13 +84,6 @@ export function created(occurrence: Occurrence, planning: Planning): Change {
     history: [entry(planning, 'created', lateEntry ? '录入时已逾期，待工作人员确认' : '生成')],
   };
   return { record, schedule: steps, lateEntry };
-}
-
-/** Where a change of facts, calendar or settings takes the dates of a duty. */
-export interface Moved {
-  readonly effective: Dates;
-  readonly extendedTo: string | undefined;
-  readonly moved: boolean;
 }
 
 function moveOf(existing: ObligationRecord, occurrence: Occurrence, planning: Planning): Moved {

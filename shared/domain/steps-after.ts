@@ -1,10 +1,10 @@
 import { formatDay } from './day.ts';
 import { nextSendTime } from './dates.ts';
 import { type Instant } from './instant.ts';
-import type { Occurrence } from './occurrences.ts';
+import type { Occurrence } from './occurrence.ts';
 import { floorOf, ordered, stepId, stepsOf } from './schedule.ts';
 import type { ObligationRecord, StepRecord } from '../store/records.ts';
-import type { Moved, Planning } from './reconcile.ts';
+import type { Moved, Planning } from './planning.ts';
 
 /** The steps of a changed duty; those of the past stay as they were, none is invented for the past. */
 export function stepsAfter(

@@ -1,7 +1,7 @@
 import { clean } from '../domain/code.ts';
 import { cellText, isEmpty, quoted } from './cells.ts';
 import type { Header } from './columns.ts';
-import type { Draft } from './drafts.ts';
+import type { Draft } from './draft.ts';
 import type { Cell, SheetRow } from './rows.ts';
 
 /** 合计, 本页小计, 总计：35家 */

@@ -3,7 +3,7 @@ import { isTelephone, mobileOf, placedNumbers } from '../domain/address.ts';
 import { clean, plainCode } from '../domain/code.ts';
 import { quoted } from './cells.ts';
 import type { Column, ContactField } from './columns.ts';
-import type { Draft } from './drafts.ts';
+import type { Draft } from './draft.ts';
 
 /** A cell of a contact as it was written, line breaks kept. */
 export interface PersonCell {

@@ -11,7 +11,8 @@ import {
 } from './columns.ts';
 import { csvRows } from './csv.ts';
 import { footerOf } from './footer.ts';
-import { draftOf, isBlank, labelsOf, type Draft, type RowError } from './drafts.ts';
+import { draftOf, isBlank, labelsOf } from './drafts.ts';
+import type { Draft, RowError } from './draft.ts';
 import { Headings, type Found } from './headings.ts';
 import { paceUntil, type Pace } from './pace.ts';
 import { columnOf, type SheetRow } from './rows.ts';

@@ -1,5 +1,6 @@
 import { chineseDay, type Day } from '../domain/day.ts';
-import { renderSheet, type Block } from './sheet.ts';
+import { renderSheet } from './sheet.ts';
+import type { Block } from './html.ts';
 import type { DailyLetter, DailyLine, DocumentLine, QuotaLine, Rendered, UndeliveredLine } from './types.ts';
 import { REMINDER_ONLY, dated, shortDay, withPeriod } from './wording.ts';
 

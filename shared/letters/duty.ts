@@ -1,6 +1,7 @@
 import { dutyOpening } from './duty-opening.ts';
 import { dutySubject } from './duty-subject.ts';
-import { renderSheet, type Fact } from './sheet.ts';
+import { renderSheet } from './sheet.ts';
+import type { Fact } from './html.ts';
 import type { DutyLetter, Rendered } from './types.ts';
 import {
   CLAUSE,

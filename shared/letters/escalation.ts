@@ -1,5 +1,6 @@
 import type { Day } from '../domain/day.ts';
-import { renderSheet, type Block, type Fact, type Sheet } from './sheet.ts';
+import { renderSheet } from './sheet.ts';
+import type { Block, Fact, Sheet } from './html.ts';
 import type { Rendered } from './types.ts';
 import { CLAUSE, REPORT_ONLY, askText, dated, officeWord } from './wording.ts';
 

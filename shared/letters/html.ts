@@ -1,5 +1,5 @@
+import { type Day } from '../domain/day.ts';
 import { chineseDay } from '../domain/day.ts';
-import type { Block, Fact, Sheet } from './sheet.ts';
 
 /*
  * WPS, QQ and Outlook drop style sheets and scripts, and lay out little but blocks: inline styles on
@@ -79,4 +79,34 @@ function factHtml(fact: Fact): string {
     .map((value) => `<p style="${fact.strong ? style.strong : style.value}">${lines(value)}</p>`)
     .join('');
   return `<div style="${style.fact}"><span style="${style.label}">${lines(fact.label)}</span>${values}</div>`;
+}
+
+/** A letter before its form: the plain text and the HTML are made from the same sheet. */
+export interface Fact {
+  readonly label: string;
+  /** One line each. */
+  readonly values: readonly string[];
+  /** Stands out: the due day. */
+  readonly strong?: boolean;
+}
+
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | {
+      readonly kind: 'list';
+      readonly heading: string;
+      readonly items: readonly string[];
+      readonly hint?: string;
+    };
+
+export interface Sheet {
+  readonly subject: string;
+  readonly heading: string;
+  /** 主送, with its colon. */
+  readonly salutation: string;
+  readonly blocks: readonly Block[];
+  readonly bureau: string;
+  readonly today: Day;
+  readonly smallPrint: readonly string[];
 }

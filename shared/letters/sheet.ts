@@ -1,37 +1,8 @@
-import { chineseDay, type Day } from '../domain/day.ts';
+import { chineseDay } from '../domain/day.ts';
 import { fitText } from '../domain/text.ts';
 import { htmlOf } from './html.ts';
 import type { Rendered } from './types.ts';
-
-/** A letter before its form: the plain text and the HTML are made from the same sheet. */
-export interface Fact {
-  readonly label: string;
-  /** One line each. */
-  readonly values: readonly string[];
-  /** Stands out: the due day. */
-  readonly strong?: boolean;
-}
-
-export type Block =
-  | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-  | {
-      readonly kind: 'list';
-      readonly heading: string;
-      readonly items: readonly string[];
-      readonly hint?: string;
-    };
-
-export interface Sheet {
-  readonly subject: string;
-  readonly heading: string;
-  /** 主送, with its colon. */
-  readonly salutation: string;
-  readonly blocks: readonly Block[];
-  readonly bureau: string;
-  readonly today: Day;
-  readonly smallPrint: readonly string[];
-}
+import type { Fact, Block, Sheet } from './html.ts';
 
 /** Two characters at the head of a paragraph, as official letters have them. */
 const INDENT = '　　';

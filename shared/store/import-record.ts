@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { principalSchema } from '../contract/principal.ts';
 import { toInstant } from '../domain/instant.ts';
-import { draft, rowError } from '../imports/drafts.ts';
+import { draft, rowError } from '../imports/draft.ts';
 import { subjectKind } from '../rules/schema.ts';
 import { subjectRecord } from './records.ts';
 import { stored } from './stored.ts';

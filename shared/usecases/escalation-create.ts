@@ -24,7 +24,7 @@ import { LINK_STEP, checkAt, pendingOf } from './ledger.ts';
 import { obligationsOf, toldDate } from './plan.ts';
 import { todayOf, type Request } from './request.ts';
 import { bureauSubjectId } from './setup.ts';
-import { readSubject } from './subjects.ts';
+import { readSubject } from './find-subject.ts';
 
 type Body = z.infer<typeof escalationBody>;
 

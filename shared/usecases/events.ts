@@ -13,14 +13,14 @@ import { awaitsLegalReview, worldOf } from './case-world.ts';
 import { borneAlready, takeNumber } from './document-number.ts';
 import { pendingOf } from './ledger.ts';
 import { planAround } from './plan-around.ts';
-import { promisePlanning } from './replan.ts';
+import { promisePlanning } from './promise.ts';
 import { todayOf, staleVersion, type Request } from './request.ts';
 import { impliedFacts, withFacts } from './stage-facts.ts';
 import { isAcceptance, isCase, stageOf, type AcceptanceAt, type CaseAt } from './stage-file.ts';
 import { forbidden } from './stage-hands.ts';
 import { settleStage } from './stage-settle.ts';
 import { checkFacts } from './subject-checks.ts';
-import { readSubject } from './subjects.ts';
+import { readSubject } from './find-subject.ts';
 
 /** The largest history of one subject, in bytes of JSON: the table keeps items up to 400 KB. */
 const MAX_STAGE_BYTES = 250_000;

@@ -1,7 +1,7 @@
 import type { Step } from '../domain/dates.ts';
 import { chineseDay, day, formatDay } from '../domain/day.ts';
 import { obligationIdOf } from '../domain/ids.ts';
-import type { Occurrence } from '../domain/occurrences.ts';
+import type { Occurrence } from '../domain/occurrence.ts';
 import type { DeadlineRule } from '../rules/rule.ts';
 import type { ObligationRecord, SubjectRecord } from '../store/records.ts';
 import { dutiesOf } from './plan.ts';

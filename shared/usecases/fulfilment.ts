@@ -5,7 +5,7 @@ import { signature } from '../contract/principal.ts';
 import { formatDay, parseDay, type Day } from '../domain/day.ts';
 import { nextSendTime } from '../domain/dates.ts';
 import { at, dayOf, parseInstant, startOfDay, type Instant } from '../domain/instant.ts';
-import type { Change } from '../domain/reconcile.ts';
+import type { Change } from '../domain/planning.ts';
 import { ordered, stepId } from '../domain/schedule.ts';
 import type { DeadlineRule } from '../rules/rule.ts';
 import { type ObligationRecord, type StepRecord } from '../store/records.ts';

@@ -5,7 +5,7 @@ import { chunks } from './agenda.ts';
 import type { Deps } from './deps.ts';
 import { rejected } from './import-judge.ts';
 import { alike } from './import-merge.ts';
-import { promisePlanningOf } from './replan.ts';
+import { promisePlanningOf } from './promise.ts';
 import { movedPointers, pointersTo } from './subject-make.ts';
 
 /** Writes at the same time: a whole portion, which on one machine is then one write to the disk. */

@@ -2,7 +2,7 @@ import { subjectBody, subjectPatch } from '../contract/bodies.ts';
 import type { FieldError } from '../contract/facts.ts';
 import type { Failure } from '../contract/outcome.ts';
 import { subjectIdOf } from '../domain/ids.ts';
-import type { Draft, RowError } from '../imports/drafts.ts';
+import type { Draft, RowError } from '../imports/draft.ts';
 import { labelFor } from '../imports/roster.ts';
 import type { Verdict } from '../store/import-record.ts';
 import type { SubjectRecord } from '../store/records.ts';

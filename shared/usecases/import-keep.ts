@@ -1,4 +1,4 @@
-import type { RowError } from '../imports/drafts.ts';
+import type { RowError } from '../imports/draft.ts';
 import {
   portionRecord,
   type ImportRecord,

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Draft } from '../imports/drafts.ts';
+import type { Draft } from '../imports/draft.ts';
 import type { FactValue, SubjectRecord } from '../store/records.ts';
 
 export const sameSet = (a: readonly string[], b: readonly string[]): boolean =>

@@ -1,4 +1,4 @@
-import type { Draft } from '../imports/drafts.ts';
+import type { Draft } from '../imports/draft.ts';
 import { limits } from '../imports/bad-file.ts';
 import { contentHash } from '../domain/ids.ts';
 import { hours, plus, type Instant } from '../domain/instant.ts';

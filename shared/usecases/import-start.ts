@@ -2,7 +2,7 @@ import { ok, fail, type Outcome } from '../contract/outcome.ts';
 import { BadFile } from '../imports/bad-file.ts';
 import type { Mapping } from '../imports/columns.ts';
 import { Roster } from '../imports/roster.ts';
-import type { Draft } from '../imports/drafts.ts';
+import type { Draft } from '../imports/draft.ts';
 import { idOf } from '../domain/ids.ts';
 import { sortableInstant } from '../domain/instant.ts';
 import { importKey, listOf } from '../store/keys.ts';

@@ -1,7 +1,7 @@
 import { idOf, subjectIdOf } from '../domain/ids.ts';
 import { plainCode } from '../domain/code.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Draft } from '../imports/drafts.ts';
+import type { Draft } from '../imports/draft.ts';
 import type { SubjectRecord } from '../store/records.ts';
 import { chunks } from './agenda.ts';
 import { subjectsById, subjectsMeant, subjectsNamed, type LookupScope } from './import-lookup.ts';

@@ -24,7 +24,7 @@ import { subjectRecord, type SubjectRecord } from '../store/records.ts';
 import { settleFindings, subjectsToRectify } from './findings.ts';
 import type { Listed } from './listing.ts';
 import { ownSubjects } from './obligations.ts';
-import { promiseSettling } from './replan.ts';
+import { promiseSettling } from './promise.ts';
 import { staleVersion, type Request } from './request.ts';
 
 /** `202609150930-…`: sorted by the time of the check, in Asia/Shanghai. */

@@ -1,7 +1,7 @@
 import { officeOf } from '../contract/principal.ts';
 import { dayOf } from '../domain/instant.ts';
 import { day, formatDay, yearMonthDay } from '../domain/day.ts';
-import type { Occurrence } from '../domain/occurrences.ts';
+import type { Occurrence } from '../domain/occurrence.ts';
 import { choicesOf } from '../domain/schedule.ts';
 import { factReader } from '../domain/subject-facts.ts';
 import { figureOf } from '../rules/rule.ts';

@@ -1,7 +1,7 @@
 import { conflict, fail, notFound, ok, type Outcome } from '../contract/outcome.ts';
 import { signature } from '../contract/principal.ts';
 import { after, stateOf, type ObligationEvent } from '../domain/obligation-state.ts';
-import type { Change } from '../domain/reconcile.ts';
+import type { Change } from '../domain/planning.ts';
 import { obligationKey } from '../store/keys.ts';
 import { obligationRecord, type ObligationRecord } from '../store/records.ts';
 import { enterAgenda } from './agenda.ts';
@@ -10,7 +10,7 @@ import { storeChange } from './plan-store.ts';
 import { staleVersion, type Request } from './request.ts';
 
 import { mayBeEscalated, settleEscalations } from './escalation-settle.ts';
-import { promisePlanning } from './replan.ts';
+import { promisePlanning } from './promise.ts';
 import { findObligation, type Found } from './obligations.ts';
 interface Entry {
   readonly what: string;

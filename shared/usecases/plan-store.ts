@@ -1,5 +1,5 @@
 import { stepId } from '../domain/schedule.ts';
-import type { Change } from '../domain/reconcile.ts';
+import type { Change } from '../domain/planning.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Item } from '../ports.ts';
 import { obligationKey } from '../store/keys.ts';

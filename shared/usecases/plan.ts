@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { dayFrom, day, yearOf, type Day } from '../domain/day.ts';
 import { attempt, dutiesUnder, type Duties, type RuleFault } from '../domain/duties.ts';
-import type { Occurrence, OccurrenceContext } from '../domain/occurrences.ts';
-import { changed, created, superseded, type Change, type Planning } from '../domain/reconcile.ts';
+import type { Occurrence, OccurrenceContext } from '../domain/occurrence.ts';
+import { changed, created, superseded } from '../domain/reconcile.ts';
+import type { Change, Planning } from '../domain/planning.ts';
 import { choicesOf } from '../domain/schedule.ts';
 import { obligationIdOf } from '../domain/ids.ts';
 import { planSubjectOf } from '../domain/subject-facts.ts';

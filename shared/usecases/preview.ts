@@ -4,7 +4,7 @@ import { fail, ok, refused, type Failure, type Outcome } from '../contract/outco
 import { day, formatDay } from '../domain/day.ts';
 import { formatInstant, startOfDay } from '../domain/instant.ts';
 import { attempt, dutiesUnder } from '../domain/duties.ts';
-import type { Occurrence, OccurrenceContext } from '../domain/occurrences.ts';
+import type { Occurrence, OccurrenceContext } from '../domain/occurrence.ts';
 import { rectificationDays } from '../domain/ladder.ts';
 import { remindersOf } from '../domain/reminders.ts';
 import { choicesOf, overdueNoticeAt, reminderPlanOf } from '../domain/schedule.ts';

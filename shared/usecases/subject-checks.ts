@@ -8,7 +8,7 @@ import { subjectKey } from '../store/keys.ts';
 import { factValue, subjectRecord, type FactValue } from '../store/records.ts';
 
 import type { Request } from './request.ts';
-import { readSubject } from './subjects.ts';
+import { readSubject } from './find-subject.ts';
 /** Facts against the closed table of their kind. */
 export function checkFacts(
   kind: SubjectKind,

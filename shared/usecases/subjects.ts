@@ -7,14 +7,13 @@ import { formatDay, parseDay } from '../domain/day.ts';
 import { dayOf } from '../domain/instant.ts';
 import { idOf, subjectIdOf } from '../domain/ids.ts';
 import { isOpen } from '../domain/escalation-state.ts';
-import { listOf, subjectKey } from '../store/keys.ts';
+import { listOf } from '../store/keys.ts';
 import { subjectRecord, type SubjectRecord } from '../store/records.ts';
 import { escalationsOf } from './escalations.ts';
 import { awaitsLegalReview } from './case-world.ts';
 import { filteredPage, type Listed } from './listing.ts';
 import { planAround } from './plan-around.ts';
-import { promisePlanning } from './replan.ts';
-
+import { promisePlanning } from './promise.ts';
 import { checkParent, leadsTo, storedLink } from './subject-checks.ts';
 import {
   changedSubject,
@@ -25,12 +24,7 @@ import {
   type SubjectPatch,
 } from './subject-make.ts';
 import { staleVersion, type Request } from './request.ts';
-
-export async function readSubject(request: Request, id: string): Promise<SubjectRecord | undefined> {
-  const item = await request.deps.store.get(subjectKey(request.context.jurisdiction.id, id));
-  const subject = item && subjectRecord.parse(item);
-  return subject && seesSubject(request.principal, subject) ? subject : undefined;
-}
+import { readSubject } from './find-subject.ts';
 
 /** Enters a subject and plans its duties. 409 where the code is taken. */
 export async function createSubject(request: Request, body: SubjectBody): Promise<Outcome<SubjectRecord>> {

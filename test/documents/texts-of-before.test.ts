@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toResult } from '../../functions/api/handle.ts';
+import { toResult } from '../../functions/api/answer.ts';
 import { icsOf } from '../../shared/calendar/ics.ts';
 import { linesOf } from '../../shared/documents/phrases.ts';
 import { day } from '../../shared/domain/day.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BadHeadings } from '../../shared/imports/bad-file.ts';
 import type { Mapping } from '../../shared/imports/columns.ts';
-import type { Draft } from '../../shared/imports/drafts.ts';
+import type { Draft } from '../../shared/imports/draft.ts';
 import { Roster } from '../../shared/imports/roster.ts';
 import { importing } from '../support/files/importing.ts';
 import { serverForTest } from '../support/product/server.ts';

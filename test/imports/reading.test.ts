@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { factTables, traitTables } from '../../shared/contract/facts.ts';
 import { factNames } from '../../shared/imports/columns.ts';
-import type { Draft } from '../../shared/imports/drafts.ts';
+import type { Draft } from '../../shared/imports/draft.ts';
 import { Roster } from '../../shared/imports/roster.ts';
 import { factWords, kindWords, traitWords, valueWords } from '../../shared/imports/words.ts';
 import { subjectKind } from '../../shared/rules/schema.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
-import type { Sentence } from './contract.ts';
+import type { Sentence } from './contract-items.ts';
 
 const counted = z.object({ version: z.number(), by: z.array(z.number()) });
 

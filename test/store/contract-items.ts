@@ -1,6 +1,6 @@
+import type { Table } from '../../shared/ports.ts';
 import { expect } from 'vitest';
 import type { Item, Key, Store } from '../../shared/ports.ts';
-import type { Sentence } from './contract.ts';
 
 export const numbered = (pk: string, count: number): Item[] =>
   Array.from({ length: count }, (_, index) => ({ pk, sk: String(index).padStart(4, '0'), n: index }));
@@ -126,3 +126,9 @@ export const itemsOf: readonly Sentence[] = [
     },
   },
 ];
+
+/** A sentence that every store keeps, on a partition that nobody else uses. */
+export interface Sentence {
+  readonly says: string;
+  readonly check: (store: Table, pk: string) => Promise<void>;
+}

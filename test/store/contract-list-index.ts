@@ -3,7 +3,7 @@ import type { Item, Store } from '../../shared/ports.ts';
 import { listCursor } from '../../shared/store/cursor.ts';
 import { readInOrder, readList } from '../../shared/store/read.ts';
 import { pagesOf } from './contract-queries.ts';
-import type { Sentence } from './contract.ts';
+import type { Sentence } from './contract-items.ts';
 
 /** Items of many partitions in one list; the place ends with the item’s own id, as every place does. */
 const listed = (pk: string, count: number): (Item & { lp: string; ls: string })[] =>

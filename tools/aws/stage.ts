@@ -5,7 +5,8 @@ import {
   ListStackResourcesCommand,
 } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
-import { stageFrom, type Stage } from '../../infra/config.ts';
+import { stageFrom } from '../../infra/config.ts';
+import type { Stage } from '../../infra/stage.ts';
 import { jsonOfFile } from '../../local/person-file.ts';
 import { stackName } from '../../infra/naming.ts';
 

@@ -1,5 +1,5 @@
 import { ListSubscriptionsByTopicCommand, type SNSClient, type Subscription } from '@aws-sdk/client-sns';
-import type { Stage } from '../../infra/config.ts';
+import type { Stage } from '../../infra/stage.ts';
 import { missing, type Finding } from './finding.ts';
 
 /** Whether anybody hears the alarms. */

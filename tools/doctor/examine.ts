@@ -5,7 +5,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { Stage } from '../../infra/config.ts';
+import type { Stage } from '../../infra/stage.ts';
 import { regulated } from '../../shared/rules/catalogue.ts';
 import type { Instant } from '../../shared/domain/instant.ts';
 import { nameOfError, cannotAsk, queuesOf, readStack, tableOf, type StackState } from '../aws/stage.ts';

@@ -4,7 +4,7 @@ import {
   GetEmailIdentityCommand,
   type SESv2Client,
 } from '@aws-sdk/client-sesv2';
-import type { Stage } from '../../infra/config.ts';
+import type { Stage } from '../../infra/stage.ts';
 import { addressOf, configurationSet, domainOf } from '../../infra/naming.ts';
 import { hint, ifThere, missing, type Finding } from './finding.ts';
 

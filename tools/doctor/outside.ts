@@ -2,7 +2,7 @@ import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/clien
 import nodemailer from 'nodemailer';
 import { z } from 'zod';
 import { gateway } from '../../functions/adapters/gateway.ts';
-import type { Stage } from '../../infra/config.ts';
+import type { Stage } from '../../infra/stage.ts';
 import { ifThere, missing, type Finding } from './finding.ts';
 
 const PATIENCE_MILLISECONDS = 10_000;

@@ -1,5 +1,5 @@
 import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { Stage } from '../../infra/config.ts';
+import type { Stage } from '../../infra/stage.ts';
 import { concerns } from '../../shared/watched.ts';
 import type { StageQueue } from '../aws/stage.ts';
 import { missing, type Finding } from './finding.ts';

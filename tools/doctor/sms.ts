@@ -7,7 +7,7 @@ import {
   DescribeSpendLimitsCommand,
   type PinpointSMSVoiceV2Client,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2';
-import type { Stage } from '../../infra/config.ts';
+import type { Stage } from '../../infra/stage.ts';
 import { ifThere, missing, type Finding } from './finding.ts';
 
 const NO_SMS = 'No SMS leaves: the last reminder and the overdue notice go by mail alone.';

@@ -3,7 +3,7 @@ import {
   DescribeTableCommand,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
-import type { Stage } from '../../infra/config.ts';
+import type { Stage } from '../../infra/stage.ts';
 import { createStore } from '../../functions/adapters/dynamo.ts';
 import { publishedYear } from '../../shared/domain/calendar.ts';
 import { formatDay, yearOf } from '../../shared/domain/day.ts';

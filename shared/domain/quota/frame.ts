@@ -12,9 +12,10 @@ import {
   type Population,
   type Register,
 } from './population.ts';
-import { demandOf, type Counts, type Demand } from './required.ts';
+import { demandOf, type Counts } from './required.ts';
 import type { CountInput } from './types.ts';
 import { underYearlyCap } from './yearly-cap.ts';
+import type { Frame } from './period-frame.ts';
 
 /** What all quotas of a call share. `ref` is the day as of which they are judged. */
 export interface World {
@@ -27,17 +28,6 @@ export interface World {
 export function worldOf(input: CountInput): World {
   const ref = input.on > input.today ? input.on : input.today;
   return { input, register: registerOf(input.subjects), ref };
-}
-
-/** A quota in one period, before it is counted. */
-export interface Frame {
-  readonly rule: QuotaRule;
-  readonly span: Span;
-  readonly figures: QuotaFigures;
-  readonly population: Population;
-  readonly demand: Demand;
-  /** The measure word of those who are counted. */
-  readonly unit: string;
 }
 
 /** What a superior sets runs for as long as the superior says; the key stays the year’s. */

@@ -3,7 +3,8 @@ import { numberFigure } from '../../rules/rule.ts';
 import { visits, type Check } from './counting.ts';
 import { amountText, eachText, explain, noAmount } from './explain.ts';
 import { governs, type QuotaRule } from './figures.ts';
-import { checksIn, frameOf, worldOf, type Frame, type World } from './frame.ts';
+import { checksIn, frameOf, worldOf, type World } from './frame.ts';
+import type { Frame } from './period-frame.ts';
 import { periodOf, type Span } from './period.ts';
 import {
   directIn,

@@ -1,7 +1,7 @@
 import { dayFrom, yearOf, type Day } from '../day.ts';
 import { reachOf } from './counting.ts';
 import type { QuotaRule } from './figures.ts';
-import type { Frame } from './frame.ts';
+import type { Frame } from './period-frame.ts';
 import type { Span } from './period.ts';
 import { leftBy, type Register } from './population.ts';
 import type { Demand } from './required.ts';

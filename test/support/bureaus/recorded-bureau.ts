@@ -1,6 +1,6 @@
 import type { SQSEvent } from 'aws-lambda';
 import { createApi } from '../../../functions/api.ts';
-import type { Result } from '../../../functions/api/handle.ts';
+import type { Result } from '../../../functions/api/answer.ts';
 import { createDeliver } from '../../../functions/deliver.ts';
 import { createDocuments } from '../../../functions/documents.ts';
 import { createImportRun, createImports } from '../../../functions/imports.ts';

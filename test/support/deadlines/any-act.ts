@@ -3,7 +3,7 @@ import type { YearArrangement } from '../../../shared/domain/calendar.ts';
 import { fixedDate } from '../../../shared/domain/dates.ts';
 import { addDays, day, formatDay, toDay } from '../../../shared/domain/day.ts';
 import { dayOf, minutes, plus } from '../../../shared/domain/instant.ts';
-import type { Change } from '../../../shared/domain/reconcile.ts';
+import type { Change } from '../../../shared/domain/planning.ts';
 import { effectiveDue } from '../../../shared/domain/schedule.ts';
 import type { ObligationRecord } from '../../../shared/store/records.ts';
 import { anyArrangement } from '../chance/arbitraries.ts';

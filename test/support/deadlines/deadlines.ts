@@ -1,7 +1,8 @@
 import { createCalendar, type WorkCalendar, type YearArrangement } from '../../../shared/domain/calendar.ts';
 import { day, formatDay } from '../../../shared/domain/day.ts';
 import { formatInstant, startOfDay } from '../../../shared/domain/instant.ts';
-import { occurrencesOf, type Occurrence } from '../../../shared/domain/occurrences.ts';
+import { occurrencesOf } from '../../../shared/domain/occurrences.ts';
+import type { Occurrence } from '../../../shared/domain/occurrence.ts';
 import { choicesOf, stepId, stepsOf } from '../../../shared/domain/schedule.ts';
 import { planSubjectOf } from '../../../shared/domain/subject-facts.ts';
 import { jurisdictionOf, rulebookOf } from '../../../shared/rules/catalogue.ts';

@@ -2,13 +2,8 @@ import type { YearArrangement } from '../../../shared/domain/calendar.ts';
 
 import { obligationIdOf } from '../../../shared/domain/ids.ts';
 import { formatInstant, instant, type Instant } from '../../../shared/domain/instant.ts';
-import {
-  changed,
-  created,
-  superseded,
-  type Change,
-  type Planning,
-} from '../../../shared/domain/reconcile.ts';
+import { changed, created, superseded } from '../../../shared/domain/reconcile.ts';
+import type { Change, Planning } from '../../../shared/domain/planning.ts';
 import { effectiveDue, stepId } from '../../../shared/domain/schedule.ts';
 import { planSubjectOf } from '../../../shared/domain/subject-facts.ts';
 import type { Rulebook } from '../../../shared/rules/catalogue.ts';

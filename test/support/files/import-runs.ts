@@ -5,7 +5,8 @@ import { importRecord, type ImportRecord, type PortionResult } from '../../../sh
 import { loadContext } from '../../../shared/usecases/context.ts';
 import type { Deps } from '../../../shared/usecases/deps.ts';
 import { importMessage, runImport, type ImportMessage } from '../../../shared/usecases/import-run.ts';
-import { plan, planMessage, promisePlanningOf } from '../../../shared/usecases/replan.ts';
+import { plan } from '../../../shared/usecases/replan.ts';
+import { planMessage, promisePlanningOf } from '../../../shared/usecases/promise.ts';
 import { startImport } from '../../../shared/usecases/import-start.ts';
 import { setUp } from '../../../shared/usecases/setup.ts';
 import { Crash, crashingStore, createFuse, type CrashPoint } from '../simulation/crash.ts';

@@ -74,12 +74,6 @@ export function Component(): ReactElement {
   );
 }
 
-export interface KnownYear {
-  readonly holidays: ReadonlySet<string>;
-  readonly workdays: ReadonlySet<string>;
-  readonly byDay: ReadonlyMap<string, readonly Obligation[]>;
-}
-
 /** What is known of a year: the arrangement and what falls due, without what is no longer owed. */
 function useYear(year: number | undefined) {
   const enabled = year !== undefined;

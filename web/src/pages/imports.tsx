@@ -6,7 +6,8 @@ import { Head } from '../components/head.tsx';
 import { useWords } from '../i18n/words.ts';
 import { may, useSession } from '../session/use-session.ts';
 import { Enter } from './imports/enter.tsx';
-import { IMPORTS, Past } from './imports/past.tsx';
+import { Past } from './imports/past.tsx';
+import { IMPORTS } from './imports/use-roster.ts';
 import { Template } from './imports/template.tsx';
 
 /** A roster as a file: tried first, then entered. A long import is found again when the page is reopened. */

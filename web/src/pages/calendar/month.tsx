@@ -1,8 +1,8 @@
+import type { Obligation } from '../../api/contract.ts';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { dayText, plusDays, weekdayOf } from '../../format.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
-import type { KnownYear } from '../calendar.tsx';
 
 interface MonthProps {
   readonly year: number;
@@ -92,4 +92,10 @@ function DayCell({ day, year, today, chosen, known }: MonthProps & { readonly da
       )}
     </td>
   );
+}
+
+export interface KnownYear {
+  readonly holidays: ReadonlySet<string>;
+  readonly workdays: ReadonlySet<string>;
+  readonly byDay: ReadonlyMap<string, readonly Obligation[]>;
 }

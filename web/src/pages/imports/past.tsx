@@ -11,8 +11,7 @@ import { instantText } from '../../format.ts';
 import { useSpeech } from '../../i18n/words.ts';
 import { may, useSession } from '../../session/use-session.ts';
 import { Counts } from './outcome.tsx';
-
-export const IMPORTS = 'GET /v1/jurisdictions/{j}/imports';
+import { IMPORTS } from './use-roster.ts';
 
 /** What the bureau imported, as long as the server keeps it: who, when, which file, and what came of it. */
 export function Past(): ReactElement {

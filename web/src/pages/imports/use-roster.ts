@@ -4,7 +4,6 @@ import { useNavigate } from 'react-router';
 import { RequestFailed, sendRoster, type Said } from '../../api/client.ts';
 import type { ImportAnswer, ImportDone, Problem } from '../../api/contract.ts';
 import { freshName } from '../../api/once.ts';
-import { IMPORTS } from './past.tsx';
 
 /** A file that was chosen, what its headings were said to mean, and the name under which it is imported once. */
 interface Chosen {
@@ -85,3 +84,5 @@ export function useRoster(id: string | undefined) {
     },
   };
 }
+
+export const IMPORTS = 'GET /v1/jurisdictions/{j}/imports';

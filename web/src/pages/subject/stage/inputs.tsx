@@ -4,15 +4,9 @@ import { useRead } from '../../../api/use-api.ts';
 import { useStageWords } from '../../../i18n/stage-words.ts';
 import { wordFor } from '../../../i18n/table.ts';
 import { useWords } from '../../../i18n/words.ts';
-import { fieldLabel, type OpenEvent, type StageField } from '../../../stage-fields.ts';
+import { fieldLabel, type StageField } from '../../../stage-fields.ts';
 import { Members, Officer, Officers } from './people.tsx';
-
-export interface StageInputProps {
-  readonly field: StageField;
-  readonly open: OpenEvent;
-  /** The server’s day. */
-  readonly today: string;
-}
+import type { StageInputProps } from './props.ts';
 
 /** One field of an event’s form, as its kind is filled in. */
 export function StageInput(props: StageInputProps): ReactElement {

@@ -4,7 +4,7 @@ import { useRead } from '../../../api/use-api.ts';
 import { useStageWords } from '../../../i18n/stage-words.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { certificateOf } from '../../../inspection-fields.ts';
-import type { StageInputProps } from './inputs.tsx';
+import type { StageInputProps } from './props.ts';
 
 type Labelled = StageInputProps & { readonly label: string };
 type Path = readonly (string | number)[];

@@ -1,14 +1,14 @@
-import { arisesIn } from './arising.ts';
-import { fixedDate } from './dates.ts';
-import { day, dayFrom, formatDay, yearOf, type Day } from './day.ts';
-import type { Draft, OccurrenceContext } from './occurrences.ts';
-import { holdsOn, spansOf, textFigure, type DeadlineRule } from '../rules/rule.ts';
+import { arisesIn } from '../arising.ts';
+import { fixedDate } from '../dates.ts';
+import { day, dayFrom, formatDay, yearOf, type Day } from '../day.ts';
+import type { Asked, Draft, OccurrenceContext } from '../occurrence.ts';
+import { holdsOn, spansOf, textFigure, type DeadlineRule } from '../../rules/rule.ts';
 
 /**
  * A day that is set once: the duty arises with the rule; where no first day is known, with the year of its day. A
  * later value moves nothing that has arisen before.
  */
-export function onceDrafts(rule: DeadlineRule, context: OccurrenceContext): Draft[] {
+export function onceDrafts({ rule, context }: Omit<Asked, 'subject'>): Draft[] {
   const once = onceOf(rule, context);
   const versions = context.versionsOf(rule.ruleId);
   const before = versions.slice(0, Math.max(versions.indexOf(rule), 0));

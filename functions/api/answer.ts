@@ -1,0 +1,58 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { fitText } from '../../shared/domain/text.ts';
+import { type Problem } from './problem.ts';
+import { type ReplyFile } from './route.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: object;
+  readonly version?: number | undefined;
+  readonly replayed?: boolean;
+  readonly file?: ReplyFile | undefined;
+  /** Kept for no repetition. */
+  readonly secret?: boolean;
+}
+
+export type Result = APIGatewayProxyStructuredResultV2;
+
+export function asAnswer(body: Problem): Answer {
+  return { status: body.status, body };
+}
+
+export function toResult(answer: Answer): Result {
+  return answer.file ? fileResult(answer.file) : jsonResult(answer);
+}
+
+/** Bytes travel as base64; a name of any letters by RFC 5987, with a plain one beside it. */
+export function fileResult({ bytes, type, name, nextCursor }: ReplyFile): Result {
+  const plain = `document${/\.[a-z]+$/.exec(name)?.[0] ?? ''}`;
+  const encoded = encodeURIComponent(fitText(name))
+    .replaceAll("'", '%27')
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29');
+  return {
+    statusCode: 200,
+    headers: {
+      'content-type': type,
+      'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
+      'cache-control': 'no-store',
+      ...(nextCursor === undefined ? {} : { 'next-cursor': nextCursor }),
+    },
+    body: Buffer.from(bytes).toString('base64'),
+    isBase64Encoded: true,
+  };
+}
+
+export function jsonResult(answer: Answer): Result {
+  return {
+    statusCode: answer.status,
+    headers: {
+      'content-type':
+        answer.status >= 400 ? 'application/problem+json; charset=utf-8' : 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      ...(answer.version === undefined ? {} : { etag: `"${answer.version}"` }),
+      ...(answer.replayed === true ? { 'idempotent-replayed': 'true' } : {}),
+    },
+    body: JSON.stringify(answer.body),
+  };
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+export const address = z
+  .string()
+  .regex(
+    /^(?:[^<>"]*<)?[^\s<>@]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}>?$/,
+    'write an address, or a name and <address>',
+  );
+export const secret = z
+  .string()
+  .regex(/^[\w/+=.@-]{1,200}$/, 'write the name of a secret in Secrets Manager');
+export const https = z.url({ protocol: /^https$/, error: 'write an address that begins with https://' });
+export const arn = (what: string) => z.string().regex(/^arn:aws(-cn)?:/, `write the ARN of ${what}`);
+
+export const mail = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('ses'),
+    from: address,
+    /** Where the sender’s domain is an identity of the account already, the stack does not make it. */
+    identityExists: z.boolean().default(false),
+  }),
+  z.strictObject({ kind: z.literal('smtp'), from: address, secret }),
+]);
+
+export const sms = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('aws'), origination: arn('the phone number, sender id or pool') }),
+  z.strictObject({ kind: z.literal('gateway'), secret }),
+  z.strictObject({ kind: z.literal('none') }),
+]);
+
+export const signIn = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('cognito'), consoleUrl: z.url().default('http://localhost:5173/') }),
+  z.strictObject({ kind: z.literal('oidc'), issuer: https, audience: z.array(z.string().min(1)).min(1) }),
+]);
+
+export const web = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('cloudfront'),
+    domain: z
+      .string()
+      .regex(/^[a-z0-9.-]+\.[a-z]{2,}$/, 'write a host name')
+      .optional(),
+    /** ACM’s ARN in us-east-1; in aws-cn the id of an IAM server certificate. */
+    certificate: z.string().min(1).optional(),
+  }),
+  z.strictObject({ kind: z.literal('none') }),
+]);
+
+export const LOG_DAYS = [7, 14, 30, 60, 90, 180, 365, 731, 1827, 3653] as const;
+
+export const stageShape = z.strictObject({
+  region: z.string(),
+  account: z
+    .string()
+    .regex(/^\d{12}$/, 'write the 12 digits of the account')
+    .optional(),
+  mail,
+  sms,
+  signIn,
+  web: web.default({ kind: 'none' }),
+  alarmsTo: z.array(z.email()).default([]),
+  logDays: z.literal(LOG_DAYS).default(365),
+  /** Where people read docs/runbook.md; alarms link to it. */
+  runbook: z.string().min(1).default('docs/runbook.md'),
+});
+
+export type StageSettings = z.infer<typeof stageShape>;
+export interface Stage extends StageSettings {
+  readonly name: string;
+  readonly partition: string;
+}
