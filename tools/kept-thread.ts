@@ -78,10 +78,7 @@ class KeptThread implements PoolWorker {
 }
 
 const isFinished = (message: unknown): boolean =>
-  typeof message === 'object' &&
-  message !== null &&
-  'type' in message &&
-  message.type === 'testfileFinished';
+  typeof message === 'object' && message !== null && 'type' in message && message.type === 'testfileFinished';
 
 /**
  * Stryker starts vitest's tests once for every mutant, and vitest a thread for every start. Most of
