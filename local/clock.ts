@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { formatInstant, parseInstant, toInstant, type Instant } from '../shared/domain/instant.ts';
 import type { Clock } from '../shared/ports.ts';
 import { ownDirectory, writeWhole } from './files.ts';
+import { jsonOfFile } from './person-file.ts';
 import { StartError } from './start-error.ts';
 
 /** The machine’s clock, or a simulated one that moves only when told and is kept in the data directory. */
@@ -15,22 +16,30 @@ export interface LocalClock extends Clock {
 
 const kept = z.object({ now: z.string() });
 
-function readKept(file: string): Instant | undefined {
+const clockFile = (directory: string): string => join(directory, 'clock.json');
+
+/** What a simulated clock shows; undefined where the data follow the machine’s clock. Throws StartError. */
+export function keptClock(directory: string): Instant | undefined {
+  const file = clockFile(directory);
   if (!existsSync(file)) return undefined;
-  const now = parse(readFileSync(file, 'utf8'));
+  const now = readKept(file);
   if (now !== undefined) return now;
   throw new StartError(
     `${file} does not say what the simulated clock shows: write {"now":"2026-03-02T08:00:00+08:00"} into it with the last time you know, or restore a backup. Delete it only where the data are to follow the machine’s clock.`,
   );
 }
 
-function parse(text: string): Instant | undefined {
+function readKept(file: string): Instant | undefined {
   try {
-    return parseInstant(kept.parse(JSON.parse(text)).now);
+    return parseInstant(kept.parse(jsonOfFile(file)).now);
   } catch {
     return undefined;
   }
 }
+
+/** The data of a directory go on with a simulated clock at `now`; on the disk when it answers. Throws NoRoom. */
+export const keepClock = (directory: string, now: Instant): void =>
+  writeWhole(clockFile(directory), JSON.stringify({ now: formatInstant(now) }));
 
 /** Not synced: a move of the clock stops often, and a file that a loss of power tore is refused at the next start. */
 const writeKept = (file: string, now: Instant): void =>
@@ -42,8 +51,8 @@ const writeKept = (file: string, now: Instant): void =>
  */
 export function openClock(directory: string, asked: Instant | undefined): LocalClock {
   ownDirectory(directory);
-  const file = join(directory, 'clock.json');
-  const known = readKept(file);
+  const file = clockFile(directory);
+  const known = keptClock(directory);
   if (asked === undefined && known === undefined) {
     return { simulated: false, now: () => toInstant(Date.now()), set: () => undefined };
   }

@@ -119,7 +119,7 @@ export async function compose(options: {
   const patient = patientStore(engine.store, room);
   const run = randomUUID().slice(0, 8);
   const queue = createLocalQueue(patient, run, {
-    retryAtOnce: clock.simulated,
+    clock: clock.simulated ? undefined : clock,
     sending: engine.store,
   });
   const mailbox = await openMailbox(directory, room, options.realWork !== true);

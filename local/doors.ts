@@ -25,54 +25,48 @@ export function modeOf({ empty, simulated, issuer, trustProxy, loopback }: ModeO
   return empty ? 'own' : 'demo';
 }
 
-interface Door {
-  /** `open` to whoever reaches the port; `token`: behind a token that the route’s roles name. */
-  readonly for: 'open' | 'token';
-  readonly in: readonly Mode[];
-}
-
 const always: readonly Mode[] = ['demo', 'simulated', 'own', 'served'];
 /** Until real work on one machine has accounts, people sign in there as in the demonstration. */
 const signIn: readonly Mode[] = ['demo', 'simulated', 'own'];
 const playing: readonly Mode[] = ['demo', 'simulated'];
 
 export const doors = {
-  'GET /health': { for: 'open', in: always },
-  'GET /ready': { for: 'open', in: always },
-  'GET /v1/openapi.json': { for: 'open', in: always },
+  'GET /health': always,
+  'GET /ready': always,
+  'GET /v1/openapi.json': always,
   // Whoever has the address of a feed reads it: the token stands in the path.
-  'GET /v1/calendars/{file}': { for: 'open', in: always },
-  'ANY /v1/{rest}': { for: 'token', in: always },
-  'GET /config.json': { for: 'open', in: always },
-  'GET /assets/{file}': { for: 'open', in: always },
-  'POST /local/token': { for: 'open', in: signIn },
-  'GET /local/clock': { for: 'open', in: signIn },
+  'GET /v1/calendars/{file}': always,
+  'ANY /v1/{rest}': always,
+  'GET /config.json': always,
+  'GET /assets/{file}': always,
+  'POST /local/token': signIn,
+  'GET /local/clock': signIn,
   // Dead letters hold no text of a notice; the runbook’s way to send them again.
-  'GET /local/dead-letters': { for: 'open', in: signIn },
-  'POST /local/dead-letters/replay': { for: 'open', in: signIn },
-  'POST /local/clock': { for: 'open', in: playing },
-  'GET /local/mailbox': { for: 'open', in: playing },
-  'POST /local/receipts': { for: 'open', in: playing },
-  'GET /mailbox': { for: 'open', in: playing },
-  'GET /pages/{file}': { for: 'open', in: playing },
+  'GET /local/dead-letters': signIn,
+  'POST /local/dead-letters/replay': signIn,
+  'POST /local/clock': playing,
+  'GET /local/mailbox': playing,
+  'POST /local/receipts': playing,
+  'GET /mailbox': playing,
+  'GET /pages/{file}': playing,
   // The one document that all addresses of the console share.
-  'GET /{address}': { for: 'open', in: always },
-} as const satisfies Record<string, Door>;
+  'GET /{address}': always,
+} as const satisfies Record<string, readonly Mode[]>;
 
-const table = Object.entries<Door>(doors).map(([name, door]) => {
+const table = Object.entries<readonly Mode[]>(doors).map(([name, modes]) => {
   const [method = '', path = ''] = name.split(' ');
   const last = path
     .replace('{rest}', '.*')
     .replace('{address}', '(?!(?:local|v1)(?:/|$)).*')
     .replaceAll('.json', '\\.json')
     .replace(/\{\w+\}/g, '[^/]+');
-  return { door, method, path: new RegExp(`^${last}$`) };
+  return { modes, method, path: new RegExp(`^${last}$`) };
 });
 
-/** The door that a request comes to; undefined where there is none or it is closed in this mode. */
-export function doorFor(mode: Mode, method: string, path: string): Door | undefined {
+/** Whether a request comes to a door that is open in this mode. Whose token it needs is its route’s matter. */
+export function isOpen(mode: Mode, method: string, path: string): boolean {
   const found = table.find(
     (entry) => (entry.method === 'ANY' || entry.method === method) && entry.path.test(path),
   );
-  return found?.door.in.includes(mode) === true ? found.door : undefined;
+  return found?.modes.includes(mode) === true;
 }

@@ -11,7 +11,9 @@ import type { Product } from './compose.ts';
 function ownRoutes(name: 'documents' | 'imports'): RegExp {
   const triggers: readonly (HttpTrigger | QueueTrigger)[] = functionRegistry[name].triggers;
   const routes = triggers.flatMap((trigger) => (trigger.kind === 'http' ? (trigger.routes ?? []) : []));
-  return new RegExp(`^(?:${routes.map((route) => route.replace(/\{\w+\}/g, '[^/]+')).join('|')})$`);
+  const patterns = routes.map((route) => route.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+'));
+  // One trailing slash more is the same route, as the router has it.
+  return new RegExp(`^(?:${patterns.join('|')})/?$`);
 }
 const ofDocuments = ownRoutes('documents');
 const ofImports = ownRoutes('imports');

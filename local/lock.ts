@@ -1,32 +1,47 @@
-import { closeSync, existsSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StartError } from './start-error.ts';
 import { ownDirectory, OWN_FILE } from './files.ts';
-import { codeOf } from './sqlite/failure.ts';
-
-const BUSY = 5;
+import { BUSY, codeOf } from './sqlite/failure.ts';
 
 /** Held for as long as they are meant to be: what nothing points at would be closed. */
 const held = new Set<DatabaseSync>();
 
+export interface Lock {
+  /** Throws StartError where its file was deleted or replaced: another process may have the directory too. */
+  check(): void;
+  release(): void;
+}
+
 /**
- * Takes the data directory for this process alone; answers how to give it back. The lock is the system’s, on an
- * empty file of its own: it ends with the process, however that ends. POSIX gives a lock up when its process
- * closes the file by any other handle, so nothing here ever opens that file but SQLite.
+ * Takes the data directory for this process alone. The lock is the system’s, on an empty file of its own: it ends with
+ * the process, however that ends. POSIX gives a lock up when its process closes the file by any other handle, so
+ * nothing here ever opens that file but SQLite. Throws StartError.
  */
-export function lockDirectory(directory: string): () => void {
+export function lockDirectory(directory: string): Lock {
   ownDirectory(directory);
   const file = join(directory, 'lock');
   let lock: DatabaseSync | undefined;
   try {
     if (!existsSync(file)) make(file);
+    const before = placeOf(file);
     const taken = new DatabaseSync(file, { timeout: 0 });
     lock = taken;
     taken.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+    if (placeOf(file) !== before) throw new Error('it was replaced meanwhile');
+    const check = (): void => {
+      if (placeOf(file) === before) return;
+      throw new StartError(
+        `${file} was deleted or replaced: another process may use ${directory} too. Leave that file alone; stop what runs on ${directory}, then start again.`,
+      );
+    };
     held.add(taken);
-    return () => {
-      if (held.delete(taken)) taken.close();
+    return {
+      check,
+      release: () => {
+        if (held.delete(taken)) taken.close();
+      },
     };
   } catch (error) {
     lock?.close();
@@ -38,6 +53,12 @@ export function lockDirectory(directory: string): () => void {
       `${file} cannot be locked (${error instanceof Error ? error.message : 'unknown'}): give the user who starts the product all rights to ${directory} and the files in it, or name another --data.`,
     );
   }
+}
+
+/** Which file a name stands for at this moment; a file that is open keeps its number. */
+function placeOf(file: string): string | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found && `${found.dev} ${found.ino}`;
 }
 
 /** Where two processes make it at once, the second finds the first one’s. */

@@ -94,19 +94,23 @@ export async function openMailbox(
 ): Promise<Mailbox> {
   const file = join(directory, 'mailbox.jsonl');
   await room.patiently(() => endLine(file));
-  const known = new Set<string>();
-  for await (const message of lines(file)) known.add(tokenOf(message));
+  /** What was captured, and since when its line is there. */
+  const known = new Map<string, Promise<void>>();
   let last: Promise<void> = Promise.resolve();
+  for await (const message of lines(file)) known.set(tokenOf(message), last);
+
+  const add = (token: string, message: Captured): Promise<void> => {
+    const added = last.then(() => room.patiently(() => addLine(file, `${JSON.stringify(message)}\n`)));
+    known.set(token, added);
+    last = added.catch(() => {
+      known.delete(token);
+    });
+    return added;
+  };
 
   const capture = async (message: Captured): Promise<SendOutcome> => {
     const token = tokenOf(message);
-    const first = !known.has(token);
-    known.add(token);
-    if (first) {
-      const added = last.then(() => room.patiently(() => addLine(file, `${JSON.stringify(message)}\n`)));
-      last = added.catch(() => known.delete(token)).then(() => undefined);
-      await added;
-    }
+    await (known.get(token) ?? add(token, message));
     return {
       kind: 'accepted',
       provider: 'captured',

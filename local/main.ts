@@ -13,7 +13,7 @@ import type { Console } from './console.ts';
 import { loadDemoOnce } from './demo/load.ts';
 import { modeOf, type Mode } from './doors.ts';
 import { createExclusive } from './exclusive.ts';
-import { lockDirectory } from './lock.ts';
+import { lockDirectory, type Lock } from './lock.ts';
 import { createLog } from './log.ts';
 import { openOidc } from './oidc.ts';
 import { isLoopback, readOptions, type Options } from './options.ts';
@@ -62,15 +62,25 @@ async function lookForWork(product: Product): Promise<void> {
   await product.report();
 }
 
-function openProduct(options: Options, clock: LocalClock, mode: Mode): Promise<Product> {
+function openProduct(options: Options, lock: Lock, clock: LocalClock, mode: Mode): Promise<Product> {
+  const end = (why: string): never => {
+    process.stderr.write(`${why}\n`);
+    process.exit(1);
+  };
   const engine = openEngine(options.data, {
     log: createLog(options.verbose),
     // Whatever was stored after that could not be trusted: the next start says what is wrong, and the remedy.
-    damaged: ({ message }) => {
-      process.stderr.write(
-        `${options.data}: ${message}. The product ends. Restore a backup into another directory: npm run restore -- --data NEW --in FILE.\n`,
-      );
-      process.exit(1);
+    damaged: ({ message }) =>
+      end(
+        `${options.data}: ${message}. The product ends. Restore a backup into another directory: npm run restore -- --data NEW --in FILE.`,
+      ),
+    // Two processes would send everything twice.
+    mayWrite: () => {
+      try {
+        lock.check();
+      } catch (error) {
+        end(`${error instanceof Error ? error.message : 'unknown'} The product ends.`);
+      }
     },
   });
   return compose({
@@ -90,7 +100,7 @@ function openProduct(options: Options, clock: LocalClock, mode: Mode): Promise<P
 
 async function start(): Promise<void> {
   const options = readOptions();
-  const unlock = lockDirectory(options.data);
+  const lock = lockDirectory(options.data);
   const clock = openClock(options.data, options.now);
   const mode = modeOf({
     empty: options.empty,
@@ -99,7 +109,7 @@ async function start(): Promise<void> {
     trustProxy: options.trustProxy,
     loopback: isLoopback(options.host),
   });
-  const product = await openProduct(options, clock, mode);
+  const product = await openProduct(options, lock, clock, mode);
   await loadDemoOnce(product.deps, !options.empty);
   await catchUp(product, clock, options.now);
   const tokens = openTokens(options.data);
@@ -120,7 +130,7 @@ async function start(): Promise<void> {
     server.closeAllConnections();
     server.close();
     const { doubtful } = await product.close();
-    unlock();
+    lock.release();
     if (doubtful > 0) tellDoubtful(doubtful);
   });
   tell(options, portOf(server, options.port), clock, mode);

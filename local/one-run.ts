@@ -17,8 +17,10 @@ export function oneRun(work: () => Promise<void>): () => Promise<void> {
     await begin();
   };
   return () => {
+    // A run that is asked for begins as soon as the present one has ended: no other one in between.
+    if (next !== undefined) return next;
     if (running === undefined) return begin();
-    next ??= after(running);
+    next = after(running);
     return next;
   };
 }

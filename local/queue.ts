@@ -2,8 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { z } from 'zod';
 import { functionRegistry, type QueueTrigger } from '../shared/functions.ts';
-import type { Item, Queue, QueueName, Store } from '../shared/ports.ts';
+import type { Clock, Item, Queue, QueueName, Store } from '../shared/ports.ts';
 import { readAll } from '../shared/store/read.ts';
+import { hasRested } from './rests.ts';
 
 /** What a queue’s handler answers: the messages that failed. */
 const batchAnswer = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
@@ -17,6 +18,8 @@ interface Message {
   /** What set it off, where somebody waits for that to be through. */
   readonly errand: Errand | undefined;
   received: number;
+  /** Since when it rests after it failed, by the queue’s clock. */
+  failedAt: number;
 }
 
 /** Names what one request set off: the messages that it sent, and those that their handlers sent. */
@@ -80,21 +83,18 @@ function triggerOf(queue: QueueName): QueueTrigger {
 
 export interface LocalQueueOptions {
   /**
-   * With a simulated clock a message that failed is tried again at once, as SQS would within minutes that do
-   * not pass here; with the machine’s clock it waits for the next look.
+   * By which a message that failed rests before it is tried again. Without it that is at once: on a simulated clock the
+   * minutes that SQS would wait do not pass.
    */
-  readonly retryAtOnce: boolean;
+  readonly clock?: Clock | undefined;
   /** Where messages are stored, if otherwise than what is worked: a send may be refused where the work waits. */
   readonly sending?: Store;
 }
 
 const atOnce = <T>(batch: () => Promise<T>): Promise<T> => batch();
 
-export function createLocalQueue(
-  store: Store,
-  run: string,
-  options: LocalQueueOptions = { retryAtOnce: true },
-): LocalQueue {
+export function createLocalQueue(store: Store, run: string, options: LocalQueueOptions = {}): LocalQueue {
+  const { clock } = options;
   const waiting: Record<QueueName, Message[]> = { receipts: [], deliver: [], import: [], plan: [] };
   const resting: Record<QueueName, Message[]> = { receipts: [], deliver: [], import: [], plan: [] };
   let sequence = 0;
@@ -102,7 +102,7 @@ export function createLocalQueue(
 
   const toMessage = (item: Item, errand?: Errand): Message => {
     const { sk, body } = stored.parse(item);
-    return { item, id: sk, body, errand, received: 0 };
+    return { item, id: sk, body, errand, received: 0, failedAt: 0 };
   };
 
   const send = async (queue: QueueName, messages: readonly object[]): Promise<void> => {
@@ -139,8 +139,20 @@ export function createLocalQueue(
       if (!failed.has(message.id)) continue;
       message.received += 1;
       if (message.received >= maxReceive) await bury(queue, message);
-      else (options.retryAtOnce ? waiting : resting)[queue].push(message);
+      else if (clock === undefined) waiting[queue].push(message);
+      else {
+        message.failedAt = clock.now();
+        resting[queue].push(message);
+      }
     }
+  };
+
+  const wake = (queue: QueueName): void => {
+    if (clock === undefined) return;
+    const now = clock.now();
+    const rested = resting[queue].filter((message) => hasRested(message, now));
+    resting[queue] = resting[queue].filter((message) => !rested.includes(message));
+    waiting[queue].push(...rested);
   };
 
   return {
@@ -155,7 +167,7 @@ export function createLocalQueue(
       stopped = true;
     },
     drain: async (handlers, queues = names, { errand, turn = atOnce }: DrainOptions = {}) => {
-      if (errand === undefined) for (const queue of queues) waiting[queue].push(...resting[queue].splice(0));
+      if (errand === undefined) queues.forEach(wake);
       const next = async (): Promise<boolean> => {
         for (const queue of stopped ? [] : queues) {
           const batch = take(queue, errand);

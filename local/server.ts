@@ -17,7 +17,7 @@ import { IssuerUnavailable } from './oidc.ts';
 import { createBodies, drop, type Bodies } from './bodies.ts';
 import { change } from './change.ts';
 import { lambdaContext, type Product } from './compose.ts';
-import { doorFor, type Mode } from './doors.ts';
+import { isOpen, type Mode } from './doors.ts';
 import { eventOf, handlerFor, isImport, textHeaders } from './gateway-event.ts';
 import { answerLocal, type LocalRoutes } from './local-routes.ts';
 import { pageFor, type Served } from './page-for.ts';
@@ -38,25 +38,16 @@ export interface ServerOptions extends Served {
 export function createLocalServer(given: ServerOptions): Server {
   const options = { ...given, bodies: given.bodies ?? createBodies() };
   const take = (request: IncomingMessage, response: ServerResponse): void => {
-    const told = answer(options, request, response).then((result) => toldOfDisk(options.product, result));
-    void told.then(
-      (result) => send(request, response, result),
-      (error: unknown) => {
-        if (error instanceof NoRoom) {
-          send(request, response, refuse(diskFull()));
-          return;
-        }
-        if (error instanceof IssuerUnavailable) {
-          options.product.deps.log('warn', 'ISSUER_UNAVAILABLE', 'Tokens cannot be checked.', {
-            error: error.message,
-          });
-          send(request, response, issuerAway());
-          return;
-        }
-        options.product.deps.log('error', 'SERVER_FAILED', 'A request failed.', { error: String(error) });
-        send(request, response, refuse(problem(500, 'This is our fault, not yours. Try again.')));
-      },
-    );
+    void answer(options, request, response)
+      .then((result) => toldOfDisk(options.product, result))
+      .catch((error: unknown) => failed(options, error))
+      .then((result) => send(request, response, result))
+      .catch((error: unknown) => {
+        options.product.deps.log('error', 'SERVER_FAILED', 'An answer cannot be sent.', {
+          error: String(error),
+        });
+        request.socket.destroy();
+      });
   };
   const server = createServer(
     {
@@ -71,6 +62,17 @@ export function createLocalServer(given: ServerOptions): Server {
   // A body is asked for once its sender may send it.
   server.on('checkContinue', take);
   return server;
+}
+
+/** The answer to a request that threw. */
+function failed({ product: { deps } }: ServerOptions, error: unknown): Answered {
+  if (error instanceof NoRoom) return refuse(diskFull());
+  if (error instanceof IssuerUnavailable) {
+    deps.log('warn', 'ISSUER_UNAVAILABLE', 'Tokens cannot be checked.', { error: error.message });
+    return issuerAway();
+  }
+  deps.log('error', 'SERVER_FAILED', 'A request failed.', { error: String(error) });
+  return refuse(problem(500, 'This is our fault, not yours. Try again.'));
 }
 
 /** To HEAD what GET would answer, without the body. */
@@ -98,10 +100,10 @@ async function answer(
   if (!url) return refuse(problem(400, 'The address is not one of HTTP: it begins with one slash.'));
   const stranger = options.mode === 'served' ? undefined : strangerTo(request);
   if (stranger !== undefined) return refuse(problem(403, stranger));
-  const door = doorFor(options.mode, method, url.pathname);
-  const page = door && method === 'GET' ? pageFor(options, url.pathname) : undefined;
+  const open = isOpen(options.mode, method, url.pathname);
+  const page = open && method === 'GET' ? pageFor(options, url.pathname) : undefined;
   if (page) return 'file' in page ? assetAnswer(page, request.headers) : page;
-  if (!door) return refuse(problem(404, `There is no ${method} ${url.pathname}.`));
+  if (!open) return refuse(problem(404, `There is no ${method} ${url.pathname}.`));
   if (url.pathname === '/ready') {
     const found = await readiness(options.product);
     return found.status === 'ready' ? json(200, found) : refuse(found);

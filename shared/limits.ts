@@ -132,6 +132,27 @@ export const limitTable = {
     over: '422: delete the columns that hold no data',
     where: 'everywhere',
   },
+  recordColumns: {
+    most: 16_384,
+    unit: 'columns',
+    of: 'one row of a text with separators, the empty ones too: as many as a spreadsheet has',
+    over: '422: delete the columns that hold no data',
+    where: 'everywhere',
+  },
+  recordLetters: {
+    most: 400_000,
+    unit: 'letters',
+    of: 'one row of a text with separators, as it is read: more is a quotation mark that is never closed',
+    over: '413: save the table again from the spreadsheet',
+    where: 'everywhere',
+  },
+  rowLetters: {
+    most: 20_000,
+    unit: 'letters',
+    of: 'one row of a roster, as it is kept until its turn comes',
+    over: 'the row is rejected: shorten it',
+    where: 'everywhere',
+  },
   mergedRegions: {
     most: 20_000,
     unit: 'regions',

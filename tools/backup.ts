@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { keptClock } from '../local/clock.ts';
 import { formatInstant, toInstant } from '../shared/domain/instant.ts';
 import { BackupError, writeBackup } from './backup/archive.ts';
 import { command } from './backup/command.ts';
-import { existing, localTable, simulatedClock, stagePlace, versionOfCode } from './backup/places.ts';
+import { existing, localTable, stagePlace, versionOfCode } from './backup/places.ts';
 
 const USAGE = `npm run backup -- --data DIR --out FILE          one machine; the product may run meanwhile
 npm run backup -- --stage prod --out FILE [--table NAME]   on AWS, or any table of that account
@@ -23,7 +24,8 @@ await command(async () => {
   const place =
     stage === undefined ? localTable(existing(resolve(data ?? ''))) : await stagePlace(stage, table);
   try {
-    const clock = data !== undefined ? simulatedClock(resolve(data)) : undefined;
+    const simulated = data === undefined ? undefined : keptClock(resolve(data));
+    const clock = simulated === undefined ? undefined : formatInstant(simulated);
     const head = await writeBackup(resolve(out), place.store.scan(), {
       takenAt: clock ?? formatInstant(toInstant(Date.now())),
       ...(clock === undefined ? {} : { clock }),

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { formatInstant, parseInstant, toInstant } from '../shared/domain/instant.ts';
+import { keptClock } from '../local/clock.ts';
+import { formatInstant, toInstant } from '../shared/domain/instant.ts';
 import { channelName, type ChannelName } from '../shared/store/records.ts';
 import { channelStateOf, openChannel } from '../shared/usecases/channels.ts';
 import { BackupError } from './backup/archive.ts';
 import { command } from './backup/command.ts';
-import { existing, localPlace, simulatedClock, stagePlace } from './backup/places.ts';
+import { existing, localPlace, stagePlace } from './backup/places.ts';
 
 const USAGE = `npm run channel -- --data DIR | --stage NAME           shows what each channel does
 npm run channel -- --data DIR | --stage NAME --open email   lets it send again (email or sms)
@@ -30,7 +31,7 @@ await command(async () => {
     stage === undefined ? await localPlace(existing(directory)) : await stagePlace(stage, undefined);
   try {
     const { store } = place;
-    const simulated = stage === undefined ? parseInstant(simulatedClock(directory) ?? '') : undefined;
+    const simulated = stage === undefined ? keptClock(directory) : undefined;
     const now = () => simulated ?? toInstant(Date.now());
     if (channel !== undefined && !(await openChannel({ store, clock: { now } }, channel)))
       console.log(`${channel} was not paused.`);

@@ -1,16 +1,17 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatInstant, parseInstant, toInstant, type Instant } from '../shared/domain/instant.ts';
 import { dataFile } from '../local/sqlite/database.ts';
-import { OWN_FILE, ownDirectory, writeWhole } from '../local/files.ts';
+import { keptClock } from '../local/clock.ts';
+import { OWN_FILE, ownDirectory } from '../local/files.ts';
 import { DamagedFile } from '../local/start-error.ts';
 import type { Item, Table } from '../shared/ports.ts';
 import { kindOf } from '../shared/store/migrate.ts';
 import { BackupError, checkBackup, itemsIn, type Header } from './backup/archive.ts';
 import { command } from './backup/command.ts';
 import { putInPlace } from './backup/in-place.ts';
-import { existing, localPlace, simulatedClock, stagePlace, type Place } from './backup/places.ts';
+import { existing, localPlace, stagePlace, type Place } from './backup/places.ts';
 import { holds, pastOf, restoredItems, type Past, type Restoring } from './backup/restored.ts';
 
 const USAGE = `npm run restore -- --data DIR --in FILE (--sent-until INSTANT | --sent-nothing)
@@ -97,9 +98,16 @@ async function restore(options: Options, file: string): Promise<void> {
 function restoringOf(head: Header, { data, sentUntil }: Options): Restoring {
   const takenAt = parseInstant(head.takenAt);
   if (takenAt === undefined) throw new BackupError('header takenAt: no instant');
-  const clock = head.clock ?? (data === undefined ? undefined : simulatedClock(resolve(data)));
-  const now = (clock === undefined ? undefined : parseInstant(clock)) ?? toInstant(Date.now());
+  const clock = clockOf(head) ?? (data === undefined ? undefined : keptClock(resolve(data)));
+  const now = clock ?? toInstant(Date.now());
   return { takenAt, now, sentUntil, queueLost: head.source !== 'local' };
+}
+
+/** The simulated clock of a backup, where it had one. */
+function clockOf({ clock }: Header): Instant | undefined {
+  const now = clock === undefined ? undefined : parseInstant(clock);
+  if (clock !== undefined && now === undefined) throw new BackupError('header clock: no instant');
+  return now;
 }
 
 interface Plan {
@@ -120,10 +128,8 @@ async function restoreLocal(options: Options, file: string, head: Header, plan: 
   for (const beside of ['', '-wal', '-shm']) rmSync(`${written}${beside}`, { force: true });
   const place = await localPlace(directory, written);
   await fill(place, file, plan).finally(() => place.close());
-  const keepAs = putInPlace(directory, written);
+  const keepAs = putInPlace(directory, written, clockOf(head));
   if (keepAs !== undefined) console.log(`The data of before are in ${keepAs}.`);
-  if (head.clock !== undefined)
-    writeWhole(join(directory, 'clock.json'), JSON.stringify({ now: head.clock }));
 }
 
 /** A file that cannot be opened may hold something. A product that runs on it is said, whatever it holds. */

@@ -1,8 +1,9 @@
 import { request as plain, type ClientRequest, type IncomingMessage } from 'node:http';
 import { request as secure } from 'node:https';
+import { most } from '../../shared/limits.ts';
 
 /** Of an answer no more is read: what a provider has to say is short. */
-export const ANSWER_BYTES = 64 * 1024;
+const ANSWER_BYTES = most('providerAnswerBytes');
 
 export interface Question {
   readonly url: string;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import nodemailer from 'nodemailer';
 import { z } from 'zod';
+import { most } from '../../shared/limits.ts';
 import type { Channel, Mail, SendOutcome } from '../../shared/ports.ts';
 
 const PROVIDER = 'smtp';
@@ -12,9 +13,6 @@ export interface SmtpMail extends Channel<Mail> {
 
 const AT_ONCE = 5;
 
-/** What an answer of the server may be long. */
-const ANSWER_BYTES = 64 * 1024;
-
 /** `url` as nodemailer takes it: `smtps://user:password@host:465`; its query may set further options. */
 export function createSmtpMail(options: { readonly url: string; readonly from: string }): SmtpMail {
   const transport = nodemailer.createTransport({
@@ -23,10 +21,10 @@ export function createSmtpMail(options: { readonly url: string; readonly from: s
     maxConnections: AT_ONCE,
     // One try on a fresh connection where an idle one was closed; nodemailer makes it before the first byte alone.
     maxRequeues: 1,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
-    maxResponseSize: ANSWER_BYTES,
+    connectionTimeout: most('mailConnectSeconds') * 1000,
+    greetingTimeout: most('mailConnectSeconds') * 1000,
+    socketTimeout: most('providerSeconds') * 1000,
+    maxResponseSize: most('providerAnswerBytes'),
     disableFileAccess: true,
     disableUrlAccess: true,
   });

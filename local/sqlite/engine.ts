@@ -21,9 +21,12 @@ export interface EngineOptions {
   readonly log: Log;
   /** The file was found damaged while it was in use: nothing more should be done with it. */
   readonly damaged: (error: Damaged) => void;
+  /** Throws where nothing may be written any more: the lock of the directory is lost. */
+  readonly mayWrite?: () => void;
 }
 
-const silent: EngineOptions = { log: () => undefined, damaged: () => undefined };
+/** For whoever tells nothing meanwhile. */
+export const silent = { log: () => undefined, damaged: () => undefined };
 
 /** The data file in `directory`; made where there is none. Throws StartError where it must not be used. */
 export function openEngine(directory: string, options: EngineOptions = silent): Engine {
@@ -40,7 +43,7 @@ export const memoryEngine = (): Engine => engineOn(memoryDatabase(), undefined, 
 export function engineOn(
   database: DatabaseSync,
   directory: string | undefined,
-  { log, damaged }: EngineOptions,
+  { log, damaged, mayWrite }: EngineOptions,
 ): Engine {
   const room = createRoom(log, () => (directory === undefined ? undefined : freeBytes(directory)));
   const meaning = (error: unknown): unknown => {
@@ -48,12 +51,13 @@ export function engineOn(
     if (found instanceof Damaged) damaged(found);
     return found;
   };
-  const writer = createWriter(database, (error) => {
+  const outcome = (error: unknown): unknown => {
     const found = error === undefined ? undefined : meaning(error);
     if (found === undefined) room.found();
     else if (found instanceof NoRoom) room.missed();
     return found;
-  });
+  };
+  const writer = createWriter(database, outcome, mayWrite);
   return {
     store: createSqliteStore(database, writer, meaning),
     room,

@@ -6,6 +6,7 @@ export class Damaged extends Error {
   override name = 'Damaged';
 }
 
+export const BUSY = 5;
 const FULL = 13;
 const IO_ERROR = 10;
 const CORRUPT = 11;

@@ -21,7 +21,12 @@ interface Waiting {
   readonly failed: (error: Error) => void;
 }
 
-export function createWriter(database: DatabaseSync, outcome: (error: unknown) => unknown): Writer {
+/** `before` is asked ahead of each transaction; what it throws is why nothing of it is stored. */
+export function createWriter(
+  database: DatabaseSync,
+  outcome: (error: unknown) => unknown,
+  before: () => void = () => undefined,
+): Writer {
   const [begin, commit, rollback] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map((sql) => () => {
     database.exec(sql);
   });
@@ -29,14 +34,23 @@ export function createWriter(database: DatabaseSync, outcome: (error: unknown) =
   let due = false;
   let idle: (() => void)[] = [];
 
+  /** A full disk may have rolled it back already. What fails here is not why the write failed. */
+  const undo = (): void => {
+    try {
+      if (database.isTransaction) rollback?.();
+    } catch {
+      // The next transaction is refused, and says why.
+    }
+  };
+
   const transact = (group: readonly Waiting[]): void => {
     try {
+      before();
       begin?.();
       for (const each of group) each.run();
       commit?.();
     } catch (error) {
-      // A full disk may have rolled it back already.
-      if (database.isTransaction) rollback?.();
+      undo();
       const meaning = outcome(error);
       const told = meaning instanceof Error ? meaning : new Error('the write failed');
       for (const each of group) each.failed(told);

@@ -6,8 +6,8 @@ export type Taken =
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /**
- * What a request brings, as it is used from here on: every text in it, names of fields too, composed and without
- * marks that nobody sees. Or each field that holds what no file can carry, with the remedy. Whether a field may
+ * What a request brings, as it is used from here on: every text in it composed and without marks that nobody
+ * sees. Or each field that holds what no file can carry, or whose name is not clean already, with the remedy. Whether a field may
  * hold line breaks is its schema’s matter; how deep a body nests was checked when it was parsed.
  */
 export function takenIn(value: unknown): Taken {
@@ -24,7 +24,9 @@ export function takenIn(value: unknown): Taken {
     return Object.fromEntries(
       Object.entries(entry).map(([name, one]) => {
         const at = [...path, shown(name)];
-        return [text(name, at), take(one, at)];
+        const message = nameFlaw(name);
+        if (message !== undefined) errors.push({ path: at.join('.'), message });
+        return [name, take(one, at)];
       }),
     );
   };
@@ -34,5 +36,10 @@ export function takenIn(value: unknown): Taken {
 
 const MOST_SHOWN = 50;
 
+/** What would be another name once it is cleaned might be the name of a field beside it, or one that none may bear. */
+const nameFlaw = (name: string): string | undefined =>
+  textFlaw(name) ??
+  (plainText(name) === name ? undefined : 'the name of a field holds marks that nobody sees: remove them');
+
 /** The name of a field as a path shows it: an answer repeats nothing that it refuses. */
-const shown = (name: string): string => (textFlaw(name) === undefined ? name : '?');
+const shown = (name: string): string => (nameFlaw(name) === undefined ? name : '?');

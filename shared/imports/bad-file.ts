@@ -60,6 +60,11 @@ export const limits = {
   rows: most('fileRows'),
   /** Empty ones, titles and headings count as well. */
   lines: most('fileLines'),
+  /** Of one row of a text with separators. */
+  recordColumns: most('recordColumns'),
+  recordLetters: most('recordLetters'),
+  /** Letters of a row that is kept for later. */
+  row: most('rowLetters'),
   /** Merged ones of a worksheet. */
   regions: most('mergedRegions'),
   seconds: most('parsingSeconds'),

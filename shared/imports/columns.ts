@@ -202,8 +202,11 @@ export class HeadingReader {
     times.set(normal(whole), time);
     const key = time === 1 ? whole : `${whole}#${time}`;
     const said = this.said.get(normal(key));
-    if (said !== undefined)
-      return { meaning: said === '' ? undefined : meaningOf(said), heading: key, said: true };
+    if (said !== undefined) {
+      const meaning = meaningOf(said);
+      // Said of a field that there is no more: it is asked anew, and nothing of the column is dropped.
+      return said === '' || meaning ? { meaning, heading: key, said: true } : undefined;
+    }
     const known = readings.map(meaningOf).find((meaning) => meaning !== undefined);
     if (known) return { meaning: known, heading: key };
     return readings.some(unread) ? { meaning: undefined, heading: key } : undefined;

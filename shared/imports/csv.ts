@@ -8,10 +8,6 @@ import { tooLongCell, tooManyColumns, type SheetRow } from './rows.ts';
 import { HEAD, separatorOf } from './separator.ts';
 import { decoded } from './text.ts';
 
-/** Letters of one row: more than its cells may hold together is a quotation mark that is never closed. */
-const MAX_RECORD = 400_000;
-/** Columns of a spreadsheet: a record of millions of them, all empty, would take all memory before it is looked at. */
-const MAX_COLUMNS = 16_384;
 const record = z.array(z.string());
 
 /**
@@ -26,7 +22,7 @@ export async function* csvRows(
   const parser = parse({
     delimiter,
     relax_column_count: true,
-    max_record_size: MAX_RECORD,
+    max_record_size: limits.recordLetters,
     record_delimiter: ['\r\n', '\n', '\r'],
   });
   pipeline(Readable.from(bounded(decoded(bytes, pace), delimiter)), parser, () => undefined);
@@ -61,7 +57,7 @@ async function* bounded(pieces: AsyncIterable<string>, separator: string): Async
       if (letter === QUOTE) quoted = !quoted;
       else if (!quoted && letter === mark) {
         columns += 1;
-        if (columns > MAX_COLUMNS) throw tooManyColumns(row);
+        if (columns > limits.recordColumns) throw tooManyColumns(row);
       } else if (!quoted && (letter === CR || letter === LF)) {
         if (letter === CR || before !== CR) row += 1;
         columns = 1;
@@ -82,7 +78,7 @@ function asBadFile(error: CsvError): BadFile {
   if (error.code === 'CSV_MAX_RECORD_SIZE')
     return new BadFile(
       `row ${row}`,
-      `row ${row} holds more than ${MAX_RECORD} letters: a quotation mark is not closed, or this is no table of ${limits.columns} columns at most`,
+      `row ${row} holds more than ${limits.recordLetters} letters: a quotation mark is not closed, or this is no table of ${limits.columns} columns at most`,
       true,
     );
   return new BadFile(

@@ -19,8 +19,6 @@ import { columnOf, type SheetRow } from './rows.ts';
 import { xlsxRows } from './xlsx.ts';
 import { isZip } from './zip.ts';
 
-/** What a row may take when it is kept for later; a row of a roster has a few hundred bytes. */
-const MAX_ROW = 20_000;
 const MAX_ERRORS = 5;
 
 /** Compound files: .xls, .et, and workbooks under a password. */
@@ -131,9 +129,9 @@ export class Roster {
   private checked(draft: Draft): Draft {
     const twin = this.twinOf(draft);
     if (twin) draft.errors.push(twin);
-    if (JSON.stringify(draft).length > MAX_ROW)
+    if (JSON.stringify(draft).length > limits.row)
       return emptied(draft, [
-        { row: draft.row, path: '', message: `the row holds more than ${MAX_ROW} letters: shorten it` },
+        { row: draft.row, path: '', message: `the row holds more than ${limits.row} letters: shorten it` },
       ]);
     return draft.errors.length > MAX_ERRORS ? emptied(draft, draft.errors.slice(0, MAX_ERRORS)) : draft;
   }

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { addDays, formatDay, parseDay } from '../domain/day.ts';
 import type { Place } from './parse.ts';
 import type { Deadline, Due, RuleSource } from './schema.ts';
 
@@ -6,11 +6,13 @@ export type Finding = { place: Place; message: string };
 
 type Reference = { place: Place; name: string };
 
-const dayBefore = (day: string): string | null =>
-  DateTime.fromISO(day, { zone: 'utc' }).minus({ days: 1 }).toISODate();
+function dayBefore(text: string): string | undefined {
+  const day = parseDay(text);
+  return day === undefined ? undefined : formatDay(addDays(day, -1));
+}
 
-const isDay = (day: string | null | undefined): boolean =>
-  day === null || day === undefined || DateTime.fromISO(day, { zone: 'utc' }).isValid;
+const isDay = (text: string | null | undefined): boolean =>
+  text === null || text === undefined || parseDay(text) !== undefined;
 
 const impossible = (place: Place, period: { from: string | null; to?: string | undefined }): Finding[] => [
   ...(isDay(period.from) ? [] : [{ place: [...place, 'from'], message: `${period.from} is no day` }]),

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { parseDay } from '../domain/day.ts';
 import { quotaFigures, type Finding } from './check-figures.ts';
 import type { Place } from './parse.ts';
 import type { Deadline, RuleSource } from './schema.ts';
@@ -12,10 +12,7 @@ interface Sort {
 const isWhole = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0;
 const isAmount = (value: unknown): boolean =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0;
-const isDay = (value: unknown): boolean =>
-  typeof value === 'string' &&
-  /^\d{4}-\d{2}-\d{2}$/.test(value) &&
-  DateTime.fromISO(value, { zone: 'utc' }).isValid;
+const isDay = (value: unknown): boolean => typeof value === 'string' && parseDay(value) !== undefined;
 /** A month and day that every year has, or the last day of a month. */
 const isYearly = (value: unknown): boolean =>
   typeof value === 'string' && (/^(0[1-9]|1[0-2])-last$/.test(value) || isDay(`2023-${value}`));

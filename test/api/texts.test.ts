@@ -52,3 +52,21 @@ test('A row of a file is held to the same', async () => {
     [3, 'name', 'the text holds a mark (U+202E) that reverses the direction of writing: remove it'],
   ]);
 });
+
+test.each(['__proto__\u200b', 'na\u200bme', 'cafe\u0301'])(
+  'The name of a field that is another once it is cleaned is refused: %j',
+  async (name) => {
+    const { officer, path } = shared().scene;
+    const facts = await officer.refused(400, 'POST', `${path}/subjects`, {
+      kind: 'unit',
+      name: '甲',
+      facts: { [name]: '乙' },
+    });
+    const message = 'the name of a field holds marks that nobody sees: remove them';
+    expect(facts.errors).toEqual([{ path: 'facts.?', message }]);
+    const body = { kind: 'unit', name: '甲', [name]: '乙' };
+    expect((await officer.refused(400, 'POST', `${path}/subjects`, body)).errors).toEqual([
+      { path: '?', message },
+    ]);
+  },
+);

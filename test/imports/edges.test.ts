@@ -138,3 +138,9 @@ test('a cell holds no more letters than a spreadsheet opens', async () => {
   }
   expect([...cut]).toEqual([32_767, 32_766]);
 });
+
+test('one trailing slash more is the same route, for a file that is no text too', async () => {
+  const { admin } = shared().scene;
+  const file = excelFile([['名称'], ['斜杠单位']]);
+  expect(await admin.done(file, { query: '/' })).toMatchObject({ created: 1, rejected: [] });
+});

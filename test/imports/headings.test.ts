@@ -76,6 +76,12 @@ describe('headings that are not known', () => {
       { field: 'contacts.1.telephone', said: true },
     ]);
   });
+  test('are asked for anew where what was said is no field any more', async () => {
+    const refused = await refusal(text('单位名称,股室\n甲局,办公室\n'), { 股室: 'facts.ofBefore' });
+    expect(refused.errors()).toMatchObject([
+      { code: 'import.heading-unknown', params: { heading: '股室', samples: ['办公室'] } },
+    ]);
+  });
   test('are asked for anew where what was said leaves no name', async () => {
     const refused = await refusal(text('单位名称,特征\n甲局,直属单位\n'), { 单位名称: '' });
     expect(refused.errors()).toMatchObject([

@@ -16,11 +16,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { openClock } from '../../local/clock.ts';
+import { keptClock, openClock } from '../../local/clock.ts';
 import { lockDirectory } from '../../local/lock.ts';
-import { openEngine, openTableOf } from '../../local/sqlite/engine.ts';
+import { openEngine, openEngineFile, openTableOf, silent } from '../../local/sqlite/engine.ts';
 import { StartError } from '../../local/start-error.ts';
 import { openTokens } from '../../local/tokens.ts';
+import { instant } from '../../shared/domain/instant.ts';
 import { refusedStart, startProcess } from '../support/product/real-process.ts';
 
 function directory(): string {
@@ -201,11 +202,59 @@ test('the lock of a directory holds although its file and the data file were rea
   expect(second).toMatchObject({ code: 1 });
   expect(second.told).toBe(`${data} is in use by another process: stop that one, or name another --data.\n`);
   await running.stop('SIGKILL');
-  const unlock = lockDirectory(data);
+  const lock = lockDirectory(data);
   expect(() => lockDirectory(data)).toThrow('is in use by another process');
   readFileSync(join(data, 'data.db'));
   expect((await refusedStart(data)).told).toContain('is in use by another process');
-  unlock();
+  lock.release();
+});
+
+test('a process whose lock was deleted or replaced writes nothing more', async () => {
+  const data = directory();
+  const lock = lockDirectory(data);
+  lock.check();
+  const engine = openEngineFile(join(data, 'data.db'), { ...silent, mayWrite: lock.check });
+  expect(await engine.store.put({ pk: 'a', sk: 'before' }, 'absent')).toBe(true);
+  rmSync(join(data, 'lock'));
+  await expect(engine.store.put({ pk: 'a', sk: 'gone' }, 'absent')).rejects.toThrow(
+    /was deleted or replaced/,
+  );
+  const second = lockDirectory(data);
+  await expect(engine.store.put({ pk: 'a', sk: 'other' }, 'absent')).rejects.toThrow(
+    /was deleted or replaced/,
+  );
+  expect((await engine.store.query({ pk: 'a' })).items.map(({ sk }) => sk)).toEqual(['before']);
+  lock.release();
+  second.check();
+  second.release();
+  await engine.close();
+});
+
+test('a product whose lock was deleted ends with a sentence at its next write', async () => {
+  const data = directory();
+  const running = await startProcess(data, '--now', '2026-03-02T08:00:00+08:00');
+  let told = '';
+  running.child.stderr?.on('data', (part: Buffer) => {
+    told += part.toString();
+  });
+  const ended = once(running.child, 'exit');
+  rmSync(join(data, 'lock'));
+  const move = fetch(`${running.url}/local/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"now":"2026-06-02T08:00:00+08:00"}',
+  });
+  await expect(move).rejects.toThrow();
+  expect(await ended).toEqual([1, null]);
+  expect(told).toMatch(/lock was deleted or replaced: .* The product ends\.\n$/);
+});
+
+test('a clock that somebody saved with a byte order mark is read, by the product and by the tools', async () => {
+  const data = directory();
+  writeFileSync(join(data, 'clock.json'), '\ufeff{"now":"2026-03-02T08:00:00+08:00"}');
+  const shown = instant('2026-03-02T08:00:00+08:00');
+  expect(keptClock(data)).toBe(shown);
+  expect(openClock(data, undefined)).toMatchObject({ simulated: true });
 });
 
 test('what a start makes is for its own user alone', async () => {
@@ -223,7 +272,7 @@ test('what a start makes is for its own user alone', async () => {
   );
   await running.stop('SIGTERM');
   chmodSync(data, 0o755);
-  lockDirectory(data)();
+  lockDirectory(data).release();
   expect(statSync(data).mode & 0o777).toBe(0o700);
 });
 

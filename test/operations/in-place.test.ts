@@ -1,8 +1,10 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openEngine, openEngineFile } from '../../local/sqlite/engine.ts';
+import { keptClock } from '../../local/clock.ts';
+import { instant } from '../../shared/domain/instant.ts';
 import { putInPlace } from '../../tools/backup/in-place.ts';
 
 function directory(): string {
@@ -85,4 +87,29 @@ test('a file whose log did not get into it, as on a full disk, is not put into t
   expect(() => putInPlace(data, join(data, 'data.db.restoring'))).toThrow('There is no room for');
   expect(await textsIn(data)).toEqual(new Set(['old']));
   expect(existsSync(join(data, 'data.db.replaced-1'))).toBe(false);
+});
+
+const CLOCK = instant('2026-03-02T08:00:00+08:00');
+
+test('the simulated clock is there before the data that go on with it', async () => {
+  const data = directory();
+  expect(putInPlace(data, await written(data, 'new'), CLOCK)).toBeUndefined();
+  expect(keptClock(data)).toBe(CLOCK);
+});
+
+test('where its clock cannot be kept nothing takes the place of the data', async () => {
+  const data = directory();
+  copyFileSync(await written(directory(), 'old'), join(data, 'data.db'));
+  mkdirSync(join(data, 'clock.json'));
+  const file = await written(data, 'new');
+  expect(() => putInPlace(data, file, CLOCK)).toThrow();
+  expect(await textsIn(data)).toEqual(new Set(['old']));
+  expect(existsSync(join(data, 'data.db.replaced-1'))).toBe(false);
+});
+
+test('the data file stays in its place until the other one takes it', async () => {
+  const data = directory();
+  copyFileSync(await written(directory(), 'old'), join(data, 'data.db'));
+  expect(() => putInPlace(data, join(data, 'data.db.restoring'))).toThrow('ENOENT');
+  expect(await textsIn(data)).toEqual(new Set(['old']));
 });

@@ -1,29 +1,65 @@
-import { existsSync, renameSync, statSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { keepClock } from '../../local/clock.ts';
+import { isFull, syncDirectory } from '../../local/files.ts';
 import { lockDirectory } from '../../local/lock.ts';
 import { dataFile } from '../../local/sqlite/database.ts';
+import type { Instant } from '../../shared/domain/instant.ts';
 import { BackupError } from './archive.ts';
 
 /** What SQLite keeps beside a file that was not closed. */
 const BESIDES = ['-wal', '-shm'] as const;
 
 /**
- * Puts a file that was written beside the present one into its place. What was there is kept under another name, which
- * is answered: a log that stayed would be played into a file that is not its own. Throws StartError where a product
- * runs on the directory, and BackupError where the file is not whole.
+ * Puts a file that was written beside the present one into its place, with the simulated clock that it goes on with.
+ * What was there is kept under another name, which is answered: a log that stayed would be played into a file that is
+ * not its own. Wherever it is interrupted, the data file is one or the other, and never runs on the machine’s clock
+ * where it had its own. Throws StartError where a product runs on the directory, and BackupError where the file is not
+ * whole.
  */
-export function putInPlace(directory: string, written: string): string | undefined {
-  const unlock = lockDirectory(directory);
+export function putInPlace(directory: string, written: string, clock?: Instant): string | undefined {
+  const lock = lockDirectory(directory);
   try {
     refuseUnfinished(written);
     const file = dataFile(directory);
-    const there = ['', ...BESIDES].filter((beside) => existsSync(`${file}${beside}`));
-    const keepAs = there.length === 0 ? undefined : freeName(file);
-    if (keepAs !== undefined)
-      for (const beside of there) renameSync(`${file}${beside}`, `${keepAs}${beside}`);
+    lock.check();
+    const keepAs = keep(file);
+    try {
+      if (clock !== undefined) keepClock(directory, clock);
+    } catch (error) {
+      if (keepAs !== undefined) remove(keepAs);
+      throw error;
+    }
+    for (const beside of BESIDES) rmSync(`${file}${beside}`, { force: true });
     renameSync(written, file);
+    syncDirectory(directory);
     return keepAs;
   } finally {
-    unlock();
+    lock.release();
+  }
+}
+
+function remove(file: string): void {
+  for (const beside of ['', ...BESIDES]) rmSync(`${file}${beside}`, { force: true });
+}
+
+/** Gives what is there a second name, and answers it. */
+function keep(file: string): string | undefined {
+  const there = ['', ...BESIDES].filter((beside) => existsSync(`${file}${beside}`));
+  if (there.length === 0) return undefined;
+  const keepAs = freeName(file);
+  for (const beside of there) twice(`${file}${beside}`, `${keepAs}${beside}`);
+  syncDirectory(dirname(file));
+  return keepAs;
+}
+
+/** Not every disk gives a file two names. */
+function twice(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if (isFull(error)) throw error;
+    copyFileSync(from, to, constants.COPYFILE_EXCL);
   }
 }
 

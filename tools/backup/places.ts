@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { createStore } from '../../functions/adapters/dynamo.ts';
 import { lockDirectory } from '../../local/lock.ts';
 import { dataFile, refuseFirstRelease } from '../../local/sqlite/database.ts';
-import { openEngineFile, openTableOf } from '../../local/sqlite/engine.ts';
+import { openEngineFile, openTableOf, silent } from '../../local/sqlite/engine.ts';
 import type { Table } from '../../shared/ports.ts';
 import { cannotAsk, readStack, readStage, tableOf } from '../aws/stage.ts';
 import { BackupError } from './archive.ts';
@@ -29,7 +29,6 @@ export interface Place extends ReadPlace {
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const clockFile = z.object({ now: z.string() });
 
 /** A directory that was misspelt must not be made, and backed up empty. Throws BackupError or StartError. */
 export function existing(directory: string): string {
@@ -52,20 +51,20 @@ export function localTable(directory: string): ReadPlace {
 
 /** The table in a data directory, for this process alone: a running product is refused. Throws StartError. */
 export async function localPlace(directory: string, file = dataFile(directory)): Promise<Place> {
-  const unlock = lockDirectory(directory);
+  const lock = lockDirectory(directory);
   try {
-    const engine = openEngineFile(file);
+    const engine = openEngineFile(file, { ...silent, mayWrite: () => lock.check() });
     return {
       store: engine.store,
       name: file,
       source: 'local',
       close: async () => {
         await engine.close();
-        unlock();
+        lock.release();
       },
     };
   } catch (error) {
-    unlock();
+    lock.release();
     throw error;
   }
 }
@@ -90,12 +89,6 @@ export async function stagePlace(name: string, other: string | undefined): Promi
     source: name,
     close: async () => client.destroy(),
   };
-}
-
-/** The time that a simulated clock shows; undefined where the clock is the machine’s. */
-export function simulatedClock(directory: string): string | undefined {
-  const file = join(directory, 'clock.json');
-  return existsSync(file) ? clockFile.parse(JSON.parse(readFileSync(file, 'utf8'))).now : undefined;
 }
 
 export function versionOfCode(): { readonly version: string; readonly commit?: string } {
