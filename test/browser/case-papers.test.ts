@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { unzip } from '../../shared/documents/zip.ts';
 import { START, upToProposal, walk, walkOf } from '../support/cases/case-walk.ts';
 import {
   browserOfSuite,
+  bytesOf,
   describeInBrowser,
   enterAs,
   expectUsable,
@@ -28,9 +28,9 @@ describeInBrowser('the papers of a case in the console', () => {
       await open(page, `/subjects/${walked.subject.id}?tab=stage`);
       return papers.getByRole('button').allTextContents();
     };
-    expect(await names()).toEqual(['下载案卷']);
+    await expect.poll(names).toEqual(['下载案卷']);
     await walk(server, walked, upToProposal('archives').slice(0, 5));
-    expect(await names()).toEqual(['下载立案审批表', '下载行政处罚事先告知书', '下载案卷']);
+    await expect.poll(names).toEqual(['下载立案审批表', '下载行政处罚事先告知书', '下载案卷']);
     await expectUsable(visitor, 'case-papers');
     await picture(page, 'case-papers');
     const fetched = async (name: string): Promise<{ name: string; bytes: Uint8Array }> => {
@@ -38,7 +38,7 @@ describeInBrowser('the papers of a case in the console', () => {
         page.waitForEvent('download'),
         papers.getByRole('button', { name, exact: true }).click(),
       ]);
-      return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+      return { name: download.suggestedFilename(), bytes: await bytesOf(download) };
     };
     const form = await fetched('下载立案审批表');
     expect(form.name).toBe('立案审批表.docx');

@@ -1,16 +1,14 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { rmSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import {
-  buildConsole,
+  browserOfSuite,
+  demoDirectory,
   describeInBrowser,
   enterAs,
   expectUsable,
   open,
-  openBrowser,
   picture,
   settled,
   visit,
@@ -20,30 +18,17 @@ import {
 import { startDemo, type RealProcess } from '../support/product/real-process.ts';
 import { reach } from '../support/product/server.ts';
 
-const START = '2026-03-02T08:00:00+08:00';
 const path = '/v1/jurisdictions/hongjiang';
 
 /** Each role from sign-in to done, in Chinese, against a real server with the demonstration data. */
 describeInBrowser('the daily path', () => {
-  const fresh = mkdtempSync(join(tmpdir(), 'archive-duty-fresh-'));
+  const browser = browserOfSuite();
   let directory: string;
   let server: RealProcess;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    await buildConsole();
-    browser = await openBrowser();
-    await (await startDemo(fresh, '--port', '0', '--now', START)).stop('SIGTERM');
-  });
-  afterAll(async () => {
-    await browser.close();
-    rmSync(fresh, { recursive: true, force: true });
-  });
 
   /** Each begins with a copy of the same first start. */
   beforeEach(async () => {
-    directory = mkdtempSync(join(tmpdir(), 'archive-duty-daily-'));
-    cpSync(fresh, directory, { recursive: true });
+    directory = await demoDirectory();
     server = await startDemo(directory, '--port', '0');
     return async () => {
       await server.stop('SIGTERM');
@@ -57,7 +42,7 @@ describeInBrowser('the daily path', () => {
 
   /** Signs in by the form. */
   async function signIn(role: string, size: Size = 'desk', unit?: string): Promise<Visitor> {
-    const visitor = await visit(browser, server.url, { size });
+    const visitor = await visit(browser(), server.url, { size });
     const { page } = visitor;
     await open(page, '/');
     await choose(page, '身份', role);
@@ -218,7 +203,7 @@ describeInBrowser('the daily path', () => {
   });
 
   test('a superior chooses a jurisdiction and sets its own figures there', async () => {
-    const visitor = await visit(browser, server.url);
+    const visitor = await visit(browser(), server.url);
     const { page } = visitor;
     await enterAs(visitor, server.url, { role: 'superior', jurisdiction: 'huaihua' });
     await open(page, '/rules?kind=quota');

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
@@ -8,6 +7,7 @@ import { verifyDraw } from '../../shared/domain/draw/verify.ts';
 import { bureauOf, type Bureau } from '../support/bureaus/bureau.ts';
 import {
   browserOfSuite,
+  bytesOf,
   describeInBrowser,
   enterAs,
   expectUsable,
@@ -102,7 +102,7 @@ describeInBrowser('a draw in the console', () => {
 
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: '下载抽查文件' }).click();
-    const file = readFileSync(await (await saved).path(), 'utf8');
+    const file = new TextDecoder().decode(await bytesOf(await saved));
     const published = contract.draw.parse(JSON.parse(file));
     expect(verifyDraw(published, published.commitment)).toMatchObject({ holds: true });
     expect(published.drawn).toHaveLength(2);

@@ -1,16 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import {
-  buildConsole,
+  browserOfSuite,
+  demoDirectory,
   describeInBrowser,
   enterAs,
   expectUsable,
   open,
-  openBrowser,
   picture,
   settled,
   visit,
@@ -19,17 +16,15 @@ import { startDemo, type RealProcess } from '../support/product/real-process.ts'
 import { reach } from '../support/product/server.ts';
 
 describeInBrowser('a calendar feed in the console', () => {
-  const directory = mkdtempSync(join(tmpdir(), 'archive-duty-feeds-'));
+  const browser = browserOfSuite();
+  let directory: string;
   let server: RealProcess;
-  let browser: Browser;
 
   beforeAll(async () => {
-    await buildConsole();
-    server = await startDemo(directory, '--port', '0', '--now', '2026-03-02T08:00:00+08:00');
-    browser = await openBrowser();
+    directory = await demoDirectory();
+    server = await startDemo(directory, '--port', '0');
   });
   afterAll(async () => {
-    await browser.close();
     await server.stop('SIGTERM');
     rmSync(directory, { recursive: true, force: true });
   });
@@ -37,7 +32,7 @@ describeInBrowser('a calendar feed in the console', () => {
   test('is made, read and revoked by a unit on a phone', async () => {
     const officer = await reach(server.url).as({ role: 'bureau-officer', jurisdiction: 'hongjiang' });
     const [unit] = await officer.all(answers.subject, '/v1/jurisdictions/hongjiang/subjects?kind=unit');
-    const visitor = await visit(browser, server.url, { size: 'phone' });
+    const visitor = await visit(browser(), server.url, { size: 'phone' });
     const { page } = visitor;
     await enterAs(visitor, server.url, {
       role: 'unit',

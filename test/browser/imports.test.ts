@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import { bureauOf, kindsReceived } from '../support/bureaus/bureau.ts';
 import {
   browserOfSuite,
+  bytesOf,
   describeInBrowser,
   enterAs,
   expectUsable,
@@ -237,9 +237,9 @@ describeInBrowser('a roster in the console', () => {
     await admin.page.getByRole('button', { name: '导出' }).click();
     const saved = admin.page.waitForEvent('download');
     await admin.page.getByRole('menuitem', { name: 'Excel' }).click();
-    const path = await (await saved).path();
+    const exported = await bytesOf(await saved);
     await open(admin.page, '/imports?new');
-    await choose(admin, '导出.xlsx', readFileSync(path));
+    await choose(admin, '导出.xlsx', exported);
     await admin.page.getByText('不变 1 行').first().waitFor();
     await admin.close();
   });

@@ -1,18 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, test } from 'vitest';
 import { z } from 'zod';
 import * as answers from '../../shared/contract/answers.ts';
 import type { Role } from '../../shared/rules/schema.ts';
 import {
-  buildConsole,
+  browserOfSuite,
+  demoDirectory,
   describeInBrowser,
   enterAs,
   expectUsable,
   open,
-  openBrowser,
   picture,
   visit,
   type VisitOptions,
@@ -20,20 +17,18 @@ import {
 import { startDemo, type RealProcess } from '../support/product/real-process.ts';
 import { reach } from '../support/product/server.ts';
 
-const START = '2026-03-02T08:00:00+08:00';
 const LATER = '2026-03-03T10:00:00+08:00';
 
 describeInBrowser('every page', () => {
-  const directory = mkdtempSync(join(tmpdir(), 'archive-duty-pages-'));
+  const browser = browserOfSuite();
+  let directory: string;
   let server: RealProcess;
-  let browser: Browser;
   let pages: Record<string, string>;
   let unitId: string;
 
   beforeAll(async () => {
-    await buildConsole();
-    server = await startDemo(directory, '--port', '0', '--now', START);
-    browser = await openBrowser();
+    directory = await demoDirectory();
+    server = await startDemo(directory, '--port', '0');
     const { as, advance } = reach(server.url);
     await advance(LATER);
     const officer = await as({ role: 'bureau-officer', jurisdiction: 'hongjiang' });
@@ -71,13 +66,12 @@ describeInBrowser('every page', () => {
     };
   });
   afterAll(async () => {
-    await browser.close();
     await server.stop('SIGTERM');
     rmSync(directory, { recursive: true, force: true });
   });
 
   async function look(role: Role, names: readonly string[], options: VisitOptions): Promise<void> {
-    const visitor = await visit(browser, server.url, options);
+    const visitor = await visit(browser(), server.url, options);
     const jurisdiction = role === 'superior' ? 'huaihua' : 'hongjiang';
     await enterAs(visitor, server.url, { role, jurisdiction, ...(role === 'unit' ? { unitId } : {}) });
     for (const name of names) {
@@ -116,7 +110,7 @@ describeInBrowser('every page', () => {
 
   test('signs in', async () => {
     for (const size of ['desk', 'phone'] as const) {
-      const visitor = await visit(browser, server.url, { size });
+      const visitor = await visit(browser(), server.url, { size });
       await open(visitor.page, '/');
       await visitor.page.getByRole('button', { name: '进入' }).waitFor();
       await picture(visitor.page, `sign-in-${size}`);

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { traitTables } from '../../shared/contract/facts.ts';
 import { traitFields } from '../../web/src/fact-fields.ts';
-import { built, buildConsole } from '../support/product/browser.ts';
+import { built } from '../support/product/browser.ts';
 
 const chunk = z.object({
   file: z.string(),
@@ -20,8 +20,6 @@ const FIRST_VIEW_BYTES = 350 * 1024;
 const gzipped = (file: string): number => gzipSync(readFileSync(join(built, file))).length;
 
 describe('the built console', () => {
-  beforeAll(buildConsole);
-
   test(`asks for less than 350 KB of script, compressed, before it shows something`, () => {
     const chunks = manifest.parse(JSON.parse(readFileSync(join(built, '.vite/manifest.json'), 'utf8')));
     const wanted = new Set(Object.keys(chunks).filter((name) => chunks[name]?.isEntry === true));

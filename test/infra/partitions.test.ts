@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { roleOf, summaryOf } from '../support/aws/infra-summary.ts';
 import { allowedTo } from '../support/aws/policies.ts';
 import { synthesise, type Part, type Synthesised } from '../support/aws/synthesised.ts';
+import { everyStage } from './every-stage.ts';
 
 const stages = new Map<string, Synthesised>();
 const stageOf = (name: string): Synthesised => {
@@ -24,6 +25,9 @@ const sorted = (values: Iterable<string>): string[] => [...values].sort();
 const template = z.object({ Resources: z.record(z.string(), z.object({ Type: z.string() })) });
 
 const fromSender: unknown = expect.stringContaining('sender-id/');
+
+// Synthesised once for all that is asked of it.
+describe.each(['prod', 'cn'])('stage %s', (name) => everyStage(name, stageOf));
 
 describe('in the partition aws', () => {
   test('SES says what became of each mail, and functions may send from the one address alone', () => {

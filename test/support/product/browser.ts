@@ -1,17 +1,17 @@
-import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFailed } from 'vitest';
+import { chromium, type Browser, type Download, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, onTestFailed } from 'vitest';
 import { z } from 'zod';
+import { CHROMIUM } from './browser-setup.ts';
+import { startDemo } from './real-process.ts';
 import { reach, serverForTest, type Claims, type TestServer } from './server.ts';
 
-const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const CHROMIUM = '/usr/bin/chromium';
 const screenshots = join(root, 'test/screenshots');
 export const built = join(root, 'web/dist');
 
@@ -21,31 +21,34 @@ export const describeInBrowser = (name: string, suite: () => void): void => {
   else describe.skip(`${name} — SKIPPED: no Chromium at ${CHROMIUM}; apt-get install chromium`, suite);
 };
 
-/** The console as its sources are now. */
-export async function buildConsole(): Promise<void> {
-  await run('npx', ['tsx', 'tools/console.ts', '--must'], { cwd: root });
-}
-
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: CHROMIUM,
-    args: ['--no-sandbox', '--lang=zh-CN', '--disable-gpu'],
-    env: { ...process.env, LANGUAGE: 'zh_CN' },
-  });
-}
-
-/** The console as it is now, in a browser that is there as long as the suite that asks for it. */
+/** A connection to the browser of all suites, there as long as the suite that asks for it; windows are each suite’s own. */
 export function browserOfSuite(): () => Browser {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    await buildConsole();
-    browser = await openBrowser();
+    browser = await chromium.connect(inject('browser'));
   });
   afterAll(() => browser?.close());
   return () => {
     if (!browser) throw new Error('the browser is asked for before the suite has begun');
     return browser;
   };
+}
+
+export const DEMO_START = '2026-03-02T08:00:00+08:00';
+
+/** A directory as the first start with the demonstration data leaves it: started once for all suites, then copied. */
+export async function demoDirectory(): Promise<string> {
+  const kept = join(inject('shared'), 'demo');
+  if (!existsSync(kept)) {
+    const made = mkdtempSync(join(inject('shared'), 'making-'));
+    await (await startDemo(made, '--port', '0', '--now', DEMO_START)).stop('SIGTERM');
+    // Another suite may have been faster: its start is as good.
+    if (!existsSync(kept)) renameSync(made, kept);
+    else rmSync(made, { recursive: true });
+  }
+  const directory = mkdtempSync(join(tmpdir(), 'archive-duty-demo-'));
+  cpSync(kept, directory, { recursive: true });
+  return directory;
 }
 
 /** The product with the console, on a simulated clock. */
@@ -117,6 +120,11 @@ export async function settled(page: Page): Promise<void> {
   await page.locator('.ant-spin-spinning, .ant-card-loading, [aria-busy=true]').first().waitFor({
     state: 'detached',
   });
+}
+
+/** What a download brought, from wherever the browser keeps it. */
+export async function bytesOf(download: Download): Promise<Uint8Array> {
+  return buffer(await download.createReadStream());
 }
 
 /** Kept for people to look at; git ignores them. */

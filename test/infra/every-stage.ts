@@ -1,25 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { Match } from 'aws-cdk-lib/assertions';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { functionRegistry, lists, partitions, type FunctionDefinition } from '../../shared/functions.ts';
 import { roleOf } from '../support/aws/infra-summary.ts';
 import { allowedTo } from '../support/aws/policies.ts';
-import { synthesise, type Part, type Synthesised } from '../support/aws/synthesised.ts';
-
-const stages = new Map<string, Synthesised>();
-const stageOf = (name: string): Synthesised => {
-  const found = stages.get(name);
-  if (!found) throw new Error(`${name} was not synthesised`);
-  return found;
-};
-
-beforeAll(async () => {
-  for (const name of ['prod', 'cn']) stages.set(name, await synthesise(name));
-});
-afterAll(() => {
-  for (const stage of stages.values()) stage.remove();
-});
+import type { Part, Synthesised } from '../support/aws/synthesised.ts';
 
 const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
 const anything: unknown = expect.anything();
@@ -27,7 +13,8 @@ const parts: readonly Part[] = ['state', 'service', 'observability'];
 const registry: [string, FunctionDefinition][] = Object.entries(functionRegistry);
 const sorted = (values: Iterable<string>): string[] => [...values].sort();
 
-describe.each(['prod', 'cn'])('stage %s', (name) => {
+/** What holds of every stage, in whichever partition. */
+export function everyStage(name: string, stageOf: (name: string) => Synthesised): void {
   test('the table has the customer key, recovery, deletion protection and time to live, and outlives the stack', () => {
     stageOf(name)
       .template('state')
@@ -218,4 +205,4 @@ describe.each(['prod', 'cn'])('stage %s', (name) => {
     expect(reasons.length).toBeGreaterThan(3);
     for (const reason of reasons) expect(reason.length).toBeGreaterThan(30);
   });
-});
+}
