@@ -1,41 +1,44 @@
 import { defineConfig } from 'vitest/config';
 
-const all = 'test/**/*.test.ts';
-const filesIn = (folders: readonly string[]): string[] =>
+const inFolders = (...folders: readonly string[]): string[] =>
   folders.map((folder) => `test/${folder}/**/*.test.ts`);
-const browser = filesIn(['browser']);
-/** Files that live long and fill the memory, or start others: each has a process of its own. */
-const heavy = filesIn(['simulation', 'imports', 'local', 'operations']);
+
+const browser = inFolders('browser');
+/** Whole years, and stories told again for every point at which a process may end. */
+const endurance = [...inFolders('simulation'), 'test/escalation/{every-wait,model,case-model}.test.ts'];
+/** Files that fill the memory, start other processes, or choose an engine for their process. */
+const heavy = inFolders('imports', 'infra', 'journeys', 'local', 'operations', 'store');
 
 const common = {
-  hookTimeout: 120_000,
+  hookTimeout: 300_000,
   pool: 'forks',
   // Three on machines with two cores: browsers and servers are waited for.
   maxWorkers: 3,
 } as const;
-
+// Files begin in the order of their projects’ names: those of `light`, which end soon, fill the cores at the end.
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           ...common,
+          testTimeout: 300_000,
           name: 'browser',
           include: browser,
           globalSetup: 'test/support/product/browser-setup.ts',
-          testTimeout: 300_000,
         },
       },
-      { test: { ...common, name: 'heavy', include: heavy, testTimeout: 120_000 } },
+      { test: { ...common, testTimeout: 600_000, name: 'endurance', include: endurance } },
+      { test: { ...common, testTimeout: 120_000, name: 'heavy', include: heavy } },
       // A process keeps what it has loaded from one file to the next: every file ends what it began.
       {
         test: {
           ...common,
-          name: 'light',
-          include: [all],
-          exclude: [...browser, ...heavy],
-          isolate: false,
           testTimeout: 30_000,
+          name: 'light',
+          include: ['test/**/*.test.ts'],
+          exclude: [...browser, ...endurance, ...heavy],
+          isolate: false,
         },
       },
     ],

@@ -23,49 +23,56 @@ import {
 } from '../support/quotas/draws.ts';
 
 describe('a draw by a round of drand that was named in advance', () => {
-  test('is committed to, revealed, and computed again by a stranger from its file alone', async () => {
-    const { server, officer, units } = await scene();
-    const [first] = units;
-    const pair = [
-      { name: '王执法', certificate: '湘1', recuse: [first?.id] },
-      { name: '外请甲', certificate: '国1' },
-      { name: '外请乙', certificate: '国2' },
-    ];
-    const open = await commit(officer, { size: undefined, ratio: 0.5, officers: pair, beacon: drand });
-    expect(open).toMatchObject({ status: 'committed', version: 1, provable: true, size: 3, number: 1 });
-    expect(open).toMatchObject({ period: '2023-09', beacon: { publicAt: '2023-09-15T19:00:03+08:00' } });
-    expect(ids(open.roster)).toEqual(ids(units));
-    expect(open.officers.map(({ unverified }) => unverified)).toEqual([undefined, true, true]);
-    expect(Object.keys(open)).not.toContain('seed');
+  test(
+    'is committed to, revealed, and computed again by a stranger from its file alone',
+    { timeout: 120_000 },
+    async () => {
+      const { server, officer, units } = await scene();
+      const [first] = units;
+      const pair = [
+        { name: '王执法', certificate: '湘1', recuse: [first?.id] },
+        { name: '外请甲', certificate: '国1' },
+        { name: '外请乙', certificate: '国2' },
+      ];
+      const open = await commit(officer, { size: undefined, ratio: 0.5, officers: pair, beacon: drand });
+      expect(open).toMatchObject({ status: 'committed', version: 1, provable: true, size: 3, number: 1 });
+      expect(open).toMatchObject({ period: '2023-09', beacon: { publicAt: '2023-09-15T19:00:03+08:00' } });
+      expect(ids(open.roster)).toEqual(ids(units));
+      expect(open.officers.map(({ unverified }) => unverified)).toEqual([undefined, true, true]);
+      expect(Object.keys(open)).not.toContain('seed');
 
-    await server.advance(AFTER);
-    const done = await reveal(officer, open, signature);
-    expect(done).toMatchObject({
-      status: 'drawn',
-      version: 2,
-      commitment: open.commitment,
-      value: signature,
-    });
-    expect(new Set(done.drawn).size).toBe(3);
-    for (const { subjectId, officers } of done.assigned ?? []) {
-      expect(officers).toHaveLength(2);
-      if (subjectId === first?.id) expect(officers.map(({ name }) => name)).not.toContain('王执法');
-    }
-    expect(await read(officer, open)).toEqual(done);
+      await server.advance(AFTER);
+      const done = await reveal(officer, open, signature);
+      expect(done).toMatchObject({
+        status: 'drawn',
+        version: 2,
+        commitment: open.commitment,
+        value: signature,
+      });
+      expect(new Set(done.drawn).size).toBe(3);
+      for (const { subjectId, officers } of done.assigned ?? []) {
+        expect(officers).toHaveLength(2);
+        if (subjectId === first?.id) expect(officers.map(({ name }) => name)).not.toContain('王执法');
+      }
+      expect(await read(officer, open)).toEqual(done);
 
-    const file = JSON.stringify(await read(officer, open));
-    const good = await verified(file, '--commitment', open.commitment);
-    expect(good).toMatchObject({ code: 0, told: expect.stringContaining(done.seed ?? 'no seed') });
-    expect(await verified(file)).toMatchObject({ code: 0, told: expect.stringContaining('--commitment') });
-    const other = await verified(file, '--commitment', 'ab'.repeat(32));
-    expect(other).toMatchObject({ code: 1, told: expect.stringContaining('published beforehand') });
-    const swapped = JSON.stringify({ ...done, drawn: [...(done.drawn ?? [])].reverse() });
-    expect(await verified(swapped)).toMatchObject({ code: 1, told: expect.stringContaining('drawn is not') });
-    expect(await verified('{}')).toMatchObject({ code: 1 });
-    expect(await verified('no JSON')).toMatchObject({ code: 2 });
-    for (const saved of [`\ufeff${file}\r\n`, Buffer.from(`\ufeff${file}`, 'utf16le')])
-      expect(await verified(saved), 'as an editor saves it').toMatchObject({ code: 0 });
-  });
+      const file = JSON.stringify(await read(officer, open));
+      const good = await verified(file, '--commitment', open.commitment);
+      expect(good).toMatchObject({ code: 0, told: expect.stringContaining(done.seed ?? 'no seed') });
+      expect(await verified(file)).toMatchObject({ code: 0, told: expect.stringContaining('--commitment') });
+      const other = await verified(file, '--commitment', 'ab'.repeat(32));
+      expect(other).toMatchObject({ code: 1, told: expect.stringContaining('published beforehand') });
+      const swapped = JSON.stringify({ ...done, drawn: [...(done.drawn ?? [])].reverse() });
+      expect(await verified(swapped)).toMatchObject({
+        code: 1,
+        told: expect.stringContaining('drawn is not'),
+      });
+      expect(await verified('{}')).toMatchObject({ code: 1 });
+      expect(await verified('no JSON')).toMatchObject({ code: 2 });
+      for (const saved of [`\ufeff${file}\r\n`, Buffer.from(`\ufeff${file}`, 'utf16le')])
+        expect(await verified(saved), 'as an editor saves it').toMatchObject({ code: 0 });
+    },
+  );
 
   test('stands in the chain of decisions before its seed exists', async () => {
     const { server, officer } = await scene();

@@ -33,24 +33,28 @@ describeInBrowser('a form that is open while somebody else changes the same thin
   // One of them alone: ACT=waiver npx vitest run test/browser/acts.test.ts
   const wanted = process.env['ACT'] ?? '';
 
-  test('says what changed, keeps what was typed, and sends nothing until it is decided anew', async () => {
-    const server = await startServer(YESTERDAY, undefined, undefined, { built, signIn: { kind: 'local' } });
-    const scene = await formScene(server);
-    const desks = new Map<string, Desk>();
-    const failures: string[] = [];
-    for (const act of acts.filter(({ name }) => new RegExp(wanted).test(name))) {
-      try {
-        refusals.splice(0);
-        await walk(scene, desks, act);
-      } catch (error) {
-        const said = error instanceof Error ? error.message.slice(0, 600) : 'failed';
-        failures.push(`${act.name}: ${said} ${refusals.splice(0).join(' ')}`);
+  test(
+    'says what changed, keeps what was typed, and sends nothing until it is decided anew',
+    { timeout: 600_000 },
+    async () => {
+      const server = await startServer(YESTERDAY, undefined, undefined, { built, signIn: { kind: 'local' } });
+      const scene = await formScene(server);
+      const desks = new Map<string, Desk>();
+      const failures: string[] = [];
+      for (const act of acts.filter(({ name }) => new RegExp(wanted).test(name))) {
+        try {
+          refusals.splice(0);
+          await walk(scene, desks, act);
+        } catch (error) {
+          const said = error instanceof Error ? error.message.slice(0, 600) : 'failed';
+          failures.push(`${act.name}: ${said} ${refusals.splice(0).join(' ')}`);
+        }
       }
-    }
-    await server.close();
-    expect(failures).toEqual([]);
-    for (const { visitor } of desks.values()) await visitor.close();
-  });
+      await server.close();
+      expect(failures).toEqual([]);
+      for (const { visitor } of desks.values()) await visitor.close();
+    },
+  );
 
   /** One window for all acts of a person: the console is loaded into it once. */
   async function deskOf(server: TestServer, desks: Map<string, Desk>, claims: Claims): Promise<Desk> {

@@ -26,11 +26,12 @@ describeInBrowser('the papers of a case in the console', () => {
     const papers = page.getByRole('region', { name: '案件文书' });
     const names = async (): Promise<string[]> => {
       await open(page, `/subjects/${walked.subject.id}?tab=stage`);
+      await papers.getByRole('button', { name: '下载案卷' }).waitFor();
       return papers.getByRole('button').allTextContents();
     };
-    await expect.poll(names).toEqual(['下载案卷']);
+    expect(await names()).toEqual(['下载案卷']);
     await walk(server, walked, upToProposal('archives').slice(0, 5));
-    await expect.poll(names).toEqual(['下载立案审批表', '下载行政处罚事先告知书', '下载案卷']);
+    expect(await names()).toEqual(['下载立案审批表', '下载行政处罚事先告知书', '下载案卷']);
     await expectUsable(visitor, 'case-papers');
     await picture(page, 'case-papers');
     const fetched = async (name: string): Promise<{ name: string; bytes: Uint8Array }> => {
