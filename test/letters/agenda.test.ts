@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { hours, instant, minutes, plus } from '../../shared/domain/instant.ts';
+import { agendaPage, type Pointer } from '../../shared/store/records.ts';
+import { chunks, enterAgenda, imminent, pagesOf } from '../../shared/usecases/agenda.ts';
+import { createMemoryStore } from '../support/engines/memory-store.ts';
+
+/** The agenda: each pointer stands under the moment at which somebody looks for it, once. */
+
+const now = instant('2026-09-16T23:30:00+08:00');
+
+const pointer = (change: Partial<Pointer> = {}): Pointer => ({
+  jurisdiction: 'hongjiang',
+  obligationId: 'unit.duty',
+  step: 'reminder:7',
+  at: plus(now, hours(1)),
+  attempt: 0,
+  ...change,
+});
+
+/** The keys of the pages, and how many pointers each holds. */
+const laidOut = (pointers: readonly Pointer[]): string[] =>
+  pagesOf(pointers, now).map((page) => {
+    const { pk, sk, pointers: held } = agendaPage.parse(page);
+    return `${pk} ${sk} ${held.length}`;
+  });
+
+describe('a page of the agenda', () => {
+  test('stands under the day and the moment in Asia/Shanghai', () => {
+    const [page] = pagesOf([pointer()], now);
+    expect(page?.pk).toContain('2026-09-17');
+    expect(page?.v).toBe(1);
+    expect(agendaPage.parse(page).pointers).toEqual([pointer()]);
+  });
+
+  test('of a moment that has passed stands under now, of this moment too', () => {
+    const overdue = pagesOf([pointer({ at: plus(now, -hours(30)) })], now);
+    const present = pagesOf([pointer({ at: now })], now);
+    expect(overdue[0]?.pk).toContain('2026-09-16');
+    expect(overdue.map(({ pk, sk }) => `${pk} ${sk}`)).toEqual(present.map(({ pk, sk }) => `${pk} ${sk}`));
+    expect(agendaPage.parse(overdue[0]).pointers[0]?.at).toBe(plus(now, -hours(30)));
+  });
+
+  test('holds what one duty calls for at one moment, in its order', () => {
+    const two = [pointer(), pointer({ step: 'overdue' })];
+    expect(pagesOf(two, now).map((page) => agendaPage.parse(page).pointers)).toEqual([two]);
+    expect(pagesOf([pointer(), pointer({ at: plus(now, hours(2)) })], now)).toHaveLength(2);
+  });
+
+  test('has a name by what it holds: written twice it is one', () => {
+    expect(laidOut([pointer()])).toEqual(laidOut([pointer()]));
+    const names = [
+      pointer(),
+      pointer({ step: 'overdue' }),
+      pointer({ attempt: 1 }),
+      pointer({ obligationId: '', escalationId: 'unit.paper' }),
+      pointer({ obligationId: '', drawId: 'draw' }),
+      pointer({ obligationId: '', quota: { ruleId: 'checks/yearly', period: '2026' } }),
+      pointer({ obligationId: '', quota: { ruleId: 'checks/yearly', period: '2027' } }),
+      pointer({ obligationId: '', quota: { ruleId: 'checks/other', period: '2026' } }),
+      pointer({
+        jurisdiction: 'baixiang',
+        obligationId: '',
+        quota: { ruleId: 'checks/yearly', period: '2026' },
+      }),
+    ].flatMap((one) => laidOut([one]));
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('holds a hundred pointers at the most, and none is lost', () => {
+    const many = Array.from({ length: 201 }, (_, index) => pointer({ step: `reminder:${index}` }));
+    const pages = pagesOf(many, now).map((page) => agendaPage.parse(page).pointers);
+    expect(pages.map(({ length }) => length)).toEqual([100, 100, 1]);
+    expect(pages.flat()).toEqual(many);
+  });
+
+  test('is one of several of its moment, spread by the duty', () => {
+    const many = Array.from({ length: 400 }, (_, index) => pointer({ obligationId: `unit-${index}.duty` }));
+    const shards = new Map<string, number>();
+    for (const page of pagesOf(many, now))
+      shards.set(page.pk, (shards.get(page.pk) ?? 0) + agendaPage.parse(page).pointers.length);
+    expect(shards.size).toBeGreaterThan(1);
+    expect(Math.max(...shards.values())).toBeLessThan((2 * 400) / shards.size);
+  });
+
+  test('lies where a long name led before: the shards are those of the stored agenda', () => {
+    expect(
+      ['a', 'unit.duty', '某项目.key-project-archives/registration-after-start'].flatMap((obligationId) =>
+        pagesOf([pointer({ obligationId })], now).map(({ pk }) => pk),
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "AGENDA#2026-09-17#1",
+        "AGENDA#2026-09-17#0",
+        "AGENDA#2026-09-17#0",
+      ]
+    `);
+  });
+});
+
+describe('entering the agenda', () => {
+  test('writes the pages, and nothing where there is nothing', async () => {
+    const store = createMemoryStore();
+    await enterAgenda(store, [], now);
+    expect(store.dump()).toEqual([]);
+    await enterAgenda(store, [pointer()], now);
+    await enterAgenda(store, [pointer()], now);
+    expect(store.dump()).toMatchObject(pagesOf([pointer()], now));
+  });
+
+  test('an empty list asks the store for nothing', async () => {
+    const refusing = { ...createMemoryStore(), putMany: () => Promise.reject(new Error('asked')) };
+    await expect(enterAgenda(refusing, [], now)).resolves.toBeUndefined();
+  });
+});
+
+test('what falls due within ten minutes is entered once more', () => {
+  const [past, near, edge, far] = [
+    pointer({ at: plus(now, -hours(1)) }),
+    pointer({ at: plus(now, minutes(9)) }),
+    pointer({ at: plus(now, minutes(10)) }),
+    pointer({ at: plus(now, minutes(10) + 1) }),
+  ];
+  expect(imminent([past, near, edge, far], now)).toEqual([past, near, edge]);
+});
+
+test('a list is cut into parts of a size, the last as long as what is left', () => {
+  expect(chunks([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
+  expect(chunks([1, 2], 2)).toEqual([[1, 2]]);
+  expect(chunks([], 2)).toEqual([]);
+});
