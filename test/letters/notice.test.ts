@@ -32,7 +32,9 @@ describe('the delay before the next try', () => {
   });
 
   test('differs by the notice, by a tenth at the most and both ways', () => {
-    const delays = Array.from('abcdefghijklmnopqrstuvwxyz234567', (letter) => retryDelay(2, `unit.s${letter}`));
+    const delays = Array.from('abcdefghijklmnopqrstuvwxyz234567', (letter) =>
+      retryDelay(2, `unit.s${letter}`),
+    );
     expect(Math.min(...delays)).toBe(minutes(9));
     expect(Math.max(...delays)).toBe(minutes(11));
     expect(delays.every(Number.isInteger)).toBe(true);
