@@ -109,7 +109,7 @@ function handlersOf(deps: Deps, unruly: Chance | undefined): Handlers {
   };
 }
 
-/** What `local/main.ts` does before it listens: the messages of the run before, set-up, all that is due now. */
+/** What `local/start.ts` does before it listens: the messages of the run before, set-up, all that is due now. */
 export async function startProcess({ queue, deps, handlers, drive }: SimulatedProcess): Promise<void> {
   await queue.open();
   await setUp(deps);
