@@ -144,7 +144,7 @@ export function ActButton<Sent extends Aimed, Answered, About extends Versioned>
               label={
                 field.required === true || field.plainLabel === true
                   ? field.label
-                  : `${field.label}（${words.common.optional}）`
+                  : words.common.optional(field.label)
               }
               extra={field.hint}
               initialValue={start?.[field.name] ?? field.initial}

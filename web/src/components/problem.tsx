@@ -53,7 +53,7 @@ export function ProblemAlert({ error, retry, said }: ProblemProps): ReactElement
           <ul className="plain">
             {errors.map(({ path, message }) => (
               <li key={`${path}${message}`}>
-                {name(path) === '' ? '' : <strong>{name(path)}：</strong>}
+                {name(path) === '' ? '' : <strong>{words.common.labelled(name(path))}</strong>}
                 {text(message)}
               </li>
             ))}

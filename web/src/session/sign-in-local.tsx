@@ -98,7 +98,7 @@ export default function SignInLocal({ jurisdictions }: Props): ReactElement {
       ) : null}
       <Form.Item
         name="sub"
-        label={`${words.signIn.person}（${words.common.optional}）`}
+        label={words.common.optional(words.signIn.person)}
         extra={words.signIn.personHint}
       >
         <Input autoComplete="off" maxLength={100} />

@@ -16,7 +16,7 @@ export function Officers({ certified }: { readonly certified: readonly StaffMemb
     <div className="line">
       <Form.Item
         name="officers"
-        label={`${text.officers}（${words.common.optional}）`}
+        label={words.common.optional(text.officers)}
         extra={certified.length === 0 ? text.noOfficers : text.officersHint}
       >
         <Select
@@ -33,7 +33,7 @@ export function Officers({ certified }: { readonly certified: readonly StaffMemb
         <Form.Item
           key={certificate?.number}
           name={['recuse', certificate?.number ?? '']}
-          label={`${text.recuse(name)}（${words.common.optional}）`}
+          label={words.common.optional(text.recuse(name))}
         >
           <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={options} />
         </Form.Item>

@@ -47,7 +47,7 @@ export function AboutFields({ rules, subjects, now }: AboutProps): ReactElement 
             }}
           />
         </Form.Item>
-        <Form.Item name="ruleId" label={`${text.rule}（${words.common.optional}）`}>
+        <Form.Item name="ruleId" label={words.common.optional(text.rule)}>
           <Select
             allowClear
             placeholder={text.rulePeriodic}
@@ -67,7 +67,7 @@ export function AboutFields({ rules, subjects, now }: AboutProps): ReactElement 
         {cause === 'complaint' || cause === 'transfer' ? (
           <Form.Item
             name="countsTowards"
-            label={`${text.alsoCounts}（${words.common.optional}）`}
+            label={words.common.optional(text.alsoCounts)}
             extra={text.alsoCountsHint}
           >
             <Select mode="multiple" options={options} popupMatchSelectWidth={false} />

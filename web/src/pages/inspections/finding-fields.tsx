@@ -38,7 +38,7 @@ export function FindingFields({
                 </Form.Item>
                 <Form.Item
                   name={[name, 'rectifyBy']}
-                  label={`${text.rectifyBy}（${words.common.optional}）`}
+                  label={words.common.optional(text.rectifyBy)}
                   extra={text.rectifyHint}
                 >
                   <Input type="date" min={at?.slice(0, 10)} />

@@ -49,14 +49,12 @@ export function OfficerFields({ rules, staff }: OfficersProps): ReactElement {
                 </Form.Item>
                 <Form.Item
                   name={[name, 'certificate']}
-                  label={
-                    shown ? text.certificates[kind] : `${text.certificates.none}（${words.common.optional}）`
-                  }
+                  label={shown ? text.certificates[kind] : words.common.optional(text.certificates.none)}
                   rules={shown ? required : []}
                 >
                   <Input autoComplete="off" maxLength={100} />
                 </Form.Item>
-                <Form.Item name={[name, 'recuse']} label={`${text.recuse}（${words.common.optional}）`}>
+                <Form.Item name={[name, 'recuse']} label={words.common.optional(text.recuse)}>
                   <Select
                     mode="multiple"
                     showSearch={{ optionFilterProp: 'label' }}

@@ -172,8 +172,8 @@ function Attempts({ notice }: Props): ReactElement {
 }
 
 /** `permanent: 550 no such mailbox` → 未能发出：550 no such mailbox */
-function outcomeText({ outbox }: Words, outcome: string): string {
+function outcomeText({ outbox, common }: Words, outcome: string): string {
   const [kind = '', ...rest] = outcome.split(': ');
   const name = wordFor(outbox.outcomes, kind);
-  return rest.length === 0 ? name : `${name}：${rest.join(': ')}`;
+  return rest.length === 0 ? name : `${common.labelled(name)}${rest.join(': ')}`;
 }

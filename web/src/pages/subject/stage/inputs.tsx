@@ -28,7 +28,7 @@ export function StageInput(props: StageInputProps): ReactElement {
   return (
     <Form.Item
       name={name}
-      label={plain ? label : `${label}（${words.common.optional}）`}
+      label={plain ? label : words.common.optional(label)}
       extra={extraOf()}
       rules={
         required

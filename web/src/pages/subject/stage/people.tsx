@@ -18,7 +18,7 @@ export function Officers({ field, open, label }: Labelled): ReactElement {
   return (
     <Rows
       name={name}
-      label={required ? label : `${label}（${words.common.optional}）`}
+      label={required ? label : words.common.optional(label)}
       hint={least > 0 ? stages.officersLeast(least) : undefined}
       add={stages.addOfficer}
       row={(path) => <OfficerRow path={path} of={[name, ...path]} />}
@@ -32,7 +32,7 @@ export function Officer({ field, label }: Labelled): ReactElement {
   const words = useWords();
   return (
     <fieldset className="part">
-      <legend>{`${label}（${words.common.optional}）`}</legend>
+      <legend>{words.common.optional(label)}</legend>
       <div className="contact">
         <OfficerRow path={[field.name]} of={[field.name]} optional />
       </div>
