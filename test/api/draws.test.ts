@@ -109,20 +109,6 @@ describe('a draw by a round of drand that was named in advance', () => {
 });
 
 describe('a draw by dice and a draw by a local secret', () => {
-  test('dice: the throws make the seed', async () => {
-    const { officer } = await scene();
-    const open = await commit(officer, { beacon: dice });
-    expect(open.beacon).toEqual({ ...dice, leastThrows: 5, advisedThrows: 9 });
-    for (const value of ['1234', '1234567', '12a456', [1, 2, 3, 4, 5, 16]])
-      await officer.refused(422, 'POST', `${draws}/${open.id}/reveal`, { value });
-    const done = await reveal(officer, open, [3, 5, 1, 6, 2, 4]);
-    expect(done).toMatchObject({ status: 'drawn', provable: true, value: '351624' });
-    expect(verifyDraw(done, open.commitment)).toEqual({
-      holds: true,
-      notes: [expect.stringContaining('孙某, 周某'), expect.stringContaining('6 throws are few')],
-    });
-  });
-
   test('dice: with the advised number of throws there is nothing to add but the witnesses', async () => {
     const { officer } = await scene();
     const open = await commit(officer, { beacon: dice });

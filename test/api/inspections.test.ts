@@ -4,29 +4,6 @@ import { listOf } from '../../shared/contract/answers.ts';
 import { check, checkScene, officers, record } from '../support/bureaus/checks.ts';
 
 describe('a record of a check', () => {
-  test('counts to the periodic quota of its regime, and stands in the list and at the quota', async () => {
-    const { bureau, unit } = await checkScene();
-    const [a, b] = [await unit('甲单位'), await unit('乙单位')];
-    const made = await record(bureau, check([a, b]));
-    expect(made.counted).toEqual([{ ruleId: 'archives-security/daily-check', period: '2026-07' }]);
-    expect(made.form).toBe('专业档案形成单位巡查、回访记录');
-    expect(made.officers.map(({ unverified }) => unverified)).toEqual([true, true]);
-    const read = await bureau.officer.get(contract.inspection, `${bureau.path}/inspections/${made.id}`);
-    expect(read).toEqual(made);
-    const page = await bureau.officer.get(listOf(contract.inspection), `${bureau.path}/inspections`);
-    expect(page.items).toEqual([made]);
-    const quotas = await bureau.officer.get(contract.quotas, `${bureau.path}/quotas`);
-    expect(quotas.items.find(({ ruleId }) => ruleId === 'archives-security/daily-check')).toMatchObject({
-      period: { key: '2026-07', from: '2026-07-01', to: '2026-07-31' },
-      population: 2,
-      required: { checks: 3, targetsPerCheck: 2 },
-      done: { checks: 1, targets: 2 },
-      remaining: { checks: 2 },
-      latestSafeDay: '2026-07-30',
-      status: 'on-track',
-    });
-  });
-
   test('lacks nothing that its regime asks for, or is refused with all that is missing', async () => {
     const { bureau, unit } = await checkScene();
     const { officer, path } = bureau;

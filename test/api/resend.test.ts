@@ -1,64 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
-import {
-  bureauOf,
-  contactAt,
-  officerOnStaff,
-  registrationAfterStart,
-  type Notice,
-} from '../support/bureaus/bureau.ts';
-import { serverForTest } from '../support/product/server.ts';
+import { contactAt, officerOnStaff } from '../support/bureaus/bureau.ts';
+import { short, unreachedProject } from '../support/bureaus/unreached-project.ts';
 import { smtpBox } from '../support/servers/smtp-box.ts';
 
-const NOW = '2026-07-13T10:00:00+08:00';
-
-/** A project due on 15 July 2026 whose contacts are those given; its last reminder was tried on the 14th. */
-async function scene(
-  contacts: readonly object[],
-  box?: Awaited<ReturnType<typeof smtpBox>>,
-  staff: readonly object[] = [],
-) {
-  const server = box ? await serverForTest(NOW, box.sending) : await serverForTest(NOW);
-  const bureau = await bureauOf(server, 'hongjiang');
-  await bureau.admin.send(answers.staff, 'PUT', `${bureau.path}/staff`, staff);
-  const project = await bureau.enter({ kind: 'project', name: '桥', facts: { startedOn: '2026-01-15' } });
-  await bureau.patch(project.id, { contacts });
-  const { id } = await bureau.obligation(project.id, registrationAfterStart);
-  await server.advance('2026-07-14T10:00:00+08:00');
-  const own = async (): Promise<Notice[]> => (await bureau.notices({ subjectId: project.id })).reverse();
-  const resend = (notice: Notice | undefined) =>
-    bureau.officer.send(answers.notice, 'POST', `${bureau.path}/notices/${notice?.id ?? ''}/resend`, {});
-  const refused = async (notice: Notice | undefined) =>
-    (await bureau.officer.refused(409, 'POST', `${bureau.path}/notices/${notice?.id ?? ''}/resend`, {}))
-      .detail;
-  const write = (people: readonly object[]) => bureau.patch(project.id, { contacts: people });
-  return { server, bureau, project, id, own, resend, refused, write };
-}
-
-const short = ({ to, status, step }: Notice): string => `${step} ${to.split('@')[0] ?? ''} ${status}`;
-
 describe('a notice that nobody could be written to', () => {
-  test('is sent again once there is a contact, at once in working hours', async () => {
-    const { server, own, resend, write } = await scene([]);
-    const [failed] = await own();
-    await write([contactAt('Qiao', '13800000001')]);
-    await resend(failed);
-    const sent = (await server.mailbox()).map(
-      ({ channel, to, sentAt }) => `${sentAt.slice(0, 16)} ${channel} ${to}`,
-    );
-    expect(sent.sort()).toEqual([
-      '2026-07-14T10:00 email qiao@unit.example.com',
-      '2026-07-14T10:00 sms 13800000001',
-    ]);
-    expect((await own()).map(short).sort()).toEqual([
-      'reminder:1  failed',
-      'reminder:1 13800000001 sent',
-      'reminder:1 qiao sent',
-    ]);
-  });
-
   test('is not sent twice, however often it is asked for', async () => {
-    const { server, own, resend, write } = await scene([]);
+    const { server, own, resend, write } = await unreachedProject([]);
     const [failed] = await own();
     await write([contactAt('Qiao')]);
     await resend(failed);
@@ -67,7 +15,7 @@ describe('a notice that nobody could be written to', () => {
   });
 
   test('waits for the next working day where it is asked for at night', async () => {
-    const { server, own, resend, write } = await scene([]);
+    const { server, own, resend, write } = await unreachedProject([]);
     await server.advance('2026-07-14T21:30:00+08:00');
     await write([contactAt('Qiao')]);
     await resend((await own())[0]);
@@ -77,7 +25,7 @@ describe('a notice that nobody could be written to', () => {
   });
 
   test('waits for Monday where it is asked for on a Saturday', async () => {
-    const { server, own, resend, write } = await scene([]);
+    const { server, own, resend, write } = await unreachedProject([]);
     await server.advance('2026-07-18T10:00:00+08:00');
     await write([contactAt('Qiao')]);
     await resend((await own()).find(({ step }) => step === 'overdue'));
@@ -87,7 +35,7 @@ describe('a notice that nobody could be written to', () => {
   });
 
   test('is not sent again where there is still nobody, nor where the duty no longer calls for it', async () => {
-    const { own, refused, write, bureau, id } = await scene([]);
+    const { own, refused, write, bureau, id } = await unreachedProject([]);
     const [failed] = await own();
     expect(await refused(failed)).toBe('there is still nobody to write to: enter a contact first');
     await write([contactAt('Qiao')]);
@@ -96,7 +44,7 @@ describe('a notice that nobody could be written to', () => {
   });
 
   test('of a reminder is past once the due day is', async () => {
-    const { server, own, refused, resend, write } = await scene([]);
+    const { server, own, refused, resend, write } = await unreachedProject([]);
     await server.advance('2026-07-16T10:00:00+08:00');
     await write([contactAt('Qiao')]);
     const [reminder, overdue] = await own();
@@ -113,7 +61,7 @@ describe('an address that the mail server refuses', () => {
   test('fails for good, with the server’s own words, and the bureau is told', async () => {
     const box = await smtpBox();
     box.refused.set(person.email, [550, 'no such mailbox']);
-    const { own, bureau } = await scene([person, contactAt('Right')], box, [officerOnStaff]);
+    const { own, bureau } = await unreachedProject([person, contactAt('Right')], box, [officerOnStaff]);
     const [failed] = (await own()).filter(({ to }) => to === person.email);
     expect(failed).toMatchObject({
       status: 'failed',
@@ -130,7 +78,7 @@ describe('an address that the mail server refuses', () => {
   test('is written to again once it is corrected; who has the notice already does not get it twice', async () => {
     const box = await smtpBox();
     box.refused.set(person.email, [550, 'no such mailbox']);
-    const { own, resend, write } = await scene([person, contactAt('Right')], box);
+    const { own, resend, write } = await unreachedProject([person, contactAt('Right')], box);
     const [failed] = (await own()).filter(({ status }) => status === 'failed');
     await write([contactAt('Corrected'), contactAt('Right')]);
     await resend(failed);
@@ -140,7 +88,7 @@ describe('an address that the mail server refuses', () => {
   test('is tried again under the same notice where the mailbox was the fault', async () => {
     const box = await smtpBox();
     box.refused.set(person.email, [550, 'mailbox disabled']);
-    const { own, resend } = await scene([person], box);
+    const { own, resend } = await unreachedProject([person], box);
     box.refused.clear();
     expect(await resend((await own())[0])).toMatchObject({ to: person.email });
     const [notice, ...others] = await own();
@@ -152,7 +100,7 @@ describe('an address that the mail server refuses', () => {
   test('for the moment only is tried again by itself, after longer and longer pauses', async () => {
     const box = await smtpBox();
     box.refused.set(person.email, [451, 'come back later']);
-    const { server, own } = await scene([person], box);
+    const { server, own } = await unreachedProject([person], box);
     const statuses = async () => (await own()).map(short);
     expect(await statuses()).toEqual(['reminder:1 wrong queued']);
     box.refused.clear();
@@ -168,14 +116,14 @@ describe('an address that the mail server refuses', () => {
 
 describe('a resend', () => {
   test('is not for a notice that left', async () => {
-    const { own, refused } = await scene([contactAt('Qiao')]);
+    const { own, refused } = await unreachedProject([contactAt('Qiao')]);
     expect(await refused((await own())[0])).toBe(
       'the notice is sent; only one that failed, bounced or was suppressed is sent again',
     );
   });
 
   test('is asked for by an officer or leader alone, who has seen its present state', async () => {
-    const { own, bureau, project } = await scene([]);
+    const { own, bureau, project } = await unreachedProject([]);
     const path = `${bureau.path}/notices/${(await own())[0]?.id ?? ''}/resend`;
     await bureau.admin.refused(403, 'POST', path, {});
     await (await bureau.unit(project.id)).refused(403, 'POST', path, {});

@@ -1,56 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
-import { bureauOf, type Subject } from '../support/bureaus/bureau.ts';
 import { gb18030 } from '../support/files/gb18030.ts';
 import { importing } from '../support/files/importing.ts';
-import { serverForTest } from '../support/product/server.ts';
+import { asCsv, entersRoster, roster, rosterScene } from '../support/files/roster.ts';
 import { excelFile, wpsFile } from '../support/files/workbooks.ts';
-
-const NOW = '2026-03-02T10:00:00+08:00';
-
-const roster = [
-  ['洪江区立档单位和建设项目名册'],
-  [
-    '序号',
-    '类别',
-    '名称',
-    '代码',
-    '上级单位',
-    '特征',
-    '开工日期',
-    '档案数量（卷）',
-    '联系人',
-    '邮箱',
-    '手机',
-  ],
-  ['1', '建设项目', '沅江二桥', 'P-1', '交通局', '', '2026年3月1日', '', '', '', ''],
-  [
-    '2',
-    '单位',
-    '交通局',
-    'U-1',
-    '',
-    '直属单位、专业档案',
-    '',
-    '１，２００',
-    '王小明',
-    'jtj@unit.example.com',
-    '13800000000',
-  ],
-  ['3', '单位', '教育局', '', '', '', '', '300', '', '', ''],
-];
-const asCsv = (rows: readonly (readonly string[])[]): string =>
-  rows.map((cells) => cells.join(',')).join('\r\n');
-
-async function scene() {
-  const server = await serverForTest(NOW);
-  const bureau = await bureauOf(server, 'hongjiang');
-  const admin = await importing(server, 'hongjiang');
-  const subjects = async (kind: string): Promise<Subject[]> =>
-    await bureau.officer.all(answers.subject, `${bureau.path}/subjects?kind=${kind}`);
-  return { server, bureau, admin, subjects };
-}
 
 describe('a roster', () => {
   const files = {
@@ -60,57 +14,16 @@ describe('a roster', () => {
     'from WPS': wpsFile(roster),
     'packed for the way': undefined,
   };
-  test.each(Object.entries(files))('%s is entered; the same again changes nothing', async (_name, given) => {
-    const { admin, subjects, bureau } = await scene();
-    const file = given ?? gzipSync(asCsv(roster));
-    const headers = given ? {} : { 'content-encoding': 'gzip' };
-    expect(await admin.done(file, { query: '?dryRun=true', headers })).toMatchObject({
-      created: 3,
-      updated: 0,
-      unchanged: 0,
-      rejected: [],
-      dryRun: true,
-      changes: [
-        { row: 3, act: 'create', kind: 'project', name: '沅江二桥' },
-        { row: 4, act: 'create', name: '交通局' },
-        { row: 5, act: 'create', name: '教育局' },
-      ],
-    });
-    expect(await subjects('unit')).toEqual([]);
-    expect(await admin.done(file, { headers })).toMatchObject({
-      created: 3,
-      updated: 0,
-      unchanged: 0,
-      rejected: [],
-    });
-    const units = await subjects('unit');
-    const transport = units.find(({ code }) => code === 'U-1');
-    expect(transport).toMatchObject({
-      name: '交通局',
-      traits: ['direct', 'professional-archives'],
-      facts: { volumes: 1200 },
-      contacts: [{ name: '王小明', email: 'jtj@unit.example.com', mobile: '13800000000' }],
-    });
-    const [project] = await subjects('project');
-    expect(project).toMatchObject({ parentId: transport?.id, facts: { startedOn: '2026-03-01' } });
-    expect((await bureau.obligations({ subjectId: project?.id ?? '' })).length).toBeGreaterThan(0);
-
-    for (const query of ['?dryRun=true', ''])
-      expect(await admin.done(file, { query, headers })).toMatchObject({
-        created: 0,
-        updated: 0,
-        unchanged: 3,
-        changes: [],
-      });
-    expect(await subjects('unit')).toEqual(units);
-  });
+  test.each(Object.entries(files))('%s is entered; the same again changes nothing', (_name, given) =>
+    given ? entersRoster(given) : entersRoster(gzipSync(asCsv(roster)), { 'content-encoding': 'gzip' }),
+  );
 });
 
 const head = 'kind,name,code,parentId,traits,startedOn,contact,email,mobile';
 
 describe('rows', () => {
   test('a changed row changes its subject, an empty cell nothing, and the dates follow', async () => {
-    const { admin, subjects, bureau } = await scene();
+    const { admin, subjects, bureau } = await rosterScene();
     await admin.done(`${head}\nproject,A,P-1,,,2026-03-01,王一,a@x.example.com,13800000000`);
     const [before] = await subjects('project');
     const due = (await bureau.obligations({ subjectId: before?.id ?? '' })).map(
@@ -145,7 +58,7 @@ describe('rows', () => {
   });
 
   test('bad rows are told by row, field, column and remedy; the good ones are imported', async () => {
-    const { admin, subjects } = await scene();
+    const { admin, subjects } = await rosterScene();
     const file = [
       '类别,名称,代码,上级单位,特征,开工日期,邮箱,自评得分',
       '单位,甲,1,,,,,',
@@ -184,7 +97,7 @@ describe('rows', () => {
   });
 
   test('are matched by code, else by exact kind, name and parent; what is ambiguous is rejected', async () => {
-    const { admin, bureau, subjects } = await scene();
+    const { admin, bureau, subjects } = await rosterScene();
     const parent = await bureau.enter({ kind: 'unit', name: '上级', code: 'S' });
     const other = await bureau.enter({ kind: 'unit', name: '他级', code: 'T' });
     const own = await bureau.enter({ kind: 'project', name: '同名', parentId: parent.id });
@@ -214,7 +127,7 @@ describe('rows', () => {
   });
 
   test('a row never puts a subject below itself, by the rows above or by what is stored', async () => {
-    const { admin, subjects } = await scene();
+    const { admin, subjects } = await rosterScene();
     await admin.done(`${head}\nunit,环甲,H1\nunit,环乙,H2,H1\nunit,环丙,H3,H2`);
     const stored = await admin.done(`${head}\nunit,环甲,H1,H3`);
     expect(stored.rejected).toMatchObject([
@@ -229,7 +142,7 @@ describe('rows', () => {
   });
 
   test('the bureau’s own subjects are there from the start and are not made', async () => {
-    const { admin } = await scene();
+    const { admin } = await rosterScene();
     expect(await admin.done('kind,name,code\nbureau,某局,x')).toMatchObject({
       created: 0,
       rejected: [{ row: 2, path: 'kind' }],
@@ -238,7 +151,7 @@ describe('rows', () => {
 });
 
 test('only a bureau’s admin imports, and only into its own bureau', async () => {
-  const { server, admin } = await scene();
+  const { server, admin } = await rosterScene();
   const file = `${head}\nunit,A,1`;
   for (const role of ['bureau-officer', 'bureau-leader', 'unit', 'auditor'] as const)
     expect((await (await importing(server, 'hongjiang', role)).refused(403, file)).status).toBe(403);

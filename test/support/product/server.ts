@@ -9,7 +9,7 @@ import { compose, type Product, type Sending } from '../../../local/compose.ts';
 import type { Console } from '../../../local/console.ts';
 import { createExclusive } from '../../../local/exclusive.ts';
 import { createLocalServer } from '../../../local/server.ts';
-import { openEngine } from '../../../local/sqlite/engine.ts';
+import { openEngine, type Engine } from '../../../local/sqlite/engine.ts';
 import { openTokens } from '../../../local/tokens.ts';
 import { instant } from '../../../shared/domain/instant.ts';
 import type { Item } from '../../../shared/ports.ts';
@@ -54,9 +54,17 @@ const pages = fileURLToPath(new URL('../../../local/pages', import.meta.url));
 
 const captured: Sending = { smtpUrl: undefined, mailFrom: undefined, smsGateway: undefined };
 
+type MakeEngine = (directory: string) => Promise<Engine>;
+let makeEngine: MakeEngine = async () => memoryStoreEngine();
+
+/** Where the tables of all further servers of this process lie; the memory store unless said. */
+export function useEngine(make: MakeEngine): void {
+  makeEngine = make;
+}
+
 /**
  * What `npm start -- --empty --now …` does, on a free port. The table lies in SQLite in `kept`, a directory that
- * stays, or in the memory store without one.
+ * stays; without one in the memory store, or where `useEngine` says.
  */
 export async function startServer(
   now: string,
@@ -67,7 +75,7 @@ export async function startServer(
 ): Promise<TestServer> {
   const directory = kept ?? mkdtempSync(join(tmpdir(), 'archive-duty-'));
   const clock = openClock(directory, instant(now));
-  const engine = kept === undefined ? memoryStoreEngine() : openEngine(directory);
+  const engine = kept === undefined ? await makeEngine(directory) : openEngine(directory);
   const product = await compose({
     engine,
     directory,
