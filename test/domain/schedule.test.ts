@@ -142,7 +142,8 @@ describe('what comes after the due day', () => {
   });
 
   test('a rule without a ladder of sanctions has no draft', () => {
-    const { sanctions: _, ...deadline } = pursued('ladder').deadline;
+    const deadline = { ...pursued('ladder').deadline };
+    delete deadline.sanctions;
     expect(after({ ...opening, deadline }, false)).toEqual(['2026-07-13T09:00 overdue']);
   });
 

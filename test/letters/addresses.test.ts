@@ -100,8 +100,8 @@ describe('the channels of a step are those of', () => {
   const time = instant('2026-09-16T09:00:00+08:00');
   const step = (kind: StepRecord['kind'], key = '', at = time): StepRecord => ({ kind, key, at });
   const reminders = [
-    step('reminder', '1', plus(time, hours(48))),
     step('reminder', '7'),
+    step('reminder', '1', plus(time, hours(48))),
     step('overdue', '', plus(time, hours(96))),
   ];
 

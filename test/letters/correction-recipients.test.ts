@@ -46,9 +46,16 @@ interface Asked {
   readonly department?: boolean;
 }
 
+/** Some of the department have a mobile alone. */
+const departments = () =>
+  departmentAbove('hongjiang').map((unit) => ({
+    ...unit,
+    contacts: [...unit.contacts, { name: '值班', mobile: '13800000009' }],
+  }));
+
 async function asked(told: readonly Told[], given: Asked = {}): Promise<Addressing> {
   const store = createMemoryStore();
-  await store.putMany([...noticesOf(told), ...(given.department ? departmentAbove('hongjiang') : [])]);
+  await store.putMany([...noticesOf(told), ...(given.department ? departments() : [])]);
   const made = dutyIn(
     'hongjiang',
     given.rule ?? rule,
@@ -212,12 +219,19 @@ describe('other steps', () => {
       'email a@owner',
       'sms 13800000001',
     ]);
+    expect(recipients.map(({ onBehalf }) => onBehalf)).toEqual([false, false]);
     expect(before).toBeUndefined();
   });
 
   test('go to the unit above on behalf of a subject without an address', async () => {
     const { recipients } = await asked([], { kind: 'reminder', shape: { ...shape, own: 'none' } });
     expect(recipients).toMatchObject([{ to: 'a@parent', onBehalf: true }]);
+  });
+
+  test('tell the competent department by mail alone', async () => {
+    const tells = { ...rule, deadline: { ...rule.deadline, tell: ['项目主管部门'] } };
+    const reached = await to([], { kind: 'overdue', rule: tells, department: true });
+    expect(reached).toEqual(['a@owner', 'a@department']);
   });
 
   test('for the officers go to the desk of a duty that a unit owes, too', async () => {

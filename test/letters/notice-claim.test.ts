@@ -61,6 +61,13 @@ describe('a claim', () => {
     expect(answer).toMatchObject({ notice: { late: true } });
   });
 
+  test('of a notice that is still in time leaves it without that mark', async () => {
+    const store = createMemoryStore();
+    await claim(run(store, now), draft);
+    const answer = await claim(run(store, now, 'second', ['first']), draft);
+    expect(answer).toMatchObject({ notice: { late: false } });
+  });
+
   test('of a notice that has left says when it was taken, the last time', async () => {
     const store = createMemoryStore();
     await claim(run(store, now), draft);
