@@ -87,8 +87,10 @@ describeInBrowser('every page', () => {
   /** All but a unit’s own page. */
   const all = (): string[] => Object.keys(pages).filter((name) => name !== 'mine');
 
-  test('serves an officer at a desk', () => look('bureau-officer', all(), {}));
-  test('serves an officer on a phone', () => look('bureau-officer', all(), { size: 'phone' }));
+  test('serves an officer at a desk', { timeout: 600_000 }, () => look('bureau-officer', all(), {}));
+  test('serves an officer on a phone', { timeout: 600_000 }, () =>
+    look('bureau-officer', all(), { size: 'phone' }),
+  );
   // Colours are those of the theme: one page of each kind shows them.
   test('serves a leader in the dark', () =>
     look('bureau-leader', ['today', 'calendar', 'stage', 'why', 'quotas', 'draws', 'settings'], {

@@ -243,7 +243,7 @@ describeInBrowser('the stages in the console', () => {
       'closing',
     ]);
     for (const visitor of [officer, reviewer, head, legal]) await visitor.close();
-  });
+  }, 600_000);
 
   test('an acceptance goes from its application to its score, on a phone', async () => {
     const server = await serveConsole(START);
