@@ -112,7 +112,10 @@ const noticeStates: Readonly<Record<NoticeState, Told>> = {
     chinese: '未发送（地址停用）',
     meaning: 'The address is closed: a mail to it came back for good, or its owner complained',
   },
-  withdrawn: { chinese: '已撤回', meaning: 'The duty was met before the notice left' },
+  withdrawn: {
+    chinese: '已撤回',
+    meaning: 'The duty was met or moved, or the recipient replaced, before the notice left',
+  },
 };
 
 const noticeEvents: Readonly<Record<NoticeEvent, string>> = {
@@ -122,7 +125,8 @@ const noticeEvents: Readonly<Record<NoticeEvent, string>> = {
     'The provider cannot take it now: tried again for as long as the duty calls for it; after four hours the bureau’s daily mail says so',
   doubt: 'The provider has all of it and gives no answer',
   fail: 'The provider refuses the address for good, or there is nobody to write to; the bureau’s daily mail says so',
-  withdraw: 'The duty was met, or ended, before it left',
+  withdraw: 'The duty was met, moved or ended before it left, or its recipient was replaced',
+  recall: 'The duty calls for it after all: its date or its recipient came back',
   suppress: 'The address is found closed before it is sent',
   deliver: 'A receipt says that it arrived',
   bounce: 'A receipt says that it came back',

@@ -39,7 +39,8 @@ export const noticeTransitions = {
   complained: {},
   failed: { resend: 'queued' },
   suppressed: { resend: 'queued' },
-  withdrawn: {},
+  // Its duty calls for it after all: the date or the contact came back.
+  withdrawn: { recall: 'queued' },
 } as const;
 
 export type NoticeState = keyof typeof noticeTransitions;
@@ -64,6 +65,7 @@ export type NoticeEvent =
   | 'doubt'
   | 'fail'
   | 'withdraw'
+  | 'recall'
   | 'suppress'
   | 'deliver'
   | 'bounce'
@@ -75,3 +77,28 @@ export function noticeAfter(state: NoticeState, event: NoticeEvent): NoticeState
   const row: Partial<Record<NoticeEvent, NoticeState>> = noticeTransitions[state];
   return row[event];
 }
+
+/** What a provider, or nobody, said of a try; the words that a notice’s attempts begin with. */
+export const ACCEPTED = 'accepted';
+export const CAPTURED = 'captured';
+export const UNKNOWN = 'unknown';
+
+interface Tried {
+  readonly status: NoticeState;
+  readonly attempts: readonly { readonly outcome: string }[];
+  readonly claim?: object | undefined;
+}
+
+const arrived: ReadonlySet<NoticeState> = new Set(['sent', 'delivered', 'complained']);
+const doubtful: ReadonlySet<NoticeState> = new Set([...arrived, 'unknown', 'bounced']);
+
+/** A provider has taken it and has not given it back; whether the recipient read it is another matter. */
+export const hasLeft = (status: NoticeState): boolean => arrived.has(status);
+
+/** Whether one of its tries may have left, whatever it waits for now: taken, unanswered, or under way. */
+export const mayHaveLeft = ({ status, attempts, claim }: Tried): boolean =>
+  doubtful.has(status) || claim !== undefined || attempts.some(({ outcome }) => isDoubtful(outcome));
+
+/** Of a try by which the notice left, or may have. */
+export const isDoubtful = (outcome: string): boolean =>
+  outcome === ACCEPTED || outcome.split(':')[0] === UNKNOWN;

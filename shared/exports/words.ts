@@ -72,6 +72,8 @@ export const noticeKindWords = {
 /** How an attempt to send went: the word before the colon of its outcome. */
 export const outcomeWords = {
   accepted: '已受理',
+  captured: '存于本机，未发出',
+  unknown: '未得到答复，是否发出不明',
   temporary: '暂时未发出',
   permanent: '未能发出',
   delivered: '已到达',

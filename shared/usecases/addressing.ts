@@ -1,3 +1,5 @@
+import { addressKey } from '../domain/address.ts';
+import { mayHaveLeft } from '../domain/notice-state.ts';
 import { stepId } from '../domain/schedule.ts';
 import { readAll } from '../store/read.ts';
 import { subjectPartition } from '../store/keys.ts';
@@ -70,6 +72,8 @@ function dutyRecipients(duty: Duty): Recipient[] {
   return addressee ? unitRecipients(addressee.contacts, channels, addressee.id !== subject.id) : [];
 }
 
+const surelyTold: ReadonlySet<NoticeRecord['status']> = new Set(['sent', 'delivered']);
+
 /**
  * Those who were told another date than the present one, each once; and those whose correction was begun, for what
  * was handed over but not recorded stays theirs whatever else told them the date meanwhile.
@@ -87,25 +91,22 @@ async function correctionRecipients(deps: Pick<Deps, 'store'>, duty: Duty): Prom
     notice.step === stepId(step) && notice.toldDue === present;
   // Where this very correction did not surely leave, its address is still one that was told otherwise.
   const notices = known.filter((notice) =>
-    (isOfStep(notice)
-      ? ['sent', 'delivered']
-      : ['sent', 'delivered', 'unknown', 'bounced', 'complained']
-    ).includes(notice.status),
+    isOfStep(notice) ? surelyTold.has(notice.status) : mayHaveLeft(notice),
   );
   const lastTold = new Map<string, NoticeRecord>();
-  for (const notice of notices) lastTold.set(`${notice.channel}:${notice.to.toLowerCase()}`, notice);
+  for (const notice of notices) lastTold.set(`${notice.channel}:${addressKey(notice.to)}`, notice);
   const wrong = [...lastTold.values()].filter(
     (notice) => notice.toldDue !== present && notice.channel === 'email',
   );
   const begun = known.filter((notice) => isWaiting(notice) && isOfStep(notice));
   const competent = new Map(
-    (await competentRecipients(deps, duty)).map((recipient) => [recipient.to.toLowerCase(), recipient]),
+    (await competentRecipients(deps, duty)).map((recipient) => [addressKey(recipient.to), recipient]),
   );
-  const inside = isOwn(duty) ? new Set(circleOf(deskFor(duty)).map(({ to }) => to.toLowerCase())) : undefined;
+  const inside = isOwn(duty) ? new Set(circleOf(deskFor(duty)).map(({ to }) => addressKey(to))) : undefined;
   const standIn =
     !inside && duty.parent !== undefined && addresseeOf(duty.subject, duty.parent)?.id === duty.parent.id;
   // Who was told of the bureau’s own duty by mistake hears no more of it.
-  const told = [...wrong, ...begun].filter(({ to }) => !inside || inside.has(to.toLowerCase()));
+  const told = [...wrong, ...begun].filter(({ to }) => !inside || inside.has(addressKey(to)));
   return {
     recipients: distinct(
       told.map(({ toName, to, channel }) => ({
@@ -113,7 +114,7 @@ async function correctionRecipients(deps: Pick<Deps, 'store'>, duty: Duty): Prom
         to,
         channel,
         onBehalf: standIn,
-        ...competent.get(to.toLowerCase()),
+        ...competent.get(addressKey(to)),
       })),
     ),
     toldBefore: (wrong.length > 0 ? wrong : notices).findLast(

@@ -44,16 +44,18 @@ export async function gather(deps: Deps, context: Context, since: Day, now: Inst
   const standing = await standingDuties(deps, context, since, now);
   const last = at(since, context.settings.sendHour, AFTER_NOTICES);
   const lines = await dailyLines(deps, context, last, now);
-  const late = standing.filter((obligation) => isLate(obligation, now));
   const isPending = ({ report }: ObligationRecord): boolean => report?.state === 'pending';
+  // What was reported waits for the bureau’s answer, and stands there alone.
+  const owed = standing.filter((obligation) => !isPending(obligation));
+  const late = owed.filter((obligation) => isLate(obligation, now));
   const names = await subjectsOf(deps, context, standing);
   const told = (keep: (obligation: ObligationRecord) => boolean, of = standing): Line[] =>
     of.filter(keep).flatMap((obligation) => lineOf(context, obligation, names));
   return {
     overdue: told(({ overdueFrom }) => overdueFrom > last, late),
-    still: told((one) => one.overdueFrom <= last && !isPending(one), late),
-    week: told((one) => isDueThisWeek(one, now)),
-    late: told(({ pursuit }) => pursuit === 'unconfirmed'),
+    still: told(({ overdueFrom }) => overdueFrom <= last, late),
+    week: told((one) => isDueThisWeek(one, now), owed),
+    late: told(({ pursuit }) => pursuit === 'unconfirmed', owed),
     reports: told(isPending),
     documents: await documentLines(deps, context, lines, now),
     rules: faultLines(context, lines),

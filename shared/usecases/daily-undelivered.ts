@@ -1,4 +1,6 @@
+import { addressKey } from '../domain/address.ts';
 import { addDays } from '../domain/day.ts';
+import { ACCEPTED, CAPTURED } from '../domain/notice-state.ts';
 import { dayOf, startOfDay, type Instant } from '../domain/instant.ts';
 import type { UndeliveredLine } from '../letters/types.ts';
 import type { OfficeName } from '../rules/schema.ts';
@@ -11,6 +13,7 @@ import {
   type NoticeRecord,
   type SubjectRecord,
 } from '../store/records.ts';
+import { chunks } from './agenda.ts';
 import type { Context } from './context.ts';
 import { dailyLines } from './daily-line.ts';
 import type { Deps } from './deps.ts';
@@ -44,7 +47,7 @@ export async function undeliveredLines(
   const notices = [...(await stillWanted(deps, jurisdiction, earlier)), ...news];
   const names = await subjectsOf(deps, context, notices);
   return notices.map((notice) => ({
-    office: officeOf(context, names.get(notice.subjectId)),
+    office: officeOf(context, notice, names.get(notice.subjectId)),
     line: {
       owner: names.get(notice.subjectId)?.name ?? '',
       to: notice.to,
@@ -85,30 +88,37 @@ async function stillWanted(
         other.escalationId === escalationId &&
         (to === ''
           ? reached.has(other.status) || other.to === ''
-          : other.to === to && other.channel === channel),
+          : addressKey(other.to) === addressKey(to) && other.channel === channel),
     );
   });
 }
 
 const reached: ReadonlySet<NoticeRecord['status']> = new Set(['sent', 'delivered']);
 
+/** Subjects whose notices are read at the same time. */
+const AT_ONCE = 10;
+
 async function noticesOf(
   deps: Deps,
   jurisdiction: string,
   subjects: ReadonlySet<string>,
 ): Promise<NoticeRecord[]> {
-  const read = [...subjects].map((id) =>
-    readAll(deps.store, { pk: subjectPartition(jurisdiction, id), from: 'N#', to: 'N#~' }),
-  );
-  return (await Promise.all(read)).flat().map((item) => noticeRecord.parse(item));
+  const found: NoticeRecord[] = [];
+  for (const portion of chunks([...subjects], AT_ONCE)) {
+    const read = portion.map((id) =>
+      readAll(deps.store, { pk: subjectPartition(jurisdiction, id), from: 'N#', to: 'N#~' }),
+    );
+    found.push(...(await Promise.all(read)).flat().map((item) => noticeRecord.parse(item)));
+  }
+  return found;
 }
+
+const fared: ReadonlySet<string> = new Set([ACCEPTED, CAPTURED, 'delivered']);
 
 /** As an officer reads it; what the provider said goes along as it is. */
 function whyUndelivered({ to, status, attempts }: NoticeRecord): string {
   if (to === '') return '没有联系人';
-  const outcome = attempts.findLast(
-    ({ outcome: said }) => said !== 'accepted' && said !== 'delivered',
-  )?.outcome;
+  const outcome = attempts.findLast(({ outcome: said }) => !fared.has(said))?.outcome;
   const said = outcome?.replace(/^(?:bounced|complained|suppressed)(?:: )?/u, '') ?? '';
   switch (status) {
     case 'bounced':
@@ -126,7 +136,14 @@ function whyUndelivered({ to, status, attempts }: NoticeRecord): string {
   }
 }
 
-function officeOf(context: Context, subject: SubjectRecord | undefined): OfficeName {
+/** Whose duty or document the notice is about hears of it; without a rule, the office of the subject. */
+function officeOf(
+  context: Context,
+  { ruleId }: NoticeRecord,
+  subject: SubjectRecord | undefined,
+): OfficeName {
+  const rule = ruleId === undefined ? undefined : context.rulebook.ruleOf(ruleId);
+  if (rule) return rule.office;
   const named = subject?.facts['office'];
   const office = context.jurisdiction.offices?.find((entry) => entry.office === named);
   return office?.office ?? (subject?.kind === 'civil-defence-work' ? 'civil-defence' : 'archives');

@@ -26,6 +26,7 @@ import type { Recipient } from './recipients.ts';
 import { recipientsOf } from './addressing.ts';
 import { dutyRule } from './rule-of.ts';
 import { recordUndeliverable, withdrawQueued, type Letter } from './send.ts';
+import { withdrawMoved, withdrawReplaced, withdrawWithoutStep } from './outdated.ts';
 import { rethrow, sendLetters } from './send-letters.ts';
 import { bureauSubjectId } from './setup.ts';
 import { letterOf, type LetterParts, type LetterStep } from './wording.ts';
@@ -62,6 +63,7 @@ export async function deliver(deps: Deps, pointers: readonly Pointer[]): Promise
     deps,
     pointers.filter((entry) => entry.escalationId === undefined && entry.step !== LINK_STEP),
   );
+  await withdrawWithoutStep(deps, pointers, duties);
   const sending: LetterDuty[] = [];
   const drafting: Duty[] = [];
   const waiting: Pointer[] = [];
@@ -72,11 +74,13 @@ export async function deliver(deps: Deps, pointers: readonly Pointer[]): Promise
     else if (verdict.kind === 'wait') waiting.push({ ...duty.pointer, at: verdict.until });
     else if (verdict.kind === 'withdraw') {
       if (isLetter(duty)) await withdrawFor(deps, duty);
-    } else
+    } else {
+      await withdrawMoved(deps, duty.pointer, dueText(duty.obligation));
       deps.log('info', 'STEP_DROPPED', 'A step is no longer due.', {
         obligation: duty.obligation.id,
         why: verdict.why,
       });
+    }
   }
   await enterAgenda(deps.store, waiting, deps.clock.now());
   const drafted = await Promise.allSettled(drafting.map((duty) => draftForDuty(deps, duty)));
@@ -172,6 +176,7 @@ const noticeKinds: Readonly<Record<LetterStep['kind'], NoticeKind>> = {
 async function lettersFor(deps: Deps, duty: LetterDuty): Promise<Letter[]> {
   const { recipients, toldBefore } = await recipientsOf(deps, duty);
   if (recipients.length === 0) {
+    await withdrawReplaced(deps, duty.pointer, []);
     if (duty.step.kind === 'correction' || duty.step.kind === 'alert-superior') return [];
     await recordUndeliverable(
       deps,
@@ -184,7 +189,10 @@ async function lettersFor(deps: Deps, duty: LetterDuty): Promise<Letter[]> {
   const now = deps.clock.now();
   const verdict = judge(duty, now);
   const parts: LetterParts = { ...duty, now, toldBefore, late: verdict.kind === 'send' && verdict.late };
-  return recipients.map((recipient) => letterFor(duty, parts, recipient));
+  const letters = recipients.map((recipient) => letterFor(duty, parts, recipient));
+  // Only what was tried before can have left somebody behind.
+  await withdrawReplaced(deps, duty.pointer, letters);
+  return letters;
 }
 
 function letterFor(duty: LetterDuty, parts: LetterParts, recipient: Recipient): Letter {

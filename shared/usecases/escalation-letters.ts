@@ -1,8 +1,10 @@
+import { addressKey } from '../domain/address.ts';
 import { chineseDay, day } from '../domain/day.ts';
 import { partyName, toTheParty, withPeriod } from '../domain/escalation-names.ts';
 import { contentHash } from '../domain/ids.ts';
 import { dayOf, minutes } from '../domain/instant.ts';
 import { rectificationDays } from '../domain/ladder.ts';
+import { mayHaveLeft } from '../domain/notice-state.ts';
 import { renderEscalation, type EscalationLetter } from '../letters/escalation.ts';
 import { documentTitles } from '../rules/catalogue.ts';
 import type { EscalationStep } from '../rules/schema.ts';
@@ -35,16 +37,24 @@ export async function lettersOf(deps: Deps, found: Escalated): Promise<readonly 
         : [];
     }
     case 'proposed':
-      return escalation.status === 'awaiting-approval' && String(escalation.approval.proposedAt) === which
-        ? inside(found, 'proposed', leaders(found.context, escalation.office))
-        : [];
     case 'unserved':
-      return escalation.status === 'issued' && !escalation.complied
-        ? inside(found, 'unserved', deskOf({ ...found, office: escalation.office }))
-        : [];
+      return inside(found, what, alertedBy(found, pointer.step) ?? []);
     default:
       return [];
   }
+}
+
+/** The bureau’s own people whom a step alerts; undefined where it does not, or its time has passed. */
+export function alertedBy(found: Escalated, step: string): Recipient[] | undefined {
+  const { escalation, context } = found;
+  const { status, complied, office, approval } = escalation;
+  const [what = '', which = ''] = step.split(':');
+  const isOwn = what === 'next' && found.obligation === undefined && status === 'served' && !complied;
+  const isUnserved = what === 'unserved' && status === 'issued' && !complied;
+  if (isOwn || isUnserved) return deskOf({ ...found, office });
+  const isProposed =
+    what === 'proposed' && status === 'awaiting-approval' && String(approval.proposedAt) === which;
+  return isProposed ? leaders(context, office) : undefined;
 }
 
 /** What was issued goes to each of its recipients once; where the party has no address, the bureau is told. */
@@ -77,11 +87,9 @@ async function toldOf(deps: Deps, found: Escalated, kind: 'withdrawn', change: C
   );
   const notices = (await deps.store.getMany(keys)).map((item) => noticeRecord.parse(item));
   const reached = new Set(
-    notices
-      .filter((notice) => notice.status !== 'withdrawn' && notice.attempts.length > 0)
-      .map((notice) => notice.to.toLowerCase()),
+    notices.filter((notice) => mayHaveLeft(notice)).map((notice) => addressKey(notice.to)),
   );
-  const told = escalation.recipients.filter((to) => reached.has(to.to.toLowerCase()));
+  const told = escalation.recipients.filter((to) => reached.has(addressKey(to.to)));
   return outside(found, kind, told, change);
 }
 

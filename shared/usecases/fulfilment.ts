@@ -160,7 +160,7 @@ function returned(
   const back: StepRecord = { kind: 'returned', key: String(now), at: next };
   const since = obligation.report?.at ?? now;
   const missed = obligation.steps.filter(
-    (step) => step.kind !== 'reminder' && step.at > since && step.at <= now,
+    (step) => step.kind !== 'reminder' && step.kind !== 'returned' && step.at > since && step.at <= now,
   );
   const later = missed.map((step): StepRecord => ({ ...step, at: next }));
   const kept = obligation.steps.filter((step) => !later.some((other) => stepId(other) === stepId(step)));

@@ -21,7 +21,7 @@ export function judge(duty: Duty, now: Instant): Verdict {
   if (obligation.closed && !(ended && obligation.closed.how === 'superseded')) return { kind: 'withdraw' };
   if (ended && !obligation.closed) return { kind: 'drop', why: 'the duty holds again' };
   if (obligation.pursuit !== 'active') return { kind: 'drop', why: `not pursued: ${obligation.pursuit}` };
-  if (obligation.report?.state === 'pending') return { kind: 'drop', why: 'a report waits for the bureau' };
+  if (obligation.report?.state === 'pending') return whileReported(duty, now);
   if (step.at > now) {
     // A pointer of this very time came early: the clock was set back, or runs behind the one that handed it over.
     return duty.pointer.at >= step.at
@@ -38,6 +38,19 @@ export function judge(duty: Duty, now: Instant): Verdict {
     if (open > now) return { kind: 'wait', until: open };
   }
   return { kind: 'send', late: now - step.at >= LATE };
+}
+
+/**
+ * What was due before the report, or is due since, comes back each morning until the bureau has answered: a report
+ * that is returned finds it. Reminders and answers to earlier reports are not made up for.
+ */
+function whileReported({ context, step }: Duty, now: Instant): Verdict {
+  if (step.kind === 'reminder' || step.kind === 'returned')
+    return { kind: 'drop', why: 'a report waits for the bureau' };
+  return {
+    kind: 'wait',
+    until: nextSendTime(context.calendar, plus(now, minutes(1)), context.settings.sendHour),
+  };
 }
 
 /** From when on a notice is marked as late. */

@@ -1,6 +1,15 @@
+import { addressKey } from '../domain/address.ts';
 import { idOf } from '../domain/ids.ts';
 import { masked } from '../domain/masked.ts';
-import { noticeAfter, type NoticeEvent } from '../domain/notice-state.ts';
+import {
+  ACCEPTED,
+  CAPTURED,
+  UNKNOWN,
+  isDoubtful,
+  mayHaveLeft,
+  noticeAfter,
+  type NoticeEvent,
+} from '../domain/notice-state.ts';
 import { minutes, plus, sortableInstant, type Instant } from '../domain/instant.ts';
 import { listOf, noticeKey } from '../store/keys.ts';
 import { noticeRecord, type ChannelName, type NoticeKind, type NoticeRecord } from '../store/records.ts';
@@ -14,7 +23,7 @@ const CLAIM = minutes(5);
  * Delays before the second, third … try of a notice that a provider could not take, the last of them from then on;
  * ±10 % by its id.
  */
-export const RETRY_DELAYS = [2, 10, 30, 60].map(minutes);
+const RETRY_DELAYS = [2, 10, 30, 60].map(minutes);
 
 export function retryDelay(attempts: number, noticeId: string): number {
   const base = RETRY_DELAYS[Math.min(attempts, RETRY_DELAYS.length) - 1] ?? minutes(60);
@@ -37,7 +46,7 @@ export interface NoticeMeaning {
 /** `<subject>.<hash>`: the address is hashed and does not show. */
 export function noticeIdOf(meaning: NoticeMeaning): string {
   const { jurisdiction, subjectId, rule, period, step, due, to, channel } = meaning;
-  return `${subjectId}.${idOf('notice', jurisdiction, rule, period, step, due, to.toLowerCase(), channel)}`;
+  return `${subjectId}.${idOf('notice', jurisdiction, rule, period, step, due, addressKey(to), channel)}`;
 }
 
 export interface NoticeDraft {
@@ -92,7 +101,7 @@ export async function claim(deps: Deps, draft: NoticeDraft): Promise<Claim> {
   if (await deps.store.put(fresh, 'absent')) return { kind: 'mine', notice: fresh };
   const item = await deps.store.get(noticeKey(draft.jurisdiction, draft.id));
   if (!item) return { kind: 'busy', until: own.until };
-  const known = noticeRecord.parse(item);
+  const known = recalled(noticeRecord.parse(item));
   if (!isWaiting(known)) {
     return {
       kind: 'settled',
@@ -101,9 +110,29 @@ export async function claim(deps: Deps, draft: NoticeDraft): Promise<Claim> {
   }
   if (known.notBefore !== undefined && known.notBefore > now) return { kind: 'busy', until: known.notBefore };
   if (known.claim && !deps.lease.isVoid(known.claim, now)) return { kind: 'busy', until: known.claim.until };
-  const taken: NoticeRecord = { ...asNow(known, draft), claim: own, version: known.version + 1 };
+  const taken = { ...takenOver(asNow(known, draft), now), claim: own, version: known.version + 1 };
   if (await deps.store.put(taken, { version: known.version })) return { kind: 'mine', notice: taken };
   return { kind: 'busy', until: own.until };
+}
+
+/** What was withdrawn before it can have left is queued again where a letter is called for after all. */
+const recalled = (known: NoticeRecord): NoticeRecord =>
+  known.status === 'withdrawn' && !mayHaveLeft(known)
+    ? { ...known, status: noticeAfter(known.status, 'recall') ?? known.status, notBefore: undefined }
+    : known;
+
+/** The run that left its claim behind stopped on the way: that try may have left, and is counted among those. */
+export function takenOver(known: NoticeRecord, now: Instant): NoticeRecord {
+  if (!known.claim) return known;
+  const stopped = { at: now, provider: known.channel, outcome: `${UNKNOWN}: 发送中途停机` };
+  const { attempts, left } = firstAndLast([...known.attempts, stopped], known.left ?? 0);
+  return {
+    ...known,
+    status: noticeAfter(known.status, 'doubt') ?? known.status,
+    attempts,
+    ...(left === 0 ? {} : { left }),
+    doubts: doubtsOf(known) + 1,
+  };
 }
 
 /** What was not known is tried once more where a time for it is set. */
@@ -135,8 +164,6 @@ export async function holdNotice(
   return known && isWaiting(known) ? known : undefined;
 }
 
-const ACCEPTED = 'accepted';
-
 /** What became of a try. `retryAt` where another one is due. */
 export interface Tried {
   readonly notice: NoticeRecord;
@@ -147,7 +174,7 @@ export interface Tried {
 const DOUBTS = 2;
 
 export function tried(notice: NoticeRecord, outcome: SendOutcome, now: Instant): Tried {
-  const text = outcome.kind === 'accepted' ? ACCEPTED : `${outcome.kind}: ${masked(outcome.reason)}`;
+  const text = saidOf(outcome);
   const made = [...notice.attempts, { at: now, provider: outcome.provider, outcome: text }];
   const { attempts, left } = firstAndLast(made, notice.left ?? 0);
   const count = made.length + (notice.left ?? 0) - (notice.before ?? 0);
@@ -169,6 +196,11 @@ export function tried(notice: NoticeRecord, outcome: SendOutcome, now: Instant):
   };
 }
 
+function saidOf(outcome: SendOutcome): string {
+  if (outcome.kind === 'accepted') return outcome.captured ? CAPTURED : ACCEPTED;
+  return `${outcome.kind}: ${masked(outcome.reason)}`;
+}
+
 const doubtsOf = ({ doubts = 0 }: NoticeRecord): number => doubts;
 
 function eventOf(outcome: SendOutcome): NoticeEvent {
@@ -184,11 +216,13 @@ function eventOf(outcome: SendOutcome): NoticeEvent {
   }
 }
 
-/** A long outage makes many tries: the first and the last ten of them are kept. */
+/** A long outage makes many tries: the first and the last ten of them are kept, and those that may have left. */
 const KEPT = 10;
 
 function firstAndLast(attempts: NoticeRecord['attempts'], left: number) {
   const over = attempts.length - 2 * KEPT;
   if (over <= 0) return { attempts, left };
-  return { attempts: [...attempts.slice(0, KEPT), ...attempts.slice(-KEPT)], left: left + over };
+  const doubtful = attempts.slice(KEPT, -KEPT).filter(({ outcome }) => isDoubtful(outcome));
+  const kept = [...attempts.slice(0, KEPT), ...doubtful, ...attempts.slice(-KEPT)];
+  return { attempts: kept, left: left + attempts.length - kept.length };
 }

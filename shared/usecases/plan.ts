@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { dayFrom, day, yearOf, type Day } from '../domain/day.ts';
 import { attempt, dutiesUnder, type Duties, type RuleFault } from '../domain/duties.ts';
+import { mayHaveLeft } from '../domain/notice-state.ts';
 import type { Occurrence, OccurrenceContext } from '../domain/occurrence.ts';
 import { changed, created, superseded } from '../domain/reconcile.ts';
 import type { Change, Planning } from '../domain/planning.ts';
@@ -126,7 +127,7 @@ export async function planSubjects(
 
 interface Existing {
   readonly existing: ReadonlyMap<string, ObligationRecord>;
-  /** By obligation, the due dates that notices which left have told. */
+  /** By obligation, the due dates that notices which left, or may have, have told. */
   readonly told: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -224,7 +225,7 @@ export async function obligationsOf(
   return new Map(items.map((item) => obligationRecord.parse(item)).map((record) => [record.id, record]));
 }
 
-/** By obligation, the due dates that notices which left have told. */
+/** By obligation, the due dates that notices which left, or may have, have told. */
 async function toldDates(deps: Deps, subject: SubjectRecord): Promise<Map<string, Set<string>>> {
   const pk = subjectPartition(subject.jurisdiction, subject.id);
   const items = await readAll(deps.store, { pk, from: 'N#', to: 'N#~', consistent: true });
@@ -232,7 +233,7 @@ async function toldDates(deps: Deps, subject: SubjectRecord): Promise<Map<string
   for (const item of items) {
     const notice = noticeRecord.parse(item);
     if (notice.obligationId === undefined || notice.toldDue === undefined) continue;
-    if (notice.status === 'withdrawn' || notice.status === 'failed') continue;
+    if (!mayHaveLeft(notice)) continue;
     told.set(notice.obligationId, [
       ...(told.get(notice.obligationId) ?? []),
       { at: notice.createdAt, date: notice.toldDue },

@@ -1,3 +1,4 @@
+import { addressKey } from '../domain/address.ts';
 import { formatDay, type Day } from '../domain/day.ts';
 import { contentHash, idOf } from '../domain/ids.ts';
 import { renderQuotaAlert, type QuotaAlert } from '../letters/quota-alert.ts';
@@ -27,7 +28,7 @@ export interface OfQuotas {
  * and person, whatever is repeated.
  */
 const quotaAlertId = (context: Context, bureauId: string, on: string, kind: string, to: string): string =>
-  `${bureauId}.${idOf('quota-alert', context.jurisdiction.id, on, kind, to.toLowerCase())}`;
+  `${bureauId}.${idOf('quota-alert', context.jurisdiction.id, on, kind, addressKey(to))}`;
 
 const kinds = [
   'at-risk',

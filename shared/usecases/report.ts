@@ -1,3 +1,4 @@
+import { addressKey } from '../domain/address.ts';
 import { addDays, day, formatDay, type Day } from '../domain/day.ts';
 import { at, dayOf, hours, minutes, plus, type Instant } from '../domain/instant.ts';
 import { contentHash, idOf } from '../domain/ids.ts';
@@ -159,7 +160,7 @@ function recipientsOf(context: Context, { office, bureau }: OfQuotas): Recipient
 }
 
 const dailyId = (context: Context, bureauId: string, { to }: Recipient, on: string): string =>
-  `${bureauId}.${idOf('daily', context.jurisdiction.id, on, to.toLowerCase())}`;
+  `${bureauId}.${idOf('daily', context.jurisdiction.id, on, addressKey(to))}`;
 
 async function officesOf(deps: Deps, context: Context, today: Day): Promise<OfQuotas[]> {
   const jurisdiction = context.jurisdiction.id;

@@ -11,6 +11,7 @@ import { recipientsOf } from './addressing.ts';
 import { chunks, enterAgenda } from './agenda.ts';
 import { dutiesFor } from './deliver.ts';
 import type { Deps } from './deps.ts';
+import { alertedBy } from './escalation-letters.ts';
 import { loadEscalated } from './escalation-run.ts';
 import { gatesOf } from './gate.ts';
 import { judge } from './judge.ts';
@@ -30,7 +31,7 @@ export async function resend(request: Request, id: string): Promise<Outcome<Noti
   if (stale) return fail(stale);
   if (noticeAfter(notice.status, 'resend') === undefined) {
     return conflict(
-      `the notice is ${notice.status}; only one that failed, bounced or was suppressed is sent again`,
+      `the notice is ${notice.status}; one that left, was withdrawn or was complained about is not sent again`,
     );
   }
   if (notice.claim && !deps.lease.isVoid(notice.claim, deps.clock.now()))
@@ -53,6 +54,8 @@ async function placeOfDuty(deps: Deps, notice: NoticeRecord): Promise<Outcome<Pl
   const { jurisdiction, obligationId, step, attempts } = notice;
   const pointer: Pointer = { jurisdiction, obligationId, step, at: now, attempt: attempts.length };
   const [duty] = await dutiesFor(deps, [pointer]);
+  if (duty?.obligation.report?.state === 'pending')
+    return conflict('a report about the duty waits for the bureau: answer it first');
   const verdict = duty && judge(duty, now);
   if (!duty || verdict?.kind === 'drop' || verdict?.kind === 'withdraw')
     return conflict('the duty no longer calls for this notice: it is met, moved or past');
@@ -61,26 +64,33 @@ async function placeOfDuty(deps: Deps, notice: NoticeRecord): Promise<Outcome<Pl
   return ok({ pointer, current: recipients.some(({ to }) => sameAddress(to, notice.to)) });
 }
 
-/** The mail of a document goes to those whom the document names. */
+/** The mail of a document goes to those whom the document names, an alert about it to the bureau’s own people. */
 async function placeOfPaper(deps: Deps, notice: NoticeRecord): Promise<Outcome<Place>> {
   const { jurisdiction, escalationId, step, to } = notice;
   const now = deps.clock.now();
   const pointer: Pointer = { jurisdiction, obligationId: '', escalationId, step, at: now, attempt: 0 };
   const found = await loadEscalated(deps, pointer);
-  if (!found || !callsFor(found.escalation, step))
-    return conflict('the document no longer calls for this notice: it was withdrawn or decided');
-  if (!found.escalation.recipients.some((recipient) => sameAddress(recipient.to, to)))
+  const people = found && (alertedBy(found, step) ?? namedBy(found.escalation, step));
+  if (!people) return conflict('the document no longer calls for this notice: it was withdrawn or decided');
+  const current = people.some((one) => sameAddress(one.to, to));
+  if (!current && notice.kind !== 'bureau-alert')
     return conflict('the document names nobody with this address');
-  return ok({ pointer, current: true });
+  if (people.length === 0) return conflict('there is still nobody to write to: enter a contact first');
+  return ok({ pointer, current });
 }
 
-function callsFor({ status, issue, withdrawal, corrections }: EscalationRecord, step: string): boolean {
+/** Those whom the document names, where it calls for the step. */
+function namedBy(
+  { status, issue, withdrawal, corrections, recipients }: EscalationRecord,
+  step: string,
+): readonly { readonly to: string }[] | undefined {
   const [what = '', which = ''] = step.split(':');
-  if (what === 'withdraw') return withdrawal !== undefined;
-  if (status === 'withdrawn') return false;
-  return what === 'issue'
-    ? issue !== undefined
-    : what === 'correct' && corrections[Number(which)] !== undefined;
+  const stands = status !== 'withdrawn';
+  const calls =
+    (what === 'withdraw' && withdrawal !== undefined) ||
+    (what === 'issue' && stands && issue !== undefined) ||
+    (what === 'correct' && stands && corrections[Number(which)] !== undefined);
+  return calls ? recipients : undefined;
 }
 
 const sameAddress = (a: string, b: string): boolean => addressKey(a) === addressKey(b);
@@ -91,11 +101,10 @@ async function queueAgain(
   { pointer, current }: Place,
 ): Promise<Outcome<NoticeRecord>> {
   const now = deps.clock.now();
-  await enterAgenda(deps.store, [pointer], now);
   const closed = await suppressionOf(deps, notice.jurisdiction, notice.to);
   if (closed?.why === 'complained')
     return conflict('its recipient complained: enter another contact, who is then written to');
-  if (closed) await liftSuppression(deps, notice.jurisdiction, notice.to);
+  await enterAgenda(deps.store, [pointer], now);
   const next: NoticeRecord = {
     ...notice,
     version: notice.version + 1,
@@ -106,10 +115,14 @@ async function queueAgain(
     doubts: undefined,
     told: undefined,
   };
+  // Before the notice is queued: a delivery that meets it would find its address closed.
+  if (closed) await liftSuppression(deps, notice.jurisdiction, notice.to);
+  if (!(await deps.store.put(next, { version: notice.version }))) {
+    if (closed) await deps.store.put(closed, 'absent');
+    return conflict('the notice changed meanwhile; read it again');
+  }
   // Whoever sends again has made sure of the provider: its rest is over.
   gatesOf(deps.channels)[notice.channel].open();
-  if (!(await deps.store.put(next, { version: notice.version })))
-    return conflict('the notice changed meanwhile; read it again');
   // Once more: a sweep may have met the first pointer before the notice was queued again.
   await enterAgenda(deps.store, [pointer], now);
   return ok(next);

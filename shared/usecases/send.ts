@@ -8,7 +8,7 @@ import { enterAgenda } from './agenda.ts';
 import { dailyItem } from './daily-line.ts';
 import type { Deps } from './deps.ts';
 import { gatesOf, type Gate } from './gate.ts';
-import { claim, holdNotice, tried, type NoticeDraft } from './notice.ts';
+import { claim, holdNotice, takenOver, tried, type NoticeDraft } from './notice.ts';
 import { sameEntry, suppressionOf } from './receipts.ts';
 
 /** A letter ready to leave. */
@@ -178,7 +178,7 @@ export async function withdrawQueued(
   const status = known && noticeAfter(known.status, 'withdraw');
   if (!known || status === undefined) return;
   await deps.store.put(
-    { ...known, status, claim: undefined, version: known.version + 1 },
+    { ...takenOver(known, deps.clock.now()), status, claim: undefined, version: known.version + 1 },
     { version: known.version },
   );
 }

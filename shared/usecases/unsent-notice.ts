@@ -1,3 +1,4 @@
+import { hasLeft } from '../domain/notice-state.ts';
 import type { Missing } from '../domain/escalation-missing.ts';
 import { stepId } from '../domain/schedule.ts';
 import type { EscalationRecord } from '../store/escalation-record.ts';
@@ -6,12 +7,9 @@ import { readAll } from '../store/read.ts';
 import { noticeRecord, type NoticeRecord, type ObligationRecord } from '../store/records.ts';
 import type { Deps } from './deps.ts';
 
-/** It left; whether the party read it is another matter. */
-const left: ReadonlySet<NoticeRecord['status']> = new Set(['sent', 'delivered', 'complained']);
-
 /**
- * The party may say that nobody told it: the overdue notice before the draft never left. Undefined where one left,
- * to whomever; where none was called for; and for what no missed duty started.
+ * The party may say that nobody told it: the overdue notice of the missed day never left. Undefined where one left to
+ * it or to whoever reads its mail for it; what others were told about it does not count. Undefined too where none was called for; and for what no missed duty started.
  */
 export async function unsentNotice(
   { store }: Pick<Deps, 'store'>,
@@ -21,11 +19,13 @@ export async function unsentNotice(
   if (!obligation || escalation.previousId !== undefined || escalation.due === undefined) return undefined;
   const step = obligation.steps.find(({ kind }) => kind === 'overdue');
   if (!step) return undefined;
+  const isOf = (notice: NoticeRecord): boolean =>
+    notice.obligationId === obligation.id && notice.step === stepId(step);
   const pk = subjectPartition(escalation.jurisdiction, escalation.subjectId);
   const own = (await readAll(store, { pk, from: 'N#', to: 'N#~' }))
     .map((item) => noticeRecord.parse(item))
-    .filter((notice) => notice.obligationId === obligation.id && notice.step === stepId(step));
-  return own.some(({ status }) => left.has(status)) ? undefined : { status: own.at(-1)?.status ?? 'none' };
+    .filter((notice) => isOf(notice) && notice.others !== true && notice.toldDue === escalation.due);
+  return own.some(({ status }) => hasLeft(status)) ? undefined : { status: own.at(-1)?.status ?? 'none' };
 }
 
 /** What a proposal lacks for it, until a person has said why it may go on. */

@@ -118,7 +118,7 @@ describe('a resend', () => {
   test('is not for a notice that left', async () => {
     const { own, refused } = await unreachedProject([contactAt('Qiao')]);
     expect(await refused((await own())[0])).toBe(
-      'the notice is sent; only one that failed, bounced or was suppressed is sent again',
+      'the notice is sent; one that left, was withdrawn or was complained about is not sent again',
     );
   });
 

@@ -31,6 +31,8 @@ export const outbox = {
   outcome: 'Outcome',
   outcomes: {
     accepted: 'accepted',
+    captured: 'kept on this machine, not sent',
+    unknown: 'no answer: it may have left',
     temporary: 'not taken for now',
     permanent: 'refused',
     delivered: 'delivered',
