@@ -123,7 +123,7 @@ const noticeEvents: Readonly<Record<NoticeEvent, string>> = {
   capture: 'No channel is connected: it is kept on this machine',
   retry:
     'The provider cannot take it now: tried again for as long as the duty calls for it; after four hours the bureau’s daily mail says so',
-  doubt: 'The provider has all of it and gives no answer',
+  doubt: 'The provider has all of it and gives no answer, or the process stopped on the way',
   fail: 'The provider refuses the address for good, or there is nobody to write to; the bureau’s daily mail says so',
   withdraw: 'The duty was met, moved or ended before it left, or its recipient was replaced',
   recall: 'The duty calls for it after all: its date or its recipient came back',

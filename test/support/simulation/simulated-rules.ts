@@ -49,7 +49,8 @@ function faults(store: MemoryStore, asked: Asked): string[] {
   const settings = settingsRecord.parse(store.peek(configKey(notice.jurisdiction, 'SETTINGS')));
   const calendar = calendarOf(store, notice.jurisdiction);
   return [
-    ...when(notice.status !== 'queued', `its record says ${notice.status}`),
+    // Unknown: an earlier run stopped on the way, or nobody answered.
+    ...when(notice.status !== 'queued' && notice.status !== 'unknown', `its record says ${notice.status}`),
     ...when(
       notice.claim?.owner !== asked.run,
       `claimed by ${notice.claim?.owner ?? 'nobody'}, sent by ${asked.run}`,
