@@ -1,5 +1,5 @@
 import { addressKey } from '../domain/address.ts';
-import { mayHaveLeft } from '../domain/notice-state.ts';
+import { hasLeft, mayHaveLeft } from '../domain/notice-state.ts';
 import { stepId } from '../domain/schedule.ts';
 import { readAll } from '../store/read.ts';
 import { subjectPartition } from '../store/keys.ts';
@@ -72,8 +72,6 @@ function dutyRecipients(duty: Duty): Recipient[] {
   return addressee ? unitRecipients(addressee.contacts, channels, addressee.id !== subject.id) : [];
 }
 
-const surelyTold: ReadonlySet<NoticeRecord['status']> = new Set(['sent', 'delivered']);
-
 /**
  * Those who were told another date than the present one, each once; and those whose correction was begun, for what
  * was handed over but not recorded stays theirs whatever else told them the date meanwhile.
@@ -89,9 +87,9 @@ async function correctionRecipients(deps: Pick<Deps, 'store'>, duty: Duty): Prom
   const present = step.key === 'ended' ? 'ended' : toldDate(obligation);
   const isOfStep = (notice: NoticeRecord): boolean =>
     notice.step === stepId(step) && notice.toldDue === present;
-  // Where this very correction did not surely leave, its address is still one that was told otherwise.
+  // What may have told another date counts; what tells the present one counts where it surely left.
   const notices = known.filter((notice) =>
-    isOfStep(notice) ? surelyTold.has(notice.status) : mayHaveLeft(notice),
+    notice.toldDue === present ? hasLeft(notice.status) : mayHaveLeft(notice),
   );
   const lastTold = new Map<string, NoticeRecord>();
   for (const notice of notices) lastTold.set(`${notice.channel}:${addressKey(notice.to)}`, notice);

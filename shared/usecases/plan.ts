@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { dayFrom, day, yearOf, type Day } from '../domain/day.ts';
 import { attempt, dutiesUnder, type Duties, type RuleFault } from '../domain/duties.ts';
+import { hasLeft, mayHaveLeft } from '../domain/notice-state.ts';
 import { mayHaveLeft } from '../domain/notice-state.ts';
 import type { Occurrence, OccurrenceContext } from '../domain/occurrence.ts';
 import { changed, created, superseded } from '../domain/reconcile.ts';
@@ -225,23 +226,39 @@ export async function obligationsOf(
   return new Map(items.map((item) => obligationRecord.parse(item)).map((record) => [record.id, record]));
 }
 
-/** By obligation, the due dates that notices which left, or may have, have told. */
+interface Told {
+  readonly at: Instant;
+  readonly date: string;
+  readonly sure: boolean;
+}
+
+/** By obligation, the due date that the last notice which surely left has told, and those that later ones may have. */
 async function toldDates(deps: Deps, subject: SubjectRecord): Promise<Map<string, Set<string>>> {
   const pk = subjectPartition(subject.jurisdiction, subject.id);
   const items = await readAll(deps.store, { pk, from: 'N#', to: 'N#~', consistent: true });
-  const told = new Map<string, { at: Instant; date: string }[]>();
+  const told = new Map<string, Told[]>();
   for (const item of items) {
     const notice = noticeRecord.parse(item);
     if (notice.obligationId === undefined || notice.toldDue === undefined) continue;
     if (!mayHaveLeft(notice)) continue;
     told.set(notice.obligationId, [
       ...(told.get(notice.obligationId) ?? []),
-      { at: notice.createdAt, date: notice.toldDue },
+      { at: notice.createdAt, date: notice.toldDue, sure: hasLeft(notice.status) },
     ]);
   }
-  return new Map([...told].map(([id, dates]) => [id, new Set([latest(dates)])]));
+  return new Map([...told].map(([id, dates]) => [id, latest(dates)]));
 }
 
-function latest(dates: readonly { readonly at: Instant; readonly date: string }[]): string {
-  return [...dates].sort((a, b) => b.at - a.at)[0]?.date ?? '';
+function latest(dates: readonly Told[]): Set<string> {
+  const ordered = [...dates].sort((a, b) => a.at - b.at);
+  return new Set(
+    ordered
+      .slice(
+        Math.max(
+          0,
+          ordered.findLastIndex(({ sure }) => sure),
+        ),
+      )
+      .map(({ date }) => date),
+  );
 }
