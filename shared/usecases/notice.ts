@@ -135,9 +135,9 @@ export function takenOver(known: NoticeRecord, now: Instant): NoticeRecord {
   };
 }
 
-/** What was not known is tried once more where a time for it is set. */
-export const isWaiting = ({ status, notBefore }: NoticeRecord): boolean =>
-  status === 'queued' || (status === 'unknown' && notBefore !== undefined);
+/** What was not known is tried once more where a time for it is set, or where that try was cut short. */
+export const isWaiting = ({ status, notBefore, claim: held }: NoticeRecord): boolean =>
+  status === 'queued' || (status === 'unknown' && (notBefore !== undefined || held !== undefined));
 
 /** As its letter reads at this try: it may have become late, or the date may have moved. */
 const asNow = (known: NoticeRecord, { subject, textHash, toldDue, late }: NoticeDraft): NoticeRecord => ({
