@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import { dayFrom, day, yearOf, type Day } from '../domain/day.ts';
 import { attempt, dutiesUnder, type Duties, type RuleFault } from '../domain/duties.ts';
 import { hasLeft, mayHaveLeft } from '../domain/notice-state.ts';
-import { mayHaveLeft } from '../domain/notice-state.ts';
 import type { Occurrence, OccurrenceContext } from '../domain/occurrence.ts';
 import { changed, created, superseded } from '../domain/reconcile.ts';
 import type { Change, Planning } from '../domain/planning.ts';
