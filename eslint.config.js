@@ -47,7 +47,7 @@ export default tseslint.config(
   },
   {
     // The brand constructors are the one place where a type is asserted.
-    files: ['shared/domain/day.ts', 'shared/domain/instant.ts'],
+    files: ['shared/domain/time/day.ts', 'shared/domain/time/instant.ts'],
     rules: { '@typescript-eslint/consistent-type-assertions': 'off' },
   },
   {

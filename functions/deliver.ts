@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import type { SQSEvent } from 'aws-lambda';
-import { deliver, deliverMessage } from '../shared/usecases/deliver.ts';
+import { deliver, deliverMessage } from '../shared/usecases/loop/deliver.ts';
 import type { Deps } from '../shared/usecases/deps.ts';
 import { eachRecord } from './records.ts';
 

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { SQSEvent } from 'aws-lambda';
 import type { Deps } from '../shared/usecases/deps.ts';
-import { importMessage, runImport } from '../shared/usecases/import-run.ts';
+import { importMessage, runImport } from '../shared/usecases/rosters/run.ts';
 import { exportRoutes } from './api/exports.ts';
 import { importRoutes } from './api/imports.ts';
 import { serve } from './api/serve.ts';

@@ -1,7 +1,8 @@
 import middy from '@middy/core';
 import type { SQSEvent } from 'aws-lambda';
 import type { Deps } from '../shared/usecases/deps.ts';
-import { plan, startPlanning } from '../shared/usecases/replan.ts';
+import { plan } from '../shared/usecases/loop/replan.ts';
+import { startPlanning } from '../shared/usecases/duties/start-planning.ts';
 import { planMessage } from '../shared/usecases/promise.ts';
 import { eachRecord } from './records.ts';
 

@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import type { SQSEvent } from 'aws-lambda';
 import { z } from 'zod';
 import type { Deps } from '../shared/usecases/deps.ts';
-import { takeReceipt } from '../shared/usecases/receipts.ts';
+import { takeReceipt } from '../shared/usecases/notices/receipts.ts';
 import { receiptsOf } from './adapters/receipts.ts';
 import { eachRecord } from './records.ts';
 

@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import type { Deps } from '../shared/usecases/deps.ts';
-import { sweep } from '../shared/usecases/sweep.ts';
+import { sweep } from '../shared/usecases/loop/sweep.ts';
 
 /** The scheduled run that hands over what is due. */
 export function createSweep(deps: Deps) {

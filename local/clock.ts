@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { formatInstant, parseInstant, toInstant, type Instant } from '../shared/domain/instant.ts';
+import { formatInstant, parseInstant, toInstant, type Instant } from '../shared/domain/time/instant.ts';
 import type { Clock } from '../shared/ports.ts';
 import { ownDirectory, writeWhole } from './files.ts';
 import { jsonOfFile } from './person-file.ts';

@@ -1,9 +1,9 @@
-import { toInstant, type Instant } from '../shared/domain/instant.ts';
+import { toInstant, type Instant } from '../shared/domain/time/instant.ts';
 import type { QueueName } from '../shared/ports.ts';
 import type { Deps } from '../shared/usecases/deps.ts';
-import { nextHorizonAt } from '../shared/usecases/replan.ts';
-import type { Reported } from '../shared/usecases/report.ts';
-import { nextDue } from '../shared/usecases/sweep.ts';
+import { nextHorizonAt } from '../shared/usecases/duties/start-planning.ts';
+import type { Reported } from '../shared/usecases/daily/report.ts';
+import { nextDue } from '../shared/usecases/loop/sweep.ts';
 import { oneRun } from './one-run.ts';
 import type { Errand, LocalQueue, QueueHandler } from './queue.ts';
 

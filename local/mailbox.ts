@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { addressKey } from '../shared/domain/address.ts';
-import { formatInstant, type Instant } from '../shared/domain/instant.ts';
+import { formatInstant, type Instant } from '../shared/domain/time/instant.ts';
 import type { Channels, Mail, SendOutcome, Sms } from '../shared/ports.ts';
 import { NoRoom } from '../shared/store/no-room.ts';
 import { isFull, OWN_FILE } from './files.ts';

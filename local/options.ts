@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseInstant, type Instant } from '../shared/domain/instant.ts';
+import { parseInstant, type Instant } from '../shared/domain/time/instant.ts';
 import { StartError } from './start-error.ts';
 
 const USAGE = `npm start -- [--port 3000] [--data DIR] [--empty] [--now INSTANT]

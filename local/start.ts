@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { formatInstant, type Instant } from '../shared/domain/instant.ts';
+import { formatInstant, type Instant } from '../shared/domain/time/instant.ts';
 import { regulated } from '../shared/rules/catalogue.ts';
 import { NoRoom } from '../shared/store/no-room.ts';
 import { loadContext } from '../shared/usecases/context.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jwtVerify, SignJWT } from 'jose';
-import type { Principal } from '../shared/contract/principal.ts';
+import type { Principal } from '../shared/domain/principal.ts';
 import { writeWhole } from './files.ts';
 import { StartError } from './start-error.ts';
 

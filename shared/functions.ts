@@ -34,7 +34,7 @@ export interface HttpTrigger {
   readonly routes?: readonly string[];
 }
 
-/** Partitions of the table, as patterns of their keys in `shared/store/keys.ts`; `*` is a jurisdiction, day or hash. */
+/** Partitions of the table, as patterns of their keys in `shared/records/keys.ts`; `*` is a jurisdiction, day or hash. */
 export const partitions = {
   subject: '*#S#*',
   config: '*#CONFIG',

@@ -1,4 +1,4 @@
-import type { Instant } from './domain/instant.ts';
+import type { Instant } from './domain/time/instant.ts';
 
 /** What the use cases ask of the world. Adapters live in `functions/adapters` and `local`. */
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { keptClock } from '../local/clock.ts';
-import { formatInstant, toInstant } from '../shared/domain/instant.ts';
+import { formatInstant, toInstant } from '../shared/domain/time/instant.ts';
 import { BackupError, writeBackup } from './backup/archive.ts';
 import { command } from './backup/command.ts';
 import { existing, localTable, stagePlace, versionOfCode } from './backup/places.ts';

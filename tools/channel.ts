@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { keptClock } from '../local/clock.ts';
-import { formatInstant, toInstant } from '../shared/domain/instant.ts';
-import { channelName, type ChannelName } from '../shared/store/records.ts';
-import { channelStateOf, openChannel } from '../shared/usecases/channels.ts';
+import { formatInstant, toInstant } from '../shared/domain/time/instant.ts';
+import { channelName, type ChannelName } from '../shared/records/records.ts';
+import { channelStateOf, openChannel } from '../shared/usecases/notices/channels.ts';
 import { BackupError } from './backup/archive.ts';
 import { command } from './backup/command.ts';
 import { existing, localPlace, stagePlace } from './backup/places.ts';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ConfigError } from '../infra/config.ts';
-import { parseInstant, toInstant } from '../shared/domain/instant.ts';
+import { parseInstant, toInstant } from '../shared/domain/time/instant.ts';
 import { CannotAsk, readStage } from './aws/stage.ts';
 import { examine } from './doctor/examine.ts';
 import type { Finding } from './doctor/finding.ts';

@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { jsonOfFile } from '../local/person-file.ts';
 import { draw } from '../shared/contract/draws.ts';
-import { standing } from '../shared/domain/draw/draw.ts';
-import type { PublishedDraw } from '../shared/domain/draw/types.ts';
-import { verifyDraw } from '../shared/domain/draw/verify.ts';
+import { standing } from '../shared/domain/draws/draw.ts';
+import type { PublishedDraw } from '../shared/domain/draws/types.ts';
+import { verifyDraw } from '../shared/domain/draws/verify.ts';
 
 /**
  * `npm run -s draw:verify -- FILE [--commitment HASH]`: computes a published draw again from itself alone. FILE

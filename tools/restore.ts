@@ -1,13 +1,13 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { formatInstant, parseInstant, toInstant, type Instant } from '../shared/domain/instant.ts';
+import { formatInstant, parseInstant, toInstant, type Instant } from '../shared/domain/time/instant.ts';
 import { dataFile } from '../local/sqlite/database.ts';
 import { keptClock } from '../local/clock.ts';
 import { OWN_FILE, ownDirectory } from '../local/files.ts';
 import { DamagedFile } from '../local/start-error.ts';
 import type { Item, Table } from '../shared/ports.ts';
-import { kindOf } from '../shared/store/migrate.ts';
+import { kindOf } from '../shared/records/migrate.ts';
 import { BackupError, checkBackup, itemsIn, type Header } from './backup/archive.ts';
 import { command } from './backup/command.ts';
 import { putInPlace } from './backup/in-place.ts';

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { textOfFile } from '../local/person-file.ts';
-import { sourceRowsPath } from '../shared/rules/check-rows.ts';
-import { loadRulebooks, type Loaded, type SourceFile } from '../shared/rules/load.ts';
+import { sourceRowsPath } from '../shared/rules/reading/check-rows.ts';
+import { loadRulebooks, type Loaded, type SourceFile } from '../shared/rules/reading/load.ts';
 import { rulebookSource } from '../shared/rules/schema.ts';
 
 /** `npm run rulebook:check` says what is wrong with the rulebooks; with `--build` it writes what is made from them. */

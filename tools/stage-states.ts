@@ -4,14 +4,14 @@ import {
   acceptanceStageNames,
   caseEventNames,
   caseStageNames,
-} from '../shared/domain/case-names.ts';
+} from '../shared/domain/cases/names.ts';
 import {
   acceptanceTransitions,
   caseTransitions,
   type AcceptanceStage,
   type CaseEvent,
   type CaseStage,
-} from '../shared/domain/case-state.ts';
+} from '../shared/domain/cases/state.ts';
 import { code, table } from './markdown-table.ts';
 
 /** The chapters of docs/states.md on penalty cases and acceptances. */

@@ -6,13 +6,13 @@ import {
   escalationTransitions,
   type EscalationEvent,
   type EscalationStatus,
-} from '../shared/domain/escalation-state.ts';
-import { noticeTransitions, type NoticeEvent, type NoticeState } from '../shared/domain/notice-state.ts';
+} from '../shared/domain/escalations/state.ts';
+import { noticeTransitions, type NoticeEvent, type NoticeState } from '../shared/domain/notices/state.ts';
 import {
   obligationTransitions,
   type ObligationEvent,
   type ObligationState,
-} from '../shared/domain/obligation-state.ts';
+} from '../shared/domain/duties/state.ts';
 import { code, table } from './markdown-table.ts';
 import { stageChapters } from './stage-states.ts';
 

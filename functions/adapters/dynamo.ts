@@ -21,8 +21,8 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { z } from 'zod';
 import type { Guard, Item, Key, Page, Query, Table } from '../../shared/ports.ts';
 import { BadCursor, cursorParts, listCursor, tableCursor } from '../../shared/store/cursor.ts';
-import { upToDate } from '../../shared/store/migrate.ts';
-import { chunks } from '../../shared/usecases/agenda.ts';
+import { upToDate } from '../../shared/records/migrate.ts';
+import { chunks } from '../../shared/domain/chunks.ts';
 
 export const LIST_INDEX = 'list';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { parseInstant, toInstant } from '../../shared/domain/instant.ts';
-import type { Receipt } from '../../shared/usecases/receipts.ts';
+import { parseInstant, toInstant } from '../../shared/domain/time/instant.ts';
+import type { Receipt } from '../../shared/usecases/notices/receipts.ts';
 import { noticeIdOfTag } from './mail-ses.ts';
 
 /** Events of the providers as receipts. Shapes: SES event publishing, End User Messaging SMS event destinations. */

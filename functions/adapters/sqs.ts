@@ -1,6 +1,6 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Queue, QueueName } from '../../shared/ports.ts';
-import { chunks } from '../../shared/usecases/agenda.ts';
+import { chunks } from '../../shared/domain/chunks.ts';
 import { CAUSE_ATTRIBUTE } from '../cause.ts';
 
 const BATCH = 10;

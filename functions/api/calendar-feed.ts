@@ -2,8 +2,8 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { icsOf } from '../../shared/calendar/ics.ts';
 import { contentHash } from '../../shared/domain/ids.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
-import { calendarOf } from '../../shared/usecases/feed-calendar.ts';
-import { feedOfToken } from '../../shared/usecases/feeds.ts';
+import { calendarOf } from '../../shared/usecases/feeds/calendar.ts';
+import { feedOfToken } from '../../shared/usecases/feeds/feeds.ts';
 import { asAnswer, toResult, type Result } from './answer.ts';
 import { problem } from './problem.ts';
 

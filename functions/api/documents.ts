@@ -5,18 +5,18 @@ import {
   dossierDownload,
   inspectionDownload,
 } from '../../shared/contract/documents.ts';
-import { notFound, ok } from '../../shared/contract/outcome.ts';
-import { documentFor } from '../../shared/documents/compose.ts';
-import { docxOf } from '../../shared/documents/docx.ts';
-import { caseDossierFile } from '../../shared/documents/case-dossier-file.ts';
-import { dossierFile } from '../../shared/documents/dossier-file.ts';
-import { caseDocument } from '../../shared/usecases/case-document.ts';
-import { caseDossierOf } from '../../shared/usecases/case-dossier.ts';
-import { documentParts } from '../../shared/usecases/document-parts.ts';
-import { dossierOf } from '../../shared/usecases/dossier.ts';
-import { findEscalation } from '../../shared/usecases/escalations.ts';
-import { readStaged } from '../../shared/usecases/events.ts';
-import { inspectionDocument } from '../../shared/usecases/inspection-document.ts';
+import { notFound, ok } from '../../shared/outcome.ts';
+import { documentFor } from '../../shared/documents/escalations/compose.ts';
+import { docxOf } from '../../shared/documents/docx/docx.ts';
+import { caseDossierFile } from '../../shared/documents/dossiers/case-dossier-file.ts';
+import { dossierFile } from '../../shared/documents/dossiers/file.ts';
+import { caseDocument } from '../../shared/usecases/cases/document.ts';
+import { caseDossierOf } from '../../shared/usecases/dossiers/case.ts';
+import { documentParts } from '../../shared/usecases/escalations/document-parts.ts';
+import { dossierOf } from '../../shared/usecases/dossiers/escalation.ts';
+import { findEscalation } from '../../shared/usecases/escalations/list.ts';
+import { readStaged } from '../../shared/usecases/cases/enter-event.ts';
+import { inspectionDocument } from '../../shared/usecases/dossiers/inspection.ts';
 import { z } from 'zod';
 import { noBody, route, type Reply, type Route } from './route.ts';
 import { here, param } from './routes/within.ts';

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { limits, unpackedMost } from '../../shared/imports/bad-file.ts';
+import { limits, unpackedMost } from '../../shared/files/bad-file.ts';
 import { problem, type Problem } from './problem.ts';
 
 const large = (what: string, bytes: number, remedy: string): Problem =>

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { z } from 'zod';
-import { principalSchema, seesJurisdiction, type Principal } from '../../shared/contract/principal.ts';
+import { principalSchema, seesJurisdiction, type Principal } from '../../shared/domain/principal.ts';
 import { contentHash } from '../../shared/domain/ids.ts';
 import { most } from '../../shared/limits.ts';
 import { BadCursor } from '../../shared/store/cursor.ts';

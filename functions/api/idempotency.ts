@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Principal } from '../../shared/contract/principal.ts';
+import type { Principal } from '../../shared/domain/principal.ts';
 import { contentHash, idOf } from '../../shared/domain/ids.ts';
-import { hours, minutes, plus, toInstant } from '../../shared/domain/instant.ts';
-import { idempotencyKey } from '../../shared/store/keys.ts';
+import { hours, minutes, plus, toInstant } from '../../shared/domain/time/instant.ts';
+import { idempotencyKey } from '../../shared/records/keys.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import type { Answer } from './answer.ts';
 import { problem } from './problem.ts';

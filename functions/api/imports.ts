@@ -1,9 +1,9 @@
 import * as contract from '../../shared/contract/imports.ts';
-import { notFound, ok } from '../../shared/contract/outcome.ts';
+import { notFound, ok } from '../../shared/outcome.ts';
 import { most } from '../../shared/limits.ts';
-import { listImports } from '../../shared/usecases/import-list.ts';
-import { acceptedView, doneView, progressView, summaryView } from '../../shared/usecases/import-view.ts';
-import { readImport, startImport, type Started } from '../../shared/usecases/import-start.ts';
+import { listImports } from '../../shared/usecases/rosters/list.ts';
+import { acceptedView, doneView, progressView, summaryView } from '../../shared/usecases/rosters/view.ts';
+import { readImport, startImport, type Started } from '../../shared/usecases/rosters/start.ts';
 import { fileBody, noBody, route, type Reply, type Route } from './route.ts';
 import { here, listed, map, param } from './routes/within.ts';
 

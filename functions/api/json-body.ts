@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { FieldError } from '../../shared/contract/facts.ts';
+import type { FieldError } from '../../shared/outcome.ts';
 import { most } from '../../shared/limits.ts';
 import { problem, type Problem } from './problem.ts';
 

@@ -1,5 +1,5 @@
-import type { FieldError } from '../../shared/contract/facts.ts';
-import type { Failure } from '../../shared/contract/outcome.ts';
+import type { FieldError } from '../../shared/outcome.ts';
+import type { Failure } from '../../shared/outcome.ts';
 
 /** A problem document, RFC 9457. */
 export interface Problem {

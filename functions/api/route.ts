@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { FieldError } from '../../shared/contract/facts.ts';
+import type { FieldError } from '../../shared/outcome.ts';
 import { takenIn } from '../../shared/contract/texts.ts';
-import { fail, type Failure, type Outcome } from '../../shared/contract/outcome.ts';
-import type { Principal } from '../../shared/contract/principal.ts';
+import { fail, type Failure, type Outcome } from '../../shared/outcome.ts';
+import type { Principal } from '../../shared/domain/principal.ts';
 import type { Role } from '../../shared/rules/schema.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import type { IfMatch } from '../../shared/usecases/request.ts';

@@ -3,7 +3,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { maskedFields } from '../../shared/domain/masked.ts';
-import { toInstant } from '../../shared/domain/instant.ts';
+import { toInstant } from '../../shared/domain/time/instant.ts';
 import type { Channel, Log, Queue, QueueName } from '../../shared/ports.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import { createStore } from '../adapters/dynamo.ts';

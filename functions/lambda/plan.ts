@@ -1,5 +1,5 @@
 import type { Context, SQSEvent } from 'aws-lambda';
-import { setUp } from '../../shared/usecases/setup.ts';
+import { setUp } from '../../shared/usecases/settings/setup.ts';
 import { causedBy } from '../cause.ts';
 import { createPlan, createPlanStart } from '../plan.ts';
 import type { QueueOrSchedule } from '../records.ts';

@@ -1,5 +1,5 @@
-import { addDays, type Day } from '../../shared/domain/day.ts';
-import { at, formatInstant } from '../../shared/domain/instant.ts';
+import { addDays, type Day } from '../../shared/domain/time/day.ts';
+import { at, formatInstant } from '../../shared/domain/time/instant.ts';
 import {
   archivist,
   byMobile,

@@ -1,4 +1,4 @@
-import type { Day } from '../../shared/domain/day.ts';
+import type { Day } from '../../shared/domain/time/day.ts';
 import { baixiang } from './baixiang.ts';
 import type { DemoJurisdiction } from './entries.ts';
 import { hongjiang } from './hongjiang.ts';

@@ -1,4 +1,4 @@
-import { addDays, addMonths, formatDay, type Day } from '../../shared/domain/day.ts';
+import { addDays, addMonths, formatDay, type Day } from '../../shared/domain/time/day.ts';
 import type { OfficeName, Role, SubjectKind } from '../../shared/rules/schema.ts';
 
 /** Demonstration data: invented, with addresses that nobody owns and mobiles that nobody has. */

@@ -1,4 +1,4 @@
-import { yearOf, type Day } from '../../shared/domain/day.ts';
+import { yearOf, type Day } from '../../shared/domain/time/day.ts';
 import {
   archivist,
   byMobile,

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import type { Outcome } from '../../shared/contract/outcome.ts';
-import type { Principal } from '../../shared/contract/principal.ts';
-import { dayOf } from '../../shared/domain/instant.ts';
+import type { Outcome } from '../../shared/outcome.ts';
+import type { Principal } from '../../shared/domain/principal.ts';
+import { dayOf } from '../../shared/domain/time/instant.ts';
 import { subjectIdOf } from '../../shared/domain/ids.ts';
-import { patchSettings, putStaff } from '../../shared/usecases/configuration.ts';
+import { patchSettings, putStaff } from '../../shared/usecases/settings/configuration.ts';
 import { loadContext, type Context } from '../../shared/usecases/context.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
-import { bureauSubjectId } from '../../shared/usecases/setup.ts';
+import { bureauSubjectId } from '../../shared/usecases/bureau-subject.ts';
 import type { Request } from '../../shared/usecases/request.ts';
-import { createSubject, patchSubject } from '../../shared/usecases/subjects.ts';
-import { readSubject } from '../../shared/usecases/find-subject.ts';
-import { systemKey } from '../../shared/store/keys.ts';
+import { createSubject, patchSubject } from '../../shared/usecases/subjects/subjects.ts';
+import { readSubject } from '../../shared/usecases/register/find-subject.ts';
+import { systemKey } from '../../shared/records/keys.ts';
 import { demoData } from './data.ts';
 import type { DemoJurisdiction, DemoSubject } from './entries.ts';
 

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Item, Log, Table } from '../../shared/ports.ts';
-import { systemKey } from '../../shared/store/keys.ts';
+import { systemKey } from '../../shared/records/keys.ts';
 import { NoRoom } from '../../shared/store/no-room.ts';
 import { closeFile, dataFile, memoryDatabase, openFile, openSnapshot } from './database.ts';
 import { Damaged, freeBytes, meaningOf } from './failure.ts';

@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { Item, Key, Page, Query } from '../../shared/ports.ts';
 import { listCursor, tableCursor } from '../../shared/store/cursor.ts';
-import { upToDate } from '../../shared/store/migrate.ts';
+import { upToDate } from '../../shared/records/migrate.ts';
 import { afterOf, checkedKey, checkQuery, type After } from '../../shared/store/requests.ts';
 
 /** A page ends with the item that passes this, in bytes, as on DynamoDB. */

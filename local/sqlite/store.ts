@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Item, Table } from '../../shared/ports.ts';
 import { checkedKey, eachRequest, READ_BATCH, refuseTwice } from '../../shared/store/requests.ts';
-import { storedForm } from '../../shared/store/stored-form.ts';
-import { chunks } from '../../shared/usecases/agenda.ts';
+import { storedForm } from '../../shared/records/stored-form.ts';
+import { chunks } from '../../shared/domain/chunks.ts';
 import { createReader } from './read.ts';
 import { createRows, rowOf } from './write.ts';
 import type { Writer } from './writer.ts';

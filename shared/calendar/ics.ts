@@ -1,5 +1,5 @@
-import { addDays, formatDay, type Day } from '../domain/day.ts';
-import type { Instant } from '../domain/instant.ts';
+import { addDays, formatDay, type Day } from '../domain/time/day.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import { fitText } from '../domain/text.ts';
 
 /** An entry: all day where it has a day, else at an instant. */

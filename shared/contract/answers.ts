@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { basisEntry, documentCode, officeName, subjectKind } from '../rules/schema.ts';
-import { caseForms } from '../domain/case-forms.ts';
+import { caseForms } from '../domain/cases/forms.ts';
 import { contact, noticeStatus, statusName } from './bodies.ts';
 import { dayText, dueDays, explanation, instantText } from './parts.ts';
 import { leavingToday, summary } from './summary.ts';

@@ -1,21 +1,15 @@
 import { z } from 'zod';
-import { noticeStates } from '../domain/notice-state.ts';
-import { emailOf, isTelephone, placedNumbers, telephoneOf } from '../domain/address.ts';
+import { noticeStates } from '../domain/notices/state.ts';
+import { isTelephone, placedNumbers, telephoneOf } from '../domain/address.ts';
 import { plainCode } from '../domain/code.ts';
 import { officeName, role, subjectKind } from '../rules/schema.ts';
-import { dayField, instantField, lineField } from './facts.ts';
+import { dayField, instantField, lineField } from '../fields.ts';
+import { emailField } from '../fields.ts';
 
 /** What requests carry. Unknown fields are refused. */
 
 const name = lineField.min(1, 'must not be empty').max(200);
 const note = z.string().trim().min(1, 'must not be empty').max(2000);
-
-export const emailField = z
-  .string()
-  .overwrite(emailOf)
-  .regex(z.regexes.email, 'no e-mail address')
-  .max(254)
-  .meta({ format: 'email' });
 const numberField = z
   .string()
   .overwrite(telephoneOf)

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { caseForms } from '../domain/case-forms.ts';
+import { caseForms } from '../domain/cases/forms.ts';
 import { documentForms } from '../documents/parts.ts';
 import type { Role } from '../rules/schema.ts';
 import { noQuery } from './bodies.ts';
-import { bureauReaders, everyone } from './principal.ts';
+import { bureauReaders, everyone } from '../domain/principal.ts';
 
 /** What is downloaded: answered by a function of its own, and described with the API. */
 export interface Download {

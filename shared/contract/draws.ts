@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageQuery } from './bodies.ts';
-import { lineField } from './facts.ts';
+import { lineField } from '../fields.ts';
 
 /** What requests about draws carry. Unknown fields are refused. */
 

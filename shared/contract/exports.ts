@@ -6,7 +6,7 @@ import { escalationsQuery } from './escalations.ts';
 import { inspectionsQuery, planQuery, quotasQuery } from './inspections.ts';
 import type { Download } from './documents.ts';
 import { templateKinds } from './imports.ts';
-import { bureauReaders, everyone } from './principal.ts';
+import { bureauReaders, everyone } from '../domain/principal.ts';
 
 const at = '/v1/jurisdictions/{j}';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineField } from './facts.ts';
+import { lineField } from '../fields.ts';
 
 /** Feeds for calendars: what is sent and answered. */
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { rowError } from '../imports/draft.ts';
+import { rowError } from '../records/roster-row.ts';
 import { subjectKind, type Role } from '../rules/schema.ts';
-import { isField, type Mapping } from '../imports/columns.ts';
-import { counts, rowChange, understoodColumn } from '../store/import-record.ts';
+import { isField, type Mapping } from '../rosters/columns.ts';
+import { counts, rowChange, understoodColumn } from '../records/import.ts';
 import { listOf } from './answers.ts';
 import { listQuery } from './bodies.ts';
-import { lineField } from './facts.ts';
-import { bureauReaders } from './principal.ts';
+import { lineField } from '../fields.ts';
+import { bureauReaders } from '../domain/principal.ts';
 
 /** Imports: what a file of subjects leads to. Answered by a function of their own, part of the same API. */
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { inspectionCause, inspectionMode, severity } from '../store/inspection-record.ts';
+import { inspectionCause, inspectionMode, severity } from '../records/inspection.ts';
 import { pageQuery } from './bodies.ts';
-import { dayField, instantField, lineField } from './facts.ts';
+import { dayField, instantField, lineField } from '../fields.ts';
 
 /** What requests about inspections and quotas carry, and what they are answered. Unknown fields are refused. */
 

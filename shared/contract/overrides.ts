@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageQuery } from './bodies.ts';
-import { dayField } from './facts.ts';
+import { dayField } from '../fields.ts';
 
 /** Superiors’ instructions on the figures of quotas, those that hold no more among them. */
 

@@ -1,5 +1,5 @@
 import { plainText, textFlaw } from '../domain/text.ts';
-import type { FieldError } from './facts.ts';
+import type { FieldError } from '../outcome.ts';
 
 export type Taken =
   | { readonly ok: true; readonly value: unknown }

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/instant.ts';
+import type { Instant } from '../domain/time/instant.ts';
 
 /** A document as blocks, free of any library; `docx.ts` lays it out, `plain.ts` writes it as text. */
 export interface DocumentModel {

@@ -1,6 +1,6 @@
-import type { Day } from '../domain/day.ts';
-import type { EscalationStatus } from '../domain/escalation-state.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { Day } from '../domain/time/day.ts';
+import type { EscalationStatus } from '../domain/escalations/state.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import type { EscalationStep, OfficeName, SubjectKind } from '../rules/schema.ts';
 
 /** The document of an escalation, or one that goes with it. */

@@ -1,4 +1,4 @@
-import { chineseDay, type Day } from '../domain/day.ts';
+import { chineseDay, type Day } from '../domain/time/day.ts';
 import { renderSheet } from './sheet.ts';
 import type { Block } from './html.ts';
 import type { DailyLetter, DailyLine, DocumentLine, QuotaLine, Rendered, UndeliveredLine } from './types.ts';

@@ -1,6 +1,6 @@
 import type { DutyLetter } from './types.ts';
 import { isPast, shortDay, withPeriod } from './wording.ts';
-import { minuteOfDay } from '../domain/instant.ts';
+import { minuteOfDay } from '../domain/time/instant.ts';
 
 /** Titles that read on after a date: 9月30日前报送…; 9月30日前开工后填报… would not. */
 const readsOn = /^(报送|上报|填报|申请|提交|移交|汇总|完成|办理|补办)/u;

@@ -1,4 +1,4 @@
-import type { Day } from '../domain/day.ts';
+import type { Day } from '../domain/time/day.ts';
 import { renderSheet } from './sheet.ts';
 import type { Block, Fact, Sheet } from './html.ts';
 import type { Rendered } from './types.ts';

@@ -1,5 +1,5 @@
-import { type Day } from '../domain/day.ts';
-import { chineseDay } from '../domain/day.ts';
+import { type Day } from '../domain/time/day.ts';
+import { chineseDay } from '../domain/time/day.ts';
 
 /*
  * WPS, QQ and Outlook drop style sheets and scripts, and lay out little but blocks: inline styles on

@@ -1,4 +1,4 @@
-import type { Day } from '../domain/day.ts';
+import type { Day } from '../domain/time/day.ts';
 import { missedLine, quotaLine } from './daily.ts';
 import { renderSheet } from './sheet.ts';
 import type { QuotaLine, Rendered } from './types.ts';

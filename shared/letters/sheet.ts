@@ -1,4 +1,4 @@
-import { chineseDay } from '../domain/day.ts';
+import { chineseDay } from '../domain/time/day.ts';
 import { fitText } from '../domain/text.ts';
 import { htmlOf } from './html.ts';
 import type { Rendered } from './types.ts';

@@ -1,4 +1,4 @@
-import { chineseDay, type Day } from '../domain/day.ts';
+import { chineseDay, type Day } from '../domain/time/day.ts';
 
 /**
  * The SMS templates. In China a signature and a template are approved beforehand, and only the variables

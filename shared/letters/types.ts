@@ -1,5 +1,5 @@
-import type { Day } from '../domain/day.ts';
-import type { Instant } from '../domain/instant.ts';
+import type { Day } from '../domain/time/day.ts';
+import type { Instant } from '../domain/time/instant.ts';
 
 /** What a letter says; the wording is made from this alone. Days and instants in Asia/Shanghai. */
 export interface DutyLetter {

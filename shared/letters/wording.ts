@@ -1,5 +1,5 @@
-import { chineseDay, weekdayName, yearMonthDay, yearOf, type Day } from '../domain/day.ts';
-import { minuteOfDay, type Instant } from '../domain/instant.ts';
+import { chineseDay, weekdayName, yearMonthDay, yearOf, type Day } from '../domain/time/day.ts';
+import { minuteOfDay, type Instant } from '../domain/time/instant.ts';
 import type { DutyLetter } from './types.ts';
 
 /** Phrases that the letters share. */

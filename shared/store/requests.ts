@@ -1,7 +1,7 @@
 import type { Guard, Item, Key, Query } from '../ports.ts';
-import { chunks } from '../usecases/agenda.ts';
+import { chunks } from '../domain/chunks.ts';
 import { BadCursor, cursorParts } from './cursor.ts';
-import { Refused } from './stored-form.ts';
+import { Refused } from '../records/stored-form.ts';
 
 /** What a store that is not DynamoDB refuses, so that it refuses what DynamoDB does. */
 

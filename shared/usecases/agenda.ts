@@ -1,9 +1,10 @@
-import { formatDay } from '../domain/day.ts';
-import { dayOf, minutes, plus, sortableInstant, type Instant } from '../domain/instant.ts';
+import { formatDay } from '../domain/time/day.ts';
+import { dayOf, minutes, plus, sortableInstant, type Instant } from '../domain/time/instant.ts';
 import { idOf } from '../domain/ids.ts';
 import type { Item, Store } from '../ports.ts';
-import { agendaPartition, SHARDS } from '../store/keys.ts';
-import type { Pointer } from '../store/records.ts';
+import { agendaPartition, SHARDS } from '../records/keys.ts';
+import type { Pointer } from '../records/records.ts';
+import { chunks } from '../domain/chunks.ts';
 
 /** How many pointers a page of the agenda, and a message to the delivery, hold at the most. */
 export const PAGE_SIZE = 100;
@@ -62,10 +63,4 @@ function shardOf(obligationId: string): number {
   for (let index = 0; index < obligationId.length; index += 1)
     sum = (sum * 31 + obligationId.charCodeAt(index)) >>> 0;
   return sum % SHARDS;
-}
-
-export function chunks<T>(list: readonly T[], size: number): T[][] {
-  const parts: T[][] = [];
-  for (let index = 0; index < list.length; index += size) parts.push(list.slice(index, index + size));
-  return parts;
 }

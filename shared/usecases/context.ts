@@ -3,13 +3,13 @@ import {
   publishedText,
   type WorkCalendar,
   type YearArrangement,
-} from '../domain/calendar.ts';
-import { day, dayFrom, formatDay, yearOf, type Day } from '../domain/day.ts';
-import { dayOf, type Instant } from '../domain/instant.ts';
+} from '../domain/time/calendar.ts';
+import { day, dayFrom, formatDay, yearOf, type Day } from '../domain/time/day.ts';
+import { dayOf, type Instant } from '../domain/time/instant.ts';
 import { contentHash } from '../domain/ids.ts';
 import { jurisdictionOf, rulebookOf, type Jurisdiction, type Rulebook } from '../rules/catalogue.ts';
 import type { Store } from '../ports.ts';
-import { configKey, configPartition } from '../store/keys.ts';
+import { configKey, configPartition } from '../records/keys.ts';
 import {
   holdRecord,
   overrideRecord,
@@ -22,7 +22,7 @@ import {
   type SettingsRecord,
   type StaffMember,
   type YearRecord,
-} from '../store/records.ts';
+} from '../records/records.ts';
 import { readAll } from '../store/read.ts';
 
 /** All that planning and sending need to know of a jurisdiction, read in one query. */

@@ -1,6 +1,6 @@
-import { minutes, plus, type Instant } from '../domain/instant.ts';
+import { minutes, plus, type Instant } from '../domain/time/instant.ts';
 import type { Channels, SendOutcome } from '../ports.ts';
-import type { ChannelName } from '../store/records.ts';
+import type { ChannelName } from '../records/records.ts';
 
 /** How long one message may take, from its turn to the provider’s answer. */
 const SEND_MILLISECONDS = 60_000;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { messageVersion } from '../store/stored.ts';
-import { chunks } from './agenda.ts';
+import { messageVersion } from '../records/stored.ts';
+import { chunks } from '../domain/chunks.ts';
 import type { Deps } from './deps.ts';
 
 /** Subjects planned by one message; a jurisdiction goes on message by message. */

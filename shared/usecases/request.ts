@@ -1,7 +1,7 @@
-import { conflict, type Failure } from '../contract/outcome.ts';
-import { type Principal } from '../contract/principal.ts';
-import { formatDay } from '../domain/day.ts';
-import { dayOf } from '../domain/instant.ts';
+import { conflict, type Failure } from '../outcome.ts';
+import { type Principal } from '../domain/principal.ts';
+import { formatDay } from '../domain/time/day.ts';
+import { dayOf } from '../domain/time/instant.ts';
 import type { Context, Rules } from './context.ts';
 import type { Deps } from './deps.ts';
 

@@ -1,6 +1,6 @@
-import { formatInstant, type Instant } from '../domain/instant.ts';
-import { latenessOf, statusOf } from '../domain/obligation-state.ts';
-import { lastStep, nextStep } from '../domain/schedule.ts';
+import { formatInstant, type Instant } from '../domain/time/instant.ts';
+import { latenessOf, statusOf } from '../domain/duties/state.ts';
+import { lastStep, nextStep } from '../domain/duties/schedule.ts';
 import { documentTitles, type Jurisdiction } from '../rules/catalogue.ts';
 import { figureOf, readingOf, type Choices, type Rule } from '../rules/rule.ts';
 import type {
@@ -9,7 +9,7 @@ import type {
   OverrideRecord,
   SettingsRecord,
   SubjectRecord,
-} from '../store/records.ts';
+} from '../records/records.ts';
 
 /** The records as the API shows them. Days are days, instants ISO 8601 in +08:00. */
 

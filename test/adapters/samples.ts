@@ -1,5 +1,5 @@
-import { day } from '../../shared/domain/day.ts';
-import { instant } from '../../shared/domain/instant.ts';
+import { day } from '../../shared/domain/time/day.ts';
+import { instant } from '../../shared/domain/time/instant.ts';
 import { smsFor } from '../../shared/letters/sms.ts';
 import type { Mail, Sms } from '../../shared/ports.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import * as contract from '../../shared/contract/inspections.ts';
-import { calendarYears } from '../../shared/domain/calendar.ts';
+import { calendarYears } from '../../shared/domain/time/calendar.ts';
 import { subjectKind } from '../../shared/rules/schema.ts';
 import { bureauOf } from '../support/bureaus/bureau.ts';
 import { downloaded } from '../support/files/downloads.ts';

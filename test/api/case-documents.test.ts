@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import * as answers from '../../shared/contract/answers.ts';
-import { caseForms } from '../../shared/domain/case-forms.ts';
+import { caseForms } from '../../shared/domain/cases/forms.ts';
 import { verifyChain } from '../../shared/domain/ledger.ts';
-import { unzip } from '../../shared/documents/zip.ts';
+import { unzip } from '../../shared/files/zip.ts';
 import { bureauOf } from '../support/bureaus/bureau.ts';
 import {
   caseAt,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import * as contract from '../../shared/contract/draws.ts';
 import { link } from '../../shared/contract/escalations.ts';
-import { verifyDraw } from '../../shared/domain/draw/verify.ts';
-import { toInstant } from '../../shared/domain/instant.ts';
-import { listOf, subjectKey } from '../../shared/store/keys.ts';
+import { verifyDraw } from '../../shared/domain/draws/verify.ts';
+import { toInstant } from '../../shared/domain/time/instant.ts';
+import { listOf, subjectKey } from '../../shared/records/keys.ts';
 import {
   commit,
   drand,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import * as contract from '../../shared/contract/draws.ts';
 import { link } from '../../shared/contract/escalations.ts';
-import { verifyDraw } from '../../shared/domain/draw/verify.ts';
+import { verifyDraw } from '../../shared/domain/draws/verify.ts';
 import { verifyChain } from '../../shared/domain/ledger.ts';
 import { pathOf } from '../support/bureaus/bureau.ts';
 import {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import * as answers from '../../shared/contract/answers.ts';
 import { escalation } from '../../shared/contract/escalations.ts';
-import { toTheParty, withPeriod } from '../../shared/domain/escalation-names.ts';
+import { toTheParty, withPeriod } from '../../shared/domain/escalations/names.ts';
 import { subjectKind, type EscalationStep } from '../../shared/rules/schema.ts';
 import { bureauOf, contactAt, type Bureau, type Subject } from '../support/bureaus/bureau.ts';
 import type { Client } from '../support/product/client.ts';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Principal } from '../../shared/contract/principal.ts';
-import { instant } from '../../shared/domain/instant.ts';
+import type { Principal } from '../../shared/domain/principal.ts';
+import { instant } from '../../shared/domain/time/instant.ts';
 import { mailEvents } from '../support/bureaus/receipt-events.ts';
 import { RecordedBureau } from '../support/bureaus/recorded-bureau.ts';
 

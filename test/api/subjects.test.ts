@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
-import { factTables, traitTables } from '../../shared/contract/facts.ts';
+import { factTables, traitTables } from '../../shared/vocabulary/facts.ts';
 import { subjectKind, type SubjectKind } from '../../shared/rules/schema.ts';
 import { bureauOf } from '../support/bureaus/bureau.ts';
 import { sharedServer } from '../support/product/server.ts';

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { bundleFunctions, type Bundles } from '../../infra/bundle.ts';
 import { TABLE, type DynamoEngine } from '../support/engines/dynamo-engine.ts';
-import { formatInstant, hours, plus, toInstant } from '../../shared/domain/instant.ts';
+import { formatInstant, hours, plus, toInstant } from '../../shared/domain/time/instant.ts';
 import { regulated } from '../../shared/rules/catalogue.ts';
 import type { FunctionName } from '../../shared/functions.ts';
 import type { MeasuredCost } from '../../tools/cost/measured.ts';

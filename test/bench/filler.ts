@@ -1,6 +1,6 @@
-import type { Instant } from '../../shared/domain/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Item, Store } from '../../shared/ports.ts';
-import type { Pointer } from '../../shared/store/records.ts';
+import type { Pointer } from '../../shared/records/records.ts';
 import { fullPages, madeItems, type Made } from './made-items.ts';
 
 /** Subjects that are made as the product makes them; each gives two to four obligations. */

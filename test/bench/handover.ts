@@ -1,10 +1,10 @@
 import { createLocalQueue } from '../../local/queue.ts';
-import { addDays } from '../../shared/domain/day.ts';
-import { at, dayOf, instant, plus, type Instant } from '../../shared/domain/instant.ts';
+import { addDays } from '../../shared/domain/time/day.ts';
+import { at, dayOf, instant, plus, type Instant } from '../../shared/domain/time/instant.ts';
 import type { Store } from '../../shared/ports.ts';
 import { readAll } from '../../shared/store/read.ts';
-import type { Pointer } from '../../shared/store/records.ts';
-import { sweep } from '../../shared/usecases/sweep.ts';
+import type { Pointer } from '../../shared/records/records.ts';
+import { sweep } from '../../shared/usecases/loop/sweep.ts';
 import { hasRedis, startBull, type Peer } from './bullmq.ts';
 import { copiesOf, obligationsIn, plannedParts, pointersOf, storeParts } from './filler.ts';
 import { fullPages, singlePages } from './made-items.ts';

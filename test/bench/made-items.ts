@@ -1,8 +1,8 @@
-import type { Instant } from '../../shared/domain/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Item, Store } from '../../shared/ports.ts';
-import { agendaPage, type Pointer } from '../../shared/store/records.ts';
+import { agendaPage, type Pointer } from '../../shared/records/records.ts';
 import { pagesOf } from '../../shared/usecases/agenda.ts';
-import { createSubject } from '../../shared/usecases/subjects.ts';
+import { createSubject } from '../../shared/usecases/subjects/subjects.ts';
 import { contextOf } from '../support/deadlines/deadlines.ts';
 import { depsOn, handClock } from './product.ts';
 import { registerOf } from './register.ts';

@@ -6,7 +6,7 @@ import { closeFile, dataFile, openFile } from '../../local/sqlite/database.ts';
 import { createSqliteStore } from '../../local/sqlite/store.ts';
 import { createWriter } from '../../local/sqlite/writer.ts';
 import type { Channels, Clock, Queue, Store } from '../../shared/ports.ts';
-import type { Instant } from '../../shared/domain/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { loadContext, type Context } from '../../shared/usecases/context.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import type { Request } from '../../shared/usecases/request.ts';

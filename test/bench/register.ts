@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { subjectBody } from '../../shared/contract/bodies.ts';
-import { addDays, day, formatDay, type Day } from '../../shared/domain/day.ts';
+import { addDays, day, formatDay, type Day } from '../../shared/domain/time/day.ts';
 
 type Body = z.output<typeof subjectBody>;
 type Wanted = z.input<typeof subjectBody>;

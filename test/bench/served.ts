@@ -8,7 +8,7 @@ import { z } from 'zod';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** What `npm start` gives to Node before the product. */
-export const LOADERS = ['--import', './tools/runtime.mjs', '--import', 'tsx'];
+export const LOADERS = ['--import', './local/runtime.mjs', '--import', 'tsx'];
 const JURISDICTION = 'hongjiang';
 
 export type Role = 'bureau-officer' | 'bureau-admin';

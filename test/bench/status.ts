@@ -1,11 +1,11 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { createApi } from '../../functions/api.ts';
 import { lambdaContext } from '../../local/compose.ts';
-import { instant } from '../../shared/domain/instant.ts';
+import { instant } from '../../shared/domain/time/instant.ts';
 import type { Store } from '../../shared/ports.ts';
-import { subjectPartition } from '../../shared/store/keys.ts';
-import { setUp } from '../../shared/usecases/setup.ts';
-import { createSubject } from '../../shared/usecases/subjects.ts';
+import { subjectPartition } from '../../shared/records/keys.ts';
+import { setUp } from '../../shared/usecases/settings/setup.ts';
+import { createSubject } from '../../shared/usecases/subjects/subjects.ts';
 import { javaVersion, NO_JAVA, startDynamoDbLocal } from '../support/engines/dynamodb-local.ts';
 import { median, quantile, ROUNDS, seconds } from './measure.ts';
 import { depsOn, handClock, officerIn, onDisk } from './product.ts';

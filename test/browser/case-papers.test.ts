@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unzip } from '../../shared/documents/zip.ts';
+import { unzip } from '../../shared/files/zip.ts';
 import { START, upToProposal, walk, walkOf } from '../support/cases/case-walk.ts';
 import {
   browserOfSuite,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { z } from 'zod';
 import * as answers from '../../shared/contract/answers.ts';
 import * as contract from '../../shared/contract/draws.ts';
-import { verifyDraw } from '../../shared/domain/draw/verify.ts';
+import { verifyDraw } from '../../shared/domain/draws/verify.ts';
 import { bureauOf, type Bureau } from '../support/bureaus/bureau.ts';
 import {
   browserOfSuite,

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { traitTables } from '../../shared/contract/facts.ts';
-import { traitFields } from '../../web/src/fact-fields.ts';
+import { traitTables } from '../../shared/vocabulary/facts.ts';
+import { traitFields } from '../../web/src/features/facts/fields.ts';
 import { built } from '../support/product/browser.ts';
 
 const chunk = z.object({

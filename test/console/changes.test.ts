@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { differences, rebased } from '../../web/src/changes/compare.ts';
+import { differences, rebased } from '../../web/src/components/compare.ts';
 
 describe('two readings of one record', () => {
   test('differ by the parts whose text is another, come or gone', () => {

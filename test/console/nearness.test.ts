@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLate, nearnessOf } from '../../web/src/nearness.ts';
+import { isLate, nearnessOf } from '../../web/src/features/duties/nearness.ts';
 
 const duty = { dueOn: '2026-03-08', status: 'open' } as const;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { acceptanceEvents, caseEvents, eventBody } from '../../shared/contract/events.ts';
+import { acceptanceEvents, caseEvents, eventBody } from '../../shared/domain/cases/event.ts';
 import { stages as zh } from '../../web/src/i18n/zh/stages.ts';
 import { stages as en } from '../../web/src/i18n/en/stages.ts';
 import { translateStage } from '../../web/src/i18n/zh/stage-messages.ts';
@@ -14,7 +14,7 @@ import {
   type StageField,
   type StageValue,
   type StageValues,
-} from '../../web/src/stage-fields.ts';
+} from '../../web/src/pages/subject/stage/fields.ts';
 
 const schemas = { ...caseEvents, ...acceptanceEvents };
 const all = Object.entries(schemas).map(([event, schema]) => ({ event, schema }));

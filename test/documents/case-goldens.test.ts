@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { eventBody } from '../../shared/contract/events.ts';
-import { caseFileOf, type CaseEntry } from '../../shared/domain/case-file.ts';
-import { formsOf } from '../../shared/domain/case-forms.ts';
-import { caseRulesOf } from '../../shared/domain/case-rules.ts';
-import { instant } from '../../shared/domain/instant.ts';
-import { casePaper } from '../../shared/documents/case-papers.ts';
-import type { CaseParts } from '../../shared/documents/case-parts.ts';
-import { docxOf } from '../../shared/documents/docx.ts';
-import { plainText } from '../../shared/documents/plain.ts';
+import { eventBody } from '../../shared/domain/cases/event.ts';
+import { caseFileOf, type CaseEntry } from '../../shared/domain/cases/file.ts';
+import { formsOf } from '../../shared/domain/cases/forms.ts';
+import { caseRulesOf } from '../../shared/domain/cases/rules.ts';
+import { instant } from '../../shared/domain/time/instant.ts';
+import { casePaper } from '../../shared/documents/cases/papers.ts';
+import type { CaseParts } from '../../shared/documents/cases/parts.ts';
+import { docxOf } from '../../shared/documents/docx/docx.ts';
+import { plainText } from '../../shared/documents/escalations/plain.ts';
 import { rulebookOf } from '../../shared/rules/catalogue.ts';
 import type { OfficeName } from '../../shared/rules/schema.ts';
-import { isCase } from '../../shared/usecases/stage-file.ts';
+import { isCase } from '../../shared/domain/cases/event.ts';
 import { move, proposal, upToClosing, upToProposal, type Move } from '../support/cases/case-walk.ts';
 
 /** Sixty characters. */

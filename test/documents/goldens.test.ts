@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { documentFor } from '../../shared/documents/compose.ts';
-import { docxOf } from '../../shared/documents/docx.ts';
-import { inspectionBlocks } from '../../shared/documents/forms.ts';
+import { documentFor } from '../../shared/documents/escalations/compose.ts';
+import { docxOf } from '../../shared/documents/docx/docx.ts';
+import { inspectionBlocks } from '../../shared/documents/escalations/forms.ts';
 import type { DocumentModel } from '../../shared/documents/model.ts';
 import { documentForms, type DocumentParts } from '../../shared/documents/parts.ts';
 import { escalationStep } from '../../shared/rules/schema.ts';
-import { instant } from '../../shared/domain/instant.ts';
+import { instant } from '../../shared/domain/time/instant.ts';
 import { partOf, textOfDocx } from '../support/files/docx-text.ts';
 import { inspection, issued, longName, partsOf, penalty } from './samples.ts';
 

@@ -1,8 +1,8 @@
 import type { DocumentParts } from '../../shared/documents/parts.ts';
-import { draftText, type DraftParts } from '../../shared/documents/draft-text.ts';
-import type { InspectionParts } from '../../shared/documents/forms.ts';
-import { day } from '../../shared/domain/day.ts';
-import { instant } from '../../shared/domain/instant.ts';
+import { draftText, type DraftParts } from '../../shared/documents/escalations/draft-text.ts';
+import type { InspectionParts } from '../../shared/documents/escalations/forms.ts';
+import { day } from '../../shared/domain/time/day.ts';
+import { instant } from '../../shared/domain/time/instant.ts';
 import type { EscalationStep } from '../../shared/rules/schema.ts';
 
 const HJ = '洪江区档案局责任清单事中事后监管制度';

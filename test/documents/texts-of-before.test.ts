@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { toResult } from '../../functions/api/answer.ts';
 import { icsOf } from '../../shared/calendar/ics.ts';
-import { linesOf } from '../../shared/documents/phrases.ts';
-import { day } from '../../shared/domain/day.ts';
+import { linesOf } from '../../shared/documents/escalations/phrases.ts';
+import { day } from '../../shared/domain/time/day.ts';
 import { textFlaw } from '../../shared/domain/text.ts';
-import { csvOf } from '../../shared/exports/sheet.ts';
-import { workbookOf } from '../../shared/exports/workbook.ts';
-import { unzip } from '../../shared/documents/zip.ts';
+import { csvOf } from '../../shared/files/sheet.ts';
+import { workbookOf } from '../../shared/files/xlsx-write.ts';
+import { unzip } from '../../shared/files/zip.ts';
 import { renderSheet } from '../../shared/letters/sheet.ts';
 
 /** As names were stored before they were checked. */

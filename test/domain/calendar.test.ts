@@ -5,8 +5,8 @@ import {
   calendarYears,
   createCalendar,
   withinCalendar,
-} from '../../shared/domain/calendar.ts';
-import { addDays, day, dayFrom, formatDay, toDay, weekday, type Day } from '../../shared/domain/day.ts';
+} from '../../shared/domain/time/calendar.ts';
+import { addDays, day, dayFrom, formatDay, toDay, weekday, type Day } from '../../shared/domain/time/day.ts';
 import { anyArrangement, anyCalendar, anyDay, daysFrom } from '../support/chance/arbitraries.ts';
 import { madeUp } from '../support/deadlines/made-up-year.ts';
 

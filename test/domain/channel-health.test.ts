@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { healthOf } from '../../shared/domain/channel-health.ts';
+import { healthOf } from '../../shared/domain/notices/channel-health.ts';
 
 test.each([
   // Fewer than a hundred messages say nothing.

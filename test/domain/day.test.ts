@@ -16,7 +16,7 @@ import {
   weekdayName,
   yearMonthDay,
   type Day,
-} from '../../shared/domain/day.ts';
+} from '../../shared/domain/time/day.ts';
 import {
   at,
   chineseInstant,
@@ -27,7 +27,7 @@ import {
   parseInstant,
   sortableInstant,
   startOfDay,
-} from '../../shared/domain/instant.ts';
+} from '../../shared/domain/time/instant.ts';
 import { anyDay, anyInstant } from '../support/chance/arbitraries.ts';
 
 const LENGTH = 86_400_000;

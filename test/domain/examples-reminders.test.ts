@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createCalendar } from '../../shared/domain/calendar.ts';
-import { daysAfter, fixedDate, hoursAfter, monthsAfter, type Dates } from '../../shared/domain/dates.ts';
-import { day } from '../../shared/domain/day.ts';
-import { formatInstant, instant } from '../../shared/domain/instant.ts';
-import { remindersOf, type ReminderPlan } from '../../shared/domain/reminders.ts';
+import { createCalendar } from '../../shared/domain/time/calendar.ts';
+import { daysAfter, fixedDate, hoursAfter, monthsAfter, type Dates } from '../../shared/domain/time/dates.ts';
+import { day } from '../../shared/domain/time/day.ts';
+import { formatInstant, instant } from '../../shared/domain/time/instant.ts';
+import { remindersOf, type ReminderPlan } from '../../shared/domain/duties/reminders.ts';
 import { planned, previewed, type Case } from '../support/deadlines/deadlines.ts';
 import { bureau, filing, offices, project, secured } from '../support/deadlines/examples.ts';
 

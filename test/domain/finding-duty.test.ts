@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { createCalendar } from '../../shared/domain/calendar.ts';
-import { day, formatDay } from '../../shared/domain/day.ts';
-import { findingIdOf, shortFinding } from '../../shared/domain/finding-duty.ts';
-import { occurrencesOf } from '../../shared/domain/occurrences.ts';
-import { planSubjectOf } from '../../shared/domain/subject-facts.ts';
-import type { FindingRecord } from '../../shared/store/records.ts';
+import { createCalendar } from '../../shared/domain/time/calendar.ts';
+import { day, formatDay } from '../../shared/domain/time/day.ts';
+import { findingIdOf, shortFinding } from '../../shared/domain/checks/finding.ts';
+import { occurrencesOf } from '../../shared/domain/duties/occurrences.ts';
+import { planSubjectOf } from '../../shared/domain/register/subject-facts.ts';
+import type { FindingRecord } from '../../shared/records/records.ts';
 import { ruleOf } from '../support/deadlines/deadlines.ts';
 
 const finding = (id: string, rectifyBy: string, regime = 'electronic-archives'): FindingRecord => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { expect, test } from 'vitest';
-import { formatInstant, parseInstant, toInstant } from '../../shared/domain/instant.ts';
+import { formatInstant, parseInstant, toInstant } from '../../shared/domain/time/instant.ts';
 
 const two = (most: number) =>
   fc.integer({ min: 0, max: most }).map((value) => String(value).padStart(2, '0'));

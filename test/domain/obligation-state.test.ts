@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { hours, instant, plus, type Instant } from '../../shared/domain/instant.ts';
-import { after, isLate, latenessOf, stateOf, statusOf } from '../../shared/domain/obligation-state.ts';
-import type { ObligationRecord } from '../../shared/store/records.ts';
+import { hours, instant, plus, type Instant } from '../../shared/domain/time/instant.ts';
+import { after, isLate, latenessOf, stateOf, statusOf } from '../../shared/domain/duties/state.ts';
+import type { ObligationRecord } from '../../shared/records/records.ts';
 import { dutyIn, type Shape } from '../support/bureaus/registers.ts';
 import { ruleOf } from '../support/deadlines/deadlines.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createCalendar, type WorkCalendar } from '../../shared/domain/calendar.ts';
+import { createCalendar, type WorkCalendar } from '../../shared/domain/time/calendar.ts';
 import {
   daysAfter,
   fixedDate,
@@ -10,9 +10,9 @@ import {
   workingDaysAfter,
   type Dates,
   type Step,
-} from '../../shared/domain/dates.ts';
-import { addDays, addMonths, dayFrom, type Day } from '../../shared/domain/day.ts';
-import { dayOf, startOfDay } from '../../shared/domain/instant.ts';
+} from '../../shared/domain/time/dates.ts';
+import { addDays, addMonths, dayFrom, type Day } from '../../shared/domain/time/day.ts';
+import { dayOf, startOfDay } from '../../shared/domain/time/instant.ts';
 import { anyArrangement, anyCalendar, anyDay, anyInstant, daysFrom } from '../support/chance/arbitraries.ts';
 
 type Count = (calendar: WorkCalendar, event: Day, length: number, trace?: Step[]) => Dates;

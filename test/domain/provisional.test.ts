@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { createCalendar, publishedYear, type WorkCalendar } from '../../shared/domain/calendar.ts';
+import { createCalendar, publishedYear, type WorkCalendar } from '../../shared/domain/time/calendar.ts';
 import {
   fixedDate,
   hoursAfter,
   monthsAfter,
   monthsBefore,
   workingDaysAfter,
-} from '../../shared/domain/dates.ts';
-import { day, dayFrom, formatDay, weekday, type Day } from '../../shared/domain/day.ts';
-import { instant, startOfDay } from '../../shared/domain/instant.ts';
-import { statutoryHolidays } from '../../shared/domain/statutory-holidays.ts';
+} from '../../shared/domain/time/dates.ts';
+import { day, dayFrom, formatDay, weekday, type Day } from '../../shared/domain/time/day.ts';
+import { instant, startOfDay } from '../../shared/domain/time/instant.ts';
+import { statutoryHolidays } from '../../shared/domain/time/statutory-holidays.ts';
 import { daysFrom } from '../support/chance/arbitraries.ts';
 import { madeUp } from '../support/deadlines/made-up-year.ts';
 

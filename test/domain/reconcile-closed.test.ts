@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { day } from '../../shared/domain/day.ts';
-import { at } from '../../shared/domain/instant.ts';
-import type { ObligationRecord } from '../../shared/store/records.ts';
+import { day } from '../../shared/domain/time/day.ts';
+import { at } from '../../shared/domain/time/instant.ts';
+import type { ObligationRecord } from '../../shared/records/records.ts';
 import { DutyBook, lastEntry } from '../support/deadlines/duty-book.ts';
 import { madeUp } from '../support/deadlines/made-up-year.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, day } from '../../shared/domain/day.ts';
-import { startOfDay } from '../../shared/domain/instant.ts';
-import type { Change } from '../../shared/domain/planning.ts';
-import { effectiveDue } from '../../shared/domain/schedule.ts';
+import { addDays, day } from '../../shared/domain/time/day.ts';
+import { startOfDay } from '../../shared/domain/time/instant.ts';
+import type { Change } from '../../shared/domain/duties/planning.ts';
+import { effectiveDue } from '../../shared/domain/duties/schedule.ts';
 import { anyAct, anyFactDay, openDuties, perform } from '../support/deadlines/any-act.ts';
 import { DutyBook } from '../support/deadlines/duty-book.ts';
 

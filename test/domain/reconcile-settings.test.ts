@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { fixedDate } from '../../shared/domain/dates.ts';
-import { day, formatDay } from '../../shared/domain/day.ts';
-import { createCalendar } from '../../shared/domain/calendar.ts';
-import { statusOf } from '../../shared/domain/obligation-state.ts';
-import type { ObligationRecord } from '../../shared/store/records.ts';
+import { fixedDate } from '../../shared/domain/time/dates.ts';
+import { day, formatDay } from '../../shared/domain/time/day.ts';
+import { createCalendar } from '../../shared/domain/time/calendar.ts';
+import { statusOf } from '../../shared/domain/duties/state.ts';
+import type { ObligationRecord } from '../../shared/records/records.ts';
 import { DutyBook, lastEntry } from '../support/deadlines/duty-book.ts';
 import { madeUp } from '../support/deadlines/made-up-year.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { instant } from '../../shared/domain/instant.ts';
-import { stepId } from '../../shared/domain/schedule.ts';
-import { standsFor } from '../../shared/domain/steps-after.ts';
-import type { StepRecord } from '../../shared/store/records.ts';
+import { instant } from '../../shared/domain/time/instant.ts';
+import { stepId } from '../../shared/domain/duties/schedule.ts';
+import { standsFor } from '../../shared/domain/duties/steps-after.ts';
+import type { StepRecord } from '../../shared/records/records.ts';
 import { DutyBook, lastEntry } from '../support/deadlines/duty-book.ts';
 
 /** What of a changed duty stays as it was, what is done anew, and what its history says. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { statusOf } from '../../shared/domain/obligation-state.ts';
+import { statusOf } from '../../shared/domain/duties/state.ts';
 import { DutyBook, lastEntry } from '../support/deadlines/duty-book.ts';
 
 const opening = 'key-project-archives/registration-after-start';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fixedDate, hoursAfter, nextSendTime } from '../../shared/domain/dates.ts';
-import { addDays, type Day } from '../../shared/domain/day.ts';
-import { at, dayOf, hours, minuteOfDay, plus, type Instant } from '../../shared/domain/instant.ts';
-import { remindersOf, type ReminderPlan } from '../../shared/domain/reminders.ts';
-import type { WorkCalendar } from '../../shared/domain/calendar.ts';
+import { fixedDate, hoursAfter, nextSendTime } from '../../shared/domain/time/dates.ts';
+import { addDays, type Day } from '../../shared/domain/time/day.ts';
+import { at, dayOf, hours, minuteOfDay, plus, type Instant } from '../../shared/domain/time/instant.ts';
+import { remindersOf, type ReminderPlan } from '../../shared/domain/duties/reminders.ts';
+import type { WorkCalendar } from '../../shared/domain/time/calendar.ts';
 import { anyCalendar, anyDay, anyInstant, daysFrom } from '../support/chance/arbitraries.ts';
 
 const longestFirst = (leads: readonly number[]): number[] => [...leads].sort((a, b) => b - a);

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, day, formatDay } from '../../shared/domain/day.ts';
-import { dutiesUnder } from '../../shared/domain/duties.ts';
-import { choicesOf, reminderPlanOf } from '../../shared/domain/schedule.ts';
-import { planSubjectOf } from '../../shared/domain/subject-facts.ts';
+import { addDays, day, formatDay } from '../../shared/domain/time/day.ts';
+import { dutiesUnder } from '../../shared/domain/duties/duties.ts';
+import { choicesOf, reminderPlanOf } from '../../shared/domain/duties/schedule.ts';
+import { planSubjectOf } from '../../shared/domain/register/subject-facts.ts';
 import type { DeadlineRule } from '../../shared/rules/rule.ts';
 import type { SubjectKind } from '../../shared/rules/schema.ts';
-import type { FactValue } from '../../shared/store/records.ts';
+import type { FactValue } from '../../shared/records/records.ts';
 import { contextOf } from '../support/deadlines/deadlines.ts';
 import { DutyBook } from '../support/deadlines/duty-book.ts';
 import { bookWith, version } from '../support/deadlines/rule-versions.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createCalendar } from '../../shared/domain/calendar.ts';
-import { fixedDate } from '../../shared/domain/dates.ts';
-import { day } from '../../shared/domain/day.ts';
-import { formatInstant, hours, instant, plus } from '../../shared/domain/instant.ts';
+import { createCalendar } from '../../shared/domain/time/calendar.ts';
+import { fixedDate } from '../../shared/domain/time/dates.ts';
+import { day } from '../../shared/domain/time/day.ts';
+import { formatInstant, hours, instant, plus } from '../../shared/domain/time/instant.ts';
 import {
   floorOf,
   lastStep,
@@ -12,10 +12,10 @@ import {
   sameSteps,
   stepId,
   stepsOf,
-} from '../../shared/domain/schedule.ts';
+} from '../../shared/domain/duties/schedule.ts';
 import type { DeadlineRule } from '../../shared/rules/rule.ts';
 import type { Deadline } from '../../shared/rules/schema.ts';
-import type { ObligationRecord, SettingsRecord, StepRecord } from '../../shared/store/records.ts';
+import type { ObligationRecord, SettingsRecord, StepRecord } from '../../shared/records/records.ts';
 import { dutyIn, type Shape } from '../support/bureaus/registers.ts';
 import { contextOf, ruleOf } from '../support/deadlines/deadlines.ts';
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { statutoryHolidays } from '../../shared/domain/statutory-holidays.ts';
+import { statutoryHolidays } from '../../shared/domain/time/statutory-holidays.ts';
 
 const dayLength = 24 * 60 * 60 * 1000;
 const years = Array.from({ length: 26 }, (_, index) => 2025 + index);
@@ -106,7 +106,7 @@ describe('statutory holidays', () => {
   it.each(['America/New_York', 'Asia/Shanghai', 'Pacific/Kiritimati'])(
     'are the same in a process in %s',
     (zone) => {
-      const file = new URL('../../shared/domain/statutory-holidays.ts', import.meta.url).href;
+      const file = new URL('../../shared/domain/time/statutory-holidays.ts', import.meta.url).href;
       const script = `import { statutoryHolidays } from ${JSON.stringify(file)};
         console.log(JSON.stringify([2025, 2026, 2027, 2033, 2050].map(statutoryHolidays)));`;
       const printed = execFileSync(

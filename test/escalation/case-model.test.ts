@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { caseAfter, type CaseEvent, type CaseStage } from '../../shared/domain/case-state.ts';
-import { caseEventNames, caseStageNames } from '../../shared/domain/case-names.ts';
-import { formatInstant, hours, plus } from '../../shared/domain/instant.ts';
+import { caseAfter, type CaseEvent, type CaseStage } from '../../shared/domain/cases/state.ts';
+import { caseEventNames, caseStageNames } from '../../shared/domain/cases/names.ts';
+import { formatInstant, hours, plus } from '../../shared/domain/time/instant.ts';
 import {
   CASE_OFFICES,
   caseUnderTest,

@@ -6,9 +6,9 @@ import {
   escalationAfter,
   type EscalationEvent,
   type EscalationStatus,
-} from '../../shared/domain/escalation-state.ts';
+} from '../../shared/domain/escalations/state.ts';
 import { verifyChain } from '../../shared/domain/ledger.ts';
-import { formatInstant, hours, plus } from '../../shared/domain/instant.ts';
+import { formatInstant, hours, plus } from '../../shared/domain/time/instant.ts';
 import { noticesIn } from '../support/simulation/accounts.ts';
 import { oneProject, type OneProject } from '../support/bureaus/one-project.ts';
 

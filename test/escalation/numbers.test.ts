@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { escalation } from '../../shared/contract/escalations.ts';
-import { takeNumber } from '../../shared/usecases/document-number.ts';
+import { takeNumber } from '../../shared/usecases/escalations/document-number.ts';
 import { lateForm } from '../support/cases/escalations.ts';
 
 const on = '2026-07-16';

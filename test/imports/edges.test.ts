@@ -1,9 +1,9 @@
 import { strFromU8 } from 'fflate';
 import { expect, test } from 'vitest';
-import { unzip } from '../../shared/documents/zip.ts';
-import { workbookOf } from '../../shared/exports/workbook.ts';
-import { BadFile } from '../../shared/imports/bad-file.ts';
-import { xlsxRows } from '../../shared/imports/xlsx.ts';
+import { unzip } from '../../shared/files/zip.ts';
+import { workbookOf } from '../../shared/files/xlsx-write.ts';
+import { BadFile } from '../../shared/files/bad-file.ts';
+import { xlsxRows } from '../../shared/files/xlsx-read.ts';
 import * as answers from '../../shared/contract/answers.ts';
 import { bureauOf } from '../support/bureaus/bureau.ts';
 import { importing } from '../support/files/importing.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { BadHeadings } from '../../shared/imports/bad-file.ts';
-import type { Mapping } from '../../shared/imports/columns.ts';
-import type { Draft } from '../../shared/imports/draft.ts';
-import { Roster } from '../../shared/imports/roster.ts';
+import { BadHeadings } from '../../shared/files/bad-file.ts';
+import type { Mapping } from '../../shared/rosters/columns.ts';
+import type { Draft } from '../../shared/records/roster-row.ts';
+import { Roster } from '../../shared/rosters/roster.ts';
 import { importing } from '../support/files/importing.ts';
 import { serverForTest } from '../support/product/server.ts';
 import { excelFile, type TestCell } from '../support/files/workbooks.ts';

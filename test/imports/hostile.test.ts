@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { BadFile, limits } from '../../shared/imports/bad-file.ts';
-import { Roster } from '../../shared/imports/roster.ts';
+import { BadFile, limits } from '../../shared/files/bad-file.ts';
+import { Roster } from '../../shared/rosters/roster.ts';
 import { gb18030 } from '../support/files/gb18030.ts';
 import { importing } from '../support/files/importing.ts';
 import { serverForTest } from '../support/product/server.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { draftOf } from '../../shared/imports/drafts.ts';
+import { draftOf } from '../../shared/rosters/drafts.ts';
 
 const header = {
   row: 1,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { factTables, traitTables } from '../../shared/contract/facts.ts';
-import { factNames } from '../../shared/imports/columns.ts';
-import type { Draft } from '../../shared/imports/draft.ts';
-import { Roster } from '../../shared/imports/roster.ts';
-import { factWords, kindWords, traitWords, valueWords } from '../../shared/imports/words.ts';
+import { factTables, traitTables } from '../../shared/vocabulary/facts.ts';
+import { factNames } from '../../shared/rosters/columns.ts';
+import type { Draft } from '../../shared/records/roster-row.ts';
+import { Roster } from '../../shared/rosters/roster.ts';
+import { factWords, kindWords, traitWords, valueWords } from '../../shared/rosters/words.ts';
 import { subjectKind } from '../../shared/rules/schema.ts';
 import { gb18030 } from '../support/files/gb18030.ts';
 import { excelFile, wpsFile, type TestCell } from '../support/files/workbooks.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ImportRecord, PortionResult } from '../../shared/store/import-record.ts';
+import type { ImportRecord, PortionResult } from '../../shared/records/import.ts';
 import { ImportRuns } from '../support/files/import-runs.ts';
 
 const head = '类别,名称,代码,上级单位,开工日期,档案数量,联系人,邮箱';

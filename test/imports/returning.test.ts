@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
-import { csvRows } from '../../shared/imports/csv.ts';
-import { cellText } from '../../shared/imports/cells.ts';
-import { kindWords, traitWords, valueWords } from '../../shared/imports/words.ts';
+import { csvRows } from '../../shared/files/csv-read.ts';
+import { cellText } from '../../shared/rosters/cells.ts';
+import { kindWords, traitWords, valueWords } from '../../shared/rosters/words.ts';
 import { bureauOf } from '../support/bureaus/bureau.ts';
 import { importing } from '../support/files/importing.ts';
 import { serverForTest } from '../support/product/server.ts';

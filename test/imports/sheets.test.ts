@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Draft } from '../../shared/imports/draft.ts';
-import { Roster } from '../../shared/imports/roster.ts';
+import type { Draft } from '../../shared/records/roster-row.ts';
+import { Roster } from '../../shared/rosters/roster.ts';
 import { gb18030 } from '../support/files/gb18030.ts';
 import { excelFile, excelRenamed, excelWith, sheetOf, type TestCell } from '../support/files/workbooks.ts';
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { exportLists } from '../../shared/contract/exports.ts';
-import type { Principal } from '../../shared/contract/principal.ts';
-import { dayOf, formatInstant, hours, instant, plus } from '../../shared/domain/instant.ts';
-import { formatDay } from '../../shared/domain/day.ts';
+import type { Principal } from '../../shared/domain/principal.ts';
+import { dayOf, formatInstant, hours, instant, plus } from '../../shared/domain/time/instant.ts';
+import { formatDay } from '../../shared/domain/time/day.ts';
 import { functionRegistry, type FunctionDefinition, type FunctionName } from '../../shared/functions.ts';
 import { mailEventAt } from '../support/bureaus/receipt-events.ts';
 import { RecordedBureau } from '../support/bureaus/recorded-bureau.ts';

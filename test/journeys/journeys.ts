@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listOf } from '../../shared/contract/answers.ts';
 import * as contract from '../../shared/contract/inspections.ts';
-import { verifyDraw } from '../../shared/domain/draw/verify.ts';
+import { verifyDraw } from '../../shared/domain/draws/verify.ts';
 import { contactAt } from '../support/bureaus/bureau.ts';
 import { check, checkScene, record } from '../support/bureaus/checks.ts';
 import { reportingUnit } from '../support/bureaus/reporting-unit.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { day } from '../../shared/domain/day.ts';
-import { createCalendar } from '../../shared/domain/calendar.ts';
+import { day } from '../../shared/domain/time/day.ts';
+import { createCalendar } from '../../shared/domain/time/calendar.ts';
 import { renderEscalation, type EscalationLetter } from '../../shared/letters/escalation.ts';
 import { renderQuotaAlert } from '../../shared/letters/quota-alert.ts';
-import { workingDaysBetween } from '../../shared/usecases/wording.ts';
+import { workingDaysBetween } from '../../shared/usecases/notices/wording.ts';
 
 const criticism: EscalationLetter = {
   kind: 'issued',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hours, instant, plus } from '../../shared/domain/instant.ts';
-import type { ChannelName, ContactRecord, StaffMember, StepRecord } from '../../shared/store/records.ts';
+import { hours, instant, plus } from '../../shared/domain/time/instant.ts';
+import type { ChannelName, ContactRecord, StaffMember, StepRecord } from '../../shared/records/records.ts';
 import {
   addresseeOf,
   channelSetting,
@@ -9,7 +9,7 @@ import {
   officers,
   superiors,
   unitRecipients,
-} from '../../shared/usecases/recipients.ts';
+} from '../../shared/usecases/notices/recipients.ts';
 import { dutyIn, type Shape } from '../support/bureaus/registers.ts';
 import { contextOf, ruleOf } from '../support/deadlines/deadlines.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { hours, instant, minutes, plus } from '../../shared/domain/instant.ts';
-import { agendaPage, type Pointer } from '../../shared/store/records.ts';
-import { chunks, enterAgenda, imminent, pagesOf } from '../../shared/usecases/agenda.ts';
+import { hours, instant, minutes, plus } from '../../shared/domain/time/instant.ts';
+import { agendaPage, type Pointer } from '../../shared/records/records.ts';
+import { enterAgenda, imminent, pagesOf } from '../../shared/usecases/agenda.ts';
+import { chunks } from '../../shared/domain/chunks.ts';
 import { createMemoryStore } from '../support/engines/memory-store.ts';
 
 /** The agenda: each pointer stands under the moment at which somebody looks for it, once. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { instant, minutes, plus } from '../../shared/domain/instant.ts';
-import { noticeKey } from '../../shared/store/keys.ts';
-import type { NoticeRecord, StepRecord } from '../../shared/store/records.ts';
-import { recipientsOf, type Addressing } from '../../shared/usecases/addressing.ts';
+import { instant, minutes, plus } from '../../shared/domain/time/instant.ts';
+import { noticeKey } from '../../shared/records/keys.ts';
+import type { NoticeRecord, StepRecord } from '../../shared/records/records.ts';
+import { recipientsOf, type Addressing } from '../../shared/usecases/notices/addressing.ts';
 import { departmentAbove, dutyIn, toldBefore, type Shape } from '../support/bureaus/registers.ts';
 import { ruleOf } from '../support/deadlines/deadlines.ts';
 import { createMemoryStore } from '../support/engines/memory-store.ts';

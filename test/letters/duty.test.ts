@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { day } from '../../shared/domain/day.ts';
-import { at } from '../../shared/domain/instant.ts';
+import { day } from '../../shared/domain/time/day.ts';
+import { at } from '../../shared/domain/time/instant.ts';
 import { renderDuty } from '../../shared/letters/duty.ts';
 import type { DutyLetter } from '../../shared/letters/types.ts';
 import { caseFormalities, projectForm, reminder } from './samples.ts';

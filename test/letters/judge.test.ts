@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { day } from '../../shared/domain/day.ts';
-import { at, hours, instant, minutes, plus, type Instant } from '../../shared/domain/instant.ts';
-import type { ObligationRecord, SettingsRecord, StepRecord } from '../../shared/store/records.ts';
-import type { Duty } from '../../shared/usecases/deliver.ts';
-import { judge, openTime } from '../../shared/usecases/judge.ts';
+import { day } from '../../shared/domain/time/day.ts';
+import { at, hours, instant, minutes, plus, type Instant } from '../../shared/domain/time/instant.ts';
+import type { ObligationRecord, SettingsRecord, StepRecord } from '../../shared/records/records.ts';
+import type { Duty } from '../../shared/usecases/notices/duty.ts';
+import { judge, openTime } from '../../shared/usecases/notices/judge.ts';
 import { ruleOf } from '../support/deadlines/deadlines.ts';
 import { dutyIn, type Shape } from '../support/bureaus/registers.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { hours, minutes, plus } from '../../shared/domain/instant.ts';
+import { hours, minutes, plus } from '../../shared/domain/time/instant.ts';
 import type { Store } from '../../shared/ports.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
-import { claim, holdNotice, isWaiting } from '../../shared/usecases/notice.ts';
+import { claim, holdNotice, isWaiting } from '../../shared/usecases/notices/notice.ts';
 import { draft, now, run, stored } from '../support/bureaus/one-notice.ts';
 import { createMemoryStore } from '../support/engines/memory-store.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { hours, minutes, plus } from '../../shared/domain/instant.ts';
+import { hours, minutes, plus } from '../../shared/domain/time/instant.ts';
 import type { SendOutcome } from '../../shared/ports.ts';
-import { noticeKey } from '../../shared/store/keys.ts';
-import { noticeRecord, type NoticeRecord } from '../../shared/store/records.ts';
+import { noticeKey } from '../../shared/records/keys.ts';
+import { noticeRecord, type NoticeRecord } from '../../shared/records/records.ts';
 import {
   claim,
   isWaiting,
@@ -10,7 +10,7 @@ import {
   retryDelay,
   tried,
   type NoticeMeaning,
-} from '../../shared/usecases/notice.ts';
+} from '../../shared/usecases/notices/notice.ts';
 import { draft, now, run } from '../support/bureaus/one-notice.ts';
 import { createMemoryStore } from '../support/engines/memory-store.ts';
 

@@ -2,8 +2,8 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { regulated, rulebookOf } from '../../shared/rules/catalogue.ts';
 import type { DeadlineRule } from '../../shared/rules/rule.ts';
 import { subjectKind, type SubjectKind } from '../../shared/rules/schema.ts';
-import { recipientsOf } from '../../shared/usecases/addressing.ts';
-import type { Duty } from '../../shared/usecases/deliver.ts';
+import { recipientsOf } from '../../shared/usecases/notices/addressing.ts';
+import type { Duty } from '../../shared/usecases/notices/duty.ts';
 import { createMemoryStore } from '../support/engines/memory-store.ts';
 import {
   dutyIn,

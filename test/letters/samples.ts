@@ -1,4 +1,4 @@
-import { day } from '../../shared/domain/day.ts';
+import { day } from '../../shared/domain/time/day.ts';
 import type { DailyLetter, DutyLetter } from '../../shared/letters/types.ts';
 
 /** Letters as the use cases make them, for the goldens. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { day } from '../../shared/domain/day.ts';
+import { day } from '../../shared/domain/time/day.ts';
 import { smsFor, smsTemplates } from '../../shared/letters/sms.ts';
 
 const input = { bureau: '洪江区档案局', owner: '柏人防案〔2026〕3号', dueOn: day('2026-09-30') } as const;

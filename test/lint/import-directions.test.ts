@@ -7,15 +7,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const forbidden: readonly (readonly [file: string, imported: string])[] = [
-  ['shared/domain/day.ts', '@aws-sdk/client-dynamodb'],
-  ['shared/usecases/plan.ts', '@aws-sdk/util-dynamodb'],
-  ['shared/usecases/plan.ts', '@middy/core'],
-  ['shared/usecases/plan.ts', 'node:fs'],
-  ['shared/usecases/plan.ts', 'node:sqlite'],
+  ['shared/domain/time/day.ts', '@aws-sdk/client-dynamodb'],
+  ['shared/usecases/duties/plan.ts', '@aws-sdk/util-dynamodb'],
+  ['shared/usecases/duties/plan.ts', '@middy/core'],
+  ['shared/usecases/duties/plan.ts', 'node:fs'],
+  ['shared/usecases/duties/plan.ts', 'node:sqlite'],
   ['local/server.ts', 'dynalite'],
-  ['shared/usecases/plan.ts', '../../functions/api.ts'],
-  ['shared/usecases/plan.ts', '../../local/sqlite/engine.ts'],
-  ['shared/domain/dates.ts', '../usecases/plan.ts'],
+  ['shared/usecases/duties/plan.ts', '../../functions/api.ts'],
+  ['shared/usecases/duties/plan.ts', '../../local/sqlite/engine.ts'],
+  ['shared/domain/time/dates.ts', '../usecases/plan.ts'],
   ['shared/letters/duty.ts', '../usecases/plan.ts'],
   ['shared/rules/rule.ts', '../ports.ts'],
   ['functions/api.ts', '../local/sqlite/engine.ts'],
@@ -25,7 +25,7 @@ const forbidden: readonly (readonly [file: string, imported: string])[] = [
 ];
 
 const allowed: readonly (readonly [file: string, imported: string])[] = [
-  ['shared/usecases/plan.ts', '../domain/day.ts'],
+  ['shared/usecases/duties/plan.ts', '../domain/day.ts'],
   ['functions/api.ts', '../shared/usecases/deps.ts'],
   ['functions/adapters/dynamo.ts', '@aws-sdk/util-dynamodb'],
   ['local/server.ts', '../functions/api.ts'],
@@ -56,7 +56,7 @@ describe('the lint rule for import directions', () => {
 
   test('the clock and chance are passed in, never picked up', async () => {
     const [result] = await eslint.lintText('export const now = Date.now() + Math.random();\n', {
-      filePath: `${root}shared/usecases/plan.ts`,
+      filePath: `${root}shared/usecases/duties/plan.ts`,
     });
     const rules = (result?.messages ?? []).map((message) => message.ruleId);
     expect(rules.filter((rule) => rule === 'no-restricted-syntax')).toHaveLength(2);
@@ -70,7 +70,7 @@ describe('the lint rule for import directions', () => {
     ["call('GET /config.json', {});", 0],
     ["call('POST /local/token', { body });", 0],
   ])('in the console %s meets %i refusals: an act goes through useAct', async (code, count) => {
-    const [result] = await eslint.lintText(`${code}\n`, { filePath: `${root}web/src/pages/today.tsx` });
+    const [result] = await eslint.lintText(`${code}\n`, { filePath: `${root}web/src/pages/today/page.tsx` });
     const rules = (result?.messages ?? []).map((message) => message.ruleId);
     expect(rules.filter((rule) => rule === 'no-restricted-syntax')).toHaveLength(count);
   });

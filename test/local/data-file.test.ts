@@ -21,7 +21,7 @@ import { lockDirectory } from '../../local/lock.ts';
 import { openEngine, openEngineFile, openTableOf, silent } from '../../local/sqlite/engine.ts';
 import { StartError } from '../../local/start-error.ts';
 import { openTokens } from '../../local/tokens.ts';
-import { instant } from '../../shared/domain/instant.ts';
+import { instant } from '../../shared/domain/time/instant.ts';
 import { refusedStart, startProcess } from '../support/product/real-process.ts';
 
 function directory(): string {

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { demoData } from '../../local/demo/data.ts';
 import type { DemoSubject } from '../../local/demo/entries.ts';
 import { settingsPatch, staffBody, subjectBody } from '../../shared/contract/bodies.ts';
-import { contradictions, factTables, traitTables } from '../../shared/contract/facts.ts';
-import { addDays, day, formatDay, parseDay, type Day } from '../../shared/domain/day.ts';
+import { contradictions, factTables, traitTables } from '../../shared/vocabulary/facts.ts';
+import { addDays, day, formatDay, parseDay, type Day } from '../../shared/domain/time/day.ts';
 import { regulated } from '../../shared/rules/catalogue.ts';
 import { subjectKind } from '../../shared/rules/schema.ts';
 

@@ -10,7 +10,7 @@ import { createLocalServer } from '../../local/server.ts';
 import { memoryDatabase } from '../../local/sqlite/database.ts';
 import { createWriter } from '../../local/sqlite/writer.ts';
 import { openTokens } from '../../local/tokens.ts';
-import { instant } from '../../shared/domain/instant.ts';
+import { instant } from '../../shared/domain/time/instant.ts';
 import { sharedServer } from '../support/product/server.ts';
 
 /** No header may hold a line break: writing it throws. */

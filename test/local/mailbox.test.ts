@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openMailbox } from '../../local/mailbox.ts';
-import { instant } from '../../shared/domain/instant.ts';
+import { instant } from '../../shared/domain/time/instant.ts';
 import { NoRoom } from '../../shared/store/no-room.ts';
 
 const AT = instant('2026-03-02T08:00:00+08:00');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createLocalQueue, type QueueHandler } from '../../local/queue.ts';
 import { memoryEngine } from '../../local/sqlite/engine.ts';
-import { instant, minutes, plus, type Instant } from '../../shared/domain/instant.ts';
+import { instant, minutes, plus, type Instant } from '../../shared/domain/time/instant.ts';
 
 const SECOND = 1000;
 const START = instant('2026-03-02T08:00:00+08:00');

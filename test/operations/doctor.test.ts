@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { TABLE } from '../support/engines/dynamo-engine.ts';
-import { configKey } from '../../shared/store/keys.ts';
+import { configKey } from '../../shared/records/keys.ts';
 import { awsAccount, emptyAccount } from '../support/aws/aws-account.ts';
 import {
   complete,

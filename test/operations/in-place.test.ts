@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openEngine, openEngineFile } from '../../local/sqlite/engine.ts';
 import { keptClock } from '../../local/clock.ts';
-import { instant } from '../../shared/domain/instant.ts';
+import { instant } from '../../shared/domain/time/instant.ts';
 import { putInPlace } from '../../tools/backup/in-place.ts';
 
 function directory(): string {

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { memoryEngine, type Engine } from '../../local/sqlite/engine.ts';
 import type { Item } from '../../shared/ports.ts';
-import { escalationRecord } from '../../shared/store/escalation-record.ts';
-import { agendaPartition, obligationKey } from '../../shared/store/keys.ts';
+import { escalationRecord } from '../../shared/records/escalation.ts';
+import { agendaPartition, obligationKey } from '../../shared/records/keys.ts';
 import {
   kindOf,
   kinds,
@@ -12,9 +12,9 @@ import {
   presentVersion,
   upToDate,
   type Migrations,
-} from '../../shared/store/migrate.ts';
-import * as records from '../../shared/store/records.ts';
-import { linkRecord } from '../../shared/usecases/ledger.ts';
+} from '../../shared/records/migrate.ts';
+import * as records from '../../shared/records/records.ts';
+import { linkRecord } from '../../shared/usecases/ledger/append.ts';
 import { noticesIn } from '../support/simulation/accounts.ts';
 import { END, firstHalf, HALFWAY, secondHalf } from '../support/bureaus/kept-bureau.ts';
 import { generations, readItems } from '../support/bureaus/kept-items.ts';

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { instant, type Instant } from '../../shared/domain/instant.ts';
+import { instant, type Instant } from '../../shared/domain/time/instant.ts';
 import type { Rulebook } from '../../shared/rules/catalogue.ts';
-import { listOf, subjectKey } from '../../shared/store/keys.ts';
-import { dailyLine, type SubjectRecord } from '../../shared/store/records.ts';
+import { listOf, subjectKey } from '../../shared/records/keys.ts';
+import { dailyLine, type SubjectRecord } from '../../shared/records/records.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
-import { obligationsOf, planSubject } from '../../shared/usecases/plan.ts';
-import { faultLines } from '../../shared/usecases/rule-faults.ts';
+import { planSubject } from '../../shared/usecases/duties/plan.ts';
+import { obligationsOf } from '../../shared/usecases/register/obligations-of.ts';
+import { faultLines } from '../../shared/usecases/notices/rule-faults.ts';
 import { contextOf } from '../support/deadlines/deadlines.ts';
 import { createMemoryStore } from '../support/engines/memory-store.ts';
 import { bookWith, version, type Value } from '../support/deadlines/rule-versions.ts';

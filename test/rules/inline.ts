@@ -1,4 +1,4 @@
-import { loadRulebooks, type Problem } from '../../shared/rules/load.ts';
+import { loadRulebooks, type Problem } from '../../shared/rules/reading/load.ts';
 
 /** A small rulebook, written line by line so that tests can name the line of what is wrong. */
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { documentOf, loadRulebooks, type SourceFile } from '../../shared/rules/load.ts';
+import { documentOf, loadRulebooks, type SourceFile } from '../../shared/rules/reading/load.ts';
 import {
   at,
   head,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { loadRulebooks } from '../../shared/rules/load.ts';
+import { loadRulebooks } from '../../shared/rules/reading/load.ts';
 
 /** One slip of each kind in a file of the product: each is refused, with the file and the line in which it stands. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayOf, instant, minutes, plus } from '../../shared/domain/instant.ts';
+import { dayOf, instant, minutes, plus } from '../../shared/domain/time/instant.ts';
 import { delivered, looseEnds } from '../support/simulation/accounts.ts';
 import { chanceFrom, type Chance } from '../support/chance/chance.ts';
 import { madeUpSubject } from '../support/deadlines/made-up-subjects.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { demoData } from '../../local/demo/data.ts';
 import { loadDemo } from '../../local/demo/load.ts';
-import { dayOf, instant } from '../../shared/domain/instant.ts';
+import { dayOf, instant } from '../../shared/domain/time/instant.ts';
 import { regulated, rulebookOf } from '../../shared/rules/catalogue.ts';
-import { noticeRecord } from '../../shared/store/records.ts';
+import { noticeRecord } from '../../shared/records/records.ts';
 import { Simulation } from '../support/simulation/simulation.ts';
 
 const START = '2026-03-02T08:00:00+08:00';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { draw, drawSummary } from '../../shared/contract/draws.ts';
 import { link } from '../../shared/contract/escalations.ts';
-import { verifyDraw } from '../../shared/domain/draw/verify.ts';
+import { verifyDraw } from '../../shared/domain/draws/verify.ts';
 import { verifyChain } from '../../shared/domain/ledger.ts';
 import { lambdaContext } from '../../local/compose.ts';
 import { looseEnds } from '../support/simulation/accounts.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { delivered, lastNotices, looseEnds, outcomes } from '../support/simulation/accounts.ts';
-import { noticeRecord } from '../../shared/store/records.ts';
+import { noticeRecord } from '../../shared/records/records.ts';
 import type { CrashPoint, Wait } from '../support/simulation/crash.ts';
 import { bureauIn, settle } from '../support/simulation/simulated-bureau.ts';
 import { Simulation } from '../support/simulation/simulation.ts';

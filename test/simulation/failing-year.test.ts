@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { minuteOfDay } from '../../shared/domain/instant.ts';
+import { minuteOfDay } from '../../shared/domain/time/instant.ts';
 import { delivered, lineOf, looseEnds, noticesIn, outcomes } from '../support/simulation/accounts.ts';
 import { chanceFrom } from '../support/chance/chance.ts';
 import { freshSeed } from '../support/chance/fresh-seed.ts';

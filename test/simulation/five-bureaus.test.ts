@@ -5,12 +5,12 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openClock } from '../../local/clock.ts';
 import { compose, type Product } from '../../local/compose.ts';
 import { openEngine } from '../../local/sqlite/engine.ts';
-import { day } from '../../shared/domain/day.ts';
-import { at, formatInstant, instant } from '../../shared/domain/instant.ts';
+import { day } from '../../shared/domain/time/day.ts';
+import { at, formatInstant, instant } from '../../shared/domain/time/instant.ts';
 import { regulated } from '../../shared/rules/catalogue.ts';
 import { loadContext, type Context } from '../../shared/usecases/context.ts';
-import { preview } from '../../shared/usecases/preview.ts';
-import { createSubject } from '../../shared/usecases/subjects.ts';
+import { preview } from '../../shared/usecases/duties/preview.ts';
+import { createSubject } from '../../shared/usecases/subjects/subjects.ts';
 
 const START = '2026-01-05T08:00:00+08:00';
 const END = '2027-01-05T08:00:00+08:00';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { minutes } from '../../shared/domain/instant.ts';
+import { minutes } from '../../shared/domain/time/instant.ts';
 import type { SendOutcome } from '../../shared/ports.ts';
 import { looseEnds, noticesIn } from '../support/simulation/accounts.ts';
 import { oneProject, person, type OneProject } from '../support/bureaus/one-project.ts';

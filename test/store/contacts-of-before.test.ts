@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contactRecord } from '../../shared/store/records.ts';
+import { contactRecord } from '../../shared/records/records.ts';
 
 test.each([
   [

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { z } from 'zod';
 import type { Item } from '../../shared/ports.ts';
-import { NewerItem, upToDate } from '../../shared/store/migrate.ts';
+import { NewerItem, upToDate } from '../../shared/records/migrate.ts';
 
 /**
  * A backup is gzip of lines: a header, then an item a line, as JSON. The header says how many there are and the

@@ -4,7 +4,7 @@ import { keepClock } from '../../local/clock.ts';
 import { isFull, syncDirectory } from '../../local/files.ts';
 import { lockDirectory } from '../../local/lock.ts';
 import { dataFile } from '../../local/sqlite/database.ts';
-import type { Instant } from '../../shared/domain/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { BackupError } from './archive.ts';
 
 /** What SQLite keeps beside a file that was not closed. */

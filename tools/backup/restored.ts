@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { formatInstant, hours, plus, type Instant } from '../../shared/domain/instant.ts';
-import { stepId } from '../../shared/domain/schedule.ts';
+import { formatInstant, hours, plus, type Instant } from '../../shared/domain/time/instant.ts';
+import { stepId } from '../../shared/domain/duties/schedule.ts';
 import type { Item } from '../../shared/ports.ts';
-import { configKey } from '../../shared/store/keys.ts';
-import { kindOf, upToDate } from '../../shared/store/migrate.ts';
+import { configKey } from '../../shared/records/keys.ts';
+import { kindOf, upToDate } from '../../shared/records/migrate.ts';
 import {
   agendaPage,
   noticeRecord,
@@ -11,10 +11,10 @@ import {
   type holdRecord,
   type ObligationRecord,
   type Pointer,
-} from '../../shared/store/records.ts';
+} from '../../shared/records/records.ts';
 import { pagesOf } from '../../shared/usecases/agenda.ts';
-import { dailyItem } from '../../shared/usecases/daily-line.ts';
-import { deliverMessage } from '../../shared/usecases/deliver.ts';
+import { dailyItem } from '../../shared/usecases/notices/daily-line.ts';
+import { deliverMessage } from '../../shared/usecases/loop/deliver.ts';
 
 /** What a person says of the time between the backup and the restore. */
 export interface Restoring {

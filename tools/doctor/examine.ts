@@ -7,7 +7,7 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Stage } from '../../infra/stage.ts';
 import { regulated } from '../../shared/rules/catalogue.ts';
-import type { Instant } from '../../shared/domain/instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { nameOfError, cannotAsk, queuesOf, readStack, tableOf, type StackState } from '../aws/stage.ts';
 import { alarmFindings } from './alarms.ts';
 import { missing, type Finding } from './finding.ts';

@@ -5,17 +5,17 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { Stage } from '../../infra/stage.ts';
 import { createStore } from '../../functions/adapters/dynamo.ts';
-import { publishedYear } from '../../shared/domain/calendar.ts';
-import { formatDay, yearOf } from '../../shared/domain/day.ts';
-import { dayOf, formatInstant, startOfDay, type Instant } from '../../shared/domain/instant.ts';
+import { publishedYear } from '../../shared/domain/time/calendar.ts';
+import { formatDay, yearOf } from '../../shared/domain/time/day.ts';
+import { dayOf, formatInstant, startOfDay, type Instant } from '../../shared/domain/time/instant.ts';
 import { regulated } from '../../shared/rules/catalogue.ts';
 import type { Store } from '../../shared/ports.ts';
-import { listOf, subjectKey, systemKey } from '../../shared/store/keys.ts';
-import { subjectRecord } from '../../shared/store/records.ts';
+import { listOf, subjectKey, systemKey } from '../../shared/records/keys.ts';
+import { subjectRecord } from '../../shared/records/records.ts';
 import { loadContext, type Context } from '../../shared/usecases/context.ts';
-import { leaders, officers } from '../../shared/usecases/recipients.ts';
-import { bureauSubjectId } from '../../shared/usecases/setup.ts';
-import { watermarkDay } from '../../shared/usecases/sweep.ts';
+import { leaders, officers } from '../../shared/usecases/notices/recipients.ts';
+import { bureauSubjectId } from '../../shared/usecases/bureau-subject.ts';
+import { watermarkDay } from '../../shared/usecases/watermark.ts';
 import { hint, ifThere, missing, type Finding } from './finding.ts';
 
 /** A watermark of a healthy scheduler is 25 hours old at most. */

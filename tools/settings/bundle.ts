@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as answers from '../../shared/contract/answers.ts';
 import { settingsPatch, staffMemberBody } from '../../shared/contract/bodies.ts';
-import { addMonths, day, formatDay, yearOf } from '../../shared/domain/day.ts';
+import { addMonths, day, formatDay, yearOf } from '../../shared/domain/time/day.ts';
 import type { Api } from './api.ts';
 
 /**

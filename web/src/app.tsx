@@ -6,17 +6,17 @@ import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { RouterProvider } from 'react-router';
 import { RequestFailed } from './api/client.ts';
 import { ErrorBoundary } from './components/error-boundary.tsx';
-import { en } from './i18n/en.ts';
+import { en } from './i18n/en/en.ts';
 import { storedLanguage, storeLanguage, type Language } from './i18n/language.ts';
 import { SpeechContext } from './i18n/words.ts';
-import { zh } from './i18n/zh.ts';
-import { router } from './router.tsx';
+import { zh } from './i18n/zh/zh.ts';
+import { router } from './shell/router.tsx';
 import './session/kept-forms.ts';
 import { session } from './session/session.ts';
-import { SignIn } from './session/sign-in.tsx';
+import { SignIn } from './pages/sign-in/page.tsx';
 import { useSession } from './session/use-session.ts';
-import { ShadeContext } from './shade.ts';
-import { storedShade, storeShade, themeOf, type Shade } from './theme.ts';
+import { ShadeContext } from './shell/shade.ts';
+import { storedShade, storeShade, themeOf, type Shade } from './shell/theme.ts';
 
 /** What was refused stays refused; what did not arrive is tried once more. */
 const queries = new QueryClient({

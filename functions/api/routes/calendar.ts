@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import * as answers from '../../../shared/contract/answers.ts';
 import * as bodies from '../../../shared/contract/bodies.ts';
-import { fail, ok, type Outcome } from '../../../shared/contract/outcome.ts';
-import { everyone } from '../../../shared/contract/principal.ts';
-import { putYear, readYear } from '../../../shared/usecases/configuration.ts';
+import { fail, ok, type Outcome } from '../../../shared/outcome.ts';
+import { everyone } from '../../../shared/domain/principal.ts';
+import { putYear, readYear } from '../../../shared/usecases/settings/configuration.ts';
 import { loadContext } from '../../../shared/usecases/context.ts';
 import { noBody, route, type Input, type Route } from '../route.ts';
 import { map, param, within } from './within.ts';

@@ -2,20 +2,20 @@ import type { z } from 'zod';
 import { listOf } from '../../../shared/contract/answers.ts';
 import { emptyBody, listQuery, noQuery } from '../../../shared/contract/bodies.ts';
 import * as contract from '../../../shared/contract/escalations.ts';
-import { notFound, ok, type Outcome } from '../../../shared/contract/outcome.ts';
-import { bureauReaders, everyone, officersUp } from '../../../shared/contract/principal.ts';
-import { createEscalation } from '../../../shared/usecases/escalation-create.ts';
-import * as edits from '../../../shared/usecases/escalation-edit.ts';
-import * as issues from '../../../shared/usecases/escalation-issue.ts';
-import { escalationView } from '../../../shared/usecases/escalation-view.ts';
+import { notFound, ok, type Outcome } from '../../../shared/outcome.ts';
+import { bureauReaders, everyone, officersUp } from '../../../shared/domain/principal.ts';
+import { createEscalation } from '../../../shared/usecases/escalations/create.ts';
+import * as edits from '../../../shared/usecases/escalations/edit.ts';
+import * as issues from '../../../shared/usecases/escalations/issue.ts';
+import { escalationView } from '../../../shared/usecases/escalations/view.ts';
 import {
   findEscalation,
   listEscalations,
   type FoundEscalation,
-} from '../../../shared/usecases/escalations.ts';
-import { listLinks } from '../../../shared/usecases/ledger-list.ts';
+} from '../../../shared/usecases/escalations/list.ts';
+import { listLinks } from '../../../shared/usecases/ledger/list.ts';
 import type { Request } from '../../../shared/usecases/request.ts';
-import { documentRule } from '../../../shared/usecases/rule-of.ts';
+import { documentRule } from '../../../shared/usecases/register/rule-of.ts';
 import { noBody, route, type Reply, type Route } from '../route.ts';
 import { here, J, param, type Found } from './within.ts';
 

@@ -1,10 +1,10 @@
 import * as answers from '../../../shared/contract/answers.ts';
 import { noQuery } from '../../../shared/contract/bodies.ts';
-import { eventBody } from '../../../shared/contract/events.ts';
-import { ok } from '../../../shared/contract/outcome.ts';
-import { officersUp } from '../../../shared/contract/principal.ts';
-import { enterEvent } from '../../../shared/usecases/events.ts';
-import { subjectDetail } from '../../../shared/usecases/stage-view.ts';
+import { eventBody } from '../../../shared/domain/cases/event.ts';
+import { ok } from '../../../shared/outcome.ts';
+import { officersUp } from '../../../shared/domain/principal.ts';
+import { enterEvent } from '../../../shared/usecases/cases/enter-event.ts';
+import { subjectDetail } from '../../../shared/usecases/cases/view.ts';
 import { route, type Route } from '../route.ts';
 import { here, J, param } from './within.ts';
 

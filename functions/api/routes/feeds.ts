@@ -1,9 +1,9 @@
 import { listOf } from '../../../shared/contract/answers.ts';
 import { noQuery } from '../../../shared/contract/bodies.ts';
 import { feed, feedBody, feedMade } from '../../../shared/contract/feeds.ts';
-import { ok } from '../../../shared/contract/outcome.ts';
-import { everyone } from '../../../shared/contract/principal.ts';
-import { feedView, listFeeds, makeFeed, revokeFeed } from '../../../shared/usecases/feeds.ts';
+import { ok } from '../../../shared/outcome.ts';
+import { everyone } from '../../../shared/domain/principal.ts';
+import { feedView, listFeeds, makeFeed, revokeFeed } from '../../../shared/usecases/feeds/feeds.ts';
 import { noBody, route, type Route } from '../route.ts';
 import { here, J, map, param, whole } from './within.ts';
 

@@ -1,10 +1,10 @@
 import * as answers from '../../../shared/contract/answers.ts';
 import * as bodies from '../../../shared/contract/bodies.ts';
-import { ok } from '../../../shared/contract/outcome.ts';
-import { bureauReaders, everyone, officersUp } from '../../../shared/contract/principal.ts';
-import { listNotices, readNotice } from '../../../shared/usecases/notices.ts';
-import { resend, resendMany, type Resent } from '../../../shared/usecases/resend.ts';
-import { jurisdictionStatus, subjectStatus } from '../../../shared/usecases/status.ts';
+import { ok } from '../../../shared/outcome.ts';
+import { bureauReaders, everyone, officersUp } from '../../../shared/domain/principal.ts';
+import { listNotices, readNotice } from '../../../shared/usecases/notices/list.ts';
+import { resend, resendMany, type Resent } from '../../../shared/usecases/loop/resend.ts';
+import { jurisdictionStatus, subjectStatus } from '../../../shared/usecases/duties/status.ts';
 import * as views from '../../../shared/usecases/views.ts';
 import { problemOf } from '../problem.ts';
 import { noBody, route, type Reply, type Route } from '../route.ts';

@@ -1,16 +1,21 @@
 import type { z } from 'zod';
 import * as answers from '../../../shared/contract/answers.ts';
 import * as bodies from '../../../shared/contract/bodies.ts';
-import { notFound, ok, refused, type Failure } from '../../../shared/contract/outcome.ts';
-import { everyone, officersUp, seesJurisdiction } from '../../../shared/contract/principal.ts';
+import { notFound, ok, refused, type Failure } from '../../../shared/outcome.ts';
+import { everyone, officersUp, seesJurisdiction } from '../../../shared/domain/principal.ts';
 import { jurisdictionOf } from '../../../shared/rules/catalogue.ts';
-import { explain } from '../../../shared/usecases/explain.ts';
-import { majorCases } from '../../../shared/usecases/nil-return.ts';
-import { noticesOfObligation, showsNotice } from '../../../shared/usecases/notices.ts';
-import * as acts from '../../../shared/usecases/fulfilment.ts';
-import { confirmLate, extend, waive } from '../../../shared/usecases/leniency.ts';
-import * as duties from '../../../shared/usecases/obligations.ts';
-import { preview } from '../../../shared/usecases/preview.ts';
+import { explain } from '../../../shared/usecases/duties/explain.ts';
+import { majorCases } from '../../../shared/usecases/duties/nil-return.ts';
+import { noticesOfObligation, showsNotice } from '../../../shared/usecases/notices/list.ts';
+import * as acts from '../../../shared/usecases/duties/fulfilment.ts';
+import { confirmLate, extend, waive } from '../../../shared/usecases/duties/leniency.ts';
+import * as duties from '../../../shared/usecases/duties/list.ts';
+import {
+  findObligation,
+  type Found as FoundObligation,
+} from '../../../shared/usecases/register/find-obligation.ts';
+import { namesVisible } from '../../../shared/usecases/register/own-subjects.ts';
+import { preview } from '../../../shared/usecases/duties/preview.ts';
 import type { Request } from '../../../shared/usecases/request.ts';
 import * as views from '../../../shared/usecases/views.ts';
 import { problemOf } from '../problem.ts';
@@ -19,7 +24,7 @@ import { here, J, listed, map, param, whole, within, type Found } from './within
 
 const obligationReply =
   (input: Input<unknown, unknown>) =>
-  (found: duties.Found): Reply => ({
+  (found: FoundObligation): Reply => ({
     status: 200,
     body: views.obligationView(found.obligation, input.deps.clock.now()),
     version: found.obligation.version,
@@ -31,7 +36,7 @@ function act<Body extends z.ZodType>(
   summary: string,
   roles: Route['roles'],
   body: Body,
-  run: (request: Request, id: string, body: z.output<Body>) => Promise<Found<duties.Found>>,
+  run: (request: Request, id: string, body: z.output<Body>) => Promise<Found<FoundObligation>>,
 ): Route {
   return route({
     method: 'POST',
@@ -49,7 +54,10 @@ function act<Body extends z.ZodType>(
 }
 
 /** What the half-yearly list of major penalty decisions holds so far. */
-async function casesToList({ deps, context }: Request, { rule, obligation }: duties.Found): Promise<object> {
+async function casesToList(
+  { deps, context }: Request,
+  { rule, obligation }: FoundObligation,
+): Promise<object> {
   if (rule.deadline.due.type !== 'half-yearly') return {};
   const all = await majorCases(deps, context.jurisdiction.id);
   const own = all.filter(({ office, half }) => office === rule.office && half === obligation.period);
@@ -121,11 +129,11 @@ export const obligationRoutes: Route[] = [
     answer: answers.obligationDetail,
     run: (input) =>
       here(input, async (request) => {
-        const found = await duties.findObligation(request, param(input, 'id'));
+        const found = await findObligation(request, param(input, 'id'));
         if (!found) return notFound;
         const now = input.deps.clock.now();
         const notices = await noticesOfObligation(request, found.subject.id, found.obligation.id);
-        const withNames = duties.namesVisible(input.principal);
+        const withNames = namesVisible(input.principal);
         const body = {
           ...views.obligationView(found.obligation, now),
           report: views.reportView(found.obligation, withNames),

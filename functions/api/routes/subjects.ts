@@ -1,15 +1,15 @@
 import * as answers from '../../../shared/contract/answers.ts';
 import * as bodies from '../../../shared/contract/bodies.ts';
-import { notFound, ok } from '../../../shared/contract/outcome.ts';
-import { everyone, officersUp } from '../../../shared/contract/principal.ts';
+import { notFound, ok } from '../../../shared/outcome.ts';
+import { everyone, officersUp } from '../../../shared/domain/principal.ts';
 import {
   createSubject,
   listSubjects,
   patchSubject,
   retireSubject,
-} from '../../../shared/usecases/subjects.ts';
-import { readStaged } from '../../../shared/usecases/events.ts';
-import { subjectDetail } from '../../../shared/usecases/stage-view.ts';
+} from '../../../shared/usecases/subjects/subjects.ts';
+import { readStaged } from '../../../shared/usecases/cases/enter-event.ts';
+import { subjectDetail } from '../../../shared/usecases/cases/view.ts';
 import * as views from '../../../shared/usecases/views.ts';
 import { noBody, route, type Reply, type Route } from '../route.ts';
 import { here, J, listed, map, param } from './within.ts';

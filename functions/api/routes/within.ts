@@ -1,4 +1,4 @@
-import { notFound, ok, type Outcome } from '../../../shared/contract/outcome.ts';
+import { notFound, ok, type Outcome } from '../../../shared/outcome.ts';
 import { loadContext, rulesOf } from '../../../shared/usecases/context.ts';
 import type { ReadRequest, Request } from '../../../shared/usecases/request.ts';
 import type { Input, Reply } from '../route.ts';

@@ -6,8 +6,8 @@ import {
   quicknet,
   randomnessOf,
   signedRound,
-} from '../../../shared/domain/draw/drand.ts';
-import { bytesOf, digest, hex, numberBytes } from '../../../shared/domain/draw/hash.ts';
+} from '../../../shared/domain/draws/drand.ts';
+import { bytesOf, digest, hex, numberBytes } from '../../../shared/domain/draws/hash.ts';
 import { rounds } from './sample.ts';
 
 describe('rounds that quicknet published', () => {

@@ -1,13 +1,18 @@
-import { advisedThrowsFor, leastThrowsFor, secretHashOf } from '../../../shared/domain/draw/beacon.ts';
+import { advisedThrowsFor, leastThrowsFor, secretHashOf } from '../../../shared/domain/draws/beacon.ts';
 import {
   abandonmentHashOf,
   commitmentOf,
   inOrder,
   rosterHashOf,
-} from '../../../shared/domain/draw/commitment.ts';
-import { publicAt, quicknet } from '../../../shared/domain/draw/drand.ts';
-import { continueDraw, reveal } from '../../../shared/domain/draw/draw.ts';
-import { ALGORITHM, type Beacon, type PublishedDraw, type Terms } from '../../../shared/domain/draw/types.ts';
+} from '../../../shared/domain/draws/commitment.ts';
+import { publicAt, quicknet } from '../../../shared/domain/draws/drand.ts';
+import { continueDraw, reveal } from '../../../shared/domain/draws/draw.ts';
+import {
+  ALGORITHM,
+  type Beacon,
+  type PublishedDraw,
+  type Terms,
+} from '../../../shared/domain/draws/types.ts';
 
 /** Rounds of quicknet as the network published them. */
 export const rounds = [

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { orderOf } from '../../../shared/domain/draw/draw.ts';
-import { bytesOf, digest, hashOf, numberBytes } from '../../../shared/domain/draw/hash.ts';
-import { pairFor, withoutPair } from '../../../shared/domain/draw/officers.ts';
-import { below, drawFrom, wordsOf } from '../../../shared/domain/draw/select.ts';
+import { orderOf } from '../../../shared/domain/draws/draw.ts';
+import { bytesOf, digest, hashOf, numberBytes } from '../../../shared/domain/draws/hash.ts';
+import { pairFor, withoutPair } from '../../../shared/domain/draws/officers.ts';
+import { below, drawFrom, wordsOf } from '../../../shared/domain/draws/select.ts';
 import { officers, rosterOf } from './sample.ts';
 
 const seedOf = (index: number): Uint8Array => digest(numberBytes(index, 4));

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { draw as schema } from '../../../shared/contract/draws.ts';
-import { advisedThrowsFor, chanceOf, leastThrowsFor } from '../../../shared/domain/draw/beacon.ts';
-import { continueDraw, orderOf, reveal, standing } from '../../../shared/domain/draw/draw.ts';
-import { replacementHashOf } from '../../../shared/domain/draw/commitment.ts';
-import { bytesOf } from '../../../shared/domain/draw/hash.ts';
-import type { PublishedDraw } from '../../../shared/domain/draw/types.ts';
-import { isPublished } from '../../../shared/domain/draw/published.ts';
-import { checkDraw, verifyDraw } from '../../../shared/domain/draw/verify.ts';
+import { advisedThrowsFor, chanceOf, leastThrowsFor } from '../../../shared/domain/draws/beacon.ts';
+import { continueDraw, orderOf, reveal, standing } from '../../../shared/domain/draws/draw.ts';
+import { replacementHashOf } from '../../../shared/domain/draws/commitment.ts';
+import { bytesOf } from '../../../shared/domain/draws/hash.ts';
+import type { PublishedDraw } from '../../../shared/domain/draws/types.ts';
+import { isPublished } from '../../../shared/domain/draws/published.ts';
+import { checkDraw, verifyDraw } from '../../../shared/domain/draws/verify.ts';
 import {
   abandoned,
   committed,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { quotasOn } from '../../../shared/domain/quota/quotas.ts';
+import { quotasOn } from '../../../shared/domain/quotas/quotas.ts';
 import { check, many, quotaInput, quotaOf, type InputParts } from '../../support/quotas/quota-input.ts';
 
 const PATROLS = 'civil-defence-works/patrol';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countedTo } from '../../../shared/domain/quota/counted.ts';
+import { countedTo } from '../../../shared/domain/quotas/counted.ts';
 import { rulebookOf } from '../../../shared/rules/catalogue.ts';
 import { check, many, quotaInput, quotaOf, subject } from '../../support/quotas/quota-input.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { quotasOn } from '../../../shared/domain/quota/quotas.ts';
+import { quotasOn } from '../../../shared/domain/quotas/quotas.ts';
 import { regulated, rulebookOf } from '../../../shared/rules/catalogue.ts';
 import { printQuotas, town } from '../../support/quotas/print-quotas.ts';
 import { quotaInput } from '../../support/quotas/quota-input.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { day } from '../../../shared/domain/day.ts';
-import { planFor } from '../../../shared/domain/quota/plan.ts';
-import type { FollowUpDue } from '../../../shared/domain/quota/types.ts';
+import { day } from '../../../shared/domain/time/day.ts';
+import { planFor } from '../../../shared/domain/quotas/plan.ts';
+import type { FollowUpDue } from '../../../shared/domain/quotas/types.ts';
 import { many, quotaInput, subject, type InputParts } from '../../support/quotas/quota-input.ts';
 
 const due = (subjectId: string, rectifyBy: string, parts: Partial<FollowUpDue> = {}): FollowUpDue => ({

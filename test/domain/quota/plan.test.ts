@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { day } from '../../../shared/domain/day.ts';
-import { planFor } from '../../../shared/domain/quota/plan.ts';
-import type { QuotaPlan } from '../../../shared/domain/quota/types.ts';
+import { day } from '../../../shared/domain/time/day.ts';
+import { planFor } from '../../../shared/domain/quotas/plan.ts';
+import type { QuotaPlan } from '../../../shared/domain/quotas/types.ts';
 import { carriedOut, leftOpen } from '../../support/quotas/carry-out.ts';
 import {
   check,

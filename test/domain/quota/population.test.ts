@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { day } from '../../../shared/domain/day.ts';
-import { populationsFrom } from '../../../shared/domain/quota/counted.ts';
+import { day } from '../../../shared/domain/time/day.ts';
+import { populationsFrom } from '../../../shared/domain/quotas/counted.ts';
 import { check, many, quotaInput, quotaOf, subject } from '../../support/quotas/quota-input.ts';
 
 const SPOT = 'electronic-archives/spot-check';

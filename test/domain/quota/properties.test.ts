@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, day, formatDay } from '../../../shared/domain/day.ts';
-import { countedTo } from '../../../shared/domain/quota/counted.ts';
-import { planFor } from '../../../shared/domain/quota/plan.ts';
-import { quotasOn } from '../../../shared/domain/quota/quotas.ts';
-import type { CountedInspection, QuotaSubject } from '../../../shared/domain/quota/types.ts';
+import { addDays, day, formatDay } from '../../../shared/domain/time/day.ts';
+import { countedTo } from '../../../shared/domain/quotas/counted.ts';
+import { planFor } from '../../../shared/domain/quotas/plan.ts';
+import { quotasOn } from '../../../shared/domain/quotas/quotas.ts';
+import type { CountedInspection, QuotaSubject } from '../../../shared/domain/quotas/types.ts';
 import { rulebookOf } from '../../../shared/rules/catalogue.ts';
 import { leftOpen } from '../../support/quotas/carry-out.ts';
 import { many, override, quotaInput, subject } from '../../support/quotas/quota-input.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { populationsFrom } from '../../../shared/domain/quota/counted.ts';
-import { planFor } from '../../../shared/domain/quota/plan.ts';
-import { quotasOn } from '../../../shared/domain/quota/quotas.ts';
+import { populationsFrom } from '../../../shared/domain/quotas/counted.ts';
+import { planFor } from '../../../shared/domain/quotas/plan.ts';
+import { quotasOn } from '../../../shared/domain/quotas/quotas.ts';
 import { rulebookOf } from '../../../shared/rules/catalogue.ts';
 import type { Rule } from '../../../shared/rules/rule.ts';
 import { many, override, quotaInput } from '../../support/quotas/quota-input.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { about, atLeast, atMost } from '../../../shared/domain/quota/required.ts';
+import { about, atLeast, atMost } from '../../../shared/domain/quotas/required.ts';
 import { many, quotaInput, quotaOf } from '../../support/quotas/quota-input.ts';
 
 const SPOT = 'electronic-archives/spot-check';

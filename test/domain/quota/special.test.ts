@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { quotasOn } from '../../../shared/domain/quota/quotas.ts';
+import { quotasOn } from '../../../shared/domain/quotas/quotas.ts';
 import { check, many, quotaInput, quotaOf, subject } from '../../support/quotas/quota-input.ts';
 
 describe('patrols of each responsible unit', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { day, formatDay } from '../../../shared/domain/day.ts';
-import { spanOf } from '../../../shared/domain/quota/period.ts';
-import { latestSafeDay } from '../../../shared/domain/quota/progress.ts';
+import { day, formatDay } from '../../../shared/domain/time/day.ts';
+import { spanOf } from '../../../shared/domain/quotas/period.ts';
+import { latestSafeDay } from '../../../shared/domain/quotas/progress.ts';
 import { check, many, publishedCalendar, quotaInput, quotaOf } from '../../support/quotas/quota-input.ts';
 
 const DAILY = 'archives-security/daily-check';

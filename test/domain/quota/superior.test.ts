@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { planFor } from '../../../shared/domain/quota/plan.ts';
+import { planFor } from '../../../shared/domain/quotas/plan.ts';
 import { leftOpen } from '../../support/quotas/carry-out.ts';
 import { check, many, override, quotaInput, quotaOf } from '../../support/quotas/quota-input.ts';
 

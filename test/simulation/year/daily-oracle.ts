@@ -1,5 +1,5 @@
-import { addDays, day, formatDay, weekday, type Day } from '../../../shared/domain/day.ts';
-import { at, dayOf, instant, type Instant } from '../../../shared/domain/instant.ts';
+import { addDays, day, formatDay, weekday, type Day } from '../../../shared/domain/time/day.ts';
+import { at, dayOf, instant, type Instant } from '../../../shared/domain/time/instant.ts';
 import { staffOf, workday, type Duty, type Expected } from './oracle.ts';
 import { END, START, type Register } from './registers.ts';
 

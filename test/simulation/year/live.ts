@@ -5,7 +5,7 @@ import {
   hours,
   minutes,
   type Instant,
-} from '../../../shared/domain/instant.ts';
+} from '../../../shared/domain/time/instant.ts';
 import { chanceFrom } from '../../support/chance/chance.ts';
 import { bureauOf, type Bureau, type Obligation } from '../../support/bureaus/bureau.ts';
 import type { TestServer } from '../../support/product/server.ts';

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { previewAnswer } from '../../../shared/contract/answers.ts';
-import { createCalendar } from '../../../shared/domain/calendar.ts';
-import { addDays, day, type Day } from '../../../shared/domain/day.ts';
-import { at, dayOf, instant, plus, startOfDay, type Instant } from '../../../shared/domain/instant.ts';
+import { createCalendar } from '../../../shared/domain/time/calendar.ts';
+import { addDays, day, type Day } from '../../../shared/domain/time/day.ts';
+import { at, dayOf, instant, plus, startOfDay, type Instant } from '../../../shared/domain/time/instant.ts';
 import { rulebookOf } from '../../../shared/rules/catalogue.ts';
 import type { Contact, Member, Register } from './registers.ts';
 

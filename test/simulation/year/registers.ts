@@ -1,5 +1,5 @@
-import { addDays, addMonths, day, formatDay, type Day } from '../../../shared/domain/day.ts';
-import { at, formatInstant, instant, type Instant } from '../../../shared/domain/instant.ts';
+import { addDays, addMonths, day, formatDay, type Day } from '../../../shared/domain/time/day.ts';
+import { at, formatInstant, instant, type Instant } from '../../../shared/domain/time/instant.ts';
 import { chanceFrom, type Chance } from '../../support/chance/chance.ts';
 
 export const START = '2026-01-05T08:00:00+08:00';

@@ -4,7 +4,7 @@ import { dialog, idOf, main, pick, pickLast, type Act } from './act.ts';
 export const checkActs: readonly Act[] = [
   {
     name: 'correction of a check',
-    site: 'pages/inspection-form CheckForm.correct',
+    site: 'pages/inspection-form/page CheckForm.correct',
     by: { role: 'bureau-officer' },
     about: async (scene) => `/inspections/${await scene.check()}/correct`,
     opens: main,

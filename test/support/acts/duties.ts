@@ -4,7 +4,7 @@ import { dialog, idOf, type Act } from './act.ts';
 export const dutyActs: readonly Act[] = [
   {
     name: 'fulfilment',
-    site: 'components/duty-acts Fulfil.act',
+    site: 'features/duties/acts Fulfil.act',
     by: { role: 'bureau-officer' },
     about: (scene) => scene.duty(),
     opens: dialog('办结', '登记办结'),
@@ -15,7 +15,7 @@ export const dutyActs: readonly Act[] = [
   },
   {
     name: 'extension',
-    site: 'components/duty-acts Lenient.extend',
+    site: 'features/duties/acts Lenient.extend',
     by: { role: 'bureau-leader' },
     about: (scene) => scene.duty(),
     opens: dialog('延期'),
@@ -27,7 +27,7 @@ export const dutyActs: readonly Act[] = [
   },
   {
     name: 'judging a report',
-    site: 'components/duty-acts DecideReport.confirm',
+    site: 'features/duties/acts DecideReport.confirm',
     by: { role: 'bureau-officer' },
     about: (scene) => scene.reported('登记表甲'),
     opens: dialog('确认报送'),
@@ -41,7 +41,7 @@ export const dutyActs: readonly Act[] = [
   },
   {
     name: 'returning a report',
-    site: 'components/duty-acts DecideReport.giveBack',
+    site: 'features/duties/acts DecideReport.giveBack',
     by: { role: 'bureau-officer' },
     about: (scene) => scene.reported('登记表甲'),
     opens: dialog('退回报送'),
@@ -55,7 +55,7 @@ export const dutyActs: readonly Act[] = [
   },
   {
     name: 'confirming what was late when it was entered',
-    site: 'components/duty-acts ConfirmLate.act',
+    site: 'features/duties/acts ConfirmLate.act',
     by: { role: 'bureau-officer' },
     about: (scene) => scene.lateDuty(),
     opens: dialog('确认逾期'),
@@ -66,7 +66,7 @@ export const dutyActs: readonly Act[] = [
   },
   {
     name: 'waiver',
-    site: 'components/duty-acts Lenient.waive',
+    site: 'features/duties/acts Lenient.waive',
     by: { role: 'bureau-leader' },
     about: (scene) => scene.duty(),
     opens: dialog('免除'),
@@ -77,7 +77,7 @@ export const dutyActs: readonly Act[] = [
   },
   {
     name: 'report of a unit, which its colleague sends first',
-    site: 'components/duty-acts Fulfil.act',
+    site: 'features/duties/acts Fulfil.act',
     by: { role: 'unit' },
     about: async (scene) => `/mine?of=${idOf(await scene.duty())}`,
     opens: dialog('报告已办理'),

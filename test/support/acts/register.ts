@@ -58,7 +58,7 @@ export const registerActs: readonly Act[] = [
   },
   {
     name: 'settings',
-    site: 'pages/settings Change.patch',
+    site: 'pages/settings/page Change.patch',
     by: { role: 'bureau-admin' },
     about: async () => '/settings',
     opens: main,

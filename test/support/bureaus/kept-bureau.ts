@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Principal } from '../../../shared/contract/principal.ts';
+import type { Principal } from '../../../shared/domain/principal.ts';
 import type { Refusal } from '../simulation/provider.ts';
 import { staff } from '../simulation/simulated-bureau.ts';
 

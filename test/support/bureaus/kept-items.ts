@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Item } from '../../../shared/ports.ts';
-import { kindOf } from '../../../shared/store/migrate.ts';
-import { agendaPage } from '../../../shared/store/records.ts';
+import { kindOf } from '../../../shared/records/migrate.ts';
+import { agendaPage } from '../../../shared/records/records.ts';
 
 const item = z.looseObject({ pk: z.string(), sk: z.string() });
 const folderOf = (generation: string): string =>

@@ -1,9 +1,9 @@
-import { instant, type Instant } from '../../../shared/domain/instant.ts';
+import { instant, type Instant } from '../../../shared/domain/time/instant.ts';
 import type { Store } from '../../../shared/ports.ts';
-import { noticeKey } from '../../../shared/store/keys.ts';
-import { noticeRecord, type NoticeRecord } from '../../../shared/store/records.ts';
+import { noticeKey } from '../../../shared/records/keys.ts';
+import { noticeRecord, type NoticeRecord } from '../../../shared/records/records.ts';
 import type { Deps } from '../../../shared/usecases/deps.ts';
-import type { NoticeDraft } from '../../../shared/usecases/notice.ts';
+import type { NoticeDraft } from '../../../shared/usecases/notices/notice.ts';
 
 export const now = instant('2026-09-16T09:00:00+08:00');
 

@@ -1,4 +1,4 @@
-import { formatInstant } from '../../../shared/domain/instant.ts';
+import { formatInstant } from '../../../shared/domain/time/instant.ts';
 import { noticesIn } from '../simulation/accounts.ts';
 import { bureauIn, settle, type Duty, type SimulatedBureau } from '../simulation/simulated-bureau.ts';
 import { Simulation, type SimulationOptions } from '../simulation/simulation.ts';

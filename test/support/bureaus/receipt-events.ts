@@ -1,5 +1,5 @@
 import { tagOf } from '../../../functions/adapters/mail-ses.ts';
-import { formatInstant, type Instant } from '../../../shared/domain/instant.ts';
+import { formatInstant, type Instant } from '../../../shared/domain/time/instant.ts';
 
 const AT = '2026-03-02T03:00:00.000Z';
 

@@ -1,10 +1,10 @@
-import { createCalendar } from '../../../shared/domain/calendar.ts';
-import { day } from '../../../shared/domain/day.ts';
-import { toInstant } from '../../../shared/domain/instant.ts';
+import { createCalendar } from '../../../shared/domain/time/calendar.ts';
+import { day } from '../../../shared/domain/time/day.ts';
+import { toInstant } from '../../../shared/domain/time/instant.ts';
 import { jurisdictionOf, rulebookOf } from '../../../shared/rules/catalogue.ts';
 import type { DeadlineRule } from '../../../shared/rules/rule.ts';
 import type { SubjectKind } from '../../../shared/rules/schema.ts';
-import { listOf, noticeKey, obligationKey, subjectKey } from '../../../shared/store/keys.ts';
+import { listOf, noticeKey, obligationKey, subjectKey } from '../../../shared/records/keys.ts';
 import type {
   ContactRecord,
   NoticeRecord,
@@ -12,9 +12,9 @@ import type {
   StaffMember,
   StepRecord,
   SubjectRecord,
-} from '../../../shared/store/records.ts';
+} from '../../../shared/records/records.ts';
 import { defaultSettings, type Context } from '../../../shared/usecases/context.ts';
-import type { Duty } from '../../../shared/usecases/deliver.ts';
+import type { Duty } from '../../../shared/usecases/notices/duty.ts';
 
 /**
  * Registers of every shape, whose addresses say whose they are: `…@owner`, `…@parent`, `…@department` outside the

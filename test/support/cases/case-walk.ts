@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import * as answers from '../../../shared/contract/answers.ts';
 import type { z } from 'zod';
-import type { eventBody } from '../../../shared/contract/events.ts';
+import type { eventBody } from '../../../shared/domain/cases/event.ts';
 import type { OfficeName } from '../../../shared/rules/schema.ts';
 import { bureauOf, type Bureau, type Subject } from '../bureaus/bureau.ts';
 import type { Client, Problem } from '../product/client.ts';

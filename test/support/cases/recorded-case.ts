@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Principal } from '../../../shared/contract/principal.ts';
-import { dayOf, formatInstant } from '../../../shared/domain/instant.ts';
-import { formatDay } from '../../../shared/domain/day.ts';
+import type { Principal } from '../../../shared/domain/principal.ts';
+import { dayOf, formatInstant } from '../../../shared/domain/time/instant.ts';
+import { formatDay } from '../../../shared/domain/time/day.ts';
 import { officers } from './case-walk.ts';
 import type { RecordedBureau } from '../bureaus/recorded-bureau.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { createCalendar, type YearArrangement } from '../../../shared/domain/calendar.ts';
-import { addDays, day, dayFrom, toDay, weekday, type Day } from '../../../shared/domain/day.ts';
-import { statutoryHolidays } from '../../../shared/domain/statutory-holidays.ts';
-import { at, toInstant } from '../../../shared/domain/instant.ts';
+import { createCalendar, type YearArrangement } from '../../../shared/domain/time/calendar.ts';
+import { addDays, day, dayFrom, toDay, weekday, type Day } from '../../../shared/domain/time/day.ts';
+import { statutoryHolidays } from '../../../shared/domain/time/statutory-holidays.ts';
+import { at, toInstant } from '../../../shared/domain/time/instant.ts';
 
 /** Every day from the first to the last. */
 export function daysFrom(first: Day, last: Day): Day[] {

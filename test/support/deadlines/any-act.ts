@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import type { YearArrangement } from '../../../shared/domain/calendar.ts';
-import { fixedDate } from '../../../shared/domain/dates.ts';
-import { addDays, day, formatDay, toDay } from '../../../shared/domain/day.ts';
-import { dayOf, minutes, plus } from '../../../shared/domain/instant.ts';
-import type { Change } from '../../../shared/domain/planning.ts';
-import { effectiveDue } from '../../../shared/domain/schedule.ts';
-import type { ObligationRecord } from '../../../shared/store/records.ts';
+import type { YearArrangement } from '../../../shared/domain/time/calendar.ts';
+import { fixedDate } from '../../../shared/domain/time/dates.ts';
+import { addDays, day, formatDay, toDay } from '../../../shared/domain/time/day.ts';
+import { dayOf, minutes, plus } from '../../../shared/domain/time/instant.ts';
+import type { Change } from '../../../shared/domain/duties/planning.ts';
+import { effectiveDue } from '../../../shared/domain/duties/schedule.ts';
+import type { ObligationRecord } from '../../../shared/records/records.ts';
 import { anyArrangement } from '../chance/arbitraries.ts';
 import { contextOf } from './deadlines.ts';
 import type { DutyBook } from './duty-book.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { formatDay } from '../../../shared/domain/day.ts';
-import { formatInstant } from '../../../shared/domain/instant.ts';
+import { formatDay } from '../../../shared/domain/time/day.ts';
+import { formatInstant } from '../../../shared/domain/time/instant.ts';
 import type { SubjectKind } from '../../../shared/rules/schema.ts';
-import type { FactValue } from '../../../shared/store/records.ts';
+import type { FactValue } from '../../../shared/records/records.ts';
 import { anyDay, anyInstant } from '../chance/arbitraries.ts';
 
 export interface AnySubject {

@@ -1,16 +1,20 @@
-import { createCalendar, type WorkCalendar, type YearArrangement } from '../../../shared/domain/calendar.ts';
-import { day, formatDay } from '../../../shared/domain/day.ts';
-import { formatInstant, startOfDay } from '../../../shared/domain/instant.ts';
-import { occurrencesOf } from '../../../shared/domain/occurrences.ts';
-import type { Occurrence } from '../../../shared/domain/occurrence.ts';
-import { choicesOf, stepId, stepsOf } from '../../../shared/domain/schedule.ts';
-import { planSubjectOf } from '../../../shared/domain/subject-facts.ts';
+import {
+  createCalendar,
+  type WorkCalendar,
+  type YearArrangement,
+} from '../../../shared/domain/time/calendar.ts';
+import { day, formatDay } from '../../../shared/domain/time/day.ts';
+import { formatInstant, startOfDay } from '../../../shared/domain/time/instant.ts';
+import { occurrencesOf } from '../../../shared/domain/duties/occurrences.ts';
+import type { Occurrence } from '../../../shared/domain/duties/due/occurrence.ts';
+import { choicesOf, stepId, stepsOf } from '../../../shared/domain/duties/schedule.ts';
+import { planSubjectOf } from '../../../shared/domain/register/subject-facts.ts';
 import { jurisdictionOf, rulebookOf } from '../../../shared/rules/catalogue.ts';
 import type { DeadlineRule } from '../../../shared/rules/rule.ts';
 import type { SubjectKind } from '../../../shared/rules/schema.ts';
-import type { FactValue, SettingsRecord } from '../../../shared/store/records.ts';
+import type { FactValue, SettingsRecord } from '../../../shared/records/records.ts';
 import { defaultSettings, type Context } from '../../../shared/usecases/context.ts';
-import { preview, type Previewed } from '../../../shared/usecases/preview.ts';
+import { preview, type Previewed } from '../../../shared/usecases/duties/preview.ts';
 
 /** A subject with its facts, and the days between which its duties are asked for. */
 export interface Case {

@@ -1,21 +1,21 @@
-import type { YearArrangement } from '../../../shared/domain/calendar.ts';
+import type { YearArrangement } from '../../../shared/domain/time/calendar.ts';
 
 import { obligationIdOf } from '../../../shared/domain/ids.ts';
-import { formatInstant, instant, type Instant } from '../../../shared/domain/instant.ts';
-import { changed, created, superseded } from '../../../shared/domain/reconcile.ts';
-import type { Change, Planning } from '../../../shared/domain/planning.ts';
-import { effectiveDue, stepId } from '../../../shared/domain/schedule.ts';
-import { planSubjectOf } from '../../../shared/domain/subject-facts.ts';
+import { formatInstant, instant, type Instant } from '../../../shared/domain/time/instant.ts';
+import { changed, created, superseded } from '../../../shared/domain/duties/reconcile.ts';
+import type { Change, Planning } from '../../../shared/domain/duties/planning.ts';
+import { effectiveDue, stepId } from '../../../shared/domain/duties/schedule.ts';
+import { planSubjectOf } from '../../../shared/domain/register/subject-facts.ts';
 import type { Rulebook } from '../../../shared/rules/catalogue.ts';
 import type { SubjectKind } from '../../../shared/rules/schema.ts';
-import { listOf, subjectKey } from '../../../shared/store/keys.ts';
+import { listOf, subjectKey } from '../../../shared/records/keys.ts';
 import type {
   FactValue,
   ObligationRecord,
   SettingsRecord,
   SubjectRecord,
-} from '../../../shared/store/records.ts';
-import { dutiesOf } from '../../../shared/usecases/plan.ts';
+} from '../../../shared/records/records.ts';
+import { dutiesOf } from '../../../shared/usecases/duties/plan.ts';
 import { contextOf } from './deadlines.ts';
 
 export type FactChanges = Readonly<Record<string, FactValue | undefined>>;

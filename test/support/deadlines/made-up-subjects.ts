@@ -1,5 +1,5 @@
-import { addDays, addMonths, formatDay, type Day } from '../../../shared/domain/day.ts';
-import { at, formatInstant } from '../../../shared/domain/instant.ts';
+import { addDays, addMonths, formatDay, type Day } from '../../../shared/domain/time/day.ts';
+import { at, formatInstant } from '../../../shared/domain/time/instant.ts';
 import type { SubjectKind } from '../../../shared/rules/schema.ts';
 import type { Chance } from '../chance/chance.ts';
 

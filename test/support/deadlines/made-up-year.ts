@@ -1,5 +1,5 @@
-import type { YearArrangement } from '../../../shared/domain/calendar.ts';
-import { day } from '../../../shared/domain/day.ts';
+import type { YearArrangement } from '../../../shared/domain/time/calendar.ts';
+import { day } from '../../../shared/domain/time/day.ts';
 
 /** A year’s arrangement that is no notice of anybody: days made up for tests. */
 export const madeUp = (

@@ -1,6 +1,6 @@
 import { rulebookOf } from '../../../shared/rules/catalogue.ts';
 import type { DeadlineRule } from '../../../shared/rules/rule.ts';
-import type { Previewed } from '../../../shared/usecases/preview.ts';
+import type { Previewed } from '../../../shared/usecases/duties/preview.ts';
 import { planned, previewed, type Case } from './deadlines.ts';
 
 const line = (label: string, values: readonly string[]): string[] =>

@@ -1,6 +1,6 @@
 import type { Item, Key, Page, Query, Table } from '../../../shared/ports.ts';
 import { listCursor, tableCursor } from '../../../shared/store/cursor.ts';
-import { chunks } from '../../../shared/usecases/agenda.ts';
+import { chunks } from '../../../shared/domain/chunks.ts';
 import {
   afterOf,
   checkedKey,
@@ -13,7 +13,7 @@ import {
   READ_BATCH,
   refuseTwice,
 } from '../../../shared/store/requests.ts';
-import { storedForm } from '../../../shared/store/stored-form.ts';
+import { storedForm } from '../../../shared/records/stored-form.ts';
 import { Shelf, type Bounds } from './shelf.ts';
 
 interface ListEntry extends Item {

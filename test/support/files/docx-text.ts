@@ -1,5 +1,5 @@
 import { strFromU8 } from 'fflate';
-import { unzip } from '../../../shared/documents/zip.ts';
+import { unzip } from '../../../shared/files/zip.ts';
 
 /** A part of a .docx as its XML. */
 export function partOf(docx: Uint8Array, name: string): string {

@@ -1,14 +1,14 @@
-import { instant } from '../../../shared/domain/instant.ts';
+import { instant } from '../../../shared/domain/time/instant.ts';
 import type { Item, Store } from '../../../shared/ports.ts';
-import { importKey } from '../../../shared/store/keys.ts';
-import { importRecord, type ImportRecord, type PortionResult } from '../../../shared/store/import-record.ts';
+import { importKey } from '../../../shared/records/keys.ts';
+import { importRecord, type ImportRecord, type PortionResult } from '../../../shared/records/import.ts';
 import { loadContext } from '../../../shared/usecases/context.ts';
 import type { Deps } from '../../../shared/usecases/deps.ts';
-import { importMessage, runImport, type ImportMessage } from '../../../shared/usecases/import-run.ts';
-import { plan } from '../../../shared/usecases/replan.ts';
+import { importMessage, runImport, type ImportMessage } from '../../../shared/usecases/rosters/run.ts';
+import { plan } from '../../../shared/usecases/loop/replan.ts';
 import { planMessage, promisePlanningOf } from '../../../shared/usecases/promise.ts';
-import { startImport } from '../../../shared/usecases/import-start.ts';
-import { setUp } from '../../../shared/usecases/setup.ts';
+import { startImport } from '../../../shared/usecases/rosters/start.ts';
+import { setUp } from '../../../shared/usecases/settings/setup.ts';
 import { Crash, crashingStore, createFuse, type CrashPoint } from '../simulation/crash.ts';
 import { createMemoryStore, type MemoryStore } from '../engines/memory-store.ts';
 

@@ -1,5 +1,5 @@
 import { strToU8, Zip, ZipDeflate, zipSync } from 'fflate';
-import { columnName } from '../../../shared/imports/rows.ts';
+import { columnName } from '../../../shared/files/rows.ts';
 
 /** A cell of a test’s table: text, number, a day by its serial number, a formula, nothing. */
 export type TestCell =

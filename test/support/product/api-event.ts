@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import type { Principal } from '../../../shared/contract/principal.ts';
+import type { Principal } from '../../../shared/domain/principal.ts';
 
 export interface ApiRequest {
   readonly claims: Principal;

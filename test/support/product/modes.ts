@@ -10,7 +10,7 @@ import type { Mode } from '../../../local/doors.ts';
 import { createExclusive } from '../../../local/exclusive.ts';
 import { createLocalServer } from '../../../local/server.ts';
 import { openTokens, type Tokens } from '../../../local/tokens.ts';
-import { instant } from '../../../shared/domain/instant.ts';
+import { instant } from '../../../shared/domain/time/instant.ts';
 import type { TestServer } from './server.ts';
 
 const pages = fileURLToPath(new URL('../../../local/pages', import.meta.url));

@@ -11,7 +11,7 @@ import { createExclusive } from '../../../local/exclusive.ts';
 import { createLocalServer } from '../../../local/server.ts';
 import { openEngine, type Engine } from '../../../local/sqlite/engine.ts';
 import { openTokens } from '../../../local/tokens.ts';
-import { instant } from '../../../shared/domain/instant.ts';
+import { instant } from '../../../shared/domain/time/instant.ts';
 import type { Item } from '../../../shared/ports.ts';
 import type { OfficeName, Role } from '../../../shared/rules/schema.ts';
 import { createClient, type Client } from './client.ts';

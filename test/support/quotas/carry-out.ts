@@ -1,7 +1,7 @@
-import { addDays, day } from '../../../shared/domain/day.ts';
-import { quotasOn } from '../../../shared/domain/quota/quotas.ts';
-import { spansIn } from '../../../shared/domain/quota/period.ts';
-import type { CountedInspection, Quota, QuotaInput, QuotaPlan } from '../../../shared/domain/quota/types.ts';
+import { addDays, day } from '../../../shared/domain/time/day.ts';
+import { quotasOn } from '../../../shared/domain/quotas/quotas.ts';
+import { spansIn } from '../../../shared/domain/quotas/period.ts';
+import type { CountedInspection, Quota, QuotaInput, QuotaPlan } from '../../../shared/domain/quotas/types.ts';
 
 /** The records that a plan’s visits leave behind: one for each quota that a visit serves. */
 export function carriedOut(plan: QuotaPlan): CountedInspection[] {

@@ -1,5 +1,5 @@
-import { quotasOn } from '../../../shared/domain/quota/quotas.ts';
-import type { CountedInspection, Quota, QuotaSubject } from '../../../shared/domain/quota/types.ts';
+import { quotasOn } from '../../../shared/domain/quotas/quotas.ts';
+import type { CountedInspection, Quota, QuotaSubject } from '../../../shared/domain/quotas/types.ts';
 import { rulebookOf } from '../../../shared/rules/catalogue.ts';
 import { check, many, override, quotaInput, type InputParts } from './quota-input.ts';
 

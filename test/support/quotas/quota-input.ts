@@ -1,16 +1,16 @@
-import { createCalendar, type WorkCalendar } from '../../../shared/domain/calendar.ts';
-import { day } from '../../../shared/domain/day.ts';
-import { toInstant } from '../../../shared/domain/instant.ts';
-import { quotasOn } from '../../../shared/domain/quota/quotas.ts';
+import { createCalendar, type WorkCalendar } from '../../../shared/domain/time/calendar.ts';
+import { day } from '../../../shared/domain/time/day.ts';
+import { toInstant } from '../../../shared/domain/time/instant.ts';
+import { quotasOn } from '../../../shared/domain/quotas/quotas.ts';
 import type {
   CountedInspection,
   Quota,
   QuotaInput,
   QuotaSubject,
-} from '../../../shared/domain/quota/types.ts';
+} from '../../../shared/domain/quotas/types.ts';
 import { rulebookOf } from '../../../shared/rules/catalogue.ts';
 import type { SubjectKind } from '../../../shared/rules/schema.ts';
-import type { OverrideRecord } from '../../../shared/store/records.ts';
+import type { OverrideRecord } from '../../../shared/records/records.ts';
 
 let known: WorkCalendar | undefined;
 

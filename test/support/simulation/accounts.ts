@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { formatDay } from '../../../shared/domain/day.ts';
-import { dayOf, sortableInstant } from '../../../shared/domain/instant.ts';
+import { formatDay } from '../../../shared/domain/time/day.ts';
+import { dayOf, sortableInstant } from '../../../shared/domain/time/instant.ts';
 import {
   noticeRecord,
   obligationRecord,
   type NoticeRecord,
   type ObligationRecord,
-} from '../../../shared/store/records.ts';
+} from '../../../shared/records/records.ts';
 import type { HandOver } from './provider.ts';
 import type { Simulation } from './simulation.ts';
 

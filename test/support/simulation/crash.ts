@@ -1,5 +1,5 @@
 import type { Channel, Channels, Store } from '../../../shared/ports.ts';
-import { chunks } from '../../../shared/usecases/agenda.ts';
+import { chunks } from '../../../shared/domain/chunks.ts';
 import type { Chance } from '../chance/chance.ts';
 
 /** The process is gone: nothing that it waited for is heard of any more. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../shared/domain/instant.ts';
+import type { Instant } from '../../../shared/domain/time/instant.ts';
 import type { Channels, Clock, SendOutcome } from '../../../shared/ports.ts';
 
 /** A message as it was handed to the provider. */

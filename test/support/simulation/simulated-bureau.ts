@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as answers from '../../../shared/contract/answers.ts';
 import { escalation } from '../../../shared/contract/escalations.ts';
-import type { Principal } from '../../../shared/contract/principal.ts';
+import type { Principal } from '../../../shared/domain/principal.ts';
 import type { Simulation, SimulatedAnswer } from './simulation.ts';
 
 export type Duty = z.infer<typeof answers.obligation>;

@@ -1,17 +1,17 @@
-import { createCalendar, type WorkCalendar } from '../../../shared/domain/calendar.ts';
-import { day } from '../../../shared/domain/day.ts';
-import { dayOf, formatInstant, minuteOfDay, type Instant } from '../../../shared/domain/instant.ts';
-import { effectiveDue, stepId } from '../../../shared/domain/schedule.ts';
+import { createCalendar, type WorkCalendar } from '../../../shared/domain/time/calendar.ts';
+import { day } from '../../../shared/domain/time/day.ts';
+import { dayOf, formatInstant, minuteOfDay, type Instant } from '../../../shared/domain/time/instant.ts';
+import { effectiveDue, stepId } from '../../../shared/domain/duties/schedule.ts';
 import { subjectOfId } from '../../../shared/domain/ids.ts';
 import { regulated } from '../../../shared/rules/catalogue.ts';
-import { escalationRecord } from '../../../shared/store/escalation-record.ts';
+import { escalationRecord } from '../../../shared/records/escalation.ts';
 import {
   configKey,
   escalationKey,
   noticeKey,
   obligationKey,
   subjectKey,
-} from '../../../shared/store/keys.ts';
+} from '../../../shared/records/keys.ts';
 import {
   noticeRecord,
   obligationRecord,
@@ -21,7 +21,7 @@ import {
   type NoticeRecord,
   type ObligationRecord,
   type SettingsRecord,
-} from '../../../shared/store/records.ts';
+} from '../../../shared/records/records.ts';
 import type { MemoryStore } from '../engines/memory-store.ts';
 import type { HandOver } from './provider.ts';
 

@@ -1,5 +1,12 @@
-import { addDays, day, formatDay } from '../../../shared/domain/day.ts';
-import { at, dayOf, formatInstant, instant, plus, type Instant } from '../../../shared/domain/instant.ts';
+import { addDays, day, formatDay } from '../../../shared/domain/time/day.ts';
+import {
+  at,
+  dayOf,
+  formatInstant,
+  instant,
+  plus,
+  type Instant,
+} from '../../../shared/domain/time/instant.ts';
 import { regulated, rulebookOf } from '../../../shared/rules/catalogue.ts';
 import { chanceFrom, type Chance } from '../chance/chance.ts';
 import { madeUpFacts, madeUpSubject } from '../deadlines/made-up-subjects.ts';

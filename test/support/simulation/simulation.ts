@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lambdaContext } from '../../../local/compose.ts';
-import { instant, type Instant } from '../../../shared/domain/instant.ts';
+import { instant, type Instant } from '../../../shared/domain/time/instant.ts';
 import { apiEvent, type ApiRequest } from '../product/api-event.ts';
 import { chanceFrom, type Chance } from '../chance/chance.ts';
 import { Crash, createFuse, type CrashPoint } from './crash.ts';

@@ -1,4 +1,4 @@
-import { parsed } from '../parsed.ts';
+import { parsed } from '../session/parsed.ts';
 import { session } from '../session/session.ts';
 import type { Answer, Body, ImportAnswer, Problem, RouteName } from './contract.ts';
 import { storage } from './storage.ts';

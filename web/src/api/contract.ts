@@ -8,6 +8,8 @@ import type * as imports from '../../../shared/contract/imports.ts';
 import type * as inspections from '../../../shared/contract/inspections.ts';
 import type * as overrides from '../../../shared/contract/overrides.ts';
 import type { RuleSource } from '../../../shared/rules/schema.ts';
+import type { Config } from '../session/config.ts';
+import type { Jurisdiction } from '../session/config.ts';
 
 /** The contract’s types as the console uses them. Only types: the schemas stay out of the bundle. */
 
@@ -79,7 +81,6 @@ export interface Staff {
   readonly version: number;
 }
 export type WorkCalendar = z.output<typeof answers.workCalendar>;
-export type Jurisdiction = z.output<typeof answers.jurisdiction>;
 export type JurisdictionStatus = z.output<typeof answers.jurisdictionStatus>;
 export type SubjectStatus = z.output<typeof answers.subjectStatus>;
 export type Summary = JurisdictionStatus['summary'];
@@ -254,24 +255,6 @@ export interface Routes {
   'POST /local/clock': { body: z.input<typeof bodies.clockBody>; answer: { now: string; notices: number } };
   'GET /config.json': { answer: Config };
 }
-
-/** How people sign in: written by the local server, and by the deployment on AWS. */
-export type Config = {
-  /** Channels of real work that are not connected on this machine: nothing leaves by them. */
-  readonly unconnected?: readonly ('email' | 'sms')[];
-} & (
-  | {
-      readonly signIn: 'local';
-      /** Whose tokens this machine issues. */
-      readonly jurisdictions: readonly Jurisdiction[];
-    }
-  | {
-      readonly signIn: 'oidc';
-      readonly issuer: string;
-      readonly clientId: string;
-      readonly scope: string;
-    }
-);
 
 export type RouteName = keyof Routes;
 export type ReadName = Extract<RouteName, `GET ${string}`>;

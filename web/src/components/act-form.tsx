@@ -1,7 +1,7 @@
 import { App, Button, Form, Input, Modal, Select } from 'antd';
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import type { Act } from '../api/use-api.ts';
-import type { Part } from '../changes/compare.ts';
+import type { Part } from './compare.ts';
 import { useWords } from '../i18n/words.ts';
 import { Changed, leadsToChange } from './changed.tsx';
 import { ProblemAlert } from './problem.tsx';

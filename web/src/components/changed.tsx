@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd';
 import { lazy, Suspense, type ReactElement } from 'react';
-import { differences, type Part } from '../changes/compare.ts';
+import { differences, type Part } from './compare.ts';
 import { useWords } from '../i18n/words.ts';
 import type { Opened } from './use-opened.ts';
 

@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import type { ExportName, SheetFormat } from '../../../shared/contract/exports.ts';
 import { download } from '../api/client.ts';
 import { useWords } from '../i18n/words.ts';
-import { save } from '../save.ts';
+import { save } from './save.ts';
 import { ProblemAlert } from './problem.tsx';
 
 type Filters = Readonly<Record<string, string | number | undefined>>;

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
-import { instantText } from '../format.ts';
-import { useSpeech, wordFor, type Words } from '../i18n/words.ts';
+import { instantText } from '../i18n/format.ts';
+import { useSpeech, wordFor } from '../i18n/words.ts';
+import type { Words } from '../i18n/zh/zh.ts';
 
 interface Entry {
   readonly at: string;

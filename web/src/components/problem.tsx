@@ -1,7 +1,8 @@
 import { Alert, Button } from 'antd';
 import type { ReactElement } from 'react';
 import { RequestFailed } from '../api/client.ts';
-import { useWords, wordFor, type Words } from '../i18n/words.ts';
+import { useWords, wordFor } from '../i18n/words.ts';
+import type { Words } from '../i18n/zh/zh.ts';
 
 /** `contacts.0.email` → 联系人 1 · 电子邮箱; `column B` of a file → B列 */
 export function fieldName(words: Words, path: string): string {

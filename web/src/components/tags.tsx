@@ -1,7 +1,8 @@
+import type { UnitReport } from '../api/contract.ts';
 import { Tag, Tooltip } from 'antd';
 import type { ReactElement } from 'react';
 import type { Escalation, Notice, Obligation, ObligationDetail } from '../api/contract.ts';
-import { reportStatusOf } from './unit-report.tsx';
+
 import { useWords, wordFor } from '../i18n/words.ts';
 
 type Tone = 'error' | 'warning' | 'success' | 'processing' | 'default';
@@ -75,4 +76,9 @@ const escalationTones: Readonly<Record<Escalation['status'], Tone>> = {
 export function EscalationTag({ status }: { readonly status: Escalation['status'] }): ReactElement {
   const { terms } = useWords();
   return <Tag color={escalationTones[status]}>{wordFor(terms.escalationStatus, status)}</Tag>;
+}
+
+/** A list says where a report stands, the duty itself all of it. */
+export function reportStatusOf({ report }: Obligation | ObligationDetail): UnitReport['status'] | undefined {
+  return typeof report === 'object' ? report.status : report;
 }

@@ -1,6 +1,6 @@
 import { stages as en } from './en/stages.ts';
 import type { Language } from './language.ts';
-import type { Same } from './table.ts';
+import type { Same } from './shape/table.ts';
 import { useSpeech } from './words.ts';
 import { stages as zh } from './zh/stages.ts';
 

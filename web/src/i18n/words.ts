@@ -1,11 +1,9 @@
 import { createContext, useContext } from 'react';
 import type { Language } from './language.ts';
-import type { Same } from './table.ts';
-import { zh } from './zh.ts';
+import { zh } from './zh/zh.ts';
+import type { Words } from './zh/zh.ts';
 
-export { wordFor } from './table.ts';
-
-export type Words = Same<typeof zh>;
+export { wordFor } from './shape/table.ts';
 
 export interface Speech {
   readonly language: Language;

@@ -1,4 +1,4 @@
-import { parsed } from '../parsed.ts';
+import { parsed } from './parsed.ts';
 import { session, type Session } from './session.ts';
 
 /**

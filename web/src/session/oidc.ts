@@ -1,5 +1,5 @@
 import { InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
-import type { Config } from '../api/contract.ts';
+import type { Config } from './config.ts';
 import { session } from './session.ts';
 
 type OidcConfig = Extract<Config, { signIn: 'oidc' }>;

@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import type { Words } from '../zh/zh.ts';
 
 export const draws: Words['draws'] = {
   title: 'Random draws',

@@ -1,4 +1,4 @@
-import type { Same } from '../table.ts';
+import type { Same } from '../shape/table.ts';
 import type { stages as zh } from '../zh/stages.ts';
 
 export const stages: Same<typeof zh> = {

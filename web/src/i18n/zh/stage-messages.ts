@@ -1,5 +1,5 @@
 import { stages } from './stages.ts';
-import { wordFor } from '../table.ts';
+import { wordFor } from '../shape/table.ts';
 
 type Say = (...parts: string[]) => string;
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { WorkCalendar } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
-import { yearParts } from '../../changes/parts.ts';
+import { yearParts } from '../../features/facts/changed-parts.ts';
 import { ActButton } from '../../components/act-form.tsx';
 import { useSpeech } from '../../i18n/words.ts';
 

@@ -1,7 +1,7 @@
 import type { Obligation } from '../../api/contract.ts';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
-import { dayText, plusDays, weekdayOf } from '../../format.ts';
+import { dayText, plusDays, weekdayOf } from '../../i18n/format.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
 
 interface MonthProps {

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { Draw } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
 import { ActButton } from '../../components/act-form.tsx';
-import { instantText } from '../../format.ts';
+import { instantText } from '../../i18n/format.ts';
 import { useSpeech, useWords } from '../../i18n/words.ts';
 import { useDrawParts } from './parts.ts';
 import { may, useSession } from '../../session/use-session.ts';

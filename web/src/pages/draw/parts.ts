@@ -1,5 +1,5 @@
 import type { Draw } from '../../api/contract.ts';
-import type { Part } from '../../changes/compare.ts';
+import type { Part } from '../../components/compare.ts';
 import { useWords } from '../../i18n/words.ts';
 
 /** What may change of a draw while a form is open on it. */

@@ -4,7 +4,7 @@ import { download } from '../../api/client.ts';
 import type { Draw } from '../../api/contract.ts';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { useWords } from '../../i18n/words.ts';
-import { save } from '../../save.ts';
+import { save } from '../../components/save.ts';
 import { Verification } from '../draws/verification.tsx';
 
 /** The published file, and the same file computed again here. */

@@ -6,8 +6,9 @@ import { useAct } from '../../api/use-api.ts';
 import { ActButton } from '../../components/act-form.tsx';
 import { actorName } from '../../components/history.tsx';
 import { Rows } from '../../components/rows.tsx';
-import { instantText } from '../../format.ts';
-import { useSpeech, useWords, type Words } from '../../i18n/words.ts';
+import { instantText } from '../../i18n/format.ts';
+import { useSpeech, useWords } from '../../i18n/words.ts';
+import type { Words } from '../../i18n/zh/zh.ts';
 import { useDrawParts } from './parts.ts';
 import { may, useSession } from '../../session/use-session.ts';
 

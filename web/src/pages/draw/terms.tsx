@@ -2,7 +2,7 @@ import { App, Button, Card } from 'antd';
 import type { ReactElement } from 'react';
 import type { Draw } from '../../api/contract.ts';
 import { actorName } from '../../components/history.tsx';
-import { instantText } from '../../format.ts';
+import { instantText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
 
 /** What was settled before the chance existed. */

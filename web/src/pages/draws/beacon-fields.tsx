@@ -1,7 +1,7 @@
 import { Form, Input, Radio, Tag } from 'antd';
 import type { ReactElement } from 'react';
 import { useRead } from '../../api/use-api.ts';
-import { roundAt, type DrawFields } from '../../draw-form.ts';
+import { roundAt, type DrawFields } from './form.ts';
 import { useWords } from '../../i18n/words.ts';
 
 const kinds = ['dice', 'drand', 'local'] as const;

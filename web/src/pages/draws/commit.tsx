@@ -5,7 +5,7 @@ import { useAct, useRead } from '../../api/use-api.ts';
 import { Guard } from '../../components/guard.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { KeptNote, useKeep, useKept, valuesOf } from '../../components/use-kept.tsx';
-import { bodyOf, type DrawFields } from '../../draw-form.ts';
+import { bodyOf, type DrawFields } from './form.ts';
 import { useWords } from '../../i18n/words.ts';
 import { BeaconFields } from './beacon-fields.tsx';
 import { Officers } from './officer-fields.tsx';

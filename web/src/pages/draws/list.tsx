@@ -7,7 +7,7 @@ import { usePages } from '../../api/use-api.ts';
 import { useRules } from '../../api/use-names.ts';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { Rows } from '../../components/rows.tsx';
-import { instantText, periodText } from '../../format.ts';
+import { instantText, periodText } from '../../i18n/format.ts';
 import { useSpeech, useWords } from '../../i18n/words.ts';
 import { may, useSession } from '../../session/use-session.ts';
 

@@ -1,7 +1,7 @@
 import { Form, Select } from 'antd';
 import type { ReactElement } from 'react';
 import type { StaffMember } from '../../api/contract.ts';
-import type { DrawFields } from '../../draw-form.ts';
+import type { DrawFields } from './form.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useCandidates } from './roster-fields.tsx';
 

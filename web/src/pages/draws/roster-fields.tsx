@@ -1,7 +1,7 @@
 import { Button, Form, Input, Radio, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useRules, useSubjects } from '../../api/use-names.ts';
-import { candidatesOf, type DrawFields } from '../../draw-form.ts';
+import { candidatesOf, type DrawFields } from './form.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useDrawRules } from './use-draw-rules.ts';
 

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Input, Spin } from 'antd';
 import { useState, type ReactElement } from 'react';
-import type { Judged } from '../../verify-draw.ts';
-import { useWords, type Words } from '../../i18n/words.ts';
+import type { Judged } from './verify.ts';
+import { useWords } from '../../i18n/words.ts';
+import type { Words } from '../../i18n/zh/zh.ts';
 
 /** Each check of a published draw by its name, with a mark; computed from the file’s text alone. */
 export function Verification({ text }: { readonly text: string }): ReactElement {
@@ -11,7 +12,7 @@ export function Verification({ text }: { readonly text: string }): ReactElement 
   const given = commitment.trim();
   const { data, error } = useQuery<Judged>({
     queryKey: ['verified', text, given],
-    queryFn: async () => (await import('../../verify-draw.ts')).judge(text, given === '' ? undefined : given),
+    queryFn: async () => (await import('./verify.ts')).judge(text, given === '' ? undefined : given),
     staleTime: Infinity,
     gcTime: 0,
   });

@@ -1,7 +1,7 @@
 import { Space } from 'antd';
 import type { ReactElement } from 'react';
-import { withPeriod } from '../../../../shared/domain/escalation-names.ts';
-import { escalationAfter, isPending } from '../../../../shared/domain/escalation-state.ts';
+import { withPeriod } from '../../../../shared/domain/escalations/names.ts';
+import { escalationAfter, isPending } from '../../../../shared/domain/escalations/state.ts';
 import type { Escalation } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
 import { useToday } from '../../api/use-today.ts';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { escalationAfter } from '../../../../shared/domain/escalation-state.ts';
+import { escalationAfter } from '../../../../shared/domain/escalations/state.ts';
 import type { Body, Escalation } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
 import { useToday } from '../../api/use-today.ts';

@@ -1,7 +1,7 @@
 import { Card, Descriptions } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import type { Escalation } from '../../api/contract.ts';
-import { dayText, instantText } from '../../format.ts';
+import { dayText, instantText } from '../../i18n/format.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
 import { useSession } from '../../session/use-session.ts';
 

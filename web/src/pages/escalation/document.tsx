@@ -1,7 +1,7 @@
 import { App, Button, Card, Input, Space } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { penalties } from '../../../../shared/domain/escalation-names.ts';
-import { escalationAfter } from '../../../../shared/domain/escalation-state.ts';
+import { penalties } from '../../../../shared/domain/escalations/names.ts';
+import { escalationAfter } from '../../../../shared/domain/escalations/state.ts';
 import { download } from '../../api/client.ts';
 import type { Escalation } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
@@ -11,7 +11,7 @@ import { ProblemAlert } from '../../components/problem.tsx';
 import { KeptNote, useKeep, useKept } from '../../components/use-kept.tsx';
 import { useOpened } from '../../components/use-opened.ts';
 import { useWords } from '../../i18n/words.ts';
-import { save } from '../../save.ts';
+import { save } from '../../components/save.ts';
 import { isKept } from '../../session/kept-forms.ts';
 import { may, useSession } from '../../session/use-session.ts';
 import { useEscalationParts } from './parts.ts';

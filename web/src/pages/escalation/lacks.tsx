@@ -1,9 +1,10 @@
 import { Alert, Card } from 'antd';
 import type { ReactElement } from 'react';
-import { isPending } from '../../../../shared/domain/escalation-state.ts';
+import { isPending } from '../../../../shared/domain/escalations/state.ts';
 import type { Escalation } from '../../api/contract.ts';
-import { dayText } from '../../format.ts';
-import { useSpeech, wordFor, type Words } from '../../i18n/words.ts';
+import { dayText } from '../../i18n/format.ts';
+import { useSpeech, wordFor } from '../../i18n/words.ts';
+import type { Words } from '../../i18n/zh/zh.ts';
 import type { Language } from '../../i18n/language.ts';
 
 /** What must be there before approval may be asked for. */

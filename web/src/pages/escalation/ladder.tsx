@@ -3,9 +3,9 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { Escalation } from '../../api/contract.ts';
 import { useAll } from '../../api/use-api.ts';
-import { documentName } from '../../components/escalation-rows.tsx';
+import { documentName } from '../../features/escalations/rows.tsx';
 import { EscalationTag } from '../../components/tags.tsx';
-import { dayText } from '../../format.ts';
+import { dayText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
 
 /** The documents before and after this one, of the same default. */

@@ -1,9 +1,14 @@
 import { Card } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
-import { circulated, penalties, toTheParty, withPeriod } from '../../../../shared/domain/escalation-names.ts';
-import { escalationAfter } from '../../../../shared/domain/escalation-state.ts';
+import {
+  circulated,
+  penalties,
+  toTheParty,
+  withPeriod,
+} from '../../../../shared/domain/escalations/names.ts';
+import { escalationAfter } from '../../../../shared/domain/escalations/state.ts';
 import type { Escalation } from '../../api/contract.ts';
-import { dayText } from '../../format.ts';
+import { dayText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
 import { may, useSession } from '../../session/use-session.ts';
 import * as change from './change.tsx';

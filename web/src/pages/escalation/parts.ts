@@ -1,6 +1,6 @@
 import type { Escalation } from '../../api/contract.ts';
-import type { Part } from '../../changes/compare.ts';
-import { escalationParts } from '../../changes/parts.ts';
+import type { Part } from '../../components/compare.ts';
+import { escalationParts } from '../../features/facts/changed-parts.ts';
 import { useSpeech } from '../../i18n/words.ts';
 
 /** What a person reads of a document and its particulars. */

@@ -1,6 +1,6 @@
 import { Card } from 'antd';
 import type { ReactElement } from 'react';
-import { isPending } from '../../../../shared/domain/escalation-state.ts';
+import { isPending } from '../../../../shared/domain/escalations/state.ts';
 import type { Escalation } from '../../api/contract.ts';
 import { useWords, wordFor } from '../../i18n/words.ts';
 

@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import type { Said } from '../../api/client.ts';
 import type { ImportDone } from '../../api/contract.ts';
 import { useWords } from '../../i18n/words.ts';
-import { fieldLabel } from '../../imported.ts';
+import { fieldLabel } from './imported.ts';
 import { Headings } from './headings.tsx';
 
 interface ColumnsReadProps {

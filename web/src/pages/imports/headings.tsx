@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import type { Said } from '../../api/client.ts';
 import { Rows } from '../../components/rows.tsx';
 import { useWords } from '../../i18n/words.ts';
-import { fieldChoices } from '../../imported.ts';
+import { fieldChoices } from './imported.ts';
 import type { AskedColumn } from './use-roster.ts';
 
 interface HeadingsProps {

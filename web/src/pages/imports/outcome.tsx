@@ -6,7 +6,7 @@ import type { Said } from '../../api/client.ts';
 import { messageText } from '../../components/problem.tsx';
 import { Rows } from '../../components/rows.tsx';
 import { useWords } from '../../i18n/words.ts';
-import { changeText, fieldLabel, outlookText } from '../../imported.ts';
+import { changeText, fieldLabel, outlookText } from './imported.ts';
 import { ColumnsRead } from './columns-read.tsx';
 
 export interface Confirming {

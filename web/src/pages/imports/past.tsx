@@ -7,7 +7,7 @@ import { usePages } from '../../api/use-api.ts';
 import { actorName } from '../../components/history.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { Rows } from '../../components/rows.tsx';
-import { instantText } from '../../format.ts';
+import { instantText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
 import { may, useSession } from '../../session/use-session.ts';
 import { Counts } from './outcome.tsx';

@@ -2,9 +2,9 @@ import { Button, Select, Space } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { download } from '../../api/client.ts';
 import { ProblemAlert } from '../../components/problem.tsx';
-import { enteredKinds } from '../../fact-fields.ts';
+import { enteredKinds } from '../../features/facts/fields.ts';
 import { useWords } from '../../i18n/words.ts';
-import { save } from '../../save.ts';
+import { save } from '../../components/save.ts';
 
 /** Empty rosters with the headings that are understood. */
 export function Template(): ReactElement {

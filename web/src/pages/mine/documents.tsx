@@ -2,7 +2,7 @@ import { Card } from 'antd';
 import type { ReactElement } from 'react';
 import { moreOf } from '../../api/more.ts';
 import { usePages } from '../../api/use-api.ts';
-import { EscalationRows } from '../../components/escalation-rows.tsx';
+import { EscalationRows } from '../../features/escalations/rows.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { useWords } from '../../i18n/words.ts';
 

@@ -3,10 +3,10 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { Obligation } from '../../api/contract.ts';
 import { useDutyTitle, useSubjects } from '../../api/use-names.ts';
-import { Due, Nearness } from '../../components/due.tsx';
-import { DutyActs } from '../../components/duty-acts.tsx';
+import { Due, Nearness } from '../../features/duties/due.tsx';
+import { DutyActs } from '../../features/duties/acts.tsx';
 import { DutyTags } from '../../components/tags.tsx';
-import { periodText } from '../../format.ts';
+import { periodText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
 import { useSession } from '../../session/use-session.ts';
 

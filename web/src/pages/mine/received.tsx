@@ -2,7 +2,7 @@ import { Card } from 'antd';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useRead } from '../../api/use-api.ts';
-import { NoticeRows } from '../../components/notice-rows.tsx';
+import { NoticeRows } from '../../features/notices/rows.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { useWords } from '../../i18n/words.ts';
 

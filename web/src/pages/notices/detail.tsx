@@ -1,15 +1,16 @@
 import { Descriptions, Segmented, Space, Tag, Tooltip } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
-import { noticeAfter } from '../../../../shared/domain/notice-state.ts';
+import { noticeAfter } from '../../../../shared/domain/notices/state.ts';
 import type { NoticeDetail as Detail } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
 import { useSubjects } from '../../api/use-names.ts';
 import { ActButton } from '../../components/act-form.tsx';
 import { Rows } from '../../components/rows.tsx';
 import { NoticeTag } from '../../components/tags.tsx';
-import { instantText } from '../../format.ts';
-import { useSpeech, wordFor, type Words } from '../../i18n/words.ts';
+import { instantText } from '../../i18n/format.ts';
+import { useSpeech, wordFor } from '../../i18n/words.ts';
+import type { Words } from '../../i18n/zh/zh.ts';
 import { may, useSession } from '../../session/use-session.ts';
 
 interface Props {

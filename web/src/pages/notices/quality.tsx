@@ -6,7 +6,7 @@ import { useAll } from '../../api/use-api.ts';
 import { useToday } from '../../api/use-today.ts';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { Rows } from '../../components/rows.tsx';
-import { dayText, plusDays } from '../../format.ts';
+import { dayText, plusDays } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
 
 const DAYS = 14;

@@ -3,8 +3,8 @@ import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { Preview } from '../../api/contract.ts';
 import { useDutyTitle } from '../../api/use-names.ts';
-import { Steps } from '../../components/duty-detail.tsx';
-import { dayText, instantText, momentText, periodText } from '../../format.ts';
+import { Steps } from '../../features/duties/detail.tsx';
+import { dayText, instantText, momentText, periodText } from '../../i18n/format.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
 
 type Duty = Preview['obligations'][number];

@@ -4,9 +4,9 @@ import type { Quota } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
 import { ActButton } from '../../components/act-form.tsx';
 import { actorName } from '../../components/history.tsx';
-import { instantText } from '../../format.ts';
+import { instantText } from '../../i18n/format.ts';
 import { useSpeech, useWords } from '../../i18n/words.ts';
-import { requiredText } from '../../quota-text.ts';
+import { requiredText } from '../../features/quotas/text.ts';
 import { may, useSession } from '../../session/use-session.ts';
 
 interface ConflictProps {

@@ -4,9 +4,9 @@ import { Link } from 'react-router';
 import type { Inspection, Quota } from '../../api/contract.ts';
 import { useSubjects } from '../../api/use-names.ts';
 import { Rows } from '../../components/rows.tsx';
-import { dayText } from '../../format.ts';
+import { dayText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
-import { isOwed, owedText, progressOf, quotaTones, requiredText } from '../../quota-text.ts';
+import { isOwed, owedText, progressOf, quotaTones, requiredText } from '../../features/quotas/text.ts';
 import { Counted, OverrideOf, QuotaHead } from './line.tsx';
 
 interface EachProps {

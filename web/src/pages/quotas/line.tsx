@@ -3,11 +3,18 @@ import type { ReactElement, ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Inspection, Quota } from '../../api/contract.ts';
 import { useSubjects } from '../../api/use-names.ts';
-import { dayText, instantText, periodText } from '../../format.ts';
-import { figureText } from '../../figures.ts';
+import { dayText, instantText, periodText } from '../../i18n/format.ts';
+import { figureText } from '../../features/quotas/figures.ts';
 import { useRules } from '../../api/use-names.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
-import { doneText, isCap, owedText, progressOf, quotaTones, requiredText } from '../../quota-text.ts';
+import {
+  doneText,
+  isCap,
+  owedText,
+  progressOf,
+  quotaTones,
+  requiredText,
+} from '../../features/quotas/text.ts';
 import { may, useSession } from '../../session/use-session.ts';
 import { Conflict } from './conflict.tsx';
 

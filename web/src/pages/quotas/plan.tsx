@@ -8,7 +8,7 @@ import { useToday } from '../../api/use-today.ts';
 import { ExportButton } from '../../components/export-button.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { Rows } from '../../components/rows.tsx';
-import { dayText, periodText, weekdayOf } from '../../format.ts';
+import { dayText, periodText, weekdayOf } from '../../i18n/format.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
 import { may, useSession } from '../../session/use-session.ts';
 

@@ -1,8 +1,8 @@
 import { Space, Tag } from 'antd';
 import type { ReactElement } from 'react';
 import type { Rule } from '../../api/contract.ts';
-import { Readings } from '../../components/readings.tsx';
-import { dayText } from '../../format.ts';
+import { Readings } from '../../features/duties/readings.tsx';
+import { dayText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
 import { may, useSession } from '../../session/use-session.ts';
 import { ChangeFigures } from './change-figures.tsx';

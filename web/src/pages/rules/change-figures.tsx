@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import type { FigureValue, Reading, Rule, Settings } from '../../api/contract.ts';
 import { useAct, useRead } from '../../api/use-api.ts';
-import type { Part } from '../../changes/compare.ts';
+import type { Part } from '../../components/compare.ts';
 import { ActButton, type ActField } from '../../components/act-form.tsx';
-import { figureFrom, figureInput, figureText } from '../../figures.ts';
+import { figureFrom, figureInput, figureText } from '../../features/quotas/figures.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
 
 /** An administrator sets what the source leaves open, and how an unclear text is read. */

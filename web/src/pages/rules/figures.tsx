@@ -1,8 +1,8 @@
 import { Tag } from 'antd';
 import type { ReactElement } from 'react';
 import type { Rule } from '../../api/contract.ts';
-import { dayText } from '../../format.ts';
-import { figureInput, figureText } from '../../figures.ts';
+import { dayText } from '../../i18n/format.ts';
+import { figureInput, figureText } from '../../features/quotas/figures.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
 
 /** Each figure with the clause it stands in; what the source leaves open apart, with the reason of its default. */

@@ -3,8 +3,8 @@ import type { ReactElement } from 'react';
 import type { Instruction, Rule } from '../../api/contract.ts';
 import { useRead } from '../../api/use-api.ts';
 import { actorName } from '../../components/history.tsx';
-import { figureText } from '../../figures.ts';
-import { dayText, instantText } from '../../format.ts';
+import { figureText } from '../../features/quotas/figures.ts';
+import { dayText, instantText } from '../../i18n/format.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
 
 interface Props {

@@ -3,12 +3,13 @@ import type { ReactElement } from 'react';
 import type { Rule } from '../../api/contract.ts';
 import { useAct, useRead } from '../../api/use-api.ts';
 import { useToday } from '../../api/use-today.ts';
-import type { Part } from '../../changes/compare.ts';
+import type { Part } from '../../components/compare.ts';
 import { ActButton } from '../../components/act-form.tsx';
-import { dayText } from '../../format.ts';
-import { figureText } from '../../figures.ts';
+import { dayText } from '../../i18n/format.ts';
+import { figureText } from '../../features/quotas/figures.ts';
 import type { Language } from '../../i18n/language.ts';
-import { useSpeech, wordFor, type Words } from '../../i18n/words.ts';
+import { useSpeech, wordFor } from '../../i18n/words.ts';
+import type { Words } from '../../i18n/zh/zh.ts';
 
 interface Props {
   readonly rule: Rule;

@@ -1,7 +1,7 @@
 import { Card, Checkbox, Form, Input } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useWords } from '../../i18n/words.ts';
-import { channelNames, leadNames } from '../../settings-form.ts';
+import { channelNames, leadNames } from './form.ts';
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
   return (

@@ -5,7 +5,7 @@ import { useRead } from '../../api/use-api.ts';
 import { ExportButton } from '../../components/export-button.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { Rows } from '../../components/rows.tsx';
-import { dayText } from '../../format.ts';
+import { dayText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
 
 /** The bureau’s people, with their enforcement certificates. */

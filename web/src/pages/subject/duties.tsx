@@ -4,12 +4,12 @@ import { Link } from 'react-router';
 import type { Obligation } from '../../api/contract.ts';
 import { useAll } from '../../api/use-api.ts';
 import { useDutyTitle } from '../../api/use-names.ts';
-import { Due, Nearness } from '../../components/due.tsx';
-import { DutyRows } from '../../components/duty-rows.tsx';
+import { Due, Nearness } from '../../features/duties/due.tsx';
+import { DutyRows } from '../../features/duties/rows.tsx';
 import { ExportButton } from '../../components/export-button.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { DutyTags } from '../../components/tags.tsx';
-import { dayText, instantText, periodText } from '../../format.ts';
+import { dayText, instantText, periodText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
 
 const isClosed = ({ status }: Obligation): boolean =>

@@ -4,18 +4,18 @@ import type { Subject } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
 import { useSubjects } from '../../api/use-names.ts';
 import { useToday } from '../../api/use-today.ts';
-import { rebased, type Part } from '../../changes/compare.ts';
-import { subjectParts } from '../../changes/parts.ts';
+import { rebased, type Part } from '../../components/compare.ts';
+import { subjectParts } from '../../features/facts/changed-parts.ts';
 import { ActButton } from '../../components/act-form.tsx';
 import { Changed, leadsToChange } from '../../components/changed.tsx';
-import { ContactInputs } from '../../components/contact-inputs.tsx';
-import { FactInputs } from '../../components/fact-inputs.tsx';
+import { ContactInputs } from '../../features/facts/contact-inputs.tsx';
+import { FactInputs } from '../../features/facts/inputs.tsx';
 import { Guard } from '../../components/guard.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { KeptNote, useKeep, useKept, valuesOf } from '../../components/use-kept.tsx';
 import { useOpened } from '../../components/use-opened.ts';
 import { useSpeech, useWords } from '../../i18n/words.ts';
-import { changedFacts, contactsOf, fieldsOf, type SubjectFields } from '../../subject-form.ts';
+import { changedFacts, contactsOf, fieldsOf, type SubjectFields } from '../../features/facts/form.ts';
 
 interface Typed {
   /** What it was typed over. */

@@ -3,13 +3,13 @@ import type { ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import { useAct } from '../../api/use-api.ts';
 import { useSubjects } from '../../api/use-names.ts';
-import { ContactInputs } from '../../components/contact-inputs.tsx';
-import { FactInputs } from '../../components/fact-inputs.tsx';
+import { ContactInputs } from '../../features/facts/contact-inputs.tsx';
+import { FactInputs } from '../../features/facts/inputs.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { KeptNote, useKeep, useKept, valuesOf } from '../../components/use-kept.tsx';
-import { enteredKinds } from '../../fact-fields.ts';
+import { enteredKinds } from '../../features/facts/fields.ts';
 import { useWords } from '../../i18n/words.ts';
-import { contactsOf, factsOf, type SubjectFields } from '../../subject-form.ts';
+import { contactsOf, factsOf, type SubjectFields } from '../../features/facts/form.ts';
 
 /** Enters a subject; its duties are planned at once, and its page opens. */
 export default function EnterSubject({ close }: { readonly close: () => void }): ReactElement {

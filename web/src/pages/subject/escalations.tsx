@@ -7,8 +7,8 @@ import { usePages } from '../../api/use-api.ts';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { Rows } from '../../components/rows.tsx';
 import { EscalationTag } from '../../components/tags.tsx';
-import { dayText } from '../../format.ts';
-import { save } from '../../save.ts';
+import { dayText } from '../../i18n/format.ts';
+import { save } from '../../components/save.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
 import { useSession } from '../../session/use-session.ts';
 

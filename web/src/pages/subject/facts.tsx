@@ -1,8 +1,8 @@
 import { Descriptions } from 'antd';
 import type { ReactElement } from 'react';
 import type { Subject } from '../../api/contract.ts';
-import { factFields, toInput, type FactType } from '../../fact-fields.ts';
-import { dayText, instantText } from '../../format.ts';
+import { factFields, toInput, type FactType } from '../../features/facts/fields.ts';
+import { dayText, instantText } from '../../i18n/format.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
 
 /** Facts and contacts for those who only read. */

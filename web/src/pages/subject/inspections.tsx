@@ -8,10 +8,10 @@ import { useRegimeTitle } from '../../api/use-names.ts';
 import { ExportButton } from '../../components/export-button.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { Rows } from '../../components/rows.tsx';
-import { instantText } from '../../format.ts';
+import { instantText } from '../../i18n/format.ts';
 import { useSpeech, useWords } from '../../i18n/words.ts';
 import { may, useSession } from '../../session/use-session.ts';
-import { followUpOf, RectifyBy, type Finding } from '../inspections/findings.tsx';
+import { followUpOf, RectifyBy, type Finding } from '../inspection/findings.tsx';
 
 /** A problem beside the record in which it stands. */
 type Found = Finding & { readonly record: Inspection };

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { usePages } from '../../api/use-api.ts';
-import { NoticeRows } from '../../components/notice-rows.tsx';
+import { NoticeRows } from '../../features/notices/rows.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { useWords } from '../../i18n/words.ts';
 

@@ -4,7 +4,7 @@ import { download } from '../../api/client.ts';
 import type { SubjectDetail } from '../../api/contract.ts';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { useWords } from '../../i18n/words.ts';
-import { save } from '../../save.ts';
+import { save } from '../../components/save.ts';
 
 /** The papers that a case has come to, and its whole file; nothing for what is no case, or not shown to the token. */
 export function Papers({ subject: { id, stage } }: { readonly subject: SubjectDetail }): ReactElement | null {

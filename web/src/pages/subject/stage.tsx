@@ -2,7 +2,7 @@ import { Tag } from 'antd';
 import type { ReactElement } from 'react';
 import type { SubjectDetail } from '../../api/contract.ts';
 import { Rows } from '../../components/rows.tsx';
-import { momentText } from '../../format.ts';
+import { momentText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
 import { Papers } from './papers.tsx';
 import { Course } from './stage/course.tsx';

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { useRead } from '../../api/use-api.ts';
 import { useDutyTitle } from '../../api/use-names.ts';
-import { Due, Nearness } from '../../components/due.tsx';
+import { Due, Nearness } from '../../features/duties/due.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
-import { instantText } from '../../format.ts';
+import { instantText } from '../../i18n/format.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
 
 /** How the subject stands, in a line. */

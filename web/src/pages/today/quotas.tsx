@@ -4,9 +4,9 @@ import { Link } from 'react-router';
 import type { Quota } from '../../api/contract.ts';
 import { useRead } from '../../api/use-api.ts';
 import { ProblemAlert } from '../../components/problem.tsx';
-import { dayText, periodText } from '../../format.ts';
+import { dayText, periodText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
-import { isOwed, owedText, progressOf, quotaTones } from '../../quota-text.ts';
+import { isOwed, owedText, progressOf, quotaTones } from '../../features/quotas/text.ts';
 
 /** The bureau’s own tasks in this period: what is done, what is still owed, until when it can still be met. */
 export function Quotas(): ReactElement {

@@ -5,7 +5,7 @@ import type { JurisdictionStatus, Notice } from '../../api/contract.ts';
 import { useRead } from '../../api/use-api.ts';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { NoticeTag } from '../../components/tags.tsx';
-import { dayText } from '../../format.ts';
+import { dayText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
 
 const LAST = 200;

@@ -5,7 +5,7 @@ import type { RequestFailed } from '../../api/client.ts';
 import type { Escalation, Obligation } from '../../api/contract.ts';
 import { usePages } from '../../api/use-api.ts';
 import { useSubjects } from '../../api/use-names.ts';
-import { DutyRows } from '../../components/duty-rows.tsx';
+import { DutyRows } from '../../features/duties/rows.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { Rows } from '../../components/rows.tsx';
 import { EscalationTag } from '../../components/tags.tsx';

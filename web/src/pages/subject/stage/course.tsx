@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import type { SubjectDetail } from '../../../api/contract.ts';
 import { actorName } from '../../../components/history.tsx';
-import { instantText, momentText } from '../../../format.ts';
+import { instantText, momentText } from '../../../i18n/format.ts';
 import { useStageWords, type StageWords } from '../../../i18n/stage-words.ts';
-import { wordFor } from '../../../i18n/table.ts';
+import { wordFor } from '../../../i18n/shape/table.ts';
 import { useSpeech, type Speech } from '../../../i18n/words.ts';
-import { fieldLabel, isStageEvent, stageFields, type StageField } from '../../../stage-fields.ts';
+import { fieldLabel, isStageEvent, stageFields, type StageField } from './fields.ts';
 
 type Entry = NonNullable<SubjectDetail['history']>[number];
 

@@ -5,16 +5,16 @@ import type { SubjectDetail } from '../../../api/contract.ts';
 import { useAct } from '../../../api/use-api.ts';
 import { useSubjects } from '../../../api/use-names.ts';
 import { useToday } from '../../../api/use-today.ts';
-import { rebased, type Part } from '../../../changes/compare.ts';
-import { subjectParts } from '../../../changes/parts.ts';
+import { rebased, type Part } from '../../../components/compare.ts';
+import { subjectParts } from '../../../features/facts/changed-parts.ts';
 import { Changed, leadsToChange } from '../../../components/changed.tsx';
 import { Guard } from '../../../components/guard.tsx';
 import { ProblemAlert } from '../../../components/problem.tsx';
 import { KeptNote, useKeep, useKept, valuesOf } from '../../../components/use-kept.tsx';
 import { useOpened } from '../../../components/use-opened.ts';
-import { instantText } from '../../../format.ts';
+import { instantText } from '../../../i18n/format.ts';
 import { useStageWords } from '../../../i18n/stage-words.ts';
-import { wordFor } from '../../../i18n/table.ts';
+import { wordFor } from '../../../i18n/shape/table.ts';
 import { useSpeech } from '../../../i18n/words.ts';
 import {
   eventBodyOf,
@@ -24,7 +24,7 @@ import {
   startOf,
   type OpenEvent,
   type StageValues,
-} from '../../../stage-fields.ts';
+} from './fields.ts';
 import { StageInput } from './inputs.tsx';
 import { formName, stageMessage } from './texts.ts';
 import './stage.css';

@@ -2,9 +2,9 @@ import { AutoComplete, Checkbox, Form, Input, Radio, Select } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { useRead } from '../../../api/use-api.ts';
 import { useStageWords } from '../../../i18n/stage-words.ts';
-import { wordFor } from '../../../i18n/table.ts';
+import { wordFor } from '../../../i18n/shape/table.ts';
 import { useWords } from '../../../i18n/words.ts';
-import { fieldLabel, type StageField } from '../../../stage-fields.ts';
+import { fieldLabel, type StageField } from './fields.ts';
 import { Members, Officer, Officers } from './people.tsx';
 import type { StageInputProps } from './props.ts';
 

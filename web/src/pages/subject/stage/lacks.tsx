@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useStageWords } from '../../../i18n/stage-words.ts';
 import { useSpeech } from '../../../i18n/words.ts';
-import type { OpenEvent } from '../../../stage-fields.ts';
+import type { OpenEvent } from './fields.ts';
 import { stageMessage } from './texts.ts';
 
 /** What stands in an event’s way. */

@@ -3,7 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useRead } from '../../../api/use-api.ts';
 import { useStageWords } from '../../../i18n/stage-words.ts';
 import { useWords } from '../../../i18n/words.ts';
-import { certificateOf } from '../../../inspection-fields.ts';
+import { certificateOf } from '../../../features/checks/fields.ts';
 import type { StageInputProps } from './props.ts';
 
 type Labelled = StageInputProps & { readonly label: string };

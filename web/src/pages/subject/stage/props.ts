@@ -1,4 +1,4 @@
-import { type OpenEvent, type StageField } from '../../../stage-fields.ts';
+import { type OpenEvent, type StageField } from './fields.ts';
 
 export interface StageInputProps {
   readonly field: StageField;

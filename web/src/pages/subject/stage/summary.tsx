@@ -2,9 +2,9 @@ import { Descriptions } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import type { SubjectDetail } from '../../../api/contract.ts';
 import { actorName } from '../../../components/history.tsx';
-import { dayText, instantText } from '../../../format.ts';
+import { dayText, instantText } from '../../../i18n/format.ts';
 import { useStageWords } from '../../../i18n/stage-words.ts';
-import { wordFor } from '../../../i18n/table.ts';
+import { wordFor } from '../../../i18n/shape/table.ts';
 import { useSpeech } from '../../../i18n/words.ts';
 import { stageMessage } from './texts.ts';
 

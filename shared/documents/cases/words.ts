@@ -1,0 +1,145 @@
+import type { CaseBody } from '../../domain/cases/event.ts';
+import { named, type CaseRules } from '../../domain/cases/rules.ts';
+import { chineseDay, parseDay } from '../../domain/time/day.ts';
+import { chineseInstant, parseInstant } from '../../domain/time/instant.ts';
+import type { FactValue } from '../../records/records.ts';
+import { linesOf } from '../escalations/phrases.ts';
+import { methodNames } from '../escalations/penalties.ts';
+
+/** What a dossier calls the fields of a case’s events. */
+const fieldNames: Readonly<Record<string, string>> = {
+  at: '时间',
+  on: '日期',
+  officers: '执法人员',
+  documents: '文书',
+  document: '文书',
+  text: '内容',
+  kind: '措施',
+  agreedBy: '事先同意人',
+  legalBasis: '法律依据',
+  items: '物品',
+  outcome: '结果',
+  reason: '理由',
+  conditions: '立案条件',
+  situation: '应当立案\n的情形',
+  opinion: '意见',
+  person: '回避人员',
+  replacement: '接替人员',
+  servedOn: '送达日期',
+  method: '送达方式',
+  penalty: '处罚内容',
+  fine: '罚款数额',
+  fineMaximum: '法定罚款\n上限',
+  received: '陈述申辩',
+  noticeServedOn: '听证通知\n送达日期',
+  party: '当事人类型',
+  major: '重大案件',
+  complex: '复杂案件',
+  collective: '提交集体\n讨论',
+  participants: '参加人员',
+  conclusion: '结论意见',
+  parts: '记录内容',
+  filedWith: '备案',
+  number: '文号',
+  receivedBy: '签收人',
+  witnesses: '见证人',
+  electronicConsent: '同意电子送\n达的确认书',
+};
+
+/** Where an event has a word of its own for a field. */
+const ownNames: Readonly<Record<string, string>> = {
+  'filing-proposal.officers': '拟指定\n承办人员',
+  'filing-approval.officers': '指定\n承办人员',
+  'statement.outcome': '复核意见',
+  'hearing-held.on': '听证日期',
+  'execution.text': '执行情况',
+};
+
+/** And those of the case itself. */
+const factNames: Readonly<Record<string, string>> = {
+  occurredOn: '发生日期',
+  discoveredOn: '发现日期',
+  evidenceSecuredAt: '紧急证据\n措施时间',
+  filedOn: '立案日期',
+  party: '当事人类型',
+  fine: '罚款数额',
+  fineMaximum: '法定罚款\n上限',
+  major: '重大案件',
+};
+
+const valueNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  kind: { registration: '先行登记保存', sealing: '查封', seizure: '扣押' },
+  method: methodNames,
+  party: { individual: '个人', unit: '单位' },
+  received: { true: '已提出', false: '期限内未提出' },
+};
+
+/** Lists that read as a sentence does. */
+const oneLine: ReadonlySet<string> = new Set(['documents', 'participants', 'witnesses', 'filedWith']);
+
+const yuan: ReadonlySet<string> = new Set(['fine', 'fineMaximum']);
+
+/** The lists of the rulebook that an event names entries of, by number or by the beginning of their words. */
+const listsOf = ({ conditions, collective }: CaseRules): Readonly<Record<string, readonly string[]>> => ({
+  conditions: conditions.procedure?.conditions ?? [],
+  situation: conditions.procedure?.situations ?? [],
+  parts: collective.procedure?.parts ?? [],
+  filedWith: collective.procedure?.reports ?? [],
+});
+
+type Row = readonly [string, readonly string[]];
+
+/** What an event says, field by field, in the words of the source. */
+export function eventRows(body: CaseBody, rules: CaseRules): Row[] {
+  const lists = listsOf(rules);
+  const fields: [string, unknown][] = Object.entries(body);
+  return fields.flatMap(([field, value]): Row[] => {
+    const name = ownNames[`${body.event}.${field}`] ?? fieldNames[field];
+    const lines = linesFor(field, value, lists[field]);
+    return name === undefined || lines.length === 0 ? [] : [[name, lines]];
+  });
+}
+
+/** The case’s own data: days, party, fine. */
+export function factRows(facts: Readonly<Record<string, FactValue>>): Row[] {
+  return Object.entries(factNames).flatMap(([field, name]): Row[] => {
+    const lines = linesFor(field, facts[field], undefined);
+    return lines.length === 0 ? [] : [[name, lines]];
+  });
+}
+
+function linesFor(field: string, value: unknown, list: readonly string[] | undefined): string[] {
+  if (value === undefined) return [];
+  if (Array.isArray(value)) {
+    const texts = value.flatMap((one: unknown) => linesFor(field, one, list));
+    return oneLine.has(field) && texts.length > 0 ? [texts.join('、')] : texts;
+  }
+  const known =
+    typeof value === 'string' || typeof value === 'boolean' ? valueNames[field]?.[String(value)] : undefined;
+  if (known !== undefined) return [known];
+  if (typeof value === 'boolean') return [value ? '是' : '否'];
+  if (typeof value === 'number') return [(list && named(list, value)) ?? numberText(field, value)];
+  if (typeof value === 'string') return textLines(value, list);
+  return officerLines(value);
+}
+
+const numberText = (field: string, value: number): string => (yuan.has(field) ? `${value}元` : String(value));
+
+function textLines(value: string, list: readonly string[] | undefined): string[] {
+  const listed = list && named(list, value);
+  if (listed !== undefined) return [listed];
+  const on = parseDay(value);
+  if (on !== undefined) return [chineseDay(on)];
+  const at = parseInstant(value);
+  return at === undefined ? linesOf(value) : [chineseInstant(at)];
+}
+
+/** 刘一（证件号：JC-1） */
+function officerLines(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { name, certificate } = { name: undefined, certificate: undefined, ...value };
+  return [`${String(name)}（证件号：${String(certificate)}）`];
+}
+
+/** Over which a period of a case runs out, kept or not. */
+export const doneText = (status: string): string => (status === 'met-late' ? '逾期完成' : '按期完成');

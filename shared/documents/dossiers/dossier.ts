@@ -1,0 +1,63 @@
+import { basisText } from '../../letters/wording.ts';
+import { chineseInstant } from '../../domain/time/instant.ts';
+import { documentName } from '../escalations/compose.ts';
+import {
+  coverRemark,
+  dutyBlocks,
+  escalationBlocks,
+  facts,
+  latestOf,
+  noticeBlocks,
+  numberOf,
+  proofBlocks,
+  timelineBlock,
+} from './blocks.ts';
+import type { DossierParts } from './parts.ts';
+import { statusNames } from './words.ts';
+import { heading, paragraph, type Block, type DocumentModel } from '../model.ts';
+
+export const DOSSIER_NAME = '案卷.docx';
+
+/** One readable 案卷: timeline, date, notices, documents with approvals and service, proof of the chain. */
+export function dossierModel(parts: DossierParts): DocumentModel {
+  return {
+    name: `${parts.subject.name}案卷`,
+    at: latestOf(parts.timeline),
+    author: parts.bureau,
+    blocks: [
+      ...cover(parts),
+      heading('一、办理经过'),
+      timelineBlock(parts.timeline),
+      heading('二、期限及其计算'),
+      ...(parts.duty ? dutyBlocks(parts.duty) : [paragraph('本案不因期限届满而起，无须计算期限。')]),
+      heading('三、通知及送达情况'),
+      ...noticeBlocks(parts.notices),
+      heading('四、文书、审批和送达'),
+      ...parts.escalations.flatMap((one, index) => escalationBlocks(parts.people, one, index)),
+      heading('五、决定记录的完整性证明'),
+      ...proofBlocks(parts),
+    ],
+  };
+}
+
+function cover(parts: DossierParts): Block[] {
+  const { subject } = parts;
+  return [
+    { kind: 'title', lines: [parts.bureau, '案　卷'] },
+    facts([
+      ['当事人', subject.code === undefined ? subject.name : `${subject.name}（${subject.code}）`],
+      ['案由', parts.matter],
+      ['依据条款', parts.clause],
+      ['所列依据\n及其效力', parts.basis.map(basisText)],
+      [
+        '文书',
+        parts.escalations.map(
+          (one) => `${documentName(one.parts)}（${numberOf(one)}，${statusNames[one.parts.status]}）`,
+        ),
+      ],
+      ['截至', chineseInstant(latestOf(parts.timeline))],
+      ['案卷编号', parts.id],
+    ]),
+    coverRemark,
+  ];
+}

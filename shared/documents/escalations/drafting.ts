@@ -1,0 +1,49 @@
+import { basisText } from '../../letters/wording.ts';
+import { content, label, type Block, type TableRow } from '../model.ts';
+import type { DocumentParts } from '../parts.ts';
+
+/**
+ * A last page for those who draft and approve, which is not part of the document: the clause with the standing of
+ * what it names, and what is still to be filled in by hand. What was issued has none.
+ */
+export function draftingBlocks(
+  parts: Pick<DocumentParts, 'clause' | 'basis' | 'matter'>,
+  marks: readonly string[],
+  remarks: readonly string[] = [general],
+): Block[] {
+  const rows: TableRow[] = [
+    { cells: [label('依据条款'), content(parts.clause)] },
+    ...(parts.basis.length === 0
+      ? []
+      : [{ cells: [label('所列依据\n及其效力'), content(parts.basis.map(basisText))] }]),
+    ...(parts.matter === undefined ? [] : [{ cells: [label('涉及事项'), content(parts.matter)] }]),
+    {
+      cells: [
+        label('待人工\n填写'),
+        content(
+          marks.length === 0 ? '无' : marks.map((mark) => mark.replace(/^[〔【]|[〕】]$/gu, '')).join('、'),
+        ),
+      ],
+    },
+    { cells: [label('说明'), content(remarks)] },
+  ];
+  return [
+    { kind: 'page-break' },
+    { kind: 'title', lines: ['起草说明'] },
+    { kind: 'remark', text: '（供起草、审核人员参考，不属于文书内容，不随文书印发。）' },
+    { kind: 'table', widths: [38, 118], header: false, rows },
+  ];
+}
+
+const general = '文号、签名、印章和证件号码由人工填写，系统不生成。引用依据的现行效力，请在印发前核实。';
+
+export function remarksOn({ step, form }: DocumentParts): string[] {
+  if (step === 'warning' || (step === 'circulated-criticism' && form !== 'internal-circular'))
+    return [
+      general,
+      '警告、通报批评属于行政处罚（行政处罚法第九条），须有法律、法规或者规章依据，本制度不能设定行政处罚（第十六条）。',
+    ];
+  if (step === 'order-to-rectify')
+    return [general, '责令改正不属于行政处罚，但当事人可以依法申请行政复议、提起行政诉讼。'];
+  return [general];
+}

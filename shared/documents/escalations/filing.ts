@@ -1,0 +1,78 @@
+import { content, type Block, type TableCell } from '../model.ts';
+import { formTable, row, signedOn } from './forms.ts';
+import type { DocumentParts } from '../parts.ts';
+import { CERTIFICATE, linesOf, numberOr, SIGNATURE, toFill } from './phrases.ts';
+
+/** What a 立案审批表 is filled in from; what a hand must write is marked in the texts themselves. */
+export interface FilingParts {
+  readonly number: string | undefined;
+  readonly cause: string;
+  readonly discovered: string;
+  readonly party: string;
+  readonly summary: readonly string[];
+  readonly grounds: readonly string[];
+  /** Each with the certificate. */
+  readonly officers: readonly string[];
+  /** What goes with the form; none, and the row is left out. */
+  readonly papers: readonly string[];
+  readonly officersOpinion: Opinion;
+  readonly levels: readonly (Opinion & { readonly title: string })[];
+}
+
+/** What one level says, by the lines; none: it has not said anything yet. */
+export interface Opinion {
+  readonly said: readonly string[];
+  /** As an office writes a day; undefined where the hand that signs writes it. */
+  readonly on?: string | undefined;
+}
+
+/** 立案审批表: the case, and a place for each level that the rulebook’s procedure names. */
+export function filingBlocks(parts: FilingParts): Block[] {
+  const { papers } = parts;
+  return [
+    { kind: 'number', text: numberOr(parts.number), align: 'right' },
+    formTable([
+      row('案由', content(parts.cause)),
+      row('案件来源', content(toFill('案件来源'))),
+      row('发现时间', content(parts.discovered)),
+      row('当事人', content([`名称（姓名）：${parts.party}`, `住所（住址）：${toFill('住所')}`])),
+      row('案情摘要', content(parts.summary), 60),
+      row('立案依据', content(parts.grounds)),
+      ...(papers.length === 0 ? [] : [row('随附材料', content(papers))]),
+      row('拟指定\n承办人员', content(parts.officers)),
+      row('承办人\n意见', opinionCell(parts.officersOpinion), 22),
+      ...parts.levels.map((level) => row(splitLevel(level.title), opinionCell(level), 22)),
+    ]),
+  ];
+}
+
+/** Of an escalation: where the rulebook names no levels, the usual ones. */
+export function filingParts(parts: DocumentParts): FilingParts {
+  const levels = parts.filingApprovals.length > 0 ? parts.filingApprovals : usualLevels;
+  return {
+    number: parts.number,
+    cause: `${parts.owner}涉嫌违反档案管理有关规定`.replace('档案', fieldOf(parts)),
+    discovered: toFill('发现时间'),
+    party: parts.owner,
+    summary: linesOf(parts.text),
+    grounds: [parts.clause, `法律法规规章：${parts.legalBasis ?? toFill('立案依据')}`],
+    officers: [1, 2].map(() => officerText()),
+    papers: [],
+    officersOpinion: { said: [] },
+    levels: levels.map((title) => ({ title, said: [] })),
+  };
+}
+
+export const officerText = (name = toFill('姓名'), certificate = CERTIFICATE): string =>
+  `${name}　执法证件号：${certificate}`;
+
+const usualLevels = ['承办机构负责人审核', '法制机构审核', '机关负责人批准'];
+const fieldOf = ({ office }: DocumentParts): string => (office === 'civil-defence' ? '人民防空' : '档案');
+
+const opinionCell = ({ said, on = signedOn }: Opinion): TableCell =>
+  content([...(said.length === 0 ? [''] : said), `签名：${SIGNATURE}　　${on}`]);
+
+/** What the level does in a line of its own, so that the narrow column stays readable. */
+function splitLevel(level: string): string {
+  return level.replace(/(审核|批准|审批)$/u, '\n$1');
+}

@@ -1,0 +1,82 @@
+import { chineseDay } from '../../domain/time/day.ts';
+import { chineseInstant } from '../../domain/time/instant.ts';
+import { officeWord } from '../../letters/wording.ts';
+import { line, paragraph, type Block } from '../model.ts';
+import type { DocumentParts } from '../parts.ts';
+import { bodyOf, closing, numberOr, officerLines, remedies, toFill } from './phrases.ts';
+
+/** Enforcement forms: to the party, with what to do by when, remedies, two officers and the seal. */
+export function orderBlocks(parts: DocumentParts): Block[] {
+  return form(parts, [...bodyOf(parts.text), ...period(parts), ...after(parts)], { officers: true });
+}
+
+/** Not an order: what a check has found and what should be done about it. */
+export function opinionBlocks(parts: DocumentParts): Block[] {
+  return form(parts, bodyOf(parts.text), { officers: true });
+}
+
+export function interviewBlocks(parts: DocumentParts): Block[] {
+  return form(
+    parts,
+    [
+      ...bodyOf(parts.text),
+      line(`约谈时间：${toFill('约谈时间')}`),
+      line(`约谈地点：${toFill('约谈地点')}`),
+      line(`参加人员：${toFill('参加人员')}`),
+      line(`联系人及电话：${toFill('联系人及电话')}`),
+    ],
+    { officers: false },
+  );
+}
+
+export function revocationBlocks(parts: DocumentParts): Block[] {
+  const basis = parts.legalBasis ?? toFill('撤销行政许可的法律依据');
+  return form(
+    parts,
+    [
+      ...bodyOf(parts.text),
+      paragraph(`法律依据：${basis}`),
+      paragraph(
+        `请自收到本决定书之日起，将行政许可证件交回我${officeWord(parts.bureau)}。本决定自送达之日起生效。`,
+      ),
+      remedies('本决定'),
+    ],
+    { officers: false },
+  );
+}
+
+function form(parts: DocumentParts, body: readonly Block[], kind: { readonly officers: boolean }): Block[] {
+  return [
+    { kind: 'number', text: numberOr(parts.number), align: 'right' },
+    { kind: 'addressee', text: `${parts.owner}：` },
+    ...body,
+    ...(kind.officers ? officerLines(parts.onTheSpot?.officers) : []),
+    closing(parts.bureau, parts.issuedOn),
+    { kind: 'remark', text: '（本文书一式两份，一份送达当事人，一份存入案卷。）' },
+  ];
+}
+
+/** The period in a line of its own where the text does not say it, or says another than a person has set. */
+function period({ step, text, rectifyBy, rectificationDays, onTheSpot }: DocumentParts): Block[] {
+  const taken = onTheSpot
+    ? [
+        paragraph(
+          `现场处置时间：${chineseInstant(onTheSpot.at)}。现场已口头告知当事人，本文书为现场处置的书面记载。`,
+        ),
+      ]
+    : [];
+  if (step !== 'order-to-rectify') return taken;
+  if (rectifyBy !== undefined) {
+    const other = /送达之日起[0-9〇零一二三四五六七八九十]+日/u.test(text)
+      ? '正文所载天数与此不一致的，以本项为准。'
+      : '';
+    return [...taken, paragraph(`改正期限：${chineseDay(rectifyBy)}前（含当日）。${other}`)];
+  }
+  if (text.includes(`${rectificationDays}日内`)) return taken;
+  return [...taken, paragraph(`改正期限：自本通知书送达之日起${rectificationDays}日内。`)];
+}
+
+function after({ step }: DocumentParts): Block[] {
+  const name = step === 'stop-order' ? '本通知书' : '本通知书所作责令改正决定';
+  return step === 'enforcement-notice' ? [remedies('本通知书')] : [remedies(name)];
+}

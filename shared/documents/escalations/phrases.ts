@@ -1,0 +1,74 @@
+import { chineseDay, type Day } from '../../domain/time/day.ts';
+import { fitText } from '../../domain/text.ts';
+import { heading, line, paragraph, type Block } from '../model.ts';
+
+/** What a person enters by hand: never generated, always marked. */
+export const NUMBER = '〔发文字号待编〕';
+export const DATE = '〔成文日期待定〕';
+export const SIGNATURE = '【此处签名】';
+export const SEAL = '【印章】';
+export const CERTIFICATE = '〔证号待填〕';
+export const toFill = (what: string): string => `〔${what}待填〕`;
+
+/** The marks above where they stand in a text, for highlighting and for lists of what is still to be filled in. */
+export const placeholder = /〔[^〔〕]{1,24}待[编定填列]〕|【此处签名】|【印章】/gu;
+
+export function numberOr(number: string | undefined): string {
+  return number ?? NUMBER;
+}
+
+export function dateOr(day: Day | undefined): string {
+  return day === undefined ? DATE : chineseDay(day);
+}
+
+/** The lines of a text that people wrote, without what no document can hold: control and direction characters. */
+export function linesOf(text: string): string[] {
+  return text
+    .split(/\r\n|[\n\r\u2028\u2029]/u)
+    .map((part) => clean(part).trim())
+    .filter((part) => part !== '');
+}
+
+export const clean = (text: string): string =>
+  fitText(text.replace(/\t/gu, ' ')).replace(/[\p{Cc}\u2028\u2029]/gu, '');
+
+/** Paragraphs of a text; lines that are numbered as GB/T 9704 numbers headings become headings. */
+export function bodyOf(text: string): Block[] {
+  return linesOf(text).map((own) => {
+    if (own.length <= 40 && !/[。；：]$/u.test(own)) {
+      if (/^[一二三四五六七八九十]{1,3}、/u.test(own)) return heading(own);
+      if (/^（[一二三四五六七八九十]{1,3}）/u.test(own)) return { kind: 'heading', level: 2, text: own };
+    }
+    return paragraph(own);
+  });
+}
+
+/** 行政复议法第二十条, 行政诉讼法第四十六条; who hears it is for a person to say. */
+export function remedies(what: string): Block {
+  return paragraph(
+    `如不服${what}，可以自收到之日起六十日内向${toFill('行政复议机关')}申请行政复议，` +
+      `也可以自收到之日起六个月内依法直接向${toFill('人民法院')}提起行政诉讼。` +
+      '复议、诉讼期间本文书不停止执行，法律另有规定的除外。',
+  );
+}
+
+/** Two officers at least, with their certificates (行政处罚法第四十二条、第五十五条): `王一，湘N001` or `王一`. */
+export function officerLines(known: readonly string[] = []): Block[] {
+  const [first, second, ...others] = known;
+  return [first, second, ...others].map((officer) => {
+    const [name = '', certificate = CERTIFICATE] = officer?.split('，') ?? [];
+    return line(`执法人员：${name}${SIGNATURE}　执法证件号：${certificate}`);
+  });
+}
+
+export function closing(issuer: string, issuedOn: Day | undefined): Block {
+  return { kind: 'closing', issuer, date: dateOr(issuedOn), seal: SEAL };
+}
+
+/** 《某制度》三(一)五(一); a document that has a number alone keeps its own form. */
+export function cited(clause: string): string {
+  const space = clause.indexOf(' ');
+  const [title, section] =
+    space < 0 ? [clause, ''] : [clause.slice(0, space), clause.slice(space + 1).trim()];
+  return /[《〔]/u.test(title) ? `${title}${section}` : `《${title}》${section}`;
+}

@@ -1,0 +1,210 @@
+import type { AcceptanceBodies, AcceptanceBody } from './event.ts';
+import type { Rulebook } from '../../rules/catalogue.ts';
+import { numberFigure, type Choices, type Rule } from '../../rules/rule.ts';
+import { acceptanceAfter, type AcceptanceEvent, type AcceptanceStage } from './state.ts';
+import { clauseOf, uncovered } from './rules.ts';
+import type { Lack } from './lacks.ts';
+import { day } from '../time/day.ts';
+import { dayOf, type Instant } from '../time/instant.ts';
+
+/** The acceptance of a key project’s archives, from the application to the opinion. */
+export interface AcceptanceEntry {
+  readonly at: Instant;
+  readonly by: string;
+  readonly body: AcceptanceBody;
+}
+
+export type Grade = 'failed' | 'passed' | 'excellent';
+export const gradeNames: Readonly<Record<Grade, string>> = {
+  failed: '不合格',
+  passed: '合格',
+  excellent: '优良',
+};
+
+export interface AcceptanceFile {
+  readonly stage: AcceptanceStage;
+  /** From 1; a failed acceptance may be applied for again. */
+  readonly attempt: number;
+  readonly appliedOn?: string | undefined;
+  readonly selfScore?: number | undefined;
+  readonly group?: Omit<AcceptanceBodies['group'], 'event'> | undefined;
+  readonly metOn?: string | undefined;
+  readonly score?: number | undefined;
+  readonly opinionOn?: string | undefined;
+}
+
+export interface AcceptanceRules {
+  /** The day (`YYYY-MM-DD`) whose rules and figures these are: that of the application. */
+  readonly on: string;
+  readonly application: Rule;
+  readonly contents: Rule;
+  readonly procedure: Rule;
+  readonly grades: Rule;
+  readonly failed: Rule;
+}
+
+/** Undefined where the jurisdiction has no such regime. */
+export function acceptanceRulesOf(rulebook: Rulebook, on: string): AcceptanceRules | undefined {
+  const rule = (id: string): Rule | undefined => rulebook.ruleOf(`key-project-archives/${id}`, on);
+  const application = rule('acceptance-application');
+  const contents = rule('acceptance-application-contents');
+  const procedure = rule('acceptance-procedure');
+  const grades = rule('acceptance-grades');
+  const failed = rule('acceptance-failed');
+  if (!application || !contents || !procedure || !grades || !failed) return undefined;
+  return { on, application, contents, procedure, grades, failed };
+}
+
+export const newAcceptance: AcceptanceFile = { stage: 'not-applied', attempt: 0 };
+
+/** The row of the table that an event stands in: an opinion passes or fails by its score. */
+export function acceptanceEventOf(
+  body: Pick<AcceptanceBody, 'event'>,
+  file: AcceptanceFile,
+  passMark: number,
+): AcceptanceEvent {
+  if (body.event !== 'opinion') return body.event;
+  return (file.score ?? 0) >= passMark ? 'opinion-passed' : 'opinion-failed';
+}
+
+/** Under 75 不合格; 75 up to but not including 85 合格; 85 and above 优良 (the figures are the rulebook’s). */
+export function gradeOf(score: number, { grades, on }: AcceptanceRules, choices: Choices): Grade {
+  if (score < numberFigure(grades, 'pass', choices, on)) return 'failed';
+  return score < numberFigure(grades, 'excellent', choices, on) ? 'passed' : 'excellent';
+}
+
+export function acceptanceFileOf(entries: readonly AcceptanceEntry[], passMark: number): AcceptanceFile {
+  return entries.reduce<AcceptanceFile>((file, { body }) => {
+    const stage = acceptanceAfter(file.stage, acceptanceEventOf(body, file, passMark)) ?? file.stage;
+    return { ...applied(file, body), stage };
+  }, newAcceptance);
+}
+
+function applied(file: AcceptanceFile, body: AcceptanceBody): AcceptanceFile {
+  switch (body.event) {
+    case 'application':
+      return {
+        stage: file.stage,
+        attempt: file.attempt + 1,
+        appliedOn: body.on,
+        selfScore: body.selfScore,
+      };
+    case 'withdraw-application':
+      return { stage: file.stage, attempt: file.attempt };
+    case 'group':
+      return { ...file, group: { chair: body.chair, members: body.members } };
+    case 'meeting':
+      return { ...file, metOn: body.on };
+    case 'score':
+      return { ...file, score: body.score };
+    case 'opinion':
+      return { ...file, opinionOn: body.on };
+  }
+}
+
+export interface AcceptanceWorld {
+  readonly rules: AcceptanceRules;
+  readonly choices: Choices;
+  readonly now: Instant;
+  readonly startedOn: string | undefined;
+  /** The name of the jurisdiction’s area, such as 洪江区. */
+  readonly area: string;
+}
+
+const unless = (holds: boolean, path: string, message: string): Lack[] => (holds ? [] : [{ path, message }]);
+
+/** What is wrong with an event, in the state that the acceptance is in. */
+export function acceptanceFlaws(body: AcceptanceBody, file: AcceptanceFile, world: AcceptanceWorld): Lack[] {
+  const { rules } = world;
+  switch (body.event) {
+    case 'application':
+      return [
+        ...dayFlaws(body.on, world, 'the start of the project', world.startedOn),
+        ...dayFlaws(body.on, world, 'the opinion on the last application', file.opinionOn),
+        ...uncovered('parts', rules.contents.procedure?.parts ?? [], body.parts, clauseOf(rules.contents)),
+        ...selfScoreFlaws(body.selfScore, world),
+      ];
+    case 'group':
+      return groupFlaws(body, rules.procedure, world.area);
+    case 'meeting': {
+      const { steps = [], reports = [] } = rules.procedure.procedure ?? {};
+      const clause = clauseOf(rules.procedure);
+      return [
+        ...dayFlaws(body.on, world, 'the application', file.appliedOn),
+        ...uncovered('steps', steps, body.steps, clause),
+        ...uncovered('reports', reports, body.reports, clause),
+      ];
+    }
+    case 'score':
+      return scoreFlaws('score', body.score, rules.grades);
+    case 'opinion':
+      return dayFlaws(body.on, world, 'the meeting', file.metOn);
+    case 'withdraw-application':
+      return [];
+  }
+}
+
+function dayFlaws(on: string, { now }: AcceptanceWorld, what: string, after: string | undefined): Lack[] {
+  if (day(on) > dayOf(now))
+    return [{ path: 'on', message: `${on} is in the future: enter it when it has happened` }];
+  return unless(
+    after === undefined || on >= after,
+    'on',
+    `${on} is before ${what} (${after ?? ''}): correct one of them`,
+  );
+}
+
+function scoreFlaws(path: string, score: number, rule: Rule): Lack[] {
+  return unless(
+    score >= 0 && score <= 100,
+    path,
+    `${clauseOf(rule)}: a score is 0 to 100, decimals allowed; ${score} is none`,
+  );
+}
+
+function selfScoreFlaws(score: number | undefined, { rules, choices }: AcceptanceWorld): Lack[] {
+  const least = numberFigure(rules.application, 'selfScoreMin', choices, rules.on);
+  const clause = clauseOf(rules.application);
+  if (score === undefined)
+    return [{ path: 'selfScore', message: `${clause}: the project scores itself first; enter the score` }];
+  const wrong = scoreFlaws('selfScore', score, rules.grades);
+  if (wrong.length > 0) return wrong;
+  return unless(
+    score >= least,
+    'selfScore',
+    `${clause}: applied for from a self-score of ${least} on; ${score} is below it: put the archives right and score again`,
+  );
+}
+
+/** 洪江区档案局 and 怀化市洪江区档案局 are 洪江区’s 区档案局 by its full name; 鹤城区档案局 is another’s. */
+function isFrom(from: string, sender: string, area: string): boolean {
+  const full = area.endsWith(sender.charAt(0)) ? `${area.slice(0, -1)}${sender}` : `${area}${sender}`;
+  return from === sender || from.endsWith(full);
+}
+
+/** The chair is one of the group; where the rulebook names several bodies, each of them sends somebody. */
+function groupFlaws(body: AcceptanceBodies['group'], rule: Rule, area: string): Lack[] {
+  const { team = [] } = rule.procedure ?? {};
+  const absent =
+    team.length < 2
+      ? []
+      : team.filter((sender) => !body.members.some(({ from }) => isFrom(from, sender, area)));
+  const read = body.members.map(({ from }) => from).join(', ');
+  return [
+    ...unless(
+      body.members.some(({ name }) => name === body.chair),
+      'chair',
+      'the chair is one of the members: name the chair among them, too',
+    ),
+    ...unless(
+      new Set(body.members.map(({ name }) => name)).size === body.members.length,
+      'members',
+      'each member once',
+    ),
+    ...unless(
+      absent.length === 0,
+      'members',
+      `${clauseOf(rule)}: nobody from ${absent.join(', ')} among: ${read}; name in “from” whom each member comes from`,
+    ),
+  ];
+}

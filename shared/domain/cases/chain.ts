@@ -1,0 +1,93 @@
+import type { CaseBodies } from './event.ts';
+import { numberFigure, type Choices, type Rule } from '../../rules/rule.ts';
+import { personOf, type CaseFile, type Level } from './file.ts';
+import { clauseOf, type CaseRules } from './rules.ts';
+
+type Kind = Level['kind'];
+type ProposalBody = CaseBodies['decision-proposal'];
+
+const isLevel = (kind: string): kind is Kind => kind !== 'proposal';
+
+/** The levels that a rule asks for, lowest first. */
+function levelsOf(rule: Rule): readonly Kind[] {
+  return (rule.procedure?.approvalKinds ?? []).filter(isLevel);
+}
+
+/** What a level is called where it is asked for. */
+export function levelText(rule: Rule, kind: Kind): string {
+  const { approvals = [], approvalKinds = [] } = rule.procedure ?? {};
+  return approvals[approvalKinds.indexOf(kind)] ?? kind;
+}
+
+export interface Chain {
+  readonly rule: Rule;
+  readonly levels: readonly Kind[];
+  readonly done: readonly Level[];
+  /** Who asked for it: none of the levels may be theirs. */
+  readonly proposer: string;
+}
+
+export function filingChain(file: CaseFile, rules: CaseRules): Chain | undefined {
+  const { filing } = file;
+  return (
+    filing && {
+      rule: rules.filing,
+      levels: levelsOf(rules.filing),
+      done: filing.levels,
+      proposer: filing.by,
+    }
+  );
+}
+
+export function decisionChain(file: CaseFile, rules: CaseRules, choices: Choices): Chain | undefined {
+  const { proposal } = file;
+  if (!proposal) return undefined;
+  const held = proposal.levels.some(({ kind }) => kind === 'collective-discussion');
+  const needed = held || proposal.sent || collectiveGround(proposal.body, rules, choices) !== undefined;
+  return {
+    rule: rules.decision,
+    levels: levelsOf(rules.decision).filter((kind) => kind !== 'collective-discussion' || needed),
+    done: proposal.levels,
+    proposer: proposal.by,
+  };
+}
+
+/**
+ * Why a collective discussion must be held; undefined where no rule says so. BX (五)三(四): major cases, and fines
+ * of 5,000 yuan or more on an individual, 30,000 or more on a unit; BX (十)三(五)4, (十一)三(二): major or complex.
+ */
+export function collectiveGround(body: ProposalBody, rules: CaseRules, choices: Choices): string | undefined {
+  const { threshold, collective } = rules;
+  if (body.major === true || body.complex === true)
+    return `${clauseOf(collective)}: ${body.major === true ? 'a major case' : 'a complex case'}`;
+  if (!threshold || body.fine === undefined) return undefined;
+  const figure = body.party === 'individual' ? 'individualFrom' : 'unitFrom';
+  const from = numberFigure(threshold, figure, choices, rules.on);
+  return body.fine >= from
+    ? `${clauseOf(threshold)}: a fine of ${from} yuan or more on ${body.party === 'individual' ? 'an individual' : 'a unit'}`
+    : undefined;
+}
+
+/** The level that comes next; undefined where all were passed. */
+export function nextLevel(chain: Chain): Kind | undefined {
+  return chain.levels.find((kind) => !chain.done.some((level) => level.kind === kind));
+}
+
+/** The levels that stand between what is done and the wanted one. */
+export function levelsBefore(chain: Chain, wanted: Kind): readonly Kind[] {
+  const place = chain.levels.indexOf(wanted);
+  const before =
+    place < 0 ? chain.levels.filter((kind) => kind !== 'approval') : chain.levels.slice(0, place);
+  return before.filter((kind) => !chain.done.some((level) => level.kind === kind));
+}
+
+/** Why this person may not take a level of the chain; each level is another person’s. */
+export function sameHand(chain: Chain, by: string): string | undefined {
+  const person = personOf(by);
+  if (personOf(chain.proposer) === person)
+    return `${clauseOf(chain.rule)}: whoever proposed it takes no part in its approval; another person must`;
+  const taken = chain.done.find((level) => personOf(level.by) === person);
+  return taken && taken.kind !== 'collective-discussion'
+    ? `${clauseOf(chain.rule)}: this person took the level “${levelText(chain.rule, taken.kind)}” already; another must take this one`
+    : undefined;
+}

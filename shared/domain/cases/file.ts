@@ -1,0 +1,168 @@
+import type { CaseBody, CaseOfficer } from './event.ts';
+import { caseAfter, type CaseStage } from './state.ts';
+import { dayOf, formatInstant, instant, type Instant } from '../time/instant.ts';
+import { formatDay } from '../time/day.ts';
+
+/** One event of a case, as it was entered. */
+export interface CaseEntry {
+  readonly at: Instant;
+  /** role:sub */
+  readonly by: string;
+  readonly body: CaseBody;
+}
+
+/** A level of a chain of approvals that was passed, and by whom. */
+export interface Level {
+  readonly kind: 'review' | 'legal-review' | 'collective-discussion' | 'approval';
+  readonly by: string;
+}
+
+type BodyOf<Event extends CaseBody['event']> = Extract<CaseBody, { event: Event }>;
+
+export interface Filing {
+  readonly on: string;
+  readonly by: string;
+  readonly officers: readonly CaseOfficer[];
+  readonly levels: readonly Level[];
+}
+
+export interface Proposal {
+  readonly body: BodyOf<'decision-proposal'>;
+  readonly by: string;
+  readonly levels: readonly Level[];
+  /** A reviewer sent it to collective discussion. */
+  readonly sent: boolean;
+}
+
+/** What the events of a case have come to. Days are `YYYY-MM-DD`, instants ISO 8601. */
+export interface CaseFile {
+  readonly stage: CaseStage;
+  readonly discovered?: string;
+  readonly evidence?: {
+    readonly at: string;
+    readonly kind: BodyOf<'evidence-secured'>['kind'];
+    readonly formalitiesAt?: string;
+    readonly decidedOn?: string;
+  };
+  readonly filing?: Filing;
+  readonly filedOn?: string;
+  readonly officers: readonly CaseOfficer[];
+  readonly recused: readonly string[];
+  readonly reportOn?: string;
+  readonly notice?: { readonly on: string; readonly fine: number };
+  readonly statement?: { readonly received: boolean; readonly outcome: string | undefined } | undefined;
+  readonly hearing?: { readonly requestedOn: string; readonly endedOn?: string } | undefined;
+  readonly proposal?: Proposal;
+  readonly decision?: { readonly on: string; readonly number: string };
+  readonly servedOn?: string;
+  readonly executedOn?: string;
+}
+
+export const newCase: CaseFile = { stage: 'discovery', officers: [], recused: [] };
+
+export function caseFileOf(entries: readonly CaseEntry[]): CaseFile {
+  return entries.reduce(
+    (file, entry) => ({
+      ...applied(file, entry),
+      // What was stored was allowed when it came.
+      stage: caseAfter(file.stage, entry.body.event) ?? file.stage,
+    }),
+    newCase,
+  );
+}
+
+function applied(file: CaseFile, { body, by }: CaseEntry): CaseFile {
+  switch (body.event) {
+    case 'discovery-record':
+      return { ...file, discovered: file.discovered ?? formatDay(dayOf(instant(body.at))) };
+    case 'evidence-secured':
+      return { ...file, evidence: { at: formatInstant(instant(body.at)), kind: body.kind } };
+    case 'evidence-formalities':
+      return file.evidence ? { ...file, evidence: { ...file.evidence, formalitiesAt: body.at } } : file;
+    case 'evidence-decision':
+      return file.evidence ? { ...file, evidence: { ...file.evidence, decidedOn: body.on } } : file;
+    case 'filing-proposal':
+      return { ...file, filing: { on: body.on, by, officers: body.officers, levels: [] } };
+    case 'filing-review':
+      return levelled(file, { kind: 'review', by });
+    case 'filing-legal-review':
+      return levelled(file, { kind: 'legal-review', by });
+    case 'filing-approval':
+      return {
+        ...levelled(file, { kind: 'approval', by }),
+        filedOn: body.on,
+        officers: body.officers ?? file.filing?.officers ?? [],
+      };
+    case 'recusal':
+      return recused(file, body);
+    case 'investigation-report':
+      return { ...file, reportOn: body.on };
+    case 'prior-notice':
+      return heardAnew({ ...file, notice: { on: body.servedOn, fine: body.fine ?? 0 } });
+    case 'statement':
+      return { ...file, statement: { received: body.received, outcome: body.outcome } };
+    case 'hearing-request':
+      return { ...file, hearing: { requestedOn: body.on } };
+    case 'hearing-held':
+    case 'hearing-withdrawn':
+      return file.hearing ? { ...file, hearing: { ...file.hearing, endedOn: body.on } } : file;
+    case 'decision-proposal':
+      return { ...file, proposal: { body, by, levels: [], sent: false } };
+    case 'decision-review':
+      return passed(file, { kind: 'review', by }, body.collective);
+    case 'decision-legal-review':
+      return passed(file, { kind: 'legal-review', by }, body.collective);
+    case 'collective-discussion':
+      return passed(file, { kind: 'collective-discussion', by }, undefined);
+    case 'decision-approval':
+      return {
+        ...passed(file, { kind: 'approval', by }, undefined),
+        decision: { on: body.on, number: body.number },
+      };
+    case 'service':
+      return { ...file, servedOn: body.on };
+    case 'execution':
+      return { ...file, executedOn: body.on };
+    case 'no-case':
+    case 'filing-return':
+    case 'filing-refusal':
+    case 'decision-return':
+    case 'closing':
+    case 'withdraw-case':
+      return file;
+  }
+}
+
+function levelled(file: CaseFile, level: Level): CaseFile {
+  return file.filing ? { ...file, filing: { ...file.filing, levels: [...file.filing.levels, level] } } : file;
+}
+
+/** A further notice tells of another penalty: what was said to the one before does not answer it. */
+function heardAnew(file: CaseFile): CaseFile {
+  return { ...file, statement: undefined, hearing: undefined };
+}
+
+function passed(file: CaseFile, level: Level, sent: boolean | undefined): CaseFile {
+  const { proposal } = file;
+  if (!proposal) return file;
+  const levels = [...proposal.levels, level];
+  return { ...file, proposal: { ...proposal, levels, sent: proposal.sent || sent === true } };
+}
+
+/** A recused officer leaves the case; whoever takes the place comes last. */
+function recused(file: CaseFile, { person, replacement }: BodyOf<'recusal'>): CaseFile {
+  const without = (officers: readonly CaseOfficer[]): CaseOfficer[] => [
+    ...officers.filter(({ name }) => name !== person),
+    ...(replacement ? [replacement] : []),
+  ];
+  const { filing, officers } = file;
+  return {
+    ...file,
+    recused: [...file.recused, person],
+    officers: officers.length > 0 ? without(officers) : officers,
+    ...(filing ? { filing: { ...filing, officers: without(filing.officers) } } : {}),
+  };
+}
+
+/** The person behind a signature: the part after the role. */
+export const personOf = (by: string): string => by.slice(by.indexOf(':') + 1);

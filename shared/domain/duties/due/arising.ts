@@ -1,0 +1,27 @@
+import { formatDay, parseDay, type Day } from '../../time/day.ts';
+import { holdsOn, type DeadlineRule } from '../../../rules/rule.ts';
+
+/** Every version of a rule, the earliest first. */
+export type VersionsOf = (ruleId: string) => readonly DeadlineRule[];
+
+const dated = (rule: DeadlineRule): boolean => rule.from !== null || rule.to !== undefined;
+
+/** Whether a duty that an event brings about arises under the rule: it is in force on the event’s day. */
+export function arisesWith(rule: DeadlineRule, event: Day): boolean {
+  return !dated(rule) || holdsOn(rule, formatDay(event));
+}
+
+/**
+ * The day on which a duty of a period arises under the rule: the period’s own day, or the first day of a rule that
+ * begins later. Undefined where another version has the period: it belongs to the version in force on its day, or
+ * else to the first that begins after it, so that no period is given twice.
+ */
+export function arisesIn(rule: DeadlineRule, starts: Day, versionsOf: VersionsOf): Day | undefined {
+  if (!dated(rule)) return starts;
+  const on = formatDay(starts);
+  const first = versionsOf(rule.ruleId).find(({ to }) => to === undefined || on <= to);
+  if (first !== undefined && first !== rule) return undefined;
+  if (rule.to !== undefined && rule.to < on) return undefined;
+  const from = rule.from === null ? undefined : parseDay(rule.from);
+  return from !== undefined && from > starts ? from : starts;
+}

@@ -1,0 +1,30 @@
+import type { Dates } from '../time/dates.ts';
+import type { PlanSubject } from '../register/facts.ts';
+import { type Instant } from '../time/instant.ts';
+import { type Policy } from './schedule.ts';
+import type { ObligationRecord, StepRecord, SubjectRecord } from '../../records/records.ts';
+
+/** What the planning of one duty changes. */
+export interface Change {
+  readonly record: ObligationRecord;
+  /** Steps that the agenda does not hold yet. */
+  readonly schedule: readonly StepRecord[];
+  /** Already late when it was entered: a line for the bureau’s daily mail. */
+  readonly lateEntry: boolean;
+}
+
+export interface Planning {
+  readonly policy: Policy;
+  readonly subject: SubjectRecord;
+  readonly planSubject: PlanSubject;
+  readonly ruleVersion: string;
+  readonly now: Instant;
+  readonly by: string;
+}
+
+/** Where a change of facts, calendar or settings takes the dates of a duty. */
+export interface Moved {
+  readonly effective: Dates;
+  readonly extendedTo: string | undefined;
+  readonly moved: boolean;
+}

@@ -1,0 +1,265 @@
+import { day, formatDay } from '../time/day.ts';
+import type { Dates } from '../time/dates.ts';
+import { nextSendTime } from '../time/dates.ts';
+import { dayOf, type Instant } from '../time/instant.ts';
+import { obligationIdOf } from '../ids.ts';
+import type { Occurrence } from './due/occurrence.ts';
+import {
+  effectiveDue,
+  extended,
+  floorOf,
+  ordered,
+  sameSteps,
+  stepId,
+  stepsOf,
+  type Policy,
+} from './schedule.ts';
+import { type DeadlineRule } from '../../rules/rule.ts';
+import { listOf, obligationKey } from '../../records/keys.ts';
+import type { HistoryEntry, ObligationRecord, StepRecord } from '../../records/records.ts';
+import { closing, metOn } from './met.ts';
+import { standsFor, stepsAfter } from './steps-after.ts';
+import type { Change, Planning, Moved } from './planning.ts';
+
+const entry = (planning: Planning, what: string, text: string): HistoryEntry => ({
+  at: planning.now,
+  by: planning.by,
+  what,
+  text,
+});
+
+function pursuitOf(rule: DeadlineRule, dates: Dates, planning: Planning): ObligationRecord['pursuit'] {
+  if (rule.deadline.pursuit === 'none') return 'none';
+  if (formatDay(dates.dueOn) < planning.policy.settings.trackFrom) return 'untracked';
+  return planning.now >= dates.overdueFrom ? 'unconfirmed' : 'active';
+}
+
+function dated(
+  occurrence: Occurrence,
+  effective: Dates,
+): Pick<ObligationRecord, 'arisesOn' | 'dueOn' | 'dueAt' | 'actBy' | 'overdueFrom' | 'provisional'> {
+  return {
+    arisesOn: formatDay(occurrence.arisesOn),
+    dueOn: formatDay(occurrence.dates.dueOn),
+    dueAt: occurrence.dates.dueAt,
+    actBy: formatDay(effective.actBy),
+    overdueFrom: effective.overdueFrom,
+    provisional: effective.provisional,
+  };
+}
+
+/** A duty that was not known before. */
+export function created(occurrence: Occurrence, planning: Planning): Change {
+  const { subject, policy, now } = planning;
+  const { rule, dates } = occurrence;
+  const arisesOn = formatDay(occurrence.arisesOn);
+  const id = obligationIdOf(subject.id, rule.ruleId, occurrence.key);
+  const met = metOn(occurrence, planning);
+  const pursuit = pursuitOf(rule, dates, planning);
+  const lateEntry = pursuit === 'unconfirmed' && met === undefined;
+  const steps =
+    pursuit === 'active' && met === undefined
+      ? stepsOf(rule, policy, dates, arisesOn, floorOf(arisesOn, now), undefined)
+      : [];
+  const record: ObligationRecord = {
+    ...obligationKey(subject.jurisdiction, id),
+    v: 1,
+    version: 1,
+    lp: listOf(subject.jurisdiction, 'OBLIGATION'),
+    ls: `${formatDay(dates.dueOn)}#${id}`,
+    id,
+    jurisdiction: subject.jurisdiction,
+    subjectId: subject.id,
+    ruleId: rule.ruleId,
+    ruleVersion: planning.ruleVersion,
+    key: occurrence.key,
+    period: occurrence.period,
+    title: occurrence.title,
+    ...dated(occurrence, dates),
+    pursuit: pursuit === 'unconfirmed' && met !== undefined ? 'active' : pursuit,
+    closed: met === undefined ? undefined : closing(met, dates, planning),
+    steps,
+    enteredAt: now,
+    datedAt: now,
+    history: [entry(planning, 'created', lateEntry ? '录入时已逾期，待工作人员确认' : '生成')],
+  };
+  return { record, schedule: steps, lateEntry };
+}
+
+function moveOf(existing: ObligationRecord, occurrence: Occurrence, planning: Planning): Moved {
+  const dueOn = formatDay(occurrence.dates.dueOn);
+  const { dueAt } = occurrence.dates;
+  const extendedTo =
+    existing.extendedTo !== undefined && existing.extendedTo > dueOn ? existing.extendedTo : undefined;
+  return {
+    effective: extended(
+      planning.policy.calendar,
+      occurrence.dates,
+      extendedTo === undefined ? undefined : day(extendedTo),
+    ),
+    extendedTo,
+    // Under an extension that is kept, the day that people go by stays.
+    moved: effectiveDue({ dueOn, extendedTo }) !== effectiveDue(existing) || dueAt !== existing.dueAt,
+  };
+}
+
+function pursuitAfter(
+  existing: ObligationRecord,
+  occurrence: Occurrence,
+  planning: Planning,
+  move: Moved,
+): ObligationRecord['pursuit'] {
+  const fresh = pursuitOf(occurrence.rule, move.effective, planning);
+  // What comes back when it is late already waits for an officer, as what is entered late.
+  if (fresh !== 'unconfirmed' || existing.closed) return fresh;
+  if (existing.pursuit === 'active' && (!move.moved || planning.now >= existing.overdueFrom)) return 'active';
+  return 'unconfirmed';
+}
+
+export function correctionStep(policy: Policy, now: Instant, key: string): StepRecord {
+  return { kind: 'correction', key, at: nextSendTime(policy.calendar, now, policy.settings.sendHour) };
+}
+
+/** A known duty whose facts, calendar or settings changed; undefined where nothing differs. */
+export function changed(
+  existing: ObligationRecord,
+  occurrence: Occurrence,
+  told: boolean,
+  planning: Planning,
+): Change | undefined {
+  const move = moveOf(existing, occurrence, planning);
+  if (existing.closed && existing.closed.how !== 'superseded' && existing.closed.by !== 'facts')
+    return changedClosed(existing, occurrence, move, planning);
+  const met = metOn(occurrence, planning);
+  const pursuit =
+    met === undefined ? pursuitAfter(existing, occurrence, planning, move) : pursuitMet(existing);
+  const revived = existing.closed !== undefined;
+  const datedAt = move.moved || revived ? planning.now : existing.datedAt;
+  const base =
+    met === undefined ? stepsAfter(existing, occurrence, planning, move, pursuit, datedAt) : existing.steps;
+  const correct = told && move.moved && pursuit === 'active' && met === undefined;
+  const steps = correct
+    ? withCorrection(base, correctionStep(planning.policy, planning.now, formatDay(occurrence.dates.dueOn)))
+    : base;
+  const record: ObligationRecord = {
+    ...existing,
+    version: existing.version + 1,
+    ls: `${move.extendedTo ?? formatDay(occurrence.dates.dueOn)}#${existing.id}`,
+    ruleVersion: planning.ruleVersion,
+    title: occurrence.title,
+    ...dated(occurrence, move.effective),
+    extendedTo: move.extendedTo,
+    pursuit,
+    closed: met === undefined ? undefined : closing(met, move.effective, planning),
+    steps,
+    datedAt,
+    history: existing.history,
+  };
+  if (!differs(existing, record)) return undefined;
+  const lateEntry = pursuit === 'unconfirmed' && existing.pursuit !== 'unconfirmed';
+  const text = changeText(existing, record, revived);
+  return {
+    record:
+      text === undefined
+        ? record
+        : { ...record, history: [...existing.history, entry(planning, 'replanned', text)] },
+    schedule: newSteps(existing.steps, record.closed ? [] : steps),
+    lateEntry,
+  };
+}
+
+/** What facts have met waits for nobody’s confirmation. */
+function pursuitMet(existing: ObligationRecord): ObligationRecord['pursuit'] {
+  return existing.pursuit === 'unconfirmed' ? 'active' : existing.pursuit;
+}
+
+/** The correction takes the place of a reminder that would leave at the same moment. */
+export function withCorrection(steps: readonly StepRecord[], correction: StepRecord): StepRecord[] {
+  const others = steps.filter((step) => stepId(step) !== stepId(correction) && !standsFor(correction, step));
+  return ordered([...others, correction]);
+}
+
+function changedClosed(
+  existing: ObligationRecord,
+  occurrence: Occurrence,
+  move: Moved,
+  planning: Planning,
+): Change | undefined {
+  const { closed } = existing;
+  if (!closed || closed.how === 'waived') return undefined;
+  const { dueAt } = move.effective;
+  const onThatDay = dueAt !== undefined && formatDay(dayOf(dueAt)) === closed.on;
+  const how = onThatDay ? closed.how : closing(day(closed.on), move.effective, planning).how;
+  const record: ObligationRecord = {
+    ...existing,
+    version: existing.version + 1,
+    ls: `${move.extendedTo ?? formatDay(occurrence.dates.dueOn)}#${existing.id}`,
+    ...dated(occurrence, move.effective),
+    extendedTo: move.extendedTo,
+    closed: { ...closed, how },
+  };
+  if (!differs(existing, record)) return undefined;
+  const text = changeText(existing, record, false) ?? '重新计算';
+  return {
+    record: { ...record, history: [...existing.history, entry(planning, 'replanned', text)] },
+    schedule: [],
+    lateEntry: false,
+  };
+}
+
+function differs(a: ObligationRecord, b: ObligationRecord): boolean {
+  return (
+    a.dueOn !== b.dueOn ||
+    a.dueAt !== b.dueAt ||
+    a.title !== b.title ||
+    a.arisesOn !== b.arisesOn ||
+    a.actBy !== b.actBy ||
+    a.overdueFrom !== b.overdueFrom ||
+    a.extendedTo !== b.extendedTo ||
+    a.provisional !== b.provisional ||
+    a.pursuit !== b.pursuit ||
+    a.closed?.how !== b.closed?.how ||
+    a.closed?.on !== b.closed?.on ||
+    !sameSteps(a.steps, b.steps)
+  );
+}
+
+function changeText(before: ObligationRecord, next: ObligationRecord, revived: boolean): string | undefined {
+  if (next.closed && next.closed.on !== before.closed?.on)
+    return `根据登记的事实视为完成（${next.closed.on}）`;
+  if (before.closed?.by === 'facts' && !next.closed) return '登记的事实已更正，恢复为未办结';
+  if (revived) return `重新适用，到期日${effectiveDue(next)}`;
+  if (before.dueOn !== next.dueOn) return `到期日由${before.dueOn}改为${next.dueOn}`;
+  if (before.dueAt !== next.dueAt) return '到期时刻重新计算';
+  if (before.provisional && !next.provisional) return '放假安排已公布，日期确定';
+  return undefined;
+}
+
+function newSteps(before: readonly StepRecord[], next: readonly StepRecord[]): StepRecord[] {
+  const known = new Set(before.map((step) => `${stepId(step)}@${step.at}`));
+  return next.filter((step) => !known.has(`${stepId(step)}@${step.at}`));
+}
+
+/** A duty that the facts no longer put on the subject; `told` recipients hear that it ended. */
+export function superseded(
+  existing: ObligationRecord,
+  told: boolean,
+  planning: Planning,
+  reason: string,
+): Change | undefined {
+  if (existing.closed) return undefined;
+  const steps =
+    told && existing.pursuit === 'active' ? [correctionStep(planning.policy, planning.now, 'ended')] : [];
+  return {
+    record: {
+      ...existing,
+      version: existing.version + 1,
+      closed: { how: 'superseded', on: formatDay(dayOf(planning.now)), at: planning.now, by: planning.by },
+      report: undefined,
+      steps: [...existing.steps.filter((step) => step.at <= planning.now), ...steps],
+      history: [...existing.history, entry(planning, 'superseded', reason)],
+    },
+    schedule: steps,
+    lateEntry: false,
+  };
+}

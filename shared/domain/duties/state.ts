@@ -1,0 +1,90 @@
+import type { ObligationRecord } from '../../records/records.ts';
+import type { Instant } from '../time/instant.ts';
+import { startOfDay } from '../time/instant.ts';
+import { day } from '../time/day.ts';
+
+/**
+ * The one table of an obligation’s states. `open` is shown as upcoming, open or overdue by the clock;
+ * `reported` is open with a unit’s report that waits for the bureau. An event that is missing from a state’s
+ * row is refused there.
+ */
+export const obligationTransitions = {
+  open: {
+    fulfil: 'fulfilled',
+    report: 'reported',
+    waive: 'waived',
+    extend: 'open',
+    confirm: 'open',
+    replan: 'open',
+    supersede: 'superseded',
+  },
+  reported: {
+    fulfil: 'fulfilled',
+    'confirm-report': 'fulfilled',
+    'return-report': 'open',
+    waive: 'waived',
+    extend: 'reported',
+    replan: 'reported',
+    supersede: 'superseded',
+  },
+  // What facts alone had met is open again when they are corrected.
+  fulfilled: { replan: 'fulfilled', reopen: 'open' },
+  waived: {},
+  superseded: { replan: 'open' },
+} as const;
+
+export type ObligationState = keyof typeof obligationTransitions;
+export type ObligationEvent =
+  | 'fulfil'
+  | 'report'
+  | 'confirm-report'
+  | 'return-report'
+  | 'waive'
+  | 'extend'
+  | 'confirm'
+  | 'replan'
+  | 'reopen'
+  | 'supersede';
+
+export function stateOf(obligation: ObligationRecord): ObligationState {
+  if (obligation.closed)
+    return obligation.closed.how === 'fulfilled-late' ? 'fulfilled' : obligation.closed.how;
+  return obligation.report?.state === 'pending' ? 'reported' : 'open';
+}
+
+/** Where the event leads, or undefined where the state does not allow it. */
+export function after(state: ObligationState, event: ObligationEvent): ObligationState | undefined {
+  const row: Partial<Record<ObligationEvent, ObligationState>> = obligationTransitions[state];
+  return row[event];
+}
+
+export type ObligationStatus =
+  'upcoming' | 'open' | 'overdue' | 'fulfilled' | 'fulfilled-late' | 'waived' | 'superseded';
+
+/**
+ * What stands behind `overdue`. Only what is late is counted and reported as late: the rest waits for an officer’s
+ * confirmation, fell due before tracking began, or is pursued by nobody.
+ */
+export type Lateness = 'late' | 'unconfirmed' | 'untracked' | 'not-pursued';
+
+const lateness: Readonly<Record<ObligationRecord['pursuit'], Lateness>> = {
+  active: 'late',
+  unconfirmed: 'unconfirmed',
+  untracked: 'untracked',
+  none: 'not-pursued',
+};
+
+/** The one definition of late, for pages, tables, files and mails; undefined for what is not overdue. */
+export function latenessOf(obligation: ObligationRecord, now: Instant): Lateness | undefined {
+  return statusOf(obligation, now) === 'overdue' ? lateness[obligation.pursuit] : undefined;
+}
+
+export const isLate = (obligation: ObligationRecord, now: Instant): boolean =>
+  latenessOf(obligation, now) === 'late';
+
+/** The status that people see, at an instant. */
+export function statusOf(obligation: ObligationRecord, now: Instant): ObligationStatus {
+  if (obligation.closed) return obligation.closed.how;
+  if (now >= obligation.overdueFrom) return 'overdue';
+  return now < startOfDay(day(obligation.arisesOn)) ? 'upcoming' : 'open';
+}

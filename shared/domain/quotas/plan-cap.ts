@@ -1,0 +1,61 @@
+import { yearOf, type Day } from '../time/day.ts';
+import type { Register } from './population.ts';
+import type { QuotaInput } from './types.ts';
+import { ENTERPRISE, ON_SITE } from './yearly-cap.ts';
+
+/**
+ * The visits that the bureau’s yearly cap leaves to each enterprise, used up while planning. Some are held for what
+ * nobody else can serve. A subject that is no enterprise, and whose owner is none, has no limit.
+ */
+export interface Allowance {
+  /** Whether another visit of that year is open to it; `must`: to one that visits are held for. */
+  readonly room: (id: string, year: number, must: boolean) => boolean;
+  /** The same of a day: whoever is visited on it already is so once, in however many regimes. */
+  readonly lets: (id: string, day: Day, must: boolean) => boolean;
+  readonly visit: (ids: readonly string[], day: Day) => void;
+  readonly hold: (id: string) => void;
+  readonly release: (id: string) => void;
+}
+
+const FREE: Allowance = {
+  room: () => true,
+  lets: () => true,
+  visit: () => undefined,
+  hold: () => undefined,
+  release: () => undefined,
+};
+
+export function allowanceOf(input: QuotaInput, { byId }: Register): Allowance {
+  const { enterpriseYearlyCap: cap, inspections } = input;
+  if (cap === undefined) return FREE;
+  const days = new Map<string, Set<Day>>();
+  const held = new Map<string, number>();
+  // A work or a project is visited at whoever it belongs to.
+  const enterprises = (id: string): string[] =>
+    [id, byId.get(id)?.parentId].flatMap((one) =>
+      one !== undefined && byId.get(one)?.traits.includes(ENTERPRISE) === true ? [one] : [],
+    );
+  const visitsIn = (id: string, year: number): Set<Day> => {
+    const key = `${year} ${id}`;
+    const known = days.get(key) ?? new Set<Day>();
+    days.set(key, known);
+    return known;
+  };
+  const change = (id: string, by: number): void => {
+    for (const one of enterprises(id)) held.set(one, Math.max(0, (held.get(one) ?? 0) + by));
+  };
+  const open = (id: string, year: number, must: boolean): boolean =>
+    visitsIn(id, year).size + (must ? 0 : (held.get(id) ?? 0)) < cap;
+  const visit = (ids: readonly string[], day: Day): void => {
+    for (const id of ids.flatMap(enterprises)) visitsIn(id, yearOf(day)).add(day);
+  };
+  for (const { on, mode, targets } of inspections) if (mode === ON_SITE) visit(targets, on);
+  return {
+    room: (id, year, must) => enterprises(id).every((one) => open(one, year, must)),
+    lets: (id, day, must) =>
+      enterprises(id).every((one) => visitsIn(one, yearOf(day)).has(day) || open(one, yearOf(day), must)),
+    visit,
+    hold: (id) => change(id, 1),
+    release: (id) => change(id, -1),
+  };
+}

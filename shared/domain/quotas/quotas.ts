@@ -1,0 +1,171 @@
+import { dayFrom, formatDay, yearOf, type Day } from '../time/day.ts';
+import { numberFigure } from '../../rules/rule.ts';
+import { visits, type Check } from './counting.ts';
+import { amountText, eachText, explain, noAmount } from './explain.ts';
+import { governs, type QuotaRule } from './figures.ts';
+import { checksIn, frameOf, worldOf, type World } from './frame.ts';
+import type { Frame } from './period-frame.ts';
+import { periodOf, type Span } from './period.ts';
+import {
+  directIn,
+  flowDay,
+  flows,
+  kindOf,
+  quotaRules,
+  type Population,
+  type Register,
+} from './population.ts';
+import { progressOf, type Pace } from './progress.ts';
+import { underAllWork } from './all-work.ts';
+import type { Done, Quota, QuotaInput, QuotaSubject, Required } from './types.ts';
+import { underYearlyCapEach } from './yearly-cap.ts';
+
+/** What judging needs besides. */
+export interface Bench extends World {
+  readonly pace: Pace;
+}
+
+function doneOf(frame: Frame, required: Required, checks: readonly Check[], register: Register): Done {
+  const times = visits(checks);
+  const { form } = frame.rule.quota;
+  const often = form === 'all' || form === 'about' ? (required.checks ?? 1) : 1;
+  const reached = [...times].flatMap(([id, count]) => (count >= often ? [id] : []));
+  const done = { checks: checks.length, targets: reached.length };
+  if (frame.figures.values.direct === undefined) return done;
+  const direct = reached.filter(directIn(frame.population, register)).length;
+  return { ...done, direct };
+}
+
+function quotaFrom(world: Bench, frame: Frame, done: Done, subject?: QuotaSubject): Quota {
+  const { rule, span, figures, population, demand } = frame;
+  const { required, conflict, notes } = demand;
+  const { choices, today } = world.input;
+  const unsettled = conflict !== undefined && conflict.follow === undefined;
+  const progress = progressOf(rule, span, required, done, world.ref, world.pace, unsettled);
+  const kind = kindOf(rule, choices);
+  const { checksPerWorkingDay } = world.pace;
+  const told = {
+    rule,
+    figures,
+    span,
+    kind,
+    population,
+    required,
+    done,
+    progress,
+    notes,
+    conflict,
+    checksPerWorkingDay,
+  };
+  const ahead = span.from > today;
+  const { countedOn } = population;
+  return {
+    ruleId: rule.ruleId,
+    ...(subject ? { subjectId: subject.id } : {}),
+    period: periodOf(span),
+    population: population.ids.size,
+    ...(countedOn === undefined ? {} : { countedOn: formatDay(countedOn) }),
+    required,
+    done,
+    ...progress,
+    explanation: explain({ ...told, ahead, ...(subject ? { subject: subject.name } : {}) }),
+    ...(figures.override ? { override: figures.override } : {}),
+    ...(conflict ? { conflict } : {}),
+  };
+}
+
+const NOTHING: Done = { checks: 0, targets: 0 };
+
+/** Each subject of the population has the quota for itself (patrols of each responsible unit). */
+function perSubject(world: Bench, frame: Frame): Quota[] {
+  const times = visits(checksIn(world, frame));
+  const demandFor = underYearlyCapEach(world.input, world.register, world.ref, frame);
+  const quotas = [...frame.population.ids].flatMap((id): Quota[] => {
+    const subject = world.register.byId.get(id);
+    const count = times.get(id) ?? 0;
+    if (!subject) return [];
+    const own = { ...frame, demand: demandFor(subject) };
+    return [quotaFrom(world, own, { checks: count, targets: Math.min(count, 1) }, subject)];
+  });
+  return quotas.length > 0 ? quotas : [quotaFrom(world, frame, NOTHING)];
+}
+
+/** The period of a decision: from its day to the end of that year (the source gives no limit). */
+export function spanOfDecision(decidedOn: Day): Span {
+  const year = yearOf(decidedOn);
+  return { key: String(year), from: decidedOn, to: dayFrom(year, 12, 31) };
+}
+
+function eachQuota(world: Bench, frame: Frame, subject: QuotaSubject, decidedOn: Day): Quota[] {
+  const { rule } = frame;
+  const span = spanOfDecision(decidedOn);
+  const population: Population = { ids: new Set([subject.id]), countedOn: decidedOn };
+  // A check after the year’s end is late, and still the check that the decision needed.
+  const open = { ...frame, span: { ...span, to: world.ref > span.to ? world.ref : span.to }, population };
+  const checks = checksIn(world, open);
+  const current = yearOf(world.input.on);
+  const settledBefore = checks.some((check) => yearOf(check.on) < current);
+  if (yearOf(decidedOn) < current && settledBefore) return [];
+  const done = { checks: checks.length, targets: Math.min(checks.length, 1) };
+  const required = { checks: 1 };
+  const progress = progressOf(rule, span, required, done, world.ref, world.pace, false);
+  const explanation = eachText(rule, subject.name, decidedOn, done.checks, progress, span);
+  const period = periodOf(span);
+  return [{ ruleId: rule.ruleId, subjectId: subject.id, period, required, done, ...progress, explanation }];
+}
+
+/** Every decision is checked; those of earlier years stay listed until they are. */
+function eachOf(world: Bench, frame: Frame): Quota[] {
+  const last = frame.span.to < world.ref ? frame.span.to : world.ref;
+  const quotas = world.input.subjects.flatMap((subject) => {
+    const decidedOn = flows(frame.rule, subject) ? flowDay(subject) : undefined;
+    if (decidedOn === undefined || decidedOn > last || subject.retiredOn !== undefined) return [];
+    return eachQuota(world, frame, subject, decidedOn);
+  });
+  return quotas.length > 0 ? quotas : [quotaFrom(world, frame, NOTHING)];
+}
+
+/** A range of money by holdings (LN 五.14): shown, never counted in checks. */
+function rangeOf(world: Bench, frame: Frame): Quota[] {
+  const { rule, span, population } = frame;
+  const on = formatDay(span.from);
+  const { choices } = world.input;
+  const least = numberFigure(rule, 'yuanPerVolumeMin', choices, on);
+  const most = numberFigure(rule, 'yuanPerVolumeMax', choices, on);
+  const base = { ruleId: rule.ruleId, period: periodOf(span), done: NOTHING, remaining: {} };
+  const quotas = [...population.ids].flatMap((id): Quota[] => {
+    const subject = world.register.byId.get(id);
+    const volumes = subject?.facts['volumes'];
+    if (!subject || typeof volumes !== 'number') return [];
+    const [min, max] = [volumes * least, volumes * most];
+    const explanation = amountText(rule, span, subject.name, volumes, min, max);
+    const required = { amount: { volumes, min, max } };
+    return [{ ...base, subjectId: id, required, status: 'not-applicable', explanation }];
+  });
+  if (quotas.length > 0) return quotas;
+  return [{ ...base, required: {}, status: 'not-applicable', explanation: noAmount(rule, span) }];
+}
+
+/** The quotas of one rule in the period that holds `on`. */
+export function quotasOfRule(world: Bench, rule: QuotaRule, on: Day): Quota[] {
+  const frame = frameOf(world, rule, on);
+  if (rule.quota.form === 'range') return rangeOf(world, frame);
+  if (rule.quota.per === 'each') return eachOf(world, frame);
+  if (rule.quota.perSubject) return perSubject(world, frame);
+  return [
+    quotaFrom(world, frame, doneOf(frame, frame.demand.required, checksIn(world, frame), world.register)),
+  ];
+}
+
+export function benchOf(input: QuotaInput): Bench {
+  const { calendar, checksPerWorkingDay = 1 } = input;
+  return { ...worldOf(input), pace: { calendar, checksPerWorkingDay } };
+}
+
+/** Every quota in force on `input.on`, in the order of the rulebook, each in the period that holds the day. */
+export function quotasOn(input: QuotaInput): readonly Quota[] {
+  const world = benchOf(input);
+  const rules = quotaRules(input).filter((rule) => governs(rule, input.on, input.rules));
+  const quotas = rules.flatMap((rule) => quotasOfRule(world, rule, input.on));
+  return underAllWork(quotas, rules, world.ref, world.pace);
+}

@@ -1,0 +1,44 @@
+import { BadFile, limits } from './bad-file.ts';
+import type { Pace } from './pace.ts';
+import type { Region } from './rows.ts';
+import { columnOf } from './rows.ts';
+import { unpacked, type Part } from './unzip.ts';
+
+/** Longer than any element that names a region. */
+const ELEMENT = 300;
+
+/**
+ * The merged regions of a worksheet. They stand behind its rows, so that the part is unpacked once before for them
+ * alone; only the pieces from the list on are looked at.
+ */
+export async function regionsOf(part: Part, pace: Pace): Promise<Region[]> {
+  const regions: Region[] = [];
+  let rest = '';
+  let begun = false;
+  for await (const piece of unpacked(part)) {
+    const text = rest + Buffer.from(piece).toString('latin1');
+    begun ||= text.includes('mergeCells');
+    rest = text.slice(-ELEMENT);
+    if (begun) {
+      const end = text.lastIndexOf('<');
+      rest = end < 0 ? rest : text.slice(end).slice(0, ELEMENT);
+      for (const region of found(end < 0 ? '' : text.slice(0, end))) {
+        regions.push(region);
+        if (regions.length > limits.regions)
+          throw new BadFile(
+            'file',
+            `the worksheet has more than ${limits.regions} merged regions: take the merging away and fill each cell`,
+            true,
+          );
+      }
+    }
+    await pace();
+  }
+  return regions;
+}
+
+function* found(text: string): Generator<Region> {
+  const named = /<(?:\w+:)?mergeCell\s[^<>]*?ref\s*=\s*["']\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)["']/g;
+  for (const [, left = '', top = '', right = '', bottom = ''] of text.matchAll(named))
+    yield { top: Number(top), left: columnOf(left), bottom: Number(bottom), right: columnOf(right) };
+}

@@ -1,0 +1,68 @@
+import { TextDecoder } from 'node:util';
+import { SaxesParser } from 'saxes';
+import { BadFile } from './bad-file.ts';
+import type { Pace } from './pace.ts';
+import { unpacked, type Part } from './unzip.ts';
+
+export type Attributes = Readonly<Record<string, string>>;
+
+/** What a reader of one part does with it; names come without their namespace prefix. */
+export interface XmlReader {
+  readonly open: (name: string, attributes: Attributes) => void;
+  readonly close: (name: string) => void;
+  readonly text: (text: string) => void;
+}
+
+const local = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+/** Reads a part in pieces and hands on, after each, what the caller says has become whole. */
+export async function* readXml<T>(
+  part: Part,
+  reader: XmlReader,
+  pace: Pace,
+  take: () => readonly T[],
+): AsyncGenerator<T, undefined> {
+  const parser = new SaxesParser();
+  let failure: BadFile | undefined;
+  const fail = (message: string): void => {
+    failure ??= new BadFile('file', message);
+  };
+  parser.on('opentag', (tag) => {
+    if (failure) return;
+    reader.open(
+      local(tag.name),
+      Object.fromEntries(Object.entries(tag.attributes).map(([key, value]) => [local(key), value])),
+    );
+  });
+  parser.on('closetag', (tag) => reader.close(local(tag.name)));
+  parser.on('text', reader.text);
+  parser.on('cdata', reader.text);
+  // Entities of its own are how a small XML becomes a large one; no spreadsheet writes any.
+  parser.on('doctype', () => fail(`${part.name} declares a document type: save the workbook again`));
+  parser.on('error', () => fail(`${part.name} is damaged: open the workbook and save it again`));
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for await (const piece of unpacked(part)) {
+    parser.write(text(part, decoder, piece));
+    if (failure) throw failure;
+    yield* take();
+    await pace();
+  }
+  parser.write(text(part, decoder));
+  parser.close();
+  if (failure) throw failure;
+  yield* take();
+}
+
+function text(part: Part, decoder: TextDecoder, piece?: Uint8Array): string {
+  try {
+    return piece ? decoder.decode(piece, { stream: true }) : decoder.decode();
+  } catch {
+    throw new BadFile('file', `${part.name} is not UTF-8: open the workbook and save it again`);
+  }
+}
+
+/** Reads a small part to its end. */
+export async function readWhole(part: Part, reader: XmlReader, pace: Pace): Promise<void> {
+  // Nothing is handed on: the first step leads to the end.
+  await readXml(part, reader, pace, () => []).next();
+}

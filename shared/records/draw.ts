@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { toInstant } from '../domain/time/instant.ts';
+import { officeName } from '../rules/schema.ts';
+import { pendingLink } from './records.ts';
+import { stored } from './stored.ts';
+
+/** A draw from its commitment on; only added to. Days are `YYYY-MM-DD`, instants milliseconds. */
+
+const instantNumber = z.number().transform(toInstant);
+const badge = stored({ name: z.string(), certificate: z.string() });
+
+export const drawRecord = stored({
+  pk: z.string(),
+  sk: z.string(),
+  v: z.literal(1),
+  version: z.number(),
+  lp: z.string(),
+  ls: z.string(),
+  id: z.string(),
+  jurisdiction: z.string(),
+  ruleId: z.string(),
+  office: officeName,
+  period: z.string(),
+  number: z.number(),
+  algorithm: z.string(),
+  size: z.number(),
+  ratio: z.number().optional(),
+  rosterSize: z.number(),
+  rosterHash: z.string(),
+  commitment: z.string(),
+  /** Where the units lie: the hash of roster and exclusions, and into how many chunks they are cut. */
+  list: stored({ hash: z.string(), chunks: z.number() }),
+  officers: z.array(
+    stored({
+      name: z.string(),
+      certificate: z.string(),
+      unverified: z.boolean().optional(),
+      recuse: z.array(z.string()),
+    }),
+  ),
+  beacon: z.discriminatedUnion('kind', [
+    stored({
+      kind: z.literal('drand'),
+      chain: z.literal('quicknet'),
+      chainHash: z.string(),
+      round: z.number(),
+      publicAt: z.string(),
+    }),
+    stored({
+      kind: z.literal('dice'),
+      witnesses: z.array(z.string()),
+      leastThrows: z.number(),
+      advisedThrows: z.number(),
+    }),
+    stored({ kind: z.literal('local'), secretHash: z.string() }),
+  ]),
+  /** The secret of a local draw; published by the reveal alone. */
+  secret: z.string().optional(),
+  committedAt: instantNumber,
+  /** role:sub */
+  committedBy: z.string(),
+  /** The same for a repeated request; so in what follows. */
+  key: z.string().optional(),
+  result: stored({
+    value: z.string(),
+    seed: z.string(),
+    drawn: z.array(z.string()),
+    at: instantNumber,
+    by: z.string(),
+    hash: z.string(),
+    key: z.string().optional(),
+  }).optional(),
+  replacements: z.array(
+    stored({
+      out: z.string(),
+      reason: z.string(),
+      in: z.string(),
+      officers: z.array(badge),
+      at: instantNumber,
+      by: z.string(),
+      hash: z.string(),
+      key: z.string().optional(),
+    }),
+  ),
+  abandoned: stored({
+    reason: z.string(),
+    at: instantNumber,
+    by: z.string(),
+    afterBeacon: z.boolean(),
+    hash: z.string(),
+    key: z.string().optional(),
+  }).optional(),
+  links: z.array(pendingLink),
+});
+
+/** Part of a list of units, in the order of their ids; those with a reason are excluded. */
+export const rosterChunk = stored({
+  pk: z.string(),
+  sk: z.string(),
+  v: z.literal(1),
+  entries: z.array(stored({ subjectId: z.string(), name: z.string(), reason: z.string().optional() })),
+});
+
+export type DrawRecord = z.infer<typeof drawRecord>;
+export type ListedUnit = z.infer<typeof rosterChunk>['entries'][number];

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { toInstant } from '../domain/time/instant.ts';
+import { escalationStep, officeName, role } from '../rules/schema.ts';
+import { historyEntry, pendingLink } from './records.ts';
+import { stored } from './stored.ts';
+
+/** What is undertaken against a default, from draft to service. Days are `YYYY-MM-DD`, instants milliseconds. */
+
+const dayText = z.string();
+const instantNumber = z.number().transform(toInstant);
+
+export const escalationStatus = z.enum([
+  'draft',
+  'awaiting-approval',
+  'approved',
+  'issued',
+  'served',
+  'rejected',
+  'withdrawn',
+]);
+
+export const serviceMethod = z.enum(['personal', 'lien', 'post', 'electronic', 'notice']);
+export const circularForm = z.enum(['penalty', 'internal-circular']);
+
+export const addressee = stored({
+  name: z.string(),
+  to: z.string(),
+  /** Why it goes to them: unit, competent, supervising, superior, circulation. */
+  why: z.enum(['unit', 'parent', 'supervising', 'superior', 'circulation']),
+});
+
+export const escalationRecord = stored({
+  pk: z.string(),
+  sk: z.string(),
+  v: z.literal(1),
+  version: z.number(),
+  lp: z.string(),
+  ls: z.string(),
+  id: z.string(),
+  jurisdiction: z.string(),
+  subjectId: z.string(),
+  step: escalationStep,
+  status: escalationStatus,
+  /** The rule that provides for the step: the duty’s own, or an `escalation` rule. */
+  ruleId: z.string(),
+  /** The day on which its duty arose: the version of the rule is that of this day, else of the day of the draft. */
+  ruleOn: dayText.optional(),
+  office: officeName,
+  obligationId: z.string().optional(),
+  inspectionId: z.string().optional(),
+  /** The escalation whose period passed without effect. */
+  previousId: z.string().optional(),
+  /** The due day that was missed: a duty that was extended since is another default. */
+  due: z.string().optional(),
+  draftedAt: instantNumber,
+  draftedBy: z.string(),
+  text: z.string(),
+  /** The day set by a person; without it the period is the bureau’s days from service. */
+  rectifyBy: dayText.optional(),
+  /** The last day of the period, once served. */
+  rectifyUntil: dayText.optional(),
+  refusal: stored({ text: z.string(), by: z.string(), at: instantNumber }).optional(),
+  legalBasis: z.string().optional(),
+  /** Why it goes on although the notice before it never left. */
+  unsentNoticeReason: z.string().optional(),
+  form: circularForm.optional(),
+  priorNotice: stored({ servedOn: dayText, method: serviceMethod }).optional(),
+  statement: stored({
+    received: z.boolean(),
+    text: z.string().optional(),
+    outcome: z.string().optional(),
+  }).optional(),
+  legalReview: stored({ by: z.string(), opinion: z.string() }).optional(),
+  circulation: z.array(stored({ name: z.string(), email: z.string() })),
+  approval: stored({
+    role,
+    proposedBy: z.string().optional(),
+    proposedAt: instantNumber.optional(),
+    decidedBy: z.string().optional(),
+    at: instantNumber.optional(),
+    reason: z.string().optional(),
+    /** The very text that was approved, by its hash: a later change needs a new approval. */
+    textHash: z.string().optional(),
+  }),
+  issue: stored({ number: z.string(), on: dayText, at: instantNumber, by: z.string() }).optional(),
+  service: stored({
+    on: dayText,
+    method: serviceMethod,
+    receivedBy: z.string().optional(),
+    witnesses: z.array(z.string()).optional(),
+    electronicConsent: z.string().optional(),
+    at: instantNumber,
+    by: z.string(),
+  }).optional(),
+  complied: stored({
+    on: dayText,
+    note: z.string().optional(),
+    at: instantNumber,
+    by: z.string(),
+  }).optional(),
+  withdrawal: stored({
+    reason: z.string(),
+    text: z.string().optional(),
+    at: instantNumber,
+    by: z.string(),
+  }).optional(),
+  corrections: z.array(
+    stored({
+      reason: z.string(),
+      text: z.string().optional(),
+      at: instantNumber,
+      by: z.string(),
+      /** The same for a repeated request. */
+      key: z.string().optional(),
+    }),
+  ),
+  takenOnTheSpot: stored({ at: instantNumber, officers: z.array(z.string()) }).optional(),
+  /** Whom the issue was mailed to: a withdrawal or correction reaches the same. */
+  recipients: z.array(addressee),
+  links: z.array(pendingLink),
+  history: z.array(historyEntry),
+});
+
+export type EscalationRecord = z.infer<typeof escalationRecord>;
+export type Addressee = z.infer<typeof addressee>;

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { toInstant } from '../domain/time/instant.ts';
+import { officeName, role } from '../rules/schema.ts';
+import { stored } from './stored.ts';
+
+/** A calendar feed, under the hash of its token: the token itself is kept nowhere. */
+export const feedRecord = stored({
+  pk: z.string(),
+  sk: z.string(),
+  v: z.literal(1),
+  version: z.number(),
+  id: z.string(),
+  jurisdiction: z.string(),
+  name: z.string(),
+  /** Whose it is: it shows what this person sees. */
+  sub: z.string(),
+  role,
+  unitId: z.string().optional(),
+  office: officeName.optional(),
+  subjectId: z.string().optional(),
+  /** The request that made it; a repetition replaces it. */
+  request: z.string().optional(),
+  createdAt: z.number().transform(toInstant),
+});
+
+export type FeedRecord = z.infer<typeof feedRecord>;

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { principalSchema } from '../domain/principal.ts';
+import { toInstant } from '../domain/time/instant.ts';
+import { draft, rowError } from './roster-row.ts';
+import { subjectKind } from '../rules/schema.ts';
+import { subjectRecord } from './records.ts';
+import { stored } from './stored.ts';
+
+const instantNumber = z.number().transform(toInstant);
+const item = { pk: z.string(), sk: z.string(), v: z.literal(1), version: z.number(), ttl: z.number() };
+
+export const counts = z.object({
+  created: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  rejected: z.number(),
+  /** What the subjects made and changed owe in the coming year, and how many of them owe nothing at all. */
+  duties: z.number().default(0),
+  withoutDuties: z.number().default(0),
+});
+export type Counts = z.infer<typeof counts>;
+
+/** What a subject owes, and where it owes nothing, what would change that. */
+export const outlook = z.object({
+  duties: z.number().describe('Days due within a year from the import'),
+  past: z.number().describe('Days that were due before it, since trackFrom'),
+  traits: z
+    .array(z.object({ trait: z.string(), duties: z.number() }))
+    .describe('Without any duty: the traits that would make some, each with how many in the year'),
+  facts: z.array(z.string()).describe('Without any duty: the days that rules for it count from'),
+});
+export type Outlook = z.infer<typeof outlook>;
+
+/** A column of the file, the heading by which a mapping names it, and the field that it was read as. */
+export const understoodColumn = z.object({
+  column: z.string(),
+  heading: z.string(),
+  field: z.string().nullable().describe('null: left out'),
+  said: z.literal(true).optional().describe('By the mapping of this import or of an earlier one'),
+});
+
+/** What an import does to one subject, or would do: the row, and for a change each field before and after. */
+export const rowChange = z.object({
+  row: z.number(),
+  act: z.enum(['create', 'update']),
+  subjectId: z.string(),
+  kind: subjectKind,
+  name: z.string(),
+  fields: z.array(
+    z.object({
+      path: z.string(),
+      before: z.string().describe('Entries of a list are separated by 、; a parent is told by its name'),
+      after: z.string(),
+    }),
+  ),
+  outlook: outlook.optional(),
+});
+export type RowChange = z.infer<typeof rowChange>;
+
+/** What is to be done about a row: judged first, stored, then done. */
+export const verdict = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('create'), row: z.number(), after: subjectRecord }),
+  z.object({ act: z.literal('update'), row: z.number(), before: subjectRecord, after: subjectRecord }),
+  z.object({ act: z.literal('unchanged'), row: z.number() }),
+  z.object({ act: z.literal('reject'), row: z.number(), errors: z.array(rowError) }),
+]);
+export type Verdict = z.infer<typeof verdict>;
+
+/** An import: what was asked for, by whom, and how far it is. */
+export const importRecord = stored({
+  ...item,
+  /** In the list of imports by when they began; missing with those from before there was one. */
+  lp: z.string().optional(),
+  ls: z.string().optional(),
+  id: z.string(),
+  jurisdiction: z.string(),
+  dryRun: z.boolean(),
+  /** What the sender called the file. */
+  file: z.string().optional(),
+  /** Few rows: the answer waited for them, and a repetition gets it again. */
+  atOnce: z.literal(true).optional(),
+  principal: principalSchema,
+  labels: z.record(z.string(), z.string()),
+  columns: z.array(understoodColumn).optional(),
+  rows: z.number(),
+  /** Rows dealt with. */
+  done: z.number(),
+  counts,
+  /** The last portion that is in the counts. */
+  at: z.string().optional(),
+  /** The last portion whose follower was handed to the queue. */
+  passedOn: z.string().optional(),
+  startedAt: instantNumber,
+  finishedAt: instantNumber.optional(),
+});
+export type ImportRecord = z.infer<typeof importRecord>;
+
+export const portionResult = z.object({
+  counts,
+  rejected: z.array(rowError),
+  changes: z.array(rowChange),
+});
+export type PortionResult = z.infer<typeof portionResult>;
+
+/** Rows of an import: waiting, judged, or done with. */
+export const portionRecord = stored({
+  ...item,
+  drafts: z.array(draft).optional(),
+  verdicts: z.array(verdict).optional(),
+  result: portionResult.optional(),
+});
+export type PortionRecord = z.infer<typeof portionRecord>;
+
+/** Codes and names that stand in the file: a dry run of many rows finds parents by them that no store holds yet. */
+export const marksRecord = stored({ ...item, marks: z.array(z.string()) });
+
+/** What a jurisdiction’s people said that headings mean, for the next file. */
+export const headingsRecord = stored({
+  pk: z.string(),
+  sk: z.string(),
+  v: z.literal(1),
+  version: z.number(),
+  headings: z.record(z.string(), z.string()),
+});

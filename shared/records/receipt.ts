@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { toInstant } from '../domain/time/instant.ts';
+import { channelName } from './records.ts';
+import { stored } from './stored.ts';
+
+/** What receipts leave behind: addresses that are closed, and how a channel fares. */
+
+const instantNumber = z.number().transform(toInstant);
+
+/** An address that bounced for good or complained: it is not written to again. */
+export const suppressionRecord = stored({
+  pk: z.string(),
+  sk: z.string(),
+  v: z.literal(1),
+  address: z.string(),
+  channel: channelName,
+  why: z.enum(['bounced', 'complained']),
+  reason: z.string(),
+  noticeId: z.string(),
+  since: instantNumber,
+});
+
+/** What became of the messages of one day and channel, over all jurisdictions of the deployment. */
+export const channelFigures = stored({
+  pk: z.string(),
+  sk: z.string(),
+  v: z.literal(1),
+  version: z.number(),
+  day: z.string(),
+  delivered: z.number(),
+  bounced: z.number(),
+  complained: z.number(),
+});
+
+/** Whether a channel waits for a person. */
+export const channelState = stored({
+  pk: z.string(),
+  sk: z.string(),
+  v: z.literal(1),
+  version: z.number(),
+  state: z.enum(['open', 'warned', 'paused']),
+  since: instantNumber,
+  /** `YYYY-MM-DD`: figures of earlier days no longer count. */
+  countFrom: z.string(),
+  /** As people read it. */
+  why: z.string(),
+});
+
+export type SuppressionRecord = z.infer<typeof suppressionRecord>;
+export type ChannelFigures = z.infer<typeof channelFigures>;
+export type ChannelState = z.infer<typeof channelState>;

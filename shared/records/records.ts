@@ -1,0 +1,347 @@
+import { z } from 'zod';
+import { noticeStates } from '../domain/notices/state.ts';
+import { emailOf, placedNumbers } from '../domain/address.ts';
+import { toInstant } from '../domain/time/instant.ts';
+import { escalationStep, officeName, subjectKind } from '../rules/schema.ts';
+import { stored } from './stored.ts';
+
+/** The items of the table, as they are written and read. Days are `YYYY-MM-DD`, instants milliseconds. */
+
+const dayText = z.string();
+const instantNumber = z.number().transform(toInstant);
+
+const record = { pk: z.string(), sk: z.string(), v: z.literal(1) };
+const versioned = { ...record, version: z.number() };
+
+/** Numbers come out in their places, also where they were stored before there was a place for a telephone. */
+export const contactRecord = stored({
+  name: z.string(),
+  email: z.string().overwrite(emailOf).optional(),
+  mobile: z.string().optional(),
+  telephone: z.string().optional(),
+  role: z.string().optional(),
+}).overwrite(({ mobile, telephone, ...others }) => ({
+  ...others,
+  ...placedNumbers({ mobile, telephone }),
+}));
+
+export const factValue = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.array(z.string()),
+  z.record(z.string(), z.number()),
+]);
+
+/** A decision that the jurisdiction’s chain does not hold yet; `number` once a place in it was chosen. */
+export const pendingLink = stored({
+  id: z.string(),
+  number: z.number().optional(),
+  content: z.record(z.string(), z.unknown()),
+});
+
+/** What happened to a case or an acceptance, event by event; the stage follows from it. */
+export const stageRecord = stored({
+  kind: z.enum(['case', 'acceptance']),
+  entries: z.array(
+    stored({
+      at: instantNumber,
+      /** role:sub */
+      by: z.string(),
+      /** As the contract’s event; read anew by its schema. */
+      body: z.record(z.string(), z.unknown()),
+    }),
+  ),
+});
+
+/** A problem that a check found in the subject, where its record sets a day for putting it right. */
+export const findingRecord = stored({
+  id: z.string(),
+  inspectionId: z.string(),
+  regime: z.string(),
+  /** The day of the check. */
+  on: dayText,
+  rectifyBy: dayText,
+  /** Shortened: all of it stands in the record of the check. */
+  text: z.string(),
+});
+
+export const subjectRecord = stored({
+  ...versioned,
+  lp: z.string(),
+  ls: z.string(),
+  id: z.string(),
+  jurisdiction: z.string(),
+  kind: subjectKind,
+  name: z.string(),
+  code: z.string().optional(),
+  parentId: z.string().optional(),
+  traits: z.array(z.string()),
+  facts: z.record(z.string(), factValue),
+  /** When each fact got its present value. */
+  recorded: z.record(z.string(), instantNumber),
+  contacts: z.array(contactRecord),
+  retiredOn: dayText.optional(),
+  successorId: z.string().optional(),
+  createdAt: instantNumber,
+  stage: stageRecord.optional(),
+  /** Decisions of a case or an acceptance that the chain does not hold yet. */
+  links: z.array(pendingLink).optional(),
+  /** What follows from the records of checks; the planning makes duties of it. */
+  findings: z.array(findingRecord).optional(),
+});
+
+export const historyEntry = stored({
+  at: instantNumber,
+  by: z.string(),
+  what: z.string(),
+  text: z.string(),
+});
+
+export const stepRecord = stored({
+  kind: z.enum([
+    'reminder',
+    'overdue',
+    'alert-officers',
+    'alert-leader',
+    'alert-superior',
+    'correction',
+    'returned',
+    /** Not a letter: the draft of what the duty’s ladder provides for, named by `key`. */
+    'draft',
+  ]),
+  key: z.string(),
+  at: instantNumber,
+});
+
+export const closedHow = z.enum(['fulfilled', 'fulfilled-late', 'waived', 'superseded']);
+
+export const obligationRecord = stored({
+  ...versioned,
+  lp: z.string(),
+  ls: z.string(),
+  id: z.string(),
+  jurisdiction: z.string(),
+  subjectId: z.string(),
+  ruleId: z.string(),
+  ruleVersion: z.string(),
+  key: z.string(),
+  period: z.string().optional(),
+  title: z.string().optional(),
+  arisesOn: dayText,
+  dueOn: dayText,
+  dueAt: instantNumber.optional(),
+  actBy: dayText,
+  /** The extension counted in. */
+  overdueFrom: instantNumber,
+  extendedTo: dayText.optional(),
+  provisional: z.boolean(),
+  /** active; untracked: due before trackFrom; unconfirmed: late when entered; none: the rule pursues nobody. */
+  pursuit: z.enum(['active', 'untracked', 'unconfirmed', 'none']),
+  closed: stored({ how: closedHow, on: dayText, at: instantNumber, by: z.string() }).optional(),
+  report: stored({
+    state: z.enum(['pending', 'returned']),
+    on: dayText,
+    document: z.string().optional(),
+    note: z.string().optional(),
+    reason: z.string().optional(),
+    at: instantNumber,
+    by: z.string(),
+  }).optional(),
+  /** What is still to be done or was done, by time. */
+  steps: z.array(stepRecord),
+  enteredAt: instantNumber,
+  /** Decisions about it that the chain does not hold yet. */
+  links: z.array(pendingLink).optional(),
+  /** When the duty got its present date. */
+  datedAt: instantNumber,
+  history: z.array(historyEntry),
+});
+
+export const noticeStatus = z.enum(noticeStates);
+
+export const noticeKind = z.enum([
+  'reminder',
+  'overdue',
+  'bureau-alert',
+  'daily',
+  'correction',
+  'report-returned',
+  'withdrawal',
+  'quota-alert',
+  // A document that was issued bears the name of its step.
+  ...escalationStep.options,
+]);
+
+export const channelName = z.enum(['email', 'sms']);
+
+export const noticeRecord = stored({
+  ...versioned,
+  lp: z.string(),
+  ls: z.string(),
+  id: z.string(),
+  jurisdiction: z.string(),
+  subjectId: z.string(),
+  kind: noticeKind,
+  obligationId: z.string().optional(),
+  /** The rule of the duty: its office is whose notice it is. */
+  ruleId: z.string().optional(),
+  escalationId: z.string().optional(),
+  step: z.string(),
+  to: z.string(),
+  toName: z.string(),
+  /** Others are told about the subject: the subject does not read it. Always said of a document; absent in older records. */
+  others: z.boolean().optional(),
+  channel: channelName,
+  subject: z.string(),
+  textHash: z.string(),
+  /** The due day that the notice told, for corrections. */
+  toldDue: z.string().optional(),
+  late: z.boolean(),
+  status: noticeStatus,
+  attempts: z.array(stored({ at: instantNumber, provider: z.string(), outcome: z.string() })),
+  claim: stored({ owner: z.string(), until: instantNumber }).optional(),
+  /** When a provider could not take it: not before then again. */
+  notBefore: instantNumber.optional(),
+  /** Attempts before the last resend: what became of them no longer counts. */
+  before: z.number().optional(),
+  /** Tries that the list of attempts leaves out: of many it keeps the first and the last. */
+  left: z.number().optional(),
+  /** Tries since the last resend of which it is not known what became of them. */
+  doubts: z.number().optional(),
+  /** The bureau was told that it has waited long. */
+  told: z.boolean().optional(),
+  createdAt: instantNumber,
+});
+
+export const pointer = stored({
+  jurisdiction: z.string(),
+  /** Empty where an escalation, a draw or a decision on a quota calls for the step. */
+  obligationId: z.string(),
+  escalationId: z.string().optional(),
+  drawId: z.string().optional(),
+  /** The decision between readings of a quota. */
+  quota: stored({ ruleId: z.string(), period: z.string() }).optional(),
+  step: z.string(),
+  at: instantNumber,
+  /** Times that this step was tried before. */
+  attempt: z.number(),
+});
+
+export const agendaPage = stored({ ...record, pointers: z.array(pointer) });
+
+export const settingsRecord = stored({
+  ...versioned,
+  trackFrom: dayText,
+  sendHour: z.number(),
+  quietHours: stored({ from: z.string(), to: z.string() }),
+  rectificationDays: z.number(),
+  defenceWorkingDays: z.number(),
+  /** Checks that an office makes on a working day; 1 where nobody set it. */
+  checksPerWorkingDay: z.number().optional(),
+  /** The most checks a calendar year at one enterprise. */
+  enterpriseYearlyCap: z.number().optional(),
+  reminderLeads: stored({
+    long: z.array(z.number()).optional(),
+    upTo30Days: z.array(z.number()).optional(),
+    upTo7Days: z.array(z.number()).optional(),
+    hours: z.array(z.number()).optional(),
+  }).default({}),
+  channels: z.record(z.string(), z.array(channelName)),
+  alerts: stored({
+    leaders: z.array(z.string()),
+    superiors: z.array(z.string()),
+    leaderAfterWorkingDays: z.number(),
+    superiorAfterWorkingDays: z.number(),
+    /** Working days after its issue from which a document that was not served raises an alert. */
+    unservedAfterWorkingDays: z.number().default(7),
+  }),
+  figures: z.record(
+    z.string(),
+    z.record(
+      z.string(),
+      z.union([z.number(), z.string(), z.boolean(), z.array(z.union([z.number(), z.string(), z.boolean()]))]),
+    ),
+  ),
+  readings: z.record(z.string(), z.record(z.string(), z.string())),
+});
+
+export const staffMember = stored({
+  sub: z.string(),
+  name: z.string(),
+  role: z.string(),
+  office: officeName.optional(),
+  email: z.string().optional(),
+  certificate: stored({ number: z.string(), validUntil: dayText }).optional(),
+  deputyFor: stored({ sub: z.string(), from: dayText, to: dayText }).optional(),
+});
+
+export const staffRecord = stored({ ...versioned, members: z.array(staffMember) });
+
+export const yearRecord = stored({
+  ...versioned,
+  year: z.number(),
+  holidays: z.array(dayText),
+  workdays: z.array(dayText),
+  source: z.string(),
+});
+
+const instruction = {
+  figures: z.record(z.string(), z.number()),
+  issuedBy: z.string(),
+  documentNumber: z.string(),
+  from: dayText,
+  to: dayText,
+  enteredAt: instantNumber,
+  enteredBy: z.string(),
+};
+
+/** A superior’s figures in place of a rule’s own for a time; ended, never erased. */
+export const overrideRecord = stored({
+  ...versioned,
+  ruleId: z.string(),
+  ...instruction,
+  /** What stood there until it was replaced or ended, by whom and when; absent in older records. */
+  before: z.array(stored({ ...instruction, until: instantNumber, by: z.string() })).optional(),
+});
+
+/** What the last complete planning of the jurisdiction was made from, and when the daily mail last went. */
+export const plannedRecord = stored({ ...versioned, basis: z.string() });
+export const reportedRecord = stored({ ...versioned, on: dayText });
+
+/** Nothing of the jurisdiction leaves until a person lifts it: after a restore, what was sent since is not known. */
+export const holdRecord = stored({ ...versioned, since: instantNumber, reason: z.string() });
+
+export const dailyLine = stored({
+  ...record,
+  type: z.enum([
+    'late-entry',
+    'undelivered',
+    'reported',
+    'drafted',
+    'decided',
+    'unserved',
+    'unrectified',
+    'rule-fault',
+  ]),
+  id: z.string(),
+});
+
+export type DailyLineType = z.infer<typeof dailyLine>['type'];
+export type StageRecord = z.infer<typeof stageRecord>;
+export type PendingLink = z.infer<typeof pendingLink>;
+export type FindingRecord = z.infer<typeof findingRecord>;
+export type SubjectRecord = z.infer<typeof subjectRecord>;
+export type ObligationRecord = z.infer<typeof obligationRecord>;
+export type NoticeRecord = z.infer<typeof noticeRecord>;
+export type StepRecord = z.infer<typeof stepRecord>;
+export type HistoryEntry = z.infer<typeof historyEntry>;
+export type Pointer = z.infer<typeof pointer>;
+export type SettingsRecord = z.infer<typeof settingsRecord>;
+export type OverrideRecord = z.infer<typeof overrideRecord>;
+export type StaffMember = z.infer<typeof staffMember>;
+export type YearRecord = z.infer<typeof yearRecord>;
+export type ContactRecord = z.infer<typeof contactRecord>;
+export type FactValue = z.infer<typeof factValue>;
+export type NoticeKind = z.infer<typeof noticeKind>;
+export type ChannelName = z.infer<typeof channelName>;

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { subjectKind } from '../rules/schema.ts';
+import { factValue } from './records.ts';
+
+/** What is wrong with a row, where, and what to do. */
+export const rowError = z.object({
+  row: z.number(),
+  /** The field as the API names it: `facts.startedOn`. */
+  path: z.string(),
+  /** The column as the spreadsheet shows it: `E 开工日期`. */
+  column: z.string().optional(),
+  message: z.string(),
+});
+export type RowError = z.infer<typeof rowError>;
+
+/** A row as it was read: only cells that hold something; an empty cell changes nothing. */
+export const draft = z.object({
+  row: z.number(),
+  kind: subjectKind,
+  name: z.string().optional(),
+  code: z.string().optional(),
+  /** An id, a code or an exact name. */
+  parent: z.string().optional(),
+  traits: z.array(z.string()).optional(),
+  /** The day on which it was retired, as exports say it: such a row only compares. */
+  retiredOn: z.string().optional(),
+  facts: z.record(z.string(), factValue),
+  /** By their places in the list of contacts. */
+  contacts: z.array(
+    z.object({
+      index: z.number(),
+      name: z.string().optional(),
+      email: z.string().optional(),
+      mobile: z.string().optional(),
+      telephone: z.string().optional(),
+      role: z.string().optional(),
+    }),
+  ),
+  errors: z.array(rowError),
+});
+export type Draft = z.infer<typeof draft>;

@@ -1,0 +1,251 @@
+import { factTables } from '../vocabulary/facts.ts';
+import type { FieldError } from '../outcome.ts';
+import type { BadHeading } from '../files/bad-file.ts';
+import type { Found, Heading } from './headings.ts';
+import { columnName, columnOf } from '../files/rows.ts';
+import { classHoursHeading, columnWords, contactWords, factWords, kindWords, leftOutWords } from './words.ts';
+
+export type ContactField = keyof typeof contactWords;
+const plain = ['kind', 'name', 'code', 'parent', 'traits', 'retired'] as const;
+type PlainField = (typeof plain)[number];
+
+/** What the cells of a column are. */
+export type Meaning =
+  | { readonly what: PlainField }
+  | { readonly what: 'fact'; readonly fact: string }
+  | { readonly what: 'class-hours'; readonly year: string }
+  | { readonly what: 'contact'; readonly index: number; readonly field: ContactField };
+
+export interface Column {
+  readonly index: number;
+  readonly meaning: Meaning;
+  /** The field that errors name: `facts.startedOn`. */
+  readonly path: string;
+  /** What people see of it: `E 开工日期`. */
+  readonly label: string;
+}
+
+export interface Header {
+  readonly row: number;
+  readonly columns: readonly Column[];
+  /** Headings of columns that are not read, by their place. */
+  readonly skipped: ReadonlySet<number>;
+  /** How each column was understood. */
+  readonly understood: readonly Understood[];
+}
+
+/** A column of a file, and the field that it was read as: null where it was left out. */
+export interface Understood {
+  readonly column: string;
+  /** By which somebody may say another meaning: the heading, with #2 behind it where it stands a second time. */
+  readonly heading: string;
+  readonly field: string | null;
+  /** Somebody said so: with this file, or with an earlier one. */
+  readonly said?: true;
+}
+
+/** What people said that headings mean: a field or another heading, or nothing where the column is left out. */
+export type Mapping = Readonly<Record<string, string>>;
+
+/** Spaces, widths of letters and marks such as * or （必填） do not tell headings apart. */
+export const normal = (heading: string): string =>
+  heading
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\(必填\)|\(选填\)|[\s*:_]/gu, '');
+
+const fieldNames: Readonly<Record<PlainField, readonly string[]>> = {
+  kind: ['kind'],
+  name: ['name'],
+  code: ['code'],
+  parent: ['parent', 'parentId', 'parentCode', 'parentName'],
+  traits: ['traits'],
+  retired: ['retiredOn'],
+};
+
+const contactNames: Readonly<Record<ContactField, readonly string[]>> = {
+  name: ['contact', 'contactName', 'contact.name', 'contacts.name'],
+  email: ['email', 'contactEmail', 'contact.email', 'contacts.email'],
+  mobile: ['mobile', 'phone', 'contactMobile', 'contact.mobile', 'contacts.mobile'],
+  telephone: ['telephone', 'contactTelephone', 'contact.telephone', 'contacts.telephone'],
+  role: ['contactRole', 'contact.role', 'contacts.role'],
+};
+
+function knownHeadings(): Map<string, Meaning> {
+  const known = new Map<string, Meaning>();
+  for (const what of plain)
+    for (const word of [...fieldNames[what], ...columnWords[what]]) known.set(normal(word), { what });
+  for (const fact of factNames)
+    for (const word of [fact, `facts.${fact}`, ...(factWords[fact] ?? [])])
+      known.set(normal(word), { what: 'fact', fact });
+  return known;
+}
+
+/** Every fact that a cell can hold; `classHours` has a column a year. */
+export const factNames: readonly string[] = [
+  ...new Set(Object.values(factTables).flatMap((table) => Object.keys(table.shape))),
+].filter((fact) => fact !== 'classHours');
+
+const headings = knownHeadings();
+const contactHeadings = new Map(
+  (['name', 'email', 'mobile', 'telephone', 'role'] as const).flatMap((field) =>
+    [...contactNames[field], ...contactWords[field]].map((word): [string, ContactField] => [
+      normal(word),
+      field,
+    ]),
+  ),
+);
+
+function meaningOf(heading: string): Meaning | undefined {
+  const text = normal(heading);
+  const known = headings.get(text);
+  if (known) return known;
+  const hours = classHoursHeading.exec(text);
+  if (hours) return { what: 'class-hours', year: hours[1] ?? hours[2] ?? '' };
+  return contactOf(text);
+}
+
+/** 联系人, 邮箱2, 联系人2邮箱, `contacts.1.email` (counted from 0), `contact2.email`. */
+function contactOf(text: string): Meaning | undefined {
+  const first = contactHeadings.get(text);
+  if (first) return { what: 'contact', index: 0, field: first };
+  const byPath = /^contacts\.([0-8])\.(\w+)$/.exec(text);
+  const counted = /^(\D*)([1-9])(\D*)$/.exec(text);
+  const field = contactHeadings.get(
+    byPath ? `contacts.${byPath[2] ?? ''}` : `${counted?.[1] ?? ''}${counted?.[3] ?? ''}`,
+  );
+  if (!field) return undefined;
+  return { what: 'contact', index: byPath ? Number(byPath[1]) : Number(counted?.[2] ?? 1) - 1, field };
+}
+
+function pathOf(meaning: Meaning): string {
+  switch (meaning.what) {
+    case 'fact':
+      return `facts.${meaning.fact}`;
+    case 'class-hours':
+      return `facts.classHours.${meaning.year}`;
+    case 'contact':
+      return `contacts.${meaning.index}.${meaning.field}`;
+    case 'parent':
+      return 'parentId';
+    case 'retired':
+      return 'retiredOn';
+    default:
+      return meaning.what;
+  }
+}
+
+const leftOut = new Set(leftOutWords.map(normal));
+/** Columns that hold nothing of a subject: running numbers, remarks, and what begins with #. */
+const unread = (heading: string): boolean => normal(heading).startsWith('#') || leftOut.has(normal(heading));
+
+/** Whether a mapping can name such a field, or such a heading. */
+export const isField = (field: string): boolean => meaningOf(field) !== undefined;
+
+type Read = { readonly meaning: Meaning | undefined; readonly heading: string; readonly said?: true };
+
+const kindNames = new Set(Object.values(kindWords).flat().map(normal));
+
+/** Reads headings, by what people said of them first. */
+export class HeadingReader {
+  private readonly said: ReadonlyMap<string, string>;
+
+  constructor(mapping: Mapping) {
+    this.said = new Map(Object.entries(mapping).map(([heading, field]) => [normal(heading), field]));
+  }
+
+  readonly isHeading = (text: string): boolean =>
+    this.said.has(normal(text)) || meaningOf(text) !== undefined || unread(text);
+
+  readonly isNaming = (text: string): boolean => {
+    const said = this.said.get(normal(text));
+    const what = meaningOf(said ?? text)?.what;
+    // 单位 is what rows of units say in the column of kinds, too.
+    return (what === 'name' || what === 'code') && (said !== undefined || !kindNames.has(normal(text)));
+  };
+
+  /** What the headings say; those that nobody can read, and those that say the same, are told together. */
+  header({ row, headings }: Found): { readonly header: Header; readonly bad: readonly BadHeading[] } {
+    const columns: Column[] = [];
+    const skipped = new Set<number>();
+    const understood: Understood[] = [];
+    const bad: BadHeading[] = [];
+    const times = new Map<string, number>();
+    for (const heading of headings) {
+      const read = this.read(heading, times);
+      if (read === undefined) {
+        bad.push(unknownHeading(heading.index, heading.readings[0] ?? ''));
+        continue;
+      }
+      const { meaning, heading: key, said } = read;
+      const column = columnName(heading.index);
+      if (meaning === undefined) skipped.add(heading.index);
+      const path = meaning && pathOf(meaning);
+      const twin = columns.find((other) => other.path === path);
+      if (twin) bad.push(twinHeading(heading.index, key, twin));
+      else if (meaning && path !== undefined)
+        columns.push({
+          index: heading.index,
+          meaning,
+          path,
+          label: `${column} ${heading.readings[0] ?? ''}`,
+        });
+      if (!twin) understood.push({ column, heading: key, field: path ?? null, ...(said ? { said } : {}) });
+    }
+    return { header: { row, columns, skipped, understood }, bad };
+  }
+
+  /** Undefined where the heading is not known; a meaning that is undefined leaves the column out. */
+  private read({ readings }: Heading, times: Map<string, number>): Read | undefined {
+    const [whole = ''] = readings;
+    const time = (times.get(normal(whole)) ?? 0) + 1;
+    times.set(normal(whole), time);
+    const key = time === 1 ? whole : `${whole}#${time}`;
+    const said = this.said.get(normal(key));
+    if (said !== undefined) {
+      const meaning = meaningOf(said);
+      // Said of a field that there is no more: it is asked anew, and nothing of the column is dropped.
+      return said === '' || meaning ? { meaning, heading: key, said: true } : undefined;
+    }
+    const known = readings.map(meaningOf).find((meaning) => meaning !== undefined);
+    if (known) return { meaning: known, heading: key };
+    return readings.some(unread) ? { meaning: undefined, heading: key } : undefined;
+  }
+}
+
+/** A table without a column that tells its subjects apart. */
+export function namesMissing({ row, columns }: Header): FieldError | undefined {
+  if (columns.some(({ meaning }) => meaning.what === 'name' || meaning.what === 'code')) return undefined;
+  return {
+    path: `row ${row}`,
+    message: `row ${row} should hold the headings, but has neither 名称 (name) nor 代码 (code): name the columns as in the template`,
+  };
+}
+
+/** Columns of which somebody said what they hold, asked for anew. */
+export const saidAgain = ({ understood }: Header): BadHeading[] =>
+  understood.flatMap(({ column, heading, said }) =>
+    said ? [unknownHeading(columnOf(column), heading)] : [],
+  );
+
+const shown = (heading: string): string => (heading.length > 50 ? `${heading.slice(0, 50)}…` : heading);
+
+function unknownHeading(index: number, heading: string): BadHeading {
+  const column = columnName(index);
+  return {
+    path: `column ${column}`,
+    message: `the heading “${shown(heading)}” of column ${column} is not known: say what the column holds or leave it out, take a heading of the template, or begin it with #`,
+    code: 'import.heading-unknown',
+    params: { column, heading, samples: [] },
+  };
+}
+
+function twinHeading(index: number, heading: string, twin: Column): BadHeading {
+  const column = columnName(index);
+  return {
+    path: `column ${column}`,
+    message: `columns ${twin.label} and ${column} ${shown(heading)} both hold ${twin.path}: say which other field one of them holds, delete one, or begin its heading with # to leave it out`,
+    code: 'import.heading-twice',
+    params: { column, heading, samples: [] },
+  };
+}

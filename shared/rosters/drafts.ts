@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { subjectKind } from '../rules/schema.ts';
+import { factValue } from '../records/records.ts';
+import * as cells from './cells.ts';
+import { readDay, readDays, readInstant } from './days.ts';
+import { columnName, type Cell, type SheetRow } from '../files/rows.ts';
+import type { Column, ContactField, Header, Meaning } from './columns.ts';
+import { personsOf, type PersonCell } from './persons.ts';
+import { kindWords, traitWords, valueWords } from './words.ts';
+import { type RowError, draft, type Draft } from '../records/roster-row.ts';
+
+/** `places` holds the cells of people until the row is whole. */
+type Growing = { -readonly [Field in keyof Draft]: Draft[Field] } & {
+  readonly places: Map<number, Map<ContactField, PersonCell>>;
+};
+
+/** Without a column of kinds rows are units: the roster that every bureau keeps. */
+const DEFAULT_KIND = 'unit';
+
+/** A bureau’s own subjects exist from the start: rows change them, none enters one. */
+const enterableKinds = Object.fromEntries(Object.entries(kindWords).filter(([kind]) => kind !== 'bureau'));
+
+/** Reads one row below the headings. */
+export function draftOf(header: Header, { row, cells: found }: SheetRow): Draft {
+  const made: Growing = { row, kind: DEFAULT_KIND, facts: {}, contacts: [], errors: [], places: new Map() };
+  let unsaid: Column | undefined;
+  const known = new Set(header.columns.map(({ index }) => index));
+  for (const column of header.columns) {
+    const cell = found[column.index];
+    if (cell === undefined || cells.isEmpty(cell)) {
+      if (column.meaning.what === 'kind') unsaid = column;
+      continue;
+    }
+    const message = enter(made, column, cell);
+    if (message !== undefined) made.errors.push({ row, path: column.path, column: column.label, message });
+  }
+  found.forEach((cell, index) => {
+    if (cells.isEmpty(cell) || known.has(index) || header.skipped.has(index)) return;
+    const message = `cell ${columnName(index)}${row} has no heading: give its column one, or clear it`;
+    made.errors.push({ row, path: '', column: columnName(index), message });
+  });
+  if (unsaid && !isBlank(made))
+    made.errors.push({
+      row,
+      path: 'kind',
+      column: unsaid.label,
+      message: `missing: write one of ${cells.namesOf(enterableKinds)}`,
+    });
+  return withPeople(made);
+}
+
+function withPeople({ places, ...made }: Growing): Draft {
+  const { contacts, wrong } = personsOf(places);
+  const errors = wrong.map(({ column, message }): RowError => ({
+    row: made.row,
+    path: column.path,
+    column: column.label,
+    message,
+  }));
+  return { ...made, contacts: [...contacts], errors: [...made.errors, ...errors] };
+}
+
+/** A row without anything that could be meant, such as one of running numbers alone. */
+export const isBlank = (draft: Draft & { readonly places?: ReadonlyMap<number, unknown> }): boolean =>
+  (draft.places?.size ?? 0) === 0 &&
+  draft.errors.length === 0 &&
+  draft.name === undefined &&
+  draft.code === undefined &&
+  draft.parent === undefined &&
+  draft.traits === undefined &&
+  draft.retiredOn === undefined &&
+  draft.contacts.length === 0 &&
+  Object.keys(draft.facts).length === 0;
+
+export const labelsOf = (header: Header): Record<string, string> =>
+  Object.fromEntries(header.columns.map(({ path, label }: Column) => [path, label]));
+
+/** Enters one cell; answers what is wrong with it. */
+function enter(made: Growing, { meaning, ...column }: Column, cell: Cell): string | undefined {
+  switch (meaning.what) {
+    case 'kind':
+      return take(cells.readChoice(cell, kindWords, enterableKinds), (value) => {
+        made.kind = subjectKind.parse(value);
+      });
+    case 'name':
+      return take(cells.readText(cell), (value) => {
+        made.name = value;
+      });
+    case 'code':
+      return take(cells.readCode(cell), (value) => {
+        made.code = value;
+      });
+    case 'parent':
+      return take(cells.readText(cell), (value) => {
+        made.parent = value;
+      });
+    case 'retired':
+      return take(readDay(cell), (value) => {
+        made.retiredOn = value;
+      });
+    case 'traits':
+      return enterTraits(made, cell);
+    case 'contact':
+      return enterContact(made, meaning, { ...column, meaning }, cell);
+    case 'class-hours':
+      return take(cells.readNumber(cell), (value) => {
+        const before = made.facts['classHours'];
+        const hours = typeof before === 'object' && !Array.isArray(before) ? before : {};
+        made.facts['classHours'] = { ...hours, [meaning.year]: value };
+      });
+    case 'fact':
+      return take(readFact(meaning.fact, cell), (value) => {
+        made.facts[meaning.fact] = value;
+      });
+  }
+}
+
+function take<T>(read: cells.Read<T>, use: (value: T) => void): string | undefined {
+  if (!read.ok) return read.message;
+  use(read.value);
+  return undefined;
+}
+
+function enterTraits(made: Growing, cell: Cell): string | undefined {
+  const read = cells.readText(cell);
+  if (!read.ok) return read.message;
+  const traits: string[] = [];
+  for (const part of cells.listed(cell.kind === 'text' ? cell.text : read.value)) {
+    const chosen = cells.choose(part, traitWords);
+    if (!chosen.ok) return chosen.message;
+    traits.push(chosen.value);
+  }
+  made.traits = [...new Set(traits)];
+  return undefined;
+}
+
+function enterContact(
+  made: Growing,
+  { index, field }: Extract<Meaning, { what: 'contact' }>,
+  column: Column,
+  cell: Cell,
+): string | undefined {
+  const isCode = field !== 'name' && field !== 'role';
+  return take(isCode ? cells.readCode(cell) : cells.readText(cell), (value) => {
+    // Line breaks tell people apart.
+    const text = cell.kind === 'text' ? cell.text : value;
+    const place = made.places.get(index) ?? new Map<ContactField, PersonCell>();
+    made.places.set(index, place.set(field, { text, column }));
+  });
+}
+
+const days = [
+  'professionalCatalogueSince',
+  'startedOn',
+  'plannedCompletionAcceptanceOn',
+  'archivesAcceptedOn',
+  'builtOn',
+  'grantedOn',
+  'discoveredOn',
+  'occurredOn',
+  'filedOn',
+  'plannedOn',
+  'deliveredOn',
+  'decidedOn',
+  'startedWorkOn',
+  'certifiedOn',
+];
+const numbers = ['volumes', 'acceptanceScore', 'selfScore', 'fine', 'fineMaximum', 'archiveFloorArea'];
+
+function readFact(fact: string, cell: Cell): cells.Read<z.infer<typeof factValue>> {
+  if (days.includes(fact)) return readDay(cell);
+  if (numbers.includes(fact)) return cells.readNumber(cell);
+  const words = valueWords[fact];
+  if (words) return cells.readChoice(cell, words);
+  if (fact === 'evidenceSecuredAt') return readInstant(cell);
+  if (fact === 'heardOn') return readDays(cell);
+  return fact === 'major' ? cells.readBoolean(cell) : cells.readText(cell);
+}

@@ -1,0 +1,203 @@
+import { emailField } from '../fields.ts';
+import { isTelephone, mobileOf, placedNumbers } from '../domain/address.ts';
+import { clean, plainCode } from '../domain/code.ts';
+import { quoted } from './cells.ts';
+import type { Column, ContactField } from './columns.ts';
+import type { Draft } from '../records/roster-row.ts';
+
+/** A cell of a contact as it was written, line breaks kept. */
+export interface PersonCell {
+  readonly text: string;
+  readonly column: Column;
+}
+
+/** The cells of one place in the list of contacts: 联系人2 is the second place, with index 1. */
+export type Place = ReadonlyMap<ContactField, PersonCell>;
+
+type Contact = Draft['contacts'][number];
+export interface Wrong {
+  readonly column: Column;
+  readonly message: string;
+}
+
+/** The people of a row. Several in one cell become one each where everything can be told apart, else the row says so. */
+export function personsOf(places: ReadonlyMap<number, Place>): {
+  readonly contacts: readonly Contact[];
+  readonly wrong: readonly Wrong[];
+} {
+  const contacts: Contact[] = [];
+  const wrong: Wrong[] = [];
+  for (const [index, place] of [...places].sort(([a], [b]) => a - b)) {
+    const people = peopleOf(place);
+    const behind = [...places.keys()].some((other) => other > index);
+    const result =
+      people.length > 1 ? several(index, place, people, behind) : single(index, place, people[0]);
+    contacts.push(...result.contacts);
+    wrong.push(...result.wrong);
+  }
+  return { contacts, wrong };
+}
+
+type Result = ReturnType<typeof personsOf>;
+interface Named {
+  readonly name: string;
+  /** Written behind the name: 王小明13800000000. */
+  readonly number: string | undefined;
+}
+
+const parts = (text: string): string[] =>
+  text
+    .split(/[、，,;；|/／\n\r]/u)
+    .map(clean)
+    .filter((part) => part !== '');
+
+/** Surnames of two characters: a space behind one tells no two people apart. */
+const surnames =
+  /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|长孙|宇文|轩辕|端木|百里|南宫|东郭|西门)$/u;
+/** A Chinese name, with what stands in brackets behind it: 王建国（主任）, 买买提·艾力. */
+const isName = /^\p{Script=Han}[\p{Script=Han}·• ]{1,20}(?:[(（].*[)）])?$/u;
+const twoNames = /^\p{Script=Han}{2,4}(?: \p{Script=Han}{2,4})+$/u;
+
+function peopleOf(place: Place): Named[] {
+  const cell = place.get('name');
+  if (!cell) return [];
+  const people = parts(cell.text)
+    .flatMap((part) => {
+      const words = part.split(' ');
+      return twoNames.test(part) && !surnames.test(words[0] ?? '') ? words : [part];
+    })
+    .map(namedOf);
+  // Any other text with a comma in it is one name as it stands.
+  return people.every(({ name }) => isName.test(name)) ? people : [namedOf(clean(cell.text))];
+}
+
+/** A name with a number behind it, in brackets or not. */
+function namedOf(text: string): Named {
+  const found = /^(\p{Script=Han}[\p{Script=Han}·• ]{1,20}?)[\s:(（：]*(\+?\d[\d\s-]{5,}\d)[)）]?$/u.exec(
+    text,
+  );
+  if (!found) return { name: text, number: undefined };
+  return { name: clean(found[1] ?? ''), number: found[2] };
+}
+
+/** The numbers of a cell; a space parts two where each is long enough to be one. */
+function numbersOf(cell: PersonCell | undefined): string[] {
+  return parts(cell?.text ?? '').flatMap((part) => {
+    if (mobileOf(part) !== undefined) return [part];
+    const words = part.split(' ');
+    return words.length > 1 && words.every((word) => word.replace(/\D/gu, '').length >= 7) ? words : [part];
+  });
+}
+
+function single(index: number, place: Place, person: Named | undefined): Result {
+  const { name, number } = person ?? {};
+  const email = place.get('email');
+  const wrong: Wrong[] = [];
+  if (email && !emailField.safeParse(email.text).success)
+    wrong.push({ column: email.column, message: notA('an e-mail address', email.text, `邮箱${index + 2}`) });
+  const numbers = (['mobile', 'telephone'] as const).map((field) => {
+    const cell = place.get(field);
+    const found = numbersOf(cell);
+    const mobiles = new Set(found.flatMap((text) => mobileOf(text) ?? []));
+    if (cell && (mobiles.size > 1 || !found.every(isTelephone)))
+      wrong.push({
+        column: cell.column,
+        message: notA('a telephone number (digits, spaces and dashes)', cell.text, `手机${index + 2}`),
+      });
+    return found;
+  });
+  if (wrong.length > 0) return { contacts: [], wrong };
+  const [mobiles = [], telephones = []] = numbers;
+  return {
+    contacts: [
+      contactOf(index, {
+        name,
+        email: email && plainCode(email.text),
+        numbers: [...mobiles, ...(number === undefined ? [] : [number]), ...telephones],
+        role: roleOf(place),
+      }),
+    ],
+    wrong,
+  };
+}
+
+const notA = (what: string, text: string, column: string): string =>
+  `${quoted(clean(text))} is not ${what}; a second one belongs into a column of its own (${column})`;
+
+const roleOf = (place: Place): string | undefined => {
+  const cell = place.get('role');
+  return cell && clean(cell.text);
+};
+
+interface Told {
+  readonly name: string | undefined;
+  readonly email: string | undefined;
+  readonly numbers: readonly string[];
+  readonly role: string | undefined;
+}
+
+function contactOf(index: number, { name, email, numbers, role }: Told): Contact {
+  const mobile = numbers.find((text) => mobileOf(text) !== undefined);
+  const others = numbers.filter((text) => mobile === undefined || mobileOf(text) !== mobileOf(mobile));
+  const placed = placedNumbers({ mobile, telephone: [...new Set(others.map(plainCode))].join('、') });
+  return {
+    index,
+    ...(name === undefined ? {} : { name }),
+    ...(email === undefined ? {} : { email }),
+    ...placed,
+    ...(role === undefined ? {} : { role }),
+  };
+}
+
+/** As many addresses as people are one each, in their order; a landline or an office may be shared. */
+function several(index: number, place: Place, people: readonly Named[], behind: boolean): Result {
+  const names = place.get('name');
+  if (!names) return { contacts: [], wrong: [] };
+  const shown = quoted(clean(names.text));
+  const remedy = `write one person a column: 联系人, 手机, 邮箱, then 联系人${index + 2}, 手机${index + 2}, 邮箱${index + 2}`;
+  const wrong: Wrong[] = [];
+  if (behind)
+    wrong.push({
+      column: names.column,
+      message: `${shown} names ${people.length} people, and the next one has a column already: ${remedy}`,
+    });
+  const shares = (field: ContactField): readonly (string | undefined)[] => {
+    const cell = place.get(field);
+    if (!cell) return [];
+    const found = field === 'mobile' || field === 'telephone' ? numbersOf(cell) : parts(cell.text);
+    if (found.length === people.length) return found;
+    const [only, ...more] = found;
+    const common = field === 'role' || (field === 'telephone' && mobileOf(only ?? '') === undefined);
+    if (only !== undefined && more.length === 0 && common) return people.map(() => only);
+    wrong.push({
+      column: cell.column,
+      message: `${shown} names ${people.length} people, but ${quoted(clean(cell.text))} is not as many: ${remedy}`,
+    });
+    return [];
+  };
+  const [emails, mobiles, telephones, roles] = [
+    shares('email'),
+    shares('mobile'),
+    shares('telephone'),
+    shares('role'),
+  ];
+  if (wrong.length > 0) return { contacts: [], wrong };
+  const alone = people.map(({ name, number }, at): Result => {
+    const texts = {
+      email: emails[at],
+      mobile: mobiles[at] ?? number,
+      telephone: telephones[at],
+      role: roles[at],
+    };
+    const own = new Map<ContactField, PersonCell>();
+    for (const field of ['email', 'mobile', 'telephone', 'role'] as const) {
+      const text = texts[field];
+      if (text !== undefined) own.set(field, { text, column: place.get(field)?.column ?? names.column });
+    }
+    return single(index + at, own, { name, number: undefined });
+  });
+  return {
+    contacts: alone.flatMap((result) => result.contacts),
+    wrong: alone.flatMap((result) => result.wrong),
+  };
+}

@@ -1,0 +1,191 @@
+import { idOf } from '../domain/ids.ts';
+import { BadFile, BadHeadings, limits, type BadHeading } from '../files/bad-file.ts';
+import { cellText, isEmpty } from './cells.ts';
+import {
+  HeadingReader,
+  namesMissing,
+  saidAgain,
+  type Header,
+  type Mapping,
+  type Understood,
+} from './columns.ts';
+import { csvRows } from '../files/csv-read.ts';
+import { footerOf } from './footer.ts';
+import { draftOf, isBlank, labelsOf } from './drafts.ts';
+import type { Draft, RowError } from '../records/roster-row.ts';
+import { Headings, type Found } from './headings.ts';
+import { paceUntil, type Pace } from '../files/pace.ts';
+import { columnOf, type SheetRow } from '../files/rows.ts';
+import { xlsxRows } from '../files/xlsx-read.ts';
+import { isZip } from '../files/unzip.ts';
+
+const MAX_ERRORS = 5;
+
+/** Compound files: .xls, .et, and workbooks under a password. */
+const isCompound = (bytes: Uint8Array): boolean =>
+  [0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => bytes[index] === byte);
+
+function rowsOf(bytes: Uint8Array, pace: Pace): AsyncGenerator<SheetRow> {
+  if (bytes.length === 0)
+    throw new BadFile('file', 'the file is empty: send a CSV text or an .xlsx workbook');
+  if (isCompound(bytes))
+    throw new BadFile(
+      'file',
+      'an old workbook (.xls, .et), or one with a password: save it as .xlsx without a password',
+    );
+  return isZip(bytes) ? xlsxRows(bytes, pace) : csvRows(bytes, pace);
+}
+
+/** What a file is read with. */
+export interface Reading {
+  /** Ends the reading: a file that takes too long is refused. */
+  readonly over?: AbortSignal | undefined;
+  readonly mapping?: Mapping | undefined;
+}
+
+/** Contents that a column which is not understood shows. */
+const SAMPLES = 3;
+
+/**
+ * A roster, read row by row; at no time more of it is held than a piece of the file brings, beside a mark for
+ * each row by which a second one for the same subject is found.
+ */
+export class Roster {
+  /** Columns as people see them, by the fields that errors name. */
+  labels: Readonly<Record<string, string>> = {};
+  private columns: readonly Understood[] = [];
+  private readonly bytes: Uint8Array;
+  private readonly pace: Pace;
+  private readonly reader: HeadingReader;
+  private readonly seen = new Map<string, { readonly row: number; readonly coded: boolean }>();
+  private count = 0;
+
+  constructor(bytes: Uint8Array, { over, mapping = {} }: Reading = {}) {
+    this.bytes = bytes;
+    this.pace = paceUntil(over);
+    this.reader = new HeadingReader(mapping);
+  }
+
+  /** Throws BadFile where the file as a whole cannot be read. */
+  async *drafts(): AsyncGenerator<Draft, undefined> {
+    const headings = new Headings(this.reader);
+    let header: Header | undefined;
+    for await (const row of rowsOf(this.bytes, this.pace)) {
+      if (header) {
+        yield* this.draft(header, row);
+        continue;
+      }
+      const found = headings.take(row);
+      if (!found) continue;
+      header = this.headerIn(found);
+      for (const below of found.below) yield* this.draft(header, below);
+    }
+    if (header) return;
+    const found = headings.found();
+    if (!found) throw new BadFile('file', 'the file holds no headings: take the template as a model');
+    header = this.headerIn(found);
+    for (const below of found.below) yield* this.draft(header, below);
+  }
+
+  /** What the headings said. */
+  understood(): { readonly labels: Record<string, string>; readonly columns: Understood[] } {
+    return { labels: { ...this.labels }, columns: [...this.columns] };
+  }
+
+  private headerIn(found: Found): Header {
+    const { header, bad } = this.reader.header(found);
+    const missing = namesMissing(header);
+    // A title that stands alone is no table.
+    if (bad.length === 1 && missing && found.headings.length === 1 && found.below.length === 0)
+      throw new BadFile('file', 'the file holds no headings: take the template as a model');
+    // What was said of the headings with an earlier file may be why there is no name.
+    const asked = missing ? [...bad, ...saidAgain(header)] : bad;
+    if (asked.length > 0)
+      throw new BadHeadings(
+        asked.map((heading) => withSamples(heading, found)),
+        missing,
+      );
+    if (missing) throw new BadFile(missing.path, missing.message);
+    this.labels = labelsOf(header);
+    this.columns = header.understood;
+    return header;
+  }
+
+  private *draft(header: Header, row: SheetRow): Generator<Draft> {
+    if (row.merged && isBlank(draftOf(header, ownOf(row, row.merged)))) return;
+    const footer = footerOf(header, row);
+    const draft = footer ?? draftOf(header, row);
+    if (isBlank(draft)) return;
+    this.count += 1;
+    if (this.count > limits.rows)
+      throw new BadFile(
+        'file',
+        `more than ${limits.rows} rows: import the roster in parts, each with its headings`,
+        true,
+      );
+    yield footer ?? this.checked(draft);
+  }
+
+  private checked(draft: Draft): Draft {
+    const twin = this.twinOf(draft);
+    if (twin) draft.errors.push(twin);
+    if (JSON.stringify(draft).length > limits.row)
+      return emptied(draft, [
+        { row: draft.row, path: '', message: `the row holds more than ${limits.row} letters: shorten it` },
+      ]);
+    return draft.errors.length > MAX_ERRORS ? emptied(draft, draft.errors.slice(0, MAX_ERRORS)) : draft;
+  }
+
+  /** A row that means the same subject as one above: two rows that change one subject undo each other. */
+  private twinOf(draft: Draft): RowError | undefined {
+    const { row, kind, code, name = '', parent = '', retiredOn = '' } = draft;
+    const coded = code !== undefined;
+    const byCode = coded ? this.seen.get(mark(kind, 'code', code)) : undefined;
+    const byName = this.seen.get(mark(kind, 'name', name, parent, retiredOn));
+    const twin = byCode ?? (byName && !(byName.coded && coded) ? byName : undefined);
+    if (coded && !byCode) this.seen.set(mark(kind, 'code', code), { row, coded });
+    if (!byName && name !== '') this.seen.set(mark(kind, 'name', name, parent, retiredOn), { row, coded });
+    if (!twin) return undefined;
+    const path = byCode ? 'code' : 'name';
+    const column = this.labels[path];
+    return {
+      row,
+      path,
+      ...(column === undefined ? {} : { column }),
+      message: `row ${twin.row} is about the same ${kind}: keep one of the two (a second person of it belongs into columns 联系人2, 手机2)`,
+    };
+  }
+}
+
+/** What stands in the row itself: merged cells alone, filled from above, are no subject. */
+const ownOf = ({ row, cells }: SheetRow, merged: ReadonlySet<number>): SheetRow => ({
+  row,
+  cells: cells.map((cell, index) => (merged.has(index) ? undefined : cell)),
+});
+
+function withSamples(bad: BadHeading, { below }: Found): BadHeading {
+  const index = columnOf(bad.params.column);
+  const cells = below.flatMap(({ cells }) => cells[index] ?? []).filter((cell) => !isEmpty(cell));
+  const texts = cells.map((cell) => cellText(cell).slice(0, 50)).filter((text) => text !== '');
+  return { ...bad, params: { ...bad.params, samples: [...new Set(texts)].slice(0, SAMPLES) } };
+}
+
+const mark = (...parts: readonly string[]): string => idOf(...parts).slice(0, 16);
+
+const emptied = ({ row, kind }: Draft, errors: RowError[]): Draft => ({
+  row,
+  kind,
+  facts: {},
+  contacts: [],
+  errors,
+});
+
+/** The label of a field’s column, or of the nearest one around it: `contacts.0` for `contacts.0.name`. */
+export function labelFor(labels: Readonly<Record<string, string>>, path: string): string | undefined {
+  const parts = path.split('.');
+  for (let length = parts.length; length > 0; length -= 1) {
+    const found = labels[parts.slice(0, length).join('.')];
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,83 @@
+import { conflict, ok, refused, type Outcome } from '../../outcome.ts';
+import { formLack, type CaseForm } from '../../domain/cases/forms.ts';
+import { day } from '../../domain/time/day.ts';
+import { choicesOf } from '../../domain/duties/schedule.ts';
+import { casePaper } from '../../documents/cases/papers.ts';
+import type { CaseParts } from '../../documents/cases/parts.ts';
+import type { DocumentModel } from '../../documents/model.ts';
+import type { DocumentParts } from '../../documents/parts.ts';
+import { documentTitles } from '../../rules/catalogue.ts';
+import type { Rule } from '../../rules/rule.ts';
+import { subjectKey } from '../../records/keys.ts';
+import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
+import { todayOf, type Request } from '../request.ts';
+import { bureauSubjectId } from '../bureau-subject.ts';
+import { stageOf, type CaseAt } from './file.ts';
+
+/** A paper of a case, made from its events. 422 where the subject is no case, 409 where it has not come to it. */
+export async function caseDocument(
+  request: Request,
+  subject: SubjectRecord,
+  form: CaseForm,
+): Promise<Outcome<DocumentModel>> {
+  const found = caseOf(request, subject);
+  if (!found.ok) return found;
+  const { file, rules } = found.value;
+  const lack = formLack(form, file, { rules, choices: choicesOf(request.context.settings) });
+  if (lack !== undefined) return conflict(lack, 'form');
+  return ok(casePaper(await caseParts(request, subject, found.value), form));
+}
+
+/** Where the case stands; 422 for a subject that is none, or whose office has no such regime. */
+export function caseOf({ context, deps }: Request, subject: SubjectRecord): Outcome<CaseAt> {
+  if (subject.kind !== 'case')
+    return refused(
+      'id',
+      `only a case has such papers; this is a ${subject.kind}: those against it are under its escalations`,
+    );
+  const at = stageOf(context, subject, todayOf({ deps }));
+  return at?.kind === 'case'
+    ? ok(at)
+    : refused('id', 'no rule of this jurisdiction provides for penalty cases of this office');
+}
+
+export async function caseParts(
+  { context, deps }: Request,
+  subject: SubjectRecord,
+  { office, rules, entries }: CaseAt,
+): Promise<CaseParts> {
+  const { jurisdiction } = context;
+  const nameOf = async (id: string): Promise<string | undefined> => {
+    const item = await deps.store.get(subjectKey(jurisdiction.id, id));
+    return item && subjectRecord.parse(item).name;
+  };
+  const discoveredOn = subject.facts['discoveredOn'];
+  return {
+    bureau: (await nameOf(bureauSubjectId(jurisdiction.id, office))) ?? jurisdiction.bureau,
+    party: subject.parentId === undefined ? undefined : await nameOf(subject.parentId),
+    cause: subject.name,
+    discoveredOn: typeof discoveredOn === 'string' ? day(discoveredOn) : undefined,
+    entries,
+    rules,
+    defenceWorkingDays: context.settings.defenceWorkingDays,
+    sources: {
+      'filing-approval': sourceOf(rules.filing),
+      'prior-notice': sourceOf(rules.notice),
+      'collective-discussion': sourceOf(rules.collective),
+      'service-receipt': sourceOf(rules.service),
+    },
+    conditionsClause: clauseOf(rules.conditions),
+  };
+}
+
+const clauseOf = ({ document, cite }: Rule): string =>
+  `${documentTitles[document]} ${cite.replaceAll(', ', '、')}`;
+
+export const sourceOf = (rule: Rule): Pick<DocumentParts, 'clause' | 'basis'> => ({
+  clause: clauseOf(rule),
+  basis: (rule.basis ?? rule.regimeBasis).map(({ instrument, status, note }) => ({
+    instrument,
+    status,
+    ...(note === undefined ? {} : { note }),
+  })),
+});

@@ -1,0 +1,208 @@
+import type { AcceptanceBody, CaseBody, EventBody } from '../../domain/cases/event.ts';
+import { conflict, fail, notFound, ok, refused, type Outcome } from '../../outcome.ts';
+import { officeOf, signature } from '../../domain/principal.ts';
+import { acceptanceEventOf, acceptanceFlaws } from '../../domain/cases/acceptance.ts';
+import { caseFlaws } from '../../domain/cases/checks.ts';
+import { caseLacks, type Lack } from '../../domain/cases/lacks.ts';
+import {
+  acceptanceAfter,
+  acceptanceTransitions,
+  caseAfter,
+  caseTransitions,
+} from '../../domain/cases/state.ts';
+import { choicesOf } from '../../domain/duties/schedule.ts';
+import { factReader } from '../../domain/register/subject-facts.ts';
+import { subjectKey } from '../../records/keys.ts';
+import { subjectRecord, type FactValue, type SubjectRecord } from '../../records/records.ts';
+import { awaitsLegalReview, worldOf } from './world.ts';
+import { borneAlready, takeNumber } from '../escalations/document-number.ts';
+import { pendingOf } from '../ledger/append.ts';
+import { planAround } from '../duties/plan-around.ts';
+import { promisePlanning } from '../promise.ts';
+import { todayOf, staleVersion, type Request } from '../request.ts';
+import { impliedFacts, withFacts } from './facts.ts';
+import { stageOf, type AcceptanceAt, type CaseAt } from './file.ts';
+import { isAcceptance, isCase } from '../../domain/cases/event.ts';
+import { forbidden } from './hands.ts';
+import { settleStage } from './settle.ts';
+import { checkFacts } from '../register/subject-checks.ts';
+import { readSubject } from '../register/find-subject.ts';
+
+/** The largest history of one subject, in bytes of JSON: the table keeps items up to 400 KB. */
+const MAX_STAGE_BYTES = 250_000;
+
+/**
+ * Walks a case or an acceptance one event further. What the event implies (facts, duties, drafts) follows in
+ * steps that are repeated should this process stop. 409 where the stage does not allow it, 422 where a rule does
+ * not, naming the rule; a refused event changes nothing.
+ */
+export async function enterEvent(
+  request: Request,
+  id: string,
+  body: EventBody,
+): Promise<Outcome<SubjectRecord>> {
+  const subject = await readStaged(request, id);
+  if (!subject) return notFound;
+  const stale = staleVersion(request, subject.version);
+  if (stale) return fail(stale);
+  if (subject.retiredOn !== undefined)
+    return conflict(`${subject.name} was retired on ${subject.retiredOn}; its record stays as it is`);
+  const allowed = judge(request, subject, body);
+  if (!allowed.ok) return allowed;
+  if (body.event === 'decision-approval') {
+    const bearer = { jurisdiction: subject.jurisdiction, kind: 'case', id } as const;
+    if (!(await takeNumber(request.deps, bearer, body.number))) return borneAlready(body.number);
+  }
+  return store(request, subject, allowed.value);
+}
+
+/** The subject as the token sees it; a legal reviewer also sees the case that waits for the legal review. */
+export async function readStaged(request: Request, id: string): Promise<SubjectRecord | undefined> {
+  const seen = await readSubject(request, id);
+  if (seen || request.principal.office !== 'legal-affairs' || request.principal.role === 'unit') return seen;
+  const item = await request.deps.store.get(subjectKey(request.context.jurisdiction.id, id));
+  const subject = item && subjectRecord.parse(item);
+  return subject && awaitsLegalReview(request, subject) ? subject : undefined;
+}
+
+function judge(request: Request, subject: SubjectRecord, body: EventBody): Outcome<EventBody> {
+  const at = stageOf(request.context, subject, todayOf(request));
+  if (!at) {
+    const what =
+      subject.kind === 'case'
+        ? 'penalty cases of this office'
+        : subject.kind === 'project'
+          ? 'the acceptance of archives'
+          : `stages of a ${subject.kind}`;
+    return refused(
+      'event',
+      `no rule of this jurisdiction provides for ${what}: there is nothing to walk through`,
+    );
+  }
+  if (at.kind === 'case')
+    return isCase(body) ? judgeCase(request, subject, at, body) : wrongKind(subject, body);
+  return isAcceptance(body) ? judgeAcceptance(request, subject, at, body) : wrongKind(subject, body);
+}
+
+const wrongKind = (subject: SubjectRecord, body: EventBody) =>
+  refused(
+    'event',
+    `${body.event} is no event of a ${subject.kind}: GET the subject shows those that are open`,
+  );
+
+function judgeCase(
+  request: Request,
+  subject: SubjectRecord,
+  at: CaseAt,
+  given: CaseBody,
+): Outcome<EventBody> {
+  const body = withFacts(given, subject.facts);
+  const { file } = at;
+  const world = worldOf(request, subject, at);
+  const reason = forbidden(request, at, world, body.event);
+  if (reason !== undefined) return fail({ kind: 'forbidden', detail: reason });
+  if (caseAfter(file.stage, body.event) === undefined)
+    return notOpen(file.stage, body.event, Object.keys(caseTransitions[file.stage]));
+  return judged([...caseLacks(file, body.event, world), ...caseFlaws(body, file, world)], body);
+}
+
+function judgeAcceptance(
+  request: Request,
+  subject: SubjectRecord,
+  at: AcceptanceAt,
+  body: AcceptanceBody,
+): Outcome<EventBody> {
+  const { file, rules, passMark } = at;
+  if (acceptanceAfter(file.stage, acceptanceEventOf(body, file, passMark)) === undefined) {
+    const open = Object.keys(acceptanceTransitions[file.stage]).map((name) => name.split('-p')[0] ?? name);
+    return notOpen(file.stage, body.event, open);
+  }
+  const world = {
+    rules,
+    choices: choicesOf(request.context.settings),
+    now: request.deps.clock.now(),
+    startedOn: factReader(subject.facts, subject.recorded).text('startedOn'),
+    area: request.context.jurisdiction.name,
+  };
+  return judged(acceptanceFlaws(body, file, world), body);
+}
+
+function notOpen(stage: string, event: string, open: readonly string[]) {
+  const list = open.length === 0 ? 'nothing any more' : open.join(', ');
+  return conflict(`it is at the stage ${stage}: ${event} is not open to it; open: ${list}`, 'event');
+}
+
+function judged(lacks: readonly Lack[], body: EventBody): Outcome<EventBody> {
+  const [first] = lacks;
+  if (!first) return ok(body);
+  const errors = lacks.map(({ path, message }) => ({ path, message }));
+  const settled = lacks.find((lack) => lack.settled === true);
+  if (settled) return fail({ kind: 'conflict', detail: settled.message, errors });
+  return fail({ kind: 'refused', detail: first.message, errors });
+}
+
+/** What is decided by it goes into the chain of decisions. */
+const decisive: ReadonlySet<EventBody['event']> = new Set<EventBody['event']>([
+  'no-case',
+  'filing-review',
+  'filing-legal-review',
+  'filing-return',
+  'filing-refusal',
+  'filing-approval',
+  'recusal',
+  'decision-review',
+  'decision-legal-review',
+  'collective-discussion',
+  'decision-return',
+  'decision-approval',
+  'withdraw-case',
+  'opinion',
+]);
+
+async function store(
+  request: Request,
+  subject: SubjectRecord,
+  body: EventBody,
+): Promise<Outcome<SubjectRecord>> {
+  const { deps, context, principal } = request;
+  const next = advanced(request, subject, body);
+  if (!next.ok) return next;
+  const { jurisdiction, id } = subject;
+  await promisePlanning(deps, jurisdiction, id);
+  if (!(await deps.store.put(next.value, { version: subject.version })))
+    return conflict('the subject was changed meanwhile; read it again');
+  await planAround(deps, context, next.value, signature(principal));
+  return ok(await settleStage(deps, context, next.value));
+}
+
+function advanced(request: Request, subject: SubjectRecord, body: EventBody): Outcome<SubjectRecord> {
+  const { deps, context, principal } = request;
+  const now = deps.clock.now();
+  const entry = { at: now, by: signature(principal), body: { ...body } };
+  const entries = [...(subject.stage?.entries ?? []), entry];
+  if (Buffer.byteLength(JSON.stringify(entries)) > MAX_STAGE_BYTES)
+    return conflict('the history of this subject is full: retire it and enter a successor');
+  const stage = { kind: subject.kind === 'case' ? ('case' as const) : ('acceptance' as const), entries };
+  const grown = { ...subject, stage };
+  const changes = impliedFacts(stageOf(context, grown, todayOf(request)), body, subject.facts);
+  const facts = checkFacts(subject.kind, present({ ...subject.facts, ...changes }));
+  if (!facts.ok) return facts;
+  const recorded = Object.fromEntries(
+    Object.keys(facts.value).map((fact) => [fact, fact in changes ? now : (subject.recorded[fact] ?? now)]),
+  );
+  const office = officeOf(subject.kind, subject.facts) ?? 'archives';
+  const target = { kind: 'stage', id: subject.id, subjectId: subject.id, version: subject.version };
+  const link = decisive.has(body.event)
+    ? [pendingOf(principal, now, target, body.event, { office, event: { ...body }, facts: changes })]
+    : [];
+  return ok({
+    ...grown,
+    version: subject.version + 1,
+    facts: facts.value,
+    recorded,
+    links: [...(subject.links ?? []), ...link],
+  });
+}
+
+const present = (facts: Readonly<Record<string, FactValue | undefined>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));

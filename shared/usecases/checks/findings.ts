@@ -1,0 +1,210 @@
+import { day, formatDay } from '../../domain/time/day.ts';
+import { findingIdOf, rectificationRuleOf, shortFinding } from '../../domain/checks/finding.ts';
+import { dayOf } from '../../domain/time/instant.ts';
+import { obligationIdOf } from '../../domain/ids.ts';
+import type { FollowUpDue } from '../../domain/quotas/types.ts';
+import { inspectionRecord, type InspectionContent, type InspectionRecord } from '../../records/inspection.ts';
+import { inspectionKey, inspectionPartition, obligationKey, subjectKey } from '../../records/keys.ts';
+import { readAll } from '../../store/read.ts';
+import {
+  obligationRecord,
+  subjectRecord,
+  type FindingRecord,
+  type ObligationRecord,
+  type SubjectRecord,
+} from '../../records/records.ts';
+import type { Context } from '../context.ts';
+import type { Deps } from '../deps.ts';
+import { planAround } from '../duties/plan-around.ts';
+
+/** What follows from the problems that a check found: duties to put them right, and visits that follow them up. */
+
+type Finding = InspectionContent['findings'][number];
+
+const CONFLICTS = 5;
+
+/** Those whom a record, or what stood there before its corrections, sets a day for putting something right. */
+export function subjectsToRectify({ content, originals }: InspectionRecord): string[] {
+  const said = [content, ...originals.map((original) => original.content)];
+  const findings = said.flatMap((one) => one.findings).filter(({ rectifyBy }) => rectifyBy !== undefined);
+  return [...new Set(findings.map(({ subjectId }) => subjectId))];
+}
+
+/**
+ * Brings what the subjects of a record carry of its findings into line with it, and plans their duties.
+ * Repeatable, in any order: the record is read after the subject that is written under its version.
+ */
+export async function settleFindings(
+  deps: Deps,
+  context: Context,
+  inspectionId: string,
+  by: string,
+): Promise<void> {
+  const record = await recordOf(deps, context.jurisdiction.id, inspectionId);
+  for (const subjectId of record ? subjectsToRectify(record) : []) {
+    const subject = await settled(deps, context.jurisdiction.id, subjectId, inspectionId);
+    if (subject) await planAround(deps, context, subject, by);
+  }
+}
+
+async function settled(
+  deps: Deps,
+  jurisdiction: string,
+  subjectId: string,
+  inspectionId: string,
+): Promise<SubjectRecord | undefined> {
+  for (let attempt = 0; attempt < CONFLICTS; attempt += 1) {
+    const item = await deps.store.get(subjectKey(jurisdiction, subjectId));
+    if (!item) return undefined;
+    const subject = subjectRecord.parse(item);
+    const record = await recordOf(deps, jurisdiction, inspectionId);
+    const present = subject.findings ?? [];
+    const wanted = record ? toRectify(record, subjectId) : [];
+    const own = present.filter((finding) => finding.inspectionId === inspectionId);
+    if (JSON.stringify(own.map(facts)) === JSON.stringify(wanted.map(facts))) return subject;
+    const next: SubjectRecord = {
+      ...subject,
+      version: subject.version + 1,
+      findings: [...present.filter((finding) => finding.inspectionId !== inspectionId), ...wanted],
+    };
+    if (await deps.store.put(next, { version: subject.version })) return next;
+  }
+  throw new Error(`subject ${subjectId} kept changing`);
+}
+
+const facts = ({ id, regime, on, rectifyBy }: FindingRecord) => [id, regime, on, rectifyBy];
+
+function toRectify({ id, content }: InspectionRecord, subjectId: string): FindingRecord[] {
+  return content.findings.flatMap((finding): FindingRecord[] => {
+    const { text, rectifyBy } = finding;
+    if (finding.subjectId !== subjectId || rectifyBy === undefined) return [];
+    return [
+      {
+        id: findingIdOf(id, subjectId, text),
+        inspectionId: id,
+        regime: content.regime,
+        on: formatDay(dayOf(content.at)),
+        rectifyBy,
+        text: shortFinding(text),
+      },
+    ];
+  });
+}
+
+async function recordOf(deps: Deps, jurisdiction: string, id: string): Promise<InspectionRecord | undefined> {
+  const item = await deps.store.get(inspectionKey(jurisdiction, id));
+  return item && inspectionRecord.parse(item);
+}
+
+/** What became of a finding, derived from its duty and from later records of checks. */
+export interface FollowedFinding {
+  readonly obligationId?: string;
+  readonly followUp?: { readonly inspectionId: string; readonly on: string };
+}
+
+export type Followed = (record: InspectionRecord, finding: Finding) => FollowedFinding;
+
+/**
+ * For the findings of some records: the duty that each became, and the first later check of the same regime and
+ * subject on or after the day on which it was put right, or was to be.
+ */
+export async function followedFindings(
+  deps: Deps,
+  jurisdiction: string,
+  records: readonly InspectionRecord[],
+): Promise<Followed> {
+  const traced = await traceOf(deps, jurisdiction, records);
+  return (record, finding) => {
+    const { duty, visit } = traced(record, finding);
+    return {
+      ...(duty === undefined ? {} : { obligationId: duty.id }),
+      ...(visit === undefined
+        ? {}
+        : { followUp: { inspectionId: visit.id, on: formatDay(dayOf(visit.content.at)) } }),
+    };
+  };
+}
+
+/** What a dated finding came to; nothing of one without a day. */
+interface Trace {
+  readonly duty?: ObligationRecord | undefined;
+  /** From this day on a check follows it up, `YYYY-MM-DD`. */
+  readonly from?: string;
+  readonly visit?: InspectionRecord | undefined;
+}
+
+async function traceOf(
+  deps: Deps,
+  jurisdiction: string,
+  records: readonly InspectionRecord[],
+): Promise<(record: InspectionRecord, finding: Finding) => Trace> {
+  const dated = records.flatMap((record) =>
+    record.content.findings
+      .filter(({ rectifyBy }) => rectifyBy !== undefined)
+      .map((finding) => ({ record, id: dutyIdOf(record, finding) })),
+  );
+  if (dated.length === 0) return () => ({});
+  const keys = [...new Set(dated.map(({ id }) => id))].map((id) => obligationKey(jurisdiction, id));
+  const [first = ''] = dated.map(({ record }) => record.id).sort();
+  const [items, later] = await Promise.all([
+    deps.store.getMany(keys),
+    readAll(deps.store, { pk: inspectionPartition(jurisdiction), from: first }),
+  ]);
+  const duties = new Map(
+    items.map((item) => obligationRecord.parse(item)).map((duty) => [duty.id, duty] as const),
+  );
+  const checks = later
+    .map((item) => inspectionRecord.parse(item))
+    .sort((a, b) => a.content.at - b.content.at);
+  return (record, finding) => {
+    if (finding.rectifyBy === undefined) return {};
+    const duty = duties.get(dutyIdOf(record, finding));
+    const from = rightedOn(finding.rectifyBy, duty);
+    return { duty, from, visit: checks.find((check) => follows(check, record, finding, from)) };
+  };
+}
+
+/** The findings whose rectification nobody has checked yet, but for those whose duty was waived or fell away. */
+export async function followUpsDue(
+  deps: Deps,
+  jurisdiction: string,
+  records: readonly InspectionRecord[],
+): Promise<FollowUpDue[]> {
+  const traced = await traceOf(deps, jurisdiction, records);
+  return records.flatMap((record) =>
+    record.content.findings.flatMap((finding): FollowUpDue[] => {
+      const { subjectId, rectifyBy, text } = finding;
+      const { duty, from, visit } = traced(record, finding);
+      if (rectifyBy === undefined || from === undefined || visit !== undefined) return [];
+      if (duty?.closed?.how === 'waived' || duty?.closed?.how === 'superseded') return [];
+      const { regime } = record.content;
+      return [
+        { inspectionId: record.id, subjectId, regime, from: day(from), rectifyBy, text: shortFinding(text) },
+      ];
+    }),
+  );
+}
+
+const dutyIdOf = ({ id, content }: InspectionRecord, { subjectId, text }: Finding): string =>
+  obligationIdOf(subjectId, rectificationRuleOf(content.regime), findingIdOf(id, subjectId, text));
+
+/** The day on which it was put right; until that is known, the day by which it was to be. */
+function rightedOn(rectifyBy: string, duty: ObligationRecord | undefined): string {
+  const { closed } = duty ?? {};
+  return closed?.how === 'fulfilled' || closed?.how === 'fulfilled-late' ? closed.on : rectifyBy;
+}
+
+function follows(
+  check: InspectionRecord,
+  record: InspectionRecord,
+  { subjectId }: Finding,
+  from: string,
+): boolean {
+  return (
+    check.id !== record.id &&
+    check.content.at > record.content.at &&
+    check.content.regime === record.content.regime &&
+    check.content.targets.includes(subjectId) &&
+    formatDay(dayOf(check.content.at)) >= from
+  );
+}

@@ -1,0 +1,259 @@
+import type { z } from 'zod';
+import {
+  inspectionBody,
+  type CorrectionBody,
+  type InspectionBody,
+  type inspectionsQuery,
+} from '../../contract/inspections.ts';
+import { conflict, fail, notFound, ok, refused, type Outcome } from '../../outcome.ts';
+import { seesOffice, seesSubject, signature } from '../../domain/principal.ts';
+import { formatDay, yearOf, type Day } from '../../domain/time/day.ts';
+import { idOf } from '../../domain/ids.ts';
+import { dayOf, formatInstant, instant, minuteOfDay, type Instant } from '../../domain/time/instant.ts';
+import { inspectionFlaws, proceduresFor, type CheckedTarget } from '../../domain/checks/inspection.ts';
+import { kindOf, quotaRules } from '../../domain/quotas/population.ts';
+import type { Rule } from '../../rules/rule.ts';
+import type { SubjectKind } from '../../rules/schema.ts';
+import { inspectionRecord, type InspectionContent, type InspectionRecord } from '../../records/inspection.ts';
+import { inspectionKey, inspectionPartition, subjectKey } from '../../records/keys.ts';
+import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
+import { settleFindings, subjectsToRectify } from './findings.ts';
+import type { Listed } from '../listing.ts';
+import { ownSubjects } from '../register/own-subjects.ts';
+import { promiseSettling } from '../promise.ts';
+import { staleVersion, type Request } from '../request.ts';
+
+/** `202609150930-…`: sorted by the time of the check, in Asia/Shanghai. */
+const idAt = (at: Instant, hash: string): string => {
+  const minute = minuteOfDay(at);
+  const clock = `${String(Math.floor(minute / 60)).padStart(2, '0')}${String(minute % 60).padStart(2, '0')}`;
+  return `${formatDay(dayOf(at)).replaceAll('-', '')}${clock}-${hash}`;
+};
+
+/** Records a check. 422 with all that its regime asks for and the record lacks. */
+export async function recordInspection(
+  request: Request,
+  body: InspectionBody,
+): Promise<Outcome<InspectionRecord>> {
+  const { deps, context, principal } = request;
+  const judged = await judge(request, body);
+  if (!judged.ok) return judged;
+  const jurisdiction = context.jurisdiction.id;
+  const content = judged.value;
+  const id = idAt(content.at, idOf('inspection', jurisdiction, request.repeatable ?? deps.ids.fresh()));
+  const record: InspectionRecord = {
+    ...inspectionKey(jurisdiction, id),
+    v: 1,
+    version: 1,
+    id,
+    jurisdiction,
+    content,
+    recordedAt: deps.clock.now(),
+    recordedBy: signature(principal),
+    originals: [],
+  };
+  await promiseDuties(request, record);
+  const stored = await deps.store.put(record, 'absent');
+  const known = stored ? record : await findInspection(request, id);
+  if (!known || (!stored && request.repeatable === undefined)) return conflict('it is recorded already');
+  await settleFindings(deps, context, id, known.recordedBy);
+  return ok(known);
+}
+
+/** Puts a record right; what stood there stays. The day may change, the year may not. */
+export async function correctInspection(
+  request: Request,
+  id: string,
+  { reason, ...changes }: CorrectionBody,
+): Promise<Outcome<InspectionRecord>> {
+  const known = await findInspection(request, id);
+  if (!known || request.principal.role === 'unit') return notFound;
+  const stale = staleVersion(request, known.version);
+  if (stale) return fail(stale);
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  if (given.length === 0) return refused('reason', 'say what is corrected: no field is given');
+  const changed = Object.fromEntries(given.map(([name, value]) => [name, value ?? undefined]));
+  const body = inspectionBody.parse({ ...bodyOf(known.content), ...changed });
+  const judged = await judge(request, body);
+  if (!judged.ok) return judged;
+  if (yearOf(dayOf(judged.value.at)) !== yearOf(dayOf(known.content.at)))
+    return refused('at', 'in another year: leave this record as it is and record the check anew');
+  const by = signature(request.principal);
+  const record: InspectionRecord = {
+    ...known,
+    version: known.version + 1,
+    content: judged.value,
+    originals: [...known.originals, { content: known.content, until: request.deps.clock.now(), by, reason }],
+  };
+  await promiseDuties(request, record);
+  if (!(await request.deps.store.put(record, { version: known.version })))
+    return conflict('somebody else has just corrected it; read it again and decide anew');
+  await settleFindings(request.deps, request.context, id, by);
+  return ok(record);
+}
+
+/** Sees to it that its findings become duties even if this process stops half way. */
+async function promiseDuties({ deps }: Request, record: InspectionRecord): Promise<void> {
+  if (subjectsToRectify(record).length > 0) await promiseSettling(deps, record.jurisdiction, record.id);
+}
+
+/** The record in the form in which it comes in, without what was found out about it. */
+function bodyOf(content: InspectionContent): InspectionBody {
+  return {
+    regime: content.regime,
+    ruleId: content.ruleId,
+    at: formatInstant(content.at),
+    mode: content.mode,
+    cause: content.cause,
+    countsTowards: content.countsTowards,
+    targets: content.targets,
+    officers: content.officers.map(({ name, certificate, recuse }) => ({ name, certificate, recuse })),
+    checklist: content.checklist.map(({ item, result, subjectId }) => ({ item, result, subjectId })),
+    findings: content.findings.map(({ subjectId, text, severity, handling, rectifyBy }) => ({
+      subjectId,
+      text,
+      severity,
+      handling,
+      rectifyBy,
+    })),
+    signatures: content.signatures.map(({ subjectId, by, note }) =>
+      by === undefined ? { subjectId, refused: true as const, note: note ?? '' } : { subjectId, by },
+    ),
+  };
+}
+
+/** What the regime checks: the kinds of its quotas’ populations, and of those who owe its duties. */
+export function kindsOf(rules: readonly Rule[], request: Request): ReadonlySet<SubjectKind> {
+  const choices = request.context.settings;
+  const counted = quotaRules({ rules }).map((rule) => kindOf(rule, choices));
+  const works = rules.some(({ regime }) => regime === 'civil-defence-works')
+    ? (['civil-defence-work', 'unit'] as const)
+    : [];
+  const owing = rules.flatMap(({ deadline }) => (deadline ? [deadline.owedBy.kind] : []));
+  return new Set([...counted, ...works, ...owing].filter((kind) => kind !== 'bureau'));
+}
+
+async function judge(request: Request, body: InspectionBody): Promise<Outcome<InspectionContent>> {
+  const { context, deps, principal } = request;
+  const on = dayOf(instant(body.at));
+  const rules = context.rulebook.rulesOn(formatDay(on)).filter(({ regime }) => regime === body.regime);
+  const [first] = rules;
+  if (!first || !seesOffice(principal, first.office)) {
+    const known = [...new Set(context.rulebook.rules.map(({ regime }) => regime))].join(', ');
+    return refused('regime', `${context.jurisdiction.name} has no regime ${body.regime}; it has ${known}`);
+  }
+  const at = instant(body.at);
+  if (at > deps.clock.now()) return refused('at', 'in the future: a check is recorded when it was made');
+  const quotas = quotaRules({ rules });
+  const unknown = [
+    ...(body.ruleId === undefined ? [] : [{ path: 'ruleId', ruleId: body.ruleId }]),
+    ...(body.countsTowards ?? []).map((ruleId, index) => ({ path: `countsTowards.${index}`, ruleId })),
+  ].find(({ ruleId }) => !quotas.some((rule) => rule.ruleId === ruleId));
+  if (unknown) {
+    const known = quotas.map(({ ruleId }) => ruleId).join(', ');
+    return refused(
+      unknown.path,
+      `${unknown.ruleId} is no quota of ${body.regime} here; its quotas: ${known}`,
+    );
+  }
+  const subjects = await targetsOf(request, body.targets);
+  const flaws = inspectionFlaws(
+    { ...body, on },
+    subjects,
+    kindsOf(rules, request),
+    proceduresFor(rules, body.regime, body.mode),
+    context.staff,
+    context.settings,
+  );
+  const [flaw] = flaws;
+  if (flaw) return fail({ kind: 'refused', detail: flaw.message, errors: flaws });
+  return ok({ ...body, at, officers: officersOf(request, body, on) });
+}
+
+/** Whoever is not on the staff list, or shows nothing that the list could confirm, is marked. */
+function officersOf(
+  { context }: Request,
+  { officers }: InspectionBody,
+  on: Day,
+): InspectionContent['officers'] {
+  return officers.map((officer) => {
+    const held = context.staff.find(({ name }) => name === officer.name)?.certificate;
+    const sure =
+      held !== undefined && held.number === officer.certificate && held.validUntil >= formatDay(on);
+    return { ...officer, ...(sure ? {} : { unverified: true }) };
+  });
+}
+
+async function targetsOf(
+  { deps, context, principal }: Request,
+  targets: readonly string[],
+): Promise<Map<string, CheckedTarget>> {
+  const items = await deps.store.getMany(
+    [...new Set(targets)].map((id) => subjectKey(context.jurisdiction.id, id)),
+  );
+  return new Map(
+    items
+      .map((item) => subjectRecord.parse(item))
+      .filter((subject: SubjectRecord) => seesSubject(principal, subject))
+      .map((subject) => [subject.id, subject]),
+  );
+}
+
+/** One record that shows itself to the token: to a unit where it was checked itself. */
+export async function findInspection(request: Request, id: string): Promise<InspectionRecord | undefined> {
+  const item = await request.deps.store.get(inspectionKey(request.context.jurisdiction.id, id));
+  const record = item && inspectionRecord.parse(item);
+  if (!record) return undefined;
+  return visible(request, record, await ownSubjects(request)) ? record : undefined;
+}
+
+function visible(
+  { context, principal }: Request,
+  { content }: InspectionRecord,
+  own: ReadonlySet<string> | undefined,
+): boolean {
+  const office = context.rulebook.rules.find(({ regime }) => regime === content.regime)?.office;
+  if (office === undefined || !seesOffice(principal, office)) return false;
+  return own === undefined || content.targets.some((target) => own.has(target));
+}
+
+/** Index entries read in one round, and rounds after which a page is answered short rather than late. */
+const PORTION = 200;
+const ROUNDS = 20;
+
+/** Newest first. */
+export async function listInspections(
+  request: Request,
+  query: z.infer<typeof inspectionsQuery>,
+): Promise<Listed<InspectionRecord>> {
+  const own = await ownSubjects(request);
+  const bound = (day: string): string => day.replaceAll('-', '');
+  const kept: InspectionRecord[] = [];
+  let after = query.cursor;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const page = await request.deps.store.query({
+      pk: inspectionPartition(request.context.jurisdiction.id),
+      from: query.from === undefined ? '0' : bound(query.from),
+      to: query.to === undefined ? '~' : `${bound(query.to)}~`,
+      descending: true,
+      limit: PORTION,
+      ...(after === undefined ? {} : { after }),
+    });
+    for (const item of page.items) {
+      const record = inspectionRecord.parse(item);
+      const { regime, ruleId, targets } = record.content;
+      if (
+        visible(request, record, own) &&
+        (query.regime === undefined || query.regime === regime) &&
+        (query.ruleId === undefined || query.ruleId === ruleId) &&
+        (query.subjectId === undefined || targets.includes(query.subjectId))
+      ) {
+        if (kept.length === query.limit) return { items: kept, nextCursor: kept.at(-1)?.sk ?? null };
+        kept.push(record);
+      }
+    }
+    after = page.after;
+    if (after === undefined) return { items: kept, nextCursor: null };
+  }
+  return { items: kept, nextCursor: after ?? null };
+}

@@ -1,0 +1,84 @@
+import { formatDay } from '../../domain/time/day.ts';
+import { dayOf, formatInstant } from '../../domain/time/instant.ts';
+import { proceduresFor } from '../../domain/checks/inspection.ts';
+import type { CountedTo } from '../../domain/quotas/types.ts';
+import type { InspectionContent, InspectionRecord } from '../../records/inspection.ts';
+import type { Followed } from './findings.ts';
+import type { Request } from '../request.ts';
+
+/** A record as the API answers it; `own` are the subjects that a unit may see, undefined for the bureau. */
+export function inspectionView(
+  { context }: Request,
+  record: InspectionRecord,
+  counted: readonly CountedTo[],
+  own: ReadonlySet<string> | undefined,
+  followed: Followed = () => ({}),
+) {
+  const { id, content, recordedAt, recordedBy, originals, version } = record;
+  const rules = context.rulebook
+    .rulesOn(formatDay(dayOf(content.at)))
+    .filter(({ regime }) => regime === content.regime);
+  const [procedure] = proceduresFor(rules, content.regime, content.mode).map((rule) => rule.procedure);
+  return {
+    id,
+    ...contentView(content, own),
+    findings: content.findings.filter(seenBy(own)).map((finding) => ({
+      ...findingView(finding),
+      ...followed(record, finding),
+    })),
+    counted: own === undefined ? counted : counted.filter(({ subjectId }) => subjectId === undefined),
+    form: procedure?.forms?.[0],
+    system: procedure?.system,
+    recordedAt: formatInstant(recordedAt),
+    recordedBy,
+    originals: originals.map((original) => ({
+      ...contentView(original.content, own),
+      until: formatInstant(original.until),
+      by: original.by,
+      reason: original.reason,
+    })),
+    version,
+  };
+}
+
+const seenBy =
+  (own: ReadonlySet<string> | undefined) =>
+  ({ subjectId }: { readonly subjectId?: string | undefined }): boolean =>
+    own === undefined || subjectId === undefined || own.has(subjectId);
+
+type Finding = InspectionContent['findings'][number];
+
+const findingView = ({ subjectId, text, severity, handling, rectifyBy }: Finding) => ({
+  subjectId,
+  text,
+  severity,
+  handling,
+  rectifyBy,
+});
+
+/** A unit reads of a joint check what is about itself. */
+function contentView(content: InspectionContent, own: ReadonlySet<string> | undefined) {
+  const mine = seenBy(own);
+  return {
+    regime: content.regime,
+    ruleId: content.ruleId,
+    at: formatInstant(content.at),
+    mode: content.mode,
+    cause: content.cause,
+    countsTowards: content.countsTowards,
+    targets: content.targets.filter((subjectId) => mine({ subjectId })),
+    officers: content.officers.map(({ name, certificate, recuse, unverified }) => ({
+      name,
+      certificate,
+      ...(own === undefined ? { recuse } : {}),
+      unverified,
+    })),
+    checklist: content.checklist
+      .filter(mine)
+      .map(({ item, result, subjectId }) => ({ item, result, subjectId })),
+    findings: content.findings.filter(mine).map(findingView),
+    signatures: content.signatures
+      .filter(mine)
+      .map(({ subjectId, by, refused, note }) => ({ subjectId, by, refused, note })),
+  };
+}

@@ -1,0 +1,77 @@
+import { day, formatDay } from '../../domain/time/day.ts';
+import { escalationNames, toTheParty } from '../../domain/escalations/names.ts';
+import { dayOf, type Instant } from '../../domain/time/instant.ts';
+import type { DocumentLine } from '../../letters/types.ts';
+import type { OfficeName } from '../../rules/schema.ts';
+import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
+import { listOf, subjectKey } from '../../records/keys.ts';
+import { readAll, readInOrder } from '../../store/read.ts';
+import { subjectRecord, type DailyLineType } from '../../records/records.ts';
+import type { Context } from '../context.ts';
+import type { Deps } from '../deps.ts';
+import { unservedAt } from '../escalations/issue.ts';
+import { titleOf } from '../escalations/title.ts';
+import { documentRule } from '../register/rule-of.ts';
+
+/** What the daily mail says of a document for as long as it waits for somebody. */
+function waitsFor(context: Context, escalation: EscalationRecord, now: Instant): string | undefined {
+  const { status, issue, rectifyUntil, complied, takenOnTheSpot } = escalation;
+  switch (status) {
+    case 'draft':
+      return '已起草，待审核提请审批';
+    case 'awaiting-approval':
+      return '已提请审批，待审批';
+    case 'approved':
+      return '已批准，待印发';
+    case 'issued': {
+      const on = issue?.on ?? (takenOnTheSpot && formatDay(dayOf(takenOnTheSpot.at)));
+      const asked = !complied && on !== undefined && toTheParty.has(escalation.step);
+      return asked && unservedAt({ context }, on) <= now ? '印发后尚未登记送达' : undefined;
+    }
+    case 'served':
+      return !complied && rectifyUntil !== undefined && day(rectifyUntil) < dayOf(now)
+        ? '改正期限已届满，未见改正'
+        : undefined;
+    case 'rejected':
+    case 'withdrawn':
+      return undefined;
+  }
+}
+
+export interface OfficeDocument {
+  readonly office: OfficeName;
+  readonly line: DocumentLine;
+}
+
+/** All documents that wait for somebody, by when they were drafted; and those refused since the last mail. */
+export async function documentLines(
+  deps: Deps,
+  context: Context,
+  lines: readonly { readonly type: DailyLineType; readonly id: string }[],
+  now: Instant,
+): Promise<OfficeDocument[]> {
+  const jurisdiction = context.jurisdiction.id;
+  const keys = await readAll(deps.store, { pk: listOf(jurisdiction, 'ESCALATION'), index: 'list' });
+  const decided = new Set(lines.flatMap(({ type, id }) => (type === 'decided' ? [id] : [])));
+  const told = (await readInOrder(deps.store, keys)).flatMap((item) => {
+    const escalation = escalationRecord.parse(item);
+    const refused = escalation.status === 'rejected' && decided.has(escalation.id);
+    const note = refused ? '未获批准' : waitsFor(context, escalation, now);
+    return note === undefined ? [] : [{ escalation, note }];
+  });
+  const ids = [...new Set(told.map(({ escalation }) => escalation.subjectId))];
+  const holders = await deps.store.getMany(ids.map((id) => subjectKey(jurisdiction, id)));
+  const names = new Map(holders.map((item) => subjectRecord.parse(item)).map(({ id, name }) => [id, name]));
+  return told.map(({ escalation, note }) => {
+    const rule = documentRule(context.rulebook, escalation);
+    return {
+      office: escalation.office,
+      line: {
+        owner: names.get(escalation.subjectId) ?? '',
+        document: rule ? titleOf(context, { escalation, rule }) : escalationNames[escalation.step],
+        number: escalation.issue?.number,
+        note,
+      },
+    };
+  });
+}

@@ -1,0 +1,124 @@
+import { addDays, day, formatDay, type Day } from '../../domain/time/day.ts';
+import { at, dayOf, type Instant } from '../../domain/time/instant.ts';
+import { isLate } from '../../domain/duties/state.ts';
+import { effectiveDue } from '../../domain/duties/schedule.ts';
+import type { DailyLine } from '../../letters/types.ts';
+import type { OfficeName } from '../../rules/schema.ts';
+import { listOf } from '../../records/keys.ts';
+import { obligationRecord, type ObligationRecord, type SubjectRecord } from '../../records/records.ts';
+import { readAll, readInOrder } from '../../store/read.ts';
+import { chunks } from '../../domain/chunks.ts';
+import { type Context } from '../context.ts';
+import { documentLines, type OfficeDocument } from './escalations.ts';
+import { dailyLines } from '../notices/daily-line.ts';
+import { subjectsOf, undeliveredLines, type OfficeUndelivered } from './undelivered.ts';
+import type { Deps } from '../deps.ts';
+import { dutyRule } from '../register/rule-of.ts';
+import { faultLines } from '../notices/rule-faults.ts';
+import { periodText, weekOf } from '../notices/wording.ts';
+
+/** Minutes after the send hour at which the daily mail leaves: the notices of the day go first. */
+export const AFTER_NOTICES = 10;
+
+/** How far a due day can lie before the last mail after which it became overdue: longest holiday, with room. */
+const LOOK_BACK = 45;
+
+export interface Line {
+  readonly office: OfficeName;
+  readonly line: DailyLine;
+}
+
+export interface Gathered {
+  readonly overdue: readonly Line[];
+  readonly still: readonly Line[];
+  readonly week: readonly Line[];
+  readonly late: readonly Line[];
+  readonly reports: readonly Line[];
+  readonly documents: readonly OfficeDocument[];
+  readonly undelivered: readonly OfficeUndelivered[];
+  readonly rules: readonly { readonly office: OfficeName; readonly line: string }[];
+}
+
+/** What is new since the last mail, and what stands and waits, however long already. */
+export async function gather(deps: Deps, context: Context, since: Day, now: Instant): Promise<Gathered> {
+  const standing = await standingDuties(deps, context, since, now);
+  const last = at(since, context.settings.sendHour, AFTER_NOTICES);
+  const lines = await dailyLines(deps, context, last, now);
+  const isPending = ({ report }: ObligationRecord): boolean => report?.state === 'pending';
+  // What was reported waits for the bureau’s answer, and stands there alone.
+  const owed = standing.filter((obligation) => !isPending(obligation));
+  const late = owed.filter((obligation) => isLate(obligation, now));
+  const names = await subjectsOf(deps, context, standing);
+  const told = (keep: (obligation: ObligationRecord) => boolean, of = standing): Line[] =>
+    of.filter(keep).flatMap((obligation) => lineOf(context, obligation, names));
+  return {
+    overdue: told(({ overdueFrom }) => overdueFrom > last, late),
+    still: told(({ overdueFrom }) => overdueFrom <= last, late),
+    week: told((one) => isDueThisWeek(one, now), owed),
+    late: told(({ pursuit }) => pursuit === 'unconfirmed', owed),
+    reports: told(isPending),
+    documents: await documentLines(deps, context, lines, now),
+    rules: faultLines(context, lines),
+    undelivered: await undeliveredLines(deps, context, last, now),
+  };
+}
+
+function isDueThisWeek(obligation: ObligationRecord, now: Instant): boolean {
+  const [today, due] = [dayOf(now), day(effectiveDue(obligation))];
+  const isAhead = obligation.pursuit === 'active' && now < obligation.overdueFrom;
+  return isAhead && due >= today && due <= weekOf(today).to;
+}
+
+/** Read at once: what is of no interest is let go, portion by portion. */
+const PORTION = 500;
+
+/** By due day: all that is late, to be confirmed, reported or due this week. Before trackFrom nothing is pursued. */
+async function standingDuties(
+  deps: Deps,
+  context: Context,
+  since: Day,
+  now: Instant,
+): Promise<ObligationRecord[]> {
+  const today = dayOf(now);
+  const near = formatDay(addDays(since < today ? since : today, -LOOK_BACK));
+  const { trackFrom } = context.settings;
+  const keys = await readAll(deps.store, {
+    pk: listOf(context.jurisdiction.id, 'OBLIGATION'),
+    index: 'list',
+    from: trackFrom < near ? trackFrom : near,
+  });
+  const found: ObligationRecord[] = [];
+  for (const portion of chunks(keys, PORTION))
+    for (const item of await readInOrder(deps.store, portion)) {
+      const obligation = obligationRecord.parse(item);
+      if (!obligation.closed && waits(obligation, now)) found.push(obligation);
+    }
+  return found;
+}
+
+const waits = (obligation: ObligationRecord, now: Instant): boolean =>
+  isLate(obligation, now) ||
+  obligation.pursuit === 'unconfirmed' ||
+  obligation.report?.state === 'pending' ||
+  isDueThisWeek(obligation, now);
+
+function lineOf(
+  context: Context,
+  obligation: ObligationRecord,
+  subjects: ReadonlyMap<string, SubjectRecord>,
+): Line[] {
+  const rule = dutyRule(context.rulebook, obligation);
+  if (!rule) return [];
+  return [
+    {
+      office: rule.office,
+      line: {
+        owner: subjects.get(obligation.subjectId)?.name ?? '',
+        what: obligation.title ?? rule.deadline.what,
+        period: periodText(obligation.period),
+        dueOn: day(effectiveDue(obligation)),
+        note: obligation.provisional ? '日期暂定' : undefined,
+      },
+    },
+  ];
+}

@@ -1,0 +1,286 @@
+import { addressKey } from '../../domain/address.ts';
+import { addDays, day, formatDay, type Day } from '../../domain/time/day.ts';
+import { at, dayOf, hours, minutes, plus, type Instant } from '../../domain/time/instant.ts';
+import { contentHash, idOf } from '../../domain/ids.ts';
+import { renderDaily } from '../../letters/daily.ts';
+import type { DailyLetter, DailyLine, QuotaLine } from '../../letters/types.ts';
+import { regulated } from '../../rules/catalogue.ts';
+import type { OfficeName } from '../../rules/schema.ts';
+import { configKey, subjectKey, textKey } from '../../records/keys.ts';
+import { subjectRecord } from '../../records/records.ts';
+import { loadContext, type Context } from '../context.ts';
+import { chunks } from '../../domain/chunks.ts';
+import { channelLines } from '../notices/channels.ts';
+import type { Deps } from '../deps.ts';
+import { openTime } from '../notices/judge.ts';
+import { leaders, officers, type Recipient } from '../notices/recipients.ts';
+import { heldUntil } from '../notices/judge.ts';
+import { quotaAlerts, withdrawQuotaAlerts, type OfQuotas } from './quota-alerts.ts';
+import { sendNotice, withdrawQueued, type Letter, type Sent } from '../notices/send.ts';
+import { bureauSubjectId } from '../bureau-subject.ts';
+import { monthBegan, quotaLines, type OfficeQuota, type QuotaLines } from './quotas.ts';
+import { AFTER_NOTICES, gather, type Gathered, type Line } from './lines.ts';
+
+/** When the next daily mail of a jurisdiction is due, given the day of the last one; never in quiet hours. */
+export function nextReportAt(context: Context, now: Instant): Instant {
+  const { calendar, settings, reported } = context;
+  const today = dayOf(now);
+  const from =
+    reported !== undefined && reported.on >= formatDay(today) ? addDays(day(reported.on), 1) : today;
+  const due = at(calendar.onOrAfter(from), settings.sendHour, AFTER_NOTICES);
+  return due <= now ? openTime(context, now) : due;
+}
+
+export interface Reported {
+  readonly sent: number;
+  /** When the next daily mail of any jurisdiction is due. */
+  readonly next: Instant | undefined;
+}
+
+/** Bureaus whose mails are made at the same time. */
+export const BUREAUS_AT_ONCE = 10;
+
+/**
+ * Sends the daily mail of every jurisdiction whose time has come; once a day, whatever is repeated. Where a
+ * provider could not take one, the day is not marked, and the next run tries again. Throws at the end where a
+ * jurisdiction failed: the others have had theirs.
+ */
+export async function report(deps: Deps): Promise<Reported> {
+  const done: (Reported | undefined)[] = [];
+  const failures: unknown[] = [];
+  for (const group of chunks(regulated, BUREAUS_AT_ONCE)) {
+    const results = await Promise.allSettled(group.map(({ id }) => reportTo(deps, id)));
+    for (const result of results)
+      if (result.status === 'fulfilled') done.push(result.value);
+      else failures.push(result.reason);
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} bureaus had no daily mail`);
+  return done.reduce<Reported>(
+    (all, one) => ({
+      sent: all.sent + (one?.sent ?? 0),
+      next: all.next === undefined || (one?.next !== undefined && one.next < all.next) ? one?.next : all.next,
+    }),
+    { sent: 0, next: undefined },
+  );
+}
+
+async function reportTo(deps: Deps, id: string): Promise<Reported | undefined> {
+  const context = await loadContext(deps.store, id);
+  if (!context) return undefined;
+  const now = deps.clock.now();
+  const due = nextReportAt(context, now);
+  const done = due <= now ? await reportFor(deps, context) : { sent: 0, again: due };
+  const reported = { on: formatDay(dayOf(now)), version: 0 };
+  const following = done.again ?? nextReportAt({ ...context, reported }, now);
+  return { sent: done.sent, next: following > now ? following : plus(now, minutes(1)) };
+}
+
+/** The first mail tells all that came up since tracking began, however late it leaves. */
+function beforeFirst(context: Context, now: Instant): Day {
+  const tracked = day(context.settings.trackFrom);
+  const today = dayOf(now);
+  return addDays(tracked < today ? tracked : today, -1);
+}
+
+/** What one jurisdiction’s daily mails came to; `again` where some of them wait for another try. */
+interface Done {
+  readonly sent: number;
+  readonly again: Instant | undefined;
+}
+
+async function reportFor(deps: Deps, context: Context): Promise<Done> {
+  const now = deps.clock.now();
+  const held = heldUntil(context, now);
+  if (held !== undefined) return { sent: 0, again: held };
+  const since = context.reported === undefined ? beforeFirst(context, now) : day(context.reported.on);
+  const today = dayOf(now);
+  const offices = await officesOf(deps, context, today);
+  if (!offices.some((office) => hasPeople(context, office))) {
+    // Nobody is written to; populations are counted all the same.
+    if (monthBegan(since, today)) await quotaLines(deps, context, since, today);
+    await markReported(deps, context, today);
+    return { sent: 0, again: undefined };
+  }
+  await withdrawEarlier(deps, context, offices, since, today);
+  const lines = await gather(deps, context, since, now);
+  const quotas = await quotaLines(deps, context, since, today);
+  const channels = await channelLines(deps.store, at(since, context.settings.sendHour, AFTER_NOTICES));
+  const results: Sent[] = [];
+  for (const of of offices) {
+    const letter = { ...letterFor(lines, quotas, of.office, of.name, today), channels };
+    results.push(...(await sendDaily(deps, context, of, letter)));
+    results.push(...(await quotaAlerts(deps, context, of, quotas)));
+  }
+  const again = waitsUntil(context, now, results);
+  if (again === undefined) await markReported(deps, context, today);
+  return { sent: results.filter((result) => result.kind === 'accepted').length, again };
+}
+
+/** Hours after the send hour from which on a mail that waits for its provider holds up the next day’s no longer. */
+const PATIENCE = hours(9);
+
+/** When to try again; undefined where all is done, or where by the evening somebody of the bureau was told. */
+function waitsUntil(context: Context, now: Instant, results: readonly Sent[]): Instant | undefined {
+  const waiting = results.flatMap((result) => (result.kind === 'again' ? [result.at] : []));
+  if (waiting.length === 0) return undefined;
+  const told = results.some(
+    (result) => result.kind === 'accepted' || (result.kind === 'settled' && result.leftAt !== undefined),
+  );
+  const evening = plus(at(dayOf(now), context.settings.sendHour, 0), PATIENCE);
+  return told && now >= evening ? undefined : waiting.reduce((a, b) => (a < b ? a : b));
+}
+
+/** How many days back a mail may still wait for its provider. */
+const WAITING_DAYS = 60;
+
+/** This mail says all that those say which could not leave: they are not sent after it. */
+async function withdrawEarlier(
+  deps: Deps,
+  context: Context,
+  offices: readonly OfQuotas[],
+  since: Day,
+  today: Day,
+): Promise<void> {
+  const oldest = addDays(today, -WAITING_DAYS);
+  const first = since < oldest ? oldest : since;
+  for (let earlier = first; earlier < today; earlier = addDays(earlier, 1)) {
+    for (const of of offices) {
+      const ids = recipientsOf(context, of).map((to) =>
+        dailyId(context, of.bureauId, to, formatDay(earlier)),
+      );
+      for (const id of ids) await withdrawQueued(deps, { jurisdiction: context.jurisdiction.id, id });
+      await withdrawQuotaAlerts(deps, context, of, formatDay(earlier));
+    }
+  }
+}
+
+function recipientsOf(context: Context, { office, bureau }: OfQuotas): Recipient[] {
+  const own = officers(context, office, bureau);
+  return own.length === 0 ? leaders(context, office) : own;
+}
+
+const dailyId = (context: Context, bureauId: string, { to }: Recipient, on: string): string =>
+  `${bureauId}.${idOf('daily', context.jurisdiction.id, on, addressKey(to))}`;
+
+async function officesOf(deps: Deps, context: Context, today: Day): Promise<OfQuotas[]> {
+  const jurisdiction = context.jurisdiction.id;
+  const own = context.jurisdiction.offices ?? [];
+  const keys = own.map(({ office }) => subjectKey(jurisdiction, bureauSubjectId(jurisdiction, office)));
+  const items = (await deps.store.getMany(keys)).map((item) => subjectRecord.parse(item));
+  return own.map(({ office, name }) => {
+    const bureauId = bureauSubjectId(jurisdiction, office);
+    return { office, name, bureauId, bureau: items.find(({ id }) => id === bureauId), today };
+  });
+}
+
+/** Staff without addresses count: somebody is to hear that nobody can be written to. */
+const hasPeople = (context: Context, { office, bureau }: OfQuotas): boolean =>
+  context.staff.length > 0 ||
+  officers(context, office, bureau).length > 0 ||
+  leaders(context, office).length > 0;
+
+function letterFor(
+  lines: Gathered,
+  quotas: QuotaLines,
+  office: OfficeName,
+  bureau: string,
+  today: Day,
+): Omit<DailyLetter, 'channels'> {
+  const owed = (list: readonly OfficeQuota[]): QuotaLine[] =>
+    list.filter((entry) => entry.office === office).map((entry) => entry.line);
+  const of = (list: readonly Line[]): DailyLine[] =>
+    list.filter((entry) => entry.office === office).map((entry) => entry.line);
+  return {
+    bureau,
+    today,
+    becameOverdue: of(lines.overdue),
+    stillOverdue: of(lines.still),
+    dueThisWeek: of(lines.week),
+    lateEntries: of(lines.late),
+    reports: of(lines.reports),
+    documents: lines.documents.filter((entry) => entry.office === office).map((entry) => entry.line),
+    quotasMissed: owed(quotas.missed),
+    quotasAtRisk: owed(quotas.atRisk),
+    quotasOwed: owed(quotas.owed),
+    undelivered: lines.undelivered.filter((entry) => entry.office === office).map((entry) => entry.line),
+    rules: lines.rules.filter((entry) => entry.office === office).map((entry) => entry.line),
+  };
+}
+
+const isEmpty = (letter: DailyLetter): boolean =>
+  [
+    letter.becameOverdue,
+    letter.stillOverdue,
+    letter.dueThisWeek,
+    letter.lateEntries,
+    letter.reports,
+    letter.documents,
+    letter.quotasMissed,
+    letter.quotasAtRisk,
+    letter.quotasOwed,
+    letter.undelivered,
+    letter.rules ?? [],
+    letter.channels,
+  ].every((list) => list.length === 0);
+
+async function sendDaily(deps: Deps, context: Context, of: OfQuotas, letter: DailyLetter): Promise<Sent[]> {
+  if (isEmpty(letter)) return [];
+  const { bureauId } = of;
+  const recipients = recipientsOf(context, of);
+  const rendered = renderDaily(letter);
+  const hash = contentHash(rendered.html);
+  await deps.store.putMany([{ ...textKey(hash), v: 1, text: rendered.text, html: rendered.html }]);
+  const today = formatDay(letter.today);
+  const results: Sent[] = [];
+  for (const recipient of recipients) {
+    results.push(await sendNotice(deps, dailyNotice(context, bureauId, recipient, rendered, hash, today)));
+  }
+  if (recipients.length === 0) {
+    deps.log('warn', 'DAILY_NOBODY', 'The daily mail has no recipient: enter staff with an e-mail address.', {
+      jurisdiction: context.jurisdiction.id,
+    });
+  }
+  return results;
+}
+
+function dailyNotice(
+  context: Context,
+  bureauId: string,
+  recipient: Recipient,
+  rendered: { readonly subject: string; readonly text: string; readonly html: string },
+  hash: string,
+  today: string,
+): Letter {
+  const jurisdiction = context.jurisdiction.id;
+  return {
+    draft: {
+      id: dailyId(context, bureauId, recipient, today),
+      jurisdiction,
+      subjectId: bureauId,
+      kind: 'daily',
+      step: `daily:${today}`,
+      to: recipient.to,
+      toName: recipient.name,
+      channel: 'email',
+      subject: rendered.subject,
+      textHash: hash,
+      late: false,
+    },
+    pointer: undefined,
+    message: { channel: 'email', mail: { to: recipient.to, ...rendered } },
+    stored: { hash, text: rendered.text, html: rendered.html },
+  };
+}
+
+/** Forward only; two runs at once both send under the same notice ids, so one of them finds all settled. */
+async function markReported(deps: Deps, context: Context, today: Day): Promise<void> {
+  const { reported, jurisdiction } = context;
+  const item = {
+    ...reported,
+    ...configKey(jurisdiction.id, 'REPORTED'),
+    v: 1,
+    version: (reported?.version ?? 0) + 1,
+    on: formatDay(today),
+  };
+  await deps.store.put(item, reported === undefined ? 'absent' : { version: reported.version });
+}

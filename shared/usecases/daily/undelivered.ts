@@ -1,0 +1,160 @@
+import { addressKey } from '../../domain/address.ts';
+import { addDays } from '../../domain/time/day.ts';
+import { ACCEPTED, CAPTURED } from '../../domain/notices/state.ts';
+import { dayOf, startOfDay, type Instant } from '../../domain/time/instant.ts';
+import type { UndeliveredLine } from '../../letters/types.ts';
+import type { OfficeName } from '../../rules/schema.ts';
+import { noticeKey, obligationKey, subjectKey, subjectPartition } from '../../records/keys.ts';
+import { readAll, readInOrder } from '../../store/read.ts';
+import {
+  noticeRecord,
+  obligationRecord,
+  subjectRecord,
+  type NoticeRecord,
+  type SubjectRecord,
+} from '../../records/records.ts';
+import { chunks } from '../../domain/chunks.ts';
+import type { Context } from '../context.ts';
+import { dailyLines } from '../notices/daily-line.ts';
+import type { Deps } from '../deps.ts';
+
+export interface OfficeUndelivered {
+  readonly office: OfficeName;
+  readonly line: UndeliveredLine;
+}
+
+/** How many days back an undelivered notice is looked for. */
+const UNDELIVERED_BACK = 60;
+/** It left, or is not to leave any more. */
+const settled: ReadonlySet<NoticeRecord['status']> = new Set(['sent', 'delivered', 'captured', 'withdrawn']);
+
+/**
+ * What did not arrive since the last mail, and what did not before and still matters: its duty is open, and no later
+ * notice of it went to the same address, or reached anybody where there was nobody to write to.
+ */
+export async function undeliveredLines(
+  deps: Deps,
+  context: Context,
+  last: Instant,
+  now: Instant,
+): Promise<OfficeUndelivered[]> {
+  const { id: jurisdiction } = context.jurisdiction;
+  const from = startOfDay(addDays(dayOf(now), -UNDELIVERED_BACK));
+  const news = await toldOf(deps, context, last, now);
+  const before = from < last ? await toldOf(deps, context, from, last) : [];
+  const known = new Set(news.map(({ id }) => id));
+  const earlier = before.filter(({ id }) => !known.has(id));
+  const notices = [...(await stillWanted(deps, jurisdiction, earlier)), ...news];
+  const names = await subjectsOf(deps, context, notices);
+  return notices.map((notice) => ({
+    office: officeOf(context, notice, names.get(notice.subjectId)),
+    line: {
+      owner: names.get(notice.subjectId)?.name ?? '',
+      to: notice.to,
+      channel: notice.to === '' ? 'none' : notice.channel,
+      what: notice.subject,
+      reason: whyUndelivered(notice),
+    },
+  }));
+}
+
+async function toldOf(deps: Deps, context: Context, after: Instant, until: Instant): Promise<NoticeRecord[]> {
+  const lines = (await dailyLines(deps, context, after, until)).filter(({ type }) => type === 'undelivered');
+  const keys = [...new Set(lines.map(({ id }) => id))].map((id) => noticeKey(context.jurisdiction.id, id));
+  const notices = (await readInOrder(deps.store, keys)).map((item) => noticeRecord.parse(item));
+  return notices.filter(({ status }) => !settled.has(status));
+}
+
+async function stillWanted(
+  deps: Deps,
+  jurisdiction: string,
+  notices: readonly NoticeRecord[],
+): Promise<NoticeRecord[]> {
+  const ids = [...new Set(notices.flatMap(({ obligationId }) => obligationId ?? []))];
+  const duties = await deps.store.getMany(ids.map((id) => obligationKey(jurisdiction, id)));
+  const closed = new Set(
+    duties.map((item) => obligationRecord.parse(item)).flatMap((one) => (one.closed ? [one.id] : [])),
+  );
+  const later = await noticesOf(deps, jurisdiction, new Set(notices.map(({ subjectId }) => subjectId)));
+  return notices.filter((notice) => {
+    const { obligationId, escalationId, kind, createdAt, to, channel } = notice;
+    // A mail of the day is outdated by the next. What was issued does not end with the duty.
+    if (kind === 'daily') return false;
+    if (escalationId === undefined && obligationId !== undefined && closed.has(obligationId)) return false;
+    return !later.some(
+      (other) =>
+        other.createdAt > createdAt &&
+        other.obligationId === obligationId &&
+        other.escalationId === escalationId &&
+        (to === ''
+          ? reached.has(other.status) || other.to === ''
+          : addressKey(other.to) === addressKey(to) && other.channel === channel),
+    );
+  });
+}
+
+const reached: ReadonlySet<NoticeRecord['status']> = new Set(['sent', 'delivered']);
+
+/** Subjects whose notices are read at the same time. */
+const AT_ONCE = 10;
+
+async function noticesOf(
+  deps: Deps,
+  jurisdiction: string,
+  subjects: ReadonlySet<string>,
+): Promise<NoticeRecord[]> {
+  const found: NoticeRecord[] = [];
+  for (const portion of chunks([...subjects], AT_ONCE)) {
+    const read = portion.map((id) =>
+      readAll(deps.store, { pk: subjectPartition(jurisdiction, id), from: 'N#', to: 'N#~' }),
+    );
+    found.push(...(await Promise.all(read)).flat().map((item) => noticeRecord.parse(item)));
+  }
+  return found;
+}
+
+const fared: ReadonlySet<string> = new Set([ACCEPTED, CAPTURED, 'delivered']);
+
+/** As an officer reads it; what the provider said goes along as it is. */
+function whyUndelivered({ to, status, attempts }: NoticeRecord): string {
+  if (to === '') return '没有联系人';
+  const outcome = attempts.findLast(({ outcome: said }) => !fared.has(said))?.outcome;
+  const said = outcome?.replace(/^(?:bounced|complained|suppressed)(?:: )?/u, '') ?? '';
+  switch (status) {
+    case 'bounced':
+      return said === '' ? '被退回' : `被退回：${said}`;
+    case 'complained':
+      return '收件人投诉为垃圾邮件，今后不再向其发送';
+    case 'suppressed':
+      return said;
+    case 'queued':
+      return `发送渠道暂不可用，恢复后自动补发${said === '' ? '' : `：${said.replace(/^temporary: /u, '')}`}`;
+    case 'unknown':
+      return '已交付发送渠道但未得到答复，是否送达不明，请与对方核实或者重新发送';
+    default:
+      return outcome ?? status;
+  }
+}
+
+/** Whose duty or document the notice is about hears of it; without a rule, the office of the subject. */
+function officeOf(
+  context: Context,
+  { ruleId }: NoticeRecord,
+  subject: SubjectRecord | undefined,
+): OfficeName {
+  const rule = ruleId === undefined ? undefined : context.rulebook.ruleOf(ruleId);
+  if (rule) return rule.office;
+  const named = subject?.facts['office'];
+  const office = context.jurisdiction.offices?.find((entry) => entry.office === named);
+  return office?.office ?? (subject?.kind === 'civil-defence-work' ? 'civil-defence' : 'archives');
+}
+
+export async function subjectsOf(
+  deps: Deps,
+  context: Context,
+  ofSubjects: readonly { readonly subjectId: string }[],
+): Promise<Map<string, SubjectRecord>> {
+  const ids = [...new Set(ofSubjects.map(({ subjectId }) => subjectId))];
+  const items = await deps.store.getMany(ids.map((id) => subjectKey(context.jurisdiction.id, id)));
+  return new Map(items.map((item) => subjectRecord.parse(item)).map((subject) => [subject.id, subject]));
+}

@@ -1,0 +1,85 @@
+import type { DossierEscalation, DossierParts } from '../../documents/dossiers/parts.ts';
+import type { EscalationRecord } from '../../records/escalation.ts';
+import { obligationKey } from '../../records/keys.ts';
+import { obligationRecord, type ObligationRecord } from '../../records/records.ts';
+import { documentParts } from '../escalations/document-parts.ts';
+import { chainOf, dutyOf, escalationParts, noticesOf } from './records.ts';
+import { peopleOf, timelineOf } from './timeline.ts';
+import { escalationsOf, type FoundEscalation } from '../escalations/list.ts';
+import { titleOf } from '../escalations/title.ts';
+import type { Request } from '../request.ts';
+import { documentRule } from '../register/rule-of.ts';
+import { bureauSubjectId } from '../bureau-subject.ts';
+
+/** Everything about a default that the records hold: the ladder against the same duty, or the one escalation. */
+export async function dossierOf(request: Request, found: FoundEscalation): Promise<DossierParts> {
+  const { escalation, subject } = found;
+  const obligation = await obligationOf(request, escalation);
+  const ladder = await ladderOf(request, found);
+  const escalations: DossierEscalation[] = [];
+  for (const one of ladder) escalations.push(await escalationParts(request, one));
+  const own = new Set<unknown>(ladder.map((one) => one.escalation.id));
+  if (obligation) own.add(obligation.id);
+  const notices = await noticesOf(
+    request,
+    [subject.id, bureauSubjectId(escalation.jurisdiction, escalation.office)],
+    (notice) => own.has(notice.escalationId) || own.has(notice.obligationId),
+  );
+  const chain = await chainOf(
+    request,
+    (content) => own.has(content['escalationId']) || own.has(content['obligationId']),
+  );
+  const [first] = escalations;
+  const named = escalations.find(({ id }) => id === escalation.id) ?? first;
+  const { bureau, area, clause, basis, matter } = named?.parts ?? (await documentParts(request, found));
+  return {
+    id: escalation.id,
+    bureau,
+    area,
+    subject: { id: subject.id, name: subject.name, code: subject.code },
+    matter: matter === undefined ? titleOf(request.context, found) : `逾期未办理${matter}`,
+    clause,
+    basis,
+    duty: obligation && dutyOf(request, subject, obligation),
+    notices,
+    escalations,
+    timeline: timelineOf(
+      request.context.staff,
+      [
+        ...(obligation ? [{ title: '应办事项', history: obligation.history }] : []),
+        ...ladder.map((one) => ({ title: titleOf(request.context, one), history: one.escalation.history })),
+      ],
+      notices,
+    ),
+    people: peopleOf(
+      request.context.staff,
+      ladder.map((one) => one.escalation),
+      chain.links,
+    ),
+    chain,
+  };
+}
+
+async function obligationOf(
+  { deps }: Request,
+  { jurisdiction, obligationId }: EscalationRecord,
+): Promise<ObligationRecord | undefined> {
+  if (obligationId === undefined) return undefined;
+  const item = await deps.store.get(obligationKey(jurisdiction, obligationId));
+  return item && obligationRecord.parse(item);
+}
+
+/** Oldest first; only what shows itself to the token’s office, and whose rule is still known. */
+async function ladderOf(request: Request, found: FoundEscalation): Promise<FoundEscalation[]> {
+  const { escalation, subject } = found;
+  const all = await escalationsOf(request.deps, escalation.jurisdiction, subject.id);
+  return all.flatMap((one) => {
+    const same =
+      one.id === escalation.id ||
+      (escalation.obligationId !== undefined && one.obligationId === escalation.obligationId) ||
+      one.id === escalation.previousId ||
+      one.previousId === escalation.id;
+    const rule = documentRule(request.context.rulebook, one);
+    return same && rule && one.office === escalation.office ? [{ escalation: one, subject, rule }] : [];
+  });
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { formatInstant } from '../../domain/time/instant.ts';
+import { verifyChain, type Link } from '../../domain/ledger.ts';
+import { statusOf } from '../../domain/duties/state.ts';
+import type {
+  DossierDuty,
+  DossierEscalation,
+  DossierNotice,
+  DossierParts,
+} from '../../documents/dossiers/parts.ts';
+import { ledgerPartition, subjectPartition, textKey } from '../../records/keys.ts';
+import {
+  noticeRecord,
+  type NoticeRecord,
+  type ObligationRecord,
+  type SubjectRecord,
+} from '../../records/records.ts';
+import { readAll } from '../../store/read.ts';
+import { documentParts } from '../escalations/document-parts.ts';
+import type { FoundEscalation } from '../escalations/list.ts';
+import { explain } from '../duties/explain.ts';
+import { linkRecord } from '../ledger/append.ts';
+import type { Request } from '../request.ts';
+import { dutyRule } from '../register/rule-of.ts';
+
+/** What the records hold of the parts of a dossier, whatever it is about. */
+
+/** A duty with the computation of its dates. */
+export function dutyOf(
+  { deps, context }: Request,
+  subject: SubjectRecord,
+  duty: ObligationRecord,
+): DossierDuty {
+  const rule = dutyRule(context.rulebook, duty);
+  const now = deps.clock.now();
+  return {
+    id: duty.id,
+    ruleId: duty.ruleId,
+    title: rule?.title ?? duty.ruleId,
+    ruleVersion: duty.ruleVersion,
+    period: duty.period,
+    arisesOn: duty.arisesOn,
+    dueOn: duty.dueOn,
+    dueAt: duty.dueAt === undefined ? undefined : formatInstant(duty.dueAt),
+    extendedTo: duty.extendedTo,
+    status: statusOf(duty, now),
+    fulfilledOn: duty.closed?.how.startsWith('fulfilled') === true ? duty.closed.on : undefined,
+    explanation: rule ? explain(context, subject, duty, rule, now) : [],
+  };
+}
+
+/** An escalation with all that was decided on it. */
+export async function escalationParts(request: Request, found: FoundEscalation): Promise<DossierEscalation> {
+  const { escalation } = found;
+  const { approval, issue, refusal, complied, withdrawal } = escalation;
+  const { role, proposedBy, proposedAt, decidedBy, at, reason, textHash } = approval;
+  return {
+    id: escalation.id,
+    parts: await documentParts(request, found),
+    draftedBy: escalation.draftedBy,
+    approval: { role, proposedBy, proposedAt, decidedBy, at, reason, textHash },
+    issuedBy: issue?.by,
+    rectifyUntil: escalation.rectifyUntil,
+    refusedBy: refusal?.by,
+    complied: complied && { on: complied.on, note: complied.note },
+    withdrawal: withdrawal && { ...withdrawal, text: withdrawal.text },
+    corrections: escalation.corrections.map((one) => ({ ...one, text: one.text })),
+    recipients: escalation.recipients,
+  };
+}
+
+const storedText = z.object({ text: z.string() });
+
+/** The notices that are about something, of those that the holders’ partitions keep; oldest first. */
+export async function noticesOf(
+  { deps, context }: Request,
+  holders: Iterable<string>,
+  isAbout: (notice: NoticeRecord) => boolean,
+): Promise<DossierNotice[]> {
+  const notices: NoticeRecord[] = [];
+  for (const holder of new Set(holders)) {
+    const pk = subjectPartition(context.jurisdiction.id, holder);
+    for (const item of await readAll(deps.store, { pk, from: 'N#', to: 'N#~', consistent: true })) {
+      const notice = noticeRecord.parse(item);
+      if (isAbout(notice)) notices.push(notice);
+    }
+  }
+  const texts = await textsOf(deps, notices);
+  return notices
+    .sort((a, b) => (a.ls < b.ls ? -1 : 1))
+    .map((notice) => ({
+      id: notice.id,
+      kind: notice.kind,
+      escalationId: notice.escalationId,
+      channel: notice.channel,
+      to: notice.to,
+      toName: notice.toName,
+      subject: notice.subject,
+      status: notice.status,
+      late: notice.late,
+      createdAt: notice.createdAt,
+      attempts: notice.attempts,
+      text: texts.get(notice.textHash),
+      textHash: notice.textHash,
+    }));
+}
+
+async function textsOf(
+  deps: Request['deps'],
+  notices: readonly NoticeRecord[],
+): Promise<ReadonlyMap<string, string>> {
+  const hashes = [...new Set(notices.map(({ textHash }) => textHash).filter((hash) => hash !== ''))];
+  const texts = new Map<string, string>();
+  for (const hash of hashes) {
+    const item = await deps.store.get(textKey(hash));
+    const stored = item && storedText.safeParse(item).data;
+    if (stored) texts.set(hash, stored.text);
+  }
+  return texts;
+}
+
+/** The whole chain by its hashes, with the contents of what the dossier is about alone. */
+export async function chainOf(
+  { deps, context }: Request,
+  isAbout: (content: Readonly<Record<string, unknown>>) => boolean,
+): Promise<DossierParts['chain']> {
+  const pk = ledgerPartition(context.jurisdiction.id);
+  const items = await readAll(deps.store, { pk, consistent: true });
+  const links = items.map((item): Link => {
+    const { number, previous, contentHash, hash, content } = linkRecord.parse(item);
+    return { number, previous, contentHash, hash, ...(isAbout(content) ? { content } : {}) };
+  });
+  return { links, verified: verifyChain(links) };
+}

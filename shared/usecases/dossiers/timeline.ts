@@ -1,0 +1,79 @@
+import type { DossierEvent, DossierNotice } from '../../documents/dossiers/parts.ts';
+import { noticeNames, reachNames } from '../../documents/dossiers/words.ts';
+import type { Link } from '../../domain/ledger.ts';
+import type { EscalationRecord } from '../../records/escalation.ts';
+import type { HistoryEntry, StaffMember } from '../../records/records.ts';
+
+const roleNames: Readonly<Record<string, string>> = {
+  'bureau-officer': '经办人员',
+  'bureau-leader': '负责人',
+  'bureau-admin': '管理员',
+  superior: '上级',
+  unit: '当事人',
+  auditor: '审计人员',
+};
+
+/** `bureau-officer:officer` as 王科员（经办人员） where the staff list knows them. */
+export function personOf(staff: readonly StaffMember[], by: string): string {
+  const colon = by.indexOf(':');
+  if (colon < 0) return by === 'system' ? '系统' : (staff.find((member) => member.sub === by)?.name ?? by);
+  const [role, sub] = [by.slice(0, colon), by.slice(colon + 1)];
+  const name = staff.find((member) => member.sub === sub)?.name ?? sub;
+  return `${name}（${roleNames[role] ?? role}）`;
+}
+
+/** Whoever signs in the records of the escalations and in the chain, by the name that people know. */
+export function peopleOf(
+  staff: readonly StaffMember[],
+  escalations: readonly EscalationRecord[],
+  links: readonly Link[],
+): Readonly<Record<string, string>> {
+  const signed = escalations.flatMap((one) => [
+    one.draftedBy,
+    one.approval.proposedBy,
+    one.approval.decidedBy,
+    one.issue?.by,
+    one.refusal?.by,
+    one.withdrawal?.by,
+    ...one.corrections.map(({ by }) => by),
+  ]);
+  const linked = links.map(({ content }) => content?.['by']).filter((by) => typeof by === 'string');
+  return Object.fromEntries(
+    [...new Set([...signed, ...linked])].flatMap((by) =>
+      by === undefined ? [] : [[by, personOf(staff, by)]],
+    ),
+  );
+}
+
+interface Kept {
+  /** Of the duty or the document. */
+  readonly title: string;
+  readonly history: readonly HistoryEntry[];
+}
+
+/** Everything that happened, oldest first: to duties and documents, each notice that left, and what else there was. */
+export function timelineOf(
+  staff: readonly StaffMember[],
+  kept: readonly Kept[],
+  notices: readonly DossierNotice[],
+  others: readonly DossierEvent[] = [],
+): DossierEvent[] {
+  const event = (title: string, { at, text, by }: HistoryEntry): DossierEvent => ({
+    at,
+    what: `${title}：${text}`,
+    by: personOf(staff, by),
+  });
+  const events = [
+    ...others,
+    ...kept.flatMap(({ title, history }) => history.map((entry) => event(title, entry))),
+    ...notices.map(({ createdAt, kind, toName, to, status }) => ({
+      at: createdAt,
+      what: `${noticeNames[kind] ?? kind}：发给${toName} ${to}（${reachNames[status] ?? status}）`,
+      by: '系统',
+    })),
+  ];
+  return events
+    .map((one, index) => ({ one, index }))
+    .sort((a, b) => a.one.at - b.one.at || a.index - b.index)
+    .map(({ one }) => one);
+}

@@ -1,0 +1,194 @@
+import type { z } from 'zod';
+import type { drawBody } from '../../contract/draws.ts';
+import { MAX_ROSTER } from '../../contract/draws.ts';
+import { malformed, ok, refused, type Outcome } from '../../outcome.ts';
+import { inOrder } from '../../domain/draws/commitment.ts';
+import { hashOf } from '../../domain/draws/hash.ts';
+import { mayInspect, PAIR } from '../../domain/draws/officers.ts';
+import type { DrawOfficer, Entry, Exclusion } from '../../domain/draws/types.ts';
+import type { QuotaRule } from '../../domain/quotas/figures.ts';
+import type { QuotaSubject } from '../../domain/quotas/types.ts';
+import { formatDay } from '../../domain/time/day.ts';
+import { dayOf } from '../../domain/time/instant.ts';
+import type { Item, Store } from '../../ports.ts';
+import { rosterChunk, type DrawRecord, type ListedUnit } from '../../records/draw.ts';
+import { rosterKey } from '../../records/keys.ts';
+import { readInOrder } from '../../store/read.ts';
+import type { StaffMember } from '../../records/records.ts';
+import type { Request } from '../request.ts';
+
+type Body = z.output<typeof drawBody>;
+
+const KEY_MONITORED = 'key-monitored';
+/** Why key-monitored units are outside the draw: they are checked every time (双随机 rules). */
+const KEY_REASON = '重点监管对象，实施重点检查，不纳入随机抽查';
+
+export interface Frozen {
+  readonly roster: readonly Entry[];
+  readonly excluded: readonly Exclusion[];
+}
+
+/** Parts the population into those that may be drawn and those that may not, each with a reason. */
+export function freeze(
+  rule: QuotaRule,
+  population: readonly QuotaSubject[],
+  exclude: Body['exclude'],
+): Outcome<Frozen> {
+  const reasons = new Map<string, string>();
+  if (!rule.quota.population.anyTrait?.includes(KEY_MONITORED))
+    for (const { id, traits } of population) if (traits.includes(KEY_MONITORED)) reasons.set(id, KEY_REASON);
+  const known = new Set(population.map(({ id }) => id));
+  const said = new Set<string>();
+  for (const [index, { subjectId, reason }] of exclude.entries()) {
+    const path = `exclude.${index}.subjectId`;
+    if (!known.has(subjectId))
+      return refused(path, `${subjectId} is not on the roster of ${rule.ruleId}: take the line out`);
+    if (said.has(subjectId)) return refused(path, `${subjectId} stands twice: take one of the lines out`);
+    said.add(subjectId);
+    reasons.set(subjectId, reason);
+  }
+  const units = inOrder(population.map(({ id, name }) => ({ subjectId: id, name })));
+  const roster = units.filter(({ subjectId }) => !reasons.has(subjectId));
+  const excluded = units.flatMap((unit): Exclusion[] => {
+    const reason = reasons.get(unit.subjectId);
+    return reason === undefined ? [] : [{ ...unit, reason }];
+  });
+  if (roster.length === 0)
+    return refused('ruleId', `nobody is left to draw from under ${rule.ruleId}: enter the units first`);
+  if (roster.length > MAX_ROSTER)
+    return refused('ruleId', `the roster holds ${roster.length}: at most ${MAX_ROSTER} can be drawn from`);
+  return ok({ roster, excluded });
+}
+
+/** Where a share falls between two numbers, rounding errors of the machine are no part of it. */
+const EPSILON = 1e-9;
+
+export function sizeOf(rule: QuotaRule, body: Body, roster: number): Outcome<number> {
+  const { size, ratio } = body;
+  if (size !== undefined && ratio !== undefined)
+    return refused('ratio', 'size and ratio contradict each other: send one of them');
+  if (size === undefined && ratio === undefined)
+    return malformed('size', 'missing: say how many are to be drawn, as size or as ratio');
+  const share = (ratio ?? 0) * roster;
+  const rounded = rule.quota.form === 'cap' ? Math.floor(share + EPSILON) : Math.ceil(share - EPSILON);
+  const count = size ?? rounded;
+  const path = size === undefined ? 'ratio' : 'size';
+  if (count > roster)
+    return refused(
+      path,
+      `${count} cannot be drawn from a roster of ${roster}: lower it to ${roster} at most`,
+    );
+  if (count < 1) return refused(path, `that share of a roster of ${roster} is nobody: raise it`);
+  return ok(count);
+}
+
+/** The officers as they stand in the commitment, each checked against the staff list. */
+export function officersOf(
+  { context, deps }: Request,
+  body: Body,
+  { roster, excluded }: Frozen,
+): Outcome<readonly DrawOfficer[]> {
+  const { officers } = body;
+  if (officers === undefined) return ok([]);
+  if (officers.length < PAIR)
+    return refused('officers', `${officers.length} of at least ${PAIR}: inspections are carried out by two`);
+  const today = formatDay(dayOf(deps.clock.now()));
+  const units = new Set([...roster, ...excluded].map(({ subjectId }) => subjectId));
+  const checked: DrawOfficer[] = [];
+  for (const [index, { name, certificate, recuse }] of officers.entries()) {
+    const path = `officers.${index}`;
+    const certified = certificateOf(context.staff, today, path, name, certificate);
+    if (!certified.ok) return certified;
+    if (checked.some((other) => other.certificate === certificate))
+      return refused(`${path}.certificate`, `${certificate} stands twice: name each officer once`);
+    if (checked.some((other) => other.name === name))
+      return refused(`${path}.name`, `${name} stands twice: name each officer once`);
+    const stray = recuse.findIndex((id) => !units.has(id));
+    if (stray >= 0)
+      return refused(`${path}.recuse.${stray}`, `${recuse[stray] ?? ''} is not on the roster: take it out`);
+    const listed = certified.value ? {} : { unverified: true };
+    checked.push({ name, certificate, ...listed, recuse: [...new Set(recuse)].sort() });
+  }
+  for (const { subjectId, name } of roster) {
+    const free = checked.filter((officer) => mayInspect(officer, subjectId)).length;
+    if (free < PAIR)
+      return refused(
+        'officers',
+        `${name} (${subjectId}) could be checked by ${free} of them only: name more officers, or exclude it with a reason`,
+      );
+  }
+  return ok(checked);
+}
+
+/** Whether the officer stands on the staff list with this certificate, valid today. */
+function certificateOf(
+  staff: readonly StaffMember[],
+  today: string,
+  path: string,
+  name: string,
+  certificate: string,
+): Outcome<boolean> {
+  const holder = staff.find((member) => member.certificate?.number === certificate);
+  const namesake = staff.find((member) => member.name === name);
+  if (holder && holder.name !== name)
+    return refused(`${path}.name`, `certificate ${certificate} is ${holder.name}’s on the staff list`);
+  if (!holder && namesake)
+    return refused(
+      `${path}.certificate`,
+      namesake.certificate
+        ? `${name} has certificate ${namesake.certificate.number} on the staff list: write that one, or correct the list`
+        : `${name} stands on the staff list without a certificate: enter it there first`,
+    );
+  const until = holder?.certificate?.validUntil;
+  if (until !== undefined && until < today)
+    return refused(
+      `${path}.certificate`,
+      `${name}’s certificate expired on ${until}: name another officer, or enter the renewed one in the staff list`,
+    );
+  return ok(holder !== undefined);
+}
+
+/** Characters of JSON in one chunk: in UTF-8 well below the 400 KB of an item. */
+const CHUNK = 100_000;
+
+/** The list of units as items of its own: the name is the content, so that writing it twice does no harm. */
+export function listItems(
+  jurisdiction: string,
+  { roster, excluded }: Frozen,
+): { readonly list: DrawRecord['list']; readonly items: readonly Item[] } {
+  const entries: ListedUnit[] = inOrder([...roster, ...excluded]);
+  const hash = hashOf(entries);
+  const chunks: ListedUnit[][] = [];
+  let room = 0;
+  for (const entry of entries) {
+    const length = JSON.stringify(entry).length;
+    if (length > room) {
+      chunks.push([]);
+      room = CHUNK;
+    }
+    chunks.at(-1)?.push(entry);
+    room -= length;
+  }
+  const items = chunks.map((chunk, index) => ({
+    ...rosterKey(jurisdiction, hash, index),
+    v: 1,
+    entries: chunk,
+  }));
+  return { list: { hash, chunks: chunks.length }, items };
+}
+
+/** The list of units that a draw was frozen with. */
+export async function frozenOf(store: Store, { jurisdiction, list }: DrawRecord): Promise<Frozen> {
+  const keys = Array.from({ length: list.chunks }, (_, index) => rosterKey(jurisdiction, list.hash, index));
+  const items = await readInOrder(store, keys);
+  if (items.length < keys.length) throw new Error(`the list ${list.hash} of a draw is not complete`);
+  const entries = items.flatMap((item) => rosterChunk.parse(item).entries);
+  return {
+    roster: entries.flatMap(({ subjectId, name, reason }) =>
+      reason === undefined ? [{ subjectId, name }] : [],
+    ),
+    excluded: entries.flatMap(({ subjectId, name, reason }) =>
+      reason === undefined ? [] : [{ subjectId, name, reason }],
+    ),
+  };
+}

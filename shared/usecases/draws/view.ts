@@ -1,0 +1,109 @@
+import { assign } from '../../domain/draws/officers.ts';
+import { bytesOf } from '../../domain/draws/hash.ts';
+import type { PublishedDraw, Result, Terms } from '../../domain/draws/types.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
+import type { DrawRecord } from '../../records/draw.ts';
+import type { Deps } from '../deps.ts';
+import { frozenOf, type Frozen } from './roster.ts';
+
+export type DrawStatus = PublishedDraw['status'];
+
+export function statusOf({ result, abandoned }: DrawRecord): DrawStatus {
+  if (abandoned) return 'abandoned';
+  return result ? 'drawn' : 'committed';
+}
+
+/** How many acts the record holds: the version that the API shows. Linking an act is none. */
+export const actsOf = ({ result, replacements, abandoned }: DrawRecord): number =>
+  1 + (result ? 1 : 0) + replacements.length + (abandoned ? 1 : 0);
+
+/** What was settled beforehand. */
+export function termsOf(record: DrawRecord, { roster, excluded }: Frozen): Terms {
+  const { id, jurisdiction, ruleId, period, number, algorithm, size, ratio } = record;
+  const { officers, beacon, committedAt, committedBy } = record;
+  return {
+    id,
+    jurisdiction,
+    ruleId,
+    period,
+    number,
+    algorithm,
+    size,
+    ...(ratio === undefined ? {} : { ratio }),
+    roster,
+    excluded,
+    officers,
+    beacon,
+    committedAt: formatInstant(committedAt),
+    committedBy,
+  };
+}
+
+export function resultOf({ result, officers }: DrawRecord): Result | undefined {
+  if (!result) return undefined;
+  const { value, seed, drawn, at, by, hash } = result;
+  const assigned = assign(bytesOf(seed) ?? new Uint8Array(), officers, drawn);
+  return { value, seed, drawn, assigned, revealedAt: formatInstant(at), revealedBy: by, resultHash: hash };
+}
+
+/** The draw as it is published: enough to compute it again, and no secret before the reveal. */
+export function publishedOf(record: DrawRecord, frozen: Frozen): PublishedDraw {
+  const { rosterHash, commitment, replacements, abandoned } = record;
+  return {
+    ...termsOf(record, frozen),
+    status: statusOf(record),
+    version: actsOf(record),
+    provable: record.beacon.kind !== 'local',
+    rosterHash,
+    commitment,
+    ...resultOf(record),
+    replacements: replacements.map(({ out, reason, in: next, officers, at, by, hash }) => ({
+      out,
+      reason,
+      in: next,
+      officers,
+      at: formatInstant(at),
+      by,
+      hash,
+    })),
+    ...(abandoned
+      ? {
+          abandoned: {
+            reason: abandoned.reason,
+            at: formatInstant(abandoned.at),
+            by: abandoned.by,
+            afterBeacon: abandoned.afterBeacon,
+            hash: abandoned.hash,
+          },
+        }
+      : {}),
+  };
+}
+
+export async function drawView(deps: Deps, record: DrawRecord): Promise<PublishedDraw> {
+  return publishedOf(record, await frozenOf(deps.store, record));
+}
+
+/** One line of the list: no unit is named in it. */
+export function drawSummary(record: DrawRecord): object {
+  const { id, ruleId, period, number, commitment, committedAt, size, rosterHash, rosterSize } = record;
+  const { beacon, result, abandoned, replacements } = record;
+  return {
+    id,
+    ruleId,
+    period,
+    number,
+    status: statusOf(record),
+    provable: beacon.kind !== 'local',
+    commitment,
+    committedAt: formatInstant(committedAt),
+    size,
+    rosterHash,
+    rosterSize,
+    beacon: beacon.kind,
+    ...(beacon.kind === 'drand' ? { publicAt: beacon.publicAt } : {}),
+    ...(result ? { revealedAt: formatInstant(result.at) } : {}),
+    ...(abandoned ? { abandonedAt: formatInstant(abandoned.at) } : {}),
+    replacements: replacements.length,
+  };
+}

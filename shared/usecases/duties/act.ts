@@ -1,0 +1,106 @@
+import { conflict, fail, notFound, ok, type Outcome } from '../../outcome.ts';
+import { signature } from '../../domain/principal.ts';
+import { after, stateOf, type ObligationEvent } from '../../domain/duties/state.ts';
+import type { Change } from '../../domain/duties/planning.ts';
+import { obligationKey } from '../../records/keys.ts';
+import { obligationRecord, type ObligationRecord } from '../../records/records.ts';
+import { enterAgenda } from '../agenda.ts';
+import { LINK_STEP, checkAt, pendingOf, settleLinks } from '../ledger/append.ts';
+import { storeChange } from './plan-store.ts';
+import { staleVersion, type Request } from '../request.ts';
+
+import { mayBeEscalated, settleEscalations } from '../escalations/settle.ts';
+import { promisePlanning } from '../promise.ts';
+import { findObligation, type Found } from '../register/find-obligation.ts';
+interface Entry {
+  readonly what: string;
+  readonly text: string;
+}
+
+export function withHistory(record: ObligationRecord, request: Request, entry: Entry): ObligationRecord {
+  return {
+    ...record,
+    version: record.version + 1,
+    history: [
+      ...record.history,
+      { at: request.deps.clock.now(), by: signature(request.principal), what: entry.what, text: entry.text },
+    ],
+  };
+}
+
+/** What a named person decides about a duty stands in the jurisdiction’s chain. */
+const decisions: ReadonlySet<ObligationEvent> = new Set([
+  'waive',
+  'extend',
+  'confirm',
+  'confirm-report',
+  'return-report',
+]);
+
+/** The change with its pending link; the pointer that would link it after a stop is entered first. */
+async function linkedChange(request: Request, found: Found, change: Change): Promise<Change> {
+  const { deps, principal, context } = request;
+  const { obligation, rule } = found;
+  const now = deps.clock.now();
+  const entry = change.record.history.at(-1);
+  const { id, subjectId, version } = obligation;
+  const facts = { ruleId: rule.ruleId, office: rule.office, text: entry?.text };
+  const link = pendingOf(
+    principal,
+    now,
+    { kind: 'obligation', id, subjectId, version },
+    entry?.what ?? '',
+    facts,
+  );
+  const check = { obligationId: id, step: LINK_STEP, at: checkAt(now), attempt: 0 };
+  await enterAgenda(deps.store, [{ ...check, jurisdiction: context.jurisdiction.id }], now);
+  return { ...change, record: { ...change.record, links: [...(change.record.links ?? []), link] } };
+}
+
+/** Finds, checks the version and the transition, and leaves the rest to `change`. */
+export async function act(
+  request: Request,
+  id: string,
+  event: ObligationEvent,
+  change: (found: Found) => Outcome<Change> | Promise<Outcome<Change>>,
+): Promise<Outcome<Found>> {
+  const found = await findObligation(request, id);
+  if (!found) return notFound;
+  const stale = staleVersion(request, found.obligation.version);
+  if (stale) return fail(stale);
+  const state = stateOf(found.obligation);
+  if (after(state, event) === undefined)
+    return conflict(`the obligation is ${found.obligation.closed?.how ?? state}: ${event} is not open to it`);
+  const changed = await change(found);
+  if (!changed.ok) return changed;
+  const { deps, context } = request;
+  const { jurisdiction } = context;
+  const escalated = mayBeEscalated(found.obligation, deps.clock.now());
+  // Should this process stop half way, the planning withdraws what was drafted.
+  if (escalated) await promisePlanning(deps, jurisdiction.id, found.subject.id);
+  const linking = decisions.has(event) ? await linkedChange(request, found, changed.value) : changed.value;
+  if (!(await storeChange(deps, linking, deps.clock.now()))) {
+    return conflict('the obligation was changed meanwhile; read it again');
+  }
+  if (escalated) await settleEscalations(deps, jurisdiction.id, found.subject.id);
+  const item = decisions.has(event)
+    ? await settleLinks(deps, jurisdiction.id, obligationKey(jurisdiction.id, id))
+    : undefined;
+  return ok({ ...found, obligation: item ? obligationRecord.parse(item) : linking.record });
+}
+
+export const plain = (record: ObligationRecord): Change => ({ record, schedule: [], lateEntry: false });
+
+export type Closed = NonNullable<ObligationRecord['closed']>;
+
+export function closedBy(
+  request: Request,
+  obligation: ObligationRecord,
+  closed: Pick<Closed, 'how' | 'on'>,
+): ObligationRecord {
+  return {
+    ...obligation,
+    report: undefined,
+    closed: { ...closed, at: request.deps.clock.now(), by: signature(request.principal) },
+  };
+}

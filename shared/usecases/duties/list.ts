@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import type { obligationsQuery } from '../../contract/bodies.ts';
+import { seesDuty, seesSubject } from '../../domain/principal.ts';
+import { type Instant } from '../../domain/time/instant.ts';
+import { statusOf } from '../../domain/duties/state.ts';
+import { effectiveDue } from '../../domain/duties/schedule.ts';
+import { listCursor, placeOf } from '../../store/cursor.ts';
+import { listOf, subjectPartition } from '../../records/keys.ts';
+import { obligationRecord, subjectRecord, type ObligationRecord } from '../../records/records.ts';
+import { readAll } from '../../store/read.ts';
+import { filteredPage, type Listed } from '../listing.ts';
+import { type Request } from '../request.ts';
+import { dutyRule } from '../register/rule-of.ts';
+import { ownSubjects } from '../register/own-subjects.ts';
+
+export async function listObligations(
+  request: Request,
+  query: z.infer<typeof obligationsQuery>,
+): Promise<Listed<ObligationRecord>> {
+  const now = request.deps.clock.now();
+  const keep = await visibleTo(request, query, now);
+  if (query.subjectId !== undefined) return listOfSubject(request, query.subjectId, query, keep);
+  return filteredPage(request.deps.store, {
+    query: {
+      pk: listOf(request.context.jurisdiction.id, 'OBLIGATION'),
+      ...(query.dueFrom === undefined ? {} : { from: query.dueFrom }),
+      ...(query.dueTo === undefined ? {} : { to: `${query.dueTo}#~` }),
+    },
+    limit: query.limit,
+    cursor: query.cursor,
+    parse: (item) => obligationRecord.parse(item),
+    keep,
+  });
+}
+
+type Filter = (obligation: ObligationRecord) => boolean;
+
+async function visibleTo(
+  request: Request,
+  query: z.infer<typeof obligationsQuery>,
+  now: Instant,
+): Promise<Filter> {
+  const own = await ownSubjects(request);
+  return (obligation) => {
+    const rule = dutyRule(request.context.rulebook, obligation);
+    if (!rule || !seesDuty(request.principal, rule)) return false;
+    if (own && !own.has(obligation.subjectId)) return false;
+    if (query.ruleId !== undefined && obligation.ruleId !== query.ruleId) return false;
+    const due = effectiveDue(obligation);
+    if (query.dueFrom !== undefined && due < query.dueFrom) return false;
+    if (query.dueTo !== undefined && due > query.dueTo) return false;
+    return query.status === undefined || statusOf(obligation, now) === query.status;
+  };
+}
+
+/** The obligations of one subject, by due day; all of them fit into one answer or two. */
+async function listOfSubject(
+  request: Request,
+  subjectId: string,
+  query: z.infer<typeof obligationsQuery>,
+  keep: Filter,
+): Promise<Listed<ObligationRecord>> {
+  const items = await readAll(request.deps.store, {
+    pk: subjectPartition(request.context.jurisdiction.id, subjectId),
+    from: '0',
+    to: '2#~',
+  });
+  const holder = items.find((item) => item.sk === '0');
+  if (!holder || !seesSubject(request.principal, subjectRecord.parse(holder)))
+    return { items: [], nextCursor: null };
+  const all = items
+    .filter((item) => item.sk.startsWith('2#'))
+    .map((item) => obligationRecord.parse(item))
+    .filter(keep)
+    .sort((a, b) => (a.ls < b.ls ? -1 : 1));
+  const place = placeOf(query.cursor);
+  const rest = place === undefined ? all : all.filter((obligation) => obligation.ls > place);
+  const page = rest.slice(0, query.limit);
+  const last = rest.length > page.length ? page.at(-1) : undefined;
+  return { items: page, nextCursor: last === undefined ? null : listCursor(last) };
+}

@@ -1,0 +1,33 @@
+import { officeOf } from '../../domain/principal.ts';
+import { subjectKey } from '../../records/keys.ts';
+import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
+import type { Context } from '../context.ts';
+import type { Deps } from '../deps.ts';
+import { planSubjects } from './plan.ts';
+import { bureauSubjectId } from '../bureau-subject.ts';
+
+/**
+ * Plans a subject’s duties and those that hang on it: a case moves what its office must report. Repeatable.
+ */
+export const planAround = (deps: Deps, context: Context, subject: SubjectRecord, by: string): Promise<void> =>
+  planAllAround(deps, context, [subject], by);
+
+/** The same for several at once. */
+export async function planAllAround(
+  deps: Deps,
+  context: Context,
+  subjects: readonly SubjectRecord[],
+  by: string,
+): Promise<void> {
+  const known = new Set(subjects.map(({ id }) => id));
+  const offices = new Set(subjects.flatMap(officeSubjectOf).filter((id) => !known.has(id)));
+  const keys = [...offices].map((id) => subjectKey(context.jurisdiction.id, id));
+  const holders = keys.length === 0 ? [] : await deps.store.getMany(keys);
+  await planSubjects(deps, context, [...subjects, ...holders.map((item) => subjectRecord.parse(item))], by);
+}
+
+/** The subject of the office that reports the case. */
+function officeSubjectOf({ kind, facts, jurisdiction }: SubjectRecord): string[] {
+  const office = kind === 'case' ? officeOf(kind, facts) : undefined;
+  return office === undefined ? [] : [bureauSubjectId(jurisdiction, office)];
+}

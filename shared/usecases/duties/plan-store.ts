@@ -1,0 +1,88 @@
+import { stepId } from '../../domain/duties/schedule.ts';
+import type { Change } from '../../domain/duties/planning.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { Item } from '../../ports.ts';
+import { obligationKey } from '../../records/keys.ts';
+import { obligationRecord, type ObligationRecord, type Pointer } from '../../records/records.ts';
+import { enterAgenda, imminent, pagesOf } from '../agenda.ts';
+import { chunks } from '../../domain/chunks.ts';
+import { dailyItem } from '../notices/daily-line.ts';
+import type { Deps } from '../deps.ts';
+
+/** A change of a stored obligation, and how it reads from another version of that. */
+export interface Move {
+  readonly change: Change;
+  readonly changeFrom: (known: ObligationRecord) => Change | undefined;
+}
+
+/** Writes at the same time: more would wait for a connection to DynamoDB. */
+const AT_ONCE = 100;
+const CONFLICTS = 5;
+
+/**
+ * Stores what planning made of one subject or of many; answers how many stored obligations changed. The agenda and
+ * the lines of the daily mail come first and together, so that a stop leaves only pointers that find nothing to
+ * do; then every obligation under its guard. What is due within minutes is entered once more: a sweep may have met
+ * its pointer before the obligation was there.
+ */
+export async function storePlanned(
+  deps: Deps,
+  fresh: readonly Change[],
+  moved: readonly Move[],
+  now: Instant,
+): Promise<number> {
+  await announce(deps, [...fresh, ...moved.map(({ change }) => change)], now);
+  for (const portion of chunks(fresh, AT_ONCE))
+    await Promise.all(portion.map(({ record }) => deps.store.put(record, 'absent')));
+  const stored = [...fresh];
+  const lost: Move[] = [];
+  for (const portion of chunks(moved, AT_ONCE)) {
+    const went = await Promise.all(portion.map(({ change }) => write(deps, change)));
+    portion.forEach((move, index) => (went[index] === true ? stored.push(move.change) : lost.push(move)));
+  }
+  await enterAgenda(deps.store, imminent(stored.flatMap(pointersOfChange), now), now);
+  let changed = moved.length - lost.length;
+  for (const move of lost) if (await changeAgain(deps, move, now)) changed += 1;
+  return changed;
+}
+
+/** Where somebody was faster, what they stored is read and reconciled again. */
+async function changeAgain(deps: Deps, { change, changeFrom }: Move, now: Instant): Promise<boolean> {
+  const { jurisdiction, id } = change.record;
+  for (let attempt = 1; attempt < CONFLICTS; attempt += 1) {
+    const item = await deps.store.get(obligationKey(jurisdiction, id));
+    const next = item && changeFrom(obligationRecord.parse(item));
+    if (!next) return false;
+    if (await storeChange(deps, next, now)) return true;
+  }
+  throw new Error(`obligation ${id} kept changing`);
+}
+
+/** The same for one change; answers whether it went through: false where somebody was faster. */
+export async function storeChange(deps: Deps, change: Change, now: Instant): Promise<boolean> {
+  await announce(deps, [change], now);
+  const stored = await write(deps, change);
+  if (stored) await enterAgenda(deps.store, imminent(pointersOfChange(change), now), now);
+  return stored;
+}
+
+async function announce(deps: Deps, changes: readonly Change[], now: Instant): Promise<void> {
+  const pages = pagesOf(changes.flatMap(pointersOfChange), now);
+  const lines = changes.filter(({ lateEntry }) => lateEntry).map((change) => lateLine(change, now));
+  if (pages.length + lines.length > 0) await deps.store.putMany([...pages, ...lines]);
+}
+
+const write = ({ store }: Deps, { record }: Change): Promise<boolean> =>
+  store.put(record, { version: record.version - 1 });
+
+const lateLine = ({ record }: Change, now: Instant): Item =>
+  dailyItem(record.jurisdiction, 'late-entry', record.id, now);
+
+const pointersOfChange = ({ record, schedule }: Change): Pointer[] =>
+  schedule.map((step) => ({
+    jurisdiction: record.jurisdiction,
+    obligationId: record.id,
+    step: stepId(step),
+    at: step.at,
+    attempt: 0,
+  }));

@@ -1,0 +1,211 @@
+import type { z } from 'zod';
+import type { escalationBody } from '../../contract/escalations.ts';
+import { conflict, fail, ok, refused, type Outcome } from '../../outcome.ts';
+import { officeOf, seesOffice, signature } from '../../domain/principal.ts';
+import { onTheSpot } from '../../domain/escalations/names.ts';
+import { awaitsService, isOut, isPending } from '../../domain/escalations/state.ts';
+import { formatDay } from '../../domain/time/day.ts';
+import { dayOf, instant } from '../../domain/time/instant.ts';
+import { statusOf } from '../../domain/duties/state.ts';
+import { isDeadline, type Rule } from '../../rules/rule.ts';
+import type { EscalationStep, Role, SubjectKind } from '../../rules/schema.ts';
+import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
+import { subjectKey } from '../../records/keys.ts';
+import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
+import { enterAgenda } from '../agenda.ts';
+import { linked } from './act.ts';
+import { freshEscalation } from './draft.ts';
+import { unservedAt } from './issue.ts';
+import { pointerTo } from './pointer.ts';
+import { REPORTS_STEP, callsForReports, draftReports } from './reports.ts';
+import { escalationsOf, type FoundEscalation } from './list.ts';
+import { findInspection } from '../checks/record.ts';
+import { LINK_STEP, checkAt, pendingOf } from '../ledger/append.ts';
+import { obligationsOf, toldDate } from '../register/obligations-of.ts';
+import { todayOf, type Request } from '../request.ts';
+import { bureauSubjectId } from '../bureau-subject.ts';
+import { readSubject } from '../register/find-subject.ts';
+
+type Body = z.infer<typeof escalationBody>;
+
+/** An officer’s draft, for what no missed deadline starts; or a measure already taken on the spot. */
+export async function createEscalation(request: Request, body: Body): Promise<Outcome<FoundEscalation>> {
+  const { deps, principal } = request;
+  const subject = await readSubject(request, body.subjectId);
+  if (!subject) return refused('subjectId', 'no subject of that id shows itself here');
+  if (subject.retiredOn !== undefined)
+    return conflict(`${subject.name} was retired on ${subject.retiredOn}: nothing is begun against it`);
+  const provided = provisionFor(request, subject, body);
+  if (!provided) {
+    return refused(
+      body.ruleId === undefined ? 'step' : 'ruleId',
+      `no rule of this jurisdiction provides for ${body.step} here: see GET …/rules, kind escalation`,
+    );
+  }
+  const { rule, approval } = provided;
+  if (!seesOffice(principal, rule.office))
+    return fail({ kind: 'forbidden', detail: 'That regime belongs to another office.' });
+  const taken = takenOf(request, body);
+  if (!taken.ok) return taken;
+  const check =
+    body.inspectionId === undefined ? undefined : await findInspection(request, body.inspectionId);
+  if (body.inspectionId !== undefined && !check?.content.targets.includes(subject.id))
+    return refused('inspectionId', `no check of that id had ${subject.name} as a target: name one that did`);
+  const obligation = await missedUnder(request, subject, provided, body.step);
+  // What was done on the spot is recorded, whatever is overdue.
+  if (!obligation && !taken.value && body.ruleId !== undefined && isDeadline(rule))
+    return refused('ruleId', `nothing is overdue here under ${rule.ruleId}: name another rule`);
+  const fresh = freshEscalation(deps, {
+    subject,
+    step: body.step,
+    rule,
+    approval,
+    obligation,
+    due: obligation && toldDate(obligation),
+    inspectionId: body.inspectionId,
+    meaning: ['by-hand', request.repeatable ?? deps.ids.fresh()],
+    text: body.text,
+    by: signature(principal),
+  });
+  const stored = await store(request, taken.value ? recorded(request, fresh, taken.value) : fresh, rule);
+  if (callsForReports(stored, rule)) {
+    const bureau = await bureauOf(request, rule);
+    await draftReports(deps, { context: request.context, escalation: stored, rule, subject, bureau });
+  }
+  return ok({ escalation: stored, subject, rule });
+}
+
+/** The duty that a document under the rule of a deadline is about: the earliest one without such a document first. */
+async function missedUnder(
+  { deps }: Request,
+  subject: SubjectRecord,
+  { rule }: Provided,
+  step: EscalationStep,
+) {
+  if (!isDeadline(rule)) return undefined;
+  const now = deps.clock.now();
+  const missed = [...(await obligationsOf(deps, subject)).values()]
+    .filter((duty) => duty.ruleId === rule.ruleId && !duty.provisional && statusOf(duty, now) === 'overdue')
+    .sort((a, b) => a.overdueFrom - b.overdueFrom);
+  const begun = (await escalationsOf(deps, subject.jurisdiction, subject.id)).filter(
+    (other) => other.step === step && (isPending(other.status) || isOut(other.status)),
+  );
+  return missed.find(({ id }) => !begun.some(({ obligationId }) => obligationId === id)) ?? missed[0];
+}
+
+async function bureauOf({ deps, context }: Request, rule: Rule): Promise<SubjectRecord | undefined> {
+  const { id } = context.jurisdiction;
+  const item = await deps.store.get(subjectKey(id, bureauSubjectId(id, rule.office)));
+  return item && subjectRecord.parse(item);
+}
+
+type Taken = NonNullable<EscalationRecord['takenOnTheSpot']>;
+
+function takenOf(request: Request, body: Body): Outcome<Taken | undefined> {
+  const { takenOnTheSpot } = body;
+  if (!takenOnTheSpot) return ok(undefined);
+  if (!onTheSpot.has(body.step))
+    return refused('takenOnTheSpot', `${body.step} is not taken on the spot: it waits for approval`);
+  const at = instant(takenOnTheSpot.at);
+  if (at > request.deps.clock.now())
+    return refused('takenOnTheSpot.at', 'in the future: record the measure when it was taken');
+  const officers = takenOnTheSpot.officers.map((officer) =>
+    typeof officer === 'string' ? officer : [officer.name, officer.certificate].filter(Boolean).join('，'),
+  );
+  return ok({ at, officers });
+}
+
+/** What officers did on the spot is recorded as done; it waits for nobody. */
+function recorded(request: Request, fresh: EscalationRecord, taken: Taken): EscalationRecord {
+  const now = request.deps.clock.now();
+  const by = signature(request.principal);
+  const { id, subjectId, step, office } = fresh;
+  const target = { kind: 'escalation', id, subjectId, version: 0 };
+  return {
+    ...fresh,
+    status: 'issued',
+    takenOnTheSpot: taken,
+    links: [
+      pendingOf(request.principal, now, target, 'taken-on-the-spot', {
+        step,
+        office,
+        officers: taken.officers,
+      }),
+    ],
+    history: [
+      { at: now, by, what: 'taken-on-the-spot', text: `现场处置，执法人员：${taken.officers.join('、')}` },
+    ],
+  };
+}
+
+async function store(request: Request, record: EscalationRecord, rule: Rule): Promise<EscalationRecord> {
+  const { deps } = request;
+  const now = deps.clock.now();
+  const check = checkAt(now);
+  const pointers = record.links.length > 0 ? [pointerTo(record, LINK_STEP, check)] : [];
+  // What was handed out on the spot is served too, and asked after where that is not entered.
+  const { takenOnTheSpot: taken } = record;
+  const asked = taken && unservedAt(request, formatDay(dayOf(taken.at)));
+  if (asked !== undefined && awaitsService(record))
+    pointers.push(pointerTo(record, 'unserved', asked > check ? asked : check));
+  if (callsForReports(record, rule)) pointers.push(pointerTo(record, REPORTS_STEP, check));
+  if (pointers.length > 0) await enterAgenda(deps.store, pointers, now);
+  if (await deps.store.put(record, 'absent')) return record.links.length > 0 ? linked(deps, record) : record;
+  const item = await deps.store.get({ pk: record.pk, sk: record.sk });
+  return item ? escalationRecord.parse(item) : record;
+}
+
+interface Provided {
+  readonly rule: Rule;
+  readonly approval: Role;
+}
+
+const regimes: Readonly<Partial<Record<SubjectKind, readonly string[]>>> = {
+  unit: ['archives-security', 'electronic-archives', 'violations'],
+  equipment: ['electronic-archives'],
+  project: ['key-project-archives'],
+  'civil-defence-work': ['civil-defence-works'],
+  permit: ['archives-disposal'],
+  'compilation-task': ['gazetteer-compilation'],
+  case: ['archives-cases', 'civil-defence-cases', 'civil-defence-penalty-discretion'],
+  'reconsideration-decision': ['administrative-reconsideration'],
+  'enforcement-organ': ['administrative-litigation'],
+};
+
+/** The rule that provides for the step: the named one, else of a regime that regulates such a subject, its own first. */
+function provisionFor(request: Request, subject: SubjectRecord, body: Body): Provided | undefined {
+  const { rulebook } = request.context;
+  const office = officeOf(subject.kind, subject.facts);
+  const own = regimes[subject.kind] ?? [];
+  const rules = rulebook.rulesOn(todayOf(request));
+  const owed = rules.filter(({ deadline }) => deadline?.owedBy.kind === subject.kind);
+  const regulating = new Set([...own, ...owed.map(({ regime }) => regime)]);
+  const provided = rules.flatMap((rule): Provided[] => {
+    if (body.ruleId !== undefined && rule.ruleId !== body.ruleId) return [];
+    if (body.ruleId === undefined && !regulating.has(rule.regime)) return [];
+    if (office !== undefined && rule.office !== office) return [];
+    const approval = approvalIn(rule, body.step);
+    return approval === undefined ? [] : [{ rule, approval }];
+  });
+  // A missed deadline starts its ladder itself: what an officer begins is another matter, where there is one.
+  const ladders = new Set(
+    rules.flatMap(({ regime, deadline }) =>
+      (deadline?.sanctions ?? []).map(({ cite }) => `${regime} ${cite}`),
+    ),
+  );
+  const rank = ({ rule }: Provided): number => {
+    const place = own.indexOf(rule.regime);
+    const ladder = ladders.has(`${rule.regime} ${rule.cite}`) ? 0.25 : 0;
+    const deadline = rule.escalation === undefined ? 0.5 : 0;
+    return (place < 0 ? own.length : place) + ladder + deadline;
+  };
+  return [...provided].sort((a, b) => rank(a) - rank(b))[0];
+}
+
+function approvalIn(rule: Rule, step: EscalationStep): Role | undefined {
+  const named = rule.escalation?.steps.filter((entry) => entry.step === step) ?? [];
+  const sanction = rule.deadline?.sanctions?.find((entry) => entry.step === step);
+  if (named.length === 0) return sanction?.approval;
+  // Taken on the spot it waits for nobody; drafted, it waits for the leader.
+  return named.find((entry) => entry.approval !== null)?.approval ?? 'bureau-leader';
+}

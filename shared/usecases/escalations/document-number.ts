@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { conflict } from '../../outcome.ts';
+import { minutes } from '../../domain/time/instant.ts';
+import { escalationRecord } from '../../records/escalation.ts';
+import { escalationKey, numberKey, subjectKey } from '../../records/keys.ts';
+import { subjectRecord } from '../../records/records.ts';
+import { stored } from '../../records/stored.ts';
+import type { Deps } from '../deps.ts';
+import { caseEntries } from '../register/case-entries.ts';
+
+/** What can bear a number (文号): a document that is issued, or the decision of a penalty case. */
+const bearer = { kind: z.enum(['escalation', 'case']), id: z.string() };
+
+const taken = stored({ ...bearer, at: z.number(), version: z.number() });
+
+export interface Bearer {
+  readonly jurisdiction: string;
+  readonly kind: 'escalation' | 'case';
+  readonly id: string;
+}
+
+/** A request that took a number has written its record by then, or never will. */
+const WRITTEN_BY = minutes(2);
+
+export const borneAlready = (number: string) =>
+  conflict(`the number ${number} is borne by another document already`, 'number');
+
+/**
+ * Takes a number for one document of a jurisdiction: of two that ask at the same moment, one gets it. It is taken
+ * before the record that bears it is written; where that never was, the next one may have it after two minutes.
+ */
+export async function takeNumber(deps: Deps, of: Bearer, number: string): Promise<boolean> {
+  const { jurisdiction, kind, id } = of;
+  const now = deps.clock.now();
+  const item = { ...numberKey(jurisdiction, plainNumber(number)), v: 1, kind, id, at: now };
+  if (await deps.store.put({ ...item, version: 1 }, 'absent')) return true;
+  const there = await deps.store.get(item);
+  if (!there) return false;
+  const known = taken.parse(there);
+  if (known.kind === kind && known.id === id) return true;
+  if (now - known.at < WRITTEN_BY || (await bears(deps, { jurisdiction, ...known }, number))) return false;
+  return deps.store.put({ ...item, version: known.version + 1 }, { version: known.version });
+}
+
+async function bears(deps: Deps, { jurisdiction, kind, id }: Bearer, number: string): Promise<boolean> {
+  const same = (other: string | undefined) =>
+    other !== undefined && plainNumber(other) === plainNumber(number);
+  if (kind === 'escalation') {
+    const item = await deps.store.get(escalationKey(jurisdiction, id));
+    return item !== undefined && same(escalationRecord.parse(item).issue?.number);
+  }
+  const item = await deps.store.get(subjectKey(jurisdiction, id));
+  if (!item) return false;
+  return caseEntries(subjectRecord.parse(item)).some(
+    ({ body }) => body.event === 'decision-approval' && same(body.number),
+  );
+}
+
+/** One number however it is typed: 〔2026〕, [2026] and （2026） are the same, and blanks do not count. */
+const plainNumber = (number: string): string =>
+  number
+    .normalize('NFKC')
+    .replace(/\s/gu, '')
+    .replace(/[〔【[({]/gu, '〔')
+    .replace(/[〕】\])}]/gu, '〕');

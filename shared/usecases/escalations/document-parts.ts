@@ -1,0 +1,83 @@
+import { day, formatDay } from '../../domain/time/day.ts';
+import { dayOf } from '../../domain/time/instant.ts';
+import { partyName } from '../../domain/escalations/names.ts';
+import { rectificationDays } from '../../domain/escalations/ladder.ts';
+import type { DocumentParts } from '../../documents/parts.ts';
+import { documentTitles, jurisdictionOf } from '../../rules/catalogue.ts';
+import { subjectKey, obligationKey } from '../../records/keys.ts';
+import { obligationRecord, subjectRecord } from '../../records/records.ts';
+import type { EscalationRecord } from '../../records/escalation.ts';
+import { citeOf, namedDocuments } from './title.ts';
+import type { FoundEscalation } from './list.ts';
+import type { Request } from '../request.ts';
+import { dutyRule } from '../register/rule-of.ts';
+import { bureauSubjectId } from '../bureau-subject.ts';
+import { periodText } from '../notices/wording.ts';
+
+/** What the documents of an escalation are made from; what the records do not hold stays open. */
+export async function documentParts(request: Request, found: FoundEscalation): Promise<DocumentParts> {
+  const { context, deps } = request;
+  const { escalation, subject, rule } = found;
+  const { jurisdiction } = context;
+  const bureau = await deps.store.get(
+    subjectKey(jurisdiction.id, bureauSubjectId(jurisdiction.id, rule.office)),
+  );
+  return {
+    step: escalation.step,
+    status: escalation.status,
+    regime: rule.regime,
+    office: rule.office,
+    bureau: bureau === undefined ? jurisdiction.bureau : subjectRecord.parse(bureau).name,
+    area: jurisdiction.name,
+    superior:
+      rule.office === 'archives' && jurisdiction.superior !== null
+        ? jurisdictionOf(jurisdiction.superior)?.bureau
+        : undefined,
+    owner: partyName(escalation.step, subject),
+    ownerKind: subject.kind,
+    clause: `${documentTitles[rule.document]} ${citeOf(found)}`,
+    basis: (rule.basis ?? rule.regimeBasis).map(({ instrument, status, note }) => ({
+      instrument,
+      status,
+      ...(note === undefined ? {} : { note }),
+    })),
+    named: namedDocuments(context, found),
+    matter: await matterOf(request, escalation),
+    text: escalation.text,
+    rectificationDays: rectificationDays(context.settings, rule.ruleId),
+    rectifyBy: escalation.rectifyBy === undefined ? undefined : day(escalation.rectifyBy),
+    draftedAt: escalation.draftedAt,
+    number: escalation.issue?.number,
+    issuedOn: escalation.issue && day(escalation.issue.on),
+    onTheSpot: escalation.takenOnTheSpot,
+    refusal: escalation.refusal?.text,
+    legalBasis: escalation.legalBasis,
+    form: escalation.form,
+    priorNotice: escalation.priorNotice && {
+      servedOn: day(escalation.priorNotice.servedOn),
+      method: escalation.priorNotice.method,
+    },
+    defenceWorkingDays: context.settings.defenceWorkingDays,
+    statement: escalation.statement,
+    legalReview: escalation.legalReview,
+    circulation: escalation.circulation.map(({ name }) => name),
+    service: escalation.service && { ...escalation.service, on: day(escalation.service.on) },
+    filingApprovals:
+      context.rulebook.ruleOf(`${rule.office}-cases/filing-approval`, formatDay(dayOf(escalation.draftedAt)))
+        ?.procedure?.approvals ?? [],
+  };
+}
+
+async function matterOf(
+  { deps, context }: Request,
+  escalation: EscalationRecord,
+): Promise<string | undefined> {
+  if (escalation.obligationId === undefined) return undefined;
+  const item = await deps.store.get(obligationKey(escalation.jurisdiction, escalation.obligationId));
+  if (!item) return undefined;
+  const obligation = obligationRecord.parse(item);
+  const { title, period } = obligation;
+  const what = title ?? dutyRule(context.rulebook, obligation)?.deadline.what;
+  const named = periodText(period);
+  return what === undefined || named === undefined ? what : `${what}（${named}）`;
+}

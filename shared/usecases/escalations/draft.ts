@@ -1,0 +1,90 @@
+import { idOf } from '../../domain/ids.ts';
+import { sortableInstant } from '../../domain/time/instant.ts';
+import type { Rule } from '../../rules/rule.ts';
+import type { EscalationStep, Role } from '../../rules/schema.ts';
+import { escalationKey, listOf } from '../../records/keys.ts';
+import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
+import type { ObligationRecord, SubjectRecord } from '../../records/records.ts';
+import type { Context } from '../context.ts';
+import { dailyItem } from '../notices/daily-line.ts';
+import type { Deps } from '../deps.ts';
+
+export interface DraftSeed {
+  readonly subject: SubjectRecord;
+  readonly step: EscalationStep;
+  readonly rule: Rule;
+  readonly approval: Role;
+  readonly obligation?: ObligationRecord | undefined;
+  readonly inspectionId?: string | undefined;
+  readonly previousId?: string | undefined;
+  /** What makes it the same draft when asked again. */
+  readonly meaning: readonly string[];
+  /** The due day that was missed. */
+  readonly due?: string | undefined;
+  readonly text: string;
+  /** `system`, or a person’s signature. */
+  readonly by: string;
+}
+
+/** `<subject>.<hash>`, so that an id alone finds the item. */
+export function escalationIdOf(seed: Pick<DraftSeed, 'subject' | 'step' | 'meaning'>): string {
+  const { subject, step, meaning } = seed;
+  return `${subject.id}.${idOf('escalation', subject.jurisdiction, subject.id, step, ...meaning)}`;
+}
+
+export function freshEscalation(deps: Deps, seed: DraftSeed): EscalationRecord {
+  const now = deps.clock.now();
+  const { subject, rule } = seed;
+  const id = escalationIdOf(seed);
+  return {
+    ...escalationKey(subject.jurisdiction, id),
+    v: 1,
+    version: 1,
+    lp: listOf(subject.jurisdiction, 'ESCALATION'),
+    ls: `${sortableInstant(now)}#${id}`,
+    id,
+    jurisdiction: subject.jurisdiction,
+    subjectId: subject.id,
+    step: seed.step,
+    status: 'draft',
+    ruleId: rule.ruleId,
+    ruleOn: seed.obligation?.arisesOn,
+    office: rule.office,
+    obligationId: seed.obligation?.id,
+    inspectionId: seed.inspectionId,
+    previousId: seed.previousId,
+    due: seed.due,
+    draftedAt: now,
+    draftedBy: seed.by,
+    text: seed.text,
+    circulation: [],
+    approval: { role: seed.approval },
+    corrections: [],
+    recipients: [],
+    links: [],
+    history: [{ at: now, by: seed.by, what: 'drafted', text: '起草' }],
+  };
+}
+
+/**
+ * Puts a draft where none of its meaning is yet, and a line about it into the bureau’s daily mail; repeatable.
+ * A draft binds nobody: it waits for a proposal, and that for an approval.
+ */
+export async function draftEscalation(
+  deps: Deps,
+  _context: Context,
+  seed: DraftSeed,
+): Promise<EscalationRecord> {
+  const fresh = freshEscalation(deps, seed);
+  // The line first: it is shown only while the draft waits.
+  await deps.store.putMany([dailyItem(fresh.jurisdiction, 'drafted', fresh.id, deps.clock.now())]);
+  if (await deps.store.put(fresh, 'absent')) {
+    deps.log('info', 'DRAFTED', 'A document was drafted and waits for an officer.', {
+      escalation: fresh.id,
+      step: fresh.step,
+    });
+    return fresh;
+  }
+  const item = await deps.store.get(escalationKey(fresh.jurisdiction, fresh.id));
+  return item ? escalationRecord.parse(item) : fresh;
+}

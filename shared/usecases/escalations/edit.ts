@@ -1,0 +1,267 @@
+import type { z } from 'zod';
+import type { decisionBody, escalationPatch } from '../../contract/escalations.ts';
+import { conflict, fail, ok, refused, type Outcome } from '../../outcome.ts';
+import { signature } from '../../domain/principal.ts';
+import { chineseDay, day } from '../../domain/time/day.ts';
+import {
+  failedOrder,
+  missingOf,
+  priorNoticeFlaw,
+  silenceFlaw,
+  type Missing,
+} from '../../domain/escalations/missing.ts';
+import { contentHash } from '../../domain/ids.ts';
+import { rectificationDays } from '../../domain/escalations/ladder.ts';
+import { dayOf } from '../../domain/time/instant.ts';
+import { escalationKey, subjectKey } from '../../records/keys.ts';
+import { subjectRecord } from '../../records/records.ts';
+import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
+import { dailyItem } from '../notices/daily-line.ts';
+import { actOn, type Act } from './act.ts';
+import { pointerTo } from './pointer.ts';
+import { obligationAt } from './escalated.ts';
+import { groundAfter } from './settle.ts';
+import { escalationsOf, type FoundEscalation } from './list.ts';
+import type { Request } from '../request.ts';
+import { unsentNotice, unsentNoticeMissing } from './unsent-notice.ts';
+
+type Patch = z.infer<typeof escalationPatch>;
+
+/** Changes a draft; what was proposed or approved is a draft again, and its approval is gone. */
+export async function editEscalation(
+  request: Request,
+  id: string,
+  patch: Patch,
+): Promise<Outcome<FoundEscalation>> {
+  return actOn(request, id, 'edit', async ({ escalation }) => {
+    const wrong = await wrongIn(request, escalation, patch);
+    if (wrong) return wrong;
+    const now = request.deps.clock.now();
+    const by = signature(request.principal);
+    const { refusal, ...rest } = patch;
+    const fields = Object.fromEntries(
+      Object.entries(rest).map(([name, value]) => [name, value === null ? undefined : value]),
+    );
+    const reopened = escalation.status !== 'draft';
+    const text = patch.text ?? textFor(request, escalation, patch.rectifyBy);
+    return ok({
+      change: {
+        ...fields,
+        text,
+        ...(refusal === undefined
+          ? {}
+          : { refusal: refusal === null ? undefined : { ...refusal, by, at: now } }),
+        approval: { role: escalation.approval.role },
+      },
+      what: 'edited',
+      text: `修改：${Object.keys(patch).map(fieldName).join('、')}${reopened ? '，须重新提请审批' : ''}`,
+    });
+  });
+}
+
+/** The draft’s own sentence on the period follows the day that is set or taken back; other words are the writer’s. */
+function textFor(
+  request: Request,
+  { text, ruleId }: EscalationRecord,
+  rectifyBy: Patch['rectifyBy'],
+): string {
+  if (rectifyBy === undefined) return text;
+  const period =
+    rectifyBy === null
+      ? `自本通知书送达之日起${rectificationDays(request.context.settings, ruleId)}日内`
+      : `于${chineseDay(day(rectifyBy))}前（含当日）`;
+  return text.replace(
+    /(?:自本通知书送达之日起\d+日内|于\d+年\d+月\d+日前（含当日）)(?=补办上述事项|改正上述问题)/u,
+    period,
+  );
+}
+
+const fieldNames: Readonly<Record<string, string>> = {
+  text: '正文',
+  rectifyBy: '改正期限',
+  refusal: '拒不整改的认定',
+  legalBasis: '法律依据',
+  form: '性质',
+  priorNotice: '事先告知',
+  statement: '陈述申辩',
+  legalReview: '法制审核',
+  circulation: '通报范围',
+  unsentNoticeReason: '通知未送出而继续办理的理由',
+};
+const fieldName = (name: string): string => fieldNames[name] ?? name;
+
+async function wrongIn(request: Request, escalation: EscalationRecord, patch: Patch) {
+  const today = dayOf(request.deps.clock.now());
+  if (Object.keys(patch).length === 0) return refused('', 'nothing to change: name at least one field');
+  if (typeof patch.rectifyBy === 'string' && day(patch.rectifyBy) <= today)
+    return refused('rectifyBy', 'a period that has passed already: set a later day');
+  if (patch.priorNotice && day(patch.priorNotice.servedOn) > today)
+    return refused('priorNotice.servedOn', 'in the future: enter the notice when it was served');
+  const order = await orderBehind(request, escalation);
+  if (patch.refusal && !order)
+    return refused(
+      'refusal',
+      'a refusal is found only after an order was issued and served and its period has passed without effect',
+    );
+  const { priorNotice = escalation.priorNotice, statement = escalation.statement } = patch;
+  const next = { ...escalation, priorNotice: priorNotice ?? undefined, statement: statement ?? undefined };
+  const early = patch.priorNotice ? priorNoticeFlaw(next, order) : undefined;
+  if (early !== undefined) return refused('priorNotice.servedOn', early);
+  // Another notice begins another period: that nothing came on the first does not stand for it.
+  const silence =
+    patch.priorNotice || patch.statement
+      ? silenceFlaw(next, { calendar: request.context.calendar, settings: request.context.settings }, today)
+      : undefined;
+  if (silence !== undefined) return refused('statement', silence);
+  return patch.form === 'internal-circular' ? wrongForm(request, escalation) : undefined;
+}
+
+/** An internal circular is no way to act against a party outside of the administration, nor against its project. */
+async function wrongForm(request: Request, escalation: EscalationRecord) {
+  const { deps } = request;
+  const item = await deps.store.get(subjectKey(escalation.jurisdiction, escalation.subjectId));
+  const subject = item && subjectRecord.parse(item);
+  const above = subject?.kind === 'project' ? subject.parentId : undefined;
+  const builder =
+    above === undefined ? undefined : await deps.store.get(subjectKey(escalation.jurisdiction, above));
+  const traits = [...(subject?.traits ?? []), ...(builder ? subjectRecord.parse(builder).traits : [])];
+  return traits.includes('enterprise')
+    ? refused('form', 'an internal circular cannot be directed against an enterprise: it is a penalty')
+    : undefined;
+}
+
+/** What a proposal still lacks, with what to do about each. */
+export async function lacking(request: Request, escalation: EscalationRecord): Promise<Missing[]> {
+  const unsent = await unsentNotice(request.deps, escalation, await obligationAt(request.deps, escalation));
+  return [...(await lackingStill(request, escalation)), ...unsentNoticeMissing(unsent, escalation)];
+}
+
+/** What an approval and an issue ask for once more. Whether the notice before it left was answered by the proposal. */
+export async function lackingStill(request: Request, escalation: EscalationRecord): Promise<Missing[]> {
+  const { calendar, settings } = request.context;
+  const order = await orderBehind(request, escalation);
+  return missingOf(escalation, order, { calendar, settings }, request.deps.clock.now());
+}
+
+async function orderBehind({ deps }: Request, escalation: EscalationRecord) {
+  if (escalation.step !== 'circulated-criticism') return undefined;
+  const all = await escalationsOf(deps, escalation.jurisdiction, escalation.subjectId);
+  return failedOrder(escalation, all, deps.clock.now());
+}
+
+/** An officer asks for approval; refused with everything that is missing. */
+export async function propose(request: Request, id: string): Promise<Outcome<FoundEscalation>> {
+  return actOn(request, id, 'propose', async ({ escalation }) => {
+    const held = await heldBack(request, escalation);
+    if (held) return held;
+    const missing = await lacking(request, escalation);
+    if (missing.length > 0) {
+      return fail({
+        kind: 'refused',
+        detail: `The proposal lacks ${missing.map(({ path }) => path).join(', ')}.`,
+        errors: missing,
+      });
+    }
+    const now = request.deps.clock.now();
+    const proposed: Act = {
+      change: {
+        approval: {
+          role: escalation.approval.role,
+          proposedBy: request.principal.sub,
+          proposedAt: now,
+        },
+      },
+      what: 'proposed',
+      text: '提请审批',
+      facts: { textHash: textHashOf(escalation) },
+      pointers: [pointerTo(escalation, `proposed:${now}`, now)],
+    };
+    return ok(proposed);
+  });
+}
+
+/** A duty that is met, or whose report waits for an answer, is not proceeded against; nor on an order that has ended. */
+export async function heldBack(request: Request, escalation: EscalationRecord) {
+  const { jurisdiction, previousId } = escalation;
+  const item =
+    previousId === undefined
+      ? undefined
+      : await request.deps.store.get(escalationKey(jurisdiction, previousId));
+  const ended = item && groundAfter(escalationRecord.parse(item));
+  if (ended !== undefined) return conflict(`the document that it follows was ${ended.how}: withdraw it`);
+  const obligation = await obligationAt(request.deps, escalation);
+  if (!obligation) return undefined;
+  if (obligation.closed)
+    return conflict(
+      `the duty behind it is ${obligation.closed.how} since ${obligation.closed.on}: withdraw it`,
+    );
+  if (obligation.report?.state === 'pending')
+    return conflict('the unit has reported the duty as done: confirm or return its report first');
+  if (obligation.provisional) return conflict('the duty’s date is provisional: nothing is started on it');
+  if (request.deps.clock.now() < obligation.overdueFrom)
+    return conflict('the duty is not overdue any more: its date was moved');
+  return undefined;
+}
+
+/** The very words and circumstances that are approved. */
+export function textHashOf(escalation: EscalationRecord): string {
+  const { text, rectifyBy, refusal, legalBasis, form, priorNotice, statement, legalReview } = escalation;
+  const { circulation, unsentNoticeReason } = escalation;
+  return contentHash(
+    JSON.stringify([
+      text,
+      rectifyBy,
+      refusal?.text,
+      legalBasis,
+      form,
+      priorNotice,
+      statement,
+      legalReview,
+      circulation,
+      ...(unsentNoticeReason === undefined ? [] : [unsentNoticeReason]),
+    ]),
+  );
+}
+
+/** The decision of the role that the step names, by another person than the proposer. */
+export async function decide(
+  request: Request,
+  id: string,
+  body: z.infer<typeof decisionBody>,
+): Promise<Outcome<FoundEscalation>> {
+  const event = body.decision === 'approve' ? 'approve' : 'reject';
+  return actOn(request, id, event, async ({ escalation }) => {
+    const { principal, deps } = request;
+    if (principal.role !== escalation.approval.role)
+      return fail({ kind: 'forbidden', detail: `This step is decided by a ${escalation.approval.role}.` });
+    if (escalation.approval.proposedBy === principal.sub)
+      return refused('decision', 'whoever proposed it may not decide it: another leader must');
+    if (event === 'approve') {
+      const held = await heldBack(request, escalation);
+      if (held) return held;
+      const missing = await lackingStill(request, escalation);
+      if (missing.length > 0)
+        return fail({ kind: 'refused', detail: 'What it needs is not there any more.', errors: missing });
+    }
+    const textHash = textHashOf(escalation);
+    // The line first: it is shown only while the decision waits for what follows from it.
+    await deps.store.putMany([
+      dailyItem(escalation.jurisdiction, 'decided', escalation.id, deps.clock.now()),
+    ]);
+    return ok({
+      change: {
+        approval: {
+          ...escalation.approval,
+          decidedBy: principal.sub,
+          at: deps.clock.now(),
+          reason: body.reason,
+          textHash,
+        },
+      },
+      what: event === 'approve' ? 'approved' : 'rejected',
+      text: `${event === 'approve' ? '批准' : '不予批准'}：${body.reason}`,
+      facts: { reason: body.reason, textHash, proposedBy: escalation.approval.proposedBy },
+      pointers: [],
+    });
+  });
+}

@@ -1,0 +1,71 @@
+import type { Instant } from '../../domain/time/instant.ts';
+import { subjectOfId } from '../../domain/ids.ts';
+import { escalationKey, obligationKey, subjectKey } from '../../records/keys.ts';
+import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
+import {
+  obligationRecord,
+  subjectRecord,
+  type ObligationRecord,
+  type Pointer,
+  type SubjectRecord,
+} from '../../records/records.ts';
+import type { Rule } from '../../rules/rule.ts';
+import { loadContext, type Context } from '../context.ts';
+import type { Deps } from '../deps.ts';
+import { documentRule } from '../register/rule-of.ts';
+import { bureauSubjectId } from '../bureau-subject.ts';
+
+/** An escalation with all that its letters and its next step need. */
+export interface Escalated {
+  readonly now: Instant;
+  readonly pointer: Pointer;
+  readonly context: Context;
+  readonly escalation: EscalationRecord;
+  readonly rule: Rule;
+  readonly subject: SubjectRecord;
+  readonly parent: SubjectRecord | undefined;
+  readonly bureau: SubjectRecord | undefined;
+  readonly obligation: ObligationRecord | undefined;
+}
+
+export async function loadEscalated(deps: Deps, pointer: Pointer): Promise<Escalated | undefined> {
+  const { jurisdiction, escalationId = '' } = pointer;
+  const subjectId = subjectOfId(escalationId);
+  const context = await loadContext(deps.store, jurisdiction);
+  const item = await deps.store.get(escalationKey(jurisdiction, escalationId));
+  if (!context || !item || subjectId === undefined) return undefined;
+  const escalation = escalationRecord.parse(item);
+  const rule = documentRule(context.rulebook, escalation);
+  const holder = await deps.store.get(subjectKey(jurisdiction, subjectId));
+  if (!rule || !holder) return undefined;
+  const subject = subjectRecord.parse(holder);
+  return {
+    now: deps.clock.now(),
+    pointer,
+    context,
+    escalation,
+    rule,
+    subject,
+    parent: await subjectAt(deps, jurisdiction, subject.parentId),
+    bureau: await subjectAt(deps, jurisdiction, bureauSubjectId(jurisdiction, rule.office)),
+    obligation: await obligationAt(deps, escalation),
+  };
+}
+
+export async function subjectAt(
+  deps: Deps,
+  jurisdiction: string,
+  id: string | undefined,
+): Promise<SubjectRecord | undefined> {
+  const item = id === undefined ? undefined : await deps.store.get(subjectKey(jurisdiction, id));
+  return item && subjectRecord.parse(item);
+}
+
+export async function obligationAt(
+  deps: Deps,
+  escalation: EscalationRecord,
+): Promise<ObligationRecord | undefined> {
+  if (escalation.obligationId === undefined) return undefined;
+  const item = await deps.store.get(obligationKey(escalation.jurisdiction, escalation.obligationId));
+  return item && obligationRecord.parse(item);
+}

@@ -1,0 +1,203 @@
+import type { z } from 'zod';
+import type { changeBody, complianceBody, issueBody, serviceBody } from '../../contract/escalations.ts';
+import { conflict, fail, ok, refused, type Outcome } from '../../outcome.ts';
+import { signature } from '../../domain/principal.ts';
+import { addDays, chineseDay, day, formatDay, type Day } from '../../domain/time/day.ts';
+import { toTheParty, withPeriod } from '../../domain/escalations/names.ts';
+import { isPending } from '../../domain/escalations/state.ts';
+import { at, dayOf, type Instant } from '../../domain/time/instant.ts';
+import { afterPeriod, rectificationEnd } from '../../domain/escalations/ladder.ts';
+import type { EscalationRecord } from '../../records/escalation.ts';
+import { borneAlready, takeNumber } from './document-number.ts';
+import { actOn, linked } from './act.ts';
+import { heldBack, lackingStill, textHashOf } from './edit.ts';
+import { reachOf } from './recipients.ts';
+import { withdrawFollowing } from './settle.ts';
+import { pointerTo } from './pointer.ts';
+import { findEscalation, type FoundEscalation } from './list.ts';
+import type { Request } from '../request.ts';
+
+/** Sends out what was approved, under a number that a person gives; once more it is seen that the duty is unmet. */
+export async function issue(
+  request: Request,
+  id: string,
+  body: z.infer<typeof issueBody>,
+): Promise<Outcome<FoundEscalation>> {
+  return actOn(request, id, 'issue', async (found) => {
+    const { escalation } = found;
+    const now = request.deps.clock.now();
+    const held = await heldBack(request, escalation);
+    if (held) return held;
+    if (escalation.approval.textHash !== textHashOf(escalation))
+      return conflict('the text is not the one that was approved: propose it again');
+    const missing = await lackingStill(request, escalation);
+    if (missing.length > 0)
+      return fail({ kind: 'refused', detail: 'What it needs is not there any more.', errors: missing });
+    const wrong = wrongDay(escalation, body.on, now);
+    if (wrong) return wrong;
+    const bearer = { jurisdiction: escalation.jurisdiction, kind: 'escalation', id: escalation.id } as const;
+    if (!(await takeNumber(request.deps, bearer, body.number))) return borneAlready(body.number);
+    const issued = { number: body.number, on: body.on, at: now, by: signature(request.principal) };
+    return ok({
+      change: { issue: issued, recipients: (await reachOf(request, found)).recipients },
+      what: 'issued',
+      text: `印发，文号${body.number}`,
+      facts: { number: body.number, on: body.on, textHash: escalation.approval.textHash },
+      pointers: [
+        pointerTo(escalation, 'issue', now),
+        ...(toTheParty.has(escalation.step)
+          ? [pointerTo(escalation, 'unserved', unservedAt(request, body.on))]
+          : []),
+      ],
+    });
+  });
+}
+
+function wrongDay(escalation: EscalationRecord, on: string, now: Instant) {
+  const issuedOn = day(on);
+  if (issuedOn > dayOf(now)) return refused('on', 'in the future: issue it on the day itself');
+  const approvedAt = escalation.approval.at;
+  if (approvedAt !== undefined && issuedOn < dayOf(approvedAt))
+    return refused('on', `before its approval on ${formatDay(dayOf(approvedAt))}`);
+  if (escalation.rectifyBy !== undefined && day(escalation.rectifyBy) <= dayOf(now))
+    return refused('on', `its period ended on ${escalation.rectifyBy}: set a later day and propose it again`);
+  return undefined;
+}
+
+/** From when on a document that was not served raises an alert. */
+export function unservedAt({ context }: Pick<Request, 'context'>, on: string): Instant {
+  const { calendar, settings } = context;
+  let last: Day = day(on);
+  for (let count = 0; count < settings.alerts.unservedAfterWorkingDays; count += 1)
+    last = calendar.onOrAfter(addDays(last, 1));
+  return at(last, settings.sendHour);
+}
+
+/** How and when it was served: the period that it gives runs from that day. */
+export async function serve(
+  request: Request,
+  id: string,
+  body: z.infer<typeof serviceBody>,
+): Promise<Outcome<FoundEscalation>> {
+  return actOn(request, id, 'serve', ({ escalation }) => {
+    const now = request.deps.clock.now();
+    const { context } = request;
+    const wrong = wrongService(escalation, body, now);
+    if (wrong) return wrong;
+    const policy = { calendar: context.calendar, settings: context.settings };
+    const servedOn = day(body.on);
+    const set = escalation.rectifyBy === undefined ? undefined : day(escalation.rectifyBy);
+    const last =
+      set !== undefined && set > servedOn ? set : rectificationEnd(policy, escalation.ruleId, servedOn);
+    const until = withPeriod.has(escalation.step) ? last : undefined;
+    const { electronicConsent, ...rest } = body;
+    const consent =
+      typeof electronicConsent === 'string' ? electronicConsent : electronicConsent ? '已存档' : undefined;
+    return ok({
+      change: {
+        service: { ...rest, electronicConsent: consent, at: now, by: signature(request.principal) },
+        ...(until === undefined ? {} : { rectifyUntil: formatDay(until) }),
+      },
+      what: 'served',
+      text: `${chineseDay(servedOn)}送达（${methodNames[body.method]}）${until === undefined ? '' : `，期限至${chineseDay(until)}`}`,
+      facts: { on: body.on, method: body.method, until: until === undefined ? undefined : formatDay(until) },
+      pointers: until === undefined ? [] : [pointerTo(escalation, 'next', afterPeriod(policy, until))],
+    });
+  });
+}
+
+const methodNames = {
+  personal: '直接送达',
+  lien: '留置送达',
+  post: '邮寄送达',
+  electronic: '电子送达',
+  notice: '公告送达',
+} as const;
+
+function wrongService(escalation: EscalationRecord, body: z.infer<typeof serviceBody>, now: Instant) {
+  const on = day(body.on);
+  if (on > dayOf(now)) return refused('on', 'in the future: enter the service when it has happened');
+  if (escalation.issue && on < day(escalation.issue.on))
+    return refused('on', `before it was issued on ${escalation.issue.on}`);
+  if (body.method === 'personal' && body.receivedBy === undefined)
+    return refused('receivedBy', 'who received it must be named');
+  if (body.method === 'lien' && new Set(body.witnesses?.map((name) => name.trim())).size < 2)
+    return refused('witnesses', 'a refused signature is noted by two: name two different witnesses');
+  if (
+    body.method === 'electronic' &&
+    (body.electronicConsent === undefined || body.electronicConsent === false)
+  )
+    return refused(
+      'electronicConsent',
+      'electronic service counts only with the party’s signed consent on file (行政处罚法第六十一条)',
+    );
+  return undefined;
+}
+
+/** Takes back a draft, or what was issued: then those who got it hear of it. */
+export async function withdraw(
+  request: Request,
+  id: string,
+  body: z.infer<typeof changeBody>,
+): Promise<Outcome<FoundEscalation>> {
+  const done = await actOn(request, id, 'withdraw', ({ escalation }) => {
+    const now = request.deps.clock.now();
+    const withdrawal = { ...body, at: now, by: signature(request.principal) };
+    return ok({
+      change: { withdrawal },
+      what: 'withdrawn',
+      text: `撤回：${body.reason}`,
+      facts: { reason: body.reason },
+      pointers: isPending(escalation.status) ? [] : [pointerTo(escalation, 'withdraw', now)],
+    });
+  });
+  if (done.ok) await withdrawFollowing(request.deps, done.value.escalation);
+  return done;
+}
+
+/** Puts right what was issued; the approved text stays in the record, the same recipients hear of it. */
+export async function correct(
+  request: Request,
+  id: string,
+  body: z.infer<typeof changeBody>,
+): Promise<Outcome<FoundEscalation>> {
+  const key = request.repeatable;
+  const known = key === undefined ? undefined : await findEscalation(request, id);
+  if (known?.escalation.corrections.some((correction) => correction.key === key))
+    return ok({ ...known, escalation: await linked(request.deps, known.escalation) });
+  return actOn(request, id, 'correct', ({ escalation }) => {
+    const now = request.deps.clock.now();
+    const correction = { ...body, at: now, by: signature(request.principal), key };
+    return ok({
+      change: { corrections: [...escalation.corrections, correction] },
+      what: 'corrected',
+      text: `更正：${body.reason}`,
+      facts: { reason: body.reason, text: body.text },
+      pointers: [pointerTo(escalation, `correct:${escalation.corrections.length}`, now)],
+    });
+  });
+}
+
+/** The party has done what the order asked: nothing follows from it any more. */
+export async function comply(
+  request: Request,
+  id: string,
+  body: z.infer<typeof complianceBody>,
+): Promise<Outcome<FoundEscalation>> {
+  const done = await actOn(request, id, 'comply', ({ escalation }) => {
+    const now = request.deps.clock.now();
+    if (!withPeriod.has(escalation.step)) return conflict('only an order to put right is complied with');
+    if (escalation.complied) return conflict(`entered already: complied with on ${escalation.complied.on}`);
+    if (escalation.obligationId !== undefined)
+      return conflict('an order for a duty ends with the duty: enter its fulfilment');
+    if (day(body.on) > dayOf(now)) return refused('on', 'in the future: enter it when it has happened');
+    return ok({
+      change: { complied: { ...body, at: now, by: signature(request.principal) } },
+      what: 'complied',
+      text: `${chineseDay(day(body.on))}已改正${body.note === undefined ? '' : `：${body.note}`}`,
+      facts: { on: body.on },
+    });
+  });
+  if (done.ok) await withdrawFollowing(request.deps, done.value.escalation);
+  return done;
+}

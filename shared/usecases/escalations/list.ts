@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import type { escalationsQuery } from '../../contract/escalations.ts';
+import { belongsTo, seesOffice, seesSubject } from '../../domain/principal.ts';
+import { isOut } from '../../domain/escalations/state.ts';
+import { subjectOfId } from '../../domain/ids.ts';
+import type { Rule } from '../../rules/rule.ts';
+import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
+import { escalationKey, listOf, subjectKey, subjectPartition } from '../../records/keys.ts';
+import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
+import { readAll } from '../../store/read.ts';
+import type { Deps } from '../deps.ts';
+import { filteredPage, type Listed } from '../listing.ts';
+import { ownSubjects } from '../register/own-subjects.ts';
+import type { Request } from '../request.ts';
+import { documentRule } from '../register/rule-of.ts';
+
+export interface FoundEscalation {
+  readonly escalation: EscalationRecord;
+  readonly subject: SubjectRecord;
+  readonly rule: Rule;
+}
+
+/** An escalation that shows itself to the token: to a unit only what has been issued to it. */
+export async function findEscalation(request: Request, id: string): Promise<FoundEscalation | undefined> {
+  const jurisdiction = request.context.jurisdiction.id;
+  const subjectId = subjectOfId(id);
+  if (subjectId === undefined) return undefined;
+  const items = await request.deps.store.getMany([
+    escalationKey(jurisdiction, id),
+    subjectKey(jurisdiction, subjectId),
+  ]);
+  const own = items.find((item) => item.sk !== '0');
+  const holder = items.find((item) => item.sk === '0');
+  if (!own || !holder) return undefined;
+  const escalation = escalationRecord.parse(own);
+  const subject = subjectRecord.parse(holder);
+  const rule = documentRule(request.context.rulebook, escalation);
+  if (!rule || !visible(request, escalation) || !showsSubject(request, subject)) return undefined;
+  return { escalation, subject, rule };
+}
+
+/** What was issued to a unit shows itself also where the case that it came out of does not yet. */
+function showsSubject({ principal }: Request, subject: SubjectRecord): boolean {
+  return principal.role === 'unit' ? belongsTo(principal, subject) : seesSubject(principal, subject);
+}
+
+function visible(request: Request, escalation: EscalationRecord): boolean {
+  if (!seesOffice(request.principal, escalation.office)) return false;
+  return request.principal.role !== 'unit' || reachedParty(escalation);
+}
+
+/** What a unit may see: what was issued to it, withdrawn afterwards or not. */
+function reachedParty(escalation: EscalationRecord): boolean {
+  if (escalation.takenOnTheSpot) return true;
+  const out =
+    isOut(escalation.status) || (escalation.status === 'withdrawn' && escalation.issue !== undefined);
+  return out && escalation.recipients.some((to) => to.why === 'unit' || to.why === 'parent');
+}
+
+/** Newest first. */
+export async function listEscalations(
+  request: Request,
+  query: z.infer<typeof escalationsQuery>,
+): Promise<Listed<EscalationRecord>> {
+  const own = await ownSubjects(request);
+  return filteredPage(request.deps.store, {
+    query: { pk: listOf(request.context.jurisdiction.id, 'ESCALATION'), descending: true },
+    limit: query.limit,
+    cursor: query.cursor,
+    parse: (item) => escalationRecord.parse(item),
+    keep: (escalation) =>
+      visible(request, escalation) &&
+      (own === undefined || own.has(escalation.subjectId)) &&
+      (query.status === undefined || escalation.status === query.status) &&
+      (query.step === undefined || escalation.step === query.step) &&
+      (query.subjectId === undefined || escalation.subjectId === query.subjectId) &&
+      (query.obligationId === undefined || escalation.obligationId === query.obligationId),
+  });
+}
+
+/** All of a subject, oldest first; read consistently. */
+export async function escalationsOf(
+  deps: Deps,
+  jurisdiction: string,
+  subjectId: string,
+): Promise<EscalationRecord[]> {
+  const pk = subjectPartition(jurisdiction, subjectId);
+  const items = await readAll(deps.store, { pk, from: 'E#', to: 'E#~', consistent: true });
+  return items.map((item) => escalationRecord.parse(item)).sort((a, b) => (a.ls < b.ls ? -1 : 1));
+}

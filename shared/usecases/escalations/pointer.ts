@@ -1,0 +1,14 @@
+import type { EscalationRecord } from '../../records/escalation.ts';
+import type { Pointer } from '../../records/records.ts';
+
+/** A pointer of the agenda to something that an escalation calls for. */
+export function pointerTo(escalation: EscalationRecord, step: string, at: Pointer['at']): Pointer {
+  return {
+    jurisdiction: escalation.jurisdiction,
+    obligationId: '',
+    escalationId: escalation.id,
+    step,
+    at,
+    attempt: 0,
+  };
+}

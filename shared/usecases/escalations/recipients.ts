@@ -1,0 +1,85 @@
+import { addressKey } from '../../domain/address.ts';
+import { circulated, toTheParty } from '../../domain/escalations/names.ts';
+import type { Rule } from '../../rules/rule.ts';
+import type { EscalationStep } from '../../rules/schema.ts';
+import type { Addressee } from '../../records/escalation.ts';
+import { subjectKey } from '../../records/keys.ts';
+import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
+import type { FoundEscalation } from './list.ts';
+import { competentBody, namedCompetent, tellsCompetent } from '../register/competent.ts';
+import { addresseeOf, superiors } from '../notices/recipients.ts';
+import type { Request } from '../request.ts';
+import { superiorName } from '../notices/wording.ts';
+
+type Why = Addressee['why'];
+
+export interface Reach {
+  readonly recipients: Addressee[];
+  /** Those who should hear of it and have no address: they must be told in another way. */
+  readonly unreached: Why[];
+}
+
+/**
+ * Who gets the mail of an issue, each address once: the party or, where it has no address, the one above it;
+ * for what circulates, and where the rule says that a project’s competent department is told at each step, the
+ * body that supervises it; for what circulates the superior bureau; and the range that was approved.
+ */
+export async function reachOf(request: Request, found: FoundEscalation): Promise<Reach> {
+  const { escalation, subject, rule } = found;
+  const { step, circulation } = escalation;
+  const parent = await parentOf(request, subject);
+  const above = namedCompetent(subject) === undefined ? parent : await competentBody(request.deps, subject);
+  const circulates = circulated.has(step);
+  const tellsAbove = circulates || (above !== undefined && tellsCompetent(toldBy(rule, step)));
+  const groups: readonly { readonly why: Why; readonly is: boolean; readonly some: Addressee[] }[] = [
+    { why: 'unit', is: toTheParty.has(step), some: party(subject, parent) },
+    { why: 'supervising', is: tellsAbove, some: above ? contactsOf(above, 'supervising') : [] },
+    { why: 'superior', is: circulates || step === 'report-to-superior', some: superiorsOf(request, rule) },
+    { why: 'circulation', is: circulates || circulation.length > 0, some: circulation.map(ofRange) },
+  ];
+  const told = groups.filter(({ is }) => is);
+  const seen = new Set<string>();
+  return {
+    recipients: told.flatMap(({ some }) => some).filter(({ to }) => isFirst(seen, to)),
+    unreached: told.filter(({ some }) => some.length === 0).map(({ why }) => why),
+  };
+}
+
+const ofRange = ({ name, email }: { readonly name: string; readonly email: string }): Addressee => ({
+  name,
+  to: email,
+  why: 'circulation',
+});
+
+const superiorsOf = ({ context }: Request, { office }: Rule): Addressee[] =>
+  superiors(context).map(({ to }) => ({ name: superiorName(context, office), to, why: 'superior' }));
+
+function isFirst(seen: Set<string>, to: string): boolean {
+  const key = addressKey(to);
+  if (seen.has(key)) return false;
+  seen.add(key);
+  return true;
+}
+
+/** Whom the rule tells of the step besides the party. */
+const toldBy = ({ deadline, escalation }: Rule, step: EscalationStep): readonly string[] | undefined =>
+  deadline?.tell ?? escalation?.steps.find((one) => one.step === step)?.tell;
+
+async function parentOf(request: Request, subject: SubjectRecord): Promise<SubjectRecord | undefined> {
+  if (subject.parentId === undefined) return undefined;
+  const item = await request.deps.store.get(subjectKey(subject.jurisdiction, subject.parentId));
+  return item && subjectRecord.parse(item);
+}
+
+function party(subject: SubjectRecord, parent: SubjectRecord | undefined): Addressee[] {
+  const own = contactsOf(subject, 'unit');
+  if (own.length > 0) return own;
+  const standIn = addresseeOf(subject, parent);
+  return standIn ? contactsOf(standIn, standIn.id === subject.id ? 'unit' : 'parent') : [];
+}
+
+function contactsOf(subject: SubjectRecord, why: Addressee['why']): Addressee[] {
+  return subject.contacts.flatMap(({ email }): Addressee[] =>
+    email === undefined ? [] : [{ name: subject.name, to: email, why }],
+  );
+}

@@ -1,0 +1,76 @@
+import { draftText } from '../../documents/escalations/draft-text.ts';
+import { partyName } from '../../domain/escalations/names.ts';
+import { isOut, isPending } from '../../domain/escalations/state.ts';
+import { dayOf } from '../../domain/time/instant.ts';
+import { rectificationDays } from '../../domain/escalations/ladder.ts';
+import { documentTitles } from '../../rules/catalogue.ts';
+import type { Rule } from '../../rules/rule.ts';
+import type { EscalationStep } from '../../rules/schema.ts';
+import type { EscalationRecord } from '../../records/escalation.ts';
+import type { SubjectRecord } from '../../records/records.ts';
+import type { Context } from '../context.ts';
+import type { Deps } from '../deps.ts';
+import { draftEscalation } from './draft.ts';
+import { escalationsOf } from './list.ts';
+
+/** The step of a pointer that looks whether the reports of a stop were drafted. */
+export const REPORTS_STEP = 'reports';
+
+/** What is reported at the same moment as a stop (与责令停止同时报告), by rules that provide for both. */
+const atOnce: ReadonlySet<EscalationStep> = new Set(['report-to-information-security', 'report-to-superior']);
+
+const reportsOf = ({ escalation }: Rule) => (escalation?.steps ?? []).filter(({ step }) => atOnce.has(step));
+
+export const callsForReports = ({ step }: EscalationRecord, rule: Rule): boolean =>
+  step === 'stop-order' && reportsOf(rule).length > 0;
+
+/** A report that follows from the stop, or that somebody drafted on the same day without naming any. */
+const isAbout = (report: EscalationRecord, stop: EscalationRecord): boolean =>
+  report.previousId === undefined
+    ? dayOf(report.draftedAt) === dayOf(stop.draftedAt) && report.draftedAt >= stop.draftedAt
+    : report.previousId === stop.id;
+
+/** Drafts them for the leader’s approval, but for those that somebody has drafted already; repeatable. */
+export async function draftReports(
+  deps: Deps,
+  about: {
+    readonly context: Context;
+    readonly escalation: EscalationRecord;
+    readonly rule: Rule;
+    readonly subject: SubjectRecord;
+    readonly bureau: SubjectRecord | undefined;
+  },
+): Promise<void> {
+  const { context, escalation: stop, rule, subject, bureau } = about;
+  if (!callsForReports(stop, rule) || !(isPending(stop.status) || isOut(stop.status))) return;
+  const known = await escalationsOf(deps, stop.jurisdiction, subject.id);
+  for (const { step, approval, when, cite } of reportsOf(rule)) {
+    const there = known.some(
+      (other) =>
+        other.step === step &&
+        other.ruleId === rule.ruleId &&
+        (isPending(other.status) || isOut(other.status)) &&
+        isAbout(other, stop),
+    );
+    if (there) continue;
+    const words = draftText({
+      step,
+      bureau: bureau?.name ?? context.jurisdiction.bureau,
+      owner: partyName(step, subject),
+      clause: `${documentTitles[rule.document]} ${cite}`,
+      provision: when,
+      rectificationDays: rectificationDays(context.settings, rule.ruleId),
+    });
+    await draftEscalation(deps, context, {
+      subject,
+      step,
+      rule,
+      approval: approval ?? 'bureau-leader',
+      inspectionId: stop.inspectionId,
+      previousId: stop.id,
+      meaning: [stop.id],
+      text: `${stop.text}\n${words}`,
+      by: 'system',
+    });
+  }
+}

@@ -1,0 +1,140 @@
+import { withPeriod } from '../../domain/escalations/names.ts';
+import { isOut, isPending } from '../../domain/escalations/state.ts';
+import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
+import { obligationRecord, type ObligationRecord } from '../../records/records.ts';
+import { escalationKey, obligationKey } from '../../records/keys.ts';
+import { enterAgenda } from '../agenda.ts';
+import type { Deps } from '../deps.ts';
+import { pointerTo } from './pointer.ts';
+import { escalationsOf } from './list.ts';
+
+const CONFLICTS = 5;
+const SYSTEM = 'system';
+
+/** Whether something may have been drafted against the duty. */
+export function mayBeEscalated(obligation: ObligationRecord, now: number): boolean {
+  return obligation.steps.some((step) => step.kind === 'draft' && step.at <= now);
+}
+
+/**
+ * Withdraws what was drafted, proposed or approved against duties of the subject that are met, waived, no longer
+ * owed or not overdue any more. What was issued stays; repeatable.
+ */
+export async function settleEscalations(
+  deps: Deps,
+  jurisdiction: string,
+  subjectId: string,
+): Promise<number> {
+  const all = await escalationsOf(deps, jurisdiction, subjectId);
+  let withdrawn = 0;
+  for (const escalation of all) {
+    if (escalation.obligationId === undefined) continue;
+    if (!isPending(escalation.status) && !isOut(escalation.status)) continue;
+    const item = await deps.store.get(obligationKey(jurisdiction, escalation.obligationId));
+    const obligation = item && obligationRecord.parse(item);
+    const reason = groundOf(obligation, deps.clock.now());
+    if (reason === undefined) {
+      await resume(deps, escalation);
+      continue;
+    }
+    const settled = await changeEach(deps, escalation, (known) => settledBy(deps, known, reason, obligation));
+    if (settled && isPending(escalation.status)) withdrawn += 1;
+  }
+  return withdrawn;
+}
+
+/** A duty that facts had met and that is open again: its order runs on. */
+async function resume(deps: Deps, escalation: EscalationRecord): Promise<void> {
+  if (escalation.complied?.by !== SYSTEM) return;
+  const now = deps.clock.now();
+  await enterAgenda(deps.store, [pointerTo(escalation, 'next', now)], now);
+  await changeEach(deps, escalation, (known) => ({ ...known, complied: undefined }));
+  // Once more: a sweep may have met the first pointer before the record was changed.
+  await enterAgenda(deps.store, [pointerTo(escalation, 'next', now)], now);
+}
+
+/** What is pending is withdrawn; an order that is out is complied with where its duty was fulfilled. */
+function settledBy(
+  deps: Deps,
+  known: EscalationRecord,
+  reason: string,
+  obligation: ObligationRecord | undefined,
+): EscalationRecord | undefined {
+  const at = deps.clock.now();
+  const by = SYSTEM;
+  if (isPending(known.status)) {
+    const text = `自动撤回：${reason}`;
+    return {
+      ...known,
+      status: 'withdrawn',
+      withdrawal: { reason, at, by },
+      history: [...known.history, { at, by, what: 'withdrawn', text }],
+    };
+  }
+  const on = obligation?.closed?.how.startsWith('fulfilled') ? obligation.closed.on : undefined;
+  if (on === undefined || !isOut(known.status) || known.complied || !withPeriod.has(known.step))
+    return undefined;
+  return {
+    ...known,
+    complied: { on, at, by },
+    history: [...known.history, { at, by, what: 'complied', text: reason }],
+  };
+}
+
+const closings = {
+  fulfilled: '义务已经履行',
+  'fulfilled-late': '义务已经履行',
+  waived: '义务已经免除',
+  superseded: '义务不再适用',
+} as const;
+
+/** Why nothing is to be undertaken any more; undefined where the default goes on. */
+function groundOf(obligation: ObligationRecord | undefined, now: number): string | undefined {
+  if (!obligation) return '义务不再存在';
+  if (obligation.closed) return `${closings[obligation.closed.how]}（${obligation.closed.on}）`;
+  return now < obligation.overdueFrom ? '期限已经变更，尚未届满' : undefined;
+}
+
+async function changeEach(
+  deps: Deps,
+  escalation: EscalationRecord,
+  change: (known: EscalationRecord) => EscalationRecord | undefined,
+): Promise<boolean> {
+  let known = escalation;
+  for (let attempt = 0; attempt < CONFLICTS; attempt += 1) {
+    const next = change(known);
+    if (!next) return false;
+    if (await deps.store.put({ ...next, version: known.version + 1 }, { version: known.version }))
+      return true;
+    const item = await deps.store.get(escalationKey(known.jurisdiction, known.id));
+    if (!item) return false;
+    known = escalationRecord.parse(item);
+  }
+  throw new Error(`escalation ${escalation.id} kept changing`);
+}
+
+/** Why nothing follows from a document any more; undefined where it holds. */
+export function groundAfter({ status, complied }: EscalationRecord) {
+  if (status === 'withdrawn') return { how: 'withdrawn', reason: '所依据的文书已经撤回' };
+  return complied ? { how: 'complied with', reason: '所依据的文书要求的事项已经改正' } : undefined;
+}
+
+/** Withdraws what was drafted on a document that was withdrawn or complied with, and has not left; repeatable. */
+export async function withdrawFollowing(deps: Deps, escalation: EscalationRecord): Promise<void> {
+  const ended = groundAfter(escalation);
+  if (!ended) return;
+  const all = await escalationsOf(deps, escalation.jurisdiction, escalation.subjectId);
+  for (const other of all.filter(({ previousId }) => previousId === escalation.id))
+    await withdrawPending(deps, other, ended.reason);
+}
+
+/** Withdraws one that has not left, where it no longer has a ground; what is out stays. */
+export async function withdrawPending(
+  deps: Deps,
+  escalation: EscalationRecord,
+  reason: string,
+): Promise<boolean> {
+  return changeEach(deps, escalation, (known) =>
+    isPending(known.status) ? settledBy(deps, known, reason, undefined) : undefined,
+  );
+}

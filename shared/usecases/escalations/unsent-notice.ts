@@ -1,0 +1,44 @@
+import { hasLeft } from '../../domain/notices/state.ts';
+import type { Missing } from '../../domain/escalations/missing.ts';
+import { stepId } from '../../domain/duties/schedule.ts';
+import type { EscalationRecord } from '../../records/escalation.ts';
+import { subjectPartition } from '../../records/keys.ts';
+import { readAll } from '../../store/read.ts';
+import { noticeRecord, type NoticeRecord, type ObligationRecord } from '../../records/records.ts';
+import type { Deps } from '../deps.ts';
+
+/**
+ * The party may say that nobody told it: the overdue notice of the missed day never left. Undefined where one left to
+ * it or to whoever reads its mail for it; what others were told about it does not count. Undefined too where none was called for; and for what no missed duty started.
+ */
+export async function unsentNotice(
+  { store }: Pick<Deps, 'store'>,
+  escalation: EscalationRecord,
+  obligation: ObligationRecord | undefined,
+): Promise<{ readonly status: NoticeRecord['status'] | 'none' } | undefined> {
+  if (!obligation || escalation.previousId !== undefined || escalation.due === undefined) return undefined;
+  const step = obligation.steps.find(({ kind }) => kind === 'overdue');
+  if (!step) return undefined;
+  const isOf = (notice: NoticeRecord): boolean =>
+    notice.obligationId === obligation.id && notice.step === stepId(step);
+  const pk = subjectPartition(escalation.jurisdiction, escalation.subjectId);
+  const own = (await readAll(store, { pk, from: 'N#', to: 'N#~' }))
+    .map((item) => noticeRecord.parse(item))
+    .filter((notice) => isOf(notice) && notice.others !== true && notice.toldDue === escalation.due);
+  return own.some(({ status }) => hasLeft(status)) ? undefined : { status: own.at(-1)?.status ?? 'none' };
+}
+
+/** What a proposal lacks for it, until a person has said why it may go on. */
+export const unsentNoticeMissing = (
+  unsent: { readonly status: string } | undefined,
+  { unsentNoticeReason }: EscalationRecord,
+): Missing[] =>
+  unsent === undefined || unsentNoticeReason !== undefined
+    ? []
+    : [
+        {
+          path: 'unsentNotice',
+          message:
+            'the overdue notice before it never left: send it first, or say why the proposal may go on without it (unsentNoticeReason)',
+        },
+      ];

@@ -1,0 +1,102 @@
+import { day, formatDay } from '../../domain/time/day.ts';
+import { isPending } from '../../domain/escalations/state.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
+import { defenceEnd } from '../../domain/escalations/ladder.ts';
+import { documentTitles } from '../../rules/catalogue.ts';
+import type { EscalationRecord } from '../../records/escalation.ts';
+import { lacking, lackingStill } from './edit.ts';
+import { reachOf } from './recipients.ts';
+import type { FoundEscalation } from './list.ts';
+import type { Request } from '../request.ts';
+import { citeOf, titleOf } from './title.ts';
+
+/** An escalation as the API shows it; a unit sees what was issued to it, not how it came about. */
+export async function escalationView(request: Request, found: FoundEscalation) {
+  const { escalation, rule } = found;
+  const { context, principal } = request;
+  const shared = sharedView(request, escalation, rule);
+  if (principal.role === 'unit') return { ...shared, approval: { role: escalation.approval.role } };
+  const lacks = await lacksOf(request, escalation);
+  const policy = { calendar: context.calendar, settings: context.settings };
+  const { proposedAt, at, ...approval } = escalation.approval;
+  return {
+    ...shared,
+    draftedBy: escalation.draftedBy,
+    approval: {
+      ...approval,
+      ...(proposedAt === undefined ? {} : { proposedAt: formatInstant(proposedAt) }),
+      ...(at === undefined ? {} : { at: formatInstant(at) }),
+    },
+    missing: lacks.map(({ path }) => path),
+    lacks,
+    refusal: escalation.refusal && { ...escalation.refusal, at: formatInstant(escalation.refusal.at) },
+    legalBasis: escalation.legalBasis,
+    unsentNoticeReason: escalation.unsentNoticeReason,
+    form: escalation.form,
+    priorNotice: escalation.priorNotice,
+    defenceUntil:
+      escalation.priorNotice && formatDay(defenceEnd(policy, day(escalation.priorNotice.servedOn))),
+    statement: escalation.statement,
+    legalReview: escalation.legalReview,
+    circulation: escalation.circulation,
+    // Before the issue, whom it would reach as things stand now.
+    ...(isPending(escalation.status) ? await reachOf(request, found) : { recipients: escalation.recipients }),
+    takenOnTheSpot: escalation.takenOnTheSpot && {
+      ...escalation.takenOnTheSpot,
+      at: formatInstant(escalation.takenOnTheSpot.at),
+    },
+    history: escalation.history.map((entry) => ({ ...entry, at: formatInstant(entry.at) })),
+  };
+}
+
+/** Whether the notice before it left is asked of the proposal alone. */
+async function lacksOf(request: Request, escalation: EscalationRecord) {
+  if (escalation.status === 'draft') return lacking(request, escalation);
+  return isPending(escalation.status) ? lackingStill(request, escalation) : [];
+}
+
+function sharedView({ context }: Request, escalation: EscalationRecord, rule: FoundEscalation['rule']) {
+  const { issue, service, complied, withdrawal } = escalation;
+  return {
+    id: escalation.id,
+    subjectId: escalation.subjectId,
+    obligationId: escalation.obligationId,
+    inspectionId: escalation.inspectionId,
+    previousId: escalation.previousId,
+    ruleId: escalation.ruleId,
+    step: escalation.step,
+    name: titleOf(context, { escalation, rule }),
+    status: escalation.status,
+    draftedAt: formatInstant(escalation.draftedAt),
+    citation: {
+      document: rule.document,
+      section: citeOf({ escalation, rule }),
+      title: documentTitles[rule.document],
+    },
+    text: escalation.text,
+    rectifyBy: escalation.rectifyBy,
+    rectifyUntil: escalation.rectifyUntil,
+    missing: [],
+    issue: issue && { number: issue.number, on: issue.on, at: formatInstant(issue.at) },
+    service: service && {
+      on: service.on,
+      method: service.method,
+      receivedBy: service.receivedBy,
+      witnesses: service.witnesses,
+      electronicConsent: service.electronicConsent,
+      at: formatInstant(service.at),
+    },
+    complied: complied && { on: complied.on, note: complied.note, at: formatInstant(complied.at) },
+    withdrawal: withdrawal && {
+      reason: withdrawal.reason,
+      text: withdrawal.text,
+      at: formatInstant(withdrawal.at),
+    },
+    corrections: escalation.corrections.map(({ reason, text, at }) => ({
+      reason,
+      text,
+      at: formatInstant(at),
+    })),
+    version: escalation.version,
+  };
+}

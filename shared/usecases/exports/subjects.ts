@@ -1,0 +1,121 @@
+import type { z } from 'zod';
+import type { exportLists } from '../../contract/exports.ts';
+import { factTables } from '../../vocabulary/facts.ts';
+import type { Value } from '../../files/sheet.ts';
+import {
+  columnWords,
+  contactWords,
+  factWords,
+  kindWords,
+  traitWords,
+  valueWords,
+} from '../../rosters/words.ts';
+import type { SubjectRecord } from '../../records/records.ts';
+import { chunks } from '../../domain/chunks.ts';
+import { collect, PAGE, sheetOf, type Column, type Exported } from './collect.ts';
+import { subjectsById } from '../rosters/lookup.ts';
+import type { Request } from '../request.ts';
+import { listSubjects } from '../subjects/subjects.ts';
+
+/** Groups of contacts that an import reads; further ones stand in a column for people. */
+const GROUPS = 9;
+
+/** The register, with the headings that an import takes: what is handed out can be changed and sent back. */
+export async function exportSubjects(
+  request: Request,
+  query: z.output<typeof exportLists.subjects.query>,
+): Promise<Exported> {
+  const { entries, nextCursor } = await collect(
+    (cursor) => listSubjects(request, { ...query, limit: PAGE, cursor }),
+    query.cursor,
+    ({ name, code, traits, facts, contacts }) => JSON.stringify([name, code, traits, facts, contacts]).length,
+  );
+  const parents = await parentsOf(request, entries);
+  const shared = repeated([...parents.values()].flatMap(({ code }) => code ?? []));
+  const referenceTo = (id: string): string => {
+    const code = parents.get(id)?.code;
+    return code === undefined || shared.has(code) ? id : code;
+  };
+  const columns: Column<SubjectRecord>[] = [
+    { heading: columnWords.kind[0], of: ({ kind }) => kindWords[kind][0] },
+    { heading: columnWords.name[0], of: ({ name }) => name },
+    { heading: columnWords.code[0], of: ({ code }) => code },
+    {
+      heading: columnWords.parent[0],
+      of: ({ parentId }) => parentId && referenceTo(parentId),
+    },
+    {
+      heading: columnWords.traits[0],
+      of: ({ traits }) => traits.map((trait) => traitWords[trait]?.[0] ?? trait).join('、'),
+    },
+    { heading: columnWords.retired[0], of: ({ retiredOn }) => retiredOn },
+    ...factColumns(query.kind ? [query.kind] : entries.map(({ kind }) => kind), entries),
+    ...contactColumns(Math.min(GROUPS, Math.max(1, ...entries.map(({ contacts }) => contacts.length)))),
+    { heading: '#上级单位名称', of: ({ parentId }) => parentId && parents.get(parentId)?.name },
+    {
+      heading: '#其他联系人',
+      of: ({ contacts }) =>
+        contacts
+          .slice(GROUPS)
+          .map((contact) =>
+            [contact.name, contact.email, contact.mobile, contact.telephone].filter(Boolean).join(' '),
+          )
+          .join('；'),
+    },
+    { heading: '#系统编号', of: ({ id }) => id },
+  ];
+  return { sheet: sheetOf('监管对象名册', columns, entries), nextCursor };
+}
+
+/** Codes that parents of several kinds bear: they name none of them. */
+const repeated = (codes: readonly string[]): ReadonlySet<string> =>
+  new Set(codes.filter((code, at) => codes.indexOf(code) !== at));
+
+async function parentsOf(
+  { deps, context, principal }: Request,
+  entries: readonly SubjectRecord[],
+): Promise<Map<string, SubjectRecord>> {
+  const scope = { store: deps.store, principal, jurisdiction: context.jurisdiction.id };
+  const ids = [...new Set(entries.flatMap(({ parentId }) => parentId ?? []))];
+  const found = await Promise.all(chunks(ids, PAGE).map((portion) => subjectsById(scope, portion)));
+  return new Map(found.flatMap((part) => [...part]));
+}
+
+function factColumns(
+  kinds: readonly SubjectRecord['kind'][],
+  entries: readonly SubjectRecord[],
+): Column<SubjectRecord>[] {
+  const facts = [...new Set([...new Set(kinds)].flatMap((kind) => Object.keys(factTables[kind].shape)))];
+  return facts.flatMap((fact): Column<SubjectRecord>[] =>
+    fact === 'classHours'
+      ? yearsOf(entries).map((year) => ({
+          heading: `${year}年学时`,
+          of: ({ facts: { classHours } }) =>
+            typeof classHours === 'object' && !Array.isArray(classHours) ? classHours[year] : undefined,
+        }))
+      : [{ heading: factWords[fact]?.[0] ?? fact, of: (subject) => factCell(fact, subject.facts[fact]) }],
+  );
+}
+
+function yearsOf(entries: readonly SubjectRecord[]): string[] {
+  const years = entries.flatMap(({ facts: { classHours } }) =>
+    typeof classHours === 'object' && !Array.isArray(classHours) ? Object.keys(classHours) : [],
+  );
+  return [...new Set(years)].sort();
+}
+
+function factCell(fact: string, value: SubjectRecord['facts'][string] | undefined): Value {
+  if (typeof value === 'number' || value === undefined) return value;
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (Array.isArray(value)) return value.join('、');
+  return typeof value === 'string' ? (valueWords[fact]?.[value]?.[0] ?? value) : undefined;
+}
+
+function contactColumns(groups: number): Column<SubjectRecord>[] {
+  return Array.from({ length: groups }).flatMap((_, index) =>
+    (['name', 'email', 'mobile', 'telephone', 'role'] as const).map((field): Column<SubjectRecord> => ({
+      heading: `${contactWords[field][0]}${index === 0 ? '' : index + 1}`,
+      of: ({ contacts }) => contacts[index]?.[field],
+    })),
+  );
+}

@@ -1,0 +1,128 @@
+import type { FeedBody } from '../../contract/feeds.ts';
+import { conflict, notFound, ok, type Outcome } from '../../outcome.ts';
+import { seesOffice, seesSubject, type Principal } from '../../domain/principal.ts';
+import { idOf } from '../../domain/ids.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
+import { feedRecord, type FeedRecord } from '../../records/feed.ts';
+import { feedKey, feedPartition, subjectKey } from '../../records/keys.ts';
+import { readAll } from '../../store/read.ts';
+import { subjectRecord } from '../../records/records.ts';
+import type { Key } from '../../ports.ts';
+import type { Deps } from '../deps.ts';
+import type { Request } from '../request.ts';
+
+/** Feeds that one person may have at a time. */
+export const MAX_FEEDS = 10;
+
+/** Whoever makes feeds sees their own; whoever only looks on sees the bureau’s. */
+const makers: readonly Principal['role'][] = ['bureau-officer', 'bureau-leader', 'unit'];
+
+export interface MadeFeed {
+  readonly feed: FeedRecord;
+  readonly token: string;
+}
+
+/**
+ * Makes a feed of the caller’s. The jurisdiction stands in the token, so that the token alone finds it; its
+ * other part is a random UUID. 404 for a subject that the caller does not see, 409 from the eleventh on.
+ */
+export async function makeFeed(request: Request, body: FeedBody): Promise<Outcome<MadeFeed>> {
+  const { deps, context, principal } = request;
+  const jurisdiction = context.jurisdiction.id;
+  const subjectId = body.subjectId ?? (principal.role === 'unit' ? (principal.unitId ?? '') : undefined);
+  let shown = context.jurisdiction.bureau;
+  if (subjectId !== undefined) {
+    const found = await deps.store.get(subjectKey(jurisdiction, subjectId));
+    const subject = found === undefined ? undefined : subjectRecord.parse(found);
+    if (!subject || !seesSubject(principal, subject)) return notFound;
+    shown = subject.name;
+  }
+  const own = (await allFeeds(request)).filter((feed) => isOwn(principal, feed));
+  const before = own.find((feed) => feed.request !== undefined && feed.request === request.repeatable);
+  if (!before && own.length >= MAX_FEEDS)
+    return conflict(`you have ${MAX_FEEDS} calendar feeds already: revoke one that is no longer used`);
+  const token = `${jurisdiction}~${deps.ids.fresh()}`;
+  const id = feedIdOf(token);
+  const { sub, role, unitId, office } = principal;
+  const feed: FeedRecord = {
+    ...feedKey(jurisdiction, id),
+    v: 1,
+    version: 1,
+    id,
+    jurisdiction,
+    name: body.name ?? `${shown}档案工作期限`,
+    sub,
+    role,
+    ...(unitId === undefined ? {} : { unitId }),
+    ...(office === undefined ? {} : { office }),
+    ...(subjectId === undefined ? {} : { subjectId }),
+    ...(request.repeatable === undefined ? {} : { request: request.repeatable }),
+    createdAt: deps.clock.now(),
+  };
+  // The address of the first answer cannot be told again: the repetition gets a feed in its place.
+  if (before) await deps.store.deleteMany([feedKey(jurisdiction, before.id)]);
+  if (!(await deps.store.put(feed, 'absent'))) return conflict('try again');
+  return ok({ feed, token });
+}
+
+/** The caller’s feeds, or all of the bureau’s for those who make none; oldest first. */
+export async function listFeeds(request: Request): Promise<readonly FeedRecord[]> {
+  const all = await allFeeds(request);
+  const shown = makers.includes(request.principal.role)
+    ? all.filter((feed) => isOwn(request.principal, feed))
+    : await ofOffice(request, all);
+  return shown.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+}
+
+/** Ends a feed: from now on its address leads nowhere. An administrator ends any. */
+export async function revokeFeed(request: Request, id: string): Promise<Outcome<FeedRecord>> {
+  const { deps, context, principal } = request;
+  const key = feedKey(context.jurisdiction.id, id);
+  const found = await deps.store.get(key);
+  const feed = found === undefined ? undefined : feedRecord.parse(found);
+  if (!feed) return notFound;
+  const administers = principal.role === 'bureau-admin' && (await ofOffice(request, [feed])).length > 0;
+  if (!isOwn(principal, feed) && !administers) return notFound;
+  await deps.store.deleteMany([key]);
+  return ok(feed);
+}
+
+/** The feed that a token opens; undefined where there is none or none any more. */
+export async function feedOfToken(deps: Deps, token: string): Promise<FeedRecord | undefined> {
+  const jurisdiction = /^([a-z0-9-]{1,64})~[^~]{1,100}$/.exec(token)?.[1];
+  if (jurisdiction === undefined) return undefined;
+  const found = await deps.store.get(feedKey(jurisdiction, feedIdOf(token)));
+  return found === undefined ? undefined : feedRecord.parse(found);
+}
+
+/** A feed is found, and named, by the hash of its token. */
+const feedIdOf = (token: string): string => idOf('feed', token);
+
+async function allFeeds({ deps, context }: Request): Promise<FeedRecord[]> {
+  const items = await readAll(deps.store, { pk: feedPartition(context.jurisdiction.id) });
+  return items.map((item) => feedRecord.parse(item));
+}
+
+function isOwn(principal: Principal, feed: FeedRecord): boolean {
+  return feed.sub === principal.sub && feed.unitId === principal.unitId;
+}
+
+/** Without those that a person of another office made, or that show a subject of another office. */
+async function ofOffice({ deps, principal }: Request, feeds: readonly FeedRecord[]): Promise<FeedRecord[]> {
+  const of = feeds.filter(({ office }) => office === undefined || seesOffice(principal, office));
+  const ids = of.flatMap(({ jurisdiction, subjectId }) =>
+    subjectId === undefined ? [] : [subjectKey(jurisdiction, subjectId)],
+  );
+  const subjects = (await deps.store.getMany(distinct(ids))).map((item) => subjectRecord.parse(item));
+  const seen = new Set(subjects.filter((subject) => seesSubject(principal, subject)).map(({ id }) => id));
+  return of.filter(({ subjectId }) => subjectId === undefined || seen.has(subjectId));
+}
+
+const distinct = (keys: readonly Key[]): Key[] => [
+  ...new Map(keys.map((key) => [`${key.pk}|${key.sk}`, key])).values(),
+];
+
+export function feedView(feed: FeedRecord) {
+  const { id, name, subjectId, role, sub } = feed;
+  return { id, name, subjectId, role, sub, createdAt: formatInstant(feed.createdAt) };
+}

@@ -1,0 +1,27 @@
+import type { Link } from '../../domain/ledger.ts';
+import { ledgerPartition } from '../../records/keys.ts';
+import type { Listed } from '../listing.ts';
+import { linkRecord, type LinkRecord } from './append.ts';
+import type { Request } from '../request.ts';
+
+/** The chain in its order. What another office decided is shown by its hash alone: the chain can be checked all the same. */
+export async function listLinks(
+  request: Request,
+  query: { readonly limit: number; readonly cursor?: string | undefined },
+): Promise<Listed<Link>> {
+  const { deps, context } = request;
+  const page = await deps.store.query({
+    pk: ledgerPartition(context.jurisdiction.id),
+    limit: query.limit,
+    consistent: true,
+    ...(query.cursor === undefined ? {} : { after: query.cursor }),
+  });
+  const links = page.items.map((item) => linkRecord.parse(item));
+  return { items: links.map((link) => linkView(request, link)), nextCursor: page.after ?? null };
+}
+
+function linkView({ principal }: Request, link: LinkRecord): Link {
+  const { number, previous, contentHash, hash, content } = link;
+  const shown = principal.office === undefined || content['office'] === principal.office;
+  return { number, previous, contentHash, hash, ...(shown ? { content } : {}) };
+}

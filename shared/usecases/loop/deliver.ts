@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { pointer, type Pointer } from '../../records/records.ts';
+import { messageVersion } from '../../records/stored.ts';
+import { enterAgenda } from '../agenda.ts';
+import type { Deps } from '../deps.ts';
+import { withdrawMoved, withdrawWithoutStep } from '../notices/outdated.ts';
+import { rethrow, sendLetters } from '../notices/send-letters.ts';
+import { judge } from '../notices/judge.ts';
+import { LINK_STEP } from '../ledger/append.ts';
+import { draftForDuty } from '../escalations/from-duty.ts';
+import { deliverEscalations } from '../escalations/run.ts';
+import { type Duty, dutiesFor } from '../notices/duty.ts';
+import { type LetterDuty, isLetter, lettersFor, dueText, withdrawFor } from '../notices/duty-letters.ts';
+
+export const deliverMessage = z.object({ v: messageVersion, pointers: z.array(pointer) });
+
+/**
+ * Delivers the steps that pointers name. The obligation is the truth, a pointer only a hint: what is met,
+ * moved, held or past is not sent. Nothing leaves on a rest day or in quiet hours but what runs by the hour.
+ */
+export async function deliver(deps: Deps, pointers: readonly Pointer[]): Promise<number> {
+  const escalated = await deliverEscalations(deps, pointers);
+  const duties = await dutiesFor(
+    deps,
+    pointers.filter((entry) => entry.escalationId === undefined && entry.step !== LINK_STEP),
+  );
+  await withdrawWithoutStep(deps, pointers, duties);
+  const sending: LetterDuty[] = [];
+  const drafting: Duty[] = [];
+  const waiting: Pointer[] = [];
+  for (const duty of duties) {
+    const verdict = judge(duty, deps.clock.now());
+    if (verdict.kind === 'send' && isLetter(duty)) sending.push(duty);
+    else if (verdict.kind === 'send') drafting.push(duty);
+    else if (verdict.kind === 'wait') waiting.push({ ...duty.pointer, at: verdict.until });
+    else if (verdict.kind === 'withdraw') {
+      if (isLetter(duty)) await withdrawFor(deps, duty);
+    } else {
+      await withdrawMoved(deps, duty.pointer, dueText(duty.obligation));
+      deps.log('info', 'STEP_DROPPED', 'A step is no longer due.', {
+        obligation: duty.obligation.id,
+        why: verdict.why,
+      });
+    }
+  }
+  await enterAgenda(deps.store, waiting, deps.clock.now());
+  const drafted = await Promise.allSettled(drafting.map((duty) => draftForDuty(deps, duty)));
+  const written = await Promise.allSettled(sending.map((duty) => lettersFor(deps, duty)));
+  const letters = written.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
+  const { left, results } = await sendLetters(deps, letters);
+  rethrow([...written, ...results, ...drafted, ...escalated.results]);
+  return left + escalated.left;
+}

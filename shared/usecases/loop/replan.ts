@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { listOf, subjectKey } from '../../records/keys.ts';
+import { readInOrder, readList } from '../../store/read.ts';
+import { subjectRecord } from '../../records/records.ts';
+import { loadContext, planningBasis } from '../context.ts';
+import type { Deps } from '../deps.ts';
+import { settleFindings } from '../checks/findings.ts';
+import { planSubjects } from '../duties/plan.ts';
+import { planAllAround } from '../duties/plan-around.ts';
+import { settleStage } from '../cases/settle.ts';
+import { PORTION, jurisdictionMessage, type PlanMessage } from '../promise.ts';
+
+/** Does what a planning message asks; repeatable. */
+export async function plan(deps: Deps, message: PlanMessage): Promise<void> {
+  if ('subjectId' in message) await planAgain(deps, message.jurisdiction, [message.subjectId]);
+  else if ('subjectIds' in message) await planAgain(deps, message.jurisdiction, message.subjectIds);
+  else if ('inspectionId' in message) await settleAgain(deps, message.jurisdiction, message.inspectionId);
+  else await planPortion(deps, message);
+}
+
+async function settleAgain(deps: Deps, jurisdiction: string, inspectionId: string): Promise<void> {
+  const context = await loadContext(deps.store, jurisdiction);
+  if (context) await settleFindings(deps, context, inspectionId, 'system');
+}
+
+async function planAgain(deps: Deps, jurisdiction: string, subjectIds: readonly string[]): Promise<void> {
+  const context = await loadContext(deps.store, jurisdiction);
+  if (!context) return;
+  const keys = [...new Set(subjectIds)].map((id) => subjectKey(jurisdiction, id));
+  const subjects = (await readInOrder(deps.store, keys)).map((item) => subjectRecord.parse(item));
+  await planAllAround(deps, context, subjects, 'system');
+  for (const subject of subjects) await settleStage(deps, context, subject);
+}
+
+/** Plans a portion of a jurisdiction’s subjects and sends the message for the next; repeatable. */
+async function planPortion(deps: Deps, message: z.infer<typeof jurisdictionMessage>): Promise<void> {
+  const context = await loadContext(deps.store, message.jurisdiction);
+  if (!context || planningBasis(context, deps.clock.now()) !== message.basis) return;
+  const page = await readList(deps.store, {
+    pk: listOf(message.jurisdiction, 'SUBJECT'),
+    limit: PORTION,
+    ...(message.after === undefined ? {} : { after: message.after }),
+  });
+  const subjects = page.items.map((item) => subjectRecord.parse(item));
+  await planSubjects(
+    deps,
+    context,
+    subjects.filter(({ retiredOn }) => retiredOn === undefined),
+    'system',
+  );
+  if (page.after !== undefined) {
+    await deps.queue.send('plan', [{ ...message, after: page.after }]);
+    return;
+  }
+  await deps.store.putMany([
+    { pk: `${message.jurisdiction}#CONFIG`, sk: 'PLANNED', v: 1, version: 1, basis: message.basis },
+  ]);
+}

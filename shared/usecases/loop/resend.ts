@@ -1,0 +1,181 @@
+import type { z } from 'zod';
+import type { resendBody } from '../../contract/bodies.ts';
+import { conflict, fail, notFound, ok, type Outcome } from '../../outcome.ts';
+import { addressKey } from '../../domain/address.ts';
+import { formatDay, parseDay } from '../../domain/time/day.ts';
+import { dayOf, instant } from '../../domain/time/instant.ts';
+import { noticeAfter } from '../../domain/notices/state.ts';
+import type { EscalationRecord } from '../../records/escalation.ts';
+import type { NoticeRecord, Pointer } from '../../records/records.ts';
+import { recipientsOf } from '../notices/addressing.ts';
+import { enterAgenda } from '../agenda.ts';
+import { chunks } from '../../domain/chunks.ts';
+import { dutiesFor } from '../notices/duty.ts';
+import type { Deps } from '../deps.ts';
+import { alertedBy } from '../escalations/letters.ts';
+import { loadEscalated } from '../escalations/escalated.ts';
+import { gatesOf } from '../gate.ts';
+import { judge } from '../notices/judge.ts';
+import { findNotice, listNotices } from '../notices/list.ts';
+import { liftSuppression, suppressionOf } from '../notices/receipts.ts';
+import { staleVersion, type Request } from '../request.ts';
+
+/**
+ * Sends again what could not be delivered, and at once what waits for its provider: to the subject’s present
+ * contacts, those that have it already left out. Refused where the duty no longer calls for it.
+ */
+export async function resend(request: Request, id: string): Promise<Outcome<NoticeRecord>> {
+  const { deps } = request;
+  const notice = await findNotice(request, id);
+  if (!notice) return notFound;
+  const stale = staleVersion(request, notice.version);
+  if (stale) return fail(stale);
+  if (noticeAfter(notice.status, 'resend') === undefined) {
+    return conflict(
+      `the notice is ${notice.status}; one that left, was withdrawn or was complained about is not sent again`,
+    );
+  }
+  if (notice.claim && !deps.lease.isVoid(notice.claim, deps.clock.now()))
+    return conflict('the notice is being sent at this moment; look at it again in a few minutes');
+  const place =
+    notice.escalationId === undefined ? await placeOfDuty(deps, notice) : await placeOfPaper(deps, notice);
+  return place.ok ? queueAgain(deps, notice, place.value) : place;
+}
+
+/** By which pointer it comes back, and whether its own address is still one that is written to. */
+interface Place {
+  readonly pointer: Pointer;
+  readonly current: boolean;
+}
+
+async function placeOfDuty(deps: Deps, notice: NoticeRecord): Promise<Outcome<Place>> {
+  if (notice.obligationId === undefined)
+    return conflict('a daily mail is not sent again: the next one says what still holds');
+  const now = deps.clock.now();
+  const { jurisdiction, obligationId, step, attempts } = notice;
+  const pointer: Pointer = { jurisdiction, obligationId, step, at: now, attempt: attempts.length };
+  const [duty] = await dutiesFor(deps, [pointer]);
+  if (duty?.obligation.report?.state === 'pending')
+    return conflict('a report about the duty waits for the bureau: answer it first');
+  const verdict = duty && judge(duty, now);
+  if (!duty || verdict?.kind === 'drop' || verdict?.kind === 'withdraw')
+    return conflict('the duty no longer calls for this notice: it is met, moved or past');
+  const { recipients } = await recipientsOf(deps, duty);
+  if (recipients.length === 0) return conflict('there is still nobody to write to: enter a contact first');
+  return ok({ pointer, current: recipients.some(({ to }) => sameAddress(to, notice.to)) });
+}
+
+/** The mail of a document goes to those whom the document names, an alert about it to the bureau’s own people. */
+async function placeOfPaper(deps: Deps, notice: NoticeRecord): Promise<Outcome<Place>> {
+  const { jurisdiction, escalationId, step, to } = notice;
+  const now = deps.clock.now();
+  const pointer: Pointer = { jurisdiction, obligationId: '', escalationId, step, at: now, attempt: 0 };
+  const found = await loadEscalated(deps, pointer);
+  const people = found && (alertedBy(found, step) ?? namedBy(found.escalation, step));
+  if (!people) return conflict('the document no longer calls for this notice: it was withdrawn or decided');
+  const current = people.some((one) => sameAddress(one.to, to));
+  if (!current && notice.kind !== 'bureau-alert')
+    return conflict('the document names nobody with this address');
+  if (people.length === 0) return conflict('there is still nobody to write to: enter a contact first');
+  return ok({ pointer, current });
+}
+
+/** Those whom the document names, where it calls for the step. */
+function namedBy(
+  { status, issue, withdrawal, corrections, recipients }: EscalationRecord,
+  step: string,
+): readonly { readonly to: string }[] | undefined {
+  const [what = '', which = ''] = step.split(':');
+  const stands = status !== 'withdrawn';
+  const calls =
+    (what === 'withdraw' && withdrawal !== undefined) ||
+    (what === 'issue' && stands && issue !== undefined) ||
+    (what === 'correct' && stands && corrections[Number(which)] !== undefined);
+  return calls ? recipients : undefined;
+}
+
+const sameAddress = (a: string, b: string): boolean => addressKey(a) === addressKey(b);
+
+async function queueAgain(
+  deps: Deps,
+  notice: NoticeRecord,
+  { pointer, current }: Place,
+): Promise<Outcome<NoticeRecord>> {
+  const now = deps.clock.now();
+  const closed = await suppressionOf(deps, notice.jurisdiction, notice.to);
+  if (closed?.why === 'complained')
+    return conflict('its recipient complained: enter another contact, who is then written to');
+  await enterAgenda(deps.store, [pointer], now);
+  const next: NoticeRecord = {
+    ...notice,
+    version: notice.version + 1,
+    status: current ? 'queued' : notice.status,
+    claim: undefined,
+    notBefore: undefined,
+    before: notice.attempts.length + (notice.left ?? 0),
+    doubts: undefined,
+    told: undefined,
+  };
+  // Before the notice is queued: a delivery that meets it would find its address closed.
+  if (closed) await liftSuppression(deps, notice.jurisdiction, notice.to);
+  if (!(await deps.store.put(next, { version: notice.version }))) {
+    if (closed) await deps.store.put(closed, 'absent');
+    return conflict('the notice changed meanwhile; read it again');
+  }
+  // Whoever sends again has made sure of the provider: its rest is over.
+  gatesOf(deps.channels)[notice.channel].open();
+  // Once more: a sweep may have met the first pointer before the notice was queued again.
+  await enterAgenda(deps.store, [pointer], now);
+  return ok(next);
+}
+
+/** One notice of many that were to be sent again. */
+export interface Resent {
+  readonly id: string;
+  readonly outcome: Outcome<NoticeRecord>;
+}
+
+/** How many are worked at the same time. */
+const AT_ONCE = 10;
+/** The most that one request sends again; the rest is for the next. */
+export const MOST_RESENT = 500;
+
+/**
+ * Sends many again, each answered for itself: those named, or all of a state that were made within a span of days.
+ * With those that failed go those that wait because their provider took nothing.
+ */
+export async function resendMany(request: Request, body: z.output<typeof resendBody>): Promise<Resent[]> {
+  const ids = 'ids' in body ? [...new Set(body.ids)] : await idsWithin(request, body);
+  const results: Resent[] = [];
+  for (const group of chunks(ids, AT_ONCE)) {
+    const each = { ...request, ifMatch: undefined };
+    results.push(...(await Promise.all(group.map(async (id) => ({ id, outcome: await resend(each, id) })))));
+  }
+  return results;
+}
+
+type Span = Exclude<z.output<typeof resendBody>, { readonly ids: readonly string[] }>;
+
+async function idsWithin(request: Request, span: Span): Promise<string[]> {
+  const { status } = span;
+  const [from, to] = [dayWithin(span.from), dayWithin(span.to)];
+  const states = status === 'failed' ? (['failed', 'queued'] as const) : ([status] as const);
+  const ids: string[] = [];
+  for (const state of states) {
+    let cursor: string | undefined;
+    do {
+      const query = { limit: 200, status: state, from, to, ...(cursor === undefined ? {} : { cursor }) };
+      const page = await listNotices(request, query);
+      ids.push(...page.items.filter(isStopped).map(({ id }) => id));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined && ids.length < MOST_RESENT);
+  }
+  return ids.slice(0, MOST_RESENT);
+}
+
+/** A span is of whole days. */
+const dayWithin = (text: string): string => formatDay(parseDay(text) ?? dayOf(instant(text)));
+
+/** Of what is queued those that were tried, or held back; the others are on their way. */
+const isStopped = ({ status, notBefore }: NoticeRecord): boolean =>
+  status !== 'queued' || notBefore !== undefined;

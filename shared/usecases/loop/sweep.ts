@@ -1,0 +1,116 @@
+import { addDays, day, formatDay, type Day } from '../../domain/time/day.ts';
+import {
+  dayOf,
+  minutes,
+  plus,
+  sortableInstant,
+  startOfDay,
+  type Instant,
+} from '../../domain/time/instant.ts';
+import type { Key, Store } from '../../ports.ts';
+import { agendaPartition, SHARDS, systemKey } from '../../records/keys.ts';
+import { agendaPage, type Pointer } from '../../records/records.ts';
+import type { Deps } from '../deps.ts';
+import { chunks } from '../../domain/chunks.ts';
+import { GRACE, type Watermark, readWatermark } from '../watermark.ts';
+
+/** Pointers in one message to the delivery: what fails is retried in messages of its own. */
+const MESSAGE_SIZE = 25;
+
+export interface SweepResult {
+  readonly pages: number;
+  readonly pointers: number;
+}
+
+export interface Swept extends SweepResult {
+  /** Since the beginning of the day up to which nothing was owed any more when this run began: 0 to 25 hours. */
+  readonly watermarkAgeSeconds: number;
+}
+
+/**
+ * Hands over everything that is due and not handed over yet. A page is deleted only after the queue has
+ * stored its pointers, so what remains in the agenda is what is still owed; the watermark moves to a day only
+ * when every shard of every earlier day was read to its end and found empty.
+ */
+export async function sweep(deps: Deps): Promise<Swept> {
+  const now = deps.clock.now();
+  const today = dayOf(now);
+  const known = await readWatermark(deps.store, now);
+  // A clock that was set back writes behind the watermark, so the watermark goes back with it.
+  const watermark = today < known.day ? { ...known, day: addDays(today, -1) } : known;
+  let pages = 0;
+  let pointers = 0;
+  for (let current = watermark.day; current <= today; current = addDays(current, 1)) {
+    const done = await Promise.all(shards().map((shard) => sweepShard(deps, current, shard, now)));
+    for (const result of done) {
+      pages += result.pages;
+      pointers += result.pointers;
+    }
+  }
+  await moveWatermark(deps, watermark, known.day, now);
+  const watermarkAgeSeconds = Math.max(0, Math.floor((now - startOfDay(watermark.day)) / 1000));
+  return { pages, pointers, watermarkAgeSeconds };
+}
+
+const shards = (): number[] => Array.from({ length: SHARDS }, (_, shard) => shard);
+
+async function sweepShard(deps: Deps, current: Day, shard: number, now: Instant): Promise<SweepResult> {
+  const pk = agendaPartition(formatDay(current), shard);
+  let pages = 0;
+  let pointers = 0;
+  let after: string | undefined;
+  do {
+    const page = await deps.store.query({
+      pk,
+      to: `${sortableInstant(now)}#~`,
+      consistent: true,
+      ...(after === undefined ? {} : { after }),
+    });
+    const due = page.items.map((item) => agendaPage.parse(item));
+    await handOver(
+      deps,
+      due.flatMap((entry) => entry.pointers),
+    );
+    await deps.store.deleteMany(due.map((entry): Key => ({ pk: entry.pk, sk: entry.sk })));
+    pages += due.length;
+    pointers += due.reduce((sum, entry) => sum + entry.pointers.length, 0);
+    after = page.after;
+  } while (after !== undefined);
+  return { pages, pointers };
+}
+
+async function handOver(deps: Deps, pointers: readonly Pointer[]): Promise<void> {
+  if (pointers.length === 0) return;
+  await deps.queue.send(
+    'deliver',
+    chunks(pointers, MESSAGE_SIZE).map((chunk) => ({ pointers: chunk })),
+  );
+}
+
+async function moveWatermark(deps: Deps, watermark: Watermark, storedDay: Day, now: Instant): Promise<void> {
+  const today = dayOf(now);
+  const closable = now >= plus(startOfDay(today), GRACE) ? today : addDays(today, -1);
+  const next = closable > watermark.day ? closable : watermark.day;
+  if (watermark.version > 0 && next === storedDay) return;
+  const version = watermark.version + 1;
+  const item = { ...watermark.record, ...systemKey('WATERMARK'), v: 1, day: formatDay(next), version };
+  await deps.store.put(item, watermark.version === 0 ? 'absent' : { version: watermark.version });
+}
+
+/** The first moment from `from` to `to` at which the agenda holds something; undefined where there is none. */
+export async function nextDue(store: Store, from: Instant, to: Instant): Promise<Instant | undefined> {
+  for (let current = dayOf(from); current <= dayOf(to); current = addDays(current, 1)) {
+    const firsts = await Promise.all(
+      shards().map((shard) => store.query({ pk: agendaPartition(formatDay(current), shard), limit: 1 })),
+    );
+    const instants = firsts.flatMap((page) =>
+      page.items.map((item) => Date.parse(item.sk.split('#')[0] ?? '')),
+    );
+    const first = plus(from, Math.max(0, Math.min(...instants) - from));
+    if (instants.length > 0) return first <= to ? first : undefined;
+  }
+  return undefined;
+}
+
+/** How often the schedule runs the sweep on AWS; the alarm on its age is computed from this. */
+export const SWEEP_EVERY = minutes(1);

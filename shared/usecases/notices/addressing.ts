@@ -1,0 +1,122 @@
+import { addressKey } from '../../domain/address.ts';
+import { hasLeft, mayHaveLeft } from '../../domain/notices/state.ts';
+import { stepId } from '../../domain/duties/schedule.ts';
+import { readAll } from '../../store/read.ts';
+import { subjectPartition } from '../../records/keys.ts';
+import { noticeRecord, type NoticeRecord } from '../../records/records.ts';
+import { circleOf, deskOf, type Desk } from './bureau-people.ts';
+import { competentBody, tellsCompetent } from '../register/competent.ts';
+import type { Deps } from '../deps.ts';
+import type { Duty } from './duty.ts';
+import { isWaiting } from './notice.ts';
+import { toldDate } from '../register/obligations-of.ts';
+import {
+  addresseeOf,
+  channelSetting,
+  leaders,
+  superiors,
+  unitRecipients,
+  distinct,
+  type Recipient,
+} from './recipients.ts';
+
+export interface Addressing {
+  readonly recipients: readonly Recipient[];
+  /** For corrections: what the recipients were told before. */
+  readonly toldBefore: string | undefined;
+}
+
+/** Who gets the notice of a step. */
+export async function recipientsOf(deps: Pick<Deps, 'store'>, duty: Duty): Promise<Addressing> {
+  if (duty.step.kind === 'correction') return correctionRecipients(deps, duty);
+  const own = dutyRecipients(duty);
+  // Where the party has no address, the bureau hears of that in place of the department.
+  const told =
+    !isOwn(duty) && own.length > 0 && (duty.step.kind === 'reminder' || duty.step.kind === 'overdue');
+  return {
+    recipients: told ? distinct([...own, ...(await competentRecipients(deps, duty))]) : own,
+    toldBefore: undefined,
+  };
+}
+
+/** The project’s competent department, by mail, where the rule says that it is told at each step. */
+async function competentRecipients(deps: Pick<Deps, 'store'>, { rule, subject }: Duty): Promise<Recipient[]> {
+  const body = tellsCompetent(rule.deadline.tell) ? await competentBody(deps, subject) : undefined;
+  if (!body) return [];
+  return unitRecipients(
+    body.contacts.filter(({ email }) => email !== undefined),
+    ['email'],
+    true,
+  ).map((recipient) => ({ ...recipient, body: body.name }));
+}
+
+/** Whether the bureau itself owes the duty, whatever the duty is about. */
+const isOwn = ({ rule, subject }: Duty): boolean =>
+  rule.deadline.pursuit === 'bureau' || subject.kind === 'bureau';
+
+const deskFor = ({ context, rule, bureau, subject }: Duty): Desk => ({
+  context,
+  office: rule.office,
+  bureau,
+  subject,
+});
+
+/** Whose duty it is decides first: an address of the subject is never asked for what the bureau owes. */
+function dutyRecipients(duty: Duty): Recipient[] {
+  const { context, rule, subject, parent, step } = duty;
+  if (step.kind === 'alert-leader') return leaders(context, rule.office);
+  if (step.kind === 'alert-superior') return superiors(context);
+  if (isOwn(duty) || step.kind === 'alert-officers') return deskOf(deskFor(duty));
+  const channels = context.settings.channels[channelSetting(step, duty.obligation.steps)] ?? ['email'];
+  const addressee = addresseeOf(subject, parent);
+  return addressee ? unitRecipients(addressee.contacts, channels, addressee.id !== subject.id) : [];
+}
+
+/**
+ * Those who were told another date than the present one, each once; and those whose correction was begun, for what
+ * was handed over but not recorded stays theirs whatever else told them the date meanwhile.
+ */
+async function correctionRecipients(deps: Pick<Deps, 'store'>, duty: Duty): Promise<Addressing> {
+  const { obligation, step } = duty;
+  const pk = subjectPartition(obligation.jurisdiction, obligation.subjectId);
+  const items = await readAll(deps.store, { pk, from: 'N#', to: 'N#~', consistent: true });
+  const known = items
+    .map((item) => noticeRecord.parse(item))
+    .filter((notice) => notice.obligationId === obligation.id && notice.toldDue !== undefined)
+    .sort((a, b) => a.createdAt - b.createdAt);
+  const present = step.key === 'ended' ? 'ended' : toldDate(obligation);
+  const isOfStep = (notice: NoticeRecord): boolean =>
+    notice.step === stepId(step) && notice.toldDue === present;
+  // What may have told another date counts; what tells the present one counts where it surely left.
+  const notices = known.filter((notice) =>
+    notice.toldDue === present ? hasLeft(notice.status) : mayHaveLeft(notice),
+  );
+  const lastTold = new Map<string, NoticeRecord>();
+  for (const notice of notices) lastTold.set(`${notice.channel}:${addressKey(notice.to)}`, notice);
+  const wrong = [...lastTold.values()].filter(
+    (notice) => notice.toldDue !== present && notice.channel === 'email',
+  );
+  const begun = known.filter((notice) => isWaiting(notice) && isOfStep(notice));
+  const competent = new Map(
+    (await competentRecipients(deps, duty)).map((recipient) => [addressKey(recipient.to), recipient]),
+  );
+  const inside = isOwn(duty) ? new Set(circleOf(deskFor(duty)).map(({ to }) => addressKey(to))) : undefined;
+  const standIn =
+    !inside && duty.parent !== undefined && addresseeOf(duty.subject, duty.parent)?.id === duty.parent.id;
+  // Who was told of the bureau’s own duty by mistake hears no more of it.
+  const told = [...wrong, ...begun].filter(({ to }) => !inside || inside.has(addressKey(to)));
+  return {
+    recipients: distinct(
+      told.map(({ toName, to, channel }) => ({
+        name: toName,
+        to,
+        channel,
+        onBehalf: standIn,
+        ...competent.get(addressKey(to)),
+      })),
+    ),
+    toldBefore: (wrong.length > 0 ? wrong : notices).findLast(
+      (notice) => notice.toldDue !== 'ended' && notice.toldDue !== present,
+    )?.toldDue,
+  };
+}

@@ -1,0 +1,159 @@
+import { healthOf, type Fared } from '../../domain/notices/channel-health.ts';
+import { addDays, formatDay, parseDay, type Day } from '../../domain/time/day.ts';
+import { chineseInstant, dayOf, minutes, plus, type Instant } from '../../domain/time/instant.ts';
+import type { Store } from '../../ports.ts';
+import { systemKey } from '../../records/keys.ts';
+import { readAll } from '../../store/read.ts';
+import { channelFigures, channelState, type ChannelState } from '../../records/receipt.ts';
+import { channelName, type ChannelName, type NoticeRecord } from '../../records/records.ts';
+import type { Deps } from '../deps.ts';
+
+/** Days over which a channel’s shares are taken. */
+const WINDOW = 14;
+const TRIES = 8;
+
+const stateKey = (channel: ChannelName) => systemKey(`CHANNEL#${channel}`);
+/** A day’s figures lie in so many items, for receipts come in many at once. */
+const SHARDS = 32;
+const shardOf = (noticeId: string): number =>
+  Array.from(noticeId).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7) % SHARDS;
+const figuresKey = (channel: ChannelName, day: string, shard: number | '~') =>
+  systemKey(`FIGURES#${channel}#${day}#${shard}`);
+
+export async function channelStateOf(store: Store, channel: ChannelName): Promise<ChannelState | undefined> {
+  const item = await store.get(stateKey(channel));
+  return item && channelState.parse(item);
+}
+
+/** Counts what became of one message, once for each change of its notice’s state. */
+export async function count(
+  deps: Deps,
+  { id, channel }: Pick<NoticeRecord, 'id' | 'channel'>,
+  on: Day,
+  what: 'delivered' | 'bounced' | 'complained',
+): Promise<void> {
+  const day = formatDay(on);
+  const key = figuresKey(channel, day, shardOf(id));
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const item = await deps.store.get(key);
+    const known = item && channelFigures.parse(item);
+    const { delivered, bounced, complained } = known ?? { delivered: 0, bounced: 0, complained: 0 };
+    const version = known?.version ?? 0;
+    const next = {
+      ...known,
+      ...key,
+      v: 1,
+      version: version + 1,
+      day,
+      ...{ delivered, bounced, complained, [what]: (known?.[what] ?? 0) + 1 },
+    };
+    if (await deps.store.put(next, known ? { version } : 'absent')) return;
+  }
+  // A lost count moves a share by one message; the receipt itself is stored.
+  deps.log('warn', 'FIGURES_BUSY', 'A receipt could not be counted.', { channel });
+}
+
+async function fared(store: Store, channel: ChannelName, from: Day, to: Day): Promise<Fared> {
+  const { pk, sk } = figuresKey(channel, formatDay(from), 0);
+  const items = await readAll(store, { pk, from: sk, to: figuresKey(channel, formatDay(to), '~').sk });
+  return items
+    .map((item) => channelFigures.parse(item))
+    .reduce<Fared>(
+      (sum, one) => ({
+        delivered: sum.delivered + one.delivered,
+        bounced: sum.bounced + one.bounced,
+        complained: sum.complained + one.complained,
+      }),
+      { delivered: 0, bounced: 0, complained: 0 },
+    );
+}
+
+/** Warns, then pauses, where the shares say so. Only a person opens a channel again. */
+export async function judgeChannel(deps: Deps, channel: ChannelName, now: Instant): Promise<void> {
+  const known = await channelStateOf(deps.store, channel);
+  const today = dayOf(now);
+  const window = addDays(today, 1 - WINDOW);
+  const countFrom = parseDay(known?.countFrom ?? '') ?? window;
+  const figures = await fared(deps.store, channel, countFrom > window ? countFrom : window, today);
+  const health = healthOf(figures);
+  const order = ['open', 'warned', 'paused'];
+  if (order.indexOf(health) <= order.indexOf(known?.state ?? 'open')) return;
+  const total = figures.delivered + figures.bounced;
+  const why = `近${WINDOW}日${total}条中退回${figures.bounced}条、投诉${figures.complained}条`;
+  const next = {
+    ...known,
+    ...stateKey(channel),
+    v: 1,
+    version: (known?.version ?? 0) + 1,
+    state: health,
+    since: now,
+    countFrom: formatDay(countFrom),
+    why,
+  };
+  if (!(await deps.store.put(next, known ? { version: known.version } : 'absent'))) return;
+  if (health === 'paused')
+    deps.log(
+      'error',
+      'CHANNEL_PAUSED',
+      'Too much came back: nothing leaves by this channel until a person opens it.',
+      {
+        channel,
+        ...figures,
+      },
+    );
+  else
+    deps.log('warn', 'CHANNEL_WARNED', 'Much came back: the channel pauses where it goes on.', {
+      channel,
+      ...figures,
+    });
+}
+
+const channelNames: Readonly<Record<ChannelName, string>> = { email: '电子邮件', sms: '短信' };
+
+/** What the bureaus are told of the channels: a warning once, a pause until somebody ends it. */
+export async function channelLines(store: Store, lastMail: Instant): Promise<string[]> {
+  const states = await Promise.all(
+    channelName.options.map(async (channel) => ({ channel, state: await channelStateOf(store, channel) })),
+  );
+  return states.flatMap(({ channel, state }): string[] => {
+    const name = channelNames[channel];
+    if (state?.state === 'paused')
+      return [`${name}自${chineseInstant(state.since)}起暂停发送（${state.why}），到期的通知在恢复后补发`];
+    if (state?.state === 'warned' && state.since > lastMail)
+      return [`${name}退回或者投诉偏多（${state.why}），继续增多将暂停发送`];
+    return [];
+  });
+}
+
+/** Opens a paused channel; figures of today and before no longer count. */
+export async function openChannel(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  channel: ChannelName,
+): Promise<boolean> {
+  const known = await channelStateOf(deps.store, channel);
+  if (!known || known.state === 'open') return false;
+  const now = deps.clock.now();
+  const next = {
+    ...known,
+    version: known.version + 1,
+    state: 'open',
+    since: now,
+    countFrom: formatDay(addDays(dayOf(now), 1)),
+    why: '',
+  };
+  return deps.store.put(next, { version: known.version });
+}
+
+const seen = new WeakMap<Store, Map<ChannelName, { readonly at: Instant; readonly paused: boolean }>>();
+
+/** Whether nothing may leave by the channel; asked of the table once a minute. */
+export async function isPaused(deps: Deps, channel: ChannelName): Promise<boolean> {
+  const now = deps.clock.now();
+  const own = seen.get(deps.store) ?? new Map<ChannelName, { at: Instant; paused: boolean }>();
+  seen.set(deps.store, own);
+  const last = own.get(channel);
+  if (last && last.at <= now && now < plus(last.at, minutes(1))) return last.paused;
+  const paused = (await channelStateOf(deps.store, channel))?.state === 'paused';
+  own.set(channel, { at: now, paused });
+  return paused;
+}

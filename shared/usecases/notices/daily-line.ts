@@ -1,0 +1,28 @@
+import { sortableInstant, type Instant } from '../../domain/time/instant.ts';
+import type { Item } from '../../ports.ts';
+import { readAll } from '../../store/read.ts';
+import { dailyPartition } from '../../records/keys.ts';
+import { dailyLine, type DailyLineType } from '../../records/records.ts';
+import type { Context } from '../context.ts';
+import type { Deps } from '../deps.ts';
+
+/** A line for the bureau’s next daily mail: `id` is an obligation’s, or a notice’s for `undelivered`. */
+export function dailyItem(jurisdiction: string, type: DailyLineType, id: string, now: Instant): Item {
+  return { pk: dailyPartition(jurisdiction), sk: `${sortableInstant(now)}#${type}#${id}`, v: 1, type, id };
+}
+
+/** What came up after a moment, up to another. */
+export async function dailyLines(
+  deps: Deps,
+  context: Context,
+  after: Instant,
+  now: Instant,
+): Promise<{ type: DailyLineType; id: string }[]> {
+  const items = await readAll(deps.store, {
+    pk: dailyPartition(context.jurisdiction.id),
+    from: `${sortableInstant(after)}#~`,
+    to: `${sortableInstant(now)}#~`,
+    consistent: true,
+  });
+  return items.map((item) => dailyLine.parse(item));
+}

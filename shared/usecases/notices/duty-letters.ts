@@ -1,0 +1,125 @@
+import { day } from '../../domain/time/day.ts';
+import { contentHash } from '../../domain/ids.ts';
+import { effectiveDue, stepId } from '../../domain/duties/schedule.ts';
+import { renderDuty } from '../../letters/duty.ts';
+import { smsFor } from '../../letters/sms.ts';
+import { pointer, type NoticeKind, type ObligationRecord } from '../../records/records.ts';
+import type { Deps } from '../deps.ts';
+import { noticeIdOf, type NoticeDraft } from './notice.ts';
+import { toldDate } from '../register/obligations-of.ts';
+import type { Recipient } from './recipients.ts';
+import { recipientsOf } from './addressing.ts';
+import { recordUndeliverable, withdrawQueued, type Letter } from './send.ts';
+import { withdrawReplaced } from './outdated.ts';
+import { letterOf, type LetterParts, type LetterStep } from './wording.ts';
+import { judge } from './judge.ts';
+import { type Duty } from './duty.ts';
+
+/** A step that is a letter; a draft is none. */
+export type LetterDuty = Duty & { readonly step: LetterStep };
+export const isLetter = (duty: Duty): duty is LetterDuty => duty.step.kind !== 'draft';
+
+export const noticeKinds: Readonly<Record<LetterStep['kind'], NoticeKind>> = {
+  reminder: 'reminder',
+  overdue: 'overdue',
+  correction: 'correction',
+  returned: 'report-returned',
+  'alert-officers': 'bureau-alert',
+  'alert-leader': 'bureau-alert',
+  'alert-superior': 'bureau-alert',
+};
+
+/** The letters of a step, one a recipient; where there is nobody to write to, the bureau is told. */
+export async function lettersFor(deps: Deps, duty: LetterDuty): Promise<Letter[]> {
+  const { recipients, toldBefore } = await recipientsOf(deps, duty);
+  if (recipients.length === 0) {
+    await withdrawReplaced(deps, duty.pointer, []);
+    if (duty.step.kind === 'correction' || duty.step.kind === 'alert-superior') return [];
+    await recordUndeliverable(
+      deps,
+      draftFor(duty, { name: '', to: '', channel: 'email', onBehalf: false }, '', ''),
+      duty.rule.deadline.what,
+      duty.pointer,
+    );
+    return [];
+  }
+  const now = deps.clock.now();
+  const verdict = judge(duty, now);
+  const parts: LetterParts = { ...duty, now, toldBefore, late: verdict.kind === 'send' && verdict.late };
+  const letters = recipients.map((recipient) => letterFor(duty, parts, recipient));
+  // Only what was tried before can have left somebody behind.
+  await withdrawReplaced(deps, duty.pointer, letters);
+  return letters;
+}
+
+export function letterFor(duty: LetterDuty, parts: LetterParts, recipient: Recipient): Letter {
+  if (recipient.channel === 'sms') {
+    const kind = duty.step.kind === 'overdue' ? 'overdue' : 'reminder';
+    const sms = smsFor(kind, {
+      bureau: parts.bureau?.name ?? duty.context.jurisdiction.bureau,
+      owner: duty.subject.name,
+      dueOn: day(effectiveDue(duty.obligation)),
+    });
+    const hash = contentHash(sms.text);
+    const draft = draftFor(duty, recipient, sms.text, hash, parts.late);
+    return {
+      draft,
+      pointer: duty.pointer,
+      message: { channel: 'sms', sms: { to: recipient.to, ...sms } },
+      stored: { hash, text: sms.text, html: undefined },
+    };
+  }
+  const rendered = renderDuty(letterOf(parts, recipient.onBehalf, recipient.body));
+  const hash = contentHash(rendered.html);
+  const draft = draftFor(duty, recipient, rendered.subject, hash, parts.late);
+  return {
+    draft,
+    pointer: duty.pointer,
+    message: { channel: 'email', mail: { to: recipient.to, ...rendered } },
+    stored: { hash, text: rendered.text, html: rendered.html },
+  };
+}
+
+export function draftFor(
+  duty: LetterDuty,
+  recipient: Recipient,
+  subject: string,
+  textHash: string,
+  late = false,
+): NoticeDraft {
+  const { obligation, rule, step } = duty;
+  return {
+    id: noticeIdOf({
+      jurisdiction: obligation.jurisdiction,
+      subjectId: obligation.subjectId,
+      rule: rule.ruleId,
+      period: obligation.key,
+      step: stepId(step),
+      due: dueText(obligation),
+      to: recipient.to,
+      channel: recipient.channel,
+    }),
+    jurisdiction: obligation.jurisdiction,
+    subjectId: obligation.subjectId,
+    kind: noticeKinds[step.kind],
+    obligationId: obligation.id,
+    ruleId: rule.ruleId,
+    step: stepId(step),
+    to: recipient.to,
+    toName: recipient.name,
+    ...(recipient.body === undefined ? {} : { others: true }),
+    channel: recipient.channel,
+    subject,
+    textHash,
+    toldDue: dueText(obligation),
+    late,
+  };
+}
+
+export const dueText = (obligation: ObligationRecord): string =>
+  obligation.closed?.how === 'superseded' ? 'ended' : toldDate(obligation);
+
+export async function withdrawFor(deps: Deps, duty: LetterDuty): Promise<void> {
+  const { recipients } = await recipientsOf(deps, duty);
+  for (const recipient of recipients) await withdrawQueued(deps, draftFor(duty, recipient, '', ''));
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import type { noticesQuery } from '../../contract/bodies.ts';
+import { notFound, ok, type Outcome } from '../../outcome.ts';
+import { seesDuty, seesSubject } from '../../domain/principal.ts';
+import { addDays, day } from '../../domain/time/day.ts';
+import { toTheParty } from '../../domain/escalations/names.ts';
+import { subjectOfId } from '../../domain/ids.ts';
+import { sortableInstant, startOfDay } from '../../domain/time/instant.ts';
+import { listCursor, placeOf } from '../../store/cursor.ts';
+import { listOf, noticeKey, subjectKey, subjectPartition, textKey } from '../../records/keys.ts';
+import { noticeRecord, subjectRecord, type NoticeKind, type NoticeRecord } from '../../records/records.ts';
+import { readAll } from '../../store/read.ts';
+import { filteredPage, type Listed } from '../listing.ts';
+import { ownSubjects } from '../register/own-subjects.ts';
+import type { ReadRequest, Request } from '../request.ts';
+
+type Query = z.infer<typeof noticesQuery>;
+
+/** The subject that a notice is about shows itself to the token, and so does the notice. */
+export async function findNotice(request: Request, id: string): Promise<NoticeRecord | undefined> {
+  const jurisdiction = request.context.jurisdiction.id;
+  const subjectId = subjectOfId(id);
+  if (subjectId === undefined) return undefined;
+  const items = await request.deps.store.getMany([
+    noticeKey(jurisdiction, id),
+    subjectKey(jurisdiction, subjectId),
+  ]);
+  const own = items.find((item) => item.sk !== '0');
+  const holder = items.find((item) => item.sk === '0');
+  if (!own || !holder || !seesSubject(request.principal, subjectRecord.parse(holder))) return undefined;
+  const notice = noticeRecord.parse(own);
+  return showsNotice(request, notice) ? notice : undefined;
+}
+
+type Shown = Pick<NoticeRecord, 'ruleId' | 'kind' | 'escalationId' | 'others'>;
+
+/**
+ * Whether a notice shows itself. A unit is shared by the offices, what each of them writes to it is not; and a unit
+ * reads what was written to it, not what others were told about it.
+ */
+export function showsNotice({ context, principal }: ReadRequest, notice: Shown): boolean {
+  const rule = notice.ruleId === undefined ? undefined : context.rulebook.ruleOf(notice.ruleId);
+  if (principal.role === 'unit' && !isToParty(notice)) return false;
+  return rule === undefined || seesDuty(principal, rule);
+}
+
+function isToParty({ kind, escalationId, others }: Shown): boolean {
+  if (escalationId === undefined) return others !== true && toUnits.has(kind);
+  // A withdrawal or correction does not say by its kind whose document it changes; older records do not say it at all.
+  return others === false || (others === undefined && partyKinds.has(kind));
+}
+
+const toUnits: ReadonlySet<NoticeKind> = new Set(['reminder', 'overdue', 'correction', 'report-returned']);
+const partyKinds: ReadonlySet<NoticeKind> = toTheParty;
+
+/** Newest first. */
+export async function listNotices(request: Request, query: Query): Promise<Listed<NoticeRecord>> {
+  const own = await ownSubjects(request);
+  const jurisdiction = request.context.jurisdiction.id;
+  const subjects = new Map<string, boolean>();
+  const wanted = (notice: NoticeRecord): boolean =>
+    (own === undefined || own.has(notice.subjectId)) &&
+    showsNotice(request, notice) &&
+    subjects.get(notice.subjectId) !== false &&
+    (query.subjectId === undefined || notice.subjectId === query.subjectId) &&
+    (query.status === undefined || notice.status === query.status) &&
+    (query.kind === undefined || notice.kind === query.kind) &&
+    (query.channel === undefined || notice.channel === query.channel) &&
+    (query.from === undefined || notice.createdAt >= startOfDay(day(query.from))) &&
+    (query.to === undefined || notice.createdAt < startOfDay(addDays(day(query.to), 1)));
+  if (query.subjectId !== undefined) return ofSubject(request, query.subjectId, query, wanted);
+  const page = await filteredPage(request.deps.store, {
+    query: { pk: listOf(jurisdiction, 'NOTICE'), ...madeWithin(query), descending: true },
+    limit: query.limit,
+    cursor: query.cursor,
+    parse: (item) => noticeRecord.parse(item),
+    keep: wanted,
+  });
+  if (request.principal.office === undefined) return page;
+  const ids = [...new Set(page.items.map((notice) => notice.subjectId))];
+  const holders = await request.deps.store.getMany(ids.map((id) => subjectKey(jurisdiction, id)));
+  for (const holder of holders) {
+    const subject = subjectRecord.parse(holder);
+    subjects.set(subject.id, seesSubject(request.principal, subject));
+  }
+  return { items: page.items.filter(wanted), nextCursor: page.nextCursor };
+}
+
+/** The list stands in the order in which its notices were made. */
+function madeWithin({ from, to }: Query): { from?: string; to?: string } {
+  return {
+    ...(from === undefined ? {} : { from: sortableInstant(startOfDay(day(from))) }),
+    ...(to === undefined ? {} : { to: sortableInstant(startOfDay(addDays(day(to), 1))) }),
+  };
+}
+
+async function ofSubject(
+  request: Request,
+  subjectId: string,
+  query: Query,
+  wanted: (notice: NoticeRecord) => boolean,
+): Promise<Listed<NoticeRecord>> {
+  const jurisdiction = request.context.jurisdiction.id;
+  const holder = await request.deps.store.get(subjectKey(jurisdiction, subjectId));
+  if (!holder || !seesSubject(request.principal, subjectRecord.parse(holder)))
+    return { items: [], nextCursor: null };
+  const items = await readAll(request.deps.store, {
+    pk: subjectPartition(jurisdiction, subjectId),
+    from: 'N#',
+    to: 'N#~',
+  });
+  const all = items
+    .map((item) => noticeRecord.parse(item))
+    .filter(wanted)
+    .sort((a, b) => (a.ls < b.ls ? 1 : -1));
+  const place = placeOf(query.cursor);
+  const rest = place === undefined ? all : all.filter((notice) => notice.ls < place);
+  const page = rest.slice(0, query.limit);
+  const last = rest.length > page.length ? page.at(-1) : undefined;
+  return { items: page, nextCursor: last === undefined ? null : listCursor(last) };
+}
+
+/** Of one obligation, oldest first. */
+export async function noticesOfObligation(
+  request: Request,
+  subjectId: string,
+  obligationId: string,
+): Promise<NoticeRecord[]> {
+  const pk = subjectPartition(request.context.jurisdiction.id, subjectId);
+  const items = await readAll(request.deps.store, { pk, from: 'N#', to: 'N#~' });
+  return items
+    .map((item) => noticeRecord.parse(item))
+    .filter((notice) => notice.obligationId === obligationId)
+    .sort((a, b) => (a.ls < b.ls ? -1 : 1));
+}
+
+const storedText = z.object({ text: z.string(), html: z.string().optional() });
+
+/** A notice with the text that its recipient reads. */
+export async function readNotice(
+  request: Request,
+  id: string,
+): Promise<Outcome<{ notice: NoticeRecord; text: string | null; html: string | null }>> {
+  const notice = await findNotice(request, id);
+  if (!notice) return notFound;
+  const item = notice.textHash === '' ? undefined : await request.deps.store.get(textKey(notice.textHash));
+  const stored = item && storedText.parse(item);
+  return ok({ notice, text: stored?.text ?? null, html: stored?.html ?? null });
+}

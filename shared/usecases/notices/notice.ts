@@ -1,0 +1,228 @@
+import { addressKey } from '../../domain/address.ts';
+import { idOf } from '../../domain/ids.ts';
+import { masked } from '../../domain/masked.ts';
+import {
+  ACCEPTED,
+  CAPTURED,
+  UNKNOWN,
+  isDoubtful,
+  mayHaveLeft,
+  noticeAfter,
+  type NoticeEvent,
+} from '../../domain/notices/state.ts';
+import { minutes, plus, sortableInstant, type Instant } from '../../domain/time/instant.ts';
+import { listOf, noticeKey } from '../../records/keys.ts';
+import { noticeRecord, type ChannelName, type NoticeKind, type NoticeRecord } from '../../records/records.ts';
+import type { SendOutcome } from '../../ports.ts';
+import type { Deps } from '../deps.ts';
+
+/** Longer than any provider’s time-out: a claim older than this is void. */
+const CLAIM = minutes(5);
+
+/**
+ * Delays before the second, third … try of a notice that a provider could not take, the last of them from then on;
+ * ±10 % by its id.
+ */
+const RETRY_DELAYS = [2, 10, 30, 60].map(minutes);
+
+export function retryDelay(attempts: number, noticeId: string): number {
+  const base = RETRY_DELAYS[Math.min(attempts, RETRY_DELAYS.length) - 1] ?? minutes(60);
+  const spread = (noticeId.charCodeAt(noticeId.length - 1) % 21) - 10;
+  return Math.round(base * (1 + spread / 100));
+}
+
+/** What makes a notice the same notice: a second one with this meaning is never sent. */
+export interface NoticeMeaning {
+  readonly jurisdiction: string;
+  readonly subjectId: string;
+  readonly rule: string;
+  readonly period: string;
+  readonly step: string;
+  readonly due: string;
+  readonly to: string;
+  readonly channel: ChannelName;
+}
+
+/** `<subject>.<hash>`: the address is hashed and does not show. */
+export function noticeIdOf(meaning: NoticeMeaning): string {
+  const { jurisdiction, subjectId, rule, period, step, due, to, channel } = meaning;
+  return `${subjectId}.${idOf('notice', jurisdiction, rule, period, step, due, addressKey(to), channel)}`;
+}
+
+export interface NoticeDraft {
+  readonly id: string;
+  readonly jurisdiction: string;
+  readonly subjectId: string;
+  readonly kind: NoticeKind;
+  readonly obligationId?: string | undefined;
+  readonly escalationId?: string | undefined;
+  readonly ruleId?: string | undefined;
+  readonly step: string;
+  readonly to: string;
+  readonly toName: string;
+  /** Goes to somebody else than the subject’s own people or those who read it for them: they are told about it. */
+  readonly others?: boolean | undefined;
+  readonly channel: ChannelName;
+  readonly subject: string;
+  readonly textHash: string;
+  readonly toldDue?: string | undefined;
+  readonly late: boolean;
+}
+
+function freshNotice(draft: NoticeDraft, now: Instant): NoticeRecord {
+  return {
+    ...noticeKey(draft.jurisdiction, draft.id),
+    v: 1,
+    version: 1,
+    lp: listOf(draft.jurisdiction, 'NOTICE'),
+    ls: `${sortableInstant(now)}#${draft.id}`,
+    ...draft,
+    status: 'queued',
+    attempts: [],
+    createdAt: now,
+  };
+}
+
+export type Claim =
+  | { readonly kind: 'mine'; readonly notice: NoticeRecord }
+  /** Somebody else is sending it; look again then. */
+  | { readonly kind: 'busy'; readonly until: Instant }
+  /** It has left, or is not to leave. */
+  | { readonly kind: 'settled'; readonly leftAt: Instant | undefined };
+
+/**
+ * Claims a notice before it is sent: the first to write its record sends it. A claim left behind by a run that
+ * stopped is taken over; whether its mail left then cannot be known, and the provider is given the same token.
+ */
+export async function claim(deps: Deps, draft: NoticeDraft): Promise<Claim> {
+  const now = deps.clock.now();
+  const own = { owner: deps.lease.owner, until: plus(now, CLAIM) };
+  const fresh: NoticeRecord = { ...freshNotice(draft, now), claim: own };
+  if (await deps.store.put(fresh, 'absent')) return { kind: 'mine', notice: fresh };
+  const item = await deps.store.get(noticeKey(draft.jurisdiction, draft.id));
+  if (!item) return { kind: 'busy', until: own.until };
+  const known = recalled(noticeRecord.parse(item));
+  if (!isWaiting(known)) {
+    return {
+      kind: 'settled',
+      leftAt: known.attempts.findLast((attempt) => attempt.outcome === ACCEPTED)?.at,
+    };
+  }
+  if (known.notBefore !== undefined && known.notBefore > now) return { kind: 'busy', until: known.notBefore };
+  if (known.claim && !deps.lease.isVoid(known.claim, now)) return { kind: 'busy', until: known.claim.until };
+  const taken = { ...takenOver(asNow(known, draft), now), claim: own, version: known.version + 1 };
+  if (await deps.store.put(taken, { version: known.version })) return { kind: 'mine', notice: taken };
+  return { kind: 'busy', until: own.until };
+}
+
+/** What was withdrawn before it can have left is queued again where a letter is called for after all. */
+const recalled = (known: NoticeRecord): NoticeRecord =>
+  known.status === 'withdrawn' && !mayHaveLeft(known)
+    ? { ...known, status: noticeAfter(known.status, 'recall') ?? known.status, notBefore: undefined }
+    : known;
+
+/** The run that left its claim behind stopped on the way: that try may have left, and is counted among those. */
+export function takenOver(known: NoticeRecord, now: Instant): NoticeRecord {
+  if (!known.claim) return known;
+  const stopped = { at: now, provider: known.channel, outcome: `${UNKNOWN}: 发送中途停机` };
+  const { attempts, left } = firstAndLast([...known.attempts, stopped], known.left ?? 0);
+  return {
+    ...known,
+    status: noticeAfter(known.status, 'doubt') ?? known.status,
+    attempts,
+    ...(left === 0 ? {} : { left }),
+    doubts: doubtsOf(known) + 1,
+  };
+}
+
+/** What was not known is tried once more where a time for it is set, or where that try was cut short. */
+export const isWaiting = ({ status, notBefore, claim: held }: NoticeRecord): boolean =>
+  status === 'queued' || (status === 'unknown' && (notBefore !== undefined || held !== undefined));
+
+/** As its letter reads at this try: it may have become late, or the date may have moved. */
+const asNow = (known: NoticeRecord, { subject, textHash, toldDue, late }: NoticeDraft): NoticeRecord => ({
+  ...known,
+  subject,
+  textHash,
+  toldDue,
+  late: known.late || late,
+});
+
+/**
+ * Records a notice that is not tried now, because its provider takes nothing: people see that it waits. Answers the
+ * record, or undefined where it is not waiting.
+ */
+export async function holdNotice(
+  deps: Deps,
+  draft: NoticeDraft,
+  until: Instant,
+): Promise<NoticeRecord | undefined> {
+  const fresh: NoticeRecord = { ...freshNotice(draft, deps.clock.now()), notBefore: until };
+  if (await deps.store.put(fresh, 'absent')) return fresh;
+  const item = await deps.store.get(noticeKey(draft.jurisdiction, draft.id));
+  const known = item && noticeRecord.parse(item);
+  return known && isWaiting(known) ? known : undefined;
+}
+
+/** What became of a try. `retryAt` where another one is due. */
+export interface Tried {
+  readonly notice: NoticeRecord;
+  readonly retryAt: Instant | undefined;
+}
+
+/** A receipt may still come; and two copies of a letter are better than none, three are not. */
+const DOUBTS = 2;
+
+export function tried(notice: NoticeRecord, outcome: SendOutcome, now: Instant): Tried {
+  const text = saidOf(outcome);
+  const made = [...notice.attempts, { at: now, provider: outcome.provider, outcome: text }];
+  const { attempts, left } = firstAndLast(made, notice.left ?? 0);
+  const count = made.length + (notice.left ?? 0) - (notice.before ?? 0);
+  const again = outcome.kind === 'temporary' || (outcome.kind === 'unknown' && doubtsOf(notice) + 1 < DOUBTS);
+  const wait = outcome.kind === 'unknown' ? minutes(30) : retryDelay(count, notice.id);
+  const retryAt = again ? plus(now, wait) : undefined;
+  return {
+    notice: {
+      ...notice,
+      attempts,
+      ...(left === 0 ? {} : { left }),
+      ...(outcome.kind === 'unknown' ? { doubts: doubtsOf(notice) + 1 } : {}),
+      status: noticeAfter(notice.status, eventOf(outcome)) ?? notice.status,
+      claim: undefined,
+      notBefore: retryAt,
+      version: notice.version + 1,
+    },
+    retryAt,
+  };
+}
+
+function saidOf(outcome: SendOutcome): string {
+  if (outcome.kind === 'accepted') return outcome.captured ? CAPTURED : ACCEPTED;
+  return `${outcome.kind}: ${masked(outcome.reason)}`;
+}
+
+const doubtsOf = ({ doubts = 0 }: NoticeRecord): number => doubts;
+
+function eventOf(outcome: SendOutcome): NoticeEvent {
+  switch (outcome.kind) {
+    case 'accepted':
+      return outcome.captured ? 'capture' : 'accept';
+    case 'temporary':
+      return 'retry';
+    case 'unknown':
+      return 'doubt';
+    case 'permanent':
+      return 'fail';
+  }
+}
+
+/** A long outage makes many tries: the first and the last ten of them are kept, and those that may have left. */
+const KEPT = 10;
+
+function firstAndLast(attempts: NoticeRecord['attempts'], left: number) {
+  const over = attempts.length - 2 * KEPT;
+  if (over <= 0) return { attempts, left };
+  const doubtful = attempts.slice(KEPT, -KEPT).filter(({ outcome }) => isDoubtful(outcome));
+  const kept = [...attempts.slice(0, KEPT), ...doubtful, ...attempts.slice(-KEPT)];
+  return { attempts: kept, left: left + attempts.length - kept.length };
+}

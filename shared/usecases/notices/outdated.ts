@@ -1,0 +1,49 @@
+import { obligationKey } from '../../records/keys.ts';
+import { readAll } from '../../store/read.ts';
+import { noticeRecord, type NoticeRecord, type Pointer } from '../../records/records.ts';
+import type { Deps } from '../deps.ts';
+import { withdrawQueued, type Letter } from './send.ts';
+
+/** Withdraws those under a step that nothing will send any more, as `outdated` says: they would wait for ever. */
+async function withdrawOutdated(
+  deps: Deps,
+  { jurisdiction, obligationId, step }: Pointer,
+  outdated: (notice: NoticeRecord) => boolean,
+): Promise<void> {
+  const { pk } = obligationKey(jurisdiction, obligationId);
+  const now = deps.clock.now();
+  const notices = (await readAll(deps.store, { pk, from: 'N#', to: 'N#~' }))
+    .map((item) => noticeRecord.parse(item))
+    .filter((notice) => notice.obligationId === obligationId && notice.step === step && outdated(notice))
+    .filter(({ claim: held }) => held === undefined || deps.lease.isVoid(held, now));
+  for (const { id } of notices) await withdrawQueued(deps, { jurisdiction, id });
+}
+
+/** What a try has left in the queue and tells another date than the present one. */
+export async function withdrawMoved(deps: Deps, entry: Pointer, present: string): Promise<void> {
+  if (entry.attempt === 0) return;
+  await withdrawOutdated(deps, entry, ({ toldDue }) => toldDue !== undefined && toldDue !== present);
+}
+
+/** A step that its duty has no more, because the date moved, takes with it what a try has left in the queue. */
+export async function withdrawWithoutStep(
+  deps: Deps,
+  pointers: readonly Pointer[],
+  duties: readonly { readonly pointer: Pointer }[],
+) {
+  const known = new Set(duties.map(({ pointer: { obligationId, step } }) => `${obligationId}/${step}`));
+  for (const entry of pointers)
+    if (entry.attempt > 0 && entry.obligationId !== '' && !known.has(`${entry.obligationId}/${entry.step}`))
+      await withdrawOutdated(deps, entry, () => true);
+}
+
+/** Only what was tried before can have left somebody behind to whom nothing is written any more. */
+export async function withdrawReplaced(
+  deps: Deps,
+  entry: Pointer,
+  letters: readonly Letter[],
+): Promise<void> {
+  if (entry.attempt === 0) return;
+  const kept = new Set(letters.map(({ draft }) => draft.id));
+  await withdrawOutdated(deps, entry, ({ id }) => !kept.has(id));
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { masked } from '../../domain/masked.ts';
+import { dayOf, toInstant } from '../../domain/time/instant.ts';
+import { noticeAfter, type NoticeEvent } from '../../domain/notices/state.ts';
+import { noticeKey, suppressedKey } from '../../records/keys.ts';
+import { suppressionRecord, type SuppressionRecord } from '../../records/receipt.ts';
+import { noticeRecord, type NoticeRecord } from '../../records/records.ts';
+import { count, judgeChannel } from './channels.ts';
+import { dailyItem } from './daily-line.ts';
+import type { Deps } from '../deps.ts';
+
+/** What a provider says of a message afterwards; comes once or several times, in any order. */
+export const receipt = z.object({
+  jurisdiction: z.string(),
+  noticeId: z.string(),
+  provider: z.string(),
+  outcome: z.enum(['delivered', 'bounced', 'complained', 'delayed']),
+  /** For bounces: the address itself is dead, and no later mail will arrive either. */
+  permanent: z.boolean(),
+  reason: z.string(),
+  /** Of the provider’s event: tells repetitions apart from another event. */
+  at: z.number().transform(toInstant),
+});
+export type Receipt = z.output<typeof receipt>;
+
+const TRIES = 8;
+const events: Readonly<Record<Receipt['outcome'], NoticeEvent | undefined>> = {
+  delivered: 'deliver',
+  bounced: 'bounce',
+  complained: 'complain',
+  delayed: undefined,
+};
+
+/**
+ * Takes one receipt. Repeatable: what it said before changes nothing again. Throws where the notice is not there
+ * yet: the queue brings the receipt again, and keeps it as a dead letter in the end.
+ */
+export async function takeReceipt(deps: Deps, told: Receipt): Promise<void> {
+  const key = noticeKey(told.jurisdiction, told.noticeId);
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const item = await deps.store.get(key);
+    if (!item) throw new Error(`no notice ${told.noticeId} in ${told.jurisdiction} yet`);
+    const known = noticeRecord.parse(item);
+    const reason = masked(told.reason);
+    const outcome = reason === '' ? told.outcome : `${told.outcome}: ${reason}`.slice(0, 300);
+    const entry = { at: told.at, provider: told.provider, outcome };
+    if (known.attempts.some((one) => sameEntry(one, entry))) return;
+    const event = events[told.outcome];
+    const status = event && noticeAfter(known.status, event);
+    // What follows is stored first: a run that ends here is repeated from the start.
+    if (closes(told)) await suppress(deps, known, told);
+    if (status === 'bounced' || status === 'complained')
+      await deps.store.putMany([dailyItem(known.jurisdiction, 'undelivered', known.id, deps.clock.now())]);
+    const next: NoticeRecord = {
+      ...known,
+      attempts: [...known.attempts, entry],
+      ...(status === undefined ? {} : { status, claim: undefined }),
+      version: known.version + 1,
+    };
+    if (!(await deps.store.put(next, { version: known.version }))) continue;
+    if (status !== undefined) await tally(deps, known, told);
+    return;
+  }
+  throw new Error(`notice ${told.noticeId} kept changing`);
+}
+
+type Entry = NoticeRecord['attempts'][number];
+
+export const sameEntry = (a: Entry, b: Entry): boolean =>
+  a.at === b.at && a.provider === b.provider && a.outcome === b.outcome;
+
+const closes = ({ outcome, permanent }: Receipt): boolean =>
+  outcome === 'complained' || (outcome === 'bounced' && permanent);
+
+async function suppress(
+  deps: Deps,
+  { jurisdiction, to, channel }: NoticeRecord,
+  told: Receipt,
+): Promise<void> {
+  const key = suppressedKey(jurisdiction, to);
+  const record: SuppressionRecord = {
+    ...key,
+    v: 1,
+    address: to,
+    channel,
+    why: told.outcome === 'complained' ? 'complained' : 'bounced',
+    reason: masked(told.reason).slice(0, 200),
+    noticeId: told.noticeId,
+    since: deps.clock.now(),
+  };
+  // A complaint stays the reason whatever bounces afterwards.
+  await deps.store.put(record, record.why === 'complained' ? 'any' : 'absent');
+}
+
+async function tally(deps: Deps, notice: NoticeRecord, told: Receipt): Promise<void> {
+  if (told.outcome === 'delayed' || (told.outcome === 'bounced' && !told.permanent)) return;
+  const now = deps.clock.now();
+  await count(deps, notice, dayOf(now), told.outcome);
+  if (told.outcome !== 'delivered') await judgeChannel(deps, notice.channel, now);
+}
+
+/** Why an address is not written to; undefined where it is. */
+export async function suppressionOf(
+  deps: Pick<Deps, 'store'>,
+  jurisdiction: string,
+  address: string,
+): Promise<SuppressionRecord | undefined> {
+  const item = await deps.store.get(suppressedKey(jurisdiction, address));
+  return item && suppressionRecord.parse(item);
+}
+
+/** An officer has made sure that the address works again. */
+export async function liftSuppression(deps: Deps, jurisdiction: string, address: string): Promise<void> {
+  await deps.store.deleteMany([suppressedKey(jurisdiction, address)]);
+}

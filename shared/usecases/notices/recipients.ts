@@ -1,0 +1,112 @@
+import { addressKey } from '../../domain/address.ts';
+import type { OfficeName } from '../../rules/schema.ts';
+import type {
+  ChannelName,
+  ContactRecord,
+  StaffMember,
+  StepRecord,
+  SubjectRecord,
+} from '../../records/records.ts';
+import type { Context } from '../context.ts';
+
+/** One address that a notice goes to. */
+export interface Recipient {
+  readonly name: string;
+  readonly to: string;
+  readonly channel: ChannelName;
+  /** The address of somebody else than the subject’s own contacts: of its parent. */
+  readonly onBehalf: boolean;
+  /** Whose address it is, where neither the subject’s nor its parent’s. */
+  readonly body?: string;
+}
+
+/** Each distinct address once, however it is spelt. */
+export function distinct(recipients: readonly Recipient[]): Recipient[] {
+  const seen = new Set<string>();
+  return recipients.filter((recipient) => {
+    const key = `${recipient.channel}:${addressKey(recipient.to)}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** Whose contacts are used: the subject’s, else its parent’s; undefined where neither has any. */
+export function addresseeOf(
+  subject: SubjectRecord,
+  parent: SubjectRecord | undefined,
+): SubjectRecord | undefined {
+  if (subject.contacts.some(reachable)) return subject;
+  return parent?.contacts.some(reachable) ? parent : undefined;
+}
+
+const reachable = (contact: ContactRecord): boolean =>
+  contact.email !== undefined || contact.mobile !== undefined;
+
+/** The setting under which the channels of a step are chosen. */
+export function channelSetting(step: StepRecord, steps: readonly StepRecord[]): string {
+  if (step.kind === 'overdue' || step.kind === 'correction') return step.kind;
+  if (step.kind === 'returned') return 'report-returned';
+  if (step.kind !== 'reminder') return 'bureau-alert';
+  const last = steps.filter((other) => other.kind === 'reminder').sort((a, b) => b.at - a.at)[0];
+  return last && last.at === step.at && last.key === step.key ? 'last-reminder' : 'reminder';
+}
+
+/** A unit’s people, by the channels of the setting; who has an address of one channel alone gets every notice there. */
+export function unitRecipients(
+  contacts: readonly ContactRecord[],
+  channels: readonly ChannelName[],
+  onBehalf: boolean,
+): Recipient[] {
+  return distinct(
+    contacts.flatMap((contact): Recipient[] => {
+      const byMail =
+        contact.email !== undefined && (channels.includes('email') || contact.mobile === undefined);
+      const bySms = contact.mobile !== undefined && (channels.includes('sms') || contact.email === undefined);
+      return [
+        ...(byMail && contact.email !== undefined
+          ? [recipient(contact.name, contact.email, 'email', onBehalf)]
+          : []),
+        ...(bySms && contact.mobile !== undefined
+          ? [recipient(contact.name, contact.mobile, 'sms', onBehalf)]
+          : []),
+      ];
+    }),
+  );
+}
+
+function recipient(name: string, to: string, channel: ChannelName, onBehalf: boolean): Recipient {
+  return { name, to, channel, onBehalf };
+}
+
+const inOffice = (member: StaffMember, office: OfficeName): boolean =>
+  member.office === undefined || member.office === office;
+
+/** The officers of an office: the contacts of its bureau subject, and the staff with an address. */
+export function officers(
+  context: Context,
+  office: OfficeName,
+  bureau: SubjectRecord | undefined,
+): Recipient[] {
+  const contacts = (bureau?.contacts ?? []).flatMap((contact) =>
+    contact.email === undefined ? [] : [recipient(contact.name, contact.email, 'email', false)],
+  );
+  return distinct([...contacts, ...staffMail(context, 'bureau-officer', office)]);
+}
+
+export function leaders(context: Context, office: OfficeName): Recipient[] {
+  const named = context.settings.alerts.leaders.map((to) => recipient('', to, 'email', false));
+  return distinct([...named, ...staffMail(context, 'bureau-leader', office)]);
+}
+
+export function superiors(context: Context): Recipient[] {
+  return distinct(context.settings.alerts.superiors.map((to) => recipient('', to, 'email', false)));
+}
+
+function staffMail(context: Context, role: string, office: OfficeName): Recipient[] {
+  return context.staff.flatMap((member) =>
+    member.role === role && member.email !== undefined && inOffice(member, office)
+      ? [recipient(member.name, member.email, 'email', false)]
+      : [],
+  );
+}

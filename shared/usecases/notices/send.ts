@@ -1,0 +1,184 @@
+import { hours, minutes, plus, type Instant } from '../../domain/time/instant.ts';
+import { noticeAfter } from '../../domain/notices/state.ts';
+import type { Mail, SendOutcome, Sms } from '../../ports.ts';
+import { noticeKey } from '../../records/keys.ts';
+import type { SuppressionRecord } from '../../records/receipt.ts';
+import { noticeRecord, type NoticeRecord, type Pointer } from '../../records/records.ts';
+import { enterAgenda } from '../agenda.ts';
+import { dailyItem } from './daily-line.ts';
+import type { Deps } from '../deps.ts';
+import { gatesOf, type Gate } from '../gate.ts';
+import { claim, holdNotice, takenOver, tried, type NoticeDraft } from './notice.ts';
+import { sameEntry, suppressionOf } from './receipts.ts';
+
+/** A letter ready to leave. */
+export interface Letter {
+  readonly draft: NoticeDraft;
+  /** The agenda’s pointer to come back by; undefined for what no obligation calls for. */
+  readonly pointer: Pointer | undefined;
+  readonly message:
+    { readonly channel: 'email'; readonly mail: Mail } | { readonly channel: 'sms'; readonly sms: Sms };
+  readonly stored: { readonly hash: string; readonly text: string; readonly html: string | undefined };
+}
+
+/** What became of a letter: `again` where it is to be tried once more, from then on. */
+export type Sent =
+  | { readonly kind: 'accepted' }
+  /** It had left before, or is not to leave. */
+  | { readonly kind: 'settled'; readonly leftAt: Instant | undefined }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'again'; readonly at: Instant };
+
+/** Sends one notice: claim, hand to the provider, record the outcome. `mayTry` says whether there is time for it. */
+export async function sendNotice(
+  deps: Deps,
+  letter: Letter,
+  mayTry: () => boolean = () => true,
+): Promise<Sent> {
+  const gate = gatesOf(deps.channels)[letter.draft.channel];
+  return gate.turn(async () => {
+    const now = deps.clock.now();
+    const rest = gate.restsUntil(now) ?? (mayTry() ? undefined : plus(now, minutes(1)));
+    return rest === undefined ? tryNotice(deps, letter, gate) : hold(deps, letter, rest);
+  });
+}
+
+/** Its provider takes nothing now: it is recorded, not tried, and comes back. */
+async function hold(deps: Deps, letter: Letter, until: Instant): Promise<Sent> {
+  const notice = await holdNotice(deps, letter.draft, until);
+  if (!notice) return { kind: 'settled', leftAt: undefined };
+  await comeBack(deps, letter.pointer, until);
+  if (waitsLong(notice, deps.clock.now())) await store(deps, await toldLong(deps, notice));
+  return { kind: 'again', at: until };
+}
+
+async function tryNotice(deps: Deps, letter: Letter, gate: Gate): Promise<Sent> {
+  const { draft } = letter;
+  const claimed = await claim(deps, draft);
+  if (claimed.kind === 'settled') return { kind: 'settled', leftAt: claimed.leftAt };
+  if (claimed.kind === 'busy') {
+    await comeBack(deps, letter.pointer, claimed.until);
+    return { kind: 'again', at: claimed.until };
+  }
+  const now = deps.clock.now();
+  const closed = await suppressionOf(deps, draft.jurisdiction, draft.to);
+  if (closed) return leaveOut(deps, claimed.notice, closed);
+  const outcome = await gate.hand(now, (signal) => hand(deps, letter, claimed.notice.createdAt, signal));
+  const { notice, retryAt } = tried(claimed.notice, outcome, now);
+  if (retryAt !== undefined) await comeBack(deps, letter.pointer, retryAt);
+  const untold = notice.status === 'failed' || (notice.status === 'unknown' && retryAt === undefined);
+  if (untold) await tellBureau(deps, notice, now);
+  const next = retryAt !== undefined && waitsLong(notice, now) ? await toldLong(deps, notice) : notice;
+  await store(deps, { ...next, version: notice.version });
+  // Captured for want of a channel: done with, and nobody was told.
+  if (outcome.kind === 'accepted')
+    return outcome.captured ? { kind: 'settled', leftAt: undefined } : { kind: 'accepted' };
+  deps.log('warn', 'SEND_FAILED', 'A provider did not take a notice.', {
+    notice: notice.id,
+    kind: outcome.kind,
+  });
+  return retryAt === undefined ? { kind: 'failed' } : { kind: 'again', at: retryAt };
+}
+
+/** How long a notice waits for its provider before the bureau is told: longer than a restart, shorter than a day. */
+const LONG = hours(4);
+
+const waitsLong = ({ createdAt, told }: NoticeRecord, now: Instant): boolean =>
+  told !== true && now - createdAt >= LONG;
+
+async function toldLong(deps: Deps, notice: NoticeRecord): Promise<NoticeRecord> {
+  await tellBureau(deps, notice, deps.clock.now());
+  return { ...notice, told: true, version: notice.version + 1 };
+}
+
+/** Its address bounced or complained before: the bureau is told to put the contact right. */
+async function leaveOut(deps: Deps, notice: NoticeRecord, closed: SuppressionRecord): Promise<Sent> {
+  const now = deps.clock.now();
+  const outcome = `suppressed: ${closed.why === 'complained' ? '收件人曾投诉' : '该地址曾被退回'}，不再发送，请更正联系人`;
+  await tellBureau(deps, notice, now);
+  await store(deps, {
+    ...notice,
+    attempts: [...notice.attempts, { at: now, provider: 'none', outcome }],
+    status: noticeAfter(notice.status, 'suppress') ?? notice.status,
+    claim: undefined,
+    version: notice.version + 1,
+  });
+  return { kind: 'failed' };
+}
+
+async function hand(deps: Deps, letter: Letter, at: Instant, signal: AbortSignal): Promise<SendOutcome> {
+  const { id, jurisdiction } = letter.draft;
+  const { email, sms } = deps.channels;
+  try {
+    return letter.message.channel === 'email'
+      ? await email.send(letter.message.mail, id, at, jurisdiction, signal)
+      : await sms.send(letter.message.sms, id, at, jurisdiction, signal);
+  } catch (error) {
+    return {
+      kind: 'temporary',
+      provider: letter.message.channel,
+      reason: error instanceof Error ? error.name : 'error',
+    };
+  }
+}
+
+async function comeBack(deps: Deps, pointer: Pointer | undefined, at: Instant): Promise<void> {
+  if (!pointer) return;
+  await enterAgenda(deps.store, [{ ...pointer, at, attempt: pointer.attempt + 1 }], deps.clock.now());
+}
+
+/** Records the outcome; where a receipt was faster, what it said stands and the attempt is added. */
+async function store(deps: Deps, notice: NoticeRecord): Promise<void> {
+  if (await deps.store.put(notice, { version: notice.version - 1 })) return;
+  const item = await deps.store.get(noticeKey(notice.jurisdiction, notice.id));
+  const known = item && noticeRecord.parse(item);
+  if (!known) return;
+  const status = known.status === 'queued' || known.status === 'unknown' ? notice.status : known.status;
+  const receipts = known.attempts.filter((entry) => !notice.attempts.some((own) => sameEntry(own, entry)));
+  await deps.store.put(
+    {
+      ...known,
+      attempts: [...notice.attempts, ...receipts],
+      status,
+      claim: undefined,
+      version: known.version + 1,
+    },
+    { version: known.version },
+  );
+}
+
+async function tellBureau(deps: Deps, notice: NoticeRecord, now: Instant): Promise<void> {
+  await deps.store.putMany([dailyItem(notice.jurisdiction, 'undelivered', notice.id, now)]);
+}
+
+/** A notice that has nobody to go to: recorded as failed, and told to the bureau. */
+export async function recordUndeliverable(
+  deps: Deps,
+  draft: NoticeDraft,
+  what: string,
+  pointer: Pointer,
+): Promise<void> {
+  const claimed = await claim(deps, { ...draft, subject: what, toldDue: undefined });
+  if (claimed.kind === 'busy') await comeBack(deps, pointer, claimed.until);
+  if (claimed.kind !== 'mine') return;
+  const now = deps.clock.now();
+  const failed: SendOutcome = { kind: 'permanent', provider: 'none', reason: 'no contact' };
+  const { notice } = tried(claimed.notice, failed, now);
+  await tellBureau(deps, notice, now);
+  await store(deps, notice);
+}
+
+/** The duty was met before the notice left. */
+export async function withdrawQueued(
+  deps: Deps,
+  draft: Pick<NoticeDraft, 'jurisdiction' | 'id'>,
+): Promise<void> {
+  const item = await deps.store.get(noticeKey(draft.jurisdiction, draft.id));
+  const known = item && noticeRecord.parse(item);
+  const status = known && noticeAfter(known.status, 'withdraw');
+  if (!known || status === undefined) return;
+  await deps.store.put(
+    { ...takenOver(known, deps.clock.now()), status, claim: undefined, version: known.version + 1 },
+    { version: known.version },
+  );
+}

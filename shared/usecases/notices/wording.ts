@@ -1,0 +1,141 @@
+import { addDays, day, weekday, type Day } from '../../domain/time/day.ts';
+import { dayOf, type Instant } from '../../domain/time/instant.ts';
+import type { WorkCalendar } from '../../domain/time/calendar.ts';
+import { effectiveDue } from '../../domain/duties/schedule.ts';
+import type { DutyLetter } from '../../letters/types.ts';
+import { documentTitles, jurisdictionOf } from '../../rules/catalogue.ts';
+import type { DeadlineRule } from '../../rules/rule.ts';
+import type { OfficeName } from '../../rules/schema.ts';
+import type { ObligationRecord, StepRecord, SubjectRecord } from '../../records/records.ts';
+import type { Context } from '../context.ts';
+
+/** 2025年度, 2026年上半年, 2026年第3季度, 2026年7月. */
+export function periodText(period: string | undefined): string | undefined {
+  if (period === undefined) return undefined;
+  const [year, part] = [period.slice(0, 4), period.slice(5)];
+  if (part === '') return `${year}年度`;
+  if (part.startsWith('H')) return `${year}年${part === 'H1' ? '上' : '下'}半年`;
+  return part.startsWith('Q') ? `${year}年第${part.slice(1)}季度` : `${year}年${Number(part)}月`;
+}
+
+/**
+ * Working days after `today` up to and with `until`; where it has passed, those between the two, negative: today is
+ * not over yet and does not count.
+ */
+export function workingDaysBetween(calendar: WorkCalendar, today: Day, until: Day): number {
+  const ahead = until >= today;
+  const last = ahead ? until : addDays(today, -1);
+  let count = 0;
+  for (let current = addDays(ahead ? today : until, 1); current <= last; current = addDays(current, 1))
+    if (!calendar.isRest(current)) count += 1;
+  return ahead || count === 0 ? count : -count;
+}
+
+/** Monday to Sunday of the week that holds the day. */
+export function weekOf(value: Day): { readonly from: Day; readonly to: Day } {
+  const from = addDays(value, -((weekday(value) + 6) % 7));
+  return { from, to: addDays(from, 6) };
+}
+
+export function clauseOf(rule: DeadlineRule): string {
+  return `${documentTitles[rule.document]} ${rule.cite}`;
+}
+
+/** Steps that are letters: a draft is none. */
+export type LetterStep = StepRecord & { readonly kind: Exclude<StepRecord['kind'], 'draft'> };
+
+const letterKinds = {
+  reminder: 'reminder',
+  overdue: 'overdue',
+  correction: 'correction',
+  returned: 'report-returned',
+  'alert-officers': 'bureau-alert',
+  'alert-leader': 'bureau-alert',
+  'alert-superior': 'report-up',
+} as const;
+
+export interface LetterParts {
+  readonly context: Context;
+  readonly rule: DeadlineRule;
+  readonly obligation: ObligationRecord;
+  readonly step: LetterStep;
+  readonly subject: SubjectRecord;
+  readonly parent: SubjectRecord | undefined;
+  readonly bureau: SubjectRecord | undefined;
+  readonly now: Instant;
+  readonly toldBefore: string | undefined;
+  readonly late: boolean;
+}
+
+/** What the letter of a step says, for its own contacts, those of its parent, or of the body that is told too. */
+export function letterOf(parts: LetterParts, onBehalf: boolean, body?: string): DutyLetter {
+  const { context, rule, obligation, step, subject, now } = parts;
+  const due = day(effectiveDue(obligation));
+  const today = dayOf(now);
+  const own = rule.deadline.pursuit === 'bureau' || subject.kind === 'bureau';
+  const kind = own && step.kind === 'reminder' ? 'bureau-alert' : letterKinds[step.kind];
+  return {
+    kind,
+    inside: kind !== 'report-up' && (own || kind === 'bureau-alert'),
+    bureau: parts.bureau?.name ?? context.jurisdiction.bureau,
+    ask: askFor(context, parts.bureau, rule.office),
+    owner: subject.name,
+    addressee:
+      kind === 'report-up'
+        ? superiorName(context, rule.office)
+        : onBehalf
+          ? (body ?? parts.parent?.name ?? subject.name)
+          : subject.name,
+    onBehalf,
+    what: obligation.title ?? rule.deadline.what,
+    ruleTitle: rule.title,
+    period: periodText(obligation.period),
+    handTo: rule.deadline.to,
+    dueOn: due,
+    dueAt: obligation.dueAt,
+    actBy: day(obligation.actBy),
+    extended: obligation.extendedTo !== undefined,
+    provisional: obligation.provisional,
+    workingDaysLeft:
+      obligation.dueAt !== undefined && now >= obligation.dueAt
+        ? -1
+        : workingDaysBetween(context.calendar, today, due),
+    clause: clauseOf(rule),
+    basis: rule.basis ?? rule.regimeBasis,
+    next: rule.deadline.nextText,
+    toldBefore: toldDay(parts.toldBefore),
+    ended: step.kind === 'correction' && step.key === 'ended',
+    reason: obligation.report?.reason,
+    late: parts.late,
+    today,
+  };
+}
+
+/** The bureau above that of the archives; other offices have superiors of their own, which nobody has named. */
+export function superiorName({ jurisdiction }: Context, office: OfficeName): string {
+  const above = jurisdiction.superior === null ? undefined : jurisdictionOf(jurisdiction.superior);
+  return office === 'archives' && above ? above.bureau : '上级主管部门';
+}
+
+function toldDay(told: string | undefined): Day | undefined {
+  return told === undefined ? undefined : day(told.slice(0, 10));
+}
+
+/** Whom to ask: the contacts of the bureau’s office, else its officers. */
+export function askFor(
+  context: Context,
+  bureau: SubjectRecord | undefined,
+  office: OfficeName,
+): DutyLetter['ask'] {
+  const people = bureau?.contacts ?? [];
+  if (people.length > 0) {
+    return people.map((person) => ({
+      name: person.name,
+      ...(person.mobile === undefined ? {} : { phone: person.mobile }),
+      ...(person.email === undefined ? {} : { email: person.email }),
+    }));
+  }
+  return context.staff
+    .filter((member) => member.role === 'bureau-officer' && (member.office ?? office) === office)
+    .map((member) => ({ name: member.name, ...(member.email === undefined ? {} : { email: member.email }) }));
+}

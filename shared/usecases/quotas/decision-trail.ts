@@ -1,0 +1,27 @@
+import { formatInstant } from '../../domain/time/instant.ts';
+import type { MadeDecision, Quota } from '../../domain/quotas/types.ts';
+import type { QuotaDecisionRecord } from '../../records/inspection.ts';
+
+type Made = Pick<QuotaDecisionRecord, 'follow' | 'reason' | 'by' | 'at'>;
+
+const made = ({ follow, reason, by, at }: Made): MadeDecision => ({
+  follow,
+  reason,
+  by,
+  at: formatInstant(at),
+});
+
+/** Beside each conflict, by whom and when it was decided, and what was decided before. */
+export function withDecisions(quotas: readonly Quota[], decisions: readonly QuotaDecisionRecord[]): Quota[] {
+  const byPeriod = new Map(decisions.map((one) => [`${one.ruleId} ${one.period}`, one]));
+  return quotas.map((quota) => {
+    const known = byPeriod.get(`${quota.ruleId} ${quota.period.key}`);
+    if (!quota.conflict || !known) return quota;
+    const last = made(known);
+    const before = (known.earlier ?? []).map(made);
+    // One that was made of another conflict of the period is followed no more.
+    const followed = quota.conflict.follow !== undefined;
+    const earlier = followed ? before : [...before, last];
+    return { ...quota, conflict: { ...quota.conflict, ...(followed ? { decision: last } : {}), earlier } };
+  });
+}

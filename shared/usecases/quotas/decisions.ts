@@ -1,0 +1,135 @@
+import type { z } from 'zod';
+import type { quotaDecisionBody } from '../../contract/inspections.ts';
+import { conflict, fail, notFound, ok, refused, type Outcome } from '../../outcome.ts';
+import { seesOffice, signature } from '../../domain/principal.ts';
+import { day, type Day } from '../../domain/time/day.ts';
+import { quotasOn } from '../../domain/quotas/quotas.ts';
+import type { Quota } from '../../domain/quotas/types.ts';
+import { isQuota, type QuotaRule } from '../../domain/quotas/figures.ts';
+import type { Key } from '../../ports.ts';
+import { quotaDecisionRecord, type QuotaDecisionRecord } from '../../records/inspection.ts';
+import { quotaKey } from '../../records/keys.ts';
+import type { PendingLink } from '../../records/records.ts';
+import { enterAgenda } from '../agenda.ts';
+import { withDecisions } from './decision-trail.ts';
+import { checkAt, LINK_STEP, pendingOf, settleLinks } from '../ledger/append.ts';
+import { quotaInput, type StoredInput } from './list.ts';
+import { staleVersion, type Request } from '../request.ts';
+import { bureauSubjectId } from '../bureau-subject.ts';
+
+type Body = z.infer<typeof quotaDecisionBody>;
+
+const starts = [
+  [/^(\d{4})$/, () => '01'],
+  [/^(\d{4})-H([12])$/, (part: string) => (part === '1' ? '01' : '07')],
+  [/^(\d{4})-Q([1-4])$/, (part: string) => String(Number(part) * 3 - 2).padStart(2, '0')],
+  [/^(\d{4})-(0[1-9]|1[0-2])$/, (part: string) => part],
+] as const;
+
+/** The first day of a period as the contract writes it. */
+function dayIn(period: string): Day | undefined {
+  for (const [form, month] of starts) {
+    const [, year, part = ''] = form.exec(period) ?? [];
+    if (year !== undefined) return day(`${year}-${month(part)}-01`);
+  }
+  return undefined;
+}
+
+/** Where each subject has the quota for itself, one decision settles it for all that are in conflict. */
+function quotaIn(input: StoredInput, ruleId: string, period: string): Quota | undefined {
+  const quotas = quotasOn(input).filter((one) => one.ruleId === ruleId && one.period.key === period);
+  return quotas.find(({ conflict: open }) => open) ?? quotas[0];
+}
+
+/** The quota whose conflict can be decided as the body says. */
+function decidable(input: StoredInput, ruleId: string, { period, follow }: Body): Outcome<Quota> {
+  const found = quotaIn(input, ruleId, period);
+  if (!found) return refused('period', `${ruleId} has no period ${period}`);
+  if (!found.conflict) return refused('period', `nothing is in conflict in ${period}: ${found.explanation}`);
+  const follows: readonly string[] = found.conflict.readings.map((reading) => reading.follow);
+  if (follows.includes(follow)) return ok(found);
+  return refused('follow', `none of the readings of this conflict; there are: ${follows.join(', ')}`);
+}
+
+/**
+ * Which of two readings that cannot both hold is followed in a period, linked into the chain of decisions; those
+ * before stay beside it. 422 where nothing is in conflict.
+ */
+export async function decideQuota(request: Request, ruleId: string, body: Body): Promise<Outcome<Quota>> {
+  const { deps, context, principal } = request;
+  const rule = context.rulebook.ruleOf(ruleId);
+  if (!rule || !isQuota(rule) || !seesOffice(principal, rule.office)) return notFound;
+  const on = dayIn(body.period);
+  if (on === undefined) return refused('period', 'a period such as 2026, 2026-H1, 2026-Q3 or 2026-07');
+  const input = await quotaInput(deps, context, on);
+  const found = decidable(input, ruleId, body);
+  if (!found.ok) return found;
+  const decided = await decide(request, rule, body);
+  if (!decided.ok) return decided;
+  const others = input.decisions.filter((one) => one.ruleId !== ruleId || one.period !== body.period);
+  const decisions: readonly QuotaDecisionRecord[] = [...others, decided.value];
+  const settled = quotaIn({ ...input, decisions }, ruleId, body.period);
+  const [shown] = settled ? withDecisions([settled], decisions) : [];
+  return shown ? ok(shown) : notFound;
+}
+
+/** The decision of a period with all that waited for the chain linked. */
+async function linked(request: Request, key: Key): Promise<QuotaDecisionRecord | undefined> {
+  const item = await settleLinks(request.deps, request.context.jurisdiction.id, key);
+  return item && quotaDecisionRecord.parse(item);
+}
+
+/** The pointer first, that links the decision after a stop; then the decision; then its link. */
+async function decide(
+  request: Request,
+  rule: QuotaRule,
+  { period, follow, reason }: Body,
+): Promise<Outcome<QuotaDecisionRecord>> {
+  const { deps, context, principal, repeatable } = request;
+  const { ruleId } = rule;
+  const jurisdiction = context.jurisdiction.id;
+  const key = quotaKey(jurisdiction, 'DECISION', ruleId, period);
+  const known = await linked(request, key);
+  if (known && known.key !== undefined && known.key === repeatable) return ok(known);
+  const earlier = known ? [...(known.earlier ?? []), before(known)] : [];
+  const stale = staleVersion(request, earlier.length);
+  if (stale) return fail(stale);
+  const at = deps.clock.now();
+  const record: QuotaDecisionRecord = {
+    ...key,
+    v: 1,
+    version: (known?.version ?? 0) + 1,
+    ruleId,
+    period,
+    follow,
+    reason,
+    by: signature(principal),
+    at,
+    ...(repeatable === undefined ? {} : { key: repeatable }),
+    earlier,
+    links: [linkFor(request, rule, { period, follow, reason }, known)],
+  };
+  const pointer = { jurisdiction, obligationId: '', quota: { ruleId, period }, step: LINK_STEP };
+  await enterAgenda(deps.store, [{ ...pointer, at: checkAt(at), attempt: 0 }], at);
+  if (!(await deps.store.put(record, known ? { version: known.version } : 'absent')))
+    return conflict('somebody else has just decided it; read it again and decide anew');
+  return ok((await linked(request, key)) ?? record);
+}
+
+function before({ follow, reason, by, at, key }: QuotaDecisionRecord) {
+  return { follow, reason, by, at, ...(key === undefined ? {} : { key }) };
+}
+
+/** What the decision says of itself in the jurisdiction’s chain. */
+function linkFor(
+  { principal, deps, context }: Request,
+  { ruleId, office }: QuotaRule,
+  { period, follow, reason }: Body,
+  known: QuotaDecisionRecord | undefined,
+): PendingLink {
+  const subjectId = bureauSubjectId(context.jurisdiction.id, office);
+  const target = { kind: 'quota', id: `${ruleId} ${period}`, subjectId, version: known?.version ?? 0 };
+  const replaces = known ? { replaces: known.follow } : {};
+  const facts = { office, ruleId, period, follow, reason, ...replaces };
+  return pendingOf(principal, deps.clock.now(), target, 'quota-decided', facts);
+}

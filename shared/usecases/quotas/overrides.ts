@@ -1,0 +1,132 @@
+import type { z } from 'zod';
+import type { overrideBody } from '../../contract/bodies.ts';
+import { conflict, fail, notFound, ok, refused, type Failure, type Outcome } from '../../outcome.ts';
+import { seesOffice, signature } from '../../domain/principal.ts';
+import { addDays, day, formatDay } from '../../domain/time/day.ts';
+import { dayOf } from '../../domain/time/instant.ts';
+import type { Rule } from '../../rules/rule.ts';
+import { configKey } from '../../records/keys.ts';
+import type { OverrideRecord } from '../../records/records.ts';
+import { staleVersion, type Request } from '../request.ts';
+
+/** Indicators that a superior may set even where the source gives none (special checks). */
+const INDICATORS = ['checks', 'targetsPerCheck', 'targets', 'minPercent', 'maxPercent', 'direct'];
+
+/** The override that holds on a day (`YYYY-MM-DD`); at most one does. */
+export function overrideOn(
+  overrides: readonly OverrideRecord[],
+  ruleId: string,
+  on: string,
+): OverrideRecord | undefined {
+  return overrides.find((entry) => entry.ruleId === ruleId && entry.from <= on && on <= entry.to);
+}
+
+/** Only rules whose source says that the superior’s indicator prevails take one (HJ 三(一)二(二), BX (六)二(二), (九)二(二)). */
+function refusal(rule: Rule, figures: Readonly<Record<string, number>>): Failure | undefined {
+  if (rule.quota?.superiorPrevails !== true) {
+    const message = `the source of ${rule.ruleId} does not say that a superior’s figure prevails`;
+    return refused('rule', message).failure;
+  }
+  const known = [...new Set([...Object.keys(rule.figures ?? {}), ...INDICATORS])];
+  const unknown = Object.keys(figures).find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    return refused(`figures.${unknown}`, `no figure of this rule; known: ${known.join(', ')}`).failure;
+  const [wrong] = Object.entries(figures).filter(([name, value]) => !isFigure(name, value));
+  if (wrong === undefined) return undefined;
+  const [name] = wrong;
+  return refused(
+    `figures.${name}`,
+    isShare(name) ? 'a percentage from 0 to 100' : `a whole number from 0 to ${MOST}`,
+  ).failure;
+}
+
+/** More of anything in one period is a slip of the keyboard. */
+const MOST = 1000;
+const isShare = (name: string): boolean => name.endsWith('Percent');
+const isFigure = (name: string, value: number): boolean =>
+  isShare(name) ? value <= 100 : Number.isInteger(value) && value <= MOST;
+
+const keyOf = (jurisdiction: string, ruleId: string, from: string) =>
+  configKey(jurisdiction, `OVERRIDE#${ruleId}#${from}`);
+
+function findRule(request: Request, ruleId: string, on: string): Rule | undefined {
+  const rule = request.context.rulebook.ruleOf(ruleId, on);
+  return rule && seesOffice(request.principal, rule.office) ? rule : undefined;
+}
+
+/** All that stood in a record until now, oldest first. */
+function beforeOf(
+  { deps, principal }: Request,
+  known: OverrideRecord | undefined,
+): NonNullable<OverrideRecord['before']> {
+  if (!known) return [];
+  const { figures, issuedBy, documentNumber, from, to, enteredAt, enteredBy, before = [] } = known;
+  const stood = { figures, issuedBy, documentNumber, from, to, enteredAt, enteredBy };
+  return [...before, { ...stood, until: deps.clock.now(), by: signature(principal) }];
+}
+
+/** Sets a superior’s figures for a period; the same `from` replaces, another overlap is a conflict. */
+export async function putOverride(
+  request: Request,
+  ruleId: string,
+  body: z.infer<typeof overrideBody>,
+): Promise<Outcome<{ rule: Rule; override: OverrideRecord }>> {
+  const { context, deps, principal } = request;
+  // The version that the instruction’s first day falls under.
+  const rule = findRule(request, ruleId, body.from);
+  if (!rule) return notFound;
+  if (body.from > body.to) return refused('to', `${body.to} is before from (${body.from})`);
+  const wrong = refusal(rule, body.figures);
+  if (wrong) return fail(wrong);
+  // One that was taken back before it began ends before it starts, and holds on no day.
+  const own = context.overrides.filter((entry) => entry.ruleId === ruleId && entry.from <= entry.to);
+  const known = context.overrides.find((entry) => entry.ruleId === ruleId && entry.from === body.from);
+  const stale = staleVersion(request, known?.version);
+  if (stale) return fail(stale);
+  const overlap = own.find((entry) => entry !== known && entry.from <= body.to && body.from <= entry.to);
+  if (overlap) {
+    return conflict(
+      `${overlap.documentNumber} holds from ${overlap.from} to ${overlap.to}: end it first`,
+      'from',
+    );
+  }
+  const override: OverrideRecord = {
+    ...known,
+    ...keyOf(context.jurisdiction.id, ruleId, body.from),
+    v: 1,
+    version: (known?.version ?? 0) + 1,
+    ruleId,
+    ...body,
+    enteredAt: deps.clock.now(),
+    enteredBy: signature(principal),
+    before: beforeOf(request, known),
+  };
+  const stored = await deps.store.put(override, known ? { version: known.version } : 'absent');
+  return stored
+    ? ok({ rule, override })
+    : conflict('the override was changed meanwhile; read the rules again');
+}
+
+/** Ends the override that holds today, or takes back one that has not begun; the record stays. */
+export async function endOverride(
+  request: Request,
+  ruleId: string,
+): Promise<Outcome<{ rule: Rule; override: OverrideRecord | undefined }>> {
+  const { context, deps } = request;
+  const today = formatDay(dayOf(deps.clock.now()));
+  const rule = findRule(request, ruleId, today);
+  if (!rule) return notFound;
+  const known = context.overrides.find(
+    (entry) => entry.ruleId === ruleId && entry.to >= today && entry.to >= entry.from,
+  );
+  if (!known) return notFound;
+  const stale = staleVersion(request, known.version);
+  if (stale) return fail(stale);
+  const yesterday = formatDay(addDays(day(today), -1));
+  const before = beforeOf(request, known);
+  const ended: OverrideRecord = { ...known, version: known.version + 1, to: yesterday, before };
+  if (!(await deps.store.put(ended, { version: known.version }))) {
+    return conflict('the override was changed meanwhile; read the rules again');
+  }
+  return ok({ rule, override: overrideOn([ended], ruleId, today) });
+}

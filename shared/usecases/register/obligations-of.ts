@@ -1,0 +1,20 @@
+import { formatInstant } from '../../domain/time/instant.ts';
+import { subjectPartition } from '../../records/keys.ts';
+import { obligationRecord, type ObligationRecord, type SubjectRecord } from '../../records/records.ts';
+import { readAll } from '../../store/read.ts';
+import type { Deps } from '../deps.ts';
+
+/** What a notice tells of a due date: the day, or the instant for a duty by the hour. */
+export function toldDate(obligation: Pick<ObligationRecord, 'dueOn' | 'extendedTo' | 'dueAt'>): string {
+  if (obligation.extendedTo !== undefined) return obligation.extendedTo;
+  return obligation.dueAt === undefined ? obligation.dueOn : formatInstant(obligation.dueAt);
+}
+
+export async function obligationsOf(
+  deps: Deps,
+  subject: SubjectRecord,
+): Promise<Map<string, ObligationRecord>> {
+  const pk = subjectPartition(subject.jurisdiction, subject.id);
+  const items = await readAll(deps.store, { pk, from: '2#', to: '2#~', consistent: true });
+  return new Map(items.map((item) => obligationRecord.parse(item)).map((record) => [record.id, record]));
+}

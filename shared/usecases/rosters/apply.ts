@@ -1,0 +1,68 @@
+import { subjectKey } from '../../records/keys.ts';
+import type { Verdict } from '../../records/import.ts';
+import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
+import { chunks } from '../../domain/chunks.ts';
+import type { Deps } from '../deps.ts';
+import { rejected } from './judge.ts';
+import { alike } from './merge.ts';
+import { promisePlanningOf } from '../promise.ts';
+import { movedPointers, pointersTo } from '../subjects/make.ts';
+
+/** Writes at the same time: a whole portion, which on one machine is then one write to the disk. */
+const AT_ONCE = 100;
+
+/**
+ * Does what was judged; repeatable: what an earlier try has written is recognised and counted as it was judged.
+ * A subject that somebody else changed since then is left as it is, and its row rejected.
+ */
+export async function applyVerdicts(
+  deps: Deps,
+  scope: { readonly jurisdiction: string; readonly labels: Readonly<Record<string, string>> },
+  verdicts: readonly Verdict[],
+): Promise<Verdict[]> {
+  const writes = verdicts.filter(isWrite);
+  if (writes.length === 0) return [...verdicts];
+  // First what makes up for a stop half way: planning, and what leads to the subjects.
+  await promisePlanningOf(
+    deps,
+    scope.jurisdiction,
+    writes.map(({ after }) => after.id),
+  );
+  await deps.store.putMany(
+    writes.flatMap((write) =>
+      write.act === 'create' ? pointersTo(write.after) : movedPointers(write.before, write.after).made,
+    ),
+  );
+  const done: Verdict[] = [];
+  for (const group of chunks(verdicts, AT_ONCE))
+    done.push(
+      ...(await Promise.all(
+        group.map(async (verdict) =>
+          !isWrite(verdict) || (await store(deps, verdict))
+            ? verdict
+            : rejected(scope, verdict.row, [{ path: '', message: MEANWHILE }]),
+        ),
+      )),
+    );
+  return done;
+}
+
+const MEANWHILE = 'somebody else changed this subject at the same time: import the file again';
+
+export type Write = Extract<Verdict, { readonly after: SubjectRecord }>;
+export const isWrite = (verdict: Verdict): verdict is Write => 'after' in verdict;
+
+async function store(deps: Deps, write: Write): Promise<boolean> {
+  const { after } = write;
+  if (write.act === 'create') return (await deps.store.put(after, 'absent')) || (await isStored(deps, after));
+  if (!(await deps.store.put(after, { version: write.before.version }))) return isStored(deps, after);
+  await deps.store.deleteMany(movedPointers(write.before, after).gone);
+  return true;
+}
+
+/** Whether an earlier try has written this very version. */
+async function isStored(deps: Deps, after: SubjectRecord): Promise<boolean> {
+  const item = await deps.store.get(subjectKey(after.jurisdiction, after.id));
+  const present = item && subjectRecord.parse(item);
+  return present?.version === after.version && present.kind === after.kind && alike(present, after);
+}

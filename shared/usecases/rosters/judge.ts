@@ -1,0 +1,184 @@
+import { subjectBody, subjectPatch } from '../../contract/bodies.ts';
+import type { FieldError } from '../../outcome.ts';
+import type { Failure } from '../../outcome.ts';
+import { subjectIdOf } from '../../domain/ids.ts';
+import type { Draft, RowError } from '../../records/roster-row.ts';
+import { labelFor } from '../../rosters/roster.ts';
+import type { Verdict } from '../../records/import.ts';
+import type { SubjectRecord } from '../../records/records.ts';
+import { chunks } from '../../domain/chunks.ts';
+import { subjectsById } from './lookup.ts';
+import { alike, contactsOf, factsOf, sameSet } from './merge.ts';
+import { nothing, parentFor, parentsOf, targetOf, type Judging, type Parent, type Target } from './target.ts';
+import { belowItself, leadsTo, storedLink } from '../register/subject-checks.ts';
+import { changedSubject, newSubject } from '../subjects/make.ts';
+
+/** What each row asks for, held against what is stored. Writes nothing. */
+export async function judge(judging: Judging, drafts: readonly Draft[]): Promise<Verdict[]> {
+  const parents = await parentsOf(judging, drafts);
+  const coded = drafts.flatMap(({ kind, code }) =>
+    code === undefined ? [] : [subjectIdOf(judging.jurisdiction, kind, code)],
+  );
+  const known = await subjectsById(judging, coded);
+  const verdicts: Verdict[] = [];
+  for (const group of chunks(drafts, 10)) {
+    const targets = await Promise.all(
+      group.map(async (draft) =>
+        draft.errors.length > 0 ? nothing : targetOf(judging, draft, known, parents),
+      ),
+    );
+    for (const [index, draft] of group.entries()) {
+      const verdict = verdictOf(judging, draft, targets[index] ?? nothing, parents);
+      verdicts.push(await withoutCircle(judging, draft, verdict));
+    }
+  }
+  return verdicts;
+}
+
+/** Rejects a row that puts its subject below itself, by the rows above or by what is stored. */
+async function withoutCircle(
+  judging: Judging,
+  { row, parent = '' }: Draft,
+  verdict: Verdict,
+): Promise<Verdict> {
+  if (!('after' in verdict)) return verdict;
+  const { store, jurisdiction, placed } = judging;
+  const { id, parentId } = verdict.after;
+  const moved = parentId !== undefined && (verdict.act === 'create' || verdict.before.parentId !== parentId);
+  const above = async (one: string): Promise<string | undefined> =>
+    placed.has(one) ? placed.get(one) : storedLink(store, jurisdiction, one, 'parentId');
+  if (moved && (await leadsTo(parentId, id, above)))
+    return rejected(judging, row, [{ path: 'parentId', message: belowItself(`“${parent}”`) }]);
+  placed.set(id, parentId);
+  return verdict;
+}
+
+function verdictOf(
+  judging: Judging,
+  draft: Draft,
+  target: Target,
+  parents: ReadonlyMap<string, Parent>,
+): Verdict {
+  const { row } = draft;
+  if (draft.errors.length > 0) return { act: 'reject', row, errors: draft.errors };
+  const parent = parentFor(judging, draft, parents, target);
+  if (parent && 'wrong' in parent)
+    return rejected(judging, row, [{ path: 'parentId', message: parent.wrong }]);
+  switch (target.kind) {
+    case 'wrong':
+      return rejected(judging, row, [target]);
+    case 'none':
+      return rejected(judging, row, [{ path: 'name', message: 'missing' }]);
+    case 'new':
+      return create(judging, draft, target.id, parent?.id);
+    case 'known':
+      return update(judging, draft, target.subject, parent?.id);
+  }
+}
+
+function create(judging: Judging, draft: Draft, id: string, parentId: string | undefined): Verdict {
+  const { row, kind, name, code, traits, facts, retiredOn } = draft;
+  if (retiredOn !== undefined)
+    return rejected(judging, row, [{ path: 'retiredOn', message: notByFile(name ?? code ?? '') }]);
+  if (judging.met.has(id)) return twice(judging, row, id);
+  const body = subjectBody.safeParse({
+    kind,
+    name,
+    code,
+    parentId,
+    traits,
+    facts,
+    contacts: contactsOf(draft, []),
+  });
+  if (!body.success) return rejected(judging, row, body.error.issues.map(asFieldError));
+  const made = newSubject(judging, id, body.data);
+  if (!made.ok) return rejected(judging, row, errorsOf(made.failure));
+  judging.met.set(id, row);
+  for (const text of [code, name]) {
+    if (text !== undefined) judging.made.set(text, [...(judging.made.get(text) ?? []), made.value]);
+  }
+  return { act: 'create', row, after: made.value };
+}
+
+const asFieldError = (issue: {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}): FieldError => ({
+  path: issue.path.map(String).join('.'),
+  message: issue.message.endsWith('received undefined') ? 'missing: this field is needed' : issue.message,
+});
+
+function update(
+  judging: Judging,
+  draft: Draft,
+  subject: SubjectRecord,
+  parentId: string | undefined,
+): Verdict {
+  const { row, name, traits, contacts } = draft;
+  if (judging.met.has(subject.id)) return twice(judging, row, subject.id);
+  if (parentId === subject.id)
+    return rejected(judging, row, [{ path: 'parentId', message: 'a subject cannot be its own parent' }]);
+  const patch = subjectPatch.safeParse({
+    name,
+    traits: traits && sameSet(traits, subject.traits) ? undefined : traits,
+    parentId,
+    facts: factsOf(draft, subject),
+    contacts: contacts.length === 0 ? undefined : contactsOf(draft, subject.contacts),
+  });
+  const next = patch.success ? changedSubject(judging, subject, patch.data) : undefined;
+  const retired = retiredOtherwise(draft, subject, next?.ok === true && alike(subject, next.value));
+  if (retired) return rejected(judging, row, [retired]);
+  if (!patch.success) return rejected(judging, row, patch.error.issues.map(asFieldError));
+  if (!next?.ok) return rejected(judging, row, next ? errorsOf(next.failure) : []);
+  judging.met.set(subject.id, row);
+  return alike(subject, next.value)
+    ? { act: 'unchanged', row }
+    : { act: 'update', row, before: subject, after: next.value };
+}
+
+/** A retired subject comes back only as it is stored: its record stays, and no file retires one or brings one back. */
+function retiredOtherwise(
+  { retiredOn }: Draft,
+  subject: SubjectRecord,
+  same: boolean,
+): FieldError | undefined {
+  if (subject.retiredOn === undefined)
+    return retiredOn === undefined ? undefined : { path: 'retiredOn', message: notByFile(subject.name) };
+  if (same && (retiredOn === undefined || retiredOn === subject.retiredOn)) return undefined;
+  return {
+    path: same ? 'retiredOn' : 'code',
+    message: `${subject.name} was retired on ${subject.retiredOn}; its record stays as it is: delete the row`,
+  };
+}
+
+const notByFile = (name: string): string =>
+  `${name} is not retired here: retire it on its own page, or clear the cell`;
+
+const twice = (judging: Judging, row: number, id: string): Verdict =>
+  rejected(judging, row, [
+    {
+      path: 'name',
+      message: `row ${judging.met.get(id) ?? 0} is about the same subject: keep one of the two`,
+    },
+  ]);
+
+function errorsOf(failure: Failure): readonly FieldError[] {
+  if (failure.kind === 'not-found') return [{ path: '', message: 'not visible to this token' }];
+  if (failure.kind === 'forbidden') return [{ path: 'kind', message: failure.detail }];
+  return failure.errors ?? [{ path: '', message: failure.detail }];
+}
+
+export function rejected(
+  { labels }: Pick<Judging, 'labels'>,
+  row: number,
+  errors: readonly FieldError[],
+): Extract<Verdict, { act: 'reject' }> {
+  return {
+    act: 'reject',
+    row,
+    errors: errors.slice(0, 5).map(({ path, message }): RowError => {
+      const column = labelFor(labels, path);
+      return { row, path, ...(column === undefined ? {} : { column }), message };
+    }),
+  };
+}

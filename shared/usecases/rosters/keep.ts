@@ -1,0 +1,69 @@
+import type { RowError } from '../../records/roster-row.ts';
+import {
+  portionRecord,
+  type ImportRecord,
+  type PortionResult,
+  type RowChange,
+} from '../../records/import.ts';
+import { importKey, importPartition } from '../../records/keys.ts';
+import { readAll } from '../../store/read.ts';
+import type { Deps } from '../deps.ts';
+import { noCounts } from './changes.ts';
+
+/** Bytes of one item, well under the 400 KB that it may have. */
+const KEPT_BYTES = 200_000;
+
+/** Keeps what an import of few rows led to, as long as that of many is kept; repeatable. */
+export async function keep(deps: Deps, head: ImportRecord, result: PortionResult): Promise<ImportRecord> {
+  const { jurisdiction, id, ttl } = head;
+  const parts = partsOf(result).map((part, at) => ({
+    ...importKey(jurisdiction, id, `C#1#${String(at).padStart(6, '0')}`),
+    v: 1,
+    version: 1,
+    ttl,
+    result: part,
+  }));
+  await deps.store.putMany(parts);
+  const done: ImportRecord = {
+    ...head,
+    atOnce: true,
+    done: head.rows,
+    counts: result.counts,
+    finishedAt: deps.clock.now(),
+  };
+  await deps.store.put(done, 'absent');
+  return done;
+}
+
+/** Both lists in pieces that an item takes; the counts of the whole stand on its head. */
+function partsOf({ rejected, changes }: PortionResult): PortionResult[] {
+  const parts: { rejected: RowError[]; changes: RowChange[] }[] = [];
+  let left = 0;
+  const room = (entry: object): { rejected: RowError[]; changes: RowChange[] } => {
+    const bytes = Buffer.byteLength(JSON.stringify(entry));
+    const last = parts.at(-1);
+    if (last && bytes <= left) {
+      left -= bytes;
+      return last;
+    }
+    const next = { rejected: [], changes: [] };
+    parts.push(next);
+    left = KEPT_BYTES - bytes;
+    return next;
+  };
+  for (const entry of rejected) room(entry).rejected.push(entry);
+  for (const entry of changes) room(entry).changes.push(entry);
+  return parts.map((part) => ({ ...part, counts: noCounts }));
+}
+
+/** What an import of few rows led to, for a repetition of its request. */
+export async function keptResult(deps: Deps, head: ImportRecord): Promise<PortionResult> {
+  const pk = importPartition(head.jurisdiction, head.id);
+  const items = await readAll(deps.store, { pk, from: 'C#', to: 'C#~', consistent: true });
+  const results = items.flatMap((item) => portionRecord.parse(item).result ?? []);
+  return {
+    counts: head.counts,
+    rejected: results.flatMap(({ rejected }) => rejected),
+    changes: results.flatMap(({ changes }) => changes),
+  };
+}

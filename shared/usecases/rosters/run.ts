@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { importKey, importPartition } from '../../records/keys.ts';
+import {
+  importRecord,
+  marksRecord,
+  portionRecord,
+  type ImportRecord,
+  type PortionRecord,
+  type PortionResult,
+  type Verdict,
+} from '../../records/import.ts';
+import { readAll } from '../../store/read.ts';
+import { messageVersion } from '../../records/stored.ts';
+import type { Deps } from '../deps.ts';
+import { loadContext } from '../context.ts';
+import { applyVerdicts } from './apply.ts';
+import { resultOf, sumOf, tellingOf } from './changes.ts';
+import { judge } from './judge.ts';
+import { markOf } from './spool.ts';
+import { judgingOf } from './target.ts';
+
+/** The next portion of an import, after the one that `after` names. */
+export const importMessage = z.object({
+  v: messageVersion,
+  jurisdiction: z.string(),
+  importId: z.string(),
+  after: z.string().optional(),
+});
+export type ImportMessage = z.infer<typeof importMessage>;
+
+/**
+ * Deals with one portion and sends the message for the next; repeatable at every step. A portion is judged, the
+ * verdicts are stored, then done, then counted: what a repetition finds done it counts once and as it was judged.
+ */
+export async function runImport(deps: Deps, message: ImportMessage): Promise<void> {
+  const { jurisdiction, importId, after } = message;
+  const item = await deps.store.get(importKey(jurisdiction, importId));
+  const head = item && importRecord.parse(item);
+  if (!head || head.finishedAt !== undefined) return;
+  const page = await deps.store.query({
+    pk: importPartition(jurisdiction, importId),
+    from: 'C#',
+    to: 'C#~',
+    limit: 1,
+    consistent: true,
+    ...(after === undefined ? {} : { after }),
+  });
+  const [found] = page.items;
+  const portion = found && portionRecord.parse(found);
+  // A repetition of a message whose follower is on its way, or whose followers are through.
+  if (portion && head.passedOn !== undefined && head.passedOn >= portion.sk) return;
+  const last = page.after === undefined;
+  const result = portion && (portion.result ?? (await work(deps, head, portion)));
+  const counted = await count(deps, head, { sk: portion?.sk, result, last });
+  if (last) return;
+  await deps.queue.send('import', [{ ...message, after: page.after }]);
+  // Else every repetition would send the follower anew, and each of those the next.
+  await deps.store.put(
+    { ...counted, version: counted.version + 1, passedOn: portion?.sk },
+    { version: counted.version },
+  );
+}
+
+async function work(deps: Deps, head: ImportRecord, portion: PortionRecord): Promise<PortionResult> {
+  const { store } = deps;
+  let current = portion;
+  const save = async (next: PortionRecord): Promise<void> => {
+    if (!(await store.put(next, { version: current.version })))
+      throw new Error('the portion is being worked on by another run: this message comes again');
+    current = next;
+  };
+  const finish = async (verdicts: readonly Verdict[]): Promise<PortionResult> => {
+    const result = await told(deps, head, verdicts);
+    // The rows themselves are no longer needed.
+    await save({ ...current, version: current.version + 1, drafts: undefined, verdicts: undefined, result });
+    return result;
+  };
+  const verdicts = portion.verdicts ?? (await judged(deps, head, portion));
+  if (head.dryRun) return finish(verdicts);
+  if (!portion.verdicts) await save({ ...portion, version: portion.version + 1, verdicts });
+  return finish(await applyVerdicts(deps, head, verdicts));
+}
+
+async function told(deps: Deps, head: ImportRecord, verdicts: readonly Verdict[]): Promise<PortionResult> {
+  const context = await loadContext(deps.store, head.jurisdiction);
+  if (!context) throw new Error(`${head.jurisdiction} is not set up`);
+  return resultOf(tellingOf(judgingOf(scopeOf(deps, head)), context), verdicts);
+}
+
+const scopeOf = ({ store, clock }: Deps, { principal, jurisdiction, labels }: ImportRecord) => ({
+  store,
+  principal,
+  jurisdiction,
+  labels,
+  now: clock.now(),
+});
+
+async function judged(deps: Deps, head: ImportRecord, portion: PortionRecord): Promise<Verdict[]> {
+  const { jurisdiction, dryRun, id } = head;
+  const judging = judgingOf(scopeOf(deps, head), dryRun ? marksOf(deps, jurisdiction, id) : undefined);
+  return judge(judging, portion.drafts ?? []);
+}
+
+/** Read only where a parent is not stored yet. */
+function marksOf(deps: Deps, jurisdiction: string, id: string): (text: string) => Promise<boolean> {
+  let marks: Promise<Set<string>> | undefined;
+  const read = async (): Promise<Set<string>> => {
+    const items = await readAll(deps.store, { pk: importPartition(jurisdiction, id), from: 'K#', to: 'K#~' });
+    return new Set(items.flatMap((item) => marksRecord.parse(item).marks));
+  };
+  return async (text) => (await (marks ??= read())).has(markOf(text));
+}
+
+/** Adds a portion to the counts, once: portions come in their order, and the head knows the last one. */
+async function count(
+  deps: Deps,
+  head: ImportRecord,
+  {
+    sk,
+    result,
+    last,
+  }: { readonly sk: string | undefined; readonly result: PortionResult | undefined; readonly last: boolean },
+): Promise<ImportRecord> {
+  const counted = sk === undefined || result === undefined || (head.at !== undefined && head.at >= sk);
+  if (counted && !last) return head;
+  const counts = counted ? head.counts : sumOf(head.counts, result.counts);
+  const next: ImportRecord = {
+    ...head,
+    version: head.version + 1,
+    counts,
+    done: counts.created + counts.updated + counts.unchanged + counts.rejected,
+    ...(counted ? {} : { at: sk }),
+    ...(last ? { finishedAt: deps.clock.now() } : {}),
+  };
+  if (!(await deps.store.put(next, { version: head.version })))
+    throw new Error('the import is being worked on by another run: this message comes again');
+  return next;
+}

@@ -1,0 +1,120 @@
+import type { Draft } from '../../records/roster-row.ts';
+import { limits } from '../../files/bad-file.ts';
+import { contentHash } from '../../domain/ids.ts';
+import { hours, plus, type Instant } from '../../domain/time/instant.ts';
+import type { Store } from '../../ports.ts';
+import { importKey } from '../../records/keys.ts';
+
+/** What one step of an import works on: rows, and bytes of them, well under the 400 KB of an item with their verdicts. */
+export const PORTION_ROWS = 100;
+const PORTION_BYTES = 60_000;
+const MARKS = 5000;
+
+/** How long the rows and the outcome of an import are kept. */
+const KEPT = hours(30 * 24);
+export const keptUntil = (now: Instant): number => Math.floor(plus(now, KEPT) / 1000);
+
+/** What a code or a name is looked up by among the marks. */
+export const markOf = (text: string): string => contentHash(text).slice(0, 16);
+
+/**
+ * Rows of a file on their way: the first thousand stay here, and if there are more, all go into the table in
+ * portions. Rows that name a parent come after all that do not, so that parents are there before their children.
+ */
+export class Spool {
+  /** All rows, as long as they are few. */
+  few: Draft[] | undefined = [];
+  rows = 0;
+  private readonly store: Store;
+  private readonly place: { readonly jurisdiction: string; readonly id: string };
+  private readonly ttl: number;
+  private readonly series = [new Series(1), new Series(2)] as const;
+  private readonly marks = new Set<string>();
+  private readonly written: { readonly pk: string; readonly sk: string }[] = [];
+
+  constructor(store: Store, place: { readonly jurisdiction: string; readonly id: string }, now: Instant) {
+    this.store = store;
+    this.place = place;
+    this.ttl = keptUntil(now);
+  }
+
+  async add(draft: Draft): Promise<void> {
+    this.rows += 1;
+    if (this.few) {
+      this.few.push(draft);
+      if (this.few.length <= limits.atOnce) return;
+      const few = this.few;
+      this.few = undefined;
+      for (const held of few) await this.append(held);
+      return;
+    }
+    await this.append(draft);
+  }
+
+  /** Writes what is left; nothing for few rows. */
+  async finish(): Promise<void> {
+    if (this.few) return;
+    for (const series of this.series) await this.write(series);
+    const marks = [...this.marks];
+    for (let from = 0; from < marks.length; from += MARKS)
+      await this.put(`K#${String(from).padStart(6, '0')}`, { marks: marks.slice(from, from + MARKS) });
+  }
+
+  /** Takes back what was written of a file that turned out to be none. */
+  async drop(): Promise<void> {
+    await this.store.deleteMany(this.written);
+  }
+
+  private async append(draft: Draft): Promise<void> {
+    if (draft.errors.length === 0)
+      for (const text of [draft.code, draft.name]) if (text !== undefined) this.marks.add(markOf(text));
+    const series = this.series[draft.parent === undefined ? 0 : 1];
+    if (series.takes(draft)) return;
+    await this.write(series);
+    series.takes(draft);
+  }
+
+  private async write(series: Series): Promise<void> {
+    if (series.drafts.length === 0) return;
+    await this.put(series.sortKey(), { drafts: series.drafts });
+    series.next();
+  }
+
+  private async put(sk: string, content: object): Promise<void> {
+    const key = importKey(this.place.jurisdiction, this.place.id, sk);
+    await this.store.putMany([{ ...key, v: 1, version: 1, ttl: this.ttl, ...content }]);
+    this.written.push(key);
+  }
+}
+
+/** Rows of one kind on their way into portions. */
+class Series {
+  drafts: Draft[] = [];
+  private readonly number: number;
+  private bytes = 0;
+  private count = 0;
+
+  constructor(number: number) {
+    this.number = number;
+  }
+
+  /** Whether there was room for it. */
+  takes(draft: Draft): boolean {
+    const bytes = Buffer.byteLength(JSON.stringify(draft));
+    const full = this.drafts.length >= PORTION_ROWS || this.bytes + bytes > PORTION_BYTES;
+    if (full && this.drafts.length > 0) return false;
+    this.drafts.push(draft);
+    this.bytes += bytes;
+    return true;
+  }
+
+  sortKey(): string {
+    return `C#${this.number}#${String(this.count).padStart(6, '0')}`;
+  }
+
+  next(): void {
+    this.drafts = [];
+    this.bytes = 0;
+    this.count += 1;
+  }
+}

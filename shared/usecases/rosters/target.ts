@@ -1,0 +1,176 @@
+import { idOf, subjectIdOf } from '../../domain/ids.ts';
+import { plainCode } from '../../domain/code.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { Draft } from '../../records/roster-row.ts';
+import type { SubjectRecord } from '../../records/records.ts';
+import { chunks } from '../../domain/chunks.ts';
+import { subjectsById, subjectsMeant, subjectsNamed, type LookupScope } from './lookup.ts';
+
+/** One import, as far as its rows have been judged. */
+export interface Judging extends LookupScope {
+  readonly now: Instant;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Subjects that rows above make, by code and by name: the parents of rows below. */
+  readonly made: Map<string, SubjectRecord[]>;
+  /** What rows above put their subjects below. */
+  readonly placed: Map<string, string | undefined>;
+  /** Subjects that rows above mean. */
+  readonly met: Map<string, number>;
+  /** Whether a code or name stands in the file at all; only a dry run of many rows asks. */
+  readonly inFile: (text: string) => Promise<boolean>;
+}
+
+export const judgingOf = (
+  scope: LookupScope & Pick<Judging, 'now' | 'labels'>,
+  inFile: Judging['inFile'] = async () => false,
+): Judging => ({ ...scope, made: new Map(), placed: new Map(), met: new Map(), inFile });
+
+export type Parent =
+  { readonly id: string } | { readonly wrong: string; readonly meant: readonly SubjectRecord[] };
+
+/** Each text of the column of parents, looked up once. */
+export async function parentsOf(judging: Judging, drafts: readonly Draft[]): Promise<Map<string, Parent>> {
+  const texts = [...new Set(drafts.flatMap(({ parent }) => parent ?? []))];
+  const parents = new Map<string, Parent>();
+  for (const group of chunks(texts, 10)) {
+    const found = await Promise.all(group.map((text) => parentMeant(judging, text)));
+    group.forEach((text, index) => {
+      const parent = found[index];
+      if (parent) parents.set(text, parent);
+    });
+  }
+  return parents;
+}
+
+async function parentMeant(judging: Judging, text: string): Promise<Parent | undefined> {
+  const stored = await subjectsMeant(judging, text);
+  const [only, ...others] = stored;
+  if (others.length > 0) return { wrong: ambiguous(text, stored), meant: stored };
+  if (only)
+    return only.retiredOn === undefined
+      ? { id: only.id }
+      : { wrong: `${only.name} was retired on ${only.retiredOn}: name its successor`, meant: stored };
+  // A row of this file may still make it; which one, shows when the rows above have been judged.
+  return (await judging.inFile(text)) || (await judging.inFile(plainCode(text)))
+    ? { id: `?${text}` }
+    : undefined;
+}
+
+const ambiguous = (text: string, meant: readonly SubjectRecord[]): string =>
+  `“${text}” means ${meant.length} subjects (${meant
+    .slice(0, 5)
+    .map(({ code, id }) => code ?? id)
+    .join(', ')}): name the one by its code or id`;
+
+/** The parent of a row: stored, or made by a row above. What its subject has already needs no choosing. */
+export function parentFor(
+  { made }: Judging,
+  { parent }: Draft,
+  parents: ReadonlyMap<string, Parent>,
+  target: Target,
+): Parent | undefined {
+  if (parent === undefined) return undefined;
+  const stored = parents.get(parent);
+  const present = target.kind === 'known' ? target.subject.parentId : undefined;
+  if (present !== undefined && (parent === present || candidates(stored).includes(present)))
+    return { id: present };
+  const own = [...new Set([parent, plainCode(parent)].flatMap((text) => made.get(text) ?? []))];
+  const [only, ...others] = own;
+  if (others.length > 0) return { wrong: ambiguous(parent, own), meant: own };
+  if (only && stored && !('id' in stored && stored.id.startsWith('?')))
+    return {
+      wrong: `“${parent}” means a stored subject and one of this file: name the one by its code or id`,
+      meant: own,
+    };
+  return (
+    only ??
+    stored ?? {
+      wrong: `no subject has the id, code or name “${parent}”: enter it first, or put its row above`,
+      meant: [],
+    }
+  );
+}
+
+/** Of a text that does not say by itself which subject it means. */
+const candidates = (parent: Parent | undefined): readonly string[] =>
+  parent && 'wrong' in parent ? parent.meant.map(({ id }) => id) : [];
+
+export type Target =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'new'; readonly id: string }
+  | { readonly kind: 'known'; readonly subject: SubjectRecord }
+  | { readonly kind: 'wrong'; readonly path: string; readonly message: string };
+export const nothing: Target = { kind: 'none' };
+
+export async function targetOf(
+  judging: Judging,
+  draft: Draft,
+  known: ReadonlyMap<string, SubjectRecord>,
+  parents: ReadonlyMap<string, Parent>,
+): Promise<Target> {
+  const { jurisdiction } = judging;
+  const { kind, code, name, parent, retiredOn } = draft;
+  if (code !== undefined) {
+    const id = subjectIdOf(jurisdiction, kind, code);
+    const subject = known.get(id);
+    if (subject) return { kind: 'known', subject };
+  }
+  if (name === undefined)
+    return {
+      kind: 'wrong',
+      path: 'name',
+      message:
+        code === undefined
+          ? 'missing: a row needs a name or a code'
+          : `no ${kind} has the code ${code}: a new one needs a name`,
+    };
+  const meant = parent === undefined ? undefined : parents.get(parent);
+  const parentId = meant && 'id' in meant ? meant.id : undefined;
+  // A parent that no store holds has no children either.
+  const within = parent === undefined || parentId !== undefined ? [parentId] : candidates(meant);
+  const found = await Promise.all(within.map((id) => subjectsNamed(judging, kind, name, { id }, retiredOn)));
+  const named = found.flat();
+  return code === undefined
+    ? byName(judging, draft, named, parentId)
+    : byCode(jurisdiction, draft, code, named);
+}
+
+function byCode(
+  jurisdiction: string,
+  { kind, name }: Draft,
+  code: string,
+  named: readonly SubjectRecord[],
+): Target {
+  const uncoded = named.find((subject) => subject.code === undefined);
+  if (!uncoded) return { kind: 'new', id: subjectIdOf(jurisdiction, kind, code) };
+  return {
+    kind: 'wrong',
+    path: 'code',
+    message: `a ${kind} named ${name ?? ''} exists without a code (${uncoded.id}), and codes cannot be added later: leave the code out to mean it, or retire it first`,
+  };
+}
+
+async function byName(
+  judging: Judging,
+  { kind, name = '' }: Draft,
+  named: readonly SubjectRecord[],
+  parentId: string | undefined,
+): Promise<Target> {
+  const [subject, ...others] = named;
+  if (others.length > 0) return { kind: 'wrong', path: 'name', message: ambiguous(name, named) };
+  if (subject) return { kind: 'known', subject };
+  return { kind: 'new', id: await freeId(judging, kind, name, parentId) };
+}
+
+/** An id computed from the row’s meaning; the next one where that subject bears another name by now, or was retired. */
+async function freeId(
+  judging: Judging,
+  kind: string,
+  name: string,
+  parentId: string | undefined,
+): Promise<string> {
+  for (let turn = 0; ; turn += 1) {
+    const id = idOf('subject', judging.jurisdiction, kind, 'import', name, parentId ?? '', String(turn));
+    if (!(await subjectsById(judging, [id])).has(id)) return id;
+  }
+}

@@ -1,0 +1,97 @@
+import type { z } from 'zod';
+import type { importAccepted, importDone, importProgress, importSummary } from '../../contract/imports.ts';
+import { signature } from '../../domain/principal.ts';
+import { formatInstant } from '../../domain/time/instant.ts';
+import { importPartition } from '../../records/keys.ts';
+import { portionRecord, type ImportRecord, type PortionResult } from '../../records/import.ts';
+import type { Request } from '../request.ts';
+
+/** Letters of both lists in one answer: it is kept for a repetition, in an item of 400 KB at most. */
+const REJECTED_LETTERS = 160_000;
+const CHANGES_LETTERS = 60_000;
+
+export function doneView(
+  { id, dryRun, columns = [] }: Pick<ImportRecord, 'id' | 'dryRun' | 'columns'>,
+  { counts, rejected, changes }: PortionResult,
+): z.infer<typeof importDone> {
+  const shownErrors = fitting(rejected, REJECTED_LETTERS);
+  const shownChanges = fitting(changes, CHANGES_LETTERS);
+  return {
+    id,
+    created: counts.created,
+    updated: counts.updated,
+    unchanged: counts.unchanged,
+    rejected: shownErrors,
+    rejectedRows: counts.rejected,
+    duties: counts.duties,
+    withoutDuties: counts.withoutDuties,
+    dryRun,
+    columns,
+    changes: shownChanges,
+    omitted: {
+      rejected: rejected.length - shownErrors.length,
+      changes: changes.length - shownChanges.length,
+    },
+  };
+}
+
+function fitting<T>(entries: readonly T[], letters: number): T[] {
+  let left = letters;
+  const end = entries.findIndex((entry) => {
+    left -= JSON.stringify(entry).length;
+    return left < 0;
+  });
+  return entries.slice(0, end < 0 ? entries.length : end);
+}
+
+export function acceptedView(head: ImportRecord): z.infer<typeof importAccepted> {
+  const { id, dryRun, rows, done } = head;
+  return { id, status: head.finishedAt === undefined ? 'running' : 'done', dryRun, rows, done };
+}
+
+export function summaryView(
+  { principal }: Pick<Request, 'principal'>,
+  head: ImportRecord,
+): z.infer<typeof importSummary> {
+  const { created, updated, unchanged, rejected, duties, withoutDuties } = head.counts;
+  return {
+    ...acceptedView(head),
+    created,
+    updated,
+    unchanged,
+    rejectedRows: rejected,
+    duties,
+    withoutDuties,
+    ...(head.file === undefined ? {} : { file: head.file }),
+    startedAt: formatInstant(head.startedAt),
+    startedBy: principal.role === 'superior' ? head.principal.role : signature(head.principal),
+    finishedAt: head.finishedAt === undefined ? null : formatInstant(head.finishedAt),
+  };
+}
+
+/** Portions looked through for one answer. */
+const PORTIONS = 20;
+
+/** How far an import is, and a page of what its portions said. */
+export async function progressView(
+  request: Request,
+  head: ImportRecord,
+  cursor: string | undefined,
+): Promise<z.infer<typeof importProgress>> {
+  const { deps, context } = request;
+  const page = await deps.store.query({
+    pk: importPartition(context.jurisdiction.id, head.id),
+    from: 'C#',
+    to: 'C#~',
+    limit: PORTIONS,
+    ...(cursor === undefined ? {} : { after: cursor }),
+  });
+  const results = page.items.flatMap((item) => portionRecord.parse(item).result ?? []);
+  return {
+    ...summaryView(request, head),
+    columns: head.columns ?? [],
+    rejected: results.flatMap(({ rejected }) => rejected),
+    changes: results.flatMap(({ changes }) => changes),
+    nextCursor: page.after ?? null,
+  };
+}

@@ -1,0 +1,270 @@
+import type { z } from 'zod';
+import type { settingsPatch, staffBody, workCalendarBody } from '../../contract/bodies.ts';
+import type { FieldError } from '../../outcome.ts';
+import { conflict, fail, ok, refused, type Outcome } from '../../outcome.ts';
+import { arrangementOf, createCalendar, isWeekendDay, publishedYear } from '../../domain/time/calendar.ts';
+import { day, formatDay, parseDay, yearOf } from '../../domain/time/day.ts';
+import { statutoryHolidays } from '../../domain/time/statutory-holidays.ts';
+import { configKey } from '../../records/keys.ts';
+import type { SettingsRecord, StaffMember, YearRecord } from '../../records/records.ts';
+import { loadContext, type Context } from '../context.ts';
+import { startPlanning } from '../duties/start-planning.ts';
+import { staleVersion, todayOf, type Request } from '../request.ts';
+
+type Patch = z.infer<typeof settingsPatch>;
+
+function withoutNulls<T>(record: Readonly<Record<string, T | null>>): Record<string, T> {
+  const kept: Record<string, T> = {};
+  for (const [name, value] of Object.entries(record)) if (value !== null) kept[name] = value;
+  return kept;
+}
+
+function mergeByRule<T>(
+  known: Readonly<Record<string, Readonly<Record<string, T>>>>,
+  patch: Readonly<Record<string, Readonly<Record<string, T | null>>>> | undefined,
+): Record<string, Record<string, T>> {
+  const merged: Record<string, Record<string, T>> = {};
+  for (const [rule, values] of Object.entries(known)) merged[rule] = { ...values };
+  for (const [rule, values] of Object.entries(patch ?? {}))
+    merged[rule] = withoutNulls({ ...merged[rule], ...values });
+  return merged;
+}
+
+/** Whether each chosen figure is one that the sources leave open, and each reading one of its options. */
+function checkChoices(context: Context, patch: Patch, today: string): FieldError[] {
+  const errors: FieldError[] = [];
+  for (const [ruleId, values] of Object.entries(patch.figures ?? {})) {
+    for (const [figure, value] of Object.entries(values)) {
+      const message = figureError(context, ruleId, figure, value, today);
+      if (message !== undefined) errors.push({ path: `figures.${ruleId}.${figure}`, message });
+    }
+  }
+  for (const [ruleId, values] of Object.entries(patch.readings ?? {})) {
+    for (const [reading, option] of Object.entries(values)) {
+      const known = context.rulebook.ruleOf(ruleId, today)?.readings?.[reading];
+      const options = known?.options.map((entry) => entry.id).join(', ');
+      if (!known)
+        errors.push({
+          path: `readings.${ruleId}.${reading}`,
+          message: 'no such reading of a rule in force here',
+        });
+      else if (option !== null && !known.options.some((entry) => entry.id === option)) {
+        errors.push({
+          path: `readings.${ruleId}.${reading}`,
+          message: `no such option; known: ${options ?? ''}`,
+        });
+      }
+    }
+  }
+  return errors;
+}
+
+function figureError(
+  context: Context,
+  ruleId: string,
+  figure: string,
+  value: unknown,
+  today: string,
+): string | undefined {
+  const rule = context.rulebook.ruleOf(ruleId, today);
+  if (!rule) return `no rule ${ruleId} here`;
+  if (rule.figures?.[figure]) return 'this figure is statutory: it stands in the source and cannot be set';
+  const known = rule.discretionary?.[figure];
+  if (!known)
+    return `the rule leaves no figure ${figure} open; open: ${Object.keys(rule.discretionary ?? {}).join(', ') || 'none'}`;
+  if (value === null) return undefined;
+  if (
+    Array.isArray(known.value) !== Array.isArray(value) ||
+    (!Array.isArray(value) && typeof known.value !== typeof value)
+  ) {
+    return `must be written as the default is: ${JSON.stringify(known.value)}`;
+  }
+  if (known.unit === 'date' && typeof value === 'string') return dateError(String(known.value), value);
+  const numbers = Array.isArray(value) ? value : [value];
+  if (known.unit !== 'boolean' && !numbers.every(isCount)) return 'whole numbers from 0 to 365';
+  return undefined;
+}
+
+const isCount = (value: unknown): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 365;
+
+/** A date once is a day; one that comes back each year is a month and day that every year has. */
+function dateError(known: string, value: string): string | undefined {
+  if (parseDay(known) !== undefined)
+    return parseDay(value) === undefined ? 'a day, YYYY-MM-DD, for instance 2026-12-31' : undefined;
+  return /^(0[1-9]|1[0-2])-last$/.test(value) || parseDay(`2023-${value}`) !== undefined
+    ? undefined
+    : 'a month and day of every year, MM-DD, for instance 12-31, or 02-last for the end of February';
+}
+
+/** Changes settings; whatever depends on them is planned again. */
+export async function patchSettings(request: Request, patch: Patch): Promise<Outcome<SettingsRecord>> {
+  const { context, deps } = request;
+  const { settings } = context;
+  const stale = staleVersion(request, settings.version);
+  if (stale) return fail(stale);
+  const errors = checkChoices(context, patch, todayOf(request));
+  if (errors.length > 0) return fail({ kind: 'refused', detail: errors[0]?.message ?? '', errors });
+  const { enterpriseYearlyCap: known, ...others } = settings;
+  const cap = patch.enterpriseYearlyCap === undefined ? known : patch.enterpriseYearlyCap;
+  const next: SettingsRecord = {
+    ...others,
+    ...(patch.checksPerWorkingDay === undefined ? {} : { checksPerWorkingDay: patch.checksPerWorkingDay }),
+    ...(cap === undefined || cap === null ? {} : { enterpriseYearlyCap: cap }),
+    version: settings.version + 1,
+    trackFrom: patch.trackFrom ?? settings.trackFrom,
+    sendHour: patch.sendHour ?? settings.sendHour,
+    quietHours: patch.quietHours ?? settings.quietHours,
+    rectificationDays: patch.rectificationDays ?? settings.rectificationDays,
+    defenceWorkingDays: patch.defenceWorkingDays ?? settings.defenceWorkingDays,
+    reminderLeads: { ...settings.reminderLeads, ...patch.reminderLeads },
+    channels: { ...settings.channels, ...patch.channels },
+    alerts: { ...settings.alerts, ...definedOf(patch.alerts) },
+    figures: mergeByRule(settings.figures, patch.figures),
+    readings: mergeByRule(settings.readings, patch.readings),
+  };
+  const quiet = quietError(next);
+  if (quiet !== undefined) return refused('quietHours', quiet);
+  if (!(await deps.store.put(next, { version: settings.version })))
+    return conflict('the settings were changed meanwhile; read them again');
+  await startPlanning(deps, context.jurisdiction.id);
+  return ok(next);
+}
+
+function definedOf<T extends object>(
+  value: T | undefined,
+): Partial<{ [K in keyof T]: Exclude<T[K], undefined> }> {
+  const kept: Partial<{ [K in keyof T]: Exclude<T[K], undefined> }> = {};
+  return Object.assign(
+    kept,
+    Object.fromEntries(Object.entries(value ?? {}).filter(([, entry]) => entry !== undefined)),
+  );
+}
+
+/** The send hour must not lie in the quiet hours: nothing would ever leave. */
+function quietError(settings: SettingsRecord): string | undefined {
+  const { from, to } = settings.quietHours;
+  const hour = `${String(settings.sendHour).padStart(2, '0')}:00`;
+  const quiet = from === to ? false : from < to ? hour >= from && hour < to : hour >= from || hour < to;
+  return quiet
+    ? `the send hour ${hour} lies in the quiet hours ${from}–${to}: nothing could leave`
+    : undefined;
+}
+
+export async function putStaff(
+  request: Request,
+  members: z.infer<typeof staffBody>,
+): Promise<Outcome<{ members: readonly StaffMember[]; version: number }>> {
+  const { context, deps } = request;
+  const stale = staleVersion(request, context.staffVersion);
+  if (stale) return fail(stale);
+  const twice = members.findIndex(
+    (member, index) => members.findIndex((other) => other.sub === member.sub) !== index,
+  );
+  if (twice >= 0) return refused(`${twice}.sub`, `${members[twice]?.sub ?? ''} is listed twice`);
+  const orphan = members.findIndex(
+    (member) => member.deputyFor && !members.some((other) => other.sub === member.deputyFor?.sub),
+  );
+  if (orphan >= 0) return refused(`${orphan}.deputyFor.sub`, 'nobody of that sub is on the list');
+  const version = context.staffVersion + 1;
+  const item = { ...configKey(context.jurisdiction.id, 'STAFF'), v: 1, version, members };
+  const stored = await deps.store.put(
+    item,
+    context.staffVersion === 0 ? 'absent' : { version: context.staffVersion },
+  );
+  if (!stored) return conflict('the staff list was changed meanwhile; read it again');
+  const next = await loadContext(deps.store, context.jurisdiction.id);
+  return ok({ members: next?.staff ?? [], version });
+}
+
+export interface YearView {
+  readonly year: number;
+  /** published: chinese-days knows it; entered: by PUT; provisional: weekends and the 13 statutory holidays. */
+  readonly status: 'published' | 'entered' | 'provisional';
+  readonly holidays: readonly string[];
+  readonly workdays: readonly string[];
+  readonly source: string;
+  readonly version: number;
+}
+
+/** A year as a jurisdiction has it; `years` are those that it entered. */
+export function readYear(years: readonly YearRecord[], year: number): YearView {
+  const entered = years.find((record) => record.year === year);
+  if (entered) {
+    const { holidays, workdays, source, version } = entered;
+    return { year, status: 'entered', holidays, workdays, source, version };
+  }
+  const known = publishedYear(year);
+  const { holidays, workdays } = arrangementOf(createCalendar(), year);
+  return {
+    year,
+    status: known ? 'published' : 'provisional',
+    holidays: holidays.map(formatDay),
+    workdays: workdays.map(formatDay),
+    source: known
+      ? '国务院办公厅关于该年部分节假日安排的通知（chinese-days）'
+      : '《全国年节及纪念日放假办法》法定节日；该年放假安排尚未录入，暂定',
+    version: 0,
+  };
+}
+
+function calendarErrors(year: number, body: z.infer<typeof workCalendarBody>): FieldError[] {
+  const errors: FieldError[] = [];
+  const previousDecember = `${year - 1}-12-`;
+  const inYear = (text: string): boolean => yearOf(day(text)) === year || text.startsWith(previousDecember);
+  body.holidays.forEach((text, index) => {
+    if (!inYear(text)) errors.push({ path: `holidays.${index}`, message: `${text} does not lie in ${year}` });
+  });
+  body.workdays.forEach((text, index) => {
+    const path = `workdays.${index}`;
+    if (!inYear(text)) errors.push({ path, message: `${text} does not lie in ${year}` });
+    else if (body.holidays.includes(text))
+      errors.push({ path, message: `${text} is listed as a holiday too: keep it in one list` });
+    else if (!isWeekendDay(day(text)))
+      errors.push({ path, message: `${text} is no weekend day and is worked anyway: leave it out` });
+    else if (statutoryHolidays(year).some((holiday) => holiday.day === text))
+      errors.push({ path, message: `${text} is a statutory holiday` });
+  });
+  if (errors.length === 0 && !body.holidays.some((text) => yearOf(day(text)) === year))
+    errors.push({
+      path: 'holidays',
+      message: `no day off in ${year}: enter the days off of the year’s notice`,
+    });
+  return errors;
+}
+
+/** Enters a year’s arrangement for the jurisdiction; every date that depends on it is computed again. */
+export async function putYear(
+  request: Request,
+  year: number,
+  body: z.infer<typeof workCalendarBody>,
+): Promise<Outcome<YearView>> {
+  const { context, deps } = request;
+  const known = context.years.find((record) => record.year === year);
+  const stale = staleVersion(request, known?.version ?? 0);
+  if (stale) return fail(stale);
+  const errors = calendarErrors(year, body);
+  if (errors.length > 0) return fail({ kind: 'refused', detail: errors[0]?.message ?? '', errors });
+  const record: YearRecord = {
+    ...known,
+    ...configKey(context.jurisdiction.id, `YEAR#${year}`),
+    v: 1,
+    version: (known?.version ?? 0) + 1,
+    year,
+    holidays: [...new Set(body.holidays)].sort(),
+    workdays: [...new Set(body.workdays)].sort(),
+    source: body.source,
+  };
+  if (!(await deps.store.put(record, known ? { version: known.version } : 'absent'))) {
+    return conflict('the year was entered by somebody else meanwhile; read it again');
+  }
+  await startPlanning(deps, context.jurisdiction.id);
+  return ok({
+    year,
+    status: 'entered',
+    holidays: record.holidays,
+    workdays: record.workdays,
+    source: record.source,
+    version: record.version,
+  });
+}

@@ -1,0 +1,143 @@
+import type { z } from 'zod';
+import type { subjectBody, subjectPatch } from '../../contract/bodies.ts';
+import { fail, ok, refused, type Outcome } from '../../outcome.ts';
+import type { Principal } from '../../domain/principal.ts';
+import { plainCode } from '../../domain/code.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { Item, Key } from '../../ports.ts';
+import type { SubjectKind } from '../../rules/schema.ts';
+import { childKey, listOf, namedKey, subjectKey } from '../../records/keys.ts';
+import type { FactValue, SubjectRecord } from '../../records/records.ts';
+import { heldByStage } from '../cases/guards.ts';
+import { checkFacts, checkTraits, ownOffice } from '../register/subject-checks.ts';
+
+export type SubjectBody = z.infer<typeof subjectBody>;
+export type SubjectPatch = z.infer<typeof subjectPatch>;
+
+/** Who enters or changes a subject, where and when. */
+export interface Entering {
+  readonly principal: Principal;
+  readonly jurisdiction: string;
+  readonly now: Instant;
+}
+
+/** A new subject, checked in all but its parent. Writes nothing. */
+export function newSubject(
+  { principal, jurisdiction, now }: Entering,
+  id: string,
+  body: SubjectBody,
+): Outcome<SubjectRecord> {
+  if (body.kind === 'bureau')
+    return refused('kind', 'the bureau subjects of a jurisdiction exist from the start');
+  const facts = checkFacts(body.kind, body.facts);
+  if (!facts.ok) return facts;
+  const traits = checkTraits(body.kind, body.traits);
+  if (traits) return fail(traits);
+  if (!ownOffice(principal, body.kind, facts.value))
+    return fail({ kind: 'forbidden', detail: `A ${body.kind} of that office is not yours to enter.` });
+  return ok({
+    ...subjectKey(jurisdiction, id),
+    v: 1,
+    version: 1,
+    lp: listOf(jurisdiction, 'SUBJECT'),
+    ls: listSort(body.kind, body.code, id),
+    id,
+    jurisdiction,
+    kind: body.kind,
+    name: body.name,
+    code: body.code,
+    parentId: body.parentId,
+    traits: [...new Set(body.traits)],
+    facts: facts.value,
+    recorded: Object.fromEntries(Object.keys(facts.value).map((fact) => [fact, now])),
+    contacts: body.contacts.map((contact) => ({ ...contact })),
+    createdAt: now,
+  });
+}
+
+const listSort = (kind: SubjectKind, code: string | undefined, id: string): string =>
+  `${kind}#${code ?? ''}#${id}`;
+
+/** The next version of a subject, checked in all but its parent; `facts` are merged, null takes one away. Writes nothing. */
+export function changedSubject(
+  { principal, now }: Pick<Entering, 'principal' | 'now'>,
+  subject: SubjectRecord,
+  patch: SubjectPatch,
+): Outcome<SubjectRecord> {
+  if (patch.code !== undefined && (subject.code === undefined || patch.code !== plainCode(subject.code))) {
+    return refused('code', 'a code cannot change; retire the subject and enter its successor');
+  }
+  const merged = mergeFacts(subject.facts, patch.facts ?? {});
+  const facts = checkFacts(subject.kind, merged);
+  if (!facts.ok) return facts;
+  if (subject.kind === 'bureau' && facts.value['office'] !== subject.facts['office']) {
+    return refused('facts.office', 'the office of a bureau subject is fixed');
+  }
+  if (!ownOffice(principal, subject.kind, facts.value))
+    return fail({ kind: 'forbidden', detail: 'That office is not yours.' });
+  const held = heldByStage(subject, facts.value);
+  if (held) return fail(held);
+  const traits = patch.traits && checkTraits(subject.kind, patch.traits);
+  if (traits) return fail(traits);
+  return ok({
+    ...subject,
+    version: subject.version + 1,
+    name: patch.name ?? subject.name,
+    parentId: patch.parentId === undefined ? subject.parentId : (patch.parentId ?? undefined),
+    traits: patch.traits ? [...new Set(patch.traits)] : subject.traits,
+    facts: facts.value,
+    recorded: recordedAt(subject, facts.value, now),
+    contacts: patch.contacts ? patch.contacts.map((contact) => ({ ...contact })) : subject.contacts,
+  });
+}
+
+function mergeFacts(
+  facts: Readonly<Record<string, FactValue>>,
+  patch: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const merged = Object.entries({ ...facts, ...patch }).filter(([, value]) => value !== null);
+  return Object.fromEntries(merged);
+}
+
+function recordedAt(
+  subject: SubjectRecord,
+  facts: Readonly<Record<string, FactValue>>,
+  now: Instant,
+): SubjectRecord['recorded'] {
+  return Object.fromEntries(
+    Object.entries(facts).map(([fact, value]) => {
+      const same = JSON.stringify(subject.facts[fact]) === JSON.stringify(value);
+      return [fact, same ? (subject.recorded[fact] ?? now) : now];
+    }),
+  );
+}
+
+/**
+ * What leads to a subject: from its parent, and from its name. Written before the subject itself, so that a
+ * subject is always found; one that leads nowhere is passed over.
+ */
+export function pointersTo(subject: SubjectRecord): Item[] {
+  return pointerKeys(subject).map((key) => ({ ...key, v: 1, id: subject.id }));
+}
+
+function pointerKeys({ jurisdiction, id, kind, name, parentId }: SubjectRecord): Key[] {
+  return [
+    namedKey(jurisdiction, { kind, name, parentId, id }),
+    ...(parentId === undefined ? [] : [childKey(jurisdiction, parentId, id)]),
+  ];
+}
+
+const placeOf = ({ pk, sk }: Key): string => `${pk}|${sk}`;
+
+/** Those of the next version that the present one lacks, and those of the present one that no longer lead to it. */
+export function movedPointers(
+  present: SubjectRecord,
+  next: SubjectRecord,
+): { readonly made: Item[]; readonly gone: Key[] } {
+  const before = new Set(pointerKeys(present).map(placeOf));
+  const after = new Set(pointerKeys(next).map(placeOf));
+  return {
+    made: pointersTo(next).filter((key) => !before.has(placeOf(key))),
+    gone: pointerKeys(present).filter((key) => !after.has(placeOf(key))),
+  };
+}

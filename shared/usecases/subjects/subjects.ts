@@ -1,0 +1,161 @@
+import type { z } from 'zod';
+import type { retireBody, subjectsQuery } from '../../contract/bodies.ts';
+import { conflict, fail, notFound, ok, refused, type Outcome } from '../../outcome.ts';
+import { seesSubject, signature } from '../../domain/principal.ts';
+import { plainCode } from '../../domain/code.ts';
+import { formatDay, parseDay } from '../../domain/time/day.ts';
+import { dayOf } from '../../domain/time/instant.ts';
+import { idOf, subjectIdOf } from '../../domain/ids.ts';
+import { isOpen } from '../../domain/escalations/state.ts';
+import { listOf } from '../../records/keys.ts';
+import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
+import { escalationsOf } from '../escalations/list.ts';
+import { awaitsLegalReview } from '../cases/world.ts';
+import { filteredPage, type Listed } from '../listing.ts';
+import { planAround } from '../duties/plan-around.ts';
+import { promisePlanning } from '../promise.ts';
+import { checkParent, leadsTo, storedLink } from '../register/subject-checks.ts';
+import {
+  changedSubject,
+  movedPointers,
+  newSubject,
+  pointersTo,
+  type SubjectBody,
+  type SubjectPatch,
+} from './make.ts';
+import { staleVersion, type Request } from '../request.ts';
+import { readSubject } from '../register/find-subject.ts';
+
+/** Enters a subject and plans its duties. 409 where the code is taken. */
+export async function createSubject(request: Request, body: SubjectBody): Promise<Outcome<SubjectRecord>> {
+  const { deps, context, principal } = request;
+  const jurisdiction = context.jurisdiction.id;
+  const id =
+    body.code === undefined
+      ? idOf('subject', jurisdiction, body.kind, request.repeatable ?? deps.ids.fresh())
+      : subjectIdOf(jurisdiction, body.kind, body.code);
+  const made = newSubject({ principal, jurisdiction, now: deps.clock.now() }, id, body);
+  if (!made.ok) return made;
+  const subject = made.value;
+  const parent = await checkParent(request, body.parentId, id);
+  if (parent) return fail(parent);
+  await promisePlanning(deps, jurisdiction, id);
+  await deps.store.putMany(pointersTo(subject));
+  if (!(await deps.store.put(subject, 'absent'))) return taken(request, body, id);
+  await planAround(deps, context, subject, signature(principal));
+  return ok(subject);
+}
+
+/** A second entry under the same id: the same request again, or a code that is taken. */
+async function taken(request: Request, body: SubjectBody, id: string): Promise<Outcome<SubjectRecord>> {
+  const known = await readSubject(request, id);
+  if (known && body.code === undefined && request.repeatable !== undefined) return ok(known);
+  return conflict(
+    `the code ${body.code ?? ''} belongs to another ${body.kind} here; codes are unique and cannot change`,
+    'code',
+  );
+}
+
+/** Changes a subject and plans its duties again; `facts` are merged, null takes one away. */
+export async function patchSubject(
+  request: Request,
+  id: string,
+  patch: SubjectPatch,
+): Promise<Outcome<SubjectRecord>> {
+  const { deps, context, principal } = request;
+  const subject = await readSubject(request, id);
+  if (!subject) return notFound;
+  const stale = staleVersion(request, subject.version);
+  if (stale) return fail(stale);
+  if (subject.retiredOn !== undefined)
+    return conflict(`${subject.name} was retired on ${subject.retiredOn}; its record stays as it is`);
+  const next = changedSubject({ principal, now: deps.clock.now() }, subject, patch);
+  if (!next.ok) return next;
+  const parent = patch.parentId == null ? undefined : await checkParent(request, patch.parentId, id);
+  if (parent) return fail(parent);
+  const { made, gone } = movedPointers(subject, next.value);
+  await promisePlanning(deps, subject.jurisdiction, id);
+  await deps.store.putMany(made);
+  if (!(await deps.store.put(next.value, { version: subject.version })))
+    return conflict('the subject was changed meanwhile; read it again');
+  await deps.store.deleteMany(gone);
+  await planAround(deps, context, next.value, signature(principal));
+  return ok(next.value);
+}
+
+/** Retires a subject: its open duties end without a notice, its record stays. */
+export async function retireSubject(
+  request: Request,
+  id: string,
+  body: z.infer<typeof retireBody>,
+): Promise<Outcome<SubjectRecord>> {
+  const { deps, context, principal } = request;
+  const subject = await readSubject(request, id);
+  if (!subject) return notFound;
+  const stale = staleVersion(request, subject.version);
+  if (stale) return fail(stale);
+  if (subject.kind === 'bureau') return refused('id', 'a bureau subject cannot be retired');
+  if (subject.retiredOn !== undefined) return conflict(`already retired on ${subject.retiredOn}`);
+  const today = dayOf(deps.clock.now());
+  const on = body.on === undefined ? today : (parseDay(body.on) ?? today);
+  if (on > today) return refused('on', 'a day in the future: retire the subject on the day itself');
+  if (
+    body.successorId !== undefined &&
+    (body.successorId === id || !(await readSubject(request, body.successorId)))
+  ) {
+    return refused('successorId', 'no other subject of that id in this jurisdiction');
+  }
+  const next = (one: string): Promise<string | undefined> =>
+    storedLink(deps.store, subject.jurisdiction, one, 'successorId');
+  if (body.successorId !== undefined && (await leadsTo(body.successorId, id, next)))
+    return refused('successorId', 'this subject is its successor: name one that goes on');
+  const open = (await escalationsOf(deps, subject.jurisdiction, id)).filter((escalation) =>
+    isOpen(escalation, dayOf(deps.clock.now())),
+  ).length;
+  if (open > 0)
+    return conflict(`${open} of its escalations are still open: withdraw them, or carry them to their end`);
+  const retired: SubjectRecord = {
+    ...subject,
+    version: subject.version + 1,
+    retiredOn: formatDay(on),
+    successorId: body.successorId,
+  };
+  await promisePlanning(deps, subject.jurisdiction, id);
+  if (!(await deps.store.put(retired, { version: subject.version })))
+    return conflict('the subject was changed meanwhile; read it again');
+  await planAround(deps, context, retired, signature(principal));
+  return ok(retired);
+}
+
+export async function listSubjects(
+  request: Request,
+  query: z.infer<typeof subjectsQuery>,
+): Promise<Listed<SubjectRecord>> {
+  const { kind } = query;
+  const needle = plainCode(query.q ?? '').toLowerCase();
+  return filteredPage(request.deps.store, {
+    query: {
+      pk: listOf(request.context.jurisdiction.id, 'SUBJECT'),
+      ...(kind === undefined ? {} : { from: `${kind}#`, to: `${kind}#~` }),
+    },
+    limit: query.limit,
+    cursor: query.cursor,
+    parse: (item) => subjectRecord.parse(item),
+    keep: (subject) =>
+      (seesSubject(request.principal, subject) || isForLegalReview(request, subject)) &&
+      (query.trait === undefined || subject.traits.includes(query.trait)) &&
+      (needle === '' || matches(subject, needle)),
+  });
+}
+
+/** The legal office finds the cases of the others that wait for it, and while they do. */
+const isForLegalReview = (request: Request, subject: SubjectRecord): boolean =>
+  subject.kind === 'case' &&
+  request.principal.office === 'legal-affairs' &&
+  request.principal.role !== 'unit' &&
+  awaitsLegalReview(request, subject);
+
+/** Widths and cases of letters do not tell names and codes apart. */
+const matches = (subject: SubjectRecord, needle: string): boolean =>
+  [subject.name, subject.code ?? ''].some((text) => plainCode(text).toLowerCase().includes(needle)) ||
+  subject.id === needle;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { day, type Day } from '../domain/time/day.ts';
+import { dayOf, hours, plus, type Instant } from '../domain/time/instant.ts';
+import type { Store } from '../ports.ts';
+import { systemKey } from '../records/keys.ts';
+import { stored } from '../records/stored.ts';
+
+/**
+ * A day’s agenda is closed only this long after its end: longer than any writer may take between choosing
+ * the day and writing the page.
+ */
+export const GRACE = hours(1);
+
+export const watermarkRecord = stored({ day: z.string(), version: z.number() });
+
+export interface Watermark {
+  readonly day: Day;
+  /** 0 where none is stored yet. */
+  readonly version: number;
+  readonly record: object;
+}
+
+export async function readWatermark(store: Store, now: Instant): Promise<Watermark> {
+  const item = await store.get(systemKey('WATERMARK'));
+  if (!item) return { day: dayOf(plus(now, -GRACE)), version: 0, record: {} };
+  const record = watermarkRecord.parse(item);
+  return { day: day(record.day), version: record.version, record };
+}
+
+/** The day before which nothing is owed any more: shown by the health of the scheduler. */
+export async function watermarkDay(store: Store, now: Instant): Promise<Day> {
+  return (await readWatermark(store, now)).day;
+}

@@ -1,0 +1,88 @@
+import { Form, Input, Select } from 'antd';
+import type { ReactElement } from 'react';
+import type { Rule, Subject } from '../../api/contract.ts';
+import { useWords } from '../../i18n/words.ts';
+import type { CheckFields } from '../../features/checks/fields.ts';
+import { useField } from './use-fields.ts';
+
+interface AboutProps {
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly subjects: ReadonlyMap<string, Subject>;
+  readonly now: string;
+}
+
+const modes = ['on-site', 'written', 'joint', 'file'] as const;
+const causes = ['planned', 'complaint', 'transfer', 'superior'] as const;
+
+/** The regimes that check something: those with a quota or with a procedure of a check. */
+const checked = (rule: Rule): boolean =>
+  rule.quota !== undefined ||
+  /\/(inspection-record|site-recheck-procedure|file-check-procedure)$/.test(rule.id);
+
+/** Under what, when, how, why and whom. */
+export function AboutFields({ rules, subjects, now }: AboutProps): ReactElement {
+  const words = useWords();
+  const text = words.checks.form;
+  const form = Form.useFormInstance<CheckFields>();
+  const regime = useField('regime');
+  const cause = useField('cause');
+  const regimes = [
+    ...new Map([...rules.values()].filter(checked).map((rule) => [rule.regime, rule.regimeTitle])),
+  ];
+  const quotas = [...rules.values()].filter((rule) => rule.regime === regime && rule.quota !== undefined);
+  const required = [{ required: true, message: words.common.required }];
+  const options = quotas.map(({ id, title }) => ({ value: id, label: title }));
+  return (
+    <fieldset className="part">
+      <legend>{text.about}</legend>
+      <div className="field-grid">
+        <Form.Item name="regime" label={text.regime} rules={required}>
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            options={regimes.map(([value, label]) => ({ value, label }))}
+            onChange={() => {
+              // What belongs to another regime goes with it.
+              form.resetFields(['ruleId', 'countsTowards']);
+              form.setFieldsValue({ ruleId: undefined, countsTowards: [] });
+            }}
+          />
+        </Form.Item>
+        <Form.Item name="ruleId" label={words.common.optional(text.rule)}>
+          <Select
+            allowClear
+            placeholder={text.rulePeriodic}
+            options={options}
+            popupMatchSelectWidth={false}
+          />
+        </Form.Item>
+        <Form.Item name="at" label={text.at} rules={required}>
+          <Input type="datetime-local" max={now.slice(0, 16)} />
+        </Form.Item>
+        <Form.Item name="mode" label={text.mode} rules={required}>
+          <Select options={modes.map((value) => ({ value, label: words.checks.modes[value] }))} />
+        </Form.Item>
+        <Form.Item name="cause" label={text.cause} rules={required}>
+          <Select options={causes.map((value) => ({ value, label: words.checks.causes[value] }))} />
+        </Form.Item>
+        {cause === 'complaint' || cause === 'transfer' ? (
+          <Form.Item
+            name="countsTowards"
+            label={words.common.optional(text.alsoCounts)}
+            extra={text.alsoCountsHint}
+          >
+            <Select mode="multiple" options={options} popupMatchSelectWidth={false} />
+          </Form.Item>
+        ) : null}
+      </div>
+      <Form.Item name="targets" label={text.targets} extra={text.targetsHint} rules={required}>
+        <Select
+          mode="multiple"
+          showSearch={{ optionFilterProp: 'label' }}
+          options={[...subjects.values()]
+            .filter(({ kind, retiredOn }) => kind !== 'bureau' && retiredOn === undefined)
+            .map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Form.Item>
+    </fieldset>
+  );
+}

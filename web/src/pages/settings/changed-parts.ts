@@ -1,0 +1,23 @@
+import type { Settings } from '../../api/contract.ts';
+import { wordFor } from '../../i18n/words.ts';
+import type { Words } from '../../i18n/zh/zh.ts';
+import { channelNames, fieldsOf, leadNames } from './form.ts';
+import type { Part } from '../../components/compare.ts';
+
+/** The settings as their form names them; the figures of the rules stand on their own page. */
+export function settingsParts({ settings, terms }: Words, one: Settings): readonly Part[] {
+  const { leads, channels, ...rest } = fieldsOf(one);
+  return [
+    ...Object.entries(rest).map(([name, text]) => ({ label: wordFor(labelsOf(settings), name), text })),
+    ...leadNames.map((name) => ({ label: settings[name], text: leads[name] ?? '' })),
+    ...channelNames.map((name) => ({
+      label: `${settings.channels}：${settings.channelNames[name]}`,
+      text: (channels[name] ?? []).map((channel) => terms.channels[channel]).join('、'),
+    })),
+  ];
+}
+
+const labelsOf = (settings: Words['settings']): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(settings).flatMap(([name, label]) => (typeof label === 'string' ? [[name, label]] : [])),
+  );

@@ -1,0 +1,44 @@
+import { Alert, Button } from 'antd';
+import { useEffect, useState, type ReactElement } from 'react';
+import type { Config } from '../../session/config.ts';
+import { useWords } from '../../i18n/words.ts';
+import { router } from '../../shell/router.tsx';
+import { completeSignIn, goToSignIn, isReturning, NoClaims } from '../../session/oidc.ts';
+
+/** The issuer asks who it is; this only goes there and comes back. */
+export default function SignInOidc({
+  config,
+}: {
+  readonly config: Extract<Config, { signIn: 'oidc' }>;
+}): ReactElement {
+  const words = useWords();
+  const [failure, setFailure] = useState<string>();
+  const [returning] = useState(isReturning);
+  useEffect(() => {
+    if (!returning) return;
+    completeSignIn(config).then(
+      (wanted) => void router.navigate(wanted, { replace: true }),
+      (error: unknown) =>
+        setFailure(
+          error instanceof NoClaims ? words.signIn.noClaims : error instanceof Error ? error.message : '',
+        ),
+    );
+  }, [config, returning, words]);
+  const go = (): void => {
+    goToSignIn(config).catch((error: unknown) =>
+      setFailure(error instanceof Error ? error.message : words.signIn.failed),
+    );
+  };
+  if (returning && failure === undefined) return <p role="status">{words.signIn.returning}</p>;
+  return (
+    <>
+      {failure === undefined ? null : (
+        <Alert type="error" showIcon className="problem" title={words.signIn.failed} description={failure} />
+      )}
+      <p>{words.signIn.oidc}</p>
+      <Button type="primary" onClick={go}>
+        {words.signIn.oidcEnter}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import type { z } from 'zod';
+import type * as answers from '../../../shared/contract/answers.ts';
+
+/** How people sign in: written by the local server, and by the deployment on AWS. */
+export type Config = {
+  /** Channels of real work that are not connected on this machine: nothing leaves by them. */
+  readonly unconnected?: readonly ('email' | 'sms')[];
+} & (
+  | {
+      readonly signIn: 'local';
+      /** Whose tokens this machine issues. */
+      readonly jurisdictions: readonly Jurisdiction[];
+    }
+  | {
+      readonly signIn: 'oidc';
+      readonly issuer: string;
+      readonly clientId: string;
+      readonly scope: string;
+    }
+);
+
+export type Jurisdiction = z.output<typeof answers.jurisdiction>;
