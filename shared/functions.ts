@@ -189,8 +189,8 @@ export const functionRegistry = {
     memoryMegabytes: 1024,
     grants: {
       table: {
-        GetItem: ['subject', 'suppressed', 'ledger', 'draw', 'quota', 'system'],
-        BatchGetItem: ['subject'],
+        GetItem: ['subject', 'ledger', 'draw', 'quota', 'system'],
+        BatchGetItem: ['subject', 'suppressed'],
         PutItem: ['subject', 'ledger', 'draw', 'quota'],
         BatchWriteItem: ['subject', 'text', 'agenda', 'daily'],
         Query: ['subject', 'config', 'ledger'],

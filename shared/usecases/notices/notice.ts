@@ -69,7 +69,7 @@ export interface NoticeDraft {
   readonly late: boolean;
 }
 
-function freshNotice(draft: NoticeDraft, now: Instant): NoticeRecord {
+export function freshNotice(draft: NoticeDraft, now: Instant): NoticeRecord {
   return {
     ...noticeKey(draft.jurisdiction, draft.id),
     v: 1,

@@ -109,6 +109,25 @@ export async function suppressionOf(
   return item && suppressionRecord.parse(item);
 }
 
+/** The same for the addresses of a batch, read together, by the key of each. */
+export async function suppressionsOf(
+  deps: Pick<Deps, 'store'>,
+  notices: readonly Pick<NoticeRecord, 'jurisdiction' | 'to'>[],
+): Promise<Suppressions> {
+  const keys = notices.map(({ jurisdiction, to }) => suppressedKey(jurisdiction, to));
+  const unique = [...new Map(keys.map((key) => [suppressionName(key), key])).values()];
+  const items = unique.length === 0 ? [] : await deps.store.getMany(unique);
+  const known = new Map(items.map((item) => [suppressionName(item), suppressionRecord.parse(item)]));
+  return ({ jurisdiction, to }) => known.get(suppressionName(suppressedKey(jurisdiction, to)));
+}
+
+/** Why an address of a batch is not written to; undefined where it is. */
+export type Suppressions = (
+  notice: Pick<NoticeRecord, 'jurisdiction' | 'to'>,
+) => SuppressionRecord | undefined;
+
+const suppressionName = ({ pk, sk }: { readonly pk: string; readonly sk: string }): string => `${pk}|${sk}`;
+
 /** An officer has made sure that the address works again. */
 export async function liftSuppression(deps: Deps, jurisdiction: string, address: string): Promise<void> {
   await deps.store.deleteMany([suppressedKey(jurisdiction, address)]);

@@ -6,6 +6,7 @@ import { enterAgenda } from '../agenda.ts';
 import { isPaused } from './channels.ts';
 import type { Deps } from '../deps.ts';
 import { storeLast } from './last-notice.ts';
+import { suppressionsOf } from './receipts.ts';
 import { sendNotice, type Letter, type Sent } from './send.ts';
 
 /**
@@ -27,9 +28,15 @@ export async function sendLetters(
 ): Promise<{ readonly left: number; readonly results: readonly PromiseSettledResult<Sent>[] }> {
   const letters = await openOnly(deps, written);
   await storeTexts(deps, letters);
+  const suppressed = await suppressionsOf(
+    deps,
+    letters.map(({ draft }) => draft),
+  );
   const begun = performance.now();
   const mayTry = (): boolean => performance.now() - begun < BUDGET_MILLISECONDS;
-  const results = await Promise.allSettled(letters.map((letter) => sendNotice(deps, letter, mayTry)));
+  const results = await Promise.allSettled(
+    letters.map((letter) => sendNotice(deps, letter, { mayTry, suppressed })),
+  );
   const left = letters.filter((_, index) => {
     const result = results[index];
     return result?.status === 'fulfilled' && result.value.kind === 'accepted';

@@ -8,8 +8,8 @@ import { enterAgenda } from '../agenda.ts';
 import { dailyItem } from './daily-line.ts';
 import type { Deps } from '../deps.ts';
 import { gatesOf, type Gate } from '../gate.ts';
-import { claim, holdNotice, takenOver, tried, type NoticeDraft } from './notice.ts';
-import { sameEntry, suppressionOf } from './receipts.ts';
+import { claim, freshNotice, holdNotice, takenOver, tried, type NoticeDraft } from './notice.ts';
+import { sameEntry, suppressionOf, type Suppressions } from './receipts.ts';
 
 /** A letter ready to leave. */
 export interface Letter {
@@ -29,17 +29,20 @@ export type Sent =
   | { readonly kind: 'failed' }
   | { readonly kind: 'again'; readonly at: Instant };
 
-/** Sends one notice: claim, hand to the provider, record the outcome. `mayTry` says whether there is time for it. */
-export async function sendNotice(
-  deps: Deps,
-  letter: Letter,
-  mayTry: () => boolean = () => true,
-): Promise<Sent> {
+/** What is known once for all letters of a batch. */
+export interface Batch {
+  /** Whether there is time for another hand-over. */
+  readonly mayTry: () => boolean;
+  readonly suppressed: Suppressions;
+}
+
+/** Sends one notice: claim, hand to the provider, record the outcome. */
+export async function sendNotice(deps: Deps, letter: Letter, batch?: Batch): Promise<Sent> {
   const gate = gatesOf(deps.channels)[letter.draft.channel];
   return gate.turn(async () => {
     const now = deps.clock.now();
-    const rest = gate.restsUntil(now) ?? (mayTry() ? undefined : plus(now, minutes(1)));
-    return rest === undefined ? tryNotice(deps, letter, gate) : hold(deps, letter, rest);
+    const rest = gate.restsUntil(now) ?? (batch?.mayTry() === false ? plus(now, minutes(1)) : undefined);
+    return rest === undefined ? tryNotice(deps, letter, gate, batch) : hold(deps, letter, rest);
   });
 }
 
@@ -52,7 +55,7 @@ async function hold(deps: Deps, letter: Letter, until: Instant): Promise<Sent> {
   return { kind: 'again', at: until };
 }
 
-async function tryNotice(deps: Deps, letter: Letter, gate: Gate): Promise<Sent> {
+async function tryNotice(deps: Deps, letter: Letter, gate: Gate, batch: Batch | undefined): Promise<Sent> {
   const { draft } = letter;
   const claimed = await claim(deps, draft);
   if (claimed.kind === 'settled') return { kind: 'settled', leftAt: claimed.leftAt };
@@ -61,7 +64,7 @@ async function tryNotice(deps: Deps, letter: Letter, gate: Gate): Promise<Sent> 
     return { kind: 'again', at: claimed.until };
   }
   const now = deps.clock.now();
-  const closed = await suppressionOf(deps, draft.jurisdiction, draft.to);
+  const closed = batch ? batch.suppressed(draft) : await suppressionOf(deps, draft.jurisdiction, draft.to);
   if (closed) return leaveOut(deps, claimed.notice, closed);
   const outcome = await gate.hand(now, (signal) => hand(deps, letter, claimed.notice.createdAt, signal));
   const { notice, retryAt } = tried(claimed.notice, outcome, now);
@@ -158,14 +161,16 @@ export async function recordUndeliverable(
   what: string,
   pointer: Pointer,
 ): Promise<void> {
-  const claimed = await claim(deps, { ...draft, subject: what, toldDue: undefined });
-  if (claimed.kind === 'busy') await comeBack(deps, pointer, claimed.until);
-  if (claimed.kind !== 'mine') return;
-  const now = deps.clock.now();
   const failed: SendOutcome = { kind: 'permanent', provider: 'none', reason: 'no contact' };
-  const { notice } = tried(claimed.notice, failed, now);
-  await tellBureau(deps, notice, now);
-  await store(deps, notice);
+  const now = deps.clock.now();
+  const nobody = { ...draft, subject: what, toldDue: undefined };
+  // Nothing is handed over, so that nothing need be claimed: one write where it is the first.
+  const fresh = { ...tried(freshNotice(nobody, now), failed, now).notice, version: 1 };
+  await tellBureau(deps, fresh, now);
+  if (await deps.store.put(fresh, 'absent')) return;
+  const claimed = await claim(deps, nobody);
+  if (claimed.kind === 'busy') await comeBack(deps, pointer, claimed.until);
+  if (claimed.kind === 'mine') await store(deps, tried(claimed.notice, failed, now).notice);
 }
 
 /** The duty was met before the notice left. */
