@@ -22,19 +22,19 @@ export default defineConfig({
       {
         test: {
           ...common,
-          testTimeout: 300_000,
+          testTimeout: 600_000,
           name: 'browser',
           include: browser,
           globalSetup: 'test/support/product/browser-setup.ts',
         },
       },
-      { test: { ...common, testTimeout: 600_000, name: 'endurance', include: endurance } },
-      { test: { ...common, testTimeout: 120_000, name: 'heavy', include: heavy } },
+      { test: { ...common, testTimeout: 900_000, name: 'endurance', include: endurance } },
+      { test: { ...common, testTimeout: 300_000, name: 'heavy', include: heavy } },
       // A process keeps what it has loaded from one file to the next: every file ends what it began.
       {
         test: {
           ...common,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           name: 'light',
           include: ['test/**/*.test.ts'],
           exclude: [...browser, ...endurance, ...heavy],

@@ -1,7 +1,7 @@
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { z } from 'zod';
 import { misfits } from './fit.ts';
-import { mail, sms, signIn, stageShape, type StageSettings, type Stage } from './stage.ts';
+import { stageShape, type StageSettings, type Stage } from './stage.ts';
 
 /** What a person did wrong in cdk.json or on the command line: one line with the field and the remedy. */
 export class ConfigError extends Error {

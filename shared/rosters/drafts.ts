@@ -7,7 +7,7 @@ import { columnName, type Cell, type SheetRow } from '../files/rows.ts';
 import type { Column, ContactField, Header, Meaning } from './columns.ts';
 import { personsOf, type PersonCell } from './persons.ts';
 import { kindWords, traitWords, valueWords } from './words.ts';
-import { type RowError, draft, type Draft } from '../records/roster-row.ts';
+import { type RowError, type Draft } from '../records/roster-row.ts';
 
 /** `places` holds the cells of people until the row is whole. */
 type Growing = { -readonly [Field in keyof Draft]: Draft[Field] } & {

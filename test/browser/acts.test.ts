@@ -35,7 +35,7 @@ describeInBrowser('a form that is open while somebody else changes the same thin
 
   test(
     'says what changed, keeps what was typed, and sends nothing until it is decided anew',
-    { timeout: 600_000 },
+    { timeout: 900_000 },
     async () => {
       const server = await startServer(YESTERDAY, undefined, undefined, { built, signIn: { kind: 'local' } });
       const scene = await formScene(server);

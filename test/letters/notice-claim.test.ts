@@ -173,5 +173,11 @@ test.each([
 ] as const)('a notice that is %s, not before %s: waiting is %s', async (status, notBefore, waiting) => {
   const store = createMemoryStore();
   await claim(run(store, now), draft);
-  expect(isWaiting({ ...(await stored(store)), status, notBefore })).toBe(waiting);
+  expect(isWaiting({ ...(await stored(store)), status, notBefore, claim: undefined })).toBe(waiting);
+});
+
+test('a notice that is not known waits while a try of it was cut short', async () => {
+  const store = createMemoryStore();
+  await claim(run(store, now), draft);
+  expect(isWaiting({ ...(await stored(store)), status: 'unknown' })).toBe(true);
 });

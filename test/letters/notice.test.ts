@@ -57,7 +57,7 @@ describe('a try', () => {
 
   test.each<readonly [string, SendOutcome, string, number | undefined, string]>([
     ['accepted', { kind: 'accepted', provider }, 'sent', undefined, 'accepted'],
-    ['captured', { kind: 'accepted', provider, captured: true }, 'captured', undefined, 'accepted'],
+    ['captured', { kind: 'accepted', provider, captured: true }, 'captured', undefined, 'captured'],
     ['not taken', outcome('temporary'), 'queued', 2, 'temporary: 忙'],
     ['in doubt', outcome('unknown'), 'unknown', 30, 'unknown: 忙'],
     ['refused', outcome('permanent'), 'failed', undefined, 'permanent: 忙'],

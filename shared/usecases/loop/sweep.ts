@@ -1,4 +1,4 @@
-import { addDays, day, formatDay, type Day } from '../../domain/time/day.ts';
+import { addDays, formatDay, type Day } from '../../domain/time/day.ts';
 import {
   dayOf,
   minutes,

@@ -3,7 +3,7 @@ import { contentHash } from '../../domain/ids.ts';
 import { effectiveDue, stepId } from '../../domain/duties/schedule.ts';
 import { renderDuty } from '../../letters/duty.ts';
 import { smsFor } from '../../letters/sms.ts';
-import { pointer, type NoticeKind, type ObligationRecord } from '../../records/records.ts';
+import { type NoticeKind, type ObligationRecord } from '../../records/records.ts';
 import type { Deps } from '../deps.ts';
 import { noticeIdOf, type NoticeDraft } from './notice.ts';
 import { toldDate } from '../register/obligations-of.ts';

@@ -3,7 +3,6 @@ import type { DeadlineRule } from '../../rules/rule.ts';
 import { obligationKey, subjectKey } from '../../records/keys.ts';
 import {
   obligationRecord,
-  pointer,
   subjectRecord,
   type ObligationRecord,
   type Pointer,
