@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { subjectKind } from '../rules/schema.ts';
-import { factValue } from '../records/records.ts';
+import type { factValue } from '../records/records.ts';
 import * as cells from './cells.ts';
 import { readDay, readDays, readInstant } from './days.ts';
 import { columnName, type Cell, type SheetRow } from '../files/rows.ts';

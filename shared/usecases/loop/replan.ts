@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { listOf, subjectKey } from '../../records/keys.ts';
 import { readInOrder, readList } from '../../store/read.ts';
 import { subjectRecord } from '../../records/records.ts';
@@ -8,7 +8,7 @@ import { settleFindings } from '../checks/findings.ts';
 import { planSubjects } from '../duties/plan.ts';
 import { planAllAround } from '../duties/plan-around.ts';
 import { settleStage } from '../cases/settle.ts';
-import { PORTION, jurisdictionMessage, type PlanMessage } from '../promise.ts';
+import { PORTION, type jurisdictionMessage, type PlanMessage } from '../promise.ts';
 
 /** Does what a planning message asks; repeatable. */
 export async function plan(deps: Deps, message: PlanMessage): Promise<void> {
