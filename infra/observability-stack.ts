@@ -4,12 +4,11 @@ import { type FunctionDefinition, type FunctionName } from '../shared/functions.
 import { concerns, type ConcernName } from '../shared/watched.ts';
 import type { Stage } from './stage.ts';
 import { Alarms, observed, type Meaning } from './constructs/alarms.ts';
-import { dashboard } from './constructs/dashboard.ts';
+import { dashboard, type Watched } from './constructs/dashboard.ts';
 import type { RegisteredFunction } from './constructs/function.ts';
 import { eachFunction } from './each-function.ts';
 import { stackName } from './naming.ts';
 import { environmentOf } from './state-stack.ts';
-import type { Watched } from './constructs/dashboard.ts';
 
 const FIVE = Duration.minutes(5);
 

@@ -13,7 +13,7 @@ import { most } from '../shared/limits.ts';
 import { NoRoom } from '../shared/store/no-room.ts';
 import { json, methodOf, refuse, type Answered } from './answered.ts';
 import { assetAnswer } from './assets.ts';
-import { IssuerUnavailable } from './oidc.ts';
+import { IssuerUnavailable, type Verify } from './oidc.ts';
 import { createBodies, drop, type Bodies } from './bodies.ts';
 import { change } from './change.ts';
 import { lambdaContext, type Product } from './compose.ts';
@@ -23,7 +23,6 @@ import { answerLocal, type LocalRoutes } from './local-routes.ts';
 import { pageFor, type Served } from './page-for.ts';
 import { readiness, toldOfDisk } from './ready.ts';
 import { strangerTo } from './strangers.ts';
-import type { Verify } from './oidc.ts';
 
 export interface ServerOptions extends Served {
   readonly product: Product;

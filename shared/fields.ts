@@ -5,6 +5,7 @@ import { withinCalendar } from './domain/time/calendar.ts';
 import { formatInstant, parseInstant } from './domain/time/instant.ts';
 import { clean } from './domain/code.ts';
 
+/** A day as `YYYY-MM-DD` for which `within` holds; `message` says what is wrong with another. */
 export const dayWithin = (within: (day: Day) => boolean, message: string): z.ZodString =>
   z
     .string()
@@ -41,6 +42,7 @@ export const instantField = z
 /** On one line, as a spreadsheet reads it back: line breaks and runs of spaces become one space. */
 export const lineField = z.string().overwrite(clean);
 
+/** A text of one line, 1 to 500 characters. */
 export const text = lineField.min(1).max(500);
 
 export const emailField = z

@@ -1,5 +1,4 @@
-import { ThreadsPoolWorker } from 'vitest/node';
-import type { PoolOptions, PoolWorker, WorkerRequest } from 'vitest/node';
+import { ThreadsPoolWorker, type PoolOptions, type PoolWorker, type WorkerRequest } from 'vitest/node';
 
 /** After so many runs the thread is replaced: each run leaves listeners behind. */
 const runsPerThread = 60;

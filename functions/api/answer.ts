@@ -24,7 +24,7 @@ export function toResult(answer: Answer): Result {
 }
 
 /** Bytes travel as base64; a name of any letters by RFC 5987, with a plain one beside it. */
-export function fileResult({ bytes, type, name, nextCursor }: ReplyFile): Result {
+function fileResult({ bytes, type, name, nextCursor }: ReplyFile): Result {
   const plain = `document${/\.[a-z]+$/.exec(name)?.[0] ?? ''}`;
   const encoded = encodeURIComponent(fitText(name))
     .replaceAll("'", '%27')
@@ -43,7 +43,7 @@ export function fileResult({ bytes, type, name, nextCursor }: ReplyFile): Result
   };
 }
 
-export function jsonResult(answer: Answer): Result {
+function jsonResult(answer: Answer): Result {
   return {
     statusCode: answer.status,
     headers: {

@@ -1,5 +1,4 @@
-import type { FieldError } from '../../shared/outcome.ts';
-import type { Failure } from '../../shared/outcome.ts';
+import type { FieldError, Failure } from '../../shared/outcome.ts';
 
 /** A problem document, RFC 9457. */
 export interface Problem {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { FieldError } from '../../shared/outcome.ts';
+import { type FieldError, fail, type Failure, type Outcome } from '../../shared/outcome.ts';
 import { takenIn } from '../../shared/contract/texts.ts';
-import { fail, type Failure, type Outcome } from '../../shared/outcome.ts';
 import type { Principal } from '../../shared/domain/principal.ts';
 import type { Role } from '../../shared/rules/schema.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';

@@ -3,8 +3,7 @@ import { noticeStates } from '../domain/notices/state.ts';
 import { isTelephone, placedNumbers, telephoneOf } from '../domain/address.ts';
 import { plainCode } from '../domain/code.ts';
 import { officeName, role, subjectKind } from '../rules/schema.ts';
-import { dayField, instantField, lineField } from '../fields.ts';
-import { emailField } from '../fields.ts';
+import { dayField, instantField, lineField, emailField } from '../fields.ts';
 
 /** What requests carry. Unknown fields are refused. */
 

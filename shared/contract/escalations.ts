@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { escalationStep } from '../rules/schema.ts';
 import { circularForm, escalationStatus, serviceMethod } from '../records/escalation.ts';
 import { pageQuery } from './bodies.ts';
-import { emailField } from '../fields.ts';
-import { dayField, instantField, lineField } from '../fields.ts';
+import { emailField, dayField, instantField, lineField } from '../fields.ts';
 
 /** What requests about escalations carry. Unknown fields are refused. */
 

@@ -1,7 +1,6 @@
 import { BadFile, limits } from './bad-file.ts';
 import type { Pace } from './pace.ts';
-import type { Region } from './rows.ts';
-import { columnOf } from './rows.ts';
+import { type Region, columnOf } from './rows.ts';
 import { unpacked, type Part } from './unzip.ts';
 
 /** Longer than any element that names a region. */

@@ -1,5 +1,4 @@
-import { type Day } from '../domain/time/day.ts';
-import { chineseDay } from '../domain/time/day.ts';
+import { type Day, chineseDay } from '../domain/time/day.ts';
 
 /*
  * WPS, QQ and Outlook drop style sheets and scripts, and lay out little but blocks: inline styles on

@@ -1,8 +1,7 @@
 import { chineseDay } from '../domain/time/day.ts';
 import { fitText } from '../domain/text.ts';
-import { htmlOf } from './html.ts';
+import { htmlOf, type Fact, type Block, type Sheet } from './html.ts';
 import type { Rendered } from './types.ts';
-import type { Fact, Block, Sheet } from './html.ts';
 
 /** Two characters at the head of a paragraph, as official letters have them. */
 const INDENT = '　　';

@@ -13,19 +13,19 @@ export const jurisdictionMessage = z.object({
   basis: z.string(),
   after: z.string().optional(),
 });
-export const subjectMessage = z.object({
+const subjectMessage = z.object({
   v: messageVersion,
   jurisdiction: z.string(),
   subjectId: z.string(),
 });
 
-export const subjectsMessage = z.object({
+const subjectsMessage = z.object({
   v: messageVersion,
   jurisdiction: z.string(),
   subjectIds: z.array(z.string()),
 });
 
-export const inspectionMessage = z.object({
+const inspectionMessage = z.object({
   v: messageVersion,
   jurisdiction: z.string(),
   inspectionId: z.string(),
@@ -39,7 +39,7 @@ export const planMessage = z.union([jurisdictionMessage, subjectMessage, subject
 export type PlanMessage = z.infer<typeof planMessage>;
 
 /** Longer than a request may take between sending the message and storing the subject. */
-export const AFTER_REQUEST_SECONDS = 60;
+const AFTER_REQUEST_SECONDS = 60;
 
 /** Sees to it that a subject about to be changed is planned even if this process stops half way. */
 export async function promisePlanning(deps: Deps, jurisdiction: string, subjectId: string): Promise<void> {

@@ -11,7 +11,7 @@ import { stored } from '../records/stored.ts';
  */
 export const GRACE = hours(1);
 
-export const watermarkRecord = stored({ day: z.string(), version: z.number() });
+const watermarkRecord = stored({ day: z.string(), version: z.number() });
 
 export interface Watermark {
   readonly day: Day;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eventBody } from '../../shared/domain/cases/event.ts';
+import { eventBody, isCase } from '../../shared/domain/cases/event.ts';
 import { caseFileOf, type CaseEntry } from '../../shared/domain/cases/file.ts';
 import { formsOf } from '../../shared/domain/cases/forms.ts';
 import { caseRulesOf } from '../../shared/domain/cases/rules.ts';
@@ -10,7 +10,6 @@ import { docxOf } from '../../shared/documents/docx/docx.ts';
 import { plainText } from '../../shared/documents/escalations/plain.ts';
 import { rulebookOf } from '../../shared/rules/catalogue.ts';
 import type { OfficeName } from '../../shared/rules/schema.ts';
-import { isCase } from '../../shared/domain/cases/event.ts';
 import { move, proposal, upToClosing, upToProposal, type Move } from '../support/cases/case-walk.ts';
 
 /** Sixty characters. */

@@ -1,6 +1,5 @@
-import type { Table } from '../../shared/ports.ts';
+import type { Table, Item, Key, Store } from '../../shared/ports.ts';
 import { expect } from 'vitest';
-import type { Item, Key, Store } from '../../shared/ports.ts';
 
 export const numbered = (pk: string, count: number): Item[] =>
   Array.from({ length: count }, (_, index) => ({ pk, sk: String(index).padStart(4, '0'), n: index }));

@@ -1,8 +1,7 @@
 import { expect } from 'vitest';
 import type { Query, Store } from '../../shared/ports.ts';
 import { tableCursor } from '../../shared/store/cursor.ts';
-import { numbered } from './contract-items.ts';
-import type { Sentence } from './contract-items.ts';
+import { numbered, type Sentence } from './contract-items.ts';
 
 const places = async (store: Store, query: Query): Promise<string[]> =>
   (await store.query(query)).items.map((item) => item.sk);

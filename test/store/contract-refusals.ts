@@ -1,8 +1,7 @@
 import { expect } from 'vitest';
 import type { Query } from '../../shared/ports.ts';
 import { BadCursor, listCursor, tableCursor } from '../../shared/store/cursor.ts';
-import { numbered } from './contract-items.ts';
-import type { Sentence } from './contract-items.ts';
+import { numbered, type Sentence } from './contract-items.ts';
 
 const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 

@@ -1,6 +1,5 @@
 import { day, formatDay } from '../time/day.ts';
-import type { Dates } from '../time/dates.ts';
-import { nextSendTime } from '../time/dates.ts';
+import { type Dates, nextSendTime } from '../time/dates.ts';
 import { dayOf, type Instant } from '../time/instant.ts';
 import { obligationIdOf } from '../ids.ts';
 import type { Occurrence } from './due/occurrence.ts';

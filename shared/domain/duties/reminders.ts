@@ -1,6 +1,5 @@
 import type { WorkCalendar } from '../time/calendar.ts';
-import type { Dates } from '../time/dates.ts';
-import { nextSendTime } from '../time/dates.ts';
+import { type Dates, nextSendTime } from '../time/dates.ts';
 import { addDays } from '../time/day.ts';
 import { at, dayOf, hours, plus, type Instant } from '../time/instant.ts';
 

@@ -1,6 +1,5 @@
 import type { ObligationRecord } from '../../records/records.ts';
-import type { Instant } from '../time/instant.ts';
-import { startOfDay } from '../time/instant.ts';
+import { type Instant, startOfDay } from '../time/instant.ts';
 import { day } from '../time/day.ts';
 
 /**

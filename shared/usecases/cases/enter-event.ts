@@ -1,4 +1,10 @@
-import type { AcceptanceBody, CaseBody, EventBody } from '../../domain/cases/event.ts';
+import {
+  type AcceptanceBody,
+  type CaseBody,
+  type EventBody,
+  isAcceptance,
+  isCase,
+} from '../../domain/cases/event.ts';
 import { conflict, fail, notFound, ok, refused, type Outcome } from '../../outcome.ts';
 import { officeOf, signature } from '../../domain/principal.ts';
 import { acceptanceEventOf, acceptanceFlaws } from '../../domain/cases/acceptance.ts';
@@ -22,7 +28,6 @@ import { promisePlanning } from '../promise.ts';
 import { todayOf, staleVersion, type Request } from '../request.ts';
 import { impliedFacts, withFacts } from './facts.ts';
 import { stageOf, type AcceptanceAt, type CaseAt } from './file.ts';
-import { isAcceptance, isCase } from '../../domain/cases/event.ts';
 import { forbidden } from './hands.ts';
 import { settleStage } from './settle.ts';
 import { checkFacts } from '../register/subject-checks.ts';

@@ -1,4 +1,4 @@
-import { eventBody } from '../../domain/cases/event.ts';
+import { eventBody, isAcceptance } from '../../domain/cases/event.ts';
 import { officeOf } from '../../domain/principal.ts';
 import {
   acceptanceFileOf,
@@ -16,7 +16,6 @@ import { numberFigure } from '../../rules/rule.ts';
 import type { OfficeName } from '../../rules/schema.ts';
 import type { SubjectRecord } from '../../records/records.ts';
 import type { Context } from '../context.ts';
-import { isAcceptance } from '../../domain/cases/event.ts';
 import { caseEntries } from '../register/case-entries.ts';
 
 /** A case or an acceptance as its events have made it, with the rules that it goes by. */

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import type { drawBody } from '../../contract/draws.ts';
-import { MAX_ROSTER } from '../../contract/draws.ts';
+import { type drawBody, MAX_ROSTER } from '../../contract/draws.ts';
 import { malformed, ok, refused, type Outcome } from '../../outcome.ts';
 import { inOrder } from '../../domain/draws/commitment.ts';
 import { hashOf } from '../../domain/draws/hash.ts';

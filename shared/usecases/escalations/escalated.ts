@@ -52,7 +52,7 @@ export async function loadEscalated(deps: Deps, pointer: Pointer): Promise<Escal
   };
 }
 
-export async function subjectAt(
+async function subjectAt(
   deps: Deps,
   jurisdiction: string,
   id: string | undefined,

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { BEFORE_FIRST, linkOf } from '../../domain/ledger.ts';
-import { minutes, plus, type Instant } from '../../domain/time/instant.ts';
+import { minutes, plus, type Instant, formatInstant } from '../../domain/time/instant.ts';
 import type { Item, Key, Store } from '../../ports.ts';
 import { pendingLink, type PendingLink } from '../../records/records.ts';
 import { ledgerKey, ledgerPartition } from '../../records/keys.ts';
 import type { Deps } from '../deps.ts';
 import { signature, type Principal } from '../../domain/principal.ts';
-import { formatInstant } from '../../domain/time/instant.ts';
 import { idOf } from '../../domain/ids.ts';
 
 /**

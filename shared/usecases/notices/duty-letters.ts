@@ -80,7 +80,7 @@ export function letterFor(duty: LetterDuty, parts: LetterParts, recipient: Recip
   };
 }
 
-export function draftFor(
+function draftFor(
   duty: LetterDuty,
   recipient: Recipient,
   subject: string,

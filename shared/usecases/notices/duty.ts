@@ -72,7 +72,7 @@ export function dutyOf(
   ];
 }
 
-export async function subjectsFor(
+async function subjectsFor(
   deps: Deps,
   obligations: readonly ObligationRecord[],
   contexts: ReadonlyMap<string, Context>,
@@ -93,6 +93,6 @@ export async function subjectsFor(
   return new Map([...own, ...more].map((subject) => [subject.id, subject]));
 }
 
-export function uniqueKeys<K extends { readonly pk: string; readonly sk: string }>(keys: readonly K[]): K[] {
+function uniqueKeys<K extends { readonly pk: string; readonly sk: string }>(keys: readonly K[]): K[] {
   return [...new Map(keys.map((key) => [`${key.pk}|${key.sk}`, key])).values()];
 }

@@ -1,7 +1,6 @@
-import { eventBody } from '../../domain/cases/event.ts';
+import { eventBody, isCase } from '../../domain/cases/event.ts';
 import { type CaseEntry } from '../../domain/cases/file.ts';
 import type { SubjectRecord } from '../../records/records.ts';
-import { isCase } from '../../domain/cases/event.ts';
 
 /** What is stored was checked when it came, and is read by the same schema; throws where it is not so: a bug. */
 export function caseEntries({ stage }: SubjectRecord): CaseEntry[] {

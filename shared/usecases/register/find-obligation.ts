@@ -17,7 +17,7 @@ export interface Found {
   readonly rule: DeadlineRule;
 }
 
-/** An obligation with its subject and rule, where all of them show themselves to the token. */
+/** The obligation with its subject and rule if the caller may see all three; otherwise undefined (404). */
 export async function findObligation(request: Request, id: string): Promise<Found | undefined> {
   const jurisdiction = request.context.jurisdiction.id;
   const subjectId = subjectOfId(id);

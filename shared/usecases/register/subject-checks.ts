@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { contradictions, factTables, traitTables } from '../../vocabulary/facts.ts';
-import type { FieldError } from '../../outcome.ts';
-import { fail, malformed, ok, refused, type Failure, type Outcome } from '../../outcome.ts';
+import { type FieldError, fail, malformed, ok, refused, type Failure, type Outcome } from '../../outcome.ts';
 import { officeOf, type Principal } from '../../domain/principal.ts';
 import type { SubjectKind } from '../../rules/schema.ts';
 import type { Store } from '../../ports.ts';

@@ -1,6 +1,5 @@
 import { subjectBody, subjectPatch } from '../../contract/bodies.ts';
-import type { FieldError } from '../../outcome.ts';
-import type { Failure } from '../../outcome.ts';
+import type { FieldError, Failure } from '../../outcome.ts';
 import { subjectIdOf } from '../../domain/ids.ts';
 import type { Draft, RowError } from '../../records/roster-row.ts';
 import { labelFor } from '../../rosters/roster.ts';

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { settingsPatch, staffBody, workCalendarBody } from '../../contract/bodies.ts';
-import type { FieldError } from '../../outcome.ts';
-import { conflict, fail, ok, refused, type Outcome } from '../../outcome.ts';
+import { type FieldError, conflict, fail, ok, refused, type Outcome } from '../../outcome.ts';
 import { arrangementOf, createCalendar, isWeekendDay, publishedYear } from '../../domain/time/calendar.ts';
 import { day, formatDay, parseDay, yearOf } from '../../domain/time/day.ts';
 import { statutoryHolidays } from '../../domain/time/statutory-holidays.ts';

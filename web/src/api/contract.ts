@@ -8,8 +8,7 @@ import type * as imports from '../../../shared/contract/imports.ts';
 import type * as inspections from '../../../shared/contract/inspections.ts';
 import type * as overrides from '../../../shared/contract/overrides.ts';
 import type { RuleSource } from '../../../shared/rules/schema.ts';
-import type { Config } from '../session/config.ts';
-import type { Jurisdiction } from '../session/config.ts';
+import type { Config, Jurisdiction } from '../session/config.ts';
 
 /** The contract’s types as the console uses them. Only types: the schemas stay out of the bundle. */
 

@@ -1,7 +1,6 @@
-import type { UnitReport } from '../api/contract.ts';
+import type { UnitReport, Escalation, Notice, Obligation, ObligationDetail } from '../api/contract.ts';
 import { Tag, Tooltip } from 'antd';
 import type { ReactElement } from 'react';
-import type { Escalation, Notice, Obligation, ObligationDetail } from '../api/contract.ts';
 
 import { useWords, wordFor } from '../i18n/words.ts';
 

@@ -1,7 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Language } from './language.ts';
-import { zh } from './zh/zh.ts';
-import type { Words } from './zh/zh.ts';
+import { zh, type Words } from './zh/zh.ts';
 
 export { wordFor } from './shape/table.ts';
 

@@ -2,10 +2,9 @@ import { Alert, Button, Progress, Tag } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Inspection, Quota } from '../../api/contract.ts';
-import { useSubjects } from '../../api/use-names.ts';
+import { useSubjects, useRules } from '../../api/use-names.ts';
 import { dayText, instantText, periodText } from '../../i18n/format.ts';
 import { figureText } from '../../features/quotas/figures.ts';
-import { useRules } from '../../api/use-names.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
 import {
   doneText,
