@@ -1,50 +1,60 @@
-/** Expected failures, a closed union; each becomes one problem document. */
-export type Failure =
-  /** 400: against the schema, an unknown field or fact, an impossible day. */
-  | { readonly kind: 'malformed'; readonly detail: string; readonly errors: readonly FieldError[] }
-  | { readonly kind: 'forbidden'; readonly detail: string }
-  /** Missing, or not visible to this token: the two cannot be told apart. */
-  | { readonly kind: 'not-found' }
-  /** 413: larger than what is taken, packed or unpacked. */
-  | { readonly kind: 'too-large'; readonly detail: string; readonly errors: readonly FieldError[] }
-  /** 409: a duplicate, a stale version, a step that the state does not allow. */
-  | { readonly kind: 'conflict'; readonly detail: string; readonly errors?: readonly FieldError[] }
-  /** 422: well-formed, but fields contradict each other or a rule forbids it. */
-  | { readonly kind: 'refused'; readonly detail: string; readonly errors: readonly FieldError[] };
+import { raise, type ParamsOf, type Raised } from './problems/raise.ts';
+import { problems, type ProblemCode } from './problems/table.ts';
+import type { ProblemKind } from './problems/sentence.ts';
 
-export type Outcome<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+/** What is wrong with one field, by the code of a problem. `path` names the field with dots, '' for the whole. */
+export interface FieldError extends Raised {
+  readonly path: string;
+}
+
+/**
+ * An expected refusal. `code` and `params` are those of the answer; where fields are at fault, of the first of them.
+ * Its kind follows from the code.
+ */
+export interface Failure extends Raised {
+  readonly errors: readonly FieldError[];
+}
+
+interface Failed {
+  readonly ok: false;
+  readonly failure: Failure;
+}
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | Failed;
 
 export function ok<T>(value: T): Outcome<T> {
   return { ok: true, value };
 }
 
-export function fail(failure: Failure): { readonly ok: false; readonly failure: Failure } {
+export function fail(failure: Failure): Failed {
   return { ok: false, failure };
 }
 
-export const notFound = fail({ kind: 'not-found' });
+/** Refuses without naming a field. */
+export const problem = <Code extends ProblemCode>(code: Code, ...params: ParamsOf<Code>): Failed =>
+  fail({ ...raise(code, ...params), errors: [] });
 
-export function conflict(detail: string, path?: string): { readonly ok: false; readonly failure: Failure } {
-  return fail({
-    kind: 'conflict',
-    detail,
-    ...(path === undefined ? {} : { errors: [{ path, message: detail }] }),
-  });
+/** Refuses because of one field. */
+export const problemAt = <Code extends ProblemCode>(
+  path: string,
+  code: Code,
+  ...params: ParamsOf<Code>
+): Failed => failOf([fieldError(path, code, ...params)]);
+
+/** Refuses because of fields, of which there is at least one: the code of the first speaks for all. */
+export function failOf(errors: readonly FieldError[]): Failed {
+  const [first] = errors;
+  if (first === undefined) throw new Error('a refusal names what is wrong');
+  return fail({ code: first.code, params: first.params, errors });
 }
 
-export function refused(path: string, message: string): { readonly ok: false; readonly failure: Failure } {
-  return fail({ kind: 'refused', detail: message, errors: [{ path, message }] });
-}
+export const fieldError = <Code extends ProblemCode>(
+  path: string,
+  code: Code,
+  ...params: ParamsOf<Code>
+): FieldError => ({ path, ...raise(code, ...params) });
 
-export function malformed(path: string, message: string): { readonly ok: false; readonly failure: Failure } {
-  return fail({ kind: 'malformed', detail: message, errors: [{ path, message }] });
-}
+export const kindOf = ({ code }: Raised): ProblemKind => problems[code].kind;
 
-export interface FieldError {
-  readonly path: string;
-  readonly message: string;
-  /** Where a program is to act on it, with what it needs for that. */
-  readonly code?: string;
-  readonly params?: Readonly<Record<string, string | readonly string[]>>;
-}
+/** 404: missing, or not visible to this token. */
+export const notFound = problem('request.not-found');

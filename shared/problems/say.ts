@@ -1,0 +1,40 @@
+import type { Raised } from './raise.ts';
+import type { ProblemValue } from './sentence.ts';
+import { problems } from './table.ts';
+import { zhWords } from './words.ts';
+
+export type Language = 'zh' | 'en';
+
+const between: Readonly<Record<Language, string>> = { zh: '、', en: ', ' };
+
+/** The sentence of a problem. A value of a vocabulary is shown as it is in English and by its word in Chinese. */
+export function say({ code, params }: Raised, language: Language): string {
+  return problems[code][language].replace(
+    /\{([^}:]+)(?::([^}]+))?\}/g,
+    (_, name: string, vocabulary?: string) => shown(params[name] ?? '', vocabulary, language),
+  );
+}
+
+function shown(value: ProblemValue, vocabulary: string | undefined, language: Language): string {
+  const word = (one: string | number): string =>
+    vocabulary === undefined || language === 'en' ? String(one) : (zhWords[vocabulary]?.[one] ?? String(one));
+  return typeof value === 'object' ? value.map(word).join(between[language]) : word(value);
+}
+
+/**
+ * The language of an answer by the request's `Accept-Language` (RFC 9110 12.5.4): the one of the two with the greater
+ * weight, the one named first where they are equal, English where neither is named.
+ */
+export function languageOf(acceptLanguage: string | undefined): Language {
+  const weighed = (acceptLanguage ?? '').split(',').flatMap((part, index) => {
+    const [range = '', ...rest] = part.trim().toLowerCase().split(';');
+    const language = /^(zh|en)(?:-|$)/.exec(range.trim())?.[1];
+    if (language === undefined) return [];
+    const given = rest.map((entry) => /^\s*q=([\d.]+)\s*$/.exec(entry)?.[1]).find((q) => q !== undefined);
+    return [{ language, weight: given === undefined ? 1 : Number(given), index }];
+  });
+  const best = weighed
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight || a.index - b.index)[0];
+  return best?.language === 'zh' ? 'zh' : 'en';
+}

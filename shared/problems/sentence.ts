@@ -1,0 +1,69 @@
+/** What kind of refusal a problem is; each kind is one HTTP status (`functions/api/problem.ts`). */
+export type ProblemKind =
+  /** 400: against the schema, an unknown field or fact, an impossible day. */
+  | 'malformed'
+  /** 401: no valid token. */
+  | 'unauthorized'
+  /** 403: visible, but not for this role. */
+  | 'forbidden'
+  /** 404: missing, or not visible to this token. The two cannot be told apart. */
+  | 'not-found'
+  /** 405: the path is known, the method is not. */
+  | 'method'
+  /** 409: a duplicate, a stale version, a step that the state does not allow. */
+  | 'conflict'
+  /** 413: larger than what is taken, packed or unpacked. */
+  | 'too-large'
+  /** 422: well-formed, but fields contradict each other or a rule forbids it. */
+  | 'refused'
+  /** 429: too many requests. */
+  | 'too-many'
+  /** 500: a fault of ours. */
+  | 'internal'
+  /** 503: not ready. */
+  | 'not-ready'
+  /** 507: the disk is full. */
+  | 'no-room';
+
+/** What may stand in a sentence in place of a name. A list is joined by the language's own mark. */
+export type ProblemValue = string | number | readonly (string | number)[];
+export type ProblemParams = Readonly<Record<string, ProblemValue>>;
+
+/**
+ * One problem: its kind and its sentence in both languages. `{name}` stands for the parameter of that name;
+ * `{name:vocabulary}` shows its word from that vocabulary (`say.ts`). The English sentence names the parameters.
+ */
+export interface Problem {
+  readonly kind: ProblemKind;
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** The names of the parameters of a sentence. */
+export type Names<Sentence extends string> = Sentence extends `${string}{${infer Name}}${infer Rest}`
+  ? (Name extends `${infer Plain}:${string}` ? Plain : Name) | Names<Rest>
+  : never;
+
+/** The Chinese sentence; one that takes a parameter which the English one does not name does not compile. */
+type SameNames<En extends string, Zh extends string> = Names<Zh> extends Names<En> ? Zh : never;
+
+const of =
+  <const Kind extends ProblemKind>(kind: Kind) =>
+  <const En extends string, const Zh extends string>(en: En, zh: Zh & SameNames<En, Zh>) => ({
+    kind,
+    en,
+    zh,
+  });
+
+export const malformed = of('malformed');
+export const unauthorized = of('unauthorized');
+export const forbidden = of('forbidden');
+export const notFound = of('not-found');
+export const method = of('method');
+export const conflict = of('conflict');
+export const tooLarge = of('too-large');
+export const refused = of('refused');
+export const tooMany = of('too-many');
+export const internal = of('internal');
+export const notReady = of('not-ready');
+export const noRoom = of('no-room');
