@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import type { Problem } from '../functions/api/problem.ts';
+import { problemOf } from '../functions/api/problem.ts';
+import type { Failure } from '../shared/outcome.ts';
+import { languageOf } from '../shared/problems/say.ts';
 
 /** What a request of this process is answered. */
 export interface Answered {
@@ -18,7 +20,13 @@ export const json = (status: number, body: object): Answered => ({
   body: JSON.stringify(body),
 });
 
-export const refuse = (body: Problem): Answered => json(body.status, body);
+/** A refusal in the language that its request asks for. */
+export function refuse(failure: Failure, { headers }: Pick<IncomingMessage, 'headers'>): Answered {
+  const language = languageOf(headers['accept-language']);
+  const body = problemOf(failure, language);
+  const answered = json(body.status, body);
+  return { ...answered, headers: { ...answered.headers, 'content-language': language } };
+}
 
 /** HEAD asks for what GET would answer. */
 export const methodOf = ({ method = 'GET' }: IncomingMessage): string => (method === 'HEAD' ? 'GET' : method);

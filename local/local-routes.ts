@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { asFailure } from '../functions/api/route.ts';
-import { jsonOf } from '../functions/api/json-body.ts';
-import { problem, problemOf, type Problem } from '../functions/api/problem.ts';
+import { jsonOf, partFailure } from '../functions/api/json-body.ts';
+import { problem, problemAt, type Failure } from '../shared/outcome.ts';
+import { issuesOf } from '../shared/problems/issues.ts';
 import { clockBody, tokenBody } from '../shared/contract/bodies.ts';
 import { takenIn } from '../shared/contract/texts.ts';
 import { addMonths } from '../shared/domain/time/day.ts';
@@ -11,7 +11,7 @@ import type { LocalClock } from './clock.ts';
 import type { Counter } from './counter.ts';
 import type { Product } from './compose.ts';
 import type { Exclusive } from './drive.ts';
-import { json, refuse, type Answered } from './answered.ts';
+import { json, type Answered } from './answered.ts';
 import type { Tokens } from './tokens.ts';
 
 export interface LocalRoutes {
@@ -30,9 +30,9 @@ export interface LocalRequest {
 }
 
 /** The endpoints that exist on one machine alone: tokens, the clock, the mailbox, dead letters. */
-export async function answerLocal(routes: LocalRoutes, request: LocalRequest): Promise<Answered> {
+export async function answerLocal(routes: LocalRoutes, request: LocalRequest): Promise<Answered | Failure> {
   const parsed = parse(request.body);
-  if ('status' in parsed) return refuse(parsed);
+  if ('code' in parsed) return parsed;
   switch (`${request.method} ${request.url.pathname}`) {
     case 'POST /local/token':
       return token(routes, parsed.value);
@@ -47,9 +47,7 @@ export async function answerLocal(routes: LocalRoutes, request: LocalRequest): P
     }
     case 'POST /local/receipts':
       if (parsed.value === null || typeof parsed.value !== 'object' || Array.isArray(parsed.value))
-        return refuse(
-          problem(400, 'A receipt is an object.', [{ path: '', message: 'send the provider’s event' }]),
-        );
+        return problemAt('', 'local.receipt').failure;
       await routes.product.queue.send('receipts', [parsed.value]);
       await routes.product.drive.settle();
       return json(202, {});
@@ -61,34 +59,26 @@ export async function answerLocal(routes: LocalRoutes, request: LocalRequest): P
       return json(200, { replayed });
     }
     default:
-      return refuse(problem(404, `There is no ${request.method} ${request.url.pathname}.`));
+      return problem('request.no-route', { method: request.method, path: request.url.pathname }).failure;
   }
 }
 
-function parse(body: string): { readonly value: unknown } | Problem {
+function parse(body: string): { readonly value: unknown } | Failure {
   const parsed = jsonOf(body === '' ? '{}' : body);
-  if ('status' in parsed) return parsed;
+  if ('code' in parsed) return parsed;
   const taken = takenIn(parsed.value);
-  return taken.ok ? taken : problem(400, 'The body is not as it must be.', taken.errors);
+  return taken.ok ? taken : partFailure('request.body', taken.errors);
 }
 
-async function token(routes: LocalRoutes, body: unknown): Promise<Answered> {
+async function token(routes: LocalRoutes, body: unknown): Promise<Answered | Failure> {
   const parsed = tokenBody.safeParse(body);
-  if (!parsed.success) return refuse(problemOf(asFailure('body', parsed.error)));
+  if (!parsed.success) return partFailure('request.body', issuesOf(parsed.error));
   const { role, jurisdiction, unitId, sub, office } = parsed.data;
   if (!jurisdictionOf(jurisdiction)) {
-    return refuse(
-      problem(422, `There is no jurisdiction ${jurisdiction}.`, [
-        { path: 'jurisdiction', message: 'one of those in shared/rulebooks/jurisdictions.yaml' },
-      ]),
-    );
+    return problemAt('jurisdiction', 'local.jurisdiction', { jurisdiction }).failure;
   }
   if (role === 'unit' && unitId === undefined) {
-    return refuse(
-      problem(422, 'A unit’s token names its unit.', [
-        { path: 'unitId', message: 'the id of the unit’s subject' },
-      ]),
-    );
+    return problemAt('unitId', 'local.unit').failure;
   }
   const principal = {
     sub: sub ?? `local-${role}`,
@@ -103,32 +93,20 @@ async function token(routes: LocalRoutes, body: unknown): Promise<Answered> {
 /** Years that the clock may be moved at once: more is a slip of the hand. */
 const LEAP_MONTHS = 120;
 
-async function moveClock(routes: LocalRoutes, body: unknown): Promise<Answered> {
+async function moveClock(routes: LocalRoutes, body: unknown): Promise<Answered | Failure> {
   const parsed = z.strictObject(clockBody.shape).safeParse(body);
-  if (!parsed.success) return refuse(problemOf(asFailure('body', parsed.error)));
+  if (!parsed.success) return partFailure('request.body', issuesOf(parsed.error));
   if (!routes.clock.simulated) {
-    return refuse(
-      problem(409, 'The clock is the machine’s: start with --now to simulate one.', [
-        { path: 'now', message: 'not simulated' },
-      ]),
-    );
+    return problemAt('now', 'local.clock').failure;
   }
   const target = instant(parsed.data.now);
   return routes.moving(async () => {
     const now = routes.clock.now();
     if (target < now) {
-      return refuse(
-        problem(409, `The clock stands at ${formatInstant(now)} and does not go back.`, [
-          { path: 'now', message: 'name a later instant' },
-        ]),
-      );
+      return problemAt('now', 'local.clock-back', { now: formatInstant(now) }).failure;
     }
     if (target > startOfDay(addMonths(dayOf(now), LEAP_MONTHS))) {
-      return refuse(
-        problem(422, 'The clock is moved by ten years at most.', [
-          { path: 'now', message: 'name an earlier instant' },
-        ]),
-      );
+      return problemAt('now', 'local.clock-leap').failure;
     }
     const before = { ...routes.counter };
     await routes.product.drive.advance(target);

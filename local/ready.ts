@@ -1,4 +1,4 @@
-import { problem } from '../functions/api/problem.ts';
+import { problemAt } from '../shared/outcome.ts';
 import type { Product } from './compose.ts';
 import type { Answered } from './answered.ts';
 
@@ -16,7 +16,5 @@ export async function toldOfDisk(
 /** `GET /ready`: whether the product can do its work, and what is missing. */
 export async function readiness({ isReady }: Pick<Product, 'isReady'>) {
   if (await isReady()) return { status: 'ready' } as const;
-  return problem(503, 'The disk of the server is full or nearly so: notices wait.', [
-    { path: 'disk', message: 'no room: make room, it then goes on by itself', code: 'DISK_FULL' },
-  ]);
+  return problemAt('disk', 'ready.disk-full').failure;
 }

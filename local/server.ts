@@ -6,10 +6,10 @@ import { exportRoutes } from '../functions/api/exports.ts';
 import { fileTooLarge } from '../functions/api/file-body.ts';
 import { tooLarge } from '../functions/api/handle.ts';
 import { importRoutes } from '../functions/api/imports.ts';
-import { diskFull, problem } from '../functions/api/problem.ts';
 import { routes } from '../functions/api/routes.ts';
 import { functionRegistry } from '../shared/functions.ts';
 import { most } from '../shared/limits.ts';
+import { problem } from '../shared/outcome.ts';
 import { NoRoom } from '../shared/store/no-room.ts';
 import { json, methodOf, refuse, type Answered } from './answered.ts';
 import { assetAnswer } from './assets.ts';
@@ -39,7 +39,7 @@ export function createLocalServer(given: ServerOptions): Server {
   const take = (request: IncomingMessage, response: ServerResponse): void => {
     void answer(options, request, response)
       .then((result) => toldOfDisk(options.product, result))
-      .catch((error: unknown) => failed(options, error))
+      .catch((error: unknown) => failed(options, request, error))
       .then((result) => send(request, response, result))
       .catch((error: unknown) => {
         options.product.deps.log('error', 'SERVER_FAILED', 'An answer cannot be sent.', {
@@ -64,14 +64,14 @@ export function createLocalServer(given: ServerOptions): Server {
 }
 
 /** The answer to a request that threw. */
-function failed({ product: { deps } }: ServerOptions, error: unknown): Answered {
-  if (error instanceof NoRoom) return refuse(diskFull());
+function failed({ product: { deps } }: ServerOptions, request: IncomingMessage, error: unknown): Answered {
+  if (error instanceof NoRoom) return refuse(problem('request.no-room').failure, request);
   if (error instanceof IssuerUnavailable) {
     deps.log('warn', 'ISSUER_UNAVAILABLE', 'Tokens cannot be checked.', { error: error.message });
-    return issuerAway();
+    return issuerAway(request);
   }
   deps.log('error', 'SERVER_FAILED', 'A request failed.', { error: String(error) });
-  return refuse(problem(500, 'This is our fault, not yours. Try again.'));
+  return refuse(problem('request.fault').failure, request);
 }
 
 /** To HEAD what GET would answer, without the body. */
@@ -96,21 +96,22 @@ async function answer(
 ): Promise<Answered> {
   const method = methodOf(request);
   const url = urlOf(request);
-  if (!url) return refuse(problem(400, 'The address is not one of HTTP: it begins with one slash.'));
+  if (!url) return refuse(problem('request.address').failure, request);
   const stranger = options.mode === 'served' ? undefined : strangerTo(request);
-  if (stranger !== undefined) return refuse(problem(403, stranger));
+  if (stranger !== undefined) return refuse(stranger, request);
   const open = isOpen(options.mode, method, url.pathname);
   const page = open && method === 'GET' ? pageFor(options, url.pathname) : undefined;
   if (page) return 'file' in page ? assetAnswer(page, request.headers) : page;
-  if (!open) return refuse(problem(404, `There is no ${method} ${url.pathname}.`));
+  if (!open) return refuse(problem('request.no-route', { method, path: url.pathname }).failure, request);
   if (url.pathname === '/ready') {
     const found = await readiness(options.product);
-    return found.status === 'ready' ? json(200, found) : refuse(found);
+    return 'code' in found ? refuse(found, request) : json(200, found);
   }
   if (url.pathname.startsWith('/local/')) {
-    return withBody(options, request, response, 'json', async (body) =>
-      answerLocal(options.local, { method, url, body: body.toString('utf8') }),
-    );
+    return withBody(options, request, response, 'json', async (body) => {
+      const done = await answerLocal(options.local, { method, url, body: body.toString('utf8') });
+      return 'code' in done ? refuse(done, request) : done;
+    });
   }
   return answerApi(options, request, response, url);
 }
@@ -131,10 +132,10 @@ async function withBody(
 ): Promise<Answered> {
   if (takes === 'none') return use(Buffer.alloc(0));
   const read = await bodies.read(request, response, most(takes === 'file' ? 'fileBytes' : 'bodyBytes'));
-  if (read === 'too-large') return refuse(takes === 'file' ? fileTooLarge() : tooLarge());
-  if (read === 'broken') return refuse(problem(400, 'The body ended before it was whole.'));
+  if (read === 'too-large') return refuse(takes === 'file' ? fileTooLarge() : tooLarge(), request);
+  if (read === 'broken') return refuse(problem('request.broken').failure, request);
   if (read === 'busy') {
-    const busy = refuse(problem(503, 'Too much is being sent at once. Try again in a few seconds.'));
+    const busy = refuse(problem('request.busy').failure, request);
     return { ...busy, headers: { ...busy.headers, 'retry-after': '5' } };
   }
   try {
@@ -149,8 +150,8 @@ const admission = createAdmission(
   functionRegistry.api.triggers.flatMap((trigger) => trigger.open),
 );
 
-function issuerAway(): Answered {
-  const away = refuse(problem(503, 'The issuer of the tokens does not answer. Try again in a minute.'));
+function issuerAway(request: IncomingMessage): Answered {
+  const away = refuse(problem('request.issuer-away').failure, request);
   return { ...away, headers: { ...away.headers, 'retry-after': '30' } };
 }
 
@@ -164,7 +165,7 @@ async function answerApi(
   const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
   const claims = token === undefined ? undefined : await options.verify(token);
   const takes = admission(eventOf(request, url, Buffer.alloc(0), claims));
-  if (typeof takes === 'object') return refuse(takes);
+  if (typeof takes === 'object') return refuse(takes, request);
   return withBody(options, request, response, takes, (body) =>
     handled(options, request, url, eventOf(request, url, body, claims)),
   );
@@ -188,6 +189,6 @@ async function handled(
   };
   if (!changes) return run();
   // Work behind the answers may be waiting for room, and with it whoever comes next: said at once instead.
-  if (!(await product.hasRoom())) return refuse(diskFull());
+  if (!(await product.hasRoom())) return refuse(problem('request.no-room').failure, request);
   return change(product, run, isImport(methodOf(request), url.pathname));
 }

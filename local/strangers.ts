@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { problem, type Failure } from '../shared/outcome.ts';
 
 /** Names of this machine for itself. */
 const own = ['127.0.0.1', 'localhost', '[::1]'];
@@ -14,19 +15,18 @@ const forwarded = [
 ];
 
 /**
- * Why a request does not come from this machine itself, in words; undefined where it does. For modes in which
+ * The refusal of a request that does not come from this machine itself; undefined where it does. For modes in which
  * whoever reaches the port is let in: against pages of other origins, and proxies that carry others’ requests here.
  */
-export function strangerTo({ headers, socket }: IncomingMessage): string | undefined {
+export function strangerTo({ headers, socket }: IncomingMessage): Failure | undefined {
   const host = headers.host ?? '';
   const at = /^(.+?)(?::(\d+))?$/.exec(host);
   const port = at?.[2] ?? '80';
   if (!own.includes(at?.[1] ?? '') || port !== String(socket.localPort))
-    return 'This server answers only under its own address on this machine.';
+    return problem('request.stranger').failure;
   // The whole origin: another port is another program’s page.
   if (headers.origin !== undefined && headers.origin !== `http://${host}`)
-    return 'This server answers only its own pages on this machine.';
-  if (forwarded.some((name) => headers[name] !== undefined))
-    return 'This request came through a proxy: start with --trust-proxy and --issuer, so that people sign in.';
+    return problem('request.origin').failure;
+  if (forwarded.some((name) => headers[name] !== undefined)) return problem('request.proxy').failure;
   return undefined;
 }

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { admit, principalOf } from './handle.ts';
-import { problem, type Problem } from './problem.ts';
+import { problem, type Failure } from '../../shared/outcome.ts';
 import { fileBody, type Route } from './route.ts';
 
 /** What a request may bring: nothing, a JSON document or a file. */
@@ -19,15 +19,15 @@ export function createAdmission(routes: readonly Route[], open: readonly string[
     const [method = '', path = ''] = name.split(' ');
     return { method, pattern: patternOf(path) };
   });
-  return (event: APIGatewayProxyEventV2): Admitted | Problem => {
+  return (event: APIGatewayProxyEventV2): Admitted | Failure => {
     const { method } = event.requestContext.http;
     const path = event.rawPath;
     if (opened.some((one) => one.method === method && one.pattern.test(path))) return 'none';
     const found = known.find(({ route, pattern }) => route.method === method && pattern.test(path));
-    if (!found) return problem(404, `There is no ${method} ${path}.`);
+    if (!found) return problem('request.no-route', { method, path }).failure;
     const { route, pattern } = found;
     const refusal = admit(route, principalOf(event), pattern.exec(path)?.groups ?? {});
-    if ('status' in refusal) return refusal;
+    if ('code' in refusal) return refusal;
     if (route.body === undefined) return 'none';
     return Object.is(route.body, fileBody) ? 'file' : 'json';
   };

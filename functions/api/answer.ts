@@ -1,6 +1,8 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { fitText } from '../../shared/domain/text.ts';
-import { type Problem } from './problem.ts';
+import type { Failure } from '../../shared/outcome.ts';
+import type { Language } from '../../shared/problems/say.ts';
+import { problemOf } from './problem.ts';
 import { type ReplyFile } from './route.ts';
 
 export interface Answer {
@@ -9,14 +11,18 @@ export interface Answer {
   readonly version?: number | undefined;
   readonly replayed?: boolean;
   readonly file?: ReplyFile | undefined;
+  /** Of a refusal. */
+  readonly language?: Language;
   /** Kept for no repetition. */
   readonly secret?: boolean;
 }
 
 export type Result = APIGatewayProxyStructuredResultV2;
 
-export function asAnswer(body: Problem): Answer {
-  return { status: body.status, body };
+/** A refusal as an answer, in the language of its request. */
+export function refusalOf(failure: Failure, language: Language): Answer {
+  const body = problemOf(failure, language);
+  return { status: body.status, body, language };
 }
 
 export function toResult(answer: Answer): Result {
@@ -50,6 +56,7 @@ function jsonResult(answer: Answer): Result {
       'content-type':
         answer.status >= 400 ? 'application/problem+json; charset=utf-8' : 'application/json; charset=utf-8',
       'cache-control': 'no-store',
+      ...(answer.language === undefined ? {} : { 'content-language': answer.language }),
       ...(answer.version === undefined ? {} : { etag: `"${answer.version}"` }),
       ...(answer.replayed === true ? { 'idempotent-replayed': 'true' } : {}),
     },

@@ -4,8 +4,9 @@ import { contentHash } from '../../shared/domain/ids.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import { calendarOf } from '../../shared/usecases/feeds/calendar.ts';
 import { feedOfToken } from '../../shared/usecases/feeds/feeds.ts';
-import { asAnswer, toResult, type Result } from './answer.ts';
-import { problem } from './problem.ts';
+import { problem } from '../../shared/outcome.ts';
+import { languageOf } from '../../shared/problems/say.ts';
+import { refusalOf, toResult, type Result } from './answer.ts';
 
 /** Where calendar programs read; the last part is `{token}.ics`. */
 export const CALENDAR_PATH = '/v1/calendars/{file}';
@@ -13,10 +14,10 @@ export const CALENDAR_PATH = '/v1/calendars/{file}';
 /** Answers a feed to whoever has its address. An unknown and a revoked one get the same 404. */
 export function calendarFeed(deps: Deps) {
   return async (event: APIGatewayProxyEventV2): Promise<Result> => {
+    const language = languageOf(event.headers['accept-language']);
     try {
       const body = await bodyOf(deps, event.pathParameters?.['file'] ?? '');
-      if (body === undefined)
-        return toResult(asAnswer(problem(404, 'There is no such calendar, or there is none any more.')));
+      if (body === undefined) return toResult(refusalOf(problem('feed.no-calendar').failure, language));
       const etag = `"${contentHash(body).slice(0, 32)}"`;
       // Asked for anew each time, so that a revoked feed is gone at once.
       const headers = { etag, 'cache-control': 'private, no-cache' };
@@ -32,7 +33,7 @@ export function calendarFeed(deps: Deps) {
         route: `GET ${CALENDAR_PATH}`,
         error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
       });
-      return toResult(asAnswer(problem(500, 'This is our fault, not yours. Try again.')));
+      return toResult(refusalOf(problem('request.fault').failure, language));
     }
   };
 }

@@ -3,16 +3,17 @@ import { z } from 'zod';
 import { principalSchema, seesJurisdiction, type Principal } from '../../shared/domain/principal.ts';
 import { contentHash } from '../../shared/domain/ids.ts';
 import { most } from '../../shared/limits.ts';
+import { languageOf, type Language } from '../../shared/problems/say.ts';
+import { fieldError, problem, problemAt, type Failure } from '../../shared/outcome.ts';
 import { BadCursor } from '../../shared/store/cursor.ts';
 import { NoRoom } from '../../shared/store/no-room.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import { once } from './idempotency.ts';
-import { diskFull, problem, problemOf, type Problem } from './problem.ts';
 import { fileOf } from './file-body.ts';
 import { ifMatchOf } from './if-match.ts';
-import { inheritedNames, jsonOf } from './json-body.ts';
+import { inheritedNames, jsonOf, partFailure } from './json-body.ts';
 import { fileBody, type Input, type Reply, type Route } from './route.ts';
-import { type Answer, type Result, asAnswer, toResult } from './answer.ts';
+import { type Answer, type Result, refusalOf, toResult } from './answer.ts';
 
 /** Bodies over this are refused: nothing that the API takes comes near it. */
 export const MAX_BODY_BYTES = most('bodyBytes');
@@ -33,26 +34,19 @@ export function principalOf(event: unknown): Principal | undefined {
 /** Answers one route: token, jurisdiction, role, body, then the route’s own code. */
 export function answerRoute(deps: Deps, route: Route) {
   return async (event: APIGatewayProxyEventV2): Promise<Result> => {
+    const language = languageOf(event.headers['accept-language']);
+    const refuse = (failure: Failure): Result => toResult(refusalOf(failure, language));
     try {
-      return toResult(await answer(deps, route, event));
+      return toResult(await answer(deps, route, event, language));
     } catch (error) {
-      if (error instanceof BadCursor)
-        return toResult(
-          asAnswer(
-            problem(400, 'The cursor is not one of ours.', [
-              { path: 'cursor', message: 'take nextCursor of the answer before, unchanged' },
-            ]),
-          ),
-        );
-      if (error instanceof NoRoom) return toResult(asAnswer(diskFull()));
+      if (error instanceof BadCursor) return refuse(problemAt('cursor', 'request.cursor').failure);
+      if (error instanceof NoRoom) return refuse(problem('request.no-room').failure);
       deps.log('error', 'API_FAILED', 'A request failed for a reason that is ours.', {
         route: `${route.method} ${route.path}`,
         error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
         ...(error instanceof Error ? { stack: error.stack } : {}),
       });
-      return toResult(
-        asAnswer(problem(500, 'This is our fault, not yours. Try again; nothing was half done.')),
-      );
+      return refuse(problem('request.fault').failure);
     }
   };
 }
@@ -62,25 +56,30 @@ export function admit(
   route: Route,
   principal: Principal | undefined,
   pathParameters: Readonly<Record<string, string | undefined>>,
-): { readonly principal: Principal; readonly params: Record<string, string> } | Problem {
-  if (!principal) return problem(401, 'Send a valid token: Authorization: Bearer …');
+): { readonly principal: Principal; readonly params: Record<string, string> } | Failure {
+  if (!principal) return problem('request.no-token').failure;
   const params = decoded(pathParameters);
   const jurisdiction = params['j'];
   if (jurisdiction !== undefined && !seesJurisdiction(principal, jurisdiction))
-    return problemOf({ kind: 'not-found' });
+    return problem('request.not-found').failure;
   if (!route.roles.includes(principal.role))
-    return problem(403, `This is for ${route.roles.join(', ')}; the token says ${principal.role}.`);
+    return problem('request.role', { roles: route.roles, role: principal.role }).failure;
   return { principal, params };
 }
 
-async function answer(deps: Deps, route: Route, event: APIGatewayProxyEventV2): Promise<Answer> {
+async function answer(
+  deps: Deps,
+  route: Route,
+  event: APIGatewayProxyEventV2,
+  language: Language,
+): Promise<Answer> {
   const admitted = admit(route, principalOf(event), event.pathParameters ?? {});
-  if ('status' in admitted) return asAnswer(admitted);
+  if ('code' in admitted) return refusalOf(admitted, language);
   const { principal, params } = admitted;
   const query = queryOf(event);
-  if ('status' in query) return asAnswer(query);
+  if ('code' in query) return refusalOf(query, language);
   const body = Object.is(route.body, fileBody) ? await fileOf(event) : bodyOf(event);
-  if ('status' in body) return asAnswer(body);
+  if ('code' in body) return refusalOf(body, language);
   const input: Input<unknown, unknown> = {
     deps,
     principal,
@@ -89,6 +88,7 @@ async function answer(deps: Deps, route: Route, event: APIGatewayProxyEventV2): 
     query: query.value,
     ifMatch: ifMatchOf(event.headers['if-match']),
     repeatable: undefined,
+    language,
   };
   const key = event.headers['idempotency-key'];
   if (route.method !== 'POST' || key === undefined) return run(route, input);
@@ -100,6 +100,7 @@ async function answer(deps: Deps, route: Route, event: APIGatewayProxyEventV2): 
       route: `${event.requestContext.http.method} ${event.rawPath}`,
       query: input.query,
       body: body.value instanceof Uint8Array ? contentHash(body.value) : body.value,
+      language,
     },
     (repeatable) => run(route, { ...input, repeatable }),
   );
@@ -107,7 +108,7 @@ async function answer(deps: Deps, route: Route, event: APIGatewayProxyEventV2): 
 
 async function run(route: Route, input: Input<unknown, unknown>): Promise<Answer> {
   const outcome = await route.run(input);
-  if (!outcome.ok) return asAnswer(problemOf(outcome.failure));
+  if (!outcome.ok) return refusalOf(outcome.failure, input.language);
   const reply: Reply = outcome.value;
   const { status, body, version, file, secret } = reply;
   return {
@@ -131,16 +132,14 @@ function decoded(parameters: Readonly<Record<string, string | undefined>>): Reco
   );
 }
 
-function queryOf(event: APIGatewayProxyEventV2): { readonly value: Record<string, unknown> } | Problem {
+function queryOf(event: APIGatewayProxyEventV2): { readonly value: Record<string, unknown> } | Failure {
   const query = event.queryStringParameters ?? {};
   const wrong = Object.keys(query).find((name) => inheritedNames.has(name));
   if (wrong === undefined) return { value: query };
-  return problem(400, `The query is not as it must be. ${wrong}: unknown field: remove it`, [
-    { path: wrong, message: 'unknown field: remove it' },
-  ]);
+  return partFailure('request.query', [fieldError(wrong, 'field.unknown')]);
 }
 
-function bodyOf(event: APIGatewayProxyEventV2): { readonly value: unknown } | Problem {
+function bodyOf(event: APIGatewayProxyEventV2): { readonly value: unknown } | Failure {
   const { body, isBase64Encoded } = event;
   if (body === undefined || body === '') return { value: {} };
   const size = isBase64Encoded ? Math.floor((body.length * 3) / 4) : Buffer.byteLength(body);
@@ -148,8 +147,4 @@ function bodyOf(event: APIGatewayProxyEventV2): { readonly value: unknown } | Pr
   return jsonOf(isBase64Encoded ? Buffer.from(body, 'base64') : body);
 }
 
-export function tooLarge(): Problem {
-  return problem(413, `The body is over ${MAX_BODY_BYTES} bytes: send less at once.`, [
-    { path: '', message: `at most ${MAX_BODY_BYTES} bytes` },
-  ]);
-}
+export const tooLarge = (): Failure => problemAt('', 'request.too-large', { bytes: MAX_BODY_BYTES }).failure;

@@ -4,8 +4,9 @@ import { contentHash, idOf } from '../../shared/domain/ids.ts';
 import { hours, minutes, plus, toInstant } from '../../shared/domain/time/instant.ts';
 import { idempotencyKey } from '../../shared/records/keys.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
-import type { Answer } from './answer.ts';
-import { problem } from './problem.ts';
+import { problemAt } from '../../shared/outcome.ts';
+import type { Language } from '../../shared/problems/say.ts';
+import { refusalOf, type Answer } from './answer.ts';
 
 /** How long an answer is kept for a repetition, and how long a request may run. */
 const KEPT = hours(24);
@@ -22,12 +23,15 @@ const kept = z.object({
     .optional(),
 });
 
+type KeyProblem = 'request.key' | 'request.key-used' | 'request.key-running';
+
 export interface Repetition {
   readonly principal: Principal;
   readonly key: string;
   readonly route: string;
   readonly query: unknown;
   readonly body: unknown;
+  readonly language: Language;
 }
 
 /**
@@ -39,10 +43,12 @@ export async function once(
   repetition: Repetition,
   run: (repeatable: string) => Promise<Answer>,
 ): Promise<Answer> {
-  const { principal, key } = repetition;
+  const { principal, key, language } = repetition;
+  const refuse = (code: KeyProblem): Answer =>
+    refusalOf(problemAt('Idempotency-Key', code).failure, language);
   const { jurisdiction, role, sub, unitId = '', office = '' } = principal;
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
-    return refuse(400, 'An Idempotency-Key is 1 to 200 visible ASCII characters.');
+    return refuse('request.key');
   }
   const repeatable = idOf('idempotency', jurisdiction, role, sub, unitId, office, key);
   const item = idempotencyKey(jurisdiction, repeatable);
@@ -55,10 +61,10 @@ export async function once(
     const known = kept.parse(await deps.store.get(item));
     const expired = known.ttl * 1000 <= now;
     const early = expired ? undefined : repeated(deps, known, request);
-    if (early) return early;
+    if (early) return typeof early === 'string' ? refuse(early) : early;
     version = known.version + 1;
     if (!(await deps.store.put({ ...fresh, version }, { version: known.version })))
-      return refuse(409, 'The same request is being answered now; ask again.');
+      return refuse('request.key-running');
   }
   const answer = await run(repeatable);
   if (answer.status >= 400 && answer.status < 500) {
@@ -78,16 +84,9 @@ const KEPT_BYTES = 350_000;
 const fits = (answer: Answer): boolean =>
   answer.secret !== true && Buffer.byteLength(JSON.stringify(answer.body)) <= KEPT_BYTES;
 
-function repeated(deps: Deps, known: z.infer<typeof kept>, request: string): Answer | undefined {
-  if (known.request !== request)
-    return refuse(409, 'This Idempotency-Key was used for another request: take a new one.');
+function repeated(deps: Deps, known: z.infer<typeof kept>, request: string): Answer | KeyProblem | undefined {
+  if (known.request !== request) return 'request.key-used';
   if (known.answer) return { ...known.answer, replayed: true };
-  if (known.claim && !deps.lease.isVoid(known.claim, deps.clock.now()))
-    return refuse(409, 'The same request is being answered now; ask again.');
+  if (known.claim && !deps.lease.isVoid(known.claim, deps.clock.now())) return 'request.key-running';
   return undefined;
-}
-
-function refuse(status: number, detail: string): Answer {
-  const body = problem(status, detail, [{ path: 'Idempotency-Key', message: detail }]);
-  return { status, body };
 }

@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import type { FieldError } from '../../shared/outcome.ts';
+import { fieldError, problem, type Failure, type FieldError } from '../../shared/outcome.ts';
 import { most } from '../../shared/limits.ts';
-import { problem, type Problem } from './problem.ts';
 
 /**
  * Names that every object has from its prototype, and `prototype`. No field of ours bears one. In a record of values
@@ -13,7 +12,7 @@ export const inheritedNames: ReadonlySet<string> = new Set([
 ]);
 
 /** A JSON text or its bytes as a value; 400 where it is none, nests too deep or names what no field is called. */
-export function jsonOf(sent: string | Uint8Array): { readonly value: unknown } | Problem {
+export function jsonOf(sent: string | Uint8Array): { readonly value: unknown } | Failure {
   if (typeof sent !== 'string' && !isUtf8(sent)) return noJson();
   let value: unknown;
   try {
@@ -22,13 +21,16 @@ export function jsonOf(sent: string | Uint8Array): { readonly value: unknown } |
     return noJson();
   }
   const wrong = shapeError(value);
-  return wrong
-    ? problem(400, `The body is not as it must be. ${wrong.path}: ${wrong.message}`, [wrong])
-    : { value };
+  return wrong ? partFailure('request.body', [wrong]) : { value };
 }
 
-const noJson = (): Problem =>
-  problem(400, 'The body is not JSON.', [{ path: '', message: 'send a JSON document, UTF-8' }]);
+const noJson = (): Failure => problem('request.no-json').failure;
+
+/** Which part of a request is not as it must be, and in which fields. */
+export const partFailure = (
+  code: 'request.body' | 'request.query' | 'request.path',
+  errors: readonly FieldError[],
+): Failure => ({ code, params: { paths: errors.slice(0, 5).map(({ path }) => path) }, errors });
 
 type Holder = Readonly<Record<string, unknown>>;
 
@@ -44,12 +46,12 @@ function shapeError(value: unknown): FieldError | undefined {
     for (const { path, value: holder } of level) {
       for (const [name, inner] of Object.entries(holder)) {
         const at = path === '' ? name : `${path}.${name}`;
-        if (inheritedNames.has(name)) return { path: at, message: 'unknown field: remove it' };
+        if (inheritedNames.has(name)) return fieldError(at, 'field.unknown');
         if (isHolder(inner)) next.push({ path: at, value: inner });
       }
     }
     if (depth >= most('jsonLevels') && next.length > 0)
-      return { path: next[0]?.path ?? '', message: `nested too deep: ${most('jsonLevels')} levels at most` };
+      return fieldError(next[0]?.path ?? '', 'request.nested', { levels: most('jsonLevels') });
     level = next;
   }
   return undefined;

@@ -1,57 +1,59 @@
-import type { FieldError, Failure } from '../../shared/outcome.ts';
+import { kindOf, type Failure, type FieldError } from '../../shared/outcome.ts';
+import type { ProblemKind, ProblemParams } from '../../shared/problems/sentence.ts';
+import { say, type Language } from '../../shared/problems/say.ts';
+
+/** What is wrong with one field, in the language of the answer. */
+export interface SaidError extends FieldError {
+  readonly message: string;
+}
 
 /** A problem document, RFC 9457. */
 export interface Problem {
+  /** `/problems/<area>.<name>` */
   readonly type: string;
   readonly title: string;
   readonly status: number;
+  /** `<area>.<name>` */
+  readonly code: string;
+  readonly params: ProblemParams;
   readonly detail: string;
-  readonly errors?: readonly FieldError[];
+  readonly errors?: readonly SaidError[];
 }
 
-const titles: Readonly<Record<number, string>> = {
-  400: 'Malformed request',
-  401: 'No valid token',
-  403: 'Not for this role',
-  404: 'Not found',
-  405: 'Method not allowed',
-  409: 'Conflict',
-  413: 'Body too large',
-  422: 'Refused by a rule',
-  429: 'Too many requests',
-  500: 'Internal error',
-  503: 'Not ready',
-  507: 'Insufficient storage',
-};
-
-export function problem(status: number, detail: string, errors?: readonly FieldError[]): Problem {
-  return {
-    type: 'about:blank',
-    title: titles[status] ?? 'Error',
-    status,
-    detail,
-    ...(errors && errors.length > 0 ? { errors } : {}),
+const kinds: Readonly<Record<ProblemKind, { readonly status: number } & Readonly<Record<Language, string>>>> =
+  {
+    malformed: { status: 400, en: 'Malformed request', zh: '请求不符合要求' },
+    unauthorized: { status: 401, en: 'No valid token', zh: '没有有效的登录' },
+    forbidden: { status: 403, en: 'Not for this role', zh: '您的身份不能办理' },
+    'not-found': { status: 404, en: 'Not found', zh: '没有找到' },
+    method: { status: 405, en: 'Method not allowed', zh: '不支持这种方法' },
+    conflict: { status: 409, en: 'Conflict', zh: '与现有的内容冲突' },
+    'too-large': { status: 413, en: 'Body too large', zh: '内容太大' },
+    refused: { status: 422, en: 'Refused by a rule', zh: '按规定不能这样办理' },
+    'too-many': { status: 429, en: 'Too many requests', zh: '操作太频繁' },
+    internal: { status: 500, en: 'Internal error', zh: '服务器出错' },
+    'not-ready': { status: 503, en: 'Not ready', zh: '服务器暂时不能处理' },
+    'no-room': { status: 507, en: 'Insufficient storage', zh: '服务器磁盘已满' },
   };
-}
 
-/** On one machine alone: what was asked for is not stored, and can be asked for again. */
-export const diskFull = (): Problem =>
-  problem(507, 'The disk of the server is full: this was not stored. Make room there, then send it again.');
+/** The HTTP status of a refusal. */
+export const statusOf = (failure: Failure): number => kinds[kindOf(failure)].status;
 
-/** Each expected failure as its problem document. */
-export function problemOf(failure: Failure): Problem {
-  switch (failure.kind) {
-    case 'malformed':
-      return problem(400, failure.detail, failure.errors);
-    case 'forbidden':
-      return problem(403, failure.detail);
-    case 'not-found':
-      return problem(404, 'Nothing of that name is visible to this token.');
-    case 'conflict':
-      return problem(409, failure.detail, failure.errors);
-    case 'too-large':
-      return problem(413, failure.detail, failure.errors);
-    case 'refused':
-      return problem(422, failure.detail, failure.errors);
-  }
+/** Errors with their sentences, for an answer that carries them. */
+export const said = (errors: readonly FieldError[], language: Language): SaidError[] =>
+  errors.map((error) => ({ ...error, message: say(error, language) }));
+
+/** A refusal as its problem document. */
+export function problemOf(failure: Failure, language: Language): Problem {
+  const { code, params, errors } = failure;
+  const kind = kinds[kindOf(failure)];
+  return {
+    type: `/problems/${code}`,
+    title: kind[language],
+    status: kind.status,
+    code,
+    params,
+    detail: say(failure, language),
+    ...(errors.length > 0 ? { errors: said(errors, language) } : {}),
+  };
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { type FieldError, fail, type Failure, type Outcome } from '../../shared/outcome.ts';
+import { fail, type Outcome } from '../../shared/outcome.ts';
+import { issuesOf } from '../../shared/problems/issues.ts';
+import type { Language } from '../../shared/problems/say.ts';
 import { takenIn } from '../../shared/contract/texts.ts';
 import type { Principal } from '../../shared/domain/principal.ts';
 import type { Role } from '../../shared/rules/schema.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import type { IfMatch } from '../../shared/usecases/request.ts';
+import { partFailure } from './json-body.ts';
 
 /** A successful answer. `version` becomes the ETag. */
 export interface Reply {
@@ -35,6 +38,8 @@ export interface Input<Body, Query> {
   readonly query: Query;
   readonly ifMatch: IfMatch | undefined;
   readonly repeatable: string | undefined;
+  /** Of the sentences in the answer, by `Accept-Language`. */
+  readonly language: Language;
 }
 
 export interface Route {
@@ -84,11 +89,11 @@ export function route<Body extends z.ZodType, Query extends z.ZodType>(
     status: status ?? 200,
     run: async (input) => {
       const taken = takenFrom(input);
-      if ('kind' in taken) return fail(taken);
+      if ('code' in taken) return fail(taken);
       const parsedQuery = query.safeParse(taken.query);
-      if (!parsedQuery.success) return fail(asFailure('query', parsedQuery.error));
+      if (!parsedQuery.success) return fail(partFailure('request.query', issuesOf(parsedQuery.error)));
       const parsedBody = body.safeParse(taken.body);
-      if (!parsedBody.success) return fail(asFailure('body', parsedBody.error));
+      if (!parsedBody.success) return fail(partFailure('request.body', issuesOf(parsedBody.error)));
       return run({ ...input, params: taken.params, body: parsedBody.data, query: parsedQuery.data });
     },
   };
@@ -99,57 +104,10 @@ const parameters = z.record(z.string(), z.string());
 /** Path, query and body with their texts as they are stored, or which of them holds what no text may. */
 function takenFrom(input: Input<unknown, unknown>) {
   const params = takenIn(input.params);
-  if (!params.ok) return badText('path', params.errors);
+  if (!params.ok) return partFailure('request.path', params.errors);
   const query = takenIn(input.query);
-  if (!query.ok) return badText('query', query.errors);
+  if (!query.ok) return partFailure('request.query', query.errors);
   const body = takenIn(input.body);
-  if (!body.ok) return badText('body', body.errors);
+  if (!body.ok) return partFailure('request.body', body.errors);
   return { params: parameters.parse(params.value), query: query.value, body: body.value };
-}
-
-const badText = (where: string, errors: readonly FieldError[]): Failure => ({
-  kind: 'malformed',
-  detail: `The ${where} is not as it must be. ${errors[0]?.path ?? ''}: ${errors[0]?.message ?? ''}`,
-  errors,
-});
-
-/** Each issue with the path of its field; a field that is not known is named itself. */
-export function asFailure(where: 'query' | 'body', error: z.ZodError): Failure {
-  const errors = error.issues.flatMap((issue): FieldError[] => fieldErrors(issue));
-  const first = [errors[0]?.path ?? '', errors[0]?.message ?? ''].filter((part) => part !== '');
-  return {
-    kind: 'malformed',
-    detail: `The ${where} is not as it must be. ${first.join(': ')}`.trim(),
-    errors,
-  };
-}
-
-function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
-  const path = issue.path.join('.');
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      path: path === '' ? key : `${path}.${key}`,
-      message: 'unknown field: remove it',
-    }));
-  }
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const branches = issue.errors.map((branch) => branch.flatMap(fieldErrors));
-    const nested = branches.sort((a, b) => depth(b) - depth(a) || b.length - a.length)[0] ?? [];
-    return nested.map((entry) => ({
-      ...entry,
-      path: [path, entry.path].filter((part) => part !== '').join('.'),
-    }));
-  }
-  return [{ path, message: messageOf(issue) }];
-}
-
-/** How far the body agreed with a branch of a union: the one that it was meant for goes deepest. */
-function depth(errors: readonly FieldError[]): number {
-  return Math.max(0, ...errors.map(({ path }) => (path === '' ? 0 : path.split('.').length)));
-}
-
-function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message;
-  if (issue.message.endsWith('received undefined')) return 'missing: this field is needed';
-  return issue.message.replace(', received NaN', '');
 }

@@ -5,8 +5,9 @@ import httpSecurityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import { answerRoute } from './handle.ts';
-import { asAnswer, toResult, type Result } from './answer.ts';
-import { problem } from './problem.ts';
+import { problem } from '../../shared/outcome.ts';
+import { languageOf } from '../../shared/problems/say.ts';
+import { refusalOf, toResult, type Result } from './answer.ts';
 import type { Route } from './route.ts';
 
 type Handler = (event: APIGatewayProxyEventV2) => Promise<Result>;
@@ -18,8 +19,10 @@ export interface OpenRoute {
   readonly handler: Handler;
 }
 
-const notFoundResponse = ({ method, path }: { readonly method: string; readonly path: string }): Result =>
-  toResult(asAnswer(problem(404, `There is no ${method} ${path}.`)));
+function noRoute({ headers, rawPath, requestContext }: APIGatewayProxyEventV2): Result {
+  const { failure } = problem('request.no-route', { method: requestContext.http.method, path: rawPath });
+  return toResult(refusalOf(failure, languageOf(headers['accept-language'])));
+}
 
 /**
  * Routes as one Lambda handler for API Gateway’s payload 2.0; tokens were verified before it. Browsers are not told
@@ -31,8 +34,9 @@ export function serve(deps: Deps, routes: readonly Route[], open: readonly OpenR
     path: route.path,
     handler: answerRoute(deps, route),
   }));
+  const router = httpRouter({ routes: [...open, ...guarded], notFoundResponse: () => undefined });
   return middy<APIGatewayProxyEventV2, Result>()
     .use(httpHeaderNormalizer())
     .use(httpSecurityHeaders({ strictTransportSecurity: false }))
-    .handler(httpRouter({ routes: [...open, ...guarded], notFoundResponse }));
+    .handler(async (event, context, options) => (await router(event, context, options)) ?? noRoute(event));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Outcome } from '../../shared/outcome.ts';
+import { kindOf, type Outcome } from '../../shared/outcome.ts';
+import { say } from '../../shared/problems/say.ts';
 import type { Principal } from '../../shared/domain/principal.ts';
 import { dayOf } from '../../shared/domain/time/instant.ts';
 import { subjectIdOf } from '../../shared/domain/ids.ts';
@@ -102,9 +103,7 @@ async function enter(request: Request, subject: DemoSubject): Promise<void> {
 
 /** A conflict means that somebody entered it meanwhile; anything else is a mistake in the data. */
 function settled(outcome: Outcome<unknown>, what: string): void {
-  if (outcome.ok || outcome.failure.kind === 'conflict') return;
+  if (outcome.ok || kindOf(outcome.failure) === 'conflict') return;
   const { failure } = outcome;
-  throw new Error(
-    `demonstration data, ${what}: ${failure.kind === 'not-found' ? failure.kind : failure.detail}`,
-  );
+  throw new Error(`demonstration data, ${what}: ${say(failure, 'en')}`);
 }
