@@ -7,21 +7,26 @@ import { leavingToday, summary } from './summary.ts';
 
 /** What the API answers; the OpenAPI document is made from this, and tests hold the answers against it. */
 
+const problemValue = z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))]);
+const problemParams = z.record(z.string(), problemValue).describe('What stands in the sentence, by name');
+
+/** What is wrong with one field: the sentence is in the language of the answer. */
+export const problemError = z.object({
+  path: z.string().describe('The field, with dots; empty for the whole'),
+  code: z.string().describe('<area>.<name>'),
+  params: problemParams,
+  message: z.string(),
+});
+
+/** A problem document, RFC 9457. */
 export const problem = z.object({
-  type: z.string(),
+  type: z.string().describe('/problems/<area>.<name>'),
   title: z.string(),
   status: z.number(),
-  detail: z.string(),
-  errors: z
-    .array(
-      z.object({
-        path: z.string(),
-        message: z.string(),
-        code: z.string().optional().describe('Where a program can act on it'),
-        params: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
-      }),
-    )
-    .optional(),
+  code: z.string().describe('<area>.<name>'),
+  params: problemParams,
+  detail: z.string().describe('The sentence in the language of Accept-Language: Chinese or English'),
+  errors: z.array(problemError).optional(),
 });
 
 export const listOf = <T extends z.ZodType>(item: T) =>

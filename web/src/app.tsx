@@ -56,6 +56,8 @@ export function App(): ReactElement {
       speak: (next: Language) => {
         storeLanguage(next);
         setLanguage(next);
+        // Answers hold sentences too.
+        void queries.invalidateQueries();
       },
     }),
     [language, words],

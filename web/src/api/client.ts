@@ -1,3 +1,4 @@
+import { storedLanguage } from '../i18n/language.ts';
 import { parsed } from '../session/parsed.ts';
 import { session } from '../session/session.ts';
 import type { Answer, Body, ImportAnswer, Problem, RouteName } from './contract.ts';
@@ -28,7 +29,14 @@ export class RequestFailed extends Error {
   }
 }
 
-const unreachable: Problem = { type: 'about:blank', title: 'Unreachable', status: 0, detail: '' };
+const unreachable: Problem = {
+  type: 'about:blank',
+  title: 'Unreachable',
+  status: 0,
+  code: '',
+  params: {},
+  detail: '',
+};
 
 function addressOf(path: string, asked: Pick<Asked<RouteName>, 'params' | 'query'>): string {
   const params: Readonly<Record<string, string>> = { j: session.current().jurisdiction, ...asked.params };
@@ -42,6 +50,8 @@ function addressOf(path: string, asked: Pick<Asked<RouteName>, 'params' | 'query
 function headersOf(asked: Asked<RouteName>): Record<string, string> {
   const token = asked.token ?? session.current().token;
   return {
+    // Refusals are said by the server, in the language of the page.
+    'accept-language': storedLanguage(),
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     ...('body' in asked ? { 'content-type': 'application/json' } : {}),
     ...(asked.ifMatch === undefined ? {} : { 'if-match': `"${asked.ifMatch}"` }),
@@ -79,7 +89,7 @@ async function exchange(address: string, init: RequestInit, own = true): Promise
 
 async function problemOf(response: Response): Promise<Problem> {
   const { status, statusText } = response;
-  const plain: Problem = { type: 'about:blank', title: statusText, status, detail: '' };
+  const plain: Problem = { ...unreachable, title: statusText, status };
   if (!(response.headers.get('content-type') ?? '').includes('json')) return plain;
   try {
     // Where it is no problem of ours, each field that is missing stands in `plain`.

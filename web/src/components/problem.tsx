@@ -6,7 +6,8 @@ import type { Words } from '../i18n/zh/zh.ts';
 
 /** `contacts.0.email` → 联系人 1 · 电子邮箱; `column B` of a file → B列 */
 export function fieldName(words: Words, path: string): string {
-  if (/^(file|row \d+|column [A-Z]+)$/.test(path)) return words.problems.translate(path);
+  const place = /^(file|row|column)(?: (\w+))?$/.exec(path);
+  if (place) return wordOfPlace(words, place[1] ?? '', place[2] ?? '');
   return path
     .split('.')
     .filter((part) => !['facts', 'subject', 'body', 'items', ''].includes(part))
@@ -14,35 +15,30 @@ export function fieldName(words: Words, path: string): string {
     .join(' · ');
 }
 
-/** The server’s message in the person’s language where it is known; else as the server said it. */
-export function messageText(words: Words, message: string): string {
-  const known = Object.entries(words.problems.messages).find(([start]) => message.startsWith(start));
-  if (known) return known[1];
-  const translated = words.problems.translate(message);
-  return translated === '' ? message : translated;
+/** Where in a file: the file itself, a row, a column. */
+function wordOfPlace({ problems: { places } }: Words, kind: string, which: string): string {
+  if (kind === 'row') return places.row(which);
+  return kind === 'column' ? places.column(which) : places.file;
 }
 
 interface ProblemProps {
   readonly error: unknown;
   readonly retry?: (() => void) | undefined;
-  /** What fields and messages are called, where a page has words of its own. */
-  readonly said?: { readonly name: (path: string) => string; readonly text: (message: string) => string };
+  /** What fields are called, where a page has words of its own. */
+  readonly nameOf?: (path: string) => string;
 }
 
 /** What failed, which fields are at fault, and what to do. */
-export function ProblemAlert({ error, retry, said }: ProblemProps): ReactElement | null {
+export function ProblemAlert({ error, retry, nameOf }: ProblemProps): ReactElement | null {
   const words = useWords();
   if (error === null || error === undefined) return null;
   if (!(error instanceof RequestFailed))
     throw error instanceof Error ? error : new Error('the console failed', { cause: error });
   const { problem } = error;
-  const { name, text } = said ?? {
-    name: (path: string) => fieldName(words, path),
-    text: (message: string) => messageText(words, message),
-  };
+  const name = nameOf ?? ((path: string) => fieldName(words, path));
   const errors = problem.errors ?? [];
   const title = wordFor(words.problems.titles, String(problem.status));
-  const details = errors.length > 0 ? undefined : text(problem.detail);
+  const details = errors.length > 0 ? undefined : problem.detail;
   return (
     <Alert
       type="error"
@@ -55,7 +51,7 @@ export function ProblemAlert({ error, retry, said }: ProblemProps): ReactElement
             {errors.map(({ path, message }) => (
               <li key={`${path}${message}`}>
                 {name(path) === '' ? '' : <strong>{words.common.labelled(name(path))}</strong>}
-                {text(message)}
+                {message}
               </li>
             ))}
           </ul>

@@ -1,5 +1,3 @@
-import { escalationMessages } from './escalation-messages.ts';
-
 export const problems = {
   titles: {
     '0': 'The server cannot be reached. Check the network and try again; what you entered is still here.',
@@ -16,33 +14,10 @@ export const problems = {
     '507':
       'The disk of the server is full: this was not saved, and notices wait. Have room made there, then send it again.',
   },
-  translate: (message: string): string => message,
-  messages: {
-    'The issuer of the tokens does not answer': 'the sign-in system does not answer: try again in a minute',
-    'Too much is being sent at once': 'too much is being sent at once: try again in a few seconds',
-    'must not be empty': 'must not be empty',
-    'missing: this field is needed': 'this field is needed',
-    'no e-mail address': 'no e-mail address',
-    'a telephone number': 'a telephone number: digits, spaces and dashes',
-    'no such day': 'no such day: write it as 2026-09-30',
-    'no such instant': 'name day, time and time zone',
-    'outside the calendar': 'days from 1990 to 2070 are known',
-    'outside 1900 to 2070': 'days from 1900 to 2070 are taken',
-    'a score is 0 to 100': 'a score is 0 to 100',
-    'unknown field': 'unknown field: remove it',
-    'Invalid input': 'not of the right form',
-    'Too small': 'too small or too short',
-    'Too big': 'too large or too long',
-    'a time of day': 'a time of day, for instance 22:00',
-    'name the notice of the State Council': 'name the notice of the State Council',
-    'no day off in': 'no day off: enter the days off of the year’s notice',
-    'an override needs its document number': 'name the document number',
-    'name who issued it': 'name who issued it',
-    'name at least one figure': 'name at least one figure',
-    'This Idempotency-Key was used':
-      'the last attempt, with other words, may have been entered: look at what is there; if this is another entry, close the form and open it again',
-    'The same request is being answered': 'the last attempt is still being dealt with: try again in a moment',
-    'If-Match names version': 'somebody changed it meanwhile: look at what has changed and decide anew',
-    ...escalationMessages,
+  /** Where in a file something is wrong. */
+  places: {
+    file: 'file',
+    row: (row: string) => `row ${row}`,
+    column: (column: string) => `column ${column}`,
   },
 };

@@ -106,7 +106,7 @@ function CheckForm({ rules, subjects, staff, now, record: latest }: CheckFormPro
     const nameOf = (id: string): string => subjects.get(id)?.name ?? id;
     const marks = (error.problem.errors ?? []).flatMap((one) => {
       const name = fieldAt(one.path, one.message, nameOf, targets);
-      return name === undefined ? [] : [{ name, errors: [messageText(words, one.message)] }];
+      return name === undefined ? [] : [{ name, errors: [one.message] }];
     });
     mark(form, marks);
   };
