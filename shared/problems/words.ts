@@ -1,3 +1,8 @@
+import { kindWords } from '../vocabulary/words.ts';
+
+const firstOf = (words: Readonly<Record<string, readonly [string, ...string[]]>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(words).map(([name, [first]]) => [name, first]));
+
 /** The Chinese words of the vocabularies that sentences name, by `{parameter:vocabulary}`. */
 export const zhWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   fieldType: {
@@ -9,4 +14,5 @@ export const zhWords: Readonly<Record<string, Readonly<Record<string, string>>>>
     object: '一组项目',
     record: '一组项目',
   },
+  kind: firstOf(kindWords),
 };

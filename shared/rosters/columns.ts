@@ -3,7 +3,8 @@ import type { FieldError } from '../outcome.ts';
 import type { BadHeading } from '../files/bad-file.ts';
 import type { Found, Heading } from './headings.ts';
 import { columnName, columnOf } from '../files/rows.ts';
-import { classHoursHeading, columnWords, contactWords, factWords, kindWords, leftOutWords } from './words.ts';
+import { factWords, kindWords } from '../vocabulary/words.ts';
+import { classHoursHeading, columnWords, contactWords, leftOutWords } from './words.ts';
 
 export type ContactField = keyof typeof contactWords;
 const plain = ['kind', 'name', 'code', 'parent', 'traits', 'retired'] as const;

@@ -6,7 +6,7 @@ import { readDay, readDays, readInstant } from './days.ts';
 import { columnName, type Cell, type SheetRow } from '../files/rows.ts';
 import type { Column, ContactField, Header, Meaning } from './columns.ts';
 import { personsOf, type PersonCell } from './persons.ts';
-import { kindWords, traitWords, valueWords } from './words.ts';
+import { kindWords, traitWords, valueWords } from '../vocabulary/words.ts';
 import { type RowError, type Draft } from '../records/roster-row.ts';
 
 /** `places` holds the cells of people until the row is whole. */

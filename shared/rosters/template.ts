@@ -2,7 +2,8 @@ import { factTables, traitTables } from '../vocabulary/facts.ts';
 import type { Sheet } from '../files/sheet.ts';
 import { workbookOf, type Choice } from '../files/xlsx-write.ts';
 import type { SubjectKind } from '../rules/schema.ts';
-import { columnWords, contactWords, factWords, kindWords, traitWords, valueWords } from './words.ts';
+import { factWords, kindWords, traitWords, valueWords } from '../vocabulary/words.ts';
+import { columnWords, contactWords } from './words.ts';
 
 /** One column of a template, and what people are told about it. */
 interface Explained {

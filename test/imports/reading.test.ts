@@ -3,7 +3,7 @@ import { factTables, traitTables } from '../../shared/vocabulary/facts.ts';
 import { factNames } from '../../shared/rosters/columns.ts';
 import type { Draft } from '../../shared/records/roster-row.ts';
 import { Roster } from '../../shared/rosters/roster.ts';
-import { factWords, kindWords, traitWords, valueWords } from '../../shared/rosters/words.ts';
+import { factWords, kindWords, traitWords, valueWords } from '../../shared/vocabulary/words.ts';
 import { subjectKind } from '../../shared/rules/schema.ts';
 import { gb18030 } from '../support/files/gb18030.ts';
 import { excelFile, wpsFile, type TestCell } from '../support/files/workbooks.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import { csvRows } from '../../shared/files/csv-read.ts';
 import { cellText } from '../../shared/rosters/cells.ts';
-import { kindWords, traitWords, valueWords } from '../../shared/rosters/words.ts';
+import { kindWords, traitWords, valueWords } from '../../shared/vocabulary/words.ts';
 import { bureauOf } from '../support/bureaus/bureau.ts';
 import { importing } from '../support/files/importing.ts';
 import { serverForTest } from '../support/product/server.ts';

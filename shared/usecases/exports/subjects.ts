@@ -2,14 +2,8 @@ import type { z } from 'zod';
 import type { exportLists } from '../../contract/exports.ts';
 import { factTables } from '../../vocabulary/facts.ts';
 import type { Value } from '../../files/sheet.ts';
-import {
-  columnWords,
-  contactWords,
-  factWords,
-  kindWords,
-  traitWords,
-  valueWords,
-} from '../../rosters/words.ts';
+import { factWords, kindWords, traitWords, valueWords } from '../../vocabulary/words.ts';
+import { columnWords, contactWords } from '../../rosters/words.ts';
 import type { SubjectRecord } from '../../records/records.ts';
 import { chunks } from '../../domain/chunks.ts';
 import { collect, PAGE, sheetOf, type Column, type Exported } from './collect.ts';
