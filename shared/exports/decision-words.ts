@@ -1,4 +1,4 @@
-import { acceptanceEventNames, caseEventNames } from '../domain/cases/names.ts';
+import { acceptanceEventNames, caseEventNames } from '../vocabulary/stage-words.ts';
 
 /** What people read in place of the actions that the ledger of decisions links. */
 export const decisionWords: Readonly<Record<string, string>> = {

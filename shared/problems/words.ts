@@ -1,4 +1,6 @@
-import { kindWords } from '../vocabulary/words.ts';
+import { figureWords } from '../vocabulary/figure-words.ts';
+import * as values from '../vocabulary/value-words.ts';
+import { factWords, kindWords, traitWords } from '../vocabulary/words.ts';
 
 const firstOf = (words: Readonly<Record<string, readonly [string, ...string[]]>>): Record<string, string> =>
   Object.fromEntries(Object.entries(words).map(([name, [first]]) => [name, first]));
@@ -15,4 +17,13 @@ export const zhWords: Readonly<Record<string, Readonly<Record<string, string>>>>
     record: '一组项目',
   },
   kind: firstOf(kindWords),
+  trait: firstOf(traitWords),
+  fact: { ...firstOf(factWords), classHours: '各年度培训学时' },
+  figure: figureWords,
+  role: values.roleWords,
+  step: values.stepWords,
+  duty: { ...values.statusWords, reported: values.reportWords.pending },
+  notice: values.noticeStatusWords,
+  escalation: values.escalationStatusWords,
+  draw: values.drawStatusWords,
 };

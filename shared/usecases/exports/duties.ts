@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { exportLists } from '../../contract/exports.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { decisionWords } from '../../exports/decision-words.ts';
-import * as words from '../../exports/words.ts';
+import * as words from '../../vocabulary/value-words.ts';
 import { collect, lettersOf, namesOf, PAGE, sheetOf, type Column, type Exported } from './collect.ts';
 import { listEscalations } from '../escalations/list.ts';
 import { listLinks } from '../ledger/list.ts';

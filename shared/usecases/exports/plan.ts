@@ -4,7 +4,7 @@ import { ok, type Outcome } from '../../outcome.ts';
 import { yearOf } from '../../domain/time/day.ts';
 import { dayOf } from '../../domain/time/instant.ts';
 import type { QuotaPlan } from '../../domain/quotas/types.ts';
-import * as words from '../../exports/words.ts';
+import * as words from '../../vocabulary/value-words.ts';
 import { namesOf, sheetOf, type Column, type Exported } from './collect.ts';
 import { quotaPlan } from '../quotas/list.ts';
 import type { Request } from '../request.ts';

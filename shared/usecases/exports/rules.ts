@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { exportLists } from '../../contract/exports.ts';
-import { figureText, figureWords } from '../../exports/figure-words.ts';
-import * as words from '../../exports/words.ts';
+import { figureText, figureWords } from '../../vocabulary/figure-words.ts';
+import * as words from '../../vocabulary/value-words.ts';
 import { namesOf, sheetOf, type Column, type Exported } from './collect.ts';
 import { feedView, listFeeds } from '../feeds/feeds.ts';
 import type { Request } from '../request.ts';

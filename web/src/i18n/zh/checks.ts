@@ -1,4 +1,4 @@
-import { causeWords, modeWords, severityWords } from '../../../../shared/exports/words.ts';
+import { causeWords, modeWords, severityWords } from '../../../../shared/vocabulary/value-words.ts';
 
 /** Quotas, the year’s plan and the records of checks. */
 export const checks = {

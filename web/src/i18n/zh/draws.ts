@@ -1,4 +1,4 @@
-import { drawStatusWords } from '../../../../shared/exports/words.ts';
+import { drawStatusWords } from '../../../../shared/vocabulary/value-words.ts';
 
 /** Draws: who is checked is settled by chance, and anybody can compute it again. */
 export const draws = {

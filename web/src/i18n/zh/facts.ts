@@ -1,4 +1,4 @@
-import { figureWords } from '../../../../shared/exports/figure-words.ts';
+import { figureWords } from '../../../../shared/vocabulary/figure-words.ts';
 import { checkFields } from './checks.ts';
 import { escalationFields } from './escalation-messages.ts';
 

@@ -1,4 +1,4 @@
-import { outcomeWords } from '../../../../shared/exports/words.ts';
+import { outcomeWords } from '../../../../shared/vocabulary/value-words.ts';
 
 /** The outbox: what was sent to whom, what became of it. */
 export const outbox = {

@@ -1,4 +1,4 @@
-import { monthDayText } from '../../../../shared/exports/figure-words.ts';
+import { monthDayText } from '../../../../shared/vocabulary/figure-words.ts';
 
 export const rules = {
   title: '规则',

@@ -1,5 +1,5 @@
-import { unitWords } from '../../../../shared/exports/figure-words.ts';
-import * as words from '../../../../shared/exports/words.ts';
+import { unitWords } from '../../../../shared/vocabulary/figure-words.ts';
+import * as words from '../../../../shared/vocabulary/value-words.ts';
 
 /** What the API’s values are called. */
 export const terms = {

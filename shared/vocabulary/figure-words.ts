@@ -1,4 +1,4 @@
-import { wordFor } from './words.ts';
+import { wordFor } from './value-words.ts';
 
 /** What people read in place of the names and units of figures: one glossary for the spreadsheets and for the console. */
 
