@@ -1,4 +1,4 @@
-import { malformed } from './sentence.ts';
+import { malformed, refused } from './sentence.ts';
 
 /** What can be wrong with a field of any body, query or file, whatever it is about. */
 export const fieldProblems = {
@@ -28,6 +28,17 @@ export const fieldProblems = {
   'field.outside-calendar': malformed(
     'outside the calendar: days from 1990-01-01 to 2070-12-31 are known',
     '只能填写1990年至2070年之间的日期',
+  ),
+  'field.early-day': malformed(
+    'outside 1900 to 2070: correct the year',
+    '只能填写1900年至2070年之间的日期，请更正年份',
+  ),
+  'field.year': malformed('a year, for instance 2026', '请填写年份，例如2026'),
+  'field.time': malformed('a time of day, HH:MM', '请按“22:00”的格式填写时间'),
+  'field.span': refused('{to} is before {from}: exchange them', '终止日期{to}早于起始日期{from}，请更正'),
+  'field.telephone': malformed(
+    'a telephone number: digits, spaces and dashes',
+    '请填写电话号码，只用数字、空格、短横线、括号，分机写“转”',
   ),
   'field.email': malformed('no e-mail address', '不是有效的电子邮箱'),
 } as const;

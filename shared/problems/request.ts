@@ -89,6 +89,14 @@ export const requestProblems = {
     'The same request is being answered now; ask again.',
     '上一次提交正在处理，请稍候再试。',
   ),
+  'request.no-version': conflict(
+    'If-Match names a version, but there is none yet; leave the header out',
+    '还没有任何版本，请去掉If-Match后重新提交',
+  ),
+  'request.stale': conflict(
+    'If-Match names version {named}, the present one is {present}; read it again and decide anew',
+    '内容已被他人修改，请核对变化后重新办理',
+  ),
   'request.stranger': forbidden(
     'This server answers only under its own address on this machine.',
     '本服务只在本机以自己的地址提供服务。',
