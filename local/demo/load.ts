@@ -50,7 +50,7 @@ async function contextOf(deps: Deps, id: string): Promise<Context> {
 
 function requestAs(deps: Deps, context: Context, role: Principal['role']): Request {
   const principal = { sub: 'demo', role, jurisdiction: context.jurisdiction.id };
-  return { deps, context, principal, ifMatch: undefined, repeatable: undefined };
+  return { deps, context, principal, ifMatch: undefined, repeatable: undefined, language: 'zh' };
 }
 
 const FIRST_VERSION = 1;

@@ -1,4 +1,5 @@
-import { conflict, type Failure } from '../outcome.ts';
+import { problem, type Failure } from '../outcome.ts';
+import type { Language } from '../problems/say.ts';
 import { type Principal } from '../domain/principal.ts';
 import { formatDay } from '../domain/time/day.ts';
 import { dayOf } from '../domain/time/instant.ts';
@@ -19,6 +20,8 @@ export interface Request {
   readonly ifMatch: IfMatch | undefined;
   /** The same for a repeated request; undefined where no Idempotency-Key came. */
   readonly repeatable: string | undefined;
+  /** In which what an answer says to people is written. */
+  readonly language: Language;
 }
 
 /** A request that only reads, and asks nothing of the bureau’s settings. */
@@ -35,12 +38,8 @@ export function staleVersion({ ifMatch }: Request, version: number | undefined):
   if (ifMatch === undefined) return undefined;
   // Version 0 says that there was none when it was looked at.
   if (version === undefined)
-    return ifMatch !== 'any' && ifMatch.includes('0')
-      ? undefined
-      : conflict('If-Match names a version, but there is none yet; leave the header out').failure;
+    return ifMatch !== 'any' && ifMatch.includes('0') ? undefined : problem('request.no-version').failure;
   if (ifMatch === 'any' || ifMatch.includes(String(version))) return undefined;
-  const named = ifMatch.join(', ') || 'none';
-  return conflict(
-    `If-Match names version ${named}, the present one is ${version}; read it again and decide anew`,
-  ).failure;
+  const named = ifMatch.length > 0 ? ifMatch : ['none'];
+  return problem('request.stale', { named, present: version }).failure;
 }

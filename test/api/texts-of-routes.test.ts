@@ -37,6 +37,7 @@ const asked = (given: Partial<Input<unknown, unknown>>): Input<unknown, unknown>
   query: {},
   ifMatch: undefined,
   repeatable: undefined,
+  language: 'en',
   ...given,
 });
 

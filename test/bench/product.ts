@@ -68,7 +68,7 @@ export async function contextIn(store: Store, jurisdiction: string): Promise<Con
 export async function officerIn(deps: Deps, jurisdiction: string): Promise<Request> {
   const context = await contextIn(deps.store, jurisdiction);
   const principal = { sub: 'bench', role: 'bureau-officer', jurisdiction } as const;
-  return { deps, context, principal, ifMatch: undefined, repeatable: undefined };
+  return { deps, context, principal, ifMatch: undefined, repeatable: undefined, language: 'zh' };
 }
 
 async function inDirectory<T>(work: (directory: string) => Promise<T>): Promise<T> {

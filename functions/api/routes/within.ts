@@ -15,8 +15,8 @@ export async function within<T>(
 ): Promise<Found<T>> {
   const context = await loadContext(input.deps.store, id);
   if (!context) return notFound;
-  const { deps, principal, ifMatch, repeatable } = input;
-  return use({ deps, context, principal, ifMatch, repeatable });
+  const { deps, principal, ifMatch, repeatable, language } = input;
+  return use({ deps, context, principal, ifMatch, repeatable, language });
 }
 
 export const param = (input: Input<unknown, unknown>, name: string): string => input.params[name] ?? '';

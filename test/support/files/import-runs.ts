@@ -91,7 +91,7 @@ export class ImportRuns {
     const context = await loadContext(deps.store, HERE);
     if (!context) throw new Error('not set up');
     const principal = { sub: 'a', role: 'bureau-admin', jurisdiction: HERE } as const;
-    const request = { deps, context, principal, ifMatch: undefined, repeatable };
+    const request = { deps, context, principal, ifMatch: undefined, repeatable, language: 'zh' as const };
     const started = await startImport(request, Buffer.from(file), { dryRun });
     if (!started.ok) throw new Error(JSON.stringify(started.failure));
     return started.value;
