@@ -1,3 +1,5 @@
+import { raise, type Raised } from '../problems/raise.ts';
+
 /**
  * The one place that says which characters a text may hold. The API, imports and feeds ask it of what comes in;
  * what is written into files asks it of what was stored before it asked.
@@ -23,17 +25,14 @@ const UNSEEN =
 /** All that is refused, for taking it away where a text was stored before it was refused. */
 const UNFIT = new RegExp(`${CONTROL.source}|${DIRECTION.source}|${HALF.source}`, 'gu');
 
-/** Why no file can carry a text, and the remedy; undefined where it can. */
-export function textFlaw(text: string): string | undefined {
+/** Why no file can carry a text; undefined where it can. */
+export function textFlaw(text: string): Raised | undefined {
   const control = CONTROL.exec(text)?.[0];
-  if (control !== undefined)
-    return `holds a control character (${codePoint(control)}) that no file can carry: remove it`;
+  if (control !== undefined) return raise('text.control', { character: codePoint(control) });
   const direction = DIRECTION.exec(text)?.[0];
-  if (direction !== undefined)
-    return `holds a mark (${codePoint(direction)}) that reverses the direction of writing: remove it`;
-  if (HALF.test(text)) return 'holds half of a character: enter it again';
-  if (text.includes(DAMAGED)) return 'was damaged by an earlier conversion (it holds �): enter it again';
-  return undefined;
+  if (direction !== undefined) return raise('text.direction', { character: codePoint(direction) });
+  if (HALF.test(text)) return raise('text.half');
+  return text.includes(DAMAGED) ? raise('text.damaged') : undefined;
 }
 
 const codePoint = (character: string): string =>

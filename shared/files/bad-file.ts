@@ -1,48 +1,25 @@
-import type { FieldError } from '../outcome.ts';
+import { fieldError, type FieldError } from '../outcome.ts';
+import type { ParamsOf } from '../problems/raise.ts';
+import type { ProblemCode } from '../problems/table.ts';
 import { most } from '../limits.ts';
 
-/** A file that cannot be imported at all: what is wrong with it, where, and what to do. Nothing was changed. */
+/** A file that cannot be imported at all. Nothing was changed. */
 export class BadFile extends Error {
-  /** `file`, `column C`, `row 7`. */
-  readonly path: string;
-  /** Larger than what is taken, packed or unpacked. */
-  readonly tooLarge: boolean;
+  /** All that is wrong with it; the paths are `file`, `column C`, `row 7`. */
+  readonly errors: readonly FieldError[];
 
-  constructor(path: string, message: string, tooLarge = false) {
-    super(message);
-    this.path = path;
-    this.tooLarge = tooLarge;
-  }
-
-  /** All that is wrong with it. */
-  errors(): readonly FieldError[] {
-    return [{ path: this.path, message: this.message }];
+  constructor(errors: readonly FieldError[]) {
+    super(errors.map(({ path, code }) => `${path}: ${code}`).join(', '));
+    this.errors = errors;
   }
 }
 
-/** A heading that says nothing, or the same as another one; with what stands below it. */
-export interface BadHeading extends FieldError {
-  readonly code: 'import.heading-unknown' | 'import.heading-twice';
-  readonly params: { readonly column: string; readonly heading: string; readonly samples: readonly string[] };
-}
-
-/** Headings that somebody has to say the meaning of, all of them. */
-export class BadHeadings extends BadFile {
-  readonly headings: readonly BadHeading[];
-
-  constructor(headings: readonly BadHeading[], missing: FieldError | undefined) {
-    const all = [...headings, ...(missing ? [missing] : [])];
-    super(all[0]?.path ?? 'file', all.map(({ message }) => message).join('; '));
-    this.headings = headings;
-    this.missing = missing;
-  }
-
-  private readonly missing: FieldError | undefined;
-
-  override errors(): readonly FieldError[] {
-    return [...this.headings, ...(this.missing ? [this.missing] : [])];
-  }
-}
+/** What is thrown where one thing makes a file unreadable. */
+export const badFile = <Code extends ProblemCode>(
+  path: string,
+  code: Code,
+  ...params: ParamsOf<Code>
+): BadFile => new BadFile([fieldError(path, code, ...params)]);
 
 /** What a file may hold, from the one table; over this it is refused, whatever it claims of itself. */
 export const limits = {
@@ -79,9 +56,4 @@ export const limits = {
 export const unpackedMost = (packedBytes: number): number =>
   Math.min(limits.unpackedBytes, Math.max(limits.unpackedAtLeast, packedBytes * limits.unpackedTimes));
 
-export const tooManyLines = (): BadFile =>
-  new BadFile(
-    'file',
-    `more than ${limits.lines} lines, the empty ones included: delete the empty rows below the roster, or import it in parts`,
-    true,
-  );
+export const tooManyLines = (): BadFile => badFile('file', 'file.too-many-lines', { lines: limits.lines });

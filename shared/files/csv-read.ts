@@ -1,7 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { z } from 'zod';
-import { BadFile, limits, tooManyLines } from './bad-file.ts';
+import { badFile, type BadFile, limits, tooManyLines } from './bad-file.ts';
 import { unguarded } from './unpack-guard.ts';
 import { paceUntil, type Pace } from './pace.ts';
 import { tooLongCell, tooManyColumns, type SheetRow } from './rows.ts';
@@ -76,15 +76,12 @@ const readBefore = z.object({ records: z.number() });
 function asBadFile(error: CsvError): BadFile {
   const row = readBefore.parse(error).records + 1;
   if (error.code === 'CSV_MAX_RECORD_SIZE')
-    return new BadFile(
-      `row ${row}`,
-      `row ${row} holds more than ${limits.recordLetters} letters: a quotation mark is not closed, or this is no table of ${limits.columns} columns at most`,
-      true,
-    );
-  return new BadFile(
-    `row ${row}`,
-    `row ${row}: a quotation mark stands where none may or is not closed; save the table again from the spreadsheet`,
-  );
+    return badFile(`row ${row}`, 'file.row-too-long', {
+      row,
+      letters: limits.recordLetters,
+      columns: limits.columns,
+    });
+  return badFile(`row ${row}`, 'file.quotation', { row });
 }
 
 async function headOf(bytes: Uint8Array, pace: Pace): Promise<string> {

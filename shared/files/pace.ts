@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { BadFile, limits } from './bad-file.ts';
+import { badFile, limits } from './bad-file.ts';
 
 /** Awaited after each piece of a file: lets other work go on. Throws BadFile once the time for the file is over. */
 export type Pace = () => Promise<void>;
@@ -8,10 +8,5 @@ export const paceUntil =
   (over: AbortSignal | undefined): Pace =>
   async () => {
     await setImmediate();
-    if (over?.aborted === true)
-      throw new BadFile(
-        'file',
-        `reading took more than ${limits.seconds} seconds: delete what does not belong to the roster, or import it in parts`,
-        true,
-      );
+    if (over?.aborted === true) throw badFile('file', 'file.too-slow', { seconds: limits.seconds });
   };

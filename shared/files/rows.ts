@@ -1,4 +1,4 @@
-import { BadFile, limits } from './bad-file.ts';
+import { badFile, limits, type BadFile } from './bad-file.ts';
 
 /** A cell as the file has it. Texts are as they stand, numbers keep how they were written. */
 export type Cell =
@@ -14,8 +14,10 @@ export type Cell =
   /** Days since 1899-12-31 as spreadsheets count them (1900 system), the fraction the time of day. */
   | { readonly kind: 'date'; readonly serial: number }
   | { readonly kind: 'boolean'; readonly value: boolean }
-  /** #REF! and the like, or a formula that was saved without its value. */
-  | { readonly kind: 'error'; readonly text: string };
+  /** #REF! and the like. */
+  | { readonly kind: 'error'; readonly text: string }
+  /** A formula that was saved without its value. */
+  | { readonly kind: 'formula' };
 
 /** Merged cells: rows from 1, columns from 0, both ends included. */
 export interface Region {
@@ -55,17 +57,10 @@ export function columnName(index: number): string {
 }
 
 export function tooManyColumns(row: number): BadFile {
-  return new BadFile(
-    `row ${row}`,
-    `row ${row} has more than ${limits.columns} columns: delete the columns that hold no data of the roster`,
-    true,
-  );
+  return badFile(`row ${row}`, 'file.too-many-columns', { row, columns: limits.columns });
 }
 
 export function tooLongCell(row: number, column: number): BadFile {
-  return new BadFile(
-    `row ${row}`,
-    `cell ${columnName(column)}${row} holds more than ${limits.cell} letters: shorten it, or see whether a quotation mark is missing`,
-    true,
-  );
+  const cell = `${columnName(column)}${row}`;
+  return badFile(`row ${row}`, 'file.cell-too-long', { cell, letters: limits.cell });
 }

@@ -1,4 +1,4 @@
-import { BadFile, limits } from './bad-file.ts';
+import { badFile, limits } from './bad-file.ts';
 import type { Pace } from './pace.ts';
 
 type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
@@ -6,7 +6,6 @@ type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 /** Bytes that become rows at once, and that are looked through at once. */
 const PIECE = 16 * 1024;
 const CHECKED = 1024 * 1024;
-const save = 'save the file again as “CSV UTF-8” or as .xlsx';
 
 /** Which encoding a text is in: by its mark, else UTF-8 if all of it is, else GB18030 if all of it is. */
 export async function encodingOf(bytes: Uint8Array, pace: Pace): Promise<Encoding> {
@@ -14,7 +13,7 @@ export async function encodingOf(bytes: Uint8Array, pace: Pace): Promise<Encodin
   if (starts(bytes, [0xff, 0xfe])) return checked(bytes, 'utf-16le', pace);
   if (starts(bytes, [0xfe, 0xff])) return checked(bytes, 'utf-16be', pace);
   const zero = bytes.indexOf(0);
-  if (zero >= 0) throw new BadFile('file', `neither a table of text nor a workbook (.xlsx): ${save}`);
+  if (zero >= 0) throw badFile('file', 'file.no-table');
   if (await decodes(bytes, 'utf-8', pace)) return 'utf-8';
   await refuseMixed(bytes, pace);
   return checked(bytes, 'gb18030', pace);
@@ -23,7 +22,7 @@ export async function encodingOf(bytes: Uint8Array, pace: Pace): Promise<Encodin
 async function checked(bytes: Uint8Array, encoding: Encoding, pace: Pace): Promise<Encoding> {
   if (await decodes(bytes, encoding, pace)) return encoding;
   if (encoding === 'utf-8') await refuseMixed(bytes, pace);
-  throw new BadFile('file', `the text is neither wholly UTF-8 nor wholly GB18030: ${save}`);
+  throw badFile('file', 'file.encoding');
 }
 
 const starts = (bytes: Uint8Array, mark: readonly number[]): boolean =>
@@ -65,10 +64,7 @@ async function refuseMixed(bytes: Uint8Array, pace: Pace): Promise<void> {
       continue;
     }
     if (!/[\u3400-\u9fff][^\n]*[\u3400-\u9fff]/u.test(text)) continue;
-    throw new BadFile(
-      `row ${number}`,
-      `line ${number} is UTF-8 while other lines are not: two encodings are mixed; open both sources apart, put them together in the spreadsheet and ${save}`,
-    );
+    throw badFile(`row ${number}`, 'file.mixed-encodings', { line: number });
   }
 }
 
@@ -85,7 +81,7 @@ function* lines(bytes: Uint8Array): Generator<Uint8Array> {
 /** The text, piece by piece, without its mark. */
 export async function* decoded(bytes: Uint8Array, pace: Pace): AsyncGenerator<string> {
   if (bytes.length > limits.unpackedBytes)
-    throw new BadFile('file', `over ${limits.unpackedBytes} bytes unpacked: import it in parts`, true);
+    throw badFile('file', 'file.too-large', { bytes: limits.unpackedBytes });
   const decoder = new TextDecoder(await encodingOf(bytes, pace), { fatal: true });
   for (let from = 0; from < bytes.length; from += PIECE) {
     yield decoder.decode(bytes.subarray(from, from + PIECE), { stream: true });

@@ -1,5 +1,5 @@
 import { createInflateRaw } from 'node:zlib';
-import { BadFile, limits, unpackedMost } from './bad-file.ts';
+import { badFile, limits, unpackedMost, type BadFile } from './bad-file.ts';
 
 /** A part of an archive, as its directory names it. */
 export interface Part {
@@ -8,7 +8,7 @@ export interface Part {
   readonly packed: Uint8Array;
 }
 
-const broken = (): BadFile => new BadFile('file', 'the workbook is damaged: open it and save it again');
+const broken = (): BadFile => badFile('file', 'file.damaged');
 
 /** Where ECMA-376 and PKWARE’s APPNOTE put the numbers. */
 const END = 0x06054b50;
@@ -30,8 +30,7 @@ export function partsOf(bytes: Uint8Array): ReadonlyMap<string, Part> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOf(view);
   const count = view.getUint16(end + 10, true);
-  if (count > limits.parts)
-    throw new BadFile('file', `the workbook has more than ${limits.parts} parts: save the sheet alone`, true);
+  if (count > limits.parts) throw badFile('file', 'file.too-many-parts', { parts: limits.parts });
   const parts = new Map<string, Part>();
   let at = view.getUint32(end + 16, true);
   for (let index = 0; index < count; index += 1) {
@@ -53,8 +52,7 @@ function endOf(view: DataView): number {
 }
 
 function partAt(bytes: Uint8Array, view: DataView, at: number, nameLength: number): Part {
-  if (view.getUint16(at + 8, true) & 1)
-    throw new BadFile('file', 'the workbook is locked by a password: save it without one');
+  if (view.getUint16(at + 8, true) & 1) throw badFile('file', 'file.locked');
   const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
   const local = view.getUint32(at + 42, true);
   if (local + 30 > view.byteLength || view.getUint32(local, true) !== LOCAL) throw broken();
@@ -74,12 +72,7 @@ export async function* unpacked(part: Part): AsyncGenerator<Uint8Array> {
   try {
     for await (const piece of part.method === 0 ? pieces(part.packed) : inflated(part.packed)) {
       total += piece.length;
-      if (total > most)
-        throw new BadFile(
-          'file',
-          `${part.name} unpacks to more than ${most} bytes: delete the empty rows, or save the sheet as “CSV UTF-8”, in parts`,
-          true,
-        );
+      if (total > most) throw badFile('file', 'file.part-too-large', { part: part.name, bytes: most });
       yield piece;
     }
   } catch (error) {

@@ -1,4 +1,4 @@
-import { BadFile, limits } from './bad-file.ts';
+import { badFile, limits } from './bad-file.ts';
 import type { Pace } from './pace.ts';
 import { type Region, columnOf } from './rows.ts';
 import { unpacked, type Part } from './unzip.ts';
@@ -24,11 +24,7 @@ export async function regionsOf(part: Part, pace: Pace): Promise<Region[]> {
       for (const region of found(end < 0 ? '' : text.slice(0, end))) {
         regions.push(region);
         if (regions.length > limits.regions)
-          throw new BadFile(
-            'file',
-            `the worksheet has more than ${limits.regions} merged regions: take the merging away and fill each cell`,
-            true,
-          );
+          throw badFile('file', 'file.too-many-regions', { regions: limits.regions });
       }
     }
     await pace();

@@ -1,4 +1,4 @@
-import { BadFile, limits, tooManyLines } from './bad-file.ts';
+import { badFile, limits, tooManyLines } from './bad-file.ts';
 import { GENERAL, type NumberFormat } from './number-formats.ts';
 import { Merged } from './merged.ts';
 import { paceUntil, type Pace } from './pace.ts';
@@ -81,7 +81,7 @@ class SheetReader implements XmlReader {
     if (this.seen > limits.lines) throw tooManyLines();
     this.row = r === undefined ? this.row + 1 : Number(r);
     if (!Number.isInteger(this.row) || this.row < 1 || this.row > MAX_ROW)
-      throw new BadFile('file', 'the workbook is damaged (a row has no proper number): save it again');
+      throw badFile('file', 'file.row-number');
     this.column = -1;
     this.cells = [];
   }
@@ -105,15 +105,13 @@ class SheetReader implements XmlReader {
     const { t = 'n', s } = this.attributes;
     const { value } = this;
     // A formula whose result is the empty text was worked out; one without a result was not.
-    if (value === undefined || value === '') return this.formula && t !== 'str' ? unsaved : undefined;
+    if (value === undefined || value === '')
+      return this.formula && t !== 'str' ? { kind: 'formula' } : undefined;
     switch (t) {
       case 's': {
         const text = this.book.shared[Number(value)];
         if (text === undefined)
-          throw new BadFile(
-            'file',
-            `cell ${columnName(this.column)}${this.row} names a text that is not there: save the workbook again`,
-          );
+          throw badFile('file', 'file.text-missing', { cell: `${columnName(this.column)}${this.row}` });
         return text === '' ? undefined : this.textCell(text);
       }
       case 'b':
@@ -139,5 +137,3 @@ class SheetReader implements XmlReader {
     return { kind: 'number', value, text, code, ...(from1904 ? { from1904 } : {}) };
   }
 }
-
-const unsaved: Cell = { kind: 'error', text: 'a formula without its value' };

@@ -1,4 +1,4 @@
-import { BadFile, limits } from './bad-file.ts';
+import { badFile, limits, type BadFile } from './bad-file.ts';
 import { builtIn, ownFormat, type NumberFormat } from './number-formats.ts';
 import { regionsOf } from './xlsx-merges.ts';
 import type { Pace } from './pace.ts';
@@ -17,16 +17,14 @@ export interface Workbook {
   readonly regions: readonly Region[];
 }
 
-const noSheet = (): BadFile =>
-  new BadFile('file', 'the workbook has no visible worksheet: put the roster on the first one');
+const noSheet = (): BadFile => badFile('file', 'file.no-sheet');
 
 /** What a worksheet’s cells refer to, and the first visible sheet; all of them found by their relations. */
 export async function openWorkbook(parts: Parts, pace: Pace): Promise<Workbook> {
   const start = (await relationsOf(parts, '', pace)).find(({ type }) => type === 'officedocument');
   const place = start?.target ?? 'xl/workbook.xml';
   const main = parts.get(place);
-  if (!main || place.endsWith('.bin'))
-    throw new BadFile('file', 'an archive, but no .xlsx workbook: save the roster as .xlsx');
+  if (!main || place.endsWith('.bin')) throw badFile('file', 'file.no-workbook');
   const { from1904, sheets } = await contentsOf(main, pace);
   const relations = await relationsOf(parts, place, pace);
   const worksheets = new Map(
@@ -89,7 +87,7 @@ async function sharedTexts(part: Part | undefined, pace: Pace): Promise<string[]
       if (!inText) return;
       letters += text.length;
       if (letters > limits.sharedLetters || texts.length > limits.rows * limits.columns)
-        throw new BadFile('file', 'the workbook holds too much text: save the roster as “CSV UTF-8”', true);
+        throw badFile('file', 'file.too-much-text');
       if (current.length <= limits.cell) current += text;
     },
   };

@@ -1,6 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
-import { BadFile } from './bad-file.ts';
+import { badFile, type BadFile } from './bad-file.ts';
 import type { Pace } from './pace.ts';
 import { unpacked, type Part } from './unzip.ts';
 
@@ -24,8 +24,8 @@ export async function* readXml<T>(
 ): AsyncGenerator<T, undefined> {
   const parser = new SaxesParser();
   let failure: BadFile | undefined;
-  const fail = (message: string): void => {
-    failure ??= new BadFile('file', message);
+  const fail = (code: 'file.document-type' | 'file.part-damaged'): void => {
+    failure ??= badFile('file', code, { part: part.name });
   };
   parser.on('opentag', (tag) => {
     if (failure) return;
@@ -38,8 +38,8 @@ export async function* readXml<T>(
   parser.on('text', reader.text);
   parser.on('cdata', reader.text);
   // Entities of its own are how a small XML becomes a large one; no spreadsheet writes any.
-  parser.on('doctype', () => fail(`${part.name} declares a document type: save the workbook again`));
-  parser.on('error', () => fail(`${part.name} is damaged: open the workbook and save it again`));
+  parser.on('doctype', () => fail('file.document-type'));
+  parser.on('error', () => fail('file.part-damaged'));
   const decoder = new TextDecoder('utf-8', { fatal: true });
   for await (const piece of unpacked(part)) {
     parser.write(text(part, decoder, piece));
@@ -57,7 +57,7 @@ function text(part: Part, decoder: TextDecoder, piece?: Uint8Array): string {
   try {
     return piece ? decoder.decode(piece, { stream: true }) : decoder.decode();
   } catch {
-    throw new BadFile('file', `${part.name} is not UTF-8: open the workbook and save it again`);
+    throw badFile('file', 'file.part-encoding', { part: part.name });
   }
 }
 

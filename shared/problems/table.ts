@@ -1,4 +1,7 @@
 import { fieldProblems } from './fields.ts';
+import { fileProblems } from './file.ts';
+import { importProblems } from './import.ts';
+import { textProblems } from './text.ts';
 import { requestProblems } from './request.ts';
 import type { Names } from './sentence.ts';
 
@@ -6,6 +9,9 @@ import type { Names } from './sentence.ts';
 export const problems = {
   ...requestProblems,
   ...fieldProblems,
+  ...textProblems,
+  ...importProblems,
+  ...fileProblems,
 } as const;
 
 export type ProblemCode = keyof typeof problems;
