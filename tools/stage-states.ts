@@ -4,7 +4,7 @@ import {
   acceptanceStageNames,
   caseEventNames,
   caseStageNames,
-} from '../shared/domain/cases/names.ts';
+} from '../shared/vocabulary/stage-words.ts';
 import {
   acceptanceTransitions,
   caseTransitions,

@@ -1,14 +1,24 @@
+import { acceptanceProblems } from './acceptance.ts';
+import { caseProblems } from './case.ts';
+import { checkProblems } from './check.ts';
 import { fieldProblems } from './fields.ts';
+import { findingProblems } from './finding.ts';
 import { fileProblems } from './file.ts';
 import { importProblems } from './import.ts';
 import { textProblems } from './text.ts';
 import { requestProblems } from './request.ts';
+import { stageProblems } from './stage.ts';
 import type { Names } from './sentence.ts';
 
 /** Every problem that an answer can carry, by its code `<area>.<name>`. */
 export const problems = {
   ...requestProblems,
   ...fieldProblems,
+  ...stageProblems,
+  ...caseProblems,
+  ...acceptanceProblems,
+  ...checkProblems,
+  ...findingProblems,
   ...textProblems,
   ...importProblems,
   ...fileProblems,

@@ -1,4 +1,5 @@
 import { figureWords } from '../vocabulary/figure-words.ts';
+import * as stages from '../vocabulary/stage-words.ts';
 import * as values from '../vocabulary/value-words.ts';
 import { factWords, kindWords, traitWords } from '../vocabulary/words.ts';
 
@@ -26,4 +27,10 @@ export const zhWords: Readonly<Record<string, Readonly<Record<string, string>>>>
   notice: values.noticeStatusWords,
   escalation: values.escalationStatusWords,
   draw: values.drawStatusWords,
+  stage: { ...stages.caseStageNames, ...stages.acceptanceStageNames },
+  stageEvent: { ...stages.caseEventNames, ...stages.acceptanceEventNames },
+  milestone: stages.milestoneNames,
+  level: stages.levelNames,
+  caseForm: stages.caseFormNames,
+  party: { individual: '个人', unit: '单位' },
 };

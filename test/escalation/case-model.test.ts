@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { caseAfter, type CaseEvent, type CaseStage } from '../../shared/domain/cases/state.ts';
-import { caseEventNames, caseStageNames } from '../../shared/domain/cases/names.ts';
+import { caseEventNames, caseStageNames } from '../../shared/vocabulary/stage-words.ts';
 import { formatInstant, hours, plus } from '../../shared/domain/time/instant.ts';
 import {
   CASE_OFFICES,

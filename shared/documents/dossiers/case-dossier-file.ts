@@ -1,4 +1,4 @@
-import { caseEventNames } from '../../domain/cases/names.ts';
+import { caseEventNames } from '../../vocabulary/stage-words.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { caseDossierModel, toldPapers } from './case-dossier.ts';
 import type { CaseDossierParts } from './case-dossier-parts.ts';

@@ -1,6 +1,6 @@
 import { basisText } from '../../letters/wording.ts';
 import type { Clock } from '../../domain/cases/clocks.ts';
-import { caseEventNames } from '../../domain/cases/names.ts';
+import { caseEventNames } from '../../vocabulary/stage-words.ts';
 import { chineseDay, day } from '../../domain/time/day.ts';
 import { chineseInstant } from '../../domain/time/instant.ts';
 import type { CaseDossierParts } from './case-dossier-parts.ts';

@@ -15,7 +15,7 @@ import {
   acceptanceStageNames,
   caseEventNames,
   caseStageNames,
-} from '../../domain/cases/names.ts';
+} from '../../vocabulary/stage-words.ts';
 import { clauseOf } from '../../domain/cases/rules.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { statusOf } from '../../domain/duties/state.ts';

@@ -1,7 +1,7 @@
 import { ok, type Outcome } from '../../outcome.ts';
 import { everyClock } from '../../domain/cases/clocks.ts';
 import { formsOf } from '../../domain/cases/forms.ts';
-import { caseEventNames, caseStageNames } from '../../domain/cases/names.ts';
+import { caseEventNames, caseStageNames } from '../../vocabulary/stage-words.ts';
 import { chineseDay, day } from '../../domain/time/day.ts';
 import { chineseInstant, instant } from '../../domain/time/instant.ts';
 import { choicesOf } from '../../domain/duties/schedule.ts';

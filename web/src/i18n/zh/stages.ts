@@ -3,7 +3,7 @@ import {
   acceptanceStageNames,
   caseEventNames,
   caseStageNames,
-} from '../../../../shared/domain/cases/names.ts';
+} from '../../../../shared/vocabulary/stage-words.ts';
 
 /** The events of a case and of an acceptance, their forms and what became of them. */
 export const stages = {

@@ -1,0 +1,225 @@
+import { conflict, forbidden, refused } from './sentence.ts';
+
+/** What can be wrong with an event of a penalty case, with its papers, or with a change of what it rests on. */
+export const caseProblems = {
+  'case.no-rule': refused(
+    'no rule of this jurisdiction provides for penalty cases of this office',
+    '本地区的规定没有为本机构设定行政处罚案件的办理环节',
+  ),
+  'case.office-fixed': conflict(
+    'the case is under way in its office: retire it there and enter it in the other',
+    '案件正在办理，不能改变承办机构：请在原机构注销后，由另一机构登记',
+  ),
+  'case.proposed': conflict(
+    'a decision was proposed on it: return the proposal (decision-return) and propose anew',
+    '已提出处罚建议，请先退回处罚建议，更正后重新提出',
+  ),
+
+  // Whose an event is.
+  'case.for-leader': forbidden(
+    '{event} is decided by a bureau-leader; the token says {role}.',
+    '“{event:stageEvent}”由局（馆）领导办理；您的身份是{role:role}',
+  ),
+  'case.for-office': forbidden(
+    'The legal office reviews a case; {event} belongs to the office that handles it.',
+    '法制机构只作审核，“{event:stageEvent}”由案件承办机构办理',
+  ),
+  'case.recused': forbidden(
+    'This person was recused from the case and takes no part in it (行政处罚法第四十三条).',
+    '您已回避本案，不能参与办理（行政处罚法第四十三条）',
+  ),
+  'case.proposer': refused(
+    '{document} {clause}: whoever proposed it takes no part in its approval; another person must',
+    '提请人不能参加审批，须由他人办理，见{clause}',
+  ),
+  'case.level-taken': refused(
+    '{document} {clause}: this person took the level “{level}” already; another must take this one',
+    '您已办理“{level:level}”，本环节须由他人办理，见{clause}',
+  ),
+
+  // What comes first.
+  'case.no-evidence': refused(
+    '{document} {clause}: no evidence measure is on record',
+    '没有采取证据措施的记录，见{clause}',
+  ),
+  'case.evidence-secured': conflict(
+    '{document} {clause}: a measure of {at} is on record; its 24 hours are kept',
+    '{at:day}采取的证据措施已经登记，24小时期限已经起算，见{clause}',
+  ),
+  'case.formalities-done': conflict('the formalities were completed at {at}', '手续已于{at:day}补办'),
+  'case.evidence-decided': conflict(
+    'what becomes of the evidence was decided on {on}',
+    '证据处理决定已于{on:day}作出',
+  ),
+  'case.no-discovery': refused(
+    '{document} {clause}: record the discovery first, or enter facts.discoveredOn',
+    '请先登记现场检查（勘查），或者在基本情况中填写发现日期，见{clause}',
+  ),
+  'case.no-filing-proposal': refused('there is no filing proposal to decide on', '尚未报请立案'),
+  'case.no-decision-proposal': refused('there is no decision proposal to decide on', '尚未提出处罚建议'),
+  'case.no-level': conflict(
+    '{document} {clause}: this office’s chain has no such level',
+    '本机构的审批程序没有这一环节，见{clause}',
+  ),
+  'case.level-passed': conflict(
+    '{document} {clause}: “{level}” was passed already',
+    '“{level:level}”已经完成，见{clause}',
+  ),
+  'case.level-first': refused(
+    '{document} {clause}: “{level}” comes first',
+    '须先完成“{level:level}”，见{clause}',
+  ),
+  'case.hearing-asked': conflict('a hearing was asked for on {on}', '当事人已于{on:day}要求听证'),
+  'case.no-hearing': refused('no hearing was asked for', '当事人没有要求听证'),
+  'case.hearing-ended': conflict('the hearing ended on {on}', '听证已于{on:day}结束'),
+  'case.hearing-first': refused(
+    '{document} {clause}: the hearing that was asked for comes first',
+    '当事人已要求听证，请先举行听证，见{clause}',
+  ),
+  'case.no-report': refused(
+    '{document} {clause}: the proposal rests on 《案件调查终结报告》',
+    '请先登记《案件调查终结报告》，见{clause}',
+  ),
+  'case.heard-until': refused(
+    'the party may state, defend itself and ask for a hearing until {until} (行政处罚法第四十五条、第六十四条): propose after that day',
+    '当事人陈述、申辩和要求听证的期限至{until:day}止，期满后才能提出处罚建议（行政处罚法第四十五条、第六十四条）',
+  ),
+  'case.no-statement': refused(
+    '{document} {clause}: enter what the party stated and what its review came to, or that nothing came',
+    '请先登记陈述申辩及复核意见，或者登记当事人未提出，见{clause}',
+  ),
+  'case.no-execution': refused(
+    '{document} {clause}: record the execution before the case is closed',
+    '请先登记执行情况，再办理结案，见{clause}',
+  ),
+
+  // What an event says.
+  'case.officers': refused(
+    '{document} {clause}: at least {least} officers with their certificates, each once',
+    '须有{least}名以上执法人员，写明执法证号，不得重复，见{clause}',
+  ),
+  'case.certificate': refused(
+    'the staff list has no such certificate of {name} that is valid on {on}',
+    '人员名册中{name}没有该证号，或者证件在{on:day}已过有效期',
+  ),
+  'case.recused-before': refused('{name} was recused already', '{name}已经回避'),
+  'case.replacement-recused': refused(
+    'was recused from this case (行政处罚法第四十三条): name another',
+    '已经回避本案（行政处罚法第四十三条），请另选他人',
+  ),
+  'case.not-agreed': refused(
+    '{document} {clause}: the person in charge agrees beforehand; name who did',
+    '应当事先经负责人同意，请填写同意的负责人，见{clause}',
+  ),
+  'case.seizure-basis': refused(
+    '{document} {clause}: sealing and seizure need a law or regulation (行政强制法第十条、第十一条); enter it, or register the evidence instead',
+    '查封、扣押须有法律、法规依据（行政强制法第十条、第十一条），请填写；没有依据的，请改为先行登记保存，见{clause}',
+  ),
+  'case.seizure-of-archives': refused(
+    '{document} {clause}: sealing and seizure need a law or regulation (行政强制法第十条、第十一条), and archives law gives none; enter it, or register the evidence instead',
+    '查封、扣押须有法律、法规依据（行政强制法第十条、第十一条），档案法律、法规没有规定；没有其他依据的，请改为先行登记保存，见{clause}',
+  ),
+  'case.before-measure': refused(
+    'before the measure of {at}: correct one of them',
+    '不能早于采取证据措施的时间（{at:day}），请核对',
+  ),
+  'case.no-situation': refused(
+    '{document} {clause} lists none: leave it out',
+    '规定没有列举情形，请清空，见{clause}',
+  ),
+  'case.situation': refused(
+    '{document} {clause} asks for one of: {situations}',
+    '请选择一项应当立案的情形：{situations}，见{clause}',
+  ),
+  'case.statement-text': refused('enter what the party stated', '请填写陈述、申辩的内容'),
+  'case.statement-review': refused(
+    '{document} {clause}: what was stated is reviewed; enter what the review came to',
+    '对陈述、申辩应当复核，请填写复核意见，见{clause}',
+  ),
+  'case.silence-early': refused(
+    'the party may state and defend itself until {until} (行政处罚法第四十五条): enter after that day that nothing came',
+    '当事人可以陈述、申辩至{until:day}，期满后才能登记未提出（行政处罚法第四十五条）',
+  ),
+  'case.hearing-late': refused(
+    'a hearing is asked for within 5 working days of the notice, until {until} (行政处罚法第六十四条)',
+    '要求听证的期限是告知后5个工作日，至{until:day}止（行政处罚法第六十四条）',
+  ),
+  'case.hearing-early': refused(
+    'the party is told of time and place 7 working days before (行政处罚法第六十四条): not before {earliest}',
+    '听证应提前7个工作日通知当事人，不能早于{earliest:day}举行（行政处罚法第六十四条）',
+  ),
+  'case.no-legal-basis': refused(
+    'a penalty without a legal basis is void (行政处罚法第三十八条): name the law, regulation or rule',
+    '没有法定依据的处罚无效（行政处罚法第三十八条），请填写法律、法规或者规章的依据',
+  ),
+  'case.fine-above': refused(
+    '{document} {clause}: {fine} yuan exceeds the statutory maximum of {maximum}; lower the fine',
+    '罚款{fine}元超过法定上限{maximum}元，请降低，见{clause}',
+  ),
+  'case.no-fine-maximum': refused(
+    '{document} {clause}: a fine never exceeds the statutory maximum; enter that of the provision',
+    '处以罚款的，请填写所适用条款的法定罚款上限，见{clause}',
+  ),
+  'case.fine-raised': refused(
+    'the prior notice of {on} told of {fine} yuan, and a statement never makes the penalty heavier (行政处罚法第四十五条); give prior notice anew',
+    '{on:day}事先告知的罚款为{fine}元，不得因陈述、申辩加重（行政处罚法第四十五条）；需要加重的，请重新告知',
+  ),
+  'case.contradicted': refused(
+    '{given} contradicts facts.{fact} on record, {recorded}: correct the fact first',
+    '与基本情况中登记的“{recorded:party}”不一致，请先更正',
+  ),
+  'case.no-party': refused(
+    '{document} {clause}: whether the fine needs a collective discussion depends on it: individual or unit',
+    '请选择当事人是个人还是单位，据以确定是否集体讨论，见{clause}',
+  ),
+  'case.discussed-alone': refused(
+    '{document} {clause}: discussed by several; name who took part',
+    '集体讨论须有多人参加，请填写参加人员，见{clause}',
+  ),
+  'case.not-received': refused(
+    '{document} {clause}: signed by who received it, or a refused signature noted by {least} witnesses',
+    '请填写签收人；拒绝签收的，填写{least}名以上见证人，见{clause}',
+  ),
+  'case.witnesses': refused(
+    '{document} {clause}: a refused signature is noted by {least}',
+    '留置送达须有{least}名以上见证人，请填写，见{clause}',
+  ),
+  'case.no-consent': refused(
+    'electronic service counts only with the party’s signed consent on file (行政处罚法第六十一条)',
+    '电子送达须有当事人签署的确认书，请填写存放处（行政处罚法第六十一条）',
+  ),
+
+  // Why a collective discussion must be held; shown with the case.
+  'case.major': refused('{document} {clause}: a major case', '重大案件，见{clause}'),
+  'case.complex': refused('{document} {clause}: a complex case', '复杂案件，见{clause}'),
+  'case.fine-on-individual': refused(
+    '{document} {clause}: a fine of {from} yuan or more on an individual',
+    '对个人罚款{from}元以上，见{clause}',
+  ),
+  'case.fine-on-unit': refused(
+    '{document} {clause}: a fine of {from} yuan or more on a unit',
+    '对单位罚款{from}元以上，见{clause}',
+  ),
+
+  // Papers.
+  'case.no-case': refused(
+    'only a case has such papers; this is a {kind}: those against it are under its escalations',
+    '只有案件才有这些文书；{kind:kind}的文书请在对它的处理措施中查看',
+  ),
+  'case.paper-later': conflict(
+    '{document} {clause}: the {form} is made from what comes with {event}; enter {event} first',
+    '案件尚未办到“{event:stageEvent}”，还没有《{form:caseForm}》，请先办理该环节，见{clause}',
+  ),
+  'case.paper-never': conflict(
+    '{document} {clause}: no {form}; the case has ended ({stage}): there will be none',
+    '案件已经终结（{stage:stage}），不再形成《{form:caseForm}》，见{clause}',
+  ),
+  'case.no-minutes': conflict(
+    '{document} {clause}: the decision was taken without a discussion; there are no minutes',
+    '本案未经集体讨论，没有讨论记录，见{clause}',
+  ),
+  'case.no-discussion': conflict(
+    '{document} {clause}: no rule asks for a discussion of this proposal; a reviewer who wants one says collective: true',
+    '本案无须集体讨论，没有讨论记录；审核人认为需要讨论的，可以提交集体讨论，见{clause}',
+  ),
+} as const;
