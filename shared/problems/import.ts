@@ -23,12 +23,12 @@ export const importProblems = {
     '第{row}行应为表头，但没有“名称”或者“代码”列，请参照模板',
   ),
   'import.heading-unknown': malformed(
-    'the heading “{heading}” of column {column} is not known: say what the column holds or leave it out, take a heading of the template, or begin it with #',
-    '{column}列的表头“{heading}”不认识，请说明它是哪一项，或者不导入该列',
+    'the heading “{text}” of column {column} is not known: say what the column holds or leave it out, take a heading of the template, or begin it with #',
+    '{column}列的表头“{text}”不认识，请说明它是哪一项，或者不导入该列',
   ),
   'import.heading-twice': malformed(
-    'columns {other} and {column} {heading} both hold {field}: say which other field one of them holds, delete one, or begin its heading with # to leave it out',
-    '“{other}”和“{column} {heading}”两列是同一项，请说明其中一列是哪一项，或者不导入该列',
+    'columns {other} and {column} {text} both hold {field}: say which other field one of them holds, delete one, or begin its heading with # to leave it out',
+    '“{other}”和“{column} {text}”两列是同一项，请说明其中一列是哪一项，或者不导入该列',
   ),
   'import.row-too-long': malformed(
     'the row holds more than {letters} letters: shorten it',

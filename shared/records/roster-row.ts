@@ -1,16 +1,32 @@
 import { z } from 'zod';
+import { raise } from '../problems/raise.ts';
+import { isProblemCode } from '../problems/table.ts';
 import { subjectKind } from '../rules/schema.ts';
 import { factValue } from './records.ts';
 
-/** What is wrong with a row, where, and what to do. */
-export const rowError = z.object({
+const value = z.union([z.string(), z.number()]);
+const place = {
   row: z.number(),
   /** The field as the API names it: `facts.startedOn`. */
   path: z.string(),
   /** The column as the spreadsheet shows it: `E 开工日期`. */
   column: z.string().optional(),
-  message: z.string(),
-});
+};
+
+/** Before problems had codes, the English sentence was stored. */
+const earlier = z
+  .object({ ...place, message: z.string() })
+  .transform(({ message, ...where }) => ({ ...where, ...raise('import.earlier', { message }) }));
+
+/** What is wrong with a row, and where. */
+export const rowError = z.union([
+  z.object({
+    ...place,
+    code: z.string().refine(isProblemCode),
+    params: z.record(z.string(), z.union([value, z.array(value)])),
+  }),
+  earlier,
+]);
 export type RowError = z.infer<typeof rowError>;
 
 /** A row as it was read: only cells that hold something; an empty cell changes nothing. */

@@ -1,17 +1,22 @@
 import { clean, plainCode } from '../domain/code.ts';
 import { textFlaw } from '../domain/text.ts';
+import { raise, type ParamsOf, type Raised } from '../problems/raise.ts';
+import type { ProblemCode } from '../problems/table.ts';
 import { isPercentage, shownNumber } from '../files/number-formats.ts';
 import type { Cell } from '../files/rows.ts';
 
-/** A value read from a cell, or what is wrong with it and what to write instead. */
+/** A value read from a cell, or what is wrong with it. */
 export type Read<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Raised };
 
 export const ok = <T>(value: T): Read<T> => ({ ok: true, value });
-export const no = (message: string): Read<never> => ({ ok: false, message });
+export const no = <Code extends ProblemCode>(code: Code, ...params: ParamsOf<Code>): Read<never> => ({
+  ok: false,
+  problem: raise(code, ...params),
+});
 
-/** What a cell holds, for a message. */
-export const quoted = (text: string): string => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
+/** What a cell holds, short enough for a sentence. */
+export const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 /** A cell as its text, for headings. */
 export function cellText(cell: Cell): string {
@@ -32,11 +37,12 @@ export const isEmpty = (cell: Cell | undefined): boolean =>
 
 export function readText(cell: Cell): Read<string> {
   if (cell.kind === 'number') return readShown(cell);
-  if (cell.kind === 'error') return no(`the cell holds ${cell.text}: enter the value itself`);
-  if (cell.kind === 'date') return no('a date stands where a text belongs: format the cell as text');
+  if (cell.kind === 'error') return no('import.error-value', { error: shortened(cell.text) });
+  if (cell.kind === 'formula') return no('import.formula');
+  if (cell.kind === 'date') return no('import.date-for-text');
   const text = cellText(cell);
-  const flaw = textFlaw(text);
-  return flaw === undefined ? ok(text) : no(`the text ${flaw}`);
+  const problem = textFlaw(text);
+  return problem === undefined ? ok(text) : { ok: false, problem };
 }
 
 /** Codes, numbers of telephones, addresses: full-width letters become plain ones. */
@@ -53,30 +59,24 @@ function readShown({ value, code, text }: Extract<Cell, { kind: 'number' }>): Re
   if (code === undefined) return Number.isInteger(value) ? ok(String(value)) : general(text);
   const shown = shownNumber(value, code);
   return shown === undefined
-    ? no(
-        `the sheet shows ${text} in another form (number format ${code}): format the column as text and enter what belongs there`,
-      )
+    ? no('import.number-format', { number: text, format: shortened(code) })
     : ok(shown);
 }
 
 /** A fraction as a spreadsheet shows it, to 15 digits: 1.1 may be stored as 1.1000000000000001. */
 const general = (text: string): Read<string> => ok(String(Number(Number(text).toPrecision(15))));
 
-const rounded = no(
-  'the spreadsheet has turned this code into a rounded number: format the column as text and enter the code again',
-);
+const rounded = no('import.rounded');
 
 export function readNumber(cell: Cell): Read<number> {
   if (cell.kind === 'number')
-    return isPercentage(cell.code ?? '')
-      ? no(`the sheet shows ${cell.text} as a percentage: format the column as a number and enter it anew`)
-      : ok(cell.value);
+    return isPercentage(cell.code ?? '') ? no('import.percentage', { number: cell.text }) : ok(cell.value);
   const read = readText(cell);
   if (!read.ok) return read;
   const text = plainCode(read.value).replace(/(\d)[, ](?=\d{3}(?:\D|$))/g, '$1');
   return /^-?\d+(\.\d+)?$/.test(text)
     ? ok(Number(text))
-    : no(`${quoted(read.value)} is no number: write digits alone, for instance 1200`);
+    : no('import.number', { text: shortened(read.value) });
 }
 
 const yes = /^(是|有|对|真|√|✓|y|yes|true|1)$/iu;
@@ -88,16 +88,14 @@ export function readBoolean(cell: Cell): Read<boolean> {
   if (!read.ok) return read;
   const text = plainCode(read.value);
   if (yes.test(text)) return ok(true);
-  return not.test(text) ? ok(false) : no(`${quoted(read.value)} is neither 是 nor 否: write one of them`);
+  return not.test(text) ? ok(false) : no('import.yes-or-no', { text: shortened(read.value) });
 }
 
 type Choices = Readonly<Record<string, readonly string[]>>;
 
 /** The offices’ word for each. */
-export const namesOf = (words: Choices): string =>
-  Object.entries(words)
-    .map(([name, [word = name]]) => word)
-    .join('、');
+export const namesOf = (words: Choices): string[] =>
+  Object.entries(words).map(([name, [word = name]]) => word);
 
 /** One of several names: ours, or a word of the offices. */
 export function readChoice(cell: Cell, words: Choices, offered = words): Read<string> {
@@ -112,8 +110,7 @@ export function choose(text: string, words: Choices, offered = words): Read<stri
   const found = Object.entries(words).find(([name, others]) =>
     [name, ...others].some((word) => plainCode(word).toLowerCase() === wanted),
   );
-  if (found) return ok(found[0]);
-  return no(`${quoted(text)} is not known: write one of ${namesOf(offered)}`);
+  return found ? ok(found[0]) : no('import.choice', { text: shortened(text), choices: namesOf(offered) });
 }
 
 /** Parts of a list inside of one cell. */

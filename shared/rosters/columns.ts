@@ -1,6 +1,7 @@
 import { factTables } from '../vocabulary/facts.ts';
-import type { FieldError } from '../outcome.ts';
-import type { BadHeading } from '../files/bad-file.ts';
+import { raise, type Raised } from '../problems/raise.ts';
+import { fieldError, type FieldError } from '../outcome.ts';
+import { shortened } from './cells.ts';
 import type { Found, Heading } from './headings.ts';
 import { columnName, columnOf } from '../files/rows.ts';
 import { factWords, kindWords } from '../vocabulary/words.ts';
@@ -43,6 +44,14 @@ export interface Understood {
   readonly field: string | null;
   /** Somebody said so: with this file, or with an earlier one. */
   readonly said?: true;
+}
+
+/** A column whose heading is not known, or says the same as another one. */
+export interface BadHeading {
+  readonly index: number;
+  /** By which somebody may say what it means. */
+  readonly heading: string;
+  readonly problem: Raised;
 }
 
 /** What people said that headings mean: a field or another heading, or nothing where the column is left out. */
@@ -217,10 +226,7 @@ export class HeadingReader {
 /** A table without a column that tells its subjects apart. */
 export function namesMissing({ row, columns }: Header): FieldError | undefined {
   if (columns.some(({ meaning }) => meaning.what === 'name' || meaning.what === 'code')) return undefined;
-  return {
-    path: `row ${row}`,
-    message: `row ${row} should hold the headings, but has neither 名称 (name) nor 代码 (code): name the columns as in the template`,
-  };
+  return fieldError(`row ${row}`, 'import.no-names', { row });
 }
 
 /** Columns of which somebody said what they hold, asked for anew. */
@@ -229,24 +235,19 @@ export const saidAgain = ({ understood }: Header): BadHeading[] =>
     said ? [unknownHeading(columnOf(column), heading)] : [],
   );
 
-const shown = (heading: string): string => (heading.length > 50 ? `${heading.slice(0, 50)}…` : heading);
+const unknownHeading = (index: number, heading: string): BadHeading => ({
+  index,
+  heading,
+  problem: raise('import.heading-unknown', { column: columnName(index), text: shortened(heading) }),
+});
 
-function unknownHeading(index: number, heading: string): BadHeading {
-  const column = columnName(index);
-  return {
-    path: `column ${column}`,
-    message: `the heading “${shown(heading)}” of column ${column} is not known: say what the column holds or leave it out, take a heading of the template, or begin it with #`,
-    code: 'import.heading-unknown',
-    params: { column, heading, samples: [] },
-  };
-}
-
-function twinHeading(index: number, heading: string, twin: Column): BadHeading {
-  const column = columnName(index);
-  return {
-    path: `column ${column}`,
-    message: `columns ${twin.label} and ${column} ${shown(heading)} both hold ${twin.path}: say which other field one of them holds, delete one, or begin its heading with # to leave it out`,
-    code: 'import.heading-twice',
-    params: { column, heading, samples: [] },
-  };
-}
+const twinHeading = (index: number, heading: string, twin: Column): BadHeading => ({
+  index,
+  heading,
+  problem: raise('import.heading-twice', {
+    other: shortened(twin.label),
+    column: columnName(index),
+    text: shortened(heading),
+    field: twin.path,
+  }),
+});

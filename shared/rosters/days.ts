@@ -1,12 +1,11 @@
 import { clean, plainCode } from '../domain/code.ts';
 import { addDays, formatDay, parseDay, toDay, type Day } from '../domain/time/day.ts';
 import { dayOf, formatInstant, plus, startOfDay } from '../domain/time/instant.ts';
-import { no, ok, quoted, readText, type Read } from './cells.ts';
+import { no, ok, readText, shortened, type Read } from './cells.ts';
 import { FROM_1904, type Cell } from '../files/rows.ts';
 import { timeOf, type Time } from './times.ts';
 
-const wrongDay = (text: string): Read<never> =>
-  no(`${quoted(text)} is no day: write 2026-03-01 or 2026年3月1日, with the whole year`);
+const wrongDay = (text: string): Read<never> => no('import.day', { text: shortened(text) });
 
 const DAY_SECONDS = 86_400;
 
@@ -88,8 +87,7 @@ function westernDigits(text: string): string {
     .replace(/[〇一二三四五六七八九]/gu, (digit) => String(numerals.indexOf(digit)));
 }
 
-const wrongInstant = (text: string): Read<never> =>
-  no(`${quoted(text)} is no moment: write the day and the time, for instance 2026-03-01 09:30`);
+const wrongInstant = (text: string): Read<never> => no('import.instant', { text: shortened(text) });
 
 /** An instant in Asia/Shanghai as ISO 8601, to the second. */
 export function readInstant(cell: Cell): Read<string> {

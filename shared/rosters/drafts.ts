@@ -6,6 +6,7 @@ import { readDay, readDays, readInstant } from './days.ts';
 import { columnName, type Cell, type SheetRow } from '../files/rows.ts';
 import type { Column, ContactField, Header, Meaning } from './columns.ts';
 import { personsOf, type PersonCell } from './persons.ts';
+import { raise, type Raised } from '../problems/raise.ts';
 import { kindWords, traitWords, valueWords } from '../vocabulary/words.ts';
 import { type RowError, type Draft } from '../records/roster-row.ts';
 
@@ -31,31 +32,31 @@ export function draftOf(header: Header, { row, cells: found }: SheetRow): Draft 
       if (column.meaning.what === 'kind') unsaid = column;
       continue;
     }
-    const message = enter(made, column, cell);
-    if (message !== undefined) made.errors.push({ row, path: column.path, column: column.label, message });
+    const problem = enter(made, column, cell);
+    if (problem) made.errors.push({ row, path: column.path, column: column.label, ...problem });
   }
   found.forEach((cell, index) => {
     if (cells.isEmpty(cell) || known.has(index) || header.skipped.has(index)) return;
-    const message = `cell ${columnName(index)}${row} has no heading: give its column one, or clear it`;
-    made.errors.push({ row, path: '', column: columnName(index), message });
+    const column = columnName(index);
+    made.errors.push({ row, path: '', column, ...raise('import.no-heading', { cell: `${column}${row}` }) });
   });
   if (unsaid && !isBlank(made))
     made.errors.push({
       row,
       path: 'kind',
       column: unsaid.label,
-      message: `missing: write one of ${cells.namesOf(enterableKinds)}`,
+      ...raise('import.no-kind', { kinds: cells.namesOf(enterableKinds) }),
     });
   return withPeople(made);
 }
 
 function withPeople({ places, ...made }: Growing): Draft {
   const { contacts, wrong } = personsOf(places);
-  const errors = wrong.map(({ column, message }): RowError => ({
+  const errors = wrong.map(({ column, problem }): RowError => ({
     row: made.row,
     path: column.path,
     column: column.label,
-    message,
+    ...problem,
   }));
   return { ...made, contacts: [...contacts], errors: [...made.errors, ...errors] };
 }
@@ -76,7 +77,7 @@ export const labelsOf = (header: Header): Record<string, string> =>
   Object.fromEntries(header.columns.map(({ path, label }: Column) => [path, label]));
 
 /** Enters one cell; answers what is wrong with it. */
-function enter(made: Growing, { meaning, ...column }: Column, cell: Cell): string | undefined {
+function enter(made: Growing, { meaning, ...column }: Column, cell: Cell): Raised | undefined {
   switch (meaning.what) {
     case 'kind':
       return take(cells.readChoice(cell, kindWords, enterableKinds), (value) => {
@@ -115,19 +116,19 @@ function enter(made: Growing, { meaning, ...column }: Column, cell: Cell): strin
   }
 }
 
-function take<T>(read: cells.Read<T>, use: (value: T) => void): string | undefined {
-  if (!read.ok) return read.message;
+function take<T>(read: cells.Read<T>, use: (value: T) => void): Raised | undefined {
+  if (!read.ok) return read.problem;
   use(read.value);
   return undefined;
 }
 
-function enterTraits(made: Growing, cell: Cell): string | undefined {
+function enterTraits(made: Growing, cell: Cell): Raised | undefined {
   const read = cells.readText(cell);
-  if (!read.ok) return read.message;
+  if (!read.ok) return read.problem;
   const traits: string[] = [];
   for (const part of cells.listed(cell.kind === 'text' ? cell.text : read.value)) {
     const chosen = cells.choose(part, traitWords);
-    if (!chosen.ok) return chosen.message;
+    if (!chosen.ok) return chosen.problem;
     traits.push(chosen.value);
   }
   made.traits = [...new Set(traits)];
@@ -139,7 +140,7 @@ function enterContact(
   { index, field }: Extract<Meaning, { what: 'contact' }>,
   column: Column,
   cell: Cell,
-): string | undefined {
+): Raised | undefined {
   const isCode = field !== 'name' && field !== 'role';
   return take(isCode ? cells.readCode(cell) : cells.readText(cell), (value) => {
     // Line breaks tell people apart.

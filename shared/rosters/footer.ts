@@ -1,5 +1,6 @@
 import { clean } from '../domain/code.ts';
-import { cellText, isEmpty, quoted } from './cells.ts';
+import { raise } from '../problems/raise.ts';
+import { cellText, isEmpty, shortened } from './cells.ts';
 import type { Header } from './columns.ts';
 import type { Draft } from '../records/roster-row.ts';
 import type { Cell, SheetRow } from '../files/rows.ts';
@@ -39,7 +40,6 @@ export function footerOf(header: Header, { row, cells }: SheetRow): Draft | unde
   });
   if (!isLine) return undefined;
   const column = header.columns.find(({ index }) => index === first.index);
-  const shown = quoted(clean(cellText(first.cell)));
   return {
     row,
     kind: 'unit',
@@ -50,7 +50,7 @@ export function footerOf(header: Header, { row, cells }: SheetRow): Draft | unde
         row,
         path: column?.path ?? '',
         ...(column === undefined ? {} : { column: column.label }),
-        message: `${shown} is a total or a note below the table, no subject: delete the row; if it is one, write its full name`,
+        ...raise('import.footer', { text: shortened(clean(cellText(first.cell))) }),
       },
     ],
   };

@@ -1,7 +1,8 @@
 import { emailField } from '../fields.ts';
 import { isTelephone, mobileOf, placedNumbers } from '../domain/address.ts';
 import { clean, plainCode } from '../domain/code.ts';
-import { quoted } from './cells.ts';
+import { raise, type Raised } from '../problems/raise.ts';
+import { shortened } from './cells.ts';
 import type { Column, ContactField } from './columns.ts';
 import type { Draft } from '../records/roster-row.ts';
 
@@ -17,7 +18,7 @@ export type Place = ReadonlyMap<ContactField, PersonCell>;
 type Contact = Draft['contacts'][number];
 export interface Wrong {
   readonly column: Column;
-  readonly message: string;
+  readonly problem: Raised;
 }
 
 /** The people of a row. Several in one cell become one each where everything can be told apart, else the row says so. */
@@ -94,7 +95,10 @@ function single(index: number, place: Place, person: Named | undefined): Result 
   const email = place.get('email');
   const wrong: Wrong[] = [];
   if (email && !emailField.safeParse(email.text).success)
-    wrong.push({ column: email.column, message: notA('an e-mail address', email.text, `邮箱${index + 2}`) });
+    wrong.push({
+      column: email.column,
+      problem: raise('import.email', { text: shortened(clean(email.text)), column: `邮箱${index + 2}` }),
+    });
   const numbers = (['mobile', 'telephone'] as const).map((field) => {
     const cell = place.get(field);
     const found = numbersOf(cell);
@@ -102,7 +106,10 @@ function single(index: number, place: Place, person: Named | undefined): Result 
     if (cell && (mobiles.size > 1 || !found.every(isTelephone)))
       wrong.push({
         column: cell.column,
-        message: notA('a telephone number (digits, spaces and dashes)', cell.text, `手机${index + 2}`),
+        problem: raise('import.telephone', {
+          text: shortened(clean(cell.text)),
+          column: `手机${index + 2}`,
+        }),
       });
     return found;
   });
@@ -120,9 +127,6 @@ function single(index: number, place: Place, person: Named | undefined): Result 
     wrong,
   };
 }
-
-const notA = (what: string, text: string, column: string): string =>
-  `${quoted(clean(text))} is not ${what}; a second one belongs into a column of its own (${column})`;
 
 const roleOf = (place: Place): string | undefined => {
   const cell = place.get('role');
@@ -153,14 +157,9 @@ function contactOf(index: number, { name, email, numbers, role }: Told): Contact
 function several(index: number, place: Place, people: readonly Named[], behind: boolean): Result {
   const names = place.get('name');
   if (!names) return { contacts: [], wrong: [] };
-  const shown = quoted(clean(names.text));
-  const remedy = `write one person a column: 联系人, 手机, 邮箱, then 联系人${index + 2}, 手机${index + 2}, 邮箱${index + 2}`;
+  const said = { text: shortened(clean(names.text)), people: people.length, next: index + 2 };
   const wrong: Wrong[] = [];
-  if (behind)
-    wrong.push({
-      column: names.column,
-      message: `${shown} names ${people.length} people, and the next one has a column already: ${remedy}`,
-    });
+  if (behind) wrong.push({ column: names.column, problem: raise('import.people-and-column', said) });
   const shares = (field: ContactField): readonly (string | undefined)[] => {
     const cell = place.get(field);
     if (!cell) return [];
@@ -171,7 +170,7 @@ function several(index: number, place: Place, people: readonly Named[], behind: 
     if (only !== undefined && more.length === 0 && common) return people.map(() => only);
     wrong.push({
       column: cell.column,
-      message: `${shown} names ${people.length} people, but ${quoted(clean(cell.text))} is not as many: ${remedy}`,
+      problem: raise('import.people-uneven', { ...said, other: shortened(clean(cell.text)) }),
     });
     return [];
   };

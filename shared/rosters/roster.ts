@@ -1,10 +1,13 @@
 import { idOf } from '../domain/ids.ts';
-import { BadFile, BadHeadings, limits, type BadHeading } from '../files/bad-file.ts';
+import type { FieldError } from '../outcome.ts';
+import { raise } from '../problems/raise.ts';
+import { badFile, BadFile, limits } from '../files/bad-file.ts';
 import { cellText, isEmpty } from './cells.ts';
 import {
   HeadingReader,
   namesMissing,
   saidAgain,
+  type BadHeading,
   type Header,
   type Mapping,
   type Understood,
@@ -15,7 +18,7 @@ import { draftOf, isBlank, labelsOf } from './drafts.ts';
 import type { Draft, RowError } from '../records/roster-row.ts';
 import { Headings, type Found } from './headings.ts';
 import { paceUntil, type Pace } from '../files/pace.ts';
-import { columnOf, type SheetRow } from '../files/rows.ts';
+import { columnName, type SheetRow } from '../files/rows.ts';
 import { xlsxRows } from '../files/xlsx-read.ts';
 import { isZip } from '../files/unzip.ts';
 
@@ -26,13 +29,8 @@ const isCompound = (bytes: Uint8Array): boolean =>
   [0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => bytes[index] === byte);
 
 function rowsOf(bytes: Uint8Array, pace: Pace): AsyncGenerator<SheetRow> {
-  if (bytes.length === 0)
-    throw new BadFile('file', 'the file is empty: send a CSV text or an .xlsx workbook');
-  if (isCompound(bytes))
-    throw new BadFile(
-      'file',
-      'an old workbook (.xls, .et), or one with a password: save it as .xlsx without a password',
-    );
+  if (bytes.length === 0) throw badFile('file', 'file.empty');
+  if (isCompound(bytes)) throw badFile('file', 'file.old-format');
   return isZip(bytes) ? xlsxRows(bytes, pace) : csvRows(bytes, pace);
 }
 
@@ -82,7 +80,7 @@ export class Roster {
     }
     if (header) return;
     const found = headings.found();
-    if (!found) throw new BadFile('file', 'the file holds no headings: take the template as a model');
+    if (!found) throw badFile('file', 'import.no-headings');
     header = this.headerIn(found);
     for (const below of found.below) yield* this.draft(header, below);
   }
@@ -97,15 +95,11 @@ export class Roster {
     const missing = namesMissing(header);
     // A title that stands alone is no table.
     if (bad.length === 1 && missing && found.headings.length === 1 && found.below.length === 0)
-      throw new BadFile('file', 'the file holds no headings: take the template as a model');
+      throw badFile('file', 'import.no-headings');
     // What was said of the headings with an earlier file may be why there is no name.
     const asked = missing ? [...bad, ...saidAgain(header)] : bad;
-    if (asked.length > 0)
-      throw new BadHeadings(
-        asked.map((heading) => withSamples(heading, found)),
-        missing,
-      );
-    if (missing) throw new BadFile(missing.path, missing.message);
+    const errors = [...asked.map((heading) => askedFor(heading, found)), ...(missing ? [missing] : [])];
+    if (errors.length > 0) throw new BadFile(errors);
     this.labels = labelsOf(header);
     this.columns = header.understood;
     return header;
@@ -117,12 +111,7 @@ export class Roster {
     const draft = footer ?? draftOf(header, row);
     if (isBlank(draft)) return;
     this.count += 1;
-    if (this.count > limits.rows)
-      throw new BadFile(
-        'file',
-        `more than ${limits.rows} rows: import the roster in parts, each with its headings`,
-        true,
-      );
+    if (this.count > limits.rows) throw badFile('file', 'import.too-many-rows', { rows: limits.rows });
     yield footer ?? this.checked(draft);
   }
 
@@ -131,7 +120,7 @@ export class Roster {
     if (twin) draft.errors.push(twin);
     if (JSON.stringify(draft).length > limits.row)
       return emptied(draft, [
-        { row: draft.row, path: '', message: `the row holds more than ${limits.row} letters: shorten it` },
+        { row: draft.row, path: '', ...raise('import.row-too-long', { letters: limits.row }) },
       ]);
     return draft.errors.length > MAX_ERRORS ? emptied(draft, draft.errors.slice(0, MAX_ERRORS)) : draft;
   }
@@ -152,7 +141,7 @@ export class Roster {
       row,
       path,
       ...(column === undefined ? {} : { column }),
-      message: `row ${twin.row} is about the same ${kind}: keep one of the two (a second person of it belongs into columns 联系人2, 手机2)`,
+      ...raise('import.same-subject', { row: twin.row, kind }),
     };
   }
 }
@@ -163,11 +152,13 @@ const ownOf = ({ row, cells }: SheetRow, merged: ReadonlySet<number>): SheetRow 
   cells: cells.map((cell, index) => (merged.has(index) ? undefined : cell)),
 });
 
-function withSamples(bad: BadHeading, { below }: Found): BadHeading {
-  const index = columnOf(bad.params.column);
+/** A heading whose meaning is asked for; with what stands below it, for whoever has to say. */
+function askedFor({ index, heading, problem }: BadHeading, { below }: Found): FieldError {
   const cells = below.flatMap(({ cells }) => cells[index] ?? []).filter((cell) => !isEmpty(cell));
   const texts = cells.map((cell) => cellText(cell).slice(0, 50)).filter((text) => text !== '');
-  return { ...bad, params: { ...bad.params, samples: [...new Set(texts)].slice(0, SAMPLES) } };
+  const samples = [...new Set(texts)].slice(0, SAMPLES);
+  const params = { ...problem.params, heading, samples };
+  return { path: `column ${columnName(index)}`, code: problem.code, params };
 }
 
 const mark = (...parts: readonly string[]): string => idOf(...parts).slice(0, 16);
