@@ -8,6 +8,16 @@ import { importProblems } from './import.ts';
 import { textProblems } from './text.ts';
 import { requestProblems } from './request.ts';
 import { stageProblems } from './stage.ts';
+import { calendarProblems } from './calendar.ts';
+import { documentProblems } from './document.ts';
+import { drawProblems } from './draw.ts';
+import { dutyProblems } from './duty.ts';
+import { escalationProblems } from './escalation.ts';
+import { feedProblems } from './feed.ts';
+import { noticeProblems } from './notice.ts';
+import { quotaProblems } from './quota.ts';
+import { settingsProblems } from './settings.ts';
+import { subjectProblems } from './subject.ts';
 import type { Names } from './sentence.ts';
 
 /** Every problem that an answer can carry, by its code `<area>.<name>`. */
@@ -22,6 +32,16 @@ export const problems = {
   ...textProblems,
   ...importProblems,
   ...fileProblems,
+  ...calendarProblems,
+  ...documentProblems,
+  ...drawProblems,
+  ...dutyProblems,
+  ...escalationProblems,
+  ...feedProblems,
+  ...noticeProblems,
+  ...quotaProblems,
+  ...settingsProblems,
+  ...subjectProblems,
 } as const;
 
 export type ProblemCode = keyof typeof problems;

@@ -27,6 +27,8 @@ export const zhWords: Readonly<Record<string, Readonly<Record<string, string>>>>
   notice: values.noticeStatusWords,
   escalation: values.escalationStatusWords,
   draw: values.drawStatusWords,
+  reading: values.readingWords,
+  ended: { withdrawn: '已经撤回', 'complied with': '已经登记改正' },
   stage: { ...stages.caseStageNames, ...stages.acceptanceStageNames },
   stageEvent: { ...stages.caseEventNames, ...stages.acceptanceEventNames },
   milestone: stages.milestoneNames,

@@ -103,6 +103,14 @@ export const quotaStatusWords = {
   'not-applicable': '不适用',
 } as const;
 
+/** Which of two readings that cannot both hold is followed. */
+export const readingWords = {
+  ratio: '按比例执行',
+  direct: '按直属单位数执行',
+  cap: '按企业年度检查频次上限执行',
+  quota: '按检查次数执行',
+} as const;
+
 export const modeWords = {
   'on-site': '现场检查',
   written: '书面检查',

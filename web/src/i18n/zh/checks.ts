@@ -1,4 +1,9 @@
-import { causeWords, modeWords, severityWords } from '../../../../shared/vocabulary/value-words.ts';
+import {
+  causeWords,
+  modeWords,
+  readingWords,
+  severityWords,
+} from '../../../../shared/vocabulary/value-words.ts';
 
 /** Quotas, the year’s plan and the records of checks. */
 export const checks = {
@@ -37,12 +42,7 @@ export const checks = {
     record: '登记检查',
     draw: '随机抽查',
     conflict: '两项规定不能同时满足',
-    reading: {
-      ratio: '按比例执行',
-      direct: '按直属单位数执行',
-      cap: '按企业年度检查频次上限执行',
-      quota: '按检查次数执行',
-    },
+    reading: readingWords,
     decided: (reading: string, reason: string) => `已选定：${reading}。理由：${reason}`,
     decidedBy: (who: string, at: string) => `${who}于${at}选定`,
     decidedBefore: '以前的选定',

@@ -1,0 +1,200 @@
+import { conflict, forbidden, refused } from './sentence.ts';
+
+/** What can be wrong with the documents of an escalation: drafts, proposals, decisions, issue, service. */
+export const escalationProblems = {
+  'escalation.state': conflict(
+    'it is {status}: {event} is not open to it',
+    '本件现为“{status:escalation}”，不能这样办理，请刷新查看',
+  ),
+  'escalation.changed': conflict(
+    'it was changed meanwhile; read it again and decide anew',
+    '内容已被他人修改，请刷新后重新办理',
+  ),
+  'escalation.no-subject': refused(
+    'no subject of that id is visible to this token',
+    '没有这个对象，或者您的身份看不到它',
+  ),
+  'escalation.subject-retired': conflict(
+    '{name} was retired on {on}: nothing is begun against it',
+    '{name}已于{on}注销，不再对其启动处理',
+  ),
+  'escalation.step-not-provided': refused(
+    'no rule of this jurisdiction provides for {step} here: see GET …/rules, kind escalation',
+    '本地区的规则没有对该类对象规定“{step:step}”',
+  ),
+  'escalation.other-office': forbidden('That regime belongs to another office.', '该项制度由其他科室负责。'),
+  'escalation.not-checked': refused(
+    'no check of that id had {name} as a target: name one that did',
+    '没有这次检查，或者{name}不在这次检查的对象之中，请另选',
+  ),
+  'escalation.nothing-overdue': refused(
+    'nothing is overdue here under {ruleId}: name another rule',
+    '该对象在这条规则下没有逾期的事项，请另选规则',
+  ),
+  'escalation.not-on-the-spot': refused(
+    '{step} is not taken on the spot: it waits for approval',
+    '“{step:step}”不能当场作出，须经批准',
+  ),
+  'escalation.taken-ahead': refused(
+    'in the future: record the measure when it was taken',
+    '处置时间不能晚于现在，请在处置之后登记',
+  ),
+  'escalation.nothing-to-change': refused(
+    'nothing to change: name at least one field',
+    '没有要修改的内容，请至少填写一项',
+  ),
+  'escalation.period-passed': refused(
+    'a period that has passed already: set a later day',
+    '改正期限须晚于今天',
+  ),
+  'escalation.notice-ahead': refused(
+    'in the future: enter the notice when it was served',
+    '告知日期不能晚于今天，请在告知之后登记',
+  ),
+  'escalation.no-refusal-yet': refused(
+    'a refusal is found only after an order was issued and served and its period has passed without effect',
+    '须先有已印发、已送达且期限届满而未改正的责令改正通知书，才能认定拒不整改',
+  ),
+  'escalation.circular-against-enterprise': refused(
+    'an internal circular cannot be directed against an enterprise: it is a penalty',
+    '对企业不得适用内部通报，应当按行政处罚办理',
+  ),
+  'escalation.lacks': refused('The proposal lacks {fields}.', '提请批准所需的内容尚未齐备，请先补齐。'),
+  'escalation.lacks-now': refused(
+    'What it needs is not there any more.',
+    '办理所需的内容已不齐备，请补齐后重新提请批准。',
+  ),
+  'escalation.ground-gone': conflict(
+    'the document that it follows was {how}: withdraw it',
+    '所依据的文书{how:ended}，请撤回本件',
+  ),
+  'escalation.duty-closed': conflict(
+    'the duty behind it is {how} since {on}: withdraw it',
+    '所涉事项已于{on}办结或者免除（{how:duty}），请撤回本件',
+  ),
+  'escalation.duty-reported': conflict(
+    'the unit has reported the duty as done: confirm or return its report first',
+    '单位已报告办理，请先确认或者退回其报告',
+  ),
+  'escalation.duty-provisional': conflict(
+    'the duty’s date is provisional: nothing is started on it',
+    '所涉事项的到期日为暂定，不能据此处理',
+  ),
+  'escalation.duty-moved': conflict(
+    'the duty is not overdue any more: its date was moved',
+    '所涉事项的到期日已经变更，尚未逾期',
+  ),
+  'escalation.other-role': forbidden('This step is decided by a {role}.', '本件由{role:role}决定。'),
+  'escalation.own-proposal': refused(
+    'whoever proposed it may not decide it: another leader must',
+    '提请人不能决定本件，须由其他有权限的人员决定',
+  ),
+  'escalation.other-text': conflict(
+    'the text is not the one that was approved: propose it again',
+    '正文与批准时不一致，请重新提请批准',
+  ),
+  'escalation.issued-ahead': refused(
+    'in the future: issue it on the day itself',
+    '印发日期不能晚于今天，请于当日印发',
+  ),
+  'escalation.issued-before-approval': refused(
+    'before its approval on {on}',
+    '印发日期不能早于批准日期（{on}）',
+  ),
+  'escalation.period-ended': refused(
+    'its period ended on {on}: set a later day and propose it again',
+    '改正期限已于{on}届满，请重新设定期限并重新提请批准',
+  ),
+  'escalation.served-ahead': refused(
+    'in the future: enter the service when it has happened',
+    '送达日期不能晚于今天，请在送达之后登记',
+  ),
+  'escalation.served-before-issue': refused(
+    'before it was issued on {on}',
+    '送达日期不能早于印发日期（{on}）',
+  ),
+  'escalation.no-receiver': refused('who received it must be named', '请写明签收人'),
+  'escalation.two-witnesses': refused(
+    'a refused signature is noted by two: name two different witnesses',
+    '留置送达请写明两名不同的见证人',
+  ),
+  'escalation.no-consent': refused(
+    'electronic service counts only with the party’s signed consent on file (行政处罚法第六十一条)',
+    '电子送达须有当事人签署的确认书，请填写存放处（行政处罚法第六十一条）',
+  ),
+  'escalation.no-order-to-comply': conflict(
+    'only an order to put right is complied with',
+    '只有责令改正的文书才能登记改正',
+  ),
+  'escalation.complied-already': conflict(
+    'entered already: complied with on {on}',
+    '已经登记过改正，改正日期为{on}',
+  ),
+  'escalation.ends-with-duty': conflict(
+    'an order for a duty ends with the duty: enter its fulfilment',
+    '本件由逾期事项引起，请登记该事项办结',
+  ),
+  'escalation.complied-ahead': refused(
+    'in the future: enter it when it has happened',
+    '改正日期不能晚于今天，请在改正之后登记',
+  ),
+
+  // What a proposal lacks.
+  'escalation.no-text': refused('the document has no text yet', '文书还没有正文'),
+  'escalation.no-order': refused(
+    'no order to rectify was served whose period has passed without effect',
+    '须先有已送达、期限届满而未改正的责令改正通知书',
+  ),
+  'escalation.no-refusal': refused(
+    'find, in words, that rectification was refused: the passing of time alone is no 拒不整改',
+    '请由经办人用文字写明认定拒不整改的事实；仅仅逾期不等于拒不整改',
+  ),
+  'escalation.no-form': refused(
+    'say whether it is a penalty or an internal circular',
+    '请写明是行政处罚，还是行政机关内部通报',
+  ),
+  'escalation.no-basis': refused(
+    'name the law, regulation or rule that provides for it: a list cannot create a penalty (行政处罚法第十六条)',
+    '请写明设定该处罚的法律、法规或者规章；清单本身不能设定处罚（行政处罚法第十六条）',
+  ),
+  'escalation.no-prior-notice': refused(
+    'enter when and how the party was told beforehand (第四十四条)',
+    '请登记事先告知的日期和方式（行政处罚法第四十四条）',
+  ),
+  'escalation.notice-before-draft': refused(
+    'the notice came before the warning was drafted on {on}: tell the party anew',
+    '事先告知不能早于警告的拟稿日期（{on}），请重新告知',
+  ),
+  'escalation.notice-within-period': refused(
+    'the notice came before the order’s period had passed, on {on}: tell the party anew',
+    '事先告知须在责令改正期限届满（{on}）之后，请重新告知',
+  ),
+  'escalation.no-legal-review': refused(
+    'enter the legal review and its opinion (第五十八条)',
+    '请登记法制审核的人员和意见（行政处罚法第五十八条）',
+  ),
+  'escalation.defence-runs': refused(
+    'the period for statement and defence runs until {until} (第四十五条)',
+    '陈述申辩期限至{until}（含当日），届满后才能提请批准（行政处罚法第四十五条）',
+  ),
+  'escalation.no-statement': refused(
+    'enter whether a statement came, and its outcome (第四十五条)',
+    '请登记是否收到陈述申辩及处理结果（行政处罚法第四十五条）',
+  ),
+  'escalation.statement-empty': refused(
+    'a statement came: enter what it says and what came of it',
+    '已收到陈述申辩的，请写明内容和复核结果（行政处罚法第四十五条）',
+  ),
+  'escalation.silence-before-notice': refused(
+    'nothing can have come before the prior notice: enter the notice first',
+    '请先登记事先告知，再登记未收到陈述申辩',
+  ),
+  'escalation.silence-too-early': refused(
+    'the period for statement and defence runs until {until}: enter afterwards that nothing came',
+    '陈述申辩期限至{until}（含当日），届满后才能登记未收到陈述申辩；重新告知的，请先清除原登记',
+  ),
+  'escalation.notice-not-sent': refused(
+    'the overdue notice before it never left: send it first, or say why the proposal may go on without it (unsentNoticeReason)',
+    '逾期通知尚未送出，请先在“通知”中补发，或者写明未通知而继续办理的理由',
+  ),
+} as const;
