@@ -1,6 +1,6 @@
 import { kindOf, type Failure, type FieldError } from '../../shared/outcome.ts';
 import type { ProblemKind, ProblemParams } from '../../shared/problems/sentence.ts';
-import { say, type Language } from '../../shared/problems/say.ts';
+import { said, say, type Language } from '../../shared/problems/say.ts';
 
 /** What is wrong with one field, in the language of the answer. */
 export interface SaidError extends FieldError {
@@ -38,10 +38,6 @@ const kinds: Readonly<Record<ProblemKind, { readonly status: number } & Readonly
 
 /** The HTTP status of a refusal. */
 export const statusOf = (failure: Failure): number => kinds[kindOf(failure)].status;
-
-/** Errors with their sentences, for an answer that carries them. */
-export const said = (errors: readonly FieldError[], language: Language): SaidError[] =>
-  errors.map((error) => ({ ...error, message: say(error, language) }));
 
 /** A refusal as its problem document. */
 export function problemOf(failure: Failure, language: Language): Problem {

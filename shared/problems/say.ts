@@ -15,6 +15,10 @@ export function say({ code, params }: Raised, language: Language): string {
   );
 }
 
+/** Problems with their sentences, for an answer that carries them. */
+export const said = <T extends Raised>(raised: readonly T[], language: Language) =>
+  raised.map((one) => ({ ...one, message: say(one, language) }));
+
 function shown(value: ProblemValue, vocabulary: string | undefined, language: Language): string {
   const word = (one: string | number): string =>
     vocabulary === undefined || language === 'en' ? String(one) : (zhWords[vocabulary]?.[one] ?? String(one));

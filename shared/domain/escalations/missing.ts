@@ -1,14 +1,10 @@
 import type { EscalationRecord } from '../../records/escalation.ts';
-import { chineseDay, day, formatDay, type Day } from '../time/day.ts';
+import { fieldError, type FieldError } from '../../outcome.ts';
+import { raise, type Raised } from '../../problems/raise.ts';
+import { day, formatDay, type Day } from '../time/day.ts';
 import { dayOf, type Instant } from '../time/instant.ts';
 import { defenceEnd } from './ladder.ts';
 import type { Policy } from '../duties/schedule.ts';
-
-/** What a proposal still lacks: the field, and what to do about it. */
-export interface Missing {
-  readonly path: string;
-  readonly message: string;
-}
 
 /**
  * What must be there before approval may be asked for. Circulated criticism and warnings against a party are
@@ -21,36 +17,24 @@ export function missingOf(
   order: EscalationRecord | undefined,
   policy: Policy,
   now: Instant,
-): Missing[] {
-  const missing: Missing[] = [];
-  const need = (path: string, lacks: boolean, message: string): void => {
-    if (lacks) missing.push({ path, message });
+): FieldError[] {
+  const missing: FieldError[] = [];
+  const need = (lacks: boolean, error: FieldError): void => {
+    if (lacks) missing.push(error);
   };
-  need('text', blank(escalation.text), 'the document has no text yet');
+  need(blank(escalation.text), fieldError('text', 'escalation.no-text'));
   if (escalation.step === 'circulated-criticism') {
-    need('order', !order, 'no order to rectify was served whose period has passed without effect');
-    need(
-      'refusal',
-      !escalation.refusal,
-      'find, in words, that rectification was refused: the passing of time alone is no 拒不整改',
-    );
-    need('form', !escalation.form, 'say whether it is a penalty or an internal circular');
+    need(!order, fieldError('order', 'escalation.no-order'));
+    need(!escalation.refusal, fieldError('refusal', 'escalation.no-refusal'));
+    need(!escalation.form, fieldError('form', 'escalation.no-form'));
   }
   if (escalation.step === 'circulated-criticism' || escalation.step === 'warning') {
-    need(
-      'legalBasis',
-      blank(escalation.legalBasis),
-      'name the law, regulation or rule that provides for it: a list cannot create a penalty (行政处罚法第十六条)',
-    );
-    need(
-      'priorNotice',
-      !escalation.priorNotice,
-      'enter when and how the party was told beforehand (第四十四条)',
-    );
+    need(blank(escalation.legalBasis), fieldError('legalBasis', 'escalation.no-basis'));
+    need(!escalation.priorNotice, fieldError('priorNotice', 'escalation.no-prior-notice'));
     missing.push(...statementOf(escalation, policy, now));
     const early = priorNoticeFlaw(escalation, order);
-    need('priorNotice.servedOn', early !== undefined, early ?? '');
-    need('legalReview', !escalation.legalReview, 'enter the legal review and its opinion (第五十八条)');
+    if (early) missing.push({ path: 'priorNotice.servedOn', ...early });
+    need(!escalation.legalReview, fieldError('legalReview', 'escalation.no-legal-review'));
   }
   return missing;
 }
@@ -59,14 +43,14 @@ export function missingOf(
 export function priorNoticeFlaw(
   { step, priorNotice, draftedAt }: EscalationRecord,
   order: EscalationRecord | undefined,
-): string | undefined {
+): Raised | undefined {
   if (!priorNotice) return undefined;
   const on = day(priorNotice.servedOn);
   if (step === 'warning' && on < dayOf(draftedAt))
-    return `the notice came before the warning was drafted on ${formatDay(dayOf(draftedAt))}: tell the party anew`;
+    return raise('escalation.notice-before-draft', { on: formatDay(dayOf(draftedAt)) });
   const until = step === 'circulated-criticism' ? order?.rectifyUntil : undefined;
   return until !== undefined && on <= day(until)
-    ? `the notice came before the order’s period had passed, on ${until}: tell the party anew`
+    ? raise('escalation.notice-within-period', { on: until })
     : undefined;
 }
 
@@ -75,29 +59,21 @@ export function silenceFlaw(
   { priorNotice, statement }: EscalationRecord,
   policy: Policy,
   today: Day,
-): string | undefined {
+): Raised | undefined {
   if (!statement || statement.received) return undefined;
-  if (!priorNotice) return 'nothing can have come before the prior notice: enter the notice first';
+  if (!priorNotice) return raise('escalation.silence-before-notice');
   const last = defenceEnd(policy, day(priorNotice.servedOn));
-  return today <= last
-    ? `the period for statement and defence runs until ${chineseDay(last)}: enter afterwards that nothing came`
-    : undefined;
+  return today <= last ? raise('escalation.silence-too-early', { until: formatDay(last) }) : undefined;
 }
 
-function statementOf(escalation: EscalationRecord, policy: Policy, now: Instant): Missing[] {
+function statementOf(escalation: EscalationRecord, policy: Policy, now: Instant): FieldError[] {
   const { priorNotice, statement } = escalation;
   const last: Day | undefined = priorNotice && defenceEnd(policy, day(priorNotice.servedOn));
   if (last !== undefined && dayOf(now) <= last)
-    return [
-      {
-        path: 'statement',
-        message: `the period for statement and defence runs until ${chineseDay(last)} (第四十五条)`,
-      },
-    ];
-  if (!statement)
-    return [{ path: 'statement', message: 'enter whether a statement came, and its outcome (第四十五条)' }];
+    return [fieldError('statement', 'escalation.defence-runs', { until: formatDay(last) })];
+  if (!statement) return [fieldError('statement', 'escalation.no-statement')];
   if (statement.received && (blank(statement.text) || blank(statement.outcome)))
-    return [{ path: 'statement', message: 'a statement came: enter what it says and what came of it' }];
+    return [fieldError('statement', 'escalation.statement-empty')];
   return [];
 }
 

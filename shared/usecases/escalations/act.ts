@@ -1,4 +1,4 @@
-import { conflict, fail, notFound, ok, type Outcome } from '../../outcome.ts';
+import { fail, notFound, ok, problem, type Outcome } from '../../outcome.ts';
 import { signature } from '../../domain/principal.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { escalationAfter, type EscalationEvent } from '../../domain/escalations/state.ts';
@@ -36,7 +36,8 @@ export async function actOn(
   const stale = staleVersion(request, found.escalation.version);
   if (stale) return fail(stale);
   const status = escalationAfter(found.escalation.status, event);
-  if (status === undefined) return conflict(`it is ${found.escalation.status}: ${event} is not open to it`);
+  if (status === undefined)
+    return problem('escalation.state', { status: found.escalation.status, event });
   const decided = await decide(found);
   if (!decided.ok) return decided;
   const stored = await storeAct(
@@ -48,7 +49,7 @@ export async function actOn(
   return stored ? ok({ ...found, escalation: stored }) : changedMeanwhile;
 }
 
-export const changedMeanwhile = conflict('it was changed meanwhile; read it again and decide anew');
+export const changedMeanwhile = problem('escalation.changed');
 
 /** What is to be done at once is entered for a little later too: a sweep may meet the first before the record is there. */
 function twice({ pointers = [] }: Act, now: Instant): Pointer[] {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { escalationBody } from '../../contract/escalations.ts';
-import { conflict, fail, ok, refused, type Outcome } from '../../outcome.ts';
+import { ok, problem, problemAt, type Outcome } from '../../outcome.ts';
 import { officeOf, seesOffice, signature } from '../../domain/principal.ts';
 import { onTheSpot } from '../../domain/escalations/names.ts';
 import { awaitsService, isOut, isPending } from '../../domain/escalations/state.ts';
@@ -32,29 +32,27 @@ type Body = z.infer<typeof escalationBody>;
 export async function createEscalation(request: Request, body: Body): Promise<Outcome<FoundEscalation>> {
   const { deps, principal } = request;
   const subject = await readSubject(request, body.subjectId);
-  if (!subject) return refused('subjectId', 'no subject of that id shows itself here');
+  if (!subject) return problemAt('subjectId', 'escalation.no-subject');
   if (subject.retiredOn !== undefined)
-    return conflict(`${subject.name} was retired on ${subject.retiredOn}: nothing is begun against it`);
+    return problem('escalation.subject-retired', { name: subject.name, on: subject.retiredOn });
   const provided = provisionFor(request, subject, body);
-  if (!provided) {
-    return refused(
-      body.ruleId === undefined ? 'step' : 'ruleId',
-      `no rule of this jurisdiction provides for ${body.step} here: see GET …/rules, kind escalation`,
-    );
-  }
+  if (!provided)
+    return problemAt(body.ruleId === undefined ? 'step' : 'ruleId', 'escalation.step-not-provided', {
+      step: body.step,
+    });
   const { rule, approval } = provided;
   if (!seesOffice(principal, rule.office))
-    return fail({ kind: 'forbidden', detail: 'That regime belongs to another office.' });
+    return problem('escalation.other-office');
   const taken = takenOf(request, body);
   if (!taken.ok) return taken;
   const check =
     body.inspectionId === undefined ? undefined : await findInspection(request, body.inspectionId);
   if (body.inspectionId !== undefined && !check?.content.targets.includes(subject.id))
-    return refused('inspectionId', `no check of that id had ${subject.name} as a target: name one that did`);
+    return problemAt('inspectionId', 'escalation.not-checked', { name: subject.name });
   const obligation = await missedUnder(request, subject, provided, body.step);
   // What was done on the spot is recorded, whatever is overdue.
   if (!obligation && !taken.value && body.ruleId !== undefined && isDeadline(rule))
-    return refused('ruleId', `nothing is overdue here under ${rule.ruleId}: name another rule`);
+    return problemAt('ruleId', 'escalation.nothing-overdue', { ruleId: rule.ruleId });
   const fresh = freshEscalation(deps, {
     subject,
     step: body.step,
@@ -105,10 +103,10 @@ function takenOf(request: Request, body: Body): Outcome<Taken | undefined> {
   const { takenOnTheSpot } = body;
   if (!takenOnTheSpot) return ok(undefined);
   if (!onTheSpot.has(body.step))
-    return refused('takenOnTheSpot', `${body.step} is not taken on the spot: it waits for approval`);
+    return problemAt('takenOnTheSpot', 'escalation.not-on-the-spot', { step: body.step });
   const at = instant(takenOnTheSpot.at);
   if (at > request.deps.clock.now())
-    return refused('takenOnTheSpot.at', 'in the future: record the measure when it was taken');
+    return problemAt('takenOnTheSpot.at', 'escalation.taken-ahead');
   const officers = takenOnTheSpot.officers.map((officer) =>
     typeof officer === 'string' ? officer : [officer.name, officer.certificate].filter(Boolean).join('，'),
   );

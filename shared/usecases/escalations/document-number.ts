@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { conflict } from '../../outcome.ts';
+import { problemAt } from '../../outcome.ts';
 import { minutes } from '../../domain/time/instant.ts';
 import { escalationRecord } from '../../records/escalation.ts';
 import { escalationKey, numberKey, subjectKey } from '../../records/keys.ts';
@@ -23,7 +23,7 @@ export interface Bearer {
 const WRITTEN_BY = minutes(2);
 
 export const borneAlready = (number: string) =>
-  conflict(`the number ${number} is borne by another document already`, 'number');
+  problemAt('number', 'document.number-taken', { number });
 
 /**
  * Takes a number for one document of a jurisdiction: of two that ask at the same moment, one gets it. It is taken

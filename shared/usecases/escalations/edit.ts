@@ -1,15 +1,10 @@
 import type { z } from 'zod';
 import type { decisionBody, escalationPatch } from '../../contract/escalations.ts';
-import { conflict, fail, ok, refused, type Outcome } from '../../outcome.ts';
+import { fail, failOf, ok, problem, problemAt, type FieldError, type Outcome } from '../../outcome.ts';
+import { raise } from '../../problems/raise.ts';
 import { signature } from '../../domain/principal.ts';
 import { chineseDay, day } from '../../domain/time/day.ts';
-import {
-  failedOrder,
-  missingOf,
-  priorNoticeFlaw,
-  silenceFlaw,
-  type Missing,
-} from '../../domain/escalations/missing.ts';
+import { failedOrder, missingOf, priorNoticeFlaw, silenceFlaw } from '../../domain/escalations/missing.ts';
 import { contentHash } from '../../domain/ids.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
 import { dayOf } from '../../domain/time/instant.ts';
@@ -92,27 +87,23 @@ const fieldName = (name: string): string => fieldNames[name] ?? name;
 
 async function wrongIn(request: Request, escalation: EscalationRecord, patch: Patch) {
   const today = dayOf(request.deps.clock.now());
-  if (Object.keys(patch).length === 0) return refused('', 'nothing to change: name at least one field');
+  if (Object.keys(patch).length === 0) return problemAt('', 'escalation.nothing-to-change');
   if (typeof patch.rectifyBy === 'string' && day(patch.rectifyBy) <= today)
-    return refused('rectifyBy', 'a period that has passed already: set a later day');
+    return problemAt('rectifyBy', 'escalation.period-passed');
   if (patch.priorNotice && day(patch.priorNotice.servedOn) > today)
-    return refused('priorNotice.servedOn', 'in the future: enter the notice when it was served');
+    return problemAt('priorNotice.servedOn', 'escalation.notice-ahead');
   const order = await orderBehind(request, escalation);
-  if (patch.refusal && !order)
-    return refused(
-      'refusal',
-      'a refusal is found only after an order was issued and served and its period has passed without effect',
-    );
+  if (patch.refusal && !order) return problemAt('refusal', 'escalation.no-refusal-yet');
   const { priorNotice = escalation.priorNotice, statement = escalation.statement } = patch;
   const next = { ...escalation, priorNotice: priorNotice ?? undefined, statement: statement ?? undefined };
   const early = patch.priorNotice ? priorNoticeFlaw(next, order) : undefined;
-  if (early !== undefined) return refused('priorNotice.servedOn', early);
+  if (early) return failOf([{ path: 'priorNotice.servedOn', ...early }]);
   // Another notice begins another period: that nothing came on the first does not stand for it.
   const silence =
     patch.priorNotice || patch.statement
       ? silenceFlaw(next, { calendar: request.context.calendar, settings: request.context.settings }, today)
       : undefined;
-  if (silence !== undefined) return refused('statement', silence);
+  if (silence) return failOf([{ path: 'statement', ...silence }]);
   return patch.form === 'internal-circular' ? wrongForm(request, escalation) : undefined;
 }
 
@@ -126,18 +117,18 @@ async function wrongForm(request: Request, escalation: EscalationRecord) {
     above === undefined ? undefined : await deps.store.get(subjectKey(escalation.jurisdiction, above));
   const traits = [...(subject?.traits ?? []), ...(builder ? subjectRecord.parse(builder).traits : [])];
   return traits.includes('enterprise')
-    ? refused('form', 'an internal circular cannot be directed against an enterprise: it is a penalty')
+    ? problemAt('form', 'escalation.circular-against-enterprise')
     : undefined;
 }
 
 /** What a proposal still lacks, with what to do about each. */
-export async function lacking(request: Request, escalation: EscalationRecord): Promise<Missing[]> {
+export async function lacking(request: Request, escalation: EscalationRecord): Promise<FieldError[]> {
   const unsent = await unsentNotice(request.deps, escalation, await obligationAt(request.deps, escalation));
   return [...(await lackingStill(request, escalation)), ...unsentNoticeMissing(unsent, escalation)];
 }
 
 /** What an approval and an issue ask for once more. Whether the notice before it left was answered by the proposal. */
-export async function lackingStill(request: Request, escalation: EscalationRecord): Promise<Missing[]> {
+export async function lackingStill(request: Request, escalation: EscalationRecord): Promise<FieldError[]> {
   const { calendar, settings } = request.context;
   const order = await orderBehind(request, escalation);
   return missingOf(escalation, order, { calendar, settings }, request.deps.clock.now());
@@ -156,11 +147,8 @@ export async function propose(request: Request, id: string): Promise<Outcome<Fou
     if (held) return held;
     const missing = await lacking(request, escalation);
     if (missing.length > 0) {
-      return fail({
-        kind: 'refused',
-        detail: `The proposal lacks ${missing.map(({ path }) => path).join(', ')}.`,
-        errors: missing,
-      });
+      const fields = missing.map(({ path }) => path);
+      return fail({ ...raise('escalation.lacks', { fields }), errors: missing });
     }
     const now = request.deps.clock.now();
     const proposed: Act = {
@@ -188,18 +176,14 @@ export async function heldBack(request: Request, escalation: EscalationRecord) {
       ? undefined
       : await request.deps.store.get(escalationKey(jurisdiction, previousId));
   const ended = item && groundAfter(escalationRecord.parse(item));
-  if (ended !== undefined) return conflict(`the document that it follows was ${ended.how}: withdraw it`);
+  if (ended !== undefined) return problem('escalation.ground-gone', { how: ended.how });
   const obligation = await obligationAt(request.deps, escalation);
   if (!obligation) return undefined;
-  if (obligation.closed)
-    return conflict(
-      `the duty behind it is ${obligation.closed.how} since ${obligation.closed.on}: withdraw it`,
-    );
-  if (obligation.report?.state === 'pending')
-    return conflict('the unit has reported the duty as done: confirm or return its report first');
-  if (obligation.provisional) return conflict('the duty’s date is provisional: nothing is started on it');
-  if (request.deps.clock.now() < obligation.overdueFrom)
-    return conflict('the duty is not overdue any more: its date was moved');
+  const { closed } = obligation;
+  if (closed) return problem('escalation.duty-closed', { how: closed.how, on: closed.on });
+  if (obligation.report?.state === 'pending') return problem('escalation.duty-reported');
+  if (obligation.provisional) return problem('escalation.duty-provisional');
+  if (request.deps.clock.now() < obligation.overdueFrom) return problem('escalation.duty-moved');
   return undefined;
 }
 
@@ -233,15 +217,15 @@ export async function decide(
   return actOn(request, id, event, async ({ escalation }) => {
     const { principal, deps } = request;
     if (principal.role !== escalation.approval.role)
-      return fail({ kind: 'forbidden', detail: `This step is decided by a ${escalation.approval.role}.` });
+      return problem('escalation.other-role', { role: escalation.approval.role });
     if (escalation.approval.proposedBy === principal.sub)
-      return refused('decision', 'whoever proposed it may not decide it: another leader must');
+      return problemAt('decision', 'escalation.own-proposal');
     if (event === 'approve') {
       const held = await heldBack(request, escalation);
       if (held) return held;
       const missing = await lackingStill(request, escalation);
       if (missing.length > 0)
-        return fail({ kind: 'refused', detail: 'What it needs is not there any more.', errors: missing });
+        return fail({ ...raise('escalation.lacks-now'), errors: missing });
     }
     const textHash = textHashOf(escalation);
     // The line first: it is shown only while the decision waits for what follows from it.

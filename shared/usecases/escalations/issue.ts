@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { changeBody, complianceBody, issueBody, serviceBody } from '../../contract/escalations.ts';
-import { conflict, fail, ok, refused, type Outcome } from '../../outcome.ts';
+import { fail, ok, problem, problemAt, type Outcome } from '../../outcome.ts';
+import { raise } from '../../problems/raise.ts';
 import { signature } from '../../domain/principal.ts';
 import { addDays, chineseDay, day, formatDay, type Day } from '../../domain/time/day.ts';
 import { toTheParty, withPeriod } from '../../domain/escalations/names.ts';
@@ -29,10 +30,10 @@ export async function issue(
     const held = await heldBack(request, escalation);
     if (held) return held;
     if (escalation.approval.textHash !== textHashOf(escalation))
-      return conflict('the text is not the one that was approved: propose it again');
+      return problem('escalation.other-text');
     const missing = await lackingStill(request, escalation);
     if (missing.length > 0)
-      return fail({ kind: 'refused', detail: 'What it needs is not there any more.', errors: missing });
+      return fail({ ...raise('escalation.lacks-now'), errors: missing });
     const wrong = wrongDay(escalation, body.on, now);
     if (wrong) return wrong;
     const bearer = { jurisdiction: escalation.jurisdiction, kind: 'escalation', id: escalation.id } as const;
@@ -55,12 +56,12 @@ export async function issue(
 
 function wrongDay(escalation: EscalationRecord, on: string, now: Instant) {
   const issuedOn = day(on);
-  if (issuedOn > dayOf(now)) return refused('on', 'in the future: issue it on the day itself');
+  if (issuedOn > dayOf(now)) return problemAt('on', 'escalation.issued-ahead');
   const approvedAt = escalation.approval.at;
   if (approvedAt !== undefined && issuedOn < dayOf(approvedAt))
-    return refused('on', `before its approval on ${formatDay(dayOf(approvedAt))}`);
+    return problemAt('on', 'escalation.issued-before-approval', { on: formatDay(dayOf(approvedAt)) });
   if (escalation.rectifyBy !== undefined && day(escalation.rectifyBy) <= dayOf(now))
-    return refused('on', `its period ended on ${escalation.rectifyBy}: set a later day and propose it again`);
+    return problemAt('on', 'escalation.period-ended', { on: escalation.rectifyBy });
   return undefined;
 }
 
@@ -116,21 +117,18 @@ const methodNames = {
 
 function wrongService(escalation: EscalationRecord, body: z.infer<typeof serviceBody>, now: Instant) {
   const on = day(body.on);
-  if (on > dayOf(now)) return refused('on', 'in the future: enter the service when it has happened');
+  if (on > dayOf(now)) return problemAt('on', 'escalation.served-ahead');
   if (escalation.issue && on < day(escalation.issue.on))
-    return refused('on', `before it was issued on ${escalation.issue.on}`);
+    return problemAt('on', 'escalation.served-before-issue', { on: escalation.issue.on });
   if (body.method === 'personal' && body.receivedBy === undefined)
-    return refused('receivedBy', 'who received it must be named');
+    return problemAt('receivedBy', 'escalation.no-receiver');
   if (body.method === 'lien' && new Set(body.witnesses?.map((name) => name.trim())).size < 2)
-    return refused('witnesses', 'a refused signature is noted by two: name two different witnesses');
+    return problemAt('witnesses', 'escalation.two-witnesses');
   if (
     body.method === 'electronic' &&
     (body.electronicConsent === undefined || body.electronicConsent === false)
   )
-    return refused(
-      'electronicConsent',
-      'electronic service counts only with the party’s signed consent on file (行政处罚法第六十一条)',
-    );
+    return problemAt('electronicConsent', 'escalation.no-consent');
   return undefined;
 }
 
@@ -186,11 +184,10 @@ export async function comply(
 ): Promise<Outcome<FoundEscalation>> {
   const done = await actOn(request, id, 'comply', ({ escalation }) => {
     const now = request.deps.clock.now();
-    if (!withPeriod.has(escalation.step)) return conflict('only an order to put right is complied with');
-    if (escalation.complied) return conflict(`entered already: complied with on ${escalation.complied.on}`);
-    if (escalation.obligationId !== undefined)
-      return conflict('an order for a duty ends with the duty: enter its fulfilment');
-    if (day(body.on) > dayOf(now)) return refused('on', 'in the future: enter it when it has happened');
+    if (!withPeriod.has(escalation.step)) return problem('escalation.no-order-to-comply');
+    if (escalation.complied) return problem('escalation.complied-already', { on: escalation.complied.on });
+    if (escalation.obligationId !== undefined) return problem('escalation.ends-with-duty');
+    if (day(body.on) > dayOf(now)) return problemAt('on', 'escalation.complied-ahead');
     return ok({
       change: { complied: { ...body, at: now, by: signature(request.principal) } },
       what: 'complied',

@@ -1,5 +1,5 @@
+import { fieldError, type FieldError } from '../../outcome.ts';
 import { hasLeft } from '../../domain/notices/state.ts';
-import type { Missing } from '../../domain/escalations/missing.ts';
 import { stepId } from '../../domain/duties/schedule.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { subjectPartition } from '../../records/keys.ts';
@@ -32,13 +32,7 @@ export async function unsentNotice(
 export const unsentNoticeMissing = (
   unsent: { readonly status: string } | undefined,
   { unsentNoticeReason }: EscalationRecord,
-): Missing[] =>
+): FieldError[] =>
   unsent === undefined || unsentNoticeReason !== undefined
     ? []
-    : [
-        {
-          path: 'unsentNotice',
-          message:
-            'the overdue notice before it never left: send it first, or say why the proposal may go on without it (unsentNoticeReason)',
-        },
-      ];
+    : [fieldError('unsentNotice', 'escalation.notice-not-sent')];

@@ -1,3 +1,4 @@
+import { said } from '../../problems/say.ts';
 import { day, formatDay } from '../../domain/time/day.ts';
 import { isPending } from '../../domain/escalations/state.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
@@ -28,7 +29,7 @@ export async function escalationView(request: Request, found: FoundEscalation) {
       ...(at === undefined ? {} : { at: formatInstant(at) }),
     },
     missing: lacks.map(({ path }) => path),
-    lacks,
+    lacks: said(lacks, request.language),
     refusal: escalation.refusal && { ...escalation.refusal, at: formatInstant(escalation.refusal.at) },
     legalBasis: escalation.legalBasis,
     unsentNoticeReason: escalation.unsentNoticeReason,
