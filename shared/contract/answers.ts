@@ -7,7 +7,7 @@ import { leavingToday, summary } from './summary.ts';
 
 /** What the API answers; the OpenAPI document is made from this, and tests hold the answers against it. */
 
-const problemValue = z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))]);
+const problemValue = z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()])).readonly()]);
 const problemParams = z.record(z.string(), problemValue).describe('What stands in the sentence, by name');
 
 /** What is wrong with one field: the sentence is in the language of the answer. */
@@ -89,12 +89,15 @@ export const subject = z.object({
   version: z.number(),
 });
 
+/** A sentence that names no field. */
+const problemSaid = problemError.omit({ path: true });
+
 const stageEvent = z.object({
   event: z.string(),
   name: z.string(),
   open: z.boolean().describe('Nothing stands in its way'),
-  lacks: z.array(z.object({ path: z.string(), message: z.string() })),
-  barred: z.string().optional().describe('Why this token may not enter it; missing where it may'),
+  lacks: z.array(problemError),
+  barred: problemSaid.optional().describe('Why this token may not enter it; missing where it may'),
   choices: z
     .record(z.string(), z.array(z.string()))
     .optional()
@@ -139,7 +142,7 @@ export const subjectDetail = subject.extend({
           by: z.string().optional(),
         }),
       ),
-      collective: z.string().optional().describe('Why a collective discussion must be held'),
+      collective: problemSaid.optional().describe('Why a collective discussion must be held'),
       decision: z.object({ on: dayText, number: z.string() }).optional(),
     })
     .optional(),

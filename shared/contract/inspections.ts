@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { inspectionCause, inspectionMode, severity } from '../records/inspection.ts';
 import { pageQuery } from './bodies.ts';
 import { dayField, instantField, lineField } from '../fields.ts';
+import { codeOf } from '../problems/issues.ts';
 
 /** What requests about inspections and quotas carry, and what they are answered. Unknown fields are refused. */
 
-const line = lineField.min(1, 'must not be empty').max(500);
-const words = z.string().trim().min(1, 'must not be empty').max(4000);
+const line = lineField.min(1).max(500);
+const words = z.string().trim().min(1).max(4000);
 const id = z.string().min(1).max(100);
 const ruleId = z.string().min(1).max(200);
 const MAX_TARGETS = 100;
@@ -18,7 +19,7 @@ const fields = {
   mode: inspectionMode,
   cause: inspectionCause,
   countsTowards: z.array(ruleId).max(20).optional().describe('Quotas that it counts to all the same'),
-  targets: z.array(id).min(1, 'name what was checked').max(MAX_TARGETS),
+  targets: z.array(id).min(1, codeOf('check.no-targets')).max(MAX_TARGETS),
   officers: z
     .array(
       z.strictObject({
@@ -27,7 +28,7 @@ const fields = {
         recuse: z.array(id).max(MAX_TARGETS).optional().describe('Subjects that the officer keeps away from'),
       }),
     )
-    .min(1, 'name who made the check')
+    .min(1, codeOf('check.no-officers'))
     .max(30),
   checklist: z.array(z.strictObject({ item: line, result: words, subjectId: id.optional() })).max(1000),
   findings: z
@@ -77,11 +78,7 @@ export const inspectionsQuery = z.strictObject({
 
 export const quotasQuery = z.strictObject({ on: dayField.optional() });
 export const planQuery = z.strictObject({
-  year: z.coerce
-    .number('a year, for instance 2026')
-    .int('a year, for instance 2026')
-    .optional()
-    .describe('A year of the calendar, 1990 to 2070; any other is 422'),
+  year: z.coerce.number().int().optional().describe('A year of the calendar, 1990 to 2070; any other is 422'),
 });
 /** ratio, direct: a share against a number of direct units; cap, quota: the enterprises’ yearly cap against checks. */
 const follow = z.enum(['ratio', 'direct', 'cap', 'quota']);

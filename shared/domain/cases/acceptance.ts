@@ -2,8 +2,9 @@ import type { AcceptanceBodies, AcceptanceBody } from './event.ts';
 import type { Rulebook } from '../../rules/catalogue.ts';
 import { numberFigure, type Choices, type Rule } from '../../rules/rule.ts';
 import { acceptanceAfter, type AcceptanceEvent, type AcceptanceStage } from './state.ts';
-import { clauseOf, uncovered } from './rules.ts';
-import type { Lack } from './lacks.ts';
+import { cited, uncovered } from './rules.ts';
+import { fieldError, type FieldError } from '../../outcome.ts';
+import type { milestoneNames } from '../../vocabulary/stage-words.ts';
 import { day } from '../time/day.ts';
 import { dayOf, type Instant } from '../time/instant.ts';
 
@@ -111,68 +112,66 @@ export interface AcceptanceWorld {
   readonly area: string;
 }
 
-const unless = (holds: boolean, path: string, message: string): Lack[] => (holds ? [] : [{ path, message }]);
+const unless = (holds: boolean, flaw: FieldError): FieldError[] => (holds ? [] : [flaw]);
 
 /** What is wrong with an event, in the state that the acceptance is in. */
-export function acceptanceFlaws(body: AcceptanceBody, file: AcceptanceFile, world: AcceptanceWorld): Lack[] {
+export function acceptanceFlaws(
+  body: AcceptanceBody,
+  file: AcceptanceFile,
+  world: AcceptanceWorld,
+): FieldError[] {
   const { rules } = world;
   switch (body.event) {
     case 'application':
       return [
-        ...dayFlaws(body.on, world, 'the start of the project', world.startedOn),
-        ...dayFlaws(body.on, world, 'the opinion on the last application', file.opinionOn),
-        ...uncovered('parts', rules.contents.procedure?.parts ?? [], body.parts, clauseOf(rules.contents)),
+        ...dayFlaws(body.on, world, 'start', world.startedOn),
+        ...dayFlaws(body.on, world, 'last-opinion', file.opinionOn),
+        ...uncovered('parts', rules.contents.procedure?.parts ?? [], body.parts, rules.contents),
         ...selfScoreFlaws(body.selfScore, world),
       ];
     case 'group':
       return groupFlaws(body, rules.procedure, world.area);
     case 'meeting': {
       const { steps = [], reports = [] } = rules.procedure.procedure ?? {};
-      const clause = clauseOf(rules.procedure);
       return [
-        ...dayFlaws(body.on, world, 'the application', file.appliedOn),
-        ...uncovered('steps', steps, body.steps, clause),
-        ...uncovered('reports', reports, body.reports, clause),
+        ...dayFlaws(body.on, world, 'application', file.appliedOn),
+        ...uncovered('steps', steps, body.steps, rules.procedure),
+        ...uncovered('reports', reports, body.reports, rules.procedure),
       ];
     }
     case 'score':
       return scoreFlaws('score', body.score, rules.grades);
     case 'opinion':
-      return dayFlaws(body.on, world, 'the meeting', file.metOn);
+      return dayFlaws(body.on, world, 'meeting', file.metOn);
     case 'withdraw-application':
       return [];
   }
 }
 
-function dayFlaws(on: string, { now }: AcceptanceWorld, what: string, after: string | undefined): Lack[] {
-  if (day(on) > dayOf(now))
-    return [{ path: 'on', message: `${on} is in the future: enter it when it has happened` }];
-  return unless(
-    after === undefined || on >= after,
-    'on',
-    `${on} is before ${what} (${after ?? ''}): correct one of them`,
-  );
+function dayFlaws(
+  on: string,
+  { now }: AcceptanceWorld,
+  milestone: keyof typeof milestoneNames,
+  after: string | undefined,
+): FieldError[] {
+  if (day(on) > dayOf(now)) return [fieldError('on', 'stage.future', { when: on })];
+  return after === undefined || on >= after
+    ? []
+    : [fieldError('on', 'stage.before', { day: on, milestone, on: after })];
 }
 
-function scoreFlaws(path: string, score: number, rule: Rule): Lack[] {
-  return unless(
-    score >= 0 && score <= 100,
-    path,
-    `${clauseOf(rule)}: a score is 0 to 100, decimals allowed; ${score} is none`,
-  );
-}
+const scoreFlaws = (path: string, score: number, rule: Rule): FieldError[] =>
+  unless(score >= 0 && score <= 100, fieldError(path, 'acceptance.score', { ...cited(rule), score }));
 
-function selfScoreFlaws(score: number | undefined, { rules, choices }: AcceptanceWorld): Lack[] {
-  const least = numberFigure(rules.application, 'selfScoreMin', choices, rules.on);
-  const clause = clauseOf(rules.application);
-  if (score === undefined)
-    return [{ path: 'selfScore', message: `${clause}: the project scores itself first; enter the score` }];
-  const wrong = scoreFlaws('selfScore', score, rules.grades);
+function selfScoreFlaws(score: number | undefined, { rules, choices }: AcceptanceWorld): FieldError[] {
+  const { application, grades } = rules;
+  const least = numberFigure(application, 'selfScoreMin', choices, rules.on);
+  if (score === undefined) return [fieldError('selfScore', 'acceptance.no-self-score', cited(application))];
+  const wrong = scoreFlaws('selfScore', score, grades);
   if (wrong.length > 0) return wrong;
   return unless(
     score >= least,
-    'selfScore',
-    `${clause}: applied for from a self-score of ${least} on; ${score} is below it: put the archives right and score again`,
+    fieldError('selfScore', 'acceptance.self-score-low', { ...cited(application), least, score }),
   );
 }
 
@@ -183,28 +182,25 @@ function isFrom(from: string, sender: string, area: string): boolean {
 }
 
 /** The chair is one of the group; where the rulebook names several bodies, each of them sends somebody. */
-function groupFlaws(body: AcceptanceBodies['group'], rule: Rule, area: string): Lack[] {
+function groupFlaws(body: AcceptanceBodies['group'], rule: Rule, area: string): FieldError[] {
   const { team = [] } = rule.procedure ?? {};
   const absent =
     team.length < 2
       ? []
       : team.filter((sender) => !body.members.some(({ from }) => isFrom(from, sender, area)));
-  const read = body.members.map(({ from }) => from).join(', ');
+  const from = body.members.map((member) => member.from);
   return [
     ...unless(
       body.members.some(({ name }) => name === body.chair),
-      'chair',
-      'the chair is one of the members: name the chair among them, too',
+      fieldError('chair', 'acceptance.chair'),
     ),
     ...unless(
       new Set(body.members.map(({ name }) => name)).size === body.members.length,
-      'members',
-      'each member once',
+      fieldError('members', 'acceptance.member-twice'),
     ),
     ...unless(
       absent.length === 0,
-      'members',
-      `${clauseOf(rule)}: nobody from ${absent.join(', ')} among: ${read}; name in “from” whom each member comes from`,
+      fieldError('members', 'acceptance.absent', { ...cited(rule), absent, from }),
     ),
   ];
 }

@@ -1,7 +1,8 @@
 import type { CaseBodies } from './event.ts';
 import { numberFigure, type Choices, type Rule } from '../../rules/rule.ts';
 import { personOf, type CaseFile, type Level } from './file.ts';
-import { clauseOf, type CaseRules } from './rules.ts';
+import { cited, type CaseRules } from './rules.ts';
+import { raise, type Raised } from '../../problems/raise.ts';
 
 type Kind = Level['kind'];
 type ProposalBody = CaseBodies['decision-proposal'];
@@ -56,16 +57,17 @@ export function decisionChain(file: CaseFile, rules: CaseRules, choices: Choices
  * Why a collective discussion must be held; undefined where no rule says so. BX (五)三(四): major cases, and fines
  * of 5,000 yuan or more on an individual, 30,000 or more on a unit; BX (十)三(五)4, (十一)三(二): major or complex.
  */
-export function collectiveGround(body: ProposalBody, rules: CaseRules, choices: Choices): string | undefined {
+export function collectiveGround(body: ProposalBody, rules: CaseRules, choices: Choices): Raised | undefined {
   const { threshold, collective } = rules;
-  if (body.major === true || body.complex === true)
-    return `${clauseOf(collective)}: ${body.major === true ? 'a major case' : 'a complex case'}`;
+  if (body.major === true) return raise('case.major', cited(collective));
+  if (body.complex === true) return raise('case.complex', cited(collective));
   if (!threshold || body.fine === undefined) return undefined;
   const figure = body.party === 'individual' ? 'individualFrom' : 'unitFrom';
   const from = numberFigure(threshold, figure, choices, rules.on);
-  return body.fine >= from
-    ? `${clauseOf(threshold)}: a fine of ${from} yuan or more on ${body.party === 'individual' ? 'an individual' : 'a unit'}`
-    : undefined;
+  if (body.fine < from) return undefined;
+  return body.party === 'individual'
+    ? raise('case.fine-on-individual', { ...cited(threshold), from })
+    : raise('case.fine-on-unit', { ...cited(threshold), from });
 }
 
 /** The level that comes next; undefined where all were passed. */
@@ -82,12 +84,11 @@ export function levelsBefore(chain: Chain, wanted: Kind): readonly Kind[] {
 }
 
 /** Why this person may not take a level of the chain; each level is another person’s. */
-export function sameHand(chain: Chain, by: string): string | undefined {
+export function sameHand(chain: Chain, by: string): Raised | undefined {
   const person = personOf(by);
-  if (personOf(chain.proposer) === person)
-    return `${clauseOf(chain.rule)}: whoever proposed it takes no part in its approval; another person must`;
+  if (personOf(chain.proposer) === person) return raise('case.proposer', cited(chain.rule));
   const taken = chain.done.find((level) => personOf(level.by) === person);
   return taken && taken.kind !== 'collective-discussion'
-    ? `${clauseOf(chain.rule)}: this person took the level “${levelText(chain.rule, taken.kind)}” already; another must take this one`
+    ? raise('case.level-taken', { ...cited(chain.rule), level: levelText(chain.rule, taken.kind) })
     : undefined;
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { serviceMethod } from '../../records/escalation.ts';
 import { dayField, instantField, lineField } from '../../fields.ts';
+import { codeOf } from '../../problems/issues.ts';
 
 /** What happened to a case or to an acceptance, event by event. Unknown fields are refused. */
 
-const words = z.string().trim().min(1, 'must not be empty').max(2000);
-const line = lineField.min(1, 'must not be empty').max(300);
+const words = z.string().trim().min(1).max(2000);
+const line = lineField.min(1).max(300);
 
 const officer = z.strictObject({ name: line, certificate: line });
 const officers = z.array(officer).max(20);
@@ -167,7 +168,7 @@ export const acceptanceEvents = {
     chair: line,
     members: z
       .array(z.strictObject({ name: line, from: line }))
-      .min(1, 'name the members')
+      .min(1, codeOf('acceptance.no-members'))
       .max(50),
   }),
   meeting: z.strictObject({

@@ -1,7 +1,7 @@
 import type { Rulebook } from '../../rules/catalogue.ts';
 import { numberFigure, type Choices, type Rule } from '../../rules/rule.ts';
 import type { OfficeName } from '../../rules/schema.ts';
-import type { Missing } from '../escalations/missing.ts';
+import { fieldError, type FieldError } from '../../outcome.ts';
 
 /** What the rulebook says of an office’s penalty cases. */
 export interface CaseRules {
@@ -59,8 +59,11 @@ export function caseRulesOf(rulebook: Rulebook, office: OfficeName, on: string):
   };
 }
 
-/** As a refusal cites it: BX (十)三(二). */
+/** As a table of periods cites it: BX (十)三(二). */
 export const clauseOf = (rule: Rule): string => `${rule.document} ${rule.cite}`;
+
+/** As a refusal cites it: the list of duties, and where in it. */
+export const cited = ({ document, cite }: Rule) => ({ document, clause: cite.split(', ') });
 
 export function officersMin(rule: Rule, choices: Choices, on: string): number {
   const name = rule.procedure?.officersMin;
@@ -88,31 +91,28 @@ export function uncovered(
   path: string,
   options: readonly string[],
   given: readonly Given[],
-  clause: string,
-): Missing[] {
-  const wrong = given.flatMap((entry, index): Missing[] =>
-    named(options, entry) === undefined
-      ? [
-          {
-            path: `${path}.${index}`,
-            message: `names nothing that ${clause} lists: ${options.map((option) => numbered(options, option)).join('; ')}`,
-          },
-        ]
-      : [],
-  );
+  rule: Rule,
+): FieldError[] {
+  const wrong = given.flatMap((entry, index): FieldError[] => {
+    if (named(options, entry) !== undefined) return [];
+    const listed = options.map((option) => numbered(options, option));
+    return [fieldError(`${path}.${index}`, 'stage.unlisted', { ...cited(rule), listed })];
+  });
   const there = new Set(given.map((entry) => named(options, entry)));
   const absent = options.filter((option) => !there.has(option));
   if (absent.length === 0) return wrong;
-  const list = absent.map((option) => numbered(options, option)).join('; ');
-  return [...wrong, { path, message: `${clause} asks for all ${options.length}; still missing: ${list}` }];
+  const missing = absent.map((option) => numbered(options, option));
+  return [...wrong, fieldError(path, 'stage.incomplete', { ...cited(rule), count: options.length, missing })];
 }
 
 /** The papers that a rule asks for and that were not named. */
-export function papersMissing(rule: Rule, documents: readonly string[], only?: readonly string[]): Missing[] {
+export function papersMissing(
+  rule: Rule,
+  documents: readonly string[],
+  only?: readonly string[],
+): FieldError[] {
   const wanted = (rule.procedure?.forms ?? []).filter((form) => !only || only.includes(bare(form)));
   const there = documents.map(bare);
-  const absent = wanted.filter((form) => !there.some((title) => title.startsWith(bare(form))));
-  return absent.length === 0
-    ? []
-    : [{ path: 'documents', message: `${clauseOf(rule)} asks for ${absent.join(', ')}: name what was made` }];
+  const papers = wanted.filter((form) => !there.some((title) => title.startsWith(bare(form))));
+  return papers.length === 0 ? [] : [fieldError('documents', 'stage.papers', { ...cited(rule), papers })];
 }

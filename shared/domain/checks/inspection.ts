@@ -1,13 +1,9 @@
 import { figureOf, type Choices, type Rule } from '../../rules/rule.ts';
 import type { SubjectKind } from '../../rules/schema.ts';
 import { formatDay, parseDay, type Day } from '../time/day.ts';
+import { fieldError, type FieldError } from '../../outcome.ts';
 
 /** What section 3 asks of the record of a check: who made it, with which certificates, and who signed. */
-
-export interface Flaw {
-  readonly path: string;
-  readonly message: string;
-}
 
 export interface CheckedTarget {
   readonly id: string;
@@ -48,7 +44,7 @@ export function proceduresFor(rules: readonly Rule[], regime: string, mode: stri
   return [named(own), named('inspection-record')].flatMap((rule) => (rule ? [rule] : []));
 }
 
-const clauseOf = (rule: Rule): string => `${rule.document} ${rule.cite}`;
+const cited = ({ document, cite }: Rule) => ({ document, clause: cite.split(', ') });
 
 /** A trait of units whose checks the source asks a signed form of its own for. */
 const CATALOGUE = 'professional-archives';
@@ -61,7 +57,7 @@ export function inspectionFlaws(
   procedures: readonly Rule[],
   staff: readonly Certified[],
   choices: Choices,
-): Flaw[] {
+): FieldError[] {
   return [
     ...targetFlaws(checked, subjects, kinds),
     ...officerFlaws(checked, procedures, staff, choices),
@@ -75,23 +71,19 @@ function targetFlaws(
   { targets, on }: Checked,
   subjects: ReadonlyMap<string, CheckedTarget>,
   kinds: ReadonlySet<SubjectKind>,
-): Flaw[] {
-  return targets.flatMap((id, index): Flaw[] => {
+): FieldError[] {
+  return targets.flatMap((id, index): FieldError[] => {
     const path = `targets.${index}`;
     const subject = subjects.get(id);
-    if (!subject) return [{ path, message: `no subject ${id} in the register` }];
-    if (targets.indexOf(id) !== index) return [{ path, message: `${subject.name} stands here twice` }];
+    if (!subject) return [fieldError(path, 'check.no-subject', { id })];
+    const { name, kind } = subject;
+    if (targets.indexOf(id) !== index) return [fieldError(path, 'check.twice', { name })];
     const retiredOn = subject.retiredOn === undefined ? undefined : parseDay(subject.retiredOn);
     if (retiredOn !== undefined && on >= retiredOn)
-      return [{ path, message: `${subject.name} was taken off the register on ${formatDay(retiredOn)}` }];
-    return kinds.has(subject.kind)
+      return [fieldError(path, 'check.retired', { name, on: formatDay(retiredOn) })];
+    return kinds.has(kind)
       ? []
-      : [
-          {
-            path,
-            message: `${subject.name} is a ${subject.kind}: outside the regime, which checks ${[...kinds].join(', ')}`,
-          },
-        ];
+      : [fieldError(path, 'check.outside-regime', { name, kind, kinds: [...kinds] })];
   });
 }
 
@@ -100,30 +92,24 @@ function officerFlaws(
   procedures: readonly Rule[],
   staff: readonly Certified[],
   choices: Choices,
-): Flaw[] {
+): FieldError[] {
   const asking = procedures.find(({ procedure }) => procedure?.officersMin !== undefined);
   const least = asking ? figureOf(asking, asking.procedure?.officersMin ?? '', choices, formatDay(on)) : 1;
   const names = new Set(officers.map(({ name }) => name));
   const few =
     asking && typeof least === 'number' && names.size < least
-      ? [
-          {
-            path: 'officers',
-            message: `${clauseOf(asking)}: at least ${least} officers make the check; ${names.size} named`,
-          },
-        ]
+      ? [fieldError('officers', 'check.few-officers', { ...cited(asking), least, named: names.size })]
       : [];
   const certifying = procedures.find(({ procedure }) => procedure?.certificates !== undefined);
-  const each = officers.flatMap((officer, index): Flaw[] => {
+  const each = officers.flatMap((officer, index): FieldError[] => {
     const path = `officers.${index}`;
     const twice = officers.findIndex(({ name }) => name === officer.name) !== index;
     const recused = (officer.recuse ?? []).filter((id) => targets.includes(id));
     return [
-      ...(twice ? [{ path, message: `${officer.name} stands here twice` }] : []),
-      ...recused.map((id) => ({
-        path: `${path}.recuse`,
-        message: `${officer.name} keeps away from ${id}: somebody else makes this check`,
-      })),
+      ...(twice ? [fieldError(path, 'check.twice', { name: officer.name })] : []),
+      ...recused.map((subject) =>
+        fieldError(`${path}.recuse`, 'check.recused', { name: officer.name, subject }),
+      ),
       ...certificateFlaws(officer, `${path}.certificate`, certifying, staff, on),
     ];
   });
@@ -131,48 +117,42 @@ function officerFlaws(
 }
 
 function certificateFlaws(
-  officer: Checked['officers'][number],
+  { name, certificate: shown = '' }: Checked['officers'][number],
   path: string,
   rule: Rule | undefined,
   staff: readonly Certified[],
   on: Day,
-): Flaw[] {
+): FieldError[] {
   const kind = rule?.procedure?.certificates ?? 'none';
-  const shown = officer.certificate ?? '';
   if (shown === '') {
     if (!rule || kind === 'none') return [];
-    const what = kind === 'work-id' ? 'work ID (工作证件)' : 'enforcement certificate';
-    return [{ path, message: `${clauseOf(rule)}: ${officer.name} shows a valid ${what}; enter its number` }];
+    const code = kind === 'work-id' ? 'check.no-work-id' : 'check.no-certificate';
+    return [fieldError(path, code, { ...cited(rule), name })];
   }
   // What is shown is held against the list also where the source asks for none.
-  const member = staff.find(({ name }) => name === officer.name);
+  const member = staff.find((one) => one.name === name);
   if (!member) return [];
   const held = member.certificate;
-  if (!held)
-    return kind === 'none'
-      ? []
-      : [{ path, message: `the staff list holds no certificate of ${officer.name}; enter it there first` }];
-  if (held.number !== officer.certificate)
-    return [{ path, message: `the staff list says that ${officer.name} holds ${held.number}` }];
+  if (!held) return kind === 'none' ? [] : [fieldError(path, 'check.not-on-list', { name })];
+  if (held.number !== shown)
+    return [fieldError(path, 'check.other-certificate', { name, number: held.number })];
   const until = parseDay(held.validUntil);
   return until !== undefined && until < on
-    ? [
-        {
-          path,
-          message: `${officer.name}’s certificate ran out on ${held.validUntil}: not valid on ${formatDay(on)}`,
-        },
-      ]
+    ? [fieldError(path, 'check.certificate-expired', { name, until: held.validUntil, on: formatDay(on) })]
     : [];
 }
 
 /** What is said of somebody who was not checked. */
-function strayFlaws({ targets, checklist, findings, signatures }: Checked): Flaw[] {
+function strayFlaws({ targets, checklist, findings, signatures }: Checked): FieldError[] {
   const known = new Set(targets);
-  const stray = (name: string, entries: readonly { readonly subjectId?: string | undefined }[]): Flaw[] =>
+  const stray = (
+    name: string,
+    entries: readonly { readonly subjectId?: string | undefined }[],
+  ): FieldError[] =>
     entries.flatMap(({ subjectId }, index) =>
       subjectId === undefined || known.has(subjectId)
         ? []
-        : [{ path: `${name}.${index}.subjectId`, message: `${subjectId} is not among the targets` }],
+        : [fieldError(`${name}.${index}.subjectId`, 'check.no-target', { id: subjectId })],
     );
   return [
     ...stray('checklist', checklist),
@@ -185,41 +165,29 @@ function signatureFlaws(
   { mode, targets, signatures }: Checked,
   subjects: ReadonlyMap<string, CheckedTarget>,
   procedures: readonly Rule[],
-): Flaw[] {
+): FieldError[] {
   const rule = procedures.find(({ procedure }) => procedure?.signatures !== undefined);
   // Checks in writing and reviews of files have no signature of the unit.
   if (rule?.procedure?.signatures !== 'unit-head' || mode === 'written' || mode === 'file') return [];
   const signed = new Set(signatures.map(({ subjectId }) => subjectId));
-  const form = rule.procedure.forms?.[0] ?? '检查记录';
+  const form = (rule.procedure.forms?.[0] ?? '检查记录').replace(/[《》]/gu, '');
   const own = rule.regime === 'archives-security';
-  return targets.flatMap((id): Flaw[] => {
+  return targets.flatMap((id): FieldError[] => {
     const subject = subjects.get(id);
     if (!subject || signed.has(id) || (own && !subject.traits.includes(CATALOGUE))) return [];
-    return [
-      {
-        path: 'signatures',
-        message: `${clauseOf(rule)}: the person in charge of ${subject.name} signs the ${form}; enter who signed, or that it was refused`,
-      },
-    ];
+    return [fieldError('signatures', 'check.unsigned', { ...cited(rule), name: subject.name, form })];
   });
 }
 
-function findingFlaws({ findings, on }: Checked): Flaw[] {
-  return findings.flatMap(({ subjectId, text, rectifyBy }, index): Flaw[] => {
+function findingFlaws({ findings, on }: Checked): FieldError[] {
+  return findings.flatMap(({ subjectId, text, rectifyBy }, index): FieldError[] => {
     const until = rectifyBy === undefined ? undefined : parseDay(rectifyBy);
     const first = findings.findIndex((other) => other.subjectId === subjectId && other.text === text);
     return [
       ...(until !== undefined && until < on
-        ? [{ path: `findings.${index}.rectifyBy`, message: `before the check of ${formatDay(on)}` }]
+        ? [fieldError(`findings.${index}.rectifyBy`, 'finding.before-check', { on: formatDay(on) })]
         : []),
-      ...(first === index
-        ? []
-        : [
-            {
-              path: `findings.${index}.text`,
-              message: `the same words as in findings.${first}: enter a problem once, or say what differs`,
-            },
-          ]),
+      ...(first === index ? [] : [fieldError(`findings.${index}.text`, 'finding.twice', { first })]),
     ];
   });
 }

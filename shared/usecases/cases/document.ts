@@ -1,4 +1,4 @@
-import { conflict, ok, refused, type Outcome } from '../../outcome.ts';
+import { failOf, ok, problemAt, type Outcome } from '../../outcome.ts';
 import { formLack, type CaseForm } from '../../domain/cases/forms.ts';
 import { day } from '../../domain/time/day.ts';
 import { choicesOf } from '../../domain/duties/schedule.ts';
@@ -24,21 +24,15 @@ export async function caseDocument(
   if (!found.ok) return found;
   const { file, rules } = found.value;
   const lack = formLack(form, file, { rules, choices: choicesOf(request.context.settings) });
-  if (lack !== undefined) return conflict(lack, 'form');
+  if (lack) return failOf([{ path: 'form', ...lack }]);
   return ok(casePaper(await caseParts(request, subject, found.value), form));
 }
 
 /** Where the case stands; 422 for a subject that is none, or whose office has no such regime. */
 export function caseOf({ context, deps }: Request, subject: SubjectRecord): Outcome<CaseAt> {
-  if (subject.kind !== 'case')
-    return refused(
-      'id',
-      `only a case has such papers; this is a ${subject.kind}: those against it are under its escalations`,
-    );
+  if (subject.kind !== 'case') return problemAt('id', 'case.no-case', { kind: subject.kind });
   const at = stageOf(context, subject, todayOf({ deps }));
-  return at?.kind === 'case'
-    ? ok(at)
-    : refused('id', 'no rule of this jurisdiction provides for penalty cases of this office');
+  return at?.kind === 'case' ? ok(at) : problemAt('id', 'case.no-rule');
 }
 
 export async function caseParts(

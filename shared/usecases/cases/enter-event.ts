@@ -5,11 +5,20 @@ import {
   isAcceptance,
   isCase,
 } from '../../domain/cases/event.ts';
-import { conflict, fail, notFound, ok, refused, type Outcome } from '../../outcome.ts';
+import {
+  fail,
+  failOf,
+  notFound,
+  ok,
+  problem,
+  problemAt,
+  type FieldError,
+  type Outcome,
+} from '../../outcome.ts';
 import { officeOf, signature } from '../../domain/principal.ts';
 import { acceptanceEventOf, acceptanceFlaws } from '../../domain/cases/acceptance.ts';
 import { caseFlaws } from '../../domain/cases/checks.ts';
-import { caseLacks, type Lack } from '../../domain/cases/lacks.ts';
+import { caseLacks, isSettled } from '../../domain/cases/lacks.ts';
 import {
   acceptanceAfter,
   acceptanceTransitions,
@@ -51,7 +60,7 @@ export async function enterEvent(
   const stale = staleVersion(request, subject.version);
   if (stale) return fail(stale);
   if (subject.retiredOn !== undefined)
-    return conflict(`${subject.name} was retired on ${subject.retiredOn}; its record stays as it is`);
+    return problem('subject.retired', { name: subject.name, on: subject.retiredOn });
   const allowed = judge(request, subject, body);
   if (!allowed.ok) return allowed;
   if (body.event === 'decision-approval') {
@@ -73,27 +82,17 @@ export async function readStaged(request: Request, id: string): Promise<SubjectR
 function judge(request: Request, subject: SubjectRecord, body: EventBody): Outcome<EventBody> {
   const at = stageOf(request.context, subject, todayOf(request));
   if (!at) {
-    const what =
-      subject.kind === 'case'
-        ? 'penalty cases of this office'
-        : subject.kind === 'project'
-          ? 'the acceptance of archives'
-          : `stages of a ${subject.kind}`;
-    return refused(
-      'event',
-      `no rule of this jurisdiction provides for ${what}: there is nothing to walk through`,
-    );
+    if (subject.kind === 'case') return problemAt('event', 'case.no-rule');
+    if (subject.kind === 'project') return problemAt('event', 'acceptance.no-rule');
+    return problemAt('event', 'stage.none', { kind: subject.kind });
   }
   if (at.kind === 'case')
     return isCase(body) ? judgeCase(request, subject, at, body) : wrongKind(subject, body);
   return isAcceptance(body) ? judgeAcceptance(request, subject, at, body) : wrongKind(subject, body);
 }
 
-const wrongKind = (subject: SubjectRecord, body: EventBody) =>
-  refused(
-    'event',
-    `${body.event} is no event of a ${subject.kind}: GET the subject shows those that are open`,
-  );
+const wrongKind = ({ kind }: SubjectRecord, { event }: EventBody) =>
+  problemAt('event', 'stage.foreign-event', { event, kind });
 
 function judgeCase(
   request: Request,
@@ -104,8 +103,8 @@ function judgeCase(
   const body = withFacts(given, subject.facts);
   const { file } = at;
   const world = worldOf(request, subject, at);
-  const reason = forbidden(request, at, world, body.event);
-  if (reason !== undefined) return fail({ kind: 'forbidden', detail: reason });
+  const barred = forbidden(request, at, world, body.event);
+  if (barred) return fail({ ...barred, errors: [] });
   if (caseAfter(file.stage, body.event) === undefined)
     return notOpen(file.stage, body.event, Object.keys(caseTransitions[file.stage]));
   return judged([...caseLacks(file, body.event, world), ...caseFlaws(body, file, world)], body);
@@ -119,8 +118,10 @@ function judgeAcceptance(
 ): Outcome<EventBody> {
   const { file, rules, passMark } = at;
   if (acceptanceAfter(file.stage, acceptanceEventOf(body, file, passMark)) === undefined) {
-    const open = Object.keys(acceptanceTransitions[file.stage]).map((name) => name.split('-p')[0] ?? name);
-    return notOpen(file.stage, body.event, open);
+    const open = Object.keys(acceptanceTransitions[file.stage]).map((name) =>
+      name.startsWith('opinion-') ? 'opinion' : name,
+    );
+    return notOpen(file.stage, body.event, [...new Set(open)]);
   }
   const world = {
     rules,
@@ -132,18 +133,16 @@ function judgeAcceptance(
   return judged(acceptanceFlaws(body, file, world), body);
 }
 
-function notOpen(stage: string, event: string, open: readonly string[]) {
-  const list = open.length === 0 ? 'nothing any more' : open.join(', ');
-  return conflict(`it is at the stage ${stage}: ${event} is not open to it; open: ${list}`, 'event');
-}
+const notOpen = (stage: string, event: string, open: readonly string[]) =>
+  open.length === 0
+    ? problemAt('event', 'stage.over', { stage, event })
+    : problemAt('event', 'stage.not-open', { stage, event, open });
 
-function judged(lacks: readonly Lack[], body: EventBody): Outcome<EventBody> {
-  const [first] = lacks;
-  if (!first) return ok(body);
-  const errors = lacks.map(({ path, message }) => ({ path, message }));
-  const settled = lacks.find((lack) => lack.settled === true);
-  if (settled) return fail({ kind: 'conflict', detail: settled.message, errors });
-  return fail({ kind: 'refused', detail: first.message, errors });
+/** What was done already speaks for all that is wrong. */
+function judged(lacks: readonly FieldError[], body: EventBody): Outcome<EventBody> {
+  if (lacks.length === 0) return ok(body);
+  const settled = lacks.find(isSettled);
+  return settled ? fail({ code: settled.code, params: settled.params, errors: lacks }) : failOf(lacks);
 }
 
 /** What is decided by it goes into the chain of decisions. */
@@ -174,8 +173,7 @@ async function store(
   if (!next.ok) return next;
   const { jurisdiction, id } = subject;
   await promisePlanning(deps, jurisdiction, id);
-  if (!(await deps.store.put(next.value, { version: subject.version })))
-    return conflict('the subject was changed meanwhile; read it again');
+  if (!(await deps.store.put(next.value, { version: subject.version }))) return problem('subject.changed');
   await planAround(deps, context, next.value, signature(principal));
   return ok(await settleStage(deps, context, next.value));
 }
@@ -185,8 +183,7 @@ function advanced(request: Request, subject: SubjectRecord, body: EventBody): Ou
   const now = deps.clock.now();
   const entry = { at: now, by: signature(principal), body: { ...body } };
   const entries = [...(subject.stage?.entries ?? []), entry];
-  if (Buffer.byteLength(JSON.stringify(entries)) > MAX_STAGE_BYTES)
-    return conflict('the history of this subject is full: retire it and enter a successor');
+  if (Buffer.byteLength(JSON.stringify(entries)) > MAX_STAGE_BYTES) return problem('stage.full');
   const stage = { kind: subject.kind === 'case' ? ('case' as const) : ('acceptance' as const), entries };
   const grown = { ...subject, stage };
   const changes = impliedFacts(stageOf(context, grown, todayOf(request)), body, subject.facts);

@@ -1,4 +1,4 @@
-import { fail, type Failure } from '../../outcome.ts';
+import { problemAt, type Failure } from '../../outcome.ts';
 import type { FactValue, SubjectRecord } from '../../records/records.ts';
 
 /** What a decision rests on: changed by events alone once one was proposed. */
@@ -18,13 +18,8 @@ export function heldByStage(
   const names = proposed ? ['office', ...decided] : ['office'];
   const moved = names.find((name) => facts[name] !== subject.facts[name]);
   if (moved === undefined) return undefined;
-  const message =
-    moved === 'office'
-      ? 'the case is under way in its office: retire it there and enter it in the other'
-      : 'a decision was proposed on it: return the proposal (decision-return) and propose anew';
-  return fail({
-    kind: 'conflict',
-    detail: message,
-    errors: [{ path: `facts.${moved}`, message }],
-  }).failure;
+  const path = `facts.${moved}`;
+  return moved === 'office'
+    ? problemAt(path, 'case.office-fixed').failure
+    : problemAt(path, 'case.proposed').failure;
 }

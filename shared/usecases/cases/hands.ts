@@ -3,6 +3,7 @@ import { officersUp } from '../../domain/principal.ts';
 import { decisionChain, filingChain, sameHand, type Chain } from '../../domain/cases/chain.ts';
 import { isRecused } from '../../domain/cases/checks.ts';
 import type { CaseWorld } from '../../domain/cases/lacks.ts';
+import { raise, type Raised } from '../../problems/raise.ts';
 import type { Request } from '../request.ts';
 import type { CaseAt } from './file.ts';
 
@@ -33,14 +34,12 @@ export function forbidden(
   at: CaseAt,
   world: CaseWorld,
   event: CaseEventName,
-): string | undefined {
+): Raised | undefined {
   if (leaders.has(event) && principal.role !== 'bureau-leader')
-    return `${event} is decided by a bureau-leader; the token says ${principal.role}.`;
+    return raise('case.for-leader', { event, role: principal.role });
   if (principal.office === 'legal-affairs' && at.office !== 'legal-affairs' && !legal.has(event))
-    return `The legal office reviews a case; ${event} belongs to the office that handles it.`;
-  if (isRecused(at.file, world))
-    return 'This person was recused from the case and takes no part in it (行政处罚法第四十三条).';
-  return undefined;
+    return raise('case.for-office', { event });
+  return isRecused(at.file, world) ? raise('case.recused') : undefined;
 }
 
 /** The chain of which an event is a level that is another person’s. */
@@ -65,7 +64,7 @@ export function barredFrom(
   at: CaseAt,
   world: CaseWorld,
   event: CaseEventName,
-): string | undefined {
+): Raised | undefined {
   const chain = chainOf(at, world, event);
   return (
     notOfTheDesk(request) ?? forbidden(request, at, world, event) ?? (chain && sameHand(chain, world.by))
@@ -73,7 +72,5 @@ export function barredFrom(
 }
 
 /** Events are entered by the officers and leaders of the bureau. */
-export const notOfTheDesk = ({ principal }: Request): string | undefined =>
-  officersUp.includes(principal.role)
-    ? undefined
-    : `Events are entered by officers and leaders; the token says ${principal.role}.`;
+export const notOfTheDesk = ({ principal }: Request): Raised | undefined =>
+  officersUp.includes(principal.role) ? undefined : raise('stage.for-officers', { role: principal.role });

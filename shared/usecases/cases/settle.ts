@@ -86,7 +86,14 @@ async function fulfilOne(deps: Deps, context: Context, id: string, act: Done): P
     role: role.parse(said),
     jurisdiction: context.jurisdiction.id,
   };
-  const request = { deps, context, principal, ifMatch: undefined, repeatable: undefined, language: 'zh' as const };
+  const request = {
+    deps,
+    context,
+    principal,
+    ifMatch: undefined,
+    repeatable: undefined,
+    language: 'zh' as const,
+  };
   for (let attempt = 0; attempt < CONFLICTS; attempt += 1) {
     const outcome = await fulfil(request, id, { on: act.on, document: act.document });
     if (outcome.ok) return;

@@ -9,7 +9,7 @@ import {
 } from '../../domain/cases/chain.ts';
 import { formsOf } from '../../domain/cases/forms.ts';
 import { lawClocks, type Clock } from '../../domain/cases/clocks.ts';
-import { caseLacks } from '../../domain/cases/lacks.ts';
+import { caseLacks, isSettled } from '../../domain/cases/lacks.ts';
 import {
   acceptanceEventNames,
   acceptanceStageNames,
@@ -20,6 +20,8 @@ import { clauseOf } from '../../domain/cases/rules.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { statusOf } from '../../domain/duties/state.ts';
 import { choicesOf } from '../../domain/duties/schedule.ts';
+import type { Raised } from '../../problems/raise.ts';
+import { say } from '../../problems/say.ts';
 import type { ObligationRecord, SubjectRecord } from '../../records/records.ts';
 import { worldOf } from './world.ts';
 import { obligationsOf } from '../register/obligations-of.ts';
@@ -47,6 +49,10 @@ function keysOf<Name extends string>(names: Readonly<Record<Name, string>>): Nam
   const isName = (name: string): name is Name => name in names;
   return Object.keys(names).filter(isName);
 }
+
+/** With its sentence in the language of the answer. */
+const said = <Problem extends Raised>({ language }: Request, problem: Problem | undefined) =>
+  problem && { ...problem, message: say(problem, language) };
 
 const since = (subject: SubjectRecord): string =>
   formatInstant(subject.stage?.entries.at(-1)?.at ?? subject.createdAt);
@@ -76,7 +82,7 @@ function acceptanceView(request: Request, subject: SubjectRecord, at: Acceptance
             name: acceptanceEventNames[event],
             open: true,
             lacks: [],
-            barred: notOfTheDesk(request),
+            barred: said(request, notOfTheDesk(request)),
             ...acceptanceOffered(event, rules),
           })),
           history: entries.map(({ at: when, by, body }) => ({
@@ -118,7 +124,7 @@ async function caseView(request: Request, subject: SubjectRecord, at: CaseAt, in
         ...approvals('filing', filingChain(file, rules)),
         ...approvals('decision', decisionChain(file, rules, choices)),
       ],
-      ...(ground === undefined ? {} : { collective: ground }),
+      collective: said(request, ground),
       decision: file.decision,
     },
     events: openEvents(request, subject, at),
@@ -141,14 +147,14 @@ function openEvents(request: Request, subject: SubjectRecord, at: CaseAt) {
   return caseEvents.flatMap((name) => {
     if (!(name in row)) return [];
     const lacks = caseLacks(at.file, name, world);
-    if (lacks.some((lack) => lack.settled === true)) return [];
+    if (lacks.some(isSettled)) return [];
     return [
       {
         event: name,
         name: caseEventNames[name],
         open: lacks.length === 0,
-        lacks: lacks.map(({ path, message }) => ({ path, message })),
-        barred: barredFrom(request, at, world, name),
+        lacks: lacks.map((lack) => said(request, lack)),
+        barred: said(request, barredFrom(request, at, world, name)),
         ...caseOffered(name, rules, at.file, choices),
       },
     ];

@@ -5,7 +5,7 @@ import {
   type InspectionBody,
   type inspectionsQuery,
 } from '../../contract/inspections.ts';
-import { conflict, fail, notFound, ok, refused, type Outcome } from '../../outcome.ts';
+import { fail, failOf, notFound, ok, problem, problemAt, type Outcome } from '../../outcome.ts';
 import { seesOffice, seesSubject, signature } from '../../domain/principal.ts';
 import { formatDay, yearOf, type Day } from '../../domain/time/day.ts';
 import { idOf } from '../../domain/ids.ts';
@@ -55,7 +55,7 @@ export async function recordInspection(
   await promiseDuties(request, record);
   const stored = await deps.store.put(record, 'absent');
   const known = stored ? record : await findInspection(request, id);
-  if (!known || (!stored && request.repeatable === undefined)) return conflict('it is recorded already');
+  if (!known || (!stored && request.repeatable === undefined)) return problem('check.recorded');
   await settleFindings(deps, context, id, known.recordedBy);
   return ok(known);
 }
@@ -71,13 +71,13 @@ export async function correctInspection(
   const stale = staleVersion(request, known.version);
   if (stale) return fail(stale);
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-  if (given.length === 0) return refused('reason', 'say what is corrected: no field is given');
+  if (given.length === 0) return problemAt('reason', 'check.unchanged');
   const changed = Object.fromEntries(given.map(([name, value]) => [name, value ?? undefined]));
   const body = inspectionBody.parse({ ...bodyOf(known.content), ...changed });
   const judged = await judge(request, body);
   if (!judged.ok) return judged;
   if (yearOf(dayOf(judged.value.at)) !== yearOf(dayOf(known.content.at)))
-    return refused('at', 'in another year: leave this record as it is and record the check anew');
+    return problemAt('at', 'check.other-year');
   const by = signature(request.principal);
   const record: InspectionRecord = {
     ...known,
@@ -86,8 +86,7 @@ export async function correctInspection(
     originals: [...known.originals, { content: known.content, until: request.deps.clock.now(), by, reason }],
   };
   await promiseDuties(request, record);
-  if (!(await request.deps.store.put(record, { version: known.version })))
-    return conflict('somebody else has just corrected it; read it again and decide anew');
+  if (!(await request.deps.store.put(record, { version: known.version }))) return problem('check.changed');
   await settleFindings(request.deps, request.context, id, by);
   return ok(record);
 }
@@ -139,23 +138,23 @@ async function judge(request: Request, body: InspectionBody): Promise<Outcome<In
   const rules = context.rulebook.rulesOn(formatDay(on)).filter(({ regime }) => regime === body.regime);
   const [first] = rules;
   if (!first || !seesOffice(principal, first.office)) {
-    const known = [...new Set(context.rulebook.rules.map(({ regime }) => regime))].join(', ');
-    return refused('regime', `${context.jurisdiction.name} has no regime ${body.regime}; it has ${known}`);
+    const regimes = [...new Set(context.rulebook.rules.map(({ regime }) => regime))];
+    const { name: jurisdiction } = context.jurisdiction;
+    return problemAt('regime', 'check.no-regime', { jurisdiction, regime: body.regime, regimes });
   }
   const at = instant(body.at);
-  if (at > deps.clock.now()) return refused('at', 'in the future: a check is recorded when it was made');
+  if (at > deps.clock.now()) return problemAt('at', 'check.future');
   const quotas = quotaRules({ rules });
   const unknown = [
     ...(body.ruleId === undefined ? [] : [{ path: 'ruleId', ruleId: body.ruleId }]),
     ...(body.countsTowards ?? []).map((ruleId, index) => ({ path: `countsTowards.${index}`, ruleId })),
   ].find(({ ruleId }) => !quotas.some((rule) => rule.ruleId === ruleId));
-  if (unknown) {
-    const known = quotas.map(({ ruleId }) => ruleId).join(', ');
-    return refused(
-      unknown.path,
-      `${unknown.ruleId} is no quota of ${body.regime} here; its quotas: ${known}`,
-    );
-  }
+  if (unknown)
+    return problemAt(unknown.path, 'check.no-quota', {
+      ruleId: unknown.ruleId,
+      regime: body.regime,
+      quotas: quotas.map(({ ruleId }) => ruleId),
+    });
   const subjects = await targetsOf(request, body.targets);
   const flaws = inspectionFlaws(
     { ...body, on },
@@ -165,8 +164,7 @@ async function judge(request: Request, body: InspectionBody): Promise<Outcome<In
     context.staff,
     context.settings,
   );
-  const [flaw] = flaws;
-  if (flaw) return fail({ kind: 'refused', detail: flaw.message, errors: flaws });
+  if (flaws.length > 0) return failOf(flaws);
   return ok({ ...body, at, officers: officersOf(request, body, on) });
 }
 
