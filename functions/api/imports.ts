@@ -1,16 +1,19 @@
 import * as contract from '../../shared/contract/imports.ts';
 import { notFound, ok } from '../../shared/outcome.ts';
 import { most } from '../../shared/limits.ts';
+import type { Language } from '../../shared/problems/say.ts';
 import { listImports } from '../../shared/usecases/rosters/list.ts';
 import { acceptedView, doneView, progressView, summaryView } from '../../shared/usecases/rosters/view.ts';
 import { readImport, startImport, type Started } from '../../shared/usecases/rosters/start.ts';
 import { fileBody, noBody, route, type Reply, type Route } from './route.ts';
 import { here, listed, map, param } from './routes/within.ts';
 
-const startedReply = (started: Started): Reply =>
-  started.kind === 'done'
-    ? { status: 200, body: doneView(started.head, started.result) }
-    : { status: 202, body: acceptedView(started.head) };
+const startedReply =
+  (language: Language) =>
+  (started: Started): Reply =>
+    started.kind === 'done'
+      ? { status: 200, body: doneView(started.head, started.result, language) }
+      : { status: 202, body: acceptedView(started.head) };
 
 const readingTime = (): AbortSignal => AbortSignal.timeout(most('parsingSeconds') * 1000);
 
@@ -22,7 +25,10 @@ export const importRoutes: readonly Route[] = [
     body: fileBody,
     run: (input) =>
       here(input, async (request) =>
-        map(await startImport(request, input.body, input.query, readingTime()), startedReply),
+        map(
+          await startImport(request, input.body, input.query, readingTime()),
+          startedReply(request.language),
+        ),
       ),
   }),
   route({

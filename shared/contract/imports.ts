@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { rowError } from '../records/roster-row.ts';
 import { subjectKind, type Role } from '../rules/schema.ts';
 import { isField, type Mapping } from '../rosters/columns.ts';
 import { counts, rowChange, understoodColumn } from '../records/import.ts';
-import { listOf } from './answers.ts';
+import { listOf, problemError } from './answers.ts';
+import { issueOf } from '../problems/issues.ts';
 import { listQuery } from './bodies.ts';
 import { lineField } from '../fields.ts';
 import { bureauReaders } from '../domain/principal.ts';
@@ -16,18 +16,16 @@ export const importReaders: readonly Role[] = bureauReaders;
 const mapping = z.record(z.string().min(1).max(200), z.string().max(100));
 
 function mappingOf(text: string, context: z.RefinementCtx): Mapping {
-  const problem = (message: string): never => {
-    context.addIssue({ code: 'custom', message });
+  const refuse = ({ error, params }: ReturnType<typeof issueOf>): never => {
+    context.addIssue({ code: 'custom', message: error, params });
     return z.NEVER;
   };
   const read = mapping.safeParse(jsonOf(text));
-  if (!read.success) return problem('an object of headings and fields, as JSON: {"股室":"facts.office"}');
-  for (const [heading, field] of Object.entries(read.data))
-    if (field !== '' && !isField(field))
-      return problem(
-        `“${heading}” cannot be read as ${field}: name a field such as name, or "" to leave it out`,
-      );
-  return read.data;
+  if (!read.success) return refuse(issueOf('import.mapping', { example: '{"股室":"facts.office"}' }));
+  const wrong = Object.entries(read.data).find(([, field]) => field !== '' && !isField(field));
+  if (!wrong) return read.data;
+  const [heading, field] = wrong;
+  return refuse(issueOf('import.mapping-field', { heading, field }));
 }
 
 function jsonOf(text: string): unknown {
@@ -64,11 +62,18 @@ export const templateKinds = subjectKind.exclude(['bureau']).options;
 
 const instantText = z.string().meta({ format: 'date-time', description: 'ISO 8601, +08:00' });
 
+/** What is wrong with a row. */
+const rejectedRow = z.object({
+  row: z.number(),
+  ...problemError.shape,
+  column: z.string().optional().describe('As the spreadsheet shows it, with its heading'),
+});
+
 const outcome = {
   ...counts.omit({ rejected: true }).shape,
   dryRun: z.boolean(),
   columns: z.array(understoodColumn).describe('How the columns were read'),
-  rejected: z.array(rowError).describe('What is wrong with rows; the other rows are imported'),
+  rejected: z.array(rejectedRow).describe('What is wrong with rows; the other rows are imported'),
   changes: z.array(rowChange).describe('What is made or changed, or would be'),
 };
 

@@ -23,7 +23,7 @@ export const rowError = z.union([
   z.object({
     ...place,
     code: z.string().refine(isProblemCode),
-    params: z.record(z.string(), z.union([value, z.array(value)])),
+    params: z.record(z.string(), z.union([value, z.array(value).readonly()])),
   }),
   earlier,
 ]);

@@ -1,3 +1,4 @@
+import { fieldError } from '../../outcome.ts';
 import { subjectKey } from '../../records/keys.ts';
 import type { Verdict } from '../../records/import.ts';
 import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
@@ -40,14 +41,12 @@ export async function applyVerdicts(
         group.map(async (verdict) =>
           !isWrite(verdict) || (await store(deps, verdict))
             ? verdict
-            : rejected(scope, verdict.row, [{ path: '', message: MEANWHILE }]),
+            : rejected(scope, verdict.row, [fieldError('', 'import.changed-meanwhile')]),
         ),
       )),
     );
   return done;
 }
-
-const MEANWHILE = 'somebody else changed this subject at the same time: import the file again';
 
 export type Write = Extract<Verdict, { readonly after: SubjectRecord }>;
 export const isWrite = (verdict: Verdict): verdict is Write => 'after' in verdict;

@@ -1,5 +1,6 @@
 import { subjectBody, subjectPatch } from '../../contract/bodies.ts';
-import type { FieldError, Failure } from '../../outcome.ts';
+import { fieldError, kindOf, type FieldError, type Failure } from '../../outcome.ts';
+import { issuesOf } from '../../problems/issues.ts';
 import { subjectIdOf } from '../../domain/ids.ts';
 import type { Draft, RowError } from '../../records/roster-row.ts';
 import { labelFor } from '../../rosters/roster.ts';
@@ -9,7 +10,7 @@ import { chunks } from '../../domain/chunks.ts';
 import { subjectsById } from './lookup.ts';
 import { alike, contactsOf, factsOf, sameSet } from './merge.ts';
 import { nothing, parentFor, parentsOf, targetOf, type Judging, type Parent, type Target } from './target.ts';
-import { belowItself, leadsTo, storedLink } from '../register/subject-checks.ts';
+import { leadsTo, storedLink } from '../register/subject-checks.ts';
 import { changedSubject, newSubject } from '../subjects/make.ts';
 
 /** What each row asks for, held against what is stored. Writes nothing. */
@@ -47,7 +48,7 @@ async function withoutCircle(
   const above = async (one: string): Promise<string | undefined> =>
     placed.has(one) ? placed.get(one) : storedLink(store, jurisdiction, one, 'parentId');
   if (moved && (await leadsTo(parentId, id, above)))
-    return rejected(judging, row, [{ path: 'parentId', message: belowItself(`“${parent}”`) }]);
+    return rejected(judging, row, [fieldError('parentId', 'subject.below-itself', { parent })]);
   placed.set(id, parentId);
   return verdict;
 }
@@ -61,13 +62,12 @@ function verdictOf(
   const { row } = draft;
   if (draft.errors.length > 0) return { act: 'reject', row, errors: draft.errors };
   const parent = parentFor(judging, draft, parents, target);
-  if (parent && 'wrong' in parent)
-    return rejected(judging, row, [{ path: 'parentId', message: parent.wrong }]);
+  if (parent && 'wrong' in parent) return rejected(judging, row, [{ path: 'parentId', ...parent.wrong }]);
   switch (target.kind) {
     case 'wrong':
-      return rejected(judging, row, [target]);
+      return rejected(judging, row, [target.error]);
     case 'none':
-      return rejected(judging, row, [{ path: 'name', message: 'missing' }]);
+      return rejected(judging, row, [fieldError('name', 'import.no-name-or-code')]);
     case 'new':
       return create(judging, draft, target.id, parent?.id);
     case 'known':
@@ -77,9 +77,8 @@ function verdictOf(
 
 function create(judging: Judging, draft: Draft, id: string, parentId: string | undefined): Verdict {
   const { row, kind, name, code, traits, facts, retiredOn } = draft;
-  if (retiredOn !== undefined)
-    return rejected(judging, row, [{ path: 'retiredOn', message: notByFile(name ?? code ?? '') }]);
-  if (judging.met.has(id)) return twice(judging, row, id);
+  if (retiredOn !== undefined) return rejected(judging, row, [notByFile(name ?? code ?? '')]);
+  if (judging.met.has(id)) return twice(judging, draft, id);
   const body = subjectBody.safeParse({
     kind,
     name,
@@ -89,7 +88,7 @@ function create(judging: Judging, draft: Draft, id: string, parentId: string | u
     facts,
     contacts: contactsOf(draft, []),
   });
-  if (!body.success) return rejected(judging, row, body.error.issues.map(asFieldError));
+  if (!body.success) return rejected(judging, row, issuesOf(body.error));
   const made = newSubject(judging, id, body.data);
   if (!made.ok) return rejected(judging, row, errorsOf(made.failure));
   judging.met.set(id, row);
@@ -99,14 +98,6 @@ function create(judging: Judging, draft: Draft, id: string, parentId: string | u
   return { act: 'create', row, after: made.value };
 }
 
-const asFieldError = (issue: {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}): FieldError => ({
-  path: issue.path.map(String).join('.'),
-  message: issue.message.endsWith('received undefined') ? 'missing: this field is needed' : issue.message,
-});
-
 function update(
   judging: Judging,
   draft: Draft,
@@ -114,9 +105,8 @@ function update(
   parentId: string | undefined,
 ): Verdict {
   const { row, name, traits, contacts } = draft;
-  if (judging.met.has(subject.id)) return twice(judging, row, subject.id);
-  if (parentId === subject.id)
-    return rejected(judging, row, [{ path: 'parentId', message: 'a subject cannot be its own parent' }]);
+  if (judging.met.has(subject.id)) return twice(judging, draft, subject.id);
+  if (parentId === subject.id) return rejected(judging, row, [fieldError('parentId', 'subject.own-parent')]);
   const patch = subjectPatch.safeParse({
     name,
     traits: traits && sameSet(traits, subject.traits) ? undefined : traits,
@@ -127,7 +117,7 @@ function update(
   const next = patch.success ? changedSubject(judging, subject, patch.data) : undefined;
   const retired = retiredOtherwise(draft, subject, next?.ok === true && alike(subject, next.value));
   if (retired) return rejected(judging, row, [retired]);
-  if (!patch.success) return rejected(judging, row, patch.error.issues.map(asFieldError));
+  if (!patch.success) return rejected(judging, row, issuesOf(patch.error));
   if (!next?.ok) return rejected(judging, row, next ? errorsOf(next.failure) : []);
   judging.met.set(subject.id, row);
   return alike(subject, next.value)
@@ -141,30 +131,25 @@ function retiredOtherwise(
   subject: SubjectRecord,
   same: boolean,
 ): FieldError | undefined {
-  if (subject.retiredOn === undefined)
-    return retiredOn === undefined ? undefined : { path: 'retiredOn', message: notByFile(subject.name) };
+  if (subject.retiredOn === undefined) return retiredOn === undefined ? undefined : notByFile(subject.name);
   if (same && (retiredOn === undefined || retiredOn === subject.retiredOn)) return undefined;
-  return {
-    path: same ? 'retiredOn' : 'code',
-    message: `${subject.name} was retired on ${subject.retiredOn}; its record stays as it is: delete the row`,
-  };
+  return fieldError(same ? 'retiredOn' : 'code', 'import.retired', {
+    name: subject.name,
+    day: subject.retiredOn,
+  });
 }
 
-const notByFile = (name: string): string =>
-  `${name} is not retired here: retire it on its own page, or clear the cell`;
+const notByFile = (name: string): FieldError => fieldError('retiredOn', 'import.not-retired', { name });
 
-const twice = (judging: Judging, row: number, id: string): Verdict =>
+const twice = (judging: Judging, { row, kind }: Draft, id: string): Verdict =>
   rejected(judging, row, [
-    {
-      path: 'name',
-      message: `row ${judging.met.get(id) ?? 0} is about the same subject: keep one of the two`,
-    },
+    fieldError('name', 'import.same-subject', { row: judging.met.get(id) ?? 0, kind }),
   ]);
 
 function errorsOf(failure: Failure): readonly FieldError[] {
-  if (failure.kind === 'not-found') return [{ path: '', message: 'not visible to this token' }];
-  if (failure.kind === 'forbidden') return [{ path: 'kind', message: failure.detail }];
-  return failure.errors ?? [{ path: '', message: failure.detail }];
+  const { code, params, errors } = failure;
+  if (errors.length > 0) return errors;
+  return [{ path: kindOf(failure) === 'forbidden' ? 'kind' : '', code, params }];
 }
 
 export function rejected(
@@ -175,9 +160,9 @@ export function rejected(
   return {
     act: 'reject',
     row,
-    errors: errors.slice(0, 5).map(({ path, message }): RowError => {
-      const column = labelFor(labels, path);
-      return { row, path, ...(column === undefined ? {} : { column }), message };
+    errors: errors.slice(0, 5).map((error): RowError => {
+      const column = labelFor(labels, error.path);
+      return { row, ...error, ...(column === undefined ? {} : { column }) };
     }),
   };
 }

@@ -1,4 +1,4 @@
-import { ok, fail, type Outcome } from '../../outcome.ts';
+import { failOf, ok, type Outcome } from '../../outcome.ts';
 import { BadFile } from '../../files/bad-file.ts';
 import type { Mapping } from '../../rosters/columns.ts';
 import { Roster } from '../../rosters/roster.ts';
@@ -54,8 +54,7 @@ export async function startImport(
   } catch (error) {
     await spool.drop();
     if (!(error instanceof BadFile)) throw error;
-    const kind = error.tooLarge ? 'too-large' : 'malformed';
-    return fail({ kind, detail: error.message, errors: error.errors() });
+    return failOf(error.errors);
   }
   if (!asked.dryRun) await keepHeadings(deps, jurisdiction, said);
   const head = headOf(request, { id, ...asked, rows: spool.rows, ...roster.understood() });

@@ -1,6 +1,9 @@
 import { idOf, subjectIdOf } from '../../domain/ids.ts';
 import { plainCode } from '../../domain/code.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import { fieldError, type FieldError } from '../../outcome.ts';
+import { raise, type Raised } from '../../problems/raise.ts';
+import { shortened } from '../../rosters/cells.ts';
 import type { Draft } from '../../records/roster-row.ts';
 import type { SubjectRecord } from '../../records/records.ts';
 import { chunks } from '../../domain/chunks.ts';
@@ -26,7 +29,7 @@ export const judgingOf = (
 ): Judging => ({ ...scope, made: new Map(), placed: new Map(), met: new Map(), inFile });
 
 export type Parent =
-  { readonly id: string } | { readonly wrong: string; readonly meant: readonly SubjectRecord[] };
+  { readonly id: string } | { readonly wrong: Raised; readonly meant: readonly SubjectRecord[] };
 
 /** Each text of the column of parents, looked up once. */
 export async function parentsOf(judging: Judging, drafts: readonly Draft[]): Promise<Map<string, Parent>> {
@@ -49,18 +52,22 @@ async function parentMeant(judging: Judging, text: string): Promise<Parent | und
   if (only)
     return only.retiredOn === undefined
       ? { id: only.id }
-      : { wrong: `${only.name} was retired on ${only.retiredOn}: name its successor`, meant: stored };
+      : {
+          wrong: raise('import.parent-retired', { name: only.name, day: only.retiredOn }),
+          meant: stored,
+        };
   // A row of this file may still make it; which one, shows when the rows above have been judged.
   return (await judging.inFile(text)) || (await judging.inFile(plainCode(text)))
     ? { id: `?${text}` }
     : undefined;
 }
 
-const ambiguous = (text: string, meant: readonly SubjectRecord[]): string =>
-  `“${text}” means ${meant.length} subjects (${meant
-    .slice(0, 5)
-    .map(({ code, id }) => code ?? id)
-    .join(', ')}): name the one by its code or id`;
+const ambiguous = (text: string, meant: readonly SubjectRecord[]): Raised =>
+  raise('import.ambiguous', {
+    text: shortened(text),
+    count: meant.length,
+    subjects: meant.slice(0, 5).map(({ code, id }) => code ?? id),
+  });
 
 /** The parent of a row: stored, or made by a row above. What its subject has already needs no choosing. */
 export function parentFor(
@@ -78,17 +85,8 @@ export function parentFor(
   const [only, ...others] = own;
   if (others.length > 0) return { wrong: ambiguous(parent, own), meant: own };
   if (only && stored && !('id' in stored && stored.id.startsWith('?')))
-    return {
-      wrong: `“${parent}” means a stored subject and one of this file: name the one by its code or id`,
-      meant: own,
-    };
-  return (
-    only ??
-    stored ?? {
-      wrong: `no subject has the id, code or name “${parent}”: enter it first, or put its row above`,
-      meant: [],
-    }
-  );
+    return { wrong: raise('import.parent-twice', { text: shortened(parent) }), meant: own };
+  return only ?? stored ?? { wrong: raise('import.parent-unknown', { text: shortened(parent) }), meant: [] };
 }
 
 /** Of a text that does not say by itself which subject it means. */
@@ -99,7 +97,8 @@ export type Target =
   | { readonly kind: 'none' }
   | { readonly kind: 'new'; readonly id: string }
   | { readonly kind: 'known'; readonly subject: SubjectRecord }
-  | { readonly kind: 'wrong'; readonly path: string; readonly message: string };
+  | { readonly kind: 'wrong'; readonly error: FieldError };
+const wrong = (error: FieldError): Target => ({ kind: 'wrong', error });
 export const nothing: Target = { kind: 'none' };
 
 export async function targetOf(
@@ -116,14 +115,11 @@ export async function targetOf(
     if (subject) return { kind: 'known', subject };
   }
   if (name === undefined)
-    return {
-      kind: 'wrong',
-      path: 'name',
-      message:
-        code === undefined
-          ? 'missing: a row needs a name or a code'
-          : `no ${kind} has the code ${code}: a new one needs a name`,
-    };
+    return wrong(
+      code === undefined
+        ? fieldError('name', 'import.no-name-or-code')
+        : fieldError('name', 'import.new-without-name', { kind, code }),
+    );
   const meant = parent === undefined ? undefined : parents.get(parent);
   const parentId = meant && 'id' in meant ? meant.id : undefined;
   // A parent that no store holds has no children either.
@@ -137,17 +133,13 @@ export async function targetOf(
 
 function byCode(
   jurisdiction: string,
-  { kind, name }: Draft,
+  { kind, name = '' }: Draft,
   code: string,
   named: readonly SubjectRecord[],
 ): Target {
   const uncoded = named.find((subject) => subject.code === undefined);
   if (!uncoded) return { kind: 'new', id: subjectIdOf(jurisdiction, kind, code) };
-  return {
-    kind: 'wrong',
-    path: 'code',
-    message: `a ${kind} named ${name ?? ''} exists without a code (${uncoded.id}), and codes cannot be added later: leave the code out to mean it, or retire it first`,
-  };
+  return wrong(fieldError('code', 'import.code-too-late', { kind, name, id: uncoded.id }));
 }
 
 async function byName(
@@ -157,7 +149,7 @@ async function byName(
   parentId: string | undefined,
 ): Promise<Target> {
   const [subject, ...others] = named;
-  if (others.length > 0) return { kind: 'wrong', path: 'name', message: ambiguous(name, named) };
+  if (others.length > 0) return wrong({ path: 'name', ...ambiguous(name, named) });
   if (subject) return { kind: 'known', subject };
   return { kind: 'new', id: await freeId(judging, kind, name, parentId) };
 }

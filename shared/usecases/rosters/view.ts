@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { importAccepted, importDone, importProgress, importSummary } from '../../contract/imports.ts';
 import { signature } from '../../domain/principal.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
+import { said, type Language } from '../../problems/say.ts';
 import { importPartition } from '../../records/keys.ts';
 import { portionRecord, type ImportRecord, type PortionResult } from '../../records/import.ts';
 import type { Request } from '../request.ts';
@@ -13,8 +14,9 @@ const CHANGES_LETTERS = 60_000;
 export function doneView(
   { id, dryRun, columns = [] }: Pick<ImportRecord, 'id' | 'dryRun' | 'columns'>,
   { counts, rejected, changes }: PortionResult,
+  language: Language,
 ): z.infer<typeof importDone> {
-  const shownErrors = fitting(rejected, REJECTED_LETTERS);
+  const shownErrors = fitting(said(rejected, language), REJECTED_LETTERS);
   const shownChanges = fitting(changes, CHANGES_LETTERS);
   return {
     id,
@@ -90,7 +92,7 @@ export async function progressView(
   return {
     ...summaryView(request, head),
     columns: head.columns ?? [],
-    rejected: results.flatMap(({ rejected }) => rejected),
+    rejected: results.flatMap(({ rejected }) => said(rejected, request.language)),
     changes: results.flatMap(({ changes }) => changes),
     nextCursor: page.after ?? null,
   };
