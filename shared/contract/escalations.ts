@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { escalationStep } from '../rules/schema.ts';
 import { circularForm, escalationStatus, serviceMethod } from '../records/escalation.ts';
+import { problemError } from './answers.ts';
 import { pageQuery } from './bodies.ts';
 import { emailField, dayField, instantField, lineField } from '../fields.ts';
 
 /** What requests about escalations carry. Unknown fields are refused. */
 
-const words = z.string().trim().min(1, 'must not be empty').max(20_000);
-const line = lineField.min(1, 'must not be empty').max(500);
+const words = z.string().trim().min(1).max(20_000);
+const line = lineField.min(1).max(500);
 
 const officer = z.union([line, z.strictObject({ name: line, certificate: line.optional() })]);
 
@@ -23,7 +24,7 @@ export const escalationBody = z.strictObject({
     .describe('The rule that provides for it, where there are several'),
   text: words,
   takenOnTheSpot: z
-    .strictObject({ at: instantField, officers: z.array(officer).min(1, 'name the officers').max(20) })
+    .strictObject({ at: instantField, officers: z.array(officer).min(1).max(20) })
     .optional()
     .describe('A measure already taken: recorded as issued, it waits for nobody'),
 });
@@ -111,7 +112,7 @@ export const escalation = z.object({
     textHash: z.string().optional(),
   }),
   missing: z.array(z.string()).describe('What a proposal still lacks, by field'),
-  lacks: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  lacks: z.array(problemError).optional(),
   refusal: z.object({ text: z.string(), by: z.string(), at: instantText }).optional(),
   legalBasis: z.string().optional(),
   unsentNoticeReason: z.string().optional(),

@@ -5,7 +5,7 @@ import { lineField } from '../fields.ts';
 
 export const feedBody = z.strictObject({
   name: lineField
-    .min(1, 'must not be empty')
+    .min(1)
     .max(100)
     .optional()
     .describe('What the calendar is called; without it by whose duties it shows'),

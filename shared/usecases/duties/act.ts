@@ -1,4 +1,4 @@
-import { conflict, fail, notFound, ok, type Outcome } from '../../outcome.ts';
+import { fail, notFound, ok, problem, type Outcome } from '../../outcome.ts';
 import { signature } from '../../domain/principal.ts';
 import { after, stateOf, type ObligationEvent } from '../../domain/duties/state.ts';
 import type { Change } from '../../domain/duties/planning.ts';
@@ -70,7 +70,7 @@ export async function act(
   if (stale) return fail(stale);
   const state = stateOf(found.obligation);
   if (after(state, event) === undefined)
-    return conflict(`the obligation is ${found.obligation.closed?.how ?? state}: ${event} is not open to it`);
+    return problem('duty.state', { state: found.obligation.closed?.how ?? state, event });
   const changed = await change(found);
   if (!changed.ok) return changed;
   const { deps, context } = request;
@@ -79,9 +79,7 @@ export async function act(
   // Should this process stop half way, the planning withdraws what was drafted.
   if (escalated) await promisePlanning(deps, jurisdiction.id, found.subject.id);
   const linking = decisions.has(event) ? await linkedChange(request, found, changed.value) : changed.value;
-  if (!(await storeChange(deps, linking, deps.clock.now()))) {
-    return conflict('the obligation was changed meanwhile; read it again');
-  }
+  if (!(await storeChange(deps, linking, deps.clock.now()))) return problem('duty.changed');
   if (escalated) await settleEscalations(deps, jurisdiction.id, found.subject.id);
   const item = decisions.has(event)
     ? await settleLinks(deps, jurisdiction.id, obligationKey(jurisdiction.id, id))

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { fulfilmentBody, reportDecisionBody } from '../../contract/bodies.ts';
-import { conflict, ok, refused, type Outcome } from '../../outcome.ts';
+import { ok, problem, problemAt, type Outcome } from '../../outcome.ts';
 import { signature } from '../../domain/principal.ts';
 import { formatDay, parseDay, type Day } from '../../domain/time/day.ts';
 import { nextSendTime } from '../../domain/time/dates.ts';
@@ -61,7 +61,7 @@ function closingOf(
   const moment = parseDay(on) === undefined ? parseInstant(on) : undefined;
   const onDay: Day = parseDay(on) ?? dayOf(moment ?? now);
   if (moment !== undefined ? moment > now : onDay > dayOf(now)) {
-    return refused('on', `${on} is in the future: enter the fulfilment when it has happened`);
+    return problemAt('on', 'duty.future', { on });
   }
   if (obligation.dueAt !== undefined) return closingByHour(obligation, moment, onDay, now);
   const late = startOfDay(onDay) >= obligation.overdueFrom;
@@ -78,10 +78,7 @@ function closingByHour(
   const known =
     moment ?? (onDay === dayOf(now) && onDay === dayOf(end) ? (now < end ? now : undefined) : at(onDay, 0));
   if (moment === undefined && (known === undefined || (onDay === dayOf(end) && now >= end))) {
-    return refused(
-      'on',
-      'this deadline runs by the hour and ended on that day: give the instant, for instance 2026-09-30T09:00:00+08:00',
-    );
+    return problemAt('on', 'duty.by-hour');
   }
   return ok({ how: (known ?? now) >= end ? 'fulfilled-late' : 'fulfilled', on: formatDay(onDay) });
 }
@@ -127,12 +124,12 @@ export async function decideReport(
   body: z.infer<typeof reportDecisionBody>,
 ): Promise<Outcome<Found>> {
   if (body.decision === 'return' && body.reason === undefined) {
-    return refused('reason', 'say why the report is returned: the unit reads it');
+    return problemAt('reason', 'duty.no-reason');
   }
   const event = body.decision === 'confirm' ? 'confirm-report' : 'return-report';
   return act(request, id, event, ({ obligation, rule }) => {
     const { report } = obligation;
-    if (!report) return conflict('there is no report to answer');
+    if (!report) return problem('duty.no-report');
     if (body.decision === 'return') return ok(returned(request, obligation, rule, body.reason ?? ''));
     const how = closingOf(request, obligation, report.on);
     if (!how.ok) return how;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { extensionBody, waiverBody } from '../../contract/bodies.ts';
-import { conflict, ok, refused, type Outcome } from '../../outcome.ts';
+import { ok, problem, problemAt, type Outcome } from '../../outcome.ts';
 import { day, formatDay } from '../../domain/time/day.ts';
 import { dayOf } from '../../domain/time/instant.ts';
 import { fixedDate, type Dates } from '../../domain/time/dates.ts';
@@ -41,13 +41,10 @@ export async function extend(
   return act(request, id, 'extend', async ({ obligation, rule }) => {
     const { context, deps } = request;
     const now = deps.clock.now();
-    if (obligation.dueAt !== undefined) return refused('until', 'a deadline by the hour cannot be extended');
-    if (body.until <= effectiveDue(obligation)) {
-      return refused('until', `an extension must be later than ${effectiveDue(obligation)}`);
-    }
-    if (day(body.until) < dayOf(now)) {
-      return refused('until', 'an extension into the past would be overdue at once');
-    }
+    if (obligation.dueAt !== undefined) return problemAt('until', 'duty.hours-not-extended');
+    const due = effectiveDue(obligation);
+    if (body.until <= due) return problemAt('until', 'duty.extension-not-later', { due });
+    if (day(body.until) < dayOf(now)) return problemAt('until', 'duty.extension-past');
     const dates = fixedDate(context.calendar, day(body.until));
     const steps = await extendedSteps(request, obligation, rule, dates);
     const past = obligation.steps.filter(
@@ -99,13 +96,8 @@ async function extendedSteps(
 /** An officer confirms what was late when it was entered: from now on it is pursued. */
 export async function confirmLate(request: Request, id: string): Promise<Outcome<Found>> {
   return act(request, id, 'confirm', ({ obligation, rule }) => {
-    if (obligation.pursuit !== 'unconfirmed') {
-      return conflict(
-        obligation.pursuit === 'untracked'
-          ? 'it fell due before trackFrom and is never pursued'
-          : 'nothing waits for a confirmation here',
-      );
-    }
+    if (obligation.pursuit !== 'unconfirmed')
+      return problem(obligation.pursuit === 'untracked' ? 'duty.untracked' : 'duty.confirmed');
     const { context, deps } = request;
     const now = deps.clock.now();
     const policy = { calendar: context.calendar, settings: context.settings };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { previewBody } from '../../contract/bodies.ts';
-import { fail, ok, refused, type Failure, type Outcome } from '../../outcome.ts';
+import { fail, ok, problemAt, type Failure, type Outcome } from '../../outcome.ts';
 import { day, formatDay } from '../../domain/time/day.ts';
 import { formatInstant, startOfDay } from '../../domain/time/instant.ts';
 import { attempt, dutiesUnder } from '../../domain/duties/duties.ts';
@@ -40,9 +40,8 @@ const SPAN_DAYS = 3660;
 export function preview(context: Context, body: z.infer<typeof previewBody>): Outcome<readonly Previewed[]> {
   const from = day(body.from);
   const to = day(body.to);
-  if (from > to) return refused('to', `${body.to} is before from (${body.from})`);
-  if (to - from > SPAN_DAYS)
-    return refused('to', 'a preview spans ten years at most: ask for a shorter time');
+  if (from > to) return problemAt('to', 'field.span', { from: body.from, to: body.to });
+  if (to - from > SPAN_DAYS) return problemAt('to', 'duty.preview-too-long');
   const facts = checkFacts(body.subject.kind, body.subject.facts);
   if (!facts.ok) return fail(inSubject(facts.failure));
   const traits = checkTraits(body.subject.kind, body.subject.traits);
@@ -72,7 +71,6 @@ export function preview(context: Context, body: z.infer<typeof previewBody>): Ou
 
 /** In a preview the facts and traits stand one level deeper. */
 function inSubject(failure: Failure): Failure {
-  if (failure.kind !== 'malformed' && failure.kind !== 'refused') return failure;
   const errors = failure.errors.map((error) => ({ ...error, path: `subject.${error.path}` }));
   return { ...failure, errors };
 }

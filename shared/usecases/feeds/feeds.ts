@@ -1,5 +1,5 @@
 import type { FeedBody } from '../../contract/feeds.ts';
-import { conflict, notFound, ok, type Outcome } from '../../outcome.ts';
+import { notFound, ok, problem, type Outcome } from '../../outcome.ts';
 import { seesOffice, seesSubject, type Principal } from '../../domain/principal.ts';
 import { idOf } from '../../domain/ids.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
@@ -39,8 +39,7 @@ export async function makeFeed(request: Request, body: FeedBody): Promise<Outcom
   }
   const own = (await allFeeds(request)).filter((feed) => isOwn(principal, feed));
   const before = own.find((feed) => feed.request !== undefined && feed.request === request.repeatable);
-  if (!before && own.length >= MAX_FEEDS)
-    return conflict(`you have ${MAX_FEEDS} calendar feeds already: revoke one that is no longer used`);
+  if (!before && own.length >= MAX_FEEDS) return problem('feed.enough', { most: MAX_FEEDS });
   const token = `${jurisdiction}~${deps.ids.fresh()}`;
   const id = feedIdOf(token);
   const { sub, role, unitId, office } = principal;
@@ -61,7 +60,7 @@ export async function makeFeed(request: Request, body: FeedBody): Promise<Outcom
   };
   // The address of the first answer cannot be told again: the repetition gets a feed in its place.
   if (before) await deps.store.deleteMany([feedKey(jurisdiction, before.id)]);
-  if (!(await deps.store.put(feed, 'absent'))) return conflict('try again');
+  if (!(await deps.store.put(feed, 'absent'))) return problem('feed.again');
   return ok({ feed, token });
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { resendBody } from '../../contract/bodies.ts';
-import { conflict, fail, notFound, ok, type Outcome } from '../../outcome.ts';
+import { fail, notFound, ok, problem, type Outcome } from '../../outcome.ts';
 import { addressKey } from '../../domain/address.ts';
 import { formatDay, parseDay } from '../../domain/time/day.ts';
 import { dayOf, instant } from '../../domain/time/instant.ts';
@@ -30,13 +30,9 @@ export async function resend(request: Request, id: string): Promise<Outcome<Noti
   if (!notice) return notFound;
   const stale = staleVersion(request, notice.version);
   if (stale) return fail(stale);
-  if (noticeAfter(notice.status, 'resend') === undefined) {
-    return conflict(
-      `the notice is ${notice.status}; one that left, was withdrawn or was complained about is not sent again`,
-    );
-  }
-  if (notice.claim && !deps.lease.isVoid(notice.claim, deps.clock.now()))
-    return conflict('the notice is being sent at this moment; look at it again in a few minutes');
+  if (noticeAfter(notice.status, 'resend') === undefined)
+    return problem('notice.state', { status: notice.status });
+  if (notice.claim && !deps.lease.isVoid(notice.claim, deps.clock.now())) return problem('notice.being-sent');
   const place =
     notice.escalationId === undefined ? await placeOfDuty(deps, notice) : await placeOfPaper(deps, notice);
   return place.ok ? queueAgain(deps, notice, place.value) : place;
@@ -49,19 +45,17 @@ interface Place {
 }
 
 async function placeOfDuty(deps: Deps, notice: NoticeRecord): Promise<Outcome<Place>> {
-  if (notice.obligationId === undefined)
-    return conflict('a daily mail is not sent again: the next one says what still holds');
+  if (notice.obligationId === undefined) return problem('notice.daily');
   const now = deps.clock.now();
   const { jurisdiction, obligationId, step, attempts } = notice;
   const pointer: Pointer = { jurisdiction, obligationId, step, at: now, attempt: attempts.length };
   const [duty] = await dutiesFor(deps, [pointer]);
-  if (duty?.obligation.report?.state === 'pending')
-    return conflict('a report about the duty waits for the bureau: answer it first');
+  if (duty?.obligation.report?.state === 'pending') return problem('notice.report-waits');
   const verdict = duty && judge(duty, now);
   if (!duty || verdict?.kind === 'drop' || verdict?.kind === 'withdraw')
-    return conflict('the duty no longer calls for this notice: it is met, moved or past');
+    return problem('notice.not-called-for');
   const { recipients } = await recipientsOf(deps, duty);
-  if (recipients.length === 0) return conflict('there is still nobody to write to: enter a contact first');
+  if (recipients.length === 0) return problem('notice.nobody');
   return ok({ pointer, current: recipients.some(({ to }) => sameAddress(to, notice.to)) });
 }
 
@@ -72,11 +66,10 @@ async function placeOfPaper(deps: Deps, notice: NoticeRecord): Promise<Outcome<P
   const pointer: Pointer = { jurisdiction, obligationId: '', escalationId, step, at: now, attempt: 0 };
   const found = await loadEscalated(deps, pointer);
   const people = found && (alertedBy(found, step) ?? namedBy(found.escalation, step));
-  if (!people) return conflict('the document no longer calls for this notice: it was withdrawn or decided');
+  if (!people) return problem('notice.document-past');
   const current = people.some((one) => sameAddress(one.to, to));
-  if (!current && notice.kind !== 'bureau-alert')
-    return conflict('the document names nobody with this address');
-  if (people.length === 0) return conflict('there is still nobody to write to: enter a contact first');
+  if (!current && notice.kind !== 'bureau-alert') return problem('notice.not-named');
+  if (people.length === 0) return problem('notice.nobody');
   return ok({ pointer, current });
 }
 
@@ -103,8 +96,7 @@ async function queueAgain(
 ): Promise<Outcome<NoticeRecord>> {
   const now = deps.clock.now();
   const closed = await suppressionOf(deps, notice.jurisdiction, notice.to);
-  if (closed?.why === 'complained')
-    return conflict('its recipient complained: enter another contact, who is then written to');
+  if (closed?.why === 'complained') return problem('notice.complained');
   await enterAgenda(deps.store, [pointer], now);
   const next: NoticeRecord = {
     ...notice,
@@ -120,7 +112,7 @@ async function queueAgain(
   if (closed) await liftSuppression(deps, notice.jurisdiction, notice.to);
   if (!(await deps.store.put(next, { version: notice.version }))) {
     if (closed) await deps.store.put(closed, 'absent');
-    return conflict('the notice changed meanwhile; read it again');
+    return problem('notice.changed');
   }
   // Whoever sends again has made sure of the provider: its rest is over.
   gatesOf(deps.channels)[notice.channel].open();

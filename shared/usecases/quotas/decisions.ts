@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { quotaDecisionBody } from '../../contract/inspections.ts';
-import { conflict, fail, notFound, ok, refused, type Outcome } from '../../outcome.ts';
+import { fail, notFound, ok, problem, problemAt, type Outcome } from '../../outcome.ts';
 import { seesOffice, signature } from '../../domain/principal.ts';
 import { day, type Day } from '../../domain/time/day.ts';
 import { quotasOn } from '../../domain/quotas/quotas.ts';
@@ -44,11 +44,12 @@ function quotaIn(input: StoredInput, ruleId: string, period: string): Quota | un
 /** The quota whose conflict can be decided as the body says. */
 function decidable(input: StoredInput, ruleId: string, { period, follow }: Body): Outcome<Quota> {
   const found = quotaIn(input, ruleId, period);
-  if (!found) return refused('period', `${ruleId} has no period ${period}`);
-  if (!found.conflict) return refused('period', `nothing is in conflict in ${period}: ${found.explanation}`);
+  if (!found) return problemAt('period', 'quota.no-period', { ruleId, period });
+  if (!found.conflict)
+    return problemAt('period', 'quota.no-conflict', { period, explanation: found.explanation });
   const follows: readonly string[] = found.conflict.readings.map((reading) => reading.follow);
   if (follows.includes(follow)) return ok(found);
-  return refused('follow', `none of the readings of this conflict; there are: ${follows.join(', ')}`);
+  return problemAt('follow', 'quota.no-reading', { follows });
 }
 
 /**
@@ -60,7 +61,7 @@ export async function decideQuota(request: Request, ruleId: string, body: Body):
   const rule = context.rulebook.ruleOf(ruleId);
   if (!rule || !isQuota(rule) || !seesOffice(principal, rule.office)) return notFound;
   const on = dayIn(body.period);
-  if (on === undefined) return refused('period', 'a period such as 2026, 2026-H1, 2026-Q3 or 2026-07');
+  if (on === undefined) return problemAt('period', 'quota.period');
   const input = await quotaInput(deps, context, on);
   const found = decidable(input, ruleId, body);
   if (!found.ok) return found;
@@ -112,7 +113,7 @@ async function decide(
   const pointer = { jurisdiction, obligationId: '', quota: { ruleId, period }, step: LINK_STEP };
   await enterAgenda(deps.store, [{ ...pointer, at: checkAt(at), attempt: 0 }], at);
   if (!(await deps.store.put(record, known ? { version: known.version } : 'absent')))
-    return conflict('somebody else has just decided it; read it again and decide anew');
+    return problem('quota.decided');
   return ok((await linked(request, key)) ?? record);
 }
 

@@ -1,4 +1,4 @@
-import { ok, refused, type Outcome } from '../../outcome.ts';
+import { ok, problemAt, type Outcome } from '../../outcome.ts';
 import { seesOffice } from '../../domain/principal.ts';
 import { calendarYears } from '../../domain/time/calendar.ts';
 import { day, formatDay, yearOf, type Day } from '../../domain/time/day.ts';
@@ -143,8 +143,7 @@ export async function listQuotas(request: Request, on: Day): Promise<Quota[]> {
 /** A calendar of checks for the rest of a year, or for a year to come. Years without a calendar are refused. */
 export async function quotaPlan(request: Request, year: number): Promise<Outcome<QuotaPlan>> {
   const { first, last } = calendarYears;
-  if (year < first || year > last)
-    return refused('year', `there is no calendar for ${year}: take a year from ${first} to ${last}`);
+  if (year < first || year > last) return problemAt('year', 'quota.no-calendar', { year, first, last });
   const today = dayOf(request.deps.clock.now());
   const on = yearOf(today) === year ? today : day(`${year}-01-01`);
   // Whom to visit first depends on the visits of the year before as well.

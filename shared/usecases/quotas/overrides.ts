@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { overrideBody } from '../../contract/bodies.ts';
-import { conflict, fail, notFound, ok, refused, type Failure, type Outcome } from '../../outcome.ts';
+import { fail, notFound, ok, problem, problemAt, type Failure, type Outcome } from '../../outcome.ts';
 import { seesOffice, signature } from '../../domain/principal.ts';
 import { addDays, day, formatDay } from '../../domain/time/day.ts';
 import { dayOf } from '../../domain/time/instant.ts';
@@ -23,21 +23,18 @@ export function overrideOn(
 
 /** Only rules whose source says that the superior’s indicator prevails take one (HJ 三(一)二(二), BX (六)二(二), (九)二(二)). */
 function refusal(rule: Rule, figures: Readonly<Record<string, number>>): Failure | undefined {
-  if (rule.quota?.superiorPrevails !== true) {
-    const message = `the source of ${rule.ruleId} does not say that a superior’s figure prevails`;
-    return refused('rule', message).failure;
-  }
+  if (rule.quota?.superiorPrevails !== true)
+    return problemAt('rule', 'quota.no-superior', { ruleId: rule.ruleId }).failure;
   const known = [...new Set([...Object.keys(rule.figures ?? {}), ...INDICATORS])];
   const unknown = Object.keys(figures).find((name) => !known.includes(name));
-  if (unknown !== undefined)
-    return refused(`figures.${unknown}`, `no figure of this rule; known: ${known.join(', ')}`).failure;
+  if (unknown !== undefined) return problemAt(`figures.${unknown}`, 'quota.no-figure', { known }).failure;
   const [wrong] = Object.entries(figures).filter(([name, value]) => !isFigure(name, value));
   if (wrong === undefined) return undefined;
   const [name] = wrong;
-  return refused(
-    `figures.${name}`,
-    isShare(name) ? 'a percentage from 0 to 100' : `a whole number from 0 to ${MOST}`,
-  ).failure;
+  const path = `figures.${name}`;
+  return isShare(name)
+    ? problemAt(path, 'quota.percentage').failure
+    : problemAt(path, 'quota.count', { most: MOST }).failure;
 }
 
 /** More of anything in one period is a slip of the keyboard. */
@@ -75,7 +72,7 @@ export async function putOverride(
   // The version that the instruction’s first day falls under.
   const rule = findRule(request, ruleId, body.from);
   if (!rule) return notFound;
-  if (body.from > body.to) return refused('to', `${body.to} is before from (${body.from})`);
+  if (body.from > body.to) return problemAt('to', 'field.span', { from: body.from, to: body.to });
   const wrong = refusal(rule, body.figures);
   if (wrong) return fail(wrong);
   // One that was taken back before it began ends before it starts, and holds on no day.
@@ -85,10 +82,8 @@ export async function putOverride(
   if (stale) return fail(stale);
   const overlap = own.find((entry) => entry !== known && entry.from <= body.to && body.from <= entry.to);
   if (overlap) {
-    return conflict(
-      `${overlap.documentNumber} holds from ${overlap.from} to ${overlap.to}: end it first`,
-      'from',
-    );
+    const { documentNumber: number, from, to } = overlap;
+    return problemAt('from', 'quota.override-overlaps', { number, from, to });
   }
   const override: OverrideRecord = {
     ...known,
@@ -102,9 +97,7 @@ export async function putOverride(
     before: beforeOf(request, known),
   };
   const stored = await deps.store.put(override, known ? { version: known.version } : 'absent');
-  return stored
-    ? ok({ rule, override })
-    : conflict('the override was changed meanwhile; read the rules again');
+  return stored ? ok({ rule, override }) : problem('quota.override-changed');
 }
 
 /** Ends the override that holds today, or takes back one that has not begun; the record stays. */
@@ -125,8 +118,6 @@ export async function endOverride(
   const yesterday = formatDay(addDays(day(today), -1));
   const before = beforeOf(request, known);
   const ended: OverrideRecord = { ...known, version: known.version + 1, to: yesterday, before };
-  if (!(await deps.store.put(ended, { version: known.version }))) {
-    return conflict('the override was changed meanwhile; read the rules again');
-  }
+  if (!(await deps.store.put(ended, { version: known.version }))) return problem('quota.override-changed');
   return ok({ rule, override: overrideOn([ended], ruleId, today) });
 }

@@ -1,6 +1,16 @@
 import type { z } from 'zod';
 import type { settingsPatch, staffBody, workCalendarBody } from '../../contract/bodies.ts';
-import { type FieldError, conflict, fail, ok, refused, type Outcome } from '../../outcome.ts';
+import {
+  type FieldError,
+  fail,
+  failOf,
+  fieldError,
+  ok,
+  problem,
+  problemAt,
+  type Outcome,
+} from '../../outcome.ts';
+import { raise, type Raised } from '../../problems/raise.ts';
 import { arrangementOf, createCalendar, isWeekendDay, publishedYear } from '../../domain/time/calendar.ts';
 import { day, formatDay, parseDay, yearOf } from '../../domain/time/day.ts';
 import { statutoryHolidays } from '../../domain/time/statutory-holidays.ts';
@@ -34,25 +44,18 @@ function checkChoices(context: Context, patch: Patch, today: string): FieldError
   const errors: FieldError[] = [];
   for (const [ruleId, values] of Object.entries(patch.figures ?? {})) {
     for (const [figure, value] of Object.entries(values)) {
-      const message = figureError(context, ruleId, figure, value, today);
-      if (message !== undefined) errors.push({ path: `figures.${ruleId}.${figure}`, message });
+      const wrong = figureError(context, ruleId, figure, value, today);
+      if (wrong) errors.push({ path: `figures.${ruleId}.${figure}`, ...wrong });
     }
   }
   for (const [ruleId, values] of Object.entries(patch.readings ?? {})) {
     for (const [reading, option] of Object.entries(values)) {
       const known = context.rulebook.ruleOf(ruleId, today)?.readings?.[reading];
-      const options = known?.options.map((entry) => entry.id).join(', ');
-      if (!known)
-        errors.push({
-          path: `readings.${ruleId}.${reading}`,
-          message: 'no such reading of a rule in force here',
-        });
-      else if (option !== null && !known.options.some((entry) => entry.id === option)) {
-        errors.push({
-          path: `readings.${ruleId}.${reading}`,
-          message: `no such option; known: ${options ?? ''}`,
-        });
-      }
+      const path = `readings.${ruleId}.${reading}`;
+      const options = known?.options.map((entry) => entry.id) ?? [];
+      if (!known) errors.push(fieldError(path, 'settings.no-reading'));
+      else if (option !== null && !options.includes(option))
+        errors.push(fieldError(path, 'settings.no-option', { options }));
     }
   }
   return errors;
@@ -64,23 +67,26 @@ function figureError(
   figure: string,
   value: unknown,
   today: string,
-): string | undefined {
+): Raised | undefined {
   const rule = context.rulebook.ruleOf(ruleId, today);
-  if (!rule) return `no rule ${ruleId} here`;
-  if (rule.figures?.[figure]) return 'this figure is statutory: it stands in the source and cannot be set';
+  if (!rule) return raise('settings.no-rule', { ruleId });
+  if (rule.figures?.[figure]) return raise('settings.statutory');
   const known = rule.discretionary?.[figure];
+  const open = Object.keys(rule.discretionary ?? {});
   if (!known)
-    return `the rule leaves no figure ${figure} open; open: ${Object.keys(rule.discretionary ?? {}).join(', ') || 'none'}`;
+    return open.length === 0
+      ? raise('settings.none-open', { figure })
+      : raise('settings.not-open', { figure, open });
   if (value === null) return undefined;
   if (
     Array.isArray(known.value) !== Array.isArray(value) ||
     (!Array.isArray(value) && typeof known.value !== typeof value)
   ) {
-    return `must be written as the default is: ${JSON.stringify(known.value)}`;
+    return raise('settings.form', { default: JSON.stringify(known.value) });
   }
   if (known.unit === 'date' && typeof value === 'string') return dateError(String(known.value), value);
   const numbers = Array.isArray(value) ? value : [value];
-  if (known.unit !== 'boolean' && !numbers.every(isCount)) return 'whole numbers from 0 to 365';
+  if (known.unit !== 'boolean' && !numbers.every(isCount)) return raise('settings.count');
   return undefined;
 }
 
@@ -88,12 +94,12 @@ const isCount = (value: unknown): boolean =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 365;
 
 /** A date once is a day; one that comes back each year is a month and day that every year has. */
-function dateError(known: string, value: string): string | undefined {
+function dateError(known: string, value: string): Raised | undefined {
   if (parseDay(known) !== undefined)
-    return parseDay(value) === undefined ? 'a day, YYYY-MM-DD, for instance 2026-12-31' : undefined;
+    return parseDay(value) === undefined ? raise('settings.day') : undefined;
   return /^(0[1-9]|1[0-2])-last$/.test(value) || parseDay(`2023-${value}`) !== undefined
     ? undefined
-    : 'a month and day of every year, MM-DD, for instance 12-31, or 02-last for the end of February';
+    : raise('settings.month-day');
 }
 
 /** Changes settings; whatever depends on them is planned again. */
@@ -103,7 +109,7 @@ export async function patchSettings(request: Request, patch: Patch): Promise<Out
   const stale = staleVersion(request, settings.version);
   if (stale) return fail(stale);
   const errors = checkChoices(context, patch, todayOf(request));
-  if (errors.length > 0) return fail({ kind: 'refused', detail: errors[0]?.message ?? '', errors });
+  if (errors.length > 0) return failOf(errors);
   const { enterpriseYearlyCap: known, ...others } = settings;
   const cap = patch.enterpriseYearlyCap === undefined ? known : patch.enterpriseYearlyCap;
   const next: SettingsRecord = {
@@ -123,9 +129,8 @@ export async function patchSettings(request: Request, patch: Patch): Promise<Out
     readings: mergeByRule(settings.readings, patch.readings),
   };
   const quiet = quietError(next);
-  if (quiet !== undefined) return refused('quietHours', quiet);
-  if (!(await deps.store.put(next, { version: settings.version })))
-    return conflict('the settings were changed meanwhile; read them again');
+  if (quiet) return failOf([{ path: 'quietHours', ...quiet }]);
+  if (!(await deps.store.put(next, { version: settings.version }))) return problem('settings.changed');
   await startPlanning(deps, context.jurisdiction.id);
   return ok(next);
 }
@@ -141,13 +146,11 @@ function definedOf<T extends object>(
 }
 
 /** The send hour must not lie in the quiet hours: nothing would ever leave. */
-function quietError(settings: SettingsRecord): string | undefined {
+function quietError(settings: SettingsRecord): Raised | undefined {
   const { from, to } = settings.quietHours;
   const hour = `${String(settings.sendHour).padStart(2, '0')}:00`;
   const quiet = from === to ? false : from < to ? hour >= from && hour < to : hour >= from || hour < to;
-  return quiet
-    ? `the send hour ${hour} lies in the quiet hours ${from}–${to}: nothing could leave`
-    : undefined;
+  return quiet ? raise('settings.quiet', { hour, from, to }) : undefined;
 }
 
 export async function putStaff(
@@ -160,18 +163,19 @@ export async function putStaff(
   const twice = members.findIndex(
     (member, index) => members.findIndex((other) => other.sub === member.sub) !== index,
   );
-  if (twice >= 0) return refused(`${twice}.sub`, `${members[twice]?.sub ?? ''} is listed twice`);
+  if (twice >= 0)
+    return problemAt(`${twice}.sub`, 'settings.person-twice', { sub: members[twice]?.sub ?? '' });
   const orphan = members.findIndex(
     (member) => member.deputyFor && !members.some((other) => other.sub === member.deputyFor?.sub),
   );
-  if (orphan >= 0) return refused(`${orphan}.deputyFor.sub`, 'nobody of that sub is on the list');
+  if (orphan >= 0) return problemAt(`${orphan}.deputyFor.sub`, 'settings.no-deputy');
   const version = context.staffVersion + 1;
   const item = { ...configKey(context.jurisdiction.id, 'STAFF'), v: 1, version, members };
   const stored = await deps.store.put(
     item,
     context.staffVersion === 0 ? 'absent' : { version: context.staffVersion },
   );
-  if (!stored) return conflict('the staff list was changed meanwhile; read it again');
+  if (!stored) return problem('settings.staff-changed');
   const next = await loadContext(deps.store, context.jurisdiction.id);
   return ok({ members: next?.staff ?? [], version });
 }
@@ -212,23 +216,20 @@ function calendarErrors(year: number, body: z.infer<typeof workCalendarBody>): F
   const previousDecember = `${year - 1}-12-`;
   const inYear = (text: string): boolean => yearOf(day(text)) === year || text.startsWith(previousDecember);
   body.holidays.forEach((text, index) => {
-    if (!inYear(text)) errors.push({ path: `holidays.${index}`, message: `${text} does not lie in ${year}` });
+    if (!inYear(text)) errors.push(fieldError(`holidays.${index}`, 'calendar.other-year', { day: text, year }));
   });
   body.workdays.forEach((text, index) => {
     const path = `workdays.${index}`;
-    if (!inYear(text)) errors.push({ path, message: `${text} does not lie in ${year}` });
+    if (!inYear(text)) errors.push(fieldError(path, 'calendar.other-year', { day: text, year }));
     else if (body.holidays.includes(text))
-      errors.push({ path, message: `${text} is listed as a holiday too: keep it in one list` });
+      errors.push(fieldError(path, 'calendar.both-lists', { day: text }));
     else if (!isWeekendDay(day(text)))
-      errors.push({ path, message: `${text} is no weekend day and is worked anyway: leave it out` });
+      errors.push(fieldError(path, 'calendar.weekday', { day: text }));
     else if (statutoryHolidays(year).some((holiday) => holiday.day === text))
-      errors.push({ path, message: `${text} is a statutory holiday` });
+      errors.push(fieldError(path, 'calendar.statutory', { day: text }));
   });
   if (errors.length === 0 && !body.holidays.some((text) => yearOf(day(text)) === year))
-    errors.push({
-      path: 'holidays',
-      message: `no day off in ${year}: enter the days off of the year’s notice`,
-    });
+    errors.push(fieldError('holidays', 'calendar.no-day-off', { year }));
   return errors;
 }
 
@@ -243,7 +244,7 @@ export async function putYear(
   const stale = staleVersion(request, known?.version ?? 0);
   if (stale) return fail(stale);
   const errors = calendarErrors(year, body);
-  if (errors.length > 0) return fail({ kind: 'refused', detail: errors[0]?.message ?? '', errors });
+  if (errors.length > 0) return failOf(errors);
   const record: YearRecord = {
     ...known,
     ...configKey(context.jurisdiction.id, `YEAR#${year}`),
@@ -254,9 +255,8 @@ export async function putYear(
     workdays: [...new Set(body.workdays)].sort(),
     source: body.source,
   };
-  if (!(await deps.store.put(record, known ? { version: known.version } : 'absent'))) {
-    return conflict('the year was entered by somebody else meanwhile; read it again');
-  }
+  if (!(await deps.store.put(record, known ? { version: known.version } : 'absent')))
+    return problem('calendar.changed');
   await startPlanning(deps, context.jurisdiction.id);
   return ok({
     year,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { subjectBody, subjectPatch } from '../../contract/bodies.ts';
-import { fail, ok, refused, type Outcome } from '../../outcome.ts';
+import { fail, ok, problem, problemAt, type Outcome } from '../../outcome.ts';
 import type { Principal } from '../../domain/principal.ts';
 import { plainCode } from '../../domain/code.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -27,14 +27,13 @@ export function newSubject(
   id: string,
   body: SubjectBody,
 ): Outcome<SubjectRecord> {
-  if (body.kind === 'bureau')
-    return refused('kind', 'the bureau subjects of a jurisdiction exist from the start');
+  if (body.kind === 'bureau') return problemAt('kind', 'subject.bureau');
   const facts = checkFacts(body.kind, body.facts);
   if (!facts.ok) return facts;
   const traits = checkTraits(body.kind, body.traits);
   if (traits) return fail(traits);
   if (!ownOffice(principal, body.kind, facts.value))
-    return fail({ kind: 'forbidden', detail: `A ${body.kind} of that office is not yours to enter.` });
+    return problem('subject.kind-of-office', { kind: body.kind });
   return ok({
     ...subjectKey(jurisdiction, id),
     v: 1,
@@ -65,16 +64,15 @@ export function changedSubject(
   patch: SubjectPatch,
 ): Outcome<SubjectRecord> {
   if (patch.code !== undefined && (subject.code === undefined || patch.code !== plainCode(subject.code))) {
-    return refused('code', 'a code cannot change; retire the subject and enter its successor');
+    return problemAt('code', 'subject.code-fixed');
   }
   const merged = mergeFacts(subject.facts, patch.facts ?? {});
   const facts = checkFacts(subject.kind, merged);
   if (!facts.ok) return facts;
   if (subject.kind === 'bureau' && facts.value['office'] !== subject.facts['office']) {
-    return refused('facts.office', 'the office of a bureau subject is fixed');
+    return problemAt('facts.office', 'subject.bureau-office');
   }
-  if (!ownOffice(principal, subject.kind, facts.value))
-    return fail({ kind: 'forbidden', detail: 'That office is not yours.' });
+  if (!ownOffice(principal, subject.kind, facts.value)) return problem('subject.office');
   const held = heldByStage(subject, facts.value);
   if (held) return fail(held);
   const traits = patch.traits && checkTraits(subject.kind, patch.traits);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { retireBody, subjectsQuery } from '../../contract/bodies.ts';
-import { conflict, fail, notFound, ok, refused, type Outcome } from '../../outcome.ts';
+import { fail, notFound, ok, problem, problemAt, type Outcome } from '../../outcome.ts';
 import { seesSubject, signature } from '../../domain/principal.ts';
 import { plainCode } from '../../domain/code.ts';
 import { formatDay, parseDay } from '../../domain/time/day.ts';
@@ -50,10 +50,7 @@ export async function createSubject(request: Request, body: SubjectBody): Promis
 async function taken(request: Request, body: SubjectBody, id: string): Promise<Outcome<SubjectRecord>> {
   const known = await readSubject(request, id);
   if (known && body.code === undefined && request.repeatable !== undefined) return ok(known);
-  return conflict(
-    `the code ${body.code ?? ''} belongs to another ${body.kind} here; codes are unique and cannot change`,
-    'code',
-  );
+  return problemAt('code', 'subject.code-taken', { code: body.code ?? '', kind: body.kind });
 }
 
 /** Changes a subject and plans its duties again; `facts` are merged, null takes one away. */
@@ -68,7 +65,7 @@ export async function patchSubject(
   const stale = staleVersion(request, subject.version);
   if (stale) return fail(stale);
   if (subject.retiredOn !== undefined)
-    return conflict(`${subject.name} was retired on ${subject.retiredOn}; its record stays as it is`);
+    return problem('subject.retired', { name: subject.name, on: subject.retiredOn });
   const next = changedSubject({ principal, now: deps.clock.now() }, subject, patch);
   if (!next.ok) return next;
   const parent = patch.parentId == null ? undefined : await checkParent(request, patch.parentId, id);
@@ -77,7 +74,7 @@ export async function patchSubject(
   await promisePlanning(deps, subject.jurisdiction, id);
   await deps.store.putMany(made);
   if (!(await deps.store.put(next.value, { version: subject.version })))
-    return conflict('the subject was changed meanwhile; read it again');
+    return problem('subject.changed');
   await deps.store.deleteMany(gone);
   await planAround(deps, context, next.value, signature(principal));
   return ok(next.value);
@@ -94,26 +91,26 @@ export async function retireSubject(
   if (!subject) return notFound;
   const stale = staleVersion(request, subject.version);
   if (stale) return fail(stale);
-  if (subject.kind === 'bureau') return refused('id', 'a bureau subject cannot be retired');
-  if (subject.retiredOn !== undefined) return conflict(`already retired on ${subject.retiredOn}`);
+  if (subject.kind === 'bureau') return problemAt('id', 'subject.bureau-stays');
+  if (subject.retiredOn !== undefined)
+    return problem('subject.retired-already', { on: subject.retiredOn });
   const today = dayOf(deps.clock.now());
   const on = body.on === undefined ? today : (parseDay(body.on) ?? today);
-  if (on > today) return refused('on', 'a day in the future: retire the subject on the day itself');
+  if (on > today) return problemAt('on', 'subject.retired-ahead');
   if (
     body.successorId !== undefined &&
     (body.successorId === id || !(await readSubject(request, body.successorId)))
   ) {
-    return refused('successorId', 'no other subject of that id in this jurisdiction');
+    return problemAt('successorId', 'subject.no-successor');
   }
   const next = (one: string): Promise<string | undefined> =>
     storedLink(deps.store, subject.jurisdiction, one, 'successorId');
   if (body.successorId !== undefined && (await leadsTo(body.successorId, id, next)))
-    return refused('successorId', 'this subject is its successor: name one that goes on');
+    return problemAt('successorId', 'subject.successor-leads-back');
   const open = (await escalationsOf(deps, subject.jurisdiction, id)).filter((escalation) =>
     isOpen(escalation, dayOf(deps.clock.now())),
   ).length;
-  if (open > 0)
-    return conflict(`${open} of its escalations are still open: withdraw them, or carry them to their end`);
+  if (open > 0) return problem('subject.escalations-open', { count: open });
   const retired: SubjectRecord = {
     ...subject,
     version: subject.version + 1,
@@ -122,7 +119,7 @@ export async function retireSubject(
   };
   await promisePlanning(deps, subject.jurisdiction, id);
   if (!(await deps.store.put(retired, { version: subject.version })))
-    return conflict('the subject was changed meanwhile; read it again');
+    return problem('subject.changed');
   await planAround(deps, context, retired, signature(principal));
   return ok(retired);
 }
