@@ -198,8 +198,7 @@ export function changesOf(before: CheckBody, after: CheckBody): Partial<Correcti
 
 /** Where the server’s error belongs in the form; undefined where no single field is at fault. */
 export function fieldAt(
-  path: string,
-  message: string,
+  { path, params }: { readonly path: string; readonly params: Readonly<Record<string, unknown>> },
   nameOf: (subjectId: string) => string,
   targets: readonly string[],
 ): readonly (string | number)[] | undefined {
@@ -211,7 +210,7 @@ export function fieldAt(
   if (first === 'officers' && parts.length > 0) return [first, parts[0] ?? 0, parts[1] ?? 'name'];
   if (first !== 'signatures') return undefined;
   const index = typeof parts[0] === 'number' ? parts[0] : undefined;
-  const unsigned = targets.find((id) => message.includes(nameOf(id))) ?? targets[index ?? -1];
+  const unsigned = targets.find((id) => params['name'] === nameOf(id)) ?? targets[index ?? -1];
   return unsigned === undefined ? undefined : ['signed', unsigned, 'how'];
 }
 

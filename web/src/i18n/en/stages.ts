@@ -85,12 +85,12 @@ export const stages: Same<typeof zh> = {
   waiting: 'open',
   chains: { filing: 'Filing', decision: 'Decision' },
   barred: {
-    leader: 'for a leader',
-    legal: 'for the office that handles the case',
-    recused: 'you were recused from this case',
-    proposer: 'you proposed it: for another person',
-    taken: 'you took another level: for another person',
-    reader: 'for officers and leaders',
+    'case.for-leader': 'for a leader',
+    'case.for-office': 'for the office that handles the case',
+    'case.recused': 'you were recused from this case',
+    'case.proposer': 'you proposed it: for another person',
+    'case.level-taken': 'you took another level: for another person',
+    'stage.for-officers': 'for officers and leaders',
   },
   fields: {
     at: 'Time',

@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../../../../shared/problems/table.ts';
 import {
   acceptanceEventNames,
   acceptanceStageNames,
@@ -36,14 +37,15 @@ export const stages = {
   decision: '处罚决定',
   waiting: '待办',
   chains: { filing: '立案', decision: '处罚决定' },
+  /** Whose an event is that is not this person’s, by the code of the refusal. */
   barred: {
-    leader: '由局（馆）领导办理',
-    legal: '由案件承办机构办理',
-    recused: '您已回避本案',
-    proposer: '您是提请人，须由他人审批',
-    taken: '您已办理其他审批环节，须由他人办理',
-    reader: '由业务人员或者领导办理',
-  },
+    'case.for-leader': '由局（馆）领导办理',
+    'case.for-office': '由案件承办机构办理',
+    'case.recused': '您已回避本案',
+    'case.proposer': '您是提请人，须由他人审批',
+    'case.level-taken': '您已办理其他审批环节，须由他人办理',
+    'stage.for-officers': '由业务人员或者领导办理',
+  } satisfies Partial<Record<ProblemCode, string>>,
   /** A field of one event by both names where it is called otherwise there. */
   fields: {
     at: '时间',

@@ -105,7 +105,7 @@ function CheckForm({ rules, subjects, staff, now, record: latest }: CheckFormPro
     if (!(error instanceof RequestFailed)) return;
     const nameOf = (id: string): string => subjects.get(id)?.name ?? id;
     const marks = (error.problem.errors ?? []).flatMap((one) => {
-      const name = fieldAt(one.path, one.message, nameOf, targets);
+      const name = fieldAt(one, nameOf, targets);
       return name === undefined ? [] : [{ name, errors: [one.message] }];
     });
     mark(form, marks);

@@ -163,6 +163,9 @@ export const stageFields: Table = {
   opinion: [needed('on', 'day'), field('text', 'text')],
 };
 
+/** The name of an event’s form on its page. */
+export const formName = (event: string): string => `event ${event}`;
+
 export const isStageEvent = (event: string): event is StageEventName => Object.hasOwn(stageFields, event);
 
 /** What the form asks now: lists that the rulebook does not have are left out. */

@@ -19,6 +19,7 @@ import { useSpeech } from '../../../i18n/words.ts';
 import {
   eventBodyOf,
   fieldLabel,
+  formName,
   placeOf,
   shownFields,
   startOf,
@@ -26,7 +27,6 @@ import {
   type StageValues,
 } from './fields.ts';
 import { StageInput } from './inputs.tsx';
-import { formName, stageMessage } from './texts.ts';
 import './stage.css';
 
 interface Typed {
@@ -87,7 +87,7 @@ function EventDrawer({
     if (!(error instanceof RequestFailed)) return;
     const marks = (error.problem.errors ?? []).flatMap(({ path, message: said }) => {
       const name = placeOf(path, shown, valuesOf(form));
-      return name === undefined ? [] : [{ name: [...name], errors: [stageMessage(speech, said)] }];
+      return name === undefined ? [] : [{ name: [...name], errors: [said] }];
     });
     mark(form, marks);
   };
@@ -141,13 +141,7 @@ function EventDrawer({
           <StageInput key={field.name} field={field} open={open} today={today} />
         ))}
         <Changed {...gate} parts={parts} accept={goOn} />
-        <ProblemAlert
-          error={act.error}
-          said={{
-            name: (path) => nameOf(path),
-            text: (said) => stageMessage(speech, said),
-          }}
-        />
+        <ProblemAlert error={act.error} nameOf={nameOf} />
         <div className="stage-acts">
           <Button type="primary" htmlType="submit" loading={act.isPending}>
             {words.submit}

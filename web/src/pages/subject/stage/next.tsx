@@ -4,8 +4,7 @@ import type { SubjectDetail } from '../../../api/contract.ts';
 import { useStageWords } from '../../../i18n/stage-words.ts';
 import { wordFor } from '../../../i18n/shape/table.ts';
 import { isKept } from '../../../session/kept-forms.ts';
-import { isStageEvent, type OpenEvent } from './fields.ts';
-import { barredText, formName } from './texts.ts';
+import { formName, isStageEvent, type OpenEvent } from './fields.ts';
 import { Lacks } from './lacks.tsx';
 import './stage.css';
 
@@ -65,7 +64,7 @@ export function Next({ subject }: { readonly subject: SubjectDetail }): ReactEle
             {later.map((event) => (
               <li key={event.event}>
                 {wordFor(words.events, event.event)}{' '}
-                {event.barred === undefined ? null : <Tag>{barredText(words, event.barred)}</Tag>}
+                {event.barred === undefined ? null : <Tag>{wordFor(words.barred, event.barred.code)}</Tag>}
                 <Lacks event={event} />
               </li>
             ))}

@@ -6,7 +6,6 @@ import { dayText, instantText } from '../../../i18n/format.ts';
 import { useStageWords } from '../../../i18n/stage-words.ts';
 import { wordFor } from '../../../i18n/shape/table.ts';
 import { useSpeech } from '../../../i18n/words.ts';
-import { stageMessage } from './texts.ts';
 
 interface Item {
   readonly key: string;
@@ -31,7 +30,7 @@ export function Summary({ subject }: { readonly subject: SubjectDetail }): React
       of?.officers.map((one) => `${one.name}（${one.certificate}）`).join('、'),
     ),
     item('recused', words.recused, of?.recused.join('、')),
-    item('collective', words.collective, of?.collective && stageMessage(speech, of.collective)),
+    item('collective', words.collective, of?.collective?.message),
     item(
       'decision',
       words.decision,
