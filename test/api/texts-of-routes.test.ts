@@ -60,7 +60,7 @@ describe.each(all.map((route) => [`${route.method} ${route.path}`, route] as con
       for (const place of body)
         for (const text of unfit)
           expect(await refusals(route, { body: holding(place, text) }), place.join('.')).toEqual([
-            { path: place.join('.'), message: expect.stringMatching(/: (?:remove it|enter it again)$/u) },
+            { path: place.join('.'), code: expect.stringMatching(/^text\./u), params: expect.any(Object) },
           ]);
     });
 

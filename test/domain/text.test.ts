@@ -15,7 +15,7 @@ describe('A text', () => {
     ['the second half of a character', '甲\udfb7'],
     ['what a wrong conversion left', '甲\ufffd乙'],
   ])('with %s is refused with the remedy, and fit for a file once it is taken away', (_, text) => {
-    expect(textFlaw(text)).toMatch(/: (?:remove it|enter it again)$/u);
+    expect(textFlaw(text)?.code).toMatch(/^text\./u);
     if (!text.includes('\ufffd')) expect(textFlaw(fitText(text))).toBeUndefined();
   });
 

@@ -78,6 +78,8 @@ describe('rows', () => {
     const error = (path: string, column: string | undefined, message: RegExp) => ({
       row: expect.any(Number),
       path,
+      code: expect.any(String),
+      params: expect.any(Object),
       ...(column === undefined ? {} : { column }),
       message: expect.stringMatching(message),
     });
@@ -86,7 +88,7 @@ describe('rows', () => {
       error('contacts.0.email', 'G 邮箱', /不是邮箱.*not an e-mail address/),
     ]);
     expect(told(4)).toEqual([error('parentId', 'D 上级单位', /没有的单位.*put its row above/)]);
-    expect(told(5)).toEqual([error('kind', 'A 类别', /飞船.*write one of 单位、建设项目(?!.*主管部门)/)]);
+    expect(told(5)).toEqual([error('kind', 'A 类别', /飞船.*write one of 单位, 建设项目(?!.*主管部门)/)]);
     expect(told(6)).toEqual([error('traits', 'E 特征', /没有的特征.*write one of/)]);
     expect(told(7)).toEqual([error('facts.startedOn', 'F 开工日期', /unknown fact of a unit/)]);
     expect(told(8)).toEqual([error('facts.selfScore', 'H 自评得分', /0 to 100/)]);
@@ -106,8 +108,8 @@ describe('rows', () => {
     expect(matched).toMatchObject({ created: 0, updated: 1, changes: [{ subjectId: own.id }] });
     await bureau.enter({ kind: 'project', name: '同名', parentId: parent.id });
     const [ambiguous] = (await admin.done(`${head}\nproject,同名,,S,,2026-03-02`)).rejected;
-    expect(ambiguous).toMatchObject({ row: 2, path: 'name' });
-    expect(ambiguous?.message).toContain(own.id);
+    expect(ambiguous).toMatchObject({ row: 2, path: 'name', code: 'import.ambiguous' });
+    expect(ambiguous?.params['subjects']).toContain(own.id);
     expect((await admin.done(`${head}\nproject,同名,X-1,S`)).rejected).toMatchObject([{ path: 'code' }]);
     // A renamed subject is found by its present name alone.
     await bureau.patch(other.id, { name: '改名' });
@@ -122,7 +124,7 @@ describe('rows', () => {
     await bureau.officer.send(answers.subject, 'DELETE', `${bureau.path}/subjects/${other.id}`, {});
     expect(await admin.done(`${head}\nunit,改名,T`)).toMatchObject({ unchanged: 1, rejected: [] });
     expect(await admin.done(`${head}\nunit,又改名,T`)).toMatchObject({
-      rejected: [{ message: expect.stringContaining('retired') }],
+      rejected: [{ code: 'import.retired' }],
     });
   });
 
@@ -130,9 +132,7 @@ describe('rows', () => {
     const { admin, subjects } = await rosterScene();
     await admin.done(`${head}\nunit,环甲,H1\nunit,环乙,H2,H1\nunit,环丙,H3,H2`);
     const stored = await admin.done(`${head}\nunit,环甲,H1,H3`);
-    expect(stored.rejected).toMatchObject([
-      { row: 2, path: 'parentId', message: expect.stringContaining('is below this subject already') },
-    ]);
+    expect(stored.rejected).toMatchObject([{ row: 2, path: 'parentId', code: 'subject.below-itself' }]);
     await admin.done(`${head}\nunit,独甲,K1\nunit,独乙,K2`);
     const both = await admin.done(`${head}\nunit,独甲,K1,K2\nunit,独乙,K2,K1`);
     expect(both).toMatchObject({ updated: 1, rejected: [{ row: 3, path: 'parentId' }] });

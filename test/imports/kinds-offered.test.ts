@@ -13,14 +13,13 @@ const header = {
 const text = (value: string) => ({ kind: 'text', text: value }) as const;
 
 test.each([
-  ['missing', []],
-  ['not known', [text('飞船')]],
-])('a kind that is %s offers no bureau', (_, kind) => {
+  ['missing', [], 'import.no-kind', 'kinds'],
+  ['not known', [text('飞船')], 'import.choice', 'choices'],
+])('a kind that is %s offers no bureau', (_, kind, code, offered) => {
   const { errors } = draftOf(header, { row: 2, cells: [text('甲'), ...kind] });
-  expect(errors).toMatchObject([
-    { path: 'kind', message: expect.stringMatching(/write one of 单位、建设项目/) },
-  ]);
-  expect(errors[0]?.message).not.toContain('主管部门');
+  expect(errors).toMatchObject([{ path: 'kind', code }]);
+  expect(errors[0]?.params[offered]).toEqual(expect.arrayContaining(['单位', '建设项目']));
+  expect(errors[0]?.params[offered]).not.toContain('主管部门');
 });
 
 test('a row of a bureau that exists is read', () => {

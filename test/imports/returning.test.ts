@@ -66,9 +66,9 @@ describe('a roster that was exported comes back', () => {
     const done = await admin.done(file);
     expect(done).toMatchObject({ created: 0, updated: 0, unchanged: 0 });
     expect(done.rejected).toMatchObject([
-      { row: 2, path: 'code', message: expect.stringContaining('was retired on 2026-03-02') },
-      { row: 3, path: 'retiredOn', message: expect.stringContaining('在册单位 is not retired here') },
-      { row: 4, path: 'retiredOn', message: expect.stringContaining('没有的单位 is not retired here') },
+      { row: 2, path: 'code', code: 'import.retired', params: { name: '老单位', day: '2026-03-02' } },
+      { row: 3, path: 'retiredOn', code: 'import.not-retired', params: { name: '在册单位' } },
+      { row: 4, path: 'retiredOn', code: 'import.not-retired', params: { name: '没有的单位' } },
     ]);
     const wrongDay = await admin.done('代码,注销日期\nOLD,2026-02-01');
     expect(wrongDay.rejected).toMatchObject([{ row: 2, path: 'retiredOn' }]);
@@ -93,7 +93,7 @@ describe('a roster that was exported comes back', () => {
     expect(older).toMatchObject({
       created: 0,
       unchanged: 1,
-      rejected: [{ row: 3, path: 'parentId', message: expect.stringContaining('means 2 subjects') }],
+      rejected: [{ row: 3, path: 'parentId', code: 'import.ambiguous', params: { count: 2 } }],
     });
     expect(await all()).toEqual(before);
   });
@@ -159,7 +159,7 @@ describe('lines below the table', () => {
         expect(done).toMatchObject({
           created: 1,
           rejectedRows: 1,
-          rejected: [{ row: 3, message: expect.stringMatching(/is a total or a note.+delete the row/) }],
+          rejected: [{ row: 3, code: 'import.footer' }],
         });
       }
       expect((await all()).length).toBe(known + 1);
