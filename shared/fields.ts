@@ -4,35 +4,29 @@ import { parseDay, type Day } from './domain/time/day.ts';
 import { withinCalendar } from './domain/time/calendar.ts';
 import { formatInstant, parseInstant } from './domain/time/instant.ts';
 import { clean } from './domain/code.ts';
+import { codeOf, issueOf } from './problems/issues.ts';
 
-/** A day as `YYYY-MM-DD` for which `within` holds; `message` says what is wrong with another. */
-export const dayWithin = (within: (day: Day) => boolean, message: string): z.ZodString =>
+/** A day as `YYYY-MM-DD` for which `within` holds; `code` is the problem of another. */
+export const dayWithin = (
+  within: (day: Day) => boolean,
+  code: 'field.outside-calendar' | 'field.early-day',
+): z.ZodString =>
   z
     .string()
-    .refine((text) => parseDay(text) !== undefined, {
-      message: 'no such day: write YYYY-MM-DD, for instance 2026-09-30',
-    })
-    .refine(
-      (text) => {
-        const parsed = parseDay(text);
-        return parsed === undefined || within(parsed);
-      },
-      { message },
-    )
+    .refine((text) => parseDay(text) !== undefined, issueOf('field.day'))
+    .refine((text) => {
+      const parsed = parseDay(text);
+      return parsed === undefined || within(parsed);
+    }, issueOf(code))
     .meta({ description: 'A day, YYYY-MM-DD, in Asia/Shanghai', format: 'date' });
 
 /** A day as `YYYY-MM-DD`; 30 February and the like are refused. */
-export const dayField = dayWithin(
-  withinCalendar,
-  'outside the calendar: days from 1990-01-01 to 2070-12-31 are known',
-);
+export const dayField = dayWithin(withinCalendar, 'field.outside-calendar');
 
 /** An instant in ISO 8601 with an offset; kept in +08:00. */
 export const instantField = z
   .string()
-  .refine((text) => parseInstant(text) !== undefined, {
-    message: 'no such instant: write ISO 8601 with an offset, for instance 2026-09-30T09:00:00+08:00',
-  })
+  .refine((text) => parseInstant(text) !== undefined, issueOf('field.instant'))
   .overwrite((text) => {
     const parsed = parseInstant(text);
     return parsed === undefined ? text : formatInstant(parsed);
@@ -48,6 +42,9 @@ export const text = lineField.min(1).max(500);
 export const emailField = z
   .string()
   .overwrite(emailOf)
-  .regex(z.regexes.email, 'no e-mail address')
+  .regex(z.regexes.email, codeOf('field.email'))
   .max(254)
   .meta({ format: 'email' });
+
+/** A year as four digits, for the name of a field. */
+export const yearField = z.string().regex(/^\d{4}$/, codeOf('field.year'));

@@ -4,15 +4,16 @@ import { isTelephone, placedNumbers, telephoneOf } from '../domain/address.ts';
 import { plainCode } from '../domain/code.ts';
 import { officeName, role, subjectKind } from '../rules/schema.ts';
 import { dayField, instantField, lineField, emailField } from '../fields.ts';
+import { codeOf, issueOf } from '../problems/issues.ts';
 
 /** What requests carry. Unknown fields are refused. */
 
-const name = lineField.min(1, 'must not be empty').max(200);
-const note = z.string().trim().min(1, 'must not be empty').max(2000);
+const name = lineField.min(1).max(200);
+const note = z.string().trim().min(1).max(2000);
 const numberField = z
   .string()
   .overwrite(telephoneOf)
-  .refine(isTelephone, 'a telephone number: digits, spaces and dashes');
+  .refine(isTelephone, issueOf('field.telephone'));
 export const mobileField = numberField
   .max(50)
   .describe(
@@ -96,15 +97,15 @@ export const previewBody = z.strictObject({
 export const workCalendarBody = z.strictObject({
   holidays: z.array(dayField).max(120),
   workdays: z.array(dayField).max(60),
-  source: lineField.min(1, 'name the notice of the State Council').max(300),
+  source: lineField.min(1, codeOf('calendar.no-notice')).max(300),
 });
 
 export const overrideBody = z.strictObject({
   figures: z
     .record(z.string(), z.number().min(0))
-    .refine((figures) => Object.keys(figures).length > 0, 'name at least one figure'),
-  issuedBy: lineField.min(1, 'name who issued it').max(200),
-  documentNumber: lineField.min(1, 'an override needs its document number').max(100),
+    .refine((figures) => Object.keys(figures).length > 0, issueOf('quota.no-figures')),
+  issuedBy: lineField.min(1, codeOf('quota.no-issuer')).max(200),
+  documentNumber: lineField.min(1, codeOf('quota.no-number')).max(100),
   from: dayField,
   to: dayField,
 });
@@ -116,7 +117,7 @@ const figure = z.union([
   z.array(z.union([z.number(), z.string(), z.boolean()])),
 ]);
 const leads = z.array(z.number().int().min(0).max(365)).max(10);
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day, HH:MM');
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, codeOf('field.time'));
 const count = z.number().int().min(1).max(365);
 
 export const channelNames = [
@@ -234,7 +235,7 @@ export const noticeStatus = z
     'unknown: handed over whole, nobody said whether it was taken; captured: on this machine alone, no channel is connected',
   );
 export const resendBody = z.union([
-  z.strictObject({ ids: z.array(z.string().min(1).max(300)).min(1, 'name the notices').max(500) }),
+  z.strictObject({ ids: z.array(z.string().min(1).max(300)).min(1).max(500) }),
   z.strictObject({
     status: z
       .enum(['failed', 'unknown', 'captured', 'bounced', 'suppressed'])

@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { dayFrom } from '../domain/time/day.ts';
 import { withinCalendar } from '../domain/time/calendar.ts';
 import { officeName, type SubjectKind } from '../rules/schema.ts';
-import type { FieldError } from '../outcome.ts';
-import { dayWithin, dayField, instantField, text } from '../fields.ts';
+import { fieldError, type FieldError } from '../outcome.ts';
+import { dayWithin, dayField, instantField, text, yearField } from '../fields.ts';
 
 /** A day from which nothing is counted: it may lie before the calendar. */
 const earlyDay = dayWithin(
   (day) => day >= dayFrom(1900, 1, 1) && (day < dayFrom(1990, 1, 1) || withinCalendar(day)),
-  'outside 1900 to 2070: correct the year',
+  'field.early-day',
 );
 /** Numbers over 2^53 lose digits, and the table takes none of them. */
-const amount = z.number().min(0).max(1e12, 'at most 1000000000000: correct the number or its unit');
-const score = z.number().min(0, 'a score is 0 to 100').max(100, 'a score is 0 to 100');
+const amount = z.number().min(0).max(1e12);
+const score = z.number().min(0).max(100);
 
 /** The closed tables of facts and traits, by kind of subject. An unknown name is refused. */
 export const factTables = {
@@ -51,7 +51,7 @@ export const factTables = {
   archivist: z.strictObject({
     startedWorkOn: earlyDay.optional(),
     certifiedOn: earlyDay.optional(),
-    classHours: z.record(z.string().regex(/^\d{4}$/, 'a year, for instance 2026'), amount).optional(),
+    classHours: z.record(yearField, amount).optional(),
   }),
   government: z.strictObject({
     level: z.enum(['province', 'city', 'county']).optional(),
@@ -86,36 +86,28 @@ export const traitTables: Readonly<Record<SubjectKind, readonly string[]>> = {
   bureau: [],
 };
 
-/** Pairs of days that must come in this order, by kind. */
-const orders: readonly (readonly [SubjectKind, string, string, string])[] = [
-  ['project', 'startedOn', 'archivesAcceptedOn', 'the archives cannot be accepted before the project starts'],
-  [
-    'project',
-    'startedOn',
-    'plannedCompletionAcceptanceOn',
-    'completion cannot be planned before the project starts',
-  ],
-  ['case', 'occurredOn', 'discoveredOn', 'a case cannot come to light before it occurred'],
-  ['case', 'discoveredOn', 'filedOn', 'a case cannot be filed before it came to light'],
-];
+/** Pairs of days that must come in this order, by kind, and the problem where they do not. */
+const orders = [
+  ['project', 'startedOn', 'archivesAcceptedOn', 'subject.accepted-before-start'],
+  ['project', 'startedOn', 'plannedCompletionAcceptanceOn', 'subject.completion-before-start'],
+  ['case', 'occurredOn', 'discoveredOn', 'subject.discovered-before-occurred'],
+  ['case', 'discoveredOn', 'filedOn', 'subject.filed-before-discovered'],
+] as const;
 
 /** A fine above the statutory maximum (HJ 三(五)一, BX (十一)一). */
 function fineErrors(facts: Readonly<Record<string, unknown>>): FieldError[] {
   const { fine, fineMaximum } = facts;
   if (typeof fine !== 'number' || typeof fineMaximum !== 'number' || fine <= fineMaximum) return [];
-  const message = `${fine} yuan is above fineMaximum (${fineMaximum}): a fine never exceeds the statutory maximum (BX (十一)一); lower it`;
-  return [{ path: 'facts.fine', message }];
+  return [fieldError('facts.fine', 'subject.fine-above-maximum', { fine, maximum: fineMaximum })];
 }
 
 /** Facts that contradict each other, each with the field and the remedy. */
 export function contradictions(kind: SubjectKind, facts: Readonly<Record<string, unknown>>): FieldError[] {
-  const wrong = orders.flatMap(([of, first, second, reason]): FieldError[] => {
+  const wrong = orders.flatMap(([of, first, second, code]): FieldError[] => {
     if (of !== kind) return [];
     const [a, b] = [facts[first], facts[second]];
     if (typeof a !== 'string' || typeof b !== 'string' || a <= b) return [];
-    return [
-      { path: `facts.${second}`, message: `${b} is before ${first} (${a}): ${reason}; correct one of them` },
-    ];
+    return [fieldError(`facts.${second}`, code, { day: b, first: a })];
   });
   return kind === 'case' ? [...wrong, ...fineErrors(facts)] : wrong;
 }

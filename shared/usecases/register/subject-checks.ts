@@ -1,6 +1,14 @@
-import type { z } from 'zod';
 import { contradictions, factTables, traitTables } from '../../vocabulary/facts.ts';
-import { type FieldError, fail, malformed, ok, refused, type Failure, type Outcome } from '../../outcome.ts';
+import {
+  type FieldError,
+  failOf,
+  fieldError,
+  ok,
+  problemAt,
+  type Failure,
+  type Outcome,
+} from '../../outcome.ts';
+import { issuesOf } from '../../problems/issues.ts';
 import { officeOf, type Principal } from '../../domain/principal.ts';
 import type { SubjectKind } from '../../rules/schema.ts';
 import type { Store } from '../../ports.ts';
@@ -15,42 +23,35 @@ export function checkFacts(
   facts: Readonly<Record<string, unknown>>,
 ): Outcome<Record<string, FactValue>> {
   const parsed = factTables[kind].safeParse(facts);
-  if (!parsed.success) {
-    return fail({
-      kind: 'malformed',
-      detail: `The facts of a ${kind} are not as they must be.`,
-      errors: parsed.error.issues.flatMap((issue) => factErrors(kind, issue)),
-    });
-  }
+  if (!parsed.success) return failOf(issuesOf(parsed.error).map((error) => factError(kind, error)));
   const clean: Record<string, FactValue> = {};
   for (const [fact, value] of Object.entries(parsed.data)) {
     const known = factValue.safeParse(value);
     if (known.success) clean[fact] = known.data;
   }
   const wrong = contradictions(kind, clean);
-  if (wrong.length > 0) return fail({ kind: 'refused', detail: wrong[0]?.message ?? '', errors: wrong });
-  return ok(clean);
+  return wrong.length > 0 ? failOf(wrong) : ok(clean);
 }
 
-function factErrors(kind: SubjectKind, issue: z.core.$ZodIssue): FieldError[] {
-  if (issue.code !== 'unrecognized_keys')
-    return [{ path: ['facts', ...issue.path].join('.'), message: messageOf(issue) }];
-  const known = Object.keys(factTables[kind].shape).join(', ') || 'none';
-  return issue.keys.map((key) => ({
-    path: `facts.${key}`,
-    message: `unknown fact of a ${kind}; known: ${known}`,
-  }));
+/** A fact that is not known is answered with those that are. */
+function factError(kind: SubjectKind, error: FieldError): FieldError {
+  const path = `facts.${error.path}`;
+  if (error.code !== 'field.unknown') return { ...error, path };
+  const known = Object.keys(factTables[kind].shape);
+  return known.length === 0
+    ? fieldError(path, 'subject.fact-none', { kind })
+    : fieldError(path, 'subject.fact-unknown', { kind, known });
 }
-
-const messageOf = (issue: z.core.$ZodIssue): string =>
-  issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
 
 export function checkTraits(kind: SubjectKind, traits: readonly string[]): Failure | undefined {
-  const index = traits.findIndex((trait) => !traitTables[kind].includes(trait));
-  if (index < 0) return undefined;
-  const known = traitTables[kind].join(', ') || 'none';
-  return malformed(`traits.${index}`, `unknown trait of a ${kind}: ${traits[index] ?? ''}; known: ${known}`)
-    .failure;
+  const known = traitTables[kind];
+  const index = traits.findIndex((trait) => !known.includes(trait));
+  const trait = traits[index];
+  if (trait === undefined) return undefined;
+  const path = `traits.${index}`;
+  return known.length === 0
+    ? problemAt(path, 'subject.trait-none', { kind, trait }).failure
+    : problemAt(path, 'subject.trait-unknown', { kind, trait, known }).failure;
 }
 
 export async function checkParent(
@@ -59,22 +60,19 @@ export async function checkParent(
   ownId: string,
 ): Promise<Failure | undefined> {
   if (parentId === undefined) return undefined;
-  if (parentId === ownId) return refused('parentId', 'a subject cannot be its own parent').failure;
+  if (parentId === ownId) return problemAt('parentId', 'subject.own-parent').failure;
   const parent = await readSubject(request, parentId);
-  if (!parent)
-    return refused('parentId', `no subject ${parentId} in this jurisdiction; enter the parent first`).failure;
-  if (parent.retiredOn !== undefined)
-    return refused('parentId', `${parent.name} was retired on ${parent.retiredOn}`).failure;
+  if (!parent) return problemAt('parentId', 'subject.no-parent', { id: parentId }).failure;
+  const { name, retiredOn } = parent;
+  if (retiredOn !== undefined)
+    return problemAt('parentId', 'subject.parent-retired', { name, on: retiredOn }).failure;
   const { deps, context } = request;
   const above = (id: string): Promise<string | undefined> =>
     storedLink(deps.store, context.jurisdiction.id, id, 'parentId');
   return (await leadsTo(parentId, ownId, above))
-    ? refused('parentId', belowItself(parent.name)).failure
+    ? problemAt('parentId', 'subject.below-itself', { parent: name }).failure
     : undefined;
 }
-
-export const belowItself = (parent: string): string =>
-  `${parent} is below this subject already: choose a parent that is not`;
 
 /** Whether a chain that begins at `from` comes to `to`. It ends where it comes to a place for the second time. */
 export async function leadsTo(
