@@ -10,10 +10,7 @@ import { codeOf, issueOf } from '../problems/issues.ts';
 
 const name = lineField.min(1).max(200);
 const note = z.string().trim().min(1).max(2000);
-const numberField = z
-  .string()
-  .overwrite(telephoneOf)
-  .refine(isTelephone, issueOf('field.telephone'));
+const numberField = z.string().overwrite(telephoneOf).refine(isTelephone, issueOf('field.telephone'));
 export const mobileField = numberField
   .max(50)
   .describe(

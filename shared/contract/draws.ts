@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { pageQuery } from './bodies.ts';
 import { lineField } from '../fields.ts';
+import { codeOf } from '../problems/issues.ts';
 
 /** What requests about draws carry. Unknown fields are refused. */
 
-const line = lineField.min(1, 'must not be empty').max(200);
-const reason = z.string().trim().min(1, 'must not be empty: say why').max(300);
+const line = lineField.min(1).max(200);
+const reason = z.string().trim().min(1).max(300);
 const id = z.string().min(1).max(100);
 
 /** More units than any register of one bureau; one item of the table holds what is drawn from them. */
@@ -15,11 +16,11 @@ const MAX_RECUSALS = 100;
 
 export const drawBody = z.strictObject({
   ruleId: z.string().min(1).max(200).describe('The quota whose population is drawn from'),
-  size: z.int('a whole number').min(1, 'at least 1').max(MAX_ROSTER).optional(),
+  size: z.int().min(1).max(MAX_ROSTER).optional(),
   ratio: z
     .number()
-    .gt(0, 'a share above 0, for instance 0.1 for 10 %')
-    .max(1, 'a share of at most 1, for instance 0.1 for 10 %')
+    .gt(0, codeOf('draw.ratio'))
+    .max(1, codeOf('draw.ratio'))
     .optional()
     .describe('Share of the roster in place of a size: rounded up, for a cap rounded down'),
   exclude: z
@@ -46,19 +47,15 @@ export const drawBody = z.strictObject({
     [
       z.strictObject({
         kind: z.literal('drand'),
-        round: z
-          .int('a whole number')
-          .min(1)
-          .max(10_000_000_000)
-          .describe('A round of quicknet that is still to come'),
+        round: z.int().min(1).max(10_000_000_000).describe('A round of quicknet that is still to come'),
       }),
       z.strictObject({
         kind: z.literal('dice'),
-        witnesses: z.array(line).min(2, 'two witnesses: name both').max(2, 'two witnesses: no more'),
+        witnesses: z.array(line).min(2, codeOf('draw.two-witnesses')).max(2, codeOf('draw.two-witnesses')),
       }),
       z.strictObject({ kind: z.literal('local') }),
     ],
-    { error: 'say where the chance comes from: drand, dice or local' },
+    { error: codeOf('draw.beacon') },
   ),
 });
 

@@ -1,3 +1,4 @@
+import { raise, type Raised } from '../../problems/raise.ts';
 import { quicknet, firstRoundAfter, isSignature, publicAt, randomnessOf, signedRound } from './drand.ts';
 import { bytesOf, digest, hex, textBytes } from './hash.ts';
 import type { Beacon } from './types.ts';
@@ -32,9 +33,9 @@ export const writtenThrows = (text: string): string => text.replace(/[\s,，、;
 /** Either what the seed is made from, or why the value is none, with the remedy. */
 export type Chance =
   | { readonly ok: true; readonly value: string; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly why: string };
+  | { readonly ok: false; readonly why: Raised };
 
-const wrong = (why: string): Chance => ({ ok: false, why });
+const wrong = (why: Raised): Chance => ({ ok: false, why });
 
 /** Holds what was entered against what was named beforehand. */
 export function chanceOf(beacon: Beacon, value: string): Chance {
@@ -46,7 +47,7 @@ export function chanceOf(beacon: Beacon, value: string): Chance {
     case 'local':
       return secretHashOf(value) === beacon.secretHash
         ? { ok: true, value, bytes: textBytes(value) }
-        : wrong('the secret is not the one that was committed to');
+        : wrong(raise('draw.other-secret'));
   }
 }
 
@@ -54,21 +55,15 @@ function roundChance(round: number, entered: string): Chance {
   const value = entered.trim().toLowerCase();
   const bytes = bytesOf(value);
   const address = `https://api.drand.sh/${quicknet.chainHash}/public/${round}`;
-  if (!isSignature(value) || !bytes)
-    return wrong(
-      `not a signature of quicknet: 96 hexadecimal digits, the field signature (not randomness) of ${address}`,
-    );
-  if (!signedRound(round, value))
-    return wrong(`this is not the signature of round ${round}: take the field signature of ${address}`);
+  if (!isSignature(value) || !bytes) return wrong(raise('draw.no-signature', { address }));
+  if (!signedRound(round, value)) return wrong(raise('draw.other-signature', { round, address }));
   return { ok: true, value, bytes: randomnessOf(bytes) };
 }
 
 function diceChance(least: number, entered: string): Chance {
   const value = writtenThrows(entered);
-  if (!/^[1-6]+$/.test(value))
-    return wrong('not throws of a die: write the digits 1 to 6 in the order in which they fell');
-  if (value.length < least)
-    return wrong(`${value.length} throws are too few for this roster: throw at least ${least} times`);
+  if (!/^[1-6]+$/.test(value)) return wrong(raise('draw.no-throws'));
+  if (value.length < least) return wrong(raise('draw.few-throws', { throws: value.length, least }));
   return { ok: true, value, bytes: textBytes(value) };
 }
 
@@ -80,7 +75,7 @@ export function seedOf(commitment: string, chance: Uint8Array): Uint8Array {
 }
 
 /** Why a round cannot be named at an instant (milliseconds); undefined where it can. */
-export function roundRefused(round: number, now: number): string | undefined {
+export function roundRefused(round: number, now: number): Raised | undefined {
   if (publicAt(round) > now) return undefined;
-  return `round ${round} is public already: name one that is still to come, from ${firstRoundAfter(now)} on`;
+  return raise('draw.round-public', { round, from: firstRoundAfter(now) });
 }

@@ -176,7 +176,8 @@ function resultFindings(draw: PublishedDraw, found: Findings): Findings {
   const settled = (['commitment', 'record'] as const).every((name) => found.get(name)?.length === 0);
   if (!settled || draw.size > draw.roster.length || withoutPairs(draw)) return new Map();
   const again = reveal(draw, result.value, result.revealedAt, result.revealedBy);
-  if (!again.ok) return new Map([['chance', [again.why]]]);
+  if (!again.ok)
+    return new Map([['chance', ['value is not what the source named beforehand can have given']]]);
   const why = new Map(names.map((name): [CheckName, string[]] => [name, []]));
   for (const [field, name] of resultFields)
     if (!same(result[field], again.result[field])) why.get(name)?.push(`${field} is not what the draw gives`);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { abandonmentBody, replacementBody, revealBody } from '../../contract/draws.ts';
-import { conflict, fail, malformed, notFound, ok, refused, type Outcome } from '../../outcome.ts';
+import { fail, failOf, notFound, ok, problem, problemAt, type Outcome } from '../../outcome.ts';
 import { signature } from '../../domain/principal.ts';
 import { abandonmentHashOf } from '../../domain/draws/commitment.ts';
 import { publicAt } from '../../domain/draws/drand.ts';
@@ -46,8 +46,7 @@ async function act(
   const links = [...record.links, drawLink(request, record, action, facts)];
   const next: DrawRecord = { ...record, ...change, version: record.version + 1, links };
   await enterAgenda(deps.store, [linkPointer(record.jurisdiction, id, now)], now);
-  if (!(await deps.store.put(next, { version: record.version })))
-    return conflict('the draw was changed meanwhile; read it again');
+  if (!(await deps.store.put(next, { version: record.version }))) return problem('draw.changed');
   return ok(await linkedDraw(deps, next));
 }
 
@@ -66,14 +65,14 @@ export async function revealDraw(
     ({ result }) => result?.key,
     async (record) => {
       const status = statusOf(record);
-      if (status !== 'committed') return conflict(`the draw is ${status}: its chance is used once`);
+      if (status !== 'committed') return problem('draw.used', { status });
       const value = valueOf(record, body);
       if (!value.ok) return value;
       const now = request.deps.clock.now();
       const by = signature(request.principal);
       const terms = termsOf(record, await frozenOf(request.deps.store, record));
       const revealed = reveal(terms, value.value, formatInstant(now), by);
-      if (!revealed.ok) return refused('value', revealed.why);
+      if (!revealed.ok) return failOf([{ path: 'value', ...revealed.why }]);
       const { seed, drawn, resultHash } = revealed.result;
       const kept = { value: revealed.result.value, seed, drawn: [...drawn], at: now, by, hash: resultHash };
       return ok({
@@ -87,19 +86,11 @@ export async function revealDraw(
 
 function valueOf({ beacon, secret }: DrawRecord, { value }: z.output<typeof revealBody>): Outcome<string> {
   if (beacon.kind === 'local')
-    return value === undefined && secret !== undefined
-      ? ok(secret)
-      : refused(
-          'value',
-          'a local draw takes no value: its secret was made with the commitment; leave it out',
-        );
+    return value === undefined && secret !== undefined ? ok(secret) : problemAt('value', 'draw.no-value');
   if (value === undefined)
-    return malformed(
-      'value',
-      beacon.kind === 'dice'
-        ? `missing: write the throws, at least ${beacon.leastThrows} digits from 1 to 6`
-        : `missing: write the signature of round ${beacon.round}, public from ${beacon.publicAt}`,
-    );
+    return beacon.kind === 'dice'
+      ? problemAt('value', 'draw.throws-missing', { least: beacon.leastThrows })
+      : problemAt('value', 'draw.signature-missing', { round: beacon.round, at: beacon.publicAt });
   // Throws above 9 must not fall apart into two digits.
   return ok(typeof value === 'string' ? value : value.map((one) => (one > 9 ? '0' : String(one))).join(''));
 }
@@ -117,9 +108,9 @@ export async function replaceDrawn(
       replacements.find(({ key }) => key !== undefined && key === request.repeatable)?.key,
     async (record) => {
       const result = resultOf(record);
-      if (!result) return conflict(`the draw is ${statusOf(record)}: nobody was drawn who could be replaced`);
+      if (!result) return problem('draw.not-drawn', { status: statusOf(record) });
       if (record.replacements.length >= MAX_REPLACEMENTS)
-        return conflict(`${MAX_REPLACEMENTS} were replaced already: commit to a new draw`);
+        return problem('draw.replaced-enough', { most: MAX_REPLACEMENTS });
       const now = request.deps.clock.now();
       const { roster } = await frozenOf(request.deps.store, record);
       const { officers } = record;
@@ -129,12 +120,11 @@ export async function replaceDrawn(
         roster,
         replacements: record.replacements.map((one) => ({ ...one, at: formatInstant(one.at) })),
       };
-      if (!standing(known).includes(body.subjectId))
-        return refused('subjectId', 'not among the units that are to be checked after this draw');
+      if (!standing(known).includes(body.subjectId)) return problemAt('subjectId', 'draw.not-to-be-checked');
       const by = signature(request.principal);
       const given = { out: body.subjectId, reason: body.reason, at: formatInstant(now), by };
       const next = continueDraw(known, given);
-      if (!next) return conflict('the roster is used up: everybody on it was drawn');
+      if (!next) return problem('draw.used-up');
       const kept = {
         ...next,
         officers: next.officers.map((one) => ({ ...one })),
@@ -162,7 +152,7 @@ export async function abandonDraw(
     ({ abandoned }) => abandoned?.key,
     (record) => {
       const status = statusOf(record);
-      if (status !== 'committed') return conflict(`the draw is ${status}: it cannot be abandoned`);
+      if (status !== 'committed') return problem('draw.not-abandoned', { status });
       const now = request.deps.clock.now();
       const { beacon, commitment } = record;
       const afterBeacon = beacon.kind === 'drand' && now >= publicAt(beacon.round);

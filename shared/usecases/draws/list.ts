@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { drawBody, drawsQuery } from '../../contract/draws.ts';
-import { conflict, ok, refused, type Outcome } from '../../outcome.ts';
+import { failOf, ok, problem, problemAt, type Outcome } from '../../outcome.ts';
 import { seesOffice, signature } from '../../domain/principal.ts';
 import { advisedThrowsFor, leastThrowsFor, roundRefused, secretHashOf } from '../../domain/draws/beacon.ts';
 import { commitmentOf, rosterHashOf } from '../../domain/draws/commitment.ts';
@@ -68,11 +68,9 @@ export async function drawHistory(request: Request, ruleId: string | undefined):
 
 function ruleFor({ context, principal, deps }: Request, ruleId: string): Outcome<QuotaRule> {
   const rule = context.rulebook.ruleOf(ruleId, todayOf({ deps }));
-  if (!rule || !seesOffice(principal, rule.office))
-    return refused('ruleId', `no rule ${ruleId} here: take one from the list of rules`);
-  if (!isQuota(rule) || rule.quota.form === 'range')
-    return refused('ruleId', `${ruleId} is no quota of checks: there is nobody to draw from`);
-  if (!inForce(rule, dayOf(deps.clock.now()))) return refused('ruleId', `${ruleId} is not in force today`);
+  if (!rule || !seesOffice(principal, rule.office)) return problemAt('ruleId', 'draw.no-rule', { ruleId });
+  if (!isQuota(rule) || rule.quota.form === 'range') return problemAt('ruleId', 'draw.no-quota', { ruleId });
+  if (!inForce(rule, dayOf(deps.clock.now()))) return problemAt('ruleId', 'draw.not-in-force', { ruleId });
   return ok(rule);
 }
 
@@ -89,14 +87,14 @@ function beaconOf(
   if (beacon.kind === 'dice') {
     const { witnesses } = beacon;
     if (new Set(witnesses).size < witnesses.length)
-      return refused('beacon.witnesses.1', 'two different witnesses: this one is named already');
+      return problemAt('beacon.witnesses.1', 'draw.same-witness');
     const leastThrows = leastThrowsFor(rosterSize);
     const advisedThrows = advisedThrowsFor(rosterSize);
     return ok({ beacon: { kind: 'dice', witnesses, leastThrows, advisedThrows } });
   }
   const { round } = beacon;
   const why = roundRefused(round, deps.clock.now());
-  if (why !== undefined) return refused('beacon.round', why);
+  if (why) return failOf([{ path: 'beacon.round', ...why }]);
   const { chain, chainHash } = quicknet;
   const due = formatInstant(toInstant(publicAt(round)));
   return ok({ beacon: { kind: 'drand', chain, chainHash, round, publicAt: due } });
@@ -166,11 +164,7 @@ export async function commitDraw(request: Request, body: Body): Promise<Outcome<
   const again = earlier.find(({ key }) => key !== undefined && key === request.repeatable);
   if (again) return ok(await linkedDraw(deps, again));
   const open = earlier.find((record) => statusOf(record) === 'committed');
-  if (open)
-    return conflict(
-      `draw ${open.id} of ${body.ruleId} for ${span.key} is still open: reveal it, or have the leader abandon it`,
-      'ruleId',
-    );
+  if (open) return problemAt('ruleId', 'draw.open', { id: open.id, ruleId: body.ruleId, period: span.key });
   const terms = await termsFor(request, rule.value, body);
   if (!terms.ok) return terms;
   const number = earlier.length + 1;
@@ -246,9 +240,6 @@ async function store(
   const record = { ...unlinked, links: [link] };
   await deps.store.putMany(items);
   await enterAgenda(deps.store, [linkPointer(jurisdiction, id, now)], now);
-  if (!(await deps.store.put(record, 'absent')))
-    return conflict(
-      'another draw of this rule and period was committed at the same moment: look at the list',
-    );
+  if (!(await deps.store.put(record, 'absent'))) return problem('draw.same-moment');
   return ok(await linkedDraw(deps, record));
 }

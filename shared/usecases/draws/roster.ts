@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type drawBody, MAX_ROSTER } from '../../contract/draws.ts';
-import { malformed, ok, refused, type Outcome } from '../../outcome.ts';
+import { ok, problemAt, type Outcome } from '../../outcome.ts';
 import { inOrder } from '../../domain/draws/commitment.ts';
 import { hashOf } from '../../domain/draws/hash.ts';
 import { mayInspect, PAIR } from '../../domain/draws/officers.ts';
@@ -41,8 +41,8 @@ export function freeze(
   for (const [index, { subjectId, reason }] of exclude.entries()) {
     const path = `exclude.${index}.subjectId`;
     if (!known.has(subjectId))
-      return refused(path, `${subjectId} is not on the roster of ${rule.ruleId}: take the line out`);
-    if (said.has(subjectId)) return refused(path, `${subjectId} stands twice: take one of the lines out`);
+      return problemAt(path, 'draw.not-on-roster', { subjectId, ruleId: rule.ruleId });
+    if (said.has(subjectId)) return problemAt(path, 'draw.excluded-twice', { subjectId });
     said.add(subjectId);
     reasons.set(subjectId, reason);
   }
@@ -52,10 +52,9 @@ export function freeze(
     const reason = reasons.get(unit.subjectId);
     return reason === undefined ? [] : [{ ...unit, reason }];
   });
-  if (roster.length === 0)
-    return refused('ruleId', `nobody is left to draw from under ${rule.ruleId}: enter the units first`);
+  if (roster.length === 0) return problemAt('ruleId', 'draw.nobody-left', { ruleId: rule.ruleId });
   if (roster.length > MAX_ROSTER)
-    return refused('ruleId', `the roster holds ${roster.length}: at most ${MAX_ROSTER} can be drawn from`);
+    return problemAt('ruleId', 'draw.roster-too-long', { held: roster.length, most: MAX_ROSTER });
   return ok({ roster, excluded });
 }
 
@@ -64,20 +63,14 @@ const EPSILON = 1e-9;
 
 export function sizeOf(rule: QuotaRule, body: Body, roster: number): Outcome<number> {
   const { size, ratio } = body;
-  if (size !== undefined && ratio !== undefined)
-    return refused('ratio', 'size and ratio contradict each other: send one of them');
-  if (size === undefined && ratio === undefined)
-    return malformed('size', 'missing: say how many are to be drawn, as size or as ratio');
+  if (size !== undefined && ratio !== undefined) return problemAt('ratio', 'draw.size-and-ratio');
+  if (size === undefined && ratio === undefined) return problemAt('size', 'draw.no-size');
   const share = (ratio ?? 0) * roster;
   const rounded = rule.quota.form === 'cap' ? Math.floor(share + EPSILON) : Math.ceil(share - EPSILON);
   const count = size ?? rounded;
   const path = size === undefined ? 'ratio' : 'size';
-  if (count > roster)
-    return refused(
-      path,
-      `${count} cannot be drawn from a roster of ${roster}: lower it to ${roster} at most`,
-    );
-  if (count < 1) return refused(path, `that share of a roster of ${roster} is nobody: raise it`);
+  if (count > roster) return problemAt(path, 'draw.too-many', { count, roster });
+  if (count < 1) return problemAt(path, 'draw.too-few', { roster });
   return ok(count);
 }
 
@@ -90,7 +83,7 @@ export function officersOf(
   const { officers } = body;
   if (officers === undefined) return ok([]);
   if (officers.length < PAIR)
-    return refused('officers', `${officers.length} of at least ${PAIR}: inspections are carried out by two`);
+    return problemAt('officers', 'draw.one-officer', { count: officers.length, least: PAIR });
   const today = formatDay(dayOf(deps.clock.now()));
   const units = new Set([...roster, ...excluded].map(({ subjectId }) => subjectId));
   const checked: DrawOfficer[] = [];
@@ -99,22 +92,18 @@ export function officersOf(
     const certified = certificateOf(context.staff, today, path, name, certificate);
     if (!certified.ok) return certified;
     if (checked.some((other) => other.certificate === certificate))
-      return refused(`${path}.certificate`, `${certificate} stands twice: name each officer once`);
+      return problemAt(`${path}.certificate`, 'draw.certificate-twice', { certificate });
     if (checked.some((other) => other.name === name))
-      return refused(`${path}.name`, `${name} stands twice: name each officer once`);
+      return problemAt(`${path}.name`, 'draw.officer-twice', { name });
     const stray = recuse.findIndex((id) => !units.has(id));
     if (stray >= 0)
-      return refused(`${path}.recuse.${stray}`, `${recuse[stray] ?? ''} is not on the roster: take it out`);
+      return problemAt(`${path}.recuse.${stray}`, 'draw.recusal-astray', { subjectId: recuse[stray] ?? '' });
     const listed = certified.value ? {} : { unverified: true };
     checked.push({ name, certificate, ...listed, recuse: [...new Set(recuse)].sort() });
   }
   for (const { subjectId, name } of roster) {
     const free = checked.filter((officer) => mayInspect(officer, subjectId)).length;
-    if (free < PAIR)
-      return refused(
-        'officers',
-        `${name} (${subjectId}) could be checked by ${free} of them only: name more officers, or exclude it with a reason`,
-      );
+    if (free < PAIR) return problemAt('officers', 'draw.few-officers', { name, subjectId, free });
   }
   return ok(checked);
 }
@@ -130,20 +119,16 @@ function certificateOf(
   const holder = staff.find((member) => member.certificate?.number === certificate);
   const namesake = staff.find((member) => member.name === name);
   if (holder && holder.name !== name)
-    return refused(`${path}.name`, `certificate ${certificate} is ${holder.name}’s on the staff list`);
-  if (!holder && namesake)
-    return refused(
-      `${path}.certificate`,
-      namesake.certificate
-        ? `${name} has certificate ${namesake.certificate.number} on the staff list: write that one, or correct the list`
-        : `${name} stands on the staff list without a certificate: enter it there first`,
-    );
+    return problemAt(`${path}.name`, 'draw.others-certificate', { certificate, holder: holder.name });
+  if (!holder && namesake) {
+    const own = namesake.certificate?.number;
+    return own === undefined
+      ? problemAt(`${path}.certificate`, 'draw.no-certificate', { name })
+      : problemAt(`${path}.certificate`, 'draw.other-certificate', { name, certificate: own });
+  }
   const until = holder?.certificate?.validUntil;
   if (until !== undefined && until < today)
-    return refused(
-      `${path}.certificate`,
-      `${name}’s certificate expired on ${until}: name another officer, or enter the renewed one in the staff list`,
-    );
+    return problemAt(`${path}.certificate`, 'draw.certificate-expired', { name, on: until });
   return ok(holder !== undefined);
 }
 

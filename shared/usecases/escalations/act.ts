@@ -36,8 +36,7 @@ export async function actOn(
   const stale = staleVersion(request, found.escalation.version);
   if (stale) return fail(stale);
   const status = escalationAfter(found.escalation.status, event);
-  if (status === undefined)
-    return problem('escalation.state', { status: found.escalation.status, event });
+  if (status === undefined) return problem('escalation.state', { status: found.escalation.status, event });
   const decided = await decide(found);
   if (!decided.ok) return decided;
   const stored = await storeAct(

@@ -41,8 +41,7 @@ export async function createEscalation(request: Request, body: Body): Promise<Ou
       step: body.step,
     });
   const { rule, approval } = provided;
-  if (!seesOffice(principal, rule.office))
-    return problem('escalation.other-office');
+  if (!seesOffice(principal, rule.office)) return problem('escalation.other-office');
   const taken = takenOf(request, body);
   if (!taken.ok) return taken;
   const check =
@@ -105,8 +104,7 @@ function takenOf(request: Request, body: Body): Outcome<Taken | undefined> {
   if (!onTheSpot.has(body.step))
     return problemAt('takenOnTheSpot', 'escalation.not-on-the-spot', { step: body.step });
   const at = instant(takenOnTheSpot.at);
-  if (at > request.deps.clock.now())
-    return problemAt('takenOnTheSpot.at', 'escalation.taken-ahead');
+  if (at > request.deps.clock.now()) return problemAt('takenOnTheSpot.at', 'escalation.taken-ahead');
   const officers = takenOnTheSpot.officers.map((officer) =>
     typeof officer === 'string' ? officer : [officer.name, officer.certificate].filter(Boolean).join('，'),
   );

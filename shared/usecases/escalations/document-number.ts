@@ -22,8 +22,7 @@ export interface Bearer {
 /** A request that took a number has written its record by then, or never will. */
 const WRITTEN_BY = minutes(2);
 
-export const borneAlready = (number: string) =>
-  problemAt('number', 'document.number-taken', { number });
+export const borneAlready = (number: string) => problemAt('number', 'document.number-taken', { number });
 
 /**
  * Takes a number for one document of a jurisdiction: of two that ask at the same moment, one gets it. It is taken

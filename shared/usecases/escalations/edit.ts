@@ -224,8 +224,7 @@ export async function decide(
       const held = await heldBack(request, escalation);
       if (held) return held;
       const missing = await lackingStill(request, escalation);
-      if (missing.length > 0)
-        return fail({ ...raise('escalation.lacks-now'), errors: missing });
+      if (missing.length > 0) return fail({ ...raise('escalation.lacks-now'), errors: missing });
     }
     const textHash = textHashOf(escalation);
     // The line first: it is shown only while the decision waits for what follows from it.

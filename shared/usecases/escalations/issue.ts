@@ -29,11 +29,9 @@ export async function issue(
     const now = request.deps.clock.now();
     const held = await heldBack(request, escalation);
     if (held) return held;
-    if (escalation.approval.textHash !== textHashOf(escalation))
-      return problem('escalation.other-text');
+    if (escalation.approval.textHash !== textHashOf(escalation)) return problem('escalation.other-text');
     const missing = await lackingStill(request, escalation);
-    if (missing.length > 0)
-      return fail({ ...raise('escalation.lacks-now'), errors: missing });
+    if (missing.length > 0) return fail({ ...raise('escalation.lacks-now'), errors: missing });
     const wrong = wrongDay(escalation, body.on, now);
     if (wrong) return wrong;
     const bearer = { jurisdiction: escalation.jurisdiction, kind: 'escalation', id: escalation.id } as const;

@@ -95,8 +95,7 @@ const isCount = (value: unknown): boolean =>
 
 /** A date once is a day; one that comes back each year is a month and day that every year has. */
 function dateError(known: string, value: string): Raised | undefined {
-  if (parseDay(known) !== undefined)
-    return parseDay(value) === undefined ? raise('settings.day') : undefined;
+  if (parseDay(known) !== undefined) return parseDay(value) === undefined ? raise('settings.day') : undefined;
   return /^(0[1-9]|1[0-2])-last$/.test(value) || parseDay(`2023-${value}`) !== undefined
     ? undefined
     : raise('settings.month-day');
@@ -216,15 +215,15 @@ function calendarErrors(year: number, body: z.infer<typeof workCalendarBody>): F
   const previousDecember = `${year - 1}-12-`;
   const inYear = (text: string): boolean => yearOf(day(text)) === year || text.startsWith(previousDecember);
   body.holidays.forEach((text, index) => {
-    if (!inYear(text)) errors.push(fieldError(`holidays.${index}`, 'calendar.other-year', { day: text, year }));
+    if (!inYear(text))
+      errors.push(fieldError(`holidays.${index}`, 'calendar.other-year', { day: text, year }));
   });
   body.workdays.forEach((text, index) => {
     const path = `workdays.${index}`;
     if (!inYear(text)) errors.push(fieldError(path, 'calendar.other-year', { day: text, year }));
     else if (body.holidays.includes(text))
       errors.push(fieldError(path, 'calendar.both-lists', { day: text }));
-    else if (!isWeekendDay(day(text)))
-      errors.push(fieldError(path, 'calendar.weekday', { day: text }));
+    else if (!isWeekendDay(day(text))) errors.push(fieldError(path, 'calendar.weekday', { day: text }));
     else if (statutoryHolidays(year).some((holiday) => holiday.day === text))
       errors.push(fieldError(path, 'calendar.statutory', { day: text }));
   });

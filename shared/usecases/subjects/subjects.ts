@@ -73,8 +73,7 @@ export async function patchSubject(
   const { made, gone } = movedPointers(subject, next.value);
   await promisePlanning(deps, subject.jurisdiction, id);
   await deps.store.putMany(made);
-  if (!(await deps.store.put(next.value, { version: subject.version })))
-    return problem('subject.changed');
+  if (!(await deps.store.put(next.value, { version: subject.version }))) return problem('subject.changed');
   await deps.store.deleteMany(gone);
   await planAround(deps, context, next.value, signature(principal));
   return ok(next.value);
@@ -92,8 +91,7 @@ export async function retireSubject(
   const stale = staleVersion(request, subject.version);
   if (stale) return fail(stale);
   if (subject.kind === 'bureau') return problemAt('id', 'subject.bureau-stays');
-  if (subject.retiredOn !== undefined)
-    return problem('subject.retired-already', { on: subject.retiredOn });
+  if (subject.retiredOn !== undefined) return problem('subject.retired-already', { on: subject.retiredOn });
   const today = dayOf(deps.clock.now());
   const on = body.on === undefined ? today : (parseDay(body.on) ?? today);
   if (on > today) return problemAt('on', 'subject.retired-ahead');
@@ -118,8 +116,7 @@ export async function retireSubject(
     successorId: body.successorId,
   };
   await promisePlanning(deps, subject.jurisdiction, id);
-  if (!(await deps.store.put(retired, { version: subject.version })))
-    return problem('subject.changed');
+  if (!(await deps.store.put(retired, { version: subject.version }))) return problem('subject.changed');
   await planAround(deps, context, retired, signature(principal));
   return ok(retired);
 }
