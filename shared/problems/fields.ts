@@ -6,7 +6,7 @@ export const fieldProblems = {
   'field.unknown': malformed('unknown field: remove it', '没有这一项，请去掉'),
   'field.empty': malformed('must not be empty', '不能为空'),
   'field.type': malformed('expected {expected}', '格式不对，应为{expected:fieldType}'),
-  'field.choice': malformed('expected one of {options}', '请从下列选项中选择：{options}'),
+  'field.choice': malformed('expected one of {options}', '请从可选的内容中选择'),
   'field.too-small': malformed('too small: at least {minimum}', '数值太小，至少为{minimum}'),
   'field.too-big': malformed('too big: at most {maximum}', '数值太大，至多为{maximum}'),
   'field.too-short': malformed('too short: at least {minimum}', '内容太短，至少{minimum}个字'),

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { importRoutes } from '../../functions/api/imports.ts';
 import { fileBody, type Route } from '../../functions/api/route.ts';
 import { routes } from '../../functions/api/routes.ts';
 import { role as anyRole } from '../../shared/rules/schema.ts';
 import type { Item } from '../../shared/ports.ts';
+import { englishIn } from '../support/chance/english-in.ts';
 import type { Client } from '../support/product/client.ts';
 import { sharedServer } from '../support/product/server.ts';
 import { bodyFor, ENTERED, pathFor, tenantsOf, type Holding } from '../support/bureaus/tenants.ts';
@@ -109,7 +111,27 @@ function changed(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, s
   return [...keys].filter((key) => before.get(key) !== now.get(key));
 }
 
-describe('a refusal stores nothing', () => {
+const refusal = z.object({
+  detail: z.string(),
+  params: z.record(z.string(), z.unknown()),
+  errors: z
+    .array(z.object({ message: z.string(), params: z.record(z.string(), z.unknown()) }))
+    .default([]),
+});
+
+/** English words of a refusal in Chinese, but for what the request or the data named. */
+function englishOf(body: unknown): string[] {
+  const { detail, params, errors } = refusal.parse(body);
+  const said = [{ message: detail, params }, ...errors];
+  return said.flatMap((one) => englishIn(one.message, namesIn(one.params)));
+}
+
+/** Names that somebody gave: with a capital, a digit, a full stop or not of a vocabulary. */
+const namesIn = (params: Readonly<Record<string, unknown>>): string[] =>
+  Object.entries(params).flatMap(([name, value]) => (GIVEN.has(name) ? [String(value)] : []));
+const GIVEN = new Set(['id', 'name', 'code', 'path', 'method', 'subject', 'file', 'text', 'document', 'clause']);
+
+describe('a refusal stores nothing and speaks Chinese to whoever asks for it', () => {
   test.each(changing)('$name', async ({ route }) => {
     const { server, scene } = shared();
     const path = pathFor(route, 'hongjiang', scene.own.a) ?? '';
@@ -118,13 +140,15 @@ describe('a refusal stores nothing', () => {
     let refusals = 0;
     const ask = async (client: Client, why: string, wrong: Omit<Wrong, 'why'>): Promise<number> => {
       const { path: at = path, ...asked } = wrong;
-      const { status } = await client.ask(route.method, at, asked);
+      const headers = { ...asked.headers, 'accept-language': 'zh-CN' };
+      const { status, body } = await client.ask(route.method, at, { ...asked, headers });
       const now = keysOf(await server.items());
       const differs = changed(before, now);
       before = now;
       expect([why, status < 500]).toEqual([why, true]);
       if (status < 400) return status;
       refusals += 1;
+      expect([why, englishOf(body)]).toEqual([why, []]);
       if (differs.length > 0) stored.push(`${why} (${status}): ${differs.join(', ')}`);
       return status;
     };
