@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
+import type { ProblemCode } from '../../shared/problems/table.ts';
 import * as contract from '../../shared/contract/escalations.ts';
 import { acceptanceApplication, bureauOf, registrationAfterAcceptance } from '../support/bureaus/bureau.ts';
 import { serverForTest, type TestServer } from '../support/product/server.ts';
@@ -41,12 +42,12 @@ async function projectIn(server: TestServer, jurisdiction: string, code = 'P1') 
     path,
     see,
     enter: (body: object) => bureau.officer.send(answers.subjectDetail, 'POST', `${path}/events`, body),
-    /** Refused at this field with these words; nothing is changed by it. */
-    refused: async (status: number, body: object, field: string, words: RegExp) => {
+    /** Refused at this field with this code; nothing is changed by it. */
+    refused: async (status: number, body: object, field: string, code: ProblemCode, params = {}) => {
       const before = await see();
       const problem = await bureau.officer.refused(status, 'POST', `${path}/events`, body);
       const error = (problem.errors ?? []).find((entry) => entry.path === field);
-      expect(error?.message, JSON.stringify(problem)).toMatch(words);
+      expect(error, JSON.stringify(problem)).toMatchObject({ code, params });
       expect(await see()).toEqual(before);
     },
     escalations: () => bureau.officer.all(contract.escalation, `${bureau.path}/escalations?subjectId=${id}`),
@@ -55,10 +56,10 @@ async function projectIn(server: TestServer, jurisdiction: string, code = 'P1') 
 
 describe('an acceptance', () => {
   test.each([
-    ['hongjiang', 'HJ 三(一)五(三)'],
-    ['shexian', 'SX 三(一)四(三)'],
-    ['baixiang', 'BX (六)五(三)'],
-  ])('in %s is walked from the application to the opinion', async (jurisdiction, clause) => {
+    ['hongjiang', 'HJ', '三(一)五(三)'],
+    ['shexian', 'SX', '三(一)四(三)'],
+    ['baixiang', 'BX', '(六)五(三)'],
+  ])('in %s is walked from the application to the opinion', async (jurisdiction, document, clause) => {
     const server = await serverForTest(START);
     const project = await projectIn(server, jurisdiction);
     expect(await project.see()).toMatchObject({
@@ -72,9 +73,12 @@ describe('an acceptance', () => {
     });
     await project.enter(group);
     await project.enter(meeting);
-    const words = new RegExp(clause.replaceAll(/[()]/g, '\\$&'));
     for (const score of [101, 100.5, -0.1])
-      await project.refused(422, { event: 'score', score }, 'score', words);
+      await project.refused(422, { event: 'score', score }, 'score', 'acceptance.score', {
+        document,
+        clause: [clause],
+        score,
+      });
     await project.enter({ event: 'score', score: 80 });
     await project.enter({ event: 'score', score: 84.99 });
     const accepted = await project.enter(opinion);
@@ -88,7 +92,7 @@ describe('an acceptance', () => {
     expect(await project.bureau.obligation(project.id, registrationAfterAcceptance)).toMatchObject({
       arisesOn: '2026-09-07',
     });
-    await project.refused(409, opinion, 'event', /open: nothing any more/);
+    await project.refused(409, opinion, 'event', 'stage.over', { stage: 'accepted' });
     expect(await project.escalations()).toEqual([]);
   });
 
@@ -141,40 +145,56 @@ describe('an acceptance', () => {
   test('refuses what its clause does not allow, at the field', async () => {
     const server = await serverForTest(START);
     const project = await projectIn(server, 'hongjiang');
-    const but = (change: object, field: string, words: RegExp) =>
-      project.refused(422, { ...application, ...change }, field, words);
-    await but({ selfScore: 74.99 }, 'selfScore', /^HJ 三\(一\)四\(四\): applied for from a self-score of 75/);
-    await but({ selfScore: undefined }, 'selfScore', /scores itself first/);
-    await but({ selfScore: 101 }, 'selfScore', /0 to 100/);
-    await but({ parts: [1, 2, 3, 4, 6] }, 'parts', /all 6; still missing: 5 项目档案的接收/);
-    await but({ on: '2026-09-08' }, 'on', /future/);
-    await but({ on: '2026-01-14' }, 'on', /before the start/);
-    await project.refused(409, meeting, 'event', /open: application/);
+    const but = (change: object, field: string, code: ProblemCode, params?: object) =>
+      project.refused(422, { ...application, ...change }, field, code, params);
+    await but({ selfScore: 74.99 }, 'selfScore', 'acceptance.self-score-low', {
+      least: 75,
+      score: 74.99,
+    });
+    await but({ selfScore: undefined }, 'selfScore', 'acceptance.no-self-score');
+    await but({ selfScore: 101 }, 'selfScore', 'acceptance.score');
+    await but({ parts: [1, 2, 3, 4, 6] }, 'parts', 'stage.incomplete', {
+      count: 6,
+      missing: [expect.stringMatching(/^5 项目档案的接收/)],
+    });
+    await but({ on: '2026-09-08' }, 'on', 'stage.future');
+    await but({ on: '2026-01-14' }, 'on', 'stage.before', { milestone: 'start' });
+    await project.refused(409, meeting, 'event', 'stage.not-open', { open: ['application'] });
     await project.enter(application);
-    await project.refused(422, { ...group, chair: '丙' }, 'chair', /one of the members/);
+    await project.refused(422, { ...group, chair: '丙' }, 'chair', 'acceptance.chair');
     await project.refused(
       422,
       { ...group, members: group.members.slice(0, 1) },
       'members',
-      /nobody from 区重点办 among: 洪江区档案局;/,
+      'acceptance.absent',
+      { absent: ['区重点办'], from: ['洪江区档案局'] },
     );
     const neighbours = [{ name: '甲', from: '怀化市鹤城区档案局' }, ...group.members.slice(1)];
-    await project.refused(422, { ...group, members: neighbours }, 'members', /nobody from 区档案局 among/);
+    await project.refused(422, { ...group, members: neighbours }, 'members', 'acceptance.absent', {
+      absent: ['区档案局'],
+    });
     await project.enter(group);
-    await project.refused(422, { ...meeting, reports: ['建设', '施工', '设计'] }, 'reports', /监理单位/);
-    await project.refused(422, { ...meeting, steps: all(4) }, 'steps', /反馈验收意见/);
-    await project.refused(422, { ...meeting, on: '2026-09-06' }, 'on', /before the application/);
+    await project.refused(
+      422,
+      { ...meeting, reports: ['建设', '施工', '设计'] },
+      'reports',
+      'stage.incomplete',
+      {
+        missing: [expect.stringContaining('监理单位')],
+      },
+    );
+    await project.refused(422, { ...meeting, steps: all(4) }, 'steps', 'stage.incomplete', {
+      missing: [expect.stringContaining('反馈验收意见')],
+    });
+    await project.refused(422, { ...meeting, on: '2026-09-06' }, 'on', 'stage.before', {
+      milestone: 'application',
+    });
   });
 
   test('is nothing that a bureau without the regime has', async () => {
     const server = await serverForTest(START);
     const project = await projectIn(server, 'luquan');
     expect(await project.see()).not.toHaveProperty('stage');
-    await project.refused(
-      422,
-      application,
-      'event',
-      /no rule of this jurisdiction provides for the acceptance/,
-    );
+    await project.refused(422, application, 'event', 'acceptance.no-rule');
   });
 });

@@ -12,25 +12,27 @@ import {
   walk,
   walkOf,
 } from '../support/cases/case-walk.ts';
+import type { ProblemCode } from '../../shared/problems/table.ts';
 import { lateForm } from '../support/cases/escalations.ts';
 
 describe('the hearing of the party', () => {
   test('comes before the proposal: notice, period, statement, hearing', async () => {
     const { server, walked } = await caseAt(7);
-    const tell = (path: string, words: RegExp) =>
-      refusedFor(walked, 'officer', { ...proposal, on: '2026-09-14' }, 422, path, words);
-    await tell('prior-notice', /until 2026-09-20 \(行政处罚法第四十五条、第六十四条\)/);
-    await tell('statement', /BX \(十\)三\(四\)/);
+    const early = { ...proposal, on: '2026-09-14' };
+    const until = '2026-09-20';
+    await refusedFor(walked, 'officer', early, 422, 'prior-notice', 'case.heard-until', { until });
+    const clause = ['(十)三(四)'];
+    await refusedFor(walked, 'officer', early, 422, 'statement', 'case.no-statement', { clause });
     await refusedFor(
       walked,
       'officer',
       { event: 'statement', received: true, text: '不服' },
       422,
       'outcome',
-      /reviewed/,
+      'case.statement-review',
     );
     const silence = { event: 'statement', received: false };
-    await refusedFor(walked, 'officer', silence, 422, 'received', /until 2026-09-20.*after that day/);
+    await refusedFor(walked, 'officer', silence, 422, 'received', 'case.silence-early', { until });
     await walked.enter('officer', {
       event: 'statement',
       received: true,
@@ -39,9 +41,11 @@ describe('the hearing of the party', () => {
     });
     await walked.enter('officer', { event: 'hearing-request', on: '2026-09-14' });
     await server.advance('2026-09-24T12:00:00+08:00');
-    await refusedFor(walked, 'officer', proposal, 422, 'hearing-held', /comes first/);
+    await refusedFor(walked, 'officer', proposal, 422, 'hearing-held', 'case.hearing-first');
     const held = { event: 'hearing-held', noticeServedOn: '2026-09-15', on: '2026-09-22', outcome: '维持' };
-    await refusedFor(walked, 'officer', held, 422, 'noticeServedOn', /7 working days.*2026-09-23/);
+    await refusedFor(walked, 'officer', held, 422, 'noticeServedOn', 'case.hearing-early', {
+      earliest: '2026-09-23',
+    });
     await walked.enter('officer', { ...held, on: '2026-09-24' });
     await walked.enter('officer', { ...proposal, on: '2026-09-24' });
   });
@@ -55,7 +59,8 @@ describe('the hearing of the party', () => {
       { event: 'hearing-request', on: '2026-09-22' },
       422,
       'on',
-      /until 2026-09-20/,
+      'case.hearing-late',
+      { until: '2026-09-20' },
     );
   });
 });
@@ -63,13 +68,15 @@ describe('the hearing of the party', () => {
 describe('the decision', () => {
   test('has a basis and never a fine above the maximum, or above what the party was told', async () => {
     const { walked } = await caseAt(8);
-    const but = (change: object, path: string, words: RegExp) =>
-      refusedFor(walked, 'officer', { ...proposal, ...change }, 422, path, words);
-    await but({ legalBasis: undefined }, 'legalBasis', /void \(行政处罚法第三十八条\)/);
-    await but({ fine: 30_001, fineMaximum: 30_000 }, 'fine', /^BX \(十一\)一: 30001 yuan exceeds/);
-    await but({ fineMaximum: undefined }, 'fineMaximum', /BX \(十一\)一/);
-    await but({ fine: 40_001 }, 'fine', /行政处罚法第四十五条/);
-    await but({ documents: [] }, 'documents', /行政处罚决定审批表/);
+    const but = (change: object, path: string, code: ProblemCode, params?: object) =>
+      refusedFor(walked, 'officer', { ...proposal, ...change }, 422, path, code, params);
+    const clause = ['(十一)一'];
+    await but({ legalBasis: undefined }, 'legalBasis', 'case.no-legal-basis');
+    const above = { clause, fine: 30_001, maximum: 30_000 };
+    await but({ fine: 30_001, fineMaximum: 30_000 }, 'fine', 'case.fine-above', above);
+    await but({ fineMaximum: undefined }, 'fineMaximum', 'case.no-fine-maximum', { clause });
+    await but({ fine: 40_001 }, 'fine', 'case.fine-raised');
+    await but({ documents: [] }, 'documents', 'stage.papers', { papers: ['《行政处罚决定审批表》'] });
     expect(
       (
         await walked.bureau.officer.refused(
@@ -94,39 +101,57 @@ describe('the decision', () => {
       );
     await record({ fineMaximum: 50_000, party: 'individual' });
     const above = { ...notice, fine: 60_000 };
-    await refusedFor(walked, 'officer', above, 422, 'fine', /60000 yuan exceeds .* 50000/);
+    await refusedFor(walked, 'officer', above, 422, 'fine', 'case.fine-above', {
+      fine: 60_000,
+      maximum: 50_000,
+    });
     await walk(server, walked, upToProposal('archives').slice(6, 8));
-    await refusedFor(
-      walked,
-      'officer',
-      proposal,
-      422,
-      'fineMaximum',
-      /^100000 contradicts facts.fineMaximum on record, 50000: correct the fact first$/,
-    );
+    await refusedFor(walked, 'officer', proposal, 422, 'fineMaximum', 'case.contradicted', {
+      given: 100_000,
+      fact: 'fineMaximum',
+      recorded: 50_000,
+    });
     const unit = { ...proposal, fineMaximum: undefined };
-    await refusedFor(walked, 'officer', unit, 422, 'party', /^unit contradicts .* individual: correct/);
+    await refusedFor(walked, 'officer', unit, 422, 'party', 'case.contradicted', {
+      given: 'unit',
+      recorded: 'individual',
+    });
     await record({ party: 'unit' });
     await walked.enter('officer', unit);
   });
 
-  test.each<[OfficeName, object, RegExp]>([
-    ['archives', { major: true }, /BX \(十\)三\(五\)4: a major case/],
-    ['archives', { complex: true }, /a complex case/],
-    ['civil-defence', { party: 'individual', fine: 5_000 }, /BX \(五\)三\(四\).*5000 yuan/],
-    ['civil-defence', { party: 'unit', fine: 30_000 }, /30000 yuan/],
-    ['civil-defence', { party: 'unit', fine: 1, major: true }, /BX \(四\)三\(五\)3/],
+  test.each<[OfficeName, object, string]>([
+    ['archives', { major: true }, 'BX (十)三(五)4: a major case'],
+    ['archives', { complex: true }, 'BX (十)三(五)4: a complex case'],
+    [
+      'civil-defence',
+      { party: 'individual', fine: 5_000 },
+      'BX (五)三(四): a fine of 5000 yuan or more on an individual',
+    ],
+    [
+      'civil-defence',
+      { party: 'unit', fine: 30_000 },
+      'BX (五)三(四): a fine of 30000 yuan or more on a unit',
+    ],
+    ['civil-defence', { party: 'unit', fine: 1, major: true }, 'BX (四)三(五)3: a major case'],
   ])('of the %s with %j is discussed first', async (office, changed, ground) => {
     const { server, walked } = await caseAt(9, office, changed);
     const moves = upToClosing(office, true);
     const reviews = moves.filter(({ body }) => body.event.endsWith('review'));
     await walk(server, walked, reviews);
-    expect((await walked.see()).case?.collective).toMatch(ground);
+    expect((await walked.see()).case?.collective?.message).toBe(ground);
     await server.advance('2026-09-23T12:00:00+08:00');
     const approval = { event: 'decision-approval', on: '2026-09-23', number: '1号', reason: '同意' };
-    await refusedFor(walked, 'head', approval, 422, 'collective-discussion', /comes first/);
+    await refusedFor(walked, 'head', approval, 422, 'collective-discussion', 'case.level-first');
     const talk = discussion(office);
-    await refusedFor(walked, 'officer', { ...talk, participants: ['杨七'] }, 422, 'participants', /several/);
+    await refusedFor(
+      walked,
+      'officer',
+      { ...talk, participants: ['杨七'] },
+      422,
+      'participants',
+      'case.discussed-alone',
+    );
     if (office === 'archives')
       await refusedFor(
         walked,
@@ -134,9 +159,13 @@ describe('the decision', () => {
         { ...talk, filedWith: ['市'] },
         422,
         'filedWith',
-        /省档案行政管理部门/,
+        'stage.incomplete',
+        { missing: [expect.stringContaining('省档案行政管理部门')] },
       );
-    else await refusedFor(walked, 'officer', { ...talk, parts: [1, 2, 3] }, 422, 'parts', /4 结论意见/);
+    else
+      await refusedFor(walked, 'officer', { ...talk, parts: [1, 2, 3] }, 422, 'parts', 'stage.incomplete', {
+        missing: ['4 结论意见'],
+      });
     await walked.enter('officer', talk);
     await walked.enter('head', approval);
     expect((await walked.see()).facts['major']).toBe('major' in changed);
@@ -155,7 +184,7 @@ describe('the decision', () => {
       { event: 'decision-approval', on: '2026-09-22', number: '1号', reason: '同意' },
       422,
       'collective-discussion',
-      /comes first/,
+      'case.level-first',
     );
   });
 
@@ -169,7 +198,7 @@ describe('the decision', () => {
     await walk(server, walked, upToClosing('archives', false).slice(0, 2));
     const approval = { event: 'decision-approval', on: '2026-09-22', number: '1号', reason: '同意' };
     await walked.refused(403, 'officer', approval);
-    await refusedFor(walked, 'reviewer', approval, 422, 'event', /another must take this one/);
+    await refusedFor(walked, 'reviewer', approval, 422, 'event', 'case.level-taken');
     await walked.enter('head', approval);
     await walked.refused(409, 'head', approval);
     expect((await walked.see()).facts['fine']).toBe(10_000);
@@ -197,9 +226,13 @@ describe('the decision', () => {
       number: '柏档〔2026〕9号',
       reason: '同意',
     };
-    await refusedFor(first, 'head', approval, 409, 'number', /柏档〔2026〕9号 is borne by another document/);
+    await refusedFor(first, 'head', approval, 409, 'number', 'document.number-taken', {
+      number: '柏档〔2026〕9号',
+    });
     await first.enter('head', { ...approval, number: '1号' });
-    await refusedFor(second, 'head', { ...approval, number: '1号' }, 409, 'number', /1号 is borne/);
+    await refusedFor(second, 'head', { ...approval, number: '1号' }, 409, 'number', 'document.number-taken', {
+      number: '1号',
+    });
     await second.enter('head', { ...approval, number: '2号' });
   });
 
@@ -212,14 +245,17 @@ describe('the decision', () => {
       method: 'personal',
       documents: ['《行政处罚决定书》'],
     };
-    await refusedFor(walked, 'officer', service, 422, 'receivedBy', /BX \(十\)三\(六\)/);
+    await refusedFor(walked, 'officer', service, 422, 'receivedBy', 'case.not-received', {
+      clause: ['(十)三(六)'],
+    });
     await refusedFor(
       walked,
       'officer',
       { ...service, method: 'lien', witnesses: ['甲'] },
       422,
       'witnesses',
-      /noted by 2/,
+      'case.witnesses',
+      { least: 2 },
     );
     await refusedFor(
       walked,
@@ -227,7 +263,7 @@ describe('the decision', () => {
       { ...service, method: 'electronic' },
       422,
       'electronicConsent',
-      /第六十一条/,
+      'case.no-consent',
     );
     await refusedFor(
       walked,
@@ -235,7 +271,8 @@ describe('the decision', () => {
       { ...service, receivedBy: '冯某', on: '2026-09-23' },
       422,
       'on',
-      /before the decision/,
+      'stage.before',
+      { milestone: 'decision' },
     );
     await walked.enter('officer', { ...service, method: 'lien', witnesses: ['甲', '乙'] });
     await refusedFor(
@@ -244,7 +281,7 @@ describe('the decision', () => {
       { event: 'closing', on: '2026-09-24' },
       422,
       'execution',
-      /record the execution/,
+      'case.no-execution',
     );
   });
 });

@@ -86,23 +86,26 @@ describe('the papers of a case that is walked by its events', () => {
     const refused = await of(server, walked)(paper(form));
     expect(refused.status).toBe(409);
     const { errors = [] } = problem(refused.bytes);
-    expect(errors).toEqual([
-      { path: 'form', message: expect.stringMatching(`^BX .*; enter ${needed} first$`) },
+    expect(errors).toMatchObject([
+      { path: 'form', code: 'case.paper-later', params: { document: 'BX', form, event: needed } },
     ]);
   });
 
   test('a case that nobody wants discussed has no minutes, one that was not filed has no papers', async () => {
     const { server, walked } = await caseAt(9);
     const get = of(server, walked);
-    const message = async (form: string) => problem((await get(paper(form))).bytes).detail;
-    expect(await message('collective-discussion')).toMatch(/no rule asks .*collective: true/);
+    const code = async (form: string) => problem((await get(paper(form))).bytes).code;
+    expect(await code('collective-discussion')).toBe('case.no-discussion');
     await walk(server, walked, upToClosing('archives', false));
-    expect(await message('collective-discussion')).toMatch(/taken without a discussion/);
+    expect(await code('collective-discussion')).toBe('case.no-minutes');
     const other = await walkOf(server, 'civil-defence');
     await other.enter('head', { event: 'no-case', reason: '情节轻微' });
     const refused = await of(server, other)(paper('filing-approval'));
     expect(refused.status).toBe(409);
-    expect(problem(refused.bytes).detail).toMatch(/has ended \(not-filed\)/);
+    expect(problem(refused.bytes)).toMatchObject({
+      code: 'case.paper-never',
+      params: { form: 'filing-approval', stage: 'not-filed' },
+    });
   });
 
   test('show themselves as the case does, and to a unit never', async () => {
@@ -136,13 +139,17 @@ describe('the papers of a case that is walked by its events', () => {
     const project = await baixiang.enter({ kind: 'project', name: '一号桥' });
     const elsewhere = await hongjiang.enter({ kind: 'case', name: '某案' });
     for (const file of [paper('prior-notice'), 'dossier.zip'])
-      for (const [path, claims, said] of [
-        [`${baixiang.path}/subjects/${project.id}`, officer, /this is a project.*escalations/],
-        [`${hongjiang.path}/subjects/${elsewhere.id}`, { ...officer, jurisdiction: 'hongjiang' }, /no rule/],
+      for (const [path, claims, code] of [
+        [`${baixiang.path}/subjects/${project.id}`, officer, 'case.no-case'],
+        [
+          `${hongjiang.path}/subjects/${elsewhere.id}`,
+          { ...officer, jurisdiction: 'hongjiang' },
+          'case.no-rule',
+        ],
       ] as const) {
         const refused = await downloaded(server, `${path}/${file}`, claims);
         expect(refused.status).toBe(422);
-        expect(problem(refused.bytes).errors).toEqual([{ path: 'id', message: expect.stringMatching(said) }]);
+        expect(problem(refused.bytes).errors).toMatchObject([{ path: 'id', code }]);
       }
   });
 });

@@ -9,6 +9,7 @@ import {
   upToProposal,
   walkOf,
 } from '../support/cases/case-walk.ts';
+import type { ProblemCode } from '../../shared/problems/table.ts';
 import { serverForTest, type TestServer } from '../support/product/server.ts';
 
 const sealing = { event: 'evidence-secured', at: '2026-09-07T09:40:00+08:00', kind: 'sealing' };
@@ -17,24 +18,23 @@ describe('the discovery', () => {
   test('is recorded by two officers, with its papers; nothing in the future', async () => {
     const { walked } = await caseAt(0);
     const one = { ...discovery, officers: officers.slice(0, 1) };
-    await refusedFor(walked, 'officer', one, 422, 'officers', /^BX \(十\)三\(一\)1: at least 2/);
+    await refusedFor(walked, 'officer', one, 422, 'officers', 'case.officers', {
+      document: 'BX',
+      clause: ['(十)三(一)1'],
+      least: 2,
+    });
     const twice = { ...discovery, officers: [officers[0], officers[0]] };
-    await refusedFor(walked, 'officer', twice, 422, 'officers', /each once/);
-    await refusedFor(
-      walked,
-      'officer',
-      { ...discovery, documents: [] },
-      422,
-      'documents',
-      /责令改正违法行为通知书/,
-    );
+    await refusedFor(walked, 'officer', twice, 422, 'officers', 'case.officers');
+    await refusedFor(walked, 'officer', { ...discovery, documents: [] }, 422, 'documents', 'stage.papers', {
+      papers: ['《责令改正违法行为通知书》'],
+    });
     await refusedFor(
       walked,
       'officer',
       { ...discovery, at: '2026-09-07T10:01:00+08:00' },
       422,
       'at',
-      /future/,
+      'stage.future',
     );
   });
 
@@ -46,18 +46,18 @@ describe('the discovery', () => {
       { ...sealing, agreedBy: '局长' },
       422,
       'legalBasis',
-      /行政强制法.*archives law gives none/,
+      'case.seizure-of-archives',
     );
     const { walked: other } = await caseAt(1, 'civil-defence');
     const civil = { ...sealing, agreedBy: '局长' };
-    await refusedFor(other, 'officer', civil, 422, 'legalBasis', /need a law or regulation [^,]*; enter it/);
+    await refusedFor(other, 'officer', civil, 422, 'legalBasis', 'case.seizure-basis');
     await refusedFor(
       walked,
       'officer',
       { ...sealing, legalBasis: '某条例第三条' },
       422,
       'agreedBy',
-      /BX \(十\)三\(一\)1/,
+      'case.not-agreed',
     );
     await refusedFor(
       walked,
@@ -65,7 +65,7 @@ describe('the discovery', () => {
       { event: 'evidence-formalities', at: sealing.at, document: 'x' },
       422,
       'evidence-secured',
-      /no evidence measure/,
+      'case.no-evidence',
     );
     await walked.enter('officer', { ...sealing, kind: 'registration', agreedBy: '局长' });
     const duty = () => walked.bureau.obligation(walked.subject.id, 'archives-cases/evidence-formalities');
@@ -76,7 +76,8 @@ describe('the discovery', () => {
       { ...sealing, kind: 'registration', agreedBy: '局长' },
       409,
       'event',
-      /24 hours are kept/,
+      'case.evidence-secured',
+      { at: sealing.at },
     );
     await server.advance('2026-09-08T09:00:00+08:00');
     await walked.enter('officer', {
@@ -100,16 +101,20 @@ describe('the filing', () => {
   test('needs every condition, a situation, the form and two officers', async () => {
     const { server, walked } = await caseAt(1);
     await server.advance('2026-09-10T12:00:00+08:00');
-    const but = (change: object, path: string, words: RegExp) =>
-      refusedFor(walked, 'officer', { ...filing, ...change }, 422, path, words);
-    await but({ conditions: [1, 2, 4] }, 'conditions', /all 4; still missing: 3 有法律、法规或者规章的依据/);
-    await but({ conditions: [1, 2, 3, 4, 5] }, 'conditions.4', /names nothing/);
-    await but({ situation: undefined }, 'situation', /asks for one of: 1 违法行为达到/);
-    await but({ situation: 5 }, 'situation', /asks for one of/);
-    await but({ documents: [] }, 'documents', /《立案审批表》/);
-    await but({ officers: [] }, 'officers', /BX \(十\)三\(二\)/);
-    await but({ on: '2026-09-06' }, 'on', /before the discovery \(2026-09-07\)/);
-    await but({ on: '2026-09-11' }, 'on', /future/);
+    const but = (change: object, path: string, code: ProblemCode, params?: object) =>
+      refusedFor(walked, 'officer', { ...filing, ...change }, 422, path, code, params);
+    await but({ conditions: [1, 2, 4] }, 'conditions', 'stage.incomplete', {
+      count: 4,
+      missing: [expect.stringMatching(/^3 有法律、法规或者规章的依据/)],
+    });
+    await but({ conditions: [1, 2, 3, 4, 5] }, 'conditions.4', 'stage.unlisted');
+    const situations = expect.arrayContaining([expect.stringMatching(/^1 违法行为达到/)]);
+    await but({ situation: undefined }, 'situation', 'case.situation', { situations });
+    await but({ situation: 5 }, 'situation', 'case.situation');
+    await but({ documents: [] }, 'documents', 'stage.papers', { papers: ['《立案审批表》'] });
+    await but({ officers: [] }, 'officers', 'case.officers', { clause: ['(十)三(二)'] });
+    await but({ on: '2026-09-06' }, 'on', 'stage.before', { milestone: 'discovery', on: '2026-09-07' });
+    await but({ on: '2026-09-11' }, 'on', 'stage.future', { when: '2026-09-11' });
   });
 
   test('is approved level by level, each by another person, none by its proposer, once', async () => {
@@ -118,20 +123,31 @@ describe('the filing', () => {
     const legal = { event: 'filing-legal-review', opinion: '同意' };
     const approval = { event: 'filing-approval', on: '2026-09-10', reason: '同意' };
     await walked.refused(403, 'officer', review);
-    await refusedFor(walked, 'head', approval, 422, 'filing-review', /承办机构负责人审核” comes first/);
+    await refusedFor(walked, 'head', approval, 422, 'filing-review', 'case.level-first', {
+      level: expect.stringContaining('承办机构负责人审核'),
+    });
     await walked.enter('reviewer', review);
-    await refusedFor(walked, 'head', review, 409, 'event', /was passed already/);
-    await refusedFor(walked, 'head', approval, 422, 'filing-legal-review', /法制机构负责人/);
-    await refusedFor(walked, 'officer', legal, 422, 'event', /whoever proposed it takes no part/);
-    await refusedFor(walked, 'reviewer', legal, 422, 'event', /took the level/);
+    await refusedFor(walked, 'head', review, 409, 'event', 'case.level-passed');
+    await refusedFor(walked, 'head', approval, 422, 'filing-legal-review', 'case.level-first', {
+      level: expect.stringContaining('法制机构负责人'),
+    });
+    await refusedFor(walked, 'officer', legal, 422, 'event', 'case.proposer');
+    await refusedFor(walked, 'reviewer', legal, 422, 'event', 'case.level-taken');
     await walked.enter('legal', legal);
-    await refusedFor(walked, 'reviewer', approval, 422, 'event', /another must take this one/);
-    await refusedFor(walked, 'head', { ...approval, officers: [officers[0]] }, 422, 'officers', /at least 2/);
+    await refusedFor(walked, 'reviewer', approval, 422, 'event', 'case.level-taken');
+    await refusedFor(
+      walked,
+      'head',
+      { ...approval, officers: [officers[0]] },
+      422,
+      'officers',
+      'case.officers',
+    );
     await walked.enter('head', approval);
     await walked.refused(409, 'head', approval);
     // Without a legal review, the other office has no such level.
     const other = await caseAt(3, 'civil-defence');
-    await refusedFor(other.walked, 'head', legal, 409, 'event', /no such level/);
+    await refusedFor(other.walked, 'head', legal, 409, 'event', 'case.no-level');
   });
 
   test('shows itself to the legal office only while it waits for the legal review', async () => {
@@ -157,11 +173,29 @@ describe('the filing', () => {
   });
 });
 
+test('what is refused, lacking or another person’s is said in Chinese to whoever asks for it', async () => {
+  const { walked } = await caseAt(2);
+  const { head, officer } = walked.hands;
+  const path = `${walked.bureau.path}/subjects/${walked.subject.id}`;
+  const headers = { 'accept-language': 'zh-CN,zh;q=0.9' };
+  const approval = { event: 'filing-approval', on: '2026-09-11', reason: '同意' };
+  const refused = await head.refused(422, 'POST', `${path}/events`, approval, headers);
+  const lacks = [
+    '须先完成“案件承办机构负责人审核”，见(十)三(二)',
+    '须先完成“法制机构负责人审核”，见(十)三(二)',
+  ];
+  expect(refused.errors?.map(({ message }) => message)).toEqual([...lacks, '不能晚于现在，请在发生以后登记']);
+  const { body } = await officer.ask('GET', path, { headers });
+  const event = answers.subjectDetail.parse(body).events?.find((one) => one.event === 'filing-approval');
+  expect(event?.lacks.map(({ message }) => message)).toEqual(lacks);
+  expect(event?.barred?.message).toBe('“批准立案”由局（馆）领导办理；您的身份是业务人员');
+});
+
 describe('a recused officer', () => {
   test('is replaced, and takes no part any more', async () => {
     const { walked } = await caseAt(5);
     const recusal = { event: 'recusal', person: '刘一', reason: '与当事人有利害关系' };
-    await refusedFor(walked, 'head', recusal, 422, 'replacement', /at least 2/);
+    await refusedFor(walked, 'head', recusal, 422, 'replacement', 'case.officers');
     const replaced = await walked.enter('head', {
       ...recusal,
       replacement: { name: '黄三', certificate: 'JC-3' },
@@ -186,12 +220,10 @@ async function elsewhere(server: TestServer, jurisdiction: string) {
 test('a jurisdiction without the regime, another kind and an unknown event are refused as such', async () => {
   const server = await serverForTest(START);
   const { officer, path } = await elsewhere(server, 'hongjiang');
-  expect((await officer.refused(422, 'POST', path, discovery)).detail).toMatch(
-    /no rule of this jurisdiction/,
-  );
+  expect((await officer.refused(422, 'POST', path, discovery)).code).toBe('case.no-rule');
   expect((await officer.refused(400, 'POST', path, { event: 'nothing' })).errors?.[0]?.path).toBe('event');
   const walked = await walkOf(server, 'archives');
-  await refusedFor(walked, 'officer', { event: 'score', score: 80 }, 422, 'event', /no event of a case/);
+  await refusedFor(walked, 'officer', { event: 'score', score: 80 }, 422, 'event', 'stage.foreign-event');
   const stale = await walked.hands.officer.refused(
     409,
     'POST',

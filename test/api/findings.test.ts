@@ -139,11 +139,8 @@ describe('a problem that a check found', () => {
       `${path}/inspections`,
       check(NOW, [found(school.id), found(school.id, { rectifyBy: '2026-08-01' })]),
     );
-    expect(twice.errors).toEqual([
-      {
-        path: 'findings.1.text',
-        message: 'the same words as in findings.0: enter a problem once, or say what differs',
-      },
+    expect(twice.errors).toMatchObject([
+      { path: 'findings.1.text', code: 'finding.twice', params: { first: 0 } },
     ]);
     expect(await duties()).toEqual([]);
     await record(

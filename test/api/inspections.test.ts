@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as contract from '../../shared/contract/inspections.ts';
+import type { ProblemCode } from '../../shared/problems/table.ts';
 import { listOf } from '../../shared/contract/answers.ts';
 import { check, checkScene, officers, record } from '../support/bureaus/checks.ts';
 
@@ -13,33 +14,36 @@ describe('a record of a check', () => {
       name: '一号桥',
       facts: { startedOn: '2026-06-01' },
     });
-    const refused = async (more: object, ...expected: [path: string, words: string][]): Promise<void> => {
+    const refused = async (
+      more: object,
+      ...expected: [path: string, code: ProblemCode, params?: object][]
+    ) => {
       const problem = await officer.refused(422, 'POST', `${path}/inspections`, check([a], more));
-      for (const [field, words] of expected)
-        expect(problem.errors?.find((error) => error.path === field)?.message, field).toContain(words);
+      for (const [field, code, params = {}] of expected)
+        expect(problem.errors?.find((error) => error.path === field)).toMatchObject({ code, params });
     };
-    await refused({ officers: officers.slice(0, 1) }, ['officers', 'at least 2 officers']);
-    await refused({ officers: [officers[0], officers[0]] }, ['officers', '1 named']);
+    await refused({ officers: officers.slice(0, 1) }, ['officers', 'check.few-officers', { least: 2 }]);
+    await refused({ officers: [officers[0], officers[0]] }, ['officers', 'check.few-officers', { named: 1 }]);
     await refused(
       { officers: [{ name: '甲' }, officers[1]], signatures: [] },
-      ['officers.0.certificate', 'enforcement certificate'],
-      ['signatures', '甲单位'],
+      ['officers.0.certificate', 'check.no-certificate'],
+      ['signatures', 'check.unsigned', { name: '甲单位' }],
     );
-    await refused({ at: '2026-07-02T10:00:01+08:00' }, ['at', 'in the future']);
-    await refused({ targets: [project.id], signatures: [] }, ['targets.0', 'outside the regime']);
-    await refused({ targets: ['nobody'] }, ['targets.0', 'no subject']);
-    await refused({ targets: ['nobody', 'nobody'] }, ['targets.1', 'no subject']);
-    await refused({ targets: [a, a] }, ['targets.1', 'stands here twice']);
-    await refused({ regime: 'poetry' }, ['regime', 'no regime']);
-    await refused({ ruleId: 'archives-security/poetry' }, ['ruleId', 'is no quota']);
-    await refused({ ruleId: 'electronic-archives/spot-check' }, ['ruleId', 'is no quota']);
+    await refused({ at: '2026-07-02T10:00:01+08:00' }, ['at', 'check.future']);
+    await refused({ targets: [project.id], signatures: [] }, ['targets.0', 'check.outside-regime']);
+    await refused({ targets: ['nobody'] }, ['targets.0', 'check.no-subject']);
+    await refused({ targets: ['nobody', 'nobody'] }, ['targets.1', 'check.no-subject']);
+    await refused({ targets: [a, a] }, ['targets.1', 'check.twice']);
+    await refused({ regime: 'poetry' }, ['regime', 'check.no-regime']);
+    await refused({ ruleId: 'archives-security/poetry' }, ['ruleId', 'check.no-quota']);
+    await refused({ ruleId: 'electronic-archives/spot-check' }, ['ruleId', 'check.no-quota']);
     await refused({ findings: [{ subjectId: 'x', text: '受潮', severity: 'minor', handling: '整改' }] }, [
       'findings.0.subjectId',
-      'not among the targets',
+      'check.no-target',
     ]);
     await refused({ officers: [{ ...officers[0], recuse: [a] }, officers[1]] }, [
       'officers.0.recuse',
-      'keeps away',
+      'check.recused',
     ]);
     const page = await officer.get(listOf(contract.inspection), `${path}/inspections`);
     expect(page.items).toEqual([]);
@@ -58,8 +62,8 @@ describe('a record of a check', () => {
       bureau.admin.ask('PUT', `${bureau.path}/staff`, { body: [member(validUntil)] });
     await staffed('2026-07-01');
     const expired = await bureau.officer.refused(422, 'POST', `${bureau.path}/inspections`, check([a]));
-    expect(expired.errors).toEqual([
-      { path: 'officers.0.certificate', message: expect.stringContaining('ran out on 2026-07-01') },
+    expect(expired.errors).toMatchObject([
+      { path: 'officers.0.certificate', code: 'check.certificate-expired', params: { until: '2026-07-01' } },
     ]);
     // Where the source asks for no certificate, one that is shown is held against the list all the same.
     const { id: project } = await bureau.enter({ kind: 'project', name: '大桥', facts: {} });

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { acceptanceEvents, caseEvents, eventBody } from '../../shared/domain/cases/event.ts';
 import { stages as zh } from '../../web/src/i18n/zh/stages.ts';
 import { stages as en } from '../../web/src/i18n/en/stages.ts';
-import { translateStage } from '../../web/src/i18n/zh/stage-messages.ts';
 import {
   eventBodyOf,
   fieldLabel,
@@ -148,46 +147,5 @@ describe('the form of an event', () => {
     expect(at('recusal', 'replacement')).toEqual(['replacement', 'name']);
     expect(at('filing-proposal', 'discovery-record')).toBeUndefined();
     expect(at('filing-review', 'event')).toBeUndefined();
-  });
-});
-
-describe('what the server says of a stage', () => {
-  test.each([
-    ['BX (十)三(二): “承办机构负责人审核” comes first', '须先完成“承办机构负责人审核”，见(十)三(二)'],
-    [
-      'BX (十)一(一), 一(二) asks for all 4; still missing: 1 甲; 2 乙',
-      '规定的各项都须具备，尚缺：1 甲；2 乙，见(十)一(一), 一(二)',
-    ],
-    [
-      'BX (十)三(二) asks for 《立案审批表》: name what was made',
-      '须制作《立案审批表》，请填写已制作的文书，见(十)三(二)',
-    ],
-    ['BX (十)一(二) asks for one of: 1 甲', '请选择一项应当立案的情形，见(十)一(二)'],
-    ['BX (五)三(四): a fine of 5000 yuan or more on an individual', '对个人罚款5000元以上，见(五)三(四)'],
-    [
-      'BX (五)三(四): a major case: discussed by several; name who took part',
-      '集体讨论须有多人参加，请填写参加人员，见(五)三(四)',
-    ],
-    ['2026-09-12 is in the future: enter it when it has happened', '不能晚于今天，请在发生以后登记'],
-    [
-      '2026-09-01 is before the filing (2026-09-11): correct one of them',
-      '不能早于立案日期（2026年9月11日），请核对',
-    ],
-    [
-      'unit contradicts facts.party on record, individual: correct the fact first',
-      '与基本情况中登记的“个人”不一致，请先更正',
-    ],
-    [
-      'it is at the stage filing: closing is not open to it; open: recusal',
-      '当前阶段为“立案”，不能办理“结案”，请刷新查看',
-    ],
-    [
-      'HJ 三(一)三(三), 四(四): nobody from 区重点办 among: 区档案局; name in “from” whom',
-      /验收组中没有区重点办的人员/,
-    ],
-    ['', ''],
-  ])('“%s” is said in Chinese', (message, said) => {
-    if (typeof said === 'string') expect(translateStage(message)).toBe(said);
-    else expect(translateStage(message)).toMatch(said);
   });
 });

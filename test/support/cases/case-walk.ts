@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import * as answers from '../../../shared/contract/answers.ts';
 import type { z } from 'zod';
 import type { eventBody } from '../../../shared/domain/cases/event.ts';
+import type { ProblemCode } from '../../../shared/problems/table.ts';
 import type { OfficeName } from '../../../shared/rules/schema.ts';
 import { bureauOf, type Bureau, type Subject } from '../bureaus/bureau.ts';
 import type { Client, Problem } from '../product/client.ts';
@@ -182,19 +183,19 @@ export async function caseAt(count: number, office: OfficeName = 'archives', cha
   return { server, walked };
 }
 
-/** Refused with these words at this field, and nothing is changed by it. */
+/** Refused with this code at this field, and nothing is changed by it. */
 export async function refusedFor(
   walked: Walk,
   hand: Hand,
   body: object,
   status: number,
   path: string,
-  words: RegExp,
+  code: ProblemCode,
+  params: object = {},
 ) {
   const before = await walked.see();
   const problem = await walked.refused(status, hand, body);
   const error = (problem.errors ?? []).find((entry) => entry.path === path);
-  expect(error, JSON.stringify(problem)).toBeDefined();
-  expect(error?.message).toMatch(words);
+  expect(error, JSON.stringify(problem)).toMatchObject({ code, params });
   expect(await walked.see()).toEqual(before);
 }
