@@ -91,7 +91,7 @@ describe('rows', () => {
     expect(told(5)).toEqual([error('kind', 'A 类别', /飞船.*write one of 单位, 建设项目(?!.*主管部门)/)]);
     expect(told(6)).toEqual([error('traits', 'E 特征', /没有的特征.*write one of/)]);
     expect(told(7)).toEqual([error('facts.startedOn', 'F 开工日期', /unknown fact of a unit/)]);
-    expect(told(8)).toEqual([error('facts.selfScore', 'H 自评得分', /0 to 100/)]);
+    expect(told(8)).toEqual([error('facts.selfScore', 'H 自评得分', /at most 100/)]);
     expect(told(9)).toEqual([error('code', 'C 代码', /row 2 is about the same unit/)]);
     expect(told(10)).toEqual([error('name', 'B 名称', /no unit has the code 8/)]);
     expect(told(11)).toEqual([error('', 'I', /has no heading/)]);
