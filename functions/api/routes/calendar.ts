@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as answers from '../../../shared/contract/answers.ts';
 import * as bodies from '../../../shared/contract/bodies.ts';
-import { fail, ok, type Outcome } from '../../../shared/outcome.ts';
+import { ok, problemAt, type Outcome } from '../../../shared/outcome.ts';
 import { everyone } from '../../../shared/domain/principal.ts';
 import { putYear, readYear } from '../../../shared/usecases/settings/configuration.ts';
 import { loadContext } from '../../../shared/usecases/context.ts';
@@ -12,12 +12,7 @@ const yearOfPath = z.coerce.number().int().min(2000).max(2069);
 
 function calendarYear(input: Input<unknown, unknown>): Outcome<number> {
   const year = yearOfPath.safeParse(param(input, 'year'));
-  if (year.success) return ok(year.data);
-  return fail({
-    kind: 'malformed',
-    detail: 'The year is not as it must be.',
-    errors: [{ path: 'year', message: 'a year from 2000 to 2069' }],
-  });
+  return year.success ? ok(year.data) : problemAt('year', 'calendar.year');
 }
 
 export const calendarRoutes: Route[] = [

@@ -1,6 +1,7 @@
 import * as answers from '../../../shared/contract/answers.ts';
 import * as bodies from '../../../shared/contract/bodies.ts';
 import { ok } from '../../../shared/outcome.ts';
+import type { Language } from '../../../shared/problems/say.ts';
 import { bureauReaders, everyone, officersUp } from '../../../shared/domain/principal.ts';
 import { listNotices, readNotice } from '../../../shared/usecases/notices/list.ts';
 import { resend, resendMany, type Resent } from '../../../shared/usecases/loop/resend.ts';
@@ -67,14 +68,14 @@ export const noticeRoutes: Route[] = [
     run: (input) =>
       here(input, async (request) => {
         const resent = await resendMany(request, input.body);
-        return ok(whole(resent.map(resentView)));
+        return ok(whole(resent.map((one) => resentView(one, input.language))));
       }),
   }),
 ];
 
-function resentView({ id, outcome }: Resent): object {
+function resentView({ id, outcome }: Resent, language: Language): object {
   if (outcome.ok) return { id, status: 200, notice: views.noticeView(outcome.value) };
-  const problem = problemOf(outcome.failure);
+  const problem = problemOf(outcome.failure, language);
   return { id, status: problem.status, problem };
 }
 

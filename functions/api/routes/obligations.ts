@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import * as answers from '../../../shared/contract/answers.ts';
 import * as bodies from '../../../shared/contract/bodies.ts';
-import { notFound, ok, refused, type Failure } from '../../../shared/outcome.ts';
+import { notFound, ok, problemAt, type Failure } from '../../../shared/outcome.ts';
+import type { Language } from '../../../shared/problems/say.ts';
 import { everyone, officersUp, seesJurisdiction } from '../../../shared/domain/principal.ts';
 import { jurisdictionOf } from '../../../shared/rules/catalogue.ts';
 import { explain } from '../../../shared/usecases/duties/explain.ts';
@@ -86,14 +87,14 @@ async function fulfilEach(
             status: 200,
             obligation: views.obligationView(outcome.value.obligation, request.deps.clock.now()),
           }
-        : failedItem(obligationId, outcome.failure),
+        : failedItem(obligationId, outcome.failure, request.language),
     );
   }
   return results;
 }
 
-function failedItem(obligationId: string, failure: Failure): object {
-  const problem = problemOf(failure);
+function failedItem(obligationId: string, failure: Failure, language: Language): object {
+  const problem = problemOf(failure, language);
   return { obligationId, status: problem.status, problem };
 }
 
@@ -110,7 +111,7 @@ export const obligationRoutes: Route[] = [
       here(input, async (request) => {
         const { dueFrom, dueTo } = input.query;
         if (dueFrom !== undefined && dueTo !== undefined && dueFrom > dueTo)
-          return refused('dueTo', `${dueTo} is before dueFrom (${dueFrom}): exchange them`);
+          return problemAt('dueTo', 'field.span', { from: dueFrom, to: dueTo });
         const now = input.deps.clock.now();
         return ok(
           listed(await duties.listObligations(request, input.query), (item) =>

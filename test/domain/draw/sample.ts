@@ -86,7 +86,7 @@ export function committed(given: Terms): PublishedDraw {
 
 export function drawn(given: Terms, value: string = latest.signature, replaced = 0): PublishedDraw {
   const revealed = reveal(given, value, '2023-09-16T09:00:00+08:00', 'bureau-officer:officer');
-  if (!revealed.ok) throw new Error(revealed.why);
+  if (!revealed.ok) throw new Error(revealed.why.code);
   let record = { ...committed(given), ...revealed.result, status: 'drawn' as const, version: 2 };
   for (let count = 0; count < replaced; count += 1) {
     const given = {
