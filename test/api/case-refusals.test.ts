@@ -26,7 +26,7 @@ describe('the discovery', () => {
     const twice = { ...discovery, officers: [officers[0], officers[0]] };
     await refusedFor(walked, 'officer', twice, 422, 'officers', 'case.officers');
     await refusedFor(walked, 'officer', { ...discovery, documents: [] }, 422, 'documents', 'stage.papers', {
-      papers: ['《责令改正违法行为通知书》'],
+      papers: ['《现场检查（勘查）笔录》', '《责令改正违法行为通知书》'],
     });
     await refusedFor(
       walked,
@@ -181,8 +181,8 @@ test('what is refused, lacking or another person’s is said in Chinese to whoev
   const approval = { event: 'filing-approval', on: '2026-09-11', reason: '同意' };
   const refused = await head.refused(422, 'POST', `${path}/events`, approval, headers);
   const lacks = [
-    '须先完成“案件承办机构负责人审核”，见(十)三(二)',
-    '须先完成“法制机构负责人审核”，见(十)三(二)',
+    '须先完成“承办机构负责人审核”，见(十)三(二)',
+    '须先完成“法制机构负责人或者法制员审核”，见(十)三(二)',
   ];
   expect(refused.errors?.map(({ message }) => message)).toEqual([...lacks, '不能晚于现在，请在发生以后登记']);
   const { body } = await officer.ask('GET', path, { headers });
