@@ -149,13 +149,13 @@ const files: readonly (readonly [string, Uint8Array, Partial<FieldError>, boolea
   [
     'a mark of UTF-8 before GB18030',
     Buffer.concat([text('\ufeff'), gb18030('名称\n第一个单位\n')]),
-    /neither wholly UTF-8 nor wholly GB18030/,
+    { code: 'file.encoding' },
     false,
   ],
   [
     'bytes of no encoding',
     Uint8Array.of(...text('a\n'), 0xff, 0xff, 0xff),
-    /neither wholly UTF-8 nor wholly GB18030/,
+    { code: 'file.encoding' },
     false,
   ],
   [

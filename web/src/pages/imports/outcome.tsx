@@ -3,7 +3,6 @@ import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { ImportDone } from '../../api/contract.ts';
 import type { Said } from '../../api/client.ts';
-import { messageText } from '../../components/problem.tsx';
 import { Rows } from '../../components/rows.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { changeText, fieldLabel, outlookText } from './imported.ts';
@@ -157,7 +156,7 @@ function Errors({ id, rejected, omitted }: ErrorsProps): ReactElement {
             width: 220,
             render: ({ column, path }) => column ?? fieldLabel(words, path),
           },
-          { title: imports.problem, render: ({ message }) => messageText(words, message) },
+          { title: imports.problem, render: ({ message }) => message },
         ]}
       />
       {omitted > 0 ? <Omitted count={omitted} id={id} /> : null}

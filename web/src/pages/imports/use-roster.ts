@@ -27,10 +27,12 @@ export function askedIn(failure: unknown): readonly AskedColumn[] {
 }
 
 function askedBy({ code, params }: NonNullable<Problem['errors']>[number]): AskedColumn[] {
-  const { column, heading, samples } = params ?? {};
-  if (code?.startsWith('import.heading-') !== true) return [];
+  const { column, heading, samples } = params;
+  if (!code.startsWith('import.heading-')) return [];
   if (typeof column !== 'string' || typeof heading !== 'string') return [];
-  return [{ column, heading, samples: Array.isArray(samples) ? samples : [], field: undefined }];
+  return [
+    { column, heading, samples: typeof samples === 'object' ? samples.map(String) : [], field: undefined },
+  ];
 }
 
 /** A roster on its way: chosen, tried, its headings explained, entered. */
