@@ -16,7 +16,8 @@ export const previewAnswer = z.object({
         z.object({
           step: z.string(),
           at: instantText.optional(),
-          after: z.string().optional(),
+          after: z.string().optional().describe('“15 days from service”'),
+          daysFromService: z.number().optional().describe('The same as a number'),
           approval: z.string(),
         }),
       ),

@@ -18,7 +18,12 @@ describe('what would be done', () => {
     ]);
     expect(duty.escalations).toEqual([
       { step: 'order-to-rectify', at: '2026-10-21T09:00:00+08:00', approval: 'bureau-leader' },
-      { step: 'circulated-criticism', after: '15 days from service', approval: 'bureau-leader' },
+      {
+        step: 'circulated-criticism',
+        after: '15 days from service',
+        daysFromService: 15,
+        approval: 'bureau-leader',
+      },
     ]);
   });
 

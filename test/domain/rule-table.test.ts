@@ -219,7 +219,12 @@ describe('duties that no order follows', () => {
       const [duty] = previewed(id, project('registration-after-start', { startedOn: '2025-08-31' }));
       expect(duty?.escalations).toEqual([
         { step: 'order-to-rectify', at: '2026-03-02T09:00:00+08:00', approval: 'bureau-leader' },
-        { step: 'circulated-criticism', after: '15 days from service', approval: 'bureau-leader' },
+        {
+          step: 'circulated-criticism',
+          after: '15 days from service',
+          daysFromService: 15,
+          approval: 'bureau-leader',
+        },
       ]);
     },
   );

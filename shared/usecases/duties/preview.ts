@@ -28,6 +28,7 @@ export interface Previewed {
     readonly step: string;
     readonly at?: string;
     readonly after?: string;
+    readonly daysFromService?: number;
     readonly approval: string;
   }[];
   readonly explanation: readonly ExplanationStep[];
@@ -88,6 +89,7 @@ function previewed(context: Context, occurrence: Occurrence): Previewed {
         reminderPlanOf(rule, context.settings, formatDay(occurrence.arisesOn)),
       );
   const first = overdueNoticeAt(policy, dates);
+  const period = rectificationDays(context.settings, rule.ruleId);
   return {
     ruleId: rule.ruleId,
     period: occurrence.period,
@@ -107,7 +109,7 @@ function previewed(context: Context, occurrence: Occurrence): Previewed {
       step: sanction.step,
       ...(index === 0
         ? { at: formatInstant(first) }
-        : { after: `${rectificationDays(context.settings, rule.ruleId)} days from service` }),
+        : { after: `${period} days from service`, daysFromService: period }),
       approval: sanction.approval,
     })),
     explanation: explanationOf(occurrence),

@@ -63,23 +63,6 @@ export const escalations = {
   },
   lacksTitle: 'Missing before a proposal',
   lacksNone: 'All that a proposal needs is there.',
-  lacks: {
-    text: 'Text: the document has none yet.',
-    order: 'Order: one must have been served, its period passed and nothing come of it.',
-    refusal: 'Finding of refusal: an officer states the facts in words.',
-    form: 'Form: say whether it is a penalty or an internal circular.',
-    legalBasis:
-      'Legal basis: name the law, regulation or rule that provides for it; a list cannot create a penalty (行政处罚法第十六条).',
-    priorNotice: 'Prior notice: enter when and how the party was told (行政处罚法第四十四条).',
-    statement: 'Statement and defence: enter whether one came, and its outcome (行政处罚法第四十五条).',
-    legalReview: 'Legal review: enter the reviewer and the opinion (行政处罚法第五十八条).',
-    unsentNotice:
-      'Overdue notice: it never left. Send it first (Notices), or state why the proposal may go on without it.',
-  },
-  lacksStatementText:
-    'Statement and defence: one came; enter what it says and what came of it (行政处罚法第四十五条).',
-  statementRuns: (day: string) =>
-    `Statement and defence: its period runs until ${day}; a proposal is open after it (行政处罚法第四十五条).`,
   particulars: 'Particulars',
   setBy: 'Enter',
   change: 'Change',

@@ -1,5 +1,5 @@
 import { checkFields } from './checks.ts';
-import { escalationFields } from './escalation-messages.ts';
+import { escalationFields } from './escalation-fields.ts';
 
 export const facts = {
   fields: {

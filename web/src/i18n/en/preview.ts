@@ -9,7 +9,7 @@ export const preview = {
   reminders: 'Reminders',
   none: 'none',
   escalations: 'If missed',
-  after: (text: string) => text,
+  after: (days: number) => `${days} days from service`,
   approvedBy: (role: string) => `approved by: ${role}`,
   start: 'Fill in the form, then compute.',
 };

@@ -1,6 +1,6 @@
 import { figureWords } from '../../../../shared/vocabulary/figure-words.ts';
 import { checkFields } from './checks.ts';
-import { escalationFields } from './escalation-messages.ts';
+import { escalationFields } from './escalation-fields.ts';
 
 /** Facts, traits and other fields by their name in the API. */
 export const facts = {

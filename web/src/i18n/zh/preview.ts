@@ -9,7 +9,7 @@ export const preview = {
   reminders: '提醒',
   none: '不提醒',
   escalations: '逾期后',
-  after: (text: string) => `送达后${text.replace(/\D+/g, '')}天`,
+  after: (days: number) => `送达后${days}天`,
   approvedBy: (role: string) => `${role}批准`,
   start: '请填写左侧内容后试算。',
 };

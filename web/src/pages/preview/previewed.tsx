@@ -50,10 +50,10 @@ function One({ duty }: { readonly duty: Duty }): ReactElement {
         <dt>{words.preview.escalations}</dt>
         <dd>
           {duty.escalations.length === 0 ? words.common.none : null}
-          {duty.escalations.map(({ step, at, after, approval }) => (
+          {duty.escalations.map(({ step, at, daysFromService = 0, approval }) => (
             <div key={step}>
               {wordFor(words.terms.steps, step)}：
-              {at === undefined ? words.preview.after(after ?? '') : instantText(at, language)}（
+              {at === undefined ? words.preview.after(daysFromService) : instantText(at, language)}（
               {words.preview.approvedBy(wordFor(words.terms.roles, approval))}）
             </div>
           ))}
