@@ -10,7 +10,7 @@ import { rebased } from '../../components/compare.ts';
 import { Changed, leadsToChange } from '../../components/changed.tsx';
 import { Guard } from '../../components/guard.tsx';
 import { Head } from '../../components/head.tsx';
-import { messageText, ProblemAlert } from '../../components/problem.tsx';
+import { ProblemAlert } from '../../components/problem.tsx';
 import { KeptNote, useKeep, useKept, valuesOf } from '../../components/use-kept.tsx';
 import { useOpened } from '../../components/use-opened.ts';
 import { useWords } from '../../i18n/words.ts';
