@@ -142,7 +142,7 @@ describeInBrowser('the stages in the console', () => {
       await filing.getByLabel(condition).check();
     await filing.getByLabel('其他依法应当立案查处的情形').check();
     await filing.getByRole('button', { name: '确认登记' }).click();
-    await filing.getByText('规定的各项都须具备，尚缺：4 属于查处的机关管辖').first().waitFor();
+    await filing.getByText('规定的4项都须具备，尚缺：4 属于查处的机关管辖').first().waitFor();
     await filing.getByText('须制作《立案审批表》，请填写已制作的文书').first().waitFor();
     expect(officer.complaints.splice(0)).toEqual([expect.stringContaining('422')]);
     await settled(page);

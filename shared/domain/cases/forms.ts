@@ -1,4 +1,5 @@
 import type { Choices } from '../../rules/rule.ts';
+import type { caseFormNames } from '../../vocabulary/stage-words.ts';
 import { decisionChain } from './chain.ts';
 import type { CaseFile } from './file.ts';
 import { cited, type CaseRules } from './rules.ts';
@@ -6,14 +7,15 @@ import { raise, type Raised } from '../../problems/raise.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { caseTransitions, type CaseEvent } from './state.ts';
 
+export type CaseForm = keyof typeof caseFormNames;
+
 /** The papers of a penalty case that are made from its events: BX (四)三, (十)三. */
 export const caseForms = [
   'filing-approval',
   'prior-notice',
   'collective-discussion',
   'service-receipt',
-] as const;
-export type CaseForm = (typeof caseForms)[number];
+] as const satisfies readonly CaseForm[];
 
 interface World {
   readonly rules: CaseRules;

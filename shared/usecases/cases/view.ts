@@ -21,7 +21,7 @@ import { formatInstant } from '../../domain/time/instant.ts';
 import { statusOf } from '../../domain/duties/state.ts';
 import { choicesOf } from '../../domain/duties/schedule.ts';
 import type { Raised } from '../../problems/raise.ts';
-import { say } from '../../problems/say.ts';
+import { said, say } from '../../problems/say.ts';
 import type { ObligationRecord, SubjectRecord } from '../../records/records.ts';
 import { worldOf } from './world.ts';
 import { obligationsOf } from '../register/obligations-of.ts';
@@ -50,9 +50,9 @@ function keysOf<Name extends string>(names: Readonly<Record<Name, string>>): Nam
   return Object.keys(names).filter(isName);
 }
 
-/** With its sentence in the language of the answer. */
-const said = <Problem extends Raised>({ language }: Request, problem: Problem | undefined) =>
-  problem && { ...problem, message: say(problem, language) };
+/** Why something must or cannot be, with its sentence in the language of the answer. */
+const reasonOf = ({ language }: Request, raised: Raised | undefined) =>
+  raised && { ...raised, message: say(raised, language) };
 
 const since = (subject: SubjectRecord): string =>
   formatInstant(subject.stage?.entries.at(-1)?.at ?? subject.createdAt);
@@ -82,7 +82,7 @@ function acceptanceView(request: Request, subject: SubjectRecord, at: Acceptance
             name: acceptanceEventNames[event],
             open: true,
             lacks: [],
-            barred: said(request, notOfTheDesk(request)),
+            barred: reasonOf(request, notOfTheDesk(request)),
             ...acceptanceOffered(event, rules),
           })),
           history: entries.map(({ at: when, by, body }) => ({
@@ -124,7 +124,7 @@ async function caseView(request: Request, subject: SubjectRecord, at: CaseAt, in
         ...approvals('filing', filingChain(file, rules)),
         ...approvals('decision', decisionChain(file, rules, choices)),
       ],
-      collective: said(request, ground),
+      collective: reasonOf(request, ground),
       decision: file.decision,
     },
     events: openEvents(request, subject, at),
@@ -153,8 +153,8 @@ function openEvents(request: Request, subject: SubjectRecord, at: CaseAt) {
         event: name,
         name: caseEventNames[name],
         open: lacks.length === 0,
-        lacks: lacks.map((lack) => said(request, lack)),
-        barred: said(request, barredFrom(request, at, world, name)),
+        lacks: said(lacks, request.language),
+        barred: reasonOf(request, barredFrom(request, at, world, name)),
         ...caseOffered(name, rules, at.file, choices),
       },
     ];
