@@ -152,12 +152,7 @@ const files: readonly (readonly [string, Uint8Array, Partial<FieldError>, boolea
     { code: 'file.encoding' },
     false,
   ],
-  [
-    'bytes of no encoding',
-    Uint8Array.of(...text('a\n'), 0xff, 0xff, 0xff),
-    { code: 'file.encoding' },
-    false,
-  ],
+  ['bytes of no encoding', Uint8Array.of(...text('a\n'), 0xff, 0xff, 0xff), { code: 'file.encoding' }, false],
   [
     'a heading that is not known',
     text('名称,股室\n甲,无'),

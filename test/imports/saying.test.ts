@@ -33,7 +33,8 @@ test('what is wrong with a row is said in the language of the request, under the
     expect.stringMatching(/^“飞船” is not known: write one of 单位, 建设项目, /),
     'no unit has the code U-9: a new one needs a name',
   ]);
-  const coded = ({ rejected }: typeof said): unknown => rejected.map(({ message: _, ...problem }) => problem);
+  const coded = ({ rejected }: typeof said): unknown =>
+    rejected.map(({ row, path, code, params }) => ({ row, path, code, params }));
   expect(coded(said)).toEqual(coded(english));
 });
 
