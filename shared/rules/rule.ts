@@ -19,6 +19,9 @@ export function isDeadline(rule: Rule): rule is DeadlineRule {
   return rule.deadline !== undefined;
 }
 
+/** As a refusal cites it: the list of duties, and where in it. */
+export const cited = ({ document, cite }: Rule) => ({ document, clause: cite.split(', ') });
+
 export type FigureValue = string | number | boolean | readonly (string | number | boolean)[];
 
 /** A bureau’s own choices: figures and readings that the sources leave open, by rule id and name. */

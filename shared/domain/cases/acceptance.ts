@@ -1,8 +1,8 @@
 import type { AcceptanceBodies, AcceptanceBody } from './event.ts';
 import type { Rulebook } from '../../rules/catalogue.ts';
-import { numberFigure, type Choices, type Rule } from '../../rules/rule.ts';
+import { cited, numberFigure, type Choices, type Rule } from '../../rules/rule.ts';
 import { acceptanceAfter, type AcceptanceEvent, type AcceptanceStage } from './state.ts';
-import { cited, uncovered } from './rules.ts';
+import { uncovered } from './rules.ts';
 import { fieldError, type FieldError } from '../../outcome.ts';
 import type { milestoneNames } from '../../vocabulary/stage-words.ts';
 import { day } from '../time/day.ts';

@@ -1,7 +1,7 @@
 import type { CaseBodies } from './event.ts';
-import { numberFigure, type Choices, type Rule } from '../../rules/rule.ts';
+import { cited, numberFigure, type Choices, type Rule } from '../../rules/rule.ts';
 import { personOf, type CaseFile, type Level } from './file.ts';
-import { cited, type CaseRules } from './rules.ts';
+import type { CaseRules } from './rules.ts';
 import { raise, type Raised } from '../../problems/raise.ts';
 
 type Kind = Level['kind'];

@@ -1,10 +1,10 @@
 import type { CaseBodies, CaseBody, CaseOfficer } from './event.ts';
-import type { Rule } from '../../rules/rule.ts';
+import { cited, type Rule } from '../../rules/rule.ts';
 import { decisionChain, filingChain, sameHand, type Chain } from './chain.ts';
 import { personOf, type CaseFile } from './file.ts';
 import { hearingUntil, type CaseWorld } from './lacks.ts';
 import { fieldError, type FieldError } from '../../outcome.ts';
-import { cited, named, officersMin, papersMissing, uncovered, type CaseRules } from './rules.ts';
+import { named, officersMin, papersMissing, uncovered, type CaseRules } from './rules.ts';
 import { dayFlaws } from './days.ts';
 import { workingDaysAfter } from '../time/dates.ts';
 import { day, formatDay, type Day } from '../time/day.ts';

@@ -1,10 +1,9 @@
-import type { Choices } from '../../rules/rule.ts';
+import { cited, type Choices, type Rule } from '../../rules/rule.ts';
 import type { caseFormNames } from '../../vocabulary/stage-words.ts';
 import { decisionChain } from './chain.ts';
 import type { CaseFile } from './file.ts';
-import { cited, type CaseRules } from './rules.ts';
+import type { CaseRules } from './rules.ts';
 import { raise, type Raised } from '../../problems/raise.ts';
-import type { Rule } from '../../rules/rule.ts';
 import { caseTransitions, type CaseEvent } from './state.ts';
 
 export type CaseForm = keyof typeof caseFormNames;

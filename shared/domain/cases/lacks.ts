@@ -1,9 +1,9 @@
 import type { StaffMember } from '../../records/records.ts';
-import type { Choices } from '../../rules/rule.ts';
 import type { Role } from '../../rules/schema.ts';
 import { decisionChain, filingChain, levelText, levelsBefore, type Chain } from './chain.ts';
 import type { CaseFile, Level } from './file.ts';
-import { cited, type CaseRules } from './rules.ts';
+import type { CaseRules } from './rules.ts';
+import { cited, type Choices } from '../../rules/rule.ts';
 import { fieldError, kindOf, type FieldError } from '../../outcome.ts';
 import type { Raised } from '../../problems/raise.ts';
 import type { CaseEvent } from './state.ts';

@@ -1,5 +1,5 @@
 import type { Rulebook } from '../../rules/catalogue.ts';
-import { numberFigure, type Choices, type Rule } from '../../rules/rule.ts';
+import { cited, numberFigure, type Choices, type Rule } from '../../rules/rule.ts';
 import type { OfficeName } from '../../rules/schema.ts';
 import { fieldError, type FieldError } from '../../outcome.ts';
 
@@ -61,9 +61,6 @@ export function caseRulesOf(rulebook: Rulebook, office: OfficeName, on: string):
 
 /** As a table of periods cites it: BX (十)三(二). */
 export const clauseOf = (rule: Rule): string => `${rule.document} ${rule.cite}`;
-
-/** As a refusal cites it: the list of duties, and where in it. */
-export const cited = ({ document, cite }: Rule) => ({ document, clause: cite.split(', ') });
 
 export function officersMin(rule: Rule, choices: Choices, on: string): number {
   const name = rule.procedure?.officersMin;

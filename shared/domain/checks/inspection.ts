@@ -1,4 +1,4 @@
-import { figureOf, type Choices, type Rule } from '../../rules/rule.ts';
+import { cited, figureOf, type Choices, type Rule } from '../../rules/rule.ts';
 import type { SubjectKind } from '../../rules/schema.ts';
 import { formatDay, parseDay, type Day } from '../time/day.ts';
 import { fieldError, type FieldError } from '../../outcome.ts';
@@ -43,8 +43,6 @@ export function proceduresFor(rules: readonly Rule[], regime: string, mode: stri
     rules.find((rule) => rule.procedure !== undefined && rule.ruleId === `${regime}/${id}`);
   return [named(own), named('inspection-record')].flatMap((rule) => (rule ? [rule] : []));
 }
-
-const cited = ({ document, cite }: Rule) => ({ document, clause: cite.split(', ') });
 
 /** A trait of units whose checks the source asks a signed form of its own for. */
 const CATALOGUE = 'professional-archives';
