@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { fieldError, problem, type Failure, type FieldError } from '../../shared/outcome.ts';
+import { fieldError, problemAt, type Failure, type FieldError } from '../../shared/outcome.ts';
 import { most } from '../../shared/limits.ts';
 
 /**
@@ -24,7 +24,7 @@ export function jsonOf(sent: string | Uint8Array): { readonly value: unknown } |
   return wrong ? partFailure('request.body', [wrong]) : { value };
 }
 
-const noJson = (): Failure => problem('request.no-json').failure;
+const noJson = (): Failure => problemAt('', 'request.no-json').failure;
 
 /** Which part of a request is not as it must be, and in which fields. */
 export const partFailure = (

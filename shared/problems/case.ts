@@ -44,12 +44,12 @@ export const caseProblems = {
   ),
   'case.evidence-secured': conflict(
     '{document} {clause}: a measure of {at} is on record; its 24 hours are kept',
-    '{at:day}采取的证据措施已经登记，24小时期限已经起算，见{clause}',
+    '{at}采取的证据措施已经登记，24小时期限已经起算，见{clause}',
   ),
-  'case.formalities-done': conflict('the formalities were completed at {at}', '手续已于{at:day}补办'),
+  'case.formalities-done': conflict('the formalities were completed at {at}', '手续已于{at}补办'),
   'case.evidence-decided': conflict(
     'what becomes of the evidence was decided on {on}',
-    '证据处理决定已于{on:day}作出',
+    '证据处理决定已于{on}作出',
   ),
   'case.no-discovery': refused(
     '{document} {clause}: record the discovery first, or enter facts.discoveredOn',
@@ -69,9 +69,9 @@ export const caseProblems = {
     '{document} {clause}: “{level}” comes first',
     '须先完成“{level:level}”，见{clause}',
   ),
-  'case.hearing-asked': conflict('a hearing was asked for on {on}', '当事人已于{on:day}要求听证'),
+  'case.hearing-asked': conflict('a hearing was asked for on {on}', '当事人已于{on}要求听证'),
   'case.no-hearing': refused('no hearing was asked for', '当事人没有要求听证'),
-  'case.hearing-ended': conflict('the hearing ended on {on}', '听证已于{on:day}结束'),
+  'case.hearing-ended': conflict('the hearing ended on {on}', '听证已于{on}结束'),
   'case.hearing-first': refused(
     '{document} {clause}: the hearing that was asked for comes first',
     '当事人已要求听证，请先举行听证，见{clause}',
@@ -82,7 +82,7 @@ export const caseProblems = {
   ),
   'case.heard-until': refused(
     'the party may state, defend itself and ask for a hearing until {until} (行政处罚法第四十五条、第六十四条): propose after that day',
-    '当事人陈述、申辩和要求听证的期限至{until:day}止，期满后才能提出处罚建议（行政处罚法第四十五条、第六十四条）',
+    '当事人陈述、申辩和要求听证的期限至{until}止，期满后才能提出处罚建议（行政处罚法第四十五条、第六十四条）',
   ),
   'case.no-statement': refused(
     '{document} {clause}: enter what the party stated and what its review came to, or that nothing came',
@@ -100,7 +100,7 @@ export const caseProblems = {
   ),
   'case.certificate': refused(
     'the staff list has no such certificate of {name} that is valid on {on}',
-    '人员名册中{name}没有该证号，或者证件在{on:day}已过有效期',
+    '人员名册中{name}没有该证号，或者证件在{on}已过有效期',
   ),
   'case.recused-before': refused('{name} was recused already', '{name}已经回避'),
   'case.replacement-recused': refused(
@@ -121,7 +121,7 @@ export const caseProblems = {
   ),
   'case.before-measure': refused(
     'before the measure of {at}: correct one of them',
-    '不能早于采取证据措施的时间（{at:day}），请核对',
+    '不能早于采取证据措施的时间（{at}），请核对',
   ),
   'case.no-situation': refused(
     '{document} {clause} lists none: leave it out',
@@ -138,15 +138,15 @@ export const caseProblems = {
   ),
   'case.silence-early': refused(
     'the party may state and defend itself until {until} (行政处罚法第四十五条): enter after that day that nothing came',
-    '当事人可以陈述、申辩至{until:day}，期满后才能登记未提出（行政处罚法第四十五条）',
+    '当事人可以陈述、申辩至{until}，期满后才能登记未提出（行政处罚法第四十五条）',
   ),
   'case.hearing-late': refused(
     'a hearing is asked for within 5 working days of the notice, until {until} (行政处罚法第六十四条)',
-    '要求听证的期限是告知后5个工作日，至{until:day}止（行政处罚法第六十四条）',
+    '要求听证的期限是告知后5个工作日，至{until}止（行政处罚法第六十四条）',
   ),
   'case.hearing-early': refused(
     'the party is told of time and place 7 working days before (行政处罚法第六十四条): not before {earliest}',
-    '听证应提前7个工作日通知当事人，不能早于{earliest:day}举行（行政处罚法第六十四条）',
+    '听证应提前7个工作日通知当事人，不能早于{earliest}举行（行政处罚法第六十四条）',
   ),
   'case.no-legal-basis': refused(
     'a penalty without a legal basis is void (行政处罚法第三十八条): name the law, regulation or rule',
@@ -162,7 +162,7 @@ export const caseProblems = {
   ),
   'case.fine-raised': refused(
     'the prior notice of {on} told of {fine} yuan, and a statement never makes the penalty heavier (行政处罚法第四十五条); give prior notice anew',
-    '{on:day}事先告知的罚款为{fine}元，不得因陈述、申辩加重（行政处罚法第四十五条）；需要加重的，请重新告知',
+    '{on}事先告知的罚款为{fine}元，不得因陈述、申辩加重（行政处罚法第四十五条）；需要加重的，请重新告知',
   ),
   'case.contradicted': refused(
     '{given} contradicts facts.{fact} on record, {recorded}: correct the fact first',

@@ -28,7 +28,7 @@ export const checkProblems = {
   ),
   'check.no-subject': refused('no subject {id} in the register', '登记的监管对象中没有这一家'),
   'check.twice': refused('{name} stands here twice', '{name}填写了两次'),
-  'check.retired': refused('{name} was taken off the register on {on}', '{name}已于{on:day}注销'),
+  'check.retired': refused('{name} was taken off the register on {on}', '{name}已于{on}注销'),
   'check.outside-regime': refused(
     '{name} is a {kind}: outside the regime, which checks {kinds}',
     '{name}是{kind:kind}，不在本制度的检查范围内；本制度检查{kinds:kind}',
@@ -59,7 +59,7 @@ export const checkProblems = {
   ),
   'check.certificate-expired': refused(
     '{name}’s certificate ran out on {until}: not valid on {on}',
-    '{name}的证件已于{until:day}到期，{on:day}无效',
+    '{name}的证件已于{until}到期，{on}无效',
   ),
   'check.no-target': refused('{id} is not among the targets', '不在本次检查的对象之中'),
   'check.unsigned': refused(

@@ -2,7 +2,7 @@ import { refused } from './sentence.ts';
 
 /** What can be wrong with a problem that a check found. */
 export const findingProblems = {
-  'finding.before-check': refused('before the check of {on}', '早于检查日期{on:day}'),
+  'finding.before-check': refused('before the check of {on}', '早于检查日期{on}'),
   'finding.twice': refused(
     'the same words as in findings.{first}: enter a problem once, or say what differs',
     '与前面的问题重复，请只填写一次，或者写明区别',

@@ -20,10 +20,19 @@ export const said = <T extends Raised>(raised: readonly T[], language: Language)
   raised.map((one) => ({ ...one, message: say(one, language) }));
 
 function shown(value: ProblemValue, vocabulary: string | undefined, language: Language): string {
-  const word = (one: string | number): string =>
-    vocabulary === undefined || language === 'en' ? String(one) : (zhWords[vocabulary]?.[one] ?? String(one));
+  const word = (one: string | number): string => {
+    if (language === 'en') return String(one);
+    return vocabulary === undefined ? zhDay(String(one)) : (zhWords[vocabulary]?.[one] ?? String(one));
+  };
   return typeof value === 'object' ? value.map(word).join(between[language]) : word(value);
 }
+
+/** A day or an instant as Chinese texts write it; anything else as it is. */
+const zhDay = (text: string): string =>
+  text.replace(
+    /^(\d{4})-0?(\d+)-0?(\d+)(?:T(\d\d:\d\d)\S*)?$/,
+    (_, year: string, month: string, day: string, time = '') => `${year}年${month}月${day}日${time}`,
+  );
 
 /**
  * The language of an answer by the request's `Accept-Language` (RFC 9110 12.5.4): the one of the two with the greater

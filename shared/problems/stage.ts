@@ -32,7 +32,7 @@ export const stageProblems = {
   ),
   'stage.before': refused(
     '{day} is before the {milestone} ({on}): correct one of them',
-    '不能早于{milestone:milestone}（{on:day}），请核对',
+    '不能早于{milestone:milestone}（{on}），请核对',
   ),
   'stage.unlisted': refused(
     'names nothing that {document} {clause} lists: {listed}',
