@@ -170,7 +170,7 @@ describe('when it was met', () => {
       `${bureau.path}/obligations/${(await duty()).id}/extension`,
       body,
     );
-    expect(problem.errors).toEqual([{ path: 'until', message: 'a deadline by the hour cannot be extended' }]);
+    expect(problem.errors).toMatchObject([{ path: 'until', code: 'duty.hours-not-extended' }]);
   });
 
   test('entered when it was over already, it waits for a confirmation and then alerts at once', async () => {

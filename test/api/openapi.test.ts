@@ -205,7 +205,14 @@ describe('the check that every answer of these tests goes through', () => {
     const always = { 'content-type': `application/${kind}; charset=utf-8`, 'cache-control': 'no-store' };
     return { status, body, text: JSON.stringify(body), headers: new Headers({ ...always, ...headers }) };
   };
-  const problem = { type: 'about:blank', title: 'Conflict', status: 409, detail: 'Read it again.' };
+  const problem = {
+    type: '/problems/request.stale',
+    title: 'Conflict',
+    status: 409,
+    code: 'request.stale',
+    params: {},
+    detail: 'Read it again.',
+  };
   const settings = '/v1/jurisdictions/hongjiang/settings';
 
   test('finds the route of every path', () => {

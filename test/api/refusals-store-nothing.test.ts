@@ -114,9 +114,7 @@ function changed(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, s
 const refusal = z.object({
   detail: z.string(),
   params: z.record(z.string(), z.unknown()),
-  errors: z
-    .array(z.object({ message: z.string(), params: z.record(z.string(), z.unknown()) }))
-    .default([]),
+  errors: z.array(z.object({ message: z.string(), params: z.record(z.string(), z.unknown()) })).default([]),
 });
 
 /** English words of a refusal in Chinese, but for what the request or the data named. */
@@ -129,7 +127,18 @@ function englishOf(body: unknown): string[] {
 /** Names that somebody gave: with a capital, a digit, a full stop or not of a vocabulary. */
 const namesIn = (params: Readonly<Record<string, unknown>>): string[] =>
   Object.entries(params).flatMap(([name, value]) => (GIVEN.has(name) ? [String(value)] : []));
-const GIVEN = new Set(['id', 'name', 'code', 'path', 'method', 'subject', 'file', 'text', 'document', 'clause']);
+const GIVEN = new Set([
+  'id',
+  'name',
+  'code',
+  'path',
+  'method',
+  'subject',
+  'file',
+  'text',
+  'document',
+  'clause',
+]);
 
 describe('a refusal stores nothing and speaks Chinese to whoever asks for it', () => {
   test.each(changing)('$name', async ({ route }) => {
