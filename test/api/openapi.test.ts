@@ -206,10 +206,10 @@ describe('the check that every answer of these tests goes through', () => {
     return { status, body, text: JSON.stringify(body), headers: new Headers({ ...always, ...headers }) };
   };
   const problem = {
-    type: '/problems/request.stale',
+    type: '/problems/request.key-used',
     title: 'Conflict',
     status: 409,
-    code: 'request.stale',
+    code: 'request.key-used',
     params: {},
     detail: 'Read it again.',
   };

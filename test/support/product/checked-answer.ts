@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { importRoutes } from '../../../functions/api/imports.ts';
 import { routes } from '../../../functions/api/routes.ts';
 import * as answers from '../../../shared/contract/answers.ts';
+import { isProblemCode } from '../../../shared/problems/table.ts';
 import * as local from './local-answers.ts';
 
 /** An answer as it came, after it was held against its route’s schema. */
@@ -79,6 +80,8 @@ function checkProblem(method: string, path: string, answer: Answer): void {
   exact(name, answers.problem, answer.body);
   const problem = answers.problem.parse(answer.body);
   if (problem.status !== answer.status) throw new Error(`${name}: the document says ${problem.status}`);
+  if (!isProblemCode(problem.code) || problem.type !== `/problems/${problem.code}`)
+    throw new Error(`${name}: ${problem.type} is not of the table`);
   if (problem.title === '' || problem.detail === '') throw new Error(`${name}: no title or no detail`);
   if ([400, 413, 422].includes(answer.status) && (problem.errors ?? []).length === 0)
     throw new Error(`${name}: names no field: ${answer.text}`);
