@@ -36,7 +36,7 @@ describe('a fulfilment entered by the bureau', () => {
     const { officer, path } = shared().scene;
     const problem = await officer.refused(422, 'POST', `${path}/obligations/${duty.id}/fulfilment`, { on });
     const message = `${on} is in the future: enter the fulfilment when it has happened`;
-    expect(problem.errors).toEqual([{ path: 'on', message }]);
+    expect(problem.errors).toMatchObject([{ path: 'on', message }]);
     expect(await shared().scene.detail(duty.id)).toMatchObject({ status: 'overdue', version: 1 });
   });
 

@@ -26,7 +26,7 @@ describe('the yearly cap on checks of one enterprise', () => {
     const put = `${path}/quotas/archives-security/daily-check/decision`;
     const decision = { period: '2026-07', follow: 'cap', reason: '不增加企业负担' };
     const wrong = await leader.refused(422, 'POST', put, { ...decision, follow: 'ratio' });
-    expect(wrong.errors).toEqual([
+    expect(wrong.errors).toMatchObject([
       { path: 'follow', message: 'none of the readings of this conflict; there are: cap, quota' },
     ]);
     await officer.refused(403, 'POST', put, decision);

@@ -136,7 +136,7 @@ describe('the bureau’s answer to a report', () => {
     expect(none.detail).toBe('the obligation is open: confirm-report is not open to it');
     await report('2026-09-22');
     const silent = await bureau.officer.refused(422, 'POST', path, { decision: 'return' });
-    expect(silent.errors).toEqual([
+    expect(silent.errors).toMatchObject([
       { path: 'reason', message: 'say why the report is returned: the unit reads it' },
     ]);
     const other = await bureau.officer.refused(400, 'POST', path, { decision: 'maybe' });

@@ -67,7 +67,7 @@ describe('the staff list', () => {
     const { admin, path: jurisdiction } = shared().scene;
     const before = await admin.get(answers.staff, `${jurisdiction}/staff`);
     const problem = await admin.refused(status, 'PUT', `${jurisdiction}/staff`, body);
-    expect(problem.errors).toEqual([{ path, message }]);
+    expect(problem.errors).toMatchObject([{ path, message }]);
     expect(await admin.get(answers.staff, `${jurisdiction}/staff`)).toEqual(before);
   });
 
@@ -77,7 +77,7 @@ describe('the staff list', () => {
       items: [{ ...leader, role: 'mayor' }],
     });
     expect(problem.errors?.[0]?.path).toBe('items.0.role');
-    expect(problem.errors?.[0]?.message).toContain('"bureau-officer"|"bureau-leader"');
+    expect(problem.errors?.[0]?.message).toContain('bureau-officer, bureau-leader');
   });
 
   test('is changed by the admin alone', async () => {

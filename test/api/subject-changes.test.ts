@@ -66,11 +66,11 @@ describe('a parent', () => {
       return created.errors;
     };
     const own = await officer.refused(422, 'PATCH', `${path}/subjects/${unit.id}`, { parentId: unit.id });
-    expect(own.errors).toEqual([{ path: 'parentId', message: 'a subject cannot be its own parent' }]);
-    expect(await refusal('nobody')).toEqual([
+    expect(own.errors).toMatchObject([{ path: 'parentId', message: 'a subject cannot be its own parent' }]);
+    expect(await refusal('nobody')).toMatchObject([
       { path: 'parentId', message: 'no subject nobody in this jurisdiction; enter the parent first' },
     ]);
-    expect(await refusal(gone.id)).toEqual([
+    expect(await refusal(gone.id)).toMatchObject([
       { path: 'parentId', message: '撤销单位 was retired on 2026-03-02' },
     ]);
   });
@@ -84,7 +84,7 @@ describe('a parent', () => {
     for (const below of units.slice(1)) {
       const change = { parentId: below.id };
       const problem = await officer.refused(422, 'PATCH', `${path}/subjects/${top?.id ?? ''}`, change);
-      expect(problem.errors).toEqual([
+      expect(problem.errors).toMatchObject([
         {
           path: 'parentId',
           message: `${below.name} is below this subject already: choose a parent that is not`,
@@ -172,7 +172,7 @@ describe('a subject that is retired', () => {
     const { enter, officer, path } = shared().scene;
     const unit = await enter({ kind: 'unit', name: '仍在' });
     const problem = await officer.refused(status, 'DELETE', `${path}/subjects/${unit.id}`, body);
-    expect(problem.errors).toEqual([{ path: field, message }]);
+    expect(problem.errors).toMatchObject([{ path: field, message }]);
     expect(await officer.get(answers.subject, `${path}/subjects/${unit.id}`)).toEqual(unit);
   });
 
@@ -190,7 +190,7 @@ describe('a subject that is retired', () => {
     const problem = await officer.refused(422, 'DELETE', `${path}/subjects/${three.id}`, {
       successorId: one.id,
     });
-    expect(problem.errors).toEqual([
+    expect(problem.errors).toMatchObject([
       { path: 'successorId', message: 'this subject is its successor: name one that goes on' },
     ]);
   });

@@ -68,7 +68,7 @@ describe('a subject of every kind', () => {
     const body = { kind, name: 'x', facts: { colour: 'red' } };
     const problem = await officer.refused(400, 'POST', `${path}/subjects`, body);
     const known = Object.keys(factTables[kind].shape).join(', ') || 'none';
-    expect(problem.errors).toEqual([
+    expect(problem.errors).toMatchObject([
       { path: 'facts.colour', message: `unknown fact of a ${kind}; known: ${known}` },
     ]);
   });
@@ -145,15 +145,15 @@ describe('facts that cannot be', () => {
       'facts.startedOn',
       'outside the calendar: days from 1990-01-01 to 2070-12-31 are known',
     ],
-    ['project', { acceptanceScore: 100.5 }, 'facts.acceptanceScore', 'a score is 0 to 100'],
-    ['project', { selfScore: '75' }, 'facts.selfScore', 'Invalid input: expected number, received string'],
+    ['project', { acceptanceScore: 100.5 }, 'facts.acceptanceScore', 'too big: at most 100'],
+    ['project', { selfScore: '75' }, 'facts.selfScore', 'expected number'],
     [
       'case',
       { evidenceSecuredAt: '2026-02-20T15:30:00' },
       'facts.evidenceSecuredAt',
       'no such instant: write ISO 8601 with an offset, for instance 2026-09-30T09:00:00+08:00',
     ],
-    ['case', { party: 'company' }, 'facts.party', 'Invalid option: expected one of "individual"|"unit"'],
+    ['case', { party: 'company' }, 'facts.party', 'expected one of individual, unit'],
     [
       'government',
       { heardOn: ['2026-01-06', '2026-02-30'] },
@@ -161,7 +161,7 @@ describe('facts that cannot be', () => {
       'no such day: write YYYY-MM-DD, for instance 2026-09-30',
     ],
     ['archivist', { classHours: { last: 40 } }, 'facts.classHours.last', 'a year, for instance 2026'],
-    ['unit', { volumes: -1 }, 'facts.volumes', 'Too small: expected number to be >=0'],
+    ['unit', { volumes: -1 }, 'facts.volumes', 'too small: at least 0'],
   ] as const)('are refused with their place: a %s with %j', async (kind, facts, path, message) => {
     const { officer, path: jurisdiction } = shared().scene;
     const problem = await officer.refused(400, 'POST', `${jurisdiction}/subjects`, {
@@ -169,8 +169,8 @@ describe('facts that cannot be', () => {
       name: 'x',
       facts,
     });
-    expect(problem.errors).toEqual([{ path, message }]);
-    expect(problem.detail).toContain(kind);
+    expect(problem.errors).toMatchObject([{ path, message }]);
+    expect(problem.detail).toBe(message);
   });
 
   test.each([
@@ -221,7 +221,7 @@ describe('a code', () => {
       code: 'EDU',
     });
     const message = 'the code EDU belongs to another unit here; codes are unique and cannot change';
-    expect(problem.errors).toEqual([{ path: 'code', message }]);
+    expect(problem.errors).toMatchObject([{ path: 'code', message }]);
     await enter({ kind: 'project', name: '教育局大楼', code: 'EDU' });
     await (
       await bureauOf(shared().server, 'shexian')
@@ -235,7 +235,7 @@ describe('a code', () => {
     const unit = await enter({ kind: 'unit', name: '县卫健局', code: 'HLT' });
     const problem = await officer.refused(422, 'PATCH', `${path}/subjects/${unit.id}`, { code: 'HLTH' });
     const message = 'a code cannot change; retire the subject and enter its successor';
-    expect(problem.errors).toEqual([{ path: 'code', message }]);
+    expect(problem.errors).toMatchObject([{ path: 'code', message }]);
     expect(await patch(unit.id, { code: 'HLT', name: '县卫生健康局' })).toMatchObject({
       code: 'HLT',
       version: 2,
