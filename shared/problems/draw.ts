@@ -22,7 +22,7 @@ export const drawProblems = {
   'draw.not-in-force': refused('{ruleId} is not in force today', '这项检查任务今天不适用'),
   'draw.open': conflict(
     'draw {id} of {ruleId} for {period} is still open: reveal it, or have the leader abandon it',
-    '本周期（{period}）已有一次抽查尚未抽取，请先完成，或者由领导终止',
+    '本周期已有一次抽查尚未抽取，请先完成，或者由领导终止',
   ),
   'draw.same-moment': conflict(
     'another draw of this rule and period was committed at the same moment: look at the list',
