@@ -20,45 +20,89 @@ import {
 describe('what is refused, and changes nothing', () => {
   test('each with the field and the remedy', async () => {
     const { officer, units } = await scene(3);
-    const path = draws;
     const body = { ruleId: monthly, size: 1, beacon: { kind: 'local' } };
     const [unit] = units;
     const named = { name: '外请甲', certificate: '国1' };
     const pair = [named, { name: '外请乙', certificate: '国2' }];
-    const table: readonly (readonly [number, string, object])[] = [
-      [422, 'size', { size: 4 }],
-      [400, 'size', { size: 0 }],
-      [400, 'size', { size: undefined }],
-      [422, 'ratio', { ratio: 0.5 }],
-      [400, 'ratio', { ratio: 1.1 }],
-      [422, 'ruleId', { ruleId: 'archives-security/nothing' }],
-      [422, 'ruleId', { ruleId: 'archives-security/self-inspection-report' }],
-      [400, 'exclude.0.reason', { exclude: [{ subjectId: unit?.id }] }],
-      [400, 'exclude.0.reason', { exclude: [{ subjectId: unit?.id, reason: ' ' }] }],
-      [422, 'exclude.0.subjectId', { exclude: [{ subjectId: 'stranger', reason: '停业' }] }],
-      [422, 'exclude.1.subjectId', { exclude: Array(2).fill({ subjectId: unit?.id, reason: '停业' }) }],
-      [422, 'ruleId', { exclude: units.map(({ id }) => ({ subjectId: id, reason: '停业' })) }],
-      [422, 'officers', { officers: [named] }],
-      [422, 'officers', { officers: [] }],
-      [422, 'officers.1.certificate', { officers: [named, named] }],
-      [422, 'officers.1.certificate', { officers: [named, { name: '李执法', certificate: '湘2' }] }],
-      [422, 'officers.1.certificate', { officers: [named, { name: '王执法', certificate: '湘9' }] }],
-      [422, 'officers.1.certificate', { officers: [named, { name: '赵科员', certificate: '湘3' }] }],
-      [422, 'officers.1.name', { officers: [named, { name: '冒名者', certificate: '湘1' }] }],
-      [422, 'officers.1.name', { officers: [named, { ...named, certificate: '国9' }] }],
-      [422, 'officers.1.recuse.0', { officers: [named, { ...pair[1], recuse: ['stranger'] }] }],
-      [422, 'officers', { officers: [named, { ...pair[1], recuse: [unit?.id] }] }],
-      [422, 'beacon.round', { beacon: { kind: 'drand', round: 1000 } }],
-      [400, 'beacon.round', { beacon: { kind: 'drand', round: 1.5 } }],
-      [400, 'beacon.kind', { beacon: { kind: 'coin' } }],
-      [400, 'beacon.witnesses', { beacon: { kind: 'dice', witnesses: ['孙某'] } }],
-      [422, 'beacon.witnesses.1', { beacon: { kind: 'dice', witnesses: ['孙某', '孙某'] } }],
+    const table: readonly (readonly [number, string, string, object])[] = [
+      [422, 'size', 'draw.too-many', { size: 4 }],
+      [400, 'size', 'field.too-small', { size: 0 }],
+      [400, 'size', 'draw.no-size', { size: undefined }],
+      [422, 'ratio', 'draw.size-and-ratio', { ratio: 0.5 }],
+      [400, 'ratio', 'draw.ratio', { ratio: 1.1 }],
+      [422, 'ruleId', 'draw.no-rule', { ruleId: 'archives-security/nothing' }],
+      [422, 'ruleId', 'draw.no-quota', { ruleId: 'archives-security/self-inspection-report' }],
+      [400, 'exclude.0.reason', 'field.missing', { exclude: [{ subjectId: unit?.id }] }],
+      [400, 'exclude.0.reason', 'field.empty', { exclude: [{ subjectId: unit?.id, reason: ' ' }] }],
+      [
+        422,
+        'exclude.0.subjectId',
+        'draw.not-on-roster',
+        { exclude: [{ subjectId: 'stranger', reason: '停业' }] },
+      ],
+      [
+        422,
+        'exclude.1.subjectId',
+        'draw.excluded-twice',
+        { exclude: Array(2).fill({ subjectId: unit?.id, reason: '停业' }) },
+      ],
+      [
+        422,
+        'ruleId',
+        'draw.nobody-left',
+        { exclude: units.map(({ id }) => ({ subjectId: id, reason: '停业' })) },
+      ],
+      [422, 'officers', 'draw.one-officer', { officers: [named] }],
+      [422, 'officers', 'draw.one-officer', { officers: [] }],
+      [422, 'officers.1.certificate', 'draw.certificate-twice', { officers: [named, named] }],
+      [
+        422,
+        'officers.1.certificate',
+        'draw.certificate-expired',
+        { officers: [named, { name: '李执法', certificate: '湘2' }] },
+      ],
+      [
+        422,
+        'officers.1.certificate',
+        'draw.other-certificate',
+        { officers: [named, { name: '王执法', certificate: '湘9' }] },
+      ],
+      [
+        422,
+        'officers.1.certificate',
+        'draw.no-certificate',
+        { officers: [named, { name: '赵科员', certificate: '湘3' }] },
+      ],
+      [
+        422,
+        'officers.1.name',
+        'draw.others-certificate',
+        { officers: [named, { name: '冒名者', certificate: '湘1' }] },
+      ],
+      [422, 'officers.1.name', 'draw.officer-twice', { officers: [named, { ...named, certificate: '国9' }] }],
+      [
+        422,
+        'officers.1.recuse.0',
+        'draw.recusal-astray',
+        { officers: [named, { ...pair[1], recuse: ['stranger'] }] },
+      ],
+      [422, 'officers', 'draw.few-officers', { officers: [named, { ...pair[1], recuse: [unit?.id] }] }],
+      [422, 'beacon.round', 'draw.round-public', { beacon: { kind: 'drand', round: 1000 } }],
+      [400, 'beacon.round', 'field.type', { beacon: { kind: 'drand', round: 1.5 } }],
+      [400, 'beacon.kind', 'draw.beacon', { beacon: { kind: 'coin' } }],
+      [400, 'beacon.witnesses', 'draw.two-witnesses', { beacon: { kind: 'dice', witnesses: ['孙某'] } }],
+      [
+        422,
+        'beacon.witnesses.1',
+        'draw.same-witness',
+        { beacon: { kind: 'dice', witnesses: ['孙某', '孙某'] } },
+      ],
     ];
-    for (const [status, field, change] of table) {
-      const problem = await officer.refused(status, 'POST', path, { ...body, ...change });
-      expect([change, problem.errors?.map((error) => error.path)]).toEqual([change, [field]]);
+    for (const [status, path, code, change] of table) {
+      const problem = await officer.refused(status, 'POST', draws, { ...body, ...change });
+      expect(problem.errors, JSON.stringify(change)).toMatchObject([{ path, code }]);
     }
-    expect(await officer.all(contract.drawSummary, path)).toEqual([]);
+    expect(await officer.all(contract.drawSummary, draws)).toEqual([]);
     expect(await officer.all(link, ledger)).toEqual([]);
   });
 
@@ -67,7 +111,7 @@ describe('what is refused, and changes nothing', () => {
     await server.advance('2023-09-15T19:00:03+08:00');
     const body = { ruleId: monthly, size: 1, beacon: drand };
     const problem = await officer.refused(422, 'POST', draws, body);
-    expect(problem.detail).toContain('from 657414 on');
+    expect(problem).toMatchObject({ code: 'draw.round-public', params: { round: 657_413, from: 657_414 } });
     const next = { kind: 'drand', round: 657_414 };
     expect(await commit(officer, { size: 1, beacon: next })).toMatchObject({ status: 'committed' });
   });

@@ -26,7 +26,7 @@ describe('a decision', () => {
     await leader.refused(409, 'POST', `${at}/decision`, { decision: 'approve', reason: '先' });
     await act(order.id, 'proposal', {}, leader);
     const own = await leader.refused(422, 'POST', `${at}/decision`, { decision: 'approve', reason: '好' });
-    expect(own.errors).toMatchObject([{ path: 'decision' }]);
+    expect(own.errors).toMatchObject([{ path: 'decision', code: 'escalation.own-proposal' }]);
     await officer.refused(403, 'POST', `${at}/decision`, { decision: 'approve', reason: '好' });
     const other = await server.as({ jurisdiction: 'hongjiang', role: 'bureau-leader', sub: 'second' });
     await other.refused(400, 'POST', `${at}/decision`, { decision: 'approve', reason: ' ' });
@@ -50,12 +50,42 @@ describe('a decision', () => {
   });
 });
 
+describe('what a proposal lacks', () => {
+  test('is said in the language asked for, and refuses the proposal by code', async () => {
+    const { order, at, officer, patch } = await drafted();
+    await patch(order.id, { text: '清' });
+    const criticism = await officer.send(escalation, 'POST', `${at.slice(0, at.lastIndexOf('/'))}`, {
+      step: 'circulated-criticism',
+      subjectId: order.subjectId,
+      text: '通报',
+    });
+    const path = `${at.slice(0, at.lastIndexOf('/'))}/${criticism.id}`;
+    const inChinese = await officer.send(escalation, 'GET', path, undefined, { 'accept-language': 'zh-CN' });
+    expect(inChinese.lacks).toContainEqual({
+      path: 'order',
+      code: 'escalation.no-order',
+      params: {},
+      message: '须先有已送达、期限届满而未改正的责令改正通知书',
+    });
+    const inEnglish = await officer.get(escalation, path);
+    expect(inEnglish.lacks?.[0]?.message).toBe(
+      'no order to rectify was served whose period has passed without effect',
+    );
+    const refused = await officer.refused(422, 'POST', `${path}/proposal`, {});
+    expect(refused).toMatchObject({ code: 'escalation.lacks', params: { fields: inEnglish.missing } });
+    expect(refused.errors).toEqual(inEnglish.lacks);
+  });
+});
+
 describe('an issue', () => {
   test('is refused before its approval, in the future, under a number that is taken, and twice', async () => {
     const { act, order, at, officer, bureau } = await approved();
-    for (const on of ['2026-07-15', '2026-07-17'])
+    for (const [on, code] of [
+      ['2026-07-15', 'escalation.issued-before-approval'],
+      ['2026-07-17', 'escalation.issued-ahead'],
+    ])
       expect((await officer.refused(422, 'POST', `${at}/issue`, { number, on })).errors).toMatchObject([
-        { path: 'on' },
+        { path: 'on', code },
       ]);
     await act(order.id, 'issue', { number, on: '2026-07-16' });
     await officer.refused(409, 'POST', `${at}/issue`, { number, on: '2026-07-16' });
@@ -70,7 +100,9 @@ describe('an issue', () => {
       number,
       on: '2026-07-16',
     });
-    expect(taken.errors).toMatchObject([{ path: 'number' }]);
+    expect(taken.errors).toMatchObject([
+      { path: 'number', code: 'document.number-taken', params: { number } },
+    ]);
   });
 
   test('is refused once the duty is met, and what was drafted is withdrawn by itself', async () => {
@@ -109,14 +141,16 @@ describe('service', () => {
   test('names who received it, two witnesses, or the consent on file', async () => {
     const { act, order, at, officer } = await approved();
     await act(order.id, 'issue', { number, on: '2026-07-16' });
-    const wrong = async (body: object, path: string) =>
-      expect((await officer.refused(422, 'POST', `${at}/service`, body)).errors).toMatchObject([{ path }]);
-    await wrong({ on: '2026-07-16', method: 'personal' }, 'receivedBy');
+    const wrong = async (body: object, path: string, code: string) =>
+      expect((await officer.refused(422, 'POST', `${at}/service`, body)).errors).toMatchObject([
+        { path, code: `escalation.${code}` },
+      ]);
+    await wrong({ on: '2026-07-16', method: 'personal' }, 'receivedBy', 'no-receiver');
     for (const witnesses of [['甲'], ['甲', '甲']])
-      await wrong({ on: '2026-07-16', method: 'lien', witnesses }, 'witnesses');
-    await wrong({ on: '2026-07-16', method: 'electronic' }, 'electronicConsent');
-    await wrong({ on: '2026-07-15', method: 'post' }, 'on');
-    await wrong({ on: '2026-07-17', method: 'post' }, 'on');
+      await wrong({ on: '2026-07-16', method: 'lien', witnesses }, 'witnesses', 'two-witnesses');
+    await wrong({ on: '2026-07-16', method: 'electronic' }, 'electronicConsent', 'no-consent');
+    await wrong({ on: '2026-07-15', method: 'post' }, 'on', 'served-before-issue');
+    await wrong({ on: '2026-07-17', method: 'post' }, 'on', 'served-ahead');
     const served = await act(order.id, 'service', {
       on: '2026-07-16',
       method: 'lien',
@@ -150,7 +184,7 @@ describe('what no deadline starts', () => {
       subjectId: project.id,
       text: '约谈',
     });
-    expect(refused.errors).toMatchObject([{ path: 'step' }]);
+    expect(refused.errors).toMatchObject([{ path: 'step', code: 'escalation.step-not-provided' }]);
   });
 
   test('taken on the spot it is recorded as issued and waits for nobody; a penalty never is', async () => {
