@@ -22,6 +22,7 @@ const ALL_SECONDS = 600;
 
 const lines: Line[] = [];
 const skipped: string[] = [];
+const failed: Name[] = [];
 const write = (text: string): void => void process.stdout.write(`${text}\n`);
 
 function skip(what: string, why: string): void {
@@ -32,9 +33,15 @@ function skip(what: string, why: string): void {
 async function runOne(name: Name, sizes: Sizes): Promise<void> {
   const bench = await benches[name]();
   write(`\n${bench.title}`);
-  const taken = await seconds(() =>
-    bench.run({ say: (text) => write(`  ${text}`), add: (line) => lines.push(line), skip }, sizes),
-  );
+  const taken = await seconds(async () => {
+    try {
+      await bench.run({ say: (text) => write(`  ${text}`), add: (line) => lines.push(line), skip }, sizes);
+    } catch (error) {
+      // The figures of the others are kept.
+      failed.push(name);
+      write(`  FAILED: ${(error instanceof Error ? error.message : String(error)).slice(0, 500)}`);
+    }
+  });
   write(`  (${Math.round(taken)} s)`);
 }
 
@@ -57,6 +64,8 @@ async function runAll(names: readonly Name[], quick: boolean): Promise<void> {
   write(`\n${table(lines)}`);
   for (const one of skipped) write(`SKIPPED ${one}`);
   writeFigures(FILE, { lines, skipped, quick });
+  for (const name of failed) write(`FAILED ${name}`);
+  if (failed.length > 0) process.exitCode = 1;
   if (quick) write('\nQuick: a tenth of the sizes. These figures say whether it works, not how fast it is.');
   write(`\nThe figures are in ${FILE}.`);
 }
