@@ -23,6 +23,7 @@ const ALL_SECONDS = 600;
 
 const lines: Line[] = [];
 const skipped: string[] = [];
+const failed: Name[] = [];
 const write = (text: string): void => void process.stdout.write(`${text}\n`);
 
 function skip(what: string, why: string): void {
@@ -33,13 +34,20 @@ function skip(what: string, why: string): void {
 async function runOne(name: Name, sizes: Sizes): Promise<void> {
   const bench = await benches[name]();
   write(`\n${bench.title}`);
-  const taken = await seconds(() =>
-    bench.run({ say: (text) => write(`  ${text}`), add: (line) => lines.push(line), skip }, sizes),
-  );
+  const taken = await seconds(async () => {
+    try {
+      await bench.run({ say: (text) => write(`  ${text}`), add: (line) => lines.push(line), skip }, sizes);
+    } catch (error) {
+      // The figures of the others are kept.
+      failed.push(name);
+      write(`  FAILED: ${(error instanceof Error ? error.message : String(error)).slice(0, 500)}`);
+    }
+  });
   write(`  (${Math.round(taken)} s)`);
 }
 
-async function runAll(names: readonly Name[], quick: boolean): Promise<void> {
+/** Returns the exit code. */
+async function runAll(names: readonly Name[], quick: boolean): Promise<number> {
   const sizes = sizesOf(quick);
   const taken = await seconds(async () => {
     for (const name of names) await runOne(name, sizes);
@@ -58,18 +66,17 @@ async function runAll(names: readonly Name[], quick: boolean): Promise<void> {
   write(`\n${table(lines)}`);
   for (const one of skipped) write(`SKIPPED ${one}`);
   writeFigures(FILE, { lines, skipped, quick });
+  for (const name of failed) write(`FAILED ${name}`);
   if (quick) write('\nQuick: a tenth of the sizes. These figures say whether it works, not how fast it is.');
   write(`\nThe figures are in ${FILE}.`);
+  return failed.length > 0 ? 1 : 0;
 }
 
 export const main = tool({
   usage,
   flags: { quick: { type: 'boolean', default: false } },
   takesWords: true,
-  run: async ({ values: { quick }, positionals }) => {
-    await runAll(chosen(positionals), quick);
-    return 0;
-  },
+  run: ({ values: { quick }, positionals }) => runAll(chosen(positionals), quick),
 });
 
 await runAtTerminal(import.meta.url, main);
