@@ -2,12 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { runAtTerminal, tool } from '../local/command-line.ts';
+import { itemsTable } from './docs/items.ts';
 import { limitsTable } from './docs/limits.ts';
 import { statesPage } from './docs/states.ts';
 
 /** The pages that come from the code, wholly or in a table, by what is written there. */
 const pages: Readonly<Record<string, (stored: string) => string>> = {
   'docs/states.md': statesPage,
+  'docs/architecture.md': (stored) => filled(stored, 'items', itemsTable()),
   'docs/runbook.md': (stored) => filled(stored, 'limits', limitsTable()),
 };
 
