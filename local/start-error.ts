@@ -1,5 +1,7 @@
-/** A start that cannot be: told to the person at the terminal, without a stack. */
-export class StartError extends Error {
+import { ToldError } from './told-error.ts';
+
+/** A start that cannot be. */
+export class StartError extends ToldError {
   override name = 'StartError';
 }
 

@@ -8,6 +8,7 @@ import { regulated } from '../shared/rules/catalogue.ts';
 import { NoRoom } from '../shared/store/no-room.ts';
 import { loadContext } from '../shared/usecases/context.ts';
 import { openClock, type LocalClock } from './clock.ts';
+import { tool } from './command-line.ts';
 import { compose, type Product } from './compose.ts';
 import type { Console } from './console.ts';
 import { loadDemoOnce } from './demo/load.ts';
@@ -16,7 +17,7 @@ import { createExclusive } from './exclusive.ts';
 import { lockDirectory, type Lock } from './lock.ts';
 import { createLog } from './log.ts';
 import { openOidc, type Verify } from './oidc.ts';
-import { isLoopback, readOptions, type Options } from './options.ts';
+import { flags, isLoopback, optionsOf, usage, type Options } from './options.ts';
 import { createLocalServer } from './server.ts';
 import type { LocalRoutes } from './local-routes.ts';
 import { openEngine } from './sqlite/engine.ts';
@@ -97,8 +98,7 @@ function openProduct(options: Options, lock: Lock, clock: LocalClock, mode: Mode
   });
 }
 
-async function start(): Promise<void> {
-  const options = readOptions();
+async function start(options: Options): Promise<void> {
   const lock = lockDirectory(options.data);
   const clock = openClock(options.data, options.now);
   const mode = modeOf({
@@ -211,14 +211,16 @@ async function tellHeld({ deps }: Product, directory: string): Promise<void> {
     );
 }
 
-// Whatever this process makes, as SQLite’s files beside the data file, is for its own user alone.
-process.umask(0o077);
-
-try {
-  await start();
-} catch (error) {
-  if (!(error instanceof StartError || error instanceof NoRoom)) throw error;
-  const remedy = error instanceof NoRoom ? ': make room and start again.' : '';
-  process.stderr.write(`${error.message}${remedy}\n`);
-  process.exit(1);
-}
+/** Returns when the product runs; it then ends by a signal. */
+export const main = tool({
+  usage,
+  flags,
+  run: async ({ values }) => {
+    try {
+      await start(optionsOf(values));
+      return 0;
+    } catch (error) {
+      throw error instanceof NoRoom ? new StartError(`${error.message}: make room and start again.`) : error;
+    }
+  },
+});

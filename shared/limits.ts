@@ -1,5 +1,5 @@
 /**
- * Every limit of what comes in from outside, in one table. `docs/runbook.md` prints it (`npm run docs:limits`), and
+ * Every limit of what comes in from outside, in one table. `docs/runbook.md` prints it (`npm run docs`), and
  * a test compares the two. A new limit is an entry here.
  */
 interface Limit {

@@ -2,12 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-/**
- * `npm start`, `npm test` and `npm run deploy` run this first: it builds the console where it was never built, or
- * where its sources are others by now. A console that cannot be built is told and stops nothing: the API goes
- * without it.
- */
+import { runAtTerminal, tool } from '../local/command-line.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const mark = join(root, 'web/dist/.vite/sources');
@@ -26,7 +21,8 @@ function sources(): string {
   return hash.digest('hex');
 }
 
-async function build(): Promise<void> {
+/** Returns what it took. Throws where the console cannot be built. */
+async function build(): Promise<string> {
   // Asked for by a test runner it would else become React’s build for development.
   process.env['NODE_ENV'] = 'production';
   const vite = await import('vite').catch(() => undefined);
@@ -38,14 +34,28 @@ async function build(): Promise<void> {
   await vite.build({ root: join(root, 'web'), logLevel: 'error' });
   writeFileSync(mark, present);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-  console.log(`The console was built in ${seconds} s.`);
+  return `The console was built in ${seconds} s.`;
 }
 
-if (!existsSync(mark) || readFileSync(mark, 'utf8') !== sources()) {
-  await build().catch((error: unknown) => {
-    console.error(
-      `The console could not be built: ${error instanceof Error ? error.message : String(error)}`,
-    );
-    if (process.argv.includes('--must')) process.exitCode = 1;
-  });
-}
+const isBuilt = (): boolean => existsSync(mark) && readFileSync(mark, 'utf8') === sources();
+
+export const main = tool({
+  usage: `tsx tools/console.ts [--must]
+builds the console where it was never built, or where its sources are others by now; npm start, npm test,
+npm run screenshots and npm run deploy run it first
+  --must   exits 1 where it cannot be built; else that is told and stops nothing: the API goes without it
+exits 0 otherwise`,
+  flags: { must: { type: 'boolean', default: false } },
+  run: async ({ values: { must } }, { say, complain }) => {
+    if (isBuilt()) return 0;
+    try {
+      say(await build());
+      return 0;
+    } catch (error) {
+      complain(`The console could not be built: ${error instanceof Error ? error.message : String(error)}`);
+      return must ? 1 : 0;
+    }
+  },
+});
+
+await runAtTerminal(import.meta.url, main);

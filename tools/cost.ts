@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { runAtTerminal, tool } from '../local/command-line.ts';
 import { measuredCost } from './cost/measured.ts';
 import { costPage } from './cost/page.ts';
 import { readPrices } from './cost/prices.ts';
@@ -17,8 +18,17 @@ export async function currentCostPage(): Promise<string> {
 /** The page as it stands there. */
 export const storedCostPage = (): string => readFileSync(path, 'utf8');
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const page = await currentCostPage();
-  if (process.argv.includes('--write')) writeFileSync(path, page);
-  else process.stdout.write(page);
-}
+export const main = tool({
+  usage: `npm run -s cost                shows docs/cost.md as it follows from prices, assumptions and what was measured
+npm run cost -- --write   writes it
+exits 0`,
+  flags: { write: { type: 'boolean', default: false } },
+  run: async ({ values: { write } }, { say }) => {
+    const page = await currentCostPage();
+    if (write) writeFileSync(path, page);
+    else say(page.trimEnd());
+    return 0;
+  },
+});
+
+await runAtTerminal(import.meta.url, main);

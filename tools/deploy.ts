@@ -1,21 +1,29 @@
 import { spawnSync } from 'node:child_process';
-import { parseArgs } from 'node:util';
+import { runAtTerminal, tool } from '../local/command-line.ts';
+import { ToldError } from '../local/told-error.ts';
 
-/** `npm run deploy -- --stage prod [--yes]`: every stack of the stage, in order. Further words go to `cdk deploy`. */
-const { values, positionals } = parseArgs({
-  options: { stage: { type: 'string' }, yes: { type: 'boolean', default: false } },
-  allowPositionals: true,
+const usage = `npm run deploy -- --stage prod [--yes] [-- WORDS]
+builds the console, then deploys every stack of the stage, in order
+  --yes   does not ask before it opens something to others
+  WORDS   go to cdk deploy
+exits 0 where all is deployed, 1 where not`;
+
+const done = (words: readonly string[]): boolean =>
+  spawnSync('npx', [...words], { stdio: 'inherit' }).status === 0;
+
+export const main = tool({
+  usage,
+  flags: { stage: { type: 'string' }, yes: { type: 'boolean', default: false } },
+  takesWords: true,
+  run: ({ values: { stage, yes }, positionals }) => {
+    if (stage === undefined)
+      throw new ToldError('Say which stage of cdk.json: npm run deploy -- --stage dev');
+    // The console goes up as it is built now; without it the deployment would put a placeholder in its place.
+    if (!done(['tsx', 'tools/console.ts', '--must'])) return 1;
+    // Without --yes CDK shows what a deployment opens to whom, and asks.
+    const approval = yes ? ['--require-approval', 'never'] : [];
+    return done(['cdk', 'deploy', '--all', '-c', `stage=${stage}`, ...approval, ...positionals]) ? 0 : 1;
+  },
 });
 
-if (values.stage === undefined) {
-  console.error('Say which stage of cdk.json: npm run deploy -- --stage dev');
-  process.exitCode = 1;
-} else {
-  // The console goes up as it is built now; without it the deployment would put a placeholder in its place.
-  const built = spawnSync('npx', ['tsx', 'tools/console.ts', '--must'], { stdio: 'inherit' }).status ?? 1;
-  if (built !== 0) process.exit(built);
-  // Without --yes CDK shows what a deployment opens to whom, and asks.
-  const approval = values.yes ? ['--require-approval', 'never'] : [];
-  const words = ['cdk', 'deploy', '--all', '-c', `stage=${values.stage}`, ...approval, ...positionals];
-  process.exitCode = spawnSync('npx', words, { stdio: 'inherit' }).status ?? 1;
-}
+await runAtTerminal(import.meta.url, main);

@@ -1,53 +1,42 @@
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { runAtTerminal, tool, type Terminal } from '../local/command-line.ts';
 import { jsonOfFile } from '../local/person-file.ts';
+import { ToldError } from '../local/told-error.ts';
 import { draw } from '../shared/contract/draws.ts';
 import { standing } from '../shared/domain/draws/draw.ts';
 import type { PublishedDraw } from '../shared/domain/draws/types.ts';
 import { verifyDraw } from '../shared/domain/draws/verify.ts';
 
-/**
- * `npm run -s draw:verify -- FILE [--commitment HASH]`: computes a published draw again from itself alone. FILE
- * holds what `GET …/draws/{id}` answered; HASH is the commitment as it was published beforehand. Exits 0 where
- * it holds, 1 where it does not, 2 where the file cannot be read.
- */
-const { values, positionals } = parseArgs({
-  options: { commitment: { type: 'string' } },
-  allowPositionals: true,
-});
+const usage = `npm run -s draw:verify -- FILE [--commitment HASH]
+computes a published draw again from itself alone
+  FILE          what GET …/draws/{id} answered
+  --commitment  the commitment as it was published beforehand
+exits 0 where it holds, 1 where it does not or a flag is wrong, 2 where the file cannot be read`;
 
-process.exitCode = run(positionals[0], values.commitment);
-
-function run(path: string | undefined, commitment: string | undefined): number {
-  if (path === undefined) {
-    console.error('Name the file: npm run -s draw:verify -- FILE [--commitment HASH]');
-    return 2;
-  }
+function verify(path: string, commitment: string | undefined, { say, complain }: Terminal): number {
   let read: unknown;
   try {
     read = jsonOfFile(path);
   } catch (error) {
-    console.error(
-      `${path} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    complain(`${path} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`);
     return 2;
   }
   const parsed = draw.safeParse(read);
   if (!parsed.success) {
-    console.log(`The draw does not hold. It is not a published draw:\n${z.prettifyError(parsed.error)}`);
+    say(`The draw does not hold. It is not a published draw:\n${z.prettifyError(parsed.error)}`);
     return 1;
   }
   const { id, status, size, roster, excluded, drawn, seed } = parsed.data;
   const result = verifyDraw(parsed.data, commitment);
   if (!result.holds) {
-    console.log(`The draw ${id} does not hold:\n${result.why.map((why) => `- ${why}`).join('\n')}`);
+    say(`The draw ${id} does not hold:\n${result.why.map((why) => `- ${why}`).join('\n')}`);
     return 1;
   }
   const told = drawn ? `drawn with seed ${seed ?? ''}: ${drawn.join(', ')}` : `nothing drawn (${status})`;
-  console.log(`The draw ${id} holds: ${size} of ${roster.length}, ${told}`);
-  for (const line of afterwards(parsed.data)) console.log(line);
-  for (const { subjectId, reason } of excluded) console.log(`Not on the roster: ${subjectId} (${reason})`);
-  for (const note of result.notes) console.log(`Note: ${note}`);
+  say(`The draw ${id} holds: ${size} of ${roster.length}, ${told}`);
+  for (const line of afterwards(parsed.data)) say(line);
+  for (const { subjectId, reason } of excluded) say(`Not on the roster: ${subjectId} (${reason})`);
+  for (const note of result.notes) say(`Note: ${note}`);
   return 0;
 }
 
@@ -76,3 +65,15 @@ type Pair = Pick<NonNullable<PublishedDraw['assigned']>[number], 'subjectId' | '
 function pairOf({ subjectId, officers }: Pair): [string, string] {
   return [subjectId, officers.length === 0 ? '' : ` (${officers.map(({ name }) => name).join(', ')})`];
 }
+
+export const main = tool({
+  usage,
+  flags: { commitment: { type: 'string' } },
+  takesWords: true,
+  run: ({ values, positionals: [path] }, terminal) => {
+    if (path === undefined) throw new ToldError(`Name the file:\n${usage}`, 2);
+    return verify(path, values.commitment, terminal);
+  },
+});
+
+await runAtTerminal(import.meta.url, main);

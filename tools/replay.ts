@@ -7,16 +7,17 @@ import {
   SQSClient,
   type Message,
 } from '@aws-sdk/client-sqs';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { runForOneUser, tool, type Terminal } from '../local/command-line.ts';
 import { cannotAsk, queuesOf, readStack, readStage, type StageQueue } from './aws/stage.ts';
-import { BackupError } from './backup/archive.ts';
-import { address, command } from './backup/command.ts';
+import { ToldError } from '../local/told-error.ts';
+import { address } from './address.ts';
 import { summaryOf, type Letter } from './replay/summary.ts';
 
-const USAGE = `npm run replay -- --stage prod [--queue deliver|plan|receipts|import] [--dry-run]
+const usage = `npm run replay -- --stage prod [--queue deliver|plan|receipts|import] [--dry-run]
 npm run replay -- --url http://127.0.0.1:3000 [--dry-run]
-puts dead letters back into their queues; mend first what MESSAGE_FAILED in the log names. Doing it twice does no harm.`;
+puts dead letters back into their queues; mend first what MESSAGE_FAILED in the log names. Doing it twice does no harm.
+exits 0 where all went back, 1 where one failed again or nothing could be done`;
 
 /** SQS’s own limit for one request. */
 const BATCH = 10;
@@ -27,31 +28,36 @@ const letters = z.object({
 });
 const done = z.object({ replayed: z.number() });
 
-async function replayLocal(url: string, dry: boolean): Promise<void> {
+async function replayLocal(url: string, dry: boolean, terminal: Terminal): Promise<number> {
   const ask = async (method: string, path: string): Promise<unknown> => {
     const answer = await fetch(new URL(path, url), { method }).catch(() => {
-      throw new BackupError(`${url} does not answer: start the product, on this machine and without --host.`);
+      throw new ToldError(`${url} does not answer: start the product, on this machine and without --host.`);
     });
     if (!answer.ok)
-      throw new BackupError(
+      throw new ToldError(
         `${url}${path} answered ${answer.status}: only a product without --host has /local.`,
       );
     return answer.json();
   };
   const { items } = letters.parse(await ask('GET', '/local/dead-letters'));
-  tell(items);
-  if (dry || items.length === 0) return;
+  tell(items, terminal);
+  if (dry || items.length === 0) return 0;
   const { replayed } = done.parse(await ask('POST', '/local/dead-letters/replay'));
   const left = letters.parse(await ask('GET', '/local/dead-letters')).items.length;
-  console.log(`${replayed} put back and worked; ${left} failed again.`);
-  if (left > 0) process.exitCode = 1;
+  terminal.say(`${replayed} put back and worked; ${left} failed again.`);
+  return left > 0 ? 1 : 0;
 }
 
-function tell(items: readonly Letter[]): void {
-  console.log(items.length === 0 ? 'No dead letters.' : summaryOf(items).join('\n'));
+function tell(items: readonly Letter[], { say }: Terminal): void {
+  say(items.length === 0 ? 'No dead letters.' : summaryOf(items).join('\n'));
 }
 
-async function replayStage(name: string, only: string | undefined, dry: boolean): Promise<void> {
+async function replayStage(
+  name: string,
+  only: string | undefined,
+  dry: boolean,
+  terminal: Terminal,
+): Promise<void> {
   const stage = readStage(name);
   const { region } = stage;
   const service = await readStack(new CloudFormationClient({ region }), stage, 'service').catch(
@@ -63,13 +69,13 @@ async function replayStage(name: string, only: string | undefined, dry: boolean)
   const queues = queuesOf(service).filter(({ source }) => source !== undefined);
   const chosen = queues.filter((queue) => only === undefined || queue.name === only);
   if (chosen.length === 0)
-    throw new BackupError(
+    throw new ToldError(
       `stage ${name} has no queue ${only ?? ''}: ${queues.map((queue) => queue.name).join(', ') || 'it is not deployed'}`,
     );
   const client = new SQSClient({ region, useQueueUrlAsEndpoint: false });
   for (const queue of chosen) {
-    if (dry) await look(client, queue);
-    else await moveBack(client, queue);
+    if (dry) await look(client, queue, terminal);
+    else await moveBack(client, queue, terminal);
   }
 }
 
@@ -93,28 +99,35 @@ const letterOf = (queue: string, { MessageId = '', Body = '' }: Message): Letter
 });
 
 /** How many there are, and what the first few ask for; all stay where they are. */
-async function look(client: SQSClient, { name, dead }: StageQueue): Promise<void> {
+async function look(client: SQSClient, { name, dead }: StageQueue, terminal: Terminal): Promise<void> {
   const { Attributes = {} } = await client.send(
     new GetQueueAttributesCommand({ QueueUrl: dead, AttributeNames: ['ApproximateNumberOfMessages'] }),
   );
-  console.log(
+  terminal.say(
     `${name}: ${Attributes['ApproximateNumberOfMessages'] ?? '0'} dead letters; the first of them:`,
   );
-  tell((await receive(client, dead, 0)).map((message) => letterOf(name, message)));
+  tell(
+    (await receive(client, dead, 0)).map((message) => letterOf(name, message)),
+    terminal,
+  );
 }
 
 /**
  * Each is put into its queue before it is taken from the dead letters: where this stops in between, it is worked
  * twice, which does no harm.
  */
-async function moveBack(client: SQSClient, { name, dead, source = '' }: StageQueue): Promise<void> {
+async function moveBack(
+  client: SQSClient,
+  { name, dead, source = '' }: StageQueue,
+  { say }: Terminal,
+): Promise<void> {
   let moved = 0;
   for (
     let batch = await receive(client, dead, 60);
     batch.length > 0;
     batch = await receive(client, dead, 60)
   ) {
-    for (const line of summaryOf(batch.map((message) => letterOf(name, message)))) console.log(line);
+    for (const line of summaryOf(batch.map((message) => letterOf(name, message)))) say(line);
     const sent = await client.send(
       new SendMessageBatchCommand({
         QueueUrl: source,
@@ -132,28 +145,31 @@ async function moveBack(client: SQSClient, { name, dead, source = '' }: StageQue
     if (Entries.length > 0) await client.send(new DeleteMessageBatchCommand({ QueueUrl: dead, Entries }));
     moved += Entries.length;
     if (Entries.length < batch.length)
-      throw new BackupError(
+      throw new ToldError(
         `${name}: ${moved} put back, then the queue took no more: run the same command again.`,
       );
   }
-  console.log(`${name}: ${moved} put back.`);
+  say(`${name}: ${moved} put back.`);
 }
 
-await command(async () => {
-  const { values } = parseArgs({
-    options: {
-      stage: { type: 'string' },
-      url: { type: 'string' },
-      queue: { type: 'string' },
-      'dry-run': { type: 'boolean' },
-    },
-  });
-  const { stage, url, queue } = values;
-  const dry = values['dry-run'] === true;
-  if ((stage === undefined) === (url === undefined)) throw new BackupError(USAGE);
-  if (url !== undefined) {
+export const main = tool({
+  usage,
+  flags: {
+    stage: { type: 'string' },
+    url: { type: 'string' },
+    queue: { type: 'string' },
+    'dry-run': { type: 'boolean', default: false },
+  },
+  run: async ({ values: { stage, url, queue, 'dry-run': dry } }, terminal) => {
+    if ((stage === undefined) === (url === undefined)) throw new ToldError(usage);
+    if (url === undefined) {
+      await replayStage(stage ?? '', queue, dry, terminal);
+      return 0;
+    }
     if (queue !== undefined)
-      throw new BackupError('--queue goes with --stage: one machine replays all at once.');
-    await replayLocal(address(url), dry);
-  } else await replayStage(stage ?? '', queue, dry);
+      throw new ToldError('--queue goes with --stage: one machine replays all at once.');
+    return replayLocal(address(url), dry, terminal);
+  },
 });
+
+await runForOneUser(import.meta.url, main);

@@ -1,6 +1,7 @@
 import { cruise } from 'dependency-cruiser';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runAtTerminal, tool } from '../local/command-line.ts';
 import { layers } from './layers.ts';
 
 /** The folders of the product whose imports are held to the layers. */
@@ -49,9 +50,18 @@ function pairsOf(edges: readonly Edge[]): string[] {
   });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const broken = await brokenRooms(ROOMS, fileURLToPath(new URL('..', import.meta.url)));
-  for (const line of broken) process.stderr.write(`${line}\n`);
-  if (broken.length > 0) process.exitCode = 1;
-  else process.stdout.write('No circle, no layer broken, no two folders that import each other.\n');
-}
+export const main = tool({
+  usage: `npm run rooms
+holds the imports to tools/layers.ts: layers, circles of imports, folders that import each other
+exits 0 where nothing is broken, 1 otherwise`,
+  flags: {},
+  run: async (_, { say, complain }) => {
+    const broken = await brokenRooms(ROOMS, fileURLToPath(new URL('..', import.meta.url)));
+    for (const line of broken) complain(line);
+    if (broken.length > 0) return 1;
+    say('No circle, no layer broken, no two folders that import each other.');
+    return 0;
+  },
+});
+
+await runAtTerminal(import.meta.url, main);

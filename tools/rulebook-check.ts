@@ -3,12 +3,11 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { runAtTerminal, tool, type Terminal } from '../local/command-line.ts';
 import { textOfFile } from '../local/person-file.ts';
 import { sourceRowsPath } from '../shared/rules/reading/check-rows.ts';
 import { loadRulebooks, type Loaded, type SourceFile } from '../shared/rules/reading/load.ts';
 import { rulebookSource } from '../shared/rules/schema.ts';
-
-/** `npm run rulebook:check` says what is wrong with the rulebooks; with `--build` it writes what is made from them. */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = 'shared/rulebooks';
@@ -71,20 +70,28 @@ const outputsOf = ({ rulebooks }: Loaded): SourceFile[] => {
 const isStale = ({ path, text }: SourceFile): boolean =>
   !existsSync(`${root}/${path}`) || read(path).text !== text;
 
-const main = (build: boolean): number => {
+function check(build: boolean, { say, complain }: Terminal): number {
   const loaded = load();
-  for (const { file, line, message } of loaded.problems) console.error(`${file}:${line}: ${message}`);
+  for (const { file, line, message } of loaded.problems) complain(`${file}:${line}: ${message}`);
   if (loaded.problems.length > 0) return 1;
   const stale = outputsOf(loaded).filter(isStale);
   if (build) {
     for (const { path, text } of stale) writeFileSync(`${root}/${path}`, text);
   } else if (stale.length > 0) {
-    for (const { path } of stale) console.error(`${path}:1: is stale, run \`npm run rulebook:build\``);
+    for (const { path } of stale) complain(`${path}:1: is stale, run \`npm run rulebook:build\``);
     return 1;
   }
   const { rules, covered, rows, noRules } = loaded.counts;
-  console.log(`${rules} rules, ${covered} of ${rows} rows covered, ${noRules} no rules`);
+  say(`${rules} rules, ${covered} of ${rows} rows covered, ${noRules} no rules`);
   return 0;
-};
+}
 
-process.exitCode = main(process.argv.includes('--build'));
+export const main = tool({
+  usage: `npm run rulebook:check   says what is wrong with the rulebooks, by file and line
+npm run rulebook:build   writes what is made from them, too, once nothing is wrong
+exits 0 where nothing is wrong and what is made from them is theirs, 1 otherwise`,
+  flags: { build: { type: 'boolean', default: false } },
+  run: ({ values: { build } }, terminal) => check(build, terminal),
+});
+
+await runAtTerminal(import.meta.url, main);

@@ -7,8 +7,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
 import { z } from 'zod';
-
-/** `npm run screenshots` makes the README's pictures from a server of its own with the demonstration data. */
+import { runAtTerminal, tool } from '../local/command-line.ts';
+import { main as buildConsole } from './console.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const images = join(root, 'docs/images');
@@ -97,23 +97,39 @@ async function mail(browser: Browser, address: string): Promise<void> {
   await page.screenshot({ path: join(images, 'mail.png'), fullPage: true });
 }
 
-const directory = mkdtempSync(join(tmpdir(), 'archive-duty-'));
-const options = ['--port', '0', '--data', directory, '--now', START];
-const server = spawn(process.execPath, ['--import', 'tsx', 'local/main.ts', ...options], {
-  cwd: root,
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-mkdirSync(images, { recursive: true });
-try {
-  const address = await serve(server);
-  await ask(`${address}/local/clock`, { now: LATER });
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
-  await board(browser, address);
-  await draw(browser, address);
-  await mail(browser, address);
-  await browser.close();
-} finally {
-  server.kill();
-  await once(server, 'exit');
-  rmSync(directory, { recursive: true, force: true });
+async function takePictures(): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), 'archive-duty-'));
+  const options = ['--port', '0', '--data', directory, '--now', START];
+  const server = spawn(process.execPath, ['--import', 'tsx', 'local/main.ts', ...options], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  mkdirSync(images, { recursive: true });
+  try {
+    const address = await serve(server);
+    await ask(`${address}/local/clock`, { now: LATER });
+    const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    await board(browser, address);
+    await draw(browser, address);
+    await mail(browser, address);
+    await browser.close();
+  } finally {
+    server.kill();
+    await once(server, 'exit');
+    rmSync(directory, { recursive: true, force: true });
+  }
 }
+
+export const main = tool({
+  usage: `npm run screenshots
+makes the README’s pictures from a server of its own with the demonstration data; needs Chromium at ${CHROMIUM}
+exits 0 where they are made, 1 where not`,
+  flags: {},
+  run: async (_, terminal) => {
+    const built = await buildConsole(['--must'], terminal);
+    if (built === 0) await takePictures();
+    return built;
+  },
+});
+
+await runAtTerminal(import.meta.url, main);

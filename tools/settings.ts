@@ -1,18 +1,19 @@
-import { parseArgs } from 'node:util';
+import { runForOneUser, tool, type Terminal } from '../local/command-line.ts';
 import { jsonOfFile } from '../local/person-file.ts';
-import { BackupError } from './backup/archive.ts';
-import { address, command } from './backup/command.ts';
+import { ToldError } from '../local/told-error.ts';
+import { address } from './address.ts';
 import { createApi, type Api } from './settings/api.ts';
 import { bundle, readBundle, type Bundle } from './settings/bundle.ts';
 import { differenceOf, type Change } from './settings/changes.ts';
 
-const USAGE = `npm run -s settings -- export --url U > FILE
+const usage = `npm run -s settings -- export --url U > FILE
 npm run -s settings -- import --url U --in FILE [--dry-run] [--track-from]
   carries what a bureau decided (settings, staff, entered years, a superior’s figures) from one product to another,
   through the API; shows each difference first. FILE holds names and addresses of staff.
   --token T         or ARCHIVE_DUTY_TOKEN; role bureau-admin, for a superior’s figures superior
   --jurisdiction J  where the token is a superior’s, or has none
-  --track-from      takes over from when on duties are pursued, too`;
+  --track-from      takes over from when on duties are pursued, too
+exits 0 where all is carried over, 1 where something was refused`;
 
 interface Options {
   readonly api: Api;
@@ -21,30 +22,25 @@ interface Options {
   readonly trackFrom: boolean;
 }
 
-function readOptions(): Options & { readonly act: string } {
-  const { values, positionals } = parseArgs({
-    options: {
-      url: { type: 'string' },
-      token: { type: 'string' },
-      jurisdiction: { type: 'string' },
-      in: { type: 'string' },
-      'dry-run': { type: 'boolean' },
-      'track-from': { type: 'boolean' },
-    },
-    allowPositionals: true,
-  });
-  const [act = ''] = positionals;
+interface Words {
+  readonly url?: string | undefined;
+  readonly token?: string | undefined;
+  readonly jurisdiction?: string | undefined;
+  readonly in?: string | undefined;
+  readonly 'dry-run': boolean;
+  readonly 'track-from': boolean;
+}
+
+function optionsOf(act: string, values: Words): Options {
   const token = values.token ?? process.env['ARCHIVE_DUTY_TOKEN'];
-  const complete =
-    values.url !== undefined && (act === 'export' || (act === 'import' && values.in !== undefined));
-  if (!complete || values.url === undefined) throw new BackupError(USAGE);
-  if (token === undefined) throw new BackupError('Say who asks: --token, or ARCHIVE_DUTY_TOKEN.');
+  const complete = act === 'export' || (act === 'import' && values.in !== undefined);
+  if (!complete || values.url === undefined) throw new ToldError(usage);
+  if (token === undefined) throw new ToldError('Say who asks: --token, or ARCHIVE_DUTY_TOKEN.');
   return {
-    act,
     api: createApi(address(values.url), token, values.jurisdiction),
     file: values.in,
-    dry: values['dry-run'] === true,
-    trackFrom: values['track-from'] === true,
+    dry: values['dry-run'],
+    trackFrom: values['track-from'],
   };
 }
 
@@ -53,42 +49,68 @@ function readFile(file: string): Bundle {
   try {
     value = jsonOfFile(file);
   } catch (error) {
-    throw new BackupError(`${file} cannot be read as JSON: ${error instanceof Error ? error.message : ''}`);
+    throw new ToldError(`${file} cannot be read as JSON: ${error instanceof Error ? error.message : ''}`);
   }
   const parsed = bundle.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new BackupError(`${file}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+  throw new ToldError(`${file}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
 }
 
-async function importFile({ api, dry, trackFrom }: Options, file: string): Promise<void> {
+async function importFile(
+  { api, dry, trackFrom }: Options,
+  file: string,
+  terminal: Terminal,
+): Promise<number> {
+  const { say } = terminal;
   const wanted = readFile(file);
   if (wanted.jurisdiction !== api.jurisdiction)
-    throw new BackupError(
+    throw new ToldError(
       `${file} is of ${wanted.jurisdiction}, the token of ${api.jurisdiction}: their rules differ.`,
     );
   const { bundle: target, versions } = await readBundle(api);
   // A superior has no calendar of its own.
   const asked = api.role === 'superior' ? { ...wanted, years: [] } : wanted;
   const { changes, notes } = differenceOf(asked, target, versions, trackFrom);
-  for (const note of notes) console.log(`stays: ${note}`);
-  for (const { what, lines } of changes) for (const line of lines) console.log(`${what}: ${line}`);
-  if (changes.length === 0) console.log('The target decides as the file says already.');
-  if (!dry) for (const change of changes) await apply(api, change);
+  for (const note of notes) say(`stays: ${note}`);
+  for (const { what, lines } of changes) for (const line of lines) say(`${what}: ${line}`);
+  if (changes.length === 0) say('The target decides as the file says already.');
+  let refused = 0;
+  if (!dry) for (const change of changes) refused += await apply(api, change, terminal);
+  return refused > 0 ? 1 : 0;
 }
 
-/** One after the other, each reported: what one of them is refused leaves the others done. */
-async function apply(api: Api, { what, method, path, body, version, role }: Change): Promise<void> {
+/** One after the other, each reported: what one of them is refused leaves the others done. Returns the refused. */
+async function apply(
+  api: Api,
+  { what, method, path, body, version, role }: Change,
+  { say }: Terminal,
+): Promise<number> {
   const refusal =
     api.role === role
       ? await api.change(method, path, body, version)
       : `needs a token with the role ${role}; this one is ${api.role}: run the same command with it`;
-  console.log(refusal === undefined ? `done: ${what}` : `REFUSED: ${what}: ${refusal}`);
-  if (refusal !== undefined) process.exitCode = 1;
+  say(refusal === undefined ? `done: ${what}` : `REFUSED: ${what}: ${refusal}`);
+  return refusal === undefined ? 0 : 1;
 }
 
-await command(async () => {
-  const options = readOptions();
-  if (options.act === 'export') console.log(JSON.stringify((await readBundle(options.api)).bundle, null, 2));
-  else await importFile(options, options.file ?? '');
+export const main = tool({
+  usage,
+  flags: {
+    url: { type: 'string' },
+    token: { type: 'string' },
+    jurisdiction: { type: 'string' },
+    in: { type: 'string' },
+    'dry-run': { type: 'boolean', default: false },
+    'track-from': { type: 'boolean', default: false },
+  },
+  takesWords: true,
+  run: async ({ values, positionals: [act = ''] }, terminal) => {
+    const options = optionsOf(act, values);
+    if (act === 'import') return importFile(options, options.file ?? '', terminal);
+    terminal.say(JSON.stringify((await readBundle(options.api)).bundle, null, 2));
+    return 0;
+  },
 });
+
+await runForOneUser(import.meta.url, main);

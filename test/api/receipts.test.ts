@@ -8,6 +8,7 @@ import type * as bodies from '../../shared/contract/bodies.ts';
 import { bureauOf, contactAt, officerOnStaff, type Bureau, type Notice } from '../support/bureaus/bureau.ts';
 import { mailEvents, textEvent } from '../support/bureaus/receipt-events.ts';
 import { runTool } from '../support/product/run-tool.ts';
+import { main as channelTool } from '../../tools/channel.ts';
 import { serverForTest, startServer, type TestServer } from '../support/product/server.ts';
 
 type Contact = z.input<typeof bodies.contact>;
@@ -169,7 +170,7 @@ describe('a channel by which too much comes back', () => {
     expect(before).toHaveLength(2);
     await server.close();
 
-    const ran = await runTool('channel', ['--data', kept, '--open', 'email']);
+    const ran = await runTool(channelTool, ['--data', kept, '--open', 'email']);
     expect(ran).toMatchObject({ code: 0, output: 'email: open\nsms: open\n' });
     const again = await startServer('2026-03-10T12:00:00+08:00', undefined, kept);
     onTestFinished(() => again.close());

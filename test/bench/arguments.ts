@@ -1,3 +1,5 @@
+import { ToldError } from '../../local/told-error.ts';
+
 /** The benchmarks by the name under which one is asked for, in the order in which they run. */
 export const names = [
   'planning',
@@ -34,33 +36,19 @@ const told: Readonly<Record<Name, string>> = {
   cost: 'no goal: measures what docs/cost.md is made from; runs only when it is named',
 };
 
-export const USAGE = `npm run bench -- [NAME...] [--quick]
+export const usage = `npm run bench -- [NAME...] [--quick]
 ${names.map((name) => `  ${name.padEnd(10)}${told[name]}`).join('\n')}
   --quick   a tenth of the sizes: whether it works, not how fast it is
-  --help    this text
 Without a name all goals are measured, within ten minutes on two free cores. The figures also go into
-bench-results.json, with the commit and the machine’s cores. Goal 10, a morning on AWS, has no benchmark yet.`;
-
-export type Asked =
-  | { readonly kind: 'run'; readonly names: readonly Name[]; readonly quick: boolean }
-  | { readonly kind: 'help' }
-  | { readonly kind: 'refused'; readonly sentence: string };
+bench-results.json, with the commit and the machine’s cores. Goal 10, a morning on AWS, has no benchmark yet.
+exits 0 where all that was asked for ran, 1 otherwise`;
 
 const isName = (text: string): text is Name => names.some((name) => name === text);
 
-/** What the command line asks for. */
-export function readArguments(words: readonly string[]): Asked {
-  if (words.includes('--help')) return { kind: 'help' };
-  const flag = words.find((word) => word.startsWith('-') && word !== '--quick');
-  if (flag !== undefined)
-    return { kind: 'refused', sentence: `There is no ${flag}; there are --quick and --help.` };
-  const wanted = words.filter((word) => word !== '--quick');
-  const unknown = wanted.filter((word) => !isName(word));
+/** The benchmarks to run, in their order: those that are named, else every goal. Throws ToldError at an unknown name. */
+export function chosen(words: readonly string[]): readonly Name[] {
+  const unknown = words.filter((word) => !isName(word));
   if (unknown.length > 0)
-    return {
-      kind: 'refused',
-      sentence: `No benchmark ${unknown.join(', ')}; there are: ${names.join(', ')}.`,
-    };
-  const chosen = wanted.length === 0 ? goals : names.filter((name) => wanted.includes(name));
-  return { kind: 'run', names: chosen, quick: words.includes('--quick') };
+    throw new ToldError(`No benchmark ${unknown.join(', ')}; there are: ${names.join(', ')}.`);
+  return words.length === 0 ? goals : names.filter((name) => words.includes(name));
 }

@@ -1,3 +1,5 @@
+import { DatabaseSync } from 'node:sqlite';
+import { createFile } from '../../local/sqlite/database.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Item, Store } from '../../shared/ports.ts';
 import type { Pointer } from '../../shared/records/records.ts';
@@ -33,30 +35,42 @@ export async function storeParts(store: Store, parts: Iterable<Made>, now: Insta
   }
 }
 
-/** The same subjects under other ids, which planning anew would take minutes for. */
-export function* copiesOf(made: Made, wanted: number): Generator<Made> {
-  const each = obligationsIn(made);
-  const ids = made.items.filter(isSubject).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
-  const items = made.items.filter((item) => isSubject(item) || isObligation(item));
-  for (let count = 0, part = 0; count < wanted; count += each, part += 1) {
-    const copied = new Map(ids.map((id) => [id, `copy${String(part).padStart(5, '0')}${id.slice(9)}`]));
-    const renamed = (text: string): string => text.replace(ID, (id) => copied.get(id) ?? id);
-    yield {
-      items: items.map((item) => mapTexts(item, renamed)),
-      pointers: made.pointers.map((one) => ({ ...one, obligationId: renamed(one.obligationId) })),
-    };
+/**
+ * Writes a file that holds what another one does, as many times: subjects and obligations under other ids, pages of the
+ * agenda under other keys. Planning all of them would take minutes, and the sweep reads none of them.
+ */
+export function multiplied(from: string, to: string, times: number): void {
+  createFile(to);
+  const database = new DatabaseSync(to);
+  try {
+    database.exec('PRAGMA synchronous = OFF; PRAGMA cache_size = -256000');
+    database.prepare('ATTACH ? AS small').run(from);
+    database.exec('BEGIN');
+    const copy = database.prepare(COPY);
+    for (let time = 0; time < times; time += 1) copy.run({ mark: `${time}${time}`.slice(0, 2) });
+    database.exec('COMMIT');
+  } finally {
+    database.close();
   }
 }
 
-/** A subject’s id, in keys and in the ids of its obligations. */
-const ID = /[a-z2-7]{26}/;
-
-function mapTexts(item: Item, renamed: (text: string) => string): Item {
-  const texts: Record<string, string> = {};
-  for (const [name, value] of Object.entries(item))
-    if (typeof value === 'string') texts[name] = renamed(value);
-  return { ...item, ...texts };
-}
+/** A subject’s id is the last part of its partition; two digits, which no id begins with, take the place of its first. */
+const COPY = `
+  WITH renamed AS (
+    SELECT pk, sk, lp, ls, version, body,
+      CASE WHEN pk LIKE '%#S#%' THEN substr(pk, instr(pk, '#S#') + 3, 26) ELSE '' END AS id
+    FROM small.item
+  )
+  INSERT INTO item
+  SELECT
+    CASE id WHEN '' THEN pk ELSE replace(pk, id, :mark || substr(id, 3)) END,
+    CASE id WHEN '' THEN sk || :mark ELSE replace(sk, id, :mark || substr(id, 3)) END,
+    lp,
+    CASE id WHEN '' THEN ls ELSE replace(ls, id, :mark || substr(id, 3)) END,
+    version,
+    CASE id WHEN '' THEN replace(body, sk, sk || :mark) ELSE replace(body, id, :mark || substr(id, 3)) END
+  FROM renamed
+  ORDER BY 1, 2`;
 
 /** Pointers to what is stored, as many as are wanted. */
 export const pointersOf = (parts: readonly Made[], wanted: number): Pointer[] =>

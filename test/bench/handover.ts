@@ -6,8 +6,8 @@ import { readAll } from '../../shared/store/read.ts';
 import type { Pointer } from '../../shared/records/records.ts';
 import { sweep } from '../../shared/usecases/loop/sweep.ts';
 import { hasRedis, startBull, type Peer } from './bullmq.ts';
-import { copiesOf, obligationsIn, plannedParts, pointersOf, storeParts } from './filler.ts';
-import { fullPages, singlePages } from './made-items.ts';
+import { multiplied, obligationsIn, plannedParts, pointersOf, storeParts } from './filler.ts';
+import { fullPages, singlePages, type Made } from './made-items.ts';
 import { median, ROUNDS, seconds } from './measure.ts';
 import { depsOn, handClock, onDisk } from './product.ts';
 import type { Bench, Desk } from './report.ts';
@@ -19,6 +19,8 @@ const FIRST_ROUND = dayOf(instant('2024-01-08T00:00:00+08:00'));
 const GROWTH_GOAL = 1.05;
 const PEER_GOAL = 10;
 const FILL_SECONDS = 15;
+/** How often the larger store holds the smaller one. */
+const TIMES = 10;
 
 type Pages = typeof fullPages;
 
@@ -82,10 +84,10 @@ async function rates(large: Site, small: Site, peer: Peer | undefined, due: numb
 
 const shown = (count: number): string => count.toLocaleString('en');
 
-/** Plans and stores the smaller part; its subjects under other ids then fill the larger store. */
-async function fill(desk: Desk, large: Store, small: Store, stored: number): Promise<readonly Pointer[]> {
+/** Plans and stores the smaller part. */
+async function fill(desk: Desk, small: Store, stored: number): Promise<readonly Made[]> {
   const begun = process.hrtime.bigint();
-  const parts = await plannedParts(stored / 10, ENTERED);
+  const parts = await plannedParts(stored / TIMES, ENTERED);
   const writing = await seconds(() => storeParts(small, parts, ENTERED));
   const taken = Number(process.hrtime.bigint() - begun) / 1e9;
   const count = parts.reduce((total, part) => total + obligationsIn(part), 0);
@@ -99,16 +101,18 @@ async function fill(desk: Desk, large: Store, small: Store, stored: number): Pro
     wanted: 'under 15 s',
     met: taken < FILL_SECONDS,
   });
-  const [first] = parts;
-  if (!first) throw new Error('nothing was planned');
-  const filling = await seconds(() => storeParts(large, copiesOf(first, stored), ENTERED));
-  desk.say(`${shown(stored)} obligations and their agenda stored in ${Math.round(filling)} s`);
-  return pointersOf(parts, 10_000);
+  return parts;
 }
 
-async function measure(desk: Desk, large: Store, small: Store, { stored, due }: Sizes): Promise<void> {
-  const pointers = await fill(desk, large, small, stored);
-  const peer = (await hasRedis()) ? await startBull(stored / 10) : undefined;
+async function measure(
+  desk: Desk,
+  large: Store,
+  small: Store,
+  parts: readonly Made[],
+  { stored, due }: Sizes,
+): Promise<void> {
+  const pointers = pointersOf(parts, 10_000);
+  const peer = (await hasRedis()) ? await startBull(stored / TIMES) : undefined;
   if (!peer) desk.skip('the baseline BullMQ', 'there is no redis-server: apt-get install redis-server');
   const found = await rates(
     { store: large, pointers, rounds: 0 },
@@ -124,7 +128,7 @@ async function measure(desk: Desk, large: Store, small: Store, { stored, due }: 
   for (const { what, list } of lines) {
     const ratio = median(list.map((one, index) => one / (found.bull[index] ?? Number.NaN)));
     const beside = peer && {
-      beside: { name: `BullMQ everysec, ${shown(stored / 10)} stored`, figure: median(found.bull) },
+      beside: { name: `BullMQ everysec, ${shown(stored / TIMES)} stored`, figure: median(found.bull) },
       ratio,
       met: ratio >= PEER_GOAL,
     };
@@ -140,7 +144,7 @@ async function measure(desk: Desk, large: Store, small: Store, { stored, due }: 
   const growth = median(found.small.map((one, index) => one / (found.single[index] ?? Number.NaN)));
   desk.add({
     goal: '2',
-    what: `the same among ${shown(stored / 10)}`,
+    what: `the same among ${shown(stored / TIMES)}`,
     figure: median(found.small),
     unit: 'notices/s',
     beside: { name: `among ${shown(stored)}`, figure: median(found.single) },
@@ -151,7 +155,15 @@ async function measure(desk: Desk, large: Store, small: Store, { stored, due }: 
   });
 }
 
-export const handover: Bench = {
-  title: 'Sweep and hand-over to the durable queue',
-  run: (desk, sizes) => onDisk((large) => onDisk((small) => measure(desk, large.store, small.store, sizes))),
-};
+/** The larger file is the smaller one, as many times. */
+async function run(desk: Desk, sizes: Sizes): Promise<void> {
+  await onDisk(async (small, file) => {
+    const parts = await fill(desk, small.store, sizes.stored);
+    await onDisk(
+      (large) => measure(desk, large.store, small.store, parts, sizes),
+      (other) => multiplied(file, other, TIMES),
+    );
+  });
+}
+
+export const handover: Bench = { title: 'Sweep and hand-over to the durable queue', run };

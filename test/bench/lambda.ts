@@ -21,6 +21,7 @@ export function lambdaEnvironment({ url, secrets }: AwsFake, table: string): Rec
     AWS_ENDPOINT_URL_SECRETS_MANAGER: url,
     TABLE_NAME: table,
     PLAN_QUEUE_URL: `${url}/plan`,
+    IMPORT_QUEUE_URL: `${url}/import`,
     DELIVER_QUEUE_URL: `${url}/deliver`,
     MAIL_FROM: '档案局 <duty@bureau.example.com>',
     SES_CONFIGURATION_SET: 'archive-duty-bench',

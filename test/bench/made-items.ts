@@ -32,7 +32,14 @@ export async function madeItems(prefix: string, subjects: number, now: Instant):
   const jurisdiction = 'hongjiang';
   const context = contextOf(jurisdiction, { trackFrom: '2026-01-01' });
   const principal = { sub: 'bench', role: 'bureau-officer', jurisdiction } as const;
-  const request = { deps, context, principal, ifMatch: undefined, repeatable: undefined, language: 'zh' as const };
+  const request = {
+    deps,
+    context,
+    principal,
+    ifMatch: undefined,
+    repeatable: undefined,
+    language: 'zh' as const,
+  };
   for (const body of registerOf(prefix, subjects)) {
     const made = await createSubject(request, body);
     if (!made.ok) throw new Error(JSON.stringify(made.failure));

@@ -1,4 +1,5 @@
-import { goals, readArguments, USAGE, type Name } from './arguments.ts';
+import { runAtTerminal, tool } from '../../local/command-line.ts';
+import { chosen, goals, usage, type Name } from './arguments.ts';
 import { seconds } from './measure.ts';
 import { table, writeFigures, type Bench, type Line } from './report.ts';
 import { sizesOf, type Sizes } from './sizes.ts';
@@ -22,6 +23,7 @@ const ALL_SECONDS = 600;
 
 const lines: Line[] = [];
 const skipped: string[] = [];
+const failed: Name[] = [];
 const write = (text: string): void => void process.stdout.write(`${text}\n`);
 
 function skip(what: string, why: string): void {
@@ -32,13 +34,20 @@ function skip(what: string, why: string): void {
 async function runOne(name: Name, sizes: Sizes): Promise<void> {
   const bench = await benches[name]();
   write(`\n${bench.title}`);
-  const taken = await seconds(() =>
-    bench.run({ say: (text) => write(`  ${text}`), add: (line) => lines.push(line), skip }, sizes),
-  );
+  const taken = await seconds(async () => {
+    try {
+      await bench.run({ say: (text) => write(`  ${text}`), add: (line) => lines.push(line), skip }, sizes);
+    } catch (error) {
+      // The figures of the others are kept.
+      failed.push(name);
+      write(`  FAILED: ${(error instanceof Error ? error.message : String(error)).slice(0, 500)}`);
+    }
+  });
   write(`  (${Math.round(taken)} s)`);
 }
 
-async function runAll(names: readonly Name[], quick: boolean): Promise<void> {
+/** Returns the exit code. */
+async function runAll(names: readonly Name[], quick: boolean): Promise<number> {
   const sizes = sizesOf(quick);
   const taken = await seconds(async () => {
     for (const name of names) await runOne(name, sizes);
@@ -57,14 +66,17 @@ async function runAll(names: readonly Name[], quick: boolean): Promise<void> {
   write(`\n${table(lines)}`);
   for (const one of skipped) write(`SKIPPED ${one}`);
   writeFigures(FILE, { lines, skipped, quick });
+  for (const name of failed) write(`FAILED ${name}`);
   if (quick) write('\nQuick: a tenth of the sizes. These figures say whether it works, not how fast it is.');
   write(`\nThe figures are in ${FILE}.`);
+  return failed.length > 0 ? 1 : 0;
 }
 
-const asked = readArguments(process.argv.slice(2));
-if (asked.kind === 'help') write(USAGE);
-else if (asked.kind === 'run') await runAll(asked.names, asked.quick);
-else {
-  process.stderr.write(`${asked.sentence}\n`);
-  process.exitCode = 2;
-}
+export const main = tool({
+  usage,
+  flags: { quick: { type: 'boolean', default: false } },
+  takesWords: true,
+  run: ({ values: { quick }, positionals }) => runAll(chosen(positionals), quick),
+});
+
+await runAtTerminal(import.meta.url, main);

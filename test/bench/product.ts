@@ -80,12 +80,20 @@ async function inDirectory<T>(work: (directory: string) => Promise<T>): Promise<
   }
 }
 
-/** The embedded engine on disk, in a directory of its own that is gone afterwards. */
-export function onDisk<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
+/**
+ * The embedded engine on disk, in a directory of its own that is gone afterwards. `prepare` may write the file before
+ * the engine opens it.
+ */
+export function onDisk<T>(
+  work: (engine: Engine, file: string) => Promise<T>,
+  prepare: (file: string) => void = () => undefined,
+): Promise<T> {
   return inDirectory(async (directory) => {
+    const file = dataFile(directory);
+    prepare(file);
     const engine = openEngine(directory);
     try {
-      return await work(engine);
+      return await work(engine, file);
     } finally {
       await engine.close();
     }

@@ -7,6 +7,7 @@ import { escalation } from '../../shared/contract/escalations.ts';
 import { contactAt } from '../support/bureaus/bureau.ts';
 import { lateForm, type Scene } from '../support/cases/escalations.ts';
 import { runTool } from '../support/product/run-tool.ts';
+import { main as ledgerVerify } from '../../tools/ledger-verify.ts';
 
 /** Approved, issued and served on one day, by two people. */
 async function served({ act, leader }: Scene, id: string, number: string, on: string) {
@@ -207,7 +208,7 @@ test('an empty chain is no proof', async () => {
   ] as const) {
     const file = join(directory, name);
     writeFileSync(file, content);
-    const { code, output } = await runTool('ledger-verify', [file]);
+    const { code, output } = await runTool(ledgerVerify, [file]);
     expect([code, output]).toEqual([1, expect.stringContaining('holds no link')]);
   }
 });

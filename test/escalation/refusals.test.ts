@@ -52,14 +52,13 @@ describe('a decision', () => {
 
 describe('what a proposal lacks', () => {
   test('is said in the language asked for, and refuses the proposal by code', async () => {
-    const { order, at, officer, patch } = await drafted();
-    await patch(order.id, { text: '清' });
-    const criticism = await officer.send(escalation, 'POST', `${at.slice(0, at.lastIndexOf('/'))}`, {
+    const { order, officer, bureau } = await drafted();
+    const criticism = await officer.send(escalation, 'POST', `${bureau.path}/escalations`, {
       step: 'circulated-criticism',
       subjectId: order.subjectId,
       text: '通报',
     });
-    const path = `${at.slice(0, at.lastIndexOf('/'))}/${criticism.id}`;
+    const path = `${bureau.path}/escalations/${criticism.id}`;
     const inChinese = await officer.send(escalation, 'GET', path, undefined, { 'accept-language': 'zh-CN' });
     expect(inChinese.lacks).toContainEqual({
       path: 'order',

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { main as start } from '../../local/start.ts';
 import { issuerForTest } from '../support/servers/issuer.ts';
-import { refusedStart, startProcess } from '../support/product/real-process.ts';
+import { startProcess } from '../support/product/real-process.ts';
+import { runTool } from '../support/product/run-tool.ts';
 import { proxyTo } from '../support/servers/reverse-proxy.ts';
 
 function directory(): string {
@@ -45,9 +47,10 @@ test.each([
   [['--host', '0.0.0.0'], '--issuer'],
   [['--issuer', 'https://issuer.example'], '--audience'],
 ])('%j is not started without what says who may come in', async (args, needs) => {
-  const { code, told } = await refusedStart(directory(), ...args);
-  expect(code).toBe(1);
-  expect(told).toContain(needs);
+  const data = directory();
+  const { code, errors } = await runTool(start, ['--port', '0', '--data', data, '--empty', ...args]);
+  expect([code, errors]).toEqual([1, expect.stringContaining(needs)]);
+  expect(readdirSync(data)).toEqual([]);
 });
 
 test('the mailbox cannot be framed by another page', async () => {

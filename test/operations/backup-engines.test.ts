@@ -5,6 +5,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createStore, ensureTable } from '../../functions/adapters/dynamo.ts';
 import { formatInstant, instant } from '../../shared/domain/time/instant.ts';
+import type { Tool } from '../../local/command-line.ts';
 import type { Item } from '../../shared/ports.ts';
 import { configKey } from '../../shared/records/keys.ts';
 import { kindOf } from '../../shared/records/migrate.ts';
@@ -15,7 +16,9 @@ import { startDynalite, TABLE, type DynamoEngine } from '../support/engines/dyna
 import { javaVersion, startDynamoDbLocal } from '../support/engines/dynamodb-local.ts';
 import { END, firstHalf, HALFWAY, refusing } from '../support/bureaus/kept-bureau.ts';
 import { actorIn, keptSimulation } from '../support/bureaus/kept-simulation.ts';
-import { runTool } from '../support/product/run-tool.ts';
+import { runToolOnAws } from '../support/product/run-tool.ts';
+import { main as backup } from '../../tools/backup.ts';
+import { main as restore } from '../../tools/restore.ts';
 import { Simulation } from '../support/simulation/simulation.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'archive-duty-engines-'));
@@ -68,12 +71,12 @@ describe.each(engines)('the table of a stage, on %s', (name, start) => {
     client.destroy();
     await engine?.close();
   });
-  const run = (tool: 'backup' | 'restore', ...args: string[]) =>
-    runTool(tool, ['--stage', 'prod', '--table', TABLE, ...args], url);
+  const run = (tool: Tool, ...args: string[]) =>
+    runToolOnAws(tool, ['--stage', 'prod', '--table', TABLE, ...args], url);
   const withoutHold = (all: readonly Item[]): Item[] => all.filter((item) => kindOf(item) !== 'hold');
 
   test('is filled from a backup, and held', async () => {
-    const { code, errors, output } = await run('restore', '--in', source, '--sent-until', HALFWAY);
+    const { code, errors, output } = await run(restore, '--in', source, '--sent-until', HALFWAY);
     expect([code, errors]).toEqual([0, '']);
     expect(output).toContain('npm run restore -- --stage prod --release');
     const there = await listed(createStore(client, TABLE).scan());
@@ -82,7 +85,7 @@ describe.each(engines)('the table of a stage, on %s', (name, start) => {
   });
 
   test('is backed up again: the same items', async () => {
-    const { code, output } = await run('backup', '--out', out);
+    const { code, output } = await run(backup, '--out', out);
     expect(code).toBe(0);
     expect(output).toContain('Read item by item while others may write');
     expect((await checkBackup(out)).source).toBe('prod');
@@ -91,18 +94,18 @@ describe.each(engines)('the table of a stage, on %s', (name, start) => {
 
   test('is not written over without two words; then what is not in the backup goes', async () => {
     const args = ['--in', source, '--sent-until', HALFWAY];
-    const refused = await run('restore', ...args);
+    const refused = await run(restore, ...args);
     expect([refused.code, refused.errors]).toEqual([
       1,
       expect.stringContaining('holds data already: stop the schedules'),
     ]);
     await createStore(client, TABLE).putMany([{ pk: 'stray', sk: '0' }]);
-    expect((await run('restore', ...args, '--replace', '--confirm')).code).toBe(0);
+    expect((await run(restore, ...args, '--replace', '--confirm')).code).toBe(0);
     expect(withoutHold(await listed(createStore(client, TABLE).scan()))).toEqual(await listed(each(items)));
   });
 
   test('is let go', async () => {
-    expect((await run('restore', '--release')).code).toBe(0);
+    expect((await run(restore, '--release')).code).toBe(0);
     expect(await listed(createStore(client, TABLE).scan())).toEqual(await listed(each(items)));
     await createStore(client, TABLE).deleteMany(items);
     expect(await listed(createStore(client, TABLE).scan())).toEqual([]);

@@ -7,6 +7,8 @@ import { BEGIN, firstHalf, HALFWAY, secondHalf } from '../support/bureaus/kept-b
 import { actorAt, answersOf, servedFrom } from '../support/product/kept-server.ts';
 import { startProcess } from '../support/product/real-process.ts';
 import { runTool } from '../support/product/run-tool.ts';
+import { main as backupTool } from '../../tools/backup.ts';
+import { main as restoreTool } from '../../tools/restore.ts';
 import type { TestServer } from '../support/product/server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'archive-duty-backup-'));
@@ -29,12 +31,12 @@ const story: {
 const ids = () => story.ids ?? { project: '', late: '' };
 
 const restore = async (data: string, ...args: string[]) => {
-  const ran = await runTool('restore', ['--data', at(data), '--in', backup, ...args]);
+  const ran = await runTool(restoreTool, ['--data', at(data), '--in', backup, ...args]);
   expect([ran.code, ran.errors]).toEqual([0, '']);
   return ran;
 };
 const release = async (data: string) => {
-  const ran = await runTool('restore', ['--data', at(data), '--release']);
+  const ran = await runTool(restoreTool, ['--data', at(data), '--release']);
   expect(ran.code).toBe(0);
   return ran;
 };
@@ -45,7 +47,7 @@ beforeAll(async () => {
     story.answers = await answersOf(server);
     story.sent = await sentBy(server);
   });
-  const { code, output } = await runTool('backup', ['--data', at('first'), '--out', backup]);
+  const { code, output } = await runTool(backupTool, ['--data', at('first'), '--out', backup]);
   expect(code).toBe(0);
   expect(output).toMatch(/^\d+ items, taken at 2026-03-13T12:00:00\+08:00, SHA-256 [0-9a-f]{64}\n/);
   cpSync(at('first'), at('uninterrupted'), { recursive: true });
@@ -119,7 +121,7 @@ describe('a backup that was restored after everything was wiped', () => {
 
 describe('a restore', () => {
   const refused = async (...args: string[]) => {
-    const ran = await runTool('restore', args);
+    const ran = await runTool(restoreTool, args);
     expect([ran.code, ran.output]).toEqual([1, '']);
     return ran.errors;
   };
@@ -182,18 +184,18 @@ describe('a product that runs', () => {
   test('is backed up as it is at that moment, and not restored over: its directory is its own', async () => {
     const data = at('running');
     const running = await startProcess(data, '--now', BEGIN);
-    const saved = await runTool('backup', ['--data', data, '--out', at('running.gz')]);
-    const restored = await runTool('restore', ['--data', data, '--in', backup, '--sent-nothing']);
+    const saved = await runTool(backupTool, ['--data', data, '--out', at('running.gz')]);
+    const restored = await runTool(restoreTool, ['--data', data, '--in', backup, '--sent-nothing']);
     await running.stop('SIGTERM');
     expect(restored.errors).toContain(`${data} is in use by another process: stop that one`);
     expect([saved.code, saved.errors, restored.code]).toEqual([0, '', 1]);
-    const again = await runTool('backup', ['--data', data, '--out', at('stopped.gz')]);
+    const again = await runTool(backupTool, ['--data', data, '--out', at('stopped.gz')]);
     const hash = /SHA-256 [0-9a-f]{64}/;
     expect(hash.exec(saved.output)?.[0]).toBe(hash.exec(again.output)?.[0]);
   });
 
   test('that does not exist is not made by a backup', async () => {
-    const { code, errors } = await runTool('backup', ['--data', at('misspelt'), '--out', at('no.gz')]);
+    const { code, errors } = await runTool(backupTool, ['--data', at('misspelt'), '--out', at('no.gz')]);
     expect([code, existsSync(at('misspelt'))]).toEqual([1, false]);
     expect(errors).toContain('holds no data of the product');
   });

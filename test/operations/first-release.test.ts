@@ -8,6 +8,7 @@ import * as answers from '../../shared/contract/answers.ts';
 import { openTableOf } from '../../local/sqlite/engine.ts';
 import { servedFrom } from '../support/product/kept-server.ts';
 import { runTool } from '../support/product/run-tool.ts';
+import { main as restore } from '../../tools/restore.ts';
 
 /**
  * What `npm run backup` of the first release (0.1, LevelDB) wrote of its demonstration data, which are made up:
@@ -48,7 +49,7 @@ test('an archive of the first release is restored whole, and goes on without sen
   const folder = mkdtempSync(join(tmpdir(), 'archive-duty-first-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const data = join(folder, 'data');
-  const ran = await runTool('restore', ['--data', data, '--in', ARCHIVE, '--sent-nothing']);
+  const ran = await runTool(restore, ['--data', data, '--in', ARCHIVE, '--sent-nothing']);
   expect([ran.code, ran.errors]).toEqual([0, '']);
   expect(existsSync(`${ARCHIVE}.not-sent-again.csv`)).toBe(false);
 
@@ -77,7 +78,7 @@ test('an archive of the first release is restored whole, and goes on without sen
   });
   expect(sentBefore.size).toBeGreaterThan(200);
 
-  expect((await runTool('restore', ['--data', data, '--release'])).code).toBe(0);
+  expect((await runTool(restore, ['--data', data, '--release'])).code).toBe(0);
   await servedFrom(data, TAKEN, async (server) => {
     await server.advance('2026-04-24T12:00:00+08:00');
     const sent = await server.mailbox();

@@ -3,7 +3,8 @@ import { bureauOf, contactAt } from '../support/bureaus/bureau.ts';
 import { summaryOf } from '../../tools/replay/summary.ts';
 import { mailEvents, textEvent } from '../support/bureaus/receipt-events.ts';
 import { awsAccount, emptyAccount, type FakeMessage } from '../support/aws/aws-account.ts';
-import { runTool } from '../support/product/run-tool.ts';
+import { runTool, runToolOnAws } from '../support/product/run-tool.ts';
+import { main as replayTool } from '../../tools/replay.ts';
 import { serverForTest } from '../support/product/server.ts';
 
 const QUEUES = 'https://sqs.ap-southeast-1.amazonaws.com/111122223333';
@@ -38,7 +39,7 @@ function account(dead: Readonly<Record<string, FakeMessage[]>>) {
 
 const replay = async (state: Parameters<typeof awsAccount>[0], ...args: string[]) => {
   const fake = await awsAccount(state);
-  const ran = await runTool('replay', ['--stage', 'prod', ...args], fake.url);
+  const ran = await runToolOnAws(replayTool, ['--stage', 'prod', ...args], fake.url);
   await fake.close();
   return ran;
 };
@@ -107,7 +108,7 @@ describe('the dead letters of one machine', () => {
     const { enter } = await bureauOf(server, 'hongjiang');
     const contacts = [contactAt('Qiao')];
     await enter({ kind: 'project', name: '桥', facts: { startedOn: '2026-01-15' }, contacts });
-    const run = (...args: string[]) => runTool('replay', ['--url', server.url, ...args]);
+    const run = (...args: string[]) => runTool(replayTool, ['--url', server.url, ...args]);
     expect((await run()).output).toBe('No dead letters.\n');
     const { queue, deps, drive } = server.product;
     await queue.send('deliver', [{ pointers: 'not a list' }]);
@@ -130,12 +131,12 @@ describe('the dead letters of one machine', () => {
   });
 
   test('are not asked of what does not answer', async () => {
-    const { code, errors } = await runTool('replay', ['--url', 'http://127.0.0.1:1']);
+    const { code, errors } = await runTool(replayTool, ['--url', 'http://127.0.0.1:1']);
     expect([code, errors]).toEqual([
       1,
       'http://127.0.0.1:1 does not answer: start the product, on this machine and without --host.\n',
     ]);
-    expect((await runTool('replay', ['--url', 'localhost'])).errors).toContain('is no address');
-    expect((await runTool('replay', [])).errors).toContain('npm run replay -- --stage prod');
+    expect((await runTool(replayTool, ['--url', 'localhost'])).errors).toContain('is no address');
+    expect((await runTool(replayTool, [])).errors).toContain('npm run replay -- --stage prod');
   });
 });

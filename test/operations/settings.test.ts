@@ -1,12 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { BEGIN, firstHalf } from '../support/bureaus/kept-bureau.ts';
 import { actorAt, BASE } from '../support/product/kept-server.ts';
 import * as local from '../support/product/local-answers.ts';
 import { runTool } from '../support/product/run-tool.ts';
+import { main as settingsTool } from '../../tools/settings.ts';
 import { serverForTest, sharedServer, type TestServer } from '../support/product/server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'archive-duty-settings-'));
@@ -18,7 +19,8 @@ const superior = { role: 'superior', jurisdiction: 'huaihua' } as const;
 
 async function settings(server: TestServer, claims: object, ...args: string[]) {
   const { token } = await server.with(undefined).send(local.token, 'POST', '/local/token', claims);
-  return runTool('settings', [...args, '--url', server.url], undefined, { ARCHIVE_DUTY_TOKEN: token });
+  vi.stubEnv('ARCHIVE_DUTY_TOKEN', token);
+  return runTool(settingsTool, [...args, '--url', server.url]).finally(() => vi.unstubAllEnvs());
 }
 
 /** A stage at work, with choices of its own, and what it exports. */
@@ -128,7 +130,7 @@ describe('the tool', () => {
       'does not answer',
     ],
   ])('%j is refused with the remedy', async (args, says) => {
-    const { code, errors } = await runTool('settings', args);
+    const { code, errors } = await runTool(settingsTool, args);
     expect([code, errors]).toEqual([1, expect.stringContaining(says)]);
   });
 });

@@ -70,7 +70,14 @@ test('a year of five bureaus with fifty subjects each: every promised notice lea
   for (const { id } of regulated) {
     const context = await contextOf(product, id);
     const principal = { sub: 'officer', role: 'bureau-officer' as const, jurisdiction: id };
-    const request = { deps: product.deps, context, principal, ifMatch: undefined, repeatable: undefined, language: 'zh' as const };
+    const request = {
+      deps: product.deps,
+      context,
+      principal,
+      ifMatch: undefined,
+      repeatable: undefined,
+      language: 'zh' as const,
+    };
     for (let index = 0; index < EACH; index += 1) {
       const email = `s${index}@${id}.example.com`;
       const body = {

@@ -5,22 +5,27 @@ import {
   ListStackResourcesCommand,
 } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
-import { stageFrom } from '../../infra/config.ts';
+import { ConfigError, stageFrom } from '../../infra/config.ts';
 import type { Stage } from '../../infra/stage.ts';
 import { jsonOfFile } from '../../local/person-file.ts';
+import { ToldError } from '../../local/told-error.ts';
 import { stackName } from '../../infra/naming.ts';
 
 const file = fileURLToPath(new URL('../../cdk.json', import.meta.url));
 const cdk = z.object({ context: z.record(z.string(), z.unknown()) });
 
-/** The stage as cdk.json has it. Throws ConfigError where it is not there or its pieces do not fit. */
+/** The stage as cdk.json has it. Throws ToldError where it is not there or its pieces do not fit. */
 export function readStage(name: string, path = file): Stage {
   const { context } = cdk.parse(jsonOfFile(path));
-  return stageFrom({ ...context, stage: name });
+  try {
+    return stageFrom({ ...context, stage: name });
+  } catch (error) {
+    throw error instanceof ConfigError ? new ToldError(error.message) : error;
+  }
 }
 
 /** Nobody can be asked: the credentials are missing, wrong or expired, or nothing answers. */
-export class CannotAsk extends Error {
+export class CannotAsk extends ToldError {
   override name = 'CannotAsk';
 }
 

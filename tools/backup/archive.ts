@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { z } from 'zod';
+import { ToldError } from '../../local/told-error.ts';
 import type { Item } from '../../shared/ports.ts';
 import { NewerItem, upToDate } from '../../shared/records/migrate.ts';
 
@@ -31,11 +32,6 @@ export const header = z.object({
   sha256: z.string(),
 });
 export type Header = z.infer<typeof header>;
-
-/** A backup that cannot be made or used; told to a person without a stack. */
-export class BackupError extends Error {
-  override name = 'BackupError';
-}
 
 const item = z.looseObject({ pk: z.string(), sk: z.string() });
 
@@ -80,7 +76,7 @@ export async function writeBackup(
   }
 }
 
-/** The header, after every item was read, counted and held against its hash. Throws BackupError. */
+/** The header, after every item was read, counted and held against its hash. Throws ToldError. */
 export async function checkBackup(file: string): Promise<Header> {
   const hash = createHash('sha256');
   let count = 0;
@@ -93,13 +89,13 @@ export async function checkBackup(file: string): Promise<Header> {
       refuseNewer(line);
     }
   }
-  if (head === undefined) throw new BackupError(`${file} is empty: it is no backup`);
+  if (head === undefined) throw new ToldError(`${file} is empty: it is no backup`);
   if (count !== head.items)
-    throw new BackupError(
+    throw new ToldError(
       `${file} holds ${count} items, its header says ${head.items}: it is torn; take another`,
     );
   if (hash.digest('hex') !== head.sha256)
-    throw new BackupError(`${file} was changed since it was written (SHA-256 differs): take another`);
+    throw new ToldError(`${file} was changed since it was written (SHA-256 differs): take another`);
   return head;
 }
 
@@ -128,10 +124,10 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   if (error !== undefined) throw unreadable(file, error);
 }
 
-const unreadable = (file: string, error: unknown): BackupError =>
-  error instanceof BackupError
+const unreadable = (file: string, error: unknown): ToldError =>
+  error instanceof ToldError
     ? error
-    : new BackupError(
+    : new ToldError(
         `${file} cannot be read as a backup (${error instanceof Error ? error.message : 'unknown'})`,
       );
 
@@ -140,19 +136,19 @@ function headerFrom(file: string, line: string): Header {
   try {
     value = JSON.parse(line);
   } catch {
-    throw new BackupError(`${file} does not begin with a backup’s header`);
+    throw new ToldError(`${file} does not begin with a backup’s header`);
   }
   const parsed = header.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new BackupError(`${file}: header ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+  throw new ToldError(`${file}: header ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
 }
 
 function refuseNewer(line: string): void {
   try {
     upToDate(item.parse(JSON.parse(line)));
   } catch (error) {
-    if (!(error instanceof NewerItem)) throw new BackupError('a line of the backup is no item');
-    throw new BackupError(`the backup is of newer code: ${error.message}`);
+    if (!(error instanceof NewerItem)) throw new ToldError('a line of the backup is no item');
+    throw new ToldError(`the backup is of newer code: ${error.message}`);
   }
 }

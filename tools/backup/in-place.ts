@@ -5,7 +5,7 @@ import { isFull, syncDirectory } from '../../local/files.ts';
 import { lockDirectory } from '../../local/lock.ts';
 import { dataFile } from '../../local/sqlite/database.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
-import { BackupError } from './archive.ts';
+import { ToldError } from '../../local/told-error.ts';
 
 /** What SQLite keeps beside a file that was not closed. */
 const BESIDES = ['-wal', '-shm'] as const;
@@ -14,7 +14,7 @@ const BESIDES = ['-wal', '-shm'] as const;
  * Puts a file that was written beside the present one into its place, with the simulated clock that it goes on with.
  * What was there is kept under another name, which is answered: a log that stayed would be played into a file that is
  * not its own. Wherever it is interrupted, the data file is one or the other, and never runs on the machine’s clock
- * where it had its own. Throws StartError where a product runs on the directory, and BackupError where the file is not
+ * where it had its own. Throws StartError where a product runs on the directory, and ToldError where the file is not
  * whole.
  */
 export function putInPlace(directory: string, written: string, clock?: Instant): string | undefined {
@@ -67,7 +67,7 @@ function twice(from: string, to: string): void {
 function refuseUnfinished(written: string): void {
   const log = statSync(`${written}-wal`, { throwIfNoEntry: false });
   if (log !== undefined && log.size > 0)
-    throw new BackupError(
+    throw new ToldError(
       `There is no room for ${written}: make room on the disk and restore again. Nothing was changed.`,
     );
 }

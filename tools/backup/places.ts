@@ -11,7 +11,7 @@ import { dataFile, refuseFirstRelease } from '../../local/sqlite/database.ts';
 import { openEngineFile, openTableOf, silent } from '../../local/sqlite/engine.ts';
 import type { Table } from '../../shared/ports.ts';
 import { cannotAsk, readStack, readStage, tableOf } from '../aws/stage.ts';
-import { BackupError } from './archive.ts';
+import { ToldError } from '../../local/told-error.ts';
 
 /** A table that a tool reads; `close` gives it back. */
 export interface ReadPlace {
@@ -30,11 +30,11 @@ export interface Place extends ReadPlace {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A directory that was misspelt must not be made, and backed up empty. Throws BackupError or StartError. */
+/** A directory that was misspelt must not be made, and backed up empty. Throws ToldError. */
 export function existing(directory: string): string {
   if (existsSync(dataFile(directory))) return directory;
   refuseFirstRelease(dataFile(directory));
-  throw new BackupError(`${directory} holds no data of the product: name the --data that it runs with.`);
+  throw new ToldError(`${directory} holds no data of the product: name the --data that it runs with.`);
 }
 
 /** What a data directory holds at this moment; a product may be running on it. Throws StartError. */
@@ -81,7 +81,7 @@ export async function stagePlace(name: string, other: string | undefined): Promi
       throw cannotAsk(error, stage) ?? error;
     }));
   if (table === undefined)
-    throw new BackupError(`stage ${name} has no table: npm run deploy -- --stage ${name}`);
+    throw new ToldError(`stage ${name} has no table: npm run deploy -- --stage ${name}`);
   const client = new DynamoDBClient({ region });
   return {
     store: createStore(client, table),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problem } from '../../shared/contract/answers.ts';
-import { BackupError } from '../backup/archive.ts';
+import { ToldError } from '../../local/told-error.ts';
 
 export interface Asked {
   readonly status: number;
@@ -33,7 +33,7 @@ function claimsOf(token: string): z.infer<typeof claims> {
   try {
     return claims.parse(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')));
   } catch {
-    throw new BackupError(
+    throw new ToldError(
       'The token is no JWT: take one with role bureau-admin, and name it with --token or ARCHIVE_DUTY_TOKEN.',
     );
   }
@@ -42,8 +42,7 @@ function claimsOf(token: string): z.infer<typeof claims> {
 export function createApi(url: string, token: string, jurisdiction: string | undefined): Api {
   const said = claimsOf(token);
   const own = jurisdiction ?? said.jurisdiction ?? said['custom:jurisdiction'];
-  if (own === undefined)
-    throw new BackupError('The token names no jurisdiction: say it with --jurisdiction.');
+  if (own === undefined) throw new ToldError('The token names no jurisdiction: say it with --jurisdiction.');
   const ask = async (method: string, path: string, body?: object, version?: number): Promise<Asked> => {
     const answer = await fetch(new URL(path, url), {
       method,
@@ -54,7 +53,7 @@ export function createApi(url: string, token: string, jurisdiction: string | und
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }).catch(() => {
-      throw new BackupError(`${url} does not answer: see that the product runs there.`);
+      throw new ToldError(`${url} does not answer: see that the product runs there.`);
     });
     return { status: answer.status, body: await answer.json().catch(() => undefined) };
   };
@@ -63,7 +62,7 @@ export function createApi(url: string, token: string, jurisdiction: string | und
     role: said.role ?? said['custom:role'] ?? '',
     get: async (schema, path) => {
       const answer = await ask('GET', path);
-      if (answer.status >= 400) throw new BackupError(`GET ${path}: ${refusalOf(answer)}`);
+      if (answer.status >= 400) throw new ToldError(`GET ${path}: ${refusalOf(answer)}`);
       return schema.parse(answer.body);
     },
     change: async (method, path, body, version) => {

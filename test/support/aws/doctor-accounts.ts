@@ -4,7 +4,8 @@ import { startDynalite, TABLE, type DynamoEngine } from '../engines/dynamo-engin
 import { awsAccount, emptyAccount, type AccountState, type FakeResource } from './aws-account.ts';
 import { firstHalf, HALFWAY } from '../bureaus/kept-bureau.ts';
 import { actorIn, keptSimulation } from '../bureaus/kept-simulation.ts';
-import { runTool, type Ran } from '../product/run-tool.ts';
+import { runToolOnAws, type Ran } from '../product/run-tool.ts';
+import { main as doctorTool } from '../../../tools/doctor.ts';
 
 const finding = z.object({
   id: z.string(),
@@ -24,7 +25,7 @@ export interface Said extends Ran {
 export async function doctor(state: AccountState, stage: string, now = HALFWAY): Promise<Said> {
   const account = await awsAccount(state);
   try {
-    const ran = await runTool('doctor', ['--stage', stage, '--json', '--now', now], account.url);
+    const ran = await runToolOnAws(doctorTool, ['--stage', stage, '--json', '--now', now], account.url);
     if (ran.output === '') throw new Error(ran.errors);
     const { findings } = report.parse(JSON.parse(ran.output));
     return { ...ran, findings, ids: findings.map(({ id }) => id) };

@@ -27,6 +27,8 @@ const known = new RegExp(`(?<![A-Za-z])(?:${names.join('|')})(?![A-Za-z])`, 'g')
 
 /** The words in Latin letters of a Chinese text, but for known names and what was given to it. */
 export function englishIn(text: string, given: readonly string[] = []): string[] {
-  const bare = [...given].sort((a, b) => b.length - a.length).reduce((rest, one) => rest.replaceAll(one, ''), text);
+  const bare = [...given]
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, one) => rest.replaceAll(one, ''), text);
   return bare.replace(known, '').match(/[A-Za-z][A-Za-z-]+/g) ?? [];
 }

@@ -1,16 +1,19 @@
 import { lists, partitions, type List, type Partition, type TableAction } from '../../../shared/functions.ts';
 import type { Key, Store } from '../../../shared/ports.ts';
+import { allItemKinds, type Write } from '../../../tools/docs/items.ts';
 
 /** What one function did with the table, in the registry’s words. */
 export interface Used {
   readonly table: Map<TableAction, Set<Partition>>;
   readonly lists: Set<List>;
+  /** By the item’s name in the table of items. */
+  readonly writes: Map<string, Set<Write>>;
 }
 
-export const nothingUsed = (): Used => ({ table: new Map(), lists: new Set() });
+export const nothingUsed = (): Used => ({ table: new Map(), lists: new Set(), writes: new Map() });
 
 /** As IAM’s StringLike: `*` is any run of characters. */
-function matches(pattern: string, key: string): boolean {
+export function matches(pattern: string, key: string): boolean {
   const [first = '', ...rest] = pattern.split('*');
   if (rest.length === 0) return key === pattern;
   const last = rest.pop() ?? '';
@@ -34,12 +37,25 @@ function nameOf<Name extends string>(patterns: Readonly<Record<Name, string>>, k
   return name;
 }
 
+/** What varies in the keys of the table of items, as `*`. */
+const patternOf = (text: string): string => text.replaceAll(/\{[^}]*\}/g, '*');
+
+const itemPatterns = Object.fromEntries(
+  allItemKinds.map(({ item, key }) => [item, patternOf(`${key.pk}|${key.sk}`)]),
+);
+
 /** A store that notes which action of DynamoDB each call is, and on which partitions. */
 export function recording(store: Store, used: Used): Store {
   const note = (action: TableAction, keys: readonly Pick<Key, 'pk'>[]): void => {
     const known = used.table.get(action) ?? new Set();
     for (const { pk } of keys) known.add(nameOf(partitions, pk));
     if (known.size > 0) used.table.set(action, known);
+  };
+  const noteWrite = (write: Write, keys: readonly Key[]): void => {
+    for (const { pk, sk } of keys) {
+      const item = nameOf(itemPatterns, `${pk}|${sk}`);
+      used.writes.set(item, (used.writes.get(item) ?? new Set()).add(write));
+    }
   };
   return {
     get: (key) => {
@@ -52,14 +68,17 @@ export function recording(store: Store, used: Used): Store {
     },
     put: (item, guard) => {
       note('PutItem', [item]);
+      noteWrite(typeof guard === 'string' ? guard : 'version', [item]);
       return store.put(item, guard);
     },
     putMany: (items) => {
       note('BatchWriteItem', items);
+      noteWrite('any', items);
       return store.putMany(items);
     },
     deleteMany: (keys) => {
       note('BatchWriteItem', keys);
+      noteWrite('deleted', keys);
       return store.deleteMany(keys);
     },
     query: (query) => {

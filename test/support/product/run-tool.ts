@@ -1,39 +1,47 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('../../..', import.meta.url));
+import type { Tool } from '../../../local/command-line.ts';
 
 export interface Ran {
-  readonly code: unknown;
+  readonly code: number;
   readonly output: string;
   readonly errors: string;
 }
 
-/** A tool of `tools/` in a process of its own, as `npm run` starts it; AWS is at `aws`, where one is named. */
-export async function runTool(
-  name: string,
-  args: readonly string[],
-  aws?: string,
-  more: Readonly<Record<string, string>> = {},
-): Promise<Ran> {
-  const credentials = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };
-  const child = spawn(process.execPath, ['--no-warnings', '--import', 'tsx', `tools/${name}.ts`, ...args], {
-    cwd: root,
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      HOME: process.env['HOME'] ?? '',
-      AWS_EC2_METADATA_DISABLED: 'true',
-      ...(aws === undefined ? {} : { AWS_ENDPOINT_URL: aws, ...credentials }),
-      ...more,
+/** A tool with these words, in this process. */
+export async function runTool(main: Tool, words: readonly string[]): Promise<Ran> {
+  const said = { output: '', errors: '' };
+  const code = await main(words, {
+    say: (text) => {
+      said.output += `${text}\n`;
+    },
+    complain: (text) => {
+      said.errors += `${text}\n`;
     },
   });
-  child.stdin.end();
-  const [output, errors, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close'),
-  ]);
-  return { code, output, errors };
+  return { code, ...said };
+}
+
+/**
+ * The same with AWS at `url`; without one nobody is signed in. AWS’s own library reads the environment, so it is
+ * another one meanwhile: one tool after the other.
+ */
+export async function runToolOnAws(
+  main: Tool,
+  words: readonly string[],
+  url?: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
+  const before = process.env;
+  const own = Object.entries(before).filter(([name]) => !name.startsWith('AWS_'));
+  const account = { AWS_ENDPOINT_URL: url, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };
+  process.env = {
+    ...Object.fromEntries(own),
+    AWS_EC2_METADATA_DISABLED: 'true',
+    ...(url === undefined ? {} : account),
+    ...more,
+  };
+  try {
+    return await runTool(main, words);
+  } finally {
+    process.env = before;
+  }
 }

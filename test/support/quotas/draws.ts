@@ -1,14 +1,14 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { z } from 'zod';
+import { main as drawVerify } from '../../../tools/draw-verify.ts';
 import * as answers from '../../../shared/contract/answers.ts';
 import * as contract from '../../../shared/contract/draws.ts';
 import { bureauOf, pathOf, type Bureau, type Subject } from '../bureaus/bureau.ts';
 import type { Client } from '../product/client.ts';
+import { runTool } from '../product/run-tool.ts';
 import { serverForTest } from '../product/server.ts';
 
 export type Draw = z.infer<typeof contract.draw>;
@@ -77,9 +77,7 @@ export async function scene(count = 6) {
 export const ids = (entries: readonly { readonly id?: string; readonly subjectId?: string }[]): string[] =>
   entries.map(({ id, subjectId }) => id ?? subjectId ?? '').sort();
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
-
-/** `npm run draw:verify` on a file with this content, as a process of its own. */
+/** `npm run draw:verify` on a file with this content. */
 export async function verified(
   content: string | Uint8Array,
   ...args: readonly string[]
@@ -88,14 +86,6 @@ export async function verified(
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   const file = join(directory, 'draw.json');
   writeFileSync(file, content);
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', 'tools/draw-verify.ts', file, ...args],
-      { cwd: root },
-      (error, stdout, stderr) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, told: stdout + stderr });
-      },
-    );
-  });
+  const { code, output, errors } = await runTool(drawVerify, [file, ...args]);
+  return { code, told: output + errors };
 }

@@ -1,18 +1,18 @@
-import { routes } from '../functions/api/routes.ts';
+import { routes } from '../../functions/api/routes.ts';
 import {
   acceptanceEventNames,
   acceptanceStageNames,
   caseEventNames,
   caseStageNames,
-} from '../shared/vocabulary/stage-words.ts';
+} from '../../shared/vocabulary/stage-words.ts';
 import {
   acceptanceTransitions,
   caseTransitions,
   type AcceptanceStage,
   type CaseEvent,
   type CaseStage,
-} from '../shared/domain/cases/state.ts';
-import { code, table } from './markdown-table.ts';
+} from '../../shared/domain/cases/state.ts';
+import { code, table } from '../markdown-table.ts';
 
 /** The chapters of docs/states.md on penalty cases and acceptances. */
 

@@ -1,24 +1,17 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { format, resolveConfig } from 'prettier';
-import { routes } from '../functions/api/routes.ts';
+import { routes } from '../../functions/api/routes.ts';
 import {
   escalationTransitions,
   type EscalationEvent,
   type EscalationStatus,
-} from '../shared/domain/escalations/state.ts';
-import { noticeTransitions, type NoticeEvent, type NoticeState } from '../shared/domain/notices/state.ts';
+} from '../../shared/domain/escalations/state.ts';
+import { noticeTransitions, type NoticeEvent, type NoticeState } from '../../shared/domain/notices/state.ts';
 import {
   obligationTransitions,
   type ObligationEvent,
   type ObligationState,
-} from '../shared/domain/duties/state.ts';
-import { code, table } from './markdown-table.ts';
+} from '../../shared/domain/duties/state.ts';
+import { code, table } from '../markdown-table.ts';
 import { stageChapters } from './stage-states.ts';
-
-/** `npm run docs:states` writes docs/states.md from the tables in the domain; with `--print` it prints it. */
-
-export const statesPath = fileURLToPath(new URL('../docs/states.md', import.meta.url));
 
 interface Told {
   readonly chinese: string;
@@ -239,9 +232,10 @@ const noticeActs = (): string =>
     Object.entries(noticeEvents).map(([event, when]) => [code(event), when]),
   );
 
-const page = (): string => `# States
+/** docs/states.md, from the tables in the domain. */
+export const statesPage = (): string => `# States
 
-Made by \`npm run docs:states\` from the tables in \`shared/domain\`; do not edit. A cell names the state that follows; an empty one means that the event is refused in that state (409).
+Made by \`npm run docs\` from the tables in \`shared/domain\`; do not edit. A cell names the state that follows; an empty one means that the event is refused in that state (409).
 
 ## Obligation 义务
 
@@ -274,18 +268,3 @@ ${noticeActs()}
 
 Resending to a contact who took the old one’s place makes a notice of its own; the old one keeps its state. Receipts come from AWS (SES and SMS), in any order; one that came before our own record of the sending counts. An SMTP server and the SMS gateway of a bureau give none: what they took stays \`sent\`. A bounce that is permanent, or a complaint, closes the address; sending the notice again opens one that bounced, never one that complained.
 `;
-
-/** The page as it must stand in docs/states.md. */
-export async function statesPage(): Promise<string> {
-  const config = await resolveConfig(statesPath);
-  return format(page(), { ...config, parser: 'markdown' });
-}
-
-/** The page as it stands there. */
-export const storedStatesPage = (): string => readFileSync(statesPath, 'utf8');
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const text = await statesPage();
-  if (process.argv.includes('--print')) process.stdout.write(text);
-  else writeFileSync(statesPath, text);
-}

@@ -1,0 +1,10 @@
+/** What the person at the terminal can mend: shown in its own words, without a stack. */
+export class ToldError extends Error {
+  override name = 'ToldError';
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode = 1) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
