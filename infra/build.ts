@@ -32,7 +32,7 @@ export interface Places {
   readonly built: string;
 }
 
-export const places = (stage: Stage): Places => ({
+const places = (stage: Stage): Places => ({
   bundles: `${root}dist/functions/${stage.name}`,
   built: `${root}web/dist`,
 });

@@ -126,7 +126,7 @@ export class ObservabilityStack extends Stack {
 const concern = (name: ConcernName): Meaning => ({ ...concerns[name], chapter: name });
 
 /** Of the notices that left, how many of a hundred left an hour or more after their time. */
-export function shareLate(stage: Stage, minutes: number): MathExpression {
+function shareLate(stage: Stage, minutes: number): MathExpression {
   return new MathExpression({
     expression: '100 * late / sent',
     label: '% late',

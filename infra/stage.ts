@@ -1,18 +1,16 @@
 import { z } from 'zod';
 
-export const address = z
+const address = z
   .string()
   .regex(
     /^(?:[^<>"]*<)?[^\s<>@]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}>?$/,
     'write an address, or a name and <address>',
   );
-export const secret = z
-  .string()
-  .regex(/^[\w/+=.@-]{1,200}$/, 'write the name of a secret in Secrets Manager');
-export const https = z.url({ protocol: /^https$/, error: 'write an address that begins with https://' });
-export const arn = (what: string) => z.string().regex(/^arn:aws(-cn)?:/, `write the ARN of ${what}`);
+const secret = z.string().regex(/^[\w/+=.@-]{1,200}$/, 'write the name of a secret in Secrets Manager');
+const https = z.url({ protocol: /^https$/, error: 'write an address that begins with https://' });
+const arn = (what: string) => z.string().regex(/^arn:aws(-cn)?:/, `write the ARN of ${what}`);
 
-export const mail = z.discriminatedUnion('kind', [
+const mail = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('ses'),
     from: address,
@@ -22,18 +20,18 @@ export const mail = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('smtp'), from: address, secret }),
 ]);
 
-export const sms = z.discriminatedUnion('kind', [
+const sms = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('aws'), origination: arn('the phone number, sender id or pool') }),
   z.strictObject({ kind: z.literal('gateway'), secret }),
   z.strictObject({ kind: z.literal('none') }),
 ]);
 
-export const signIn = z.discriminatedUnion('kind', [
+const signIn = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cognito'), consoleUrl: z.url().default('http://localhost:5173/') }),
   z.strictObject({ kind: z.literal('oidc'), issuer: https, audience: z.array(z.string().min(1)).min(1) }),
 ]);
 
-export const web = z.discriminatedUnion('kind', [
+const web = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('cloudfront'),
     domain: z

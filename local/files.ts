@@ -15,7 +15,7 @@ import { StartError } from './start-error.ts';
 
 /** Files of the product hold names and addresses: they are for the user who runs it alone. */
 export const OWN_FILE = 0o600;
-export const OWN_DIRECTORY = 0o700;
+const OWN_DIRECTORY = 0o700;
 
 /** What a data directory of this product, or of its first release, holds. */
 const ours = /^(?:data\.db.*|lock|clock\.json.*|token-key.*|mailbox\.jsonl|process|table.*)$/;

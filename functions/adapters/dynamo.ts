@@ -24,7 +24,7 @@ import { BadCursor, cursorParts, listCursor, tableCursor } from '../../shared/st
 import { upToDate } from '../../shared/records/migrate.ts';
 import { chunks } from '../../shared/domain/chunks.ts';
 
-export const LIST_INDEX = 'list';
+const LIST_INDEX = 'list';
 
 const lastKey = z.record(z.string(), z.string());
 

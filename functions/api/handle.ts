@@ -16,7 +16,7 @@ import { fileBody, type Input, type Reply, type Route } from './route.ts';
 import { type Answer, type Result, refusalOf, toResult } from './answer.ts';
 
 /** Bodies over this are refused: nothing that the API takes comes near it. */
-export const MAX_BODY_BYTES = most('bodyBytes');
+const MAX_BODY_BYTES = most('bodyBytes');
 
 /** Claims as the authorizer passes them on: everything is text there. */
 const authorizer = z.object({

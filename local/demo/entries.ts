@@ -74,7 +74,7 @@ export function entry(
 export const mail = (box: string): string => `${box}@example.com`;
 
 /** 13800000001 and on: a range that is given to nobody. */
-export const mobile = (number: number): string => `138${String(number).padStart(8, '0')}`;
+const mobile = (number: number): string => `138${String(number).padStart(8, '0')}`;
 
 export function archivist(name: string, box: string, number: number): DemoContact {
   return { name, email: mail(box), mobile: mobile(number), role: '档案管理员' };

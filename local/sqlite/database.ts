@@ -7,8 +7,8 @@ import { DamagedFile, StartError } from '../start-error.ts';
 import { BUSY, codeOf, Damaged, meaningOf } from './failure.ts';
 
 /** The one file that holds a bureau’s data. SQLite keeps two more beside it while the product runs. */
-export const DATA_FILE = 'data.db';
-export const IN_MEMORY = ':memory:';
+const DATA_FILE = 'data.db';
+const IN_MEMORY = ':memory:';
 
 /** Marks a file of SQLite’s as one of this product: “ArDu”. */
 const APPLICATION = 0x41724475;

@@ -8,7 +8,7 @@ import { afterOf, checkedKey, checkQuery, type After } from '../../shared/store/
 const PAGE_BYTES = 1_048_576;
 
 /** An item’s text as the table keeps it, as it is. */
-export function itemOf(body: unknown): Item {
+function itemOf(body: unknown): Item {
   if (typeof body !== 'string') throw new Error('an item without its text');
   const item: unknown = JSON.parse(body);
   if (!isItem(item)) throw new Error('an item without its key');

@@ -16,7 +16,7 @@ export interface Download {
 
 const at = '/v1/jurisdictions/{j}/escalations/{id}';
 
-export const documentQuery = z.strictObject({
+const documentQuery = z.strictObject({
   form: z
     .enum(documentForms)
     .default('document')

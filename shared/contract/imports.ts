@@ -10,8 +10,8 @@ import { bureauReaders } from '../domain/principal.ts';
 
 /** Imports: what a file of subjects leads to. Answered by a function of their own, part of the same API. */
 
-export const importers: readonly Role[] = ['bureau-admin'];
-export const importReaders: readonly Role[] = bureauReaders;
+const importers: readonly Role[] = ['bureau-admin'];
+const importReaders: readonly Role[] = bureauReaders;
 
 const mapping = z.record(z.string().min(1).max(200), z.string().max(100));
 
@@ -36,7 +36,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-export const importQuery = z.strictObject({
+const importQuery = z.strictObject({
   dryRun: z
     .enum(['true', 'false', '1', '0', ''])
     .default('false')
@@ -53,7 +53,7 @@ export const importQuery = z.strictObject({
   file: lineField.max(200).optional().describe('What the file is called, for the list of imports'),
 });
 
-export const importProgressQuery = z.strictObject({
+const importProgressQuery = z.strictObject({
   cursor: z.string().max(2000).optional(),
 });
 

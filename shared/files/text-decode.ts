@@ -8,7 +8,7 @@ const PIECE = 16 * 1024;
 const CHECKED = 1024 * 1024;
 
 /** Which encoding a text is in: by its mark, else UTF-8 if all of it is, else GB18030 if all of it is. */
-export async function encodingOf(bytes: Uint8Array, pace: Pace): Promise<Encoding> {
+async function encodingOf(bytes: Uint8Array, pace: Pace): Promise<Encoding> {
   if (starts(bytes, [0xef, 0xbb, 0xbf])) return checked(bytes, 'utf-8', pace);
   if (starts(bytes, [0xff, 0xfe])) return checked(bytes, 'utf-16le', pace);
   if (starts(bytes, [0xfe, 0xff])) return checked(bytes, 'utf-16be', pace);

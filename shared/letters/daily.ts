@@ -156,7 +156,7 @@ export function missedLine(line: QuotaLine): string {
   return `${quotaName(line)}${open}，欠${line.left}`;
 }
 
-export function quotaName({ title, period, owner }: QuotaLine): string {
+function quotaName({ title, period, owner }: QuotaLine): string {
   return `${owner === undefined ? '' : `${owner}：`}${period}${title}`;
 }
 

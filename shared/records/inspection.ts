@@ -106,5 +106,4 @@ export const quotaDecisionRecord = stored({
 
 export type InspectionContent = z.infer<typeof inspectionContent>;
 export type InspectionRecord = z.infer<typeof inspectionRecord>;
-export type PopulationRecord = z.infer<typeof populationRecord>;
 export type QuotaDecisionRecord = z.infer<typeof quotaDecisionRecord>;

@@ -74,7 +74,7 @@ export const numberKey = (jurisdiction: string, number: string): Key => ({
 });
 
 /** Draws, and the lists of units that they are drawn from, in chunks under the list’s hash. */
-export const drawPartition = (jurisdiction: string): string => `${jurisdiction}#DRAW`;
+const drawPartition = (jurisdiction: string): string => `${jurisdiction}#DRAW`;
 export const drawKey = (jurisdiction: string, id: string): Key => ({
   pk: drawPartition(jurisdiction),
   sk: `D#${id}`,

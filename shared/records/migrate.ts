@@ -51,7 +51,7 @@ export type Step = (item: Item) => Item;
 export type Migrations = Readonly<Partial<Record<ItemKind, readonly Step[]>>>;
 
 /** The steps of this code. None yet: every kind is at version 1. */
-export const migrations: Migrations = {};
+const migrations: Migrations = {};
 
 /** An item that newer code wrote. It is left as it is; a queue’s message comes again, when the newer code runs. */
 export class NewerItem extends Error {

@@ -47,5 +47,4 @@ export const channelState = stored({
 });
 
 export type SuppressionRecord = z.infer<typeof suppressionRecord>;
-export type ChannelFigures = z.infer<typeof channelFigures>;
 export type ChannelState = z.infer<typeof channelState>;

@@ -41,7 +41,7 @@ export const pendingLink = stored({
 });
 
 /** What happened to a case or an acceptance, event by event; the stage follows from it. */
-export const stageRecord = stored({
+const stageRecord = stored({
   kind: z.enum(['case', 'acceptance']),
   entries: z.array(
     stored({
@@ -114,7 +114,7 @@ export const stepRecord = stored({
   at: instantNumber,
 });
 
-export const closedHow = z.enum(['fulfilled', 'fulfilled-late', 'waived', 'superseded']);
+const closedHow = z.enum(['fulfilled', 'fulfilled-late', 'waived', 'superseded']);
 
 export const obligationRecord = stored({
   ...versioned,
@@ -158,7 +158,7 @@ export const obligationRecord = stored({
   history: z.array(historyEntry),
 });
 
-export const noticeStatus = z.enum(noticeStates);
+const noticeStatus = z.enum(noticeStates);
 
 export const noticeKind = z.enum([
   'reminder',
@@ -328,7 +328,6 @@ export const dailyLine = stored({
 });
 
 export type DailyLineType = z.infer<typeof dailyLine>['type'];
-export type StageRecord = z.infer<typeof stageRecord>;
 export type PendingLink = z.infer<typeof pendingLink>;
 export type FindingRecord = z.infer<typeof findingRecord>;
 export type SubjectRecord = z.infer<typeof subjectRecord>;

@@ -58,7 +58,7 @@ export interface BadHeading {
 export type Mapping = Readonly<Record<string, string>>;
 
 /** Spaces, widths of letters and marks such as * or （必填） do not tell headings apart. */
-export const normal = (heading: string): string =>
+const normal = (heading: string): string =>
   heading
     .normalize('NFKC')
     .toLowerCase()

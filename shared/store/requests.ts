@@ -6,7 +6,7 @@ import { Refused } from '../records/stored-form.ts';
 /** What a store that is not DynamoDB refuses, so that it refuses what DynamoDB does. */
 
 /** DynamoDB’s own limits for one request. */
-export const WRITE_BATCH = 25;
+const WRITE_BATCH = 25;
 export const READ_BATCH = 100;
 
 export function checkedKey(key: Key): Key {

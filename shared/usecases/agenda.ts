@@ -7,7 +7,7 @@ import type { Pointer } from '../records/records.ts';
 import { chunks } from '../domain/chunks.ts';
 
 /** How many pointers a page of the agenda, and a message to the delivery, hold at the most. */
-export const PAGE_SIZE = 100;
+const PAGE_SIZE = 100;
 
 /**
  * Writes pointers into the agenda: pages by the moment at which they fall due, in the shard of the day. A

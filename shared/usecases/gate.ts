@@ -27,7 +27,7 @@ export interface Gate {
   stop(grace: number): Promise<number>;
 }
 
-export function createGate(channel: ChannelName, atOnce = AT_ONCE): Gate {
+function createGate(channel: ChannelName, atOnce = AT_ONCE): Gate {
   const queue: (() => void)[] = [];
   const underWay = new Map<AbortController, Promise<SendOutcome>>();
   let free = atOnce;

@@ -9,8 +9,8 @@ const WRITE_EVERY = 200;
 /** How long answers are waited for once the load is over. */
 const PATIENCE = 15_000;
 
-export const READ_GOAL = 300;
-export const WRITE_GOAL = 1000;
+const READ_GOAL = 300;
+const WRITE_GOAL = 1000;
 export const MEMORY_GOAL = 500;
 
 const identified = z.object({ id: z.string() });

@@ -59,7 +59,7 @@ export function depsOn(
   };
 }
 
-export async function contextIn(store: Store, jurisdiction: string): Promise<Context> {
+async function contextIn(store: Store, jurisdiction: string): Promise<Context> {
   const context = await loadContext(store, jurisdiction);
   if (!context) throw new Error(`${jurisdiction} was not set up`);
   return context;

@@ -10,7 +10,7 @@ const HJ = '洪江区档案局责任清单事中事后监管制度';
 export const longName =
   '怀化市洪江区沅江流域综合治理与黔阳古城历史文化街区保护修缮及配套基础设施提升改造一期工程建设指挥部办公室（筹备组）项目';
 
-export const dutyParts: DraftParts = {
+const dutyParts: DraftParts = {
   step: 'order-to-rectify',
   bureau: '洪江区档案局',
   owner: '沅江大桥及连接线工程',
@@ -51,7 +51,7 @@ const followsOrder: ReadonlySet<EscalationStep> = new Set<EscalationStep>([
   'discipline-recommendation',
 ]);
 
-export function draftOf(step: EscalationStep, more: Partial<DraftParts> = {}): DraftParts {
+function draftOf(step: EscalationStep, more: Partial<DraftParts> = {}): DraftParts {
   return {
     ...dutyParts,
     step,

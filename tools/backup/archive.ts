@@ -14,7 +14,7 @@ import { NewerItem, upToDate } from '../../shared/records/migrate.ts';
  * A backup is gzip of lines: a header, then an item a line, as JSON. The header says how many there are and the
  * SHA-256 of their lines, line ends included, so that a torn or changed file is known before anything is written.
  */
-export const FORMAT = 1;
+const FORMAT = 1;
 
 export const header = z.object({
   product: z.literal('archive-duty'),

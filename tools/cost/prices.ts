@@ -48,7 +48,7 @@ const list = z.strictObject({
 });
 export type PriceList = z.infer<typeof list>;
 
-export const priceLists = z.strictObject({ aws: list, cn: list });
+const priceLists = z.strictObject({ aws: list, cn: list });
 
 /** The list prices that people entered; throws where one is missing or malformed, naming it. */
 export const readPrices = () =>

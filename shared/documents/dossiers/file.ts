@@ -54,7 +54,7 @@ export async function documentsOf(
 }
 
 /** What every file system takes. */
-export function fileName(text: string): string {
+function fileName(text: string): string {
   const safe = text.replace(/[\\/:*?"<>|\s\p{C}]/gu, '_');
   return Array.from(safe).slice(0, 40).join('');
 }

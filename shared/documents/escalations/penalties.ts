@@ -44,7 +44,7 @@ export function decisionBlocks(parts: DocumentParts): Block[] {
   ];
 }
 
-export function party(parts: DocumentParts): Block[] {
+function party(parts: DocumentParts): Block[] {
   const name = clean(parts.owner);
   return [
     line(`名称（姓名）：${name}`),

@@ -3,8 +3,8 @@ import { fitText } from '../../domain/text.ts';
 import { heading, line, paragraph, type Block } from '../model.ts';
 
 /** What a person enters by hand: never generated, always marked. */
-export const NUMBER = '〔发文字号待编〕';
-export const DATE = '〔成文日期待定〕';
+const NUMBER = '〔发文字号待编〕';
+const DATE = '〔成文日期待定〕';
 export const SIGNATURE = '【此处签名】';
 export const SEAL = '【印章】';
 export const CERTIFICATE = '〔证号待填〕';

@@ -56,7 +56,7 @@ export function acceptanceRulesOf(rulebook: Rulebook, on: string): AcceptanceRul
   return { on, application, contents, procedure, grades, failed };
 }
 
-export const newAcceptance: AcceptanceFile = { stage: 'not-applied', attempt: 0 };
+const newAcceptance: AcceptanceFile = { stage: 'not-applied', attempt: 0 };
 
 /** The row of the table that an event stands in: an opinion passes or fails by its score. */
 export function acceptanceEventOf(

@@ -70,11 +70,6 @@ export function collectiveGround(body: ProposalBody, rules: CaseRules, choices: 
     : raise('case.fine-on-unit', { ...cited(threshold), from });
 }
 
-/** The level that comes next; undefined where all were passed. */
-export function nextLevel(chain: Chain): Kind | undefined {
-  return chain.levels.find((kind) => !chain.done.some((level) => level.kind === kind));
-}
-
 /** The levels that stand between what is done and the wanted one. */
 export function levelsBefore(chain: Chain, wanted: Kind): readonly Kind[] {
   const place = chain.levels.indexOf(wanted);

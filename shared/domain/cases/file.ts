@@ -58,7 +58,7 @@ export interface CaseFile {
   readonly executedOn?: string;
 }
 
-export const newCase: CaseFile = { stage: 'discovery', officers: [], recused: [] };
+const newCase: CaseFile = { stage: 'discovery', officers: [], recused: [] };
 
 export function caseFileOf(entries: readonly CaseEntry[]): CaseFile {
   return entries.reduce(

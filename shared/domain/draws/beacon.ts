@@ -28,7 +28,7 @@ export const leastThrowsFor = (rosterSize: number): number => throwsFor(LEAST_OU
 export const advisedThrowsFor = (rosterSize: number): number => throwsFor(ADVISED_OUTCOMES * rosterSize);
 
 /** Throws as they are kept: digits alone. Spaces and commas between them may be written. */
-export const writtenThrows = (text: string): string => text.replace(/[\s,，、;；]+/g, '');
+const writtenThrows = (text: string): string => text.replace(/[\s,，、;；]+/g, '');
 
 /** Either what the seed is made from, or why the value is none, with the remedy. */
 export type Chance =

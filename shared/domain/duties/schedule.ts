@@ -1,7 +1,7 @@
 import type { WorkCalendar } from '../time/calendar.ts';
 import { fixedDate, nextSendTime, type Dates } from '../time/dates.ts';
 import { addDays, day, type Day } from '../time/day.ts';
-import { at, dayOf, startOfDay, toInstant, type Instant } from '../time/instant.ts';
+import { at, dayOf, startOfDay, type Instant } from '../time/instant.ts';
 import { remindersOf, type ReminderPlan } from './reminders.ts';
 import { numberFigure, numbersFigure, type Choices, type DeadlineRule } from '../../rules/rule.ts';
 import type { ObligationRecord, SettingsRecord, StepRecord } from '../../records/records.ts';
@@ -153,7 +153,7 @@ export function effectiveDue(obligation: Pick<ObligationRecord, 'dueOn' | 'exten
   return obligation.extendedTo ?? obligation.dueOn;
 }
 
-export function laterOf(a: Instant, b: Instant): Instant {
+function laterOf(a: Instant, b: Instant): Instant {
   return a > b ? a : b;
 }
 
@@ -174,5 +174,3 @@ export function lastStep(obligation: ObligationRecord, now: Instant): StepRecord
     .filter((step) => step.at <= now && step.kind !== 'draft')
     .sort((a, b) => b.at - a.at)[0];
 }
-
-export const EVER = toInstant(Number.MIN_SAFE_INTEGER);

@@ -58,7 +58,7 @@ export const onTheSpot: ReadonlySet<EscalationStep> = new Set([
 export const withPeriod: ReadonlySet<EscalationStep> = new Set(['order-to-rectify', 'enforcement-notice']);
 
 /** Orders, whose titles differ by regime. */
-export const withTitle: ReadonlySet<EscalationStep> = onTheSpot;
+export const withTitle: ReadonlySet<EscalationStep> = new Set(onTheSpot);
 
 /** The title that an order bears in its regime, as its document and every letter about it name it. */
 export function orderTitle(order: {

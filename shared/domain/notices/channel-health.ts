@@ -7,7 +7,7 @@ export interface Fared {
 }
 
 /** Shares of what was sent: SES reviews an account at 5 % bounces or 0.1 % complaints, and may stop it at 10 % or 0.5 %. */
-export const limits = {
+const limits = {
   bounced: { warn: 0.05, pause: 0.1 },
   complained: { warn: 0.001, pause: 0.005 },
 } as const;

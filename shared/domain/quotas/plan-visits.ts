@@ -79,7 +79,7 @@ const wants = (need: CoverNeed, id: string): boolean =>
   need.pool.has(id) && (need.total > need.direct || (need.direct > 0 && need.isDirect(id)));
 
 /** Whether the enterprises’ yearly cap bears on the need. */
-export const underCap = ({ mode, beyondCap }: Need): boolean => mode === ON_SITE && !beyondCap;
+const underCap = ({ mode, beyondCap }: Need): boolean => mode === ON_SITE && !beyondCap;
 
 function take(need: CoverNeed, id: string, { allowance }: Ground): void {
   need.pool.delete(id);

@@ -5,7 +5,7 @@ import type { Span } from './period.ts';
 import type { Done, QuotaStatus, Remaining, Required } from './types.ts';
 
 /** What is still owed; for a cap the room that is left. */
-export function remainingOf(required: Required, done: Done): Remaining {
+function remainingOf(required: Required, done: Done): Remaining {
   const { checks, targets, direct } = required;
   if (targets?.max !== undefined && targets.min === undefined) {
     return { targets: Math.max(0, targets.max - done.targets) };
@@ -25,7 +25,7 @@ export function remainingOf(required: Required, done: Done): Remaining {
  * How many checks the rest takes: as many as are missing; where targets are asked for and no number of
  * checks, or each one of a register, one a target; files of the period are gone through in one review.
  */
-export function checksLeft(rule: QuotaRule, { checks, targets = 0 }: Remaining): number {
+function checksLeft(rule: QuotaRule, { checks, targets = 0 }: Remaining): number {
   const { form, population } = rule.quota;
   if (form === 'cap') return 0;
   if (checks === undefined) return targets;

@@ -1,5 +1,5 @@
 import chineseDays from 'chinese-days';
-import { addDays, dayFrom, formatDay, weekday, yearMonthDay, yearOf, type Day } from './day.ts';
+import { addDays, dayFrom, formatDay, weekday, yearOf, type Day } from './day.ts';
 import { statutoryHolidays } from './statutory-holidays.ts';
 
 /** A year's arrangement as the State Council's notice gives it, entered by a bureau. */
@@ -211,10 +211,4 @@ export function arrangementOf(calendar: WorkCalendar, year: number): { holidays:
 
 export function isWeekendDay(value: Day): boolean {
   return isWeekend(value);
-}
-
-/** 9月30日 */
-export function monthDayText(value: Day): string {
-  const { month, day } = yearMonthDay(value);
-  return `${month}月${day}日`;
 }

@@ -1,4 +1,4 @@
-import { chineseDay, formatDay, parseDay, toDay, type Day } from './day.ts';
+import { chineseDay, parseDay, toDay, type Day } from './day.ts';
 
 /**
  * Instants as milliseconds since the Unix epoch. The wall clock of the product is Asia/Shanghai, which has
@@ -81,10 +81,6 @@ export function chineseInstant(value: Instant): string {
 /** A key that sorts as time does, in UTC: 2026-09-30T01:00:00.000Z. */
 export function sortableInstant(value: Instant): string {
   return new Date(value).toISOString();
-}
-
-export function instantDayText(value: Instant): string {
-  return formatDay(dayOf(value));
 }
 
 export const hours = (count: number): number => count * HOUR;

@@ -5,7 +5,7 @@ import type { RulebookSource } from '../schema.ts';
 export const sourceRowsPath = 'shared/rulebooks/source-rows.tsv';
 
 /** Rows of the sources that are no rule for software, each with the reason. */
-export const notRulesSource = z.array(
+const notRulesSource = z.array(
   z.strictObject({
     row: z.string().regex(/^(HJ|SX|LQ|BX|LN)-\d{3}$/, 'a row such as HJ-029'),
     reason: z.string().trim().min(1, 'a reason, in one sentence'),

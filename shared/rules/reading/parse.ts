@@ -46,7 +46,7 @@ const offsetOf = (root: Node | null, place: Place): { offset: number; found: boo
 };
 
 /** A place as people write it: `rules[0].figures.due`. */
-export const placeText = (place: Place): string =>
+const placeText = (place: Place): string =>
   place.reduce<string>(
     (text, key) =>
       typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key),

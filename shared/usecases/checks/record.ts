@@ -122,7 +122,7 @@ function bodyOf(content: InspectionContent): InspectionBody {
 }
 
 /** What the regime checks: the kinds of its quotas’ populations, and of those who owe its duties. */
-export function kindsOf(rules: readonly Rule[], request: Request): ReadonlySet<SubjectKind> {
+function kindsOf(rules: readonly Rule[], request: Request): ReadonlySet<SubjectKind> {
   const choices = request.context.settings;
   const counted = quotaRules({ rules }).map((rule) => kindOf(rule, choices));
   const works = rules.some(({ regime }) => regime === 'civil-defence-works')

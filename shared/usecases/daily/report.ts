@@ -21,7 +21,7 @@ import { monthBegan, quotaLines, type OfficeQuota, type QuotaLines } from './quo
 import { AFTER_NOTICES, gather, type Gathered, type Line } from './lines.ts';
 
 /** When the next daily mail of a jurisdiction is due, given the day of the last one; never in quiet hours. */
-export function nextReportAt(context: Context, now: Instant): Instant {
+function nextReportAt(context: Context, now: Instant): Instant {
   const { calendar, settings, reported } = context;
   const today = dayOf(now);
   const from =

@@ -47,7 +47,7 @@ export function resultOf({ result, officers }: DrawRecord): Result | undefined {
 }
 
 /** The draw as it is published: enough to compute it again, and no secret before the reveal. */
-export function publishedOf(record: DrawRecord, frozen: Frozen): PublishedDraw {
+function publishedOf(record: DrawRecord, frozen: Frozen): PublishedDraw {
   const { rosterHash, commitment, replacements, abandoned } = record;
   return {
     ...termsOf(record, frozen),

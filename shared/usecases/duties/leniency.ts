@@ -118,7 +118,7 @@ export async function confirmLate(request: Request, id: string): Promise<Outcome
 }
 
 /** The stored dates in the form of a computation. */
-export function datesOf(request: Request, obligation: ObligationRecord): Dates {
+function datesOf(request: Request, obligation: ObligationRecord): Dates {
   const stored: Dates = {
     dueOn: day(obligation.dueOn),
     dueAt: obligation.dueAt,

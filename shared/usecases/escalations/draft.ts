@@ -27,7 +27,7 @@ export interface DraftSeed {
 }
 
 /** `<subject>.<hash>`, so that an id alone finds the item. */
-export function escalationIdOf(seed: Pick<DraftSeed, 'subject' | 'step' | 'meaning'>): string {
+function escalationIdOf(seed: Pick<DraftSeed, 'subject' | 'step' | 'meaning'>): string {
   const { subject, step, meaning } = seed;
   return `${subject.id}.${idOf('escalation', subject.jurisdiction, subject.id, step, ...meaning)}`;
 }

@@ -12,7 +12,7 @@ import type { Deps } from '../deps.ts';
 import type { Request } from '../request.ts';
 
 /** Feeds that one person may have at a time. */
-export const MAX_FEEDS = 10;
+const MAX_FEEDS = 10;
 
 /** Whoever makes feeds sees their own; whoever only looks on sees the bureau’s. */
 const makers: readonly Principal['role'][] = ['bureau-officer', 'bureau-leader', 'unit'];

@@ -130,7 +130,7 @@ export interface Resent {
 /** How many are worked at the same time. */
 const AT_ONCE = 10;
 /** The most that one request sends again; the rest is for the next. */
-export const MOST_RESENT = 500;
+const MOST_RESENT = 500;
 
 /**
  * Sends many again, each answered for itself: those named, or all of a state that were made within a span of days.

@@ -1,12 +1,5 @@
 import { addDays, formatDay, type Day } from '../../domain/time/day.ts';
-import {
-  dayOf,
-  minutes,
-  plus,
-  sortableInstant,
-  startOfDay,
-  type Instant,
-} from '../../domain/time/instant.ts';
+import { dayOf, plus, sortableInstant, startOfDay, type Instant } from '../../domain/time/instant.ts';
 import type { Key, Store } from '../../ports.ts';
 import { agendaPartition, SHARDS, systemKey } from '../../records/keys.ts';
 import { agendaPage, type Pointer } from '../../records/records.ts';
@@ -111,6 +104,3 @@ export async function nextDue(store: Store, from: Instant, to: Instant): Promise
   }
   return undefined;
 }
-
-/** How often the schedule runs the sweep on AWS; the alarm on its age is computed from this. */
-export const SWEEP_EVERY = minutes(1);

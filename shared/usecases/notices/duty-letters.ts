@@ -19,7 +19,7 @@ import { type Duty } from './duty.ts';
 export type LetterDuty = Duty & { readonly step: LetterStep };
 export const isLetter = (duty: Duty): duty is LetterDuty => duty.step.kind !== 'draft';
 
-export const noticeKinds: Readonly<Record<LetterStep['kind'], NoticeKind>> = {
+const noticeKinds: Readonly<Record<LetterStep['kind'], NoticeKind>> = {
   reminder: 'reminder',
   overdue: 'overdue',
   correction: 'correction',
@@ -52,7 +52,7 @@ export async function lettersFor(deps: Deps, duty: LetterDuty): Promise<Letter[]
   return letters;
 }
 
-export function letterFor(duty: LetterDuty, parts: LetterParts, recipient: Recipient): Letter {
+function letterFor(duty: LetterDuty, parts: LetterParts, recipient: Recipient): Letter {
   if (recipient.channel === 'sms') {
     const kind = duty.step.kind === 'overdue' ? 'overdue' : 'reminder';
     const sms = smsFor(kind, {

@@ -46,7 +46,7 @@ export async function dutiesFor(deps: Deps, pointers: readonly Pointer[]): Promi
   return unique.flatMap((entry) => dutyOf(entry, contexts, obligations, subjects));
 }
 
-export function dutyOf(
+function dutyOf(
   entry: Pointer,
   contexts: ReadonlyMap<string, Context>,
   obligations: ReadonlyMap<string, ObligationRecord>,

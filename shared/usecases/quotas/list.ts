@@ -31,7 +31,7 @@ import { followUpsDue } from '../checks/findings.ts';
 import { owedReports, registerOfSubjects } from '../register/population.ts';
 import type { Request } from '../request.ts';
 
-export function countedInspection({ id, content }: InspectionRecord): CountedInspection {
+function countedInspection({ id, content }: InspectionRecord): CountedInspection {
   const { at, regime, ruleId, mode, cause, countsTowards, targets } = content;
   return {
     id,

@@ -13,7 +13,7 @@ interface Bounds {
 }
 
 /** Every item of a partition of the list index. */
-export async function wholeList(deps: Deps, pk: string, bounds: Bounds = {}): Promise<Item[]> {
+async function wholeList(deps: Deps, pk: string, bounds: Bounds = {}): Promise<Item[]> {
   const items: Item[] = [];
   let after: string | undefined;
   do {
@@ -30,7 +30,7 @@ export async function wholeList(deps: Deps, pk: string, bounds: Bounds = {}): Pr
 }
 
 /** A subject as the arithmetic of quotas and draws sees it. */
-export function quotaSubject(record: SubjectRecord): QuotaSubject {
+function quotaSubject(record: SubjectRecord): QuotaSubject {
   const { id, kind, name, traits, facts, parentId, createdAt, retiredOn } = record;
   return {
     id,

@@ -60,7 +60,7 @@ async function setUpOffices(deps: Deps, context: Context): Promise<void> {
 }
 
 /** Records what the last complete planning was made from. */
-export async function markPlanned(deps: Deps, context: Context): Promise<void> {
+async function markPlanned(deps: Deps, context: Context): Promise<void> {
   const { jurisdiction } = context;
   await deps.store.putMany([
     {

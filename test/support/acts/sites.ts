@@ -6,7 +6,7 @@ const sources = fileURLToPath(new URL('../../../web/src', import.meta.url));
 
 /** The forms of the particulars of a document share one component, which makes the call. */
 const PARTICULARS = 'pages/escalation/change';
-export const particular = 'PATCH /v1/jurisdictions/{j}/escalations/{id}';
+const particular = 'PATCH /v1/jurisdictions/{j}/escalations/{id}';
 
 /**
  * Wherever the console calls a route that writes: `pages/draw/next Reveal.act` → `POST /v1/…/reveal`. Where it does

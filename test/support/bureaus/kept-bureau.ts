@@ -18,7 +18,7 @@ export const BEGIN = '2026-03-02T08:00:00+08:00';
 export const HALFWAY = '2026-03-13T12:00:00+08:00';
 export const END = '2026-05-08T12:00:00+08:00';
 
-export const admin = { sub: 'admin', role: 'bureau-admin' } as const;
+const admin = { sub: 'admin', role: 'bureau-admin' } as const;
 const leader = { sub: 'li', role: 'bureau-leader' } as const;
 const superior = { sub: 'shi', role: 'superior', jurisdiction: 'huaihua' } as const;
 const gone = 'gone@unit.example.com';

@@ -11,7 +11,7 @@ import { Simulation } from '../simulation/simulation.ts';
 export type CaseSeen = z.infer<typeof answers.subjectDetail>;
 type Entry = NonNullable<CaseSeen['history']>[number];
 
-export const BASE = '/v1/jurisdictions/baixiang';
+const BASE = '/v1/jurisdictions/baixiang';
 export const CASE_OFFICES = ['archives', 'civil-defence'] as const;
 export type CaseOffice = (typeof CASE_OFFICES)[number];
 

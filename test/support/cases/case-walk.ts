@@ -17,7 +17,6 @@ export interface Hands {
 }
 
 export type Hand = keyof Hands;
-export type Detail = Awaited<ReturnType<Walk['see']>>;
 
 export interface Walk {
   readonly bureau: Bureau;

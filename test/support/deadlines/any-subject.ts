@@ -33,7 +33,7 @@ const subject = (
 const office = fc.constantFrom('archives', 'civil-defence');
 
 /** A key project with any of its days, in any order. */
-export const anyProject = subject('project', {
+const anyProject = subject('project', {
   startedOn: maybe(on),
   plannedCompletionAcceptanceOn: maybe(on),
   archivesAcceptedOn: maybe(on),

@@ -12,7 +12,7 @@ import { setUp } from '../../../shared/usecases/settings/setup.ts';
 import { Crash, crashingStore, createFuse, type CrashPoint } from '../simulation/crash.ts';
 import { createMemoryStore, type MemoryStore } from '../engines/memory-store.ts';
 
-export const HERE = 'hongjiang';
+const HERE = 'hongjiang';
 const NOW = instant('2026-03-02T10:00:00+08:00');
 
 /** Imports on one table in memory: the queue keeps a message until its handler succeeded, and hands each out twice. */

@@ -143,7 +143,7 @@ export function wpsFile(rows: readonly (readonly TestCell[])[]): Uint8Array {
   return Buffer.concat(pieces);
 }
 
-export const zipped = (parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>
+const zipped = (parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>
   zipSync(
     Object.fromEntries(
       Object.entries(parts).map(([name, data]) => [name, typeof data === 'string' ? strToU8(data) : data]),

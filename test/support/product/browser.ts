@@ -34,7 +34,7 @@ export function browserOfSuite(): () => Browser {
   };
 }
 
-export const DEMO_START = '2026-03-02T08:00:00+08:00';
+const DEMO_START = '2026-03-02T08:00:00+08:00';
 
 /** A directory as the first start with the demonstration data leaves it: started once for all suites, then copied. */
 export async function demoDirectory(): Promise<string> {

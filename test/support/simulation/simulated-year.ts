@@ -13,7 +13,7 @@ import { madeUpFacts, madeUpSubject } from '../deadlines/made-up-subjects.ts';
 import { settle, type Duty, type SimulatedBureau } from './simulated-bureau.ts';
 
 export const START = '2026-01-05T08:00:00+08:00';
-export const END = '2027-02-20T12:00:00+08:00';
+const END = '2027-02-20T12:00:00+08:00';
 
 /** Each as often as it is listed. */
 const kinds = (

@@ -82,7 +82,6 @@ export interface Staff {
 export type WorkCalendar = z.output<typeof answers.workCalendar>;
 export type JurisdictionStatus = z.output<typeof answers.jurisdictionStatus>;
 export type SubjectStatus = z.output<typeof answers.subjectStatus>;
-export type Summary = JurisdictionStatus['summary'];
 export type Preview = z.output<typeof answers.previewAnswer>;
 export type Escalation = z.output<typeof escalations.escalation>;
 export type Feed = z.output<typeof feeds.feed>;

@@ -17,7 +17,7 @@ const entersNothing: ReadonlySet<ActName> = new Set<ActName>([
 ]);
 
 /** Whether the server takes an Idempotency-Key for it. PUT, PATCH and DELETE may be repeated as they are. */
-export const isNamed = (route: ActName): boolean => route.startsWith('POST ') && !entersNothing.has(route);
+const isNamed = (route: ActName): boolean => route.startsWith('POST ') && !entersNothing.has(route);
 
 /** The name of the act that a form is for. */
 export interface ActNames {

@@ -2,12 +2,12 @@ import type { ReactElement } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { Obligation } from '../../api/contract.ts';
 import { useToday } from '../../api/use-today.ts';
-import { dayText, momentText } from '../../i18n/format.ts';
+import { momentText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
 import { dueOf, nearnessOf } from './nearness.ts';
 
 /** The address of this page with the drawer “why this date” open. */
-export function useWhyAddress(): (id: string) => string {
+function useWhyAddress(): (id: string) => string {
   const { pathname, search } = useLocation();
   return (id) => {
     const query = new URLSearchParams(search);
@@ -45,10 +45,4 @@ export function Nearness({ duty }: { readonly duty: Omit<Obligation, 'report'> }
   if (is === 'grace')
     return <span className="near">{words.duty.grace(momentText(duty.overdueFrom, language))}</span>;
   return <span className={days <= 7 ? 'near' : 'hint'}>{words.duty.left(days)}</span>;
-}
-
-/** A plain day. */
-export function DayText({ day }: { readonly day: string }): ReactElement {
-  const { language } = useSpeech();
-  return <span className="nowrap">{dayText(day, language)}</span>;
 }
