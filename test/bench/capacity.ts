@@ -14,7 +14,7 @@ import { depsOn, handClock, officerIn, type HandClock } from './product.ts';
 import { registerOf } from './register.ts';
 import type { Bench, Desk } from './report.ts';
 import type { Sizes } from './sizes.ts';
-import { labelled, meter, sum, type Billed, type Meter } from './units.ts';
+import { added, labelled, meter, nothing, share, sum, type Billed, type Meter } from './units.ts';
 
 const JURISDICTION = 'hongjiang';
 const FIRST = instant('2026-01-05T10:00:00+08:00');
@@ -45,49 +45,44 @@ function sceneOn(engine: DynamoEngine): Scene {
   return { clock, counter, queue, deps: depsOn(labelled(engine.store, counter), clock, { queue: { send } }) };
 }
 
-const SWEEPING = ['query agenda', 'delete', 'get other', 'other'];
+type Parts = ReadonlyMap<string, Billed>;
 
-/** The sum of several labels. */
-function together(counter: Meter, labels: readonly string[]): number {
-  return labels.reduce((total, label) => total + sum(counter.units(label)), 0);
+/** What was taken since, by label. */
+function since(before: Parts, after: Parts): Parts {
+  return new Map([...after].map(([label, taken]) => [label, added(taken, before.get(label) ?? nothing, -1)]));
 }
 
-const nothing: Billed = { requests: 0, reads: 0, writes: 0 };
+function together(parts: Parts): Billed {
+  return [...parts.values()].reduce((all, one) => added(all, one), nothing);
+}
 
-const added = (one: Billed, other: Billed): Billed => ({
-  requests: one.requests + other.requests,
-  reads: one.reads + other.reads,
-  writes: one.writes + other.writes,
-});
-
-const since = (before: Billed, after: Billed): Billed => ({
-  requests: after.requests - before.requests,
-  reads: after.reads - before.reads,
-  writes: after.writes - before.writes,
-});
+function merged(one: Parts, other: Parts): Parts {
+  const labels = [...new Set([...one.keys(), ...other.keys()])];
+  return new Map(labels.map((label) => [label, added(one.get(label) ?? nothing, other.get(label) ?? nothing)]));
+}
 
 interface Lived {
   /** From the sweep of a moment to the recorded outcomes of all that was due at it. */
-  readonly spent: Billed;
+  readonly spent: Parts;
   readonly handedOver: number;
   readonly left: number;
 }
 
 /** Sweeps a minute before and at every moment at which something is due, and delivers; counts what is done then. */
 async function liveThrough({ clock, counter, deps, queue }: Scene): Promise<Lived> {
-  let [spent, handedOver, left] = [nothing, 0, 0];
+  let [spent, handedOver, left]: [Parts, number, number] = [new Map(), 0, 0];
   for (;;) {
     const next: Instant | undefined = await nextDue(deps.store, clock.now(), YEAR_END);
     if (next === undefined) return { spent, handedOver, left };
     clock.set(plus(next, -minutes(1)));
     await sweep(deps);
-    const before = counter.billed();
+    const before = counter.parts();
     clock.set(next);
     await sweep(deps);
     handedOver += queue.length;
     for (let pointers = queue.splice(0, 25); pointers.length > 0; pointers = queue.splice(0, 25))
       left += await deliver(deps, pointers);
-    spent = added(spent, since(before, counter.billed()));
+    spent = merged(spent, since(before, counter.parts()));
   }
 }
 
@@ -111,9 +106,7 @@ async function bareSender({ deps: { store }, counter }: Scene): Promise<Billed> 
     await store.put(notice, 'absent');
     await store.put({ ...notice, version: 2, outcome: 'accepted' }, { version: 1 });
   }
-  const { requests, reads, writes } = since(before, counter.billed());
-  const share = (figure: number): number => figure / duties.length;
-  return { requests: share(requests), reads: share(reads), writes: share(writes) };
+  return share(added(counter.billed(), before, -1), duties.length);
 }
 
 async function perNotice(desk: Desk, scene: Scene, subjects: number): Promise<void> {
@@ -127,9 +120,10 @@ async function perNotice(desk: Desk, scene: Scene, subjects: number): Promise<vo
   }
   counter.reset();
   const { spent, handedOver, left } = await liveThrough(scene);
+  const each = share(together(spent), left);
   const units = { writes: 'write units', reads: 'read units', requests: 'requests' } as const;
   for (const part of ['writes', 'reads', 'requests'] as const) {
-    const figure = spent[part] / left;
+    const figure = each[part];
     desk.add({
       goal: '5',
       what: `${units[part]} a notice, sweep to recorded outcome`,
@@ -146,16 +140,12 @@ async function perNotice(desk: Desk, scene: Scene, subjects: number): Promise<vo
         : {}),
     });
   }
-  partsOf(desk, counter, left);
+  for (const [label, taken] of [...spent].sort(([, one], [, other]) => sum(other) - sum(one)))
+    desk.say(`${label}: ${inWords(share(taken, left))} a notice`);
 }
 
-/** Where they come from; what planning and sweeps a minute early took is in them. */
-function partsOf(desk: Desk, counter: Meter, left: number): void {
-  for (const label of ['claim', 'outcome', 'text', 'last notice', 'get to deliver', 'query settings'])
-    desk.say(
-      `${label}: ${(sum(counter.units(label)) / left).toFixed(2)} units, ${(counter.units(label).requests / left).toFixed(2)} requests a notice`,
-    );
-}
+const inWords = ({ writes, reads, requests }: Billed): string =>
+  `${writes.toFixed(2)} write units, ${reads.toFixed(2)} read units, ${requests.toFixed(2)} requests`;
 
 /** A full page of steps all due at one moment, as a planning of many subjects at once would write it. */
 async function fullPage(desk: Desk, scene: Scene): Promise<void> {
@@ -170,7 +160,7 @@ async function fullPage(desk: Desk, scene: Scene): Promise<void> {
   clock.set(due);
   await sweep(deps);
   queue.length = 0;
-  const figure = together(counter, ['agenda', ...SWEEPING]) / many.length;
+  const figure = sum(counter.billed()) / many.length;
   desk.say(`agenda and sweep, full pages: ${figure.toFixed(2)} units a notice`);
 }
 
@@ -183,7 +173,7 @@ async function idleDay({ deps, clock, counter }: Scene, from: Instant): Promise<
     clock.set(plus(from, minutes(minute)));
     await sweep(deps);
   }
-  return together(counter, SWEEPING) * 24;
+  return sum(counter.billed()) * 24;
 }
 
 async function idle(desk: Desk, scene: Scene, [least, most]: Sizes['idle']): Promise<void> {

@@ -18,7 +18,7 @@ import type { MeasuredCost } from '../../tools/cost/measured.ts';
 import { apiEvent, type ApiRequest } from '../support/product/api-event.ts';
 import { depsOn, handClock, type HandClock } from './product.ts';
 import { registerOf } from './register.ts';
-import { meter, type Billed, type Meter } from './units.ts';
+import { added, meter, nothing, share, type Billed, type Meter } from './units.ts';
 
 const JURISDICTION = 'hongjiang';
 const PATH = `/v1/jurisdictions/${JURISDICTION}`;
@@ -57,16 +57,6 @@ function sceneOn(engine: DynamoEngine): Scene {
   const scene: Scene = { engine, deps, clock, counter: meter(engine.client), queue, messages: 0, ask };
   return scene;
 }
-
-const nothing: Billed = { requests: 0, reads: 0, writes: 0 };
-
-const added = (one: Billed, other: Billed, times = 1): Billed => ({
-  requests: one.requests + other.requests * times,
-  reads: one.reads + other.reads * times,
-  writes: one.writes + other.writes * times,
-});
-
-const share = (all: Billed, count: number): Billed => added(nothing, all, 1 / count);
 
 /** What the work takes. */
 async function spent({ counter }: Scene, work: () => Promise<unknown>): Promise<Billed> {

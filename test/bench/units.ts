@@ -1,24 +1,14 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { z } from 'zod';
-import type { Item, Store } from '../../shared/ports.ts';
+import type { Item, Key, Query, Store } from '../../shared/ports.ts';
+import * as stored from '../../shared/records/migrate.ts';
 
-const part = z.object({ CapacityUnits: z.number() });
-const consumed = z.object({
-  CapacityUnits: z.number(),
-  GlobalSecondaryIndexes: z.record(z.string(), part).optional(),
-});
+const consumed = z.object({ CapacityUnits: z.number() });
 const answer = z.object({ output: z.object({ ConsumedCapacity: z.union([consumed, z.array(consumed)]) }) });
 const asked = z.object({ KeyConditionExpression: z.string(), ConsistentRead: z.boolean().optional() });
 
-/** Units that requests took: of the table, and beside them of its index. */
-export interface Units {
-  readonly requests: number;
-  readonly table: number;
-  readonly index: number;
-}
-
-/** Requests with what they took: read units and write units. */
+/** Requests with what they took, the index included, as DynamoDB bills it: read units and write units. */
 export interface Billed {
   readonly requests: number;
   readonly reads: number;
@@ -28,13 +18,23 @@ export interface Billed {
 export interface Meter {
   /** Counts what the work requests under the label. */
   under<T>(label: string, work: () => Promise<T>): Promise<T>;
-  units(label: string): Units;
-  /** All since the last reset, index included, as DynamoDB bills it: reads and writes apart. */
+  units(label: string): Billed;
+  /** All since the last reset. */
   billed(): Billed;
+  /** The same by label. */
+  parts(): ReadonlyMap<string, Billed>;
   reset(): void;
 }
 
-const none: Units = { requests: 0, table: 0, index: 0 };
+export const nothing: Billed = { requests: 0, reads: 0, writes: 0 };
+
+export const added = (one: Billed, other: Billed, times = 1): Billed => ({
+  requests: one.requests + other.requests * times,
+  reads: one.reads + other.reads * times,
+  writes: one.writes + other.writes * times,
+});
+
+export const share = (all: Billed, count: number): Billed => added(nothing, all, 1 / count);
 
 /** DynamoDB Local counts nothing for a query that finds nothing; DynamoDB counts its smallest read. */
 function leastOf(input: unknown): number {
@@ -43,40 +43,21 @@ function leastOf(input: unknown): number {
   return query.data.ConsistentRead === true ? 1 : 0.5;
 }
 
-export const sum = ({ table, index }: Units): number => table + index;
+export const sum = ({ reads, writes }: Billed): number => reads + writes;
 
 /** Has the engine say what each request took, by DynamoDB’s published rules, and adds it up by label. */
 export function meter(client: DynamoDBClient): Meter {
-  const tallies = new Map<string, Units>();
-  let billed: Billed = { requests: 0, reads: 0, writes: 0 };
+  const tallies = new Map<string, Billed>();
   const label = new AsyncLocalStorage<string>();
-  const bill = (command: string | undefined, taken: number): void => {
-    const isWrite = /^(Put|Update|Delete|BatchWrite)/.test(command ?? '');
-    billed = {
-      requests: billed.requests + 1,
-      reads: billed.reads + (isWrite ? 0 : taken),
-      writes: billed.writes + (isWrite ? taken : 0),
-    };
-  };
   const count = (command: string | undefined, input: unknown, found: unknown): void => {
     const { ConsumedCapacity } = answer.parse(found).output;
-    const known = tallies.get(label.getStore() ?? '') ?? none;
-    const each = [ConsumedCapacity].flat().map((one) => {
-      const indexes = Object.values(one.GlobalSecondaryIndexes ?? {});
-      return {
-        all: Math.max(one.CapacityUnits, leastOf(input)),
-        index: indexes.reduce((total, { CapacityUnits }) => total + CapacityUnits, 0),
-      };
-    });
-    bill(
-      command,
-      each.reduce((total, { all }) => total + all, 0),
-    );
-    tallies.set(label.getStore() ?? '', {
-      requests: known.requests + 1,
-      table: known.table + each.reduce((total, { all, index }) => total + all - index, 0),
-      index: known.index + each.reduce((total, { index }) => total + index, 0),
-    });
+    const taken = [ConsumedCapacity]
+      .flat()
+      .reduce((total, one) => total + Math.max(one.CapacityUnits, leastOf(input)), 0);
+    const isWrite = /^(Put|Update|Delete|BatchWrite)/.test(command ?? '');
+    const own = { requests: 1, reads: isWrite ? 0 : taken, writes: isWrite ? taken : 0 };
+    const name = label.getStore() ?? 'other';
+    tallies.set(name, added(tallies.get(name) ?? nothing, own));
   };
   client.middlewareStack.add(
     (next, { commandName }) =>
@@ -92,21 +73,18 @@ export function meter(client: DynamoDBClient): Meter {
   );
   return {
     under: (name, work) => label.run(name, work),
-    units: (name) => tallies.get(name) ?? none,
-    billed: () => billed,
-    reset: () => {
-      tallies.clear();
-      billed = { requests: 0, reads: 0, writes: 0 };
-    },
+    units: (name) => tallies.get(name) ?? nothing,
+    billed: () => [...tallies.values()].reduce((all, one) => added(all, one), nothing),
+    parts: () => new Map(tallies),
+    reset: () => tallies.clear(),
   };
 }
 
-function kindOf({ pk, sk }: Pick<Item, 'pk' | 'sk'>): string {
+function kindOf({ pk, sk }: Key): string {
   if (pk.startsWith('AGENDA#')) return 'agenda';
-  if (pk.startsWith('TEXT#')) return 'text';
-  if (sk.startsWith('2#')) return 'obligation';
+  if (pk.startsWith('SYSTEM')) return sk.split('#')[0]?.toLowerCase() ?? '';
   if (sk.startsWith('N#')) return 'notice';
-  return sk === '1' ? 'last notice' : 'other';
+  return stored.kindOf({ pk, sk });
 }
 
 function labelOfPut(item: Item, fresh: boolean): string {
@@ -115,23 +93,22 @@ function labelOfPut(item: Item, fresh: boolean): string {
   return fresh ? 'claim' : 'outcome';
 }
 
+const labelOfMany = (keys: readonly Key[]): string => [...new Set(keys.map(kindOf))].sort().join(' and ');
+
 /** The store with every request counted under what it is for. */
 export function labelled(store: Store, { under }: Meter): Store {
   return {
     get: (key) => under(`get ${kindOf(key)}`, () => store.get(key)),
-    getMany: (keys) => under('get to deliver', () => store.getMany(keys)),
+    getMany: (keys) => under(`get many: ${labelOfMany(keys)}`, () => store.getMany(keys)),
     put: (item, guard) => under(labelOfPut(item, guard === 'absent'), () => store.put(item, guard)),
-    putMany: async (items) => {
-      for (const kind of new Set(items.map(kindOf)))
-        await under(kind, () => store.putMany(items.filter((item) => kindOf(item) === kind)));
-    },
-    deleteMany: (keys) => under('delete', () => store.deleteMany(keys)),
-    query: (query) => under(`query ${queried(query.pk, query.from)}`, () => store.query(query)),
+    putMany: (items) => under(`put many: ${labelOfMany(items)}`, () => store.putMany(items)),
+    deleteMany: (keys) => under(`delete ${labelOfMany(keys)}`, () => store.deleteMany(keys)),
+    query: (query) => under(`query ${queried(query)}`, () => store.query(query)),
   };
 }
 
-function queried(pk: string, from: string | undefined): string {
+const queried = ({ pk, from }: Query): string => {
   if (pk.startsWith('AGENDA#')) return 'agenda';
   if (pk.endsWith('#CONFIG')) return 'settings';
   return from === '2#' ? 'obligations' : 'notices';
-}
+};
