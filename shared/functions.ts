@@ -193,7 +193,7 @@ export const functionRegistry = {
         BatchGetItem: ['subject', 'suppressed'],
         PutItem: ['subject', 'ledger', 'draw', 'quota'],
         BatchWriteItem: ['subject', 'text', 'agenda', 'daily'],
-        Query: ['subject', 'config', 'ledger'],
+        Query: ['subject', 'config', 'ledger', 'suppressed'],
       },
       lists: [],
       sends: [],

@@ -107,7 +107,11 @@ export const quotaKey = (
   period: string,
 ): Key => ({ pk: quotaPartition(jurisdiction), sk: `${what}#${ruleId}#${period}` });
 
+/** The text of one notice, as they were stored before the letters of a batch were stored together. */
 export const textKey = (hash: string): Key => ({ pk: `TEXT#${hash}`, sk: '0' });
+
+/** The texts of letters that were stored together. */
+export const lettersKey = (name: string): Key => ({ pk: `TEXT#${name}`, sk: '1' });
 
 export const configPartition = (jurisdiction: string): string => `${jurisdiction}#CONFIG`;
 export const configKey = (jurisdiction: string, what: string): Key => ({

@@ -29,7 +29,8 @@ export const kinds = {
   'import-marks': /^[^#]+#IMPORT#[^#]+\|K#/,
   repetition: /^[^#]+#IDEMPOTENCY#/,
   'agenda-page': /^AGENDA#/,
-  text: /^TEXT#/,
+  text: /^TEXT#[^|]+\|0$/,
+  letters: /^TEXT#[^|]+\|1$/,
   system: /^SYSTEM\|/,
   message: /^(?:QUEUE|DEAD)#/,
 } as const satisfies Record<string, RegExp>;

@@ -10,9 +10,9 @@ import { chunks } from '../domain/chunks.ts';
 const PAGE_SIZE = 100;
 
 /**
- * Writes pointers into the agenda: pages by the moment at which they fall due, in the shard of the day. A
- * moment that has passed is entered under now, so that no pointer lies behind the watermark. Repeatable: a
- * page’s name is the hash of what it holds.
+ * Writes pointers into the agenda: pages by the moment at which they fall due, as full as they can be, each in a
+ * shard of the day. A moment that has passed is entered under now, so that no pointer lies behind the watermark.
+ * Repeatable: a page’s name is the hash of what it holds, and its shard follows from its name.
  */
 export async function enterAgenda(store: Store, pointers: readonly Pointer[], now: Instant): Promise<void> {
   const pages = pagesOf(pointers, now);
@@ -28,39 +28,28 @@ export function imminent(pointers: readonly Pointer[], now: Instant): Pointer[] 
 }
 
 export function pagesOf(pointers: readonly Pointer[], now: Instant): Item[] {
-  const groups = new Map<string, { at: Instant; shard: number; pointers: Pointer[] }>();
+  const moments = new Map<Instant, Pointer[]>();
   for (const pointer of pointers) {
     const at = pointer.at > now ? pointer.at : now;
-    const shard = shardOf(calledBy(pointer));
-    const key = `${at}|${shard}`;
-    const group = groups.get(key) ?? { at, shard, pointers: [] };
-    group.pointers.push(pointer);
-    groups.set(key, group);
+    const group = moments.get(at) ?? [];
+    group.push(pointer);
+    moments.set(at, group);
   }
-  return [...groups.values()].flatMap((group) =>
-    chunks(group.pointers, PAGE_SIZE).map((chunk) => page(group, chunk)),
-  );
+  return [...moments].flatMap(([at, group]) => chunks(group, PAGE_SIZE).map((chunk) => page(at, chunk)));
 }
 
 /** The id of what calls for the step; a quota’s rule and period are not those of one jurisdiction alone. */
-const calledBy = ({ escalationId, drawId, quota, obligationId, jurisdiction }: Pointer): string =>
+export const calledBy = ({ escalationId, drawId, quota, obligationId, jurisdiction }: Pointer): string =>
   escalationId ??
   drawId ??
   (quota === undefined ? obligationId : [jurisdiction, quota.ruleId, quota.period].join(' '));
 
-function page(group: { readonly at: Instant; readonly shard: number }, pointers: readonly Pointer[]): Item {
-  const names = pointers.map((pointer) => `${calledBy(pointer)}/${pointer.step}/${pointer.attempt}`);
+function page(at: Instant, pointers: readonly Pointer[]): Item {
+  const name = idOf(...pointers.map((pointer) => `${calledBy(pointer)}/${pointer.step}/${pointer.attempt}`));
   return {
-    pk: agendaPartition(formatDay(dayOf(group.at)), group.shard),
-    sk: `${sortableInstant(group.at)}#${idOf(...names)}`,
+    pk: agendaPartition(formatDay(dayOf(at)), name.charCodeAt(0) % SHARDS),
+    sk: `${sortableInstant(at)}#${name}`,
     v: 1,
     pointers,
   };
-}
-
-function shardOf(obligationId: string): number {
-  let sum = 0;
-  for (let index = 0; index < obligationId.length; index += 1)
-    sum = (sum * 31 + obligationId.charCodeAt(index)) >>> 0;
-  return sum % SHARDS;
 }

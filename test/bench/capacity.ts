@@ -10,7 +10,7 @@ import { createSubject } from '../../shared/usecases/subjects/subjects.ts';
 import { nextDue, sweep } from '../../shared/usecases/loop/sweep.ts';
 import { javaVersion, NO_JAVA, startDynamoDbLocal } from '../support/engines/dynamodb-local.ts';
 import { fullPages, madeItems } from './made-items.ts';
-import { depsOn, handClock, officerIn, type HandClock } from './product.ts';
+import { depsOn, employ, handClock, officerIn, type HandClock } from './product.ts';
 import { registerOf } from './register.ts';
 import type { Bench, Desk } from './report.ts';
 import type { Sizes } from './sizes.ts';
@@ -58,7 +58,9 @@ function together(parts: Parts): Billed {
 
 function merged(one: Parts, other: Parts): Parts {
   const labels = [...new Set([...one.keys(), ...other.keys()])];
-  return new Map(labels.map((label) => [label, added(one.get(label) ?? nothing, other.get(label) ?? nothing)]));
+  return new Map(
+    labels.map((label) => [label, added(one.get(label) ?? nothing, other.get(label) ?? nothing)]),
+  );
 }
 
 interface Lived {
@@ -113,6 +115,7 @@ async function perNotice(desk: Desk, scene: Scene, subjects: number): Promise<vo
   const { deps, counter } = scene;
   await setUp(deps);
   const bare = await bareSender(scene);
+  await employ(deps);
   const request = await officerIn(deps, JURISDICTION);
   for (const body of registerOf('C', subjects)) {
     const made = await createSubject(request, body);

@@ -16,7 +16,7 @@ import { setUp } from '../../shared/usecases/settings/setup.ts';
 import { nextDue, sweep } from '../../shared/usecases/loop/sweep.ts';
 import type { MeasuredCost } from '../../tools/cost/measured.ts';
 import { apiEvent, type ApiRequest } from '../support/product/api-event.ts';
-import { depsOn, handClock, type HandClock } from './product.ts';
+import { depsOn, handClock, staff, type HandClock } from './product.ts';
 import { registerOf } from './register.ts';
 import { added, meter, nothing, share, type Billed, type Meter } from './units.ts';
 
@@ -167,11 +167,6 @@ async function storedBytes({ client }: DynamoEngine): Promise<number> {
   } while (from !== undefined);
   return total;
 }
-
-const staff = [
-  { sub: 'officer', name: '王科员', role: 'bureau-officer', email: 'officer@bureau.example.com' },
-  { sub: 'leader', name: '李局长', role: 'bureau-leader', email: 'leader@bureau.example.com' },
-];
 
 /** A register of a hundred subjects through a year, and what each act in it takes. */
 export async function costUnits(engine: DynamoEngine): Promise<MeasuredCost['units']> {

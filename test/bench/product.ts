@@ -7,6 +7,8 @@ import { createSqliteStore } from '../../local/sqlite/store.ts';
 import { createWriter } from '../../local/sqlite/writer.ts';
 import type { Channels, Clock, Queue, Store } from '../../shared/ports.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
+import { regulated } from '../../shared/rules/catalogue.ts';
+import { configKey } from '../../shared/records/keys.ts';
 import { loadContext, type Context } from '../../shared/usecases/context.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import type { Request } from '../../shared/usecases/request.ts';
@@ -69,6 +71,19 @@ export async function officerIn(deps: Deps, jurisdiction: string): Promise<Reque
   const context = await contextIn(deps.store, jurisdiction);
   const principal = { sub: 'bench', role: 'bureau-officer', jurisdiction } as const;
   return { deps, context, principal, ifMatch: undefined, repeatable: undefined, language: 'zh' };
+}
+
+/** Who works at the bureau, and hears what nobody else is told. */
+export const staff = [
+  { sub: 'officer', name: '王科员', role: 'bureau-officer', email: 'officer@bureau.example.com' },
+  { sub: 'leader', name: '李局长', role: 'bureau-leader', email: 'leader@bureau.example.com' },
+];
+
+/** The same at every bureau: each owes something itself. */
+export async function employ({ store }: Deps): Promise<void> {
+  await store.putMany(
+    regulated.map(({ id }) => ({ ...configKey(id, 'STAFF'), v: 1, version: 1, members: staff })),
+  );
 }
 
 async function inDirectory<T>(work: (directory: string) => Promise<T>): Promise<T> {

@@ -5,8 +5,12 @@ import type { Item, Key, Query, Store } from '../../shared/ports.ts';
 import * as stored from '../../shared/records/migrate.ts';
 
 const consumed = z.object({ CapacityUnits: z.number() });
-const answer = z.object({ output: z.object({ ConsumedCapacity: z.union([consumed, z.array(consumed)]) }) });
+const answer = z.object({
+  output: z.looseObject({ ConsumedCapacity: z.union([consumed, z.array(consumed)]) }),
+});
 const asked = z.object({ KeyConditionExpression: z.string(), ConsistentRead: z.boolean().optional() });
+const askedMany = z.object({ RequestItems: z.record(z.string(), z.object({ Keys: z.array(z.unknown()) })) });
+const foundMany = z.object({ Responses: z.record(z.string(), z.array(z.unknown())) });
 
 /** Requests with what they took, the index included, as DynamoDB bills it: read units and write units. */
 export interface Billed {
@@ -36,11 +40,18 @@ export const added = (one: Billed, other: Billed, times = 1): Billed => ({
 
 export const share = (all: Billed, count: number): Billed => added(nothing, all, 1 / count);
 
-/** DynamoDB Local counts nothing for a query that finds nothing; DynamoDB counts its smallest read. */
-function leastOf(input: unknown): number {
+/**
+ * What DynamoDB Local leaves out: where a query or a key of a batch finds nothing, DynamoDB counts its smallest read.
+ */
+function missed(input: unknown, output: unknown, counted: number): number {
   const query = asked.safeParse(input);
-  if (!query.success) return 0;
-  return query.data.ConsistentRead === true ? 1 : 0.5;
+  if (query.success) return Math.max(0, (query.data.ConsistentRead === true ? 1 : 0.5) - counted);
+  const many = askedMany.safeParse(input);
+  if (!many.success) return 0;
+  const sizeOf = (tables: Readonly<Record<string, readonly unknown[]>>): number =>
+    Object.values(tables).reduce((total, list) => total + list.length, 0);
+  const keys = Object.values(many.data.RequestItems).map(({ Keys }) => Keys.length);
+  return keys.reduce((total, count) => total + count, 0) - sizeOf(foundMany.parse(output).Responses);
 }
 
 export const sum = ({ reads, writes }: Billed): number => reads + writes;
@@ -50,10 +61,9 @@ export function meter(client: DynamoDBClient): Meter {
   const tallies = new Map<string, Billed>();
   const label = new AsyncLocalStorage<string>();
   const count = (command: string | undefined, input: unknown, found: unknown): void => {
-    const { ConsumedCapacity } = answer.parse(found).output;
-    const taken = [ConsumedCapacity]
-      .flat()
-      .reduce((total, one) => total + Math.max(one.CapacityUnits, leastOf(input)), 0);
+    const { output } = answer.parse(found);
+    const counted = [output.ConsumedCapacity].flat().reduce((total, one) => total + one.CapacityUnits, 0);
+    const taken = counted + missed(input, output, counted);
     const isWrite = /^(Put|Update|Delete|BatchWrite)/.test(command ?? '');
     const own = { requests: 1, reads: isWrite ? 0 : taken, writes: isWrite ? taken : 0 };
     const name = label.getStore() ?? 'other';
@@ -84,6 +94,7 @@ function kindOf({ pk, sk }: Key): string {
   if (pk.startsWith('AGENDA#')) return 'agenda';
   if (pk.startsWith('SYSTEM')) return sk.split('#')[0]?.toLowerCase() ?? '';
   if (sk.startsWith('N#')) return 'notice';
+  if (pk.endsWith('#SUPPRESSED')) return 'closed address';
   return stored.kindOf({ pk, sk });
 }
 
@@ -110,5 +121,6 @@ export function labelled(store: Store, { under }: Meter): Store {
 const queried = ({ pk, from }: Query): string => {
   if (pk.startsWith('AGENDA#')) return 'agenda';
   if (pk.endsWith('#CONFIG')) return 'settings';
+  if (pk.endsWith('#SUPPRESSED')) return 'closed addresses';
   return from === '2#' ? 'obligations' : 'notices';
 };

@@ -166,10 +166,16 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
   ],
   text: [
     {
-      item: 'text',
-      key: keys.textKey('{sha256}'),
+      item: 'texts of letters',
+      key: keys.lettersKey('{hash}'),
       writers: { deliver: ['any'], report: ['any'] },
       note: 'the name is the content',
+    },
+    {
+      item: 'text of a notice',
+      key: keys.textKey('{sha256}'),
+      writers: {},
+      others: 'nobody any more: each was stored by itself once',
     },
   ],
   suppressed: [

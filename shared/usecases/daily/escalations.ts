@@ -6,7 +6,7 @@ import type { OfficeName } from '../../rules/schema.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
 import { listOf, subjectKey } from '../../records/keys.ts';
 import { readAll, readInOrder } from '../../store/read.ts';
-import { subjectRecord, type DailyLineType } from '../../records/records.ts';
+import { subjectRecord } from '../../records/records.ts';
 import type { Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { unservedAt } from '../escalations/issue.ts';
@@ -47,7 +47,7 @@ export interface OfficeDocument {
 export async function documentLines(
   deps: Deps,
   context: Context,
-  lines: readonly { readonly type: DailyLineType; readonly id: string }[],
+  lines: readonly { readonly type: string; readonly id: string }[],
   now: Instant,
 ): Promise<OfficeDocument[]> {
   const jurisdiction = context.jurisdiction.id;

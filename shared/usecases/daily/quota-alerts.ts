@@ -1,16 +1,17 @@
 import { addressKey } from '../../domain/address.ts';
 import { formatDay, type Day } from '../../domain/time/day.ts';
-import { contentHash, idOf } from '../../domain/ids.ts';
+import { idOf } from '../../domain/ids.ts';
 import { renderQuotaAlert, type QuotaAlert } from '../../letters/quota-alert.ts';
 import type { QuotaLine } from '../../letters/types.ts';
 import type { OfficeName } from '../../rules/schema.ts';
-import { textKey } from '../../records/keys.ts';
 import type { SubjectRecord } from '../../records/records.ts';
 import type { Context } from '../context.ts';
 import type { OfficeQuota, QuotaLines } from './quotas.ts';
 import type { Deps } from '../deps.ts';
 import { leaders, officers, superiors, type Recipient } from '../notices/recipients.ts';
-import { sendNotice, withdrawQueued, type Sent } from '../notices/send.ts';
+import { withTexts } from '../notices/send-letters.ts';
+import { sendNotice, withdrawQueued, type Letter, type Sent } from '../notices/send.ts';
+import { letterText } from '../notices/texts.ts';
 import { superiorName } from '../notices/wording.ts';
 
 export interface OfQuotas {
@@ -77,32 +78,27 @@ export async function quotaAlerts(
       kind,
       quotas: lines,
     });
-    const hash = contentHash(rendered.html);
-    await deps.store.putMany([{ ...textKey(hash), v: 1, text: rendered.text, html: rendered.html }]);
-    for (const { to, name } of recipients) {
-      const day = formatDay(office.today);
-      const jurisdiction = context.jurisdiction.id;
-      sent.push(
-        await sendNotice(deps, {
-          draft: {
-            id: quotaAlertId(context, office.bureauId, day, kind, to),
-            jurisdiction,
-            subjectId: office.bureauId,
-            kind: 'quota-alert',
-            step: `quota-${kind}:${day}`,
-            to,
-            toName: name,
-            channel: 'email',
-            subject: rendered.subject,
-            textHash: hash,
-            late: false,
-          },
-          pointer: undefined,
-          message: { channel: 'email', mail: { to, ...rendered } },
-          stored: { hash, text: rendered.text, html: rendered.html },
-        }),
-      );
-    }
+    const stored = letterText(rendered.text, rendered.html);
+    const day = formatDay(office.today);
+    const letters = recipients.map(({ to, name }): Letter => ({
+      draft: {
+        id: quotaAlertId(context, office.bureauId, day, kind, to),
+        jurisdiction: context.jurisdiction.id,
+        subjectId: office.bureauId,
+        kind: 'quota-alert',
+        step: `quota-${kind}:${day}`,
+        to,
+        toName: name,
+        channel: 'email',
+        subject: rendered.subject,
+        textHash: stored.hash,
+        late: false,
+      },
+      pointer: undefined,
+      message: { channel: 'email', mail: { to, ...rendered } },
+      stored,
+    }));
+    for (const letter of await withTexts(deps, letters)) sent.push(await sendNotice(deps, letter));
   }
   return sent;
 }

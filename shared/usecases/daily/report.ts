@@ -1,12 +1,12 @@
 import { addressKey } from '../../domain/address.ts';
 import { addDays, day, formatDay, type Day } from '../../domain/time/day.ts';
 import { at, dayOf, hours, minutes, plus, type Instant } from '../../domain/time/instant.ts';
-import { contentHash, idOf } from '../../domain/ids.ts';
+import { idOf } from '../../domain/ids.ts';
 import { renderDaily } from '../../letters/daily.ts';
-import type { DailyLetter, DailyLine, QuotaLine } from '../../letters/types.ts';
+import type { DailyLetter, DailyLine, QuotaLine, Rendered } from '../../letters/types.ts';
 import { regulated } from '../../rules/catalogue.ts';
 import type { OfficeName } from '../../rules/schema.ts';
-import { configKey, subjectKey, textKey } from '../../records/keys.ts';
+import { configKey, subjectKey } from '../../records/keys.ts';
 import { subjectRecord } from '../../records/records.ts';
 import { loadContext, type Context } from '../context.ts';
 import { chunks } from '../../domain/chunks.ts';
@@ -16,6 +16,8 @@ import { openTime, heldUntil } from '../notices/judge.ts';
 import { leaders, officers, type Recipient } from '../notices/recipients.ts';
 import { quotaAlerts, withdrawQuotaAlerts, type OfQuotas } from './quota-alerts.ts';
 import { sendNotice, withdrawQueued, type Letter, type Sent } from '../notices/send.ts';
+import { withTexts } from '../notices/send-letters.ts';
+import { letterText } from '../notices/texts.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
 import { monthBegan, quotaLines, type OfficeQuota, type QuotaLines } from './quotas.ts';
 import { AFTER_NOTICES, gather, type Gathered, type Line } from './lines.ts';
@@ -227,13 +229,10 @@ async function sendDaily(deps: Deps, context: Context, of: OfQuotas, letter: Dai
   const { bureauId } = of;
   const recipients = recipientsOf(context, of);
   const rendered = renderDaily(letter);
-  const hash = contentHash(rendered.html);
-  await deps.store.putMany([{ ...textKey(hash), v: 1, text: rendered.text, html: rendered.html }]);
   const today = formatDay(letter.today);
   const results: Sent[] = [];
-  for (const recipient of recipients) {
-    results.push(await sendNotice(deps, dailyNotice(context, bureauId, recipient, rendered, hash, today)));
-  }
+  const mails = recipients.map((recipient) => dailyNotice(context, bureauId, recipient, rendered, today));
+  for (const mail of await withTexts(deps, mails)) results.push(await sendNotice(deps, mail));
   if (recipients.length === 0) {
     deps.log('warn', 'DAILY_NOBODY', 'The daily mail has no recipient: enter staff with an e-mail address.', {
       jurisdiction: context.jurisdiction.id,
@@ -246,11 +245,11 @@ function dailyNotice(
   context: Context,
   bureauId: string,
   recipient: Recipient,
-  rendered: { readonly subject: string; readonly text: string; readonly html: string },
-  hash: string,
+  rendered: Rendered,
   today: string,
 ): Letter {
   const jurisdiction = context.jurisdiction.id;
+  const stored = letterText(rendered.text, rendered.html);
   return {
     draft: {
       id: dailyId(context, bureauId, recipient, today),
@@ -262,12 +261,12 @@ function dailyNotice(
       toName: recipient.name,
       channel: 'email',
       subject: rendered.subject,
-      textHash: hash,
+      textHash: stored.hash,
       late: false,
     },
     pointer: undefined,
     message: { channel: 'email', mail: { to: recipient.to, ...rendered } },
-    stored: { hash, text: rendered.text, html: rendered.html },
+    stored,
   };
 }
 

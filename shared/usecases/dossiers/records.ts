@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { verifyChain, type Link } from '../../domain/ledger.ts';
 import { statusOf } from '../../domain/duties/state.ts';
@@ -8,7 +7,7 @@ import type {
   DossierNotice,
   DossierParts,
 } from '../../documents/dossiers/parts.ts';
-import { ledgerPartition, subjectPartition, textKey } from '../../records/keys.ts';
+import { ledgerPartition, subjectPartition } from '../../records/keys.ts';
 import {
   noticeRecord,
   type NoticeRecord,
@@ -22,6 +21,7 @@ import { explain } from '../duties/explain.ts';
 import { linkRecord } from '../ledger/append.ts';
 import type { Request } from '../request.ts';
 import { dutyRule } from '../register/rule-of.ts';
+import { readTexts } from '../notices/texts.ts';
 
 /** What the records hold of the parts of a dossier, whatever it is about. */
 
@@ -69,8 +69,6 @@ export async function escalationParts(request: Request, found: FoundEscalation):
   };
 }
 
-const storedText = z.object({ text: z.string() });
-
 /** The notices that are about something, of those that the holders’ partitions keep; oldest first. */
 export async function noticesOf(
   { deps, context }: Request,
@@ -85,7 +83,7 @@ export async function noticesOf(
       if (isAbout(notice)) notices.push(notice);
     }
   }
-  const texts = await textsOf(deps, notices);
+  const texts = await readTexts(deps.store, notices);
   return notices
     .sort((a, b) => (a.ls < b.ls ? -1 : 1))
     .map((notice) => ({
@@ -100,23 +98,9 @@ export async function noticesOf(
       late: notice.late,
       createdAt: notice.createdAt,
       attempts: notice.attempts,
-      text: texts.get(notice.textHash),
+      text: texts.get(notice.textHash)?.text,
       textHash: notice.textHash,
     }));
-}
-
-async function textsOf(
-  deps: Request['deps'],
-  notices: readonly NoticeRecord[],
-): Promise<ReadonlyMap<string, string>> {
-  const hashes = [...new Set(notices.map(({ textHash }) => textHash).filter((hash) => hash !== ''))];
-  const texts = new Map<string, string>();
-  for (const hash of hashes) {
-    const item = await deps.store.get(textKey(hash));
-    const stored = item && storedText.safeParse(item).data;
-    if (stored) texts.set(hash, stored.text);
-  }
-  return texts;
 }
 
 /** The whole chain by its hashes, with the contents of what the dossier is about alone. */

@@ -9,7 +9,6 @@ import type { Change } from '../../domain/duties/planning.ts';
 import { ordered, stepId } from '../../domain/duties/schedule.ts';
 import type { DeadlineRule } from '../../rules/rule.ts';
 import { type ObligationRecord, type StepRecord } from '../../records/records.ts';
-import { dailyItem } from '../notices/daily-line.ts';
 import { type Request } from '../request.ts';
 
 import { act, closedBy, plain, withHistory, type Closed } from './act.ts';
@@ -88,7 +87,7 @@ async function reportDone(
   id: string,
   body: z.infer<typeof fulfilmentBody>,
 ): Promise<Outcome<Found>> {
-  return act(request, id, 'report', async ({ obligation }) => {
+  return act(request, id, 'report', ({ obligation }) => {
     const how = closingOf(request, obligation, body.on);
     if (!how.ok) return how;
     const report: NonNullable<ObligationRecord['report']> = {
@@ -99,7 +98,6 @@ async function reportDone(
       at: request.deps.clock.now(),
       by: signature(request.principal),
     };
-    await tellOfReport(request, obligation);
     return ok(
       plain(
         withHistory({ ...obligation, report }, request, {
@@ -109,12 +107,6 @@ async function reportDone(
       ),
     );
   });
-}
-
-/** A line in the bureau’s next daily mail, before the report itself: it is shown only while a report waits. */
-async function tellOfReport(request: Request, obligation: ObligationRecord): Promise<void> {
-  const { deps } = request;
-  await deps.store.putMany([dailyItem(obligation.jurisdiction, 'reported', obligation.id, deps.clock.now())]);
 }
 
 /** The bureau’s answer to a unit’s report: confirmed on the day that the unit gave, or returned with a reason. */

@@ -1,12 +1,10 @@
 import { stepId } from '../../domain/duties/schedule.ts';
 import type { Change } from '../../domain/duties/planning.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { Item } from '../../ports.ts';
 import { obligationKey } from '../../records/keys.ts';
 import { obligationRecord, type ObligationRecord, type Pointer } from '../../records/records.ts';
-import { enterAgenda, imminent, pagesOf } from '../agenda.ts';
+import { enterAgenda, imminent } from '../agenda.ts';
 import { chunks } from '../../domain/chunks.ts';
-import { dailyItem } from '../notices/daily-line.ts';
 import type { Deps } from '../deps.ts';
 
 /** A change of a stored obligation, and how it reads from another version of that. */
@@ -20,10 +18,10 @@ const AT_ONCE = 100;
 const CONFLICTS = 5;
 
 /**
- * Stores what planning made of one subject or of many; answers how many stored obligations changed. The agenda and
- * the lines of the daily mail come first and together, so that a stop leaves only pointers that find nothing to
- * do; then every obligation under its guard. What is due within minutes is entered once more: a sweep may have met
- * its pointer before the obligation was there.
+ * Stores what planning made of one subject or of many; answers how many stored obligations changed. The agenda comes
+ * first and together, so that a stop leaves only pointers that find nothing to do; then every obligation under its
+ * guard. What is due within minutes is entered once more: a sweep may have met its pointer before the obligation was
+ * there.
  */
 export async function storePlanned(
   deps: Deps,
@@ -31,7 +29,11 @@ export async function storePlanned(
   moved: readonly Move[],
   now: Instant,
 ): Promise<number> {
-  await announce(deps, [...fresh, ...moved.map(({ change }) => change)], now);
+  await enterAgenda(
+    deps.store,
+    [...fresh, ...moved.map(({ change }) => change)].flatMap(pointersOfChange),
+    now,
+  );
   for (const portion of chunks(fresh, AT_ONCE))
     await Promise.all(portion.map(({ record }) => deps.store.put(record, 'absent')));
   const stored = [...fresh];
@@ -60,23 +62,14 @@ async function changeAgain(deps: Deps, { change, changeFrom }: Move, now: Instan
 
 /** The same for one change; answers whether it went through: false where somebody was faster. */
 export async function storeChange(deps: Deps, change: Change, now: Instant): Promise<boolean> {
-  await announce(deps, [change], now);
+  await enterAgenda(deps.store, pointersOfChange(change), now);
   const stored = await write(deps, change);
   if (stored) await enterAgenda(deps.store, imminent(pointersOfChange(change), now), now);
   return stored;
 }
 
-async function announce(deps: Deps, changes: readonly Change[], now: Instant): Promise<void> {
-  const pages = pagesOf(changes.flatMap(pointersOfChange), now);
-  const lines = changes.filter(({ lateEntry }) => lateEntry).map((change) => lateLine(change, now));
-  if (pages.length + lines.length > 0) await deps.store.putMany([...pages, ...lines]);
-}
-
 const write = ({ store }: Deps, { record }: Change): Promise<boolean> =>
   store.put(record, { version: record.version - 1 });
-
-const lateLine = ({ record }: Change, now: Instant): Item =>
-  dailyItem(record.jurisdiction, 'late-entry', record.id, now);
 
 const pointersOfChange = ({ record, schedule }: Change): Pointer[] =>
   schedule.map((step) => ({

@@ -6,7 +6,6 @@ import { escalationKey, listOf } from '../../records/keys.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
 import type { ObligationRecord, SubjectRecord } from '../../records/records.ts';
 import type { Context } from '../context.ts';
-import { dailyItem } from '../notices/daily-line.ts';
 import type { Deps } from '../deps.ts';
 
 export interface DraftSeed {
@@ -67,8 +66,8 @@ export function freshEscalation(deps: Deps, seed: DraftSeed): EscalationRecord {
 }
 
 /**
- * Puts a draft where none of its meaning is yet, and a line about it into the bureau’s daily mail; repeatable.
- * A draft binds nobody: it waits for a proposal, and that for an approval.
+ * Puts a draft where none of its meaning is yet; repeatable. A draft binds nobody: it waits for a proposal, and that
+ * for an approval, and the daily mail tells of it until then.
  */
 export async function draftEscalation(
   deps: Deps,
@@ -76,8 +75,6 @@ export async function draftEscalation(
   seed: DraftSeed,
 ): Promise<EscalationRecord> {
   const fresh = freshEscalation(deps, seed);
-  // The line first: it is shown only while the draft waits.
-  await deps.store.putMany([dailyItem(fresh.jurisdiction, 'drafted', fresh.id, deps.clock.now())]);
   if (await deps.store.put(fresh, 'absent')) {
     deps.log('info', 'DRAFTED', 'A document was drafted and waits for an officer.', {
       escalation: fresh.id,

@@ -227,10 +227,11 @@ export async function decide(
       if (missing.length > 0) return fail({ ...raise('escalation.lacks-now'), errors: missing });
     }
     const textHash = textHashOf(escalation);
-    // The line first: it is shown only while the decision waits for what follows from it.
-    await deps.store.putMany([
-      dailyItem(escalation.jurisdiction, 'decided', escalation.id, deps.clock.now()),
-    ]);
+    // The line first: it is shown only where the document was refused.
+    if (event === 'reject')
+      await deps.store.putMany([
+        dailyItem(escalation.jurisdiction, 'decided', escalation.id, deps.clock.now()),
+      ]);
     return ok({
       change: {
         approval: {

@@ -1,7 +1,6 @@
 import { addressKey } from '../../domain/address.ts';
 import { chineseDay, day } from '../../domain/time/day.ts';
 import { partyName, toTheParty, withPeriod } from '../../domain/escalations/names.ts';
-import { contentHash } from '../../domain/ids.ts';
 import { dayOf, minutes } from '../../domain/time/instant.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
 import { mayHaveLeft } from '../../domain/notices/state.ts';
@@ -16,8 +15,10 @@ import type { Escalated } from './escalated.ts';
 import { deskOf } from '../notices/bureau-people.ts';
 import { noticeIdOf, type NoticeDraft } from '../notices/notice.ts';
 import { leaders, type Recipient } from '../notices/recipients.ts';
+import { rethrow } from '../notices/send-letters.ts';
 import { recordUndeliverable, withdrawQueued, type Letter } from '../notices/send.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
+import { letterText } from '../notices/texts.ts';
 import { askFor } from '../notices/wording.ts';
 import { citeOf, titleOf } from './title.ts';
 
@@ -69,7 +70,9 @@ async function issueLetters(deps: Deps, found: Escalated): Promise<Letter[]> {
   if (letters.length === 0) {
     const nobody: Addressee = { name: '', to: '', why: 'unit' };
     const what = titleOf(found.context, found);
-    await recordUndeliverable(deps, draftOf(found, 'issued', nobody, '', ''), what, pointer);
+    rethrow(
+      await recordUndeliverable(deps, [{ draft: draftOf(found, 'issued', nobody, '', ''), what, pointer }]),
+    );
   }
   return letters;
 }
@@ -111,12 +114,12 @@ function outside(
       text: change ? (change.text ?? '') : found.escalation.text,
       reason: change?.reason,
     });
-    const hash = contentHash(rendered.html);
+    const stored = letterText(rendered.text, rendered.html);
     return {
-      draft: draftOf(found, kind, to, rendered.subject, hash),
+      draft: draftOf(found, kind, to, rendered.subject, stored.hash),
       pointer: found.pointer,
       message: { channel: 'email', mail: { to: to.to, ...rendered } },
-      stored: { hash, text: rendered.text, html: rendered.html },
+      stored,
     };
   });
 }
@@ -145,7 +148,7 @@ export function inside(
     text: '',
     reason: undefined,
   });
-  const hash = contentHash(rendered.html);
+  const stored = letterText(rendered.text, rendered.html);
   const subjectId = bureauSubjectId(context.jurisdiction.id, escalation.office);
   return recipients.map((recipient) => ({
     draft: {
@@ -153,12 +156,12 @@ export function inside(
       kind: 'bureau-alert',
       toName: recipient.name,
       subject: rendered.subject,
-      textHash: hash,
+      textHash: stored.hash,
       late: isLate(found),
     },
     pointer: found.pointer,
     message: { channel: 'email', mail: { to: recipient.to, ...rendered } },
-    stored: { hash, text: rendered.text, html: rendered.html },
+    stored,
   }));
 }
 

@@ -7,7 +7,6 @@ import { documentTitles } from '../../rules/catalogue.ts';
 import { draftText } from '../../documents/escalations/draft-text.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { enterAgenda } from '../agenda.ts';
-import { dailyItem } from '../notices/daily-line.ts';
 import type { Deps } from '../deps.ts';
 import { draftEscalation } from './draft.ts';
 import { seedOf } from './from-duty.ts';
@@ -42,7 +41,6 @@ async function afterDuty(deps: Deps, found: Escalated): Promise<readonly Letter[
   const held = obligation.report?.state === 'pending' || obligation.provisional;
   if (held) return comeBack(deps, found, nextMorning(found));
   if (now < obligation.overdueFrom) return comeBack(deps, found, obligation.overdueFrom);
-  await tellUnrectified(deps, escalation, now);
   const next = sanctionAfter(rule, escalation.step);
   if (next) await draftEscalation(deps, context, seedOf({ ...found, rule, obligation }, next, escalation));
   return [];
@@ -54,8 +52,7 @@ function nextMorning({ context, now }: Escalated): Instant {
 
 /** For an order that no missed deadline began: the officers are told, and what the list provides is drafted. */
 async function afterOrder(deps: Deps, found: Escalated): Promise<readonly Letter[]> {
-  const { context, escalation, rule, subject, bureau, now } = found;
-  await tellUnrectified(deps, escalation, now);
+  const { context, escalation, rule, subject, bureau } = found;
   const next = followingStep(rule, escalation);
   if (next) {
     await draftEscalation(deps, context, {
@@ -95,8 +92,4 @@ function followingStep(rule: Rule, escalation: EscalationRecord) {
   const index = steps.findIndex((step) => step.step === escalation.step);
   const next = index < 0 ? undefined : steps[index + 1];
   return next?.follows === 'unrectified' ? next : undefined;
-}
-
-async function tellUnrectified(deps: Deps, escalation: EscalationRecord, now: Instant): Promise<void> {
-  await deps.store.putMany([dailyItem(escalation.jurisdiction, 'unrectified', escalation.id, now)]);
 }

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { withdrawMoved, withdrawWithoutStep } from '../notices/outdated.ts';
 import { rethrow, sendLetters } from '../notices/send-letters.ts';
 import { judge } from '../notices/judge.ts';
+import { recordUndeliverable } from '../notices/send.ts';
 import { LINK_STEP } from '../ledger/append.ts';
 import { draftForDuty } from '../escalations/from-duty.ts';
 import { deliverEscalations } from '../escalations/run.ts';
@@ -46,8 +47,15 @@ export async function deliver(deps: Deps, pointers: readonly Pointer[]): Promise
   await enterAgenda(deps.store, waiting, deps.clock.now());
   const drafted = await Promise.allSettled(drafting.map((duty) => draftForDuty(deps, duty)));
   const written = await Promise.allSettled(sending.map((duty) => lettersFor(deps, duty)));
-  const letters = written.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
-  const { left, results } = await sendLetters(deps, letters);
-  rethrow([...written, ...results, ...drafted, ...escalated.results]);
+  const made = written.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const recorded = await recordUndeliverable(
+    deps,
+    made.flatMap(({ nobody }) => nobody ?? []),
+  );
+  const { left, results } = await sendLetters(
+    deps,
+    made.flatMap(({ letters }) => letters),
+  );
+  rethrow([...written, ...recorded, ...results, ...drafted, ...escalated.results]);
   return left + escalated.left;
 }

@@ -5,6 +5,8 @@ import { agendaPartition, SHARDS, systemKey } from '../../records/keys.ts';
 import { agendaPage, type Pointer } from '../../records/records.ts';
 import type { Deps } from '../deps.ts';
 import { chunks } from '../../domain/chunks.ts';
+import { compare } from '../../store/requests.ts';
+import { calledBy } from '../agenda.ts';
 import { GRACE, type Watermark, readWatermark } from '../watermark.ts';
 
 /** Pointers in one message to the delivery: what fails is retried in messages of its own. */
@@ -34,11 +36,9 @@ export async function sweep(deps: Deps): Promise<Swept> {
   let pages = 0;
   let pointers = 0;
   for (let current = watermark.day; current <= today; current = addDays(current, 1)) {
-    const done = await Promise.all(shards().map((shard) => sweepShard(deps, current, shard, now)));
-    for (const result of done) {
-      pages += result.pages;
-      pointers += result.pointers;
-    }
+    const swept = await sweepDay(deps, current, now);
+    pages += swept.pages;
+    pointers += swept.pointers;
   }
   await moveWatermark(deps, watermark, known.day, now);
   const watermarkAgeSeconds = Math.max(0, Math.floor((now - startOfDay(watermark.day)) / 1000));
@@ -47,38 +47,42 @@ export async function sweep(deps: Deps): Promise<Swept> {
 
 const shards = (): number[] => Array.from({ length: SHARDS }, (_, shard) => shard);
 
-async function sweepShard(deps: Deps, current: Day, shard: number, now: Instant): Promise<SweepResult> {
-  const pk = agendaPartition(formatDay(current), shard);
+/** All shards of a day together, so that what is due at one moment fills its messages. */
+async function sweepDay(deps: Deps, current: Day, now: Instant): Promise<SweepResult> {
   let pages = 0;
   let pointers = 0;
-  let after: string | undefined;
-  do {
-    const page = await deps.store.query({
-      pk,
-      to: `${sortableInstant(now)}#~`,
-      consistent: true,
-      ...(after === undefined ? {} : { after }),
-    });
-    const due = page.items.map((item) => agendaPage.parse(item));
-    await handOver(
-      deps,
-      due.flatMap((entry) => entry.pointers),
+  let open: readonly { readonly pk: string; readonly after?: string }[] = shards().map((shard) => ({
+    pk: agendaPartition(formatDay(current), shard),
+  }));
+  while (open.length > 0) {
+    const read = await Promise.all(
+      open.map((from) => deps.store.query({ ...from, to: `${sortableInstant(now)}#~`, consistent: true })),
     );
+    const due = read.flatMap(({ items }) => items.map((item) => agendaPage.parse(item)));
+    const owed = due.flatMap((entry) => entry.pointers);
+    await handOver(deps, owed);
     await deps.store.deleteMany(due.map((entry): Key => ({ pk: entry.pk, sk: entry.sk })));
     pages += due.length;
-    pointers += due.reduce((sum, entry) => sum + entry.pointers.length, 0);
-    after = page.after;
-  } while (after !== undefined);
+    pointers += owed.length;
+    open = open.flatMap(({ pk }, index) => {
+      const after = read[index]?.after;
+      return after === undefined ? [] : [{ pk, after }];
+    });
+  }
   return { pages, pointers };
 }
 
+/** What is about one subject of one bureau goes together: it is read once for a message. */
 async function handOver(deps: Deps, pointers: readonly Pointer[]): Promise<void> {
   if (pointers.length === 0) return;
+  const together = [...pointers].sort((a, b) => compare(placeOf(a), placeOf(b)));
   await deps.queue.send(
     'deliver',
-    chunks(pointers, MESSAGE_SIZE).map((chunk) => ({ pointers: chunk })),
+    chunks(together, MESSAGE_SIZE).map((chunk) => ({ pointers: chunk })),
   );
 }
+
+const placeOf = (pointer: Pointer): string => `${pointer.jurisdiction} ${calledBy(pointer)}`;
 
 async function moveWatermark(deps: Deps, watermark: Watermark, storedDay: Day, now: Instant): Promise<void> {
   const today = dayOf(now);

@@ -6,7 +6,7 @@ import { dailyLine, type DailyLineType } from '../../records/records.ts';
 import type { Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 
-/** A line for the bureau’s next daily mail: `id` is an obligation’s, or a notice’s for `undelivered`. */
+/** A line for the bureau’s next daily mail: `id` is a notice’s, a document’s or a rule’s. */
 export function dailyItem(jurisdiction: string, type: DailyLineType, id: string, now: Instant): Item {
   return { pk: dailyPartition(jurisdiction), sk: `${sortableInstant(now)}#${type}#${id}`, v: 1, type, id };
 }
@@ -17,7 +17,7 @@ export async function dailyLines(
   context: Context,
   after: Instant,
   now: Instant,
-): Promise<{ type: DailyLineType; id: string }[]> {
+): Promise<{ type: string; id: string }[]> {
   const items = await readAll(deps.store, {
     pk: dailyPartition(context.jurisdiction.id),
     from: `${sortableInstant(after)}#~`,

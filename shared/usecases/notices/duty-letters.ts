@@ -1,5 +1,4 @@
 import { day } from '../../domain/time/day.ts';
-import { contentHash } from '../../domain/ids.ts';
 import { effectiveDue, stepId } from '../../domain/duties/schedule.ts';
 import { renderDuty } from '../../letters/duty.ts';
 import { smsFor } from '../../letters/sms.ts';
@@ -9,9 +8,10 @@ import { noticeIdOf, type NoticeDraft } from './notice.ts';
 import { toldDate } from '../register/obligations-of.ts';
 import type { Recipient } from './recipients.ts';
 import { recipientsOf } from './addressing.ts';
-import { recordUndeliverable, withdrawQueued, type Letter } from './send.ts';
+import { withdrawQueued, type Letter, type Nobody } from './send.ts';
 import { withdrawReplaced } from './outdated.ts';
 import { letterOf, type LetterParts, type LetterStep } from './wording.ts';
+import { letterText } from './texts.ts';
 import { judge } from './judge.ts';
 import { type Duty } from './duty.ts';
 
@@ -29,19 +29,20 @@ const noticeKinds: Readonly<Record<LetterStep['kind'], NoticeKind>> = {
   'alert-superior': 'bureau-alert',
 };
 
-/** The letters of a step, one a recipient; where there is nobody to write to, the bureau is told. */
-export async function lettersFor(deps: Deps, duty: LetterDuty): Promise<Letter[]> {
+export interface Written {
+  readonly letters: readonly Letter[];
+  /** Where there is nobody to write to: what the bureau is told. */
+  readonly nobody?: Nobody;
+}
+
+/** The letters of a step, one a recipient. */
+export async function lettersFor(deps: Deps, duty: LetterDuty): Promise<Written> {
   const { recipients, toldBefore } = await recipientsOf(deps, duty);
   if (recipients.length === 0) {
     await withdrawReplaced(deps, duty.pointer, []);
-    if (duty.step.kind === 'correction' || duty.step.kind === 'alert-superior') return [];
-    await recordUndeliverable(
-      deps,
-      draftFor(duty, { name: '', to: '', channel: 'email', onBehalf: false }, '', ''),
-      duty.rule.deadline.what,
-      duty.pointer,
-    );
-    return [];
+    if (duty.step.kind === 'correction' || duty.step.kind === 'alert-superior') return { letters: [] };
+    const draft = draftFor(duty, { name: '', to: '', channel: 'email', onBehalf: false }, '', '');
+    return { letters: [], nobody: { draft, what: duty.rule.deadline.what, pointer: duty.pointer } };
   }
   const now = deps.clock.now();
   const verdict = judge(duty, now);
@@ -49,7 +50,7 @@ export async function lettersFor(deps: Deps, duty: LetterDuty): Promise<Letter[]
   const letters = recipients.map((recipient) => letterFor(duty, parts, recipient));
   // Only what was tried before can have left somebody behind.
   await withdrawReplaced(deps, duty.pointer, letters);
-  return letters;
+  return { letters };
 }
 
 function letterFor(duty: LetterDuty, parts: LetterParts, recipient: Recipient): Letter {
@@ -60,23 +61,23 @@ function letterFor(duty: LetterDuty, parts: LetterParts, recipient: Recipient): 
       owner: duty.subject.name,
       dueOn: day(effectiveDue(duty.obligation)),
     });
-    const hash = contentHash(sms.text);
-    const draft = draftFor(duty, recipient, sms.text, hash, parts.late);
+    const stored = letterText(sms.text, undefined);
+    const draft = draftFor(duty, recipient, sms.text, stored.hash, parts.late);
     return {
       draft,
       pointer: duty.pointer,
       message: { channel: 'sms', sms: { to: recipient.to, ...sms } },
-      stored: { hash, text: sms.text, html: undefined },
+      stored,
     };
   }
   const rendered = renderDuty(letterOf(parts, recipient.onBehalf, recipient.body));
-  const hash = contentHash(rendered.html);
-  const draft = draftFor(duty, recipient, rendered.subject, hash, parts.late);
+  const stored = letterText(rendered.text, rendered.html);
+  const draft = draftFor(duty, recipient, rendered.subject, stored.hash, parts.late);
   return {
     draft,
     pointer: duty.pointer,
     message: { channel: 'email', mail: { to: recipient.to, ...rendered } },
-    stored: { hash, text: rendered.text, html: rendered.html },
+    stored,
   };
 }
 

@@ -9,6 +9,8 @@ import {
   type StepRecord,
   type SubjectRecord,
 } from '../../records/records.ts';
+import { subjectOfId } from '../../domain/ids.ts';
+import type { Item, Key } from '../../ports.ts';
 import { loadContext, type Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { dutyRule } from '../register/rule-of.ts';
@@ -31,19 +33,22 @@ export async function dutiesFor(deps: Deps, pointers: readonly Pointer[]): Promi
     ...new Map(pointers.map((entry) => [`${entry.obligationId}/${entry.step}`, entry])).values(),
   ];
   const ids = [...new Set(unique.map((entry) => entry.jurisdiction))];
-  const contexts = new Map<string, Context>();
-  for (const id of ids) {
-    const context = await loadContext(deps.store, id);
-    if (context) contexts.set(id, context);
-  }
-  const items = await deps.store.getMany(
-    uniqueKeys(unique.map((entry) => obligationKey(entry.jurisdiction, entry.obligationId))),
+  const found = await Promise.all(ids.map((id) => loadContext(deps.store, id)));
+  const contexts = new Map(found.flatMap((one) => (one ? [[one.jurisdiction.id, one]] : [])));
+  const items = await getEach(
+    deps,
+    unique.flatMap(({ jurisdiction, obligationId }) => [
+      obligationKey(jurisdiction, obligationId),
+      subjectKey(jurisdiction, subjectOfId(obligationId) ?? obligationId),
+    ]),
   );
-  const obligations = new Map(
-    items.map((item) => obligationRecord.parse(item)).map((record) => [record.id, record]),
-  );
-  const subjects = await subjectsFor(deps, [...obligations.values()], contexts);
-  return unique.flatMap((entry) => dutyOf(entry, contexts, obligations, subjects));
+  const isSubject = ({ sk }: Key): boolean => sk === '0';
+  const obligations = items.filter((item) => !isSubject(item)).map((item) => obligationRecord.parse(item));
+  const own = items.filter(isSubject).map((item) => subjectRecord.parse(item));
+  const others = await standingBy(deps, obligations, own, contexts);
+  const subjects = new Map([...own, ...others].map((subject) => [subject.id, subject]));
+  const byId = new Map(obligations.map((record) => [record.id, record]));
+  return unique.flatMap((entry) => dutyOf(entry, contexts, byId, subjects));
 }
 
 function dutyOf(
@@ -72,27 +77,26 @@ function dutyOf(
   ];
 }
 
-async function subjectsFor(
+/** The offices of the duties, and what the subjects belong to, as far as they are not there yet. */
+async function standingBy(
   deps: Deps,
   obligations: readonly ObligationRecord[],
+  own: readonly SubjectRecord[],
   contexts: ReadonlyMap<string, Context>,
-): Promise<Map<string, SubjectRecord>> {
-  const keys = obligations.flatMap((obligation) => {
+): Promise<SubjectRecord[]> {
+  const offices = obligations.map((obligation) => {
     const context = contexts.get(obligation.jurisdiction);
     const office = (context && dutyRule(context.rulebook, obligation))?.office ?? 'archives';
-    return [
-      subjectKey(obligation.jurisdiction, obligation.subjectId),
-      subjectKey(obligation.jurisdiction, bureauSubjectId(obligation.jurisdiction, office)),
-    ];
+    return subjectKey(obligation.jurisdiction, bureauSubjectId(obligation.jurisdiction, office));
   });
-  const own = (await deps.store.getMany(uniqueKeys(keys))).map((item) => subjectRecord.parse(item));
-  const parents = own.flatMap((subject) =>
-    subject.parentId === undefined ? [] : [subjectKey(subject.jurisdiction, subject.parentId)],
+  const parents = own.flatMap(({ jurisdiction, parentId }) =>
+    parentId === undefined ? [] : [subjectKey(jurisdiction, parentId)],
   );
-  const more = (await deps.store.getMany(uniqueKeys(parents))).map((item) => subjectRecord.parse(item));
-  return new Map([...own, ...more].map((subject) => [subject.id, subject]));
+  const known = new Set(own.map(({ pk }) => pk));
+  const missing = [...offices, ...parents].filter(({ pk }) => !known.has(pk));
+  return (await getEach(deps, missing)).map((item) => subjectRecord.parse(item));
 }
 
-function uniqueKeys<K extends { readonly pk: string; readonly sk: string }>(keys: readonly K[]): K[] {
-  return [...new Map(keys.map((key) => [`${key.pk}|${key.sk}`, key])).values()];
-}
+/** Each key once. */
+const getEach = ({ store }: Deps, keys: readonly Key[]): Promise<readonly Item[]> =>
+  store.getMany([...new Map(keys.map((key) => [`${key.pk}|${key.sk}`, key])).values()]);

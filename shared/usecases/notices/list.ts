@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { noticesQuery } from '../../contract/bodies.ts';
 import { notFound, ok, type Outcome } from '../../outcome.ts';
 import { seesDuty, seesSubject } from '../../domain/principal.ts';
@@ -7,11 +7,12 @@ import { toTheParty } from '../../domain/escalations/names.ts';
 import { subjectOfId } from '../../domain/ids.ts';
 import { sortableInstant, startOfDay } from '../../domain/time/instant.ts';
 import { listCursor, placeOf } from '../../store/cursor.ts';
-import { listOf, noticeKey, subjectKey, subjectPartition, textKey } from '../../records/keys.ts';
+import { listOf, noticeKey, subjectKey, subjectPartition } from '../../records/keys.ts';
 import { noticeRecord, subjectRecord, type NoticeKind, type NoticeRecord } from '../../records/records.ts';
 import { readAll } from '../../store/read.ts';
 import { filteredPage, type Listed } from '../listing.ts';
 import { ownSubjects } from '../register/own-subjects.ts';
+import { readTexts } from './texts.ts';
 import type { ReadRequest, Request } from '../request.ts';
 
 type Query = z.infer<typeof noticesQuery>;
@@ -134,8 +135,6 @@ export async function noticesOfObligation(
     .sort((a, b) => (a.ls < b.ls ? -1 : 1));
 }
 
-const storedText = z.object({ text: z.string(), html: z.string().optional() });
-
 /** A notice with the text that its recipient reads. */
 export async function readNotice(
   request: Request,
@@ -143,7 +142,6 @@ export async function readNotice(
 ): Promise<Outcome<{ notice: NoticeRecord; text: string | null; html: string | null }>> {
   const notice = await findNotice(request, id);
   if (!notice) return notFound;
-  const item = notice.textHash === '' ? undefined : await request.deps.store.get(textKey(notice.textHash));
-  const stored = item && storedText.parse(item);
+  const stored = (await readTexts(request.deps.store, [notice])).get(notice.textHash);
   return ok({ notice, text: stored?.text ?? null, html: stored?.html ?? null });
 }

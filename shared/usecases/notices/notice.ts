@@ -65,6 +65,8 @@ export interface NoticeDraft {
   readonly channel: ChannelName;
   readonly subject: string;
   readonly textHash: string;
+  /** Known once the text is stored. */
+  readonly textIn?: string | undefined;
   readonly toldDue?: string | undefined;
   readonly late: boolean;
 }
@@ -140,10 +142,14 @@ export const isWaiting = ({ status, notBefore, claim: held }: NoticeRecord): boo
   status === 'queued' || (status === 'unknown' && (notBefore !== undefined || held !== undefined));
 
 /** As its letter reads at this try: it may have become late, or the date may have moved. */
-const asNow = (known: NoticeRecord, { subject, textHash, toldDue, late }: NoticeDraft): NoticeRecord => ({
+const asNow = (
+  known: NoticeRecord,
+  { subject, textHash, textIn, toldDue, late }: NoticeDraft,
+): NoticeRecord => ({
   ...known,
   subject,
   textHash,
+  textIn,
   toldDue,
   late: known.late || late,
 });

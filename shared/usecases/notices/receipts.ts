@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { masked } from '../../domain/masked.ts';
 import { dayOf, toInstant } from '../../domain/time/instant.ts';
 import { noticeAfter, type NoticeEvent } from '../../domain/notices/state.ts';
+import type { Item, Key } from '../../ports.ts';
 import { noticeKey, suppressedKey } from '../../records/keys.ts';
 import { suppressionRecord, type SuppressionRecord } from '../../records/receipt.ts';
 import { noticeRecord, type NoticeRecord } from '../../records/records.ts';
@@ -114,11 +115,34 @@ export async function suppressionsOf(
   deps: Pick<Deps, 'store'>,
   notices: readonly Pick<NoticeRecord, 'jurisdiction' | 'to'>[],
 ): Promise<Suppressions> {
-  const keys = notices.map(({ jurisdiction, to }) => suppressedKey(jurisdiction, to));
-  const unique = [...new Map(keys.map((key) => [suppressionName(key), key])).values()];
-  const items = unique.length === 0 ? [] : await deps.store.getMany(unique);
+  const own = new Map<string, Map<string, Key>>();
+  for (const { jurisdiction, to } of notices) {
+    const key = suppressedKey(jurisdiction, to);
+    own.set(key.pk, (own.get(key.pk) ?? new Map<string, Key>()).set(key.sk, key));
+  }
+  const looked = await Promise.all(
+    [...own].map(async ([pk, keys]) => ({
+      keys: [...keys.values()],
+      all: await fewClosed(deps, pk, keys.size),
+    })),
+  );
+  const single = looked.flatMap(({ keys, all }) => (all ? [] : keys));
+  const items = [...looked.flatMap(({ all }) => all ?? []), ...(await deps.store.getMany(single))];
   const known = new Map(items.map((item) => [suppressionName(item), suppressionRecord.parse(item)]));
   return ({ jurisdiction, to }) => known.get(suppressionName(suppressedKey(jurisdiction, to)));
+}
+
+const FEW_CLOSED = 25;
+
+/** A bureau has few closed addresses, so that for several letters one look at all of them costs less than one each. */
+async function fewClosed(
+  { store }: Pick<Deps, 'store'>,
+  pk: string,
+  letters: number,
+): Promise<readonly Item[] | undefined> {
+  if (letters === 1) return undefined;
+  const { items, after } = await store.query({ pk, limit: FEW_CLOSED, consistent: true });
+  return after === undefined ? items : undefined;
 }
 
 /** Why an address of a batch is not written to; undefined where it is. */

@@ -1,7 +1,6 @@
 import type { RuleFault } from '../../domain/duties/duties.ts';
 import type { DeadlineRule } from '../../rules/rule.ts';
 import type { OfficeName } from '../../rules/schema.ts';
-import type { DailyLineType } from '../../records/records.ts';
 import type { Context } from '../context.ts';
 import { dailyItem } from './daily-line.ts';
 import type { Deps } from '../deps.ts';
@@ -33,7 +32,7 @@ export async function tellFaults(deps: Deps, context: Context, faults: readonly 
 /** The rules that could not be computed since the last daily mail, as the bureau knows them. */
 export function faultLines(
   { rulebook }: Context,
-  lines: readonly { readonly type: DailyLineType; readonly id: string }[],
+  lines: readonly { readonly type: string; readonly id: string }[],
 ): { readonly office: OfficeName; readonly line: string }[] {
   const ids = new Set(lines.flatMap(({ type, id }) => (type === 'rule-fault' ? [id] : [])));
   return [...ids].flatMap((ruleId) => {

@@ -1,12 +1,11 @@
 import { minutes, plus } from '../../domain/time/instant.ts';
-import type { Item } from '../../ports.ts';
-import { textKey } from '../../records/keys.ts';
 import type { Pointer } from '../../records/records.ts';
 import { enterAgenda } from '../agenda.ts';
 import { isPaused } from './channels.ts';
 import type { Deps } from '../deps.ts';
 import { storeLast } from './last-notice.ts';
 import { suppressionsOf } from './receipts.ts';
+import { packTexts } from './texts.ts';
 import { sendNotice, type Letter, type Sent } from './send.ts';
 
 /**
@@ -26,8 +25,7 @@ export async function sendLetters(
   deps: Deps,
   written: readonly Letter[],
 ): Promise<{ readonly left: number; readonly results: readonly PromiseSettledResult<Sent>[] }> {
-  const letters = await openOnly(deps, written);
-  await storeTexts(deps, letters);
+  const letters = await withTexts(deps, await openOnly(deps, written));
   const suppressed = await suppressionsOf(
     deps,
     letters.map(({ draft }) => draft),
@@ -68,11 +66,28 @@ async function openOnly(deps: Deps, letters: readonly Letter[]): Promise<Letter[
   return open;
 }
 
-async function storeTexts(deps: Deps, letters: readonly Letter[]): Promise<void> {
-  const texts = new Map<string, Item>();
-  for (const { stored } of letters)
-    texts.set(stored.hash, { ...textKey(stored.hash), v: 1, text: stored.text, html: stored.html });
-  if (texts.size > 0) await deps.store.putMany([...texts.values()]);
+/** What they say is stored before any of them leaves; each then names where. */
+export async function withTexts(deps: Deps, letters: readonly Letter[]): Promise<Letter[]> {
+  const bureaus = new Set(letters.map(({ draft }) => draft.jurisdiction));
+  const packed = new Map(
+    [...bureaus].map((bureau) => {
+      const own = letters.filter(({ draft }) => draft.jurisdiction === bureau);
+      return [
+        bureau,
+        packTexts(
+          bureau,
+          own.map(({ stored }) => stored),
+        ),
+      ];
+    }),
+  );
+  const items = [...packed.values()].flatMap((one) => one.items);
+  if (items.length > 0) await deps.store.putMany(items);
+  return letters.map((letter) => {
+    const { jurisdiction, textHash } = letter.draft;
+    const textIn = packed.get(jurisdiction)?.places.get(textHash);
+    return { ...letter, draft: { ...letter.draft, textIn } };
+  });
 }
 
 /** Every one was worked; the message comes again for those that broke, and finds the others settled. */

@@ -9,6 +9,7 @@ import { dailyItem } from './daily-line.ts';
 import type { Deps } from '../deps.ts';
 import { gatesOf, type Gate } from '../gate.ts';
 import { claim, freshNotice, holdNotice, takenOver, tried, type NoticeDraft } from './notice.ts';
+import type { LetterText } from './texts.ts';
 import { sameEntry, suppressionOf, type Suppressions } from './receipts.ts';
 
 /** A letter ready to leave. */
@@ -18,7 +19,7 @@ export interface Letter {
   readonly pointer: Pointer | undefined;
   readonly message:
     { readonly channel: 'email'; readonly mail: Mail } | { readonly channel: 'sms'; readonly sms: Sms };
-  readonly stored: { readonly hash: string; readonly text: string; readonly html: string | undefined };
+  readonly stored: LetterText;
 }
 
 /** What became of a letter: `again` where it is to be tried once more, from then on. */
@@ -154,19 +155,32 @@ async function tellBureau(deps: Deps, notice: NoticeRecord, now: Instant): Promi
   await deps.store.putMany([dailyItem(notice.jurisdiction, 'undelivered', notice.id, now)]);
 }
 
-/** A notice that has nobody to go to: recorded as failed, and told to the bureau. */
+/** A notice that has nobody to go to. */
+export interface Nobody {
+  readonly draft: NoticeDraft;
+  readonly what: string;
+  readonly pointer: Pointer;
+}
+
+/** Records as failed what has nobody to go to; the bureau is told of all of them first. */
 export async function recordUndeliverable(
   deps: Deps,
-  draft: NoticeDraft,
-  what: string,
-  pointer: Pointer,
-): Promise<void> {
-  const failed: SendOutcome = { kind: 'permanent', provider: 'none', reason: 'no contact' };
+  unreachable: readonly Nobody[],
+): Promise<readonly PromiseSettledResult<void>[]> {
+  if (unreachable.length === 0) return [];
   const now = deps.clock.now();
+  const lines = new Map(unreachable.map(({ draft: { id, jurisdiction } }) => [id, jurisdiction]));
+  const told = [...lines].map(([id, jurisdiction]) => dailyItem(jurisdiction, 'undelivered', id, now));
+  const [announced] = await Promise.allSettled([deps.store.putMany(told)]);
+  if (announced.status === 'rejected') return [announced];
+  return Promise.allSettled(unreachable.map((one) => recordFailed(deps, one, now)));
+}
+
+async function recordFailed(deps: Deps, { draft, what, pointer }: Nobody, now: Instant): Promise<void> {
+  const failed: SendOutcome = { kind: 'permanent', provider: 'none', reason: 'no contact' };
   const nobody = { ...draft, subject: what, toldDue: undefined };
   // Nothing is handed over, so that nothing need be claimed: one write where it is the first.
   const fresh = { ...tried(freshNotice(nobody, now), failed, now).notice, version: 1 };
-  await tellBureau(deps, fresh, now);
   if (await deps.store.put(fresh, 'absent')) return;
   const claimed = await claim(deps, nobody);
   if (claimed.kind === 'busy') await comeBack(deps, pointer, claimed.until);

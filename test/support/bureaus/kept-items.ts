@@ -13,13 +13,15 @@ const folderOf = (generation: string): string =>
 /** What belongs to one bureau, with the pages of the agenda that are its own alone. */
 export function itemsOf(items: readonly Item[], jurisdiction: string): Item[] {
   const texts = new Set(
-    items.flatMap(({ pk, textHash }) => (pk.startsWith(`${jurisdiction}#`) && textHash) || []),
+    items.flatMap(({ pk, textHash, textIn }) =>
+      pk.startsWith(`${jurisdiction}#`) ? [textIn ?? textHash] : [],
+    ),
   );
   return items.filter((one) => {
     const kind = kindOf(one);
     if (kind === 'agenda-page')
       return agendaPage.parse(one).pointers.every((pointer) => pointer.jurisdiction === jurisdiction);
-    if (kind === 'text') return texts.has(one.pk.slice('TEXT#'.length));
+    if (kind === 'text' || kind === 'letters') return texts.has(one.pk.slice('TEXT#'.length));
     return kind === 'system' || one.pk.startsWith(`${jurisdiction}#`);
   });
 }

@@ -13,6 +13,8 @@ import { instant, type Instant } from '../../../shared/domain/time/instant.ts';
 import type { FunctionName } from '../../../shared/functions.ts';
 import type { QueueName, SendOutcome, Store } from '../../../shared/ports.ts';
 import type { Deps } from '../../../shared/usecases/deps.ts';
+import { loadContext } from '../../../shared/usecases/context.ts';
+import { tellFaults } from '../../../shared/usecases/notices/rule-faults.ts';
 import { setUp } from '../../../shared/usecases/settings/setup.ts';
 import { apiEvent, type ApiRequest } from '../product/api-event.ts';
 import { createMemoryStore } from '../engines/memory-store.ts';
@@ -102,6 +104,15 @@ export class RecordedBureau {
     const deps = this.deps('plan');
     await setUp(deps);
     await createPlanStart(deps)({}, lambdaContext());
+  }
+
+  /** The planning meets a rule that cannot be computed. */
+  async meetFault(jurisdiction: string): Promise<void> {
+    const deps = this.deps('plan');
+    const context = await loadContext(deps.store, jurisdiction);
+    const rule = context?.rulebook.deadlines[0];
+    if (!rule) throw new Error(`${jurisdiction} has no rule`);
+    await tellFaults(deps, context, [{ rule, error: 'no number' }]);
   }
 
   async sweep(): Promise<void> {

@@ -121,6 +121,9 @@ async function ladder(subjectId: string): Promise<void> {
   const issued = { number: '洪档责〔2026〕1号', on };
   await approve(first.id);
   await write('POST', `${path}/issue`, issued);
+  const { id: unwanted } = withId.parse((await write('POST', 'escalations', { ...opinion, subjectId })).body);
+  await write('POST', `escalations/${unwanted}/proposal`, {});
+  await write('POST', `escalations/${unwanted}/decision`, { decision: 'reject', reason: '事实不清' }, leader);
   const { id: twin } = withId.parse((await write('POST', 'escalations', { ...opinion, subjectId })).body);
   await approve(twin);
   const again = `${J}/escalations/${twin}/issue`;
@@ -300,6 +303,7 @@ export async function life(): Promise<void> {
   await feeds();
   await write('DELETE', `subjects/${road}`, {});
   await stopped();
+  await bureau.meetFault('hongjiang');
   bureau.now = instant('2027-01-01T09:30:00+08:00');
   await day(2);
   await conflict();

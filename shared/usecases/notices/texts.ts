@@ -1,0 +1,97 @@
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { z } from 'zod';
+import { contentHash, idOf } from '../../domain/ids.ts';
+import type { Item, Store } from '../../ports.ts';
+import { lettersKey, textKey } from '../../records/keys.ts';
+import type { NoticeRecord } from '../../records/records.ts';
+
+/** What a person got, word for word; the hash is of the HTML, or of the text where there is no HTML. */
+export interface LetterText {
+  readonly hash: string;
+  readonly text: string;
+  readonly html: string | undefined;
+}
+
+export const letterText = (text: string, html: string | undefined): LetterText => ({
+  hash: contentHash(html ?? text),
+  text,
+  html,
+});
+
+/** Where a notice’s text lies: the item of letters, or, for what was sent before there were those, one of its own. */
+type Texted = Pick<NoticeRecord, 'textHash' | 'textIn'>;
+
+const one = z.object({ text: z.string(), html: z.string().optional() });
+const letters = z.object({ packed: z.string() });
+
+/** Letters of one batch say much the same: packed together they take little more than one of them. */
+const LETTERS = 25;
+const CHARACTERS = 100_000;
+
+export interface PackedTexts {
+  readonly items: readonly Item[];
+  /** In which item each lies, by its hash. */
+  readonly places: ReadonlyMap<string, string>;
+}
+
+/** The items that are to hold the texts of a jurisdiction’s letters. */
+export function packTexts(jurisdiction: string, texts: readonly LetterText[]): PackedTexts {
+  const places = new Map<string, string>();
+  const items: Item[] = [];
+  for (const group of groupsOf([...new Map(texts.map((one) => [one.hash, one])).values()])) {
+    const name = idOf('letters', jurisdiction, ...group.map(({ hash }) => hash));
+    items.push({ ...lettersKey(name), v: 1, packed: packed(group) });
+    for (const { hash } of group) places.set(hash, name);
+  }
+  return { items, places };
+}
+
+function groupsOf(texts: readonly LetterText[]): LetterText[][] {
+  const groups: LetterText[][] = [];
+  let room = 0;
+  for (const one of texts) {
+    const size = one.text.length + (one.html?.length ?? 0);
+    const last = groups.at(-1);
+    if (last && last.length < LETTERS && size <= room) last.push(one);
+    else groups.push([one]);
+    room = (groups.at(-1) === last ? room : CHARACTERS) - size;
+  }
+  return groups;
+}
+
+function packed(texts: readonly LetterText[]): string {
+  const plain = Buffer.from(JSON.stringify(texts.map(({ text, html }) => ({ text, html }))));
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 6,
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
+  };
+  return brotliCompressSync(plain, { params }).toString('base64');
+}
+
+/** The texts of notices by their hashes; what was never stored is missing. */
+export async function readTexts(
+  store: Store,
+  notices: readonly Texted[],
+): Promise<ReadonlyMap<string, LetterText>> {
+  const keys = notices
+    .filter(({ textHash }) => textHash !== '')
+    .map(({ textHash, textIn }) => (textIn === undefined ? textKey(textHash) : lettersKey(textIn)));
+  const texts: LetterText[] = [];
+  for (const key of new Map(keys.map((each) => [each.pk, each])).values()) {
+    const item = await store.get(key);
+    if (item) texts.push(...textsIn(item));
+  }
+  return new Map(texts.map((text) => [text.hash, text]));
+}
+
+function textsIn(item: Item): LetterText[] {
+  if ('packed' in item) return unpacked(item).map(({ text, html }) => letterText(text, html));
+  const { text, html } = one.parse(item);
+  return [{ hash: item.pk.slice(textKey('').pk.length), text, html }];
+}
+
+function unpacked(item: Item): z.output<typeof one>[] {
+  const plain = brotliDecompressSync(Buffer.from(letters.parse(item).packed, 'base64'));
+  return z.array(one).parse(JSON.parse(plain.toString()));
+}
