@@ -36,9 +36,6 @@ const kinds: Readonly<Record<ProblemKind, { readonly status: number } & Readonly
     'no-room': { status: 507, en: 'Insufficient storage', zh: '服务器磁盘已满' },
   };
 
-/** The HTTP status of a refusal. */
-export const statusOf = (failure: Failure): number => kinds[kindOf(failure)].status;
-
 /** A refusal as its problem document. */
 export function problemOf(failure: Failure, language: Language): Problem {
   const { code, params, errors } = failure;

@@ -11,12 +11,12 @@ import { codeOf, issueOf } from '../problems/issues.ts';
 const name = lineField.min(1).max(200);
 const note = z.string().trim().min(1).max(2000);
 const numberField = z.string().overwrite(telephoneOf).refine(isTelephone, issueOf('field.telephone'));
-export const mobileField = numberField
+const mobileField = numberField
   .max(50)
   .describe(
     'An address of notices where it is 1 and ten digits once +86, 0086, 86, spaces and dashes are off, kept as those eleven digits; any other number is kept as the telephone',
   );
-export const telephoneField = numberField
+const telephoneField = numberField
   .max(120)
   .describe('Any number; no notice goes there. A mobile number is kept as the mobile where there is none');
 
@@ -117,7 +117,7 @@ const leads = z.array(z.number().int().min(0).max(365)).max(10);
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, codeOf('field.time'));
 const count = z.number().int().min(1).max(365);
 
-export const channelNames = [
+const channelNames = [
   'reminder',
   'last-reminder',
   'overdue',

@@ -29,16 +29,6 @@ export type ProblemKind =
 export type ProblemValue = string | number | readonly (string | number)[];
 export type ProblemParams = Readonly<Record<string, ProblemValue>>;
 
-/**
- * One problem: its kind and its sentence in both languages. `{name}` stands for the parameter of that name;
- * `{name:vocabulary}` shows its word from that vocabulary (`say.ts`). The English sentence names the parameters.
- */
-export interface Problem {
-  readonly kind: ProblemKind;
-  readonly en: string;
-  readonly zh: string;
-}
-
 /** The names of the parameters of a sentence. */
 export type Names<Sentence extends string> = Sentence extends `${string}{${infer Name}}${infer Rest}`
   ? (Name extends `${infer Plain}:${string}` ? Plain : Name) | Names<Rest>
@@ -47,6 +37,10 @@ export type Names<Sentence extends string> = Sentence extends `${string}{${infer
 /** The Chinese sentence; one that takes a parameter which the English one does not name does not compile. */
 type SameNames<En extends string, Zh extends string> = Names<Zh> extends Names<En> ? Zh : never;
 
+/**
+ * One problem: its kind and its sentence in both languages. `{name}` stands for the parameter of that name;
+ * `{name:vocabulary}` shows its word from that vocabulary (`say.ts`). The English sentence names the parameters.
+ */
 const of =
   <const Kind extends ProblemKind>(kind: Kind) =>
   <const En extends string, const Zh extends string>(en: En, zh: Zh & SameNames<En, Zh>) => ({
@@ -59,11 +53,9 @@ export const malformed = of('malformed');
 export const unauthorized = of('unauthorized');
 export const forbidden = of('forbidden');
 export const notFound = of('not-found');
-export const method = of('method');
 export const conflict = of('conflict');
 export const tooLarge = of('too-large');
 export const refused = of('refused');
-export const tooMany = of('too-many');
 export const internal = of('internal');
 export const notReady = of('not-ready');
 export const noRoom = of('no-room');

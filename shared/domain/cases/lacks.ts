@@ -104,7 +104,7 @@ const hearingLacks = ({ hearing }: CaseFile): FieldError[] => {
 };
 
 /** The last day on which the party may state, defend itself, or ask for a hearing. 行政处罚法第四十五条、第六十四条. */
-export function heardUntil(noticeOn: string, policy: Policy): Day {
+function heardUntil(noticeOn: string, policy: Policy): Day {
   const served = day(noticeOn);
   const hearing = hearingUntil(served, policy);
   const defence = defenceEnd(policy, served);

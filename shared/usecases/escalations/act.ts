@@ -48,7 +48,7 @@ export async function actOn(
   return stored ? ok({ ...found, escalation: stored }) : changedMeanwhile;
 }
 
-export const changedMeanwhile = problem('escalation.changed');
+const changedMeanwhile = problem('escalation.changed');
 
 /** What is to be done at once is entered for a little later too: a sweep may meet the first before the record is there. */
 function twice({ pointers = [] }: Act, now: Instant): Pointer[] {
