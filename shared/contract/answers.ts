@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { basisEntry, documentCode, officeName, subjectKind } from '../rules/schema.ts';
 import { caseForms } from '../domain/cases/forms.ts';
-import { contact, noticeStatus, statusName } from './bodies.ts';
+import { contact, noticeStatus, party, statusName } from './bodies.ts';
+import { nature } from '../vocabulary/parties.ts';
 import { dayText, dueDays, explanation, instantText } from './parts.ts';
 import { leavingToday, summary } from './summary.ts';
 
@@ -80,6 +81,8 @@ export const subject = z.object({
   name: z.string(),
   code: z.string().optional(),
   parentId: z.string().optional(),
+  nature: nature.optional(),
+  parties: z.array(party).optional(),
   traits: z.array(z.string()),
   facts: z.record(z.string(), z.unknown()),
   contacts: z.array(contact),

@@ -5,6 +5,7 @@ import { plainCode } from '../domain/code.ts';
 import { officeName, role, subjectKind } from '../rules/schema.ts';
 import { dayField, instantField, lineField, emailField } from '../fields.ts';
 import { codeOf, issueOf } from '../problems/issues.ts';
+import { nature, partyRelation } from '../vocabulary/parties.ts';
 
 /** What requests carry. Unknown fields are refused. */
 
@@ -36,11 +37,36 @@ const codeField = lineField
   .overwrite(plainCode)
   .describe('Unique per jurisdiction and kind; full-width letters and digits are taken as the plain ones');
 
+const natureField = nature.describe('Of a unit: which papers may be made against it depends on it');
+
+export const party = z.strictObject({
+  relation: partyRelation,
+  subjectId: z
+    .string()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('A unit of the register; it stands for the rest, and other fields are refused'),
+  name: name.optional(),
+  code: codeField.min(1).max(100).optional(),
+  nature: nature.optional(),
+  address: lineField.min(1).max(300).optional(),
+  representative: lineField.min(1).max(100).optional(),
+  telephone: numberField.max(120).optional(),
+});
+
+const partiesField = z
+  .array(party)
+  .max(10)
+  .describe('Who answers for it, in order: papers are directed against the first');
+
 export const subjectBody = z.strictObject({
   kind: subjectKind,
   name,
   code: codeField.min(1).max(100).optional(),
   parentId: z.string().min(1).max(100).optional(),
+  nature: natureField.optional(),
+  parties: partiesField.optional(),
   traits: z.array(z.string()).max(50).default([]),
   facts: factsObject.default({}),
   contacts: z.array(contact).max(50).default([]),
@@ -50,6 +76,8 @@ export const subjectPatch = z.strictObject({
   name: name.optional(),
   code: codeField.optional(),
   parentId: z.string().min(1).max(100).nullable().optional(),
+  nature: natureField.nullable().optional(),
+  parties: partiesField.optional().describe('All of them anew; an empty list takes them away'),
   traits: z.array(z.string()).max(50).optional(),
   facts: factsObject.optional().describe('Merged into the facts; null takes one away'),
   contacts: z.array(contact).max(50).optional(),

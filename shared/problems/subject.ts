@@ -38,6 +38,38 @@ export const subjectProblems = {
     '{fine} yuan is above fineMaximum ({maximum}): a fine never exceeds the statutory maximum (BX (十一)一); lower it',
     '罚款{fine}元超过法定上限{maximum}元：罚款不得超过法定最高额，请调低',
   ),
+  'subject.nature': refused(
+    'a {kind} has no nature of its own: it is that of a unit',
+    '只有单位可以填写性质，{kind:kind}不填',
+  ),
+  'subject.no-parties': refused(
+    'a {kind} has no parties: it answers for itself, or the unit above it does',
+    '{kind:kind}不填责任主体，由其本身或者上级单位负责',
+  ),
+  'subject.relation': refused(
+    '{relation} is no relation to a {kind}; known: {known}',
+    '{kind:kind}的责任主体不能是“{relation:relation}”；可以填写：{known:relation}',
+  ),
+  'subject.party-name': refused(
+    'name the party, or give the subjectId of a unit of the register',
+    '请填写责任主体的名称，或者选择已登记的单位',
+  ),
+  'subject.party-twice': refused(
+    'subjectId stands for the rest: leave this out, and change it at the unit itself',
+    '已选择登记的单位，名称、代码等以该单位的登记为准，请勿另填',
+  ),
+  'subject.no-party': refused(
+    'no subject {id} in this jurisdiction; enter the unit first, or give the name of the party',
+    '本地区没有这个单位（{id}），请先登记，或者直接填写名称',
+  ),
+  'subject.party-kind': refused(
+    '{name} is a {kind}: a party of the register is a unit',
+    '{name}是{kind:kind}，责任主体应当是单位，请另选或者直接填写名称',
+  ),
+  'subject.party-retired': refused(
+    '{name} was retired on {on}: name the unit that took its place',
+    '{name}已于{on}注销，请另选承接的单位',
+  ),
   'subject.own-parent': refused('a subject cannot be its own parent', '上级单位不能是自己'),
   'subject.no-parent': refused(
     'no subject {id} in this jurisdiction; enter the parent first',

@@ -1,6 +1,7 @@
 import { figureWords } from '../vocabulary/figure-words.ts';
 import * as stages from '../vocabulary/stage-words.ts';
 import * as values from '../vocabulary/value-words.ts';
+import { natureWords, relationWords } from '../vocabulary/parties.ts';
 import { factWords, kindWords, traitWords } from '../vocabulary/words.ts';
 
 const firstOf = (words: Readonly<Record<string, readonly [string, ...string[]]>>): Record<string, string> =>
@@ -19,6 +20,8 @@ export const zhWords: Readonly<Record<string, Readonly<Record<string, string>>>>
   },
   kind: firstOf(kindWords),
   trait: firstOf(traitWords),
+  nature: firstOf(natureWords),
+  relation: relationWords,
   fact: { ...firstOf(factWords), classHours: '各年度培训学时' },
   figure: figureWords,
   role: values.roleWords,

@@ -3,6 +3,8 @@ import { noticeStates } from '../domain/notices/state.ts';
 import { emailOf, placedNumbers } from '../domain/address.ts';
 import { toInstant } from '../domain/time/instant.ts';
 import { escalationStep, officeName, subjectKind } from '../rules/schema.ts';
+import { nature } from '../vocabulary/parties.ts';
+import { partyRecord } from './party.ts';
 import { stored } from './stored.ts';
 
 /** The items of the table, as they are written and read. Days are `YYYY-MM-DD`, instants milliseconds. */
@@ -76,6 +78,10 @@ export const subjectRecord = stored({
   name: z.string(),
   code: z.string().optional(),
   parentId: z.string().optional(),
+  /** Of a unit. */
+  nature: nature.optional(),
+  /** Who answers for it; a paper is directed against the first. */
+  parties: z.array(partyRecord).optional(),
   traits: z.array(z.string()),
   facts: z.record(z.string(), factValue),
   /** When each fact got its present value. */

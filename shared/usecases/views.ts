@@ -21,6 +21,8 @@ export function subjectView(subject: SubjectRecord) {
     name: subject.name,
     code: subject.code,
     parentId: subject.parentId,
+    nature: subject.nature,
+    parties: subject.parties,
     traits: subject.traits,
     facts: subject.facts,
     contacts: subject.contacts,

@@ -16,7 +16,12 @@ const score = z.number().min(0).max(100);
 
 /** The closed tables of facts and traits, by kind of subject. An unknown name is refused. */
 export const factTables = {
-  unit: z.strictObject({ professionalCatalogueSince: dayField.optional(), volumes: amount.optional() }),
+  unit: z.strictObject({
+    professionalCatalogueSince: dayField.optional(),
+    volumes: amount.optional(),
+    address: text.optional(),
+    representative: text.optional(),
+  }),
   project: z.strictObject({
     startedOn: dayField.optional(),
     plannedCompletionAcceptanceOn: dayField.optional(),

@@ -60,6 +60,8 @@ export const factWords: Readonly<Record<string, readonly [string, ...string[]]>>
     '档案数量（卷/件）',
     '档案总数（卷）',
   ],
+  address: ['住所', '地址', '单位地址', '住所地', '注册地址', '办公地址', '单位住所', '通讯地址', '通信地址'],
+  representative: ['法定代表人', '法定代表人（负责人）', '法人代表', '单位负责人', '主要负责人'],
   startedOn: ['开工日期', '开工时间', '开始日期'],
   plannedCompletionAcceptanceOn: ['计划竣工验收日期', '计划竣工验收时间'],
   archivesAcceptedOn: ['档案验收日期', '档案验收时间'],

@@ -9,7 +9,12 @@ const shared = sharedServer('2026-03-02T08:00:00+08:00', (server) => bureauOf(se
 
 /** Every fact that a kind of subject may have, as the public contract lists them. */
 const everyFact: Readonly<Record<Exclude<SubjectKind, 'bureau'>, Readonly<Record<string, unknown>>>> = {
-  unit: { professionalCatalogueSince: '2020-01-01', volumes: 1200 },
+  unit: {
+    professionalCatalogueSince: '2020-01-01',
+    volumes: 1200,
+    address: '柏乡县槐阳大街1号',
+    representative: '赵一',
+  },
   project: {
     startedOn: '2025-03-01',
     plannedCompletionAcceptanceOn: '2027-03-01',

@@ -13,8 +13,9 @@ import { officeOf, type Principal } from '../../domain/principal.ts';
 import type { SubjectKind } from '../../rules/schema.ts';
 import type { Store } from '../../ports.ts';
 import { subjectKey } from '../../records/keys.ts';
+import type { PartyRecord } from '../../records/party.ts';
 import { factValue, subjectRecord, type FactValue } from '../../records/records.ts';
-
+import { relationsOf, type Nature } from '../../vocabulary/parties.ts';
 import type { Request } from '../request.ts';
 import { readSubject } from './find-subject.ts';
 /** Facts against the closed table of their kind. */
@@ -52,6 +53,48 @@ export function checkTraits(kind: SubjectKind, traits: readonly string[]): Failu
   return known.length === 0
     ? problemAt(path, 'subject.trait-none', { kind, trait }).failure
     : problemAt(path, 'subject.trait-unknown', { kind, trait, known }).failure;
+}
+
+/** Organs are such by their kind; what stands for no person has none of its own. */
+export const checkNature = (kind: SubjectKind, nature: Nature | undefined): Failure | undefined =>
+  nature === undefined || kind === 'unit'
+    ? undefined
+    : problemAt('nature', 'subject.nature', { kind }).failure;
+
+/** Parties by themselves: their relations fit the kind, and each names a unit of the register or a person. */
+export function checkParties(kind: SubjectKind, parties: readonly PartyRecord[]): Failure | undefined {
+  const known = relationsOf[kind];
+  const wrong = parties.flatMap((party, index): FieldError[] => {
+    const { relation, subjectId, ...others } = party;
+    const path = `parties.${index}`;
+    if (known.length === 0) return [fieldError(path, 'subject.no-parties', { kind })];
+    if (!known.includes(relation))
+      return [fieldError(`${path}.relation`, 'subject.relation', { kind, relation, known })];
+    if (subjectId === undefined)
+      return others.name === undefined ? [fieldError(`${path}.name`, 'subject.party-name')] : [];
+    return Object.entries(others).flatMap(([field, value]) =>
+      value === undefined ? [] : [fieldError(`${path}.${field}`, 'subject.party-twice')],
+    );
+  });
+  return wrong.length === 0 ? undefined : failOf(wrong).failure;
+}
+
+/** The units that parties name are of this jurisdiction, visible and not retired. */
+export async function checkPartyUnits(
+  request: Request,
+  parties: readonly PartyRecord[],
+): Promise<Failure | undefined> {
+  for (const [index, { subjectId }] of parties.entries()) {
+    if (subjectId === undefined) continue;
+    const path = `parties.${index}.subjectId`;
+    const unit = await readSubject(request, subjectId);
+    if (!unit) return problemAt(path, 'subject.no-party', { id: subjectId }).failure;
+    const { kind, name, retiredOn } = unit;
+    if (kind !== 'unit') return problemAt(path, 'subject.party-kind', { name, kind }).failure;
+    if (retiredOn !== undefined)
+      return problemAt(path, 'subject.party-retired', { name, on: retiredOn }).failure;
+  }
+  return undefined;
 }
 
 export async function checkParent(

@@ -9,7 +9,7 @@ import type { SubjectKind } from '../../rules/schema.ts';
 import { childKey, listOf, namedKey, subjectKey } from '../../records/keys.ts';
 import type { FactValue, SubjectRecord } from '../../records/records.ts';
 import { heldByStage } from '../cases/guards.ts';
-import { checkFacts, checkTraits, ownOffice } from '../register/subject-checks.ts';
+import { checkFacts, checkNature, checkParties, checkTraits, ownOffice } from '../register/subject-checks.ts';
 
 export type SubjectBody = z.infer<typeof subjectBody>;
 export type SubjectPatch = z.infer<typeof subjectPatch>;
@@ -21,7 +21,7 @@ export interface Entering {
   readonly now: Instant;
 }
 
-/** A new subject, checked in all but its parent. Writes nothing. */
+/** A new subject, checked in all but its parent and the units that its parties name. Writes nothing. */
 export function newSubject(
   { principal, jurisdiction, now }: Entering,
   id: string,
@@ -32,6 +32,8 @@ export function newSubject(
   if (!facts.ok) return facts;
   const traits = checkTraits(body.kind, body.traits);
   if (traits) return fail(traits);
+  const told = checkNature(body.kind, body.nature) ?? checkParties(body.kind, body.parties ?? []);
+  if (told) return fail(told);
   if (!ownOffice(principal, body.kind, facts.value))
     return problem('subject.kind-of-office', { kind: body.kind });
   return ok({
@@ -46,6 +48,8 @@ export function newSubject(
     name: body.name,
     code: body.code,
     parentId: body.parentId,
+    nature: body.nature,
+    parties: kept(body.parties),
     traits: [...new Set(body.traits)],
     facts: facts.value,
     recorded: Object.fromEntries(Object.keys(facts.value).map((fact) => [fact, now])),
@@ -54,10 +58,14 @@ export function newSubject(
   });
 }
 
+/** No list where there is nobody in it. */
+const kept = (parties: SubjectBody['parties']): SubjectRecord['parties'] =>
+  parties === undefined || parties.length === 0 ? undefined : parties.map((party) => ({ ...party }));
+
 const listSort = (kind: SubjectKind, code: string | undefined, id: string): string =>
   `${kind}#${code ?? ''}#${id}`;
 
-/** The next version of a subject, checked in all but its parent; `facts` are merged, null takes one away. Writes nothing. */
+/** The next version of a subject, checked as a new one is; `facts` are merged, null takes one away. Writes nothing. */
 export function changedSubject(
   { principal, now }: Pick<Entering, 'principal' | 'now'>,
   subject: SubjectRecord,
@@ -77,11 +85,16 @@ export function changedSubject(
   if (held) return fail(held);
   const traits = patch.traits && checkTraits(subject.kind, patch.traits);
   if (traits) return fail(traits);
+  const told =
+    checkNature(subject.kind, patch.nature ?? undefined) ?? checkParties(subject.kind, patch.parties ?? []);
+  if (told) return fail(told);
   return ok({
     ...subject,
     version: subject.version + 1,
     name: patch.name ?? subject.name,
     parentId: patch.parentId === undefined ? subject.parentId : (patch.parentId ?? undefined),
+    nature: patch.nature === undefined ? subject.nature : (patch.nature ?? undefined),
+    parties: patch.parties ? kept(patch.parties) : subject.parties,
     traits: patch.traits ? [...new Set(patch.traits)] : subject.traits,
     facts: facts.value,
     recorded: recordedAt(subject, facts.value, now),

@@ -14,7 +14,7 @@ import { awaitsLegalReview } from '../cases/world.ts';
 import { filteredPage, type Listed } from '../listing.ts';
 import { planAround } from '../duties/plan-around.ts';
 import { promisePlanning } from '../promise.ts';
-import { checkParent, leadsTo, storedLink } from '../register/subject-checks.ts';
+import { checkParent, checkPartyUnits, leadsTo, storedLink } from '../register/subject-checks.ts';
 import {
   changedSubject,
   movedPointers,
@@ -37,8 +37,10 @@ export async function createSubject(request: Request, body: SubjectBody): Promis
   const made = newSubject({ principal, jurisdiction, now: deps.clock.now() }, id, body);
   if (!made.ok) return made;
   const subject = made.value;
-  const parent = await checkParent(request, body.parentId, id);
-  if (parent) return fail(parent);
+  const wrong =
+    (await checkParent(request, body.parentId, id)) ??
+    (await checkPartyUnits(request, subject.parties ?? []));
+  if (wrong) return fail(wrong);
   await promisePlanning(deps, jurisdiction, id);
   await deps.store.putMany(pointersTo(subject));
   if (!(await deps.store.put(subject, 'absent'))) return taken(request, body, id);
@@ -70,6 +72,8 @@ export async function patchSubject(
   if (!next.ok) return next;
   const parent = patch.parentId == null ? undefined : await checkParent(request, patch.parentId, id);
   if (parent) return fail(parent);
+  const parties = await checkPartyUnits(request, patch.parties ?? []);
+  if (parties) return fail(parties);
   const { made, gone } = movedPointers(subject, next.value);
   await promisePlanning(deps, subject.jurisdiction, id);
   await deps.store.putMany(made);

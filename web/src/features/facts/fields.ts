@@ -12,7 +12,7 @@ type Fields = { readonly [K in SubjectKind]: { readonly [F in keyof Required<Fac
 const offices = ['archives', 'civil-defence', 'legal-affairs'] as const;
 
 export const factFields: Fields = {
-  unit: { professionalCatalogueSince: 'day', volumes: 'number' },
+  unit: { professionalCatalogueSince: 'day', volumes: 'number', address: 'text', representative: 'text' },
   project: {
     startedOn: 'day',
     plannedCompletionAcceptanceOn: 'day',
