@@ -50,12 +50,12 @@ export const importKey = (jurisdiction: string, id: string, sk = '0'): Key => ({
   sk,
 });
 
-const partOf = (jurisdiction: string, id: string, prefix: string): Key => ({
+/** What lies in a subject’s partition and bears its id. */
+export const partOf = (jurisdiction: string, id: string, prefix: string): Key => ({
   pk: subjectPartition(jurisdiction, subjectOfId(id) ?? id),
   sk: `${prefix}#${id}`,
 });
 
-export const obligationKey = (jurisdiction: string, id: string): Key => partOf(jurisdiction, id, '2');
 export const noticeKey = (jurisdiction: string, id: string): Key => partOf(jurisdiction, id, 'N');
 
 export const escalationKey = (jurisdiction: string, id: string): Key => partOf(jurisdiction, id, 'E');

@@ -104,66 +104,6 @@ export const historyEntry = stored({
   text: z.string(),
 });
 
-export const stepRecord = stored({
-  kind: z.enum([
-    'reminder',
-    'overdue',
-    'alert-officers',
-    'alert-leader',
-    'alert-superior',
-    'correction',
-    'returned',
-    /** Not a letter: the draft of what the duty’s ladder provides for, named by `key`. */
-    'draft',
-  ]),
-  key: z.string(),
-  at: instantNumber,
-});
-
-const closedHow = z.enum(['fulfilled', 'fulfilled-late', 'waived', 'superseded']);
-
-export const obligationRecord = stored({
-  ...versioned,
-  lp: z.string(),
-  ls: z.string(),
-  id: z.string(),
-  jurisdiction: z.string(),
-  subjectId: z.string(),
-  ruleId: z.string(),
-  ruleVersion: z.string(),
-  key: z.string(),
-  period: z.string().optional(),
-  title: z.string().optional(),
-  arisesOn: dayText,
-  dueOn: dayText,
-  dueAt: instantNumber.optional(),
-  actBy: dayText,
-  /** The extension counted in. */
-  overdueFrom: instantNumber,
-  extendedTo: dayText.optional(),
-  provisional: z.boolean(),
-  /** active; untracked: due before trackFrom; unconfirmed: late when entered; none: the rule pursues nobody. */
-  pursuit: z.enum(['active', 'untracked', 'unconfirmed', 'none']),
-  closed: stored({ how: closedHow, on: dayText, at: instantNumber, by: z.string() }).optional(),
-  report: stored({
-    state: z.enum(['pending', 'returned']),
-    on: dayText,
-    document: z.string().optional(),
-    note: z.string().optional(),
-    reason: z.string().optional(),
-    at: instantNumber,
-    by: z.string(),
-  }).optional(),
-  /** What is still to be done or was done, by time. */
-  steps: z.array(stepRecord),
-  enteredAt: instantNumber,
-  /** Decisions about it that the chain does not hold yet. */
-  links: z.array(pendingLink).optional(),
-  /** When the duty got its present date. */
-  datedAt: instantNumber,
-  history: z.array(historyEntry),
-});
-
 const noticeStatus = z.enum(noticeStates);
 
 export const noticeKind = z.enum([
@@ -328,9 +268,7 @@ export type DailyLineType = 'undelivered' | 'decided' | 'rule-fault';
 export type PendingLink = z.infer<typeof pendingLink>;
 export type FindingRecord = z.infer<typeof findingRecord>;
 export type SubjectRecord = z.infer<typeof subjectRecord>;
-export type ObligationRecord = z.infer<typeof obligationRecord>;
 export type NoticeRecord = z.infer<typeof noticeRecord>;
-export type StepRecord = z.infer<typeof stepRecord>;
 export type HistoryEntry = z.infer<typeof historyEntry>;
 export type Pointer = z.infer<typeof pointer>;
 export type SettingsRecord = z.infer<typeof settingsRecord>;

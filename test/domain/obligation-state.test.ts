@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { hours, instant, plus, type Instant } from '../../shared/domain/time/instant.ts';
 import { after, isLate, latenessOf, stateOf, statusOf } from '../../shared/domain/duties/state.ts';
-import type { ObligationRecord } from '../../shared/records/records.ts';
 import { dutyIn, type Shape } from '../support/bureaus/registers.ts';
 import { ruleOf } from '../support/deadlines/deadlines.ts';
+import type { ObligationRecord } from '../../shared/records/obligation.ts';
 
 /** What people see of a duty, and what counts as late. */
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../../shared/domain/time/day.ts';
 import { at } from '../../shared/domain/time/instant.ts';
-import type { ObligationRecord } from '../../shared/records/records.ts';
 import { DutyBook, lastEntry } from '../support/deadlines/duty-book.ts';
 import { madeUp } from '../support/deadlines/made-up-year.ts';
+import type { ObligationRecord } from '../../shared/records/obligation.ts';
 
 const opening = 'key-project-archives/registration-after-start';
 const yearly = 'key-project-archives/registration-yearly';

@@ -3,9 +3,9 @@ import { fixedDate } from '../../shared/domain/time/dates.ts';
 import { day, formatDay } from '../../shared/domain/time/day.ts';
 import { createCalendar } from '../../shared/domain/time/calendar.ts';
 import { statusOf } from '../../shared/domain/duties/state.ts';
-import type { ObligationRecord } from '../../shared/records/records.ts';
 import { DutyBook, lastEntry } from '../support/deadlines/duty-book.ts';
 import { madeUp } from '../support/deadlines/made-up-year.ts';
+import type { ObligationRecord } from '../../shared/records/obligation.ts';
 
 const opening = 'key-project-archives/registration-after-start';
 const yearly = 'key-project-archives/registration-yearly';

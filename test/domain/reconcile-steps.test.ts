@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { instant } from '../../shared/domain/time/instant.ts';
 import { stepId } from '../../shared/domain/duties/schedule.ts';
 import { standsFor } from '../../shared/domain/duties/steps-after.ts';
-import type { StepRecord } from '../../shared/records/records.ts';
 import { DutyBook, lastEntry } from '../support/deadlines/duty-book.ts';
+import type { StepRecord } from '../../shared/records/obligation.ts';
 
 /** What of a changed duty stays as it was, what is done anew, and what its history says. */
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hours, instant, plus } from '../../shared/domain/time/instant.ts';
-import type { ChannelName, ContactRecord, StaffMember, StepRecord } from '../../shared/records/records.ts';
+import type { ChannelName, ContactRecord, StaffMember } from '../../shared/records/records.ts';
 import {
   addresseeOf,
   channelSetting,
@@ -12,6 +12,7 @@ import {
 } from '../../shared/usecases/notices/recipients.ts';
 import { dutyIn, type Shape } from '../support/bureaus/registers.ts';
 import { contextOf, ruleOf } from '../support/deadlines/deadlines.ts';
+import type { StepRecord } from '../../shared/records/obligation.ts';
 
 /** Which addresses a notice goes to, by the contacts, the channels and the staff list. */
 

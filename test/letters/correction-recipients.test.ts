@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { instant, minutes, plus } from '../../shared/domain/time/instant.ts';
 import { noticeKey } from '../../shared/records/keys.ts';
-import type { NoticeRecord, StepRecord } from '../../shared/records/records.ts';
+import type { NoticeRecord } from '../../shared/records/records.ts';
 import { recipientsOf, type Addressing } from '../../shared/usecases/notices/addressing.ts';
 import { departmentAbove, dutyIn, toldBefore, type Shape } from '../support/bureaus/registers.ts';
 import { ruleOf } from '../support/deadlines/deadlines.ts';
 import { createMemoryStore } from '../support/engines/memory-store.ts';
+import type { StepRecord } from '../../shared/records/obligation.ts';
 
 /** Who hears that a date has moved: those who were told another one, each once, by mail. */
 

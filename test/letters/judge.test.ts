@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../../shared/domain/time/day.ts';
 import { at, hours, instant, minutes, plus, type Instant } from '../../shared/domain/time/instant.ts';
-import type { ObligationRecord, SettingsRecord, StepRecord } from '../../shared/records/records.ts';
+import type { SettingsRecord } from '../../shared/records/records.ts';
 import type { Duty } from '../../shared/usecases/notices/duty.ts';
 import { judge, openTime } from '../../shared/usecases/notices/judge.ts';
 import { ruleOf } from '../support/deadlines/deadlines.ts';
 import { dutyIn, type Shape } from '../support/bureaus/registers.ts';
+import type { ObligationRecord, StepRecord } from '../../shared/records/obligation.ts';
 
 /** What is done about a step when its time has come: sent, put off, or never. */
 

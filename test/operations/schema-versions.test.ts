@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { memoryEngine, type Engine } from '../../local/sqlite/engine.ts';
 import type { Item } from '../../shared/ports.ts';
 import { escalationRecord } from '../../shared/records/escalation.ts';
-import { agendaPartition, obligationKey } from '../../shared/records/keys.ts';
+import { agendaPartition } from '../../shared/records/keys.ts';
 import {
   kindOf,
   kinds,
@@ -21,6 +21,7 @@ import { generations, readItems } from '../support/bureaus/kept-items.ts';
 import { actorIn, keptSimulation } from '../support/bureaus/kept-simulation.ts';
 import { createMemoryStore } from '../support/engines/memory-store.ts';
 import type { Simulation } from '../support/simulation/simulation.ts';
+import { obligationRecord } from '../../shared/records/obligation.ts';
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
   'agenda-page': records.agendaPage,
@@ -28,7 +29,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   escalation: escalationRecord,
   link: linkRecord,
   notice: records.noticeRecord,
-  obligation: records.obligationRecord,
+  obligation: obligationRecord.shape,
   override: records.overrideRecord,
   planned: records.plannedRecord,
   reported: records.reportedRecord,
@@ -159,7 +160,12 @@ describe('items of newer code, worked on by this one (blue and green)', () => {
 });
 
 describe('a version that this code does not know', () => {
-  const duty = { ...obligationKey('hongjiang', 'a.b'), v: 2, version: 7, id: 'a.b' };
+  const duty = {
+    ...obligationRecord.key({ jurisdiction: 'hongjiang', id: 'a.b' }),
+    v: 2,
+    version: 7,
+    id: 'a.b',
+  };
   let engine: Engine | undefined;
   beforeAll(() => {
     engine = memoryEngine();

@@ -4,17 +4,11 @@ import { stepId } from '../../shared/domain/duties/schedule.ts';
 import type { Item } from '../../shared/ports.ts';
 import { configKey } from '../../shared/records/keys.ts';
 import { kindOf, upToDate } from '../../shared/records/migrate.ts';
-import {
-  agendaPage,
-  noticeRecord,
-  obligationRecord,
-  type holdRecord,
-  type ObligationRecord,
-  type Pointer,
-} from '../../shared/records/records.ts';
+import { agendaPage, noticeRecord, type holdRecord, type Pointer } from '../../shared/records/records.ts';
 import { pagesOf } from '../../shared/usecases/agenda.ts';
 import { dailyItem } from '../../shared/usecases/notices/daily-line.ts';
 import { deliverMessage } from '../../shared/usecases/loop/deliver.ts';
+import { type ObligationRecord, obligationRecord } from '../../shared/records/obligation.ts';
 
 /** What a person says of the time between the backup and the restore. */
 export interface Restoring {
@@ -143,7 +137,7 @@ function notice(item: Item, past: Past, { now }: Restoring): Item[] {
 }
 
 function duty(item: Item, past: Past, restoring: Restoring): Item[] {
-  const known = obligationRecord.parse(upToDate(item));
+  const known = obligationRecord.of(upToDate(item));
   const steps = past.duties.get(known.id);
   if (steps === undefined) return [item, ...inFlight(known, past, restoring)];
   const until =
@@ -152,7 +146,7 @@ function duty(item: Item, past: Past, restoring: Restoring): Item[] {
       : formatInstant(restoring.sentUntil).slice(0, 16).replace('T', ' ');
   const text = `由备份恢复：${until}前应发出的${steps.size}项通知按已发出处理，不再发送`;
   const history = [...known.history, { at: restoring.now, by: 'system', what: 'restored', text }];
-  return [{ ...known, version: known.version + 1, history }, ...inFlight(known, past, restoring)];
+  return [obligationRecord.itemOf({ ...known, history }), ...inFlight(known, past, restoring)];
 }
 
 /** The steps that may have been handed over and not delivered when the backup was taken: entered once more. */

@@ -1,6 +1,7 @@
 import { lists, type FunctionName, type List, type Partition } from '../../shared/functions.ts';
 import type { Key } from '../../shared/ports.ts';
 import * as keys from '../../shared/records/keys.ts';
+import { obligationRecord } from '../../shared/records/obligation.ts';
 import { code, table } from '../markdown-table.ts';
 
 /** How an item is written: the guard of a put, or that it goes. */
@@ -39,7 +40,7 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
     },
     {
       item: 'obligation',
-      key: keys.obligationKey(J, ID),
+      key: obligationRecord.key({ jurisdiction: J, id: ID }),
       list: { of: 'obligations', by: '{due day in effect}#{id}' },
       writers: { api: absentOrVersion, plan: absentOrVersion },
     },

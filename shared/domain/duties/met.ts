@@ -3,9 +3,9 @@ import type { Dates } from '../time/dates.ts';
 import { dayOf, startOfDay } from '../time/instant.ts';
 import type { Occurrence } from './due/occurrence.ts';
 import { numberFigure } from '../../rules/rule.ts';
-import type { ObligationRecord } from '../../records/records.ts';
 import { choicesOf } from './schedule.ts';
 import type { Planning } from './planning.ts';
+import type { ObligationRecord } from '../../records/obligation.ts';
 
 /** The day on which facts alone say that the duty is met; undefined where they do not. */
 export function metOn(occurrence: Occurrence, planning: Planning): Day | undefined {

@@ -14,11 +14,11 @@ import {
   type Policy,
 } from './schedule.ts';
 import { type DeadlineRule } from '../../rules/rule.ts';
-import { listOf, obligationKey } from '../../records/keys.ts';
-import type { HistoryEntry, ObligationRecord, StepRecord } from '../../records/records.ts';
+import type { HistoryEntry } from '../../records/records.ts';
 import { closing, metOn } from './met.ts';
 import { standsFor, stepsAfter } from './steps-after.ts';
 import type { Change, Planning, Moved } from './planning.ts';
+import type { ObligationRecord, StepRecord } from '../../records/obligation.ts';
 
 const entry = (planning: Planning, what: string, text: string): HistoryEntry => ({
   at: planning.now,
@@ -61,11 +61,7 @@ export function created(occurrence: Occurrence, planning: Planning): Change {
       ? stepsOf(rule, policy, dates, arisesOn, floorOf(arisesOn, now), undefined)
       : [];
   const record: ObligationRecord = {
-    ...obligationKey(subject.jurisdiction, id),
-    v: 1,
-    version: 1,
-    lp: listOf(subject.jurisdiction, 'OBLIGATION'),
-    ls: `${formatDay(dates.dueOn)}#${id}`,
+    version: 0,
     id,
     jurisdiction: subject.jurisdiction,
     subjectId: subject.id,
@@ -142,8 +138,6 @@ export function changed(
     : base;
   const record: ObligationRecord = {
     ...existing,
-    version: existing.version + 1,
-    ls: `${move.extendedTo ?? formatDay(occurrence.dates.dueOn)}#${existing.id}`,
     ruleVersion: planning.ruleVersion,
     title: occurrence.title,
     ...dated(occurrence, move.effective),
@@ -191,8 +185,6 @@ function changedClosed(
   const how = onThatDay ? closed.how : closing(day(closed.on), move.effective, planning).how;
   const record: ObligationRecord = {
     ...existing,
-    version: existing.version + 1,
-    ls: `${move.extendedTo ?? formatDay(occurrence.dates.dueOn)}#${existing.id}`,
     ...dated(occurrence, move.effective),
     extendedTo: move.extendedTo,
     closed: { ...closed, how },
@@ -252,7 +244,6 @@ export function superseded(
   return {
     record: {
       ...existing,
-      version: existing.version + 1,
       closed: { how: 'superseded', on: formatDay(dayOf(planning.now)), at: planning.now, by: planning.by },
       report: undefined,
       steps: [...existing.steps.filter((step) => step.at <= planning.now), ...steps],

@@ -1,6 +1,6 @@
-import type { ObligationRecord } from '../../records/records.ts';
 import { type Instant, startOfDay } from '../time/instant.ts';
 import { day } from '../time/day.ts';
+import type { ObligationRecord } from '../../records/obligation.ts';
 
 /**
  * The one table of an obligation’s states. `open` is shown as upcoming, open or overdue by the clock;

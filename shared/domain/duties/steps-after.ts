@@ -3,8 +3,8 @@ import { nextSendTime } from '../time/dates.ts';
 import { type Instant } from '../time/instant.ts';
 import type { Occurrence } from './due/occurrence.ts';
 import { floorOf, ordered, stepId, stepsOf } from './schedule.ts';
-import type { ObligationRecord, StepRecord } from '../../records/records.ts';
 import type { Moved, Planning } from './planning.ts';
+import type { ObligationRecord, StepRecord } from '../../records/obligation.ts';
 
 /** The steps of a changed duty; those of the past stay as they were, none is invented for the past. */
 export function stepsAfter(

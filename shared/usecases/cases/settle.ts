@@ -3,8 +3,8 @@ import { isPending } from '../../domain/escalations/state.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
 import { documentTitles } from '../../rules/catalogue.ts';
 import { role } from '../../rules/schema.ts';
-import { obligationRecord, subjectRecord, type SubjectRecord } from '../../records/records.ts';
-import { obligationKey, subjectKey } from '../../records/keys.ts';
+import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
+import { subjectKey } from '../../records/keys.ts';
 import type { Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { draftEscalation } from '../escalations/draft.ts';
@@ -16,6 +16,7 @@ import { obligationsOf } from '../register/obligations-of.ts';
 import { todayOf } from '../request.ts';
 import { stageOf, type AcceptanceAt, type CaseAt, type StageAt } from './file.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
+import { obligationRecord } from '../../records/obligation.ts';
 
 /**
  * What follows from the events of a case or an acceptance: duties that they fulfil, the recommendation that a
@@ -97,8 +98,8 @@ async function fulfilOne(deps: Deps, context: Context, id: string, act: Done): P
   for (let attempt = 0; attempt < CONFLICTS; attempt += 1) {
     const outcome = await fulfil(request, id, { on: act.on, document: act.document });
     if (outcome.ok) return;
-    const item = await deps.store.get(obligationKey(context.jurisdiction.id, id));
-    if (!item || obligationRecord.parse(item).closed) return;
+    const known = await obligationRecord.read(deps.store, { jurisdiction: context.jurisdiction.id, id });
+    if (!known || known.closed) return;
   }
   throw new Error(`obligation ${id} could not be fulfilled by its event`);
 }

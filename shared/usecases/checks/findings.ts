@@ -4,18 +4,13 @@ import { dayOf } from '../../domain/time/instant.ts';
 import { obligationIdOf } from '../../domain/ids.ts';
 import type { FollowUpDue } from '../../domain/quotas/types.ts';
 import { inspectionRecord, type InspectionContent, type InspectionRecord } from '../../records/inspection.ts';
-import { inspectionKey, inspectionPartition, obligationKey, subjectKey } from '../../records/keys.ts';
+import { inspectionKey, inspectionPartition, subjectKey } from '../../records/keys.ts';
 import { readAll } from '../../store/read.ts';
-import {
-  obligationRecord,
-  subjectRecord,
-  type FindingRecord,
-  type ObligationRecord,
-  type SubjectRecord,
-} from '../../records/records.ts';
+import { subjectRecord, type FindingRecord, type SubjectRecord } from '../../records/records.ts';
 import type { Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { planAround } from '../duties/plan-around.ts';
+import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
 
 /** What follows from the problems that a check found: duties to put them right, and visits that follow them up. */
 
@@ -144,15 +139,13 @@ async function traceOf(
       .map((finding) => ({ record, id: dutyIdOf(record, finding) })),
   );
   if (dated.length === 0) return () => ({});
-  const keys = [...new Set(dated.map(({ id }) => id))].map((id) => obligationKey(jurisdiction, id));
+  const places = [...new Set(dated.map(({ id }) => id))].map((id) => ({ jurisdiction, id }));
   const [first = ''] = dated.map(({ record }) => record.id).sort();
-  const [items, later] = await Promise.all([
-    deps.store.getMany(keys),
+  const [found, later] = await Promise.all([
+    obligationRecord.readMany(deps.store, places),
     readAll(deps.store, { pk: inspectionPartition(jurisdiction), from: first }),
   ]);
-  const duties = new Map(
-    items.map((item) => obligationRecord.parse(item)).map((duty) => [duty.id, duty] as const),
-  );
+  const duties = new Map(found.map((duty) => [duty.id, duty] as const));
   const checks = later
     .map((item) => inspectionRecord.parse(item))
     .sort((a, b) => a.content.at - b.content.at);

@@ -5,7 +5,7 @@ import { effectiveDue } from '../../domain/duties/schedule.ts';
 import type { DailyLine } from '../../letters/types.ts';
 import type { OfficeName } from '../../rules/schema.ts';
 import { listOf } from '../../records/keys.ts';
-import { obligationRecord, type ObligationRecord, type SubjectRecord } from '../../records/records.ts';
+import { type SubjectRecord } from '../../records/records.ts';
 import { readAll, readInOrder } from '../../store/read.ts';
 import { chunks } from '../../domain/chunks.ts';
 import { type Context } from '../context.ts';
@@ -16,6 +16,7 @@ import type { Deps } from '../deps.ts';
 import { dutyRule } from '../register/rule-of.ts';
 import { faultLines } from '../notices/rule-faults.ts';
 import { periodText, weekOf } from '../notices/wording.ts';
+import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
 
 /** Minutes after the send hour at which the daily mail leaves: the notices of the day go first. */
 export const AFTER_NOTICES = 10;
@@ -90,7 +91,7 @@ async function standingDuties(
   const found: ObligationRecord[] = [];
   for (const portion of chunks(keys, PORTION))
     for (const item of await readInOrder(deps.store, portion)) {
-      const obligation = obligationRecord.parse(item);
+      const obligation = obligationRecord.of(item);
       if (!obligation.closed && waits(obligation, now)) found.push(obligation);
     }
   return found;

@@ -4,19 +4,14 @@ import { ACCEPTED, CAPTURED } from '../../domain/notices/state.ts';
 import { dayOf, startOfDay, type Instant } from '../../domain/time/instant.ts';
 import type { UndeliveredLine } from '../../letters/types.ts';
 import type { OfficeName } from '../../rules/schema.ts';
-import { noticeKey, obligationKey, subjectKey, subjectPartition } from '../../records/keys.ts';
+import { noticeKey, subjectKey, subjectPartition } from '../../records/keys.ts';
 import { readAll, readInOrder } from '../../store/read.ts';
-import {
-  noticeRecord,
-  obligationRecord,
-  subjectRecord,
-  type NoticeRecord,
-  type SubjectRecord,
-} from '../../records/records.ts';
+import { noticeRecord, subjectRecord, type NoticeRecord, type SubjectRecord } from '../../records/records.ts';
 import { chunks } from '../../domain/chunks.ts';
 import type { Context } from '../context.ts';
 import { dailyLines } from '../notices/daily-line.ts';
 import type { Deps } from '../deps.ts';
+import { obligationRecord } from '../../records/obligation.ts';
 
 export interface OfficeUndelivered {
   readonly office: OfficeName;
@@ -71,10 +66,11 @@ async function stillWanted(
   notices: readonly NoticeRecord[],
 ): Promise<NoticeRecord[]> {
   const ids = [...new Set(notices.flatMap(({ obligationId }) => obligationId ?? []))];
-  const duties = await deps.store.getMany(ids.map((id) => obligationKey(jurisdiction, id)));
-  const closed = new Set(
-    duties.map((item) => obligationRecord.parse(item)).flatMap((one) => (one.closed ? [one.id] : [])),
+  const duties = await obligationRecord.readMany(
+    deps.store,
+    ids.map((id) => ({ jurisdiction, id })),
   );
+  const closed = new Set(duties.flatMap((one) => (one.closed ? [one.id] : [])));
   const later = await noticesOf(deps, jurisdiction, new Set(notices.map(({ subjectId }) => subjectId)));
   return notices.filter((notice) => {
     const { obligationId, escalationId, kind, createdAt, to, channel } = notice;

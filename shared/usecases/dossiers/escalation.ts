@@ -1,7 +1,5 @@
 import type { DossierEscalation, DossierParts } from '../../documents/dossiers/parts.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
-import { obligationKey } from '../../records/keys.ts';
-import { obligationRecord, type ObligationRecord } from '../../records/records.ts';
 import { documentParts } from '../escalations/document-parts.ts';
 import { chainOf, dutyOf, escalationParts, noticesOf } from './records.ts';
 import { peopleOf, timelineOf } from './timeline.ts';
@@ -10,6 +8,7 @@ import { titleOf } from '../escalations/title.ts';
 import type { Request } from '../request.ts';
 import { documentRule } from '../register/rule-of.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
+import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
 
 /** Everything about a default that the records hold: the ladder against the same duty, or the one escalation. */
 export async function dossierOf(request: Request, found: FoundEscalation): Promise<DossierParts> {
@@ -65,8 +64,7 @@ async function obligationOf(
   { jurisdiction, obligationId }: EscalationRecord,
 ): Promise<ObligationRecord | undefined> {
   if (obligationId === undefined) return undefined;
-  const item = await deps.store.get(obligationKey(jurisdiction, obligationId));
-  return item && obligationRecord.parse(item);
+  return obligationRecord.read(deps.store, { jurisdiction, id: obligationId });
 }
 
 /** Oldest first; only what shows itself to the token’s office, and whose rule is still known. */

@@ -2,8 +2,6 @@ import { fail, notFound, ok, problem, type Outcome } from '../../outcome.ts';
 import { signature } from '../../domain/principal.ts';
 import { after, stateOf, type ObligationEvent } from '../../domain/duties/state.ts';
 import type { Change } from '../../domain/duties/planning.ts';
-import { obligationKey } from '../../records/keys.ts';
-import { obligationRecord, type ObligationRecord } from '../../records/records.ts';
 import { enterAgenda } from '../agenda.ts';
 import { LINK_STEP, checkAt, pendingOf, settleLinks } from '../ledger/append.ts';
 import { storeChange } from './plan-store.ts';
@@ -12,6 +10,7 @@ import { staleVersion, type Request } from '../request.ts';
 import { mayBeEscalated, settleEscalations } from '../escalations/settle.ts';
 import { promisePlanning } from '../promise.ts';
 import { findObligation, type Found } from '../register/find-obligation.ts';
+import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
 interface Entry {
   readonly what: string;
   readonly text: string;
@@ -20,7 +19,6 @@ interface Entry {
 export function withHistory(record: ObligationRecord, request: Request, entry: Entry): ObligationRecord {
   return {
     ...record,
-    version: record.version + 1,
     history: [
       ...record.history,
       { at: request.deps.clock.now(), by: signature(request.principal), what: entry.what, text: entry.text },
@@ -79,12 +77,13 @@ export async function act(
   // Should this process stop half way, the planning withdraws what was drafted.
   if (escalated) await promisePlanning(deps, jurisdiction.id, found.subject.id);
   const linking = decisions.has(event) ? await linkedChange(request, found, changed.value) : changed.value;
-  if (!(await storeChange(deps, linking, deps.clock.now()))) return problem('duty.changed');
+  const stored = await storeChange(deps, linking, deps.clock.now());
+  if (!stored) return problem('duty.changed');
   if (escalated) await settleEscalations(deps, jurisdiction.id, found.subject.id);
   const item = decisions.has(event)
-    ? await settleLinks(deps, jurisdiction.id, obligationKey(jurisdiction.id, id))
+    ? await settleLinks(deps, jurisdiction.id, obligationRecord.key({ jurisdiction: jurisdiction.id, id }))
     : undefined;
-  return ok({ ...found, obligation: item ? obligationRecord.parse(item) : linking.record });
+  return ok({ ...found, obligation: item ? obligationRecord.of(item) : stored });
 }
 
 export const plain = (record: ObligationRecord): Change => ({ record, schedule: [], lateEntry: false });

@@ -8,11 +8,11 @@ import { at, dayOf, parseInstant, startOfDay, type Instant } from '../../domain/
 import type { Change } from '../../domain/duties/planning.ts';
 import { ordered, stepId } from '../../domain/duties/schedule.ts';
 import type { DeadlineRule } from '../../rules/rule.ts';
-import { type ObligationRecord, type StepRecord } from '../../records/records.ts';
 import { type Request } from '../request.ts';
 
 import { act, closedBy, plain, withHistory, type Closed } from './act.ts';
 import type { Found } from '../register/find-obligation.ts';
+import type { ObligationRecord, StepRecord } from '../../records/obligation.ts';
 /** From the bureau it closes the obligation; from a unit it is a report that waits for the bureau. */
 export async function fulfil(
   request: Request,

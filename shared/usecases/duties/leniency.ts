@@ -7,11 +7,11 @@ import { fixedDate, type Dates } from '../../domain/time/dates.ts';
 import { correctionStep, withCorrection } from '../../domain/duties/reconcile.ts';
 import { effectiveDue, extended, floorOf, ordered, stepId, stepsOf } from '../../domain/duties/schedule.ts';
 import type { DeadlineRule } from '../../rules/rule.ts';
-import type { ObligationRecord, StepRecord } from '../../records/records.ts';
 import { noticesOfObligation } from '../notices/list.ts';
 import { act, closedBy, plain, withHistory } from './act.ts';
 import type { Found } from '../register/find-obligation.ts';
 import type { Request } from '../request.ts';
+import type { ObligationRecord, StepRecord } from '../../records/obligation.ts';
 
 /** A leader’s decision that the duty need not be met; it ends without a notice. */
 export async function waive(
@@ -53,7 +53,6 @@ export async function extend(
     const record = withHistory(
       {
         ...obligation,
-        ls: `${body.until}#${obligation.id}`,
         extendedTo: body.until,
         actBy: formatDay(dates.actBy),
         overdueFrom: dates.overdueFrom,

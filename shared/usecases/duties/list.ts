@@ -6,12 +6,13 @@ import { statusOf } from '../../domain/duties/state.ts';
 import { effectiveDue } from '../../domain/duties/schedule.ts';
 import { listCursor, placeOf } from '../../store/cursor.ts';
 import { listOf, subjectPartition } from '../../records/keys.ts';
-import { obligationRecord, subjectRecord, type ObligationRecord } from '../../records/records.ts';
+import { subjectRecord } from '../../records/records.ts';
 import { readAll } from '../../store/read.ts';
 import { filteredPage, type Listed } from '../listing.ts';
 import { type Request } from '../request.ts';
 import { dutyRule } from '../register/rule-of.ts';
 import { ownSubjects } from '../register/own-subjects.ts';
+import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
 
 export async function listObligations(
   request: Request,
@@ -28,7 +29,7 @@ export async function listObligations(
     },
     limit: query.limit,
     cursor: query.cursor,
-    parse: (item) => obligationRecord.parse(item),
+    parse: obligationRecord.of,
     keep,
   });
 }
@@ -70,12 +71,13 @@ async function listOfSubject(
     return { items: [], nextCursor: null };
   const all = items
     .filter((item) => item.sk.startsWith('2#'))
-    .map((item) => obligationRecord.parse(item))
+    .map(obligationRecord.of)
     .filter(keep)
-    .sort((a, b) => (a.ls < b.ls ? -1 : 1));
+    .sort((a, b) => (obligationRecord.listSort(a) < obligationRecord.listSort(b) ? -1 : 1));
   const place = placeOf(query.cursor);
-  const rest = place === undefined ? all : all.filter((obligation) => obligation.ls > place);
+  const rest =
+    place === undefined ? all : all.filter((obligation) => obligationRecord.listSort(obligation) > place);
   const page = rest.slice(0, query.limit);
   const last = rest.length > page.length ? page.at(-1) : undefined;
-  return { items: page, nextCursor: last === undefined ? null : listCursor(last) };
+  return { items: page, nextCursor: last === undefined ? null : listCursor(obligationRecord.itemOf(last)) };
 }

@@ -1,11 +1,11 @@
 import { stepId } from '../../domain/duties/schedule.ts';
 import type { Change } from '../../domain/duties/planning.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { obligationKey } from '../../records/keys.ts';
-import { obligationRecord, type ObligationRecord, type Pointer } from '../../records/records.ts';
+import { type Pointer } from '../../records/records.ts';
 import { enterAgenda, imminent } from '../agenda.ts';
 import { chunks } from '../../domain/chunks.ts';
 import type { Deps } from '../deps.ts';
+import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
 
 /** A change of a stored obligation, and how it reads from another version of that. */
 export interface Move {
@@ -15,7 +15,6 @@ export interface Move {
 
 /** Writes at the same time: more would wait for a connection to DynamoDB. */
 const AT_ONCE = 100;
-const CONFLICTS = 5;
 
 /**
  * Stores what planning made of one subject or of many; answers how many stored obligations changed. The agenda comes
@@ -35,12 +34,12 @@ export async function storePlanned(
     now,
   );
   for (const portion of chunks(fresh, AT_ONCE))
-    await Promise.all(portion.map(({ record }) => deps.store.put(record, 'absent')));
+    await Promise.all(portion.map(({ record }) => obligationRecord.put(deps.store, record)));
   const stored = [...fresh];
   const lost: Move[] = [];
   for (const portion of chunks(moved, AT_ONCE)) {
     const went = await Promise.all(portion.map(({ change }) => write(deps, change)));
-    portion.forEach((move, index) => (went[index] === true ? stored.push(move.change) : lost.push(move)));
+    portion.forEach((move, index) => (went[index] ? stored.push(move.change) : lost.push(move)));
   }
   await enterAgenda(deps.store, imminent(stored.flatMap(pointersOfChange), now), now);
   let changed = moved.length - lost.length;
@@ -50,26 +49,32 @@ export async function storePlanned(
 
 /** Where somebody was faster, what they stored is read and reconciled again. */
 async function changeAgain(deps: Deps, { change, changeFrom }: Move, now: Instant): Promise<boolean> {
-  const { jurisdiction, id } = change.record;
-  for (let attempt = 1; attempt < CONFLICTS; attempt += 1) {
-    const item = await deps.store.get(obligationKey(jurisdiction, id));
-    const next = item && changeFrom(obligationRecord.parse(item));
-    if (!next) return false;
-    if (await storeChange(deps, next, now)) return true;
-  }
-  throw new Error(`obligation ${id} kept changing`);
+  let pointers: Pointer[] = [];
+  const { written } = await obligationRecord.change(deps.store, change.record, async (known) => {
+    const next = known && changeFrom(known);
+    if (!next) return undefined;
+    pointers = pointersOfChange(next);
+    await enterAgenda(deps.store, pointers, now);
+    return next.record;
+  });
+  if (written) await enterAgenda(deps.store, imminent(pointers, now), now);
+  return written;
 }
 
-/** The same for one change; answers whether it went through: false where somebody was faster. */
-export async function storeChange(deps: Deps, change: Change, now: Instant): Promise<boolean> {
+/** The same for one change. Answers the record as it is stored; undefined where somebody was faster. */
+export async function storeChange(
+  deps: Deps,
+  change: Change,
+  now: Instant,
+): Promise<ObligationRecord | undefined> {
   await enterAgenda(deps.store, pointersOfChange(change), now);
   const stored = await write(deps, change);
   if (stored) await enterAgenda(deps.store, imminent(pointersOfChange(change), now), now);
   return stored;
 }
 
-const write = ({ store }: Deps, { record }: Change): Promise<boolean> =>
-  store.put(record, { version: record.version - 1 });
+const write = ({ store }: Deps, { record }: Change): Promise<ObligationRecord | undefined> =>
+  obligationRecord.put(store, record);
 
 const pointersOfChange = ({ record, schedule }: Change): Pointer[] =>
   schedule.map((step) => ({

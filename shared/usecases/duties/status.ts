@@ -7,13 +7,14 @@ import { isLate, statusOf } from '../../domain/duties/state.ts';
 import { effectiveDue } from '../../domain/duties/schedule.ts';
 import { listOf, subjectPartition } from '../../records/keys.ts';
 import { readAll, readInOrder } from '../../store/read.ts';
-import { noticeKind, obligationRecord, subjectRecord, type ObligationRecord } from '../../records/records.ts';
+import { noticeKind, subjectRecord } from '../../records/records.ts';
 import { showsNotice } from '../notices/list.ts';
 import { leavingToday } from '../notices/leaving.ts';
 import { dutyRule } from '../register/rule-of.ts';
 import { watermarkDay } from '../watermark.ts';
 import type { ReadRequest, Request } from '../request.ts';
 import { obligationView } from '../views.ts';
+import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
 
 const DUE_SOON_DAYS = 30;
 
@@ -73,7 +74,8 @@ function isDueSoon(obligation: ObligationRecord, now: Instant): boolean {
   return effectiveDue(obligation) <= formatDay(addDays(dayOf(now), DUE_SOON_DAYS));
 }
 
-const byDue = (a: ObligationRecord, b: ObligationRecord): number => (a.ls < b.ls ? -1 : 1);
+const byDue = (a: ObligationRecord, b: ObligationRecord): number =>
+  obligationRecord.listSort(a) < obligationRecord.listSort(b) ? -1 : 1;
 
 /** The status look-up of one subject: one query, from the subject to its last obligation. */
 export async function subjectStatus(request: ReadRequest, subjectId: string): Promise<Outcome<object>> {
@@ -87,7 +89,7 @@ export async function subjectStatus(request: ReadRequest, subjectId: string): Pr
   const now = deps.clock.now();
   const obligations = items
     .filter((item) => item.sk.startsWith('2#'))
-    .map((item) => obligationRecord.parse(item))
+    .map(obligationRecord.of)
     .filter((obligation) => showsDuty(request, obligation));
   const last = items.find((item) => item.sk === '1');
   const { id, kind, name, code, retiredOn } = subject;
@@ -130,7 +132,7 @@ export async function jurisdictionStatus(request: Request): Promise<Outcome<obje
   });
   const now = deps.clock.now();
   const obligations = (await readInOrder(deps.store, keys))
-    .map((item) => obligationRecord.parse(item))
+    .map(obligationRecord.of)
     .filter((obligation) => showsDuty(request, obligation));
   const regimes = new Map<string, ObligationRecord[]>();
   for (const obligation of obligations) {

@@ -4,8 +4,8 @@ import { partyName } from '../../domain/escalations/names.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
 import type { DocumentParts } from '../../documents/parts.ts';
 import { documentTitles, jurisdictionOf } from '../../rules/catalogue.ts';
-import { subjectKey, obligationKey } from '../../records/keys.ts';
-import { obligationRecord, subjectRecord } from '../../records/records.ts';
+import { subjectKey } from '../../records/keys.ts';
+import { subjectRecord } from '../../records/records.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { citeOf, namedDocuments } from './title.ts';
 import type { FoundEscalation } from './list.ts';
@@ -13,6 +13,7 @@ import type { Request } from '../request.ts';
 import { dutyRule } from '../register/rule-of.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
 import { periodText } from '../notices/wording.ts';
+import { obligationRecord } from '../../records/obligation.ts';
 
 /** What the documents of an escalation are made from; what the records do not hold stays open. */
 export async function documentParts(request: Request, found: FoundEscalation): Promise<DocumentParts> {
@@ -73,9 +74,9 @@ async function matterOf(
   escalation: EscalationRecord,
 ): Promise<string | undefined> {
   if (escalation.obligationId === undefined) return undefined;
-  const item = await deps.store.get(obligationKey(escalation.jurisdiction, escalation.obligationId));
-  if (!item) return undefined;
-  const obligation = obligationRecord.parse(item);
+  const { jurisdiction, obligationId: id } = escalation;
+  const obligation = await obligationRecord.read(deps.store, { jurisdiction, id });
+  if (!obligation) return undefined;
   const { title, period } = obligation;
   const what = title ?? dutyRule(context.rulebook, obligation)?.deadline.what;
   const named = periodText(period);

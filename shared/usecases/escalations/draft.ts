@@ -4,9 +4,10 @@ import type { Rule } from '../../rules/rule.ts';
 import type { EscalationStep, Role } from '../../rules/schema.ts';
 import { escalationKey, listOf } from '../../records/keys.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
-import type { ObligationRecord, SubjectRecord } from '../../records/records.ts';
+import type { SubjectRecord } from '../../records/records.ts';
 import type { Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
+import type { ObligationRecord } from '../../records/obligation.ts';
 
 export interface DraftSeed {
   readonly subject: SubjectRecord;

@@ -1,19 +1,14 @@
 import type { Instant } from '../../domain/time/instant.ts';
 import { subjectOfId } from '../../domain/ids.ts';
-import { escalationKey, obligationKey, subjectKey } from '../../records/keys.ts';
+import { escalationKey, subjectKey } from '../../records/keys.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
-import {
-  obligationRecord,
-  subjectRecord,
-  type ObligationRecord,
-  type Pointer,
-  type SubjectRecord,
-} from '../../records/records.ts';
+import { subjectRecord, type Pointer, type SubjectRecord } from '../../records/records.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { loadContext, type Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { documentRule } from '../register/rule-of.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
+import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
 
 /** An escalation with all that its letters and its next step need. */
 export interface Escalated {
@@ -66,6 +61,8 @@ export async function obligationAt(
   escalation: EscalationRecord,
 ): Promise<ObligationRecord | undefined> {
   if (escalation.obligationId === undefined) return undefined;
-  const item = await deps.store.get(obligationKey(escalation.jurisdiction, escalation.obligationId));
-  return item && obligationRecord.parse(item);
+  return obligationRecord.read(deps.store, {
+    jurisdiction: escalation.jurisdiction,
+    id: escalation.obligationId,
+  });
 }

@@ -1,5 +1,5 @@
 import type { Key } from '../../ports.ts';
-import { drawKey, escalationKey, obligationKey, quotaKey } from '../../records/keys.ts';
+import { drawKey, escalationKey, quotaKey } from '../../records/keys.ts';
 import { escalationRecord } from '../../records/escalation.ts';
 import { type Pointer } from '../../records/records.ts';
 import { enterAgenda } from '../agenda.ts';
@@ -13,6 +13,7 @@ import { LINK_STEP, settleLinks } from '../ledger/append.ts';
 import type { Letter, Sent } from '../notices/send.ts';
 import { sendLetters } from '../notices/send-letters.ts';
 import { loadEscalated } from './escalated.ts';
+import { obligationRecord } from '../../records/obligation.ts';
 
 export interface Run {
   readonly left: number;
@@ -69,5 +70,7 @@ async function workOff(deps: Deps, pointer: Pointer): Promise<readonly Letter[]>
 function holderKey({ jurisdiction, escalationId, drawId, quota, obligationId }: Pointer): Key {
   if (escalationId !== undefined) return escalationKey(jurisdiction, escalationId);
   if (quota !== undefined) return quotaKey(jurisdiction, 'DECISION', quota.ruleId, quota.period);
-  return drawId === undefined ? obligationKey(jurisdiction, obligationId) : drawKey(jurisdiction, drawId);
+  return drawId === undefined
+    ? obligationRecord.key({ jurisdiction, id: obligationId })
+    : drawKey(jurisdiction, drawId);
 }

@@ -1,12 +1,12 @@
 import { withPeriod } from '../../domain/escalations/names.ts';
 import { isOut, isPending } from '../../domain/escalations/state.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
-import { obligationRecord, type ObligationRecord } from '../../records/records.ts';
-import { escalationKey, obligationKey } from '../../records/keys.ts';
+import { escalationKey } from '../../records/keys.ts';
 import { enterAgenda } from '../agenda.ts';
 import type { Deps } from '../deps.ts';
 import { pointerTo } from './pointer.ts';
 import { escalationsOf } from './list.ts';
+import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
 
 const CONFLICTS = 5;
 const SYSTEM = 'system';
@@ -30,8 +30,7 @@ export async function settleEscalations(
   for (const escalation of all) {
     if (escalation.obligationId === undefined) continue;
     if (!isPending(escalation.status) && !isOut(escalation.status)) continue;
-    const item = await deps.store.get(obligationKey(jurisdiction, escalation.obligationId));
-    const obligation = item && obligationRecord.parse(item);
+    const obligation = await obligationRecord.read(deps.store, { jurisdiction, id: escalation.obligationId });
     const reason = groundOf(obligation, deps.clock.now());
     if (reason === undefined) {
       await resume(deps, escalation);

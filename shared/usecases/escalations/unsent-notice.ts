@@ -4,8 +4,9 @@ import { stepId } from '../../domain/duties/schedule.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { subjectPartition } from '../../records/keys.ts';
 import { readAll } from '../../store/read.ts';
-import { noticeRecord, type NoticeRecord, type ObligationRecord } from '../../records/records.ts';
+import { noticeRecord, type NoticeRecord } from '../../records/records.ts';
 import type { Deps } from '../deps.ts';
+import type { ObligationRecord } from '../../records/obligation.ts';
 
 /**
  * The party may say that nobody told it: the overdue notice of the missed day never left. Undefined where one left to

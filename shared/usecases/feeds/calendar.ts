@@ -7,17 +7,13 @@ import type { FeedRecord } from '../../records/feed.ts';
 import { placeOf } from '../../store/cursor.ts';
 import { listOf, subjectKey, subjectPartition } from '../../records/keys.ts';
 import { readAll } from '../../store/read.ts';
-import {
-  obligationRecord,
-  subjectRecord,
-  type ObligationRecord,
-  type SubjectRecord,
-} from '../../records/records.ts';
+import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
 import { horizonOf, loadContext, type Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { eventOf, moreEvent } from './events.ts';
 import { filteredPage } from '../listing.ts';
 import { dutyRule } from '../register/rule-of.ts';
+import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
 
 /** Days back from today that a feed shows; forward it goes as far as planning does. */
 const DAYS_BACK = 90;
@@ -99,7 +95,7 @@ async function ofList(deps: Deps, feed: FeedRecord, { from, to }: Window, keep: 
     query: { pk: listOf(feed.jurisdiction, 'OBLIGATION'), from, to: `${to}#~` },
     limit: MAX_EVENTS,
     cursor: undefined,
-    parse: (item) => obligationRecord.parse(item),
+    parse: obligationRecord.of,
     keep,
   });
   return { obligations: page.items, cutOn: placeOf(page.nextCursor ?? undefined)?.slice(0, 10) };
@@ -126,10 +122,11 @@ async function ofSubject(
   const theirs = await Promise.all(children.map((id) => read(id, '2#~')));
   const all = [...items, ...theirs.flat()]
     .filter(({ sk }) => sk.startsWith('2#'))
-    .map((item) => obligationRecord.parse(item))
+    .map(obligationRecord.of)
     .filter(keep)
-    .sort((a, b) => (a.ls < b.ls ? -1 : 1));
-  return { obligations: all.slice(0, MAX_EVENTS), cutOn: all[MAX_EVENTS]?.ls.slice(0, 10) };
+    .sort((a, b) => (obligationRecord.listSort(a) < obligationRecord.listSort(b) ? -1 : 1));
+  const [cut] = all.slice(MAX_EVENTS);
+  return { obligations: all.slice(0, MAX_EVENTS), cutOn: cut && effectiveDue(cut) };
 }
 
 async function subjectsOf(

@@ -2,7 +2,7 @@ import { day } from '../../domain/time/day.ts';
 import { effectiveDue, stepId } from '../../domain/duties/schedule.ts';
 import { renderDuty } from '../../letters/duty.ts';
 import { smsFor } from '../../letters/sms.ts';
-import { type NoticeKind, type ObligationRecord } from '../../records/records.ts';
+import { type NoticeKind } from '../../records/records.ts';
 import type { Deps } from '../deps.ts';
 import { noticeIdOf, type NoticeDraft } from './notice.ts';
 import { toldDate } from '../register/obligations-of.ts';
@@ -14,6 +14,7 @@ import { letterOf, type LetterParts, type LetterStep } from './wording.ts';
 import { letterText } from './texts.ts';
 import { judge } from './judge.ts';
 import { type Duty } from './duty.ts';
+import type { ObligationRecord } from '../../records/obligation.ts';
 
 /** A step that is a letter; a draft is none. */
 export type LetterDuty = Duty & { readonly step: LetterStep };

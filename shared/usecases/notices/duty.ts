@@ -1,20 +1,14 @@
 import { stepId } from '../../domain/duties/schedule.ts';
 import type { DeadlineRule } from '../../rules/rule.ts';
-import { obligationKey, subjectKey } from '../../records/keys.ts';
-import {
-  obligationRecord,
-  subjectRecord,
-  type ObligationRecord,
-  type Pointer,
-  type StepRecord,
-  type SubjectRecord,
-} from '../../records/records.ts';
+import { subjectKey } from '../../records/keys.ts';
 import { subjectOfId } from '../../domain/ids.ts';
 import type { Item, Key } from '../../ports.ts';
+import { subjectRecord, type Pointer, type SubjectRecord } from '../../records/records.ts';
 import { loadContext, type Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { dutyRule } from '../register/rule-of.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
+import { type ObligationRecord, type StepRecord, obligationRecord } from '../../records/obligation.ts';
 
 /** One step of one obligation, with all that its letter needs. */
 export interface Duty {
@@ -38,12 +32,12 @@ export async function dutiesFor(deps: Deps, pointers: readonly Pointer[]): Promi
   const items = await getEach(
     deps,
     unique.flatMap(({ jurisdiction, obligationId }) => [
-      obligationKey(jurisdiction, obligationId),
+      obligationRecord.key({ jurisdiction, id: obligationId }),
       subjectKey(jurisdiction, subjectOfId(obligationId) ?? obligationId),
     ]),
   );
   const isSubject = ({ sk }: Key): boolean => sk === '0';
-  const obligations = items.filter((item) => !isSubject(item)).map((item) => obligationRecord.parse(item));
+  const obligations = items.filter((item) => !isSubject(item)).map(obligationRecord.of);
   const own = items.filter(isSubject).map((item) => subjectRecord.parse(item));
   const others = await standingBy(deps, obligations, own, contexts);
   const subjects = new Map([...own, ...others].map((subject) => [subject.id, subject]));

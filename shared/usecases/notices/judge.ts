@@ -2,9 +2,9 @@ import { day } from '../../domain/time/day.ts';
 import { nextSendTime } from '../../domain/time/dates.ts';
 import { dayOf, minuteOfDay, minutes, plus, type Instant } from '../../domain/time/instant.ts';
 import { effectiveDue } from '../../domain/duties/schedule.ts';
-import { type ObligationRecord, type StepRecord } from '../../records/records.ts';
 import { type Context } from '../context.ts';
 import type { Duty } from './duty.ts';
+import type { ObligationRecord, StepRecord } from '../../records/obligation.ts';
 
 /** What is to be done about a pointer now. */
 export type Verdict =

@@ -1,10 +1,11 @@
 import { dayOf, formatInstant, type Instant } from '../../domain/time/instant.ts';
 import { stepId } from '../../domain/duties/schedule.ts';
-import type { ObligationRecord, Pointer } from '../../records/records.ts';
+import type { Pointer } from '../../records/records.ts';
 import { recipientsOf } from './addressing.ts';
 import { dutiesFor } from './duty.ts';
 import type { Deps } from '../deps.ts';
 import { judge } from './judge.ts';
+import type { ObligationRecord } from '../../records/obligation.ts';
 
 export interface Leaving {
   /** Letters and text messages that are still to leave today, as things stand now; daily mails not counted. */

@@ -1,8 +1,8 @@
-import { obligationKey } from '../../records/keys.ts';
 import { readAll } from '../../store/read.ts';
 import { noticeRecord, type NoticeRecord, type Pointer } from '../../records/records.ts';
 import type { Deps } from '../deps.ts';
 import { withdrawQueued, type Letter } from './send.ts';
+import { obligationRecord } from '../../records/obligation.ts';
 
 /** Withdraws those under a step that nothing will send any more, as `outdated` says: they would wait for ever. */
 async function withdrawOutdated(
@@ -10,7 +10,7 @@ async function withdrawOutdated(
   { jurisdiction, obligationId, step }: Pointer,
   outdated: (notice: NoticeRecord) => boolean,
 ): Promise<void> {
-  const { pk } = obligationKey(jurisdiction, obligationId);
+  const { pk } = obligationRecord.key({ jurisdiction, id: obligationId });
   const now = deps.clock.now();
   const notices = (await readAll(deps.store, { pk, from: 'N#', to: 'N#~' }))
     .map((item) => noticeRecord.parse(item))

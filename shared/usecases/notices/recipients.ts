@@ -1,13 +1,8 @@
 import { addressKey } from '../../domain/address.ts';
 import type { OfficeName } from '../../rules/schema.ts';
-import type {
-  ChannelName,
-  ContactRecord,
-  StaffMember,
-  StepRecord,
-  SubjectRecord,
-} from '../../records/records.ts';
+import type { ChannelName, ContactRecord, StaffMember, SubjectRecord } from '../../records/records.ts';
 import type { Context } from '../context.ts';
+import type { StepRecord } from '../../records/obligation.ts';
 
 /** One address that a notice goes to. */
 export interface Recipient {

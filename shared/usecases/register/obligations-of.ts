@@ -1,8 +1,9 @@
 import { formatInstant } from '../../domain/time/instant.ts';
 import { subjectPartition } from '../../records/keys.ts';
-import { obligationRecord, type ObligationRecord, type SubjectRecord } from '../../records/records.ts';
+import { type SubjectRecord } from '../../records/records.ts';
 import { readAll } from '../../store/read.ts';
 import type { Deps } from '../deps.ts';
+import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
 
 /** What a notice tells of a due date: the day, or the instant for a duty by the hour. */
 export function toldDate(obligation: Pick<ObligationRecord, 'dueOn' | 'extendedTo' | 'dueAt'>): string {
@@ -16,5 +17,5 @@ export async function obligationsOf(
 ): Promise<Map<string, ObligationRecord>> {
   const pk = subjectPartition(subject.jurisdiction, subject.id);
   const items = await readAll(deps.store, { pk, from: '2#', to: '2#~', consistent: true });
-  return new Map(items.map((item) => obligationRecord.parse(item)).map((record) => [record.id, record]));
+  return new Map(items.map(obligationRecord.of).map((record) => [record.id, record]));
 }

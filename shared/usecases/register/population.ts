@@ -3,9 +3,10 @@ import { addDays, day, dayFrom, formatDay, yearOf, type Day } from '../../domain
 import { dayOf } from '../../domain/time/instant.ts';
 import type { Item } from '../../ports.ts';
 import { listOf } from '../../records/keys.ts';
-import { obligationRecord, subjectRecord, type SubjectRecord } from '../../records/records.ts';
+import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
 import { readList } from '../../store/read.ts';
 import type { Deps } from '../deps.ts';
+import { obligationRecord } from '../../records/obligation.ts';
 
 interface Bounds {
   readonly from?: string;
@@ -56,7 +57,7 @@ export async function owedReports(deps: Deps, jurisdiction: string, on: Day): Pr
   const to = `${formatDay(dayFrom(yearOf(on) + 1, 12, 31))}#~`;
   const items = await wholeList(deps, listOf(jurisdiction, 'OBLIGATION'), { from, to });
   return items.flatMap((item) => {
-    const { ruleId, subjectId, period, closed } = obligationRecord.parse(item);
+    const { ruleId, subjectId, period, closed } = obligationRecord.of(item);
     if (closed?.how === 'superseded' || closed?.how === 'waived') return [];
     return [{ ruleId, subjectId, ...(period === undefined ? {} : { period }) }];
   });

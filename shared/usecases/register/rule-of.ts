@@ -3,7 +3,7 @@ import { dayOf } from '../../domain/time/instant.ts';
 import type { Rulebook } from '../../rules/catalogue.ts';
 import type { DeadlineRule, Rule } from '../../rules/rule.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
-import type { ObligationRecord } from '../../records/records.ts';
+import type { ObligationRecord } from '../../records/obligation.ts';
 
 /** The rule under which a duty arose: the version of that day. */
 export function dutyRule(

@@ -4,17 +4,20 @@ import { toInstant } from '../../../shared/domain/time/instant.ts';
 import { jurisdictionOf, rulebookOf } from '../../../shared/rules/catalogue.ts';
 import type { DeadlineRule } from '../../../shared/rules/rule.ts';
 import type { SubjectKind } from '../../../shared/rules/schema.ts';
-import { listOf, noticeKey, obligationKey, subjectKey } from '../../../shared/records/keys.ts';
+import { listOf, noticeKey, subjectKey } from '../../../shared/records/keys.ts';
 import type {
   ContactRecord,
   NoticeRecord,
-  ObligationRecord,
   StaffMember,
-  StepRecord,
   SubjectRecord,
 } from '../../../shared/records/records.ts';
 import { defaultSettings, type Context } from '../../../shared/usecases/context.ts';
 import type { Duty } from '../../../shared/usecases/notices/duty.ts';
+import {
+  type ObligationRecord,
+  type StepRecord,
+  obligationRecord,
+} from '../../../shared/records/obligation.ts';
 
 /**
  * Registers of every shape, whose addresses say whose they are: `…@owner`, `…@parent`, `…@department` outside the
@@ -164,7 +167,7 @@ export function dutyIn(
   const step: StepRecord = { kind: stepKind, key: '', at: NOW };
   const obligation: ObligationRecord = {
     ...base,
-    ...obligationKey(jurisdiction, 'owner.duty'),
+    ...obligationRecord.key({ jurisdiction, id: 'owner.duty' }),
     id: 'owner.duty',
     jurisdiction,
     subjectId: 'owner',

@@ -5,10 +5,10 @@ import { addDays, day, formatDay, toDay } from '../../../shared/domain/time/day.
 import { dayOf, minutes, plus } from '../../../shared/domain/time/instant.ts';
 import type { Change } from '../../../shared/domain/duties/planning.ts';
 import { effectiveDue } from '../../../shared/domain/duties/schedule.ts';
-import type { ObligationRecord } from '../../../shared/records/records.ts';
 import { anyArrangement } from '../chance/arbitraries.ts';
 import { contextOf } from './deadlines.ts';
 import type { DutyBook } from './duty-book.ts';
+import type { ObligationRecord } from '../../../shared/records/obligation.ts';
 
 /** What may happen to a project and its duties. `which` picks one of the open duties. */
 export type Act =

@@ -9,14 +9,10 @@ import { planSubjectOf } from '../../../shared/domain/register/subject-facts.ts'
 import type { Rulebook } from '../../../shared/rules/catalogue.ts';
 import type { SubjectKind } from '../../../shared/rules/schema.ts';
 import { listOf, subjectKey } from '../../../shared/records/keys.ts';
-import type {
-  FactValue,
-  ObligationRecord,
-  SettingsRecord,
-  SubjectRecord,
-} from '../../../shared/records/records.ts';
+import type { FactValue, SettingsRecord, SubjectRecord } from '../../../shared/records/records.ts';
 import { dutiesOf } from '../../../shared/usecases/duties/plan.ts';
 import { contextOf } from './deadlines.ts';
+import type { ObligationRecord } from '../../../shared/records/obligation.ts';
 
 export type FactChanges = Readonly<Record<string, FactValue | undefined>>;
 
@@ -141,7 +137,7 @@ export class DutyBook {
           : formatInstant(occurrence.dates.dueAt);
       return list(changed(existing, occurrence, told !== undefined && told !== date, planning));
     });
-    for (const { record } of changes) this.duties.set(record.id, record);
+    for (const { record } of changes) this.duties.set(record.id, { ...record, version: record.version + 1 });
     return changes;
   }
 

@@ -1,14 +1,10 @@
 import { z } from 'zod';
 import { formatDay } from '../../../shared/domain/time/day.ts';
 import { dayOf, sortableInstant } from '../../../shared/domain/time/instant.ts';
-import {
-  noticeRecord,
-  obligationRecord,
-  type NoticeRecord,
-  type ObligationRecord,
-} from '../../../shared/records/records.ts';
+import { noticeRecord, type NoticeRecord } from '../../../shared/records/records.ts';
 import type { HandOver } from './provider.ts';
 import type { Simulation } from './simulation.ts';
+import { type ObligationRecord, obligationRecord } from '../../../shared/records/obligation.ts';
 
 const within = (simulation: Simulation, sk: string) =>
   simulation.world.store.dump().filter((item) => item.pk.includes('#S#') && item.sk.startsWith(sk));
@@ -16,8 +12,8 @@ const within = (simulation: Simulation, sk: string) =>
 export const noticesIn = (simulation: Simulation): NoticeRecord[] =>
   within(simulation, 'N#').map((item) => noticeRecord.parse(item));
 
-const dutiesIn = (simulation: Simulation): ObligationRecord[] =>
-  within(simulation, '2#').map((item) => obligationRecord.parse(item));
+export const dutiesIn = (simulation: Simulation): ObligationRecord[] =>
+  within(simulation, '2#').map(obligationRecord.of);
 
 /** `2026-03-02 archivist@unit.example.com 【提醒】…`: the day on which it was first due to leave, to whom, what. */
 export const lineOf = ({ at, to, subject }: Pick<HandOver, 'at' | 'to' | 'subject'>): string =>

@@ -5,25 +5,18 @@ import { effectiveDue, stepId } from '../../../shared/domain/duties/schedule.ts'
 import { subjectOfId } from '../../../shared/domain/ids.ts';
 import { regulated } from '../../../shared/rules/catalogue.ts';
 import { escalationRecord } from '../../../shared/records/escalation.ts';
-import {
-  configKey,
-  escalationKey,
-  noticeKey,
-  obligationKey,
-  subjectKey,
-} from '../../../shared/records/keys.ts';
+import { configKey, escalationKey, noticeKey, subjectKey } from '../../../shared/records/keys.ts';
 import {
   noticeRecord,
-  obligationRecord,
   settingsRecord,
   subjectRecord,
   yearRecord,
   type NoticeRecord,
-  type ObligationRecord,
   type SettingsRecord,
 } from '../../../shared/records/records.ts';
 import type { MemoryStore } from '../engines/memory-store.ts';
 import type { HandOver } from './provider.ts';
+import { type ObligationRecord, obligationRecord } from '../../../shared/records/obligation.ts';
 
 type Asked = Omit<HandOver, 'outcome'>;
 
@@ -125,9 +118,11 @@ function dutyFaults(
   { now, to }: Asked,
   { calendar, settings }: { readonly calendar: WorkCalendar; readonly settings: SettingsRecord },
 ): string[] {
-  const item = store.peek(obligationKey(notice.jurisdiction, notice.obligationId ?? ''));
+  const item = store.peek(
+    obligationRecord.key({ jurisdiction: notice.jurisdiction, id: notice.obligationId ?? '' }),
+  );
   if (!item) return ['there is no such duty'];
-  const duty = obligationRecord.parse(item);
+  const duty = obligationRecord.of(item);
   const step = duty.steps.find((candidate) => stepId(candidate) === notice.step);
   const ended = notice.step === 'correction:ended';
   const byHour = duty.dueAt !== undefined && notice.kind !== 'correction';
