@@ -2,10 +2,7 @@ import { figureWords } from '../vocabulary/figure-words.ts';
 import * as stages from '../vocabulary/stage-words.ts';
 import * as values from '../vocabulary/value-words.ts';
 import { natureWords, relationWords } from '../vocabulary/parties.ts';
-import { factWords, kindWords, traitWords } from '../vocabulary/words.ts';
-
-const firstOf = (words: Readonly<Record<string, readonly [string, ...string[]]>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(words).map(([name, [first]]) => [name, first]));
+import { factWords, firstWords, kindWords, parties, traitWords } from '../vocabulary/kinds.ts';
 
 /** The Chinese words of the vocabularies that sentences name, by `{parameter:vocabulary}`. */
 export const zhWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -18,11 +15,11 @@ export const zhWords: Readonly<Record<string, Readonly<Record<string, string>>>>
     object: '一组项目',
     record: '一组项目',
   },
-  kind: firstOf(kindWords),
-  trait: firstOf(traitWords),
-  nature: firstOf(natureWords),
+  kind: firstWords(kindWords),
+  trait: firstWords(traitWords),
+  nature: firstWords(natureWords),
   relation: relationWords,
-  fact: { ...firstOf(factWords), classHours: '各年度培训学时' },
+  fact: factWords,
   figure: figureWords,
   role: values.roleWords,
   step: values.stepWords,
@@ -37,5 +34,5 @@ export const zhWords: Readonly<Record<string, Readonly<Record<string, string>>>>
   milestone: stages.milestoneNames,
   level: stages.levelNames,
   caseForm: stages.caseFormNames,
-  party: { individual: '个人', unit: '单位' },
+  party: firstWords(parties),
 };

@@ -1,10 +1,9 @@
-import { factTables } from '../vocabulary/facts.ts';
 import { raise, type Raised } from '../problems/raise.ts';
 import { fieldError, type FieldError } from '../outcome.ts';
 import { shortened } from './cells.ts';
 import type { Found, Heading } from './headings.ts';
 import { columnName, columnOf } from '../files/rows.ts';
-import { factWords, kindWords } from '../vocabulary/words.ts';
+import { facts, kindWords } from '../vocabulary/kinds.ts';
 import { classHoursHeading, columnWords, contactWords, leftOutWords } from './words.ts';
 
 export type ContactField = keyof typeof contactWords;
@@ -86,15 +85,15 @@ function knownHeadings(): Map<string, Meaning> {
   for (const what of plain)
     for (const word of [...fieldNames[what], ...columnWords[what]]) known.set(normal(word), { what });
   for (const fact of factNames)
-    for (const word of [fact, `facts.${fact}`, ...(factWords[fact] ?? [])])
+    for (const word of [fact, `facts.${fact}`, ...(facts[fact]?.words ?? [])])
       known.set(normal(word), { what: 'fact', fact });
   return known;
 }
 
 /** Every fact that a cell can hold; `classHours` has a column a year. */
-export const factNames: readonly string[] = [
-  ...new Set(Object.values(factTables).flatMap((table) => Object.keys(table.shape))),
-].filter((fact) => fact !== 'classHours');
+export const factNames: readonly string[] = Object.entries(facts).flatMap(([name, { type }]) =>
+  type === 'number-by-year' ? [] : [name],
+);
 
 const headings = knownHeadings();
 const contactHeadings = new Map(

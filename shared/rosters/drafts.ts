@@ -7,7 +7,7 @@ import { columnName, type Cell, type SheetRow } from '../files/rows.ts';
 import type { Column, ContactField, Header, Meaning } from './columns.ts';
 import { personsOf, type PersonCell } from './persons.ts';
 import { raise, type Raised } from '../problems/raise.ts';
-import { kindWords, traitWords, valueWords } from '../vocabulary/words.ts';
+import { facts, kindWords, traitWords } from '../vocabulary/kinds.ts';
 import { type RowError, type Draft } from '../records/roster-row.ts';
 
 /** `places` holds the cells of people until the row is whole. */
@@ -150,30 +150,22 @@ function enterContact(
   });
 }
 
-const days = [
-  'professionalCatalogueSince',
-  'startedOn',
-  'plannedCompletionAcceptanceOn',
-  'archivesAcceptedOn',
-  'builtOn',
-  'grantedOn',
-  'discoveredOn',
-  'occurredOn',
-  'filedOn',
-  'plannedOn',
-  'deliveredOn',
-  'decidedOn',
-  'startedWorkOn',
-  'certifiedOn',
-];
-const numbers = ['volumes', 'acceptanceScore', 'selfScore', 'fine', 'fineMaximum', 'archiveFloorArea'];
-
 function readFact(fact: string, cell: Cell): cells.Read<z.infer<typeof factValue>> {
-  if (days.includes(fact)) return readDay(cell);
-  if (numbers.includes(fact)) return cells.readNumber(cell);
-  const words = valueWords[fact];
-  if (words) return cells.readChoice(cell, words);
-  if (fact === 'evidenceSecuredAt') return readInstant(cell);
-  if (fact === 'heardOn') return readDays(cell);
-  return fact === 'major' ? cells.readBoolean(cell) : cells.readText(cell);
+  const { type, options = {} } = facts[fact] ?? {};
+  switch (type) {
+    case 'day':
+      return readDay(cell);
+    case 'days':
+      return readDays(cell);
+    case 'instant':
+      return readInstant(cell);
+    case 'number':
+      return cells.readNumber(cell);
+    case 'choice':
+      return cells.readChoice(cell, options);
+    case 'flag':
+      return cells.readBoolean(cell);
+    default:
+      return cells.readText(cell);
+  }
 }

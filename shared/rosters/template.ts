@@ -1,8 +1,7 @@
-import { factTables, traitTables } from '../vocabulary/facts.ts';
 import type { Sheet } from '../files/sheet.ts';
 import { workbookOf, type Choice } from '../files/xlsx-write.ts';
 import type { SubjectKind } from '../rules/schema.ts';
-import { factWords, kindWords, traitWords, valueWords } from '../vocabulary/words.ts';
+import { kinds, kindWords, traitWords, type Fact, type Words } from '../vocabulary/kinds.ts';
 import { columnWords, contactWords } from './words.ts';
 
 /** One column of a template, and what people are told about it. */
@@ -13,11 +12,11 @@ interface Explained {
   readonly values?: readonly string[];
 }
 
-const wordsOf = (words: Readonly<Record<string, readonly [string, ...string[]]>>): string[] =>
+const wordsOf = (words: Readonly<Record<string, Words>>): string[] =>
   Object.values(words).map(([word]) => word);
 
 function columnsFor(kind: SubjectKind, year: number): Explained[] {
-  const traits = traitTables[kind].map((trait) => traitWords[trait]?.[0] ?? trait);
+  const traits = kinds[kind].traits.map((trait) => traitWords[trait]?.[0] ?? trait);
   return [
     {
       heading: columnWords.kind[0],
@@ -45,7 +44,7 @@ function columnsFor(kind: SubjectKind, year: number): Explained[] {
           },
         ]
       : []),
-    ...Object.keys(factTables[kind].shape).map((fact) => factColumn(fact, year)),
+    ...Object.values(kinds[kind].facts).map((fact) => factColumn(fact, year)),
     {
       heading: contactWords.name[0],
       hint: '收取通知的人；第二个联系人另加“联系人2”“电子邮箱2”“手机号码2”列',
@@ -58,26 +57,27 @@ function columnsFor(kind: SubjectKind, year: number): Explained[] {
   ];
 }
 
-function factColumn(fact: string, year: number): Explained {
-  if (fact === 'classHours') return { heading: `${year}年学时`, hint: '每年度一列', example: '40' };
-  const heading = factWords[fact]?.[0] ?? fact;
-  const words = valueWords[fact];
-  if (words)
-    return {
-      heading,
-      hint: `可填：${wordsOf(words).join('、')}`,
-      example: wordsOf(words)[0] ?? '',
-      values: wordsOf(words),
-    };
-  if (fact === 'major') return { heading, hint: '填“是”或者“否”', example: '否', values: ['是', '否'] };
-  if (fact === 'evidenceSecuredAt') return { heading, hint: '年月日和时分', example: `${year}-03-01 09:30` };
-  if (fact === 'heardOn')
-    return { heading, hint: '多个日期用顿号分开', example: `${year}-03-01、${year}-09-01` };
-  if (/(?:On|Since)$/u.test(fact))
-    return { heading, hint: '年月日，如2026-03-01、2026年3月1日', example: `${year}-03-01` };
-  return /volumes|fine|Score|Area/u.test(fact)
-    ? { heading, hint: '只填数字', example: '100' }
-    : { heading, hint: '', example: '' };
+function factColumn({ type, words: [heading], options = {} }: Fact, year: number): Explained {
+  switch (type) {
+    case 'choice': {
+      const values = wordsOf(options);
+      return { heading, hint: `可填：${values.join('、')}`, example: values[0] ?? '', values };
+    }
+    case 'flag':
+      return { heading, hint: '填“是”或者“否”', example: '否', values: ['是', '否'] };
+    case 'instant':
+      return { heading, hint: '年月日和时分', example: `${year}-03-01 09:30` };
+    case 'days':
+      return { heading, hint: '多个日期用顿号分开', example: `${year}-03-01、${year}-09-01` };
+    case 'day':
+      return { heading, hint: '年月日，如2026-03-01、2026年3月1日', example: `${year}-03-01` };
+    case 'number':
+      return { heading, hint: '只填数字', example: '100' };
+    case 'number-by-year':
+      return { heading: `${year}年学时`, hint: '每年度一列', example: '40' };
+    case 'text':
+      return { heading, hint: '', example: '' };
+  }
 }
 
 /** What a roster of one kind is entered in: no row is filled in, so that none is imported by mistake. */

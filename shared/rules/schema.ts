@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { levels, offices, subjectKinds } from '../vocabulary/kinds.ts';
+import { escalationSteps } from '../vocabulary/measures.ts';
+import { keysOf } from '../vocabulary/table.ts';
+import { basisStatusWords, modeWords, roleWords, ruleKindWords } from '../vocabulary/value-words.ts';
 
 /**
  * The shape of a rulebook file, `shared/rulebooks/<jurisdiction>/<regime>.yaml`.
@@ -13,22 +17,9 @@ const cite = z.string().min(1).describe('Section path in the source document, fo
 const text = z.string().min(1);
 
 export const documentCode = z.enum(['HJ', 'SX', 'LQ', 'BX', 'LN']);
-export const basisStatus = z.enum(['in-force', 'amended', 'repealed', 'unverified']);
-export const officeName = z.enum(['archives', 'civil-defence', 'legal-affairs']);
-export const subjectKind = z.enum([
-  'unit',
-  'project',
-  'equipment',
-  'civil-defence-work',
-  'permit',
-  'case',
-  'compilation-task',
-  'reconsideration-decision',
-  'enforcement-organ',
-  'archivist',
-  'government',
-  'bureau',
-]);
+export const basisStatus = z.enum(keysOf(basisStatusWords));
+export const officeName = z.enum(keysOf(offices));
+export const subjectKind = z.enum(subjectKinds);
 
 export const basisEntry = z.strictObject({
   instrument: text.describe('The instrument as its source names it, with its Chinese title marks'),
@@ -65,39 +56,15 @@ const reading = z.strictObject({
   reason: text.optional(),
 });
 
-export const role = z.enum([
-  'bureau-officer',
-  'bureau-leader',
-  'bureau-admin',
-  'superior',
-  'unit',
-  'auditor',
-]);
+export const role = z.enum(keysOf(roleWords));
 
-export const escalationStep = z.enum([
-  'order-to-rectify',
-  'circulated-criticism',
-  'circular',
-  'discipline-recommendation',
-  'acceptance-recommendation',
-  'enforcement-notice',
-  'stop-order',
-  'report-to-superior',
-  'report-to-government',
-  'report-to-information-security',
-  'opinion',
-  'warning',
-  'penalty-case',
-  'transfer',
-  'revocation',
-  'interview',
-]);
+export const escalationStep = z.enum(escalationSteps);
 
 const owedBy = z.strictObject({
   kind: subjectKind,
   anyTrait: z.array(kebab).optional().describe('Owed where the subject has at least one of these traits'),
   office: officeName.optional().describe('For bureau and case: only those of this office'),
-  levels: z.array(z.enum(['province', 'city', 'county'])).optional(),
+  levels: z.array(z.enum(keysOf(levels))).optional(),
 });
 
 const metBy = z.discriminatedUnion('how', [
@@ -202,7 +169,7 @@ const quota = z.strictObject({
     .enum(['regime', 'named'])
     .describe('regime: records without ruleId count too; named: only records that name it'),
   superiorPrevails: z.boolean(),
-  modes: z.array(z.enum(['on-site', 'written', 'joint', 'file'])).optional(),
+  modes: z.array(z.enum(keysOf(modeWords))).optional(),
 });
 
 const checkItem = z.strictObject({ id: kebab, text });
@@ -250,7 +217,7 @@ const escalation = z.strictObject({
 
 export const ruleSource = z.strictObject({
   id: kebab,
-  kind: z.enum(['deadline', 'quota', 'cap', 'threshold', 'procedure', 'escalation']),
+  kind: z.enum(keysOf(ruleKindWords)),
   title: text,
   cite,
   covers: z.array(z.string().regex(/^(HJ|SX|LQ|BX|LN)-\d{3}$/)),
@@ -281,7 +248,7 @@ export type RuleSource = z.infer<typeof ruleSource>;
 export type RulebookSource = z.infer<typeof rulebookSource>;
 export type Deadline = z.infer<typeof deadline>;
 export type Due = Deadline['due'];
-export type SubjectKind = z.infer<typeof subjectKind>;
 export type OfficeName = z.infer<typeof officeName>;
 export type Role = z.infer<typeof role>;
-export type EscalationStep = z.infer<typeof escalationStep>;
+export type { SubjectKind } from '../vocabulary/kinds.ts';
+export type { EscalationStep } from '../vocabulary/measures.ts';

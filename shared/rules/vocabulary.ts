@@ -1,7 +1,7 @@
-export type FactType = 'day' | 'instant' | 'days' | 'number' | 'number-by-year' | 'text' | 'flag' | 'choice';
+import { kinds, subjectKinds, type Fact } from '../vocabulary/kinds.ts';
 
 export interface Kind {
-  readonly facts: ReadonlyMap<string, { readonly type: FactType; readonly options: readonly string[] }>;
+  readonly facts: ReadonlyMap<string, Fact>;
   readonly traits: readonly string[];
 }
 
@@ -9,3 +9,12 @@ export interface Kind {
 export interface Vocabulary {
   readonly kinds: ReadonlyMap<string, Kind>;
 }
+
+export const vocabulary: Vocabulary = {
+  kinds: new Map(
+    subjectKinds.map((kind) => [
+      kind,
+      { facts: new Map(Object.entries(kinds[kind].facts)), traits: kinds[kind].traits },
+    ]),
+  ),
+};

@@ -1,3 +1,7 @@
+import { firstWords, offices } from './kinds.ts';
+import { escalationSteps, measures } from './measures.ts';
+import { tableOf } from './table.ts';
+
 /** What people read in place of the API’s values: one glossary for the spreadsheets and for the console. */
 
 export const statusWords = {
@@ -39,22 +43,7 @@ export const stepWords = {
   'last-reminder': '最后提醒',
   overdue: '逾期通知',
   'bureau-alert': '内部提醒',
-  'order-to-rectify': '责令改正通知书',
-  'circulated-criticism': '通报批评',
-  circular: '通报',
-  'discipline-recommendation': '处分建议函',
-  'acceptance-recommendation': '不予组织竣工验收建议函',
-  'enforcement-notice': '执法通知书',
-  'stop-order': '责令停止通知',
-  'report-to-superior': '报告上级主管部门',
-  'report-to-government': '报告本级政府',
-  'report-to-information-security': '报告信息和网络安全主管部门',
-  opinion: '检查意见书',
-  warning: '警告',
-  'penalty-case': '行政处罚立案建议',
-  transfer: '案件移送函',
-  revocation: '撤销行政许可决定书',
-  interview: '约谈通知书',
+  ...tableOf(escalationSteps, (step) => measures[step].short ?? measures[step].name),
 } as const;
 
 /** Kinds of notices that are no steps of a schedule, or bear another name as such. */
@@ -140,7 +129,7 @@ export const roleWords = {
   auditor: '审计人员',
 } as const;
 
-export const officeWords = { archives: '档案', 'civil-defence': '人防', 'legal-affairs': '法制' } as const;
+export const officeWords = firstWords(offices);
 
 export const ruleKindWords = {
   deadline: '期限',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import * as answers from '../../shared/contract/answers.ts';
 import { escalation } from '../../shared/contract/escalations.ts';
-import { toTheParty, withPeriod } from '../../shared/domain/escalations/names.ts';
+import { measures } from '../../shared/vocabulary/measures.ts';
 import { subjectKind, type EscalationStep } from '../../shared/rules/schema.ts';
 import { bureauOf, contactAt, type Bureau, type Subject } from '../support/bureaus/bureau.ts';
 import type { Client } from '../support/product/client.ts';
@@ -104,10 +104,10 @@ async function carriedOut(place: Place, step: EscalationStep, rule: string, numb
   await officer.refused(409, 'DELETE', `${bureau.path}/subjects/${subject.id}`);
   await act('decision', { decision: 'approve', reason: '同意' }, leader);
   expect((await act('issue', { number: `〔2026〕${number}号`, on })).status).toBe('issued');
-  if (!toTheParty.has(step)) return;
+  if (measures[step].to !== 'party') return;
   await officer.refused(409, 'DELETE', `${bureau.path}/subjects/${subject.id}`);
   expect((await act('service', { on, method: 'personal', receivedBy: '某人' })).status).toBe('served');
-  if (!withPeriod.has(step)) return;
+  if (measures[step].period === undefined) return;
   await officer.refused(409, 'DELETE', `${bureau.path}/subjects/${subject.id}`);
   expect(await act('compliance', { on })).toMatchObject({ complied: { on } });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
-import { factTables, traitTables } from '../../shared/vocabulary/facts.ts';
+import { factTables } from '../../shared/domain/register/fact-tables.ts';
+import { kinds as vocabulary } from '../../shared/vocabulary/kinds.ts';
 import { subjectKind, type SubjectKind } from '../../shared/rules/schema.ts';
 import { bureauOf } from '../support/bureaus/bureau.ts';
 import { sharedServer } from '../support/product/server.ts';
@@ -52,7 +53,7 @@ describe('a subject of every kind', () => {
       kind,
       name: `样例 ${kind}`,
       code: `FULL-${kind}`,
-      traits: traitTables[kind],
+      traits: vocabulary[kind].traits,
       facts: everyFact[kind],
       contacts: [{ name: '张三', email: 'zhangsan@unit.example.com', mobile: '13800000001', role: '档案员' }],
     };
@@ -80,9 +81,9 @@ describe('a subject of every kind', () => {
 
   test.each(kinds)('%s takes no trait but its own', async (kind) => {
     const { officer, path } = shared().scene;
-    const body = { kind, name: 'x', traits: [...traitTables[kind], 'shiny'] };
+    const body = { kind, name: 'x', traits: [...vocabulary[kind].traits, 'shiny'] };
     const problem = await officer.refused(400, 'POST', `${path}/subjects`, body);
-    expect(problem.errors?.[0]?.path).toBe(`traits.${traitTables[kind].length}`);
+    expect(problem.errors?.[0]?.path).toBe(`traits.${vocabulary[kind].traits.length}`);
     expect(problem.errors?.[0]?.message).toContain(`unknown trait of a ${kind}: shiny; known: `);
   });
 

@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { traitTables } from '../../shared/vocabulary/facts.ts';
-import { traitFields } from '../../web/src/features/facts/fields.ts';
 import { built } from '../support/product/browser.ts';
 
 const chunk = z.object({
@@ -35,9 +33,5 @@ describe('the built console', () => {
     const chunks = manifest.parse(JSON.parse(readFileSync(join(built, '.vite/manifest.json'), 'utf8')));
     const texts = Object.values(chunks).map(({ file }) => readFileSync(join(built, file), 'utf8'));
     expect(texts.filter((text) => text.includes('ZodError') || text.includes('invalid_union'))).toEqual([]);
-  });
-
-  test('offers the traits that the contract knows', () => {
-    expect(traitFields).toEqual(traitTables);
   });
 });

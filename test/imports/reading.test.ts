@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { factTables, traitTables } from '../../shared/vocabulary/facts.ts';
+import { factTables } from '../../shared/domain/register/fact-tables.ts';
 import { factNames } from '../../shared/rosters/columns.ts';
 import type { Draft } from '../../shared/records/roster-row.ts';
 import { Roster } from '../../shared/rosters/roster.ts';
-import { factWords, kindWords, traitWords, valueWords } from '../../shared/vocabulary/words.ts';
+import { facts, factWords, kinds, kindWords, traitWords } from '../../shared/vocabulary/kinds.ts';
 import { subjectKind } from '../../shared/rules/schema.ts';
 import { gb18030 } from '../support/files/gb18030.ts';
 import { excelFile, wpsFile, type TestCell } from '../support/files/workbooks.ts';
@@ -137,14 +137,16 @@ describe('days', () => {
 describe('every kind, trait, fact and value has its word, and no heading means two things', () => {
   test('words', () => {
     expect(Object.keys(kindWords).sort()).toEqual([...subjectKind.options].sort());
-    expect(Object.keys(traitWords).sort()).toEqual([...new Set(Object.values(traitTables).flat())].sort());
-    expect(Object.keys(factWords).sort()).toEqual([...factNames].sort());
+    expect(Object.keys(traitWords).sort()).toEqual(
+      [...new Set(Object.values(kinds).flatMap(({ traits }) => traits))].sort(),
+    );
+    expect(Object.keys(factWords).sort()).toEqual([...factNames, 'classHours'].sort());
   });
   test.each(subjectKind.options)('a %s takes what its template says', async (kind) => {
     const samples: Record<string, string> = {};
     for (const fact of Object.keys(factTables[kind].shape)) {
       if (fact === 'classHours') samples['2026年学时'] = '40';
-      else samples[factWords[fact]?.[0] ?? ''] = sampleOf(fact);
+      else samples[factWords[fact] ?? ''] = sampleOf(fact);
     }
     const draft = await one(
       text(`名称,${Object.keys(samples).join(',')}\nA,${Object.values(samples).join(',')}\n`),
@@ -156,7 +158,7 @@ describe('every kind, trait, fact and value has its word, and no heading means t
 });
 
 function sampleOf(fact: string): string {
-  const [words] = Object.values(valueWords[fact] ?? {});
+  const [words] = Object.values(facts[fact]?.options ?? {});
   if (words) return words[0];
   if (fact === 'major') return '是';
   if (fact === 'evidenceSecuredAt') return '2026年3月1日 9时30分';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import { csvRows } from '../../shared/files/csv-read.ts';
 import { cellText } from '../../shared/rosters/cells.ts';
-import { kindWords, traitWords, valueWords } from '../../shared/vocabulary/words.ts';
+import { facts, kindWords, traitWords } from '../../shared/vocabulary/kinds.ts';
 import { bureauOf } from '../support/bureaus/bureau.ts';
 import { importing } from '../support/files/importing.ts';
 import { serverForTest } from '../support/product/server.ts';
@@ -110,7 +110,7 @@ describe('a roster that was exported comes back', () => {
     const before = await all();
     const file = await exported();
     const names = new Map(
-      [kindWords, traitWords, ...Object.values(valueWords)].flatMap((words) =>
+      [kindWords, traitWords, ...Object.values(facts).map(({ options = {} }) => options)].flatMap((words) =>
         Object.entries(words).map(([name, [word]]) => [word, name] as const),
       ),
     );

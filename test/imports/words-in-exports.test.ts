@@ -9,7 +9,7 @@ import { figureWords, unitWords } from '../../shared/vocabulary/figure-words.ts'
 import * as words from '../../shared/vocabulary/value-words.ts';
 import { csvRows } from '../../shared/files/csv-read.ts';
 import { cellText } from '../../shared/rosters/cells.ts';
-import { kindWords, traitWords } from '../../shared/vocabulary/words.ts';
+import { kindWords, traitWords } from '../../shared/vocabulary/kinds.ts';
 import { rulebookOf } from '../../shared/rules/catalogue.ts';
 import { basisStatus, escalationStep, officeName, role } from '../../shared/rules/schema.ts';
 import { escalationStatus } from '../../shared/records/escalation.ts';

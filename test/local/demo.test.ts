@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { demoData } from '../../local/demo/data.ts';
 import type { DemoSubject } from '../../local/demo/entries.ts';
 import { settingsPatch, staffBody, subjectBody } from '../../shared/contract/bodies.ts';
-import { contradictions, factTables, traitTables } from '../../shared/vocabulary/facts.ts';
+import { contradictions, factTables } from '../../shared/domain/register/fact-tables.ts';
+import { kinds } from '../../shared/vocabulary/kinds.ts';
 import { addDays, day, formatDay, parseDay, type Day } from '../../shared/domain/time/day.ts';
 import { regulated } from '../../shared/rules/catalogue.ts';
 import { subjectKind } from '../../shared/rules/schema.ts';
@@ -16,7 +17,7 @@ const factIssues = (subject: DemoSubject): unknown =>
   factTables[subject.kind].safeParse(subject.facts).error?.issues;
 
 const strangeTraits = (subject: DemoSubject): string[] =>
-  subject.traits.filter((trait) => !traitTables[subject.kind].includes(trait));
+  subject.traits.filter((trait) => !kinds[subject.kind].traits.some((known) => known === trait));
 
 function repeated(values: readonly string[]): string[] {
   return values.filter((value, index) => values.indexOf(value) !== index);

@@ -1,4 +1,4 @@
-import { escalationNames } from '../../domain/escalations/names.ts';
+import { escalationSteps } from '../../vocabulary/measures.ts';
 import type { DocumentParts } from '../parts.ts';
 
 /** What a dossier calls the states and kinds of the records. */
@@ -20,7 +20,7 @@ export const noticeNames: Readonly<Record<string, string>> = {
   'report-returned': '材料退回通知',
   withdrawal: '撤回告知',
   // A mail about a document; the document itself is named by its title.
-  ...Object.fromEntries(Object.keys(escalationNames).map((step) => [step, '文书告知'])),
+  ...Object.fromEntries(escalationSteps.map((step) => [step, '文书告知'])),
 };
 
 export const reachNames: Readonly<Record<string, string>> = {

@@ -1,11 +1,12 @@
 import { filingBlocks, filingParts } from './filing.ts';
 import { receiptBlocks, recipientOf } from './forms.ts';
 import type { Block, DocumentModel } from '../model.ts';
-import { circularBlocks, officialBlocks } from './official.ts';
+import { circularBlocks, letterBlocks, reportBlocks } from './official.ts';
+import { measures } from '../../vocabulary/measures.ts';
 import { orderTitle } from '../../domain/escalations/names.ts';
 import { interviewBlocks, opinionBlocks, orderBlocks, revocationBlocks } from './orders.ts';
 import type { DocumentForm, DocumentParts } from '../parts.ts';
-import { decisionBlocks, kindOf } from './penalties.ts';
+import { decisionBlocks } from './penalties.ts';
 import { priorNoticeBlocks, priorNoticeParts } from './prior-notice.ts';
 import { placeholder } from './phrases.ts';
 import { draftingBlocks, remarksOn } from './drafting.ts';
@@ -40,18 +41,19 @@ export function documentName(parts: DocumentParts): string {
 }
 
 function composedOf(parts: DocumentParts, form: DocumentForm): Composed | undefined {
-  const penal = parts.step === 'warning' || parts.step === 'circulated-criticism';
+  const { penalty, paper } = measures[parts.step];
+  const filing = paper.as === 'filing';
   switch (form) {
     case 'document':
       return main(parts);
     case 'circular':
-      return penal ? { name: '通报', blocks: circularBlocks(parts) } : undefined;
+      return penalty === undefined ? undefined : { name: '通报', blocks: circularBlocks(parts) };
     case 'prior-notice':
-      return penal || parts.step === 'penalty-case'
+      return penalty !== undefined || filing
         ? titled(parts, '行政处罚事先告知书', priorNoticeBlocks(priorNoticeParts(parts)))
         : undefined;
     case 'service-receipt':
-      return parts.step === 'penalty-case'
+      return filing
         ? undefined
         : titled(
             parts,
@@ -59,38 +61,45 @@ function composedOf(parts: DocumentParts, form: DocumentForm): Composed | undefi
             receiptBlocks({ ...parts, recipient: recipientOf(parts) }, main(parts).name),
           );
     case 'filing-approval':
-      return parts.step === 'penalty-case' ? main(parts) : undefined;
+      return filing ? main(parts) : undefined;
   }
 }
 
 function main(parts: DocumentParts): Composed {
-  const official = parts.step === 'circulated-criticism' && parts.form !== 'internal-circular';
-  switch (parts.step) {
-    case 'order-to-rectify':
-    case 'enforcement-notice':
-    case 'stop-order':
+  const { paper } = measures[parts.step];
+  switch (paper.as) {
+    case 'order':
       return titled(
         parts,
-        orderTitle({ ...parts, onTheSpot: parts.onTheSpot !== undefined }),
-        orderBlocks(parts),
+        orderTitle({ ...parts, onTheSpot: parts.onTheSpot !== undefined }) ?? paper.title,
+        orderBlocks(parts, paper),
       );
     case 'opinion':
-      return titled(parts, '检查意见书', opinionBlocks(parts));
+      return titled(parts, paper.title, opinionBlocks(parts));
     case 'interview':
-      return titled(parts, '约谈通知书', interviewBlocks(parts));
+      return titled(parts, paper.title, interviewBlocks(parts));
     case 'revocation':
-      return titled(parts, '撤销行政许可决定书', revocationBlocks(parts));
-    case 'warning':
-      return titled(parts, `行政处罚决定书（${kindOf(parts)}）`, decisionBlocks(parts));
-    case 'penalty-case':
-      return titled(parts, '立案审批表', filingBlocks(filingParts(parts)));
-    default: {
-      if (official) return titled(parts, '通报批评决定', decisionBlocks(parts));
-      const blocks = officialBlocks(parts) ?? [];
-      const title = blocks.find((block) => block.kind === 'title');
-      return { name: title?.lines.at(-1) ?? '', blocks };
-    }
+      return titled(parts, paper.title, revocationBlocks(parts, paper));
+    case 'filing':
+      return titled(parts, paper.title, filingBlocks(filingParts(parts)));
+    case 'decision':
+      // Inside the administration it is no penalty, and circulates by itself.
+      return parts.form === 'internal-circular'
+        ? official(circularBlocks(parts))
+        : titled(parts, paper.title, decisionBlocks(parts));
+    case 'circular':
+      return official(circularBlocks(parts));
+    case 'report':
+      return official(reportBlocks(parts, paper));
+    case 'letter':
+      return official(letterBlocks(parts, paper));
   }
+}
+
+/** What bears its own title: 关于…的报告. */
+function official(blocks: readonly Block[]): Composed {
+  const title = blocks.find((block) => block.kind === 'title');
+  return { name: title?.lines.at(-1) ?? '', blocks };
 }
 
 function titled(parts: DocumentParts, name: string, blocks: readonly Block[]): Composed {

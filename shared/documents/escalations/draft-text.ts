@@ -1,7 +1,8 @@
 import { chineseDay, type Day } from '../../domain/time/day.ts';
 import { officeWord, withPeriod } from '../../letters/wording.ts';
 import type { EscalationStep } from '../../rules/schema.ts';
-import { cited } from './phrases.ts';
+import { measures, type Place } from '../../vocabulary/measures.ts';
+import { cited, filled } from './phrases.ts';
 
 /** What the body of a fresh draft is made from; days in Asia/Shanghai. */
 export interface DraftParts {
@@ -53,52 +54,14 @@ function findings({ bureau, owner, duty, order }: DraftParts): string[] {
 
 function demands(parts: DraftParts): string[] {
   const { step, bureau, clause, provision, owner, duty, rectificationDays } = parts;
-  const office = `我${officeWord(bureau)}`;
-  const ground = `${cited(clause)}“${provision}”的规定`;
-  const task = duty === undefined ? '改正上述问题' : '补办上述事项并报送有关材料';
-  switch (step) {
-    case 'order-to-rectify':
-      return [
-        `根据${ground}，现责令${owner}自本通知书送达之日起${rectificationDays}日内${task}，并将改正情况书面报告${office}。`,
-        '逾期不改正的，将依照有关规定处理。',
-      ];
-    case 'enforcement-notice':
-      return [`根据${ground}，请${owner}立即采取措施消除隐患，${task}，并将处理情况书面报告${office}。`];
-    case 'stop-order':
-      return [
-        `根据${ground}，现责令${owner}立即停止上述行为，采取措施防止后果扩大，并将处理情况书面报告${office}。`,
-      ];
-    case 'circulated-criticism':
-      return [
-        `上述情形属于${ground.replace(/的规定$/u, '规定的情形')}。`,
-        `${owner}应当立即${task}，引以为戒，依法履行档案工作职责。`,
-      ];
-    case 'warning':
-      return [
-        `上述情形属于${ground.replace(/的规定$/u, '规定的情形')}。`,
-        `${owner}应当立即${task}，依法履行职责。`,
-      ];
-    case 'circular':
-      return [`根据${ground}，现将上述情况予以通报。`, '各有关单位要引以为戒，认真自查，依法做好档案工作。'];
-    case 'discipline-recommendation':
-      return [
-        `根据${ground}，建议贵单位按照管理权限，对${owner}负有责任的人员依法依规予以处分，并将处理结果函告${office}。`,
-      ];
-    case 'acceptance-recommendation':
-      return [`${owner}档案验收结论为不合格。根据${ground}，建议在档案验收合格前不予组织工程竣工验收。`];
-    case 'report-to-superior':
-    case 'report-to-government':
-    case 'report-to-information-security':
-      return [`根据${ground}，现将${owner}有关情况报告如上。${office}将继续督促其改正，并及时报告进展情况。`];
-    case 'opinion':
-      return [`根据${ground}，请${owner}按照上述意见${task}，并将落实情况书面报告${office}。`];
-    case 'penalty-case':
-      return [`${owner}的上述行为涉嫌违法。根据${ground}，建议立案调查。`];
-    case 'transfer':
-      return [`${owner}的上述行为不属于${office}处理权限。根据${ground}，现将该案及有关材料移送贵单位处理。`];
-    case 'revocation':
-      return [`根据${ground}，现决定撤销准予${owner}的行政许可。`];
-    case 'interview':
-      return [`根据${ground}，现就上述问题约谈${owner}负责人，请按时到场说明情况，并提交整改措施。`];
-  }
+  const source = `${cited(clause)}“${provision}”的规定`;
+  const places: Readonly<Record<Place, string>> = {
+    office: `我${officeWord(bureau)}`,
+    owner,
+    ground: source,
+    case: source.replace(/的规定$/u, '规定的情形'),
+    task: duty === undefined ? '改正上述问题' : '补办上述事项并报送有关材料',
+    days: String(rectificationDays),
+  };
+  return measures[step].demand.map((sentence) => filled(sentence, places));
 }

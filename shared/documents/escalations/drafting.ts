@@ -1,4 +1,5 @@
 import { basisText } from '../../letters/wording.ts';
+import { measures } from '../../vocabulary/measures.ts';
 import { content, label, type Block, type TableRow } from '../model.ts';
 import type { DocumentParts } from '../parts.ts';
 
@@ -37,13 +38,8 @@ export function draftingBlocks(
 
 const general = '文号、签名、印章和证件号码由人工填写，系统不生成。引用依据的现行效力，请在印发前核实。';
 
+/** What the measure’s entry tells besides; a circular inside the administration is no penalty. */
 export function remarksOn({ step, form }: DocumentParts): string[] {
-  if (step === 'warning' || (step === 'circulated-criticism' && form !== 'internal-circular'))
-    return [
-      general,
-      '警告、通报批评属于行政处罚（行政处罚法第九条），须有法律、法规或者规章依据，本制度不能设定行政处罚（第十六条）。',
-    ];
-  if (step === 'order-to-rectify')
-    return [general, '责令改正不属于行政处罚，但当事人可以依法申请行政复议、提起行政诉讼。'];
-  return [general];
+  const { remark } = measures[step];
+  return remark === undefined || form === 'internal-circular' ? [general] : [general, remark];
 }

@@ -1,5 +1,5 @@
 import { chineseDay } from '../../domain/time/day.ts';
-import { toTheParty } from '../../domain/escalations/names.ts';
+import { measures } from '../../vocabulary/measures.ts';
 import { chineseInstant, type Instant } from '../../domain/time/instant.ts';
 import { content, label, type Block, type TableCell, type TableRow } from '../model.ts';
 import type { DocumentParts } from '../parts.ts';
@@ -26,7 +26,7 @@ export interface ReceiptParts extends Pick<DocumentParts, 'number' | 'bureau' | 
 
 /** The party; a recommendation or report is handed to whomever it is written to. */
 export const recipientOf = ({ step, owner, circulation }: DocumentParts): string | undefined =>
-  toTheParty.has(step) ? owner : circulation[0];
+  measures[step].to === 'party' ? owner : circulation[0];
 
 /** 送达回证, filled in from what was entered about the service; what a hand must write stays marked. */
 export function receiptBlocks(parts: ReceiptParts, document: string): Block[] {

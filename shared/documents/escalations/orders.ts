@@ -1,13 +1,21 @@
 import { chineseDay } from '../../domain/time/day.ts';
 import { chineseInstant } from '../../domain/time/instant.ts';
 import { officeWord } from '../../letters/wording.ts';
+import { measures } from '../../vocabulary/measures.ts';
 import { line, paragraph, type Block } from '../model.ts';
 import type { DocumentParts } from '../parts.ts';
 import { bodyOf, closing, numberOr, officerLines, remedies, toFill } from './phrases.ts';
 
+/** What a paper tells the party that it may contest. */
+interface Contested {
+  readonly contested?: string;
+}
+
 /** Enforcement forms: to the party, with what to do by when, remedies, two officers and the seal. */
-export function orderBlocks(parts: DocumentParts): Block[] {
-  return form(parts, [...bodyOf(parts.text), ...period(parts), ...after(parts)], { officers: true });
+export function orderBlocks(parts: DocumentParts, { contested }: Contested): Block[] {
+  return form(parts, [...bodyOf(parts.text), ...period(parts), ...remediesFor(contested)], {
+    officers: true,
+  });
 }
 
 /** Not an order: what a check has found and what should be done about it. */
@@ -29,7 +37,7 @@ export function interviewBlocks(parts: DocumentParts): Block[] {
   );
 }
 
-export function revocationBlocks(parts: DocumentParts): Block[] {
+export function revocationBlocks(parts: DocumentParts, { contested }: Contested): Block[] {
   const basis = parts.legalBasis ?? toFill('撤销行政许可的法律依据');
   return form(
     parts,
@@ -39,7 +47,7 @@ export function revocationBlocks(parts: DocumentParts): Block[] {
       paragraph(
         `请自收到本决定书之日起，将行政许可证件交回我${officeWord(parts.bureau)}。本决定自送达之日起生效。`,
       ),
-      remedies('本决定'),
+      ...remediesFor(contested),
     ],
     { officers: false },
   );
@@ -65,7 +73,7 @@ function period({ step, text, rectifyBy, rectificationDays, onTheSpot }: Documen
         ),
       ]
     : [];
-  if (step !== 'order-to-rectify') return taken;
+  if (measures[step].period !== 'stated') return taken;
   if (rectifyBy !== undefined) {
     const other = /送达之日起[0-9〇零一二三四五六七八九十]+日/u.test(text)
       ? '正文所载天数与此不一致的，以本项为准。'
@@ -76,7 +84,5 @@ function period({ step, text, rectifyBy, rectificationDays, onTheSpot }: Documen
   return [...taken, paragraph(`改正期限：自本通知书送达之日起${rectificationDays}日内。`)];
 }
 
-function after({ step }: DocumentParts): Block[] {
-  const name = step === 'stop-order' ? '本通知书' : '本通知书所作责令改正决定';
-  return step === 'enforcement-notice' ? [remedies('本通知书')] : [remedies(name)];
-}
+const remediesFor = (contested: string | undefined): Block[] =>
+  contested === undefined ? [] : [remedies(contested)];

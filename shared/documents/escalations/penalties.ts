@@ -1,5 +1,6 @@
 import { chineseDay } from '../../domain/time/day.ts';
 import { officeWord, sentence } from '../../letters/wording.ts';
+import { measures } from '../../vocabulary/measures.ts';
 import { heading, line, paragraph, type Block } from '../model.ts';
 import type { DocumentParts, ServiceMethod } from '../parts.ts';
 import { bodyOf, clean, closing, linesOf, numberOr, remedies, toFill } from './phrases.ts';
@@ -12,7 +13,7 @@ export const methodNames: Readonly<Record<ServiceMethod, string>> = {
   notice: '公告送达',
 };
 
-export const kindOf = (parts: DocumentParts): string => (parts.step === 'warning' ? '警告' : '通报批评');
+export const kindOf = ({ step }: DocumentParts): string => measures[step].penalty ?? toFill('拟处罚内容');
 
 /** A written decision with the contents of 行政处罚法第五十九条. */
 export function decisionBlocks(parts: DocumentParts): Block[] {
@@ -33,9 +34,9 @@ export function decisionBlocks(parts: DocumentParts): Block[] {
     ),
     heading('五、履行方式和期限'),
     paragraph(
-      parts.step === 'warning'
-        ? '本处罚自本决定书送达之日起执行。'
-        : `通报批评自本决定书送达后执行。${range(parts)}`,
+      measures[parts.step].circulates
+        ? `${kind}自本决定书送达后执行。${range(parts)}`
+        : '本处罚自本决定书送达之日起执行。',
     ),
     heading('六、申请行政复议、提起行政诉讼的途径和期限'),
     remedies('本处罚决定'),

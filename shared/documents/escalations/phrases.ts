@@ -72,3 +72,7 @@ export function cited(clause: string): string {
     space < 0 ? [clause, ''] : [clause.slice(0, space), clause.slice(space + 1).trim()];
   return /[《〔]/u.test(title) ? `${title}${section}` : `《${title}》${section}`;
 }
+
+/** A text of a measure with its places filled in: `{owner}`. */
+export const filled = (text: string, places: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/gu, (place, name: string) => places[name] ?? place);

@@ -23,7 +23,7 @@ export interface PriorNoticeParts {
 
 /** Of an escalation that is a penalty, or proposes to file a case. */
 export function priorNoticeParts(parts: DocumentParts): PriorNoticeParts {
-  const kind = parts.step === 'penalty-case' ? toFill('拟处罚内容') : kindOf(parts);
+  const kind = kindOf(parts);
   const office = `我${officeWord(parts.bureau)}`;
   return {
     bureau: parts.bureau,

@@ -1,6 +1,7 @@
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { fieldError, type FieldError } from '../../outcome.ts';
 import { raise, type Raised } from '../../problems/raise.ts';
+import { measures, type Need } from '../../vocabulary/measures.ts';
 import { day, formatDay, type Day } from '../time/day.ts';
 import { dayOf, type Instant } from '../time/instant.ts';
 import { defenceEnd } from './ladder.ts';
@@ -18,37 +19,48 @@ export function missingOf(
   policy: Policy,
   now: Instant,
 ): FieldError[] {
-  const missing: FieldError[] = [];
-  const need = (lacks: boolean, error: FieldError): void => {
-    if (lacks) missing.push(error);
-  };
-  need(blank(escalation.text), fieldError('text', 'escalation.no-text'));
-  if (escalation.step === 'circulated-criticism') {
-    need(!order, fieldError('order', 'escalation.no-order'));
-    need(!escalation.refusal, fieldError('refusal', 'escalation.no-refusal'));
-    need(!escalation.form, fieldError('form', 'escalation.no-form'));
-  }
-  if (escalation.step === 'circulated-criticism' || escalation.step === 'warning') {
-    need(blank(escalation.legalBasis), fieldError('legalBasis', 'escalation.no-basis'));
-    need(!escalation.priorNotice, fieldError('priorNotice', 'escalation.no-prior-notice'));
-    missing.push(...statementOf(escalation, policy, now));
-    const early = priorNoticeFlaw(escalation, order);
-    if (early) missing.push({ path: 'priorNotice.servedOn', ...early });
-    need(!escalation.legalReview, fieldError('legalReview', 'escalation.no-legal-review'));
-  }
-  return missing;
+  const { afterFailed, needs = [] } = measures[escalation.step];
+  return [
+    ...lacksIf(blank(escalation.text), fieldError('text', 'escalation.no-text')),
+    ...lacksIf(afterFailed !== undefined && !order, fieldError('order', 'escalation.no-order')),
+    ...needs.flatMap((need) => missingFor[need](escalation, order, policy, now)),
+  ];
 }
+
+const lacksIf = (lacks: boolean, error: FieldError): FieldError[] => (lacks ? [error] : []);
+
+/** What a proposal lacks of each need, in the order of a measure’s own list. */
+const missingFor: Readonly<Record<Need, (...about: Parameters<typeof missingOf>) => FieldError[]>> = {
+  refusal: ({ refusal }) => lacksIf(!refusal, fieldError('refusal', 'escalation.no-refusal')),
+  form: ({ form }) => lacksIf(!form, fieldError('form', 'escalation.no-form')),
+  'legal-basis': ({ legalBasis }) =>
+    lacksIf(blank(legalBasis), fieldError('legalBasis', 'escalation.no-basis')),
+  'prior-notice': ({ priorNotice }) =>
+    lacksIf(!priorNotice, fieldError('priorNotice', 'escalation.no-prior-notice')),
+  'statement-and-defence': (escalation, order, policy, now) => {
+    const early = priorNoticeFlaw(escalation, order);
+    return [
+      ...statementOf(escalation, policy, now),
+      ...(early ? [{ path: 'priorNotice.servedOn', ...early }] : []),
+    ];
+  },
+  'legal-review': ({ legalReview }) =>
+    lacksIf(!legalReview, fieldError('legalReview', 'escalation.no-legal-review')),
+};
 
 /** Why a prior notice does not count: it was given before there was anything to announce. */
 export function priorNoticeFlaw(
   { step, priorNotice, draftedAt }: EscalationRecord,
   order: EscalationRecord | undefined,
 ): Raised | undefined {
-  if (!priorNotice) return undefined;
+  const { penalty, afterFailed } = measures[step];
+  if (!priorNotice || penalty === undefined) return undefined;
   const on = day(priorNotice.servedOn);
-  if (step === 'warning' && on < dayOf(draftedAt))
-    return raise('escalation.notice-before-draft', { on: formatDay(dayOf(draftedAt)) });
-  const until = step === 'circulated-criticism' ? order?.rectifyUntil : undefined;
+  if (afterFailed === undefined)
+    return on < dayOf(draftedAt)
+      ? raise('escalation.notice-before-draft', { on: formatDay(dayOf(draftedAt)) })
+      : undefined;
+  const until = order?.rectifyUntil;
   return until !== undefined && on <= day(until)
     ? raise('escalation.notice-within-period', { on: until })
     : undefined;
@@ -81,16 +93,17 @@ const blank = (text: string | undefined): boolean => text === undefined || text.
 
 const regimeOf = ({ ruleId }: EscalationRecord): string | undefined => ruleId.split('/')[0];
 
-/** The order behind a criticism, of the same regime: served, its period over, and nothing came. */
+/** The order behind a measure that needs one, of the same regime: served, its period over, and nothing came. */
 export function failedOrder(
   escalation: EscalationRecord,
   others: readonly EscalationRecord[],
   now: Instant,
 ): EscalationRecord | undefined {
+  const { afterFailed } = measures[escalation.step];
   return others.find(
     (other) =>
       other.id !== escalation.id &&
-      other.step === 'order-to-rectify' &&
+      other.step === afterFailed &&
       regimeOf(other) === regimeOf(escalation) &&
       other.status === 'served' &&
       !other.complied &&

@@ -1,6 +1,7 @@
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { day, type Day } from '../time/day.ts';
-import { toTheParty, withPeriod } from './names.ts';
+import { measures } from '../../vocabulary/measures.ts';
+import { keysOf } from '../../vocabulary/table.ts';
 
 /**
  * The one table of an escalation’s states. What is edited after a proposal or an approval is a draft again; no
@@ -17,6 +18,7 @@ export const escalationTransitions = {
 } as const;
 
 export type EscalationStatus = keyof typeof escalationTransitions;
+export const escalationStatuses = keysOf(escalationTransitions);
 export type EscalationEvent =
   'edit' | 'propose' | 'approve' | 'reject' | 'issue' | 'serve' | 'correct' | 'comply' | 'withdraw';
 
@@ -46,7 +48,8 @@ export function isOut(status: EscalationStatus): boolean {
  */
 export function awaitsService({ step, status, takenOnTheSpot }: EscalationRecord): boolean {
   if (status !== 'issued') return false;
-  return takenOnTheSpot ? withPeriod.has(step) : toTheParty.has(step);
+  const { period, to } = measures[step];
+  return takenOnTheSpot ? period !== undefined : to === 'party';
 }
 
 /** Still waits: to be proposed, decided, issued, served, or for its period to pass. */

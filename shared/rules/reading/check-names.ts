@@ -1,7 +1,8 @@
 import type { Finding } from './check-figures.ts';
 import type { Place } from './parse.ts';
 import type { Deadline, RuleSource } from '../schema.ts';
-import type { FactType, Kind, Vocabulary } from '../vocabulary.ts';
+import type { FactType } from '../../vocabulary/kinds.ts';
+import type { Kind, Vocabulary } from '../vocabulary.ts';
 
 /** A fact that a rule names, with the type that the product reads it as; any type where none is said. */
 interface Named {
@@ -116,7 +117,7 @@ const checkPopulation = ({ quota }: RuleSource, { kinds }: Vocabulary): Finding[
   if (!quota || !kind) return [];
   const { population } = quota;
   const place = ['quota', 'population'];
-  const outcomes = kind.facts.get('outcome')?.options ?? [];
+  const outcomes = Object.keys(kind.facts.get('outcome')?.options ?? {});
   return [
     ...checkTraits(population.kind, kind, population.anyTrait ?? [], [...place, 'anyTrait']),
     ...(population.outcomes ?? []).flatMap((outcome, index) =>

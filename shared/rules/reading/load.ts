@@ -3,7 +3,7 @@ import { checkNames } from './check-names.ts';
 import { checkRows, type ReadRulebook } from './check-rows.ts';
 import { checkRule } from './check-rule.ts';
 import { checkValueTypes } from './check-values.ts';
-import { vocabulary } from '../../vocabulary/kinds.ts';
+import { vocabulary } from '../vocabulary.ts';
 import { parseYaml, type Problem, type SourceFile } from './parse.ts';
 import { rulebookSource, type RulebookSource, type RuleSource } from '../schema.ts';
 

@@ -1,5 +1,5 @@
 import { day, formatDay } from '../../domain/time/day.ts';
-import { escalationNames, toTheParty } from '../../domain/escalations/names.ts';
+import { measures } from '../../vocabulary/measures.ts';
 import { dayOf, type Instant } from '../../domain/time/instant.ts';
 import type { DocumentLine } from '../../letters/types.ts';
 import type { OfficeName } from '../../rules/schema.ts';
@@ -25,7 +25,7 @@ function waitsFor(context: Context, escalation: EscalationRecord, now: Instant):
       return '已批准，待印发';
     case 'issued': {
       const on = issue?.on ?? (takenOnTheSpot && formatDay(dayOf(takenOnTheSpot.at)));
-      const asked = !complied && on !== undefined && toTheParty.has(escalation.step);
+      const asked = !complied && on !== undefined && measures[escalation.step].to === 'party';
       return asked && unservedAt({ context }, on) <= now ? '印发后尚未登记送达' : undefined;
     }
     case 'served':
@@ -68,7 +68,7 @@ export async function documentLines(
       office: escalation.office,
       line: {
         owner: names.get(escalation.subjectId) ?? '',
-        document: rule ? titleOf(context, { escalation, rule }) : escalationNames[escalation.step],
+        document: rule ? titleOf(context, { escalation, rule }) : measures[escalation.step].name,
         number: escalation.issue?.number,
         note,
       },

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { escalationBody } from '../../contract/escalations.ts';
 import { ok, problem, problemAt, type Outcome } from '../../outcome.ts';
 import { officeOf, seesOffice, signature } from '../../domain/principal.ts';
-import { onTheSpot } from '../../domain/escalations/names.ts';
+import { measures } from '../../vocabulary/measures.ts';
 import { awaitsService, isOut, isPending } from '../../domain/escalations/state.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import { dayOf, instant } from '../../domain/time/instant.ts';
@@ -101,7 +101,7 @@ type Taken = NonNullable<EscalationRecord['takenOnTheSpot']>;
 function takenOf(request: Request, body: Body): Outcome<Taken | undefined> {
   const { takenOnTheSpot } = body;
   if (!takenOnTheSpot) return ok(undefined);
-  if (!onTheSpot.has(body.step))
+  if (!measures[body.step].onTheSpot)
     return problemAt('takenOnTheSpot', 'escalation.not-on-the-spot', { step: body.step });
   const at = instant(takenOnTheSpot.at);
   if (at > request.deps.clock.now()) return problemAt('takenOnTheSpot.at', 'escalation.taken-ahead');

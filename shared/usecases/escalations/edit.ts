@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { decisionBody, escalationPatch } from '../../contract/escalations.ts';
 import { fail, failOf, ok, problem, problemAt, type FieldError, type Outcome } from '../../outcome.ts';
 import { raise } from '../../problems/raise.ts';
+import { measures } from '../../vocabulary/measures.ts';
 import { signature } from '../../domain/principal.ts';
 import { chineseDay, day } from '../../domain/time/day.ts';
 import { failedOrder, missingOf, priorNoticeFlaw, silenceFlaw } from '../../domain/escalations/missing.ts';
@@ -135,7 +136,7 @@ export async function lackingStill(request: Request, escalation: EscalationRecor
 }
 
 async function orderBehind({ deps }: Request, escalation: EscalationRecord) {
-  if (escalation.step !== 'circulated-criticism') return undefined;
+  if (measures[escalation.step].afterFailed === undefined) return undefined;
   const all = await escalationsOf(deps, escalation.jurisdiction, escalation.subjectId);
   return failedOrder(escalation, all, deps.clock.now());
 }

@@ -4,7 +4,7 @@ import { fail, ok, problem, problemAt, type Outcome } from '../../outcome.ts';
 import { raise } from '../../problems/raise.ts';
 import { signature } from '../../domain/principal.ts';
 import { addDays, chineseDay, day, formatDay, type Day } from '../../domain/time/day.ts';
-import { toTheParty, withPeriod } from '../../domain/escalations/names.ts';
+import { measures } from '../../vocabulary/measures.ts';
 import { isPending } from '../../domain/escalations/state.ts';
 import { at, dayOf, type Instant } from '../../domain/time/instant.ts';
 import { afterPeriod, rectificationEnd } from '../../domain/escalations/ladder.ts';
@@ -44,7 +44,7 @@ export async function issue(
       facts: { number: body.number, on: body.on, textHash: escalation.approval.textHash },
       pointers: [
         pointerTo(escalation, 'issue', now),
-        ...(toTheParty.has(escalation.step)
+        ...(measures[escalation.step].to === 'party'
           ? [pointerTo(escalation, 'unserved', unservedAt(request, body.on))]
           : []),
       ],
@@ -88,7 +88,7 @@ export async function serve(
     const set = escalation.rectifyBy === undefined ? undefined : day(escalation.rectifyBy);
     const last =
       set !== undefined && set > servedOn ? set : rectificationEnd(policy, escalation.ruleId, servedOn);
-    const until = withPeriod.has(escalation.step) ? last : undefined;
+    const until = measures[escalation.step].period === undefined ? undefined : last;
     const { electronicConsent, ...rest } = body;
     const consent =
       typeof electronicConsent === 'string' ? electronicConsent : electronicConsent ? '已存档' : undefined;
@@ -182,7 +182,7 @@ export async function comply(
 ): Promise<Outcome<FoundEscalation>> {
   const done = await actOn(request, id, 'comply', ({ escalation }) => {
     const now = request.deps.clock.now();
-    if (!withPeriod.has(escalation.step)) return problem('escalation.no-order-to-comply');
+    if (measures[escalation.step].period === undefined) return problem('escalation.no-order-to-comply');
     if (escalation.complied) return problem('escalation.complied-already', { on: escalation.complied.on });
     if (escalation.obligationId !== undefined) return problem('escalation.ends-with-duty');
     if (day(body.on) > dayOf(now)) return problemAt('on', 'escalation.complied-ahead');

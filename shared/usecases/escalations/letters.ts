@@ -1,6 +1,7 @@
 import { addressKey } from '../../domain/address.ts';
 import { chineseDay, day } from '../../domain/time/day.ts';
-import { partyName, toTheParty, withPeriod } from '../../domain/escalations/names.ts';
+import { partyName } from '../../domain/escalations/names.ts';
+import { measures } from '../../vocabulary/measures.ts';
 import { dayOf, minutes } from '../../domain/time/instant.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
 import { mayHaveLeft } from '../../domain/notices/state.ts';
@@ -125,12 +126,12 @@ function outside(
 }
 
 /** A report to a superior or a government is one to whomever it goes. */
-const upwards: ReadonlySet<EscalationStep> = new Set(['report-to-superior', 'report-to-government']);
+const isUpward = (step: EscalationStep): boolean => measures[step].paper.as === 'report';
 
 function roleOf({ escalation }: Escalated, { why }: Addressee): EscalationLetter['role'] {
   if (why === 'unit') return 'owner';
   if (why === 'parent') return 'stand-in';
-  return why === 'superior' || upwards.has(escalation.step) ? 'above' : 'informed';
+  return why === 'superior' || isUpward(escalation.step) ? 'above' : 'informed';
 }
 
 /** Alerts to the bureau’s own people are about its office’s subject: a unit does not see them. */
@@ -226,7 +227,7 @@ function partsOf(
     bureau: bureau?.name ?? context.jurisdiction.bureau,
     document: titleOf(context, found),
     owner: partyName(escalation.step, subject),
-    toOthers: !toTheParty.has(escalation.step),
+    toOthers: measures[escalation.step].to === 'others',
     number: escalation.issue?.number,
     issuedOn: escalation.issue && day(escalation.issue.on),
     period: periodOf(found),
@@ -239,7 +240,7 @@ function partsOf(
 
 /** 自送达之日起15日内, the set day, or once served the last day. */
 function periodOf({ context, escalation }: Escalated): string | undefined {
-  if (!withPeriod.has(escalation.step)) return undefined;
+  if (measures[escalation.step].period === undefined) return undefined;
   const last = escalation.rectifyUntil ?? escalation.rectifyBy;
   if (last !== undefined) return `${chineseDay(day(last))}前（含当日）`;
   return `自送达之日起${rectificationDays(context.settings, escalation.ruleId)}日内`;

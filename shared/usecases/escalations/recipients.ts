@@ -1,5 +1,5 @@
 import { addressKey } from '../../domain/address.ts';
-import { circulated, toTheParty } from '../../domain/escalations/names.ts';
+import { measures } from '../../vocabulary/measures.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { EscalationStep } from '../../rules/schema.ts';
 import type { Addressee } from '../../records/escalation.ts';
@@ -29,12 +29,13 @@ export async function reachOf(request: Request, found: FoundEscalation): Promise
   const { step, circulation } = escalation;
   const parent = await parentOf(request, subject);
   const above = namedCompetent(subject) === undefined ? parent : await competentBody(request.deps, subject);
-  const circulates = circulated.has(step);
+  const { to, circulates = false, paper } = measures[step];
+  const tellsSuperior = circulates || (paper.as === 'report' && paper.above === 'superior');
   const tellsAbove = circulates || (above !== undefined && tellsCompetent(toldBy(rule, step)));
   const groups: readonly { readonly why: Why; readonly is: boolean; readonly some: Addressee[] }[] = [
-    { why: 'unit', is: toTheParty.has(step), some: party(subject, parent) },
+    { why: 'unit', is: to === 'party', some: party(subject, parent) },
     { why: 'supervising', is: tellsAbove, some: above ? contactsOf(above, 'supervising') : [] },
-    { why: 'superior', is: circulates || step === 'report-to-superior', some: superiorsOf(request, rule) },
+    { why: 'superior', is: tellsSuperior, some: superiorsOf(request, rule) },
     { why: 'circulation', is: circulates || circulation.length > 0, some: circulation.map(ofRange) },
   ];
   const told = groups.filter(({ is }) => is);

@@ -5,7 +5,7 @@ import { dayOf } from '../../domain/time/instant.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
 import { documentTitles } from '../../rules/catalogue.ts';
 import type { Rule } from '../../rules/rule.ts';
-import type { EscalationStep } from '../../rules/schema.ts';
+import { measures } from '../../vocabulary/measures.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
 import type { SubjectRecord } from '../../records/records.ts';
 import type { Context } from '../context.ts';
@@ -17,12 +17,11 @@ import { escalationsOf } from './list.ts';
 export const REPORTS_STEP = 'reports';
 
 /** What is reported at the same moment as a stop (与责令停止同时报告), by rules that provide for both. */
-const atOnce: ReadonlySet<EscalationStep> = new Set(['report-to-information-security', 'report-to-superior']);
+const reportsOf = ({ step: stop }: EscalationRecord, { escalation }: Rule) =>
+  (escalation?.steps ?? []).filter(({ step }) => measures[stop].atOnce?.includes(step));
 
-const reportsOf = ({ escalation }: Rule) => (escalation?.steps ?? []).filter(({ step }) => atOnce.has(step));
-
-export const callsForReports = ({ step }: EscalationRecord, rule: Rule): boolean =>
-  step === 'stop-order' && reportsOf(rule).length > 0;
+export const callsForReports = (stop: EscalationRecord, rule: Rule): boolean =>
+  reportsOf(stop, rule).length > 0;
 
 /** A report that follows from the stop, or that somebody drafted on the same day without naming any. */
 const isAbout = (report: EscalationRecord, stop: EscalationRecord): boolean =>
@@ -44,7 +43,7 @@ export async function draftReports(
   const { context, escalation: stop, rule, subject, bureau } = about;
   if (!callsForReports(stop, rule) || !(isPending(stop.status) || isOut(stop.status))) return;
   const known = await escalationsOf(deps, stop.jurisdiction, subject.id);
-  for (const { step, approval, when, cite } of reportsOf(rule)) {
+  for (const { step, approval, when, cite } of reportsOf(stop, rule)) {
     const there = known.some(
       (other) =>
         other.step === step &&

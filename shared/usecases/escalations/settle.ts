@@ -1,4 +1,4 @@
-import { withPeriod } from '../../domain/escalations/names.ts';
+import { measures } from '../../vocabulary/measures.ts';
 import { isOut, isPending } from '../../domain/escalations/state.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
 import { escalationKey } from '../../records/keys.ts';
@@ -71,7 +71,7 @@ function settledBy(
     };
   }
   const on = obligation?.closed?.how.startsWith('fulfilled') ? obligation.closed.on : undefined;
-  if (on === undefined || !isOut(known.status) || known.complied || !withPeriod.has(known.step))
+  if (on === undefined || !isOut(known.status) || known.complied || measures[known.step].period === undefined)
     return undefined;
   return {
     ...known,

@@ -1,4 +1,5 @@
-import { escalationNames, orderTitle, withTitle } from '../../domain/escalations/names.ts';
+import { orderTitle } from '../../domain/escalations/names.ts';
+import { measures } from '../../vocabulary/measures.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import { dayOf } from '../../domain/time/instant.ts';
 import type { Rule } from '../../rules/rule.ts';
@@ -37,12 +38,11 @@ export function citeOf({ escalation: { step }, rule }: Named): string {
 /** What an escalation’s document is called, in lists, letters and on the document itself. */
 export function titleOf(context: Context, named: Named): string {
   const { step, takenOnTheSpot } = named.escalation;
-  return withTitle.has(step)
-    ? orderTitle({
-        step,
-        regime: named.rule.regime,
-        onTheSpot: takenOnTheSpot !== undefined,
-        named: namedDocuments(context, named),
-      })
-    : escalationNames[step];
+  const order = orderTitle({
+    step,
+    regime: named.rule.regime,
+    onTheSpot: takenOnTheSpot !== undefined,
+    named: namedDocuments(context, named),
+  });
+  return order ?? measures[step].name;
 }

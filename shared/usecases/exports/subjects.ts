@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import type { exportLists } from '../../contract/exports.ts';
-import { factTables } from '../../vocabulary/facts.ts';
 import type { Value } from '../../files/sheet.ts';
-import { factWords, kindWords, traitWords, valueWords } from '../../vocabulary/words.ts';
+import { facts, kinds, kindWords, traitWords } from '../../vocabulary/kinds.ts';
 import { columnWords, contactWords } from '../../rosters/words.ts';
 import type { SubjectRecord } from '../../records/records.ts';
 import { chunks } from '../../domain/chunks.ts';
@@ -76,18 +75,18 @@ async function parentsOf(
 }
 
 function factColumns(
-  kinds: readonly SubjectRecord['kind'][],
+  shown: readonly SubjectRecord['kind'][],
   entries: readonly SubjectRecord[],
 ): Column<SubjectRecord>[] {
-  const facts = [...new Set([...new Set(kinds)].flatMap((kind) => Object.keys(factTables[kind].shape)))];
-  return facts.flatMap((fact): Column<SubjectRecord>[] =>
+  const names = [...new Set(shown.flatMap((kind) => Object.keys(kinds[kind].facts)))];
+  return names.flatMap((fact): Column<SubjectRecord>[] =>
     fact === 'classHours'
       ? yearsOf(entries).map((year) => ({
           heading: `${year}年学时`,
           of: ({ facts: { classHours } }) =>
             typeof classHours === 'object' && !Array.isArray(classHours) ? classHours[year] : undefined,
         }))
-      : [{ heading: factWords[fact]?.[0] ?? fact, of: (subject) => factCell(fact, subject.facts[fact]) }],
+      : [{ heading: facts[fact]?.words[0] ?? fact, of: (subject) => factCell(fact, subject.facts[fact]) }],
   );
 }
 
@@ -102,7 +101,7 @@ function factCell(fact: string, value: SubjectRecord['facts'][string] | undefine
   if (typeof value === 'number' || value === undefined) return value;
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (Array.isArray(value)) return value.join('、');
-  return typeof value === 'string' ? (valueWords[fact]?.[value]?.[0] ?? value) : undefined;
+  return typeof value === 'string' ? (facts[fact]?.options?.[value]?.[0] ?? value) : undefined;
 }
 
 function contactColumns(groups: number): Column<SubjectRecord>[] {

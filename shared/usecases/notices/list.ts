@@ -3,7 +3,7 @@ import type { noticesQuery } from '../../contract/bodies.ts';
 import { notFound, ok, type Outcome } from '../../outcome.ts';
 import { seesDuty, seesSubject } from '../../domain/principal.ts';
 import { addDays, day } from '../../domain/time/day.ts';
-import { toTheParty } from '../../domain/escalations/names.ts';
+import { escalationSteps, measures } from '../../vocabulary/measures.ts';
 import { subjectOfId } from '../../domain/ids.ts';
 import { sortableInstant, startOfDay } from '../../domain/time/instant.ts';
 import { listCursor, placeOf } from '../../store/cursor.ts';
@@ -52,7 +52,9 @@ function isToParty({ kind, escalationId, others }: Shown): boolean {
 }
 
 const toUnits: ReadonlySet<NoticeKind> = new Set(['reminder', 'overdue', 'correction', 'report-returned']);
-const partyKinds: ReadonlySet<NoticeKind> = toTheParty;
+const partyKinds: ReadonlySet<NoticeKind> = new Set(
+  escalationSteps.filter((step) => measures[step].to === 'party'),
+);
 
 /** Newest first. */
 export async function listNotices(request: Request, query: Query): Promise<Listed<NoticeRecord>> {

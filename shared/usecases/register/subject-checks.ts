@@ -1,4 +1,5 @@
-import { contradictions, factTables, traitTables } from '../../vocabulary/facts.ts';
+import { contradictions, factTables } from '../../domain/register/fact-tables.ts';
+import { kinds } from '../../vocabulary/kinds.ts';
 import {
   type FieldError,
   failOf,
@@ -38,14 +39,14 @@ export function checkFacts(
 function factError(kind: SubjectKind, error: FieldError): FieldError {
   const path = `facts.${error.path}`;
   if (error.code !== 'field.unknown') return { ...error, path };
-  const known = Object.keys(factTables[kind].shape);
+  const known = Object.keys(kinds[kind].facts);
   return known.length === 0
     ? fieldError(path, 'subject.fact-none', { kind })
     : fieldError(path, 'subject.fact-unknown', { kind, known });
 }
 
 export function checkTraits(kind: SubjectKind, traits: readonly string[]): Failure | undefined {
-  const known = traitTables[kind];
+  const known: readonly string[] = kinds[kind].traits;
   const index = traits.findIndex((trait) => !known.includes(trait));
   const trait = traits[index];
   if (trait === undefined) return undefined;

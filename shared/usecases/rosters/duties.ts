@@ -1,4 +1,4 @@
-import { traitTables } from '../../vocabulary/facts.ts';
+import { kinds } from '../../vocabulary/kinds.ts';
 import { addDays, day, type Day } from '../../domain/time/day.ts';
 import { dayOf, type Instant } from '../../domain/time/instant.ts';
 import { owes } from '../../domain/duties/occurrences.ts';
@@ -35,7 +35,7 @@ export class Outlooks {
   private reckoned(subject: SubjectRecord): Outlook {
     const { coming, past } = this.counted(subject);
     if (coming + past > 0) return { duties: coming, past, traits: [], facts: [] };
-    const traits = traitTables[subject.kind]
+    const traits = kinds[subject.kind].traits
       .filter((trait) => !subject.traits.includes(trait))
       .map((trait) => ({
         trait,

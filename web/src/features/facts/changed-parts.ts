@@ -1,5 +1,6 @@
+import { kinds } from '../../../../shared/vocabulary/kinds.ts';
 import type { Escalation, Subject, WorkCalendar } from '../../api/contract.ts';
-import { factFields, toInput, type FactType } from './fields.ts';
+import { toInput } from './fields.ts';
 import { dayText } from '../../i18n/format.ts';
 import { wordFor, type Speech } from '../../i18n/words.ts';
 import type { Part } from '../../components/compare.ts';
@@ -69,7 +70,7 @@ export function subjectParts(
         '、',
       ),
     },
-    ...Object.entries<FactType>(factFields[one.kind]).map(([name, type]) => ({
+    ...Object.entries(kinds[one.kind].facts).map(([name, { type }]) => ({
       label: wordFor(fields, name),
       text: wordFor(values, toInput(type, one.facts[name])),
     })),

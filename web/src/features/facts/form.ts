@@ -1,6 +1,6 @@
-import type { SubjectKind } from '../../../../shared/rules/schema.ts';
+import { kinds, type SubjectKind } from '../../../../shared/vocabulary/kinds.ts';
 import type { Contact, Subject } from '../../api/contract.ts';
-import { factFields, fromInput, toInput, type FactType } from './fields.ts';
+import { fromInput, toInput } from './fields.ts';
 
 /** What the forms of a subject hold: facts as texts, by name. */
 export interface SubjectFields {
@@ -13,12 +13,12 @@ export interface SubjectFields {
   readonly contacts?: readonly Partial<Contact>[];
 }
 
-const entriesOf = (kind: SubjectKind): [string, FactType][] => Object.entries<FactType>(factFields[kind]);
+const entriesOf = (kind: SubjectKind) => Object.entries(kinds[kind].facts);
 
 export function fieldsOf(subject: Subject): SubjectFields {
   const { kind, name, code, parentId, traits, contacts } = subject;
   const facts = Object.fromEntries(
-    entriesOf(kind).map(([fact, type]) => [fact, toInput(type, subject.facts[fact])]),
+    entriesOf(kind).map(([fact, { type }]) => [fact, toInput(type, subject.facts[fact])]),
   );
   return { kind, name, code, parentId, traits, facts, contacts };
 }
@@ -26,7 +26,7 @@ export function fieldsOf(subject: Subject): SubjectFields {
 /** Facts as they were entered; empty ones are left out. */
 export function factsOf({ kind, facts }: Pick<SubjectFields, 'kind' | 'facts'>): Record<string, unknown> {
   return Object.fromEntries(
-    entriesOf(kind).flatMap(([name, type]) => {
+    entriesOf(kind).flatMap(([name, { type }]) => {
       const value = fromInput(type, facts?.[name]);
       return value === undefined ? [] : [[name, value]];
     }),
@@ -36,7 +36,7 @@ export function factsOf({ kind, facts }: Pick<SubjectFields, 'kind' | 'facts'>):
 /** Only what was changed, so that what another changed meanwhile stays; null takes a fact away. */
 export function changedFacts(before: Subject, fields: SubjectFields): Record<string, unknown> {
   return Object.fromEntries(
-    entriesOf(before.kind).flatMap(([name, type]) => {
+    entriesOf(before.kind).flatMap(([name, { type }]) => {
       const text = fields.facts?.[name] ?? '';
       if (text === toInput(type, before.facts[name])) return [];
       return [[name, fromInput(type, text) ?? null]];

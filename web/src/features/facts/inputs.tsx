@@ -1,7 +1,6 @@
 import { Form, Input, Select } from 'antd';
 import type { ReactElement } from 'react';
-import type { SubjectKind } from '../../../../shared/rules/schema.ts';
-import { earlyDays, factFields, traitFields, type FactType } from './fields.ts';
+import { kinds, type Fact, type SubjectKind } from '../../../../shared/vocabulary/kinds.ts';
 import { useWords, wordFor } from '../../i18n/words.ts';
 
 interface FactInputsProps {
@@ -11,7 +10,7 @@ interface FactInputsProps {
 /** Traits and facts of a kind, under the names `traits` and `facts.<name>` of the form around. */
 export function FactInputs({ kind }: FactInputsProps): ReactElement {
   const words = useWords();
-  const traits = traitFields[kind];
+  const { traits, facts } = kinds[kind];
   return (
     <>
       {traits.length === 0 ? null : (
@@ -24,9 +23,9 @@ export function FactInputs({ kind }: FactInputsProps): ReactElement {
         </Form.Item>
       )}
       <div className="field-grid">
-        {Object.entries<FactType>(factFields[kind]).map(([name, type]) => (
+        {Object.entries(facts).map(([name, fact]) => (
           <Form.Item key={name} name={['facts', name]} label={wordFor(words.facts.fields, name)}>
-            {inputOf(name, type, words)}
+            {inputOf(fact, words)}
           </Form.Item>
         ))}
       </div>
@@ -34,22 +33,19 @@ export function FactInputs({ kind }: FactInputsProps): ReactElement {
   );
 }
 
-function inputOf(name: string, type: FactType, words: ReturnType<typeof useWords>): ReactElement {
-  if (type === 'day')
-    return (
-      <Input type="date" min={earlyDays.includes(name) ? '1900-01-01' : '1990-01-01'} max="2070-12-31" />
-    );
+function inputOf({ type, early, options }: Fact, words: ReturnType<typeof useWords>): ReactElement {
+  if (type === 'day') return <Input type="date" min={early ? '1900-01-01' : '1990-01-01'} max="2070-12-31" />;
   if (type === 'instant') return <Input type="datetime-local" />;
   if (type === 'number') return <Input type="number" min={0} step="any" inputMode="decimal" />;
-  if (type === 'hours-by-year') return <Input.TextArea rows={2} placeholder={words.subjects.years} />;
+  if (type === 'number-by-year') return <Input.TextArea rows={2} placeholder={words.subjects.years} />;
   if (type === 'days') return <Input.TextArea rows={3} placeholder={words.subjects.dayList} />;
   if (type === 'text') return <Input maxLength={500} />;
-  const options =
-    type === 'boolean'
+  const choices =
+    type === 'flag'
       ? [
           { value: 'true', label: words.common.yes },
           { value: 'false', label: words.common.no },
         ]
-      : type.map((value) => ({ value, label: wordFor(words.facts.values, value) }));
-  return <Select allowClear options={options} />;
+      : Object.keys(options ?? {}).map((value) => ({ value, label: wordFor(words.facts.values, value) }));
+  return <Select allowClear options={choices} />;
 }

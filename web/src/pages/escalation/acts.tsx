@@ -1,6 +1,6 @@
 import { Space } from 'antd';
 import type { ReactElement } from 'react';
-import { withPeriod } from '../../../../shared/domain/escalations/names.ts';
+import { measures } from '../../../../shared/vocabulary/measures.ts';
 import { escalationAfter, isPending } from '../../../../shared/domain/escalations/state.ts';
 import type { Escalation } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
@@ -24,7 +24,7 @@ export function Acts({ escalation }: Props): ReactElement | null {
   if (!may.write(role)) return null;
   const open = (event: Parameters<typeof escalationAfter>[1]): boolean =>
     escalationAfter(status, event) !== undefined;
-  const byHand = withPeriod.has(step) && obligationId === undefined && complied === undefined;
+  const byHand = measures[step].period !== undefined && obligationId === undefined && complied === undefined;
   // Each stays on the page: a form that is open must not go when somebody else acts first.
   return (
     <Space wrap className="no-print acts">

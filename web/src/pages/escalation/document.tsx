@@ -1,6 +1,6 @@
 import { App, Button, Card, Input, Space } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { penalties } from '../../../../shared/domain/escalations/names.ts';
+import { measures } from '../../../../shared/vocabulary/measures.ts';
 import { escalationAfter } from '../../../../shared/domain/escalations/state.ts';
 import { download } from '../../api/client.ts';
 import type { Escalation } from '../../api/contract.ts';
@@ -49,18 +49,20 @@ function Files({ escalation, address }: Props & { readonly address: string }): R
   const { escalations: text } = useWords();
   const { role } = useSession();
   const [failure, setFailure] = useState<unknown>();
-  const penal = penalties.has(escalation.step);
+  const { penalty, paper } = measures[escalation.step];
+  const penal = penalty !== undefined;
+  const filing = paper.as === 'filing';
   const files: readonly { readonly name: string; readonly path: string; readonly shown: boolean }[] = [
     { name: text.download, path: 'document.docx', shown: true },
     {
       name: text.downloadReceipt,
       path: 'document.docx?form=service-receipt',
-      shown: role !== 'unit' && escalation.step !== 'penalty-case',
+      shown: role !== 'unit' && !filing,
     },
     {
       name: text.downloadPrior,
       path: 'document.docx?form=prior-notice',
-      shown: role !== 'unit' && (penal || escalation.step === 'penalty-case'),
+      shown: role !== 'unit' && (penal || filing),
     },
     { name: text.downloadCircular, path: 'document.docx?form=circular', shown: role !== 'unit' && penal },
     { name: text.downloadDossier, path: 'dossier.zip', shown: role !== 'unit' },

@@ -1,11 +1,6 @@
 import { Card } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
-import {
-  circulated,
-  penalties,
-  toTheParty,
-  withPeriod,
-} from '../../../../shared/domain/escalations/names.ts';
+import { measures } from '../../../../shared/vocabulary/measures.ts';
 import { escalationAfter } from '../../../../shared/domain/escalations/state.ts';
 import type { Escalation } from '../../api/contract.ts';
 import { dayText } from '../../i18n/format.ts';
@@ -20,12 +15,12 @@ export function Particulars({ escalation }: { readonly escalation: Escalation })
   const { step, status, statement, priorNotice, legalReview, circulation = [] } = escalation;
   const editable = may.write(role) && escalationAfter(status, 'edit') !== undefined;
   const text = words.escalations;
-  const penalty = penalties.has(step);
+  const { needs = [], period, circulates, to } = measures[step];
   return (
     <Card size="small" id="particulars" title={<h2>{text.particulars}</h2>}>
       {editable && status !== 'draft' ? <p className="hint tight">{text.reopened}</p> : null}
       <dl className="particulars">
-        {withPeriod.has(step)
+        {period !== undefined
           ? line(
               text.rectifyBy,
               escalation.rectifyBy === undefined
@@ -41,20 +36,20 @@ export function Particulars({ escalation }: { readonly escalation: Escalation })
               <change.UnsentNotice escalation={escalation} />,
             )
           : null}
-        {step === 'circulated-criticism'
+        {needs.includes('refusal')
           ? line(text.refusal, escalation.refusal?.text, <change.Refusal escalation={escalation} />)
           : null}
-        {penalty
+        {needs.includes('legal-basis')
           ? line(text.legalBasis, escalation.legalBasis, <change.LegalBasis escalation={escalation} />)
           : null}
-        {step === 'circulated-criticism'
+        {needs.includes('form')
           ? line(
               text.form,
               escalation.form && text.forms[escalation.form],
               <change.Form escalation={escalation} />,
             )
           : null}
-        {penalty
+        {needs.includes('prior-notice')
           ? line(
               text.priorNotice,
               priorNotice && (
@@ -71,7 +66,7 @@ export function Particulars({ escalation }: { readonly escalation: Escalation })
               <change.PriorNotice escalation={escalation} />,
             )
           : null}
-        {penalty
+        {needs.includes('statement-and-defence')
           ? line(
               text.statement,
               statement &&
@@ -81,14 +76,14 @@ export function Particulars({ escalation }: { readonly escalation: Escalation })
               <change.Statement escalation={escalation} />,
             )
           : null}
-        {penalty
+        {needs.includes('legal-review')
           ? line(
               text.legalReview,
               legalReview && `${legalReview.by}：${legalReview.opinion}`,
               <change.LegalReview escalation={escalation} />,
             )
           : null}
-        {circulated.has(step) || !toTheParty.has(step) || circulation.length > 0
+        {circulates || to === 'others' || circulation.length > 0
           ? line(
               text.circulation,
               circulation.length === 0

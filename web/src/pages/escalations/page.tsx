@@ -1,6 +1,7 @@
 import { Button, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
-import type { EscalationStep } from '../../../../shared/rules/schema.ts';
+import { escalationStatuses } from '../../../../shared/domain/escalations/state.ts';
+import { escalationSteps, type EscalationStep } from '../../../../shared/vocabulary/measures.ts';
 import type { Escalation } from '../../api/contract.ts';
 import { moreOf } from '../../api/more.ts';
 import { usePages } from '../../api/use-api.ts';
@@ -97,7 +98,7 @@ function All(): ReactElement {
           placeholder={words.escalations.anyStatus}
           value={status ?? null}
           onChange={(chosen) => setStatus(chosen)}
-          options={statuses.map((value) => ({ value, label: words.terms.escalationStatus[value] }))}
+          options={escalationStatuses.map((value) => ({ value, label: words.terms.escalationStatus[value] }))}
         />
         <Select<EscalationStep>
           allowClear
@@ -106,7 +107,7 @@ function All(): ReactElement {
           value={step ?? null}
           onChange={(chosen) => setStep(chosen)}
           popupMatchSelectWidth={false}
-          options={steps.map((value) => ({ value, label: words.terms.steps[value] }))}
+          options={escalationSteps.map((value) => ({ value, label: words.terms.steps[value] }))}
         />
         <ExportButton list="escalations" query={{ status, step }} />
       </div>
@@ -121,32 +122,3 @@ function All(): ReactElement {
     </>
   );
 }
-
-const statuses = [
-  'draft',
-  'awaiting-approval',
-  'approved',
-  'issued',
-  'served',
-  'rejected',
-  'withdrawn',
-] as const satisfies readonly Escalation['status'][];
-
-const steps = [
-  'order-to-rectify',
-  'circulated-criticism',
-  'circular',
-  'discipline-recommendation',
-  'acceptance-recommendation',
-  'enforcement-notice',
-  'stop-order',
-  'report-to-superior',
-  'report-to-government',
-  'report-to-information-security',
-  'opinion',
-  'warning',
-  'penalty-case',
-  'transfer',
-  'revocation',
-  'interview',
-] as const satisfies readonly EscalationStep[];

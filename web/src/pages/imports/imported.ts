@@ -1,5 +1,5 @@
+import { facts as factTable } from '../../../../shared/vocabulary/kinds.ts';
 import type { ImportDone } from '../../api/contract.ts';
-import { factFields, type FactType } from '../../features/facts/fields.ts';
 import { wordFor } from '../../i18n/words.ts';
 import type { Words } from '../../i18n/zh/zh.ts';
 
@@ -37,12 +37,9 @@ function valueText(words: Words, path: string, text: string): string {
   if (text === '') return words.imports.empty;
   const fact = /^facts\.(\w+)$/.exec(path)?.[1];
   if (fact === undefined) return text;
-  const types = Object.values(factFields).flatMap(
-    (fields: Readonly<Record<string, FactType>>) => fields[fact] ?? [],
-  );
   if (text === 'true') return words.common.yes;
   if (text === 'false') return words.common.no;
-  return types.includes(text) ? wordFor(words.facts.values, text) : text;
+  return Object.hasOwn(factTable[fact]?.options ?? {}, text) ? wordFor(words.facts.values, text) : text;
 }
 
 /** A field of an import as people call it: `contacts.1.mobile` is 联系人2手机号码. */
@@ -85,12 +82,13 @@ export function fieldChoices(words: Words) {
   const contacts = Array.from({ length: PLACES }).flatMap((_, at) =>
     ['name', 'mobile', 'telephone', 'email', 'role'].map((part) => one(`contacts.${at}.${part}`)),
   );
-  const facts = new Set(Object.values(factFields).flatMap((fields) => Object.keys(fields)));
-  facts.delete('classHours');
+  const facts = Object.entries(factTable).flatMap(([name, { type }]) =>
+    type === 'number-by-year' ? [] : [name],
+  );
   return [
     { value: '', label: words.imports.leaveOut },
     { label: words.imports.groups.subject, options: ['name', 'code', 'kind', 'parentId', 'traits'].map(one) },
     { label: words.facts.fields.contacts, options: contacts },
-    { label: words.facts.fields.facts, options: [...facts].map((fact) => one(`facts.${fact}`)) },
+    { label: words.facts.fields.facts, options: facts.map((fact) => one(`facts.${fact}`)) },
   ];
 }

@@ -1,12 +1,11 @@
 import { Button, Card, Col, Form, Input, Row, Select } from 'antd';
 import type { ReactElement } from 'react';
-import type { SubjectKind } from '../../../../shared/rules/schema.ts';
+import { subjectKinds, type SubjectKind } from '../../../../shared/vocabulary/kinds.ts';
 import { useAct } from '../../api/use-api.ts';
 import { useToday } from '../../api/use-today.ts';
 import { FactInputs } from '../../features/facts/inputs.tsx';
 import { Head } from '../../components/head.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
-import { allKinds } from '../../features/facts/fields.ts';
 import { plusDays } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useSession } from '../../session/use-session.ts';
@@ -68,12 +67,12 @@ function PreviewFields(): ReactElement {
   return (
     <>
       <Form.Item name="kind" label={words.facts.fields.kind} rules={required}>
-        <Select options={allKinds.map((value) => ({ value, label: words.terms.kinds[value] }))} />
+        <Select options={subjectKinds.map((value) => ({ value, label: words.terms.kinds[value] }))} />
       </Form.Item>
       <Form.Item noStyle dependencies={['kind']}>
         {({ getFieldValue }) => {
           const chosen: unknown = getFieldValue('kind');
-          const kind: SubjectKind = allKinds.find((known) => known === chosen) ?? 'unit';
+          const kind: SubjectKind = subjectKinds.find((known) => known === chosen) ?? 'unit';
           return <FactInputs key={kind} kind={kind} />;
         }}
       </Form.Item>

@@ -1,7 +1,8 @@
 import { Descriptions } from 'antd';
 import type { ReactElement } from 'react';
+import { kinds, type FactType } from '../../../../shared/vocabulary/kinds.ts';
 import type { Subject } from '../../api/contract.ts';
-import { factFields, toInput, type FactType } from '../../features/facts/fields.ts';
+import { toInput } from '../../features/facts/fields.ts';
 import { dayText, instantText } from '../../i18n/format.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
 
@@ -13,10 +14,10 @@ export function Facts({ subject }: { readonly subject: Subject }): ReactElement 
     if (text === '') return words.common.unknown;
     if (type === 'day') return dayText(text, language);
     if (type === 'instant' && typeof value === 'string') return instantText(value, language);
-    if (type === 'boolean') return text === 'true' ? words.common.yes : words.common.no;
+    if (type === 'flag') return text === 'true' ? words.common.yes : words.common.no;
     return wordFor(words.facts.values, text);
   };
-  const items = Object.entries<FactType>(factFields[subject.kind]).map(([name, type]) => ({
+  const items = Object.entries(kinds[subject.kind].facts).map(([name, { type }]) => ({
     key: name,
     label: wordFor(words.facts.fields, name),
     children: shown(type, subject.facts[name]),

@@ -1,6 +1,7 @@
 import { Button, Card, Input, Select, Tag } from 'antd';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { subjectKinds, traitWords } from '../../../../shared/vocabulary/kinds.ts';
 import type { Subject } from '../../api/contract.ts';
 import { usePages, useRead } from '../../api/use-api.ts';
 import { ExportButton } from '../../components/export-button.tsx';
@@ -8,14 +9,13 @@ import { Head } from '../../components/head.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { Rows } from '../../components/rows.tsx';
 import { TraitTags } from '../../features/facts/trait-tags.tsx';
-import { allKinds, traitFields } from '../../features/facts/fields.ts';
 import { useWords, wordFor } from '../../i18n/words.ts';
 import { isKept } from '../../session/kept-forms.ts';
 import { may, useSession } from '../../session/use-session.ts';
 
 const EnterSubject = lazy(() => import('../subject/enter.tsx'));
 
-const traits = [...new Set(Object.values(traitFields).flat())];
+const traits = Object.keys(traitWords);
 
 /** What is regulated: filters in the address, so that a list can be passed on. */
 export function Component(): ReactElement {
@@ -64,7 +64,7 @@ export function Component(): ReactElement {
             aria-label={words.subjects.filterKind}
             value={kind}
             onChange={(value?: string) => choose('kind', value)}
-            options={allKinds.map((value) => ({ value, label: words.terms.kinds[value] }))}
+            options={subjectKinds.map((value) => ({ value, label: words.terms.kinds[value] }))}
           />
           <Select
             allowClear
