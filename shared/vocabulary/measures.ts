@@ -7,8 +7,8 @@ import { keysOf } from './table.ts';
  */
 
 /**
- * `{office}` 我局, `{owner}` the party, `{clause}` 《某制度》三(一), `{ground}` the clause with its words and 的规定,
- * `{case}` the same with 规定的情形, `{task}` what is to be done, `{days}` the period.
+ * `{office}` 我局, `{owner}` the party, `{ground}` 《某制度》三(一)“责令改正”的规定, `{case}` the same with 规定的情形,
+ * `{task}` what is to be done, `{days}` the period.
  */
 export type Place = 'office' | 'owner' | 'ground' | 'case' | 'task' | 'days';
 
@@ -19,7 +19,7 @@ export type Need =
 /** What a paper is laid out as. */
 export type Paper =
   | {
-      /** To the party with what to do: `order`, `opinion`, `interview`, `revocation`; and `filing`, a form with its levels. */
+      /** To the party; `filing` is a form with a place for each level of approval. */
       readonly as: 'order' | 'opinion' | 'interview' | 'revocation' | 'filing';
       readonly title: string;
       /** The title on the spot, where it is another. */
