@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { basisEntry, documentCode, officeName, subjectKind } from '../rules/schema.ts';
 import { caseForms } from '../domain/cases/forms.ts';
 import { contact, noticeStatus, party, statusName } from './bodies.ts';
-import { nature } from '../vocabulary/parties.ts';
+import { nature } from '../records/party.ts';
 import { dayText, dueDays, explanation, instantText } from './parts.ts';
 import { leavingToday, summary } from './summary.ts';
 

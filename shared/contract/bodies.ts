@@ -5,7 +5,7 @@ import { plainCode } from '../domain/code.ts';
 import { officeName, role, subjectKind } from '../rules/schema.ts';
 import { dayField, instantField, lineField, emailField } from '../fields.ts';
 import { codeOf, issueOf } from '../problems/issues.ts';
-import { nature, partyRelation } from '../vocabulary/parties.ts';
+import { nature, partyRelation } from '../records/party.ts';
 
 /** What requests carry. Unknown fields are refused. */
 

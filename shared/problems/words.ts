@@ -2,7 +2,7 @@ import { figureWords } from '../vocabulary/figure-words.ts';
 import * as stages from '../vocabulary/stage-words.ts';
 import * as values from '../vocabulary/value-words.ts';
 import { natureWords, relationWords } from '../vocabulary/parties.ts';
-import { factWords, firstWords, kindWords, parties, traitWords } from '../vocabulary/kinds.ts';
+import { factWords, firstWords, kindWords, sides, traitWords } from '../vocabulary/kinds.ts';
 
 /** The Chinese words of the vocabularies that sentences name, by `{parameter:vocabulary}`. */
 export const zhWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -34,5 +34,5 @@ export const zhWords: Readonly<Record<string, Readonly<Record<string, string>>>>
   milestone: stages.milestoneNames,
   level: stages.levelNames,
   caseForm: stages.caseFormNames,
-  party: firstWords(parties),
+  party: firstWords(sides),
 };

@@ -1,6 +1,10 @@
 import { z } from 'zod';
-import { nature, partyRelation } from '../vocabulary/parties.ts';
+import { natureWords, relationWords } from '../vocabulary/parties.ts';
+import { keysOf } from '../vocabulary/table.ts';
 import { stored } from './stored.ts';
+
+export const nature = z.enum(keysOf(natureWords));
+export const partyRelation = z.enum(keysOf(relationWords));
 
 /** Who answers for a subject. A `subjectId` names a unit of the register and stands for the rest. */
 export const partyRecord = stored({

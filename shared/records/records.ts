@@ -3,8 +3,7 @@ import { noticeStates } from '../domain/notices/state.ts';
 import { emailOf, placedNumbers } from '../domain/address.ts';
 import { toInstant } from '../domain/time/instant.ts';
 import { escalationStep, officeName, subjectKind } from '../rules/schema.ts';
-import { nature } from '../vocabulary/parties.ts';
-import { partyRecord } from './party.ts';
+import { nature, partyRecord } from './party.ts';
 import { stored } from './stored.ts';
 
 /** The items of the table, as they are written and read. Days are `YYYY-MM-DD`, instants milliseconds. */

@@ -40,7 +40,7 @@ export const levels = {
   county: ['县', '县级', '区', '县（市、区）'],
 } as const satisfies Readonly<Record<string, Words>>;
 
-export const parties = { individual: ['个人', '公民'], unit: ['单位', '法人'] } as const satisfies Readonly<
+export const sides = { individual: ['个人', '公民'], unit: ['单位', '法人'] } as const satisfies Readonly<
   Record<string, Words>
 >;
 
@@ -112,7 +112,17 @@ const table = {
         type: 'number',
       },
       address: {
-        words: ['住所', '地址', '单位地址', '住所地', '注册地址', '办公地址', '单位住所', '通讯地址', '通信地址'],
+        words: [
+          '住所',
+          '地址',
+          '单位地址',
+          '住所地',
+          '注册地址',
+          '办公地址',
+          '单位住所',
+          '通讯地址',
+          '通信地址',
+        ],
         type: 'text',
       },
       representative: {
@@ -177,7 +187,7 @@ const table = {
       party: {
         words: ['当事人', '当事人类型'],
         type: 'choice',
-        options: parties,
+        options: sides,
       },
       fine: { words: ['罚款金额（元）', '罚款金额'], type: 'number' },
       fineMaximum: {
