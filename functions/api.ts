@@ -1,7 +1,7 @@
 import type { Deps } from '../shared/usecases/deps.ts';
 import { CALENDAR_PATH, calendarFeed } from './api/calendar-feed.ts';
 import { toResult } from './api/answer.ts';
-import { openApi } from './api/openapi.ts';
+import { openApi } from './api/openapi/document.ts';
 import { routes } from './api/routes.ts';
 import { serve } from './api/serve.ts';
 

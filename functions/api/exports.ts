@@ -3,6 +3,7 @@ import {
   exportLists,
   exportPath,
   sheetFormats,
+  sheetId,
   sheetTypes,
   templatePath,
   type ExportName,
@@ -60,6 +61,7 @@ function exported<Query extends z.ZodType>(
   return sheetFormats.map((format) =>
     route({
       method: 'GET',
+      operationId: sheetId('export', name, format),
       path: exportPath(name, format),
       summary: `The list ${name} as a spreadsheet`,
       roles,
@@ -81,6 +83,7 @@ const templates: readonly Route[] = templateKinds.flatMap((kind) =>
   sheetFormats.map((format) =>
     route({
       method: 'GET',
+      operationId: sheetId('template', kind, format),
       path: templatePath(kind, format),
       summary: `An empty roster for the kind ${kind}`,
       roles: bureauReaders,

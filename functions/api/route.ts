@@ -43,6 +43,8 @@ export interface Input<Body, Query> {
 }
 
 export interface Route {
+  /** Its name in the description of the API, unlike every other. */
+  readonly operationId: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** `{j}` in the path is a jurisdiction: one that the token does not see is 404. */
   readonly path: string;
@@ -56,6 +58,7 @@ export interface Route {
 }
 
 interface Definition<Body extends z.ZodType, Query extends z.ZodType> {
+  readonly operationId: string;
   readonly method: Route['method'];
   readonly path: string;
   readonly summary: string;
@@ -77,8 +80,9 @@ export const noBody = z.unknown();
 export function route<Body extends z.ZodType, Query extends z.ZodType>(
   definition: Definition<Body, Query>,
 ): Route {
-  const { method, path, summary, roles, body, query, answer, status, run } = definition;
+  const { operationId, method, path, summary, roles, body, query, answer, status, run } = definition;
   return {
+    operationId,
     method,
     path,
     summary,

@@ -7,6 +7,7 @@ import { bureauReaders, everyone } from '../domain/principal.ts';
 
 /** What is downloaded: answered by a function of its own, and described with the API. */
 export interface Download {
+  readonly operationId: string;
   readonly path: string;
   readonly summary: string;
   readonly roles: readonly Role[];
@@ -24,6 +25,7 @@ const documentQuery = z.strictObject({
 });
 
 export const documentDownload = {
+  operationId: 'downloadEscalationDocument',
   path: `${at}/document.docx`,
   summary: 'The document of an escalation, or a form that goes with it; to a unit, what was issued to it',
   roles: everyone,
@@ -32,6 +34,7 @@ export const documentDownload = {
 } as const satisfies Download;
 
 export const inspectionDownload = {
+  operationId: 'downloadInspectionDocument',
   path: '/v1/jurisdictions/{j}/inspections/{id}/document.docx',
   summary: 'The 现场检查笔录 of one of those that were checked',
   roles: everyone,
@@ -42,6 +45,7 @@ export const inspectionDownload = {
 } as const satisfies Download;
 
 export const dossierDownload = {
+  operationId: 'downloadEscalationDossier',
   path: `${at}/dossier.zip`,
   summary: 'The whole file: 案卷.docx for people, dossier.json and ledger.json for programs, the documents',
   roles: bureauReaders,
@@ -52,6 +56,7 @@ export const dossierDownload = {
 const subject = '/v1/jurisdictions/{j}/subjects/{id}';
 
 export const caseDownload = {
+  operationId: 'downloadCaseDocument',
   path: `${subject}/document.docx`,
   summary:
     'A paper of a penalty case, made from its events: stage.documents of the case says which can be had; 409 for another, 422 for a subject that is no case; a unit has none',
@@ -67,6 +72,7 @@ export const caseDownload = {
 } as const satisfies Download;
 
 export const caseDossierDownload = {
+  operationId: 'downloadCaseDossier',
   path: `${subject}/dossier.zip`,
   summary:
     'The whole file of a penalty case: 案卷.docx for people, dossier.json and ledger.json for programs, its papers; 422 for a subject that is no case',

@@ -42,6 +42,9 @@ export type ExportName = keyof typeof exportLists;
 
 export const exportPath = (name: ExportName, format: SheetFormat): string =>
   `${at}/exports/${name}.${format}`;
+/** `export`, `rules`, `csv` → `exportRulesCsv` */
+export const sheetId = (verb: 'export' | 'template', name: string, format: SheetFormat): string =>
+  `${verb}-${name}-${format}`.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 export const templatePath = (kind: string, format: SheetFormat): string =>
   `${at}/import-templates/${kind}.${format}`;
 
@@ -49,6 +52,7 @@ export const templatePath = (kind: string, format: SheetFormat): string =>
 export const sheets: readonly Download[] = [
   ...Object.entries(exportLists).flatMap(([name, { roles, query }]) =>
     sheetFormats.map((format) => ({
+      operationId: sheetId('export', name, format),
       path: `${at}/exports/${name}.${format}`,
       summary: `The list ${name} as a spreadsheet; where it is longer than 10,000 rows, the header next-cursor leads to the next part`,
       roles,
@@ -58,6 +62,7 @@ export const sheets: readonly Download[] = [
   ),
   ...templateKinds.flatMap((kind) =>
     sheetFormats.map((format) => ({
+      operationId: sheetId('template', kind, format),
       path: templatePath(kind, format),
       summary: `An empty roster for the kind ${kind}`,
       roles: bureauReaders,

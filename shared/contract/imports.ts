@@ -126,6 +126,7 @@ const at = '/v1/jurisdictions/{j}/imports';
 /** The routes, as their own function answers them and the description of the API tells them. */
 export const importOperations = {
   start: {
+    operationId: 'startImport',
     method: 'POST',
     path: at,
     summary: 'Enters and changes subjects from a CSV text or an .xlsx workbook, sent as it is',
@@ -134,6 +135,7 @@ export const importOperations = {
     answer: z.union([importDone, importAccepted]),
   },
   list: {
+    operationId: 'listImports',
     method: 'GET',
     path: at,
     summary: 'The imports of the last 30 days, newest first: who, when, which file, how many rows',
@@ -142,6 +144,7 @@ export const importOperations = {
     answer: listOf(importSummary),
   },
   one: {
+    operationId: 'getImport',
     method: 'GET',
     path: `${at}/{id}`,
     summary: 'How far an import is, and what became of its rows',

@@ -17,6 +17,7 @@ function calendarYear(input: Input<unknown, unknown>): Outcome<number> {
 
 export const calendarRoutes: Route[] = [
   route({
+    operationId: 'getWorkCalendar',
     method: 'GET',
     path: '/v1/work-calendar/{year}',
     summary: 'A year’s days off and worked weekends, for the token’s jurisdiction',
@@ -34,6 +35,7 @@ export const calendarRoutes: Route[] = [
     },
   }),
   route({
+    operationId: 'enterWorkCalendar',
     method: 'PUT',
     path: '/v1/work-calendar/{year}',
     summary: 'Enters the State Council’s arrangement of a year; dependent dates are computed again',

@@ -24,6 +24,7 @@ async function replyOf(
 
 /** An act on one draw that answers it as it is then. */
 function act<Body extends z.ZodType>(
+  operationId: string,
   path: string,
   summary: string,
   roles: Route['roles'],
@@ -31,6 +32,7 @@ function act<Body extends z.ZodType>(
   run: (request: Request, id: string, body: z.output<Body>) => Promise<Found<DrawRecord>>,
 ): Route {
   return route({
+    operationId,
     method: 'POST',
     path: `${J}/draws/{id}/${path}`,
     summary,
@@ -45,6 +47,7 @@ function act<Body extends z.ZodType>(
 
 export const drawRoutes: Route[] = [
   route({
+    operationId: 'commitDraw',
     method: 'POST',
     path: `${J}/draws`,
     summary: 'Freezes a roster and publishes its commitment, before the chance exists',
@@ -57,6 +60,7 @@ export const drawRoutes: Route[] = [
       here(input, async (request) => replyOf(request, await commitDraw(request, input.body), 201)),
   }),
   route({
+    operationId: 'listDraws',
     method: 'GET',
     path: `${J}/draws`,
     summary: 'Draws, abandoned ones too, newest first',
@@ -70,6 +74,7 @@ export const drawRoutes: Route[] = [
       ),
   }),
   route({
+    operationId: 'getDrawHistory',
     method: 'GET',
     path: `${J}/draws/history`,
     summary: 'How often each unit was drawn against its fair share',
@@ -80,6 +85,7 @@ export const drawRoutes: Route[] = [
     run: (input) => here(input, async (request) => ok(whole(await drawHistory(request, input.query.ruleId)))),
   }),
   route({
+    operationId: 'getDraw',
     method: 'GET',
     path: `${J}/draws/{id}`,
     summary: 'The published record; `npm run draw:verify` computes it again offline',
@@ -93,8 +99,16 @@ export const drawRoutes: Route[] = [
         return found ? replyOf(request, ok(found)) : notFound;
       }),
   }),
-  act('reveal', 'Draws with what the beacon gave; once', officersUp, contract.revealBody, revealDraw),
   act(
+    'revealDraw',
+    'reveal',
+    'Draws with what the beacon gave; once',
+    officersUp,
+    contract.revealBody,
+    revealDraw,
+  ),
+  act(
+    'replaceDrawn',
     'replacements',
     'Puts the next unit of the same order in the place of one that cannot be checked',
     ['bureau-leader'],
@@ -102,6 +116,7 @@ export const drawRoutes: Route[] = [
     replaceDrawn,
   ),
   act(
+    'abandonDraw',
     'abandonment',
     'Gives up a draw that was not revealed; it stays listed',
     ['bureau-leader'],

@@ -31,6 +31,7 @@ async function replyOf(
 
 /** An act on one escalation that answers it as it is then. */
 function act<Body extends z.ZodType>(
+  operationId: string,
   method: 'POST' | 'PATCH',
   path: string,
   summary: string,
@@ -39,6 +40,7 @@ function act<Body extends z.ZodType>(
   run: (request: Request, id: string, body: z.output<Body>) => Promise<Found<FoundEscalation>>,
 ): Route {
   return route({
+    operationId,
     method,
     path: `${J}/escalations/{id}${path}`,
     summary,
@@ -53,6 +55,7 @@ function act<Body extends z.ZodType>(
 
 export const escalationRoutes: Route[] = [
   route({
+    operationId: 'createEscalation',
     method: 'POST',
     path: `${J}/escalations`,
     summary: 'Drafts what no missed deadline starts, or records a measure taken on the spot',
@@ -65,6 +68,7 @@ export const escalationRoutes: Route[] = [
       here(input, async (request) => replyOf(request, await createEscalation(request, input.body), 201)),
   }),
   route({
+    operationId: 'listEscalations',
     method: 'GET',
     path: `${J}/escalations`,
     summary: 'Escalations by status or step, newest first',
@@ -85,6 +89,7 @@ export const escalationRoutes: Route[] = [
       }),
   }),
   route({
+    operationId: 'getEscalation',
     method: 'GET',
     path: `${J}/escalations/{id}`,
     summary: 'One escalation, with what a proposal still lacks',
@@ -99,6 +104,7 @@ export const escalationRoutes: Route[] = [
       }),
   }),
   act(
+    'changeEscalation',
     'PATCH',
     '',
     'Changes the draft; after a proposal or an approval it is a draft again',
@@ -107,6 +113,7 @@ export const escalationRoutes: Route[] = [
     edits.editEscalation,
   ),
   act(
+    'proposeEscalation',
     'POST',
     '/proposal',
     'Asks for approval; refused with all that is missing',
@@ -115,6 +122,7 @@ export const escalationRoutes: Route[] = [
     (request, id) => edits.propose(request, id),
   ),
   act(
+    'decideEscalation',
     'POST',
     '/decision',
     'Approves or rejects; never by the person who proposed it',
@@ -122,9 +130,26 @@ export const escalationRoutes: Route[] = [
     contract.decisionBody,
     edits.decide,
   ),
-  act('POST', '/issue', 'Sends out what was approved', officersUp, contract.issueBody, issues.issue),
-  act('POST', '/service', 'How and when it was served', officersUp, contract.serviceBody, issues.serve),
   act(
+    'issueEscalation',
+    'POST',
+    '/issue',
+    'Sends out what was approved',
+    officersUp,
+    contract.issueBody,
+    issues.issue,
+  ),
+  act(
+    'serveEscalation',
+    'POST',
+    '/service',
+    'How and when it was served',
+    officersUp,
+    contract.serviceBody,
+    issues.serve,
+  ),
+  act(
+    'withdrawEscalation',
     'POST',
     '/withdrawal',
     'Takes it back; those who got it hear of it',
@@ -133,6 +158,7 @@ export const escalationRoutes: Route[] = [
     issues.withdraw,
   ),
   act(
+    'correctEscalation',
     'POST',
     '/correction',
     'Puts right what was issued; the same recipients hear of it',
@@ -141,6 +167,7 @@ export const escalationRoutes: Route[] = [
     issues.correct,
   ),
   act(
+    'recordCompliance',
     'POST',
     '/compliance',
     'The party has done what an order without a duty asked for',
@@ -149,6 +176,7 @@ export const escalationRoutes: Route[] = [
     issues.comply,
   ),
   route({
+    operationId: 'listLedger',
     method: 'GET',
     path: `${J}/ledger`,
     summary: 'The chain of decisions, first link first; `npm run ledger:verify` checks it offline',

@@ -10,6 +10,7 @@ import { here, J, param } from './within.ts';
 
 export const eventRoutes: Route[] = [
   route({
+    operationId: 'enterEvent',
     method: 'POST',
     path: `${J}/subjects/{id}/events`,
     summary: 'Walks a penalty case or an acceptance one event further; refused events change nothing',

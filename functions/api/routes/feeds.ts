@@ -9,6 +9,7 @@ import { here, J, map, param, whole } from './within.ts';
 
 export const feedRoutes: Route[] = [
   route({
+    operationId: 'makeFeed',
     method: 'POST',
     path: `${J}/feeds`,
     summary: 'Makes a calendar feed of one’s own; its address is shown this once',
@@ -27,6 +28,7 @@ export const feedRoutes: Route[] = [
       ),
   }),
   route({
+    operationId: 'listFeeds',
     method: 'GET',
     path: `${J}/feeds`,
     summary: 'One’s own calendar feeds; all of the bureau’s for those who make none',
@@ -37,6 +39,7 @@ export const feedRoutes: Route[] = [
     run: (input) => here(input, async (request) => ok(whole((await listFeeds(request)).map(feedView)))),
   }),
   route({
+    operationId: 'revokeFeed',
     method: 'DELETE',
     path: `${J}/feeds/{id}`,
     summary: 'Revokes a calendar feed at once: one’s own, an administrator any',

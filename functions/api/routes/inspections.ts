@@ -50,6 +50,7 @@ const todayOf = ({ deps }: Request) => dayOf(deps.clock.now());
 
 export const inspectionRoutes: Route[] = [
   route({
+    operationId: 'recordInspection',
     method: 'POST',
     path: `${J}/inspections`,
     summary: 'Records a check; refused with all that its regime asks for and the record lacks',
@@ -64,6 +65,7 @@ export const inspectionRoutes: Route[] = [
       ),
   }),
   route({
+    operationId: 'listInspections',
     method: 'GET',
     path: `${J}/inspections`,
     summary: 'Records of checks, newest first, with the quotas that each counts to',
@@ -84,6 +86,7 @@ export const inspectionRoutes: Route[] = [
       }),
   }),
   route({
+    operationId: 'getInspection',
     method: 'GET',
     path: `${J}/inspections/{id}`,
     summary: 'One record, with what stood there before each correction',
@@ -98,6 +101,7 @@ export const inspectionRoutes: Route[] = [
       }),
   }),
   route({
+    operationId: 'correctInspection',
     method: 'POST',
     path: `${J}/inspections/{id}/correction`,
     summary: 'Puts a record right; the fields that are given take the place of those before, which stay',
@@ -111,6 +115,7 @@ export const inspectionRoutes: Route[] = [
       ),
   }),
   route({
+    operationId: 'listQuotas',
     method: 'GET',
     path: `${J}/quotas`,
     summary:
@@ -127,6 +132,7 @@ export const inspectionRoutes: Route[] = [
       }),
   }),
   route({
+    operationId: 'getQuotaPlan',
     method: 'GET',
     path: `${J}/quotas/plan`,
     summary: 'A calendar of checks that meets every quota with the fewest visits, and what cannot be met',
@@ -141,6 +147,7 @@ export const inspectionRoutes: Route[] = [
       }),
   }),
   route({
+    operationId: 'decideQuota',
     method: 'POST',
     path: `${J}/quotas/{regime}/{rule}/decision`,
     summary: 'Which of two readings that cannot both hold is followed in a period, and why',

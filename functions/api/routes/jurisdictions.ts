@@ -29,6 +29,7 @@ const overrideReply =
 
 const overrideRoutes: Route[] = [
   route({
+    operationId: 'listOverrides',
     method: 'GET',
     path: `${J}/overrides`,
     summary:
@@ -40,6 +41,7 @@ const overrideRoutes: Route[] = [
     run: (input) => here(input, async (request) => ok(whole(listOverrides(request, input.query)))),
   }),
   route({
+    operationId: 'setOverride',
     method: 'PUT',
     path: `${J}/overrides/{regime}/{rule}`,
     summary: 'Sets a superior’s figures for a period; the rule’s own stay in view',
@@ -53,6 +55,7 @@ const overrideRoutes: Route[] = [
       ),
   }),
   route({
+    operationId: 'endOverride',
     method: 'DELETE',
     path: `${J}/overrides/{regime}/{rule}`,
     summary: 'Ends the override that holds today',
@@ -70,6 +73,7 @@ const overrideRoutes: Route[] = [
 export const jurisdictionRoutes: Route[] = [
   ...overrideRoutes,
   route({
+    operationId: 'listJurisdictions',
     method: 'GET',
     path: '/v1/jurisdictions',
     summary: 'The jurisdictions that the token sees',
@@ -83,6 +87,7 @@ export const jurisdictionRoutes: Route[] = [
       ),
   }),
   route({
+    operationId: 'listRules',
     method: 'GET',
     path: `${J}/rules`,
     summary: 'Every rule in force on a day, statutory figures apart from the bureau’s own',
@@ -93,6 +98,7 @@ export const jurisdictionRoutes: Route[] = [
     run: (input) => here(input, async (request) => ok(whole(listRules(request, input.query.on)))),
   }),
   route({
+    operationId: 'getSettings',
     method: 'GET',
     path: `${J}/settings`,
     summary: 'The bureau’s discretionary figures, readings and ways of sending',
@@ -106,6 +112,7 @@ export const jurisdictionRoutes: Route[] = [
       ),
   }),
   route({
+    operationId: 'changeSettings',
     method: 'PATCH',
     path: `${J}/settings`,
     summary: 'Changes settings; dependent dates and reminders are computed again',
@@ -123,6 +130,7 @@ export const jurisdictionRoutes: Route[] = [
       ),
   }),
   route({
+    operationId: 'listStaff',
     method: 'GET',
     path: `${J}/staff`,
     summary: 'The bureau’s people',
@@ -133,6 +141,7 @@ export const jurisdictionRoutes: Route[] = [
     run: (input) => here(input, async ({ context }) => ok(whole(context.staff, context.staffVersion))),
   }),
   route({
+    operationId: 'replaceStaff',
     method: 'PUT',
     path: `${J}/staff`,
     summary: 'Replaces the list of the bureau’s people',

@@ -19,6 +19,7 @@ const noticeReply = (notice: Parameters<typeof views.noticeView>[0]): Reply => (
 
 export const noticeRoutes: Route[] = [
   route({
+    operationId: 'listNotices',
     method: 'GET',
     path: `${J}/notices`,
     summary: 'Notices, newest first',
@@ -30,6 +31,7 @@ export const noticeRoutes: Route[] = [
       here(input, async (request) => ok(listed(await listNotices(request, input.query), views.noticeView))),
   }),
   route({
+    operationId: 'getNotice',
     method: 'GET',
     path: `${J}/notices/{id}`,
     summary: 'One notice with the text that its recipient reads',
@@ -47,6 +49,7 @@ export const noticeRoutes: Route[] = [
       ),
   }),
   route({
+    operationId: 'resendNotice',
     method: 'POST',
     path: `${J}/notices/{id}/resend`,
     summary: 'Sends again what could not be delivered',
@@ -58,6 +61,7 @@ export const noticeRoutes: Route[] = [
       here(input, async (request) => map(await resend(request, param(input, 'id')), noticeReply)),
   }),
   route({
+    operationId: 'resendNotices',
     method: 'POST',
     path: `${J}/notices/resend`,
     summary: 'Sends many again, each answered for itself; 500 at the most',
@@ -81,6 +85,7 @@ function resentView({ id, outcome }: Resent, language: Language): object {
 
 export const statusRoutes: Route[] = [
   route({
+    operationId: 'getSubjectStatus',
     method: 'GET',
     path: `${J}/status/{id}`,
     summary: 'The status look-up of one subject',
@@ -94,6 +99,7 @@ export const statusRoutes: Route[] = [
       ),
   }),
   route({
+    operationId: 'getStatus',
     method: 'GET',
     path: `${J}/status`,
     summary: 'The same for the whole jurisdiction, by regime',

@@ -33,6 +33,7 @@ const obligationReply =
 
 /** An act on one obligation that answers the obligation. */
 function act<Body extends z.ZodType>(
+  operationId: string,
   path: string,
   summary: string,
   roles: Route['roles'],
@@ -40,6 +41,7 @@ function act<Body extends z.ZodType>(
   run: (request: Request, id: string, body: z.output<Body>) => Promise<Found<FoundObligation>>,
 ): Route {
   return route({
+    operationId,
     method: 'POST',
     path: `${J}/obligations/{id}/${path}`,
     summary,
@@ -100,6 +102,7 @@ function failedItem(obligationId: string, failure: Failure, language: Language):
 
 export const obligationRoutes: Route[] = [
   route({
+    operationId: 'listObligations',
     method: 'GET',
     path: `${J}/obligations`,
     summary: 'Obligations by subject, rule, status or due day, earliest first',
@@ -121,6 +124,7 @@ export const obligationRoutes: Route[] = [
       }),
   }),
   route({
+    operationId: 'getObligation',
     method: 'GET',
     path: `${J}/obligations/{id}`,
     summary: 'One obligation with the explanation of its dates, its history and its notices',
@@ -147,6 +151,7 @@ export const obligationRoutes: Route[] = [
       }),
   }),
   act(
+    'fulfilObligation',
     'fulfilment',
     'Done: from the bureau it closes the obligation, from a unit it is a report',
     ['bureau-officer', 'bureau-leader', 'unit'],
@@ -154,15 +159,24 @@ export const obligationRoutes: Route[] = [
     acts.fulfil,
   ),
   act(
+    'decideReport',
     'report-decision',
     'Confirms or returns a unit’s report',
     officersUp,
     bodies.reportDecisionBody,
     acts.decideReport,
   ),
-  act('waiver', 'Waives the obligation', ['bureau-leader'], bodies.waiverBody, waive),
-  act('extension', 'A later day for reminders and lateness', ['bureau-leader'], bodies.extensionBody, extend),
+  act('waiveObligation', 'waiver', 'Waives the obligation', ['bureau-leader'], bodies.waiverBody, waive),
   act(
+    'extendObligation',
+    'extension',
+    'A later day for reminders and lateness',
+    ['bureau-leader'],
+    bodies.extensionBody,
+    extend,
+  ),
+  act(
+    'confirmObligation',
     'confirmation',
     'Confirms what was late when it was entered',
     officersUp,
@@ -170,6 +184,7 @@ export const obligationRoutes: Route[] = [
     (request, id) => confirmLate(request, id),
   ),
   route({
+    operationId: 'fulfilObligations',
     method: 'POST',
     path: `${J}/fulfilments`,
     summary: 'Several fulfilments, each answered for itself',
@@ -180,6 +195,7 @@ export const obligationRoutes: Route[] = [
     run: (input) => here(input, async (request) => ok(whole(await fulfilEach(request, input.body)))),
   }),
   route({
+    operationId: 'previewObligations',
     method: 'POST',
     path: '/v1/preview',
     summary: 'What would fall due for such a subject; stores nothing',

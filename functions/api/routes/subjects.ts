@@ -24,6 +24,7 @@ const subjectReply =
 
 export const subjectRoutes: Route[] = [
   route({
+    operationId: 'createSubject',
     method: 'POST',
     path: `${J}/subjects`,
     summary: 'Enters what is regulated; its duties are planned at once',
@@ -36,6 +37,7 @@ export const subjectRoutes: Route[] = [
       here(input, async (request) => map(await createSubject(request, input.body), subjectReply(201))),
   }),
   route({
+    operationId: 'listSubjects',
     method: 'GET',
     path: `${J}/subjects`,
     summary: 'Subjects by kind, trait or words of their name or code',
@@ -47,6 +49,7 @@ export const subjectRoutes: Route[] = [
       here(input, async (request) => ok(listed(await listSubjects(request, input.query), views.subjectView))),
   }),
   route({
+    operationId: 'getSubject',
     method: 'GET',
     path: `${J}/subjects/{id}`,
     summary: 'One subject; a case or a project with its stage, the events open next and what each lacks',
@@ -63,6 +66,7 @@ export const subjectRoutes: Route[] = [
       }),
   }),
   route({
+    operationId: 'changeSubject',
     method: 'PATCH',
     path: `${J}/subjects/{id}`,
     summary: 'Changes a subject; facts are merged, null takes one away; its duties are planned again',
@@ -76,6 +80,7 @@ export const subjectRoutes: Route[] = [
       ),
   }),
   route({
+    operationId: 'retireSubject',
     method: 'DELETE',
     path: `${J}/subjects/{id}`,
     summary: 'Retires a subject: its open duties end, its record stays',

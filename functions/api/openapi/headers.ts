@@ -1,0 +1,77 @@
+const text = (description: string, example: string) => ({
+  description,
+  schema: { type: 'string' as const },
+  example,
+});
+
+/** Headers of answers, by their component’s name. */
+export const headers = {
+  ETag: text('The version of what is answered, for If-Match', '"3"'),
+  IdempotentReplayed: text(
+    'true where the answer is the first one again: the same Idempotency-Key was sent before',
+    'true',
+  ),
+  ContentLanguage: text('The language of the sentences: the one that Accept-Language asks for', 'zh'),
+  RetryAfter: text('Seconds to wait before it is sent again', '5'),
+  NextCursor: text('Where a list is longer than one file: the cursor of the next part', 'eyJscyI6I…'),
+  ContentDisposition: text(
+    'What the file is saved as; filename* has its Chinese name',
+    'attachment; filename="document.docx"',
+  ),
+};
+
+type HeaderName = keyof typeof headers;
+
+const names: Readonly<Record<HeaderName, string>> = {
+  ETag: 'ETag',
+  IdempotentReplayed: 'Idempotent-Replayed',
+  ContentLanguage: 'Content-Language',
+  RetryAfter: 'Retry-After',
+  NextCursor: 'Next-Cursor',
+  ContentDisposition: 'Content-Disposition',
+};
+
+/** References to headers, for an answer that carries them. */
+export const carrying = (...wanted: readonly HeaderName[]) =>
+  wanted.length === 0
+    ? {}
+    : {
+        headers: Object.fromEntries(
+          wanted.map((name) => [names[name], { $ref: `#/components/headers/${name}` }]),
+        ),
+      };
+
+const inHeader = (name: string, description: string, example: string) => ({
+  in: 'header' as const,
+  name,
+  description,
+  schema: { type: 'string' as const },
+  example,
+});
+
+/** Parameters that many operations take, by their component’s name. */
+export const parameters = {
+  j: {
+    in: 'path' as const,
+    name: 'j',
+    required: true,
+    description: 'The jurisdiction’s id; one that the token does not see is 404',
+    schema: { type: 'string' as const },
+    example: 'hongjiang',
+  },
+  IdempotencyKey: inHeader(
+    'Idempotency-Key',
+    '1 to 200 visible ASCII characters: sent again within 24 hours it does the act once and gets the first answer',
+    '7d0c9a5e-enter-unit',
+  ),
+  IfMatch: inHeader(
+    'If-Match',
+    'The version that was read, as the ETag said it; another one meanwhile is 409',
+    '"3"',
+  ),
+  IfNoneMatch: inHeader('If-None-Match', 'The ETag of the calendar that the program has', '"5f3a…"'),
+};
+
+export type ParameterName = keyof typeof parameters;
+
+export const parameter = (name: ParameterName) => ({ $ref: `#/components/parameters/${name}` });

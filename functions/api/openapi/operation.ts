@@ -1,0 +1,102 @@
+import type { ZodOpenApiOperationObject } from 'zod-openapi';
+import { z } from 'zod';
+import type { Download } from '../../../shared/contract/documents.ts';
+import { importAccepted, importDone, type importOperations } from '../../../shared/contract/imports.ts';
+import type { Route } from '../route.ts';
+import { carrying, parameter, type ParameterName } from './headers.ts';
+import { readProblems, writeProblems } from './problems.ts';
+import { tagOf } from './tags.ts';
+
+type Told = Pick<Route, 'operationId' | 'path' | 'summary' | 'roles' | 'query'>;
+
+const inPath = (name: string) => ({
+  in: 'path' as const,
+  name,
+  required: true,
+  schema: { type: 'string' as const },
+});
+
+/** What is said of every operation in the same way. */
+function common({ operationId, path, summary, roles, query }: Told, headers: readonly ParameterName[]) {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  return {
+    operationId,
+    tags: [tagOf(path)],
+    summary,
+    description: `For ${roles.join(', ')}.`,
+    parameters: [
+      ...names.map((name) => (name === 'j' ? parameter('j') : inPath(name))),
+      ...headers.map(parameter),
+    ],
+    ...(query instanceof z.ZodObject ? { requestParams: { query } } : {}),
+  };
+}
+
+const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
+
+/** Whether its answer says its version, which is then the ETag too; that of a rule is of its override. */
+const isVersioned = ({ answer }: Pick<Route, 'answer'>): boolean =>
+  answer instanceof z.ZodObject && ('version' in answer.shape || 'override' in answer.shape);
+
+export function operation(route: Omit<Route, 'run'>): ZodOpenApiOperationObject {
+  const isPost = route.method === 'POST';
+  const isRead = route.method === 'GET';
+  return {
+    ...common(route, [
+      ...(isPost ? (['IdempotencyKey'] as const) : []),
+      ...(isRead ? [] : (['IfMatch'] as const)),
+    ]),
+    ...(route.body ? { requestBody: { content: json(route.body) } } : {}),
+    responses: {
+      [String(route.status)]: {
+        description: 'Done',
+        ...carrying(
+          ...(isVersioned(route) ? (['ETag'] as const) : []),
+          ...(isPost ? (['IdempotentReplayed'] as const) : []),
+        ),
+        content: json(route.answer),
+      },
+      ...(isRead ? readProblems : writeProblems),
+    },
+  };
+}
+
+/** Of a route that another function answers. */
+export const read = (route: Told & Pick<Route, 'answer'>): ZodOpenApiOperationObject =>
+  operation({ ...route, method: 'GET', body: undefined, status: 200 });
+
+const bytes = { type: 'string', format: 'binary' } as const;
+
+/** A file, made by a function of its own, part of the same API. */
+export function download({ type, ...told }: Download): ZodOpenApiOperationObject {
+  const isLong = told.query instanceof z.ZodObject && 'cursor' in told.query.shape;
+  return {
+    ...common(told, []),
+    responses: {
+      '200': {
+        description: 'The file',
+        ...carrying('ContentDisposition', ...(isLong ? (['NextCursor'] as const) : [])),
+        content: { [type]: { schema: bytes } },
+      },
+      ...readProblems,
+    },
+  };
+}
+
+/** Answered by a function of its own, from a file that is sent as it is. */
+export function upload(told: typeof importOperations.start): ZodOpenApiOperationObject {
+  const done = (schema: z.ZodType, description: string) => ({
+    description,
+    ...carrying('IdempotentReplayed'),
+    content: json(schema),
+  });
+  return {
+    ...common(told, ['IdempotencyKey']),
+    requestBody: { content: { 'application/octet-stream': { schema: bytes } } },
+    responses: {
+      '200': done(importDone, 'Up to 1,000 rows: what came of them'),
+      '202': done(importAccepted, 'More rows: the import goes on by itself'),
+      ...writeProblems,
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import * as answers from '../../../shared/contract/answers.ts';
+import type { ProblemKind } from '../../../shared/problems/sentence.ts';
+import { isProblemCode, problems } from '../../../shared/problems/table.ts';
+import { kinds } from '../problem.ts';
+import { carrying } from './headers.ts';
+
+interface Refusal {
+  readonly kind: ProblemKind;
+  /** Of its response; its schema is `<name>Problem`, its codes are `<name>Code`. */
+  readonly name: string;
+  readonly description: string;
+}
+
+const refusals: readonly Refusal[] = [
+  {
+    kind: 'malformed',
+    name: 'Malformed',
+    description: 'Against the schema, an unknown field or fact, an impossible day',
+  },
+  { kind: 'unauthorized', name: 'Unauthorized', description: 'No valid token' },
+  { kind: 'forbidden', name: 'Forbidden', description: 'Visible, but not for this role' },
+  { kind: 'not-found', name: 'NotFound', description: 'Missing, or not visible to this token' },
+  {
+    kind: 'conflict',
+    name: 'Conflict',
+    description: 'A duplicate, a stale version, a step that the state does not allow',
+  },
+  { kind: 'too-large', name: 'TooLarge', description: 'The body is too large' },
+  {
+    kind: 'refused',
+    name: 'Refused',
+    description: 'Well-formed, but fields contradict each other or a rule forbids it',
+  },
+  { kind: 'internal', name: 'Fault', description: 'A fault of the server; nothing was half done' },
+  {
+    kind: 'not-ready',
+    name: 'NotReady',
+    description: 'On one machine: too much is sent at once, or the issuer of the tokens does not answer',
+  },
+  {
+    kind: 'no-room',
+    name: 'NoRoom',
+    description: 'On one machine: its disk is full, nothing was stored; send it again when there is room',
+  },
+];
+
+const codesOf = (kind: ProblemKind) =>
+  Object.keys(problems)
+    .filter(isProblemCode)
+    .filter((code) => problems[code].kind === kind);
+
+/** The codes of a kind, each with its sentence in both languages; `{name}` stands for a parameter. */
+const codeSchema = (kind: ProblemKind) =>
+  z.enum(codesOf(kind)).meta({
+    'x-sentences': Object.fromEntries(
+      codesOf(kind).map((code) => [code, { en: problems[code].en, zh: problems[code].zh }]),
+    ),
+  });
+
+/** Every code by its status, and the problem document that carries it. */
+export const problemSchemas: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
+  refusals.flatMap(({ kind, name }): [string, z.ZodType][] => {
+    const code = codeSchema(kind);
+    const document = answers.problem.extend({ status: z.literal(kinds[kind].status), code });
+    return [
+      [`${name}Code`, code],
+      [`${name}Problem`, document],
+    ];
+  }),
+);
+
+const described = Object.fromEntries(
+  refusals.map(({ kind, name, description }) => [
+    name,
+    {
+      description,
+      ...carrying('ContentLanguage', ...(kind === 'not-ready' ? (['RetryAfter'] as const) : [])),
+      content: {
+        'application/problem+json': { schema: { $ref: `#/components/schemas/${name}Problem` } },
+      },
+    },
+  ]),
+);
+
+/** Answered by the gateway before any function: no problem document. */
+const tooMany = {
+  description: 'On AWS: more requests a second than the stage takes; send it again a little later',
+  content: {
+    'application/json': { schema: z.object({ message: z.string() }) },
+  },
+};
+
+export const problemResponses = { ...described, TooMany: tooMany };
+
+const references = (wanted: readonly ProblemKind[]) =>
+  Object.fromEntries(
+    refusals
+      .filter(({ kind }) => wanted.includes(kind))
+      .map(({ kind, name }) => [kinds[kind].status, { $ref: `#/components/responses/${name}` }]),
+  );
+
+const always: readonly ProblemKind[] = [
+  'malformed',
+  'unauthorized',
+  'forbidden',
+  'not-found',
+  'conflict',
+  'too-large',
+  'refused',
+  'internal',
+  'not-ready',
+];
+
+/** Of what reads. */
+export const readProblems = {
+  ...references(always),
+  '429': { $ref: '#/components/responses/TooMany' },
+};
+
+/** Of what stores something. */
+export const writeProblems = { ...readProblems, ...references(['no-room']) };
+
+/** Of what asks for no token. */
+export const openProblems = references(['not-found', 'internal']);

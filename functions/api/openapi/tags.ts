@@ -1,0 +1,80 @@
+interface Tag {
+  readonly name: string;
+  readonly description: string;
+  /** The first segments of its paths, below `/v1/jurisdictions/{j}`, `/v1` or `/`. */
+  readonly segments: readonly string[];
+}
+
+/** What the operations are about, in the order in which a reader meets them. */
+const subjects: readonly Tag[] = [
+  {
+    name: 'Jurisdictions',
+    description: 'Bureaus, the rules in force there and superiors’ figures (地区、规则、上级指标)',
+    segments: ['jurisdictions', 'rules', 'overrides'],
+  },
+  {
+    name: 'Settings',
+    description: 'A bureau’s own figures, its people and the working days of a year (设置、人员、工作日历)',
+    segments: ['settings', 'staff', 'work-calendar'],
+  },
+  {
+    name: 'Subjects',
+    description: 'What is regulated: units, projects, cases and others, with their stages (监管对象)',
+    segments: ['subjects'],
+  },
+  {
+    name: 'Imports',
+    description: 'Subjects from a spreadsheet, and the empty rosters for it (名册导入)',
+    segments: ['imports', 'import-templates'],
+  },
+  {
+    name: 'Obligations',
+    description: 'What is owed by which day, how the day was computed, and how it was met (法定事项)',
+    segments: ['obligations', 'fulfilments', 'preview'],
+  },
+  {
+    name: 'Escalations',
+    description: 'What follows a missed deadline: drafts, decisions, documents, the ledger (督办与处理)',
+    segments: ['escalations', 'ledger'],
+  },
+  { name: 'Inspections', description: 'Records of checks (检查记录)', segments: ['inspections'] },
+  {
+    name: 'Quotas',
+    description: 'How many checks are required, done and still owed, and a plan for them (检查指标)',
+    segments: ['quotas'],
+  },
+  {
+    name: 'Draws',
+    description: 'Random selections that anybody can verify (双随机抽取)',
+    segments: ['draws'],
+  },
+  {
+    name: 'Notices',
+    description: 'What was sent to whom, and what became of it (通知)',
+    segments: ['notices'],
+  },
+  {
+    name: 'Status',
+    description: 'Where a subject or a bureau stands, and whether the server is up (状态)',
+    segments: ['status', 'health'],
+  },
+  {
+    name: 'Feeds',
+    description: 'Deadlines in calendar programs (日历订阅)',
+    segments: ['feeds', 'calendars'],
+  },
+  { name: 'Exports', description: 'Lists as spreadsheets (表格导出)', segments: ['exports'] },
+];
+
+export const tags = subjects.map(({ name, description }) => ({ name, description }));
+
+/** The one tag of a path. Throws where no tag names its segment: a new subject wants a line above. */
+export function tagOf(path: string): string {
+  const [segment = 'jurisdictions'] = path
+    .replace(/^\/v1(?:\/jurisdictions(?:\/\{j\}|$))?/, '')
+    .split('/')
+    .filter((part) => part !== '');
+  const found = subjects.find(({ segments }) => segments.includes(segment));
+  if (!found) throw new Error(`${path} has no tag: enter "${segment}" in functions/api/openapi/tags.ts`);
+  return found.name;
+}
