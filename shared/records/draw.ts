@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { toInstant } from '../domain/time/instant.ts';
+import { sortableInstant, toInstant } from '../domain/time/instant.ts';
 import { officeName } from '../rules/schema.ts';
 import { pendingLink } from './records.ts';
+import { drawPartition, listOf } from './keys.ts';
+import { recordOf } from './record.ts';
 import { stored } from './stored.ts';
 
 /** A draw from its commitment on; only added to. Days are `YYYY-MM-DD`, instants milliseconds. */
@@ -9,13 +11,8 @@ import { stored } from './stored.ts';
 const instantNumber = z.number().transform(toInstant);
 const badge = stored({ name: z.string(), certificate: z.string() });
 
-export const drawRecord = stored({
-  pk: z.string(),
-  sk: z.string(),
-  v: z.literal(1),
+const shape = stored({
   version: z.number(),
-  lp: z.string(),
-  ls: z.string(),
   id: z.string(),
   jurisdiction: z.string(),
   ruleId: z.string(),
@@ -101,5 +98,15 @@ export const rosterChunk = stored({
   entries: z.array(stored({ subjectId: z.string(), name: z.string(), reason: z.string().optional() })),
 });
 
-export type DrawRecord = z.infer<typeof drawRecord>;
+export type DrawRecord = z.infer<typeof shape>;
+
+/** Draws, in the list by the moment of the commitment. */
+export const drawRecord = recordOf<{ jurisdiction: string; id: string }, DrawRecord>({
+  shape,
+  key: ({ jurisdiction, id }) => ({ pk: drawPartition(jurisdiction), sk: `D#${id}` }),
+  list: ({ jurisdiction, id, committedAt }) => ({
+    lp: listOf(jurisdiction, 'DRAW'),
+    ls: `${sortableInstant(committedAt)}#${id}`,
+  }),
+});
 export type ListedUnit = z.infer<typeof rosterChunk>['entries'][number];

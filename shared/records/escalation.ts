@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { toInstant } from '../domain/time/instant.ts';
+import { sortableInstant, toInstant } from '../domain/time/instant.ts';
 import { escalationStep, officeName, role } from '../rules/schema.ts';
 import { historyEntry, pendingLink } from './records.ts';
+import { listOf, partOf } from './keys.ts';
+import { recordOf } from './record.ts';
 import { stored } from './stored.ts';
 
 /** What is undertaken against a default, from draft to service. Days are `YYYY-MM-DD`, instants milliseconds. */
@@ -29,13 +31,8 @@ export const addressee = stored({
   why: z.enum(['unit', 'parent', 'supervising', 'superior', 'circulation']),
 });
 
-export const escalationRecord = stored({
-  pk: z.string(),
-  sk: z.string(),
-  v: z.literal(1),
+const shape = stored({
   version: z.number(),
-  lp: z.string(),
-  ls: z.string(),
   id: z.string(),
   jurisdiction: z.string(),
   subjectId: z.string(),
@@ -121,5 +118,15 @@ export const escalationRecord = stored({
   history: z.array(historyEntry),
 });
 
-export type EscalationRecord = z.infer<typeof escalationRecord>;
+export type EscalationRecord = z.infer<typeof shape>;
+
+/** Escalations, in the list by the moment of the draft. */
+export const escalationRecord = recordOf<{ jurisdiction: string; id: string }, EscalationRecord>({
+  shape,
+  key: ({ jurisdiction, id }) => partOf(jurisdiction, id, 'E'),
+  list: ({ jurisdiction, id, draftedAt }) => ({
+    lp: listOf(jurisdiction, 'ESCALATION'),
+    ls: `${sortableInstant(draftedAt)}#${id}`,
+  }),
+});
 export type Addressee = z.infer<typeof addressee>;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { toInstant } from '../domain/time/instant.ts';
 import { pendingLink } from './records.ts';
+import { inspectionPartition, quotaKey } from './keys.ts';
+import { recordAt, recordOf } from './record.ts';
 import { stored } from './stored.ts';
 
 /** Inspections and what quotas keep. Days are `YYYY-MM-DD`, instants milliseconds. */
@@ -50,10 +52,7 @@ export const inspectionContent = stored({
   ),
 });
 
-export const inspectionRecord = stored({
-  pk: z.string(),
-  sk: z.string(),
-  v: z.literal(1),
+const inspectionShape = stored({
   version: z.number(),
   id: z.string(),
   jurisdiction: z.string(),
@@ -90,10 +89,7 @@ const madeDecision = {
 };
 
 /** Which of two readings that cannot both hold the bureau follows, and what it followed before. */
-export const quotaDecisionRecord = stored({
-  pk: z.string(),
-  sk: z.string(),
-  v: z.literal(1),
+const decisionShape = stored({
   version: z.number(),
   ruleId: z.string(),
   period: z.string(),
@@ -105,5 +101,21 @@ export const quotaDecisionRecord = stored({
 });
 
 export type InspectionContent = z.infer<typeof inspectionContent>;
-export type InspectionRecord = z.infer<typeof inspectionRecord>;
-export type QuotaDecisionRecord = z.infer<typeof quotaDecisionRecord>;
+export type InspectionRecord = z.infer<typeof inspectionShape>;
+
+export const inspectionRecord = recordOf<{ jurisdiction: string; id: string }, InspectionRecord>({
+  shape: inspectionShape,
+  key: ({ jurisdiction, id }) => ({ pk: inspectionPartition(jurisdiction), sk: id }),
+});
+export type QuotaDecisionRecord = z.infer<typeof decisionShape>;
+
+interface OfQuota {
+  readonly jurisdiction: string;
+  readonly ruleId: string;
+  readonly period: string;
+}
+
+export const quotaDecisionRecord = recordAt<OfQuota, QuotaDecisionRecord>({
+  shape: decisionShape,
+  key: ({ jurisdiction, ruleId, period }) => quotaKey(jurisdiction, 'DECISION', ruleId, period),
+});

@@ -58,8 +58,6 @@ export const partOf = (jurisdiction: string, id: string, prefix: string): Key =>
 
 export const noticeKey = (jurisdiction: string, id: string): Key => partOf(jurisdiction, id, 'N');
 
-export const escalationKey = (jurisdiction: string, id: string): Key => partOf(jurisdiction, id, 'E');
-
 /** The chain of a jurisdiction’s decisions, link by link. */
 export const ledgerPartition = (jurisdiction: string): string => `${jurisdiction}#LEDGER`;
 export const ledgerKey = (jurisdiction: string, number: number): Key => ({
@@ -74,11 +72,7 @@ export const numberKey = (jurisdiction: string, number: string): Key => ({
 });
 
 /** Draws, and the lists of units that they are drawn from, in chunks under the list’s hash. */
-const drawPartition = (jurisdiction: string): string => `${jurisdiction}#DRAW`;
-export const drawKey = (jurisdiction: string, id: string): Key => ({
-  pk: drawPartition(jurisdiction),
-  sk: `D#${id}`,
-});
+export const drawPartition = (jurisdiction: string): string => `${jurisdiction}#DRAW`;
 export const rosterKey = (jurisdiction: string, hash: string, chunk: number): Key => ({
   pk: drawPartition(jurisdiction),
   sk: `R#${hash}#${String(chunk).padStart(3, '0')}`,
@@ -86,10 +80,6 @@ export const rosterKey = (jurisdiction: string, hash: string, chunk: number): Ke
 
 /** The records of inspections, by the time of the check: `202609150930-…`. */
 export const inspectionPartition = (jurisdiction: string): string => `${jurisdiction}#INSPECTION`;
-export const inspectionKey = (jurisdiction: string, id: string): Key => ({
-  pk: inspectionPartition(jurisdiction),
-  sk: id,
-});
 
 /** Calendar feeds, each under the hash of its token. */
 export const feedPartition = (jurisdiction: string): string => `${jurisdiction}#FEED`;

@@ -26,7 +26,7 @@ import { obligationRecord } from '../../shared/records/obligation.ts';
 const schemas: Readonly<Record<string, z.ZodType>> = {
   'agenda-page': records.agendaPage,
   'daily-line': records.dailyLine,
-  escalation: escalationRecord,
+  escalation: escalationRecord.shape,
   link: linkRecord,
   notice: records.noticeRecord,
   obligation: obligationRecord.shape,

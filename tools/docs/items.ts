@@ -3,6 +3,9 @@ import type { Key } from '../../shared/ports.ts';
 import * as keys from '../../shared/records/keys.ts';
 import { obligationRecord } from '../../shared/records/obligation.ts';
 import { code, table } from '../markdown-table.ts';
+import { drawRecord } from '../../shared/records/draw.ts';
+import { escalationRecord } from '../../shared/records/escalation.ts';
+import { inspectionRecord, quotaDecisionRecord } from '../../shared/records/inspection.ts';
 
 /** How an item is written: the guard of a put, or that it goes. */
 export type Write = 'absent' | 'version' | 'any' | 'deleted';
@@ -52,7 +55,7 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
     },
     {
       item: 'escalation',
-      key: keys.escalationKey(J, ID),
+      key: escalationRecord.key({ jurisdiction: J, id: ID }),
       list: { of: 'escalations', by: '{instant}#{id}' },
       writers: { api: absentOrVersion, deliver: absentOrVersion, plan: ['absent'] },
     },
@@ -128,13 +131,13 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
   draw: [
     {
       item: 'draw',
-      key: keys.drawKey(J, '{id}'),
+      key: drawRecord.key({ jurisdiction: J, id: '{id}' }),
       list: { of: 'draws', by: '{instant}#{id}' },
       writers: { api: absentOrVersion, deliver: ['version'] },
     },
     {
       item: 'part of a draw’s roster',
-      key: { ...keys.drawKey(J, ''), sk: 'R#{hash}#{chunk}' },
+      key: { ...drawRecord.key({ jurisdiction: J, id: '' }), sk: 'R#{hash}#{chunk}' },
       writers: { api: ['any'] },
       note: 'the name is the content',
     },
@@ -142,7 +145,7 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
   inspection: [
     {
       item: 'inspection',
-      key: keys.inspectionKey(J, '{day and minute}-{hash}'),
+      key: inspectionRecord.key({ jurisdiction: J, id: '{day and minute}-{hash}' }),
       writers: { api: absentOrVersion },
     },
   ],
@@ -154,7 +157,7 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
     },
     {
       item: 'quota decision',
-      key: keys.quotaKey(J, 'DECISION', '{rule}', '{period}'),
+      key: quotaDecisionRecord.key({ jurisdiction: J, ruleId: '{rule}', period: '{period}' }),
       writers: { api: absentOrVersion, deliver: ['version'] },
     },
   ],

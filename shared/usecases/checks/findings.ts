@@ -4,7 +4,7 @@ import { dayOf } from '../../domain/time/instant.ts';
 import { obligationIdOf } from '../../domain/ids.ts';
 import type { FollowUpDue } from '../../domain/quotas/types.ts';
 import { inspectionRecord, type InspectionContent, type InspectionRecord } from '../../records/inspection.ts';
-import { inspectionKey, inspectionPartition, subjectKey } from '../../records/keys.ts';
+import { inspectionPartition, subjectKey } from '../../records/keys.ts';
 import { readAll } from '../../store/read.ts';
 import { subjectRecord, type FindingRecord, type SubjectRecord } from '../../records/records.ts';
 import type { Context } from '../context.ts';
@@ -87,8 +87,7 @@ function toRectify({ id, content }: InspectionRecord, subjectId: string): Findin
 }
 
 async function recordOf(deps: Deps, jurisdiction: string, id: string): Promise<InspectionRecord | undefined> {
-  const item = await deps.store.get(inspectionKey(jurisdiction, id));
-  return item && inspectionRecord.parse(item);
+  return inspectionRecord.read(deps.store, { jurisdiction, id });
 }
 
 /** What became of a finding, derived from its duty and from later records of checks. */
@@ -146,9 +145,7 @@ async function traceOf(
     readAll(deps.store, { pk: inspectionPartition(jurisdiction), from: first }),
   ]);
   const duties = new Map(found.map((duty) => [duty.id, duty] as const));
-  const checks = later
-    .map((item) => inspectionRecord.parse(item))
-    .sort((a, b) => a.content.at - b.content.at);
+  const checks = later.map(inspectionRecord.of).sort((a, b) => a.content.at - b.content.at);
   return (record, finding) => {
     if (finding.rectifyBy === undefined) return {};
     const duty = duties.get(dutyIdOf(record, finding));

@@ -15,7 +15,7 @@ import { kindOf, quotaRules } from '../../domain/quotas/population.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { SubjectKind } from '../../rules/schema.ts';
 import { inspectionRecord, type InspectionContent, type InspectionRecord } from '../../records/inspection.ts';
-import { inspectionKey, inspectionPartition, subjectKey } from '../../records/keys.ts';
+import { inspectionPartition, subjectKey } from '../../records/keys.ts';
 import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
 import { settleFindings, subjectsToRectify } from './findings.ts';
 import type { Listed } from '../listing.ts';
@@ -42,9 +42,7 @@ export async function recordInspection(
   const content = judged.value;
   const id = idAt(content.at, idOf('inspection', jurisdiction, request.repeatable ?? deps.ids.fresh()));
   const record: InspectionRecord = {
-    ...inspectionKey(jurisdiction, id),
-    v: 1,
-    version: 1,
+    version: 0,
     id,
     jurisdiction,
     content,
@@ -53,8 +51,8 @@ export async function recordInspection(
     originals: [],
   };
   await promiseDuties(request, record);
-  const stored = await deps.store.put(record, 'absent');
-  const known = stored ? record : await findInspection(request, id);
+  const stored = await inspectionRecord.put(deps.store, record);
+  const known = stored ?? (await findInspection(request, id));
   if (!known || (!stored && request.repeatable === undefined)) return problem('check.recorded');
   await settleFindings(deps, context, id, known.recordedBy);
   return ok(known);
@@ -81,14 +79,14 @@ export async function correctInspection(
   const by = signature(request.principal);
   const record: InspectionRecord = {
     ...known,
-    version: known.version + 1,
     content: judged.value,
     originals: [...known.originals, { content: known.content, until: request.deps.clock.now(), by, reason }],
   };
   await promiseDuties(request, record);
-  if (!(await request.deps.store.put(record, { version: known.version }))) return problem('check.changed');
+  const stored = await inspectionRecord.put(request.deps.store, record);
+  if (!stored) return problem('check.changed');
   await settleFindings(request.deps, request.context, id, by);
-  return ok(record);
+  return ok(stored);
 }
 
 /** Sees to it that its findings become duties even if this process stops half way. */
@@ -199,8 +197,10 @@ async function targetsOf(
 
 /** One record that shows itself to the token: to a unit where it was checked itself. */
 export async function findInspection(request: Request, id: string): Promise<InspectionRecord | undefined> {
-  const item = await request.deps.store.get(inspectionKey(request.context.jurisdiction.id, id));
-  const record = item && inspectionRecord.parse(item);
+  const record = await inspectionRecord.read(request.deps.store, {
+    jurisdiction: request.context.jurisdiction.id,
+    id,
+  });
   if (!record) return undefined;
   return visible(request, record, await ownSubjects(request)) ? record : undefined;
 }
@@ -238,7 +238,7 @@ export async function listInspections(
       ...(after === undefined ? {} : { after }),
     });
     for (const item of page.items) {
-      const record = inspectionRecord.parse(item);
+      const record = inspectionRecord.of(item);
       const { regime, ruleId, targets } = record.content;
       if (
         visible(request, record, own) &&
@@ -246,7 +246,7 @@ export async function listInspections(
         (query.ruleId === undefined || query.ruleId === ruleId) &&
         (query.subjectId === undefined || targets.includes(query.subjectId))
       ) {
-        if (kept.length === query.limit) return { items: kept, nextCursor: kept.at(-1)?.sk ?? null };
+        if (kept.length === query.limit) return { items: kept, nextCursor: kept.at(-1)?.id ?? null };
         kept.push(record);
       }
     }

@@ -54,7 +54,7 @@ export async function documentLines(
   const keys = await readAll(deps.store, { pk: listOf(jurisdiction, 'ESCALATION'), index: 'list' });
   const decided = new Set(lines.flatMap(({ type, id }) => (type === 'decided' ? [id] : [])));
   const told = (await readInOrder(deps.store, keys)).flatMap((item) => {
-    const escalation = escalationRecord.parse(item);
+    const escalation = escalationRecord.of(item);
     const refused = escalation.status === 'rejected' && decided.has(escalation.id);
     const note = refused ? '未获批准' : waitsFor(context, escalation, now);
     return note === undefined ? [] : [{ escalation, note }];

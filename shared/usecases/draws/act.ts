@@ -6,7 +6,7 @@ import { abandonmentHashOf } from '../../domain/draws/commitment.ts';
 import { publicAt } from '../../domain/draws/drand.ts';
 import { continueDraw, reveal, standing } from '../../domain/draws/draw.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
-import type { DrawRecord } from '../../records/draw.ts';
+import { drawRecord, type DrawRecord } from '../../records/draw.ts';
 import { enterAgenda } from '../agenda.ts';
 import { frozenOf } from './roster.ts';
 import { actsOf, resultOf, statusOf, termsOf } from './view.ts';
@@ -44,10 +44,10 @@ async function act(
   const now = deps.clock.now();
   const { change, action, facts } = decided.value;
   const links = [...record.links, drawLink(request, record, action, facts)];
-  const next: DrawRecord = { ...record, ...change, version: record.version + 1, links };
+  const next: DrawRecord = { ...record, ...change, links };
   await enterAgenda(deps.store, [linkPointer(record.jurisdiction, id, now)], now);
-  if (!(await deps.store.put(next, { version: record.version }))) return problem('draw.changed');
-  return ok(await linkedDraw(deps, next));
+  const stored = await drawRecord.put(deps.store, next);
+  return stored ? ok(await linkedDraw(deps, stored)) : problem('draw.changed');
 }
 
 const keyOf = ({ repeatable }: Request): { key?: string } =>

@@ -10,9 +10,9 @@ import { ALGORITHM, type Beacon, type Terms } from '../../domain/draws/types.ts'
 import { inForce, isQuota, type QuotaRule } from '../../domain/quotas/figures.ts';
 import { spanOf } from '../../domain/quotas/period.ts';
 import { idOf } from '../../domain/ids.ts';
-import { dayOf, formatInstant, sortableInstant, toInstant, type Instant } from '../../domain/time/instant.ts';
+import { dayOf, formatInstant, toInstant, type Instant } from '../../domain/time/instant.ts';
 import { drawRecord, type DrawRecord } from '../../records/draw.ts';
-import { drawKey, listOf } from '../../records/keys.ts';
+import { listOf } from '../../records/keys.ts';
 import type { PendingLink, Pointer } from '../../records/records.ts';
 import { enterAgenda } from '../agenda.ts';
 import type { Deps } from '../deps.ts';
@@ -28,8 +28,10 @@ type Body = z.output<typeof drawBody>;
 
 /** A draw that shows itself to the token. */
 export async function findDraw(request: Request, id: string): Promise<DrawRecord | undefined> {
-  const item = await request.deps.store.get(drawKey(request.context.jurisdiction.id, id));
-  const record = item && drawRecord.parse(item);
+  const record = await drawRecord.read(request.deps.store, {
+    jurisdiction: request.context.jurisdiction.id,
+    id,
+  });
   return record && seesOffice(request.principal, record.office) ? record : undefined;
 }
 
@@ -42,7 +44,7 @@ export async function listDraws(
     query: { pk: listOf(request.context.jurisdiction.id, 'DRAW'), descending: true },
     limit: query.limit,
     cursor: query.cursor,
-    parse: (item) => drawRecord.parse(item),
+    parse: drawRecord.of,
     keep: (record) =>
       seesOffice(request.principal, record.office) &&
       (query.ruleId === undefined || record.ruleId === query.ruleId) &&
@@ -113,9 +115,9 @@ async function earlierDraws(
   const found: DrawRecord[] = [];
   for (;;) {
     const id = idOfDraw(jurisdiction, ruleId, period, found.length + 1);
-    const item = await deps.store.get(drawKey(jurisdiction, id));
-    if (!item) return found;
-    found.push(drawRecord.parse(item));
+    const known = await drawRecord.read(deps.store, { jurisdiction, id });
+    if (!known) return found;
+    found.push(known);
   }
 }
 
@@ -145,8 +147,8 @@ export function drawLink(
 
 /** Links what the draw’s acts wait for, and answers the record as it is then. */
 export async function linkedDraw(deps: Deps, record: DrawRecord): Promise<DrawRecord> {
-  const item = await settleLinks(deps, record.jurisdiction, drawKey(record.jurisdiction, record.id));
-  return item ? drawRecord.parse(item) : record;
+  const item = await settleLinks(deps, record.jurisdiction, drawRecord.key(record));
+  return item ? drawRecord.of(item) : record;
 }
 
 /**
@@ -213,11 +215,7 @@ async function store(
   const now = deps.clock.now();
   const { list, items } = listItems(jurisdiction, { roster, excluded });
   const unlinked: DrawRecord = {
-    ...drawKey(jurisdiction, id),
-    v: 1,
-    version: 1,
-    lp: listOf(jurisdiction, 'DRAW'),
-    ls: `${sortableInstant(now)}#${id}`,
+    version: 0,
     ...terms,
     office: rule.office,
     officers: terms.officers.map((officer) => ({ ...officer, recuse: [...officer.recuse] })),
@@ -240,6 +238,6 @@ async function store(
   const record = { ...unlinked, links: [link] };
   await deps.store.putMany(items);
   await enterAgenda(deps.store, [linkPointer(jurisdiction, id, now)], now);
-  if (!(await deps.store.put(record, 'absent'))) return problem('draw.same-moment');
-  return ok(await linkedDraw(deps, record));
+  const stored = await drawRecord.put(deps.store, record);
+  return stored ? ok(await linkedDraw(deps, stored)) : problem('draw.same-moment');
 }

@@ -3,7 +3,6 @@ import { signature } from '../../domain/principal.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { escalationAfter, type EscalationEvent } from '../../domain/escalations/state.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
-import { escalationKey } from '../../records/keys.ts';
 import type { PendingLink, Pointer } from '../../records/records.ts';
 import { enterAgenda } from '../agenda.ts';
 import type { Deps } from '../deps.ts';
@@ -70,7 +69,6 @@ async function storeAct(
   const next: EscalationRecord = {
     ...before,
     ...change,
-    version: before.version + 1,
     links: [...before.links, ...link],
     history: [...before.history, { at: now, by, what: act.what, text: act.text }],
   };
@@ -79,8 +77,8 @@ async function storeAct(
     [...(link.length > 0 ? [pointerTo(before, LINK_STEP, checkAt(now))] : []), ...twice(act, now)],
     now,
   );
-  if (!(await deps.store.put(next, { version: before.version }))) return undefined;
-  return link.length > 0 ? linked(deps, next) : next;
+  const stored = await escalationRecord.put(deps.store, next);
+  return stored && link.length > 0 ? linked(deps, stored) : stored;
 }
 
 function linkFor({ principal, deps }: Request, before: EscalationRecord, act: Act): PendingLink[] {
@@ -93,6 +91,6 @@ function linkFor({ principal, deps }: Request, before: EscalationRecord, act: Ac
 
 /** Links what a record’s decisions wait for, and answers the record as it is then. */
 export async function linked(deps: Deps, record: EscalationRecord): Promise<EscalationRecord> {
-  const item = await settleLinks(deps, record.jurisdiction, escalationKey(record.jurisdiction, record.id));
-  return item ? escalationRecord.parse(item) : record;
+  const item = await settleLinks(deps, record.jurisdiction, escalationRecord.key(record));
+  return item ? escalationRecord.of(item) : record;
 }

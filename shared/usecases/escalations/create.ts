@@ -146,9 +146,9 @@ async function store(request: Request, record: EscalationRecord, rule: Rule): Pr
     pointers.push(pointerTo(record, 'unserved', asked > check ? asked : check));
   if (callsForReports(record, rule)) pointers.push(pointerTo(record, REPORTS_STEP, check));
   if (pointers.length > 0) await enterAgenda(deps.store, pointers, now);
-  if (await deps.store.put(record, 'absent')) return record.links.length > 0 ? linked(deps, record) : record;
-  const item = await deps.store.get({ pk: record.pk, sk: record.sk });
-  return item ? escalationRecord.parse(item) : record;
+  const stored = await escalationRecord.put(deps.store, record);
+  if (stored) return stored.links.length > 0 ? linked(deps, stored) : stored;
+  return (await escalationRecord.read(deps.store, record)) ?? record;
 }
 
 interface Provided {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { problemAt } from '../../outcome.ts';
 import { minutes } from '../../domain/time/instant.ts';
 import { escalationRecord } from '../../records/escalation.ts';
-import { escalationKey, numberKey, subjectKey } from '../../records/keys.ts';
+import { numberKey, subjectKey } from '../../records/keys.ts';
 import { subjectRecord } from '../../records/records.ts';
 import { stored } from '../../records/stored.ts';
 import type { Deps } from '../deps.ts';
@@ -45,8 +45,7 @@ async function bears(deps: Deps, { jurisdiction, kind, id }: Bearer, number: str
   const same = (other: string | undefined) =>
     other !== undefined && plainNumber(other) === plainNumber(number);
   if (kind === 'escalation') {
-    const item = await deps.store.get(escalationKey(jurisdiction, id));
-    return item !== undefined && same(escalationRecord.parse(item).issue?.number);
+    return same((await escalationRecord.read(deps.store, { jurisdiction, id }))?.issue?.number);
   }
   const item = await deps.store.get(subjectKey(jurisdiction, id));
   if (!item) return false;

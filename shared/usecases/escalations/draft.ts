@@ -1,8 +1,6 @@
 import { idOf } from '../../domain/ids.ts';
-import { sortableInstant } from '../../domain/time/instant.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { EscalationStep, Role } from '../../rules/schema.ts';
-import { escalationKey, listOf } from '../../records/keys.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
 import type { SubjectRecord } from '../../records/records.ts';
 import type { Context } from '../context.ts';
@@ -37,11 +35,7 @@ export function freshEscalation(deps: Deps, seed: DraftSeed): EscalationRecord {
   const { subject, rule } = seed;
   const id = escalationIdOf(seed);
   return {
-    ...escalationKey(subject.jurisdiction, id),
-    v: 1,
-    version: 1,
-    lp: listOf(subject.jurisdiction, 'ESCALATION'),
-    ls: `${sortableInstant(now)}#${id}`,
+    version: 0,
     id,
     jurisdiction: subject.jurisdiction,
     subjectId: subject.id,
@@ -76,13 +70,13 @@ export async function draftEscalation(
   seed: DraftSeed,
 ): Promise<EscalationRecord> {
   const fresh = freshEscalation(deps, seed);
-  if (await deps.store.put(fresh, 'absent')) {
+  const stored = await escalationRecord.put(deps.store, fresh);
+  if (stored) {
     deps.log('info', 'DRAFTED', 'A document was drafted and waits for an officer.', {
       escalation: fresh.id,
       step: fresh.step,
     });
-    return fresh;
+    return stored;
   }
-  const item = await deps.store.get(escalationKey(fresh.jurisdiction, fresh.id));
-  return item ? escalationRecord.parse(item) : fresh;
+  return (await escalationRecord.read(deps.store, fresh)) ?? fresh;
 }

@@ -9,7 +9,7 @@ import { failedOrder, missingOf, priorNoticeFlaw, silenceFlaw } from '../../doma
 import { contentHash } from '../../domain/ids.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
 import { dayOf } from '../../domain/time/instant.ts';
-import { escalationKey, subjectKey } from '../../records/keys.ts';
+import { subjectKey } from '../../records/keys.ts';
 import { subjectRecord } from '../../records/records.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
 import { dailyItem } from '../notices/daily-line.ts';
@@ -172,11 +172,11 @@ export async function propose(request: Request, id: string): Promise<Outcome<Fou
 /** A duty that is met, or whose report waits for an answer, is not proceeded against; nor on an order that has ended. */
 export async function heldBack(request: Request, escalation: EscalationRecord) {
   const { jurisdiction, previousId } = escalation;
-  const item =
+  const previous =
     previousId === undefined
       ? undefined
-      : await request.deps.store.get(escalationKey(jurisdiction, previousId));
-  const ended = item && groundAfter(escalationRecord.parse(item));
+      : await escalationRecord.read(request.deps.store, { jurisdiction, id: previousId });
+  const ended = previous && groundAfter(previous);
   if (ended !== undefined) return problem('escalation.ground-gone', { how: ended.how });
   const obligation = await obligationAt(request.deps, escalation);
   if (!obligation) return undefined;

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/time/instant.ts';
 import { subjectOfId } from '../../domain/ids.ts';
-import { escalationKey, subjectKey } from '../../records/keys.ts';
+import { subjectKey } from '../../records/keys.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
 import { subjectRecord, type Pointer, type SubjectRecord } from '../../records/records.ts';
 import type { Rule } from '../../rules/rule.ts';
@@ -27,9 +27,8 @@ export async function loadEscalated(deps: Deps, pointer: Pointer): Promise<Escal
   const { jurisdiction, escalationId = '' } = pointer;
   const subjectId = subjectOfId(escalationId);
   const context = await loadContext(deps.store, jurisdiction);
-  const item = await deps.store.get(escalationKey(jurisdiction, escalationId));
-  if (!context || !item || subjectId === undefined) return undefined;
-  const escalation = escalationRecord.parse(item);
+  const escalation = await escalationRecord.read(deps.store, { jurisdiction, id: escalationId });
+  if (!context || !escalation || subjectId === undefined) return undefined;
   const rule = documentRule(context.rulebook, escalation);
   const holder = await deps.store.get(subjectKey(jurisdiction, subjectId));
   if (!rule || !holder) return undefined;

@@ -5,7 +5,7 @@ import { isOut } from '../../domain/escalations/state.ts';
 import { subjectOfId } from '../../domain/ids.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
-import { escalationKey, listOf, subjectKey, subjectPartition } from '../../records/keys.ts';
+import { listOf, subjectKey, subjectPartition } from '../../records/keys.ts';
 import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
 import { readAll } from '../../store/read.ts';
 import type { Deps } from '../deps.ts';
@@ -26,13 +26,13 @@ export async function findEscalation(request: Request, id: string): Promise<Foun
   const subjectId = subjectOfId(id);
   if (subjectId === undefined) return undefined;
   const items = await request.deps.store.getMany([
-    escalationKey(jurisdiction, id),
+    escalationRecord.key({ jurisdiction, id }),
     subjectKey(jurisdiction, subjectId),
   ]);
   const own = items.find((item) => item.sk !== '0');
   const holder = items.find((item) => item.sk === '0');
   if (!own || !holder) return undefined;
-  const escalation = escalationRecord.parse(own);
+  const escalation = escalationRecord.of(own);
   const subject = subjectRecord.parse(holder);
   const rule = documentRule(request.context.rulebook, escalation);
   if (!rule || !visible(request, escalation) || !showsSubject(request, subject)) return undefined;
@@ -67,7 +67,7 @@ export async function listEscalations(
     query: { pk: listOf(request.context.jurisdiction.id, 'ESCALATION'), descending: true },
     limit: query.limit,
     cursor: query.cursor,
-    parse: (item) => escalationRecord.parse(item),
+    parse: escalationRecord.of,
     keep: (escalation) =>
       visible(request, escalation) &&
       (own === undefined || own.has(escalation.subjectId)) &&
@@ -86,5 +86,7 @@ export async function escalationsOf(
 ): Promise<EscalationRecord[]> {
   const pk = subjectPartition(jurisdiction, subjectId);
   const items = await readAll(deps.store, { pk, from: 'E#', to: 'E#~', consistent: true });
-  return items.map((item) => escalationRecord.parse(item)).sort((a, b) => (a.ls < b.ls ? -1 : 1));
+  return items
+    .map(escalationRecord.of)
+    .sort((a, b) => (escalationRecord.listSort(a) < escalationRecord.listSort(b) ? -1 : 1));
 }

@@ -1,8 +1,8 @@
 import type { Key } from '../../ports.ts';
-import { drawKey, escalationKey, quotaKey } from '../../records/keys.ts';
 import { escalationRecord } from '../../records/escalation.ts';
 import { type Pointer } from '../../records/records.ts';
 import { enterAgenda } from '../agenda.ts';
+import { quotaDecisionRecord } from '../../records/inspection.ts';
 import type { Deps } from '../deps.ts';
 import { lettersOf } from './letters.ts';
 import { followUp } from './next.ts';
@@ -14,6 +14,7 @@ import type { Letter, Sent } from '../notices/send.ts';
 import { sendLetters } from '../notices/send-letters.ts';
 import { loadEscalated } from './escalated.ts';
 import { obligationRecord } from '../../records/obligation.ts';
+import { drawRecord } from '../../records/draw.ts';
 
 export interface Run {
   readonly left: number;
@@ -46,8 +47,7 @@ async function workOff(deps: Deps, pointer: Pointer): Promise<readonly Letter[]>
   if (pointer.step === LINK_STEP) {
     const item = await settleLinks(deps, jurisdiction, holderKey(pointer));
     // Once more: a process may have ended between a withdrawal and what it entails.
-    if (item && pointer.escalationId !== undefined)
-      await withdrawFollowing(deps, escalationRecord.parse(item));
+    if (item && pointer.escalationId !== undefined) await withdrawFollowing(deps, escalationRecord.of(item));
     return [];
   }
   const found = await loadEscalated(deps, pointer);
@@ -68,9 +68,9 @@ async function workOff(deps: Deps, pointer: Pointer): Promise<readonly Letter[]>
 
 /** What holds the decision that is still to be linked. */
 function holderKey({ jurisdiction, escalationId, drawId, quota, obligationId }: Pointer): Key {
-  if (escalationId !== undefined) return escalationKey(jurisdiction, escalationId);
-  if (quota !== undefined) return quotaKey(jurisdiction, 'DECISION', quota.ruleId, quota.period);
+  if (escalationId !== undefined) return escalationRecord.key({ jurisdiction, id: escalationId });
+  if (quota !== undefined) return quotaDecisionRecord.key({ jurisdiction, ...quota });
   return drawId === undefined
     ? obligationRecord.key({ jurisdiction, id: obligationId })
-    : drawKey(jurisdiction, drawId);
+    : drawRecord.key({ jurisdiction, id: drawId });
 }

@@ -1,14 +1,12 @@
 import { measures } from '../../vocabulary/measures.ts';
 import { isOut, isPending } from '../../domain/escalations/state.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
-import { escalationKey } from '../../records/keys.ts';
 import { enterAgenda } from '../agenda.ts';
 import type { Deps } from '../deps.ts';
 import { pointerTo } from './pointer.ts';
 import { escalationsOf } from './list.ts';
 import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
 
-const CONFLICTS = 5;
 const SYSTEM = 'system';
 
 /** Whether something may have been drafted against the duty. */
@@ -99,17 +97,12 @@ async function changeEach(
   escalation: EscalationRecord,
   change: (known: EscalationRecord) => EscalationRecord | undefined,
 ): Promise<boolean> {
-  let known = escalation;
-  for (let attempt = 0; attempt < CONFLICTS; attempt += 1) {
-    const next = change(known);
-    if (!next) return false;
-    if (await deps.store.put({ ...next, version: known.version + 1 }, { version: known.version }))
-      return true;
-    const item = await deps.store.get(escalationKey(known.jurisdiction, known.id));
-    if (!item) return false;
-    known = escalationRecord.parse(item);
-  }
-  throw new Error(`escalation ${escalation.id} kept changing`);
+  const { written } = await escalationRecord.change(
+    deps.store,
+    escalation,
+    (known) => known && change(known),
+  );
+  return written;
 }
 
 /** Why nothing follows from a document any more; undefined where it holds. */

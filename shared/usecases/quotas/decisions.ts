@@ -6,9 +6,7 @@ import { day, type Day } from '../../domain/time/day.ts';
 import { quotasOn } from '../../domain/quotas/quotas.ts';
 import type { Quota } from '../../domain/quotas/types.ts';
 import { isQuota, type QuotaRule } from '../../domain/quotas/figures.ts';
-import type { Key } from '../../ports.ts';
 import { quotaDecisionRecord, type QuotaDecisionRecord } from '../../records/inspection.ts';
-import { quotaKey } from '../../records/keys.ts';
 import type { PendingLink } from '../../records/records.ts';
 import { enterAgenda } from '../agenda.ts';
 import { withDecisions } from './decision-trail.ts';
@@ -75,9 +73,12 @@ export async function decideQuota(request: Request, ruleId: string, body: Body):
 }
 
 /** The decision of a period with all that waited for the chain linked. */
-async function linked(request: Request, key: Key): Promise<QuotaDecisionRecord | undefined> {
-  const item = await settleLinks(request.deps, request.context.jurisdiction.id, key);
-  return item && quotaDecisionRecord.parse(item);
+async function linked(
+  request: Request,
+  place: Parameters<typeof quotaDecisionRecord.key>[0],
+): Promise<QuotaDecisionRecord | undefined> {
+  const item = await settleLinks(request.deps, place.jurisdiction, quotaDecisionRecord.key(place));
+  return item && quotaDecisionRecord.of(item);
 }
 
 /** The pointer first, that links the decision after a stop; then the decision; then its link. */
@@ -89,17 +90,15 @@ async function decide(
   const { deps, context, principal, repeatable } = request;
   const { ruleId } = rule;
   const jurisdiction = context.jurisdiction.id;
-  const key = quotaKey(jurisdiction, 'DECISION', ruleId, period);
-  const known = await linked(request, key);
+  const place = { jurisdiction, ruleId, period };
+  const known = await linked(request, place);
   if (known && known.key !== undefined && known.key === repeatable) return ok(known);
   const earlier = known ? [...(known.earlier ?? []), before(known)] : [];
   const stale = staleVersion(request, earlier.length);
   if (stale) return fail(stale);
   const at = deps.clock.now();
   const record: QuotaDecisionRecord = {
-    ...key,
-    v: 1,
-    version: (known?.version ?? 0) + 1,
+    version: known?.version ?? 0,
     ruleId,
     period,
     follow,
@@ -112,9 +111,8 @@ async function decide(
   };
   const pointer = { jurisdiction, obligationId: '', quota: { ruleId, period }, step: LINK_STEP };
   await enterAgenda(deps.store, [{ ...pointer, at: checkAt(at), attempt: 0 }], at);
-  if (!(await deps.store.put(record, known ? { version: known.version } : 'absent')))
-    return problem('quota.decided');
-  return ok((await linked(request, key)) ?? record);
+  const stored = await quotaDecisionRecord.put(deps.store, place, record);
+  return stored ? ok((await linked(request, place)) ?? stored) : problem('quota.decided');
 }
 
 function before({ follow, reason, by, at, key }: QuotaDecisionRecord) {

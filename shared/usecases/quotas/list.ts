@@ -59,7 +59,7 @@ async function storedOf(deps: Deps, jurisdiction: string): Promise<Stored> {
       const kept = { ruleId, period, countedOn: day(countedOn), subjectIds };
       return directIds ? { ...kept, directIds } : kept;
     }),
-    decisions: of('DECISION#').map((item) => quotaDecisionRecord.parse(item)),
+    decisions: of('DECISION#').map(quotaDecisionRecord.of),
   };
 }
 
@@ -98,7 +98,7 @@ async function inputWithRecords(
       : [],
   ]);
   const { enterpriseYearlyCap, checksPerWorkingDay = 1 } = context.settings;
-  const records = items.map((item) => inspectionRecord.parse(item));
+  const records = items.map(inspectionRecord.of);
   const input = {
     rules,
     choices: context.settings,

@@ -5,7 +5,7 @@ import { effectiveDue, stepId } from '../../../shared/domain/duties/schedule.ts'
 import { subjectOfId } from '../../../shared/domain/ids.ts';
 import { regulated } from '../../../shared/rules/catalogue.ts';
 import { escalationRecord } from '../../../shared/records/escalation.ts';
-import { configKey, escalationKey, noticeKey, subjectKey } from '../../../shared/records/keys.ts';
+import { configKey, noticeKey, subjectKey } from '../../../shared/records/keys.ts';
 import {
   noticeRecord,
   settingsRecord,
@@ -99,9 +99,9 @@ function outside(calendar: WorkCalendar, settings: SettingsRecord, now: Instant,
 
 /** What goes to anybody outside of the bureau was approved by another person than the one who proposed it. */
 function documentFaults(store: MemoryStore, notice: NoticeRecord, id: string): string[] {
-  const item = store.peek(escalationKey(notice.jurisdiction, id));
+  const item = store.peek(escalationRecord.key({ jurisdiction: notice.jurisdiction, id }));
   if (!item) return ['there is no such escalation'];
-  const { status, issue, approval, recipients } = escalationRecord.parse(item);
+  const { status, issue, approval, recipients } = escalationRecord.of(item);
   if (notice.kind === 'bureau-alert')
     return when(status === 'withdrawn' || status === 'rejected', `an alert about what is ${status}`);
   return [
