@@ -23,7 +23,7 @@ import { createExclusive } from './exclusive.ts';
 import { createLog } from './log.ts';
 import { openMailbox, type Mailbox } from './mailbox.ts';
 import { jsonOfFile } from './person-file.ts';
-import type { ChannelName } from '../shared/records/records.ts';
+import { channelNames, type ChannelName } from '../shared/vocabulary/channels.ts';
 import { createLocalQueue, type LocalQueue } from './queue.ts';
 import { hasRoom, type Engine } from './sqlite/engine.ts';
 import { patientStore } from './sqlite/room.ts';
@@ -200,8 +200,8 @@ function patienceOf({ simulated }: LocalClock, ownMailbox: boolean): number {
 const GRACE_MILLISECONDS = 3_000;
 
 async function stopSending(channels: Channels): Promise<number> {
-  const { email, sms } = gatesOf(channels);
-  const ended = await Promise.all([email.stop(GRACE_MILLISECONDS), sms.stop(GRACE_MILLISECONDS)]);
+  const gates = gatesOf(channels);
+  const ended = await Promise.all(channelNames.map((name) => gates[name].stop(GRACE_MILLISECONDS)));
   return ended.reduce((sum, count) => sum + count, 0);
 }
 

@@ -1,4 +1,6 @@
 import type { Channel, Channels, Log } from '../shared/ports.ts';
+import { channelNames } from '../shared/vocabulary/channels.ts';
+import { tableOf } from '../shared/vocabulary/table.ts';
 
 /** Counts what providers accepted and what was drafted, for the answer of the simulated clock. */
 export interface Counter {
@@ -15,7 +17,7 @@ export function countingLog(log: Log, counter: Counter): Log {
 }
 
 export function counting(channels: Channels, counter: Counter): Channels {
-  const counted = <Message>(channel: Channel<Message>): Channel<Message> => ({
+  const counted = (channel: Channel<never>): Channel<never> => ({
     ...channel,
     send: async (...given) => {
       const outcome = await channel.send(...given);
@@ -23,5 +25,5 @@ export function counting(channels: Channels, counter: Counter): Channels {
       return outcome;
     },
   });
-  return { email: counted(channels.email), sms: counted(channels.sms) };
+  return tableOf(channelNames, (name) => counted(channels[name]));
 }

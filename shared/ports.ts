@@ -1,4 +1,5 @@
 import type { Instant } from './domain/time/instant.ts';
+import type { ChannelName } from './vocabulary/channels.ts';
 
 /** What the use cases ask of the world. Adapters live in `functions/adapters` and `local`. */
 
@@ -119,10 +120,13 @@ export interface Channel<Message> {
   readonly atOnce?: number;
 }
 
-export interface Channels {
-  readonly email: Channel<Mail>;
-  readonly sms: Channel<Sms>;
+/** What each channel sends. */
+export interface Messages {
+  readonly email: Mail;
+  readonly sms: Sms;
 }
+
+export type Channels = { readonly [Name in ChannelName]: Channel<Messages[Name]> };
 
 export type LogLevel = 'info' | 'warn' | 'error';
 

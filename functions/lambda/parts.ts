@@ -4,19 +4,23 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { maskedFields } from '../../shared/domain/masked.ts';
 import { toInstant } from '../../shared/domain/time/instant.ts';
-import type { Channel, Log, Queue, QueueName } from '../../shared/ports.ts';
+import { channelNames } from '../../shared/vocabulary/channels.ts';
+import { tableOf } from '../../shared/vocabulary/table.ts';
+import type { Channel, Channels, Log, Queue, QueueName } from '../../shared/ports.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import { createStore } from '../adapters/dynamo.ts';
 import { createSqsQueue } from '../adapters/sqs.ts';
 import { presentCause } from '../cause.ts';
 
+type Parts = Partial<Omit<Deps, 'channels'>> & { readonly channels?: Partial<Channels> };
+
 /** What every function on AWS is given; channels and queues only where its entry adds them. */
-export function createDeps(table: string, parts: Partial<Deps> = {}): Deps {
+export function createDeps(table: string, { channels, ...parts }: Parts = {}): Deps {
   return {
     store: createStore(new DynamoDBClient({ cacheMiddleware: true }), table),
     queue: noQueue,
     clock: { now: () => toInstant(Date.now()) },
-    channels: { email: silent, sms: silent },
+    channels: { ...tableOf(channelNames, () => silent), ...channels },
     // Other runs may be alive: a claim is void only when its time has passed.
     lease: { owner: randomUUID(), isVoid: (claim, now) => now >= claim.until },
     log: createLog(),

@@ -3,12 +3,10 @@ import type { Context } from 'aws-lambda';
 import { causedBy } from '../cause.ts';
 import { createReport } from '../report.ts';
 import { common, readEnvironment, sendsMail } from './environment.ts';
-import { createDeps, silent } from './parts.ts';
+import { createDeps } from './parts.ts';
 
 const env = readEnvironment(common.extend(sendsMail.shape));
-const report = createReport(
-  createDeps(env.TABLE_NAME, { channels: { email: await mailFor(env), sms: silent } }),
-);
+const report = createReport(createDeps(env.TABLE_NAME, { channels: { email: await mailFor(env) } }));
 
 export const handler = (_event: unknown, context: Context): Promise<unknown> =>
   causedBy(context.awsRequestId, async (): Promise<unknown> => report({}, context));

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { channelNames } from '../vocabulary/channels.ts';
+import { keysOf } from '../vocabulary/table.ts';
+import { latenessWords, reportWords, ruleKindWords } from '../vocabulary/value-words.ts';
 import { basisEntry, documentCode, officeName, subjectKind } from '../rules/schema.ts';
 import { caseForms } from '../domain/cases/forms.ts';
 import { contact, noticeStatus, party, statusName } from './bodies.ts';
@@ -52,7 +55,7 @@ export const rule = z.object({
   regime: z.string(),
   regimeTitle: z.string(),
   office: officeName,
-  kind: z.enum(['deadline', 'quota', 'cap', 'threshold', 'procedure', 'escalation']),
+  kind: z.enum(keysOf(ruleKindWords)),
   title: z.string(),
   citation: z.object({ document: documentCode, section: z.string(), title: z.string() }),
   basis: z.array(basisEntry),
@@ -200,10 +203,10 @@ export const obligation = z.object({
     ),
   status: statusName,
   lateness: z
-    .enum(['late', 'unconfirmed', 'untracked', 'not-pursued'])
+    .enum(keysOf(latenessWords))
     .optional()
     .describe('What an overdue duty counts as; only `late` is told as late'),
-  report: z.enum(['pending', 'returned']).optional(),
+  report: z.enum(keysOf(reportWords)).optional(),
   reportedOn: z.string().optional(),
   returnReason: z.string().optional().describe('Why the bureau returned the unit’s report'),
   fulfilledOn: dayText.optional(),
@@ -220,7 +223,7 @@ export const notice = z.object({
   escalationId: z.string().optional(),
   step: z.string(),
   to: z.string(),
-  channel: z.enum(['email', 'sms']),
+  channel: z.enum(channelNames),
   subject: z.string(),
   late: z.boolean(),
   status: noticeStatus,
@@ -232,7 +235,7 @@ export const notice = z.object({
 
 /** What a unit said of its duty, and what the bureau answered; gone once the duty is closed: the history keeps it. */
 export const unitReport = z.object({
-  status: z.enum(['pending', 'returned']),
+  status: z.enum(keysOf(reportWords)),
   on: z.string().describe('The day on which the unit did it; the instant for a duty by the hour'),
   document: z.string().optional(),
   note: z.string().optional(),

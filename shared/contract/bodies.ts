@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { channelNames, channelSettings } from '../vocabulary/channels.ts';
+import { keysOf } from '../vocabulary/table.ts';
+import { statusWords } from '../vocabulary/value-words.ts';
 import { noticeStates } from '../domain/notices/state.ts';
 import { isTelephone, placedNumbers, telephoneOf } from '../domain/address.ts';
 import { plainCode } from '../domain/code.ts';
@@ -145,16 +148,6 @@ const leads = z.array(z.number().int().min(0).max(365)).max(10);
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, codeOf('field.time'));
 const count = z.number().int().min(1).max(365);
 
-const channelNames = [
-  'reminder',
-  'last-reminder',
-  'overdue',
-  'correction',
-  'report-returned',
-  'bureau-alert',
-  'daily',
-] as const;
-
 export const settingsPatch = z.strictObject({
   trackFrom: dayField.optional(),
   sendHour: z.number().int().min(0).max(23).optional(),
@@ -186,7 +179,7 @@ export const settingsPatch = z.strictObject({
       hours: leads.optional(),
     })
     .optional(),
-  channels: z.partialRecord(z.enum(channelNames), z.array(z.enum(['email', 'sms'])).min(1)).optional(),
+  channels: z.partialRecord(z.enum(keysOf(channelSettings)), z.array(z.enum(channelNames)).min(1)).optional(),
   alerts: z
     .strictObject({
       leaders: z.array(emailField).max(20).optional(),
@@ -230,15 +223,7 @@ export const pageQuery = {
   cursor: z.string().max(2000).optional(),
 };
 
-export const statusName = z.enum([
-  'upcoming',
-  'open',
-  'overdue',
-  'fulfilled',
-  'fulfilled-late',
-  'waived',
-  'superseded',
-]);
+export const statusName = z.enum(keysOf(statusWords));
 
 export const subjectsQuery = z.strictObject({
   ...pageQuery,
@@ -274,7 +259,7 @@ export const noticesQuery = z.strictObject({
   subjectId: z.string().optional(),
   status: noticeStatus.optional(),
   kind: z.string().max(50).optional(),
-  channel: z.enum(['email', 'sms']).optional(),
+  channel: z.enum(channelNames).optional(),
   from: dayField.optional().describe('The day on which it was made, first and last'),
   to: dayField.optional(),
 });

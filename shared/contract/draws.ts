@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { keysOf } from '../vocabulary/table.ts';
+import { drawStatusWords } from '../vocabulary/value-words.ts';
 import { pageQuery } from './bodies.ts';
 import { lineField } from '../fields.ts';
 import { codeOf } from '../problems/issues.ts';
@@ -72,7 +74,7 @@ export const abandonmentBody = z.strictObject({ reason });
 export const drawsQuery = z.strictObject({
   ...pageQuery,
   ruleId: z.string().optional(),
-  status: z.enum(['committed', 'drawn', 'abandoned']).optional(),
+  status: z.enum(keysOf(drawStatusWords)).optional(),
 });
 
 export const drawHistoryQuery = z.strictObject({ ruleId: z.string().optional() });
@@ -89,7 +91,7 @@ export const draw = z.strictObject({
   ruleId: z.string(),
   period: z.string(),
   number: z.number().describe('From 1: the draws of this rule and period, abandoned ones too'),
-  status: z.enum(['committed', 'drawn', 'abandoned']),
+  status: z.enum(keysOf(drawStatusWords)),
   version: z.number().describe('How many acts the record holds'),
   provable: z.boolean().describe('False where the bureau’s own server made the chance'),
   algorithm: z.string(),

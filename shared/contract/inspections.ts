@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { keysOf } from '../vocabulary/table.ts';
+import { quotaStatusWords, readingWords } from '../vocabulary/value-words.ts';
 import { inspectionCause, inspectionMode, severity } from '../records/inspection.ts';
 import { pageQuery } from './bodies.ts';
 import { dayField, instantField, lineField } from '../fields.ts';
@@ -81,7 +83,7 @@ export const planQuery = z.strictObject({
   year: z.coerce.number().int().optional().describe('A year of the calendar, 1990 to 2070; any other is 422'),
 });
 /** ratio, direct: a share against a number of direct units; cap, quota: the enterprises’ yearly cap against checks. */
-const follow = z.enum(['ratio', 'direct', 'cap', 'quota']);
+const follow = z.enum(keysOf(readingWords));
 
 export const quotaDecisionBody = z.strictObject({
   period: z.string().min(1).max(20),
@@ -187,7 +189,7 @@ export const quota = z.object({
     direct: z.number().optional(),
   }),
   latestSafeDay: z.string().optional(),
-  status: z.enum(['met', 'on-track', 'at-risk', 'missed', 'exceeded', 'conflict', 'not-applicable']),
+  status: z.enum(keysOf(quotaStatusWords)),
   explanation: z.string(),
   override: z
     .object({

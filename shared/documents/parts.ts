@@ -1,6 +1,7 @@
 import type { Day } from '../domain/time/day.ts';
 import type { EscalationStatus } from '../domain/escalations/state.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import type { serviceMethodWords } from '../vocabulary/value-words.ts';
 import type { EscalationStep, OfficeName, SubjectKind } from '../rules/schema.ts';
 
 /** The document of an escalation, or one that goes with it. */
@@ -13,7 +14,7 @@ export const documentForms = [
 ] as const;
 export type DocumentForm = (typeof documentForms)[number];
 
-export type ServiceMethod = 'personal' | 'lien' | 'post' | 'electronic' | 'notice';
+export type ServiceMethod = keyof typeof serviceMethodWords;
 
 /** All that a document about one escalation is made from; equal parts give equal documents. */
 export interface DocumentParts {

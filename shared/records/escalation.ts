@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { keysOf } from '../vocabulary/table.ts';
+import { escalationStatusWords, serviceMethodWords } from '../vocabulary/value-words.ts';
 import { sortableInstant, toInstant } from '../domain/time/instant.ts';
 import { escalationStep, officeName, role } from '../rules/schema.ts';
 import { historyEntry, pendingLink } from './records.ts';
@@ -11,17 +13,9 @@ import { stored } from './stored.ts';
 const dayText = z.string();
 const instantNumber = z.number().transform(toInstant);
 
-export const escalationStatus = z.enum([
-  'draft',
-  'awaiting-approval',
-  'approved',
-  'issued',
-  'served',
-  'rejected',
-  'withdrawn',
-]);
+export const escalationStatus = z.enum(keysOf(escalationStatusWords));
 
-export const serviceMethod = z.enum(['personal', 'lien', 'post', 'electronic', 'notice']);
+export const serviceMethod = z.enum(keysOf(serviceMethodWords));
 export const circularForm = z.enum(['penalty', 'internal-circular']);
 
 export const addressee = stored({

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { keysOf } from '../vocabulary/table.ts';
+import { causeWords, modeWords, severityWords } from '../vocabulary/value-words.ts';
 import { toInstant } from '../domain/time/instant.ts';
 import { pendingLink } from './records.ts';
 import { inspectionPartition, quotaKey } from './keys.ts';
@@ -10,9 +12,9 @@ import { stored } from './stored.ts';
 const dayText = z.string();
 const instantNumber = z.number().transform(toInstant);
 
-export const inspectionMode = z.enum(['on-site', 'written', 'joint', 'file']);
-export const inspectionCause = z.enum(['planned', 'complaint', 'transfer', 'superior']);
-export const severity = z.enum(['minor', 'serious', 'grave']);
+export const inspectionMode = z.enum(keysOf(modeWords));
+export const inspectionCause = z.enum(keysOf(causeWords));
+export const severity = z.enum(keysOf(severityWords));
 
 /** What was recorded of one check. */
 export const inspectionContent = stored({

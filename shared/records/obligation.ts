@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { keysOf } from '../vocabulary/table.ts';
+import { reportWords } from '../vocabulary/value-words.ts';
 import { toInstant } from '../domain/time/instant.ts';
 import { historyEntry, pendingLink } from './records.ts';
 import { listOf, partOf } from './keys.ts';
@@ -50,7 +52,7 @@ const shape = stored({
   pursuit: z.enum(['active', 'untracked', 'unconfirmed', 'none']),
   closed: stored({ how: closedHow, on: dayText, at: instantNumber, by: z.string() }).optional(),
   report: stored({
-    state: z.enum(['pending', 'returned']),
+    state: z.enum(keysOf(reportWords)),
     on: dayText,
     document: z.string().optional(),
     note: z.string().optional(),

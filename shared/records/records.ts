@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { channelNames } from '../vocabulary/channels.ts';
 import { noticeStates } from '../domain/notices/state.ts';
 import { emailOf, placedNumbers } from '../domain/address.ts';
 import { toInstant } from '../domain/time/instant.ts';
@@ -118,7 +119,7 @@ export const noticeKind = z.enum([
   ...escalationStep.options,
 ]);
 
-export const channelName = z.enum(['email', 'sms']);
+export const channelName = z.enum(channelNames);
 
 export const noticeRecord = stored({
   ...versioned,
@@ -277,4 +278,3 @@ export type YearRecord = z.infer<typeof yearRecord>;
 export type ContactRecord = z.infer<typeof contactRecord>;
 export type FactValue = z.infer<typeof factValue>;
 export type NoticeKind = z.infer<typeof noticeKind>;
-export type ChannelName = z.infer<typeof channelName>;

@@ -1,6 +1,7 @@
 import { minutes, plus, type Instant } from '../domain/time/instant.ts';
 import type { Channels, SendOutcome } from '../ports.ts';
-import type { ChannelName } from '../records/records.ts';
+import { channelNames, type ChannelName } from '../vocabulary/channels.ts';
+import { tableOf } from '../vocabulary/table.ts';
 
 /** How long one message may take, from its turn to the provider’s answer. */
 const SEND_MILLISECONDS = 60_000;
@@ -113,10 +114,7 @@ const gates = new WeakMap<Channels, Gates>();
 export function gatesOf(channels: Channels): Gates {
   const known = gates.get(channels);
   if (known) return known;
-  const made = {
-    email: createGate('email', channels.email.atOnce),
-    sms: createGate('sms', channels.sms.atOnce),
-  };
+  const made = tableOf(channelNames, (name) => createGate(name, channels[name].atOnce));
   gates.set(channels, made);
   return made;
 }

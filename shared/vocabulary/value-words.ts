@@ -1,3 +1,4 @@
+import { channelNames, channels } from './channels.ts';
 import { firstWords, offices } from './kinds.ts';
 import { escalationSteps, measures } from './measures.ts';
 import { tableOf } from './table.ts';
@@ -106,6 +107,13 @@ export const modeWords = {
   joint: '联合检查',
   file: '案卷评查',
 } as const;
+export const serviceMethodWords = {
+  personal: '直接送达',
+  lien: '留置送达',
+  post: '邮寄送达',
+  electronic: '电子送达',
+  notice: '公告送达',
+} as const;
 export const causeWords = {
   planned: '计划内检查',
   complaint: '投诉举报',
@@ -118,7 +126,7 @@ export const drawStatusWords = {
   drawn: '已抽取',
   abandoned: '已终止',
 } as const;
-export const channelWords = { email: '邮件', sms: '短信' } as const;
+export const channelWords = tableOf(channelNames, (name) => channels[name].word);
 
 export const roleWords = {
   'bureau-officer': '业务人员',

@@ -4,7 +4,7 @@ import { chineseDay, parseDay } from '../../domain/time/day.ts';
 import { chineseInstant, parseInstant } from '../../domain/time/instant.ts';
 import type { FactValue } from '../../records/records.ts';
 import { linesOf } from '../escalations/phrases.ts';
-import { methodNames } from '../escalations/penalties.ts';
+import { serviceMethodWords } from '../../vocabulary/value-words.ts';
 
 /** What a dossier calls the fields of a case’s events. */
 const fieldNames: Readonly<Record<string, string>> = {
@@ -69,7 +69,7 @@ const factNames: Readonly<Record<string, string>> = {
 
 const valueNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   kind: { registration: '先行登记保存', sealing: '查封', seizure: '扣押' },
-  method: methodNames,
+  method: serviceMethodWords,
   party: { individual: '个人', unit: '单位' },
   received: { true: '已提出', false: '期限内未提出' },
 };

@@ -1,9 +1,10 @@
 import { chineseDay, day, parseDay } from '../../domain/time/day.ts';
+import { channels } from '../../vocabulary/channels.ts';
 import { chineseInstant, instant, toInstant, type Instant } from '../../domain/time/instant.ts';
 import { documentName } from '../escalations/compose.ts';
 import type { DossierDuty, DossierEscalation, DossierEvent, DossierNotice, DossierParts } from './parts.ts';
 import { content, label, line, paragraph, type Block, type TableRow } from '../model.ts';
-import { methodNames } from '../escalations/penalties.ts';
+import { serviceMethodWords } from '../../vocabulary/value-words.ts';
 import { bodyOf, linesOf } from '../escalations/phrases.ts';
 import { decisionWords } from '../../exports/decision-words.ts';
 import { attemptText, noticeNames, reachNames, statusNames, whyNames } from './words.ts';
@@ -111,7 +112,7 @@ export function noticeBlocks(all: readonly DossierNotice[]): Block[] {
         text: `（${index + 1}）${noticeNames[notice.kind] ?? notice.kind}：${notice.subject}`,
       },
       facts([
-        ['收件人', `${notice.toName} ${notice.to}（${notice.channel === 'sms' ? '短信' : '电子邮件'}）`],
+        ['收件人', `${notice.toName} ${notice.to}（${channels[notice.channel].formal}）`],
         ['生成时间', `${chineseInstant(notice.createdAt)}${notice.late ? '（迟发）' : ''}`],
         ['现状', reachNames[notice.status] ?? notice.status],
         [
@@ -148,7 +149,10 @@ export function escalationBlocks(people: People, one: DossierEscalation, index: 
           : [...linesOf(parts.refusal), `认定人：${name(one.refusedBy)}`],
       ],
       ['法律依据', parts.legalBasis],
-      ['事先告知', priorNotice && `${chineseDay(priorNotice.servedOn)}，${methodNames[priorNotice.method]}`],
+      [
+        '事先告知',
+        priorNotice && `${chineseDay(priorNotice.servedOn)}，${serviceMethodWords[priorNotice.method]}`,
+      ],
       [
         '陈述申辩',
         statement &&
@@ -201,7 +205,7 @@ export function escalationBlocks(people: People, one: DossierEscalation, index: 
 
 function served(service: NonNullable<DossierEscalation['parts']['service']>): string[] {
   return [
-    `${chineseDay(service.on)}，${methodNames[service.method]}`,
+    `${chineseDay(service.on)}，${serviceMethodWords[service.method]}`,
     ...(service.receivedBy === undefined ? [] : [`签收人：${service.receivedBy}`]),
     ...((service.witnesses ?? []).length === 0 ? [] : [`见证人：${(service.witnesses ?? []).join('、')}`]),
     ...(service.electronicConsent === undefined

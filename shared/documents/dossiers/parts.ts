@@ -1,4 +1,5 @@
 import type { Link, Verified } from '../../domain/ledger.ts';
+import type { ChannelName } from '../../vocabulary/channels.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { DocumentParts } from '../parts.ts';
 
@@ -42,7 +43,7 @@ export interface DossierNotice {
   readonly id: string;
   readonly kind: string;
   readonly escalationId: string | undefined;
-  readonly channel: string;
+  readonly channel: ChannelName;
   readonly to: string;
   readonly toName: string;
   readonly subject: string;

@@ -3,7 +3,7 @@ import { measures } from '../../vocabulary/measures.ts';
 import { chineseInstant, type Instant } from '../../domain/time/instant.ts';
 import { content, label, type Block, type TableCell, type TableRow } from '../model.ts';
 import type { DocumentParts } from '../parts.ts';
-import { methodNames } from './penalties.ts';
+import { modeWords, serviceMethodWords } from '../../vocabulary/value-words.ts';
 import { CERTIFICATE, clean, linesOf, numberOr, SEAL, SIGNATURE, toFill } from './phrases.ts';
 
 export const row = (name: string, cell: TableCell, height?: number): TableRow =>
@@ -43,7 +43,7 @@ export function receiptBlocks(parts: ReceiptParts, document: string): Block[] {
       row('送达文书\n名称及文号', content([document, numberOr(parts.number)])),
       row('受送达人', content(parts.recipient ?? toFill('受送达人'))),
       row('送达地点', content(toFill('送达地点'))),
-      row('送达方式', content(filled ? methodNames[service.method] : toFill('送达方式'))),
+      row('送达方式', content(filled ? serviceMethodWords[service.method] : toFill('送达方式'))),
       row('送达日期', content(filled ? chineseDay(service.on) : toFill('送达日期'))),
       row(
         '受送达人\n签名或盖章',
@@ -84,7 +84,7 @@ const officersSigned = (): string[] => [
 export interface InspectionParts {
   readonly bureau: string;
   readonly at: Instant;
-  readonly mode: 'on-site' | 'written' | 'joint' | 'file';
+  readonly mode: keyof typeof modeWords;
   readonly target: string;
   readonly officers: readonly { readonly name: string; readonly certificate?: string | undefined }[];
   readonly checklist: readonly { readonly item: string; readonly result: string }[];
@@ -97,12 +97,8 @@ export interface InspectionParts {
   readonly signature: { readonly by: string } | { readonly refused: string } | undefined;
 }
 
-const modeNames: Readonly<Record<InspectionParts['mode'], string>> = {
-  'on-site': '现场检查',
-  written: '书面检查',
-  joint: '联合检查',
-  file: '案卷检查',
-};
+/** As modes are called elsewhere, but for the check of files. */
+const modeNames: Readonly<Record<InspectionParts['mode'], string>> = { ...modeWords, file: '案卷检查' };
 
 /** 现场检查笔录: when, where, who, what was looked at and found, read and signed by the party or refused. */
 export function inspectionBlocks(parts: InspectionParts): Block[] {

@@ -1,17 +1,10 @@
 import { chineseDay } from '../../domain/time/day.ts';
+import { serviceMethodWords } from '../../vocabulary/value-words.ts';
 import { officeWord, sentence } from '../../letters/wording.ts';
 import { measures } from '../../vocabulary/measures.ts';
 import { heading, line, paragraph, type Block } from '../model.ts';
-import type { DocumentParts, ServiceMethod } from '../parts.ts';
+import type { DocumentParts } from '../parts.ts';
 import { bodyOf, clean, closing, linesOf, numberOr, remedies, toFill } from './phrases.ts';
-
-export const methodNames: Readonly<Record<ServiceMethod, string>> = {
-  personal: '直接送达',
-  lien: '留置送达',
-  post: '邮寄送达',
-  electronic: '电子送达',
-  notice: '公告送达',
-};
 
 export const kindOf = ({ step }: DocumentParts): string => measures[step].penalty ?? toFill('拟处罚内容');
 
@@ -73,7 +66,7 @@ function procedure(parts: DocumentParts): Block[] {
   const told =
     priorNotice === undefined
       ? `事先告知情况：${toFill('事先告知日期和方式')}。`
-      : `${chineseDay(priorNotice.servedOn)}，我${officeWord(parts.bureau)}以${methodNames[priorNotice.method]}方式向当事人送达行政处罚事先告知书，` +
+      : `${chineseDay(priorNotice.servedOn)}，我${officeWord(parts.bureau)}以${serviceMethodWords[priorNotice.method]}方式向当事人送达行政处罚事先告知书，` +
         '告知拟作出行政处罚的内容及事实、理由、依据，以及依法享有的陈述、申辩等权利。';
   return [
     paragraph(told),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { sides } from '../../vocabulary/kinds.ts';
+import { keysOf } from '../../vocabulary/table.ts';
 import { serviceMethod } from '../../records/escalation.ts';
 import { dayField, instantField, lineField } from '../../fields.ts';
 import { codeOf } from '../../problems/issues.ts';
@@ -106,7 +108,7 @@ export const caseEvents = {
     on: dayField,
     penalty: words,
     legalBasis: words.optional(),
-    party: z.enum(['individual', 'unit']).optional(),
+    party: z.enum(keysOf(sides)).optional(),
     fine: yuan.optional(),
     fineMaximum: yuan.optional().describe('The highest fine of the provision that is applied'),
     major: z.boolean().optional(),

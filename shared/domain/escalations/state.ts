@@ -1,7 +1,6 @@
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { day, type Day } from '../time/day.ts';
 import { measures } from '../../vocabulary/measures.ts';
-import { keysOf } from '../../vocabulary/table.ts';
 
 /**
  * The one table of an escalation’s states. What is edited after a proposal or an approval is a draft again; no
@@ -18,7 +17,6 @@ export const escalationTransitions = {
 } as const;
 
 export type EscalationStatus = keyof typeof escalationTransitions;
-export const escalationStatuses = keysOf(escalationTransitions);
 export type EscalationEvent =
   'edit' | 'propose' | 'approve' | 'reject' | 'issue' | 'serve' | 'correct' | 'comply' | 'withdraw';
 

@@ -1,3 +1,6 @@
+import { keysOf } from '../../vocabulary/table.ts';
+import { noticeStatusWords } from '../../vocabulary/value-words.ts';
+
 /**
  * The one table of a notice’s states. What arrives late never turns a state back: a receipt of delivery after
  * a bounce changes nothing. An event that is missing from a state’s row is refused there. A notice to an address
@@ -46,18 +49,7 @@ export const noticeTransitions = {
 export type NoticeState = keyof typeof noticeTransitions;
 
 /** The states in the order in which a notice may come to them; the table of items and the API name these. */
-export const noticeStates = [
-  'queued',
-  'unknown',
-  'sent',
-  'captured',
-  'delivered',
-  'bounced',
-  'complained',
-  'failed',
-  'suppressed',
-  'withdrawn',
-] as const satisfies readonly NoticeState[];
+export const noticeStates = keysOf(noticeStatusWords) satisfies NoticeState[];
 export type NoticeEvent =
   | 'accept'
   | 'capture'

@@ -95,7 +95,7 @@ export async function quotaAlerts(
         late: false,
       },
       pointer: undefined,
-      message: { channel: 'email', mail: { to, ...rendered } },
+      message: { channel: 'email', content: { to, ...rendered } },
       stored,
     }));
     for (const letter of await withTexts(deps, letters)) sent.push(await sendNotice(deps, letter));

@@ -265,7 +265,7 @@ function dailyNotice(
       late: false,
     },
     pointer: undefined,
-    message: { channel: 'email', mail: { to: recipient.to, ...rendered } },
+    message: { channel: 'email', content: { to: recipient.to, ...rendered } },
     stored,
   };
 }

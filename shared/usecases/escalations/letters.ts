@@ -119,7 +119,7 @@ function outside(
     return {
       draft: draftOf(found, kind, to, rendered.subject, stored.hash),
       pointer: found.pointer,
-      message: { channel: 'email', mail: { to: to.to, ...rendered } },
+      message: { channel: 'email', content: { to: to.to, ...rendered } },
       stored,
     };
   });
@@ -161,7 +161,7 @@ export function inside(
       late: isLate(found),
     },
     pointer: found.pointer,
-    message: { channel: 'email', mail: { to: recipient.to, ...rendered } },
+    message: { channel: 'email', content: { to: recipient.to, ...rendered } },
     stored,
   }));
 }

@@ -1,11 +1,12 @@
 import { healthOf, type Fared } from '../../domain/notices/channel-health.ts';
+import { channels, type ChannelName } from '../../vocabulary/channels.ts';
 import { addDays, formatDay, parseDay, type Day } from '../../domain/time/day.ts';
 import { chineseInstant, dayOf, minutes, plus, type Instant } from '../../domain/time/instant.ts';
 import type { Store } from '../../ports.ts';
 import { systemKey } from '../../records/keys.ts';
 import { readAll } from '../../store/read.ts';
 import { channelFigures, channelState, type ChannelState } from '../../records/receipt.ts';
-import { channelName, type ChannelName, type NoticeRecord } from '../../records/records.ts';
+import { channelName, type NoticeRecord } from '../../records/records.ts';
 import type { Deps } from '../deps.ts';
 
 /** Days over which a channel’s shares are taken. */
@@ -108,15 +109,13 @@ export async function judgeChannel(deps: Deps, channel: ChannelName, now: Instan
     });
 }
 
-const channelNames: Readonly<Record<ChannelName, string>> = { email: '电子邮件', sms: '短信' };
-
 /** What the bureaus are told of the channels: a warning once, a pause until somebody ends it. */
 export async function channelLines(store: Store, lastMail: Instant): Promise<string[]> {
   const states = await Promise.all(
     channelName.options.map(async (channel) => ({ channel, state: await channelStateOf(store, channel) })),
   );
   return states.flatMap(({ channel, state }): string[] => {
-    const name = channelNames[channel];
+    const name = channels[channel].formal;
     if (state?.state === 'paused')
       return [`${name}自${chineseInstant(state.since)}起暂停发送（${state.why}），到期的通知在恢复后补发`];
     if (state?.state === 'warned' && state.since > lastMail)

@@ -67,7 +67,7 @@ function letterFor(duty: LetterDuty, parts: LetterParts, recipient: Recipient): 
     return {
       draft,
       pointer: duty.pointer,
-      message: { channel: 'sms', sms: { to: recipient.to, ...sms } },
+      message: { channel: 'sms', content: { to: recipient.to, ...sms } },
       stored,
     };
   }
@@ -77,7 +77,7 @@ function letterFor(duty: LetterDuty, parts: LetterParts, recipient: Recipient): 
   return {
     draft,
     pointer: duty.pointer,
-    message: { channel: 'email', mail: { to: recipient.to, ...rendered } },
+    message: { channel: 'email', content: { to: recipient.to, ...rendered } },
     stored,
   };
 }

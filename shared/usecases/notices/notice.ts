@@ -1,4 +1,5 @@
 import { addressKey } from '../../domain/address.ts';
+import type { ChannelName } from '../../vocabulary/channels.ts';
 import { idOf } from '../../domain/ids.ts';
 import { masked } from '../../domain/masked.ts';
 import {
@@ -12,7 +13,7 @@ import {
 } from '../../domain/notices/state.ts';
 import { minutes, plus, sortableInstant, type Instant } from '../../domain/time/instant.ts';
 import { listOf, noticeKey } from '../../records/keys.ts';
-import { noticeRecord, type ChannelName, type NoticeKind, type NoticeRecord } from '../../records/records.ts';
+import { noticeRecord, type NoticeKind, type NoticeRecord } from '../../records/records.ts';
 import type { SendOutcome } from '../../ports.ts';
 import type { Deps } from '../deps.ts';
 

@@ -1,6 +1,7 @@
 import { addressKey } from '../../domain/address.ts';
+import { channelNames, channels, type ChannelName } from '../../vocabulary/channels.ts';
 import type { OfficeName } from '../../rules/schema.ts';
-import type { ChannelName, ContactRecord, StaffMember, SubjectRecord } from '../../records/records.ts';
+import type { ContactRecord, StaffMember, SubjectRecord } from '../../records/records.ts';
 import type { Context } from '../context.ts';
 import type { StepRecord } from '../../records/obligation.ts';
 
@@ -50,22 +51,18 @@ export function channelSetting(step: StepRecord, steps: readonly StepRecord[]): 
 /** A unit’s people, by the channels of the setting; who has an address of one channel alone gets every notice there. */
 export function unitRecipients(
   contacts: readonly ContactRecord[],
-  channels: readonly ChannelName[],
+  chosen: readonly ChannelName[],
   onBehalf: boolean,
 ): Recipient[] {
   return distinct(
     contacts.flatMap((contact): Recipient[] => {
-      const byMail =
-        contact.email !== undefined && (channels.includes('email') || contact.mobile === undefined);
-      const bySms = contact.mobile !== undefined && (channels.includes('sms') || contact.email === undefined);
-      return [
-        ...(byMail && contact.email !== undefined
-          ? [recipient(contact.name, contact.email, 'email', onBehalf)]
-          : []),
-        ...(bySms && contact.mobile !== undefined
-          ? [recipient(contact.name, contact.mobile, 'sms', onBehalf)]
-          : []),
-      ];
+      const reached = channelNames.flatMap((channel): Recipient[] => {
+        const to = contact[channels[channel].address];
+        return to === undefined ? [] : [recipient(contact.name, to, channel, onBehalf)];
+      });
+      const wanted = reached.filter(({ channel }) => chosen.includes(channel));
+      if (wanted.length > 0) return wanted;
+      return chosen.length > 0 || reached.length === 1 ? reached.slice(0, 1) : [];
     }),
   );
 }

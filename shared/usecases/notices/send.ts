@@ -1,6 +1,7 @@
 import { hours, minutes, plus, type Instant } from '../../domain/time/instant.ts';
+import type { ChannelName } from '../../vocabulary/channels.ts';
 import { noticeAfter } from '../../domain/notices/state.ts';
-import type { Mail, SendOutcome, Sms } from '../../ports.ts';
+import type { Messages, SendOutcome } from '../../ports.ts';
 import { noticeKey } from '../../records/keys.ts';
 import type { SuppressionRecord } from '../../records/receipt.ts';
 import { noticeRecord, type NoticeRecord, type Pointer } from '../../records/records.ts';
@@ -12,13 +13,17 @@ import { claim, freshNotice, holdNotice, takenOver, tried, type NoticeDraft } fr
 import type { LetterText } from './texts.ts';
 import { sameEntry, suppressionOf, type Suppressions } from './receipts.ts';
 
+/** What leaves by a channel. */
+type MessageBy<Name extends ChannelName = ChannelName> = {
+  readonly [Each in Name]: { readonly channel: Each; readonly content: Messages[Each] };
+}[Name];
+
 /** A letter ready to leave. */
 export interface Letter {
   readonly draft: NoticeDraft;
   /** The agenda’s pointer to come back by; undefined for what no obligation calls for. */
   readonly pointer: Pointer | undefined;
-  readonly message:
-    { readonly channel: 'email'; readonly mail: Mail } | { readonly channel: 'sms'; readonly sms: Sms };
+  readonly message: MessageBy;
   readonly stored: LetterText;
 }
 
@@ -112,11 +117,10 @@ async function leaveOut(deps: Deps, notice: NoticeRecord, closed: SuppressionRec
 
 async function hand(deps: Deps, letter: Letter, at: Instant, signal: AbortSignal): Promise<SendOutcome> {
   const { id, jurisdiction } = letter.draft;
-  const { email, sms } = deps.channels;
+  const by = async <Name extends ChannelName>({ channel, content }: MessageBy<Name>): Promise<SendOutcome> =>
+    deps.channels[channel].send(content, id, at, jurisdiction, signal);
   try {
-    return letter.message.channel === 'email'
-      ? await email.send(letter.message.mail, id, at, jurisdiction, signal)
-      : await sms.send(letter.message.sms, id, at, jurisdiction, signal);
+    return await by(letter.message);
   } catch (error) {
     return {
       kind: 'temporary',

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
+import type { ChannelName } from '../../../shared/vocabulary/channels.ts';
 import type * as answers from '../../../shared/contract/answers.ts';
 
 /** How people sign in: written by the local server, and by the deployment on AWS. */
 export type Config = {
   /** Channels of real work that are not connected on this machine: nothing leaves by them. */
-  readonly unconnected?: readonly ('email' | 'sms')[];
+  readonly unconnected?: readonly ChannelName[];
 } & (
   | {
       readonly signIn: 'local';

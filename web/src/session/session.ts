@@ -1,4 +1,6 @@
 import type { OfficeName, Role } from '../../../shared/rules/schema.ts';
+import { keysOf } from '../../../shared/vocabulary/table.ts';
+import { officeWords, roleWords } from '../../../shared/vocabulary/value-words.ts';
 
 /** Whose console it is. The token stays in this tab: closed, it is gone. */
 export interface Session {
@@ -28,15 +30,8 @@ const nobody: Session = {
   expired: false,
 };
 
-const roles: readonly Role[] = [
-  'bureau-officer',
-  'bureau-leader',
-  'bureau-admin',
-  'superior',
-  'unit',
-  'auditor',
-];
-const offices: readonly OfficeName[] = ['archives', 'civil-defence', 'legal-affairs'];
+const roles = keysOf(roleWords);
+const offices = keysOf(officeWords);
 
 /** The claims as the token states them. The server checks them; here they only choose what is shown. */
 function read(token: string): Session | undefined {

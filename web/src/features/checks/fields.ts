@@ -3,6 +3,7 @@ import type { Body, Inspection, Rule, StaffMember } from '../../api/contract.ts'
 /** The form of a check, and what is sent for it. What is recorded is Chinese in either language of the console. */
 
 export type CheckBody = Body<'POST /v1/jurisdictions/{j}/inspections'>;
+type CheckFinding = NonNullable<CheckBody['findings']>[number];
 type Correction = Body<'POST /v1/jurisdictions/{j}/inspections/{id}/correction'>;
 
 export const results = { ok: '符合要求', bad: '不符合要求', na: '不涉及' } as const;
@@ -39,7 +40,7 @@ export interface CheckFields {
   readonly findings?: readonly {
     readonly subjectId?: string;
     readonly text?: string;
-    readonly severity?: 'minor' | 'serious' | 'grave';
+    readonly severity?: CheckFinding['severity'];
     readonly handling?: string;
     readonly rectifyBy?: string;
   }[];

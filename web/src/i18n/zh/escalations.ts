@@ -1,3 +1,4 @@
+import { serviceMethodWords } from '../../../../shared/vocabulary/value-words.ts';
 /** Escalations: the queue, one document from draft to service. */
 export const escalations = {
   title: '逾期处理',
@@ -80,13 +81,7 @@ export const escalations = {
   priorNotice: '事先告知',
   servedOn: '告知日期',
   method: '方式',
-  methods: {
-    personal: '直接送达',
-    lien: '留置送达',
-    post: '邮寄送达',
-    electronic: '电子送达',
-    notice: '公告送达',
-  },
+  methods: serviceMethodWords,
   defenceUntil: '陈述申辩期限至',
   statement: '陈述申辩',
   received: '是否收到陈述申辩',

@@ -1,3 +1,5 @@
+import { channelSettings } from '../../../../shared/vocabulary/channels.ts';
+
 export const settings = {
   title: '设置',
   readOnly: '只有系统管理员可以修改设置。',
@@ -29,15 +31,7 @@ export const settings = {
   superiorAfter: '逾期几个工作日后提醒上级',
   unservedAfter: '印发后几个工作日未送达时提醒',
   channels: '发送渠道',
-  channelNames: {
-    reminder: '提醒',
-    'last-reminder': '最后一次提醒',
-    overdue: '逾期通知',
-    correction: '更正通知',
-    'report-returned': '退回通知',
-    'bureau-alert': '内部提醒',
-    daily: '每日情况',
-  },
+  channelNames: channelSettings,
   staff: '人员',
   staffEmpty: '还没有登记人员。',
   certificate: '执法证号',

@@ -1,4 +1,6 @@
 import { Select, Tag } from 'antd';
+import { keysOf } from '../../../../shared/vocabulary/table.ts';
+import { drawStatusWords } from '../../../../shared/vocabulary/value-words.ts';
 import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { DrawSummary } from '../../api/contract.ts';
@@ -96,4 +98,4 @@ export function DrawList(): ReactElement {
   );
 }
 
-const statuses = ['committed', 'drawn', 'abandoned'] as const satisfies readonly DrawSummary['status'][];
+const statuses = keysOf(drawStatusWords);

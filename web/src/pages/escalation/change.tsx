@@ -1,4 +1,6 @@
 import type { ReactElement } from 'react';
+import { keysOf } from '../../../../shared/vocabulary/table.ts';
+import { serviceMethodWords } from '../../../../shared/vocabulary/value-words.ts';
 import { escalationAfter } from '../../../../shared/domain/escalations/state.ts';
 import type { Body, Escalation } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
@@ -251,7 +253,7 @@ export function Circulation({ escalation }: Props): ReactElement {
 const optionsOf = (table: Readonly<Record<string, string>>): { value: string; label: string }[] =>
   Object.entries(table).map(([value, label]) => ({ value, label }));
 
-const methods = ['personal', 'lien', 'post', 'electronic', 'notice'] as const;
+const methods = keysOf(serviceMethodWords);
 
 /** The form offers these alone. */
 export const methodOf = (value: string | undefined): (typeof methods)[number] =>

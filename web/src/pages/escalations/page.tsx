@@ -1,6 +1,7 @@
 import { Button, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { escalationStatuses } from '../../../../shared/domain/escalations/state.ts';
+import { keysOf } from '../../../../shared/vocabulary/table.ts';
+import { escalationStatusWords } from '../../../../shared/vocabulary/value-words.ts';
 import { escalationSteps, type EscalationStep } from '../../../../shared/vocabulary/measures.ts';
 import type { Escalation } from '../../api/contract.ts';
 import { moreOf } from '../../api/more.ts';
@@ -98,7 +99,10 @@ function All(): ReactElement {
           placeholder={words.escalations.anyStatus}
           value={status ?? null}
           onChange={(chosen) => setStatus(chosen)}
-          options={escalationStatuses.map((value) => ({ value, label: words.terms.escalationStatus[value] }))}
+          options={keysOf(escalationStatusWords).map((value) => ({
+            value,
+            label: words.terms.escalationStatus[value],
+          }))}
         />
         <Select<EscalationStep>
           allowClear

@@ -1,4 +1,6 @@
 import { Form, Input, Select } from 'antd';
+import { keysOf } from '../../../../shared/vocabulary/table.ts';
+import { causeWords, modeWords } from '../../../../shared/vocabulary/value-words.ts';
 import type { ReactElement } from 'react';
 import type { Rule, Subject } from '../../api/contract.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -11,8 +13,8 @@ interface AboutProps {
   readonly now: string;
 }
 
-const modes = ['on-site', 'written', 'joint', 'file'] as const;
-const causes = ['planned', 'complaint', 'transfer', 'superior'] as const;
+const modes = keysOf(modeWords);
+const causes = keysOf(causeWords);
 
 /** The regimes that check something: those with a quota or with a procedure of a check. */
 const checked = (rule: Rule): boolean =>

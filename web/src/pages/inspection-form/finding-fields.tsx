@@ -1,10 +1,12 @@
 import { Button, Form, Input, Select } from 'antd';
+import { keysOf } from '../../../../shared/vocabulary/table.ts';
+import { severityWords } from '../../../../shared/vocabulary/value-words.ts';
 import type { ReactElement } from 'react';
 import type { Subject } from '../../api/contract.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useField } from './use-fields.ts';
 
-const severities = ['minor', 'serious', 'grave'] as const;
+const severities = keysOf(severityWords);
 
 /** What was found, how it was dealt with, and until when it is to be put right. */
 export function FindingFields({

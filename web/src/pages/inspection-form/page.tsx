@@ -1,4 +1,6 @@
 import { App, Button, Card, ConfigProvider, Form, type FormInstance } from 'antd';
+import { keysOf } from '../../../../shared/vocabulary/table.ts';
+import { modeWords } from '../../../../shared/vocabulary/value-words.ts';
 import { useState, type ReactElement } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Inspection, Rule, StaffMember, Subject } from '../../api/contract.ts';
@@ -220,4 +222,4 @@ function useStart(rules: ReadonlyMap<string, Rule>, now: string) {
   };
 }
 
-const modes = ['on-site', 'written', 'joint', 'file'] as const;
+const modes = keysOf(modeWords);

@@ -1,4 +1,6 @@
 import { Button, Card, Input, Select } from 'antd';
+import { keysOf } from '../../../../shared/vocabulary/table.ts';
+import { ruleKindWords } from '../../../../shared/vocabulary/value-words.ts';
 import { useEffect, type ReactElement } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Rule } from '../../api/contract.ts';
@@ -9,7 +11,7 @@ import { ProblemAlert } from '../../components/problem.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { RuleArticle } from './article.tsx';
 
-const kinds = ['deadline', 'quota', 'cap', 'threshold', 'procedure', 'escalation'] as const;
+const kinds = keysOf(ruleKindWords);
 
 /** The rulebooks as a page to read and to print. */
 export function Component(): ReactElement {

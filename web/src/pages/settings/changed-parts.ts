@@ -1,7 +1,7 @@
 import type { Settings } from '../../api/contract.ts';
 import { wordFor } from '../../i18n/words.ts';
 import type { Words } from '../../i18n/zh/zh.ts';
-import { channelNames, fieldsOf, leadNames } from './form.ts';
+import { noticeNames, fieldsOf, leadNames } from './form.ts';
 import type { Part } from '../../components/compare.ts';
 
 /** The settings as their form names them; the figures of the rules stand on their own page. */
@@ -10,7 +10,7 @@ export function settingsParts({ settings, terms }: Words, one: Settings): readon
   return [
     ...Object.entries(rest).map(([name, text]) => ({ label: wordFor(labelsOf(settings), name), text })),
     ...leadNames.map((name) => ({ label: settings[name], text: leads[name] ?? '' })),
-    ...channelNames.map((name) => ({
+    ...noticeNames.map((name) => ({
       label: `${settings.channels}：${settings.channelNames[name]}`,
       text: (channels[name] ?? []).map((channel) => terms.channels[channel]).join('、'),
     })),

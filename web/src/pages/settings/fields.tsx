@@ -1,7 +1,8 @@
 import { Card, Checkbox, Form, Input } from 'antd';
+import { channelNames } from '../../../../shared/vocabulary/channels.ts';
 import type { ReactElement, ReactNode } from 'react';
 import { useWords } from '../../i18n/words.ts';
-import { channelNames, leadNames } from './form.ts';
+import { leadNames, noticeNames } from './form.ts';
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
   return (
@@ -111,11 +112,11 @@ export function AlertFields(): ReactElement {
 
 export function ChannelFields(): ReactElement {
   const { settings, terms } = useWords();
-  const options = (['email', 'sms'] as const).map((value) => ({ value, label: terms.channels[value] }));
+  const options = channelNames.map((value) => ({ value, label: terms.channels[value] }));
   return (
     <Part title={settings.channels}>
       <div className="field-grid">
-        {channelNames.map((name) => (
+        {noticeNames.map((name) => (
           <Form.Item key={name} name={['channels', name]} label={settings.channelNames[name]}>
             <Checkbox.Group options={options} />
           </Form.Item>

@@ -1,4 +1,6 @@
 import type { Body, Settings } from '../../api/contract.ts';
+import { channelNames, channelSettings, type ChannelName } from '../../../../shared/vocabulary/channels.ts';
+import { keysOf } from '../../../../shared/vocabulary/table.ts';
 
 /** The settings as their form holds them: lists as texts. */
 export interface SettingsFields {
@@ -12,7 +14,7 @@ export interface SettingsFields {
   readonly checksPerWorkingDay: string;
   readonly enterpriseYearlyCap: string;
   readonly leads: Readonly<Record<string, string | undefined>>;
-  readonly channels: Readonly<Record<string, readonly ('email' | 'sms')[] | undefined>>;
+  readonly channels: Readonly<Record<string, readonly ChannelName[] | undefined>>;
   readonly leaders: string;
   readonly superiors: string;
   readonly leaderAfter: string;
@@ -21,15 +23,7 @@ export interface SettingsFields {
 }
 
 export const leadNames = ['long', 'upTo30Days', 'upTo7Days', 'hours'] as const;
-export const channelNames = [
-  'reminder',
-  'last-reminder',
-  'overdue',
-  'correction',
-  'report-returned',
-  'bureau-alert',
-  'daily',
-] as const;
+export const noticeNames = keysOf(channelSettings);
 
 export function fieldsOf(settings: Settings): SettingsFields {
   const { alerts } = settings;
@@ -46,9 +40,9 @@ export function fieldsOf(settings: Settings): SettingsFields {
       leadNames.map((name) => [name, (settings.reminderLeads[name] ?? []).join('、')]),
     ),
     channels: Object.fromEntries(
-      channelNames.map((name) => [
+      noticeNames.map((name) => [
         name,
-        (['email', 'sms'] as const).filter((channel) => settings.channels[name]?.includes(channel)),
+        channelNames.filter((channel) => settings.channels[name]?.includes(channel)),
       ]),
     ),
     leaders: alerts.leaders.join('\n'),
@@ -69,7 +63,7 @@ export function patchOf(fields: SettingsFields): Patch {
     const days = partsOf(fields.leads[name] ?? '').map(Number);
     return days.length === 0 ? [] : [[name, days] as const];
   });
-  const channels = channelNames.flatMap((name) => {
+  const channels = noticeNames.flatMap((name) => {
     const chosen = fields.channels[name] ?? [];
     return chosen.length === 0 ? [] : [[name, [...chosen]] as const];
   });

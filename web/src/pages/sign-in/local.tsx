@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { keysOf } from '../../../../shared/vocabulary/table.ts';
+import { roleWords } from '../../../../shared/vocabulary/value-words.ts';
 import { Button, Form, Input, Select } from 'antd';
 import type { ReactElement } from 'react';
 import type { OfficeName, Role } from '../../../../shared/rules/schema.ts';
@@ -9,14 +11,7 @@ import { ProblemAlert } from '../../components/problem.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { session } from '../../session/session.ts';
 
-const roles: readonly Role[] = [
-  'bureau-officer',
-  'bureau-leader',
-  'bureau-admin',
-  'superior',
-  'unit',
-  'auditor',
-];
+const roles = keysOf(roleWords);
 
 interface Fields {
   readonly role: Role;

@@ -1,4 +1,6 @@
 import type { EventBody } from '../../../../../shared/domain/cases/event.ts';
+import { keysOf } from '../../../../../shared/vocabulary/table.ts';
+import { serviceMethodWords } from '../../../../../shared/vocabulary/value-words.ts';
 import type { Body, SubjectDetail } from '../../../api/contract.ts';
 import { wordFor } from '../../../i18n/shape/table.ts';
 
@@ -60,7 +62,7 @@ const field = <Name extends string>(name: Name, kind: FieldKind, extra: Extra = 
 const needed = <Name extends string>(name: Name, kind: FieldKind, extra: Extra = {}): StageField<Name> =>
   field(name, kind, { required: true, ...extra });
 
-const methods = ['personal', 'lien', 'post', 'electronic', 'notice'];
+const methods = keysOf(serviceMethodWords);
 const isReceived = ({ received }: StageValues): boolean => received === 'yes';
 const byMethod =
   (...of: readonly string[]) =>

@@ -1,0 +1,35 @@
+import { keysOf } from './table.ts';
+
+/** What a contact may be reached by, each a column of rosters and a field of the API. */
+type Address = 'email' | 'mobile';
+
+interface Channel {
+  readonly word: string;
+  /** What a dossier calls it. */
+  readonly formal: string;
+  /** The field of a contact that holds the address. */
+  readonly address: Address;
+}
+
+/** The channels by which notices leave, one entry each. */
+const table = {
+  email: { word: '邮件', formal: '电子邮件', address: 'email' },
+  sms: { word: '短信', formal: '短信', address: 'mobile' },
+} as const satisfies Readonly<Record<string, Channel>>;
+
+export type ChannelName = keyof typeof table;
+
+export const channels: Readonly<Record<ChannelName, Channel>> = table;
+
+export const channelNames = keysOf(table);
+
+/** The notices whose channels a bureau chooses. */
+export const channelSettings = {
+  reminder: '提醒',
+  'last-reminder': '最后一次提醒',
+  overdue: '逾期通知',
+  correction: '更正通知',
+  'report-returned': '退回通知',
+  'bureau-alert': '内部提醒',
+  daily: '每日情况',
+} as const;
