@@ -3,8 +3,8 @@ import { principalSchema } from '../domain/principal.ts';
 import { toInstant } from '../domain/time/instant.ts';
 import { draft, rowError } from './roster-row.ts';
 import { subjectKind } from '../rules/schema.ts';
-import { subjectRecord } from './records.ts';
 import { stored } from './stored.ts';
+import { subjectRecord } from './subject.ts';
 
 const instantNumber = z.number().transform(toInstant);
 const item = { pk: z.string(), sk: z.string(), v: z.literal(1), version: z.number(), ttl: z.number() };
@@ -59,8 +59,13 @@ export type RowChange = z.infer<typeof rowChange>;
 
 /** What is to be done about a row: judged first, stored, then done. */
 export const verdict = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('create'), row: z.number(), after: subjectRecord }),
-  z.object({ act: z.literal('update'), row: z.number(), before: subjectRecord, after: subjectRecord }),
+  z.object({ act: z.literal('create'), row: z.number(), after: subjectRecord.shape }),
+  z.object({
+    act: z.literal('update'),
+    row: z.number(),
+    before: subjectRecord.shape,
+    after: subjectRecord.shape,
+  }),
   z.object({ act: z.literal('unchanged'), row: z.number() }),
   z.object({ act: z.literal('reject'), row: z.number(), errors: z.array(rowError) }),
 ]);

@@ -11,11 +11,6 @@ import { idOf, subjectOfId } from '../domain/ids.ts';
 export const subjectPartition = (jurisdiction: string, subjectId: string): string =>
   `${jurisdiction}#S#${subjectId}`;
 
-export const subjectKey = (jurisdiction: string, subjectId: string): Key => ({
-  pk: subjectPartition(jurisdiction, subjectId),
-  sk: '0',
-});
-
 export const lastNoticeKey = (jurisdiction: string, subjectId: string): Key => ({
   pk: subjectPartition(jurisdiction, subjectId),
   sk: '1',

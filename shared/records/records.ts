@@ -3,8 +3,7 @@ import { channelNames } from '../vocabulary/channels.ts';
 import { noticeStates } from '../domain/notices/state.ts';
 import { emailOf, placedNumbers } from '../domain/address.ts';
 import { toInstant } from '../domain/time/instant.ts';
-import { escalationStep, officeName, subjectKind } from '../rules/schema.ts';
-import { nature, partyRecord } from './party.ts';
+import { escalationStep, officeName } from '../rules/schema.ts';
 import { stored } from './stored.ts';
 
 /** The items of the table, as they are written and read. Days are `YYYY-MM-DD`, instants milliseconds. */
@@ -43,7 +42,7 @@ export const pendingLink = stored({
 });
 
 /** What happened to a case or an acceptance, event by event; the stage follows from it. */
-const stageRecord = stored({
+export const stageRecord = stored({
   kind: z.enum(['case', 'acceptance']),
   entries: z.array(
     stored({
@@ -66,35 +65,6 @@ export const findingRecord = stored({
   rectifyBy: dayText,
   /** Shortened: all of it stands in the record of the check. */
   text: z.string(),
-});
-
-export const subjectRecord = stored({
-  ...versioned,
-  lp: z.string(),
-  ls: z.string(),
-  id: z.string(),
-  jurisdiction: z.string(),
-  kind: subjectKind,
-  name: z.string(),
-  code: z.string().optional(),
-  parentId: z.string().optional(),
-  /** Of a unit. */
-  nature: nature.optional(),
-  /** Who answers for it; a paper is directed against the first. */
-  parties: z.array(partyRecord).optional(),
-  traits: z.array(z.string()),
-  facts: z.record(z.string(), factValue),
-  /** When each fact got its present value. */
-  recorded: z.record(z.string(), instantNumber),
-  contacts: z.array(contactRecord),
-  retiredOn: dayText.optional(),
-  successorId: z.string().optional(),
-  createdAt: instantNumber,
-  stage: stageRecord.optional(),
-  /** Decisions of a case or an acceptance that the chain does not hold yet. */
-  links: z.array(pendingLink).optional(),
-  /** What follows from the records of checks; the planning makes duties of it. */
-  findings: z.array(findingRecord).optional(),
 });
 
 export const historyEntry = stored({
@@ -267,7 +237,6 @@ export const dailyLine = stored({ ...record, type: z.string(), id: z.string() })
 export type DailyLineType = 'undelivered' | 'decided' | 'rule-fault';
 export type PendingLink = z.infer<typeof pendingLink>;
 export type FindingRecord = z.infer<typeof findingRecord>;
-export type SubjectRecord = z.infer<typeof subjectRecord>;
 export type NoticeRecord = z.infer<typeof noticeRecord>;
 export type HistoryEntry = z.infer<typeof historyEntry>;
 export type Pointer = z.infer<typeof pointer>;

@@ -3,8 +3,9 @@ import { latenessOf, statusOf } from '../domain/duties/state.ts';
 import { lastStep, nextStep } from '../domain/duties/schedule.ts';
 import { documentTitles, type Jurisdiction } from '../rules/catalogue.ts';
 import { figureOf, readingOf, type Choices, type Rule } from '../rules/rule.ts';
-import type { NoticeRecord, OverrideRecord, SettingsRecord, SubjectRecord } from '../records/records.ts';
+import type { NoticeRecord, OverrideRecord, SettingsRecord } from '../records/records.ts';
 import type { ObligationRecord } from '../records/obligation.ts';
+import type { SubjectRecord } from '../records/subject.ts';
 
 /** The records as the API shows them. Days are days, instants ISO 8601 in +08:00. */
 

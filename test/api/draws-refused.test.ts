@@ -3,7 +3,7 @@ import * as contract from '../../shared/contract/draws.ts';
 import { link } from '../../shared/contract/escalations.ts';
 import { verifyDraw } from '../../shared/domain/draws/verify.ts';
 import { toInstant } from '../../shared/domain/time/instant.ts';
-import { listOf, subjectKey } from '../../shared/records/keys.ts';
+import { listOf } from '../../shared/records/keys.ts';
 import {
   commit,
   drand,
@@ -16,6 +16,7 @@ import {
   scene,
   yearly,
 } from '../support/quotas/draws.ts';
+import { subjectRecord } from '../../shared/records/subject.ts';
 
 describe('what is refused, and changes nothing', () => {
   test('each with the field and the remedy', async () => {
@@ -167,7 +168,7 @@ test('a roster of 3,000 units with long names is committed to, drawn, repeated a
   const units = Array.from({ length: 3000 }, (_, index) => {
     const id = `made-up-${String(index).padStart(20, '0')}`;
     return {
-      ...subjectKey('hongjiang', id),
+      ...subjectRecord.key({ jurisdiction: 'hongjiang', id }),
       v: 1,
       version: 1,
       lp: listOf('hongjiang', 'SUBJECT'),

@@ -7,6 +7,7 @@ import { departmentAbove, dutyIn, toldBefore, type Shape } from '../support/bure
 import { ruleOf } from '../support/deadlines/deadlines.ts';
 import { createMemoryStore } from '../support/engines/memory-store.ts';
 import type { StepRecord } from '../../shared/records/obligation.ts';
+import { subjectRecord } from '../../shared/records/subject.ts';
 
 /** Who hears that a date has moved: those who were told another one, each once, by mail. */
 
@@ -56,7 +57,10 @@ const departments = () =>
 
 async function asked(told: readonly Told[], given: Asked = {}): Promise<Addressing> {
   const store = createMemoryStore();
-  await store.putMany([...noticesOf(told), ...(given.department ? departments() : [])]);
+  await store.putMany([
+    ...noticesOf(told),
+    ...(given.department ? departments().map(subjectRecord.itemOf) : []),
+  ]);
   const made = dutyIn(
     'hongjiang',
     given.rule ?? rule,

@@ -14,6 +14,7 @@ import {
   whose,
   type Shape,
 } from '../support/bureaus/registers.ts';
+import { subjectRecord } from '../../shared/records/subject.ts';
 
 /** In what a register may hold: who gets each step of each rule. */
 
@@ -21,7 +22,8 @@ const inside = ['officer', 'case-officer', 'desk', 'leader', 'superior'];
 
 const stores = new Map(regulated.map(({ id }) => [id, createMemoryStore()] as const));
 beforeAll(async () => {
-  for (const [id, store] of stores) await store.putMany([...departmentAbove(id), ...toldBefore(id)]);
+  for (const [id, store] of stores)
+    await store.putMany([...departmentAbove(id).map(subjectRecord.itemOf), ...toldBefore(id)]);
 });
 
 /** Whose addresses get the step. */

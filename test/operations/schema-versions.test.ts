@@ -22,6 +22,7 @@ import { actorIn, keptSimulation } from '../support/bureaus/kept-simulation.ts';
 import { createMemoryStore } from '../support/engines/memory-store.ts';
 import type { Simulation } from '../support/simulation/simulation.ts';
 import { obligationRecord } from '../../shared/records/obligation.ts';
+import { subjectRecord } from '../../shared/records/subject.ts';
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
   'agenda-page': records.agendaPage,
@@ -35,7 +36,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   reported: records.reportedRecord,
   settings: records.settingsRecord,
   staff: records.staffRecord,
-  subject: records.subjectRecord,
+  subject: subjectRecord.shape,
   year: records.yearRecord,
 };
 

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { instant, type Instant } from '../../shared/domain/time/instant.ts';
 import type { Rulebook } from '../../shared/rules/catalogue.ts';
-import { listOf, subjectKey } from '../../shared/records/keys.ts';
-import { dailyLine, type SubjectRecord } from '../../shared/records/records.ts';
+import { dailyLine } from '../../shared/records/records.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import { planSubject } from '../../shared/usecases/duties/plan.ts';
 import { obligationsOf } from '../../shared/usecases/register/obligations-of.ts';
@@ -10,16 +9,13 @@ import { faultLines } from '../../shared/usecases/notices/rule-faults.ts';
 import { contextOf } from '../support/deadlines/deadlines.ts';
 import { createMemoryStore } from '../support/engines/memory-store.ts';
 import { bookWith, version, type Value } from '../support/deadlines/rule-versions.ts';
+import { type SubjectRecord } from '../../shared/records/subject.ts';
 
 const AFTER_START = 'key-project-archives/registration-after-start';
 const YEARLY = 'key-project-archives/registration-yearly';
 
 const project: SubjectRecord = {
-  ...subjectKey('hongjiang', 'p1'),
-  v: 1,
   version: 1,
-  lp: listOf('hongjiang', 'SUBJECT'),
-  ls: 'project',
   id: 'p1',
   jurisdiction: 'hongjiang',
   kind: 'project',

@@ -6,6 +6,7 @@ import { code, table } from '../markdown-table.ts';
 import { drawRecord } from '../../shared/records/draw.ts';
 import { escalationRecord } from '../../shared/records/escalation.ts';
 import { inspectionRecord, quotaDecisionRecord } from '../../shared/records/inspection.ts';
+import { subjectRecord } from '../../shared/records/subject.ts';
 
 /** How an item is written: the guard of a put, or that it goes. */
 export type Write = 'absent' | 'version' | 'any' | 'deleted';
@@ -30,7 +31,7 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
   subject: [
     {
       item: 'subject',
-      key: keys.subjectKey(J, '{subject}'),
+      key: subjectRecord.key({ jurisdiction: J, id: '{subject}' }),
       list: { of: 'subjects', by: '{kind}#{code}#{id}' },
       writers: { api: absentOrVersion, imports: absentOrVersion, plan: ['absent'] },
       note: 'plan: the bureaus',

@@ -10,13 +10,13 @@ import { formatDay, yearOf } from '../../shared/domain/time/day.ts';
 import { dayOf, formatInstant, startOfDay, type Instant } from '../../shared/domain/time/instant.ts';
 import { regulated } from '../../shared/rules/catalogue.ts';
 import type { Store } from '../../shared/ports.ts';
-import { listOf, subjectKey, systemKey } from '../../shared/records/keys.ts';
-import { subjectRecord } from '../../shared/records/records.ts';
+import { listOf, systemKey } from '../../shared/records/keys.ts';
 import { loadContext, type Context } from '../../shared/usecases/context.ts';
 import { leaders, officers } from '../../shared/usecases/notices/recipients.ts';
 import { bureauSubjectId } from '../../shared/usecases/bureau-subject.ts';
 import { watermarkDay } from '../../shared/usecases/watermark.ts';
 import { hint, ifThere, missing, type Finding } from './finding.ts';
+import { subjectRecord } from '../../shared/records/subject.ts';
 
 /** A watermark of a healthy scheduler is 25 hours old at most. */
 const WATERMARK_HOURS = 26;
@@ -119,8 +119,7 @@ async function peopleFindings(store: Store, context: Context): Promise<Finding[]
   const { id, name } = context.jurisdiction;
   const found: Finding[] = [];
   for (const { office, name: officeName } of context.jurisdiction.offices ?? []) {
-    const item = await store.get(subjectKey(id, bureauSubjectId(id, office)));
-    const bureau = item && subjectRecord.parse(item);
+    const bureau = await subjectRecord.read(store, { jurisdiction: id, id: bureauSubjectId(id, office) });
     if (officers(context, office, bureau).length + leaders(context, office).length > 0) continue;
     found.push(
       missing(

@@ -1,8 +1,8 @@
 import type { Clock } from '../../domain/cases/clocks.ts';
-import type { SubjectRecord } from '../../records/records.ts';
 import type { CaseParts } from '../cases/parts.ts';
 import type { CaseForm } from '../../domain/cases/forms.ts';
 import type { DossierDuty, DossierParts } from './parts.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 /** All that the dossier of a penalty case is made from. */
 export interface CaseDossierParts extends Pick<

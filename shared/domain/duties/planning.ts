@@ -2,8 +2,8 @@ import type { Dates } from '../time/dates.ts';
 import type { PlanSubject } from '../register/facts.ts';
 import { type Instant } from '../time/instant.ts';
 import { type Policy } from './schedule.ts';
-import type { SubjectRecord } from '../../records/records.ts';
 import type { ObligationRecord, StepRecord } from '../../records/obligation.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 /** What the planning of one duty changes. */
 export interface Change {

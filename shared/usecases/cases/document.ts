@@ -8,11 +8,10 @@ import type { DocumentModel } from '../../documents/model.ts';
 import type { DocumentParts } from '../../documents/parts.ts';
 import { documentTitles } from '../../rules/catalogue.ts';
 import type { Rule } from '../../rules/rule.ts';
-import { subjectKey } from '../../records/keys.ts';
-import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
 import { todayOf, type Request } from '../request.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
 import { stageOf, type CaseAt } from './file.ts';
+import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
 /** A paper of a case, made from its events. 422 where the subject is no case, 409 where it has not come to it. */
 export async function caseDocument(
@@ -42,8 +41,8 @@ export async function caseParts(
 ): Promise<CaseParts> {
   const { jurisdiction } = context;
   const nameOf = async (id: string): Promise<string | undefined> => {
-    const item = await deps.store.get(subjectKey(jurisdiction.id, id));
-    return item && subjectRecord.parse(item).name;
+    const item = await deps.store.get(subjectRecord.key({ jurisdiction: jurisdiction.id, id }));
+    return item && subjectRecord.of(item).name;
   };
   const discoveredOn = subject.facts['discoveredOn'];
   return {

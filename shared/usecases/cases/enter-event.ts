@@ -27,8 +27,7 @@ import {
 } from '../../domain/cases/state.ts';
 import { choicesOf } from '../../domain/duties/schedule.ts';
 import { factReader } from '../../domain/register/subject-facts.ts';
-import { subjectKey } from '../../records/keys.ts';
-import { subjectRecord, type FactValue, type SubjectRecord } from '../../records/records.ts';
+import { type FactValue } from '../../records/records.ts';
 import { awaitsLegalReview, worldOf } from './world.ts';
 import { borneAlready, takeNumber } from '../escalations/document-number.ts';
 import { pendingOf } from '../ledger/append.ts';
@@ -41,6 +40,7 @@ import { forbidden } from './hands.ts';
 import { settleStage } from './settle.ts';
 import { checkFacts } from '../register/subject-checks.ts';
 import { readSubject } from '../register/find-subject.ts';
+import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
 /** The largest history of one subject, in bytes of JSON: the table keeps items up to 400 KB. */
 const MAX_STAGE_BYTES = 250_000;
@@ -74,8 +74,10 @@ export async function enterEvent(
 export async function readStaged(request: Request, id: string): Promise<SubjectRecord | undefined> {
   const seen = await readSubject(request, id);
   if (seen || request.principal.office !== 'legal-affairs' || request.principal.role === 'unit') return seen;
-  const item = await request.deps.store.get(subjectKey(request.context.jurisdiction.id, id));
-  const subject = item && subjectRecord.parse(item);
+  const subject = await subjectRecord.read(request.deps.store, {
+    jurisdiction: request.context.jurisdiction.id,
+    id,
+  });
   return subject && awaitsLegalReview(request, subject) ? subject : undefined;
 }
 
@@ -173,9 +175,10 @@ async function store(
   if (!next.ok) return next;
   const { jurisdiction, id } = subject;
   await promisePlanning(deps, jurisdiction, id);
-  if (!(await deps.store.put(next.value, { version: subject.version }))) return problem('subject.changed');
-  await planAround(deps, context, next.value, signature(principal));
-  return ok(await settleStage(deps, context, next.value));
+  const stored = await subjectRecord.put(deps.store, next.value);
+  if (!stored) return problem('subject.changed');
+  await planAround(deps, context, stored, signature(principal));
+  return ok(await settleStage(deps, context, stored));
 }
 
 function advanced(request: Request, subject: SubjectRecord, body: EventBody): Outcome<SubjectRecord> {
@@ -199,7 +202,6 @@ function advanced(request: Request, subject: SubjectRecord, body: EventBody): Ou
     : [];
   return ok({
     ...grown,
-    version: subject.version + 1,
     facts: facts.value,
     recorded,
     links: [...(subject.links ?? []), ...link],

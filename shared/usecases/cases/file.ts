@@ -14,9 +14,9 @@ import { dayOf } from '../../domain/time/instant.ts';
 import { choicesOf } from '../../domain/duties/schedule.ts';
 import { numberFigure } from '../../rules/rule.ts';
 import type { OfficeName } from '../../rules/schema.ts';
-import type { SubjectRecord } from '../../records/records.ts';
 import type { Context } from '../context.ts';
 import { caseEntries } from '../register/case-entries.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 /** A case or an acceptance as its events have made it, with the rules that it goes by. */
 export interface CaseAt {

@@ -1,5 +1,6 @@
 import { problemAt, type Failure } from '../../outcome.ts';
-import type { FactValue, SubjectRecord } from '../../records/records.ts';
+import type { FactValue } from '../../records/records.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 /** What a decision rests on: changed by events alone once one was proposed. */
 const decided = ['fine', 'fineMaximum', 'party', 'major'] as const;

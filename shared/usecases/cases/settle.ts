@@ -3,8 +3,6 @@ import { isPending } from '../../domain/escalations/state.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
 import { documentTitles } from '../../rules/catalogue.ts';
 import { role } from '../../rules/schema.ts';
-import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
-import { subjectKey } from '../../records/keys.ts';
 import type { Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { draftEscalation } from '../escalations/draft.ts';
@@ -17,6 +15,7 @@ import { todayOf } from '../request.ts';
 import { stageOf, type AcceptanceAt, type CaseAt, type StageAt } from './file.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
 import { obligationRecord } from '../../records/obligation.ts';
+import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
 /**
  * What follows from the events of a case or an acceptance: duties that they fulfil, the recommendation that a
@@ -33,8 +32,8 @@ export async function settleStage(
   if (at?.kind === 'acceptance' && at.file.stage === 'failed') await recommend(deps, context, subject, at);
   if (at?.kind === 'acceptance' && at.file.stage === 'accepted') await dropRecommendations(deps, subject, at);
   if ((subject.links ?? []).length === 0) return subject;
-  const item = await settleLinks(deps, subject.jurisdiction, subjectKey(subject.jurisdiction, subject.id));
-  return item ? subjectRecord.parse(item) : subject;
+  const item = await settleLinks(deps, subject.jurisdiction, subjectRecord.key(subject));
+  return item ? subjectRecord.of(item) : subject;
 }
 
 interface Done {
@@ -128,7 +127,10 @@ async function recommend(
   const [step] = rule.escalation?.steps ?? [];
   if (!step) return;
   const item = await deps.store.get(
-    subjectKey(subject.jurisdiction, bureauSubjectId(subject.jurisdiction, rule.office)),
+    subjectRecord.key({
+      jurisdiction: subject.jurisdiction,
+      id: bureauSubjectId(subject.jurisdiction, rule.office),
+    }),
   );
   await draftEscalation(deps, context, {
     subject,
@@ -138,7 +140,7 @@ async function recommend(
     meaning: ['acceptance', String(file.attempt)],
     text: draftText({
       step: step.step,
-      bureau: item ? subjectRecord.parse(item).name : context.jurisdiction.bureau,
+      bureau: item ? subjectRecord.of(item).name : context.jurisdiction.bureau,
       owner: subject.name,
       clause: `${documentTitles[rule.document]} ${step.cite}`,
       provision: rule.escalation?.trigger ?? step.when,

@@ -22,7 +22,6 @@ import { statusOf } from '../../domain/duties/state.ts';
 import { choicesOf } from '../../domain/duties/schedule.ts';
 import type { Raised } from '../../problems/raise.ts';
 import { said, say } from '../../problems/say.ts';
-import type { SubjectRecord } from '../../records/records.ts';
 import { worldOf } from './world.ts';
 import { obligationsOf } from '../register/obligations-of.ts';
 import { todayOf, type Request } from '../request.ts';
@@ -31,6 +30,7 @@ import { barredFrom, notOfTheDesk } from './hands.ts';
 import { stageOf, type AcceptanceAt, type CaseAt } from './file.ts';
 import { subjectView } from '../views.ts';
 import type { ObligationRecord } from '../../records/obligation.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 /** A subject with its stage, what is open to it next and what each event still lacks. */
 export async function subjectDetail(request: Request, subject: SubjectRecord): Promise<object> {

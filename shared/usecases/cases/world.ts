@@ -2,9 +2,9 @@ import { signature } from '../../domain/principal.ts';
 import { caseLacks, type CaseWorld } from '../../domain/cases/lacks.ts';
 import { choicesOf } from '../../domain/duties/schedule.ts';
 import { factReader } from '../../domain/register/subject-facts.ts';
-import type { SubjectRecord } from '../../records/records.ts';
 import { todayOf, type Request } from '../request.ts';
 import { stageOf, type CaseAt } from './file.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 /** What a case is judged by: the rules, what is recorded, the moment and the person. */
 export function worldOf(request: Request, subject: SubjectRecord, at: CaseAt): CaseWorld {

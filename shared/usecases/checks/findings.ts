@@ -4,19 +4,18 @@ import { dayOf } from '../../domain/time/instant.ts';
 import { obligationIdOf } from '../../domain/ids.ts';
 import type { FollowUpDue } from '../../domain/quotas/types.ts';
 import { inspectionRecord, type InspectionContent, type InspectionRecord } from '../../records/inspection.ts';
-import { inspectionPartition, subjectKey } from '../../records/keys.ts';
+import { inspectionPartition } from '../../records/keys.ts';
 import { readAll } from '../../store/read.ts';
-import { subjectRecord, type FindingRecord, type SubjectRecord } from '../../records/records.ts';
+import { type FindingRecord } from '../../records/records.ts';
 import type { Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { planAround } from '../duties/plan-around.ts';
 import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
+import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
 /** What follows from the problems that a check found: duties to put them right, and visits that follow them up. */
 
 type Finding = InspectionContent['findings'][number];
-
-const CONFLICTS = 5;
 
 /** Those whom a record, or what stood there before its corrections, sets a day for putting something right. */
 export function subjectsToRectify({ content, originals }: InspectionRecord): string[] {
@@ -48,23 +47,21 @@ async function settled(
   subjectId: string,
   inspectionId: string,
 ): Promise<SubjectRecord | undefined> {
-  for (let attempt = 0; attempt < CONFLICTS; attempt += 1) {
-    const item = await deps.store.get(subjectKey(jurisdiction, subjectId));
-    if (!item) return undefined;
-    const subject = subjectRecord.parse(item);
-    const record = await recordOf(deps, jurisdiction, inspectionId);
-    const present = subject.findings ?? [];
-    const wanted = record ? toRectify(record, subjectId) : [];
-    const own = present.filter((finding) => finding.inspectionId === inspectionId);
-    if (JSON.stringify(own.map(facts)) === JSON.stringify(wanted.map(facts))) return subject;
-    const next: SubjectRecord = {
-      ...subject,
-      version: subject.version + 1,
-      findings: [...present.filter((finding) => finding.inspectionId !== inspectionId), ...wanted],
-    };
-    if (await deps.store.put(next, { version: subject.version })) return next;
-  }
-  throw new Error(`subject ${subjectId} kept changing`);
+  const { record } = await subjectRecord.change(
+    deps.store,
+    { jurisdiction, id: subjectId },
+    async (subject) => {
+      if (!subject) return undefined;
+      const check = await inspectionRecord.read(deps.store, { jurisdiction, id: inspectionId });
+      const present = subject.findings ?? [];
+      const wanted = check ? toRectify(check, subjectId) : [];
+      const own = present.filter((finding) => finding.inspectionId === inspectionId);
+      if (JSON.stringify(own.map(facts)) === JSON.stringify(wanted.map(facts))) return undefined;
+      const others = present.filter((finding) => finding.inspectionId !== inspectionId);
+      return { ...subject, findings: [...others, ...wanted] };
+    },
+  );
+  return record;
 }
 
 const facts = ({ id, regime, on, rectifyBy }: FindingRecord) => [id, regime, on, rectifyBy];

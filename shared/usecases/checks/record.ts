@@ -15,13 +15,13 @@ import { kindOf, quotaRules } from '../../domain/quotas/population.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { SubjectKind } from '../../rules/schema.ts';
 import { inspectionRecord, type InspectionContent, type InspectionRecord } from '../../records/inspection.ts';
-import { inspectionPartition, subjectKey } from '../../records/keys.ts';
-import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
+import { inspectionPartition } from '../../records/keys.ts';
 import { settleFindings, subjectsToRectify } from './findings.ts';
 import type { Listed } from '../listing.ts';
 import { ownSubjects } from '../register/own-subjects.ts';
 import { promiseSettling } from '../promise.ts';
 import { staleVersion, type Request } from '../request.ts';
+import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
 /** `202609150930-…`: sorted by the time of the check, in Asia/Shanghai. */
 const idAt = (at: Instant, hash: string): string => {
@@ -185,11 +185,11 @@ async function targetsOf(
   targets: readonly string[],
 ): Promise<Map<string, CheckedTarget>> {
   const items = await deps.store.getMany(
-    [...new Set(targets)].map((id) => subjectKey(context.jurisdiction.id, id)),
+    [...new Set(targets)].map((id) => subjectRecord.key({ jurisdiction: context.jurisdiction.id, id })),
   );
   return new Map(
     items
-      .map((item) => subjectRecord.parse(item))
+      .map(subjectRecord.of)
       .filter((subject: SubjectRecord) => seesSubject(principal, subject))
       .map((subject) => [subject.id, subject]),
   );

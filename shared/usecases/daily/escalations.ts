@@ -4,14 +4,14 @@ import { dayOf, type Instant } from '../../domain/time/instant.ts';
 import type { DocumentLine } from '../../letters/types.ts';
 import type { OfficeName } from '../../rules/schema.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
-import { listOf, subjectKey } from '../../records/keys.ts';
+import { listOf } from '../../records/keys.ts';
 import { readAll, readInOrder } from '../../store/read.ts';
-import { subjectRecord } from '../../records/records.ts';
 import type { Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { unservedAt } from '../escalations/issue.ts';
 import { titleOf } from '../escalations/title.ts';
 import { documentRule } from '../register/rule-of.ts';
+import { subjectRecord } from '../../records/subject.ts';
 
 /** What the daily mail says of a document for as long as it waits for somebody. */
 function waitsFor(context: Context, escalation: EscalationRecord, now: Instant): string | undefined {
@@ -60,8 +60,8 @@ export async function documentLines(
     return note === undefined ? [] : [{ escalation, note }];
   });
   const ids = [...new Set(told.map(({ escalation }) => escalation.subjectId))];
-  const holders = await deps.store.getMany(ids.map((id) => subjectKey(jurisdiction, id)));
-  const names = new Map(holders.map((item) => subjectRecord.parse(item)).map(({ id, name }) => [id, name]));
+  const holders = await deps.store.getMany(ids.map((id) => subjectRecord.key({ jurisdiction, id })));
+  const names = new Map(holders.map(subjectRecord.of).map(({ id, name }) => [id, name]));
   return told.map(({ escalation, note }) => {
     const rule = documentRule(context.rulebook, escalation);
     return {

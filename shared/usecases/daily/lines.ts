@@ -5,7 +5,6 @@ import { effectiveDue } from '../../domain/duties/schedule.ts';
 import type { DailyLine } from '../../letters/types.ts';
 import type { OfficeName } from '../../rules/schema.ts';
 import { listOf } from '../../records/keys.ts';
-import { type SubjectRecord } from '../../records/records.ts';
 import { readAll, readInOrder } from '../../store/read.ts';
 import { chunks } from '../../domain/chunks.ts';
 import { type Context } from '../context.ts';
@@ -17,6 +16,7 @@ import { dutyRule } from '../register/rule-of.ts';
 import { faultLines } from '../notices/rule-faults.ts';
 import { periodText, weekOf } from '../notices/wording.ts';
 import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 /** Minutes after the send hour at which the daily mail leaves: the notices of the day go first. */
 export const AFTER_NOTICES = 10;

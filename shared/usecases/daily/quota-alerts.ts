@@ -4,7 +4,6 @@ import { idOf } from '../../domain/ids.ts';
 import { renderQuotaAlert, type QuotaAlert } from '../../letters/quota-alert.ts';
 import type { QuotaLine } from '../../letters/types.ts';
 import type { OfficeName } from '../../rules/schema.ts';
-import type { SubjectRecord } from '../../records/records.ts';
 import type { Context } from '../context.ts';
 import type { OfficeQuota, QuotaLines } from './quotas.ts';
 import type { Deps } from '../deps.ts';
@@ -13,6 +12,7 @@ import { withTexts } from '../notices/send-letters.ts';
 import { sendNotice, withdrawQueued, type Letter, type Sent } from '../notices/send.ts';
 import { letterText } from '../notices/texts.ts';
 import { superiorName } from '../notices/wording.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 export interface OfQuotas {
   readonly office: OfficeName;

@@ -6,8 +6,7 @@ import { renderDaily } from '../../letters/daily.ts';
 import type { DailyLetter, DailyLine, QuotaLine, Rendered } from '../../letters/types.ts';
 import { regulated } from '../../rules/catalogue.ts';
 import type { OfficeName } from '../../rules/schema.ts';
-import { configKey, subjectKey } from '../../records/keys.ts';
-import { subjectRecord } from '../../records/records.ts';
+import { configKey } from '../../records/keys.ts';
 import { loadContext, type Context } from '../context.ts';
 import { chunks } from '../../domain/chunks.ts';
 import { channelLines } from '../notices/channels.ts';
@@ -21,6 +20,7 @@ import { letterText } from '../notices/texts.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
 import { monthBegan, quotaLines, type OfficeQuota, type QuotaLines } from './quotas.ts';
 import { AFTER_NOTICES, gather, type Gathered, type Line } from './lines.ts';
+import { subjectRecord } from '../../records/subject.ts';
 
 /** When the next daily mail of a jurisdiction is due, given the day of the last one; never in quiet hours. */
 function nextReportAt(context: Context, now: Instant): Instant {
@@ -166,8 +166,10 @@ const dailyId = (context: Context, bureauId: string, { to }: Recipient, on: stri
 async function officesOf(deps: Deps, context: Context, today: Day): Promise<OfQuotas[]> {
   const jurisdiction = context.jurisdiction.id;
   const own = context.jurisdiction.offices ?? [];
-  const keys = own.map(({ office }) => subjectKey(jurisdiction, bureauSubjectId(jurisdiction, office)));
-  const items = (await deps.store.getMany(keys)).map((item) => subjectRecord.parse(item));
+  const keys = own.map(({ office }) =>
+    subjectRecord.key({ jurisdiction, id: bureauSubjectId(jurisdiction, office) }),
+  );
+  const items = (await deps.store.getMany(keys)).map(subjectRecord.of);
   return own.map(({ office, name }) => {
     const bureauId = bureauSubjectId(jurisdiction, office);
     return { office, name, bureauId, bureau: items.find(({ id }) => id === bureauId), today };

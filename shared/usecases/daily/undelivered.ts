@@ -4,14 +4,15 @@ import { ACCEPTED, CAPTURED } from '../../domain/notices/state.ts';
 import { dayOf, startOfDay, type Instant } from '../../domain/time/instant.ts';
 import type { UndeliveredLine } from '../../letters/types.ts';
 import type { OfficeName } from '../../rules/schema.ts';
-import { noticeKey, subjectKey, subjectPartition } from '../../records/keys.ts';
+import { noticeKey, subjectPartition } from '../../records/keys.ts';
 import { readAll, readInOrder } from '../../store/read.ts';
-import { noticeRecord, subjectRecord, type NoticeRecord, type SubjectRecord } from '../../records/records.ts';
+import { noticeRecord, type NoticeRecord } from '../../records/records.ts';
 import { chunks } from '../../domain/chunks.ts';
 import type { Context } from '../context.ts';
 import { dailyLines } from '../notices/daily-line.ts';
 import type { Deps } from '../deps.ts';
 import { obligationRecord } from '../../records/obligation.ts';
+import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
 export interface OfficeUndelivered {
   readonly office: OfficeName;
@@ -151,6 +152,8 @@ export async function subjectsOf(
   ofSubjects: readonly { readonly subjectId: string }[],
 ): Promise<Map<string, SubjectRecord>> {
   const ids = [...new Set(ofSubjects.map(({ subjectId }) => subjectId))];
-  const items = await deps.store.getMany(ids.map((id) => subjectKey(context.jurisdiction.id, id)));
-  return new Map(items.map((item) => subjectRecord.parse(item)).map((subject) => [subject.id, subject]));
+  const items = await deps.store.getMany(
+    ids.map((id) => subjectRecord.key({ jurisdiction: context.jurisdiction.id, id })),
+  );
+  return new Map(items.map(subjectRecord.of).map((subject) => [subject.id, subject]));
 }

@@ -7,7 +7,6 @@ import { chineseInstant, instant } from '../../domain/time/instant.ts';
 import { choicesOf } from '../../domain/duties/schedule.ts';
 import type { CaseDossierParts } from '../../documents/dossiers/case-dossier-parts.ts';
 import type { DossierEscalation, DossierEvent } from '../../documents/dossiers/parts.ts';
-import type { SubjectRecord } from '../../records/records.ts';
 import { caseOf, caseParts, sourceOf } from '../cases/document.ts';
 import { chainOf, dutyOf, escalationParts, noticesOf } from './records.ts';
 import { peopleOf, personOf, timelineOf } from './timeline.ts';
@@ -18,6 +17,7 @@ import type { Request } from '../request.ts';
 import { documentRule, dutyRule } from '../register/rule-of.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
 import type { CaseAt } from '../cases/file.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 /** Everything that the records hold of a penalty case. 422 where the subject is none. */
 export async function caseDossierOf(

@@ -2,11 +2,10 @@ import { formatDay } from '../../domain/time/day.ts';
 import { dayOf } from '../../domain/time/instant.ts';
 import { inspectionBlocks } from '../../documents/escalations/forms.ts';
 import type { DocumentModel } from '../../documents/model.ts';
-import { subjectKey } from '../../records/keys.ts';
-import { subjectRecord } from '../../records/records.ts';
 import { findInspection } from '../checks/record.ts';
 import { ownSubjects } from '../register/own-subjects.ts';
 import type { Request } from '../request.ts';
+import { subjectRecord } from '../../records/subject.ts';
 
 /**
  * The 现场检查笔录 of a check, of one of those that were checked: `subjectId`, or the only one. Undefined where the
@@ -25,7 +24,7 @@ export async function inspectionDocument(
   const target = subjectId ?? (targets.length === 1 ? targets[0] : undefined);
   if (target === undefined || !targets.includes(target)) return undefined;
   const { jurisdiction, rulebook } = request.context;
-  const item = await request.deps.store.get(subjectKey(jurisdiction.id, target));
+  const item = await request.deps.store.get(subjectRecord.key({ jurisdiction: jurisdiction.id, id: target }));
   if (!item) return undefined;
   const rules = rulebook
     .rulesOn(formatDay(dayOf(content.at)))
@@ -48,7 +47,7 @@ export async function inspectionDocument(
         bureau,
         at: content.at,
         mode: content.mode,
-        target: subjectRecord.parse(item).name,
+        target: subjectRecord.of(item).name,
         officers: content.officers,
         checklist: of(content.checklist).map((entry) => ({
           item: names.get(entry.item) ?? entry.item,

@@ -8,7 +8,7 @@ import type {
   DossierParts,
 } from '../../documents/dossiers/parts.ts';
 import { ledgerPartition, subjectPartition } from '../../records/keys.ts';
-import { noticeRecord, type NoticeRecord, type SubjectRecord } from '../../records/records.ts';
+import { noticeRecord, type NoticeRecord } from '../../records/records.ts';
 import { readAll } from '../../store/read.ts';
 import { documentParts } from '../escalations/document-parts.ts';
 import type { FoundEscalation } from '../escalations/list.ts';
@@ -18,6 +18,7 @@ import type { Request } from '../request.ts';
 import { dutyRule } from '../register/rule-of.ts';
 import { readTexts } from '../notices/texts.ts';
 import type { ObligationRecord } from '../../records/obligation.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 /** What the records hold of the parts of a dossier, whatever it is about. */
 

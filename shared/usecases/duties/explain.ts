@@ -3,12 +3,12 @@ import { chineseDay, day, formatDay } from '../../domain/time/day.ts';
 import { obligationIdOf } from '../../domain/ids.ts';
 import type { Occurrence } from '../../domain/duties/due/occurrence.ts';
 import type { DeadlineRule } from '../../rules/rule.ts';
-import type { SubjectRecord } from '../../records/records.ts';
 import { dutiesOf } from './plan.ts';
 import type { Context } from '../context.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { clauseOf } from '../notices/wording.ts';
 import type { ObligationRecord } from '../../records/obligation.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 export interface ExplanationStep {
   readonly rule: string;

@@ -6,13 +6,13 @@ import { statusOf } from '../../domain/duties/state.ts';
 import { effectiveDue } from '../../domain/duties/schedule.ts';
 import { listCursor, placeOf } from '../../store/cursor.ts';
 import { listOf, subjectPartition } from '../../records/keys.ts';
-import { subjectRecord } from '../../records/records.ts';
 import { readAll } from '../../store/read.ts';
 import { filteredPage, type Listed } from '../listing.ts';
 import { type Request } from '../request.ts';
 import { dutyRule } from '../register/rule-of.ts';
 import { ownSubjects } from '../register/own-subjects.ts';
 import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
+import { subjectRecord } from '../../records/subject.ts';
 
 export async function listObligations(
   request: Request,
@@ -67,7 +67,7 @@ async function listOfSubject(
     to: '2#~',
   });
   const holder = items.find((item) => item.sk === '0');
-  if (!holder || !seesSubject(request.principal, subjectRecord.parse(holder)))
+  if (!holder || !seesSubject(request.principal, subjectRecord.of(holder)))
     return { items: [], nextCursor: null };
   const all = items
     .filter((item) => item.sk.startsWith('2#'))

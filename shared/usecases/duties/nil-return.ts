@@ -7,10 +7,10 @@ import { factReader } from '../../domain/register/subject-facts.ts';
 import { figureOf } from '../../rules/rule.ts';
 import { listOf } from '../../records/keys.ts';
 import { readAll, readInOrder } from '../../store/read.ts';
-import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
 import type { Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { caseEntries } from '../register/case-entries.ts';
+import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
 /**
  * The half-year of a major case: that of its decision; for a case that is not walked event by event, that of its
@@ -44,7 +44,7 @@ export interface MajorCase {
 export async function majorCases(deps: Deps, jurisdiction: string): Promise<MajorCase[]> {
   const pk = listOf(jurisdiction, 'SUBJECT');
   const keys = await readAll(deps.store, { pk, index: 'list', from: 'case#', to: 'case#~' });
-  const cases = (await readInOrder(deps.store, keys)).map((item) => subjectRecord.parse(item));
+  const cases = (await readInOrder(deps.store, keys)).map(subjectRecord.of);
   return cases.flatMap((subject): MajorCase[] => {
     const half = subject.facts['major'] === true ? halfOf(subject) : undefined;
     if (half === undefined) return [];

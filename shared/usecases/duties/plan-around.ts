@@ -1,10 +1,9 @@
 import { officeOf } from '../../domain/principal.ts';
-import { subjectKey } from '../../records/keys.ts';
-import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
 import type { Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { planSubjects } from './plan.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
+import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
 /**
  * Plans a subject’s duties and those that hang on it: a case moves what its office must report. Repeatable.
@@ -21,9 +20,9 @@ export async function planAllAround(
 ): Promise<void> {
   const known = new Set(subjects.map(({ id }) => id));
   const offices = new Set(subjects.flatMap(officeSubjectOf).filter((id) => !known.has(id)));
-  const keys = [...offices].map((id) => subjectKey(context.jurisdiction.id, id));
+  const keys = [...offices].map((id) => subjectRecord.key({ jurisdiction: context.jurisdiction.id, id }));
   const holders = keys.length === 0 ? [] : await deps.store.getMany(keys);
-  await planSubjects(deps, context, [...subjects, ...holders.map((item) => subjectRecord.parse(item))], by);
+  await planSubjects(deps, context, [...subjects, ...holders.map(subjectRecord.of)], by);
 }
 
 /** The subject of the office that reports the case. */

@@ -10,7 +10,7 @@ import { obligationIdOf } from '../../domain/ids.ts';
 import { planSubjectOf } from '../../domain/register/subject-facts.ts';
 import { dayOf, formatInstant, type Instant } from '../../domain/time/instant.ts';
 import { subjectPartition } from '../../records/keys.ts';
-import { noticeRecord, type SubjectRecord } from '../../records/records.ts';
+import { noticeRecord } from '../../records/records.ts';
 import { readAll } from '../../store/read.ts';
 import { horizonOf, type Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
@@ -20,6 +20,7 @@ import { storePlanned, type Move } from './plan-store.ts';
 import { tellFaults } from '../notices/rule-faults.ts';
 import { obligationsOf } from '../register/obligations-of.ts';
 import type { ObligationRecord } from '../../records/obligation.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 /** The duties of a subject as the rules and facts now say, with or without the steps of their dates. */
 export function dutiesOf(context: Context, subject: SubjectRecord, now: Instant, explain: boolean): Duties {

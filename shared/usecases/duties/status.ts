@@ -7,7 +7,7 @@ import { isLate, statusOf } from '../../domain/duties/state.ts';
 import { effectiveDue } from '../../domain/duties/schedule.ts';
 import { listOf, subjectPartition } from '../../records/keys.ts';
 import { readAll, readInOrder } from '../../store/read.ts';
-import { noticeKind, subjectRecord } from '../../records/records.ts';
+import { noticeKind } from '../../records/records.ts';
 import { showsNotice } from '../notices/list.ts';
 import { leavingToday } from '../notices/leaving.ts';
 import { dutyRule } from '../register/rule-of.ts';
@@ -15,6 +15,7 @@ import { watermarkDay } from '../watermark.ts';
 import type { ReadRequest, Request } from '../request.ts';
 import { obligationView } from '../views.ts';
 import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
+import { subjectRecord } from '../../records/subject.ts';
 
 const DUE_SOON_DAYS = 30;
 
@@ -84,7 +85,7 @@ export async function subjectStatus(request: ReadRequest, subjectId: string): Pr
   const items = await readAll(deps.store, { pk, from: '0', to: '2#~' });
   const [holder] = items;
   if (holder?.sk !== '0') return notFound;
-  const subject = subjectRecord.parse(holder);
+  const subject = subjectRecord.of(holder);
   if (!seesSubject(principal, subject)) return notFound;
   const now = deps.clock.now();
   const obligations = items

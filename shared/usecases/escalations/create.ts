@@ -10,8 +10,6 @@ import { statusOf } from '../../domain/duties/state.ts';
 import { isDeadline, type Rule } from '../../rules/rule.ts';
 import type { EscalationStep, Role, SubjectKind } from '../../rules/schema.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
-import { subjectKey } from '../../records/keys.ts';
-import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
 import { enterAgenda } from '../agenda.ts';
 import { linked } from './act.ts';
 import { freshEscalation } from './draft.ts';
@@ -25,6 +23,7 @@ import { obligationsOf, toldDate } from '../register/obligations-of.ts';
 import { todayOf, type Request } from '../request.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
 import { readSubject } from '../register/find-subject.ts';
+import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
 type Body = z.infer<typeof escalationBody>;
 
@@ -92,8 +91,7 @@ async function missedUnder(
 
 async function bureauOf({ deps, context }: Request, rule: Rule): Promise<SubjectRecord | undefined> {
   const { id } = context.jurisdiction;
-  const item = await deps.store.get(subjectKey(id, bureauSubjectId(id, rule.office)));
-  return item && subjectRecord.parse(item);
+  return subjectRecord.read(deps.store, { jurisdiction: id, id: bureauSubjectId(id, rule.office) });
 }
 
 type Taken = NonNullable<EscalationRecord['takenOnTheSpot']>;

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { problemAt } from '../../outcome.ts';
 import { minutes } from '../../domain/time/instant.ts';
 import { escalationRecord } from '../../records/escalation.ts';
-import { numberKey, subjectKey } from '../../records/keys.ts';
-import { subjectRecord } from '../../records/records.ts';
+import { numberKey } from '../../records/keys.ts';
 import { stored } from '../../records/stored.ts';
 import type { Deps } from '../deps.ts';
 import { caseEntries } from '../register/case-entries.ts';
+import { subjectRecord } from '../../records/subject.ts';
 
 /** What can bear a number (文号): a document that is issued, or the decision of a penalty case. */
 const bearer = { kind: z.enum(['escalation', 'case']), id: z.string() };
@@ -47,9 +47,9 @@ async function bears(deps: Deps, { jurisdiction, kind, id }: Bearer, number: str
   if (kind === 'escalation') {
     return same((await escalationRecord.read(deps.store, { jurisdiction, id }))?.issue?.number);
   }
-  const item = await deps.store.get(subjectKey(jurisdiction, id));
+  const item = await deps.store.get(subjectRecord.key({ jurisdiction, id }));
   if (!item) return false;
-  return caseEntries(subjectRecord.parse(item)).some(
+  return caseEntries(subjectRecord.of(item)).some(
     ({ body }) => body.event === 'decision-approval' && same(body.number),
   );
 }

@@ -4,8 +4,6 @@ import { partyName } from '../../domain/escalations/names.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
 import type { DocumentParts } from '../../documents/parts.ts';
 import { documentTitles, jurisdictionOf } from '../../rules/catalogue.ts';
-import { subjectKey } from '../../records/keys.ts';
-import { subjectRecord } from '../../records/records.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { citeOf, namedDocuments } from './title.ts';
 import type { FoundEscalation } from './list.ts';
@@ -14,6 +12,7 @@ import { dutyRule } from '../register/rule-of.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
 import { periodText } from '../notices/wording.ts';
 import { obligationRecord } from '../../records/obligation.ts';
+import { subjectRecord } from '../../records/subject.ts';
 
 /** What the documents of an escalation are made from; what the records do not hold stays open. */
 export async function documentParts(request: Request, found: FoundEscalation): Promise<DocumentParts> {
@@ -21,14 +20,14 @@ export async function documentParts(request: Request, found: FoundEscalation): P
   const { escalation, subject, rule } = found;
   const { jurisdiction } = context;
   const bureau = await deps.store.get(
-    subjectKey(jurisdiction.id, bureauSubjectId(jurisdiction.id, rule.office)),
+    subjectRecord.key({ jurisdiction: jurisdiction.id, id: bureauSubjectId(jurisdiction.id, rule.office) }),
   );
   return {
     step: escalation.step,
     status: escalation.status,
     regime: rule.regime,
     office: rule.office,
-    bureau: bureau === undefined ? jurisdiction.bureau : subjectRecord.parse(bureau).name,
+    bureau: bureau === undefined ? jurisdiction.bureau : subjectRecord.of(bureau).name,
     area: jurisdiction.name,
     superior:
       rule.office === 'archives' && jurisdiction.superior !== null

@@ -2,10 +2,10 @@ import { idOf } from '../../domain/ids.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { EscalationStep, Role } from '../../rules/schema.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
-import type { SubjectRecord } from '../../records/records.ts';
 import type { Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import type { ObligationRecord } from '../../records/obligation.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 export interface DraftSeed {
   readonly subject: SubjectRecord;

@@ -9,8 +9,6 @@ import { failedOrder, missingOf, priorNoticeFlaw, silenceFlaw } from '../../doma
 import { contentHash } from '../../domain/ids.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
 import { dayOf } from '../../domain/time/instant.ts';
-import { subjectKey } from '../../records/keys.ts';
-import { subjectRecord } from '../../records/records.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
 import { dailyItem } from '../notices/daily-line.ts';
 import { actOn, type Act } from './act.ts';
@@ -20,6 +18,7 @@ import { groundAfter } from './settle.ts';
 import { escalationsOf, type FoundEscalation } from './list.ts';
 import type { Request } from '../request.ts';
 import { unsentNotice, unsentNoticeMissing } from './unsent-notice.ts';
+import { subjectRecord } from '../../records/subject.ts';
 
 type Patch = z.infer<typeof escalationPatch>;
 
@@ -111,12 +110,16 @@ async function wrongIn(request: Request, escalation: EscalationRecord, patch: Pa
 /** An internal circular is no way to act against a party outside of the administration, nor against its project. */
 async function wrongForm(request: Request, escalation: EscalationRecord) {
   const { deps } = request;
-  const item = await deps.store.get(subjectKey(escalation.jurisdiction, escalation.subjectId));
-  const subject = item && subjectRecord.parse(item);
+  const subject = await subjectRecord.read(deps.store, {
+    jurisdiction: escalation.jurisdiction,
+    id: escalation.subjectId,
+  });
   const above = subject?.kind === 'project' ? subject.parentId : undefined;
   const builder =
-    above === undefined ? undefined : await deps.store.get(subjectKey(escalation.jurisdiction, above));
-  const traits = [...(subject?.traits ?? []), ...(builder ? subjectRecord.parse(builder).traits : [])];
+    above === undefined
+      ? undefined
+      : await deps.store.get(subjectRecord.key({ jurisdiction: escalation.jurisdiction, id: above }));
+  const traits = [...(subject?.traits ?? []), ...(builder ? subjectRecord.of(builder).traits : [])];
   return traits.includes('enterprise')
     ? problemAt('form', 'escalation.circular-against-enterprise')
     : undefined;

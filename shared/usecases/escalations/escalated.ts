@@ -1,14 +1,14 @@
 import type { Instant } from '../../domain/time/instant.ts';
 import { subjectOfId } from '../../domain/ids.ts';
-import { subjectKey } from '../../records/keys.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
-import { subjectRecord, type Pointer, type SubjectRecord } from '../../records/records.ts';
+import { type Pointer } from '../../records/records.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { loadContext, type Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { documentRule } from '../register/rule-of.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
 import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
+import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
 /** An escalation with all that its letters and its next step need. */
 export interface Escalated {
@@ -30,9 +30,9 @@ export async function loadEscalated(deps: Deps, pointer: Pointer): Promise<Escal
   const escalation = await escalationRecord.read(deps.store, { jurisdiction, id: escalationId });
   if (!context || !escalation || subjectId === undefined) return undefined;
   const rule = documentRule(context.rulebook, escalation);
-  const holder = await deps.store.get(subjectKey(jurisdiction, subjectId));
+  const holder = await deps.store.get(subjectRecord.key({ jurisdiction, id: subjectId }));
   if (!rule || !holder) return undefined;
-  const subject = subjectRecord.parse(holder);
+  const subject = subjectRecord.of(holder);
   return {
     now: deps.clock.now(),
     pointer,
@@ -51,8 +51,8 @@ async function subjectAt(
   jurisdiction: string,
   id: string | undefined,
 ): Promise<SubjectRecord | undefined> {
-  const item = id === undefined ? undefined : await deps.store.get(subjectKey(jurisdiction, id));
-  return item && subjectRecord.parse(item);
+  const item = id === undefined ? undefined : await deps.store.get(subjectRecord.key({ jurisdiction, id }));
+  return item && subjectRecord.of(item);
 }
 
 export async function obligationAt(

@@ -5,14 +5,14 @@ import { isOut } from '../../domain/escalations/state.ts';
 import { subjectOfId } from '../../domain/ids.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
-import { listOf, subjectKey, subjectPartition } from '../../records/keys.ts';
-import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
+import { listOf, subjectPartition } from '../../records/keys.ts';
 import { readAll } from '../../store/read.ts';
 import type { Deps } from '../deps.ts';
 import { filteredPage, type Listed } from '../listing.ts';
 import { ownSubjects } from '../register/own-subjects.ts';
 import type { Request } from '../request.ts';
 import { documentRule } from '../register/rule-of.ts';
+import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
 export interface FoundEscalation {
   readonly escalation: EscalationRecord;
@@ -27,13 +27,13 @@ export async function findEscalation(request: Request, id: string): Promise<Foun
   if (subjectId === undefined) return undefined;
   const items = await request.deps.store.getMany([
     escalationRecord.key({ jurisdiction, id }),
-    subjectKey(jurisdiction, subjectId),
+    subjectRecord.key({ jurisdiction, id: subjectId }),
   ]);
   const own = items.find((item) => item.sk !== '0');
   const holder = items.find((item) => item.sk === '0');
   if (!own || !holder) return undefined;
   const escalation = escalationRecord.of(own);
-  const subject = subjectRecord.parse(holder);
+  const subject = subjectRecord.of(holder);
   const rule = documentRule(request.context.rulebook, escalation);
   if (!rule || !visible(request, escalation) || !showsSubject(request, subject)) return undefined;
   return { escalation, subject, rule };

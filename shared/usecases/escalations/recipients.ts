@@ -3,13 +3,12 @@ import { measures } from '../../vocabulary/measures.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { EscalationStep } from '../../rules/schema.ts';
 import type { Addressee } from '../../records/escalation.ts';
-import { subjectKey } from '../../records/keys.ts';
-import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
 import type { FoundEscalation } from './list.ts';
 import { competentBody, namedCompetent, tellsCompetent } from '../register/competent.ts';
 import { addresseeOf, superiors } from '../notices/recipients.ts';
 import type { Request } from '../request.ts';
 import { superiorName } from '../notices/wording.ts';
+import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
 type Why = Addressee['why'];
 
@@ -68,8 +67,7 @@ const toldBy = ({ deadline, escalation }: Rule, step: EscalationStep): readonly 
 
 async function parentOf(request: Request, subject: SubjectRecord): Promise<SubjectRecord | undefined> {
   if (subject.parentId === undefined) return undefined;
-  const item = await request.deps.store.get(subjectKey(subject.jurisdiction, subject.parentId));
-  return item && subjectRecord.parse(item);
+  return subjectRecord.read(request.deps.store, { jurisdiction: subject.jurisdiction, id: subject.parentId });
 }
 
 function party(subject: SubjectRecord, parent: SubjectRecord | undefined): Addressee[] {

@@ -7,11 +7,11 @@ import { documentTitles } from '../../rules/catalogue.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { measures } from '../../vocabulary/measures.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
-import type { SubjectRecord } from '../../records/records.ts';
 import type { Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { draftEscalation } from './draft.ts';
 import { escalationsOf } from './list.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 /** The step of a pointer that looks whether the reports of a stop were drafted. */
 export const REPORTS_STEP = 'reports';

@@ -3,12 +3,12 @@ import type { exportLists } from '../../contract/exports.ts';
 import type { Value } from '../../files/sheet.ts';
 import { facts, kinds, kindWords, traitWords } from '../../vocabulary/kinds.ts';
 import { columnWords, contactWords } from '../../rosters/words.ts';
-import type { SubjectRecord } from '../../records/records.ts';
 import { chunks } from '../../domain/chunks.ts';
 import { collect, PAGE, sheetOf, type Column, type Exported } from './collect.ts';
 import { subjectsById } from '../rosters/lookup.ts';
 import type { Request } from '../request.ts';
 import { listSubjects } from '../subjects/subjects.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 /** Groups of contacts that an import reads; further ones stand in a column for people. */
 const GROUPS = 9;

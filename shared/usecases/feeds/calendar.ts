@@ -5,15 +5,15 @@ import { dayOf } from '../../domain/time/instant.ts';
 import { effectiveDue } from '../../domain/duties/schedule.ts';
 import type { FeedRecord } from '../../records/feed.ts';
 import { placeOf } from '../../store/cursor.ts';
-import { listOf, subjectKey, subjectPartition } from '../../records/keys.ts';
+import { listOf, subjectPartition } from '../../records/keys.ts';
 import { readAll } from '../../store/read.ts';
-import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
 import { horizonOf, loadContext, type Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { eventOf, moreEvent } from './events.ts';
 import { filteredPage } from '../listing.ts';
 import { dutyRule } from '../register/rule-of.ts';
 import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
+import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
 /** Days back from today that a feed shows; forward it goes as far as planning does. */
 const DAYS_BACK = 90;
@@ -113,7 +113,7 @@ async function ofSubject(
     readAll(deps.store, { pk: subjectPartition(feed.jurisdiction, id), from: '0', to });
   const items = await read(subjectId, '3#~');
   const [holder] = items;
-  if (holder?.sk !== '0' || !seesSubject(principalOf(feed), subjectRecord.parse(holder))) return undefined;
+  if (holder?.sk !== '0' || !seesSubject(principalOf(feed), subjectRecord.of(holder))) return undefined;
   const children = items.filter(({ sk }) => sk.startsWith('3#')).map(({ sk }) => sk.slice(2));
   if (children.length > FEW) {
     const own = new Set([subjectId, ...children]);
@@ -135,6 +135,6 @@ async function subjectsOf(
   obligations: readonly ObligationRecord[],
 ): Promise<ReadonlyMap<string, SubjectRecord>> {
   const ids = new Set(obligations.map(({ subjectId }) => subjectId));
-  const items = await store.getMany([...ids].map((id) => subjectKey(jurisdiction, id)));
-  return new Map(items.map((item) => subjectRecord.parse(item)).map((subject) => [subject.id, subject]));
+  const items = await store.getMany([...ids].map((id) => subjectRecord.key({ jurisdiction, id })));
+  return new Map(items.map(subjectRecord.of).map((subject) => [subject.id, subject]));
 }

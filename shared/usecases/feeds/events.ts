@@ -6,9 +6,9 @@ import { CLAUSE, dated, datedInstant, withPeriod } from '../../letters/wording.t
 import type { DeadlineRule } from '../../rules/rule.ts';
 import type { SubjectKind } from '../../rules/schema.ts';
 import type { FeedRecord } from '../../records/feed.ts';
-import type { SubjectRecord } from '../../records/records.ts';
 import { clauseOf, periodText } from '../notices/wording.ts';
 import type { ObligationRecord } from '../../records/obligation.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 /** Kinds whose names may be those of persons: a calendar, which travels to other programs, shows the kind alone. */
 const unnamed: Readonly<Partial<Record<SubjectKind, string>>> = {

@@ -4,12 +4,12 @@ import { seesOffice, seesSubject, type Principal } from '../../domain/principal.
 import { idOf } from '../../domain/ids.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { feedRecord, type FeedRecord } from '../../records/feed.ts';
-import { feedKey, feedPartition, subjectKey } from '../../records/keys.ts';
+import { feedKey, feedPartition } from '../../records/keys.ts';
 import { readAll } from '../../store/read.ts';
-import { subjectRecord } from '../../records/records.ts';
 import type { Key } from '../../ports.ts';
 import type { Deps } from '../deps.ts';
 import type { Request } from '../request.ts';
+import { subjectRecord } from '../../records/subject.ts';
 
 /** Feeds that one person may have at a time. */
 const MAX_FEEDS = 10;
@@ -32,8 +32,8 @@ export async function makeFeed(request: Request, body: FeedBody): Promise<Outcom
   const subjectId = body.subjectId ?? (principal.role === 'unit' ? (principal.unitId ?? '') : undefined);
   let shown = context.jurisdiction.bureau;
   if (subjectId !== undefined) {
-    const found = await deps.store.get(subjectKey(jurisdiction, subjectId));
-    const subject = found === undefined ? undefined : subjectRecord.parse(found);
+    const found = await deps.store.get(subjectRecord.key({ jurisdiction, id: subjectId }));
+    const subject = found === undefined ? undefined : subjectRecord.of(found);
     if (!subject || !seesSubject(principal, subject)) return notFound;
     shown = subject.name;
   }
@@ -110,9 +110,9 @@ function isOwn(principal: Principal, feed: FeedRecord): boolean {
 async function ofOffice({ deps, principal }: Request, feeds: readonly FeedRecord[]): Promise<FeedRecord[]> {
   const of = feeds.filter(({ office }) => office === undefined || seesOffice(principal, office));
   const ids = of.flatMap(({ jurisdiction, subjectId }) =>
-    subjectId === undefined ? [] : [subjectKey(jurisdiction, subjectId)],
+    subjectId === undefined ? [] : [subjectRecord.key({ jurisdiction, id: subjectId })],
   );
-  const subjects = (await deps.store.getMany(distinct(ids))).map((item) => subjectRecord.parse(item));
+  const subjects = (await deps.store.getMany(distinct(ids))).map(subjectRecord.of);
   const seen = new Set(subjects.filter((subject) => seesSubject(principal, subject)).map(({ id }) => id));
   return of.filter(({ subjectId }) => subjectId === undefined || seen.has(subjectId));
 }

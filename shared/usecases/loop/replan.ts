@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import { listOf, subjectKey } from '../../records/keys.ts';
+import { listOf } from '../../records/keys.ts';
 import { readInOrder, readList } from '../../store/read.ts';
-import { subjectRecord } from '../../records/records.ts';
 import { loadContext, planningBasis } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { settleFindings } from '../checks/findings.ts';
@@ -9,6 +8,7 @@ import { planSubjects } from '../duties/plan.ts';
 import { planAllAround } from '../duties/plan-around.ts';
 import { settleStage } from '../cases/settle.ts';
 import { PORTION, type jurisdictionMessage, type PlanMessage } from '../promise.ts';
+import { subjectRecord } from '../../records/subject.ts';
 
 /** Does what a planning message asks; repeatable. */
 export async function plan(deps: Deps, message: PlanMessage): Promise<void> {
@@ -26,8 +26,8 @@ async function settleAgain(deps: Deps, jurisdiction: string, inspectionId: strin
 async function planAgain(deps: Deps, jurisdiction: string, subjectIds: readonly string[]): Promise<void> {
   const context = await loadContext(deps.store, jurisdiction);
   if (!context) return;
-  const keys = [...new Set(subjectIds)].map((id) => subjectKey(jurisdiction, id));
-  const subjects = (await readInOrder(deps.store, keys)).map((item) => subjectRecord.parse(item));
+  const keys = [...new Set(subjectIds)].map((id) => subjectRecord.key({ jurisdiction, id }));
+  const subjects = (await readInOrder(deps.store, keys)).map(subjectRecord.of);
   await planAllAround(deps, context, subjects, 'system');
   for (const subject of subjects) await settleStage(deps, context, subject);
 }
@@ -41,7 +41,7 @@ async function planPortion(deps: Deps, message: z.infer<typeof jurisdictionMessa
     limit: PORTION,
     ...(message.after === undefined ? {} : { after: message.after }),
   });
-  const subjects = page.items.map((item) => subjectRecord.parse(item));
+  const subjects = page.items.map(subjectRecord.of);
   await planSubjects(
     deps,
     context,

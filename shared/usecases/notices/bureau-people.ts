@@ -1,9 +1,10 @@
 import { caseFileOf, type CaseEntry } from '../../domain/cases/file.ts';
 import type { OfficeName } from '../../rules/schema.ts';
-import type { StaffMember, SubjectRecord } from '../../records/records.ts';
+import type { StaffMember } from '../../records/records.ts';
 import type { Context } from '../context.ts';
 import { distinct, leaders, officers, superiors, type Recipient } from './recipients.ts';
 import { caseEntries } from '../register/case-entries.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 /** Whose desk a duty of the bureau is on. */
 export interface Desk {

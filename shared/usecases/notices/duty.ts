@@ -1,14 +1,14 @@
 import { stepId } from '../../domain/duties/schedule.ts';
 import type { DeadlineRule } from '../../rules/rule.ts';
-import { subjectKey } from '../../records/keys.ts';
 import { subjectOfId } from '../../domain/ids.ts';
 import type { Item, Key } from '../../ports.ts';
-import { subjectRecord, type Pointer, type SubjectRecord } from '../../records/records.ts';
+import { type Pointer } from '../../records/records.ts';
 import { loadContext, type Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { dutyRule } from '../register/rule-of.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
 import { type ObligationRecord, type StepRecord, obligationRecord } from '../../records/obligation.ts';
+import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
 /** One step of one obligation, with all that its letter needs. */
 export interface Duty {
@@ -33,12 +33,12 @@ export async function dutiesFor(deps: Deps, pointers: readonly Pointer[]): Promi
     deps,
     unique.flatMap(({ jurisdiction, obligationId }) => [
       obligationRecord.key({ jurisdiction, id: obligationId }),
-      subjectKey(jurisdiction, subjectOfId(obligationId) ?? obligationId),
+      subjectRecord.key({ jurisdiction, id: subjectOfId(obligationId) ?? obligationId }),
     ]),
   );
   const isSubject = ({ sk }: Key): boolean => sk === '0';
   const obligations = items.filter((item) => !isSubject(item)).map(obligationRecord.of);
-  const own = items.filter(isSubject).map((item) => subjectRecord.parse(item));
+  const own = items.filter(isSubject).map(subjectRecord.of);
   const others = await standingBy(deps, obligations, own, contexts);
   const subjects = new Map([...own, ...others].map((subject) => [subject.id, subject]));
   const byId = new Map(obligations.map((record) => [record.id, record]));
@@ -81,14 +81,17 @@ async function standingBy(
   const offices = obligations.map((obligation) => {
     const context = contexts.get(obligation.jurisdiction);
     const office = (context && dutyRule(context.rulebook, obligation))?.office ?? 'archives';
-    return subjectKey(obligation.jurisdiction, bureauSubjectId(obligation.jurisdiction, office));
+    return subjectRecord.key({
+      jurisdiction: obligation.jurisdiction,
+      id: bureauSubjectId(obligation.jurisdiction, office),
+    });
   });
   const parents = own.flatMap(({ jurisdiction, parentId }) =>
-    parentId === undefined ? [] : [subjectKey(jurisdiction, parentId)],
+    parentId === undefined ? [] : [subjectRecord.key({ jurisdiction, id: parentId })],
   );
-  const known = new Set(own.map(({ pk }) => pk));
+  const known = new Set(own.map((subject) => subjectRecord.key(subject).pk));
   const missing = [...offices, ...parents].filter(({ pk }) => !known.has(pk));
-  return (await getEach(deps, missing)).map((item) => subjectRecord.parse(item));
+  return (await getEach(deps, missing)).map(subjectRecord.of);
 }
 
 /** Each key once. */

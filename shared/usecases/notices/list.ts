@@ -7,13 +7,14 @@ import { escalationSteps, measures } from '../../vocabulary/measures.ts';
 import { subjectOfId } from '../../domain/ids.ts';
 import { sortableInstant, startOfDay } from '../../domain/time/instant.ts';
 import { listCursor, placeOf } from '../../store/cursor.ts';
-import { listOf, noticeKey, subjectKey, subjectPartition } from '../../records/keys.ts';
-import { noticeRecord, subjectRecord, type NoticeKind, type NoticeRecord } from '../../records/records.ts';
+import { listOf, noticeKey, subjectPartition } from '../../records/keys.ts';
+import { noticeRecord, type NoticeKind, type NoticeRecord } from '../../records/records.ts';
 import { readAll } from '../../store/read.ts';
 import { filteredPage, type Listed } from '../listing.ts';
 import { ownSubjects } from '../register/own-subjects.ts';
 import { readTexts } from './texts.ts';
 import type { ReadRequest, Request } from '../request.ts';
+import { subjectRecord } from '../../records/subject.ts';
 
 type Query = z.infer<typeof noticesQuery>;
 
@@ -24,11 +25,11 @@ export async function findNotice(request: Request, id: string): Promise<NoticeRe
   if (subjectId === undefined) return undefined;
   const items = await request.deps.store.getMany([
     noticeKey(jurisdiction, id),
-    subjectKey(jurisdiction, subjectId),
+    subjectRecord.key({ jurisdiction, id: subjectId }),
   ]);
   const own = items.find((item) => item.sk !== '0');
   const holder = items.find((item) => item.sk === '0');
-  if (!own || !holder || !seesSubject(request.principal, subjectRecord.parse(holder))) return undefined;
+  if (!own || !holder || !seesSubject(request.principal, subjectRecord.of(holder))) return undefined;
   const notice = noticeRecord.parse(own);
   return showsNotice(request, notice) ? notice : undefined;
 }
@@ -81,9 +82,9 @@ export async function listNotices(request: Request, query: Query): Promise<Liste
   });
   if (request.principal.office === undefined) return page;
   const ids = [...new Set(page.items.map((notice) => notice.subjectId))];
-  const holders = await request.deps.store.getMany(ids.map((id) => subjectKey(jurisdiction, id)));
+  const holders = await request.deps.store.getMany(ids.map((id) => subjectRecord.key({ jurisdiction, id })));
   for (const holder of holders) {
-    const subject = subjectRecord.parse(holder);
+    const subject = subjectRecord.of(holder);
     subjects.set(subject.id, seesSubject(request.principal, subject));
   }
   return { items: page.items.filter(wanted), nextCursor: page.nextCursor };
@@ -104,8 +105,8 @@ async function ofSubject(
   wanted: (notice: NoticeRecord) => boolean,
 ): Promise<Listed<NoticeRecord>> {
   const jurisdiction = request.context.jurisdiction.id;
-  const holder = await request.deps.store.get(subjectKey(jurisdiction, subjectId));
-  if (!holder || !seesSubject(request.principal, subjectRecord.parse(holder)))
+  const holder = await request.deps.store.get(subjectRecord.key({ jurisdiction, id: subjectId }));
+  if (!holder || !seesSubject(request.principal, subjectRecord.of(holder)))
     return { items: [], nextCursor: null };
   const items = await readAll(request.deps.store, {
     pk: subjectPartition(jurisdiction, subjectId),

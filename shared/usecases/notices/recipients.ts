@@ -1,9 +1,10 @@
 import { addressKey } from '../../domain/address.ts';
 import { channelNames, channels, type ChannelName } from '../../vocabulary/channels.ts';
 import type { OfficeName } from '../../rules/schema.ts';
-import type { ContactRecord, StaffMember, SubjectRecord } from '../../records/records.ts';
+import type { ContactRecord, StaffMember } from '../../records/records.ts';
 import type { Context } from '../context.ts';
 import type { StepRecord } from '../../records/obligation.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 /** One address that a notice goes to. */
 export interface Recipient {

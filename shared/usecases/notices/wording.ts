@@ -6,9 +6,9 @@ import type { DutyLetter } from '../../letters/types.ts';
 import { documentTitles, jurisdictionOf } from '../../rules/catalogue.ts';
 import type { DeadlineRule } from '../../rules/rule.ts';
 import type { OfficeName } from '../../rules/schema.ts';
-import type { SubjectRecord } from '../../records/records.ts';
 import type { Context } from '../context.ts';
 import type { ObligationRecord, StepRecord } from '../../records/obligation.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 /** 2025年度, 2026年上半年, 2026年第3季度, 2026年7月. */
 export function periodText(period: string | undefined): string | undefined {

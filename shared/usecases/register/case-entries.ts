@@ -1,6 +1,6 @@
 import { eventBody, isCase } from '../../domain/cases/event.ts';
 import { type CaseEntry } from '../../domain/cases/file.ts';
-import type { SubjectRecord } from '../../records/records.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 /** What is stored was checked when it came, and is read by the same schema; throws where it is not so: a bug. */
 export function caseEntries({ stage }: SubjectRecord): CaseEntry[] {

@@ -1,7 +1,6 @@
 import { factReader } from '../../domain/register/subject-facts.ts';
-import { subjectKey } from '../../records/keys.ts';
-import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
 import type { Deps } from '../deps.ts';
+import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
 /** How the rulebooks call the department that a project belongs to, where it is to be told. */
 const COMPETENT = '项目主管部门';
@@ -26,9 +25,9 @@ export async function competentBody(
   if (name === undefined) return undefined;
   let above = subject.parentId;
   for (let level = 0; level < LEVELS && above !== undefined; level += 1) {
-    const item = await store.get(subjectKey(subject.jurisdiction, above));
+    const item = await store.get(subjectRecord.key({ jurisdiction: subject.jurisdiction, id: above }));
     if (!item) return undefined;
-    const body = subjectRecord.parse(item);
+    const body = subjectRecord.of(item);
     if (body.name === name) return body.retiredOn === undefined ? body : undefined;
     above = body.parentId;
   }

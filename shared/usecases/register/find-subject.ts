@@ -1,10 +1,11 @@
 import { seesSubject } from '../../domain/principal.ts';
-import { subjectKey } from '../../records/keys.ts';
-import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
 import { type Request } from '../request.ts';
+import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
 export async function readSubject(request: Request, id: string): Promise<SubjectRecord | undefined> {
-  const item = await request.deps.store.get(subjectKey(request.context.jurisdiction.id, id));
-  const subject = item && subjectRecord.parse(item);
+  const subject = await subjectRecord.read(request.deps.store, {
+    jurisdiction: request.context.jurisdiction.id,
+    id,
+  });
   return subject && seesSubject(request.principal, subject) ? subject : undefined;
 }

@@ -1,9 +1,9 @@
 import { formatInstant } from '../../domain/time/instant.ts';
 import { subjectPartition } from '../../records/keys.ts';
-import { type SubjectRecord } from '../../records/records.ts';
 import { readAll } from '../../store/read.ts';
 import type { Deps } from '../deps.ts';
 import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 /** What a notice tells of a due date: the day, or the instant for a duty by the hour. */
 export function toldDate(obligation: Pick<ObligationRecord, 'dueOn' | 'extendedTo' | 'dueAt'>): string {

@@ -3,10 +3,10 @@ import { addDays, day, dayFrom, formatDay, yearOf, type Day } from '../../domain
 import { dayOf } from '../../domain/time/instant.ts';
 import type { Item } from '../../ports.ts';
 import { listOf } from '../../records/keys.ts';
-import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
 import { readList } from '../../store/read.ts';
 import type { Deps } from '../deps.ts';
 import { obligationRecord } from '../../records/obligation.ts';
+import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
 interface Bounds {
   readonly from?: string;
@@ -48,7 +48,7 @@ function quotaSubject(record: SubjectRecord): QuotaSubject {
 /** The whole register of a jurisdiction, the retired too. */
 export async function registerOfSubjects(deps: Deps, jurisdiction: string): Promise<QuotaSubject[]> {
   const items = await wholeList(deps, listOf(jurisdiction, 'SUBJECT'));
-  return items.map((item) => quotaSubject(subjectRecord.parse(item)));
+  return items.map((item) => quotaSubject(subjectRecord.of(item)));
 }
 
 /** The reports owed that fall due in the year or the next: which of them count, the quota’s population knows. */

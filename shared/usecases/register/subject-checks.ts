@@ -13,12 +13,12 @@ import { issuesOf } from '../../problems/issues.ts';
 import { officeOf, type Principal } from '../../domain/principal.ts';
 import type { SubjectKind } from '../../rules/schema.ts';
 import type { Store } from '../../ports.ts';
-import { subjectKey } from '../../records/keys.ts';
 import type { PartyRecord } from '../../records/party.ts';
-import { factValue, subjectRecord, type FactValue } from '../../records/records.ts';
+import { factValue, type FactValue } from '../../records/records.ts';
 import { relationsOf, type Nature } from '../../vocabulary/parties.ts';
 import type { Request } from '../request.ts';
 import { readSubject } from './find-subject.ts';
+import { subjectRecord } from '../../records/subject.ts';
 /** Facts against the closed table of their kind. */
 export function checkFacts(
   kind: SubjectKind,
@@ -139,8 +139,8 @@ export async function storedLink(
   id: string,
   link: 'parentId' | 'successorId',
 ): Promise<string | undefined> {
-  const item = await store.get(subjectKey(jurisdiction, id));
-  return item && subjectRecord.parse(item)[link];
+  const item = await store.get(subjectRecord.key({ jurisdiction, id }));
+  return item && subjectRecord.of(item)[link];
 }
 
 /** Whether the office of a token may enter such a subject. */

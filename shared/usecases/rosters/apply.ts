@@ -1,13 +1,12 @@
 import { fieldError } from '../../outcome.ts';
-import { subjectKey } from '../../records/keys.ts';
 import type { Verdict } from '../../records/import.ts';
-import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
 import { chunks } from '../../domain/chunks.ts';
 import type { Deps } from '../deps.ts';
 import { rejected } from './judge.ts';
 import { alike } from './merge.ts';
 import { promisePlanningOf } from '../promise.ts';
 import { movedPointers, pointersTo } from '../subjects/make.ts';
+import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
 /** Writes at the same time: a whole portion, which on one machine is then one write to the disk. */
 const AT_ONCE = 100;
@@ -53,15 +52,15 @@ export const isWrite = (verdict: Verdict): verdict is Write => 'after' in verdic
 
 async function store(deps: Deps, write: Write): Promise<boolean> {
   const { after } = write;
-  if (write.act === 'create') return (await deps.store.put(after, 'absent')) || (await isStored(deps, after));
-  if (!(await deps.store.put(after, { version: write.before.version }))) return isStored(deps, after);
-  await deps.store.deleteMany(movedPointers(write.before, after).gone);
+  const version = write.act === 'create' ? 0 : write.before.version;
+  if (!(await subjectRecord.put(deps.store, { ...after, version })))
+    return isStored(deps, after, version + 1);
+  if (write.act === 'update') await deps.store.deleteMany(movedPointers(write.before, after).gone);
   return true;
 }
 
 /** Whether an earlier try has written this very version. */
-async function isStored(deps: Deps, after: SubjectRecord): Promise<boolean> {
-  const item = await deps.store.get(subjectKey(after.jurisdiction, after.id));
-  const present = item && subjectRecord.parse(item);
-  return present?.version === after.version && present.kind === after.kind && alike(present, after);
+async function isStored(deps: Deps, after: SubjectRecord, version: number): Promise<boolean> {
+  const present = await subjectRecord.read(deps.store, after);
+  return present?.version === version && present.kind === after.kind && alike(present, after);
 }

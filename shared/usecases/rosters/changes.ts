@@ -1,10 +1,11 @@
 import type { Counts, PortionResult, RowChange, Verdict } from '../../records/import.ts';
-import type { FactValue, SubjectRecord } from '../../records/records.ts';
+import type { FactValue } from '../../records/records.ts';
 import type { Context } from '../context.ts';
 import { isWrite, type Write } from './apply.ts';
 import { Outlooks } from './duties.ts';
 import { subjectsById, type LookupScope } from './lookup.ts';
 import type { Judging } from './target.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 /** What telling the outcome of rows needs beside the rows. */
 export interface Telling extends LookupScope {

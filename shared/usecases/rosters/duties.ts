@@ -4,9 +4,9 @@ import { dayOf, type Instant } from '../../domain/time/instant.ts';
 import { owes } from '../../domain/duties/occurrences.ts';
 import { planSubjectOf } from '../../domain/register/subject-facts.ts';
 import type { Outlook } from '../../records/import.ts';
-import type { SubjectRecord } from '../../records/records.ts';
 import type { Context } from '../context.ts';
 import { dutiesOf } from '../duties/plan.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 const YEAR = 365;
 

@@ -5,13 +5,13 @@ import { subjectIdOf } from '../../domain/ids.ts';
 import type { Draft, RowError } from '../../records/roster-row.ts';
 import { labelFor } from '../../rosters/roster.ts';
 import type { Verdict } from '../../records/import.ts';
-import type { SubjectRecord } from '../../records/records.ts';
 import { chunks } from '../../domain/chunks.ts';
 import { subjectsById } from './lookup.ts';
 import { alike, contactsOf, factsOf, sameSet } from './merge.ts';
 import { nothing, parentFor, parentsOf, targetOf, type Judging, type Parent, type Target } from './target.ts';
 import { leadsTo, storedLink } from '../register/subject-checks.ts';
 import { changedSubject, newSubject } from '../subjects/make.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 /** What each row asks for, held against what is stored. Writes nothing. */
 export async function judge(judging: Judging, drafts: readonly Draft[]): Promise<Verdict[]> {

@@ -2,9 +2,9 @@ import { seesSubject, type Principal } from '../../domain/principal.ts';
 import { subjectIdOf } from '../../domain/ids.ts';
 import type { Store } from '../../ports.ts';
 import { subjectKind, type SubjectKind } from '../../rules/schema.ts';
-import { namedPartition, subjectKey } from '../../records/keys.ts';
+import { namedPartition } from '../../records/keys.ts';
 import { readAll } from '../../store/read.ts';
-import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
+import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
 export interface LookupScope {
   readonly store: Store;
@@ -17,8 +17,8 @@ export async function subjectsById(
   { store, principal, jurisdiction }: LookupScope,
   ids: readonly string[],
 ): Promise<Map<string, SubjectRecord>> {
-  const keys = [...new Set(ids)].map((id) => subjectKey(jurisdiction, id));
-  const found = (await store.getMany(keys)).map((item) => subjectRecord.parse(item));
+  const keys = [...new Set(ids)].map((id) => subjectRecord.key({ jurisdiction, id }));
+  const found = (await store.getMany(keys)).map(subjectRecord.of);
   return new Map(
     found.filter((subject) => seesSubject(principal, subject)).map((subject) => [subject.id, subject]),
   );

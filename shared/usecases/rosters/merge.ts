@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Draft } from '../../records/roster-row.ts';
-import type { FactValue, SubjectRecord } from '../../records/records.ts';
+import type { FactValue } from '../../records/records.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 export const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((entry) => b.includes(entry));

@@ -5,9 +5,9 @@ import { fieldError, type FieldError } from '../../outcome.ts';
 import { raise, type Raised } from '../../problems/raise.ts';
 import { shortened } from '../../rosters/cells.ts';
 import type { Draft } from '../../records/roster-row.ts';
-import type { SubjectRecord } from '../../records/records.ts';
 import { chunks } from '../../domain/chunks.ts';
 import { subjectsById, subjectsMeant, subjectsNamed, type LookupScope } from './lookup.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 /** One import, as far as its rows have been judged. */
 export interface Judging extends LookupScope {

@@ -1,12 +1,11 @@
 import { dayOf } from '../../domain/time/instant.ts';
 import { regulated, type Jurisdiction } from '../../rules/catalogue.ts';
 import type { OfficeName } from '../../rules/schema.ts';
-import { listOf, subjectKey } from '../../records/keys.ts';
-import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
 import { defaultSettings, loadContext, planningBasis, type Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { planSubject } from '../duties/plan.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
+import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
 function bureauSubject(
   deps: Deps,
@@ -17,11 +16,7 @@ function bureauSubject(
   const id = bureauSubjectId(jurisdiction.id, office);
   const now = deps.clock.now();
   return {
-    ...subjectKey(jurisdiction.id, id),
-    v: 1,
-    version: 1,
-    lp: listOf(jurisdiction.id, 'SUBJECT'),
-    ls: `bureau#${office}#${id}`,
+    version: 0,
     id,
     jurisdiction: jurisdiction.id,
     kind: 'bureau',
@@ -51,10 +46,11 @@ export async function setUp(deps: Deps): Promise<void> {
 async function setUpOffices(deps: Deps, context: Context): Promise<void> {
   const { jurisdiction, plannedBasis } = context;
   for (const { office, name } of jurisdiction.offices ?? []) {
-    await deps.store.put(bureauSubject(deps, jurisdiction, office, name), 'absent');
+    await subjectRecord.put(deps.store, bureauSubject(deps, jurisdiction, office, name));
     if (plannedBasis !== undefined) continue;
-    const item = await deps.store.get(subjectKey(jurisdiction.id, bureauSubjectId(jurisdiction.id, office)));
-    if (item) await planSubject(deps, context, subjectRecord.parse(item), 'system');
+    const id = bureauSubjectId(jurisdiction.id, office);
+    const subject = await subjectRecord.read(deps.store, { jurisdiction: jurisdiction.id, id });
+    if (subject) await planSubject(deps, context, subject, 'system');
   }
   if (plannedBasis === undefined) await markPlanned(deps, context);
 }

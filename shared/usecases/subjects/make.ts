@@ -5,11 +5,11 @@ import type { Principal } from '../../domain/principal.ts';
 import { plainCode } from '../../domain/code.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Item, Key } from '../../ports.ts';
-import type { SubjectKind } from '../../rules/schema.ts';
-import { childKey, listOf, namedKey, subjectKey } from '../../records/keys.ts';
-import type { FactValue, SubjectRecord } from '../../records/records.ts';
+import { childKey, namedKey } from '../../records/keys.ts';
+import type { FactValue } from '../../records/records.ts';
 import { heldByStage } from '../cases/guards.ts';
 import { checkFacts, checkNature, checkParties, checkTraits, ownOffice } from '../register/subject-checks.ts';
+import { type SubjectRecord } from '../../records/subject.ts';
 
 export type SubjectBody = z.infer<typeof subjectBody>;
 export type SubjectPatch = z.infer<typeof subjectPatch>;
@@ -37,11 +37,7 @@ export function newSubject(
   if (!ownOffice(principal, body.kind, facts.value))
     return problem('subject.kind-of-office', { kind: body.kind });
   return ok({
-    ...subjectKey(jurisdiction, id),
-    v: 1,
-    version: 1,
-    lp: listOf(jurisdiction, 'SUBJECT'),
-    ls: listSort(body.kind, body.code, id),
+    version: 0,
     id,
     jurisdiction,
     kind: body.kind,
@@ -61,9 +57,6 @@ export function newSubject(
 /** No list where there is nobody in it. */
 const kept = (parties: SubjectBody['parties']): SubjectRecord['parties'] =>
   parties === undefined || parties.length === 0 ? undefined : parties.map((party) => ({ ...party }));
-
-const listSort = (kind: SubjectKind, code: string | undefined, id: string): string =>
-  `${kind}#${code ?? ''}#${id}`;
 
 /** The next version of a subject, checked as a new one is; `facts` are merged, null takes one away. Writes nothing. */
 export function changedSubject(
@@ -90,7 +83,6 @@ export function changedSubject(
   if (told) return fail(told);
   return ok({
     ...subject,
-    version: subject.version + 1,
     name: patch.name ?? subject.name,
     parentId: patch.parentId === undefined ? subject.parentId : (patch.parentId ?? undefined),
     nature: patch.nature === undefined ? subject.nature : (patch.nature ?? undefined),

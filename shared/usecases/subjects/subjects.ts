@@ -8,7 +8,6 @@ import { dayOf } from '../../domain/time/instant.ts';
 import { idOf, subjectIdOf } from '../../domain/ids.ts';
 import { isOpen } from '../../domain/escalations/state.ts';
 import { listOf } from '../../records/keys.ts';
-import { subjectRecord, type SubjectRecord } from '../../records/records.ts';
 import { escalationsOf } from '../escalations/list.ts';
 import { awaitsLegalReview } from '../cases/world.ts';
 import { filteredPage, type Listed } from '../listing.ts';
@@ -25,6 +24,7 @@ import {
 } from './make.ts';
 import { staleVersion, type Request } from '../request.ts';
 import { readSubject } from '../register/find-subject.ts';
+import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
 /** Enters a subject and plans its duties. 409 where the code is taken. */
 export async function createSubject(request: Request, body: SubjectBody): Promise<Outcome<SubjectRecord>> {
@@ -36,14 +36,14 @@ export async function createSubject(request: Request, body: SubjectBody): Promis
       : subjectIdOf(jurisdiction, body.kind, body.code);
   const made = newSubject({ principal, jurisdiction, now: deps.clock.now() }, id, body);
   if (!made.ok) return made;
-  const subject = made.value;
+  const fresh = made.value;
   const wrong =
-    (await checkParent(request, body.parentId, id)) ??
-    (await checkPartyUnits(request, subject.parties ?? []));
+    (await checkParent(request, body.parentId, id)) ?? (await checkPartyUnits(request, fresh.parties ?? []));
   if (wrong) return fail(wrong);
   await promisePlanning(deps, jurisdiction, id);
-  await deps.store.putMany(pointersTo(subject));
-  if (!(await deps.store.put(subject, 'absent'))) return taken(request, body, id);
+  await deps.store.putMany(pointersTo(fresh));
+  const subject = await subjectRecord.put(deps.store, fresh);
+  if (!subject) return taken(request, body, id);
   await planAround(deps, context, subject, signature(principal));
   return ok(subject);
 }
@@ -77,10 +77,11 @@ export async function patchSubject(
   const { made, gone } = movedPointers(subject, next.value);
   await promisePlanning(deps, subject.jurisdiction, id);
   await deps.store.putMany(made);
-  if (!(await deps.store.put(next.value, { version: subject.version }))) return problem('subject.changed');
+  const stored = await subjectRecord.put(deps.store, next.value);
+  if (!stored) return problem('subject.changed');
   await deps.store.deleteMany(gone);
-  await planAround(deps, context, next.value, signature(principal));
-  return ok(next.value);
+  await planAround(deps, context, stored, signature(principal));
+  return ok(stored);
 }
 
 /** Retires a subject: its open duties end without a notice, its record stays. */
@@ -115,14 +116,14 @@ export async function retireSubject(
   if (open > 0) return problem('subject.escalations-open', { count: open });
   const retired: SubjectRecord = {
     ...subject,
-    version: subject.version + 1,
     retiredOn: formatDay(on),
     successorId: body.successorId,
   };
   await promisePlanning(deps, subject.jurisdiction, id);
-  if (!(await deps.store.put(retired, { version: subject.version }))) return problem('subject.changed');
-  await planAround(deps, context, retired, signature(principal));
-  return ok(retired);
+  const stored = await subjectRecord.put(deps.store, retired);
+  if (!stored) return problem('subject.changed');
+  await planAround(deps, context, stored, signature(principal));
+  return ok(stored);
 }
 
 export async function listSubjects(
@@ -138,7 +139,7 @@ export async function listSubjects(
     },
     limit: query.limit,
     cursor: query.cursor,
-    parse: (item) => subjectRecord.parse(item),
+    parse: subjectRecord.of,
     keep: (subject) =>
       (seesSubject(request.principal, subject) || isForLegalReview(request, subject)) &&
       (query.trait === undefined || subject.traits.includes(query.trait)) &&

@@ -4,13 +4,8 @@ import { toInstant } from '../../../shared/domain/time/instant.ts';
 import { jurisdictionOf, rulebookOf } from '../../../shared/rules/catalogue.ts';
 import type { DeadlineRule } from '../../../shared/rules/rule.ts';
 import type { SubjectKind } from '../../../shared/rules/schema.ts';
-import { listOf, noticeKey, subjectKey } from '../../../shared/records/keys.ts';
-import type {
-  ContactRecord,
-  NoticeRecord,
-  StaffMember,
-  SubjectRecord,
-} from '../../../shared/records/records.ts';
+import { listOf, noticeKey } from '../../../shared/records/keys.ts';
+import type { ContactRecord, NoticeRecord, StaffMember } from '../../../shared/records/records.ts';
 import { defaultSettings, type Context } from '../../../shared/usecases/context.ts';
 import type { Duty } from '../../../shared/usecases/notices/duty.ts';
 import {
@@ -18,6 +13,7 @@ import {
   type StepRecord,
   obligationRecord,
 } from '../../../shared/records/obligation.ts';
+import { subjectRecord, type SubjectRecord } from '../../../shared/records/subject.ts';
 
 /**
  * Registers of every shape, whose addresses say whose they are: `…@owner`, `…@parent`, `…@department` outside the
@@ -75,7 +71,7 @@ const base = { v: 1, version: 1, lp: 'L', ls: 'L' } as const;
 function subjectOf(jurisdiction: string, id: string, more: Partial<SubjectRecord>): SubjectRecord {
   return {
     ...base,
-    ...subjectKey(jurisdiction, id),
+    ...subjectRecord.key({ jurisdiction, id }),
     id,
     jurisdiction,
     kind: 'unit',

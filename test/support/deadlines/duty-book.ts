@@ -8,11 +8,11 @@ import { effectiveDue, stepId } from '../../../shared/domain/duties/schedule.ts'
 import { planSubjectOf } from '../../../shared/domain/register/subject-facts.ts';
 import type { Rulebook } from '../../../shared/rules/catalogue.ts';
 import type { SubjectKind } from '../../../shared/rules/schema.ts';
-import { listOf, subjectKey } from '../../../shared/records/keys.ts';
-import type { FactValue, SettingsRecord, SubjectRecord } from '../../../shared/records/records.ts';
+import type { FactValue, SettingsRecord } from '../../../shared/records/records.ts';
 import { dutiesOf } from '../../../shared/usecases/duties/plan.ts';
 import { contextOf } from './deadlines.ts';
 import type { ObligationRecord } from '../../../shared/records/obligation.ts';
+import { type SubjectRecord } from '../../../shared/records/subject.ts';
 
 export type FactChanges = Readonly<Record<string, FactValue | undefined>>;
 
@@ -40,11 +40,7 @@ export class DutyBook {
     this.now = instant(now);
     this.settings = { trackFrom };
     this.subject = {
-      ...subjectKey(jurisdiction, 'subject'),
-      v: 1,
       version: 1,
-      lp: listOf(jurisdiction, 'SUBJECT'),
-      ls: kind,
       id: 'subject',
       jurisdiction,
       kind,

@@ -5,11 +5,10 @@ import { effectiveDue, stepId } from '../../../shared/domain/duties/schedule.ts'
 import { subjectOfId } from '../../../shared/domain/ids.ts';
 import { regulated } from '../../../shared/rules/catalogue.ts';
 import { escalationRecord } from '../../../shared/records/escalation.ts';
-import { configKey, noticeKey, subjectKey } from '../../../shared/records/keys.ts';
+import { configKey, noticeKey } from '../../../shared/records/keys.ts';
 import {
   noticeRecord,
   settingsRecord,
-  subjectRecord,
   yearRecord,
   type NoticeRecord,
   type SettingsRecord,
@@ -17,6 +16,7 @@ import {
 import type { MemoryStore } from '../engines/memory-store.ts';
 import type { HandOver } from './provider.ts';
 import { type ObligationRecord, obligationRecord } from '../../../shared/records/obligation.ts';
+import { subjectRecord } from '../../../shared/records/subject.ts';
 
 type Asked = Omit<HandOver, 'outcome'>;
 
@@ -150,7 +150,11 @@ const isPast = (duty: ObligationRecord, now: Instant): boolean =>
 
 /** The subject’s own contacts, or its parent’s where it has none. */
 function isContact(store: MemoryStore, notice: NoticeRecord, to: string): boolean {
-  const read = (id: string) => subjectRecord.parse(store.peek(subjectKey(notice.jurisdiction, id)));
+  const read = (id: string) => {
+    const item = store.peek(subjectRecord.key({ jurisdiction: notice.jurisdiction, id }));
+    if (!item) throw new Error(`no subject ${id}`);
+    return subjectRecord.of(item);
+  };
   const subject = read(subjectOfId(notice.id) ?? '');
   const own =
     subject.contacts.length > 0 || subject.parentId === undefined ? subject : read(subject.parentId);
