@@ -75,6 +75,12 @@ export class WebStack extends Stack {
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       responseHeadersPolicy: headers,
     };
+    const toPages = {
+      origin: S3BucketOrigin.withOriginAccessControl(pages),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      responseHeadersPolicy: headers,
+      functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: this.oneDocument() }],
+    };
     const inChina = stage.partition === 'aws-cn';
     const distribution = new Distribution(this, 'Distribution', {
       comment: `${PRODUCT} ${stage.name}`,
@@ -83,25 +89,21 @@ export class WebStack extends Stack {
       logBucket: logs,
       logFilePrefix: 'cloudfront/',
       ...(web.domain === undefined || inChina ? {} : this.named(web.domain, web.certificate ?? '')),
-      defaultBehavior: {
-        origin: S3BucketOrigin.withOriginAccessControl(pages),
-        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-        responseHeadersPolicy: headers,
-        functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: this.oneDocument() }],
-      },
-      additionalBehaviors: { '/v1/*': toApi, '/health': toApi },
+      defaultBehavior: toPages,
+      // The first that fits is taken: the page of the API’s description lies with the console.
+      additionalBehaviors: { '/v1/docs': toPages, '/v1/*': toApi, '/health': toApi },
     });
     if (inChina) inChinaNamed(distribution, web);
     this.explainDistribution(distribution, web.domain);
     return distribution;
   }
 
-  /** The console’s own addresses are all one document. An id may hold a dot: only what ends as a file does is one. */
+  /** The console’s own addresses are all one document, the API’s description is another. An id may hold a dot: only what ends as a file does is one. */
   private oneDocument(): EdgeFunction {
     return new EdgeFunction(this, 'OneDocument', {
       runtime: FunctionRuntime.JS_2_0,
       code: FunctionCode.fromInline(
-        `function handler(event) { const request = event.request; if (!/\\.(js|css|html|json|ico|map|txt|png|svg)$/.test(request.uri)) request.uri = '/index.html'; return request; }`,
+        `function handler(event) { const request = event.request; if (!/\\.(js|css|html|json|ico|map|txt|png|svg)$/.test(request.uri)) request.uri = request.uri === '/v1/docs' ? '/docs.html' : '/index.html'; return request; }`,
       ),
     });
   }

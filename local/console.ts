@@ -32,6 +32,9 @@ const types: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 };
 
+/** The page of the API’s description. */
+const DOCS = '/v1/docs';
+
 /** The file for an address: a built one, or the one document that all addresses of the console share. */
 export function consoleFile({ built }: Console, path: string): ConsoleFile | undefined {
   const asset = /^\/assets\/[\w.-]+\.(\w+)$/.exec(path);
@@ -41,8 +44,8 @@ export function consoleFile({ built }: Console, path: string): ConsoleFile | und
     if (type === undefined || !existsSync(file) || !statSync(file).isFile()) return undefined;
     return { file, type, lasting: true };
   }
-  const file = join(built, 'index.html');
-  return existsSync(file) && isAddress(path)
+  const file = join(built, path === DOCS ? 'docs.html' : 'index.html');
+  return existsSync(file) && (path === DOCS || isAddress(path))
     ? { file, type: types['html'] ?? 'text/html', lasting: false }
     : undefined;
 }

@@ -34,6 +34,7 @@ export const doors = {
   'GET /health': always,
   'GET /ready': always,
   'GET /v1/openapi.json': always,
+  'GET /v1/docs': always,
   // Whoever has the address of a feed reads it: the token stands in the path.
   'GET /v1/calendars/{file}': always,
   'ANY /v1/{rest}': always,

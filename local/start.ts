@@ -186,7 +186,7 @@ function tell(options: Options, port: number, clock: LocalClock, mode: Mode): vo
     `档案监管期限与通知平台 ${version}`,
     ...(local || options.audience !== undefined ? [`  控制台 Console   ${base}/`] : []),
     ...(local && mode !== 'own' ? [`  邮箱   Mailbox   ${base}/mailbox`] : []),
-    `  接口   API       ${base}/v1/openapi.json`,
+    `  接口   API       ${base}/v1/docs`,
     `  数据   Data      ${options.data}${options.empty ? '' : '（含演示数据 with demonstration data）'}`,
     `  时钟   Clock     ${formatInstant(clock.now())}${clock.simulated ? '（模拟 simulated: POST /local/clock）' : ''}`,
     ...(local

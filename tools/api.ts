@@ -8,7 +8,11 @@ const types = 'web/src/api/schema.ts';
 /** What a reader of the description would stumble over, by Redocly’s strictest rules. */
 async function lint({ say, complain }: Terminal): Promise<number> {
   const { createConfig, lintFromString } = await import('@redocly/openapi-core');
-  const config = await createConfig({ extends: ['recommended-strict'] });
+  const config = await createConfig({
+    extends: ['recommended-strict'],
+    // There is no licence to lead to: nobody is given one.
+    rules: { 'info-license-strict': 'off' },
+  });
   const found = await lintFromString({ source: JSON.stringify(openApi('0')), config });
   for (const { ruleId, message, location } of found)
     complain(`${ruleId} at ${location[0]?.pointer ?? '#'}: ${message}`);

@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 const product = 'http://127.0.0.1:3000';
@@ -9,6 +10,10 @@ export default defineConfig({
   build: {
     // Read by the test of the first view’s size.
     manifest: true,
+    // The console, and the page of the API’s description.
+    rolldownOptions: {
+      input: ['index.html', 'docs.html'].map((name) => fileURLToPath(new URL(name, import.meta.url))),
+    },
     // Browsers of the last three years: what bureaus run under UOS and Kylin is Chromium 108 or newer.
     target: 'es2022',
     chunkSizeWarningLimit: 700,

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { documentRoutes } from '../../functions/api/documents.ts';
@@ -6,6 +7,7 @@ import { importRoutes } from '../../functions/api/imports.ts';
 import { routes } from '../../functions/api/routes.ts';
 import { isProblemCode, problems } from '../../shared/problems/table.ts';
 import { role as anyRole } from '../../shared/rules/schema.ts';
+import { typesOfApi } from '../../tools/api/types.ts';
 import type { Client } from '../support/product/client.ts';
 import { sharedServer, VERSION } from '../support/product/server.ts';
 import { bodyFor, ENTERED, pathFor, tenantsOf } from '../support/bureaus/tenants.ts';
@@ -45,7 +47,7 @@ const openApi = z.strictObject({
     title: text,
     version: z.string(),
     description: text,
-    license: z.strictObject({ name: text, identifier: text }),
+    license: z.strictObject({ name: text }),
   }),
   servers: z.tuple([z.strictObject({ url: z.literal('/'), description: text })]),
   security: z.tuple([z.strictObject({ token: z.tuple([]) })]),
@@ -284,6 +286,11 @@ describe('every route is described', () => {
     });
     expect(await told(allowed, { body: { unheardOf: true } })).toBe(400);
   });
+});
+
+test('the console’s types are those of the routes: npm run api:build writes them', async () => {
+  const written = await readFile(new URL('../../web/src/api/schema.ts', import.meta.url), 'utf8');
+  expect(written).toBe(await typesOfApi());
 });
 
 test('the sample bodies of every route are what the document asks for', () => {

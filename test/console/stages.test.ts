@@ -118,11 +118,11 @@ describe('the form of an event', () => {
 
   test('begins with today, the officers of the case and what its facts say', () => {
     const officers = [{ name: '刘一', certificate: 'JC-1' }];
-    const subject = {
+    const fresh = {
       ...{ id: 'c', jurisdiction: 'baixiang', kind: 'case' as const, name: '某案', traits: [] },
       ...{ contacts: [], createdAt: '', version: 1, facts: { fine: 20_000, party: 'unit', major: true } },
-      case: { officers, recused: [], approvals: [] },
     };
+    const subject = { ...fresh, case: { officers, recused: [], approvals: [] } };
     expect(startOf(open('filing-proposal'), subject, '2026-09-10')).toEqual({ on: '2026-09-10', officers });
     expect(startOf(open('filing-approval'), subject, '2026-09-10')).toEqual({ on: '2026-09-10' });
     expect(startOf(open('decision-proposal'), subject, undefined)).toEqual({
@@ -130,7 +130,6 @@ describe('the form of an event', () => {
       fine: '20000',
       major: true,
     });
-    const fresh = { ...subject, case: undefined };
     expect(startOf({ ...open('discovery-record'), least: { officers: 3 } }, fresh, undefined)).toEqual({
       officers: [{}, {}, {}],
     });

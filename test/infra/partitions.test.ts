@@ -81,6 +81,7 @@ describe('in the partition aws', () => {
         Aliases: ['console.archive-duty.example.com'],
         DefaultCacheBehavior: Match.objectLike({ ViewerProtocolPolicy: 'redirect-to-https' }),
         CacheBehaviors: [
+          Match.objectLike({ PathPattern: '/v1/docs', ViewerProtocolPolicy: 'redirect-to-https' }),
           Match.objectLike({ PathPattern: '/v1/*', ViewerProtocolPolicy: 'https-only' }),
           Match.objectLike({ PathPattern: '/health' }),
         ],

@@ -27,6 +27,7 @@ const expected: Readonly<Record<keyof typeof doors, Asked & { readonly in: strin
   'GET /health': { method: 'GET', path: '/health', in: 'demo simulated own served' },
   'GET /ready': { method: 'GET', path: '/ready', in: 'demo simulated own served' },
   'GET /v1/openapi.json': { method: 'GET', path: '/v1/openapi.json', in: 'demo simulated own served' },
+  'GET /v1/docs': { method: 'GET', path: '/v1/docs', in: 'demo simulated own served' },
   'GET /v1/calendars/{file}': { method: 'GET', path: '/v1/calendars/a.ics', in: 'demo simulated own served' },
   'ANY /v1/{rest}': {
     method: 'GET',

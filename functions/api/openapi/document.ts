@@ -85,7 +85,7 @@ function build(version: string): object {
         title: '档案监管期限与通知平台',
         version,
         description,
-        license: { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' },
+        license: { name: 'UNLICENSED' },
       },
       servers: [{ url: '/', description: 'The server that this document comes from' }],
       security: [{ token: [] }],

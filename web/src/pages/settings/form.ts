@@ -64,8 +64,8 @@ export function patchOf(fields: SettingsFields): Patch {
     return days.length === 0 ? [] : [[name, days] as const];
   });
   const channels = noticeNames.flatMap((name) => {
-    const chosen = fields.channels[name] ?? [];
-    return chosen.length === 0 ? [] : [[name, [...chosen]] as const];
+    const chosen = [...(fields.channels[name] ?? [])];
+    return chosen.length === 0 ? [] : [[name, chosen] as const];
   });
   return {
     trackFrom: fields.trackFrom,

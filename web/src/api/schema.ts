@@ -1,0 +1,4553 @@
+// Written by `npm run api:build` from the routes.
+
+export interface paths {
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listOverrides"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/overrides/{regime}/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setOverride"];
+        post?: never;
+        delete: operations["endOverride"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listJurisdictions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["changeSettings"];
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listStaff"];
+        put: operations["replaceStaff"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/work-calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getWorkCalendar"];
+        put: operations["enterWorkCalendar"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSubjects"];
+        put?: never;
+        post: operations["createSubject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/subjects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSubject"];
+        put?: never;
+        post?: never;
+        delete: operations["retireSubject"];
+        options?: never;
+        head?: never;
+        patch: operations["changeSubject"];
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/subjects/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["enterEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listObligations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/obligations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getObligation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/obligations/{id}/fulfilment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["fulfilObligation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/obligations/{id}/report-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/obligations/{id}/waiver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["waiveObligation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/obligations/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["extendObligation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/obligations/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmObligation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/fulfilments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["fulfilObligations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewObligations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listEscalations"];
+        put?: never;
+        post: operations["createEscalation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/escalations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getEscalation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["changeEscalation"];
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/escalations/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["proposeEscalation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/escalations/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideEscalation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/escalations/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["issueEscalation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/escalations/{id}/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["serveEscalation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/escalations/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawEscalation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/escalations/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["correctEscalation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/escalations/{id}/compliance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recordCompliance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listInspections"];
+        put?: never;
+        post: operations["recordInspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/inspections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getInspection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/inspections/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["correctInspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listQuotas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/quotas/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getQuotaPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/quotas/{regime}/{rule}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideQuota"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDraws"];
+        put?: never;
+        post: operations["commitDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/draws/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDrawHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/draws/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDraw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/draws/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revealDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/draws/{id}/replacements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replaceDrawn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/draws/{id}/abandonment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["abandonDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/notices/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resendNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/notices/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resendNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/status/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSubjectStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listFeeds"];
+        put?: never;
+        post: operations["makeFeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revokeFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listImports"];
+        put?: never;
+        post: operations["startImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            params: {
+                [key: string]: string | number | (string | number)[];
+            };
+            detail: string;
+            errors?: components["schemas"]["ProblemError"][];
+        };
+        ProblemError: {
+            path: string;
+            code: string;
+            params: {
+                [key: string]: string | number | (string | number)[];
+            };
+            message: string;
+        };
+        Obligation: {
+            id: string;
+            ruleId: string;
+            ruleVersion: string;
+            subjectId: string;
+            period?: string;
+            title?: string;
+            /** Format: date */
+            arisesOn: string;
+            /** Format: date */
+            dueOn?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date */
+            actBy: string;
+            overdueFrom: string;
+            /** Format: date */
+            extendedTo?: string;
+            provisional: boolean;
+            /** @enum {string} */
+            pursuit: "active" | "untracked" | "unconfirmed" | "none";
+            /** @enum {string} */
+            status: "upcoming" | "open" | "overdue" | "fulfilled" | "fulfilled-late" | "waived" | "superseded";
+            /** @enum {string} */
+            lateness?: "late" | "unconfirmed" | "untracked" | "not-pursued";
+            /** @enum {string} */
+            report?: "pending" | "returned";
+            reportedOn?: string;
+            returnReason?: string;
+            /** Format: date */
+            fulfilledOn?: string;
+            step: string | null;
+            nextActionAt: string | null;
+            version: number;
+        };
+        Notice: {
+            id: string;
+            kind: string;
+            subjectId: string;
+            obligationId?: string;
+            escalationId?: string;
+            step: string;
+            to: string;
+            /** @enum {string} */
+            channel: "email" | "sms";
+            subject: string;
+            late: boolean;
+            /** @enum {string} */
+            status: "queued" | "unknown" | "sent" | "captured" | "delivered" | "bounced" | "complained" | "failed" | "suppressed" | "withdrawn";
+            attempts: {
+                /** Format: date-time */
+                at: string;
+                provider: string;
+                outcome: string;
+            }[];
+            /** Format: date-time */
+            nextTryAt?: string;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        Quota: {
+            ruleId: string;
+            title: string;
+            regime: string;
+            citation: {
+                document: string;
+                section: string;
+                title: string;
+            };
+            subjectId?: string;
+            period: {
+                key: string;
+                from: string;
+                to: string;
+            };
+            population?: number;
+            countedOn?: string;
+            required: {
+                checks?: number;
+                targetsPerCheck?: number;
+                targets?: {
+                    min?: number;
+                    max?: number;
+                };
+                direct?: number;
+                amount?: {
+                    volumes: number;
+                    min: number;
+                    max: number;
+                };
+            };
+            done: {
+                checks: number;
+                targets: number;
+                direct?: number;
+            };
+            remaining: {
+                checks?: number;
+                targets?: number;
+                direct?: number;
+            };
+            latestSafeDay?: string;
+            /** @enum {string} */
+            status: "met" | "on-track" | "at-risk" | "missed" | "exceeded" | "conflict" | "not-applicable";
+            explanation: string;
+            override?: {
+                figures: {
+                    [key: string]: number;
+                };
+                original: {
+                    [key: string]: number;
+                };
+                issuedBy: string;
+                documentNumber: string;
+                from: string;
+                to: string;
+            };
+            conflict?: {
+                between: string[];
+                text: string;
+                readings: {
+                    /** @enum {string} */
+                    follow: "ratio" | "direct" | "cap" | "quota";
+                    required: {
+                        checks?: number;
+                        targetsPerCheck?: number;
+                        targets?: {
+                            min?: number;
+                            max?: number;
+                        };
+                        direct?: number;
+                        amount?: {
+                            volumes: number;
+                            min: number;
+                            max: number;
+                        };
+                    };
+                    text: string;
+                }[];
+                /** @enum {string} */
+                follow?: "ratio" | "direct" | "cap" | "quota";
+                reason?: string;
+                decision?: {
+                    /** @enum {string} */
+                    follow: "ratio" | "direct" | "cap" | "quota";
+                    reason: string;
+                    by: string;
+                    /** Format: date-time */
+                    at: string;
+                };
+                earlier?: {
+                    /** @enum {string} */
+                    follow: "ratio" | "direct" | "cap" | "quota";
+                    reason: string;
+                    by: string;
+                    /** Format: date-time */
+                    at: string;
+                }[];
+            };
+        };
+        Health: {
+            /** @constant */
+            status: "ok";
+            version: string;
+        };
+        Jurisdiction: {
+            id: string;
+            name: string;
+            bureau: string;
+            division: string;
+            superior: string | null;
+            offices: {
+                /** @enum {string} */
+                office: "archives" | "civil-defence" | "legal-affairs";
+                name: string;
+            }[];
+            regulated: boolean;
+        };
+        Rule: {
+            id: string;
+            regime: string;
+            regimeTitle: string;
+            /** @enum {string} */
+            office: "archives" | "civil-defence" | "legal-affairs";
+            /** @enum {string} */
+            kind: "deadline" | "quota" | "cap" | "threshold" | "procedure" | "escalation";
+            title: string;
+            citation: {
+                /** @enum {string} */
+                document: "HJ" | "SX" | "LQ" | "BX" | "LN";
+                section: string;
+                title: string;
+            };
+            basis: {
+                instrument: string;
+                /** @enum {string} */
+                status: "in-force" | "amended" | "repealed" | "unverified";
+                note?: string;
+            }[];
+            covers: string[];
+            figures: {
+                [key: string]: unknown;
+            };
+            discretionary: {
+                [key: string]: unknown;
+            };
+            sources: {
+                [key: string]: unknown;
+            };
+            defaults: {
+                [key: string]: unknown;
+            };
+            readings?: {
+                [key: string]: unknown;
+            };
+            notes: string[];
+            effectiveFrom: string | null;
+            effectiveTo: string | null;
+            override?: unknown;
+            deadline?: unknown;
+            quota?: unknown;
+            procedure?: unknown;
+            escalation?: unknown;
+        };
+        Override: {
+            figures: {
+                [key: string]: number;
+            };
+            issuedBy: string;
+            documentNumber: string;
+            from: string;
+            to: string;
+            enteredBy: string;
+            /** Format: date-time */
+            enteredAt: string;
+            ruleId: string;
+            title: string;
+            /** @enum {string} */
+            state: "in-force" | "to-come" | "ended" | "withdrawn";
+            before: {
+                figures: {
+                    [key: string]: number;
+                };
+                issuedBy: string;
+                documentNumber: string;
+                from: string;
+                to: string;
+                enteredBy: string;
+                /** Format: date-time */
+                enteredAt: string;
+                /** Format: date-time */
+                until: string;
+                by: string;
+            }[];
+            version: number;
+        };
+        Settings: {
+            /** Format: date */
+            trackFrom: string;
+            sendHour: number;
+            quietHours: {
+                from: string;
+                to: string;
+            };
+            rectificationDays: number;
+            defenceWorkingDays: number;
+            checksPerWorkingDay: number;
+            enterpriseYearlyCap?: number;
+            reminderLeads: {
+                [key: string]: number[];
+            };
+            channels: {
+                [key: string]: string[];
+            };
+            alerts: {
+                leaders: string[];
+                superiors: string[];
+                leaderAfterWorkingDays: number;
+                superiorAfterWorkingDays: number;
+                unservedAfterWorkingDays: number;
+            };
+            figures: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
+            readings: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            version: number;
+        };
+        Staff: {
+            items: ({
+                sub: string;
+                name: string;
+                role: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            nextCursor: null;
+            version: number;
+        };
+        WorkCalendar: {
+            year: number;
+            /** @enum {string} */
+            status: "published" | "entered" | "provisional";
+            holidays: string[];
+            workdays: string[];
+            source: string;
+            version: number;
+        };
+        Subject: {
+            id: string;
+            jurisdiction: string;
+            /** @enum {string} */
+            kind: "unit" | "project" | "equipment" | "civil-defence-work" | "permit" | "case" | "compilation-task" | "reconsideration-decision" | "enforcement-organ" | "archivist" | "government" | "bureau";
+            name: string;
+            code?: string;
+            parentId?: string;
+            /** @enum {string} */
+            nature?: "organ" | "institution" | "state-owned" | "private" | "individual";
+            parties?: {
+                /** @enum {string} */
+                relation: "construction-unit" | "builder" | "owner" | "user" | "maintainer" | "keeper" | "holder" | "party" | "compiler" | "organ";
+                subjectId?: string;
+                name?: string;
+                code?: string;
+                /** @enum {string} */
+                nature?: "organ" | "institution" | "state-owned" | "private" | "individual";
+                address?: string;
+                representative?: string;
+                telephone?: string;
+            }[];
+            traits: string[];
+            facts: {
+                [key: string]: unknown;
+            };
+            contacts: {
+                name: string;
+                /** Format: email */
+                email?: string;
+                mobile?: string;
+                telephone?: string;
+                role?: string;
+            }[];
+            /** Format: date */
+            retiredOn?: string;
+            successorId?: string;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        SubjectDetail: {
+            id: string;
+            jurisdiction: string;
+            /** @enum {string} */
+            kind: "unit" | "project" | "equipment" | "civil-defence-work" | "permit" | "case" | "compilation-task" | "reconsideration-decision" | "enforcement-organ" | "archivist" | "government" | "bureau";
+            name: string;
+            code?: string;
+            parentId?: string;
+            /** @enum {string} */
+            nature?: "organ" | "institution" | "state-owned" | "private" | "individual";
+            parties?: {
+                /** @enum {string} */
+                relation: "construction-unit" | "builder" | "owner" | "user" | "maintainer" | "keeper" | "holder" | "party" | "compiler" | "organ";
+                subjectId?: string;
+                name?: string;
+                code?: string;
+                /** @enum {string} */
+                nature?: "organ" | "institution" | "state-owned" | "private" | "individual";
+                address?: string;
+                representative?: string;
+                telephone?: string;
+            }[];
+            traits: string[];
+            facts: {
+                [key: string]: unknown;
+            };
+            contacts: {
+                name: string;
+                /** Format: email */
+                email?: string;
+                mobile?: string;
+                telephone?: string;
+                role?: string;
+            }[];
+            /** Format: date */
+            retiredOn?: string;
+            successorId?: string;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+            stage?: {
+                name: string;
+                title: string;
+                number?: number;
+                /** Format: date-time */
+                since: string;
+                documents?: ("filing-approval" | "prior-notice" | "collective-discussion" | "service-receipt")[];
+            };
+            acceptance?: {
+                attempt: number;
+                /** Format: date */
+                appliedOn?: string;
+                selfScore?: number;
+                score?: number;
+                /** @enum {string} */
+                grade?: "failed" | "passed" | "excellent";
+                gradeName?: string;
+                /** Format: date */
+                opinionOn?: string;
+            };
+            case?: {
+                officers: {
+                    name: string;
+                    certificate: string;
+                }[];
+                recused: string[];
+                approvals: {
+                    /** @enum {string} */
+                    chain: "filing" | "decision";
+                    level: string;
+                    text: string;
+                    by?: string;
+                }[];
+                collective?: {
+                    code: string;
+                    params: {
+                        [key: string]: string | number | (string | number)[];
+                    };
+                    message: string;
+                };
+                decision?: {
+                    /** Format: date */
+                    on: string;
+                    number: string;
+                };
+            };
+            events?: {
+                event: string;
+                name: string;
+                open: boolean;
+                lacks: components["schemas"]["ProblemError"][];
+                barred?: {
+                    code: string;
+                    params: {
+                        [key: string]: string | number | (string | number)[];
+                    };
+                    message: string;
+                };
+                choices?: {
+                    [key: string]: string[];
+                };
+                least?: {
+                    [key: string]: number;
+                };
+            }[];
+            clocks?: {
+                name: string;
+                /** @enum {string} */
+                source: "law" | "list" | "discretionary";
+                citation: string;
+                from: string;
+                until: string;
+                /** @enum {string} */
+                status: "running" | "met" | "met-late" | "overdue" | "passed";
+                provisional: boolean;
+                obligationId?: string;
+                /** Format: date */
+                doneOn?: string;
+                explanation?: {
+                    rule: string;
+                    /** Format: date */
+                    day: string;
+                    text: string;
+                }[];
+            }[];
+            history?: {
+                event: string;
+                name: string;
+                /** Format: date-time */
+                at: string;
+                by: string;
+                body: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        ObligationDetail: {
+            id: string;
+            ruleId: string;
+            ruleVersion: string;
+            subjectId: string;
+            period?: string;
+            title?: string;
+            /** Format: date */
+            arisesOn: string;
+            /** Format: date */
+            dueOn?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date */
+            actBy: string;
+            overdueFrom: string;
+            /** Format: date */
+            extendedTo?: string;
+            provisional: boolean;
+            /** @enum {string} */
+            pursuit: "active" | "untracked" | "unconfirmed" | "none";
+            /** @enum {string} */
+            status: "upcoming" | "open" | "overdue" | "fulfilled" | "fulfilled-late" | "waived" | "superseded";
+            /** @enum {string} */
+            lateness?: "late" | "unconfirmed" | "untracked" | "not-pursued";
+            report?: {
+                /** @enum {string} */
+                status: "pending" | "returned";
+                on: string;
+                document?: string;
+                note?: string;
+                files: string[];
+                by: string;
+                /** Format: date-time */
+                at: string;
+                reason?: string;
+            };
+            reportedOn?: string;
+            returnReason?: string;
+            /** Format: date */
+            fulfilledOn?: string;
+            step: string | null;
+            nextActionAt: string | null;
+            version: number;
+            explanation: {
+                rule: string;
+                /** Format: date */
+                day: string;
+                text: string;
+            }[];
+            history: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                what: string;
+                text: string;
+            }[];
+            notices: components["schemas"]["Notice"][];
+            cases?: {
+                subjectId: string;
+                name: string;
+                /** Format: date */
+                decidedOn?: string;
+                number?: string;
+                fine?: number;
+            }[];
+        };
+        Fulfilments: {
+            items: ({
+                obligationId: string;
+                /** @constant */
+                status: 200;
+                obligation: components["schemas"]["Obligation"];
+            } | {
+                obligationId: string;
+                status: number;
+                problem: components["schemas"]["Problem"];
+            })[];
+            nextCursor: null;
+        };
+        Preview: {
+            obligations: {
+                ruleId: string;
+                period?: string;
+                title?: string;
+                /** Format: date */
+                arisesOn: string;
+                /** Format: date */
+                dueOn?: string;
+                /** Format: date-time */
+                dueAt?: string;
+                /** Format: date */
+                actBy: string;
+                overdueFrom: string;
+                provisional: boolean;
+                reminders: string[];
+                escalations: {
+                    step: string;
+                    /** Format: date-time */
+                    at?: string;
+                    after?: string;
+                    daysFromService?: number;
+                    approval: string;
+                }[];
+                explanation: {
+                    rule: string;
+                    /** Format: date */
+                    day: string;
+                    text: string;
+                }[];
+            }[];
+        };
+        NoticeDetail: {
+            id: string;
+            kind: string;
+            subjectId: string;
+            obligationId?: string;
+            escalationId?: string;
+            step: string;
+            to: string;
+            /** @enum {string} */
+            channel: "email" | "sms";
+            subject: string;
+            late: boolean;
+            /** @enum {string} */
+            status: "queued" | "unknown" | "sent" | "captured" | "delivered" | "bounced" | "complained" | "failed" | "suppressed" | "withdrawn";
+            attempts: {
+                /** Format: date-time */
+                at: string;
+                provider: string;
+                outcome: string;
+            }[];
+            /** Format: date-time */
+            nextTryAt?: string;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+            text: string | null;
+            html: string | null;
+        };
+        Resent: {
+            items: ({
+                id: string;
+                /** @constant */
+                status: 200;
+                notice: components["schemas"]["Notice"];
+            } | {
+                id: string;
+                status: number;
+                problem: components["schemas"]["Problem"];
+            })[];
+            nextCursor: null;
+        };
+        SubjectStatus: {
+            subject: {
+                id: string;
+                /** @enum {string} */
+                kind: "unit" | "project" | "equipment" | "civil-defence-work" | "permit" | "case" | "compilation-task" | "reconsideration-decision" | "enforcement-organ" | "archivist" | "government" | "bureau";
+                name: string;
+                code?: string;
+                /** Format: date */
+                retiredOn?: string;
+            };
+            summary: {
+                open: number;
+                overdue: number;
+                late: number;
+                unconfirmed: number;
+                dueSoon: number;
+                fulfilled: number;
+                fulfilledLate: number;
+                notPursued: number;
+            };
+            next: components["schemas"]["Obligation"] | null;
+            overdue: components["schemas"]["Obligation"][];
+            /** Format: date-time */
+            asOf: string;
+            lastNotice: {
+                id: string;
+                kind: string;
+                subject: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+        };
+        JurisdictionStatus: {
+            jurisdiction: {
+                id: string;
+                name: string;
+                bureau: string;
+            };
+            summary: {
+                open: number;
+                overdue: number;
+                late: number;
+                unconfirmed: number;
+                dueSoon: number;
+                fulfilled: number;
+                fulfilledLate: number;
+                notPursued: number;
+            };
+            next: components["schemas"]["Obligation"] | null;
+            overdue: components["schemas"]["Obligation"][];
+            /** Format: date-time */
+            asOf: string;
+            regimes: {
+                regime: string;
+                title?: string;
+                summary: {
+                    open: number;
+                    overdue: number;
+                    late: number;
+                    unconfirmed: number;
+                    dueSoon: number;
+                    fulfilled: number;
+                    fulfilledLate: number;
+                    notPursued: number;
+                };
+            }[];
+            leavingToday: {
+                notices: number;
+                from: string | null;
+            };
+            /** Format: date */
+            watermark: string;
+        };
+        Escalation: {
+            id: string;
+            subjectId: string;
+            obligationId?: string;
+            inspectionId?: string;
+            previousId?: string;
+            ruleId: string;
+            /** @enum {string} */
+            step: "order-to-rectify" | "circulated-criticism" | "circular" | "discipline-recommendation" | "acceptance-recommendation" | "enforcement-notice" | "stop-order" | "report-to-superior" | "report-to-government" | "report-to-information-security" | "opinion" | "warning" | "penalty-case" | "transfer" | "revocation" | "interview";
+            name: string;
+            /** @enum {string} */
+            status: "draft" | "awaiting-approval" | "approved" | "issued" | "served" | "rejected" | "withdrawn";
+            /** Format: date-time */
+            draftedAt: string;
+            draftedBy?: string;
+            citation: {
+                document: string;
+                section: string;
+                title: string;
+            };
+            text: string;
+            /** Format: date */
+            rectifyBy?: string;
+            /** Format: date */
+            rectifyUntil?: string;
+            approval: {
+                role: string;
+                proposedBy?: string;
+                /** Format: date-time */
+                proposedAt?: string;
+                decidedBy?: string;
+                /** Format: date-time */
+                at?: string;
+                reason?: string;
+                textHash?: string;
+            };
+            missing: string[];
+            lacks?: components["schemas"]["ProblemError"][];
+            refusal?: {
+                text: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
+            legalBasis?: string;
+            unsentNoticeReason?: string;
+            /** @enum {string} */
+            form?: "penalty" | "internal-circular";
+            priorNotice?: {
+                /** Format: date */
+                servedOn: string;
+                /** @enum {string} */
+                method: "personal" | "lien" | "post" | "electronic" | "notice";
+            };
+            /** Format: date */
+            defenceUntil?: string;
+            statement?: {
+                received: boolean;
+                text?: string;
+                outcome?: string;
+            };
+            legalReview?: {
+                by: string;
+                opinion: string;
+            };
+            circulation?: {
+                name: string;
+                email: string;
+            }[];
+            recipients?: {
+                name: string;
+                to: string;
+                why: string;
+            }[];
+            unreached?: ("unit" | "supervising" | "superior" | "circulation")[];
+            issue?: {
+                number: string;
+                /** Format: date */
+                on: string;
+                /** Format: date-time */
+                at: string;
+                by?: string;
+            };
+            service?: {
+                /** Format: date */
+                on: string;
+                /** @enum {string} */
+                method: "personal" | "lien" | "post" | "electronic" | "notice";
+                receivedBy?: string;
+                witnesses?: string[];
+                electronicConsent?: string;
+                /** Format: date-time */
+                at: string;
+                by?: string;
+            };
+            complied?: {
+                /** Format: date */
+                on: string;
+                note?: string;
+                /** Format: date-time */
+                at: string;
+            };
+            withdrawal?: {
+                reason: string;
+                text?: string;
+                /** Format: date-time */
+                at: string;
+            };
+            corrections: {
+                reason: string;
+                text?: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+            takenOnTheSpot?: {
+                /** Format: date-time */
+                at: string;
+                officers: string[];
+            };
+            history?: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                what: string;
+                text: string;
+            }[];
+            version: number;
+        };
+        LedgerLink: {
+            number: number;
+            previous: string;
+            contentHash: string;
+            hash: string;
+            content?: {
+                [key: string]: unknown;
+            };
+        };
+        Inspection: {
+            regime: string;
+            ruleId?: string;
+            at: string;
+            /** @enum {string} */
+            mode: "on-site" | "written" | "joint" | "file";
+            /** @enum {string} */
+            cause: "planned" | "complaint" | "transfer" | "superior";
+            countsTowards?: string[];
+            targets: string[];
+            officers: {
+                name: string;
+                certificate?: string;
+                recuse?: string[];
+                unverified?: boolean;
+            }[];
+            checklist: {
+                item: string;
+                result: string;
+                subjectId?: string;
+            }[];
+            findings: {
+                subjectId: string;
+                text: string;
+                /** @enum {string} */
+                severity: "minor" | "serious" | "grave";
+                handling: string;
+                rectifyBy?: string;
+                obligationId?: string;
+                followUp?: {
+                    inspectionId: string;
+                    on: string;
+                };
+            }[];
+            signatures: {
+                subjectId: string;
+                by?: string;
+                refused?: boolean;
+                note?: string;
+            }[];
+            id: string;
+            counted: {
+                ruleId: string;
+                period: string;
+                subjectId?: string;
+            }[];
+            form?: string;
+            system?: string;
+            recordedAt: string;
+            recordedBy: string;
+            originals: {
+                regime: string;
+                ruleId?: string;
+                at: string;
+                /** @enum {string} */
+                mode: "on-site" | "written" | "joint" | "file";
+                /** @enum {string} */
+                cause: "planned" | "complaint" | "transfer" | "superior";
+                countsTowards?: string[];
+                targets: string[];
+                officers: {
+                    name: string;
+                    certificate?: string;
+                    recuse?: string[];
+                    unverified?: boolean;
+                }[];
+                checklist: {
+                    item: string;
+                    result: string;
+                    subjectId?: string;
+                }[];
+                findings: {
+                    subjectId: string;
+                    text: string;
+                    /** @enum {string} */
+                    severity: "minor" | "serious" | "grave";
+                    handling: string;
+                    rectifyBy?: string;
+                }[];
+                signatures: {
+                    subjectId: string;
+                    by?: string;
+                    refused?: boolean;
+                    note?: string;
+                }[];
+                until: string;
+                by: string;
+                reason: string;
+            }[];
+            version: number;
+        };
+        Quotas: {
+            on: string;
+            items: components["schemas"]["Quota"][];
+            nextCursor: null;
+        };
+        QuotaPlan: {
+            year: number;
+            provisional: boolean;
+            visits: {
+                day: string;
+                mode: string;
+                targets: string[];
+                serves: {
+                    ruleId: string;
+                    period: string;
+                    mode: string;
+                    targets: string[];
+                }[];
+                followUps: {
+                    inspectionId: string;
+                    subjectId: string;
+                    regime: string;
+                    rectifyBy: string;
+                }[];
+                note: string;
+            }[];
+            unmet: {
+                ruleId: string;
+                period: string;
+                subjectId?: string;
+                why: string;
+            }[];
+            notes: string[];
+        };
+        Draw: {
+            id: string;
+            jurisdiction: string;
+            ruleId: string;
+            period: string;
+            number: number;
+            /** @enum {string} */
+            status: "committed" | "drawn" | "abandoned";
+            version: number;
+            provable: boolean;
+            algorithm: string;
+            commitment: string;
+            /** Format: date-time */
+            committedAt: string;
+            committedBy: string;
+            size: number;
+            ratio?: number;
+            rosterHash: string;
+            roster: {
+                subjectId: string;
+                name: string;
+            }[];
+            excluded: {
+                subjectId: string;
+                name: string;
+                reason: string;
+            }[];
+            officers: {
+                name: string;
+                certificate: string;
+                unverified?: boolean;
+                recuse: string[];
+            }[];
+            beacon: {
+                /** @constant */
+                kind: "drand";
+                /** @constant */
+                chain: "quicknet";
+                chainHash: string;
+                round: number;
+                /** Format: date-time */
+                publicAt: string;
+            } | {
+                /** @constant */
+                kind: "dice";
+                witnesses: string[];
+                leastThrows: number;
+                advisedThrows: number;
+            } | {
+                /** @constant */
+                kind: "local";
+                secretHash: string;
+            };
+            value?: string;
+            seed?: string;
+            drawn?: string[];
+            assigned?: {
+                subjectId: string;
+                officers: {
+                    name: string;
+                    certificate: string;
+                }[];
+            }[];
+            /** Format: date-time */
+            revealedAt?: string;
+            revealedBy?: string;
+            resultHash?: string;
+            replacements: {
+                out: string;
+                reason: string;
+                in: string;
+                officers: {
+                    name: string;
+                    certificate: string;
+                }[];
+                /** Format: date-time */
+                at: string;
+                by: string;
+                hash: string;
+            }[];
+            abandoned?: {
+                reason: string;
+                /** Format: date-time */
+                at: string;
+                by: string;
+                afterBeacon: boolean;
+                hash: string;
+            };
+        };
+        DrawSummary: {
+            id: string;
+            ruleId: string;
+            period: string;
+            number: number;
+            /** @enum {string} */
+            status: "committed" | "drawn" | "abandoned";
+            provable: boolean;
+            commitment: string;
+            /** Format: date-time */
+            committedAt: string;
+            size: number;
+            rosterHash: string;
+            rosterSize: number;
+            /** @enum {string} */
+            beacon: "drand" | "dice" | "local";
+            /** Format: date-time */
+            publicAt?: string;
+            /** Format: date-time */
+            revealedAt?: string;
+            /** Format: date-time */
+            abandonedAt?: string;
+            replacements: number;
+        };
+        DrawShare: {
+            subjectId: string;
+            name: string;
+            rosters: number;
+            drawn: number;
+            expected: number;
+        };
+        Feed: {
+            id: string;
+            name: string;
+            subjectId?: string;
+            role: string;
+            sub: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        FeedMade: {
+            id: string;
+            name: string;
+            subjectId?: string;
+            role: string;
+            sub: string;
+            /** Format: date-time */
+            createdAt: string;
+            url: string;
+        };
+        ImportDone: {
+            id: string;
+            created: number;
+            updated: number;
+            unchanged: number;
+            /** @default 0 */
+            duties: number;
+            /** @default 0 */
+            withoutDuties: number;
+            dryRun: boolean;
+            columns: {
+                column: string;
+                heading: string;
+                field: string | null;
+                /** @constant */
+                said?: true;
+            }[];
+            rejected: {
+                row: number;
+                path: string;
+                code: string;
+                params: {
+                    [key: string]: string | number | (string | number)[];
+                };
+                message: string;
+                column?: string;
+            }[];
+            changes: {
+                row: number;
+                /** @enum {string} */
+                act: "create" | "update";
+                subjectId: string;
+                /** @enum {string} */
+                kind: "unit" | "project" | "equipment" | "civil-defence-work" | "permit" | "case" | "compilation-task" | "reconsideration-decision" | "enforcement-organ" | "archivist" | "government" | "bureau";
+                name: string;
+                fields: {
+                    path: string;
+                    before: string;
+                    after: string;
+                }[];
+                outlook?: {
+                    duties: number;
+                    past: number;
+                    traits: {
+                        trait: string;
+                        duties: number;
+                    }[];
+                    facts: string[];
+                };
+            }[];
+            rejectedRows: number;
+            omitted: {
+                rejected: number;
+                changes: number;
+            };
+        };
+        ImportAccepted: {
+            id: string;
+            /** @enum {string} */
+            status: "running" | "done";
+            dryRun: boolean;
+            rows: number;
+            done: number;
+        };
+        ImportSummary: {
+            id: string;
+            /** @enum {string} */
+            status: "running" | "done";
+            dryRun: boolean;
+            rows: number;
+            done: number;
+            created: number;
+            updated: number;
+            unchanged: number;
+            /** @default 0 */
+            duties: number;
+            /** @default 0 */
+            withoutDuties: number;
+            rejectedRows: number;
+            file?: string;
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            finishedAt: string | null;
+        };
+        ImportProgress: {
+            id: string;
+            /** @enum {string} */
+            status: "running" | "done";
+            dryRun: boolean;
+            rows: number;
+            done: number;
+            created: number;
+            updated: number;
+            unchanged: number;
+            /** @default 0 */
+            duties: number;
+            /** @default 0 */
+            withoutDuties: number;
+            columns: {
+                column: string;
+                heading: string;
+                field: string | null;
+                /** @constant */
+                said?: true;
+            }[];
+            rejected: {
+                row: number;
+                path: string;
+                code: string;
+                params: {
+                    [key: string]: string | number | (string | number)[];
+                };
+                message: string;
+                column?: string;
+            }[];
+            changes: {
+                row: number;
+                /** @enum {string} */
+                act: "create" | "update";
+                subjectId: string;
+                /** @enum {string} */
+                kind: "unit" | "project" | "equipment" | "civil-defence-work" | "permit" | "case" | "compilation-task" | "reconsideration-decision" | "enforcement-organ" | "archivist" | "government" | "bureau";
+                name: string;
+                fields: {
+                    path: string;
+                    before: string;
+                    after: string;
+                }[];
+                outlook?: {
+                    duties: number;
+                    past: number;
+                    traits: {
+                        trait: string;
+                        duties: number;
+                    }[];
+                    facts: string[];
+                };
+            }[];
+            rejectedRows: number;
+            file?: string;
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            finishedAt: string | null;
+            nextCursor: string | null;
+        };
+    };
+    responses: never;
+    parameters: {
+        j: string;
+        IdempotencyKey: string;
+        IfMatch: string;
+        IfNoneMatch: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    listOverrides: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                ruleId?: string;
+                on?: string;
+            };
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Override"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    setOverride: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                regime: string;
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    figures: {
+                        [key: string]: number;
+                    };
+                    issuedBy: string;
+                    documentNumber: string;
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+        };
+    };
+    endOverride: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                regime: string;
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+        };
+    };
+    listJurisdictions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Jurisdiction"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listRules: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                on?: string;
+            };
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Rule"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+        };
+    };
+    changeSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    trackFrom?: string;
+                    sendHour?: number;
+                    quietHours?: {
+                        from: string;
+                        to: string;
+                    };
+                    rectificationDays?: number;
+                    defenceWorkingDays?: number;
+                    checksPerWorkingDay?: number;
+                    enterpriseYearlyCap?: number | null;
+                    reminderLeads?: {
+                        long?: number[];
+                        upTo30Days?: number[];
+                        upTo7Days?: number[];
+                        hours?: number[];
+                    };
+                    channels?: {
+                        [key: string]: ("email" | "sms")[];
+                    };
+                    alerts?: {
+                        leaders?: string[];
+                        superiors?: string[];
+                        leaderAfterWorkingDays?: number;
+                        superiorAfterWorkingDays?: number;
+                        unservedAfterWorkingDays?: number;
+                    };
+                    figures?: {
+                        [key: string]: {
+                            [key: string]: (number | string | boolean | (number | string | boolean)[]) | null;
+                        };
+                    };
+                    readings?: {
+                        [key: string]: {
+                            [key: string]: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+        };
+    };
+    listStaff: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staff"];
+                };
+            };
+        };
+    };
+    replaceStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    sub: string;
+                    name: string;
+                    /** @enum {string} */
+                    role: "bureau-officer" | "bureau-leader" | "bureau-admin" | "superior" | "unit" | "auditor";
+                    /** @enum {string} */
+                    office?: "archives" | "civil-defence" | "legal-affairs";
+                    /** Format: email */
+                    email?: string;
+                    certificate?: {
+                        number: string;
+                        /** Format: date */
+                        validUntil: string;
+                    };
+                    deputyFor?: {
+                        sub: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                }[] | {
+                    items: {
+                        sub: string;
+                        name: string;
+                        /** @enum {string} */
+                        role: "bureau-officer" | "bureau-leader" | "bureau-admin" | "superior" | "unit" | "auditor";
+                        /** @enum {string} */
+                        office?: "archives" | "civil-defence" | "legal-affairs";
+                        /** Format: email */
+                        email?: string;
+                        certificate?: {
+                            number: string;
+                            /** Format: date */
+                            validUntil: string;
+                        };
+                        deputyFor?: {
+                            sub: string;
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staff"];
+                };
+            };
+        };
+    };
+    getWorkCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkCalendar"];
+                };
+            };
+        };
+    };
+    enterWorkCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    holidays: string[];
+                    workdays: string[];
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkCalendar"];
+                };
+            };
+        };
+    };
+    listSubjects: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                kind?: "unit" | "project" | "equipment" | "civil-defence-work" | "permit" | "case" | "compilation-task" | "reconsideration-decision" | "enforcement-organ" | "archivist" | "government" | "bureau";
+                trait?: string;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Subject"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createSubject: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "unit" | "project" | "equipment" | "civil-defence-work" | "permit" | "case" | "compilation-task" | "reconsideration-decision" | "enforcement-organ" | "archivist" | "government" | "bureau";
+                    name: string;
+                    code?: string;
+                    parentId?: string;
+                    /** @enum {string} */
+                    nature?: "organ" | "institution" | "state-owned" | "private" | "individual";
+                    parties?: {
+                        /** @enum {string} */
+                        relation: "construction-unit" | "builder" | "owner" | "user" | "maintainer" | "keeper" | "holder" | "party" | "compiler" | "organ";
+                        subjectId?: string;
+                        name?: string;
+                        code?: string;
+                        /** @enum {string} */
+                        nature?: "organ" | "institution" | "state-owned" | "private" | "individual";
+                        address?: string;
+                        representative?: string;
+                        telephone?: string;
+                    }[];
+                    /** @default [] */
+                    traits?: string[];
+                    /** @default {} */
+                    facts?: {
+                        [key: string]: unknown;
+                    };
+                    /** @default [] */
+                    contacts?: {
+                        name: string;
+                        /** Format: email */
+                        email?: string;
+                        mobile?: string;
+                        telephone?: string;
+                        role?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subject"];
+                };
+            };
+        };
+    };
+    getSubject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectDetail"];
+                };
+            };
+        };
+    };
+    retireSubject: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    on?: string;
+                    successorId?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subject"];
+                };
+            };
+        };
+    };
+    changeSubject: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    code?: string;
+                    parentId?: string | null;
+                    nature?: ("organ" | "institution" | "state-owned" | "private" | "individual") | null;
+                    parties?: {
+                        /** @enum {string} */
+                        relation: "construction-unit" | "builder" | "owner" | "user" | "maintainer" | "keeper" | "holder" | "party" | "compiler" | "organ";
+                        subjectId?: string;
+                        name?: string;
+                        code?: string;
+                        /** @enum {string} */
+                        nature?: "organ" | "institution" | "state-owned" | "private" | "individual";
+                        address?: string;
+                        representative?: string;
+                        telephone?: string;
+                    }[];
+                    traits?: string[];
+                    facts?: {
+                        [key: string]: unknown;
+                    };
+                    contacts?: {
+                        name: string;
+                        /** Format: email */
+                        email?: string;
+                        mobile?: string;
+                        telephone?: string;
+                        role?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subject"];
+                };
+            };
+        };
+    };
+    enterEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    event: "discovery-record";
+                    /** Format: date-time */
+                    at: string;
+                    officers: {
+                        name: string;
+                        certificate: string;
+                    }[];
+                    /** @default [] */
+                    documents?: string[];
+                    text?: string;
+                } | {
+                    /** @constant */
+                    event: "evidence-secured";
+                    /** Format: date-time */
+                    at: string;
+                    /** @enum {string} */
+                    kind: "registration" | "sealing" | "seizure";
+                    agreedBy?: string;
+                    legalBasis?: string;
+                    items?: string;
+                } | {
+                    /** @constant */
+                    event: "evidence-formalities";
+                    /** Format: date-time */
+                    at: string;
+                    document: string;
+                } | {
+                    /** @constant */
+                    event: "evidence-decision";
+                    /** Format: date */
+                    on: string;
+                    outcome: string;
+                } | {
+                    /** @constant */
+                    event: "no-case";
+                    reason: string;
+                } | {
+                    /** @constant */
+                    event: "filing-proposal";
+                    /** Format: date */
+                    on: string;
+                    /** @default [] */
+                    conditions?: (number | string)[];
+                    situation?: number | string;
+                    officers: {
+                        name: string;
+                        certificate: string;
+                    }[];
+                    /** @default [] */
+                    documents?: string[];
+                    text?: string;
+                } | {
+                    /** @constant */
+                    event: "filing-review";
+                    opinion: string;
+                } | {
+                    /** @constant */
+                    event: "filing-legal-review";
+                    opinion: string;
+                } | {
+                    /** @constant */
+                    event: "filing-return";
+                    reason: string;
+                } | {
+                    /** @constant */
+                    event: "filing-approval";
+                    /** Format: date */
+                    on: string;
+                    reason: string;
+                    officers?: {
+                        name: string;
+                        certificate: string;
+                    }[];
+                } | {
+                    /** @constant */
+                    event: "filing-refusal";
+                    reason: string;
+                } | {
+                    /** @constant */
+                    event: "recusal";
+                    person: string;
+                    reason: string;
+                    replacement?: {
+                        name: string;
+                        certificate: string;
+                    };
+                } | {
+                    /** @constant */
+                    event: "investigation-report";
+                    /** Format: date */
+                    on: string;
+                    /** @default [] */
+                    documents?: string[];
+                    text?: string;
+                } | {
+                    /** @constant */
+                    event: "prior-notice";
+                    /** Format: date */
+                    servedOn: string;
+                    /** @enum {string} */
+                    method: "personal" | "lien" | "post" | "electronic" | "notice";
+                    penalty: string;
+                    fine?: number;
+                    /** @default [] */
+                    documents?: string[];
+                } | {
+                    /** @constant */
+                    event: "statement";
+                    received: boolean;
+                    text?: string;
+                    outcome?: string;
+                } | {
+                    /** @constant */
+                    event: "hearing-request";
+                    /** Format: date */
+                    on: string;
+                } | {
+                    /** @constant */
+                    event: "hearing-held";
+                    /** Format: date */
+                    noticeServedOn: string;
+                    /** Format: date */
+                    on: string;
+                    outcome: string;
+                } | {
+                    /** @constant */
+                    event: "hearing-withdrawn";
+                    /** Format: date */
+                    on: string;
+                    reason: string;
+                } | {
+                    /** @constant */
+                    event: "decision-proposal";
+                    /** Format: date */
+                    on: string;
+                    penalty: string;
+                    legalBasis?: string;
+                    /** @enum {string} */
+                    party?: "individual" | "unit";
+                    fine?: number;
+                    fineMaximum?: number;
+                    major?: boolean;
+                    complex?: boolean;
+                    /** @default [] */
+                    documents?: string[];
+                    text?: string;
+                } | {
+                    /** @constant */
+                    event: "decision-review";
+                    opinion: string;
+                    collective?: boolean;
+                } | {
+                    /** @constant */
+                    event: "decision-legal-review";
+                    opinion: string;
+                    collective?: boolean;
+                } | {
+                    /** @constant */
+                    event: "collective-discussion";
+                    /** Format: date */
+                    on: string;
+                    participants: string[];
+                    conclusion: string;
+                    /** @default [] */
+                    parts?: (number | string)[];
+                    /** @default [] */
+                    filedWith?: (number | string)[];
+                    /** @default [] */
+                    documents?: string[];
+                } | {
+                    /** @constant */
+                    event: "decision-return";
+                    reason: string;
+                } | {
+                    /** @constant */
+                    event: "decision-approval";
+                    /** Format: date */
+                    on: string;
+                    number: string;
+                    reason: string;
+                } | {
+                    /** @constant */
+                    event: "service";
+                    /** Format: date */
+                    on: string;
+                    /** @enum {string} */
+                    method: "personal" | "lien" | "post" | "electronic" | "notice";
+                    receivedBy?: string;
+                    witnesses?: string[];
+                    electronicConsent?: string;
+                    /** @default [] */
+                    documents?: string[];
+                } | {
+                    /** @constant */
+                    event: "execution";
+                    /** Format: date */
+                    on: string;
+                    text: string;
+                } | {
+                    /** @constant */
+                    event: "closing";
+                    /** Format: date */
+                    on: string;
+                    text?: string;
+                } | {
+                    /** @constant */
+                    event: "withdraw-case";
+                    reason: string;
+                } | {
+                    /** @constant */
+                    event: "application";
+                    /** Format: date */
+                    on: string;
+                    /** @default [] */
+                    parts?: (number | string)[];
+                    selfScore?: number;
+                } | {
+                    /** @constant */
+                    event: "withdraw-application";
+                    reason: string;
+                } | {
+                    /** @constant */
+                    event: "group";
+                    chair: string;
+                    members: {
+                        name: string;
+                        from: string;
+                    }[];
+                } | {
+                    /** @constant */
+                    event: "meeting";
+                    /** Format: date */
+                    on: string;
+                    /** @default [] */
+                    steps?: (number | string)[];
+                    /** @default [] */
+                    reports?: (number | string)[];
+                } | {
+                    /** @constant */
+                    event: "score";
+                    score: number;
+                } | {
+                    /** @constant */
+                    event: "opinion";
+                    /** Format: date */
+                    on: string;
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectDetail"];
+                };
+            };
+        };
+    };
+    listObligations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                subjectId?: string;
+                ruleId?: string;
+                status?: "upcoming" | "open" | "overdue" | "fulfilled" | "fulfilled-late" | "waived" | "superseded";
+                dueFrom?: string;
+                dueTo?: string;
+            };
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Obligation"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getObligation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationDetail"];
+                };
+            };
+        };
+    };
+    fulfilObligation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    on: string;
+                    document?: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obligation"];
+                };
+            };
+        };
+    };
+    decideReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "confirm" | "return";
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obligation"];
+                };
+            };
+        };
+    };
+    waiveObligation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obligation"];
+                };
+            };
+        };
+    };
+    extendObligation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    until: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obligation"];
+                };
+            };
+        };
+    };
+    confirmObligation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obligation"];
+                };
+            };
+        };
+    };
+    fulfilObligations: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    on: string;
+                    document?: string;
+                    note?: string;
+                    obligationId: string;
+                }[] | {
+                    items: {
+                        on: string;
+                        document?: string;
+                        note?: string;
+                        obligationId: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fulfilments"];
+                };
+            };
+        };
+    };
+    previewObligations: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    jurisdiction: string;
+                    subject: {
+                        /** @enum {string} */
+                        kind: "unit" | "project" | "equipment" | "civil-defence-work" | "permit" | "case" | "compilation-task" | "reconsideration-decision" | "enforcement-organ" | "archivist" | "government" | "bureau";
+                        /** @default [] */
+                        traits?: string[];
+                        /** @default {} */
+                        facts?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+        };
+    };
+    listEscalations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: "draft" | "awaiting-approval" | "approved" | "issued" | "served" | "rejected" | "withdrawn";
+                step?: "order-to-rectify" | "circulated-criticism" | "circular" | "discipline-recommendation" | "acceptance-recommendation" | "enforcement-notice" | "stop-order" | "report-to-superior" | "report-to-government" | "report-to-information-security" | "opinion" | "warning" | "penalty-case" | "transfer" | "revocation" | "interview";
+                subjectId?: string;
+                obligationId?: string;
+            };
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Escalation"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createEscalation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    step: "order-to-rectify" | "circulated-criticism" | "circular" | "discipline-recommendation" | "acceptance-recommendation" | "enforcement-notice" | "stop-order" | "report-to-superior" | "report-to-government" | "report-to-information-security" | "opinion" | "warning" | "penalty-case" | "transfer" | "revocation" | "interview";
+                    subjectId: string;
+                    inspectionId?: string;
+                    ruleId?: string;
+                    text: string;
+                    takenOnTheSpot?: {
+                        /** Format: date-time */
+                        at: string;
+                        officers: (string | {
+                            name: string;
+                            certificate?: string;
+                        })[];
+                    };
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalation"];
+                };
+            };
+        };
+    };
+    getEscalation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalation"];
+                };
+            };
+        };
+    };
+    changeEscalation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    text?: string;
+                    rectifyBy?: string | null;
+                    refusal?: {
+                        text: string;
+                    } | null;
+                    legalBasis?: string | null;
+                    form?: ("penalty" | "internal-circular") | null;
+                    priorNotice?: {
+                        /** Format: date */
+                        servedOn: string;
+                        /** @enum {string} */
+                        method: "personal" | "lien" | "post" | "electronic" | "notice";
+                    } | null;
+                    statement?: {
+                        received: boolean;
+                        text?: string;
+                        outcome?: string;
+                    } | null;
+                    legalReview?: {
+                        by: string;
+                        opinion: string;
+                    } | null;
+                    unsentNoticeReason?: string | null;
+                    circulation?: {
+                        name: string;
+                        /** Format: email */
+                        email: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalation"];
+                };
+            };
+        };
+    };
+    proposeEscalation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalation"];
+                };
+            };
+        };
+    };
+    decideEscalation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "approve" | "reject";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalation"];
+                };
+            };
+        };
+    };
+    issueEscalation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    number: string;
+                    /** Format: date */
+                    on: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalation"];
+                };
+            };
+        };
+    };
+    serveEscalation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    on: string;
+                    /** @enum {string} */
+                    method: "personal" | "lien" | "post" | "electronic" | "notice";
+                    receivedBy?: string;
+                    witnesses?: string[];
+                    electronicConsent?: boolean | string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalation"];
+                };
+            };
+        };
+    };
+    withdrawEscalation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalation"];
+                };
+            };
+        };
+    };
+    correctEscalation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalation"];
+                };
+            };
+        };
+    };
+    recordCompliance: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    on: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalation"];
+                };
+            };
+        };
+    };
+    listLedger: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LedgerLink"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listInspections: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                regime?: string;
+                ruleId?: string;
+                subjectId?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Inspection"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    recordInspection: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    regime: string;
+                    ruleId?: string;
+                    /** Format: date-time */
+                    at: string;
+                    /** @enum {string} */
+                    mode: "on-site" | "written" | "joint" | "file";
+                    /** @enum {string} */
+                    cause: "planned" | "complaint" | "transfer" | "superior";
+                    countsTowards?: string[];
+                    targets: string[];
+                    officers: {
+                        name: string;
+                        certificate?: string;
+                        recuse?: string[];
+                    }[];
+                    /** @default [] */
+                    checklist?: {
+                        item: string;
+                        result: string;
+                        subjectId?: string;
+                    }[];
+                    /** @default [] */
+                    findings?: {
+                        subjectId: string;
+                        text: string;
+                        /** @enum {string} */
+                        severity: "minor" | "serious" | "grave";
+                        handling: string;
+                        /** Format: date */
+                        rectifyBy?: string;
+                    }[];
+                    /** @default [] */
+                    signatures?: ({
+                        subjectId: string;
+                        by: string;
+                    } | {
+                        subjectId: string;
+                        /** @constant */
+                        refused: true;
+                        note: string;
+                    })[];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+        };
+    };
+    getInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+        };
+    };
+    correctInspection: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    regime?: string;
+                    ruleId?: string | null;
+                    /** Format: date-time */
+                    at?: string;
+                    /** @enum {string} */
+                    mode?: "on-site" | "written" | "joint" | "file";
+                    /** @enum {string} */
+                    cause?: "planned" | "complaint" | "transfer" | "superior";
+                    countsTowards?: string[];
+                    targets?: string[];
+                    officers?: {
+                        name: string;
+                        certificate?: string;
+                        recuse?: string[];
+                    }[];
+                    checklist?: {
+                        item: string;
+                        result: string;
+                        subjectId?: string;
+                    }[];
+                    findings?: {
+                        subjectId: string;
+                        text: string;
+                        /** @enum {string} */
+                        severity: "minor" | "serious" | "grave";
+                        handling: string;
+                        /** Format: date */
+                        rectifyBy?: string;
+                    }[];
+                    signatures?: ({
+                        subjectId: string;
+                        by: string;
+                    } | {
+                        subjectId: string;
+                        /** @constant */
+                        refused: true;
+                        note: string;
+                    })[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+        };
+    };
+    listQuotas: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quotas"];
+                };
+            };
+        };
+    };
+    getQuotaPlan: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaPlan"];
+                };
+            };
+        };
+    };
+    decideQuota: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                regime: string;
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    period: string;
+                    /** @enum {string} */
+                    follow: "ratio" | "direct" | "cap" | "quota";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Quota"];
+                };
+            };
+        };
+    };
+    listDraws: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                ruleId?: string;
+                status?: "committed" | "drawn" | "abandoned";
+            };
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DrawSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    commitDraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    ruleId: string;
+                    size?: number;
+                    ratio?: number;
+                    /** @default [] */
+                    exclude?: {
+                        subjectId: string;
+                        reason: string;
+                    }[];
+                    officers?: {
+                        name: string;
+                        certificate: string;
+                        /** @default [] */
+                        recuse?: string[];
+                    }[];
+                    beacon: {
+                        /** @constant */
+                        kind: "drand";
+                        round: number;
+                    } | {
+                        /** @constant */
+                        kind: "dice";
+                        witnesses: string[];
+                    } | {
+                        /** @constant */
+                        kind: "local";
+                    };
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draw"];
+                };
+            };
+        };
+    };
+    getDrawHistory: {
+        parameters: {
+            query?: {
+                ruleId?: string;
+            };
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DrawShare"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draw"];
+                };
+            };
+        };
+    };
+    revealDraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    value?: string | number[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draw"];
+                };
+            };
+        };
+    };
+    replaceDrawn: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    subjectId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draw"];
+                };
+            };
+        };
+    };
+    abandonDraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draw"];
+                };
+            };
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                subjectId?: string;
+                status?: "queued" | "unknown" | "sent" | "captured" | "delivered" | "bounced" | "complained" | "failed" | "suppressed" | "withdrawn";
+                kind?: string;
+                channel?: "email" | "sms";
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Notice"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDetail"];
+                };
+            };
+        };
+    };
+    resendNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
+                };
+            };
+        };
+    };
+    resendNotices: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                } | {
+                    /** @enum {string} */
+                    status: "failed" | "unknown" | "captured" | "bounced" | "suppressed";
+                    from: string;
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resent"];
+                };
+            };
+        };
+    };
+    getSubjectStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectStatus"];
+                };
+            };
+        };
+    };
+    getStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JurisdictionStatus"];
+                };
+            };
+        };
+    };
+    listFeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Feed"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    makeFeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    subjectId?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedMade"];
+                };
+            };
+        };
+    };
+    revokeFeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feed"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ImportSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    startImport: {
+        parameters: {
+            query?: {
+                dryRun?: "0" | "1" | "true" | "false" | "";
+                columns?: string;
+                file?: string;
+            };
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDone"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAccepted"];
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProgress"];
+                };
+            };
+        };
+    };
+}
