@@ -12,16 +12,16 @@ export interface Providers {
   readonly sms: 'aws' | 'gateway' | 'none';
 }
 
-const lean: Contents = { rules: 'deadlines', jsonSchema: false };
+const lean: Contents = { rules: 'deadlines', jsonSchema: false, sentences: false };
 const contents: Readonly<Record<FunctionName, Contents>> = {
-  api: { rules: 'whole', jsonSchema: true },
+  api: { rules: 'whole', jsonSchema: true, sentences: true },
   plan: lean,
   sweep: lean,
   deliver: { ...lean, rules: 'ladders' },
   report: { ...lean, rules: 'quotas' },
   receipts: lean,
-  documents: { rules: 'whole', jsonSchema: false },
-  imports: { rules: 'whole', jsonSchema: false },
+  documents: { rules: 'whole', jsonSchema: false, sentences: true },
+  imports: { rules: 'whole', jsonSchema: false, sentences: true },
 };
 
 const conditions = { ses: [], smtp: ['smtp'], aws: [], gateway: ['gateway'], none: ['no-sms'] } as const;

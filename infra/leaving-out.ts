@@ -12,6 +12,8 @@ export interface Contents {
   readonly rules: 'whole' | 'deadlines' | 'ladders' | 'quotas';
   /** Whether it publishes its schemas as JSON Schema. */
   readonly jsonSchema: boolean;
+  /** Whether it answers people, who read a problem’s sentence; for all else its kind is enough. */
+  readonly sentences: boolean;
 }
 
 const credentials = fileURLToPath(new URL('../functions/lambda/credentials.ts', import.meta.url));
@@ -20,12 +22,13 @@ const credentials = fileURLToPath(new URL('../functions/lambda/credentials.ts', 
  * Leaves out of a bundle what its function cannot reach and esbuild cannot know: half of what would otherwise
  * be loaded at every cold start. What is left out throws, with these words, where it is called all the same.
  */
-export function leavingOut({ rules, jsonSchema }: Contents): Plugin {
+export function leavingOut({ rules, jsonSchema, sentences }: Contents): Plugin {
   return {
     name: 'leaving-out',
     setup: (build) => {
       // Lambda’s credentials are in the environment: no profiles, no single sign-on, no instance metadata.
       build.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, () => ({ path: credentials }));
+      if (!sentences) leaveSentences(build);
       // `import { z }` holds the whole of zod with fifty languages; by `* as z` what nobody names falls away.
       transform(build, /[\\/](shared|functions)[\\/].*\.ts$/, (text) =>
         text.replace("import { z } from 'zod'", "import * as z from 'zod'"),
@@ -80,6 +83,35 @@ function leaveJsonSchema(build: PluginBuild): void {
   leave(/zod[\\/]v4[\\/]core[\\/]json-schema-processors\.js$/, 'leftOut');
   // Each schema asks for its methods when it is made: they are there, and throw.
   leave(/zod[\\/]v4[\\/]core[\\/]to-json-schema\.js$/, '() => leftOut');
+}
+
+const problemTable = z.object({ problems: z.record(z.string(), z.object({ kind: z.string() })) });
+
+/** Keeps the kind of each problem; the table is read as the product reads it. */
+function leaveSentences(build: PluginBuild): void {
+  build.onLoad(
+    { filter: /[\\/]shared[\\/]problems[\\/]table\.ts$/ },
+    async ({ path }): Promise<OnLoadResult> => {
+      const { outputFiles } = await build.esbuild.build({
+        entryPoints: [path],
+        bundle: true,
+        write: false,
+        format: 'esm',
+      });
+      const module = outputFiles[0]?.text ?? '';
+      const table: unknown = await import(`data:text/javascript,${encodeURIComponent(module)}`);
+      const { problems } = problemTable.parse(table);
+      const codes: Record<string, string[]> = {};
+      for (const [code, { kind }] of Object.entries(problems)) (codes[kind] ??= []).push(code);
+      const contents = [
+        'export const problems = {};',
+        `const codes = ${JSON.stringify(codes)};`,
+        'for (const kind in codes) for (const code of codes[kind]) problems[code] = { kind };',
+        'export const isProblemCode = (code) => Object.hasOwn(problems, code);',
+      ].join('\n');
+      return { contents, loader: 'js' };
+    },
+  );
 }
 
 const compiled = z.record(

@@ -18,8 +18,8 @@ const limits: Readonly<Record<FunctionName, number>> = {
   plan: 600_000,
   sweep: 600_000,
   // With nodemailer beside the SDK, and the events of cases, which say whose officers are told.
-  deliver: 620_000,
-  report: 600_000,
+  deliver: 640_000,
+  report: 630_000,
   receipts: 600_000,
   documents: 1_500_000,
   imports: 1_000_000,
