@@ -3,6 +3,8 @@ import { principalSchema } from '../domain/principal.ts';
 import { toInstant } from '../domain/time/instant.ts';
 import { draft, rowError } from './roster-row.ts';
 import { subjectKind } from '../rules/schema.ts';
+import { importKey } from './keys.ts';
+import { recordAt } from './record.ts';
 import { stored } from './stored.ts';
 import { subjectRecord } from './subject.ts';
 
@@ -120,10 +122,13 @@ export type PortionRecord = z.infer<typeof portionRecord>;
 export const marksRecord = stored({ ...item, marks: z.array(z.string()) });
 
 /** What a jurisdiction’s people said that headings mean, for the next file. */
-export const headingsRecord = stored({
-  pk: z.string(),
-  sk: z.string(),
-  v: z.literal(1),
-  version: z.number(),
-  headings: z.record(z.string(), z.string()),
+const headingsShape = stored({ version: z.number(), headings: z.record(z.string(), z.string()) });
+
+/**
+ * By jurisdiction. Beside the imports, whose function may write nothing of the bureau’s settings; no import has
+ * this id.
+ */
+export const headingsRecord = recordAt<string, z.infer<typeof headingsShape>>({
+  shape: headingsShape,
+  key: (jurisdiction) => importKey(jurisdiction, 'headings', 'HEADINGS'),
 });

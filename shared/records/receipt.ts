@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { toInstant } from '../domain/time/instant.ts';
+import type { ChannelName } from '../vocabulary/channels.ts';
 import { channelName } from './records.ts';
+import { systemKey } from './keys.ts';
+import { recordAt } from './record.ts';
 import { stored } from './stored.ts';
 
 /** What receipts leave behind: addresses that are closed, and how a channel fares. */
@@ -21,10 +24,7 @@ export const suppressionRecord = stored({
 });
 
 /** What became of the messages of one day and channel, over all jurisdictions of the deployment. */
-export const channelFigures = stored({
-  pk: z.string(),
-  sk: z.string(),
-  v: z.literal(1),
+const figuresShape = stored({
   version: z.number(),
   day: z.string(),
   delivered: z.number(),
@@ -33,10 +33,7 @@ export const channelFigures = stored({
 });
 
 /** Whether a channel waits for a person. */
-export const channelState = stored({
-  pk: z.string(),
-  sk: z.string(),
-  v: z.literal(1),
+const stateShape = stored({
   version: z.number(),
   state: z.enum(['open', 'warned', 'paused']),
   since: instantNumber,
@@ -47,4 +44,21 @@ export const channelState = stored({
 });
 
 export type SuppressionRecord = z.infer<typeof suppressionRecord>;
-export type ChannelState = z.infer<typeof channelState>;
+export type ChannelState = z.infer<typeof stateShape>;
+
+export const channelState = recordAt<ChannelName, ChannelState>({
+  shape: stateShape,
+  key: (channel) => systemKey(`CHANNEL#${channel}`),
+});
+
+interface FiguresPlace {
+  readonly channel: ChannelName;
+  readonly day: string;
+  readonly shard: number | '~';
+}
+
+/** A day’s figures lie in several items, for receipts come in many at once. */
+export const channelFigures = recordAt<FiguresPlace, z.infer<typeof figuresShape>>({
+  shape: figuresShape,
+  key: ({ channel, day, shard }) => systemKey(`FIGURES#${channel}#${day}#${shard}`),
+});

@@ -78,7 +78,7 @@ async function fulfilDuties(
   }
 }
 
-/** As whoever entered the event would; where somebody was faster, once more. */
+/** As whoever entered the event would; where somebody was faster, once more: the whole act, not one record’s change. */
 async function fulfilOne(deps: Deps, context: Context, id: string, act: Done): Promise<void> {
   const [said = '', ...rest] = act.by.split(':');
   const principal = {

@@ -34,7 +34,10 @@ const holder = z.looseObject({
   links: z.array(pendingLink).optional(),
 });
 
-/** How often a place is looked for: as many writers at once would have to be in the way. */
+/**
+ * How often a place is looked for: as many writers at once would have to be in the way. Each turn is a step of two
+ * items (the number on the record, then the link), so it is no change of one record.
+ */
 const TRIES = 20;
 
 /** The step of a pointer that looks whether a decision was linked. */

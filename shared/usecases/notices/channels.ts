@@ -3,7 +3,7 @@ import { channels, type ChannelName } from '../../vocabulary/channels.ts';
 import { addDays, formatDay, parseDay, type Day } from '../../domain/time/day.ts';
 import { chineseInstant, dayOf, minutes, plus, type Instant } from '../../domain/time/instant.ts';
 import type { Store } from '../../ports.ts';
-import { systemKey } from '../../records/keys.ts';
+import { KeptChanging } from '../../records/record.ts';
 import { readAll } from '../../store/read.ts';
 import { channelFigures, channelState, type ChannelState } from '../../records/receipt.ts';
 import { channelName, type NoticeRecord } from '../../records/records.ts';
@@ -11,19 +11,14 @@ import type { Deps } from '../deps.ts';
 
 /** Days over which a channel’s shares are taken. */
 const WINDOW = 14;
-const TRIES = 8;
 
-const stateKey = (channel: ChannelName) => systemKey(`CHANNEL#${channel}`);
 /** A day’s figures lie in so many items, for receipts come in many at once. */
 const SHARDS = 32;
 const shardOf = (noticeId: string): number =>
   Array.from(noticeId).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7) % SHARDS;
-const figuresKey = (channel: ChannelName, day: string, shard: number | '~') =>
-  systemKey(`FIGURES#${channel}#${day}#${shard}`);
 
-export async function channelStateOf(store: Store, channel: ChannelName): Promise<ChannelState | undefined> {
-  const item = await store.get(stateKey(channel));
-  return item && channelState.parse(item);
+export function channelStateOf(store: Store, channel: ChannelName): Promise<ChannelState | undefined> {
+  return channelState.read(store, channel);
 }
 
 /** Counts what became of one message, once for each change of its notice’s state. */
@@ -34,39 +29,31 @@ export async function count(
   what: 'delivered' | 'bounced' | 'complained',
 ): Promise<void> {
   const day = formatDay(on);
-  const key = figuresKey(channel, day, shardOf(id));
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const item = await deps.store.get(key);
-    const known = item && channelFigures.parse(item);
-    const { delivered, bounced, complained } = known ?? { delivered: 0, bounced: 0, complained: 0 };
-    const version = known?.version ?? 0;
-    const next = {
-      ...known,
-      ...key,
-      v: 1,
-      version: version + 1,
-      day,
-      ...{ delivered, bounced, complained, [what]: (known?.[what] ?? 0) + 1 },
-    };
-    if (await deps.store.put(next, known ? { version } : 'absent')) return;
+  const place = { channel, day, shard: shardOf(id) };
+  try {
+    await channelFigures.change(deps.store, place, (known) => {
+      const figures = known ?? { version: 0, day, delivered: 0, bounced: 0, complained: 0 };
+      return { ...figures, [what]: figures[what] + 1 };
+    });
+  } catch (error) {
+    if (!(error instanceof KeptChanging)) throw error;
+    // A lost count moves a share by one message; the receipt itself is stored.
+    deps.log('warn', 'FIGURES_BUSY', 'A receipt could not be counted.', { channel });
   }
-  // A lost count moves a share by one message; the receipt itself is stored.
-  deps.log('warn', 'FIGURES_BUSY', 'A receipt could not be counted.', { channel });
 }
 
 async function fared(store: Store, channel: ChannelName, from: Day, to: Day): Promise<Fared> {
-  const { pk, sk } = figuresKey(channel, formatDay(from), 0);
-  const items = await readAll(store, { pk, from: sk, to: figuresKey(channel, formatDay(to), '~').sk });
-  return items
-    .map((item) => channelFigures.parse(item))
-    .reduce<Fared>(
-      (sum, one) => ({
-        delivered: sum.delivered + one.delivered,
-        bounced: sum.bounced + one.bounced,
-        complained: sum.complained + one.complained,
-      }),
-      { delivered: 0, bounced: 0, complained: 0 },
-    );
+  const { pk, sk } = channelFigures.key({ channel, day: formatDay(from), shard: 0 });
+  const last = channelFigures.key({ channel, day: formatDay(to), shard: '~' });
+  const items = await readAll(store, { pk, from: sk, to: last.sk });
+  return items.map(channelFigures.of).reduce<Fared>(
+    (sum, one) => ({
+      delivered: sum.delivered + one.delivered,
+      bounced: sum.bounced + one.bounced,
+      complained: sum.complained + one.complained,
+    }),
+    { delivered: 0, bounced: 0, complained: 0 },
+  );
 }
 
 /** Warns, then pauses, where the shares say so. Only a person opens a channel again. */
@@ -81,17 +68,15 @@ export async function judgeChannel(deps: Deps, channel: ChannelName, now: Instan
   if (order.indexOf(health) <= order.indexOf(known?.state ?? 'open')) return;
   const total = figures.delivered + figures.bounced;
   const why = `近${WINDOW}日${total}条中退回${figures.bounced}条、投诉${figures.complained}条`;
-  const next = {
+  const next: ChannelState = {
+    version: 0,
     ...known,
-    ...stateKey(channel),
-    v: 1,
-    version: (known?.version ?? 0) + 1,
     state: health,
     since: now,
     countFrom: formatDay(countFrom),
     why,
   };
-  if (!(await deps.store.put(next, known ? { version: known.version } : 'absent'))) return;
+  if (!(await channelState.put(deps.store, channel, next))) return;
   if (health === 'paused')
     deps.log(
       'error',
@@ -132,15 +117,14 @@ export async function openChannel(
   const known = await channelStateOf(deps.store, channel);
   if (!known || known.state === 'open') return false;
   const now = deps.clock.now();
-  const next = {
+  const next: ChannelState = {
     ...known,
-    version: known.version + 1,
     state: 'open',
     since: now,
     countFrom: formatDay(addDays(dayOf(now), 1)),
     why: '',
   };
-  return deps.store.put(next, { version: known.version });
+  return (await channelState.put(deps.store, channel, next)) !== undefined;
 }
 
 const seen = new WeakMap<Store, Map<ChannelName, { readonly at: Instant; readonly paused: boolean }>>();
