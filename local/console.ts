@@ -33,7 +33,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** The page of the API’s description. */
-const DOCS = '/v1/docs';
+export const DOCS = '/v1/docs';
 
 /** The file for an address: a built one, or the one document that all addresses of the console share. */
 export function consoleFile({ built }: Console, path: string): ConsoleFile | undefined {

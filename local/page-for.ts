@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { json, type Answered } from './answered.ts';
 import type { Asset } from './assets.ts';
-import { consoleConfig, consoleFile, consoleHeaders, unbuilt, type Console } from './console.ts';
+import { consoleConfig, consoleFile, consoleHeaders, DOCS, unbuilt, type Console } from './console.ts';
 
 export interface Served {
   /** The pages of the simulation: the mailbox. */
@@ -51,7 +51,7 @@ function ofConsole({ console: served }: Served, path: string): Answered | Asset 
     const cache = found.lasting ? LASTING : 'no-cache';
     return { file: found.file, headers: { ...headers, 'content-type': found.type, 'cache-control': cache } };
   }
-  if (path !== '/') return undefined;
+  if (path !== '/' && path !== DOCS) return undefined;
   return {
     status: 200,
     headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' },

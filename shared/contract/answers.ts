@@ -234,7 +234,7 @@ export const notice = z.object({
 });
 
 /** What a unit said of its duty, and what the bureau answered; gone once the duty is closed: the history keeps it. */
-export const unitReport = z.object({
+const unitReport = z.object({
   status: z.enum(keysOf(reportWords)),
   on: z.string().describe('The day on which the unit did it; the instant for a duty by the hour'),
   document: z.string().optional(),

@@ -77,7 +77,6 @@ export interface Staff {
 }
 export type WorkCalendar = Schemas['WorkCalendar'];
 export type JurisdictionStatus = Schemas['JurisdictionStatus'];
-export type SubjectStatus = Schemas['SubjectStatus'];
 export type Preview = Schemas['Preview'];
 export type Escalation = Schemas['Escalation'];
 export type Feed = Schemas['Feed'];
