@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { escalationStep } from '../rules/schema.ts';
 import { circularForm, escalationStatus, serviceMethod } from '../records/escalation.ts';
 import { problemError } from './answers.ts';
-import { pageQuery } from './bodies.ts';
+import { pageQuery, party } from './bodies.ts';
 import { emailField, dayField, instantField, lineField } from '../fields.ts';
 
 /** What requests about escalations carry. Unknown fields are refused. */
@@ -86,6 +86,8 @@ export const escalationsQuery = z.strictObject({
 const dayText = z.string().meta({ format: 'date', description: 'Day in Asia/Shanghai' });
 const instantText = z.string().meta({ format: 'date-time', description: 'ISO 8601, +08:00' });
 
+const partyAnswer = party.partial({ relation: true }).strip();
+
 export const escalation = z.object({
   id: z.string(),
   subjectId: z.string(),
@@ -95,6 +97,7 @@ export const escalation = z.object({
   ruleId: z.string(),
   step: escalationStep,
   name: z.string().describe('What the document is called'),
+  party: partyAnswer.optional().describe('Whom it is directed against; missing while nobody is known'),
   status: escalationStatus,
   draftedAt: instantText,
   draftedBy: z.string().optional(),

@@ -1,8 +1,9 @@
 import type { Day } from '../domain/time/day.ts';
 import type { EscalationStatus } from '../domain/escalations/state.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import type { Party } from '../domain/register/party.ts';
 import type { serviceMethodWords } from '../vocabulary/value-words.ts';
-import type { EscalationStep, OfficeName, SubjectKind } from '../rules/schema.ts';
+import type { EscalationStep, OfficeName } from '../rules/schema.ts';
 
 /** The document of an escalation, or one that goes with it. */
 export const documentForms = [
@@ -29,8 +30,11 @@ export interface DocumentParts {
   readonly area: string;
   /** 怀化市档案局 */
   readonly superior: string | undefined;
+  /** The party by name; while nobody is known, what it is to the subject. */
   readonly owner: string;
-  readonly ownerKind: SubjectKind;
+  readonly party: Party | undefined;
+  /** What it is about, where that is not the party itself: 一号水厂工程 */
+  readonly about: string | undefined;
   /** Title and section of the source. */
   readonly clause: string;
   readonly basis: readonly { readonly instrument: string; readonly status: string; readonly note?: string }[];

@@ -23,9 +23,9 @@ function duty(letter: DutyLetter): string {
   return `“${withPeriod(letter.ruleTitle, letter.period)}”`;
 }
 
-/** 请按期办理, or what those who stand in for the owner are asked to do. */
+/** 请按期办理, or what those who stand in for the party are asked to do. */
 function asked(letter: DutyLetter, act: string): string {
-  return letter.onBehalf ? `请转告并督促${letter.owner}${act}` : `请${act}`;
+  return letter.onBehalf ? `请转告并督促${letter.party}${act}` : `请${act}`;
 }
 
 function reminder(letter: DutyLetter): string {
@@ -54,7 +54,7 @@ function correction(letter: DutyLetter): string {
 
 function ended(letter: DutyLetter): string {
   const before = letter.toldBefore === undefined ? '' : `（到期日期${dated(letter.toldBefore)}）`;
-  const told = letter.onBehalf ? `请转告${letter.owner}` : '特此更正';
+  const told = letter.onBehalf ? `请转告${letter.party}` : '特此更正';
   return `此前通知办理的${duty(letter)}${before}，经核对现已无需办理，此前的通知不再执行。${told}。`;
 }
 

@@ -65,7 +65,7 @@ function facts(letter: DutyLetter): readonly Fact[] {
   return [
     ...rows([
       ['办理事项', withPeriod(letter.what, letter.period)],
-      [isOwn(letter) ? '涉及对象' : '责任主体', namesOwner(letter) ? letter.owner : undefined],
+      ...concerned(letter),
       ['接收单位', letter.handTo],
       ['退回原因', letter.kind === 'report-returned' ? letter.reason : undefined],
       ['原定日期', letter.toldBefore === undefined ? undefined : dated(letter.toldBefore)],
@@ -89,7 +89,7 @@ function endedFacts(letter: DutyLetter): readonly Fact[] {
   return [
     ...rows([
       ['原定事项', withPeriod(letter.what, letter.period)],
-      [isOwn(letter) ? '涉及对象' : '责任主体', namesOwner(letter) ? letter.owner : undefined],
+      ...concerned(letter),
       ['原定日期', letter.toldBefore === undefined ? undefined : dated(letter.toldBefore)],
       [CLAUSE, letter.clause],
     ]),
@@ -97,9 +97,13 @@ function endedFacts(letter: DutyLetter): readonly Fact[] {
   ];
 }
 
-/** The salutation names the owner already, except to those who stand in for it and inside the bureau. */
-function namesOwner(letter: DutyLetter): boolean {
-  return letter.onBehalf || (isOwn(letter) && letter.owner !== letter.bureau);
+/** The salutation names the party already, except to those who stand in for it; what it is about is named as such. */
+function concerned(letter: DutyLetter): (readonly [string, string | undefined])[] {
+  if (isOwn(letter)) return [['涉及对象', letter.owner === letter.bureau ? undefined : letter.owner]];
+  return [
+    ['责任主体', letter.onBehalf ? letter.party : undefined],
+    ['涉及对象', letter.about],
+  ];
 }
 
 /** What the bureau itself owes, told inside it or to its superior. */

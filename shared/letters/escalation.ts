@@ -1,3 +1,4 @@
+import { namedWith } from '../domain/register/party.ts';
 import type { Day } from '../domain/time/day.ts';
 import { renderSheet } from './sheet.ts';
 import type { Block, Fact, Sheet } from './html.ts';
@@ -10,8 +11,10 @@ export interface EscalationLetter {
   readonly bureau: string;
   /** 责令改正通知书, 通报批评 … */
   readonly document: string;
-  /** Whom the document is about. */
+  /** Whom the document is directed against. */
   readonly owner: string;
+  /** What it is about, where that is not the party itself: 一号水厂工程 */
+  readonly about: string | undefined;
   /** A report, recommendation or transfer: it is about the owner and meant for somebody else. */
   readonly toOthers?: boolean;
   readonly addressee: string;
@@ -65,7 +68,8 @@ const headings: Readonly<Record<EscalationLetter['kind'], string>> = {
 
 function subjectOf(letter: EscalationLetter): string {
   const number = letter.number === undefined ? '' : `（${letter.number}）`;
-  const about = letter.role === 'owner' ? '' : `：${letter.owner}`;
+  const about =
+    letter.role !== 'owner' ? `：${namedWith(letter)}` : letter.about === undefined ? '' : `：关于${letter.about}`;
   const marks: Readonly<Record<EscalationLetter['kind'], string>> = {
     issued: '文书告知',
     withdrawn: '撤回告知',
@@ -79,21 +83,24 @@ function subjectOf(letter: EscalationLetter): string {
 }
 
 /** To a superior or a government it is a report; its document may be one by name. */
-function aboveSubject({ kind, document, owner, bureau, toOthers }: EscalationLetter, number: string): string {
+function aboveSubject(letter: EscalationLetter, number: string): string {
+  const { kind, document, bureau, toOthers } = letter;
+  const owner = namedWith(letter);
   const changed = kind === 'withdrawn' ? '撤回' : kind === 'corrected' ? '更正' : '';
   const about = toOthers === true ? `${owner}有关事项` : `对${owner}制发的${document}${number}`;
   return `【报告】${changed === '' ? '' : `${changed}：`}${about}——${bureau}`;
 }
 
 function opening(letter: EscalationLetter): string {
-  const { document, owner } = letter;
+  const { document } = letter;
+  const owner = namedWith(letter);
   if (letter.role === 'above') return aboveOpening(letter);
   const issued = letter.issuedOn === undefined ? '' : `于${dated(letter.issuedOn)}`;
   const about = letter.role === 'owner' ? '对你单位' : letter.toOthers ? `就${owner}有关事项` : `对${owner}`;
   switch (letter.kind) {
     case 'issued':
       return letter.role === 'stand-in'
-        ? `我${officeWord(letter.bureau)}${issued}${about}制发${document}。${owner}未登记联系方式，请予转告。`
+        ? `我${officeWord(letter.bureau)}${issued}${about}制发${document}。${letter.owner}未登记联系方式，请予转告。`
         : `我${officeWord(letter.bureau)}${issued}${about}制发${document}，现将内容告知如下。`;
     case 'withdrawn':
       return `我${officeWord(letter.bureau)}${issued}${about}制发的${document}，现予撤回，此前所作告知不再有效。`;
@@ -109,7 +116,8 @@ function opening(letter: EscalationLetter): string {
 }
 
 function aboveOpening(letter: EscalationLetter): string {
-  const { kind, document, owner, issuedOn } = letter;
+  const { kind, document, issuedOn } = letter;
+  const owner = namedWith(letter);
   const we = `我${officeWord(letter.bureau)}${issuedOn === undefined ? '' : `于${dated(issuedOn)}`}`;
   const made = letter.toOthers ? `就${owner}有关事项所作的报告` : `对${owner}制发的${document}`;
   if (kind === 'withdrawn') return `${we}${made}，现已撤回，特此报告。`;
@@ -123,7 +131,7 @@ function facts(letter: EscalationLetter): readonly Fact[] {
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['文书名称', letter.document],
     ['文书编号', letter.number],
-    ['涉及对象', letter.role === 'owner' ? undefined : letter.owner],
+    ['涉及对象', letter.role === 'owner' ? letter.about : namedWith(letter)],
     ['制发日期', letter.issuedOn === undefined ? undefined : dated(letter.issuedOn)],
     ['改正期限', letter.kind === 'issued' || letter.kind === 'unrectified' ? letter.period : undefined],
     [CLAUSE, letter.clause],

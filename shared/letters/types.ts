@@ -10,11 +10,15 @@ export interface DutyLetter {
   readonly bureau: string;
   /** Whom to ask: people or an office, with what is known of them. */
   readonly ask: readonly { readonly name: string; readonly phone?: string; readonly email?: string }[];
-  /** Who owes the duty: a unit, a project, a case … */
+  /** What the duty hangs on: a unit, a project, a case … */
   readonly owner: string;
-  /** Whose people read it: the owner, or the parent that stands in where the owner has no contact. */
+  /** Who answers for it: the unit itself, the construction unit of a project … */
+  readonly party: string;
+  /** The owner once more, where it is not the party: 一号水厂工程 */
+  readonly about: string | undefined;
+  /** Whose people read it: the party, or the parent that stands in where the party has no contact. */
   readonly addressee: string;
-  /** Where the addressee stands in for the owner. */
+  /** Where the addressee stands in for the party. */
   readonly onBehalf: boolean;
   /** The duty in words: 《重点建设项目档案管理登记表》 */
   readonly what: string;

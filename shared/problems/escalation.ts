@@ -2,6 +2,14 @@ import { conflict, forbidden, refused } from './sentence.ts';
 
 /** What can be wrong with the documents of an escalation: drafts, proposals, decisions, issue, service. */
 export const escalationProblems = {
+  'escalation.no-party': refused(
+    'nobody is known who answers for {name}: enter its parties, or the unit above it, in the register',
+    '未登记{name}的责任主体，请先在“基本情况”中填写责任主体或者上级单位',
+  ),
+  'escalation.no-nature': refused(
+    'the nature of {name} is not known: enter it in the register; which papers may be made depends on it',
+    '未登记{name}的性质（机关、事业单位、国有企业、民营单位或者个人），请先在登记中填写',
+  ),
   'escalation.state': conflict(
     'it is {status}: {event} is not open to it',
     '本件现为“{status:escalation}”，不能这样办理，请刷新查看',

@@ -3,6 +3,7 @@ import { keysOf } from '../vocabulary/table.ts';
 import { escalationStatusWords, serviceMethodWords } from '../vocabulary/value-words.ts';
 import { sortableInstant, toInstant } from '../domain/time/instant.ts';
 import { escalationStep, officeName, role } from '../rules/schema.ts';
+import { nature, partyRelation } from './party.ts';
 import { historyEntry, pendingLink } from './records.ts';
 import { listOf, partOf } from './keys.ts';
 import { recordOf } from './record.ts';
@@ -43,6 +44,17 @@ const shape = stored({
   previousId: z.string().optional(),
   /** The due day that was missed: a duty that was extended since is another default. */
   due: z.string().optional(),
+  /** The party that was proposed against, as the register had it then; before that it is read anew. */
+  party: stored({
+    name: z.string(),
+    code: z.string().optional(),
+    nature: nature.optional(),
+    address: z.string().optional(),
+    representative: z.string().optional(),
+    telephone: z.string().optional(),
+    relation: partyRelation.optional(),
+    subjectId: z.string().optional(),
+  }).optional(),
   draftedAt: instantNumber,
   draftedBy: z.string(),
   text: z.string(),

@@ -7,10 +7,11 @@ import { keysOf } from './table.ts';
  */
 
 /**
- * `{office}` 我局, `{owner}` the party, `{ground}` 《某制度》三(一)“责令改正”的规定, `{case}` the same with 规定的情形,
+ * `{office}` 我局, `{owner}` the party, `{named}` the party with the thing that it answers for, `{about}` that thing or,
+ * where there is none, the party, `{ground}` 《某制度》三(一)“责令改正”的规定, `{case}` the same with 规定的情形,
  * `{task}` what is to be done, `{days}` the period.
  */
-export type Place = 'office' | 'owner' | 'ground' | 'case' | 'task' | 'days';
+export type Place = 'office' | 'owner' | 'named' | 'about' | 'ground' | 'case' | 'task' | 'days';
 
 /** What a proposal needs before approval may be asked for. */
 export type Need =
@@ -88,7 +89,7 @@ export interface Measure {
 const penaltyNeeds = ['legal-basis', 'prior-notice', 'statement-and-defence', 'legal-review'] as const;
 const penaltyRemark =
   '警告、通报批评属于行政处罚（行政处罚法第九条），须有法律、法规或者规章依据，本制度不能设定行政处罚（第十六条）。';
-const reported = '根据{ground}，现将{owner}有关情况报告如上。{office}将继续督促其改正，并及时报告进展情况。';
+const reported = '根据{ground}，现将{named}有关情况报告如上。{office}将继续督促其改正，并及时报告进展情况。';
 
 const table = {
   'order-to-rectify': {
@@ -136,7 +137,7 @@ const table = {
     ],
     paper: {
       as: 'letter',
-      subject: '关于建议对{owner}有关责任人员予以处分的函',
+      subject: '关于建议对{named}有关责任人员予以处分的函',
       addressee: '任免机关',
       ending: '特此函达，请予研究。',
     },
@@ -144,10 +145,10 @@ const table = {
   'acceptance-recommendation': {
     name: '不予组织竣工验收建议函',
     to: 'others',
-    demand: ['{owner}档案验收结论为不合格。根据{ground}，建议在档案验收合格前不予组织工程竣工验收。'],
+    demand: ['{about}档案验收结论为不合格。根据{ground}，建议在档案验收合格前不予组织工程竣工验收。'],
     paper: {
       as: 'letter',
-      subject: '关于建议不予组织{owner}竣工验收的函',
+      subject: '关于建议不予组织{about}竣工验收的函',
       addressee: '工程竣工验收组织单位',
       ending: '特此函达，请予支持。',
     },
@@ -176,14 +177,14 @@ const table = {
     short: '报告上级主管部门',
     to: 'others',
     demand: [reported],
-    paper: { as: 'report', above: 'superior', subject: '关于{owner}有关情况的报告' },
+    paper: { as: 'report', above: 'superior', subject: '关于{named}有关情况的报告' },
   },
   'report-to-government': {
     name: '向本级政府的报告',
     short: '报告本级政府',
     to: 'others',
     demand: [reported],
-    paper: { as: 'report', above: 'government', subject: '关于{owner}有关情况的报告' },
+    paper: { as: 'report', above: 'government', subject: '关于{named}有关情况的报告' },
   },
   'report-to-information-security': {
     name: '向信息和网络安全主管部门的报告',
@@ -192,7 +193,7 @@ const table = {
     demand: [reported],
     paper: {
       as: 'letter',
-      subject: '关于通报{owner}电子档案信息安全情况的函',
+      subject: '关于通报{named}电子档案信息安全情况的函',
       addressee: '同级信息和网络安全主管部门',
       byHand: true,
       ending: '特此函告。',
@@ -225,7 +226,7 @@ const table = {
     demand: ['{owner}的上述行为不属于{office}处理权限。根据{ground}，现将该案及有关材料移送贵单位处理。'],
     paper: {
       as: 'letter',
-      subject: '关于移送{owner}案件的函',
+      subject: '关于移送{named}案件的函',
       addressee: '受移送机关',
       ending: '特此函达，请予查处，并将处理结果函告。',
       attachments: ['案件调查报告', '证据材料清单及证据材料', '涉案物品清单'],
@@ -234,7 +235,7 @@ const table = {
   revocation: {
     name: '撤销行政许可决定书',
     to: 'party',
-    demand: ['根据{ground}，现决定撤销准予{owner}的行政许可。'],
+    demand: ['根据{ground}，现决定撤销准予{named}的行政许可。'],
     paper: { as: 'revocation', title: '撤销行政许可决定书', contested: '本决定' },
   },
   interview: {

@@ -40,6 +40,7 @@ function partsOf(office: Office, moves: readonly Move[], more: Partial<CaseParts
   return {
     bureau: bureaus[office],
     party: longName,
+    address: undefined,
     cause: '损毁会计资料案',
     discoveredOn: undefined,
     entries: moves.map(entryOf),

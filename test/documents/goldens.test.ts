@@ -36,6 +36,7 @@ function variants(step: DocumentParts['step']): Record<string, DocumentParts> {
   return {
     issued: partsOf(step, { ...issued, ...(penal.has(step) ? penalty : {}) }),
     draft: partsOf(step, { owner: longName }),
+    unknown: partsOf(step, { owner: `沅江大桥及连接线工程建设单位`, party: undefined }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { DocumentParts } from '../../shared/documents/parts.ts';
 import { draftText, type DraftParts } from '../../shared/documents/escalations/draft-text.ts';
 import type { InspectionParts } from '../../shared/documents/escalations/forms.ts';
+import type { Party } from '../../shared/domain/register/party.ts';
 import { day } from '../../shared/domain/time/day.ts';
 import { instant } from '../../shared/domain/time/instant.ts';
 import type { EscalationStep } from '../../shared/rules/schema.ts';
@@ -13,7 +14,9 @@ export const longName =
 const dutyParts: DraftParts = {
   step: 'order-to-rectify',
   bureau: '洪江区档案局',
-  owner: '沅江大桥及连接线工程',
+  owner: '洪江区交通建设投资有限公司',
+  about: '沅江大桥及连接线工程',
+  as: '建设单位',
   clause: `${HJ} 三(一)五(一)`,
   provision: '责令及时整改',
   duty: { what: '《重点建设项目档案管理登记表》', period: undefined, dueOn: day('2026-07-15') },
@@ -63,7 +66,15 @@ function draftOf(step: EscalationStep, more: Partial<DraftParts> = {}): DraftPar
 
 /** A document of a step as it stands when its draft is fresh. */
 export function partsOf(step: EscalationStep, more: Partial<DocumentParts> = {}): DocumentParts {
-  const owner = more.owner ?? dutyParts.owner;
+  const { owner = dutyParts.owner, about = dutyParts.about } = more;
+  const party: Party = {
+    name: owner,
+    code: '91431200MA4L000001',
+    nature: 'state-owned',
+    address: '洪江区沅江路18号',
+    representative: '周八',
+    relation: 'construction-unit',
+  };
   return {
     step,
     status: 'draft',
@@ -73,7 +84,8 @@ export function partsOf(step: EscalationStep, more: Partial<DocumentParts> = {})
     area: '洪江区',
     superior: '怀化市档案局',
     owner,
-    ownerKind: 'project',
+    party,
+    about,
     clause: dutyParts.clause,
     basis: [
       { instrument: '《档案法》', status: 'in-force', note: '2020年6月20日修订，2021年1月1日起施行' },
@@ -86,7 +98,7 @@ export function partsOf(step: EscalationStep, more: Partial<DocumentParts> = {})
     ],
     named: [],
     matter: '《重点建设项目档案管理登记表》',
-    text: draftText(draftOf(step, { owner })),
+    text: draftText(draftOf(step, { owner, about })),
     rectificationDays: 15,
     rectifyBy: undefined,
     draftedAt: instant('2026-07-16T09:00:00+08:00'),

@@ -36,10 +36,18 @@ test('an address that is spelt in two ways gets a notice once, by each channel',
 
 describe('the contacts that are used', () => {
   const rule = ruleOf('hongjiang', 'key-project-archives/registration-after-start');
+  test('of a subject that has none are those of the unit that answers for it, before those of the unit above', () => {
+    const shape: Shape = { own: 'none', parent: 'mail', desk: false, staff: 'nobody', named: false };
+    const { subject, parent } = dutyIn('hongjiang', rule, 'project', 'reminder', shape);
+    const unit = { ...subject, id: 'builder', contacts: [{ name: '钱二', email: 'qian@example.com' }] };
+    expect(addresseeOf(subject, unit, parent)?.id).toBe('builder');
+    expect(addresseeOf(subject, { ...unit, contacts: [] }, parent)?.id).toBe('parent');
+  });
+
   const used = (own: Shape['own'], parent: Shape['parent']): string | undefined => {
     const shape: Shape = { own, parent, desk: false, staff: 'nobody', named: false };
     const duty = dutyIn('hongjiang', rule, 'project', 'reminder', shape);
-    return addresseeOf(duty.subject, duty.parent)?.id;
+    return addresseeOf(duty.subject, undefined, duty.parent)?.id;
   };
 
   test.each([
@@ -57,11 +65,11 @@ describe('the contacts that are used', () => {
     const shape: Shape = { own: 'none', parent: 'mail', desk: false, staff: 'nobody', named: false };
     const { subject, parent } = dutyIn('hongjiang', rule, 'project', 'reminder', shape);
     const nameless: ContactRecord = { name: '赵六' };
-    expect(addresseeOf({ ...subject, contacts: [nameless] }, parent)?.id).toBe('parent');
+    expect(addresseeOf({ ...subject, contacts: [nameless] }, undefined, parent)?.id).toBe('parent');
     const above = parent && { ...parent, contacts: [nameless, ...parent.contacts] };
-    expect(addresseeOf(subject, above)?.id).toBe('parent');
+    expect(addresseeOf(subject, undefined, above)?.id).toBe('parent');
     const reached = { ...subject, contacts: [nameless, { name: '王五', mobile: '13800000001' }] };
-    expect(addresseeOf(reached, parent)?.id).toBe('owner');
+    expect(addresseeOf(reached, undefined, parent)?.id).toBe('owner');
   });
 });
 

@@ -4,6 +4,7 @@ import { noticeKey } from '../../shared/records/keys.ts';
 import type { NoticeRecord } from '../../shared/records/records.ts';
 import { recipientsOf, type Addressing } from '../../shared/usecases/notices/addressing.ts';
 import { departmentAbove, dutyIn, toldBefore, type Shape } from '../support/bureaus/registers.ts';
+import type { SubjectKind } from '../../shared/rules/schema.ts';
 import { ruleOf } from '../support/deadlines/deadlines.ts';
 import { createMemoryStore } from '../support/engines/memory-store.ts';
 import type { StepRecord } from '../../shared/records/obligation.ts';
@@ -46,6 +47,7 @@ interface Asked {
   readonly kind?: StepRecord['kind'];
   readonly rule?: typeof rule;
   readonly department?: boolean;
+  readonly of?: SubjectKind;
 }
 
 /** Some of the department have a mobile alone. */
@@ -64,7 +66,7 @@ async function asked(told: readonly Told[], given: Asked = {}): Promise<Addressi
   const made = dutyIn(
     'hongjiang',
     given.rule ?? rule,
-    'project',
+    given.of ?? 'project',
     given.kind ?? 'correction',
     given.shape ?? shape,
   );
@@ -192,10 +194,15 @@ describe('the word that a duty has fallen away', () => {
 });
 
 describe('a correction', () => {
-  test('to a unit above, where the subject has no address, is on its behalf', async () => {
+  test('to the unit above that answers for a project is its own', async () => {
+    const { recipients } = await asked([{ to: wang }], { shape: { ...shape, own: 'none' } });
+    expect(recipients).toMatchObject([{ to: wang, onBehalf: false }]);
+  });
+
+  test('to a unit above, where a unit has no address, is on its behalf', async () => {
     const none: Shape = { ...shape, own: 'none' };
     const behalf = async (given: Shape): Promise<boolean[]> =>
-      (await asked([{ to: wang }], { shape: given })).recipients.map(({ onBehalf }) => onBehalf);
+      (await asked([{ to: wang }], { shape: given, of: 'unit' })).recipients.map(({ onBehalf }) => onBehalf);
     expect(await behalf(none)).toEqual([true]);
     expect(await behalf(shape)).toEqual([false]);
     expect(await behalf({ ...none, parent: 'none' })).toEqual([false]);
@@ -228,8 +235,10 @@ describe('other steps', () => {
     expect(before).toBeUndefined();
   });
 
-  test('go to the unit above on behalf of a subject without an address', async () => {
-    const { recipients } = await asked([], { kind: 'reminder', shape: { ...shape, own: 'none' } });
+  test('go to the unit above: for a project without an address its own, for a unit on its behalf', async () => {
+    const none = { kind: 'reminder', shape: { ...shape, own: 'none' } } as const;
+    expect((await asked([], none)).recipients).toMatchObject([{ to: 'a@parent', onBehalf: false }]);
+    const { recipients } = await asked([], { ...none, of: 'unit' });
     expect(recipients).toMatchObject([{ to: 'a@parent', onBehalf: true }]);
   });
 

@@ -246,9 +246,9 @@ describe('what a letter never does', () => {
     expect(text).not.toMatch(/请立即|请按期|逾期处理|办理期限/);
   });
 
-  test('those who stand in for the owner are asked to pass it on', () => {
+  test('those who stand in for the party are asked to pass it on', () => {
     expect(renderDuty({ ...projectForm, onBehalf: true, addressee: '洪江区交通运输局' }).text).toContain(
-      '请转告并督促沅江大桥及连接线工程按期办理',
+      '请转告并督促洪江区交通建设投资有限公司按期办理',
     );
   });
 

@@ -20,6 +20,7 @@ export function caseFiling(parts: CaseParts): FilingParts {
     cause: parts.cause,
     discovered: discovered === undefined ? toFill('发现时间') : chineseDay(discovered),
     party: partyOf(parts),
+    address: parts.address,
     summary: linesOf(proposal?.text ?? discovery?.text ?? toFill('案情摘要')),
     grounds: [
       parts.conditionsClause,

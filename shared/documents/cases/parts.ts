@@ -9,8 +9,9 @@ import { toFill } from '../escalations/phrases.ts';
 export interface CaseParts {
   /** 柏乡县档案局 */
   readonly bureau: string;
-  /** Who is proceeded against; undefined where the case names no parent. */
+  /** Who is proceeded against; undefined where nobody is known. */
   readonly party: string | undefined;
+  readonly address: string | undefined;
   /** What the case is called: 损毁会计资料案 */
   readonly cause: string;
   /** Where it was entered as a fact. */

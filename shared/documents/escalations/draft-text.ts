@@ -1,3 +1,4 @@
+import { namedWith } from '../../domain/register/party.ts';
 import { chineseDay, type Day } from '../../domain/time/day.ts';
 import { officeWord, withPeriod } from '../../letters/wording.ts';
 import type { EscalationStep } from '../../rules/schema.ts';
@@ -9,8 +10,12 @@ export interface DraftParts {
   readonly step: EscalationStep;
   /** 洪江区档案局 */
   readonly bureau: string;
-  /** The unit or project that it is about. */
+  /** The party by name; while nobody is known, what it is to the subject. */
   readonly owner: string;
+  /** What it is about, where that is not the party itself: 一号水厂工程 */
+  readonly about?: string | undefined;
+  /** What the party is to it: 建设单位 */
+  readonly as?: string | undefined;
   /** Title and section of the source. */
   readonly clause: string;
   /** The sanction’s own words: 责令及时整改 */
@@ -32,13 +37,14 @@ export function draftText(parts: DraftParts): string {
 }
 
 /** Only what the records show: what was owed by when, which order was given and served, and that nothing came. */
-function findings({ bureau, owner, duty, order }: DraftParts): string[] {
+function findings(parts: DraftParts): string[] {
+  const { bureau, owner, duty, order } = parts;
   const office = `我${officeWord(bureau)}`;
   const missed =
     duty === undefined
       ? []
       : [
-          `经查，${owner}应当于${chineseDay(duty.dueOn)}前（含当日）办理“${withPeriod(duty.what, duty.period)}”事项。` +
+          `经查，${owner}${capacity(parts)}应当于${chineseDay(duty.dueOn)}前（含当日）办理“${withPeriod(duty.what, duty.period)}”事项。` +
             `期限届满，${office}未收到有关材料。`,
         ];
   if (order === undefined) return missed;
@@ -52,12 +58,19 @@ function findings({ bureau, owner, duty, order }: DraftParts): string[] {
   ];
 }
 
+/** 作为一号水厂工程的建设单位， */
+function capacity({ owner, about, as = '责任单位' }: DraftParts): string {
+  return about === undefined || owner.startsWith(about) ? '' : `作为${about}的${as}，`;
+}
+
 function demands(parts: DraftParts): string[] {
   const { step, bureau, clause, provision, owner, duty, rectificationDays } = parts;
   const source = `${cited(clause)}“${provision}”的规定`;
   const places: Readonly<Record<Place, string>> = {
     office: `我${officeWord(bureau)}`,
     owner,
+    named: namedWith({ owner, about: parts.about }),
+    about: parts.about ?? owner,
     ground: source,
     case: source.replace(/的规定$/u, '规定的情形'),
     task: duty === undefined ? '改正上述问题' : '补办上述事项并报送有关材料',

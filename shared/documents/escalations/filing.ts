@@ -1,7 +1,8 @@
+import { namedWith } from '../../domain/register/party.ts';
 import { content, type Block, type TableCell } from '../model.ts';
 import { formTable, row, signedOn } from './forms.ts';
 import type { DocumentParts } from '../parts.ts';
-import { CERTIFICATE, linesOf, numberOr, SIGNATURE, toFill } from './phrases.ts';
+import { addressed, CERTIFICATE, linesOf, numberOr, SIGNATURE, toFill } from './phrases.ts';
 
 /** What a 立案审批表 is filled in from; what a hand must write is marked in the texts themselves. */
 export interface FilingParts {
@@ -9,6 +10,7 @@ export interface FilingParts {
   readonly cause: string;
   readonly discovered: string;
   readonly party: string;
+  readonly address: string | undefined;
   readonly summary: readonly string[];
   readonly grounds: readonly string[];
   /** Each with the certificate. */
@@ -35,7 +37,7 @@ export function filingBlocks(parts: FilingParts): Block[] {
       row('案由', content(parts.cause)),
       row('案件来源', content(toFill('案件来源'))),
       row('发现时间', content(parts.discovered)),
-      row('当事人', content([`名称（姓名）：${parts.party}`, `住所（住址）：${toFill('住所')}`])),
+      row('当事人', content([`名称（姓名）：${parts.party}`, `住所（住址）：${parts.address ?? toFill('住所')}`])),
       row('案情摘要', content(parts.summary), 60),
       row('立案依据', content(parts.grounds)),
       ...(papers.length === 0 ? [] : [row('随附材料', content(papers))]),
@@ -51,9 +53,10 @@ export function filingParts(parts: DocumentParts): FilingParts {
   const levels = parts.filingApprovals.length > 0 ? parts.filingApprovals : usualLevels;
   return {
     number: parts.number,
-    cause: `${parts.owner}涉嫌违反档案管理有关规定`.replace('档案', fieldOf(parts)),
+    cause: `${namedWith(parts)}涉嫌违反档案管理有关规定`.replace('档案', fieldOf(parts)),
     discovered: toFill('发现时间'),
-    party: parts.owner,
+    party: addressed(parts),
+    address: parts.party?.address,
     summary: linesOf(parts.text),
     grounds: [parts.clause, `法律法规规章：${parts.legalBasis ?? toFill('立案依据')}`],
     officers: [1, 2].map(() => officerText()),

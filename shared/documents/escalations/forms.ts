@@ -25,8 +25,8 @@ export interface ReceiptParts extends Pick<DocumentParts, 'number' | 'bureau' | 
 }
 
 /** The party; a recommendation or report is handed to whomever it is written to. */
-export const recipientOf = ({ step, owner, circulation }: DocumentParts): string | undefined =>
-  measures[step].to === 'party' ? owner : circulation[0];
+export const recipientOf = ({ step, party, circulation }: DocumentParts): string | undefined =>
+  measures[step].to === 'party' ? party?.name : circulation[0];
 
 /** 送达回证, filled in from what was entered about the service; what a hand must write stays marked. */
 export function receiptBlocks(parts: ReceiptParts, document: string): Block[] {
@@ -86,6 +86,8 @@ export interface InspectionParts {
   readonly at: Instant;
   readonly mode: keyof typeof modeWords;
   readonly target: string;
+  /** What was looked at, where that is not the party itself. */
+  readonly about?: string | undefined;
   readonly officers: readonly { readonly name: string; readonly certificate?: string | undefined }[];
   readonly checklist: readonly { readonly item: string; readonly result: string }[];
   readonly findings: readonly {
@@ -112,6 +114,7 @@ export function inspectionBlocks(parts: InspectionParts): Block[] {
   return [
     formTable([
       row('被检查人', content(parts.target)),
+      ...(parts.about === undefined ? [] : [row('检查对象', content(parts.about))]),
       row('检查时间', content(chineseInstant(parts.at))),
       row('检查地点', content(toFill('检查地点'))),
       row('检查方式', content(modeNames[parts.mode])),

@@ -1,4 +1,5 @@
 import { officeWord } from '../../letters/wording.ts';
+import { namedWith } from '../../domain/register/party.ts';
 import { measures, type Paper } from '../../vocabulary/measures.ts';
 import { paragraph, type Block } from '../model.ts';
 import type { DocumentParts } from '../parts.ts';
@@ -51,13 +52,19 @@ function layOut(parts: DocumentParts, official: Official): Block[] {
   ];
 }
 
+const subjectPlaces = ({ owner, about }: DocumentParts) => ({
+  owner,
+  named: namedWith({ owner, about }),
+  about: about ?? owner,
+});
+
 type PaperAs<Shape extends Paper['as']> = Extract<Paper, { readonly as: Shape }>;
 
 export function reportBlocks(parts: DocumentParts, { above, subject }: PaperAs<'report'>): Block[] {
-  const { owner, area, superior } = parts;
+  const { area, superior } = parts;
   const government = area === '' ? toFill('本级人民政府') : governmentOf(parts);
   return layOut(parts, {
-    subject: filled(subject, { owner }),
+    subject: filled(subject, subjectPlaces(parts)),
     addressee: above === 'superior' ? (superior ?? toFill('上级主管部门')) : government,
     body: bodyOf(parts.text),
     ending: '特此报告。',
@@ -70,7 +77,7 @@ export function reportBlocks(parts: DocumentParts, { above, subject }: PaperAs<'
 export function letterBlocks(parts: DocumentParts, paper: PaperAs<'letter'>): Block[] {
   const [first, ...copies] = paper.byHand ? [] : parts.circulation;
   return layOut(parts, {
-    subject: filled(paper.subject, { owner: parts.owner }),
+    subject: filled(paper.subject, subjectPlaces(parts)),
     addressee: first ?? toFill(paper.addressee),
     body: bodyOf(parts.text),
     ending: paper.ending,
@@ -88,7 +95,7 @@ function governmentOf({ area, circulation }: DocumentParts): string {
 
 /** The circular has the party’s facts; where it circulates a penalty, it names the decision. */
 function circular(parts: DocumentParts): Official {
-  const { bureau, owner, form, circulation, number } = parts;
+  const { bureau, owner, about, form, circulation, number } = parts;
   const penal = measures[parts.step].penalty !== undefined && form !== 'internal-circular';
   const opening = penal
     ? linesOf(
@@ -96,7 +103,7 @@ function circular(parts: DocumentParts): Official {
       ).map(paragraph)
     : [];
   return {
-    subject: penal ? `关于对${owner}予以${kindOf(parts)}的通报` : `关于${owner}有关情况的通报`,
+    subject: penal ? `关于对${owner}予以${kindOf(parts)}的通报` : `关于${namedWith({ owner, about })}有关情况的通报`,
     addressee: circulation.length === 0 ? '各有关单位' : circulation.join('、'),
     body: [...opening, ...bodyOf(parts.text)],
     ending: form === 'internal-circular' ? `现对${owner}予以通报批评。` : undefined,

@@ -4,7 +4,7 @@ import { officeWord } from '../../letters/wording.ts';
 import { measures } from '../../vocabulary/measures.ts';
 import { line, paragraph, type Block } from '../model.ts';
 import type { DocumentParts } from '../parts.ts';
-import { bodyOf, closing, numberOr, officerLines, remedies, toFill } from './phrases.ts';
+import { addressed, bodyOf, closing, numberOr, officerLines, remedies, toFill } from './phrases.ts';
 
 /** What a paper tells the party that it may contest. */
 interface Contested {
@@ -56,7 +56,8 @@ export function revocationBlocks(parts: DocumentParts, { contested }: Contested)
 function form(parts: DocumentParts, body: readonly Block[], kind: { readonly officers: boolean }): Block[] {
   return [
     { kind: 'number', text: numberOr(parts.number), align: 'right' },
-    { kind: 'addressee', text: `${parts.owner}：` },
+    ...(parts.about === undefined ? [] : [line(`事由：关于${parts.about}`)]),
+    { kind: 'addressee', text: `${addressed(parts)}：` },
     ...body,
     ...(kind.officers ? officerLines(parts.onTheSpot?.officers) : []),
     closing(parts.bureau, parts.issuedOn),

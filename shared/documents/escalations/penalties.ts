@@ -4,13 +4,14 @@ import { officeWord, sentence } from '../../letters/wording.ts';
 import { measures } from '../../vocabulary/measures.ts';
 import { heading, line, paragraph, type Block } from '../model.ts';
 import type { DocumentParts } from '../parts.ts';
-import { bodyOf, clean, closing, linesOf, numberOr, remedies, toFill } from './phrases.ts';
+import { addressed, bodyOf, clean, closing, linesOf, numberOr, remedies, toFill } from './phrases.ts';
 
 export const kindOf = ({ step }: DocumentParts): string => measures[step].penalty ?? toFill('拟处罚内容');
 
 /** A written decision with the contents of 行政处罚法第五十九条. */
 export function decisionBlocks(parts: DocumentParts): Block[] {
   const kind = kindOf(parts);
+  const field = parts.office === 'civil-defence' ? '人民防空工程管理' : '档案管理';
   return [
     { kind: 'number', text: numberOr(parts.number), align: 'right' },
     heading('一、当事人基本情况'),
@@ -23,7 +24,7 @@ export function decisionBlocks(parts: DocumentParts): Block[] {
     ...procedure(parts),
     heading('四、处罚的种类和依据'),
     paragraph(
-      `上述行为违反了档案管理的有关规定。依据${basisOf(parts)}，我${officeWord(parts.bureau)}决定给予${parts.owner}以下行政处罚：${kind}。`,
+      `上述行为违反了${field}的有关规定。依据${basisOf(parts)}，我${officeWord(parts.bureau)}决定给予${addressed(parts)}以下行政处罚：${kind}。`,
     ),
     heading('五、履行方式和期限'),
     paragraph(
@@ -39,12 +40,13 @@ export function decisionBlocks(parts: DocumentParts): Block[] {
 }
 
 function party(parts: DocumentParts): Block[] {
-  const name = clean(parts.owner);
+  const { code, representative, address, nature } = parts.party ?? {};
   return [
-    line(`名称（姓名）：${name}`),
-    line(`统一社会信用代码（身份证件号码）：${toFill('证件号码')}`),
-    line(`法定代表人（负责人）：${toFill('法定代表人')}`),
-    line(`住所（住址）：${toFill('住所')}`),
+    line(`名称（姓名）：${clean(addressed(parts))}`),
+    line(`统一社会信用代码（身份证件号码）：${code ?? toFill('证件号码')}`),
+    // A natural person acts for itself.
+    ...(nature === 'individual' ? [] : [line(`法定代表人（负责人）：${representative ?? toFill('法定代表人')}`)]),
+    line(`住所（住址）：${address ?? toFill('住所')}`),
   ];
 }
 

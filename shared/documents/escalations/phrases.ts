@@ -1,4 +1,5 @@
 import { chineseDay, type Day } from '../../domain/time/day.ts';
+import type { Party } from '../../domain/register/party.ts';
 import { fitText } from '../../domain/text.ts';
 import { heading, line, paragraph, type Block } from '../model.ts';
 
@@ -12,6 +13,10 @@ export const toFill = (what: string): string => `〔${what}待填〕`;
 
 /** The marks above where they stand in a text, for highlighting and for lists of what is still to be filled in. */
 export const placeholder = /〔[^〔〕]{1,24}待[编定填列]〕|【此处签名】|【印章】/gu;
+
+/** Whom a paper names as its party: never the thing that it is about. */
+export const addressed = ({ party }: { readonly party: Party | undefined }): string =>
+  party?.name ?? toFill('当事人名称');
 
 export function numberOr(number: string | undefined): string {
   return number ?? NUMBER;

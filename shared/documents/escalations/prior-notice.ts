@@ -3,7 +3,7 @@ import { officeWord } from '../../letters/wording.ts';
 import { heading, line, paragraph, type Block } from '../model.ts';
 import type { DocumentParts } from '../parts.ts';
 import { basisOf, kindOf } from './penalties.ts';
-import { bodyOf, closing, linesOf, officerLines, toFill } from './phrases.ts';
+import { addressed, bodyOf, closing, linesOf, officerLines, toFill } from './phrases.ts';
 
 /** What a 行政处罚事先告知书 is made from; what a hand must write is marked in the texts themselves. */
 export interface PriorNoticeParts {
@@ -27,12 +27,12 @@ export function priorNoticeParts(parts: DocumentParts): PriorNoticeParts {
   const office = `我${officeWord(parts.bureau)}`;
   return {
     bureau: parts.bureau,
-    party: parts.owner,
+    party: addressed(parts),
     facts: [
       ...bodyOf(parts.text),
       ...(parts.refusal === undefined ? [] : linesOf(`经认定：${parts.refusal}`).map(paragraph)),
     ],
-    penalty: [paragraph(`依据${basisOf(parts)}，${office}拟对${parts.owner}作出以下行政处罚：${kind}。`)],
+    penalty: [paragraph(`依据${basisOf(parts)}，${office}拟对${addressed(parts)}作出以下行政处罚：${kind}。`)],
     defenceWorkingDays: parts.defenceWorkingDays,
     hearing: false,
     officers: [],

@@ -1,15 +1,5 @@
-import type { EscalationStep, SubjectKind } from '../../rules/schema.ts';
+import type { EscalationStep } from '../../rules/schema.ts';
 import { measures } from '../../vocabulary/measures.ts';
-
-/** Whom a document is directed against: with a project whoever builds it, for a project is no person. */
-export function partyName(
-  step: EscalationStep,
-  { name, kind }: { readonly name: string; readonly kind: SubjectKind },
-): string {
-  return kind === 'project' && measures[step].to === 'party' && !name.endsWith('单位')
-    ? `${name}建设单位`
-    : name;
-}
 
 /** The title that an order bears in its regime, as its document and every letter about it name it. */
 export function orderTitle(order: {

@@ -9,6 +9,7 @@ import type { DocumentParts } from '../../documents/parts.ts';
 import { documentTitles } from '../../rules/catalogue.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { todayOf, type Request } from '../request.ts';
+import { answerableFor } from '../register/party.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
 import { stageOf, type CaseAt } from './file.ts';
 import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
@@ -44,10 +45,12 @@ export async function caseParts(
     const item = await deps.store.get(subjectRecord.key({ jurisdiction: jurisdiction.id, id }));
     return item && subjectRecord.of(item).name;
   };
+  const { party } = await answerableFor(deps, subject);
   const discoveredOn = subject.facts['discoveredOn'];
   return {
     bureau: (await nameOf(bureauSubjectId(jurisdiction.id, office))) ?? jurisdiction.bureau,
-    party: subject.parentId === undefined ? undefined : await nameOf(subject.parentId),
+    party: party?.name,
+    address: party?.address,
     cause: subject.name,
     discoveredOn: typeof discoveredOn === 'string' ? day(discoveredOn) : undefined,
     entries,

@@ -1,7 +1,9 @@
 import { formatDay } from '../../domain/time/day.ts';
+import { concernOf } from '../../domain/register/party.ts';
 import { dayOf } from '../../domain/time/instant.ts';
 import { inspectionBlocks } from '../../documents/escalations/forms.ts';
 import type { DocumentModel } from '../../documents/model.ts';
+import { answerableFor } from '../register/party.ts';
 import { findInspection } from '../checks/record.ts';
 import { ownSubjects } from '../register/own-subjects.ts';
 import type { Request } from '../request.ts';
@@ -26,6 +28,7 @@ export async function inspectionDocument(
   const { jurisdiction, rulebook } = request.context;
   const item = await request.deps.store.get(subjectRecord.key({ jurisdiction: jurisdiction.id, id: target }));
   if (!item) return undefined;
+  const subject = subjectRecord.of(item);
   const rules = rulebook
     .rulesOn(formatDay(dayOf(content.at)))
     .filter(({ regime }) => regime === content.regime);
@@ -36,6 +39,7 @@ export async function inspectionDocument(
   const of = <T extends { readonly subjectId?: string | undefined }>(entries: readonly T[]): T[] =>
     entries.filter((entry) => entry.subjectId === undefined || entry.subjectId === target);
   const [signed] = of(content.signatures);
+  const { owner, about } = concernOf(subject, (await answerableFor(request.deps, subject)).party);
   const bureau = office?.name ?? jurisdiction.bureau;
   return {
     name: '现场检查笔录',
@@ -47,7 +51,8 @@ export async function inspectionDocument(
         bureau,
         at: content.at,
         mode: content.mode,
-        target: subjectRecord.of(item).name,
+        target: owner,
+        about,
         officers: content.officers,
         checklist: of(content.checklist).map((entry) => ({
           item: names.get(entry.item) ?? entry.item,

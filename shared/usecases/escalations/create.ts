@@ -22,6 +22,7 @@ import { LINK_STEP, checkAt, pendingOf } from '../ledger/append.ts';
 import { obligationsOf, toldDate } from '../register/obligations-of.ts';
 import { todayOf, type Request } from '../request.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
+import { answerableFor } from '../register/party.ts';
 import { readSubject } from '../register/find-subject.ts';
 import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
@@ -63,10 +64,15 @@ export async function createEscalation(request: Request, body: Body): Promise<Ou
     text: body.text,
     by: signature(principal),
   });
-  const stored = await store(request, taken.value ? recorded(request, fresh, taken.value) : fresh, rule);
+  const { party } = await answerableFor(deps, subject);
+  const stored = await store(
+    request,
+    taken.value ? { ...recorded(request, fresh, taken.value), party } : fresh,
+    rule,
+  );
   if (callsForReports(stored, rule)) {
     const bureau = await bureauOf(request, rule);
-    await draftReports(deps, { context: request.context, escalation: stored, rule, subject, bureau });
+    await draftReports(deps, { context: request.context, escalation: stored, rule, subject, party, bureau });
   }
   return ok({ escalation: stored, subject, rule });
 }

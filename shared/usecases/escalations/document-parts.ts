@@ -1,11 +1,12 @@
 import { day, formatDay } from '../../domain/time/day.ts';
 import { dayOf } from '../../domain/time/instant.ts';
-import { partyName } from '../../domain/escalations/names.ts';
+import { concernOf } from '../../domain/register/party.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
 import type { DocumentParts } from '../../documents/parts.ts';
 import { documentTitles, jurisdictionOf } from '../../rules/catalogue.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { citeOf, namedDocuments } from './title.ts';
+import { partyFor } from './party.ts';
 import type { FoundEscalation } from './list.ts';
 import type { Request } from '../request.ts';
 import { dutyRule } from '../register/rule-of.ts';
@@ -19,6 +20,8 @@ export async function documentParts(request: Request, found: FoundEscalation): P
   const { context, deps } = request;
   const { escalation, subject, rule } = found;
   const { jurisdiction } = context;
+  const party = await partyFor(deps, escalation, subject);
+  const { owner, about } = concernOf(subject, party);
   const bureau = await deps.store.get(
     subjectRecord.key({ jurisdiction: jurisdiction.id, id: bureauSubjectId(jurisdiction.id, rule.office) }),
   );
@@ -33,8 +36,9 @@ export async function documentParts(request: Request, found: FoundEscalation): P
       rule.office === 'archives' && jurisdiction.superior !== null
         ? jurisdictionOf(jurisdiction.superior)?.bureau
         : undefined,
-    owner: partyName(escalation.step, subject),
-    ownerKind: subject.kind,
+    owner,
+    party,
+    about,
     clause: `${documentTitles[rule.document]} ${citeOf(found)}`,
     basis: (rule.basis ?? rule.regimeBasis).map(({ instrument, status, note }) => ({
       instrument,

@@ -6,6 +6,7 @@ import { measures } from '../../vocabulary/measures.ts';
 import { signature } from '../../domain/principal.ts';
 import { chineseDay, day } from '../../domain/time/day.ts';
 import { failedOrder, missingOf, priorNoticeFlaw, silenceFlaw } from '../../domain/escalations/missing.ts';
+import { canonical } from '../../domain/canonical.ts';
 import { contentHash } from '../../domain/ids.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
 import { dayOf } from '../../domain/time/instant.ts';
@@ -15,6 +16,8 @@ import { actOn, type Act } from './act.ts';
 import { pointerTo } from './pointer.ts';
 import { obligationAt } from './escalated.ts';
 import { groundAfter } from './settle.ts';
+import { partyAt, partyMissing } from './party.ts';
+import { answerableFor } from '../register/party.ts';
 import { escalationsOf, type FoundEscalation } from './list.ts';
 import type { Request } from '../request.ts';
 import { unsentNotice, unsentNoticeMissing } from './unsent-notice.ts';
@@ -43,6 +46,7 @@ export async function editEscalation(
       change: {
         ...fields,
         text,
+        party: undefined,
         ...(refusal === undefined
           ? {}
           : { refusal: refusal === null ? undefined : { ...refusal, by, at: now } }),
@@ -109,18 +113,18 @@ async function wrongIn(request: Request, escalation: EscalationRecord, patch: Pa
 
 /** An internal circular is no way to act against a party outside of the administration, nor against its project. */
 async function wrongForm(request: Request, escalation: EscalationRecord) {
-  const { deps } = request;
-  const subject = await subjectRecord.read(deps.store, {
+  const subject = await subjectRecord.read(request.deps.store, {
     jurisdiction: escalation.jurisdiction,
     id: escalation.subjectId,
   });
-  const above = subject?.kind === 'project' ? subject.parentId : undefined;
-  const builder =
-    above === undefined
-      ? undefined
-      : await deps.store.get(subjectRecord.key({ jurisdiction: escalation.jurisdiction, id: above }));
-  const traits = [...(subject?.traits ?? []), ...(builder ? subjectRecord.of(builder).traits : [])];
-  return traits.includes('enterprise')
+  if (!subject) return undefined;
+  const { party, unit = subject } = await answerableFor(request.deps, subject);
+  // A unit whose nature nobody has entered yet may still be known as an enterprise.
+  const isOutside =
+    party?.nature === undefined
+      ? unit.traits.includes('enterprise')
+      : party.nature === 'private' || party.nature === 'individual';
+  return isOutside
     ? problemAt('form', 'escalation.circular-against-enterprise')
     : undefined;
 }
@@ -135,7 +139,10 @@ export async function lacking(request: Request, escalation: EscalationRecord): P
 export async function lackingStill(request: Request, escalation: EscalationRecord): Promise<FieldError[]> {
   const { calendar, settings } = request.context;
   const order = await orderBehind(request, escalation);
-  return missingOf(escalation, order, { calendar, settings }, request.deps.clock.now());
+  return [
+    ...(await partyMissing(request.deps, escalation)),
+    ...missingOf(escalation, order, { calendar, settings }, request.deps.clock.now()),
+  ];
 }
 
 async function orderBehind({ deps }: Request, escalation: EscalationRecord) {
@@ -155,8 +162,10 @@ export async function propose(request: Request, id: string): Promise<Outcome<Fou
       return fail({ ...raise('escalation.lacks', { fields }), errors: missing });
     }
     const now = request.deps.clock.now();
+    const party = await partyAt(request.deps, escalation);
     const proposed: Act = {
       change: {
+        party,
         approval: {
           role: escalation.approval.role,
           proposedBy: request.principal.sub,
@@ -165,7 +174,7 @@ export async function propose(request: Request, id: string): Promise<Outcome<Fou
       },
       what: 'proposed',
       text: '提请审批',
-      facts: { textHash: textHashOf(escalation) },
+      facts: { textHash: textHashOf({ ...escalation, party }) },
       pointers: [pointerTo(escalation, `proposed:${now}`, now)],
     };
     return ok(proposed);
@@ -194,7 +203,7 @@ export async function heldBack(request: Request, escalation: EscalationRecord) {
 /** The very words and circumstances that are approved. */
 export function textHashOf(escalation: EscalationRecord): string {
   const { text, rectifyBy, refusal, legalBasis, form, priorNotice, statement, legalReview } = escalation;
-  const { circulation, unsentNoticeReason } = escalation;
+  const { circulation, unsentNoticeReason, party } = escalation;
   return contentHash(
     JSON.stringify([
       text,
@@ -207,6 +216,7 @@ export function textHashOf(escalation: EscalationRecord): string {
       legalReview,
       circulation,
       ...(unsentNoticeReason === undefined ? [] : [unsentNoticeReason]),
+      ...(party === undefined ? [] : [canonical({ ...party })]),
     ]),
   );
 }

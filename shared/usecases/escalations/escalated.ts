@@ -1,3 +1,4 @@
+import type { Party } from '../../domain/register/party.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { subjectOfId } from '../../domain/ids.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
@@ -5,6 +6,7 @@ import { type Pointer } from '../../records/records.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { loadContext, type Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
+import { partyFor } from './party.ts';
 import { documentRule } from '../register/rule-of.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
 import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
@@ -19,6 +21,7 @@ export interface Escalated {
   readonly rule: Rule;
   readonly subject: SubjectRecord;
   readonly parent: SubjectRecord | undefined;
+  readonly party: Party | undefined;
   readonly bureau: SubjectRecord | undefined;
   readonly obligation: ObligationRecord | undefined;
 }
@@ -41,6 +44,7 @@ export async function loadEscalated(deps: Deps, pointer: Pointer): Promise<Escal
     rule,
     subject,
     parent: await subjectAt(deps, jurisdiction, subject.parentId),
+    party: await partyFor(deps, escalation, subject),
     bureau: await subjectAt(deps, jurisdiction, bureauSubjectId(jurisdiction, rule.office)),
     obligation: await obligationAt(deps, escalation),
   };

@@ -1,6 +1,6 @@
 import { draftText, type DraftParts } from '../../documents/escalations/draft-text.ts';
 import { day } from '../../domain/time/day.ts';
-import { partyName } from '../../domain/escalations/names.ts';
+import { concernOf } from '../../domain/register/party.ts';
 import { effectiveDue } from '../../domain/duties/schedule.ts';
 import { rectificationDays, sanctionOf, type Sanction } from '../../domain/escalations/ladder.ts';
 import { documentTitles } from '../../rules/catalogue.ts';
@@ -13,7 +13,7 @@ import { toldDate } from '../register/obligations-of.ts';
 import { periodText } from '../notices/wording.ts';
 
 /** All that a draft is made from, for a duty that was missed. */
-export type Missed = Pick<Duty, 'context' | 'rule' | 'obligation' | 'subject' | 'bureau'>;
+export type Missed = Pick<Duty, 'context' | 'rule' | 'obligation' | 'subject' | 'party' | 'bureau'>;
 
 /** The first step of a missed duty’s ladder, drafted when its lateness is told. */
 export async function draftForDuty(deps: Deps, duty: Duty): Promise<void> {
@@ -44,14 +44,14 @@ export function seedOf(missed: Missed, sanction: Sanction, order: EscalationReco
 }
 
 function partsOf(
-  { context, rule, obligation, subject, bureau }: Missed,
+  { context, rule, obligation, subject, party, bureau }: Missed,
   sanction: Sanction,
   order: EscalationRecord | undefined,
 ): DraftParts {
   return {
     step: sanction.step,
     bureau: bureau?.name ?? context.jurisdiction.bureau,
-    owner: partyName(sanction.step, subject),
+    ...concernOf(subject, party),
     clause: `${documentTitles[rule.document]} ${sanction.cite}`,
     provision: sanction.text,
     duty: {

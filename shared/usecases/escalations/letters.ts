@@ -1,6 +1,6 @@
 import { addressKey } from '../../domain/address.ts';
 import { chineseDay, day } from '../../domain/time/day.ts';
-import { partyName } from '../../domain/escalations/names.ts';
+import { concernOf } from '../../domain/register/party.ts';
 import { measures } from '../../vocabulary/measures.ts';
 import { dayOf, minutes } from '../../domain/time/instant.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
@@ -110,7 +110,7 @@ function outside(
     const rendered = renderEscalation({
       ...partsOf(found),
       kind,
-      addressee: to.why === 'unit' ? partyName(found.escalation.step, found.subject) : to.name,
+      addressee: to.why === 'unit' ? concernOf(found.subject, found.party).owner : to.name,
       role,
       text: change ? (change.text ?? '') : found.escalation.text,
       reason: change?.reason,
@@ -222,11 +222,13 @@ const isLate = (found: Escalated): boolean => found.now - found.pointer.at >= LA
 function partsOf(
   found: Escalated,
 ): Omit<EscalationLetter, 'kind' | 'addressee' | 'role' | 'text' | 'reason'> {
-  const { context, escalation, rule, subject, bureau } = found;
+  const { context, escalation, rule, subject, party, bureau } = found;
+  const { owner, about } = concernOf(subject, party);
   return {
     bureau: bureau?.name ?? context.jurisdiction.bureau,
     document: titleOf(context, found),
-    owner: partyName(escalation.step, subject),
+    owner,
+    about,
     toOthers: measures[escalation.step].to === 'others',
     number: escalation.issue?.number,
     issuedOn: escalation.issue && day(escalation.issue.on),

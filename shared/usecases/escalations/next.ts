@@ -1,5 +1,5 @@
 import { day } from '../../domain/time/day.ts';
-import { partyName } from '../../domain/escalations/names.ts';
+import { concernOf } from '../../domain/register/party.ts';
 import { dayOf, type Instant } from '../../domain/time/instant.ts';
 import { afterPeriod, rectificationDays, sanctionAfter } from '../../domain/escalations/ladder.ts';
 import { isDeadline, type Rule } from '../../rules/rule.ts';
@@ -66,7 +66,7 @@ async function afterOrder(deps: Deps, found: Escalated): Promise<readonly Letter
       text: draftText({
         step: next.step,
         bureau: bureau?.name ?? context.jurisdiction.bureau,
-        owner: partyName(next.step, subject),
+        ...concernOf(subject, found.party),
         clause: `${documentTitles[rule.document]} ${next.cite}`,
         provision: next.when,
         rectificationDays: rectificationDays(context.settings, rule.ruleId),

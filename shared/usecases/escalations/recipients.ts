@@ -1,11 +1,13 @@
 import { addressKey } from '../../domain/address.ts';
+import { concernOf } from '../../domain/register/party.ts';
 import { measures } from '../../vocabulary/measures.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { EscalationStep } from '../../rules/schema.ts';
 import type { Addressee } from '../../records/escalation.ts';
 import type { FoundEscalation } from './list.ts';
+import { answerableFor } from '../register/party.ts';
 import { competentBody, namedCompetent, tellsCompetent } from '../register/competent.ts';
-import { addresseeOf, superiors } from '../notices/recipients.ts';
+import { superiors } from '../notices/recipients.ts';
 import type { Request } from '../request.ts';
 import { superiorName } from '../notices/wording.ts';
 import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
@@ -19,7 +21,7 @@ export interface Reach {
 }
 
 /**
- * Who gets the mail of an issue, each address once: the party or, where it has no address, the one above it;
+ * Who gets the mail of an issue, each address once: the party or, where it has no address, the unit above;
  * for what circulates, and where the rule says that a project’s competent department is told at each step, the
  * body that supervises it; for what circulates the superior bureau; and the range that was approved.
  */
@@ -27,12 +29,14 @@ export async function reachOf(request: Request, found: FoundEscalation): Promise
   const { escalation, subject, rule } = found;
   const { step, circulation } = escalation;
   const parent = await parentOf(request, subject);
+  const { party, unit } = await answerableFor(request.deps, subject);
+  const { owner } = concernOf(subject, escalation.party ?? party);
   const above = namedCompetent(subject) === undefined ? parent : await competentBody(request.deps, subject);
   const { to, circulates = false, paper } = measures[step];
   const tellsSuperior = circulates || (paper.as === 'report' && paper.above === 'superior');
   const tellsAbove = circulates || (above !== undefined && tellsCompetent(toldBy(rule, step)));
   const groups: readonly { readonly why: Why; readonly is: boolean; readonly some: Addressee[] }[] = [
-    { why: 'unit', is: to === 'party', some: party(subject, parent) },
+    { why: 'unit', is: to === 'party', some: partyContacts({ subject, unit, parent }, owner) },
     { why: 'supervising', is: tellsAbove, some: above ? contactsOf(above, 'supervising') : [] },
     { why: 'superior', is: tellsSuperior, some: superiorsOf(request, rule) },
     { why: 'circulation', is: circulates || circulation.length > 0, some: circulation.map(ofRange) },
@@ -70,14 +74,22 @@ async function parentOf(request: Request, subject: SubjectRecord): Promise<Subje
   return subjectRecord.read(request.deps.store, { jurisdiction: subject.jurisdiction, id: subject.parentId });
 }
 
-function party(subject: SubjectRecord, parent: SubjectRecord | undefined): Addressee[] {
-  const own = contactsOf(subject, 'unit');
-  if (own.length > 0) return own;
-  const standIn = addresseeOf(subject, parent);
-  return standIn ? contactsOf(standIn, standIn.id === subject.id ? 'unit' : 'parent') : [];
+interface Reachable {
+  readonly subject: SubjectRecord;
+  readonly unit: SubjectRecord | undefined;
+  readonly parent: SubjectRecord | undefined;
 }
 
-function contactsOf(subject: SubjectRecord, why: Addressee['why']): Addressee[] {
+/** The party by the contacts of the subject or its own; the unit above where there are none. */
+function partyContacts({ subject, unit, parent }: Reachable, owner: string): Addressee[] {
+  for (const one of [subject, unit]) {
+    const own = one ? contactsOf({ ...one, name: owner }, 'unit') : [];
+    if (own.length > 0) return own;
+  }
+  return parent ? contactsOf(parent, 'parent') : [];
+}
+
+function contactsOf(subject: Pick<SubjectRecord, 'name' | 'contacts'>, why: Addressee['why']): Addressee[] {
   return subject.contacts.flatMap(({ email }): Addressee[] =>
     email === undefined ? [] : [{ name: subject.name, to: email, why }],
   );

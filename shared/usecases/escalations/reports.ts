@@ -1,5 +1,5 @@
 import { draftText } from '../../documents/escalations/draft-text.ts';
-import { partyName } from '../../domain/escalations/names.ts';
+import { concernOf, type Party } from '../../domain/register/party.ts';
 import { isOut, isPending } from '../../domain/escalations/state.ts';
 import { dayOf } from '../../domain/time/instant.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
@@ -37,10 +37,11 @@ export async function draftReports(
     readonly escalation: EscalationRecord;
     readonly rule: Rule;
     readonly subject: SubjectRecord;
+    readonly party: Party | undefined;
     readonly bureau: SubjectRecord | undefined;
   },
 ): Promise<void> {
-  const { context, escalation: stop, rule, subject, bureau } = about;
+  const { context, escalation: stop, rule, subject, party, bureau } = about;
   if (!callsForReports(stop, rule) || !(isPending(stop.status) || isOut(stop.status))) return;
   const known = await escalationsOf(deps, stop.jurisdiction, subject.id);
   for (const { step, approval, when, cite } of reportsOf(stop, rule)) {
@@ -55,7 +56,7 @@ export async function draftReports(
     const words = draftText({
       step,
       bureau: bureau?.name ?? context.jurisdiction.bureau,
-      owner: partyName(step, subject),
+      ...concernOf(subject, party),
       clause: `${documentTitles[rule.document]} ${cite}`,
       provision: when,
       rectificationDays: rectificationDays(context.settings, rule.ruleId),

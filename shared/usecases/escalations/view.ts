@@ -6,6 +6,7 @@ import { defenceEnd } from '../../domain/escalations/ladder.ts';
 import { documentTitles } from '../../rules/catalogue.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { lacking, lackingStill } from './edit.ts';
+import { partyFor } from './party.ts';
 import { reachOf } from './recipients.ts';
 import type { FoundEscalation } from './list.ts';
 import type { Request } from '../request.ts';
@@ -13,9 +14,12 @@ import { citeOf, titleOf } from './title.ts';
 
 /** An escalation as the API shows it; a unit sees what was issued to it, not how it came about. */
 export async function escalationView(request: Request, found: FoundEscalation) {
-  const { escalation, rule } = found;
-  const { context, principal } = request;
-  const shared = sharedView(request, escalation, rule);
+  const { escalation, rule, subject } = found;
+  const { context, principal, deps } = request;
+  const shared = {
+    ...sharedView(request, escalation, rule),
+    party: await partyFor(deps, escalation, subject),
+  };
   if (principal.role === 'unit') return { ...shared, approval: { role: escalation.approval.role } };
   const lacks = await lacksOf(request, escalation);
   const policy = { calendar: context.calendar, settings: context.settings };

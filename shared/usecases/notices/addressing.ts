@@ -61,15 +61,19 @@ const deskFor = ({ context, rule, bureau, subject }: Duty): Desk => ({
   subject,
 });
 
+/** Whether somebody reads it for the subject who does not answer for it. */
+const standsIn = ({ subject, unit }: Duty, { id }: { readonly id: string }): boolean =>
+  id !== subject.id && id !== unit?.id;
+
 /** Whose duty it is decides first: an address of the subject is never asked for what the bureau owes. */
 function dutyRecipients(duty: Duty): Recipient[] {
-  const { context, rule, subject, parent, step } = duty;
+  const { context, rule, subject, unit, parent, step } = duty;
   if (step.kind === 'alert-leader') return leaders(context, rule.office);
   if (step.kind === 'alert-superior') return superiors(context);
   if (isOwn(duty) || step.kind === 'alert-officers') return deskOf(deskFor(duty));
   const channels = context.settings.channels[channelSetting(step, duty.obligation.steps)] ?? ['email'];
-  const addressee = addresseeOf(subject, parent);
-  return addressee ? unitRecipients(addressee.contacts, channels, addressee.id !== subject.id) : [];
+  const addressee = addresseeOf(subject, unit, parent);
+  return addressee ? unitRecipients(addressee.contacts, channels, standsIn(duty, addressee)) : [];
 }
 
 /**
@@ -101,8 +105,8 @@ async function correctionRecipients(deps: Pick<Deps, 'store'>, duty: Duty): Prom
     (await competentRecipients(deps, duty)).map((recipient) => [addressKey(recipient.to), recipient]),
   );
   const inside = isOwn(duty) ? new Set(circleOf(deskFor(duty)).map(({ to }) => addressKey(to))) : undefined;
-  const standIn =
-    !inside && duty.parent !== undefined && addresseeOf(duty.subject, duty.parent)?.id === duty.parent.id;
+  const addressee = addresseeOf(duty.subject, duty.unit, duty.parent);
+  const standIn = !inside && addressee !== undefined && standsIn(duty, addressee);
   // Who was told of the bureau’s own duty by mistake hears no more of it.
   const told = [...wrong, ...begun].filter(({ to }) => !inside || inside.has(addressKey(to)));
   return {

@@ -1,3 +1,4 @@
+import { behind, type Party } from '../../domain/register/party.ts';
 import { stepId } from '../../domain/duties/schedule.ts';
 import type { DeadlineRule } from '../../rules/rule.ts';
 import { subjectOfId } from '../../domain/ids.ts';
@@ -5,6 +6,7 @@ import type { Item, Key } from '../../ports.ts';
 import { type Pointer } from '../../records/records.ts';
 import { loadContext, type Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
+import { LEVELS, answerable } from '../register/party.ts';
 import { dutyRule } from '../register/rule-of.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
 import { type ObligationRecord, type StepRecord, obligationRecord } from '../../records/obligation.ts';
@@ -19,6 +21,9 @@ export interface Duty {
   readonly step: StepRecord;
   readonly subject: SubjectRecord;
   readonly parent: SubjectRecord | undefined;
+  /** Who answers for the subject, and the unit of the register that it is, where that is not the subject itself. */
+  readonly party: Party | undefined;
+  readonly unit: SubjectRecord | undefined;
   readonly bureau: SubjectRecord | undefined;
 }
 
@@ -66,12 +71,13 @@ function dutyOf(
       step,
       subject,
       parent: subject.parentId === undefined ? undefined : subjects.get(subject.parentId),
+      ...answerable(subject, subjects),
       bureau: subjects.get(bureauSubjectId(context.jurisdiction.id, rule.office)),
     },
   ];
 }
 
-/** The offices of the duties, and what the subjects belong to, as far as they are not there yet. */
+/** The offices of the duties, and what the subjects belong to or are answered for by, as far as they are not there yet. */
 async function standingBy(
   deps: Deps,
   obligations: readonly ObligationRecord[],
@@ -86,13 +92,22 @@ async function standingBy(
       id: bureauSubjectId(obligation.jurisdiction, office),
     });
   });
-  const parents = own.flatMap(({ jurisdiction, parentId }) =>
-    parentId === undefined ? [] : [subjectRecord.key({ jurisdiction, id: parentId })],
-  );
-  const known = new Set(own.map((subject) => subjectRecord.key(subject).pk));
-  const missing = [...offices, ...parents].filter(({ pk }) => !known.has(pk));
-  return (await getEach(deps, missing)).map(subjectRecord.of);
+  const pkOf = (subject: SubjectRecord): string => subjectRecord.key(subject).pk;
+  const known = new Set(own.map(pkOf));
+  const found: SubjectRecord[] = [];
+  let wanted = [...offices, ...own.flatMap((subject) => above(subject, [subject.parentId, behind(subject)]))];
+  for (let level = 0; level < LEVELS && wanted.length > 0; level += 1) {
+    const missing = wanted.filter(({ pk }) => !known.has(pk));
+    const read = (await getEach(deps, missing)).map(subjectRecord.of);
+    for (const subject of read) known.add(pkOf(subject));
+    found.push(...read);
+    wanted = read.flatMap((subject) => above(subject, [behind(subject)]));
+  }
+  return found;
 }
+
+const above = ({ jurisdiction }: SubjectRecord, ids: readonly (string | undefined)[]): Key[] =>
+  ids.flatMap((id) => (id === undefined ? [] : [subjectRecord.key({ jurisdiction, id })]));
 
 /** Each key once. */
 const getEach = ({ store }: Deps, keys: readonly Key[]): Promise<readonly Item[]> =>

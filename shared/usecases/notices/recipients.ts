@@ -11,7 +11,7 @@ export interface Recipient {
   readonly name: string;
   readonly to: string;
   readonly channel: ChannelName;
-  /** The address of somebody else than the subject’s own contacts: of its parent. */
+  /** The address of somebody else than the subject and whoever answers for it: of its parent. */
   readonly onBehalf: boolean;
   /** Whose address it is, where neither the subject’s nor its parent’s. */
   readonly body?: string;
@@ -28,14 +28,15 @@ export function distinct(recipients: readonly Recipient[]): Recipient[] {
   });
 }
 
-/** Whose contacts are used: the subject’s, else its parent’s; undefined where neither has any. */
-export function addresseeOf(
+/**
+ * Whose contacts are used: the subject’s, else those of the unit that answers for it, else its parent’s; undefined
+ * where none has any.
+ */
+export const addresseeOf = (
   subject: SubjectRecord,
+  unit: SubjectRecord | undefined,
   parent: SubjectRecord | undefined,
-): SubjectRecord | undefined {
-  if (subject.contacts.some(reachable)) return subject;
-  return parent?.contacts.some(reachable) ? parent : undefined;
-}
+): SubjectRecord | undefined => [subject, unit, parent].find((one) => one?.contacts.some(reachable));
 
 const reachable = (contact: ContactRecord): boolean =>
   contact.email !== undefined || contact.mobile !== undefined;

@@ -1,6 +1,7 @@
 import { addDays, day, weekday, type Day } from '../../domain/time/day.ts';
 import { dayOf, type Instant } from '../../domain/time/instant.ts';
 import type { WorkCalendar } from '../../domain/time/calendar.ts';
+import { concernOf, type Concern, type Party } from '../../domain/register/party.ts';
 import { effectiveDue } from '../../domain/duties/schedule.ts';
 import type { DutyLetter } from '../../letters/types.ts';
 import { documentTitles, jurisdictionOf } from '../../rules/catalogue.ts';
@@ -62,6 +63,7 @@ export interface LetterParts {
   readonly step: LetterStep;
   readonly subject: SubjectRecord;
   readonly parent: SubjectRecord | undefined;
+  readonly party: Party | undefined;
   readonly bureau: SubjectRecord | undefined;
   readonly now: Instant;
   readonly toldBefore: string | undefined;
@@ -74,6 +76,7 @@ export function letterOf(parts: LetterParts, onBehalf: boolean, body?: string): 
   const due = day(effectiveDue(obligation));
   const today = dayOf(now);
   const own = rule.deadline.pursuit === 'bureau' || subject.kind === 'bureau';
+  const concern = concernOf(subject, parts.party);
   const kind = own && step.kind === 'reminder' ? 'bureau-alert' : letterKinds[step.kind];
   return {
     kind,
@@ -85,8 +88,10 @@ export function letterOf(parts: LetterParts, onBehalf: boolean, body?: string): 
       kind === 'report-up'
         ? superiorName(context, rule.office)
         : onBehalf
-          ? (body ?? parts.parent?.name ?? subject.name)
-          : subject.name,
+          ? (body ?? parts.parent?.name ?? concern.owner)
+          : greeted(subject, concern),
+    party: concern.owner,
+    about: concern.about,
     onBehalf,
     what: obligation.title ?? rule.deadline.what,
     ruleTitle: rule.title,
@@ -111,6 +116,10 @@ export function letterOf(parts: LetterParts, onBehalf: boolean, body?: string): 
     today,
   };
 }
+
+/** An archivist with an address is a person, and greeted as one. */
+const greeted = ({ kind, name, contacts }: SubjectRecord, { owner }: Concern): string =>
+  kind === 'archivist' && contacts.length > 0 ? name : owner;
 
 /** The bureau above that of the archives; other offices have superiors of their own, which nobody has named. */
 export function superiorName({ jurisdiction }: Context, office: OfficeName): string {

@@ -7,6 +7,7 @@ import type { SubjectKind } from '../../../shared/rules/schema.ts';
 import { listOf, noticeKey } from '../../../shared/records/keys.ts';
 import type { ContactRecord, NoticeRecord, StaffMember } from '../../../shared/records/records.ts';
 import { defaultSettings, type Context } from '../../../shared/usecases/context.ts';
+import { answerable } from '../../../shared/usecases/register/party.ts';
 import type { Duty } from '../../../shared/usecases/notices/duty.ts';
 import {
   type ObligationRecord,
@@ -185,18 +186,20 @@ export function dutyIn(
     shape.parent === 'absent'
       ? undefined
       : subjectOf(jurisdiction, 'parent', { contacts: contacts('parent', shape.parent) });
+  const subject = subjectOf(jurisdiction, 'owner', {
+    kind,
+    contacts: contacts('owner', shape.own),
+    ...(parent ? { parentId: parent.id } : {}),
+    ...(kind === 'case' && shape.named ? { stage: { kind: 'case', entries: [discovery] } } : {}),
+  });
   return {
+    ...answerable(subject, new Map(parent ? [[parent.id, parent]] : [])),
     pointer: { jurisdiction, obligationId: obligation.id, step: stepKind, at: NOW, attempt: 0 },
     context: contextOf(jurisdiction, shape),
     rule,
     obligation,
     step,
-    subject: subjectOf(jurisdiction, 'owner', {
-      kind,
-      contacts: contacts('owner', shape.own),
-      ...(parent ? { parentId: parent.id } : {}),
-      ...(kind === 'case' && shape.named ? { stage: { kind: 'case', entries: [discovery] } } : {}),
-    }),
+    subject,
     parent,
     bureau: subjectOf(jurisdiction, 'bureau', {
       kind: 'bureau',

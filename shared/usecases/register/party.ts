@@ -1,0 +1,40 @@
+import { behind, partyOf, type Party } from '../../domain/register/party.ts';
+import { subjectRecord, type SubjectRecord } from '../../records/subject.ts';
+import type { Deps } from '../deps.ts';
+
+/** A case may be about a project below a unit; further up nobody answers for it. */
+export const LEVELS = 4;
+
+export interface Answerable {
+  readonly party: Party | undefined;
+  /** The unit of the register that the party is, where it is not the subject itself. */
+  readonly unit: SubjectRecord | undefined;
+}
+
+/** Who answers for a subject, read from the register, whoever asks. */
+export async function answerableFor(
+  { store }: Pick<Deps, 'store'>,
+  subject: SubjectRecord,
+): Promise<Answerable> {
+  const known = new Map([[subject.id, subject]]);
+  let at = subject;
+  for (let level = 0; level < LEVELS; level += 1) {
+    const next = behind(at);
+    if (next === undefined || known.has(next)) break;
+    const item = await store.get(subjectRecord.key({ jurisdiction: subject.jurisdiction, id: next }));
+    if (!item) break;
+    at = subjectRecord.of(item);
+    known.set(at.id, at);
+  }
+  return answerable(subject, known);
+}
+
+/** The same, where the records that lead to it have been read. */
+export function answerable(
+  subject: SubjectRecord,
+  known: ReadonlyMap<string, SubjectRecord>,
+): Answerable {
+  const party = partyOf(subject, known);
+  const id = party?.subjectId;
+  return { party, unit: id === undefined || id === subject.id ? undefined : known.get(id) };
+}
