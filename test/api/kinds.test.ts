@@ -4,7 +4,7 @@ import * as answers from '../../shared/contract/answers.ts';
 import { escalation } from '../../shared/contract/escalations.ts';
 import { measures } from '../../shared/vocabulary/measures.ts';
 import { subjectKind, type EscalationStep } from '../../shared/rules/schema.ts';
-import { bureauOf, contactAt, type Bureau, type Subject } from '../support/bureaus/bureau.ts';
+import { answeredFor, bureauOf, contactAt, type Bureau, type Subject } from '../support/bureaus/bureau.ts';
 import type { Client } from '../support/product/client.ts';
 import { kindCases, type KindCase } from '../support/bureaus/kinds.ts';
 import { serverForTest, type TestServer } from '../support/product/server.ts';
@@ -26,6 +26,7 @@ async function entered({ kind, jurisdiction, office, traits = [], facts = {} }: 
   const subject = await bureau.enter({
     kind,
     code: 'K-1',
+    ...answeredFor(kind),
     name: `某${kind}`,
     traits: [...traits],
     facts,

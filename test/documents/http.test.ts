@@ -4,7 +4,7 @@ import { escalation } from '../../shared/contract/escalations.ts';
 import { verifyChain } from '../../shared/domain/ledger.ts';
 import { attemptText } from '../../shared/documents/dossiers/words.ts';
 import { unzip } from '../../shared/files/zip.ts';
-import { contactAt } from '../support/bureaus/bureau.ts';
+import { answeredFor, contactAt } from '../support/bureaus/bureau.ts';
 import { lateForm, type Scene } from '../support/cases/escalations.ts';
 import { json, ledger } from '../support/files/dossier-files.ts';
 import { textOfDocx } from '../support/files/docx-text.ts';
@@ -87,7 +87,7 @@ describe('documents over HTTP', () => {
     const words = textOfDocx((await download(scene, `${id}/document.docx`, officer)).bytes);
     expect(words).toContain('执法人员：王一【此处签名】　执法证件号：湘N001');
     expect(words).toContain('执法人员：李二【此处签名】　执法证件号：〔证号待填〕');
-    expect(words).toContain('沅江大桥及连接线工程建设单位：');
+    expect(words).toContain('沅江路桥建设有限公司：');
   });
 
   test('what is not there, not one’s own or not understood is refused', async () => {
@@ -128,6 +128,7 @@ describe('the dossier', () => {
     const other = await scene.bureau.enter({
       kind: 'project',
       name: '另一工程',
+      ...answeredFor('project'),
       facts: { startedOn: '2026-01-15' },
       contacts: [contactAt('Other')],
     });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import { escalation } from '../../shared/contract/escalations.ts';
-import { contactAt } from '../support/bureaus/bureau.ts';
+import { answeredFor, contactAt } from '../support/bureaus/bureau.ts';
 import { lateForm, type Scene } from '../support/cases/escalations.ts';
 import { runTool } from '../support/product/run-tool.ts';
 import { main as ledgerVerify } from '../../tools/ledger-verify.ts';
@@ -124,6 +124,7 @@ async function work() {
   const { id: subjectId } = await bureau.enter({
     kind: 'civil-defence-work',
     name: '某人防工程',
+    ...answeredFor('civil-defence-work'),
     facts: { approvedUse: '地下停车场', builtOn: '2020-05-01' },
     contacts: [contactAt('Work')],
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rulebookOf } from '../../shared/rules/catalogue.ts';
-import { bureauOf, contactAt, type Bureau } from '../support/bureaus/bureau.ts';
+import { answeredFor, bureauOf, contactAt, type Bureau } from '../support/bureaus/bureau.ts';
 import { peopleOf } from '../support/cases/escalations.ts';
 import { serverForTest } from '../support/product/server.ts';
 
@@ -51,6 +51,7 @@ async function* walk(
   { ruleId, rule }: Ladder,
 ): AsyncGenerator<string, void> {
   const subject = await bureau.enter({
+    ...answeredFor(subjects[ruleId]?.kind ?? 'unit'),
     name: `监管对象（${ruleId}）`,
     ...subjects[ruleId],
     kind: subjects[ruleId]?.kind ?? 'unit',

@@ -232,6 +232,7 @@ describe('a self-inspection report that never comes', () => {
     const unit = await bureau.enter({
       kind: 'unit',
       name: '教育局',
+      nature: 'organ',
       traits: ['backup-register'],
       contacts: [contactAt('Jiaoyu')],
     });

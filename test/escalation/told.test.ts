@@ -35,6 +35,7 @@ async function underDepartment(competentDepartment: string | undefined, contacts
   const company = await bureau.enter({
     kind: 'unit',
     name: '沅江路桥建设有限公司',
+    nature: 'private',
     parentId: above.id,
     traits: ['enterprise'],
     contacts: contacts.length === 0 ? [] : [contactAt('Builder')],
@@ -70,9 +71,9 @@ describe('the competent department of a project', () => {
     expect(await kindsReceived(server, builder)).toEqual([]);
     const [mail] = await server.mailbox({ to: department });
     expect(mail?.text).toMatch(/^\s*工作提醒\s+洪江区交通运输局：/u);
-    expect(mail?.text).toContain('请转告并督促沅江大桥工程按期办理');
+    expect(mail?.text).toContain('请转告并督促沅江路桥建设有限公司按期办理');
     const issued = await issueOrder(scene);
-    expect(issued.text).toContain('现责令沅江大桥工程建设单位自本通知书送达之日起');
+    expect(issued.text).toContain('现责令沅江路桥建设有限公司自本通知书送达之日起');
     expect(issued.recipients?.map(({ to, why }) => [to, why])).toEqual([
       [works, 'unit'],
       [department, 'supervising'],
@@ -90,7 +91,7 @@ describe('the competent department of a project', () => {
     const mail = (await server.mailbox({ to: department })).at(-1);
     expect(mail?.subject).toContain('【更正】');
     expect(mail?.text).toContain('洪江区交通运输局：');
-    expect(mail?.text).toContain('请转告并督促沅江大桥工程');
+    expect(mail?.text).toContain('请转告并督促沅江路桥建设有限公司');
   });
 
   test('is nobody where no unit above bears its name: the builder does not stand for it', async () => {
@@ -165,7 +166,7 @@ describe('the words of an order', () => {
     const draft = await one('order-to-rectify');
     expect(draft.text).toContain('自本通知书送达之日起15日内补办上述事项');
     const set = await patch(draft.id, { rectifyBy: '2026-08-10' });
-    expect(set.text).toContain('建设单位于2026年8月10日前（含当日）补办上述事项');
+    expect(set.text).toContain('现责令沅江路桥建设有限公司于2026年8月10日前（含当日）补办上述事项');
     expect(set.text).toContain('应当于2026年7月15日前（含当日）办理');
     expect((await patch(draft.id, { rectifyBy: '2026-08-12' })).text).toContain('于2026年8月12日前');
     await patch(draft.id, { rectifyBy: null });
@@ -180,6 +181,7 @@ describe('a recommendation to another body', () => {
     await bureau.enter({
       kind: 'unit',
       name: '柏乡县教育局',
+      nature: 'organ',
       traits: ['professional-archives'],
       contacts: [contactAt('School')],
     });
@@ -210,7 +212,12 @@ describe('a recommendation to another body', () => {
 describe('a grave danger in electronic archives', () => {
   test('is reported at the same moment as it is stopped, as drafts that wait for the leader', async () => {
     const { server, officer, bureau, project, list, act } = await lateForm();
-    const unit = await bureau.enter({ kind: 'unit', name: '洪江区教育局', contacts: [contactAt('School')] });
+    const unit = await bureau.enter({
+      kind: 'unit',
+      name: '洪江区教育局',
+      nature: 'organ',
+      contacts: [contactAt('School')],
+    });
     const stop = (subjectId: string, ruleId?: string) =>
       officer.send(escalation, 'POST', `${bureau.path}/escalations`, {
         step: 'stop-order',

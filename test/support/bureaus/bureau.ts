@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import * as answers from '../../../shared/contract/answers.ts';
 import type * as bodies from '../../../shared/contract/bodies.ts';
 import type { OfficeName } from '../../../shared/rules/schema.ts';
+import { relationsOf } from '../../../shared/vocabulary/parties.ts';
 import type { Client } from '../product/client.ts';
 import type { TestServer } from '../product/server.ts';
 
@@ -64,6 +65,15 @@ export async function bureauOf(server: TestServer, id: string, office?: OfficeNa
       by.send(answers.obligation, 'POST', `${path}/obligations/${obligationId}/${act}`, body),
     notices: (values) => officer.all(answers.notice, `${path}/notices?${query(values)}`),
   };
+}
+
+/** Who answers for a subject of the kind, as far as a proposal asks. */
+export function answeredFor(kind: SubjectBody['kind']): Pick<SubjectBody, 'nature' | 'parties'> {
+  if (kind === 'unit') return { nature: 'institution' };
+  const [relation] = relationsOf[kind];
+  return relation === undefined
+    ? {}
+    : { parties: [{ relation, name: '某有限公司', nature: 'state-owned' }] };
 }
 
 /** A contact at a reserved domain. */

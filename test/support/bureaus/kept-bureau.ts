@@ -64,6 +64,7 @@ export async function firstHalf(actor: Actor): Promise<{ readonly project: strin
     kind: 'unit',
     code: 'U1',
     name: '示例单位',
+    nature: 'institution',
     contacts: [{ name: '丙', email: slow }],
   });
   const contacts = [

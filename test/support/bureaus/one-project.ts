@@ -1,5 +1,6 @@
 import { formatInstant } from '../../../shared/domain/time/instant.ts';
 import { noticesIn } from '../simulation/accounts.ts';
+import { answeredFor } from './bureau.ts';
 import { bureauIn, settle, type Duty, type SimulatedBureau } from '../simulation/simulated-bureau.ts';
 import { Simulation, type SimulationOptions } from '../simulation/simulation.ts';
 
@@ -33,7 +34,14 @@ export async function oneProject(
   const bureau = bureauIn(simulation, 'hongjiang');
   await settle(bureau);
   const facts = { startedOn: '2025-09-04' };
-  const { id } = await bureau.enter({ kind: 'project', code: 'P1', name: '示例工程', facts, contacts });
+  const { id } = await bureau.enter({
+    kind: 'project',
+    code: 'P1',
+    name: '示例工程',
+    ...answeredFor('project'),
+    facts,
+    contacts,
+  });
   const taken = (daily: boolean) =>
     simulation.world.provider.handOvers.filter(
       ({ outcome, subject }) =>

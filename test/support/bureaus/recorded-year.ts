@@ -198,7 +198,7 @@ async function conflict(): Promise<void> {
 
 /** A check with its correction, the quotas and the plan. */
 async function checks(): Promise<void> {
-  const unit = await enter({ kind: 'unit', name: '档案馆', traits: ['professional-archives'] });
+  const unit = await enter({ kind: 'unit', name: '档案馆', nature: 'institution', traits: ['professional-archives'] });
   const body = {
     regime: 'archives-security',
     at: formatInstant(bureau.now),
@@ -270,7 +270,7 @@ const accepted = { kind: 'accepted', provider: 'test' } as const;
 /** Most of a year of a bureau’s life, with what goes wrong in it. */
 export async function life(): Promise<void> {
   await setUp();
-  const parent = await enter({ kind: 'unit', name: '建设局', code: 'JS', contacts });
+  const parent = await enter({ kind: 'unit', name: '建设局', code: 'JS', nature: 'organ', contacts });
   const project = { kind: 'project', parentId: parent, contacts };
   const bridge = await enter({ ...project, name: '一号桥', facts: { startedOn: '2026-02-20' } });
   const road = await enter({ ...project, name: '二号路', facts: { startedOn: '2025-12-20' } });

@@ -50,6 +50,7 @@ export async function lateFormOn(server: TestServer, jurisdiction = 'hongjiang')
   const owner = await bureau.enter({
     kind: 'unit',
     name: '沅江路桥建设有限公司',
+    nature: 'state-owned',
     contacts: [contactAt('Owner')],
   });
   const project = await bureau.enter({

@@ -61,7 +61,7 @@ export async function formScene(server: TestServer): Promise<FormScene> {
   const owners = new Map<string, string>();
   const unit = async (): Promise<string> => {
     count += 1;
-    return (await bureau.enter({ kind: 'unit', name: `第${count}号单位` })).id;
+    return (await bureau.enter({ kind: 'unit', name: `第${count}号单位`, nature: 'institution' })).id;
   };
   const project = async (startedOn = '2026-02-05', parentId?: string): Promise<string> => {
     const name = `第${count}号工程`;
