@@ -69,7 +69,11 @@ const headings: Readonly<Record<EscalationLetter['kind'], string>> = {
 function subjectOf(letter: EscalationLetter): string {
   const number = letter.number === undefined ? '' : `（${letter.number}）`;
   const about =
-    letter.role !== 'owner' ? `：${namedWith(letter)}` : letter.about === undefined ? '' : `：关于${letter.about}`;
+    letter.role !== 'owner'
+      ? `：${namedWith(letter)}`
+      : letter.about === undefined
+        ? ''
+        : `：关于${letter.about}`;
   const marks: Readonly<Record<EscalationLetter['kind'], string>> = {
     issued: '文书告知',
     withdrawn: '撤回告知',

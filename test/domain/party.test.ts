@@ -13,7 +13,8 @@ const subject = (id: string, kind: SubjectKind, more: Partial<Told> = {}): Told 
   contacts: [],
   ...more,
 });
-const known = (...all: readonly Told[]): ReadonlyMap<string, Told> => new Map(all.map((one) => [one.id, one]));
+const known = (...all: readonly Told[]): ReadonlyMap<string, Told> =>
+  new Map(all.map((one) => [one.id, one]));
 
 const bureau = subject('水利局', 'unit', {
   code: '11431200',

@@ -37,7 +37,10 @@ export function filingBlocks(parts: FilingParts): Block[] {
       row('案由', content(parts.cause)),
       row('案件来源', content(toFill('案件来源'))),
       row('发现时间', content(parts.discovered)),
-      row('当事人', content([`名称（姓名）：${parts.party}`, `住所（住址）：${parts.address ?? toFill('住所')}`])),
+      row(
+        '当事人',
+        content([`名称（姓名）：${parts.party}`, `住所（住址）：${parts.address ?? toFill('住所')}`]),
+      ),
       row('案情摘要', content(parts.summary), 60),
       row('立案依据', content(parts.grounds)),
       ...(papers.length === 0 ? [] : [row('随附材料', content(papers))]),

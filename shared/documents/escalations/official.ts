@@ -103,7 +103,9 @@ function circular(parts: DocumentParts): Official {
       ).map(paragraph)
     : [];
   return {
-    subject: penal ? `关于对${owner}予以${kindOf(parts)}的通报` : `关于${namedWith({ owner, about })}有关情况的通报`,
+    subject: penal
+      ? `关于对${owner}予以${kindOf(parts)}的通报`
+      : `关于${namedWith({ owner, about })}有关情况的通报`,
     addressee: circulation.length === 0 ? '各有关单位' : circulation.join('、'),
     body: [...opening, ...bodyOf(parts.text)],
     ending: form === 'internal-circular' ? `现对${owner}予以通报批评。` : undefined,

@@ -45,7 +45,9 @@ function party(parts: DocumentParts): Block[] {
     line(`名称（姓名）：${clean(addressed(parts))}`),
     line(`统一社会信用代码（身份证件号码）：${code ?? toFill('证件号码')}`),
     // A natural person acts for itself.
-    ...(nature === 'individual' ? [] : [line(`法定代表人（负责人）：${representative ?? toFill('法定代表人')}`)]),
+    ...(nature === 'individual'
+      ? []
+      : [line(`法定代表人（负责人）：${representative ?? toFill('法定代表人')}`)]),
     line(`住所（住址）：${address ?? toFill('住所')}`),
   ];
 }

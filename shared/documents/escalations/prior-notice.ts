@@ -32,7 +32,9 @@ export function priorNoticeParts(parts: DocumentParts): PriorNoticeParts {
       ...bodyOf(parts.text),
       ...(parts.refusal === undefined ? [] : linesOf(`经认定：${parts.refusal}`).map(paragraph)),
     ],
-    penalty: [paragraph(`依据${basisOf(parts)}，${office}拟对${addressed(parts)}作出以下行政处罚：${kind}。`)],
+    penalty: [
+      paragraph(`依据${basisOf(parts)}，${office}拟对${addressed(parts)}作出以下行政处罚：${kind}。`),
+    ],
     defenceWorkingDays: parts.defenceWorkingDays,
     hearing: false,
     officers: [],

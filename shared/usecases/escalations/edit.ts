@@ -124,9 +124,7 @@ async function wrongForm(request: Request, escalation: EscalationRecord) {
     party?.nature === undefined
       ? unit.traits.includes('enterprise')
       : party.nature === 'private' || party.nature === 'individual';
-  return isOutside
-    ? problemAt('form', 'escalation.circular-against-enterprise')
-    : undefined;
+  return isOutside ? problemAt('form', 'escalation.circular-against-enterprise') : undefined;
 }
 
 /** What a proposal still lacks, with what to do about each. */

@@ -30,10 +30,7 @@ export async function answerableFor(
 }
 
 /** The same, where the records that lead to it have been read. */
-export function answerable(
-  subject: SubjectRecord,
-  known: ReadonlyMap<string, SubjectRecord>,
-): Answerable {
+export function answerable(subject: SubjectRecord, known: ReadonlyMap<string, SubjectRecord>): Answerable {
   const party = partyOf(subject, known);
   const id = party?.subjectId;
   return { party, unit: id === undefined || id === subject.id ? undefined : known.get(id) };

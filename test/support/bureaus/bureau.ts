@@ -71,9 +71,7 @@ export async function bureauOf(server: TestServer, id: string, office?: OfficeNa
 export function answeredFor(kind: SubjectBody['kind']): Pick<SubjectBody, 'nature' | 'parties'> {
   if (kind === 'unit') return { nature: 'institution' };
   const [relation] = relationsOf[kind];
-  return relation === undefined
-    ? {}
-    : { parties: [{ relation, name: '某有限公司', nature: 'state-owned' }] };
+  return relation === undefined ? {} : { parties: [{ relation, name: '某有限公司', nature: 'state-owned' }] };
 }
 
 /** A contact at a reserved domain. */

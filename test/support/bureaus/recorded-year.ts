@@ -198,7 +198,12 @@ async function conflict(): Promise<void> {
 
 /** A check with its correction, the quotas and the plan. */
 async function checks(): Promise<void> {
-  const unit = await enter({ kind: 'unit', name: '档案馆', nature: 'institution', traits: ['professional-archives'] });
+  const unit = await enter({
+    kind: 'unit',
+    name: '档案馆',
+    nature: 'institution',
+    traits: ['professional-archives'],
+  });
   const body = {
     regime: 'archives-security',
     at: formatInstant(bureau.now),

@@ -1583,6 +1583,18 @@ export interface components {
             /** @enum {string} */
             step: "order-to-rectify" | "circulated-criticism" | "circular" | "discipline-recommendation" | "acceptance-recommendation" | "enforcement-notice" | "stop-order" | "report-to-superior" | "report-to-government" | "report-to-information-security" | "opinion" | "warning" | "penalty-case" | "transfer" | "revocation" | "interview";
             name: string;
+            party?: {
+                /** @enum {string} */
+                relation?: "construction-unit" | "builder" | "owner" | "user" | "maintainer" | "keeper" | "holder" | "party" | "compiler" | "organ";
+                subjectId?: string;
+                name?: string;
+                code?: string;
+                /** @enum {string} */
+                nature?: "organ" | "institution" | "state-owned" | "private" | "individual";
+                address?: string;
+                representative?: string;
+                telephone?: string;
+            };
             /** @enum {string} */
             status: "draft" | "awaiting-approval" | "approved" | "issued" | "served" | "rejected" | "withdrawn";
             /** Format: date-time */
