@@ -1,5 +1,6 @@
 import { addDays, formatDay, type Day } from '../domain/time/day.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import { shownIn } from '../domain/time/shown.ts';
 import { fitText } from '../domain/text.ts';
 
 /** An entry: all day where it has a day, else at an instant. */
@@ -65,8 +66,7 @@ function eventLines(event: CalendarEvent): string[] {
 const plain = (day: Day): string => formatDay(day).replaceAll('-', '');
 
 /** `20260930T010000Z`: an instant needs no description of a time zone beside it. */
-const utc = (value: Instant): string =>
-  `${new Date(value).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+const utc = (value: Instant): string => shownIn('utc', value).toFormat("yyyyMMdd'T'HHmmss'Z'");
 
 /** A value of type TEXT (RFC 5545, 3.3.11). Other control characters have no place in one. */
 function text(value: string): string {

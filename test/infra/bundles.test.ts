@@ -14,12 +14,12 @@ import { runBundle, type Ran } from '../support/aws/run-bundle.ts';
 import { smtpBox } from '../support/servers/smtp-box.ts';
 
 const limits: Readonly<Record<FunctionName, number>> = {
-  api: 1_000_000,
+  api: 1_100_000,
   plan: 600_000,
   sweep: 600_000,
   // With nodemailer beside the SDK, and the events of cases, which say whose officers are told.
-  deliver: 640_000,
-  report: 630_000,
+  deliver: 720_000,
+  report: 700_000,
   receipts: 600_000,
   documents: 1_500_000,
   imports: 1_000_000,

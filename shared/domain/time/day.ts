@@ -1,3 +1,5 @@
+import { shownIn } from './shown.ts';
+
 /**
  * Days as whole numbers: days since 1970-01-01 in Asia/Shanghai. Arithmetic on them knows no time zone.
  */
@@ -104,8 +106,7 @@ export function weekdayName(value: Day): string {
 
 /** As offices write it: 2026年9月30日. */
 export function chineseDay(value: Day): string {
-  const { year, month, day: dayOfMonth } = yearMonthDay(value);
-  return `${year}年${month}月${dayOfMonth}日`;
+  return shownIn('utc', value * 86_400_000).toFormat('y年M月d日');
 }
 
 /** `MM-DD`, or `MM-last` for a month's last day, in the given year. Throws where the year has no such day. */

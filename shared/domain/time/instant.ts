@@ -1,4 +1,6 @@
-import { chineseDay, parseDay, toDay, type Day } from './day.ts';
+import { DateTime } from 'luxon';
+import { toDay, type Day } from './day.ts';
+import { SHANGHAI, shownIn } from './shown.ts';
 
 /**
  * Instants as milliseconds since the Unix epoch. The wall clock of the product is Asia/Shanghai, which has
@@ -16,24 +18,15 @@ export function toInstant(epochMilliseconds: number): Instant {
   return epochMilliseconds as Instant;
 }
 
-const ISO =
-  /^(?<date>\d{4}-\d{2}-\d{2})T(?<time>\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(?:Z|(?<sign>[+-])(?<hours>\d{2}):?(?<minutes>\d{2}))$/;
+/** Of what ISO 8601 allows: a calendar day, a time of day before 24:00, and an offset or Z. */
+const FORM =
+  /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)$/;
 
 /** ISO 8601: a calendar day, a time of day, and an offset or Z; undefined where the text is none. */
 export function parseInstant(text: string): Instant | undefined {
-  const {
-    date = '',
-    time = '',
-    sign,
-    hours: ahead = '0',
-    minutes: more = '0',
-  } = ISO.exec(text)?.groups ?? {};
-  const day = parseDay(date);
-  const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
-  if (day === undefined || hour > 23 || minute > 59 || second >= 60) return undefined;
-  if (Number(ahead) > 23 || Number(more) > 59) return undefined;
-  const offset = (sign === '-' ? -1 : 1) * (Number(ahead) * HOUR + Number(more) * 60_000);
-  return toInstant(day * DAY + hour * HOUR + minute * 60_000 + Math.floor(second * 1000 + 1e-6) - offset);
+  if (!FORM.test(text)) return undefined;
+  const read = DateTime.fromISO(text, { zone: SHANGHAI });
+  return read.isValid ? toInstant(read.toMillis()) : undefined;
 }
 
 /** An instant that the caller knows to be well formed. Throws otherwise: a bug. */
@@ -68,14 +61,12 @@ export function plus(value: Instant, milliseconds: number): Instant {
 
 /** `2026-09-30T09:00:00+08:00`; milliseconds only where there are any. */
 export function formatInstant(value: Instant): string {
-  const shifted = new Date(value + OFFSET).toISOString();
-  return `${shifted.endsWith('.000Z') ? shifted.slice(0, 19) : shifted.slice(0, 23)}+08:00`;
+  return shownIn(SHANGHAI, value).toISO({ suppressMilliseconds: true });
 }
 
 /** As offices write it: 2026年9月30日9时00分. */
 export function chineseInstant(value: Instant): string {
-  const minute = minuteOfDay(value);
-  return `${chineseDay(dayOf(value))}${Math.floor(minute / 60)}时${String(minute % 60).padStart(2, '0')}分`;
+  return shownIn(SHANGHAI, value).toFormat('y年M月d日H时mm分');
 }
 
 /** A key that sorts as time does, in UTC: 2026-09-30T01:00:00.000Z. */
