@@ -11,14 +11,14 @@ export interface SmtpMail extends Channel<Mail> {
   close(): void;
 }
 
-const AT_ONCE = 5;
+const CONNECTIONS = 5;
 
 /** `url` as nodemailer takes it: `smtps://user:password@host:465`; its query may set further options. */
 export function createSmtpMail(options: { readonly url: string; readonly from: string }): SmtpMail {
   const transport = nodemailer.createTransport({
     url: options.url,
     pool: true,
-    maxConnections: AT_ONCE,
+    maxConnections: CONNECTIONS,
     // One try on a fresh connection where an idle one was closed; nodemailer makes it before the first byte alone.
     maxRequeues: 1,
     connectionTimeout: most('mailConnectSeconds') * 1000,
@@ -43,7 +43,8 @@ export function createSmtpMail(options: { readonly url: string; readonly from: s
     done();
   });
   return {
-    atOnce: AT_ONCE,
+    // No connection stands idle while what the others came to is recorded.
+    atOnce: 2 * CONNECTIONS,
     async send(mail, noticeId, at, _jurisdiction, given) {
       const signal = AbortSignal.any(given ? [given] : []);
       try {

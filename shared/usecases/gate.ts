@@ -24,6 +24,8 @@ export interface Gate {
   /** Tries again at once: a person says that the provider works. */
   open(): void;
   hand(now: Instant, send: (signal: AbortSignal) => Promise<SendOutcome>): Promise<SendOutcome>;
+  /** Waits for the answers to others, not for long: what is recorded at one moment is one write to the disk. */
+  together(): Promise<void>;
   /** Nothing more is begun; after `grace` milliseconds what is under way is ended. Answers how many those were. */
   stop(grace: number): Promise<number>;
 }
@@ -31,6 +33,7 @@ export interface Gate {
 function createGate(channel: ChannelName, atOnce = AT_ONCE): Gate {
   const queue: (() => void)[] = [];
   const underWay = new Map<AbortController, Promise<SendOutcome>>();
+  const company = createCompany(Math.ceil(atOnce / 2));
   let free = atOnce;
   let failures = 0;
   let until: Instant | undefined;
@@ -81,6 +84,7 @@ function createGate(channel: ChannelName, atOnce = AT_ONCE): Gate {
         underWay.delete(controller);
       }
     },
+    together: () => company.join(underWay.size > 0),
     stop: async (grace) => {
       stopped = true;
       const timer = setTimeout(() => {
@@ -90,6 +94,30 @@ function createGate(channel: ChannelName, atOnce = AT_ONCE): Gate {
       clearTimeout(timer);
       return ended.filter((one) => one.status === 'fulfilled' && one.value.kind === 'unknown').length;
     },
+  };
+}
+
+/** How long an answer waits for others: a process that is killed meanwhile sends again what was not recorded. */
+const COMPANY_MILLISECONDS = 10;
+
+/** Those who wait for each other: until they are `enough`, nobody else is to come, or the first has waited its time. */
+function createCompany(enough: number) {
+  let waiting: (() => void)[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const go = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const all = waiting;
+    waiting = [];
+    for (const each of all) each();
+  };
+  return {
+    join: (othersToCome: boolean): Promise<void> =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        if (!othersToCome || waiting.length >= enough) go();
+        else timer ??= setTimeout(go, COMPANY_MILLISECONDS);
+      }),
   };
 }
 

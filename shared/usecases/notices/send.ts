@@ -42,14 +42,18 @@ export interface Batch {
   readonly suppressed: Suppressions;
 }
 
-/** Sends one notice: claim, hand to the provider, record the outcome. */
+/**
+ * Sends one notice: claim, hand to the provider, record the outcome. The turn ends with the provider’s answer, so that
+ * the next letter is claimed while this one’s outcome is recorded: on one machine both are one write to the disk.
+ */
 export async function sendNotice(deps: Deps, letter: Letter, batch?: Batch): Promise<Sent> {
   const gate = gatesOf(deps.channels)[letter.draft.channel];
-  return gate.turn(async () => {
+  const turn = await gate.turn(async () => {
     const now = deps.clock.now();
     const rest = gate.restsUntil(now) ?? (batch?.mayTry() === false ? plus(now, minutes(1)) : undefined);
     return rest === undefined ? tryNotice(deps, letter, gate, batch) : hold(deps, letter, rest);
   });
+  return turn.kind === 'handed' ? record(deps, letter, turn) : turn;
 }
 
 /** Its provider takes nothing now: it is recorded, not tried, and comes back. */
@@ -61,7 +65,20 @@ async function hold(deps: Deps, letter: Letter, until: Instant): Promise<Sent> {
   return { kind: 'again', at: until };
 }
 
-async function tryNotice(deps: Deps, letter: Letter, gate: Gate, batch: Batch | undefined): Promise<Sent> {
+/** The provider has said what it did with the letter; that is not recorded yet. */
+interface Handed {
+  readonly kind: 'handed';
+  readonly notice: NoticeRecord;
+  readonly at: Instant;
+  readonly outcome: SendOutcome;
+}
+
+async function tryNotice(
+  deps: Deps,
+  letter: Letter,
+  gate: Gate,
+  batch: Batch | undefined,
+): Promise<Sent | Handed> {
   const { draft } = letter;
   const claimed = await claim(deps, draft);
   if (claimed.kind === 'settled') return { kind: 'settled', leftAt: claimed.leftAt };
@@ -69,15 +86,22 @@ async function tryNotice(deps: Deps, letter: Letter, gate: Gate, batch: Batch | 
     await comeBack(deps, letter.pointer, claimed.until);
     return { kind: 'again', at: claimed.until };
   }
-  const now = deps.clock.now();
+  const { notice } = claimed;
+  const at = deps.clock.now();
   const closed = batch ? batch.suppressed(draft) : await suppressionOf(deps, draft.jurisdiction, draft.to);
-  if (closed) return leaveOut(deps, claimed.notice, closed);
-  const outcome = await gate.hand(now, (signal) => hand(deps, letter, claimed.notice.createdAt, signal));
-  const { notice, retryAt } = tried(claimed.notice, outcome, now);
+  if (closed) return leaveOut(deps, notice, closed);
+  const outcome = await gate.hand(at, (signal) => hand(deps, letter, notice.createdAt, signal));
+  await gate.together();
+  return { kind: 'handed', notice, at, outcome };
+}
+
+/** What is to follow is written first: another try, a line for the bureau. */
+async function record(deps: Deps, letter: Letter, { at, outcome, ...handed }: Handed): Promise<Sent> {
+  const { notice, retryAt } = tried(handed.notice, outcome, at);
   if (retryAt !== undefined) await comeBack(deps, letter.pointer, retryAt);
   const untold = notice.status === 'failed' || (notice.status === 'unknown' && retryAt === undefined);
-  if (untold) await tellBureau(deps, notice, now);
-  const next = retryAt !== undefined && waitsLong(notice, now) ? await toldLong(deps, notice) : notice;
+  if (untold) await tellBureau(deps, notice, at);
+  const next = retryAt !== undefined && waitsLong(notice, at) ? await toldLong(deps, notice) : notice;
   await store(deps, { ...next, version: notice.version });
   // Captured for want of a channel: done with, and nobody was told.
   if (outcome.kind === 'accepted')
