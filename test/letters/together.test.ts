@@ -23,7 +23,10 @@ const letterTo = (name: string): Letter => {
   return {
     draft: { ...draft, id: `unit.${name}`, to, textHash: stored.hash },
     pointer: undefined,
-    message: { channel: 'email', mail: { to, subject: '提醒', text: stored.text, html: stored.html ?? '' } },
+    message: {
+      channel: 'email',
+      content: { to, subject: '提醒', text: stored.text, html: stored.html ?? '' },
+    },
     stored,
   };
 };
