@@ -1,5 +1,6 @@
 import { cited, type Choices, type Rule } from '../../rules/rule.ts';
-import type { caseFormNames } from '../../vocabulary/stage-words.ts';
+import { caseFormNames } from '../../vocabulary/stage-words.ts';
+import { keysOf } from '../../vocabulary/table.ts';
 import { decisionChain } from './chain.ts';
 import type { CaseFile } from './file.ts';
 import type { CaseRules } from './rules.ts';
@@ -9,12 +10,7 @@ import { caseTransitions, type CaseEvent } from './state.ts';
 export type CaseForm = keyof typeof caseFormNames;
 
 /** The papers of a penalty case that are made from its events: BX (四)三, (十)三. */
-export const caseForms = [
-  'filing-approval',
-  'prior-notice',
-  'collective-discussion',
-  'service-receipt',
-] as const satisfies readonly CaseForm[];
+export const caseForms = keysOf(caseFormNames);
 
 interface World {
   readonly rules: CaseRules;
