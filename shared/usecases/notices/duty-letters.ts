@@ -55,29 +55,37 @@ export async function lettersFor(deps: Deps, duty: LetterDuty): Promise<Written>
 }
 
 function letterFor(duty: LetterDuty, parts: LetterParts, recipient: Recipient): Letter {
-  if (recipient.channel === 'sms') {
-    const kind = duty.step.kind === 'overdue' ? 'overdue' : 'reminder';
-    const sms = smsFor(kind, {
-      bureau: parts.bureau?.name ?? duty.context.jurisdiction.bureau,
-      owner: duty.subject.name,
-      dueOn: day(effectiveDue(duty.obligation)),
-    });
-    const stored = letterText(sms.text, undefined);
-    const draft = draftFor(duty, recipient, sms.text, stored.hash, parts.late);
-    return {
-      draft,
-      pointer: duty.pointer,
-      message: { channel: 'sms', content: { to: recipient.to, ...sms } },
-      stored,
-    };
+  switch (recipient.channel) {
+    case 'email':
+      return mailFor(duty, parts, recipient);
+    case 'sms':
+      return smsLetterFor(duty, parts, recipient);
   }
+}
+
+function mailFor(duty: LetterDuty, parts: LetterParts, recipient: Recipient): Letter {
   const rendered = renderDuty(letterOf(parts, recipient.onBehalf, recipient.body));
   const stored = letterText(rendered.text, rendered.html);
-  const draft = draftFor(duty, recipient, rendered.subject, stored.hash, parts.late);
   return {
-    draft,
+    draft: draftFor(duty, recipient, rendered.subject, stored.hash, parts.late),
     pointer: duty.pointer,
     message: { channel: 'email', content: { to: recipient.to, ...rendered } },
+    stored,
+  };
+}
+
+function smsLetterFor(duty: LetterDuty, parts: LetterParts, recipient: Recipient): Letter {
+  const kind = duty.step.kind === 'overdue' ? 'overdue' : 'reminder';
+  const sms = smsFor(kind, {
+    bureau: parts.bureau?.name ?? duty.context.jurisdiction.bureau,
+    owner: duty.subject.name,
+    dueOn: day(effectiveDue(duty.obligation)),
+  });
+  const stored = letterText(sms.text, undefined);
+  return {
+    draft: draftFor(duty, recipient, sms.text, stored.hash, parts.late),
+    pointer: duty.pointer,
+    message: { channel: 'sms', content: { to: recipient.to, ...sms } },
     stored,
   };
 }
