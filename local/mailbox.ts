@@ -4,14 +4,16 @@ import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { addressKey } from '../shared/domain/address.ts';
-import { formatInstant, type Instant } from '../shared/domain/time/instant.ts';
-import type { Channels, Mail, SendOutcome, Sms } from '../shared/ports.ts';
+import { formatInstant } from '../shared/domain/time/instant.ts';
+import type { Channel, Channels, Message, SendOutcome } from '../shared/ports.ts';
+import { channelNames, type ChannelName } from '../shared/vocabulary/channels.ts';
+import { tableOf } from '../shared/vocabulary/table.ts';
 import { NoRoom } from '../shared/store/no-room.ts';
 import { isFull, OWN_FILE } from './files.ts';
 import type { Room } from './sqlite/room.ts';
 
 const captured = z.object({
-  channel: z.enum(['email', 'sms']),
+  channel: z.enum(channelNames),
   to: z.string(),
   subject: z.string(),
   text: z.string(),
@@ -118,33 +120,21 @@ export async function openMailbox(
       ...(isEndpoint ? {} : { captured: true }),
     };
   };
-  const common = (noticeId: string, at: Instant) => ({
-    attachments: [],
-    sentAt: formatInstant(at),
-    noticeId,
+  const capturing = (channel: ChannelName): Channel<Message> => ({
+    send: ({ to, text, subject, template, html }, noticeId, at) =>
+      capture({
+        channel,
+        to,
+        subject: subject ?? template ?? '',
+        text,
+        html,
+        attachments: [],
+        sentAt: formatInstant(at),
+        noticeId,
+      }),
   });
   return {
-    email: {
-      send: (mail: Mail, noticeId, at) =>
-        capture({
-          channel: 'email',
-          to: mail.to,
-          subject: mail.subject,
-          text: mail.text,
-          html: mail.html,
-          ...common(noticeId, at),
-        }),
-    },
-    sms: {
-      send: (sms: Sms, noticeId, at) =>
-        capture({
-          channel: 'sms',
-          to: sms.to,
-          subject: sms.template,
-          text: sms.text,
-          ...common(noticeId, at),
-        }),
-    },
+    ...tableOf(channelNames, capturing),
     read: async ({ to, channel }) => {
       await last;
       const found: Captured[] = [];

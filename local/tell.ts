@@ -1,11 +1,12 @@
+import { channels } from '../shared/vocabulary/channels.ts';
 import type { Product } from './compose.ts';
 
 /** Said at the start of real work that lacks a channel. */
 export function tellUnconnected({ unconnected }: Pick<Product, 'unconnected'>): void {
-  const hints = { email: '邮件 e-mail (SMTP_URL, MAIL_FROM)', sms: '短信 SMS (SMS_GATEWAY)' };
+  const hints = unconnected.map((name) => `${channels[name].word} ${channels[name].setUp}`);
   if (unconnected.length > 0)
     process.stdout.write(
-      `  未接通 No channel  ${unconnected.map((channel) => hints[channel]).join('、')}：通知只留存在本机，并未发出 notices stay on this machine and do not leave\n`,
+      `  未接通 No channel  ${hints.join('、')}：通知只留存在本机，并未发出 notices stay on this machine and do not leave\n`,
     );
 }
 

@@ -72,6 +72,15 @@ export interface Lease {
   isVoid(claim: { readonly owner: string; readonly until: Instant }, now: Instant): boolean;
 }
 
+/** What every channel’s message tells of itself: enough to be captured where no provider is connected. */
+export interface Message {
+  readonly to: string;
+  readonly text: string;
+  readonly subject?: string;
+  readonly template?: string;
+  readonly html?: string;
+}
+
 export interface Mail {
   readonly to: string;
   readonly subject: string;

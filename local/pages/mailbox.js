@@ -9,6 +9,9 @@ const PORTION = 50;
 const form = byId('filters');
 const list = byId('letters');
 
+for (const [value, word] of Object.entries(channels))
+  form.elements.channel.append(el('option', { value }, word));
+
 function readAddress() {
   const query = new URLSearchParams(location.search);
   form.elements.to.value = query.get('to') ?? '';

@@ -1,3 +1,4 @@
+import { channels } from '../vocabulary/channels.ts';
 import { chineseDay, type Day } from '../domain/time/day.ts';
 import { renderSheet } from './sheet.ts';
 import type { Block } from './html.ts';
@@ -170,13 +171,8 @@ export function quotaLine(line: QuotaLine, today: Day): string {
   return `${quotaName(line)}，尚需${line.left}${by}`;
 }
 
-const channels: Readonly<Record<UndeliveredLine['channel'], string>> = {
-  email: '邮件',
-  sms: '短信',
-  none: '',
-};
-
 function undeliveredLine(line: UndeliveredLine): string {
-  const way = line.channel === 'none' ? '没有可用的联系方式' : `${channels[line.channel]}${line.to}未送达`;
+  const way =
+    line.channel === 'none' ? '没有可用的联系方式' : `${channels[line.channel].word}${line.to}未送达`;
   return `${line.owner}：${line.what}，${way}${line.reason === '' ? '' : `（${line.reason}）`}`;
 }

@@ -1,3 +1,4 @@
+import type { ChannelName } from '../vocabulary/channels.ts';
 import type { Day } from '../domain/time/day.ts';
 import type { Instant } from '../domain/time/instant.ts';
 
@@ -67,7 +68,7 @@ export interface DailyLine {
 export interface UndeliveredLine {
   readonly owner: string;
   readonly to: string;
-  readonly channel: 'email' | 'sms' | 'none';
+  readonly channel: ChannelName | 'none';
   readonly what: string;
   readonly reason: string;
 }

@@ -9,12 +9,14 @@ interface Channel {
   readonly formal: string;
   /** The field of a contact that holds the address. */
   readonly address: Address;
+  /** What connects it where the product runs as one process. */
+  readonly setUp: string;
 }
 
 /** The channels by which notices leave, one entry each. */
 const table = {
-  email: { word: '邮件', formal: '电子邮件', address: 'email' },
-  sms: { word: '短信', formal: '短信', address: 'mobile' },
+  email: { word: '邮件', formal: '电子邮件', address: 'email', setUp: 'e-mail (SMTP_URL, MAIL_FROM)' },
+  sms: { word: '短信', formal: '短信', address: 'mobile', setUp: 'SMS (SMS_GATEWAY)' },
 } as const satisfies Readonly<Record<string, Channel>>;
 
 export type ChannelName = keyof typeof table;
