@@ -29,7 +29,7 @@ const persons: Readonly<Partial<Record<SubjectKind, Nature | 'as entered'>>> = {
   bureau: 'organ',
 };
 
-export const isPerson = ({ kind }: Pick<Told, 'kind'>): boolean => persons[kind] !== undefined;
+const isPerson = ({ kind }: Pick<Told, 'kind'>): boolean => persons[kind] !== undefined;
 
 /** The subject in whose record the party is looked for next: the unit that the first party names, else the one above. */
 export function behind(subject: Told): string | undefined {

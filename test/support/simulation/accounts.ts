@@ -12,7 +12,7 @@ const within = (simulation: Simulation, sk: string) =>
 export const noticesIn = (simulation: Simulation): NoticeRecord[] =>
   within(simulation, 'N#').map((item) => noticeRecord.parse(item));
 
-export const dutiesIn = (simulation: Simulation): ObligationRecord[] =>
+const dutiesIn = (simulation: Simulation): ObligationRecord[] =>
   within(simulation, '2#').map(obligationRecord.of);
 
 /** `2026-03-02 archivist@unit.example.com 【提醒】…`: the day on which it was first due to leave, to whom, what. */
