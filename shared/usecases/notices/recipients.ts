@@ -64,7 +64,8 @@ export function unitRecipients(
       });
       const wanted = reached.filter(({ channel }) => chosen.includes(channel));
       if (wanted.length > 0) return wanted;
-      return chosen.length > 0 || reached.length === 1 ? reached.slice(0, 1) : [];
+      const addresses = new Set(reached.map(({ to }) => to));
+      return chosen.length > 0 || addresses.size === 1 ? reached.slice(0, 1) : [];
     }),
   );
 }
