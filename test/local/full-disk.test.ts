@@ -109,8 +109,8 @@ testOnSmallDisk(
       expect(await heard()).toEqual(calm);
       const free = fillUp(disk);
       const missing = expect.objectContaining({
-        detail: 'The disk of the server is full or nearly so: notices wait.',
-        errors: [expect.objectContaining({ path: 'disk', code: 'DISK_FULL' })],
+        code: 'ready.disk-full',
+        errors: [expect.objectContaining({ path: 'disk', code: 'ready.disk-full' })],
       });
       expect(await heard()).toEqual([503, missing, 200, 'true']);
       free();
