@@ -46,18 +46,21 @@ export function baixiang(today: Day): DemoJurisdiction {
 
 const units = (today: Day): DemoSubject[] => [
   entry('unit', 'BX-U01', '柏乡县青槐中学', {
+    nature: 'institution',
     traits: ['direct', 'professional-archives', 'transfer-scope'],
     facts: { professionalCatalogueSince: monthsAgo(today, 42), volumes: 7300 },
     contacts: [archivist('耿小树', 'bx-qinghuai', 61)],
   }),
   entry('unit', 'BX-U02', '柏乡县苗圃园管理处', {
+    nature: 'institution',
     traits: ['direct', 'backup-register', 'key-monitored'],
     facts: { professionalCatalogueSince: inDays(today, -15), volumes: 2100 },
     contacts: [byMobile('翟春来', 62)],
   }),
   entry('unit', 'BX-U03', '柏乡县午河房地产开发公司', {
+    nature: 'private',
     traits: ['enterprise', 'civil-defence-responsible'],
-    facts: { volumes: 1800 },
+    facts: { volumes: 1800, address: '柏乡县午河路（示例）8号', representative: '郝安澜' },
     contacts: [archivist('郝安澜', 'bx-wuhe', 63)],
   }),
 ];
@@ -112,16 +115,21 @@ const works: readonly DemoSubject[] = [
   }),
 ];
 
+const county = { relation: 'organ', name: '柏乡县人民政府', nature: 'organ' } as const;
+
 const legal = (today: Day): DemoSubject[] => [
   entry('permit', 'BX-L01', '乡贤日记手稿出卖许可', {
+    party: { relation: 'holder', name: '孔小山（示例）', nature: 'individual', address: '柏乡县槐里街（示例）12号' },
     traits: ['key'],
     facts: { permitKind: 'sale', grantedOn: inDays(today, -14) },
     contacts: [byMobile('孔小山', 65)],
   }),
   entry('reconsideration-decision', 'BX-F01', '柏政复决字（示例）1号', {
+    party: county,
     facts: { decidedOn: inDays(today, -28), outcome: 'revoked' },
   }),
   entry('reconsideration-decision', 'BX-F02', '柏政复决字（示例）2号', {
+    party: county,
     facts: { decidedOn: inDays(today, -10), outcome: 'upheld' },
   }),
   entry('enforcement-organ', 'BX-Z01', '柏乡县城区综合执法队', {

@@ -1,4 +1,6 @@
 import { addDays, addMonths, formatDay, type Day } from '../../shared/domain/time/day.ts';
+import type { PartyRecord } from '../../shared/records/party.ts';
+import type { Nature } from '../../shared/vocabulary/parties.ts';
 import type { OfficeName, Role, SubjectKind } from '../../shared/rules/schema.ts';
 
 /** Demonstration data: invented, with addresses that nobody owns and mobiles that nobody has. */
@@ -16,6 +18,8 @@ export interface DemoSubject {
   readonly name: string;
   /** The code of the unit that it belongs to. */
   readonly parentCode?: string;
+  readonly nature?: Nature;
+  readonly parties?: readonly PartyRecord[];
   readonly traits: readonly string[];
   readonly facts: Readonly<Record<string, unknown>>;
   readonly contacts: readonly DemoContact[];
@@ -48,6 +52,9 @@ export interface DemoJurisdiction {
 
 interface Particulars {
   readonly in?: string;
+  readonly nature?: Nature;
+  /** Who answers for it, where that is not the unit that it belongs to. */
+  readonly party?: PartyRecord;
   readonly traits?: readonly string[];
   readonly facts?: Readonly<Record<string, unknown>>;
   readonly contacts?: readonly DemoContact[];
@@ -65,6 +72,8 @@ export function entry(
     code,
     name: `${name}（示例）`,
     ...(more.in === undefined ? {} : { parentCode: more.in }),
+    ...(more.nature === undefined ? {} : { nature: more.nature }),
+    ...(more.party === undefined ? {} : { parties: [more.party] }),
     traits: more.traits ?? [],
     facts: more.facts ?? {},
     contacts: more.contacts ?? [],

@@ -35,30 +35,36 @@ export function hongjiang(today: Day): DemoJurisdiction {
 
 const units = (today: Day): DemoSubject[] => [
   entry('unit', 'HJ-U01', '洪江区城东小学', {
+    nature: 'institution',
     traits: ['direct', 'transfer-scope'],
     contacts: [archivist('蒲青禾', 'hj-chengdong', 1)],
   }),
   entry('unit', 'HJ-U02', '洪江区江岸医院', {
+    nature: 'institution',
     traits: ['direct', 'professional-archives', 'long-retention'],
     facts: { professionalCatalogueSince: monthsAgo(today, 40), volumes: 32600 },
     contacts: [archivist('易长安', 'hj-jiangan', 2), archivist('唐小雨', 'hj-jiangan-2', 3)],
   }),
   entry('unit', 'HJ-U03', '洪江区房产交易登记所', {
+    nature: 'institution',
     traits: ['direct', 'professional-archives', 'backup-register', 'transfer-scope'],
     facts: { professionalCatalogueSince: monthsAgo(today, 60), volumes: 48200 },
     contacts: [archivist('舒远帆', 'hj-dengji', 4)],
   }),
   entry('unit', 'HJ-U04', '洪江区便民服务大厅', {
+    nature: 'institution',
     traits: ['direct', 'backup-register', 'transfer-scope'],
     facts: { professionalCatalogueSince: inDays(today, -12), volumes: 1900 },
     contacts: [byMobile('贺春生', 5)],
   }),
   entry('unit', 'HJ-U05', '洪江区沅岸建设开发公司', {
+    nature: 'state-owned',
     traits: ['enterprise'],
-    facts: { volumes: 2600 },
+    facts: { volumes: 2600, address: '洪江区沅江路（示例）18号', representative: '龙云开' },
     contacts: [archivist('龙云开', 'hj-yuanan', 6)],
   }),
   entry('unit', 'HJ-U06', '洪江区老街文化馆', {
+    nature: 'institution',
     traits: ['direct', 'vital-database', 'key-monitored', 'transfer-scope'],
     facts: { volumes: 5400 },
     contacts: [archivist('夏知白', 'hj-laojie', 7)],

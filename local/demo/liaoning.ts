@@ -47,16 +47,19 @@ const governments = (today: Day): DemoSubject[] => [
 
 const units: readonly DemoSubject[] = [
   entry('unit', 'LN-U01', '辽宁省江北职业学院', {
+    nature: 'institution',
     traits: ['direct', 'transfer-scope'],
     facts: { volumes: 86000 },
     contacts: [archivist('曲长空', 'ln-jiangbei', 84)],
   }),
   entry('unit', 'LN-U02', '辽宁省海岸勘察院', {
+    nature: 'institution',
     traits: ['direct', 'transfer-scope', 'long-retention'],
     facts: { volumes: 128000 },
     contacts: [archivist('海一宁', 'ln-haian', 85)],
   }),
   entry('unit', 'LN-U03', '辽宁省松涛重型机械公司', {
+    nature: 'private',
     traits: ['enterprise', 'transfer-scope'],
     facts: { volumes: 240000 },
     contacts: [byMobile('铁木春', 86)],

@@ -87,13 +87,15 @@ async function nameDesks(request: Request, data: DemoJurisdiction): Promise<void
 
 async function enter(request: Request, subject: DemoSubject): Promise<void> {
   const jurisdiction = request.context.jurisdiction.id;
-  const { kind, code, name, parentCode, traits, facts, contacts } = subject;
+  const { kind, code, name, parentCode, nature, parties = [], traits, facts, contacts } = subject;
   if (await readSubject(request, subjectIdOf(jurisdiction, kind, code))) return;
   const body = {
     kind,
     code,
     name,
     ...(parentCode === undefined ? {} : { parentId: subjectIdOf(jurisdiction, 'unit', parentCode) }),
+    ...(nature === undefined ? {} : { nature }),
+    ...(parties.length === 0 ? {} : { parties: [...parties] }),
     traits: [...traits],
     facts: { ...facts },
     contacts: [...contacts],

@@ -52,6 +52,7 @@ const units = (today: Day): DemoSubject[] => [
   direct(9, '鹿泉区政务服务大厅', archivist('段清源', 'lq-zhengwu', 49), { traits: ['vital-database'] }),
   direct(10, '鹿泉区图书阅览馆', archivist('丁书言', 'lq-tushu', 50)),
   entry('unit', 'LQ-U11', '鹿泉区西山水泥制品公司', {
+    nature: 'private',
     traits: ['enterprise'],
     facts: { volumes: 4100 },
     contacts: [archivist('安石', 'lq-xishan', 51)],
@@ -65,6 +66,7 @@ function direct(
   more: { readonly traits?: readonly string[]; readonly facts?: Readonly<Record<string, unknown>> } = {},
 ): DemoSubject {
   return entry('unit', `LQ-U${String(number).padStart(2, '0')}`, name, {
+    nature: 'institution',
     traits: ['direct', 'transfer-scope', ...(more.traits ?? [])],
     facts: more.facts ?? { volumes: 600 + number * 150 },
     contacts: [contact],

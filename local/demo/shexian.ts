@@ -35,26 +35,31 @@ export function shexian(today: Day): DemoJurisdiction {
 
 const units = (today: Day): DemoSubject[] => [
   entry('unit', 'SX-U01', '涉县漳畔中学', {
+    nature: 'institution',
     traits: ['direct', 'professional-archives', 'transfer-scope'],
     facts: { professionalCatalogueSince: monthsAgo(today, 50), volumes: 8800 },
     contacts: [archivist('崔晓岚', 'sx-zhangpan', 21)],
   }),
   entry('unit', 'SX-U02', '涉县东岭医院', {
+    nature: 'institution',
     traits: ['direct', 'professional-archives', 'long-retention'],
     facts: { professionalCatalogueSince: monthsAgo(today, 30), volumes: 27100 },
     contacts: [archivist('牛一帆', 'sx-dongling', 22)],
   }),
   entry('unit', 'SX-U03', '涉县土地权属登记所', {
+    nature: 'institution',
     traits: ['direct', 'backup-register', 'key-monitored', 'transfer-scope'],
     facts: { professionalCatalogueSince: inDays(today, -18), volumes: 41300 },
     contacts: [archivist('付长河', 'sx-quanshu', 23)],
   }),
   entry('unit', 'SX-U04', '涉县山谷景区管理处', {
+    nature: 'institution',
     traits: ['direct', 'vital-database'],
     facts: { volumes: 1200 },
     contacts: [byMobile('赵山青', 24)],
   }),
   entry('unit', 'SX-U05', '涉县漳岸建设投资公司', {
+    nature: 'state-owned',
     traits: ['enterprise'],
     facts: { volumes: 3700 },
     contacts: [archivist('王在野', 'sx-zhangan', 25)],
@@ -91,6 +96,7 @@ const projects = (today: Day): DemoSubject[] => [
 
 const others = (today: Day): DemoSubject[] => [
   entry('permit', 'SX-L01', '家族契约文书出卖许可', {
+    party: { relation: 'holder', name: '韩思远（示例）', nature: 'individual', address: '涉县漳岸街（示例）3号' },
     traits: ['key'],
     facts: { permitKind: 'sale', grantedOn: inDays(today, -25) },
     contacts: [byMobile('韩思远', 27)],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { raise } from '../problems/raise.ts';
 import { isProblemCode } from '../problems/table.ts';
 import { subjectKind } from '../rules/schema.ts';
+import { nature, partyRecord } from './party.ts';
 import { factValue } from './records.ts';
 
 const value = z.union([z.string(), z.number()]);
@@ -37,10 +38,13 @@ export const draft = z.object({
   code: z.string().optional(),
   /** An id, a code or an exact name. */
   parent: z.string().optional(),
+  nature: nature.optional(),
   traits: z.array(z.string()).optional(),
   /** The day on which it was retired, as exports say it: such a row only compares. */
   retiredOn: z.string().optional(),
   facts: z.record(z.string(), factValue),
+  /** Of each relation what the row says. */
+  parties: z.array(partyRecord).optional(),
   /** By their places in the list of contacts. */
   contacts: z.array(
     z.object({

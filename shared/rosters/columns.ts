@@ -4,16 +4,18 @@ import { shortened } from './cells.ts';
 import type { Found, Heading } from './headings.ts';
 import { columnName, columnOf } from '../files/rows.ts';
 import { facts, kindWords } from '../vocabulary/kinds.ts';
+import { partyHeadings, partyPath, type PartyColumn } from './party-columns.ts';
 import { classHoursHeading, columnWords, contactWords, leftOutWords } from './words.ts';
 
 export type ContactField = keyof typeof contactWords;
-const plain = ['kind', 'name', 'code', 'parent', 'traits', 'retired'] as const;
+const plain = ['kind', 'name', 'code', 'parent', 'nature', 'traits', 'retired'] as const;
 type PlainField = (typeof plain)[number];
 
 /** What the cells of a column are. */
 export type Meaning =
   | { readonly what: PlainField }
   | { readonly what: 'fact'; readonly fact: string }
+  | ({ readonly what: 'party' } & PartyColumn)
   | { readonly what: 'class-hours'; readonly year: string }
   | { readonly what: 'contact'; readonly index: number; readonly field: ContactField };
 
@@ -68,6 +70,7 @@ const fieldNames: Readonly<Record<PlainField, readonly string[]>> = {
   name: ['name'],
   code: ['code'],
   parent: ['parent', 'parentId', 'parentCode', 'parentName'],
+  nature: ['nature'],
   traits: ['traits'],
   retired: ['retiredOn'],
 };
@@ -84,6 +87,7 @@ function knownHeadings(): Map<string, Meaning> {
   const known = new Map<string, Meaning>();
   for (const what of plain)
     for (const word of [...fieldNames[what], ...columnWords[what]]) known.set(normal(word), { what });
+  for (const [heading, column] of partyHeadings) known.set(normal(heading), { what: 'party', ...column });
   for (const fact of factNames)
     for (const word of [fact, `facts.${fact}`, ...(facts[fact]?.words ?? [])])
       known.set(normal(word), { what: 'fact', fact });
@@ -131,6 +135,8 @@ function pathOf(meaning: Meaning): string {
   switch (meaning.what) {
     case 'fact':
       return `facts.${meaning.fact}`;
+    case 'party':
+      return partyPath(meaning);
     case 'class-hours':
       return `facts.classHours.${meaning.year}`;
     case 'contact':

@@ -1,10 +1,13 @@
 import type { z } from 'zod';
 import { subjectKind } from '../rules/schema.ts';
 import type { factValue } from '../records/records.ts';
+import { nature, type PartyRecord } from '../records/party.ts';
+import { natureWords } from '../vocabulary/parties.ts';
 import * as cells from './cells.ts';
 import { readDay, readDays, readInstant } from './days.ts';
 import { columnName, type Cell, type SheetRow } from '../files/rows.ts';
 import type { Column, ContactField, Header, Meaning } from './columns.ts';
+import { relationMeant, type PartyField } from './party-columns.ts';
 import { personsOf, type PersonCell } from './persons.ts';
 import { raise, type Raised } from '../problems/raise.ts';
 import { facts, kindWords, traitWords } from '../vocabulary/kinds.ts';
@@ -13,6 +16,8 @@ import { type RowError, type Draft } from '../records/roster-row.ts';
 /** `places` holds the cells of people until the row is whole. */
 type Growing = { -readonly [Field in keyof Draft]: Draft[Field] } & {
   readonly places: Map<number, Map<ContactField, PersonCell>>;
+  /** What columns of parties say, by their words, until the kind of the row is known. */
+  readonly told: Map<string, Partial<Record<PartyField, string>>>;
 };
 
 /** Without a column of kinds rows are units: the roster that every bureau keeps. */
@@ -23,7 +28,7 @@ const enterableKinds = Object.fromEntries(Object.entries(kindWords).filter(([kin
 
 /** Reads one row below the headings. */
 export function draftOf(header: Header, { row, cells: found }: SheetRow): Draft {
-  const made: Growing = { row, kind: DEFAULT_KIND, facts: {}, contacts: [], errors: [], places: new Map() };
+  const made: Growing = { row, kind: DEFAULT_KIND, facts: {}, contacts: [], errors: [], places: new Map(), told: new Map() };
   let unsaid: Column | undefined;
   const known = new Set(header.columns.map(({ index }) => index));
   for (const column of header.columns) {
@@ -47,10 +52,19 @@ export function draftOf(header: Header, { row, cells: found }: SheetRow): Draft 
       column: unsaid.label,
       ...raise('import.no-kind', { kinds: cells.namesOf(enterableKinds) }),
     });
-  return withPeople(made);
+  return withPeople(withParties(made));
 }
 
-function withPeople({ places, ...made }: Growing): Draft {
+function withParties({ told, ...made }: Growing): Omit<Growing, 'told'> {
+  const parties = [...told].flatMap(([word, { nature: what, ...fields }]): PartyRecord[] => {
+    const relation = relationMeant(made.kind, word);
+    const known = nature.safeParse(what);
+    return relation === undefined ? [] : [{ relation, ...fields, ...(known.success ? { nature: known.data } : {}) }];
+  });
+  return { ...made, ...(parties.length === 0 ? {} : { parties }) };
+}
+
+function withPeople({ places, ...made }: Omit<Growing, 'told'>): Draft {
   const { contacts, wrong } = personsOf(places);
   const errors = wrong.map(({ column, problem }): RowError => ({
     row: made.row,
@@ -62,13 +76,18 @@ function withPeople({ places, ...made }: Growing): Draft {
 }
 
 /** A row without anything that could be meant, such as one of running numbers alone. */
-export const isBlank = (draft: Draft & { readonly places?: ReadonlyMap<number, unknown> }): boolean =>
+export const isBlank = (
+  draft: Draft & { readonly places?: ReadonlyMap<number, unknown>; readonly told?: ReadonlyMap<string, unknown> },
+): boolean =>
   (draft.places?.size ?? 0) === 0 &&
   draft.errors.length === 0 &&
   draft.name === undefined &&
   draft.code === undefined &&
   draft.parent === undefined &&
   draft.traits === undefined &&
+  draft.nature === undefined &&
+  draft.parties === undefined &&
+  (draft.told?.size ?? 0) === 0 &&
   draft.retiredOn === undefined &&
   draft.contacts.length === 0 &&
   Object.keys(draft.facts).length === 0;
@@ -95,6 +114,14 @@ function enter(made: Growing, { meaning, ...column }: Column, cell: Cell): Raise
       return take(cells.readText(cell), (value) => {
         made.parent = value;
       });
+    case 'nature':
+      return take(cells.readChoice(cell, natureWords), (value) => {
+        made.nature = nature.parse(value);
+      });
+    case 'party':
+      return take(readParty(meaning.field, cell), (value) => {
+        made.told.set(meaning.word, { ...made.told.get(meaning.word), [meaning.field]: value });
+      });
     case 'retired':
       return take(readDay(cell), (value) => {
         made.retiredOn = value;
@@ -114,6 +141,11 @@ function enter(made: Growing, { meaning, ...column }: Column, cell: Cell): Raise
         made.facts[meaning.fact] = value;
       });
   }
+}
+
+function readParty(field: PartyField, cell: Cell): cells.Read<string> {
+  if (field === 'nature') return cells.readChoice(cell, natureWords);
+  return field === 'code' || field === 'telephone' ? cells.readCode(cell) : cells.readText(cell);
 }
 
 function take<T>(read: cells.Read<T>, use: (value: T) => void): Raised | undefined {

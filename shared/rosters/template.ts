@@ -2,6 +2,8 @@ import type { Sheet } from '../files/sheet.ts';
 import { workbookOf, type Choice } from '../files/xlsx-write.ts';
 import type { SubjectKind } from '../rules/schema.ts';
 import { kinds, kindWords, traitWords, type Fact, type Words } from '../vocabulary/kinds.ts';
+import { natureWords, relationsOf, relationWords, type PartyRelation } from '../vocabulary/parties.ts';
+import { partyHeading } from './party-columns.ts';
 import { columnWords, contactWords } from './words.ts';
 
 /** One column of a template, and what people are told about it. */
@@ -35,6 +37,7 @@ function columnsFor(kind: SubjectKind, year: number): Explained[] {
       hint: '上级的代码、编号或者全称；上级须已登记，或者在本表中',
       example: '',
     },
+    ...(kind === 'unit' ? [natureColumn(columnWords.nature[0], '文书依单位性质制发')] : []),
     ...(traits.length > 0
       ? [
           {
@@ -45,6 +48,7 @@ function columnsFor(kind: SubjectKind, year: number): Explained[] {
         ]
       : []),
     ...Object.values(kinds[kind].facts).map((fact) => factColumn(fact, year)),
+    ...relationsOf[kind].flatMap(partyColumns),
     {
       heading: contactWords.name[0],
       hint: '收取通知的人；第二个联系人另加“联系人2”“电子邮箱2”“手机号码2”列',
@@ -54,6 +58,29 @@ function columnsFor(kind: SubjectKind, year: number): Explained[] {
     { heading: contactWords.mobile[0], hint: '短信发往这里', example: '13800000000' },
     { heading: contactWords.telephone[0], hint: '座机等；通知不发往这里', example: '0745-1234567' },
     { heading: contactWords.role[0], hint: '', example: '档案员' },
+  ];
+}
+
+const natureColumn = (heading: string, why: string): Explained => ({
+  heading,
+  hint: `${why}；可填：${wordsOf(natureWords).join('、')}`,
+  example: natureWords.organ[0],
+  values: wordsOf(natureWords),
+});
+
+/** For whoever answers for it and is not the unit above. */
+function partyColumns(relation: PartyRelation): Explained[] {
+  const word = relationWords[relation];
+  const more = (['code', 'address', 'representative', 'telephone'] as const).map((field) =>
+    partyHeading(relation, field),
+  );
+  return [
+    {
+      heading: partyHeading(relation, 'name'),
+      hint: `${word}不是上级单位时填写；另可加“${more.join('”“')}”列`,
+      example: '',
+    },
+    natureColumn(partyHeading(relation, 'nature'), `${word}的性质`),
   ];
 }
 

@@ -35,6 +35,7 @@ export const columnWords = {
     '案号',
   ],
   parent: ['上级单位', '上级', '主管单位', '所属单位', '建设单位', '隶属单位', '上级代码', '上级名称'],
+  nature: ['性质', '单位性质', '机构性质', '主体性质'],
   traits: ['特征', '标签', '属性'],
   /** Of a subject that was retired: it is compared, never changed. */
   retired: ['注销日期'],

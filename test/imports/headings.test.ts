@@ -51,7 +51,7 @@ test('the headings of ordinary rosters are known, below titles of several cells'
 
 describe('headings that are not known', () => {
   const file = text(
-    '单位名称,单位性质,股室,联系电话,联系电话\n甲局,机关,办公室,0745-1,0745-2\n乙局,企业,,,\n',
+    '单位名称,隶属关系,股室,联系电话,联系电话\n甲局,机关,办公室,0745-1,0745-2\n乙局,企业,,,\n',
   );
   test('are all told at once, with what stands below them', async () => {
     const { errors } = await refusal(file);
@@ -59,7 +59,7 @@ describe('headings that are not known', () => {
       {
         path: 'column B',
         code: 'import.heading-unknown',
-        params: { heading: '单位性质', samples: ['机关', '企业'] },
+        params: { heading: '隶属关系', samples: ['机关', '企业'] },
       },
       { path: 'column C', code: 'import.heading-unknown', params: { heading: '股室', samples: ['办公室'] } },
       {
@@ -70,7 +70,7 @@ describe('headings that are not known', () => {
     ]);
   });
   test('mean what people say, or are left out', async () => {
-    const mapping = { 单位性质: '', '股 室': 'contacts.0.role', '联系电话#2': 'contacts.1.telephone' };
+    const mapping = { 隶属关系: '', '股 室': 'contacts.0.role', '联系电话#2': 'contacts.1.telephone' };
     const { drafts, roster } = await read(file, mapping);
     expect(drafts[0]?.contacts).toEqual([
       { index: 0, telephone: '0745-1', role: '办公室' },
@@ -78,7 +78,7 @@ describe('headings that are not known', () => {
     ]);
     expect(roster.understood().columns).toMatchObject([
       { field: 'name' },
-      { column: 'B', heading: '单位性质', field: null, said: true },
+      { column: 'B', heading: '隶属关系', field: null, said: true },
       { field: 'contacts.0.role', said: true },
       { field: 'contacts.0.telephone' },
       { field: 'contacts.1.telephone', said: true },
@@ -193,7 +193,7 @@ describe('several people in a cell', () => {
 describe('over HTTP', () => {
   const NOW = '2026-03-02T10:00:00+08:00';
   const columns = (said: object): string => `columns=${encodeURIComponent(JSON.stringify(said))}`;
-  const file = '单位名称,单位性质,股室\n甲局,机关,办公室\n';
+  const file = '单位名称,隶属关系,股室\n甲局,机关,办公室\n';
 
   test('a mapping is taken, and kept for the next file of the jurisdiction', async () => {
     const server = await serverForTest(NOW);
@@ -203,11 +203,11 @@ describe('over HTTP', () => {
       {
         path: 'column B',
         code: 'import.heading-unknown',
-        params: { heading: '单位性质', samples: ['机关'] },
+        params: { heading: '隶属关系', samples: ['机关'] },
       },
       { path: 'column C', code: 'import.heading-unknown' },
     ]);
-    const said = columns({ 单位性质: '', 股室: 'contacts.0.role' });
+    const said = columns({ 隶属关系: '', 股室: 'contacts.0.role' });
     const dry = await admin.done(file, { query: `?dryRun=true&${said}` });
     expect(dry.columns).toMatchObject([
       { field: 'name' },
@@ -216,7 +216,7 @@ describe('over HTTP', () => {
     ]);
     // A dry run keeps nothing.
     await admin.refused(400, file);
-    const contacts = '单位名称,单位性质,股室,联系人\n甲局,机关,办公室,王小明\n';
+    const contacts = '单位名称,隶属关系,股室,联系人\n甲局,机关,办公室,王小明\n';
     expect(await admin.done(contacts, { query: `?${said}` })).toMatchObject({ created: 1 });
     expect(await admin.done(contacts)).toMatchObject({ created: 0, unchanged: 1, rejected: [] });
     // What is said later stands; other jurisdictions have their own.

@@ -6,6 +6,7 @@ import { settingsPatch, staffBody, subjectBody } from '../../shared/contract/bod
 import { contradictions, factTables } from '../../shared/domain/register/fact-tables.ts';
 import { kinds } from '../../shared/vocabulary/kinds.ts';
 import { addDays, day, formatDay, parseDay, type Day } from '../../shared/domain/time/day.ts';
+import { partyLacks, partyOf } from '../../shared/domain/register/party.ts';
 import { regulated } from '../../shared/rules/catalogue.ts';
 import { subjectKind } from '../../shared/rules/schema.ts';
 
@@ -18,6 +19,11 @@ const factIssues = (subject: DemoSubject): unknown =>
 
 const strangeTraits = (subject: DemoSubject): string[] =>
   subject.traits.filter((trait) => !kinds[subject.kind].traits.some((known) => known === trait));
+
+const textsOf = (facts: DemoSubject['facts']): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(facts).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
 
 function repeated(values: readonly string[]): string[] {
   return values.filter((value, index) => values.indexOf(value) !== index);
@@ -51,10 +57,19 @@ describe('the demonstration data', () => {
     for (const { staff, trackFrom, superiors, subjects } of demoData(today)) {
       expect(() => staffBody.parse(staff)).not.toThrow();
       expect(() => settingsPatch.parse({ trackFrom, alerts: { superiors } })).not.toThrow();
-      for (const { kind, code, name, traits, facts, contacts } of subjects) {
-        expect(() => subjectBody.parse({ kind, code, name, traits, facts, contacts })).not.toThrow();
-      }
+      for (const { parentCode, ...body } of subjects) expect(() => subjectBody.parse(body)).not.toThrow();
     }
+  });
+
+  test.each(demoData(today))('say of all in $id who answers for it, and what that is', ({ subjects }) => {
+    const known = new Map(
+      subjects.map(({ parentCode, parties = [], facts: told, ...subject }) => [
+        subject.code,
+        { ...subject, id: subject.code, parentId: parentCode, parties: [...parties], facts: textsOf(told), contacts: [] },
+      ]),
+    );
+    for (const subject of known.values())
+      expect(partyLacks(partyOf(subject, known)), subject.code).toEqual([]);
   });
 
   test('show every kind of subject but the bureau, which is there from the start', () => {

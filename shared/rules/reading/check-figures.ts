@@ -1,4 +1,5 @@
 import { addDays, formatDay, parseDay } from '../../domain/time/day.ts';
+import { figuresOfDue } from './due-figures.ts';
 import type { Place } from './parse.ts';
 import type { Deadline, Due, RuleSource } from '../schema.ts';
 
@@ -81,24 +82,8 @@ const checkValues = (rule: RuleSource): Finding[] =>
     return [...blank, ...checkBounds(rule, name, values, place), ...seams];
   });
 
-const inDue = (due: Due, place: Place): Reference[] => {
-  switch (due.type) {
-    case 'half-yearly':
-      return [
-        { place: [...place, 'firstHalf'], name: due.firstHalf },
-        { place: [...place, 'secondHalf'], name: due.secondHalf },
-      ];
-    case 'yearly-events':
-      return due.events.map((event, index) => ({
-        place: [...place, 'events', index, 'figure'],
-        name: event.figure,
-      }));
-    case 'finding':
-      return [];
-    default:
-      return [{ place: [...place, 'figure'], name: due.figure }];
-  }
-};
+const inDue = (due: Due): Reference[] =>
+  figuresOfDue(due).map(({ at, name }) => ({ place: ['deadline', 'due', ...at], name }));
 
 const inMetBy = (metBy: Deadline['metBy']): Reference[] => {
   const place = ['deadline', 'metBy'];
@@ -127,7 +112,7 @@ const references = (rule: RuleSource): Reference[] => {
   const named = (place: Place, name: string | undefined) => (name === undefined ? [] : [{ place, name }]);
   const { deadline, quota, procedure } = rule;
   return [
-    ...(deadline ? inDue(deadline.due, ['deadline', 'due']) : []),
+    ...(deadline ? inDue(deadline.due) : []),
     ...(deadline ? inMetBy(deadline.metBy) : []),
     ...named(['deadline', 'onlyIfFigure'], deadline?.onlyIfFigure),
     ...quotaFigures.flatMap((key) => named(['quota', key], quota?.[key])),

@@ -1,7 +1,8 @@
 import { parseDay } from '../../domain/time/day.ts';
 import { quotaFigures, type Finding } from './check-figures.ts';
+import { figuresOfDue } from './due-figures.ts';
 import type { Place } from './parse.ts';
-import type { Deadline, RuleSource } from '../schema.ts';
+import type { RuleSource } from '../schema.ts';
 
 /** What a value must be: by the unit it is written with, and by what the product computes with it. */
 interface Sort {
@@ -59,27 +60,7 @@ const byUnit = new Map<string, Sort>([
   ['text', words],
 ]);
 
-const ofDue = (due: Deadline['due']): (readonly [string, Sort])[] => {
-  switch (due.type) {
-    case 'after':
-    case 'before':
-    case 'hours':
-      return [[due.figure, positive]];
-    case 'yearly':
-      return [[due.figure, yearly]];
-    case 'half-yearly':
-      return [
-        [due.firstHalf, yearly],
-        [due.secondHalf, yearly],
-      ];
-    case 'yearly-events':
-      return due.events.map(({ figure }) => [figure, yearly] as const);
-    case 'once':
-      return [[due.figure, day]];
-    case 'finding':
-      return [];
-  }
-};
+const inDue = { count: positive, yearly, day } as const;
 
 /** What the product reads by a name of its own. */
 const byName: readonly (readonly [string, Sort])[] = [
@@ -94,7 +75,7 @@ const uses = ({ deadline, quota, procedure }: RuleSource): (readonly [string, So
   const metBy = deadline?.metBy;
   return [
     ...byName,
-    ...(deadline ? ofDue(deadline.due) : []),
+    ...(deadline ? figuresOfDue(deadline.due) : []).map(({ name, is }) => [name, inDue[is]] as const),
     ...(metBy?.how === 'number-in-year' ? [[metBy.figure, amount] as const] : []),
     ...(metBy?.how === 'number-by-level'
       ? Object.values(metBy.figures).map((name) => [name, amount] as const)

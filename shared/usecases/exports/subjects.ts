@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { exportLists } from '../../contract/exports.ts';
 import type { Value } from '../../files/sheet.ts';
 import { facts, kinds, kindWords, traitWords } from '../../vocabulary/kinds.ts';
+import { partyFields, partyFieldWords } from '../../rosters/party-columns.ts';
+import { natureWords, relationWords } from '../../vocabulary/parties.ts';
 import { columnWords, contactWords } from '../../rosters/words.ts';
 import { chunks } from '../../domain/chunks.ts';
 import { collect, PAGE, sheetOf, type Column, type Exported } from './collect.ts';
@@ -21,7 +23,8 @@ export async function exportSubjects(
   const { entries, nextCursor } = await collect(
     (cursor) => listSubjects(request, { ...query, limit: PAGE, cursor }),
     query.cursor,
-    ({ name, code, traits, facts, contacts }) => JSON.stringify([name, code, traits, facts, contacts]).length,
+    ({ name, code, parties, traits, facts, contacts }) =>
+      JSON.stringify([name, code, parties, traits, facts, contacts]).length,
   );
   const parents = await parentsOf(request, entries);
   const shared = repeated([...parents.values()].flatMap(({ code }) => code ?? []));
@@ -41,8 +44,10 @@ export async function exportSubjects(
       heading: columnWords.traits[0],
       of: ({ traits }) => traits.map((trait) => traitWords[trait]?.[0] ?? trait).join('、'),
     },
+    { heading: columnWords.nature[0], of: ({ nature }) => nature && natureWords[nature][0] },
     { heading: columnWords.retired[0], of: ({ retiredOn }) => retiredOn },
     ...factColumns(query.kind ? [query.kind] : entries.map(({ kind }) => kind), entries),
+    ...partyColumns(entries),
     ...contactColumns(Math.min(GROUPS, Math.max(1, ...entries.map(({ contacts }) => contacts.length)))),
     { heading: '#上级单位名称', of: ({ parentId }) => parentId && parents.get(parentId)?.name },
     {
@@ -73,6 +78,28 @@ async function parentsOf(
   const found = await Promise.all(chunks(ids, PAGE).map((portion) => subjectsById(scope, portion)));
   return new Map(found.flatMap((part) => [...part]));
 }
+
+/** What an import reads of parties, and in a column for people those that are units of the register. */
+function partyColumns(entries: readonly SubjectRecord[]): Column<SubjectRecord>[] {
+  const parties = entries.flatMap(({ parties: own = [] }) => own);
+  const words = [...new Set(parties.map(({ relation }) => relationWords[relation]))];
+  return words.flatMap((word): Column<SubjectRecord>[] => {
+    const of = ({ parties: own = [] }: SubjectRecord) => own.find(({ relation }) => relationWords[relation] === word);
+    return [
+      ...partyFields.map((field): Column<SubjectRecord> => ({
+        heading: `${word}${partyFieldWords[field][0]}`,
+        of: (subject) => {
+          const value = of(subject)?.[field];
+          return field === 'nature' && value !== undefined ? wordOfNature(value) : value;
+        },
+      })),
+      { heading: `#${word}系统编号`, of: (subject) => of(subject)?.subjectId },
+    ];
+  });
+}
+
+const wordOfNature = (value: string): string =>
+  Object.entries(natureWords).find(([name]) => name === value)?.[1][0] ?? value;
 
 function factColumns(
   shown: readonly SubjectRecord['kind'][],

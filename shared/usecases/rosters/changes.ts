@@ -1,3 +1,5 @@
+import { partyFields } from '../../rosters/party-columns.ts';
+import { natureWords } from '../../vocabulary/parties.ts';
 import type { Counts, PortionResult, RowChange, Verdict } from '../../records/import.ts';
 import type { FactValue } from '../../records/records.ts';
 import type { Context } from '../context.ts';
@@ -96,7 +98,7 @@ function fieldsOf(
 
 /** All that a file can say of a subject, field by field. */
 function saidOf(subject: SubjectRecord, parents: ReadonlyMap<string, string>): Map<string, string> {
-  const { name, code, parentId, traits, facts, contacts } = subject;
+  const { name, code, parentId, nature, parties = [], traits, facts, contacts } = subject;
   const said = new Map<string, string>();
   const say = (path: string, text: string | undefined): void => {
     if (text !== undefined && text !== '') said.set(path, text);
@@ -107,6 +109,13 @@ function saidOf(subject: SubjectRecord, parents: ReadonlyMap<string, string>): M
     'parentId',
     parentId === undefined ? undefined : (parents.get(parentId) ?? parentId.replace(/^\?/u, '')),
   );
+  say('nature', nature && natureWords[nature][0]);
+  for (const party of parties)
+    for (const field of partyFields)
+      say(
+        `parties.${party.relation}.${field}`,
+        field === 'nature' ? party.nature && natureWords[party.nature][0] : party[field],
+      );
   say('traits', traits.join('、'));
   for (const [fact, value] of Object.entries(facts)) sayFact(say, `facts.${fact}`, value);
   contacts.forEach((contact, at) => {

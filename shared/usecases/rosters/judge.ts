@@ -7,7 +7,7 @@ import { labelFor } from '../../rosters/roster.ts';
 import type { Verdict } from '../../records/import.ts';
 import { chunks } from '../../domain/chunks.ts';
 import { subjectsById } from './lookup.ts';
-import { alike, contactsOf, factsOf, sameSet } from './merge.ts';
+import { alike, contactsOf, factsOf, partiesOf, sameSet } from './merge.ts';
 import { nothing, parentFor, parentsOf, targetOf, type Judging, type Parent, type Target } from './target.ts';
 import { leadsTo, storedLink } from '../register/subject-checks.ts';
 import { changedSubject, newSubject } from '../subjects/make.ts';
@@ -86,6 +86,8 @@ function create(judging: Judging, draft: Draft, id: string, parentId: string | u
     parentId,
     traits,
     facts,
+    nature: draft.nature,
+    parties: draft.parties && partiesOf(draft, []),
     contacts: contactsOf(draft, []),
   });
   if (!body.success) return rejected(judging, row, issuesOf(body.error));
@@ -112,6 +114,8 @@ function update(
     traits: traits && sameSet(traits, subject.traits) ? undefined : traits,
     parentId,
     facts: factsOf(draft, subject),
+    nature: draft.nature,
+    parties: draft.parties && partiesOf(draft, subject.parties ?? []),
     contacts: contacts.length === 0 ? undefined : contactsOf(draft, subject.contacts),
   });
   const next = patch.success ? changedSubject(judging, subject, patch.data) : undefined;

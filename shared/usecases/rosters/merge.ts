@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { PartyRecord } from '../../records/party.ts';
 import type { Draft } from '../../records/roster-row.ts';
 import type { FactValue } from '../../records/records.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
@@ -41,9 +42,24 @@ export function contactsOf({ contacts }: Draft, present: readonly LooseContact[]
   return next;
 }
 
+/**
+ * Parties by their relations: what a row says takes the place of what stood there; a name in place of a unit of the
+ * register takes the whole place. Other parties stay.
+ */
+export function partiesOf({ parties = [] }: Draft, present: readonly PartyRecord[]): PartyRecord[] {
+  const next = [...present];
+  for (const party of parties) {
+    const place = next.findIndex(({ relation }) => relation === party.relation);
+    const before = next[place];
+    if (before) next[place] = before.subjectId === undefined ? { ...before, ...party } : party;
+    else next.push(party);
+  }
+  return next;
+}
+
 /** Alike in all that a file can say. */
 export function alike(a: SubjectRecord, b: SubjectRecord): boolean {
-  const said = ({ name, parentId, traits, facts, contacts }: SubjectRecord): unknown =>
-    JSON.parse(JSON.stringify({ name, parentId, traits, facts, contacts }));
+  const said = ({ name, parentId, nature, parties, traits, facts, contacts }: SubjectRecord): unknown =>
+    JSON.parse(JSON.stringify({ name, parentId, nature, parties, traits, facts, contacts }));
   return isDeepStrictEqual(said(a), said(b));
 }

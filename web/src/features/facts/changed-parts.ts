@@ -54,6 +54,18 @@ export function escalationParts({ words, language }: Said, one: Escalation): rea
   ];
 }
 
+/** 建设单位：沅江路桥公司，国有企业 */
+export function partyText(
+  { terms, common }: Said['words'],
+  nameOf: (subjectId: string) => string,
+  { relation, subjectId, nature, ...told }: NonNullable<Subject['parties']>[number],
+): string {
+  const { name, code, address, representative, telephone } = told;
+  const kind = nature === undefined ? undefined : terms.natures[nature];
+  const text = subjectId === undefined ? lines([name, kind, code, address, representative, telephone], '，') : nameOf(subjectId);
+  return `${common.labelled(terms.relations[relation])}${text}`;
+}
+
 export function subjectParts(
   { words }: Said,
   nameOf: (subjectId: string) => string,
@@ -63,6 +75,11 @@ export function subjectParts(
   return [
     { label: fields.name, text: one.name },
     { label: fields.parentId, text: one.parentId === undefined ? '' : nameOf(one.parentId) },
+    { label: fields.nature, text: one.nature === undefined ? '' : words.terms.natures[one.nature] },
+    {
+      label: fields.parties,
+      text: (one.parties ?? []).map((party) => partyText(words, nameOf, party)).join('\n'),
+    },
     {
       label: fields.traits,
       text: lines(

@@ -1,6 +1,9 @@
 import { kinds, type SubjectKind } from '../../../../shared/vocabulary/kinds.ts';
+import { relationsOf } from '../../../../shared/vocabulary/parties.ts';
 import type { Contact, Subject } from '../../api/contract.ts';
 import { fromInput, toInput } from './fields.ts';
+
+type PartyOf = NonNullable<Subject['parties']>[number];
 
 /** What the forms of a subject hold: facts as texts, by name. */
 export interface SubjectFields {
@@ -8,6 +11,8 @@ export interface SubjectFields {
   readonly name: string;
   readonly code?: string | undefined;
   readonly parentId?: string | undefined;
+  readonly nature?: Subject['nature'];
+  readonly parties?: readonly Partial<PartyOf>[];
   readonly traits?: readonly string[];
   readonly facts?: Readonly<Record<string, string | undefined>>;
   readonly contacts?: readonly Partial<Contact>[];
@@ -16,11 +21,11 @@ export interface SubjectFields {
 const entriesOf = (kind: SubjectKind) => Object.entries(kinds[kind].facts);
 
 export function fieldsOf(subject: Subject): SubjectFields {
-  const { kind, name, code, parentId, traits, contacts } = subject;
+  const { kind, name, code, parentId, nature, parties = [], traits, contacts } = subject;
   const facts = Object.fromEntries(
     entriesOf(kind).map(([fact, { type }]) => [fact, toInput(type, subject.facts[fact])]),
   );
-  return { kind, name, code, parentId, traits, facts, contacts };
+  return { kind, name, code, parentId, nature, parties, traits, facts, contacts };
 }
 
 /** Facts as they were entered; empty ones are left out. */
@@ -54,6 +59,31 @@ export function contactsOf(fields: SubjectFields): Contact[] {
     ...given('role', role),
   }));
 }
+
+/** Parties without what was left empty; a unit of the register stands for the rest. */
+export function partiesOf({ kind, parties = [] }: Pick<SubjectFields, 'kind' | 'parties'>): PartyOf[] {
+  const [only] = relationsOf[kind];
+  return parties.flatMap(({ relation = only, subjectId, nature, ...party }): PartyOf[] => {
+    if (relation === undefined) return [];
+    if (subjectId !== undefined) return [{ relation, subjectId }];
+    return [
+      {
+        relation,
+        ...given('name', party.name),
+        ...given('code', party.code),
+        ...(nature === undefined ? {} : { nature }),
+        ...given('address', party.address),
+        ...given('representative', party.representative),
+        ...given('telephone', party.telephone),
+      },
+    ];
+  });
+}
+
+/** Whether nothing was changed of who answers for it. */
+export const sameParties = (before: Subject, { parties }: SubjectFields): boolean =>
+  JSON.stringify(partiesOf({ kind: before.kind, parties: before.parties })) ===
+  JSON.stringify(partiesOf({ kind: before.kind, parties }));
 
 function given<K extends string>(name: K, value: string | undefined): Partial<Record<K, string>> {
   const text = value?.trim() ?? '';

@@ -42,6 +42,11 @@ export const subjects = {
   drawn: (rosters: number, drawn: number) => `Random draws: on ${rosters} rosters, drawn ${drawn} times.`,
   document: 'Document (.docx)',
   dossier: 'Dossier (.zip)',
+  natureHint: 'Which papers may be made depends on it; without it none can be proposed.',
+  partyHint: 'Papers are directed against the first party; without any, against the unit above.',
+  partyUnit: 'Unit of the register',
+  partyCode: 'Credit code or number of the identity card',
+  addParty: 'Add a party',
   contactName: 'Name',
   addContact: 'Add a contact',
   contactHint:

@@ -42,6 +42,11 @@ export const subjects = {
   drawn: (rosters: number, drawn: number) => `随机抽查：列入名单${rosters}次，抽中${drawn}次。`,
   document: '文书（.docx）',
   dossier: '卷宗（.zip）',
+  natureHint: '可以作出哪些文书，依性质而定；未填写的，文书不能提请审批。',
+  partyHint: '文书针对第一个责任主体作出；都不填的，以上级单位为责任主体。',
+  partyUnit: '已登记的单位',
+  partyCode: '统一社会信用代码（证件号码）',
+  addParty: '添加责任主体',
   contactName: '姓名',
   addContact: '添加联系人',
   contactHint:

@@ -1,3 +1,5 @@
+import { natureWords, relationWords } from '../../../../shared/vocabulary/parties.ts';
+import { keysOf, tableOf } from '../../../../shared/vocabulary/table.ts';
 import { unitWords } from '../../../../shared/vocabulary/figure-words.ts';
 import * as words from '../../../../shared/vocabulary/value-words.ts';
 
@@ -19,6 +21,8 @@ export const terms = {
     government: '人民政府',
     bureau: '主管部门',
   },
+  natures: tableOf(keysOf(natureWords), (name): string => natureWords[name][0]),
+  relations: relationWords,
   status: { ...words.statusWords, past: '已过期' },
   report: words.reportWords,
   pursuit: {

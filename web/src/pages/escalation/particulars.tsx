@@ -8,6 +8,12 @@ import { useSpeech } from '../../i18n/words.ts';
 import { may, useSession } from '../../session/use-session.ts';
 import * as change from './change.tsx';
 
+/** 沅江路桥公司（国有企业） */
+function partyOf({ party }: Escalation, { terms, common }: ReturnType<typeof useSpeech>['words']): string {
+  if (!party) return common.unknown;
+  return party.nature === undefined ? (party.name ?? '') : `${party.name ?? ''}（${terms.natures[party.nature]}）`;
+}
+
 /** What a person establishes before it is proposed: the period, the finding, the basis, who is told. */
 export function Particulars({ escalation }: { readonly escalation: Escalation }): ReactElement | null {
   const { words, language } = useSpeech();
@@ -20,6 +26,7 @@ export function Particulars({ escalation }: { readonly escalation: Escalation })
     <Card size="small" id="particulars" title={<h2>{text.particulars}</h2>}>
       {editable && status !== 'draft' ? <p className="hint tight">{text.reopened}</p> : null}
       <dl className="particulars">
+        {line(words.facts.fields.party, partyOf(escalation, words))}
         {period !== undefined
           ? line(
               text.rectifyBy,

@@ -15,7 +15,8 @@ import { ProblemAlert } from '../../components/problem.tsx';
 import { KeptNote, useKeep, useKept, valuesOf } from '../../components/use-kept.tsx';
 import { useOpened } from '../../components/use-opened.ts';
 import { useSpeech, useWords } from '../../i18n/words.ts';
-import { changedFacts, contactsOf, fieldsOf, type SubjectFields } from '../../features/facts/form.ts';
+import { PartyInputs } from '../../features/facts/party-inputs.tsx';
+import { changedFacts, contactsOf, fieldsOf, partiesOf, sameParties, type SubjectFields } from '../../features/facts/form.ts';
 
 interface Typed {
   /** What it was typed over. */
@@ -66,6 +67,8 @@ export function Edit({ subject }: { readonly subject: Subject }): ReactElement {
           ...(fields.name === seen.name ? {} : { name: fields.name }),
           ...(fields.parentId === seen.parentId ? {} : { parentId: fields.parentId ?? null }),
           ...(fields.traits === undefined ? {} : { traits: [...fields.traits] }),
+          ...(fields.nature === seen.nature || seen.kind !== 'unit' ? {} : { nature: fields.nature ?? null }),
+          ...(sameParties(seen, fields) ? {} : { parties: partiesOf(fields) }),
           ...(Object.keys(facts).length === 0 ? {} : { facts }),
           contacts: contactsOf(fields),
         },
@@ -101,6 +104,7 @@ export function Edit({ subject }: { readonly subject: Subject }): ReactElement {
       </p>
       <Names subject={subject} />
       <FactInputs kind={subject.kind} />
+      <PartyInputs kind={subject.kind} />
       <ContactInputs />
       <Changed {...gate} parts={parts} accept={goOn} />
       <ProblemAlert error={change.error} />

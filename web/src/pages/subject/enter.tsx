@@ -9,7 +9,9 @@ import { ProblemAlert } from '../../components/problem.tsx';
 import { KeptNote, useKeep, useKept, valuesOf } from '../../components/use-kept.tsx';
 import { enteredKinds } from '../../features/facts/fields.ts';
 import { useWords } from '../../i18n/words.ts';
-import { contactsOf, factsOf, type SubjectFields } from '../../features/facts/form.ts';
+import { PartyInputs } from '../../features/facts/party-inputs.tsx';
+import { relationsOf } from '../../../../shared/vocabulary/parties.ts';
+import { contactsOf, factsOf, partiesOf, type SubjectFields } from '../../features/facts/form.ts';
 
 /** Enters a subject; its duties are planned at once, and its page opens. */
 export default function EnterSubject({ close }: { readonly close: () => void }): ReactElement {
@@ -25,6 +27,8 @@ export default function EnterSubject({ close }: { readonly close: () => void }):
     const body = {
       kind,
       name,
+      ...(kind === 'unit' ? { nature: fields.nature } : {}),
+      ...(relationsOf[kind].length === 0 ? {} : { parties: partiesOf(fields) }),
       traits: [...(traits ?? [])],
       facts: factsOf(fields),
       contacts: contactsOf(fields),
@@ -100,7 +104,12 @@ function EnterFields(): ReactElement {
         {({ getFieldValue }) => {
           const chosen: unknown = getFieldValue('kind');
           const kind = enteredKinds.find((known) => known === chosen) ?? 'unit';
-          return <FactInputs key={kind} kind={kind} />;
+          return (
+            <>
+              <FactInputs key={kind} kind={kind} />
+              <PartyInputs key={`parties ${kind}`} kind={kind} />
+            </>
+          );
         }}
       </Form.Item>
     </>

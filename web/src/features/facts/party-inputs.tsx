@@ -1,0 +1,128 @@
+import { Button, Form, Input, Select } from 'antd';
+import type { ReactElement } from 'react';
+import type { SubjectKind } from '../../../../shared/vocabulary/kinds.ts';
+import { natureWords, relationsOf } from '../../../../shared/vocabulary/parties.ts';
+import { keysOf } from '../../../../shared/vocabulary/table.ts';
+import { useSubjects } from '../../api/use-names.ts';
+import { useWords } from '../../i18n/words.ts';
+
+/** Who answers for a subject: of a unit its nature, of what has parties a list under the name `parties`. */
+export function PartyInputs({ kind }: { readonly kind: SubjectKind }): ReactElement | null {
+  const words = useWords();
+  if (kind === 'unit')
+    return (
+      <Form.Item name="nature" label={words.facts.fields.nature} extra={words.subjects.natureHint}>
+        <Natures />
+      </Form.Item>
+    );
+  return relationsOf[kind].length === 0 ? null : <Parties kind={kind} />;
+}
+
+interface ControlProps {
+  readonly id?: string;
+  readonly value?: string;
+  readonly onChange?: (value: string | undefined) => void;
+}
+
+/** `id`, `value` and `onChange` come from the item of the form. */
+function Natures(control: ControlProps): ReactElement {
+  const { natures } = useWords().terms;
+  return (
+    <Select
+      {...control}
+      allowClear
+      options={keysOf(natureWords).map((value) => ({ value, label: natures[value] }))}
+    />
+  );
+}
+
+function Parties({ kind }: { readonly kind: SubjectKind }): ReactElement {
+  const words = useWords();
+  const [only] = relationsOf[kind];
+  return (
+    <fieldset className="plain-set">
+      <legend>{words.facts.fields.parties}</legend>
+      <p className="hint tight">{words.subjects.partyHint}</p>
+      <Form.List name="parties">
+        {(rows, { add, remove }) => (
+          <>
+            {rows.map(({ key, name }) => (
+              <Party key={key} kind={kind} at={name} remove={() => remove(name)} />
+            ))}
+            <Button type="dashed" onClick={() => add({ relation: only })}>
+              {words.subjects.addParty}
+            </Button>
+          </>
+        )}
+      </Form.List>
+    </fieldset>
+  );
+}
+
+interface PartyProps {
+  readonly kind: SubjectKind;
+  readonly at: number;
+  readonly remove: () => void;
+}
+
+/** A unit of the register, or a person by name: of the unit no more is asked. */
+function Party({ kind, at, remove }: PartyProps): ReactElement {
+  const words = useWords();
+  const { fields } = words.facts;
+  const units = [...useSubjects().values()].filter((subject) => subject.kind === 'unit');
+  return (
+    <div className="contact">
+      <Form.Item name={[at, 'relation']} label={fields.relation}>
+        <Select
+          options={relationsOf[kind].map((value) => ({ value, label: words.terms.relations[value] }))}
+        />
+      </Form.Item>
+      <Form.Item name={[at, 'subjectId']} label={words.subjects.partyUnit}>
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          options={units.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </Form.Item>
+      <Form.Item noStyle dependencies={[['parties', at, 'subjectId']]}>
+        {({ getFieldValue }) =>
+          getFieldValue(['parties', at, 'subjectId']) === undefined ? <Named at={at} /> : null
+        }
+      </Form.Item>
+      <Button onClick={remove} aria-label={`${words.common.remove} ${at + 1}`}>
+        {words.common.remove}
+      </Button>
+    </div>
+  );
+}
+
+function Named({ at }: { readonly at: number }): ReactElement {
+  const words = useWords();
+  const { fields } = words.facts;
+  return (
+    <>
+      <Form.Item
+        name={[at, 'name']}
+        label={fields.name}
+        rules={[{ required: true, message: words.common.required }]}
+      >
+        <Input autoComplete="off" maxLength={200} />
+      </Form.Item>
+      <Form.Item name={[at, 'nature']} label={fields.nature}>
+        <Natures />
+      </Form.Item>
+      <Form.Item name={[at, 'code']} label={words.subjects.partyCode}>
+        <Input autoComplete="off" maxLength={100} />
+      </Form.Item>
+      <Form.Item name={[at, 'address']} label={fields.address}>
+        <Input autoComplete="off" maxLength={300} />
+      </Form.Item>
+      <Form.Item name={[at, 'representative']} label={fields.representative}>
+        <Input autoComplete="off" maxLength={100} />
+      </Form.Item>
+      <Form.Item name={[at, 'telephone']} label={fields.telephone}>
+        <Input type="tel" autoComplete="off" maxLength={120} />
+      </Form.Item>
+    </>
+  );
+}
