@@ -119,7 +119,12 @@ const county = { relation: 'organ', name: '柏乡县人民政府', nature: 'orga
 
 const legal = (today: Day): DemoSubject[] => [
   entry('permit', 'BX-L01', '乡贤日记手稿出卖许可', {
-    party: { relation: 'holder', name: '孔小山（示例）', nature: 'individual', address: '柏乡县槐里街（示例）12号' },
+    party: {
+      relation: 'holder',
+      name: '孔小山（示例）',
+      nature: 'individual',
+      address: '柏乡县槐里街（示例）12号',
+    },
     traits: ['key'],
     facts: { permitKind: 'sale', grantedOn: inDays(today, -14) },
     contacts: [byMobile('孔小山', 65)],

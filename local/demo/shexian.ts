@@ -96,7 +96,12 @@ const projects = (today: Day): DemoSubject[] => [
 
 const others = (today: Day): DemoSubject[] => [
   entry('permit', 'SX-L01', '家族契约文书出卖许可', {
-    party: { relation: 'holder', name: '韩思远（示例）', nature: 'individual', address: '涉县漳岸街（示例）3号' },
+    party: {
+      relation: 'holder',
+      name: '韩思远（示例）',
+      nature: 'individual',
+      address: '涉县漳岸街（示例）3号',
+    },
     traits: ['key'],
     facts: { permitKind: 'sale', grantedOn: inDays(today, -25) },
     contacts: [byMobile('韩思远', 27)],

@@ -65,7 +65,14 @@ describe('the demonstration data', () => {
     const known = new Map(
       subjects.map(({ parentCode, parties = [], facts: told, ...subject }) => [
         subject.code,
-        { ...subject, id: subject.code, parentId: parentCode, parties: [...parties], facts: textsOf(told), contacts: [] },
+        {
+          ...subject,
+          id: subject.code,
+          parentId: parentCode,
+          parties: [...parties],
+          facts: textsOf(told),
+          contacts: [],
+        },
       ]),
     );
     for (const subject of known.values())
