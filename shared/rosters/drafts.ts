@@ -28,7 +28,15 @@ const enterableKinds = Object.fromEntries(Object.entries(kindWords).filter(([kin
 
 /** Reads one row below the headings. */
 export function draftOf(header: Header, { row, cells: found }: SheetRow): Draft {
-  const made: Growing = { row, kind: DEFAULT_KIND, facts: {}, contacts: [], errors: [], places: new Map(), told: new Map() };
+  const made: Growing = {
+    row,
+    kind: DEFAULT_KIND,
+    facts: {},
+    contacts: [],
+    errors: [],
+    places: new Map(),
+    told: new Map(),
+  };
   let unsaid: Column | undefined;
   const known = new Set(header.columns.map(({ index }) => index));
   for (const column of header.columns) {
@@ -59,7 +67,9 @@ function withParties({ told, ...made }: Growing): Omit<Growing, 'told'> {
   const parties = [...told].flatMap(([word, { nature: what, ...fields }]): PartyRecord[] => {
     const relation = relationMeant(made.kind, word);
     const known = nature.safeParse(what);
-    return relation === undefined ? [] : [{ relation, ...fields, ...(known.success ? { nature: known.data } : {}) }];
+    return relation === undefined
+      ? []
+      : [{ relation, ...fields, ...(known.success ? { nature: known.data } : {}) }];
   });
   return { ...made, ...(parties.length === 0 ? {} : { parties }) };
 }
@@ -77,7 +87,10 @@ function withPeople({ places, ...made }: Omit<Growing, 'told'>): Draft {
 
 /** A row without anything that could be meant, such as one of running numbers alone. */
 export const isBlank = (
-  draft: Draft & { readonly places?: ReadonlyMap<number, unknown>; readonly told?: ReadonlyMap<string, unknown> },
+  draft: Draft & {
+    readonly places?: ReadonlyMap<number, unknown>;
+    readonly told?: ReadonlyMap<string, unknown>;
+  },
 ): boolean =>
   (draft.places?.size ?? 0) === 0 &&
   draft.errors.length === 0 &&

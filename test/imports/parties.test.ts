@@ -5,7 +5,16 @@ import { asCsv, rosterScene } from '../support/files/roster.ts';
 /** What files say of natures and parties, and what comes back. */
 
 const file = asCsv([
-  ['类别', '名称', '代码', '性质', '建设单位名称', '建设单位性质', '建设单位统一社会信用代码', '使用单位名称'],
+  [
+    '类别',
+    '名称',
+    '代码',
+    '性质',
+    '建设单位名称',
+    '建设单位性质',
+    '建设单位统一社会信用代码',
+    '使用单位名称',
+  ],
   ['单位', '教育局', 'U-1', '行政机关', '', '', '', ''],
   ['建设项目', '沅江二桥', 'P-1', '', '沅江路桥公司', '国企', '91431200MA4L000001', ''],
   ['人防工程', '地下车库', 'W-1', '', '沅岸开发公司', '民营企业', '', '沅岸物业公司'],
@@ -47,7 +56,9 @@ test('what is not said stays, and a named party takes the place of a unit', asyn
   ]);
   expect(await admin.done(address)).toMatchObject({ updated: 1 });
   const [project] = await subjects('project');
-  expect(project?.parties).toMatchObject([{ name: '沅江路桥公司', nature: 'state-owned', address: '沅江路18号' }]);
+  expect(project?.parties).toMatchObject([
+    { name: '沅江路桥公司', nature: 'state-owned', address: '沅江路18号' },
+  ]);
   const [unit] = await subjects('unit');
   await bureau.patch(project?.id ?? '', {
     parties: [{ relation: 'construction-unit', subjectId: unit?.id ?? '' }],
@@ -57,7 +68,9 @@ test('what is not said stays, and a named party takes the place of a unit', asyn
     ['建设项目', 'P-1', '另一公司'],
   ]);
   await admin.done(named);
-  expect((await subjects('project'))[0]?.parties).toEqual([{ relation: 'construction-unit', name: '另一公司' }]);
+  expect((await subjects('project'))[0]?.parties).toEqual([
+    { relation: 'construction-unit', name: '另一公司' },
+  ]);
 });
 
 test('a party of what has none, and a nature that nobody knows, are refused with their rows', async () => {
@@ -91,7 +104,9 @@ test('what is exported comes back as it was, with parties that are units of the 
 });
 
 test('templates ask for them', () => {
-  expect(templateSheet('unit', 2026).headings).toEqual(expect.arrayContaining(['性质', '住所', '法定代表人']));
+  expect(templateSheet('unit', 2026).headings).toEqual(
+    expect.arrayContaining(['性质', '住所', '法定代表人']),
+  );
   expect(templateSheet('project', 2026).headings).toEqual(
     expect.arrayContaining(['建设单位名称', '建设单位性质']),
   );

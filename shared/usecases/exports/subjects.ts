@@ -84,7 +84,8 @@ function partyColumns(entries: readonly SubjectRecord[]): Column<SubjectRecord>[
   const parties = entries.flatMap(({ parties: own = [] }) => own);
   const words = [...new Set(parties.map(({ relation }) => relationWords[relation]))];
   return words.flatMap((word): Column<SubjectRecord>[] => {
-    const of = ({ parties: own = [] }: SubjectRecord) => own.find(({ relation }) => relationWords[relation] === word);
+    const of = ({ parties: own = [] }: SubjectRecord) =>
+      own.find(({ relation }) => relationWords[relation] === word);
     return [
       ...partyFields.map((field): Column<SubjectRecord> => ({
         heading: `${word}${partyFieldWords[field][0]}`,

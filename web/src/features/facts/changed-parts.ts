@@ -62,7 +62,10 @@ export function partyText(
 ): string {
   const { name, code, address, representative, telephone } = told;
   const kind = nature === undefined ? undefined : terms.natures[nature];
-  const text = subjectId === undefined ? lines([name, kind, code, address, representative, telephone], '，') : nameOf(subjectId);
+  const text =
+    subjectId === undefined
+      ? lines([name, kind, code, address, representative, telephone], '，')
+      : nameOf(subjectId);
   return `${common.labelled(terms.relations[relation])}${text}`;
 }
 

@@ -11,7 +11,9 @@ import * as change from './change.tsx';
 /** 沅江路桥公司（国有企业） */
 function partyOf({ party }: Escalation, { terms, common }: ReturnType<typeof useSpeech>['words']): string {
   if (!party) return common.unknown;
-  return party.nature === undefined ? (party.name ?? '') : `${party.name ?? ''}（${terms.natures[party.nature]}）`;
+  return party.nature === undefined
+    ? (party.name ?? '')
+    : `${party.name ?? ''}（${terms.natures[party.nature]}）`;
 }
 
 /** What a person establishes before it is proposed: the period, the finding, the basis, who is told. */
@@ -103,12 +105,12 @@ export function Particulars({ escalation }: { readonly escalation: Escalation })
     </Card>
   );
 
-  function line(label: string, value: ReactNode, button: ReactElement): ReactElement {
+  function line(label: string, value: ReactNode, button?: ReactElement): ReactElement {
     return (
       <div key={label}>
         <dt>{label}</dt>
         <dd>{value ?? <span className="hint">{text.notSet}</span>}</dd>
-        {may.write(role) ? <dd className="no-print">{button}</dd> : null}
+        {may.write(role) && button ? <dd className="no-print">{button}</dd> : null}
       </div>
     );
   }

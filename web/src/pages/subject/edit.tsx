@@ -16,7 +16,14 @@ import { KeptNote, useKeep, useKept, valuesOf } from '../../components/use-kept.
 import { useOpened } from '../../components/use-opened.ts';
 import { useSpeech, useWords } from '../../i18n/words.ts';
 import { PartyInputs } from '../../features/facts/party-inputs.tsx';
-import { changedFacts, contactsOf, fieldsOf, partiesOf, sameParties, type SubjectFields } from '../../features/facts/form.ts';
+import {
+  changedFacts,
+  contactsOf,
+  fieldsOf,
+  partiesOf,
+  sameParties,
+  type SubjectFields,
+} from '../../features/facts/form.ts';
 
 interface Typed {
   /** What it was typed over. */
