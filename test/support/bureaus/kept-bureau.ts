@@ -107,6 +107,9 @@ export async function secondHalf(
   await actor.ask('POST', `/obligations/${duty}/report-decision`, { decision: 'return', reason: '缺附件' });
   await actor.ask('POST', `/obligations/${duty}/extension`, { until: '2026-03-31', reason: '雨雪' }, leader);
   const order = await first(actor, `/escalations?subjectId=${late}`);
+  // Units that were entered before there was a nature get one: no paper is approved without.
+  for (const { id } of listed.parse(await actor.ask('GET', '/subjects?kind=unit')).items)
+    await actor.ask('PATCH', `/subjects/${id}`, { nature: 'institution' });
   await actor.ask(
     'POST',
     `/escalations/${order}/decision`,
