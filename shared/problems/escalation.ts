@@ -64,8 +64,8 @@ export const escalationProblems = {
     '须先有已印发、已送达且期限届满而未改正的责令改正通知书，才能认定拒不整改',
   ),
   'escalation.circular-against-enterprise': refused(
-    'an internal circular cannot be directed against an enterprise: it is a penalty',
-    '对企业不得适用内部通报，应当按行政处罚办理',
+    'an internal circular cannot be directed against an enterprise outside of the administration or a person: it is a penalty',
+    '对民营单位和个人不得适用内部通报，应当按行政处罚办理',
   ),
   'escalation.lacks': refused('The proposal lacks {fields}.', '提请批准所需的内容尚未齐备，请先补齐。'),
   'escalation.lacks-now': refused(

@@ -16,12 +16,11 @@ import { actOn, type Act } from './act.ts';
 import { pointerTo } from './pointer.ts';
 import { obligationAt } from './escalated.ts';
 import { groundAfter } from './settle.ts';
-import { partyAt, partyMissing } from './party.ts';
+import { formFlaws, partyFor, partyMissing } from './party.ts';
 import { answerableFor } from '../register/party.ts';
 import { escalationsOf, type FoundEscalation } from './list.ts';
 import type { Request } from '../request.ts';
 import { unsentNotice, unsentNoticeMissing } from './unsent-notice.ts';
-import { subjectRecord } from '../../records/subject.ts';
 
 type Patch = z.infer<typeof escalationPatch>;
 
@@ -31,8 +30,9 @@ export async function editEscalation(
   id: string,
   patch: Patch,
 ): Promise<Outcome<FoundEscalation>> {
-  return actOn(request, id, 'edit', async ({ escalation }) => {
-    const wrong = await wrongIn(request, escalation, patch);
+  return actOn(request, id, 'edit', async (found) => {
+    const { escalation } = found;
+    const wrong = await wrongIn(request, found, patch);
     if (wrong) return wrong;
     const now = request.deps.clock.now();
     const by = signature(request.principal);
@@ -89,7 +89,7 @@ const fieldNames: Readonly<Record<string, string>> = {
 };
 const fieldName = (name: string): string => fieldNames[name] ?? name;
 
-async function wrongIn(request: Request, escalation: EscalationRecord, patch: Patch) {
+async function wrongIn(request: Request, { escalation, subject }: FoundEscalation, patch: Patch) {
   const today = dayOf(request.deps.clock.now());
   if (Object.keys(patch).length === 0) return problemAt('', 'escalation.nothing-to-change');
   if (typeof patch.rectifyBy === 'string' && day(patch.rectifyBy) <= today)
@@ -108,37 +108,28 @@ async function wrongIn(request: Request, escalation: EscalationRecord, patch: Pa
       ? silenceFlaw(next, { calendar: request.context.calendar, settings: request.context.settings }, today)
       : undefined;
   if (silence) return failOf([{ path: 'statement', ...silence }]);
-  return patch.form === 'internal-circular' ? wrongForm(request, escalation) : undefined;
-}
-
-/** An internal circular is no way to act against a party outside of the administration, nor against its project. */
-async function wrongForm(request: Request, escalation: EscalationRecord) {
-  const subject = await subjectRecord.read(request.deps.store, {
-    jurisdiction: escalation.jurisdiction,
-    id: escalation.subjectId,
-  });
-  if (!subject) return undefined;
-  const { party, unit = subject } = await answerableFor(request.deps, subject);
-  // A unit whose nature nobody has entered yet may still be known as an enterprise.
-  const isOutside =
-    party?.nature === undefined
-      ? unit.traits.includes('enterprise')
-      : party.nature === 'private' || party.nature === 'individual';
-  return isOutside ? problemAt('form', 'escalation.circular-against-enterprise') : undefined;
+  const form = formFlaws(
+    { form: patch.form ?? undefined },
+    await answerableFor(request.deps, subject),
+    subject,
+  );
+  return form.length > 0 ? failOf(form) : undefined;
 }
 
 /** What a proposal still lacks, with what to do about each. */
-export async function lacking(request: Request, escalation: EscalationRecord): Promise<FieldError[]> {
+export async function lacking(request: Request, found: FoundEscalation): Promise<FieldError[]> {
+  const { escalation } = found;
   const unsent = await unsentNotice(request.deps, escalation, await obligationAt(request.deps, escalation));
-  return [...(await lackingStill(request, escalation)), ...unsentNoticeMissing(unsent, escalation)];
+  return [...(await lackingStill(request, found)), ...unsentNoticeMissing(unsent, escalation)];
 }
 
 /** What an approval and an issue ask for once more. Whether the notice before it left was answered by the proposal. */
-export async function lackingStill(request: Request, escalation: EscalationRecord): Promise<FieldError[]> {
+export async function lackingStill(request: Request, found: FoundEscalation): Promise<FieldError[]> {
+  const { escalation } = found;
   const { calendar, settings } = request.context;
   const order = await orderBehind(request, escalation);
   return [
-    ...(await partyMissing(request.deps, escalation)),
+    ...(await partyMissing(request.deps, found)),
     ...missingOf(escalation, order, { calendar, settings }, request.deps.clock.now()),
   ];
 }
@@ -151,16 +142,17 @@ async function orderBehind({ deps }: Request, escalation: EscalationRecord) {
 
 /** An officer asks for approval; refused with everything that is missing. */
 export async function propose(request: Request, id: string): Promise<Outcome<FoundEscalation>> {
-  return actOn(request, id, 'propose', async ({ escalation }) => {
+  return actOn(request, id, 'propose', async (found) => {
+    const { escalation, subject } = found;
     const held = await heldBack(request, escalation);
     if (held) return held;
-    const missing = await lacking(request, escalation);
+    const missing = await lacking(request, found);
     if (missing.length > 0) {
       const fields = missing.map(({ path }) => path);
       return fail({ ...raise('escalation.lacks', { fields }), errors: missing });
     }
     const now = request.deps.clock.now();
-    const party = await partyAt(request.deps, escalation);
+    const party = await partyFor(request.deps, escalation, subject);
     const proposed: Act = {
       change: {
         party,
@@ -226,7 +218,8 @@ export async function decide(
   body: z.infer<typeof decisionBody>,
 ): Promise<Outcome<FoundEscalation>> {
   const event = body.decision === 'approve' ? 'approve' : 'reject';
-  return actOn(request, id, event, async ({ escalation }) => {
+  return actOn(request, id, event, async (found) => {
+    const { escalation, subject } = found;
     const { principal, deps } = request;
     if (principal.role !== escalation.approval.role)
       return problem('escalation.other-role', { role: escalation.approval.role });
@@ -235,10 +228,12 @@ export async function decide(
     if (event === 'approve') {
       const held = await heldBack(request, escalation);
       if (held) return held;
-      const missing = await lackingStill(request, escalation);
+      const missing = await lackingStill(request, found);
       if (missing.length > 0) return fail({ ...raise('escalation.lacks-now'), errors: missing });
     }
-    const textHash = textHashOf(escalation);
+    // What an older table holds as proposed bears no party yet.
+    const party = await partyFor(deps, escalation, subject);
+    const textHash = textHashOf({ ...escalation, party });
     // The line first: it is shown only where the document was refused.
     if (event === 'reject')
       await deps.store.putMany([
@@ -246,6 +241,7 @@ export async function decide(
       ]);
     return ok({
       change: {
+        party,
         approval: {
           ...escalation.approval,
           decidedBy: principal.sub,

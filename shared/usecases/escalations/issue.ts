@@ -5,6 +5,7 @@ import { raise } from '../../problems/raise.ts';
 import { signature } from '../../domain/principal.ts';
 import { addDays, chineseDay, day, formatDay, type Day } from '../../domain/time/day.ts';
 import { measures } from '../../vocabulary/measures.ts';
+import { serviceMethodWords } from '../../vocabulary/value-words.ts';
 import { isPending } from '../../domain/escalations/state.ts';
 import { at, dayOf, type Instant } from '../../domain/time/instant.ts';
 import { afterPeriod, rectificationEnd } from '../../domain/escalations/ladder.ts';
@@ -12,6 +13,7 @@ import type { EscalationRecord } from '../../records/escalation.ts';
 import { borneAlready, takeNumber } from './document-number.ts';
 import { actOn, linked } from './act.ts';
 import { heldBack, lackingStill, textHashOf } from './edit.ts';
+import { partyFor } from './party.ts';
 import { reachOf } from './recipients.ts';
 import { withdrawFollowing } from './settle.ts';
 import { pointerTo } from './pointer.ts';
@@ -30,7 +32,7 @@ export async function issue(
     const held = await heldBack(request, escalation);
     if (held) return held;
     if (escalation.approval.textHash !== textHashOf(escalation)) return problem('escalation.other-text');
-    const missing = await lackingStill(request, escalation);
+    const missing = await lackingStill(request, found);
     if (missing.length > 0) return fail({ ...raise('escalation.lacks-now'), errors: missing });
     const wrong = wrongDay(escalation, body.on, now);
     if (wrong) return wrong;
@@ -38,7 +40,11 @@ export async function issue(
     if (!(await takeNumber(request.deps, bearer, body.number))) return borneAlready(body.number);
     const issued = { number: body.number, on: body.on, at: now, by: signature(request.principal) };
     return ok({
-      change: { issue: issued, recipients: (await reachOf(request, found)).recipients },
+      change: {
+        issue: issued,
+        party: await partyFor(request.deps, escalation, found.subject),
+        recipients: (await reachOf(request, found)).recipients,
+      },
       what: 'issued',
       text: `印发，文号${body.number}`,
       facts: { number: body.number, on: body.on, textHash: escalation.approval.textHash },
@@ -98,20 +104,12 @@ export async function serve(
         ...(until === undefined ? {} : { rectifyUntil: formatDay(until) }),
       },
       what: 'served',
-      text: `${chineseDay(servedOn)}送达（${methodNames[body.method]}）${until === undefined ? '' : `，期限至${chineseDay(until)}`}`,
+      text: `${chineseDay(servedOn)}送达（${serviceMethodWords[body.method]}）${until === undefined ? '' : `，期限至${chineseDay(until)}`}`,
       facts: { on: body.on, method: body.method, until: until === undefined ? undefined : formatDay(until) },
       pointers: until === undefined ? [] : [pointerTo(escalation, 'next', afterPeriod(policy, until))],
     });
   });
 }
-
-const methodNames = {
-  personal: '直接送达',
-  lien: '留置送达',
-  post: '邮寄送达',
-  electronic: '电子送达',
-  notice: '公告送达',
-} as const;
 
 function wrongService(escalation: EscalationRecord, body: z.infer<typeof serviceBody>, now: Instant) {
   const on = day(body.on);

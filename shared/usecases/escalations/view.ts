@@ -21,7 +21,7 @@ export async function escalationView(request: Request, found: FoundEscalation) {
     party: await partyFor(deps, escalation, subject),
   };
   if (principal.role === 'unit') return { ...shared, approval: { role: escalation.approval.role } };
-  const lacks = await lacksOf(request, escalation);
+  const lacks = await lacksOf(request, found);
   const policy = { calendar: context.calendar, settings: context.settings };
   const { proposedAt, at, ...approval } = escalation.approval;
   return {
@@ -55,9 +55,10 @@ export async function escalationView(request: Request, found: FoundEscalation) {
 }
 
 /** Whether the notice before it left is asked of the proposal alone. */
-async function lacksOf(request: Request, escalation: EscalationRecord) {
-  if (escalation.status === 'draft') return lacking(request, escalation);
-  return isPending(escalation.status) ? lackingStill(request, escalation) : [];
+async function lacksOf(request: Request, found: FoundEscalation) {
+  const { status } = found.escalation;
+  if (status === 'draft') return lacking(request, found);
+  return isPending(status) ? lackingStill(request, found) : [];
 }
 
 function sharedView({ context }: Request, escalation: EscalationRecord, rule: FoundEscalation['rule']) {

@@ -78,7 +78,7 @@ export const escalations = {
   legalBasis: 'Legal basis',
   form: 'Form',
   forms: { penalty: 'Penalty', 'internal-circular': 'Internal circular' },
-  formHint: 'An internal circular is not open against an enterprise.',
+  formHint: 'An internal circular is not open against a private unit or a person.',
   priorNotice: 'Prior notice',
   servedOn: 'Told on',
   method: 'Method',

@@ -77,7 +77,7 @@ export const escalations = {
   legalBasis: '法律依据',
   form: '性质',
   forms: { penalty: '行政处罚', 'internal-circular': '行政机关内部通报' },
-  formHint: '对企业不得适用内部通报。',
+  formHint: '对民营单位和个人不得适用内部通报。',
   priorNotice: '事先告知',
   servedOn: '告知日期',
   method: '方式',
