@@ -38,7 +38,7 @@ const officers = (trait: string): Uint8Array =>
       [
         '序号',
         '单 位 名 称',
-        '单位性质',
+        '单位类别',
         '所在股室',
         '档案员',
         '办公电话',
@@ -192,7 +192,7 @@ describeInBrowser('a roster in the console', () => {
     await open(admin.page, '/imports');
     await choose(admin, '花名册.xlsx', messy);
     const asked = admin.page.getByRole('table', { name: '这些列的表头不认识' });
-    await asked.getByText('单位性质').waitFor();
+    await asked.getByText('单位类别').waitFor();
     await asked.getByText('行政机关').waitFor();
     await settled(admin.page);
     await picture(admin.page, 'imports-headings');
@@ -218,10 +218,10 @@ describeInBrowser('a roster in the console', () => {
     await admin.page.getByRole('button', { name: '换一个文件' }).click();
     await choose(admin, '花名册二.xlsx', mended);
     await changes.getByText('特征：增加专业档案').waitFor();
-    await admin.page.getByText('没有导入的列：A 序号、C 单位性质').waitFor();
+    await admin.page.getByText('没有导入的列：A 序号、C 单位类别').waitFor();
     await picture(admin.page, 'imports-changes');
     await admin.page.getByRole('button', { name: '更改列的对应' }).click();
-    await admin.page.getByLabel('C列“单位性质”是哪一项').waitFor();
+    await admin.page.getByLabel('C列“单位类别”是哪一项').waitFor();
     await expectUsable(admin, 'the meaning of columns');
     await admin.close();
   });
