@@ -73,7 +73,7 @@ function raisedBy(issue: z.core.$ZodIssue): Raised {
     case 'invalid_format':
       return raise('field.format', { format: issue.format });
     default:
-      return raise('field.format', { format: issue.code ?? 'custom' });
+      return raise('field.format', { format: issue.code });
   }
 }
 

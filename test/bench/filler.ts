@@ -11,7 +11,6 @@ const PART_SUBJECTS = 1000;
 const BATCH = 5000;
 
 const isObligation = ({ sk }: Item): boolean => sk.startsWith('2#');
-const isSubject = ({ sk }: Item): boolean => sk === '0';
 
 export const obligationsIn = ({ items }: Made): number => items.filter(isObligation).length;
 

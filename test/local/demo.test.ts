@@ -57,7 +57,10 @@ describe('the demonstration data', () => {
     for (const { staff, trackFrom, superiors, subjects } of demoData(today)) {
       expect(() => staffBody.parse(staff)).not.toThrow();
       expect(() => settingsPatch.parse({ trackFrom, alerts: { superiors } })).not.toThrow();
-      for (const { parentCode: _, ...body } of subjects) expect(() => subjectBody.parse(body)).not.toThrow();
+      for (const { parentCode, ...body } of subjects) {
+        const parent = parentCode === undefined ? {} : { parentId: parentCode };
+        expect(() => subjectBody.parse({ ...body, ...parent })).not.toThrow();
+      }
     }
   });
 
