@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { fieldError, problemAt, type Failure, type FieldError } from '../../shared/outcome.ts';
+import { failOf, fieldError, problemAt, type Failure, type FieldError } from '../../shared/outcome.ts';
 import { most } from '../../shared/limits.ts';
 
 /**
@@ -30,7 +30,12 @@ const noJson = (): Failure => problemAt('', 'request.no-json').failure;
 export const partFailure = (
   code: 'request.body' | 'request.query' | 'request.path',
   errors: readonly FieldError[],
-): Failure => ({ code, params: { paths: errors.slice(0, 5).map(({ path }) => path) }, errors });
+): Failure => {
+  const named = errors.map(({ path }) => path).filter((path) => path !== '');
+  // Wrong as a whole, a list in place of an object: there is no field to name.
+  if (named.length === 0) return failOf(errors).failure;
+  return { code, params: { paths: named.slice(0, 5) }, errors };
+};
 
 type Holder = Readonly<Record<string, unknown>>;
 

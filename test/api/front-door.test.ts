@@ -94,7 +94,8 @@ describe('a body that cannot be read', () => {
       const answer = await shared().scene.officer.ask('POST', subjects, { raw });
       expect(answer.body).toMatchObject({
         status: 400,
-        code: 'request.body',
+        code: 'field.type',
+        detail: 'expected object',
         errors: [
           { path: '', code: 'field.type', params: { expected: 'object' }, message: 'expected object' },
         ],
