@@ -8,16 +8,12 @@ export type ProblemKind =
   | 'forbidden'
   /** 404: missing, or not visible to this token. The two cannot be told apart. */
   | 'not-found'
-  /** 405: the path is known, the method is not. */
-  | 'method'
   /** 409: a duplicate, a stale version, a step that the state does not allow. */
   | 'conflict'
   /** 413: larger than what is taken, packed or unpacked. */
   | 'too-large'
   /** 422: well-formed, but fields contradict each other or a rule forbids it. */
   | 'refused'
-  /** 429: too many requests. */
-  | 'too-many'
   /** 500: a fault of ours. */
   | 'internal'
   /** 503: not ready. */
