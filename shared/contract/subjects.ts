@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { subjectKind } from '../rules/schema.ts';
+import { caseForms } from '../domain/cases/forms.ts';
+import { nature } from '../records/party.ts';
+import { contact, party } from './bodies.ts';
+import { dayText, instantText } from './parts.ts';
+import { problemError } from './problem.ts';
+
+export const subject = z.object({
+  id: z.string(),
+  jurisdiction: z.string(),
+  kind: subjectKind,
+  name: z.string(),
+  code: z.string().optional(),
+  parentId: z.string().optional(),
+  nature: nature.optional(),
+  parties: z.array(party).optional(),
+  traits: z.array(z.string()),
+  facts: z.record(z.string(), z.unknown()),
+  contacts: z.array(contact),
+  retiredOn: dayText.optional(),
+  successorId: z.string().optional(),
+  createdAt: instantText,
+  version: z.number(),
+});
+
+/** A sentence that names no field. */
+const problemSaid = problemError.omit({ path: true });
+
+const stageEvent = z.object({
+  event: z.string(),
+  name: z.string(),
+  open: z.boolean().describe('Nothing stands in its way'),
+  lacks: z.array(problemError),
+  barred: problemSaid.optional().describe('Why this token may not enter it; missing where it may'),
+  choices: z
+    .record(z.string(), z.array(z.string()))
+    .optional()
+    .describe('By field: what the rulebook lists, in its words and order'),
+  least: z.record(z.string(), z.number()).optional().describe('By field: the least number that is taken'),
+});
+
+/** A subject with its stage: for a case or a project, where the rulebook has stages for it. */
+export const subjectDetail = subject.extend({
+  stage: z
+    .object({
+      name: z.string(),
+      title: z.string(),
+      number: z.number().optional().describe('Of the eight stages of a case'),
+      since: instantText,
+      documents: z
+        .array(z.enum(caseForms))
+        .optional()
+        .describe('Of a case, to the bureau: the forms that …/document.docx?form= makes of it now'),
+    })
+    .optional(),
+  acceptance: z
+    .object({
+      attempt: z.number(),
+      appliedOn: dayText.optional(),
+      selfScore: z.number().optional(),
+      score: z.number().optional(),
+      grade: z.enum(['failed', 'passed', 'excellent']).optional(),
+      gradeName: z.string().optional(),
+      opinionOn: dayText.optional(),
+    })
+    .optional(),
+  case: z
+    .object({
+      officers: z.array(z.object({ name: z.string(), certificate: z.string() })),
+      recused: z.array(z.string()),
+      approvals: z.array(
+        z.object({
+          chain: z.enum(['filing', 'decision']),
+          level: z.string(),
+          text: z.string(),
+          by: z.string().optional(),
+        }),
+      ),
+      collective: problemSaid.optional().describe('Why a collective discussion must be held'),
+      decision: z.object({ on: dayText, number: z.string() }).optional(),
+    })
+    .optional(),
+  events: z.array(stageEvent).optional().describe('The events that the stage allows'),
+  clocks: z
+    .array(
+      z.object({
+        name: z.string(),
+        source: z.enum(['law', 'list', 'discretionary']).describe('law: set by a statute, not by the list'),
+        citation: z.string(),
+        from: z.string(),
+        until: z.string(),
+        status: z.enum(['running', 'met', 'met-late', 'overdue', 'passed']),
+        provisional: z.boolean(),
+        obligationId: z.string().optional(),
+        doneOn: dayText.optional(),
+        explanation: z
+          .array(z.object({ rule: z.string(), day: dayText, text: z.string() }))
+          .optional()
+          .describe('How a period of the law was counted; one of the list is explained by its obligation'),
+      }),
+    )
+    .optional(),
+  history: z
+    .array(
+      z.object({
+        event: z.string(),
+        name: z.string(),
+        at: instantText,
+        by: z.string(),
+        body: z.record(z.string(), z.unknown()),
+      }),
+    )
+    .optional(),
+});
