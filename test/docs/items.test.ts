@@ -8,7 +8,7 @@ import {
   type Partition,
 } from '../../shared/functions.ts';
 import { kindOf, kinds } from '../../shared/records/migrate.ts';
-import { allItemKinds, itemKinds } from '../../tools/docs/items.ts';
+import { allItemKinds, itemKinds } from '../../tools/docs/item-kinds.ts';
 import { matches } from '../support/engines/recording-store.ts';
 
 const sorted = <T>(values: Iterable<T>): T[] => [...new Set(values)].sort();

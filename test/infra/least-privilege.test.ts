@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { functionRegistry, type FunctionDefinition, type FunctionName } from '../../shared/functions.ts';
-import { allItemKinds } from '../../tools/docs/items.ts';
+import { allItemKinds } from '../../tools/docs/item-kinds.ts';
 import { bureau, life } from '../support/bureaus/recorded-year.ts';
 
 const sorted = <T extends string>(values: Iterable<T>): T[] => [...new Set(values)].sort();

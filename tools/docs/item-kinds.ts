@@ -1,0 +1,273 @@
+import type { FunctionName, List, Partition } from '../../shared/functions.ts';
+import type { Key } from '../../shared/ports.ts';
+import * as keys from '../../shared/records/keys.ts';
+import { obligationRecord } from '../../shared/records/obligation.ts';
+import { drawRecord } from '../../shared/records/draw.ts';
+import { escalationRecord } from '../../shared/records/escalation.ts';
+import { inspectionRecord, quotaDecisionRecord } from '../../shared/records/inspection.ts';
+import { subjectRecord } from '../../shared/records/subject.ts';
+
+/** How an item is written: the guard of a put, or that it goes. */
+export type Write = 'absent' | 'version' | 'any' | 'deleted';
+
+/** A kind of item. What varies in its keys is in braces. */
+export interface ItemKind {
+  readonly item: string;
+  readonly key: Key;
+  readonly list?: { readonly of: List; readonly by: string };
+  readonly writers: Readonly<Partial<Record<FunctionName, readonly Write[]>>>;
+  /** Who writes it that is no function. */
+  readonly others?: string;
+  readonly note?: string;
+}
+
+/** Stands for the jurisdiction in a key. */
+export const J = '{j}';
+const ID = '{subject}.{id}';
+const absentOrVersion = ['absent', 'version'] as const;
+
+/** The kinds of items by the partition in which they lie. */
+export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
+  subject: [
+    {
+      item: 'subject',
+      key: subjectRecord.key({ jurisdiction: J, id: '{subject}' }),
+      list: { of: 'subjects', by: '{kind}#{code}#{id}' },
+      writers: { api: absentOrVersion, imports: absentOrVersion, plan: ['absent'] },
+      note: 'plan: the bureaus',
+    },
+    {
+      item: 'last notice',
+      key: keys.lastNoticeKey(J, '{subject}'),
+      writers: { deliver: ['any'] },
+      note: 'the later one stands',
+    },
+    {
+      item: 'obligation',
+      key: obligationRecord.key({ jurisdiction: J, id: ID }),
+      list: { of: 'obligations', by: '{due day in effect}#{id}' },
+      writers: { api: absentOrVersion, plan: absentOrVersion },
+    },
+    {
+      item: 'child',
+      key: keys.childKey(J, '{parent}', '{child}'),
+      writers: { api: ['any', 'deleted'] },
+      note: 'written before the child itself',
+    },
+    {
+      item: 'escalation',
+      key: escalationRecord.key({ jurisdiction: J, id: ID }),
+      list: { of: 'escalations', by: '{instant}#{id}' },
+      writers: { api: absentOrVersion, deliver: absentOrVersion, plan: ['absent'] },
+    },
+    {
+      item: 'notice',
+      key: keys.noticeKey(J, ID),
+      list: { of: 'notices', by: '{instant}#{id}' },
+      writers: {
+        deliver: absentOrVersion,
+        report: absentOrVersion,
+        receipts: ['version'],
+        api: ['version'],
+      },
+    },
+  ],
+  config: [
+    {
+      item: 'settings',
+      key: keys.configKey(J, 'SETTINGS'),
+      writers: { plan: ['absent'], api: ['version'] },
+    },
+    { item: 'staff', key: keys.configKey(J, 'STAFF'), writers: { api: absentOrVersion } },
+    { item: 'entered year', key: keys.configKey(J, 'YEAR#{year}'), writers: { api: absentOrVersion } },
+    {
+      item: 'superior’s figures',
+      key: keys.configKey(J, 'OVERRIDE#{rule}#{from}'),
+      writers: { api: absentOrVersion },
+      note: 'ended, never erased',
+    },
+    { item: 'planning basis', key: keys.configKey(J, 'PLANNED'), writers: { plan: ['any'] } },
+    { item: 'last daily mail', key: keys.configKey(J, 'REPORTED'), writers: { report: absentOrVersion } },
+    {
+      item: 'hold after a restore',
+      key: keys.configKey(J, 'HOLD'),
+      writers: {},
+      others: '`npm run restore`: any; deleted with `--release`',
+    },
+  ],
+  daily: [
+    {
+      item: 'line of the daily mail',
+      key: { pk: keys.dailyPartition(J), sk: '{instant}#{type}#{id}' },
+      writers: { plan: ['any'], deliver: ['any'], api: ['any'], receipts: ['any'], report: ['any'] },
+      note: 'read by time, never deleted',
+    },
+  ],
+  agenda: [
+    {
+      item: 'page of the agenda',
+      key: {
+        pk: keys.agendaPartition('{day}', 0).replace(/0$/, `{0–${keys.SHARDS - 1}}`),
+        sk: '{instant}#{hash}',
+      },
+      writers: { plan: ['any'], deliver: ['any'], api: ['any'], sweep: ['deleted'] },
+      note: 'the name is the content',
+    },
+  ],
+  ledger: [
+    {
+      item: 'link of the chain',
+      key: { pk: keys.ledgerPartition(J), sk: '{number}' },
+      writers: { api: ['absent'], deliver: ['absent'] },
+    },
+  ],
+  number: [
+    {
+      item: 'number of a document',
+      key: keys.numberKey(J, '{number}'),
+      writers: { api: absentOrVersion },
+      note: 'version: it was never borne',
+    },
+  ],
+  draw: [
+    {
+      item: 'draw',
+      key: drawRecord.key({ jurisdiction: J, id: '{id}' }),
+      list: { of: 'draws', by: '{instant}#{id}' },
+      writers: { api: absentOrVersion, deliver: ['version'] },
+    },
+    {
+      item: 'part of a draw’s roster',
+      key: { ...drawRecord.key({ jurisdiction: J, id: '' }), sk: 'R#{hash}#{chunk}' },
+      writers: { api: ['any'] },
+      note: 'the name is the content',
+    },
+  ],
+  inspection: [
+    {
+      item: 'inspection',
+      key: inspectionRecord.key({ jurisdiction: J, id: '{day and minute}-{hash}' }),
+      writers: { api: absentOrVersion },
+    },
+  ],
+  quota: [
+    {
+      item: 'counted population',
+      key: keys.quotaKey(J, 'POP', '{rule}', '{period}'),
+      writers: { report: ['absent'] },
+    },
+    {
+      item: 'quota decision',
+      key: quotaDecisionRecord.key({ jurisdiction: J, ruleId: '{rule}', period: '{period}' }),
+      writers: { api: absentOrVersion, deliver: ['version'] },
+    },
+  ],
+  feed: [
+    {
+      item: 'calendar feed',
+      key: keys.feedKey(J, '{hash of the token}'),
+      writers: { api: ['absent', 'deleted'] },
+    },
+  ],
+  text: [
+    {
+      item: 'texts of letters',
+      key: keys.lettersKey('{hash}'),
+      writers: { deliver: ['any'], report: ['any'] },
+      note: 'the name is the content',
+    },
+    {
+      item: 'text of a notice',
+      key: keys.textKey('{sha256}'),
+      writers: {},
+      others: 'nobody any more: each was stored by itself once',
+    },
+  ],
+  suppressed: [
+    {
+      item: 'address that is not written to',
+      key: { ...keys.suppressedKey(J, ''), sk: '{hash of the address}' },
+      writers: { receipts: ['absent', 'any'], api: ['deleted'] },
+      note: 'any: a complaint; deleted: it is written to again',
+    },
+  ],
+  repetition: [
+    {
+      item: 'repeated POST',
+      key: keys.idempotencyKey(J, '{hash}'),
+      writers: {
+        api: ['absent', 'version', 'deleted'],
+        imports: ['absent', 'version', 'deleted'],
+      },
+    },
+  ],
+  named: [
+    {
+      item: 'subject by its name',
+      key: { pk: `${J}#NAMED#{hash of kind and name}`, sk: '{parent}#{subject}' },
+      writers: { api: ['any', 'deleted'], imports: ['any'] },
+    },
+  ],
+  import: [
+    {
+      item: 'import',
+      key: keys.importKey(J, '{id}'),
+      list: { of: 'imports', by: '{instant}#{id}' },
+      writers: { imports: absentOrVersion },
+    },
+    {
+      item: 'portion of an import',
+      key: keys.importKey(J, '{id}', 'C#{series}#{number}'),
+      writers: { imports: ['any', 'version', 'deleted'] },
+      note: 'deleted: the file was no roster',
+    },
+    {
+      item: 'marks of an import’s rows',
+      key: keys.importKey(J, '{id}', 'K#{number}'),
+      writers: { imports: ['any', 'deleted'] },
+    },
+    {
+      item: 'meaning of headings',
+      key: keys.importKey(J, 'headings', 'HEADINGS'),
+      writers: { imports: absentOrVersion },
+    },
+  ],
+  system: [
+    {
+      item: 'channel',
+      key: keys.systemKey('CHANNEL#{channel}'),
+      writers: { receipts: absentOrVersion },
+      others: '`npm run channel`: version',
+    },
+    {
+      item: 'channel’s figures',
+      key: keys.systemKey('FIGURES#{channel}#{day}#{shard}'),
+      writers: { receipts: absentOrVersion },
+    },
+    { item: 'watermark', key: keys.systemKey('WATERMARK'), writers: { sweep: absentOrVersion } },
+    {
+      item: 'demonstration data',
+      key: keys.systemKey('DEMO'),
+      writers: {},
+      others: '`npm start`: absent, then any',
+    },
+  ],
+};
+
+/** Where there is no SQS the queues lie in the table. */
+const localKinds: readonly ItemKind[] = [
+  {
+    item: 'message (one machine)',
+    key: { pk: 'QUEUE#{queue}', sk: '{instant}-{run}-{number}' },
+    writers: {},
+    others: 'the local queue: any, deleted',
+  },
+  {
+    item: 'dead letter (one machine)',
+    key: { pk: 'DEAD#{queue}', sk: '{instant}-{run}-{number}' },
+    writers: {},
+    others: 'the local queue: any, deleted',
+  },
+];
+
+export const allItemKinds: readonly ItemKind[] = [...Object.values(itemKinds).flat(), ...localKinds];
