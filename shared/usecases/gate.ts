@@ -1,4 +1,5 @@
-import { minutes, plus, type Instant } from '../domain/time/instant.ts';
+import { waitAfter } from '../domain/notices/tries.ts';
+import { plus, type Instant } from '../domain/time/instant.ts';
 import type { Channels, SendOutcome } from '../ports.ts';
 import { channelNames, type ChannelName } from '../vocabulary/channels.ts';
 import { tableOf } from '../vocabulary/table.ts';
@@ -8,9 +9,6 @@ const SEND_MILLISECONDS = 60_000;
 /** How long a channel that was told to stop may take to say so. */
 const STOP_MILLISECONDS = 1_000;
 const AT_ONCE = 10;
-
-/** How long nothing is handed over after the first, second … time in a row at which a provider took nothing. */
-const RESTS = [2, 10, 30, 60].map(minutes);
 
 /**
  * What stands between the letters of this process and one provider: so many at a time, none for longer than its
@@ -45,8 +43,8 @@ function createGate(channel: ChannelName, atOnce = AT_ONCE): Gate {
       failures = 0;
       until = undefined;
     } else if (until === undefined || until <= now) {
-      until = plus(now, RESTS[Math.min(failures, RESTS.length - 1)] ?? 0);
       failures += 1;
+      until = plus(now, waitAfter(failures));
     }
   };
 

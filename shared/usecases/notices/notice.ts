@@ -11,6 +11,7 @@ import {
   noticeAfter,
   type NoticeEvent,
 } from '../../domain/notices/state.ts';
+import { waitAfter } from '../../domain/notices/tries.ts';
 import { minutes, plus, sortableInstant, type Instant } from '../../domain/time/instant.ts';
 import { listOf, noticeKey } from '../../records/keys.ts';
 import { noticeRecord, type NoticeKind, type NoticeRecord } from '../../records/records.ts';
@@ -20,16 +21,10 @@ import type { Deps } from '../deps.ts';
 /** Longer than any provider’s time-out: a claim older than this is void. */
 const CLAIM = minutes(5);
 
-/**
- * Delays before the second, third … try of a notice that a provider could not take, the last of them from then on;
- * ±10 % by its id.
- */
-const RETRY_DELAYS = [2, 10, 30, 60].map(minutes);
-
+/** Milliseconds before the second, third … try of a notice that a provider could not take; ±10 % by its id. */
 export function retryDelay(attempts: number, noticeId: string): number {
-  const base = RETRY_DELAYS[Math.min(attempts, RETRY_DELAYS.length) - 1] ?? minutes(60);
   const spread = (noticeId.charCodeAt(noticeId.length - 1) % 21) - 10;
-  return Math.round(base * (1 + spread / 100));
+  return Math.round(waitAfter(attempts) * (1 + spread / 100));
 }
 
 /** What makes a notice the same notice: a second one with this meaning is never sent. */
