@@ -26,7 +26,6 @@ describe('a number that is reached', () => {
     expect(lastEntry(duty)).toBe('根据登记的事实视为完成（2026-06-03）');
     expect(changes.find(({ record }) => record.id === duty.id)).toMatchObject({
       schedule: [],
-      lateEntry: false,
     });
     expect(book.plan()).toEqual([]);
   });

@@ -118,7 +118,7 @@ describe('facts that say that a duty is met', () => {
   test('entered with the rest they close the duty from the start, and nothing is to be done', () => {
     const book = new DutyBook('baixiang', 'case', '2026-11-02T10:00:00+08:00');
     const changes = book.record({ office: 'archives', discoveredOn: '2026-09-28', filedOn: '2026-09-29' });
-    expect(changes.map(({ schedule, lateEntry }) => [schedule, lateEntry])).toEqual([[[], false]]);
+    expect(changes.map(({ schedule }) => schedule)).toEqual([[]]);
     expect(book.duty(filing)).toMatchObject({
       pursuit: 'active',
       closed: { how: 'fulfilled', on: '2026-09-29' },
@@ -214,7 +214,6 @@ describe('a duty that ended', () => {
     const changes = book.until('2026-08-03T10:00:00+08:00').record({ startedOn: '2026-01-10' });
     expect(book.duty(opening)).toMatchObject({ closed: undefined, pursuit: 'unconfirmed' });
     expect(changes.find(({ record }) => record.ruleId === opening)).toMatchObject({
-      lateEntry: true,
       schedule: [],
     });
   });

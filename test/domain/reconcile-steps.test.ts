@@ -53,7 +53,6 @@ describe('what has left', () => {
       closed: { how: 'superseded', on: '2026-06-10', by: 'test' },
     });
     expect(changes.find(({ record }) => record.ruleId === opening)).toMatchObject({
-      lateEntry: false,
       schedule: [{ kind: 'correction', key: 'ended' }],
     });
     expect(book.duty(opening).history.map(({ what }) => what)).toEqual(['created', 'superseded']);
@@ -92,7 +91,7 @@ describe('a duty whose pursuit begins again', () => {
   test('when it is late already waits for an officer, and the bureau hears of it once', () => {
     const book = untracked('2026-08-03T10:00');
     const [change] = book.set({ trackFrom: '2025-01-01' }).filter(({ record }) => record.ruleId === opening);
-    expect(change).toMatchObject({ lateEntry: true, schedule: [], record: { pursuit: 'unconfirmed' } });
+    expect(change).toMatchObject({ schedule: [], record: { pursuit: 'unconfirmed' } });
     expect(book.plan()).toEqual([]);
   });
 
@@ -151,7 +150,7 @@ describe('the history of a duty', () => {
     const book = new DutyBook('hongjiang', 'project', '2026-09-01T10:00:00+08:00');
     const changes = book.record({ startedOn: '2026-01-10' });
     const change = changes.find(({ record }) => record.ruleId === opening);
-    expect(change).toMatchObject({ lateEntry: true, schedule: [], record: { pursuit: 'unconfirmed' } });
+    expect(change).toMatchObject({ schedule: [], record: { pursuit: 'unconfirmed' } });
     expect(lastEntry(book.duty(opening))).toBe('录入时已逾期，待工作人员确认');
   });
 

@@ -99,7 +99,6 @@ describe('a start that is corrected', () => {
     expect(statusOf(duty, book.now)).toBe('overdue');
     expect(book.pending(opening)).toEqual([]);
     expect(changes.find(({ record }) => record.id === duty.id)).toMatchObject({
-      lateEntry: true,
       schedule: [],
     });
   });

@@ -10,8 +10,6 @@ export interface Change {
   readonly record: ObligationRecord;
   /** Steps that the agenda does not hold yet. */
   readonly schedule: readonly StepRecord[];
-  /** Already late when it was entered: a line for the bureau’s daily mail. */
-  readonly lateEntry: boolean;
 }
 
 export interface Planning {

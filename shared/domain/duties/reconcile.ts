@@ -55,7 +55,7 @@ export function created(occurrence: Occurrence, planning: Planning): Change {
   const id = obligationIdOf(subject.id, rule.ruleId, occurrence.key);
   const met = metOn(occurrence, planning);
   const pursuit = pursuitOf(rule, dates, planning);
-  const lateEntry = pursuit === 'unconfirmed' && met === undefined;
+  const enteredLate = pursuit === 'unconfirmed' && met === undefined;
   const steps =
     pursuit === 'active' && met === undefined
       ? stepsOf(rule, policy, dates, arisesOn, floorOf(arisesOn, now), undefined)
@@ -76,9 +76,9 @@ export function created(occurrence: Occurrence, planning: Planning): Change {
     steps,
     enteredAt: now,
     datedAt: now,
-    history: [entry(planning, 'created', lateEntry ? '录入时已逾期，待工作人员确认' : '生成')],
+    history: [entry(planning, 'created', enteredLate ? '录入时已逾期，待工作人员确认' : '生成')],
   };
-  return { record, schedule: steps, lateEntry };
+  return { record, schedule: steps };
 }
 
 function moveOf(existing: ObligationRecord, occurrence: Occurrence, planning: Planning): Moved {
@@ -149,7 +149,6 @@ export function changed(
     history: existing.history,
   };
   if (!differs(existing, record)) return undefined;
-  const lateEntry = pursuit === 'unconfirmed' && existing.pursuit !== 'unconfirmed';
   const text = changeText(existing, record, revived);
   return {
     record:
@@ -157,7 +156,6 @@ export function changed(
         ? record
         : { ...record, history: [...existing.history, entry(planning, 'replanned', text)] },
     schedule: newSteps(existing.steps, record.closed ? [] : steps),
-    lateEntry,
   };
 }
 
@@ -194,7 +192,6 @@ function changedClosed(
   return {
     record: { ...record, history: [...existing.history, entry(planning, 'replanned', text)] },
     schedule: [],
-    lateEntry: false,
   };
 }
 
@@ -250,6 +247,5 @@ export function superseded(
       history: [...existing.history, entry(planning, 'superseded', reason)],
     },
     schedule: steps,
-    lateEntry: false,
   };
 }

@@ -86,7 +86,7 @@ export async function act(
   return ok({ ...found, obligation: item ? obligationRecord.of(item) : stored });
 }
 
-export const plain = (record: ObligationRecord): Change => ({ record, schedule: [], lateEntry: false });
+export const plain = (record: ObligationRecord): Change => ({ record, schedule: [] });
 
 export type Closed = NonNullable<ObligationRecord['closed']>;
 

@@ -158,5 +158,5 @@ function returned(
     what: 'returned',
     text: `退回单位报告：${reason}`,
   });
-  return { record, schedule: rule.deadline.pursuit === 'none' ? [] : [...later, back], lateEntry: false };
+  return { record, schedule: rule.deadline.pursuit === 'none' ? [] : [...later, back] };
 }

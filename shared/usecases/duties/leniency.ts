@@ -64,7 +64,7 @@ export async function extend(
       request,
       { what: 'extended', text: `延期至${body.until}：${body.reason}` },
     );
-    return ok({ record, schedule: steps, lateEntry: false });
+    return ok({ record, schedule: steps });
   });
 }
 
@@ -112,7 +112,7 @@ export async function confirmLate(request: Request, id: string): Promise<Outcome
       what: 'confirmed',
       text: '确认逾期事实，开始催办',
     });
-    return ok({ record, schedule: steps, lateEntry: false });
+    return ok({ record, schedule: steps });
   });
 }
 
