@@ -114,6 +114,7 @@ describe('documents over HTTP', () => {
 
 const dossierJson = z.object({
   subject: z.object({ name: z.string() }),
+  party: z.object({ name: z.string(), relation: z.string() }),
   duty: z.object({ dueOn: z.string(), explanation: z.array(z.object({ text: z.string() })).min(1) }),
   notices: z.array(z.object({ kind: z.string(), to: z.string(), status: z.string(), text: z.string() })),
   escalations: z.array(z.object({ step: z.string(), status: z.string() })),
@@ -155,6 +156,7 @@ describe('the dossier', () => {
     ]);
     const dossier = dossierJson.parse(json(files['dossier.json']));
     expect(dossier.duty.dueOn).toBe('2026-07-15');
+    expect(dossier.party).toEqual({ name: '沅江路桥建设有限公司', relation: 'construction-unit' });
     expect(dossier.escalations).toEqual([
       expect.objectContaining({ step: 'order-to-rectify', status: 'served' }),
     ]);
@@ -187,6 +189,8 @@ describe('the dossier', () => {
       dossier.chain.own.length > 0 ? String(dossier.chain.own[0]) : '',
     ])
       expect(words).toContain(expected);
+    // Never the project: it owes nothing itself.
+    expect(words.join('')).toContain('当事人沅江路桥建设有限公司监管对象沅江大桥及连接线工程案由');
     for (const { text } of dossier.duty.explanation) expect(words).toContain(text);
     expect(words.join('')).toMatch(/7月15日.*　本机留存，未外发　已接收/u);
     expect(words.join('')).not.toMatch(/captured|accepted/u);

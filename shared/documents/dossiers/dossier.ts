@@ -41,11 +41,12 @@ export function dossierModel(parts: DossierParts): DocumentModel {
 }
 
 function cover(parts: DossierParts): Block[] {
-  const { subject } = parts;
+  const { subject, party } = parts;
   return [
     { kind: 'title', lines: [parts.bureau, '案　卷'] },
     facts([
-      ['当事人', subject.code === undefined ? subject.name : `${subject.name}（${subject.code}）`],
+      ['当事人', party === undefined ? '未登记' : withCode(party)],
+      ['监管对象', party?.subjectId === subject.id ? undefined : withCode(subject)],
       ['案由', parts.matter],
       ['依据条款', parts.clause],
       ['所列依据\n及其效力', parts.basis.map(basisText)],
@@ -61,3 +62,6 @@ function cover(parts: DossierParts): Block[] {
     coverRemark,
   ];
 }
+
+const withCode = ({ name, code }: { readonly name: string; readonly code?: string | undefined }): string =>
+  code === undefined ? name : `${name}（${code}）`;

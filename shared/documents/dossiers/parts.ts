@@ -1,5 +1,6 @@
 import type { Link, Verified } from '../../domain/ledger.ts';
 import type { ChannelName } from '../../vocabulary/channels.ts';
+import type { Party } from '../../domain/register/party.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { DocumentParts } from '../parts.ts';
 
@@ -8,7 +9,10 @@ export interface DossierParts {
   readonly id: string;
   readonly bureau: string;
   readonly area: string;
+  /** What it is about: the party itself, or what the party answers for. */
   readonly subject: { readonly id: string; readonly name: string; readonly code: string | undefined };
+  /** Whom the papers are directed against; undefined where nobody is known. */
+  readonly party: Party | undefined;
   /** 漏报《重点建设项目档案管理登记表》 or the name of the step. */
   readonly matter: string;
   readonly clause: string;
