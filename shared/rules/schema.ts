@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { levels, offices, subjectKinds } from '../vocabulary/kinds.ts';
 import { escalationSteps } from '../vocabulary/measures.ts';
+import { relationWords } from '../vocabulary/parties.ts';
 import { keysOf } from '../vocabulary/table.ts';
 import { basisStatusWords, modeWords, roleWords, ruleKindWords } from '../vocabulary/value-words.ts';
 
@@ -213,6 +214,11 @@ const escalation = z.strictObject({
     )
     .min(1),
   ordered: z.boolean().describe('false: means to choose from, in no fixed order'),
+  against: z
+    .array(z.enum(keysOf(relationWords)))
+    .min(1)
+    .optional()
+    .describe('Which of a subject’s parties its papers are directed against, the first that there is'),
 });
 
 export const ruleSource = z.strictObject({

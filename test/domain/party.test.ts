@@ -61,6 +61,62 @@ describe('the party of a subject', () => {
     });
   });
 
+  describe('of a work with several', () => {
+    const [builder, user] = [
+      { relation: 'builder', name: '某建设公司' },
+      { relation: 'user', name: '某物业公司' },
+    ] as const;
+    const work = subject('人防工程1号', 'civil-defence-work', {
+      parentId: '水利局',
+      parties: [builder, user],
+    });
+
+    test('is the one that the rule of the paper asks for', () => {
+      expect(partyOf(work, known(bureau), ['user'])).toEqual(user);
+      expect(partyOf(work, known(bureau), ['owner', 'builder'])).toEqual(builder);
+    });
+
+    test('is nobody where none of them is that, and the unit above where none is entered', () => {
+      expect(partyOf(work, known(bureau), ['maintainer'])).toBeUndefined();
+      expect(partyOf({ ...work, parties: undefined }, known(bureau), ['maintainer'])).toEqual(whole);
+    });
+
+    test('is the same for what is about the work, a case', () => {
+      const about = subject('案', 'case', { parentId: '人防工程1号' });
+      expect(partyOf(about, known(bureau, work), ['user'])).toMatchObject({ name: '某物业公司' });
+    });
+
+    test('is read from the unit of that relation alone', () => {
+      const named = [builder, { relation: 'maintainer', subjectId: '水利局' }] as const;
+      const found = partyOf({ ...work, parties: [...named] }, known(bureau), ['maintainer']);
+      expect(found).toEqual({ ...whole, relation: 'maintainer' });
+    });
+  });
+
+  describe('that has gone', () => {
+    const gone = { retiredOn: '2026-03-01' };
+    const project = subject('水厂', 'project', {
+      parties: [{ relation: 'construction-unit', subjectId: '旧局' }],
+    });
+
+    test('is its successor, and that one’s', () => {
+      const old = subject('旧局', 'unit', { ...gone, successorId: '新局' });
+      const next = subject('新局', 'unit', { ...gone, successorId: '水利局' });
+      const expected = { ...whole, relation: 'construction-unit' };
+      expect(partyOf(project, known(old, next, bureau))).toEqual(expected);
+      const below = subject('桥', 'project', { parentId: '旧局' });
+      expect(partyOf(below, known(old, next, bureau))).toEqual(expected);
+    });
+
+    test('is nobody without one', () => {
+      expect(partyOf(project, known(subject('旧局', 'unit', gone)))).toBeUndefined();
+    });
+
+    test('is itself of what was its own', () => {
+      expect(partyOf(subject('旧局', 'unit', gone), known())).toMatchObject({ name: '旧局' });
+    });
+  });
+
   test('is the unit that a party names, as the register has it now', () => {
     const project = subject('水厂', 'project', {
       parties: [{ relation: 'construction-unit', subjectId: '水利局' }],

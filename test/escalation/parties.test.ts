@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import * as answers from '../../shared/contract/answers.ts';
+import { escalation as answer } from '../../shared/contract/escalations.ts';
 import { escalationRecord } from '../../shared/records/escalation.ts';
-import { contactAt } from '../support/bureaus/bureau.ts';
+import { bureauOf, contactAt, received } from '../support/bureaus/bureau.ts';
 import { lateForm, type Escalation, type Scene } from '../support/cases/escalations.ts';
+import { serverForTest } from '../support/product/server.ts';
 
 const number = '洪档责〔2026〕1号';
 const builtBy = (subjectId: string) => ({ parties: [{ relation: 'construction-unit', subjectId }] });
@@ -85,5 +88,64 @@ describe('an internal circular', () => {
     );
     const refused = await officer.refused(422, 'POST', `${bureau.path}/escalations/${id}/proposal`, {});
     expect(refused.errors?.map(({ path }) => path)).toContain('form');
+  });
+});
+
+describe('a paper about a civil-defence work', () => {
+  test('is directed against the party that its rule asks for, and against nobody where there is none', async () => {
+    const server = await serverForTest('2026-07-13T10:00:00+08:00');
+    const { enter, officer, path } = await bureauOf(server, 'baixiang', 'civil-defence');
+    const unit = await enter({ kind: 'unit', name: '县物业服务中心', nature: 'institution' });
+    const work = await enter({
+      kind: 'civil-defence-work',
+      name: '人防工程1号',
+      parties: [
+        { relation: 'builder', name: '冀南建设有限公司', nature: 'private' },
+        { relation: 'maintainer', subjectId: unit.id },
+      ],
+    });
+    const drafted = (rule: string) =>
+      officer.send(answer, 'POST', `${path}/escalations`, {
+        step: 'order-to-rectify',
+        subjectId: work.id,
+        ruleId: `civil-defence-works/${rule}`,
+        text: '责令限期改正。',
+      });
+    expect((await drafted('construction-violation')).party?.name).toBe('冀南建设有限公司');
+    expect((await drafted('maintenance-violation')).party).toMatchObject({
+      subjectId: unit.id,
+      relation: 'maintainer',
+    });
+    const use = await drafted('use-violation');
+    expect(use).not.toHaveProperty('party');
+    expect(use.lacks).toContainEqual(
+      expect.objectContaining({ path: 'party', code: 'escalation.no-party-as' }),
+    );
+    await officer.refused(422, 'POST', `${path}/escalations/${use.id}/proposal`, {});
+  });
+});
+
+describe('a party that has gone', () => {
+  test('is followed to its successor, by papers and by letters; nobody writes to a unit above that has gone', async () => {
+    const { server, bureau, project, officer, act, leader, ...scene } = await drafted();
+    const { order, successor } = scene;
+    const [owner] = (await officer.all(answers.subject, `${bureau.path}/subjects?kind=unit`)).filter(
+      ({ name }) => name === '沅江路桥建设有限公司',
+    );
+    const retired = `${bureau.path}/subjects/${owner?.id ?? ''}`;
+    await officer.send(answers.subject, 'DELETE', retired, { successorId: successor.id });
+    await act(order.id, 'proposal', {});
+    await act(order.id, 'decision', { decision: 'approve', reason: '属实' }, leader);
+    const issued = await act(order.id, 'issue', { number, on: '2026-07-16' });
+    expect(issued.party?.name).toBe(successor.name);
+    await server.advance('2026-07-16T12:00:00+08:00');
+    expect(await received(server, 'successor@unit.example.com')).toEqual([
+      expect.stringContaining('责令整改通知书'),
+    ]);
+    const before = await received(server, 'owner@unit.example.com');
+    await bureau.patch(successor.id, { contacts: [] });
+    await bureau.patch(project.id, { facts: { startedOn: '2026-02-16' } });
+    await server.advance('2026-08-11T12:00:00+08:00');
+    expect(await received(server, 'owner@unit.example.com')).toEqual(before);
   });
 });

@@ -18,8 +18,22 @@ export interface Party {
 
 type Told = Pick<
   SubjectRecord,
-  'id' | 'kind' | 'name' | 'code' | 'nature' | 'facts' | 'contacts' | 'parties' | 'parentId'
+  | 'id'
+  | 'kind'
+  | 'name'
+  | 'code'
+  | 'nature'
+  | 'facts'
+  | 'contacts'
+  | 'parties'
+  | 'parentId'
+  | 'retiredOn'
+  | 'successorId'
 >;
+type Named = NonNullable<Told['parties']>[number];
+
+/** What the party must be to the subject, the first that there is; undefined: the first of its parties, whatever it is. */
+export type Against = readonly PartyRelation[] | undefined;
 
 /** Kinds that are persons themselves; those of the administration have their nature by their kind. */
 const persons: Readonly<Partial<Record<SubjectKind, Nature | 'as entered'>>> = {
@@ -30,30 +44,45 @@ const persons: Readonly<Partial<Record<SubjectKind, Nature | 'as entered'>>> = {
 };
 
 const isPerson = ({ kind }: Pick<Told, 'kind'>): boolean => persons[kind] !== undefined;
+const isGone = ({ kind, retiredOn }: Told): boolean => isPerson({ kind }) && retiredOn !== undefined;
 
-/** The subject in whose record the party is looked for next: the unit that the first party names, else the one above. */
-export function behind(subject: Told): string | undefined {
-  const [first] = subject.parties ?? [];
-  if (first) return first.subjectId;
-  return isPerson(subject) ? undefined : subject.parentId;
+/** Relations that are none of this kind’s are asked of another: of the project that a case is about. */
+function chosen({ kind, parties = [] }: Told, against: Against): Named | undefined {
+  const asked = against?.filter((relation) => relationsOf[kind].includes(relation)) ?? [];
+  if (asked.length === 0) return parties[0];
+  return asked.flatMap((wanted) => parties.filter(({ relation }) => relation === wanted))[0];
 }
 
 /**
- * The party of a subject: a person is its own; else the first of its parties; without any, the party of the subject
- * above it. Undefined where nobody is known. `known` has the subjects that `behind` leads to.
+ * The subject in whose record the party is looked for next: the unit that the party names; without any parties the
+ * one above; of a person that is gone its successor.
  */
-export function partyOf(subject: Told, known: ReadonlyMap<string, Told>): Party | undefined {
-  const [first] = subject.parties ?? [];
+export function behind(subject: Told, against?: Against): string | undefined {
+  if (isPerson(subject)) return isGone(subject) ? subject.successorId : undefined;
+  const { parties = [], parentId } = subject;
+  return parties.length > 0 ? chosen(subject, against)?.subjectId : parentId;
+}
+
+/**
+ * The party of a subject: a person is its own; else the first of its parties, or the first of those that are wanted;
+ * without any, the party of the subject above it. Who has gone is followed to its successor. Undefined where nobody is
+ * known. `known` has the subjects that `behind` leads to.
+ */
+export function partyOf(
+  subject: Told,
+  known: ReadonlyMap<string, Told>,
+  against?: Against,
+): Party | undefined {
   const [only, ...others] = relationsOf[subject.kind];
-  const relation = first?.relation ?? (others.length === 0 ? only : undefined);
+  const relation = chosen(subject, against)?.relation ?? (others.length === 0 ? only : undefined);
   const seen = new Set<string>();
   let at: Told | undefined = subject;
   while (at && !seen.has(at.id)) {
     seen.add(at.id);
-    const [own]: readonly NonNullable<Told['parties']>[number][] = at.parties ?? [];
+    const own = chosen(at, against);
     if (own?.name !== undefined) return { ...own, name: own.name, relation };
-    if (isPerson(at)) return { ...personOf(at), relation };
-    at = known.get(behind(at) ?? '');
+    if (isPerson(at) && (at === subject || !isGone(at))) return { ...personOf(at), relation };
+    at = known.get(behind(at, against) ?? '');
   }
   return undefined;
 }

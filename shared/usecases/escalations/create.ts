@@ -23,6 +23,7 @@ import { obligationsOf, toldDate } from '../register/obligations-of.ts';
 import { todayOf, type Request } from '../request.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
 import { answerableFor } from '../register/party.ts';
+import { againstOf } from './party.ts';
 import { readSubject } from '../register/find-subject.ts';
 import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
@@ -64,7 +65,7 @@ export async function createEscalation(request: Request, body: Body): Promise<Ou
     text: body.text,
     by: signature(principal),
   });
-  const { party } = await answerableFor(deps, subject);
+  const { party } = await answerableFor(deps, subject, againstOf(rule));
   const stored = await store(
     request,
     taken.value ? { ...recorded(request, fresh, taken.value), party } : fresh,

@@ -20,7 +20,7 @@ export async function documentParts(request: Request, found: FoundEscalation): P
   const { context, deps } = request;
   const { escalation, subject, rule } = found;
   const { jurisdiction } = context;
-  const party = await partyFor(deps, escalation, subject);
+  const party = await partyFor(deps, found);
   const { owner, about } = concernOf(subject, party);
   const bureau = await deps.store.get(
     subjectRecord.key({ jurisdiction: jurisdiction.id, id: bureauSubjectId(jurisdiction.id, rule.office) }),

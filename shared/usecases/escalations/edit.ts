@@ -16,7 +16,7 @@ import { actOn, type Act } from './act.ts';
 import { pointerTo } from './pointer.ts';
 import { obligationAt } from './escalated.ts';
 import { groundAfter } from './settle.ts';
-import { formFlaws, partyFor, partyMissing } from './party.ts';
+import { againstOf, formFlaws, partyFor, partyMissing } from './party.ts';
 import { answerableFor } from '../register/party.ts';
 import { escalationsOf, type FoundEscalation } from './list.ts';
 import type { Request } from '../request.ts';
@@ -89,7 +89,7 @@ const fieldNames: Readonly<Record<string, string>> = {
 };
 const fieldName = (name: string): string => fieldNames[name] ?? name;
 
-async function wrongIn(request: Request, { escalation, subject }: FoundEscalation, patch: Patch) {
+async function wrongIn(request: Request, { escalation, subject, rule }: FoundEscalation, patch: Patch) {
   const today = dayOf(request.deps.clock.now());
   if (Object.keys(patch).length === 0) return problemAt('', 'escalation.nothing-to-change');
   if (typeof patch.rectifyBy === 'string' && day(patch.rectifyBy) <= today)
@@ -110,7 +110,7 @@ async function wrongIn(request: Request, { escalation, subject }: FoundEscalatio
   if (silence) return failOf([{ path: 'statement', ...silence }]);
   const form = formFlaws(
     { form: patch.form ?? undefined },
-    await answerableFor(request.deps, subject),
+    await answerableFor(request.deps, subject, againstOf(rule)),
     subject,
   );
   return form.length > 0 ? failOf(form) : undefined;
@@ -143,7 +143,7 @@ async function orderBehind({ deps }: Request, escalation: EscalationRecord) {
 /** An officer asks for approval; refused with everything that is missing. */
 export async function propose(request: Request, id: string): Promise<Outcome<FoundEscalation>> {
   return actOn(request, id, 'propose', async (found) => {
-    const { escalation, subject } = found;
+    const { escalation } = found;
     const held = await heldBack(request, escalation);
     if (held) return held;
     const missing = await lacking(request, found);
@@ -152,7 +152,7 @@ export async function propose(request: Request, id: string): Promise<Outcome<Fou
       return fail({ ...raise('escalation.lacks', { fields }), errors: missing });
     }
     const now = request.deps.clock.now();
-    const party = await partyFor(request.deps, escalation, subject);
+    const party = await partyFor(request.deps, found);
     const proposed: Act = {
       change: {
         party,
@@ -219,7 +219,7 @@ export async function decide(
 ): Promise<Outcome<FoundEscalation>> {
   const event = body.decision === 'approve' ? 'approve' : 'reject';
   return actOn(request, id, event, async (found) => {
-    const { escalation, subject } = found;
+    const { escalation } = found;
     const { principal, deps } = request;
     if (principal.role !== escalation.approval.role)
       return problem('escalation.other-role', { role: escalation.approval.role });
@@ -232,7 +232,7 @@ export async function decide(
       if (missing.length > 0) return fail({ ...raise('escalation.lacks-now'), errors: missing });
     }
     // What an older table holds as proposed bears no party yet.
-    const party = await partyFor(deps, escalation, subject);
+    const party = await partyFor(deps, found);
     const textHash = textHashOf({ ...escalation, party });
     // The line first: it is shown only where the document was refused.
     if (event === 'reject')

@@ -44,7 +44,7 @@ export async function loadEscalated(deps: Deps, pointer: Pointer): Promise<Escal
     rule,
     subject,
     parent: await subjectAt(deps, jurisdiction, subject.parentId),
-    party: await partyFor(deps, escalation, subject),
+    party: await partyFor(deps, { escalation, subject, rule }),
     bureau: await subjectAt(deps, jurisdiction, bureauSubjectId(jurisdiction, rule.office)),
     obligation: await obligationAt(deps, escalation),
   };

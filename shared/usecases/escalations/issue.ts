@@ -42,7 +42,7 @@ export async function issue(
     return ok({
       change: {
         issue: issued,
-        party: await partyFor(request.deps, escalation, found.subject),
+        party: await partyFor(request.deps, found),
         recipients: (await reachOf(request, found)).recipients,
       },
       what: 'issued',

@@ -1,27 +1,36 @@
 import { fieldError, type FieldError } from '../../outcome.ts';
-import { partyLacks, type Party } from '../../domain/register/party.ts';
+import { partyLacks, type Against, type Party } from '../../domain/register/party.ts';
+import type { Rule } from '../../rules/rule.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { subjectRecord, type SubjectRecord } from '../../records/subject.ts';
 import type { Deps } from '../deps.ts';
 import { answerableFor, type Answerable } from '../register/party.ts';
 import type { FoundEscalation } from './list.ts';
 
+/** A paper with its subject and the rule that provides for it. */
+interface Paper {
+  readonly escalation: Pick<EscalationRecord, 'party' | 'form'>;
+  readonly subject: SubjectRecord;
+  readonly rule: Rule;
+}
+
+/** What the party of a paper under the rule must be to the subject. */
+export const againstOf = ({ escalation }: Rule): Against => escalation?.against;
+
 /** Whom an escalation is directed against: once proposed, as the register had it then. */
 export async function partyFor(
   deps: Pick<Deps, 'store'>,
-  { party }: Pick<EscalationRecord, 'party'>,
-  subject: SubjectRecord,
+  { escalation: { party }, subject, rule }: Paper,
 ): Promise<Party | undefined> {
-  return party ?? (await answerableFor(deps, subject)).party;
+  return party ?? (await answerableFor(deps, subject, againstOf(rule))).party;
 }
 
 /** The same with the unit that it is, whose contacts are those of today. */
 export async function answeringFor(
   deps: Pick<Deps, 'store'>,
-  { party }: Pick<EscalationRecord, 'party'>,
-  subject: SubjectRecord,
+  { escalation: { party }, subject, rule }: Paper,
 ): Promise<Answerable> {
-  if (!party) return answerableFor(deps, subject);
+  if (!party) return answerableFor(deps, subject, againstOf(rule));
   const { subjectId: id } = party;
   const unit =
     id === undefined || id === subject.id
@@ -31,19 +40,23 @@ export async function answeringFor(
 }
 
 /** What a proposal lacks of the party, and of the form that the party does not allow. */
-export async function partyMissing(
-  deps: Pick<Deps, 'store'>,
-  { escalation, subject }: FoundEscalation,
-): Promise<FieldError[]> {
-  const answering = await answeringFor(deps, escalation, subject);
+export async function partyMissing(deps: Pick<Deps, 'store'>, found: FoundEscalation): Promise<FieldError[]> {
+  const { escalation, subject, rule } = found;
+  const answering = await answeringFor(deps, found);
   const { party } = answering;
   const lacks = partyLacks(party).map((path) =>
     path === 'party'
-      ? fieldError(path, 'escalation.no-party', { name: subject.name })
+      ? noParty(subject, againstOf(rule))
       : fieldError(path, 'escalation.no-nature', { name: party?.name ?? subject.name }),
   );
   return [...lacks, ...formFlaws(escalation, answering, subject)];
 }
+
+/** Where others answer for it, it is said which one of them the paper asks for. */
+const noParty = ({ name, parties = [] }: SubjectRecord, against: Against): FieldError =>
+  against === undefined || parties.length === 0
+    ? fieldError('party', 'escalation.no-party', { name })
+    : fieldError('party', 'escalation.no-party-as', { name, relations: against });
 
 /** An internal circular is no way to act against a party outside of the administration, nor against its project. */
 export function formFlaws(

@@ -7,7 +7,7 @@ import type { Addressee } from '../../records/escalation.ts';
 import type { FoundEscalation } from './list.ts';
 import { answeringFor } from './party.ts';
 import { competentBody, namedCompetent, tellsCompetent } from '../register/competent.ts';
-import { superiors } from '../notices/recipients.ts';
+import { standing, superiors } from '../notices/recipients.ts';
 import type { Request } from '../request.ts';
 import { superiorName } from '../notices/wording.ts';
 import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
@@ -28,8 +28,8 @@ export interface Reach {
 export async function reachOf(request: Request, found: FoundEscalation): Promise<Reach> {
   const { escalation, subject, rule } = found;
   const { step, circulation } = escalation;
-  const parent = await parentOf(request, subject);
-  const { party, unit } = await answeringFor(request.deps, escalation, subject);
+  const parent = standing(await parentOf(request, subject));
+  const { party, unit } = await answeringFor(request.deps, found);
   const { owner } = concernOf(subject, party);
   const above = namedCompetent(subject) === undefined ? parent : await competentBody(request.deps, subject);
   const { to, circulates = false, paper } = measures[step];

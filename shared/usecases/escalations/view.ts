@@ -14,11 +14,11 @@ import { citeOf, titleOf } from './title.ts';
 
 /** An escalation as the API shows it; a unit sees what was issued to it, not how it came about. */
 export async function escalationView(request: Request, found: FoundEscalation) {
-  const { escalation, rule, subject } = found;
+  const { escalation, rule } = found;
   const { context, principal, deps } = request;
   const shared = {
     ...sharedView(request, escalation, rule),
-    party: await partyFor(deps, escalation, subject),
+    party: await partyFor(deps, found),
   };
   if (principal.role === 'unit') return { ...shared, approval: { role: escalation.approval.role } };
   const lacks = await lacksOf(request, found);

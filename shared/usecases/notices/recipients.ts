@@ -30,13 +30,17 @@ export function distinct(recipients: readonly Recipient[]): Recipient[] {
 
 /**
  * Whose contacts are used: the subject’s, else those of the unit that answers for it, else its parent’s; undefined
- * where none has any.
+ * where none has any. A parent that is gone reads nothing for anybody.
  */
 export const addresseeOf = (
   subject: SubjectRecord,
   unit: SubjectRecord | undefined,
   parent: SubjectRecord | undefined,
-): SubjectRecord | undefined => [subject, unit, parent].find((one) => one?.contacts.some(reachable));
+): SubjectRecord | undefined =>
+  [subject, unit, standing(parent)].find((one) => one?.contacts.some(reachable));
+
+export const standing = (subject: SubjectRecord | undefined): SubjectRecord | undefined =>
+  subject?.retiredOn === undefined ? subject : undefined;
 
 const reachable = (contact: ContactRecord): boolean =>
   contact.email !== undefined || contact.mobile !== undefined;

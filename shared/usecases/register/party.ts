@@ -1,8 +1,8 @@
-import { behind, partyOf, type Party } from '../../domain/register/party.ts';
+import { behind, partyOf, type Against, type Party } from '../../domain/register/party.ts';
 import { subjectRecord, type SubjectRecord } from '../../records/subject.ts';
 import type { Deps } from '../deps.ts';
 
-/** A case may be about a project below a unit; further up nobody answers for it. */
+/** A case may be about a project below a unit that has a successor; further up nobody answers for it. */
 export const LEVELS = 4;
 
 export interface Answerable {
@@ -11,27 +11,32 @@ export interface Answerable {
   readonly unit: SubjectRecord | undefined;
 }
 
-/** Who answers for a subject, read from the register, whoever asks. */
+/** Who answers for a subject, read from the register, whoever asks. `against` comes from the rule of a paper. */
 export async function answerableFor(
   { store }: Pick<Deps, 'store'>,
   subject: SubjectRecord,
+  against?: Against,
 ): Promise<Answerable> {
   const known = new Map([[subject.id, subject]]);
   let at = subject;
   for (let level = 0; level < LEVELS; level += 1) {
-    const next = behind(at);
+    const next = behind(at, against);
     if (next === undefined || known.has(next)) break;
     const item = await store.get(subjectRecord.key({ jurisdiction: subject.jurisdiction, id: next }));
     if (!item) break;
     at = subjectRecord.of(item);
     known.set(at.id, at);
   }
-  return answerable(subject, known);
+  return answerable(subject, known, against);
 }
 
 /** The same, where the records that lead to it have been read. */
-export function answerable(subject: SubjectRecord, known: ReadonlyMap<string, SubjectRecord>): Answerable {
-  const party = partyOf(subject, known);
+export function answerable(
+  subject: SubjectRecord,
+  known: ReadonlyMap<string, SubjectRecord>,
+  against?: Against,
+): Answerable {
+  const party = partyOf(subject, known, against);
   const id = party?.subjectId;
   return { party, unit: id === undefined || id === subject.id ? undefined : known.get(id) };
 }

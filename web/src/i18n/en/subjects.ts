@@ -43,7 +43,8 @@ export const subjects = {
   document: 'Document (.docx)',
   dossier: 'Dossier (.zip)',
   natureHint: 'Which papers may be made depends on it; without it none can be proposed.',
-  partyHint: 'Papers are directed against the first party; without any, against the unit above.',
+  partyHint:
+    'Papers are directed against the first party, or against the one whose relation the rule names (the user or the maintainer of a civil-defence work); without any, against the unit above.',
   partyUnit: 'Unit of the register',
   partyCode: 'Credit code or number of the identity card',
   addParty: 'Add a party',

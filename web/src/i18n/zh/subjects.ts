@@ -43,7 +43,8 @@ export const subjects = {
   document: '文书（.docx）',
   dossier: '卷宗（.zip）',
   natureHint: '可以作出哪些文书，依性质而定；未填写的，文书不能提请审批。',
-  partyHint: '文书针对第一个责任主体作出；都不填的，以上级单位为责任主体。',
+  partyHint:
+    '文书一般针对第一个责任主体作出；规则指明责任关系的（如人防工程的使用、维护管理），针对相应的责任主体作出；都不填的，以上级单位为责任主体。',
   partyUnit: '已登记的单位',
   partyCode: '统一社会信用代码（证件号码）',
   addParty: '添加责任主体',
