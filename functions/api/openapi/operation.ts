@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Download } from '../../../shared/contract/documents.ts';
 import { importAccepted, importDone, type importOperations } from '../../../shared/contract/imports.ts';
 import type { Route } from '../route.ts';
+import { examples } from './examples.ts';
 import { carrying, parameter, type ParameterName } from './headers.ts';
 import { readProblems, writeProblems } from './problems.ts';
 import { tagOf } from './tags.ts';
@@ -46,7 +47,13 @@ export function operation(route: Omit<Route, 'run'>): ZodOpenApiOperationObject 
       ...(isPost ? (['IdempotencyKey'] as const) : []),
       ...(isRead ? [] : (['IfMatch'] as const)),
     ]),
-    ...(route.body ? { requestBody: { content: json(route.body) } } : {}),
+    ...(route.body
+      ? {
+          requestBody: {
+            content: { 'application/json': { schema: route.body, example: examples[route.operationId] } },
+          },
+        }
+      : {}),
     responses: {
       [String(route.status)]: {
         description: 'Done',

@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 /** The parts of an OpenAPI 3.1 document that this API uses; any other field is a slip. */
 const schemaObject = z.record(z.string(), z.unknown());
-const content = z.record(z.string(), z.strictObject({ schema: schemaObject }));
+const content = z.record(
+  z.string(),
+  z.strictObject({ schema: schemaObject, example: z.unknown().optional() }),
+);
 const text = z.string().min(1);
 const parameter = z.strictObject({
   in: z.enum(['path', 'query', 'header']),

@@ -2210,6 +2210,18 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "figures": {
+                 *         "checks": 2,
+                 *         "targetsPerCheck": 3
+                 *       },
+                 *       "issuedBy": "怀化市档案局",
+                 *       "documentNumber": "怀档〔2026〕4号",
+                 *       "from": "2026-01-01",
+                 *       "to": "2026-12-31"
+                 *     }
+                 */
                 "application/json": {
                     figures: {
                         [key: string]: number;
@@ -2346,6 +2358,22 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "trackFrom": "2026-01-01",
+                 *       "sendHour": 9,
+                 *       "quietHours": {
+                 *         "from": "22:00",
+                 *         "to": "08:00"
+                 *       },
+                 *       "alerts": {
+                 *         "superiors": [
+                 *           "office@superior.example.com"
+                 *         ],
+                 *         "leaderAfterWorkingDays": 3
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** Format: date */
                     trackFrom?: string;
@@ -2435,6 +2463,26 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example [
+                 *       {
+                 *         "sub": "officer",
+                 *         "name": "王科员",
+                 *         "role": "bureau-officer",
+                 *         "email": "officer@bureau.example.com",
+                 *         "certificate": {
+                 *           "number": "湘档执001",
+                 *           "validUntil": "2028-12-31"
+                 *         }
+                 *       },
+                 *       {
+                 *         "sub": "leader",
+                 *         "name": "李局长",
+                 *         "role": "bureau-leader",
+                 *         "email": "leader@bureau.example.com"
+                 *       }
+                 *     ]
+                 */
                 "application/json": {
                     sub: string;
                     name: string;
@@ -2527,6 +2575,48 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "holidays": [
+                 *         "2023-01-01",
+                 *         "2023-01-02",
+                 *         "2023-01-21",
+                 *         "2023-01-22",
+                 *         "2023-01-23",
+                 *         "2023-01-24",
+                 *         "2023-01-25",
+                 *         "2023-01-26",
+                 *         "2023-01-27",
+                 *         "2023-04-05",
+                 *         "2023-04-29",
+                 *         "2023-04-30",
+                 *         "2023-05-01",
+                 *         "2023-05-02",
+                 *         "2023-05-03",
+                 *         "2023-06-22",
+                 *         "2023-06-23",
+                 *         "2023-06-24",
+                 *         "2023-09-29",
+                 *         "2023-09-30",
+                 *         "2023-10-01",
+                 *         "2023-10-02",
+                 *         "2023-10-03",
+                 *         "2023-10-04",
+                 *         "2023-10-05",
+                 *         "2023-10-06"
+                 *       ],
+                 *       "workdays": [
+                 *         "2023-01-28",
+                 *         "2023-01-29",
+                 *         "2023-04-23",
+                 *         "2023-05-06",
+                 *         "2023-06-25",
+                 *         "2023-10-07",
+                 *         "2023-10-08"
+                 *       ],
+                 *       "source": "国务院办公厅关于2023年部分节假日安排的通知（国办发明电〔2022〕16号）"
+                 *     }
+                 */
                 "application/json": {
                     holidays: string[];
                     workdays: string[];
@@ -2589,6 +2679,30 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "project",
+                 *       "name": "沅江大桥及连接线工程",
+                 *       "code": "ZD-2026-01",
+                 *       "parties": [
+                 *         {
+                 *           "relation": "construction-unit",
+                 *           "subjectId": "6vaxsljbk3czf27nvw5u4y3azy"
+                 *         }
+                 *       ],
+                 *       "facts": {
+                 *         "startedOn": "2026-01-15"
+                 *       },
+                 *       "contacts": [
+                 *         {
+                 *           "name": "陈工",
+                 *           "email": "bridge@unit.example.com",
+                 *           "mobile": "13800000001",
+                 *           "role": "项目资料负责人"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {string} */
                     kind: "unit" | "project" | "equipment" | "civil-defence-work" | "permit" | "case" | "compilation-task" | "reconsideration-decision" | "enforcement-organ" | "archivist" | "government" | "bureau";
@@ -2674,6 +2788,12 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "on": "2026-07-13",
+                 *       "successorId": "e73vszu35ogr7jbhjs4apmvzdq"
+                 *     }
+                 */
                 "application/json": {
                     /** Format: date */
                     on?: string;
@@ -2706,6 +2826,19 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "facts": {
+                 *         "plannedCompletionAcceptanceOn": "2027-12-01"
+                 *       },
+                 *       "contacts": [
+                 *         {
+                 *           "name": "赵工",
+                 *           "email": "archive@unit.example.com"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     code?: string;
@@ -2764,6 +2897,21 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "event": "application",
+                 *       "on": "2026-07-13",
+                 *       "parts": [
+                 *         1,
+                 *         2,
+                 *         3,
+                 *         4,
+                 *         5,
+                 *         6
+                 *       ],
+                 *       "selfScore": 88.5
+                 *     }
+                 */
                 "application/json": {
                     /** @constant */
                     event: "discovery-record";
@@ -3096,6 +3244,13 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "on": "2026-07-10",
+                 *       "document": "洪交函〔2026〕12号",
+                 *       "note": "书面报告一份，已加盖公章"
+                 *     }
+                 */
                 "application/json": {
                     on: string;
                     document?: string;
@@ -3129,6 +3284,12 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "decision": "return",
+                 *       "reason": "缺少数据库运行维护情况"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {string} */
                     decision: "confirm" | "return";
@@ -3162,6 +3323,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "该单位已并入区发展和改革局，由其一并报送"
+                 *     }
+                 */
                 "application/json": {
                     reason: string;
                 };
@@ -3193,6 +3359,12 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "until": "2026-10-30",
+                 *       "reason": "单位搬迁，书面申请延期"
+                 *     }
+                 */
                 "application/json": {
                     /** Format: date */
                     until: string;
@@ -3226,6 +3398,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -3254,6 +3427,15 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example [
+                 *       {
+                 *         "obligationId": "6vaxsljbk3czf27nvw5u4y3azy.ezv7bfd7l2wov",
+                 *         "on": "2026-07-10",
+                 *         "document": "洪发改函〔2026〕7号"
+                 *       }
+                 *     ]
+                 */
                 "application/json": {
                     on: string;
                     document?: string;
@@ -3292,6 +3474,19 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "jurisdiction": "hongjiang",
+                 *       "subject": {
+                 *         "kind": "project",
+                 *         "facts": {
+                 *           "startedOn": "2026-01-15"
+                 *         }
+                 *       },
+                 *       "from": "2026-01-01",
+                 *       "to": "2026-12-31"
+                 *     }
+                 */
                 "application/json": {
                     jurisdiction: string;
                     subject: {
@@ -3367,6 +3562,14 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "step": "order-to-rectify",
+                 *       "subjectId": "6vaxsljbk3czf27nvw5u4y3azy",
+                 *       "ruleId": "archives-security/problem-found",
+                 *       "text": "检查发现库房消防设施失效。责令你单位限期整改，并书面报告整改情况。"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {string} */
                     step: "order-to-rectify" | "circulated-criticism" | "circular" | "discipline-recommendation" | "acceptance-recommendation" | "enforcement-notice" | "stop-order" | "report-to-superior" | "report-to-government" | "report-to-information-security" | "opinion" | "warning" | "penalty-case" | "transfer" | "revocation" | "interview";
@@ -3432,6 +3635,12 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "检查发现库房消防设施失效、温湿度没有记录。责令你单位限期整改，并书面报告整改情况。",
+                 *       "rectifyBy": "2026-09-30"
+                 *     }
+                 */
                 "application/json": {
                     text?: string;
                     rectifyBy?: string | null;
@@ -3490,6 +3699,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -3519,6 +3729,12 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "decision": "approve",
+                 *       "reason": "事实清楚，同意"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {string} */
                     decision: "approve" | "reject";
@@ -3552,6 +3768,12 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "number": "洪档责〔2026〕1号",
+                 *       "on": "2026-07-13"
+                 *     }
+                 */
                 "application/json": {
                     number: string;
                     /** Format: date */
@@ -3585,6 +3807,13 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "on": "2026-07-13",
+                 *       "method": "personal",
+                 *       "receivedBy": "张主任"
+                 *     }
+                 */
                 "application/json": {
                     /** Format: date */
                     on: string;
@@ -3622,6 +3851,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "文书制作有误，另行制发"
+                 *     }
+                 */
                 "application/json": {
                     reason: string;
                     text?: string;
@@ -3654,6 +3888,12 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "联系电话有误",
+                 *       "text": "联系电话更正为0745-7654321。"
+                 *     }
+                 */
                 "application/json": {
                     reason: string;
                     text?: string;
@@ -3686,6 +3926,12 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "on": "2026-07-13",
+                 *       "note": "复查合格"
+                 *     }
+                 */
                 "application/json": {
                     /** Format: date */
                     on: string;
@@ -3777,6 +4023,48 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "regime": "electronic-archives",
+                 *       "at": "2026-07-13T09:30:00+08:00",
+                 *       "mode": "on-site",
+                 *       "cause": "planned",
+                 *       "targets": [
+                 *         "6vaxsljbk3czf27nvw5u4y3azy"
+                 *       ],
+                 *       "officers": [
+                 *         {
+                 *           "name": "王科员",
+                 *           "certificate": "湘档执001"
+                 *         },
+                 *         {
+                 *           "name": "刘科员",
+                 *           "certificate": "湘档执002"
+                 *         }
+                 *       ],
+                 *       "checklist": [
+                 *         {
+                 *           "item": "电子档案备份",
+                 *           "result": "备份一套，没有异地保存"
+                 *         }
+                 *       ],
+                 *       "findings": [
+                 *         {
+                 *           "subjectId": "6vaxsljbk3czf27nvw5u4y3azy",
+                 *           "text": "电子档案没有异地备份",
+                 *           "severity": "minor",
+                 *           "handling": "当场指出，限期整改",
+                 *           "rectifyBy": "2026-08-14"
+                 *         }
+                 *       ],
+                 *       "signatures": [
+                 *         {
+                 *           "subjectId": "6vaxsljbk3czf27nvw5u4y3azy",
+                 *           "by": "张主任"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     regime: string;
                     ruleId?: string;
@@ -3870,6 +4158,21 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "检查结果漏记一项",
+                 *       "checklist": [
+                 *         {
+                 *           "item": "电子档案备份",
+                 *           "result": "备份一套，没有异地保存"
+                 *         },
+                 *         {
+                 *           "item": "管理制度",
+                 *           "result": "已建立"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     reason: string;
                     regime?: string;
@@ -3986,6 +4289,13 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "period": "2026",
+                 *       "follow": "ratio",
+                 *       "reason": "监管单位不足100家，经局务会议研究按比例执行"
+                 *     }
+                 */
                 "application/json": {
                     period: string;
                     /** @enum {string} */
@@ -4048,6 +4358,15 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "ruleId": "archives-security/special-check",
+                 *       "size": 1,
+                 *       "beacon": {
+                 *         "kind": "local"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     ruleId: string;
                     size?: number;
@@ -4152,6 +4471,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /** @example {} */
                 "application/json": {
                     value?: string | number[];
                 };
@@ -4183,6 +4503,12 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "subjectId": "6vaxsljbk3czf27nvw5u4y3azy",
+                 *       "reason": "该单位正在搬迁，库房封存"
+                 *     }
+                 */
                 "application/json": {
                     subjectId: string;
                     reason: string;
@@ -4215,6 +4541,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "名册有误，重新抽取"
+                 *     }
+                 */
                 "application/json": {
                     reason: string;
                 };
@@ -4301,6 +4632,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -4329,6 +4661,13 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "status": "failed",
+                 *       "from": "2026-07-01",
+                 *       "to": "2026-07-31"
+                 *     }
+                 */
                 "application/json": {
                     ids: string[];
                 } | {
@@ -4431,6 +4770,12 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "我的待办",
+                 *       "subjectId": "6vaxsljbk3czf27nvw5u4y3azy"
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     subjectId?: string;

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { examples } from '../../functions/api/openapi/examples.ts';
+import { routes } from '../../functions/api/routes.ts';
+import { bureauOf, contactAt, selfInspection } from '../support/bureaus/bureau.ts';
+import type { Client } from '../support/product/client.ts';
+import { sharedServer } from '../support/product/server.ts';
+
+const shared = sharedServer('2026-07-13T10:00:00+08:00', async (server) => {
+  const bureau = await bureauOf(server, 'hongjiang');
+  const superior = await server.as({ role: 'superior', jurisdiction: 'huaihua' });
+  const entered = (code: string, more: object = {}) =>
+    bureau.enter({
+      kind: 'unit',
+      name: `单位${code}`,
+      code,
+      nature: 'organ',
+      traits: ['backup-register'],
+      contacts: [contactAt(code)],
+      ...more,
+    });
+  const unit = await entered('JT-001', { traits: ['backup-register', 'direct'] });
+  await entered('JT-002');
+  const spare = await entered('JT-003');
+  // Nobody can be written to here: there is something to send again.
+  const silent = await entered('JT-004', { contacts: [] });
+  // Twenty units, three of them direct: the share and the direct ones contradict each other.
+  for (let index = 0; index < 20; index += 1)
+    await entered(`N-${index}`, { traits: index < 2 ? ['direct'] : [], contacts: [] });
+  return { bureau, superior, unit, spare, silent, entered };
+});
+
+const reply = z.looseObject({ id: z.string().optional(), drawn: z.array(z.string()).optional() });
+const executed = new Set<string>();
+
+/** Sends the example of an operation, and answers what came back; anything but a success fails the test. */
+async function send(
+  operationId: string,
+  client: Client,
+  params: Readonly<Record<string, string>> = {},
+  more: object = {},
+) {
+  const route = routes.find((one) => one.operationId === operationId);
+  if (!route) throw new Error(`no operation ${operationId}`);
+  const values: Readonly<Record<string, string>> = { j: 'hongjiang', ...params };
+  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? `{${name}}`);
+  const example = examples[operationId];
+  const body = Array.isArray(example) ? example : { ...z.looseObject({}).parse(example), ...more };
+  const answer = await client.ask(route.method, path, { body });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(route.status);
+  executed.add(operationId);
+  return reply.parse(answer.body);
+}
+
+/** The report that a unit owes by the end of September 2026. */
+async function dutyOf(id: string): Promise<string> {
+  return (await shared().scene.bureau.obligation(id, selfInspection, '2025')).id;
+}
+
+describe('the examples in the description of the API', () => {
+  test('stand for each operation that takes a body, and for no other', () => {
+    const taking = routes.filter(({ body }) => body !== undefined).map(({ operationId }) => operationId);
+    expect(Object.keys(examples).sort()).toEqual(taking.sort());
+  });
+
+  test('of settings, staff and figures are taken', async () => {
+    const { bureau, superior } = shared().scene;
+    await send('changeSettings', bureau.admin);
+    await send('replaceStaff', bureau.admin);
+    await send('enterWorkCalendar', bureau.admin, { year: '2023' });
+    await send('setOverride', superior, { regime: 'key-project-archives', rule: 'quarterly-check' });
+    await send('previewObligations', bureau.officer);
+  });
+
+  test('of subjects and their events are taken', async () => {
+    const { bureau, spare } = shared().scene;
+    const { id = '' } = await send('createSubject', bureau.officer);
+    await send('changeSubject', bureau.officer, { id });
+    await send('enterEvent', bureau.officer, { id });
+    await send('makeFeed', bureau.officer);
+    await send('retireSubject', bureau.officer, { id: spare.id });
+  });
+
+  test('of duties are taken', async () => {
+    const { bureau, unit, entered } = shared().scene;
+    await send('fulfilObligations', bureau.officer);
+    const fresh = async (code: string): Promise<string> => dutyOf((await entered(code)).id);
+    await send('fulfilObligation', bureau.officer, { id: await fresh('JT-011') });
+    await send('waiveObligation', bureau.leader, { id: await fresh('JT-012') });
+    await send('extendObligation', bureau.leader, { id: await fresh('JT-013') });
+    const reported = await entered('JT-014');
+    const duty = await dutyOf(reported.id);
+    await bureau.act(duty, 'fulfilment', { on: '2026-07-13' }, await bureau.unit(reported.id));
+    await send('decideReport', bureau.officer, { id: duty });
+    const late = await bureau.enter({
+      kind: 'project',
+      name: '旧桥',
+      facts: { startedOn: '2025-12-01' },
+      parentId: unit.id,
+    });
+    const [overdue] = await bureau.obligations({ subjectId: late.id, status: 'overdue' });
+    await send('confirmObligation', bureau.officer, { id: overdue?.id ?? '' });
+  });
+
+  test('of documents are taken', async () => {
+    const { bureau } = shared().scene;
+    const { officer, leader } = bureau;
+    const { id = '' } = await send('createEscalation', officer);
+    await send('changeEscalation', officer, { id });
+    await send('proposeEscalation', officer, { id });
+    await send('decideEscalation', leader, { id });
+    await send('issueEscalation', officer, { id });
+    await send('correctEscalation', officer, { id });
+    await send('serveEscalation', officer, { id });
+    await send('recordCompliance', officer, { id });
+    const other = await send('createEscalation', officer);
+    await send('withdrawEscalation', officer, { id: other.id ?? '' });
+  });
+
+  test('of checks, quotas and draws are taken', async () => {
+    const { officer, leader } = shared().scene.bureau;
+    const { id = '' } = await send('recordInspection', officer);
+    await send('correctInspection', officer, { id });
+    await send('decideQuota', leader, { regime: 'electronic-archives', rule: 'spot-check' });
+    const draw = await send('commitDraw', officer);
+    await send('abandonDraw', leader, { id: draw.id ?? '' });
+    const second = await send('commitDraw', officer);
+    const { drawn = [] } = await send('revealDraw', officer, { id: second.id ?? '' });
+    // Nobody knows beforehand which unit is drawn.
+    await send('replaceDrawn', leader, { id: second.id ?? '' }, { subjectId: drawn[0] });
+  });
+
+  test('of notices are taken', async () => {
+    const { server, scene } = shared();
+    await server.advance('2026-09-23T12:00:00+08:00');
+    const [notice] = await scene.bureau.notices({ subjectId: scene.silent.id, status: 'failed' });
+    await scene.bureau.patch(scene.silent.id, { contacts: [contactAt('Late')] });
+    await send('resendNotice', scene.bureau.officer, { id: notice?.id ?? '' });
+    await send('resendNotices', scene.bureau.officer);
+  });
+
+  test('were all sent', () => {
+    expect([...executed].sort()).toEqual(Object.keys(examples).sort());
+  });
+});
