@@ -31,8 +31,20 @@ export const escalationProblems = {
     '{name}已于{on}注销，不再对其启动处理',
   ),
   'escalation.step-not-provided': refused(
+    'no rule provides for {step} here; what can be made instead: {instead}',
+    '规则没有对此规定“{step:step}”；可以改为：{instead:step}',
+  ),
+  'escalation.nothing-provided': refused(
     'no rule of this jurisdiction provides for {step} here: see GET …/rules, kind escalation',
     '本地区的规则没有对该类对象规定“{step:step}”',
+  ),
+  'escalation.choose-rule': refused(
+    'several rules provide for {step} here ({titles}): name the one that applies, one of {rules}',
+    '“{step:step}”在此有多项规定，请选择适用的一项：{titles}',
+  ),
+  'escalation.other-regime': refused(
+    'the check was one of another regime ({regime}): {ruleId} does not follow from it; name a rule of that regime, or a check of this one',
+    '所选检查属于“{regime}”，不能据此适用其他制度的规定，请改选规则或者检查',
   ),
   'escalation.other-office': forbidden('That regime belongs to another office.', '该项制度由其他科室负责。'),
   'escalation.not-checked': refused(
@@ -168,6 +180,14 @@ export const escalationProblems = {
   'escalation.no-basis': refused(
     'name the law, regulation or rule that provides for it: a list cannot create a penalty (行政处罚法第十六条)',
     '请写明设定该处罚的法律、法规或者规章；清单本身不能设定处罚（行政处罚法第十六条）',
+  ),
+  'escalation.basis-without-article': refused(
+    'name the law, regulation or rule and its article, for instance 《中华人民共和国档案法》第四十五条',
+    '请写明法律、法规或者规章的名称和具体条款，例如《中华人民共和国档案法》第四十五条',
+  ),
+  'escalation.basis-is-a-list': refused(
+    'a list of responsibilities is the bureau’s own procedure and no legal basis: name a law, regulation or rule',
+    '责任清单及其监管制度属于本机关内部程序，不是法律依据，请写明法律、法规或者规章的具体条款',
   ),
   'escalation.no-prior-notice': refused(
     'enter when and how the party was told beforehand (第四十四条)',

@@ -22,7 +22,7 @@ const create = ({ officer, bureau }: Scene, body: object) =>
 
 const whole = {
   refusal: { text: '拒不整改' },
-  legalBasis: '《条例》第一条',
+  legalBasis: '《某省档案条例》第一条',
   form: 'penalty',
   priorNotice: { servedOn: '2026-08-04', method: 'personal' },
   statement: { received: true, text: '请求宽限', outcome: '不予采纳' },
@@ -135,7 +135,8 @@ async function work() {
 test('a warning is announced after it was drafted', async () => {
   const scene = await work();
   const { bureau, officer, patch, subjectId } = scene;
-  const { id } = await create(scene, { step: 'warning', subjectId });
+  const ruleId = 'civil-defence-works/use-violation';
+  const { id } = await create(scene, { step: 'warning', subjectId, ruleId });
   const priorNotice = { servedOn: '2026-07-12', method: 'personal' };
   const path = `${bureau.path}/escalations/${id}`;
   expect(paths(await officer.refused(422, 'PATCH', path, { priorNotice }))).toEqual(['priorNotice.servedOn']);

@@ -1,14 +1,12 @@
 import type { z } from 'zod';
 import type { escalationBody } from '../../contract/escalations.ts';
 import { ok, problem, problemAt, type Outcome } from '../../outcome.ts';
-import { officeOf, seesOffice, signature } from '../../domain/principal.ts';
+import { signature } from '../../domain/principal.ts';
 import { measures } from '../../vocabulary/measures.ts';
-import { awaitsService, isOut, isPending } from '../../domain/escalations/state.ts';
+import { awaitsService } from '../../domain/escalations/state.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import { dayOf, instant } from '../../domain/time/instant.ts';
-import { statusOf } from '../../domain/duties/state.ts';
-import { isDeadline, type Rule } from '../../rules/rule.ts';
-import type { EscalationStep, Role, SubjectKind } from '../../rules/schema.ts';
+import type { Rule } from '../../rules/rule.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
 import { enterAgenda } from '../agenda.ts';
 import { linked } from './act.ts';
@@ -16,11 +14,12 @@ import { freshEscalation } from './draft.ts';
 import { unservedAt } from './issue.ts';
 import { pointerTo } from './pointer.ts';
 import { REPORTS_STEP, callsForReports, draftReports } from './reports.ts';
-import { escalationsOf, type FoundEscalation } from './list.ts';
+import type { FoundEscalation } from './list.ts';
+import { providedFor } from './provided.ts';
 import { findInspection } from '../checks/record.ts';
 import { LINK_STEP, checkAt, pendingOf } from '../ledger/append.ts';
-import { obligationsOf, toldDate } from '../register/obligations-of.ts';
-import { todayOf, type Request } from '../request.ts';
+import { toldDate } from '../register/obligations-of.ts';
+import type { Request } from '../request.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
 import { answerableFor } from '../register/party.ts';
 import { againstOf } from './party.ts';
@@ -36,23 +35,15 @@ export async function createEscalation(request: Request, body: Body): Promise<Ou
   if (!subject) return problemAt('subjectId', 'escalation.no-subject');
   if (subject.retiredOn !== undefined)
     return problem('escalation.subject-retired', { name: subject.name, on: subject.retiredOn });
-  const provided = provisionFor(request, subject, body);
-  if (!provided)
-    return problemAt(body.ruleId === undefined ? 'step' : 'ruleId', 'escalation.step-not-provided', {
-      step: body.step,
-    });
-  const { rule, approval } = provided;
-  if (!seesOffice(principal, rule.office)) return problem('escalation.other-office');
-  const taken = takenOf(request, body);
-  if (!taken.ok) return taken;
   const check =
     body.inspectionId === undefined ? undefined : await findInspection(request, body.inspectionId);
   if (body.inspectionId !== undefined && !check?.content.targets.includes(subject.id))
     return problemAt('inspectionId', 'escalation.not-checked', { name: subject.name });
-  const obligation = await missedUnder(request, subject, provided, body.step);
-  // What was done on the spot is recorded, whatever is overdue.
-  if (!obligation && !taken.value && body.ruleId !== undefined && isDeadline(rule))
-    return problemAt('ruleId', 'escalation.nothing-overdue', { ruleId: rule.ruleId });
+  const taken = takenOf(request, body);
+  if (!taken.ok) return taken;
+  const provided = await providedFor(request, { subject, body, check });
+  if (!provided.ok) return provided;
+  const { rule, approval, obligation } = provided.value;
   const fresh = freshEscalation(deps, {
     subject,
     step: body.step,
@@ -76,24 +67,6 @@ export async function createEscalation(request: Request, body: Body): Promise<Ou
     await draftReports(deps, { context: request.context, escalation: stored, rule, subject, party, bureau });
   }
   return ok({ escalation: stored, subject, rule });
-}
-
-/** The duty that a document under the rule of a deadline is about: the earliest one without such a document first. */
-async function missedUnder(
-  { deps }: Request,
-  subject: SubjectRecord,
-  { rule }: Provided,
-  step: EscalationStep,
-) {
-  if (!isDeadline(rule)) return undefined;
-  const now = deps.clock.now();
-  const missed = [...(await obligationsOf(deps, subject)).values()]
-    .filter((duty) => duty.ruleId === rule.ruleId && !duty.provisional && statusOf(duty, now) === 'overdue')
-    .sort((a, b) => a.overdueFrom - b.overdueFrom);
-  const begun = (await escalationsOf(deps, subject.jurisdiction, subject.id)).filter(
-    (other) => other.step === step && (isPending(other.status) || isOut(other.status)),
-  );
-  return missed.find(({ id }) => !begun.some(({ obligationId }) => obligationId === id)) ?? missed[0];
 }
 
 async function bureauOf({ deps, context }: Request, rule: Rule): Promise<SubjectRecord | undefined> {
@@ -154,59 +127,4 @@ async function store(request: Request, record: EscalationRecord, rule: Rule): Pr
   const stored = await escalationRecord.put(deps.store, record);
   if (stored) return stored.links.length > 0 ? linked(deps, stored) : stored;
   return (await escalationRecord.read(deps.store, record)) ?? record;
-}
-
-interface Provided {
-  readonly rule: Rule;
-  readonly approval: Role;
-}
-
-const regimes: Readonly<Partial<Record<SubjectKind, readonly string[]>>> = {
-  unit: ['archives-security', 'electronic-archives', 'violations'],
-  equipment: ['electronic-archives'],
-  project: ['key-project-archives'],
-  'civil-defence-work': ['civil-defence-works'],
-  permit: ['archives-disposal'],
-  'compilation-task': ['gazetteer-compilation'],
-  case: ['archives-cases', 'civil-defence-cases', 'civil-defence-penalty-discretion'],
-  'reconsideration-decision': ['administrative-reconsideration'],
-  'enforcement-organ': ['administrative-litigation'],
-};
-
-/** The rule that provides for the step: the named one, else of a regime that regulates such a subject, its own first. */
-function provisionFor(request: Request, subject: SubjectRecord, body: Body): Provided | undefined {
-  const { rulebook } = request.context;
-  const office = officeOf(subject.kind, subject.facts);
-  const own = regimes[subject.kind] ?? [];
-  const rules = rulebook.rulesOn(todayOf(request));
-  const owed = rules.filter(({ deadline }) => deadline?.owedBy.kind === subject.kind);
-  const regulating = new Set([...own, ...owed.map(({ regime }) => regime)]);
-  const provided = rules.flatMap((rule): Provided[] => {
-    if (body.ruleId !== undefined && rule.ruleId !== body.ruleId) return [];
-    if (body.ruleId === undefined && !regulating.has(rule.regime)) return [];
-    if (office !== undefined && rule.office !== office) return [];
-    const approval = approvalIn(rule, body.step);
-    return approval === undefined ? [] : [{ rule, approval }];
-  });
-  // A missed deadline starts its ladder itself: what an officer begins is another matter, where there is one.
-  const ladders = new Set(
-    rules.flatMap(({ regime, deadline }) =>
-      (deadline?.sanctions ?? []).map(({ cite }) => `${regime} ${cite}`),
-    ),
-  );
-  const rank = ({ rule }: Provided): number => {
-    const place = own.indexOf(rule.regime);
-    const ladder = ladders.has(`${rule.regime} ${rule.cite}`) ? 0.25 : 0;
-    const deadline = rule.escalation === undefined ? 0.5 : 0;
-    return (place < 0 ? own.length : place) + ladder + deadline;
-  };
-  return [...provided].sort((a, b) => rank(a) - rank(b))[0];
-}
-
-function approvalIn(rule: Rule, step: EscalationStep): Role | undefined {
-  const named = rule.escalation?.steps.filter((entry) => entry.step === step) ?? [];
-  const sanction = rule.deadline?.sanctions?.find((entry) => entry.step === step);
-  if (named.length === 0) return sanction?.approval;
-  // Taken on the spot it waits for nobody; drafted, it waits for the leader.
-  return named.find((entry) => entry.approval !== null)?.approval ?? 'bureau-leader';
 }

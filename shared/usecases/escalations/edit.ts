@@ -6,6 +6,8 @@ import { measures } from '../../vocabulary/measures.ts';
 import { signature } from '../../domain/principal.ts';
 import { chineseDay, day } from '../../domain/time/day.ts';
 import { failedOrder, missingOf, priorNoticeFlaw, silenceFlaw } from '../../domain/escalations/missing.ts';
+import { basisFlaw } from '../../domain/escalations/legal-basis.ts';
+import { documentTitles } from '../../rules/catalogue.ts';
 import { canonical } from '../../domain/canonical.ts';
 import { contentHash } from '../../domain/ids.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
@@ -96,6 +98,8 @@ async function wrongIn(request: Request, { escalation, subject, rule }: FoundEsc
     return problemAt('rectifyBy', 'escalation.period-passed');
   if (patch.priorNotice && day(patch.priorNotice.servedOn) > today)
     return problemAt('priorNotice.servedOn', 'escalation.notice-ahead');
+  const basis = wrongBasis(patch);
+  if (basis) return basis;
   const order = await orderBehind(request, escalation);
   if (patch.refusal && !order) return problemAt('refusal', 'escalation.no-refusal-yet');
   const { priorNotice = escalation.priorNotice, statement = escalation.statement } = patch;
@@ -114,6 +118,16 @@ async function wrongIn(request: Request, { escalation, subject, rule }: FoundEsc
     subject,
   );
   return form.length > 0 ? failOf(form) : undefined;
+}
+
+function wrongBasis({ legalBasis }: Patch) {
+  if (typeof legalBasis !== 'string' || legalBasis === '') return undefined;
+  const flaw = basisFlaw(legalBasis, Object.values(documentTitles));
+  if (flaw === undefined) return undefined;
+  return problemAt(
+    'legalBasis',
+    flaw === 'county-list' ? 'escalation.basis-is-a-list' : 'escalation.basis-without-article',
+  );
 }
 
 /** What a proposal still lacks, with what to do about each. */

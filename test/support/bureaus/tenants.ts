@@ -58,17 +58,25 @@ const enter = ({ enter: send }: Bureau, { mark, ...entry }: Entry) =>
     contacts: [{ name: mark, email: `${mark}@unit.example.com` }],
   });
 
+/** What a holding has besides: a draw, a check of a regime; and the rule of its document, where several would fit. */
+interface Held {
+  readonly draw?: string | undefined;
+  readonly regime?: string;
+  readonly ruleId?: string;
+}
+
 async function holdingOf(
   bureau: Bureau,
   mark: string,
   subject: string,
-  { draw = '', regime }: { readonly draw?: string | undefined; readonly regime?: string } = {},
+  { draw = '', regime, ruleId }: Held = {},
 ): Promise<Holding> {
   const [obligation] = await bureau.obligations({ subjectId: subject });
   const [notice] = await bureau.notices({ subjectId: subject });
   const taken = await bureau.officer.send(escalation, 'POST', `${bureau.path}/escalations`, {
     step: 'order-to-rectify',
     subjectId: subject,
+    ...(ruleId === undefined ? {} : { ruleId }),
     text: mark,
     takenOnTheSpot: { at: ENTERED, officers: [mark, `${mark}.second`] },
   });
@@ -107,9 +115,10 @@ async function unit(bureau: Bureau, mark: string): Promise<(draw?: string) => Pr
   const own = await enter(bureau, { mark, kind: 'unit', traits: ['backup-register'] });
   const facts = { startedOn: '2026-03-01' };
   const child = await enter(bureau, { mark: `${mark}.child`, kind: 'project', facts, parentId: own.id });
-  const checked = bureau.path.endsWith('/luquan') ? {} : { regime: 'key-project-archives' };
+  const ruleId = 'archives-security/other-problems';
+  const checked = bureau.path.endsWith('/luquan') ? { ruleId } : { regime: 'key-project-archives' };
   return async (draw) => ({
-    ...(await holdingOf(bureau, mark, own.id, { draw, regime: 'electronic-archives' })),
+    ...(await holdingOf(bureau, mark, own.id, { draw, regime: 'electronic-archives', ruleId })),
     child: await holdingOf(bureau, `${mark}.child`, child.id, { draw, ...checked }),
   });
 }
