@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, day, formatDay } from '../../shared/domain/time/day.ts';
-import { dutiesUnder } from '../../shared/domain/duties/duties.ts';
-import { choicesOf, reminderPlanOf } from '../../shared/domain/duties/schedule.ts';
-import { planSubjectOf } from '../../shared/domain/register/subject-facts.ts';
+import { reminderPlanOf } from '../../shared/domain/duties/schedule.ts';
 import type { DeadlineRule } from '../../shared/rules/rule.ts';
-import type { SubjectKind } from '../../shared/rules/schema.ts';
-import type { FactValue } from '../../shared/records/records.ts';
 import { contextOf } from '../support/deadlines/deadlines.ts';
+import { due, type Asked } from '../support/deadlines/due-lines.ts';
 import { DutyBook } from '../support/deadlines/duty-book.ts';
 import { bookWith, version } from '../support/deadlines/rule-versions.ts';
 
@@ -21,35 +18,6 @@ const EVIDENCE = 'archives-cases/evidence-formalities';
 const FILING = 'archives-cases/case-filing';
 const MAJOR = 'archives-cases/major-penalty-report';
 const BUILDING = 'policy-goals/archive-building';
-
-interface Asked {
-  readonly kind?: SubjectKind;
-  readonly traits?: readonly string[];
-  readonly facts?: Readonly<Record<string, FactValue>>;
-  readonly from?: string;
-  readonly to?: string;
-  readonly recordedOn?: string;
-}
-
-/** Due days by period, of the versions alone: `2026: 2026-09-30, since 2026-01-01`. */
-function due(jurisdiction: string, versions: readonly DeadlineRule[], asked: Asked): string[] {
-  const context = contextOf(jurisdiction);
-  const { kind = 'unit', traits = [], facts = {}, from = '2025-01-01', to = '2028-12-31' } = asked;
-  const book = bookWith(jurisdiction, ...versions);
-  const { owed, faults } = dutiesUnder(versions, planSubjectOf({ kind, traits, facts, recorded: {} }), {
-    calendar: context.calendar,
-    choices: choicesOf(context.settings),
-    explain: false,
-    window: { from: day(from), to: day(to), onceTo: day(to), yearlyFrom: day(from) },
-    recordedOn: day(asked.recordedOn ?? from),
-    versionsOf: (ruleId) => book.versionsOf(ruleId),
-  });
-  expect(faults).toEqual([]);
-  return owed.map(({ key, dates, arisesOn }) => {
-    const on = formatDay(dates.dueOn);
-    return `${key === '' ? '' : `${key}: `}${on}, since ${formatDay(arisesOn)}`;
-  });
-}
 
 const months = (from: string | null, ...values: readonly { value: number; to?: string }[]) =>
   version('hongjiang', AFTER_START, { from, figures: { months: values } });
