@@ -39,14 +39,15 @@ export interface Seen {
   readonly id: string;
   readonly kind: SubjectKind;
   readonly parentId?: string | undefined;
+  readonly parties?: readonly { readonly subjectId?: string | undefined }[] | undefined;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly stage?:
     { readonly entries: readonly { readonly body: Readonly<Record<string, unknown>> }[] } | undefined;
 }
 
 /**
- * Whether a subject shows itself: to a unit itself and its children, to an office what is its own or shared. A case
- * shows itself to the unit that it is against once something of it was served.
+ * Whether a subject shows itself: to a unit itself, its children and what it answers for, to an office what is its own
+ * or shared. A case shows itself to the unit that it is against once something of it was served.
  */
 export function seesSubject(principal: Principal, subject: Seen): boolean {
   if (principal.role === 'unit') {
@@ -57,9 +58,21 @@ export function seesSubject(principal: Principal, subject: Seen): boolean {
   return principal.office === undefined || office === undefined || office === principal.office;
 }
 
-/** Whether a subject is the unit of the token or belongs to it. */
-export function belongsTo({ unitId }: Principal, { id, parentId }: Pick<Seen, 'id' | 'parentId'>): boolean {
-  return unitId !== undefined && (id === unitId || parentId === unitId);
+type Owned = Pick<Seen, 'id' | 'kind' | 'parentId' | 'parties'>;
+
+/** Whether a subject is the unit of the token, stands below it, or has it among its parties. */
+export function belongsTo(principal: Principal, subject: Owned): boolean {
+  const { unitId } = principal;
+  if (unitId === undefined) return false;
+  return (
+    standsBelow(principal, subject) || subject.parties?.some((party) => party.subjectId === unitId) === true
+  );
+}
+
+/** The same without what it only answers for. A case that names its parties is against them, not the unit above. */
+export function standsBelow({ unitId }: Principal, { id, kind, parentId, parties = [] }: Owned): boolean {
+  if (unitId === undefined) return false;
+  return id === unitId || (parentId === unitId && (kind !== 'case' || parties.length === 0));
 }
 
 /** The events of a case by which its party is told of it. */

@@ -4,9 +4,8 @@ import { idOf, subjectOfId } from '../domain/ids.ts';
 
 /**
  * Where everything lies in the one table. A subject’s partition holds, in this order of sort keys, the
- * subject (`0`), its last notice (`1`), its obligations (`2#`), its children (`3#`), its escalations (`E#`)
- * and its notices (`N#`):
- * the status look-up is one query from `0` to `3`.
+ * subject (`0`), its last notice (`1`), its obligations (`2#`), its children and what it answers for (`3#`), its
+ * escalations (`E#`) and its notices (`N#`): the status look-up is one query from `0` to `3`.
  */
 export const subjectPartition = (jurisdiction: string, subjectId: string): string =>
   `${jurisdiction}#S#${subjectId}`;
@@ -16,6 +15,7 @@ export const lastNoticeKey = (jurisdiction: string, subjectId: string): Key => (
   sk: '1',
 });
 
+/** What leads from a unit to a subject below it, or that it answers for. */
 export const childKey = (jurisdiction: string, parentId: string, childId: string): Key => ({
   pk: subjectPartition(jurisdiction, parentId),
   sk: `3#${childId}`,

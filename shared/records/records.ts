@@ -108,6 +108,8 @@ export const noticeRecord = stored({
   toName: z.string(),
   /** Others are told about the subject: the subject does not read it. Always said of a document; absent in older records. */
   others: z.boolean().optional(),
+  /** The unit that the document is directed against, where that is not the subject: of all units it alone reads it. */
+  against: z.string().optional(),
   channel: channelName,
   subject: z.string(),
   textHash: z.string(),

@@ -1,3 +1,4 @@
+import { standsBelow, type Principal } from '../domain/principal.ts';
 import { formatInstant, type Instant } from '../domain/time/instant.ts';
 import { latenessOf, statusOf } from '../domain/duties/state.ts';
 import { lastStep, nextStep } from '../domain/duties/schedule.ts';
@@ -9,7 +10,7 @@ import type { SubjectRecord } from '../records/subject.ts';
 
 /** The records as the API shows them. Days are days, instants ISO 8601 in +08:00. */
 
-export function subjectView(subject: SubjectRecord) {
+export function subjectView(subject: SubjectRecord, principal: Principal) {
   return {
     id: subject.id,
     jurisdiction: subject.jurisdiction,
@@ -18,7 +19,7 @@ export function subjectView(subject: SubjectRecord) {
     code: subject.code,
     parentId: subject.parentId,
     nature: subject.nature,
-    parties: subject.parties,
+    parties: partiesFor(subject, principal),
     traits: subject.traits,
     facts: subject.facts,
     contacts: subject.contacts,
@@ -28,6 +29,12 @@ export function subjectView(subject: SubjectRecord) {
     version: subject.version,
   };
 }
+
+/** A unit that is one of several parties reads of itself alone: the others are strangers to it. */
+const partiesFor = (subject: SubjectRecord, principal: Principal): SubjectRecord['parties'] =>
+  principal.role !== 'unit' || standsBelow(principal, subject)
+    ? subject.parties
+    : subject.parties?.filter(({ subjectId }) => subjectId === principal.unitId);
 
 export function obligationView(obligation: ObligationRecord, now: Instant) {
   const next = nextStep(obligation, now);

@@ -52,7 +52,7 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
       item: 'child',
       key: keys.childKey(J, '{parent}', '{child}'),
       writers: { api: ['any', 'deleted'] },
-      note: 'written before the child itself',
+      note: 'also under a unit that is a party; written before the child itself',
     },
     {
       item: 'escalation',

@@ -11,14 +11,16 @@ import {
 import { readStaged } from '../../../shared/usecases/cases/enter-event.ts';
 import { subjectDetail } from '../../../shared/usecases/cases/view.ts';
 import * as views from '../../../shared/usecases/views.ts';
+import type { Request } from '../../../shared/usecases/request.ts';
+import type { SubjectRecord } from '../../../shared/records/subject.ts';
 import { noBody, route, type Reply, type Route } from '../route.ts';
 import { here, J, listed, map, param } from './within.ts';
 
 const subjectReply =
-  (status: 200 | 201) =>
-  (subject: Parameters<typeof views.subjectView>[0]): Reply => ({
+  ({ principal }: Request, status: 200 | 201) =>
+  (subject: SubjectRecord): Reply => ({
     status,
-    body: views.subjectView(subject),
+    body: views.subjectView(subject, principal),
     version: subject.version,
   });
 
@@ -34,7 +36,9 @@ export const subjectRoutes: Route[] = [
     answer: answers.subject,
     status: 201,
     run: (input) =>
-      here(input, async (request) => map(await createSubject(request, input.body), subjectReply(201))),
+      here(input, async (request) =>
+        map(await createSubject(request, input.body), subjectReply(request, 201)),
+      ),
   }),
   route({
     operationId: 'listSubjects',
@@ -46,7 +50,13 @@ export const subjectRoutes: Route[] = [
     query: bodies.subjectsQuery,
     answer: answers.listOf(answers.subject),
     run: (input) =>
-      here(input, async (request) => ok(listed(await listSubjects(request, input.query), views.subjectView))),
+      here(input, async (request) =>
+        ok(
+          listed(await listSubjects(request, input.query), (subject) =>
+            views.subjectView(subject, request.principal),
+          ),
+        ),
+      ),
   }),
   route({
     operationId: 'getSubject',
@@ -76,7 +86,7 @@ export const subjectRoutes: Route[] = [
     answer: answers.subject,
     run: (input) =>
       here(input, async (request) =>
-        map(await patchSubject(request, param(input, 'id'), input.body), subjectReply(200)),
+        map(await patchSubject(request, param(input, 'id'), input.body), subjectReply(request, 200)),
       ),
   }),
   route({
@@ -90,7 +100,7 @@ export const subjectRoutes: Route[] = [
     answer: answers.subject,
     run: (input) =>
       here(input, async (request) =>
-        map(await retireSubject(request, param(input, 'id'), input.body), subjectReply(200)),
+        map(await retireSubject(request, param(input, 'id'), input.body), subjectReply(request, 200)),
       ),
   }),
 ];

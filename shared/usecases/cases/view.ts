@@ -35,7 +35,7 @@ import type { SubjectRecord } from '../../records/subject.ts';
 /** A subject with its stage, what is open to it next and what each event still lacks. */
 export async function subjectDetail(request: Request, subject: SubjectRecord): Promise<object> {
   const at = stageOf(request.context, subject, todayOf(request));
-  const view = subjectView(subject);
+  const view = subjectView(subject, request.principal);
   if (!at) return view;
   const inside = request.principal.role !== 'unit';
   if (at.kind === 'acceptance') return { ...view, ...acceptanceView(request, subject, at, inside) };

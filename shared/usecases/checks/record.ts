@@ -18,7 +18,7 @@ import { inspectionRecord, type InspectionContent, type InspectionRecord } from 
 import { inspectionPartition } from '../../records/keys.ts';
 import { settleFindings, subjectsToRectify } from './findings.ts';
 import type { Listed } from '../listing.ts';
-import { ownSubjects } from '../register/own-subjects.ts';
+import { ownSubjects, type OwnSubjects } from '../register/own-subjects.ts';
 import { promiseSettling } from '../promise.ts';
 import { staleVersion, type Request } from '../request.ts';
 import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
@@ -208,7 +208,7 @@ export async function findInspection(request: Request, id: string): Promise<Insp
 function visible(
   { context, principal }: Request,
   { content }: InspectionRecord,
-  own: ReadonlySet<string> | undefined,
+  own: OwnSubjects | undefined,
 ): boolean {
   const office = context.rulebook.rules.find(({ regime }) => regime === content.regime)?.office;
   if (office === undefined || !seesOffice(principal, office)) return false;

@@ -4,6 +4,7 @@ import { proceduresFor } from '../../domain/checks/inspection.ts';
 import type { CountedTo } from '../../domain/quotas/types.ts';
 import type { InspectionContent, InspectionRecord } from '../../records/inspection.ts';
 import type { Followed } from './findings.ts';
+import type { OwnSubjects } from '../register/own-subjects.ts';
 import type { Request } from '../request.ts';
 
 /** A record as the API answers it; `own` are the subjects that a unit may see, undefined for the bureau. */
@@ -11,7 +12,7 @@ export function inspectionView(
   { context }: Request,
   record: InspectionRecord,
   counted: readonly CountedTo[],
-  own: ReadonlySet<string> | undefined,
+  own: OwnSubjects | undefined,
   followed: Followed = () => ({}),
 ) {
   const { id, content, recordedAt, recordedBy, originals, version } = record;
@@ -42,7 +43,7 @@ export function inspectionView(
 }
 
 const seenBy =
-  (own: ReadonlySet<string> | undefined) =>
+  (own: OwnSubjects | undefined) =>
   ({ subjectId }: { readonly subjectId?: string | undefined }): boolean =>
     own === undefined || subjectId === undefined || own.has(subjectId);
 
@@ -57,7 +58,7 @@ const findingView = ({ subjectId, text, severity, handling, rectifyBy }: Finding
 });
 
 /** A unit reads of a joint check what is about itself. */
-function contentView(content: InspectionContent, own: ReadonlySet<string> | undefined) {
+function contentView(content: InspectionContent, own: OwnSubjects | undefined) {
   const mine = seenBy(own);
   return {
     regime: content.regime,

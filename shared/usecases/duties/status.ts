@@ -24,6 +24,7 @@ const lastNotice = z.object({
   kind: noticeKind,
   escalationId: z.string().optional(),
   ruleId: z.string().optional(),
+  against: z.string().optional(),
   subject: z.string(),
   at: z.string(),
 });
@@ -97,7 +98,7 @@ export async function subjectStatus(request: ReadRequest, subjectId: string): Pr
   return ok({
     subject: { id, kind, name, code, retiredOn },
     ...standing(obligations, now),
-    lastNotice: last === undefined ? null : lastNoticeView(request, lastNotice.parse(last)),
+    lastNotice: last === undefined ? null : lastNoticeView(request, id, lastNotice.parse(last)),
     asOf: formatInstant(now),
   });
 }
@@ -106,9 +107,13 @@ function showsDuty({ context, principal }: ReadRequest, obligation: ObligationRe
   return seesDuty(principal, dutyRule(context.rulebook, obligation) ?? { office: 'archives' });
 }
 
-function lastNoticeView(request: ReadRequest, last: z.infer<typeof lastNotice>): object | null {
+function lastNoticeView(
+  request: ReadRequest,
+  subjectId: string,
+  last: z.infer<typeof lastNotice>,
+): object | null {
   const { id, kind, subject, at } = last;
-  return showsNotice(request, last) ? { id, kind, subject, at } : null;
+  return showsNotice(request, { ...last, subjectId }) ? { id, kind, subject, at } : null;
 }
 
 function standing(obligations: readonly ObligationRecord[], now: Instant): object {

@@ -184,11 +184,16 @@ function draftOf(
     kind: kinds[kind],
     toName: to.name,
     others: to.why !== 'unit' && to.why !== 'parent',
+    ...(to.why === 'unit' ? { against: unitOf(found) } : {}),
     subject,
     textHash,
     late: isLate(found),
   };
 }
+
+/** The party’s unit; undefined where it is the subject itself, or none of the register. */
+const unitOf = ({ party, subject }: Escalated): string | undefined =>
+  party?.subjectId === subject.id ? undefined : party?.subjectId;
 
 function meaning(found: Escalated, subjectId: string, to: string) {
   const { escalation, pointer } = found;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { escalationsQuery } from '../../contract/escalations.ts';
-import { belongsTo, seesOffice, seesSubject } from '../../domain/principal.ts';
+import { seesOffice, seesSubject, standsBelow, type Principal } from '../../domain/principal.ts';
 import { isOut } from '../../domain/escalations/state.ts';
 import { subjectOfId } from '../../domain/ids.ts';
 import type { Rule } from '../../rules/rule.ts';
@@ -20,7 +20,7 @@ export interface FoundEscalation {
   readonly rule: Rule;
 }
 
-/** An escalation that shows itself to the token: to a unit only what has been issued to it. */
+/** An escalation that shows itself to the token: to a unit only what has been issued against it. */
 export async function findEscalation(request: Request, id: string): Promise<FoundEscalation | undefined> {
   const jurisdiction = request.context.jurisdiction.id;
   const subjectId = subjectOfId(id);
@@ -35,21 +35,40 @@ export async function findEscalation(request: Request, id: string): Promise<Foun
   const escalation = escalationRecord.of(own);
   const subject = subjectRecord.of(holder);
   const rule = documentRule(request.context.rulebook, escalation);
-  if (!rule || !visible(request, escalation) || !showsSubject(request, subject)) return undefined;
-  return { escalation, subject, rule };
+  const { principal } = request;
+  if (!rule || !visible(principal, escalation, subject)) return undefined;
+  return principal.role === 'unit' || seesSubject(principal, subject)
+    ? { escalation, subject, rule }
+    : undefined;
 }
 
-/** What was issued to a unit shows itself also where the case that it came out of does not yet. */
-function showsSubject({ principal }: Request, subject: SubjectRecord): boolean {
-  return principal.role === 'unit' ? belongsTo(principal, subject) : seesSubject(principal, subject);
+function visible(
+  principal: Principal,
+  escalation: EscalationRecord,
+  subject: SubjectRecord | undefined,
+): boolean {
+  if (!seesOffice(principal, escalation.office)) return false;
+  return principal.role !== 'unit' || (reachedParty(escalation) && isAgainst(principal, escalation, subject));
 }
 
-function visible(request: Request, escalation: EscalationRecord): boolean {
-  if (!seesOffice(request.principal, escalation.office)) return false;
-  return request.principal.role !== 'unit' || reachedParty(escalation);
+/**
+ * Whether a paper is the unit’s to read: it is its party, whoever answers for the subject by now and whatever shows
+ * itself of its case; or the subject stands below it, and the party is no other unit of the register, or was written
+ * to by its address.
+ */
+function isAgainst(
+  principal: Principal,
+  { party, recipients }: EscalationRecord,
+  subject: SubjectRecord | undefined,
+): boolean {
+  const { unitId } = principal;
+  if (unitId !== undefined && party?.subjectId === unitId) return true;
+  if (!subject || !standsBelow(principal, subject)) return false;
+  const isOwn = party?.subjectId === undefined || party.subjectId === subject.id || subject.id === unitId;
+  return isOwn || recipients.some(({ why }) => why === 'parent');
 }
 
-/** What a unit may see: what was issued to it, withdrawn afterwards or not. */
+/** What a unit may see: what was issued, withdrawn afterwards or not. */
 function reachedParty(escalation: EscalationRecord): boolean {
   if (escalation.takenOnTheSpot) return true;
   const out =
@@ -69,8 +88,7 @@ export async function listEscalations(
     cursor: query.cursor,
     parse: escalationRecord.of,
     keep: (escalation) =>
-      visible(request, escalation) &&
-      (own === undefined || own.has(escalation.subjectId)) &&
+      visible(request.principal, escalation, own?.get(escalation.subjectId)) &&
       (query.status === undefined || escalation.status === query.status) &&
       (query.step === undefined || escalation.step === query.step) &&
       (query.subjectId === undefined || escalation.subjectId === query.subjectId) &&

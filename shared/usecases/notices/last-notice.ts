@@ -27,10 +27,10 @@ export async function storeLast(
       value.kind === 'accepted' ? deps.clock.now() : value.kind === 'settled' ? value.leftAt : undefined;
     if (left === undefined) continue;
     const key = lastNoticeKey(draft.jurisdiction, draft.subjectId);
-    const { id, kind, ruleId, escalationId, subject } = draft;
+    const { id, kind, ruleId, escalationId, against, subject } = draft;
     const at = formatInstant(left);
     if ((last.get(key.pk)?.at ?? '') > at) continue;
-    last.set(key.pk, { ...key, v: 1, id, kind, ruleId, escalationId, subject, at });
+    last.set(key.pk, { ...key, v: 1, id, kind, ruleId, escalationId, against, subject, at });
     if (value.kind === 'settled') earlier.add(key.pk);
     else earlier.delete(key.pk);
   }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { noticesQuery } from '../../contract/bodies.ts';
 import { notFound, ok, type Outcome } from '../../outcome.ts';
-import { seesDuty, seesSubject } from '../../domain/principal.ts';
+import { seesDuty, seesSubject, type Principal } from '../../domain/principal.ts';
 import { addDays, day } from '../../domain/time/day.ts';
 import { escalationSteps, measures } from '../../vocabulary/measures.ts';
 import { subjectOfId } from '../../domain/ids.ts';
@@ -34,7 +34,7 @@ export async function findNotice(request: Request, id: string): Promise<NoticeRe
   return showsNotice(request, notice) ? notice : undefined;
 }
 
-type Shown = Pick<NoticeRecord, 'ruleId' | 'kind' | 'escalationId' | 'others'>;
+type Shown = Pick<NoticeRecord, 'subjectId' | 'ruleId' | 'kind' | 'escalationId' | 'others' | 'against'>;
 
 /**
  * Whether a notice shows itself. A unit is shared by the offices, what each of them writes to it is not; and a unit
@@ -42,9 +42,13 @@ type Shown = Pick<NoticeRecord, 'ruleId' | 'kind' | 'escalationId' | 'others'>;
  */
 export function showsNotice({ context, principal }: ReadRequest, notice: Shown): boolean {
   const rule = notice.ruleId === undefined ? undefined : context.rulebook.ruleOf(notice.ruleId);
-  if (principal.role === 'unit' && !isToParty(notice)) return false;
+  if (principal.role === 'unit' && !(isToParty(notice) && isAgainst(principal, notice))) return false;
   return rule === undefined || seesDuty(principal, rule);
 }
+
+/** A document against one of those who answer for a subject is no other’s to read. */
+const isAgainst = ({ unitId }: Principal, { against, subjectId }: Shown): boolean =>
+  against === undefined || against === unitId || subjectId === unitId;
 
 function isToParty({ kind, escalationId, others }: Shown): boolean {
   if (escalationId === undefined) return others !== true && toUnits.has(kind);

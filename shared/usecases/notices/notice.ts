@@ -58,6 +58,8 @@ export interface NoticeDraft {
   readonly toName: string;
   /** Goes to somebody else than the subject’s own people or those who read it for them: they are told about it. */
   readonly others?: boolean | undefined;
+  /** The unit that the document is directed against, where that is not the subject. */
+  readonly against?: string | undefined;
   readonly channel: ChannelName;
   readonly subject: string;
   readonly textHash: string;

@@ -1,16 +1,26 @@
-import { type Principal } from '../../domain/principal.ts';
+import { belongsTo, type Principal } from '../../domain/principal.ts';
 import { subjectPartition } from '../../records/keys.ts';
+import { subjectRecord, type SubjectRecord } from '../../records/subject.ts';
 import { readAll } from '../../store/read.ts';
 import { type Request } from '../request.ts';
 
-/** The subjects of a unit’s token: itself and its children; undefined for the bureau’s people. */
-export async function ownSubjects(request: Request): Promise<ReadonlySet<string> | undefined> {
+/** By their ids. */
+export type OwnSubjects = ReadonlyMap<string, SubjectRecord>;
+
+/**
+ * The subjects of a unit’s token: itself, its children and what it answers for; undefined for the bureau’s people. What
+ * leads to a subject may outlive a change of it, so that each is asked itself.
+ */
+export async function ownSubjects(request: Request): Promise<OwnSubjects | undefined> {
   const { principal, deps, context } = request;
   if (principal.role !== 'unit') return undefined;
-  if (principal.unitId === undefined) return new Set();
-  const pk = subjectPartition(context.jurisdiction.id, principal.unitId);
-  const children = await readAll(deps.store, { pk, from: '3#', to: '3#~' });
-  return new Set([principal.unitId, ...children.map((item) => item.sk.slice(2))]);
+  if (principal.unitId === undefined) return new Map();
+  const jurisdiction = context.jurisdiction.id;
+  const pk = subjectPartition(jurisdiction, principal.unitId);
+  const below = (await readAll(deps.store, { pk, from: '3#', to: '3#~' })).map(({ sk }) => sk.slice(2));
+  const places = [...new Set([principal.unitId, ...below])].map((id) => ({ jurisdiction, id }));
+  const subjects = await subjectRecord.readMany(deps.store, places);
+  return new Map(subjects.flatMap((one) => (belongsTo(principal, one) ? [[one.id, one]] : [])));
 }
 
 /** Whether a person of this role may see who did what by name. */

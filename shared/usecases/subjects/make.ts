@@ -116,17 +116,18 @@ function recordedAt(
 }
 
 /**
- * What leads to a subject: from its parent, and from its name. Written before the subject itself, so that a
+ * What leads to a subject: from its parent, from the units that answer for it, and from its name. Written before the subject itself, so that a
  * subject is always found; one that leads nowhere is passed over.
  */
 export function pointersTo(subject: SubjectRecord): Item[] {
   return pointerKeys(subject).map((key) => ({ ...key, v: 1, id: subject.id }));
 }
 
-function pointerKeys({ jurisdiction, id, kind, name, parentId }: SubjectRecord): Key[] {
+function pointerKeys({ jurisdiction, id, kind, name, parentId, parties = [] }: SubjectRecord): Key[] {
+  const units = new Set([parentId, ...parties.map(({ subjectId }) => subjectId)]);
   return [
     namedKey(jurisdiction, { kind, name, parentId, id }),
-    ...(parentId === undefined ? [] : [childKey(jurisdiction, parentId, id)]),
+    ...[...units].flatMap((unit) => (unit === undefined ? [] : [childKey(jurisdiction, unit, id)])),
   ];
 }
 
