@@ -7,6 +7,7 @@ import { isTelephone, placedNumbers, telephoneOf } from '../domain/address.ts';
 import { plainCode } from '../domain/code.ts';
 import { officeName, role, subjectKind } from '../rules/schema.ts';
 import { dayField, instantField, lineField, emailField } from '../fields.ts';
+import { papersPatch } from './papers.ts';
 import { codeOf, issueOf } from '../problems/issues.ts';
 import { nature, partyRelation } from '../records/party.ts';
 
@@ -191,6 +192,7 @@ export const settingsPatch = z.strictObject({
     .optional(),
   figures: z.record(z.string(), z.record(z.string(), figure.nullable())).optional(),
   readings: z.record(z.string(), z.record(z.string(), z.string().nullable())).optional(),
+  papers: papersPatch.optional(),
 });
 
 export const staffMemberBody = z.strictObject({

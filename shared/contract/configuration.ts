@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { papers } from './papers.ts';
 
 /** What the API answers about a bureau’s settings, its people and the working days of a year. */
 
@@ -23,6 +24,7 @@ export const settings = z.object({
   }),
   figures: z.record(z.string(), z.record(z.string(), z.unknown())),
   readings: z.record(z.string(), z.record(z.string(), z.string())),
+  papers: papers.describe('What papers say of who acts; what nobody entered is as it holds without an entry'),
   version: z.number(),
 });
 

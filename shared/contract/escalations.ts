@@ -10,7 +10,8 @@ import { emailField, dayField, instantField, lineField } from '../fields.ts';
 const words = z.string().trim().min(1).max(20_000);
 const line = lineField.min(1).max(500);
 
-const officer = z.union([line, z.strictObject({ name: line, certificate: line.optional() })]);
+const named = z.strictObject({ name: line, certificate: line.optional() });
+const officer = z.union([line, named]);
 
 export const escalationBody = z.strictObject({
   step: escalationStep,
@@ -46,9 +47,22 @@ export const escalationPatch = z.strictObject({
     .optional()
     .describe('Why it goes on although the notice before it never left'),
   circulation: z
-    .array(z.strictObject({ name: line, email: emailField }))
+    .array(z.strictObject({ name: line, email: emailField.optional() }))
     .max(500)
-    .optional(),
+    .optional()
+    .describe('Whom it goes to besides the party; the first of a letter is whom it is written to'),
+  officers: z
+    .array(named)
+    .max(20)
+    .optional()
+    .describe('Who acts, where no check names them; certificates come from the staff list'),
+  evidence: words.nullable().optional(),
+  discovery: z
+    .strictObject({ on: dayField.optional(), source: line.optional() })
+    .nullable()
+    .optional()
+    .describe('When and how the facts came to be known, for a filing'),
+  interview: z.strictObject({ at: instantField, place: line, attendees: line }).nullable().optional(),
 });
 
 export const decisionBody = z.strictObject({
@@ -67,6 +81,8 @@ export const serviceBody = z.strictObject({
     .union([z.boolean(), line])
     .optional()
     .describe('Where the party’s signed consent is on file'),
+  place: line.optional(),
+  deliverers: z.array(named).max(20).optional().describe('Who delivered it: two at least'),
 });
 
 export const changeBody = z.strictObject({ reason: words, text: words.optional() });
@@ -85,6 +101,8 @@ export const escalationsQuery = z.strictObject({
 
 const dayText = z.string().meta({ format: 'date', description: 'Day in Asia/Shanghai' });
 const instantText = z.string().meta({ format: 'date-time', description: 'ISO 8601, +08:00' });
+
+const officerAnswer = z.object({ name: z.string(), certificate: z.string().optional() });
 
 const partyAnswer = party.partial({ relation: true }).strip();
 
@@ -126,7 +144,19 @@ export const escalation = z.object({
     .object({ received: z.boolean(), text: z.string().optional(), outcome: z.string().optional() })
     .optional(),
   legalReview: z.object({ by: z.string(), opinion: z.string() }).optional(),
-  circulation: z.array(z.object({ name: z.string(), email: z.string() })).optional(),
+  circulation: z.array(z.object({ name: z.string(), email: z.string().optional() })).optional(),
+  officers: z.array(officerAnswer).optional(),
+  evidence: z.string().optional(),
+  discovery: z.object({ on: dayText.optional(), source: z.string().optional() }).optional(),
+  interview: z.object({ at: instantText, place: z.string(), attendees: z.string() }).optional(),
+  openPlaces: z
+    .array(problemError)
+    .optional()
+    .describe('Before the issue: what the paper still needs, each with where it is entered'),
+  nextNumber: z
+    .string()
+    .optional()
+    .describe('The next free number of the pattern that is set for such papers'),
   recipients: z
     .array(z.object({ name: z.string(), to: z.string(), why: z.string() }))
     .optional()
@@ -143,6 +173,8 @@ export const escalation = z.object({
       receivedBy: z.string().optional(),
       witnesses: z.array(z.string()).optional(),
       electronicConsent: z.string().optional(),
+      place: z.string().optional(),
+      deliverers: z.array(officerAnswer).optional(),
       at: instantText,
       by: z.string().optional(),
     })

@@ -40,7 +40,7 @@ export type Block =
   /** 附注 below the date, in brackets. */
   | { readonly kind: 'remark'; readonly text: string }
   /** 版记. */
-  | { readonly kind: 'imprint'; readonly copies: string; readonly issuer: string; readonly date: string }
+  | { readonly kind: 'imprint'; readonly copies?: string; readonly issuer: string; readonly date: string }
   | TableBlock
   | { readonly kind: 'page-break' };
 

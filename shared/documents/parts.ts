@@ -17,6 +17,23 @@ export type DocumentForm = (typeof documentForms)[number];
 
 export type ServiceMethod = keyof typeof serviceMethodWords;
 
+/** What every paper of an office says of where it is found, and of where its acts may be contested. */
+export interface DeskParts {
+  /** The delegation under which it acts, where it acts under one. */
+  readonly delegation?: string | undefined;
+  readonly address?: string | undefined;
+  readonly telephone?: string | undefined;
+  readonly contact?: string | undefined;
+  readonly reconsiderationBody?: string | undefined;
+  readonly court?: string | undefined;
+}
+
+/** Who acts, as a paper names them. */
+export interface OfficerParts {
+  readonly name: string;
+  readonly certificate?: string | undefined;
+}
+
 /** All that a document about one escalation is made from; equal parts give equal documents. */
 export interface DocumentParts {
   readonly step: EscalationStep;
@@ -24,10 +41,11 @@ export interface DocumentParts {
   /** `key-project-archives` */
   readonly regime: string;
   readonly office: OfficeName;
-  /** 洪江区档案局 */
+  /** The organ in whose name it leaves: 洪江区档案局 */
   readonly bureau: string;
-  /** 洪江区 */
-  readonly area: string;
+  readonly desk: DeskParts;
+  /** The government of the same level: 涉县人民政府 */
+  readonly government: string;
   /** 怀化市档案局 */
   readonly superior: string | undefined;
   /** The party by name; while nobody is known, what it is to the subject. */
@@ -50,6 +68,15 @@ export interface DocumentParts {
   readonly number: string | undefined;
   readonly issuedOn: Day | undefined;
   readonly onTheSpot: { readonly at: Instant; readonly officers: readonly string[] } | undefined;
+  /** Those of the check or of the measure; none are known where no check was made. */
+  readonly officers: readonly OfficerParts[];
+  /** By whom it was approved, as an upward report names who signs. */
+  readonly signatory: string | undefined;
+  /** How and when the facts came to be known, for a filing. */
+  readonly discovery: { readonly on?: Day | undefined; readonly source?: string | undefined };
+  readonly evidence: string | undefined;
+  readonly interview:
+    { readonly at: Instant; readonly place: string; readonly attendees: string } | undefined;
   readonly refusal: string | undefined;
   readonly legalBasis: string | undefined;
   readonly form: 'penalty' | 'internal-circular' | undefined;
@@ -72,6 +99,8 @@ export interface DocumentParts {
         readonly receivedBy?: string | undefined;
         readonly witnesses?: readonly string[] | undefined;
         readonly electronicConsent?: string | undefined;
+        readonly place?: string | undefined;
+        readonly deliverers?: readonly OfficerParts[] | undefined;
       }
     | undefined;
   /** Levels of approval of a filing, as the rulebook’s procedure names them. */

@@ -20,6 +20,7 @@ export const decisionWords: Readonly<Record<string, string>> = {
   extended: '延长期限',
   waived: '免除',
   'quota-decided': '选定检查指标的执行口径',
+  'papers-entered': '登记文书设置',
   'draw-committed': '固定抽查名单',
   'draw-revealed': '抽取',
   'draw-replaced': '递补抽取',

@@ -31,6 +31,14 @@ export const settingsProblems = {
     'the send hour {hour} lies in the quiet hours {from}–{to}: nothing could leave',
     '发送时刻{hour}在免打扰时段（{from}至{to}）之内，通知将无法发出',
   ),
+  'settings.pattern': refused(
+    'a pattern names {year} and {n} once each, for instance {example}',
+    '编号格式须各写一次年份{year}和序号{n}，例如{example}',
+  ),
+  'settings.no-office': refused(
+    'no such office beside the bureau; there are: {offices}',
+    '本地区没有这个科室，可以填写的有：{offices:office}',
+  ),
   'settings.changed': conflict(
     'the settings were changed meanwhile; read them again',
     '设置已被他人修改，请刷新后重新办理',

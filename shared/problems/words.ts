@@ -35,4 +35,5 @@ export const zhWords: Readonly<Record<string, Readonly<Record<string, string>>>>
   level: stages.levelNames,
   caseForm: stages.caseFormNames,
   party: firstWords(sides),
+  office: values.officeWords,
 };

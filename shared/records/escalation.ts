@@ -26,6 +26,18 @@ export const addressee = stored({
   why: z.enum(['unit', 'parent', 'supervising', 'superior', 'circulation']),
 });
 
+const officer = stored({ name: z.string(), certificate: z.string().optional() });
+
+const desk = stored({
+  name: z.string(),
+  delegation: z.string().optional(),
+  address: z.string().optional(),
+  telephone: z.string().optional(),
+  contact: z.string().optional(),
+  reconsiderationBody: z.string().optional(),
+  court: z.string().optional(),
+});
+
 const shape = stored({
   version: z.number(),
   id: z.string(),
@@ -64,6 +76,12 @@ const shape = stored({
   rectifyUntil: dayText.optional(),
   refusal: stored({ text: z.string(), by: z.string(), at: instantNumber }).optional(),
   legalBasis: z.string().optional(),
+  /** Those who act, where no check names them. */
+  officers: z.array(officer).optional(),
+  evidence: z.string().optional(),
+  /** How and when the facts came to be known. */
+  discovery: stored({ on: dayText.optional(), source: z.string().optional() }).optional(),
+  interview: stored({ at: instantNumber, place: z.string(), attendees: z.string() }).optional(),
   /** Why it goes on although the notice before it never left. */
   unsentNoticeReason: z.string().optional(),
   form: circularForm.optional(),
@@ -74,7 +92,7 @@ const shape = stored({
     outcome: z.string().optional(),
   }).optional(),
   legalReview: stored({ by: z.string(), opinion: z.string() }).optional(),
-  circulation: z.array(stored({ name: z.string(), email: z.string() })),
+  circulation: z.array(stored({ name: z.string(), email: z.string().optional() })),
   approval: stored({
     role,
     proposedBy: z.string().optional(),
@@ -85,13 +103,22 @@ const shape = stored({
     /** The very text that was approved, by its hash: a later change needs a new approval. */
     textHash: z.string().optional(),
   }),
-  issue: stored({ number: z.string(), on: dayText, at: instantNumber, by: z.string() }).optional(),
+  issue: stored({
+    number: z.string(),
+    on: dayText,
+    at: instantNumber,
+    by: z.string(),
+    /** In whose name it left and what it said of where to go, as it was entered then; absent in older records. */
+    desk: desk.optional(),
+  }).optional(),
   service: stored({
     on: dayText,
     method: serviceMethod,
     receivedBy: z.string().optional(),
     witnesses: z.array(z.string()).optional(),
     electronicConsent: z.string().optional(),
+    place: z.string().optional(),
+    deliverers: z.array(officer).optional(),
     at: instantNumber,
     by: z.string(),
   }).optional(),

@@ -4,6 +4,7 @@ import { noticeStates } from '../domain/notices/state.ts';
 import { emailOf, placedNumbers } from '../domain/address.ts';
 import { toInstant } from '../domain/time/instant.ts';
 import { escalationStep, officeName } from '../rules/schema.ts';
+import { paperSettings } from './papers.ts';
 import { stored } from './stored.ts';
 
 /** The items of the table, as they are written and read. Days are `YYYY-MM-DD`, instants milliseconds. */
@@ -142,6 +143,8 @@ export const pointer = stored({
   drawId: z.string().optional(),
   /** The decision between readings of a quota. */
   quota: stored({ ruleId: z.string(), period: z.string() }).optional(),
+  /** The settings of the jurisdiction. */
+  settings: z.boolean().optional(),
   step: z.string(),
   at: instantNumber,
   /** Times that this step was tried before. */
@@ -184,6 +187,10 @@ export const settingsRecord = stored({
     ),
   ),
   readings: z.record(z.string(), z.record(z.string(), z.string())),
+  /** What papers say of who acts; absent where nothing was entered. */
+  papers: paperSettings.optional(),
+  /** Changes of it that the chain of decisions does not hold yet. */
+  links: z.array(pendingLink).optional(),
 });
 
 export const staffMember = stored({

@@ -11,6 +11,10 @@ const jurisdictionSource = z.strictObject({
   division: z.string(),
   superior: z.string().nullable(),
   document: documentCode.optional(),
+  /** Where it is not called 人民政府. */
+  government: z.string().optional(),
+  /** Who hears reconsideration, where that is not the government of the same level. */
+  reconsideration: z.string().optional(),
   offices: z.array(z.strictObject({ office: officeName, name: z.string() })).optional(),
 });
 

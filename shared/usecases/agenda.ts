@@ -39,9 +39,17 @@ export function pagesOf(pointers: readonly Pointer[], now: Instant): Item[] {
 }
 
 /** The id of what calls for the step; a quota’s rule and period are not those of one jurisdiction alone. */
-export const calledBy = ({ escalationId, drawId, quota, obligationId, jurisdiction }: Pointer): string =>
+export const calledBy = ({
+  escalationId,
+  drawId,
+  quota,
+  obligationId,
+  jurisdiction,
+  settings,
+}: Pointer): string =>
   escalationId ??
   drawId ??
+  (settings ? `${jurisdiction} settings` : undefined) ??
   (quota === undefined ? obligationId : [jurisdiction, quota.ruleId, quota.period].join(' '));
 
 function page(at: Instant, pointers: readonly Pointer[]): Item {

@@ -5,6 +5,7 @@ import { lastStep, nextStep } from '../domain/duties/schedule.ts';
 import { documentTitles, type Jurisdiction } from '../rules/catalogue.ts';
 import { figureOf, readingOf, type Choices, type Rule } from '../rules/rule.ts';
 import type { NoticeRecord, OverrideRecord, SettingsRecord } from '../records/records.ts';
+import { papersView } from './settings/papers.ts';
 import type { ObligationRecord } from '../records/obligation.ts';
 import type { SubjectRecord } from '../records/subject.ts';
 
@@ -200,7 +201,7 @@ function readingsOf(rule: Rule, choices: Choices) {
   );
 }
 
-export function settingsView(settings: SettingsRecord) {
+export function settingsView(jurisdiction: Jurisdiction, settings: SettingsRecord) {
   const { trackFrom, sendHour, quietHours, rectificationDays, defenceWorkingDays, reminderLeads } = settings;
   const {
     channels,
@@ -224,6 +225,7 @@ export function settingsView(settings: SettingsRecord) {
     alerts,
     figures,
     readings,
+    papers: papersView(jurisdiction, settings),
     version,
   };
 }

@@ -53,8 +53,6 @@ export type Paper =
       readonly subject: string;
       /** What is still to be filled in while nobody is named. */
       readonly addressee: string;
-      /** Whom it goes to is written in by hand, whoever is told of it. */
-      readonly byHand?: true;
       readonly ending: string;
       readonly attachments?: readonly string[];
     };
@@ -195,7 +193,6 @@ const table = {
       as: 'letter',
       subject: '关于通报{named}电子档案信息安全情况的函',
       addressee: '同级信息和网络安全主管部门',
-      byHand: true,
       ending: '特此函告。',
     },
   },

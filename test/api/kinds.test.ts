@@ -7,6 +7,7 @@ import { subjectKind, type EscalationStep } from '../../shared/rules/schema.ts';
 import { answeredFor, bureauOf, contactAt, type Bureau, type Subject } from '../support/bureaus/bureau.ts';
 import type { Client } from '../support/product/client.ts';
 import { kindCases, type KindCase } from '../support/bureaus/kinds.ts';
+import { enterPapers } from '../support/bureaus/papers.ts';
 import { serverForTest, type TestServer } from '../support/product/server.ts';
 
 const START = '2026-09-07T10:00:00+08:00';
@@ -19,9 +20,13 @@ interface Place {
   readonly subject: Subject;
 }
 
+/** What a paper says of a unit that is its own party. */
+const registered = { address: '某路1号', representative: '某人' };
+
 async function entered({ kind, jurisdiction, office, traits = [], facts = {} }: KindCase): Promise<Place> {
   const server = await serverForTest(START);
   const bureau = await bureauOf(server, jurisdiction, office);
+  await enterPapers(server, jurisdiction, { actingOrgan: { delegation: '委托书〔2026〕1号' } });
   const claims = { jurisdiction, ...(office === undefined ? {} : { office }) };
   const subject = await bureau.enter({
     kind,
@@ -29,7 +34,7 @@ async function entered({ kind, jurisdiction, office, traits = [], facts = {} }: 
     ...answeredFor(kind),
     name: `某${kind}`,
     traits: [...traits],
-    facts,
+    facts: { ...(kind === 'unit' ? registered : {}), ...facts },
     contacts: [contactAt('Party')],
   });
   return {
@@ -85,6 +90,19 @@ const basis = {
   legalReview: { by: '法制员', opinion: '同意' },
 };
 
+/** What the papers of one measure or another need. */
+const nothingOpen = {
+  legalBasis: '《中华人民共和国人民防空法》第四十九条',
+  evidence: '现场检查笔录',
+  circulation: [{ name: '某机关' }],
+  officers: [
+    { name: '王一', certificate: '湘N001' },
+    { name: '赵二', certificate: '湘N002' },
+  ],
+  discovery: { on: '2026-09-01', source: '监督检查中发现' },
+  interview: { at: '2026-09-20T09:00:00+08:00', place: '会议室', attendees: '主要负责人' },
+};
+
 /** Drafted by an officer, approved by a leader, issued, served; what it asked for was done. */
 async function carriedOut(place: Place, step: EscalationStep, rule: string, number: number): Promise<void> {
   const { bureau, officer, leader, subject, server } = place;
@@ -100,6 +118,7 @@ async function carriedOut(place: Place, step: EscalationStep, rule: string, numb
     await server.advance('2026-09-15T10:00:00+08:00');
     await officer.send(escalation, 'PATCH', `${path}/${id}`, { statement: { received: false } });
   }
+  await officer.send(escalation, 'PATCH', `${path}/${id}`, nothingOpen);
   const { approval } = await act('proposal', {});
   const on = (approval.proposedAt ?? '').slice(0, 10);
   await officer.refused(409, 'DELETE', `${bureau.path}/subjects/${subject.id}`);

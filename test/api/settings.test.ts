@@ -44,6 +44,11 @@ describe('the settings of a bureau that changed nothing', () => {
       },
       figures: {},
       readings: {},
+      papers: {
+        actingOrgan: { name: '鹿泉区档案馆' },
+        reconsiderationBody: '鹿泉区人民政府',
+        numbering: {},
+      },
       version: 1,
     });
   });

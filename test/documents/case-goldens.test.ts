@@ -39,6 +39,7 @@ const source = {
 function partsOf(office: Office, moves: readonly Move[], more: Partial<CaseParts> = {}): CaseParts {
   return {
     bureau: bureaus[office],
+    desk: { reconsiderationBody: '柏乡县人民政府' },
     party: longName,
     address: undefined,
     cause: '损毁会计资料案',

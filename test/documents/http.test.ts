@@ -172,7 +172,7 @@ describe('the dossier', () => {
     const times = dossier.timeline.map(({ at }) => at);
     expect(times).toEqual([...times].sort());
     const { items } = ledger.parse(json(files['ledger.json']));
-    expect(verifyChain(items, dossier.chain.head)).toMatchObject({ holds: true, links: 5 });
+    expect(verifyChain(items, dossier.chain.head)).toMatchObject({ holds: true, links: 6 });
     expect(items.filter(({ content }) => content !== undefined).map(({ number }) => number)).toEqual(
       dossier.chain.own,
     );
@@ -190,7 +190,9 @@ describe('the dossier', () => {
     ])
       expect(words).toContain(expected);
     // Never the project: it owes nothing itself.
-    expect(words.join('')).toContain('当事人沅江路桥建设有限公司监管对象沅江大桥及连接线工程案由');
+    expect(words.join('')).toContain(
+      '当事人沅江路桥建设有限公司（91431200MA4L000001）监管对象沅江大桥及连接线工程案由',
+    );
     for (const { text } of dossier.duty.explanation) expect(words).toContain(text);
     expect(words.join('')).toMatch(/7月15日.*　本机留存，未外发　已接收/u);
     expect(words.join('')).not.toMatch(/captured|accepted/u);

@@ -64,6 +64,9 @@ function draftOf(step: EscalationStep, more: Partial<DraftParts> = {}): DraftPar
   };
 }
 
+/** Nobody has entered a court yet. */
+const desk = { reconsiderationBody: '怀化市人民政府' } as const;
+
 /** A document of a step as it stands when its draft is fresh. */
 export function partsOf(step: EscalationStep, more: Partial<DocumentParts> = {}): DocumentParts {
   const { owner = dutyParts.owner, about = dutyParts.about } = more;
@@ -81,7 +84,13 @@ export function partsOf(step: EscalationStep, more: Partial<DocumentParts> = {})
     regime: 'key-project-archives',
     office: 'archives',
     bureau: '洪江区档案局',
-    area: '洪江区',
+    desk,
+    government: '洪江区管理委员会',
+    officers: [],
+    signatory: undefined,
+    discovery: {},
+    evidence: undefined,
+    interview: undefined,
     superior: '怀化市档案局',
     owner,
     party,

@@ -1,3 +1,4 @@
+import { papersOfBureau } from '../support/bureaus/papers.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { escalation, link } from '../../shared/contract/escalations.ts';
 import { verifyChain } from '../../shared/domain/ledger.ts';
@@ -7,6 +8,7 @@ import { oneProject } from '../support/bureaus/one-project.ts';
 
 const base = '/v1/jurisdictions/hongjiang';
 const officer = { sub: 'o', role: 'bureau-officer', jurisdiction: 'hongjiang' } as const;
+const admin = { sub: 'a', role: 'bureau-admin', jurisdiction: 'hongjiang' } as const;
 const leader = { sub: 'l', role: 'bureau-leader', jurisdiction: 'hongjiang' } as const;
 
 /** An order from its draft to the draft of the criticism, a correction, the duty met at last; and a stop with its reports. */
@@ -15,6 +17,7 @@ async function story(crash: CrashPoint | undefined) {
     seed: 'an order',
     crashes: (nth) => (nth === 2 ? crash : undefined),
   });
+  await bureau.must('PATCH', '/settings', { papers: papersOfBureau }, admin);
   await simulation.to('2026-03-04T12:00:00+08:00');
   // From here on it is the second process that works, and that may end.
   simulation.kill();
@@ -26,7 +29,7 @@ async function story(crash: CrashPoint | undefined) {
     bureau.must('POST', `/escalations/${order.id}/${path}`, body, claims);
   await act(officer, 'proposal', {});
   await act(leader, 'decision', { decision: 'approve', reason: '属实' });
-  await act(officer, 'issue', { number: '1号', on: '2026-03-05' });
+  await act(officer, 'issue', { number: '洪档〔2026〕1号', on: '2026-03-05' });
   await act(officer, 'correction', { reason: '笔误' });
   await simulation.to('2026-03-06T10:00:00+08:00');
   await act(officer, 'service', { on: '2026-03-06', method: 'post' });
@@ -69,7 +72,15 @@ describe('an order taken through by a process that ends at its n-th write or han
     expect(whole.told).toMatchObject({
       violations: [],
       chain: true,
-      decisions: ['proposed', 'approved', 'issued', 'corrected', 'served', 'taken-on-the-spot'],
+      decisions: [
+        'papers-entered',
+        'proposed',
+        'approved',
+        'issued',
+        'corrected',
+        'served',
+        'taken-on-the-spot',
+      ],
       escalations: [
         ['circulated-criticism', 'withdrawn', undefined],
         ['order-to-rectify', 'served', '2026-03-24'],

@@ -23,6 +23,8 @@ const create = ({ officer, bureau }: Scene, body: object) =>
 const whole = {
   refusal: { text: '拒不整改' },
   legalBasis: '《某省档案条例》第一条',
+  evidence: '送达回证',
+  circulation: [{ name: '某局' }],
   form: 'penalty',
   priorNotice: { servedOn: '2026-08-04', method: 'personal' },
   statement: { received: true, text: '请求宽限', outcome: '不予采纳' },
@@ -33,7 +35,12 @@ const whole = {
 async function failed() {
   const scene = await lateForm();
   await scene.server.advance('2026-07-16T10:00:00+08:00');
-  const order = await served(scene, (await scene.one('order-to-rectify')).id, '1号', '2026-07-16');
+  const order = await served(
+    scene,
+    (await scene.one('order-to-rectify')).id,
+    '洪档〔2026〕1号',
+    '2026-07-16',
+  );
   expect(order.rectifyUntil).toBe('2026-07-31');
   await scene.server.advance('2026-08-04T10:00:00+08:00');
   const criticism = await scene.one('circulated-criticism');
@@ -72,9 +79,9 @@ describe('a criticism', () => {
     await act(id, 'decision', { decision: 'approve', reason: '同意' }, leader);
     await act(order.id, 'withdrawal', { reason: '事实有误' });
     const path = `${bureau.path}/escalations/${id}/issue`;
-    expect(paths(await officer.refused(422, 'POST', path, { number: '2号', on: '2026-08-12' }))).toEqual([
-      'order',
-    ]);
+    expect(
+      paths(await officer.refused(422, 'POST', path, { number: '洪档〔2026〕2号', on: '2026-08-12' })),
+    ).toEqual(['order']);
   });
 
   test('is announced only after the period of its order, and nothing has come only when the defence has ended', async () => {
@@ -103,7 +110,7 @@ describe('a criticism', () => {
       subjectId: project.id,
       ruleId: 'archives-security/other-problems',
     };
-    await served(scene, (await create(scene, body)).id, '1号', '2026-07-13');
+    await served(scene, (await create(scene, body)).id, '洪档〔2026〕1号', '2026-07-13');
     await server.advance('2026-08-04T10:00:00+08:00');
     const { id, missing } = await create(scene, { step: 'circulated-criticism', subjectId: project.id });
     expect(missing).toContain('order');
@@ -155,7 +162,7 @@ describe('what was drafted on an order that has failed', () => {
     const { server, bureau, officer, act, subjectId } = scene;
     const ruleId = 'civil-defence-works/construction-violation';
     const drafted = await create(scene, { step: 'order-to-rectify', subjectId, ruleId });
-    const order = await served(scene, drafted.id, '1号', '2026-07-13');
+    const order = await served(scene, drafted.id, '洪档〔2026〕1号', '2026-07-13');
     await server.advance('2026-08-04T10:00:00+08:00');
     const next = () => officer.all(escalation, `${bureau.path}/escalations?step=penalty-case`);
     expect(await next()).toMatchObject([{ status: 'draft', previousId: order.id }]);
@@ -195,7 +202,7 @@ describe('what an officer begins', () => {
     await act((await one('order-to-rectify')).id, 'withdrawal', { reason: '重新起草' });
     const order = await create(scene, body);
     expect(order.obligationId).toBe(obligationId);
-    await served(scene, order.id, '1号', '2026-07-16');
+    await served(scene, order.id, '洪档〔2026〕1号', '2026-07-16');
     await server.advance('2026-08-04T10:00:00+08:00');
     expect(await one('circulated-criticism')).toMatchObject({ obligationId, previousId: order.id });
   });

@@ -69,7 +69,7 @@ async function* walk(
   expect(order.text).toContain(rule.deadline.sanctions?.[0]?.text ?? '');
   await act(order.id, 'proposal', {});
   await act(order.id, 'decision', { decision: 'approve', reason: '属实' }, leader);
-  await act(order.id, 'issue', { number: `1号（${ruleId}）`, on: today });
+  await act(order.id, 'issue', { number: `${ruleId}〔${today.slice(0, 4)}〕1号`, on: today });
   const service = { on: today, method: 'personal', receivedBy: '收件人' };
   const { rectifyUntil } = await act(order.id, 'service', service);
   const later = addDay(rectifyUntil ?? '', 12);
@@ -82,6 +82,8 @@ async function* walk(
     await patch(last.id, {
       refusal: { text: '拒不整改' },
       legalBasis: '《条例》第一条',
+      evidence: '送达回证',
+      circulation: [{ name: '某局' }],
       form: 'penalty',
       priorNotice: { servedOn: later, method: 'personal' },
       statement: { received: true, text: '请求宽限', outcome: '不予采纳' },
@@ -89,10 +91,12 @@ async function* walk(
     });
     end = addDay(later, 14);
     yield end;
-  }
+  } else await patch(last.id, { circulation: [{ name: '任免机关' }] });
   await act(last.id, 'proposal', {});
   await act(last.id, 'decision', { decision: 'approve', reason: '同意' }, leader);
-  expect((await act(last.id, 'issue', { number: `2号（${ruleId}）`, on: end })).status).toBe('issued');
+  expect(
+    (await act(last.id, 'issue', { number: `${ruleId}〔${end.slice(0, 4)}〕2号`, on: end })).status,
+  ).toBe('issued');
   yield addDay(end, 30);
   expect(await list({ obligationId: duty.id })).toHaveLength(2);
 }

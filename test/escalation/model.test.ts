@@ -10,6 +10,7 @@ import {
 import { verifyChain } from '../../shared/domain/ledger.ts';
 import { formatInstant, hours, plus } from '../../shared/domain/time/instant.ts';
 import { noticesIn } from '../support/simulation/accounts.ts';
+import { papersOfBureau } from '../support/bureaus/papers.ts';
 import { oneProject, type OneProject } from '../support/bureaus/one-project.ts';
 
 const base = '/v1/jurisdictions/hongjiang';
@@ -144,6 +145,8 @@ const act = (event: EscalationEvent, path: string, body: Body) =>
 const whole: Body = (real) => ({
   refusal: { text: '拒不整改' },
   legalBasis: '《条例》第一条',
+  evidence: '送达回证',
+  circulation: [{ name: '某局' }],
   form: 'penalty',
   priorNotice: { servedOn: today(real), method: 'personal' },
   statement: { received: true, text: '请求宽限', outcome: '不予采纳' },
@@ -158,8 +161,14 @@ const commands = [
   act('approve', '/decision', () => ({ decision: 'approve', reason: '同意' })),
   act('approve', '/decision', () => ({ decision: 'approve', reason: '同意' })),
   act('reject', '/decision', () => ({ decision: 'reject', reason: '不同意' })),
-  act('issue', '/issue', (real) => ({ number: `${(number += 1)}号`, on: today(real) })),
-  act('issue', '/issue', (real) => ({ number: `${(number += 1)}号`, on: today(real) })),
+  act('issue', '/issue', (real) => ({
+    number: `洪档〔${today(real).slice(0, 4)}〕${(number += 1)}号`,
+    on: today(real),
+  })),
+  act('issue', '/issue', (real) => ({
+    number: `洪档〔${today(real).slice(0, 4)}〕${(number += 1)}号`,
+    on: today(real),
+  })),
   act('serve', '/service', (real) => ({ on: today(real), method: 'post' })),
   act('serve', '/service', (real) => ({ on: today(real), method: 'post' })),
   act('correct', '/correction', () => ({ reason: '笔误' })),
@@ -174,6 +183,7 @@ describe('whatever people and timers do, in whatever order', () => {
     await fc.assert(
       fc.asyncProperty(fc.commands(commands, { maxCommands: 40, size: '+2' }), async (sequence) => {
         const project = await oneProject();
+        await project.bureau.must('PATCH', '/settings', { papers: papersOfBureau }, { role: 'bureau-admin' });
         await project.simulation.to('2026-03-05T10:00:00+08:00');
         await fc.asyncModelRun(() => ({ model: { known: new Map() }, real: { project } }), sequence);
       }),

@@ -66,6 +66,7 @@ describe('a registration form that never comes', () => {
     await scene.patch(criticism.id, {
       refusal: { text: '整改通知已于7月17日送达，期限届满仍未报送，拒不整改。' },
       legalBasis: '《某条例》第三十条',
+      evidence: '送达回证',
       form: 'penalty',
       priorNotice: { servedOn: '2026-08-04', method: 'personal' },
       legalReview: { by: '赵法制', opinion: '同意' },
@@ -100,6 +101,7 @@ describe('a registration form that never comes', () => {
     const chain = await scene.chain();
     expect(verifyChain(chain)).toMatchObject({ holds: true, links: chain.length });
     expect(chain.map(({ content }) => content?.['action'])).toEqual([
+      'papers-entered',
       'proposed',
       'approved',
       'issued',

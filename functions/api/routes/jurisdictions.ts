@@ -107,8 +107,8 @@ export const jurisdictionRoutes: Route[] = [
     query: bodies.noQuery,
     answer: answers.settings,
     run: (input) =>
-      here(input, async ({ context: { settings } }) =>
-        ok({ status: 200, body: views.settingsView(settings), version: settings.version }),
+      here(input, async ({ context: { jurisdiction, settings } }) =>
+        ok({ status: 200, body: views.settingsView(jurisdiction, settings), version: settings.version }),
       ),
   }),
   route({
@@ -124,7 +124,7 @@ export const jurisdictionRoutes: Route[] = [
       here(input, async (request) =>
         map(await patchSettings(request, input.body), (settings) => ({
           status: 200,
-          body: views.settingsView(settings),
+          body: views.settingsView(request.context.jurisdiction, settings),
           version: settings.version,
         })),
       ),

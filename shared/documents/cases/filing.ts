@@ -18,6 +18,7 @@ export function caseFiling(parts: CaseParts): FilingParts {
   return {
     number: undefined,
     cause: parts.cause,
+    source: toFill('案件来源'),
     discovered: discovered === undefined ? toFill('发现时间') : chineseDay(discovered),
     party: partyOf(parts),
     address: parts.address,

@@ -93,6 +93,8 @@ function priorNotice(parts: CaseParts): Block[] {
   const fine = notice?.fine === undefined ? [] : [paragraph(`拟处罚款数额：${notice.fine}元。`)];
   return priorNoticeBlocks({
     bureau,
+    desk: parts.desk,
+    number: undefined,
     party,
     facts: facts === undefined ? [paragraph(`${toFill('违法事实及证据')}。`)] : bodyOf(facts),
     penalty:
@@ -101,7 +103,7 @@ function priorNotice(parts: CaseParts): Block[] {
         : [paragraph(basis), ...linesOf(sentence(notice.penalty)).map(paragraph), ...fine],
     defenceWorkingDays: parts.defenceWorkingDays,
     hearing: true,
-    officers: caseFileOf(entries).officers.map(({ name, certificate }) => `${name}，${certificate}`),
+    officers: caseFileOf(entries).officers,
     servedOn: notice && day(notice.servedOn),
   });
 }

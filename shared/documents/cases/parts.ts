@@ -2,13 +2,14 @@ import type { CaseEntry } from '../../domain/cases/file.ts';
 import type { CaseForm } from '../../domain/cases/forms.ts';
 import type { CaseRules } from '../../domain/cases/rules.ts';
 import type { Day } from '../../domain/time/day.ts';
-import type { DocumentParts } from '../parts.ts';
+import type { DeskParts, DocumentParts } from '../parts.ts';
 import { toFill } from '../escalations/phrases.ts';
 
 /** All that the papers of a case are made from; equal parts give equal papers. */
 export interface CaseParts {
   /** 柏乡县档案局 */
   readonly bureau: string;
+  readonly desk: DeskParts;
   /** Who is proceeded against; undefined where nobody is known. */
   readonly party: string | undefined;
   readonly address: string | undefined;

@@ -152,16 +152,22 @@ function closing({ issuer, date, seal }: Extract<Block, { kind: 'closing' }>): P
 function imprint({ copies, issuer, date }: Extract<Block, { kind: 'imprint' }>): Paragraph[] {
   const rule = { style: BorderStyle.SINGLE, size: 6, space: 2, color: '000000' };
   const small = { size: sizes.small };
+  const copied =
+    copies === undefined
+      ? []
+      : [
+          new Paragraph({
+            border: { top: rule, bottom: rule },
+            spacing: { ...exact(480), before: page.line },
+            indent: { left: 1120, right: 280, hanging: 840 },
+            keepNext: true,
+            children: runs(`抄送：${copies}`, small),
+          }),
+        ];
   return [
+    ...copied,
     new Paragraph({
-      border: { top: rule, bottom: rule },
-      spacing: { ...exact(480), before: page.line },
-      indent: { left: 1120, right: 280, hanging: 840 },
-      keepNext: true,
-      children: runs(`抄送：${copies}`, small),
-    }),
-    new Paragraph({
-      border: { bottom: rule },
+      border: copies === undefined ? { top: rule, bottom: rule } : { bottom: rule },
       spacing: exact(480),
       indent: { left: 280, right: 280 },
       tabStops: [{ type: TabStopType.RIGHT, position: AREA - 280 }],

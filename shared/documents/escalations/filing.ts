@@ -1,4 +1,5 @@
 import { namedWith } from '../../domain/register/party.ts';
+import { chineseDay } from '../../domain/time/day.ts';
 import { content, type Block, type TableCell } from '../model.ts';
 import { formTable, row, signedOn } from './forms.ts';
 import type { DocumentParts } from '../parts.ts';
@@ -8,6 +9,7 @@ import { addressed, CERTIFICATE, linesOf, numberOr, SIGNATURE, toFill } from './
 export interface FilingParts {
   readonly number: string | undefined;
   readonly cause: string;
+  readonly source: string;
   readonly discovered: string;
   readonly party: string;
   readonly address: string | undefined;
@@ -35,7 +37,7 @@ export function filingBlocks(parts: FilingParts): Block[] {
     { kind: 'number', text: numberOr(parts.number), align: 'right' },
     formTable([
       row('案由', content(parts.cause)),
-      row('案件来源', content(toFill('案件来源'))),
+      row('案件来源', content(parts.source)),
       row('发现时间', content(parts.discovered)),
       row(
         '当事人',
@@ -57,17 +59,21 @@ export function filingParts(parts: DocumentParts): FilingParts {
   return {
     number: parts.number,
     cause: `${namedWith(parts)}涉嫌违反档案管理有关规定`.replace('档案', fieldOf(parts)),
-    discovered: toFill('发现时间'),
+    source: parts.discovery.source ?? toFill('案件来源'),
+    discovered: parts.discovery.on === undefined ? toFill('发现时间') : chineseDay(parts.discovery.on),
     party: addressed(parts),
     address: parts.party?.address,
     summary: linesOf(parts.text),
     grounds: [parts.clause, `法律法规规章：${parts.legalBasis ?? toFill('立案依据')}`],
-    officers: [1, 2].map(() => officerText()),
+    officers: twoOf(parts.officers).map((officer) => officerText(officer?.name, officer?.certificate)),
     papers: [],
     officersOpinion: { said: [] },
     levels: levels.map((title) => ({ title, said: [] })),
   };
 }
+
+/** Two at least (行政处罚法第四十二条). */
+const twoOf = ([first, second, ...others]: DocumentParts['officers']) => [first, second, ...others];
 
 export const officerText = (name = toFill('姓名'), certificate = CERTIFICATE): string =>
   `${name}　执法证件号：${certificate}`;

@@ -2,9 +2,9 @@ import { chineseDay } from '../../domain/time/day.ts';
 import { measures } from '../../vocabulary/measures.ts';
 import { chineseInstant, type Instant } from '../../domain/time/instant.ts';
 import { content, label, type Block, type TableCell, type TableRow } from '../model.ts';
-import type { DocumentParts } from '../parts.ts';
+import type { DocumentParts, OfficerParts } from '../parts.ts';
 import { modeWords, serviceMethodWords } from '../../vocabulary/value-words.ts';
-import { CERTIFICATE, clean, linesOf, numberOr, SEAL, SIGNATURE, toFill } from './phrases.ts';
+import { clean, linesOf, numberOr, SEAL, SIGNATURE, toFill } from './phrases.ts';
 
 export const row = (name: string, cell: TableCell, height?: number): TableRow =>
   height === undefined ? { cells: [label(name), cell] } : { cells: [label(name), cell], height };
@@ -34,7 +34,7 @@ export function receiptBlocks(parts: ReceiptParts, document: string): Block[] {
   const filled = service !== undefined;
   const consent =
     service?.method === 'electronic'
-      ? [`受送达人书面同意电子送达的确认书：${service.electronicConsent ?? toFill('确认书存放处')}`]
+      ? [`受送达人书面同意电子送达的确认书：${service.electronicConsent ?? ''}`]
       : [];
   const witnesses = service?.witnesses ?? [];
   return [
@@ -42,9 +42,9 @@ export function receiptBlocks(parts: ReceiptParts, document: string): Block[] {
     formTable([
       row('送达文书\n名称及文号', content([document, numberOr(parts.number)])),
       row('受送达人', content(parts.recipient ?? toFill('受送达人'))),
-      row('送达地点', content(toFill('送达地点'))),
-      row('送达方式', content(filled ? serviceMethodWords[service.method] : toFill('送达方式'))),
-      row('送达日期', content(filled ? chineseDay(service.on) : toFill('送达日期'))),
+      row('送达地点', content(service?.place ?? '')),
+      row('送达方式', content(filled ? serviceMethodWords[service.method] : '')),
+      row('送达日期', content(filled ? chineseDay(service.on) : signedOn)),
       row(
         '受送达人\n签名或盖章',
         content([
@@ -62,7 +62,7 @@ export function receiptBlocks(parts: ReceiptParts, document: string): Block[] {
         ),
         20,
       ),
-      row('送达人\n（两名以上）', content([...officersSigned(), signedOn]), 24),
+      row('送达人\n（两名以上）', content([...deliveredBy(service?.deliverers), signedOn]), 24),
       row(
         '备注',
         content(
@@ -75,10 +75,11 @@ export function receiptBlocks(parts: ReceiptParts, document: string): Block[] {
   ];
 }
 
-const officersSigned = (): string[] => [
-  `${SIGNATURE}　执法证件号：${CERTIFICATE}`,
-  `${SIGNATURE}　执法证件号：${CERTIFICATE}`,
-];
+/** Two at least, who write themselves in where nobody has entered them. */
+const deliveredBy = ([first, second, ...others]: readonly OfficerParts[] = []): string[] =>
+  [first, second, ...others].map(
+    (officer) => `${officer?.name ?? ''}${SIGNATURE}　执法证件号：${officer?.certificate ?? ''}`,
+  );
 
 /** What a record of an inspection must hold for its 现场检查笔录; the record itself may hold more. */
 export interface InspectionParts {

@@ -32,7 +32,7 @@ function layOut(parts: DocumentParts, official: Official): Block[] {
   return [
     { kind: 'letterhead', text: official.letter ? bureau : `${bureau}文件` },
     official.upward
-      ? { kind: 'number', text: number, align: 'center', signatory: SIGNATURE }
+      ? { kind: 'number', text: number, align: 'center', signatory: parts.signatory ?? SIGNATURE }
       : { kind: 'number', text: number, align: official.letter ? 'right' : 'center' },
     { kind: 'red-line' },
     { kind: 'title', lines: [bureau, official.subject] },
@@ -45,7 +45,7 @@ function layOut(parts: DocumentParts, official: Official): Block[] {
     closing(bureau, parts.issuedOn),
     {
       kind: 'imprint',
-      copies: official.copies.length === 0 ? toFill('抄送机关') : `${official.copies.join('，')}。`,
+      ...(official.copies.length === 0 ? {} : { copies: `${official.copies.join('，')}。` }),
       issuer: bureau,
       date: `${dateOr(parts.issuedOn)}印发`,
     },
@@ -61,11 +61,11 @@ const subjectPlaces = ({ owner, about }: DocumentParts) => ({
 type PaperAs<Shape extends Paper['as']> = Extract<Paper, { readonly as: Shape }>;
 
 export function reportBlocks(parts: DocumentParts, { above, subject }: PaperAs<'report'>): Block[] {
-  const { area, superior } = parts;
-  const government = area === '' ? toFill('本级人民政府') : governmentOf(parts);
+  const { superior, circulation } = parts;
   return layOut(parts, {
     subject: filled(subject, subjectPlaces(parts)),
-    addressee: above === 'superior' ? (superior ?? toFill('上级主管部门')) : government,
+    addressee:
+      circulation[0] ?? (above === 'superior' ? (superior ?? toFill('上级主管部门')) : parts.government),
     body: bodyOf(parts.text),
     ending: '特此报告。',
     copies: [],
@@ -75,7 +75,7 @@ export function reportBlocks(parts: DocumentParts, { above, subject }: PaperAs<'
 }
 
 export function letterBlocks(parts: DocumentParts, paper: PaperAs<'letter'>): Block[] {
-  const [first, ...copies] = paper.byHand ? [] : parts.circulation;
+  const [first, ...copies] = parts.circulation;
   return layOut(parts, {
     subject: filled(paper.subject, subjectPlaces(parts)),
     addressee: first ?? toFill(paper.addressee),
@@ -86,11 +86,6 @@ export function letterBlocks(parts: DocumentParts, paper: PaperAs<'letter'>): Bl
     letter: true,
     ...(paper.attachments === undefined ? {} : { attachments: paper.attachments }),
   });
-}
-
-/** Hongjiang is a management district: its government is the 区管委 (HJ 三(二)五). */
-function governmentOf({ area, circulation }: DocumentParts): string {
-  return circulation[0] ?? (area === '洪江区' ? '洪江区管理委员会' : `${area}人民政府`);
 }
 
 /** The circular has the party’s facts; where it circulates a penalty, it names the decision. */

@@ -3,8 +3,17 @@ import { chineseInstant } from '../../domain/time/instant.ts';
 import { officeWord } from '../../letters/wording.ts';
 import { measures } from '../../vocabulary/measures.ts';
 import { line, paragraph, type Block } from '../model.ts';
-import type { DocumentParts } from '../parts.ts';
-import { addressed, bodyOf, closing, numberOr, officerLines, remedies, toFill } from './phrases.ts';
+import type { DeskParts, DocumentParts } from '../parts.ts';
+import {
+  addressed,
+  bodyOf,
+  closing,
+  contactLines,
+  numberOr,
+  officerLines,
+  remedies,
+  toFill,
+} from './phrases.ts';
 
 /** What a paper tells the party that it may contest. */
 interface Contested {
@@ -13,7 +22,7 @@ interface Contested {
 
 /** Enforcement forms: to the party, with what to do by when, remedies, two officers and the seal. */
 export function orderBlocks(parts: DocumentParts, { contested }: Contested): Block[] {
-  return form(parts, [...bodyOf(parts.text), ...period(parts), ...remediesFor(contested)], {
+  return form(parts, [...bodyOf(parts.text), ...period(parts), ...remediesFor(parts, contested)], {
     officers: true,
   });
 }
@@ -24,14 +33,15 @@ export function opinionBlocks(parts: DocumentParts): Block[] {
 }
 
 export function interviewBlocks(parts: DocumentParts): Block[] {
+  const { interview } = parts;
   return form(
     parts,
     [
       ...bodyOf(parts.text),
-      line(`约谈时间：${toFill('约谈时间')}`),
-      line(`约谈地点：${toFill('约谈地点')}`),
-      line(`参加人员：${toFill('参加人员')}`),
-      line(`联系人及电话：${toFill('联系人及电话')}`),
+      line(`约谈时间：${interview === undefined ? toFill('约谈时间') : chineseInstant(interview.at)}`),
+      line(`约谈地点：${interview?.place ?? toFill('约谈地点')}`),
+      line(`参加人员：${interview?.attendees ?? toFill('参加人员')}`),
+      contactLines(parts.desk),
     ],
     { officers: false },
   );
@@ -47,7 +57,7 @@ export function revocationBlocks(parts: DocumentParts, { contested }: Contested)
       paragraph(
         `请自收到本决定书之日起，将行政许可证件交回我${officeWord(parts.bureau)}。本决定自送达之日起生效。`,
       ),
-      ...remediesFor(contested),
+      ...remediesFor(parts, contested),
     ],
     { officers: false },
   );
@@ -59,11 +69,15 @@ function form(parts: DocumentParts, body: readonly Block[], kind: { readonly off
     ...(parts.about === undefined ? [] : [line(`事由：关于${parts.about}`)]),
     { kind: 'addressee', text: `${addressed(parts)}：` },
     ...body,
-    ...(kind.officers ? officerLines(parts.onTheSpot?.officers) : []),
+    ...(kind.officers ? officerLines(parts.officers) : []),
+    ...delegationOf(parts.desk),
     closing(parts.bureau, parts.issuedOn),
     { kind: 'remark', text: '（本文书一式两份，一份送达当事人，一份存入案卷。）' },
   ];
 }
+
+const delegationOf = ({ delegation }: DeskParts): Block[] =>
+  delegation === undefined ? [] : [line(`执法委托：${delegation}`)];
 
 /** The period in a line of its own where the text does not say it, or says another than a person has set. */
 function period({ step, text, rectifyBy, rectificationDays, onTheSpot }: DocumentParts): Block[] {
@@ -85,5 +99,5 @@ function period({ step, text, rectifyBy, rectificationDays, onTheSpot }: Documen
   return [...taken, paragraph(`改正期限：自本通知书送达之日起${rectificationDays}日内。`)];
 }
 
-const remediesFor = (contested: string | undefined): Block[] =>
-  contested === undefined ? [] : [remedies(contested)];
+const remediesFor = ({ desk }: DocumentParts, contested: string | undefined): Block[] =>
+  contested === undefined ? [] : [remedies(contested, desk)];

@@ -19,7 +19,7 @@ export function decisionBlocks(parts: DocumentParts): Block[] {
     heading('二、违法事实、理由和证据'),
     ...bodyOf(parts.text),
     ...(parts.refusal === undefined ? [] : linesOf(`经认定：${parts.refusal}`).map(paragraph)),
-    paragraph(`以上事实，有下列证据证明：${toFill('证据名称')}。`),
+    paragraph(`以上事实，有下列证据证明：${parts.evidence ?? toFill('证据名称')}。`),
     heading('三、事先告知、陈述申辩和审核情况'),
     ...procedure(parts),
     heading('四、处罚的种类和依据'),
@@ -33,7 +33,7 @@ export function decisionBlocks(parts: DocumentParts): Block[] {
         : '本处罚自本决定书送达之日起执行。',
     ),
     heading('六、申请行政复议、提起行政诉讼的途径和期限'),
-    remedies('本处罚决定'),
+    remedies('本处罚决定', parts.desk),
     closing(parts.bureau, parts.issuedOn),
     { kind: 'remark', text: '（本决定书一式两份，一份送达当事人，一份存入案卷。）' },
   ];

@@ -2,6 +2,7 @@ import { chineseDay, type Day } from '../../domain/time/day.ts';
 import type { Party } from '../../domain/register/party.ts';
 import { fitText } from '../../domain/text.ts';
 import { heading, line, paragraph, type Block } from '../model.ts';
+import type { DeskParts, OfficerParts } from '../parts.ts';
 
 /** What a person enters by hand: never generated, always marked. */
 const NUMBER = '〔发文字号待编〕';
@@ -48,23 +49,24 @@ export function bodyOf(text: string): Block[] {
   });
 }
 
-/** 行政复议法第二十条, 行政诉讼法第四十六条; who hears it is for a person to say. */
-export function remedies(what: string): Block {
+/** 行政复议法第二十条, 行政诉讼法第四十六条; the court is for the bureau to say. */
+export function remedies(what: string, { reconsiderationBody, court }: DeskParts): Block {
   return paragraph(
-    `如不服${what}，可以自收到之日起六十日内向${toFill('行政复议机关')}申请行政复议，` +
-      `也可以自收到之日起六个月内依法直接向${toFill('人民法院')}提起行政诉讼。` +
+    `如不服${what}，可以自收到之日起六十日内向${reconsiderationBody ?? toFill('行政复议机关')}申请行政复议，` +
+      `也可以自收到之日起六个月内依法直接向${court ?? toFill('人民法院')}提起行政诉讼。` +
       '复议、诉讼期间本文书不停止执行，法律另有规定的除外。',
   );
 }
 
-/** Two officers at least, with their certificates (行政处罚法第四十二条、第五十五条): `王一，湘N001` or `王一`. */
-export function officerLines(known: readonly string[] = []): Block[] {
-  const [first, second, ...others] = known;
-  return [first, second, ...others].map((officer) => {
-    const [name = '', certificate = CERTIFICATE] = officer?.split('，') ?? [];
-    return line(`执法人员：${name}${SIGNATURE}　执法证件号：${certificate}`);
-  });
-}
+/** Those who acted, with their certificates (行政处罚法第四十二条、第五十五条); without a check nobody is named. */
+export const officerLines = (officers: readonly OfficerParts[]): Block[] =>
+  officers.map(({ name, certificate = CERTIFICATE }) =>
+    line(`执法人员：${name}${SIGNATURE}　执法证件号：${certificate}`),
+  );
+
+/** Whom to ask about a paper. */
+export const contactLines = ({ contact, telephone }: DeskParts): Block =>
+  line(`联系人及电话：${contact ?? toFill('联系人')}，${telephone ?? toFill('联系电话')}`);
 
 export function closing(issuer: string, issuedOn: Day | undefined): Block {
   return { kind: 'closing', issuer, date: dateOr(issuedOn), seal: SEAL };

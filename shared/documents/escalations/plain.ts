@@ -33,7 +33,13 @@ function textOf(block: Block): string[] {
     case 'closing':
       return ['', `　　　　${block.issuer}`, `　　　　${block.date}`, `　　　　${block.seal}`];
     case 'imprint':
-      return ['', '────────', `抄送：${block.copies}`, `${block.issuer}　　${block.date}`, '────────'];
+      return [
+        '',
+        '────────',
+        ...(block.copies === undefined ? [] : [`抄送：${block.copies}`]),
+        `${block.issuer}　　${block.date}`,
+        '────────',
+      ];
     case 'table':
       return table(block);
     case 'page-break':

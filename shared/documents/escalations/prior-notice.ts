@@ -1,13 +1,24 @@
 import type { Day } from '../../domain/time/day.ts';
 import { officeWord } from '../../letters/wording.ts';
 import { heading, line, paragraph, type Block } from '../model.ts';
-import type { DocumentParts } from '../parts.ts';
+import type { DeskParts, DocumentParts, OfficerParts } from '../parts.ts';
 import { basisOf, kindOf } from './penalties.ts';
-import { addressed, bodyOf, closing, linesOf, officerLines, toFill } from './phrases.ts';
+import {
+  addressed,
+  bodyOf,
+  closing,
+  contactLines,
+  linesOf,
+  numberOr,
+  officerLines,
+  toFill,
+} from './phrases.ts';
 
 /** What a 行政处罚事先告知书 is made from; what a hand must write is marked in the texts themselves. */
 export interface PriorNoticeParts {
   readonly bureau: string;
+  readonly desk: DeskParts;
+  readonly number: string | undefined;
   readonly party: string;
   /** Facts and grounds. */
   readonly facts: readonly Block[];
@@ -16,8 +27,7 @@ export interface PriorNoticeParts {
   readonly defenceWorkingDays: number;
   /** Whether it tells of the hearing, where the penalty is one of those that allow it. */
   readonly hearing: boolean;
-  /** `王一，湘N001` */
-  readonly officers: readonly string[];
+  readonly officers: readonly OfficerParts[];
   readonly servedOn: Day | undefined;
 }
 
@@ -27,6 +37,8 @@ export function priorNoticeParts(parts: DocumentParts): PriorNoticeParts {
   const office = `我${officeWord(parts.bureau)}`;
   return {
     bureau: parts.bureau,
+    desk: parts.desk,
+    number: undefined,
     party: addressed(parts),
     facts: [
       ...bodyOf(parts.text),
@@ -37,7 +49,7 @@ export function priorNoticeParts(parts: DocumentParts): PriorNoticeParts {
     ],
     defenceWorkingDays: parts.defenceWorkingDays,
     hearing: false,
-    officers: [],
+    officers: parts.officers,
     servedOn: parts.priorNotice?.servedOn,
   };
 }
@@ -46,7 +58,7 @@ export function priorNoticeParts(parts: DocumentParts): PriorNoticeParts {
 export function priorNoticeBlocks(parts: PriorNoticeParts): Block[] {
   const office = `我${officeWord(parts.bureau)}`;
   return [
-    { kind: 'number', text: toFill('告知书文号'), align: 'right' },
+    { kind: 'number', text: numberOr(parts.number), align: 'right' },
     { kind: 'addressee', text: `${parts.party}：` },
     paragraph('经调查，现将拟作出的行政处罚有关事项告知如下：'),
     heading('一、拟处罚的事实和理由'),
@@ -59,8 +71,8 @@ export function priorNoticeBlocks(parts: PriorNoticeParts): Block[] {
         `向${office}提出陈述、申辩。${office}不会因陈述、申辩而给予更重的处罚。逾期未提出的，视为放弃上述权利。`,
     ),
     ...(parts.hearing ? [hearingRight(office)] : []),
-    line(`联系地址：${toFill('联系地址')}`),
-    line(`联系人及电话：${toFill('联系人及电话')}`),
+    line(`联系地址：${parts.desk.address ?? toFill('联系地址')}`),
+    contactLines(parts.desk),
     ...officerLines(parts.officers),
     closing(parts.bureau, parts.servedOn),
   ];

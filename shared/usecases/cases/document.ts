@@ -10,9 +10,9 @@ import { documentTitles } from '../../rules/catalogue.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { todayOf, type Request } from '../request.ts';
 import { answerableFor } from '../register/party.ts';
-import { bureauSubjectId } from '../bureau-subject.ts';
+import { deskNow } from '../escalations/acting.ts';
 import { stageOf, type CaseAt } from './file.ts';
-import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
+import type { SubjectRecord } from '../../records/subject.ts';
 
 /** A paper of a case, made from its events. 422 where the subject is no case, 409 where it has not come to it. */
 export async function caseDocument(
@@ -40,15 +40,12 @@ export async function caseParts(
   subject: SubjectRecord,
   { office, rules, entries }: CaseAt,
 ): Promise<CaseParts> {
-  const { jurisdiction } = context;
-  const nameOf = async (id: string): Promise<string | undefined> => {
-    const item = await deps.store.get(subjectRecord.key({ jurisdiction: jurisdiction.id, id }));
-    return item && subjectRecord.of(item).name;
-  };
+  const { organ, ...desk } = await deskNow({ context, deps }, office);
   const { party } = await answerableFor(deps, subject);
   const discoveredOn = subject.facts['discoveredOn'];
   return {
-    bureau: (await nameOf(bureauSubjectId(jurisdiction.id, office))) ?? jurisdiction.bureau,
+    bureau: organ.name,
+    desk: { ...desk, delegation: organ.delegation },
     party: party?.name,
     address: party?.address,
     cause: subject.name,

@@ -1,5 +1,6 @@
 import { draftText } from '../../documents/escalations/draft-text.ts';
 import { isPending } from '../../domain/escalations/state.ts';
+import { officeDesk } from '../../domain/papers/acting-organ.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
 import { documentTitles } from '../../rules/catalogue.ts';
 import { role } from '../../rules/schema.ts';
@@ -140,7 +141,7 @@ async function recommend(
     meaning: ['acceptance', String(file.attempt)],
     text: draftText({
       step: step.step,
-      bureau: item ? subjectRecord.of(item).name : context.jurisdiction.bureau,
+      bureau: officeDesk(context, rule.office, item && subjectRecord.of(item).name).organ.name,
       owner: subject.name,
       clause: `${documentTitles[rule.document]} ${step.cite}`,
       provision: rule.escalation?.trigger ?? step.when,

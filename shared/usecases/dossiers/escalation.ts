@@ -30,12 +30,11 @@ export async function dossierOf(request: Request, found: FoundEscalation): Promi
   );
   const [first] = escalations;
   const named = escalations.find(({ id }) => id === escalation.id) ?? first;
-  const { bureau, area, clause, basis, matter, party } =
-    named?.parts ?? (await documentParts(request, found));
+  const { bureau, clause, basis, matter, party } = named?.parts ?? (await documentParts(request, found));
   return {
     id: escalation.id,
     bureau,
-    area,
+    area: request.context.jurisdiction.name,
     subject: { id: subject.id, name: subject.name, code: subject.code },
     party,
     matter: matter === undefined ? titleOf(request.context, found) : `逾期未办理${matter}`,

@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { problemAt } from '../../outcome.ts';
+import { lastCount, numberFor, plainNumber, stemOf } from '../../domain/papers/numbering.ts';
 import { minutes } from '../../domain/time/instant.ts';
-import { escalationRecord } from '../../records/escalation.ts';
+import { day, yearOf } from '../../domain/time/day.ts';
+import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
 import { numberKey } from '../../records/keys.ts';
 import { stored } from '../../records/stored.ts';
+import { readAll } from '../../store/read.ts';
+import { deskNow } from './acting.ts';
 import type { Deps } from '../deps.ts';
+import type { Request } from '../request.ts';
 import { caseEntries } from '../register/case-entries.ts';
 import { subjectRecord } from '../../records/subject.ts';
 
@@ -41,6 +46,29 @@ export async function takeNumber(deps: Deps, of: Bearer, number: string): Promis
   return deps.store.put({ ...item, version: known.version + 1 }, { version: known.version });
 }
 
+/** The next free number of the pattern that the office has for such papers; undefined where it has none. */
+export async function nextNumber(
+  request: Request,
+  { jurisdiction, office, step }: Pick<EscalationRecord, 'jurisdiction' | 'office' | 'step'>,
+  on: string,
+): Promise<string | undefined> {
+  const pattern = (await deskNow(request, office)).numbering[step];
+  if (pattern === undefined) return undefined;
+  const year = yearOf(day(on));
+  const stem = stemOf(pattern, year);
+  const { pk } = numberKey(jurisdiction, stem);
+  const known = await readAll(request.deps.store, { pk, from: stem, to: `${stem}~`, consistent: true });
+  return numberFor(
+    pattern,
+    year,
+    lastCount(
+      pattern,
+      year,
+      known.map(({ sk }) => sk),
+    ) + 1,
+  );
+}
+
 async function bears(deps: Deps, { jurisdiction, kind, id }: Bearer, number: string): Promise<boolean> {
   const same = (other: string | undefined) =>
     other !== undefined && plainNumber(other) === plainNumber(number);
@@ -53,11 +81,3 @@ async function bears(deps: Deps, { jurisdiction, kind, id }: Bearer, number: str
     ({ body }) => body.event === 'decision-approval' && same(body.number),
   );
 }
-
-/** One number however it is typed: 〔2026〕, [2026] and （2026） are the same, and blanks do not count. */
-const plainNumber = (number: string): string =>
-  number
-    .normalize('NFKC')
-    .replace(/\s/gu, '')
-    .replace(/[〔【[({]/gu, '〔')
-    .replace(/[〕】\])}]/gu, '〕');

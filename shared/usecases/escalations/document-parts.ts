@@ -1,19 +1,20 @@
 import { day, formatDay } from '../../domain/time/day.ts';
 import { dayOf } from '../../domain/time/instant.ts';
+import { governmentOf } from '../../domain/papers/acting-organ.ts';
 import { concernOf } from '../../domain/register/party.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
 import type { DocumentParts } from '../../documents/parts.ts';
 import { documentTitles, jurisdictionOf } from '../../rules/catalogue.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { citeOf, namedDocuments } from './title.ts';
+import { deskFor } from './acting.ts';
+import { checkBehind, discoveryOf, officersFor } from './officers.ts';
 import { partyFor } from './party.ts';
 import type { FoundEscalation } from './list.ts';
 import type { Request } from '../request.ts';
 import { dutyRule } from '../register/rule-of.ts';
-import { bureauSubjectId } from '../bureau-subject.ts';
 import { periodText } from '../notices/wording.ts';
 import { obligationRecord } from '../../records/obligation.ts';
-import { subjectRecord } from '../../records/subject.ts';
 
 /** What the documents of an escalation are made from; what the records do not hold stays open. */
 export async function documentParts(request: Request, found: FoundEscalation): Promise<DocumentParts> {
@@ -22,16 +23,16 @@ export async function documentParts(request: Request, found: FoundEscalation): P
   const { jurisdiction } = context;
   const party = await partyFor(deps, found);
   const { owner, about } = concernOf(subject, party);
-  const bureau = await deps.store.get(
-    subjectRecord.key({ jurisdiction: jurisdiction.id, id: bureauSubjectId(jurisdiction.id, rule.office) }),
-  );
+  const { organ, ...desk } = await deskFor(request, escalation);
+  const check = await checkBehind(request, escalation);
   return {
     step: escalation.step,
     status: escalation.status,
     regime: rule.regime,
     office: rule.office,
-    bureau: bureau === undefined ? jurisdiction.bureau : subjectRecord.of(bureau).name,
-    area: jurisdiction.name,
+    bureau: organ.name,
+    desk: { ...desk, delegation: organ.delegation },
+    government: governmentOf(jurisdiction),
     superior:
       rule.office === 'archives' && jurisdiction.superior !== null
         ? jurisdictionOf(jurisdiction.superior)?.bureau
@@ -54,6 +55,15 @@ export async function documentParts(request: Request, found: FoundEscalation): P
     number: escalation.issue?.number,
     issuedOn: escalation.issue && day(escalation.issue.on),
     onTheSpot: escalation.takenOnTheSpot,
+    officers: officersFor(
+      { staff: context.staff, now: escalation.issue?.at ?? deps.clock.now() },
+      escalation,
+      check,
+    ),
+    signatory: undefined,
+    discovery: discoveryOf(escalation, check),
+    evidence: escalation.evidence,
+    interview: escalation.interview,
     refusal: escalation.refusal?.text,
     legalBasis: escalation.legalBasis,
     form: escalation.form,

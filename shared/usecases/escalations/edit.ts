@@ -11,7 +11,7 @@ import { documentTitles } from '../../rules/catalogue.ts';
 import { canonical } from '../../domain/canonical.ts';
 import { contentHash } from '../../domain/ids.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
-import { dayOf } from '../../domain/time/instant.ts';
+import { dayOf, instant } from '../../domain/time/instant.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
 import { dailyItem } from '../notices/daily-line.ts';
 import { actOn, type Act } from './act.ts';
@@ -38,7 +38,7 @@ export async function editEscalation(
     if (wrong) return wrong;
     const now = request.deps.clock.now();
     const by = signature(request.principal);
-    const { refusal, ...rest } = patch;
+    const { refusal, interview, ...rest } = patch;
     const fields = Object.fromEntries(
       Object.entries(rest).map(([name, value]) => [name, value === null ? undefined : value]),
     );
@@ -49,6 +49,7 @@ export async function editEscalation(
         ...fields,
         text,
         party: undefined,
+        ...(interview === undefined ? {} : { interview: interviewOf(interview) }),
         ...(refusal === undefined
           ? {}
           : { refusal: refusal === null ? undefined : { ...refusal, by, at: now } }),
@@ -59,6 +60,9 @@ export async function editEscalation(
     });
   });
 }
+
+const interviewOf = (interview: NonNullable<Patch['interview']> | null): EscalationRecord['interview'] =>
+  interview === null ? undefined : { ...interview, at: instant(interview.at) };
 
 /** The draft’s own sentence on the period follows the day that is set or taken back; other words are the writer’s. */
 function textFor(
@@ -87,6 +91,10 @@ const fieldNames: Readonly<Record<string, string>> = {
   statement: '陈述申辩',
   legalReview: '法制审核',
   circulation: '通报范围',
+  officers: '执法人员',
+  evidence: '证据',
+  discovery: '案件来源和发现时间',
+  interview: '约谈安排',
   unsentNoticeReason: '通知未送出而继续办理的理由',
 };
 const fieldName = (name: string): string => fieldNames[name] ?? name;
@@ -207,7 +215,8 @@ export async function heldBack(request: Request, escalation: EscalationRecord) {
 /** The very words and circumstances that are approved. */
 export function textHashOf(escalation: EscalationRecord): string {
   const { text, rectifyBy, refusal, legalBasis, form, priorNotice, statement, legalReview } = escalation;
-  const { circulation, unsentNoticeReason, party } = escalation;
+  const { circulation, unsentNoticeReason, party, officers, evidence, discovery, interview } = escalation;
+  const more = { officers, evidence, discovery, interview };
   return contentHash(
     JSON.stringify([
       text,
@@ -221,6 +230,7 @@ export function textHashOf(escalation: EscalationRecord): string {
       circulation,
       ...(unsentNoticeReason === undefined ? [] : [unsentNoticeReason]),
       ...(party === undefined ? [] : [canonical({ ...party })]),
+      ...(Object.values(more).some((value) => value !== undefined) ? [canonical(more)] : []),
     ]),
   );
 }

@@ -1,5 +1,6 @@
 import { draftText, type DraftParts } from '../../documents/escalations/draft-text.ts';
 import { day } from '../../domain/time/day.ts';
+import { officeDesk } from '../../domain/papers/acting-organ.ts';
 import { concernOf } from '../../domain/register/party.ts';
 import { effectiveDue } from '../../domain/duties/schedule.ts';
 import { rectificationDays, sanctionOf, type Sanction } from '../../domain/escalations/ladder.ts';
@@ -50,7 +51,7 @@ function partsOf(
 ): DraftParts {
   return {
     step: sanction.step,
-    bureau: bureau?.name ?? context.jurisdiction.bureau,
+    bureau: officeDesk(context, rule.office, bureau?.name).organ.name,
     ...concernOf(subject, party),
     clause: `${documentTitles[rule.document]} ${sanction.cite}`,
     provision: sanction.text,

@@ -1,16 +1,19 @@
 import type { z } from 'zod';
 import type { changeBody, complianceBody, issueBody, serviceBody } from '../../contract/escalations.ts';
-import { fail, ok, problem, problemAt, type Outcome } from '../../outcome.ts';
+import { fail, failOf, ok, problem, problemAt, type Outcome } from '../../outcome.ts';
 import { raise } from '../../problems/raise.ts';
 import { signature } from '../../domain/principal.ts';
-import { addDays, chineseDay, day, formatDay, type Day } from '../../domain/time/day.ts';
+import { addDays, chineseDay, day, formatDay, yearOf, type Day } from '../../domain/time/day.ts';
 import { measures } from '../../vocabulary/measures.ts';
 import { serviceMethodWords } from '../../vocabulary/value-words.ts';
+import { numberFlaw } from '../../domain/papers/numbering.ts';
 import { isPending } from '../../domain/escalations/state.ts';
 import { at, dayOf, type Instant } from '../../domain/time/instant.ts';
 import { afterPeriod, rectificationEnd } from '../../domain/escalations/ladder.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { borneAlready, takeNumber } from './document-number.ts';
+import { deskKept, deskNow } from './acting.ts';
+import { notForIts, openPlaces } from './open.ts';
 import { actOn, linked } from './act.ts';
 import { heldBack, lackingStill, textHashOf } from './edit.ts';
 import { partyFor } from './party.ts';
@@ -34,11 +37,12 @@ export async function issue(
     if (escalation.approval.textHash !== textHashOf(escalation)) return problem('escalation.other-text');
     const missing = await lackingStill(request, found);
     if (missing.length > 0) return fail({ ...raise('escalation.lacks-now'), errors: missing });
-    const wrong = wrongDay(escalation, body.on, now);
+    const wrong = wrongDay(escalation, body.on, now) ?? (await notReady(request, found, body));
     if (wrong) return wrong;
     const bearer = { jurisdiction: escalation.jurisdiction, kind: 'escalation', id: escalation.id } as const;
     if (!(await takeNumber(request.deps, bearer, body.number))) return borneAlready(body.number);
-    const issued = { number: body.number, on: body.on, at: now, by: signature(request.principal) };
+    const desk = deskKept(await deskNow(request, escalation.office));
+    const issued = { number: body.number, on: body.on, at: now, by: signature(request.principal), desk };
     return ok({
       change: {
         issue: issued,
@@ -56,6 +60,20 @@ export async function issue(
       ],
     });
   });
+}
+
+/** What stands against this paper leaving under this number: who acts, what is open, what the number says. */
+async function notReady(request: Request, found: FoundEscalation, { number, on }: z.infer<typeof issueBody>) {
+  const unable = await notForIts(request, found);
+  if (unable) return unable;
+  const open = await openPlaces(request, found, on);
+  if (open.length > 0) {
+    const places = open.map(({ params }) => String(params['place']));
+    return fail({ ...raise('document.open-places', { places }), errors: open });
+  }
+  const { numbering } = await deskNow(request, found.escalation.office);
+  const flaw = numberFlaw(number, numbering[found.escalation.step], yearOf(day(on)));
+  return flaw === undefined ? undefined : failOf([{ path: 'number', ...flaw }]);
 }
 
 function wrongDay(escalation: EscalationRecord, on: string, now: Instant) {

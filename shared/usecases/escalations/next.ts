@@ -1,4 +1,5 @@
 import { day } from '../../domain/time/day.ts';
+import { officeDesk } from '../../domain/papers/acting-organ.ts';
 import { concernOf } from '../../domain/register/party.ts';
 import { dayOf, type Instant } from '../../domain/time/instant.ts';
 import { afterPeriod, rectificationDays, sanctionAfter } from '../../domain/escalations/ladder.ts';
@@ -65,7 +66,7 @@ async function afterOrder(deps: Deps, found: Escalated): Promise<readonly Letter
       meaning: [escalation.id],
       text: draftText({
         step: next.step,
-        bureau: bureau?.name ?? context.jurisdiction.bureau,
+        bureau: officeDesk(context, rule.office, bureau?.name).organ.name,
         ...concernOf(subject, found.party),
         clause: `${documentTitles[rule.document]} ${next.cite}`,
         provision: next.when,

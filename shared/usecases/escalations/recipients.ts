@@ -3,7 +3,7 @@ import { concernOf } from '../../domain/register/party.ts';
 import { measures } from '../../vocabulary/measures.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { EscalationStep } from '../../rules/schema.ts';
-import type { Addressee } from '../../records/escalation.ts';
+import type { Addressee, EscalationRecord } from '../../records/escalation.ts';
 import type { FoundEscalation } from './list.ts';
 import { answeringFor } from './party.ts';
 import { competentBody, namedCompetent, tellsCompetent } from '../register/competent.ts';
@@ -39,7 +39,7 @@ export async function reachOf(request: Request, found: FoundEscalation): Promise
     { why: 'unit', is: to === 'party', some: partyContacts({ subject, unit, parent }, owner) },
     { why: 'supervising', is: tellsAbove, some: above ? contactsOf(above, 'supervising') : [] },
     { why: 'superior', is: tellsSuperior, some: superiorsOf(request, rule) },
-    { why: 'circulation', is: circulates || circulation.length > 0, some: circulation.map(ofRange) },
+    { why: 'circulation', is: circulates || circulation.length > 0, some: circulation.flatMap(ofRange) },
   ];
   const told = groups.filter(({ is }) => is);
   const seen = new Set<string>();
@@ -49,11 +49,9 @@ export async function reachOf(request: Request, found: FoundEscalation): Promise
   };
 }
 
-const ofRange = ({ name, email }: { readonly name: string; readonly email: string }): Addressee => ({
-  name,
-  to: email,
-  why: 'circulation',
-});
+/** Whoever has no mail gets it by hand. */
+const ofRange = ({ name, email }: EscalationRecord['circulation'][number]): Addressee[] =>
+  email === undefined ? [] : [{ name, to: email, why: 'circulation' }];
 
 const superiorsOf = ({ context }: Request, { office }: Rule): Addressee[] =>
   superiors(context).map(({ to }) => ({ name: superiorName(context, office), to, why: 'superior' }));

@@ -1,4 +1,5 @@
 import { draftText } from '../../documents/escalations/draft-text.ts';
+import { officeDesk } from '../../domain/papers/acting-organ.ts';
 import { concernOf, type Party } from '../../domain/register/party.ts';
 import { isOut, isPending } from '../../domain/escalations/state.ts';
 import { dayOf } from '../../domain/time/instant.ts';
@@ -55,7 +56,7 @@ export async function draftReports(
     if (there) continue;
     const words = draftText({
       step,
-      bureau: bureau?.name ?? context.jurisdiction.bureau,
+      bureau: officeDesk(context, rule.office, bureau?.name).organ.name,
       ...concernOf(subject, party),
       clause: `${documentTitles[rule.document]} ${cite}`,
       provision: when,

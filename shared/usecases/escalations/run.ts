@@ -1,4 +1,5 @@
 import type { Key } from '../../ports.ts';
+import { configKey } from '../../records/keys.ts';
 import { escalationRecord } from '../../records/escalation.ts';
 import { type Pointer } from '../../records/records.ts';
 import { enterAgenda } from '../agenda.ts';
@@ -67,9 +68,10 @@ async function workOff(deps: Deps, pointer: Pointer): Promise<readonly Letter[]>
 }
 
 /** What holds the decision that is still to be linked. */
-function holderKey({ jurisdiction, escalationId, drawId, quota, obligationId }: Pointer): Key {
+function holderKey({ jurisdiction, escalationId, drawId, quota, obligationId, settings }: Pointer): Key {
   if (escalationId !== undefined) return escalationRecord.key({ jurisdiction, id: escalationId });
   if (quota !== undefined) return quotaDecisionRecord.key({ jurisdiction, ...quota });
+  if (settings) return configKey(jurisdiction, 'SETTINGS');
   return drawId === undefined
     ? obligationRecord.key({ jurisdiction, id: obligationId })
     : drawRecord.key({ jurisdiction, id: drawId });

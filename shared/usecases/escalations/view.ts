@@ -9,7 +9,9 @@ import { lacking, lackingStill } from './edit.ts';
 import { partyFor } from './party.ts';
 import { reachOf } from './recipients.ts';
 import type { FoundEscalation } from './list.ts';
-import type { Request } from '../request.ts';
+import { openPlaces } from './open.ts';
+import { nextNumber } from './document-number.ts';
+import { todayOf, type Request } from '../request.ts';
 import { citeOf, titleOf } from './title.ts';
 
 /** An escalation as the API shows it; a unit sees what was issued to it, not how it came about. */
@@ -44,6 +46,14 @@ export async function escalationView(request: Request, found: FoundEscalation) {
     statement: escalation.statement,
     legalReview: escalation.legalReview,
     circulation: escalation.circulation,
+    officers: escalation.officers,
+    evidence: escalation.evidence,
+    discovery: escalation.discovery,
+    interview: escalation.interview && {
+      ...escalation.interview,
+      at: formatInstant(escalation.interview.at),
+    },
+    ...(await beforeIssue(request, found)),
     // Before the issue, whom it would reach as things stand now.
     ...(isPending(escalation.status) ? await reachOf(request, found) : { recipients: escalation.recipients }),
     takenOnTheSpot: escalation.takenOnTheSpot && {
@@ -51,6 +61,18 @@ export async function escalationView(request: Request, found: FoundEscalation) {
       at: formatInstant(escalation.takenOnTheSpot.at),
     },
     history: escalation.history.map((entry) => ({ ...entry, at: formatInstant(entry.at) })),
+  };
+}
+
+/** What the issue will ask for: the places that are open, the next number of the pattern. */
+async function beforeIssue(request: Request, found: FoundEscalation) {
+  const { escalation } = found;
+  if (!isPending(escalation.status)) return {};
+  const today = todayOf(request);
+  const open = await openPlaces(request, found, today);
+  return {
+    openPlaces: said(open, request.language),
+    nextNumber: await nextNumber(request, escalation, today),
   };
 }
 
@@ -90,6 +112,8 @@ function sharedView({ context }: Request, escalation: EscalationRecord, rule: Fo
       receivedBy: service.receivedBy,
       witnesses: service.witnesses,
       electronicConsent: service.electronicConsent,
+      place: service.place,
+      deliverers: service.deliverers,
       at: formatInstant(service.at),
     },
     complied: complied && { on: complied.on, note: complied.note, at: formatInstant(complied.at) },

@@ -17,6 +17,7 @@ import { statutoryHolidays } from '../../domain/time/statutory-holidays.ts';
 import { configKey } from '../../records/keys.ts';
 import type { SettingsRecord, StaffMember, YearRecord } from '../../records/records.ts';
 import { loadContext, type Context } from '../context.ts';
+import { enterLinking, linkedSettings, papersEntered, papersFlaws } from './papers.ts';
 import { startPlanning } from '../duties/start-planning.ts';
 import { staleVersion, todayOf, type Request } from '../request.ts';
 
@@ -107,7 +108,10 @@ export async function patchSettings(request: Request, patch: Patch): Promise<Out
   const { settings } = context;
   const stale = staleVersion(request, settings.version);
   if (stale) return fail(stale);
-  const errors = checkChoices(context, patch, todayOf(request));
+  const errors = [
+    ...checkChoices(context, patch, todayOf(request)),
+    ...papersFlaws(context.jurisdiction, patch.papers),
+  ];
   if (errors.length > 0) return failOf(errors);
   const { enterpriseYearlyCap: known, ...others } = settings;
   const cap = patch.enterpriseYearlyCap === undefined ? known : patch.enterpriseYearlyCap;
@@ -126,12 +130,14 @@ export async function patchSettings(request: Request, patch: Patch): Promise<Out
     alerts: { ...settings.alerts, ...definedOf(patch.alerts) },
     figures: mergeByRule(settings.figures, patch.figures),
     readings: mergeByRule(settings.readings, patch.readings),
+    ...papersEntered(request, patch.papers),
   };
   const quiet = quietError(next);
   if (quiet) return failOf([{ path: 'quietHours', ...quiet }]);
+  if (patch.papers) await enterLinking(request);
   if (!(await deps.store.put(next, { version: settings.version }))) return problem('settings.changed');
   await startPlanning(deps, context.jurisdiction.id);
-  return ok(next);
+  return ok(patch.papers ? await linkedSettings(request, next) : next);
 }
 
 function definedOf<T extends object>(

@@ -71,7 +71,9 @@ export async function bureauOf(server: TestServer, id: string, office?: OfficeNa
 export function answeredFor(kind: SubjectBody['kind']): Pick<SubjectBody, 'nature' | 'parties'> {
   if (kind === 'unit') return { nature: 'institution' };
   const [relation] = relationsOf[kind];
-  return relation === undefined ? {} : { parties: [{ relation, name: '某有限公司', nature: 'state-owned' }] };
+  if (relation === undefined) return {};
+  const registered = { code: '91431200MA4L000001', address: '某路1号', representative: '某人' };
+  return { parties: [{ relation, name: '某有限公司', nature: 'state-owned', ...registered }] };
 }
 
 /** A contact at a reserved domain. */

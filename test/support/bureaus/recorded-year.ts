@@ -1,3 +1,4 @@
+import { papersOfBureau } from './papers.ts';
 import { expect } from 'vitest';
 import { z } from 'zod';
 import { exportLists } from '../../../shared/contract/exports.ts';
@@ -61,7 +62,12 @@ async function setUp(): Promise<void> {
     { sub: 'leader', name: '赵局长', role: 'bureau-leader', email: 'leader@bureau.example.com' },
   ];
   await write('PUT', 'staff', staff, admin);
-  await write('PATCH', 'settings', { alerts: { leaders: ['leader@bureau.example.com'] } }, admin);
+  await write(
+    'PATCH',
+    'settings',
+    { alerts: { leaders: ['leader@bureau.example.com'] }, papers: papersOfBureau },
+    admin,
+  );
   await bureau.api({
     claims: admin,
     method: 'PUT',

@@ -9,6 +9,7 @@ import {
   registrationAfterStart,
   type Bureau,
 } from '../bureaus/bureau.ts';
+import { enterPapers } from '../bureaus/papers.ts';
 import type { Client } from '../product/client.ts';
 import { serverForTest, type TestServer } from '../product/server.ts';
 
@@ -51,6 +52,8 @@ export async function lateFormOn(server: TestServer, jurisdiction = 'hongjiang')
     kind: 'unit',
     name: '沅江路桥建设有限公司',
     nature: 'state-owned',
+    code: '91431200MA4L000001',
+    facts: { address: '洪江区沅江路18号', representative: '周八' },
     contacts: [contactAt('Owner')],
   });
   const project = await bureau.enter({
@@ -67,6 +70,7 @@ export async function lateFormOn(server: TestServer, jurisdiction = 'hongjiang')
 export async function peopleOf(server: TestServer, bureau: Bureau, jurisdiction: string) {
   const officer = await server.as({ jurisdiction, role: 'bureau-officer', sub: 'officer' });
   const leader = await server.as({ jurisdiction, role: 'bureau-leader', sub: 'leader' });
+  await enterPapers(server, jurisdiction);
   const at = (id: string): string => `${bureau.path}/escalations/${id}`;
   const list: Scene['list'] = (query = {}) =>
     officer.all(answer, `${bureau.path}/escalations?${new URLSearchParams(query).toString()}`);

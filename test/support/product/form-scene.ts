@@ -1,3 +1,4 @@
+import { papersOfBureau } from '../bureaus/papers.ts';
 import * as answers from '../../../shared/contract/answers.ts';
 import { draw } from '../../../shared/contract/draws.ts';
 import { escalation } from '../../../shared/contract/escalations.ts';
@@ -79,7 +80,7 @@ export async function formScene(server: TestServer): Promise<FormScene> {
   const superior = await server.as({ role: 'superior', jurisdiction: 'huaihua' });
   const settings: FormScene['settings'] = (body) =>
     bureau.admin.send(answers.settings, 'PATCH', `${bureau.path}/settings`, body);
-  await settings({ trackFrom: '2026-01-01' });
+  await settings({ trackFrom: '2026-01-01', papers: papersOfBureau });
   const checked = await unitsIn(bureau, 4);
   // More direct ones than the share allows: a conflict of two readings.
   for (const number of [1, 2, 3, 4, 5, 6, 7, 8])

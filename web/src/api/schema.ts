@@ -1148,6 +1148,38 @@ export interface components {
                     [key: string]: string;
                 };
             };
+            papers: {
+                actingOrgan: {
+                    name: string;
+                    qualification?: string;
+                    delegation?: string;
+                };
+                address?: string;
+                telephone?: string;
+                contact?: string;
+                reconsiderationBody: string;
+                court?: string;
+                numbering: {
+                    [key: string]: string;
+                };
+                offices?: {
+                    [key: string]: {
+                        actingOrgan: {
+                            name: string;
+                            qualification?: string;
+                            delegation?: string;
+                        };
+                        address?: string;
+                        telephone?: string;
+                        contact?: string;
+                        reconsiderationBody: string;
+                        court?: string;
+                        numbering: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
             version: number;
         };
         Staff: {
@@ -1652,8 +1684,26 @@ export interface components {
             };
             circulation?: {
                 name: string;
-                email: string;
+                email?: string;
             }[];
+            officers?: {
+                name: string;
+                certificate?: string;
+            }[];
+            evidence?: string;
+            discovery?: {
+                /** Format: date */
+                on?: string;
+                source?: string;
+            };
+            interview?: {
+                /** Format: date-time */
+                at: string;
+                place: string;
+                attendees: string;
+            };
+            openPlaces?: components["schemas"]["ProblemError"][];
+            nextNumber?: string;
             recipients?: {
                 name: string;
                 to: string;
@@ -1676,6 +1726,11 @@ export interface components {
                 receivedBy?: string;
                 witnesses?: string[];
                 electronicConsent?: string;
+                place?: string;
+                deliverers?: {
+                    name: string;
+                    certificate?: string;
+                }[];
                 /** Format: date-time */
                 at: string;
                 by?: string;
@@ -2410,6 +2465,38 @@ export interface operations {
                     readings?: {
                         [key: string]: {
                             [key: string]: string | null;
+                        };
+                    };
+                    papers?: {
+                        actingOrgan?: {
+                            name?: string | null;
+                            qualification?: string | null;
+                            delegation?: string | null;
+                        } | null;
+                        address?: string | null;
+                        telephone?: string | null;
+                        contact?: string | null;
+                        reconsiderationBody?: string | null;
+                        court?: string | null;
+                        numbering?: {
+                            [key: string]: string | null;
+                        };
+                        offices?: {
+                            [key: string]: {
+                                actingOrgan?: {
+                                    name?: string | null;
+                                    qualification?: string | null;
+                                    delegation?: string | null;
+                                } | null;
+                                address?: string | null;
+                                telephone?: string | null;
+                                contact?: string | null;
+                                reconsiderationBody?: string | null;
+                                court?: string | null;
+                                numbering?: {
+                                    [key: string]: string | null;
+                                };
+                            };
                         };
                     };
                 };
@@ -3668,8 +3755,24 @@ export interface operations {
                     circulation?: {
                         name: string;
                         /** Format: email */
-                        email: string;
+                        email?: string;
                     }[];
+                    officers?: {
+                        name: string;
+                        certificate?: string;
+                    }[];
+                    evidence?: string | null;
+                    discovery?: {
+                        /** Format: date */
+                        on?: string;
+                        source?: string;
+                    } | null;
+                    interview?: {
+                        /** Format: date-time */
+                        at: string;
+                        place: string;
+                        attendees: string;
+                    } | null;
                 };
             };
         };
@@ -3822,6 +3925,11 @@ export interface operations {
                     receivedBy?: string;
                     witnesses?: string[];
                     electronicConsent?: boolean | string;
+                    place?: string;
+                    deliverers?: {
+                        name: string;
+                        certificate?: string;
+                    }[];
                 };
             };
         };

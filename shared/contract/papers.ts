@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { isPattern } from '../domain/papers/numbering.ts';
+import { lineField } from '../fields.ts';
+import { issueOf } from '../problems/issues.ts';
+import { officeName } from '../rules/schema.ts';
+import { numberedPapers } from '../vocabulary/numbered-papers.ts';
+
+/** What a bureau enters once for its papers. Null takes a field away. */
+
+const line = lineField.min(1).max(300);
+const pattern = issueOf('settings.pattern', {
+  year: '{year}',
+  n: '{n}',
+  example: '某档责改〔{year}〕{n}号',
+});
+const entered = line.nullable().optional();
+
+const officePapers = {
+  actingOrgan: z
+    .strictObject({
+      name: entered,
+      qualification: entered.describe('What makes it an organ that may act'),
+      delegation: entered.describe('The written delegation under which it acts'),
+    })
+    .nullable()
+    .optional()
+    .describe('In whose name orders, notices and decisions leave; the bureau where nobody is entered'),
+  address: entered,
+  telephone: entered,
+  contact: entered.describe('Who answers about a paper'),
+  reconsiderationBody: entered.describe('The people’s government of the same level where nothing is entered'),
+  court: entered,
+  numbering: z
+    .partialRecord(z.enum(numberedPapers), line.refine(isPattern, pattern).nullable())
+    .optional()
+    .describe('By step, a pattern with {year} and {n}: 涉档责改〔{year}〕{n}号'),
+};
+
+export const papersPatch = z.strictObject({
+  ...officePapers,
+  offices: z
+    .partialRecord(officeName, z.strictObject(officePapers))
+    .optional()
+    .describe('Of offices that act for themselves beside the bureau'),
+});
+
+const text = z.string().optional();
+
+const officeAnswer = {
+  actingOrgan: z.object({ name: z.string(), qualification: text, delegation: text }),
+  address: text,
+  telephone: text,
+  contact: text,
+  reconsiderationBody: z.string(),
+  court: text,
+  numbering: z.record(z.string(), z.string()),
+};
+
+export const papers = z.object({
+  ...officeAnswer,
+  offices: z.partialRecord(officeName, z.object(officeAnswer)).optional(),
+});

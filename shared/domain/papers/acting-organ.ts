@@ -1,0 +1,71 @@
+import type { OfficePapers } from '../../records/papers.ts';
+import type { SettingsRecord } from '../../records/records.ts';
+import type { Jurisdiction } from '../../rules/catalogue.ts';
+import type { OfficeName } from '../../rules/schema.ts';
+
+/** The organ in whose name papers leave. */
+export interface ActingOrgan {
+  readonly name: string;
+  /** What makes it an organ that may act: 三定规定, an announced list of enforcement bodies. */
+  readonly qualification?: string | undefined;
+  /** The written delegation under which it acts. */
+  readonly delegation?: string | undefined;
+}
+
+/** What the papers of one office say of it: what was entered, else what holds without an entry. */
+export interface OfficeDesk {
+  readonly organ: ActingOrgan;
+  readonly address: string | undefined;
+  readonly telephone: string | undefined;
+  readonly contact: string | undefined;
+  readonly reconsiderationBody: string;
+  readonly court: string | undefined;
+  readonly numbering: Readonly<Record<string, string>>;
+}
+
+type Entered = Pick<OfficePapers, 'address' | 'telephone' | 'contact' | 'reconsiderationBody' | 'court'>;
+
+/**
+ * An office acts for itself: its name and its numbers are its own. Where it is found and who hears reconsideration
+ * is what the bureau entered, unless the office has its own.
+ */
+export function officeDesk(
+  { jurisdiction, settings }: { readonly jurisdiction: Jurisdiction; readonly settings: SettingsRecord },
+  office: OfficeName,
+  named = nameOf(jurisdiction, office),
+): OfficeDesk {
+  const { papers } = settings;
+  const own = isMain(jurisdiction, office) ? papers : papers?.offices?.[office];
+  const entered = (field: keyof Entered): string | undefined => own?.[field] ?? papers?.[field];
+  return {
+    organ: { ...own?.actingOrgan, name: own?.actingOrgan?.name ?? named },
+    address: entered('address'),
+    telephone: entered('telephone'),
+    contact: entered('contact'),
+    reconsiderationBody: entered('reconsiderationBody') ?? reconsiderationIn(jurisdiction),
+    court: entered('court'),
+    numbering: own?.numbering ?? {},
+  };
+}
+
+const nameOf = ({ offices = [], bureau }: Jurisdiction, office: OfficeName): string =>
+  offices.find((one) => one.office === office)?.name ?? bureau;
+
+/** The first office of a jurisdiction is the bureau itself. */
+export const isMain = ({ offices = [] }: Jurisdiction, office: OfficeName): boolean =>
+  offices[0] === undefined || offices[0].office === office;
+
+/** 鹿泉区人民政府; of a management district its committee. */
+export const governmentOf = ({ government, name }: Pick<Jurisdiction, 'government' | 'name'>): string =>
+  government ?? `${name}人民政府`;
+
+/** 行政复议法第二十四条: the people’s government of the same level. */
+const reconsiderationIn = (jurisdiction: Jurisdiction): string =>
+  jurisdiction.reconsideration ?? governmentOf(jurisdiction);
+
+/**
+ * An archive (档案馆) keeps archives; orders, notices and decisions are the administration’s (档案法第八条). It needs
+ * a delegation that is on file.
+ */
+export const mayBind = ({ name, delegation }: ActingOrgan): boolean =>
+  !name.endsWith('馆') || delegation !== undefined;
