@@ -1,9 +1,10 @@
-import { addDays, day, weekday, type Day } from '../../domain/time/day.ts';
+import { addDays, day, formatDay, weekday, type Day } from '../../domain/time/day.ts';
 import { dayOf, type Instant } from '../../domain/time/instant.ts';
 import type { WorkCalendar } from '../../domain/time/calendar.ts';
 import { concernOf, type Concern, type Party } from '../../domain/register/party.ts';
 import { effectiveDue } from '../../domain/duties/schedule.ts';
 import type { DutyLetter } from '../../letters/types.ts';
+import { bodiesNamedOn } from '../../vocabulary/bodies.ts';
 import { documentTitles, jurisdictionOf } from '../../rules/catalogue.ts';
 import type { DeadlineRule } from '../../rules/rule.ts';
 import type { OfficeName } from '../../rules/schema.ts';
@@ -96,7 +97,7 @@ export function letterOf(parts: LetterParts, onBehalf: boolean, body?: string): 
     what: obligation.title ?? rule.deadline.what,
     ruleTitle: rule.title,
     period: periodText(obligation.period),
-    handTo: rule.deadline.to,
+    handTo: rule.deadline.to && bodiesNamedOn(rule.deadline.to, formatDay(today)),
     dueOn: due,
     dueAt: obligation.dueAt,
     actBy: day(obligation.actBy),
@@ -108,7 +109,7 @@ export function letterOf(parts: LetterParts, onBehalf: boolean, body?: string): 
         : workingDaysBetween(context.calendar, today, due),
     clause: clauseOf(rule),
     basis: rule.basis ?? rule.regimeBasis,
-    next: rule.deadline.nextText,
+    next: bodiesNamedOn(rule.deadline.nextText, formatDay(today)),
     toldBefore: toldDay(parts.toldBefore),
     ended: step.kind === 'correction' && step.key === 'ended',
     reason: obligation.report?.reason,
