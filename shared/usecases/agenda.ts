@@ -6,23 +6,23 @@ import { agendaPartition, SHARDS } from '../records/keys.ts';
 import type { Pointer } from '../records/records.ts';
 import { chunks } from '../domain/chunks.ts';
 
-/** How many pointers a page of the agenda, and a message to the delivery, hold at the most. */
+/** The largest number of pointers in one page of the agenda, and in one message to the delivery queue. */
 const PAGE_SIZE = 100;
 
 /**
- * Writes pointers into the agenda: pages by the moment at which they fall due, as full as they can be, each in a
- * shard of the day. A moment that has passed is entered under now, so that no pointer lies behind the watermark.
- * Repeatable: a page’s name is the hash of what it holds, and its shard follows from its name.
+ * Writes pointers into the agenda. A page holds pointers of one moment, is filled as far as possible, and lies
+ * in one shard of the day. A moment in the past is entered under now, so that no pointer lies behind the
+ * watermark. Repeatable: a page is named by the hash of its content, and its shard follows from its name.
  */
 export async function enterAgenda(store: Store, pointers: readonly Pointer[], now: Instant): Promise<void> {
   const pages = pagesOf(pointers, now);
   if (pages.length > 0) await store.putMany(pages);
 }
 
-/** A moment so near that a sweep may read the agenda before the obligation behind it is stored. */
+/** A sweep may read the agenda within this time, before the obligation behind a new pointer is stored. */
 const IMMINENT = minutes(10);
 
-/** Those of the pointers that are entered once more after their obligation was stored. */
+/** Returns the pointers that must be entered a second time, after their obligation was stored. */
 export function imminent(pointers: readonly Pointer[], now: Instant): Pointer[] {
   return pointers.filter((pointer) => pointer.at <= plus(now, IMMINENT));
 }
@@ -38,7 +38,10 @@ export function pagesOf(pointers: readonly Pointer[], now: Instant): Item[] {
   return [...moments].flatMap(([at, group]) => chunks(group, PAGE_SIZE).map((chunk) => page(at, chunk)));
 }
 
-/** The id of what calls for the step; a quota’s rule and period are not those of one jurisdiction alone. */
+/**
+ * The id of whatever the step belongs to. A quota is named with its jurisdiction, because several jurisdictions
+ * share rule ids and periods.
+ */
 export const calledBy = ({
   escalationId,
   drawId,

@@ -25,7 +25,7 @@ import {
 } from '../records/records.ts';
 import { readAll } from '../store/read.ts';
 
-/** All that planning and sending need to know of a jurisdiction, read in one query. */
+/** Everything that planning and sending need to know about a jurisdiction, read in one query. */
 export interface Context {
   readonly jurisdiction: Jurisdiction;
   readonly rulebook: Rulebook;
@@ -35,9 +35,9 @@ export interface Context {
   readonly years: readonly YearRecord[];
   readonly overrides: readonly OverrideRecord[];
   readonly calendar: WorkCalendar;
-  /** What the last complete planning was made from. */
+  /** The basis of the last complete planning. */
   readonly plannedBasis: string | undefined;
-  /** Since when and why nothing leaves; undefined where it does. */
+  /** Since when nothing is sent, and why; undefined when notices are sent. */
   readonly held?: { readonly since: Instant; readonly reason: string } | undefined;
   /** The record of the last daily mail. */
   readonly reported: { readonly on: string; readonly version: number } | undefined;
@@ -75,7 +75,7 @@ export const defaultSettings = (jurisdiction: string, trackFrom: Day): SettingsR
 
 const calendars = new Map<string, WorkCalendar>();
 
-/** Calendars are large and alike: one for each set of entered years. */
+/** Calendars are large and mostly identical, so one is kept for each set of entered years. */
 function calendarFor(years: readonly YearRecord[]): WorkCalendar {
   const key = calendarKey(years);
   const known = calendars.get(key);
@@ -97,7 +97,7 @@ function calendarKey(years: readonly YearRecord[]): string {
   return contentHash(JSON.stringify(years.map((year) => [year.year, year.holidays, year.workdays])));
 }
 
-/** What of a context no store holds: all that reading one subject needs. */
+/** The part of a context that does not come from the store. Reading one subject needs nothing else. */
 export type Rules = Pick<Context, 'jurisdiction' | 'rulebook'>;
 
 export function rulesOf(id: string): Rules | undefined {
@@ -105,7 +105,7 @@ export function rulesOf(id: string): Rules | undefined {
   return jurisdiction && { jurisdiction, rulebook: rulebookOf(id) };
 }
 
-/** The context, or undefined where the jurisdiction is unknown or was never set up. */
+/** Returns the context; undefined when the jurisdiction is unknown or was never set up. */
 export async function loadContext(store: Store, id: string): Promise<Context | undefined> {
   const jurisdiction = jurisdictionOf(id);
   if (!jurisdiction) return undefined;
@@ -144,7 +144,7 @@ export function horizonOf(now: Instant): Day {
 
 let publishedHash: string | undefined;
 
-/** Names everything that a complete planning depends on: when it changes, all is planned again. */
+/** Names everything that a complete planning depends on. When the name changes, everything is planned again. */
 export function planningBasis(context: Context, now: Instant): string {
   const { settings } = context;
   return contentHash(

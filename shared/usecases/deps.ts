@@ -1,6 +1,6 @@
 import type { Channels, Clock, Ids, Lease, Log, Queue, Store } from '../ports.ts';
 
-/** What every use case is given; nothing is picked up from the surroundings. */
+/** What every use case receives. A use case takes nothing from global state. */
 export interface Deps {
   readonly store: Store;
   readonly queue: Queue;

@@ -4,27 +4,33 @@ import type { Channels, SendOutcome } from '../ports.ts';
 import { channelNames, type ChannelName } from '../vocabulary/channels.ts';
 import { tableOf } from '../vocabulary/table.ts';
 
-/** How long one message may take, from its turn to the provider’s answer. */
+/** The time that one message may take, from its turn to the provider’s answer. */
 const SEND_MILLISECONDS = 60_000;
-/** How long a channel that was told to stop may take to say so. */
+/** The time that a channel may take to end after it was told to stop. */
 const STOP_MILLISECONDS = 1_000;
 const AT_ONCE = 10;
 
 /**
- * What stands between the letters of this process and one provider: so many at a time, none for longer than its
- * time, and none at all for a while after the provider took nothing. What it holds back has not been tried.
+ * Limits what this process gives to one provider: so many messages at a time, none for longer than its time,
+ * and none for a while after the provider was down. A message that the gate holds back has not been tried.
  */
 export interface Gate {
-  /** Waits for a turn. */
+  /** Waits for a turn, then runs the work. */
   turn<T>(work: () => Promise<T>): Promise<T>;
-  /** When to come again, where nothing is handed over now. */
+  /** When to try again; undefined when messages may be sent now. */
   restsUntil(now: Instant): Instant | undefined;
-  /** Tries again at once: a person says that the provider works. */
+  /** Ends the pause at once: a person says that the provider works. */
   open(): void;
   hand(now: Instant, send: (signal: AbortSignal) => Promise<SendOutcome>): Promise<SendOutcome>;
-  /** Waits for the answers to others, not for long: what is recorded at one moment is one write to the disk. */
+  /**
+   * Waits briefly for the answers to other messages: on one machine, outcomes recorded at the same moment share
+   * one write to the disk.
+   */
   together(): Promise<void>;
-  /** Nothing more is begun; after `grace` milliseconds what is under way is ended. Answers how many those were. */
+  /**
+   * Starts nothing more; after `grace` milliseconds, aborts the sends that are still running. Returns how many
+   * ended with an unknown outcome.
+   */
   stop(grace: number): Promise<number>;
 }
 
@@ -95,10 +101,16 @@ function createGate(channel: ChannelName, atOnce = AT_ONCE): Gate {
   };
 }
 
-/** How long an answer waits for others: a process that is killed meanwhile sends again what was not recorded. */
+/**
+ * The time that an outcome waits for others. If the process is killed meanwhile, the outcome is not recorded
+ * and the message is sent again.
+ */
 const COMPANY_MILLISECONDS = 10;
 
-/** Those who wait for each other: until they are `enough`, nobody else is to come, or the first has waited its time. */
+/**
+ * A group that waits together. All go on when there are `enough` of them, when no others are expected, or when
+ * the first has waited long enough.
+ */
 function createCompany(enough: number) {
   let waiting: (() => void)[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -119,7 +131,7 @@ function createCompany(enough: number) {
   };
 }
 
-/** For a channel that does not end when it is told to. */
+/** Ends the wait for a channel that does not react to the abort. */
 function overTime(provider: ChannelName, signal: AbortSignal): Promise<SendOutcome> {
   return new Promise((resolve) => {
     signal.addEventListener('abort', () => {
@@ -136,7 +148,7 @@ export type Gates = Readonly<Record<ChannelName, Gate>>;
 
 const gates = new WeakMap<Channels, Gates>();
 
-/** The gates before the channels of this process. */
+/** The gates in front of the channels of this process. */
 export function gatesOf(channels: Channels): Gates {
   const known = gates.get(channels);
   if (known) return known;

@@ -16,11 +16,17 @@ export interface Listing<T> {
   readonly keep: (value: T) => boolean;
 }
 
-/** Index entries read in one round, and rounds after which a page is answered short rather than late. */
+/**
+ * `PORTION`: index entries read in one round. `ROUNDS`: after so many rounds a short page is returned rather
+ * than a late one.
+ */
 const PORTION = 200;
 const ROUNDS = 20;
 
-/** A page of the list index, filtered: reads on until the page is full, the list ends or it took long. */
+/**
+ * A filtered page of the list index. It reads on until the page is full, the list ends or it has taken too
+ * long.
+ */
 export async function filteredPage<T>(store: Store, listing: Listing<T>): Promise<Listed<T>> {
   const kept: T[] = [];
   let cursor = listing.cursor;

@@ -9,7 +9,7 @@ export const PORTION = 25;
 export const jurisdictionMessage = z.object({
   v: messageVersion,
   jurisdiction: z.string(),
-  /** What the planning is made from; a message of an older basis gives way to a newer one. */
+  /** The basis of the planning. A message with an older basis gives way to one with a newer basis. */
   basis: z.string(),
   after: z.string().optional(),
 });
@@ -32,8 +32,8 @@ const inspectionMessage = z.object({
 });
 
 /**
- * A whole jurisdiction, portion by portion; or one subject, several, or those of the record of a check, sent
- * before they are changed.
+ * A whole jurisdiction, portion by portion; or one subject, several, or those in the record of a check. The
+ * message is sent before they are changed.
  */
 export const planMessage = z.union([jurisdictionMessage, subjectMessage, subjectsMessage, inspectionMessage]);
 export type PlanMessage = z.infer<typeof planMessage>;
@@ -41,12 +41,12 @@ export type PlanMessage = z.infer<typeof planMessage>;
 /** Longer than a request may take between sending the message and storing the subject. */
 const AFTER_REQUEST_SECONDS = 60;
 
-/** Sees to it that a subject about to be changed is planned even if this process stops half way. */
+/** Makes sure that a subject about to be changed is planned even if this process stops half way. */
 export async function promisePlanning(deps: Deps, jurisdiction: string, subjectId: string): Promise<void> {
   await deps.queue.send('plan', [{ jurisdiction, subjectId }], AFTER_REQUEST_SECONDS);
 }
 
-/** The same for many at once, of whom an import says something. */
+/** The same for the many subjects of an import. */
 export async function promisePlanningOf(
   deps: Deps,
   jurisdiction: string,
@@ -56,7 +56,7 @@ export async function promisePlanningOf(
   await deps.queue.send('plan', messages, AFTER_REQUEST_SECONDS);
 }
 
-/** The same for the record of a check, which puts duties on those whom it names. */
+/** The same for the record of a check, which puts duties on the subjects that it names. */
 export async function promiseSettling(deps: Deps, jurisdiction: string, inspectionId: string): Promise<void> {
   await deps.queue.send('plan', [{ jurisdiction, inspectionId }], AFTER_REQUEST_SECONDS);
 }

@@ -7,24 +7,24 @@ import type { Context, Rules } from './context.ts';
 import type { Deps } from './deps.ts';
 
 /**
- * The header If-Match, RFC 9110 13.1.1: the versions that the caller takes for the present one, or `any` (`*`) where
- * the thing only has to be there. Undefined where the header was not sent.
+ * The If-Match header, RFC 9110 13.1.1: the versions that the caller believes to be current, or `any` (`*`)
+ * when the resource only has to exist. Undefined when the header was not sent.
  */
 export type IfMatch = 'any' | readonly string[];
 
-/** What every use case of the API is given about the request. */
+/** What every use case of the API receives about the request. */
 export interface Request {
   readonly deps: Deps;
   readonly context: Context;
   readonly principal: Principal;
   readonly ifMatch: IfMatch | undefined;
-  /** The same for a repeated request; undefined where no Idempotency-Key came. */
+  /** The same for a repeated request. Undefined without an Idempotency-Key. */
   readonly repeatable: string | undefined;
-  /** In which what an answer says to people is written. */
+  /** The language of the texts in an answer. */
   readonly language: Language;
 }
 
-/** A request that only reads, and asks nothing of the bureau’s settings. */
+/** A request that only reads, and needs none of the bureau’s settings. */
 export interface ReadRequest extends Pick<Request, 'deps' | 'principal'> {
   readonly context: Rules;
 }
@@ -33,10 +33,10 @@ export interface ReadRequest extends Pick<Request, 'deps' | 'principal'> {
 export const todayOf = ({ deps }: { readonly deps: Pick<Deps, 'clock'> }): string =>
   formatDay(dayOf(deps.clock.now()));
 
-/** `version` is undefined where the thing is not there yet: then no If-Match holds. */
+/** `version` is undefined when the resource does not exist yet. No If-Match matches then. */
 export function staleVersion({ ifMatch }: Request, version: number | undefined): Failure | undefined {
   if (ifMatch === undefined) return undefined;
-  // Version 0 says that there was none when it was looked at.
+  // Version 0 means that there was nothing when the caller looked.
   if (version === undefined)
     return ifMatch !== 'any' && ifMatch.includes('0') ? undefined : problem('request.no-version').failure;
   if (ifMatch === 'any' || ifMatch.includes(String(version))) return undefined;

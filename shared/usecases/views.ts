@@ -72,10 +72,10 @@ export function obligationView(obligation: ObligationRecord, now: Instant) {
   };
 }
 
-/** Who did it, `role:person`; the role alone for whoever may not see names. */
+/** Who did it, `role:person`; only the role for callers who may not see names. */
 const byOf = (by: string, withNames: boolean): string => (withNames ? by : (by.split(':')[0] ?? ''));
 
-/** What the unit reported, whole: it is judged by whoever reads this. */
+/** The whole report of the unit, for whoever has to judge it. */
 export function reportView({ report }: ObligationRecord, withNames: boolean) {
   if (!report) return undefined;
   const { state, on, document, note, by, at, reason } = report;
@@ -137,7 +137,7 @@ export function jurisdictionView(jurisdiction: Jurisdiction) {
   };
 }
 
-/** A rule with its statutory figures of a day apart from what the bureau may set, and what it has set. */
+/** A rule with its statutory figures of a day, and separately what the bureau may set and has set. */
 export function ruleView(rule: Rule, choices: Choices, on: string, override?: OverrideRecord) {
   return {
     id: rule.ruleId,
@@ -170,7 +170,7 @@ export function ruleView(rule: Rule, choices: Choices, on: string, override?: Ov
   };
 }
 
-/** A superior’s figures beside the rule’s own, which stay in view. */
+/** A superior’s figures beside the rule’s own, which stay visible. */
 function overrideView(override: OverrideRecord) {
   const { figures, issuedBy, documentNumber, from, to, enteredBy, version } = override;
   return {

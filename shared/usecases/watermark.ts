@@ -6,8 +6,8 @@ import { systemKey } from '../records/keys.ts';
 import { stored } from '../records/stored.ts';
 
 /**
- * A day’s agenda is closed only this long after its end: longer than any writer may take between choosing
- * the day and writing the page.
+ * A day’s agenda is closed only this long after its end: longer than any writer may take between choosing the
+ * day and writing the page.
  */
 export const GRACE = hours(1);
 
@@ -15,7 +15,7 @@ const watermarkRecord = stored({ day: z.string(), version: z.number() });
 
 export interface Watermark {
   readonly day: Day;
-  /** 0 where none is stored yet. */
+  /** 0 when none is stored yet. */
   readonly version: number;
   readonly record: object;
 }
@@ -27,7 +27,7 @@ export async function readWatermark(store: Store, now: Instant): Promise<Waterma
   return { day: day(record.day), version: record.version, record };
 }
 
-/** The day before which nothing is owed any more: shown by the health of the scheduler. */
+/** The day before which every step has been given to the delivery queue. The health of the scheduler shows it. */
 export async function watermarkDay(store: Store, now: Instant): Promise<Day> {
   return (await readWatermark(store, now)).day;
 }

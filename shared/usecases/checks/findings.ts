@@ -13,11 +13,14 @@ import { planAround } from '../duties/plan-around.ts';
 import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
 import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
-/** What follows from the problems that a check found: duties to put them right, and visits that follow them up. */
+/** What follows from the findings of a check: duties to put them right, and follow-up visits. */
 
 type Finding = InspectionContent['findings'][number];
 
-/** Those whom a record, or what stood there before its corrections, sets a day for putting something right. */
+/**
+ * The subjects for which a record, or an earlier version of it, sets a day by which something must be put
+ * right.
+ */
 export function subjectsToRectify({ content, originals }: InspectionRecord): string[] {
   const said = [content, ...originals.map((original) => original.content)];
   const findings = said.flatMap((one) => one.findings).filter(({ rectifyBy }) => rectifyBy !== undefined);
@@ -25,8 +28,8 @@ export function subjectsToRectify({ content, originals }: InspectionRecord): str
 }
 
 /**
- * Brings what the subjects of a record carry of its findings into line with it, and plans their duties.
- * Repeatable, in any order: the record is read after the subject that is written under its version.
+ * Updates the findings that the subjects of a record carry, and plans their duties. Repeatable, in any order:
+ * the record is read after the subject, and the subject is written only if its version has not changed.
  */
 export async function settleFindings(
   deps: Deps,
@@ -87,7 +90,7 @@ async function recordOf(deps: Deps, jurisdiction: string, id: string): Promise<I
   return inspectionRecord.read(deps.store, { jurisdiction, id });
 }
 
-/** What became of a finding, derived from its duty and from later records of checks. */
+/** The state of a finding, derived from its duty and from later records of checks. */
 export interface FollowedFinding {
   readonly obligationId?: string;
   readonly followUp?: { readonly inspectionId: string; readonly on: string };
@@ -97,7 +100,8 @@ export type Followed = (record: InspectionRecord, finding: Finding) => FollowedF
 
 /**
  * For the findings of some records: the duty that each became, and the first later check of the same regime and
- * subject on or after the day on which it was put right, or was to be.
+ * subject. Later means on or after the day on which the finding was put right; until that is known, the day by
+ * which it has to be.
  */
 export async function followedFindings(
   deps: Deps,
@@ -116,10 +120,10 @@ export async function followedFindings(
   };
 }
 
-/** What a dated finding came to; nothing of one without a day. */
+/** The duty and the follow-up of a finding. Empty for a finding without a day. */
 interface Trace {
   readonly duty?: ObligationRecord | undefined;
-  /** From this day on a check follows it up, `YYYY-MM-DD`. */
+  /** The first day on which a check counts as the follow-up, `YYYY-MM-DD`. */
   readonly from?: string;
   readonly visit?: InspectionRecord | undefined;
 }
@@ -151,7 +155,10 @@ async function traceOf(
   };
 }
 
-/** The findings whose rectification nobody has checked yet, but for those whose duty was waived or fell away. */
+/**
+ * The findings whose rectification nobody has checked yet. Findings whose duty was waived or superseded are
+ * left out.
+ */
 export async function followUpsDue(
   deps: Deps,
   jurisdiction: string,
@@ -175,7 +182,7 @@ export async function followUpsDue(
 const dutyIdOf = ({ id, content }: InspectionRecord, { subjectId, text }: Finding): string =>
   obligationIdOf(subjectId, rectificationRuleOf(content.regime), findingIdOf(id, subjectId, text));
 
-/** The day on which it was put right; until that is known, the day by which it was to be. */
+/** The day on which it was put right. Until that is known, the day by which it has to be. */
 function rightedOn(rectifyBy: string, duty: ObligationRecord | undefined): string {
   const { closed } = duty ?? {};
   return closed?.how === 'fulfilled' || closed?.how === 'fulfilled-late' ? closed.on : rectifyBy;

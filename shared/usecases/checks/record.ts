@@ -30,7 +30,7 @@ const idAt = (at: Instant, hash: string): string => {
   return `${formatDay(dayOf(at)).replaceAll('-', '')}${clock}-${hash}`;
 };
 
-/** Records a check. 422 with all that its regime asks for and the record lacks. */
+/** Records a check. 422 lists everything that the regime requires and the record does not have. */
 export async function recordInspection(
   request: Request,
   body: InspectionBody,
@@ -58,7 +58,7 @@ export async function recordInspection(
   return ok(known);
 }
 
-/** Puts a record right; what stood there stays. The day may change, the year may not. */
+/** Corrects a record; the earlier version stays readable. The day may change, the year may not. */
 export async function correctInspection(
   request: Request,
   id: string,
@@ -89,12 +89,12 @@ export async function correctInspection(
   return ok(stored);
 }
 
-/** Sees to it that its findings become duties even if this process stops half way. */
+/** Makes sure that the findings become duties even if this process stops half way. */
 async function promiseDuties({ deps }: Request, record: InspectionRecord): Promise<void> {
   if (subjectsToRectify(record).length > 0) await promiseSettling(deps, record.jurisdiction, record.id);
 }
 
-/** The record in the form in which it comes in, without what was found out about it. */
+/** The record in the form of a request body, without what the product derived from it. */
 function bodyOf(content: InspectionContent): InspectionBody {
   return {
     regime: content.regime,
@@ -119,7 +119,10 @@ function bodyOf(content: InspectionContent): InspectionBody {
   };
 }
 
-/** What the regime checks: the kinds of its quotas’ populations, and of those who owe its duties. */
+/**
+ * The kinds of subjects that the regime checks: those in the populations of its quotas, and those that owe its
+ * duties.
+ */
 function kindsOf(rules: readonly Rule[], request: Request): ReadonlySet<SubjectKind> {
   const choices = request.context.settings;
   const counted = quotaRules({ rules }).map((rule) => kindOf(rule, choices));
@@ -166,7 +169,7 @@ async function judge(request: Request, body: InspectionBody): Promise<Outcome<In
   return ok({ ...body, at, officers: officersOf(request, body, on) });
 }
 
-/** Whoever is not on the staff list, or shows nothing that the list could confirm, is marked. */
+/** Marks officers who are not on the staff list, or who gave nothing that the list could confirm. */
 function officersOf(
   { context }: Request,
   { officers }: InspectionBody,
@@ -195,7 +198,10 @@ async function targetsOf(
   );
 }
 
-/** One record that shows itself to the token: to a unit where it was checked itself. */
+/**
+ * Returns the record if the caller may see it, otherwise undefined (404). A unit sees a record if it was
+ * checked itself.
+ */
 export async function findInspection(request: Request, id: string): Promise<InspectionRecord | undefined> {
   const record = await inspectionRecord.read(request.deps.store, {
     jurisdiction: request.context.jurisdiction.id,
@@ -215,7 +221,10 @@ function visible(
   return own === undefined || content.targets.some((target) => own.has(target));
 }
 
-/** Index entries read in one round, and rounds after which a page is answered short rather than late. */
+/**
+ * `PORTION`: index entries read in one round. `ROUNDS`: after so many rounds a short page is returned rather
+ * than a late one.
+ */
 const PORTION = 200;
 const ROUNDS = 20;
 

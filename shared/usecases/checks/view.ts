@@ -57,7 +57,7 @@ const findingView = ({ subjectId, text, severity, handling, rectifyBy }: Finding
   rectifyBy,
 });
 
-/** A unit reads of a joint check what is about itself. */
+/** Of a joint check, a unit sees only what concerns itself. */
 function contentView(content: InspectionContent, own: OwnSubjects | undefined) {
   const mine = seenBy(own);
   return {

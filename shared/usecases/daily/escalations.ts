@@ -13,7 +13,7 @@ import { titleOf } from '../escalations/title.ts';
 import { documentRule } from '../register/rule-of.ts';
 import { subjectRecord } from '../../records/subject.ts';
 
-/** What the daily mail says of a document for as long as it waits for somebody. */
+/** The line of the daily mail about a document, for as long as the document waits for somebody. */
 function waitsFor(context: Context, escalation: EscalationRecord, now: Instant): string | undefined {
   const { status, issue, rectifyUntil, complied, takenOnTheSpot } = escalation;
   switch (status) {
@@ -43,7 +43,10 @@ export interface OfficeDocument {
   readonly line: DocumentLine;
 }
 
-/** All documents that wait for somebody, by when they were drafted; and those refused since the last mail. */
+/**
+ * All documents that wait for somebody, in the order in which they were drafted, and those refused since the
+ * last mail.
+ */
 export async function documentLines(
   deps: Deps,
   context: Context,

@@ -18,10 +18,13 @@ import { periodText, weekOf } from '../notices/wording.ts';
 import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
 
-/** Minutes after the send hour at which the daily mail leaves: the notices of the day go first. */
+/** The daily mail leaves this many minutes after the send hour, so that the notices of the day go first. */
 export const AFTER_NOTICES = 10;
 
-/** How far a due day can lie before the last mail after which it became overdue: longest holiday, with room. */
+/**
+ * In days. A duty that became overdue after the last mail was due at most this long before that mail: the
+ * longest holiday, with a margin.
+ */
 const LOOK_BACK = 45;
 
 export interface Line {
@@ -40,13 +43,13 @@ export interface Gathered {
   readonly rules: readonly { readonly office: OfficeName; readonly line: string }[];
 }
 
-/** What is new since the last mail, and what stands and waits, however long already. */
+/** Collects what is new since the last mail, and what is still open, however old. */
 export async function gather(deps: Deps, context: Context, since: Day, now: Instant): Promise<Gathered> {
   const standing = await standingDuties(deps, context, since, now);
   const last = at(since, context.settings.sendHour, AFTER_NOTICES);
   const lines = await dailyLines(deps, context, last, now);
   const isPending = ({ report }: ObligationRecord): boolean => report?.state === 'pending';
-  // What was reported waits for the bureau’s answer, and stands there alone.
+  // A duty with a report waits for the bureau’s answer, so it is listed there only.
   const owed = standing.filter((obligation) => !isPending(obligation));
   const late = owed.filter((obligation) => isLate(obligation, now));
   const names = await subjectsOf(deps, context, standing);
@@ -70,10 +73,13 @@ function isDueThisWeek(obligation: ObligationRecord, now: Instant): boolean {
   return isAhead && due >= today && due <= weekOf(today).to;
 }
 
-/** Read at once: what is of no interest is let go, portion by portion. */
+/** Duties read at once. What is of no interest is dropped portion by portion. */
 const PORTION = 500;
 
-/** By due day: all that is late, to be confirmed, reported or due this week. Before trackFrom nothing is pursued. */
+/**
+ * Everything that is late, waits for a confirmation or an answer, or is due this week, by due day. Duties due
+ * before `trackFrom` are not pursued and not listed.
+ */
 async function standingDuties(
   deps: Deps,
   context: Context,

@@ -16,7 +16,7 @@ import type { SubjectRecord } from '../../records/subject.ts';
 
 export interface OfQuotas {
   readonly office: OfficeName;
-  /** The office’s name under which it writes. */
+  /** The name under which the office writes. */
   readonly name: string;
   readonly bureau: SubjectRecord | undefined;
   readonly bureauId: string;
@@ -24,9 +24,9 @@ export interface OfQuotas {
 }
 
 /**
- * An alert of its own beside the daily mail: to the officers when a quota becomes at risk, to the leader when two
- * figures cannot both hold and when a quota was missed, to the superior some working days after. Once for each day
- * and person, whatever is repeated.
+ * An alert is separate from the daily mail. It goes to the officers when a quota becomes at risk, to the leader
+ * when two figures cannot both be met or a quota was missed, and to the superior some working days later. Each
+ * person gets it once a day, even if the run is repeated.
  */
 const quotaAlertId = (context: Context, bureauId: string, on: string, kind: string, to: string): string =>
   `${bureauId}.${idOf('quota-alert', context.jurisdiction.id, on, kind, addressKey(to))}`;
@@ -38,7 +38,7 @@ const kinds = [
   'missed-long',
 ] as const satisfies readonly QuotaAlert['kind'][];
 
-/** Those of a day that could not leave: the alerts of a later day say it all. */
+/** Withdraws the quota alerts of a day that could not be sent: the alerts of a later day contain the same. */
 export async function withdrawQuotaAlerts(
   deps: Deps,
   context: Context,

@@ -18,27 +18,33 @@ export interface OfficeQuota {
 }
 
 export interface QuotaLines {
-  /** Periods that ended since the last mail without what they required, or with nobody’s decision on a conflict. */
+  /**
+   * Quotas of periods that ended since the last mail, and that were missed or in a conflict that nobody
+   * decided.
+   */
   readonly missed: readonly OfficeQuota[];
-  /** Those missed whose time for telling the superior came since the last mail. */
+  /** Missed quotas of which the superior has to be informed for the first time since the last mail. */
   readonly missedLong: readonly OfficeQuota[];
-  /** Two figures that cannot both hold, since the last mail. */
+  /** Since the last mail: quotas with two figures that cannot both be met. */
   readonly newConflicts: readonly OfficeQuota[];
-  /** On and after the last safe day. */
+  /** Quotas that have reached their last safe day. */
   readonly atRisk: readonly OfficeQuota[];
-  /** Those that were not so when the last mail left. */
+  /** The quotas at risk that were not so when the last mail was sent. */
   readonly newlyAtRisk: readonly OfficeQuota[];
-  /** What must still be done: all of it in the first mail of a month, later what was counted since the last mail. */
+  /**
+   * Quotas with checks still to do: all of them in the first mail of a month, afterwards those counted since
+   * the last mail.
+   */
   readonly owed: readonly OfficeQuota[];
 }
 
 /**
- * What the daily mail says of the bureau’s own checks. Nothing is remembered: the lines follow from the records
- * and from the day of the last mail (`since`), so that a mail that is made again says the same.
+ * The lines of the daily mail about the bureau’s own checks. They follow from the records and from the day of
+ * the last mail (`since`) alone, so that a mail that is made again has the same text.
  */
 export async function quotaLines(deps: Deps, context: Context, since: Day, today: Day): Promise<QuotaLines> {
   const { superiorAfterWorkingDays } = context.settings.alerts;
-  // Far enough back for the superior to hear of what was missed then.
+  // Far enough back to include quotas missed then of which the superior is informed now.
   const before = addDays(since, -2 * superiorAfterWorkingDays - 31);
   const input = await quotaInput(deps, context, today, before);
   await keepPopulations(deps, context.jurisdiction.id, input);
@@ -72,27 +78,31 @@ export async function quotaLines(deps: Deps, context: Context, since: Day, today
 }
 
 /**
- * Its period began after the last mail; or it was counted within its period, on a day that is over since then. So
- * each is new in one mail alone, also where units were entered after the mail of their day had left.
+ * True if the period began after the last mail, or if the quota was counted within its period on a day that has
+ * ended since then. So each quota is new in exactly one mail, even when units are entered after that day’s mail
+ * was sent.
  */
 const isNewSince = ({ period, countedOn }: Quota, since: string, today: string): boolean =>
   period.from > since ||
   (countedOn !== undefined && countedOn > period.from && countedOn >= since && countedOn < today);
 
-/** Whether a month began after the last mail: its first day counts the populations. */
+/** Whether a month began after the last mail. Populations are counted on its first day. */
 export const monthBegan = (since: Day, today: Day): boolean =>
   formatDay(since).slice(0, 7) !== formatDay(today).slice(0, 7);
 
-/** Its last safe day, or its period, came after the last mail. */
+/** Whether its last safe day or the beginning of its period came after the last mail. */
 const isNew = ({ latestSafeDay = '', period }: Quota, since: string): boolean =>
   latestSafeDay > since || period.from > since;
 
-/** Something is to be done yet; a cap only leaves room. */
+/** Whether checks remain to be done. A cap asks for none: it only limits them. */
 const isOwed = ({ rulebook }: Context, { ruleId, status, period }: Quota): boolean =>
   (status === 'on-track' || status === 'conflict') &&
   rulebook.ruleOf(ruleId, period.from)?.quota?.form !== 'cap';
 
-/** The last days of periods from the day of the last mail until yesterday: of months, and of instructions. */
+/**
+ * The last days of periods between the day of the last mail and yesterday: of months, and of superiors’
+ * instructions.
+ */
 function endsOf({ overrides, rulebook }: Context, since: Day, today: Day): Day[] {
   const instructed = overrides.flatMap(({ ruleId, to }) => {
     const end = day(to);
@@ -101,7 +111,7 @@ function endsOf({ overrides, rulebook }: Context, since: Day, today: Day): Day[]
   return [...new Set([...monthEnds(since, today), ...instructed])].sort((a, b) => a - b);
 }
 
-/** The last days of months from the day of the last mail until yesterday: on each of them periods end. */
+/** The last days of months between the day of the last mail and yesterday. Periods end on them. */
 function monthEnds(since: Day, today: Day): Day[] {
   const ends: Day[] = [];
   const { year, month } = yearMonthDay(since);
@@ -113,7 +123,9 @@ function monthEnds(since: Day, today: Day): Day[] {
   }
 }
 
-/** Where nobody decided on a conflict, it is told with what is lacking at the end. */
+/**
+ * When nobody decided on a conflict, it is reported at the end of the period together with the missing checks.
+ */
 const missedAt = (input: QuotaInput, end: Day): Quota[] =>
   quotasOn({ ...input, on: end }).filter(
     (quota) =>
@@ -131,11 +143,14 @@ function leftOf({ remaining }: Quota): string {
   ].join('，');
 }
 
-/** More of whom the same can be said are told in one line. */
+/** Longer lists of subjects with the same line are reported as a number. */
 const MOST_NAMED = 10;
 const NAMED = 3;
 
-/** One each; of a quota that many subjects have for themselves, those of whom the same is to be said together. */
+/**
+ * One group for each quota. Subjects that each have the quota for themselves share a group if the same is to be
+ * said about them.
+ */
 function gathered(quotas: readonly Quota[]): (readonly Quota[])[] {
   const groups = new Map<string, Quota[]>();
   for (const quota of quotas) {

@@ -22,7 +22,7 @@ import { monthBegan, quotaLines, type OfficeQuota, type QuotaLines } from './quo
 import { AFTER_NOTICES, gather, type Gathered, type Line } from './lines.ts';
 import { subjectRecord } from '../../records/subject.ts';
 
-/** When the next daily mail of a jurisdiction is due, given the day of the last one; never in quiet hours. */
+/** When the next daily mail of a jurisdiction is due, given the day of the last one. Never within quiet hours. */
 function nextReportAt(context: Context, now: Instant): Instant {
   const { calendar, settings, reported } = context;
   const today = dayOf(now);
@@ -42,9 +42,9 @@ export interface Reported {
 export const BUREAUS_AT_ONCE = 10;
 
 /**
- * Sends the daily mail of every jurisdiction whose time has come; once a day, whatever is repeated. Where a
- * provider could not take one, the day is not marked, and the next run tries again. Throws at the end where a
- * jurisdiction failed: the others have had theirs.
+ * Sends the daily mail of every jurisdiction for which it is time; once a day, even when repeated. If a
+ * provider could not take a mail, the day is not marked and the next run tries again. If a jurisdiction fails,
+ * the others still get theirs, and the function throws at the end.
  */
 export async function report(deps: Deps): Promise<Reported> {
   const done: (Reported | undefined)[] = [];
@@ -76,14 +76,14 @@ async function reportTo(deps: Deps, id: string): Promise<Reported | undefined> {
   return { sent: done.sent, next: following > now ? following : plus(now, minutes(1)) };
 }
 
-/** The first mail tells all that came up since tracking began, however late it leaves. */
+/** The first mail reports everything since tracking began, however late it is sent. */
 function beforeFirst(context: Context, now: Instant): Day {
   const tracked = day(context.settings.trackFrom);
   const today = dayOf(now);
   return addDays(tracked < today ? tracked : today, -1);
 }
 
-/** What one jurisdiction’s daily mails came to; `again` where some of them wait for another try. */
+/** The result of one jurisdiction’s daily mails. `again`: some of them wait for another try. */
 interface Done {
   readonly sent: number;
   readonly again: Instant | undefined;
@@ -97,7 +97,7 @@ async function reportFor(deps: Deps, context: Context): Promise<Done> {
   const today = dayOf(now);
   const offices = await officesOf(deps, context, today);
   if (!offices.some((office) => hasPeople(context, office))) {
-    // Nobody is written to; populations are counted all the same.
+    // No mail is sent, but populations are counted all the same.
     if (monthBegan(since, today)) await quotaLines(deps, context, since, today);
     await markReported(deps, context, today);
     return { sent: 0, again: undefined };
@@ -117,10 +117,16 @@ async function reportFor(deps: Deps, context: Context): Promise<Done> {
   return { sent: results.filter((result) => result.kind === 'accepted').length, again };
 }
 
-/** Hours after the send hour from which on a mail that waits for its provider holds up the next day’s no longer. */
+/**
+ * Counted from the send hour. After this time a mail that still waits for its provider no longer delays the
+ * next day’s mail.
+ */
 const PATIENCE = hours(9);
 
-/** When to try again; undefined where all is done, or where by the evening somebody of the bureau was told. */
+/**
+ * When to try again. Undefined when everything is done, or when it is evening and somebody of the bureau got
+ * the mail.
+ */
 function waitsUntil(context: Context, now: Instant, results: readonly Sent[]): Instant | undefined {
   const waiting = results.flatMap((result) => (result.kind === 'again' ? [result.at] : []));
   if (waiting.length === 0) return undefined;
@@ -131,10 +137,10 @@ function waitsUntil(context: Context, now: Instant, results: readonly Sent[]): I
   return told && now >= evening ? undefined : waiting.reduce((a, b) => (a < b ? a : b));
 }
 
-/** How many days back a mail may still wait for its provider. */
+/** The number of past days whose mail may still wait for its provider. */
 const WAITING_DAYS = 60;
 
-/** This mail says all that those say which could not leave: they are not sent after it. */
+/** Withdraws earlier mails that could not be sent: this mail contains everything that they said. */
 async function withdrawEarlier(
   deps: Deps,
   context: Context,
@@ -176,7 +182,7 @@ async function officesOf(deps: Deps, context: Context, today: Day): Promise<OfQu
   });
 }
 
-/** Staff without addresses count: somebody is to hear that nobody can be written to. */
+/** Staff without addresses count as people: then somebody must learn that nobody can be reached. */
 const hasPeople = (context: Context, { office, bureau }: OfQuotas): boolean =>
   context.staff.length > 0 ||
   officers(context, office, bureau).length > 0 ||
@@ -272,7 +278,10 @@ function dailyNotice(
   };
 }
 
-/** Forward only; two runs at once both send under the same notice ids, so one of them finds all settled. */
+/**
+ * The mark only moves forward. If two runs overlap, both use the same notice ids, so the second finds that
+ * everything has been sent.
+ */
 async function markReported(deps: Deps, context: Context, today: Day): Promise<void> {
   const { reported, jurisdiction } = context;
   const item = {

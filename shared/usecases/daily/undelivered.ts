@@ -19,14 +19,15 @@ export interface OfficeUndelivered {
   readonly line: UndeliveredLine;
 }
 
-/** How many days back an undelivered notice is looked for. */
+/** Undelivered notices are looked for this many days back. */
 const UNDELIVERED_BACK = 60;
-/** It left, or is not to leave any more. */
+/** States in which a notice was sent, or will never be sent. */
 const settled: ReadonlySet<NoticeRecord['status']> = new Set(['sent', 'delivered', 'captured', 'withdrawn']);
 
 /**
- * What did not arrive since the last mail, and what did not before and still matters: its duty is open, and no later
- * notice of it went to the same address, or reached anybody where there was nobody to write to.
+ * Notices that failed since the last mail, and older ones that still matter. An older one matters while its
+ * duty is open and no later notice of that duty went to the same address. If it had no address at all, it
+ * matters until a later notice reaches anybody.
  */
 export async function undeliveredLines(
   deps: Deps,
@@ -75,7 +76,8 @@ async function stillWanted(
   const later = await noticesOf(deps, jurisdiction, new Set(notices.map(({ subjectId }) => subjectId)));
   return notices.filter((notice) => {
     const { obligationId, escalationId, kind, createdAt, to, channel } = notice;
-    // A mail of the day is outdated by the next. What was issued does not end with the duty.
+    // The next daily mail replaces this one. A document that was issued still matters after its duty has
+    // ended.
     if (kind === 'daily') return false;
     if (escalationId === undefined && obligationId !== undefined && closed.has(obligationId)) return false;
     return !later.some(
@@ -92,7 +94,7 @@ async function stillWanted(
 
 const reached: ReadonlySet<NoticeRecord['status']> = new Set(['sent', 'delivered']);
 
-/** Subjects whose notices are read at the same time. */
+/** Subjects whose notices are read in parallel. */
 const AT_ONCE = 10;
 
 async function noticesOf(
@@ -112,7 +114,7 @@ async function noticesOf(
 
 const fared: ReadonlySet<string> = new Set([ACCEPTED, CAPTURED, 'delivered']);
 
-/** As an officer reads it; what the provider said goes along as it is. */
+/** The reason in words for an officer. The provider’s own text is added unchanged. */
 function whyUndelivered({ to, status, attempts }: NoticeRecord): string {
   if (to === '') return '没有联系人';
   const outcome = attempts.findLast(({ outcome: said }) => !fared.has(said))?.outcome;
@@ -133,7 +135,7 @@ function whyUndelivered({ to, status, attempts }: NoticeRecord): string {
   }
 }
 
-/** Whose duty or document the notice is about hears of it; without a rule, the office of the subject. */
+/** The office whose duty or document the notice is about; when no rule says so, the office of the subject. */
 function officeOf(
   context: Context,
   { ruleId }: NoticeRecord,

@@ -19,7 +19,7 @@ import { bureauSubjectId } from '../bureau-subject.ts';
 import type { CaseAt } from '../cases/file.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
 
-/** Everything that the records hold of a penalty case. 422 where the subject is none. */
+/** Everything that the records contain about a penalty case. 422 when the subject is not a case. */
 export async function caseDossierOf(
   request: Request,
   subject: SubjectRecord,
@@ -94,7 +94,7 @@ async function gathered(request: Request, subject: SubjectRecord, at: CaseAt): P
   };
 }
 
-/** What was undertaken by documents besides; what shows itself to the case’s office, and whose rule is known. */
+/** The documents issued besides, as far as the case’s office may see them and their rule is known. */
 async function undertaken(
   { context, deps }: Request,
   subject: SubjectRecord,
@@ -113,7 +113,7 @@ const entered = ({ createdAt }: SubjectRecord): DossierEvent => ({
   by: '未记载',
 });
 
-/** When it was entered, with the day on which it happened: 批准立案（2026年9月11日）. */
+/** When an event was entered, and the day on which it happened: 批准立案（2026年9月11日）. */
 function eventOf({ context }: Request, { at, by, body }: CaseAt['entries'][number]): DossierEvent {
   const on = 'on' in body ? body.on : 'servedOn' in body ? body.servedOn : undefined;
   const when = 'at' in body ? chineseInstant(instant(body.at)) : on && chineseDay(day(on));

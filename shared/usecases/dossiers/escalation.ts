@@ -10,7 +10,10 @@ import { documentRule } from '../register/rule-of.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
 import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
 
-/** Everything about a default that the records hold: the ladder against the same duty, or the one escalation. */
+/**
+ * Everything that the records contain about a default: all escalations of the same duty, or this one
+ * escalation.
+ */
 export async function dossierOf(request: Request, found: FoundEscalation): Promise<DossierParts> {
   const { escalation, subject } = found;
   const obligation = await obligationOf(request, escalation);
@@ -68,7 +71,7 @@ async function obligationOf(
   return obligationRecord.read(deps.store, { jurisdiction, id: obligationId });
 }
 
-/** Oldest first; only what shows itself to the token’s office, and whose rule is still known. */
+/** Oldest first; only escalations that the caller’s office may see and whose rule is still known. */
 async function ladderOf(request: Request, found: FoundEscalation): Promise<FoundEscalation[]> {
   const { escalation, subject } = found;
   const all = await escalationsOf(request.deps, escalation.jurisdiction, subject.id);

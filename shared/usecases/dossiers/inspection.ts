@@ -10,8 +10,8 @@ import type { Request } from '../request.ts';
 import { subjectRecord } from '../../records/subject.ts';
 
 /**
- * The 现场检查笔录 of a check, of one of those that were checked: `subjectId`, or the only one. Undefined where the
- * check or the subject is not there or not visible.
+ * The 现场检查笔录 of a check for one of the subjects checked: `subjectId`, or the only one. Undefined when the
+ * check or the subject does not exist or is not visible.
  */
 export async function inspectionDocument(
   request: Request,

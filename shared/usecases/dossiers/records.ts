@@ -20,7 +20,7 @@ import { readTexts } from '../notices/texts.ts';
 import type { ObligationRecord } from '../../records/obligation.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
 
-/** What the records hold of the parts of a dossier, whatever it is about. */
+/** The parts of a dossier that come from the records, whatever the dossier is about. */
 
 /** A duty with the computation of its dates. */
 export function dutyOf(
@@ -46,7 +46,7 @@ export function dutyOf(
   };
 }
 
-/** An escalation with all that was decided on it. */
+/** An escalation with every decision made about it. */
 export async function escalationParts(request: Request, found: FoundEscalation): Promise<DossierEscalation> {
   const { escalation } = found;
   const { approval, issue, refusal, complied, withdrawal } = escalation;
@@ -66,7 +66,7 @@ export async function escalationParts(request: Request, found: FoundEscalation):
   };
 }
 
-/** The notices that are about something, of those that the holders’ partitions keep; oldest first. */
+/** The notices about something, from the partitions of the given holders; oldest first. */
 export async function noticesOf(
   { deps, context }: Request,
   holders: Iterable<string>,
@@ -100,7 +100,7 @@ export async function noticesOf(
     }));
 }
 
-/** The whole chain by its hashes, with the contents of what the dossier is about alone. */
+/** The whole chain as hashes. Only the links that the dossier is about have their contents. */
 export async function chainOf(
   { deps, context }: Request,
   isAbout: (content: Readonly<Record<string, unknown>>) => boolean,

@@ -22,7 +22,7 @@ export function personOf(staff: readonly StaffMember[], by: string): string {
   return `${name}（${roleNames[role] ?? role}）`;
 }
 
-/** Whoever signs in the records of the escalations and in the chain, by the name that people know. */
+/** Everyone who signs in the records of the escalations and in the chain, with the name that people know. */
 export function peopleOf(
   staff: readonly StaffMember[],
   escalations: readonly EscalationRecord[],
@@ -46,12 +46,12 @@ export function peopleOf(
 }
 
 interface Kept {
-  /** Of the duty or the document. */
+  /** The title of the duty or the document. */
   readonly title: string;
   readonly history: readonly HistoryEntry[];
 }
 
-/** Everything that happened, oldest first: to duties and documents, each notice that left, and what else there was. */
+/** Everything that happened, oldest first: events of duties and documents, notices sent, and further entries. */
 export function timelineOf(
   staff: readonly StaffMember[],
   kept: readonly Kept[],

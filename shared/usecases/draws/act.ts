@@ -13,17 +13,17 @@ import { actsOf, resultOf, statusOf, termsOf } from './view.ts';
 import { drawLink, findDraw, linkedDraw, linkPointer } from './list.ts';
 import { staleVersion, type Request } from '../request.ts';
 
-/** As many as an inspection round can need; the record stays one item of the table. */
+/** The most that an inspection round can need. More would not fit into one item of the table. */
 const MAX_REPLACEMENTS = 50;
 
 interface Act {
   readonly change: Partial<DrawRecord>;
   readonly action: string;
-  /** What of it goes into the chain of decisions. */
+  /** The facts of the act that go into the chain of decisions. */
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** Finds, links what is still open, checks the version, and stores what `decide` makes of it. */
+/** Finds the draw, adds its pending links to the chain, checks the version, and stores the result of `decide`. */
 async function act(
   request: Request,
   id: string,
@@ -33,7 +33,7 @@ async function act(
   const { deps } = request;
   const found = await findDraw(request, id);
   if (!found) return notFound;
-  // The commitment stands in the chain before any chance is looked at.
+  // The commitment must be in the chain before any random value is looked at.
   const record = await linkedDraw(deps, found);
   const key = done(record);
   if (key !== undefined && key === request.repeatable) return ok(record);
@@ -53,7 +53,10 @@ async function act(
 const keyOf = ({ repeatable }: Request): { key?: string } =>
   repeatable === undefined ? {} : { key: repeatable };
 
-/** Draws with what the beacon gave. 409 where that was done; 422 where the value is not what was named. */
+/**
+ * Draws with the value of the beacon. 409 when the draw was revealed already; 422 when the value does not come
+ * from the source that was named.
+ */
 export async function revealDraw(
   request: Request,
   id: string,
@@ -91,11 +94,11 @@ function valueOf({ beacon, secret }: DrawRecord, { value }: z.output<typeof reve
     return beacon.kind === 'dice'
       ? problemAt('value', 'draw.throws-missing', { least: beacon.leastThrows })
       : problemAt('value', 'draw.signature-missing', { round: beacon.round, at: beacon.publicAt });
-  // Throws above 9 must not fall apart into two digits.
+  // A number above 9 must not be read as two digits.
   return ok(typeof value === 'string' ? value : value.map((one) => (one > 9 ? '0' : String(one))).join(''));
 }
 
-/** Puts the next unit of the same order in the place of one that cannot be checked; the leader approves. */
+/** Replaces a unit that cannot be checked by the next unit of the same order. The leader approves it. */
 export async function replaceDrawn(
   request: Request,
   id: string,
@@ -140,7 +143,10 @@ export async function replaceDrawn(
   );
 }
 
-/** Gives up a draw that was not revealed. It stays listed, and says whether its chance could be known by then. */
+/**
+ * Abandons a draw that was not revealed. It stays listed, and says whether its random value could already be
+ * known.
+ */
 export async function abandonDraw(
   request: Request,
   id: string,

@@ -26,7 +26,7 @@ import { bureauSubjectId } from '../bureau-subject.ts';
 
 type Body = z.output<typeof drawBody>;
 
-/** A draw that shows itself to the token. */
+/** Returns the draw if the caller may see it, otherwise undefined (404). */
 export async function findDraw(request: Request, id: string): Promise<DrawRecord | undefined> {
   const record = await drawRecord.read(request.deps.store, {
     jurisdiction: request.context.jurisdiction.id,
@@ -52,7 +52,7 @@ export async function listDraws(
   });
 }
 
-/** How often each unit was drawn against its fair share, over all draws of a rule or of the bureau. */
+/** How often each unit was drawn and its fair share, over all draws of a rule or of the bureau. */
 export async function drawHistory(request: Request, ruleId: string | undefined): Promise<Share[]> {
   const past = [];
   let cursor: string | undefined;
@@ -76,7 +76,7 @@ function ruleFor({ context, principal, deps }: Request, ruleId: string): Outcome
   return ok(rule);
 }
 
-/** The beacon as it is committed to, with the secret where the bureau’s server makes the chance. */
+/** The beacon as it goes into the commitment, with the secret when the bureau’s server makes the random value. */
 function beaconOf(
   { deps }: Request,
   beacon: Body['beacon'],
@@ -105,7 +105,7 @@ function beaconOf(
 const idOfDraw = (jurisdiction: string, ruleId: string, period: string, number: number): string =>
   idOf('draw', jurisdiction, ruleId, period, String(number));
 
-/** The draws of a rule and period, by their number. */
+/** The draws of a rule and period, ordered by number. */
 async function earlierDraws(
   deps: Deps,
   jurisdiction: string,
@@ -121,7 +121,7 @@ async function earlierDraws(
   }
 }
 
-/** What links a draw’s act after a stop. */
+/** The pointer that makes the loop link a draw’s act if the process stops. */
 export const linkPointer = (jurisdiction: string, drawId: string, now: Instant): Pointer => ({
   jurisdiction,
   obligationId: '',
@@ -131,7 +131,7 @@ export const linkPointer = (jurisdiction: string, drawId: string, now: Instant):
   attempt: 0,
 });
 
-/** What an act says of itself in the jurisdiction’s chain. */
+/** The content of an act’s link in the jurisdiction’s chain. */
 export function drawLink(
   { principal, deps }: Request,
   record: DrawRecord,
@@ -145,15 +145,15 @@ export function drawLink(
   return pendingOf(principal, deps.clock.now(), target, action, { ...common, ...facts });
 }
 
-/** Links what the draw’s acts wait for, and answers the record as it is then. */
+/** Links all pending acts of the draw, and returns the record as it is afterwards. */
 export async function linkedDraw(deps: Deps, record: DrawRecord): Promise<DrawRecord> {
   const item = await settleLinks(deps, record.jurisdiction, drawRecord.key(record));
   return item ? drawRecord.of(item) : record;
 }
 
 /**
- * Freezes roster, exclusions, officers and the source of chance, and publishes their hash. One open draw a rule
- * and period: 409 while another waits for its reveal.
+ * Freezes roster, exclusions, officers and the random source, and publishes their hash. There is one open draw
+ * for each rule and period: 409 while another waits for its reveal.
  */
 export async function commitDraw(request: Request, body: Body): Promise<Outcome<DrawRecord>> {
   const { deps, context } = request;
@@ -203,7 +203,7 @@ async function termsFor(request: Request, rule: QuotaRule, body: Body): Promise<
   });
 }
 
-/** The list of units first, then the pointer that links the commitment after a stop, then the draw itself. */
+/** Order: the list of units, then the pointer that links the commitment after a stop, then the draw itself. */
 async function store(
   request: Request,
   rule: QuotaRule,

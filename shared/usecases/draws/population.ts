@@ -8,8 +8,9 @@ import type { Deps } from '../deps.ts';
 import { owedReports, registerOfSubjects } from '../register/population.ts';
 
 /**
- * Whom a rule’s draw is made among today: the register or the flow that its quota names, without the retired.
- * Unlike the quota’s base number, which is counted on the first day of the period, it follows the register.
+ * The units among which a rule’s draw is made today: the register or the flow that its quota names, without
+ * retired units. It follows the register, while the quota’s base number is counted once, on the first day of
+ * the period.
  */
 export async function drawPopulation(
   deps: Deps,

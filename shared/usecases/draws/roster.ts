@@ -19,7 +19,7 @@ import type { Request } from '../request.ts';
 type Body = z.output<typeof drawBody>;
 
 const KEY_MONITORED = 'key-monitored';
-/** Why key-monitored units are outside the draw: they are checked every time (双随机 rules). */
+/** Why key-monitored units are left out of the draw: they are checked every time (双随机 rules). */
 const KEY_REASON = '重点监管对象，实施重点检查，不纳入随机抽查';
 
 export interface Frozen {
@@ -27,7 +27,7 @@ export interface Frozen {
   readonly excluded: readonly Exclusion[];
 }
 
-/** Parts the population into those that may be drawn and those that may not, each with a reason. */
+/** Divides the population into units that may be drawn and units that may not, each with a reason. */
 export function freeze(
   rule: QuotaRule,
   population: readonly QuotaSubject[],
@@ -58,7 +58,7 @@ export function freeze(
   return ok({ roster, excluded });
 }
 
-/** Where a share falls between two numbers, rounding errors of the machine are no part of it. */
+/** Keeps floating-point errors from changing the result when a share is not a whole number. */
 const EPSILON = 1e-9;
 
 export function sizeOf(rule: QuotaRule, body: Body, roster: number): Outcome<number> {
@@ -74,7 +74,7 @@ export function sizeOf(rule: QuotaRule, body: Body, roster: number): Outcome<num
   return ok(count);
 }
 
-/** The officers as they stand in the commitment, each checked against the staff list. */
+/** The officers as the commitment lists them, each checked against the staff list. */
 export function officersOf(
   { context, deps }: Request,
   body: Body,
@@ -108,7 +108,7 @@ export function officersOf(
   return ok(checked);
 }
 
-/** Whether the officer stands on the staff list with this certificate, valid today. */
+/** Whether the officer is on the staff list with this certificate, and the certificate is valid today. */
 function certificateOf(
   staff: readonly StaffMember[],
   today: string,
@@ -132,10 +132,10 @@ function certificateOf(
   return ok(holder !== undefined);
 }
 
-/** Characters of JSON in one chunk: in UTF-8 well below the 400 KB of an item. */
+/** Characters of JSON in one chunk: in UTF-8 well below the 400 KB limit of an item. */
 const CHUNK = 100_000;
 
-/** The list of units as items of its own: the name is the content, so that writing it twice does no harm. */
+/** The list of units as separate items. Each is named by its content, so writing it twice does no harm. */
 export function listItems(
   jurisdiction: string,
   { roster, excluded }: Frozen,
@@ -161,7 +161,7 @@ export function listItems(
   return { list: { hash, chunks: chunks.length }, items };
 }
 
-/** The list of units that a draw was frozen with. */
+/** The list of units with which a draw was frozen. */
 export async function frozenOf(store: Store, { jurisdiction, list }: DrawRecord): Promise<Frozen> {
   const keys = Array.from({ length: list.chunks }, (_, index) => rosterKey(jurisdiction, list.hash, index));
   const items = await readInOrder(store, keys);

@@ -13,11 +13,14 @@ export function statusOf({ result, abandoned }: DrawRecord): DrawStatus {
   return result ? 'drawn' : 'committed';
 }
 
-/** How many acts the record holds: the version that the API shows. Linking an act is none. */
+/**
+ * The number of acts in the record, which the API shows as the version. Linking an act to the ledger does not
+ * increase it.
+ */
 export const actsOf = ({ result, replacements, abandoned }: DrawRecord): number =>
   1 + (result ? 1 : 0) + replacements.length + (abandoned ? 1 : 0);
 
-/** What was settled beforehand. */
+/** What was fixed before the draw. */
 export function termsOf(record: DrawRecord, { roster, excluded }: Frozen): Terms {
   const { id, jurisdiction, ruleId, period, number, algorithm, size, ratio } = record;
   const { officers, beacon, committedAt, committedBy } = record;
@@ -46,7 +49,7 @@ export function resultOf({ result, officers }: DrawRecord): Result | undefined {
   return { value, seed, drawn, assigned, revealedAt: formatInstant(at), revealedBy: by, resultHash: hash };
 }
 
-/** The draw as it is published: enough to compute it again, and no secret before the reveal. */
+/** The draw as it is published: enough to recompute it, without the secret before the reveal. */
 function publishedOf(record: DrawRecord, frozen: Frozen): PublishedDraw {
   const { rosterHash, commitment, replacements, abandoned } = record;
   return {
@@ -84,7 +87,7 @@ export async function drawView(deps: Deps, record: DrawRecord): Promise<Publishe
   return publishedOf(record, await frozenOf(deps.store, record));
 }
 
-/** One line of the list: no unit is named in it. */
+/** One line of the list. It names no unit. */
 export function drawSummary(record: DrawRecord): object {
   const { id, ruleId, period, number, commitment, committedAt, size, rosterHash, rosterSize } = record;
   const { beacon, result, abandoned, replacements } = record;

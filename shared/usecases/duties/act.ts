@@ -26,7 +26,7 @@ export function withHistory(record: ObligationRecord, request: Request, entry: E
   };
 }
 
-/** What a named person decides about a duty stands in the jurisdiction’s chain. */
+/** Decisions about a duty that a named person makes. They go into the jurisdiction’s chain. */
 const decisions: ReadonlySet<ObligationEvent> = new Set([
   'waive',
   'extend',
@@ -35,7 +35,7 @@ const decisions: ReadonlySet<ObligationEvent> = new Set([
   'return-report',
 ]);
 
-/** The change with its pending link; the pointer that would link it after a stop is entered first. */
+/** The change with its pending link. The pointer that would link it after a stop is entered first. */
 async function linkedChange(request: Request, found: Found, change: Change): Promise<Change> {
   const { deps, principal, context } = request;
   const { obligation, rule } = found;
@@ -55,7 +55,7 @@ async function linkedChange(request: Request, found: Found, change: Change): Pro
   return { ...change, record: { ...change.record, links: [...(change.record.links ?? []), link] } };
 }
 
-/** Finds, checks the version and the transition, and leaves the rest to `change`. */
+/** Finds the obligation, checks version and transition, and lets `change` do the rest. */
 export async function act(
   request: Request,
   id: string,
@@ -74,7 +74,7 @@ export async function act(
   const { deps, context } = request;
   const { jurisdiction } = context;
   const escalated = mayBeEscalated(found.obligation, deps.clock.now());
-  // Should this process stop half way, the planning withdraws what was drafted.
+  // If this process stops half way, the planning withdraws the drafts.
   if (escalated) await promisePlanning(deps, jurisdiction.id, found.subject.id);
   const linking = decisions.has(event) ? await linkedChange(request, found, changed.value) : changed.value;
   const stored = await storeChange(deps, linking, deps.clock.now());

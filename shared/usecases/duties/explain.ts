@@ -46,8 +46,8 @@ const asText = (step: Step): ExplanationStep => ({
 });
 
 /**
- * Why the obligation has its dates: computed again by the code that computed them. Where the subject’s facts no
- * longer give this duty, the clause and what is stored of it.
+ * Why the obligation has its dates, recomputed by the code that computed them. When the subject’s facts no
+ * longer give this duty, returns the clause and the stored dates.
  */
 export function explain(
   context: Context,

@@ -13,7 +13,10 @@ import { type Request } from '../request.ts';
 import { act, closedBy, plain, withHistory, type Closed } from './act.ts';
 import type { Found } from '../register/find-obligation.ts';
 import type { ObligationRecord, StepRecord } from '../../records/obligation.ts';
-/** From the bureau it closes the obligation; from a unit it is a report that waits for the bureau. */
+/**
+ * When the bureau calls it, the obligation is closed. When a unit calls it, the unit’s report waits for the
+ * bureau.
+ */
 export async function fulfil(
   request: Request,
   id: string,
@@ -38,11 +41,11 @@ export async function fulfil(
 interface Said {
   readonly document?: string | undefined;
   readonly note?: string | undefined;
-  /** What the bureau says of it. */
+  /** The bureau’s opinion on the report. */
   readonly opinion?: string | undefined;
 }
 
-/** What the unit said beside the day, for the history: `。材料：自查报告.pdf；说明：已盖章`. */
+/** What the unit added besides the day, for the history: `。材料：自查报告.pdf；说明：已盖章`. */
 function inWords({ document, note, opinion }: Said): string {
   const parts = Object.entries({ 材料: document, 说明: note, 审核意见: opinion }).flatMap(([name, text]) =>
     text === undefined || text === '' ? [] : [`${name}：${text}`],
@@ -50,7 +53,7 @@ function inWords({ document, note, opinion }: Said): string {
   return parts.length === 0 ? '' : `。${parts.join('；')}`;
 }
 
-/** Whether a fulfilment on that day or at that instant was in time; `on` must not lie in the future. */
+/** Whether a fulfilment on that day or at that instant was in time. 422 when `on` lies in the future. */
 function closingOf(
   request: Request,
   obligation: ObligationRecord,
@@ -136,7 +139,10 @@ export async function decideReport(
   });
 }
 
-/** The duty goes on: the unit is told why, and lateness that came meanwhile is told at the next send time. */
+/**
+ * The duty stays open. The unit gets the reason. Notices of lateness that came due meanwhile go out at the next
+ * send time.
+ */
 function returned(
   request: Request,
   obligation: ObligationRecord,

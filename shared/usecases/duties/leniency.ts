@@ -13,7 +13,7 @@ import type { Found } from '../register/find-obligation.ts';
 import type { Request } from '../request.ts';
 import type { ObligationRecord, StepRecord } from '../../records/obligation.ts';
 
-/** A leader’s decision that the duty need not be met; it ends without a notice. */
+/** A leader decides that the duty need not be fulfilled. It ends without a notice. */
 export async function waive(
   request: Request,
   id: string,
@@ -32,7 +32,7 @@ export async function waive(
   });
 }
 
-/** A later day in place of `dueOn` for reminders and lateness; the date of the rule stays visible. */
+/** Sets a later day than `dueOn` for reminders and lateness. The date computed from the rule stays visible. */
 export async function extend(
   request: Request,
   id: string,
@@ -68,7 +68,7 @@ export async function extend(
   });
 }
 
-/** The steps towards the new day; whoever was told the old one hears of the new one. */
+/** The steps towards the new day. Everyone who was sent the old day gets a correction. */
 async function extendedSteps(
   request: Request,
   obligation: ObligationRecord,
@@ -92,7 +92,7 @@ async function extendedSteps(
   return told ? withCorrection(steps, correctionStep(policy, now, formatDay(dates.dueOn))) : steps;
 }
 
-/** An officer confirms what was late when it was entered: from now on it is pursued. */
+/** An officer confirms a duty that was late when it was entered. From now on it is pursued. */
 export async function confirmLate(request: Request, id: string): Promise<Outcome<Found>> {
   return act(request, id, 'confirm', ({ obligation, rule }) => {
     if (obligation.pursuit !== 'unconfirmed')

@@ -54,7 +54,7 @@ async function visibleTo(
   };
 }
 
-/** The obligations of one subject, by due day; all of them fit into one answer or two. */
+/** The obligations of one subject, by due day. They fit into one or two pages. */
 async function listOfSubject(
   request: Request,
   subjectId: string,

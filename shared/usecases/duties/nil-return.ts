@@ -13,8 +13,8 @@ import { caseEntries } from '../register/case-entries.ts';
 import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
 /**
- * The half-year of a major case: that of its decision; for a case that is not walked event by event, that of its
- * filing, else of the day on which it came to light. Undefined where nothing was decided.
+ * The half-year of a major case: that of its decision. A case without events uses the day of its filing, or
+ * else the day of discovery. Undefined when nothing was decided.
  */
 function halfOf(subject: SubjectRecord): string | undefined {
   const facts = factReader(subject.facts, subject.recorded);
@@ -40,7 +40,7 @@ export interface MajorCase {
   readonly fine: number | undefined;
 }
 
-/** Every major case of the jurisdiction in which something was decided. */
+/** All major cases of the jurisdiction with a decision. */
 export async function majorCases(deps: Deps, jurisdiction: string): Promise<MajorCase[]> {
   const pk = listOf(jurisdiction, 'SUBJECT');
   const keys = await readAll(deps.store, { pk, index: 'list', from: 'case#', to: 'case#~' });
@@ -80,8 +80,8 @@ const asksForSome = (occurrence: Occurrence, context: Context): boolean => {
 };
 
 /**
- * Leaves out the half-yearly lists of major penalty decisions that a bureau without nil returns does not owe:
- * those of a half-year without a major case (BX (十)二, (四)二; the nil return is discretionary).
+ * Removes the half-yearly lists of major penalty decisions for half-years without a major case, if the bureau
+ * files no nil returns (BX (十)二, (四)二; the nil return is discretionary).
  */
 export async function withoutNilReturns(
   deps: Deps,

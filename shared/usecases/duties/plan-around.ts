@@ -6,12 +6,12 @@ import { bureauSubjectId } from '../bureau-subject.ts';
 import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
 /**
- * Plans a subject’s duties and those that hang on it: a case moves what its office must report. Repeatable.
+ * Plans a subject’s duties and those that depend on it: a case changes what its office must report. Repeatable.
  */
 export const planAround = (deps: Deps, context: Context, subject: SubjectRecord, by: string): Promise<void> =>
   planAllAround(deps, context, [subject], by);
 
-/** The same for several at once. */
+/** The same for several subjects. */
 export async function planAllAround(
   deps: Deps,
   context: Context,

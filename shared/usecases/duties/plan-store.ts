@@ -7,20 +7,20 @@ import { chunks } from '../../domain/chunks.ts';
 import type { Deps } from '../deps.ts';
 import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
 
-/** A change of a stored obligation, and how it reads from another version of that. */
+/** A change of a stored obligation, and the same change computed from another version of the obligation. */
 export interface Move {
   readonly change: Change;
   readonly changeFrom: (known: ObligationRecord) => Change | undefined;
 }
 
-/** Writes at the same time: more would wait for a connection to DynamoDB. */
+/** Writes in parallel. More would only wait for a connection to DynamoDB. */
 const AT_ONCE = 100;
 
 /**
- * Stores what planning made of one subject or of many; answers how many stored obligations changed. The agenda comes
- * first and together, so that a stop leaves only pointers that find nothing to do; then every obligation under its
- * guard. What is due within minutes is entered once more: a sweep may have met its pointer before the obligation was
- * there.
+ * Stores the result of planning one or many subjects; returns how many stored obligations changed. All agenda
+ * entries are written first, so that after a stop there are only pointers without effect. Then each obligation
+ * is written if its version has not changed. Steps due within minutes are entered a second time, because a
+ * sweep may have read their pointer before the obligation existed.
  */
 export async function storePlanned(
   deps: Deps,
@@ -47,7 +47,7 @@ export async function storePlanned(
   return changed;
 }
 
-/** Where somebody was faster, what they stored is read and reconciled again. */
+/** When another writer was faster, reads the stored record and reconciles again. */
 async function changeAgain(deps: Deps, { change, changeFrom }: Move, now: Instant): Promise<boolean> {
   let pointers: Pointer[] = [];
   const { written } = await obligationRecord.change(deps.store, change.record, async (known) => {
@@ -61,7 +61,7 @@ async function changeAgain(deps: Deps, { change, changeFrom }: Move, now: Instan
   return written;
 }
 
-/** The same for one change. Answers the record as it is stored; undefined where somebody was faster. */
+/** Stores one change. Returns the stored record; undefined when another writer was faster. */
 export async function storeChange(
   deps: Deps,
   change: Change,

@@ -22,7 +22,7 @@ import { obligationsOf } from '../register/obligations-of.ts';
 import type { ObligationRecord } from '../../records/obligation.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
 
-/** The duties of a subject as the rules and facts now say, with or without the steps of their dates. */
+/** The duties of a subject by today’s rules and facts, with or without the steps that led to their dates. */
 export function dutiesOf(context: Context, subject: SubjectRecord, now: Instant, explain: boolean): Duties {
   if (subject.retiredOn !== undefined) return { owed: [], faults: [] };
   const occurrenceContext = occurrenceContextOf(context, now, explain, subject);
@@ -50,14 +50,17 @@ function occurrenceContextOf(
   };
 }
 
-/** Yearly duties that no fact begins are listed from the year of `trackFrom`, or of the subject’s entry. */
+/**
+ * Yearly duties that depend on no fact are listed from the earlier of two years: that of `trackFrom`, and that
+ * in which the subject was entered.
+ */
 function yearlyFrom(context: Context, subject: SubjectRecord): Day {
   const tracked = yearOf(day(context.settings.trackFrom));
   const entered = yearOf(dayOf(subject.createdAt));
   return dayFrom(Math.min(tracked, entered), 1, 1);
 }
 
-/** The duties that a fact has ended without fulfilling them are as good as none. */
+/** Duties that a fact has ended without fulfilling them are treated as if they did not exist. */
 function ended(occurrence: Occurrence, subject: SubjectRecord): boolean {
   const { endedBy } = occurrence.rule.deadline;
   return endedBy !== undefined && subject.facts[endedBy] !== undefined;
@@ -68,12 +71,12 @@ export interface PlanResult {
   readonly changed: number;
 }
 
-/** What planning makes of one subject, before anything of it is stored. */
+/** The result of planning one subject, before any of it is stored. */
 interface Planned {
   readonly fresh: readonly Change[];
   readonly moved: readonly Move[];
   readonly faults: readonly RuleFault[];
-  /** Whether something may have been drafted against its duties. */
+  /** Whether there may be drafts against its duties. */
   readonly escalated: boolean;
 }
 
@@ -86,9 +89,9 @@ export const planSubject = (
 ): Promise<PlanResult> => planSubjects(deps, context, [subject], by);
 
 /**
- * Brings the obligations of subjects into line with their facts, the rules, the calendar and the settings.
- * Repeatable. What is written for all of them is written together, and others get their turn between two of them.
- * A subject that cannot be planned holds up none of the others; it throws when they are stored.
+ * Updates the obligations of subjects to match their facts, the rules, the calendar and the settings.
+ * Repeatable. The writes for all subjects are batched, and other work gets a turn between two subjects. A
+ * subject that cannot be planned does not delay the others; its error is thrown when they have been stored.
  */
 export async function planSubjects(
   deps: Deps,
@@ -125,7 +128,7 @@ export async function planSubjects(
 
 interface Existing {
   readonly existing: ReadonlyMap<string, ObligationRecord>;
-  /** By obligation, the due dates that notices which left, or may have, have told. */
+  /** By obligation: the due dates in notices that were sent or may have been sent. */
   readonly told: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -158,7 +161,8 @@ async function planOf(
   const { owed, faults } = dutiesOf(context, subject, now, false);
   for (const occurrence of await withoutNilReturns(deps, context, owed)) {
     const id = obligationIdOf(subject.id, occurrence.rule.ruleId, occurrence.key);
-    // What a fact ends (the archives were accepted) needs no correction: nobody was told anything wrong.
+    // A duty that a fact ends (the archives were accepted) needs no correction: what the notices said was
+    // right.
     if (ended(occurrence, subject)) over.add(id);
     else if (existing.has(id) || occurrence.dates.dueOn <= horizonOf(now)) wanted.set(id, occurrence);
   }
@@ -167,7 +171,7 @@ async function planOf(
   const moved: Move[] = [];
   for (const id of new Set([...existing.keys(), ...wanted.keys()])) {
     const occurrence = wanted.get(id);
-    // What a broken rule asks for is not known: what it has asked for before stays as it is.
+    // What a broken rule requires is not known, so its stored duties stay as they are.
     if (broken.has(occurrence?.rule.ruleId ?? existing.get(id)?.ruleId ?? '')) continue;
     const changeFrom = (known: ObligationRecord | undefined): Change | undefined =>
       changeOf(known, occurrence, over.has(id) ? undefined : told.get(id), planning);
@@ -180,7 +184,7 @@ async function planOf(
   return { fresh, moved, faults: [...broken.values()], escalated };
 }
 
-/** A duty that no rule asks for any more is changed by no rule: there what is thrown is a bug of ours. */
+/** When no rule requires the duty any more, no rule can be at fault: an exception is a bug of ours. */
 function attempted<T>(occurrence: Occurrence | undefined, compute: () => T) {
   return occurrence ? attempt(occurrence.rule, compute) : { value: compute() };
 }
@@ -214,7 +218,10 @@ interface Told {
   readonly sure: boolean;
 }
 
-/** By obligation, the due date that the last notice which surely left has told, and those that later ones may have. */
+/**
+ * By obligation: the due date in the last notice that was certainly sent, and those in later notices that may
+ * have been sent.
+ */
 async function toldDates(deps: Deps, subject: SubjectRecord): Promise<Map<string, Set<string>>> {
   const pk = subjectPartition(subject.jurisdiction, subject.id);
   const items = await readAll(deps.store, { pk, from: 'N#', to: 'N#~', consistent: true });

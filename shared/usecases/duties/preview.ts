@@ -34,10 +34,10 @@ export interface Previewed {
   readonly explanation: readonly ExplanationStep[];
 }
 
-/** Years that one preview may span. */
+/** The longest span of one preview: ten years, in days. */
 const SPAN_DAYS = 3660;
 
-/** Everything that would fall due for such a subject between two days; stores nothing. */
+/** Everything that would fall due for such a subject between two days. Stores nothing. */
 export function preview(context: Context, body: z.infer<typeof previewBody>): Outcome<readonly Previewed[]> {
   const from = day(body.from);
   const to = day(body.to);
@@ -70,7 +70,7 @@ export function preview(context: Context, body: z.infer<typeof previewBody>): Ou
   );
 }
 
-/** In a preview the facts and traits stand one level deeper. */
+/** In a preview the facts and traits are nested one level deeper, so the field’s path is adjusted. */
 function inSubject(failure: Failure): Failure {
   const errors = failure.errors.map((error) => ({ ...error, path: `subject.${error.path}` }));
   return { ...failure, errors };

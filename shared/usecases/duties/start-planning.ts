@@ -5,8 +5,9 @@ import { loadContext, planningBasis } from '../context.ts';
 import type { Deps } from '../deps.ts';
 
 /**
- * Starts a complete planning wherever what the last one was made from has changed: a new year’s horizon, an
- * entered arrangement, settings, a rulebook. Reads one partition a jurisdiction, however many subjects.
+ * Starts a complete planning for each jurisdiction where the basis of the last one has changed: a new year’s
+ * horizon, an entered arrangement, settings or a rulebook. Reads one partition for each jurisdiction, however
+ * many subjects there are.
  */
 export async function startPlanning(deps: Deps, only?: string): Promise<number> {
   let started = 0;
@@ -23,8 +24,8 @@ export async function startPlanning(deps: Deps, only?: string): Promise<number> 
 }
 
 /**
- * When planning next depends on another day than today, all else unchanged: the horizon moves with the year.
- * A clock that is moved by hand need look no earlier.
+ * The next time at which the day alone changes the planning: the horizon moves with the year. A simulated clock
+ * need not look earlier.
  */
 export function nextHorizonAt(now: Instant): Instant {
   return startOfDay(dayFrom(yearOf(dayOf(now)) + 1, 1, 1));

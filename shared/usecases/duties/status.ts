@@ -31,7 +31,7 @@ const lastNotice = z.object({
 
 export interface Summary {
   open: number;
-  /** Past their day and pursued: those that are late, and those that wait for a confirmation. */
+  /** Past their due day and pursued: those that are late, and those that wait for a confirmation. */
   overdue: number;
   late: number;
   /** Late when entered: waits for an officer’s confirmation. */
@@ -39,7 +39,7 @@ export interface Summary {
   dueSoon: number;
   fulfilled: number;
   fulfilledLate: number;
-  /** Due before tracking began, or under a rule that pursues nobody: counted apart. */
+  /** Due before tracking began, or under a rule that pursues nobody. Counted separately. */
   notPursued: number;
 }
 
@@ -79,7 +79,7 @@ function isDueSoon(obligation: ObligationRecord, now: Instant): boolean {
 const byDue = (a: ObligationRecord, b: ObligationRecord): number =>
   obligationRecord.listSort(a) < obligationRecord.listSort(b) ? -1 : 1;
 
-/** The status look-up of one subject: one query, from the subject to its last obligation. */
+/** The status of one subject, in one query: the subject and all its obligations. */
 export async function subjectStatus(request: ReadRequest, subjectId: string): Promise<Outcome<object>> {
   const { deps, context, principal } = request;
   const pk = subjectPartition(context.jurisdiction.id, subjectId);
@@ -129,7 +129,7 @@ function standing(obligations: readonly ObligationRecord[], now: Instant): objec
   };
 }
 
-/** The same for the whole jurisdiction, by regime; reads every obligation of the jurisdiction. */
+/** The status of the whole jurisdiction, by regime. Reads every obligation of the jurisdiction. */
 export async function jurisdictionStatus(request: Request): Promise<Outcome<object>> {
   const { deps, context } = request;
   const keys = await readAll(deps.store, {

@@ -128,7 +128,7 @@ function amount(value: Amount): string {
 
 const amountWords: Readonly<Record<string, string>> = { ...figureWords, amount: '金额（元）' };
 
-/** Quotas come whole. */
+/** All quotas in one file. */
 export async function exportQuotas(request: Request, query: Query<'quotas'>): Promise<Exported> {
   const { context, deps } = request;
   const on = query.on === undefined ? dayOf(deps.clock.now()) : day(query.on);
@@ -167,7 +167,7 @@ const staffColumns: readonly Column<StaffMember>[] = [
   },
 ];
 
-/** The staff list comes whole. */
+/** The whole staff list in one file. */
 export const exportStaff = async ({ context }: Request): Promise<Exported> => ({
   sheet: sheetOf('工作人员', staffColumns, context.staff),
   nextCursor: null,

@@ -5,13 +5,16 @@ import { subjectsById } from '../rosters/lookup.ts';
 import type { Listed } from '../listing.ts';
 import type { Request } from '../request.ts';
 
-/** What one file holds: rows, and letters of them, so that it fits into one answer of Lambda (6 MB, as base64). */
+/**
+ * One file holds at most so many rows and characters, so that it fits into one answer of Lambda (6 MB, as
+ * base64).
+ */
 const MOST_ROWS = 10_000;
 const MOST_LETTERS = 1_300_000;
-/** Read at once. */
+/** Entries read at once. */
 export const PAGE = 200;
 
-/** A part of a list as a spreadsheet; `nextCursor` leads to the next part. */
+/** A part of a list as a spreadsheet. `nextCursor` leads to the next part. */
 export interface Exported {
   readonly sheet: Sheet;
   readonly nextCursor: string | null;
@@ -22,7 +25,7 @@ export interface Column<T> {
   readonly of: (entry: T) => Value;
 }
 
-/** Reads a list page by page until a file is full; `weigh` says how many letters an entry will take. */
+/** Reads a list page by page until a file is full. `weigh` returns how many characters an entry will take. */
 export async function collect<T>(
   page: (cursor: string | undefined) => Promise<Listed<T>>,
   from: string | undefined,
@@ -48,13 +51,13 @@ export function sheetOf<T>(title: string, columns: readonly Column<T>[], entries
   };
 }
 
-/** The letters of an entry’s cells. */
+/** The number of characters in an entry’s cells. */
 export const lettersOf =
   <T>(columns: readonly Column<T>[]) =>
   (entry: T): number =>
     columns.reduce((sum, { of }) => sum + String(of(entry) ?? '').length + 1, 0);
 
-/** Names of subjects that a list mentions, as far as they are visible. */
+/** Names of the subjects that a list mentions, as far as the caller may see them. */
 export async function namesOf(
   { deps, context, principal }: Request,
   ids: Iterable<string>,

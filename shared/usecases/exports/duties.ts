@@ -16,7 +16,7 @@ type Query<Name extends keyof typeof exportLists> = z.output<(typeof exportLists
 
 type Duty = ReturnType<typeof obligationView>;
 
-/** Days and instants of a duty stand as the API has them. */
+/** Days and instants are written as in the API. */
 const dutyColumns = (
   { context: { rulebook } }: Request,
   nameOf: (id: string | undefined) => string | undefined,
@@ -103,7 +103,7 @@ export async function exportNotices(request: Request, query: Query<'notices'>): 
 
 type Escalation = Awaited<ReturnType<typeof listEscalations>>['items'][number];
 
-/** Nothing of how a measure came about: the list is for units too. */
+/** Without the history of the measure, because units may read this list too. */
 const escalationColumns = (nameOf: (id: string | undefined) => string | undefined): Column<Escalation>[] => [
   { heading: '文书', of: ({ step }) => words.stepWords[step] },
   { heading: '监管对象', of: ({ subjectId }) => nameOf(subjectId) },
@@ -134,7 +134,7 @@ export async function exportEscalations(request: Request, query: Query<'escalati
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-/** `bureau-leader:li` → 局（馆）领导 li: the role in words, the person’s number as it is. */
+/** `bureau-leader:li` → 局（馆）领导 li: the role in words, the person’s id unchanged. */
 function byWhom(by: string | undefined): string | undefined {
   const [role = '', ...person] = by?.split(':') ?? [];
   return by && [words.wordFor(words.roleWords, role), ...person].join(' ');
@@ -142,7 +142,7 @@ function byWhom(by: string | undefined): string | undefined {
 
 type Link = Awaited<ReturnType<typeof listLinks>>['items'][number];
 
-/** What is hashed stays as it was hashed, so that the chain can be computed again; beside it what it says. */
+/** The hashed text stays unchanged, so that the chain can be recomputed; a column beside it says it in words. */
 const linkColumns: readonly Column<Link>[] = [
   { heading: '序号', of: ({ number }) => number },
   { heading: '时间', of: ({ content }) => textOf(content?.['at']) },

@@ -12,7 +12,7 @@ import type { Request } from '../request.ts';
 type Visit = QuotaPlan['visits'][number];
 type Unmet = QuotaPlan['unmet'][number];
 
-/** A year’s plan, whole: its visits in their order, and behind them what cannot be met, and why. */
+/** The whole plan of a year: its visits in order, then what cannot be met and why. */
 export async function exportPlan(
   request: Request,
   query: z.output<typeof exportLists.plan.query>,

@@ -53,7 +53,7 @@ const ruleColumns: readonly Column<RuleView>[] = [
   { heading: '规则编号', of: ({ id }) => id },
 ];
 
-/** Rules come whole. */
+/** All rules in one file. */
 export const exportRules = async (
   request: Request,
   query: z.output<typeof exportLists.rules.query>,
@@ -79,7 +79,7 @@ function isAskedFor(
   );
 }
 
-/** Feeds come whole; their addresses are shown once and stand nowhere. */
+/** All feeds in one file. It has no addresses: an address is shown only once, when the feed is made. */
 export async function exportFeeds(request: Request): Promise<Exported> {
   const feeds = (await listFeeds(request)).map(feedView);
   const nameOf = await namesOf(

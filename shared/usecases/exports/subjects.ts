@@ -12,10 +12,10 @@ import type { Request } from '../request.ts';
 import { listSubjects } from '../subjects/subjects.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
 
-/** Groups of contacts that an import reads; further ones stand in a column for people. */
+/** An import reads so many groups of contacts. Further contacts go into a column that only people read. */
 const GROUPS = 9;
 
-/** The register, with the headings that an import takes: what is handed out can be changed and sent back. */
+/** The register, with the headings that an import reads: an exported file can be changed and imported again. */
 export async function exportSubjects(
   request: Request,
   query: z.output<typeof exportLists.subjects.query>,
@@ -65,7 +65,7 @@ export async function exportSubjects(
   return { sheet: sheetOf('监管对象名册', columns, entries), nextCursor };
 }
 
-/** Codes that parents of several kinds bear: they name none of them. */
+/** Codes that parents of several kinds have. Such a code does not identify a parent. */
 const repeated = (codes: readonly string[]): ReadonlySet<string> =>
   new Set(codes.filter((code, at) => codes.indexOf(code) !== at));
 
@@ -79,7 +79,10 @@ async function parentsOf(
   return new Map(found.flatMap((part) => [...part]));
 }
 
-/** What an import reads of parties, and in a column for people those that are units of the register. */
+/**
+ * The columns of parties that an import reads, and one for people with the parties that are units of the
+ * register.
+ */
 function partyColumns(entries: readonly SubjectRecord[]): Column<SubjectRecord>[] {
   const parties = entries.flatMap(({ parties: own = [] }) => own);
   const words = [...new Set(parties.map(({ relation }) => relationWords[relation]))];

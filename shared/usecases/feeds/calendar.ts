@@ -15,23 +15,24 @@ import { dutyRule } from '../register/rule-of.ts';
 import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
 import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
-/** Days back from today that a feed shows; forward it goes as far as planning does. */
+/** A feed shows this many days before today; forward it goes as far as planning does. */
 const DAYS_BACK = 90;
 /** Entries in one answer, which stays well under the 6 MB that Lambda returns. */
 const MAX_EVENTS = 1000;
-/** Children of a subject that are read one by one; more are found through the jurisdiction’s list. */
+/** Up to so many children of a subject are read one by one; more are read through the jurisdiction’s list. */
 const FEW = 30;
 
 type Filter = (obligation: ObligationRecord) => boolean;
 interface Found {
   readonly obligations: readonly ObligationRecord[];
-  /** The day from which some may be missing. */
+  /** From this day on, entries may be missing. */
   readonly cutOn?: string | undefined;
 }
 
 /**
- * What a feed shows now: the duties that its owner sees, due in the last 90 days or planned. At most 20 pages
- * of the list or 31 partitions are read; undefined where nothing is left to show it of.
+ * What a feed shows now: the duties that its owner may see, due in the last 90 days or planned. Reads at most
+ * 20 pages of the list or 31 partitions. Undefined when the jurisdiction or the subject is no longer there, or
+ * no longer visible.
  */
 export async function calendarOf(deps: Deps, feed: FeedRecord): Promise<Calendar | undefined> {
   const context = await loadContext(deps.store, feed.jurisdiction);
@@ -66,7 +67,7 @@ export async function calendarOf(deps: Deps, feed: FeedRecord): Promise<Calendar
   };
 }
 
-/** A feed sees what its owner’s token saw when it was made. */
+/** A feed shows what its owner’s token could see when the feed was made. */
 const principalOf = ({ sub, role, jurisdiction, unitId, office }: FeedRecord): Principal => ({
   sub,
   role,
@@ -75,7 +76,10 @@ const principalOf = ({ sub, role, jurisdiction, unitId, office }: FeedRecord): P
   office,
 });
 
-/** Not what fell due before tracking began; to a unit nothing that waits for an officer’s confirmation (rule of counting 10). */
+/**
+ * Leaves out what fell due before tracking began, and for a unit what waits for an officer’s confirmation (rule
+ * of counting 10).
+ */
 function shownBy(context: Context, feed: FeedRecord): Filter {
   return (obligation) => {
     const { pursuit } = obligation;
@@ -101,7 +105,7 @@ async function ofList(deps: Deps, feed: FeedRecord, { from, to }: Window, keep: 
   return { obligations: page.items, cutOn: placeOf(page.nextCursor ?? undefined)?.slice(0, 10) };
 }
 
-/** A subject with what belongs to it. */
+/** A subject and the subjects below it. */
 async function ofSubject(
   deps: Deps,
   feed: FeedRecord,

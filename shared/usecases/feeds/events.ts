@@ -10,7 +10,10 @@ import { clauseOf, periodText } from '../notices/wording.ts';
 import type { ObligationRecord } from '../../records/obligation.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
 
-/** Kinds whose names may be those of persons: a calendar, which travels to other programs, shows the kind alone. */
+/**
+ * Subjects of these kinds may bear the names of persons. A calendar travels to other programs, so it shows only
+ * the kind.
+ */
 const unnamed: Readonly<Partial<Record<SubjectKind, string>>> = {
   case: '行政处罚案件',
   archivist: '档案工作人员',
@@ -21,9 +24,9 @@ const unnamed: Readonly<Partial<Record<SubjectKind, string>>> = {
 const ownerOf = ({ kind, name }: SubjectRecord): string => unnamed[kind] ?? name;
 
 /**
- * A duty as an entry. It is made of the records alone, not of the hour, so that a calendar that did not change is
- * the same to the octet. Whatever is closed is cancelled, what was fulfilled too: calendars strike it out or take
- * it away, and an alarm that a person has set in their own program does not ring for what is done.
+ * A duty as a calendar entry. It depends only on the records, not on the current time, so that an unchanged
+ * calendar is the same byte for byte. A closed duty is cancelled, even a fulfilled one: calendars strike it out
+ * or remove it, and an alarm that a person has set in their own program does not ring for what is done.
  */
 export function eventOf(
   rule: DeadlineRule,
@@ -66,7 +69,7 @@ function dueText({ extendedTo, provisional }: ObligationRecord, due: Day, at: In
   return `${dated(due)}前（含当日）${provisional ? '（暂定，放假安排公布后可能调整）' : ''}`;
 }
 
-/** The text of a finding was written freely and may name persons; it stays in the system. */
+/** The text of a finding is free text and may name persons, so it stays in the system. */
 function description(rule: DeadlineRule, obligation: ObligationRecord, owner: string, due: string): string {
   const { what, to, due: computed } = rule.deadline;
   const title = computed.type === 'finding' ? undefined : obligation.title;
@@ -94,13 +97,13 @@ function progress({ closed, report }: ObligationRecord): string | undefined {
   return report?.state === 'returned' ? '报送材料已退回，待补正' : undefined;
 }
 
-/** The last moment at which anything about the duty changed for its readers. */
+/** The last time at which the duty changed in a way that its readers can see. */
 function changedAt({ enteredAt, datedAt, closed, report, history }: ObligationRecord): Instant {
   const moments = [closed?.at, report?.at, ...history.map(({ at }) => at)];
   return toInstant(Math.max(enteredAt, datedAt, ...moments.flatMap((at) => (at === undefined ? [] : [at]))));
 }
 
-/** Says in the calendar itself that from this day on it does not show everything. */
+/** An entry which says that the calendar is incomplete from this day on. */
 export function moreEvent(feed: FeedRecord, on: Day): CalendarEvent {
   const text = '该日起事项较多，日历未全部列出，请登录系统查看。';
   return {

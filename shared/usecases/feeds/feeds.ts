@@ -11,10 +11,10 @@ import type { Deps } from '../deps.ts';
 import type { Request } from '../request.ts';
 import { subjectRecord } from '../../records/subject.ts';
 
-/** Feeds that one person may have at a time. */
+/** The most feeds that one person may have at a time. */
 const MAX_FEEDS = 10;
 
-/** Whoever makes feeds sees their own; whoever only looks on sees the bureau’s. */
+/** Roles that make feeds see their own feeds; read-only roles see all of the bureau’s. */
 const makers: readonly Principal['role'][] = ['bureau-officer', 'bureau-leader', 'unit'];
 
 export interface MadeFeed {
@@ -23,8 +23,9 @@ export interface MadeFeed {
 }
 
 /**
- * Makes a feed of the caller’s. The jurisdiction stands in the token, so that the token alone finds it; its
- * other part is a random UUID. 404 for a subject that the caller does not see, 409 from the eleventh on.
+ * Makes a feed for the caller. The token contains the jurisdiction, so that the feed can be found by the token
+ * alone; the rest of the token is a random UUID. 404 for a subject that the caller may not see, 409 from the
+ * eleventh feed on.
  */
 export async function makeFeed(request: Request, body: FeedBody): Promise<Outcome<MadeFeed>> {
   const { deps, context, principal } = request;
@@ -58,13 +59,14 @@ export async function makeFeed(request: Request, body: FeedBody): Promise<Outcom
     ...(request.repeatable === undefined ? {} : { request: request.repeatable }),
     createdAt: deps.clock.now(),
   };
-  // The address of the first answer cannot be told again: the repetition gets a feed in its place.
+  // The first answer’s address cannot be shown a second time, so a repeated request gets a new feed in its
+  // place.
   if (before) await deps.store.deleteMany([feedKey(jurisdiction, before.id)]);
   if (!(await deps.store.put(feed, 'absent'))) return problem('feed.again');
   return ok({ feed, token });
 }
 
-/** The caller’s feeds, or all of the bureau’s for those who make none; oldest first. */
+/** The caller’s own feeds; for roles that make none, all of the bureau’s. Oldest first. */
 export async function listFeeds(request: Request): Promise<readonly FeedRecord[]> {
   const all = await allFeeds(request);
   const shown = makers.includes(request.principal.role)
@@ -73,7 +75,7 @@ export async function listFeeds(request: Request): Promise<readonly FeedRecord[]
   return shown.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
 }
 
-/** Ends a feed: from now on its address leads nowhere. An administrator ends any. */
+/** Ends a feed: its address stops working. An administrator may end any feed. */
 export async function revokeFeed(request: Request, id: string): Promise<Outcome<FeedRecord>> {
   const { deps, context, principal } = request;
   const key = feedKey(context.jurisdiction.id, id);
@@ -86,7 +88,7 @@ export async function revokeFeed(request: Request, id: string): Promise<Outcome<
   return ok(feed);
 }
 
-/** The feed that a token opens; undefined where there is none or none any more. */
+/** The feed that a token opens; undefined when it does not exist or was revoked. */
 export async function feedOfToken(deps: Deps, token: string): Promise<FeedRecord | undefined> {
   const jurisdiction = /^([a-z0-9-]{1,64})~[^~]{1,100}$/.exec(token)?.[1];
   if (jurisdiction === undefined) return undefined;
@@ -94,7 +96,7 @@ export async function feedOfToken(deps: Deps, token: string): Promise<FeedRecord
   return found === undefined ? undefined : feedRecord.parse(found);
 }
 
-/** A feed is found, and named, by the hash of its token. */
+/** The id of a feed is the hash of its token. */
 const feedIdOf = (token: string): string => idOf('feed', token);
 
 async function allFeeds({ deps, context }: Request): Promise<FeedRecord[]> {
@@ -106,7 +108,7 @@ function isOwn(principal: Principal, feed: FeedRecord): boolean {
   return feed.sub === principal.sub && feed.unitId === principal.unitId;
 }
 
-/** Without those that a person of another office made, or that show a subject of another office. */
+/** Leaves out feeds made by a person of another office, or about a subject of another office. */
 async function ofOffice({ deps, principal }: Request, feeds: readonly FeedRecord[]): Promise<FeedRecord[]> {
   const of = feeds.filter(({ office }) => office === undefined || seesOffice(principal, office));
   const ids = of.flatMap(({ jurisdiction, subjectId }) =>

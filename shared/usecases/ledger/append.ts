@@ -9,9 +9,9 @@ import { signature, type Principal } from '../../domain/principal.ts';
 import { idOf } from '../../domain/ids.ts';
 
 /**
- * Decisions are linked into one chain a jurisdiction. A decision is stored with its pending link; a repeatable
- * step then chooses a number, puts the link there if the place is free, and takes the pending link away. Since
- * the number stands on the record before the link is written, a stop at any point links it once.
+ * Links decisions into one chain for each jurisdiction. A decision is stored with its pending link. A
+ * repeatable step then chooses a number, writes the link there if the place is free, and removes the pending
+ * link. The number is on the record before the link is written, so a stop at any point links it once.
  */
 export const linkRecord = z.object({
   pk: z.string(),
@@ -26,7 +26,7 @@ export const linkRecord = z.object({
 });
 export type LinkRecord = z.infer<typeof linkRecord>;
 
-/** Any versioned item that holds pending links. */
+/** Any versioned item that has pending links. */
 const holder = z.looseObject({
   pk: z.string(),
   sk: z.string(),
@@ -35,18 +35,18 @@ const holder = z.looseObject({
 });
 
 /**
- * How often a place is looked for: as many writers at once would have to be in the way. Each turn is a step of two
- * items (the number on the record, then the link), so it is no change of one record.
+ * The most places that are tried. It fails only if as many writers were in the way at once. A try writes two
+ * items (the number on the record, then the link), so it is not a change of one record.
  */
 const TRIES = 20;
 
-/** The step of a pointer that looks whether a decision was linked. */
+/** The step of a pointer that checks whether a decision was linked. */
 export const LINK_STEP = 'ledger';
 
-/** When it is looked whether what an act asked for was done: longer than a request takes. */
+/** When to check that the follow-up of an act was done: later than any request takes. */
 export const checkAt = (now: Instant): Instant => plus(now, minutes(2));
 
-/** What a decision says of itself in the chain: who, when, what, on which text. */
+/** The content of a decision’s link in the chain: who, when, what, and on which text. */
 export function pendingOf(
   principal: Principal,
   now: Instant,
@@ -72,7 +72,7 @@ export function pendingOf(
   };
 }
 
-/** Links what a record’s decisions still wait for; repeatable. Answers the record as it is then. */
+/** Links the pending decisions of a record; repeatable. Returns the record as it is afterwards. */
 export async function settleLinks(deps: Deps, jurisdiction: string, key: Key): Promise<Item | undefined> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const item = await deps.store.get(key);
@@ -101,7 +101,7 @@ async function settleOne(
   await store.put({ ...item, links, version: known.version + 1 }, { version: known.version });
 }
 
-/** Whether the link stands at the number now. */
+/** Whether the link is now at the number. */
 async function place(
   store: Store,
   jurisdiction: string,

@@ -4,7 +4,10 @@ import type { Listed } from '../listing.ts';
 import { linkRecord, type LinkRecord } from './append.ts';
 import type { Request } from '../request.ts';
 
-/** The chain in its order. What another office decided is shown by its hash alone: the chain can be checked all the same. */
+/**
+ * The chain in its order. A decision of another office appears only as its hash, so the chain can still be
+ * checked.
+ */
 export async function listLinks(
   request: Request,
   query: { readonly limit: number; readonly cursor?: string | undefined },

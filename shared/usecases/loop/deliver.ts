@@ -16,8 +16,9 @@ import { type LetterDuty, isLetter, lettersFor, dueText, withdrawFor } from '../
 export const deliverMessage = z.object({ v: messageVersion, pointers: z.array(pointer) });
 
 /**
- * Delivers the steps that pointers name. The obligation is the truth, a pointer only a hint: what is met,
- * moved, held or past is not sent. Nothing leaves on a rest day or in quiet hours but what runs by the hour.
+ * Delivers the steps that pointers name. The obligation decides; a pointer is only a hint. A step that was met,
+ * moved, held or is past is not sent. On rest days and in quiet hours only notices of duties by the hour are
+ * sent.
  */
 export async function deliver(deps: Deps, pointers: readonly Pointer[]): Promise<number> {
   const escalated = await deliverEscalations(deps, pointers);

@@ -10,7 +10,7 @@ import { settleStage } from '../cases/settle.ts';
 import { PORTION, type jurisdictionMessage, type PlanMessage } from '../promise.ts';
 import { subjectRecord } from '../../records/subject.ts';
 
-/** Does what a planning message asks; repeatable. */
+/** Does what a planning message asks for; repeatable. */
 export async function plan(deps: Deps, message: PlanMessage): Promise<void> {
   if ('subjectId' in message) await planAgain(deps, message.jurisdiction, [message.subjectId]);
   else if ('subjectIds' in message) await planAgain(deps, message.jurisdiction, message.subjectIds);
@@ -32,7 +32,7 @@ async function planAgain(deps: Deps, jurisdiction: string, subjectIds: readonly 
   for (const subject of subjects) await settleStage(deps, context, subject);
 }
 
-/** Plans a portion of a jurisdiction’s subjects and sends the message for the next; repeatable. */
+/** Plans a portion of a jurisdiction’s subjects and sends the message for the next portion; repeatable. */
 async function planPortion(deps: Deps, message: z.infer<typeof jurisdictionMessage>): Promise<void> {
   const context = await loadContext(deps.store, message.jurisdiction);
   if (!context || planningBasis(context, deps.clock.now()) !== message.basis) return;

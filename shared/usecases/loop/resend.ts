@@ -21,8 +21,8 @@ import { liftSuppression, suppressionOf } from '../notices/receipts.ts';
 import { staleVersion, type Request } from '../request.ts';
 
 /**
- * Sends again what could not be delivered, and at once what waits for its provider: to the subject’s present
- * contacts, those that have it already left out. Refused where the duty no longer calls for it.
+ * Sends a notice again that could not be delivered, and at once one that waits for its provider. It goes to the
+ * subject’s present contacts, without those who have it already. Refused when the duty no longer calls for it.
  */
 export async function resend(request: Request, id: string): Promise<Outcome<NoticeRecord>> {
   const { deps } = request;
@@ -38,7 +38,7 @@ export async function resend(request: Request, id: string): Promise<Outcome<Noti
   return place.ok ? queueAgain(deps, notice, place.value) : place;
 }
 
-/** By which pointer it comes back, and whether its own address is still one that is written to. */
+/** The pointer that brings the notice back, and whether notices still go to its own address. */
 interface Place {
   readonly pointer: Pointer;
   readonly current: boolean;
@@ -59,7 +59,10 @@ async function placeOfDuty(deps: Deps, notice: NoticeRecord): Promise<Outcome<Pl
   return ok({ pointer, current: recipients.some(({ to }) => sameAddress(to, notice.to)) });
 }
 
-/** The mail of a document goes to those whom the document names, an alert about it to the bureau’s own people. */
+/**
+ * The mail of a document goes to the people whom the document names; an alert about it goes to the bureau’s own
+ * people.
+ */
 async function placeOfPaper(deps: Deps, notice: NoticeRecord): Promise<Outcome<Place>> {
   const { jurisdiction, escalationId, step, to } = notice;
   const now = deps.clock.now();
@@ -73,7 +76,7 @@ async function placeOfPaper(deps: Deps, notice: NoticeRecord): Promise<Outcome<P
   return ok({ pointer, current });
 }
 
-/** Those whom the document names, where it calls for the step. */
+/** The people whom the document names; undefined when the document no longer calls for the step. */
 function namedBy(
   { status, issue, withdrawal, corrections, recipients }: EscalationRecord,
   step: string,
@@ -108,33 +111,33 @@ async function queueAgain(
     doubts: undefined,
     told: undefined,
   };
-  // Before the notice is queued: a delivery that meets it would find its address closed.
+  // Before the notice is queued, because a delivery that reads it earlier would find its address closed.
   if (closed) await liftSuppression(deps, notice.jurisdiction, notice.to);
   if (!(await deps.store.put(next, { version: notice.version }))) {
     if (closed) await deps.store.put(closed, 'absent');
     return problem('notice.changed');
   }
-  // Whoever sends again has made sure of the provider: its rest is over.
+  // A person who sends again has checked that the provider works, so the pause ends.
   gatesOf(deps.channels)[notice.channel].open();
-  // Once more: a sweep may have met the first pointer before the notice was queued again.
+  // A second time, because a sweep may have read the first pointer before the notice was queued again.
   await enterAgenda(deps.store, [pointer], now);
   return ok(next);
 }
 
-/** One notice of many that were to be sent again. */
+/** The result for one of the notices that were to be sent again. */
 export interface Resent {
   readonly id: string;
   readonly outcome: Outcome<NoticeRecord>;
 }
 
-/** How many are worked at the same time. */
+/** How many are handled in parallel. */
 const AT_ONCE = 10;
-/** The most that one request sends again; the rest is for the next. */
+/** The most notices that one request sends again. Further ones need another request. */
 const MOST_RESENT = 500;
 
 /**
- * Sends many again, each answered for itself: those named, or all of a state that were made within a span of days.
- * With those that failed go those that wait because their provider took nothing.
+ * Sends many notices again, with a result for each: the ones named, or all of a state made within a span of
+ * days. A span of failed notices includes those that wait because their provider was down.
  */
 export async function resendMany(request: Request, body: z.output<typeof resendBody>): Promise<Resent[]> {
   const ids = 'ids' in body ? [...new Set(body.ids)] : await idsWithin(request, body);
@@ -168,6 +171,6 @@ async function idsWithin(request: Request, span: Span): Promise<string[]> {
 /** A span is of whole days. */
 const dayWithin = (text: string): string => formatDay(parseDay(text) ?? dayOf(instant(text)));
 
-/** Of what is queued those that were tried, or held back; the others are on their way. */
+/** Of the queued notices, the ones that were tried or held back; the others are about to be sent. */
 const isStopped = ({ status, notBefore }: NoticeRecord): boolean =>
   status !== 'queued' || notBefore !== undefined;

@@ -9,7 +9,7 @@ import { compare } from '../../store/requests.ts';
 import { calledBy } from '../agenda.ts';
 import { GRACE, type Watermark, readWatermark } from '../watermark.ts';
 
-/** Pointers in one message to the delivery: what fails is retried in messages of its own. */
+/** Pointers in one message to the delivery queue. A failed message is retried alone. */
 const MESSAGE_SIZE = 25;
 
 export interface SweepResult {
@@ -18,20 +18,23 @@ export interface SweepResult {
 }
 
 export interface Swept extends SweepResult {
-  /** Since the beginning of the day up to which nothing was owed any more when this run began: 0 to 25 hours. */
+  /**
+   * The time since the beginning of the watermark’s day, as it was when this run began: 0 to 25 hours when all
+   * is well.
+   */
   readonly watermarkAgeSeconds: number;
 }
 
 /**
- * Hands over everything that is due and not handed over yet. A page is deleted only after the queue has
- * stored its pointers, so what remains in the agenda is what is still owed; the watermark moves to a day only
- * when every shard of every earlier day was read to its end and found empty.
+ * Sends everything that is due to the delivery queue. A page is deleted only after the queue has stored its
+ * pointers, so the agenda contains exactly what still has to be sent. The watermark moves to a day only when
+ * every shard of every earlier day was read to its end and found empty.
  */
 export async function sweep(deps: Deps): Promise<Swept> {
   const now = deps.clock.now();
   const today = dayOf(now);
   const known = await readWatermark(deps.store, now);
-  // A clock that was set back writes behind the watermark, so the watermark goes back with it.
+  // When the clock was set back, pages are written behind the watermark, so the watermark goes back as well.
   const watermark = today < known.day ? { ...known, day: addDays(today, -1) } : known;
   let pages = 0;
   let pointers = 0;
@@ -47,7 +50,7 @@ export async function sweep(deps: Deps): Promise<Swept> {
 
 const shards = (): number[] => Array.from({ length: SHARDS }, (_, shard) => shard);
 
-/** All shards of a day together, so that what is due at one moment fills its messages. */
+/** Reads all shards of a day together, so that what is due at one moment fills its messages. */
 async function sweepDay(deps: Deps, current: Day, now: Instant): Promise<SweepResult> {
   let pages = 0;
   let pointers = 0;
@@ -72,7 +75,7 @@ async function sweepDay(deps: Deps, current: Day, now: Instant): Promise<SweepRe
   return { pages, pointers };
 }
 
-/** What is about one subject of one bureau goes together: it is read once for a message. */
+/** Groups the pointers of one bureau and subject, so that a message reads the subject once. */
 async function handOver(deps: Deps, pointers: readonly Pointer[]): Promise<void> {
   if (pointers.length === 0) return;
   const together = [...pointers].sort((a, b) => compare(placeOf(a), placeOf(b)));
@@ -94,7 +97,7 @@ async function moveWatermark(deps: Deps, watermark: Watermark, storedDay: Day, n
   await deps.store.put(item, watermark.version === 0 ? 'absent' : { version: watermark.version });
 }
 
-/** The first moment from `from` to `to` at which the agenda holds something; undefined where there is none. */
+/** The first moment from `from` to `to` for which the agenda has an entry; undefined when there is none. */
 export async function nextDue(store: Store, from: Instant, to: Instant): Promise<Instant | undefined> {
   for (let current = dayOf(from); current <= dayOf(to); current = addDays(current, 1)) {
     const firsts = await Promise.all(

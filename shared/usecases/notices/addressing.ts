@@ -22,15 +22,15 @@ import {
 
 export interface Addressing {
   readonly recipients: readonly Recipient[];
-  /** For corrections: what the recipients were told before. */
+  /** For corrections: the date that the recipients got before. */
   readonly toldBefore: string | undefined;
 }
 
-/** Who gets the notice of a step. */
+/** The recipients of a step’s notice. */
 export async function recipientsOf(deps: Pick<Deps, 'store'>, duty: Duty): Promise<Addressing> {
   if (duty.step.kind === 'correction') return correctionRecipients(deps, duty);
   const own = dutyRecipients(duty);
-  // Where the party has no address, the bureau hears of that in place of the department.
+  // When the party has no address, the bureau is informed instead of the department.
   const told =
     !isOwn(duty) && own.length > 0 && (duty.step.kind === 'reminder' || duty.step.kind === 'overdue');
   return {
@@ -39,7 +39,7 @@ export async function recipientsOf(deps: Pick<Deps, 'store'>, duty: Duty): Promi
   };
 }
 
-/** The project’s competent department, by mail, where the rule says that it is told at each step. */
+/** The project’s competent department, by mail, if the rule says that it is informed at each step. */
 async function competentRecipients(deps: Pick<Deps, 'store'>, { rule, subject }: Duty): Promise<Recipient[]> {
   const body = tellsCompetent(rule.deadline.tell) ? await competentBody(deps, subject) : undefined;
   if (!body) return [];
@@ -61,11 +61,11 @@ const deskFor = ({ context, rule, bureau, subject }: Duty): Desk => ({
   subject,
 });
 
-/** Whether somebody reads it for the subject who does not answer for it. */
+/** Whether the addressee reads for the subject without answering for it. */
 const standsIn = ({ subject, unit }: Duty, { id }: { readonly id: string }): boolean =>
   id !== subject.id && id !== unit?.id;
 
-/** Whose duty it is decides first: an address of the subject is never asked for what the bureau owes. */
+/** Whose duty it is decides first: what the bureau owes never goes to an address of the subject. */
 function dutyRecipients(duty: Duty): Recipient[] {
   const { context, rule, subject, unit, parent, step } = duty;
   if (step.kind === 'alert-leader') return leaders(context, rule.office);
@@ -77,8 +77,9 @@ function dutyRecipients(duty: Duty): Recipient[] {
 }
 
 /**
- * Those who were told another date than the present one, each once; and those whose correction was begun, for what
- * was handed over but not recorded stays theirs whatever else told them the date meanwhile.
+ * Everyone whose last notice has another date than the present one, each once. Also everyone to whom this
+ * correction was begun: it may have left without a record, so they get it even if another notice brought them
+ * the date meanwhile.
  */
 async function correctionRecipients(deps: Pick<Deps, 'store'>, duty: Duty): Promise<Addressing> {
   const { obligation, step } = duty;
@@ -91,7 +92,8 @@ async function correctionRecipients(deps: Pick<Deps, 'store'>, duty: Duty): Prom
   const present = step.key === 'ended' ? 'ended' : toldDate(obligation);
   const isOfStep = (notice: NoticeRecord): boolean =>
     notice.step === stepId(step) && notice.toldDue === present;
-  // What may have told another date counts; what tells the present one counts where it surely left.
+  // A notice with another date counts if it may have left; a notice with the present date counts only if it
+  // certainly left.
   const notices = known.filter((notice) =>
     notice.toldDue === present ? hasLeft(notice.status) : mayHaveLeft(notice),
   );
@@ -107,7 +109,7 @@ async function correctionRecipients(deps: Pick<Deps, 'store'>, duty: Duty): Prom
   const inside = isOwn(duty) ? new Set(circleOf(deskFor(duty)).map(({ to }) => addressKey(to))) : undefined;
   const addressee = addresseeOf(duty.subject, duty.unit, duty.parent);
   const standIn = !inside && addressee !== undefined && standsIn(duty, addressee);
-  // Who was told of the bureau’s own duty by mistake hears no more of it.
+  // A correction of the bureau’s own duty does not go to outsiders who got its notice by mistake.
   const told = [...wrong, ...begun].filter(({ to }) => !inside || inside.has(addressKey(to)));
   return {
     recipients: distinct(

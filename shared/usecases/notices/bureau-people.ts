@@ -6,19 +6,20 @@ import { distinct, leaders, officers, superiors, type Recipient } from './recipi
 import { caseEntries } from '../register/case-entries.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
 
-/** Whose desk a duty of the bureau is on. */
+/** The people of the bureau who work on a duty of the bureau. */
 export interface Desk {
   readonly context: Context;
   readonly office: OfficeName;
   /** The office as a subject, with its contacts. */
   readonly bureau: SubjectRecord | undefined;
-  /** What the duty is about: a case has officers of its own. */
+  /** The subject of the duty: a case names its own officers. */
   readonly subject: SubjectRecord;
 }
 
 /**
- * Those who do what the bureau owes: the officers whom the case names, else the office, else its leader. Never the
- * contacts of the subject or of the unit above it, which are the party of a case or the holder of a permit.
+ * The people who do what the bureau owes: the officers whom the case names, else the office, else its leader.
+ * Never the contacts of the subject or of the unit above it: these are the party of a case or the holder of a
+ * permit.
  */
 export function deskOf({ context, office, bureau, subject }: Desk): Recipient[] {
   const named = caseOfficers(context, subject);
@@ -27,7 +28,7 @@ export function deskOf({ context, office, bureau, subject }: Desk): Recipient[] 
   return own.length > 0 ? own : leaders(context, office);
 }
 
-/** Everybody who may hear of what the bureau owes. */
+/** Everyone who may be informed of what the bureau owes. */
 export function circleOf(desk: Desk): Recipient[] {
   const { context, office, bureau, subject } = desk;
   return distinct([
@@ -38,7 +39,7 @@ export function circleOf(desk: Desk): Recipient[] {
   ]);
 }
 
-/** The officers of a case who stand on the staff list with an address; none where it names nobody yet. */
+/** The officers of a case who are on the staff list with an address. Empty when the case names nobody yet. */
 function caseOfficers({ staff }: Context, subject: SubjectRecord): Recipient[] {
   if (subject.kind !== 'case') return [];
   const entries = caseEntries(subject);

@@ -9,10 +9,10 @@ import { channelFigures, channelState, type ChannelState } from '../../records/r
 import { channelName, type NoticeRecord } from '../../records/records.ts';
 import type { Deps } from '../deps.ts';
 
-/** Days over which a channel’s shares are taken. */
+/** A channel’s rates are computed over this many days. */
 const WINDOW = 14;
 
-/** A day’s figures lie in so many items, for receipts come in many at once. */
+/** A day’s figures are spread over this many items, because many receipts arrive at once. */
 const SHARDS = 32;
 const shardOf = (noticeId: string): number =>
   Array.from(noticeId).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7) % SHARDS;
@@ -21,7 +21,7 @@ export function channelStateOf(store: Store, channel: ChannelName): Promise<Chan
   return channelState.read(store, channel);
 }
 
-/** Counts what became of one message, once for each change of its notice’s state. */
+/** Counts the result of one message, once for each change of its notice’s state. */
 export async function count(
   deps: Deps,
   { id, channel }: Pick<NoticeRecord, 'id' | 'channel'>,
@@ -37,7 +37,7 @@ export async function count(
     });
   } catch (error) {
     if (!(error instanceof KeptChanging)) throw error;
-    // A lost count moves a share by one message; the receipt itself is stored.
+    // A count that is lost changes a rate by one message; the receipt itself is stored.
     deps.log('warn', 'FIGURES_BUSY', 'A receipt could not be counted.', { channel });
   }
 }
@@ -56,7 +56,7 @@ async function fared(store: Store, channel: ChannelName, from: Day, to: Day): Pr
   );
 }
 
-/** Warns, then pauses, where the shares say so. Only a person opens a channel again. */
+/** Warns about the channel or pauses it, depending on its rates. Only a person opens it again. */
 export async function judgeChannel(deps: Deps, channel: ChannelName, now: Instant): Promise<void> {
   const known = await channelStateOf(deps.store, channel);
   const today = dayOf(now);
@@ -94,7 +94,7 @@ export async function judgeChannel(deps: Deps, channel: ChannelName, now: Instan
     });
 }
 
-/** What the bureaus are told of the channels: a warning once, a pause until somebody ends it. */
+/** What the daily mail says of the channels: a warning once, a pause until somebody ends it. */
 export async function channelLines(store: Store, lastMail: Instant): Promise<string[]> {
   const states = await Promise.all(
     channelName.options.map(async (channel) => ({ channel, state: await channelStateOf(store, channel) })),
@@ -109,7 +109,7 @@ export async function channelLines(store: Store, lastMail: Instant): Promise<str
   });
 }
 
-/** Opens a paused channel; figures of today and before no longer count. */
+/** Opens a paused channel. The figures up to and including today no longer count. */
 export async function openChannel(
   deps: Pick<Deps, 'store' | 'clock'>,
   channel: ChannelName,
@@ -129,7 +129,7 @@ export async function openChannel(
 
 const seen = new WeakMap<Store, Map<ChannelName, { readonly at: Instant; readonly paused: boolean }>>();
 
-/** Whether nothing may leave by the channel; asked of the table once a minute. */
+/** Whether nothing may be sent by the channel. The table is asked once a minute. */
 export async function isPaused(deps: Deps, channel: ChannelName): Promise<boolean> {
   const now = deps.clock.now();
   const own = seen.get(deps.store) ?? new Map<ChannelName, { at: Instant; paused: boolean }>();

@@ -6,12 +6,12 @@ import { dailyLine, type DailyLineType } from '../../records/records.ts';
 import type { Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 
-/** A line for the bureau’s next daily mail: `id` is a notice’s, a document’s or a rule’s. */
+/** A line for the bureau’s next daily mail. `id` is the id of a notice, a document or a rule. */
 export function dailyItem(jurisdiction: string, type: DailyLineType, id: string, now: Instant): Item {
   return { pk: dailyPartition(jurisdiction), sk: `${sortableInstant(now)}#${type}#${id}`, v: 1, type, id };
 }
 
-/** What came up after a moment, up to another. */
+/** The lines entered after one moment and up to another. */
 export async function dailyLines(
   deps: Deps,
   context: Context,

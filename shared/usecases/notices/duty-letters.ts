@@ -16,7 +16,7 @@ import { judge } from './judge.ts';
 import { type Duty } from './duty.ts';
 import type { ObligationRecord } from '../../records/obligation.ts';
 
-/** A step that is a letter; a draft is none. */
+/** A step that is a letter. A draft is not one. */
 export type LetterDuty = Duty & { readonly step: LetterStep };
 export const isLetter = (duty: Duty): duty is LetterDuty => duty.step.kind !== 'draft';
 
@@ -32,11 +32,11 @@ const noticeKinds: Readonly<Record<LetterStep['kind'], NoticeKind>> = {
 
 export interface Written {
   readonly letters: readonly Letter[];
-  /** Where there is nobody to write to: what the bureau is told. */
+  /** Set when there is nobody to write to: what the bureau is informed of. */
   readonly nobody?: Nobody;
 }
 
-/** The letters of a step, one a recipient. */
+/** The letters of a step, one for each recipient. */
 export async function lettersFor(deps: Deps, duty: LetterDuty): Promise<Written> {
   const { recipients, toldBefore } = await recipientsOf(deps, duty);
   if (recipients.length === 0) {
@@ -49,7 +49,7 @@ export async function lettersFor(deps: Deps, duty: LetterDuty): Promise<Written>
   const verdict = judge(duty, now);
   const parts: LetterParts = { ...duty, now, toldBefore, late: verdict.kind === 'send' && verdict.late };
   const letters = recipients.map((recipient) => letterFor(duty, parts, recipient));
-  // Only what was tried before can have left somebody behind.
+  // Only a step that was tried before can have notices to people who are no longer recipients.
   await withdrawReplaced(deps, duty.pointer, letters);
   return { letters };
 }

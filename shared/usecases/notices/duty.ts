@@ -12,7 +12,7 @@ import { bureauSubjectId } from '../bureau-subject.ts';
 import { type ObligationRecord, type StepRecord, obligationRecord } from '../../records/obligation.ts';
 import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
-/** One step of one obligation, with all that its letter needs. */
+/** One step of one obligation, with everything that its letter needs. */
 export interface Duty {
   readonly pointer: Pointer;
   readonly context: Context;
@@ -21,7 +21,7 @@ export interface Duty {
   readonly step: StepRecord;
   readonly subject: SubjectRecord;
   readonly parent: SubjectRecord | undefined;
-  /** Who answers for the subject, and the unit of the register that it is, where that is not the subject itself. */
+  /** The party that answers for the subject, and its unit in the register if that is not the subject itself. */
   readonly party: Party | undefined;
   readonly unit: SubjectRecord | undefined;
   readonly bureau: SubjectRecord | undefined;
@@ -77,7 +77,10 @@ function dutyOf(
   ];
 }
 
-/** The offices of the duties, and what the subjects belong to or are answered for by, as far as they are not there yet. */
+/**
+ * Reads the offices of the duties, and the subjects that the given ones belong to or are answered for by,
+ * unless they were read already.
+ */
 async function standingBy(
   deps: Deps,
   obligations: readonly ObligationRecord[],

@@ -6,15 +6,18 @@ import { type Context } from '../context.ts';
 import type { Duty } from './duty.ts';
 import type { ObligationRecord, StepRecord } from '../../records/obligation.ts';
 
-/** What is to be done about a pointer now. */
+/** What to do with a pointer now. */
 export type Verdict =
   | { readonly kind: 'send'; readonly late: boolean }
   | { readonly kind: 'drop'; readonly why: string }
-  /** Never to leave: the duty is met, or the reminder is past. What a try has left in the queue is withdrawn. */
+  /**
+   * Never to be sent: the duty is fulfilled, or the reminder is past. Notices that a try left in the queue are
+   * withdrawn.
+   */
   | { readonly kind: 'withdraw' }
   | { readonly kind: 'wait'; readonly until: Instant };
 
-/** Decides about a step at an instant. Deadlines by the hour wait for no working day and no quiet hours. */
+/** Decides about a step at an instant. Duties by the hour do not wait for working days or quiet hours. */
 export function judge(duty: Duty, now: Instant): Verdict {
   const { obligation, step } = duty;
   const ended = step.kind === 'correction' && step.key === 'ended';
@@ -23,7 +26,8 @@ export function judge(duty: Duty, now: Instant): Verdict {
   if (obligation.pursuit !== 'active') return { kind: 'drop', why: `not pursued: ${obligation.pursuit}` };
   if (obligation.report?.state === 'pending') return whileReported(duty, now);
   if (step.at > now) {
-    // A pointer of this very time came early: the clock was set back, or runs behind the one that handed it over.
+    // The pointer has this very time but came early: the clock was set back, or runs behind the clock of the
+    // sweep.
     return duty.pointer.at >= step.at
       ? { kind: 'wait', until: step.at }
       : { kind: 'drop', why: 'moved later' };
@@ -41,8 +45,8 @@ export function judge(duty: Duty, now: Instant): Verdict {
 }
 
 /**
- * What was due before the report, or is due since, comes back each morning until the bureau has answered: a report
- * that is returned finds it. Reminders and answers to earlier reports are not made up for.
+ * Reminders and answers to earlier reports are dropped. Other steps come back each morning until the bureau has
+ * answered, so that they are sent if the report is returned.
  */
 function whileReported({ context, step }: Duty, now: Instant): Verdict {
   if (step.kind === 'reminder' || step.kind === 'returned')
@@ -53,13 +57,13 @@ function whileReported({ context, step }: Duty, now: Instant): Verdict {
   };
 }
 
-/** From when on a notice is marked as late. */
+/** A notice that is sent more than this after its time is marked as late. */
 const LATE = minutes(60);
 
 const isLateness = (step: StepRecord): boolean =>
   step.kind === 'overdue' || step.kind === 'draft' || step.kind.startsWith('alert-');
 
-/** After a stop, only the last of the reminders that were missed goes out, and none after the due day. */
+/** After a stop, only the last of the missed reminders is sent, and none after the due day. */
 function isStaleReminder(obligation: ObligationRecord, step: StepRecord, now: Instant): boolean {
   if (step.kind !== 'reminder') return false;
   const past =
@@ -70,14 +74,14 @@ function isStaleReminder(obligation: ObligationRecord, step: StepRecord, now: In
   );
 }
 
-/** How often it is looked whether a hold was lifted. */
+/** A held step checks this often whether the hold was lifted. */
 const HOLD_LOOK = minutes(60);
 
-/** While nothing of the jurisdiction may leave: when to look again. */
+/** When to check again while nothing of the jurisdiction may be sent; undefined without a hold. */
 export const heldUntil = ({ held }: Context, now: Instant): Instant | undefined =>
   held === undefined ? undefined : plus(now, HOLD_LOOK);
 
-/** Now, if notices may leave now; else the next time at which they may. */
+/** Returns `now` if notices may be sent now, else the next time at which they may. */
 export function openTime(context: Context, now: Instant): Instant {
   const { calendar, settings } = context;
   const minute = minuteOfDay(now);

@@ -8,8 +8,8 @@ import type { Letter, Sent } from './send.ts';
 const stored = z.object({ pk: z.string(), at: z.string() });
 
 /**
- * The last notice of each subject, for the status look-up. A letter that had left before, because the process
- * stopped before it came to this, is entered too, unless a later one is there.
+ * Stores the last notice of each subject, for the status look-up. A letter sent earlier by a process that
+ * stopped before it came to this is stored as well, unless a later one is there.
  */
 export async function storeLast(
   deps: Deps,
@@ -20,7 +20,7 @@ export async function storeLast(
   const earlier = new Set<string>();
   for (const [index, { draft }] of letters.entries()) {
     const result = results[index];
-    // What others were told about a subject is no notice to it.
+    // A notice to others about a subject is not a notice to the subject.
     if (result?.status !== 'fulfilled' || draft.others === true) continue;
     const { value } = result;
     const left =

@@ -8,13 +8,15 @@ import { judge } from './judge.ts';
 import type { ObligationRecord } from '../../records/obligation.ts';
 
 export interface Leaving {
-  /** Letters and text messages that are still to leave today, as things stand now; daily mails not counted. */
+  /**
+   * Letters and text messages that are still to be sent today, as things are now. Daily mails are not counted.
+   */
   readonly notices: number;
-  /** When the first of them leaves. */
+  /** When the first of them is sent. */
   readonly from: string | null;
 }
 
-/** What of these duties is due to leave between now and the end of the day. */
+/** The letters of these duties that are due between now and the end of the day. */
 export async function leavingToday(
   deps: Deps,
   obligations: readonly ObligationRecord[],

@@ -18,7 +18,7 @@ import { subjectRecord } from '../../records/subject.ts';
 
 type Query = z.infer<typeof noticesQuery>;
 
-/** The subject that a notice is about shows itself to the token, and so does the notice. */
+/** Returns the notice if the caller may see it and its subject, otherwise undefined (404). */
 export async function findNotice(request: Request, id: string): Promise<NoticeRecord | undefined> {
   const jurisdiction = request.context.jurisdiction.id;
   const subjectId = subjectOfId(id);
@@ -37,8 +37,8 @@ export async function findNotice(request: Request, id: string): Promise<NoticeRe
 type Shown = Pick<NoticeRecord, 'subjectId' | 'ruleId' | 'kind' | 'escalationId' | 'others' | 'against'>;
 
 /**
- * Whether a notice shows itself. A unit is shared by the offices, what each of them writes to it is not; and a unit
- * reads what was written to it, not what others were told about it.
+ * Whether the caller may see a notice. The offices share the units, but not the notices that each office writes
+ * to them. A unit sees what was written to it, not what others were sent about it.
  */
 export function showsNotice({ context, principal }: ReadRequest, notice: Shown): boolean {
   const rule = notice.ruleId === undefined ? undefined : context.rulebook.ruleOf(notice.ruleId);
@@ -52,7 +52,8 @@ const isAgainst = ({ unitId }: Principal, { against, subjectId }: Shown): boolea
 
 function isToParty({ kind, escalationId, others }: Shown): boolean {
   if (escalationId === undefined) return others !== true && toUnits.has(kind);
-  // A withdrawal or correction does not say by its kind whose document it changes; older records do not say it at all.
+  // The kind of a withdrawal or correction does not say whose document it changes, and older records do not
+  // say it at all.
   return others === false || (others === undefined && partyKinds.has(kind));
 }
 
@@ -94,7 +95,7 @@ export async function listNotices(request: Request, query: Query): Promise<Liste
   return { items: page.items.filter(wanted), nextCursor: page.nextCursor };
 }
 
-/** The list stands in the order in which its notices were made. */
+/** The list is ordered by the time at which its notices were made. */
 function madeWithin({ from, to }: Query): { from?: string; to?: string } {
   return {
     ...(from === undefined ? {} : { from: sortableInstant(startOfDay(day(from))) }),
@@ -128,7 +129,7 @@ async function ofSubject(
   return { items: page, nextCursor: last === undefined ? null : listCursor(last) };
 }
 
-/** Of one obligation, oldest first. */
+/** The notices of one obligation, oldest first. */
 export async function noticesOfObligation(
   request: Request,
   subjectId: string,

@@ -18,16 +18,19 @@ import { noticeRecord, type NoticeKind, type NoticeRecord } from '../../records/
 import type { SendOutcome } from '../../ports.ts';
 import type { Deps } from '../deps.ts';
 
-/** Longer than any provider’s time-out: a claim older than this is void. */
+/** Longer than any provider’s time-out. An older claim is void. */
 const CLAIM = minutes(5);
 
-/** Milliseconds before the second, third … try of a notice that a provider could not take; ±10 % by its id. */
+/**
+ * The wait in milliseconds before the second, third … try of a notice that a provider could not take; ±10 %
+ * derived from its id.
+ */
 export function retryDelay(attempts: number, noticeId: string): number {
   const spread = (noticeId.charCodeAt(noticeId.length - 1) % 21) - 10;
   return Math.round(waitAfter(attempts) * (1 + spread / 100));
 }
 
-/** What makes a notice the same notice: a second one with this meaning is never sent. */
+/** What identifies a notice. A second notice with the same meaning is never sent. */
 export interface NoticeMeaning {
   readonly jurisdiction: string;
   readonly subjectId: string;
@@ -39,7 +42,7 @@ export interface NoticeMeaning {
   readonly channel: ChannelName;
 }
 
-/** `<subject>.<hash>`: the address is hashed and does not show. */
+/** `<subject>.<hash>`: the address is hashed, so the id does not reveal it. */
 export function noticeIdOf(meaning: NoticeMeaning): string {
   const { jurisdiction, subjectId, rule, period, step, due, to, channel } = meaning;
   return `${subjectId}.${idOf('notice', jurisdiction, rule, period, step, due, addressKey(to), channel)}`;
@@ -56,14 +59,14 @@ export interface NoticeDraft {
   readonly step: string;
   readonly to: string;
   readonly toName: string;
-  /** Goes to somebody else than the subject’s own people or those who read it for them: they are told about it. */
+  /** True if it goes to somebody other than the subject’s own people or those who read for them. */
   readonly others?: boolean | undefined;
   /** The unit that the document is directed against, where that is not the subject. */
   readonly against?: string | undefined;
   readonly channel: ChannelName;
   readonly subject: string;
   readonly textHash: string;
-  /** Known once the text is stored. */
+  /** Set when the text has been stored. */
   readonly textIn?: string | undefined;
   readonly toldDue?: string | undefined;
   readonly late: boolean;
@@ -85,14 +88,15 @@ export function freshNotice(draft: NoticeDraft, now: Instant): NoticeRecord {
 
 export type Claim =
   | { readonly kind: 'mine'; readonly notice: NoticeRecord }
-  /** Somebody else is sending it; look again then. */
+  /** Another run is sending it; look again at `until`. */
   | { readonly kind: 'busy'; readonly until: Instant }
-  /** It has left, or is not to leave. */
+  /** It was sent, or will never be sent. */
   | { readonly kind: 'settled'; readonly leftAt: Instant | undefined };
 
 /**
- * Claims a notice before it is sent: the first to write its record sends it. A claim left behind by a run that
- * stopped is taken over; whether its mail left then cannot be known, and the provider is given the same token.
+ * Claims a notice before it is sent: the first run to write its record sends it. A claim left by a run that
+ * stopped is taken over. Whether that run’s mail left cannot be known, so the provider gets the same token
+ * again.
  */
 export async function claim(deps: Deps, draft: NoticeDraft): Promise<Claim> {
   const now = deps.clock.now();
@@ -115,13 +119,16 @@ export async function claim(deps: Deps, draft: NoticeDraft): Promise<Claim> {
   return { kind: 'busy', until: own.until };
 }
 
-/** What was withdrawn before it can have left is queued again where a letter is called for after all. */
+/** A withdrawn notice that cannot have left is queued again when a letter is needed after all. */
 const recalled = (known: NoticeRecord): NoticeRecord =>
   known.status === 'withdrawn' && !mayHaveLeft(known)
     ? { ...known, status: noticeAfter(known.status, 'recall') ?? known.status, notBefore: undefined }
     : known;
 
-/** The run that left its claim behind stopped on the way: that try may have left, and is counted among those. */
+/**
+ * The run that left its claim stopped in the middle of a try. That try may have been sent, so it counts as one
+ * with an unknown outcome.
+ */
 export function takenOver(known: NoticeRecord, now: Instant): NoticeRecord {
   if (!known.claim) return known;
   const stopped = { at: now, provider: known.channel, outcome: `${UNKNOWN}: 发送中途停机` };
@@ -135,11 +142,14 @@ export function takenOver(known: NoticeRecord, now: Instant): NoticeRecord {
   };
 }
 
-/** What was not known is tried once more where a time for it is set, or where that try was cut short. */
+/**
+ * A notice whose outcome is unknown is tried once more when a time for that is set, or when its try was cut
+ * short.
+ */
 export const isWaiting = ({ status, notBefore, claim: held }: NoticeRecord): boolean =>
   status === 'queued' || (status === 'unknown' && (notBefore !== undefined || held !== undefined));
 
-/** As its letter reads at this try: it may have become late, or the date may have moved. */
+/** The notice with the letter as it reads at this try: it may be late by now, or have another date. */
 const asNow = (
   known: NoticeRecord,
   { subject, textHash, textIn, toldDue, late }: NoticeDraft,
@@ -153,8 +163,8 @@ const asNow = (
 });
 
 /**
- * Records a notice that is not tried now, because its provider takes nothing: people see that it waits. Answers the
- * record, or undefined where it is not waiting.
+ * Records a notice that is not tried now because its provider is down, so that people see that it waits.
+ * Returns the record; undefined when the notice is not waiting.
  */
 export async function holdNotice(
   deps: Deps,
@@ -168,13 +178,16 @@ export async function holdNotice(
   return known && isWaiting(known) ? known : undefined;
 }
 
-/** What became of a try. `retryAt` where another one is due. */
+/** The result of a try. `retryAt` is set when there will be another. */
 export interface Tried {
   readonly notice: NoticeRecord;
   readonly retryAt: Instant | undefined;
 }
 
-/** A receipt may still come; and two copies of a letter are better than none, three are not. */
+/**
+ * The most tries with an unknown outcome. A receipt may still come; and two copies of a letter are better than
+ * none, but three are not.
+ */
 const DOUBTS = 2;
 
 export function tried(notice: NoticeRecord, outcome: SendOutcome, now: Instant): Tried {
@@ -220,7 +233,10 @@ function eventOf(outcome: SendOutcome): NoticeEvent {
   }
 }
 
-/** A long outage makes many tries: the first and the last ten of them are kept, and those that may have left. */
+/**
+ * A long outage leads to many tries. The first and the last ten are stored, and every one that may have been
+ * sent.
+ */
 const KEPT = 10;
 
 function firstAndLast(attempts: NoticeRecord['attempts'], left: number) {

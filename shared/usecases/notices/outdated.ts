@@ -4,7 +4,10 @@ import type { Deps } from '../deps.ts';
 import { withdrawQueued, type Letter } from './send.ts';
 import { obligationRecord } from '../../records/obligation.ts';
 
-/** Withdraws those under a step that nothing will send any more, as `outdated` says: they would wait for ever. */
+/**
+ * Withdraws the notices of a step for which `outdated` returns true: nothing would send them any more, and they
+ * would wait for ever.
+ */
 async function withdrawOutdated(
   deps: Deps,
   { jurisdiction, obligationId, step }: Pointer,
@@ -19,13 +22,13 @@ async function withdrawOutdated(
   for (const { id } of notices) await withdrawQueued(deps, { jurisdiction, id });
 }
 
-/** What a try has left in the queue and tells another date than the present one. */
+/** Withdraws queued notices whose date is not the present one. */
 export async function withdrawMoved(deps: Deps, entry: Pointer, present: string): Promise<void> {
   if (entry.attempt === 0) return;
   await withdrawOutdated(deps, entry, ({ toldDue }) => toldDue !== undefined && toldDue !== present);
 }
 
-/** A step that its duty has no more, because the date moved, takes with it what a try has left in the queue. */
+/** When the date has moved and the duty no longer has the step, withdraws the step’s queued notices. */
 export async function withdrawWithoutStep(
   deps: Deps,
   pointers: readonly Pointer[],
@@ -37,7 +40,10 @@ export async function withdrawWithoutStep(
       await withdrawOutdated(deps, entry, () => true);
 }
 
-/** Only what was tried before can have left somebody behind to whom nothing is written any more. */
+/**
+ * Withdraws queued notices to people who are no longer recipients. Only a step that was tried before can have
+ * such notices.
+ */
 export async function withdrawReplaced(
   deps: Deps,
   entry: Pointer,

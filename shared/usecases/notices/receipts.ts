@@ -10,16 +10,16 @@ import { count, judgeChannel } from './channels.ts';
 import { dailyItem } from './daily-line.ts';
 import type { Deps } from '../deps.ts';
 
-/** What a provider says of a message afterwards; comes once or several times, in any order. */
+/** What a provider reports about a message afterwards. A receipt may come more than once, and in any order. */
 export const receipt = z.object({
   jurisdiction: z.string(),
   noticeId: z.string(),
   provider: z.string(),
   outcome: z.enum(['delivered', 'bounced', 'complained', 'delayed']),
-  /** For bounces: the address itself is dead, and no later mail will arrive either. */
+  /** For bounces: the address itself does not work, and no later mail will arrive either. */
   permanent: z.boolean(),
   reason: z.string(),
-  /** Of the provider’s event: tells repetitions apart from another event. */
+  /** Time of the provider’s event. It distinguishes a repeated receipt from another event. */
   at: z.number().transform(toInstant),
 });
 export type Receipt = z.output<typeof receipt>;
@@ -33,8 +33,8 @@ const events: Readonly<Record<Receipt['outcome'], NoticeEvent | undefined>> = {
 };
 
 /**
- * Takes one receipt. Repeatable: what it said before changes nothing again. Throws where the notice is not there
- * yet: the queue brings the receipt again, and keeps it as a dead letter in the end.
+ * Records one receipt. Repeatable: a receipt that was recorded already changes nothing. Throws when the notice
+ * does not exist yet: the queue delivers the receipt again, and at last keeps it as a dead letter.
  */
 export async function takeReceipt(deps: Deps, told: Receipt): Promise<void> {
   const key = noticeKey(told.jurisdiction, told.noticeId);
@@ -48,7 +48,7 @@ export async function takeReceipt(deps: Deps, told: Receipt): Promise<void> {
     if (known.attempts.some((one) => sameEntry(one, entry))) return;
     const event = events[told.outcome];
     const status = event && noticeAfter(known.status, event);
-    // What follows is stored first: a run that ends here is repeated from the start.
+    // The consequences are stored first, so that a run that ends here is repeated from the start.
     if (closes(told)) await suppress(deps, known, told);
     if (status === 'bounced' || status === 'complained')
       await deps.store.putMany([dailyItem(known.jurisdiction, 'undelivered', known.id, deps.clock.now())]);
@@ -89,7 +89,7 @@ async function suppress(
     noticeId: told.noticeId,
     since: deps.clock.now(),
   };
-  // A complaint stays the reason whatever bounces afterwards.
+  // After a complaint, a bounce does not change the reason.
   await deps.store.put(record, record.why === 'complained' ? 'any' : 'absent');
 }
 
@@ -100,7 +100,7 @@ async function tally(deps: Deps, notice: NoticeRecord, told: Receipt): Promise<v
   if (told.outcome !== 'delivered') await judgeChannel(deps, notice.channel, now);
 }
 
-/** Why an address is not written to; undefined where it is. */
+/** Why the address is closed; undefined when it is open. */
 export async function suppressionOf(
   deps: Pick<Deps, 'store'>,
   jurisdiction: string,
@@ -110,7 +110,7 @@ export async function suppressionOf(
   return item && suppressionRecord.parse(item);
 }
 
-/** The same for the addresses of a batch, read together, by the key of each. */
+/** The same for the addresses of a batch, read together. */
 export async function suppressionsOf(
   deps: Pick<Deps, 'store'>,
   notices: readonly Pick<NoticeRecord, 'jurisdiction' | 'to'>[],
@@ -134,7 +134,7 @@ export async function suppressionsOf(
 
 const FEW_CLOSED = 25;
 
-/** A bureau has few closed addresses, so that for several letters one look at all of them costs less than one each. */
+/** A bureau has few closed addresses, so for several letters one query of all costs less than one read each. */
 async function fewClosed(
   { store }: Pick<Deps, 'store'>,
   pk: string,
@@ -145,14 +145,14 @@ async function fewClosed(
   return after === undefined ? items : undefined;
 }
 
-/** Why an address of a batch is not written to; undefined where it is. */
+/** Returns why an address of a batch is closed; undefined when it is open. */
 export type Suppressions = (
   notice: Pick<NoticeRecord, 'jurisdiction' | 'to'>,
 ) => SuppressionRecord | undefined;
 
 const suppressionName = ({ pk, sk }: { readonly pk: string; readonly sk: string }): string => `${pk}|${sk}`;
 
-/** An officer has made sure that the address works again. */
+/** An officer has checked that the address works again. */
 export async function liftSuppression(deps: Deps, jurisdiction: string, address: string): Promise<void> {
   await deps.store.deleteMany([suppressedKey(jurisdiction, address)]);
 }

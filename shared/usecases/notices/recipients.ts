@@ -6,18 +6,18 @@ import type { Context } from '../context.ts';
 import type { StepRecord } from '../../records/obligation.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
 
-/** One address that a notice goes to. */
+/** One address to which a notice goes. */
 export interface Recipient {
   readonly name: string;
   readonly to: string;
   readonly channel: ChannelName;
-  /** The address of somebody else than the subject and whoever answers for it: of its parent. */
+  /** True if the address belongs neither to the subject nor to whoever answers for it, but to its parent. */
   readonly onBehalf: boolean;
-  /** Whose address it is, where neither the subject’s nor its parent’s. */
+  /** The name of the body whose address it is, when it belongs neither to the subject nor to its parent. */
   readonly body?: string;
 }
 
-/** Each distinct address once, however it is spelt. */
+/** Each address once; different spellings of an address count as the same. */
 export function distinct(recipients: readonly Recipient[]): Recipient[] {
   const seen = new Set<string>();
   return recipients.filter((recipient) => {
@@ -29,8 +29,8 @@ export function distinct(recipients: readonly Recipient[]): Recipient[] {
 }
 
 /**
- * Whose contacts are used: the subject’s, else those of the unit that answers for it, else its parent’s; undefined
- * where none has any. A parent that is gone reads nothing for anybody.
+ * The subject whose contacts are used: the subject itself, else the unit that answers for it, else its parent.
+ * Undefined when none has contacts. A retired parent is not used.
  */
 export const addresseeOf = (
   subject: SubjectRecord,
@@ -45,7 +45,7 @@ export const standing = (subject: SubjectRecord | undefined): SubjectRecord | un
 const reachable = (contact: ContactRecord): boolean =>
   contact.email !== undefined || contact.mobile !== undefined;
 
-/** The setting under which the channels of a step are chosen. */
+/** The setting from which the channels of a step are taken. */
 export function channelSetting(step: StepRecord, steps: readonly StepRecord[]): string {
   if (step.kind === 'overdue' || step.kind === 'correction') return step.kind;
   if (step.kind === 'returned') return 'report-returned';
@@ -54,7 +54,10 @@ export function channelSetting(step: StepRecord, steps: readonly StepRecord[]): 
   return last && last.at === step.at && last.key === step.key ? 'last-reminder' : 'reminder';
 }
 
-/** A unit’s people, by the channels of the setting; who has an address of one channel alone gets every notice there. */
+/**
+ * A unit’s people, by the channels of the setting. A person with an address for only one channel gets every
+ * notice there.
+ */
 export function unitRecipients(
   contacts: readonly ContactRecord[],
   chosen: readonly ChannelName[],

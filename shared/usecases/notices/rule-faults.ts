@@ -5,10 +5,10 @@ import type { Context } from '../context.ts';
 import { dailyItem } from './daily-line.ts';
 import type { Deps } from '../deps.ts';
 
-/** Told by this process already: a register of thousands meets the same rule thousands of times. */
+/** The faults that this process has reported: a large register meets the same rule thousands of times. */
 const told = new WeakMap<DeadlineRule, Set<string>>();
 
-/** Says once, in the log and in the bureau’s next daily mail, that a rule cannot be computed. */
+/** Reports once, in the log and in the bureau’s next daily mail, that a rule cannot be computed. */
 export async function tellFaults(deps: Deps, context: Context, faults: readonly RuleFault[]): Promise<void> {
   const jurisdiction = context.jurisdiction.id;
   for (const { rule, error } of faults) {
@@ -29,7 +29,7 @@ export async function tellFaults(deps: Deps, context: Context, faults: readonly 
   }
 }
 
-/** The rules that could not be computed since the last daily mail, as the bureau knows them. */
+/** The rules that could not be computed since the last daily mail, with the titles that the bureau knows. */
 export function faultLines(
   { rulebook }: Context,
   lines: readonly { readonly type: string; readonly id: string }[],

@@ -9,17 +9,17 @@ import { packTexts } from './texts.ts';
 import { sendNotice, type Letter, type Sent } from './send.ts';
 
 /**
- * How long one message of the queue goes on handing over; the rest comes back later. With the last hand-over this
- * stays below the time of the function, which would otherwise be ended and count the message as failed.
+ * A queue message sends letters for this long; the rest comes back later. Together with the last send it stays
+ * below the time-out of the function, which would otherwise end it and count the message as failed.
  */
 const BUDGET_MILLISECONDS = 150_000;
 
-/** How long a step waits before it looks again whether its channel is open. */
+/** A step waits this long before it checks again whether its channel is open. */
 const PAUSE = minutes(30);
 
 /**
- * Sends each letter for itself; what broke is told by its result, the others have left. Where a channel is paused,
- * nothing is claimed or counted as a try: the step comes back as it is.
+ * Sends each letter independently; a failure is in its result and does not affect the others. When a channel is
+ * paused, nothing is claimed or counted as a try: the step comes back unchanged.
  */
 export async function sendLetters(
   deps: Deps,
@@ -49,7 +49,7 @@ export async function sendLetters(
   return { left: left.length, results };
 }
 
-/** Those whose channel is open; the steps of the others are entered again. */
+/** Returns the letters whose channel is open, and enters the steps of the others again. */
 async function openOnly(deps: Deps, letters: readonly Letter[]): Promise<Letter[]> {
   const now = deps.clock.now();
   const open: Letter[] = [];
@@ -66,7 +66,7 @@ async function openOnly(deps: Deps, letters: readonly Letter[]): Promise<Letter[
   return open;
 }
 
-/** What they say is stored before any of them leaves; each then names where. */
+/** Stores the texts before any of the letters is sent, and adds to each letter where its text is. */
 export async function withTexts(deps: Deps, letters: readonly Letter[]): Promise<Letter[]> {
   const bureaus = new Set(letters.map(({ draft }) => draft.jurisdiction));
   const packed = new Map(
@@ -90,7 +90,10 @@ export async function withTexts(deps: Deps, letters: readonly Letter[]): Promise
   });
 }
 
-/** Every one was worked; the message comes again for those that broke, and finds the others settled. */
+/**
+ * Throws if a letter failed. Every letter was handled; the message comes again for those that failed, and skips
+ * those that were sent.
+ */
 export function rethrow(results: readonly PromiseSettledResult<unknown>[]): void {
   const broken = results.find((result) => result.status === 'rejected');
   if (broken) throw broken.reason instanceof Error ? broken.reason : new Error(String(broken.reason));

@@ -13,38 +13,39 @@ import { claim, freshNotice, holdNotice, takenOver, tried, type NoticeDraft } fr
 import type { LetterText } from './texts.ts';
 import { sameEntry, suppressionOf, type Suppressions } from './receipts.ts';
 
-/** What leaves by a channel. */
+/** The message that a channel sends. */
 type MessageBy<Name extends ChannelName = ChannelName> = {
   readonly [Each in Name]: { readonly channel: Each; readonly content: Messages[Each] };
 }[Name];
 
-/** A letter ready to leave. */
+/** A letter ready to be sent. */
 export interface Letter {
   readonly draft: NoticeDraft;
-  /** The agenda’s pointer to come back by; undefined for what no obligation calls for. */
+  /** The agenda’s pointer that brings the letter back; undefined when it belongs to no obligation. */
   readonly pointer: Pointer | undefined;
   readonly message: MessageBy;
   readonly stored: LetterText;
 }
 
-/** What became of a letter: `again` where it is to be tried once more, from then on. */
+/** The result for a letter. `again`: it is to be tried once more, at that time. */
 export type Sent =
   | { readonly kind: 'accepted' }
-  /** It had left before, or is not to leave. */
+  /** It was sent before, or will never be sent. */
   | { readonly kind: 'settled'; readonly leftAt: Instant | undefined }
   | { readonly kind: 'failed' }
   | { readonly kind: 'again'; readonly at: Instant };
 
-/** What is known once for all letters of a batch. */
+/** What all letters of a batch share. */
 export interface Batch {
-  /** Whether there is time for another hand-over. */
+  /** Whether there is time to send another letter. */
   readonly mayTry: () => boolean;
   readonly suppressed: Suppressions;
 }
 
 /**
- * Sends one notice: claim, hand to the provider, record the outcome. The turn ends with the provider’s answer, so that
- * the next letter is claimed while this one’s outcome is recorded: on one machine both are one write to the disk.
+ * Sends one notice: claims it, gives it to the provider, records the outcome. The turn ends with the provider’s
+ * answer, so that the next letter is claimed while this outcome is recorded. On one machine the two then share
+ * one write to the disk.
  */
 export async function sendNotice(deps: Deps, letter: Letter, batch?: Batch): Promise<Sent> {
   const gate = gatesOf(deps.channels)[letter.draft.channel];
@@ -56,7 +57,7 @@ export async function sendNotice(deps: Deps, letter: Letter, batch?: Batch): Pro
   return turn.kind === 'handed' ? record(deps, letter, turn) : turn;
 }
 
-/** Its provider takes nothing now: it is recorded, not tried, and comes back. */
+/** Its provider is down: the notice is recorded, not tried, and comes back. */
 async function hold(deps: Deps, letter: Letter, until: Instant): Promise<Sent> {
   const notice = await holdNotice(deps, letter.draft, until);
   if (!notice) return { kind: 'settled', leftAt: undefined };
@@ -65,7 +66,7 @@ async function hold(deps: Deps, letter: Letter, until: Instant): Promise<Sent> {
   return { kind: 'again', at: until };
 }
 
-/** The provider has said what it did with the letter; that is not recorded yet. */
+/** The provider’s answer about a letter, not recorded yet. */
 interface Handed {
   readonly kind: 'handed';
   readonly notice: NoticeRecord;
@@ -95,7 +96,7 @@ async function tryNotice(
   return { kind: 'handed', notice, at, outcome };
 }
 
-/** What is to follow is written first: another try, a line for the bureau. */
+/** Consequences are written first: another try, a line for the bureau. */
 async function record(deps: Deps, letter: Letter, { at, outcome, ...handed }: Handed): Promise<Sent> {
   const { notice, retryAt } = tried(handed.notice, outcome, at);
   if (retryAt !== undefined) await comeBack(deps, letter.pointer, retryAt);
@@ -103,7 +104,7 @@ async function record(deps: Deps, letter: Letter, { at, outcome, ...handed }: Ha
   if (untold) await tellBureau(deps, notice, at);
   const next = retryAt !== undefined && waitsLong(notice, at) ? await toldLong(deps, notice) : notice;
   await store(deps, { ...next, version: notice.version });
-  // Captured for want of a channel: done with, and nobody was told.
+  // Captured because there is no channel: finished, and nobody was informed.
   if (outcome.kind === 'accepted')
     return outcome.captured ? { kind: 'settled', leftAt: undefined } : { kind: 'accepted' };
   deps.log('warn', 'SEND_FAILED', 'A provider did not take a notice.', {
@@ -113,7 +114,10 @@ async function record(deps: Deps, letter: Letter, { at, outcome, ...handed }: Ha
   return retryAt === undefined ? { kind: 'failed' } : { kind: 'again', at: retryAt };
 }
 
-/** How long a notice waits for its provider before the bureau is told: longer than a restart, shorter than a day. */
+/**
+ * A notice may wait this long for its provider before the bureau is informed: longer than a restart, shorter
+ * than a day.
+ */
 const LONG = hours(4);
 
 const waitsLong = ({ createdAt, told }: NoticeRecord, now: Instant): boolean =>
@@ -124,7 +128,10 @@ async function toldLong(deps: Deps, notice: NoticeRecord): Promise<NoticeRecord>
   return { ...notice, told: true, version: notice.version + 1 };
 }
 
-/** Its address bounced or complained before: the bureau is told to put the contact right. */
+/**
+ * The address bounced or complained before: the notice is not sent, and the bureau is asked to correct the
+ * contact.
+ */
 async function leaveOut(deps: Deps, notice: NoticeRecord, closed: SuppressionRecord): Promise<Sent> {
   const now = deps.clock.now();
   const outcome = `suppressed: ${closed.why === 'complained' ? '收件人曾投诉' : '该地址曾被退回'}，不再发送，请更正联系人`;
@@ -159,7 +166,7 @@ async function comeBack(deps: Deps, pointer: Pointer | undefined, at: Instant): 
   await enterAgenda(deps.store, [{ ...pointer, at, attempt: pointer.attempt + 1 }], deps.clock.now());
 }
 
-/** Records the outcome; where a receipt was faster, what it said stands and the attempt is added. */
+/** Records the outcome. When a receipt was faster, its state stays and the attempt is added. */
 async function store(deps: Deps, notice: NoticeRecord): Promise<void> {
   if (await deps.store.put(notice, { version: notice.version - 1 })) return;
   const item = await deps.store.get(noticeKey(notice.jurisdiction, notice.id));
@@ -183,14 +190,14 @@ async function tellBureau(deps: Deps, notice: NoticeRecord, now: Instant): Promi
   await deps.store.putMany([dailyItem(notice.jurisdiction, 'undelivered', notice.id, now)]);
 }
 
-/** A notice that has nobody to go to. */
+/** A notice without any recipient. */
 export interface Nobody {
   readonly draft: NoticeDraft;
   readonly what: string;
   readonly pointer: Pointer;
 }
 
-/** Records as failed what has nobody to go to; the bureau is told of all of them first. */
+/** Records as failed the notices without a recipient. The bureau’s daily lines are written first. */
 export async function recordUndeliverable(
   deps: Deps,
   unreachable: readonly Nobody[],
@@ -207,7 +214,7 @@ export async function recordUndeliverable(
 async function recordFailed(deps: Deps, { draft, what, pointer }: Nobody, now: Instant): Promise<void> {
   const failed: SendOutcome = { kind: 'permanent', provider: 'none', reason: 'no contact' };
   const nobody = { ...draft, subject: what, toldDue: undefined };
-  // Nothing is handed over, so that nothing need be claimed: one write where it is the first.
+  // Nothing is sent, so there is nothing to claim: the first record takes one write.
   const fresh = { ...tried(freshNotice(nobody, now), failed, now).notice, version: 1 };
   if (await deps.store.put(fresh, 'absent')) return;
   const claimed = await claim(deps, nobody);
@@ -215,7 +222,7 @@ async function recordFailed(deps: Deps, { draft, what, pointer }: Nobody, now: I
   if (claimed.kind === 'mine') await store(deps, tried(claimed.notice, failed, now).notice);
 }
 
-/** The duty was met before the notice left. */
+/** Withdraws a queued notice, because its duty was fulfilled before it was sent. */
 export async function withdrawQueued(
   deps: Deps,
   draft: Pick<NoticeDraft, 'jurisdiction' | 'id'>,

@@ -5,7 +5,7 @@ import type { Item, Store } from '../../ports.ts';
 import { lettersKey, textKey } from '../../records/keys.ts';
 import type { NoticeRecord } from '../../records/records.ts';
 
-/** What a person got, word for word; the hash is of the HTML, or of the text where there is no HTML. */
+/** The text that a person got, word for word. The hash is of the HTML, or of the text when there is no HTML. */
 export interface LetterText {
   readonly hash: string;
   readonly text: string;
@@ -18,23 +18,25 @@ export const letterText = (text: string, html: string | undefined): LetterText =
   html,
 });
 
-/** Where a notice’s text lies: the item of letters, or, for what was sent before there were those, one of its own. */
+/**
+ * Where a notice’s text is: in an item shared with other letters, or, for older notices, in an item of its own.
+ */
 type Texted = Pick<NoticeRecord, 'textHash' | 'textIn'>;
 
 const one = z.object({ text: z.string(), html: z.string().optional() });
 const letters = z.object({ packed: z.string() });
 
-/** Letters of one batch say much the same: packed together they take little more than one of them. */
+/** Letters of one batch have nearly the same text: compressed together they take little more space than one. */
 const LETTERS = 25;
 const CHARACTERS = 100_000;
 
 export interface PackedTexts {
   readonly items: readonly Item[];
-  /** In which item each lies, by its hash. */
+  /** By hash: the item that contains the text. */
   readonly places: ReadonlyMap<string, string>;
 }
 
-/** The items that are to hold the texts of a jurisdiction’s letters. */
+/** The items that store the texts of a jurisdiction’s letters. */
 export function packTexts(jurisdiction: string, texts: readonly LetterText[]): PackedTexts {
   const places = new Map<string, string>();
   const items: Item[] = [];
@@ -69,7 +71,7 @@ function packed(texts: readonly LetterText[]): string {
   return brotliCompressSync(plain, { params }).toString('base64');
 }
 
-/** The texts of notices by their hashes; what was never stored is missing. */
+/** The texts of notices by their hashes. A text that was never stored is left out. */
 export async function readTexts(
   store: Store,
   notices: readonly Texted[],

@@ -22,8 +22,8 @@ export function periodText(period: string | undefined): string | undefined {
 }
 
 /**
- * Working days after `today` up to and with `until`; where it has passed, those between the two, negative: today is
- * not over yet and does not count.
+ * Working days after `today` up to and including `until`. When `until` is past, the result is the number
+ * between the two, negative: today is not over and does not count.
  */
 export function workingDaysBetween(calendar: WorkCalendar, today: Day, until: Day): number {
   const ahead = until >= today;
@@ -34,7 +34,7 @@ export function workingDaysBetween(calendar: WorkCalendar, today: Day, until: Da
   return ahead || count === 0 ? count : -count;
 }
 
-/** Monday to Sunday of the week that holds the day. */
+/** Monday to Sunday of the week that contains the day. */
 export function weekOf(value: Day): { readonly from: Day; readonly to: Day } {
   const from = addDays(value, -((weekday(value) + 6) % 7));
   return { from, to: addDays(from, 6) };
@@ -44,7 +44,7 @@ export function clauseOf(rule: DeadlineRule): string {
   return `${documentTitles[rule.document]} ${rule.cite}`;
 }
 
-/** Steps that are letters: a draft is none. */
+/** Steps that are letters. A draft is not one. */
 export type LetterStep = StepRecord & { readonly kind: Exclude<StepRecord['kind'], 'draft'> };
 
 const letterKinds = {
@@ -71,7 +71,10 @@ export interface LetterParts {
   readonly late: boolean;
 }
 
-/** What the letter of a step says, for its own contacts, those of its parent, or of the body that is told too. */
+/**
+ * The text of a step’s letter: for the subject’s own contacts, for those of its parent, or for another body
+ * that is informed.
+ */
 export function letterOf(parts: LetterParts, onBehalf: boolean, body?: string): DutyLetter {
   const { context, rule, obligation, step, subject, now } = parts;
   const due = day(effectiveDue(obligation));
@@ -118,11 +121,11 @@ export function letterOf(parts: LetterParts, onBehalf: boolean, body?: string): 
   };
 }
 
-/** An archivist with an address is a person, and greeted as one. */
+/** An archivist with an address is a person, and is greeted as one. */
 const greeted = ({ kind, name, contacts }: SubjectRecord, { owner }: Concern): string =>
   kind === 'archivist' && contacts.length > 0 ? name : owner;
 
-/** The bureau above that of the archives; other offices have superiors of their own, which nobody has named. */
+/** The superior of the archives bureau. For other offices the bureau has named no superior. */
 export function superiorName({ jurisdiction }: Context, office: OfficeName): string {
   const above = jurisdiction.superior === null ? undefined : jurisdictionOf(jurisdiction.superior);
   return office === 'archives' && above ? above.bureau : '上级主管部门';
@@ -132,7 +135,7 @@ function toldDay(told: string | undefined): Day | undefined {
   return told === undefined ? undefined : day(told.slice(0, 10));
 }
 
-/** Whom to ask: the contacts of the bureau’s office, else its officers. */
+/** The people to ask: the contacts of the bureau’s office, else its officers. */
 export function askFor(
   context: Context,
   bureau: SubjectRecord | undefined,

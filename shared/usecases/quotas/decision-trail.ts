@@ -11,7 +11,7 @@ const made = ({ follow, reason, by, at }: Made): MadeDecision => ({
   at: formatInstant(at),
 });
 
-/** Beside each conflict, by whom and when it was decided, and what was decided before. */
+/** Adds to each conflict who decided it and when, and the earlier decisions. */
 export function withDecisions(quotas: readonly Quota[], decisions: readonly QuotaDecisionRecord[]): Quota[] {
   const byPeriod = new Map(decisions.map((one) => [`${one.ruleId} ${one.period}`, one]));
   return quotas.map((quota) => {
@@ -19,7 +19,7 @@ export function withDecisions(quotas: readonly Quota[], decisions: readonly Quot
     if (!quota.conflict || !known) return quota;
     const last = made(known);
     const before = (known.earlier ?? []).map(made);
-    // One that was made of another conflict of the period is followed no more.
+    // A decision made about another conflict of the period no longer applies.
     const followed = quota.conflict.follow !== undefined;
     const earlier = followed ? before : [...before, last];
     return { ...quota, conflict: { ...quota.conflict, ...(followed ? { decision: last } : {}), earlier } };

@@ -33,13 +33,13 @@ function dayIn(period: string): Day | undefined {
   return undefined;
 }
 
-/** Where each subject has the quota for itself, one decision settles it for all that are in conflict. */
+/** When each subject has the quota for itself, one decision applies to all that are in conflict. */
 function quotaIn(input: StoredInput, ruleId: string, period: string): Quota | undefined {
   const quotas = quotasOn(input).filter((one) => one.ruleId === ruleId && one.period.key === period);
   return quotas.find(({ conflict: open }) => open) ?? quotas[0];
 }
 
-/** The quota whose conflict can be decided as the body says. */
+/** The quota whose conflict may be decided in the way that the body says. */
 function decidable(input: StoredInput, ruleId: string, { period, follow }: Body): Outcome<Quota> {
   const found = quotaIn(input, ruleId, period);
   if (!found) return problemAt('period', 'quota.no-period', { ruleId, period });
@@ -51,8 +51,8 @@ function decidable(input: StoredInput, ruleId: string, { period, follow }: Body)
 }
 
 /**
- * Which of two readings that cannot both hold is followed in a period, linked into the chain of decisions; those
- * before stay beside it. 422 where nothing is in conflict.
+ * Decides which of two readings that cannot both be met applies in a period, and links the decision into the
+ * chain. Earlier decisions stay beside it. 422 when there is no conflict.
  */
 export async function decideQuota(request: Request, ruleId: string, body: Body): Promise<Outcome<Quota>> {
   const { deps, context, principal } = request;
@@ -72,7 +72,7 @@ export async function decideQuota(request: Request, ruleId: string, body: Body):
   return shown ? ok(shown) : notFound;
 }
 
-/** The decision of a period with all that waited for the chain linked. */
+/** The decision of a period, after its pending links were added to the chain. */
 async function linked(
   request: Request,
   place: Parameters<typeof quotaDecisionRecord.key>[0],
@@ -81,7 +81,7 @@ async function linked(
   return item && quotaDecisionRecord.of(item);
 }
 
-/** The pointer first, that links the decision after a stop; then the decision; then its link. */
+/** Order: the pointer that links the decision after a stop, then the decision, then its link. */
 async function decide(
   request: Request,
   rule: QuotaRule,
@@ -119,7 +119,7 @@ function before({ follow, reason, by, at, key }: QuotaDecisionRecord) {
   return { follow, reason, by, at, ...(key === undefined ? {} : { key }) };
 }
 
-/** What the decision says of itself in the jurisdiction’s chain. */
+/** The content of the decision’s link in the jurisdiction’s chain. */
 function linkFor(
   { principal, deps, context }: Request,
   { ruleId, office }: QuotaRule,

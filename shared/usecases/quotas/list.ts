@@ -63,10 +63,13 @@ async function storedOf(deps: Deps, jurisdiction: string): Promise<Stored> {
   };
 }
 
-/** The decisions with by whom and when. */
+/** The decisions, with who made them and when. */
 export type StoredInput = Omit<QuotaInput, 'decisions'> & Pick<Stored, 'decisions'>;
 
-/** All that the quotas of a day are computed from; records of checks from the year of `since` on. */
+/**
+ * Everything from which the quotas of a day are computed, with the records of checks from the year of `since`
+ * on.
+ */
 export async function quotaInput(
   deps: Deps,
   context: Context,
@@ -116,7 +119,7 @@ async function inputWithRecords(
   return { input, records };
 }
 
-/** The year of the day; where decisions of earlier years are followed up, the year of the first of them. */
+/** The year of the day; when decisions of earlier years are followed up, the year of the first of them. */
 function firstYear(subjects: readonly QuotaSubject[], on: Day): number {
   const years = subjects.flatMap(({ kind, facts }) => {
     const decided = facts['decidedOn'];
@@ -134,19 +137,22 @@ const ofOffice =
     return rule !== undefined && seesOffice(principal, rule.office);
   };
 
-/** Every quota of the periods that hold the day. */
+/** All quotas of the periods that contain the day. */
 export async function listQuotas(request: Request, on: Day): Promise<Quota[]> {
   const input = await quotaInput(request.deps, request.context, on);
   return withDecisions(quotasOn(input).filter(ofOffice(request)), input.decisions);
 }
 
-/** A calendar of checks for the rest of a year, or for a year to come. Years without a calendar are refused. */
+/**
+ * A plan of checks for the rest of this year, or for a later year. Refused for a year whose work calendar is
+ * not known.
+ */
 export async function quotaPlan(request: Request, year: number): Promise<Outcome<QuotaPlan>> {
   const { first, last } = calendarYears;
   if (year < first || year > last) return problemAt('year', 'quota.no-calendar', { year, first, last });
   const today = dayOf(request.deps.clock.now());
   const on = yearOf(today) === year ? today : day(`${year}-01-01`);
-  // Whom to visit first depends on the visits of the year before as well.
+  // Whom to visit first also depends on the visits of the year before.
   const before = day(`${year - 1}-01-01`);
   const { deps, context, principal } = request;
   const { input, records } = await inputWithRecords(deps, context, on, before);
@@ -158,7 +164,7 @@ export async function quotaPlan(request: Request, year: number): Promise<Outcome
   );
   return ok({
     ...plan,
-    // A visit is of one office.
+    // A visit belongs to one office.
     visits: plan.visits.filter(
       ({ serves, followUps: followed }) =>
         serves.some(own) || followed.some(({ regime }) => regimes.has(regime)),
@@ -167,13 +173,13 @@ export async function quotaPlan(request: Request, year: number): Promise<Outcome
   });
 }
 
-/** What each of some records counts to. */
+/** For which quotas each of these records counts. */
 export async function countedOf(
   { deps, context }: Request,
   records: readonly InspectionRecord[],
 ): Promise<Map<string, readonly CountedTo[]>> {
   const jurisdiction = context.jurisdiction.id;
-  // The whole register: how many targets make a check depends on how many there are.
+  // The whole register: how many targets a check has depends on how many there are.
   const subjects = records.length === 0 ? [] : await registerOfSubjects(deps, jurisdiction);
   const { kept } = await storedOf(deps, jurisdiction);
   const now = dayOf(deps.clock.now());
@@ -192,7 +198,7 @@ export async function countedOf(
   );
 }
 
-/** Keeps the populations whose day of counting is over: the number that was used then stays. Repeatable. */
+/** Stores the populations whose day of counting is over, so that the number in use stays the same. Repeatable. */
 export async function keepPopulations(deps: Deps, jurisdiction: string, input: QuotaInput): Promise<void> {
   for (const { countedOn, ...kept } of populationsFrom(input)) {
     const record = {

@@ -35,7 +35,10 @@ const instructionOf = ({
   enteredAt: formatInstant(enteredAt),
 });
 
-/** Superiors’ instructions, the ended ones too, newest first: on what the figures of a day rested stays provable. */
+/**
+ * Superiors’ instructions, newest first, including those that have ended: so it stays provable on which
+ * instruction the figures of a day rested.
+ */
 export function listOverrides(
   { context, principal, deps }: Request,
   { ruleId, on }: z.output<typeof overridesQuery>,

@@ -12,7 +12,7 @@ import { staleVersion, type Request } from '../request.ts';
 /** Indicators that a superior may set even where the source gives none (special checks). */
 const INDICATORS = ['checks', 'targetsPerCheck', 'targets', 'minPercent', 'maxPercent', 'direct'];
 
-/** The override that holds on a day (`YYYY-MM-DD`); at most one does. */
+/** The override in force on a day (`YYYY-MM-DD`). There is at most one. */
 export function overrideOn(
   overrides: readonly OverrideRecord[],
   ruleId: string,
@@ -21,7 +21,10 @@ export function overrideOn(
   return overrides.find((entry) => entry.ruleId === ruleId && entry.from <= on && on <= entry.to);
 }
 
-/** Only rules whose source says that the superior’s indicator prevails take one (HJ 三(一)二(二), BX (六)二(二), (九)二(二)). */
+/**
+ * An override is possible only for rules whose source says that the superior’s indicator prevails (HJ
+ * 三(一)二(二), BX (六)二(二), (九)二(二)).
+ */
 function refusal(rule: Rule, figures: Readonly<Record<string, number>>): Failure | undefined {
   if (rule.quota?.superiorPrevails !== true)
     return problemAt('rule', 'quota.no-superior', { ruleId: rule.ruleId }).failure;
@@ -37,7 +40,7 @@ function refusal(rule: Rule, figures: Readonly<Record<string, number>>): Failure
     : problemAt(path, 'quota.count', { most: MOST }).failure;
 }
 
-/** More of anything in one period is a slip of the keyboard. */
+/** More in one period must be a typing error. */
 const MOST = 1000;
 const isShare = (name: string): boolean => name.endsWith('Percent');
 const isFigure = (name: string, value: number): boolean =>
@@ -51,7 +54,7 @@ function findRule(request: Request, ruleId: string, on: string): Rule | undefine
   return rule && seesOffice(request.principal, rule.office) ? rule : undefined;
 }
 
-/** All that stood in a record until now, oldest first. */
+/** All earlier contents of a record, oldest first. */
 function beforeOf(
   { deps, principal }: Request,
   known: OverrideRecord | undefined,
@@ -62,20 +65,20 @@ function beforeOf(
   return [...before, { ...stood, until: deps.clock.now(), by: signature(principal) }];
 }
 
-/** Sets a superior’s figures for a period; the same `from` replaces, another overlap is a conflict. */
+/** Sets a superior’s figures for a period. The same `from` replaces; any other overlap is a conflict. */
 export async function putOverride(
   request: Request,
   ruleId: string,
   body: z.infer<typeof overrideBody>,
 ): Promise<Outcome<{ rule: Rule; override: OverrideRecord }>> {
   const { context, deps, principal } = request;
-  // The version that the instruction’s first day falls under.
+  // The version of the rule on the first day of the instruction.
   const rule = findRule(request, ruleId, body.from);
   if (!rule) return notFound;
   if (body.from > body.to) return problemAt('to', 'field.span', { from: body.from, to: body.to });
   const wrong = refusal(rule, body.figures);
   if (wrong) return fail(wrong);
-  // One that was taken back before it began ends before it starts, and holds on no day.
+  // An override that was withdrawn before it began ends before it starts, and is in force on no day.
   const own = context.overrides.filter((entry) => entry.ruleId === ruleId && entry.from <= entry.to);
   const known = context.overrides.find((entry) => entry.ruleId === ruleId && entry.from === body.from);
   const stale = staleVersion(request, known?.version);
@@ -100,7 +103,7 @@ export async function putOverride(
   return stored ? ok({ rule, override }) : problem('quota.override-changed');
 }
 
-/** Ends the override that holds today, or takes back one that has not begun; the record stays. */
+/** Ends the override in force today, or withdraws one that has not begun. The record stays. */
 export async function endOverride(
   request: Request,
   ruleId: string,

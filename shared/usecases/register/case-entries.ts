@@ -2,7 +2,10 @@ import { eventBody, isCase } from '../../domain/cases/event.ts';
 import { type CaseEntry } from '../../domain/cases/file.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
 
-/** What is stored was checked when it came, and is read by the same schema; throws where it is not so: a bug. */
+/**
+ * Stored events were checked when they came in, and are read with the same schema. Throws if one does not fit:
+ * that is a bug.
+ */
 export function caseEntries({ stage }: SubjectRecord): CaseEntry[] {
   return (stage?.entries ?? []).map(({ at, by, body }) => {
     const parsed = eventBody.parse(body);

@@ -2,20 +2,20 @@ import { factReader } from '../../domain/register/subject-facts.ts';
 import type { Deps } from '../deps.ts';
 import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
-/** How the rulebooks call the department that a project belongs to, where it is to be told. */
+/** The rulebooks’ name for the department that a project belongs to and that is to be informed. */
 const COMPETENT = '项目主管部门';
 const LEVELS = 3;
 
 export const tellsCompetent = (tell: readonly string[] | undefined): boolean =>
   tell?.includes(COMPETENT) === true;
 
-/** What the register says of a project’s competent department. */
+/** What the register says about a project’s competent department. */
 export const namedCompetent = ({ facts, recorded }: SubjectRecord): string | undefined =>
   factReader(facts, recorded).text('competentDepartment');
 
 /**
- * The unit above the subject (its parent, or one above that) that bears the name of its competent department;
- * undefined where none does: nobody is told by guess.
+ * The unit above the subject (its parent, or one further up) that has the name of its competent department.
+ * Undefined when there is none: the product does not guess.
  */
 export async function competentBody(
   { store }: Pick<Deps, 'store'>,

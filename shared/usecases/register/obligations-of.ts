@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
 
-/** What a notice tells of a due date: the day, or the instant for a duty by the hour. */
+/** The due date that a notice states: the day, or the instant for a duty by the hour. */
 export function toldDate(obligation: Pick<ObligationRecord, 'dueOn' | 'extendedTo' | 'dueAt'>): string {
   if (obligation.extendedTo !== undefined) return obligation.extendedTo;
   return obligation.dueAt === undefined ? obligation.dueOn : formatInstant(obligation.dueAt);

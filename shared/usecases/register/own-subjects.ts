@@ -8,8 +8,8 @@ import { type Request } from '../request.ts';
 export type OwnSubjects = ReadonlyMap<string, SubjectRecord>;
 
 /**
- * The subjects of a unit’s token: itself, its children and what it answers for; undefined for the bureau’s people. What
- * leads to a subject may outlive a change of it, so that each is asked itself.
+ * The subjects of a unit’s token: the unit, its children and what it answers for. Undefined for the bureau’s people.
+ * A pointer to a subject may be older than the subject’s last change, so each subject itself is read and checked.
  */
 export async function ownSubjects(request: Request): Promise<OwnSubjects | undefined> {
   const { principal, deps, context } = request;

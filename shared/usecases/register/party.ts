@@ -2,16 +2,19 @@ import { behind, partyOf, type Against, type Party } from '../../domain/register
 import { subjectRecord, type SubjectRecord } from '../../records/subject.ts';
 import type { Deps } from '../deps.ts';
 
-/** A case may be about a project below a unit that has a successor; further up nobody answers for it. */
+/** A case may be about a project below a unit that has a successor. Nobody further up answers for it. */
 export const LEVELS = 4;
 
 export interface Answerable {
   readonly party: Party | undefined;
-  /** The unit of the register that the party is, where it is not the subject itself. */
+  /** The party’s unit in the register, if it is not the subject itself. */
   readonly unit: SubjectRecord | undefined;
 }
 
-/** Who answers for a subject, read from the register, whoever asks. `against` comes from the rule of a paper. */
+/**
+ * The party that answers for a subject, read from the register, whoever asks. `against` comes from the rule of
+ * a document.
+ */
 export async function answerableFor(
   { store }: Pick<Deps, 'store'>,
   subject: SubjectRecord,
@@ -30,7 +33,7 @@ export async function answerableFor(
   return answerable(subject, known, against);
 }
 
-/** The same, where the records that lead to it have been read. */
+/** The same when the records that lead to the party have been read already. */
 export function answerable(
   subject: SubjectRecord,
   known: ReadonlyMap<string, SubjectRecord>,

@@ -30,7 +30,7 @@ async function wholeList(deps: Deps, pk: string, bounds: Bounds = {}): Promise<I
   return items;
 }
 
-/** A subject as the arithmetic of quotas and draws sees it. */
+/** A subject in the form that quotas and draws compute with. */
 function quotaSubject(record: SubjectRecord): QuotaSubject {
   const { id, kind, name, traits, facts, parentId, createdAt, retiredOn } = record;
   return {
@@ -45,13 +45,13 @@ function quotaSubject(record: SubjectRecord): QuotaSubject {
   };
 }
 
-/** The whole register of a jurisdiction, the retired too. */
+/** The whole register of a jurisdiction, including retired subjects. */
 export async function registerOfSubjects(deps: Deps, jurisdiction: string): Promise<QuotaSubject[]> {
   const items = await wholeList(deps, listOf(jurisdiction, 'SUBJECT'));
   return items.map((item) => quotaSubject(subjectRecord.of(item)));
 }
 
-/** The reports owed that fall due in the year or the next: which of them count, the quota’s population knows. */
+/** The reports due in this year or the next. The quota’s population decides which of them count. */
 export async function owedReports(deps: Deps, jurisdiction: string, on: Day): Promise<Owed[]> {
   const from = formatDay(addDays(dayFrom(yearOf(on), 1, 1), -1));
   const to = `${formatDay(dayFrom(yearOf(on) + 1, 12, 31))}#~`;

@@ -5,7 +5,7 @@ import type { DeadlineRule, Rule } from '../../rules/rule.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
 import type { ObligationRecord } from '../../records/obligation.ts';
 
-/** The rule under which a duty arose: the version of that day. */
+/** The rule under which a duty arose, in the version of that day. */
 export function dutyRule(
   rulebook: Rulebook,
   { ruleId, arisesOn }: Pick<ObligationRecord, 'ruleId' | 'arisesOn'>,
@@ -13,7 +13,7 @@ export function dutyRule(
   return rulebook.deadlineOf(ruleId, arisesOn);
 }
 
-/** The rule that provides for a document: that of its duty, else the version of the day on which it was drafted. */
+/** The rule on which a document is based: that of its duty, else the version on the day of the draft. */
 export function documentRule(
   rulebook: Rulebook,
   { ruleId, ruleOn, draftedAt }: Pick<EscalationRecord, 'ruleId' | 'ruleOn' | 'draftedAt'>,

@@ -19,7 +19,7 @@ import { relationsOf, type Nature } from '../../vocabulary/parties.ts';
 import type { Request } from '../request.ts';
 import { readSubject } from './find-subject.ts';
 import { subjectRecord } from '../../records/subject.ts';
-/** Facts against the closed table of their kind. */
+/** Checks facts against the closed table of their kind. */
 export function checkFacts(
   kind: SubjectKind,
   facts: Readonly<Record<string, unknown>>,
@@ -35,7 +35,7 @@ export function checkFacts(
   return wrong.length > 0 ? failOf(wrong) : ok(clean);
 }
 
-/** A fact that is not known is answered with those that are. */
+/** The problem for an unknown fact lists the known ones. */
 function factError(kind: SubjectKind, error: FieldError): FieldError {
   const path = `facts.${error.path}`;
   if (error.code !== 'field.unknown') return { ...error, path };
@@ -56,13 +56,13 @@ export function checkTraits(kind: SubjectKind, traits: readonly string[]): Failu
     : problemAt(path, 'subject.trait-unknown', { kind, trait, known }).failure;
 }
 
-/** Organs are such by their kind; what stands for no person has none of its own. */
+/** Organs are given by their kind. A subject that is not a person has no nature of its own. */
 export const checkNature = (kind: SubjectKind, nature: Nature | undefined): Failure | undefined =>
   nature === undefined || kind === 'unit'
     ? undefined
     : problemAt('nature', 'subject.nature', { kind }).failure;
 
-/** Parties by themselves: their relations fit the kind, and each names a unit of the register or a person. */
+/** Checks parties alone: each relation fits the kind, and each party is a unit of the register or a person. */
 export function checkParties(kind: SubjectKind, parties: readonly PartyRecord[]): Failure | undefined {
   const known = relationsOf[kind];
   const wrong = parties.flatMap((party, index): FieldError[] => {
@@ -80,7 +80,7 @@ export function checkParties(kind: SubjectKind, parties: readonly PartyRecord[])
   return wrong.length === 0 ? undefined : failOf(wrong).failure;
 }
 
-/** The units that parties name are of this jurisdiction, visible and not retired. */
+/** Checks that the units that parties name belong to this jurisdiction, are visible and are not retired. */
 export async function checkPartyUnits(
   request: Request,
   parties: readonly PartyRecord[],
@@ -118,7 +118,7 @@ export async function checkParent(
     : undefined;
 }
 
-/** Whether a chain that begins at `from` comes to `to`. It ends where it comes to a place for the second time. */
+/** Whether a chain from `from` reaches `to`. It stops when it comes to a subject for the second time. */
 export async function leadsTo(
   from: string,
   to: string,
@@ -132,7 +132,7 @@ export async function leadsTo(
   return false;
 }
 
-/** Which subject the next one of a chain is, whoever may see it. */
+/** The next subject of a chain, whether or not the caller may see it. */
 export async function storedLink(
   store: Store,
   jurisdiction: string,

@@ -8,12 +8,12 @@ import { promisePlanningOf } from '../promise.ts';
 import { movedPointers, pointersTo } from '../subjects/make.ts';
 import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
-/** Writes at the same time: a whole portion, which on one machine is then one write to the disk. */
+/** Writes in parallel: a whole portion, which is then one write to the disk on one machine. */
 const AT_ONCE = 100;
 
 /**
- * Does what was judged; repeatable: what an earlier try has written is recognised and counted as it was judged.
- * A subject that somebody else changed since then is left as it is, and its row rejected.
+ * Carries out the verdicts; repeatable. What an earlier try has written is recognised and counted as it was
+ * judged. A subject that somebody else has changed meanwhile is left unchanged, and its row is rejected.
  */
 export async function applyVerdicts(
   deps: Deps,
@@ -22,7 +22,7 @@ export async function applyVerdicts(
 ): Promise<Verdict[]> {
   const writes = verdicts.filter(isWrite);
   if (writes.length === 0) return [...verdicts];
-  // First what makes up for a stop half way: planning, and what leads to the subjects.
+  // First what is needed after a stop half way: the planning message, and the pointers to the subjects.
   await promisePlanningOf(
     deps,
     scope.jurisdiction,

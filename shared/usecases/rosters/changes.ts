@@ -9,7 +9,7 @@ import { subjectsById, type LookupScope } from './lookup.ts';
 import type { Judging } from './target.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
 
-/** What telling the outcome of rows needs beside the rows. */
+/** What describing the outcome of rows needs besides the rows. */
 export interface Telling extends LookupScope {
   readonly outlooks: Outlooks;
 }
@@ -21,7 +21,7 @@ export const tellingOf = ({ store, principal, jurisdiction, now }: Judging, cont
   outlooks: new Outlooks(context, now),
 });
 
-/** What became of rows, or would: each change in words that people compare, and what the subject will owe. */
+/** The result of rows, or what it would be: each change in words, and what the subject will owe. */
 export async function resultOf(telling: Telling, verdicts: readonly Verdict[]): Promise<PortionResult> {
   const counts = { ...noCounts };
   for (const { act } of verdicts) counts[nameOf[act]] += 1;
@@ -70,7 +70,7 @@ export const sumOf = (a: Counts, b: Counts): Counts => ({
   withoutDuties: a.withoutDuties + b.withoutDuties,
 });
 
-/** Names of the parents that were and that will be, by id. */
+/** By id: the names of the parents before and after. */
 async function parentNames(telling: Telling, writes: readonly Write[]): Promise<ReadonlyMap<string, string>> {
   const made = new Map(writes.map(({ after: { id, name } }) => [id, name]));
   const ids = writes
@@ -89,14 +89,14 @@ function fieldsOf(
   parents: ReadonlyMap<string, string>,
 ): RowChange['fields'] {
   const [old, next] = [before ? saidOf(before, parents) : new Map<string, string>(), saidOf(after, parents)];
-  // Kind and name stand beside the fields of what is new.
+  // For a new subject, kind and name are shown outside the list of fields.
   if (!before) next.delete('name');
   return [...new Set([...old.keys(), ...next.keys()])]
     .map((path) => ({ path, before: shown(old.get(path) ?? ''), after: shown(next.get(path) ?? '') }))
     .filter((field) => field.before !== field.after);
 }
 
-/** All that a file can say of a subject, field by field. */
+/** Everything that a file can say about a subject, field by field. */
 function saidOf(subject: SubjectRecord, parents: ReadonlyMap<string, string>): Map<string, string> {
   const { name, code, parentId, nature, parties = [], traits, facts, contacts } = subject;
   const said = new Map<string, string>();

@@ -10,7 +10,7 @@ import type { SubjectRecord } from '../../records/subject.ts';
 
 const YEAR = 365;
 
-/** What subjects owe in the coming year; those that are alike are reckoned once. */
+/** What subjects will owe in the coming year. Subjects that are alike are computed once. */
 export class Outlooks {
   private readonly context: Context;
   private readonly now: Instant;
@@ -21,7 +21,7 @@ export class Outlooks {
     this.now = now;
   }
 
-  /** Days due within a year from today; where there are none, which traits and facts would make some. */
+  /** The days due within a year from today. When there are none, the traits and facts that would lead to some. */
   of(subject: SubjectRecord): Outlook {
     const { kind, traits, facts, findings } = subject;
     const key = JSON.stringify([kind, traits, facts, findings]);
@@ -60,7 +60,7 @@ export class Outlooks {
     };
   }
 
-  /** Days that rules for such a subject count from, and that are not entered. */
+  /** The days from which rules for such a subject count, and which were not entered. */
   private factsWanted(subject: SubjectRecord): string[] {
     const planned = planSubjectOf(subject);
     return [

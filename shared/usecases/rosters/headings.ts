@@ -2,15 +2,15 @@ import type { Mapping } from '../../rosters/columns.ts';
 import { headingsRecord } from '../../records/import.ts';
 import type { Deps } from '../deps.ts';
 
-/** Headings that are kept; the oldest go first. */
+/** The most headings stored; the oldest are dropped first. */
 const KEPT = 300;
 
-/** What people of the bureau said that headings mean. */
+/** What people of the bureau have said that headings mean. */
 export async function keptHeadings({ store }: Deps, jurisdiction: string): Promise<Mapping> {
   return (await headingsRecord.read(store, jurisdiction))?.headings ?? {};
 }
 
-/** Keeps what was said with a file for the next one; what was said last stands. */
+/** Stores what was said with a file for the next one. The last statement about a heading applies. */
 export async function keepHeadings({ store }: Deps, jurisdiction: string, said: Mapping): Promise<void> {
   if (Object.keys(said).length === 0) return;
   await headingsRecord.change(store, jurisdiction, (known) => {

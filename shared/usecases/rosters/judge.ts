@@ -13,7 +13,7 @@ import { leadsTo, storedLink } from '../register/subject-checks.ts';
 import { changedSubject, newSubject } from '../subjects/make.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
 
-/** What each row asks for, held against what is stored. Writes nothing. */
+/** Compares each row with what is stored and returns a verdict for each. Writes nothing. */
 export async function judge(judging: Judging, drafts: readonly Draft[]): Promise<Verdict[]> {
   const parents = await parentsOf(judging, drafts);
   const coded = drafts.flatMap(({ kind, code }) =>
@@ -35,7 +35,7 @@ export async function judge(judging: Judging, drafts: readonly Draft[]): Promise
   return verdicts;
 }
 
-/** Rejects a row that puts its subject below itself, by the rows above or by what is stored. */
+/** Rejects a row that would put its subject below itself, according to the rows above or to what is stored. */
 async function withoutCircle(
   judging: Judging,
   { row, parent = '' }: Draft,
@@ -129,7 +129,7 @@ function update(
     : { act: 'update', row, before: subject, after: next.value };
 }
 
-/** A retired subject comes back only as it is stored: its record stays, and no file retires one or brings one back. */
+/** A row may repeat a retired subject only as it is stored: no file retires a subject or brings one back. */
 function retiredOtherwise(
   { retiredOn }: Draft,
   subject: SubjectRecord,

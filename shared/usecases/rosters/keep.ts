@@ -10,10 +10,10 @@ import { readAll } from '../../store/read.ts';
 import type { Deps } from '../deps.ts';
 import { noCounts } from './changes.ts';
 
-/** Bytes of one item, well under the 400 KB that it may have. */
+/** Bytes of one item, well below the limit of 400 KB. */
 const KEPT_BYTES = 200_000;
 
-/** Keeps what an import of few rows led to, as long as that of many is kept; repeatable. */
+/** Stores the result of an import with few rows for as long as that of a large one; repeatable. */
 export async function keep(deps: Deps, head: ImportRecord, result: PortionResult): Promise<ImportRecord> {
   const { jurisdiction, id, ttl } = head;
   const parts = partsOf(result).map((part, at) => ({
@@ -35,7 +35,7 @@ export async function keep(deps: Deps, head: ImportRecord, result: PortionResult
   return done;
 }
 
-/** Both lists in pieces that an item takes; the counts of the whole stand on its head. */
+/** Divides both lists into parts that fit into an item. The counts of the whole are on the head. */
 function partsOf({ rejected, changes }: PortionResult): PortionResult[] {
   const parts: { rejected: RowError[]; changes: RowChange[] }[] = [];
   let left = 0;
@@ -56,7 +56,7 @@ function partsOf({ rejected, changes }: PortionResult): PortionResult[] {
   return parts.map((part) => ({ ...part, counts: noCounts }));
 }
 
-/** What an import of few rows led to, for a repetition of its request. */
+/** The result of an import with few rows, for a repeated request. */
 export async function keptResult(deps: Deps, head: ImportRecord): Promise<PortionResult> {
   const pk = importPartition(head.jurisdiction, head.id);
   const items = await readAll(deps.store, { pk, from: 'C#', to: 'C#~', consistent: true });

@@ -5,7 +5,10 @@ import { listOf } from '../../records/keys.ts';
 import { filteredPage, type Listed } from '../listing.ts';
 import type { Request } from '../request.ts';
 
-/** The jurisdiction’s imports, newest first, as long as they are kept; of another office none. */
+/**
+ * The jurisdiction’s imports, newest first, for as long as they are stored. Imports of other offices are left
+ * out.
+ */
 export function listImports(
   { deps, context, principal }: Request,
   { limit, cursor }: z.output<typeof importsQuery>,
@@ -16,11 +19,11 @@ export function listImports(
     limit,
     cursor,
     parse: (item) => importRecord.parse(item),
-    // An engine that does not clear by the time keeps an item longer than it counts.
+    // Some engines delete expired items late, so an expired item is skipped here.
     keep: (head) => head.ttl * 1000 > now && isVisible(principal, head),
   });
 }
 
-/** To the office that started it, and to those of no office. */
+/** Whether the caller may see an import: it belongs to the caller’s office, or the caller has no office. */
 export const isVisible = ({ office }: Request['principal'], head: ImportRecord): boolean =>
   office === undefined || head.principal.office === office;

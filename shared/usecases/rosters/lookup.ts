@@ -12,7 +12,7 @@ export interface LookupScope {
   readonly jurisdiction: string;
 }
 
-/** The visible ones of these ids. */
+/** The subjects with these ids that the caller may see. */
 export async function subjectsById(
   { store, principal, jurisdiction }: LookupScope,
   ids: readonly string[],
@@ -25,8 +25,8 @@ export async function subjectsById(
 }
 
 /**
- * The visible ones that bear a name now: those that live, or those retired on a day. A parent’s `id` undefined asks
- * for those without.
+ * The visible subjects that have this name now: those in force, or those retired on a day. With `id` undefined
+ * for the parent, subjects without a parent.
  */
 export async function subjectsNamed(
   scope: LookupScope,
@@ -52,7 +52,10 @@ export async function subjectsNamed(
   );
 }
 
-/** Whom a text in the column of parents can mean: an id, a code of any kind, else a name, of a unit first. */
+/**
+ * The subjects that a text in the column of parents can mean: an id, a code of any kind, else a name (units
+ * first).
+ */
 export async function subjectsMeant(scope: LookupScope, text: string): Promise<SubjectRecord[]> {
   const kinds = subjectKind.options;
   const ids = [text, ...kinds.map((kind) => subjectIdOf(scope.jurisdiction, kind, text))];

@@ -7,7 +7,7 @@ import type { SubjectRecord } from '../../records/subject.ts';
 export const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((entry) => b.includes(entry));
 
-/** Years that the file names stand beside those that are known already. */
+/** Years in the file are added to those already known. */
 export function factsOf({ facts }: Draft, subject: SubjectRecord): Record<string, FactValue> {
   const hours = facts['classHours'];
   const before = subject.facts['classHours'];
@@ -17,13 +17,13 @@ export function factsOf({ facts }: Draft, subject: SubjectRecord): Record<string
 const isRecord = (value: FactValue | undefined): value is Record<string, number> =>
   typeof value === 'object' && !Array.isArray(value);
 
-/** A person may lack the name that the contract asks for: it is asked for when the subject is checked. */
+/** A person may be without the name that the contract requires. The check of the subject asks for it. */
 type LooseContact = { readonly [Field in keyof SubjectRecord['contacts'][number]]?: string | undefined };
 
 /**
- * Contacts by their places: a cell that holds something takes the place of what stood there; another person’s
- * name takes the whole place. Contacts behind those of the file stay. A row with an empty place finds its people
- * by name: the list has no gaps, so they may stand further ahead than in the file.
+ * Merges contacts by place. A filled cell replaces the field at its place; another person’s name replaces the
+ * whole contact. Contacts after those of the file stay. When a row has an empty place, people are found by
+ * name, because the stored list has no gaps and they may be further ahead than in the file.
  */
 export function contactsOf({ contacts }: Draft, present: readonly LooseContact[]): LooseContact[] {
   const next: LooseContact[] = [...present];
@@ -43,8 +43,8 @@ export function contactsOf({ contacts }: Draft, present: readonly LooseContact[]
 }
 
 /**
- * Parties by their relations: what a row says takes the place of what stood there; a name in place of a unit of the
- * register takes the whole place. Other parties stay.
+ * Merges parties by relation. What a row says replaces the stored fields; a name instead of a unit of the
+ * register replaces the whole party. Other parties stay.
  */
 export function partiesOf({ parties = [] }: Draft, present: readonly PartyRecord[]): PartyRecord[] {
   const next = [...present];
@@ -57,7 +57,7 @@ export function partiesOf({ parties = [] }: Draft, present: readonly PartyRecord
   return next;
 }
 
-/** Alike in all that a file can say. */
+/** Whether two subjects are equal in everything that a file can say. */
 export function alike(a: SubjectRecord, b: SubjectRecord): boolean {
   const said = ({ name, parentId, nature, parties, traits, facts, contacts }: SubjectRecord): unknown =>
     JSON.parse(JSON.stringify({ name, parentId, nature, parties, traits, facts, contacts }));

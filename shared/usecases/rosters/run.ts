@@ -19,7 +19,7 @@ import { judge } from './judge.ts';
 import { markOf } from './spool.ts';
 import { judgingOf } from './target.ts';
 
-/** The next portion of an import, after the one that `after` names. */
+/** Asks for the portion of an import that follows `after`. */
 export const importMessage = z.object({
   v: messageVersion,
   jurisdiction: z.string(),
@@ -29,8 +29,9 @@ export const importMessage = z.object({
 export type ImportMessage = z.infer<typeof importMessage>;
 
 /**
- * Deals with one portion and sends the message for the next; repeatable at every step. A portion is judged, the
- * verdicts are stored, then done, then counted: what a repetition finds done it counts once and as it was judged.
+ * Handles one portion and sends the message for the next; every step is repeatable. A portion is judged, the
+ * verdicts are stored, then carried out, then counted. A repetition counts what was done once, and as it was
+ * judged.
  */
 export async function runImport(deps: Deps, message: ImportMessage): Promise<void> {
   const { jurisdiction, importId, after } = message;
@@ -47,14 +48,14 @@ export async function runImport(deps: Deps, message: ImportMessage): Promise<voi
   });
   const [found] = page.items;
   const portion = found && portionRecord.parse(found);
-  // A repetition of a message whose follower is on its way, or whose followers are through.
+  // The message is a repetition: the next message is on its way, or all later ones are done.
   if (portion && head.passedOn !== undefined && head.passedOn >= portion.sk) return;
   const last = page.after === undefined;
   const result = portion && (portion.result ?? (await work(deps, head, portion)));
   const counted = await count(deps, head, { sk: portion?.sk, result, last });
   if (last) return;
   await deps.queue.send('import', [{ ...message, after: page.after }]);
-  // Else every repetition would send the follower anew, and each of those the next.
+  // Otherwise each repetition would send the next message again, and each of those the one after it.
   await deps.store.put(
     { ...counted, version: counted.version + 1, passedOn: portion?.sk },
     { version: counted.version },
@@ -101,7 +102,7 @@ async function judged(deps: Deps, head: ImportRecord, portion: PortionRecord): P
   return judge(judging, portion.drafts ?? []);
 }
 
-/** Read only where a parent is not stored yet. */
+/** Read only when a parent is not stored yet. */
 function marksOf(deps: Deps, jurisdiction: string, id: string): (text: string) => Promise<boolean> {
   let marks: Promise<Set<string>> | undefined;
   const read = async (): Promise<Set<string>> => {
@@ -111,7 +112,7 @@ function marksOf(deps: Deps, jurisdiction: string, id: string): (text: string) =
   return async (text) => (await (marks ??= read())).has(markOf(text));
 }
 
-/** Adds a portion to the counts, once: portions come in their order, and the head knows the last one. */
+/** Adds a portion to the counts, once: portions come in order, and the head records the last one counted. */
 async function count(
   deps: Deps,
   head: ImportRecord,

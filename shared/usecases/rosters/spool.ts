@@ -5,24 +5,27 @@ import { hours, plus, type Instant } from '../../domain/time/instant.ts';
 import type { Store } from '../../ports.ts';
 import { importKey } from '../../records/keys.ts';
 
-/** What one step of an import works on: rows, and bytes of them, well under the 400 KB of an item with their verdicts. */
+/**
+ * The most rows and bytes in one step of an import. With their verdicts they stay well below the 400 KB of an
+ * item.
+ */
 export const PORTION_ROWS = 100;
 const PORTION_BYTES = 60_000;
 const MARKS = 5000;
 
-/** How long the rows and the outcome of an import are kept. */
+/** The rows and the result of an import are stored for this long. */
 const KEPT = hours(30 * 24);
 export const keptUntil = (now: Instant): number => Math.floor(plus(now, KEPT) / 1000);
 
-/** What a code or a name is looked up by among the marks. */
+/** The key under which a code or a name is found among the marks. */
 export const markOf = (text: string): string => contentHash(text).slice(0, 16);
 
 /**
- * Rows of a file on their way: the first thousand stay here, and if there are more, all go into the table in
- * portions. Rows that name a parent come after all that do not, so that parents are there before their children.
+ * Collects the rows of a file. The first thousand stay in memory; if there are more, all go into the table in
+ * portions. Rows that name a parent come after rows that do not, so that parents exist before their children.
  */
 export class Spool {
-  /** All rows, as long as they are few. */
+  /** All rows, while there are few. */
   few: Draft[] | undefined = [];
   rows = 0;
   private readonly store: Store;
@@ -51,7 +54,7 @@ export class Spool {
     await this.append(draft);
   }
 
-  /** Writes what is left; nothing for few rows. */
+  /** Writes the remaining rows. Does nothing when there are few rows. */
   async finish(): Promise<void> {
     if (this.few) return;
     for (const series of this.series) await this.write(series);
@@ -60,7 +63,7 @@ export class Spool {
       await this.put(`K#${String(from).padStart(6, '0')}`, { marks: marks.slice(from, from + MARKS) });
   }
 
-  /** Takes back what was written of a file that turned out to be none. */
+  /** Deletes what was written of a file that turned out to be unreadable. */
   async drop(): Promise<void> {
     await this.store.deleteMany(this.written);
   }
@@ -87,7 +90,7 @@ export class Spool {
   }
 }
 
-/** Rows of one kind on their way into portions. */
+/** Rows of one kind, collected into portions. */
 class Series {
   drafts: Draft[] = [];
   private readonly number: number;
@@ -98,7 +101,7 @@ class Series {
     this.number = number;
   }
 
-  /** Whether there was room for it. */
+  /** Adds the row; returns whether there was room for it. */
   takes(draft: Draft): boolean {
     const bytes = Buffer.byteLength(JSON.stringify(draft));
     const full = this.drafts.length >= PORTION_ROWS || this.bytes + bytes > PORTION_BYTES;

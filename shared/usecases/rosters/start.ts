@@ -18,20 +18,19 @@ import { judgingOf } from './target.ts';
 import { keptUntil, PORTION_ROWS, Spool } from './spool.ts';
 import type { Request } from '../request.ts';
 
-/** What a file led to: an outcome at once, or an import that goes on by itself. */
+/** The result of a file: an outcome at once, or an import that goes on in the background. */
 export type Started =
   | { readonly kind: 'done'; readonly head: ImportRecord; readonly result: PortionResult }
   | { readonly kind: 'running'; readonly head: ImportRecord };
 
 type Asked = Pick<ImportRecord, 'dryRun' | 'file'> & {
-  /** What headings mean, beside what was said with earlier files. */
+  /** What headings mean, in addition to what was said with earlier files. */
   readonly columns?: Mapping | undefined;
 };
 
 /**
- * Takes a file to its end before anything is done about it: a file that cannot be read changes nothing. Up to a
- * thousand rows are dealt with at once, more are handed to the queue. `over` ends the reading of a file that takes
- * too long.
+ * Reads a file to its end before anything is done: a file that cannot be read changes nothing. Up to a thousand
+ * rows are handled at once; more go to the queue. `over` ends the reading of a file that takes too long.
  */
 export async function startImport(
   request: Request,
@@ -87,14 +86,14 @@ function headOf(
   };
 }
 
-/** A message too many does no harm; one too few would leave the import where it is. */
+/** A message too many does no harm; a message too few would stop the import. */
 async function goOn({ deps }: Request, head: ImportRecord): Promise<ImportRecord> {
   if (head.finishedAt === undefined)
     await deps.queue.send('import', [{ jurisdiction: head.jurisdiction, importId: head.id }]);
   return head;
 }
 
-/** An import of the token’s jurisdiction; to the office that started it, and to those of no office. */
+/** An import of the caller’s jurisdiction, if it belongs to the caller’s office or the caller has no office. */
 export async function readImport(
   { deps, context, principal }: Pick<Request, 'deps' | 'context' | 'principal'>,
   id: string,
@@ -104,7 +103,7 @@ export async function readImport(
   return head && isVisible(principal, head) ? head : undefined;
 }
 
-/** Few rows, while the request waits; parents before their children. */
+/** Handles few rows while the request waits; parents before their children. */
 async function atOnce(
   { deps, context, principal }: Request,
   roster: Roster,

@@ -9,17 +9,17 @@ import { chunks } from '../../domain/chunks.ts';
 import { subjectsById, subjectsMeant, subjectsNamed, type LookupScope } from './lookup.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
 
-/** One import, as far as its rows have been judged. */
+/** One import, up to the rows that have been judged. */
 export interface Judging extends LookupScope {
   readonly now: Instant;
   readonly labels: Readonly<Record<string, string>>;
-  /** Subjects that rows above make, by code and by name: the parents of rows below. */
+  /** Subjects that rows above create, by code and by name. They may be the parents of rows below. */
   readonly made: Map<string, SubjectRecord[]>;
-  /** What rows above put their subjects below. */
+  /** The parent that rows above give to a subject. */
   readonly placed: Map<string, string | undefined>;
-  /** Subjects that rows above mean. */
+  /** Subjects that rows above mean, with the line. */
   readonly met: Map<string, number>;
-  /** Whether a code or name stands in the file at all; only a dry run of many rows asks. */
+  /** Whether a code or name occurs anywhere in the file. Only a dry run of many rows asks. */
   readonly inFile: (text: string) => Promise<boolean>;
 }
 
@@ -56,7 +56,7 @@ async function parentMeant(judging: Judging, text: string): Promise<Parent | und
           wrong: raise('import.parent-retired', { name: only.name, day: only.retiredOn }),
           meant: stored,
         };
-  // A row of this file may still make it; which one, shows when the rows above have been judged.
+  // A row of this file may still create it. Which one is known when the rows above have been judged.
   return (await judging.inFile(text)) || (await judging.inFile(plainCode(text)))
     ? { id: `?${text}` }
     : undefined;
@@ -69,7 +69,10 @@ const ambiguous = (text: string, meant: readonly SubjectRecord[]): Raised =>
     subjects: meant.slice(0, 5).map(({ code, id }) => code ?? id),
   });
 
-/** The parent of a row: stored, or made by a row above. What its subject has already needs no choosing. */
+/**
+ * The parent of a row: stored, or created by a row above. When the subject already has this parent, no choice
+ * is needed.
+ */
 export function parentFor(
   { made }: Judging,
   { parent }: Draft,
@@ -89,7 +92,7 @@ export function parentFor(
   return only ?? stored ?? { wrong: raise('import.parent-unknown', { text: shortened(parent) }), meant: [] };
 }
 
-/** Of a text that does not say by itself which subject it means. */
+/** The candidates for a text that does not identify one subject. */
 const candidates = (parent: Parent | undefined): readonly string[] =>
   parent && 'wrong' in parent ? parent.meant.map(({ id }) => id) : [];
 
@@ -122,7 +125,7 @@ export async function targetOf(
     );
   const meant = parent === undefined ? undefined : parents.get(parent);
   const parentId = meant && 'id' in meant ? meant.id : undefined;
-  // A parent that no store holds has no children either.
+  // A parent that is not stored has no children either.
   const within = parent === undefined || parentId !== undefined ? [parentId] : candidates(meant);
   const found = await Promise.all(within.map((id) => subjectsNamed(judging, kind, name, { id }, retiredOn)));
   const named = found.flat();
@@ -154,7 +157,10 @@ async function byName(
   return { kind: 'new', id: await freeId(judging, kind, name, parentId) };
 }
 
-/** An id computed from the row’s meaning; the next one where that subject bears another name by now, or was retired. */
+/**
+ * An id computed from the meaning of the row; the next one when that subject has another name by now or was
+ * retired.
+ */
 async function freeId(
   judging: Judging,
   kind: string,

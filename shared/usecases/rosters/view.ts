@@ -7,7 +7,10 @@ import { importPartition } from '../../records/keys.ts';
 import { portionRecord, type ImportRecord, type PortionResult } from '../../records/import.ts';
 import type { Request } from '../request.ts';
 
-/** Letters of both lists in one answer: it is kept for a repetition, in an item of 400 KB at most. */
+/**
+ * The most characters of both lists in one answer. The answer is stored for a repeated request, in an item of
+ * at most 400 KB.
+ */
 const REJECTED_LETTERS = 160_000;
 const CHANGES_LETTERS = 60_000;
 
@@ -71,10 +74,10 @@ export function summaryView(
   };
 }
 
-/** Portions looked through for one answer. */
+/** The most portions read for one answer. */
 const PORTIONS = 20;
 
-/** How far an import is, and a page of what its portions said. */
+/** The progress of an import, and a page of what its portions reported. */
 export async function progressView(
   request: Request,
   head: ImportRecord,

@@ -21,7 +21,7 @@ export interface Entering {
   readonly now: Instant;
 }
 
-/** A new subject, checked in all but its parent and the units that its parties name. Writes nothing. */
+/** A new subject, checked except for its parent and the units that its parties name. Writes nothing. */
 export function newSubject(
   { principal, jurisdiction, now }: Entering,
   id: string,
@@ -54,11 +54,14 @@ export function newSubject(
   });
 }
 
-/** No list where there is nobody in it. */
+/** Undefined instead of an empty list. */
 const kept = (parties: SubjectBody['parties']): SubjectRecord['parties'] =>
   parties === undefined || parties.length === 0 ? undefined : parties.map((party) => ({ ...party }));
 
-/** The next version of a subject, checked as a new one is; `facts` are merged, null takes one away. Writes nothing. */
+/**
+ * The next version of a subject, checked like a new one. `facts` are merged; null removes a fact. Writes
+ * nothing.
+ */
 export function changedSubject(
   { principal, now }: Pick<Entering, 'principal' | 'now'>,
   subject: SubjectRecord,
@@ -116,8 +119,8 @@ function recordedAt(
 }
 
 /**
- * What leads to a subject: from its parent, from the units that answer for it, and from its name. Written before the subject itself, so that a
- * subject is always found; one that leads nowhere is passed over.
+ * The pointers to a subject: from its parent, from the units that answer for it, and from its name. They are written
+ * before the subject, so that a subject is always found. A pointer to nothing is skipped.
  */
 export function pointersTo(subject: SubjectRecord): Item[] {
   return pointerKeys(subject).map((key) => ({ ...key, v: 1, id: subject.id }));
@@ -133,7 +136,7 @@ function pointerKeys({ jurisdiction, id, kind, name, parentId, parties = [] }: S
 
 const placeOf = ({ pk, sk }: Key): string => `${pk}|${sk}`;
 
-/** Those of the next version that the present one lacks, and those of the present one that no longer lead to it. */
+/** The pointers that the next version adds, and those of the present version that no longer apply. */
 export function movedPointers(
   present: SubjectRecord,
   next: SubjectRecord,

@@ -48,14 +48,14 @@ export async function createSubject(request: Request, body: SubjectBody): Promis
   return ok(subject);
 }
 
-/** A second entry under the same id: the same request again, or a code that is taken. */
+/** A second entry with the same id: the same request again, or a code that is taken. */
 async function taken(request: Request, body: SubjectBody, id: string): Promise<Outcome<SubjectRecord>> {
   const known = await readSubject(request, id);
   if (known && body.code === undefined && request.repeatable !== undefined) return ok(known);
   return problemAt('code', 'subject.code-taken', { code: body.code ?? '', kind: body.kind });
 }
 
-/** Changes a subject and plans its duties again; `facts` are merged, null takes one away. */
+/** Changes a subject and plans its duties again. `facts` are merged; null removes a fact. */
 export async function patchSubject(
   request: Request,
   id: string,
@@ -147,14 +147,14 @@ export async function listSubjects(
   });
 }
 
-/** The legal office finds the cases of the others that wait for it, and while they do. */
+/** The legal office sees the cases of other offices while they wait for its review. */
 const isForLegalReview = (request: Request, subject: SubjectRecord): boolean =>
   subject.kind === 'case' &&
   request.principal.office === 'legal-affairs' &&
   request.principal.role !== 'unit' &&
   awaitsLegalReview(request, subject);
 
-/** Widths and cases of letters do not tell names and codes apart. */
+/** The search ignores full and half width and upper and lower case. */
 const matches = (subject: SubjectRecord, needle: string): boolean =>
   [subject.name, subject.code ?? ''].some((text) => plainCode(text).toLowerCase().includes(needle)) ||
   subject.id === needle;
