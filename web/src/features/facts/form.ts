@@ -61,7 +61,7 @@ export function contactsOf(fields: SubjectFields): Contact[] {
 }
 
 /** Parties without what was left empty; a unit of the register stands for the rest. */
-export function partiesOf({ kind, parties = [] }: Pick<SubjectFields, 'kind' | 'parties'>): PartyOf[] {
+export function partiesOf(kind: SubjectKind, parties: SubjectFields['parties'] = []): PartyOf[] {
   const [only] = relationsOf[kind];
   return parties.flatMap(({ relation = only, subjectId, nature, ...party }): PartyOf[] => {
     if (relation === undefined) return [];
@@ -82,8 +82,7 @@ export function partiesOf({ kind, parties = [] }: Pick<SubjectFields, 'kind' | '
 
 /** Whether nothing was changed of who answers for it. */
 export const sameParties = (before: Subject, { parties }: SubjectFields): boolean =>
-  JSON.stringify(partiesOf({ kind: before.kind, parties: before.parties })) ===
-  JSON.stringify(partiesOf({ kind: before.kind, parties }));
+  JSON.stringify(partiesOf(before.kind, before.parties)) === JSON.stringify(partiesOf(before.kind, parties));
 
 function given<K extends string>(name: K, value: string | undefined): Partial<Record<K, string>> {
   const text = value?.trim() ?? '';

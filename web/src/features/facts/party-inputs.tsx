@@ -11,9 +11,11 @@ export function PartyInputs({ kind }: { readonly kind: SubjectKind }): ReactElem
   const words = useWords();
   if (kind === 'unit')
     return (
-      <Form.Item name="nature" label={words.facts.fields.nature} extra={words.subjects.natureHint}>
-        <Natures />
-      </Form.Item>
+      <div className="field-grid">
+        <Form.Item name="nature" label={words.facts.fields.nature} extra={words.subjects.natureHint}>
+          <Natures />
+        </Form.Item>
+      </div>
     );
   return relationsOf[kind].length === 0 ? null : <Parties kind={kind} />;
 }
@@ -71,7 +73,7 @@ function Party({ kind, at, remove }: PartyProps): ReactElement {
   const { fields } = words.facts;
   const units = [...useSubjects().values()].filter((subject) => subject.kind === 'unit');
   return (
-    <div className="contact">
+    <div className="contact wide">
       <Form.Item name={[at, 'relation']} label={fields.relation}>
         <Select
           options={relationsOf[kind].map((value) => ({ value, label: words.terms.relations[value] }))}
@@ -80,6 +82,7 @@ function Party({ kind, at, remove }: PartyProps): ReactElement {
       <Form.Item name={[at, 'subjectId']} label={words.subjects.partyUnit}>
         <Select
           allowClear
+          placeholder={words.subjects.partyUnitHint}
           showSearch={{ optionFilterProp: 'label' }}
           options={units.map(({ id, name }) => ({ value: id, label: name }))}
         />
@@ -89,7 +92,7 @@ function Party({ kind, at, remove }: PartyProps): ReactElement {
           getFieldValue(['parties', at, 'subjectId']) === undefined ? <Named at={at} /> : null
         }
       </Form.Item>
-      <Button onClick={remove} aria-label={`${words.common.remove} ${at + 1}`}>
+      <Button onClick={remove} aria-label={`${words.common.remove} ${words.facts.fields.parties} ${at + 1}`}>
         {words.common.remove}
       </Button>
     </div>

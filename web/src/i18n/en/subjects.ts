@@ -46,6 +46,7 @@ export const subjects = {
   partyHint:
     'Papers are directed against the first party, or against the one whose relation the rule names (the user or the maintainer of a civil-defence work); without any, against the unit above.',
   partyUnit: 'Unit of the register',
+  partyUnitHint: 'Leave empty to enter a name',
   partyCode: 'Credit code or number of the identity card',
   addParty: 'Add a party',
   contactName: 'Name',

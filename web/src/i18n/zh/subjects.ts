@@ -46,6 +46,7 @@ export const subjects = {
   partyHint:
     '文书一般针对第一个责任主体作出；规则指明责任关系的（如人防工程的使用、维护管理），针对相应的责任主体作出；都不填的，以上级单位为责任主体。',
   partyUnit: '已登记的单位',
+  partyUnitHint: '未登记的不选，填写名称',
   partyCode: '统一社会信用代码（证件号码）',
   addParty: '添加责任主体',
   contactName: '姓名',

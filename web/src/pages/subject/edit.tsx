@@ -75,7 +75,7 @@ export function Edit({ subject }: { readonly subject: Subject }): ReactElement {
           ...(fields.parentId === seen.parentId ? {} : { parentId: fields.parentId ?? null }),
           ...(fields.traits === undefined ? {} : { traits: [...fields.traits] }),
           ...(fields.nature === seen.nature || seen.kind !== 'unit' ? {} : { nature: fields.nature ?? null }),
-          ...(sameParties(seen, fields) ? {} : { parties: partiesOf(fields) }),
+          ...(sameParties(seen, fields) ? {} : { parties: partiesOf(seen.kind, fields.parties) }),
           ...(Object.keys(facts).length === 0 ? {} : { facts }),
           contacts: contactsOf(fields),
         },

@@ -28,7 +28,7 @@ export default function EnterSubject({ close }: { readonly close: () => void }):
       kind,
       name,
       ...(kind === 'unit' ? { nature: fields.nature } : {}),
-      ...(relationsOf[kind].length === 0 ? {} : { parties: partiesOf(fields) }),
+      ...(relationsOf[kind].length === 0 ? {} : { parties: partiesOf(kind, fields.parties) }),
       traits: [...(traits ?? [])],
       facts: factsOf(fields),
       contacts: contactsOf(fields),
