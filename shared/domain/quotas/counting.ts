@@ -1,6 +1,6 @@
 import type { Day } from '../time/day.ts';
 import type { QuotaFigures, QuotaRule } from './figures.ts';
-import { holds, membership, type Population, type Register } from './population.ts';
+import { answeringOf, holds, membership, type Population, type Register } from './population.ts';
 import type { CountedInspection, CountInput } from './types.ts';
 
 const KEY_MONITORED = 'key-monitored';
@@ -22,8 +22,8 @@ export function countsFor(rule: QuotaRule, inspection: CountedInspection): boole
   return inspection.ruleId === undefined ? counts === 'regime' : inspection.ruleId === rule.ruleId;
 }
 
-/** Tells which subjects a check reaches in the sense of the rule. */
-export type Reach = (target: string, on: Day) => string | undefined;
+/** Tells which subjects a check of a target reaches in the sense of the rule. */
+export type Reach = (target: string, on: Day) => readonly string[];
 
 /**
  * Shares and lists count only what stands in the population; checks by number also reach what joined the
@@ -37,30 +37,29 @@ export function reachOf(
   register: Register,
 ): Reach {
   const { form, perSubject, population: selector } = rule.quota;
-  if (perSubject) return (target) => ownerOf(target, population, register);
+  if (perSubject) return (target) => ownersOf(target, population, register);
   if (form === 'about') {
     return (target) =>
-      population.ids.has(target) && register.byId.get(target)?.traits.includes(KEY_MONITORED)
-        ? target
-        : undefined;
+      population.ids.has(target) && register.byId.get(target)?.traits.includes(KEY_MONITORED) ? [target] : [];
   }
   const { minPercent, maxPercent } = figures.values;
   const share = form === 'all' || form === 'cap' || minPercent !== undefined || maxPercent !== undefined;
-  if (share || selector.flow) return (target) => (population.ids.has(target) ? target : undefined);
+  if (share || selector.flow) return (target) => (population.ids.has(target) ? [target] : []);
   return (target, on) => {
-    if (population.ids.has(target)) return target;
+    if (population.ids.has(target)) return [target];
     const subject = register.byId.get(target);
     const held = subject && membership(rule, subject, input.choices, register);
-    return held && holds(held, on) ? target : undefined;
+    return held && holds(held, on) ? [target] : [];
   };
 }
 
-/** A check of a work counts for the unit that is responsible for it. */
-function ownerOf(target: string, population: Population, register: Register): string | undefined {
-  if (population.ids.has(target)) return target;
+/** A check of a work counts for each unit that is responsible for it. */
+function ownersOf(target: string, population: Population, register: Register): readonly string[] {
+  if (population.ids.has(target)) return [target];
   const subject = register.byId.get(target);
-  const owner = subject?.kind === 'civil-defence-work' ? subject.parentId : undefined;
-  return owner !== undefined && population.ids.has(owner) ? owner : undefined;
+  return subject?.kind === 'civil-defence-work'
+    ? answeringOf(target, register).filter((unit) => population.ids.has(unit))
+    : [];
 }
 
 /** A record that counts as a check, with the subjects that it reached. */
@@ -72,10 +71,8 @@ export interface Check {
 /** One check is one record with at least the required number of targets. */
 export function checkOf(inspection: CountedInspection, reach: Reach, least: number): Check | undefined {
   const reached = new Set<string>();
-  for (const target of inspection.targets) {
-    const subject = reach(target, inspection.on);
-    if (subject !== undefined) reached.add(subject);
-  }
+  for (const target of inspection.targets)
+    for (const subject of reach(target, inspection.on)) reached.add(subject);
   return reached.size < Math.max(1, least) ? undefined : { on: inspection.on, reached: [...reached] };
 }
 

@@ -1,5 +1,5 @@
 import { yearOf, type Day } from '../time/day.ts';
-import type { Register } from './population.ts';
+import { answeringOf, type Register } from './population.ts';
 import type { QuotaInput } from './types.ts';
 import { ENTERPRISE, ON_SITE } from './yearly-cap.ts';
 
@@ -25,16 +25,15 @@ const FREE: Allowance = {
   release: () => undefined,
 };
 
-export function allowanceOf(input: QuotaInput, { byId }: Register): Allowance {
+export function allowanceOf(input: QuotaInput, register: Register): Allowance {
+  const { byId } = register;
   const { enterpriseYearlyCap: cap, inspections } = input;
   if (cap === undefined) return FREE;
   const days = new Map<string, Set<Day>>();
   const held = new Map<string, number>();
-  // A work or a project is visited at whoever it belongs to.
+  // A work or a project is visited at whoever answers for it.
   const enterprises = (id: string): string[] =>
-    [id, byId.get(id)?.parentId].flatMap((one) =>
-      one !== undefined && byId.get(one)?.traits.includes(ENTERPRISE) === true ? [one] : [],
-    );
+    [id, ...answeringOf(id, register)].filter((one) => byId.get(one)?.traits.includes(ENTERPRISE) === true);
   const visitsIn = (id: string, year: number): Set<Day> => {
     const key = `${year} ${id}`;
     const known = days.get(key) ?? new Set<Day>();

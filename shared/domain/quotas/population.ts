@@ -5,7 +5,7 @@ import { isQuota, type QuotaRule } from './figures.ts';
 import type { Span } from './period.ts';
 import type { CountInput, QuotaSubject } from './types.ts';
 
-/** The trait of the units that a civil-defence work makes responsible (builder, owner, maintainer). */
+/** The trait of the units that a civil-defence work makes responsible (builder, owner, user, maintainer). */
 const RESPONSIBLE = 'civil-defence-responsible';
 const CATALOGUE = 'professional-archives';
 
@@ -31,14 +31,23 @@ export interface Register {
   readonly worksOf: ReadonlyMap<string, readonly QuotaSubject[]>;
 }
 
+/** The units of the register that answer for a subject. */
+const answering = ({ answeredBy, parentId }: QuotaSubject): readonly string[] =>
+  answeredBy ?? (parentId === undefined ? [] : [parentId]);
+
+export const answeringOf = (id: string, { byId }: Register): readonly string[] => {
+  const subject = byId.get(id);
+  return subject ? answering(subject) : [];
+};
+
 export function registerOf(subjects: readonly QuotaSubject[]): Register {
   const worksOf = new Map<string, QuotaSubject[]>();
-  for (const subject of subjects) {
-    if (subject.kind !== 'civil-defence-work' || subject.parentId === undefined) continue;
-    const works = worksOf.get(subject.parentId);
-    if (works) works.push(subject);
-    else worksOf.set(subject.parentId, [subject]);
-  }
+  for (const work of subjects.filter(({ kind }) => kind === 'civil-defence-work'))
+    for (const unit of answering(work)) {
+      const works = worksOf.get(unit);
+      if (works) works.push(work);
+      else worksOf.set(unit, [work]);
+    }
   return { byId: new Map(subjects.map((subject) => [subject.id, subject])), worksOf };
 }
 

@@ -3,7 +3,7 @@ import { reachOf } from './counting.ts';
 import type { QuotaRule } from './figures.ts';
 import type { Frame } from './period-frame.ts';
 import type { Span } from './period.ts';
-import { leftBy, type Register } from './population.ts';
+import { answeringOf, leftBy, type Register } from './population.ts';
 import type { Demand } from './required.ts';
 import type { CountInput, QuotaConflict, QuotaSubject, Required } from './types.ts';
 
@@ -24,8 +24,8 @@ function visitedBefore({ input, register }: Capped, from: Day): Map<string, numb
   const first = dayFrom(yearOf(from), 1, 1);
   for (const { on, mode, targets } of input.inspections) {
     if (mode !== ON_SITE || on < first || on >= from) continue;
-    // A work or a project is visited at whoever it belongs to.
-    const seen = targets.flatMap((id) => [id, register.byId.get(id)?.parentId ?? id]);
+    // A work or a project is visited at whoever answers for it.
+    const seen = targets.flatMap((id) => [id, ...answeringOf(id, register)]);
     // A joint visit makes a record for each regime: of one day it is one visit.
     for (const id of seen) days.set(id, (days.get(id) ?? new Set<Day>()).add(on));
   }
@@ -49,7 +49,7 @@ function reachable(capped: Capped, { rule, span, figures, population }: Frame): 
   const reach = reachOf(rule, figures, population, input, register);
   const last = ref < span.from ? span.from : ref > span.to ? span.to : ref;
   return input.subjects.filter(
-    (subject) => reach(subject.id, last) === subject.id && !leftBy(subject, span.from),
+    (subject) => reach(subject.id, last).includes(subject.id) && !leftBy(subject, span.from),
   );
 }
 

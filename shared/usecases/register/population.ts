@@ -32,7 +32,7 @@ async function wholeList(deps: Deps, pk: string, bounds: Bounds = {}): Promise<I
 
 /** A subject in the form that quotas and draws compute with. */
 function quotaSubject(record: SubjectRecord): QuotaSubject {
-  const { id, kind, name, traits, facts, parentId, createdAt, retiredOn } = record;
+  const { id, kind, name, traits, facts, parentId, parties, createdAt, retiredOn } = record;
   return {
     id,
     kind,
@@ -41,6 +41,7 @@ function quotaSubject(record: SubjectRecord): QuotaSubject {
     facts,
     createdOn: dayOf(createdAt),
     ...(parentId === undefined ? {} : { parentId }),
+    ...(parties === undefined ? {} : { answeredBy: parties.flatMap(({ subjectId }) => subjectId ?? []) }),
     ...(retiredOn === undefined ? {} : { retiredOn: day(retiredOn) }),
   };
 }

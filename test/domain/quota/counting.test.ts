@@ -135,6 +135,26 @@ describe('to which quotas a record counts', () => {
     ]);
   });
 
+  test('a patrol of a work counts for each unit among its parties, and not for the unit above', () => {
+    const subjects = [
+      ...['above', 'builder', 'maintainer', 'other'].map((id) => subject(id)),
+      subject('w', {
+        kind: 'civil-defence-work',
+        parentId: 'above',
+        answeredBy: ['builder', 'maintainer'],
+      }),
+      subject('named', { kind: 'civil-defence-work', parentId: 'other', answeredBy: [] }),
+    ];
+    const patrol = check(on, 'civil-defence-works', ['w', 'named']);
+    expect(counted('baixiang', patrol, subjects)).toEqual(
+      ['builder', 'maintainer'].map((subjectId) => ({
+        ruleId: 'civil-defence-works/patrol',
+        period: '2026-07',
+        subjectId,
+      })),
+    );
+  });
+
   test('a check of a decision’s execution counts for that decision, in the year of the decision', () => {
     const decisions = [
       subject('d', {

@@ -45,12 +45,14 @@ export interface SubjectParts {
   readonly traits?: readonly string[];
   readonly facts?: Readonly<Record<string, unknown>>;
   readonly parentId?: string;
+  readonly answeredBy?: readonly string[];
   readonly created?: string;
   readonly retired?: string;
 }
 
 export function subject(id: string, parts: SubjectParts = {}): QuotaSubject {
-  const { kind = 'unit', traits = [], facts = {}, parentId, created = '2025-06-01', retired } = parts;
+  const { kind = 'unit', traits = [], facts = {}, created = '2025-06-01', retired } = parts;
+  const { parentId, answeredBy } = parts;
   return {
     id,
     kind,
@@ -59,6 +61,7 @@ export function subject(id: string, parts: SubjectParts = {}): QuotaSubject {
     facts,
     createdOn: day(created),
     ...(parentId === undefined ? {} : { parentId }),
+    ...(answeredBy === undefined ? {} : { answeredBy }),
     ...(retired === undefined ? {} : { retiredOn: day(retired) }),
   };
 }
