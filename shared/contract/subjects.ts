@@ -78,6 +78,7 @@ export const subjectDetail = subject.extend({
         }),
       ),
       collective: problemSaid.optional().describe('Why a collective discussion must be held'),
+      legalReview: problemSaid.optional().describe('Why the law asks for a legal review'),
       decision: z.object({ on: dayText, number: z.string() }).optional(),
     })
     .optional(),

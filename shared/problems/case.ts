@@ -6,6 +6,10 @@ export const caseProblems = {
     'no rule of this jurisdiction provides for penalty cases of this office',
     '本地区的规定没有为本机构设定行政处罚案件的办理环节',
   ),
+  'case.no-standing': refused(
+    '{organ} is an archive and not the organ that administers archives: it may not punish (档案法第八条、第十条, 行政处罚法第十七条、第三十八条). Hand the case to the archives bureau, or enter it as the organ that acts (papers.actingOrgan)',
+    '{organ}是档案馆，不是档案主管部门，没有行政处罚权（档案法第八条、第十条，行政处罚法第十七条、第三十八条），请将案件移送有处罚权的档案主管部门；由档案局行使职权的，请在设置中填写行使职权的机关',
+  ),
   'case.office-fixed': conflict(
     'the case is under way in its office: retire it there and enter it in the other',
     '案件正在办理，不能改变承办机构：请在原机构注销后，由另一机构登记',
@@ -47,6 +51,10 @@ export const caseProblems = {
     '{at}采取的证据措施已经登记，24小时期限已经起算，见{clause}',
   ),
   'case.formalities-done': conflict('the formalities were completed at {at}', '手续已于{at}补办'),
+  'case.no-formalities': conflict(
+    '{document} {clause}: no formalities come afterwards here: the person in charge approves before',
+    '证据措施须事先经负责人批准，没有事后补办的手续，见{clause}',
+  ),
   'case.evidence-decided': conflict(
     'what becomes of the evidence was decided on {on}',
     '证据处理决定已于{on}作出',
@@ -192,6 +200,12 @@ export const caseProblems = {
   // Why a collective discussion must be held; shown with the case.
   'case.major': refused('{document} {clause}: a major case', '重大案件，见{clause}'),
   'case.complex': refused('{document} {clause}: a complex case', '复杂案件，见{clause}'),
+  'case.public-interest': refused(
+    '{document} {clause}: a major public interest is touched',
+    '涉及重大公共利益，见{clause}',
+  ),
+  'case.after-hearing': refused('{document} {clause}: a hearing was held', '经过听证程序，见{clause}'),
+  'case.complex-review': refused('{document} {clause}: a complex case', '案情疑难复杂，见{clause}'),
   'case.fine-on-individual': refused(
     '{document} {clause}: a fine of {from} yuan or more on an individual',
     '对个人罚款{from}元以上，见{clause}',

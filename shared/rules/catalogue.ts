@@ -62,21 +62,27 @@ export function isBelow(id: string, ancestor: string): boolean {
 const sources = z.record(z.string(), z.object({ version: z.string(), regimes: z.array(z.unknown()) }));
 const books = new Map<string, Rulebook>();
 
+/** National law, which stands in the book of every jurisdiction that is worked in. */
+const NATIONAL = 'national';
+
 function read(id: string): Rulebook {
-  const source = sources.parse(compiled)[id];
-  const regimes = (source?.regimes ?? []).map((regime) => rulebookSource.parse(regime));
-  const rules: Rule[] = regimes.flatMap((regime) =>
-    regime.rules.map((rule) => ({
-      ...rule,
-      ruleId: `${regime.regime}/${rule.id}`,
-      regime: regime.regime,
-      regimeTitle: regime.title,
-      document: regime.document,
-      office: regime.office,
-      regimeBasis: regime.basis,
-    })),
-  );
-  return bookOf(source?.version ?? 'none', rules);
+  const all = sources.parse(compiled);
+  const [own, law] = [all[id], all[NATIONAL]];
+  if (!own || !law) return bookOf('none', []);
+  return bookOf(`${own.version}-${law.version}`, [...own.regimes, ...law.regimes].flatMap(rulesIn));
+}
+
+function rulesIn(source: unknown): Rule[] {
+  const regime = rulebookSource.parse(source);
+  return regime.rules.map((rule) => ({
+    ...rule,
+    ruleId: `${regime.regime}/${rule.id}`,
+    regime: regime.regime,
+    regimeTitle: regime.title,
+    document: regime.document,
+    office: regime.office,
+    regimeBasis: regime.basis,
+  }));
 }
 
 /** By id, the versions of each rule in the order of their first days. */
@@ -122,4 +128,10 @@ export const documentTitles: Readonly<Record<z.infer<typeof documentCode>, strin
   LQ: '鹿泉区档案馆责任清单事中事后监督管理制度',
   BX: '柏乡县人民政府办公室责任清单事中事后监督管理制度',
   LN: '辽委办发〔2015〕14号',
+  LAW: '国家法律',
 };
+
+/** The lists of responsibilities among them: a bureau’s own procedure, and no basis of a measure. */
+export const listTitles: readonly string[] = Object.entries(documentTitles).flatMap(([code, title]) =>
+  code === 'LAW' ? [] : [title],
+);

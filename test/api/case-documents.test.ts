@@ -132,19 +132,19 @@ describe('the papers of a case that is walked by its events', () => {
     expect((await fetch(`${server.url}${path}/${walked.subject.id}/dossier.zip`)).status).toBe(401);
   });
 
-  test('what is no case, or of an office without cases, is refused', async () => {
+  test('what is no case, or of an archive that may not punish, is refused', async () => {
     const server = await serverForTest(START);
     const baixiang = await bureauOf(server, 'baixiang');
-    const hongjiang = await bureauOf(server, 'hongjiang');
+    const luquan = await bureauOf(server, 'luquan');
     const project = await baixiang.enter({ kind: 'project', name: '一号桥' });
-    const elsewhere = await hongjiang.enter({ kind: 'case', name: '某案' });
+    const elsewhere = await luquan.enter({ kind: 'case', name: '某案' });
     for (const file of [paper('prior-notice'), 'dossier.zip'])
       for (const [path, claims, code] of [
         [`${baixiang.path}/subjects/${project.id}`, officer, 'case.no-case'],
         [
-          `${hongjiang.path}/subjects/${elsewhere.id}`,
-          { ...officer, jurisdiction: 'hongjiang' },
-          'case.no-rule',
+          `${luquan.path}/subjects/${elsewhere.id}`,
+          { ...officer, jurisdiction: 'luquan' },
+          'case.no-standing',
         ],
       ] as const) {
         const refused = await downloaded(server, `${path}/${file}`, claims);

@@ -217,10 +217,13 @@ async function elsewhere(server: TestServer, jurisdiction: string) {
   return { officer, path: `${path}/${entered.id}/events` };
 }
 
-test('a jurisdiction without the regime, another kind and an unknown event are refused as such', async () => {
+test('an archive that may not punish, another kind and an unknown event are refused as such', async () => {
   const server = await serverForTest(START);
-  const { officer, path } = await elsewhere(server, 'hongjiang');
-  expect((await officer.refused(422, 'POST', path, discovery)).code).toBe('case.no-rule');
+  const { officer, path } = await elsewhere(server, 'luquan');
+  const refused = await officer.refused(422, 'POST', path, discovery);
+  expect(refused.errors).toMatchObject([
+    { path: 'event', code: 'case.no-standing', params: { organ: '鹿泉区档案馆' } },
+  ]);
   expect((await officer.refused(400, 'POST', path, { event: 'nothing' })).errors?.[0]?.path).toBe('event');
   const walked = await walkOf(server, 'archives');
   await refusedFor(walked, 'officer', { event: 'score', score: 80 }, 422, 'event', 'stage.foreign-event');

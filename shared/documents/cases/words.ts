@@ -35,6 +35,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   party: '当事人类型',
   major: '重大案件',
   complex: '复杂案件',
+  publicInterest: '涉及重大\n公共利益',
   collective: '提交集体\n讨论',
   participants: '参加人员',
   conclusion: '结论意见',

@@ -2,6 +2,7 @@ import type { CaseBodies } from './event.ts';
 import { cited, numberFigure, type Choices, type Rule } from '../../rules/rule.ts';
 import { personOf, type CaseFile, type Level } from './file.ts';
 import type { CaseRules } from './rules.ts';
+import { levelNames } from '../../vocabulary/stage-words.ts';
 import { raise, type Raised } from '../../problems/raise.ts';
 
 type Kind = Level['kind'];
@@ -17,8 +18,11 @@ function levelsOf(rule: Rule): readonly Kind[] {
 /** What a level is called where it is asked for. */
 export function levelText(rule: Rule, kind: Kind): string {
   const { approvals = [], approvalKinds = [] } = rule.procedure ?? {};
-  return approvals[approvalKinds.indexOf(kind)] ?? kind;
+  return approvals[approvalKinds.indexOf(kind)] ?? levelNames[kind];
 }
+
+/** Lowest first. */
+const order: readonly Kind[] = ['review', 'legal-review', 'collective-discussion', 'approval'];
 
 export interface Chain {
   readonly rule: Rule;
@@ -44,10 +48,13 @@ export function decisionChain(file: CaseFile, rules: CaseRules, choices: Choices
   const { proposal } = file;
   if (!proposal) return undefined;
   const held = proposal.levels.some(({ kind }) => kind === 'collective-discussion');
-  const needed = held || proposal.sent || collectiveGround(proposal.body, rules, choices) !== undefined;
+  const discussed = held || proposal.sent || collectiveGround(proposal.body, rules, choices) !== undefined;
+  const asked = new Set<Kind>(levelsOf(rules.decision));
+  if (legalGround(file, proposal.body, rules)) asked.add('legal-review');
+  if (!discussed) asked.delete('collective-discussion');
   return {
     rule: rules.decision,
-    levels: levelsOf(rules.decision).filter((kind) => kind !== 'collective-discussion' || needed),
+    levels: order.filter((kind) => asked.has(kind)),
     done: proposal.levels,
     proposer: proposal.by,
   };
@@ -68,6 +75,20 @@ export function collectiveGround(body: ProposalBody, rules: CaseRules, choices: 
   return body.party === 'individual'
     ? raise('case.fine-on-individual', { ...cited(threshold), from })
     : raise('case.fine-on-unit', { ...cited(threshold), from });
+}
+
+/**
+ * Why a legal review must come before the decision, whatever the list says: what touches the public interest, went
+ * through a hearing, or is complex. 行政处罚法第五十八条.
+ */
+export function legalGround(
+  { hearing }: CaseFile,
+  body: ProposalBody,
+  { legalReview }: CaseRules,
+): Raised | undefined {
+  if (body.publicInterest === true) return raise('case.public-interest', cited(legalReview));
+  if (hearing?.held === true) return raise('case.after-hearing', cited(legalReview));
+  return body.complex === true ? raise('case.complex-review', cited(legalReview)) : undefined;
 }
 
 /** The levels that stand between what is done and the wanted one. */

@@ -113,6 +113,10 @@ export const caseEvents = {
     fineMaximum: yuan.optional().describe('The highest fine of the provision that is applied'),
     major: z.boolean().optional(),
     complex: z.boolean().optional(),
+    publicInterest: z
+      .boolean()
+      .optional()
+      .describe('Touches a major public interest: a legal review comes first'),
     documents,
     text: words.optional(),
   }),

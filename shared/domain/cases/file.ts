@@ -51,7 +51,8 @@ export interface CaseFile {
   readonly reportOn?: string;
   readonly notice?: { readonly on: string; readonly fine: number };
   readonly statement?: { readonly received: boolean; readonly outcome: string | undefined } | undefined;
-  readonly hearing?: { readonly requestedOn: string; readonly endedOn?: string } | undefined;
+  readonly hearing?:
+    { readonly requestedOn: string; readonly endedOn?: string; readonly held?: boolean } | undefined;
   readonly proposal?: Proposal;
   readonly decision?: { readonly on: string; readonly number: string };
   readonly servedOn?: string;
@@ -105,7 +106,9 @@ function applied(file: CaseFile, { body, by }: CaseEntry): CaseFile {
       return { ...file, hearing: { requestedOn: body.on } };
     case 'hearing-held':
     case 'hearing-withdrawn':
-      return file.hearing ? { ...file, hearing: { ...file.hearing, endedOn: body.on } } : file;
+      return file.hearing
+        ? { ...file, hearing: { ...file.hearing, endedOn: body.on, held: body.event === 'hearing-held' } }
+        : file;
     case 'decision-proposal':
       return { ...file, proposal: { body, by, levels: [], sent: false } };
     case 'decision-review':

@@ -37,10 +37,13 @@ const lacking: Partial<Record<CaseEvent, Lacking>> = {
     evidence
       ? [fieldError('event', 'case.evidence-secured', { ...cited(rules.evidence), at: evidence.at })]
       : [],
-  'evidence-formalities': (file, world) =>
-    file.evidence?.formalitiesAt === undefined
+  'evidence-formalities': (file, world) => {
+    const { evidence } = world.rules;
+    if (!evidence.deadline) return [fieldError('event', 'case.no-formalities', cited(evidence))];
+    return file.evidence?.formalitiesAt === undefined
       ? evidenceOf(file, world)
-      : [fieldError('event', 'case.formalities-done', { at: file.evidence.formalitiesAt })],
+      : [fieldError('event', 'case.formalities-done', { at: file.evidence.formalitiesAt })];
+  },
   'evidence-decision': (file, world) =>
     file.evidence?.decidedOn === undefined
       ? evidenceOf(file, world)

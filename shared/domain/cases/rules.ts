@@ -1,61 +1,68 @@
 import type { Rulebook } from '../../rules/catalogue.ts';
 import { cited, numberFigure, type Choices, type Rule } from '../../rules/rule.ts';
 import type { OfficeName } from '../../rules/schema.ts';
+import { keysOf, tableOf } from '../../vocabulary/table.ts';
 import { fieldError, type FieldError } from '../../outcome.ts';
 
 /** What the rulebook says of an office’s penalty cases. */
-export interface CaseRules {
+export interface CaseRules extends Readonly<Record<Part, Rule>> {
   /** The day (`YYYY-MM-DD`) whose rules and figures these are: that of the case’s first event. */
   readonly on: string;
   readonly office: OfficeName;
-  readonly stages: Rule;
-  readonly conditions: Rule;
-  readonly discovery: Rule;
-  readonly evidence: Rule;
-  readonly deadline: Rule;
-  readonly filing: Rule;
-  readonly notice: Rule;
-  readonly statement: Rule;
-  readonly decision: Rule;
-  readonly collective: Rule;
-  readonly service: Rule;
   /** Fines from which a collective discussion must be held. */
   readonly threshold: Rule | undefined;
   readonly ceiling: Rule;
 }
 
-/** Undefined where the jurisdiction has no such regime. */
+/** By what they are called in a case, the ids of the rules of national law on which every case stands. */
+const parts = {
+  stages: 'stages',
+  conditions: 'filing-conditions',
+  discovery: 'discovery',
+  evidence: 'evidence-formalities',
+  deadline: 'case-filing',
+  filing: 'filing-approval',
+  notice: 'prior-notice',
+  statement: 'statement-and-hearing',
+  hearing: 'hearing',
+  decision: 'decision-approval',
+  legalReview: 'legal-review',
+  collective: 'collective-discussion',
+  service: 'service',
+} as const;
+
+type Part = keyof typeof parts;
+
+/** The regime of national law. */
+const LAW = 'penalty-procedure';
+
+/** The offices that may punish; the legal office only reviews. */
+const punishing: readonly OfficeName[] = ['archives', 'civil-defence'];
+
+/**
+ * The rules of national law, and in the place of each the jurisdiction’s own where it has one: of its list of the
+ * office’s cases, else of its list on discretion. Undefined for an office that does not punish, and where there is
+ * no national law.
+ */
 export function caseRulesOf(rulebook: Rulebook, office: OfficeName, on: string): CaseRules | undefined {
-  const [cases, discretion] = [`${office}-cases`, `${office}-penalty-discretion`];
-  const rule = (id: string): Rule | undefined => rulebook.ruleOf(`${cases}/${id}`, on);
-  const parts = {
-    stages: rule('stages'),
-    conditions: rule('filing-conditions'),
-    discovery: rule('discovery'),
-    evidence: rule('evidence-formalities'),
-    deadline: rule('case-filing'),
-    filing: rule('filing-approval'),
-    notice: rule('prior-notice'),
-    statement: rule('statement-and-hearing'),
-    decision: rule('decision-approval'),
-    collective: rule('collective-discussion'),
-    service: rule('service'),
-  };
-  const { stages, conditions, discovery, evidence, deadline, filing } = parts;
-  const { notice, statement, decision, collective, service } = parts;
-  if (!stages || !conditions || !discovery || !evidence || !deadline || !filing) return undefined;
-  if (!notice || !statement || !decision || !collective || !service) return undefined;
-  const threshold = rulebook.ruleOf(`${discretion}/collective-discussion`, on);
+  if (!punishing.includes(office) || !rulebook.ruleOf(`${LAW}/stages`, on)) return undefined;
+  const discretion = [`${office}-penalty-discretion`, 'penalty-discretion'];
+  const first = (regimes: readonly string[], id: string): Rule | undefined =>
+    regimes
+      .map((regime) => rulebook.ruleOf(`${regime}/${id}`, on))
+      .find((rule) => rule !== undefined && (rule.regime === LAW || rule.office === office));
+  const rules = tableOf(keysOf(parts), (part) => {
+    const rule = first([`${office}-cases`, ...discretion, LAW], parts[part]);
+    if (!rule) throw new Error(`national law has no rule ${parts[part]}`);
+    return rule;
+  });
+  const threshold = first(discretion, 'collective-discussion');
   return {
+    ...rules,
     on,
     office,
-    ...{ stages, conditions, discovery, evidence, deadline, filing },
-    ...{ notice, statement, decision, collective, service },
     threshold: threshold?.figures ? threshold : undefined,
-    ceiling:
-      rulebook.ruleOf(`${discretion}/fine-ceiling`, on) ??
-      rulebook.ruleOf(`${discretion}/principles`, on) ??
-      decision,
+    ceiling: first(discretion, 'fine-ceiling') ?? first(discretion, 'principles') ?? rules.decision,
   };
 }
 

@@ -16,6 +16,7 @@ export const documentOf = new Map<string, RulebookSource['document']>([
   ['luquan', 'LQ'],
   ['baixiang', 'BX'],
   ['liaoning', 'LN'],
+  ['national', 'LAW'],
 ]);
 
 export type Loaded = {

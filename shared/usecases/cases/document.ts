@@ -11,7 +11,7 @@ import type { Rule } from '../../rules/rule.ts';
 import { todayOf, type Request } from '../request.ts';
 import { answerableFor } from '../register/party.ts';
 import { deskNow } from '../escalations/acting.ts';
-import { stageOf, type CaseAt } from './file.ts';
+import { noCase, stageOf, type CaseAt } from './file.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
 
 /** A paper of a case, made from its events. 422 where the subject is no case, 409 where it has not come to it. */
@@ -32,7 +32,7 @@ export async function caseDocument(
 export function caseOf({ context, deps }: Request, subject: SubjectRecord): Outcome<CaseAt> {
   if (subject.kind !== 'case') return problemAt('id', 'case.no-case', { kind: subject.kind });
   const at = stageOf(context, subject, todayOf({ deps }));
-  return at?.kind === 'case' ? ok(at) : problemAt('id', 'case.no-rule');
+  return at?.kind === 'case' ? ok(at) : failOf([{ path: 'id', ...noCase(context, subject) }]);
 }
 
 export async function caseParts(

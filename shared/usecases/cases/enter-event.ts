@@ -35,7 +35,7 @@ import { planAround } from '../duties/plan-around.ts';
 import { promisePlanning } from '../promise.ts';
 import { todayOf, staleVersion, type Request } from '../request.ts';
 import { impliedFacts, withFacts } from './facts.ts';
-import { stageOf, type AcceptanceAt, type CaseAt } from './file.ts';
+import { noCase, stageOf, type AcceptanceAt, type CaseAt } from './file.ts';
 import { forbidden } from './hands.ts';
 import { settleStage } from './settle.ts';
 import { checkFacts } from '../register/subject-checks.ts';
@@ -84,7 +84,7 @@ export async function readStaged(request: Request, id: string): Promise<SubjectR
 function judge(request: Request, subject: SubjectRecord, body: EventBody): Outcome<EventBody> {
   const at = stageOf(request.context, subject, todayOf(request));
   if (!at) {
-    if (subject.kind === 'case') return problemAt('event', 'case.no-rule');
+    if (subject.kind === 'case') return failOf([{ path: 'event', ...noCase(request.context, subject) }]);
     if (subject.kind === 'project') return problemAt('event', 'acceptance.no-rule');
     return problemAt('event', 'stage.none', { kind: subject.kind });
   }

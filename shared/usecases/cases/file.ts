@@ -9,6 +9,8 @@ import {
 } from '../../domain/cases/acceptance.ts';
 import { caseFileOf, type CaseEntry, type CaseFile } from '../../domain/cases/file.ts';
 import { caseRulesOf, type CaseRules } from '../../domain/cases/rules.ts';
+import { caseOrganOf, hasOffice, mayPunish } from '../../domain/cases/standing.ts';
+import { raise, type Raised } from '../../problems/raise.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import { dayOf } from '../../domain/time/instant.ts';
 import { choicesOf } from '../../domain/duties/schedule.ts';
@@ -38,12 +40,15 @@ export interface AcceptanceAt {
 export type StageAt = CaseAt | AcceptanceAt;
 
 /**
- * Undefined for subjects without stages, and where the rulebook has no such regime. A case goes to its end by the
+ * Undefined for subjects without stages, for an office that may not punish, and where the rulebook has no such
+ * regime. A case goes to its end by the
  * rules of the day of its first event, an acceptance by those of its application; before that, by today’s.
  */
 export function stageOf(context: Context, subject: SubjectRecord, today: string): StageAt | undefined {
   if (subject.kind === 'case') {
     const office = officeOf(subject.kind, subject.facts) ?? 'archives';
+    if (!hasOffice(context.jurisdiction, office) || !mayPunish(caseOrganOf(context, office)))
+      return undefined;
     const entries = caseEntries(subject);
     const [first] = entries;
     const rules = caseRulesOf(context.rulebook, office, first ? formatDay(dayOf(first.at)) : today);
@@ -57,6 +62,12 @@ export function stageOf(context: Context, subject: SubjectRecord, today: string)
   if (!rules) return undefined;
   const passMark = numberFigure(rules.grades, 'pass', choicesOf(context.settings), rules.on);
   return { kind: 'acceptance', rules, passMark, entries, file: acceptanceFileOf(entries, passMark) };
+}
+
+/** Why a case of the bureau has no stages. */
+export function noCase(context: Context, { kind, facts }: SubjectRecord): Raised {
+  const organ = caseOrganOf(context, officeOf(kind, facts) ?? 'archives');
+  return mayPunish(organ) ? raise('case.no-rule') : raise('case.no-standing', { organ });
 }
 
 function acceptanceEntries({ stage }: SubjectRecord): AcceptanceEntry[] {

@@ -4,6 +4,7 @@ import {
   collectiveGround,
   decisionChain,
   filingChain,
+  legalGround,
   levelText,
   type Chain,
 } from '../../domain/cases/chain.ts';
@@ -126,6 +127,7 @@ async function caseView(request: Request, subject: SubjectRecord, at: CaseAt, in
         ...approvals('decision', decisionChain(file, rules, choices)),
       ],
       collective: reasonOf(request, ground),
+      legalReview: reasonOf(request, file.proposal && legalGround(file, file.proposal.body, rules)),
       decision: file.decision,
     },
     events: openEvents(request, subject, at),

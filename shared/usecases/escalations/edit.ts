@@ -7,7 +7,7 @@ import { signature } from '../../domain/principal.ts';
 import { chineseDay, day } from '../../domain/time/day.ts';
 import { failedOrder, missingOf, priorNoticeFlaw, silenceFlaw } from '../../domain/escalations/missing.ts';
 import { basisFlaw } from '../../domain/escalations/legal-basis.ts';
-import { documentTitles } from '../../rules/catalogue.ts';
+import { listTitles } from '../../rules/catalogue.ts';
 import { canonical } from '../../domain/canonical.ts';
 import { contentHash } from '../../domain/ids.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
@@ -130,7 +130,7 @@ async function wrongIn(request: Request, { escalation, subject, rule }: FoundEsc
 
 function wrongBasis({ legalBasis }: Patch) {
   if (typeof legalBasis !== 'string' || legalBasis === '') return undefined;
-  const flaw = basisFlaw(legalBasis, Object.values(documentTitles));
+  const flaw = basisFlaw(legalBasis, listTitles);
   if (flaw === undefined) return undefined;
   return problemAt(
     'legalBasis',

@@ -68,7 +68,7 @@ export async function caseUnderTest(office: CaseOffice): Promise<CaseUnderTest> 
 
 /**
  * What BX (四)三 and (十)三 ask for, written down once more from the text: 人防办 has two levels, 档案局 three with a
- * legal review; the discussion comes before the head’s approval.
+ * legal review; the discussion comes before the head’s approval. The law’s own legal review comes before both.
  */
 const levels: Readonly<Record<CaseOffice, readonly string[]>> = {
   archives: ['review', 'legal-review', 'approval'],
@@ -81,6 +81,13 @@ function mustDiscuss(office: CaseOffice, { body }: Entry, since: readonly Entry[
   if (since.some((entry) => entry.body['collective'] === true)) return true;
   const from = body['party'] === 'individual' ? 5000 : 30_000;
   return office === 'civil-defence' && Number(body['fine'] ?? 0) >= from;
+}
+
+/** 行政处罚法第五十八条: a complex case, a public interest, or a hearing that was held on the notice. */
+function mustReview({ body }: Entry, before: readonly Entry[]): boolean {
+  const noticed = before.findLastIndex(({ event }) => event === 'prior-notice');
+  const heard = before.slice(noticed).some(({ event }) => event === 'hearing-held');
+  return heard || body['complex'] === true || body['publicInterest'] === true;
 }
 
 const person = (by: string): string => by.slice(by.indexOf(':') + 1);
@@ -99,6 +106,9 @@ function wellFounded(
     .slice(start + 1, at + 1)
     .filter(({ event }) => event !== 'recusal' && !event.startsWith('evidence'));
   const names = levels[office].map((level) => `${of}-${level}`);
+  const reviewed = 'decision-legal-review';
+  if (of === 'decision' && !names.includes(reviewed) && mustReview(proposal, history.slice(0, start)))
+    names.splice(-1, 0, reviewed);
   const discussed = since.some(({ event }) => event === 'collective-discussion');
   if (of === 'decision' && (discussed || mustDiscuss(office, proposal, since)))
     names.splice(-1, 0, 'collective-discussion');

@@ -8,7 +8,7 @@ import { bureauOf, type Bureau, type Subject } from '../bureaus/bureau.ts';
 import type { Client, Problem } from '../product/client.ts';
 import { serverForTest, type TestServer } from '../product/server.ts';
 
-/** Who takes part in a case of Baixiang, each a person of their own. */
+/** Who takes part in a case, each a person of their own. */
 export interface Hands {
   readonly officer: Client;
   readonly reviewer: Client;
@@ -38,14 +38,16 @@ export async function walkOf(
   office: OfficeName,
   facts: object = {},
   code = `C-${office}`,
+  jurisdiction = 'baixiang',
 ): Promise<Walk> {
-  const bureau = await bureauOf(server, 'baixiang', office);
+  const bureau = await bureauOf(server, jurisdiction, office);
   const as = (sub: string, role: 'bureau-officer' | 'bureau-leader', of: OfficeName = office) =>
-    server.as({ role, jurisdiction: 'baixiang', office: of, sub });
+    server.as({ role, jurisdiction, office: of, sub });
   const hands: Hands = {
     officer: await as('officer', 'bureau-officer'),
     reviewer: await as('reviewer', 'bureau-leader'),
-    legal: await as('legal', 'bureau-officer', 'legal-affairs'),
+    // A bureau without a legal office has a legal officer of its own.
+    legal: await as('legal', 'bureau-officer', jurisdiction === 'baixiang' ? 'legal-affairs' : office),
     head: await as('head', 'bureau-leader'),
   };
   const subject = await bureau.enter({

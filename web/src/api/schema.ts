@@ -1046,7 +1046,7 @@ export interface components {
             title: string;
             citation: {
                 /** @enum {string} */
-                document: "HJ" | "SX" | "LQ" | "BX" | "LN";
+                document: "HJ" | "SX" | "LQ" | "BX" | "LN" | "LAW";
                 section: string;
                 title: string;
             };
@@ -1317,6 +1317,13 @@ export interface components {
                     by?: string;
                 }[];
                 collective?: {
+                    code: string;
+                    params: {
+                        [key: string]: string | number | (string | number)[];
+                    };
+                    message: string;
+                };
+                legalReview?: {
                     code: string;
                     params: {
                         [key: string]: string | number | (string | number)[];
@@ -3144,6 +3151,7 @@ export interface operations {
                     fineMaximum?: number;
                     major?: boolean;
                     complex?: boolean;
+                    publicInterest?: boolean;
                     /** @default [] */
                     documents?: string[];
                     text?: string;

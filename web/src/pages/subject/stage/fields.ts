@@ -131,6 +131,7 @@ export const stageFields: Table = {
     field('fineMaximum', 'yuan'),
     field('major', 'flag'),
     field('complex', 'flag'),
+    field('publicInterest', 'flag'),
     field('documents', 'papers'),
     field('text', 'text'),
   ],

@@ -31,6 +31,7 @@ export function Summary({ subject }: { readonly subject: SubjectDetail }): React
     ),
     item('recused', words.recused, of?.recused.join('、')),
     item('collective', words.collective, of?.collective?.message),
+    item('legalReview', words.legalReview, of?.legalReview?.message),
     item(
       'decision',
       words.decision,
