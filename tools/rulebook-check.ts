@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { runAtTerminal, tool, type Terminal } from '../local/command-line.ts';
 import { textOfFile } from '../local/person-file.ts';
 import { sourceRowsPath } from '../shared/rules/reading/check-rows.ts';
+import { instrumentsSource, provisionsIn } from '../shared/rules/instruments.ts';
+import { parseYaml } from '../shared/rules/reading/parse.ts';
 import { loadRulebooks, type Loaded, type SourceFile } from '../shared/rules/reading/load.ts';
 import { rulebookSource } from '../shared/rules/schema.ts';
 
@@ -21,16 +23,20 @@ const yamlIn = (name: string): SourceFile[] =>
     .sort()
     .map((file) => read(`${folder}/${name}/${file}`));
 
+const instruments = parseYaml(read(`${folder}/instruments.yaml`), instrumentsSource);
+
 const load = (): Loaded => {
   const folders = readdirSync(`${root}/${folder}`, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
-  return loadRulebooks(
+  const loaded = loadRulebooks(
     folders.filter((name) => name !== notRulesFolder).flatMap(yamlIn),
     read(sourceRowsPath).text,
     folders.includes(notRulesFolder) ? yamlIn(notRulesFolder) : [],
+    provisionsIn(instruments.value ?? []),
   );
+  return { ...loaded, problems: [...instruments.problems, ...loaded.problems] };
 };
 
 const sorted = (value: unknown): unknown => {
@@ -64,6 +70,8 @@ const outputsOf = ({ rulebooks }: Loaded): SourceFile[] => {
     json('compiled.json', compiled),
     json('schema.json', z.toJSONSchema(rulebookSource)),
     json('jurisdictions.json', jurisdictions),
+    json('instruments.json', instruments.value),
+    json('instruments.schema.json', z.toJSONSchema(instrumentsSource)),
   ];
 };
 

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { powers, provisionStateWords } from '../vocabulary/papers.ts';
+import { keysOf } from '../vocabulary/table.ts';
+import { nature } from '../records/party.ts';
 import { escalationStep } from '../rules/schema.ts';
 import { circularForm, escalationStatus, serviceMethod } from '../records/escalation.ts';
 import { problemError } from './answers.ts';
@@ -106,6 +109,22 @@ const officerAnswer = z.object({ name: z.string(), certificate: z.string().optio
 
 const partyAnswer = party.partial({ relation: true }).strip();
 
+const provision = z.object({
+  id: z.string(),
+  instrument: z.string().describe('Without title marks'),
+  article: z.string().optional(),
+  says: z.string().describe('In our own words'),
+  gives: z.array(z.enum(powers)).describe('What it carries; duty: what is owed, without a power'),
+  conditions: z.array(z.string()).optional(),
+  against: z.array(nature),
+  from: dayText.optional().describe('First day in force; missing where it was not seen'),
+  to: dayText.optional(),
+  state: z.enum(keysOf(provisionStateWords)),
+  division: z.string().optional().describe('In force only where the division’s code begins like this'),
+  note: z.string().optional(),
+  applies: z.boolean().describe('Seen, in force on the day, and against a party of this nature'),
+});
+
 export const escalation = z.object({
   id: z.string(),
   subjectId: z.string(),
@@ -116,6 +135,11 @@ export const escalation = z.object({
   step: escalationStep,
   name: z.string().describe('What the document is called'),
   party: partyAnswer.optional().describe('Whom it is directed against; missing while nobody is known'),
+  provisions: z
+    .array(provision)
+    .describe(
+      'What the measure rests on; the list of responsibilities is the bureau’s own procedure (citation)',
+    ),
   status: escalationStatus,
   draftedAt: instantText,
   draftedBy: z.string().optional(),

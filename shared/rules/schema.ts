@@ -62,6 +62,11 @@ export const role = z.enum(keysOf(roleWords));
 
 export const escalationStep = z.enum(escalationSteps);
 
+const provisions = z
+  .array(kebab)
+  .optional()
+  .describe('What the measure rests on, by the ids of instruments.yaml; the list itself is no law');
+
 const owedBy = z.strictObject({
   kind: subjectKind,
   anyTrait: z.array(kebab).optional().describe('Owed where the subject has at least one of these traits'),
@@ -142,7 +147,7 @@ const deadline = z.strictObject({
       'ladder: reminder, overdue notice, then the sanctions below; notify: reminder and overdue notice only; bureau: alerts to officers, leader, superior; none: shown, pursues nobody',
     ),
   sanctions: z
-    .array(z.strictObject({ step: escalationStep, approval: role, cite, text }))
+    .array(z.strictObject({ step: escalationStep, approval: role, cite, text, provisions }))
     .optional()
     .describe('In order; each begins when the step before it was served and its period has passed'),
   tell: z.array(text).optional().describe('Who else is told at each step'),
@@ -207,6 +212,7 @@ const escalation = z.strictObject({
         cite,
         documents: z.array(text).optional(),
         tell: z.array(text).optional(),
+        provisions,
         follows: z
           .literal('unrectified')
           .optional()

@@ -43,6 +43,12 @@ describe('a draft on a check', () => {
     const { draft, inspectionId, list, subjectId } = await checked();
     const stop = await draft({ step: 'stop-order', inspectionId, ...more });
     expect(stop).toMatchObject({ ruleId: 'electronic-archives/grave-violation', inspectionId });
+    expect(stop.provisions[0]).toMatchObject({
+      instrument: '中华人民共和国档案法',
+      article: '第四十五条',
+      state: 'seen',
+      applies: true,
+    });
     const others = (await list({ subjectId })).filter(({ id }) => id !== stop.id);
     expect(others.map(({ step, previousId }) => [step, previousId]).sort()).toEqual([
       ['report-to-information-security', stop.id],

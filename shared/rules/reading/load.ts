@@ -3,6 +3,9 @@ import { checkNames } from './check-names.ts';
 import { checkRows, type ReadRulebook } from './check-rows.ts';
 import { checkRule } from './check-rule.ts';
 import { checkValueTypes } from './check-values.ts';
+import { checkProvisions } from './check-provisions.ts';
+import { jurisdictionOf } from '../catalogue.ts';
+import { provisions, type Provision } from '../instruments.ts';
 import { vocabulary } from '../vocabulary.ts';
 import { parseYaml, type Problem, type SourceFile } from './parse.ts';
 import { rulebookSource, type RulebookSource, type RuleSource } from '../schema.ts';
@@ -54,13 +57,19 @@ const checkPlace = ({ path, rulebook, lineOf }: ReadRulebook): Problem[] => {
   return problems;
 };
 
-const checkRules = ({ path, rulebook, lineOf }: ReadRulebook): Problem[] =>
+const divisionOf = (folder: string): string | undefined => jurisdictionOf(folder)?.division;
+
+const checkRules = (
+  { path, rulebook, lineOf }: ReadRulebook,
+  known: ReadonlyMap<string, Pick<Provision, 'division'>>,
+): Problem[] =>
   rulebook.rules.flatMap((rule, at) =>
     [
       ...checkRule(rule),
       ...checkFigures(rule),
       ...checkValueTypes(rule),
       ...checkNames(rule, vocabulary),
+      ...checkProvisions(rule, known, divisionOf(partsOf(path).folder)),
     ].map(({ place, message }) => ({
       file: path,
       line: lineOf(['rules', at, ...place]),
@@ -137,9 +146,14 @@ const checkRuleNames = (rules: Placed[]): Problem[] => {
 
 /**
  * Reads the rulebooks of all jurisdictions and says everything that is wrong with them.
- * A file that does not fit the schema is left out of `rulebooks`; the order is that of the paths.
+ * `known` are the provisions that measures may rest on. A file that does not fit the schema is left out of `rulebooks`; the order is that of the paths.
  */
-export const loadRulebooks = (files: SourceFile[], sourceRows: string, notRules: SourceFile[]): Loaded => {
+export const loadRulebooks = (
+  files: SourceFile[],
+  sourceRows: string,
+  notRules: SourceFile[],
+  known: ReadonlyMap<string, Pick<Provision, 'division'>> = provisions,
+): Loaded => {
   const read: ReadRulebook[] = [];
   const problems: Problem[] = [];
   const byPath = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -150,7 +164,7 @@ export const loadRulebooks = (files: SourceFile[], sourceRows: string, notRules:
   }
   const rulebooks: Record<string, RulebookSource[]> = {};
   for (const one of read) {
-    problems.push(...checkPlace(one), ...checkRules(one));
+    problems.push(...checkPlace(one), ...checkRules(one, known));
     (rulebooks[partsOf(one.path).folder] ??= []).push(one.rulebook);
   }
   for (const folder of Object.keys(rulebooks)) {

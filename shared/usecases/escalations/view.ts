@@ -11,6 +11,7 @@ import { reachOf } from './recipients.ts';
 import type { FoundEscalation } from './list.ts';
 import { openPlaces } from './open.ts';
 import { nextNumber } from './document-number.ts';
+import { groundsFor } from './grounds.ts';
 import { todayOf, type Request } from '../request.ts';
 import { citeOf, titleOf } from './title.ts';
 
@@ -18,9 +19,14 @@ import { citeOf, titleOf } from './title.ts';
 export async function escalationView(request: Request, found: FoundEscalation) {
   const { escalation, rule } = found;
   const { context, principal, deps } = request;
+  const party = await partyFor(deps, found);
   const shared = {
     ...sharedView(request, escalation, rule),
-    party: await partyFor(deps, found),
+    party,
+    provisions: groundsFor(request, found, party).map((ground) => ({
+      ...ground,
+      from: ground.from ?? undefined,
+    })),
   };
   if (principal.role === 'unit') return { ...shared, approval: { role: escalation.approval.role } };
   const lacks = await lacksOf(request, found);

@@ -1634,6 +1634,24 @@ export interface components {
                 representative?: string;
                 telephone?: string;
             };
+            provisions: {
+                id: string;
+                instrument: string;
+                article?: string;
+                says: string;
+                gives: ("duty" | "order" | "opinion" | "notice" | "recommendation" | "letter" | "penalty")[];
+                conditions?: string[];
+                against: ("organ" | "institution" | "state-owned" | "private" | "individual")[];
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
+                /** @enum {string} */
+                state: "seen" | "unverified";
+                division?: string;
+                note?: string;
+                applies: boolean;
+            }[];
             /** @enum {string} */
             status: "draft" | "awaiting-approval" | "approved" | "issued" | "served" | "rejected" | "withdrawn";
             /** Format: date-time */
