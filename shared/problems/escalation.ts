@@ -10,6 +10,10 @@ export const escalationProblems = {
     'nobody is known who is {relations} of {name}, against whom this is directed: enter it in the register',
     '本件应当针对{name}的{relations:relation}作出，请先在“基本情况”中填写该责任主体',
   ),
+  'escalation.text-of-other': refused(
+    'the text names {other}, and the party is {name}: put the text right',
+    '正文写的是{other}，而责任主体是{name}，请修改正文',
+  ),
   'escalation.no-nature': refused(
     'the nature of {name} is not known: enter it in the register; which papers may be made depends on it',
     '未登记{name}的性质（机关、事业单位、国有企业、民营单位或者个人），请先在登记中填写',

@@ -67,6 +67,23 @@ describe('the party of a paper', () => {
   });
 });
 
+describe('the text of a paper', () => {
+  test('that names the unit above is not proposed against the party that was entered since', async () => {
+    const { act, read, patch, bureau, project, order, officer, successor } = await drafted();
+    expect(order.text).toContain('沅江路桥建设有限公司');
+    await bureau.patch(project.id, builtBy(successor.id));
+    expect((await read(order.id)).lacks).toContainEqual({
+      path: 'text',
+      code: 'escalation.text-of-other',
+      params: { other: '沅江路桥建设有限公司', name: successor.name },
+      message: expect.stringContaining(successor.name),
+    });
+    await officer.refused(422, 'POST', `${bureau.path}/escalations/${order.id}/proposal`, {});
+    await patch(order.id, { text: order.text.replaceAll('沅江路桥建设有限公司', successor.name) });
+    expect((await act(order.id, 'proposal', {})).status).toBe('awaiting-approval');
+  });
+});
+
 describe('an internal circular', () => {
   test('is not proposed against a party that turns out to be outside of the administration', async () => {
     const scene = await lateForm();
@@ -134,6 +151,8 @@ describe('a party that has gone', () => {
     );
     const retired = `${bureau.path}/subjects/${owner?.id ?? ''}`;
     await officer.send(answers.subject, 'DELETE', retired, { successorId: successor.id });
+    const ofSuccessor = order.text.replaceAll('沅江路桥建设有限公司', successor.name);
+    await scene.patch(order.id, { text: ofSuccessor });
     await act(order.id, 'proposal', {});
     await act(order.id, 'decision', { decision: 'approve', reason: '属实' }, leader);
     const issued = await act(order.id, 'issue', { number, on: '2026-07-16' });

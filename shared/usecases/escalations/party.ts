@@ -49,7 +49,28 @@ export async function partyMissing(deps: Pick<Deps, 'store'>, found: FoundEscala
       ? noParty(subject, againstOf(rule))
       : fieldError(path, 'escalation.no-nature', { name: party?.name ?? subject.name }),
   );
-  return [...lacks, ...formFlaws(escalation, answering, subject)];
+  const misnamed = party ? await misnamedIn(deps, escalation, subject, party) : [];
+  return [...lacks, ...misnamed, ...formFlaws(escalation, answering, subject)];
+}
+
+/** The text may have been written while another answered for the subject: its unit above, or another of its parties. */
+async function misnamedIn(
+  deps: Pick<Deps, 'store'>,
+  { text }: EscalationRecord,
+  { jurisdiction, parentId, parties = [] }: SubjectRecord,
+  party: Party,
+): Promise<FieldError[]> {
+  if (text.includes(party.name)) return [];
+  const ids = [parentId, ...parties.map(({ subjectId }) => subjectId)].filter((id) => id !== undefined);
+  const units = await subjectRecord.readMany(
+    deps.store,
+    [...new Set(ids)].map((id) => ({ jurisdiction, id })),
+  );
+  const names = [...units, ...parties].map(({ name }) => name);
+  const other = names.find((name) => name !== undefined && name !== party.name && text.includes(name));
+  return other === undefined
+    ? []
+    : [fieldError('text', 'escalation.text-of-other', { other, name: party.name })];
 }
 
 /** Where others answer for it, it is said which one of them the paper asks for. */
