@@ -13,11 +13,6 @@ export const principalSchema = z.object({
 
 export type Principal = z.infer<typeof principalSchema>;
 
-/** What a person is known by in histories. */
-export function signature(principal: Principal): string {
-  return `${principal.role}:${principal.sub}`;
-}
-
 /** Whether the jurisdiction shows itself to the token at all; if not, the answer is 404. */
 export function seesJurisdiction(principal: Principal, jurisdiction: string): boolean {
   if (principal.jurisdiction === jurisdiction) return true;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sortableInstant, toInstant } from '../domain/time/instant.ts';
 import { officeName } from '../rules/schema.ts';
+import { actorRecord, actorsAt } from './actor.ts';
 import { pendingLink } from './records.ts';
 import { drawPartition, listOf } from './keys.ts';
 import { recordOf } from './record.ts';
@@ -54,8 +55,7 @@ const shape = stored({
   /** The secret of a local draw; published by the reveal alone. */
   secret: z.string().optional(),
   committedAt: instantNumber,
-  /** role:sub */
-  committedBy: z.string(),
+  committedBy: actorRecord,
   /** The same for a repeated request; so in what follows. */
   key: z.string().optional(),
   result: stored({
@@ -63,7 +63,7 @@ const shape = stored({
     seed: z.string(),
     drawn: z.array(z.string()),
     at: instantNumber,
-    by: z.string(),
+    by: actorRecord,
     hash: z.string(),
     key: z.string().optional(),
   }).optional(),
@@ -74,7 +74,7 @@ const shape = stored({
       in: z.string(),
       officers: z.array(badge),
       at: instantNumber,
-      by: z.string(),
+      by: actorRecord,
       hash: z.string(),
       key: z.string().optional(),
     }),
@@ -82,7 +82,7 @@ const shape = stored({
   abandoned: stored({
     reason: z.string(),
     at: instantNumber,
-    by: z.string(),
+    by: actorRecord,
     afterBeacon: z.boolean(),
     hash: z.string(),
     key: z.string().optional(),
@@ -108,5 +108,6 @@ export const drawRecord = recordOf<{ jurisdiction: string; id: string }, DrawRec
     lp: listOf(jurisdiction, 'DRAW'),
     ls: `${sortableInstant(committedAt)}#${id}`,
   }),
+  steps: [actorsAt('committedBy', 'result.by', 'replacements.by', 'abandoned.by')],
 });
 export type ListedUnit = z.infer<typeof rosterChunk>['entries'][number];

@@ -3,6 +3,7 @@ import { keysOf } from '../vocabulary/table.ts';
 import { escalationStatusWords, serviceMethodWords } from '../vocabulary/value-words.ts';
 import { sortableInstant, toInstant } from '../domain/time/instant.ts';
 import { escalationStep, officeName, role } from '../rules/schema.ts';
+import { actorRecord, actorsAt } from './actor.ts';
 import { nature, partyRelation } from './party.ts';
 import { historyEntry, pendingLink } from './records.ts';
 import { listOf, partOf } from './keys.ts';
@@ -68,13 +69,13 @@ const shape = stored({
     subjectId: z.string().optional(),
   }).optional(),
   draftedAt: instantNumber,
-  draftedBy: z.string(),
+  draftedBy: actorRecord,
   text: z.string(),
   /** The day set by a person; without it the period is the bureau’s days from service. */
   rectifyBy: dayText.optional(),
   /** The last day of the period, once served. */
   rectifyUntil: dayText.optional(),
-  refusal: stored({ text: z.string(), by: z.string(), at: instantNumber }).optional(),
+  refusal: stored({ text: z.string(), by: actorRecord, at: instantNumber }).optional(),
   legalBasis: z.string().optional(),
   /** Those who act, where no check names them. */
   officers: z.array(officer).optional(),
@@ -107,7 +108,7 @@ const shape = stored({
     number: z.string(),
     on: dayText,
     at: instantNumber,
-    by: z.string(),
+    by: actorRecord,
     /** In whose name it left and what it said of where to go, as it was entered then; absent in older records. */
     desk: desk.optional(),
   }).optional(),
@@ -120,26 +121,26 @@ const shape = stored({
     place: z.string().optional(),
     deliverers: z.array(officer).optional(),
     at: instantNumber,
-    by: z.string(),
+    by: actorRecord,
   }).optional(),
   complied: stored({
     on: dayText,
     note: z.string().optional(),
     at: instantNumber,
-    by: z.string(),
+    by: actorRecord,
   }).optional(),
   withdrawal: stored({
     reason: z.string(),
     text: z.string().optional(),
     at: instantNumber,
-    by: z.string(),
+    by: actorRecord,
   }).optional(),
   corrections: z.array(
     stored({
       reason: z.string(),
       text: z.string().optional(),
       at: instantNumber,
-      by: z.string(),
+      by: actorRecord,
       /** The same for a repeated request. */
       key: z.string().optional(),
     }),
@@ -161,5 +162,17 @@ export const escalationRecord = recordOf<{ jurisdiction: string; id: string }, E
     lp: listOf(jurisdiction, 'ESCALATION'),
     ls: `${sortableInstant(draftedAt)}#${id}`,
   }),
+  steps: [
+    actorsAt(
+      'draftedBy',
+      'refusal.by',
+      'issue.by',
+      'service.by',
+      'complied.by',
+      'withdrawal.by',
+      'corrections.by',
+      'history.by',
+    ),
+  ],
 });
 export type Addressee = z.infer<typeof addressee>;

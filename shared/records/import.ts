@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { principalSchema } from '../domain/principal.ts';
-import { toInstant } from '../domain/time/instant.ts';
+import { sortableInstant, toInstant } from '../domain/time/instant.ts';
 import { draft, rowError } from './roster-row.ts';
 import { subjectKind } from '../rules/schema.ts';
-import { importKey } from './keys.ts';
-import { recordAt } from './record.ts';
+import type { Key, Query } from '../ports.ts';
+import { actorsAt } from './actor.ts';
+import { listOf } from './keys.ts';
+import { recordAt, recordOf } from './record.ts';
 import { stored } from './stored.ts';
 import { subjectRecord } from './subject.ts';
 
 const instantNumber = z.number().transform(toInstant);
-const item = { pk: z.string(), sk: z.string(), v: z.literal(1), version: z.number(), ttl: z.number() };
+const kept = { version: z.number(), ttl: z.number() };
 
 export const counts = z.object({
   created: z.number(),
@@ -73,12 +75,8 @@ export const verdict = z.discriminatedUnion('act', [
 ]);
 export type Verdict = z.infer<typeof verdict>;
 
-/** An import: what was asked for, by whom, and how far it is. */
-export const importRecord = stored({
-  ...item,
-  /** In the list of imports by when they began; missing with those from before there was one. */
-  lp: z.string().optional(),
-  ls: z.string().optional(),
+const importShape = stored({
+  ...kept,
   id: z.string(),
   jurisdiction: z.string(),
   dryRun: z.boolean(),
@@ -100,7 +98,25 @@ export const importRecord = stored({
   startedAt: instantNumber,
   finishedAt: instantNumber.optional(),
 });
-export type ImportRecord = z.infer<typeof importRecord>;
+export type ImportRecord = z.infer<typeof importShape>;
+
+interface ImportPlace {
+  readonly jurisdiction: string;
+  readonly id: string;
+}
+
+/** Its head (`0`), its rows in portions (`C#`), the marks of its rows (`K#`). */
+const partition = ({ jurisdiction, id }: ImportPlace): string => `${jurisdiction}#IMPORT#${id}`;
+
+/** An import: what was asked for, by whom, and how far it is. In the list by the moment of its beginning. */
+export const importRecord = recordOf<ImportPlace, ImportRecord>({
+  shape: importShape,
+  key: (place) => ({ pk: partition(place), sk: '0' }),
+  list: ({ jurisdiction, id, startedAt }) => ({
+    lp: listOf(jurisdiction, 'IMPORT'),
+    ls: `${sortableInstant(startedAt)}#${id}`,
+  }),
+});
 
 export const portionResult = z.object({
   counts,
@@ -109,17 +125,40 @@ export const portionResult = z.object({
 });
 export type PortionResult = z.infer<typeof portionResult>;
 
-/** Rows of an import: waiting, judged, or done with. */
-export const portionRecord = stored({
-  ...item,
+const portionShape = stored({
+  ...kept,
   drafts: z.array(draft).optional(),
   verdicts: z.array(verdict).optional(),
   result: portionResult.optional(),
 });
-export type PortionRecord = z.infer<typeof portionRecord>;
+export type PortionRecord = z.infer<typeof portionShape>;
+
+export interface PartPlace extends ImportPlace {
+  /** Its place among the parts, as `C#1#000000`. */
+  readonly part: string;
+}
+
+const partKey = (place: PartPlace): Key => ({ pk: partition(place), sk: place.part });
+
+/** The portions of an import in their order. */
+export const portionsOf = (place: ImportPlace): Query => ({ pk: partition(place), from: 'C#', to: 'C#~' });
+
+/** Rows of an import: waiting, judged, or done with. */
+export const portionRecord = recordAt<PartPlace, PortionRecord>({
+  shape: portionShape,
+  key: partKey,
+  steps: [actorsAt('verdicts.before.stage.entries.by', 'verdicts.after.stage.entries.by')],
+});
+
+const marksShape = stored({ ...kept, marks: z.array(z.string()) });
+
+export const marksOf = (place: ImportPlace): Query => ({ pk: partition(place), from: 'K#', to: 'K#~' });
 
 /** Codes and names that stand in the file: a dry run of many rows finds parents by them that no store holds yet. */
-export const marksRecord = stored({ ...item, marks: z.array(z.string()) });
+export const marksRecord = recordAt<PartPlace, z.infer<typeof marksShape>>({
+  shape: marksShape,
+  key: partKey,
+});
 
 /** What a jurisdiction’s people said that headings mean, for the next file. */
 const headingsShape = stored({ version: z.number(), headings: z.record(z.string(), z.string()) });
@@ -130,5 +169,5 @@ const headingsShape = stored({ version: z.number(), headings: z.record(z.string(
  */
 export const headingsRecord = recordAt<string, z.infer<typeof headingsShape>>({
   shape: headingsShape,
-  key: (jurisdiction) => importKey(jurisdiction, 'headings', 'HEADINGS'),
+  key: (jurisdiction) => ({ pk: partition({ jurisdiction, id: 'headings' }), sk: 'HEADINGS' }),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { keysOf } from '../vocabulary/table.ts';
 import { causeWords, modeWords, severityWords } from '../vocabulary/value-words.ts';
 import { toInstant } from '../domain/time/instant.ts';
+import { actorRecord, actorsAt } from './actor.ts';
 import { pendingLink } from './records.ts';
 import { inspectionPartition, quotaKey } from './keys.ts';
 import { recordAt, recordOf } from './record.ts';
@@ -60,10 +61,10 @@ const inspectionShape = stored({
   jurisdiction: z.string(),
   content: inspectionContent,
   recordedAt: instantNumber,
-  recordedBy: z.string(),
+  recordedBy: actorRecord,
   /** What stood there before each correction, oldest first; never taken away. */
   originals: z.array(
-    stored({ content: inspectionContent, until: instantNumber, by: z.string(), reason: z.string() }),
+    stored({ content: inspectionContent, until: instantNumber, by: actorRecord, reason: z.string() }),
   ),
 });
 
@@ -83,8 +84,7 @@ export const populationRecord = stored({
 const madeDecision = {
   follow: z.string(),
   reason: z.string(),
-  /** role:sub */
-  by: z.string(),
+  by: actorRecord,
   at: instantNumber,
   /** Of the request that made it: the same request decides once. */
   key: z.string().optional(),
@@ -108,6 +108,7 @@ export type InspectionRecord = z.infer<typeof inspectionShape>;
 export const inspectionRecord = recordOf<{ jurisdiction: string; id: string }, InspectionRecord>({
   shape: inspectionShape,
   key: ({ jurisdiction, id }) => ({ pk: inspectionPartition(jurisdiction), sk: id }),
+  steps: [actorsAt('recordedBy', 'originals.by')],
 });
 export type QuotaDecisionRecord = z.infer<typeof decisionShape>;
 
@@ -120,4 +121,5 @@ interface OfQuota {
 export const quotaDecisionRecord = recordAt<OfQuota, QuotaDecisionRecord>({
   shape: decisionShape,
   key: ({ jurisdiction, ruleId, period }) => quotaKey(jurisdiction, 'DECISION', ruleId, period),
+  steps: [actorsAt('by', 'earlier.by')],
 });

@@ -38,13 +38,6 @@ export const namedKey = (
   sk: `${of.parentId ?? '-'}#${of.id}`,
 });
 
-/** An import of many rows: its head (`0`), its rows in portions (`C#`), the marks of its rows (`K#`). */
-export const importPartition = (jurisdiction: string, id: string): string => `${jurisdiction}#IMPORT#${id}`;
-export const importKey = (jurisdiction: string, id: string, sk = '0'): Key => ({
-  pk: importPartition(jurisdiction, id),
-  sk,
-});
-
 /** What lies in a subject’s partition and bears its id. */
 export const partOf = (jurisdiction: string, id: string, prefix: string): Key => ({
   pk: subjectPartition(jurisdiction, subjectOfId(id) ?? id),

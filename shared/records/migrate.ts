@@ -1,4 +1,12 @@
 import type { Item, Key, Store } from '../ports.ts';
+import { drawRecord } from './draw.ts';
+import { escalationRecord } from './escalation.ts';
+import { portionRecord } from './import.ts';
+import { inspectionRecord, quotaDecisionRecord } from './inspection.ts';
+import { obligationRecord } from './obligation.ts';
+import { overrideRecord } from './override.ts';
+import type { Step } from './record.ts';
+import { subjectRecord } from './subject.ts';
 
 /**
  * Which schema version each kind of item has in this code, and how an older item becomes one of the present.
@@ -53,14 +61,20 @@ export function kindOf({ pk, sk }: Key): ItemKind {
   return 'other';
 }
 
-/** Brings an item of one version to the next; pure, and it keeps the attributes that it does not name. */
-export type Step = (item: Item) => Item;
-
 /** For each kind the steps from version 1 on: with one of them the kind’s present version is 2. */
 export type Migrations = Readonly<Partial<Record<ItemKind, readonly Step[]>>>;
 
-/** The steps of this code. None yet: every kind is at version 1. */
-const migrations: Migrations = {};
+/** The steps of this code, as the records have them; what is not named is at version 1. */
+const migrations: Migrations = {
+  draw: drawRecord.steps,
+  escalation: escalationRecord.steps,
+  'import-portion': portionRecord.steps,
+  inspection: inspectionRecord.steps,
+  obligation: obligationRecord.steps,
+  override: overrideRecord.steps,
+  'quota-decision': quotaDecisionRecord.steps,
+  subject: subjectRecord.steps,
+};
 
 /** An item that newer code wrote. It is left as it is; a queue’s message comes again, when the newer code runs. */
 export class NewerItem extends Error {
@@ -78,7 +92,6 @@ export function presentVersion(kind: ItemKind, steps: Migrations = migrations): 
 export function upToDate(item: Item, steps: Migrations = migrations): Item {
   const { v } = item;
   if (typeof v !== 'number') return item;
-  if (v === 1 && steps === migrations && Object.keys(migrations).length === 0) return item;
   const kind = kindOf(item);
   const present = presentVersion(kind, steps);
   if (!Number.isInteger(v) || v < 1 || v > present)

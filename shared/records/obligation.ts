@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { keysOf } from '../vocabulary/table.ts';
 import { reportWords } from '../vocabulary/value-words.ts';
 import { toInstant } from '../domain/time/instant.ts';
+import { actorRecord, actorsAt } from './actor.ts';
 import { historyEntry, pendingLink } from './records.ts';
 import { listOf, partOf } from './keys.ts';
 import { recordOf } from './record.ts';
@@ -50,7 +51,7 @@ const shape = stored({
   provisional: z.boolean(),
   /** active; untracked: due before trackFrom; unconfirmed: late when entered; none: the rule pursues nobody. */
   pursuit: z.enum(['active', 'untracked', 'unconfirmed', 'none']),
-  closed: stored({ how: closedHow, on: dayText, at: instantNumber, by: z.string() }).optional(),
+  closed: stored({ how: closedHow, on: dayText, at: instantNumber, by: actorRecord }).optional(),
   report: stored({
     state: z.enum(keysOf(reportWords)),
     on: dayText,
@@ -58,7 +59,7 @@ const shape = stored({
     note: z.string().optional(),
     reason: z.string().optional(),
     at: instantNumber,
-    by: z.string(),
+    by: actorRecord,
   }).optional(),
   /** What is still to be done or was done, by time. */
   steps: z.array(stepRecord),
@@ -86,4 +87,5 @@ export const obligationRecord = recordOf<Place, ObligationRecord>({
     lp: listOf(jurisdiction, 'OBLIGATION'),
     ls: `${extendedTo ?? dueOn}#${id}`,
   }),
+  steps: [actorsAt('closed.by', 'report.by', 'history.by')],
 });

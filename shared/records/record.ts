@@ -13,10 +13,15 @@ export interface ListPlace {
   readonly ls: string;
 }
 
+/** Brings an item of one schema version to the next; pure, and it keeps the attributes that it does not name. */
+export type Step = (item: Item) => Item;
+
 interface Kind<Place, R extends Versioned> {
   readonly shape: z.ZodType<R>;
   readonly key: (place: Place) => Key;
   readonly list?: (record: R) => ListPlace;
+  /** From schema version 1 on: with one of them the present version is 2. */
+  readonly steps?: readonly Step[];
 }
 
 /** What became of a change: the record as it stands now, and whether this change was written. */
@@ -33,11 +38,8 @@ export class KeptChanging extends Error {
 /** How often a change is tried. */
 const TRIES = 8;
 
-/** The one schema version that this code writes. */
-const SCHEMA = 1;
-
 /** What reads and writes one kind of record whose place is told beside it. */
-export function recordAt<Place, R extends Versioned>({ shape, key, list }: Kind<Place, R>) {
+export function recordAt<Place, R extends Versioned>({ shape, key, list, steps = [] }: Kind<Place, R>) {
   const of = (item: Item): R => shape.parse(item);
   const read = async (store: Store, place: Place): Promise<R | undefined> => {
     const item = await store.get(key(place));
@@ -52,7 +54,7 @@ export function recordAt<Place, R extends Versioned>({ shape, key, list }: Kind<
     ...record,
     ...key(place),
     ...list?.(record),
-    v: SCHEMA,
+    v: steps.length + 1,
     version: record.version + 1,
   });
   /** Writes the version after the one that was read; undefined where another version is stored by now. */
@@ -77,7 +79,7 @@ export function recordAt<Place, R extends Versioned>({ shape, key, list }: Kind<
     const { pk, sk } = key(place);
     throw new KeptChanging(`${pk} ${sk} kept changing`);
   };
-  return { shape, key, of, read, readMany, listSort, itemOf, put, change };
+  return { shape, key, steps, of, read, readMany, listSort, itemOf, put, change };
 }
 
 /** The same for records that say themselves where they lie. */

@@ -4,6 +4,7 @@ import { noticeStates } from '../domain/notices/state.ts';
 import { emailOf, placedNumbers } from '../domain/address.ts';
 import { toInstant } from '../domain/time/instant.ts';
 import { escalationStep, officeName } from '../rules/schema.ts';
+import { actorRecord, personRecord } from './actor.ts';
 import { paperSettings } from './papers.ts';
 import { stored } from './stored.ts';
 
@@ -48,8 +49,7 @@ export const stageRecord = stored({
   entries: z.array(
     stored({
       at: instantNumber,
-      /** role:sub */
-      by: z.string(),
+      by: personRecord,
       /** As the contract’s event; read anew by its schema. */
       body: z.record(z.string(), z.unknown()),
     }),
@@ -70,7 +70,7 @@ export const findingRecord = stored({
 
 export const historyEntry = stored({
   at: instantNumber,
-  by: z.string(),
+  by: actorRecord,
   what: z.string(),
   text: z.string(),
 });
@@ -213,25 +213,6 @@ export const yearRecord = stored({
   source: z.string(),
 });
 
-const instruction = {
-  figures: z.record(z.string(), z.number()),
-  issuedBy: z.string(),
-  documentNumber: z.string(),
-  from: dayText,
-  to: dayText,
-  enteredAt: instantNumber,
-  enteredBy: z.string(),
-};
-
-/** A superior’s figures in place of a rule’s own for a time; ended, never erased. */
-export const overrideRecord = stored({
-  ...versioned,
-  ruleId: z.string(),
-  ...instruction,
-  /** What stood there until it was replaced or ended, by whom and when; absent in older records. */
-  before: z.array(stored({ ...instruction, until: instantNumber, by: z.string() })).optional(),
-});
-
 /** What the last complete planning of the jurisdiction was made from, and when the daily mail last went. */
 export const plannedRecord = stored({ ...versioned, basis: z.string() });
 export const reportedRecord = stored({ ...versioned, on: dayText });
@@ -250,7 +231,6 @@ export type NoticeRecord = z.infer<typeof noticeRecord>;
 export type HistoryEntry = z.infer<typeof historyEntry>;
 export type Pointer = z.infer<typeof pointer>;
 export type SettingsRecord = z.infer<typeof settingsRecord>;
-export type OverrideRecord = z.infer<typeof overrideRecord>;
 export type StaffMember = z.infer<typeof staffMember>;
 export type YearRecord = z.infer<typeof yearRecord>;
 export type ContactRecord = z.infer<typeof contactRecord>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { toInstant } from '../domain/time/instant.ts';
 import { subjectKind } from '../rules/schema.ts';
+import { actorsAt } from './actor.ts';
 import { listOf, subjectPartition } from './keys.ts';
 import { contactRecord, factValue, findingRecord, pendingLink, stageRecord } from './records.ts';
 import { nature, partyRecord } from './party.ts';
@@ -49,4 +50,5 @@ export const subjectRecord = recordOf<{ jurisdiction: string; id: string }, Subj
     lp: listOf(jurisdiction, 'SUBJECT'),
     ls: `${kind}#${code ?? ''}#${id}`,
   }),
+  steps: [actorsAt('stage.entries.by')],
 });

@@ -12,17 +12,16 @@ import type { Store } from '../ports.ts';
 import { configKey, configPartition } from '../records/keys.ts';
 import {
   holdRecord,
-  overrideRecord,
   plannedRecord,
   reportedRecord,
   settingsRecord,
   staffRecord,
   yearRecord,
-  type OverrideRecord,
   type SettingsRecord,
   type StaffMember,
   type YearRecord,
 } from '../records/records.ts';
+import { overrideRecord, type OverrideRecord } from '../records/override.ts';
 import { readAll } from '../store/read.ts';
 
 /** Everything that planning and sending need to know about a jurisdiction, read in one query. */
@@ -127,9 +126,7 @@ export async function loadContext(store: Store, id: string): Promise<Context | u
     staff: staff?.members ?? [],
     staffVersion: staff?.version ?? 0,
     years,
-    overrides: items
-      .filter((item) => item.sk.startsWith('OVERRIDE#'))
-      .map((item) => overrideRecord.parse(item)),
+    overrides: items.filter((item) => item.sk.startsWith('OVERRIDE#')).map(overrideRecord.of),
     calendar: calendarFor(years),
     plannedBasis: plannedItem === undefined ? undefined : plannedRecord.parse(plannedItem).basis,
     held: heldItem === undefined ? undefined : holdRecord.parse(heldItem),

@@ -1,10 +1,12 @@
+import { signature, type Actor } from '../domain/actor.ts';
 import { standsBelow, type Principal } from '../domain/principal.ts';
 import { formatInstant, type Instant } from '../domain/time/instant.ts';
 import { latenessOf, statusOf } from '../domain/duties/state.ts';
 import { lastStep, nextStep } from '../domain/duties/schedule.ts';
 import { documentTitles, type Jurisdiction } from '../rules/catalogue.ts';
 import { figureOf, readingOf, type Choices, type Rule } from '../rules/rule.ts';
-import type { NoticeRecord, OverrideRecord, SettingsRecord } from '../records/records.ts';
+import type { NoticeRecord, SettingsRecord } from '../records/records.ts';
+import type { OverrideRecord } from '../records/override.ts';
 import { papersView } from './settings/papers.ts';
 import type { ObligationRecord } from '../records/obligation.ts';
 import type { SubjectRecord } from '../records/subject.ts';
@@ -73,7 +75,7 @@ export function obligationView(obligation: ObligationRecord, now: Instant) {
 }
 
 /** Who did it, `role:person`; only the role for callers who may not see names. */
-const byOf = (by: string, withNames: boolean): string => (withNames ? by : (by.split(':')[0] ?? ''));
+const byOf = (by: Actor, withNames: boolean): string => (withNames ? signature(by) : by.role);
 
 /** The whole report of the unit, for whoever has to judge it. */
 export function reportView({ report }: ObligationRecord, withNames: boolean) {
@@ -179,7 +181,7 @@ function overrideView(override: OverrideRecord) {
     documentNumber,
     from,
     to,
-    enteredBy,
+    enteredBy: signature(enteredBy),
     enteredAt: formatInstant(override.enteredAt),
     version,
   };

@@ -28,7 +28,7 @@ function rulesOf(office: OfficeName) {
 function entryOf({ on, hand, body }: Move): CaseEntry {
   const parsed = eventBody.parse(body);
   if (!isCase(parsed)) throw new Error(parsed.event);
-  return { at: instant(`${on}T12:00:00+08:00`), by: `bureau-officer:${hand}`, body: parsed };
+  return { at: instant(`${on}T12:00:00+08:00`), by: { role: 'bureau-officer', sub: hand }, body: parsed };
 }
 
 const source = {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { FACTS } from '../../shared/domain/actor.ts';
 import { DutyBook, lastEntry } from '../support/deadlines/duty-book.ts';
 
 /** Duties that the facts alone say are done: when, and what becomes of them when the facts change. */
@@ -21,7 +22,7 @@ describe('a number that is reached', () => {
     const duty = book.duty(education, '2026');
     expect(duty).toMatchObject({
       version: version + 1,
-      closed: { how: 'fulfilled', on: '2026-06-03', by: 'facts', at: book.now },
+      closed: { how: 'fulfilled', on: '2026-06-03', by: FACTS, at: book.now },
     });
     expect(lastEntry(duty)).toBe('根据登记的事实视为完成（2026-06-03）');
     expect(changes.find(({ record }) => record.id === duty.id)).toMatchObject({
@@ -48,7 +49,8 @@ describe('a number that is reached', () => {
 
   test('and was closed by a person stays as that person closed it', () => {
     const book = archivist('2026-05-06T10:00');
-    const closed = { how: 'waived', on: '2026-05-07', at: book.now, by: '张三' } as const;
+    const by = { role: 'bureau-leader', sub: 'zhang' } as const;
+    const closed = { how: 'waived', on: '2026-05-07', at: book.now, by } as const;
     book.edit(education, { closed }, '2026');
     book.record({ classHours: { '2026': 200 } });
     expect(book.duty(education, '2026').closed).toEqual(closed);

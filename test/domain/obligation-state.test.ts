@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { SYSTEM } from '../../shared/domain/actor.ts';
 import { hours, instant, plus, type Instant } from '../../shared/domain/time/instant.ts';
 import { after, isLate, latenessOf, stateOf, statusOf } from '../../shared/domain/duties/state.ts';
 import { dutyIn, type Shape } from '../support/bureaus/registers.ts';
@@ -18,10 +19,10 @@ const duty = (change: Partial<ObligationRecord> = {}): ObligationRecord => ({
   ...change,
 });
 const closed = (how: NonNullable<ObligationRecord['closed']>['how']): Partial<ObligationRecord> => ({
-  closed: { how, on: '2026-07-20', at: overdueFrom, by: 'test' },
+  closed: { how, on: '2026-07-20', at: overdueFrom, by: SYSTEM },
 });
 const report = (state: 'pending' | 'returned'): Partial<ObligationRecord> => ({
-  report: { state, on: '2026-07-09', at: overdueFrom, by: 'test' },
+  report: { state, on: '2026-07-09', at: overdueFrom, by: SYSTEM },
 });
 
 test.each<readonly [string, Instant, Partial<ObligationRecord>]>([

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { FACTS } from '../../shared/domain/actor.ts';
 import { day } from '../../shared/domain/time/day.ts';
 import { at } from '../../shared/domain/time/instant.ts';
 import { DutyBook, lastEntry } from '../support/deadlines/duty-book.ts';
@@ -21,8 +22,10 @@ const project = (now = '2026-01-12T10:00:00+08:00'): DutyBook => {
   return book;
 };
 
+const officer = { role: 'bureau-officer', sub: 'zhang' } as const;
+
 const byHand = (how: 'fulfilled' | 'fulfilled-late' | 'waived', on: string): Partial<ObligationRecord> => ({
-  closed: { how, on, at: at(day(on), 12), by: '张三' },
+  closed: { how, on, at: at(day(on), 12), by: officer },
 });
 
 describe('a duty that was done', () => {
@@ -32,7 +35,7 @@ describe('a duty that was done', () => {
     book.record({ startedOn: '2026-01-20' });
     expect(book.duty(opening)).toMatchObject({
       dueOn: '2026-07-20',
-      closed: { how: 'fulfilled', on: '2026-07-15', by: '张三' },
+      closed: { how: 'fulfilled', on: '2026-07-15', by: officer },
     });
     expect(lastEntry(book.duty(opening))).toBe('到期日由2026-07-10改为2026-07-20');
   });
@@ -111,7 +114,7 @@ describe('facts that say that a duty is met', () => {
   ])('a case filed on %s is %s', (filedOn, how) => {
     const book = caseBook('2026-10-12T10:00:00+08:00');
     book.record({ filedOn });
-    expect(book.duty(filing).closed).toMatchObject({ how, on: filedOn, by: 'facts' });
+    expect(book.duty(filing).closed).toMatchObject({ how, on: filedOn, by: FACTS });
     expect(book.plan()).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../shared/domain/actor.ts';
 import { instant } from '../../shared/domain/time/instant.ts';
 import { stepId } from '../../shared/domain/duties/schedule.ts';
 import { standsFor } from '../../shared/domain/duties/steps-after.ts';
@@ -50,7 +51,7 @@ describe('what has left', () => {
     expect(stepsOf(book)).toEqual(['reminder:30', 'correction:ended']);
     expect(book.duty(opening)).toMatchObject({
       version: version + 1,
-      closed: { how: 'superseded', on: '2026-06-10', by: 'test' },
+      closed: { how: 'superseded', on: '2026-06-10', by: SYSTEM },
     });
     expect(changes.find(({ record }) => record.ruleId === opening)).toMatchObject({
       schedule: [{ kind: 'correction', key: 'ended' }],
@@ -143,7 +144,7 @@ describe('what moves a date that is late already', () => {
 describe('the history of a duty', () => {
   test('says that it was entered, and by whom', () => {
     const book = project('2026-01-12T10:00');
-    expect(book.duty(opening).history).toEqual([{ at: book.now, by: 'test', what: 'created', text: '生成' }]);
+    expect(book.duty(opening).history).toEqual([{ at: book.now, by: SYSTEM, what: 'created', text: '生成' }]);
   });
 
   test('says that it was late when it was entered', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../shared/domain/actor.ts';
 import { createCalendar } from '../../shared/domain/time/calendar.ts';
 import { fixedDate } from '../../shared/domain/time/dates.ts';
 import { day } from '../../shared/domain/time/day.ts';
@@ -188,13 +189,13 @@ describe('of the steps of a duty', () => {
     step('overdue', 72),
     step('correction', 24, '2026-07-20'),
   ];
-  const report = { on: '2026-07-09', at: now, by: 'test' };
+  const report = { on: '2026-07-09', at: now, by: SYSTEM };
 
   test.each<readonly [string, Partial<ObligationRecord>, string | undefined]>([
     ['the nearest that is to come', {}, 'correction:2026-07-20'],
     [
       'none when it is done',
-      { closed: { how: 'fulfilled', on: '2026-07-09', at: now, by: 'test' } },
+      { closed: { how: 'fulfilled', on: '2026-07-09', at: now, by: SYSTEM } },
       undefined,
     ],
     ['none while a report waits', { report: { ...report, state: 'pending' } }, undefined],

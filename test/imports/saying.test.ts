@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { importProgress } from '../../shared/contract/imports.ts';
-import { portionRecord } from '../../shared/records/import.ts';
-import { importPartition } from '../../shared/records/keys.ts';
+import { portionRecord, portionsOf } from '../../shared/records/import.ts';
 import { importing } from '../support/files/importing.ts';
 import { serverForTest } from '../support/product/server.ts';
 
@@ -54,11 +53,11 @@ test('a row that was refused before problems had codes keeps the sentence that w
   const admin = await importing(server, 'hongjiang');
   const { id } = await admin.done('名称,开工日期\n一号桥,二月初\n');
   const { store } = server.product.deps;
-  const { items } = await store.query({ pk: importPartition('hongjiang', id), from: 'C#', to: 'C#~' });
+  const { items } = await store.query(portionsOf({ jurisdiction: 'hongjiang', id }));
   const earlier = { row: 2, path: 'facts.startedOn', column: 'B 开工日期', message: '“二月初” is no day' };
   for (const item of items) {
-    const { result, ...portion } = portionRecord.parse(item);
-    await store.putMany([{ ...portion, result: { ...result, rejected: [earlier] } }]);
+    const { result } = portionRecord.of(item);
+    await store.putMany([{ ...item, result: { ...result, rejected: [earlier] } }]);
   }
   const progress = importProgress.parse(await (await admin.get(`imports/${id}`)).json());
   expect(progress.rejected).toEqual([

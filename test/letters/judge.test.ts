@@ -48,10 +48,10 @@ function situation({ step, obligation, settings, held, pointerAt }: Situation): 
 const send = { kind: 'send', late: false };
 const withdraw = { kind: 'withdraw' };
 const closed = (how: 'fulfilled' | 'superseded'): Partial<ObligationRecord> => ({
-  closed: { how, on: '2026-09-15', at: time, by: '张三' },
+  closed: { how, on: '2026-09-15', at: time, by: { role: 'bureau-officer', sub: 'zhang' } },
 });
 const report = (state: 'pending' | 'returned'): Partial<ObligationRecord> => ({
-  report: { state, on: '2026-09-15', at: time, by: '李四' },
+  report: { state, on: '2026-09-15', at: time, by: { role: 'unit', sub: 'li' } },
 });
 const ended: Partial<StepRecord> = { kind: 'correction', key: 'ended' };
 const past: Partial<ObligationRecord> = { overdueFrom: time };

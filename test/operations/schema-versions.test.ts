@@ -13,6 +13,7 @@ import {
   upToDate,
   type Migrations,
 } from '../../shared/records/migrate.ts';
+import { overrideRecord } from '../../shared/records/override.ts';
 import * as records from '../../shared/records/records.ts';
 import { linkRecord } from '../../shared/usecases/ledger/append.ts';
 import { noticesIn } from '../support/simulation/accounts.ts';
@@ -31,7 +32,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   link: linkRecord,
   notice: records.noticeRecord,
   obligation: obligationRecord.shape,
-  override: records.overrideRecord,
+  override: overrideRecord.shape,
   planned: records.plannedRecord,
   reported: records.reportedRecord,
   settings: records.settingsRecord,
@@ -163,7 +164,7 @@ describe('items of newer code, worked on by this one (blue and green)', () => {
 describe('a version that this code does not know', () => {
   const duty = {
     ...obligationRecord.key({ jurisdiction: 'hongjiang', id: 'a.b' }),
-    v: 2,
+    v: 3,
     version: 7,
     id: 'a.b',
   };
@@ -176,7 +177,7 @@ describe('a version that this code does not know', () => {
   test('is refused by the store in words, and left as it is', async () => {
     await engine?.store.putMany([duty]);
     const said =
-      /kind obligation has schema version 2, this code knows up to 1: it was written by newer code; deploy that/;
+      /kind obligation has schema version 3, this code knows up to 2: it was written by newer code; deploy that/;
     await expect(engine?.store.get(duty)).rejects.toThrow(said);
     await expect(engine?.store.getMany([duty])).rejects.toThrow(NewerItem);
     await expect(engine?.store.query({ pk: duty.pk })).rejects.toThrow(NewerItem);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../shared/domain/actor.ts';
 import { instant, type Instant } from '../../shared/domain/time/instant.ts';
 import type { Rulebook } from '../../shared/rules/catalogue.ts';
 import { dailyLine } from '../../shared/records/records.ts';
@@ -46,7 +47,7 @@ function bench(now: string) {
     ids: { fresh: () => 'fresh' },
   };
   const plan = async (rulebook: Rulebook) =>
-    planSubject(deps, { ...contextOf('hongjiang', fromStart), rulebook }, project, 'test');
+    planSubject(deps, { ...contextOf('hongjiang', fromStart), rulebook }, project, SYSTEM);
   const duties = async () =>
     [...(await obligationsOf(deps, project)).values()]
       .map(({ ruleId, dueOn, closed }) => `${ruleId} ${dueOn}${closed ? ` ${closed.how}` : ''}`)

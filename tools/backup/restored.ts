@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { formatInstant, hours, plus, type Instant } from '../../shared/domain/time/instant.ts';
 import { stepId } from '../../shared/domain/duties/schedule.ts';
+import { SYSTEM } from '../../shared/domain/actor.ts';
 import type { Item } from '../../shared/ports.ts';
 import { configKey } from '../../shared/records/keys.ts';
 import { kindOf, upToDate } from '../../shared/records/migrate.ts';
@@ -145,7 +146,7 @@ function duty(item: Item, past: Past, restoring: Restoring): Item[] {
       ? ''
       : formatInstant(restoring.sentUntil).slice(0, 16).replace('T', ' ');
   const text = `由备份恢复：${until}前应发出的${steps.size}项通知按已发出处理，不再发送`;
-  const history = [...known.history, { at: restoring.now, by: 'system', what: 'restored', text }];
+  const history = [...known.history, { at: restoring.now, by: SYSTEM, what: 'restored', text }];
   return [obligationRecord.itemOf({ ...known, history }), ...inFlight(known, past, restoring)];
 }
 

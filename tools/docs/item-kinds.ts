@@ -1,9 +1,11 @@
 import type { FunctionName, List, Partition } from '../../shared/functions.ts';
 import type { Key } from '../../shared/ports.ts';
 import * as keys from '../../shared/records/keys.ts';
+import { overrideRecord } from '../../shared/records/override.ts';
 import { obligationRecord } from '../../shared/records/obligation.ts';
 import { drawRecord } from '../../shared/records/draw.ts';
 import { escalationRecord } from '../../shared/records/escalation.ts';
+import { headingsRecord, importRecord, marksRecord, portionRecord } from '../../shared/records/import.ts';
 import { inspectionRecord, quotaDecisionRecord } from '../../shared/records/inspection.ts';
 import { subjectRecord } from '../../shared/records/subject.ts';
 
@@ -82,7 +84,7 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
     { item: 'entered year', key: keys.configKey(J, 'YEAR#{year}'), writers: { api: absentOrVersion } },
     {
       item: 'superior’s figures',
-      key: keys.configKey(J, 'OVERRIDE#{rule}#{from}'),
+      key: overrideRecord.key({ jurisdiction: J, ruleId: '{rule}', from: '{from}' }),
       writers: { api: absentOrVersion },
       note: 'ended, never erased',
     },
@@ -211,24 +213,24 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
   import: [
     {
       item: 'import',
-      key: keys.importKey(J, '{id}'),
+      key: importRecord.key({ jurisdiction: J, id: '{id}' }),
       list: { of: 'imports', by: '{instant}#{id}' },
       writers: { imports: absentOrVersion },
     },
     {
       item: 'portion of an import',
-      key: keys.importKey(J, '{id}', 'C#{series}#{number}'),
+      key: portionRecord.key({ jurisdiction: J, id: '{id}', part: 'C#{series}#{number}' }),
       writers: { imports: ['any', 'version', 'deleted'] },
       note: 'deleted: the file was no roster',
     },
     {
       item: 'marks of an import’s rows',
-      key: keys.importKey(J, '{id}', 'K#{number}'),
+      key: marksRecord.key({ jurisdiction: J, id: '{id}', part: 'K#{number}' }),
       writers: { imports: ['any', 'deleted'] },
     },
     {
       item: 'meaning of headings',
-      key: keys.importKey(J, 'headings', 'HEADINGS'),
+      key: headingsRecord.key(J),
       writers: { imports: absentOrVersion },
     },
   ],

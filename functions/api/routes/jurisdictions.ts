@@ -6,7 +6,7 @@ import { bureauReaders, everyone, seesJurisdiction } from '../../../shared/domai
 import { choicesOf } from '../../../shared/domain/duties/schedule.ts';
 import { jurisdictions } from '../../../shared/rules/catalogue.ts';
 import type { Rule } from '../../../shared/rules/rule.ts';
-import type { OverrideRecord } from '../../../shared/records/records.ts';
+import type { OverrideRecord } from '../../../shared/records/override.ts';
 import { patchSettings, putStaff } from '../../../shared/usecases/settings/configuration.ts';
 import { listOverrides } from '../../../shared/usecases/quotas/overrides-list.ts';
 import { endOverride, putOverride } from '../../../shared/usecases/quotas/overrides.ts';

@@ -1,3 +1,4 @@
+import { signature } from '../../domain/actor.ts';
 import { caseEventNames } from '../../vocabulary/stage-words.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { caseDossierModel, toldPapers } from './case-dossier.ts';
@@ -31,7 +32,7 @@ function caseDossierJson(parts: CaseDossierParts): object {
       event,
       name: caseEventNames[event],
       at: formatInstant(at),
-      by,
+      by: signature(by),
       body,
     })),
     until: formatInstant(latestOf(parts.timeline)),

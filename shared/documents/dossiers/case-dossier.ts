@@ -1,3 +1,4 @@
+import { signature } from '../../domain/actor.ts';
 import { basisText } from '../../letters/wording.ts';
 import type { Clock } from '../../domain/cases/clocks.ts';
 import { caseEventNames } from '../../vocabulary/stage-words.ts';
@@ -123,7 +124,10 @@ function events({ case: { entries, rules }, people }: CaseDossierParts): Block[]
   if (entries.length === 0) return [paragraph('尚未登记。')];
   return entries.flatMap(({ at, by, body }, index) => [
     subheading(index, caseEventNames[body.event]),
-    facts([['登记', `${people[by] ?? by}，${chineseInstant(at)}`], ...eventRows(body, rules)]),
+    facts([
+      ['登记', `${people[signature(by)] ?? signature(by)}，${chineseInstant(at)}`],
+      ...eventRows(body, rules),
+    ]),
   ]);
 }
 

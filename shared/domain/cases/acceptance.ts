@@ -1,3 +1,4 @@
+import type { Person } from '../actor.ts';
 import type { AcceptanceBodies, AcceptanceBody } from './event.ts';
 import type { Rulebook } from '../../rules/catalogue.ts';
 import { cited, numberFigure, type Choices, type Rule } from '../../rules/rule.ts';
@@ -11,7 +12,7 @@ import { dayOf, type Instant } from '../time/instant.ts';
 /** The acceptance of a key project’s archives, from the application to the opinion. */
 export interface AcceptanceEntry {
   readonly at: Instant;
-  readonly by: string;
+  readonly by: Person;
   readonly body: AcceptanceBody;
 }
 

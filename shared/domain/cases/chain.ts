@@ -1,6 +1,7 @@
+import type { Person } from '../actor.ts';
 import type { CaseBodies } from './event.ts';
 import { cited, numberFigure, type Choices, type Rule } from '../../rules/rule.ts';
-import { personOf, type CaseFile, type Level } from './file.ts';
+import type { CaseFile, Level } from './file.ts';
 import type { CaseRules } from './rules.ts';
 import { levelNames } from '../../vocabulary/stage-words.ts';
 import { raise, type Raised } from '../../problems/raise.ts';
@@ -29,7 +30,7 @@ export interface Chain {
   readonly levels: readonly Kind[];
   readonly done: readonly Level[];
   /** Who asked for it: none of the levels may be theirs. */
-  readonly proposer: string;
+  readonly proposer: Person;
 }
 
 export function filingChain(file: CaseFile, rules: CaseRules): Chain | undefined {
@@ -100,10 +101,9 @@ export function levelsBefore(chain: Chain, wanted: Kind): readonly Kind[] {
 }
 
 /** Why this person may not take a level of the chain; each level is another person’s. */
-export function sameHand(chain: Chain, by: string): Raised | undefined {
-  const person = personOf(by);
-  if (personOf(chain.proposer) === person) return raise('case.proposer', cited(chain.rule));
-  const taken = chain.done.find((level) => personOf(level.by) === person);
+export function sameHand(chain: Chain, by: Person): Raised | undefined {
+  if (chain.proposer.sub === by.sub) return raise('case.proposer', cited(chain.rule));
+  const taken = chain.done.find((level) => level.by.sub === by.sub);
   return taken && taken.kind !== 'collective-discussion'
     ? raise('case.level-taken', { ...cited(chain.rule), level: levelText(chain.rule, taken.kind) })
     : undefined;

@@ -1,7 +1,7 @@
 import type { CaseBodies, CaseBody, CaseOfficer } from './event.ts';
 import { cited, type Rule } from '../../rules/rule.ts';
 import { decisionChain, filingChain, sameHand, type Chain } from './chain.ts';
-import { personOf, type CaseFile } from './file.ts';
+import type { CaseFile } from './file.ts';
 import { hearingUntil, type CaseWorld } from './lacks.ts';
 import { fieldError, type FieldError } from '../../outcome.ts';
 import { named, officersMin, papersMissing, uncovered, type CaseRules } from './rules.ts';
@@ -276,7 +276,7 @@ function serviceFlaws(
 
 /** Whether the person was recused from the case, by name or by token. */
 export function isRecused(file: CaseFile, world: CaseWorld): boolean {
-  const person = personOf(world.by);
+  const person = world.by.sub;
   const names = [person, ...world.staff.filter(({ sub }) => sub === person).map(({ name }) => name)];
   return file.recused.some((recused) => names.includes(recused));
 }

@@ -1,3 +1,4 @@
+import type { Person } from '../actor.ts';
 import type { CaseBody, CaseOfficer } from './event.ts';
 import { caseAfter, type CaseStage } from './state.ts';
 import { dayOf, formatInstant, instant, type Instant } from '../time/instant.ts';
@@ -6,29 +7,28 @@ import { formatDay } from '../time/day.ts';
 /** One event of a case, as it was entered. */
 export interface CaseEntry {
   readonly at: Instant;
-  /** role:sub */
-  readonly by: string;
+  readonly by: Person;
   readonly body: CaseBody;
 }
 
 /** A level of a chain of approvals that was passed, and by whom. */
 export interface Level {
   readonly kind: 'review' | 'legal-review' | 'collective-discussion' | 'approval';
-  readonly by: string;
+  readonly by: Person;
 }
 
 type BodyOf<Event extends CaseBody['event']> = Extract<CaseBody, { event: Event }>;
 
 export interface Filing {
   readonly on: string;
-  readonly by: string;
+  readonly by: Person;
   readonly officers: readonly CaseOfficer[];
   readonly levels: readonly Level[];
 }
 
 export interface Proposal {
   readonly body: BodyOf<'decision-proposal'>;
-  readonly by: string;
+  readonly by: Person;
   readonly levels: readonly Level[];
   /** A reviewer sent it to collective discussion. */
   readonly sent: boolean;
@@ -166,6 +166,3 @@ function recused(file: CaseFile, { person, replacement }: BodyOf<'recusal'>): Ca
     ...(filing ? { filing: { ...filing, officers: without(filing.officers) } } : {}),
   };
 }
-
-/** The person behind a signature: the part after the role. */
-export const personOf = (by: string): string => by.slice(by.indexOf(':') + 1);

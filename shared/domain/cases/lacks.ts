@@ -1,5 +1,5 @@
+import type { Person } from '../actor.ts';
 import type { StaffMember } from '../../records/records.ts';
-import type { Role } from '../../rules/schema.ts';
 import { decisionChain, filingChain, levelText, levelsBefore, type Chain } from './chain.ts';
 import type { CaseFile, Level } from './file.ts';
 import type { CaseRules } from './rules.ts';
@@ -22,9 +22,8 @@ export interface CaseWorld {
   readonly facts: FactReader;
   readonly staff: readonly StaffMember[];
   readonly now: Instant;
-  /** role:sub of who enters it. */
-  readonly by: string;
-  readonly role: Role;
+  /** Who enters it. */
+  readonly by: Person;
 }
 
 type Lacking = (file: CaseFile, world: CaseWorld) => FieldError[];

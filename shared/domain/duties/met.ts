@@ -1,3 +1,4 @@
+import { FACTS } from '../actor.ts';
 import { formatDay, yearOf, type Day } from '../time/day.ts';
 import type { Dates } from '../time/dates.ts';
 import { dayOf, startOfDay } from '../time/instant.ts';
@@ -48,5 +49,5 @@ export function metOn(occurrence: Occurrence, planning: Planning): Day | undefin
 
 export function closing(on: Day, dates: Dates, planning: Planning): NonNullable<ObligationRecord['closed']> {
   const late = dates.overdueFrom <= startOfDay(on);
-  return { how: late ? 'fulfilled-late' : 'fulfilled', on: formatDay(on), at: planning.now, by: 'facts' };
+  return { how: late ? 'fulfilled-late' : 'fulfilled', on: formatDay(on), at: planning.now, by: FACTS };
 }

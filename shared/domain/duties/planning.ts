@@ -1,3 +1,4 @@
+import type { Actor } from '../actor.ts';
 import type { Dates } from '../time/dates.ts';
 import type { PlanSubject } from '../register/facts.ts';
 import { type Instant } from '../time/instant.ts';
@@ -18,7 +19,7 @@ export interface Planning {
   readonly planSubject: PlanSubject;
   readonly ruleVersion: string;
   readonly now: Instant;
-  readonly by: string;
+  readonly by: Actor;
 }
 
 /** Where a change of facts, calendar or settings takes the dates of a duty. */

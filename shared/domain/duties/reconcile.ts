@@ -1,3 +1,4 @@
+import { FACTS } from '../actor.ts';
 import { day, formatDay } from '../time/day.ts';
 import { type Dates, nextSendTime } from '../time/dates.ts';
 import { dayOf, type Instant } from '../time/instant.ts';
@@ -123,7 +124,7 @@ export function changed(
   planning: Planning,
 ): Change | undefined {
   const move = moveOf(existing, occurrence, planning);
-  if (existing.closed && existing.closed.how !== 'superseded' && existing.closed.by !== 'facts')
+  if (existing.closed && existing.closed.how !== 'superseded' && existing.closed.by.role !== FACTS.role)
     return changedClosed(existing, occurrence, move, planning);
   const met = metOn(occurrence, planning);
   const pursuit =
@@ -215,7 +216,7 @@ function differs(a: ObligationRecord, b: ObligationRecord): boolean {
 function changeText(before: ObligationRecord, next: ObligationRecord, revived: boolean): string | undefined {
   if (next.closed && next.closed.on !== before.closed?.on)
     return `根据登记的事实视为完成（${next.closed.on}）`;
-  if (before.closed?.by === 'facts' && !next.closed) return '登记的事实已更正，恢复为未办结';
+  if (before.closed?.by.role === FACTS.role && !next.closed) return '登记的事实已更正，恢复为未办结';
   if (revived) return `重新适用，到期日${effectiveDue(next)}`;
   if (before.dueOn !== next.dueOn) return `到期日由${before.dueOn}改为${next.dueOn}`;
   if (before.dueAt !== next.dueAt) return '到期时刻重新计算';

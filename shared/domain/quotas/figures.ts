@@ -1,6 +1,6 @@
 import { formatDay, type Day } from '../time/day.ts';
 import { figureOf, holdsOn, type Choices, type Rule } from '../../rules/rule.ts';
-import type { OverrideRecord } from '../../records/records.ts';
+import type { OverrideRecord } from '../../records/override.ts';
 import { spanOf, type Span } from './period.ts';
 import type { QuotaOverride } from './types.ts';
 

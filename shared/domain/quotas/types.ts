@@ -2,7 +2,7 @@ import type { WorkCalendar } from '../time/calendar.ts';
 import type { Day } from '../time/day.ts';
 import type { Choices, Rule } from '../../rules/rule.ts';
 import type { SubjectKind } from '../../rules/schema.ts';
-import type { OverrideRecord } from '../../records/records.ts';
+import type { OverrideRecord } from '../../records/override.ts';
 
 /** What the arithmetic of quotas needs to know of a subject; retired ones belong to the list. */
 export interface QuotaSubject {

@@ -15,7 +15,8 @@ import {
   type FieldError,
   type Outcome,
 } from '../../outcome.ts';
-import { officeOf, signature } from '../../domain/principal.ts';
+import { actorOf } from '../../domain/actor.ts';
+import { officeOf } from '../../domain/principal.ts';
 import { acceptanceEventOf, acceptanceFlaws } from '../../domain/cases/acceptance.ts';
 import { caseFlaws } from '../../domain/cases/checks.ts';
 import { caseLacks, isSettled } from '../../domain/cases/lacks.ts';
@@ -177,14 +178,14 @@ async function store(
   await promisePlanning(deps, jurisdiction, id);
   const stored = await subjectRecord.put(deps.store, next.value);
   if (!stored) return problem('subject.changed');
-  await planAround(deps, context, stored, signature(principal));
+  await planAround(deps, context, stored, actorOf(principal));
   return ok(await settleStage(deps, context, stored));
 }
 
 function advanced(request: Request, subject: SubjectRecord, body: EventBody): Outcome<SubjectRecord> {
   const { deps, context, principal } = request;
   const now = deps.clock.now();
-  const entry = { at: now, by: signature(principal), body: { ...body } };
+  const entry = { at: now, by: actorOf(principal), body: { ...body } };
   const entries = [...(subject.stage?.entries ?? []), entry];
   if (Buffer.byteLength(JSON.stringify(entries)) > MAX_STAGE_BYTES) return problem('stage.full');
   const stage = { kind: subject.kind === 'case' ? ('case' as const) : ('acceptance' as const), entries };

@@ -1,9 +1,9 @@
+import { actorOf, SYSTEM, type Person } from '../../domain/actor.ts';
 import { draftText } from '../../documents/escalations/draft-text.ts';
 import { isPending } from '../../domain/escalations/state.ts';
 import { officeDesk } from '../../domain/papers/acting-organ.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
 import { documentTitles } from '../../rules/catalogue.ts';
-import { role } from '../../rules/schema.ts';
 import type { Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { draftEscalation } from '../escalations/draft.ts';
@@ -41,7 +41,7 @@ interface Done {
   readonly ruleId: string;
   readonly on: string;
   readonly document: string;
-  readonly by: string;
+  readonly by: Person;
 }
 
 function doneInCase({ rules, entries }: CaseAt): Done[] {
@@ -81,12 +81,7 @@ async function fulfilDuties(
 
 /** As whoever entered the event would; where somebody was faster, once more: the whole act, not one record’s change. */
 async function fulfilOne(deps: Deps, context: Context, id: string, act: Done): Promise<void> {
-  const [said = '', ...rest] = act.by.split(':');
-  const principal = {
-    sub: rest.join(':'),
-    role: role.parse(said),
-    jurisdiction: context.jurisdiction.id,
-  };
+  const principal = { ...actorOf(act.by), jurisdiction: context.jurisdiction.id };
   const request = {
     deps,
     context,
@@ -147,6 +142,6 @@ async function recommend(
       provision: rule.escalation?.trigger ?? step.when,
       rectificationDays: rectificationDays(context.settings, rule.ruleId),
     }),
-    by: 'system',
+    by: SYSTEM,
   });
 }

@@ -1,3 +1,4 @@
+import { signature } from '../../domain/actor.ts';
 import { acceptanceAfter, acceptanceTransitions, caseTransitions } from '../../domain/cases/state.ts';
 import { gradeNames, gradeOf } from '../../domain/cases/acceptance.ts';
 import {
@@ -91,7 +92,7 @@ function acceptanceView(request: Request, subject: SubjectRecord, at: Acceptance
             event: body.event,
             name: acceptanceEventNames[body.event],
             at: formatInstant(when),
-            by,
+            by: signature(by),
             body: { ...body },
           })),
         }
@@ -136,7 +137,7 @@ async function caseView(request: Request, subject: SubjectRecord, at: CaseAt, in
       event: body.event,
       name: caseEventNames[body.event],
       at: formatInstant(when),
-      by,
+      by: signature(by),
       body: { ...body },
     })),
   };
@@ -171,7 +172,7 @@ function approvals(chain: 'filing' | 'decision', of: Chain | undefined) {
       chain,
       level,
       text: of ? levelText(of.rule, level) : level,
-      ...(done ? { by: done.by } : {}),
+      ...(done ? { by: signature(done.by) } : {}),
     };
   });
 }

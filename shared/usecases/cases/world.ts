@@ -1,4 +1,4 @@
-import { signature } from '../../domain/principal.ts';
+import { actorOf } from '../../domain/actor.ts';
 import { caseLacks, type CaseWorld } from '../../domain/cases/lacks.ts';
 import { choicesOf } from '../../domain/duties/schedule.ts';
 import { factReader } from '../../domain/register/subject-facts.ts';
@@ -16,8 +16,7 @@ export function worldOf(request: Request, subject: SubjectRecord, at: CaseAt): C
     facts: factReader(subject.facts, subject.recorded),
     staff: context.staff,
     now: deps.clock.now(),
-    by: signature(principal),
-    role: principal.role,
+    by: actorOf(principal),
   };
 }
 

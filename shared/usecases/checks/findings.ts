@@ -1,3 +1,4 @@
+import type { Actor } from '../../domain/actor.ts';
 import { day, formatDay } from '../../domain/time/day.ts';
 import { findingIdOf, rectificationRuleOf, shortFinding } from '../../domain/checks/finding.ts';
 import { dayOf } from '../../domain/time/instant.ts';
@@ -35,7 +36,7 @@ export async function settleFindings(
   deps: Deps,
   context: Context,
   inspectionId: string,
-  by: string,
+  by: Actor,
 ): Promise<void> {
   const record = await recordOf(deps, context.jurisdiction.id, inspectionId);
   for (const subjectId of record ? subjectsToRectify(record) : []) {

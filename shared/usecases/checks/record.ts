@@ -6,7 +6,8 @@ import {
   type inspectionsQuery,
 } from '../../contract/inspections.ts';
 import { fail, failOf, notFound, ok, problem, problemAt, type Outcome } from '../../outcome.ts';
-import { seesOffice, seesSubject, signature } from '../../domain/principal.ts';
+import { actorOf } from '../../domain/actor.ts';
+import { seesOffice, seesSubject } from '../../domain/principal.ts';
 import { formatDay, yearOf, type Day } from '../../domain/time/day.ts';
 import { idOf } from '../../domain/ids.ts';
 import { dayOf, formatInstant, instant, minuteOfDay, type Instant } from '../../domain/time/instant.ts';
@@ -47,7 +48,7 @@ export async function recordInspection(
     jurisdiction,
     content,
     recordedAt: deps.clock.now(),
-    recordedBy: signature(principal),
+    recordedBy: actorOf(principal),
     originals: [],
   };
   await promiseDuties(request, record);
@@ -76,7 +77,7 @@ export async function correctInspection(
   if (!judged.ok) return judged;
   if (yearOf(dayOf(judged.value.at)) !== yearOf(dayOf(known.content.at)))
     return problemAt('at', 'check.other-year');
-  const by = signature(request.principal);
+  const by = actorOf(request.principal);
   const record: InspectionRecord = {
     ...known,
     content: judged.value,

@@ -1,3 +1,4 @@
+import { signature } from '../../domain/actor.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import { dayOf, formatInstant } from '../../domain/time/instant.ts';
 import { proceduresFor } from '../../domain/checks/inspection.ts';
@@ -31,11 +32,11 @@ export function inspectionView(
     form: procedure?.forms?.[0],
     system: procedure?.system,
     recordedAt: formatInstant(recordedAt),
-    recordedBy,
+    recordedBy: signature(recordedBy),
     originals: originals.map((original) => ({
       ...contentView(original.content, own),
       until: formatInstant(original.until),
-      by: original.by,
+      by: signature(original.by),
       reason: original.reason,
     })),
     version,

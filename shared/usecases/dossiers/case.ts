@@ -1,3 +1,4 @@
+import { signature } from '../../domain/actor.ts';
 import { ok, type Outcome } from '../../outcome.ts';
 import { everyClock } from '../../domain/cases/clocks.ts';
 import { formsOf } from '../../domain/cases/forms.ts';
@@ -48,7 +49,7 @@ async function gathered(request: Request, subject: SubjectRecord, at: CaseAt): P
   );
   const chain = await chainOf(request, (content) => content['subjectId'] === subject.id);
   const parts = await caseParts(request, subject, at);
-  const signed = entries.map(({ by }): [string, string] => [by, personOf(staff, by)]);
+  const signed = entries.map(({ by }): [string, string] => [signature(by), personOf(staff, by)]);
   return {
     id: subject.id,
     bureau: parts.bureau,

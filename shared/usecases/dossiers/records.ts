@@ -1,3 +1,4 @@
+import { signature } from '../../domain/actor.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { verifyChain, type Link } from '../../domain/ledger.ts';
 import { statusOf } from '../../domain/duties/state.ts';
@@ -54,14 +55,18 @@ export async function escalationParts(request: Request, found: FoundEscalation):
   return {
     id: escalation.id,
     parts: await documentParts(request, found),
-    draftedBy: escalation.draftedBy,
+    draftedBy: signature(escalation.draftedBy),
     approval: { role, proposedBy, proposedAt, decidedBy, at, reason, textHash },
-    issuedBy: issue?.by,
+    issuedBy: issue && signature(issue.by),
     rectifyUntil: escalation.rectifyUntil,
-    refusedBy: refusal?.by,
+    refusedBy: refusal && signature(refusal.by),
     complied: complied && { on: complied.on, note: complied.note },
-    withdrawal: withdrawal && { ...withdrawal, text: withdrawal.text },
-    corrections: escalation.corrections.map((one) => ({ ...one, text: one.text })),
+    withdrawal: withdrawal && { ...withdrawal, text: withdrawal.text, by: signature(withdrawal.by) },
+    corrections: escalation.corrections.map((one) => ({
+      ...one,
+      text: one.text,
+      by: signature(one.by),
+    })),
     recipients: escalation.recipients,
   };
 }

@@ -1,3 +1,4 @@
+import { isPerson, signature, signerOf, type Actor } from '../../domain/actor.ts';
 import type { DossierEvent, DossierNotice } from '../../documents/dossiers/parts.ts';
 import { noticeNames, reachNames } from '../../documents/dossiers/words.ts';
 import type { Link } from '../../domain/ledger.ts';
@@ -13,13 +14,13 @@ const roleNames: Readonly<Record<string, string>> = {
   auditor: '审计人员',
 };
 
-/** `bureau-officer:officer` as 王科员（经办人员） where the staff list knows them. */
-export function personOf(staff: readonly StaffMember[], by: string): string {
-  const colon = by.indexOf(':');
-  if (colon < 0) return by === 'system' ? '系统' : (staff.find((member) => member.sub === by)?.name ?? by);
-  const [role, sub] = [by.slice(0, colon), by.slice(colon + 1)];
-  const name = staff.find((member) => member.sub === sub)?.name ?? sub;
-  return `${name}（${roleNames[role] ?? role}）`;
+const nameOf = (staff: readonly StaffMember[], sub: string): string =>
+  staff.find((member) => member.sub === sub)?.name ?? sub;
+
+/** An officer as 王科员（经办人员） where the staff list knows them. */
+export function personOf(staff: readonly StaffMember[], by: Actor): string {
+  if (isPerson(by)) return `${nameOf(staff, by.sub)}（${roleNames[by.role] ?? by.role}）`;
+  return by.role === 'system' ? '系统' : by.role;
 }
 
 /** Everyone who signs in the records of the escalations and in the chain, with the name that people know. */
@@ -30,19 +31,19 @@ export function peopleOf(
 ): Readonly<Record<string, string>> {
   const signed = escalations.flatMap((one) => [
     one.draftedBy,
-    one.approval.proposedBy,
-    one.approval.decidedBy,
     one.issue?.by,
     one.refusal?.by,
     one.withdrawal?.by,
     ...one.corrections.map(({ by }) => by),
   ]);
+  const approved = escalations.flatMap(({ approval }) => [approval.proposedBy, approval.decidedBy]);
   const linked = links.map(({ content }) => content?.['by']).filter((by) => typeof by === 'string');
-  return Object.fromEntries(
-    [...new Set([...signed, ...linked])].flatMap((by) =>
-      by === undefined ? [] : [[by, personOf(staff, by)]],
-    ),
-  );
+  const subs = approved.filter((sub) => sub !== undefined);
+  const actors = [...signed, ...linked.map(signerOf)].filter((by) => by !== undefined);
+  return Object.fromEntries([
+    ...subs.map((sub) => [sub, nameOf(staff, sub)] as const),
+    ...actors.map((by) => [signature(by), personOf(staff, by)] as const),
+  ]);
 }
 
 interface Kept {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { abandonmentBody, replacementBody, revealBody } from '../../contract/draws.ts';
 import { fail, failOf, notFound, ok, problem, problemAt, type Outcome } from '../../outcome.ts';
-import { signature } from '../../domain/principal.ts';
+import { actorOf, signature } from '../../domain/actor.ts';
 import { abandonmentHashOf } from '../../domain/draws/commitment.ts';
 import { publicAt } from '../../domain/draws/drand.ts';
 import { continueDraw, reveal, standing } from '../../domain/draws/draw.ts';
@@ -9,7 +9,7 @@ import { formatInstant } from '../../domain/time/instant.ts';
 import { drawRecord, type DrawRecord } from '../../records/draw.ts';
 import { enterAgenda } from '../agenda.ts';
 import { frozenOf } from './roster.ts';
-import { actsOf, resultOf, statusOf, termsOf } from './view.ts';
+import { actsOf, publishedReplacement, resultOf, statusOf, termsOf } from './view.ts';
 import { drawLink, findDraw, linkedDraw, linkPointer } from './list.ts';
 import { staleVersion, type Request } from '../request.ts';
 
@@ -72,9 +72,9 @@ export async function revealDraw(
       const value = valueOf(record, body);
       if (!value.ok) return value;
       const now = request.deps.clock.now();
-      const by = signature(request.principal);
+      const by = actorOf(request.principal);
       const terms = termsOf(record, await frozenOf(request.deps.store, record));
-      const revealed = reveal(terms, value.value, formatInstant(now), by);
+      const revealed = reveal(terms, value.value, formatInstant(now), signature(by));
       if (!revealed.ok) return failOf([{ path: 'value', ...revealed.why }]);
       const { seed, drawn, resultHash } = revealed.result;
       const kept = { value: revealed.result.value, seed, drawn: [...drawn], at: now, by, hash: resultHash };
@@ -121,17 +121,18 @@ export async function replaceDrawn(
         ...result,
         officers,
         roster,
-        replacements: record.replacements.map((one) => ({ ...one, at: formatInstant(one.at) })),
+        replacements: record.replacements.map(publishedReplacement),
       };
       if (!standing(known).includes(body.subjectId)) return problemAt('subjectId', 'draw.not-to-be-checked');
-      const by = signature(request.principal);
-      const given = { out: body.subjectId, reason: body.reason, at: formatInstant(now), by };
+      const by = actorOf(request.principal);
+      const given = { out: body.subjectId, reason: body.reason, at: formatInstant(now), by: signature(by) };
       const next = continueDraw(known, given);
       if (!next) return problem('draw.used-up');
       const kept = {
         ...next,
         officers: next.officers.map((one) => ({ ...one })),
         at: now,
+        by,
         ...keyOf(request),
       };
       return ok({
@@ -162,10 +163,11 @@ export async function abandonDraw(
       const now = request.deps.clock.now();
       const { beacon, commitment } = record;
       const afterBeacon = beacon.kind === 'drand' && now >= publicAt(beacon.round);
-      const given = { reason, at: formatInstant(now), by: signature(request.principal), afterBeacon };
+      const by = actorOf(request.principal);
+      const given = { reason, at: formatInstant(now), by: signature(by), afterBeacon };
       const hash = abandonmentHashOf(commitment, given);
       return ok({
-        change: { abandoned: { ...given, at: now, hash, ...keyOf(request) } },
+        change: { abandoned: { reason, afterBeacon, at: now, by, hash, ...keyOf(request) } },
         action: 'draw-abandoned',
         facts: { reason, afterBeacon, hash },
       });

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { drawBody, drawsQuery } from '../../contract/draws.ts';
 import { failOf, ok, problem, problemAt, type Outcome } from '../../outcome.ts';
-import { seesOffice, signature } from '../../domain/principal.ts';
+import { actorOf, signature } from '../../domain/actor.ts';
+import { seesOffice } from '../../domain/principal.ts';
 import { advisedThrowsFor, leastThrowsFor, roundRefused, secretHashOf } from '../../domain/draws/beacon.ts';
 import { commitmentOf, rosterHashOf } from '../../domain/draws/commitment.ts';
 import { publicAt, quicknet } from '../../domain/draws/drand.ts';
@@ -229,6 +230,7 @@ async function store(
     list,
     ...(secret === undefined ? {} : { secret }),
     committedAt: now,
+    committedBy: actorOf(request.principal),
     ...(request.repeatable === undefined ? {} : { key: request.repeatable }),
     replacements: [],
     links: [],

@@ -1,6 +1,7 @@
+import { signature } from '../../domain/actor.ts';
 import { assign } from '../../domain/draws/officers.ts';
 import { bytesOf } from '../../domain/draws/hash.ts';
-import type { PublishedDraw, Result, Terms } from '../../domain/draws/types.ts';
+import type { PublishedDraw, Replacement, Result, Terms } from '../../domain/draws/types.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { DrawRecord } from '../../records/draw.ts';
 import type { Deps } from '../deps.ts';
@@ -38,7 +39,7 @@ export function termsOf(record: DrawRecord, { roster, excluded }: Frozen): Terms
     officers,
     beacon,
     committedAt: formatInstant(committedAt),
-    committedBy,
+    committedBy: signature(committedBy),
   };
 }
 
@@ -46,8 +47,34 @@ export function resultOf({ result, officers }: DrawRecord): Result | undefined {
   if (!result) return undefined;
   const { value, seed, drawn, at, by, hash } = result;
   const assigned = assign(bytesOf(seed) ?? new Uint8Array(), officers, drawn);
-  return { value, seed, drawn, assigned, revealedAt: formatInstant(at), revealedBy: by, resultHash: hash };
+  return {
+    value,
+    seed,
+    drawn,
+    assigned,
+    revealedAt: formatInstant(at),
+    revealedBy: signature(by),
+    resultHash: hash,
+  };
 }
+
+export const publishedReplacement = ({
+  out,
+  reason,
+  in: next,
+  officers,
+  at,
+  by,
+  hash,
+}: DrawRecord['replacements'][number]): Replacement => ({
+  out,
+  reason,
+  in: next,
+  officers,
+  at: formatInstant(at),
+  by: signature(by),
+  hash,
+});
 
 /** The draw as it is published: enough to recompute it, without the secret before the reveal. */
 function publishedOf(record: DrawRecord, frozen: Frozen): PublishedDraw {
@@ -60,21 +87,13 @@ function publishedOf(record: DrawRecord, frozen: Frozen): PublishedDraw {
     rosterHash,
     commitment,
     ...resultOf(record),
-    replacements: replacements.map(({ out, reason, in: next, officers, at, by, hash }) => ({
-      out,
-      reason,
-      in: next,
-      officers,
-      at: formatInstant(at),
-      by,
-      hash,
-    })),
+    replacements: replacements.map(publishedReplacement),
     ...(abandoned
       ? {
           abandoned: {
             reason: abandoned.reason,
             at: formatInstant(abandoned.at),
-            by: abandoned.by,
+            by: signature(abandoned.by),
             afterBeacon: abandoned.afterBeacon,
             hash: abandoned.hash,
           },

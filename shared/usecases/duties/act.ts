@@ -1,5 +1,5 @@
 import { fail, notFound, ok, problem, type Outcome } from '../../outcome.ts';
-import { signature } from '../../domain/principal.ts';
+import { actorOf } from '../../domain/actor.ts';
 import { after, stateOf, type ObligationEvent } from '../../domain/duties/state.ts';
 import type { Change } from '../../domain/duties/planning.ts';
 import { enterAgenda } from '../agenda.ts';
@@ -21,7 +21,7 @@ export function withHistory(record: ObligationRecord, request: Request, entry: E
     ...record,
     history: [
       ...record.history,
-      { at: request.deps.clock.now(), by: signature(request.principal), what: entry.what, text: entry.text },
+      { at: request.deps.clock.now(), by: actorOf(request.principal), what: entry.what, text: entry.text },
     ],
   };
 }
@@ -98,6 +98,6 @@ export function closedBy(
   return {
     ...obligation,
     report: undefined,
-    closed: { ...closed, at: request.deps.clock.now(), by: signature(request.principal) },
+    closed: { ...closed, at: request.deps.clock.now(), by: actorOf(request.principal) },
   };
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { fulfilmentBody, reportDecisionBody } from '../../contract/bodies.ts';
 import { ok, problem, problemAt, type Outcome } from '../../outcome.ts';
-import { signature } from '../../domain/principal.ts';
+import { actorOf } from '../../domain/actor.ts';
 import { formatDay, parseDay, type Day } from '../../domain/time/day.ts';
 import { nextSendTime } from '../../domain/time/dates.ts';
 import { at, dayOf, parseInstant, startOfDay, type Instant } from '../../domain/time/instant.ts';
@@ -99,7 +99,7 @@ async function reportDone(
       document: body.document,
       note: body.note,
       at: request.deps.clock.now(),
-      by: signature(request.principal),
+      by: actorOf(request.principal),
     };
     return ok(
       plain(

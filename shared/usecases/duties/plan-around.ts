@@ -1,3 +1,4 @@
+import type { Actor } from '../../domain/actor.ts';
 import { officeOf } from '../../domain/principal.ts';
 import type { Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
@@ -8,7 +9,7 @@ import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 /**
  * Plans a subject’s duties and those that depend on it: a case changes what its office must report. Repeatable.
  */
-export const planAround = (deps: Deps, context: Context, subject: SubjectRecord, by: string): Promise<void> =>
+export const planAround = (deps: Deps, context: Context, subject: SubjectRecord, by: Actor): Promise<void> =>
   planAllAround(deps, context, [subject], by);
 
 /** The same for several subjects. */
@@ -16,7 +17,7 @@ export async function planAllAround(
   deps: Deps,
   context: Context,
   subjects: readonly SubjectRecord[],
-  by: string,
+  by: Actor,
 ): Promise<void> {
   const known = new Set(subjects.map(({ id }) => id));
   const offices = new Set(subjects.flatMap(officeSubjectOf).filter((id) => !known.has(id)));

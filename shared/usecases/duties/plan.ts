@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Actor } from '../../domain/actor.ts';
 import { dayFrom, day, yearOf, type Day } from '../../domain/time/day.ts';
 import { attempt, dutiesUnder, type Duties, type RuleFault } from '../../domain/duties/duties.ts';
 import { hasLeft, mayHaveLeft } from '../../domain/notices/state.ts';
@@ -85,7 +86,7 @@ export const planSubject = (
   deps: Deps,
   context: Context,
   subject: SubjectRecord,
-  by: string,
+  by: Actor,
 ): Promise<PlanResult> => planSubjects(deps, context, [subject], by);
 
 /**
@@ -97,7 +98,7 @@ export async function planSubjects(
   deps: Deps,
   context: Context,
   subjects: readonly SubjectRecord[],
-  by: string,
+  by: Actor,
 ): Promise<PlanResult> {
   const now = deps.clock.now();
   const read = await Promise.allSettled(subjects.map((subject) => readPlanned(deps, subject)));
@@ -146,7 +147,7 @@ async function planOf(
     now,
     existing,
     told,
-  }: Existing & { readonly subject: SubjectRecord; readonly by: string; readonly now: Instant },
+  }: Existing & { readonly subject: SubjectRecord; readonly by: Actor; readonly now: Instant },
 ): Promise<Planned> {
   const planning: Planning = {
     policy: { calendar: context.calendar, settings: context.settings },

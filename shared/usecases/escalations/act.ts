@@ -1,5 +1,5 @@
 import { fail, notFound, ok, problem, type Outcome } from '../../outcome.ts';
-import { signature } from '../../domain/principal.ts';
+import { actorOf } from '../../domain/actor.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { escalationAfter, type EscalationEvent } from '../../domain/escalations/state.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
@@ -64,7 +64,7 @@ async function storeAct(
 ): Promise<EscalationRecord | undefined> {
   const { deps, principal } = request;
   const now = deps.clock.now();
-  const by = signature(principal);
+  const by = actorOf(principal);
   const link = linkFor(request, before, act);
   const next: EscalationRecord = {
     ...before,

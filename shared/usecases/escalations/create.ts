@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { escalationBody } from '../../contract/escalations.ts';
 import { ok, problem, problemAt, type Outcome } from '../../outcome.ts';
-import { signature } from '../../domain/principal.ts';
+import { actorOf } from '../../domain/actor.ts';
 import { measures } from '../../vocabulary/measures.ts';
 import { awaitsService } from '../../domain/escalations/state.ts';
 import { formatDay } from '../../domain/time/day.ts';
@@ -54,7 +54,7 @@ export async function createEscalation(request: Request, body: Body): Promise<Ou
     inspectionId: body.inspectionId,
     meaning: ['by-hand', request.repeatable ?? deps.ids.fresh()],
     text: body.text,
-    by: signature(principal),
+    by: actorOf(principal),
   });
   const { party } = await answerableFor(deps, subject, againstOf(rule));
   const stored = await store(
@@ -92,7 +92,7 @@ function takenOf(request: Request, body: Body): Outcome<Taken | undefined> {
 /** What officers did on the spot is recorded as done; it waits for nobody. */
 function recorded(request: Request, fresh: EscalationRecord, taken: Taken): EscalationRecord {
   const now = request.deps.clock.now();
-  const by = signature(request.principal);
+  const by = actorOf(request.principal);
   const { id, subjectId, step, office } = fresh;
   const target = { kind: 'escalation', id, subjectId, version: 0 };
   return {

@@ -1,3 +1,4 @@
+import { signature } from '../../domain/actor.ts';
 import { day, formatDay } from '../../domain/time/day.ts';
 import { dayOf } from '../../domain/time/instant.ts';
 import { governmentOf } from '../../domain/papers/acting-organ.ts';
@@ -75,7 +76,7 @@ export async function documentParts(request: Request, found: FoundEscalation): P
     statement: escalation.statement,
     legalReview: escalation.legalReview,
     circulation: escalation.circulation.map(({ name }) => name),
-    service: escalation.service && { ...escalation.service, on: day(escalation.service.on) },
+    service: escalation.service && serviceOf(escalation.service),
     filingApprovals:
       context.rulebook.ruleOf(`${rule.office}-cases/filing-approval`, formatDay(dayOf(escalation.draftedAt)))
         ?.procedure?.approvals ?? [],
@@ -95,3 +96,9 @@ async function matterOf(
   const named = periodText(period);
   return what === undefined || named === undefined ? what : `${what}（${named}）`;
 }
+
+const serviceOf = ({ on, by, ...service }: NonNullable<EscalationRecord['service']>) => ({
+  ...service,
+  on: day(on),
+  by: signature(by),
+});

@@ -1,3 +1,4 @@
+import type { Actor } from '../../domain/actor.ts';
 import { idOf } from '../../domain/ids.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { EscalationStep, Role } from '../../rules/schema.ts';
@@ -20,8 +21,7 @@ export interface DraftSeed {
   /** The due day that was missed. */
   readonly due?: string | undefined;
   readonly text: string;
-  /** `system`, or a person’s signature. */
-  readonly by: string;
+  readonly by: Actor;
 }
 
 /** `<subject>.<hash>`, so that an id alone finds the item. */

@@ -3,7 +3,7 @@ import type { decisionBody, escalationPatch } from '../../contract/escalations.t
 import { fail, failOf, ok, problem, problemAt, type FieldError, type Outcome } from '../../outcome.ts';
 import { raise } from '../../problems/raise.ts';
 import { measures } from '../../vocabulary/measures.ts';
-import { signature } from '../../domain/principal.ts';
+import { actorOf } from '../../domain/actor.ts';
 import { chineseDay, day } from '../../domain/time/day.ts';
 import { failedOrder, missingOf, priorNoticeFlaw, silenceFlaw } from '../../domain/escalations/missing.ts';
 import { basisFlaw } from '../../domain/escalations/legal-basis.ts';
@@ -37,7 +37,7 @@ export async function editEscalation(
     const wrong = await wrongIn(request, found, patch);
     if (wrong) return wrong;
     const now = request.deps.clock.now();
-    const by = signature(request.principal);
+    const by = actorOf(request.principal);
     const { refusal, interview, ...rest } = patch;
     const fields = Object.fromEntries(
       Object.entries(rest).map(([name, value]) => [name, value === null ? undefined : value]),

@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../domain/actor.ts';
 import { draftText, type DraftParts } from '../../documents/escalations/draft-text.ts';
 import { day } from '../../domain/time/day.ts';
 import { officeDesk } from '../../domain/papers/acting-organ.ts';
@@ -40,7 +41,7 @@ export function seedOf(missed: Missed, sanction: Sanction, order: EscalationReco
     meaning: [obligation.id, toldDate(obligation)],
     due: toldDate(obligation),
     text: draftText(partsOf(missed, sanction, order)),
-    by: 'system',
+    by: SYSTEM,
   };
 }
 

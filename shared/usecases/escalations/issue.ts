@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { changeBody, complianceBody, issueBody, serviceBody } from '../../contract/escalations.ts';
 import { fail, failOf, ok, problem, problemAt, type Outcome } from '../../outcome.ts';
 import { raise } from '../../problems/raise.ts';
-import { signature } from '../../domain/principal.ts';
+import { actorOf } from '../../domain/actor.ts';
 import { addDays, chineseDay, day, formatDay, yearOf, type Day } from '../../domain/time/day.ts';
 import { measures } from '../../vocabulary/measures.ts';
 import { serviceMethodWords } from '../../vocabulary/value-words.ts';
@@ -42,7 +42,7 @@ export async function issue(
     const bearer = { jurisdiction: escalation.jurisdiction, kind: 'escalation', id: escalation.id } as const;
     if (!(await takeNumber(request.deps, bearer, body.number))) return borneAlready(body.number);
     const desk = deskKept(await deskNow(request, escalation.office));
-    const issued = { number: body.number, on: body.on, at: now, by: signature(request.principal), desk };
+    const issued = { number: body.number, on: body.on, at: now, by: actorOf(request.principal), desk };
     return ok({
       change: {
         issue: issued,
@@ -118,7 +118,7 @@ export async function serve(
       typeof electronicConsent === 'string' ? electronicConsent : electronicConsent ? '已存档' : undefined;
     return ok({
       change: {
-        service: { ...rest, electronicConsent: consent, at: now, by: signature(request.principal) },
+        service: { ...rest, electronicConsent: consent, at: now, by: actorOf(request.principal) },
         ...(until === undefined ? {} : { rectifyUntil: formatDay(until) }),
       },
       what: 'served',
@@ -154,7 +154,7 @@ export async function withdraw(
 ): Promise<Outcome<FoundEscalation>> {
   const done = await actOn(request, id, 'withdraw', ({ escalation }) => {
     const now = request.deps.clock.now();
-    const withdrawal = { ...body, at: now, by: signature(request.principal) };
+    const withdrawal = { ...body, at: now, by: actorOf(request.principal) };
     return ok({
       change: { withdrawal },
       what: 'withdrawn',
@@ -179,7 +179,7 @@ export async function correct(
     return ok({ ...known, escalation: await linked(request.deps, known.escalation) });
   return actOn(request, id, 'correct', ({ escalation }) => {
     const now = request.deps.clock.now();
-    const correction = { ...body, at: now, by: signature(request.principal), key };
+    const correction = { ...body, at: now, by: actorOf(request.principal), key };
     return ok({
       change: { corrections: [...escalation.corrections, correction] },
       what: 'corrected',
@@ -203,7 +203,7 @@ export async function comply(
     if (escalation.obligationId !== undefined) return problem('escalation.ends-with-duty');
     if (day(body.on) > dayOf(now)) return problemAt('on', 'escalation.complied-ahead');
     return ok({
-      change: { complied: { ...body, at: now, by: signature(request.principal) } },
+      change: { complied: { ...body, at: now, by: actorOf(request.principal) } },
       what: 'complied',
       text: `${chineseDay(day(body.on))}已改正${body.note === undefined ? '' : `：${body.note}`}`,
       facts: { on: body.on },

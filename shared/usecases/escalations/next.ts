@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../domain/actor.ts';
 import { day } from '../../domain/time/day.ts';
 import { officeDesk } from '../../domain/papers/acting-organ.ts';
 import { concernOf } from '../../domain/register/party.ts';
@@ -82,7 +83,7 @@ async function afterOrder(deps: Deps, found: Escalated): Promise<readonly Letter
               },
             }),
       }),
-      by: 'system',
+      by: SYSTEM,
     });
   }
   return inside(found, 'unrectified', deskOf({ ...found, office: escalation.office }));

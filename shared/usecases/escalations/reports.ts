@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../domain/actor.ts';
 import { draftText } from '../../documents/escalations/draft-text.ts';
 import { officeDesk } from '../../domain/papers/acting-organ.ts';
 import { concernOf, type Party } from '../../domain/register/party.ts';
@@ -71,7 +72,7 @@ export async function draftReports(
       previousId: stop.id,
       meaning: [stop.id],
       text: `${stop.text}\n${words}`,
-      by: 'system',
+      by: SYSTEM,
     });
   }
 }

@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../domain/actor.ts';
 import { measures } from '../../vocabulary/measures.ts';
 import { isOut, isPending } from '../../domain/escalations/state.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
@@ -6,8 +7,6 @@ import type { Deps } from '../deps.ts';
 import { pointerTo } from './pointer.ts';
 import { escalationsOf } from './list.ts';
 import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
-
-const SYSTEM = 'system';
 
 /** Whether something may have been drafted against the duty. */
 export function mayBeEscalated(obligation: ObligationRecord, now: number): boolean {
@@ -42,7 +41,7 @@ export async function settleEscalations(
 
 /** A duty that facts had met and that is open again: its order runs on. */
 async function resume(deps: Deps, escalation: EscalationRecord): Promise<void> {
-  if (escalation.complied?.by !== SYSTEM) return;
+  if (escalation.complied?.by.role !== SYSTEM.role) return;
   const now = deps.clock.now();
   await enterAgenda(deps.store, [pointerTo(escalation, 'next', now)], now);
   await changeEach(deps, escalation, (known) => ({ ...known, complied: undefined }));

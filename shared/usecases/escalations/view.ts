@@ -1,3 +1,4 @@
+import { signature } from '../../domain/actor.ts';
 import { said } from '../../problems/say.ts';
 import { day, formatDay } from '../../domain/time/day.ts';
 import { isPending } from '../../domain/escalations/state.ts';
@@ -34,7 +35,7 @@ export async function escalationView(request: Request, found: FoundEscalation) {
   const { proposedAt, at, ...approval } = escalation.approval;
   return {
     ...shared,
-    draftedBy: escalation.draftedBy,
+    draftedBy: signature(escalation.draftedBy),
     approval: {
       ...approval,
       ...(proposedAt === undefined ? {} : { proposedAt: formatInstant(proposedAt) }),
@@ -42,7 +43,11 @@ export async function escalationView(request: Request, found: FoundEscalation) {
     },
     missing: lacks.map(({ path }) => path),
     lacks: said(lacks, request.language),
-    refusal: escalation.refusal && { ...escalation.refusal, at: formatInstant(escalation.refusal.at) },
+    refusal: escalation.refusal && {
+      ...escalation.refusal,
+      by: signature(escalation.refusal.by),
+      at: formatInstant(escalation.refusal.at),
+    },
     legalBasis: escalation.legalBasis,
     unsentNoticeReason: escalation.unsentNoticeReason,
     form: escalation.form,
@@ -66,7 +71,11 @@ export async function escalationView(request: Request, found: FoundEscalation) {
       ...escalation.takenOnTheSpot,
       at: formatInstant(escalation.takenOnTheSpot.at),
     },
-    history: escalation.history.map((entry) => ({ ...entry, at: formatInstant(entry.at) })),
+    history: escalation.history.map((entry) => ({
+      ...entry,
+      at: formatInstant(entry.at),
+      by: signature(entry.by),
+    })),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isPerson, signerOf } from '../../domain/actor.ts';
 import type { z } from 'zod';
 import type { exportLists } from '../../contract/exports.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
@@ -136,8 +137,10 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 
 /** `bureau-leader:li` → 局（馆）领导 li: the role in words, the person’s id unchanged. */
 function byWhom(by: string | undefined): string | undefined {
-  const [role = '', ...person] = by?.split(':') ?? [];
-  return by && [words.wordFor(words.roleWords, role), ...person].join(' ');
+  const signer = by === undefined ? undefined : signerOf(by);
+  if (signer === undefined) return by;
+  const role = words.wordFor(words.roleWords, signer.role);
+  return isPerson(signer) ? [role, signer.sub].join(' ') : role;
 }
 
 type Link = Awaited<ReturnType<typeof listLinks>>['items'][number];

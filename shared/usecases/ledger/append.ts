@@ -5,7 +5,8 @@ import type { Item, Key, Store } from '../../ports.ts';
 import { pendingLink, type PendingLink } from '../../records/records.ts';
 import { ledgerKey, ledgerPartition } from '../../records/keys.ts';
 import type { Deps } from '../deps.ts';
-import { signature, type Principal } from '../../domain/principal.ts';
+import { signature } from '../../domain/actor.ts';
+import type { Principal } from '../../domain/principal.ts';
 import { idOf } from '../../domain/ids.ts';
 
 /**

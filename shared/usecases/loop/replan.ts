@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { SYSTEM } from '../../domain/actor.ts';
 import { listOf } from '../../records/keys.ts';
 import { readInOrder, readList } from '../../store/read.ts';
 import { loadContext, planningBasis } from '../context.ts';
@@ -20,7 +21,7 @@ export async function plan(deps: Deps, message: PlanMessage): Promise<void> {
 
 async function settleAgain(deps: Deps, jurisdiction: string, inspectionId: string): Promise<void> {
   const context = await loadContext(deps.store, jurisdiction);
-  if (context) await settleFindings(deps, context, inspectionId, 'system');
+  if (context) await settleFindings(deps, context, inspectionId, SYSTEM);
 }
 
 async function planAgain(deps: Deps, jurisdiction: string, subjectIds: readonly string[]): Promise<void> {
@@ -28,7 +29,7 @@ async function planAgain(deps: Deps, jurisdiction: string, subjectIds: readonly 
   if (!context) return;
   const keys = [...new Set(subjectIds)].map((id) => subjectRecord.key({ jurisdiction, id }));
   const subjects = (await readInOrder(deps.store, keys)).map(subjectRecord.of);
-  await planAllAround(deps, context, subjects, 'system');
+  await planAllAround(deps, context, subjects, SYSTEM);
   for (const subject of subjects) await settleStage(deps, context, subject);
 }
 
@@ -46,7 +47,7 @@ async function planPortion(deps: Deps, message: z.infer<typeof jurisdictionMessa
     deps,
     context,
     subjects.filter(({ retiredOn }) => retiredOn === undefined),
-    'system',
+    SYSTEM,
   );
   if (page.after !== undefined) {
     await deps.queue.send('plan', [{ ...message, after: page.after }]);

@@ -1,3 +1,4 @@
+import { signature } from '../../domain/actor.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { MadeDecision, Quota } from '../../domain/quotas/types.ts';
 import type { QuotaDecisionRecord } from '../../records/inspection.ts';
@@ -7,7 +8,7 @@ type Made = Pick<QuotaDecisionRecord, 'follow' | 'reason' | 'by' | 'at'>;
 const made = ({ follow, reason, by, at }: Made): MadeDecision => ({
   follow,
   reason,
-  by,
+  by: signature(by),
   at: formatInstant(at),
 });
 

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { quotaDecisionBody } from '../../contract/inspections.ts';
 import { fail, notFound, ok, problem, problemAt, type Outcome } from '../../outcome.ts';
-import { seesOffice, signature } from '../../domain/principal.ts';
+import { actorOf } from '../../domain/actor.ts';
+import { seesOffice } from '../../domain/principal.ts';
 import { day, type Day } from '../../domain/time/day.ts';
 import { quotasOn } from '../../domain/quotas/quotas.ts';
 import type { Quota } from '../../domain/quotas/types.ts';
@@ -103,7 +104,7 @@ async function decide(
     period,
     follow,
     reason,
-    by: signature(principal),
+    by: actorOf(principal),
     at,
     ...(repeatable === undefined ? {} : { key: repeatable }),
     earlier,

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
+import { signature } from '../../domain/actor.ts';
 import type { override, overridesQuery } from '../../contract/overrides.ts';
 import { seesOffice } from '../../domain/principal.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import { dayOf, formatInstant } from '../../domain/time/instant.ts';
-import type { OverrideRecord } from '../../records/records.ts';
+import type { OverrideRecord } from '../../records/override.ts';
 import type { Request } from '../request.ts';
 
 type Override = z.output<typeof override>;
@@ -31,7 +32,7 @@ const instructionOf = ({
   documentNumber,
   from,
   to,
-  enteredBy,
+  enteredBy: signature(enteredBy),
   enteredAt: formatInstant(enteredAt),
 });
 
@@ -52,7 +53,7 @@ export function listOverrides(
     const before = (record.before ?? []).map(({ until, by, ...one }) => ({
       ...instructionOf(one),
       until: formatInstant(until),
-      by,
+      by: signature(by),
     }));
     return [
       {

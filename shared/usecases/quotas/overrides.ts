@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { overrideBody } from '../../contract/bodies.ts';
 import { fail, notFound, ok, problem, problemAt, type Failure, type Outcome } from '../../outcome.ts';
-import { seesOffice, signature } from '../../domain/principal.ts';
+import { actorOf } from '../../domain/actor.ts';
+import { seesOffice } from '../../domain/principal.ts';
 import { addDays, day, formatDay } from '../../domain/time/day.ts';
 import { dayOf } from '../../domain/time/instant.ts';
 import type { Rule } from '../../rules/rule.ts';
-import { configKey } from '../../records/keys.ts';
-import type { OverrideRecord } from '../../records/records.ts';
+import { overrideRecord, type OverrideRecord } from '../../records/override.ts';
 import { staleVersion, type Request } from '../request.ts';
 
 /** Indicators that a superior may set even where the source gives none (special checks). */
@@ -46,8 +46,11 @@ const isShare = (name: string): boolean => name.endsWith('Percent');
 const isFigure = (name: string, value: number): boolean =>
   isShare(name) ? value <= 100 : Number.isInteger(value) && value <= MOST;
 
-const keyOf = (jurisdiction: string, ruleId: string, from: string) =>
-  configKey(jurisdiction, `OVERRIDE#${ruleId}#${from}`);
+const placeOf = ({ context }: Request, ruleId: string, from: string) => ({
+  jurisdiction: context.jurisdiction.id,
+  ruleId,
+  from,
+});
 
 function findRule(request: Request, ruleId: string, on: string): Rule | undefined {
   const rule = request.context.rulebook.ruleOf(ruleId, on);
@@ -62,7 +65,7 @@ function beforeOf(
   if (!known) return [];
   const { figures, issuedBy, documentNumber, from, to, enteredAt, enteredBy, before = [] } = known;
   const stood = { figures, issuedBy, documentNumber, from, to, enteredAt, enteredBy };
-  return [...before, { ...stood, until: deps.clock.now(), by: signature(principal) }];
+  return [...before, { ...stood, until: deps.clock.now(), by: actorOf(principal) }];
 }
 
 /** Sets a superior’s figures for a period. The same `from` replaces; any other overlap is a conflict. */
@@ -88,19 +91,16 @@ export async function putOverride(
     const { documentNumber: number, from, to } = overlap;
     return problemAt('from', 'quota.override-overlaps', { number, from, to });
   }
-  const override: OverrideRecord = {
+  const stored = await overrideRecord.put(deps.store, placeOf(request, ruleId, body.from), {
+    version: 0,
     ...known,
-    ...keyOf(context.jurisdiction.id, ruleId, body.from),
-    v: 1,
-    version: (known?.version ?? 0) + 1,
     ruleId,
     ...body,
     enteredAt: deps.clock.now(),
-    enteredBy: signature(principal),
+    enteredBy: actorOf(principal),
     before: beforeOf(request, known),
-  };
-  const stored = await deps.store.put(override, known ? { version: known.version } : 'absent');
-  return stored ? ok({ rule, override }) : problem('quota.override-changed');
+  });
+  return stored ? ok({ rule, override: stored }) : problem('quota.override-changed');
 }
 
 /** Ends the override in force today, or withdraws one that has not begun. The record stays. */
@@ -120,7 +120,9 @@ export async function endOverride(
   if (stale) return fail(stale);
   const yesterday = formatDay(addDays(day(today), -1));
   const before = beforeOf(request, known);
-  const ended: OverrideRecord = { ...known, version: known.version + 1, to: yesterday, before };
-  if (!(await deps.store.put(ended, { version: known.version }))) return problem('quota.override-changed');
-  return ok({ rule, override: overrideOn([ended], ruleId, today) });
+  const place = placeOf(request, ruleId, known.from);
+  const ended = await overrideRecord.put(deps.store, place, { ...known, to: yesterday, before });
+  return ended
+    ? ok({ rule, override: overrideOn([ended], ruleId, today) })
+    : problem('quota.override-changed');
 }

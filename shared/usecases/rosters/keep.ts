@@ -1,11 +1,12 @@
 import type { RowError } from '../../records/roster-row.ts';
 import {
+  importRecord,
   portionRecord,
+  portionsOf,
   type ImportRecord,
   type PortionResult,
   type RowChange,
 } from '../../records/import.ts';
-import { importKey, importPartition } from '../../records/keys.ts';
 import { readAll } from '../../store/read.ts';
 import type { Deps } from '../deps.ts';
 import { noCounts } from './changes.ts';
@@ -16,13 +17,12 @@ const KEPT_BYTES = 200_000;
 /** Stores the result of an import with few rows for as long as that of a large one; repeatable. */
 export async function keep(deps: Deps, head: ImportRecord, result: PortionResult): Promise<ImportRecord> {
   const { jurisdiction, id, ttl } = head;
-  const parts = partsOf(result).map((part, at) => ({
-    ...importKey(jurisdiction, id, `C#1#${String(at).padStart(6, '0')}`),
-    v: 1,
-    version: 1,
-    ttl,
-    result: part,
-  }));
+  const parts = partsOf(result).map((part, at) =>
+    portionRecord.itemOf(
+      { jurisdiction, id, part: `C#1#${String(at).padStart(6, '0')}` },
+      { version: 0, ttl, result: part },
+    ),
+  );
   await deps.store.putMany(parts);
   const done: ImportRecord = {
     ...head,
@@ -31,8 +31,7 @@ export async function keep(deps: Deps, head: ImportRecord, result: PortionResult
     counts: result.counts,
     finishedAt: deps.clock.now(),
   };
-  await deps.store.put(done, 'absent');
-  return done;
+  return (await importRecord.put(deps.store, done)) ?? done;
 }
 
 /** Divides both lists into parts that fit into an item. The counts of the whole are on the head. */
@@ -58,9 +57,8 @@ function partsOf({ rejected, changes }: PortionResult): PortionResult[] {
 
 /** The result of an import with few rows, for a repeated request. */
 export async function keptResult(deps: Deps, head: ImportRecord): Promise<PortionResult> {
-  const pk = importPartition(head.jurisdiction, head.id);
-  const items = await readAll(deps.store, { pk, from: 'C#', to: 'C#~', consistent: true });
-  const results = items.flatMap((item) => portionRecord.parse(item).result ?? []);
+  const items = await readAll(deps.store, { ...portionsOf(head), consistent: true });
+  const results = items.flatMap((item) => portionRecord.of(item).result ?? []);
   return {
     counts: head.counts,
     rejected: results.flatMap(({ rejected }) => rejected),

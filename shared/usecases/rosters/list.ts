@@ -18,7 +18,7 @@ export function listImports(
     query: { pk: listOf(context.jurisdiction.id, 'IMPORT'), descending: true },
     limit,
     cursor,
-    parse: (item) => importRecord.parse(item),
+    parse: importRecord.of,
     // Some engines delete expired items late, so an expired item is skipped here.
     keep: (head) => head.ttl * 1000 > now && isVisible(principal, head),
   });

@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import { importKey, importPartition } from '../../records/keys.ts';
 import {
   importRecord,
+  marksOf,
   marksRecord,
   portionRecord,
+  portionsOf,
   type ImportRecord,
+  type PartPlace,
   type PortionRecord,
   type PortionResult,
   type Verdict,
 } from '../../records/import.ts';
+import type { Item } from '../../ports.ts';
 import { readAll } from '../../store/read.ts';
 import { messageVersion } from '../../records/stored.ts';
 import type { Deps } from '../deps.ts';
@@ -35,50 +38,54 @@ export type ImportMessage = z.infer<typeof importMessage>;
  */
 export async function runImport(deps: Deps, message: ImportMessage): Promise<void> {
   const { jurisdiction, importId, after } = message;
-  const item = await deps.store.get(importKey(jurisdiction, importId));
-  const head = item && importRecord.parse(item);
+  const head = await importRecord.read(deps.store, { jurisdiction, id: importId });
   if (!head || head.finishedAt !== undefined) return;
   const page = await deps.store.query({
-    pk: importPartition(jurisdiction, importId),
-    from: 'C#',
-    to: 'C#~',
+    ...portionsOf(head),
     limit: 1,
     consistent: true,
     ...(after === undefined ? {} : { after }),
   });
   const [found] = page.items;
-  const portion = found && portionRecord.parse(found);
+  const part = found?.sk;
   // The message is a repetition: the next message is on its way, or all later ones are done.
-  if (portion && head.passedOn !== undefined && head.passedOn >= portion.sk) return;
+  if (part !== undefined && head.passedOn !== undefined && head.passedOn >= part) return;
   const last = page.after === undefined;
-  const result = portion && (portion.result ?? (await work(deps, head, portion)));
-  const counted = await count(deps, head, { sk: portion?.sk, result, last });
+  const result = found && (await resultOfPortion(deps, head, found));
+  const counted = await count(deps, head, { part, result, last });
   if (last) return;
   await deps.queue.send('import', [{ ...message, after: page.after }]);
   // Otherwise each repetition would send the next message again, and each of those the one after it.
-  await deps.store.put(
-    { ...counted, version: counted.version + 1, passedOn: portion?.sk },
-    { version: counted.version },
-  );
+  await importRecord.put(deps.store, { ...counted, passedOn: part });
 }
 
-async function work(deps: Deps, head: ImportRecord, portion: PortionRecord): Promise<PortionResult> {
-  const { store } = deps;
+async function resultOfPortion(deps: Deps, head: ImportRecord, item: Item): Promise<PortionResult> {
+  const portion = portionRecord.of(item);
+  const { jurisdiction, id } = head;
+  return portion.result ?? work(deps, head, { jurisdiction, id, part: item.sk }, portion);
+}
+
+async function work(
+  deps: Deps,
+  head: ImportRecord,
+  place: PartPlace,
+  portion: PortionRecord,
+): Promise<PortionResult> {
   let current = portion;
   const save = async (next: PortionRecord): Promise<void> => {
-    if (!(await store.put(next, { version: current.version })))
-      throw new Error('the portion is being worked on by another run: this message comes again');
-    current = next;
+    const written = await portionRecord.put(deps.store, place, next);
+    if (!written) throw new Error('the portion is being worked on by another run: this message comes again');
+    current = written;
   };
   const finish = async (verdicts: readonly Verdict[]): Promise<PortionResult> => {
     const result = await told(deps, head, verdicts);
     // The rows themselves are no longer needed.
-    await save({ ...current, version: current.version + 1, drafts: undefined, verdicts: undefined, result });
+    await save({ ...current, drafts: undefined, verdicts: undefined, result });
     return result;
   };
   const verdicts = portion.verdicts ?? (await judged(deps, head, portion));
   if (head.dryRun) return finish(verdicts);
-  if (!portion.verdicts) await save({ ...portion, version: portion.version + 1, verdicts });
+  if (!portion.verdicts) await save({ ...portion, verdicts });
   return finish(await applyVerdicts(deps, head, verdicts));
 }
 
@@ -98,16 +105,16 @@ const scopeOf = ({ store, clock }: Deps, { principal, jurisdiction, labels }: Im
 
 async function judged(deps: Deps, head: ImportRecord, portion: PortionRecord): Promise<Verdict[]> {
   const { jurisdiction, dryRun, id } = head;
-  const judging = judgingOf(scopeOf(deps, head), dryRun ? marksOf(deps, jurisdiction, id) : undefined);
+  const judging = judgingOf(scopeOf(deps, head), dryRun ? marked(deps, { jurisdiction, id }) : undefined);
   return judge(judging, portion.drafts ?? []);
 }
 
 /** Read only when a parent is not stored yet. */
-function marksOf(deps: Deps, jurisdiction: string, id: string): (text: string) => Promise<boolean> {
+function marked(deps: Deps, place: Parameters<typeof marksOf>[0]): (text: string) => Promise<boolean> {
   let marks: Promise<Set<string>> | undefined;
   const read = async (): Promise<Set<string>> => {
-    const items = await readAll(deps.store, { pk: importPartition(jurisdiction, id), from: 'K#', to: 'K#~' });
-    return new Set(items.flatMap((item) => marksRecord.parse(item).marks));
+    const items = await readAll(deps.store, marksOf(place));
+    return new Set(items.flatMap((item) => marksRecord.of(item).marks));
   };
   return async (text) => (await (marks ??= read())).has(markOf(text));
 }
@@ -117,23 +124,25 @@ async function count(
   deps: Deps,
   head: ImportRecord,
   {
-    sk,
+    part,
     result,
     last,
-  }: { readonly sk: string | undefined; readonly result: PortionResult | undefined; readonly last: boolean },
+  }: {
+    readonly part: string | undefined;
+    readonly result: PortionResult | undefined;
+    readonly last: boolean;
+  },
 ): Promise<ImportRecord> {
-  const counted = sk === undefined || result === undefined || (head.at !== undefined && head.at >= sk);
+  const counted = part === undefined || result === undefined || (head.at !== undefined && head.at >= part);
   if (counted && !last) return head;
   const counts = counted ? head.counts : sumOf(head.counts, result.counts);
-  const next: ImportRecord = {
+  const next = await importRecord.put(deps.store, {
     ...head,
-    version: head.version + 1,
     counts,
     done: counts.created + counts.updated + counts.unchanged + counts.rejected,
-    ...(counted ? {} : { at: sk }),
+    ...(counted ? {} : { at: part }),
     ...(last ? { finishedAt: deps.clock.now() } : {}),
-  };
-  if (!(await deps.store.put(next, { version: head.version })))
-    throw new Error('the import is being worked on by another run: this message comes again');
+  });
+  if (!next) throw new Error('the import is being worked on by another run: this message comes again');
   return next;
 }

@@ -2,8 +2,8 @@ import type { Draft } from '../../records/roster-row.ts';
 import { limits } from '../../files/bad-file.ts';
 import { contentHash } from '../../domain/ids.ts';
 import { hours, plus, type Instant } from '../../domain/time/instant.ts';
-import type { Store } from '../../ports.ts';
-import { importKey } from '../../records/keys.ts';
+import type { Item, Key, Store } from '../../ports.ts';
+import { marksRecord, portionRecord, type PartPlace } from '../../records/import.ts';
 
 /**
  * The most rows and bytes in one step of an import. With their verdicts they stay well below the 400 KB of an
@@ -33,7 +33,7 @@ export class Spool {
   private readonly ttl: number;
   private readonly series = [new Series(1), new Series(2)] as const;
   private readonly marks = new Set<string>();
-  private readonly written: { readonly pk: string; readonly sk: string }[] = [];
+  private readonly written: Key[] = [];
 
   constructor(store: Store, place: { readonly jurisdiction: string; readonly id: string }, now: Instant) {
     this.store = store;
@@ -60,7 +60,13 @@ export class Spool {
     for (const series of this.series) await this.write(series);
     const marks = [...this.marks];
     for (let from = 0; from < marks.length; from += MARKS)
-      await this.put(`K#${String(from).padStart(6, '0')}`, { marks: marks.slice(from, from + MARKS) });
+      await this.put(
+        marksRecord.itemOf(this.part(`K#${String(from).padStart(6, '0')}`), {
+          version: 0,
+          ttl: this.ttl,
+          marks: marks.slice(from, from + MARKS),
+        }),
+      );
   }
 
   /** Deletes what was written of a file that turned out to be unreadable. */
@@ -79,14 +85,18 @@ export class Spool {
 
   private async write(series: Series): Promise<void> {
     if (series.drafts.length === 0) return;
-    await this.put(series.sortKey(), { drafts: series.drafts });
+    const content = { version: 0, ttl: this.ttl, drafts: series.drafts };
+    await this.put(portionRecord.itemOf(this.part(series.part()), content));
     series.next();
   }
 
-  private async put(sk: string, content: object): Promise<void> {
-    const key = importKey(this.place.jurisdiction, this.place.id, sk);
-    await this.store.putMany([{ ...key, v: 1, version: 1, ttl: this.ttl, ...content }]);
-    this.written.push(key);
+  private part(part: string): PartPlace {
+    return { ...this.place, part };
+  }
+
+  private async put(item: Item): Promise<void> {
+    await this.store.putMany([item]);
+    this.written.push({ pk: item.pk, sk: item.sk });
   }
 }
 
@@ -111,7 +121,7 @@ class Series {
     return true;
   }
 
-  sortKey(): string {
+  part(): string {
     return `C#${this.number}#${String(this.count).padStart(6, '0')}`;
   }
 

@@ -4,8 +4,6 @@ import type { Mapping } from '../../rosters/columns.ts';
 import { Roster } from '../../rosters/roster.ts';
 import type { Draft } from '../../records/roster-row.ts';
 import { idOf } from '../../domain/ids.ts';
-import { sortableInstant } from '../../domain/time/instant.ts';
-import { importKey, listOf } from '../../records/keys.ts';
 import { importRecord, type ImportRecord, type PortionResult } from '../../records/import.ts';
 import { chunks } from '../../domain/chunks.ts';
 import { applyVerdicts } from './apply.ts';
@@ -61,7 +59,7 @@ export async function startImport(
     const result = await atOnce(request, roster, spool.few, asked.dryRun);
     return ok({ kind: 'done', head: await keep(deps, head, result), result });
   }
-  await deps.store.put(head, 'absent');
+  await importRecord.put(deps.store, head);
   return ok({ kind: 'running', head: await goOn(request, head) });
 }
 
@@ -71,12 +69,8 @@ function headOf(
 ): ImportRecord {
   const now = deps.clock.now();
   return {
-    ...importKey(context.jurisdiction.id, of.id),
-    v: 1,
-    version: 1,
+    version: 0,
     ttl: keptUntil(now),
-    lp: listOf(context.jurisdiction.id, 'IMPORT'),
-    ls: `${sortableInstant(now)}#${of.id}`,
     jurisdiction: context.jurisdiction.id,
     principal,
     done: 0,
@@ -98,8 +92,7 @@ export async function readImport(
   { deps, context, principal }: Pick<Request, 'deps' | 'context' | 'principal'>,
   id: string,
 ): Promise<ImportRecord | undefined> {
-  const item = await deps.store.get(importKey(context.jurisdiction.id, id));
-  const head = item && importRecord.parse(item);
+  const head = await importRecord.read(deps.store, { jurisdiction: context.jurisdiction.id, id });
   return head && isVisible(principal, head) ? head : undefined;
 }
 

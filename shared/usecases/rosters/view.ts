@@ -1,10 +1,9 @@
 import type { z } from 'zod';
 import type { importAccepted, importDone, importProgress, importSummary } from '../../contract/imports.ts';
-import { signature } from '../../domain/principal.ts';
+import { signature } from '../../domain/actor.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { said, type Language } from '../../problems/say.ts';
-import { importPartition } from '../../records/keys.ts';
-import { portionRecord, type ImportRecord, type PortionResult } from '../../records/import.ts';
+import { portionRecord, portionsOf, type ImportRecord, type PortionResult } from '../../records/import.ts';
 import type { Request } from '../request.ts';
 
 /**
@@ -83,15 +82,12 @@ export async function progressView(
   head: ImportRecord,
   cursor: string | undefined,
 ): Promise<z.infer<typeof importProgress>> {
-  const { deps, context } = request;
-  const page = await deps.store.query({
-    pk: importPartition(context.jurisdiction.id, head.id),
-    from: 'C#',
-    to: 'C#~',
+  const page = await request.deps.store.query({
+    ...portionsOf(head),
     limit: PORTIONS,
     ...(cursor === undefined ? {} : { after: cursor }),
   });
-  const results = page.items.flatMap((item) => portionRecord.parse(item).result ?? []);
+  const results = page.items.flatMap((item) => portionRecord.of(item).result ?? []);
   return {
     ...summaryView(request, head),
     columns: head.columns ?? [],

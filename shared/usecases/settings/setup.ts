@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../domain/actor.ts';
 import { dayOf } from '../../domain/time/instant.ts';
 import { regulated, type Jurisdiction } from '../../rules/catalogue.ts';
 import type { OfficeName } from '../../rules/schema.ts';
@@ -50,7 +51,7 @@ async function setUpOffices(deps: Deps, context: Context): Promise<void> {
     if (plannedBasis !== undefined) continue;
     const id = bureauSubjectId(jurisdiction.id, office);
     const subject = await subjectRecord.read(deps.store, { jurisdiction: jurisdiction.id, id });
-    if (subject) await planSubject(deps, context, subject, 'system');
+    if (subject) await planSubject(deps, context, subject, SYSTEM);
   }
   if (plannedBasis === undefined) await markPlanned(deps, context);
 }

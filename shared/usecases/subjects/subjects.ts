@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { retireBody, subjectsQuery } from '../../contract/bodies.ts';
 import { fail, notFound, ok, problem, problemAt, type Outcome } from '../../outcome.ts';
-import { seesSubject, signature } from '../../domain/principal.ts';
+import { actorOf } from '../../domain/actor.ts';
+import { seesSubject } from '../../domain/principal.ts';
 import { plainCode } from '../../domain/code.ts';
 import { formatDay, parseDay } from '../../domain/time/day.ts';
 import { dayOf } from '../../domain/time/instant.ts';
@@ -44,7 +45,7 @@ export async function createSubject(request: Request, body: SubjectBody): Promis
   await deps.store.putMany(pointersTo(fresh));
   const subject = await subjectRecord.put(deps.store, fresh);
   if (!subject) return taken(request, body, id);
-  await planAround(deps, context, subject, signature(principal));
+  await planAround(deps, context, subject, actorOf(principal));
   return ok(subject);
 }
 
@@ -80,7 +81,7 @@ export async function patchSubject(
   const stored = await subjectRecord.put(deps.store, next.value);
   if (!stored) return problem('subject.changed');
   await deps.store.deleteMany(gone);
-  await planAround(deps, context, stored, signature(principal));
+  await planAround(deps, context, stored, actorOf(principal));
   return ok(stored);
 }
 
@@ -122,7 +123,7 @@ export async function retireSubject(
   await promisePlanning(deps, subject.jurisdiction, id);
   const stored = await subjectRecord.put(deps.store, retired);
   if (!stored) return problem('subject.changed');
-  await planAround(deps, context, stored, signature(principal));
+  await planAround(deps, context, stored, actorOf(principal));
   return ok(stored);
 }
 

@@ -142,9 +142,9 @@ function madeContext(jurisdiction: string, shape: Shape): Context {
 }
 const calendar = createCalendar();
 
-const discovery = {
+const discovery: NonNullable<SubjectRecord['stage']>['entries'][number] = {
   at: NOW,
-  by: 'bureau-officer:o',
+  by: { role: 'bureau-officer', sub: 'o' },
   body: {
     event: 'discovery-record',
     at: '2026-09-07T08:00:00+08:00',

@@ -66,7 +66,12 @@ export function perform(book: DutyBook, act: Act): Change[] {
       return book.set({ readings: { 'key-project-archives/registration-yearly': { first: act.first } } });
     case 'close':
       return byHand(book, act.which, () => ({
-        closed: { how: act.how, on: formatDay(dayOf(book.now)), at: book.now, by: '张三' },
+        closed: {
+          how: act.how,
+          on: formatDay(dayOf(book.now)),
+          at: book.now,
+          by: { role: 'bureau-leader', sub: 'zhang' },
+        },
       }));
     case 'extend':
       return byHand(book, act.which, (duty) => extension(book, duty, act.days));

@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../../shared/domain/actor.ts';
 import type { YearArrangement } from '../../../shared/domain/time/calendar.ts';
 
 import { obligationIdOf } from '../../../shared/domain/ids.ts';
@@ -107,7 +108,7 @@ export class DutyBook {
       planSubject: planSubjectOf(this.subject),
       ruleVersion: context.rulebook.version,
       now: this.now,
-      by: 'test',
+      by: SYSTEM,
     };
     const wanted = new Map(
       dutiesOf(context, this.subject, this.now, false).owed.map((occurrence) => [

@@ -1,6 +1,5 @@
 import { instant } from '../../../shared/domain/time/instant.ts';
 import type { Item, Store } from '../../../shared/ports.ts';
-import { importKey } from '../../../shared/records/keys.ts';
 import { importRecord, type ImportRecord, type PortionResult } from '../../../shared/records/import.ts';
 import { loadContext } from '../../../shared/usecases/context.ts';
 import type { Deps } from '../../../shared/usecases/deps.ts';
@@ -60,7 +59,9 @@ export class ImportRuns {
       await inProcess((deps) => runImport(deps, current));
       this.waiting.shift();
     }
-    return importRecord.parse(await this.store.get(importKey(HERE, started.head.id)));
+    const head = await importRecord.read(this.store, started.head);
+    if (!head) throw new Error('the import is gone');
+    return head;
   }
 
   /** Plans those that planning was promised for, by the messages that a queue would bring, on a store that is watched. */

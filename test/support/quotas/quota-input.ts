@@ -10,7 +10,7 @@ import type {
 } from '../../../shared/domain/quotas/types.ts';
 import { rulebookOf } from '../../../shared/rules/catalogue.ts';
 import type { SubjectKind } from '../../../shared/rules/schema.ts';
-import type { OverrideRecord } from '../../../shared/records/records.ts';
+import type { OverrideRecord } from '../../../shared/records/override.ts';
 
 let known: WorkCalendar | undefined;
 
@@ -107,9 +107,6 @@ export function override(
   to: string,
 ): OverrideRecord {
   return {
-    pk: 'p',
-    sk: ruleId,
-    v: 1,
     version: 1,
     ruleId,
     figures,
@@ -118,6 +115,6 @@ export function override(
     from,
     to,
     enteredAt: toInstant(0),
-    enteredBy: 'superior:s',
+    enteredBy: { role: 'superior', sub: 's' },
   };
 }
