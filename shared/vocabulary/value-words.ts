@@ -168,9 +168,16 @@ export function wordFor(
   return value === undefined ? undefined : (words[value] ?? value);
 }
 
+/** Why we ourselves did not hand something over. */
+const ownReasons: Readonly<Record<string, string>> = {
+  'no contact': '没有联系方式',
+  'no provider is set up for this': '未设置发送通道',
+  'no answer in time': '未在时限内答复',
+};
+
 /** `permanent: 550 no such mailbox` → 未能发出：550 no such mailbox: what a server said stays as it said it. */
 export function outcomeText(outcome: string): string {
   const [kind = '', ...rest] = outcome.split(': ');
   const name = wordFor(outcomeWords, kind);
-  return rest.length === 0 ? name : `${name}：${rest.join(': ')}`;
+  return rest.length === 0 ? name : `${name}：${wordFor(ownReasons, rest.join(': '))}`;
 }

@@ -194,7 +194,7 @@ describe('the dossier', () => {
       '当事人沅江路桥建设有限公司（91431200MA4L000001）监管对象沅江大桥及连接线工程案由',
     );
     for (const { text } of dossier.duty.explanation) expect(words).toContain(text);
-    expect(words.join('')).toMatch(/7月15日.*　本机留存，未外发　已接收/u);
+    expect(words.join('')).toMatch(/7月15日.*　本机留存，未外发　已受理/u);
     expect(words.join('')).not.toMatch(/captured|accepted/u);
     // Another reader at another time gets the same bytes: nothing happened in between.
     await scene.server.advance('2026-07-17T15:00:00+08:00');

@@ -4,10 +4,14 @@ import { chineseInstant, instant, toInstant, type Instant } from '../../domain/t
 import { documentName } from '../escalations/compose.ts';
 import type { DossierDuty, DossierEscalation, DossierEvent, DossierNotice, DossierParts } from './parts.ts';
 import { content, label, line, paragraph, type Block, type TableRow } from '../model.ts';
-import { serviceMethodWords } from '../../vocabulary/value-words.ts';
+import {
+  escalationStatusWords,
+  noticeStatusWords,
+  serviceMethodWords,
+} from '../../vocabulary/value-words.ts';
 import { bodyOf, linesOf } from '../escalations/phrases.ts';
 import { decisionWords } from '../../exports/decision-words.ts';
-import { attemptText, noticeNames, reachNames, statusNames, whyNames } from './words.ts';
+import { attemptText, noticeNames, whyNames } from './words.ts';
 
 /** The parts that every dossier is made of, whatever it is about. */
 
@@ -26,8 +30,9 @@ export const facts = (
 type People = DossierParts['people'];
 
 /** The moment of the last thing in it: a dossier of the same data is the same file. */
-export function latestOf(events: readonly DossierEvent[]): Instant {
-  return events.reduce((latest, { at }) => (at > latest ? at : latest), toInstant(0));
+export function latestOf({ timeline, notices }: Pick<DossierParts, 'timeline' | 'notices'>): Instant {
+  const moments = [...timeline.map(({ at }) => at), ...notices.map(({ createdAt }) => createdAt)];
+  return moments.reduce((latest, at) => (at > latest ? at : latest), toInstant(0));
 }
 
 export const numberOf = ({ parts }: DossierEscalation): string => parts.number ?? '未编号';
@@ -101,32 +106,34 @@ export function stepsBlock(steps: DossierDuty['explanation']): Block {
   };
 }
 
+/** Reminders are listed, not printed again: dossier.json holds what each of them says. */
 export function noticeBlocks(all: readonly DossierNotice[]): Block[] {
   if (all.length === 0) return [paragraph('未发出通知。')];
   return [
-    paragraph('电子邮件和短信用于提醒、告知，不作为法律文书送达；文书的送达见第四部分。'),
-    ...all.flatMap((notice, index): Block[] => [
-      {
-        kind: 'heading',
-        level: 2,
-        text: `（${index + 1}）${noticeNames[notice.kind] ?? notice.kind}：${notice.subject}`,
-      },
-      facts([
-        ['收件人', `${notice.toName} ${notice.to}（${channels[notice.channel].formal}）`],
-        ['生成时间', `${chineseInstant(notice.createdAt)}${notice.late ? '（迟发）' : ''}`],
-        ['现状', reachNames[notice.status] ?? notice.status],
-        [
-          '发送及回执',
-          notice.attempts.length === 0
-            ? '未发送'
-            : notice.attempts.map(
-                ({ at, provider, outcome }) => `${chineseInstant(at)}　${attemptText(provider, outcome)}`,
-              ),
-        ],
-        ['内容', notice.text === undefined ? `未保存（${notice.textHash}）` : linesOf(notice.text)],
-      ]),
-    ]),
+    paragraph('电子邮件和短信用于提醒、告知，不作为法律文书送达。各通知的全文载于随附的dossier.json。'),
+    {
+      kind: 'table',
+      widths: [36, 38, 44, 38],
+      header: true,
+      rows: [
+        { cells: [label('时间'), label('通知'), label('收件人'), label('发送情况')] },
+        ...all.map((notice) => ({
+          cells: [
+            content(`${chineseInstant(notice.createdAt)}${notice.late ? '（迟发）' : ''}`),
+            content(noticeNames[notice.kind] ?? notice.kind),
+            content(`${notice.toName} ${notice.to}（${channels[notice.channel].formal}）`),
+            content([noticeStatusWords[notice.status], ...lastAttempt(notice)]),
+          ],
+        })),
+      ],
+    },
   ];
+}
+
+function lastAttempt({ attempts }: DossierNotice): string[] {
+  const last = attempts.at(-1);
+  if (last === undefined) return [];
+  return [`${chineseInstant(last.at)}　${attemptText(last.provider, last.outcome)}`];
 }
 
 /** One document with its approval and service; `index` from 0. */
@@ -140,7 +147,7 @@ export function escalationBlocks(people: People, one: DossierEscalation, index: 
     { kind: 'heading', level: 2, text: `（${index + 1}）${documentName(parts)}` },
     facts([
       ['文号', numberOf(one)],
-      ['状态', statusNames[parts.status]],
+      ['状态', escalationStatusWords[parts.status]],
       ['起草', person(one.draftedBy, parts.draftedAt)],
       [
         '拒不整改\n的认定',

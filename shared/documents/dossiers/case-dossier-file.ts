@@ -35,7 +35,7 @@ function caseDossierJson(parts: CaseDossierParts): object {
       by: signature(by),
       body,
     })),
-    until: formatInstant(latestOf(parts.timeline)),
+    until: formatInstant(latestOf(parts)),
     ...recordsJson(parts),
   };
 }

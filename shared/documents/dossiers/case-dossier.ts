@@ -20,27 +20,27 @@ import {
   stepsBlock,
   timelineBlock,
 } from './blocks.ts';
-import { statusNames } from './words.ts';
+import { escalationStatusWords } from '../../vocabulary/value-words.ts';
 import { heading, paragraph, type Block, type DocumentModel } from '../model.ts';
 
-/** One readable 案卷 of a case: its course, its periods, notices, events, papers, proof of the chain. */
+/** One readable 案卷 of a case: its papers first, then its events, periods, course, notices, and the proof of the chain. */
 export function caseDossierModel(parts: CaseDossierParts): DocumentModel {
   return {
     name: `${parts.subject.name}案卷`,
-    at: latestOf(parts.timeline),
+    at: latestOf(parts),
     author: parts.bureau,
     blocks: [
       ...cover(parts),
-      heading('一、办理经过'),
-      timelineBlock(parts.timeline),
-      heading('二、期限及其计算'),
-      ...periods(parts),
-      heading('三、通知及送达情况'),
-      ...noticeBlocks(parts.notices),
-      heading('四、各环节登记内容'),
-      ...events(parts),
-      heading('五、文书、审批和送达'),
+      heading('一、文书、审批和送达'),
       ...documents(parts),
+      heading('二、各环节登记内容'),
+      ...events(parts),
+      heading('三、期限及其计算'),
+      ...periods(parts),
+      heading('四、办理经过'),
+      timelineBlock(parts.timeline),
+      heading('五、通知清单'),
+      ...noticeBlocks(parts.notices),
       heading('六、决定记录的完整性证明'),
       ...proofBlocks(parts),
     ],
@@ -56,7 +56,7 @@ function cover(parts: CaseDossierParts): Block[] {
   const papers = [
     ...toldPapers(parts).map(({ name }) => name),
     ...parts.escalations.map(
-      (one) => `${documentName(one.parts)}（${numberOf(one)}，${statusNames[one.parts.status]}）`,
+      (one) => `${documentName(one.parts)}（${numberOf(one)}，${escalationStatusWords[one.parts.status]}）`,
     ),
   ];
   return [
@@ -77,7 +77,7 @@ function cover(parts: CaseDossierParts): Block[] {
       ['依据条款', parts.clause],
       ['所列依据\n及其效力', parts.basis.length === 0 ? undefined : parts.basis.map(basisText)],
       ['文书', papers.length === 0 ? '尚无' : papers],
-      ['截至', chineseInstant(latestOf(parts.timeline))],
+      ['截至', chineseInstant(latestOf(parts))],
       ['案卷编号', parts.id],
     ]),
     coverRemark,

@@ -13,27 +13,27 @@ import {
   timelineBlock,
 } from './blocks.ts';
 import type { DossierParts } from './parts.ts';
-import { statusNames } from './words.ts';
+import { escalationStatusWords } from '../../vocabulary/value-words.ts';
 import { heading, paragraph, type Block, type DocumentModel } from '../model.ts';
 
 export const DOSSIER_NAME = '案卷.docx';
 
-/** One readable 案卷: timeline, date, notices, documents with approvals and service, proof of the chain. */
+/** One readable 案卷: what was decided and served comes first, then why, what was told, and the proof of the chain. */
 export function dossierModel(parts: DossierParts): DocumentModel {
   return {
     name: `${parts.subject.name}案卷`,
-    at: latestOf(parts.timeline),
+    at: latestOf(parts),
     author: parts.bureau,
     blocks: [
       ...cover(parts),
-      heading('一、办理经过'),
-      timelineBlock(parts.timeline),
+      heading('一、文书、审批和送达'),
+      ...parts.escalations.flatMap((one, index) => escalationBlocks(parts.people, one, index)),
       heading('二、期限及其计算'),
       ...(parts.duty ? dutyBlocks(parts.duty) : [paragraph('本案不因期限届满而起，无须计算期限。')]),
-      heading('三、通知及送达情况'),
+      heading('三、办理经过'),
+      timelineBlock(parts.timeline),
+      heading('四、通知清单'),
       ...noticeBlocks(parts.notices),
-      heading('四、文书、审批和送达'),
-      ...parts.escalations.flatMap((one, index) => escalationBlocks(parts.people, one, index)),
       heading('五、决定记录的完整性证明'),
       ...proofBlocks(parts),
     ],
@@ -53,10 +53,11 @@ function cover(parts: DossierParts): Block[] {
       [
         '文书',
         parts.escalations.map(
-          (one) => `${documentName(one.parts)}（${numberOf(one)}，${statusNames[one.parts.status]}）`,
+          (one) =>
+            `${documentName(one.parts)}（${numberOf(one)}，${escalationStatusWords[one.parts.status]}）`,
         ),
       ],
-      ['截至', chineseInstant(latestOf(parts.timeline))],
+      ['截至', chineseInstant(latestOf(parts))],
       ['案卷编号', parts.id],
     ]),
     coverRemark,

@@ -65,7 +65,7 @@ function dossierJson(parts: DossierParts): object {
     format: 'archive-duty/dossier',
     version: 1,
     ...parts,
-    until: formatInstant(latestOf(parts.timeline)),
+    until: formatInstant(latestOf(parts)),
     ...recordsJson(parts),
   };
 }

@@ -1,5 +1,6 @@
 import type { Link, Verified } from '../../domain/ledger.ts';
 import type { ChannelName } from '../../vocabulary/channels.ts';
+import type { NoticeState } from '../../domain/notices/state.ts';
 import type { Party } from '../../domain/register/party.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { DocumentParts } from '../parts.ts';
@@ -51,7 +52,7 @@ export interface DossierNotice {
   readonly to: string;
   readonly toName: string;
   readonly subject: string;
-  readonly status: string;
+  readonly status: NoticeState;
   readonly late: boolean;
   readonly createdAt: Instant;
   readonly attempts: readonly { readonly at: Instant; readonly provider: string; readonly outcome: string }[];

@@ -80,7 +80,6 @@ async function gathered(request: Request, subject: SubjectRecord, at: CaseAt): P
         })),
         ...others.map((one) => ({ title: titleOf(context, one), history: one.escalation.history })),
       ],
-      notices,
       [entered(subject), ...entries.map((entry) => eventOf(request, entry))],
     ),
     people: {

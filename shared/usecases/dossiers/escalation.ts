@@ -46,14 +46,10 @@ export async function dossierOf(request: Request, found: FoundEscalation): Promi
     duty: obligation && dutyOf(request, subject, obligation),
     notices,
     escalations,
-    timeline: timelineOf(
-      request.context.staff,
-      [
-        ...(obligation ? [{ title: '应办事项', history: obligation.history }] : []),
-        ...ladder.map((one) => ({ title: titleOf(request.context, one), history: one.escalation.history })),
-      ],
-      notices,
-    ),
+    timeline: timelineOf(request.context.staff, [
+      ...(obligation ? [{ title: '应办事项', history: obligation.history }] : []),
+      ...ladder.map((one) => ({ title: titleOf(request.context, one), history: one.escalation.history })),
+    ]),
     people: peopleOf(
       request.context.staff,
       ladder.map((one) => one.escalation),

@@ -1,6 +1,5 @@
 import { isPerson, signature, signerOf, type Actor } from '../../domain/actor.ts';
-import type { DossierEvent, DossierNotice } from '../../documents/dossiers/parts.ts';
-import { noticeNames, reachNames } from '../../documents/dossiers/words.ts';
+import type { DossierEvent } from '../../documents/dossiers/parts.ts';
 import type { Link } from '../../domain/ledger.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
 import type { HistoryEntry, StaffMember } from '../../records/records.ts';
@@ -52,11 +51,10 @@ interface Kept {
   readonly history: readonly HistoryEntry[];
 }
 
-/** Everything that happened, oldest first: events of duties and documents, notices sent, and further entries. */
+/** Events of duties and documents and further entries, oldest first. Notices are listed apart. */
 export function timelineOf(
   staff: readonly StaffMember[],
   kept: readonly Kept[],
-  notices: readonly DossierNotice[],
   others: readonly DossierEvent[] = [],
 ): DossierEvent[] {
   const event = (title: string, { at, text, by }: HistoryEntry): DossierEvent => ({
@@ -67,11 +65,6 @@ export function timelineOf(
   const events = [
     ...others,
     ...kept.flatMap(({ title, history }) => history.map((entry) => event(title, entry))),
-    ...notices.map(({ createdAt, kind, toName, to, status }) => ({
-      at: createdAt,
-      what: `${noticeNames[kind] ?? kind}：发给${toName} ${to}（${reachNames[status] ?? status}）`,
-      by: '系统',
-    })),
   ];
   return events
     .map((one, index) => ({ one, index }))
