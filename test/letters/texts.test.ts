@@ -5,6 +5,9 @@ import { lettersKey, textKey } from '../../shared/records/keys.ts';
 import { storedForm } from '../../shared/records/stored-form.ts';
 import { letterText, packTexts, readTexts, type LetterText } from '../../shared/usecases/notices/texts.ts';
 import { createMemoryStore } from '../support/engines/memory-store.ts';
+import { hours, plus } from '../../shared/domain/time/instant.ts';
+import { sendLetters } from '../../shared/usecases/notices/send-letters.ts';
+import { draft, now, run, stored } from '../support/bureaus/one-notice.ts';
 import { reminder } from './samples.ts';
 
 /** What a person got is kept word for word, however it is stored. */
@@ -86,5 +89,29 @@ describe('the texts of letters', () => {
     ]);
     expect([...read.values()].map(({ hash }) => hash).sort()).toEqual([own.hash, later.hash].sort());
     expect(await store.get(lettersKey('nowhere'))).toBeUndefined();
+  });
+
+  test('of a letter that is tried again are those of the try that left: another day is another text', async () => {
+    const store = createMemoryStore();
+    const sendAt = async (at: typeof now, addressee: string, kind: 'temporary' | 'accepted') => {
+      const deps = run(store, at);
+      const send = () => Promise.resolve({ kind, provider: 'test', reason: 'busy' });
+      const text = letterTo(addressee);
+      const content = { to: draft.to, subject: '提醒', text: text.text, html: text.html ?? '' };
+      await sendLetters({ ...deps, channels: { ...deps.channels, email: { send } }, log: () => undefined }, [
+        {
+          draft: { ...draft, textHash: text.hash },
+          pointer: undefined,
+          message: { channel: 'email', content },
+          stored: text,
+        },
+      ]);
+      return text;
+    };
+    await sendAt(now, '第一单位', 'temporary');
+    const left = await sendAt(plus(now, hours(1)), '第二单位', 'accepted');
+    const notice = await stored(store);
+    expect(notice.status).toBe('sent');
+    expect([...(await readTexts(store, [notice])).values()]).toEqual([left]);
   });
 });
