@@ -73,6 +73,19 @@ test('what is not said stays, and a named party takes the place of a unit', asyn
   ]);
 });
 
+test('another name is another party: nothing of the former one stays with it', async () => {
+  const { admin, subjects } = await rosterScene();
+  await admin.done(file);
+  const renamed = asCsv([
+    ['类别', '代码', '建设单位名称', '建设单位住所'],
+    ['建设项目', 'P-1', '另一公司', '槐阳大街2号'],
+  ]);
+  expect(await admin.done(renamed)).toMatchObject({ updated: 1 });
+  expect((await subjects('project'))[0]?.parties).toEqual([
+    { relation: 'construction-unit', name: '另一公司', address: '槐阳大街2号' },
+  ]);
+});
+
 test('a party of what has none, and a nature that nobody knows, are refused with their rows', async () => {
   const { admin } = await rosterScene();
   const done = await admin.done(

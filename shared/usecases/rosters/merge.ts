@@ -43,19 +43,23 @@ export function contactsOf({ contacts }: Draft, present: readonly LooseContact[]
 }
 
 /**
- * Merges parties by relation. What a row says replaces the stored fields; a name instead of a unit of the
- * register replaces the whole party. Other parties stay.
+ * Merges parties by relation. What a row says replaces the stored fields; another name, or a name instead of a
+ * unit of the register, replaces the whole party: the code and the address were the former one’s. Other parties
+ * stay.
  */
 export function partiesOf({ parties = [] }: Draft, present: readonly PartyRecord[]): PartyRecord[] {
   const next = [...present];
   for (const party of parties) {
     const place = next.findIndex(({ relation }) => relation === party.relation);
     const before = next[place];
-    if (before) next[place] = before.subjectId === undefined ? { ...before, ...party } : party;
+    if (before) next[place] = isSame(before, party) ? { ...before, ...party } : party;
     else next.push(party);
   }
   return next;
 }
+
+const isSame = (before: PartyRecord, { name }: PartyRecord): boolean =>
+  before.subjectId === undefined && (name === undefined || name === before.name);
 
 /** Whether two subjects are equal in everything that a file can say. */
 export function alike(a: SubjectRecord, b: SubjectRecord): boolean {
