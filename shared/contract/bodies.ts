@@ -153,8 +153,11 @@ export const settingsPatch = z.strictObject({
   trackFrom: dayField.optional(),
   sendHour: z.number().int().min(0).max(23).optional(),
   quietHours: z.strictObject({ from: clock, to: clock }).optional(),
-  rectificationDays: count.optional(),
-  defenceWorkingDays: count.optional(),
+  rectificationDays: count
+    .nullable()
+    .optional()
+    .describe('Holds for every rule; null leaves the period to each rule'),
+  defenceWorkingDays: count.nullable().optional(),
   checksPerWorkingDay: z
     .number()
     .int()

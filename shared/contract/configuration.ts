@@ -11,6 +11,9 @@ export const settings = z.object({
   quietHours: z.object({ from: z.string(), to: z.string() }),
   rectificationDays: z.number(),
   defenceWorkingDays: z.number(),
+  own: z
+    .object({ rectificationDays: z.number().optional(), defenceWorkingDays: z.number().optional() })
+    .describe('The periods that the bureau itself has set, above those of the rules'),
   checksPerWorkingDay: z.number().describe('Discretionary; 1 where nobody set it'),
   enterpriseYearlyCap: z.number().optional(),
   reminderLeads: z.record(z.string(), z.array(z.number())),

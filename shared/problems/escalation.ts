@@ -129,6 +129,14 @@ export const escalationProblems = {
     'before its approval on {on}',
     '印发日期不能早于批准日期（{on}）',
   ),
+  'escalation.issued-before-taken': refused(
+    'before the measure was taken on {on}',
+    '印发日期不能早于现场处置日期（{on}）',
+  ),
+  'escalation.other-day-than-finding': refused(
+    'the record of the check sets {on} for this problem: one problem has one day; correct the record where the day is to be another',
+    '检查记录对该问题定的改正期限是{on}，同一问题只能有一个期限；需要另定的，请先更正检查记录',
+  ),
   'escalation.period-ended': refused(
     'its period ended on {on}: set a later day and propose it again',
     '改正期限已于{on}届满，请重新设定期限并重新提请批准',

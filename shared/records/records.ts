@@ -160,6 +160,11 @@ export const settingsRecord = stored({
   quietHours: stored({ from: z.string(), to: z.string() }),
   rectificationDays: z.number(),
   defenceWorkingDays: z.number(),
+  /** What the bureau itself chose of the two; absent where nobody chose. */
+  own: stored({
+    rectificationDays: z.number().optional(),
+    defenceWorkingDays: z.number().optional(),
+  }).optional(),
   /** Checks that an office makes on a working day; 1 where nobody set it. */
   checksPerWorkingDay: z.number().optional(),
   /** The most checks a calendar year at one enterprise. */

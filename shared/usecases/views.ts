@@ -1,8 +1,9 @@
 import { signature, type Actor } from '../domain/actor.ts';
 import { standsBelow, type Principal } from '../domain/principal.ts';
 import { formatInstant, type Instant } from '../domain/time/instant.ts';
+import { bureauPeriod, ownPeriod, periodOf, type Period } from '../domain/escalations/ladder.ts';
 import { latenessOf, statusOf } from '../domain/duties/state.ts';
-import { lastStep, nextStep } from '../domain/duties/schedule.ts';
+import { choicesOf, lastStep, nextStep } from '../domain/duties/schedule.ts';
 import { documentTitles, type Jurisdiction } from '../rules/catalogue.ts';
 import { figureOf, readingOf, type Choices, type Rule } from '../rules/rule.ts';
 import type { NoticeRecord, SettingsRecord } from '../records/records.ts';
@@ -140,7 +141,8 @@ export function jurisdictionView(jurisdiction: Jurisdiction) {
 }
 
 /** A rule with its statutory figures of a day, and separately what the bureau may set and has set. */
-export function ruleView(rule: Rule, choices: Choices, on: string, override?: OverrideRecord) {
+export function ruleView(rule: Rule, settings: SettingsRecord, on: string, override?: OverrideRecord) {
+  const choices = choicesOf(settings);
   return {
     id: rule.ruleId,
     regime: rule.regime,
@@ -152,7 +154,7 @@ export function ruleView(rule: Rule, choices: Choices, on: string, override?: Ov
     basis: rule.basis ?? rule.regimeBasis,
     covers: rule.covers,
     figures: valuesOf(rule, rule.figures, choices, on),
-    discretionary: valuesOf(rule, rule.discretionary, choices, on),
+    discretionary: { ...valuesOf(rule, rule.discretionary, choices, on), ...periodsIn(rule, settings) },
     sources: Object.fromEntries(
       Object.entries(rule.figures ?? {}).map(([name, figure]) => [
         name,
@@ -171,6 +173,16 @@ export function ruleView(rule: Rule, choices: Choices, on: string, override?: Ov
     escalation: rule.escalation,
   };
 }
+
+/** A period that the bureau has set for every rule stands above the rulebook’s, which stays among the defaults. */
+const periodsIn = (rule: Rule, settings: SettingsRecord): Partial<Record<Period, number>> => ({
+  ...(rule.discretionary?.['rectificationDays']
+    ? { rectificationDays: periodOf(settings, rule, 'rectificationDays') }
+    : {}),
+  ...(rule.discretionary?.['defenceWorkingDays']
+    ? { defenceWorkingDays: periodOf(settings, rule, 'defenceWorkingDays') }
+    : {}),
+});
 
 /** A superior’s figures beside the rule’s own, which stay visible. */
 function overrideView(override: OverrideRecord) {
@@ -204,7 +216,7 @@ function readingsOf(rule: Rule, choices: Choices) {
 }
 
 export function settingsView(jurisdiction: Jurisdiction, settings: SettingsRecord) {
-  const { trackFrom, sendHour, quietHours, rectificationDays, defenceWorkingDays, reminderLeads } = settings;
+  const { trackFrom, sendHour, quietHours, reminderLeads } = settings;
   const {
     channels,
     alerts,
@@ -218,8 +230,12 @@ export function settingsView(jurisdiction: Jurisdiction, settings: SettingsRecor
     trackFrom,
     sendHour,
     quietHours,
-    rectificationDays,
-    defenceWorkingDays,
+    rectificationDays: bureauPeriod(settings, 'rectificationDays'),
+    defenceWorkingDays: bureauPeriod(settings, 'defenceWorkingDays'),
+    own: {
+      rectificationDays: ownPeriod(settings, 'rectificationDays'),
+      defenceWorkingDays: ownPeriod(settings, 'defenceWorkingDays'),
+    },
     checksPerWorkingDay,
     ...(enterpriseYearlyCap === undefined ? {} : { enterpriseYearlyCap }),
     reminderLeads,

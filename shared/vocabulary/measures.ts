@@ -71,7 +71,7 @@ export interface Measure {
   /** Officers may take it on the spot and record it afterwards; it waits for nobody then. */
   readonly onTheSpot?: true;
   /** A period runs from service; `stated`: the paper says it in a line of its own where the text does not. */
-  readonly period?: 'stated' | 'unstated';
+  readonly period?: 'stated';
   /** The measure whose period must have passed without effect before. */
   readonly afterFailed?: string;
   /** The measures that are reported at the same moment, where the rule provides for them. */
@@ -156,7 +156,7 @@ const table = {
     short: '执法通知书',
     to: 'party',
     onTheSpot: true,
-    period: 'unstated',
+    period: 'stated',
     demand: ['根据{ground}，请{owner}立即采取措施消除隐患，{task}，并将处理情况书面报告{office}。'],
     paper: { as: 'order', title: '档案监督检查执法通知书', contested: '本通知书' },
   },

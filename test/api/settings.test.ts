@@ -15,6 +15,59 @@ const read = ({ officer, path }: Bureau) => officer.get(answers.settings, `${pat
 const change = ({ admin, path }: Bureau, patch: object) =>
   admin.send(answers.settings, 'PATCH', `${path}/settings`, patch);
 
+describe('what a bureau enters for its papers', () => {
+  test('stands beside what holds without an entry; an office of its own acts for itself', async () => {
+    const bureau = await bureauOf(shared().server, 'baixiang');
+    const court = '柏乡县人民法院';
+    const office = { telephone: '0319-1', numbering: { warning: '柏防警〔{year}〕{n}号' } };
+    await change(bureau, { papers: { court, actingOrgan: { qualification: '三定规定' } } });
+    await change(bureau, { papers: { offices: { 'civil-defence': office } } });
+    expect((await read(bureau)).papers).toMatchObject({
+      actingOrgan: { name: '柏乡县档案局', qualification: '三定规定' },
+      reconsiderationBody: '柏乡县人民政府',
+      court,
+      numbering: {},
+      offices: {
+        'civil-defence': { actingOrgan: { name: '柏乡县人防办' }, court, ...office },
+        'legal-affairs': { actingOrgan: { name: '柏乡县法制办' }, court, numbering: {} },
+      },
+    });
+    await change(bureau, { papers: { court: null } });
+    expect((await read(bureau)).papers.court).toBeUndefined();
+  });
+
+  test.each([
+    [{ numbering: { warning: '柏防警1号' } }, 400, 'papers.numbering.warning'],
+    [{ numbering: { letter: '函〔{year}〕{n}号' } }, 400, 'papers.numbering.letter'],
+    [{ court: '' }, 400, 'papers.court'],
+    [{ offices: { archives: { court: '某法院' } } }, 422, 'papers.offices.archives'],
+  ])('%j is refused', async (papers, status, path) => {
+    const bureau = await bureauOf(shared().server, 'shexian');
+    const { errors } = await bureau.admin.refused(status, 'PATCH', `${bureau.path}/settings`, { papers });
+    expect(errors?.map((error) => error.path)).toEqual([path]);
+  });
+});
+
+describe('the periods of a bureau', () => {
+  test('stand above the rulebook’s, which stay beside them; null gives them back to the rules', async () => {
+    const bureau = await bureauOf(shared().server, 'shexian');
+    const rule = async () => {
+      const all = await bureau.officer.all(answers.rule, `${bureau.path}/rules`);
+      return all.find(({ id }) => id === 'key-project-archives/registration-after-start');
+    };
+    await change(bureau, { rectificationDays: 15 });
+    expect(await read(bureau)).toMatchObject({ rectificationDays: 15, own: { rectificationDays: 15 } });
+    await change(bureau, { rectificationDays: 12 });
+    expect(await rule()).toMatchObject({
+      discretionary: { rectificationDays: 12 },
+      defaults: { rectificationDays: { value: 15 } },
+    });
+    await change(bureau, { rectificationDays: null });
+    expect(await read(bureau)).toMatchObject({ rectificationDays: 15, own: {} });
+    expect(await rule()).toMatchObject({ discretionary: { rectificationDays: 15 } });
+  });
+});
+
 describe('the settings of a bureau that changed nothing', () => {
   test('are the defaults, tracked from the day on which it was set up', async () => {
     const bureau = await bureauOf(shared().server, 'luquan');
@@ -24,6 +77,7 @@ describe('the settings of a bureau that changed nothing', () => {
       quietHours: { from: '20:00', to: '08:00' },
       rectificationDays: 15,
       defenceWorkingDays: 5,
+      own: {},
       checksPerWorkingDay: 1,
       reminderLeads: {},
       channels: {

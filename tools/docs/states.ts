@@ -157,6 +157,12 @@ const escalationEvents: Readonly<Record<EscalationEvent, Act>> = {
     unit: false,
   },
   reject: { chinese: '不予批准', meaning: 'With a reason', route: 'decision', unit: false },
+  number: {
+    chinese: '补编文号',
+    meaning: 'A measure that was taken on the spot gets its number, its day and its paper afterwards, once',
+    route: 'issue',
+    unit: false,
+  },
   issue: {
     chinese: '印发',
     meaning: 'Once more it is seen that the duty is unmet and the text is the approved one',

@@ -46,7 +46,10 @@ export interface Versions {
 }
 
 const staffAnswer = z.object({ items: z.array(staffMemberBody), version: z.number() });
-const settingsAnswer = settingsPatch.extend({ version: z.number() });
+const settingsAnswer = settingsPatch.extend({
+  version: z.number(),
+  own: settingsPatch.pick({ rectificationDays: true, defenceWorkingDays: true }),
+});
 const shown = z.object({
   ruleId: z.string(),
   figures: z.record(z.string(), z.number()),
@@ -85,7 +88,9 @@ export async function readBundle(
   const base = `/v1/jurisdictions/${encodeURIComponent(api.jurisdiction)}`;
   const { asOf } = await api.get(z.object({ asOf: z.string() }), `${base}/status`);
   const today = day(asOf.slice(0, 10));
-  const { version: settingsVersion, ...settings } = await api.get(settingsAnswer, `${base}/settings`);
+  const { version: settingsVersion, own, ...found } = await api.get(settingsAnswer, `${base}/settings`);
+  // A period that the bureau has not chosen is left to the rules there too.
+  const settings = { ...found, rectificationDays: null, defenceWorkingDays: null, ...own };
   const staff = await api.get(staffAnswer, `${base}/staff`);
   // The calendar is the token’s own jurisdiction’s: a superior has none.
   const years =
@@ -96,9 +101,9 @@ export async function readBundle(
         );
   const entered = years.filter(({ status }) => status === 'entered');
   const days = MONTHS.map((more) => formatDay(addMonths(today, more)));
-  const found = await Promise.all(days.map((on) => api.get(rules, `${base}/rules?on=${on}`)));
+  const ruled = await Promise.all(days.map((on) => api.get(rules, `${base}/rules?on=${on}`)));
   const overrides = new Map(
-    found
+    ruled
       .flatMap(({ items }) =>
         items.flatMap(({ id, override }) => (override === undefined ? [] : [{ ruleId: id, ...override }])),
       )

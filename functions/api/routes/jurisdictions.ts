@@ -3,7 +3,6 @@ import * as bodies from '../../../shared/contract/bodies.ts';
 import { override, overridesQuery } from '../../../shared/contract/overrides.ts';
 import { ok } from '../../../shared/outcome.ts';
 import { bureauReaders, everyone, seesJurisdiction } from '../../../shared/domain/principal.ts';
-import { choicesOf } from '../../../shared/domain/duties/schedule.ts';
 import { jurisdictions } from '../../../shared/rules/catalogue.ts';
 import type { Rule } from '../../../shared/rules/rule.ts';
 import type { OverrideRecord } from '../../../shared/records/override.ts';
@@ -23,7 +22,7 @@ const overrideReply =
   (request: Request) =>
   ({ rule, override }: { rule: Rule; override: OverrideRecord | undefined }): Reply => ({
     status: 200,
-    body: views.ruleView(rule, choicesOf(request.context.settings), todayOf(request), override),
+    body: views.ruleView(rule, request.context.settings, todayOf(request), override),
     ...(override === undefined ? {} : { version: override.version }),
   });
 

@@ -72,7 +72,7 @@ const checks: { readonly [Event in CaseBody['event']]?: Check<Event> } = {
             fieldError('outcome', 'case.statement-review', cited(rules.statement)),
           ),
         ]
-      : silenceFlaws(notice && defenceEnd(policy, day(notice.on)), dayOf(now)),
+      : silenceFlaws(notice && defenceEnd(policy, rules.statement, day(notice.on)), dayOf(now)),
   'hearing-request': (body, { notice }, { policy }) => {
     if (!notice) return [];
     const until = hearingUntil(day(notice.on), policy);

@@ -1,4 +1,6 @@
 import type { CaseFile } from './file.ts';
+import type { CaseRules } from './rules.ts';
+import { periodOf } from '../escalations/ladder.ts';
 import { HEARING_REQUEST_WORKING_DAYS } from './lacks.ts';
 import { daysAfter, workingDaysAfter, type Dates, type Step } from '../time/dates.ts';
 import { day, formatDay, type Day } from '../time/day.ts';
@@ -64,14 +66,17 @@ function clock({ name, citation, from, counted: how, done }: Running, now: Insta
  * its service, 7 working days to decide on registered evidence; and the party’s own periods, until it is decided.
  * Penalties Law arts. 45, 56, 60, 61, 64, 85.
  */
-export function lawClocks(file: CaseFile, policy: Policy, now: Instant): Clock[] {
-  const { office, party } = everyClock(file, policy, now);
+export function lawClocks(file: CaseFile, policy: Policy, rules: CaseRules, now: Instant): Clock[] {
+  const { office, party } = everyClock(file, policy, rules, now);
   return [...office, ...(file.decision ? [] : party)];
 }
 
 /** The office’s own, and the party’s periods, whether it is decided or not. */
-export function everyClock(file: CaseFile, policy: Policy, now: Instant) {
-  return { office: officeClocks(file, policy.calendar, now), party: partyClocks(file, policy, now) };
+export function everyClock(file: CaseFile, policy: Policy, rules: CaseRules, now: Instant) {
+  return {
+    office: officeClocks(file, policy.calendar, now),
+    party: partyClocks(file, policy, rules, now),
+  };
 }
 
 function officeClocks(file: CaseFile, calendar: Policy['calendar'], now: Instant): Clock[] {
@@ -115,7 +120,7 @@ function officeClocks(file: CaseFile, calendar: Policy['calendar'], now: Instant
 const ofDuties: ReadonlySet<string> = new Set(['办理日', '逾期起算']);
 
 /** What the party has time for; nobody is late when it runs out. */
-function partyClocks({ notice }: CaseFile, policy: Policy, now: Instant): Clock[] {
+function partyClocks({ notice }: CaseFile, policy: Policy, rules: CaseRules, now: Instant): Clock[] {
   if (!notice) return [];
   const from = day(notice.on);
   const { calendar, settings } = policy;
@@ -137,7 +142,7 @@ function partyClocks({ notice }: CaseFile, policy: Policy, now: Instant): Clock[
       '当事人陈述、申辩',
       'discretionary',
       '行政处罚法第四十五条（期限由本局设定）',
-      settings.defenceWorkingDays,
+      periodOf(settings, rules.statement, 'defenceWorkingDays'),
     ),
     period(
       '当事人要求听证（5个工作日）',

@@ -106,10 +106,10 @@ const hearingLacks = ({ hearing }: CaseFile): FieldError[] => {
 };
 
 /** The last day on which the party may state, defend itself, or ask for a hearing. 行政处罚法第四十五条、第六十四条. */
-function heardUntil(noticeOn: string, policy: Policy): Day {
+function heardUntil(noticeOn: string, policy: Policy, rules: CaseRules): Day {
   const served = day(noticeOn);
   const hearing = hearingUntil(served, policy);
-  const defence = defenceEnd(policy, served);
+  const defence = defenceEnd(policy, rules.statement, served);
   return defence > hearing ? defence : hearing;
 }
 
@@ -127,7 +127,7 @@ function proposalLacks(
   const lacks: FieldError[] = [];
   if (reportOn === undefined)
     lacks.push(fieldError('investigation-report', 'case.no-report', cited(rules.decision)));
-  const until = notice && heardUntil(notice.on, policy);
+  const until = notice && heardUntil(notice.on, policy, rules);
   if (until !== undefined && dayOf(now) <= until)
     lacks.push(fieldError('prior-notice', 'case.heard-until', { until: formatDay(until) }));
   if (!statement) lacks.push(fieldError('statement', 'case.no-statement', cited(rules.statement)));

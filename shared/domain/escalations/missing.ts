@@ -4,8 +4,14 @@ import { raise, type Raised } from '../../problems/raise.ts';
 import { measures, type Need } from '../../vocabulary/measures.ts';
 import { day, formatDay, type Day } from '../time/day.ts';
 import { dayOf, type Instant } from '../time/instant.ts';
+import type { Rule } from '../../rules/rule.ts';
 import { defenceEnd } from './ladder.ts';
 import type { Policy } from '../duties/schedule.ts';
+
+/** Periods are those of the rule that provides for the measure. */
+interface PeriodPolicy extends Policy {
+  readonly rule: Rule;
+}
 
 /**
  * What must be there before approval may be asked for. Circulated criticism and warnings against a party are
@@ -16,7 +22,7 @@ import type { Policy } from '../duties/schedule.ts';
 export function missingOf(
   escalation: EscalationRecord,
   order: EscalationRecord | undefined,
-  policy: Policy,
+  policy: PeriodPolicy,
   now: Instant,
 ): FieldError[] {
   const { afterFailed, needs = [] } = measures[escalation.step];
@@ -69,18 +75,18 @@ export function priorNoticeFlaw(
 /** Why “nothing came” cannot be entered: the party could still be heard. */
 export function silenceFlaw(
   { priorNotice, statement }: EscalationRecord,
-  policy: Policy,
+  policy: PeriodPolicy,
   today: Day,
 ): Raised | undefined {
   if (!statement || statement.received) return undefined;
   if (!priorNotice) return raise('escalation.silence-before-notice');
-  const last = defenceEnd(policy, day(priorNotice.servedOn));
+  const last = defenceEnd(policy, policy.rule, day(priorNotice.servedOn));
   return today <= last ? raise('escalation.silence-too-early', { until: formatDay(last) }) : undefined;
 }
 
-function statementOf(escalation: EscalationRecord, policy: Policy, now: Instant): FieldError[] {
+function statementOf(escalation: EscalationRecord, policy: PeriodPolicy, now: Instant): FieldError[] {
   const { priorNotice, statement } = escalation;
-  const last: Day | undefined = priorNotice && defenceEnd(policy, day(priorNotice.servedOn));
+  const last: Day | undefined = priorNotice && defenceEnd(policy, policy.rule, day(priorNotice.servedOn));
   if (last !== undefined && dayOf(now) <= last)
     return [fieldError('statement', 'escalation.defence-runs', { until: formatDay(last) })];
   if (!statement) return [fieldError('statement', 'escalation.no-statement')];

@@ -4,21 +4,30 @@ import { measures } from '../../vocabulary/measures.ts';
 
 /**
  * The one table of an escalation’s states. What is edited after a proposal or an approval is a draft again; no
- * timer approves, issues or serves. An event that is missing from a state’s row is refused there.
+ * timer approves, issues or serves. `number` gives a measure that was taken on the spot its paper. An event that is missing from a state’s row is refused there.
  */
 export const escalationTransitions = {
   draft: { edit: 'draft', propose: 'awaiting-approval', withdraw: 'withdrawn' },
   'awaiting-approval': { edit: 'draft', approve: 'approved', reject: 'rejected', withdraw: 'withdrawn' },
   approved: { edit: 'draft', issue: 'issued', withdraw: 'withdrawn' },
-  issued: { serve: 'served', correct: 'issued', comply: 'issued', withdraw: 'withdrawn' },
-  served: { correct: 'served', comply: 'served', withdraw: 'withdrawn' },
+  issued: { number: 'issued', serve: 'served', correct: 'issued', comply: 'issued', withdraw: 'withdrawn' },
+  served: { number: 'served', correct: 'served', comply: 'served', withdraw: 'withdrawn' },
   rejected: { edit: 'draft', withdraw: 'withdrawn' },
   withdrawn: {},
 } as const;
 
 export type EscalationStatus = keyof typeof escalationTransitions;
 export type EscalationEvent =
-  'edit' | 'propose' | 'approve' | 'reject' | 'issue' | 'serve' | 'correct' | 'comply' | 'withdraw';
+  | 'edit'
+  | 'propose'
+  | 'approve'
+  | 'reject'
+  | 'issue'
+  | 'number'
+  | 'serve'
+  | 'correct'
+  | 'comply'
+  | 'withdraw';
 
 /** Where the event leads, or undefined where the state does not allow it. */
 export function escalationAfter(

@@ -1,4 +1,5 @@
 import { failOf, ok, problemAt, type Outcome } from '../../outcome.ts';
+import { periodOf } from '../../domain/escalations/ladder.ts';
 import { formLack, type CaseForm } from '../../domain/cases/forms.ts';
 import { day } from '../../domain/time/day.ts';
 import { choicesOf } from '../../domain/duties/schedule.ts';
@@ -52,7 +53,7 @@ export async function caseParts(
     discoveredOn: typeof discoveredOn === 'string' ? day(discoveredOn) : undefined,
     entries,
     rules,
-    defenceWorkingDays: context.settings.defenceWorkingDays,
+    defenceWorkingDays: periodOf(context.settings, rules.statement, 'defenceWorkingDays'),
     sources: {
       'filing-approval': sourceOf(rules.filing),
       'prior-notice': sourceOf(rules.notice),

@@ -140,7 +140,7 @@ async function recommend(
       owner: subject.name,
       clause: `${documentTitles[rule.document]} ${step.cite}`,
       provision: rule.escalation?.trigger ?? step.when,
-      rectificationDays: rectificationDays(context.settings, rule.ruleId),
+      rectificationDays: rectificationDays(context.settings, rule),
     }),
     by: SYSTEM,
   });

@@ -132,7 +132,7 @@ async function caseView(request: Request, subject: SubjectRecord, at: CaseAt, in
       decision: file.decision,
     },
     events: openEvents(request, subject, at),
-    clocks: [...listClocks(request, at, duties), ...lawClocks(file, policy, now)],
+    clocks: [...listClocks(request, at, duties), ...lawClocks(file, policy, rules, now)],
     history: entries.map(({ at: when, by, body }) => ({
       event: body.event,
       name: caseEventNames[body.event],

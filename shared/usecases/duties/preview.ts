@@ -89,7 +89,7 @@ function previewed(context: Context, occurrence: Occurrence): Previewed {
         reminderPlanOf(rule, context.settings, formatDay(occurrence.arisesOn)),
       );
   const first = overdueNoticeAt(policy, dates);
-  const period = rectificationDays(context.settings, rule.ruleId);
+  const period = rectificationDays(context.settings, rule);
   return {
     ruleId: rule.ruleId,
     period: occurrence.period,

@@ -27,13 +27,14 @@ export interface Act {
 export async function actOn(
   request: Request,
   id: string,
-  event: EscalationEvent,
+  named: EscalationEvent | ((escalation: EscalationRecord) => EscalationEvent),
   decide: (found: FoundEscalation) => Outcome<Act> | Promise<Outcome<Act>>,
 ): Promise<Outcome<FoundEscalation>> {
   const found = await findEscalation(request, id);
   if (!found) return notFound;
   const stale = staleVersion(request, found.escalation.version);
   if (stale) return fail(stale);
+  const event = typeof named === 'string' ? named : named(found.escalation);
   const status = escalationAfter(found.escalation.status, event);
   if (status === undefined) return problem('escalation.state', { status: found.escalation.status, event });
   const decided = await decide(found);

@@ -23,6 +23,7 @@ import type { Request } from '../request.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
 import { answerableFor } from '../register/party.ts';
 import { againstOf } from './party.ts';
+import { findingDay } from './officers.ts';
 import { readSubject } from '../register/find-subject.ts';
 import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
@@ -54,6 +55,7 @@ export async function createEscalation(request: Request, body: Body): Promise<Ou
     inspectionId: body.inspectionId,
     meaning: ['by-hand', request.repeatable ?? deps.ids.fresh()],
     text: body.text,
+    rectifyBy: measures[body.step].period === undefined ? undefined : findingDay(check, subject.id),
     by: actorOf(principal),
   });
   const { party } = await answerableFor(deps, subject, againstOf(rule));

@@ -3,7 +3,7 @@ import { day, formatDay } from '../../domain/time/day.ts';
 import { dayOf } from '../../domain/time/instant.ts';
 import { governmentOf } from '../../domain/papers/acting-organ.ts';
 import { concernOf } from '../../domain/register/party.ts';
-import { rectificationDays } from '../../domain/escalations/ladder.ts';
+import { periodOf, rectificationDays } from '../../domain/escalations/ladder.ts';
 import type { DocumentParts } from '../../documents/parts.ts';
 import { documentTitles, jurisdictionOf } from '../../rules/catalogue.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
@@ -50,7 +50,7 @@ export async function documentParts(request: Request, found: FoundEscalation): P
     named: namedDocuments(context, found),
     matter: await matterOf(request, escalation),
     text: escalation.text,
-    rectificationDays: rectificationDays(context.settings, rule.ruleId),
+    rectificationDays: rectificationDays(context.settings, rule),
     rectifyBy: escalation.rectifyBy === undefined ? undefined : day(escalation.rectifyBy),
     draftedAt: escalation.draftedAt,
     number: escalation.issue?.number,
@@ -72,7 +72,7 @@ export async function documentParts(request: Request, found: FoundEscalation): P
       servedOn: day(escalation.priorNotice.servedOn),
       method: escalation.priorNotice.method,
     },
-    defenceWorkingDays: context.settings.defenceWorkingDays,
+    defenceWorkingDays: periodOf(context.settings, rule, 'defenceWorkingDays'),
     statement: escalation.statement,
     legalReview: escalation.legalReview,
     circulation: escalation.circulation.map(({ name }) => name),

@@ -21,6 +21,8 @@ export interface DraftSeed {
   /** The due day that was missed. */
   readonly due?: string | undefined;
   readonly text: string;
+  /** The day that a check has set for the same problem. */
+  readonly rectifyBy?: string | undefined;
   readonly by: Actor;
 }
 
@@ -51,6 +53,7 @@ export function freshEscalation(deps: Deps, seed: DraftSeed): EscalationRecord {
     draftedAt: now,
     draftedBy: seed.by,
     text: seed.text,
+    rectifyBy: seed.rectifyBy,
     circulation: [],
     approval: { role: seed.approval },
     corrections: [],

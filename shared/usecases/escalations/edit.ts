@@ -18,6 +18,7 @@ import { actOn, type Act } from './act.ts';
 import { pointerTo } from './pointer.ts';
 import { obligationAt } from './escalated.ts';
 import { groundAfter } from './settle.ts';
+import { checkBehind, findingDay } from './officers.ts';
 import { againstOf, formFlaws, partyFor, partyMissing } from './party.ts';
 import { answerableFor } from '../register/party.ts';
 import { escalationsOf, type FoundEscalation } from './list.ts';
@@ -43,7 +44,7 @@ export async function editEscalation(
       Object.entries(rest).map(([name, value]) => [name, value === null ? undefined : value]),
     );
     const reopened = escalation.status !== 'draft';
-    const text = patch.text ?? textFor(request, escalation, patch.rectifyBy);
+    const text = patch.text ?? textFor(request, found, patch.rectifyBy);
     return ok({
       change: {
         ...fields,
@@ -67,13 +68,13 @@ const interviewOf = (interview: NonNullable<Patch['interview']> | null): Escalat
 /** The draft’s own sentence on the period follows the day that is set or taken back; other words are the writer’s. */
 function textFor(
   request: Request,
-  { text, ruleId }: EscalationRecord,
+  { escalation: { text }, rule }: FoundEscalation,
   rectifyBy: Patch['rectifyBy'],
 ): string {
   if (rectifyBy === undefined) return text;
   const period =
     rectifyBy === null
-      ? `自本通知书送达之日起${rectificationDays(request.context.settings, ruleId)}日内`
+      ? `自本通知书送达之日起${rectificationDays(request.context.settings, rule)}日内`
       : `于${chineseDay(day(rectifyBy))}前（含当日）`;
   return text.replace(
     /(?:自本通知书送达之日起\d+日内|于\d+年\d+月\d+日前（含当日）)(?=补办上述事项|改正上述问题)/u,
@@ -104,6 +105,9 @@ async function wrongIn(request: Request, { escalation, subject, rule }: FoundEsc
   if (Object.keys(patch).length === 0) return problemAt('', 'escalation.nothing-to-change');
   if (typeof patch.rectifyBy === 'string' && day(patch.rectifyBy) <= today)
     return problemAt('rectifyBy', 'escalation.period-passed');
+  const set = patch.rectifyBy === undefined ? undefined : await dayOfFinding(request, escalation);
+  if (set !== undefined && patch.rectifyBy !== set)
+    return problemAt('rectifyBy', 'escalation.other-day-than-finding', { on: set });
   if (patch.priorNotice && day(patch.priorNotice.servedOn) > today)
     return problemAt('priorNotice.servedOn', 'escalation.notice-ahead');
   const basis = wrongBasis(patch);
@@ -116,9 +120,7 @@ async function wrongIn(request: Request, { escalation, subject, rule }: FoundEsc
   if (early) return failOf([{ path: 'priorNotice.servedOn', ...early }]);
   // Another notice begins another period: that nothing came on the first does not stand for it.
   const silence =
-    patch.priorNotice || patch.statement
-      ? silenceFlaw(next, { calendar: request.context.calendar, settings: request.context.settings }, today)
-      : undefined;
+    patch.priorNotice || patch.statement ? silenceFlaw(next, periodPolicy(request, rule), today) : undefined;
   if (silence) return failOf([{ path: 'statement', ...silence }]);
   const form = formFlaws(
     { form: patch.form ?? undefined },
@@ -126,6 +128,10 @@ async function wrongIn(request: Request, { escalation, subject, rule }: FoundEsc
     subject,
   );
   return form.length > 0 ? failOf(form) : undefined;
+}
+
+async function dayOfFinding(request: Request, escalation: EscalationRecord): Promise<string | undefined> {
+  return findingDay(await checkBehind(request, escalation), escalation.subjectId);
 }
 
 function wrongBasis({ legalBasis }: Patch) {
@@ -148,13 +154,18 @@ export async function lacking(request: Request, found: FoundEscalation): Promise
 /** What an approval and an issue ask for once more. Whether the notice before it left was answered by the proposal. */
 export async function lackingStill(request: Request, found: FoundEscalation): Promise<FieldError[]> {
   const { escalation } = found;
-  const { calendar, settings } = request.context;
   const order = await orderBehind(request, escalation);
   return [
     ...(await partyMissing(request.deps, found)),
-    ...missingOf(escalation, order, { calendar, settings }, request.deps.clock.now()),
+    ...missingOf(escalation, order, periodPolicy(request, found.rule), request.deps.clock.now()),
   ];
 }
+
+const periodPolicy = ({ context: { calendar, settings } }: Request, rule: FoundEscalation['rule']) => ({
+  calendar,
+  settings,
+  rule,
+});
 
 async function orderBehind({ deps }: Request, escalation: EscalationRecord) {
   if (measures[escalation.step].afterFailed === undefined) return undefined;

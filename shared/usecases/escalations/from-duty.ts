@@ -61,7 +61,7 @@ function partsOf(
       period: periodText(obligation.period),
       dueOn: day(effectiveDue(obligation)),
     },
-    rectificationDays: rectificationDays(context.settings, rule.ruleId),
+    rectificationDays: rectificationDays(context.settings, rule),
     ...(order?.issue === undefined
       ? {}
       : {

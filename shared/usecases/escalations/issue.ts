@@ -7,7 +7,7 @@ import { addDays, chineseDay, day, formatDay, yearOf, type Day } from '../../dom
 import { measures } from '../../vocabulary/measures.ts';
 import { serviceMethodWords } from '../../vocabulary/value-words.ts';
 import { numberFlaw } from '../../domain/papers/numbering.ts';
-import { isPending } from '../../domain/escalations/state.ts';
+import { isPending, type EscalationEvent } from '../../domain/escalations/state.ts';
 import { at, dayOf, type Instant } from '../../domain/time/instant.ts';
 import { afterPeriod, rectificationEnd } from '../../domain/escalations/ladder.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
@@ -23,21 +23,20 @@ import { pointerTo } from './pointer.ts';
 import { findEscalation, type FoundEscalation } from './list.ts';
 import type { Request } from '../request.ts';
 
-/** Sends out what was approved, under a number that a person gives; once more it is seen that the duty is unmet. */
+/**
+ * Sends out what was approved, under a number that a person gives; once more it is seen that the duty is unmet. What
+ * was taken on the spot waits for nobody: it gets its number, its day and its paper afterwards, once.
+ */
 export async function issue(
   request: Request,
   id: string,
   body: z.infer<typeof issueBody>,
 ): Promise<Outcome<FoundEscalation>> {
-  return actOn(request, id, 'issue', async (found) => {
+  return actOn(request, id, issuing, async (found) => {
     const { escalation } = found;
     const now = request.deps.clock.now();
-    const held = await heldBack(request, escalation);
-    if (held) return held;
-    if (escalation.approval.textHash !== textHashOf(escalation)) return problem('escalation.other-text');
-    const missing = await lackingStill(request, found);
-    if (missing.length > 0) return fail({ ...raise('escalation.lacks-now'), errors: missing });
-    const wrong = wrongDay(escalation, body.on, now) ?? (await notReady(request, found, body));
+    const barred = escalation.takenOnTheSpot ? undefined : await notAsApproved(request, found);
+    const wrong = barred ?? wrongDay(escalation, body.on, now) ?? (await notReady(request, found, body));
     if (wrong) return wrong;
     const bearer = { jurisdiction: escalation.jurisdiction, kind: 'escalation', id: escalation.id } as const;
     if (!(await takeNumber(request.deps, bearer, body.number))) return borneAlready(body.number);
@@ -54,12 +53,25 @@ export async function issue(
       facts: { number: body.number, on: body.on, textHash: escalation.approval.textHash },
       pointers: [
         pointerTo(escalation, 'issue', now),
-        ...(measures[escalation.step].to === 'party'
+        ...(measures[escalation.step].to === 'party' && !escalation.takenOnTheSpot
           ? [pointerTo(escalation, 'unserved', unservedAt(request, body.on))]
           : []),
       ],
     });
   });
+}
+
+/** On the spot it was issued without a paper: that may be made until it bears a number. */
+const issuing = ({ takenOnTheSpot, issue: issued }: EscalationRecord): EscalationEvent =>
+  takenOnTheSpot && !issued ? 'number' : 'issue';
+
+async function notAsApproved(request: Request, found: FoundEscalation) {
+  const { escalation } = found;
+  const held = await heldBack(request, escalation);
+  if (held) return held;
+  if (escalation.approval.textHash !== textHashOf(escalation)) return problem('escalation.other-text');
+  const missing = await lackingStill(request, found);
+  return missing.length > 0 ? fail({ ...raise('escalation.lacks-now'), errors: missing }) : undefined;
 }
 
 /** What stands against this paper leaving under this number: who acts, what is open, what the number says. */
@@ -79,6 +91,9 @@ async function notReady(request: Request, found: FoundEscalation, { number, on }
 function wrongDay(escalation: EscalationRecord, on: string, now: Instant) {
   const issuedOn = day(on);
   if (issuedOn > dayOf(now)) return problemAt('on', 'escalation.issued-ahead');
+  const takenOn = escalation.takenOnTheSpot && dayOf(escalation.takenOnTheSpot.at);
+  if (takenOn !== undefined && issuedOn < takenOn)
+    return problemAt('on', 'escalation.issued-before-taken', { on: formatDay(takenOn) });
   const approvedAt = escalation.approval.at;
   if (approvedAt !== undefined && issuedOn < dayOf(approvedAt))
     return problemAt('on', 'escalation.issued-before-approval', { on: formatDay(dayOf(approvedAt)) });
@@ -102,7 +117,7 @@ export async function serve(
   id: string,
   body: z.infer<typeof serviceBody>,
 ): Promise<Outcome<FoundEscalation>> {
-  return actOn(request, id, 'serve', ({ escalation }) => {
+  return actOn(request, id, 'serve', ({ escalation, rule }) => {
     const now = request.deps.clock.now();
     const { context } = request;
     const wrong = wrongService(escalation, body, now);
@@ -110,8 +125,7 @@ export async function serve(
     const policy = { calendar: context.calendar, settings: context.settings };
     const servedOn = day(body.on);
     const set = escalation.rectifyBy === undefined ? undefined : day(escalation.rectifyBy);
-    const last =
-      set !== undefined && set > servedOn ? set : rectificationEnd(policy, escalation.ruleId, servedOn);
+    const last = set !== undefined && set > servedOn ? set : rectificationEnd(policy, rule, servedOn);
     const until = measures[escalation.step].period === undefined ? undefined : last;
     const { electronicConsent, ...rest } = body;
     const consent =

@@ -246,9 +246,9 @@ function partsOf(
 }
 
 /** 自送达之日起15日内, the set day, or once served the last day. */
-function periodOf({ context, escalation }: Escalated): string | undefined {
+function periodOf({ context, escalation, rule }: Escalated): string | undefined {
   if (measures[escalation.step].period === undefined) return undefined;
   const last = escalation.rectifyUntil ?? escalation.rectifyBy;
   if (last !== undefined) return `${chineseDay(day(last))}前（含当日）`;
-  return `自送达之日起${rectificationDays(context.settings, escalation.ruleId)}日内`;
+  return `自送达之日起${rectificationDays(context.settings, rule)}日内`;
 }

@@ -71,7 +71,7 @@ async function afterOrder(deps: Deps, found: Escalated): Promise<readonly Letter
         ...concernOf(subject, found.party),
         clause: `${documentTitles[rule.document]} ${next.cite}`,
         provision: next.when,
-        rectificationDays: rectificationDays(context.settings, rule.ruleId),
+        rectificationDays: rectificationDays(context.settings, rule),
         ...(escalation.issue === undefined
           ? {}
           : {

@@ -60,3 +60,12 @@ const checkSources: Readonly<Record<keyof typeof causeWords, string>> = {
   ...causeWords,
   planned: '监督检查中发现',
 };
+
+/** The day that a check has set for what it found at a subject; undefined where it set none, or several. */
+export function findingDay(check: InspectionRecord | undefined, subjectId: string): string | undefined {
+  const days = (check?.content.findings ?? []).flatMap((finding) =>
+    finding.subjectId === subjectId && finding.rectifyBy !== undefined ? [finding.rectifyBy] : [],
+  );
+  const [only, ...others] = new Set(days);
+  return others.length === 0 ? only : undefined;
+}

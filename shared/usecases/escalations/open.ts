@@ -2,7 +2,8 @@ import { documentFor } from '../../documents/escalations/compose.ts';
 import { openIn } from '../../documents/open-places.ts';
 import { mayBind } from '../../domain/papers/acting-organ.ts';
 import { day } from '../../domain/time/day.ts';
-import { problem, type FieldError } from '../../outcome.ts';
+import { fail, type FieldError } from '../../outcome.ts';
+import { raise } from '../../problems/raise.ts';
 import { measures, type Paper } from '../../vocabulary/measures.ts';
 import { deskFor } from './acting.ts';
 import { documentParts } from './document-parts.ts';
@@ -25,10 +26,12 @@ export async function openPlaces(
 export async function notForIts(
   request: Request,
   { escalation }: FoundEscalation,
-): Promise<ReturnType<typeof problem> | undefined> {
+): Promise<ReturnType<typeof fail> | undefined> {
   if (!binding.has(measures[escalation.step].paper.as)) return undefined;
   const { organ } = await deskFor(request, escalation);
-  return mayBind(organ) ? undefined : problem('document.organ-cannot-bind', { organ: organ.name });
+  if (mayBind(organ)) return undefined;
+  const raised = raise('document.organ-cannot-bind', { organ: organ.name });
+  return fail({ ...raised, errors: [{ path: 'papers.actingOrgan', ...raised }] });
 }
 
 const binding: ReadonlySet<Paper['as']> = new Set<Paper['as']>(['order', 'revocation', 'decision']);

@@ -61,7 +61,7 @@ export async function draftReports(
       ...concernOf(subject, party),
       clause: `${documentTitles[rule.document]} ${cite}`,
       provision: when,
-      rectificationDays: rectificationDays(context.settings, rule.ruleId),
+      rectificationDays: rectificationDays(context.settings, rule),
     });
     await draftEscalation(deps, context, {
       subject,

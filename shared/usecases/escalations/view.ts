@@ -53,7 +53,7 @@ export async function escalationView(request: Request, found: FoundEscalation) {
     form: escalation.form,
     priorNotice: escalation.priorNotice,
     defenceUntil:
-      escalation.priorNotice && formatDay(defenceEnd(policy, day(escalation.priorNotice.servedOn))),
+      escalation.priorNotice && formatDay(defenceEnd(policy, rule, day(escalation.priorNotice.servedOn))),
     statement: escalation.statement,
     legalReview: escalation.legalReview,
     circulation: escalation.circulation,

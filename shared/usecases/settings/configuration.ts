@@ -18,6 +18,7 @@ import { configKey } from '../../records/keys.ts';
 import type { SettingsRecord, StaffMember, YearRecord } from '../../records/records.ts';
 import { loadContext, type Context } from '../context.ts';
 import { enterLinking, linkedSettings, papersEntered, papersFlaws } from './papers.ts';
+import { ownPeriod, type Period } from '../../domain/escalations/ladder.ts';
 import { startPlanning } from '../duties/start-planning.ts';
 import { staleVersion, todayOf, type Request } from '../request.ts';
 
@@ -123,8 +124,7 @@ export async function patchSettings(request: Request, patch: Patch): Promise<Out
     trackFrom: patch.trackFrom ?? settings.trackFrom,
     sendHour: patch.sendHour ?? settings.sendHour,
     quietHours: patch.quietHours ?? settings.quietHours,
-    rectificationDays: patch.rectificationDays ?? settings.rectificationDays,
-    defenceWorkingDays: patch.defenceWorkingDays ?? settings.defenceWorkingDays,
+    own: periodsAfter(settings, patch),
     reminderLeads: { ...settings.reminderLeads, ...patch.reminderLeads },
     channels: { ...settings.channels, ...patch.channels },
     alerts: { ...settings.alerts, ...definedOf(patch.alerts) },
@@ -138,6 +138,16 @@ export async function patchSettings(request: Request, patch: Patch): Promise<Out
   if (!(await deps.store.put(next, { version: settings.version }))) return problem('settings.changed');
   await startPlanning(deps, context.jurisdiction.id);
   return ok(patch.papers ? await linkedSettings(request, next) : next);
+}
+
+/** The bureau’s own periods after a patch; null gives them back to the rules. */
+function periodsAfter(settings: SettingsRecord, patch: Patch): NonNullable<SettingsRecord['own']> {
+  const after = (period: Period): number | undefined =>
+    patch[period] === undefined ? ownPeriod(settings, period) : (patch[period] ?? undefined);
+  return {
+    rectificationDays: after('rectificationDays'),
+    defenceWorkingDays: after('defenceWorkingDays'),
+  };
 }
 
 function definedOf<T extends object>(

@@ -1,7 +1,6 @@
 import { seesOffice } from '../../domain/principal.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import { dayOf } from '../../domain/time/instant.ts';
-import { choicesOf } from '../../domain/duties/schedule.ts';
 import { holdsOn } from '../../rules/rule.ts';
 import { overrideOn } from '../quotas/overrides.ts';
 import type { Request } from '../request.ts';
@@ -15,9 +14,10 @@ export type RuleView = ReturnType<typeof ruleView>;
  */
 export function listRules({ context, principal, deps }: Request, on: string | undefined): RuleView[] {
   const shown = on ?? formatDay(dayOf(deps.clock.now()));
-  const choices = choicesOf(context.settings);
   return context.rulebook
     .rulesOn(shown)
     .filter((rule) => seesOffice(principal, rule.office) && (on === undefined || holdsOn(rule, on)))
-    .map((rule) => ruleView(rule, choices, shown, overrideOn(context.overrides, rule.ruleId, shown)));
+    .map((rule) =>
+      ruleView(rule, context.settings, shown, overrideOn(context.overrides, rule.ruleId, shown)),
+    );
 }

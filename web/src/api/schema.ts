@@ -1123,6 +1123,10 @@ export interface components {
             };
             rectificationDays: number;
             defenceWorkingDays: number;
+            own: {
+                rectificationDays?: number;
+                defenceWorkingDays?: number;
+            };
             checksPerWorkingDay: number;
             enterpriseYearlyCap?: number;
             reminderLeads: {
@@ -2462,8 +2466,8 @@ export interface operations {
                         from: string;
                         to: string;
                     };
-                    rectificationDays?: number;
-                    defenceWorkingDays?: number;
+                    rectificationDays?: number | null;
+                    defenceWorkingDays?: number | null;
                     checksPerWorkingDay?: number;
                     enterpriseYearlyCap?: number | null;
                     reminderLeads?: {
