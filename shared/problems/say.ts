@@ -22,7 +22,10 @@ export const said = <T extends Raised>(raised: readonly T[], language: Language)
 function shown(value: ProblemValue, vocabulary: string | undefined, language: Language): string {
   const word = (one: string | number): string => {
     if (language === 'en') return String(one);
-    return vocabulary === undefined ? zhDay(String(one)) : (zhWords[vocabulary]?.[one] ?? String(one));
+    if (vocabulary === undefined) return zhDay(String(one));
+    const words = zhWords[vocabulary] ?? {};
+    // Somebody may have sent a name that every object has.
+    return (Object.hasOwn(words, one) ? words[one] : undefined) ?? String(one);
   };
   return typeof value === 'object' ? value.map(word).join(between[language]) : word(value);
 }

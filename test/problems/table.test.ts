@@ -55,6 +55,13 @@ test('every vocabulary that a sentence names is there', () => {
   expect([...new Set(named)].filter((name) => zhWords[name] === undefined)).toEqual([]);
 });
 
+test('a value that is no word of its vocabulary is said as it was sent', () => {
+  for (const trait of ['nothing-known', 'constructor', 'toString'])
+    expect(say({ code: 'subject.trait-none', params: { kind: 'case', trait } }, 'zh')).toContain(
+      `“${trait}”`,
+    );
+});
+
 test('a list is joined by the mark of its language, its words said in Chinese alone', () => {
   const raised = {
     code: 'request.role',
