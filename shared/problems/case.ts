@@ -14,6 +14,10 @@ export const caseProblems = {
     'the case is under way in its office: retire it there and enter it in the other',
     '案件正在办理，不能改变承办机构：请在原机构注销后，由另一机构登记',
   ),
+  'case.party-told': refused(
+    'the party was told of the penalty that is intended: against another person another case is opened',
+    '已向当事人告知拟作出的行政处罚，本案不能改为针对其他当事人；针对其他当事人的，另行立案',
+  ),
   'case.proposed': conflict(
     'a decision was proposed on it: return the proposal (decision-return) and propose anew',
     '已提出处罚建议，请先退回处罚建议，更正后重新提出',

@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import type { Item, Key } from '../../ports.ts';
 import { childKey, namedKey } from '../../records/keys.ts';
 import type { FactValue } from '../../records/records.ts';
-import { heldByStage } from '../cases/guards.ts';
+import { heldByStage, heldParty } from '../cases/guards.ts';
 import { checkFacts, checkNature, checkParties, checkTraits, ownOffice } from '../register/subject-checks.ts';
 import { type SubjectRecord } from '../../records/subject.ts';
 
@@ -84,12 +84,16 @@ export function changedSubject(
   const told =
     checkNature(subject.kind, patch.nature ?? undefined) ?? checkParties(subject.kind, patch.parties ?? []);
   if (told) return fail(told);
+  const parentId = patch.parentId === undefined ? subject.parentId : (patch.parentId ?? undefined);
+  const parties = patch.parties ? kept(patch.parties) : subject.parties;
+  const other = heldParty(subject, { parentId, parties });
+  if (other) return fail(other);
   return ok({
     ...subject,
     name: patch.name ?? subject.name,
-    parentId: patch.parentId === undefined ? subject.parentId : (patch.parentId ?? undefined),
+    parentId,
     nature: patch.nature === undefined ? subject.nature : (patch.nature ?? undefined),
-    parties: patch.parties ? kept(patch.parties) : subject.parties,
+    parties,
     traits: patch.traits ? [...new Set(patch.traits)] : subject.traits,
     facts: facts.value,
     recorded: recordedAt(subject, facts.value, now),
