@@ -80,6 +80,18 @@ export const subjectDetail = subject.extend({
       collective: problemSaid.optional().describe('Why a collective discussion must be held'),
       legalReview: problemSaid.optional().describe('Why the law asks for a legal review'),
       decision: z.object({ on: dayText, number: z.string() }).optional(),
+      payment: z
+        .object({
+          amount: z.number(),
+          paid: z.number(),
+          addition: z.number().describe('3% a day of what is late, never more than the fine'),
+          outstanding: z.number(),
+          dueOn: dayText,
+          instalments: z.array(z.object({ dueOn: dayText, amount: z.number() })),
+          paidOn: dayText.optional(),
+        })
+        .optional()
+        .describe('What of the fine is owed today, in yuan'),
     })
     .optional(),
   events: z.array(stageEvent).optional().describe('The events that the stage allows'),

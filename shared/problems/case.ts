@@ -100,6 +100,19 @@ export const caseProblems = {
     '{document} {clause}: enter what the party stated and what its review came to, or that nothing came',
     '请先登记陈述申辩及复核意见，或者登记当事人未提出，见{clause}',
   ),
+  'case.no-hearing-notice': refused(
+    '{document} {clause}: enter the notice of the hearing first, or the day on which it was served',
+    '请先登记听证通知，或者填写听证通知的送达日期，见{clause}',
+  ),
+  'case.presider': refused(
+    '{document} {clause}: {name} investigates the case; somebody else presides',
+    '{name}是本案调查人员，听证须由非本案调查人员主持，见{clause}',
+  ),
+  'case.heavier-notice': refused(
+    '{document} {clause}: a statement makes no penalty heavier; enter what was found since, where the heavier notice rests on it',
+    '不得因当事人陈述、申辩而给予更重的处罚；因新查明的事实加重的，请填写新查明的事实，见{clause}',
+  ),
+
   'case.no-execution': refused(
     '{document} {clause}: record the execution before the case is closed',
     '请先登记执行情况，再办理结案，见{clause}',

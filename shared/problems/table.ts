@@ -1,5 +1,6 @@
 import { acceptanceProblems } from './acceptance.ts';
 import { caseProblems } from './case.ts';
+import { caseAfterServiceProblems } from './case-after-service.ts';
 import { checkProblems } from './check.ts';
 import { fieldProblems } from './fields.ts';
 import { findingProblems } from './finding.ts';
@@ -26,6 +27,7 @@ export const problems = {
   ...fieldProblems,
   ...stageProblems,
   ...caseProblems,
+  ...caseAfterServiceProblems,
   ...acceptanceProblems,
   ...checkProblems,
   ...findingProblems,

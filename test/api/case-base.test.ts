@@ -1,52 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import {
-  START,
-  move,
-  officers,
-  proposal,
-  refusedFor,
-  walk,
-  walkOf,
-  type Move,
-} from '../support/cases/case-walk.ts';
+import { START, move, officers, proposal, refusedFor, walk, walkOf } from '../support/cases/case-walk.ts';
+import { approval, filing, lawCase, toProposal } from '../support/cases/law-walk.ts';
 import { serverForTest } from '../support/product/server.ts';
-
-const filing = {
-  event: 'filing-proposal' as const,
-  on: '2026-09-10',
-  conditions: [1, 2, 3],
-  officers,
-};
-
-/** As the law alone asks for it: no list of the county adds a level, a day or a paper. */
-const toProposal = (changed: object = {}): Move[] => [
-  move('2026-09-07', 'officer', { event: 'discovery-record', at: '2026-09-07T09:30:00+08:00', officers }),
-  move('2026-09-10', 'officer', filing),
-  move('2026-09-11', 'head', { event: 'filing-approval', on: '2026-09-11', reason: '批准立案' }),
-  move('2026-09-14', 'officer', { event: 'investigation-report', on: '2026-09-14' }),
-  move('2026-09-14', 'officer', {
-    event: 'prior-notice',
-    ...{ servedOn: '2026-09-14', method: 'personal', penalty: '拟处警告，并处罚款', fine: 40_000 },
-  }),
-  move('2026-09-22', 'officer', { event: 'statement', received: false }),
-  move('2026-09-22', 'officer', { ...proposal, documents: [], ...changed }),
-];
-
-const approval = {
-  event: 'decision-approval' as const,
-  ...{ on: '2026-09-24', number: '洪档罚〔2026〕1号', reason: '同意' },
-};
-
-async function hongjiang(moves: readonly Move[]) {
-  const server = await serverForTest(START);
-  const walked = await walkOf(server, 'archives', {}, 'C-1', 'hongjiang');
-  await walk(server, walked, moves);
-  return { server, walked };
-}
 
 describe('where the jurisdiction has no list of its own, a case stands on national law', () => {
   test('from the discovery to the closing', async () => {
-    const { server, walked } = await hongjiang(toProposal());
+    const { server, walked } = await lawCase(toProposal());
     expect((await walked.see()).case?.approvals).toMatchObject([
       { chain: 'filing', level: 'approval', text: '行政机关负责人批准', by: 'bureau-leader:head' },
       { chain: 'decision', level: 'approval', text: '行政机关负责人决定' },
@@ -64,7 +23,7 @@ describe('where the jurisdiction has no list of its own, a case stands on nation
   });
 
   test('the articles ask for two officers, the conditions, and another person’s approval', async () => {
-    const { walked } = await hongjiang(toProposal().slice(0, 1));
+    const { walked } = await lawCase(toProposal().slice(0, 1));
     const few = { ...filing, on: '2026-09-07', officers: officers.slice(0, 1) };
     await refusedFor(walked, 'officer', few, 422, 'officers', 'case.officers', {
       document: 'LAW',
@@ -82,7 +41,7 @@ describe('where the jurisdiction has no list of its own, a case stands on nation
   });
 
   test('a complex case passes a legal review and a collective discussion, in that order', async () => {
-    const { walked } = await hongjiang(toProposal({ complex: true }));
+    const { walked } = await lawCase(toProposal({ complex: true }));
     expect((await walked.see()).case).toMatchObject({
       legalReview: { code: 'case.complex-review' },
       collective: { code: 'case.complex' },
@@ -106,7 +65,7 @@ describe('where the jurisdiction has no list of its own, a case stands on nation
   });
 
   test('a hearing that was held asks for a legal review as well', async () => {
-    const { server, walked } = await hongjiang(toProposal().slice(0, 5));
+    const { server, walked } = await lawCase(toProposal().slice(0, 5));
     await walked.enter('officer', { event: 'hearing-request', on: '2026-09-14' });
     await walk(server, walked, [
       move('2026-09-24', 'officer', {

@@ -7,13 +7,15 @@ import {
   fieldLabel,
   placeOf,
   shownFields,
-  stageFields,
   startOf,
   type OpenEvent,
+} from '../../web/src/pages/subject/stage/fields.ts';
+import {
+  stageFields,
   type StageField,
   type StageValue,
   type StageValues,
-} from '../../web/src/pages/subject/stage/fields.ts';
+} from '../../web/src/pages/subject/stage/table.ts';
 
 const schemas = { ...caseEvents, ...acceptanceEvents };
 const all = Object.entries(schemas).map(([event, schema]) => ({ event, schema }));
@@ -34,7 +36,12 @@ function filled({ kind, options = [] }: StageField): StageValue {
     case 'day':
       return '2026-09-10';
     case 'instant':
+    case 'moment':
       return '2026-09-10T09:30';
+    case 'points':
+      return [{ point: '情节轻微', adopted: true, reason: '已经改正' }];
+    case 'instalments':
+      return [{ dueOn: '2026-11-10', amount: '100' }];
     case 'yuan':
     case 'score':
       return '88.5';
@@ -66,6 +73,12 @@ const whole = (event: string, changed: StageValues = {}): StageValues => ({
   ...changed,
 });
 
+/** What has to be chosen for the most fields to be asked. */
+const choosing: Readonly<Record<string, StageValues>> = {
+  service: { method: 'personal' },
+  'remedy-ended': { result: 'changed' },
+};
+
 describe('the form of an event', () => {
   test.each(all)('$event: asks for every field that the contract takes', ({ event, schema }) => {
     const names = fieldsOf(event).map(({ name }) => name);
@@ -73,7 +86,7 @@ describe('the form of an event', () => {
   });
 
   test.each(all)('$event: what is filled in is taken, and nothing of it is lost', ({ event }) => {
-    const body = eventBodyOf(open(event), whole(event, event === 'service' ? { method: 'personal' } : {}));
+    const body = eventBodyOf(open(event), whole(event, choosing[event] ?? {}));
     expect(eventBody.parse(body)).toEqual(body);
     const hidden = event === 'service' ? ['electronicConsent'] : [];
     const sent = fieldsOf(event).filter(({ name }) => !hidden.includes(name));

@@ -65,6 +65,10 @@ function bodyOf(event: CaseEvent, real: CaseUnderTest, chosen: Chosen): object {
     },
     statement: { received: false },
     'hearing-request': { on },
+    'hearing-notice': {
+      ...{ servedOn: on, method: 'personal', place: '会议室', presider: '主持人' },
+      hearingAt: formatInstant(plus(real.simulation.now, hours(24 * 30))),
+    },
     'hearing-held': { noticeServedOn: on, on, outcome: '维持' },
     'hearing-withdrawn': { on, reason: '当事人撤回' },
     'decision-proposal': {
@@ -86,6 +90,16 @@ function bodyOf(event: CaseEvent, real: CaseUnderTest, chosen: Chosen): object {
       ...{ on, method: 'personal', receivedBy: '冯某' },
       documents: ['行政处罚决定书'],
     },
+    payment: { on, amount: chosen.fine || 1, receipt: 'P-1' },
+    'deferral-request': { on, reason: '经济困难' },
+    'deferral-decision': {
+      ...{ on, granted: true, reason: '同意' },
+      instalments: [{ dueOn: on, amount: chosen.fine || 1 }],
+    },
+    'remedy-begun': { on, kind: 'reconsideration', acceptedBy: '柏乡县人民政府' },
+    'remedy-ended': { on, result: 'upheld' },
+    demand: { servedOn: on, method: 'personal' },
+    'court-application': { on, reason: '当事人不履行' },
     execution: { on, text: '已缴纳' },
     closing: { on },
     'withdraw-case': { reason: '违法事实不成立' },
@@ -123,6 +137,7 @@ class Blind implements fc.AsyncCommand<Model, CaseUnderTest> {
 const backward = new Set([
   ...['no-case', 'filing-return', 'filing-refusal', 'withdraw-case', 'decision-return', 'recusal'],
   ...['evidence-secured', 'evidence-formalities', 'evidence-decision'],
+  ...['deferral-request', 'deferral-decision', 'remedy-begun', 'remedy-ended'],
 ]);
 
 /** One of the events that the case itself says are open; often enough the next one on the way. */

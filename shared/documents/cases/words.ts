@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import type { CaseBody } from '../../domain/cases/event.ts';
 import { named, type CaseRules } from '../../domain/cases/rules.ts';
-import { chineseDay, parseDay } from '../../domain/time/day.ts';
+import { chineseDay, day, parseDay } from '../../domain/time/day.ts';
 import { chineseInstant, parseInstant } from '../../domain/time/instant.ts';
 import type { FactValue } from '../../records/records.ts';
 import { linesOf } from '../escalations/phrases.ts';
@@ -44,6 +45,19 @@ const fieldNames: Readonly<Record<string, string>> = {
   number: '文号',
   receivedBy: '签收人',
   witnesses: '见证人',
+  newFacts: '新查明的\n事实',
+  points: '逐条复核',
+  hearingAt: '听证时间',
+  place: '地点',
+  presider: '听证主持人',
+  recorder: '记录人',
+  amount: '金额',
+  receipt: '票据号',
+  granted: '是否同意',
+  instalments: '缴纳日期\n和金额',
+  acceptedBy: '受理机关',
+  result: '结果',
+  court: '人民法院',
   electronicConsent: '同意电子送\n达的确认书',
 };
 
@@ -69,7 +83,11 @@ const factNames: Readonly<Record<string, string>> = {
 };
 
 const valueNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  kind: { registration: '先行登记保存', sealing: '查封', seizure: '扣押' },
+  kind: {
+    ...{ registration: '先行登记保存', sealing: '查封', seizure: '扣押' },
+    ...{ reconsideration: '行政复议', litigation: '行政诉讼' },
+  },
+  result: { upheld: '维持', withdrawn: '撤回', changed: '变更', revoked: '撤销' },
   method: serviceMethodWords,
   party: { individual: '个人', unit: '单位' },
   received: { true: '已提出', false: '期限内未提出' },
@@ -78,7 +96,7 @@ const valueNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Lists that read as a sentence does. */
 const oneLine: ReadonlySet<string> = new Set(['documents', 'participants', 'witnesses', 'filedWith']);
 
-const yuan: ReadonlySet<string> = new Set(['fine', 'fineMaximum']);
+const yuan: ReadonlySet<string> = new Set(['fine', 'fineMaximum', 'amount']);
 
 /** The lists of the rulebook that an event names entries of, by number or by the beginning of their words. */
 const listsOf = ({ conditions, collective }: CaseRules): Readonly<Record<string, readonly string[]>> => ({
@@ -121,8 +139,24 @@ function linesFor(field: string, value: unknown, list: readonly string[] | undef
   if (typeof value === 'boolean') return [value ? '是' : '否'];
   if (typeof value === 'number') return [(list && named(list, value)) ?? numberText(field, value)];
   if (typeof value === 'string') return textLines(value, list);
+  return rowLines(field, value);
+}
+
+/** A row of a list: an officer, a point that was answered, an instalment. */
+function rowLines(field: string, value: unknown): string[] {
+  if (field === 'points') {
+    const { success, data } = pointRow.safeParse(value);
+    return success ? [`${data.point}：${data.adopted ? '采纳' : '不予采纳'}，${data.reason}`] : [];
+  }
+  if (field === 'instalments') {
+    const { success, data } = instalmentRow.safeParse(value);
+    return success ? [`${chineseDay(day(data.dueOn))}前缴纳${data.amount}元`] : [];
+  }
   return officerLines(value);
 }
+
+const pointRow = z.object({ point: z.string(), adopted: z.boolean(), reason: z.string() });
+const instalmentRow = z.object({ dueOn: z.string(), amount: z.number() });
 
 const numberText = (field: string, value: number): string => (yuan.has(field) ? `${value}元` : String(value));
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../domain/cases/clocks.ts';
+import type { Clock } from '../../domain/cases/clock.ts';
 import type { CaseParts } from '../cases/parts.ts';
 import type { CaseForm } from '../../domain/cases/forms.ts';
 import type { DossierDuty, DossierParts } from './parts.ts';

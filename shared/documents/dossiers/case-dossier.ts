@@ -1,6 +1,6 @@
 import { signature } from '../../domain/actor.ts';
 import { basisText } from '../../letters/wording.ts';
-import type { Clock } from '../../domain/cases/clocks.ts';
+import type { Clock } from '../../domain/cases/clock.ts';
 import { caseEventNames } from '../../vocabulary/stage-words.ts';
 import { chineseDay, day } from '../../domain/time/day.ts';
 import { chineseInstant } from '../../domain/time/instant.ts';

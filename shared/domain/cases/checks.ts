@@ -1,11 +1,13 @@
 import type { CaseBodies, CaseBody, CaseOfficer } from './event.ts';
-import { cited, type Rule } from '../../rules/rule.ts';
+import { cited, numberFigure, type Rule } from '../../rules/rule.ts';
 import { decisionChain, filingChain, sameHand, type Chain } from './chain.ts';
 import type { CaseFile } from './file.ts';
-import { hearingUntil, type CaseWorld } from './lacks.ts';
+import { hearingUntil } from './lacks.ts';
+import type { CaseWorld } from './world.ts';
 import { fieldError, type FieldError } from '../../outcome.ts';
 import { named, officersMin, papersMissing, uncovered, type CaseRules } from './rules.ts';
 import { dayFlaws } from './days.ts';
+import { courtFlaws, deferralFlaws, paymentFlaws, remedyFlaws } from './after-service.ts';
 import { workingDaysAfter } from '../time/dates.ts';
 import { day, formatDay, type Day } from '../time/day.ts';
 import { dayOf, instant } from '../time/instant.ts';
@@ -59,7 +61,11 @@ const checks: { readonly [Event in CaseBody['event']]?: Check<Event> } = {
   recusal: recusalFlaws,
   'investigation-report': (body, _file, { rules }) =>
     papersMissing(rules.decision, body.documents, ['案件调查终结报告']),
-  'prior-notice': (body, _file, { rules, facts }) => [
+  'prior-notice': (body, { notice, statement }, { rules, facts }) => [
+    ...unless(
+      statement?.received !== true || (body.fine ?? 0) <= (notice?.fine ?? 0) || body.newFacts !== undefined,
+      fieldError('newFacts', 'case.heavier-notice', cited(rules.statement)),
+    ),
     ...papersMissing(rules.notice, body.documents),
     ...fineFlaws(body.fine ?? 0, facts.number('fineMaximum'), rules),
   ],
@@ -68,7 +74,7 @@ const checks: { readonly [Event in CaseBody['event']]?: Check<Event> } = {
       ? [
           ...unless(body.text !== undefined, fieldError('text', 'case.statement-text')),
           ...unless(
-            body.outcome !== undefined,
+            body.outcome !== undefined || body.points.length > 0,
             fieldError('outcome', 'case.statement-review', cited(rules.statement)),
           ),
         ]
@@ -78,12 +84,18 @@ const checks: { readonly [Event in CaseBody['event']]?: Check<Event> } = {
     const until = hearingUntil(day(notice.on), policy);
     return unless(day(body.on) <= until, fieldError('on', 'case.hearing-late', { until: formatDay(until) }));
   },
-  'hearing-held': (body, _file, { policy }) => {
-    const earliest = workingDaysAfter(policy.calendar, day(body.noticeServedOn), 7).dueOn;
-    return unless(
-      day(body.on) >= earliest,
-      fieldError('noticeServedOn', 'case.hearing-early', { earliest: formatDay(earliest) }),
-    );
+  'hearing-notice': (body, file, world) => [
+    ...hearingEarly('hearingAt', body.servedOn, dayOf(instant(body.hearingAt)), world),
+    ...unless(
+      !file.officers.some(({ name }) => name === body.presider),
+      fieldError('presider', 'case.presider', { ...cited(world.rules.hearing), name: body.presider }),
+    ),
+  ],
+  'hearing-held': (body, { hearing }, world) => {
+    const served = body.noticeServedOn ?? hearing?.notice?.servedOn;
+    return served === undefined
+      ? [fieldError('noticeServedOn', 'case.no-hearing-notice', cited(world.rules.hearing))]
+      : hearingEarly('noticeServedOn', served, day(body.on), world);
   },
   'decision-proposal': decisionFlaws,
   'decision-review': decisionLevel,
@@ -91,7 +103,18 @@ const checks: { readonly [Event in CaseBody['event']]?: Check<Event> } = {
   'decision-approval': decisionLevel,
   'collective-discussion': discussionFlaws,
   service: serviceFlaws,
+  payment: paymentFlaws,
+  'deferral-decision': deferralFlaws,
+  'remedy-ended': remedyFlaws,
+  'court-application': courtFlaws,
 };
+
+/** The party is told so many full working days before (行政处罚法第六十四条、第八十五条). */
+function hearingEarly(path: string, served: string, held: Day, { rules, choices, policy }: CaseWorld) {
+  const before = numberFigure(rules.hearing, 'noticeWorkingDays', choices, rules.on);
+  const earliest = workingDaysAfter(policy.calendar, day(served), before).dueOn;
+  return unless(held >= earliest, fieldError(path, 'case.hearing-early', { earliest: formatDay(earliest) }));
+}
 
 /** What is wrong with an event itself, in the state that the case is in. */
 export function caseFlaws(body: CaseBody, file: CaseFile, world: CaseWorld): FieldError[] {

@@ -1,81 +1,32 @@
 import type { CaseFile } from './file.ts';
-import type { CaseRules } from './rules.ts';
 import { periodOf } from '../escalations/ladder.ts';
 import { HEARING_REQUEST_WORKING_DAYS } from './lacks.ts';
-import { daysAfter, workingDaysAfter, type Dates, type Step } from '../time/dates.ts';
-import { day, formatDay, type Day } from '../time/day.ts';
-import { dayOf, instant, startOfDay, type Instant } from '../time/instant.ts';
+import { clock, counted, rightClock, type Clock, type Running } from './clock.ts';
+import { clocksAfterService } from './clocks-after-service.ts';
+import type { Counting } from './collecting.ts';
+import { daysAfter, workingDaysAfter } from '../time/dates.ts';
+import { day, type Day } from '../time/day.ts';
+import { dayOf, instant, type Instant } from '../time/instant.ts';
 import type { Policy } from '../duties/schedule.ts';
 
-/** A period that runs in a case: `law` where a statute sets it, not the county’s own list. */
-export interface Clock {
-  readonly name: string;
-  readonly source: 'law' | 'list' | 'discretionary';
-  readonly citation: string;
-  readonly from: string;
-  readonly until: string;
-  readonly status: 'running' | 'met' | 'met-late' | 'overdue' | 'passed';
-  readonly provisional: boolean;
-  readonly obligationId?: string;
-  /** The day on which what it is for was done. */
-  readonly doneOn?: string;
-  /** How a period of the law was counted; a duty of the list explains itself. */
-  readonly explanation?: readonly { readonly rule: string; readonly day: string; readonly text: string }[];
-}
-
-interface Counted {
-  readonly dates: Dates;
-  readonly explanation: NonNullable<Clock['explanation']>;
-}
-
-function counted(count: (trace: Step[]) => Dates): Counted {
-  const steps: Step[] = [];
-  const dates = count(steps);
-  return { dates, explanation: steps.map((step) => ({ ...step, day: formatDay(step.day) })) };
-}
-
-interface Running {
-  readonly name: string;
-  readonly citation: string;
-  readonly from: Day;
-  readonly counted: Counted;
-  readonly done: string | undefined;
-}
-
-function clock({ name, citation, from, counted: how, done }: Running, now: Instant): Clock {
-  const { dates, explanation } = how;
-  const status = (): Clock['status'] => {
-    if (done === undefined) return now >= dates.overdueFrom ? 'overdue' : 'running';
-    return startOfDay(day(done)) >= dates.overdueFrom ? 'met-late' : 'met';
-  };
-  return {
-    name,
-    source: 'law',
-    citation,
-    from: formatDay(from),
-    until: formatDay(dates.dueOn),
-    status: status(),
-    provisional: dates.provisional,
-    ...(done === undefined ? {} : { doneOn: done }),
-    explanation,
-  };
-}
+type Measured = Counting & { readonly policy: Policy };
 
 /**
  * The clocks that national law sets and the list does not: 90 days from filing to the decision, 7 working days to
  * its service, 7 working days to decide on registered evidence; and the party’s own periods, until it is decided.
  * Penalties Law arts. 45, 56, 60, 61, 64, 85.
  */
-export function lawClocks(file: CaseFile, policy: Policy, rules: CaseRules, now: Instant): Clock[] {
-  const { office, party } = everyClock(file, policy, rules, now);
+export function lawClocks(file: CaseFile, how: Measured, now: Instant): Clock[] {
+  const { office, party } = everyClock(file, how, now);
   return [...office, ...(file.decision ? [] : party)];
 }
 
 /** The office’s own, and the party’s periods, whether it is decided or not. */
-export function everyClock(file: CaseFile, policy: Policy, rules: CaseRules, now: Instant) {
+export function everyClock(file: CaseFile, how: Measured, now: Instant) {
+  const { policy } = how;
   return {
-    office: officeClocks(file, policy.calendar, now),
-    party: partyClocks(file, policy, rules, now),
+    office: [...officeClocks(file, policy.calendar, now), ...clocksAfterService(file, how, now)],
+    party: partyClocks(file, how, now),
   };
 }
 
@@ -116,39 +67,31 @@ function officeClocks(file: CaseFile, calendar: Policy['calendar'], now: Instant
   return running.map((one) => clock(one, now));
 }
 
-/** What the steps of a duty say of acting and being late, which a right does not know. */
-const ofDuties: ReadonlySet<string> = new Set(['办理日', '逾期起算']);
-
 /** What the party has time for; nobody is late when it runs out. */
-function partyClocks({ notice }: CaseFile, policy: Policy, rules: CaseRules, now: Instant): Clock[] {
+function partyClocks({ notice }: CaseFile, { policy, rules }: Measured, now: Instant): Clock[] {
   if (!notice) return [];
   const from = day(notice.on);
   const { calendar, settings } = policy;
-  const period = (name: string, source: Clock['source'], citation: string, days: number): Clock => {
-    const { dates, explanation } = counted((trace) => workingDaysAfter(calendar, from, days, trace));
-    return {
-      name,
-      source,
-      citation,
-      from: formatDay(from),
-      until: formatDay(dates.dueOn),
-      status: dayOf(now) > dates.dueOn ? 'passed' : 'running',
-      provisional: calendar.guessedBefore(dates.dueOn),
-      explanation: explanation.filter(({ rule }) => !ofDuties.has(rule)),
-    };
-  };
+  const workingDays = (days: number) => counted((trace) => workingDaysAfter(calendar, from, days, trace));
   return [
-    period(
-      '当事人陈述、申辩',
+    rightClock(
+      {
+        name: '当事人陈述、申辩',
+        citation: '行政处罚法第四十五条（期限由本局设定）',
+        from,
+        counted: workingDays(periodOf(settings, rules.statement, 'defenceWorkingDays')),
+      },
+      now,
       'discretionary',
-      '行政处罚法第四十五条（期限由本局设定）',
-      periodOf(settings, rules.statement, 'defenceWorkingDays'),
     ),
-    period(
-      '当事人要求听证（5个工作日）',
-      'law',
-      '行政处罚法第六十四条、第八十五条',
-      HEARING_REQUEST_WORKING_DAYS,
+    rightClock(
+      {
+        name: '当事人要求听证（5个工作日）',
+        citation: '行政处罚法第六十四条、第八十五条',
+        from,
+        counted: workingDays(HEARING_REQUEST_WORKING_DAYS),
+      },
+      now,
     ),
   ];
 }

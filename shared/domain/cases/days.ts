@@ -1,6 +1,7 @@
 import type { CaseBody } from './event.ts';
 import type { CaseFile } from './file.ts';
-import type { CaseWorld } from './lacks.ts';
+import { openRemedy } from './fine.ts';
+import type { CaseWorld } from './world.ts';
 import { fieldError, type FieldError } from '../../outcome.ts';
 import type { milestoneNames } from '../../vocabulary/stage-words.ts';
 import { day, formatDay } from '../time/day.ts';
@@ -15,6 +16,10 @@ interface Dated {
   readonly after?: { readonly milestone: Milestone; readonly on: string | undefined };
 }
 
+const servedAfter = (servedOn: string, milestone: Milestone, on: string | undefined): Dated[] => [
+  { path: 'servedOn', on: servedOn, after: { milestone, on } },
+];
+
 /** The days that an event names, each with the one that it follows. */
 function daysOf(body: CaseBody, file: CaseFile, { facts }: CaseWorld): Dated[] {
   const on = (milestone: Milestone, after: string | undefined): Dated[] =>
@@ -28,18 +33,25 @@ function daysOf(body: CaseBody, file: CaseFile, { facts }: CaseWorld): Dated[] {
     case 'investigation-report':
       return on('filing', file.filedOn);
     case 'prior-notice':
-      return [{ path: 'servedOn', on: body.servedOn, after: { milestone: 'filing', on: file.filedOn } }];
+      return servedAfter(body.servedOn, 'filing', file.filedOn);
     case 'hearing-request':
       return on('prior-notice', notice);
-    case 'hearing-held':
-      return [
-        {
-          path: 'noticeServedOn',
-          on: body.noticeServedOn,
-          after: { milestone: 'hearing-request', on: file.hearing?.requestedOn },
-        },
-        ...on('hearing-notice', body.noticeServedOn),
-      ];
+    case 'hearing-notice':
+      return servedAfter(body.servedOn, 'hearing-request', file.hearing?.requestedOn);
+    case 'hearing-held': {
+      const served = body.noticeServedOn ?? file.hearing?.notice?.servedOn;
+      const notice =
+        body.noticeServedOn === undefined
+          ? []
+          : [
+              {
+                path: 'noticeServedOn',
+                on: body.noticeServedOn,
+                after: { milestone: 'hearing-request', on: file.hearing?.requestedOn },
+              } as const,
+            ];
+      return [...notice, ...on('hearing-notice', served)];
+    }
     case 'hearing-withdrawn':
       return on('hearing-request', file.hearing?.requestedOn);
     case 'decision-proposal':
@@ -49,6 +61,18 @@ function daysOf(body: CaseBody, file: CaseFile, { facts }: CaseWorld): Dated[] {
       return on('proposal', file.proposal?.body.on);
     case 'service':
       return on('decision', file.decision?.on);
+    case 'payment':
+    case 'deferral-request':
+    case 'remedy-begun':
+      return on('service', file.servedOn);
+    case 'deferral-decision':
+      return on('deferral-request', file.deferral?.on);
+    case 'remedy-ended':
+      return on('remedy', openRemedy(file.fine)?.from);
+    case 'demand':
+      return servedAfter(body.servedOn, 'service', file.servedOn);
+    case 'court-application':
+      return on('demand', file.fine.demandOn);
     case 'execution':
       return on('service', file.servedOn);
     case 'closing':

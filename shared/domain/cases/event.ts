@@ -82,7 +82,9 @@ export const caseEvents = {
     servedOn: dayField,
     method: serviceMethod,
     penalty: words.describe('The penalty that is intended, with facts, grounds and basis'),
+    legalBasis: words.optional(),
     fine: yuan.optional(),
+    newFacts: words.optional().describe('What was found since, where a further notice is heavier'),
     documents,
   }),
   statement: z.strictObject({
@@ -90,13 +92,29 @@ export const caseEvents = {
     received: z.boolean(),
     text: words.optional(),
     outcome: words.optional().describe('What the review of what was stated came to'),
+    points: z
+      .array(z.strictObject({ point: line, adopted: z.boolean(), reason: words }))
+      .max(20)
+      .default([])
+      .describe('Each point that was stated, whether it is adopted, and why'),
   }),
   'hearing-request': z.strictObject({ event: z.literal('hearing-request'), on: dayField }),
+  'hearing-notice': z.strictObject({
+    event: z.literal('hearing-notice'),
+    servedOn: dayField,
+    method: serviceMethod,
+    hearingAt: instantField,
+    place: line,
+    presider: line.describe('Nobody who investigates the case'),
+    recorder: line.optional(),
+    documents,
+  }),
   'hearing-held': z.strictObject({
     event: z.literal('hearing-held'),
-    noticeServedOn: dayField,
+    noticeServedOn: dayField.optional().describe('Where the notice itself is not on record'),
     on: dayField,
     outcome: words,
+    text: words.optional().describe('What was said, for the minutes'),
   }),
   'hearing-withdrawn': z.strictObject({
     event: z.literal('hearing-withdrawn'),
@@ -155,6 +173,50 @@ export const caseEvents = {
     electronicConsent: line.optional().describe('Where the party’s signed consent is on file'),
     documents,
   }),
+  payment: z.strictObject({
+    event: z.literal('payment'),
+    on: dayField,
+    amount: yuan.gt(0),
+    receipt: line.describe('Number of the receipt'),
+  }),
+  'deferral-request': z.strictObject({ event: z.literal('deferral-request'), on: dayField, reason: words }),
+  'deferral-decision': z.strictObject({
+    event: z.literal('deferral-decision'),
+    on: dayField,
+    granted: z.boolean(),
+    reason: words,
+    instalments: z
+      .array(z.strictObject({ dueOn: dayField, amount: yuan.gt(0) }))
+      .max(24)
+      .default([])
+      .describe('The days and amounts; one where the whole is deferred'),
+  }),
+  'remedy-begun': z.strictObject({
+    event: z.literal('remedy-begun'),
+    on: dayField,
+    kind: z.enum(['reconsideration', 'litigation']),
+    acceptedBy: line,
+  }),
+  'remedy-ended': z.strictObject({
+    event: z.literal('remedy-ended'),
+    on: dayField,
+    result: z.enum(['upheld', 'withdrawn', 'changed', 'revoked']),
+    fine: yuan.optional().describe('As it was changed'),
+    text: words.optional(),
+  }),
+  demand: z.strictObject({
+    event: z.literal('demand'),
+    servedOn: dayField,
+    method: serviceMethod,
+    documents,
+  }),
+  'court-application': z.strictObject({
+    event: z.literal('court-application'),
+    on: dayField,
+    court: line.optional(),
+    reason: words,
+    documents,
+  }),
   execution: z.strictObject({ event: z.literal('execution'), on: dayField, text: words }),
   closing: z.strictObject({ event: z.literal('closing'), on: dayField, text: words.optional() }),
   'withdraw-case': z.strictObject({ event: z.literal('withdraw-case'), reason: words }),
@@ -204,6 +266,7 @@ export const eventBody = z.discriminatedUnion('event', [
   caseEvents['prior-notice'],
   caseEvents.statement,
   caseEvents['hearing-request'],
+  caseEvents['hearing-notice'],
   caseEvents['hearing-held'],
   caseEvents['hearing-withdrawn'],
   caseEvents['decision-proposal'],
@@ -213,6 +276,13 @@ export const eventBody = z.discriminatedUnion('event', [
   caseEvents['decision-return'],
   caseEvents['decision-approval'],
   caseEvents.service,
+  caseEvents.payment,
+  caseEvents['deferral-request'],
+  caseEvents['deferral-decision'],
+  caseEvents['remedy-begun'],
+  caseEvents['remedy-ended'],
+  caseEvents.demand,
+  caseEvents['court-application'],
   caseEvents.execution,
   caseEvents.closing,
   caseEvents['withdraw-case'],

@@ -1,5 +1,6 @@
 import type { Person } from '../actor.ts';
 import type { CaseBody, CaseOfficer } from './event.ts';
+import { noFine, remedyEnded, type FineFile } from './fine.ts';
 import { caseAfter, type CaseStage } from './state.ts';
 import { dayOf, formatInstant, instant, type Instant } from '../time/instant.ts';
 import { formatDay } from '../time/day.ts';
@@ -52,14 +53,23 @@ export interface CaseFile {
   readonly notice?: { readonly on: string; readonly fine: number };
   readonly statement?: { readonly received: boolean; readonly outcome: string | undefined } | undefined;
   readonly hearing?:
-    { readonly requestedOn: string; readonly endedOn?: string; readonly held?: boolean } | undefined;
+    | {
+        readonly requestedOn: string;
+        readonly notice?: BodyOf<'hearing-notice'>;
+        readonly endedOn?: string;
+        readonly held?: boolean;
+      }
+    | undefined;
   readonly proposal?: Proposal;
   readonly decision?: { readonly on: string; readonly number: string };
   readonly servedOn?: string;
   readonly executedOn?: string;
+  readonly fine: FineFile;
+  /** An application to pay later or in parts that nobody has decided. */
+  readonly deferral?: { readonly on: string; readonly by: CaseEntry['by'] } | undefined;
 }
 
-const newCase: CaseFile = { stage: 'discovery', officers: [], recused: [] };
+const newCase: CaseFile = { stage: 'discovery', officers: [], recused: [], fine: noFine };
 
 export function caseFileOf(entries: readonly CaseEntry[]): CaseFile {
   return entries.reduce(
@@ -104,6 +114,8 @@ function applied(file: CaseFile, { body, by }: CaseEntry): CaseFile {
       return { ...file, statement: { received: body.received, outcome: body.outcome } };
     case 'hearing-request':
       return { ...file, hearing: { requestedOn: body.on } };
+    case 'hearing-notice':
+      return file.hearing ? { ...file, hearing: { ...file.hearing, notice: body } } : file;
     case 'hearing-held':
     case 'hearing-withdrawn':
       return file.hearing
@@ -121,9 +133,24 @@ function applied(file: CaseFile, { body, by }: CaseEntry): CaseFile {
       return {
         ...passed(file, { kind: 'approval', by }, undefined),
         decision: { on: body.on, number: body.number },
+        fine: { ...file.fine, amount: file.proposal?.body.fine ?? 0 },
       };
     case 'service':
       return { ...file, servedOn: body.on };
+    case 'payment':
+    case 'remedy-begun':
+    case 'remedy-ended':
+    case 'demand':
+    case 'court-application':
+      return { ...file, fine: fineAfter(file.fine, body) };
+    case 'deferral-request':
+      return { ...file, deferral: { on: body.on, by } };
+    case 'deferral-decision':
+      return {
+        ...file,
+        deferral: undefined,
+        fine: body.granted ? { ...file.fine, instalments: body.instalments } : file.fine,
+      };
     case 'execution':
       return { ...file, executedOn: body.on };
     case 'no-case':
@@ -133,6 +160,23 @@ function applied(file: CaseFile, { body, by }: CaseEntry): CaseFile {
     case 'closing':
     case 'withdraw-case':
       return file;
+  }
+}
+
+type FineBody = BodyOf<'payment' | 'remedy-begun' | 'remedy-ended' | 'demand' | 'court-application'>;
+
+function fineAfter(fine: FineFile, body: FineBody): FineFile {
+  switch (body.event) {
+    case 'payment':
+      return { ...fine, payments: [...fine.payments, { on: body.on, amount: body.amount }] };
+    case 'remedy-begun':
+      return { ...fine, remedies: [...fine.remedies, { kind: body.kind, from: body.on }] };
+    case 'remedy-ended':
+      return remedyEnded(fine, body);
+    case 'demand':
+      return { ...fine, demandOn: body.servedOn };
+    case 'court-application':
+      return { ...fine, courtOn: body.on };
   }
 }
 

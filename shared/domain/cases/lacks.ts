@@ -1,30 +1,18 @@
-import type { Person } from '../actor.ts';
-import type { StaffMember } from '../../records/records.ts';
+import type { CaseWorld } from './world.ts';
 import { decisionChain, filingChain, levelText, levelsBefore, type Chain } from './chain.ts';
 import type { CaseFile, Level } from './file.ts';
-import type { CaseRules } from './rules.ts';
-import { cited, type Choices } from '../../rules/rule.ts';
+import { lackingAfterService } from './after-service.ts';
+import { finePaidOn } from './collecting.ts';
+import { cited } from '../../rules/rule.ts';
 import { fieldError, kindOf, type FieldError } from '../../outcome.ts';
+import type { CaseRules } from './rules.ts';
 import type { Raised } from '../../problems/raise.ts';
 import type { CaseEvent } from './state.ts';
 import { workingDaysAfter } from '../time/dates.ts';
 import { day, formatDay, type Day } from '../time/day.ts';
-import type { FactReader } from '../register/facts.ts';
-import { dayOf, type Instant } from '../time/instant.ts';
+import { dayOf } from '../time/instant.ts';
 import { defenceEnd } from '../escalations/ladder.ts';
 import type { Policy } from '../duties/schedule.ts';
-
-/** What an event of a case is judged by, beside the events before it. */
-export interface CaseWorld {
-  readonly rules: CaseRules;
-  readonly policy: Policy;
-  readonly choices: Choices;
-  readonly facts: FactReader;
-  readonly staff: readonly StaffMember[];
-  readonly now: Instant;
-  /** Who enters it. */
-  readonly by: Person;
-}
 
 type Lacking = (file: CaseFile, world: CaseWorld) => FieldError[];
 
@@ -32,6 +20,7 @@ const evidenceOf: Lacking = ({ evidence }, { rules }) =>
   evidence ? [] : [fieldError('evidence-secured', 'case.no-evidence', cited(rules.evidence))];
 
 const lacking: Partial<Record<CaseEvent, Lacking>> = {
+  ...lackingAfterService,
   'evidence-secured': ({ evidence }, { rules }) =>
     evidence
       ? [fieldError('event', 'case.evidence-secured', { ...cited(rules.evidence), at: evidence.at })]
@@ -56,6 +45,7 @@ const lacking: Partial<Record<CaseEvent, Lacking>> = {
   'filing-approval': (file, { rules }) => levelLacks(filingChain(file, rules), 'approval', 'filing'),
   'hearing-request': ({ hearing }) =>
     hearing ? [fieldError('event', 'case.hearing-asked', { on: hearing.requestedOn })] : [],
+  'hearing-notice': (file) => hearingLacks(file),
   'hearing-held': (file) => hearingLacks(file),
   'hearing-withdrawn': (file) => hearingLacks(file),
   'decision-proposal': proposalLacks,
@@ -67,9 +57,15 @@ const lacking: Partial<Record<CaseEvent, Lacking>> = {
     levelLacks(decisionChain(file, rules, choices), 'collective-discussion', 'decision'),
   'decision-approval': (file, { rules, choices }) =>
     levelLacks(decisionChain(file, rules, choices), 'approval', 'decision'),
-  closing: ({ executedOn }, { rules }) =>
-    executedOn === undefined ? [fieldError('execution', 'case.no-execution', cited(rules.stages))] : [],
+  closing: (file, world) =>
+    file.executedOn === undefined && !isCollected(file, world)
+      ? [fieldError('execution', 'case.no-execution', cited(world.rules.stages))]
+      : [],
 };
+
+/** All was paid, or nothing is to be paid any more. */
+const isCollected = (file: CaseFile, world: CaseWorld): boolean =>
+  file.fine.remedies.some(({ result }) => result === 'revoked') || finePaidOn(file, world) !== undefined;
 
 /** It was done already, or can never be: 409 in place of 422. */
 export const isSettled = (lack: Raised): boolean => kindOf(lack) === 'conflict';

@@ -29,6 +29,11 @@ const parts = {
   legalReview: 'legal-review',
   collective: 'collective-discussion',
   service: 'service',
+  payment: 'payment',
+  deferral: 'deferral',
+  surcharge: 'surcharge',
+  demand: 'demand',
+  enforcement: 'enforcement',
 } as const;
 
 type Part = keyof typeof parts;

@@ -41,6 +41,7 @@ export const caseTransitions = {
     'prior-notice': 'statement',
     statement: 'statement',
     'hearing-request': 'statement',
+    'hearing-notice': 'statement',
     'hearing-held': 'statement',
     'hearing-withdrawn': 'statement',
     'decision-proposal': 'decision',
@@ -65,6 +66,13 @@ export const caseTransitions = {
   execution: {
     'evidence-formalities': 'execution',
     'evidence-decision': 'execution',
+    payment: 'execution',
+    'deferral-request': 'execution',
+    'deferral-decision': 'execution',
+    'remedy-begun': 'execution',
+    'remedy-ended': 'execution',
+    demand: 'execution',
+    'court-application': 'execution',
     execution: 'execution',
     closing: 'closed',
   },
@@ -91,6 +99,7 @@ export type CaseEvent =
   | 'prior-notice'
   | 'statement'
   | 'hearing-request'
+  | 'hearing-notice'
   | 'hearing-held'
   | 'hearing-withdrawn'
   | 'decision-proposal'
@@ -100,6 +109,13 @@ export type CaseEvent =
   | 'decision-return'
   | 'decision-approval'
   | 'service'
+  | 'payment'
+  | 'deferral-request'
+  | 'deferral-decision'
+  | 'remedy-begun'
+  | 'remedy-ended'
+  | 'demand'
+  | 'court-application'
   | 'execution'
   | 'closing'
   | 'withdraw-case';

@@ -55,6 +55,8 @@ export function caseOffered(
     }
     case 'investigation-report':
       return offered({ documents: formsLike(rules.decision, '案件调查终结报告') });
+    case 'hearing-notice':
+      return offered({ documents: forms(rules.hearing) });
     case 'prior-notice':
       return offered({ documents: forms(rules.notice) });
     case 'decision-proposal':

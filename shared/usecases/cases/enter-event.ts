@@ -162,6 +162,8 @@ const decisive: ReadonlySet<EventBody['event']> = new Set<EventBody['event']>([
   'collective-discussion',
   'decision-return',
   'decision-approval',
+  'deferral-decision',
+  'court-application',
   'withdraw-case',
   'opinion',
 ]);

@@ -2,7 +2,7 @@ import type { CaseBody } from '../../domain/cases/event.ts';
 import { officersUp } from '../../domain/principal.ts';
 import { decisionChain, filingChain, sameHand, type Chain } from '../../domain/cases/chain.ts';
 import { isRecused } from '../../domain/cases/checks.ts';
-import type { CaseWorld } from '../../domain/cases/lacks.ts';
+import type { CaseWorld } from '../../domain/cases/world.ts';
 import { raise, type Raised } from '../../problems/raise.ts';
 import type { Request } from '../request.ts';
 import type { CaseAt } from './file.ts';
@@ -18,6 +18,8 @@ const leaders: ReadonlySet<CaseEventName> = new Set<CaseEventName>([
   'recusal',
   'decision-review',
   'decision-approval',
+  'deferral-decision',
+  'court-application',
   'withdraw-case',
 ]);
 

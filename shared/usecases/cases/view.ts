@@ -10,7 +10,8 @@ import {
   type Chain,
 } from '../../domain/cases/chain.ts';
 import { formsOf } from '../../domain/cases/forms.ts';
-import { lawClocks, type Clock } from '../../domain/cases/clocks.ts';
+import type { Clock } from '../../domain/cases/clock.ts';
+import { lawClocks } from '../../domain/cases/clocks.ts';
 import { caseLacks, isSettled } from '../../domain/cases/lacks.ts';
 import {
   acceptanceEventNames,
@@ -19,7 +20,9 @@ import {
   caseStageNames,
 } from '../../vocabulary/stage-words.ts';
 import { clauseOf } from '../../domain/cases/rules.ts';
-import { formatInstant } from '../../domain/time/instant.ts';
+import { fineOwed, finePaidOn, paymentUntil } from '../../domain/cases/collecting.ts';
+import { formatDay } from '../../domain/time/day.ts';
+import { dayOf, formatInstant } from '../../domain/time/instant.ts';
 import { statusOf } from '../../domain/duties/state.ts';
 import { choicesOf } from '../../domain/duties/schedule.ts';
 import type { Raised } from '../../problems/raise.ts';
@@ -130,9 +133,10 @@ async function caseView(request: Request, subject: SubjectRecord, at: CaseAt, in
       collective: reasonOf(request, ground),
       legalReview: reasonOf(request, file.proposal && legalGround(file, file.proposal.body, rules)),
       decision: file.decision,
+      payment: paymentView(request, at),
     },
     events: openEvents(request, subject, at),
-    clocks: [...listClocks(request, at, duties), ...lawClocks(file, policy, rules, now)],
+    clocks: [...listClocks(request, at, duties), ...lawClocks(file, { rules, policy, choices }, now)],
     history: entries.map(({ at: when, by, body }) => ({
       event: body.event,
       name: caseEventNames[body.event],
@@ -140,6 +144,24 @@ async function caseView(request: Request, subject: SubjectRecord, at: CaseAt, in
       by: signature(by),
       body: { ...body },
     })),
+  };
+}
+
+/** What of the fine is owed today; undefined before the service, and where there is none. */
+function paymentView({ context, deps }: Request, { file, rules }: CaseAt) {
+  const how = {
+    rules,
+    choices: choicesOf(context.settings),
+    policy: { calendar: context.calendar, settings: context.settings },
+  };
+  const until = paymentUntil(file, how);
+  const owed = fineOwed(file, how, dayOf(deps.clock.now()));
+  if (!until || !owed || owed.amount === 0) return undefined;
+  return {
+    ...owed,
+    dueOn: formatDay(until.dueOn),
+    instalments: file.fine.instalments,
+    paidOn: finePaidOn(file, how),
   };
 }
 

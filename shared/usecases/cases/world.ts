@@ -1,5 +1,6 @@
 import { actorOf } from '../../domain/actor.ts';
-import { caseLacks, type CaseWorld } from '../../domain/cases/lacks.ts';
+import { caseLacks } from '../../domain/cases/lacks.ts';
+import type { CaseWorld } from '../../domain/cases/world.ts';
 import { choicesOf } from '../../domain/duties/schedule.ts';
 import { factReader } from '../../domain/register/subject-facts.ts';
 import { todayOf, type Request } from '../request.ts';

@@ -66,7 +66,11 @@ async function gathered(request: Request, subject: SubjectRecord, at: CaseAt): P
       .filter(({ closed }) => closed?.how !== 'superseded')
       .sort((a, b) => a.overdueFrom - b.overdueFrom)
       .map((duty) => dutyOf(request, subject, duty)),
-    clocks: everyClock(file, { calendar, settings }, rules, deps.clock.now()),
+    clocks: everyClock(
+      file,
+      { rules, choices: choicesOf(settings), policy: { calendar, settings } },
+      deps.clock.now(),
+    ),
     case: parts,
     forms: formsOf(file, { rules, choices: choicesOf(settings) }),
     notices,

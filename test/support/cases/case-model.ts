@@ -127,6 +127,7 @@ function wellFounded(
 
 const chained = [
   ...['no-case', 'recusal', 'withdraw-case', 'collective-discussion'],
+  ...['deferral-decision', 'court-application'],
   ...['filing-review', 'filing-legal-review', 'filing-return', 'filing-refusal', 'filing-approval'],
   ...['decision-review', 'decision-legal-review', 'decision-return', 'decision-approval'],
 ];

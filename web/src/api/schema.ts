@@ -1339,6 +1339,21 @@ export interface components {
                     on: string;
                     number: string;
                 };
+                payment?: {
+                    amount: number;
+                    paid: number;
+                    addition: number;
+                    outstanding: number;
+                    /** Format: date */
+                    dueOn: string;
+                    instalments: {
+                        /** Format: date */
+                        dueOn: string;
+                        amount: number;
+                    }[];
+                    /** Format: date */
+                    paidOn?: string;
+                };
             };
             events?: {
                 event: string;
@@ -3132,7 +3147,9 @@ export interface operations {
                     /** @enum {string} */
                     method: "personal" | "lien" | "post" | "electronic" | "notice";
                     penalty: string;
+                    legalBasis?: string;
                     fine?: number;
+                    newFacts?: string;
                     /** @default [] */
                     documents?: string[];
                 } | {
@@ -3141,6 +3158,12 @@ export interface operations {
                     received: boolean;
                     text?: string;
                     outcome?: string;
+                    /** @default [] */
+                    points?: {
+                        point: string;
+                        adopted: boolean;
+                        reason: string;
+                    }[];
                 } | {
                     /** @constant */
                     event: "hearing-request";
@@ -3148,12 +3171,27 @@ export interface operations {
                     on: string;
                 } | {
                     /** @constant */
+                    event: "hearing-notice";
+                    /** Format: date */
+                    servedOn: string;
+                    /** @enum {string} */
+                    method: "personal" | "lien" | "post" | "electronic" | "notice";
+                    /** Format: date-time */
+                    hearingAt: string;
+                    place: string;
+                    presider: string;
+                    recorder?: string;
+                    /** @default [] */
+                    documents?: string[];
+                } | {
+                    /** @constant */
                     event: "hearing-held";
                     /** Format: date */
-                    noticeServedOn: string;
+                    noticeServedOn?: string;
                     /** Format: date */
                     on: string;
                     outcome: string;
+                    text?: string;
                 } | {
                     /** @constant */
                     event: "hearing-withdrawn";
@@ -3221,6 +3259,67 @@ export interface operations {
                     receivedBy?: string;
                     witnesses?: string[];
                     electronicConsent?: string;
+                    /** @default [] */
+                    documents?: string[];
+                } | {
+                    /** @constant */
+                    event: "payment";
+                    /** Format: date */
+                    on: string;
+                    amount: number;
+                    receipt: string;
+                } | {
+                    /** @constant */
+                    event: "deferral-request";
+                    /** Format: date */
+                    on: string;
+                    reason: string;
+                } | {
+                    /** @constant */
+                    event: "deferral-decision";
+                    /** Format: date */
+                    on: string;
+                    granted: boolean;
+                    reason: string;
+                    /** @default [] */
+                    instalments?: {
+                        /** Format: date */
+                        dueOn: string;
+                        amount: number;
+                    }[];
+                } | {
+                    /** @constant */
+                    event: "remedy-begun";
+                    /** Format: date */
+                    on: string;
+                    /** @enum {string} */
+                    kind: "reconsideration" | "litigation";
+                    acceptedBy: string;
+                } | {
+                    /** @constant */
+                    event: "remedy-ended";
+                    /** Format: date */
+                    on: string;
+                    /** @enum {string} */
+                    result: "upheld" | "withdrawn" | "changed" | "revoked";
+                    fine?: number;
+                    text?: string;
+                } | {
+                    /** @constant */
+                    event: "demand";
+                    /** Format: date */
+                    servedOn: string;
+                    /** @enum {string} */
+                    method: "personal" | "lien" | "post" | "electronic" | "notice";
+                    /** @default [] */
+                    documents?: string[];
+                } | {
+                    /** @constant */
+                    event: "court-application";
+                    /** Format: date */
+                    on: string;
+                    court?: string;
+                    reason: string;
                     /** @default [] */
                     documents?: string[];
                 } | {

@@ -5,7 +5,8 @@ import { instantText, momentText } from '../../../i18n/format.ts';
 import { useStageWords, type StageWords } from '../../../i18n/stage-words.ts';
 import { wordFor } from '../../../i18n/shape/table.ts';
 import { useSpeech, type Speech } from '../../../i18n/words.ts';
-import { fieldLabel, isStageEvent, stageFields, type StageField } from './fields.ts';
+import { fieldLabel, isStageEvent, yesNo } from './fields.ts';
+import { stageFields, type StageField } from './table.ts';
 
 type Entry = NonNullable<SubjectDetail['history']>[number];
 
@@ -57,11 +58,12 @@ function Content({ entry }: { readonly entry: Entry }): ReactElement | null {
 function valueText(speech: Speech, words: StageWords, field: StageField, value: unknown): string {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') {
-    if (field.kind === 'yes-no') return value ? words.values.yes : words.values.no;
+    if (field.kind === 'yes-no') return wordFor(words.values, yesNo(field.name, value));
     return value ? speech.words.common.yes : '';
   }
   if (typeof value === 'string') {
-    if (field.kind === 'day' || field.kind === 'instant') return momentText(value, speech.language);
+    if (field.kind === 'day' || field.kind === 'instant' || field.kind === 'moment')
+      return momentText(value, speech.language);
     if (field.kind !== 'choice') return value;
     return wordFor({ ...speech.words.escalations.methods, ...words.values }, value);
   }
@@ -71,7 +73,8 @@ function valueText(speech: Speech, words: StageWords, field: StageField, value: 
 }
 
 /** 刘一（JC-1） */
-function rowText([name, beside]: readonly unknown[]): string {
-  if (typeof name !== 'string') return '';
-  return typeof beside === 'string' ? `${name}（${beside}）` : name;
+function rowText(row: readonly unknown[]): string {
+  const [name, ...beside] = row.filter((one) => typeof one === 'string' || typeof one === 'number');
+  if (name === undefined) return '';
+  return beside.length > 0 ? `${name}（${beside.join('，')}）` : String(name);
 }

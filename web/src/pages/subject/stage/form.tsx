@@ -24,8 +24,8 @@ import {
   shownFields,
   startOf,
   type OpenEvent,
-  type StageValues,
 } from './fields.ts';
+import type { StageValues } from './table.ts';
 import { StageInput } from './inputs.tsx';
 import './stage.css';
 

@@ -4,8 +4,10 @@ import { useRead } from '../../../api/use-api.ts';
 import { useStageWords } from '../../../i18n/stage-words.ts';
 import { wordFor } from '../../../i18n/shape/table.ts';
 import { useWords } from '../../../i18n/words.ts';
-import { fieldLabel, type StageField } from './fields.ts';
+import { fieldLabel, yesNo } from './fields.ts';
+import type { StageField } from './table.ts';
 import { Members, Officer, Officers } from './people.tsx';
+import { Instalments, Points } from './rows.tsx';
 import type { StageInputProps } from './props.ts';
 
 /** One field of an event’s form, as its kind is filled in. */
@@ -18,6 +20,8 @@ export function StageInput(props: StageInputProps): ReactElement {
   if (kind === 'officers') return <Officers {...props} label={label} />;
   if (kind === 'officer') return <Officer {...props} label={label} />;
   if (kind === 'members') return <Members {...props} label={label} />;
+  if (kind === 'points') return <Points {...props} label={label} />;
+  if (kind === 'instalments') return <Instalments {...props} label={label} />;
   if (kind === 'flag')
     return (
       <Form.Item name={name} valuePropName="checked">
@@ -73,6 +77,8 @@ function Control({ field, open, today, ...handed }: StageInputProps): ReactEleme
       return <Input type="date" max={today} {...handed} />;
     case 'instant':
       return <Input type="datetime-local" max={`${today}T23:59`} {...handed} />;
+    case 'moment':
+      return <Input type="datetime-local" {...handed} />;
     case 'yuan':
     case 'score':
       return <Input type="number" min={0} step="any" inputMode="decimal" {...handed} />;
@@ -82,7 +88,7 @@ function Control({ field, open, today, ...handed }: StageInputProps): ReactEleme
       return (
         <Radio.Group
           optionType="button"
-          options={['yes', 'no'].map((value) => ({ value, label: word(value) }))}
+          options={['yes', 'no'].map((value) => ({ value, label: word(yesNo(name, value === 'yes')) }))}
           {...handed}
         />
       );

@@ -21,6 +21,8 @@ const aside: ReadonlySet<string> = new Set([
   'filing-refusal',
   'recusal',
   'hearing-withdrawn',
+  'deferral-request',
+  'remedy-begun',
   'decision-return',
   'withdraw-case',
   'withdraw-application',

@@ -75,7 +75,7 @@ interface RowsProps {
   readonly row: (path: Path) => ReactNode;
 }
 
-function Rows({ name, label, hint, add, fewest, row }: RowsProps): ReactElement {
+export function Rows({ name, label, hint, add, fewest, row }: RowsProps): ReactElement {
   const words = useWords();
   const stages = useStageWords();
   return (

@@ -1,4 +1,5 @@
-import { type OpenEvent, type StageField } from './fields.ts';
+import type { OpenEvent } from './fields.ts';
+import type { StageField } from './table.ts';
 
 export interface StageInputProps {
   readonly field: StageField;

@@ -37,6 +37,11 @@ export function Summary({ subject }: { readonly subject: SubjectDetail }): React
       words.decision,
       of?.decision && `${of.decision.number}，${dayText(of.decision.on, speech.language)}`,
     ),
+    item(
+      'payment',
+      words.payment,
+      of?.payment && words.owed(of.payment.paid, of.payment.addition, of.payment.outstanding),
+    ),
     item('approvals', words.approvals, of && of.approvals.length > 0 ? <Approvals of={of} /> : undefined),
     item('score', subjects.score, acceptance?.score?.toString()),
     item('grade', subjects.grade, acceptance?.gradeName),

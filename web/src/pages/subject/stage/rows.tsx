@@ -1,0 +1,58 @@
+import { Checkbox, Form, Input } from 'antd';
+import type { ReactElement } from 'react';
+import { useStageWords } from '../../../i18n/stage-words.ts';
+import { useWords } from '../../../i18n/words.ts';
+import { Rows } from './people.tsx';
+import type { StageInputProps } from './props.ts';
+
+type Labelled = StageInputProps & { readonly label: string };
+
+/** What the party stated, point by point, each with whether it is adopted and why. */
+export function Points({ field, label }: Labelled): ReactElement {
+  const words = useWords();
+  const stages = useStageWords();
+  return (
+    <Rows
+      name={field.name}
+      label={words.common.optional(label)}
+      fewest={0}
+      add={stages.addPoint}
+      row={(path) => (
+        <>
+          <Form.Item name={[...path, 'point']} label={stages.point}>
+            <Input maxLength={300} autoComplete="off" />
+          </Form.Item>
+          <Form.Item name={[...path, 'adopted']} valuePropName="checked">
+            <Checkbox>{stages.adopted}</Checkbox>
+          </Form.Item>
+          <Form.Item name={[...path, 'reason']} label={stages.pointReason}>
+            <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={2000} />
+          </Form.Item>
+        </>
+      )}
+    />
+  );
+}
+
+/** The days by which a fine may be paid in parts. */
+export function Instalments({ field, label }: Labelled): ReactElement {
+  const stages = useStageWords();
+  return (
+    <Rows
+      name={field.name}
+      label={label}
+      fewest={1}
+      add={stages.addInstalment}
+      row={(path) => (
+        <>
+          <Form.Item name={[...path, 'dueOn']} label={stages.instalmentOn}>
+            <Input type="date" />
+          </Form.Item>
+          <Form.Item name={[...path, 'amount']} label={stages.instalmentAmount}>
+            <Input type="number" min={0} step="any" inputMode="decimal" />
+          </Form.Item>
+        </>
+      )}
+    />
+  );
+}
