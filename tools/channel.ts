@@ -4,7 +4,7 @@ import { runForOneUser, tool } from '../local/command-line.ts';
 import { ToldError } from '../local/told-error.ts';
 import { formatInstant, toInstant } from '../shared/domain/time/instant.ts';
 import type { Store } from '../shared/ports.ts';
-import { channelName } from '../shared/records/records.ts';
+import { channelName } from '../shared/records/channel.ts';
 import type { ChannelName } from '../shared/vocabulary/channels.ts';
 import { channelStateOf, openChannel } from '../shared/usecases/notices/channels.ts';
 import { existing, localPlace, stagePlace } from './backup/places.ts';

@@ -1,5 +1,4 @@
 import type { Key } from '../ports.ts';
-import { addressKey } from '../domain/address.ts';
 import { idOf, subjectOfId } from '../domain/ids.ts';
 
 /**
@@ -43,8 +42,6 @@ export const partOf = (jurisdiction: string, id: string, prefix: string): Key =>
   pk: subjectPartition(jurisdiction, subjectOfId(id) ?? id),
   sk: `${prefix}#${id}`,
 });
-
-export const noticeKey = (jurisdiction: string, id: string): Key => partOf(jurisdiction, id, 'N');
 
 /** The chain of a jurisdiction’s decisions, link by link. */
 export const ledgerPartition = (jurisdiction: string): string => `${jurisdiction}#LEDGER`;
@@ -109,12 +106,6 @@ export const listOf = (
   jurisdiction: string,
   what: 'SUBJECT' | 'OBLIGATION' | 'NOTICE' | 'ESCALATION' | 'DRAW' | 'IMPORT',
 ): string => `${jurisdiction}#${what}`;
-
-/** Addresses that are not written to any more, by the hash of the address. */
-export const suppressedKey = (jurisdiction: string, address: string): Key => ({
-  pk: `${jurisdiction}#SUPPRESSED`,
-  sk: idOf('address', addressKey(address)),
-});
 
 export const idempotencyKey = (jurisdiction: string, hash: string): Key => ({
   pk: `${jurisdiction}#IDEMPOTENCY#${hash}`,

@@ -1,20 +1,18 @@
 import { z } from 'zod';
+import { addressKey } from '../domain/address.ts';
+import { idOf } from '../domain/ids.ts';
 import { toInstant } from '../domain/time/instant.ts';
 import type { ChannelName } from '../vocabulary/channels.ts';
-import { channelName } from './records.ts';
+import { channelName } from './channel.ts';
 import { systemKey } from './keys.ts';
-import { recordAt } from './record.ts';
+import { plainAt, recordAt } from './record.ts';
 import { stored } from './stored.ts';
 
 /** What receipts leave behind: addresses that are closed, and how a channel fares. */
 
 const instantNumber = z.number().transform(toInstant);
 
-/** An address that bounced for good or complained: it is not written to again. */
-export const suppressionRecord = stored({
-  pk: z.string(),
-  sk: z.string(),
-  v: z.literal(1),
+const suppressionShape = stored({
   address: z.string(),
   channel: channelName,
   why: z.enum(['bounced', 'complained']),
@@ -43,7 +41,16 @@ const stateShape = stored({
   why: z.string(),
 });
 
-export type SuppressionRecord = z.infer<typeof suppressionRecord>;
+export type SuppressionRecord = z.infer<typeof suppressionShape>;
+
+/** An address that bounced for good or complained: it is not written to again. By the hash of the address. */
+export const suppressionRecord = plainAt<{ jurisdiction: string; address: string }, SuppressionRecord>({
+  shape: suppressionShape,
+  key: ({ jurisdiction, address }) => ({
+    pk: `${jurisdiction}#SUPPRESSED`,
+    sk: idOf('address', addressKey(address)),
+  }),
+});
 export type ChannelState = z.infer<typeof stateShape>;
 
 export const channelState = recordAt<ChannelName, ChannelState>({

@@ -24,6 +24,26 @@ interface Kind<Place, R extends Versioned> {
   readonly steps?: readonly Step[];
 }
 
+interface PlainKind<Place, R extends object> {
+  readonly shape: z.ZodType<R>;
+  readonly key: (place: Place) => Key;
+}
+
+/** What reads and makes items that no two writers change: they are written once, or whole each time. */
+export function plainAt<Place, R extends object>({ shape, key }: PlainKind<Place, R>) {
+  const of = (item: Item): R => shape.parse(item);
+  return {
+    shape,
+    key,
+    of,
+    read: async (store: Store, place: Place): Promise<R | undefined> => {
+      const item = await store.get(key(place));
+      return item && of(item);
+    },
+    itemOf: (place: Place, record: R): Item => ({ ...record, ...key(place), v: 1 }),
+  };
+}
+
 /** What became of a change: the record as it stands now, and whether this change was written. */
 export interface Changed<R> {
   readonly record: R | undefined;

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { channelNames } from '../vocabulary/channels.ts';
-import { noticeStates } from '../domain/notices/state.ts';
 import { emailOf, placedNumbers } from '../domain/address.ts';
 import { toInstant } from '../domain/time/instant.ts';
-import { escalationStep, officeName } from '../rules/schema.ts';
+import { officeName } from '../rules/schema.ts';
 import { actorRecord, personRecord } from './actor.ts';
+import { channelName } from './channel.ts';
 import { paperSettings } from './papers.ts';
 import { stored } from './stored.ts';
 
@@ -73,66 +72,6 @@ export const historyEntry = stored({
   by: actorRecord,
   what: z.string(),
   text: z.string(),
-});
-
-const noticeStatus = z.enum(noticeStates);
-
-export const noticeKind = z.enum([
-  'reminder',
-  'overdue',
-  'bureau-alert',
-  'daily',
-  'correction',
-  'report-returned',
-  'withdrawal',
-  'quota-alert',
-  // A document that was issued bears the name of its step.
-  ...escalationStep.options,
-]);
-
-export const channelName = z.enum(channelNames);
-
-export const noticeRecord = stored({
-  ...versioned,
-  lp: z.string(),
-  ls: z.string(),
-  id: z.string(),
-  jurisdiction: z.string(),
-  subjectId: z.string(),
-  kind: noticeKind,
-  obligationId: z.string().optional(),
-  /** The rule of the duty: its office is whose notice it is. */
-  ruleId: z.string().optional(),
-  escalationId: z.string().optional(),
-  step: z.string(),
-  to: z.string(),
-  toName: z.string(),
-  /** Others are told about the subject: the subject does not read it. Always said of a document; absent in older records. */
-  others: z.boolean().optional(),
-  /** The unit that the document is directed against, where that is not the subject: of all units it alone reads it. */
-  against: z.string().optional(),
-  channel: channelName,
-  subject: z.string(),
-  textHash: z.string(),
-  /** The item that holds the text; absent where it lies under its own hash. */
-  textIn: z.string().optional(),
-  /** The due day that the notice told, for corrections. */
-  toldDue: z.string().optional(),
-  late: z.boolean(),
-  status: noticeStatus,
-  attempts: z.array(stored({ at: instantNumber, provider: z.string(), outcome: z.string() })),
-  claim: stored({ owner: z.string(), until: instantNumber }).optional(),
-  /** When a provider could not take it: not before then again. */
-  notBefore: instantNumber.optional(),
-  /** Attempts before the last resend: what became of them no longer counts. */
-  before: z.number().optional(),
-  /** Tries that the list of attempts leaves out: of many it keeps the first and the last. */
-  left: z.number().optional(),
-  /** Tries since the last resend of which it is not known what became of them. */
-  doubts: z.number().optional(),
-  /** The bureau was told that it has waited long. */
-  told: z.boolean().optional(),
-  createdAt: instantNumber,
 });
 
 export const pointer = stored({
@@ -232,7 +171,6 @@ export const dailyLine = stored({ ...record, type: z.string(), id: z.string() })
 export type DailyLineType = 'undelivered' | 'decided' | 'rule-fault';
 export type PendingLink = z.infer<typeof pendingLink>;
 export type FindingRecord = z.infer<typeof findingRecord>;
-export type NoticeRecord = z.infer<typeof noticeRecord>;
 export type HistoryEntry = z.infer<typeof historyEntry>;
 export type Pointer = z.infer<typeof pointer>;
 export type SettingsRecord = z.infer<typeof settingsRecord>;
@@ -240,4 +178,3 @@ export type StaffMember = z.infer<typeof staffMember>;
 export type YearRecord = z.infer<typeof yearRecord>;
 export type ContactRecord = z.infer<typeof contactRecord>;
 export type FactValue = z.infer<typeof factValue>;
-export type NoticeKind = z.infer<typeof noticeKind>;

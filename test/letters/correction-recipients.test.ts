@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { instant, minutes, plus } from '../../shared/domain/time/instant.ts';
-import { noticeKey } from '../../shared/records/keys.ts';
-import type { NoticeRecord } from '../../shared/records/records.ts';
+import { type NoticeRecord, noticeRecord } from '../../shared/records/notice.ts';
 import { recipientsOf, type Addressing } from '../../shared/usecases/notices/addressing.ts';
 import { departmentAbove, dutyIn, toldBefore, type Shape } from '../support/bureaus/registers.ts';
 import type { SubjectKind } from '../../shared/rules/schema.ts';
@@ -31,7 +30,6 @@ function noticesOf(told: readonly Told[]): NoticeRecord[] {
     const id = `owner.${String(900 - index)}`;
     return {
       ...sample,
-      ...noticeKey('hongjiang', id),
       id,
       toName: '王五',
       toldDue: old,
@@ -60,7 +58,7 @@ const departments = () =>
 async function asked(told: readonly Told[], given: Asked = {}): Promise<Addressing> {
   const store = createMemoryStore();
   await store.putMany([
-    ...noticesOf(told),
+    ...noticesOf(told).map(noticeRecord.itemOf),
     ...(given.department ? departments().map(subjectRecord.itemOf) : []),
   ]);
   const made = dutyIn(

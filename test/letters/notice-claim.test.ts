@@ -24,8 +24,8 @@ describe('a claim', () => {
       },
     });
     expect(await stored(store)).toMatchObject({ claim: { owner: 'first' } });
-    expect((await stored(store)).ls).toMatch(/#unit\.k$/u);
-    expect((await stored(store)).lp).toContain('NOTICE');
+    expect((await stored(store))['ls']).toMatch(/#unit\.k$/u);
+    expect((await stored(store))['lp']).toContain('NOTICE');
   });
 
   test('of a notice that another run is sending waits until that claim is void', async () => {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hours, minutes, plus } from '../../shared/domain/time/instant.ts';
 import type { SendOutcome } from '../../shared/ports.ts';
-import { noticeKey } from '../../shared/records/keys.ts';
-import { noticeRecord, type NoticeRecord } from '../../shared/records/records.ts';
+import { noticeRecord, type NoticeRecord } from '../../shared/records/notice.ts';
 import {
   claim,
   isWaiting,
@@ -46,7 +45,8 @@ describe('a try', () => {
   const notice = async (change: Partial<NoticeRecord> = {}): Promise<NoticeRecord> => {
     const store = createMemoryStore();
     await claim(run(store, now), { ...draft, id: 'unit.s' });
-    const record = noticeRecord.parse(await store.get(noticeKey('hongjiang', 'unit.s')));
+    const record = await noticeRecord.read(store, { jurisdiction: 'hongjiang', id: 'unit.s' });
+    if (!record) throw new Error('no notice is stored');
     return { ...record, ...change };
   };
   const outcome = (kind: 'temporary' | 'unknown' | 'permanent', reason = '忙'): SendOutcome => ({
@@ -68,7 +68,6 @@ describe('a try', () => {
     expect(retryAt).toBe(again);
     expect(after).toMatchObject({
       status,
-      version: before.version + 1,
       attempts: [{ at: now, provider, outcome: text }],
     });
     expect(after.notBefore).toBe(again);

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { noticeRecord } from '../../shared/records/notice.ts';
 import { regulated, rulebookOf } from '../../shared/rules/catalogue.ts';
 import type { DeadlineRule } from '../../shared/rules/rule.ts';
 import { subjectKind, type SubjectKind } from '../../shared/rules/schema.ts';
@@ -23,7 +24,10 @@ const inside = ['officer', 'case-officer', 'desk', 'leader', 'superior'];
 const stores = new Map(regulated.map(({ id }) => [id, createMemoryStore()] as const));
 beforeAll(async () => {
   for (const [id, store] of stores)
-    await store.putMany([...departmentAbove(id).map(subjectRecord.itemOf), ...toldBefore(id)]);
+    await store.putMany([
+      ...departmentAbove(id).map(subjectRecord.itemOf),
+      ...toldBefore(id).map(noticeRecord.itemOf),
+    ]);
 });
 
 /** Whose addresses get the step. */

@@ -5,8 +5,7 @@ import { memoryDatabase } from '../../local/sqlite/database.ts';
 import { createSqliteStore } from '../../local/sqlite/store.ts';
 import { createWriter } from '../../local/sqlite/writer.ts';
 import type { Channel, Mail, Store } from '../../shared/ports.ts';
-import { noticeKey } from '../../shared/records/keys.ts';
-import { noticeRecord } from '../../shared/records/records.ts';
+import { noticeRecord } from '../../shared/records/notice.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import type { Letter } from '../../shared/usecases/notices/send.ts';
 import { sendLetters } from '../../shared/usecases/notices/send-letters.ts';
@@ -81,6 +80,6 @@ test('an answer is recorded though another is still awaited', async () => {
   };
   const { left } = await sendLetters(sending(watched, { send }), [letterTo('quick'), letterTo('slow')]);
   expect(left).toBe(2);
-  const slow = noticeRecord.parse(await store.get(noticeKey(draft.jurisdiction, 'unit.slow')));
-  expect(slow.status).toBe('sent');
+  const slow = await noticeRecord.read(store, { jurisdiction: draft.jurisdiction, id: 'unit.slow' });
+  expect(slow?.status).toBe('sent');
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { noticeRecord } from '../../shared/records/notice.ts';
 import { memoryEngine, type Engine } from '../../local/sqlite/engine.ts';
 import type { Item } from '../../shared/ports.ts';
 import { escalationRecord } from '../../shared/records/escalation.ts';
@@ -30,7 +31,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'daily-line': records.dailyLine,
   escalation: escalationRecord.shape,
   link: linkRecord,
-  notice: records.noticeRecord,
+  notice: noticeRecord.shape,
   obligation: obligationRecord.shape,
   override: overrideRecord.shape,
   planned: records.plannedRecord,

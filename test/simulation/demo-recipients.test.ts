@@ -3,7 +3,7 @@ import { demoData } from '../../local/demo/data.ts';
 import { loadDemo } from '../../local/demo/load.ts';
 import { dayOf, instant } from '../../shared/domain/time/instant.ts';
 import { regulated, rulebookOf } from '../../shared/rules/catalogue.ts';
-import { noticeRecord } from '../../shared/records/records.ts';
+import { noticeRecord } from '../../shared/records/notice.ts';
 import { Simulation } from '../support/simulation/simulation.ts';
 
 const START = '2026-03-02T08:00:00+08:00';
@@ -27,7 +27,7 @@ test('a year of the demonstration: nothing about a bureau’s own duty is sent t
   const notices = simulation.world.store
     .dump()
     .filter(({ sk }) => sk.startsWith('N#'))
-    .map((item) => noticeRecord.parse(item));
+    .map(noticeRecord.of);
   const ofBureau = (jurisdiction: string, ruleId: string | undefined): boolean =>
     ruleId !== undefined &&
     regulated.some(({ id }) => id === jurisdiction) &&

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { delivered, lastNotices, looseEnds, outcomes } from '../support/simulation/accounts.ts';
-import { noticeRecord } from '../../shared/records/records.ts';
+import { noticeRecord } from '../../shared/records/notice.ts';
 import type { CrashPoint, Wait } from '../support/simulation/crash.ts';
 import { bureauIn, settle } from '../support/simulation/simulated-bureau.ts';
 import { Simulation } from '../support/simulation/simulation.ts';
@@ -93,7 +93,7 @@ describe('a story told by a process that ends at its n-th write or hand-over, an
   test('leaves in the record that a hand-over was cut short', async () => {
     const broken = await story({ of: 'send', burnsAt: 2, moment: 'before' });
     const tries = broken.world.store.dump().flatMap((item) => {
-      const notice = noticeRecord.safeParse(item);
+      const notice = noticeRecord.shape.safeParse(item);
       return notice.success ? [notice.data.attempts.map(({ outcome }) => outcome.split(':')[0])] : [];
     });
     expect(tries.filter((own) => own.includes('unknown'))).toEqual([['unknown', 'accepted']]);

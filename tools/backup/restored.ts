@@ -5,7 +5,8 @@ import { SYSTEM } from '../../shared/domain/actor.ts';
 import type { Item } from '../../shared/ports.ts';
 import { configKey } from '../../shared/records/keys.ts';
 import { kindOf, upToDate } from '../../shared/records/migrate.ts';
-import { agendaPage, noticeRecord, type holdRecord, type Pointer } from '../../shared/records/records.ts';
+import { agendaPage, type holdRecord, type Pointer } from '../../shared/records/records.ts';
+import { noticeRecord } from '../../shared/records/notice.ts';
 import { pagesOf } from '../../shared/usecases/agenda.ts';
 import { dailyItem } from '../../shared/usecases/notices/daily-line.ts';
 import { deliverMessage } from '../../shared/usecases/loop/deliver.ts';
@@ -122,18 +123,17 @@ function message(item: Item, restoring: Restoring): Item[] {
  * arrived is not known. It does not leave by itself; the bureau reads of it and sends it again where it is missing.
  */
 function notice(item: Item, past: Past, { now }: Restoring): Item[] {
-  const known = noticeRecord.parse(upToDate(item));
+  const known = noticeRecord.of(upToDate(item));
   const retried = known.obligationId !== undefined && past.duties.get(known.obligationId)?.has(known.step);
   if (known.status !== 'queued' || !(known.claim !== undefined || retried === true)) return [item];
   const outcome =
     'unknown: restored from a backup while it was being sent; send it again if it did not arrive';
-  const failed = {
+  const failed = noticeRecord.itemOf({
     ...known,
-    version: known.version + 1,
     status: 'failed',
     claim: undefined,
     attempts: [...known.attempts, { at: now, provider: 'restore', outcome }],
-  };
+  });
   return [failed, dailyItem(known.jurisdiction, 'undelivered', known.id, now)];
 }
 

@@ -1,3 +1,5 @@
+import { suppressionRecord } from '../../shared/records/receipt.ts';
+import { noticeRecord } from '../../shared/records/notice.ts';
 import type { FunctionName, List, Partition } from '../../shared/functions.ts';
 import type { Key } from '../../shared/ports.ts';
 import * as keys from '../../shared/records/keys.ts';
@@ -64,7 +66,7 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
     },
     {
       item: 'notice',
-      key: keys.noticeKey(J, ID),
+      key: noticeRecord.key({ jurisdiction: J, id: ID }),
       list: { of: 'notices', by: '{instant}#{id}' },
       writers: {
         deliver: absentOrVersion,
@@ -188,7 +190,7 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
   suppressed: [
     {
       item: 'address that is not written to',
-      key: { ...keys.suppressedKey(J, ''), sk: '{hash of the address}' },
+      key: { ...suppressionRecord.key({ jurisdiction: J, address: '' }), sk: '{hash of the address}' },
       writers: { receipts: ['absent', 'any'], api: ['deleted'] },
       note: 'any: a complaint; deleted: it is written to again',
     },

@@ -4,9 +4,8 @@ import { ACCEPTED, CAPTURED } from '../../domain/notices/state.ts';
 import { dayOf, startOfDay, type Instant } from '../../domain/time/instant.ts';
 import type { UndeliveredLine } from '../../letters/types.ts';
 import type { OfficeName } from '../../rules/schema.ts';
-import { noticeKey, subjectPartition } from '../../records/keys.ts';
 import { readAll, readInOrder } from '../../store/read.ts';
-import { noticeRecord, type NoticeRecord } from '../../records/records.ts';
+import { noticeRecord, type NoticeRecord, noticesAbout } from '../../records/notice.ts';
 import { chunks } from '../../domain/chunks.ts';
 import type { Context } from '../context.ts';
 import { dailyLines } from '../notices/daily-line.ts';
@@ -57,8 +56,10 @@ export async function undeliveredLines(
 
 async function toldOf(deps: Deps, context: Context, after: Instant, until: Instant): Promise<NoticeRecord[]> {
   const lines = (await dailyLines(deps, context, after, until)).filter(({ type }) => type === 'undelivered');
-  const keys = [...new Set(lines.map(({ id }) => id))].map((id) => noticeKey(context.jurisdiction.id, id));
-  const notices = (await readInOrder(deps.store, keys)).map((item) => noticeRecord.parse(item));
+  const keys = [...new Set(lines.map(({ id }) => id))].map((id) =>
+    noticeRecord.key({ jurisdiction: context.jurisdiction.id, id }),
+  );
+  const notices = (await readInOrder(deps.store, keys)).map(noticeRecord.of);
   return notices.filter(({ status }) => !settled.has(status));
 }
 
@@ -104,10 +105,8 @@ async function noticesOf(
 ): Promise<NoticeRecord[]> {
   const found: NoticeRecord[] = [];
   for (const portion of chunks([...subjects], AT_ONCE)) {
-    const read = portion.map((id) =>
-      readAll(deps.store, { pk: subjectPartition(jurisdiction, id), from: 'N#', to: 'N#~' }),
-    );
-    found.push(...(await Promise.all(read)).flat().map((item) => noticeRecord.parse(item)));
+    const read = portion.map((id) => readAll(deps.store, noticesAbout(jurisdiction, id)));
+    found.push(...(await Promise.all(read)).flat().map(noticeRecord.of));
   }
   return found;
 }

@@ -8,8 +8,8 @@ import type {
   DossierNotice,
   DossierParts,
 } from '../../documents/dossiers/parts.ts';
-import { ledgerPartition, subjectPartition } from '../../records/keys.ts';
-import { noticeRecord, type NoticeRecord } from '../../records/records.ts';
+import { ledgerPartition } from '../../records/keys.ts';
+import { noticeRecord, type NoticeRecord, byMaking, noticesAbout } from '../../records/notice.ts';
 import { readAll } from '../../store/read.ts';
 import { documentParts } from '../escalations/document-parts.ts';
 import type { FoundEscalation } from '../escalations/list.ts';
@@ -79,30 +79,28 @@ export async function noticesOf(
 ): Promise<DossierNotice[]> {
   const notices: NoticeRecord[] = [];
   for (const holder of new Set(holders)) {
-    const pk = subjectPartition(context.jurisdiction.id, holder);
-    for (const item of await readAll(deps.store, { pk, from: 'N#', to: 'N#~', consistent: true })) {
-      const notice = noticeRecord.parse(item);
+    const about = noticesAbout(context.jurisdiction.id, holder);
+    for (const item of await readAll(deps.store, { ...about, consistent: true })) {
+      const notice = noticeRecord.of(item);
       if (isAbout(notice)) notices.push(notice);
     }
   }
   const texts = await readTexts(deps.store, notices);
-  return notices
-    .sort((a, b) => (a.ls < b.ls ? -1 : 1))
-    .map((notice) => ({
-      id: notice.id,
-      kind: notice.kind,
-      escalationId: notice.escalationId,
-      channel: notice.channel,
-      to: notice.to,
-      toName: notice.toName,
-      subject: notice.subject,
-      status: notice.status,
-      late: notice.late,
-      createdAt: notice.createdAt,
-      attempts: notice.attempts,
-      text: texts.get(notice.textHash)?.text,
-      textHash: notice.textHash,
-    }));
+  return notices.sort(byMaking).map((notice) => ({
+    id: notice.id,
+    kind: notice.kind,
+    escalationId: notice.escalationId,
+    channel: notice.channel,
+    to: notice.to,
+    toName: notice.toName,
+    subject: notice.subject,
+    status: notice.status,
+    late: notice.late,
+    createdAt: notice.createdAt,
+    attempts: notice.attempts,
+    text: texts.get(notice.textHash)?.text,
+    textHash: notice.textHash,
+  }));
 }
 
 /** The whole chain as hashes. Only the links that the dossier is about have their contents. */

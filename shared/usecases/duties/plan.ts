@@ -10,8 +10,7 @@ import { choicesOf } from '../../domain/duties/schedule.ts';
 import { obligationIdOf } from '../../domain/ids.ts';
 import { planSubjectOf } from '../../domain/register/subject-facts.ts';
 import { dayOf, formatInstant, type Instant } from '../../domain/time/instant.ts';
-import { subjectPartition } from '../../records/keys.ts';
-import { noticeRecord } from '../../records/records.ts';
+import { noticeRecord, noticesAbout } from '../../records/notice.ts';
 import { readAll } from '../../store/read.ts';
 import { horizonOf, type Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
@@ -224,11 +223,11 @@ interface Told {
  * have been sent.
  */
 async function toldDates(deps: Deps, subject: SubjectRecord): Promise<Map<string, Set<string>>> {
-  const pk = subjectPartition(subject.jurisdiction, subject.id);
-  const items = await readAll(deps.store, { pk, from: 'N#', to: 'N#~', consistent: true });
+  const about = noticesAbout(subject.jurisdiction, subject.id);
+  const items = await readAll(deps.store, { ...about, consistent: true });
   const told = new Map<string, Told[]>();
   for (const item of items) {
-    const notice = noticeRecord.parse(item);
+    const notice = noticeRecord.of(item);
     if (notice.obligationId === undefined || notice.toldDue === undefined) continue;
     if (!mayHaveLeft(notice)) continue;
     told.set(notice.obligationId, [

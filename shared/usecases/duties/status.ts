@@ -7,7 +7,7 @@ import { isLate, statusOf } from '../../domain/duties/state.ts';
 import { effectiveDue } from '../../domain/duties/schedule.ts';
 import { listOf, subjectPartition } from '../../records/keys.ts';
 import { readAll, readInOrder } from '../../store/read.ts';
-import { noticeKind } from '../../records/records.ts';
+import { noticeKind } from '../../records/notice.ts';
 import { showsNotice } from '../notices/list.ts';
 import { leavingToday } from '../notices/leaving.ts';
 import { dutyRule } from '../register/rule-of.ts';

@@ -9,8 +9,7 @@ import { renderEscalation, type EscalationLetter } from '../../letters/escalatio
 import { documentTitles } from '../../rules/catalogue.ts';
 import type { EscalationStep } from '../../rules/schema.ts';
 import type { Addressee } from '../../records/escalation.ts';
-import { noticeKey } from '../../records/keys.ts';
-import { noticeRecord, type NoticeKind } from '../../records/records.ts';
+import { noticeRecord, type NoticeKind } from '../../records/notice.ts';
 import type { Deps } from '../deps.ts';
 import type { Escalated } from './escalated.ts';
 import { deskOf } from '../notices/bureau-people.ts';
@@ -86,10 +85,8 @@ interface Change {
 /** A withdrawal goes to those whom the issue has reached, or may have. */
 async function toldOf(deps: Deps, found: Escalated, kind: 'withdrawn', change: Change): Promise<Letter[]> {
   const { escalation } = found;
-  const keys = escalation.recipients.map((to) =>
-    noticeKey(escalation.jurisdiction, draftOf(found, 'issued', to, '', '').id),
-  );
-  const notices = (await deps.store.getMany(keys)).map((item) => noticeRecord.parse(item));
+  const keys = escalation.recipients.map((to) => noticeRecord.key(draftOf(found, 'issued', to, '', '')));
+  const notices = (await deps.store.getMany(keys)).map(noticeRecord.of);
   const reached = new Set(
     notices.filter((notice) => mayHaveLeft(notice)).map((notice) => addressKey(notice.to)),
   );

@@ -2,9 +2,8 @@ import { fieldError, type FieldError } from '../../outcome.ts';
 import { hasLeft } from '../../domain/notices/state.ts';
 import { stepId } from '../../domain/duties/schedule.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
-import { subjectPartition } from '../../records/keys.ts';
 import { readAll } from '../../store/read.ts';
-import { noticeRecord, type NoticeRecord } from '../../records/records.ts';
+import { noticeRecord, type NoticeRecord, noticesAbout } from '../../records/notice.ts';
 import type { Deps } from '../deps.ts';
 import type { ObligationRecord } from '../../records/obligation.ts';
 
@@ -22,9 +21,9 @@ export async function unsentNotice(
   if (!step) return undefined;
   const isOf = (notice: NoticeRecord): boolean =>
     notice.obligationId === obligation.id && notice.step === stepId(step);
-  const pk = subjectPartition(escalation.jurisdiction, escalation.subjectId);
-  const own = (await readAll(store, { pk, from: 'N#', to: 'N#~' }))
-    .map((item) => noticeRecord.parse(item))
+  const about = noticesAbout(escalation.jurisdiction, escalation.subjectId);
+  const own = (await readAll(store, about))
+    .map(noticeRecord.of)
     .filter((notice) => isOf(notice) && notice.others !== true && notice.toldDue === escalation.due);
   return own.some(({ status }) => hasLeft(status)) ? undefined : { status: own.at(-1)?.status ?? 'none' };
 }

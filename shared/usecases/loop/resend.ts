@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { closeAgain } from '../../usecases/notices/receipts.ts';
 import type { resendBody } from '../../contract/bodies.ts';
 import { fail, notFound, ok, problem, type Outcome } from '../../outcome.ts';
 import { addressKey } from '../../domain/address.ts';
@@ -6,7 +7,8 @@ import { formatDay, parseDay } from '../../domain/time/day.ts';
 import { dayOf, instant } from '../../domain/time/instant.ts';
 import { noticeAfter } from '../../domain/notices/state.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
-import type { NoticeRecord, Pointer } from '../../records/records.ts';
+import { type NoticeRecord, noticeRecord } from '../../records/notice.ts';
+import type { Pointer } from '../../records/records.ts';
 import { recipientsOf } from '../notices/addressing.ts';
 import { enterAgenda } from '../agenda.ts';
 import { chunks } from '../../domain/chunks.ts';
@@ -103,7 +105,6 @@ async function queueAgain(
   await enterAgenda(deps.store, [pointer], now);
   const next: NoticeRecord = {
     ...notice,
-    version: notice.version + 1,
     status: current ? 'queued' : notice.status,
     claim: undefined,
     notBefore: undefined,
@@ -113,15 +114,16 @@ async function queueAgain(
   };
   // Before the notice is queued, because a delivery that reads it earlier would find its address closed.
   if (closed) await liftSuppression(deps, notice.jurisdiction, notice.to);
-  if (!(await deps.store.put(next, { version: notice.version }))) {
-    if (closed) await deps.store.put(closed, 'absent');
+  const stored = await noticeRecord.put(deps.store, next);
+  if (!stored) {
+    if (closed) await closeAgain(deps, notice.jurisdiction, closed);
     return problem('notice.changed');
   }
   // A person who sends again has checked that the provider works, so the pause ends.
   gatesOf(deps.channels)[notice.channel].open();
   // A second time, because a sweep may have read the first pointer before the notice was queued again.
   await enterAgenda(deps.store, [pointer], now);
-  return ok(next);
+  return ok(stored);
 }
 
 /** The result for one of the notices that were to be sent again. */

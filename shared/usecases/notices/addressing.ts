@@ -2,8 +2,7 @@ import { addressKey } from '../../domain/address.ts';
 import { hasLeft, mayHaveLeft } from '../../domain/notices/state.ts';
 import { stepId } from '../../domain/duties/schedule.ts';
 import { readAll } from '../../store/read.ts';
-import { subjectPartition } from '../../records/keys.ts';
-import { noticeRecord, type NoticeRecord } from '../../records/records.ts';
+import { noticeRecord, type NoticeRecord, noticesAbout } from '../../records/notice.ts';
 import { circleOf, deskOf, type Desk } from './bureau-people.ts';
 import { competentBody, tellsCompetent } from '../register/competent.ts';
 import type { Deps } from '../deps.ts';
@@ -83,10 +82,10 @@ function dutyRecipients(duty: Duty): Recipient[] {
  */
 async function correctionRecipients(deps: Pick<Deps, 'store'>, duty: Duty): Promise<Addressing> {
   const { obligation, step } = duty;
-  const pk = subjectPartition(obligation.jurisdiction, obligation.subjectId);
-  const items = await readAll(deps.store, { pk, from: 'N#', to: 'N#~', consistent: true });
+  const about = noticesAbout(obligation.jurisdiction, obligation.subjectId);
+  const items = await readAll(deps.store, { ...about, consistent: true });
   const known = items
-    .map((item) => noticeRecord.parse(item))
+    .map(noticeRecord.of)
     .filter((notice) => notice.obligationId === obligation.id && notice.toldDue !== undefined)
     .sort((a, b) => a.createdAt - b.createdAt);
   const present = step.key === 'ended' ? 'ended' : toldDate(obligation);

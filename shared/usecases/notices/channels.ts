@@ -6,7 +6,8 @@ import type { Store } from '../../ports.ts';
 import { KeptChanging } from '../../records/record.ts';
 import { readAll } from '../../store/read.ts';
 import { channelFigures, channelState, type ChannelState } from '../../records/receipt.ts';
-import { channelName, type NoticeRecord } from '../../records/records.ts';
+import { channelName } from '../../records/channel.ts';
+import type { NoticeRecord } from '../../records/notice.ts';
 import type { Deps } from '../deps.ts';
 
 /** A channel’s rates are computed over this many days. */

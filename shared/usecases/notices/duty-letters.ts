@@ -2,7 +2,7 @@ import { day } from '../../domain/time/day.ts';
 import { effectiveDue, stepId } from '../../domain/duties/schedule.ts';
 import { renderDuty } from '../../letters/duty.ts';
 import { smsFor } from '../../letters/sms.ts';
-import { type NoticeKind } from '../../records/records.ts';
+import type { NoticeKind } from '../../records/notice.ts';
 import type { Deps } from '../deps.ts';
 import { noticeIdOf, type NoticeDraft } from './notice.ts';
 import { toldDate } from '../register/obligations-of.ts';

@@ -7,8 +7,14 @@ import { escalationSteps, measures } from '../../vocabulary/measures.ts';
 import { subjectOfId } from '../../domain/ids.ts';
 import { sortableInstant, startOfDay } from '../../domain/time/instant.ts';
 import { listCursor, placeOf } from '../../store/cursor.ts';
-import { listOf, noticeKey, subjectPartition } from '../../records/keys.ts';
-import { noticeRecord, type NoticeKind, type NoticeRecord } from '../../records/records.ts';
+import { listOf } from '../../records/keys.ts';
+import {
+  noticeRecord,
+  type NoticeKind,
+  type NoticeRecord,
+  byMaking,
+  noticesAbout,
+} from '../../records/notice.ts';
 import { readAll } from '../../store/read.ts';
 import { filteredPage, type Listed } from '../listing.ts';
 import { ownSubjects } from '../register/own-subjects.ts';
@@ -24,13 +30,13 @@ export async function findNotice(request: Request, id: string): Promise<NoticeRe
   const subjectId = subjectOfId(id);
   if (subjectId === undefined) return undefined;
   const items = await request.deps.store.getMany([
-    noticeKey(jurisdiction, id),
+    noticeRecord.key({ jurisdiction, id }),
     subjectRecord.key({ jurisdiction, id: subjectId }),
   ]);
   const own = items.find((item) => item.sk !== '0');
   const holder = items.find((item) => item.sk === '0');
   if (!own || !holder || !seesSubject(request.principal, subjectRecord.of(holder))) return undefined;
-  const notice = noticeRecord.parse(own);
+  const notice = noticeRecord.of(own);
   return showsNotice(request, notice) ? notice : undefined;
 }
 
@@ -82,7 +88,7 @@ export async function listNotices(request: Request, query: Query): Promise<Liste
     query: { pk: listOf(jurisdiction, 'NOTICE'), ...madeWithin(query), descending: true },
     limit: query.limit,
     cursor: query.cursor,
-    parse: (item) => noticeRecord.parse(item),
+    parse: noticeRecord.of,
     keep: wanted,
   });
   if (request.principal.office === undefined) return page;
@@ -113,20 +119,16 @@ async function ofSubject(
   const holder = await request.deps.store.get(subjectRecord.key({ jurisdiction, id: subjectId }));
   if (!holder || !seesSubject(request.principal, subjectRecord.of(holder)))
     return { items: [], nextCursor: null };
-  const items = await readAll(request.deps.store, {
-    pk: subjectPartition(jurisdiction, subjectId),
-    from: 'N#',
-    to: 'N#~',
-  });
+  const items = await readAll(request.deps.store, noticesAbout(jurisdiction, subjectId));
   const all = items
-    .map((item) => noticeRecord.parse(item))
+    .map(noticeRecord.of)
     .filter(wanted)
-    .sort((a, b) => (a.ls < b.ls ? 1 : -1));
+    .sort((a, b) => byMaking(b, a));
   const place = placeOf(query.cursor);
-  const rest = place === undefined ? all : all.filter((notice) => notice.ls < place);
+  const rest = place === undefined ? all : all.filter((notice) => noticeRecord.listSort(notice) < place);
   const page = rest.slice(0, query.limit);
   const last = rest.length > page.length ? page.at(-1) : undefined;
-  return { items: page, nextCursor: last === undefined ? null : listCursor(last) };
+  return { items: page, nextCursor: last === undefined ? null : listCursor(noticeRecord.itemOf(last)) };
 }
 
 /** The notices of one obligation, oldest first. */
@@ -135,12 +137,12 @@ export async function noticesOfObligation(
   subjectId: string,
   obligationId: string,
 ): Promise<NoticeRecord[]> {
-  const pk = subjectPartition(request.context.jurisdiction.id, subjectId);
-  const items = await readAll(request.deps.store, { pk, from: 'N#', to: 'N#~' });
+  const about = noticesAbout(request.context.jurisdiction.id, subjectId);
+  const items = await readAll(request.deps.store, about);
   return items
-    .map((item) => noticeRecord.parse(item))
+    .map(noticeRecord.of)
     .filter((notice) => notice.obligationId === obligationId)
-    .sort((a, b) => (a.ls < b.ls ? -1 : 1));
+    .sort(byMaking);
 }
 
 /** A notice with the text that its recipient reads. */

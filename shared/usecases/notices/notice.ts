@@ -12,9 +12,8 @@ import {
   type NoticeEvent,
 } from '../../domain/notices/state.ts';
 import { waitAfter } from '../../domain/notices/tries.ts';
-import { minutes, plus, sortableInstant, type Instant } from '../../domain/time/instant.ts';
-import { listOf, noticeKey } from '../../records/keys.ts';
-import { noticeRecord, type NoticeKind, type NoticeRecord } from '../../records/records.ts';
+import { minutes, plus, type Instant } from '../../domain/time/instant.ts';
+import { noticeRecord, type NoticeKind, type NoticeRecord } from '../../records/notice.ts';
 import type { SendOutcome } from '../../ports.ts';
 import type { Deps } from '../deps.ts';
 
@@ -74,11 +73,7 @@ export interface NoticeDraft {
 
 export function freshNotice(draft: NoticeDraft, now: Instant): NoticeRecord {
   return {
-    ...noticeKey(draft.jurisdiction, draft.id),
-    v: 1,
-    version: 1,
-    lp: listOf(draft.jurisdiction, 'NOTICE'),
-    ls: `${sortableInstant(now)}#${draft.id}`,
+    version: 0,
     ...draft,
     status: 'queued',
     attempts: [],
@@ -102,10 +97,11 @@ export async function claim(deps: Deps, draft: NoticeDraft): Promise<Claim> {
   const now = deps.clock.now();
   const own = { owner: deps.lease.owner, until: plus(now, CLAIM) };
   const fresh: NoticeRecord = { ...freshNotice(draft, now), claim: own };
-  if (await deps.store.put(fresh, 'absent')) return { kind: 'mine', notice: fresh };
-  const item = await deps.store.get(noticeKey(draft.jurisdiction, draft.id));
-  if (!item) return { kind: 'busy', until: own.until };
-  const known = recalled(noticeRecord.parse(item));
+  const made = await noticeRecord.put(deps.store, fresh);
+  if (made) return { kind: 'mine', notice: made };
+  const stored = await noticeRecord.read(deps.store, draft);
+  if (!stored) return { kind: 'busy', until: own.until };
+  const known = recalled(stored);
   if (!isWaiting(known)) {
     return {
       kind: 'settled',
@@ -114,9 +110,8 @@ export async function claim(deps: Deps, draft: NoticeDraft): Promise<Claim> {
   }
   if (known.notBefore !== undefined && known.notBefore > now) return { kind: 'busy', until: known.notBefore };
   if (known.claim && !deps.lease.isVoid(known.claim, now)) return { kind: 'busy', until: known.claim.until };
-  const taken = { ...takenOver(asNow(known, draft), now), claim: own, version: known.version + 1 };
-  if (await deps.store.put(taken, { version: known.version })) return { kind: 'mine', notice: taken };
-  return { kind: 'busy', until: own.until };
+  const taken = await noticeRecord.put(deps.store, { ...takenOver(asNow(known, draft), now), claim: own });
+  return taken ? { kind: 'mine', notice: taken } : { kind: 'busy', until: own.until };
 }
 
 /** A withdrawn notice that cannot have left is queued again when a letter is needed after all. */
@@ -172,9 +167,9 @@ export async function holdNotice(
   until: Instant,
 ): Promise<NoticeRecord | undefined> {
   const fresh: NoticeRecord = { ...freshNotice(draft, deps.clock.now()), notBefore: until };
-  if (await deps.store.put(fresh, 'absent')) return fresh;
-  const item = await deps.store.get(noticeKey(draft.jurisdiction, draft.id));
-  const known = item && noticeRecord.parse(item);
+  const made = await noticeRecord.put(deps.store, fresh);
+  if (made) return made;
+  const known = await noticeRecord.read(deps.store, draft);
   return known && isWaiting(known) ? known : undefined;
 }
 
@@ -207,7 +202,6 @@ export function tried(notice: NoticeRecord, outcome: SendOutcome, now: Instant):
       status: noticeAfter(notice.status, eventOf(outcome)) ?? notice.status,
       claim: undefined,
       notBefore: retryAt,
-      version: notice.version + 1,
     },
     retryAt,
   };

@@ -1,5 +1,6 @@
 import { readAll } from '../../store/read.ts';
-import { noticeRecord, type NoticeRecord, type Pointer } from '../../records/records.ts';
+import { noticeRecord, type NoticeRecord } from '../../records/notice.ts';
+import type { Pointer } from '../../records/records.ts';
 import type { Deps } from '../deps.ts';
 import { withdrawQueued, type Letter } from './send.ts';
 import { obligationRecord } from '../../records/obligation.ts';
@@ -16,7 +17,7 @@ async function withdrawOutdated(
   const { pk } = obligationRecord.key({ jurisdiction, id: obligationId });
   const now = deps.clock.now();
   const notices = (await readAll(deps.store, { pk, from: 'N#', to: 'N#~' }))
-    .map((item) => noticeRecord.parse(item))
+    .map(noticeRecord.of)
     .filter((notice) => notice.obligationId === obligationId && notice.step === step && outdated(notice))
     .filter(({ claim: held }) => held === undefined || deps.lease.isVoid(held, now));
   for (const { id } of notices) await withdrawQueued(deps, { jurisdiction, id });

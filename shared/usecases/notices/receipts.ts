@@ -3,9 +3,8 @@ import { masked } from '../../domain/masked.ts';
 import { dayOf, toInstant } from '../../domain/time/instant.ts';
 import { noticeAfter, type NoticeEvent } from '../../domain/notices/state.ts';
 import type { Item, Key } from '../../ports.ts';
-import { noticeKey, suppressedKey } from '../../records/keys.ts';
 import { suppressionRecord, type SuppressionRecord } from '../../records/receipt.ts';
-import { noticeRecord, type NoticeRecord } from '../../records/records.ts';
+import { noticeRecord, type NoticeRecord } from '../../records/notice.ts';
 import { count, judgeChannel } from './channels.ts';
 import { dailyItem } from './daily-line.ts';
 import type { Deps } from '../deps.ts';
@@ -24,7 +23,6 @@ export const receipt = z.object({
 });
 export type Receipt = z.output<typeof receipt>;
 
-const TRIES = 8;
 const events: Readonly<Record<Receipt['outcome'], NoticeEvent | undefined>> = {
   delivered: 'deliver',
   bounced: 'bounce',
@@ -37,32 +35,39 @@ const events: Readonly<Record<Receipt['outcome'], NoticeEvent | undefined>> = {
  * does not exist yet: the queue delivers the receipt again, and at last keeps it as a dead letter.
  */
 export async function takeReceipt(deps: Deps, told: Receipt): Promise<void> {
-  const key = noticeKey(told.jurisdiction, told.noticeId);
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const item = await deps.store.get(key);
-    if (!item) throw new Error(`no notice ${told.noticeId} in ${told.jurisdiction} yet`);
-    const known = noticeRecord.parse(item);
-    const reason = masked(told.reason);
-    const outcome = reason === '' ? told.outcome : `${told.outcome}: ${reason}`.slice(0, 300);
-    const entry = { at: told.at, provider: told.provider, outcome };
-    if (known.attempts.some((one) => sameEntry(one, entry))) return;
-    const event = events[told.outcome];
-    const status = event && noticeAfter(known.status, event);
-    // The consequences are stored first, so that a run that ends here is repeated from the start.
-    if (closes(told)) await suppress(deps, known, told);
-    if (status === 'bounced' || status === 'complained')
-      await deps.store.putMany([dailyItem(known.jurisdiction, 'undelivered', known.id, deps.clock.now())]);
-    const next: NoticeRecord = {
+  const event = events[told.outcome];
+  const entry = entryOf(told);
+  const moved: { to: NoticeRecord['status'] | undefined } = { to: undefined };
+  const place = { jurisdiction: told.jurisdiction, id: told.noticeId };
+  const { record, written } = await noticeRecord.change(deps.store, place, async (known) => {
+    if (!known) throw new Error(`no notice ${told.noticeId} in ${told.jurisdiction} yet`);
+    if (known.attempts.some((one) => sameEntry(one, entry))) return undefined;
+    moved.to = event && noticeAfter(known.status, event);
+    await follow(deps, known, told, moved.to);
+    return {
       ...known,
       attempts: [...known.attempts, entry],
-      ...(status === undefined ? {} : { status, claim: undefined }),
-      version: known.version + 1,
+      ...(moved.to === undefined ? {} : { status: moved.to, claim: undefined }),
     };
-    if (!(await deps.store.put(next, { version: known.version }))) continue;
-    if (status !== undefined) await tally(deps, known, told);
-    return;
-  }
-  throw new Error(`notice ${told.noticeId} kept changing`);
+  });
+  if (record && written && moved.to !== undefined) await tally(deps, record, told);
+}
+
+function entryOf({ at, provider, outcome, reason }: Receipt): Entry {
+  const why = masked(reason);
+  return { at, provider, outcome: why === '' ? outcome : `${outcome}: ${why}`.slice(0, 300) };
+}
+
+/** The consequences are stored before the receipt, so that a run that ends here is repeated from the start. */
+async function follow(
+  deps: Deps,
+  known: NoticeRecord,
+  told: Receipt,
+  status: NoticeRecord['status'] | undefined,
+): Promise<void> {
+  if (closes(told)) await suppress(deps, known, told);
+  if (status === 'bounced' || status === 'complained')
+    await deps.store.putMany([dailyItem(known.jurisdiction, 'undelivered', known.id, deps.clock.now())]);
 }
 
 type Entry = NoticeRecord['attempts'][number];
@@ -78,10 +83,7 @@ async function suppress(
   { jurisdiction, to, channel }: NoticeRecord,
   told: Receipt,
 ): Promise<void> {
-  const key = suppressedKey(jurisdiction, to);
   const record: SuppressionRecord = {
-    ...key,
-    v: 1,
     address: to,
     channel,
     why: told.outcome === 'complained' ? 'complained' : 'bounced',
@@ -90,7 +92,14 @@ async function suppress(
     since: deps.clock.now(),
   };
   // After a complaint, a bounce does not change the reason.
-  await deps.store.put(record, record.why === 'complained' ? 'any' : 'absent');
+  const item = suppressionRecord.itemOf({ jurisdiction, address: to }, record);
+  await deps.store.put(item, record.why === 'complained' ? 'any' : 'absent');
+}
+
+/** A notice was not sent again after all: its address is closed as it was. */
+export async function closeAgain(deps: Deps, jurisdiction: string, closed: SuppressionRecord): Promise<void> {
+  const { address } = closed;
+  await deps.store.put(suppressionRecord.itemOf({ jurisdiction, address }, closed), 'absent');
 }
 
 async function tally(deps: Deps, notice: NoticeRecord, told: Receipt): Promise<void> {
@@ -106,8 +115,7 @@ export async function suppressionOf(
   jurisdiction: string,
   address: string,
 ): Promise<SuppressionRecord | undefined> {
-  const item = await deps.store.get(suppressedKey(jurisdiction, address));
-  return item && suppressionRecord.parse(item);
+  return suppressionRecord.read(deps.store, { jurisdiction, address });
 }
 
 /** The same for the addresses of a batch, read together. */
@@ -117,7 +125,7 @@ export async function suppressionsOf(
 ): Promise<Suppressions> {
   const own = new Map<string, Map<string, Key>>();
   for (const { jurisdiction, to } of notices) {
-    const key = suppressedKey(jurisdiction, to);
+    const key = suppressionRecord.key({ jurisdiction, address: to });
     own.set(key.pk, (own.get(key.pk) ?? new Map<string, Key>()).set(key.sk, key));
   }
   const looked = await Promise.all(
@@ -128,8 +136,9 @@ export async function suppressionsOf(
   );
   const single = looked.flatMap(({ keys, all }) => (all ? [] : keys));
   const items = [...looked.flatMap(({ all }) => all ?? []), ...(await deps.store.getMany(single))];
-  const known = new Map(items.map((item) => [suppressionName(item), suppressionRecord.parse(item)]));
-  return ({ jurisdiction, to }) => known.get(suppressionName(suppressedKey(jurisdiction, to)));
+  const known = new Map(items.map((item) => [suppressionName(item), suppressionRecord.of(item)]));
+  return ({ jurisdiction, to }) =>
+    known.get(suppressionName(suppressionRecord.key({ jurisdiction, address: to })));
 }
 
 const FEW_CLOSED = 25;
@@ -154,5 +163,5 @@ const suppressionName = ({ pk, sk }: { readonly pk: string; readonly sk: string 
 
 /** An officer has checked that the address works again. */
 export async function liftSuppression(deps: Deps, jurisdiction: string, address: string): Promise<void> {
-  await deps.store.deleteMany([suppressedKey(jurisdiction, address)]);
+  await deps.store.deleteMany([suppressionRecord.key({ jurisdiction, address })]);
 }

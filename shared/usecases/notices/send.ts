@@ -2,9 +2,9 @@ import { hours, minutes, plus, type Instant } from '../../domain/time/instant.ts
 import type { ChannelName } from '../../vocabulary/channels.ts';
 import { noticeAfter } from '../../domain/notices/state.ts';
 import type { Messages, SendOutcome } from '../../ports.ts';
-import { noticeKey } from '../../records/keys.ts';
 import type { SuppressionRecord } from '../../records/receipt.ts';
-import { noticeRecord, type NoticeRecord, type Pointer } from '../../records/records.ts';
+import { noticeRecord, type NoticeRecord } from '../../records/notice.ts';
+import type { Pointer } from '../../records/records.ts';
 import { enterAgenda } from '../agenda.ts';
 import { dailyItem } from './daily-line.ts';
 import type { Deps } from '../deps.ts';
@@ -103,7 +103,7 @@ async function record(deps: Deps, letter: Letter, { at, outcome, ...handed }: Ha
   const untold = notice.status === 'failed' || (notice.status === 'unknown' && retryAt === undefined);
   if (untold) await tellBureau(deps, notice, at);
   const next = retryAt !== undefined && waitsLong(notice, at) ? await toldLong(deps, notice) : notice;
-  await store(deps, { ...next, version: notice.version });
+  await store(deps, next);
   // Captured because there is no channel: finished, and nobody was informed.
   if (outcome.kind === 'accepted')
     return outcome.captured ? { kind: 'settled', leftAt: undefined } : { kind: 'accepted' };
@@ -125,7 +125,7 @@ const waitsLong = ({ createdAt, told }: NoticeRecord, now: Instant): boolean =>
 
 async function toldLong(deps: Deps, notice: NoticeRecord): Promise<NoticeRecord> {
   await tellBureau(deps, notice, deps.clock.now());
-  return { ...notice, told: true, version: notice.version + 1 };
+  return { ...notice, told: true };
 }
 
 /**
@@ -141,7 +141,6 @@ async function leaveOut(deps: Deps, notice: NoticeRecord, closed: SuppressionRec
     attempts: [...notice.attempts, { at: now, provider: 'none', outcome }],
     status: noticeAfter(notice.status, 'suppress') ?? notice.status,
     claim: undefined,
-    version: notice.version + 1,
   });
   return { kind: 'failed' };
 }
@@ -168,22 +167,17 @@ async function comeBack(deps: Deps, pointer: Pointer | undefined, at: Instant): 
 
 /** Records the outcome. When a receipt was faster, its state stays and the attempt is added. */
 async function store(deps: Deps, notice: NoticeRecord): Promise<void> {
-  if (await deps.store.put(notice, { version: notice.version - 1 })) return;
-  const item = await deps.store.get(noticeKey(notice.jurisdiction, notice.id));
-  const known = item && noticeRecord.parse(item);
+  if (await noticeRecord.put(deps.store, notice)) return;
+  const known = await noticeRecord.read(deps.store, notice);
   if (!known) return;
   const status = known.status === 'queued' || known.status === 'unknown' ? notice.status : known.status;
   const receipts = known.attempts.filter((entry) => !notice.attempts.some((own) => sameEntry(own, entry)));
-  await deps.store.put(
-    {
-      ...known,
-      attempts: [...notice.attempts, ...receipts],
-      status,
-      claim: undefined,
-      version: known.version + 1,
-    },
-    { version: known.version },
-  );
+  await noticeRecord.put(deps.store, {
+    ...known,
+    attempts: [...notice.attempts, ...receipts],
+    status,
+    claim: undefined,
+  });
 }
 
 async function tellBureau(deps: Deps, notice: NoticeRecord, now: Instant): Promise<void> {
@@ -215,8 +209,8 @@ async function recordFailed(deps: Deps, { draft, what, pointer }: Nobody, now: I
   const failed: SendOutcome = { kind: 'permanent', provider: 'none', reason: 'no contact' };
   const nobody = { ...draft, subject: what, toldDue: undefined };
   // Nothing is sent, so there is nothing to claim: the first record takes one write.
-  const fresh = { ...tried(freshNotice(nobody, now), failed, now).notice, version: 1 };
-  if (await deps.store.put(fresh, 'absent')) return;
+  const fresh = tried(freshNotice(nobody, now), failed, now).notice;
+  if (await noticeRecord.put(deps.store, fresh)) return;
   const claimed = await claim(deps, nobody);
   if (claimed.kind === 'busy') await comeBack(deps, pointer, claimed.until);
   if (claimed.kind === 'mine') await store(deps, tried(claimed.notice, failed, now).notice);
@@ -227,12 +221,12 @@ export async function withdrawQueued(
   deps: Deps,
   draft: Pick<NoticeDraft, 'jurisdiction' | 'id'>,
 ): Promise<void> {
-  const item = await deps.store.get(noticeKey(draft.jurisdiction, draft.id));
-  const known = item && noticeRecord.parse(item);
+  const known = await noticeRecord.read(deps.store, draft);
   const status = known && noticeAfter(known.status, 'withdraw');
   if (!known || status === undefined) return;
-  await deps.store.put(
-    { ...takenOver(known, deps.clock.now()), status, claim: undefined, version: known.version + 1 },
-    { version: known.version },
-  );
+  await noticeRecord.put(deps.store, {
+    ...takenOver(known, deps.clock.now()),
+    status,
+    claim: undefined,
+  });
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { contentHash, idOf } from '../../domain/ids.ts';
 import type { Item, Store } from '../../ports.ts';
 import { lettersKey, textKey } from '../../records/keys.ts';
-import type { NoticeRecord } from '../../records/records.ts';
+import type { NoticeRecord } from '../../records/notice.ts';
 
 /** The text that a person got, word for word. The hash is of the HTML, or of the text when there is no HTML. */
 export interface LetterText {

@@ -1,7 +1,6 @@
 import { instant, type Instant } from '../../../shared/domain/time/instant.ts';
-import type { Store } from '../../../shared/ports.ts';
-import { noticeKey } from '../../../shared/records/keys.ts';
-import { noticeRecord, type NoticeRecord } from '../../../shared/records/records.ts';
+import { type Store, type Item } from '../../../shared/ports.ts';
+import { noticeRecord, type NoticeRecord } from '../../../shared/records/notice.ts';
 import type { Deps } from '../../../shared/usecases/deps.ts';
 import type { NoticeDraft } from '../../../shared/usecases/notices/notice.ts';
 
@@ -42,6 +41,8 @@ export function run(store: Store, at: Instant, owner = 'first', crashed: readonl
 }
 
 /** As the store holds it. */
-export async function stored(store: Store): Promise<NoticeRecord> {
-  return noticeRecord.parse(await store.get(noticeKey('hongjiang', draft.id)));
+export async function stored(store: Store): Promise<Item & NoticeRecord> {
+  const item = await store.get(noticeRecord.key(draft));
+  if (!item) throw new Error('no notice is stored');
+  return { ...item, ...noticeRecord.of(item) };
 }

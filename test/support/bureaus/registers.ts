@@ -4,8 +4,8 @@ import { toInstant } from '../../../shared/domain/time/instant.ts';
 import { jurisdictionOf, rulebookOf } from '../../../shared/rules/catalogue.ts';
 import type { DeadlineRule } from '../../../shared/rules/rule.ts';
 import type { SubjectKind } from '../../../shared/rules/schema.ts';
-import { listOf, noticeKey } from '../../../shared/records/keys.ts';
-import type { ContactRecord, NoticeRecord, StaffMember } from '../../../shared/records/records.ts';
+import type { ContactRecord, StaffMember } from '../../../shared/records/records.ts';
+import type { NoticeRecord } from '../../../shared/records/notice.ts';
 import { defaultSettings, type Context } from '../../../shared/usecases/context.ts';
 import { answerable } from '../../../shared/usecases/register/party.ts';
 import type { Duty } from '../../../shared/usecases/notices/duty.ts';
@@ -222,8 +222,6 @@ export function toldBefore(jurisdiction: string): NoticeRecord[] {
     'left',
   ].map((who) => ({
     ...base,
-    ...noticeKey(jurisdiction, `owner.${who}`),
-    lp: listOf(jurisdiction, 'NOTICE'),
     id: `owner.${who}`,
     jurisdiction,
     subjectId: 'owner',

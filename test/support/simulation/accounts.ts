@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatDay } from '../../../shared/domain/time/day.ts';
 import { dayOf, sortableInstant } from '../../../shared/domain/time/instant.ts';
-import { noticeRecord, type NoticeRecord } from '../../../shared/records/records.ts';
+import { noticeRecord, type NoticeRecord } from '../../../shared/records/notice.ts';
 import type { HandOver } from './provider.ts';
 import type { Simulation } from './simulation.ts';
 import { type ObligationRecord, obligationRecord } from '../../../shared/records/obligation.ts';
@@ -10,7 +10,7 @@ const within = (simulation: Simulation, sk: string) =>
   simulation.world.store.dump().filter((item) => item.pk.includes('#S#') && item.sk.startsWith(sk));
 
 export const noticesIn = (simulation: Simulation): NoticeRecord[] =>
-  within(simulation, 'N#').map((item) => noticeRecord.parse(item));
+  within(simulation, 'N#').map(noticeRecord.of);
 
 const dutiesIn = (simulation: Simulation): ObligationRecord[] =>
   within(simulation, '2#').map(obligationRecord.of);

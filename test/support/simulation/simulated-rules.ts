@@ -5,14 +5,9 @@ import { effectiveDue, stepId } from '../../../shared/domain/duties/schedule.ts'
 import { subjectOfId } from '../../../shared/domain/ids.ts';
 import { regulated } from '../../../shared/rules/catalogue.ts';
 import { escalationRecord } from '../../../shared/records/escalation.ts';
-import { configKey, noticeKey } from '../../../shared/records/keys.ts';
-import {
-  noticeRecord,
-  settingsRecord,
-  yearRecord,
-  type NoticeRecord,
-  type SettingsRecord,
-} from '../../../shared/records/records.ts';
+import { configKey } from '../../../shared/records/keys.ts';
+import { noticeRecord, type NoticeRecord } from '../../../shared/records/notice.ts';
+import { settingsRecord, yearRecord, type SettingsRecord } from '../../../shared/records/records.ts';
 import type { MemoryStore } from '../engines/memory-store.ts';
 import type { HandOver } from './provider.ts';
 import { type ObligationRecord, obligationRecord } from '../../../shared/records/obligation.ts';
@@ -62,8 +57,10 @@ function faults(store: MemoryStore, asked: Asked): string[] {
 const when = (wrong: boolean, text: string): string[] => (wrong ? [text] : []);
 
 function noticeOf(store: MemoryStore, id: string): NoticeRecord | undefined {
-  const found = regulated.flatMap((jurisdiction) => store.peek(noticeKey(jurisdiction.id, id)) ?? []);
-  return found[0] && noticeRecord.parse(found[0]);
+  const found = regulated.flatMap(
+    (jurisdiction) => store.peek(noticeRecord.key({ jurisdiction: jurisdiction.id, id })) ?? [],
+  );
+  return found[0] && noticeRecord.of(found[0]);
 }
 
 const calendars = new Map<string, WorkCalendar>();
