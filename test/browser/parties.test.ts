@@ -137,6 +137,30 @@ describeInBrowser('natures and parties in the console', () => {
     await walker.close();
   });
 
+  test('a unit that is merged into another is retired with its successor', async () => {
+    const { server, bureau } = await scene();
+    const old = await bureau.enter({ kind: 'unit', name: '县旧水利局' });
+    const next = await bureau.enter({ kind: 'unit', name: '县水务局' });
+    const visitor = await person(server.url, { role: 'bureau-officer' }, 'desk');
+    const { page } = visitor;
+    await open(page, `/subjects/${old.id}?tab=facts`);
+    await page.getByRole('button', { name: '注销', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: '注销' });
+    await dialog.getByLabel('承继对象').click();
+    await page
+      .locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '县水务局' })
+      .click();
+    await picture(page, 'retire-successor');
+    await dialog.getByRole('button', { name: '注销', exact: true }).click();
+    await page.getByText('已注销').first().waitFor();
+    expect(await bureau.officer.get(answers.subject, `${bureau.path}/subjects/${old.id}`)).toMatchObject({
+      retiredOn: '2026-07-02',
+      successorId: next.id,
+    });
+    await expectUsable(visitor, 'a unit that was merged');
+    await visitor.close();
+  });
+
   /** On the page of whoever only reads, at the desk and on a phone. */
   async function reads(url: string, id: string, lines: readonly string[]): Promise<void> {
     for (const size of ['desk', 'phone'] as const) {

@@ -171,7 +171,8 @@ function filledIn(values: Readonly<Record<string, string | undefined>>): ActValu
 }
 
 function inputOf({ type, min, max, options }: ActField): ReactElement {
-  if (type === 'choice') return <Select allowClear options={[...(options ?? [])]} />;
+  if (type === 'choice')
+    return <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={[...(options ?? [])]} />;
   if (type === 'number') return <Input type="number" min={0} step="any" inputMode="decimal" />;
   if (type === 'text') return <Input.TextArea rows={3} maxLength={2000} />;
   if (type === 'day') return <Input type="date" min={min} max={max} />;

@@ -58,6 +58,9 @@ export const subjects = {
   clearHint: 'Emptying a field takes the fact away.',
   retire: 'Retire',
   retireHint: 'Open duties end, the record stays. Refused while an escalation is open.',
+  successor: 'Successor',
+  successorHint:
+    'After a merger: who took over its duties. Papers about what it answered for are directed against the successor.',
   retireOn: 'Retired on',
   children: 'Below it',
   stage: 'Stage',

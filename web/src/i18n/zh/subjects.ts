@@ -59,6 +59,9 @@ export const subjects = {
   retire: '注销',
   retireHint: '注销后未办结的事项终止，记录保留。有未结的逾期处理时不能注销。',
   retireOn: '注销日期',
+  successor: '承继对象',
+  successorHint:
+    '合并、更名重组的，选择承继其权利义务的对象；由其承担责任的工程、案件等，文书改为针对承继对象。',
   children: '下属对象',
   stage: '当前阶段',
   since: '自',

@@ -155,6 +155,9 @@ function Retire({ subject }: { readonly subject: Subject }): ReactElement {
   const today = useToday();
   const act = useAct('DELETE /v1/jurisdictions/{j}/subjects/{id}');
   const parts = useSubjectParts();
+  const successors = [...useSubjects().values()].filter(
+    ({ kind, id, retiredOn }) => kind === subject.kind && id !== subject.id && retiredOn === undefined,
+  );
   return (
     <ActButton
       danger
@@ -172,8 +175,19 @@ function Retire({ subject }: { readonly subject: Subject }): ReactElement {
           initial: today,
           max: today,
         },
+        {
+          name: 'successorId',
+          label: words.subjects.successor,
+          hint: words.subjects.successorHint,
+          type: 'choice',
+          options: successors.map(({ id, name }) => ({ value: id, label: name })),
+        },
       ]}
-      sent={({ on }, { id, version }) => ({ params: { id }, ifMatch: version, body: { on } })}
+      sent={({ on, successorId }, { id, version }) => ({
+        params: { id },
+        ifMatch: version,
+        body: { on, ...(successorId === undefined ? {} : { successorId }) },
+      })}
     />
   );
 }
