@@ -1,12 +1,13 @@
 import { plainCode } from './code.ts';
 
-/** The one place that reads numbers of telephones and addresses of mail. */
+/** The only module that reads telephone numbers and mail addresses. */
 
 const DASHES = /[\u2010-\u2015\u2212]/gu;
 
 /**
- * A mobile number of mainland China as its eleven digits, however it is spelt: `1` and ten digits once +86, 0086,
- * 86, spaces, dashes and brackets are off. Undefined for any other number: an SMS does not reach it.
+ * Returns a mobile number of mainland China as its eleven digits, however it is spelt: `1` and ten digits,
+ * after +86, 0086, 86, spaces, dashes and brackets have been removed. Undefined for any other number, because
+ * an SMS does not reach it.
  */
 export function mobileOf(text: string): string | undefined {
   const number = telephoneOf(text)
@@ -15,18 +16,18 @@ export function mobileOf(text: string): string | undefined {
   return /^1\d{10}$/u.test(number) ? number : undefined;
 }
 
-/** Any other number as it is stored: written as it was, with plain digits and dashes. */
+/** Any other number as it is stored: unchanged except for plain digits and dashes. */
 export const telephoneOf = (text: string): string => plainCode(text).replace(DASHES, '-');
 
-/** Whether a text can be the number of a telephone: 0319-7654321转802, (010) 8888 8888、8889. */
+/** Whether a text can be a telephone number: 0319-7654321转802, (010) 8888 8888、8889. */
 export const isTelephone = (text: string): boolean =>
   /^[+(\d](?:[\d\s()+\-/,;、.#*]|转|分机|ext)*$/iu.test(telephoneOf(text)) &&
   telephoneOf(text).replace(/\D/gu, '').length >= 3;
 
-/** An address of mail as it is stored: plain letters, without spaces around it. */
+/** A mail address as it is stored: plain letters, without surrounding spaces. */
 export const emailOf = (text: string): string => plainCode(text);
 
-/** What two spellings of one address have in common. */
+/** A key that is the same for all spellings of an address. */
 export const addressKey = (to: string): string =>
   to.includes('@') || to.includes('＠') ? emailOf(to).toLowerCase() : (mobileOf(to) ?? telephoneOf(to));
 
@@ -36,9 +37,9 @@ interface Numbers {
 }
 
 /**
- * The numbers of a person, each in its place: only a mobile is an address of notices. Another number that was
- * given as a mobile becomes the telephone, beside the one that is there; a mobile given as the telephone becomes
- * the mobile where there is none. Nothing is lost.
+ * Puts the numbers of a person in their places: notices go only to a mobile. Another number given as the mobile
+ * becomes the telephone, beside the one already there; a mobile given as the telephone becomes the mobile if
+ * there is none. Nothing is lost.
  */
 export function placedNumbers({ mobile = '', telephone = '' }: Numbers): {
   readonly mobile?: string;

@@ -1,4 +1,4 @@
-/** JSON with the keys in order and without what is undefined: equal contents, equal text. */
+/** JSON with sorted keys and without undefined values, so that equal contents give equal texts. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((entry) => canonical(entry ?? null)).join(',')}]`;
   if (typeof value === 'object' && value !== null) {

@@ -2,18 +2,18 @@ import { canonical } from './canonical.ts';
 import { contentHash } from './ids.ts';
 
 /**
- * The chain of a jurisdiction’s decisions. Each link holds the hash of its content and of the link before it,
- * so that one that is changed, taken out or put in shows; whoever has only the hashes can check the chain, and
- * whoever has a content can check that it is the one that was linked.
+ * The chain of a jurisdiction’s decisions. Each link contains the hash of its content and of the link before
+ * it, so that a link that was changed, removed or inserted is detected. The chain can be checked with the
+ * hashes alone; with a content, one can check that it is the content that was linked.
  */
 export interface Link {
   /** From 1, without gaps. */
   readonly number: number;
-  /** The hash of the link before; 64 zeros before the first. */
+  /** The hash of the link before; 64 zeros for the first link. */
   readonly previous: string;
   readonly contentHash: string;
   readonly hash: string;
-  /** What was decided; left out where only the hashes are published. */
+  /** What was decided. Absent when only the hashes are published. */
   readonly content?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -36,7 +36,10 @@ export type Verified =
   | { readonly holds: true; readonly links: number; readonly head: string }
   | { readonly holds: false; readonly at: number; readonly why: string };
 
-/** Checks a chain from its first link on; `head` is a hash kept elsewhere, that the chain must end with or hold. */
+/**
+ * Checks a chain from its first link. `head` is a hash stored elsewhere; the chain must contain it or end with
+ * it.
+ */
 export function verifyChain(links: readonly Link[], head?: string): Verified {
   let previous = BEFORE_FIRST;
   for (const [index, link] of links.entries()) {

@@ -1,6 +1,6 @@
 /**
- * A text without addresses of mail and numbers of telephones, for log lines and for what providers answer. What
- * stands there says that something stood there.
+ * A text without mail addresses and telephone numbers, for log lines and for answers of providers. A mark shows
+ * that something was removed.
  */
 export function masked(text: string): string {
   return text.replace(MAIL, '***@***').replace(NUMBER, '***');
@@ -8,8 +8,8 @@ export function masked(text: string): string {
 
 const D = '[0-9０-９]';
 /**
- * Also as addresses of pages write it: %40, and with `=`, as addresses for bounces hold another one.
- * A domain has a dot, so that names of packages stay.
+ * Also the forms in addresses of pages: %40, and with `=` the form in which bounce addresses contain another
+ * one. A domain must have a dot, so that names of packages stay.
  */
 const MAIL = /[\w.!#$%&'*+=?^`{|}~-]+(?:[@＠]|%40)[a-z0-9-]+(?:[.．][a-z0-9-]+)+/giu;
 /** Mobiles with and without +86, numbers with an area code, international numbers; in any usual grouping. */
@@ -22,7 +22,7 @@ const NUMBER = new RegExp(
   'gu',
 );
 
-/** The fields of a log line, every text in them masked, at any depth. */
+/** The fields of a log line, with every text in them masked, at any depth. */
 export const maskedFields = (
   fields: Readonly<Record<string, unknown>> = {},
 ): Readonly<Record<string, unknown>> =>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isBelow } from '../rules/catalogue.ts';
 import { officeName, role, type OfficeName, type Role, type SubjectKind } from '../rules/schema.ts';
 
-/** Who asks: the claims of a token that was verified at the front door. */
+/** The caller: the claims of a token that was verified at the edge. */
 export const principalSchema = z.object({
   sub: z.string().min(1),
   role,
@@ -13,13 +13,13 @@ export const principalSchema = z.object({
 
 export type Principal = z.infer<typeof principalSchema>;
 
-/** Whether the jurisdiction shows itself to the token at all; if not, the answer is 404. */
+/** Whether the token may see the jurisdiction at all. If not, the answer is 404. */
 export function seesJurisdiction(principal: Principal, jurisdiction: string): boolean {
   if (principal.jurisdiction === jurisdiction) return true;
   return principal.role === 'superior' && isBelow(jurisdiction, principal.jurisdiction);
 }
 
-/** The office that a kind of subject belongs to; undefined for those that every office shares. */
+/** The office to which a kind of subject belongs; undefined for kinds that all offices share. */
 export function officeOf(
   kind: SubjectKind,
   facts: Readonly<Record<string, unknown>>,
@@ -41,8 +41,8 @@ export interface Seen {
 }
 
 /**
- * Whether a subject shows itself: to a unit itself, its children and what it answers for, to an office what is its own
- * or shared. A case shows itself to the unit that it is against once something of it was served.
+ * Whether the token may see a subject. A unit sees itself, its children and what it answers for; an office sees its own
+ * subjects and the shared ones. The unit that a case is against sees the case once a document of it was served.
  */
 export function seesSubject(principal: Principal, subject: Seen): boolean {
   if (principal.role === 'unit') {
@@ -55,7 +55,7 @@ export function seesSubject(principal: Principal, subject: Seen): boolean {
 
 type Owned = Pick<Seen, 'id' | 'kind' | 'parentId' | 'parties'>;
 
-/** Whether a subject is the unit of the token, stands below it, or has it among its parties. */
+/** Whether a subject is the unit of the token, is below it, or has it among its parties. */
 export function belongsTo(principal: Principal, subject: Owned): boolean {
   const { unitId } = principal;
   if (unitId === undefined) return false;
@@ -64,19 +64,19 @@ export function belongsTo(principal: Principal, subject: Owned): boolean {
   );
 }
 
-/** The same without what it only answers for. A case that names its parties is against them, not the unit above. */
+/** The same without subjects that the unit only answers for. A case that names its parties is against them, not against the unit above. */
 export function standsBelow({ unitId }: Principal, { id, kind, parentId, parties = [] }: Owned): boolean {
   if (unitId === undefined) return false;
   return id === unitId || (parentId === unitId && (kind !== 'case' || parties.length === 0));
 }
 
-/** The events of a case by which its party is told of it. */
+/** The events of a case by which its party is informed of it. */
 const served: ReadonlySet<unknown> = new Set(['prior-notice', 'service']);
 
 const wasServed = ({ stage }: Seen): boolean =>
   stage?.entries.some(({ body }) => served.has(body['event'])) === true;
 
-/** Whether a duty shows itself. What the bureau owes is nobody else’s to read, whatever it is about. */
+/** Whether the token may see a duty. Nobody else may see what the bureau owes, whatever the duty is about. */
 export function seesDuty(
   principal: Principal,
   {
@@ -87,7 +87,7 @@ export function seesDuty(
   return seesOffice(principal, office) && !(principal.role === 'unit' && deadline?.pursuit === 'bureau');
 }
 
-/** Whether what stands under a rule shows itself: each office sees its own regimes. */
+/** Whether the token may see what falls under a rule: each office sees its own regimes. */
 export function seesOffice(principal: Principal, office: OfficeName): boolean {
   return principal.office === undefined || principal.office === office;
 }

@@ -20,22 +20,22 @@ const jurisdictionSource = z.strictObject({
 
 export type Jurisdiction = z.infer<typeof jurisdictionSource>;
 
-/** The rules of one jurisdiction, immutable; `version` names their content. */
+/** The rules of one jurisdiction, immutable. `version` identifies their content. */
 export interface Rulebook {
   readonly version: string;
   readonly rules: readonly Rule[];
   readonly deadlines: readonly DeadlineRule[];
-  /** The version of a rule in force on a day (`YYYY-MM-DD`), or the nearest; without a day, the newest. */
+  /** The version of a rule in force on a day (`YYYY-MM-DD`), or the nearest one. Without a day, the newest. */
   ruleOf(ruleId: string, on?: string): Rule | undefined;
-  /** The same of a deadline: for a duty, the day on which it arose. */
+  /** The same for a deadline rule. For a duty, the day is the one on which it arose. */
   deadlineOf(ruleId: string, on?: string): DeadlineRule | undefined;
-  /** Each rule once, in the version of a day as `ruleOf` finds it. */
+  /** Each rule once, in the version that `ruleOf` returns for the day. */
   rulesOn(on: string): readonly Rule[];
-  /** Every version of a deadline, the earliest first. */
+  /** Every version of a deadline rule, the earliest first. */
   readonly versionsOf: (ruleId: string) => readonly DeadlineRule[];
 }
 
-/** Every jurisdiction, the parents up to the province among them. */
+/** Every jurisdiction, including the parents up to the province. */
 export const jurisdictions: readonly Jurisdiction[] = z.array(jurisdictionSource).parse(list);
 
 const byId = new Map(jurisdictions.map((jurisdiction) => [jurisdiction.id, jurisdiction]));
@@ -44,7 +44,7 @@ export function jurisdictionOf(id: string): Jurisdiction | undefined {
   return byId.get(id);
 }
 
-/** Those that have a rulebook, and so are worked in. */
+/** The jurisdictions with a rulebook, in which bureaus can work. */
 export const regulated: readonly Jurisdiction[] = jurisdictions.filter(
   (entry) => entry.document !== undefined,
 );
@@ -112,7 +112,7 @@ function pick<R extends Rule>(versions: readonly R[], on: string | undefined): R
   return on === undefined ? versions.at(-1) : versionOn(versions, on);
 }
 
-/** The rulebook of a jurisdiction; an empty one where there is none. */
+/** The rulebook of a jurisdiction; an empty one when it has none. */
 export function rulebookOf(id: string): Rulebook {
   const known = books.get(id);
   if (known) return known;
@@ -121,7 +121,7 @@ export function rulebookOf(id: string): Rulebook {
   return book;
 }
 
-/** Titles of the source documents, as they are cited to people. */
+/** Titles of the source documents, in the form in which letters cite them. */
 export const documentTitles: Readonly<Record<z.infer<typeof documentCode>, string>> = {
   HJ: '洪江区档案局责任清单事中事后监管制度',
   SX: '涉县档案局责任清单事中事后监督管理制度',

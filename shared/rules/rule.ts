@@ -1,6 +1,6 @@
 import type { Deadline, OfficeName, RuleSource, RulebookSource } from './schema.ts';
 
-/** A rule as the product uses it: its source, with the regime that it stands in. */
+/** A rule as the product uses it: its source, with the regime to which it belongs. */
 export interface Rule extends RuleSource {
   /** `regime/rule`, unique inside a jurisdiction. */
   readonly ruleId: string;
@@ -19,7 +19,7 @@ export function isDeadline(rule: Rule): rule is DeadlineRule {
   return rule.deadline !== undefined;
 }
 
-/** As a refusal cites it: the list of duties, and where in it. */
+/** The citation in a refusal: the list of duties, and the place in it. */
 export const cited = ({ document, cite }: Rule) => ({ document, clause: cite.split(', ') });
 
 export type FigureValue = string | number | boolean | readonly (string | number | boolean)[];
@@ -36,7 +36,7 @@ export function holdsOn({ from, to }: Pick<Rule, 'from' | 'to'>, on: string): bo
 }
 
 /**
- * Of the versions of one rule, in their order, the one in force on a day; where none is, the last that began
+ * Of the versions of one rule, in their order, the one in force on a day; if there is none, the last that began
  * before it, else the first.
  */
 export function versionOn<R extends Rule>(versions: readonly R[], on: string): R | undefined {
@@ -47,14 +47,14 @@ export function versionOn<R extends Rule>(versions: readonly R[], on: string): R
   );
 }
 
-/** The days of each value of a statutory figure, in their order; empty for one that the bureau sets. */
+/** The days of each value of a statutory figure, in order. Empty for a figure that the bureau sets. */
 export function spansOf(rule: Rule, name: string): readonly Pick<Rule, 'from' | 'to'>[] {
   return rule.figures?.[name]?.values ?? [];
 }
 
 /**
- * The value of a figure on a day (`YYYY-MM-DD`): statutory as dated, or as the bureau chose. Which day counts is
- * for the caller: decision 0016 lists them. Before its first day a figure has its first value.
+ * The value of a figure on a day (`YYYY-MM-DD`): the dated statutory value, or the bureau’s choice. The caller
+ * decides which day counts: decision 0016 lists them. Before its first day a figure has its first value.
  */
 export function figureOf(rule: Rule, name: string, choices: Choices, on: string): FigureValue | undefined {
   const statutory = rule.figures?.[name];
@@ -87,7 +87,7 @@ export function numbersFigure(
   return Array.isArray(value) ? value.filter((entry) => typeof entry === 'number') : undefined;
 }
 
-/** The reading in force: the bureau’s, else the default. */
+/** The reading in force: the bureau’s choice, else the default. */
 export function readingOf(rule: Rule, name: string, choices: Choices): string | undefined {
   return choices.readings[rule.ruleId]?.[name] ?? rule.readings?.[name]?.default;
 }

@@ -6,8 +6,8 @@ import { keysOf } from '../vocabulary/table.ts';
 import { basisStatusWords, modeWords, roleWords, ruleKindWords } from '../vocabulary/value-words.ts';
 
 /**
- * The shape of a rulebook file, `shared/rulebooks/<jurisdiction>/<regime>.yaml`.
- * Every object is strict: a field that is not named here is refused with its place.
+ * The shape of a rulebook file, `shared/rulebooks/<jurisdiction>/<regime>.yaml`. Every object is strict: a
+ * field that is not named here is refused, with its place.
  */
 
 const kebab = z
@@ -32,7 +32,7 @@ export const basisEntry = z.strictObject({
 const scalar = z.union([z.number(), z.string(), z.boolean()]);
 const figureValue = z.union([scalar, z.array(scalar)]);
 
-/** A statutory figure: dated values, each with the clause it stands in. */
+/** A statutory figure: dated values, each with its clause in the source. */
 const figure = z.strictObject({
   unit: text.describe(
     'month, day, hour, year, check, target, percent, point, yuan, officer, class-hour, m2, date, text',
@@ -87,7 +87,7 @@ const metBy = z.discriminatedUnion('how', [
     .describe('A number that reaches the figure of the subject’s level'),
 ]);
 
-/** How the due day is found; the names of figures refer to `figures` or `discretionary` of the rule. */
+/** How the due day is found. The names of figures refer to `figures` or `discretionary` of the rule. */
 const due = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('after'),

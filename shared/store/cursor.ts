@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Item } from '../ports.ts';
 
 /**
- * A cursor names a place inside the partition that the query itself gives, so it opens no other one:
- * the sort key for the table; the index’s sort key and the item’s key for the list index.
+ * A cursor names a place inside the partition that the query itself gives, so it opens no other partition. For
+ * the table it is the sort key; for the list index it is the index’s sort key and the item’s key.
  */
 export function tableCursor(sk: string): string {
   return encode([sk]);
@@ -13,7 +13,7 @@ export function listCursor(item: Pick<Item, 'pk' | 'sk'> & { readonly ls?: unkno
   return encode([String(item.ls), item.pk, item.sk]);
 }
 
-/** The parts of a cursor, or undefined where it is none. */
+/** The parts of a cursor; undefined when the text is not a cursor. */
 export function cursorParts(cursor: string): string[] | undefined {
   const parsed = z.array(z.string()).safeParse(decode(cursor));
   return parsed.success ? parsed.data : undefined;
@@ -39,5 +39,5 @@ function decode(cursor: string): unknown {
   }
 }
 
-/** A cursor that no answer of ours contained: the API answers 400. */
+/** A cursor that this product did not issue. The API answers 400. */
 export class BadCursor extends Error {}

@@ -1,4 +1,4 @@
-/** The disk is full: nothing of the write was stored, and the same write goes through when there is room. */
+/** The disk is full. Nothing of the write was stored, and the same write succeeds when there is room. */
 export class NoRoom extends Error {
   override name = 'NoRoom';
 }

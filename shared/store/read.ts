@@ -12,7 +12,7 @@ export async function readAll(store: Store, query: Query): Promise<Item[]> {
   return items;
 }
 
-/** The items behind keys, in the keys’ order, without those that are gone. */
+/** The items behind keys, in the order of the keys, without items that no longer exist. */
 export async function readInOrder(store: Store, keys: readonly Key[]): Promise<Item[]> {
   const items = await store.getMany(keys);
   const byKey = new Map(items.map((item) => [`${item.pk}|${item.sk}`, item]));

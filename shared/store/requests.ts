@@ -3,7 +3,7 @@ import { chunks } from '../domain/chunks.ts';
 import { BadCursor, cursorParts } from './cursor.ts';
 import { Refused } from '../records/stored-form.ts';
 
-/** What a store that is not DynamoDB refuses, so that it refuses what DynamoDB does. */
+/** Refuses what DynamoDB refuses, for the other engines. */
 
 /** DynamoDB’s own limits for one request. */
 const WRITE_BATCH = 25;
@@ -21,7 +21,7 @@ export function refuseTwice(keys: readonly Key[]): void {
     throw new Refused('a request names a key twice');
 }
 
-/** Calls `work` for each request’s worth of entries. A request that is refused leaves the others done. */
+/** Calls `work` for the entries of each request. If a request is refused, the others have been carried out. */
 export function eachRequest<T extends Key, Form>(
   entries: readonly T[],
   form: (entry: T) => Form,
@@ -45,18 +45,18 @@ export function holds(present: Item | undefined, guard: Guard): boolean {
   return present?.['version'] === guard.version;
 }
 
-/** Where an item stands in the list index; undefined where it lacks one of the two attributes. */
+/** The place of an item in the list index; undefined when one of the two attributes is missing. */
 export function listPlace({ lp, ls }: Item): { readonly lp: string; readonly ls: string } | undefined {
   return typeof lp === 'string' && typeof ls === 'string' ? { lp, ls } : undefined;
 }
 
-/** A place in the list index, or in the table with `pk` and `sk` alone. */
+/** A place in the list index, or in the table when there are only `pk` and `sk`. */
 export interface After extends Key {
-  /** The sort key that the query’s bounds are about. */
+  /** The sort key to which the query’s bounds apply. */
   readonly place: string;
 }
 
-/** Where a query goes on. Throws BadCursor for what no answer contained. */
+/** Where a query continues. Throws BadCursor for a cursor that this product did not issue. */
 export function afterOf({ pk, index, after }: Query): After | undefined {
   if (after === undefined) return undefined;
   const [place, ofPk, ofSk] = cursorParts(after) ?? [];
@@ -66,7 +66,7 @@ export function afterOf({ pk, index, after }: Query): After | undefined {
   return { place, pk: ofPk, sk: ofSk };
 }
 
-/** Refuses empty keys, bounds the wrong way round, a limit of 0 and a cursor outside of the bounds. */
+/** Refuses empty keys, bounds in the wrong order, a limit of 0 and a cursor outside the bounds. */
 export function checkQuery({ pk, from, to, limit }: Query, after: After | undefined): void {
   if (pk === '' || from === '' || to === '') throw new Refused('a key must not be empty');
   if (limit !== undefined && limit < 1) throw new Refused('a limit is at least 1');
@@ -78,7 +78,7 @@ export function checkQuery({ pk, from, to, limit }: Query, after: After | undefi
   if (below || above) throw new BadCursor('cursor');
 }
 
-/** Characters from here on are ordered otherwise by UTF-16 than by UTF-8, which is the table’s order. */
+/** From this character on, UTF-16 has another order than UTF-8, which is the table’s order. */
 const beyond = /[\ud800-\uffff]/;
 
 /** The order of keys: that of their UTF-8 bytes. */

@@ -1,17 +1,19 @@
 import { idOf } from '../ids.ts';
 
-/** What a problem found by a check calls for: that it be put right by the day that its record sets. */
+/**
+ * The duty that follows from a problem found by a check: it must be put right by the day that the record sets.
+ */
 
-/** The part of a regime that turns such problems into duties. */
+/** The rule of a regime that turns such problems into duties. */
 export const rectificationRuleOf = (regime: string): string => `${regime}/rectification`;
 
-/** A finding is the same as long as its words are: other words are another problem. */
+/** The id depends on the text of a finding: another text is another problem. */
 export const findingIdOf = (inspectionId: string, subjectId: string, text: string): string =>
   idOf('finding', inspectionId, subjectId, text);
 
 const LONGEST = 200;
 
-/** The words of a finding on one line, cut where they are too long for a letter. */
+/** The text of a finding on one line, shortened if it is too long for a letter. */
 export function shortFinding(text: string): string {
   const line = Array.from(text.replace(/\s+/gu, ' ').trim());
   return line.length <= LONGEST ? line.join('') : `${line.slice(0, LONGEST - 1).join('')}…`;

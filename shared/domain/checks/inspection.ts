@@ -3,7 +3,7 @@ import type { SubjectKind } from '../../rules/schema.ts';
 import { formatDay, parseDay, type Day } from '../time/day.ts';
 import { fieldError, type FieldError } from '../../outcome.ts';
 
-/** What section 3 asks of the record of a check: who made it, with which certificates, and who signed. */
+/** What section 3 requires of the record of a check: who made it, with which certificates, and who signed. */
 
 export interface CheckedTarget {
   readonly id: string;
@@ -36,7 +36,7 @@ export interface Certified {
   readonly certificate?: { readonly number: string; readonly validUntil: string } | undefined;
 }
 
-/** The procedures of a regime that bind a check in such a mode: that of the mode first, then the regime’s own. */
+/** The procedures of a regime that apply to a check in this mode: first the mode’s own, then the regime’s. */
 export function proceduresFor(rules: readonly Rule[], regime: string, mode: string): Rule[] {
   const own = mode === 'file' ? 'file-check-procedure' : 'site-recheck-procedure';
   const named = (id: string): Rule | undefined =>
@@ -44,10 +44,13 @@ export function proceduresFor(rules: readonly Rule[], regime: string, mode: stri
   return [named(own), named('inspection-record')].flatMap((rule) => (rule ? [rule] : []));
 }
 
-/** A trait of units whose checks the source asks a signed form of its own for. */
+/** A trait of units. For their checks the source asks for a separate signed form. */
 const CATALOGUE = 'professional-archives';
 
-/** Everything that the record lacks, each with its field and the clause that asks for it; empty where nothing. */
+/**
+ * Everything missing from the record, each with its field and the clause that asks for it. Empty when nothing
+ * is missing.
+ */
 export function inspectionFlaws(
   checked: Checked,
   subjects: ReadonlyMap<string, CheckedTarget>,
@@ -127,7 +130,7 @@ function certificateFlaws(
     const code = kind === 'work-id' ? 'check.no-work-id' : 'check.no-certificate';
     return [fieldError(path, code, { ...cited(rule), name })];
   }
-  // What is shown is held against the list also where the source asks for none.
+  // A certificate that is given is compared with the list even if the source asks for none.
   const member = staff.find((one) => one.name === name);
   if (!member) return [];
   const held = member.certificate;
@@ -140,7 +143,7 @@ function certificateFlaws(
     : [];
 }
 
-/** What is said of somebody who was not checked. */
+/** What the record says about somebody who was not checked. */
 function strayFlaws({ targets, checklist, findings, signatures }: Checked): FieldError[] {
   const known = new Set(targets);
   const stray = (

@@ -3,14 +3,14 @@ import { quicknet, firstRoundAfter, isSignature, publicAt, randomnessOf, signedR
 import { bytesOf, digest, hex, textBytes } from './hash.ts';
 import type { Beacon } from './types.ts';
 
-/** The hash by which a locally made secret is committed to. */
+/** The hash that commits to a secret made on this server. */
 export const secretHashOf = (secret: string): string => hex(digest(textBytes(secret)));
 
 /**
- * A few dice have few outcomes, and with few outcomes a unit’s chance is not quite that of the others: of N
- * outcomes and n units, its share is off by about √(n/N), and by six times as much for somebody who words the
- * terms anew a hundred million times until it suits. Taken are 1,000 outcomes a unit; 360,000 keep even that
- * below one in a hundred.
+ * Few dice have few outcomes, and then the units’ chances are not quite equal. With N outcomes and n units, a
+ * unit’s share is off by about √(n/N), and by six times as much if somebody rewords the terms a hundred million
+ * times until the result suits them. 1,000 outcomes a unit are required; 360,000 keep even the latter below one
+ * in a hundred.
  */
 const LEAST_OUTCOMES = 1000;
 const ADVISED_OUTCOMES = 360_000;
@@ -21,23 +21,23 @@ function throwsFor(outcomes: number): number {
   return throws;
 }
 
-/** The least number of dice that is taken for a roster. */
+/** The smallest number of dice accepted for a roster. */
 export const leastThrowsFor = (rosterSize: number): number => throwsFor(LEAST_OUTCOMES * rosterSize);
 
-/** The number of dice that leaves nobody room to try. */
+/** The number of dice that leaves no room for such attempts. */
 export const advisedThrowsFor = (rosterSize: number): number => throwsFor(ADVISED_OUTCOMES * rosterSize);
 
-/** Throws as they are kept: digits alone. Spaces and commas between them may be written. */
+/** Throws as they are stored: digits only. The input may have spaces and commas between them. */
 const writtenThrows = (text: string): string => text.replace(/[\s,，、;；]+/g, '');
 
-/** Either what the seed is made from, or why the value is none, with the remedy. */
+/** Either the input of the seed, or why the value is wrong, with the remedy. */
 export type Chance =
   | { readonly ok: true; readonly value: string; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly why: Raised };
 
 const wrong = (why: Raised): Chance => ({ ok: false, why });
 
-/** Holds what was entered against what was named beforehand. */
+/** Compares the value entered with what was named beforehand. */
 export function chanceOf(beacon: Beacon, value: string): Chance {
   switch (beacon.kind) {
     case 'drand':
@@ -67,14 +67,14 @@ function diceChance(least: number, entered: string): Chance {
   return { ok: true, value, bytes: textBytes(value) };
 }
 
-/** The seed: SHA-256 over the commitment and what the beacon gave, in this order, as bytes. */
+/** The seed: SHA-256 over the commitment and then the bytes that the beacon gave. */
 export function seedOf(commitment: string, chance: Uint8Array): Uint8Array {
   const bytes = bytesOf(commitment);
   if (bytes?.length !== 32) throw new Error('the commitment is no SHA-256 hash');
   return digest(bytes, chance);
 }
 
-/** Why a round cannot be named at an instant (milliseconds); undefined where it can. */
+/** Why a round cannot be named at an instant (milliseconds); undefined when it can. */
 export function roundRefused(round: number, now: number): Raised | undefined {
   if (publicAt(round) > now) return undefined;
   return raise('draw.round-public', { round, from: firstRoundAfter(now) });

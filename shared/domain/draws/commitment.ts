@@ -9,7 +9,7 @@ export function inOrder<T extends { readonly subjectId: string }>(entries: reado
 export const rosterHashOf = (roster: readonly Entry[]): string =>
   hashOf(roster.map(({ subjectId, name }) => ({ subjectId, name })));
 
-/** The hash of everything that is settled beforehand; the roster stands in it by its own hash. */
+/** The hash of everything that is fixed beforehand. The roster enters by its own hash. */
 export function commitmentOf(terms: Terms): string {
   const { id, jurisdiction, ruleId, period, number, algorithm, size, ratio } = terms;
   const { roster, excluded, officers, beacon, committedAt, committedBy } = terms;

@@ -48,7 +48,7 @@ export function signedRound(
   try {
     return scheme.verify(bytes, message, key);
   } catch {
-    // The bytes are no point of the group.
+    // The bytes are not a point of the group.
     return false;
   }
 }

@@ -15,7 +15,7 @@ export function orderOf(seed: Uint8Array, roster: readonly Entry[], count: numbe
 export type Revealed =
   { readonly ok: true; readonly result: Result } | Extract<Chance, { readonly ok: false }>;
 
-/** Draws with what the beacon gave, or says why it is not that. */
+/** Draws with the value of the beacon, or says why the value is wrong. */
 export function reveal(terms: Terms, entered: string, revealedAt: string, revealedBy: string): Revealed {
   const commitment = commitmentOf(terms);
   const chance = chanceOf(terms.beacon, entered);
@@ -27,7 +27,7 @@ export function reveal(terms: Terms, entered: string, revealedAt: string, reveal
   return { ok: true, result: { ...result, resultHash: resultHashOf(commitment, result) } };
 }
 
-/** What a replacement goes on from. */
+/** The state from which a replacement continues. */
 export interface Drawn {
   readonly seed: string;
   readonly roster: readonly Entry[];
@@ -37,13 +37,16 @@ export interface Drawn {
   readonly replacements: readonly Replacement[];
 }
 
-/** The units that are to be checked now: those drawn, each replaced one by its successor. */
+/** The units that have to be checked now: those drawn, with each replaced unit exchanged for its successor. */
 export function standing({ drawn, replacements }: Pick<Drawn, 'drawn' | 'replacements'>): string[] {
   const gone = new Set(replacements.map(({ out }) => out));
   return [...drawn, ...replacements.map((one) => one.in)].filter((id) => !gone.has(id));
 }
 
-/** Goes on in the same order: the next unit after those drawn so far; undefined where the roster is used up. */
+/**
+ * Continues in the same order: the next unit after those drawn so far. Undefined when no unit of the roster is
+ * left.
+ */
 export function continueDraw(
   known: Drawn,
   given: Pick<Replacement, 'out' | 'reason' | 'at' | 'by'>,

@@ -1,7 +1,7 @@
-/** A draw that took place, as far as fairness looks at it. */
+/** A draw that took place, with what fairness depends on. */
 export interface Past {
   readonly roster: readonly { readonly subjectId: string; readonly name: string }[];
-  /** Units drawn, those drawn as replacements too. */
+  /** Units drawn, including replacements. */
   readonly drawn: readonly string[];
 }
 
@@ -14,8 +14,9 @@ export interface Share {
 }
 
 /**
- * How often each unit was drawn against its fair share: in every draw that it stood on the roster of, the
- * number drawn over the size of the roster. `past` is oldest first; the most often drawn above its share first.
+ * How often each unit was drawn, and its fair share: for every draw with the unit on the roster, the number
+ * drawn divided by the size of the roster. `past` is oldest first. The result begins with the units drawn most
+ * often above their share.
  */
 export function fairShares(past: readonly Past[]): Share[] {
   const shares = new Map<string, Share>();

@@ -8,12 +8,12 @@ export const digest = (...parts: readonly Uint8Array[]): Uint8Array => sha256(co
 export const hex = bytesToHex;
 export const textBytes = utf8ToBytes;
 
-/** Bytes of lower-case or upper-case hexadecimal digits; undefined where the text is none. */
+/** The bytes of lower-case or upper-case hexadecimal digits; undefined when the text is not hexadecimal. */
 export function bytesOf(text: string): Uint8Array | undefined {
   return /^(?:[0-9a-fA-F]{2})+$/.test(text) ? hexToBytes(text.toLowerCase()) : undefined;
 }
 
-/** A whole number as 4 or 8 bytes, highest first. */
+/** A whole number as 4 or 8 bytes, highest byte first. */
 export function numberBytes(value: number, length: 4 | 8): Uint8Array {
   const bytes = new Uint8Array(length);
   let rest = value;

@@ -7,7 +7,7 @@ export const PAIR = 2;
 export const mayInspect = (officer: DrawOfficer, subjectId: string): boolean =>
   !officer.recuse.includes(subjectId);
 
-/** Units for which too few officers would be left. */
+/** Units for which too few officers would remain. */
 export function withoutPair(
   officers: readonly DrawOfficer[],
   subjectIds: readonly string[],
@@ -15,7 +15,7 @@ export function withoutPair(
   return subjectIds.filter((id) => officers.filter((officer) => mayInspect(officer, id)).length < PAIR);
 }
 
-/** The pair for one unit: drawn from those who need not keep away, for each unit by itself. */
+/** The pair for one unit, drawn for each unit separately from the officers who are not recused. */
 export function pairFor(
   seed: Uint8Array,
   officers: readonly DrawOfficer[],

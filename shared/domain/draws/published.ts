@@ -1,6 +1,6 @@
 import type { PublishedDraw } from './types.ts';
 
-/** Where a value is not what a published draw holds there; undefined where it is. */
+/** Returns the path at which a value does not have this shape; undefined when it does. */
 type Shape = (value: unknown, path: string) => string | undefined;
 
 const of =
@@ -24,7 +24,7 @@ const list =
     return undefined;
   };
 
-/** Strict: a field that is not known is wrong too. */
+/** Strict: an unknown field is an error too. */
 const fields =
   (needed: Readonly<Record<string, Shape>>, optional: Readonly<Record<string, Shape>> = {}): Shape =>
   (value, path) => {
@@ -102,8 +102,8 @@ const published = fields(
 );
 
 /**
- * Where something is not as the contract has it, as a path; undefined for a published draw. The same as the
- * contract’s schema says, in a form that a browser gets without a library.
+ * Returns the path at which something differs from the contract; undefined for a valid published draw. It
+ * checks the same as the contract’s schema, in a form that a browser can load without a library.
  */
 export const misshapen = (value: unknown): string | undefined => published(value, '');
 

@@ -7,7 +7,7 @@ const WORDS = 4_294_967_296;
 
 /**
  * SHA-256 in counter mode: block i is SHA-256(seed ‖ label ‖ i), i as 4 bytes, read as eight numbers of 4
- * bytes, highest byte first. Labels part what is drawn for different purposes.
+ * bytes, highest byte first. The label separates draws for different purposes.
  */
 export function wordsOf(seed: Uint8Array, label: string): Words {
   const prefix = textBytes(label);
@@ -26,7 +26,7 @@ export function wordsOf(seed: Uint8Array, label: string): Words {
   };
 }
 
-/** A number below `bound`, each with the same chance: words in the uneven rest are thrown away. */
+/** A number below `bound`, each with the same chance: words in the uneven remainder are discarded. */
 export function below(bound: number, words: Words): number {
   if (!Number.isInteger(bound) || bound < 1 || bound > WORDS) throw new Error(`no bound: ${bound}`);
   const limit = WORDS - (WORDS % bound);
@@ -37,9 +37,9 @@ export function below(bound: number, words: Words): number {
 }
 
 /**
- * Selection without replacement as Fisher and Yates described it: one of those that are left is chosen and
- * struck out, the others keep their order. The order drawn does not depend on `count`: asking for more goes on
- * where less would have ended.
+ * Selection without replacement after Fisher and Yates: one of the remaining entries is chosen and removed, and
+ * the others keep their order. The order drawn does not depend on `count`: a larger count continues where a
+ * smaller one would have ended.
  */
 export function drawFrom<T>(entries: readonly T[], count: number, words: Words): T[] {
   if (count > entries.length) throw new Error(`${count} of ${entries.length} cannot be drawn`);

@@ -1,9 +1,10 @@
 /**
- * A published draw. It holds all that is needed to compute it again, and nothing that cannot be held against a
- * hash or against the rest. Instants are ISO 8601 with an offset, hashes and secrets lower-case hexadecimal.
+ * A published draw. It contains everything needed to compute it again, and nothing that cannot be checked
+ * against a hash or against the rest. Instants are ISO 8601 with an offset, hashes and secrets lower-case
+ * hexadecimal.
  */
 
-/** Names the whole method: how hashes are made, how the seed, how units and officers are drawn. */
+/** Names the whole method: how hashes are made, how the seed is made, how units and officers are drawn. */
 export const ALGORITHM = 'archive-duty-draw/1';
 
 export interface Entry {
@@ -18,13 +19,13 @@ export interface Exclusion extends Entry {
 export interface DrawOfficer {
   readonly name: string;
   readonly certificate: string;
-  /** Not on the staff list: the certificate could not be seen to be valid. */
+  /** Not on the staff list, so the certificate could not be confirmed. */
   readonly unverified?: boolean | undefined;
-  /** Units that the officer has to keep away from (回避). */
+  /** Units from which the officer is recused (回避). */
   readonly recuse: readonly string[];
 }
 
-/** Where the chance comes from, named before it exists. */
+/** The source of the random value, named before the value exists. */
 export type Beacon =
   | {
       readonly kind: 'drand';
@@ -42,17 +43,17 @@ export type Beacon =
     }
   | { readonly kind: 'local'; readonly secretHash: string };
 
-/** What is settled before the chance exists; its hash is the commitment. */
+/** What is fixed before the random value exists. Its hash is the commitment. */
 export interface Terms {
   readonly id: string;
   readonly jurisdiction: string;
   readonly ruleId: string;
   readonly period: string;
-  /** From 1: the draws of one rule and period, abandoned ones too. */
+  /** From 1. Counts the draws of one rule and period, including abandoned ones. */
   readonly number: number;
   readonly algorithm: string;
   readonly size: number;
-  /** Share of the roster from which the size was computed. */
+  /** The share of the roster from which the size was computed. */
   readonly ratio?: number | undefined;
   /** In the order of the ids. */
   readonly roster: readonly Entry[];
@@ -74,7 +75,7 @@ export interface Assigned {
 }
 
 export interface Result {
-  /** What the beacon gave: a round’s signature, the throws, the secret. */
+  /** The value of the beacon: a round’s signature, the throws, or the secret. */
   readonly value: string;
   readonly seed: string;
   /** In the order in which they were drawn. */
@@ -85,7 +86,7 @@ export interface Result {
   readonly resultHash: string;
 }
 
-/** One unit in the place of another: the next in the same order, nothing is drawn anew. */
+/** One unit replaces another: the next in the same order. Nothing is drawn anew. */
 export interface Replacement {
   readonly out: string;
   readonly reason: string;
@@ -100,7 +101,10 @@ export interface Abandonment {
   readonly reason: string;
   readonly at: string;
   readonly by: string;
-  /** The chance could be known already: whoever gave up may have seen what it would have drawn. */
+  /**
+   * The random value could already be known: the person who abandoned the draw may have seen what it would have
+   * drawn.
+   */
   readonly afterBeacon: boolean;
   readonly hash: string;
 }
@@ -111,9 +115,9 @@ type Open<T> = { readonly [Name in keyof T]?: T[Name] | undefined };
 
 export interface PublishedDraw extends Terms, Open<Result> {
   readonly status: DrawStatus;
-  /** How many acts the record holds. */
+  /** The number of acts in the record. */
   readonly version: number;
-  /** Whether others can see that nobody chose the chance. */
+  /** Whether others can verify that nobody chose the random value. */
   readonly provable: boolean;
   readonly rosterHash: string;
   readonly commitment: string;

@@ -10,7 +10,7 @@ export type Verified =
   | { readonly holds: true; readonly notes: readonly string[] }
   | { readonly holds: false; readonly why: readonly string[] };
 
-/** What is looked at, in this order. */
+/** The checks, in this order. */
 export const checkNames = [
   'method',
   'roster',
@@ -31,7 +31,10 @@ export type CheckName = (typeof checkNames)[number];
 
 export interface Check {
   readonly name: CheckName;
-  /** `absent`: the record has no such part. `open`: it could not be looked at, as something before it fails or is not known. */
+  /**
+   * `absent`: the record has no such part. `open`: the check could not be made, because an earlier one fails or
+   * something is not known.
+   */
   readonly state: 'holds' | 'fails' | 'absent' | 'open';
   readonly why: readonly string[];
 }
@@ -39,9 +42,9 @@ export interface Check {
 const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
 
 /**
- * Computes a published draw again from itself alone. `commitment` is the one that was published before the
- * seed existed, kept elsewhere: without it, a record that somebody made up as a whole cannot be told from a
- * true one.
+ * Recomputes a published draw from the draw alone. `commitment` is the one that was published before the seed
+ * existed, from another place: without it, a record that was invented as a whole cannot be told from a true
+ * one.
  */
 export function verifyDraw(draw: PublishedDraw, commitment?: string): Verified {
   const why = checkDraw(draw, commitment).flatMap((check) => check.why);
@@ -49,7 +52,7 @@ export function verifyDraw(draw: PublishedDraw, commitment?: string): Verified {
   return { holds: true, notes: notesOn(draw, commitment).map(({ text }) => text) };
 }
 
-/** The same, check by check: it holds where none fails. */
+/** The same, check by check. The draw holds when no check fails. */
 export function checkDraw(draw: PublishedDraw, commitment?: string): readonly Check[] {
   const found = findings(draw, commitment);
   return checkNames.map((name) => {
@@ -59,7 +62,7 @@ export function checkDraw(draw: PublishedDraw, commitment?: string): readonly Ch
   });
 }
 
-/** Why each check fails, empty where it holds; a check that is missing could not be made. */
+/** Why each check fails; empty when it holds. A check without an entry could not be made. */
 type Findings = Map<CheckName, readonly string[] | 'absent'>;
 
 function findings(draw: PublishedDraw, commitment: string | undefined): Findings {
@@ -153,7 +156,7 @@ const resultFields = [
   ['resultHash', 'result'],
 ] as const;
 
-/** Whether the record agrees with itself about what was done. */
+/** What contradicts itself in the record of the acts. */
 function recordWrong(draw: PublishedDraw): string[] {
   const result = resultOf(draw);
   const { status, version, replacements, abandoned } = draw;
@@ -168,7 +171,7 @@ function recordWrong(draw: PublishedDraw): string[] {
   return why;
 }
 
-/** The draw made again from what the beacon gave. */
+/** Recomputes the draw from the value of the beacon. */
 function resultFindings(draw: PublishedDraw, found: Findings): Findings {
   const names = ['chance', 'seed', 'drawn', 'assigned', 'result', 'replacements'] as const;
   const result = resultOf(draw);
@@ -236,7 +239,7 @@ export const noteNames = [
   'undrawn',
 ] as const;
 
-/** What a verified draw rests on beside what can be computed. */
+/** Something that a verified draw relies on and that cannot be computed. */
 export interface Note {
   readonly name: (typeof noteNames)[number];
   readonly text: string;

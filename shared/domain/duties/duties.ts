@@ -11,13 +11,13 @@ export interface RuleFault {
 
 export interface Duties {
   readonly owed: readonly Occurrence[];
-  /** Rules of which nothing is known now: neither that they put a duty on the subject nor that they put none. */
+  /** Rules whose result is not known now: there may or may not be a duty. */
   readonly faults: readonly RuleFault[];
 }
 
 /**
- * Every duty that the rules put on a subject, in their order, each period of a rule once whatever versions it has.
- * A rule that cannot be computed leaves the others as they are.
+ * Every duty that the rules put on a subject, in the order of the rules. Each period of a rule occurs once,
+ * whatever versions the rule has. A rule that cannot be computed does not affect the others.
  */
 export function dutiesUnder(
   rules: readonly DeadlineRule[],
@@ -39,7 +39,7 @@ const nameOf = ({ rule, key }: Occurrence): string => `${rule.ruleId} ${key}`;
 const earlier = (known: Occurrence | undefined, one: Occurrence): Occurrence =>
   known !== undefined && known.arisesOn <= one.arisesOn ? known : one;
 
-/** What a rule gives, or why it cannot be computed. */
+/** The result of a rule, or why it cannot be computed. */
 export function attempt<T>(rule: DeadlineRule, compute: () => T): { readonly value: T } | RuleFault {
   try {
     return { value: compute() };

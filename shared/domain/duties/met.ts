@@ -8,7 +8,7 @@ import { choicesOf } from './schedule.ts';
 import type { Planning } from './planning.ts';
 import type { ObligationRecord } from '../../records/obligation.ts';
 
-/** The day on which facts alone say that the duty is met; undefined where they do not. */
+/** The day on which the facts alone show that the duty is fulfilled; undefined when they do not. */
 export function metOn(occurrence: Occurrence, planning: Planning): Day | undefined {
   const { metBy } = occurrence.rule.deadline;
   const { facts } = planning.planSubject;

@@ -11,7 +11,10 @@ import type { Step } from '../time/dates.ts';
 import type { Asked, Draft, Occurrence, OccurrenceContext } from './due/occurrence.ts';
 import type { DeadlineRule } from '../../rules/rule.ts';
 
-/** Whether the rule puts a duty on such a subject at all. What a check found is owed by whoever was checked. */
+/**
+ * Whether the rule puts a duty on such a subject at all. For findings it is always true: the subject that was
+ * checked owes them.
+ */
 export function owes(rule: DeadlineRule, subject: PlanSubject): boolean {
   const { owedBy, due } = rule.deadline;
   if (due.type === 'finding') return true;
@@ -23,8 +26,9 @@ export function owes(rule: DeadlineRule, subject: PlanSubject): boolean {
 }
 
 /**
- * Every occurrence of this version of a rule for the subject that falls due inside the window, earliest first: those
- * that arise while the version is in force, each by the figures of the day on which it arises.
+ * Every occurrence of this version of a rule for the subject with a due day inside the window, earliest first.
+ * These are the occurrences that arise while the version is in force, each with the figures of the day on which
+ * it arises.
  */
 export function occurrencesOf(
   rule: DeadlineRule,
@@ -54,7 +58,7 @@ export function occurrencesOf(
 const comesOnce = ({ deadline }: DeadlineRule, { key }: Draft): boolean =>
   key === '' || deadline.due.type === 'finding';
 
-/** One entry for each due type: a new one does not compile until it has its drafts. */
+/** One entry for each due type. A new type does not compile until it has its drafts here. */
 function draftsOf(asked: Asked): Draft[] {
   const { due } = asked.rule.deadline;
   switch (due.type) {

@@ -6,10 +6,10 @@ import { type Policy } from './schedule.ts';
 import type { ObligationRecord, StepRecord } from '../../records/obligation.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
 
-/** What the planning of one duty changes. */
+/** The changes that planning makes to one duty. */
 export interface Change {
   readonly record: ObligationRecord;
-  /** Steps that the agenda does not hold yet. */
+  /** Steps that are not in the agenda yet. */
   readonly schedule: readonly StepRecord[];
 }
 
@@ -22,7 +22,7 @@ export interface Planning {
   readonly by: Actor;
 }
 
-/** Where a change of facts, calendar or settings takes the dates of a duty. */
+/** The new dates of a duty after a change of facts, calendar or settings. */
 export interface Moved {
   readonly effective: Dates;
   readonly extendedTo: string | undefined;

@@ -48,7 +48,7 @@ function dated(
   };
 }
 
-/** A duty that was not known before. */
+/** Returns the record of a duty that is not stored yet. */
 export function created(occurrence: Occurrence, planning: Planning): Change {
   const { subject, policy, now } = planning;
   const { rule, dates } = occurrence;
@@ -94,7 +94,7 @@ function moveOf(existing: ObligationRecord, occurrence: Occurrence, planning: Pl
       extendedTo === undefined ? undefined : day(extendedTo),
     ),
     extendedTo,
-    // Under an extension that is kept, the day that people go by stays.
+    // Under an extension that stays, the day that counts for people does not move.
     moved: effectiveDue({ dueOn, extendedTo }) !== effectiveDue(existing) || dueAt !== existing.dueAt,
   };
 }
@@ -106,7 +106,7 @@ function pursuitAfter(
   move: Moved,
 ): ObligationRecord['pursuit'] {
   const fresh = pursuitOf(occurrence.rule, move.effective, planning);
-  // What comes back when it is late already waits for an officer, as what is entered late.
+  // A duty that comes back late waits for an officer’s confirmation, like one that is entered late.
   if (fresh !== 'unconfirmed' || existing.closed) return fresh;
   if (existing.pursuit === 'active' && (!move.moved || planning.now >= existing.overdueFrom)) return 'active';
   return 'unconfirmed';
@@ -116,7 +116,10 @@ export function correctionStep(policy: Policy, now: Instant, key: string): StepR
   return { kind: 'correction', key, at: nextSendTime(policy.calendar, now, policy.settings.sendHour) };
 }
 
-/** A known duty whose facts, calendar or settings changed; undefined where nothing differs. */
+/**
+ * Returns the change of a stored duty after facts, calendar or settings changed; undefined when nothing
+ * differs.
+ */
 export function changed(
   existing: ObligationRecord,
   occurrence: Occurrence,
@@ -160,12 +163,12 @@ export function changed(
   };
 }
 
-/** What facts have met waits for nobody’s confirmation. */
+/** A duty that the facts have fulfilled waits for nobody’s confirmation. */
 function pursuitMet(existing: ObligationRecord): ObligationRecord['pursuit'] {
   return existing.pursuit === 'unconfirmed' ? 'active' : existing.pursuit;
 }
 
-/** The correction takes the place of a reminder that would leave at the same moment. */
+/** The correction replaces a reminder that would be sent at the same moment. */
 export function withCorrection(steps: readonly StepRecord[], correction: StepRecord): StepRecord[] {
   const others = steps.filter((step) => stepId(step) !== stepId(correction) && !standsFor(correction, step));
   return ordered([...others, correction]);
@@ -229,7 +232,10 @@ function newSteps(before: readonly StepRecord[], next: readonly StepRecord[]): S
   return next.filter((step) => !known.has(`${stepId(step)}@${step.at}`));
 }
 
-/** A duty that the facts no longer put on the subject; `told` recipients hear that it ended. */
+/**
+ * The facts no longer put the duty on the subject. Recipients who were sent a date get a notice that the duty
+ * has ended.
+ */
 export function superseded(
   existing: ObligationRecord,
   told: boolean,

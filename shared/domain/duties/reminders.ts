@@ -3,7 +3,7 @@ import { type Dates, nextSendTime } from '../time/dates.ts';
 import { addDays } from '../time/day.ts';
 import { at, dayOf, hours, plus, type Instant } from '../time/instant.ts';
 
-/** A reminder: `key` says which one it is (`30`, `7`, `1`; `12h`; `entry` in place of those missed). */
+/** A reminder. `key` identifies it: `30`, `7`, `1`; `12h`; `entry` replaces the missed ones. */
 export interface Reminder {
   readonly key: string;
   readonly at: Instant;
@@ -13,14 +13,14 @@ export interface Reminder {
 export interface ReminderPlan {
   readonly leadDays: readonly number[];
   readonly leadHours: readonly number[];
-  /** Hour of the day in Asia/Shanghai at which notices leave. */
+  /** Hour of the day in Asia/Shanghai at which notices are sent. */
   readonly sendHour: number;
 }
 
 /**
- * When the reminders of a duty go out (rules of counting 7). A lead that falls on a rest day moves to the
- * working day before; two on one day are one; all that lie before `floor` (the duty arose, or was entered)
- * become one at the first working-day send time from then on, unless that is after the due day.
+ * When the reminders of a duty are sent (rules of counting 7). A lead on a rest day moves to the working day
+ * before. Two on one day become one. All that lie before `floor` (the duty arose, or was entered) become one at
+ * the first working-day send time from then on, unless that is after the due day.
  */
 export function remindersOf(
   calendar: WorkCalendar,

@@ -7,7 +7,7 @@ import { numberFigure, numbersFigure, type Choices, type DeadlineRule } from '..
 import type { SettingsRecord } from '../../records/records.ts';
 import type { ObligationRecord, StepRecord } from '../../records/obligation.ts';
 
-/** What of a bureau’s settings decides when things are done. */
+/** The settings of a bureau that decide when things are done. */
 export interface Policy {
   readonly calendar: WorkCalendar;
   readonly settings: SettingsRecord;
@@ -20,8 +20,9 @@ export function choicesOf(settings: SettingsRecord): Choices {
 const plans = new WeakMap<SettingsRecord, Map<DeadlineRule, ReminderPlan>>();
 
 /**
- * The discretionary leads of a rule: the bureau’s for this rule, for periods of this length, the default. The length
- * of the period, and leads that a source gives, are those of the day on which the duty arose.
+ * The discretionary leads of a rule: the bureau’s for this rule, else its leads for periods of this length,
+ * else the default. The length of the period, and leads given by a source, are those of the day on which the
+ * duty arose.
  */
 export function reminderPlanOf(rule: DeadlineRule, settings: SettingsRecord, arisesOn: string): ReminderPlan {
   if (hasDatedFigures(rule)) return makePlan(rule, settings, arisesOn);
@@ -54,7 +55,7 @@ function makePlan(rule: DeadlineRule, settings: SettingsRecord, arisesOn: string
   };
 }
 
-/** The bureau’s leads for periods of this length; dates and months count as long. */
+/** The bureau’s leads for periods of this length. Fixed dates and periods in months count as long. */
 function leadsByLength(
   rule: DeadlineRule,
   settings: SettingsRecord,
@@ -70,7 +71,7 @@ function leadsByLength(
   return days <= 30 ? upTo30Days : long;
 }
 
-/** The dates with a leader’s extension counted in: a day set by a person is a fixed date. */
+/** The dates after a leader’s extension. A day set by a person is a fixed date. */
 export function extended(calendar: WorkCalendar, dates: Dates, extendedTo: Day | undefined): Dates {
   return extendedTo === undefined ? dates : fixedDate(calendar, extendedTo);
 }
@@ -82,14 +83,14 @@ function workingDaysLater(policy: Policy, from: Instant, count: number): Instant
   return at(reached, policy.settings.sendHour);
 }
 
-/** When the duty’s lateness is first told: hours at once, days at the first send time. */
+/** When the first notice of lateness is sent: at once for hours, at the first send time for days. */
 export function overdueNoticeAt(policy: Policy, dates: Dates): Instant {
   return dates.dueAt === undefined
     ? nextSendTime(policy.calendar, dates.overdueFrom, policy.settings.sendHour)
     : dates.dueAt;
 }
 
-/** Rule of counting 8: with the notice comes the draft of the order, but on no provisional date. */
+/** Rule of counting 8: the draft of the order comes with the notice, except for a provisional date. */
 function afterDue(rule: DeadlineRule, policy: Policy, first: Instant, provisional: boolean): StepRecord[] {
   const { pursuit, sanctions } = rule.deadline;
   if (pursuit !== 'bureau') {
@@ -105,7 +106,7 @@ function afterDue(rule: DeadlineRule, policy: Policy, first: Instant, provisiona
   ];
 }
 
-/** What a duty that is pursued from the start calls for, by time (rules of counting 7 and 8). */
+/** The steps of a duty that is pursued from the start, ordered by time (rules of counting 7 and 8). */
 export function stepsOf(
   rule: DeadlineRule,
   policy: Policy,
@@ -149,7 +150,7 @@ export function sameSteps(a: readonly StepRecord[], b: readonly StepRecord[]): b
   );
 }
 
-/** The day that counts for people: the extension, where there is one. */
+/** The day that counts for people: the extension, if there is one. */
 export function effectiveDue(obligation: Pick<ObligationRecord, 'dueOn' | 'extendedTo'>): string {
   return obligation.extendedTo ?? obligation.dueOn;
 }
@@ -158,18 +159,18 @@ function laterOf(a: Instant, b: Instant): Instant {
   return a > b ? a : b;
 }
 
-/** From when reminders may go out: the duty arose, and its date was entered. */
+/** The earliest time for reminders: the duty has arisen, and its date has been entered. */
 export function floorOf(arisesOn: string, datedAt: Instant): Instant {
   return laterOf(startOfDay(day(arisesOn)), datedAt);
 }
 
-/** The next thing to be done on its own, or undefined where nothing is. */
+/** The next step that happens by itself; undefined when there is none. */
 export function nextStep(obligation: ObligationRecord, now: Instant): StepRecord | undefined {
   if (obligation.closed || obligation.report?.state === 'pending') return undefined;
   return obligation.steps.filter((step) => step.at > now).sort((a, b) => a.at - b.at)[0];
 }
 
-/** The last notice that was to go out up to now. */
+/** The last notice that was due to be sent up to now. */
 export function lastStep(obligation: ObligationRecord, now: Instant): StepRecord | undefined {
   return obligation.steps
     .filter((step) => step.at <= now && step.kind !== 'draft')

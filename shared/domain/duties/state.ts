@@ -3,9 +3,9 @@ import { day } from '../time/day.ts';
 import type { ObligationRecord } from '../../records/obligation.ts';
 
 /**
- * The one table of an obligation’s states. `open` is shown as upcoming, open or overdue by the clock;
- * `reported` is open with a unit’s report that waits for the bureau. An event that is missing from a state’s
- * row is refused there.
+ * The only table of an obligation’s states. `open` is shown as upcoming, open or overdue, depending on the
+ * time. `reported` is open with a unit’s report that waits for the bureau. An event that a state’s row does not
+ * list is refused in that state.
  */
 export const obligationTransitions = {
   open: {
@@ -26,7 +26,7 @@ export const obligationTransitions = {
     replan: 'reported',
     supersede: 'superseded',
   },
-  // What facts alone had met is open again when they are corrected.
+  // A duty that only facts had fulfilled is open again when the facts are corrected.
   fulfilled: { replan: 'fulfilled', reopen: 'open' },
   waived: {},
   superseded: { replan: 'open' },
@@ -51,7 +51,7 @@ export function stateOf(obligation: ObligationRecord): ObligationState {
   return obligation.report?.state === 'pending' ? 'reported' : 'open';
 }
 
-/** Where the event leads, or undefined where the state does not allow it. */
+/** The next state; undefined when the state does not allow the event. */
 export function after(state: ObligationState, event: ObligationEvent): ObligationState | undefined {
   const row: Partial<Record<ObligationEvent, ObligationState>> = obligationTransitions[state];
   return row[event];
@@ -61,8 +61,8 @@ export type ObligationStatus =
   'upcoming' | 'open' | 'overdue' | 'fulfilled' | 'fulfilled-late' | 'waived' | 'superseded';
 
 /**
- * What stands behind `overdue`. Only what is late is counted and reported as late: the rest waits for an officer’s
- * confirmation, fell due before tracking began, or is pursued by nobody.
+ * Why a duty is shown as overdue. Only `late` is counted and reported as late. The others wait for an officer’s
+ * confirmation, fell due before tracking began, or are pursued by nobody.
  */
 export type Lateness = 'late' | 'unconfirmed' | 'untracked' | 'not-pursued';
 
@@ -73,7 +73,7 @@ const lateness: Readonly<Record<ObligationRecord['pursuit'], Lateness>> = {
   none: 'not-pursued',
 };
 
-/** The one definition of late, for pages, tables, files and mails; undefined for what is not overdue. */
+/** The only definition of late, for pages, tables, files and mails. Undefined for a duty that is not overdue. */
 export function latenessOf(obligation: ObligationRecord, now: Instant): Lateness | undefined {
   return statusOf(obligation, now) === 'overdue' ? lateness[obligation.pursuit] : undefined;
 }

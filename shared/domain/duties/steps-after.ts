@@ -6,7 +6,7 @@ import { floorOf, ordered, stepId, stepsOf } from './schedule.ts';
 import type { Moved, Planning } from './planning.ts';
 import type { ObligationRecord, StepRecord } from '../../records/obligation.ts';
 
-/** The steps of a changed duty; those of the past stay as they were, none is invented for the past. */
+/** The steps of a changed duty. Past steps stay as they were, and no past step is added. */
 export function stepsAfter(
   existing: ObligationRecord,
   occurrence: Occurrence,
@@ -34,7 +34,8 @@ export function stepsAfter(
     if (!move.moved && step.kind === 'reminder') return [];
     return [{ ...step, at: laterSend(step, planning, move) }];
   });
-  // A correction that has not left yet tells a date that holds no more, once the duty has moved or come back.
+  // Once the duty has moved or come back, a correction that was not sent yet states a date that is no longer
+  // true.
   const stillTrue = !move.moved && existing.closed === undefined;
   const kept = existing.steps.filter(
     (step) =>
@@ -45,7 +46,7 @@ export function stepsAfter(
   return ordered([...kept, ...beside]);
 }
 
-/** A correction takes the place of the reminder for those missed that would leave at the same moment. */
+/** A correction replaces the entry reminder that would be sent at the same moment. */
 export function standsFor(correction: StepRecord, step: StepRecord): boolean {
   return (
     correction.kind === 'correction' &&

@@ -1,4 +1,4 @@
-/** What the providers allow before they stop an account, and when this product stops first. */
+/** The limits at which providers stop an account, and the earlier limits at which this product stops. */
 
 export interface Fared {
   readonly delivered: number;
@@ -6,13 +6,16 @@ export interface Fared {
   readonly complained: number;
 }
 
-/** Shares of what was sent: SES reviews an account at 5 % bounces or 0.1 % complaints, and may stop it at 10 % or 0.5 %. */
+/**
+ * Shares of the messages sent. SES reviews an account at 5 % bounces or 0.1 % complaints, and may stop it at 10
+ * % or 0.5 %.
+ */
 const limits = {
   bounced: { warn: 0.05, pause: 0.1 },
   complained: { warn: 0.001, pause: 0.005 },
 } as const;
 
-/** Below so many messages a share says nothing; a single complaint is one person’s slip. */
+/** With fewer messages a share says nothing, and a single complaint may be one person’s mistake. */
 const LEAST_MESSAGES = 100;
 const LEAST_COMPLAINTS = 2;
 

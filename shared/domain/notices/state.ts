@@ -2,13 +2,14 @@ import { keysOf } from '../../vocabulary/table.ts';
 import { noticeStatusWords } from '../../vocabulary/value-words.ts';
 
 /**
- * The one table of a notice’s states. What arrives late never turns a state back: a receipt of delivery after
- * a bounce changes nothing. An event that is missing from a state’s row is refused there. A notice to an address
- * that bounced or complained before is suppressed in place of being sent. `captured`: it lies on this machine and
- * no provider has it. `unknown`: it was handed over whole, and nobody said whether it was taken.
+ * The only table of a notice’s states. A late receipt never turns a state back: a delivery receipt after a
+ * bounce changes nothing. An event that a state’s row does not list is refused in that state. `suppressed`: the
+ * address bounced or complained before, so the notice is not sent. `captured`: the notice is stored on this
+ * machine and no provider has it. `unknown`: the whole message was sent to the provider, and whether it was
+ * taken is not known.
  */
 export const noticeTransitions = {
-  // A receipt may be faster than our own record of the sending.
+  // A receipt may arrive before we have recorded the sending.
   queued: {
     accept: 'sent',
     capture: 'captured',
@@ -22,7 +23,7 @@ export const noticeTransitions = {
     complain: 'complained',
     resend: 'queued',
   },
-  // It may have left: no failure of the one more try takes that back.
+  // The notice may have been sent, and a failure of the one further try does not change that.
   unknown: {
     accept: 'sent',
     capture: 'captured',
@@ -42,13 +43,13 @@ export const noticeTransitions = {
   complained: {},
   failed: { resend: 'queued' },
   suppressed: { resend: 'queued' },
-  // Its duty calls for it after all: the date or the contact came back.
+  // The duty needs the notice after all: the date or the contact came back.
   withdrawn: { recall: 'queued' },
 } as const;
 
 export type NoticeState = keyof typeof noticeTransitions;
 
-/** The states in the order in which a notice may come to them; the table of items and the API name these. */
+/** The states in the order in which a notice can reach them; the table of items and the API use this order. */
 export const noticeStates = keysOf(noticeStatusWords) satisfies NoticeState[];
 export type NoticeEvent =
   | 'accept'
@@ -64,13 +65,13 @@ export type NoticeEvent =
   | 'complain'
   | 'resend';
 
-/** Where the event leads, or undefined where the state does not allow it. */
+/** The next state; undefined when the state does not allow the event. */
 export function noticeAfter(state: NoticeState, event: NoticeEvent): NoticeState | undefined {
   const row: Partial<Record<NoticeEvent, NoticeState>> = noticeTransitions[state];
   return row[event];
 }
 
-/** What a provider, or nobody, said of a try; the words that a notice’s attempts begin with. */
+/** The outcome of a try. The texts of a notice’s attempts begin with these words. */
 export const ACCEPTED = 'accepted';
 export const CAPTURED = 'captured';
 export const UNKNOWN = 'unknown';
@@ -84,13 +85,16 @@ interface Tried {
 const arrived: ReadonlySet<NoticeState> = new Set(['sent', 'delivered', 'complained']);
 const doubtful: ReadonlySet<NoticeState> = new Set([...arrived, 'unknown', 'bounced']);
 
-/** A provider has taken it and has not given it back; whether the recipient read it is another matter. */
+/** A provider has taken it and has not returned it. Whether the recipient read it is not known. */
 export const hasLeft = (status: NoticeState): boolean => arrived.has(status);
 
-/** Whether one of its tries may have left, whatever it waits for now: taken, unanswered, or under way. */
+/**
+ * Whether one of its tries may have been sent, whatever state it is in now: a try that was taken, unanswered or
+ * under way.
+ */
 export const mayHaveLeft = ({ status, attempts, claim }: Tried): boolean =>
   doubtful.has(status) || claim !== undefined || attempts.some(({ outcome }) => isDoubtful(outcome));
 
-/** Of a try by which the notice left, or may have. */
+/** Whether the notice was sent, or may have been sent, by a try with this outcome. */
 export const isDoubtful = (outcome: string): boolean =>
   outcome === ACCEPTED || outcome.split(':')[0] === UNKNOWN;

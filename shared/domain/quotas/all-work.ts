@@ -3,7 +3,7 @@ import type { QuotaRule } from './figures.ts';
 import { latestSafeDay, type Pace } from './progress.ts';
 import type { Quota } from './types.ts';
 
-/** An outing takes in so many targets at most, unless one check alone asks for more (ours, not a source’s). */
+/** The most targets of one visit, unless one check alone asks for more (our figure, not a source’s). */
 export const TARGETS_A_VISIT = 4;
 
 /** The quotas of one rule that end on one day: one, or one for each subject. */
@@ -14,12 +14,12 @@ interface Batch {
   readonly outings: number;
 }
 
-/** Outings that the rest of a quota takes, each to as many targets as one can hold. */
+/** The number of visits that the rest of a quota takes, each to as many targets as possible. */
 function outingsOf(rule: QuotaRule, { required, remaining }: Quota): number {
   const { checks, targets = 0 } = remaining;
   const { form, population } = rule.quota;
   if (form === 'cap') return 0;
-  // Files of the period are gone through in one sitting.
+  // All files of the period are reviewed in one sitting.
   if (form === 'all' && population.flow) return checks ?? 1;
   const often = form === 'all' || form === 'about' ? (required.checks ?? 1) : 1;
   const each = Math.max(TARGETS_A_VISIT, required.targetsPerCheck ?? 1);
@@ -56,7 +56,7 @@ function batchesOf(quotas: readonly Quota[], rules: readonly QuotaRule[]): Batch
   });
 }
 
-/** All that an office owes until a day, and the last day on which it can begin with it. */
+/** Everything that an office has to do until a day, and the last day on which it can begin. */
 interface Load {
   readonly to: Day;
   readonly outings: number;
@@ -66,7 +66,7 @@ interface Load {
 function loadUntil(batches: readonly Batch[], to: Day, pace: Pace): Load | undefined {
   const due = batches.filter((batch) => batch.to <= to);
   const outings = due.reduce((sum, batch) => sum + batch.outings, 0);
-  // Before the last of the periods began, not all of it could be judged.
+  // Before the last of the periods began, not all of it was known.
   const from = due.map((batch) => batch.from).reduce((a, b) => (a > b ? a : b), due[0]?.from ?? to);
   const safe = latestSafeDay(pace, { from, to }, outings);
   return safe === undefined ? undefined : { to, outings, safe };
@@ -80,8 +80,9 @@ function sentenceOf({ to, outings, safe }: Load, ref: Day, { checksPerWorkingDay
 }
 
 /**
- * The quotas as they stand beside all else that their office owes: what looks feasible alone may not be so
- * together. What ends first is done first, so that a quota is held against all that ends with it or before.
+ * The quotas, judged together with all other work of their office: what is feasible alone may not be feasible
+ * together. What ends first is done first, so a quota is judged together with everything that ends with it or
+ * earlier.
  */
 export function underAllWork(
   quotas: readonly Quota[],

@@ -31,8 +31,8 @@ function countsInRule(world: World, rule: QuotaRule, inspection: CountedInspecti
 }
 
 /**
- * The quotas that a record counts to, each with the period of its day. What the bureau set (`more`) makes the
- * answer exact: a superior’s figures, readings, kept populations, reports owed.
+ * The quotas for which a record counts, each with the period of its day. With `more` (a superior’s figures,
+ * readings, stored populations, reports owed) the answer is exact.
  */
 export function countedTo(
   inspection: CountedInspection,
@@ -60,8 +60,8 @@ export function countedTo(
 }
 
 /**
- * The populations that may be kept now: of registers, for the periods of today and of yesterday, where the day
- * on which they are counted is over and nothing is kept yet.
+ * The populations that can be stored now: of registers, for the periods of today and of yesterday, when the day
+ * of counting is over and nothing is stored yet.
  */
 export function populationsFrom(input: QuotaInput): readonly Kept[] {
   const { register } = worldOf(input);

@@ -5,13 +5,16 @@ import type { CountedInspection, CountInput } from './types.ts';
 
 const KEY_MONITORED = 'key-monitored';
 
-/** What was prompted from outside counts to no periodic quota unless the officer says so on the record. */
+/**
+ * A check that was prompted from outside counts for no periodic quota, unless the officer says so on the
+ * record.
+ */
 const prompted = (inspection: CountedInspection): boolean =>
   inspection.cause === 'complaint' || inspection.cause === 'transfer';
 
 /**
- * Whether the record counts to the rule as such, before its targets are looked at. A record without `ruleId`
- * counts to the regime’s periodic quota alone; the others count only records that name them.
+ * Whether the record counts for the rule, before its targets are considered. A record without `ruleId` counts
+ * only for the regime’s periodic quota; the other quotas count only records that name them.
  */
 export function countsFor(rule: QuotaRule, inspection: CountedInspection): boolean {
   const { counts, modes } = rule.quota;
@@ -26,7 +29,7 @@ export function countsFor(rule: QuotaRule, inspection: CountedInspection): boole
 export type Reach = (target: string, on: Day) => readonly string[];
 
 /**
- * Shares and lists count only what stands in the population; checks by number also reach what joined the
+ * Shares and lists count only members of the population. Checks by number also count subjects that joined the
  * register since.
  */
 export function reachOf(
@@ -68,7 +71,7 @@ export interface Check {
   readonly reached: readonly string[];
 }
 
-/** One check is one record with at least the required number of targets. */
+/** A record is one check if it has at least the required number of targets. */
 export function checkOf(inspection: CountedInspection, reach: Reach, least: number): Check | undefined {
   const reached = new Set<string>();
   for (const target of inspection.targets)

@@ -41,13 +41,13 @@ const NAMES: Readonly<Partial<Record<SubjectKind, string>>> = {
   'enforcement-organ': '行政执法机关',
 };
 
-/** A title stands in 《》, a document number does not. */
+/** A title is put in 《》, a document number is not. */
 function clauseOf(rule: QuotaRule): string {
   const title = documentTitles[rule.document];
   return title.includes('〔') ? `${title} ${rule.cite}` : `《${title}》${rule.cite}`;
 }
 
-/** Everything that a quota’s sentence is made of. */
+/** Everything from which a quota’s sentence is made. */
 export interface Told {
   readonly rule: QuotaRule;
   readonly figures: QuotaFigures;
@@ -62,7 +62,7 @@ export interface Told {
   /** The name of the subject for which the quota holds. */
   readonly subject?: string;
   readonly checksPerWorkingDay: number;
-  /** Days on which an original period had not begun are told as such. */
+  /** True when the period has not begun yet. */
   readonly ahead: boolean;
 }
 
@@ -177,7 +177,7 @@ function joined(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('；');
 }
 
-/** Why nothing is asked: no figure of one’s own, or nothing there to be checked. */
+/** Why nothing is required: there is no figure, or there is nothing to check. */
 function nothingAsked(told: Told): string {
   const { rule, figures, span, kind, population, done } = told;
   const head = `依据${clauseOf(rule)}，${nameOf(rule)}`;
@@ -197,7 +197,7 @@ function nothingAsked(told: Told): string {
   return sentences([`${head}：${what}`, superior(told), soFar]);
 }
 
-/** One or two sentences for an officer: figure and clause, population and day, done, still owed, by when. */
+/** One or two sentences for an officer: figure and clause, population and day, done, still to do, and by when. */
 export function explain(told: Told): string {
   const { rule, progress, span, notes } = told;
   if (progress.status === 'not-applicable') return nothingAsked(told);

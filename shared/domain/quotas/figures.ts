@@ -18,11 +18,11 @@ const ROLES = [
 
 type Role = (typeof ROLES)[number];
 
-/** The figures of a quota by what they mean; absent where neither the source nor a superior gives one. */
+/** The figures of a quota by their meaning. Absent when neither the source nor a superior gives one. */
 export interface QuotaFigures {
   readonly values: Readonly<Partial<Record<Role, number>>>;
   readonly override?: QuotaOverride;
-  /** The superior’s record, where one holds on the day. */
+  /** The superior’s record, if one is in force on the day. */
   readonly record?: OverrideRecord;
 }
 
@@ -38,8 +38,8 @@ export function inForce(rule: Rule, on: Day): boolean {
 const RHYTHM: readonly QuotaRule['quota']['per'][] = ['month', 'quarter', 'half-year', 'year'];
 
 /**
- * Whether a quota is asked for under this version of its rule in the period that holds a day. A period belongs to the
- * version in force on its first day, to its end; else to the first that begins within it, from that day on.
+ * Whether this version of the rule governs the period that contains a day. A period belongs, to its end, to the
+ * version in force on its first day; else to the first version that begins within it, from that day on.
  */
 export function governs(rule: QuotaRule, on: Day, rules: readonly Rule[]): boolean {
   if (!RHYTHM.includes(rule.quota.per)) return inForce(rule, on);
@@ -58,15 +58,18 @@ export function governs(rule: QuotaRule, on: Day, rules: readonly Rule[]): boole
   );
 }
 
-/** The day whose own figures a period has: its first, or the rule’s first day where that lies within it. */
+/**
+ * The day that determines a period’s own figures: its first day, or the rule’s first day if that lies within
+ * the period.
+ */
 function ownDay(rule: QuotaRule, span: Span): string {
   const first = formatDay(span.from);
   return rule.from !== null && rule.from > first ? rule.from : first;
 }
 
 /**
- * The name under which the rule keeps the figure. Where it gives a number of targets and none of checks
- * (每年重点检查不少于2家), that number is of the whole period.
+ * The name of the figure in the rule. When the rule gives a number of targets and no number of checks
+ * (每年重点检查不少于2家), that number is for the whole period.
  */
 function nameOf({ quota }: QuotaRule, role: Role): string {
   if (role === 'targets') return (quota.checks === undefined && quota.targetsPerCheck) || role;
@@ -88,7 +91,7 @@ function ownFigures(rule: QuotaRule, choices: Choices, on: string): Partial<Reco
   return found;
 }
 
-/** The rule’s figures as they stand in its source, by their own names. */
+/** The rule’s figures as its source gives them, by their own names. */
 function original(rule: QuotaRule, own: Partial<Record<Role, number>>): Record<string, number> {
   return Object.fromEntries(
     ROLES.flatMap((role) => {
@@ -99,8 +102,8 @@ function original(rule: QuotaRule, own: Partial<Record<Role, number>>): Record<s
 }
 
 /**
- * The figures of a period: the rule’s own as they stand when the period begins, and over them those that a superior
- * whose indicator prevails has set for the day `on` (HJ 三(一)二(二), BX (六)二(二), (九)二(二)).
+ * The figures of a period: the rule’s own as they are when the period begins, replaced by those that a superior
+ * has set for the day `on` if the superior’s indicator prevails (HJ 三(一)二(二), BX (六)二(二), (九)二(二)).
  */
 export function figuresOn(
   rule: QuotaRule,

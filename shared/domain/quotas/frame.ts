@@ -24,13 +24,13 @@ export interface World {
   readonly ref: Day;
 }
 
-/** A day asked for ahead is judged as of that day; one that has passed, as of today. */
+/** A future day is judged as of that day; a past day as of today. */
 export function worldOf(input: CountInput): World {
   const ref = input.on > input.today ? input.on : input.today;
   return { input, register: registerOf(input.subjects), ref };
 }
 
-/** What a superior sets runs for as long as the superior says; the key stays the year’s. */
+/** A superior’s figures apply for as long as the superior says. The key stays that of the year. */
 function spanFor(rule: QuotaRule, figures: QuotaFigures, on: Day): Span {
   const span = spanOf(rule.quota.per, on);
   const { record } = figures;
@@ -50,8 +50,8 @@ function countsOf(population: Population, { register, ref }: World): Counts {
 }
 
 /**
- * The day whose instruction of a superior holds for a period: the last one, or the one as of which it is judged, so
- * that a period has one demand whichever of its days is asked for.
+ * The day that determines which instruction of a superior applies to a period: its last day, or the day as of
+ * which it is judged. So a period has one demand, whichever of its days is asked for.
  */
 function figuresDay(rule: QuotaRule, on: Day, ref: Day): Day {
   if (rule.quota.per === 'superior-set') return on;

@@ -10,6 +10,6 @@ export interface Frame {
   readonly figures: QuotaFigures;
   readonly population: Population;
   readonly demand: Demand;
-  /** The measure word of those who are counted. */
+  /** The measure word of the subjects counted. */
   readonly unit: string;
 }

@@ -4,14 +4,14 @@ import type { QuotaPeriod } from './types.ts';
 
 export type Per = NonNullable<Rule['quota']>['per'];
 
-/** A calendar period in Asia/Shanghai with its contract key; both days belong to it. */
+/** A calendar period in Asia/Shanghai with its key in the contract. Both days are included. */
 export interface Span {
   readonly key: string;
   readonly from: Day;
   readonly to: Day;
 }
 
-/** Months that one period takes; what has no rhythm of its own is looked at by the year. */
+/** Months in one period. A quota without a rhythm of its own uses the year. */
 const MONTHS: Readonly<Record<Per, number>> = {
   month: 1,
   quarter: 3,
@@ -37,7 +37,7 @@ function span(year: number, months: number, index: number): Span {
   };
 }
 
-/** The period that holds a day. */
+/** The period that contains a day. */
 export function spanOf(per: Per, on: Day): Span {
   const { year, month } = yearMonthDay(on);
   const months = MONTHS[per];
@@ -56,7 +56,7 @@ export function periodOf({ key, from, to }: Span): QuotaPeriod {
 
 const QUARTERS = ['第一季度', '第二季度', '第三季度', '第四季度'] as const;
 
-/** 2026年7月, 2026年第三季度, 2026年上半年, 2026年度; what a superior set, by its first and last day. */
+/** 2026年7月, 2026年第三季度, 2026年上半年, 2026年度; for a superior’s period, its first and last day. */
 export function periodName({ key, from, to }: Span): string {
   const { year, month } = yearMonthDay(from);
   if (key.includes('Q')) return `${year}年${QUARTERS[Math.floor((month - 1) / 3)] ?? ''}`;

@@ -4,13 +4,14 @@ import type { QuotaInput } from './types.ts';
 import { ENTERPRISE, ON_SITE } from './yearly-cap.ts';
 
 /**
- * The visits that the bureau’s yearly cap leaves to each enterprise, used up while planning. Some are held for what
- * nobody else can serve. A subject that is no enterprise, and whose owner is none, has no limit.
+ * The visits that the bureau’s yearly cap leaves for each enterprise; they are used up while planning. Some are
+ * reserved for quotas that no other subject can serve. A subject has no limit if neither it nor its owner is an
+ * enterprise.
  */
 export interface Allowance {
-  /** Whether another visit of that year is open to it; `must`: to one that visits are held for. */
+  /** Whether another visit in that year is allowed. `must`: for a quota that visits are reserved for. */
   readonly room: (id: string, year: number, must: boolean) => boolean;
-  /** The same of a day: whoever is visited on it already is so once, in however many regimes. */
+  /** The same for a day. A subject that is visited on the day already may be visited in further regimes. */
   readonly lets: (id: string, day: Day, must: boolean) => boolean;
   readonly visit: (ids: readonly string[], day: Day) => void;
   readonly hold: (id: string) => void;

@@ -7,10 +7,13 @@ import { leftBy, type Register } from './population.ts';
 import type { FollowUpDue, QuotaInput } from './types.ts';
 import { ON_SITE } from './yearly-cap.ts';
 
-/** So many working days from the first on which it can be made does a follow-up wait for a visit to be combined with (ours, not a source’s). */
+/**
+ * A follow-up waits for this many working days, from the first on which it is possible, for a visit that it can
+ * join (our figure, not a source’s).
+ */
 export const FOLLOW_UP_WORKING_DAYS = 10;
 
-/** The working days of the year within which the follow-up should be made; none where it falls to another year. */
+/** The working days of the year on which the follow-up should be made; empty when it falls into another year. */
 function windowOf({ calendar, today }: QuotaInput, { from }: FollowUpDue, year: number): Day[] {
   const first = from > today ? from : today;
   if (yearOf(first) !== year) return [];
@@ -21,7 +24,7 @@ function windowOf({ calendar, today }: QuotaInput, { from }: FollowUpDue, year: 
   );
 }
 
-/** The follow-ups of a year, of those who still stand in the register, by their first day. */
+/** The follow-ups of a year by their first day, for subjects that are still in the register. */
 export function followUpsOf(input: QuotaInput, { byId }: Register, year: number): FollowUpDue[] {
   const { followUps = [], today } = input;
   return followUps
@@ -30,7 +33,7 @@ export function followUpsOf(input: QuotaInput, { byId }: Register, year: number)
     .sort((a, b) => a.from - b.from || (a.subjectId < b.subjectId ? -1 : 1));
 }
 
-/** A visit to the same subject, else a follow-up to others that has room. */
+/** A visit to the same subject, else a follow-up visit to others that has room. */
 function joinable(board: Board, { subjectId }: FollowUpDue, office: OfficeName, days: readonly Day[]) {
   const near = board.visits.filter(
     (visit) => visit.office === office && visit.mode === ON_SITE && days.includes(visit.day),
@@ -67,8 +70,8 @@ function visitFor(
 }
 
 /**
- * Checks of what was found earlier, on or after the day by which it is to be put right: on a planned visit to the
- * same subject where one falls within the days after it, else on a visit of its own.
+ * Follow-up checks of earlier findings, on or after the day by which they must be put right: on a planned visit
+ * to the same subject if there is one within the days after it, else on a separate visit.
  */
 export function placeFollowUps(input: QuotaInput, register: Register, year: number, board: Board): void {
   const { allowance } = board.ground;

@@ -10,19 +10,19 @@ import { directIn, kindOf, leftBy } from './population.ts';
 import { benchOf, quotasOfRule, type Bench } from './quotas.ts';
 import type { Quota, QuotaInput, UnmetQuota } from './types.ts';
 
-/** What one quota of one period still needs, and on which working days it can be done. */
+/** What one quota of one period still needs, and the working days on which it can be done. */
 interface Base {
   readonly rule: QuotaRule;
   readonly span: Span;
   readonly mode: string;
   readonly kind: SubjectKind;
-  /** The working days that are left, in order; never empty. */
+  /** The remaining working days, in order; never empty. */
   readonly days: readonly Day[];
-  /** Whether visits beyond the enterprises’ yearly cap are planned: the leader decided so. */
+  /** Whether visits beyond the enterprises’ yearly cap are planned, because the leader decided so. */
   readonly beyondCap: boolean;
 }
 
-/** A number of checks, each of so many targets out of the pool. */
+/** A number of checks, each with a number of targets from the pool. */
 export interface CheckNeed extends Base {
   readonly style: 'checks';
   readonly checks: number;
@@ -30,24 +30,27 @@ export interface CheckNeed extends Base {
   readonly pool: readonly string[];
 }
 
-/** So many of the pool, each once; of them so many directly under the government. Used up while planning. */
+/**
+ * A number of targets from the pool, each once, some of them directly under the government. Used up while
+ * planning.
+ */
 export interface CoverNeed extends Base {
   readonly style: 'cover';
   readonly pool: Set<string>;
   total: number;
   direct: number;
-  /** Least number of checks, and of targets in each. */
+  /** The smallest number of checks, and of targets in each. */
   readonly checks: number;
   readonly perCheck: number;
-  /** Who can fill a check up to its least number of targets. */
+  /** Subjects that can fill a check up to its smallest number of targets. */
   readonly others: readonly string[];
-  /** Whether it may be seen to on a visit that is made for another regime. */
+  /** Whether it may be done on a visit that is made for another regime. */
   readonly rides: boolean;
-  /** Whether all of the pool are to be reached: nobody else can serve in the place of one. */
+  /** Whether the whole pool must be reached, so that no subject can replace another. */
   readonly must: boolean;
-  /** Whether each of them has the quota for itself. */
+  /** Whether each subject has the quota for itself. */
   readonly each: boolean;
-  /** Who was directly under the government when the population was counted. */
+  /** The subjects directly under the government when the population was counted. */
   readonly isDirect: (id: string) => boolean;
 }
 
@@ -64,7 +67,7 @@ export function workingDays(calendar: WorkCalendar, from: Day, to: Day): Day[] {
   return days;
 }
 
-/** The part of a list that falls to one of several rounds; the whole where it is too short. */
+/** The part of a list that one of several rounds gets; the whole list when it is too short. */
 function share(days: readonly Day[], round: number, rounds: number): readonly Day[] {
   const part = days.slice(
     Math.floor((days.length * round) / rounds),
@@ -83,7 +86,10 @@ const unmetOf = (quota: Quota, why: string): UnmetQuota => ({
 const OPEN = ['on-track', 'at-risk'];
 const LOST = ['missed', 'conflict', 'exceeded'];
 
-/** How often each of the pool has still to be reached: once, or as often as each one is to be checked. */
+/**
+ * How often each subject of the pool must still be reached: once, or as often as each subject has to be
+ * checked.
+ */
 function timesLeft(bench: Bench, frame: Frame, quotas: readonly Quota[]): Map<string, number> {
   const { rule, demand, population } = frame;
   if (rule.quota.perSubject || rule.quota.per === 'each') {
@@ -106,18 +112,23 @@ function timesLeft(bench: Bench, frame: Frame, quotas: readonly Quota[]): Map<st
   return left;
 }
 
-/** Where some are to be reached several times, the same ones in each round: those with the fewest times to go. */
+/**
+ * When subjects must be reached several times, each round takes the same ones: those with the fewest visits
+ * left.
+ */
 function sameInEachRound(left: Map<string, number>, wanted: number): Map<string, number> {
   if (wanted >= left.size || Math.max(0, ...left.values()) < 2) return left;
   const order = [...left].sort(([a, times], [b, others]) => times - others || (a < b ? -1 : 1));
   return new Map(order.slice(0, wanted));
 }
 
-/** The population without what has left the register since. */
+/** The population without subjects that have left the register since. */
 const here = ({ input, register }: Bench, { population }: Frame): string[] =>
   [...population.ids].filter((id) => !leftBy(register.byId.get(id), input.today));
 
-/** The whole demand in one need a round: patrols of a month are two rounds, each in its half of the month. */
+/**
+ * One need for each round, for the whole demand: monthly patrols are two rounds, each in its half of the month.
+ */
 function coverNeeds(bench: Bench, frame: Frame, quotas: readonly Quota[], base: Base): Needs {
   const { rule, demand } = frame;
   const left = timesLeft(bench, frame, quotas);
@@ -169,7 +180,7 @@ function checkNeeds(bench: Bench, frame: Frame, quota: Quota, base: Base): Needs
   };
 }
 
-/** What one rule needs in the period that holds `on`. */
+/** What one rule needs in the period that contains `on`. */
 function needsOn(input: QuotaInput, rule: QuotaRule, on: Day): Needs {
   const bench = benchOf({ ...input, on });
   const quotas = quotasOfRule(bench, rule, on);
@@ -191,16 +202,16 @@ function needsOn(input: QuotaInput, rule: QuotaRule, on: Day): Needs {
     ({ ruleId, period, follow }) => ruleId === rule.ruleId && period === span.key && follow === 'quota',
   );
   const base: Base = { rule, span, mode, kind: kindOf(rule, input.choices), days, beyondCap };
-  // By number: no targets are asked for, or all of them are reached and checks are still missing.
+  // By number: no targets are required, or all of them are reached and checks are still missing.
   const single = !rule.quota.perSubject && rule.quota.per !== 'each';
   const byNumber = single && (first.remaining.targets ?? 0) === 0;
   const found = byNumber ? checkNeeds(bench, frame, first, base) : coverNeeds(bench, frame, open, base);
   return { needs: found.needs, unmet: [...unmet, ...found.unmet] };
 }
 
-/** One day in each period of the year; what a superior sets has a period of its own. */
+/** One day in each period of the year. A superior’s figures have a period of their own. */
 function daysOf(rule: QuotaRule, input: QuotaInput, year: number): Day[] {
-  // Decisions of a year that has not begun are not known yet.
+  // The decisions of a future year are not known yet.
   if (rule.quota.per === 'each' && year > yearOf(input.today)) return [];
   if (rule.quota.per !== 'superior-set') return spansIn(rule.quota.per, year).map(({ to }) => to);
   const [first, last] = [dayFrom(year, 1, 1), dayFrom(year, 12, 31)];
@@ -211,7 +222,7 @@ function daysOf(rule: QuotaRule, input: QuotaInput, year: number): Day[] {
   });
 }
 
-/** What every quota of the year still needs, and those that cannot be met any more. */
+/** What every quota of the year still needs, and the quotas that can no longer be met. */
 export function needsIn(input: QuotaInput, rules: readonly QuotaRule[], year: number): Needs {
   const all: Needs = { needs: [], unmet: [] };
   for (const rule of rules) {

@@ -24,23 +24,23 @@ export interface Visit {
   readonly followUps: FollowUpDue[];
 }
 
-/** What planning knows of the subjects. */
+/** What planning knows about the subjects. */
 export interface Ground {
   readonly allowance: Allowance;
   readonly checksPerWorkingDay: number;
-  /** The last day on which each was visited, planned visits included; used up while planning. */
+  /** The last day on which each subject was visited, including planned visits. Updated while planning. */
   readonly seen: Map<string, Day>;
 }
 
-/** What of a need could not be planned under the enterprises’ yearly cap. */
+/** The part of a need that could not be planned because of the enterprises’ yearly cap. */
 export interface Short {
   readonly need: Need;
-  /** Those whom the cap leaves no visit. */
+  /** The subjects for which the cap leaves no visit. */
   readonly ids: readonly string[];
   readonly checks: number;
 }
 
-/** The visits so far, and how often each office is out on each day already. */
+/** The visits so far, and how many visits each office already has on each day. */
 export interface Board {
   readonly ground: Ground;
   readonly visits: Visit[];
@@ -48,7 +48,10 @@ export interface Board {
   readonly busy: Map<OfficeName, Map<Day, number>>;
 }
 
-/** The day nearest to the wanted place in the list on which the office can make another check; else that place. */
+/**
+ * The day nearest to the wanted place in the list on which the office can make another check; if there is none,
+ * the wanted day.
+ */
 export function freeDay(
   board: Board,
   office: OfficeName,
@@ -66,7 +69,7 @@ export function freeDay(
   return chosen;
 }
 
-/** The middle of each of `count` equal parts of the list: evenly spread. */
+/** The middle of each of `count` equal parts of the list, so that they are evenly spread. */
 const placeOf = (days: readonly Day[], index: number, count: number): number =>
   Math.floor(((index + 0.5) * days.length) / count);
 
@@ -78,7 +81,7 @@ const byLastSeen =
 const wants = (need: CoverNeed, id: string): boolean =>
   need.pool.has(id) && (need.total > need.direct || (need.direct > 0 && need.isDirect(id)));
 
-/** Whether the enterprises’ yearly cap bears on the need. */
+/** Whether the enterprises’ yearly cap limits the need. */
 const underCap = ({ mode, beyondCap }: Need): boolean => mode === ON_SITE && !beyondCap;
 
 function take(need: CoverNeed, id: string, { allowance }: Ground): void {
@@ -91,7 +94,7 @@ function take(need: CoverNeed, id: string, { allowance }: Ground): void {
 const onDay = (need: CoverNeed, day: Day): boolean =>
   (need.days[0] ?? day) <= day && day <= (need.days.at(-1) ?? day);
 
-/** Whether the need can be seen to on the visit: same office and way, and no check of its regime there yet. */
+/** Whether the need can be met on the visit: the same office and mode, and no check of its regime there yet. */
 function fits(need: CoverNeed, visit: Visit): boolean {
   return (
     need.rides &&
@@ -104,7 +107,7 @@ function fits(need: CoverNeed, visit: Visit): boolean {
   );
 }
 
-/** For each regime that can ride along, the need with the most left. */
+/** For each regime that can join the visit, the need with the most left. */
 function riders(visit: Visit, covers: readonly CoverNeed[]): CoverNeed[] {
   const most = new Map<string, CoverNeed>();
   for (const need of covers) {
@@ -119,7 +122,7 @@ function see(ground: Ground, ids: readonly string[], { day, mode }: Pick<Visit, 
   if (mode === ON_SITE) ground.allowance.visit(ids, day);
 }
 
-/** Lets the need take those of the targets that it wants, as a record of its own. */
+/** Assigns to this need the targets that it requires, and records them as a separate inspection. */
 function attach(need: CoverNeed, visit: Visit, ids: readonly string[], ground: Ground): void {
   const targets: string[] = [];
   for (const id of ids) {
@@ -139,7 +142,7 @@ interface Slot {
   readonly day: Day;
 }
 
-/** The checks by number, each on its day, those of short periods first to choose their day. */
+/** The checks by number, each with its day. Those of short periods choose their day first. */
 function slotsOf(board: Board, needs: readonly CheckNeed[]): Slot[] {
   const slots = [...needs]
     .sort((a, b) => a.days.length - b.days.length)
@@ -153,7 +156,10 @@ function slotsOf(board: Board, needs: readonly CheckNeed[]): Slot[] {
   return slots.sort((a, b) => a.day - b.day);
 }
 
-/** As many as the check needs, in their order; those whose visits are held for other quotas only where it must be. */
+/**
+ * As many subjects as the check needs, in their order. Subjects whose visits are reserved for other quotas come
+ * only when no others are left.
+ */
 function pick(
   { ground: { allowance } }: Board,
   { need, day }: Slot,
@@ -168,7 +174,10 @@ function pick(
   return [...free, ...left].slice(0, need.perCheck);
 }
 
-/** Fills a check: first those that other quotas want too, then those not visited for the longest time. */
+/**
+ * Fills a check: first with subjects that other quotas want too, then with those not visited for the longest
+ * time.
+ */
 function fill(board: Board, { need, day }: Slot, covers: readonly CoverNeed[]): void {
   const { ground } = board;
   const { rule, span, kind, mode } = need;
@@ -190,7 +199,7 @@ function fill(board: Board, { need, day }: Slot, covers: readonly CoverNeed[]): 
   board.visits.push(visit);
 }
 
-/** Those to be reached: as many direct ones as are needed, then direct ones where there is a choice. */
+/** The subjects to be reached: as many direct ones as are needed, then direct ones if there is a choice. */
 function choose(need: CoverNeed, count: number, ground: Ground): string[] {
   const last = byLastSeen(ground);
   const preferred = need.rule.quota.form === 'band' ? need.isDirect : () => false;
@@ -212,7 +221,7 @@ function squeeze(board: Board, need: CoverNeed): void {
   }
 }
 
-/** Notes those whom the cap keeps out where they were needed. */
+/** Records the subjects that were needed and that the cap leaves out. */
 function lackOf(board: Board, need: CoverNeed, chosen: readonly string[]): void {
   const directs = chosen.filter(need.isDirect).length;
   if (chosen.length >= need.total && directs >= need.direct) return;
@@ -220,13 +229,13 @@ function lackOf(board: Board, need: CoverNeed, chosen: readonly string[]): void 
   board.short.push({ need, ids, checks: 0 });
 }
 
-/** Visits for what is left, as few as can be, each big enough to count as a check. */
+/** Visits for what is left: as few as possible, each large enough to count as a check. */
 function ownVisits(board: Board, need: CoverNeed): void {
   const { ground } = board;
   const { rule, span, kind, mode, days } = need;
   const chosen = choose(need, need.total, ground);
   lackOf(board, need, chosen);
-  // Files of the period are gone through in one sitting, when the period has brought them all.
+  // All files of the period are reviewed in one sitting, after the period has brought them all.
   const sitting = mode === 'file' && rule.quota.population.flow;
   const size = sitting ? chosen.length : Math.max(TARGETS_A_VISIT, need.perCheck);
   const count = Math.max(need.checks, chosen.length === 0 ? 0 : Math.ceil(chosen.length / size));
@@ -252,8 +261,8 @@ const isCheck = (need: Need): need is CheckNeed => need.style === 'checks';
 const isCover = (need: Need): need is CoverNeed => need.style === 'cover';
 
 /**
- * Visits that meet the needs: the checks by number first, evenly spread; lists and shares ride along on them
- * where the same office goes anyway, or take the room that is left; the rest gets visits of its own.
+ * Visits that meet the needs. Checks by number come first, evenly spread. Lists and shares join them when the
+ * same office goes anyway, or use the room that is left. The rest gets separate visits.
  */
 export function boardFor(needs: readonly Need[], ground: Ground): Board {
   const board: Board = { ground, visits: [], short: [], busy: new Map() };

@@ -8,7 +8,7 @@ import { followUpNote, followUpsOf, FOLLOW_UP_WORKING_DAYS, placeFollowUps } fro
 import { boardFor, type Short, type Visit } from './plan-visits.ts';
 import type { CountedInspection, PlannedVisit, QuotaInput, QuotaPlan, UnmetQuota } from './types.ts';
 
-/** When each subject was last checked, in whatever regime. */
+/** When each subject was last checked, in any regime. */
 function lastSeen(inspections: readonly CountedInspection[]): Map<string, Day> {
   const seen = new Map<string, Day>();
   for (const { on, targets } of inspections) {
@@ -49,7 +49,7 @@ function plannedVisit(visit: Visit, register: Register): PlannedVisit {
   };
 }
 
-/** What the enterprises’ yearly cap keeps from being planned, by quota. */
+/** By quota, what cannot be planned because of the enterprises’ yearly cap. */
 function cappedOut(short: readonly Short[], cap: number): UnmetQuota[] {
   const said = new Map<string, UnmetQuota>();
   for (const { need, ids } of short) {
@@ -89,8 +89,8 @@ function notesOf(input: QuotaInput, year: number): string[] {
 }
 
 /**
- * A calendar of checks from today to the end of the year that meets every quota with few visits, on working
- * days, evenly spread, least recently visited first; with it the quotas that cannot be met, and why.
+ * A plan of checks from today to the end of the year that meets every quota with few visits, on working days,
+ * evenly spread, least recently visited first. It also lists the quotas that cannot be met, and why.
  */
 export function planFor(input: QuotaInput, year: number): QuotaPlan {
   const { needs, unmet } = needsIn(input, quotaRules(input), year);

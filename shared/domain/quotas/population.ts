@@ -9,19 +9,19 @@ import type { CountInput, QuotaSubject } from './types.ts';
 const RESPONSIBLE = 'civil-defence-responsible';
 const CATALOGUE = 'professional-archives';
 
-/** How long a subject stands in the register that a rule counts. */
+/** How long a subject is in the register that a rule counts. */
 interface Membership {
   readonly since: Day;
-  /** The first day on which it no longer does. */
+  /** The first day on which it is no longer in the register. */
   readonly until?: Day;
 }
 
-/** What was counted: for a register on a day, for a flow what the period has brought up to that day. */
+/** What was counted: for a register, on a day; for a flow, what the period has brought up to that day. */
 export interface Population {
   readonly ids: ReadonlySet<string>;
-  /** Absent where the register has no entry yet. */
+  /** Absent when the register has no entry yet. */
   readonly countedOn: Day | undefined;
-  /** Those of them directly under the government on that day, where that was kept. */
+  /** The ones directly under the government on that day, if this was stored. */
   readonly direct?: ReadonlySet<string>;
 }
 
@@ -51,7 +51,7 @@ export function registerOf(subjects: readonly QuotaSubject[]): Register {
   return { byId: new Map(subjects.map((subject) => [subject.id, subject])), worksOf };
 }
 
-/** Units, or equipment where the bureau reads 设备 as it stands. */
+/** Units, or equipment if the bureau reads 设备 literally. */
 export function kindOf(rule: QuotaRule, choices: Choices): SubjectKind {
   return readingOf(rule, 'population', choices) === 'equipment' ? 'equipment' : rule.quota.population.kind;
 }
@@ -68,7 +68,7 @@ function entry(subject: QuotaSubject, since: Day = subject.createdOn): Membershi
   return retiredOn === undefined ? { since } : { since, until: retiredOn };
 }
 
-/** The unit is responsible by its own mark, or while a work of it stands in the register. */
+/** Whether the unit is responsible: it has the trait, or a work of it is in the register. */
 function responsible(subject: QuotaSubject, register: Register): Membership | undefined {
   if (subject.traits.includes(RESPONSIBLE)) return entry(subject);
   const works = register.worksOf.get(subject.id) ?? [];
@@ -81,7 +81,7 @@ function responsible(subject: QuotaSubject, register: Register): Membership | un
   return own.until !== undefined && own.until < last ? own : { since: own.since, until: last };
 }
 
-/** Whether, and from when to when, the subject stands in the register of the rule. */
+/** Whether the subject is in the register of the rule, and from when to when. */
 export function membership(
   rule: QuotaRule,
   subject: QuotaSubject,
@@ -103,7 +103,7 @@ export function holds({ since, until }: Membership, on: Day): boolean {
   return since <= on && (until === undefined || on < until);
 }
 
-/** The day that puts a permit, a decision or a penalty file into a period. */
+/** The day that determines in which period a permit, a decision or a penalty file is. */
 export function flowDay(subject: QuotaSubject): Day | undefined {
   switch (subject.kind) {
     case 'permit':
@@ -117,7 +117,7 @@ export function flowDay(subject: QuotaSubject): Day | undefined {
   }
 }
 
-/** Whether the subject is of the flow that the rule counts, whatever its day. */
+/** Whether the subject belongs to the flow that the rule counts, whatever its day. */
 export function flows(rule: QuotaRule, subject: QuotaSubject): boolean {
   const { kind, anyTrait, office, outcomes } = rule.quota.population;
   if (subject.kind !== kind) return false;
@@ -126,7 +126,7 @@ export function flows(rule: QuotaRule, subject: QuotaSubject): boolean {
   return !outcomes || outcomes.some((outcome) => outcome === subject.facts['outcome']);
 }
 
-/** The year that the reports owed in a quota’s year are about (审核的是上一年度的自查报告). */
+/** The year that the reports due in a quota’s year are about (审核的是上一年度的自查报告). */
 function reportedYear(rule: QuotaRule, oweRule: string, year: string, input: CountInput): string {
   const owing = input.rules.find((other) => other.ruleId === oweRule);
   const due = owing && isDeadline(owing) ? owing.deadline.due : undefined;
@@ -157,7 +157,7 @@ function registerOn(rule: QuotaRule, span: Span, input: CountInput, register: Re
   let first: Day | undefined;
   for (const subject of input.subjects) {
     const held = membership(rule, subject, input.choices, register);
-    // What left before the period, or on the day on which it was entered, is no entry of it.
+    // A subject that left before the period, or on the day on which it was entered, does not belong to it.
     if (!held || (held.until !== undefined && held.until <= later(span.from, held.since))) continue;
     members.push({ id: subject.id, held });
     if (first === undefined || held.since < first) first = held.since;
@@ -167,7 +167,7 @@ function registerOn(rule: QuotaRule, span: Span, input: CountInput, register: Re
   return { ids: new Set(members.flatMap(({ id, held }) => (holds(held, countedOn) ? [id] : []))), countedOn };
 }
 
-/** A stored population, unless it was counted under the other reading of whom to count. */
+/** The stored population, unless it was counted under the other reading of whom to count. */
 function keptOf(rule: QuotaRule, span: Span, input: CountInput, register: Register): Population | undefined {
   const kept = input.kept.find((one) => one.ruleId === rule.ruleId && one.period === span.key);
   if (!kept) return undefined;
@@ -178,7 +178,7 @@ function keptOf(rule: QuotaRule, span: Span, input: CountInput, register: Regist
   return { ids: new Set(subjectIds), countedOn, ...(directIds ? { direct: new Set(directIds) } : {}) };
 }
 
-/** Where every single one is to be checked, what has left the register since cannot be. */
+/** When every subject has to be checked, subjects that have left the register since are left out. */
 function standing(counted: Population, on: Day, { byId }: Register): Population {
   return { ...counted, ids: new Set([...counted.ids].filter((id) => !leftBy(byId.get(id), on))) };
 }
@@ -186,15 +186,18 @@ function standing(counted: Population, on: Day, { byId }: Register): Population 
 export const leftBy = (subject: QuotaSubject | undefined, on: Day): boolean =>
   subject?.retiredOn !== undefined && subject.retiredOn <= on;
 
-/** Tells who counts as directly under the government: as kept with the population, else by today’s traits. */
+/**
+ * Whether a subject counts as directly under the government: as stored with the population, else by today’s
+ * traits.
+ */
 export const directIn =
   ({ direct }: Population, { byId }: Register) =>
   (id: string): boolean =>
     direct ? direct.has(id) : byId.get(id)?.traits.includes('direct') === true;
 
 /**
- * What percentages are taken of: a register on the first day of the period, or of its first entry where that
- * is later; a flow as far as the period has brought it by `until`.
+ * The number of which percentages are taken. A register is counted on the first day of the period, or on the
+ * day of its first entry if that is later; a flow is counted as far as the period has brought it by `until`.
  */
 export function populationOf(
   rule: QuotaRule,

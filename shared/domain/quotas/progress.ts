@@ -4,7 +4,7 @@ import type { QuotaRule } from './figures.ts';
 import type { Span } from './period.ts';
 import type { Done, QuotaStatus, Remaining, Required } from './types.ts';
 
-/** What is still owed; for a cap the room that is left. */
+/** What is still to do; for a cap, what is still allowed. */
 function remainingOf(required: Required, done: Done): Remaining {
   const { checks, targets, direct } = required;
   if (targets?.max !== undefined && targets.min === undefined) {
@@ -22,8 +22,8 @@ function remainingOf(required: Required, done: Done): Remaining {
 }
 
 /**
- * How many checks the rest takes: as many as are missing; where targets are asked for and no number of
- * checks, or each one of a register, one a target; files of the period are gone through in one review.
+ * The number of checks that the rest takes: as many as are missing. One for each target when targets are
+ * required without a number of checks, or each subject of a register. One review for all files of a period.
  */
 function checksLeft(rule: QuotaRule, { checks, targets = 0 }: Remaining): number {
   const { form, population } = rule.quota;
@@ -32,15 +32,15 @@ function checksLeft(rule: QuotaRule, { checks, targets = 0 }: Remaining): number
   return (form === 'all' && !population.flow) || form === 'about' ? Math.max(checks, targets) : checks;
 }
 
-/** How fast a bureau checks: its working days, and the checks that an office makes on each of them. */
+/** How fast a bureau checks: its working days, and the number of checks that an office makes on each of them. */
 export interface Pace {
   readonly calendar: WorkCalendar;
   readonly checksPerWorkingDay: number;
 }
 
 /**
- * The last working day on which the work can begin, at the bureau’s pace, so that it is done when the period ends;
- * the first working day where the whole period is too short. Undefined where nothing is left.
+ * The last working day on which the work can begin, at the bureau’s pace, to be finished when the period ends;
+ * the first working day when the whole period is too short. Undefined when nothing is left.
  */
 export function latestSafeDay(
   { calendar, checksPerWorkingDay }: Pace,
@@ -63,7 +63,10 @@ export interface Progress {
   readonly status: QuotaStatus;
 }
 
-/** Where a quota stands on the day `ref`. `unsettled`: two of its figures clash and nobody has decided. */
+/**
+ * The state of a quota on the day `ref`. `unsettled`: two of its figures are in conflict and nobody has
+ * decided.
+ */
 export function progressOf(
   rule: QuotaRule,
   span: Span,

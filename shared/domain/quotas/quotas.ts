@@ -20,7 +20,7 @@ import { underAllWork } from './all-work.ts';
 import type { Done, Quota, QuotaInput, QuotaSubject, Required } from './types.ts';
 import { underYearlyCapEach } from './yearly-cap.ts';
 
-/** What judging needs besides. */
+/** What judging needs in addition. */
 export interface Bench extends World {
   readonly pace: Pace;
 }
@@ -100,7 +100,7 @@ function eachQuota(world: Bench, frame: Frame, subject: QuotaSubject, decidedOn:
   const { rule } = frame;
   const span = spanOfDecision(decidedOn);
   const population: Population = { ids: new Set([subject.id]), countedOn: decidedOn };
-  // A check after the year’s end is late, and still the check that the decision needed.
+  // A check after the end of the year is late, but it is still the check that the decision needed.
   const open = { ...frame, span: { ...span, to: world.ref > span.to ? world.ref : span.to }, population };
   const checks = checksIn(world, open);
   const current = yearOf(world.input.on);
@@ -114,7 +114,7 @@ function eachQuota(world: Bench, frame: Frame, subject: QuotaSubject, decidedOn:
   return [{ ruleId: rule.ruleId, subjectId: subject.id, period, required, done, ...progress, explanation }];
 }
 
-/** Every decision is checked; those of earlier years stay listed until they are. */
+/** Every decision is checked. Those of earlier years stay listed until they have been. */
 function eachOf(world: Bench, frame: Frame): Quota[] {
   const last = frame.span.to < world.ref ? frame.span.to : world.ref;
   const quotas = world.input.subjects.flatMap((subject) => {
@@ -125,7 +125,7 @@ function eachOf(world: Bench, frame: Frame): Quota[] {
   return quotas.length > 0 ? quotas : [quotaFrom(world, frame, NOTHING)];
 }
 
-/** A range of money by holdings (LN 五.14): shown, never counted in checks. */
+/** A range of money by holdings (LN 五.14): it is shown and never counted in checks. */
 function rangeOf(world: Bench, frame: Frame): Quota[] {
   const { rule, span, population } = frame;
   const on = formatDay(span.from);
@@ -146,7 +146,7 @@ function rangeOf(world: Bench, frame: Frame): Quota[] {
   return [{ ...base, required: {}, status: 'not-applicable', explanation: noAmount(rule, span) }];
 }
 
-/** The quotas of one rule in the period that holds `on`. */
+/** The quotas of one rule in the period that contains `on`. */
 export function quotasOfRule(world: Bench, rule: QuotaRule, on: Day): Quota[] {
   const frame = frameOf(world, rule, on);
   if (rule.quota.form === 'range') return rangeOf(world, frame);
@@ -162,7 +162,7 @@ export function benchOf(input: QuotaInput): Bench {
   return { ...worldOf(input), pace: { calendar, checksPerWorkingDay } };
 }
 
-/** Every quota in force on `input.on`, in the order of the rulebook, each in the period that holds the day. */
+/** Every quota in force on `input.on`, in the order of the rulebook, each in the period that contains the day. */
 export function quotasOn(input: QuotaInput): readonly Quota[] {
   const world = benchOf(input);
   const rules = quotaRules(input).filter((rule) => governs(rule, input.on, input.rules));

@@ -1,14 +1,14 @@
 import type { QuotaFigures, QuotaRule } from './figures.ts';
 import type { QuotaConflict, QuotaDecision, QuotaReading, Required } from './types.ts';
 
-/** What a quota asks for, with what had to be said on the way (in Chinese). */
+/** What a quota requires, with remarks on how it was found (in Chinese). */
 export interface Demand {
   readonly required: Required;
   readonly conflict?: QuotaConflict;
   readonly notes: readonly string[];
 }
 
-/** How many there are to take shares of. */
+/** The numbers of which shares are taken. */
 export interface Counts {
   readonly population: number;
   /** Of these, directly under the government. */
@@ -17,7 +17,7 @@ export interface Counts {
   readonly listed: number;
 }
 
-/** Shares of decimal percentages come out a hair beside whole numbers; this is far below one subject. */
+/** Shares of decimal percentages differ slightly from whole numbers. This is far below one subject. */
 const HAIR = 1e-9;
 
 /** A minimum rounds up: 6% of 101 is 7. */
@@ -28,7 +28,7 @@ export const atLeast = (population: number, percent: number): number =>
 export const atMost = (population: number, percent: number): number =>
   Math.max(0, Math.floor((population * percent) / 100 + HAIR));
 
-/** “About” rounds to the nearest, half up, and is at least 1 where there is any. */
+/** “About” rounds to the nearest, half up, and is at least 1 unless there are none. */
 export const about = (population: number, percent: number): number =>
   population === 0 ? 0 : Math.max(1, Math.floor((population * percent) / 100 + 0.5 + HAIR));
 
@@ -110,7 +110,7 @@ function bandOf(
 
 function minimumOf({ values }: QuotaFigures, { population }: Counts, unit: string): Demand {
   const notes: string[] = [];
-  // A check of nobody is none, whatever a superior’s figure says.
+  // A check without targets is not a check, whatever a superior’s figure says.
   const each = values.targetsPerCheck === undefined ? undefined : Math.max(1, values.targetsPerCheck);
   const targetsPerCheck = possible(each, population, unit, notes, '每次检查');
   const wanted = possible(values.targets, population, unit, notes, '检查对象');
@@ -127,8 +127,9 @@ function minimumOf({ values }: QuotaFigures, { population }: Counts, unit: strin
 }
 
 /**
- * What the figures ask of such a population. A conflict of the band with the number of direct units is shown,
- * and settled by the bureau’s decision alone; fewer subjects than asked for make the demand what is possible.
+ * What the figures require of such a population. When the range conflicts with the number of direct units, the
+ * conflict is shown and only the bureau’s decision resolves it. When there are fewer subjects than required,
+ * the demand is what is possible.
  */
 export function demandOf(
   rule: QuotaRule,

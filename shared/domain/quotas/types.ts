@@ -4,7 +4,7 @@ import type { Choices, Rule } from '../../rules/rule.ts';
 import type { SubjectKind } from '../../rules/schema.ts';
 import type { OverrideRecord } from '../../records/override.ts';
 
-/** What the arithmetic of quotas needs to know of a subject; retired ones belong to the list. */
+/** What quotas need to know about a subject. Retired subjects are in the list too. */
 export interface QuotaSubject {
   readonly id: string;
   readonly kind: SubjectKind;
@@ -16,7 +16,7 @@ export interface QuotaSubject {
   readonly answeredBy?: readonly string[];
   /** Day of entry in the register, Asia/Shanghai. */
   readonly createdOn: Day;
-  /** The first day on which it no longer stands in the register. */
+  /** The first day on which it is no longer in the register. */
   readonly retiredOn?: Day;
 }
 
@@ -32,37 +32,37 @@ export interface CountedInspection {
   readonly targets: readonly string[];
 }
 
-/** A report that a unit owes: the population of the cap on spot checks. */
+/** A report that a unit has to send: the population of the cap on spot checks. */
 export interface Owed {
   readonly subjectId: string;
   readonly ruleId: string;
   readonly period?: string;
 }
 
-/** A population that was counted and stored; it prevails over counting again. */
+/** A population that was counted and stored. It is used instead of counting again. */
 export interface Kept {
   readonly ruleId: string;
   readonly period: string;
   readonly countedOn: Day;
   readonly subjectIds: readonly string[];
-  /** Of these, directly under the government on that day; older records do not say. */
+  /** The ones directly under the government on that day. Older records do not have this. */
   readonly directIds?: readonly string[];
 }
 
-/** A problem whose rectification has still to be checked on site. */
+/** A finding whose rectification must still be checked on site. */
 export interface FollowUpDue {
-  /** The record of the check that found it. */
+  /** The record of the check that made the finding. */
   readonly inspectionId: string;
   readonly subjectId: string;
   readonly regime: string;
-  /** The day on which it was put right; until that is known, the day by which it is to be. */
+  /** The day on which it was put right. Until that is known, the day by which it has to be. */
   readonly from: Day;
   /** `YYYY-MM-DD` */
   readonly rectifyBy: string;
   readonly text: string;
 }
 
-/** Which of two readings that cannot both hold the bureau follows. */
+/** Which of two readings that cannot both be met the bureau follows. */
 export interface QuotaDecision {
   readonly ruleId: string;
   readonly period: string;
@@ -75,7 +75,7 @@ export interface QuotaInput {
   readonly choices: Choices;
   readonly calendar: WorkCalendar;
   readonly overrides: readonly OverrideRecord[];
-  /** The quotas of the periods that hold this day are wanted. */
+  /** The quotas of the periods that contain this day are wanted. */
   readonly on: Day;
   readonly today: Day;
   readonly subjects: readonly QuotaSubject[];
@@ -83,48 +83,48 @@ export interface QuotaInput {
   readonly owed: readonly Owed[];
   readonly kept: readonly Kept[];
   readonly decisions: readonly QuotaDecision[];
-  /** For the plan alone. */
+  /** Only for the plan. */
   readonly followUps?: readonly FollowUpDue[];
-  /** How many checks an office makes on a working day; 1 where it is not said. */
+  /** The number of checks that an office makes on a working day; 1 when it is not given. */
   readonly checksPerWorkingDay?: number;
-  /** The most checks a calendar year that the bureau makes at one enterprise; absent where it set none. */
+  /** The most checks in a calendar year that the bureau makes at one enterprise. Absent when it set none. */
   readonly enterpriseYearlyCap?: number;
 }
 
-/** What counting needs; judging needs the calendar as well. */
+/** What counting needs. Judging needs the calendar as well. */
 export type CountInput = Omit<QuotaInput, 'calendar' | 'checksPerWorkingDay' | 'followUps'>;
 
 export type QuotaStatus =
   'met' | 'on-track' | 'at-risk' | 'missed' | 'exceeded' | 'conflict' | 'not-applicable';
 
-/** What is required. Empty where neither the source nor a superior sets a figure. */
+/** What is required. Empty when neither the source nor a superior sets a figure. */
 export interface Required {
   readonly checks?: number;
   readonly targetsPerCheck?: number;
   /** Different targets in the period: at least, at most. */
   readonly targets?: { readonly min?: number; readonly max?: number };
-  /** Of the targets, at least so many directly under the government. */
+  /** Of the targets, at least this many directly under the government. */
   readonly direct?: number;
-  /** A range of money, in yuan (maintenance fee); no check is counted against it. */
+  /** A range of money, in yuan (maintenance fee). No check is counted against it. */
   readonly amount?: { readonly volumes: number; readonly min: number; readonly max: number };
 }
 
 export interface Done {
   /** Records that count as a check. */
   readonly checks: number;
-  /** Different targets that were reached by them. */
+  /** Different targets that these checks reached. */
   readonly targets: number;
   readonly direct?: number;
 }
 
-/** What is still to be done; for a cap, `targets` is the room that is left. */
+/** What is still to do. For a cap, `targets` is what is still allowed. */
 export interface Remaining {
   readonly checks?: number;
   readonly targets?: number;
   readonly direct?: number;
 }
 
-/** By which of two readings that cannot both hold a bureau goes. */
+/** Which of two readings that cannot both be met a bureau follows. */
 export type Follow = 'ratio' | 'direct' | 'cap' | 'quota';
 
 export interface QuotaReading {
@@ -133,31 +133,31 @@ export interface QuotaReading {
   readonly text: string;
 }
 
-/** A decision between readings as a named person made it. */
+/** A decision between readings, with the person who made it. */
 export interface MadeDecision {
   readonly follow: string;
   readonly reason: string;
-  /** role:sub */
+  /** `role:sub` */
   readonly by: string;
   /** ISO 8601, +08:00 */
   readonly at: string;
 }
 
-/** Two figures that cannot both hold. `follow` and `reason` once the bureau has decided. */
+/** Two figures that cannot both be met. `follow` and `reason` are set once the bureau has decided. */
 export interface QuotaConflict {
-  /** Names of the figures that clash. */
+  /** Names of the figures in conflict. */
   readonly between: readonly string[];
   readonly text: string;
   readonly readings: readonly QuotaReading[];
   readonly follow?: Follow;
   readonly reason?: string;
-  /** The decision that is followed. */
+  /** The decision in force. */
   readonly decision?: MadeDecision;
-  /** Those of the period that are not followed any more, oldest first. */
+  /** The decisions of the period that are no longer in force, oldest first. */
   readonly earlier?: readonly MadeDecision[];
 }
 
-/** A superior’s figures in force beside the rule’s own, which stay in view. */
+/** A superior’s figures in force, beside the rule’s own, which stay visible. */
 export interface QuotaOverride {
   readonly figures: Readonly<Record<string, number>>;
   readonly original: Readonly<Record<string, number>>;
@@ -181,7 +181,7 @@ export interface Quota {
   /** For quotas that hold for each subject. */
   readonly subjectId?: string;
   readonly period: QuotaPeriod;
-  /** The number that percentages were taken of, or of which all are to be checked. */
+  /** The number of which percentages were taken, or of which all have to be checked. */
   readonly population?: number;
   /** The day on which the population was counted, `YYYY-MM-DD`. */
   readonly countedOn?: string;
@@ -189,8 +189,8 @@ export interface Quota {
   readonly done: Done;
   readonly remaining: Remaining;
   /**
-   * Last working day on which the rest can be begun at the bureau’s pace, `YYYY-MM-DD`: of this quota, or of all
-   * that the office owes until the period ends, whichever comes first.
+   * The last working day on which the rest can be begun at the bureau’s pace, `YYYY-MM-DD`: the rest of this
+   * quota, or everything that the office has to do until the period ends, whichever day comes first.
    */
   readonly latestSafeDay?: string;
   readonly status: QuotaStatus;
@@ -199,14 +199,14 @@ export interface Quota {
   readonly conflict?: QuotaConflict;
 }
 
-/** A quota that a record counts to. */
+/** A quota for which a record counts. */
 export interface CountedTo {
   readonly ruleId: string;
   readonly period: string;
   readonly subjectId?: string;
 }
 
-/** What a visit does for one quota; each is a record of its own that names the rule. */
+/** What a visit does for one quota. Each becomes a separate record that names the rule. */
 export interface PlannedService {
   readonly ruleId: string;
   readonly period: string;
@@ -219,7 +219,7 @@ export interface PlannedVisit {
   readonly day: string;
   readonly targets: readonly string[];
   readonly serves: readonly PlannedService[];
-  /** Problems found earlier whose rectification is checked on the way. */
+  /** Earlier findings whose rectification is checked on this visit. */
   readonly followUps: readonly Omit<FollowUpDue, 'from' | 'text'>[];
   readonly mode: string;
   readonly note: string;
@@ -234,7 +234,7 @@ export interface UnmetQuota {
 
 export interface QuotaPlan {
   readonly year: number;
-  /** The year’s holidays are not published yet: days may move. */
+  /** The year’s holidays are not published yet, so days may move. */
   readonly provisional: boolean;
   readonly visits: readonly PlannedVisit[];
   readonly unmet: readonly UnmetQuota[];

@@ -18,7 +18,7 @@ interface Capped {
   readonly ref: Day;
 }
 
-/** How often each subject was visited on site in the year before the period, in whatever regime. */
+/** How often each subject was visited on site in the year before the period, in any regime. */
 function visitedBefore({ input, register }: Capped, from: Day): Map<string, number> {
   const days = new Map<string, Set<Day>>();
   const first = dayFrom(yearOf(from), 1, 1);
@@ -26,16 +26,16 @@ function visitedBefore({ input, register }: Capped, from: Day): Map<string, numb
     if (mode !== ON_SITE || on < first || on >= from) continue;
     // A work or a project is visited at whoever answers for it.
     const seen = targets.flatMap((id) => [id, ...answeringOf(id, register)]);
-    // A joint visit makes a record for each regime: of one day it is one visit.
+    // A joint visit makes a record for each regime. On one day it is one visit.
     for (const id of seen) days.set(id, (days.get(id) ?? new Set<Day>()).add(on));
   }
   return new Map([...days].map(([id, set]) => [id, set.size]));
 }
 
-/** How often the cap still lets a subject be visited in the period; no limit where it is no enterprise. */
+/** How many more visits of a subject the cap allows in the period. No limit if it is not an enterprise. */
 function allowances(capped: Capped, { from, to }: Span): (subject: QuotaSubject) => number {
   const visited = visitedBefore(capped, from);
-  // A superior’s period may run into another year, which has an allowance of its own.
+  // A superior’s period may run into another year, which has its own allowance.
   const further = capped.cap * (yearOf(to) - yearOf(from));
   return ({ id, traits }) =>
     traits.includes(ENTERPRISE)
@@ -43,7 +43,10 @@ function allowances(capped: Capped, { from, to }: Span): (subject: QuotaSubject)
       : Number.POSITIVE_INFINITY;
 }
 
-/** Whoever a check of the period can reach: the population, and where that counts, who joined it since. */
+/**
+ * Every subject that a check of the period can reach: the population, and, when that counts, subjects that
+ * joined it since.
+ */
 function reachable(capped: Capped, { rule, span, figures, population }: Frame): QuotaSubject[] {
   const { input, register, ref } = capped;
   const reach = reachOf(rule, figures, population, input, register);
@@ -53,7 +56,7 @@ function reachable(capped: Capped, { rule, span, figures, population }: Frame): 
   );
 }
 
-/** Visits that so many checks can hold: one check reaches a subject once. */
+/** The visits that this many checks can contain: one check reaches a subject once. */
 const held = (allowed: readonly number[], checks: number): number =>
   allowed.reduce((sum, times) => sum + Math.min(times, checks), 0);
 
@@ -66,7 +69,7 @@ function possibleChecks(allowed: readonly number[], checks: number, each: number
 const often = (checks: number, each: number | undefined, unit: string): string =>
   each === undefined ? `检查不少于${checks}次` : `检查不少于${checks}次、每次不少于${each}${unit}`;
 
-/** The two readings; `short` is how many visits are wanting. */
+/** The two readings. `short` is the number of missing visits. */
 function readingsOf(required: Required, possible: Required, short: string, unit: string) {
   const [checks, left] = [required.checks ?? 0, possible.checks ?? 0];
   const capped = left === 0 ? '不再要求检查' : often(left, possible.targetsPerCheck, unit);
@@ -100,7 +103,7 @@ function settled(
 
 const BETWEEN = ['enterpriseYearlyCap', 'checks'];
 
-/** Whether the cap can say anything to the quota at all. */
+/** Whether the cap can limit the quota at all. */
 function bound({ rule, demand }: Frame): boolean {
   const { form, modes } = rule.quota;
   const onSite = !modes || modes.some((mode) => mode === ON_SITE);
@@ -112,7 +115,7 @@ function cappedOf(input: CountInput, register: Register, ref: Day): Capped | und
   return cap === undefined ? undefined : { cap, input, register, ref };
 }
 
-/** The demand, in conflict where the enterprises’ yearly cap leaves fewer visits than it needs. */
+/** The demand, marked as in conflict when the enterprises’ yearly cap leaves fewer visits than it needs. */
 export function underYearlyCap(input: CountInput, register: Register, ref: Day, frame: Frame): Demand {
   const { rule, span, demand, unit } = frame;
   const { required } = demand;
@@ -140,7 +143,7 @@ export function underYearlyCap(input: CountInput, register: Register, ref: Day, 
   return settled(demand, { between: BETWEEN, text, readings }, capped, rule, span);
 }
 
-/** The same of a quota that holds for each subject: how its demand stands for one of them. */
+/** The same for a quota that each subject has for itself: its demand for one of them. */
 export function underYearlyCapEach(
   input: CountInput,
   register: Register,

@@ -6,13 +6,13 @@ import { keysOf, tableOf } from '../../vocabulary/table.ts';
 import { withinCalendar } from '../time/calendar.ts';
 import { dayFrom } from '../time/day.ts';
 
-/** A day from which nothing is counted: it may lie before the calendar. */
+/** A day from which nothing is counted. It may be before the calendar begins. */
 const earlyDay = dayWithin(
   (day) => day >= dayFrom(1900, 1, 1) && (day < dayFrom(1990, 1, 1) || withinCalendar(day)),
   'field.early-day',
 );
 
-/** Numbers over 2^53 lose digits, and the table takes none of them. */
+/** Numbers over 2^53 lose digits, so the table accepts none. */
 const amount = z.number().min(0).max(1e12);
 
 const fields: Readonly<Record<FactType, (fact: Fact) => z.ZodType>> = {
@@ -35,7 +35,7 @@ export const factTables = tableOf(subjectKinds, (kind) =>
   ),
 );
 
-/** Pairs of days that must come in this order, by kind, and the problem where they do not. */
+/** By kind: pairs of days that must come in this order, and the problem when they do not. */
 const orders = [
   ['project', 'startedOn', 'archivesAcceptedOn', 'subject.accepted-before-start'],
   ['project', 'startedOn', 'plannedCompletionAcceptanceOn', 'subject.completion-before-start'],

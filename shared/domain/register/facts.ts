@@ -14,7 +14,7 @@ export interface FactReader {
   recordedOn(name: string): Day | undefined;
 }
 
-/** A problem that a check found, with the day by which it is to be put right. */
+/** A finding of a check, with the day by which it must be put right. */
 export interface PlanFinding {
   readonly id: string;
   readonly regime: string;
@@ -24,7 +24,7 @@ export interface PlanFinding {
   readonly text: string;
 }
 
-/** What planning needs to know of a subject. */
+/** What planning needs to know about a subject. */
 export interface PlanSubject {
   readonly kind: SubjectKind;
   readonly traits: readonly string[];

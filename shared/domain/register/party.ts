@@ -2,7 +2,7 @@ import type { SubjectRecord } from '../../records/subject.ts';
 import type { SubjectKind } from '../../rules/schema.ts';
 import { relationsOf, relationWords, type Nature, type PartyRelation } from '../../vocabulary/parties.ts';
 
-/** The person that a paper is directed against, as the register knows it. */
+/** The person against whom a document is directed, as the register knows it. */
 export interface Party {
   readonly name: string;
   readonly code?: string | undefined;
@@ -10,9 +10,9 @@ export interface Party {
   readonly address?: string | undefined;
   readonly representative?: string | undefined;
   readonly telephone?: string | undefined;
-  /** What it is to the subject; undefined for the subject itself, and where nobody said. */
+  /** Its relation to the subject. Undefined for the subject itself, and when nobody has said. */
   readonly relation?: PartyRelation | undefined;
-  /** The unit of the register that it is. */
+  /** Its unit in the register. */
   readonly subjectId?: string | undefined;
 }
 
@@ -32,10 +32,13 @@ type Told = Pick<
 >;
 type Named = NonNullable<Told['parties']>[number];
 
-/** What the party must be to the subject, the first that there is; undefined: the first of its parties, whatever it is. */
+/**
+ * The relations to look for; the first one found is used. Undefined: the subject’s first party, whatever its
+ * relation.
+ */
 export type Against = readonly PartyRelation[] | undefined;
 
-/** Kinds that are persons themselves; those of the administration have their nature by their kind. */
+/** Kinds that are persons themselves. Those of the administration get their nature from their kind. */
 const persons: Readonly<Partial<Record<SubjectKind, Nature | 'as entered'>>> = {
   unit: 'as entered',
   'enforcement-organ': 'organ',
@@ -46,7 +49,10 @@ const persons: Readonly<Partial<Record<SubjectKind, Nature | 'as entered'>>> = {
 const isPerson = ({ kind }: Pick<Told, 'kind'>): boolean => persons[kind] !== undefined;
 const isGone = ({ kind, retiredOn }: Told): boolean => isPerson({ kind }) && retiredOn !== undefined;
 
-/** Relations that are none of this kind’s are asked of another: of the project that a case is about. */
+/**
+ * Relations that this kind does not have are looked for in another subject: in the project that a case is
+ * about.
+ */
 function chosen({ kind, parties = [] }: Told, against: Against): Named | undefined {
   const asked = against?.filter((relation) => relationsOf[kind].includes(relation)) ?? [];
   if (asked.length === 0) return parties[0];
@@ -54,8 +60,8 @@ function chosen({ kind, parties = [] }: Told, against: Against): Named | undefin
 }
 
 /**
- * The subject in whose record the party is looked for next: the unit that the party names; without any parties the
- * one above; of a person that is gone its successor.
+ * The subject in whose record the party is looked for next: the unit that the party names; without parties, the
+ * subject above; for a person that no longer exists, its successor.
  */
 export function behind(subject: Told, against?: Against): string | undefined {
   if (isPerson(subject)) return isGone(subject) ? subject.successorId : undefined;
@@ -64,9 +70,10 @@ export function behind(subject: Told, against?: Against): string | undefined {
 }
 
 /**
- * The party of a subject: a person is its own; else the first of its parties, or the first of those that are wanted;
- * without any, the party of the subject above it. Who has gone is followed to its successor. Undefined where nobody is
- * known. `known` has the subjects that `behind` leads to.
+ * The party of a subject. A person is its own party. Otherwise it is the first of the subject’s parties, or the
+ * first with a wanted relation; without parties, the party of the subject above. A party that no longer exists
+ * is replaced by its successor. Undefined when nobody is known. `known` contains the subjects that `behind`
+ * leads to.
  */
 export function partyOf(
   subject: Told,
@@ -104,19 +111,19 @@ function personOf({ id, kind, name, code, nature, facts, contacts }: Told): Part
   };
 }
 
-/** What must be known of a party before a paper may be proposed, by the names that the API gives it. */
+/** What must be known about a party before a document may be proposed, by the names that the API uses. */
 export function partyLacks(party: Party | undefined): readonly ('party' | 'party.nature')[] {
   if (!party) return ['party'];
   return party.nature === undefined ? ['party.nature'] : [];
 }
 
-/** Whom and what a letter or a paper concerns, in words. */
+/** Whom and what a letter or a document concerns, in words. */
 export interface Concern {
-  /** The party by name; while nobody is known, what it is to the subject. */
+  /** The name of the party; while nobody is known, its relation to the subject. */
   readonly owner: string;
-  /** The subject, where it is not the party itself: 一号水厂工程 */
+  /** The subject, if it is not the party itself: 一号水厂工程 */
   readonly about: string | undefined;
-  /** What the party is to it: 建设单位 */
+  /** The relation of the party to it: 建设单位 */
   readonly as: string | undefined;
 }
 
@@ -126,7 +133,7 @@ export function concernOf(subject: Pick<Told, 'id' | 'kind' | 'name'>, party: Pa
   return { owner: party.name, about, as: party.relation && relationWords[party.relation] };
 }
 
-/** A person is greeted by name; for what is none, whoever answers for it is. */
+/** A person is addressed by name; otherwise whoever answers for the subject is. */
 function unnamed({ kind, name }: Pick<Told, 'kind' | 'name'>): string {
   switch (kind) {
     case 'project':

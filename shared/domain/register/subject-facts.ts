@@ -6,7 +6,7 @@ import type { SubjectKind } from '../../rules/schema.ts';
 
 type Facts = Readonly<Record<string, FactValue>>;
 
-/** Reads stored facts; what is absent or of another type is undefined. */
+/** Reads stored facts. A fact that is absent or has another type is undefined. */
 export function factReader(facts: Facts, recorded: Readonly<Record<string, Instant>>): FactReader {
   const text = (name: string): string | undefined => {
     const value = facts[name];

@@ -5,17 +5,18 @@ import { statutoryHolidays } from './statutory-holidays.ts';
 /** A year's arrangement as the State Council's notice gives it, entered by a bureau. */
 export interface YearArrangement {
   readonly year: number;
-  /** Days off, weekends among them where the notice names them. */
+  /** Days off, including weekend days if the notice names them. */
   readonly holidays: readonly Day[];
-  /** Weekend days that are worked. */
+  /** Weekend days that are working days. */
   readonly workdays: readonly Day[];
   /** The notice, by title or document number. */
   readonly source: string;
 }
 
 /**
- * The working-day calendar, the only place that knows which day is worked. Days in Asia/Shanghai. Every method
- * answers for every day: a loop over `onOrAfter(addDays(day, 1))` always goes on, also at the end of the tables.
+ * The working-day calendar: the only module that knows which days are worked. Days are in Asia/Shanghai. Every
+ * method returns a result for every day: a loop over `onOrAfter(addDays(day, 1))` always goes on, even past the
+ * end of the tables.
  */
 export interface WorkCalendar {
   isRest(day: Day): boolean;
@@ -23,9 +24,9 @@ export interface WorkCalendar {
   onOrAfter(day: Day): Day;
   /** The last working day on or before `day`. */
   onOrBefore(day: Day): Day;
-  /** Whether `onOrAfter(day)` read a day that a later arrangement may still change. */
+  /** Whether `onOrAfter(day)` depends on a day that a later arrangement may still change. */
   guessedAfter(day: Day): boolean;
-  /** Whether `onOrBefore(day)` read such a day. */
+  /** Whether `onOrBefore(day)` depends on such a day. */
   guessedBefore(day: Day): boolean;
   /** Why the day is worked or not, in Chinese: 星期六, 国庆节放假, 调休上班. */
   why(day: Day): string;
@@ -33,7 +34,7 @@ export interface WorkCalendar {
   knows(year: number): boolean;
 }
 
-/** The years that the tables hold. Outside of them days are answered by weekends alone, as guesses. */
+/** The years in the tables. For days outside, the answer rests on weekends alone and counts as a guess. */
 export const calendarYears: { readonly first: number; readonly last: number } = { first: 1990, last: 2070 };
 const FIRST = dayFrom(calendarYears.first, 1, 1);
 const LAST = dayFrom(calendarYears.last, 12, 31);
@@ -44,7 +45,10 @@ const GUESSED = 2;
 
 const isWeekend = (value: Day): boolean => weekday(value) === 0 || weekday(value) === 6;
 
-/** chinese-days falls back to plain weekends for a year that it does not know: 1–3 October tells. */
+/**
+ * chinese-days uses plain weekends for a year that it does not know; 1–3 October show whether it knows the
+ * year.
+ */
 export function publishedYear(year: number): boolean {
   return [1, 2, 3].some((dayOfMonth) => {
     const national = dayFrom(year, 10, dayOfMonth);
@@ -100,7 +104,7 @@ function publishedTable(): Table {
   return table;
 }
 
-/** Which days the published arrangements make rest days, as a text that changes when any of them does. */
+/** The rest days of the published arrangements, as a text that changes when any of them does. */
 export function publishedText(): string {
   return publishedTable().flags.join('');
 }
@@ -123,7 +127,7 @@ function enterYear(table: Table, arrangement: YearArrangement): void {
   table.known.add(year);
 }
 
-/** The first day from `value` on, in steps of one day, that is no weekend. */
+/** The first day from `value` on, in steps of one day, that is not a weekend. */
 function weekdayFrom(value: Day, step: 1 | -1): Day {
   let current = value;
   while (isWeekend(current)) current = addDays(current, step);
@@ -148,7 +152,7 @@ function rolls(flags: Uint8Array): Rolls {
     const flag = flags[index] ?? 0;
     const rest = (flag & REST) !== 0;
     const next = index + step;
-    // Beyond the tables there are weekends alone, and every day is a guess.
+    // Beyond the tables only weekends are known, and every day is a guess.
     const outside = weekdayFrom(addDays(FIRST, next), step) - FIRST;
     target[index] = rest ? (target[next] ?? outside) : index;
     guessed[index] = (flag & GUESSED) !== 0 || (rest && (guessed[next] ?? 1) !== 0) ? 1 : 0;
@@ -159,8 +163,8 @@ function rolls(flags: Uint8Array): Rolls {
 }
 
 /**
- * The calendar of the State Council's arrangements: chinese-days where it knows the year, the entered
- * arrangements over it, weekends and the 13 statutory holidays elsewhere (marked as guessed).
+ * The calendar of the State Council's arrangements: chinese-days for the years that it knows, replaced by
+ * entered arrangements; for other years weekends and the 13 statutory holidays, marked as guessed.
  */
 export function createCalendar(entered: readonly YearArrangement[] = []): WorkCalendar {
   const base = publishedTable();
@@ -192,12 +196,12 @@ export function createCalendar(entered: readonly YearArrangement[] = []): WorkCa
   };
 }
 
-/** Whether the day lies in the years that the calendar's tables hold (`calendarYears`). */
+/** Whether the day is in the years of the calendar's tables (`calendarYears`). */
 export function withinCalendar(value: Day): boolean {
   return value >= FIRST && value <= LAST;
 }
 
-/** The arrangement of a year as the calendar has it: days off on weekdays or named, and worked weekends. */
+/** The arrangement of a year in the calendar: days off on weekdays or with a name, and worked weekend days. */
 export function arrangementOf(calendar: WorkCalendar, year: number): { holidays: Day[]; workdays: Day[] } {
   const holidays: Day[] = [];
   const workdays: Day[] = [];

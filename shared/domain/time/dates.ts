@@ -2,19 +2,19 @@ import type { WorkCalendar } from './calendar.ts';
 import { addDays, addMonths, chineseDay, weekdayName, type Day } from './day.ts';
 import { at, chineseInstant, dayOf, plus, hours, startOfDay, type Instant } from './instant.ts';
 
-/** One step of a computation: under which rule of counting, which day, and why, in Chinese. */
+/** One step of a computation: the rule of counting, the day, and the reason in Chinese. */
 export interface Step {
   readonly rule: string;
   readonly day: Day;
   readonly text: string;
 }
 
-/** Collects the steps of a computation; absent where nobody asks why, so that counting stays cheap. */
+/** Collects the steps of a computation. Undefined when nobody asks for reasons, so that counting stays cheap. */
 export type Trace = Step[] | undefined;
 
 /**
  * The dates of a duty. `overdueFrom` is the instant from which the duty is late: the start of a day in
- * Asia/Shanghai, or the very instant for a duty by the hour. `dueAt` only for those.
+ * Asia/Shanghai, or the exact instant for a duty by the hour. Only those have `dueAt`.
  */
 export interface Dates {
   readonly dueOn: Day;
@@ -58,7 +58,7 @@ function finish(
   return { dueOn, dueAt: undefined, actBy, overdueFrom: startOfDay(overdueDay), provisional };
 }
 
-/** Moves a period's last day off a rest day (Civil Code art. 203) and completes its dates. */
+/** Moves a period's last day if it is a rest day (Civil Code art. 203) and completes the dates. */
 function forwardPeriod(calendar: WorkCalendar, last: Day, trace: Trace): Dates {
   const dueOn = calendar.onOrAfter(last);
   if (trace) {
@@ -122,8 +122,8 @@ export function workingDaysAfter(calendar: WorkCalendar, event: Day, days: numbe
 }
 
 /**
- * A fixed date (rules of counting 2): the day itself is the last one and does not move; late only after the
- * first working day on or after it.
+ * A fixed date (rules of counting 2): the day itself is the last one and does not move. The duty is late only
+ * after the first working day on or after it.
  */
 export function fixedDate(calendar: WorkCalendar, dueOn: Day, trace?: Trace): Dates {
   const fair = calendar.onOrAfter(dueOn);

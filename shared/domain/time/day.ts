@@ -1,8 +1,6 @@
 import { shownIn } from './shown.ts';
 
-/**
- * Days as whole numbers: days since 1970-01-01 in Asia/Shanghai. Arithmetic on them knows no time zone.
- */
+/** Days as whole numbers: days since 1970-01-01 in Asia/Shanghai. Arithmetic on them needs no time zone. */
 declare const dayBrand: unique symbol;
 export type Day = number & { readonly [dayBrand]: true };
 
@@ -19,7 +17,7 @@ export function toDay(epochDays: number): Day {
   return epochDays as Day;
 }
 
-/** Days of the proleptic Gregorian calendar from year, month (1–12) and day; no check. */
+/** The day of a year, month (1–12) and day in the proleptic Gregorian calendar. The parts are not checked. */
 export function dayFrom(year: number, month: number, day: number): Day {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
@@ -52,7 +50,7 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** `YYYY-MM-DD`, or undefined where the text is no such day (30 February, month 13). */
+/** Reads `YYYY-MM-DD`. Undefined when the text is not such a day (30 February, month 13). */
 export function parseDay(text: string): Day | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return undefined;
@@ -78,8 +76,8 @@ export function addDays(value: Day, days: number): Day {
 }
 
 /**
- * The corresponding day `months` later (or earlier, if negative); the month's last day where there is none.
- * Civil Code art. 202.
+ * The corresponding day `months` later (or earlier, if negative); the month's last day when there is no such
+ * day. Civil Code art. 202.
  */
 export function addMonths(value: Day, months: number): Day {
   const { year, month, day: dayOfMonth } = yearMonthDay(value);
@@ -104,12 +102,12 @@ export function weekdayName(value: Day): string {
   return weekdayNames[weekday(value)] ?? '';
 }
 
-/** As offices write it: 2026年9月30日. */
+/** In the form that offices write: 2026年9月30日. */
 export function chineseDay(value: Day): string {
   return shownIn('utc', value * 86_400_000).toFormat('y年M月d日');
 }
 
-/** `MM-DD`, or `MM-last` for a month's last day, in the given year. Throws where the year has no such day. */
+/** `MM-DD`, or `MM-last` for a month's last day, in the given year. Throws when the year has no such day. */
 export function dayInYear(year: number, monthDay: string): Day {
   const [, month = '', dayOfMonth = ''] = /^(\d\d)-(\d\d|last)$/u.exec(monthDay) ?? [];
   if (dayOfMonth !== 'last') return day(`${year}-${monthDay}`);

@@ -3,8 +3,8 @@ import { toDay, type Day } from './day.ts';
 import { SHANGHAI, shownIn } from './shown.ts';
 
 /**
- * Instants as milliseconds since the Unix epoch. The wall clock of the product is Asia/Shanghai, which has
- * been UTC+8 without summer time since 1992.
+ * Instants as milliseconds since the Unix epoch. The product's wall clock is Asia/Shanghai, which has been
+ * UTC+8 without summer time since 1992.
  */
 declare const instantBrand: unique symbol;
 export type Instant = number & { readonly [instantBrand]: true };
@@ -18,11 +18,14 @@ export function toInstant(epochMilliseconds: number): Instant {
   return epochMilliseconds as Instant;
 }
 
-/** Of what ISO 8601 allows: a calendar day, a time of day before 24:00, and an offset or Z. */
+/** A subset of ISO 8601: a calendar day, a time of day before 24:00, and an offset or Z. */
 const FORM =
   /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)$/;
 
-/** ISO 8601: a calendar day, a time of day, and an offset or Z; undefined where the text is none. */
+/**
+ * Reads ISO 8601: a calendar day, a time of day, and an offset or Z. Undefined when the text is not such an
+ * instant.
+ */
 export function parseInstant(text: string): Instant | undefined {
   if (!FORM.test(text)) return undefined;
   const read = DateTime.fromISO(text, { zone: SHANGHAI });
@@ -59,17 +62,17 @@ export function plus(value: Instant, milliseconds: number): Instant {
   return toInstant(value + milliseconds);
 }
 
-/** `2026-09-30T09:00:00+08:00`; milliseconds only where there are any. */
+/** `2026-09-30T09:00:00+08:00`; with milliseconds only if there are any. */
 export function formatInstant(value: Instant): string {
   return shownIn(SHANGHAI, value).toISO({ suppressMilliseconds: true });
 }
 
-/** As offices write it: 2026年9月30日9时00分. */
+/** In the form that offices write: 2026年9月30日9时00分. */
 export function chineseInstant(value: Instant): string {
   return shownIn(SHANGHAI, value).toFormat('y年M月d日H时mm分');
 }
 
-/** A key that sorts as time does, in UTC: 2026-09-30T01:00:00.000Z. */
+/** A key in UTC that sorts by time: 2026-09-30T01:00:00.000Z. */
 export function sortableInstant(value: Instant): string {
   return new Date(value).toISOString();
 }

@@ -6,7 +6,7 @@ export interface StatutoryHoliday {
   readonly name: string;
 }
 
-/** The lunar table and the formula for 清明 hold for these years. */
+/** The lunar table and the formula for 清明 are valid for these years. */
 const firstYear = 1901;
 const lastYear = 2099;
 
@@ -47,7 +47,7 @@ function springFestival(year: number): StatutoryHoliday[] {
 }
 
 /**
- * Day of April on which 清明 falls, by the formula that `chinese-days` uses too (寿星公式). Its own
+ * The day of April on which 清明 falls, by the formula that `chinese-days` uses too (寿星公式). Its own
  * `getSolarTermDate` is a day early west of Greenwich, because it formats in the zone of the process.
  */
 function pureBrightness(year: number): number {
@@ -64,7 +64,7 @@ function lunarDay(lunarYear: number, month: number, day: number): string {
   return new Date(lunarEpoch + days * dayLength).toISOString().slice(0, 10);
 }
 
-/** Days of the year's months before the given one, a leap month among them included. */
+/** The number of days in the months of the year before the given one, including a leap month. */
 function lunarMonths(lunarYear: number, before: number): number {
   const leap = chineseDays.getYearLeapMonth(lunarYear);
   let days = leap.leapMonth !== undefined && leap.leapMonth < before ? leap.days : 0;

@@ -44,7 +44,7 @@ const checkBounds = (rule: RuleSource, name: string, values: Values, place: Plac
   return findings;
 };
 
-/** Two neighbouring values must meet: the earlier ends on the day before the later begins. */
+/** Two neighbouring values must adjoin: the earlier ends on the day before the later begins. */
 const checkSeam = (
   name: string,
   earlier: Values[number],
@@ -107,7 +107,7 @@ export const quotaFigures = [
   'direct',
 ] as const;
 
-/** Every mention of a figure by its name, with its place inside the rule. */
+/** Every mention of a figure by name, with its place inside the rule. */
 const references = (rule: RuleSource): Reference[] => {
   const named = (place: Place, name: string | undefined) => (name === undefined ? [] : [{ place, name }]);
   const { deadline, quota, procedure } = rule;
@@ -120,7 +120,7 @@ const references = (rule: RuleSource): Reference[] => {
   ];
 };
 
-/** Dated values without overlap or gap, one kind of figure a name, and no name that stands for nothing. */
+/** Dated values have no overlap or gap, a name has one kind of figure, and every name that is used is defined. */
 export const checkFigures = (rule: RuleSource): Finding[] => {
   const statutory = new Set(Object.keys(rule.figures ?? {}));
   const discretionary = new Set(Object.keys(rule.discretionary ?? {}));

@@ -4,7 +4,7 @@ import type { Deadline, RuleSource } from '../schema.ts';
 import type { FactType } from '../../vocabulary/kinds.ts';
 import type { Kind, Vocabulary } from '../vocabulary.ts';
 
-/** A fact that a rule names, with the type that the product reads it as; any type where none is said. */
+/** A fact that a rule names, with the type as which the product reads it. Without a type, any type fits. */
 interface Named {
   readonly place: Place;
   readonly fact: string | undefined;
@@ -109,7 +109,7 @@ const checkDeadline = ({ id, deadline }: RuleSource, { kinds }: Vocabulary): Fin
   ];
 };
 
-/** Whom a project’s steps may be told besides. */
+/** The department that may be informed of a project’s steps as well. */
 const COMPETENT = '项目主管部门';
 
 const checkPopulation = ({ quota }: RuleSource, { kinds }: Vocabulary): Finding[] => {
@@ -133,7 +133,7 @@ const checkPopulation = ({ quota }: RuleSource, { kinds }: Vocabulary): Finding[
   ];
 };
 
-/** The readings that the product computes with; another name or option would change nothing. */
+/** The readings that the product computes with. Any other name or option would have no effect. */
 const readings: Readonly<Record<string, readonly string[]>> = {
   event: ['discovered', 'occurred'],
   count: ['calendar-days', 'working-days'],
@@ -163,7 +163,10 @@ const checkReadings = (rule: RuleSource): Finding[] =>
     );
   });
 
-/** Facts, traits, readings and outcomes that a rule names are those that the product knows, of the type it reads. */
+/**
+ * Facts, traits, readings and outcomes that a rule names must be known to the product and have the type that it
+ * reads.
+ */
 export const checkNames = (rule: RuleSource, vocabulary: Vocabulary): Finding[] => [
   ...checkDeadline(rule, vocabulary),
   ...checkPopulation(rule, vocabulary),

@@ -4,7 +4,7 @@ import type { RulebookSource } from '../schema.ts';
 
 export const sourceRowsPath = 'shared/rulebooks/source-rows.tsv';
 
-/** Rows of the sources that are no rule for software, each with the reason. */
+/** Rows of the sources that are not rules for software, each with the reason. */
 const notRulesSource = z.array(
   z.strictObject({
     row: z.string().regex(/^(HJ|SX|LQ|BX|LN)-\d{3}$/, 'a row such as HJ-029'),
@@ -16,7 +16,7 @@ export type ReadRulebook = { path: string; rulebook: RulebookSource; lineOf: Lin
 
 type Mention = { row: string; file: string; line: number };
 
-/** Row ids of the TSV (its first line is the heading) with the line each stands on. */
+/** Row ids of the TSV (its first line is the heading), each with its line. */
 const rowsOf = (tsv: string): Map<string, number> => {
   const lines = tsv.split(/\r?\n/);
   const rows = lines.map((line, index) => ({ id: line.split('\t')[0] ?? '', line: index + 1 }));
@@ -59,7 +59,7 @@ const readNotRules = (files: SourceFile[]): { mentions: Mention[]; problems: Pro
   return { mentions, problems };
 };
 
-/** Every row of the sources is covered by a rule or listed as no rule: in one of the two, never in both. */
+/** Every row of the sources is either covered by a rule or listed as not a rule, never both. */
 export const checkRows = (
   read: ReadRulebook[],
   sourceRows: string,

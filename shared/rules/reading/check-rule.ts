@@ -1,7 +1,7 @@
 import type { Finding } from './check-figures.ts';
 import type { RuleSource } from '../schema.ts';
 
-/** The block that each kind of rule cannot do without. */
+/** The block that each kind of rule must have. */
 const blockOf = {
   deadline: 'deadline',
   quota: 'quota',
@@ -30,7 +30,7 @@ const checkReadings = (rule: RuleSource): Finding[] =>
         ];
   });
 
-/** Sanctions need somebody to approve them; a duty that is not pursued by the ladder has none. */
+/** Sanctions need an approver. A duty that is not pursued by the ladder has no sanctions. */
 const checkSanctions = ({ deadline }: RuleSource): Finding[] => {
   const many = deadline?.sanctions?.length ?? 0;
   if (many > 0 && deadline?.pursuit !== 'ladder') {
@@ -52,7 +52,7 @@ const checkApprovals = ({ procedure }: RuleSource): Finding[] => {
       ];
 };
 
-/** The role that decides about documents; what waits for another would wait for ever. */
+/** The role that decides about documents. A document that waits for another role would wait for ever. */
 const DECIDES = 'bureau-leader';
 
 const checkSteps = ({ deadline, escalation }: RuleSource): Finding[] => {
@@ -101,7 +101,7 @@ const checkItems = ({ procedure, deadline }: RuleSource): Finding[] => {
   );
 };
 
-/** A section path, such as 三(一)五(一): the document is that of the file, and is not written again. */
+/** A section path, such as 三(一)五(一). The document is that of the file, so it is not repeated. */
 const checkCites = (rule: RuleSource): Finding[] => {
   const cites = [
     { cite: rule.cite, place: ['cite'] },
@@ -129,7 +129,7 @@ const checkCites = (rule: RuleSource): Finding[] => {
   );
 };
 
-/** What a rule must hold by its kind, apart from its figures. */
+/** What a rule must contain, depending on its kind, apart from its figures. */
 export const checkRule = (rule: RuleSource): Finding[] => [
   ...checkBlock(rule),
   ...checkReadings(rule),

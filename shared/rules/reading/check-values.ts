@@ -4,7 +4,7 @@ import { figuresOfDue } from './due-figures.ts';
 import type { Place } from './parse.ts';
 import type { RuleSource } from '../schema.ts';
 
-/** What a value must be: by the unit it is written with, and by what the product computes with it. */
+/** What a value must be, by its unit and by how the product computes with it. */
 interface Sort {
   readonly is: (value: unknown) => boolean;
   readonly text: string;
@@ -14,7 +14,7 @@ const isWhole = (value: unknown): boolean => Number.isInteger(value) && Number(v
 const isAmount = (value: unknown): boolean =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0;
 const isDay = (value: unknown): boolean => typeof value === 'string' && parseDay(value) !== undefined;
-/** A month and day that every year has, or the last day of a month. */
+/** A month and day that exists in every year, or the last day of a month. */
 const isYearly = (value: unknown): boolean =>
   typeof value === 'string' && (/^(0[1-9]|1[0-2])-last$/.test(value) || isDay(`2023-${value}`));
 
@@ -62,7 +62,7 @@ const byUnit = new Map<string, Sort>([
 
 const inDue = { count: positive, yearly, day } as const;
 
-/** What the product reads by a name of its own. */
+/** Values that the product reads by a name of its own. */
 const byName: readonly (readonly [string, Sort])[] = [
   ['rectificationDays', positive],
   ['defenceWorkingDays', positive],
@@ -70,7 +70,7 @@ const byName: readonly (readonly [string, Sort])[] = [
   ['reminderLeadHours', wholes],
 ];
 
-/** Each figure that the rule computes with, with what it must be for that. */
+/** Each figure that the rule computes with, and what its value must be for that. */
 const uses = ({ deadline, quota, procedure }: RuleSource): (readonly [string, Sort])[] => {
   const metBy = deadline?.metBy;
   return [
@@ -114,7 +114,7 @@ const writtenIn = ({ figures, discretionary }: RuleSource): Written[] => [
   })),
 ];
 
-/** Every value is of its unit, and what the product computes with is what it can compute with. */
+/** Every value fits its unit, and the product can compute with every value that it computes with. */
 export const checkValueTypes = (rule: RuleSource): Finding[] => {
   const wanted = uses(rule);
   return writtenIn(rule).flatMap(({ name, unit, unitPlace, values }): Finding[] => {

@@ -3,7 +3,7 @@ import type { Place } from './parse.ts';
 
 /** A figure that a due type computes with: where it is named, and what its value must be. */
 interface DueFigure {
-  /** Within `due`. */
+  /** The place within `due`. */
   readonly at: Place;
   readonly name: string;
   /** A count above 0, a day of every year, or one day. */

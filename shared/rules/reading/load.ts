@@ -12,7 +12,7 @@ import { rulebookSource, type RulebookSource, type RuleSource } from '../schema.
 
 export type { Problem, SourceFile } from './parse.ts';
 
-/** Which document each folder under `shared/rulebooks` carries. */
+/** The document of each folder under `shared/rulebooks`. */
 export const documentOf = new Map<string, RulebookSource['document']>([
   ['hongjiang', 'HJ'],
   ['shexian', 'SX'],
@@ -25,7 +25,7 @@ export const documentOf = new Map<string, RulebookSource['document']>([
 export type Loaded = {
   rulebooks: Record<string, RulebookSource[]>;
   problems: Problem[];
-  /** Rows of the sources, how many of them rules cover, how many are listed as no rule. */
+  /** Rows of the sources: how many are covered by rules, and how many are listed as not a rule. */
   counts: { rules: number; rows: number; covered: number; noRules: number };
 };
 
@@ -95,7 +95,7 @@ const overlap = (a: RuleSource, b: RuleSource): boolean => {
   return begins(a) <= ends(b) && begins(b) <= ends(a);
 };
 
-/** Two versions of a rule may follow each other; they may not hold on the same day. */
+/** Two versions of a rule may follow each other, but not be in force on the same day. */
 const checkIds = (rules: Placed[]): Problem[] =>
   rules.flatMap((later, index) => {
     const earlier = rules
@@ -109,7 +109,10 @@ const checkIds = (rules: Placed[]): Problem[] =>
     return [{ file: later.file, line: later.lineOf('id'), message }];
   });
 
-/** Versions of a rule are of one kind and have their days in the same way: a period bears one name in all of them. */
+/**
+ * All versions of a rule have the same kind and find their days in the same way, so that a period has the same
+ * name in all of them.
+ */
 const checkVersions = (rules: Placed[]): Problem[] =>
   rules.flatMap((later, index) => {
     const earlier = rules
@@ -122,7 +125,7 @@ const checkVersions = (rules: Placed[]): Problem[] =>
     return [{ file: later.file, line: later.lineOf('kind'), message }];
   });
 
-/** Rules that other rules name: within the regime by id, across regimes as `regime/rule`. */
+/** Rules named by other rules: within the regime by id, across regimes as `regime/rule`. */
 const checkRuleNames = (rules: Placed[]): Problem[] => {
   const known = new Map(rules.map(({ regime, rule }) => [`${regime}/${rule.id}`, rule]));
   return rules.flatMap(({ rule, regime, file, lineOf }) => {

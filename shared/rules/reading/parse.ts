@@ -1,12 +1,12 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import type { z } from 'zod';
 
-/** Something that a person has to put right, with its place. Lines count from 1. */
+/** Something that a person must correct, with its place. Lines count from 1. */
 export type Problem = { file: string; line: number; message: string };
 
 export type SourceFile = { path: string; text: string };
 
-/** Where something stands in a YAML file: keys and list positions from the root. */
+/** A place in a YAML file: keys and list positions from the root. */
 export type Place = readonly PropertyKey[];
 
 /** The line of the node at a place, or of the closest node above it that exists. */
@@ -45,7 +45,7 @@ const offsetOf = (root: Node | null, place: Place): { offset: number; found: boo
   return { offset, found: true };
 };
 
-/** A place as people write it: `rules[0].figures.due`. */
+/** A place in the form that people write: `rules[0].figures.due`. */
 const placeText = (place: Place): string =>
   place.reduce<string>(
     (text, key) =>
@@ -56,7 +56,7 @@ const placeText = (place: Place): string =>
 const unknownKeys = (issue: z.core.$ZodIssue): string[] =>
   issue.code === 'unrecognized_keys' ? issue.keys : [];
 
-/** Reads one YAML file against a schema; every problem carries the line it stands on. */
+/** Reads one YAML file against a schema. Every problem has the line on which it occurs. */
 export const parseYaml = <S extends z.ZodType>(file: SourceFile, schema: S): Parsed<z.output<S>> => {
   const lines = new LineCounter();
   const document = parseDocument(file.text, { lineCounter: lines, prettyErrors: false });

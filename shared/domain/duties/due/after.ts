@@ -7,7 +7,7 @@ import { numberFigure, readingOf, type Choices, type DeadlineRule } from '../../
 
 type After = DueOf<'after'>;
 
-/** The day of the event that a period runs from, by the bureau’s reading. */
+/** The day of the event from which a period runs, by the bureau’s reading. */
 export function eventDay(
   due: After,
   rule: DeadlineRule,
@@ -17,7 +17,8 @@ export function eventDay(
   if (due.eventDay !== undefined) return day(due.eventDay);
   const occurred =
     readingOf(rule, 'event', choices) === 'occurred' ? subject.facts.day('occurredOn') : undefined;
-  // Where the day of the occurrence is not known, the day of the discovery keeps the duty in sight.
+  // When the day of the occurrence is not known, the day of discovery is used, so that the duty is not
+  // overlooked.
   return occurred ?? (due.event === undefined ? undefined : subject.facts.day(due.event));
 }
 

@@ -6,15 +6,18 @@ export type VersionsOf = (ruleId: string) => readonly DeadlineRule[];
 
 const dated = (rule: DeadlineRule): boolean => rule.from !== null || rule.to !== undefined;
 
-/** Whether a duty that an event brings about arises under the rule: it is in force on the event’s day. */
+/**
+ * Whether a duty that an event brings about arises under this version: the version is in force on the event’s
+ * day.
+ */
 export function arisesWith(rule: DeadlineRule, event: Day): boolean {
   return !dated(rule) || holdsOn(rule, formatDay(event));
 }
 
 /**
- * The day on which a duty of a period arises under the rule: the period’s own day, or the first day of a rule that
- * begins later. Undefined where another version has the period: it belongs to the version in force on its day, or
- * else to the first that begins after it, so that no period is given twice.
+ * The day on which a duty of a period arises under the rule: the period’s own day, or the rule’s first day if
+ * it begins later. Undefined when the period belongs to another version: the one in force on the period’s day,
+ * or else the first that begins after it. So no period has two duties.
  */
 export function arisesIn(rule: DeadlineRule, starts: Day, versionsOf: VersionsOf): Day | undefined {
   if (!dated(rule)) return starts;

@@ -6,7 +6,7 @@ import type { Asked, Draft } from './occurrence.ts';
 
 const titleOf = ({ on, text }: PlanFinding): string => `整改${chineseDay(on)}检查发现的问题：${text}`;
 
-/** A duty for each finding of the regime; the day is fixed (rules of counting 2). */
+/** One duty for each finding of the regime. The day is fixed (rules of counting 2). */
 export function findingDrafts({ rule, subject, context }: Asked): Draft[] {
   return subject.findings
     .filter(({ regime, on }) => regime === rule.regime && arisesWith(rule, on))

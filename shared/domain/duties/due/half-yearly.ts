@@ -4,7 +4,7 @@ import { dayFrom, yearOf } from '../../time/day.ts';
 import type { Asked, Draft, DueOf } from './occurrence.ts';
 import { dueIn, firstDay } from './in-year.ts';
 
-/** Two days of every year, each for the half before it. */
+/** Two days of every year, each for the half-year before it. */
 export function halfYearlyDrafts(
   due: DueOf<'half-yearly'>,
   { rule, context }: Omit<Asked, 'subject'>,

@@ -2,7 +2,7 @@ import { dayInYear, formatDay, type Day } from '../../time/day.ts';
 import type { OccurrenceContext } from './occurrence.ts';
 import { textFigure, type DeadlineRule } from '../../../rules/rule.ts';
 
-/** The due day of a year by the figure of the day on which the duty arises. */
+/** The due day of a year, with the figure of the day on which the duty arises. */
 export function dueIn(
   year: number,
   rule: DeadlineRule,
@@ -13,6 +13,6 @@ export function dueIn(
   return dayInYear(year, textFigure(rule, figure, context.choices, formatDay(arisesOn)));
 }
 
-/** The first day on which a duty without a fact of its own may fall due in the window. */
+/** The first day on which a duty that depends on no fact may fall due in the window. */
 export const firstDay = ({ window }: OccurrenceContext): Day =>
   window.yearlyFrom > window.from ? window.yearlyFrom : window.from;

@@ -6,13 +6,13 @@ import type { PlanSubject } from '../../register/facts.ts';
 import type { Choices, DeadlineRule } from '../../../rules/rule.ts';
 import type { Due } from '../../../rules/schema.ts';
 
-/** One duty that a rule puts on a subject, with its dates and, where asked for, how they were found. */
+/** A duty that a rule puts on a subject, with its dates and, if requested, how they were computed. */
 export interface Occurrence {
   readonly rule: DeadlineRule;
-  /** Tells occurrences of one rule apart: the period, or the event of the year; empty where there is one. */
+  /** Distinguishes occurrences of one rule: the period, or the event of the year. Empty if there is only one. */
   readonly key: string;
   readonly period: string | undefined;
-  /** The event of the year, for rules with several. */
+  /** The event of the year, for rules with several events. */
   readonly title: string | undefined;
   readonly arisesOn: Day;
   readonly dates: Dates;
@@ -20,12 +20,12 @@ export interface Occurrence {
 }
 
 export interface OccurrenceWindow {
-  /** First and last due day wanted; for a duty by the hour, the day on which it falls due. */
+  /** The first and the last due day wanted. For a duty by the hour, the day on which it falls due. */
   readonly from: Day;
   readonly to: Day;
-  /** Last due day of duties that come once: one that is known stays known beyond the horizon. */
+  /** The last due day wanted of duties that occur once. Such a duty is known beyond the horizon too. */
   readonly onceTo: Day;
-  /** The first due day of a yearly duty that no fact of the subject begins. */
+  /** The first due day of a yearly duty that does not depend on a fact of the subject. */
   readonly yearlyFrom: Day;
 }
 
@@ -33,15 +33,15 @@ export interface OccurrenceContext {
   readonly calendar: WorkCalendar;
   readonly choices: Choices;
   readonly window: OccurrenceWindow;
-  /** Whether each occurrence carries its steps. */
+  /** Whether each occurrence has its steps of computation. */
   readonly explain: boolean;
-  /** For `before`: the day from which the duty exists where the recording day is not kept. */
+  /** For `before`: the day from which the duty exists when the day of recording is not stored. */
   readonly recordedOn: Day;
-  /** The deadline rules of the jurisdiction by their ids, each with its versions, the earliest first. */
+  /** The deadline rules of the jurisdiction by id, each with its versions, the earliest first. */
   readonly versionsOf: VersionsOf;
 }
 
-/** An occurrence before its dates are counted. */
+/** An occurrence before its dates are computed. */
 export interface Draft {
   readonly key: string;
   readonly period?: string;
@@ -50,10 +50,10 @@ export interface Draft {
   count(trace: Trace): Dates;
 }
 
-/** The due part of a rule of one type. */
+/** The `due` part of a rule, of one type. */
 export type DueOf<T extends Due['type']> = Extract<Due, { readonly type: T }>;
 
-/** What the drafts of a duty are made from, beside the due part of its rule. */
+/** What the drafts of a duty are made from, besides the `due` part of its rule. */
 export interface Asked {
   readonly rule: DeadlineRule;
   readonly subject: PlanSubject;

@@ -5,8 +5,8 @@ import type { Asked, Draft, OccurrenceContext } from './occurrence.ts';
 import { holdsOn, spansOf, textFigure, type DeadlineRule } from '../../../rules/rule.ts';
 
 /**
- * A day that is set once: the duty arises with the rule; where no first day is known, with the year of its day. A
- * later value moves nothing that has arisen before.
+ * A day that is set once. The duty arises with the rule; when no first day is known, with the year of its day.
+ * A later value does not move a duty that has arisen before.
  */
 export function onceDrafts({ rule, context }: Omit<Asked, 'subject'>): Draft[] {
   const once = onceOf(rule, context);

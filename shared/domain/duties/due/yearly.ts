@@ -55,7 +55,7 @@ export function yearlyDrafts(due: DueOf<'yearly'>, { rule, subject, context }: A
   return drafts;
 }
 
-/** Where no fact begins the duty for good: from the window on, and from the optional fact where it is later. */
+/** When no fact must begin the duty: from the start of the window, or from the optional fact if that is later. */
 function yearlyFrom(fact: string | undefined, subject: PlanSubject, context: OccurrenceContext): Day {
   const begins = fact === undefined ? undefined : subject.facts.day(fact);
   return begins !== undefined && begins > context.window.yearlyFrom ? begins : context.window.yearlyFrom;
