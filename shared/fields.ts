@@ -6,7 +6,7 @@ import { formatInstant, parseInstant } from './domain/time/instant.ts';
 import { clean } from './domain/code.ts';
 import { codeOf, issueOf } from './problems/issues.ts';
 
-/** A day as `YYYY-MM-DD` for which `within` holds; `code` is the problem of another. */
+/** A day as `YYYY-MM-DD` for which `within` returns true. `code` is the problem for any other day. */
 export const dayWithin = (
   within: (day: Day) => boolean,
   code: 'field.outside-calendar' | 'field.early-day',
@@ -23,7 +23,7 @@ export const dayWithin = (
 /** A day as `YYYY-MM-DD`; 30 February and the like are refused. */
 export const dayField = dayWithin(withinCalendar, 'field.outside-calendar');
 
-/** An instant in ISO 8601 with an offset; kept in +08:00. */
+/** An instant in ISO 8601 with an offset; stored in +08:00. */
 export const instantField = z
   .string()
   .refine((text) => parseInstant(text) !== undefined, issueOf('field.instant'))
@@ -46,5 +46,5 @@ export const emailField = z
   .max(254)
   .meta({ format: 'email' });
 
-/** A year as four digits, for the name of a field. */
+/** A year as four digits, used as the name of a field. */
 export const yearField = z.string().regex(/^\d{4}$/, codeOf('field.year'));

@@ -3,9 +3,9 @@ import type { QueueName } from './ports.ts';
 export type { QueueName };
 
 /**
- * The registry of functions: what exists, what starts it, what it may touch and what a person loses when it
- * stops. Both composition roots and the infrastructure are built from it; an id added here fails the types of
- * all three until they follow.
+ * The registry of functions: which exist, what starts them, what they may access, and what a person loses when
+ * they stop. Both composition roots and the infrastructure are built from it. After an id is added here, none
+ * of the three compiles until it has the function too.
  */
 export interface Schedule {
   readonly kind: 'schedule';
@@ -19,29 +19,32 @@ export interface QueueTrigger {
   readonly batchSize: number;
   /** Tries before a message becomes a dead letter. */
   readonly maxReceive: number;
-  /** Providers’ events that go into the queue, beside what other functions send. */
+  /** Providers’ events that go into the queue, besides what other functions send. */
   readonly events?: readonly ProviderEvents[];
 }
 
-/** What SES says of a mail afterwards (delivered, bounced, complained), and AWS of an SMS. */
+/** What SES reports about a mail afterwards (delivered, bounced, complained), and AWS about an SMS. */
 export type ProviderEvents = 'mail-events' | 'sms-events';
 
 export interface HttpTrigger {
   readonly kind: 'http';
-  /** Routes that ask for no token; every other does. */
+  /** Routes without a token. Every other route requires one. */
   readonly open: readonly string[];
-  /** The routes that it answers; without them all that no other function names. */
+  /** The routes that it answers. Without this, all routes that no other function names. */
   readonly routes?: readonly string[];
 }
 
-/** Partitions of the table, as patterns of their keys in `shared/records/keys.ts`; `*` is a jurisdiction, day or hash. */
+/**
+ * Partitions of the table, as patterns of their keys in `shared/records/keys.ts`; `*` is a jurisdiction, day or
+ * hash.
+ */
 export const partitions = {
   subject: '*#S#*',
   config: '*#CONFIG',
   daily: '*#DAILY',
   agenda: 'AGENDA#*',
   ledger: '*#LEDGER',
-  /** Numbers of documents, each borne by one. */
+  /** Numbers of documents. Only one document has each. */
   number: '*#NUMBER',
   draw: '*#DRAW',
   inspection: '*#INSPECTION',
@@ -50,7 +53,7 @@ export const partitions = {
   /** Calendar feeds, by the hash of their tokens. */
   feed: '*#FEED',
   text: 'TEXT#*',
-  /** Addresses that are not written to any more. */
+  /** Addresses to which nothing is sent any more. */
   suppressed: '*#SUPPRESSED',
   repetition: '*#IDEMPOTENCY#*',
   /** From names to subjects. */
@@ -73,11 +76,11 @@ export type List = keyof typeof lists;
 
 export type TableAction = 'GetItem' | 'BatchGetItem' | 'PutItem' | 'BatchWriteItem' | 'Query';
 
-/** All that a function may touch; what is not named is refused by its role. */
+/** Everything that a function may access. Its role refuses everything else. */
 export interface Grants {
   readonly table: Readonly<Partial<Record<TableAction, readonly Partition[]>>>;
   readonly lists: readonly List[];
-  /** Queues that it sends to. Reading its own follows from its triggers. */
+  /** Queues to which it sends. Reading its own queue follows from its triggers. */
   readonly sends: readonly QueueName[];
   readonly mail: boolean;
   readonly sms: boolean;
@@ -88,9 +91,9 @@ export interface FunctionDefinition {
   readonly triggers: readonly (Schedule | QueueTrigger | HttpTrigger)[];
   /** What a person loses while it does not run: the text of its alarm. */
   readonly loss: string;
-  /** The first thing to do about it; the runbook has the rest under `alarm-<id>`. */
+  /** The first thing to do about it. The runbook has the rest under `alarm-<id>`. */
   readonly firstStep: string;
-  /** Seconds that one run may take. */
+  /** The most seconds that one run may take. */
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;
   readonly grants: Grants;

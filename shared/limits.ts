@@ -1,6 +1,6 @@
 /**
- * Every limit of what comes in from outside, in one table. `docs/runbook.md` prints it (`npm run docs`), and
- * a test compares the two. A new limit is an entry here.
+ * Every limit on what comes in from outside, in one table. `docs/runbook.md` prints it (`npm run docs`), and a
+ * test compares the two. Add a new limit here.
  */
 interface Limit {
   readonly most: number;
@@ -18,9 +18,9 @@ interface Limit {
     | 'at once';
   /** What is limited. */
   readonly of: string;
-  /** What happens to what is over it. */
+  /** What happens when it is exceeded. */
   readonly over: string;
-  /** Where it holds; AWS has limits of its own for the rest. */
+  /** Where the limit applies. AWS has its own limits for the rest. */
   readonly where: 'everywhere' | 'one machine';
 }
 
@@ -213,5 +213,5 @@ export const limitTable = {
 
 export type LimitName = keyof typeof limitTable;
 
-/** The value of a limit, in the unit that the table names. */
+/** The value of a limit, in the unit given in the table. */
 export const most = (name: LimitName): number => limitTable[name].most;

@@ -2,14 +2,17 @@ import { raise, type ParamsOf, type Raised } from './problems/raise.ts';
 import { problems, type ProblemCode } from './problems/table.ts';
 import type { ProblemKind } from './problems/sentence.ts';
 
-/** What is wrong with one field, by the code of a problem. `path` names the field with dots, '' for the whole. */
+/**
+ * What is wrong with one field, as the code of a problem. `path` names the field with dots; '' means the whole
+ * body.
+ */
 export interface FieldError extends Raised {
   readonly path: string;
 }
 
 /**
- * An expected refusal. `code` and `params` are those of the answer; where fields are at fault, of the first of them.
- * Its kind follows from the code.
+ * An expected refusal. `code` and `params` go into the answer; when fields are wrong, they are those of the
+ * first field. The kind follows from the code.
  */
 export interface Failure extends Raised {
   readonly errors: readonly FieldError[];
@@ -41,7 +44,7 @@ export const problemAt = <Code extends ProblemCode>(
   ...params: ParamsOf<Code>
 ): Failed => failOf([fieldError(path, code, ...params)]);
 
-/** Refuses because of fields, of which there is at least one: the code of the first speaks for all. */
+/** Refuses because of fields. There must be at least one; the code of the first is the code of the answer. */
 export function failOf(errors: readonly FieldError[]): Failed {
   const [first] = errors;
   if (first === undefined) throw new Error('a refusal names what is wrong');

@@ -1,46 +1,46 @@
 import type { Instant } from './domain/time/instant.ts';
 import type { ChannelName } from './vocabulary/channels.ts';
 
-/** What the use cases ask of the world. Adapters live in `functions/adapters` and `local`. */
+/** What the use cases need from outside. Adapters are in `functions/adapters` and `local`. */
 
 export interface Key {
   readonly pk: string;
   readonly sk: string;
 }
 
-/** An item of the one table: its key, what it is, and where it stands in the list index. */
+/** An item of the one table: its key, its content, and its place in the list index. */
 export interface Item extends Key {
   readonly [attribute: string]: unknown;
 }
 
-/** When a write goes through: the item is absent, has this version, or in any case. */
+/** When a write succeeds: the item is absent, has this version, or in any case. */
 export type Guard = 'absent' | 'any' | { readonly version: number };
 
 export interface Query {
   readonly pk: string;
-  /** The list index in place of the table; its answers hold keys alone. */
+  /** Reads the list index instead of the table. The results contain only keys. */
   readonly index?: 'list';
   /** Bounds of the sort key, both inclusive. */
   readonly from?: string;
   readonly to?: string;
   readonly limit?: number;
   readonly descending?: boolean;
-  /** Sort key after which to go on. For the list index: `cursorOf` of the last answer. */
+  /** The sort key after which to continue. For the list index: `cursorOf` of the last result. */
   readonly after?: string;
-  /** Read what was acknowledged before, at twice the cost. Not for the index. */
+  /** Includes every acknowledged write, at twice the cost. Not available for the index. */
   readonly consistent?: boolean;
 }
 
 export interface Page {
   readonly items: readonly Item[];
-  /** Where to go on; undefined at the end. */
+  /** Where to continue; undefined at the end. */
   readonly after: string | undefined;
 }
 
-/** The table. Every write is of one item; `put` answers whether its guard held. */
+/** The table. Every write is of one item; `put` returns whether its guard held. */
 export interface Store {
   get(key: Key): Promise<Item | undefined>;
-  /** Those that exist, in no order; read consistently. */
+  /** Returns the items that exist, in no order; read consistently. */
   getMany(keys: readonly Key[]): Promise<readonly Item[]>;
   put(item: Item, guard: Guard): Promise<boolean>;
   /** Unconditional, repeatable. */
@@ -49,15 +49,18 @@ export interface Store {
   query(query: Query): Promise<Page>;
 }
 
-/** A store that a tool reads as a whole, to back it up or to look for something. */
+/** A store that a tool reads as a whole, for a backup or a search. */
 export interface Table extends Store {
-  /** Every item as it is stored, whatever its version. On DynamoDB consistent item by item, not as a whole. */
+  /**
+   * Every item as it is stored, whatever its version. On DynamoDB the read is consistent for each item, not for
+   * the whole.
+   */
   scan(): AsyncIterable<Item>;
 }
 
 export type QueueName = 'deliver' | 'plan' | 'import' | 'receipts';
 
-/** At least once, in no order. `send` answers when all are stored; a delay is the least, not the most. */
+/** Delivers at least once, in no order. `send` resolves when all messages are stored. A delay is a minimum. */
 export interface Queue {
   send(queue: QueueName, messages: readonly object[], delaySeconds?: number): Promise<void>;
 }
@@ -66,13 +69,15 @@ export interface Clock {
   now(): Instant;
 }
 
-/** A name for this run of the process, and whether a claim that another run made is void. */
+/** The name of this run of the process, and whether a claim made by another run is void. */
 export interface Lease {
   readonly owner: string;
   isVoid(claim: { readonly owner: string; readonly until: Instant }, now: Instant): boolean;
 }
 
-/** What every channel’s message tells of itself: enough to be captured where no provider is connected. */
+/**
+ * The part that the messages of all channels share: enough to capture a message when no provider is connected.
+ */
 export interface Message {
   readonly to: string;
   readonly text: string;
@@ -93,30 +98,30 @@ export interface Sms {
   readonly to: string;
   readonly template: string;
   readonly variables: Readonly<Record<string, string>>;
-  /** The template filled in, for the record and for captured messages. */
+  /** The filled template, for the record and for captured messages. */
   readonly text: string;
 }
 
 export type SendOutcome =
-  /** `captured`: it lies on this machine, no provider has it. */
+  /** `captured`: the message is stored on this machine and no provider has it. */
   | {
       readonly kind: 'accepted';
       readonly provider: string;
       readonly providerId?: string;
       readonly captured?: true;
     }
-  /** It was not taken, and is worth another try. `outage`: the provider takes nothing now, from anybody. */
+  /** Not taken, and worth another try. `outage`: the provider is down and takes nothing from anybody. */
   | { readonly kind: 'temporary'; readonly provider: string; readonly reason: string; readonly outage?: true }
-  /** It was handed over whole and nobody said what became of it: it may have been taken. */
+  /** The whole message was sent and no answer came: it may have been taken. */
   | { readonly kind: 'unknown'; readonly provider: string; readonly reason: string }
   /** Never worth another try: the address is refused. */
   | { readonly kind: 'permanent'; readonly provider: string; readonly reason: string };
 
-/** Hands a message to a provider; `noticeId` is the idempotency token where the provider takes one. */
+/** Gives a message to a provider. `noticeId` is the idempotency token if the provider accepts one. */
 export interface Channel<Message> {
   /**
-   * The jurisdiction goes along where the provider’s receipts can bring it back. Aborted, it ends at once and says
-   * whether the message may have been taken.
+   * The jurisdiction is sent along if the provider’s receipts can return it. When aborted, it ends at once and
+   * says whether the message may have been taken.
    */
   send(
     message: Message,
@@ -125,7 +130,7 @@ export interface Channel<Message> {
     jurisdiction: string,
     signal?: AbortSignal,
   ): Promise<SendOutcome>;
-  /** How many messages it takes at the same time; 10 unless said. */
+  /** How many messages it accepts at the same time; 10 by default. */
   readonly atOnce?: number;
 }
 
@@ -139,12 +144,12 @@ export type Channels = { readonly [Name in ChannelName]: Channel<Messages[Name]>
 
 export type LogLevel = 'info' | 'warn' | 'error';
 
-/** One line: a code, a sentence, and fields that hold no personal data. */
+/** One line: a code, a sentence, and fields without personal data. */
 export interface Log {
   (level: LogLevel, code: string, sentence: string, fields?: Readonly<Record<string, unknown>>): void;
 }
 
-/** Random identifiers, for what has no meaning to compute one from. */
+/** Random identifiers, for things without a meaning from which an id could be computed. */
 export interface Ids {
   fresh(): string;
 }

@@ -1,10 +1,10 @@
 import type { FunctionName } from './functions.ts';
 
-/** Figures that a function’s log lines carry and the dashboard shows: a line of this code, and its field. */
+/** Figures in a function’s log lines that the dashboard shows: the code of the line, and the field. */
 export interface Observation {
   readonly from: FunctionName;
   readonly code: string;
-  /** A number of the line; where there is none, the lines are counted. */
+  /** A number in the line. Without a field, the lines are counted. */
   readonly field?: string;
   readonly title: string;
 }
@@ -28,7 +28,7 @@ export const observations = {
 } as const satisfies Record<string, Observation>;
 export type ObservationName = keyof typeof observations;
 
-/** What is watched beside the functions themselves, and what a person loses when it goes wrong. */
+/** What is watched besides the functions themselves, and what a person loses when it goes wrong. */
 export interface Concern {
   readonly loss: string;
   readonly firstStep: string;

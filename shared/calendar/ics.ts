@@ -3,10 +3,10 @@ import type { Instant } from '../domain/time/instant.ts';
 import { shownIn } from '../domain/time/shown.ts';
 import { fitText } from '../domain/text.ts';
 
-/** An entry: all day where it has a day, else at an instant. */
+/** A calendar entry: all day if it has a day, else at an instant. */
 export interface CalendarEvent {
   readonly uid: string;
-  /** Grows with every change. */
+  /** Increases with every change. */
   readonly sequence: number;
   readonly changedAt: Instant;
   readonly on: { readonly day: Day } | { readonly at: Instant };
@@ -21,10 +21,10 @@ export interface Calendar {
   readonly events: readonly CalendarEvent[];
 }
 
-/** How often a calendar program should ask again (RFC 7986, 5.7, and what came before it). */
+/** How often a calendar program should ask again (RFC 7986, 5.7, and the property used before it). */
 const REFRESH = 'PT6H';
 
-/** The calendar as RFC 5545 has it: lines end in CRLF and hold at most 75 octets. */
+/** The calendar in the form of RFC 5545: lines end in CRLF and have at most 75 octets. */
 export function icsOf({ name, description, events }: Calendar): string {
   const lines = [
     'BEGIN:VCALENDAR',
@@ -65,10 +65,10 @@ function eventLines(event: CalendarEvent): string[] {
 
 const plain = (day: Day): string => formatDay(day).replaceAll('-', '');
 
-/** `20260930T010000Z`: an instant needs no description of a time zone beside it. */
+/** `20260930T010000Z`: an instant in UTC needs no description of a time zone. */
 const utc = (value: Instant): string => shownIn('utc', value).toFormat("yyyyMMdd'T'HHmmss'Z'");
 
-/** A value of type TEXT (RFC 5545, 3.3.11). Other control characters have no place in one. */
+/** A value of type TEXT (RFC 5545, 3.3.11). Other control characters are not allowed in it. */
 function text(value: string): string {
   return fitText(value)
     .replaceAll(/\r\n?/g, '\n')
@@ -79,7 +79,7 @@ function text(value: string): string {
 
 const OCTETS = 75;
 
-/** Broken into lines of at most 75 octets (RFC 5545, 3.1), never inside a character. */
+/** Folded into lines of at most 75 octets (RFC 5545, 3.1), never inside a character. */
 export function folded(line: string): string {
   let result = '';
   let octets = 0;

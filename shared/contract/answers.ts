@@ -11,7 +11,7 @@ import { leavingToday, summary } from './summary.ts';
 export { problem, problemError } from './problem.ts';
 export { subject, subjectDetail } from './subjects.ts';
 
-/** What the API answers; the OpenAPI document is made from this, and tests hold the answers against it. */
+/** The answers of the API. The OpenAPI document is made from them, and tests compare the answers with them. */
 
 export const listOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
@@ -105,7 +105,10 @@ export const notice = z.object({
   version: z.number(),
 });
 
-/** What a unit said of its duty, and what the bureau answered; gone once the duty is closed: the history keeps it. */
+/**
+ * What a unit reported about its duty, and the bureau’s answer. It is removed when the duty is closed; the
+ * history still has it.
+ */
 const unitReport = z.object({
   status: z.enum(keysOf(reportWords)),
   on: z.string().describe('The day on which the unit did it; the instant for a duty by the hour'),

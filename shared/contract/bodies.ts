@@ -11,7 +11,7 @@ import { papersPatch } from './papers.ts';
 import { codeOf, issueOf } from '../problems/issues.ts';
 import { nature, partyRelation } from '../records/party.ts';
 
-/** What requests carry. Unknown fields are refused. */
+/** The bodies of requests. Unknown fields are refused. */
 
 const name = lineField.min(1).max(200);
 const note = z.string().trim().min(1).max(2000);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { papers } from './papers.ts';
 
-/** What the API answers about a bureau’s settings, its people and the working days of a year. */
+/** Answers about a bureau’s settings, its people and the working days of a year. */
 
 const dayText = z.string().meta({ format: 'date', description: 'Day in Asia/Shanghai' });
 

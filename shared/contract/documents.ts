@@ -5,7 +5,7 @@ import type { Role } from '../rules/schema.ts';
 import { noQuery } from './bodies.ts';
 import { bureauReaders, everyone } from '../domain/principal.ts';
 
-/** What is downloaded: answered by a function of its own, and described with the API. */
+/** A download. It has a function of its own, and is described with the API. */
 export interface Download {
   readonly operationId: string;
   readonly path: string;

@@ -5,13 +5,13 @@ import { pageQuery } from './bodies.ts';
 import { lineField } from '../fields.ts';
 import { codeOf } from '../problems/issues.ts';
 
-/** What requests about draws carry. Unknown fields are refused. */
+/** Requests about draws. Unknown fields are refused. */
 
 const line = lineField.min(1).max(200);
 const reason = z.string().trim().min(1).max(300);
 const id = z.string().min(1).max(100);
 
-/** More units than any register of one bureau; one item of the table holds what is drawn from them. */
+/** More units than the register of any bureau has. The result of a draw fits into one item of the table. */
 export const MAX_ROSTER = 5000;
 const MAX_OFFICERS = 30;
 const MAX_RECUSALS = 100;
@@ -79,7 +79,10 @@ export const drawsQuery = z.strictObject({
 
 export const drawHistoryQuery = z.strictObject({ ruleId: z.string().optional() });
 
-/** What the API answers. Strict: whoever checks a published draw sees what was put into it. */
+/**
+ * Answers about draws. They are strict, so that whoever checks a published draw sees anything that was added to
+ * it.
+ */
 
 const instantText = z.string().meta({ format: 'date-time', description: 'ISO 8601, +08:00' });
 const hash = z.string().meta({ description: 'SHA-256, hexadecimal' });

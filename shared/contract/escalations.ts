@@ -8,7 +8,7 @@ import { problemError } from './answers.ts';
 import { pageQuery, party } from './bodies.ts';
 import { emailField, dayField, instantField, lineField } from '../fields.ts';
 
-/** What requests about escalations carry. Unknown fields are refused. */
+/** Requests about escalations. Unknown fields are refused. */
 
 const words = z.string().trim().min(1).max(20_000);
 const line = lineField.min(1).max(500);
@@ -100,7 +100,7 @@ export const escalationsQuery = z.strictObject({
   obligationId: z.string().optional(),
 });
 
-/** What the API answers. */
+/** Answers about escalations. */
 
 const dayText = z.string().meta({ format: 'date', description: 'Day in Asia/Shanghai' });
 const instantText = z.string().meta({ format: 'date-time', description: 'ISO 8601, +08:00' });

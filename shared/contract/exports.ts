@@ -14,7 +14,7 @@ export const sheetTypes = { csv: 'text/csv; charset=utf-8', xlsx: XLSX } as cons
 export type SheetFormat = keyof typeof sheetTypes;
 export const sheetFormats = ['csv', 'xlsx'] as const satisfies readonly SheetFormat[];
 
-/** Rules come whole; a file of them is narrowed down as the console narrows its page. */
+/** All rules in one file, filtered in the same way as the page of the console. */
 const rulesExportQuery = z.strictObject({
   on: bodies.rulesQuery.shape.on,
   rule: z.string().max(200).optional().describe('One rule by its id'),
@@ -23,7 +23,10 @@ const rulesExportQuery = z.strictObject({
   q: z.string().max(200).optional().describe('Part of the title, the clause, the id or a covered row'),
 });
 
-/** Lists that are handed out as spreadsheets: who may, and by what they are narrowed down, as for the list itself. */
+/**
+ * Lists that can be exported as spreadsheets: who may export them, and their filters, which are those of the
+ * list itself.
+ */
 export const exportLists = {
   subjects: { roles: everyone, query: bodies.subjectsQuery.omit({ limit: true }) },
   obligations: { roles: everyone, query: bodies.obligationsQuery.omit({ limit: true }) },
@@ -48,7 +51,7 @@ export const sheetId = (verb: 'export' | 'template', name: string, format: Sheet
 export const templatePath = (kind: string, format: SheetFormat): string =>
   `${at}/import-templates/${kind}.${format}`;
 
-/** Every spreadsheet that is handed out, for the description of the API. */
+/** Every spreadsheet that can be downloaded, for the description of the API. */
 export const sheets: readonly Download[] = [
   ...Object.entries(exportLists).flatMap(([name, { roles, query }]) =>
     sheetFormats.map((format) => ({

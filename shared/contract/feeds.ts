@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lineField } from '../fields.ts';
 
-/** Feeds for calendars: what is sent and answered. */
+/** Calendar feeds: requests and answers. */
 
 export const feedBody = z.strictObject({
   name: lineField

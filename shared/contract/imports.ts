@@ -8,7 +8,7 @@ import { listQuery } from './bodies.ts';
 import { lineField } from '../fields.ts';
 import { bureauReaders } from '../domain/principal.ts';
 
-/** Imports: what a file of subjects leads to. Answered by a function of their own, part of the same API. */
+/** Imports: what a file of subjects leads to. They have a function of their own and are part of the same API. */
 
 const importers: readonly Role[] = ['bureau-admin'];
 const importReaders: readonly Role[] = bureauReaders;
@@ -57,7 +57,7 @@ const importProgressQuery = z.strictObject({
   cursor: z.string().max(2000).optional(),
 });
 
-/** The kinds that a file can make; the bureau’s own subjects exist from the start. */
+/** The kinds that a file can create. The bureau’s own subjects exist from the start. */
 export const templateKinds = subjectKind.exclude(['bureau']).options;
 
 const instantText = z.string().meta({ format: 'date-time', description: 'ISO 8601, +08:00' });
@@ -87,7 +87,7 @@ export const importDone = z.object({
     .describe('Entries of both lists that were left out, as the answer would become too long'),
 });
 
-/** More rows: the import goes on by itself. */
+/** More rows: the import goes on in the background. */
 export const importAccepted = z.object({
   id: z.string(),
   status: z.enum(['running', 'done']),
@@ -103,7 +103,7 @@ const begun = {
   finishedAt: instantText.nullable(),
 };
 
-/** An import in the list of them. */
+/** An import as an entry of the list. */
 export const importSummary = z.object({
   ...importAccepted.shape,
   ...counts.omit({ rejected: true }).shape,
@@ -123,7 +123,7 @@ export const importProgress = z.object({
 
 const at = '/v1/jurisdictions/{j}/imports';
 
-/** The routes, as their own function answers them and the description of the API tells them. */
+/** The routes, used by their function and by the description of the API. */
 export const importOperations = {
   start: {
     operationId: 'startImport',

@@ -6,7 +6,7 @@ import { pageQuery } from './bodies.ts';
 import { dayField, instantField, lineField } from '../fields.ts';
 import { codeOf } from '../problems/issues.ts';
 
-/** What requests about inspections and quotas carry, and what they are answered. Unknown fields are refused. */
+/** Requests and answers about inspections and quotas. Unknown fields are refused. */
 
 const line = lineField.min(1).max(500);
 const words = z.string().trim().min(1).max(4000);
@@ -82,7 +82,10 @@ export const quotasQuery = z.strictObject({ on: dayField.optional() });
 export const planQuery = z.strictObject({
   year: z.coerce.number().int().optional().describe('A year of the calendar, 1990 to 2070; any other is 422'),
 });
-/** ratio, direct: a share against a number of direct units; cap, quota: the enterprises’ yearly cap against checks. */
+/**
+ * ratio, direct: a share against a number of direct units; cap, quota: the enterprises’ yearly cap against the
+ * quota’s checks.
+ */
 const follow = z.enum(keysOf(readingWords));
 
 export const quotaDecisionBody = z.strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pageQuery } from './bodies.ts';
 import { dayField } from '../fields.ts';
 
-/** Superiors’ instructions on the figures of quotas, those that hold no more among them. */
+/** Superiors’ instructions on the figures of quotas, including those no longer in force. */
 
 export const overridesQuery = z.strictObject({
   ...pageQuery,

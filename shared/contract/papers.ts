@@ -5,7 +5,7 @@ import { issueOf } from '../problems/issues.ts';
 import { officeName } from '../rules/schema.ts';
 import { numberedPapers } from '../vocabulary/numbered-papers.ts';
 
-/** What a bureau enters once for its papers. Null takes a field away. */
+/** What a bureau enters once for its documents. Null removes a field. */
 
 const line = lineField.min(1).max(300);
 const pattern = issueOf('settings.pattern', {

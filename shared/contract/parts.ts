@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** What many answers are made of. */
+/** Parts of many answers. */
 
 export const dayText = z.string().meta({ format: 'date', description: 'Day in Asia/Shanghai' });
 export const instantText = z.string().meta({ format: 'date-time', description: 'ISO 8601, +08:00' });
 
-/** The computed days of a duty; one that runs by the hour has `dueAt` in place of `dueOn`. */
+/** The computed days of a duty. A duty by the hour has `dueAt` instead of `dueOn`. */
 export const dueDays = {
   arisesOn: dayText,
   dueOn: dayText.optional(),

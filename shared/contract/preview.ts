@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dueDays, explanation, instantText } from './parts.ts';
 
-/** What a subject would owe, without anything being stored. */
+/** What a subject would owe. Nothing is stored. */
 export const previewAnswer = z.object({
   obligations: z.array(
     z.object({

@@ -24,7 +24,7 @@ export const subject = z.object({
   version: z.number(),
 });
 
-/** A sentence that names no field. */
+/** A sentence without the name of a field. */
 const problemSaid = problemError.omit({ path: true });
 
 const stageEvent = z.object({
@@ -40,7 +40,7 @@ const stageEvent = z.object({
   least: z.record(z.string(), z.number()).optional().describe('By field: the least number that is taken'),
 });
 
-/** A subject with its stage: for a case or a project, where the rulebook has stages for it. */
+/** A subject, with its stage for a case or a project if the rulebook has stages for it. */
 export const subjectDetail = subject.extend({
   stage: z
     .object({

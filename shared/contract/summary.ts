@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The numbers of a status: of one subject, of a regime, of a jurisdiction. */
+/** The numbers of a status: of one subject, of a regime, or of a jurisdiction. */
 
 export const summary = z.object({
   open: z.number(),

@@ -7,9 +7,10 @@ export type Taken =
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /**
- * What a request brings, as it is used from here on: every text in it composed and without marks that nobody
- * sees. Or each field that holds what no file can carry, or whose name is not clean already. Whether a field may hold
- * line breaks is its schema’s matter; how deep a body nests was checked when it was parsed.
+ * Returns the request’s value in the form in which it is used from here on: every text composed and without
+ * invisible marks. Or returns an error for each field with characters that no file can contain, or with a name
+ * that is not clean already. Whether a field may have line breaks is decided by its schema; how deep a body
+ * nests was checked when it was parsed.
  */
 export function takenIn(value: unknown): Taken {
   const errors: FieldError[] = [];
@@ -37,9 +38,11 @@ export function takenIn(value: unknown): Taken {
 
 const MOST_SHOWN = 50;
 
-/** What would be another name once it is cleaned might be the name of a field beside it, or one that none may bear. */
+/**
+ * A name that changes when it is cleaned might become the name of another field, or a name that is not allowed.
+ */
 const nameFlaw = (name: string): Raised | undefined =>
   textFlaw(name) ?? (plainText(name) === name ? undefined : raise('text.name'));
 
-/** The name of a field as a path shows it: an answer repeats nothing that it refuses. */
+/** The name of a field as a path shows it. An answer repeats nothing that it refuses. */
 const shown = (name: string): string => (nameFlaw(name) === undefined ? name : '?');

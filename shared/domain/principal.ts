@@ -64,7 +64,10 @@ export function belongsTo(principal: Principal, subject: Owned): boolean {
   );
 }
 
-/** The same without subjects that the unit only answers for. A case that names its parties is against them, not against the unit above. */
+/**
+ * The same without subjects that the unit only answers for. A case that names its parties is against them, not against
+ * the unit above.
+ */
 export function standsBelow({ unitId }: Principal, { id, kind, parentId, parties = [] }: Owned): boolean {
   if (unitId === undefined) return false;
   return id === unitId || (parentId === unitId && (kind !== 'case' || parties.length === 0));

@@ -1,6 +1,6 @@
 import { acceptanceEventNames, caseEventNames } from '../vocabulary/stage-words.ts';
 
-/** What people read in place of the actions that the ledger of decisions links. */
+/** Words for people in place of the actions that the ledger of decisions links. */
 export const decisionWords: Readonly<Record<string, string>> = {
   ...caseEventNames,
   ...acceptanceEventNames,

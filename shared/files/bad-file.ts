@@ -5,7 +5,7 @@ import { most } from '../limits.ts';
 
 /** A file that cannot be imported at all. Nothing was changed. */
 export class BadFile extends Error {
-  /** All that is wrong with it; the paths are `file`, `column C`, `row 7`. */
+  /** Everything that is wrong with it. The paths are `file`, `column C`, `row 7`. */
   readonly errors: readonly FieldError[];
 
   constructor(errors: readonly FieldError[]) {
@@ -14,45 +14,47 @@ export class BadFile extends Error {
   }
 }
 
-/** What is thrown where one thing makes a file unreadable. */
+/** Makes the error for a file that one thing makes unreadable. */
 export const badFile = <Code extends ProblemCode>(
   path: string,
   code: Code,
   ...params: ParamsOf<Code>
 ): BadFile => new BadFile([fieldError(path, code, ...params)]);
 
-/** What a file may hold, from the one table; over this it is refused, whatever it claims of itself. */
+/**
+ * What a file may contain, from the table of limits. A file over a limit is refused, whatever sizes it claims.
+ */
 export const limits = {
-  /** As sent. API Gateway and Lambda take less: see docs/decisions/0013-imports.md. */
+  /** The size as sent. API Gateway and Lambda accept less: see docs/decisions/0013-imports.md. */
   bodyBytes: most('fileBytes'),
   /** Of a text, of a worksheet, of a table of shared texts. */
   unpackedBytes: most('unpackedBytes'),
-  /** What little unpacks to much is refused before it is read. */
+  /** A small file that unpacks to much is refused before it is read. */
   unpackedTimes: most('unpackedTimes'),
   unpackedAtLeast: 4 * 1024 * 1024,
-  /** Of all shared texts of a workbook together: the one part that is held whole. */
+  /** All shared texts of a workbook together: the only part that is held in memory as a whole. */
   sharedLetters: most('sharedLetters'),
-  /** Of a workbook’s archive. */
+  /** Parts of a workbook’s archive. */
   parts: most('workbookParts'),
   rows: most('fileRows'),
-  /** Empty ones, titles and headings count as well. */
+  /** Includes empty rows, titles and headings. */
   lines: most('fileLines'),
-  /** Of one row of a text with separators. */
+  /** Columns in one row of a text with separators. */
   recordColumns: most('recordColumns'),
   recordLetters: most('recordLetters'),
-  /** Letters of a row that is kept for later. */
+  /** Characters of a row that is stored for later. */
   row: most('rowLetters'),
-  /** Merged ones of a worksheet. */
+  /** Merged regions of a worksheet. */
   regions: most('mergedRegions'),
   seconds: most('parsingSeconds'),
   columns: most('fileColumns'),
-  /** Letters of one cell. */
+  /** Characters in one cell. */
   cell: most('cellLetters'),
-  /** Up to which the answer waits for the import. */
+  /** Up to this many rows, the answer waits for the import. */
   atOnce: most('rowsAtOnce'),
 } as const;
 
-/** How many bytes something packed may unpack to. */
+/** The most bytes to which something packed may unpack. */
 export const unpackedMost = (packedBytes: number): number =>
   Math.min(limits.unpackedBytes, Math.max(limits.unpackedAtLeast, packedBytes * limits.unpackedTimes));
 

@@ -11,8 +11,8 @@ import { decoded } from './text-decode.ts';
 const record = z.array(z.string());
 
 /**
- * The rows of a text with separators, one after the other. A row’s number is what a spreadsheet shows beside it:
- * empty lines count, lines inside of quotation marks do not.
+ * The rows of a text with separators, one after the other. A row’s number is the one that a spreadsheet shows:
+ * empty lines count, line breaks inside quotation marks do not.
  */
 export async function* csvRows(
   bytes: Uint8Array,
@@ -47,7 +47,7 @@ export async function* csvRows(
   }
 }
 
-/** The pieces as they are, until a row has too many separators outside of quotation marks. */
+/** Passes the pieces through; throws when a row has too many separators outside quotation marks. */
 async function* bounded(pieces: AsyncIterable<string>, separator: string): AsyncGenerator<string> {
   const mark = separator.charCodeAt(0);
   let [row, columns, quoted, before] = [1, 1, false, 0];
@@ -70,7 +70,7 @@ async function* bounded(pieces: AsyncIterable<string>, separator: string): Async
 
 const [QUOTE, CR, LF] = [34, 13, 10];
 
-/** Rows before the one in which reading stopped: the parser is ahead of whoever takes its rows. */
+/** The number of rows before the one in which reading stopped: the parser is ahead of the reader of its rows. */
 const readBefore = z.object({ records: z.number() });
 
 function asBadFile(error: CsvError): BadFile {

@@ -1,9 +1,10 @@
-/** Rows that the guess looks at, and letters of them. */
+/** The most rows, and characters of them, that the guess looks at. */
 const ROWS = 20;
 
 /**
- * What separates the cells of a text: a comma, a tabulator (“Unicode text”) or a semicolon. It is what most of the
- * first rows have the same number of, outside of quotation marks: a title above them has another number, or none.
+ * The separator of the cells of a text: a comma, a tab (“Unicode text”) or a semicolon. It is the one that
+ * occurs equally often, outside quotation marks, in most of the first rows. A title above them has another
+ * number of it, or none.
  */
 export function separatorOf(head: string): string {
   const rows = rowsOf(head).slice(0, ROWS);
@@ -19,7 +20,7 @@ export function separatorOf(head: string): string {
   return guesses.sort((a, b) => b.rows - a.rows || b.count - a.count)[0]?.mark ?? ',';
 }
 
-/** The rows without what stands in quotation marks; the last one may be cut off where the text goes on. */
+/** The rows without quoted parts. The last one may be cut off when the text goes on. */
 function rowsOf(head: string): string[] {
   const rows = head
     .replace(/"[^"]*(?:"|$)/g, '')
@@ -28,5 +29,5 @@ function rowsOf(head: string): string[] {
   return rows.length > 1 ? rows.slice(0, -1).concat(head.length < HEAD ? rows.slice(-1) : []) : rows;
 }
 
-/** Letters that are enough for a guess. */
+/** This many characters are enough for a guess. */
 export const HEAD = 64 * 1024;

@@ -4,7 +4,7 @@ import type { Cell, Region, SheetRow } from './rows.ts';
 /** Fills merged cells: a value counts for every row of its region, in the region’s first column. */
 export class Merged {
   private readonly byTop = new Map<number, Region[]>();
-  /** By column: the value that goes down, and the last row that it is for. */
+  /** By column: the value that continues downwards, and the last row for which it counts. */
   private readonly down = new Map<number, { readonly cell: Cell | undefined; readonly bottom: number }>();
 
   constructor(regions: readonly Region[]) {
@@ -16,7 +16,7 @@ export class Merged {
     }
   }
 
-  /** The rows of a sheet in their order, each once. */
+  /** The rows of a sheet, which must be given in order, each once. */
   filled(row: number, own: readonly (Cell | undefined)[]): SheetRow {
     const cells = [...own];
     const merged = new Set<number>();

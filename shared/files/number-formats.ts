@@ -1,8 +1,8 @@
 /** How numbers of a style are shown. */
 export interface NumberFormat {
-  /** As a day or a time. */
+  /** True for a day or a time. */
   readonly date: boolean;
-  /** The format code where it is not the general one. */
+  /** The format code, if it is not the general one. */
   readonly code: string | undefined;
 }
 
@@ -32,7 +32,7 @@ const codes: Readonly<Record<number, string>> = {
 
 export const builtIn = (id: number): NumberFormat => ({ date: dates(id), code: codes[id] });
 
-/** A format code shows a date where letters of one stand outside of quotation marks and brackets. */
+/** A format code shows a date if it has date letters outside quotation marks and brackets. */
 export const ownFormat = (code: string): NumberFormat => ({
   date: /[ymdhs年月日]/iu.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*./g, '').replace(/general/giu, '')),
   code: /^(?:general|@|)$/iu.test(code.trim()) ? undefined : code,
@@ -45,7 +45,7 @@ type Token =
 
 /**
  * A whole number as the sheet shows it: 431 under `000000` is 000431, 12345678 under `0000-0000` is 1234-5678.
- * Undefined where the format does more than to write its digits: separators of thousands, fractions, conditions.
+ * Undefined when the format does more than write the digits: thousands separators, fractions, conditions.
  */
 export function shownNumber(value: number, code: string): string | undefined {
   if (!Number.isSafeInteger(value) || value < 0) return undefined;
@@ -62,7 +62,7 @@ export function shownNumber(value: number, code: string): string | undefined {
       continue;
     }
     place -= 1;
-    // The first place takes all that is left.
+    // The first place takes all digits that are left.
     const taken = place === 0 ? digits.slice(0, left) : digits.slice(Math.max(0, left - 1), left);
     left = place === 0 ? 0 : Math.max(0, left - 1);
     shown.unshift(taken === '' && token.always ? '0' : taken);
@@ -70,7 +70,7 @@ export function shownNumber(value: number, code: string): string | undefined {
   return shown.join('').trim();
 }
 
-/** The part of a code for numbers from zero on; undefined where it holds more than digits and texts. */
+/** The part of a code for numbers from zero on; undefined when it has more than digits and texts. */
 function tokensOf(code: string): Token[] | undefined {
   const tokens: Token[] = [];
   const parts = /"([^"]*)"|\\(.)|_.|\*.|\[([^\]]*)\]|([0#?])|(;)|(.)/gsu;

@@ -1,7 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { badFile, limits } from './bad-file.ts';
 
-/** Awaited after each piece of a file: lets other work go on. Throws BadFile once the time for the file is over. */
+/**
+ * Awaited after each piece of a file, so that other work can go on. Throws BadFile when the time for the file
+ * is over.
+ */
 export type Pace = () => Promise<void>;
 
 export const paceUntil =

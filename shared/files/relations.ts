@@ -4,16 +4,16 @@ import { readWhole } from './xml.ts';
 
 export type Parts = ReadonlyMap<string, Part>;
 
-/** How one part of an archive leads to another: ECMA-376 part 2, 9.3. */
+/** A link from one part of an archive to another: ECMA-376 part 2, 9.3. */
 export interface Relation {
   readonly id: string;
-  /** The last word of its type: `worksheet`; the namespaces before it differ between editions of the standard. */
+  /** The last word of its type: `worksheet`. The namespaces before it differ between editions of the standard. */
   readonly type: string;
-  /** Where the part is found; it may be missing. */
+  /** The name of the part, which may be missing. */
   readonly target: string;
 }
 
-/** The relations of a part; those of the whole archive for ''. */
+/** The relations of a part; with '' those of the whole archive. */
 export async function relationsOf(parts: Parts, source: string, pace: Pace): Promise<Relation[]> {
   const cut = source.lastIndexOf('/') + 1;
   const folder = source.slice(0, cut);
@@ -36,7 +36,7 @@ export async function relationsOf(parts: Parts, source: string, pace: Pace): Pro
   return found;
 }
 
-/** `../a.xml` seen from `xl/worksheets/` is `xl/a.xml`. */
+/** `../a.xml` relative to `xl/worksheets/` is `xl/a.xml`. */
 function resolved(folder: string, target: string): string {
   const whole = /^[/\\]/.test(target) ? target : `${folder}${target}`;
   const steps: string[] = [];

@@ -1,9 +1,9 @@
 import { badFile, limits, type BadFile } from './bad-file.ts';
 
-/** A cell as the file has it. Texts are as they stand, numbers keep how they were written. */
+/** A cell as the file has it. Texts are unchanged, and numbers keep the form in which they were written. */
 export type Cell =
   | { readonly kind: 'text'; readonly text: string; readonly from1904?: true }
-  /** `code` is the format under which the sheet shows it, where that is not the general one. */
+  /** `code` is the format with which the sheet shows it, if it is not the general one. */
   | {
       readonly kind: 'number';
       readonly value: number;
@@ -11,7 +11,7 @@ export type Cell =
       readonly code?: string | undefined;
       readonly from1904?: true;
     }
-  /** Days since 1899-12-31 as spreadsheets count them (1900 system), the fraction the time of day. */
+  /** Days since 1899-12-31 as spreadsheets count them (1900 system); the fraction is the time of day. */
   | { readonly kind: 'date'; readonly serial: number }
   | { readonly kind: 'boolean'; readonly value: boolean }
   /** #REF! and the like. */
@@ -27,11 +27,11 @@ export interface Region {
   readonly right: number;
 }
 
-/** A row that holds something, with the number that the spreadsheet shows beside it. */
+/** A row with content, with the number that the spreadsheet shows beside it. */
 export interface SheetRow {
   readonly row: number;
   readonly cells: readonly (Cell | undefined)[];
-  /** Columns whose value stands in a row above, in cells that are merged with the one here. */
+  /** Columns whose value comes from a row above, through merged cells. */
   readonly merged?: ReadonlySet<number>;
   /** Merged regions that begin in this row. */
   readonly regions?: readonly Region[];
@@ -40,7 +40,7 @@ export interface SheetRow {
 /** Days between 1899-12-31 and 1904-01-01 as the 1900 system counts them. */
 export const FROM_1904 = 1462;
 
-/** `AB` is 27. What is no column stands far outside. */
+/** `AB` is 27. For a text that is not a column, the result is far outside. */
 export function columnOf(letters: string): number {
   let index = 0;
   for (const letter of /^[A-Z]{1,4}/.exec(letters)?.[0] ?? 'ZZZZ')

@@ -1,17 +1,20 @@
 import { fitText } from '../domain/text.ts';
 import { guarded } from './unpack-guard.ts';
 
-/** What a cell holds: a text, a number, nothing. */
+/** The content of a cell: a text, a number, or nothing. */
 export type Value = string | number | undefined;
 
 export interface Sheet {
-  /** What it is called, and what the file is saved as. */
+  /** The name of the sheet and of the saved file. */
   readonly title: string;
   readonly headings: readonly string[];
   readonly rows: readonly (readonly Value[])[];
 }
 
-/** Text for spreadsheets: with the mark by which they know UTF-8, and nothing in it that they would run. */
+/**
+ * A text for spreadsheets: with the byte order mark by which they recognise UTF-8, and without anything that
+ * they would run.
+ */
 export function csvOf({ headings, rows }: Sheet): Uint8Array {
   const lines = [headings, ...rows].map((cells) => cells.map(csvCell).join(','));
   return Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`, 'utf8');

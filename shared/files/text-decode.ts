@@ -3,11 +3,14 @@ import type { Pace } from './pace.ts';
 
 type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
-/** Bytes that become rows at once, and that are looked through at once. */
+/** Bytes that become rows at once, and that are searched at once. */
 const PIECE = 16 * 1024;
 const CHECKED = 1024 * 1024;
 
-/** Which encoding a text is in: by its mark, else UTF-8 if all of it is, else GB18030 if all of it is. */
+/**
+ * The encoding of a text: by its mark, else UTF-8 if all of it is valid UTF-8, else GB18030 if all of it is
+ * valid GB18030.
+ */
 async function encodingOf(bytes: Uint8Array, pace: Pace): Promise<Encoding> {
   if (starts(bytes, [0xef, 0xbb, 0xbf])) return checked(bytes, 'utf-8', pace);
   if (starts(bytes, [0xff, 0xfe])) return checked(bytes, 'utf-16le', pace);
@@ -46,9 +49,9 @@ async function decodes(bytes: Uint8Array, encoding: Encoding, pace: Pace): Promi
 }
 
 /**
- * A text that is not UTF-8 as a whole, but has lines that are: two files were put together. Read as GB18030
- * such lines would become other characters without an error. Two Chinese characters of UTF-8 in a line that is
- * UTF-8 throughout do not come about by chance in GB18030.
+ * Refuses a text that is not UTF-8 as a whole but has lines that are: two files were put together. As GB18030
+ * such lines would become other characters without an error. A line that is valid UTF-8 throughout, with two
+ * Chinese characters, does not occur in GB18030 by chance.
  */
 async function refuseMixed(bytes: Uint8Array, pace: Pace): Promise<void> {
   const strict = new TextDecoder('utf-8', { fatal: true });

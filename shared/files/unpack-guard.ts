@@ -1,6 +1,7 @@
 /**
- * A text that a spreadsheet would run as a formula when it opens a CSV file gets an apostrophe before it, and so
- * does one that already begins with apostrophes before such a mark: reading takes exactly one away again.
+ * A text that a spreadsheet would run as a formula when it opens a CSV file gets an apostrophe in front. So
+ * does a text that already begins with apostrophes before such a character. Reading removes exactly one
+ * apostrophe.
  */
 const risky = /^'*[=+\-@\t\r\n＝＋－＠]/u;
 

@@ -1,7 +1,7 @@
 import { createInflateRaw } from 'node:zlib';
 import { badFile, limits, unpackedMost, type BadFile } from './bad-file.ts';
 
-/** A part of an archive, as its directory names it. */
+/** A part of an archive, as the archive’s directory names it. */
 export interface Part {
   readonly name: string;
   readonly method: number;
@@ -10,7 +10,7 @@ export interface Part {
 
 const broken = (): BadFile => badFile('file', 'file.damaged');
 
-/** Where ECMA-376 and PKWARE’s APPNOTE put the numbers. */
+/** Signatures and sizes from ECMA-376 and PKWARE’s APPNOTE. */
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
@@ -18,13 +18,13 @@ const LOCAL = 0x04034b50;
 export const isZip = (bytes: Uint8Array): boolean =>
   bytes.length > 22 && bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 
-/** By which a part is found: ECMA-376 part 2 tells names apart without regard to case. */
+/** The key of a part: ECMA-376 part 2 compares names without regard to case. */
 export const partName = (name: string): string =>
   name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
 
 /**
- * The parts of an archive by name, still packed. Only the directory at its end is believed, and of it nothing
- * about sizes: what a part unpacks to is counted while it is unpacked.
+ * The parts of an archive by name, still packed. Only the directory at its end is used, and not its sizes: the
+ * size of a part is counted while it is unpacked.
  */
 export function partsOf(bytes: Uint8Array): ReadonlyMap<string, Part> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -64,7 +64,7 @@ function partAt(bytes: Uint8Array, view: DataView, at: number, nameLength: numbe
 
 const PIECE = 32 * 1024;
 
-/** A part’s bytes, piece by piece. Stops where they become more than a roster can need. */
+/** A part’s bytes, piece by piece. Stops when there are more than a roster can need. */
 export async function* unpacked(part: Part): AsyncGenerator<Uint8Array> {
   if (part.method !== 0 && part.method !== 8) throw broken();
   const most = unpackedMost(part.packed.length);

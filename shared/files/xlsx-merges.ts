@@ -7,8 +7,8 @@ import { unpacked, type Part } from './unzip.ts';
 const ELEMENT = 300;
 
 /**
- * The merged regions of a worksheet. They stand behind its rows, so that the part is unpacked once before for them
- * alone; only the pieces from the list on are looked at.
+ * The merged regions of a worksheet. They come after its rows, so the part is unpacked once before, only for
+ * them; pieces before their list are skipped.
  */
 export async function regionsOf(part: Part, pace: Pace): Promise<Region[]> {
   const regions: Region[] = [];

@@ -18,7 +18,7 @@ import { partsOf } from './unzip.ts';
 /** The last row of a sheet. */
 const MAX_ROW = 1_048_576;
 
-/** The rows of a workbook’s first visible sheet, one after the other; empty ones are left out. */
+/** The rows of a workbook’s first visible sheet, one after the other, without empty rows. */
 export async function* xlsxRows(
   bytes: Uint8Array,
   pace: Pace = paceUntil(undefined),
@@ -28,7 +28,7 @@ export async function* xlsxRows(
   yield* readXml(book.sheet, reader, pace, () => reader.take());
 }
 
-/** Collects the rows that have become whole; holds no more than one piece of the file brings. */
+/** Collects complete rows. It holds no more than one piece of the file brings. */
 class SheetReader implements XmlReader {
   private readonly book: Workbook;
   private readonly merged: Merged;
@@ -77,7 +77,7 @@ class SheetReader implements XmlReader {
 
   private openRow({ r }: Attributes): void {
     this.seen += 1;
-    // Sheets that were coloured to their end hold a million empty rows.
+    // Sheets that are coloured to the last row have a million empty rows.
     if (this.seen > limits.lines) throw tooManyLines();
     this.row = r === undefined ? this.row + 1 : Number(r);
     if (!Number.isInteger(this.row) || this.row < 1 || this.row > MAX_ROW)
@@ -104,7 +104,7 @@ class SheetReader implements XmlReader {
   private cell(): Cell | undefined {
     const { t = 'n', s } = this.attributes;
     const { value } = this;
-    // A formula whose result is the empty text was worked out; one without a result was not.
+    // A formula whose result is an empty text was computed; a formula without a result was not.
     if (value === undefined || value === '')
       return this.formula && t !== 'str' ? { kind: 'formula' } : undefined;
     switch (t) {

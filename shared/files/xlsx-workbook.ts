@@ -9,17 +9,17 @@ import type { Part } from './unzip.ts';
 
 export interface Workbook {
   readonly sheet: Part;
-  /** Days counted from 1904-01-01, as Excel for the Mac once did. */
+  /** Days are counted from 1904-01-01, as Excel for the Mac once did. */
   readonly from1904: boolean;
   readonly shared: readonly string[];
-  /** How the cell style of that number shows numbers. */
+  /** How the cell style with that number shows numbers. */
   readonly formats: readonly NumberFormat[];
   readonly regions: readonly Region[];
 }
 
 const noSheet = (): BadFile => badFile('file', 'file.no-sheet');
 
-/** What a worksheet’s cells refer to, and the first visible sheet; all of them found by their relations. */
+/** What the cells of a worksheet refer to, and the first visible sheet, all found through relations. */
 export async function openWorkbook(parts: Parts, pace: Pace): Promise<Workbook> {
   const start = (await relationsOf(parts, '', pace)).find(({ type }) => type === 'officedocument');
   const place = start?.target ?? 'xl/workbook.xml';
@@ -43,7 +43,7 @@ export async function openWorkbook(parts: Parts, pace: Pace): Promise<Workbook> 
   };
 }
 
-/** The visible sheets by their relations, and from when days are counted. */
+/** The visible sheets by their relations, and the day from which days are counted. */
 async function contentsOf(main: Part, pace: Pace) {
   let from1904 = false;
   const sheets: string[] = [];
@@ -63,7 +63,7 @@ async function contentsOf(main: Part, pace: Pace) {
   return { from1904, sheets };
 }
 
-/** Texts that cells name by number. Letters in several fonts are put together; readings above them are not text. */
+/** Texts that cells name by number. Parts in several fonts are joined; phonetic readings are left out. */
 async function sharedTexts(part: Part | undefined, pace: Pace): Promise<string[]> {
   const texts: string[] = [];
   if (!part) return texts;
@@ -95,7 +95,7 @@ async function sharedTexts(part: Part | undefined, pace: Pace): Promise<string[]
   return texts;
 }
 
-/** `_x000D_` stands for a character that XML cannot hold. */
+/** `_x000D_` represents a character that XML cannot contain. */
 export function unescaped(text: string): string {
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 }

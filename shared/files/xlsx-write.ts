@@ -20,10 +20,10 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const pack = 'http://schemas.openxmlformats.org/package/2006';
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** Style 1: a heading; style 2: text, so that a code typed below it stays as it was typed. */
+/** Style 1: a heading. Style 2: text, so that a code typed into the cell stays as typed. */
 const styles = `${xml}<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EEF7"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf xfId="0"/><xf xfId="0" fontId="1" fillId="2" applyFont="1" applyFill="1"><alignment vertical="center" wrapText="1"/></xf><xf xfId="0" numFmtId="49" applyNumberFormat="1"><alignment vertical="top"/></xf></cellXfs></styleSheet>`;
 
-/** A workbook; every text is a text to it, whatever it begins with: nothing in it is ever run. */
+/** A workbook. Every text is stored as text, whatever it begins with, so nothing in it is ever run. */
 export function workbookOf(sheets: readonly WorkbookSheet[]): Uint8Array {
   const numbered = sheets.map((sheet, index) => ({ sheet, id: index + 1 }));
   const each = (write: (id: number, sheet: WorkbookSheet) => string): string =>
@@ -55,7 +55,7 @@ function sheetXml({ headings, rows, choices = [] }: WorkbookSheet): string {
 const width = (heading: string): number => Math.min(40, Math.max(12, heading.length * 2 + 4));
 
 function validations(choices: readonly Choice[]): string {
-  // A list of words may hold 255 letters.
+  // The list of words may have at most 255 characters.
   const listed = choices.filter(({ values }) => values.join(',').length <= 255);
   if (listed.length === 0) return '';
   const each = listed.map(({ column, values }) => {
@@ -71,12 +71,12 @@ function cellXml(value: Value, at: string, style: number): string {
   return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(cut(value))}</t></is></c>`;
 }
 
-/** Letters of a cell; a file with more is reported as damaged. */
+/** The most characters in a cell. Excel reports a file with more as damaged. */
 const MAX_LETTERS = 32_767;
 const cut = (text: string): string =>
   text.length > MAX_LETTERS ? `${text.slice(0, MAX_LETTERS - 1)}…` : text;
 
-/** What XML cannot hold is left out; what would read as one of its stand-ins keeps its letters. */
+/** Removes characters that XML cannot contain, and protects texts that look like `_x000D_`. */
 function escaped(text: string): string {
   return fitText(text)
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')

@@ -6,7 +6,7 @@ import { unpacked, type Part } from './unzip.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 
-/** What a reader of one part does with it; names come without their namespace prefix. */
+/** What the reader of one part does. Names come without their namespace prefix. */
 export interface XmlReader {
   readonly open: (name: string, attributes: Attributes) => void;
   readonly close: (name: string) => void;
@@ -15,7 +15,7 @@ export interface XmlReader {
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-/** Reads a part in pieces and hands on, after each, what the caller says has become whole. */
+/** Reads a part in pieces. After each piece it yields what the caller says is complete. */
 export async function* readXml<T>(
   part: Part,
   reader: XmlReader,
@@ -37,7 +37,7 @@ export async function* readXml<T>(
   parser.on('closetag', (tag) => reader.close(local(tag.name)));
   parser.on('text', reader.text);
   parser.on('cdata', reader.text);
-  // Entities of its own are how a small XML becomes a large one; no spreadsheet writes any.
+  // A small XML becomes a large one through entities that it defines itself. No spreadsheet writes any.
   parser.on('doctype', () => fail('file.document-type'));
   parser.on('error', () => fail('file.part-damaged'));
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -63,6 +63,6 @@ function text(part: Part, decoder: TextDecoder, piece?: Uint8Array): string {
 
 /** Reads a small part to its end. */
 export async function readWhole(part: Part, reader: XmlReader, pace: Pace): Promise<void> {
-  // Nothing is handed on: the first step leads to the end.
+  // Nothing is yielded, so the first step reads to the end.
   await readXml(part, reader, pace, () => []).next();
 }

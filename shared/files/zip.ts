@@ -1,9 +1,12 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 
-/** Local fields, as the format has no time zone: the same bytes on every machine. */
+/** Local fields, because the format has no time zone: the bytes are the same on every machine. */
 const stamped = { mtime: new Date(1980, 0, 1, 0, 0, 0) };
 
-/** Files as one archive, in the order given, with one fixed time: equal contents give equal bytes. */
+/**
+ * Puts files into one archive, in the order given and with one fixed time, so that equal contents give equal
+ * bytes.
+ */
 export function zipOf(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   return zipSync(
     Object.fromEntries(

@@ -5,11 +5,13 @@ import type { Block } from './html.ts';
 import type { DailyLetter, DailyLine, DocumentLine, QuotaLine, Rendered, UndeliveredLine } from './types.ts';
 import { REMINDER_ONLY, dated, shortDay, withPeriod } from './wording.ts';
 
-/** Longer lists are for the screen; a mail of more is clipped by some readers. */
+/**
+ * A mail lists at most this many lines, because some readers clip longer mails. Longer lists are on the screen.
+ */
 const MOST_LINES = 100;
 
 interface Section {
-  /** In the subject: 逾期2项. */
+  /** The short form for the subject line: 逾期2项. */
   readonly short: string;
   readonly heading: string;
   readonly unit: '项' | '件';
@@ -17,7 +19,7 @@ interface Section {
   readonly hint?: string;
 }
 
-/** The bureau’s mail of the day: what became late, what is due, what waits for an officer. */
+/** The bureau’s daily mail: what became late, what is due, what waits for an officer. */
 export function renderDaily(letter: DailyLetter): Rendered {
   const sections = sectionsOf(letter).filter((section) => section.items.length > 0);
   const counts = sections.map(({ short, items, unit }) => `${short}${items.length}${unit}`).join('、');
@@ -151,7 +153,7 @@ function documentLine(line: DocumentLine): string {
   return `${line.owner}：${line.document}${number}，${line.note}`;
 }
 
-/** A period that ended; where nobody decided between two readings, that stands first. */
+/** The line for a period that has ended. An undecided conflict between two readings comes first. */
 export function missedLine(line: QuotaLine): string {
   const open = line.conflict ? '，至期满未确定执行口径' : '';
   return `${quotaName(line)}${open}，欠${line.left}`;
@@ -161,7 +163,7 @@ function quotaName({ title, period, owner }: QuotaLine): string {
   return `${owner === undefined ? '' : `${owner}：`}${period}${title}`;
 }
 
-/** A day in the past is no advice any more: it is said as missed. */
+/** A past last-safe day is no longer advice: the line says that it was missed. */
 export function quotaLine(line: QuotaLine, today: Day): string {
   if (line.conflict) return `${quotaName(line)}，比例与家数要求不能同时满足，请负责人确定执行口径`;
   const { latestSafeDay } = line;

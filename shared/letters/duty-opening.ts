@@ -1,7 +1,7 @@
 import type { DutyLetter } from './types.ts';
 import { dated, daysOver, dueInSentence, isPast, officeWord, timeLeft, withPeriod } from './wording.ts';
 
-/** The first paragraph: what is asked, and by when. */
+/** The first paragraph: what is required, and by when. */
 export function dutyOpening(letter: DutyLetter): string {
   switch (letter.kind) {
     case 'reminder':
@@ -23,7 +23,7 @@ function duty(letter: DutyLetter): string {
   return `“${withPeriod(letter.ruleTitle, letter.period)}”`;
 }
 
-/** 请按期办理, or what those who stand in for the party are asked to do. */
+/** 请按期办理, or the request to those who stand in for the party. */
 function asked(letter: DutyLetter, act: string): string {
   return letter.onBehalf ? `请转告并督促${letter.party}${act}` : `请${act}`;
 }
@@ -74,7 +74,7 @@ function alert(letter: DutyLetter): string {
   return `${start}${letter.extended ? '经批准延期至' : '为'}${dueInSentence(letter)}，${timeLeft(letter)}。请按期办理。`;
 }
 
-/** To a superior: it reports what is not done, and hurries nobody. */
+/** For a superior: reports what is not done, without urging anybody. */
 function report(letter: DutyLetter): string {
   const over = daysOver(letter);
   return (

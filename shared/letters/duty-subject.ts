@@ -2,7 +2,7 @@ import type { DutyLetter } from './types.ts';
 import { isPast, shortDay, withPeriod } from './wording.ts';
 import { minuteOfDay } from '../domain/time/instant.ts';
 
-/** Titles that read on after a date: 9月30日前报送…; 9月30日前开工后填报… would not. */
+/** Titles that can follow a date: 9月30日前报送…. A title such as 开工后填报… cannot: 9月30日前开工后填报…. */
 const readsOn = /^(报送|上报|填报|申请|提交|移交|汇总|完成|办理|补办)/u;
 
 /** 【提醒】9月30日前报送2025年度《档案工作情况自查报告》——洪江区教育局 */

@@ -53,7 +53,7 @@ function salutation(letter: DutyLetter): string {
   return `${letter.addressee}：`;
 }
 
-/** Rows without a value fall away. */
+/** Rows without a value are left out. */
 function rows(entries: readonly (readonly [label: string, value: string | undefined])[]): readonly Fact[] {
   return entries.flatMap(([label, value]) =>
     value === undefined || value.trim() === '' ? [] : [{ label, values: [value] }],
@@ -97,7 +97,10 @@ function endedFacts(letter: DutyLetter): readonly Fact[] {
   ];
 }
 
-/** The salutation names the party already, except to those who stand in for it; what it is about is named as such. */
+/**
+ * The salutation already names the party, except to those who stand in for it. The subject of the duty is named
+ * separately.
+ */
 function concerned(letter: DutyLetter): (readonly [string, string | undefined])[] {
   if (isOwn(letter)) return [['涉及对象', letter.owner === letter.bureau ? undefined : letter.owner]];
   return [
@@ -106,7 +109,7 @@ function concerned(letter: DutyLetter): (readonly [string, string | undefined])[
   ];
 }
 
-/** What the bureau itself owes, told inside it or to its superior. */
+/** A duty of the bureau itself, in a letter inside the bureau or to its superior. */
 const isOwn = ({ kind, inside }: DutyLetter): boolean => inside || kind === 'report-up';
 
 function dueRow(letter: DutyLetter): string {

@@ -11,19 +11,22 @@ export interface EscalationLetter {
   readonly bureau: string;
   /** 责令改正通知书, 通报批评 … */
   readonly document: string;
-  /** Whom the document is directed against. */
+  /** The party against which the document is directed. */
   readonly owner: string;
-  /** What it is about, where that is not the party itself: 一号水厂工程 */
+  /** The subject of the document, if it is not the party itself: 一号水厂工程 */
   readonly about: string | undefined;
-  /** A report, recommendation or transfer: it is about the owner and meant for somebody else. */
+  /** A report, recommendation or transfer: it is about the owner, and goes to somebody else. */
   readonly toOthers?: boolean;
   readonly addressee: string;
-  /** Whether the addressee is the owner itself, reads it for the owner or about it, or stands above the bureau. */
+  /**
+   * The addressee: the owner itself, a reader for the owner, somebody informed about it, a body above the
+   * bureau, or the bureau.
+   */
   readonly role: 'owner' | 'stand-in' | 'informed' | 'above' | 'inside';
   readonly number: string | undefined;
   readonly issuedOn: Day | undefined;
   readonly text: string;
-  /** Why it is corrected or withdrawn. */
+  /** Why it was corrected or withdrawn. */
   readonly reason: string | undefined;
   /** 自送达之日起15日内, or a day. */
   readonly period: string | undefined;
@@ -86,7 +89,7 @@ function subjectOf(letter: EscalationLetter): string {
   return `【${marks[letter.kind]}】${letter.document}${number}${about}——${letter.bureau}`;
 }
 
-/** To a superior or a government it is a report; its document may be one by name. */
+/** To a superior or a government the mail is a report; the document may itself be called 报告. */
 function aboveSubject(letter: EscalationLetter, number: string): string {
   const { kind, document, bureau, toOthers } = letter;
   const owner = namedWith(letter);
@@ -150,7 +153,7 @@ function facts(letter: EscalationLetter): readonly Fact[] {
   ];
 }
 
-/** The document’s own words, paragraph by paragraph; inside the bureau they are read in the system. */
+/** The text of the document, paragraph by paragraph. Inside the bureau it is read in the system. */
 function bodyOf(letter: EscalationLetter): Block[] {
   if (letter.role === 'inside' || letter.text.trim() === '') return [];
   return letter.text

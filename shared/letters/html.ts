@@ -36,7 +36,7 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
 
-/** Escaped, with line breaks kept. */
+/** The text escaped, with its line breaks. */
 function lines(text: string): string {
   return escapeHtml(text).replace(/\r?\n/g, '<br>');
 }
@@ -80,12 +80,12 @@ function factHtml(fact: Fact): string {
   return `<div style="${style.fact}"><span style="${style.label}">${lines(fact.label)}</span>${values}</div>`;
 }
 
-/** A letter before its form: the plain text and the HTML are made from the same sheet. */
+/** A letter without its form: the plain text and the HTML are both made from it. */
 export interface Fact {
   readonly label: string;
   /** One line each. */
   readonly values: readonly string[];
-  /** Stands out: the due day. */
+  /** Emphasised: the due day. */
   readonly strong?: boolean;
 }
 

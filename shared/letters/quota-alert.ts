@@ -6,7 +6,7 @@ import { REPORT_ONLY, dated, shortDay } from './wording.ts';
 
 export interface QuotaAlert {
   readonly bureau: string;
-  /** Who reads what goes to a superior. */
+  /** The readers, if it goes to a superior. */
   readonly superior?: string | undefined;
   readonly today: Day;
   /**
@@ -20,7 +20,7 @@ export interface QuotaAlert {
 interface Words {
   readonly subject: string;
   readonly heading: string;
-  /** After 截至某日，. */
+  /** Follows 截至某日，. */
   readonly lead: string;
   readonly list: string;
   readonly hint: string;
@@ -59,7 +59,7 @@ const words: Readonly<Record<QuotaAlert['kind'], Words>> = {
   },
 };
 
-/** What the bureau’s own checks need now, or lack for good. */
+/** What the bureau’s own checks need now, or can no longer reach. */
 export function renderQuotaAlert({ bureau, superior, today, kind, quotas }: QuotaAlert): Rendered {
   const { subject, heading, lead, list, hint } = words[kind];
   const line = (quota: QuotaLine): string =>

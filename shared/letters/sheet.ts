@@ -3,7 +3,7 @@ import { fitText } from '../domain/text.ts';
 import { htmlOf, type Fact, type Block, type Sheet } from './html.ts';
 import type { Rendered } from './types.ts';
 
-/** Two characters at the head of a paragraph, as official letters have them. */
+/** The two-character indent of a paragraph in official letters. */
 const INDENT = '　　';
 const SIGNATURE_INDENT = '　'.repeat(10);
 
@@ -39,7 +39,7 @@ function factText(fact: Fact): string {
   return [`${fact.label}：`, ...lines.map((line) => INDENT + line)].join('\n');
 }
 
-/** A subject is one header line, whatever a name holds. */
+/** A subject is one header line, even if a name has line breaks. */
 function oneLine(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }

@@ -2,7 +2,7 @@ import { chineseDay, type Day } from '../domain/time/day.ts';
 
 /**
  * The SMS templates. In China a signature and a template are approved beforehand, and only the variables
- * change. The text says that something waits, never what: an SMS is read over a shoulder, so it holds no
+ * change. The text says that something waits, never what, because others may see the screen: an SMS contains no
  * duty, no case and no criticism.
  */
 export const smsVariables = ['count', 'date', 'bureau'] as const;
@@ -19,10 +19,10 @@ const codeOf = { reminder: 'ARCHIVE_REMINDER', overdue: 'ARCHIVE_OVERDUE' } as c
 
 export interface SmsInput {
   readonly bureau: string;
-  /** Not told: it may name a case, a project or a person. */
+  /** Not used in the text: it may name a case, a project or a person. */
   readonly owner: string;
   readonly dueOn: Day;
-  /** How many duties the message stands for; 1 where it is not given. */
+  /** The number of duties in the message; 1 when absent. */
   readonly count?: number;
 }
 

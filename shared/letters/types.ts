@@ -2,43 +2,46 @@ import type { ChannelName } from '../vocabulary/channels.ts';
 import type { Day } from '../domain/time/day.ts';
 import type { Instant } from '../domain/time/instant.ts';
 
-/** What a letter says; the wording is made from this alone. Days and instants in Asia/Shanghai. */
+/** The content of a letter. The wording depends on nothing else. Days and instants are in Asia/Shanghai. */
 export interface DutyLetter {
   readonly kind: 'reminder' | 'overdue' | 'correction' | 'report-returned' | 'bureau-alert' | 'report-up';
-  /** Read inside the bureau, where doubts about instruments are said. */
+  /** Read inside the bureau, where doubts about instruments may be mentioned. */
   readonly inside: boolean;
   /** The bureau that writes, for instance 洪江区档案局. */
   readonly bureau: string;
-  /** Whom to ask: people or an office, with what is known of them. */
+  /** The people or the office to ask, with what is known about them. */
   readonly ask: readonly { readonly name: string; readonly phone?: string; readonly email?: string }[];
-  /** What the duty hangs on: a unit, a project, a case … */
+  /** The subject of the duty: a unit, a project, a case … */
   readonly owner: string;
-  /** Who answers for it: the unit itself, the construction unit of a project … */
+  /** The party that answers for it: the unit itself, the construction unit of a project … */
   readonly party: string;
-  /** The owner once more, where it is not the party: 一号水厂工程 */
+  /** The owner again, if it is not the party: 一号水厂工程 */
   readonly about: string | undefined;
-  /** Whose people read it: the party, or the parent that stands in where the party has no contact. */
+  /** The body whose people read the letter: the party, or the parent when the party has no contact. */
   readonly addressee: string;
-  /** Where the addressee stands in for the party. */
+  /** Whether the addressee stands in for the party. */
   readonly onBehalf: boolean;
   /** The duty in words: 《重点建设项目档案管理登记表》 */
   readonly what: string;
   readonly ruleTitle: string;
-  /** 2025年度, 2026年上半年; undefined where the duty comes once. */
+  /** 2025年度, 2026年上半年; undefined for a duty that occurs once. */
   readonly period: string | undefined;
-  /** To whom it is handed in. */
+  /** The body to which it must be handed in. */
   readonly handTo: string | undefined;
   readonly dueOn: Day;
   readonly dueAt: Instant | undefined;
-  /** Last working day on or before the due day. */
+  /** The last working day on or before the due day. */
   readonly actBy: Day;
   readonly extended: boolean;
   readonly provisional: boolean;
-  /** Working days from today (not counted) to the due day (counted); once past, those over in full, negative or zero. */
+  /**
+   * Working days from today (not counted) to the due day (counted). After the due day, the complete working
+   * days since, as zero or a negative number.
+   */
   readonly workingDaysLeft: number;
   /** 洪江区档案局事中事后监管制度 三(一)五(一) */
   readonly clause: string;
-  /** Instruments that the source names, with their standing. */
+  /** Instruments that the source names, with their status. */
   readonly basis: readonly {
     readonly instrument: string;
     readonly status: string;
@@ -46,13 +49,13 @@ export interface DutyLetter {
   }[];
   /** What happens next if nothing is done. */
   readonly next: string;
-  /** For corrections: the day told before; undefined where the duty no longer exists. */
+  /** For corrections: the day stated before. Undefined when the duty no longer exists. */
   readonly toldBefore: Day | undefined;
   /** For corrections: the duty no longer exists. */
   readonly ended: boolean;
-  /** For reports returned: why. */
+  /** For returned reports: the reason. */
   readonly reason: string | undefined;
-  /** The letter should have gone out earlier, and why it did not. */
+  /** The letter should have been sent earlier, and why it was not. */
   readonly late: boolean;
   readonly today: Day;
 }
@@ -85,11 +88,11 @@ export interface DocumentLine {
 export interface QuotaLine {
   readonly title: string;
   readonly period: string;
-  /** For quotas that hold for each subject. */
+  /** For quotas that each subject has for itself. */
   readonly owner: string | undefined;
   /** 2次，4个检查对象 */
   readonly left: string;
-  /** Two figures that cannot both hold: a leader decides which is followed. */
+  /** Two figures cannot both be met: a leader decides which one applies. */
   readonly conflict: boolean;
   readonly latestSafeDay: Day | undefined;
 }
@@ -101,19 +104,22 @@ export interface DailyLetter {
   /** Late since an earlier mail, and still not done. */
   readonly stillOverdue: readonly DailyLine[];
   readonly dueThisWeek: readonly DailyLine[];
-  /** Entered or corrected when already late: wait for an officer’s confirmation. All of them, in each mail. */
+  /**
+   * Entered or corrected when already late, so they wait for an officer’s confirmation. Each mail lists all of
+   * them.
+   */
   readonly lateEntries: readonly DailyLine[];
   /** All reports of units that wait for the bureau’s answer. */
   readonly reports: readonly DailyLine[];
   readonly documents: readonly DocumentLine[];
   readonly quotasMissed: readonly QuotaLine[];
   readonly quotasAtRisk: readonly QuotaLine[];
-  /** In the first mail of a month all; later those that were counted since the last mail. */
+  /** In the first mail of a month all of them; afterwards those counted since the last mail. */
   readonly quotasOwed: readonly QuotaLine[];
   readonly undelivered: readonly UndeliveredLine[];
-  /** Rules that cannot be computed: their dates are not kept up. */
+  /** Rules that cannot be computed, so that their dates are not updated. */
   readonly rules?: readonly string[];
-  /** What keeps all notices of a channel from leaving, or soon may. */
+  /** What prevents all notices of a channel from being sent, or soon may. */
   readonly channels: readonly string[];
 }
 

@@ -2,12 +2,12 @@ import { chineseDay, weekdayName, yearMonthDay, yearOf, type Day } from '../doma
 import { minuteOfDay, type Instant } from '../domain/time/instant.ts';
 import type { DutyLetter } from './types.ts';
 
-/** Phrases that the letters share. */
+/** Phrases that several letters use. */
 
 export const REMINDER_ONLY = '本邮件为工作提醒，不作为法律文书送达。';
 export const REPORT_ONLY = '本邮件为工作情况报告，不作为正式公文。';
 
-/** The bureau’s list of responsibilities is its own procedure and no law: it is not called 依据. */
+/** The bureau’s list of responsibilities is its own procedure and not a law, so it is not called 依据. */
 export const CLAUSE = '制度条款';
 
 /** 2026年9月30日（星期三） */
@@ -21,19 +21,21 @@ export function datedInstant(day: Day, instant: Instant): string {
   return `${dated(day)}${Math.floor(minute / 60)}时${String(minute % 60).padStart(2, '0')}分`;
 }
 
-/** For subjects: the year only where it is not this one. */
+/** For subject lines: the year only if it is not this year. */
 export function shortDay(day: Day, today: Day): string {
   const { month, day: dayOfMonth } = yearMonthDay(day);
   return yearOf(day) === yearOf(today) ? `${month}月${dayOfMonth}日` : chineseDay(day);
 }
 
-/** How an office speaks of itself: 局, 馆, 办; 单位 for any other name. */
+/** The word that an office uses for itself: 局, 馆, 办; 单位 for any other name. */
 export function officeWord(bureau: string): string {
   if (bureau.endsWith('办公室')) return '办';
   return /[局馆办]$/u.exec(bureau)?.[0] ?? '单位';
 }
 
-/** The period in its place: 上一年度《…》 becomes 2025年度《…》; elsewhere it follows in brackets. */
+/**
+ * Puts the period in its place: 上一年度《…》 becomes 2025年度《…》; otherwise the period follows in brackets.
+ */
 export function withPeriod(text: string, period: string | undefined): string {
   if (period === undefined || text.includes(period)) return text;
   if (text.includes('上一年度')) return text.replace('上一年度', period);
@@ -41,12 +43,12 @@ export function withPeriod(text: string, period: string | undefined): string {
   return `${text.replace(/^每年/u, '')}（${period}）`;
 }
 
-/** The due day as the letter names it, with the hour where the duty runs by hours. */
+/** The due day in the form of the letter, with the hour for a duty by the hour. */
 export function dueText(letter: DutyLetter): string {
   return letter.dueAt === undefined ? dated(letter.dueOn) : datedInstant(letter.dueOn, letter.dueAt);
 }
 
-/** The same in a sentence, where no row beside it says that the day may still change. */
+/** The same in a sentence, when no row beside it says that the day may still change. */
 export function dueInSentence(letter: DutyLetter): string {
   return `${dueText(letter)}${letter.provisional ? '（暂定）' : ''}`;
 }
@@ -55,7 +57,7 @@ export function isPast(letter: DutyLetter): boolean {
   return letter.dueOn < letter.today || letter.workingDaysLeft < 0;
 }
 
-/** 已超过3个工作日: those that have passed in full; undefined before the first has. */
+/** 已超过3个工作日: complete working days since the due day. Undefined before the first is complete. */
 export function daysOver({ dueAt, workingDaysLeft }: DutyLetter): string | undefined {
   return dueAt === undefined && workingDaysLeft < 0 ? `已超过${-workingDaysLeft}个工作日` : undefined;
 }
@@ -68,7 +70,7 @@ export function timeLeft(letter: DutyLetter): string {
   return letter.workingDaysLeft > 0 ? `距到期还有${letter.workingDaysLeft}个工作日` : '到期前已无工作日';
 }
 
-/** Said only where the due day is a rest day and the last working day before it is still ahead. */
+/** Only when the due day is a rest day and the last working day before it is still to come. */
 export function safeDay(letter: DutyLetter): string | undefined {
   if (letter.dueAt !== undefined || letter.actBy >= letter.dueOn || isPast(letter)) return undefined;
   if (letter.actBy < letter.today) return '到期日为休息日，请尽快办理';
@@ -91,7 +93,7 @@ export function basisText(entry: DutyLetter['basis'][number]): string {
   return `${entry.instrument}（${said}）`;
 }
 
-/** What the source names and what is in force of it, as people outside read it: names alone, without our doubts. */
+/** The instruments of the source that are in force, for people outside: names only, without our doubts. */
 export function inForce(basis: DutyLetter['basis']): string[] {
   return basis
     .filter(({ status }) => status === 'in-force' || status === 'amended')

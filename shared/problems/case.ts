@@ -1,6 +1,8 @@
 import { conflict, forbidden, refused } from './sentence.ts';
 
-/** What can be wrong with an event of a penalty case, with its papers, or with a change of what it rests on. */
+/**
+ * What can be wrong with an event of a penalty case, with its papers, or with a change of the facts behind it.
+ */
 export const caseProblems = {
   'case.no-rule': refused(
     'no rule of this jurisdiction provides for penalty cases of this office',
@@ -23,7 +25,7 @@ export const caseProblems = {
     '已提出处罚建议，请先退回处罚建议，更正后重新提出',
   ),
 
-  // Whose an event is.
+  // Who may enter an event.
   'case.for-leader': forbidden(
     '{event} is decided by a bureau-leader; the token says {role}.',
     '“{event:stageEvent}”由局（馆）领导办理；您的身份是{role:role}',
@@ -45,7 +47,7 @@ export const caseProblems = {
     '您已办理“{level:level}”，本环节须由他人办理，见{clause}',
   ),
 
-  // What comes first.
+  // What must come before.
   'case.no-evidence': refused(
     '{document} {clause}: no evidence measure is on record',
     '没有采取证据措施的记录，见{clause}',
@@ -118,7 +120,7 @@ export const caseProblems = {
     '请先登记执行情况，再办理结案，见{clause}',
   ),
 
-  // What an event says.
+  // What an event must contain.
   'case.officers': refused(
     '{document} {clause}: at least {least} officers with their certificates, each once',
     '须有{least}名以上执法人员，写明执法证号，不得重复，见{clause}',
@@ -232,7 +234,7 @@ export const caseProblems = {
     '对单位罚款{from}元以上，见{clause}',
   ),
 
-  // Papers.
+  // Documents.
   'case.no-case': refused(
     'only a case has such papers; this is a {kind}: those against it are under its escalations',
     '只有案件才有这些文书；{kind:kind}的文书请在对它的处理措施中查看',

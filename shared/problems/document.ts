@@ -1,6 +1,6 @@
 import { conflict, refused } from './sentence.ts';
 
-/** What can be wrong with a document that is to leave: its number, its open places, in whose name it leaves. */
+/** What can be wrong with a document to be issued: its number, its gaps, and in whose name it is issued. */
 export const documentProblems = {
   'document.number-taken': conflict(
     'the number {number} is borne by another document already',

@@ -1,6 +1,6 @@
 import { conflict, malformed, refused } from './sentence.ts';
 
-/** What can be wrong with a draw: its roster, its officers, its source of chance, and each act on it. */
+/** What can be wrong with a draw: its roster, its officers, its random source, and each act on it. */
 export const drawProblems = {
   'draw.ratio': malformed(
     'a share above 0 and of at most 1, for instance 0.1 for 10 %',

@@ -175,7 +175,7 @@ export const escalationProblems = {
     '改正日期不能晚于今天，请在改正之后登记',
   ),
 
-  // What a proposal lacks.
+  // What is missing for a proposal.
   'escalation.no-text': refused('the document has no text yet', '文书还没有正文'),
   'escalation.no-order': refused(
     'no order to rectify was served whose period has passed without effect',

@@ -1,6 +1,6 @@
 import { malformed, refused } from './sentence.ts';
 
-/** What can be wrong with a field of any body, query or file, whatever it is about. */
+/** What can be wrong with a field of any body, query or file, whatever its subject. */
 export const fieldProblems = {
   'field.missing': malformed('missing: this field is needed', '此项必填'),
   'field.unknown': malformed('unknown field: remove it', '没有这一项，请去掉'),

@@ -1,6 +1,6 @@
 import { malformed, tooLarge } from './sentence.ts';
 
-/** What can be wrong with a file as a whole, whatever it holds. */
+/** What can be wrong with a file as a whole, whatever its content. */
 export const fileProblems = {
   'file.empty': malformed(
     'the file is empty: send a CSV text or an .xlsx workbook',

@@ -1,6 +1,6 @@
 import { conflict, malformed, refused, tooLarge } from './sentence.ts';
 
-/** What can be wrong with a roster: its headings, then its rows and cells. */
+/** What can be wrong with a roster: first its headings, then its rows and cells. */
 export const importProblems = {
   'import.mapping': malformed(
     'an object of headings and fields, as JSON: {example}',
@@ -147,6 +147,6 @@ export const importProblems = {
     '“{text}” names {people} people, but “{other}” is not as many: write one person a column: 联系人, 手机, 邮箱, then 联系人{next}, 手机{next}, 邮箱{next}',
     '“{text}”是{people}个人，“{other}”却不是{people}项，无法对应：请每列只写一人（联系人、手机、邮箱，联系人{next}、手机{next}、邮箱{next}）',
   ),
-  /** Of an import from before problems had codes: the English sentence that was stored. */
+  /** An error of an import from before problems had codes: the English sentence that was stored. */
   'import.earlier': malformed('{message}', '{message}'),
 } as const;

@@ -4,7 +4,7 @@ import { raise, type ParamsOf, type Raised } from './raise.ts';
 import type { NamesOf, ProblemCode } from './table.ts';
 import { isProblemCode } from './table.ts';
 
-/** What `.refine` is given so that its refusal has a code: `.refine(isDay, issueOf('field.day'))`. */
+/** The argument of `.refine` that gives its refusal a code: `.refine(isDay, issueOf('field.day'))`. */
 export const issueOf = <Code extends ProblemCode>(code: Code, ...params: ParamsOf<Code>) => ({
   error: code,
   params: { problem: raise(code, ...params) },
@@ -12,7 +12,7 @@ export const issueOf = <Code extends ProblemCode>(code: Code, ...params: ParamsO
 
 type Plain = { [Code in ProblemCode]: [NamesOf<Code>] extends [never] ? Code : never }[ProblemCode];
 
-/** The message of a check of zod's own that has one of our codes: `.regex(shape, codeOf('field.email'))`. */
+/** The message that gives one of zod’s own checks one of our codes: `.regex(shape, codeOf('field.email'))`. */
 export const codeOf = (code: Plain): string => code;
 
 const value = z.union([z.string(), z.number()]);
@@ -23,7 +23,7 @@ const carried = z.object({
   }),
 });
 
-/** What a schema refuses, field by field; a field that is not known is named itself. */
+/** The errors of a schema, field by field. An unknown field is itself named. */
 export const issuesOf = (error: z.ZodError): FieldError[] => error.issues.flatMap(fieldErrors);
 
 function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
@@ -41,7 +41,7 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   return [{ path, ...raisedBy(issue) }];
 }
 
-/** How far the value agreed with a branch of a union: the one that it was meant for goes deepest. */
+/** How far the value agreed with a branch of a union. The branch that was meant agrees the furthest. */
 const depth = (errors: readonly FieldError[]): number =>
   Math.max(0, ...errors.map(({ path }) => (path === '' ? 0 : path.split('.').length)));
 

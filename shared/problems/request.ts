@@ -11,7 +11,7 @@ import {
   unauthorized,
 } from './sentence.ts';
 
-/** What can be wrong with a request before anybody asks what it is about, and with the server itself. */
+/** What can be wrong with a request before its content is considered, and with the server itself. */
 export const requestProblems = {
   'request.no-token': unauthorized(
     'Send a valid token: Authorization: Bearer …',

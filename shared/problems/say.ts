@@ -7,7 +7,7 @@ export type Language = 'zh' | 'en';
 
 const between: Readonly<Record<Language, string>> = { zh: '、', en: ', ' };
 
-/** The sentence of a problem. A value of a vocabulary is shown as it is in English and by its word in Chinese. */
+/** The sentence of a problem. In English a value of a vocabulary is shown unchanged, in Chinese by its word. */
 export function say({ code, params }: Raised, language: Language): string {
   return problems[code][language].replace(
     /\{([^}:]+)(?::([^}]+))?\}/g,
@@ -15,7 +15,7 @@ export function say({ code, params }: Raised, language: Language): string {
   );
 }
 
-/** Problems with their sentences, for an answer that carries them. */
+/** Problems with their sentences, for an answer that contains them. */
 export const said = <T extends Raised>(raised: readonly T[], language: Language) =>
   raised.map((one) => ({ ...one, message: say(one, language) }));
 
@@ -30,7 +30,7 @@ function shown(value: ProblemValue, vocabulary: string | undefined, language: La
   return typeof value === 'object' ? value.map(word).join(between[language]) : word(value);
 }
 
-/** A day or an instant as Chinese texts write it; anything else as it is. */
+/** A day or an instant in the form of Chinese texts; any other text unchanged. */
 const zhDay = (text: string): string =>
   text.replace(
     /^(\d{4})-0?(\d+)-0?(\d+)(?:T(\d\d:\d\d)\S*)?$/,
@@ -38,8 +38,8 @@ const zhDay = (text: string): string =>
   );
 
 /**
- * The language of an answer by the request's `Accept-Language` (RFC 9110 12.5.4): the one of the two with the greater
- * weight, the one named first where they are equal, English where neither is named.
+ * The language of an answer, from the request's `Accept-Language` (RFC 9110 12.5.4): the one of the two with
+ * the greater weight; the first named when the weights are equal; English when neither is named.
  */
 export function languageOf(acceptLanguage: string | undefined): Language {
   const weighed = (acceptLanguage ?? '').split(',').flatMap((part, index) => {

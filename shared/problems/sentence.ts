@@ -1,6 +1,6 @@
-/** What kind of refusal a problem is; each kind is one HTTP status (`functions/api/problem.ts`). */
+/** The kind of a refusal. Each kind is one HTTP status (`functions/api/problem.ts`). */
 export type ProblemKind =
-  /** 400: against the schema, an unknown field or fact, an impossible day. */
+  /** 400: does not fit the schema, an unknown field or fact, an impossible day. */
   | 'malformed'
   /** 401: no valid token. */
   | 'unauthorized'
@@ -10,7 +10,7 @@ export type ProblemKind =
   | 'not-found'
   /** 409: a duplicate, a stale version, a step that the state does not allow. */
   | 'conflict'
-  /** 413: larger than what is taken, packed or unpacked. */
+  /** 413: larger than allowed, packed or unpacked. */
   | 'too-large'
   /** 422: well-formed, but fields contradict each other or a rule forbids it. */
   | 'refused'
@@ -21,7 +21,7 @@ export type ProblemKind =
   /** 507: the disk is full. */
   | 'no-room';
 
-/** What may stand in a sentence in place of a name. A list is joined by the language's own mark. */
+/** The values that may replace a name in a sentence. A list is joined with the language's own mark. */
 export type ProblemValue = string | number | readonly (string | number)[];
 export type ProblemParams = Readonly<Record<string, ProblemValue>>;
 
@@ -30,12 +30,13 @@ export type Names<Sentence extends string> = Sentence extends `${string}{${infer
   ? (Name extends `${infer Plain}:${string}` ? Plain : Name) | Names<Rest>
   : never;
 
-/** The Chinese sentence; one that takes a parameter which the English one does not name does not compile. */
+/** The Chinese sentence. It does not compile if it uses a parameter that the English sentence does not name. */
 type SameNames<En extends string, Zh extends string> = Names<Zh> extends Names<En> ? Zh : never;
 
 /**
- * One problem: its kind and its sentence in both languages. `{name}` stands for the parameter of that name;
- * `{name:vocabulary}` shows its word from that vocabulary (`say.ts`). The English sentence names the parameters.
+ * One problem: its kind and its sentence in both languages. `{name}` is replaced by the parameter of that name;
+ * `{name:vocabulary}` by its word from that vocabulary (`say.ts`). The English sentence determines the
+ * parameters.
  */
 const of =
   <const Kind extends ProblemKind>(kind: Kind) =>

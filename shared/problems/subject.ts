@@ -1,6 +1,6 @@
 import { conflict, forbidden, malformed, refused } from './sentence.ts';
 
-/** What can be wrong with what is regulated: its facts and traits, its parent, its successor. */
+/** What can be wrong with a subject: its facts and traits, its parent, its successor. */
 export const subjectProblems = {
   'subject.fact-unknown': malformed(
     'unknown fact of a {kind}; known: {known}',

@@ -21,7 +21,7 @@ import { settingsProblems } from './settings.ts';
 import { subjectProblems } from './subject.ts';
 import type { Names } from './sentence.ts';
 
-/** Every problem that an answer can carry, by its code `<area>.<name>`. */
+/** Every problem that an answer can contain, by its code `<area>.<name>`. */
 export const problems = {
   ...requestProblems,
   ...fieldProblems,
@@ -48,7 +48,7 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems;
 
-/** The names of a problem's parameters; `never` where it has none. */
+/** The names of a problem's parameters; `never` when it has none. */
 export type NamesOf<Code extends ProblemCode> = Names<(typeof problems)[Code]['en']>;
 
 export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problems, code);

@@ -4,7 +4,7 @@ import * as values from '../vocabulary/value-words.ts';
 import { natureWords, relationWords } from '../vocabulary/parties.ts';
 import { factWords, firstWords, kindWords, sides, traitWords } from '../vocabulary/kinds.ts';
 
-/** The Chinese words of the vocabularies that sentences name, by `{parameter:vocabulary}`. */
+/** The Chinese words of the vocabularies that sentences use with `{parameter:vocabulary}`. */
 export const zhWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   fieldType: {
     string: '文字',

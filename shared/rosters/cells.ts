@@ -15,10 +15,10 @@ export const no = <Code extends ProblemCode>(code: Code, ...params: ParamsOf<Cod
   problem: raise(code, ...params),
 });
 
-/** What a cell holds, short enough for a sentence. */
+/** The content of a cell, short enough for a sentence. */
 export const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
-/** A cell as its text, for headings. */
+/** The text of a cell, for headings. */
 export function cellText(cell: Cell): string {
   switch (cell.kind) {
     case 'text':
@@ -45,7 +45,7 @@ export function readText(cell: Cell): Read<string> {
   return problem === undefined ? ok(text) : { ok: false, problem };
 }
 
-/** Codes, numbers of telephones, addresses: full-width letters become plain ones. */
+/** Codes, telephone numbers, addresses: full-width letters become plain ones. */
 export function readCode(cell: Cell): Read<string> {
   const read = readText(cell);
   if (!read.ok) return read;
@@ -53,7 +53,7 @@ export function readCode(cell: Cell): Read<string> {
   return /^\d(?:\.\d+)?E\+?\d+$/iu.test(text) ? rounded : ok(text);
 }
 
-/** A number where a text belongs: what the sheet shows is what counts. */
+/** A number in a text column: what the sheet shows is what counts. */
 function readShown({ value, code, text }: Extract<Cell, { kind: 'number' }>): Read<string> {
   if (value >= 1e15) return rounded;
   if (code === undefined) return Number.isInteger(value) ? ok(String(value)) : general(text);
@@ -63,7 +63,7 @@ function readShown({ value, code, text }: Extract<Cell, { kind: 'number' }>): Re
     : ok(shown);
 }
 
-/** A fraction as a spreadsheet shows it, to 15 digits: 1.1 may be stored as 1.1000000000000001. */
+/** A fraction in the form that a spreadsheet shows, to 15 digits: 1.1 may be stored as 1.1000000000000001. */
 const general = (text: string): Read<string> => ok(String(Number(Number(text).toPrecision(15))));
 
 const rounded = no('import.rounded');
@@ -97,14 +97,14 @@ type Choices = Readonly<Record<string, readonly string[]>>;
 export const namesOf = (words: Choices): string[] =>
   Object.entries(words).map(([name, [word = name]]) => word);
 
-/** One of several names: ours, or a word of the offices. */
+/** One of several names: the product’s name, or a word that offices use. */
 export function readChoice(cell: Cell, words: Choices, offered = words): Read<string> {
   const read = readText(cell);
   if (!read.ok) return read;
   return choose(read.value, words, offered);
 }
 
-/** `offered` are those of the words that a refusal names. */
+/** `offered`: the words that a refusal lists. */
 export function choose(text: string, words: Choices, offered = words): Read<string> {
   const wanted = plainCode(text).toLowerCase();
   const found = Object.entries(words).find(([name, others]) =>
@@ -113,7 +113,7 @@ export function choose(text: string, words: Choices, offered = words): Read<stri
   return found ? ok(found[0]) : no('import.choice', { text: shortened(text), choices: namesOf(offered) });
 }
 
-/** Parts of a list inside of one cell. */
+/** The parts of a list inside one cell. */
 export const listed = (text: string): string[] =>
   text
     .split(/[、，,;；|/\n]/u)

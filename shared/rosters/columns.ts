@@ -11,7 +11,7 @@ export type ContactField = keyof typeof contactWords;
 const plain = ['kind', 'name', 'code', 'parent', 'nature', 'traits', 'retired'] as const;
 type PlainField = (typeof plain)[number];
 
-/** What the cells of a column are. */
+/** The meaning of the cells of a column. */
 export type Meaning =
   | { readonly what: PlainField }
   | { readonly what: 'fact'; readonly fact: string }
@@ -31,34 +31,34 @@ export interface Column {
 export interface Header {
   readonly row: number;
   readonly columns: readonly Column[];
-  /** Headings of columns that are not read, by their place. */
+  /** Headings of columns that are not read, by position. */
   readonly skipped: ReadonlySet<number>;
   /** How each column was understood. */
   readonly understood: readonly Understood[];
 }
 
-/** A column of a file, and the field that it was read as: null where it was left out. */
+/** A column of a file, and the field as which it was read; null when it was left out. */
 export interface Understood {
   readonly column: string;
-  /** By which somebody may say another meaning: the heading, with #2 behind it where it stands a second time. */
+  /** The key for stating another meaning: the heading, followed by #2 when it occurs a second time. */
   readonly heading: string;
   readonly field: string | null;
-  /** Somebody said so: with this file, or with an earlier one. */
+  /** Somebody said so, with this file or with an earlier one. */
   readonly said?: true;
 }
 
-/** A column whose heading is not known, or says the same as another one. */
+/** A column whose heading is unknown, or has the same meaning as another. */
 export interface BadHeading {
   readonly index: number;
-  /** By which somebody may say what it means. */
+  /** The key for stating what it means. */
   readonly heading: string;
   readonly problem: Raised;
 }
 
-/** What people said that headings mean: a field or another heading, or nothing where the column is left out. */
+/** What people have said headings mean: a field or another heading, or an empty text to leave the column out. */
 export type Mapping = Readonly<Record<string, string>>;
 
-/** Spaces, widths of letters and marks such as * or （必填） do not tell headings apart. */
+/** Spaces, full or half width and marks such as * or （必填） do not make headings different. */
 const normal = (heading: string): string =>
   heading
     .normalize('NFKC')
@@ -94,7 +94,7 @@ function knownHeadings(): Map<string, Meaning> {
   return known;
 }
 
-/** Every fact that a cell can hold; `classHours` has a column a year. */
+/** Every fact that a cell can contain. `classHours` has a column for each year. */
 export const factNames: readonly string[] = Object.entries(facts).flatMap(([name, { type }]) =>
   type === 'number-by-year' ? [] : [name],
 );
@@ -151,17 +151,17 @@ function pathOf(meaning: Meaning): string {
 }
 
 const leftOut = new Set(leftOutWords.map(normal));
-/** Columns that hold nothing of a subject: running numbers, remarks, and what begins with #. */
+/** Columns that say nothing about a subject: running numbers, remarks, and headings that begin with #. */
 const unread = (heading: string): boolean => normal(heading).startsWith('#') || leftOut.has(normal(heading));
 
-/** Whether a mapping can name such a field, or such a heading. */
+/** Whether a mapping may name this field or heading. */
 export const isField = (field: string): boolean => meaningOf(field) !== undefined;
 
 type Read = { readonly meaning: Meaning | undefined; readonly heading: string; readonly said?: true };
 
 const kindNames = new Set(Object.values(kindWords).flat().map(normal));
 
-/** Reads headings, by what people said of them first. */
+/** Reads headings. What people have said about them comes first. */
 export class HeadingReader {
   private readonly said: ReadonlyMap<string, string>;
 
@@ -175,11 +175,11 @@ export class HeadingReader {
   readonly isNaming = (text: string): boolean => {
     const said = this.said.get(normal(text));
     const what = meaningOf(said ?? text)?.what;
-    // 单位 is what rows of units say in the column of kinds, too.
+    // Rows of units also have 单位 in the column of kinds.
     return (what === 'name' || what === 'code') && (said !== undefined || !kindNames.has(normal(text)));
   };
 
-  /** What the headings say; those that nobody can read, and those that say the same, are told together. */
+  /** Reads the headings. Unknown ones and those with the same meaning are reported together. */
   header({ row, headings }: Found): { readonly header: Header; readonly bad: readonly BadHeading[] } {
     const columns: Column[] = [];
     const skipped = new Set<number>();
@@ -210,7 +210,7 @@ export class HeadingReader {
     return { header: { row, columns, skipped, understood }, bad };
   }
 
-  /** Undefined where the heading is not known; a meaning that is undefined leaves the column out. */
+  /** Undefined when the heading is unknown. A meaning that is undefined leaves the column out. */
   private read({ readings }: Heading, times: Map<string, number>): Read | undefined {
     const [whole = ''] = readings;
     const time = (times.get(normal(whole)) ?? 0) + 1;
@@ -219,7 +219,7 @@ export class HeadingReader {
     const said = this.said.get(normal(key));
     if (said !== undefined) {
       const meaning = meaningOf(said);
-      // Said of a field that there is no more: it is asked anew, and nothing of the column is dropped.
+      // Said of a field that no longer exists: the question is asked again, and the column is not dropped.
       return said === '' || meaning ? { meaning, heading: key, said: true } : undefined;
     }
     const known = readings.map(meaningOf).find((meaning) => meaning !== undefined);
@@ -228,13 +228,13 @@ export class HeadingReader {
   }
 }
 
-/** A table without a column that tells its subjects apart. */
+/** The error for a table without a column that identifies its subjects. */
 export function namesMissing({ row, columns }: Header): FieldError | undefined {
   if (columns.some(({ meaning }) => meaning.what === 'name' || meaning.what === 'code')) return undefined;
   return fieldError(`row ${row}`, 'import.no-names', { row });
 }
 
-/** Columns of which somebody said what they hold, asked for anew. */
+/** Columns whose meaning somebody has stated, to be asked for again. */
 export const saidAgain = ({ understood }: Header): BadHeading[] =>
   understood.flatMap(({ column, heading, said }) =>
     said ? [unknownHeading(columnOf(column), heading)] : [],

@@ -10,15 +10,17 @@ const wrongDay = (text: string): Read<never> => no('import.day', { text: shorten
 const DAY_SECONDS = 86_400;
 
 /**
- * Days since 1899-12-31 in the 1900 system, behind the 29 February that it invents; which of them a field takes is
- * the field’s affair. A number that is not formatted as a date needs five digits: 1985 alone is a year.
+ * Days since 1899-12-31 in the 1900 system, after the 29 February that it invents. Each field decides which
+ * days it accepts. A number that is not formatted as a date needs five digits, because 1985 alone is a year.
  */
 const serialDay = (serial: number, least = 10_000): Day | undefined =>
   serial >= least && serial < 100_000 ? toDay(Math.floor(serial) - 25569) : undefined;
 
 type Serial = Extract<Cell, { kind: 'date' | 'number' }>;
 
-/** A cell’s number in the 1900 system; a number without a date’s format is counted as the workbook counts. */
+/**
+ * A cell’s number in the 1900 system. A number without a date format is counted in the system of the workbook.
+ */
 const serialOf = (cell: Serial): number =>
   cell.kind === 'date' ? cell.serial : cell.value + (cell.from1904 ? FROM_1904 : 0);
 
@@ -33,13 +35,13 @@ const isFrom1904 = (cell: Cell): boolean => cell.kind === 'text' && cell.from190
 
 function numberDay(cell: Serial): Read<string> {
   const serial = serialOf(cell);
-  // A second before midnight that is none: the sheet shows the next day.
+  // A second before midnight that is a rounding error: the sheet shows the next day.
   const found = serialDay(serial + 0.5 / DAY_SECONDS, cell.kind === 'date' ? 61 : undefined);
   if (found !== undefined) return ok(formatDay(found));
   return cell.kind === 'number' ? dayText(cell.text, cell.from1904 === true) : wrongDay(String(serial));
 }
 
-/** A moment with its time zone is the day that it is in Asia/Shanghai. */
+/** A moment with a time zone gives its day in Asia/Shanghai. */
 function dayText(text: string, from1904: boolean): Read<string> {
   const found = readParts(westernDigits(plainCode(text)), from1904);
   if (!found) return wrongDay(text);
@@ -53,7 +55,7 @@ interface Parts {
   readonly time: Time | undefined;
 }
 
-/** A day with what stands behind it: a weekday, a time; undefined where anything else does. */
+/** A day with what follows it: a weekday or a time. Undefined when anything else follows. */
 function readParts(text: string, from1904: boolean): Parts | undefined {
   const found =
     /^(\d{4})\s*[年\-./]\s*(\d{1,2})\s*[月\-./]\s*(\d{1,2})\s*[日号]?(.*)$/u.exec(text) ??
@@ -76,7 +78,7 @@ const instantAt = (day: Day, { seconds, offset }: Time) =>
   plus(startOfDay(day), (seconds + (offset === undefined ? 0 : 8 * 3600 - offset)) * 1000);
 
 const numerals = '〇一二三四五六七八九';
-/** 二〇二六年三月十一日 as 2026年3月11日. */
+/** Reads 二〇二六年三月十一日 as 2026年3月11日. */
 function westernDigits(text: string): string {
   if (!/[年月]/u.test(text)) return text;
   return text
@@ -107,7 +109,7 @@ function numberInstant(serial: number): Read<string> {
   return ok(formatInstant(plus(startOfDay(day), within * 1000)));
 }
 
-/** Days of a list: `2026-03-01、2026-09-01`. */
+/** The days of a list: `2026-03-01、2026-09-01`. */
 export function readDays(cell: Cell): Read<string[]> {
   if (cell.kind !== 'text') {
     const one = readDay(cell);

@@ -13,17 +13,17 @@ import { raise, type Raised } from '../problems/raise.ts';
 import { facts, kindWords, traitWords } from '../vocabulary/kinds.ts';
 import { type RowError, type Draft } from '../records/roster-row.ts';
 
-/** `places` holds the cells of people until the row is whole. */
+/** `places` collects the cells of people until the row is complete. */
 type Growing = { -readonly [Field in keyof Draft]: Draft[Field] } & {
   readonly places: Map<number, Map<ContactField, PersonCell>>;
   /** What columns of parties say, by their words, until the kind of the row is known. */
   readonly told: Map<string, Partial<Record<PartyField, string>>>;
 };
 
-/** Without a column of kinds rows are units: the roster that every bureau keeps. */
+/** Without a column of kinds, rows are units: that is the roster that every bureau has. */
 const DEFAULT_KIND = 'unit';
 
-/** A bureau’s own subjects exist from the start: rows change them, none enters one. */
+/** A bureau’s own subjects exist from the start. Rows may change them, but not create them. */
 const enterableKinds = Object.fromEntries(Object.entries(kindWords).filter(([kind]) => kind !== 'bureau'));
 
 /** Reads one row below the headings. */
@@ -85,7 +85,7 @@ function withPeople({ places, ...made }: Omit<Growing, 'told'>): Draft {
   return { ...made, contacts: [...contacts], errors: [...made.errors, ...errors] };
 }
 
-/** A row without anything that could be meant, such as one of running numbers alone. */
+/** Whether a row has no content that could be meant, such as only a running number. */
 export const isBlank = (
   draft: Draft & {
     readonly places?: ReadonlyMap<number, unknown>;
@@ -108,7 +108,7 @@ export const isBlank = (
 export const labelsOf = (header: Header): Record<string, string> =>
   Object.fromEntries(header.columns.map(({ path, label }: Column) => [path, label]));
 
-/** Enters one cell; answers what is wrong with it. */
+/** Enters one cell. Returns what is wrong with it; undefined when nothing is. */
 function enter(made: Growing, { meaning, ...column }: Column, cell: Cell): Raised | undefined {
   switch (meaning.what) {
     case 'kind':
@@ -188,7 +188,7 @@ function enterContact(
 ): Raised | undefined {
   const isCode = field !== 'name' && field !== 'role';
   return take(isCode ? cells.readCode(cell) : cells.readText(cell), (value) => {
-    // Line breaks tell people apart.
+    // Line breaks separate people.
     const text = cell.kind === 'text' ? cell.text : value;
     const place = made.places.get(index) ?? new Map<ContactField, PersonCell>();
     made.places.set(index, place.set(field, { text, column }));

@@ -21,9 +21,9 @@ const amount = /^[-+]?[\d,，.]+[个家项名人卷件米%]?$/u;
 const textOf = (cell: Cell): string => cellText(cell).normalize('NFKC').replace(/\s/gu, '');
 
 /**
- * A line below the table — a total, a remark, who made the list and when — in place of a subject: its first text
- * says so, and beside it stand only numbers and further labels with what belongs to them. It is rejected, so that
- * whoever sent the file sees what was not taken; undefined for every other row.
+ * Recognises a line below the table that is not a subject: a total, a remark, or who made the list and when.
+ * Its first text says so, and beside it there are only numbers, further labels and their values. The line is
+ * rejected, so that the sender of the file sees what was not taken. Undefined for every other row.
  */
 export function footerOf(header: Header, { row, cells }: SheetRow): Draft | undefined {
   const held = cells.flatMap((cell, index) => (cell && !isEmpty(cell) ? [{ cell, index }] : []));
@@ -56,12 +56,12 @@ export function footerOf(header: Header, { row, cells }: SheetRow): Draft | unde
   };
 }
 
-/** What the first text of such a line is. */
+/** Whether the first text marks such a line. */
 const begins = (text: string): boolean => isLabel(text) || total.test(text) || count.test(text);
 
 const isLabel = (text: string): boolean => signed.test(text) || label.test(text);
 
-/** A label whose cell holds nothing behind it: what belongs to it stands in the next one. */
+/** A label with nothing after it in its cell: its value is in the next cell. */
 function awaits(cell: Cell | undefined): boolean {
   const text = cell ? textOf(cell) : '';
   return label.test(text) || (signed.test(text) && /[:：]$/u.test(text));

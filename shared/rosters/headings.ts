@@ -1,13 +1,13 @@
 import { cellText, isEmpty } from './cells.ts';
 import type { Region, SheetRow } from '../files/rows.ts';
 
-/** Rows in which headings are looked for. */
+/** Headings are looked for in this many rows. */
 const ROWS = 20;
 
-/** A heading, with the words above it that several columns share: 联系人 over 姓名 and 手机. */
+/** A heading, with words above it that several columns share: 联系人 over 姓名 and 手机. */
 export interface Heading {
   readonly index: number;
-  /** What it may be read as, the likeliest first: 联系人姓名, 姓名, 联系人. */
+  /** Possible readings, the likeliest first: 联系人姓名, 姓名, 联系人. */
   readonly readings: readonly string[];
 }
 
@@ -19,15 +19,16 @@ export interface Found {
   readonly below: readonly SheetRow[];
 }
 
-/** Tells whether a text is a heading, and whether a subject can be told by its column. */
+/** Tells whether a text is a heading, and whether its column identifies subjects. */
 export interface Known {
   readonly isHeading: (text: string) => boolean;
   readonly isNaming: (text: string) => boolean;
 }
 
 /**
- * Holds the first rows of a table until it is clear which of them has the headings: the first with the most known
- * ones among them 名称 or 代码. Titles stand above it; merged cells may spread the headings over two or three rows.
+ * Holds the first rows of a table until it is clear which one has the headings: the first row with the most
+ * known headings, including 名称 or 代码. Titles are above it, and merged cells may spread the headings over
+ * two or three rows.
  */
 export class Headings {
   private readonly held: SheetRow[] = [];
@@ -43,7 +44,7 @@ export class Headings {
     return this.held.length < ROWS ? undefined : this.found();
   }
 
-  /** At the end of a short table, too; undefined where no row can hold headings. */
+  /** Also called at the end of a short table. Undefined when no row can be the headings. */
   found(): Found | undefined {
     const at = this.best();
     const row = this.held[at];
@@ -63,7 +64,7 @@ export class Headings {
       const score = texts.some(this.known.isNaming) ? texts.filter(this.known.isHeading).length : 0;
       if (score > best.score) best = { at, score };
     });
-    // The lower row of headings that are merged with those above.
+    // The lower row of headings that are merged with the row above.
     while (best.at > 0 && this.held[best.at]?.merged !== undefined) best = { ...best, at: best.at - 1 };
     if (best.at >= 0) return best.at;
     const some = (least: number, known: boolean): number =>
@@ -74,7 +75,7 @@ export class Headings {
     return [some(2, true), some(2, false), some(1, true)].find((at) => at >= 0) ?? -1;
   }
 
-  /** How many of the held rows the headings take. */
+  /** The number of held rows that the headings take. */
   private depth(at: number): number {
     const row = this.held[at];
     const regions = row?.regions ?? [];
@@ -125,7 +126,7 @@ const covers =
     column >= left && column <= right;
 const ends = ({ regions = [] }: SheetRow): number[] => regions.map(({ right }) => Math.min(right + 1, 200));
 
-/** A wide heading counts for each of its columns where others stand below it. */
+/** A wide heading counts for each of its columns if other headings are below it. */
 function headingAt(row: SheetRow, index: number, depth: number): string {
   const own = textAt(row, index);
   if (own !== '' || depth === 1) return own;

@@ -2,7 +2,10 @@ import type { SubjectKind } from '../rules/schema.ts';
 import { relationsOf, relationWords, type PartyRelation } from '../vocabulary/parties.ts';
 import { keysOf } from '../vocabulary/table.ts';
 
-/** What a column can say of a party, after the word for what it is: 建设单位名称. The first of each is written. */
+/**
+ * What a column can say about a party, after the word for its relation: 建设单位名称. Templates and exports
+ * write the first word of each.
+ */
 export const partyFieldWords = {
   name: ['名称', '全称', '姓名'],
   code: ['代码', '统一社会信用代码', '信用代码', '证件号码', '身份证件号码'],
@@ -18,13 +21,16 @@ export const partyFields = keysOf(partyFieldWords);
 export const partyHeading = (relation: PartyRelation, field: PartyField): string =>
   `${relationWords[relation]}${partyFieldWords[field][0]}`;
 
-/** A column of parties: 建设单位 is said of projects and of civil-defence works, each its own relation. */
+/**
+ * A column of parties. 建设单位 is used for projects and for civil-defence works, with a different relation for
+ * each.
+ */
 export interface PartyColumn {
   readonly word: string;
   readonly field: PartyField;
 }
 
-/** Every heading of such a column, and the field as the API names it. */
+/** Every heading of such a column, with the field as the API names it. */
 export const partyHeadings: readonly (readonly [heading: string, column: PartyColumn])[] = keysOf(
   relationWords,
 ).flatMap((relation) =>
@@ -40,7 +46,10 @@ export const partyHeadings: readonly (readonly [heading: string, column: PartyCo
 
 const named = (word: string) => (relation: PartyRelation) => relationWords[relation] === word;
 
-/** The relation that a word means of a kind; of a kind that has none such, the first that the word means at all. */
+/**
+ * The relation that a word means for a kind. For a kind without such a relation, the first relation that the
+ * word means at all.
+ */
 export function relationMeant(kind: SubjectKind, word: string): PartyRelation | undefined {
   return relationsOf[kind].find(named(word)) ?? keysOf(relationWords).find(named(word));
 }

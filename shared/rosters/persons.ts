@@ -6,7 +6,7 @@ import { shortened } from './cells.ts';
 import type { Column, ContactField } from './columns.ts';
 import type { Draft } from '../records/roster-row.ts';
 
-/** A cell of a contact as it was written, line breaks kept. */
+/** A cell of a contact as it was written, with its line breaks. */
 export interface PersonCell {
   readonly text: string;
   readonly column: Column;
@@ -21,7 +21,10 @@ export interface Wrong {
   readonly problem: Raised;
 }
 
-/** The people of a row. Several in one cell become one each where everything can be told apart, else the row says so. */
+/**
+ * The people of a row. Several in one cell become one each if everything can be assigned; otherwise the row is
+ * an error.
+ */
 export function personsOf(places: ReadonlyMap<number, Place>): {
   readonly contacts: readonly Contact[];
   readonly wrong: readonly Wrong[];
@@ -42,7 +45,7 @@ export function personsOf(places: ReadonlyMap<number, Place>): {
 type Result = ReturnType<typeof personsOf>;
 interface Named {
   readonly name: string;
-  /** Written behind the name: 王小明13800000000. */
+  /** Written after the name: 王小明13800000000. */
   readonly number: string | undefined;
 }
 
@@ -52,10 +55,10 @@ const parts = (text: string): string[] =>
     .map(clean)
     .filter((part) => part !== '');
 
-/** Surnames of two characters: a space behind one tells no two people apart. */
+/** Surnames of two characters: a space after one does not separate two people. */
 const surnames =
   /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|长孙|宇文|轩辕|端木|百里|南宫|东郭|西门)$/u;
-/** A Chinese name, with what stands in brackets behind it: 王建国（主任）, 买买提·艾力. */
+/** A Chinese name, optionally with a remark in brackets: 王建国（主任）, 买买提·艾力. */
 const isName = /^\p{Script=Han}[\p{Script=Han}·• ]{1,20}(?:[(（].*[)）])?$/u;
 const twoNames = /^\p{Script=Han}{2,4}(?: \p{Script=Han}{2,4})+$/u;
 
@@ -68,11 +71,11 @@ function peopleOf(place: Place): Named[] {
       return twoNames.test(part) && !surnames.test(words[0] ?? '') ? words : [part];
     })
     .map(namedOf);
-  // Any other text with a comma in it is one name as it stands.
+  // Any other text with a comma in it is one name, unchanged.
   return people.every(({ name }) => isName.test(name)) ? people : [namedOf(clean(cell.text))];
 }
 
-/** A name with a number behind it, in brackets or not. */
+/** A name with a number after it, in brackets or not. */
 function namedOf(text: string): Named {
   const found = /^(\p{Script=Han}[\p{Script=Han}·• ]{1,20}?)[\s:(（：]*(\+?\d[\d\s-]{5,}\d)[)）]?$/u.exec(
     text,
@@ -81,7 +84,7 @@ function namedOf(text: string): Named {
   return { name: clean(found[1] ?? ''), number: found[2] };
 }
 
-/** The numbers of a cell; a space parts two where each is long enough to be one. */
+/** The numbers of a cell. A space separates two if each is long enough to be a number. */
 function numbersOf(cell: PersonCell | undefined): string[] {
   return parts(cell?.text ?? '').flatMap((part) => {
     if (mobileOf(part) !== undefined) return [part];
@@ -153,7 +156,7 @@ function contactOf(index: number, { name, email, numbers, role }: Told): Contact
   };
 }
 
-/** As many addresses as people are one each, in their order; a landline or an office may be shared. */
+/** As many addresses as people are assigned one each, in order. A landline or an office may be shared. */
 function several(index: number, place: Place, people: readonly Named[], behind: boolean): Result {
   const names = place.get('name');
   if (!names) return { contacts: [], wrong: [] };

@@ -24,7 +24,7 @@ import { isZip } from '../files/unzip.ts';
 
 const MAX_ERRORS = 5;
 
-/** Compound files: .xls, .et, and workbooks under a password. */
+/** Compound files: .xls, .et, and workbooks with a password. */
 const isCompound = (bytes: Uint8Array): boolean =>
   [0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => bytes[index] === byte);
 
@@ -41,12 +41,12 @@ export interface Reading {
   readonly mapping?: Mapping | undefined;
 }
 
-/** Contents that a column which is not understood shows. */
+/** The number of cell contents shown for a column that was not understood. */
 const SAMPLES = 3;
 
 /**
- * A roster, read row by row; at no time more of it is held than a piece of the file brings, beside a mark for
- * each row by which a second one for the same subject is found.
+ * A roster, read row by row. Only the current piece of the file is in memory, and a mark for each row that
+ * detects a second row for the same subject.
  */
 export class Roster {
   /** Columns as people see them, by the fields that errors name. */
@@ -64,7 +64,7 @@ export class Roster {
     this.reader = new HeadingReader(mapping);
   }
 
-  /** Throws BadFile where the file as a whole cannot be read. */
+  /** Throws BadFile when the file as a whole cannot be read. */
   async *drafts(): AsyncGenerator<Draft, undefined> {
     const headings = new Headings(this.reader);
     let header: Header | undefined;
@@ -93,10 +93,10 @@ export class Roster {
   private headerIn(found: Found): Header {
     const { header, bad } = this.reader.header(found);
     const missing = namesMissing(header);
-    // A title that stands alone is no table.
+    // A title without headings is not a table.
     if (bad.length === 1 && missing && found.headings.length === 1 && found.below.length === 0)
       throw badFile('file', 'import.no-headings');
-    // What was said of the headings with an earlier file may be why there is no name.
+    // The missing name may be due to what was said about the headings of an earlier file.
     const asked = missing ? [...bad, ...saidAgain(header)] : bad;
     const errors = [...asked.map((heading) => askedFor(heading, found)), ...(missing ? [missing] : [])];
     if (errors.length > 0) throw new BadFile(errors);
@@ -125,7 +125,7 @@ export class Roster {
     return draft.errors.length > MAX_ERRORS ? emptied(draft, draft.errors.slice(0, MAX_ERRORS)) : draft;
   }
 
-  /** A row that means the same subject as one above: two rows that change one subject undo each other. */
+  /** A row for the same subject as a row above: two rows that change one subject would undo each other. */
   private twinOf(draft: Draft): RowError | undefined {
     const { row, kind, code, name = '', parent = '', retiredOn = '' } = draft;
     const coded = code !== undefined;
@@ -146,13 +146,13 @@ export class Roster {
   }
 }
 
-/** What stands in the row itself: merged cells alone, filled from above, are no subject. */
+/** The cells of the row itself: a row that has only merged cells filled from above is not a subject. */
 const ownOf = ({ row, cells }: SheetRow, merged: ReadonlySet<number>): SheetRow => ({
   row,
   cells: cells.map((cell, index) => (merged.has(index) ? undefined : cell)),
 });
 
-/** A heading whose meaning is asked for; with what stands below it, for whoever has to say. */
+/** A heading whose meaning is asked for, with examples from below it for the person who has to answer. */
 function askedFor({ index, heading, problem }: BadHeading, { below }: Found): FieldError {
   const cells = below.flatMap(({ cells }) => cells[index] ?? []).filter((cell) => !isEmpty(cell));
   const texts = cells.map((cell) => cellText(cell).slice(0, 50)).filter((text) => text !== '');
@@ -171,7 +171,7 @@ const emptied = ({ row, kind }: Draft, errors: RowError[]): Draft => ({
   errors,
 });
 
-/** The label of a field’s column, or of the nearest one around it: `contacts.0` for `contacts.0.name`. */
+/** The label of a field’s column, or of the nearest column around it: `contacts.0` for `contacts.0.name`. */
 export function labelFor(labels: Readonly<Record<string, string>>, path: string): string | undefined {
   const parts = path.split('.');
   for (let length = parts.length; length > 0; length -= 1) {

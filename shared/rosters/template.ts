@@ -6,7 +6,7 @@ import { natureWords, relationsOf, relationWords, type PartyRelation } from '../
 import { partyHeading } from './party-columns.ts';
 import { columnWords, contactWords } from './words.ts';
 
-/** One column of a template, and what people are told about it. */
+/** One column of a template, and its explanation for people. */
 interface Explained {
   readonly heading: string;
   readonly hint: string;
@@ -68,7 +68,7 @@ const natureColumn = (heading: string, why: string): Explained => ({
   values: wordsOf(natureWords),
 });
 
-/** For whoever answers for it and is not the unit above. */
+/** The columns for a party that answers for it and is not the unit above. */
 function partyColumns(relation: PartyRelation): Explained[] {
   const word = relationWords[relation];
   const more = (['code', 'address', 'representative', 'telephone'] as const).map((field) =>
@@ -107,7 +107,7 @@ function factColumn({ type, words: [heading], options = {} }: Fact, year: number
   }
 }
 
-/** What a roster of one kind is entered in: no row is filled in, so that none is imported by mistake. */
+/** The sheet for entering a roster of one kind. It has no filled row, so that none is imported by mistake. */
 export function templateSheet(kind: SubjectKind, year: number): Sheet {
   return {
     title: `${kindWords[kind][0]}名册模板`,

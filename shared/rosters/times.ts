@@ -1,7 +1,7 @@
 /** A time of day as it was written. */
 export interface Time {
   readonly seconds: number;
-  /** Seconds east of Greenwich, where a zone was written. */
+  /** Seconds east of Greenwich, if a zone was written. */
   readonly offset: number | undefined;
 }
 
@@ -9,7 +9,10 @@ const clock =
   /^(?<before>上午|下午|凌晨|中午|晚上)?\s*(?<hour>\d{1,2})(?:(?::(?<minute>\d{1,2})(?::(?<second>\d{1,2})(?:[.,]\d{1,9})?)?)|[时点](?:(?<minutes>\d{1,2})分?(?:(?<seconds>\d{1,2})秒?)?|(?<half>半))?)\s*(?<after>am|pm)?\s*(?<zone>.*)$/iu;
 const zone = /^(?:z|utc|gmt|(?:utc|gmt)?(?<sign>[+-])(?<ahead>\d{1,2}):?(?<more>\d{2})?)$/iu;
 
-/** `T16:00:00.000Z`, `9:30`, `下午3时05分`, `3:05 PM`; undefined where it is none. The fraction of a second is dropped. */
+/**
+ * Reads `T16:00:00.000Z`, `9:30`, `下午3时05分`, `3:05 PM`. Undefined when the text is not a time. The fraction
+ * of a second is dropped.
+ */
 export function timeOf(text: string): Time | undefined {
   const found = clock.exec(text.replace(/^T\s*/iu, ''))?.groups;
   if (!found) return undefined;
@@ -21,7 +24,7 @@ export function timeOf(text: string): Time | undefined {
   return { seconds: (hour * 60 + minute) * 60 + second, offset };
 }
 
-/** The hour of 24; undefined where it contradicts its half of the day. */
+/** The hour from 0 to 23; undefined when it contradicts its half of the day. */
 function hourOf(hour: number, half: string | undefined): number | undefined {
   if (hour > 23) return undefined;
   if (half === undefined || hour > 12) return half === 'am' ? undefined : hour;

@@ -1,4 +1,4 @@
-/** What offices write over the columns of a roster. The first of each is what templates and exports write. */
+/** The headings that offices write in a roster. Templates and exports write the first of each. */
 
 /** `classHours.2026`, also written 2026年学时. */
 export const classHoursHeading =
@@ -37,11 +37,11 @@ export const columnWords = {
   parent: ['上级单位', '上级', '主管单位', '所属单位', '建设单位', '隶属单位', '上级代码', '上级名称'],
   nature: ['性质', '单位性质', '机构性质', '主体性质'],
   traits: ['特征', '标签', '属性'],
-  /** Of a subject that was retired: it is compared, never changed. */
+  /** For a retired subject: the day is compared, never changed. */
   retired: ['注销日期'],
 } as const;
 
-/** Of the first contact; `2` and so on after the word for the others. */
+/** For the first contact; for the others with `2` and so on after the word. */
 export const contactWords = {
   name: [
     '联系人',
@@ -81,7 +81,7 @@ export const contactWords = {
     '邮件地址',
   ],
   mobile: ['手机号码', '手机', '手机号', '联系人手机', '联系人手机号', '移动电话', '手机电话', '联系手机'],
-  /** A mobile number in such a column is one: 联系电话 holds what people have. */
+  /** A mobile number in such a column is used as the mobile: people write whatever they have into 联系电话. */
   telephone: [
     '办公电话',
     '联系电话',
@@ -101,5 +101,5 @@ export const contactWords = {
   role: ['职务', '联系人职务', '岗位', '职务职称', '职务（职称）'],
 } as const;
 
-/** Columns that hold nothing of a subject, told as left out. */
+/** Columns that say nothing about a subject. They are reported as left out. */
 export const leftOutWords = ['序号', 'no', 'no.', '备注', '备注说明', '附注', '附记'] as const;

@@ -1,12 +1,12 @@
 /** A body that was renamed or merged since the sources were written. */
 interface RenamedBody {
-  /** How the sources name it, with the level before it: 县、市、区、省. */
+  /** Its name in the sources, with the level before it: 县、市、区、省. */
   readonly was: RegExp;
   /** Its name today, without the level. */
   readonly today: string;
-  /** `YYYY-MM-DD`: the day from which the new name is certain in every place. */
+  /** `YYYY-MM-DD`: the day from which the new name is certain everywhere. */
   readonly since: string;
-  /** Where the change was seen. What nobody has seen is not renamed: the bureau enters it. */
+  /** The source of the change. A body without a source is not renamed: the bureau enters its name. */
   readonly seenIn: string;
 }
 
@@ -26,8 +26,8 @@ const renamedBodies: readonly RenamedBody[] = [
 ];
 
 /**
- * A text of the sources with each renamed body under its name of `on` (`YYYY-MM-DD`), the old one beside it:
- * 县司法局（原县政府法制办）.
+ * A text of the sources in which each renamed body has its name of `on` (`YYYY-MM-DD`), with the old one beside
+ * it: 县司法局（原县政府法制办）.
  */
 export const bodiesNamedOn = (text: string, on: string): string =>
   renamedBodies

@@ -1,19 +1,19 @@
 import { keysOf } from './table.ts';
 
-/** What a contact may be reached by, each a column of rosters and a field of the API. */
+/** An address of a contact. Each is a column of rosters and a field of the API. */
 type Address = 'email' | 'mobile';
 
 interface Channel {
   readonly word: string;
-  /** What a dossier calls it. */
+  /** Its name in a dossier. */
   readonly formal: string;
   /** The field of a contact that holds the address. */
   readonly address: Address;
-  /** What connects it where the product runs as one process. */
+  /** What connects it when the product runs as one process. */
   readonly setUp: string;
 }
 
-/** The channels by which notices leave, one entry each. */
+/** The channels for notices, one entry each. */
 const table = {
   email: { word: '邮件', formal: '电子邮件', address: 'email', setUp: 'e-mail (SMTP_URL, MAIL_FROM)' },
   sms: { word: '短信', formal: '短信', address: 'mobile', setUp: 'SMS (SMS_GATEWAY)' },
@@ -25,7 +25,7 @@ export const channels: Readonly<Record<ChannelName, Channel>> = table;
 
 export const channelNames = keysOf(table);
 
-/** The notices whose channels a bureau chooses. */
+/** The notices for which a bureau chooses channels. */
 export const channelSettings = {
   reminder: '提醒',
   'last-reminder': '最后一次提醒',

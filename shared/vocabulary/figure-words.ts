@@ -1,6 +1,9 @@
 import { wordFor } from './value-words.ts';
 
-/** What people read in place of the names and units of figures: one glossary for the spreadsheets and for the console. */
+/**
+ * Words for people in place of the names and units of figures: one glossary for the spreadsheets and the
+ * console.
+ */
 
 export const figureWords = {
   aboutPercent: '约占比例',

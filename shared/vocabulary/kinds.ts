@@ -1,11 +1,11 @@
 import { keysOf, tableOf } from './table.ts';
 
 /**
- * The kinds of subjects with their traits and facts, one entry each. What the API takes, rosters, templates,
- * spreadsheets and the forms of the console follow from it.
+ * The kinds of subjects with their traits and facts, one entry each. The API, rosters, templates, spreadsheets
+ * and the forms of the console follow from it.
  */
 
-/** What offices write in place of a name; the first is what is shown and written. */
+/** What offices write instead of the product’s name. The first is shown and written. */
 export type Words = readonly [string, ...string[]];
 
 export type FactType = 'day' | 'instant' | 'days' | 'number' | 'number-by-year' | 'text' | 'flag' | 'choice';
@@ -13,11 +13,11 @@ export type FactType = 'day' | 'instant' | 'days' | 'number' | 'number-by-year' 
 export interface Fact {
   readonly type: FactType;
   readonly words: Words;
-  /** A day from which nothing is counted: it may lie before the calendar. */
+  /** A day from which nothing is counted. It may be before the calendar begins. */
   readonly early?: true;
   /** The largest number. */
   readonly max?: number;
-  /** What a choice may be. */
+  /** The values of a choice. */
   readonly options?: Readonly<Record<string, Words>>;
 }
 
@@ -265,12 +265,12 @@ export const kindWords = tableOf(subjectKinds, (kind) => kinds[kind].words);
 
 export const traitWords: Readonly<Record<string, Words>> = traits;
 
-/** Every fact by its name: a name means the same with each kind that bears it. */
+/** Every fact by its name. A name means the same for every kind that has it. */
 export const facts: Readonly<Record<string, Fact>> = Object.fromEntries(
   subjectKinds.flatMap((kind) => Object.entries(kinds[kind].facts)),
 );
 
-/** The first of the words of each: what is shown. */
+/** The first word of each: the one that is shown. */
 export const firstWords = <K extends string>(words: Readonly<Record<K, Words>>): Record<K, string> =>
   tableOf(keysOf(words), (name) => words[name][0]);
 

@@ -1,35 +1,35 @@
 import { keysOf } from './table.ts';
 
 /**
- * The measures of a bureau, one entry each: what a step of escalation is called, whom it is directed against, what
- * it needs, and what its paper says. Enums, drafts, papers, letters, exports and the console follow from it.
- * Places in the texts are filled in when a draft is made: see `Place`.
+ * The measures of a bureau, one entry each: the name of a step of escalation, against whom it is directed, what
+ * it needs, and the text of its document. Enums, drafts, documents, letters, exports and the console follow
+ * from it. Places in the texts are filled in when a draft is made: see `Place`.
  */
 
 /**
- * `{office}` 我局, `{owner}` the party, `{named}` the party with the thing that it answers for, `{about}` that thing or,
- * where there is none, the party, `{ground}` 《某制度》三(一)“责令改正”的规定, `{case}` the same with 规定的情形,
- * `{task}` what is to be done, `{days}` the period.
+ * `{office}` 我局, `{owner}` the party, `{named}` the party with the subject that it answers for, `{about}`
+ * that subject or, if there is none, the party, `{ground}` 《某制度》三(一)“责令改正”的规定, `{case}` the same
+ * with 规定的情形, `{task}` what has to be done, `{days}` the period.
  */
 export type Place = 'office' | 'owner' | 'named' | 'about' | 'ground' | 'case' | 'task' | 'days';
 
-/** What a proposal needs before approval may be asked for. */
+/** What is needed before approval may be requested. */
 export type Need =
   'refusal' | 'form' | 'legal-basis' | 'prior-notice' | 'statement-and-defence' | 'legal-review';
 
-/** What a paper is laid out as. */
+/** The layout of a document. */
 export type Paper =
   | {
-      /** To the party; `filing` is a form with a place for each level of approval. */
+      /** To the party. `filing` is a form with a place for each level of approval. */
       readonly as: 'order' | 'opinion' | 'interview' | 'revocation' | 'filing';
       readonly title: string;
-      /** The title on the spot, where it is another. */
+      /** The title on the spot, if it is different. */
       readonly titleOnTheSpot?: string;
       /** Titles that differ by regime. */
       readonly titleIn?: Readonly<Record<string, string>>;
-      /** Whether a title that the rule itself names stands above those here. */
+      /** Whether a title in the rule itself is used instead of the ones here. */
       readonly ruleNamesTitle?: true;
-      /** What the party may contest: 本通知书; none: the paper tells of no remedies. */
+      /** What the party may contest: 本通知书. Absent: the document mentions no remedies. */
       readonly contested?: string;
     }
   | {
@@ -38,48 +38,48 @@ export type Paper =
       readonly title: string;
     }
   | {
-      /** 通报 to whomever it circulates. */
+      /** 通报 to everyone to whom it is circulated. */
       readonly as: 'circular';
     }
   | {
-      /** 报告, upwards. */
+      /** 报告, to a superior. */
       readonly as: 'report';
       readonly above: 'superior' | 'government';
       readonly subject: string;
     }
   | {
-      /** 函 to a body that the measure is not directed against. */
+      /** 函 to a body against which the measure is not directed. */
       readonly as: 'letter';
       readonly subject: string;
-      /** What is still to be filled in while nobody is named. */
+      /** The placeholder while nobody is named. */
       readonly addressee: string;
       readonly ending: string;
       readonly attachments?: readonly string[];
     };
 
 export interface Measure {
-  /** What people call it: short, for lists and letters. A paper bears the title of its regime. */
+  /** Its name for people: short, for lists and letters. A document has the title of its regime. */
   readonly name: string;
-  /** What lists and spreadsheets call it, where that is shorter. */
+  /** Its name in lists and spreadsheets, if that is shorter. */
   readonly short?: string;
-  /** `party`: the party itself gets it by mail when it is issued; `others`: those whom the bureau names. */
+  /** `party`: the party itself gets it by mail when it is issued. `others`: the bureau names the recipients. */
   readonly to: 'party' | 'others';
-  /** The kind of penalty, in the sense of 行政处罚法第九条: it is announced, heard and reviewed before. */
+  /** The kind of penalty, in the sense of 行政处罚法第九条. It needs prior notice, hearing and review. */
   readonly penalty?: string;
   /** The body that supervises the party and the superior bureau get it too. */
   readonly circulates?: true;
-  /** Officers may take it on the spot and record it afterwards; it waits for nobody then. */
+  /** Officers may take it on the spot and record it afterwards. It then waits for nobody. */
   readonly onTheSpot?: true;
   /** A period runs from service; `stated`: the paper says it in a line of its own where the text does not. */
   readonly period?: 'stated';
   /** The measure whose period must have passed without effect before. */
   readonly afterFailed?: string;
-  /** The measures that are reported at the same moment, where the rule provides for them. */
+  /** The measures that are reported at the same moment, if the rule provides for them. */
   readonly atOnce?: readonly string[];
   readonly needs?: readonly Need[];
-  /** What a fresh draft asks for, paragraph by paragraph. */
+  /** What a new draft demands, paragraph by paragraph. */
   readonly demand: readonly string[];
-  /** What whoever drafts and approves it is told. */
+  /** A remark for those who draft and approve it. */
   readonly remark?: string;
   readonly paper: Paper;
 }

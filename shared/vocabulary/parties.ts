@@ -1,6 +1,6 @@
 import type { SubjectKind, Words } from './kinds.ts';
 
-/** What a party is before the law: it decides which papers may be made against it. */
+/** The legal nature of a party. It decides which documents may be directed against it. */
 export const natureWords = {
   organ: ['机关', '党政机关', '行政机关', '国家机关', '机关单位', '人民团体', '群团组织'],
   institution: ['事业单位'],
@@ -19,7 +19,7 @@ export const natureWords = {
 } as const satisfies Readonly<Record<string, Words>>;
 export type Nature = keyof typeof natureWords;
 
-/** What a party is to the thing that is regulated. */
+/** The relation of a party to the subject. */
 export const relationWords = {
   'construction-unit': '建设单位',
   builder: '建设单位',
@@ -34,7 +34,10 @@ export const relationWords = {
 } as const;
 export type PartyRelation = keyof typeof relationWords;
 
-/** Which relations a kind of subject takes. A kind without any is a person itself, or has the unit above as its party. */
+/**
+ * The relations that a kind of subject may have. A kind without any is a person itself, or its party is the
+ * unit above.
+ */
 export const relationsOf: Readonly<Record<SubjectKind, readonly PartyRelation[]>> = {
   unit: [],
   project: ['construction-unit'],

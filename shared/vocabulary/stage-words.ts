@@ -1,6 +1,6 @@
-/** What the stages and events of a case and of an acceptance are called, and the papers of a case. */
+/** The names of the stages and events of a case and of an acceptance, and of the papers of a case. */
 
-/** The stages of a case as BX (四)三 and (十)三 name them; three more ends besides. */
+/** The stages of a case as BX (四)三 and (十)三 name them, and three further ends. */
 export const caseStageNames = {
   discovery: '发现违法行为',
   filing: '立案',
@@ -72,7 +72,7 @@ export const acceptanceEventNames = {
   opinion: '出具验收意见',
 } as const;
 
-/** What a day of an event cannot come before. */
+/** What the day of an event must not precede. */
 export const milestoneNames = {
   discovery: '发现日期',
   'filing-proposal': '报请日期',
@@ -94,7 +94,7 @@ export const milestoneNames = {
   meeting: '验收会日期',
 } as const;
 
-/** Levels of an approval that the rulebook gives no name. */
+/** Levels of an approval for which the rulebook gives no name. */
 export const levelNames = {
   review: '审核',
   'legal-review': '法制审核',

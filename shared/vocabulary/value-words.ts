@@ -3,7 +3,7 @@ import { firstWords, offices } from './kinds.ts';
 import { escalationSteps, measures } from './measures.ts';
 import { tableOf } from './table.ts';
 
-/** What people read in place of the API’s values: one glossary for the spreadsheets and for the console. */
+/** Words for people in place of the API’s values: one glossary for the spreadsheets and the console. */
 
 export const statusWords = {
   upcoming: '未开始',
@@ -15,7 +15,7 @@ export const statusWords = {
   superseded: '不再适用',
 } as const;
 
-/** What is counted as late, and what only lies in the past. */
+/** What is counted as late, and what is only past. */
 export const latenessWords = {
   late: '逾期未办',
   unconfirmed: '登记时已逾期，待确认',
@@ -47,7 +47,7 @@ export const stepWords = {
   ...tableOf(escalationSteps, (step) => measures[step].short ?? measures[step].name),
 } as const;
 
-/** Kinds of notices that are no steps of a schedule, or bear another name as such. */
+/** Kinds of notices that are not steps of a schedule, or have another name there. */
 export const noticeKindWords = {
   reminder: '到期提醒',
   overdue: '逾期通知',
@@ -59,7 +59,7 @@ export const noticeKindWords = {
   withdrawal: '撤回通知',
 } as const;
 
-/** How an attempt to send went: the word before the colon of its outcome. */
+/** The result of an attempt to send: the word before the colon of its outcome. */
 export const outcomeWords = {
   accepted: '已受理',
   captured: '存于本机，未发出',
@@ -93,7 +93,7 @@ export const quotaStatusWords = {
   'not-applicable': '不适用',
 } as const;
 
-/** Which of two readings that cannot both hold is followed. */
+/** Which of two readings that cannot both be met is followed. */
 export const readingWords = {
   ratio: '按比例执行',
   direct: '按直属单位数执行',
@@ -155,7 +155,7 @@ export const basisStatusWords = {
   unverified: '效力未核实',
 } as const;
 
-/** The word for a value, or the value itself where there is none. */
+/** The word for a value; the value itself when there is no word. */
 export function wordFor(words: Readonly<Record<string, string>>, value: string): string;
 export function wordFor(
   words: Readonly<Record<string, string>>,
