@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint';
 
-/** Imports point one way: domain ← use cases ← functions, local; infra → registry only; web → contract only. */
+/** Imports go one way: domain ← use cases ← functions, local; infra → registry only; web → contract only. */
 const forbid = (files, groups, message) => ({
   files,
   rules: { 'no-restricted-imports': ['error', { patterns: [{ group: groups, message }] }] },
@@ -56,12 +56,12 @@ export default tseslint.config(
     },
   },
   {
-    // The brand constructors are the one place where a type is asserted.
+    // Types are asserted only in the brand constructors.
     files: ['shared/domain/time/day.ts', 'shared/domain/time/instant.ts'],
     rules: { '@typescript-eslint/consistent-type-assertions': 'off' },
   },
   {
-    // Interfaces of the tests are taken apart; their parts are closures.
+    // The tests destructure interfaces whose members are closures.
     files: ['test/**/*.ts'],
     // vitest’s asymmetric matchers are `any`.
     rules: { '@typescript-eslint/unbound-method': 'off', '@typescript-eslint/no-unsafe-assignment': 'off' },
@@ -92,7 +92,7 @@ export default tseslint.config(
     },
   },
   {
-    // What is asked of the server goes through the client, what changes something through `useAct`: it names each act.
+    // Reads from the server go through the client, changes through `useAct`, which names each act.
     files: ['web/src/**/*.ts', 'web/src/**/*.tsx'],
     ignores: ['web/src/api/client.ts', 'web/src/api/use-api.ts'],
     rules: {

@@ -4,18 +4,19 @@ const inFolders = (...folders: readonly string[]): string[] =>
   folders.map((folder) => `test/${folder}/**/*.test.ts`);
 
 const browser = inFolders('browser');
-/** Whole years, and stories told again for every point at which a process may end. */
+/** Whole years, and stories repeated for every point at which a process may end. */
 const endurance = [...inFolders('simulation'), 'test/escalation/{every-wait,model,case-model}.test.ts'];
-/** Files that fill the memory, start other processes, or choose an engine for their process. */
+/** Files that need much memory, start other processes, or choose an engine for their process. */
 const heavy = inFolders('imports', 'infra', 'journeys', 'local', 'operations', 'store');
 
 const common = {
   hookTimeout: 300_000,
   pool: 'forks',
-  // Three on machines with two cores: browsers and servers are waited for.
+  // Three, even on machines with two cores, because tests wait for browsers and servers.
   maxWorkers: 3,
 } as const;
-// Files begin in the order of their projects’ names: those of `light`, which end soon, fill the cores at the end.
+// Files begin in the order of their projects’ names. The files of `light` end soon and fill the cores at the
+// end.
 export default defineConfig({
   test: {
     projects: [
@@ -30,7 +31,7 @@ export default defineConfig({
       },
       { test: { ...common, testTimeout: 900_000, name: 'endurance', include: endurance } },
       { test: { ...common, testTimeout: 300_000, name: 'heavy', include: heavy } },
-      // A process keeps what it has loaded from one file to the next: every file ends what it began.
+      // A process keeps its loaded modules from one file to the next, so every file must end what it began.
       {
         test: {
           ...common,

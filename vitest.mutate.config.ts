@@ -3,7 +3,7 @@ import type { TestSpecification } from 'vitest/node';
 import { defineConfig } from 'vitest/config';
 import { keptThread } from './tools/kept-thread.js';
 
-/** Seconds each: they run when no quicker test has failed. */
+/** They take seconds each, and run only when no quicker test has failed. */
 const slow = [
   'quota/plan.test.ts',
   'domain/day.test.ts',
@@ -23,12 +23,12 @@ class QuickFirst extends BaseSequencer {
   }
 }
 
-/** The quick tests: what decides a date or a recipient fails in these, within seconds. */
+/** The quick tests: a fault in a date or a recipient fails in them within seconds. */
 export default defineConfig({
   plugins: [
     {
       name: 'kept-thread',
-      // Stryker names the pool itself, and knows only those of vitest.
+      // Stryker sets the pool itself, and knows only vitest’s own pools.
       configureVitest: ({ project }) => {
         Object.assign(project.config, { pool: keptThread.name, poolRunner: keptThread });
       },

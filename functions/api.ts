@@ -6,11 +6,11 @@ import { routes } from './api/routes.ts';
 import { serve } from './api/serve.ts';
 
 export interface ApiOptions {
-  /** The product’s version, as `/health` answers it. */
+  /** The product’s version, as `/health` returns it. */
   readonly version: string;
 }
 
-/** The HTTP API, but for what makes documents. */
+/** The HTTP API, without the routes that make documents. */
 export function createApi(deps: Deps, { version }: ApiOptions) {
   return serve(deps, routes, [
     {

@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { SQSRecord } from 'aws-lambda';
 
 /**
- * What set off the work under way: the id of the request or of the scheduled run. It goes into every log line
- * and, as an attribute, with every queue message, so that the lines of one cause are found together.
+ * The cause of the current work: the id of the request or of the scheduled run. It is in every log line and, as
+ * an attribute, on every queue message, so that all lines with one cause can be found.
  */
 export const CAUSE_ATTRIBUTE = 'cause';
 
@@ -17,7 +17,7 @@ export function presentCause(): string | undefined {
   return causes.getStore();
 }
 
-/** The cause that a message brings along; its own id where it brings none. */
+/** The cause in a message’s attributes; the message’s own id if there is none. */
 export function causeOf(record: Pick<SQSRecord, 'messageId' | 'messageAttributes'>): string {
   return record.messageAttributes[CAUSE_ATTRIBUTE]?.stringValue ?? record.messageId;
 }

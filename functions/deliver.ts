@@ -4,7 +4,7 @@ import { deliver, deliverMessage } from '../shared/usecases/loop/deliver.ts';
 import type { Deps } from '../shared/usecases/deps.ts';
 import { eachRecord } from './records.ts';
 
-/** Delivers the steps that the messages of a batch point to. */
+/** Delivers the steps to which the messages of a batch point. */
 export function createDeliver(deps: Deps) {
   return middy<SQSEvent>().handler((event) =>
     eachRecord(deps, event, deliverMessage, (message) => deliver(deps, message.pointers)),

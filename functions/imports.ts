@@ -7,7 +7,10 @@ import { importRoutes } from './api/imports.ts';
 import { serve } from './api/serve.ts';
 import { eachRecord } from './records.ts';
 
-/** Takes files in and hands lists out: apart from the API, whose bundle holds no library for spreadsheets. */
+/**
+ * Takes files in and exports lists. It is separate from the API, so that its bundle needs no library for
+ * spreadsheets.
+ */
 export function createImports(deps: Deps) {
   return serve(deps, [...importRoutes, ...exportRoutes]);
 }

@@ -13,7 +13,7 @@ export function createPlan(deps: Deps) {
   );
 }
 
-/** The scheduled run: starts a complete planning wherever one is due. */
+/** The scheduled run: starts a complete planning for every jurisdiction that needs one. */
 export function createPlanStart(deps: Deps) {
   return middy().handler(async () => startPlanning(deps));
 }

@@ -6,7 +6,7 @@ import { takeReceipt } from '../shared/usecases/notices/receipts.ts';
 import { receiptsOf } from './adapters/receipts.ts';
 import { eachRecord } from './records.ts';
 
-/** Takes what the providers say of messages afterwards. */
+/** Records what the providers report about messages afterwards. */
 export function createReceipts(deps: Deps) {
   return middy<SQSEvent>().handler((event) =>
     eachRecord(deps, event, z.unknown(), async (message) => {

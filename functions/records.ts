@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Deps } from '../shared/usecases/deps.ts';
 import { causedBy, causeOf } from './cause.ts';
 
-/** What a queue’s handler is called with by the scheduler in its place, or by the queue. */
+/** The event of a queue’s handler: from the queue, or from the scheduler. */
 export type QueueOrSchedule = SQSEvent | { readonly source: 'schedule' };
 
 /**
@@ -26,7 +26,7 @@ export function eachRecord<T extends z.ZodType>(
         throw error;
       }
     });
-  // A processor for each call: it holds the records of one batch, and on one machine batches overlap.
+  // A processor for each call, because it holds the records of one batch, and on one machine batches overlap.
   return processPartialResponse(event, handle, new BatchProcessor(EventType.SQS), {
     throwOnFullBatchFailure: false,
   });

@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import type { Deps } from '../shared/usecases/deps.ts';
 import { sweep } from '../shared/usecases/loop/sweep.ts';
 
-/** The scheduled run that hands over what is due. */
+/** The scheduled run that sends what is due to the delivery queue. */
 export function createSweep(deps: Deps) {
   return middy().handler(async () => {
     const swept = await sweep(deps);

@@ -2,7 +2,7 @@ import { App } from 'aws-cdk-lib';
 import { buildStacks } from './build.ts';
 import { ConfigError } from './config.ts';
 
-/** What `cdk synth` and `cdk deploy` run. */
+/** Entry point of `cdk synth` and `cdk deploy`. */
 try {
   const app = new App();
   await buildStacks(app);

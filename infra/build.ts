@@ -21,14 +21,14 @@ export interface Stacks {
   readonly state: StateStack;
   readonly service: ServiceStack;
   readonly observability: ObservabilityStack;
-  /** Undefined where the stage has no console in CloudFront. */
+  /** Undefined when the stage has no console in CloudFront. */
   readonly web: WebStack | undefined;
 }
 
 export interface Places {
-  /** Where the functions’ bundles go. */
+  /** The folder for the functions’ bundles. */
   readonly bundles: string;
-  /** What `web/` builds. */
+  /** The output of building `web/`. */
   readonly built: string;
 }
 
@@ -37,7 +37,10 @@ const places = (stage: Stage): Places => ({
   built: `${root}web/dist`,
 });
 
-/** All stacks of the stage that the context chooses, checked by cdk-nag. Throws ConfigError where pieces do not fit. */
+/**
+ * All stacks of the stage that the context chooses, checked by cdk-nag. Throws ConfigError when settings do not
+ * fit together.
+ */
 export async function buildStacks(app: App, where?: Places): Promise<Stacks> {
   const context: Record<string, unknown> = z.record(z.string(), z.unknown()).parse(app.node.getAllContext());
   const stage = stageFrom(context);

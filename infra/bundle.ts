@@ -29,7 +29,7 @@ const conditions = { ses: [], smtp: ['smtp'], aws: [], gateway: ['gateway'], non
 export interface Bundle {
   /** The asset folder: one module and nothing else. */
   readonly folder: string;
-  /** The source map, kept outside of the asset: three times the module’s size, and read by people alone. */
+  /** The source map, outside the asset: it is three times as large as the module, and only people read it. */
   readonly map: string;
   readonly bytes: number;
 }
@@ -58,7 +58,7 @@ async function bundle(name: FunctionName, folder: string, providers: Providers):
     mainFields: ['module', 'main'],
     charset: 'utf8',
     legalComments: 'none',
-    // Which file `#mail` and `#sms` stand for, in package.json.
+    // The files for `#mail` and `#sms`, see package.json.
     conditions: ['module', ...conditions[providers.mail], ...conditions[providers.sms]],
     plugins: [leavingOut(contents[name])],
   });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { misfits } from './fit.ts';
 import { stageShape, type StageSettings, type Stage } from './stage.ts';
 
-/** What a person did wrong in cdk.json or on the command line: one line with the field and the remedy. */
+/** A person’s mistake in cdk.json or on the command line: one line with the field and the remedy. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }

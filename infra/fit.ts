@@ -18,7 +18,7 @@ const GATEWAY = '{"kind":"gateway","secret":"…"}';
 const OIDC = '{"kind":"oidc","issuer":"https://…","audience":["…"]}';
 const SMTP = '{"kind":"smtp","from":"…","secret":"…"}';
 
-/** What a stage chose and its region does not have, or does not have in this way. */
+/** Everything that a stage chose and its region does not have, or not in this form. */
 export function misfits(stage: StageSettings, partition: string): Misfit[] {
   return [
     ...partitionMisfits(stage, partition),

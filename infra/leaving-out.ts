@@ -6,21 +6,21 @@ import { z } from 'zod';
 
 export interface Contents {
   /**
-   * The rules that a function reads: all with all their texts; what dates and letters are made from; these and
-   * what is undertaken against defaults; or these and the quotas of checks.
+   * The rules that a function reads: all with all their texts; those from which dates and letters are made;
+   * these and the measures against defaults; or these and the quotas of checks.
    */
   readonly rules: 'whole' | 'deadlines' | 'ladders' | 'quotas';
   /** Whether it publishes its schemas as JSON Schema. */
   readonly jsonSchema: boolean;
-  /** Whether it answers people, who read a problem’s sentence; for all else its kind is enough. */
+  /** Whether it answers people, who read a problem’s sentence. The other functions only need its kind. */
   readonly sentences: boolean;
 }
 
 const credentials = fileURLToPath(new URL('../functions/lambda/credentials.ts', import.meta.url));
 
 /**
- * Leaves out of a bundle what its function cannot reach and esbuild cannot know: half of what would otherwise
- * be loaded at every cold start. What is left out throws, with these words, where it is called all the same.
+ * Leaves out of a bundle what its function cannot reach and esbuild cannot detect: half of what would otherwise
+ * be loaded at every cold start. If such a part is called all the same, it throws with these words.
  */
 export function leavingOut({ rules, jsonSchema, sentences }: Contents): Plugin {
   return {
@@ -29,7 +29,8 @@ export function leavingOut({ rules, jsonSchema, sentences }: Contents): Plugin {
       // Lambda’s credentials are in the environment: no profiles, no single sign-on, no instance metadata.
       build.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, () => ({ path: credentials }));
       if (!sentences) leaveSentences(build);
-      // `import { z }` holds the whole of zod with fifty languages; by `* as z` what nobody names falls away.
+      // `import { z }` includes the whole of zod with fifty languages; with `* as z` unused parts are
+      // dropped.
       transform(build, /[\\/](shared|functions)[\\/].*\.ts$/, (text) =>
         text.replace("import { z } from 'zod'", "import * as z from 'zod'"),
       );
@@ -41,7 +42,7 @@ export function leavingOut({ rules, jsonSchema, sentences }: Contents): Plugin {
       replace(build, /nodemailer[\\/].*well-known[\\/]index\.js$/, [], '() => false');
       for (const other of [...otherTransports, 'fetch', 'dkim', 'xoauth2'])
         replace(build, new RegExp(`nodemailer[\\\\/].*[\\\\/]${other}[\\\\/]index\\.js$`), [], 'leftOut');
-      // DynamoDB needs no discovery of endpoints: the cache for them is never asked.
+      // DynamoDB needs no discovery of endpoints, so their cache is never used.
       build.onLoad({ filter: /@aws-sdk[\\/]endpoint-cache[\\/].*\.js$/ }, () => ({
         contents: 'export class EndpointCache {}',
         loader: 'js',
@@ -62,7 +63,7 @@ function transform(build: PluginBuild, filter: RegExp, change: (text: string) =>
   });
 }
 
-/** Replaces a module by its names alone. */
+/** Replaces a module by its exported names only. */
 function replace(build: PluginBuild, filter: RegExp, names: readonly string[], standard?: string): void {
   const contents = [
     LEFT_OUT,
@@ -81,13 +82,13 @@ function leaveJsonSchema(build: PluginBuild): void {
     });
   };
   leave(/zod[\\/]v4[\\/]core[\\/]json-schema-processors\.js$/, 'leftOut');
-  // Each schema asks for its methods when it is made: they are there, and throw.
+  // Each schema looks up its methods when it is made: they exist, and throw.
   leave(/zod[\\/]v4[\\/]core[\\/]to-json-schema\.js$/, '() => leftOut');
 }
 
 const problemTable = z.object({ problems: z.record(z.string(), z.object({ kind: z.string() })) });
 
-/** Keeps the kind of each problem; the table is read as the product reads it. */
+/** Keeps the kind of each problem. The table is read as the product reads it. */
 function leaveSentences(build: PluginBuild): void {
   build.onLoad(
     { filter: /[\\/]shared[\\/]problems[\\/]table\.ts$/ },
@@ -122,7 +123,7 @@ const compiled = z.record(
   }),
 );
 
-/** The rulebooks packed to a fifth of their size; each cold start unpacks them once. */
+/** Packs the rulebooks to a fifth of their size. Each cold start unpacks them once. */
 function packRules(build: PluginBuild, rules: Contents['rules']): void {
   build.onLoad({ filter: /[\\/]rulebooks[\\/]compiled\.json$/ }, ({ path }): OnLoadResult => {
     const text = readFileSync(path, 'utf8');
@@ -138,7 +139,7 @@ function packRules(build: PluginBuild, rules: Contents['rules']): void {
 
 const besides = { deadlines: undefined, ladders: 'escalation', quotas: 'quota' } as const;
 
-/** The rules that are deadlines, without the texts that the console alone shows; the versions stay. */
+/** Keeps the rules that are deadlines, without the texts that only the console shows. The versions stay. */
 function keepDeadlines(
   text: string,
   more: 'escalation' | 'quota' | undefined,

@@ -12,10 +12,12 @@ import { environmentOf } from './state-stack.ts';
 
 const FIVE = Duration.minutes(5);
 
-/** A message that waits longer than this leaves late. */
+/** A message that waits longer than this is sent late. */
 const WAITING_SECONDS = 15 * 60;
 
-/** A watermark of a healthy scheduler is 25 hours old at most: the day before is closed an hour after its end. */
+/**
+ * The watermark of a healthy scheduler is at most 25 hours old: the day before is closed an hour after its end.
+ */
 const WATERMARK_SECONDS = 26 * 3600;
 
 /** One dashboard, and alarms from the registry. */
@@ -47,7 +49,7 @@ export class ObservabilityStack extends Stack {
     for (const trigger of triggers) {
       if (trigger.kind === 'http' && trigger.routes === undefined) this.watchFrontDoor(name, meaning);
       if (trigger.kind !== 'schedule') continue;
-      // Three runs that did not happen, and no less than five minutes.
+      // Three runs that did not happen, and at least five minutes.
       const period = Duration.minutes(Math.max(5, 3 * trigger.everyMinutes));
       const metric = made.lambda.metricInvocations({ period });
       this.alarms.watch(`${name}-silent`, { metric, threshold: 1, when: 'silent' }, meaning);
@@ -125,7 +127,7 @@ export class ObservabilityStack extends Stack {
 
 const concern = (name: ConcernName): Meaning => ({ ...concerns[name], chapter: name });
 
-/** Of the notices that left, how many of a hundred left an hour or more after their time. */
+/** The percentage of the sent notices that were sent an hour or more after their time. */
 function shareLate(stage: Stage, minutes: number): MathExpression {
   return new MathExpression({
     expression: '100 * late / sent',

@@ -1,4 +1,4 @@
-/** What stands in the console’s place until `web/` has been built. */
+/** Shown instead of the console until `web/` has been built. */
 export const placeholder = `<!doctype html>
 <html lang="zh-CN">
 <head><meta charset="utf-8"><title>档案监管期限与通知平台</title></head>

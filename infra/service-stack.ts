@@ -22,7 +22,10 @@ export interface ServiceProps {
   readonly version: string;
 }
 
-/** All that works: built from the registry of functions, and nothing in it is named there alone. */
+/**
+ * Everything that runs. It is built from the registry of functions, and names nothing that the registry does
+ * not.
+ */
 export class ServiceStack extends Stack {
   readonly functions: ByFunction<RegisteredFunction>;
   readonly queues: ReadonlyMap<QueueName, WorkQueue>;
@@ -30,9 +33,9 @@ export class ServiceStack extends Stack {
   readonly frontDoor: FrontDoor;
   private readonly stage: Stage;
   private readonly state: StateStack;
-  /** Undefined where mail goes by SMTP. */
+  /** Undefined when mail goes by SMTP. */
   private readonly mail: Mail | undefined;
-  /** Undefined where SMS goes by a gateway, or not at all. */
+  /** Undefined when SMS goes by a gateway, or not at all. */
   private smsReceipts: SmsReceipts | undefined;
 
   constructor(app: App, { stage, state, bundles, version }: ServiceProps) {
@@ -100,7 +103,7 @@ export class ServiceStack extends Stack {
     };
   }
 
-  /** What starts a function, and what it may reach beside the table. Answers what the front door leads to. */
+  /** What starts a function, and what it may reach besides the table. Returns the targets of the HTTP API. */
   private connect(name: FunctionName, definition: FunctionDefinition, made: RegisteredFunction): Target[] {
     this.grantSending(definition, made);
     return definition.triggers.flatMap((trigger): Target[] => {

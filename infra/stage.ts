@@ -14,7 +14,7 @@ const mail = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('ses'),
     from: address,
-    /** Where the sender’s domain is an identity of the account already, the stack does not make it. */
+    /** When the sender’s domain is already an identity of the account, the stack does not create it. */
     identityExists: z.boolean().default(false),
   }),
   z.strictObject({ kind: z.literal('smtp'), from: address, secret }),
@@ -58,7 +58,7 @@ export const stageShape = z.strictObject({
   web: web.default({ kind: 'none' }),
   alarmsTo: z.array(z.email()).default([]),
   logDays: z.literal(LOG_DAYS).default(365),
-  /** Where people read docs/runbook.md; alarms link to it. */
+  /** Where people read docs/runbook.md. Alarms link to it. */
   runbook: z.string().min(1).default('docs/runbook.md'),
 });
 

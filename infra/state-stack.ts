@@ -10,18 +10,18 @@ import { userPool } from './constructs/user-pool.ts';
 import { stackName } from './naming.ts';
 import { explain } from './suppress.ts';
 
-/** The secrets of a stage, made empty; people fill them, and no template holds them. */
+/** The secrets of a stage. They are created empty and filled by people; no template contains them. */
 export interface Secrets {
   readonly smtp: Secret | undefined;
   readonly smsGateway: Secret | undefined;
 }
 
-/** All that must outlive a deployment: data, key, files, secrets, the people who sign in. */
+/** Everything that must outlive a deployment: data, key, files, secrets, the people who sign in. */
 export class StateStack extends Stack {
   readonly key: Key;
   readonly table: Table;
   readonly secrets: Secrets;
-  /** Undefined where an OIDC issuer of the bureau’s own signs people in. */
+  /** Undefined when the bureau’s own OIDC issuer signs people in. */
   readonly users: IUserPool | undefined;
 
   constructor(app: App, stage: Stage) {
@@ -45,7 +45,7 @@ export class StateStack extends Stack {
       encryptionKey: this.key,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
-      // For what nobody misses: the answers kept for repeated requests.
+      // For items that nobody misses: the answers stored for repeated requests.
       timeToLiveAttribute: 'ttl',
       removalPolicy: RemovalPolicy.RETAIN,
     });
@@ -74,7 +74,7 @@ export class StateStack extends Stack {
   }
 }
 
-/** The stage’s region, and its account where it is named: else the one of whoever deploys. */
+/** The stage’s region, and its account if it is named; otherwise the account of whoever deploys. */
 export function environmentOf(stage: Stage): { readonly region: string; readonly account?: string } {
   return { region: stage.region, ...(stage.account === undefined ? {} : { account: stage.account }) };
 }

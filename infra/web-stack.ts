@@ -33,11 +33,14 @@ export interface WebProps {
   readonly stage: Stage;
   readonly web: { readonly domain?: string | undefined; readonly certificate?: string | undefined };
   readonly frontDoor: FrontDoor;
-  /** What `web/` builds; where it is not there, a page says so. */
+  /** The output of building `web/`. If it does not exist, a page says so. */
   readonly built: string;
 }
 
-/** The console: its files behind CloudFront, and the API under the same name, so that no other origin is let in. */
+/**
+ * The console: its files behind CloudFront, and the API under the same name, so that no other origin must be
+ * allowed.
+ */
 export class WebStack extends Stack {
   readonly distribution: Distribution;
 
@@ -90,7 +93,7 @@ export class WebStack extends Stack {
       logFilePrefix: 'cloudfront/',
       ...(web.domain === undefined || inChina ? {} : this.named(web.domain, web.certificate ?? '')),
       defaultBehavior: toPages,
-      // The first that fits is taken: the page of the API’s description lies with the console.
+      // The first match is used. The page of the API’s description is among the console’s files.
       additionalBehaviors: { '/v1/docs': toPages, '/v1/*': toApi, '/health': toApi },
     });
     if (inChina) inChinaNamed(distribution, web);
@@ -98,7 +101,10 @@ export class WebStack extends Stack {
     return distribution;
   }
 
-  /** The console’s own addresses are all one document, the API’s description is another. An id may hold a dot: only what ends as a file does is one. */
+  /**
+   * All addresses of the console are one document; the API’s description is another. An id may contain a dot,
+   * so only an address that ends like a file is a file.
+   */
   private oneDocument(): EdgeFunction {
     return new EdgeFunction(this, 'OneDocument', {
       runtime: FunctionRuntime.JS_2_0,
@@ -148,7 +154,10 @@ export class WebStack extends Stack {
     });
   }
 
-  /** Files whose names change with their content stay: a tab left open still finds what it loads later. */
+  /**
+   * Files whose names change with their content are not deleted, so that an open tab still finds what it loads
+   * later.
+   */
   private deploy(pages: PlainBucket, { built, frontDoor }: WebProps): void {
     const { issuer, clientId } = frontDoor.signIn;
     const config = { signIn: 'oidc', issuer, clientId, scope: 'openid profile' };
@@ -207,7 +216,7 @@ export class WebStack extends Stack {
   }
 }
 
-/** In China CloudFront takes certificates from IAM alone, by their id. */
+/** In China CloudFront accepts only certificates from IAM, by their id. */
 function inChinaNamed(distribution: Distribution, web: WebProps['web']): void {
   const resource = distribution.node.defaultChild;
   if (!(resource instanceof CfnDistribution)) throw new Error('a distribution is made of one resource');

@@ -3,7 +3,7 @@ import { problemOf } from '../functions/api/problem.ts';
 import type { Failure } from '../shared/outcome.ts';
 import { languageOf } from '../shared/problems/say.ts';
 
-/** What a request of this process is answered. */
+/** The answer to a request of this process. */
 export interface Answered {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -20,7 +20,7 @@ export const json = (status: number, body: object): Answered => ({
   body: JSON.stringify(body),
 });
 
-/** A refusal in the language that its request asks for. */
+/** A refusal in the language of its request. */
 export function refuse(failure: Failure, { headers }: Pick<IncomingMessage, 'headers'>): Answered {
   const language = languageOf(headers['accept-language']);
   const body = problemOf(failure, language);
@@ -28,5 +28,5 @@ export function refuse(failure: Failure, { headers }: Pick<IncomingMessage, 'hea
   return { ...answered, headers: { ...answered.headers, 'content-language': language } };
 }
 
-/** HEAD asks for what GET would answer. */
+/** HEAD asks for the headers of GET. */
 export const methodOf = ({ method = 'GET' }: IncomingMessage): string => (method === 'HEAD' ? 'GET' : method);

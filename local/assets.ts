@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Answered } from './answered.ts';
 
-/** A file on disk with the headers that are not about its encoding. */
+/** A file on disk with the headers that do not depend on its encoding. */
 export interface Asset {
   readonly file: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -19,11 +19,11 @@ interface Kept {
   readonly etag: string;
 }
 
-/** By file and encoding; a console has some hundred files of a few megabytes together. */
+/** By file and encoding. A console has a few hundred files, together a few megabytes. */
 const kept = new Map<string, Kept>();
 
 const pack: Readonly<Record<Encoding, (bytes: Buffer) => Promise<Buffer>>> = {
-  // The best quality takes seconds for a large script, for a few percent.
+  // The best quality takes seconds for a large script and gains only a few percent.
   br: (bytes) =>
     promisify(brotliCompress)(bytes, {
       params: { [constants.BROTLI_PARAM_QUALITY]: 7, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
@@ -32,10 +32,10 @@ const pack: Readonly<Record<Encoding, (bytes: Buffer) => Promise<Buffer>>> = {
   identity: (bytes) => Promise.resolve(bytes),
 };
 
-/** Pictures and fonts are packed already. */
+/** Pictures and fonts are compressed already. */
 const packs = (type: string): boolean => /^(?:text\/|application\/json|image\/svg)/.test(type);
 
-/** The smallest encoding that the other side takes: `gzip, br;q=0` is gzip. */
+/** The smallest encoding that the client accepts: `gzip, br;q=0` is gzip. */
 export function encodingFor(accepted: string | undefined): Encoding {
   const weights = new Map(
     (accepted ?? '').split(',').map((part): [string, number] => {
@@ -60,7 +60,7 @@ async function packed(file: string, encoding: Encoding): Promise<Kept> {
   return made;
 }
 
-/** A file as its reader takes it: packed where that helps, and 304 without a body where the reader has it. */
+/** A file for its reader: compressed if that helps, and 304 without a body if the reader already has it. */
 export async function assetAnswer({ file, headers }: Asset, asked: IncomingHttpHeaders): Promise<Answered> {
   const varies = packs(headers['content-type'] ?? '');
   const encoding = varies ? encodingFor(asked['accept-encoding']) : 'identity';

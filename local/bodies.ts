@@ -4,11 +4,11 @@ import { most } from '../shared/limits.ts';
 /** A body that was read and counts as held until it is released, or why there is none. */
 export type Read = { readonly bytes: Buffer; readonly release: () => void } | 'too-large' | 'busy' | 'broken';
 
-/** All bodies that are held at a time, together under one limit (`bodiesBytes`). */
+/** All bodies held at a time, together under one limit (`bodiesBytes`). */
 export interface Bodies {
   /** Bytes held now. */
   readonly held: () => number;
-  /** Reads a body of up to `limit` bytes. What is refused is not kept; `drop` reads it away. */
+  /** Reads a body of up to `limit` bytes. A refused body is not stored; `drop` reads the rest of it. */
   readonly read: (request: IncomingMessage, response: ServerResponse, limit: number) => Promise<Read>;
 }
 
@@ -40,7 +40,7 @@ export function createBodies(all: number = most('bodiesBytes')): Bodies {
           parts.push(part);
         }
       } catch {
-        // The other side went away, or took longer than a request may.
+        // The client has disconnected, or took longer than a request may.
         release();
         return 'broken';
       }
@@ -49,10 +49,13 @@ export function createBodies(all: number = most('bodiesBytes')): Bodies {
   };
 }
 
-/** What is read away of a refused body, so that the answer arrives at those who send first and read afterwards. */
+/**
+ * The most that is read of a refused body, so that the answer reaches clients that send everything before they
+ * read.
+ */
 const DROPPED = 2 * most('fileBytes');
 
-/** Reads the rest of a refused body away and keeps none of it; ends the connection where it goes on too long. */
+/** Reads the rest of a refused body and discards it. Closes the connection when there is too much. */
 export function drop(request: IncomingMessage): void {
   if (request.complete || request.destroyed) return;
   let size = 0;

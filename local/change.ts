@@ -3,9 +3,9 @@ import type { Product } from './compose.ts';
 import { onErrand } from './queue.ts';
 
 /**
- * Does what a request changes: one change after the other, and each is answered when what it set off is through.
- * Work that others set off (a large import, a complete planning) goes on between the changes, portion by portion.
- * An import reads its file and writes its rows beside them: every write of it has its guard.
+ * Carries out the changes of requests, one after the other. Each is answered when the work that it caused is
+ * done. Work that others caused (a large import, a complete planning) goes on between the changes, portion by
+ * portion. An import reads its file and writes its rows at the same time: every write of it has its guard.
  */
 export async function change<T extends { readonly status: number }>(
   product: Product,
@@ -23,7 +23,10 @@ export async function change<T extends { readonly status: number }>(
   return answered;
 }
 
-/** What a change made due leaves beside it; the answer waits as long as the product has patience. */
+/**
+ * Delivers, outside the exclusive part, what a change made due. The answer waits for it as long as the
+ * product’s patience allows.
+ */
 async function deliverAfter(product: Product): Promise<void> {
   const delivered = product.drive.deliver().catch((error: unknown) => {
     product.deps.log('error', 'DELIVERY_FAILED', 'Delivering failed; it is tried again.', {
@@ -35,7 +38,7 @@ async function deliverAfter(product: Product): Promise<void> {
   if (patience > 0) await Promise.race([delivered, pause(patience, undefined, { ref: false })]);
 }
 
-/** What goes on by itself: nobody waits for it but the next move of the clock. */
+/** Does the remaining work in the background. Only the next move of the clock waits for it. */
 function settleLater(product: Product): void {
   product.drive.settle().catch((error: unknown) => {
     product.deps.log('error', 'SERVER_FAILED', 'Work that goes on by itself failed.', {

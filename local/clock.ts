@@ -7,10 +7,10 @@ import { ownDirectory, writeWhole } from './files.ts';
 import { jsonOfFile } from './person-file.ts';
 import { StartError } from './start-error.ts';
 
-/** The machine’s clock, or a simulated one that moves only when told and is kept in the data directory. */
+/** The machine’s clock, or a simulated one that is stored in the data directory and moves only when it is set. */
 export interface LocalClock extends Clock {
   readonly simulated: boolean;
-  /** Moves a simulated clock; kept before anything is done at the new time. */
+  /** Moves a simulated clock. The new time is stored before anything is done at it. */
   set(now: Instant): void;
 }
 
@@ -18,7 +18,9 @@ const kept = z.object({ now: z.string() });
 
 const clockFile = (directory: string): string => join(directory, 'clock.json');
 
-/** What a simulated clock shows; undefined where the data follow the machine’s clock. Throws StartError. */
+/**
+ * The time of a stored simulated clock; undefined when the data follow the machine’s clock. Throws StartError.
+ */
 export function keptClock(directory: string): Instant | undefined {
   const file = clockFile(directory);
   if (!existsSync(file)) return undefined;
@@ -37,17 +39,23 @@ function readKept(file: string): Instant | undefined {
   }
 }
 
-/** The data of a directory go on with a simulated clock at `now`; on the disk when it answers. Throws NoRoom. */
+/**
+ * Makes the data of a directory continue with a simulated clock at `now`. It is on the disk when the function
+ * returns. Throws NoRoom.
+ */
 export const keepClock = (directory: string, now: Instant): void =>
   writeWhole(clockFile(directory), JSON.stringify({ now: formatInstant(now) }));
 
-/** Not synced: a move of the clock stops often, and a file that a loss of power tore is refused at the next start. */
+/**
+ * Not synced, because a move of the clock stops often; a file that a power loss has torn is refused at the next
+ * start.
+ */
 const writeKept = (file: string, now: Instant): void =>
   writeWhole(file, JSON.stringify({ now: formatInstant(now) }), { synced: false });
 
 /**
- * `asked` starts or goes on with a simulated clock; without it a directory that has one goes on with it, and
- * any other uses the machine’s. An earlier time than the kept one is refused.
+ * `asked` starts or continues with a simulated clock. Without it, a directory with a simulated clock continues
+ * with that, and any other uses the machine’s. A time earlier than the stored one is refused.
  */
 export function openClock(directory: string, asked: Instant | undefined): LocalClock {
   ownDirectory(directory);

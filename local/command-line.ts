@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { ToldError } from './told-error.ts';
 
-/** Where a tool writes, a line or more at once. */
+/** Where a tool writes, one line or more at once. */
 export interface Terminal {
   readonly say: (text: string) => void;
   readonly complain: (text: string) => void;
@@ -24,13 +24,13 @@ interface Description<Flags extends ParseArgsOptionsConfig> {
   /** The call, the flags and the exit codes, for `--help`. */
   readonly usage: string;
   readonly flags: Flags;
-  /** Whether words without a flag are taken, as file names. */
+  /** Whether words without a flag are accepted, as file names. */
   readonly takesWords?: boolean;
-  /** Returns the exit code. Throws ToldError where the person has to mend something. */
+  /** Returns the exit code. Throws ToldError when the person has to fix something. */
   readonly run: (given: Given<Flags>, terminal: Terminal) => Promise<number> | number;
 }
 
-/** A tool that answers `--help`, and does nothing where a flag is wrong: it names the flag then and returns 1. */
+/** A tool that answers `--help`. When a flag is wrong it does nothing, names the flag and returns 1. */
 export function tool<const Flags extends ParseArgsOptionsConfig>(description: Description<Flags>): Tool {
   const { usage, flags, takesWords = false, run } = description;
   return async (words, terminal) => {
@@ -75,7 +75,7 @@ function given<Flags extends ParseArgsOptionsConfig>(
   try {
     return parseArgs<Config<Flags>>({ args: [...words], options, allowPositionals });
   } catch (error) {
-    // A flag without its value, or with one that it does not take: Node’s sentence names the flag.
+    // A flag without its value, or with a value that it does not take: Node’s message names the flag.
     throw new ToldError(
       `${error instanceof Error ? error.message : String(error)}. --help shows how it is used.`,
     );
@@ -84,18 +84,18 @@ function given<Flags extends ParseArgsOptionsConfig>(
 
 export const terminal: Terminal = { say: console.log, complain: console.error };
 
-/** Runs the tool where `url` (`import.meta.url`) is the file that Node was started with. */
+/** Runs the tool if `url` (`import.meta.url`) is the file with which Node was started. */
 export async function runAtTerminal(url: string, main: Tool): Promise<void> {
   if (isStarted(url)) process.exitCode = await main(process.argv.slice(2), terminal);
 }
 
-/** The same for a tool whose files hold names and addresses: they are for the user who runs it alone. */
+/** The same for a tool whose files contain names and addresses: only the user who runs it may read them. */
 export async function runForOneUser(url: string, main: Tool): Promise<void> {
   if (isStarted(url)) process.umask(0o077);
   await runAtTerminal(url, main);
 }
 
-/** Node names the file as it was written, `import.meta.url` where it lies. */
+/** Node gives the file as it was written, `import.meta.url` where it really is. */
 function isStarted(url: string): boolean {
   const [, started] = process.argv;
   return started !== undefined && existsSync(started) && realpathSync(started) === fileURLToPath(url);

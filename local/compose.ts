@@ -29,7 +29,7 @@ import { hasRoom, type Engine } from './sqlite/engine.ts';
 import { patientStore } from './sqlite/room.ts';
 import { StartError } from './start-error.ts';
 
-/** Where mail and SMS go; what is not named is captured. Read from the environment by `main.ts`. */
+/** Where mail and SMS go. A channel that is not named is captured. Read from the environment by `main.ts`. */
 export interface Sending {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
@@ -46,21 +46,21 @@ export interface Product {
   readonly queue: LocalQueue;
   readonly mailbox: Mailbox;
   readonly counter: Counter;
-  /** False where the disk is full: a write would be refused. */
+  /** False when the disk is full: a write would be refused. */
   hasRoom(): Promise<boolean>;
-  /** False also where the disk is nearly full: notices wait already. */
+  /** False also when the disk is nearly full: notices are waiting already. */
   isReady(): Promise<boolean>;
-  /** One change of the table after the other; no provider is asked inside it. */
+  /** Changes of the table run one after the other. No provider is called inside it. */
   readonly exclusive: Exclusive;
-  /** Mail and SMS go nowhere but into this machine’s own mailbox. */
+  /** Mail and SMS go only into this machine’s own mailbox. */
   readonly ownMailbox: boolean;
-  /** Channels of real work that are not connected: what should leave by them stays on this machine. */
+  /** Channels of real work that are not connected: what should be sent by them stays on this machine. */
   readonly unconnected: readonly ChannelName[];
-  /** How many milliseconds an answer waits for what it made due to leave. */
+  /** How many milliseconds an answer waits for the sending of what it made due. */
   readonly patience: number;
   report(): Promise<Reported>;
   planStart(): Promise<unknown>;
-  /** `doubtful`: notices of which it is not known whether they left. */
+  /** `doubtful`: the number of notices of which it is not known whether they were sent. */
   close(): Promise<{ readonly doubtful: number }>;
 }
 
@@ -109,9 +109,9 @@ export async function compose(options: {
   readonly sending: Sending;
   readonly version: string;
   readonly verbose: boolean;
-  /** Real work: a message that stays in this machine’s mailbox has not left. */
+  /** Real work: a message that stays in this machine’s mailbox was not sent. */
   readonly realWork?: boolean;
-  /** Where the table lies; closed with the product. */
+  /** The engine of the table. It is closed with the product. */
   readonly engine: Engine;
 }): Promise<Product> {
   const { directory, clock, engine } = options;
@@ -130,7 +130,7 @@ export async function compose(options: {
     queue,
     clock,
     channels: counting(channels, counter),
-    // One process works on a directory at a time: a claim of any other run was left behind by it.
+    // Only one process works on a directory at a time, so a claim of any other run was left behind.
     lease: { owner: run, isVoid: (claim, now) => claim.owner !== run || now >= claim.until },
     log: countingLog(createLog(options.verbose), counter),
     ids: { fresh: () => randomUUID() },
@@ -142,7 +142,7 @@ export async function compose(options: {
     store: patient,
     queue: { send: (...given) => room.patiently(() => queue.send(...given)) },
   };
-  // A person who writes is told that the disk is full; what goes on by itself waits for room.
+  // A person who writes is told that the disk is full. Background work waits for room.
   const handlers = handlersFor(deps, behind, options.version);
   const sweep = scheduled(handlers.sweep);
   let reported: Promise<unknown> = Promise.resolve();
@@ -178,7 +178,7 @@ export async function compose(options: {
       drive.stop();
       queue.stop();
       const doubtful = await stopSending(deps.channels);
-      // What is under way ends: nothing new is begun, and every hand-over has its answer.
+      // Waits for the work under way to end: nothing new is begun, and every send has its outcome.
       await Promise.allSettled([drive.deliver(), reporting(), exclusive(async () => undefined)]);
       channels.close();
       await engine.close();
@@ -188,15 +188,15 @@ export async function compose(options: {
 }
 
 /**
- * Where time stands still, or the mail stays here, whoever asked may look at once; a provider is waited for only
- * that long, and at real work not at all.
+ * With a simulated clock, or when mail stays here, the caller may look at the result at once. The wait for a
+ * provider is limited to this time, and at real work there is none.
  */
 function patienceOf({ simulated }: LocalClock, ownMailbox: boolean): number {
   if (simulated && ownMailbox) return Infinity;
   return simulated || ownMailbox ? 500 : 0;
 }
 
-/** How long hand-overs that are under way may go on after a stop was asked for. */
+/** Sends that are under way may go on this long after a stop was requested. */
 const GRACE_MILLISECONDS = 3_000;
 
 async function stopSending(channels: Channels): Promise<number> {
@@ -225,7 +225,7 @@ function queueHandlers(
 ): Handlers['queues'] {
   const context = lambdaContext();
   return {
-    // What has left must be recorded: nothing leaves where there may be no room for that.
+    // What was sent must be recorded, so nothing is sent when there may be no room for the record.
     deliver: (event) => room.enough().then(() => handlers.deliver(event, context)),
     plan: (event) => handlers.plan.queue(event, context),
     import: (event) => handlers.imports.queue(event, context),
@@ -237,7 +237,7 @@ type Scheduled = ReturnType<typeof createSweep>;
 
 const scheduled = (handler: Scheduled) => (): Promise<unknown> => handler({}, lambdaContext());
 
-/** What Lambda would say of the invocation; the handlers read none of it. */
+/** What Lambda would say about the invocation. The handlers read none of it. */
 export function lambdaContext() {
   return {
     callbackWaitsForEmptyEventLoop: false,

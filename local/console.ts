@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { jurisdictionView } from '../shared/usecases/views.ts';
 import { jurisdictions } from '../shared/rules/catalogue.ts';
 
-/** How people sign in: tokens of this machine, or those of an OIDC issuer. */
+/** How people sign in: tokens of this machine, or of an OIDC issuer. */
 export type SignIn =
   { readonly kind: 'local' } | { readonly kind: 'oidc'; readonly issuer: string; readonly clientId: string };
 
 export interface Console {
-  /** What `npm run web:build` wrote. */
+  /** The output of `npm run web:build`. */
   readonly built: string;
   readonly signIn: SignIn;
-  /** Channels that are not connected: said on every page. */
+  /** Channels that are not connected. Every page mentions them. */
   readonly unconnected?: readonly string[];
 }
 
@@ -50,7 +50,7 @@ export function consoleFile({ built }: Console, path: string): ConsoleFile | und
     : undefined;
 }
 
-/** An id may hold a dot: only what ends as a file does is no address of the console. */
+/** An id may contain a dot. Only an address that ends like a file is not an address of the console. */
 function isAddress(path: string): boolean {
   const known = ['/v1/', '/local/', '/health', '/ready', '/assets/'];
   return (
@@ -58,7 +58,7 @@ function isAddress(path: string): boolean {
   );
 }
 
-/** What the console asks before anybody has signed in. */
+/** What the console asks for before anybody has signed in. */
 export function consoleConfig({ signIn, unconnected = [] }: Console): object {
   const said = unconnected.length === 0 ? {} : { unconnected };
   return signIn.kind === 'local'
@@ -87,7 +87,7 @@ export function consoleHeaders({ signIn }: Console): Record<string, string> {
   };
 }
 
-/** In the console’s place until it is built. */
+/** Shown instead of the console until it is built. */
 export const unbuilt = `<!doctype html>
 <html lang="zh-CN">
 <head><meta charset="utf-8"><title>档案监管期限与通知平台</title><link rel="icon" href="data:,"></head>

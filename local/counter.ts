@@ -8,7 +8,7 @@ export interface Counter {
   escalations: number;
 }
 
-/** The log, with an ear for drafts. */
+/** The log, which also counts drafts. */
 export function countingLog(log: Log, counter: Counter): Log {
   return (level, code, sentence, fields) => {
     if (code === 'DRAFTED') counter.escalations += 1;

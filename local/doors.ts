@@ -1,6 +1,6 @@
 /**
- * Which doors of this process are open in which mode, in one table. `test/local/doors.test.ts` asks each of them in
- * each mode. What is not named here is closed.
+ * Which routes of this process are open in which mode, in one table. `test/local/doors.test.ts` tries each of
+ * them in each mode. A route that is not listed here is closed.
  */
 
 /**
@@ -35,14 +35,14 @@ export const doors = {
   'GET /ready': always,
   'GET /v1/openapi.json': always,
   'GET /v1/docs': always,
-  // Whoever has the address of a feed reads it: the token stands in the path.
+  // Anybody who has the address of a feed may read it: the path contains the token.
   'GET /v1/calendars/{file}': always,
   'ANY /v1/{rest}': always,
   'GET /config.json': always,
   'GET /assets/{file}': always,
   'POST /local/token': signIn,
   'GET /local/clock': signIn,
-  // Dead letters hold no text of a notice; the runbook’s way to send them again.
+  // Dead letters contain no text of a notice. The runbook describes how to send them again.
   'GET /local/dead-letters': signIn,
   'POST /local/dead-letters/replay': signIn,
   'POST /local/clock': playing,
@@ -64,7 +64,7 @@ const table = Object.entries<readonly Mode[]>(doors).map(([name, modes]) => {
   return { modes, method, path: new RegExp(`^${last}$`) };
 });
 
-/** Whether a request comes to a door that is open in this mode. Whose token it needs is its route’s matter. */
+/** Whether the route of a request is open in this mode. The route itself decides which token it needs. */
 export function isOpen(mode: Mode, method: string, path: string): boolean {
   const found = table.find(
     (entry) => (entry.method === 'ANY' || entry.method === method) && entry.path.test(path),

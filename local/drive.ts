@@ -17,18 +17,18 @@ export interface Handlers {
 
 export interface Drive {
   /**
-   * Works off what changes the table alone: receipts, imports, planning; of one errand, or all. In portions, between
-   * which whoever else changes the table gets a turn.
+   * Does the work that changes only the table: receipts, imports, planning; of one errand, or all. It works in
+   * portions, and between two of them other changes get a turn.
    */
   work(errand?: Errand): Promise<void>;
   /**
-   * Hands over what is due and sends it, beside everything else: nobody who writes waits for a provider. Answers
-   * after a run that began after the question.
+   * Sends everything that is due, in parallel with everything else: no request that writes waits for a
+   * provider. Resolves after a run that began after the call.
    */
   deliver(): Promise<void>;
-  /** Does all that is due now and answers when nothing is left. */
+  /** Does everything that is due now. Resolves when nothing is left. */
   settle(): Promise<void>;
-  /** Nothing more is begun; a move of the clock ends where it is. */
+  /** Begins nothing more. A move of the clock ends where it is. */
   stop(): void;
   /** Moves a simulated clock to `target`, stopping in order at everything that falls due on the way. */
   advance(target: Instant): Promise<void>;
@@ -36,12 +36,12 @@ export interface Drive {
 
 export type Exclusive = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** What changes the table alone, in this order: an import is through before what it entered is planned. */
+/** Work that changes only the table, in this order: an import is complete before its subjects are planned. */
 const tableQueues = ['receipts', 'import', 'plan'] as const satisfies readonly QueueName[];
 
 /**
- * `exclusive` keeps what changes the table apart from the requests that do. Providers are never asked inside it:
- * time stands still until all that is due has been handed over, while requests go on.
+ * `exclusive` separates changes of the table from those of requests. Providers are never called inside it. A
+ * simulated clock does not move until everything that is due has been sent, while requests go on.
  */
 export function createDrive(
   deps: Pick<Deps, 'store' | 'clock'>,

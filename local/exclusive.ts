@@ -1,4 +1,4 @@
-/** Runs one piece of work after the other, in the order in which they came. */
+/** Runs pieces of work one after the other, in the order in which they came. */
 export function createExclusive(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

@@ -13,18 +13,18 @@ import { dirname } from 'node:path';
 import { NoRoom } from '../shared/store/no-room.ts';
 import { StartError } from './start-error.ts';
 
-/** Files of the product hold names and addresses: they are for the user who runs it alone. */
+/** Files of the product contain names and addresses, so only the user who runs it may read them. */
 export const OWN_FILE = 0o600;
 const OWN_DIRECTORY = 0o700;
 
-/** What a data directory of this product, or of its first release, holds. */
+/** The contents of a data directory of this product, or of its first release. */
 const ours = /^(?:data\.db.*|lock|clock\.json.*|token-key.*|mailbox\.jsonl|process|table.*)$/;
 
-/** Whether an error says that the disk, or what this user may use of it, is full. */
+/** Whether an error means that the disk, or the user’s quota, is full. */
 export const isFull = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 
-/** Makes the data directory, for this user alone. One that other things lie in keeps its rights. */
+/** Creates the data directory for this user only. A directory with other contents keeps its permissions. */
 export function ownDirectory(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true, mode: OWN_DIRECTORY });
@@ -38,7 +38,7 @@ export function ownDirectory(directory: string): void {
 }
 
 /**
- * Writes a file so that it is there whole or as before; also after a loss of power, where it is `synced`. Throws
+ * Writes a file so that it is either complete or unchanged; with `synced` also after a power loss. Throws
  * NoRoom.
  */
 export function writeWhole(file: string, content: string | Uint8Array, { synced = true } = {}): void {
@@ -59,7 +59,7 @@ export function writeWhole(file: string, content: string | Uint8Array, { synced 
   }
 }
 
-/** A new name is on the disk only when its directory is; not every system lets a directory be synced. */
+/** A new name is on the disk only when its directory was synced. Not every system allows that. */
 export function syncDirectory(directory: string): void {
   try {
     const handle = openSync(directory, 'r');

@@ -5,20 +5,20 @@ import { functionRegistry, type HttpTrigger, type QueueTrigger } from '../shared
 import { methodOf } from './answered.ts';
 import type { Product } from './compose.ts';
 
-/** What API Gateway does on AWS: which function a request goes to, and as which event. */
+/** What API Gateway does on AWS: chooses the function for a request, and makes its event. */
 
-/** The routes of a function that has its own, as the front door tells them apart. */
+/** The routes of a function that has its own, as API Gateway separates them. */
 function ownRoutes(name: 'documents' | 'imports'): RegExp {
   const triggers: readonly (HttpTrigger | QueueTrigger)[] = functionRegistry[name].triggers;
   const routes = triggers.flatMap((trigger) => (trigger.kind === 'http' ? (trigger.routes ?? []) : []));
   const patterns = routes.map((route) => route.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+'));
-  // One trailing slash more is the same route, as the router has it.
+  // An additional trailing slash is the same route, as in the router.
   return new RegExp(`^(?:${patterns.join('|')})/?$`);
 }
 const ofDocuments = ownRoutes('documents');
 const ofImports = ownRoutes('imports');
 
-/** Whether a request goes to the function that takes files in: its body is no text. */
+/** Whether a request goes to the function that takes files in. Its body is not a text. */
 export const isImport = (method: string, path: string): boolean => ofImports.test(`${method} ${path}`);
 
 export function handlerFor(
@@ -36,7 +36,7 @@ export function textHeaders(
   return Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)]));
 }
 
-/** The event that API Gateway would send, its authorizer’s claims included. */
+/** The event that API Gateway would send, including its authorizer’s claims. */
 export function eventOf(
   request: IncomingMessage,
   url: URL,
@@ -50,7 +50,7 @@ export function eventOf(
     ]),
   );
   const method = methodOf(request);
-  // As API Gateway hands them on: texts. A list or an object is no claim that we read.
+  // API Gateway passes texts. We read no claim that is a list or an object.
   const texts = Object.fromEntries(
     Object.entries(claims ?? {}).flatMap(([name, value]) =>
       ['string', 'number', 'boolean'].includes(typeof value) ? [[name, String(value)]] : [],
@@ -76,7 +76,7 @@ export function eventOf(
       timeEpoch: 0,
       authorizer: { principalId: '', integrationLatency: 0, jwt: { claims: texts, scopes: [] } },
     },
-    // A file’s bytes are no text; what claims to be a text and is none is refused behind this door.
+    // The bytes of a file are not a text. A body that claims to be a text and is not is refused later.
     ...(isImport(method, url.pathname) || !isUtf8(body)
       ? { body: body.toString('base64'), isBase64Encoded: true }
       : { body: body.toString('utf8'), isBase64Encoded: false }),

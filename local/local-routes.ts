@@ -19,7 +19,7 @@ export interface LocalRoutes {
   readonly clock: LocalClock;
   readonly tokens: Tokens;
   readonly counter: Counter;
-  /** One move of the clock after the other; changes go on meanwhile. */
+  /** Moves of the clock run one after the other; changes go on meanwhile. */
   readonly moving: Exclusive;
 }
 
@@ -29,7 +29,7 @@ export interface LocalRequest {
   readonly body: string;
 }
 
-/** The endpoints that exist on one machine alone: tokens, the clock, the mailbox, dead letters. */
+/** The endpoints that exist only on one machine: tokens, the clock, the mailbox, dead letters. */
 export async function answerLocal(routes: LocalRoutes, request: LocalRequest): Promise<Answered | Failure> {
   const parsed = parse(request.body);
   if ('code' in parsed) return parsed;
@@ -90,7 +90,7 @@ async function token(routes: LocalRoutes, body: unknown): Promise<Answered | Fai
   return json(200, { token: await routes.tokens.issue(principal) });
 }
 
-/** Years that the clock may be moved at once: more is a slip of the hand. */
+/** The clock may be moved at most this far at once. More must be a mistake. */
 const LEAP_MONTHS = 120;
 
 async function moveClock(routes: LocalRoutes, body: unknown): Promise<Answered | Failure> {

@@ -5,19 +5,22 @@ import { StartError } from './start-error.ts';
 import { ownDirectory, OWN_FILE } from './files.ts';
 import { BUSY, codeOf } from './sqlite/failure.ts';
 
-/** Held for as long as they are meant to be: what nothing points at would be closed. */
+/** References that keep the locks open: a database that nothing refers to would be closed. */
 const held = new Set<DatabaseSync>();
 
 export interface Lock {
-  /** Throws StartError where its file was deleted or replaced: another process may have the directory too. */
+  /**
+   * Throws StartError when the lock’s file was deleted or replaced: another process may then have the directory
+   * too.
+   */
   check(): void;
   release(): void;
 }
 
 /**
- * Takes the data directory for this process alone. The lock is the system’s, on an empty file of its own: it ends with
- * the process, however that ends. POSIX gives a lock up when its process closes the file by any other handle, so
- * nothing here ever opens that file but SQLite. Throws StartError.
+ * Takes the data directory for this process only. It is a lock of the operating system on an empty file, and
+ * ends with the process, however that ends. POSIX releases a lock when its process closes the file through any
+ * other handle, so only SQLite ever opens this file. Throws StartError.
  */
 export function lockDirectory(directory: string): Lock {
   ownDirectory(directory);
@@ -55,13 +58,13 @@ export function lockDirectory(directory: string): Lock {
   }
 }
 
-/** Which file a name stands for at this moment; a file that is open keeps its number. */
+/** The file that a name refers to at this moment. An open file keeps its number. */
 function placeOf(file: string): string | undefined {
   const found = statSync(file, { throwIfNoEntry: false });
   return found && `${found.dev} ${found.ino}`;
 }
 
-/** Where two processes make it at once, the second finds the first one’s. */
+/** If two processes create it at once, the second finds the file of the first. */
 function make(file: string): void {
   try {
     closeSync(openSync(file, 'wx', OWN_FILE));

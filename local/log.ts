@@ -1,7 +1,10 @@
 import { maskedFields } from '../shared/domain/masked.ts';
 import type { Log } from '../shared/ports.ts';
 
-/** One JSON line a message on standard error, without addresses and numbers; `info` only where asked for. */
+/**
+ * Writes one JSON line for each message to standard error, without addresses and numbers; `info` only with
+ * `verbose`.
+ */
 export function createLog(verbose: boolean, write: (line: string) => void = toStandardError): Log {
   return (level, code, sentence, fields) => {
     if (level === 'info' && !verbose) return;

@@ -26,11 +26,11 @@ const captured = z.object({
 export type Captured = z.infer<typeof captured>;
 
 /**
- * Mail and SMS that no provider took: one line each in `mailbox.jsonl`. A notice that is handed over again,
- * because the process stopped before it had recorded the first time, is not captured a second time.
+ * Mail and SMS that no provider took, one line each in `mailbox.jsonl`. A notice that is sent again, because
+ * the process stopped before it had recorded the first time, is not captured twice.
  */
 export interface Mailbox extends Channels {
-  /** Oldest first; by address and channel where they are given. */
+  /** Oldest first, filtered by address and channel if they are given. */
   read(filter: {
     readonly to?: string | undefined;
     readonly channel?: string | undefined;
@@ -56,7 +56,7 @@ function parse(line: string): unknown {
   }
 }
 
-/** A process killed in the middle of a line leaves a torn one: the next message starts on a line of its own. */
+/** A process killed in the middle of a line leaves it incomplete. The next message starts on a new line. */
 async function endLine(file: string): Promise<void> {
   const handle = await open(file, 'a+', OWN_FILE);
   try {
@@ -69,7 +69,7 @@ async function endLine(file: string): Promise<void> {
   }
 }
 
-/** Adds a line whole or not at all. Throws NoRoom where the disk is full. */
+/** Adds a line completely or not at all. Throws NoRoom when the disk is full. */
 async function addLine(file: string, line: string): Promise<void> {
   const handle = await open(file, 'a', OWN_FILE);
   try {
@@ -86,8 +86,9 @@ async function addLine(file: string, line: string): Promise<void> {
 }
 
 /**
- * Where the disk is full a message waits to be captured. `isEndpoint`: this mailbox is where messages are meant to go
- * (demonstration, simulation). Otherwise it stands in for a channel that is not connected, and nothing has left.
+ * When the disk is full, a message waits to be captured. `isEndpoint`: messages are meant to end in this
+ * mailbox (demonstration, simulation). Otherwise it replaces a channel that is not connected, and nothing was
+ * sent.
  */
 export async function openMailbox(
   directory: string,
@@ -96,7 +97,7 @@ export async function openMailbox(
 ): Promise<Mailbox> {
   const file = join(directory, 'mailbox.jsonl');
   await room.patiently(() => endLine(file));
-  /** What was captured, and since when its line is there. */
+  /** What was captured; the promise resolves when its line is written. */
   const known = new Map<string, Promise<void>>();
   let last: Promise<void> = Promise.resolve();
   for await (const message of lines(file)) known.set(tokenOf(message), last);

@@ -1,10 +1,10 @@
 import './runtime.mjs';
 
-// Only then: an old Node cannot even load what follows.
+// Imported only now, because an old Node cannot even load these modules.
 const { terminal } = await import('./command-line.ts');
 const { main } = await import('./start.ts');
-// Whatever this process makes, as SQLite’s files beside the data file, is for its own user alone.
+// Whatever this process creates, such as SQLite’s files beside the data file, is only for its own user.
 process.umask(0o077);
 const code = await main(process.argv.slice(2), terminal);
-// What was opened before a start failed would keep the process.
+// Whatever was opened before the start failed would keep the process alive.
 if (code !== 0) process.exit(code);

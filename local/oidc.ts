@@ -7,16 +7,16 @@ import { isAccessToken, isMeantFor } from './token-kind.ts';
 
 const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
-/** The issuer cannot be asked: no token can be judged, which says nothing against it. */
+/** The issuer cannot be asked, so no token can be checked. That does not mean that the token is wrong. */
 export class IssuerUnavailable extends Error {}
 
 /** For each question to the issuer. */
 const MILLISECONDS = most('issuerSeconds') * 1000;
 
 /**
- * Access tokens of an OIDC issuer, for a server that others can reach: of this issuer, made for this audience, with
- * an end that has not come. It is asked when the first token comes, and again
- * until it answers as an issuer: notices leave without it. Throws IssuerUnavailable where it cannot be asked.
+ * Verifies access tokens of an OIDC issuer, for a server that others can reach: tokens of this issuer, made for
+ * this audience, that have not expired. The issuer is asked when the first token comes, and again until it
+ * answers as an issuer; notices are sent without it. Throws IssuerUnavailable when it cannot be asked.
  */
 export function openOidc(issuer: string, audience: string): Verify {
   let known: Promise<Issuer> | undefined;
@@ -62,7 +62,7 @@ async function discover(issuer: string): Promise<Issuer> {
   };
 }
 
-/** The whole answer, within its time and size. */
+/** Reads the whole answer, within the limits of time and size. */
 async function read(url: string): Promise<string> {
   const reply = await ask({ url, method: 'GET', milliseconds: MILLISECONDS });
   if (reply.kind === 'failed') throw new IssuerUnavailable(`${url}: ${reply.reason}`);
@@ -78,5 +78,5 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** Whose token it is, or undefined: the local issuer’s, or an OIDC issuer’s. */
+/** Returns the claims of a token of the local issuer or an OIDC issuer; undefined when it is not valid. */
 export type Verify = (token: string) => Promise<Record<string, unknown> | undefined>;

@@ -1,6 +1,6 @@
 /**
- * Runs `work` once at a time. Who asks while a run is under way gets the next one, which begins after it and is
- * shared by all who asked meanwhile: each answer comes after a run that began after the question.
+ * Runs `work` once at a time. A call during a run gets the next run, which begins after it and is shared by all
+ * calls made meanwhile. So each call resolves after a run that began after it.
  */
 export function oneRun(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
@@ -17,7 +17,7 @@ export function oneRun(work: () => Promise<void>): () => Promise<void> {
     await begin();
   };
   return () => {
-    // A run that is asked for begins as soon as the present one has ended: no other one in between.
+    // The next run begins as soon as the present one has ended, with no other in between.
     if (next !== undefined) return next;
     if (running === undefined) return begin();
     next = after(running);

@@ -51,7 +51,7 @@ interface Given {
   readonly verbose: boolean;
 }
 
-/** Throws StartError where a value is wrong or lacks another. */
+/** Throws StartError when a value is wrong or requires another flag. */
 export function optionsOf(given: Given): Options {
   const { host, issuer, audience, 'trust-proxy': trustProxy } = given;
   const port = Number(given.port);

@@ -7,7 +7,7 @@ import { consoleConfig, consoleFile, consoleHeaders, DOCS, unbuilt, type Console
 export interface Served {
   /** The pages of the simulation: the mailbox. */
   readonly pages: string;
-  /** The console; undefined where only the API is served. */
+  /** The console; undefined when only the API is served. */
   readonly console?: Console | undefined;
 }
 
@@ -26,7 +26,7 @@ const pageTypes: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
 };
 
-/** The page or file at an address; undefined where there is none. */
+/** The page or file at an address; undefined when there is none. */
 export const pageFor = (options: Served, path: string): Answered | Asset | undefined =>
   pageOf(options, path) ?? ofConsole(options, path);
 
@@ -41,7 +41,7 @@ function pageOf(options: Served, path: string): Answered | Asset | undefined {
 
 const LASTING = 'public, max-age=31536000, immutable';
 
-/** The console’s files and, before anybody has signed in, how that is done. */
+/** The console’s files, and how to sign in, for the time before anybody has. */
 function ofConsole({ console: served }: Served, path: string): Answered | Asset | undefined {
   if (!served) return undefined;
   if (path === '/config.json') return json(200, consoleConfig(served));

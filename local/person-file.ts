@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * The text of a file that a person may have opened and saved: UTF-8 with or without its mark, or UTF-16 with its
- * mark, as Windows programs write it. Throws where it is none of them.
+ * The text of a file that a person may have opened and saved: UTF-8 with or without a byte order mark, or
+ * UTF-16 with one, as Windows programs write it. Throws when it is none of these.
  */
 export function textOfFile(path: string): string {
   const bytes = readFileSync(path);

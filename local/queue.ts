@@ -6,7 +6,7 @@ import type { Clock, Item, Queue, QueueName, Store } from '../shared/ports.ts';
 import { readAll } from '../shared/store/read.ts';
 import { hasRested } from './rests.ts';
 
-/** What a queue’s handler answers: the messages that failed. */
+/** The answer of a queue’s handler: the messages that failed. */
 const batchAnswer = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
 
 export type QueueHandler = (event: SQSEvent) => Promise<unknown>;
@@ -15,26 +15,28 @@ interface Message {
   readonly item: Item;
   readonly id: string;
   readonly body: string;
-  /** What set it off, where somebody waits for that to be through. */
+  /** The errand that caused the message, if somebody waits for its end. */
   readonly errand: Errand | undefined;
   received: number;
-  /** Since when it rests after it failed, by the queue’s clock. */
+  /** The time of the failure after which it rests, by the queue’s clock. */
   failedAt: number;
 }
 
-/** Names what one request set off: the messages that it sent, and those that their handlers sent. */
+/**
+ * Identifies everything that one request caused: the messages that it sent, and those that their handlers sent.
+ */
 export type Errand = symbol;
 
-/** The errand of the work under way. */
+/** The errand of the current work. */
 const errands = new AsyncLocalStorage<Errand | undefined>();
 
-/** What `work` sends to the queue belongs to the errand. */
+/** Messages that `work` sends to the queue belong to the errand. */
 export const onErrand = <T>(errand: Errand, work: () => Promise<T>): Promise<T> => errands.run(errand, work);
 
 export interface DrainOptions {
-  /** Only what belongs to it. */
+  /** Only messages of this errand. */
   readonly errand?: Errand | undefined;
-  /** Called with each batch: others get their turn between two of them. */
+  /** Called with each batch, so that other work gets a turn between two batches. */
   readonly turn?: <T>(batch: () => Promise<T>) => Promise<T>;
 }
 
@@ -48,26 +50,26 @@ export interface DeadLetter {
 }
 
 /**
- * The queue of one machine: messages lie in the table until they are worked, come again when their handler
- * fails, and become dead letters as they would on SQS. Nothing is lost when the process is killed.
+ * The queue of one machine. Messages are in the table until they have been handled, come again when their
+ * handler fails, and become dead letters as on SQS. Nothing is lost when the process is killed.
  */
 export interface LocalQueue extends Queue {
   /** Loads what an earlier run left. */
   open(): Promise<void>;
-  /** Works until nothing is left in these queues, all by default; answers the number of batches. */
+  /** Works until these queues (all by default) are empty. Returns the number of batches. */
   drain(
     handlers: Readonly<Record<QueueName, QueueHandler>>,
     queues?: readonly QueueName[],
     options?: DrainOptions,
   ): Promise<number>;
-  /** After the batches under way none is begun any more; what waits stays in the table for the next start. */
+  /** After the current batches none is begun. Waiting messages stay in the table for the next start. */
   stop(): void;
   deadLetters(): Promise<DeadLetter[]>;
   /** Puts the dead letters back into their queues. */
   replay(): Promise<number>;
 }
 
-/** In the order in which they are worked off: an import is through before what it entered is planned. */
+/** The order of work: an import is complete before its subjects are planned. */
 const names: readonly QueueName[] = ['receipts', 'deliver', 'import', 'plan'];
 const partition = (queue: QueueName): string => `QUEUE#${queue}`;
 const deadPartition = (queue: QueueName): string => `DEAD#${queue}`;
@@ -83,11 +85,14 @@ function triggerOf(queue: QueueName): QueueTrigger {
 
 export interface LocalQueueOptions {
   /**
-   * By which a message that failed rests before it is tried again. Without it that is at once: on a simulated clock the
-   * minutes that SQS would wait do not pass.
+   * The clock for the rest of a failed message before its next try. Without it the message is tried at once: on
+   * a simulated clock the minutes that SQS would wait do not pass.
    */
   readonly clock?: Clock | undefined;
-  /** Where messages are stored, if otherwise than what is worked: a send may be refused where the work waits. */
+  /**
+   * The store for sent messages, if it differs from the one for handled messages: a send may be refused when
+   * handling would wait.
+   */
   readonly sending?: Store;
 }
 
@@ -121,7 +126,7 @@ export function createLocalQueue(store: Store, run: string, options: LocalQueueO
     await store.deleteMany([message.item]);
   };
 
-  /** The next messages that belong together; of one errand alone, where it is named. */
+  /** The next messages that belong together; with `only`, messages of that errand. */
   const take = (queue: QueueName, only: Errand | undefined): Message[] => {
     const { batchSize } = triggerOf(queue);
     const at = waiting[queue].findIndex(({ errand }) => only === undefined || errand === only);

@@ -2,7 +2,7 @@ import { problemAt } from '../shared/outcome.ts';
 import type { Product } from './compose.ts';
 import type { Answered } from './answered.ts';
 
-/** On every answer while the disk is full or nearly so: whoever only reads hears of it too. */
+/** On every answer while the disk is full or nearly full, so that people who only read learn of it too. */
 const FULL = { 'storage-full': 'true' } as const;
 
 export async function toldOfDisk(

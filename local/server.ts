@@ -27,10 +27,10 @@ import { strangerTo } from './strangers.ts';
 export interface ServerOptions extends Served {
   readonly product: Product;
   readonly verify: Verify;
-  /** Which doors are open, by the table in `doors.ts`. */
+  /** Which routes are open, by the table in `doors.ts`. */
   readonly mode: Mode;
   readonly local: LocalRoutes;
-  /** The bodies that are held at a time; a test counts them. */
+  /** The bodies held at a time; a test counts them. */
   readonly bodies?: Bodies;
 }
 
@@ -58,7 +58,7 @@ export function createLocalServer(given: ServerOptions): Server {
     take,
   );
   server.maxConnections = most('connections');
-  // A body is asked for once its sender may send it.
+  // The body is read only when its sender may send it.
   server.on('checkContinue', take);
   return server;
 }
@@ -74,10 +74,10 @@ function failed({ product: { deps } }: ServerOptions, request: IncomingMessage, 
   return refuse(problem('request.fault').failure, request);
 }
 
-/** To HEAD what GET would answer, without the body. */
+/** HEAD gets the answer of GET without its body. */
 function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Answered): void {
   const empty = status === 204 || status === 304;
-  // Whoever does not fetch the answer holds it no longer than a request may take.
+  // A client that does not fetch the answer holds it no longer than a request may take.
   response.setTimeout(most('requestSeconds') * 1000, () => request.socket.destroy());
   response.writeHead(status, {
     ...headers,
@@ -116,13 +116,13 @@ async function answer(
   return answerApi(options, request, response, url);
 }
 
-/** The address asked for; undefined where it is none (`*`, a whole URL of another scheme). */
+/** The requested address; undefined when it is not one (`*`, a whole URL of another scheme). */
 function urlOf({ url = '/' }: IncomingMessage): URL | undefined {
   const text = `http://local${url}`;
   return url.startsWith('/') && URL.canParse(text) ? new URL(text) : undefined;
 }
 
-/** Reads what the route takes and hands it on; the bytes count as held until the answer is there. */
+/** Reads the body that the route takes and passes it on. The bytes count as held until the answer is there. */
 async function withBody(
   { bodies }: Options,
   request: IncomingMessage,
@@ -155,7 +155,10 @@ function issuerAway(request: IncomingMessage): Answered {
   return { ...away, headers: { ...away.headers, 'retry-after': '30' } };
 }
 
-/** Whether there is such a route, whose token it is and what its role may, before a byte of the body is read. */
+/**
+ * Checks before the first byte of the body is read: the route exists, the token is valid, and its role is
+ * allowed.
+ */
 async function answerApi(
   options: Options,
   request: IncomingMessage,
@@ -188,7 +191,8 @@ async function handled(
     };
   };
   if (!changes) return run();
-  // Work behind the answers may be waiting for room, and with it whoever comes next: said at once instead.
+  // The work behind the answers may be waiting for room, and the next caller would wait with it. It is
+  // refused at once instead.
   if (!(await product.hasRoom())) return refuse(problem('request.no-room').failure, request);
   return change(product, run, isImport(methodOf(request), url.pathname));
 }

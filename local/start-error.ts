@@ -1,6 +1,6 @@
 import { ToldError } from './told-error.ts';
 
-/** A start that cannot be. */
+/** A start that is not possible. */
 export class StartError extends ToldError {
   override name = 'StartError';
 }

@@ -31,7 +31,7 @@ const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(join(here, '../package.json'), 'utf8')));
 
-/** The machine’s clock goes by itself: look every few seconds whether something is due. */
+/** With the machine’s clock: look every few seconds whether something is due. */
 const TICK_MILLISECONDS = 10_000;
 
 function startTicking(product: Product): NodeJS.Timeout {
@@ -55,7 +55,7 @@ function tickFailed({ deps }: Product, error: unknown): void {
   });
 }
 
-/** Planning keeps apart from changes; delivery and the daily mail go beside them. */
+/** Planning runs separately from changes; delivery and the daily mail run in parallel with them. */
 async function lookForWork(product: Product): Promise<void> {
   await product.exclusive(() => product.planStart());
   await product.drive.settle();
@@ -69,7 +69,7 @@ function openProduct(options: Options, lock: Lock, clock: LocalClock, mode: Mode
   };
   const engine = openEngine(options.data, {
     log: createLog(options.verbose),
-    // Whatever was stored after that could not be trusted: the next start says what is wrong, and the remedy.
+    // Later writes could not be trusted. The next start says what is wrong, and the remedy.
     damaged: ({ message }) =>
       end(
         `${options.data}: ${message}. The product ends. Restore a backup into another directory: npm run restore -- --data NEW --in FILE.`,
@@ -138,8 +138,8 @@ async function start(options: Options): Promise<void> {
 }
 
 /**
- * Plans, goes on with a simulated clock to where it was asked to start, and delivers. The API waits for a delivery
- * that stays on this machine; for a provider it never waits.
+ * Plans, moves a simulated clock to the requested time, and delivers. The API waits for a delivery that stays
+ * on this machine, and never for a provider.
  */
 async function catchUp(product: Product, clock: LocalClock, asked: Instant | undefined): Promise<void> {
   const { drive } = product;
@@ -154,7 +154,7 @@ function localRoutes(product: Product, clock: LocalClock, tokens: Tokens): Local
   return { product, clock, tokens, counter: product.counter, moving: createExclusive() };
 }
 
-/** With `--issuer` the console signs in there, where the audience says under which name. */
+/** With `--issuer` the console signs in there. Its name there is the audience. */
 function consoleOf({ issuer, audience }: Options, { unconnected }: Product): Console | undefined {
   const built = join(here, '../web/dist');
   if (issuer === undefined) return { built, unconnected, signIn: { kind: 'local' } };
@@ -199,7 +199,7 @@ function tell(options: Options, port: number, clock: LocalClock, mode: Mode): vo
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-/** After a restore nothing leaves until a person says so: whoever starts the product hears of it. */
+/** After a restore nothing is sent until a person allows it. Whoever starts the product is told so. */
 async function tellHeld({ deps }: Product, directory: string): Promise<void> {
   const contexts = await Promise.all(regulated.map(({ id }) => loadContext(deps.store, id)));
   const held = contexts.flatMap((context) =>
@@ -211,7 +211,7 @@ async function tellHeld({ deps }: Product, directory: string): Promise<void> {
     );
 }
 
-/** Returns when the product runs; it then ends by a signal. */
+/** Returns when the product runs; a signal ends it later. */
 export const main = tool({
   usage,
   flags,

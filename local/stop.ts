@@ -1,17 +1,20 @@
-/** Taken at the very start: a shell that has ended by the time that it is looked at is noticed too. */
+/** Read at the very start, so that a shell that has ended by the next look is noticed too. */
 const startedBy = process.ppid;
 
-/** The shell in which npm runs a script ends at SIGTERM without a word to what it runs. */
+/** The shell in which npm runs a script ends at SIGTERM without telling its child. */
 function endWithParent(end: () => void): void {
   setInterval(() => {
     if (process.ppid !== startedBy) end();
   }, 500).unref();
 }
 
-/** Longer than the product takes to end what is under way; then it ends as a kill would, which loses nothing. */
+/**
+ * Longer than the product takes to end its current work. After this time it ends as by a kill, which loses
+ * nothing.
+ */
 const STOP_MILLISECONDS = 8_000;
 
-/** Ends the process at SIGINT, SIGTERM, or with the shell of `npm start`, once `stop` is through. */
+/** Ends the process at SIGINT, SIGTERM, or when the shell of `npm start` ends, after `stop` has finished. */
 export function stopOnSignal(stop: () => Promise<void>): void {
   let stopping = false;
   const end = (): void => {

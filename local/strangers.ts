@@ -4,7 +4,10 @@ import { problem, type Failure } from '../shared/outcome.ts';
 /** Names of this machine for itself. */
 const own = ['127.0.0.1', 'localhost', '[::1]'];
 
-/** What a proxy adds. It stands for people elsewhere, even where it runs on this machine. */
+/**
+ * Headers that a proxy adds. A request with one comes from people elsewhere, even if the proxy runs on this
+ * machine.
+ */
 const forwarded = [
   'forwarded',
   'via',
@@ -15,8 +18,9 @@ const forwarded = [
 ];
 
 /**
- * The refusal of a request that does not come from this machine itself; undefined where it does. For modes in which
- * whoever reaches the port is let in: against pages of other origins, and proxies that carry others’ requests here.
+ * The refusal of a request that does not come from this machine itself; otherwise undefined. It is for modes
+ * that admit anybody who reaches the port: it protects against pages of other origins, and against proxies that
+ * forward others’ requests.
  */
 export function strangerTo({ headers, socket }: IncomingMessage): Failure | undefined {
   const host = headers.host ?? '';
@@ -24,7 +28,7 @@ export function strangerTo({ headers, socket }: IncomingMessage): Failure | unde
   const port = at?.[2] ?? '80';
   if (!own.includes(at?.[1] ?? '') || port !== String(socket.localPort))
     return problem('request.stranger').failure;
-  // The whole origin: another port is another program’s page.
+  // Compares the whole origin: another port is another program’s page.
   if (headers.origin !== undefined && headers.origin !== `http://${host}`)
     return problem('request.origin').failure;
   if (forwarded.some((name) => headers[name] !== undefined)) return problem('request.proxy').failure;

@@ -1,7 +1,7 @@
 import { channels } from '../shared/vocabulary/channels.ts';
 import type { Product } from './compose.ts';
 
-/** Said at the start of real work that lacks a channel. */
+/** Printed at the start of real work when a channel is not connected. */
 export function tellUnconnected({ unconnected }: Pick<Product, 'unconnected'>): void {
   const hints = unconnected.map((name) => `${channels[name].word} ${channels[name].setUp}`);
   if (unconnected.length > 0)
@@ -10,7 +10,7 @@ export function tellUnconnected({ unconnected }: Pick<Product, 'unconnected'>): 
     );
 }
 
-/** Said at the end, of what was under way. */
+/** Printed at the end, about the sends that were under way. */
 export function tellDoubtful(count: number): void {
   process.stdout.write(
     `  未明   Unknown   停止时有${count}条通知正在交付，是否发出不明；见通知页“是否发出不明” ${count} notices were being handed over: whether they left is not known\n`,

@@ -4,9 +4,10 @@ interface Parts {
 }
 
 /**
- * Whether a token was made for an API. ID tokens, refresh and logout tokens are signed by the same keys, and an ID
- * token has the audience of the console. How issuers mark an access token: by the header `at+jwt` (RFC 9068), by
- * `token_use` (Cognito), by `typ` (Keycloak), or by a scope (Auth0, Entra, Okta). One without any mark is refused.
+ * Whether a token was made for an API. ID tokens, refresh and logout tokens are signed with the same keys, and
+ * an ID token has the audience of the console. Issuers mark an access token by the header `at+jwt` (RFC 9068),
+ * by `token_use` (Cognito), by `typ` (Keycloak), or by a scope (Auth0, Entra, Okta). A token without any such
+ * mark is refused.
  */
 export function isAccessToken({ header, claims }: Parts): boolean {
   const type = header.typ?.toLowerCase().replace(/^application\//, '');
@@ -14,12 +15,12 @@ export function isAccessToken({ header, claims }: Parts): boolean {
   if (type !== undefined && type !== 'jwt') return false;
   if (claims['token_use'] !== undefined) return claims['token_use'] === 'access';
   if (claims['typ'] !== undefined) return claims['typ'] === 'Bearer';
-  // What OpenID Connect puts into ID tokens alone.
+  // Claims that OpenID Connect puts only into ID tokens.
   if (['nonce', 'at_hash', 'c_hash', 'events'].some((name) => claims[name] !== undefined)) return false;
   return ['scope', 'scp'].some((name) => claims[name] !== undefined);
 }
 
-/** For whom it was made: `aud`, or `client_id` in Cognito’s access tokens, which have no `aud`. */
+/** Its audience: `aud`, or `client_id` in Cognito’s access tokens, which have no `aud`. */
 export function isMeantFor({ claims }: Pick<Parts, 'claims'>, audience: string): boolean {
   const { aud, client_id: client, token_use: use } = claims;
   if (aud === undefined) return use === 'access' && client === audience;

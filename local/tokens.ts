@@ -8,10 +8,10 @@ import { StartError } from './start-error.ts';
 
 const ISSUER = 'archive-duty-local';
 
-/** Issues and checks tokens on one machine; its key lies in the data directory. */
+/** Issues and checks tokens on one machine. Its key is in the data directory. */
 export interface Tokens {
   readonly issue: (principal: Principal) => Promise<string>;
-  /** The claims, or undefined where the token is not one of ours. */
+  /** The claims; undefined when the token is not one of ours. */
   readonly verify: (token: string) => Promise<Record<string, unknown> | undefined>;
 }
 

@@ -1,4 +1,4 @@
-/** What the person at the terminal can mend: shown in its own words, without a stack. */
+/** An error that the person at the terminal can fix. Its message is shown without a stack. */
 export class ToldError extends Error {
   override name = 'ToldError';
   readonly exitCode: number;

@@ -1,6 +1,6 @@
 import { ToldError } from '../local/told-error.ts';
 
-/** What `--url` says; a word without http:// is refused by name. */
+/** The value of `--url`. A word without http:// is refused, and the message names it. */
 export function address(text: string): string {
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
   throw new ToldError(

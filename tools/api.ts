@@ -5,12 +5,12 @@ import { runAtTerminal, tool, type Terminal } from '../local/command-line.ts';
 
 const types = 'web/src/api/schema.ts';
 
-/** What a reader of the description would stumble over, by Redocly’s strictest rules. */
+/** Everything in the description that would confuse a reader, by Redocly’s strictest rules. */
 async function lint({ say, complain }: Terminal): Promise<number> {
   const { createConfig, lintFromString } = await import('@redocly/openapi-core');
   const config = await createConfig({
     extends: ['recommended-strict'],
-    // There is no licence to lead to: nobody is given one.
+    // The product has no licence to link to.
     rules: { 'info-license-strict': 'off' },
   });
   const found = await lintFromString({ source: JSON.stringify(openApi('0')), config });

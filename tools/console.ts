@@ -7,7 +7,7 @@ import { runAtTerminal, tool } from '../local/command-line.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const mark = join(root, 'web/dist/.vite/sources');
 
-/** What the console is made from: its sources, the domain that it computes with and the versions of its libraries. */
+/** The inputs of the console: its sources, the domain code that it uses and the versions of its libraries. */
 function sources(): string {
   const files = ['web', 'shared/domain']
     .flatMap((place) => readdirSync(join(root, place), { recursive: true, withFileTypes: true }))
@@ -21,9 +21,9 @@ function sources(): string {
   return hash.digest('hex');
 }
 
-/** Returns what it took. Throws where the console cannot be built. */
+/** Returns how long it took. Throws when the console cannot be built. */
 async function build(): Promise<string> {
-  // Asked for by a test runner it would else become React’s build for development.
+  // When a test runner starts the build, it would otherwise be React’s development build.
   process.env['NODE_ENV'] = 'production';
   const vite = await import('vite').catch(() => undefined);
   if (!vite) {

@@ -9,13 +9,13 @@ import { readPrices } from './cost/prices.ts';
 const path = fileURLToPath(new URL('../docs/cost.md', import.meta.url));
 const measured = new URL('../docs/cost-measured.json', import.meta.url);
 
-/** The page as it must stand in docs/cost.md. */
+/** The expected content of docs/cost.md. */
 export async function currentCostPage(): Promise<string> {
   const page = costPage(measuredCost.parse(JSON.parse(readFileSync(measured, 'utf8'))), readPrices());
   return format(page, { ...(await resolveConfig(path)), parser: 'markdown' });
 }
 
-/** The page as it stands there. */
+/** The stored content of the page. */
 export const storedCostPage = (): string => readFileSync(path, 'utf8');
 
 export const main = tool({

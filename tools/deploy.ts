@@ -18,9 +18,10 @@ export const main = tool({
   run: ({ values: { stage, yes }, positionals }) => {
     if (stage === undefined)
       throw new ToldError('Say which stage of cdk.json: npm run deploy -- --stage dev');
-    // The console goes up as it is built now; without it the deployment would put a placeholder in its place.
+    // The current build of the console is deployed. Without a build, the deployment would put a placeholder
+    // in its place.
     if (!done(['tsx', 'tools/console.ts', '--must'])) return 1;
-    // Without --yes CDK shows what a deployment opens to whom, and asks.
+    // Without --yes CDK shows which permissions a deployment opens, and asks.
     const approval = yes ? ['--require-approval', 'never'] : [];
     return done(['cdk', 'deploy', '--all', '-c', `stage=${stage}`, ...approval, ...positionals]) ? 0 : 1;
   },

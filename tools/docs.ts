@@ -6,7 +6,7 @@ import { itemsTable } from './docs/items.ts';
 import { limitsTable } from './docs/limits.ts';
 import { statesPage } from './docs/states.ts';
 
-/** The pages that come from the code, wholly or in a table, by what is written there. */
+/** The pages that are generated from the code, wholly or in one table. */
 const pages: Readonly<Record<string, (stored: string) => string>> = {
   'docs/states.md': statesPage,
   'docs/architecture.md': (stored) => filled(stored, 'items', itemsTable()),
@@ -17,10 +17,10 @@ export const pageNames = Object.keys(pages);
 
 const pathOf = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
-/** The page as it stands. */
+/** The stored content of the page. */
 export const storedPage = (name: string): string => readFileSync(pathOf(name), 'utf8');
 
-/** The page as it must stand. Throws where it has no place for its table. */
+/** The expected content of the page. Throws when it has no place for its table. */
 export async function currentPage(name: string): Promise<string> {
   const text = pages[name]?.(storedPage(name)) ?? '';
   return format(text, { ...(await resolveConfig(pathOf(name))), parser: 'markdown' });

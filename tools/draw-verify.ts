@@ -41,9 +41,9 @@ function verify(path: string, commitment: string | undefined, { say, complain }:
 }
 
 /**
- * Who was replaced, checked by then: that each came next in the same order, and that the pair of officers follows
- * from the seed. Why one was replaced is the leader’s word. Officers are not replaced in the record of a draw: those
- * who must keep away from a unit are left out when its pair is drawn.
+ * The checks of replacements: each came next in the same order, and its pair of officers follows from the seed.
+ * The reason of a replacement is the leader’s word. Officers are not replaced in the record of a draw: recused
+ * officers are left out when a unit’s pair is drawn.
  */
 function afterwards(record: PublishedDraw): string[] {
   const { drawn, assigned = [], replacements } = record;

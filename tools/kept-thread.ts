@@ -1,11 +1,11 @@
 import { ThreadsPoolWorker, type PoolOptions, type PoolWorker, type WorkerRequest } from 'vitest/node';
 
-/** After so many runs the thread is replaced: each run leaves listeners behind. */
+/** After this many runs the thread is replaced, because each run leaves listeners behind. */
 const runsPerThread = 60;
 
 type Listener = (...args: unknown[]) => void;
 
-/** The thread with all that it has loaded; one for each process. */
+/** The thread with everything that it has loaded; one for each process. */
 let kept: { readonly thread: ThreadsPoolWorker; readonly runs: number } | undefined;
 
 const endKept = async (): Promise<void> => {
@@ -14,7 +14,7 @@ const endKept = async (): Promise<void> => {
   await ending?.thread.stop();
 };
 
-/** A pool worker that lends the kept thread to one run and leaves it loaded for the next. */
+/** A pool worker that lends the shared thread to one run and leaves it loaded for the next. */
 class KeptThread implements PoolWorker {
   readonly name = 'kept';
   readonly #options: PoolOptions;
@@ -39,7 +39,7 @@ class KeptThread implements PoolWorker {
     });
   }
 
-  /** A thread that did not finish what it ran is ended. */
+  /** A thread that did not finish its work is ended. */
   async stop(): Promise<void> {
     for (const { event, listener } of this.#listeners) kept?.thread.off(event, listener);
     this.#listeners.length = 0;
@@ -55,7 +55,7 @@ class KeptThread implements PoolWorker {
     kept?.thread.off(event, listener);
   }
 
-  /** The word to stop is answered here: a thread that hears it listens to nothing any more. */
+  /** The message to stop is answered here: a thread that receives it stops listening. */
   send(message: WorkerRequest): void {
     if (message.type === 'stop') {
       setImmediate(() => this.#answer({ __vitest_worker_response__: true, type: 'stopped' }));
@@ -80,8 +80,8 @@ const isFinished = (message: unknown): boolean =>
   typeof message === 'object' && message !== null && 'type' in message && message.type === 'testfileFinished';
 
 /**
- * Stryker starts vitest's tests once for every mutant, and vitest a thread for every start. Most of
- * the time goes into loading the same modules again: here one thread keeps them.
+ * Stryker starts vitest's tests once for every mutant, and vitest starts a thread each time. Most of the time
+ * goes into loading the same modules again: here one thread keeps them.
  */
 export const keptThread = {
   name: 'kept',

@@ -65,7 +65,7 @@ async function replayStage(
       throw cannotAsk(error, stage) ?? error;
     },
   );
-  // Runs that could not start are no messages: the next run caught up.
+  // Runs that could not start are not messages: the next run has caught up.
   const queues = queuesOf(service).filter(({ source }) => source !== undefined);
   const chosen = queues.filter((queue) => only === undefined || queue.name === only);
   if (chosen.length === 0)
@@ -98,7 +98,7 @@ const letterOf = (queue: string, { MessageId = '', Body = '' }: Message): Letter
   body: Body,
 });
 
-/** How many there are, and what the first few ask for; all stay where they are. */
+/** How many there are, and what the first few ask for. All stay where they are. */
 async function look(client: SQSClient, { name, dead }: StageQueue, terminal: Terminal): Promise<void> {
   const { Attributes = {} } = await client.send(
     new GetQueueAttributesCommand({ QueueUrl: dead, AttributeNames: ['ApproximateNumberOfMessages'] }),
@@ -113,8 +113,8 @@ async function look(client: SQSClient, { name, dead }: StageQueue, terminal: Ter
 }
 
 /**
- * Each is put into its queue before it is taken from the dead letters: where this stops in between, it is worked
- * twice, which does no harm.
+ * Each message is put into its queue before it is removed from the dead letters. If this stops in between, it
+ * is handled twice, which does no harm.
  */
 async function moveBack(
   client: SQSClient,

@@ -69,7 +69,7 @@ function optionsOf(values: Words): Options {
 const openPlace = ({ data = '', stage, table }: Options): Promise<Place> =>
   stage === undefined ? localPlace(existing(resolve(data))) : stagePlace(stage, table);
 
-/** Lifts the holds. Repeatable. Returns what the person reads. */
+/** Lifts the holds. Repeatable. Returns the text for the person. */
 async function release(options: Options): Promise<string> {
   const place = await openPlace(options);
   try {
@@ -104,7 +104,7 @@ function restoringOf(head: Header, { data, sentUntil }: Options): Restoring {
   return { takenAt, now, sentUntil, queueLost: head.source !== 'local' };
 }
 
-/** The simulated clock of a backup, where it had one. */
+/** The simulated clock of a backup, if it had one. */
 function clockOf({ clock }: Header): Instant | undefined {
   const now = clock === undefined ? undefined : parseInstant(clock);
   if (clock !== undefined && now === undefined) throw new ToldError('header clock: no instant');
@@ -117,7 +117,8 @@ interface Plan {
 }
 
 /**
- * Into a file beside the present one, which takes its place when all is written. Returns where the present one is kept.
+ * Writes a file beside the present one, which replaces it when all is written. Returns where the present one is
+ * kept.
  */
 async function restoreLocal(
   options: Options,
@@ -139,7 +140,10 @@ async function restoreLocal(
   return putInPlace(directory, written, clockOf(head));
 }
 
-/** A file that cannot be opened may hold something. A product that runs on it is said, whatever it holds. */
+/**
+ * Whether there is nothing in the directory. A file that cannot be opened may contain something. If a product
+ * runs on it, the message says so, whatever it contains.
+ */
 async function holdsNothing(directory: string): Promise<boolean> {
   try {
     const place = await localPlace(directory);
@@ -173,7 +177,7 @@ async function restoreStage(options: Options, file: string, plan: Plan): Promise
 const keyOf = ({ pk, sk }: Item): string => `${pk}|${sk}`;
 const AT_ONCE = 500;
 
-/** Holds first, so that whatever runs meanwhile sends nothing; then the items. Answers the keys. */
+/** Writes the holds first, so that nothing is sent meanwhile; then the items. Returns the keys. */
 async function fill({ store }: Place, file: string, { past, restoring }: Plan): Promise<ReadonlySet<string>> {
   const kept = new Set<string>();
   const put = async (items: readonly Item[]): Promise<void> => {
@@ -201,7 +205,7 @@ async function removeOthers({ store }: Place, kept: ReadonlySet<string>): Promis
   await store.deleteMany(others);
 }
 
-/** Writes the list of what is not sent again; returns what the person reads. */
+/** Writes the list of what is not sent again. Returns the text for the person. */
 function told(file: string, options: Options, { past, restoring }: Plan): string[] {
   const where = options.stage === undefined ? `--data ${options.data ?? ''}` : `--stage ${options.stage}`;
   return [

@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { runAtTerminal, tool } from '../local/command-line.ts';
 import { layers } from './layers.ts';
 
-/** The folders of the product whose imports are held to the layers. */
+/** The folders of the product whose imports must follow the layers. */
 export const ROOMS = ['shared', 'functions', 'local', 'infra', 'web/src', 'tools'] as const;
 
 /**
- * What the imports of these folders break, one line each: a circle, a layer, or two folders that import each other.
- * A folder and those inside it count as one room here. Paths are relative to `baseDir`.
+ * The rules that the imports of these folders break, one line each: a circle, a layer, or two folders that
+ * import each other. A folder and its subfolders count as one room here. Paths are relative to `baseDir`.
  */
 export async function brokenRooms(paths: readonly string[], baseDir: string): Promise<string[]> {
   const { output } = await cruise([...paths], {

@@ -49,7 +49,7 @@ const sorted = (value: unknown): unknown => {
   );
 };
 
-/** The same content gives the same version, in whatever order its fields are written. */
+/** The same content gives the same version, whatever the order of its fields. */
 const versionOf = (regimes: unknown): string =>
   createHash('sha256')
     .update(JSON.stringify(sorted(regimes)))

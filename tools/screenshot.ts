@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const images = join(root, 'docs/images');
 const CHROMIUM = '/usr/bin/chromium';
 const START = '2026-03-02T08:00:00+08:00';
-/** Two working days on: the first notices and daily mails have left. */
+/** Two working days later: the first notices and daily mails have been sent. */
 const LATER = '2026-03-03T10:00:00+08:00';
 
 const letter = z.object({ subject: z.string(), html: z.string().optional() });
@@ -23,7 +23,7 @@ const staff = z.object({
 });
 const mailbox = z.object({ items: z.array(letter) });
 
-/** Starts the product on a free port; answers its address once it listens. */
+/** Starts the product on a free port. Resolves with its address once it listens. */
 async function serve(server: ChildProcess): Promise<string> {
   if (!server.stdout) throw new Error('the server has no output');
   for await (const line of createInterface({ input: server.stdout })) {
@@ -54,7 +54,7 @@ async function board(browser: Browser, address: string): Promise<void> {
   await page.screenshot({ path: join(images, 'console.png') });
 }
 
-/** A draw by dice, computed again in the browser. */
+/** A draw by dice, recomputed in the browser. */
 async function draw(browser: Browser, address: string): Promise<void> {
   const claims = { role: 'bureau-officer', jurisdiction: 'hongjiang', sub: 'officer' };
   const { token } = z.object({ token: z.string() }).parse(await ask(`${address}/local/token`, claims));
@@ -87,7 +87,7 @@ async function draw(browser: Browser, address: string): Promise<void> {
   await page.screenshot({ path: join(images, 'draw.png') });
 }
 
-/** One mail as its recipient reads it: a reminder to a project's archivist. */
+/** One mail as its recipient sees it: a reminder to a project's archivist. */
 async function mail(browser: Browser, address: string): Promise<void> {
   const { items } = mailbox.parse(await ask(`${address}/local/mailbox?channel=email`));
   const found = items.find(({ subject, html }) => subject.startsWith('【提醒】') && html !== undefined);

@@ -69,7 +69,7 @@ async function importFile(
       `${file} is of ${wanted.jurisdiction}, the token of ${api.jurisdiction}: their rules differ.`,
     );
   const { bundle: target, versions } = await readBundle(api);
-  // A superior has no calendar of its own.
+  // A superior has no calendar.
   const asked = api.role === 'superior' ? { ...wanted, years: [] } : wanted;
   const { changes, notes } = differenceOf(asked, target, versions, trackFrom);
   for (const note of notes) say(`stays: ${note}`);
@@ -80,7 +80,10 @@ async function importFile(
   return refused > 0 ? 1 : 0;
 }
 
-/** One after the other, each reported: what one of them is refused leaves the others done. Returns the refused. */
+/**
+ * Makes the changes one after the other and reports each. If one is refused, the others are made all the same.
+ * Returns the refused ones.
+ */
 async function apply(
   api: Api,
   { what, method, path, body, version, role }: Change,

@@ -2,7 +2,7 @@ import { request as plain, type ClientRequest, type IncomingMessage } from 'node
 import { request as secure } from 'node:https';
 import { most } from '../../shared/limits.ts';
 
-/** Of an answer no more is read: what a provider has to say is short. */
+/** No more of an answer is read than this: providers answer briefly. */
 const ANSWER_BYTES = most('providerAnswerBytes');
 
 export interface Question {
@@ -10,7 +10,7 @@ export interface Question {
   readonly method: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** For all of it, from the look-up of the name to the last byte of the answer. */
+  /** For the whole question, from the look-up of the name to the last byte of the answer. */
   readonly milliseconds: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -21,15 +21,15 @@ export type Reply =
       readonly status: number;
       readonly headers: IncomingMessage['headers'];
       readonly body: string;
-      /** Whether it went on after what was read. */
+      /** Whether there was more after what was read. */
       readonly cut: boolean;
     }
-  /** `sent`: the connection stood, so the question may have been read. */
+  /** `sent`: the connection was made, so the question may have been read. */
   | { readonly kind: 'failed'; readonly sent: boolean; readonly reason: string };
 
 /**
- * Asks over HTTP, once, on a connection of its own: no redirect is followed, no more than 64 kB of the answer are
- * read, and all of it ends within its time. Never throws.
+ * Asks once over HTTP, on a separate connection. Redirects are not followed, at most 64 kB of the answer are
+ * read, and everything ends within the given time. Never throws.
  */
 export function ask(question: Question): Promise<Reply> {
   const { url, method, headers = {}, body = '', milliseconds, signal } = question;

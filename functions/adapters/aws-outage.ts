@@ -4,8 +4,9 @@ import { z } from 'zod';
 import type { SendOutcome } from '../../shared/ports.ts';
 
 /**
- * For the clients that send: every question ends, and none is repeated by itself. AWS has no token that would make
- * a repeated message the same message, so what may have been taken is the notice’s to decide.
+ * For the clients that send: every question has a time limit, and none is repeated by the client. AWS has no
+ * token that makes a repeated message the same message, so the notice decides what to do when a message may
+ * have been taken.
  */
 export const sendingClient = () => ({
   maxAttempts: 1,
@@ -32,10 +33,10 @@ const throttles: ReadonlySet<string> = new Set([
 
 const isThrottled = (error: unknown): boolean => error instanceof Error && throttles.has(error.name);
 
-/** Milliseconds before the second, third … question where AWS said that they come too fast. */
+/** Milliseconds before the second, third … question after AWS said that they come too fast. */
 const PAUSES = [300, 900, 2_700];
 
-/** Asks again where AWS took nothing because of the rate; every other failure is thrown at once. */
+/** Asks again when AWS took nothing because of the rate. Every other failure is thrown at once. */
 export async function atTheirRate<T>(ask: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   for (const wait of PAUSES) {
     try {
@@ -48,19 +49,19 @@ export async function atTheirRate<T>(ask: () => Promise<T>, signal: AbortSignal 
   return ask();
 }
 
-/** Options of the SDK for one question. */
+/** The SDK’s options for one question. */
 export const abortOn = (signal: AbortSignal | undefined) =>
   signal === undefined ? {} : { abortSignal: signal };
 
-/** They say something of this message alone. */
+/** Errors that concern only this message. */
 const aboutOne: ReadonlySet<string> = new Set(['BadRequestException', 'ValidationException']);
 
 const neverSent = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_|ERR_TLS|DEPTH_ZERO)/;
 const cutOff = /^(?:ECONNRESET|EPIPE|ETIMEDOUT|ECONNABORTED)$/;
 
 /**
- * What a failure says that is not about the address: the rate is about this one message, everything else about the
- * account or the network. A question that was cut off may have been taken.
+ * The outcome for a failure that does not concern the address: a rate error concerns this message, everything
+ * else the account or the network. A question that was cut off may have been taken.
  */
 export function notTaken(thrown: unknown, provider: string, reason: string): SendOutcome {
   const parsed = awsError.safeParse(thrown);

@@ -34,7 +34,10 @@ const attributesOf = (value: object): Attributes => marshall(value, { removeUnde
 
 const keyOf = ({ pk, sk }: Key): Attributes => ({ pk: { S: pk }, sk: { S: sk } });
 
-/** What came from the table, its key checked and in this code’s form. By hand, as every item read passes here. */
+/**
+ * An item from the table, with its key checked and migrated to this version. Written by hand for speed, because
+ * every item read passes here.
+ */
 function itemFrom(attributes: Attributes): Item {
   return upToDate(keyed(unmarshall(attributes)));
 }
@@ -48,7 +51,7 @@ function keyed(value: Record<string, unknown>): Item {
 /** DynamoDB’s own limits for one request. */
 const WRITE_BATCH = 25;
 const READ_BATCH = 100;
-/** Rounds for what a batch left unprocessed, with growing pauses. */
+/** Rounds for the items that a batch left unprocessed, with growing pauses. */
 const ROUNDS = 8;
 
 /** The store on any engine that speaks DynamoDB’s API. */
@@ -158,7 +161,7 @@ async function writeChunk(
   }
 }
 
-/** Nothing before the first round; then 50 ms, doubled each time. Gives up when throttled for too long. */
+/** No pause before the first round; then 50 ms, doubled each time. Throws after being throttled for too long. */
 async function pause(round: number): Promise<void> {
   if (round === 0) return;
   if (round >= ROUNDS) throw new Error('the table is throttled: items were left unprocessed');
@@ -181,7 +184,7 @@ async function runQuery(client: DynamoDBClient, table: string, query: Query): Pr
     ...(start === undefined ? {} : { ExclusiveStartKey: attributesOf(start) }),
   });
   const answer = await client.send(command).catch((error: unknown) => {
-    // A cursor of another query, or one made up, names a place outside of this one.
+    // A cursor of another query, or an invented one, names a place outside this query.
     if (start !== undefined && error instanceof Error && error.name === 'ValidationException')
       throw new BadCursor('cursor');
     throw error;
@@ -216,10 +219,10 @@ function startKey(query: Query, cursor: string): Record<string, string> {
   return { lp: query.pk, ls: first, pk: second, sk: third };
 }
 
-/** Makes the table on an engine of one’s own; on AWS the state stack does. */
+/** Creates the table on a local engine. On AWS the state stack does it. */
 export async function ensureTable(client: DynamoDBClient, table: string): Promise<void> {
   if ((await tableStatus(client, table)) === undefined) await createTable(client, table);
-  // A table that is being made answers queries as one that is not there.
+  // A table that is being created answers queries as if it did not exist.
   while ((await tableStatus(client, table)) !== 'ACTIVE')
     await new Promise((resolve) => setTimeout(resolve, 10));
 }

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { smsTemplateCodes, smsVariables } from '../../shared/letters/sms.ts';
 
 /**
- * An HTTP gateway for SMS as data: what the operator takes from the provider’s manual.
- *
- * Texts in `body` and `headers` may hold `${to}` (national number, without +86), `${template}` (the
- * provider’s code), `${noticeId}` and `${variables}`. A body text that is `${variables}` and nothing else
- * becomes the object or list itself; `${variablesJson}` is the same as JSON in a text.
+ * An HTTP gateway for SMS as data: what the operator finds in the provider’s manual.
+ * Texts in `body` and `headers` may contain `${to}` (national number, without +86), `${template}` (the
+ * provider’s code), `${noticeId}` and `${variables}`. A body text that is only `${variables}` becomes the
+ * object or list itself; `${variablesJson}` is the same as JSON in a text.
  */
 const variable = z.enum(smsVariables);
 
@@ -34,7 +33,7 @@ export const gateway = z.strictObject({
       .describe('A field of the JSON answer, by its dotted path (`Response.SendStatusSet.0.Code`)'),
     idPath: z.string().min(1).optional().describe('Where the answer holds the provider’s message id'),
   }),
-  /** 401 and 403 are about our credentials, not about the number; every 5xx is temporary besides. */
+  /** 401 and 403 concern our credentials and not the number. Every 5xx is temporary as well. */
   temporaryStatuses: z.array(status).default([401, 403, 404, 408, 425, 429]),
   temporaryValues: z
     .array(z.union([z.string(), z.number(), z.boolean()]))

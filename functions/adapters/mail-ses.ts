@@ -13,7 +13,7 @@ const CHARSET = 'UTF-8';
 export interface SesOptions {
   readonly client: SESv2Client;
   readonly from: string;
-  /** Its event destination is what reports deliveries, bounces and complaints. */
+  /** Its event destination reports deliveries, bounces and complaints. */
   readonly configurationSet?: string;
 }
 
@@ -53,7 +53,10 @@ export function createSesMail({ client, from, configurationSet }: SesOptions): C
   };
 }
 
-/** SES takes ASCII alone: a Chinese name before the address goes as encoded words, at most 75 long (RFC 2047). */
+/**
+ * SES accepts only ASCII: a Chinese name before the address is sent as encoded words of at most 75 characters
+ * (RFC 2047).
+ */
 export function encodedSender(from: string): string {
   const [, name = '', address = ''] = /^\s*"?([^"<>]*?)"?\s*<([^<>]+)>\s*$/.exec(from) ?? [];
   if (!/[^\x20-\x7e]/.test(name)) return from;
@@ -62,19 +65,19 @@ export function encodedSender(from: string): string {
   return `${encoded.join(' ')} <${address}>`;
 }
 
-/** Tag values take ASCII letters, digits, `_` and `-` alone: any other byte becomes `_` and two hex digits. */
+/** Tag values may have only ASCII letters, digits, `_` and `-`: any other byte becomes `_` and two hex digits. */
 export function tagOf(noticeId: string): string {
   return noticeId.replace(/[^A-Za-z0-9-]/gu, (character) =>
     [...new TextEncoder().encode(character)].map((byte) => `_${byte.toString(16).padStart(2, '0')}`).join(''),
   );
 }
 
-/** The notice that a delivery, bounce or complaint event names by its tag. */
+/** The notice named by the tag of a delivery, bounce or complaint event. */
 export function noticeIdOfTag(tag: string): string {
   return decodeURIComponent(tag.replace(/_([0-9a-f]{2})/g, '%$1'));
 }
 
-/** Limits, throttling, a paused account, credentials and the network say nothing against the address. */
+/** Limits, throttling, a paused account, credentials and the network do not concern the address. */
 function failure(error: unknown, from: string): SendOutcome {
   const name = error instanceof Error ? error.name : 'unknown';
   const message = error instanceof Error ? error.message : String(error);
@@ -86,7 +89,7 @@ function failure(error: unknown, from: string): SendOutcome {
 
 function refusesAddress(error: unknown, message: string, from: string): boolean {
   const sender = /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
-  // `Email address is not verified … : <ours>`: the operator’s to mend.
+  // `Email address is not verified … : <ours>`: the operator has to fix it.
   if (message.toLowerCase().includes(sender.toLowerCase())) return false;
   if (error instanceof MessageRejected) return true;
   // Illegal address, Missing final '@domain', Domain contains illegal character, Local address starts with dot

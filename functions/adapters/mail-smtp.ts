@@ -7,19 +7,19 @@ import type { Channel, Mail, SendOutcome } from '../../shared/ports.ts';
 const PROVIDER = 'smtp';
 
 export interface SmtpMail extends Channel<Mail> {
-  /** Ends idle connections; deliveries under way are finished first. */
+  /** Closes idle connections; deliveries under way are finished first. */
   close(): void;
 }
 
 const CONNECTIONS = 5;
 
-/** `url` as nodemailer takes it: `smtps://user:password@host:465`; its query may set further options. */
+/** `url` in nodemailer’s form: `smtps://user:password@host:465`; its query may set further options. */
 export function createSmtpMail(options: { readonly url: string; readonly from: string }): SmtpMail {
   const transport = nodemailer.createTransport({
     url: options.url,
     pool: true,
     maxConnections: CONNECTIONS,
-    // One try on a fresh connection where an idle one was closed; nodemailer makes it before the first byte alone.
+    // One try on a new connection if an idle one was closed. Nodemailer makes it only before the first byte.
     maxRequeues: 1,
     connectionTimeout: most('mailConnectSeconds') * 1000,
     greetingTimeout: most('mailConnectSeconds') * 1000,
@@ -28,7 +28,7 @@ export function createSmtpMail(options: { readonly url: string; readonly from: s
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  /** Those of which the server has every byte, the final dot included or about to follow. */
+  /** Sends of which the server has every byte, including the final dot, or is about to get it. */
   const handedOver = new WeakSet<AbortSignal>();
   transport.use('stream', (mail, done) => {
     const { message, data } = mail;
@@ -43,7 +43,7 @@ export function createSmtpMail(options: { readonly url: string; readonly from: s
     done();
   });
   return {
-    // No connection stands idle while what the others came to is recorded.
+    // Enough that no connection is idle while the outcomes of others are recorded.
     atOnce: 2 * CONNECTIONS,
     async send(mail, noticeId, at, _jurisdiction, given) {
       const signal = AbortSignal.any(given ? [given] : []);
@@ -51,7 +51,7 @@ export function createSmtpMail(options: { readonly url: string; readonly from: s
         const sent = await transport.sendMail({
           signal,
           from: options.from,
-          // As an object: a text would be split at its commas into several recipients.
+          // As an object, because a text would be split at its commas into several recipients.
           to: { name: '', address: mail.to },
           subject: mail.subject,
           text: mail.text,
@@ -69,7 +69,7 @@ export function createSmtpMail(options: { readonly url: string; readonly from: s
   };
 }
 
-/** The same for every try of a notice, so that a repeat is recognised as one. */
+/** The same for every try of a notice, so that a repetition can be recognised. */
 export function messageIdOf(noticeId: string, from: string): string {
   const domain = /@([A-Za-z0-9.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
   const plain = /^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$/.test(noticeId);
@@ -90,7 +90,7 @@ function failure(thrown: unknown, handedOver: boolean): SendOutcome {
   if (!parsed.success) return { kind: 'temporary', provider: PROVIDER, reason: String(thrown).slice(0, 300) };
   const reason = (parsed.data.response ?? parsed.data.message).slice(0, 300);
   if (refusesAddress(parsed.data)) return { kind: 'permanent', provider: PROVIDER, reason };
-  // RFC 5321 4.2.5: the server answers the final dot, or it may have taken the mail all the same.
+  // RFC 5321 4.2.5: if the server does not answer the final dot, it may still have taken the mail.
   if (handedOver && !answered(parsed.data)) return { kind: 'unknown', provider: PROVIDER, reason };
   const temporary = { kind: 'temporary', provider: PROVIDER, reason } as const;
   return isOutage(parsed.data) ? { ...temporary, outage: true } : temporary;
@@ -99,19 +99,19 @@ function failure(thrown: unknown, handedOver: boolean): SendOutcome {
 const answered = ({ responseCode, command }: SmtpError): boolean =>
   responseCode !== undefined && command !== 'CONN';
 
-/** No answer at all, or one that is not about this mail: the server closes (421), or does not let us in. */
+/** No answer at all, or one that does not concern this mail: the server closes (421), or does not let us in. */
 function isOutage({ responseCode, command }: SmtpError): boolean {
   const aboutMail = command === 'RCPT TO' || command === 'DATA';
   return responseCode === undefined || responseCode === 421 || !aboutMail;
 }
 
 /**
- * Only what the server says of the recipient is final. Our own credentials, sender or reputation
- * (530, 535, 5.7.x) are the operator’s to mend, and say nothing against the address. RFC 5321 4.2.3, RFC 3463.
+ * Only what the server says about the recipient is final. Our own credentials, sender or reputation (530, 535,
+ * 5.7.x) must be fixed by the operator and do not concern the address. RFC 5321 4.2.3, RFC 3463.
  */
 function refusesAddress(error: SmtpError): boolean {
   const { code, command, responseCode: status, response } = error;
-  // Nodemailer itself found no address to write to.
+  // Nodemailer itself found no address in the text.
   if (status === undefined) return code === 'EENVELOPE' && command !== 'MAIL FROM';
   if (status < 500) return false;
   const enhanced = /\b5\.\d{1,3}\.\d{1,3}\b/.exec(response ?? '')?.[0];

@@ -46,7 +46,10 @@ const smsEvent = z.looseObject({
 const notification = z.looseObject({ Type: z.literal('Notification'), Message: z.string() });
 const eventBridge = z.looseObject({ source: z.string(), detail: z.unknown() });
 
-/** The receipts of one queue message: none where the event says nothing of an arrival. Throws on any other shape. */
+/**
+ * The receipts of one queue message. Empty when the event does not concern an arrival. Throws on any other
+ * shape.
+ */
 export function receiptsOf(message: unknown): Receipt[] {
   const wrapped = notification.safeParse(message);
   if (wrapped.success) return receiptsOf(JSON.parse(wrapped.data.Message));
@@ -103,7 +106,7 @@ function ofSes({
   }
 }
 
-/** The message did not arrive; `TEXT_INVALID` alone says that the number itself is wrong. */
+/** The message did not arrive. Only `TEXT_INVALID` means that the number itself is wrong. */
 const lost: ReadonlySet<string> = new Set([
   'TEXT_INVALID',
   'TEXT_CARRIER_UNREACHABLE',

@@ -12,13 +12,13 @@ const PROVIDER = 'aws-sms';
 
 export interface AwsSmsOptions {
   readonly client: PinpointSMSVoiceV2Client;
-  /** Phone number, sender id or pool; undefined: AWS chooses one that the account has. */
+  /** Phone number, sender id or pool. Undefined: AWS chooses one of the account’s. */
   readonly originationIdentity?: string;
-  /** Its event destination is what reports deliveries and refusals. */
+  /** Its event destination reports deliveries and refusals. */
   readonly configurationSet?: string;
 }
 
-/** End User Messaging SMS takes the text itself: it knows no templates approved beforehand. */
+/** End User Messaging SMS takes the text itself: it has no templates that are approved beforehand. */
 export function createAwsSms({ client, originationIdentity, configurationSet }: AwsSmsOptions): Channel<Sms> {
   return {
     async send(sms, noticeId, _at, jurisdiction, signal) {
@@ -41,13 +41,13 @@ export function createAwsSms({ client, originationIdentity, configurationSet }: 
   };
 }
 
-/** A mobile number as people in China write it gets its +86; anything else goes as it is. */
+/** A mobile number in Chinese form gets +86; anything else stays as it is. */
 function internationalNumber(number: string): string {
   const mobile = mobileOf(number);
   return mobile === undefined ? number.replace(/[\s()-]/g, '') : `+86${mobile}`;
 }
 
-/** The reasons that concern the number; the others concern the account and its identities. */
+/** The reasons that concern the number. The others concern the account and its identities. */
 const againstTheNumber: ReadonlySet<string> = new Set([
   'DESTINATION_COUNTRY_BLOCKED',
   'DESTINATION_COUNTRY_BLOCKED_BY_PROTECT_CONFIGURATION',

@@ -42,7 +42,7 @@ export function createGatewaySms(gateway: Gateway): Channel<Sms> {
   };
 }
 
-/** Numbered variables as a list in their order, named ones under the provider’s names. */
+/** Numbered variables as a list in order, named ones under the provider’s names. */
 function variablesOf(
   mapping: Gateway['templates']['ARCHIVE_REMINDER']['variables'],
   given: Sms['variables'],
@@ -73,7 +73,10 @@ function headersOf(headers: Gateway['headers'], values: Values): Record<string, 
 
 const nationalNumber = (number: string): string => mobileOf(number) ?? number.replace(/[\s()-]/g, '');
 
-/** 504: what stands between did not wait for the provider’s answer; 408 is of the same kind, but before the question. */
+/**
+ * 504: something in between did not wait for the provider’s answer. 408 is similar, but the question was not
+ * sent yet.
+ */
 const UNANSWERED = 504;
 
 function outcomeOf(gateway: Gateway, reply: Reply): SendOutcome {
@@ -87,7 +90,7 @@ function outcomeOf(gateway: Gateway, reply: Reply): SendOutcome {
   const { statuses, field, idPath } = gateway.success;
   if (status === UNANSWERED) return { kind: 'unknown', provider, reason };
   if (status >= 500 || gateway.temporaryStatuses.includes(status)) return outage(gateway, reason);
-  // A redirect would carry the credentials in the headers elsewhere: it is not followed.
+  // A redirect is not followed: it would send the credentials in the headers to another place.
   if (status >= 300 && status < 400 && !statuses.includes(status)) return outage(gateway, reason);
   const answer = parsed(body);
   const value = field === undefined ? undefined : at(answer, field.path);
@@ -100,7 +103,7 @@ function outcomeOf(gateway: Gateway, reply: Reply): SendOutcome {
   }
   if (cut && statuses.includes(status))
     return { kind: 'unknown', provider, reason: `${status}, an answer without end` };
-  // An answer without the field is no answer of the provider, but of something in between.
+  // An answer without the field does not come from the provider, but from something in between.
   if (field !== undefined && statuses.includes(status) && value === undefined) return outage(gateway, reason);
   if (gateway.temporaryValues.some((worth) => worth === value)) return outage(gateway, reason);
   return { kind: 'permanent', provider, reason };
@@ -125,7 +128,7 @@ function temporary(gateway: Gateway, reason: string): SendOutcome {
   return { kind: 'temporary', provider: gateway.name, reason };
 }
 
-/** Nothing of this is about the one number: our credentials, a limit, the provider itself. */
+/** The cause is not this number: our credentials, a limit, or the provider itself. */
 function outage(gateway: Gateway, reason: string): SendOutcome {
   return { kind: 'temporary', provider: gateway.name, reason, outage: true };
 }

@@ -9,8 +9,9 @@ const TRIES = 3;
 type Urls = Readonly<Partial<Record<QueueName, string>>>;
 
 /**
- * SQS, as far as this function sends: a queue whose address it was not given is refused. `send` answers when every
- * message was taken, and throws where some were not after three tries. What caused a message goes with it.
+ * SQS, limited to the queues whose addresses this function has: a send to any other queue is refused. `send`
+ * resolves when every message was taken, and throws if some were not after three tries. The cause of a message
+ * is sent with it.
  */
 export function createSqsQueue(client: SQSClient, urls: Urls, cause: () => string | undefined): Queue {
   return {

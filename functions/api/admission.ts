@@ -3,16 +3,17 @@ import { admit, principalOf } from './handle.ts';
 import { problem, type Failure } from '../../shared/outcome.ts';
 import { fileBody, type Route } from './route.ts';
 
-/** What a request may bring: nothing, a JSON document or a file. */
+/** What the body of a request may be: nothing, a JSON document or a file. */
 export type Admitted = 'none' | 'json' | 'file';
 
 /**
- * For a server that has to read bodies itself: what can be said of a request before. There is such a route, the
- * token shows its jurisdiction and has a role for it; else the refusal that the handler would give.
+ * For a server that has to read bodies itself: what can be checked about a request before its body. The route
+ * exists, the token may see its jurisdiction and has a role for it; otherwise returns the refusal that the
+ * handler would return.
  */
 export function createAdmission(routes: readonly Route[], open: readonly string[]) {
   const known = [...routes]
-    // As the router does: a path without a parameter first.
+    // As in the router: a path without a parameter comes first.
     .sort((a, b) => Number(a.path.includes('{')) - Number(b.path.includes('{')))
     .map((route) => ({ route, pattern: patternOf(route.path) }));
   const opened = open.map((name) => {
@@ -33,6 +34,6 @@ export function createAdmission(routes: readonly Route[], open: readonly string[
   };
 }
 
-/** One trailing slash more is the same route. */
+/** An additional trailing slash is the same route. */
 const patternOf = (path: string): RegExp =>
   new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}/?$`);

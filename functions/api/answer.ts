@@ -11,9 +11,9 @@ export interface Answer {
   readonly version?: number | undefined;
   readonly replayed?: boolean;
   readonly file?: ReplyFile | undefined;
-  /** Of a refusal. */
+  /** The language of a refusal. */
   readonly language?: Language;
-  /** Kept for no repetition. */
+  /** True if the answer must not be stored for a repeated request. */
   readonly secret?: boolean;
 }
 
@@ -29,7 +29,7 @@ export function toResult(answer: Answer): Result {
   return answer.file ? fileResult(answer.file) : jsonResult(answer);
 }
 
-/** Bytes travel as base64; a name of any letters by RFC 5987, with a plain one beside it. */
+/** Bytes are sent as base64; a name with any characters by RFC 5987, with a plain one beside it. */
 function fileResult({ bytes, type, name, nextCursor }: ReplyFile): Result {
   const plain = `document${/\.[a-z]+$/.exec(name)?.[0] ?? ''}`;
   const encoded = encodeURIComponent(fitText(name))

@@ -8,10 +8,10 @@ import { problem } from '../../shared/outcome.ts';
 import { languageOf } from '../../shared/problems/say.ts';
 import { refusalOf, toResult, type Result } from './answer.ts';
 
-/** Where calendar programs read; the last part is `{token}.ics`. */
+/** The address that calendar programs read; the last part is `{token}.ics`. */
 export const CALENDAR_PATH = '/v1/calendars/{file}';
 
-/** Answers a feed to whoever has its address. An unknown and a revoked one get the same 404. */
+/** Returns a feed to anybody who has its address. An unknown and a revoked feed give the same 404. */
 export function calendarFeed(deps: Deps) {
   return async (event: APIGatewayProxyEventV2): Promise<Result> => {
     const language = languageOf(event.headers['accept-language']);
@@ -19,7 +19,7 @@ export function calendarFeed(deps: Deps) {
       const body = await bodyOf(deps, event.pathParameters?.['file'] ?? '');
       if (body === undefined) return toResult(refusalOf(problem('feed.no-calendar').failure, language));
       const etag = `"${contentHash(body).slice(0, 32)}"`;
-      // Asked for anew each time, so that a revoked feed is gone at once.
+      // Must be revalidated each time, so that a revoked feed is gone at once.
       const headers = { etag, 'cache-control': 'private, no-cache' };
       if (matches(event.headers['if-none-match'], etag)) return { statusCode: 304, headers };
       return {
@@ -28,7 +28,7 @@ export function calendarFeed(deps: Deps) {
         body,
       };
     } catch (error) {
-      // The token stands in the path: it is kept out of the log.
+      // The path contains the token, so it is left out of the log.
       deps.log('error', 'API_FAILED', 'A request failed for a reason that is ours.', {
         route: `GET ${CALENDAR_PATH}`,
         error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',

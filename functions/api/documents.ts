@@ -39,7 +39,8 @@ export const documentRoutes: readonly Route[] = [
         const found = await findEscalation(request, param(input, 'id'));
         if (!found) return notFound;
         const { form } = input.query;
-        // A unit reads what was issued to it; how it came about, and forms for the bureau’s hand, are not for it.
+        // A unit sees documents issued to it. How they came about, and forms for the bureau, are not for the
+        // unit.
         if (request.principal.role === 'unit' && form !== 'document') return notFound;
         const model = documentFor(await documentParts(request, found), form);
         if (!model) return notFound;
@@ -78,7 +79,7 @@ export const documentRoutes: readonly Route[] = [
     answer: z.unknown(),
     run: (input) =>
       here(input, async (request) => {
-        // A party hears of its case by what is served to it.
+        // A party is informed of its case by the documents served to it.
         if (request.principal.role === 'unit') return notFound;
         const subject = await readStaged(request, param(input, 'id'));
         if (!subject) return notFound;

@@ -40,7 +40,9 @@ const file = (bytes: Uint8Array, name: string, format: SheetFormat, next: string
   },
 });
 
-/** A part of a longer list says so in its name: nobody shall take it for the whole. */
+/**
+ * Adds the part number to the file name when the list is truncated, so that nobody takes a part for the whole.
+ */
 function exportReply({ sheet, nextCursor }: Exported, partly: boolean, format: SheetFormat): Reply {
   const name =
     partly || nextCursor !== null
@@ -100,7 +102,7 @@ const templates: readonly Route[] = templateKinds.flatMap((kind) =>
   ),
 );
 
-/** Every list as a spreadsheet; a further one is a line here and one in the contract. */
+/** Every list as a spreadsheet. Another list needs one line here and one in the contract. */
 export const exportRoutes: readonly Route[] = [
   ...exported('subjects', exportLists.subjects, exportSubjects),
   ...exported('obligations', exportLists.obligations, duties.exportObligations),

@@ -9,7 +9,7 @@ export const fileTooLarge = (): Failure =>
 
 const unzipped = promisify(gunzip);
 
-/** A body as the file that it is. */
+/** Returns the body as a file. */
 export async function fileOf(
   event: APIGatewayProxyEventV2,
 ): Promise<{ readonly value: Uint8Array } | Failure> {

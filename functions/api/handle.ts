@@ -15,10 +15,10 @@ import { inheritedNames, jsonOf, partFailure } from './json-body.ts';
 import { fileBody, type Input, type Reply, type Route } from './route.ts';
 import { type Answer, type Result, refusalOf, toResult } from './answer.ts';
 
-/** Bodies over this are refused: nothing that the API takes comes near it. */
+/** Larger bodies are refused. No legitimate body is close to this size. */
 const MAX_BODY_BYTES = most('bodyBytes');
 
-/** Claims as the authorizer passes them on: everything is text there. */
+/** Claims as the authorizer passes them on: all values are texts. */
 const authorizer = z.object({
   requestContext: z.object({
     authorizer: z.object({ jwt: z.object({ claims: z.record(z.string(), z.unknown()) }) }),
@@ -31,7 +31,7 @@ export function principalOf(event: unknown): Principal | undefined {
   return principalSchema.safeParse(claims.data.requestContext.authorizer.jwt.claims).data;
 }
 
-/** Answers one route: token, jurisdiction, role, body, then the route’s own code. */
+/** Answers one route: checks token, jurisdiction, role and body, then runs the route’s own code. */
 export function answerRoute(deps: Deps, route: Route) {
   return async (event: APIGatewayProxyEventV2): Promise<Result> => {
     const language = languageOf(event.headers['accept-language']);
@@ -51,7 +51,7 @@ export function answerRoute(deps: Deps, route: Route) {
   };
 }
 
-/** Token, jurisdiction and role: all that is looked at before the body. */
+/** Token, jurisdiction and role: everything that is checked before the body. */
 export function admit(
   route: Route,
   principal: Principal | undefined,

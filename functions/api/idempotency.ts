@@ -8,14 +8,17 @@ import { problemAt } from '../../shared/outcome.ts';
 import type { Language } from '../../shared/problems/say.ts';
 import { refusalOf, type Answer } from './answer.ts';
 
-/** How long an answer is kept for a repetition, and how long a request may run. */
+/** An answer is stored this long for repeated requests, and a request may run this long. */
 const KEPT = hours(24);
 const RUNNING = minutes(1);
 
 const kept = z.object({
   request: z.string(),
   version: z.number(),
-  /** Seconds since 1970; an engine that does not clear by it leaves the entry, which then no longer counts. */
+  /**
+   * Seconds since 1970. An engine that does not delete expired items keeps the entry, but the entry no longer
+   * counts.
+   */
   ttl: z.number(),
   claim: z.object({ owner: z.string(), until: z.number().transform(toInstant) }).optional(),
   answer: z
@@ -35,8 +38,9 @@ export interface Repetition {
 }
 
 /**
- * Runs a request once for its Idempotency-Key: a repetition gets the first answer, the same key with another
- * query or body is a conflict. Refusals and failures of ours are not kept, so that they can be tried again.
+ * Runs a request once for its Idempotency-Key. A repetition gets the first answer; the same key with another
+ * query or body is a conflict. Refusals and our own failures are not stored, so that the request can be tried
+ * again.
  */
 export async function once(
   deps: Deps,
@@ -68,7 +72,7 @@ export async function once(
   }
   const answer = await run(repeatable);
   if (answer.status >= 400 && answer.status < 500) {
-    // A refusal stores nothing: what is put right is sent again under the same key.
+    // A refusal stores nothing, so the corrected request can be sent with the same key.
     await deps.store.deleteMany([item]);
     return answer;
   }
@@ -77,10 +81,13 @@ export async function once(
   return answer;
 }
 
-/** Bytes of an answer that an item of the table takes beside the rest. */
+/** The most bytes of an answer that fit into an item of the table beside the rest. */
 const KEPT_BYTES = 350_000;
 
-/** What is larger, or secret, is not kept: its repetition runs again, and finds the act done under the same key. */
+/**
+ * A larger or secret answer is not stored: a repetition runs again, and finds that the act was done under the
+ * same key.
+ */
 const fits = (answer: Answer): boolean =>
   answer.secret !== true && Buffer.byteLength(JSON.stringify(answer.body)) <= KEPT_BYTES;
 

@@ -3,15 +3,19 @@ import { failOf, fieldError, problemAt, type Failure, type FieldError } from '..
 import { most } from '../../shared/limits.ts';
 
 /**
- * Names that every object has from its prototype, and `prototype`. No field of ours bears one. In a record of values
- * by name they would be dropped without a word (`__proto__`) or found where nothing was entered (`toString`).
+ * Names that every object inherits from its prototype, and `prototype`. None of our fields has such a name. In
+ * a record of values by name they would be dropped silently (`__proto__`) or found although nothing was entered
+ * (`toString`).
  */
 export const inheritedNames: ReadonlySet<string> = new Set([
   ...Object.getOwnPropertyNames(Object.prototype),
   'prototype',
 ]);
 
-/** A JSON text or its bytes as a value; 400 where it is none, nests too deep or names what no field is called. */
+/**
+ * Reads a JSON text or its bytes. 400 when it is not JSON, is nested too deeply or has a name that no field may
+ * have.
+ */
 export function jsonOf(sent: string | Uint8Array): { readonly value: unknown } | Failure {
   if (typeof sent !== 'string' && !isUtf8(sent)) return noJson();
   let value: unknown;
@@ -26,23 +30,25 @@ export function jsonOf(sent: string | Uint8Array): { readonly value: unknown } |
 
 const noJson = (): Failure => problemAt('', 'request.no-json').failure;
 
-/** Which part of a request is not as it must be, and in which fields. */
+/** The failure for a part of a request, with the wrong fields. */
 export const partFailure = (
   code: 'request.body' | 'request.query' | 'request.path',
   errors: readonly FieldError[],
 ): Failure => {
   const named = errors.map(({ path }) => path).filter((path) => path !== '');
-  // Wrong as a whole, a list in place of an object: there is no field to name.
+  // The whole value is wrong, such as a list instead of an object: there is no field to name.
   if (named.length === 0) return failOf(errors).failure;
   return { code, params: { paths: named.slice(0, 5) }, errors };
 };
 
 type Holder = Readonly<Record<string, unknown>>;
 
-/** A list is one too: its places are names. */
+/** A list counts too: its positions are names. */
 const isHolder = (value: unknown): value is Holder => typeof value === 'object' && value !== null;
 
-/** Walks level by level, not by recursion: a text of a megabyte may nest half a million times. */
+/**
+ * Goes level by level instead of by recursion, because a text of a megabyte may be nested half a million deep.
+ */
 function shapeError(value: unknown): FieldError | undefined {
   let level: { readonly path: string; readonly value: Holder }[] = [];
   if (isHolder(value)) level.push({ path: '', value });

@@ -20,7 +20,7 @@ export interface Problem {
   readonly errors?: readonly SaidError[];
 }
 
-/** What each kind of refusal is in HTTP, and how its title reads. */
+/** The HTTP status and the title of each kind of refusal. */
 export const kinds: Readonly<
   Record<ProblemKind, { readonly status: number } & Readonly<Record<Language, string>>>
 > = {

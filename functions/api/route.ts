@@ -16,20 +16,20 @@ export interface Reply {
   readonly version?: number;
   /** Sent in place of the body, for a download. */
   readonly file?: ReplyFile;
-  /** Holds what is shown this once: kept for no repetition. */
+  /** It contains something that is shown only this once, so it is not stored for repeated requests. */
   readonly secret?: boolean;
 }
 
 export interface ReplyFile {
   readonly bytes: Uint8Array;
   readonly type: string;
-  /** What it is saved as; any letters. */
+  /** The name of the saved file, with any characters. */
   readonly name: string;
   /** Where the next part of a long list begins. */
   readonly nextCursor?: string;
 }
 
-/** What a route’s code is given: everything is checked already. */
+/** The input of a route’s code. Everything has been checked. */
 export interface Input<Body, Query> {
   readonly deps: Deps;
   readonly principal: Principal;
@@ -38,15 +38,15 @@ export interface Input<Body, Query> {
   readonly query: Query;
   readonly ifMatch: IfMatch | undefined;
   readonly repeatable: string | undefined;
-  /** Of the sentences in the answer, by `Accept-Language`. */
+  /** The language of the sentences in the answer, from `Accept-Language`. */
   readonly language: Language;
 }
 
 export interface Route {
-  /** Its name in the description of the API, unlike every other. */
+  /** Its unique name in the description of the API. */
   readonly operationId: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** `{j}` in the path is a jurisdiction: one that the token does not see is 404. */
+  /** `{j}` in the path is a jurisdiction. 404 when the token may not see it. */
   readonly path: string;
   readonly summary: string;
   readonly roles: readonly Role[];
@@ -70,13 +70,13 @@ interface Definition<Body extends z.ZodType, Query extends z.ZodType> {
   readonly run: (input: Input<z.output<Body>, z.output<Query>>) => Promise<Outcome<Reply>>;
 }
 
-/** For routes that take a file as it is: its bytes, unpacked where they were sent with gzip. */
+/** For routes that take a file: its bytes, unpacked if they were sent with gzip. */
 export const fileBody = z.instanceof(Uint8Array);
 
-/** For routes that take no body: whatever comes is not read. */
+/** For routes without a body: the body is not read. */
 export const noBody = z.unknown();
 
-/** Ties a route’s schemas to the types that its code sees, and checks what comes in. */
+/** Connects a route’s schemas with the types that its code sees, and checks the input. */
 export function route<Body extends z.ZodType, Query extends z.ZodType>(
   definition: Definition<Body, Query>,
 ): Route {
@@ -105,7 +105,10 @@ export function route<Body extends z.ZodType, Query extends z.ZodType>(
 
 const parameters = z.record(z.string(), z.string());
 
-/** Path, query and body with their texts as they are stored, or which of them holds what no text may. */
+/**
+ * Path, query and body with their texts in stored form, or a failure for the part with characters that no text
+ * may contain.
+ */
 function takenFrom(input: Input<unknown, unknown>) {
   const params = takenIn(input.params);
   if (!params.ok) return partFailure('request.path', params.errors);

@@ -10,7 +10,7 @@ import { noticeRoutes, statusRoutes } from './routes/notices.ts';
 import { obligationRoutes } from './routes/obligations.ts';
 import { subjectRoutes } from './routes/subjects.ts';
 
-/** Every route of the API that asks for a token. */
+/** Every route of the API that requires a token. */
 export const routes: readonly Route[] = [
   ...jurisdictionRoutes,
   ...calendarRoutes,

@@ -12,7 +12,7 @@ import type { Route } from './route.ts';
 
 type Handler = (event: APIGatewayProxyEventV2) => Promise<Result>;
 
-/** A route that asks for no token. */
+/** A route without a token. */
 export interface OpenRoute {
   readonly method: 'GET';
   readonly path: string;
@@ -25,8 +25,8 @@ function noRoute({ headers, rawPath, requestContext }: APIGatewayProxyEventV2): 
 }
 
 /**
- * Routes as one Lambda handler for API Gateway’s payload 2.0; tokens were verified before it. Browsers are not told
- * to insist on HTTPS here: whoever ends TLS says so, for the names that are his.
+ * Routes as one Lambda handler for API Gateway’s payload 2.0. Tokens have been verified before. It does not
+ * tell browsers to use HTTPS only: that is up to whoever ends TLS, for their own names.
  */
 export function serve(deps: Deps, routes: readonly Route[], open: readonly OpenRoute[] = []) {
   const guarded = routes.map((route) => ({

@@ -7,10 +7,12 @@ const authorized = z.object({
   }),
 });
 
-/** Claims of ours that Cognito keeps as attributes, and writes into its tokens as `custom:…`. */
+/** Our claims that Cognito stores as attributes and writes into its tokens as `custom:…`. */
 const attributes = ['role', 'jurisdiction', 'unitId', 'office'];
 
-/** The event with Cognito’s attributes under the names that the API knows; any other issuer’s stays as it is. */
+/**
+ * The event with Cognito’s attributes under the names that the API uses. Events of other issuers are unchanged.
+ */
 export function withPlainClaims(event: APIGatewayProxyEventV2): APIGatewayProxyEventV2 {
   const read = authorized.safeParse(event);
   if (!read.success) return event;

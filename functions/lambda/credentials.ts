@@ -1,5 +1,5 @@
 /**
- * Lambda gives credentials in the environment and nowhere else: infra’s bundling puts this in the place of the
- * SDK’s chain of profiles, single sign-on and instance metadata, which makes every function 100 KB smaller.
+ * Lambda gives credentials only in the environment. The bundling in infra uses this instead of the SDK’s chain
+ * of profiles, single sign-on and instance metadata, which makes every function 100 KB smaller.
  */
 export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';

@@ -8,13 +8,13 @@ export const sendsToDeliver = z.object({ DELIVER_QUEUE_URL: z.url() });
 export const sendsMail = z.object({
   MAIL_FROM: z.string().min(1),
   SES_CONFIGURATION_SET: z.string().min(1).optional(),
-  /** Name of the secret that holds the SMTP server’s address, where the region has no SES. */
+  /** The name of the secret with the SMTP server’s address, for a region without SES. */
   SMTP_SECRET: z.string().min(1).optional(),
 });
 export const sendsSms = z.object({
   SMS_ORIGINATION: z.string().min(1).optional(),
   SMS_CONFIGURATION_SET: z.string().min(1).optional(),
-  /** Name of the secret that holds the HTTP gateway as JSON. */
+  /** The name of the secret with the HTTP gateway as JSON. */
   SMS_GATEWAY_SECRET: z.string().min(1).optional(),
 });
 export const hasVersion = z.object({ VERSION: z.string().default('unknown') });

@@ -11,7 +11,7 @@ const deps = createDeps(env.TABLE_NAME, { queue });
 const http = createImports(deps);
 const run = createImportRun(deps);
 
-/** Started by the front door, and by the queue for the rows of large files. */
+/** Started by API Gateway, and by the queue for the rows of large files. */
 export const handler = async (
   event: APIGatewayProxyEventV2 | SQSEvent,
   context: Context,

@@ -14,14 +14,14 @@ import { presentCause } from '../cause.ts';
 
 type Parts = Partial<Omit<Deps, 'channels'>> & { readonly channels?: Partial<Channels> };
 
-/** What every function on AWS is given; channels and queues only where its entry adds them. */
+/** What every function on AWS receives. Channels and queues only if its entry adds them. */
 export function createDeps(table: string, { channels, ...parts }: Parts = {}): Deps {
   return {
     store: createStore(new DynamoDBClient({ cacheMiddleware: true }), table),
     queue: noQueue,
     clock: { now: () => toInstant(Date.now()) },
     channels: { ...tableOf(channelNames, () => silent), ...channels },
-    // Other runs may be alive: a claim is void only when its time has passed.
+    // Other runs may be alive, so a claim is void only when its time has passed.
     lease: { owner: randomUUID(), isVoid: (claim, now) => now >= claim.until },
     log: createLog(),
     ids: { fresh: () => randomUUID() },
@@ -39,12 +39,12 @@ const noQueue: Queue = {
   },
 };
 
-/** The channel of a function, or of a stage, that has none: a notice for it fails and the bureau is told. */
+/** The channel of a function or stage without one: a notice for it fails and the bureau is informed. */
 export const silent: Channel<unknown> = {
   send: async () => ({ kind: 'permanent', provider: 'none', reason: 'no provider is set up for this' }),
 };
 
-/** One JSON line a message, with what caused it; without addresses and numbers. */
+/** Writes one JSON line for each message, with its cause, without addresses and numbers. */
 function createLog(): Log {
   const logger = new Logger({ serviceName: 'archive-duty' });
   return (level, code, sentence, fields) =>

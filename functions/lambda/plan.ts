@@ -13,7 +13,7 @@ const start = createPlanStart(deps);
 
 const isBatch = (event: QueueOrSchedule): event is SQSEvent => 'Records' in event;
 
-/** Started by the queue and by the schedule; the schedule’s first run sets up the jurisdictions. */
+/** Started by the queue and by the schedule. The schedule’s first run sets up the jurisdictions. */
 export const handler = async (event: QueueOrSchedule, context: Context): Promise<unknown> => {
   if (isBatch(event)) return fromQueue(event, context);
   return causedBy(context.awsRequestId, async (): Promise<unknown> => {

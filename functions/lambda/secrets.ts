@@ -8,7 +8,7 @@ export async function readSecret(name: string): Promise<string> {
   return answer.SecretString ?? '';
 }
 
-/** What to do about a secret that the stack made and nobody has filled yet; its content is not shown. */
+/** What to do about a secret that the stack made and nobody has filled yet. Its content is not shown. */
 export function unfilled(name: string, holds: string): Error {
   return new Error(
     `The secret ${name} does not hold ${holds}: aws secretsmanager put-secret-value --secret-id ${name} --secret-string …`,

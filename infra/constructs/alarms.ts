@@ -18,9 +18,9 @@ import type { ObservationName } from '../../shared/watched.ts';
 export interface Watch {
   readonly metric: IMetric;
   readonly threshold: number;
-  /** At this value or beyond it; `silent` is below it, or nothing at all. */
+  /** `reached`: at this value or above; `silent`: below it, or no data. */
   readonly when: 'reached' | 'silent';
-  /** Of how many periods in a row how many must be so. */
+  /** How many of how many consecutive periods must be so. */
   readonly periods?: readonly [many: number, of: number];
 }
 
@@ -63,7 +63,7 @@ export class Alarms extends Construct {
   }
 }
 
-/** A figure that a function’s log lines carry. */
+/** A figure in a function’s log lines. */
 export function observed(
   stage: Stage,
   metricName: ObservationName,

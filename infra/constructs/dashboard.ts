@@ -17,7 +17,7 @@ import { observed } from './alarms.ts';
 
 const HOUR = Duration.hours(1);
 
-/** One page: does it keep up, does it arrive, what does it cost. */
+/** One page: is it on time, does it arrive, what does it cost. */
 export function dashboard(scope: Construct, watched: Watched): Dashboard {
   return new Dashboard(scope, 'Dashboard', {
     dashboardName: stackName(watched.stage, 'overview'),
@@ -94,7 +94,7 @@ function arriving({ stage, service }: Watched) {
   ];
 }
 
-/** What the bill is made of. */
+/** The parts of the bill. */
 function costing({ state, service }: Watched) {
   const functions = Object.values(service.functions).map((made) => made.lambda);
   const units = { statistic: 'Sum', period: HOUR };

@@ -4,17 +4,20 @@ import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aw
 import { Construct } from 'constructs';
 import { explain } from '../suppress.ts';
 
-/** A bucket as CDK’s own interface wants it: the class declares this property as optional, the interface does not. */
+/**
+ * A bucket in the form that CDK’s own interface requires: the class declares this property as optional, the
+ * interface does not.
+ */
 export class PlainBucket extends Bucket {
   override get isWebsite(): boolean {
     return false;
   }
 }
 
-/** A bucket for the access logs of others, kept for a year. */
+/** A bucket for the access logs of others. They are stored for a year. */
 export function accessLogBucket(scope: Construct, id: string): PlainBucket {
   const logs = new PlainBucket(scope, id, {
-    // S3 and CloudFront deliver their logs with S3’s own key alone.
+    // S3 and CloudFront deliver their logs only with S3’s own key.
     encryption: BucketEncryption.S3_MANAGED,
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     enforceSSL: true,
@@ -27,7 +30,7 @@ export function accessLogBucket(scope: Construct, id: string): PlainBucket {
   return logs;
 }
 
-/** Files that people bring and take: imports, documents, exports. */
+/** Files that people upload and download: imports, documents, exports. */
 export class Files extends Construct {
   readonly bucket: PlainBucket;
 

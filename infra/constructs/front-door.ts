@@ -31,24 +31,27 @@ export interface FrontDoorProps {
   readonly targets: readonly Target[];
 }
 
-/** A function that answers HTTP, as the registry says. */
+/** A function that answers HTTP, from the registry. */
 export interface Target {
   readonly name: string;
   readonly lambda: IFunction;
   /** `GET /health` and the like: routes without a token. */
   readonly open: readonly string[];
-  /** Its own routes; undefined for the one that takes the rest. */
+  /** Its own routes; undefined for the function that takes the rest. */
   readonly routes: readonly string[] | undefined;
 }
 
-/** What the console is told about signing in, and which origins its content security policy lets it reach for that. */
+/**
+ * What the console needs to know for signing in, and which origins its content security policy must allow for
+ * that.
+ */
 export interface SignIn {
   readonly issuer: string;
   readonly clientId: string;
   readonly origins: readonly string[];
 }
 
-/** The HTTP API: every route asks for a token, but those that the registry leaves open. */
+/** The HTTP API: every route requires a token, except those that the registry leaves open. */
 export class FrontDoor extends Construct {
   readonly api: HttpApi;
   /** The host name of the API. */
@@ -111,7 +114,7 @@ export class FrontDoor extends Construct {
     if (signIn.kind === 'oidc') {
       const { issuer, audience } = signIn;
       const authorizer = new HttpJwtAuthorizer('Tokens', issuer, { jwtAudience: [...audience] });
-      // An id token’s audience is the client: the first one named is the console’s.
+      // An id token’s audience is the client. The first one named is the console’s.
       const clientId = audience[0] ?? '';
       return { authorizer, signIn: { issuer, clientId, origins: [new URL(issuer).origin] } };
     }
@@ -145,7 +148,7 @@ export class FrontDoor extends Construct {
       idTokenValidity: Duration.minutes(30),
       accessTokenValidity: Duration.minutes(30),
       refreshTokenValidity: Duration.hours(12),
-      // An empty list would mean all of them: the one that people may write is their name.
+      // An empty list would allow all attributes. Instead, people may write only their name.
       writeAttributes: new ClientAttributes().withStandardAttributes({ fullname: true }),
     });
   }
@@ -158,7 +161,7 @@ function routeOf(text: string): { readonly method: HttpMethod; readonly path: st
   return { method, path };
 }
 
-/** Neither addresses nor paths: a path holds the ids of units, and the tokens of links in mails. */
+/** Neither addresses nor paths: a path contains the ids of units, and the tokens of links in mails. */
 const accessFormat = AccessLogFormat.custom(
   JSON.stringify({
     requestId: '$context.requestId',

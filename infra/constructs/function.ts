@@ -19,7 +19,7 @@ export interface RegisteredFunctionProps {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** A function of the registry: its module, its log, and a role that may do what the registry says. */
+/** A function of the registry: its module, its log, and a role with the permissions from the registry. */
 export class RegisteredFunction extends Construct {
   readonly lambda: Function;
   readonly role: Role;
@@ -48,7 +48,7 @@ export class RegisteredFunction extends Construct {
       logGroup: log,
       // In China X-Ray does not work with Lambda.
       tracing: stage.partition === 'aws-cn' ? Tracing.DISABLED : Tracing.ACTIVE,
-      // A schedule comes again by itself: a failed run is not repeated beside the next one.
+      // The schedule runs again by itself, so a failed run is not repeated beside the next one.
       retryAttempts: 0,
       environment: { TABLE_NAME: state.table.tableName, ...props.environment },
     });

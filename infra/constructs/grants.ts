@@ -4,7 +4,7 @@ import { lists, partitions, type Grants, type Partition } from '../../shared/fun
 import { viaService } from '../naming.ts';
 import type { StateStack } from '../state-stack.ts';
 
-/** What a function may do with the table and the key, and nothing beyond what the registry names. */
+/** What a function may do with the table and the key: only what the registry names. */
 export function stateStatements(stack: Stack, state: StateStack, grants: Grants): PolicyStatement[] {
   return [
     ...Object.entries(grants.table).map(([action, allowed]) =>
@@ -42,13 +42,13 @@ function onPartitions(action: string, resource: string, patterns: readonly strin
     resources: [resource],
     conditions: {
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...patterns] },
-      // ForAllValues also holds where there is no key at all.
+      // ForAllValues is also true when there is no key at all.
       Null: { 'dynamodb:LeadingKeys': 'false' },
     },
   });
 }
 
-/** Through a service, the key for what that service keeps: messages of a queue, a secret. */
+/** The key, through a service, for what that service stores: messages of a queue, a secret. */
 export function keyThrough(
   stack: Stack,
   state: StateStack,

@@ -26,7 +26,7 @@ const events = [
   EmailSendingEvent.DELIVERY_DELAY,
 ];
 
-/** SES: the sender’s domain, and a configuration set that says what became of each mail. */
+/** SES: the sender’s domain, and a configuration set that reports the result of each mail. */
 export class Mail extends Construct {
   readonly configurationSetName: string;
   private readonly from: string;
@@ -47,7 +47,7 @@ export class Mail extends Construct {
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     });
     set.addEventDestination('Events', {
-      // SES writes to the default bus and to no other.
+      // SES writes only to the default bus.
       destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'Bus', 'default')),
       events,
     });
@@ -68,7 +68,7 @@ export class Mail extends Construct {
     }).applyRemovalPolicy(RemovalPolicy.RETAIN);
   }
 
-  /** To send from this address by this configuration set, and nothing else of SES. */
+  /** Permission to send from this address with this configuration set, and nothing else of SES. */
   permission(): PolicyStatement {
     const stack = Stack.of(this);
     const arn = (resource: string): string =>
@@ -84,7 +84,7 @@ export class Mail extends Construct {
     });
   }
 
-  /** What SES says of this stage’s mails afterwards goes into the queue. */
+  /** Sends what SES reports about this stage’s mails into the queue. */
   eventsTo(queue: WorkQueue): void {
     new Rule(this, 'Receipts', {
       description: 'Deliveries, bounces and complaints of this stage’s mails',

@@ -60,7 +60,7 @@ export class Schedules extends Construct {
         roleArn: this.role.roleArn,
         input: JSON.stringify({ source: 'schedule' }),
         deadLetterConfig: { arn: this.dead.queueArn },
-        // The next run catches up: one that is older than itself is not worth starting.
+        // The next run catches up, so a run that is later than one interval is not worth starting.
         retryPolicy: { maximumEventAgeInSeconds: Math.max(60, minutes * 60), maximumRetryAttempts: 2 },
       },
     }).addResourceDependency(this.group);

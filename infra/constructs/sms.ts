@@ -9,7 +9,7 @@ import type { Stage } from '../stage.ts';
 import { configurationSet } from '../naming.ts';
 import type { WorkQueue } from './work-queue.ts';
 
-/** End User Messaging SMS: a configuration set that says what became of each text. */
+/** End User Messaging SMS: a configuration set that reports the result of each text message. */
 export class SmsReceipts extends Construct {
   readonly configurationSetName: string;
 

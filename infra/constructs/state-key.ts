@@ -14,7 +14,7 @@ export function stateKey(stack: Stack, stage: Stage): Key {
   });
   const arn = (service: string, resource: string): string =>
     `arn:${stack.partition}:${service}:${stack.region}:${stack.account}:${resource}`;
-  // Services that come by themselves, and not with the permissions of a function.
+  // Services that act by themselves, without the permissions of a function.
   key.addToResourcePolicy(
     new PolicyStatement({
       sid: 'Logs',

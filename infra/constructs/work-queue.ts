@@ -3,7 +3,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
-/** A queue’s messages stay long enough for a holiday week and its weekends. */
+/** A queue’s messages are stored long enough for a holiday week and its weekends. */
 const RETENTION = Duration.days(14);
 
 /** A dead-letter queue, encrypted with the customer key. */
@@ -18,13 +18,13 @@ export function deadLetters(scope: Construct, id: string, key: IKey): Queue {
 
 export interface WorkQueueProps {
   readonly key: IKey;
-  /** Of the function that reads it. */
+  /** The time-out of the function that reads it. */
   readonly timeoutSeconds: number;
   /** Tries before a message becomes a dead letter. */
   readonly maxReceive: number;
 }
 
-/** A queue that a function works off, with its dead letters. */
+/** A queue that a function reads, with its dead letters. */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly dead: Queue;
@@ -37,7 +37,8 @@ export class WorkQueue extends Construct {
       encryptionMasterKey: props.key,
       enforceSSL: true,
       retentionPeriod: RETENTION,
-      // Six times the function’s own limit, as Lambda asks: a throttled batch must not come twice at once.
+      // Six times the function’s own limit, as Lambda recommends: a throttled batch must not come twice at
+      // once.
       visibilityTimeout: Duration.seconds(6 * props.timeoutSeconds),
       deadLetterQueue: { queue: this.dead, maxReceiveCount: props.maxReceive },
     });

@@ -77,7 +77,7 @@ const projects = (today: Day): DemoSubject[] => [
   }),
 ];
 
-/** Of the two offices that handle penalty cases; one late by the hour on entry, one running out today. */
+/** Of the two offices that handle penalty cases. One is overdue by the hour on entry, one becomes due today. */
 const cases = (today: Day): DemoSubject[] => [
   entry('case', 'BX-A01', '损毁会计资料案', {
     in: 'BX-U02',

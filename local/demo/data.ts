@@ -8,7 +8,7 @@ import { shexian } from './shexian.ts';
 
 /**
  * Demonstration data of the five jurisdictions, spread around a day: some duties late on entry, some due within
- * days, some far away. The same day gives the same data; the codes are the same on every day.
+ * days, some far away. The same day gives the same data, and the codes are the same on every day.
  */
 export function demoData(today: Day): readonly DemoJurisdiction[] {
   return [hongjiang(today), shexian(today), luquan(today), baixiang(today), liaoning(today)];

@@ -3,7 +3,7 @@ import type { PartyRecord } from '../../shared/records/party.ts';
 import type { Nature } from '../../shared/vocabulary/parties.ts';
 import type { OfficeName, Role, SubjectKind } from '../../shared/rules/schema.ts';
 
-/** Demonstration data: invented, with addresses that nobody owns and mobiles that nobody has. */
+/** Demonstration data: invented, with addresses and mobile numbers that belong to nobody. */
 
 export interface DemoContact {
   readonly name: string;
@@ -16,7 +16,7 @@ export interface DemoSubject {
   readonly kind: Exclude<SubjectKind, 'bureau'>;
   readonly code: string;
   readonly name: string;
-  /** The code of the unit that it belongs to. */
+  /** The code of the unit to which it belongs. */
   readonly parentCode?: string;
   readonly nature?: Nature;
   readonly parties?: readonly PartyRecord[];
@@ -41,11 +41,11 @@ export interface DemoOffice {
 
 export interface DemoJurisdiction {
   readonly id: string;
-  /** From when duties are pursued: a little back, so that some are late on entry. */
+  /** The day from which duties are pursued: in the recent past, so that some are late on entry. */
   readonly trackFrom: string;
   readonly superiors: readonly string[];
   readonly staff: readonly DemoStaff[];
-  /** Whom the letters of each office name for questions. */
+  /** The people whom the letters of each office name for questions. */
   readonly offices: readonly DemoOffice[];
   readonly subjects: readonly DemoSubject[];
 }
@@ -53,7 +53,7 @@ export interface DemoJurisdiction {
 interface Particulars {
   readonly in?: string;
   readonly nature?: Nature;
-  /** Who answers for it, where that is not the unit that it belongs to. */
+  /** The party that answers for it, if that is not the unit to which it belongs. */
   readonly party?: PartyRecord;
   readonly traits?: readonly string[];
   readonly facts?: Readonly<Record<string, unknown>>;
@@ -82,14 +82,14 @@ export function entry(
 
 export const mail = (box: string): string => `${box}@example.com`;
 
-/** 13800000001 and on: a range that is given to nobody. */
+/** 13800000001 and up: a range that is assigned to nobody. */
 const mobile = (number: number): string => `138${String(number).padStart(8, '0')}`;
 
 export function archivist(name: string, box: string, number: number): DemoContact {
   return { name, email: mail(box), mobile: mobile(number), role: '档案管理员' };
 }
 
-/** Reached by SMS alone. */
+/** Can be reached only by SMS. */
 export function byMobile(name: string, number: number): DemoContact {
   return { name, mobile: mobile(number), role: '档案管理员' };
 }
@@ -100,13 +100,13 @@ export function desk(name: string, box: string, number: number): DemoContact {
 
 export const inDays = (today: Day, days: number): string => formatDay(addDays(today, days));
 
-/** The day from which so many months end in so many days; negative where they have ended. */
+/** The day from which this many months end in this many days; negative if they have ended. */
 export const monthsEndIn = (today: Day, days: number, months: number): string =>
   formatDay(addMonths(addDays(today, days), -months));
 
 export const monthsAgo = (today: Day, months: number): string => formatDay(addMonths(today, -months));
 
-/** The planned day of which the month before ends in so many days. */
+/** The planned day whose preceding month ends in this many days. */
 export const monthBeforeIn = (today: Day, days: number): string =>
   formatDay(addMonths(addDays(today, days), 1));
 
@@ -122,7 +122,7 @@ export interface People {
   readonly admin: Person;
 }
 
-/** The bureau’s people; officers hold a certificate, the last one’s ends within the quarter. */
+/** The bureau’s people. Officers have a certificate; the last one’s ends within the quarter. */
 export function staffOf(jurisdiction: string, today: Day, people: People): DemoStaff[] {
   const member = (person: Person, role: Role): DemoStaff => ({
     ...person,

@@ -77,7 +77,7 @@ const projects = (today: Day): DemoSubject[] => [
     facts: { startedOn: monthsEndIn(today, 4, 6), competentDepartment: '洪江区住建部门（示例）' },
     contacts: [archivist('石明远', 'hj-bujiang', 8)],
   }),
-  // Nobody of its own to write to: the letters go to the construction unit.
+  // It has no contact of its own: the letters go to the construction unit.
   entry('project', 'HJ-P02', '城北污水管网改造工程', {
     in: 'HJ-U05',
     facts: { startedOn: monthsEndIn(today, -12, 6), competentDepartment: '洪江区水务部门（示例）' },

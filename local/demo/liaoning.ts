@@ -66,7 +66,7 @@ const units: readonly DemoSubject[] = [
   }),
 ];
 
-/** Class hours by year: enough, short, none yet; one who has only begun to work. */
+/** Class hours by year: enough, too few, none yet, and a person who has only just begun to work. */
 const archivists = (today: Day): DemoSubject[] => {
   const year = String(yearOf(today));
   return [

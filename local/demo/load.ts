@@ -18,8 +18,8 @@ import type { DemoJurisdiction, DemoSubject } from './entries.ts';
 const demoMark = z.object({ done: z.boolean() });
 
 /**
- * Loads the demonstration data the first time that a data directory is started, if they are wanted then; a
- * start that was stopped half way is completed by the next. A directory begun without them never gets them.
+ * Loads the demonstration data when a data directory is started for the first time, if `wanted`. A start that
+ * was interrupted half way is completed by the next. A directory begun without them never gets them.
  */
 export async function loadDemoOnce(deps: Deps, wanted: boolean): Promise<void> {
   const key = systemKey('DEMO');
@@ -29,7 +29,7 @@ export async function loadDemoOnce(deps: Deps, wanted: boolean): Promise<void> {
   await deps.store.put({ ...key, v: 1, version: 2, done: true }, 'any');
 }
 
-/** Loads the demonstration data around the clock’s day. Repeatable: what exists is left as it is. */
+/** Loads the demonstration data around the clock’s day. Repeatable: what exists is left unchanged. */
 export async function loadDemo(deps: Deps): Promise<void> {
   for (const jurisdiction of demoData(dayOf(deps.clock.now()))) await loadJurisdiction(deps, jurisdiction);
 }
@@ -55,7 +55,7 @@ function requestAs(deps: Deps, context: Context, role: Principal['role']): Reque
 
 const FIRST_VERSION = 1;
 
-/** Staff where there is none, settings where nobody has changed them. */
+/** Enters staff if there is none, and settings if nobody has changed them. */
 async function configure(request: Request, data: DemoJurisdiction): Promise<void> {
   const { staffVersion, settings } = request.context;
   if (staffVersion === 0) {
@@ -72,7 +72,7 @@ async function configure(request: Request, data: DemoJurisdiction): Promise<void
   settled(await patchSettings(request, patch), `settings of ${data.id}`);
 }
 
-/** The contacts of each office’s bureau subject, so that letters say whom to ask. */
+/** Enters the contacts of each office’s bureau subject, so that letters say whom to ask. */
 async function nameDesks(request: Request, data: DemoJurisdiction): Promise<void> {
   for (const { office, contacts } of data.offices) {
     const id = bureauSubjectId(data.id, office);
@@ -103,7 +103,7 @@ async function enter(request: Request, subject: DemoSubject): Promise<void> {
   settled(await createSubject(request, body), `${code} of ${jurisdiction}`);
 }
 
-/** A conflict means that somebody entered it meanwhile; anything else is a mistake in the data. */
+/** A conflict means that somebody entered it meanwhile. Anything else is a mistake in the data. */
 function settled(outcome: Outcome<unknown>, what: string): void {
   if (outcome.ok || kindOf(outcome.failure) === 'conflict') return;
   const { failure } = outcome;

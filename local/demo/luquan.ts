@@ -30,7 +30,10 @@ export function luquan(today: Day): DemoJurisdiction {
   };
 }
 
-/** Ten directly under the government among eleven: a tenth of them and ten of those cannot both be checked. */
+/**
+ * Ten of eleven are directly under the government, so a tenth of all and all ten of those cannot both be
+ * checked.
+ */
 const units = (today: Day): DemoSubject[] => [
   direct(1, '鹿泉区青坡学校', archivist('甄小禾', 'lq-qingpo', 41)),
   direct(2, '鹿泉区山前医院', archivist('康远志', 'lq-shanqian', 42), {

@@ -1,8 +1,8 @@
 import { el } from './dom.js';
 
-/** Calls of the API and what to say where one fails. */
+/** Calls the API, and says what to do when a call fails. */
 
-/** A problem document, or the like of one where the server was not reached. */
+/** A problem document, or a similar one when the server was not reached. */
 export class Problem extends Error {
   constructor(document) {
     super(document.detail);
@@ -10,7 +10,7 @@ export class Problem extends Error {
   }
 }
 
-/** The answer’s JSON; throws a `Problem`. */
+/** Returns the answer’s JSON; throws a `Problem`. */
 export async function call(path, { method = 'GET', body } = {}) {
   let response;
   try {
@@ -43,7 +43,7 @@ const remedies = {
 
 const fields = { to: '收件人', channel: '渠道' };
 
-/** The failure as people read it: what is wrong, what to do, and each field at fault. */
+/** The failure for people: what is wrong, what to do, and each wrong field. */
 export function problemNode(error) {
   if (!(error instanceof Problem)) console.error(error);
   const { status, detail, errors } =

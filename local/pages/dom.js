@@ -1,4 +1,4 @@
-/** Builds elements from data; text only ever becomes text. */
+/** Builds elements from data. Text only ever becomes text. */
 
 /**
  * @param {string} name tag, optionally with classes: `p.hint`

@@ -3,7 +3,7 @@ import { simulation } from './clock.js';
 import { addDays, byId, chip, el, fill, instantNode, shanghai } from './dom.js';
 import { channels } from './words.js';
 
-/** The mails and messages that were handed over for sending, newest first. */
+/** The mails and messages that were sent, newest first. */
 
 const PORTION = 50;
 const form = byId('filters');
@@ -55,7 +55,7 @@ function offerAddresses(letters, query) {
   );
 }
 
-/** A portion of letters, and a button for the next where there are more. */
+/** A portion of letters, and a button for the next one if there are more. */
 function portions(letters, from = 0) {
   const shown = letters.slice(from, from + PORTION).map(letterNode);
   const left = letters.length - from - PORTION;
@@ -90,7 +90,7 @@ function letterNode(letter) {
   return node;
 }
 
-/** A message has no subject, only the name of its template: its own words say more. */
+/** A message has no subject, only the name of its template, so its text is shown. */
 const titleOf = ({ channel, subject, text }) =>
   channel === 'sms' || subject === '' ? text.split('\n')[0] : subject;
 
@@ -111,7 +111,7 @@ function bodyOf(letter) {
 
 const plain = (text) => el('pre.letter-text', { role: 'region', tabindex: '0', 'aria-label': '正文' }, text);
 
-/** The laid-out mail in a frame without any rights; the plain text beside it. */
+/** The laid-out mail in a frame without any permissions, and the plain text. */
 function views(letter) {
   const frame = el('iframe', {
     sandbox: '',

@@ -1,3 +1,3 @@
-/** What the API’s words are called here. */
+/** Words for the API’s values. */
 
 export const channels = { email: '邮件', sms: '短信' };

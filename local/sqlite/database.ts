@@ -6,18 +6,19 @@ import { NoRoom } from '../../shared/store/no-room.ts';
 import { DamagedFile, StartError } from '../start-error.ts';
 import { BUSY, codeOf, Damaged, meaningOf } from './failure.ts';
 
-/** The one file that holds a bureau’s data. SQLite keeps two more beside it while the product runs. */
+/** The one file with a bureau’s data. SQLite has two more beside it while the product runs. */
 const DATA_FILE = 'data.db';
 const IN_MEMORY = ':memory:';
 
-/** Marks a file of SQLite’s as one of this product: “ArDu”. */
+/** Marks a SQLite file as one of this product: “ArDu”. */
 const APPLICATION = 0x41724475;
-/** The form of the tables below. Files of a later one are refused. */
+/** The version of the tables below. Files of a later version are refused. */
 const FORM = 1;
 
 /**
- * `body` is the whole item as JSON; the other columns repeat what is looked up by. A table with row ids: rows of
- * about 900 bytes would spill into overflow pages otherwise, which doubles the file. `list` is the list index.
+ * `body` is the whole item as JSON; the other columns repeat the parts used for look-ups. The table has row
+ * ids: otherwise rows of about 900 bytes would spill into overflow pages, which doubles the file. `list` is the
+ * list index.
  */
 const SCHEMA = `
   CREATE TABLE item (
@@ -31,15 +32,15 @@ const SCHEMA = `
 
 const BACKUP = 'Restore a backup into another directory: npm run restore -- --data NEW --in FILE.';
 
-/** How long a reader beside this process, as the backup, is waited for. */
+/** How long to wait for a reader beside this process, such as the backup. */
 const BUSY_MILLISECONDS = 5000;
 
-/** An own file is small enough to be checked at every start; a larger one after an unclean end alone. */
+/** A file up to this size is checked at every start; a larger one only after an unclean end. */
 const CHECK_ALWAYS_BYTES = 100_000_000;
 
 /**
- * What SQLite keeps of the file in memory of its own, in KiB; the system keeps the rest. It fills within the first
- * years of use and stays: with 32 MB the process went on growing by that much.
+ * How much of the file SQLite holds in its own memory, in KiB; the system caches the rest. It fills within the
+ * first years of use and stays: with 32 MB the process grew by that much.
  */
 const CACHE_KIB = 8000;
 
@@ -59,7 +60,7 @@ export function memoryDatabase(): DatabaseSync {
   return database;
 }
 
-/** A new file with empty tables. It bears its name only when it is whole. */
+/** Creates a new file with empty tables. It gets its name only when it is complete. */
 export function createFile(file: string): void {
   if (existsSync(`${file}-wal`))
     throw new StartError(
@@ -78,8 +79,8 @@ export function createFile(file: string): void {
 }
 
 /**
- * Opens the file for this process and checks it. Throws StartError, and has changed nothing then, where it is
- * damaged, another program’s, a newer version’s or not to be written.
+ * Opens the file for this process and checks it. When the file is damaged, another program’s, a newer version’s
+ * or not writable, throws StartError and has changed nothing.
  */
 export function openFile(file: string): DatabaseSync {
   return told(file, () => {
@@ -102,7 +103,7 @@ export function openFile(file: string): DatabaseSync {
   });
 }
 
-/** The first release kept its table in a folder of LevelDB’s. */
+/** The first release had its table in a folder of LevelDB. */
 export function refuseFirstRelease(file: string): void {
   const directory = dirname(file);
   if (existsSync(file) || !existsSync(join(directory, 'table', 'CURRENT'))) return;
@@ -111,7 +112,7 @@ export function refuseFirstRelease(file: string): void {
   );
 }
 
-/** What the file itself says of its use, without its log; nothing on the disk is changed by asking. */
+/** What the file itself, without its log, says about its use. Asking changes nothing on the disk. */
 function useBefore(file: string, hasLog: boolean): unknown {
   const url = pathToFileURL(file);
   url.searchParams.set('immutable', '1');
@@ -132,7 +133,7 @@ function reading(file: string, work: (database: DatabaseSync) => void): void {
   }
 }
 
-/** Opens the file as it stands at this moment, for a reader beside the process that writes it. */
+/** Opens the file as it is at this moment, for a reader beside the process that writes it. */
 export function openSnapshot(file: string): DatabaseSync {
   return told(file, () => {
     if (statSync(file).size === 0) throw new Damaged('it is empty');
@@ -150,19 +151,19 @@ export function openSnapshot(file: string): DatabaseSync {
   });
 }
 
-/** Leaves one file alone behind, marked as whole. */
+/** Leaves only the one file, marked as closed. */
 export function closeFile(database: DatabaseSync): void {
   try {
     mark(database, 'closed');
   } catch (error) {
-    // A full disk: the next start checks the file, nothing more.
+    // The disk is full: the next start only has to check the file.
     if (!(meaningOf(error, dirname(database.location() ?? '')) instanceof NoRoom)) throw error;
   } finally {
     database.close();
   }
 }
 
-/** Says in the file itself, not in its log alone, whether a process has it. */
+/** Records in the file itself, not only in its log, whether a process uses it. */
 function mark(database: DatabaseSync, use: 'open' | 'closed'): void {
   database.prepare("UPDATE state SET value = ? WHERE name = 'use'").run(use);
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -174,7 +175,10 @@ const useOf = (database: DatabaseSync): unknown =>
 const numberOf = (database: DatabaseSync, pragma: string): number =>
   Number(database.prepare(`PRAGMA ${pragma}`).get()?.[pragma]);
 
-/** Refuses what this product did not write, or what it wrote later. Answers whether a process has the file. */
+/**
+ * Refuses a file that this product did not write, or that a later version wrote. Returns whether a process uses
+ * the file.
+ */
 function checkOwn(file: string, database: DatabaseSync, hasLog: boolean): unknown {
   if (numberOf(database, 'application_id') !== APPLICATION)
     throw new StartError(

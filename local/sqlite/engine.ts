@@ -19,16 +19,18 @@ export interface Engine {
 
 export interface EngineOptions {
   readonly log: Log;
-  /** The file was found damaged while it was in use: nothing more should be done with it. */
+  /** Called when the file was found damaged while in use: nothing more should be done with it. */
   readonly damaged: (error: Damaged) => void;
-  /** Throws where nothing may be written any more: the lock of the directory is lost. */
+  /** Throws when nothing may be written any more: the lock of the directory is lost. */
   readonly mayWrite?: () => void;
 }
 
-/** For whoever tells nothing meanwhile. */
+/** For callers that do not need the reports. */
 export const silent = { log: () => undefined, damaged: () => undefined };
 
-/** The data file in `directory`; made where there is none. Throws StartError where it must not be used. */
+/**
+ * The data file in `directory`; it is created if it does not exist. Throws StartError when it must not be used.
+ */
 export function openEngine(directory: string, options: EngineOptions = silent): Engine {
   return openEngineFile(dataFile(directory), options);
 }
@@ -72,7 +74,7 @@ export function engineOn(
 
 const trial: Item = { ...systemKey('ROOM'), v: 1 };
 
-/** Whether the disk takes a write again, once one found no room. */
+/** Whether the disk accepts a write again, after one found no room. */
 export async function hasRoom({ store, room }: Pick<Engine, 'store' | 'room'>): Promise<boolean> {
   if (!room.full) return true;
   if (!room.isEnough()) return false;
@@ -84,7 +86,7 @@ export async function hasRoom({ store, room }: Pick<Engine, 'store' | 'room'>): 
   }
 }
 
-/** What the data file holds at this moment, also while a product runs on it. */
+/** The contents of the data file at this moment, even while a product runs on it. */
 export function openTableOf(directory: string): { readonly table: Pick<Table, 'scan'>; close(): void } {
   const database = openSnapshot(dataFile(directory));
   const never = createWriter(database, (error) => error);

@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { NoRoom } from '../../shared/store/no-room.ts';
 
-/** The data file cannot be read any more: what it holds is not to be trusted. */
+/** The data file can no longer be read correctly, and its contents are not to be trusted. */
 export class Damaged extends Error {
   override name = 'Damaged';
 }
@@ -19,10 +19,10 @@ export function codeOf(error: unknown): number | undefined {
   return error.errcode & 0xff;
 }
 
-/** Less than this is no room: an input or output error then means a full disk. */
+/** With less than this, an input or output error means that the disk is full. */
 const NO_ROOM_BYTES = 65_536;
 
-/** Bytes that may still be written beside `file`; undefined where the system does not say. */
+/** Bytes that may still be written beside `file`; undefined when the system does not say. */
 export function freeBytes(directory: string): number | undefined {
   try {
     const { bavail, bsize } = statfsSync(directory);
@@ -32,7 +32,7 @@ export function freeBytes(directory: string): number | undefined {
   }
 }
 
-/** What an error of SQLite’s means for the product. `directory` is undefined for a table in memory. */
+/** The meaning of a SQLite error for the product. `directory` is undefined for a table in memory. */
 export function meaningOf(error: unknown, directory: string | undefined): unknown {
   const code = codeOf(error);
   const said = error instanceof Error ? error.message : 'unknown';

@@ -4,10 +4,10 @@ import { listCursor, tableCursor } from '../../shared/store/cursor.ts';
 import { upToDate } from '../../shared/records/migrate.ts';
 import { afterOf, checkedKey, checkQuery, type After } from '../../shared/store/requests.ts';
 
-/** A page ends with the item that passes this, in bytes, as on DynamoDB. */
+/** A page ends with the item that exceeds this, in bytes, as on DynamoDB. */
 const PAGE_BYTES = 1_048_576;
 
-/** An item’s text as the table keeps it, as it is. */
+/** An item from its stored text, unchanged. */
 function itemOf(body: unknown): Item {
   if (typeof body !== 'string') throw new Error('an item without its text');
   const item: unknown = JSON.parse(body);
@@ -15,7 +15,7 @@ function itemOf(body: unknown): Item {
   return item;
 }
 
-/** By hand, as every item read passes here. */
+/** Written by hand for speed, because every item read passes here. */
 function isItem(value: unknown): value is Item {
   return (
     typeof value === 'object' &&
@@ -110,7 +110,7 @@ function queryList(prepare: Prepare, query: Query, after: After | undefined): Pa
   return { items, after: undefined };
 }
 
-/** The rows of a query in order. A row is read when it is asked for. */
+/** The rows of a query in order. A row is read when it is requested. */
 function select(
   prepare: Prepare,
   { pk, from, to, descending, limit }: Query,

@@ -2,27 +2,30 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Log, Store } from '../../shared/ports.ts';
 import { NoRoom } from '../../shared/store/no-room.ts';
 
-/** Whether the disk takes what is written. */
+/** Whether the disk accepts what is written. */
 export interface Room {
-  /** A write did not find room, and none has since; or something waits for enough room to begin. */
+  /** A write found no room and none has succeeded since; or something waits for enough room to begin. */
   readonly full: boolean;
-  /** False where less is left than what begins may need to end. */
+  /** False when there is less room than work that begins now may need to finish. */
   readonly isEnough: () => boolean;
-  /** Said by whoever writes: it went through, or there was no room for it. */
+  /** Called by writers: a write succeeded, or there was no room for it. */
   found(): void;
   missed(): void;
-  /** Repeats `work` for as long as it finds no room. Throws NoRoom only after `giveUp`. */
+  /** Repeats `work` while there is no room. Throws NoRoom only after `giveUp`. */
   patiently<T>(work: () => Promise<T>): Promise<T>;
-  /** Answers when there is enough room to begin with something that must be recorded when it is done. */
+  /** Resolves when there is enough room to begin something that must be recorded when it is done. */
   enough(): Promise<void>;
-  /** Nobody waits any more: the process is about to end. */
+  /** Ends all waiting: the process is about to end. */
   giveUp(): void;
 }
 
 /** How long to wait before the next try. */
 const TRY_AGAIN_MILLISECONDS = 1000;
 
-/** The log of changes grows by so much before it is worked into the file, and what begins must be able to end. */
+/**
+ * The log of changes grows by this much before it is merged into the file, and work that begins must be able to
+ * finish.
+ */
 const ENOUGH_BYTES = 4_000_000;
 
 export function createRoom(log: Log, free: () => number | undefined): Room {
@@ -89,7 +92,7 @@ export function createRoom(log: Log, free: () => number | undefined): Room {
   };
 }
 
-/** The store for what goes on by itself: where there is no room, a write waits. Every one of them may be repeated. */
+/** The store for background work: when there is no room, a write waits. Every such write may be repeated. */
 export function patientStore<S extends Store>(store: S, { patiently }: Pick<Room, 'patiently'>): S {
   return {
     ...store,

@@ -11,7 +11,8 @@ const formOf = (item: Item) => rowOf(storedForm(item).stored);
 
 /**
  * The table in a SQLite file. Reads happen at once and see what is committed. Writes are checked at once and
- * committed with the others of this turn of the event loop; an answered write is on the disk.
+ * committed together with the others of this turn of the event loop. When a write has resolved, it is on the
+ * disk.
  */
 export function createSqliteStore(
   database: DatabaseSync,
@@ -61,7 +62,7 @@ export function createSqliteStore(
   };
 }
 
-/** Waits for every request of one call, also where another one was refused. */
+/** Waits for every request of one call, even if another one was refused. */
 async function many(call: (started: (request: Promise<unknown>) => void) => void): Promise<void> {
   const requests: Promise<unknown>[] = [];
   let refused: unknown;

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Guard, Item, Key } from '../../shared/ports.ts';
 import { listPlace } from '../../shared/store/requests.ts';
 
-/** An item as a row: its text, and beside it what a query or a guard asks for. */
+/** An item as a row: its text, and the columns that queries and guards use. */
 export interface Row {
   readonly pk: string;
   readonly sk: string;
@@ -26,7 +26,7 @@ export function rowOf(item: Item): Row {
 }
 
 export interface Rows {
-  /** Answers whether the guard held. */
+  /** Returns whether the guard held. */
   put(row: Row, guard: Guard): boolean;
   remove(key: Key): void;
 }

@@ -3,15 +3,15 @@ import type { DatabaseSync } from 'node:sqlite';
 /** Writes of one turn of the event loop, committed together: one sync of the disk for all of them. */
 export interface Writer {
   /**
-   * Runs `work` inside the next transaction and answers what it returned, once that is on the disk. Where the
-   * transaction fails, nothing of it is stored and every work of it is told so.
+   * Runs `work` inside the next transaction and resolves with its result when that is on the disk. When the
+   * transaction fails, nothing of it is stored and every work in it is rejected.
    */
   write<T>(rows: number, work: () => T): Promise<T>;
-  /** Answers when nothing waits any more. */
+  /** Resolves when nothing is waiting any more. */
   flushed(): Promise<void>;
 }
 
-/** So many rows a transaction at most, so that a large import does not hold up readers for long. */
+/** The most rows in a transaction, so that a large import does not block readers for long. */
 const ROWS_A_TRANSACTION = 1000;
 
 interface Waiting {
@@ -21,7 +21,10 @@ interface Waiting {
   readonly failed: (error: Error) => void;
 }
 
-/** `before` is asked ahead of each transaction; what it throws is why nothing of it is stored. */
+/**
+ * `before` is called before each transaction. If it throws, nothing of the transaction is stored, for that
+ * reason.
+ */
 export function createWriter(
   database: DatabaseSync,
   outcome: (error: unknown) => unknown,
@@ -34,12 +37,12 @@ export function createWriter(
   let due = false;
   let idle: (() => void)[] = [];
 
-  /** A full disk may have rolled it back already. What fails here is not why the write failed. */
+  /** A full disk may have rolled it back already. A failure here is not the reason why the write failed. */
   const undo = (): void => {
     try {
       if (database.isTransaction) rollback?.();
     } catch {
-      // The next transaction is refused, and says why.
+      // The next transaction is refused, and gives the reason.
     }
   };
 

@@ -14,17 +14,17 @@ const document = z.looseObject({
 
 const words: ReadonlySet<string> = new Set(['description', 'summary', 'example']);
 
-/** A field of that name has a schema, which is an object. */
+/** A schema is an object, so a field with this name is kept. */
 const withoutWords = (key: string, value: unknown): unknown =>
   words.has(key) && typeof value === 'string' ? undefined : value;
 
-/** What the route answers when all is well; refusals are read in one place, whatever was asked. */
+/** The answers of a route when all is well. Refusals are read in one place for all routes. */
 const answersOf = ({ responses }: Operation): [string, unknown][] =>
   Object.entries(responses).flatMap(([status, { content }]) =>
     status.startsWith('2') && content?.['application/json'] !== undefined ? [[status, { content }]] : [],
   );
 
-/** The description as far as the console needs it: what is sent and answered as JSON. */
+/** The part of the description that the console needs: JSON requests and answers. */
 function forConsole(): string {
   const { components, paths, ...others } = document.parse(
     JSON.parse(JSON.stringify(openApi('0'), withoutWords)),
@@ -46,9 +46,9 @@ function forConsole(): string {
   });
 }
 
-/** The console’s types of what each route takes and answers. */
+/** The console’s types for the requests and answers of each route. */
 export async function typesOfApi(): Promise<string> {
-  // A field with a default may be left out of what is sent.
+  // A field with a default may be left out of a request.
   const nodes = await openapiTypes(forConsole(), { defaultNonNullable: false });
   return `// Written by \`npm run api:build\` from the routes.\n\n${astToString(nodes)}`;
 }

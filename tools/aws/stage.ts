@@ -14,7 +14,7 @@ import { stackName } from '../../infra/naming.ts';
 const file = fileURLToPath(new URL('../../cdk.json', import.meta.url));
 const cdk = z.object({ context: z.record(z.string(), z.unknown()) });
 
-/** The stage as cdk.json has it. Throws ToldError where it is not there or its pieces do not fit. */
+/** The stage from cdk.json. Throws ToldError when it does not exist or its settings do not fit together. */
 export function readStage(name: string, path = file): Stage {
   const { context } = cdk.parse(jsonOfFile(path));
   try {
@@ -24,7 +24,7 @@ export function readStage(name: string, path = file): Stage {
   }
 }
 
-/** Nobody can be asked: the credentials are missing, wrong or expired, or nothing answers. */
+/** AWS cannot be asked: the credentials are missing, wrong or expired, or nothing answers. */
 export class CannotAsk extends ToldError {
   override name = 'CannotAsk';
 }
@@ -43,13 +43,13 @@ const credentialErrors = [
 
 const unreachable = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'ECONNRESET'];
 
-/** What an error of the SDK says without what it may hold of a person: its name. */
+/** The name of an SDK error, without anything that may concern a person. */
 export const nameOfError = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 export const isAbsent = (error: unknown): boolean =>
   ['ResourceNotFoundException', 'NotFoundException'].includes(nameOfError(error));
 
-/** What means that nobody can be asked, with its remedy; undefined for other errors. */
+/** The error for a case in which AWS cannot be asked, with its remedy; undefined for other errors. */
 export function cannotAsk(error: unknown, stage: Stage): CannotAsk | undefined {
   const name = nameOfError(error);
   if (credentialErrors.includes(name))
@@ -75,7 +75,7 @@ export interface StackState {
   readonly resources: readonly Resource[];
 }
 
-/** A stack of the stage with what it made; undefined where it was never deployed. */
+/** A stack of the stage with its resources; undefined when it was never deployed. */
 export async function readStack(
   client: CloudFormationClient,
   stage: Stage,
@@ -106,7 +106,7 @@ async function statusOf(client: CloudFormationClient, StackName: string): Promis
     const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName }));
     return Stacks[0]?.StackStatus;
   } catch (error) {
-    // CloudFormation has no error of its own for a stack that is not there.
+    // CloudFormation has no separate error for a stack that does not exist.
     if (error instanceof Error && /does not exist/.test(error.message)) return undefined;
     throw error;
   }
@@ -135,7 +135,7 @@ export function queuesOf(service: StackState | undefined): StageQueue[] {
   });
 }
 
-/** `https://sqs.cn-north-1.amazonaws.com.cn/111122223333/name` names all that the ARN holds. */
+/** `https://sqs.cn-north-1.amazonaws.com.cn/111122223333/name` contains everything in the ARN. */
 function arnOfQueue(url: string): string {
   const { hostname, pathname } = new URL(url);
   const [, account = '', name = ''] = pathname.split('/');

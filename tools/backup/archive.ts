@@ -11,19 +11,20 @@ import type { Item } from '../../shared/ports.ts';
 import { NewerItem, upToDate } from '../../shared/records/migrate.ts';
 
 /**
- * A backup is gzip of lines: a header, then an item a line, as JSON. The header says how many there are and the
- * SHA-256 of their lines, line ends included, so that a torn or changed file is known before anything is written.
+ * A backup is gzip of lines: a header, then one item a line, as JSON. The header has the number of items and
+ * the SHA-256 of their lines, including line ends, so that an incomplete or changed file is detected before
+ * anything is written.
  */
 const FORMAT = 1;
 
 export const header = z.object({
   product: z.literal('archive-duty'),
   format: z.literal(FORMAT, { error: `this code reads backups of format ${FORMAT}` }),
-  /** ISO 8601 with offset: by the product’s clock where that is simulated. */
+  /** ISO 8601 with offset, by the product’s clock if that is simulated. */
   takenAt: z.string(),
-  /** The simulated clock, where there is one. */
+  /** The simulated clock, if there is one. */
   clock: z.string().optional(),
-  /** What the code was. */
+  /** The version of the code. */
   version: z.string(),
   commit: z.string().optional(),
   /** local, or the stage. */
@@ -35,7 +36,7 @@ export type Header = z.infer<typeof header>;
 
 const item = z.looseObject({ pk: z.string(), sk: z.string() });
 
-/** Writes the file at once or not at all. The header comes first, so the items go to a file beside it meanwhile. */
+/** Writes the complete file or nothing. The header comes first, so the items go to a temporary file beside it. */
 export async function writeBackup(
   file: string,
   items: AsyncIterable<Item>,
@@ -61,7 +62,7 @@ export async function writeBackup(
       items: count,
       sha256: hash.digest('hex'),
     };
-    // Members of gzip one after the other are one gzip.
+    // Several gzip members one after the other are valid gzip.
     await pipeline(
       Readable.from([`${JSON.stringify(head)}\n`]),
       createGzip(),
@@ -76,7 +77,7 @@ export async function writeBackup(
   }
 }
 
-/** The header, after every item was read, counted and held against its hash. Throws ToldError. */
+/** Returns the header after every item was read, counted and checked against the hash. Throws ToldError. */
 export async function checkBackup(file: string): Promise<Header> {
   const hash = createHash('sha256');
   let count = 0;
@@ -99,7 +100,7 @@ export async function checkBackup(file: string): Promise<Header> {
   return head;
 }
 
-/** The items of a backup that `checkBackup` has passed. */
+/** The items of a backup that `checkBackup` has accepted. */
 export async function* itemsIn(file: string): AsyncGenerator<Item> {
   let first = true;
   for await (const line of linesOf(file)) {

@@ -7,15 +7,15 @@ import { dataFile } from '../../local/sqlite/database.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { ToldError } from '../../local/told-error.ts';
 
-/** What SQLite keeps beside a file that was not closed. */
+/** Files that SQLite leaves beside a data file that was not closed. */
 const BESIDES = ['-wal', '-shm'] as const;
 
 /**
- * Puts a file that was written beside the present one into its place, with the simulated clock that it goes on with.
- * What was there is kept under another name, which is answered: a log that stayed would be played into a file that is
- * not its own. Wherever it is interrupted, the data file is one or the other, and never runs on the machine’s clock
- * where it had its own. Throws StartError where a product runs on the directory, and ToldError where the file is not
- * whole.
+ * Moves a file that was written beside the present one into its place, with the simulated clock with which it
+ * continues. The previous file is kept under another name, which is returned: a remaining log would be applied
+ * to a file that it does not belong to. Wherever this is interrupted, the data file is one or the other, and
+ * data with a simulated clock never run on the machine’s clock. Throws StartError when a product runs on the
+ * directory, and ToldError when the file is not complete.
  */
 export function putInPlace(directory: string, written: string, clock?: Instant): string | undefined {
   const lock = lockDirectory(directory);
@@ -43,7 +43,7 @@ function remove(file: string): void {
   for (const beside of ['', ...BESIDES]) rmSync(`${file}${beside}`, { force: true });
 }
 
-/** Gives what is there a second name, and answers it. */
+/** Gives the existing file a second name, and returns that. */
 function keep(file: string): string | undefined {
   const there = ['', ...BESIDES].filter((beside) => existsSync(`${file}${beside}`));
   if (there.length === 0) return undefined;
@@ -53,7 +53,7 @@ function keep(file: string): string | undefined {
   return keepAs;
 }
 
-/** Not every disk gives a file two names. */
+/** Not every file system allows a second name. */
 function twice(from: string, to: string): void {
   try {
     linkSync(from, to);
@@ -63,7 +63,7 @@ function twice(from: string, to: string): void {
   }
 }
 
-/** A full disk lets a file be closed before its log is in it. */
+/** A full disk may let a file be closed before its log was merged into it. */
 function refuseUnfinished(written: string): void {
   const log = statSync(`${written}-wal`, { throwIfNoEntry: false });
   if (log !== undefined && log.size > 0)

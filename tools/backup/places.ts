@@ -13,7 +13,7 @@ import type { Table } from '../../shared/ports.ts';
 import { cannotAsk, readStack, readStage, tableOf } from '../aws/stage.ts';
 import { ToldError } from '../../local/told-error.ts';
 
-/** A table that a tool reads; `close` gives it back. */
+/** A table that a tool reads. `close` releases it. */
 export interface ReadPlace {
   readonly store: Pick<Table, 'scan'>;
   /** local, or the stage. */
@@ -24,20 +24,22 @@ export interface ReadPlace {
 /** A table that a tool reads and writes. */
 export interface Place extends ReadPlace {
   readonly store: Table;
-  /** What a person calls it. */
+  /** Its name for people. */
   readonly name: string;
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A directory that was misspelt must not be made, and backed up empty. Throws ToldError. */
+/**
+ * Throws ToldError when the directory does not exist: a misspelt one must not be created, and backed up empty.
+ */
 export function existing(directory: string): string {
   if (existsSync(dataFile(directory))) return directory;
   refuseFirstRelease(dataFile(directory));
   throw new ToldError(`${directory} holds no data of the product: name the --data that it runs with.`);
 }
 
-/** What a data directory holds at this moment; a product may be running on it. Throws StartError. */
+/** The contents of a data directory at this moment. A product may be running on it. Throws StartError. */
 export function localTable(directory: string): ReadPlace {
   const opened = openTableOf(directory);
   return {
@@ -49,7 +51,9 @@ export function localTable(directory: string): ReadPlace {
   };
 }
 
-/** The table in a data directory, for this process alone: a running product is refused. Throws StartError. */
+/**
+ * The table in a data directory, for this process only: refused while a product runs on it. Throws StartError.
+ */
 export async function localPlace(directory: string, file = dataFile(directory)): Promise<Place> {
   const lock = lockDirectory(directory);
   try {

@@ -12,23 +12,23 @@ import { dailyItem } from '../../shared/usecases/notices/daily-line.ts';
 import { deliverMessage } from '../../shared/usecases/loop/deliver.ts';
 import { type ObligationRecord, obligationRecord } from '../../shared/records/obligation.ts';
 
-/** What a person says of the time between the backup and the restore. */
+/** What a person says about the time between the backup and the restore. */
 export interface Restoring {
   readonly takenAt: Instant;
   readonly now: Instant;
-  /** Up to then what fell due is taken to have left; undefined: nothing has. */
+  /** Steps due up to this time are assumed to have been sent; undefined: none. */
   readonly sentUntil: Instant | undefined;
-  /** A queue outside of the table may have held messages that the backup does not. */
+  /** A queue outside the table may have had messages that are not in the backup. */
   readonly queueLost: boolean;
 }
 
-/** A queue keeps a message for so long: what was handed over before may not have been delivered. */
+/** A queue stores a message this long: a step that was put into the queue before may not have been delivered. */
 const IN_FLIGHT = hours(14 * 24);
 
-/** While a table in use is read, the sweep goes on: longer than that may take. */
+/** The sweep goes on while a table in use is read. This is longer than the reading may take. */
 const READING = hours(1);
 
-/** A step that will not be sent again, by what a person said. */
+/** A step that will not be sent again, because of what the person said. */
 export interface Settled {
   readonly jurisdiction: string;
   readonly id: string;
@@ -36,13 +36,16 @@ export interface Settled {
   readonly at: string;
 }
 
-/** What the first reading of the backup finds: the pointers that are taken to have left, by what called for them. */
+/**
+ * The result of the first reading of the backup: the pointers assumed to have been sent, by the duty or
+ * document that they belong to.
+ */
 export interface Past {
   readonly settled: Settled[];
   /** Obligations with the steps that are not sent again. */
   readonly duties: ReadonlyMap<string, ReadonlySet<string>>;
   readonly jurisdictions: ReadonlySet<string>;
-  /** Steps of which a notice is recorded, whatever became of it: `obligation/step`. */
+  /** Steps with a recorded notice, whatever its state: `obligation/step`. */
   readonly told: ReadonlySet<string>;
 }
 
@@ -68,7 +71,7 @@ export async function pastOf(items: AsyncIterable<Item>, restoring: Restoring): 
   return { settled, duties, jurisdictions, told };
 }
 
-/** The pointers of an agenda’s page, or of a message that was handed over and not delivered. */
+/** The pointers of an agenda’s page, or of a queue message that was not delivered. */
 function pointersIn(item: Item): readonly Pointer[] {
   const kind = kindOf(item);
   if (kind === 'agenda-page') return agendaPage.parse(upToDate(item)).pointers;
@@ -76,7 +79,9 @@ function pointersIn(item: Item): readonly Pointer[] {
   return deliverMessage.parse(JSON.parse(String(item['body']))).pointers;
 }
 
-/** Nothing of any bureau leaves until a person has looked. Written before everything else. */
+/**
+ * The holds: nothing of any bureau is sent until a person has looked. They are written before everything else.
+ */
 export function holds(past: Past, { now, takenAt }: Restoring): Item[] {
   return [...past.jurisdictions].map((jurisdiction) => {
     const hold: z.input<typeof holdRecord> = {
@@ -90,7 +95,7 @@ export function holds(past: Past, { now, takenAt }: Restoring): Item[] {
   });
 }
 
-/** An item of the backup as it is restored: none, one, or one with what follows from it. */
+/** The items restored for an item of the backup: none, the item, or the item with what follows from it. */
 export function restoredItems(item: Item, past: Past, restoring: Restoring): Item[] {
   switch (kindOf(item)) {
     case 'agenda-page':
@@ -119,8 +124,9 @@ function message(item: Item, restoring: Restoring): Item[] {
 }
 
 /**
- * A notice that was being sent when the backup was taken, or whose next try is taken to have left: whether it
- * arrived is not known. It does not leave by itself; the bureau reads of it and sends it again where it is missing.
+ * A notice that was being sent when the backup was taken, or whose next try is assumed to have been sent:
+ * whether it arrived is not known. It is not sent automatically; the bureau reads about it and sends it again
+ * if it is missing.
  */
 function notice(item: Item, past: Past, { now }: Restoring): Item[] {
   const known = noticeRecord.of(upToDate(item));
@@ -150,7 +156,10 @@ function duty(item: Item, past: Past, restoring: Restoring): Item[] {
   return [obligationRecord.itemOf({ ...known, history }), ...inFlight(known, past, restoring)];
 }
 
-/** The steps that may have been handed over and not delivered when the backup was taken: entered once more. */
+/**
+ * Steps that may have been put into the queue and not delivered when the backup was taken. They are entered a
+ * second time.
+ */
 function inFlight(known: ObligationRecord, { told }: Past, restoring: Restoring): Item[] {
   if (!restoring.queueLost || known.closed || known.pursuit !== 'active') return [];
   const from = plus(restoring.takenAt, -IN_FLIGHT);

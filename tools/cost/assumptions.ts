@@ -1,4 +1,7 @@
-/** What nobody has measured yet: each with a sentence for the page. Change them here, then `npm run cost -- --write`. */
+/**
+ * Values that nobody has measured yet, each with a sentence for the page. Change them here, then run `npm run
+ * cost -- --write`.
+ */
 export const assumptions = {
   subjectsABureau: { value: 190, says: 'subjects of a bureau: the middle of 80 to 300' },
   changesASubject: { value: 2, says: 'changes of a subject a year, each costing as much as entering it' },

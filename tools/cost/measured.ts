@@ -16,17 +16,17 @@ const fixtures = z.object({
   scheduledRunsADay: z.number(),
 });
 
-/** What `npm run bench -- cost` writes to docs/cost-measured.json. */
+/** The output of `npm run bench -- cost` in docs/cost-measured.json. */
 export const measuredCost = z.object({
   at: z.string(),
   commit: z.string(),
-  /** Whether the tree held changes beside the commit. */
+  /** Whether the working tree differed from the commit. */
   changed: z.boolean(),
   machine: z.object({ cores: z.number(), cpu: z.string(), node: z.string() }),
   /** Read and write units of the table with its index, and requests. */
   units: z.object({
     enterSubject: units,
-    /** A subject whose planning finds nothing to change. */
+    /** A subject for which planning has nothing to change. */
     planAgain: units,
     /** From the sweep to the recorded outcome. */
     notice: units,
@@ -34,7 +34,7 @@ export const measuredCost = z.object({
     list: units,
     dailyMail: units,
     idleSweep: units,
-    /** Of one bureau. */
+    /** For one bureau. */
     idleReport: units,
     idlePlan: units,
     obligationsASubject: z.number(),

@@ -6,7 +6,7 @@ import type { PriceList, PriceName } from './prices.ts';
 /** How much of each priced thing a month takes. */
 export type Amounts = Readonly<Record<PriceName, number>>;
 
-/** Use of one stage: how many bureaus, of how many subjects; 0 subjects and no people for an idle one. */
+/** Use of one stage: how many bureaus, of how many subjects. An idle stage has 0 subjects and no people. */
 export interface Use {
   readonly bureaus: number;
   readonly subjects: number;
@@ -18,16 +18,16 @@ const value = (name: keyof typeof assumptions): number => assumptions[name].valu
 const MONTHS = 12;
 const DAYS = 365 / MONTHS;
 const GB = 1e9;
-/** Pages of messages that SQS takes at once, and that Lambda hands over at once. */
+/** The most messages that SQS takes, and Lambda receives, at once. */
 const BATCH = 10;
 
-/** Milliseconds of a run: what was measured, and the longer way to the table. */
+/** Milliseconds of a run: the measured time, and the longer way to the table. */
 const longer = (ms: number, { requests }: Units): number => ms + requests * value('networkMs');
 
 const gbSeconds = (name: keyof typeof functionRegistry, ms: number): number =>
   (ms / 1000) * (functionRegistry[name].memoryMegabytes / 1024);
 
-/** One kind of act: how often a month, what of the table each takes, and what of Lambda. */
+/** One kind of act: how often a month, and what each takes of the table and of Lambda. */
 interface Act {
   readonly times: number;
   readonly units: Units;
@@ -100,7 +100,7 @@ export function amountsOf(measured: MeasuredCost, place: 'aws' | 'cn', use: Use)
     recoveryGb: bytes / GB,
     compute: sumOf(acts, (act) => act.gbSeconds),
     invocation: invocations,
-    // Sent, received and deleted, in batches of up to ten; polling on top.
+    // Sent, received and deleted, in batches of up to ten, plus polling.
     queueRequest: polls + (messages * 3) / BATCH,
     schedule: fixed.scheduledRunsADay * DAYS,
     event: place === 'aws' ? mails * value('eventsAMail') : 0,

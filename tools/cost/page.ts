@@ -67,7 +67,7 @@ function idle(measured: MeasuredCost, lists: Places): string {
   return table(['a month', 'the stage, idle', 'each further idle bureau'], rows);
 }
 
-/** What the largest stage would save a month by a change, other things equal. */
+/** What the largest stage would save a month by a change, with all else the same. */
 function changes(measured: MeasuredCost, list: PriceList): string {
   const amounts = amountsOf(measured, 'aws', useOf(MOST));
   const acts = actsOf(measured, useOf(MOST));
@@ -132,7 +132,7 @@ function perAct({ units, milliseconds: ms }: MeasuredCost, lists: Places): strin
   ]);
 }
 
-/** Seconds of the longest runs, against the functions’ limit. */
+/** Seconds of the longest runs, compared with the functions’ limit. */
 function longest({ units, milliseconds: ms }: MeasuredCost): string {
   const run = (taken: number, requests: number, atOnce = 1): string =>
     figure((MOST * (taken + (requests * assumptions.networkMs.value) / atOnce)) / 1000);
@@ -177,7 +177,7 @@ function unverifiedShare(measured: MeasuredCost, place: 'aws' | 'cn', list: Pric
   return `${Math.round((100 * sure) / total)} %`;
 }
 
-/** The page, from what was measured, assumed and entered. */
+/** The page, from the measured, assumed and entered values. */
 export function costPage(measured: MeasuredCost, lists: Places): string {
   const { commit, at, machine, fixtures } = measured;
   const fixed = places.map((place) => {

@@ -34,7 +34,7 @@ const price = z.strictObject({
   unit: z.string(),
   service: z.string(),
   source: z.string(),
-  /** False where the figure is from memory, a placeholder or a parameter. */
+  /** False when the figure is from memory, a placeholder or a parameter. */
   verified: z.boolean(),
 });
 export type Price = z.infer<typeof price>;
@@ -50,6 +50,6 @@ export type PriceList = z.infer<typeof list>;
 
 const priceLists = z.strictObject({ aws: list, cn: list });
 
-/** The list prices that people entered; throws where one is missing or malformed, naming it. */
+/** The list prices that people entered. Throws when one is missing or malformed, and names it. */
 export const readPrices = () =>
   priceLists.parse(JSON.parse(readFileSync(new URL('prices.json', import.meta.url), 'utf8')));

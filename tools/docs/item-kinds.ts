@@ -11,26 +11,26 @@ import { headingsRecord, importRecord, marksRecord, portionRecord } from '../../
 import { inspectionRecord, quotaDecisionRecord } from '../../shared/records/inspection.ts';
 import { subjectRecord } from '../../shared/records/subject.ts';
 
-/** How an item is written: the guard of a put, or that it goes. */
+/** How an item is written: the guard of a put, or that it is deleted. */
 export type Write = 'absent' | 'version' | 'any' | 'deleted';
 
-/** A kind of item. What varies in its keys is in braces. */
+/** A kind of item. Variable parts of its keys are in braces. */
 export interface ItemKind {
   readonly item: string;
   readonly key: Key;
   readonly list?: { readonly of: List; readonly by: string };
   readonly writers: Readonly<Partial<Record<FunctionName, readonly Write[]>>>;
-  /** Who writes it that is no function. */
+  /** Writers that are not functions. */
   readonly others?: string;
   readonly note?: string;
 }
 
-/** Stands for the jurisdiction in a key. */
+/** Represents the jurisdiction in a key. */
 export const J = '{j}';
 const ID = '{subject}.{id}';
 const absentOrVersion = ['absent', 'version'] as const;
 
-/** The kinds of items by the partition in which they lie. */
+/** The kinds of items by partition. */
 export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
   subject: [
     {
@@ -258,7 +258,7 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
   ],
 };
 
-/** Where there is no SQS the queues lie in the table. */
+/** Without SQS the queues are in the table. */
 const localKinds: readonly ItemKind[] = [
   {
     item: 'message (one machine)',

@@ -5,7 +5,7 @@ import { allItemKinds, J, type ItemKind } from './item-kinds.ts';
 const listed = ({ list }: ItemKind): string =>
   list === undefined ? '' : `${code(lists[list.of].replace('*', J))}, ${code(list.by)}`;
 
-/** Those who write it under the same guards stand together. */
+/** Writers with the same guards are listed together. */
 function written({ writers, others, note }: ItemKind): string {
   const by = new Map<string, string[]>();
   for (const [name, writes] of Object.entries(writers)) {

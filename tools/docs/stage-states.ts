@@ -90,7 +90,7 @@ const acceptanceEvents: Readonly<Record<keyof typeof acceptanceEventNames, strin
   opinion: 'Passes or fails by the score: `opinion-passed`, `opinion-failed` above',
 };
 
-/** One line a stage and event that it is open to: the tables are too wide for a grid. */
+/** One line for each stage and event that it allows: the tables are too wide for a grid. */
 const ways = (transitions: Readonly<Record<string, Readonly<Record<string, string>>>>): string =>
   table(
     ['stage', 'event → stage'],

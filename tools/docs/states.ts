@@ -30,9 +30,9 @@ const obligationStates: Readonly<Record<ObligationState, Told>> = {
 };
 
 interface Act extends Told {
-  /** The last part of the route that brings it about; undefined where planning does. */
+  /** The last part of the route that causes it; undefined when planning does. */
   readonly route: string | undefined;
-  /** Whom of the route’s roles the event belongs to. */
+  /** Which of the route’s roles the event belongs to. */
   readonly unit: boolean;
 }
 
@@ -192,7 +192,7 @@ const escalationEvents: Readonly<Record<EscalationEvent, Act>> = {
 
 type Table = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** One line a state, one column an event; what is empty is refused. */
+/** One line for each state, one column for each event. An empty cell means refused. */
 function grid(transitions: Table, events: readonly string[]): string {
   return table(
     ['state', ...events.map(code)],

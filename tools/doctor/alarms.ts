@@ -2,7 +2,7 @@ import { ListSubscriptionsByTopicCommand, type SNSClient, type Subscription } fr
 import type { Stage } from '../../infra/stage.ts';
 import { missing, type Finding } from './finding.ts';
 
-/** Whether anybody hears the alarms. */
+/** Whether anybody receives the alarms. */
 export async function alarmFindings(client: SNSClient, stage: Stage, TopicArn: string): Promise<Finding[]> {
   const all: Subscription[] = [];
   let NextToken: string | undefined;

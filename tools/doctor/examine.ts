@@ -25,7 +25,7 @@ const losses = {
 } as const;
 type Part = keyof typeof losses;
 
-/** Statuses of a stack on which what it made can be relied. */
+/** Statuses of a stack whose resources can be relied on. */
 const healthy = [
   'CREATE_COMPLETE',
   'UPDATE_COMPLETE',
@@ -34,8 +34,8 @@ const healthy = [
 ];
 
 /**
- * Everything that a stage lacks, in the order in which one mends it. Throws CannotAsk where nobody can be asked;
- * what a single service refuses to tell is a finding `unasked`.
+ * Everything that is missing in a stage, in the order in which it should be fixed. Throws CannotAsk when AWS
+ * cannot be asked. What a single service refuses to tell is a finding `unasked`.
  */
 export async function examine(stage: Stage, now: Instant): Promise<Finding[]> {
   const { region } = stage;

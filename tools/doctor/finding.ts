@@ -11,7 +11,7 @@ export interface Finding {
   readonly id: string;
   readonly level: Level;
   readonly what: string;
-  /** What a person loses by it. */
+  /** What a person loses because of it. */
   readonly loss: string;
   /** A command, or the place in the console. */
   readonly mend: string;
@@ -33,7 +33,7 @@ export const hint = (id: string, what: string, loss: string, mend: string): Find
   mend,
 });
 
-/** What an account does not have is undefined here and no error. */
+/** Returns undefined when the account does not have the thing; that is not an error. */
 export async function ifThere<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await asked;

@@ -12,12 +12,12 @@ const NO_SMS = 'No SMS leaves: the last reminder and the overdue notice go by ma
 const fill = (name: string, region: string, example: string): string =>
   `aws secretsmanager put-secret-value --secret-id ${name} --secret-string '${example}' --region ${region}; the functions read it at their next start`;
 
-/** What a secret holds; undefined where it is not there or was never filled. Never shown. */
+/** The content of a secret; undefined when it does not exist or was never filled. It is never shown. */
 async function secretOf(client: SecretsManagerClient, name: string): Promise<string | undefined> {
   return (await ifThere(client.send(new GetSecretValueCommand({ SecretId: name }))))?.SecretString;
 }
 
-/** A mail server of one’s own: its secret, and whether it answers and takes the sign-in. */
+/** The bureau’s own mail server: its secret, and whether it answers and accepts the sign-in. */
 export async function smtpFindings(
   client: SecretsManagerClient,
   { mail, region }: Stage,
@@ -97,7 +97,7 @@ export async function gatewayFindings(
 const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
 const keySet = z.object({ keys: z.array(z.unknown()).min(1) });
 
-/** The issuer of tokens: its discovery document, and the keys that it names. */
+/** The issuer of tokens: its discovery document, and the keys named there. */
 export async function signInFindings({ signIn, name }: Stage): Promise<Finding[]> {
   if (signIn.kind !== 'oidc') return [];
   const loss = 'Nobody can sign in: every request is answered 401.';
@@ -140,7 +140,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** The body of a GET, whatever its status; undefined where nobody answers. */
+/** The body of a GET, whatever its status; undefined when nobody answers. */
 async function answerOf(url: string): Promise<string | undefined> {
   try {
     const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MILLISECONDS) });

@@ -13,10 +13,10 @@ import { ifThere, missing, type Finding } from './finding.ts';
 const NO_SMS = 'No SMS leaves: the last reminder and the overdue notice go by mail alone.';
 const CONSOLE = 'Console: AWS End User Messaging, SMS';
 
-/** The monthly limit in US dollars with which every account begins. */
+/** The monthly limit in US dollars of every new account. */
 const FIRST_LIMIT = 1;
 
-/** End User Messaging SMS: account, what SMS come from, registration, limit. */
+/** End User Messaging SMS: account, origination identity, registration, limit. */
 export async function smsFindings(client: PinpointSMSVoiceV2Client, stage: Stage): Promise<Finding[]> {
   if (stage.sms.kind !== 'aws') return [];
   const [tier, origination, limit] = await Promise.all([
@@ -43,7 +43,7 @@ async function tierFindings(client: PinpointSMSVoiceV2Client, { region }: Stage)
 
 interface Origin {
   readonly found: boolean;
-  /** Says what it is not ready for; undefined where it is. */
+  /** What it is not ready for; undefined when it is ready. */
   readonly lacks: string | undefined;
 }
 

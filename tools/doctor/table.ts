@@ -18,13 +18,13 @@ import { watermarkDay } from '../../shared/usecases/watermark.ts';
 import { hint, ifThere, missing, type Finding } from './finding.ts';
 import { subjectRecord } from '../../shared/records/subject.ts';
 
-/** A watermark of a healthy scheduler is 25 hours old at most. */
+/** The watermark of a healthy scheduler is at most 25 hours old. */
 const WATERMARK_HOURS = 26;
 
-/** From this day on next year’s arrangement is overdue; the State Council publishes it in November. */
+/** From this day on next year’s arrangement is overdue. The State Council publishes it in November. */
 const ARRANGEMENT_EXPECTED = '12-01';
 
-/** The table itself: there, protected, restorable. */
+/** The table itself: exists, protected, restorable. */
 export async function tableFindings(
   client: DynamoDBClient,
   stage: Stage,
@@ -65,7 +65,9 @@ export async function tableFindings(
   return found;
 }
 
-/** What lies in the table: does the clockwork run, who gets the daily mail, which years are entered. */
+/**
+ * The contents of the table: whether the scheduler works, who gets the daily mail, and which years are entered.
+ */
 export async function dataFindings(
   client: DynamoDBClient,
   stage: Stage,
@@ -104,7 +106,7 @@ const nobody = hint(
   'enter staff (PUT /v1/jurisdictions/{j}/staff), then subjects; or take them from another stage: npm run settings -- export',
 );
 
-/** A bureau with staff, or with a subject that it did not have from the start. */
+/** A bureau with staff, or with a subject besides the initial ones. */
 async function inUse(store: Store, { jurisdiction, staff }: Context): Promise<boolean> {
   if (staff.length > 0) return true;
   const pk = listOf(jurisdiction.id, 'SUBJECT');
@@ -133,7 +135,7 @@ async function peopleFindings(store: Store, context: Context): Promise<Finding[]
   return found;
 }
 
-/** Next year’s days off for each bureau that is in use: built in, or entered by it. */
+/** Next year’s days off for each bureau in use: built in, or entered by the bureau. */
 export function calendarFindings(
   contexts: readonly Pick<Context, 'jurisdiction' | 'years'>[],
   now: Instant,

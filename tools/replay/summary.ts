@@ -9,7 +9,7 @@ export interface Letter {
 const delivery = z.object({ pointers: z.array(z.object({ jurisdiction: z.string(), step: z.string() })) });
 const work = z.looseObject({ jurisdiction: z.string() });
 const mailEvent = z.object({ source: z.literal('aws.ses'), 'detail-type': z.string() });
-/** As SNS wraps what End User Messaging SMS says. */
+/** The form in which SNS wraps what End User Messaging SMS reports. */
 const textEvent = z.object({ Type: z.literal('Notification') });
 
 /** What the messages of planning and importing are about, by the field that says it. */
@@ -20,7 +20,7 @@ const named: readonly (readonly [field: string, what: string])[] = [
   ['inspectionId', 'a check'],
 ];
 
-/** What dead letters ask for, counted; ids and kinds alone, never a name or an address. */
+/** What dead letters ask for, counted. Only ids and kinds, never a name or an address. */
 export function summaryOf(letters: readonly Letter[]): string[] {
   const counts = new Map<string, number>();
   for (const letter of letters) {

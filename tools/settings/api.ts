@@ -12,7 +12,7 @@ export interface Api {
   readonly jurisdiction: string;
   readonly role: string;
   get<S extends z.ZodType>(schema: S, path: string): Promise<z.output<S>>;
-  /** Answers the refusal in words, or undefined where it went through. */
+  /** Returns the refusal in words; undefined when the change succeeded. */
   change(
     method: 'PATCH' | 'PUT',
     path: string,
@@ -28,7 +28,7 @@ const claims = z.object({
   'custom:jurisdiction': z.string().optional(),
 });
 
-/** What the token says of itself; the API checks whether it is true. */
+/** What the token says about itself. The API checks whether it is true. */
 function claimsOf(token: string): z.infer<typeof claims> {
   try {
     return claims.parse(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')));

@@ -5,8 +5,8 @@ import { addMonths, day, formatDay, yearOf } from '../../shared/domain/time/day.
 import type { Api } from './api.ts';
 
 /**
- * What a bureau decided for itself, as a file: settings, staff, entered years, a superior’s figures. Rulebooks are
- * not in it: they are code, and go with the commit that is deployed.
+ * A bureau’s own decisions, as a file: settings, staff, entered years, a superior’s figures. Rulebooks are not
+ * included: they are code, and belong to the deployed commit.
  */
 export const bundle = z.strictObject({
   product: z.literal('archive-duty'),
@@ -36,7 +36,7 @@ export const bundle = z.strictObject({
 });
 export type Bundle = z.infer<typeof bundle>;
 
-/** The versions under which the target is changed; 0 where there is nothing yet. */
+/** The versions on which the changes are based; 0 when there is nothing yet. */
 export interface Versions {
   readonly settings: number;
   readonly staff: number;
@@ -68,9 +68,9 @@ const rules = z.object({
   ),
 });
 
-/** Years around this one in which somebody may have entered an arrangement. */
+/** Years around this one for which somebody may have entered an arrangement. */
 const YEARS = [-1, 0, 1, 2];
-/** Days on which a superior’s figures are looked for: they hold for half a year or more. */
+/** Months after which a superior’s figures are looked for: they are in force for half a year or more. */
 const MONTHS = [0, 3, 6, 9, 12, 15, 18];
 
 export const overrideKey = ({ ruleId, from }: { readonly ruleId: string; readonly from: string }): string =>
@@ -81,7 +81,7 @@ const withoutVersion = (override: z.infer<typeof shown>): Bundle['overrides'][nu
   return { ruleId, figures, issuedBy, documentNumber, from, to };
 };
 
-/** Reads all of it from a product, as of the day that its own clock shows. */
+/** Reads all of it from a product, as of the day of its own clock. */
 export async function readBundle(
   api: Api,
 ): Promise<{ readonly bundle: Bundle; readonly versions: Versions }> {
@@ -92,7 +92,7 @@ export async function readBundle(
   // A period that the bureau has not chosen is left to the rules there too.
   const settings = { ...found, rectificationDays: null, defenceWorkingDays: null, ...own };
   const staff = await api.get(staffAnswer, `${base}/staff`);
-  // The calendar is the token’s own jurisdiction’s: a superior has none.
+  // The calendar belongs to the token’s own jurisdiction: a superior has none.
   const years =
     api.role === 'superior'
       ? []

@@ -22,7 +22,9 @@ export interface Difference {
 
 const show = (value: unknown): string => (value === undefined ? 'none' : JSON.stringify(value));
 
-/** What must be changed in the target so that it decides as the file says. Nothing is taken away but what a PUT replaces. */
+/**
+ * The changes that the target needs to decide as the file says. Nothing is removed except what a PUT replaces.
+ */
 export function differenceOf(
   wanted: Bundle,
   target: Bundle,
@@ -69,7 +71,7 @@ function yearChanges(wanted: Bundle, target: Bundle, { years }: Versions): Chang
 
 type Leaves = Map<string, unknown>;
 
-/** Fields of the settings by their path; lists are one value. */
+/** Fields of the settings by path. A list is one value. */
 function leavesOf(value: unknown, path: readonly string[] = [], leaves: Leaves = new Map()): Leaves {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) leaves.set(path.join(' '), value);
   else
@@ -78,7 +80,7 @@ function leavesOf(value: unknown, path: readonly string[] = [], leaves: Leaves =
   return leaves;
 }
 
-/** Names that the target has and the file has not can be taken back there, or cannot. */
+/** Whether names that are in the target and not in the file can be removed there. */
 const erasable = ['figures', 'readings', 'enterpriseYearlyCap'];
 
 function settingsChanges(
@@ -104,7 +106,7 @@ function settingsChanges(
       put(body, path.split(' '), after ?? null);
     }
   }
-  // Two fields that are only taken together.
+  // Two fields that are accepted only together.
   if (body['quietHours'] !== undefined) body['quietHours'] = wanted.settings.quietHours;
   if (lines.length === 0) return [];
   const path = `/v1/jurisdictions/${encodeURIComponent(target.jurisdiction)}/settings`;

@@ -35,7 +35,7 @@ const health: ZodOpenApiOperationObject = {
 
 const CALENDAR = '/v1/calendars/{token}.ics';
 
-/** Answered to calendar programs, which have no token but the address itself. */
+/** For calendar programs, whose only token is the address itself. */
 const calendarFeed: ZodOpenApiOperationObject = {
   operationId: 'getCalendar',
   tags: [tagOf(CALENDAR)],
@@ -54,7 +54,10 @@ const calendarFeed: ZodOpenApiOperationObject = {
   },
 };
 
-/** Fields may be added to an answer: whoever reads it skips those that he does not know. A published draw is strict. */
+/**
+ * Fields may be added to an answer, so readers must ignore fields that they do not know. A published draw is
+ * strict.
+ */
 const open: ZodOpenApiOverride = ({ zodSchema: { _zod }, jsonSchema, io }) => {
   if (io === 'output' && _zod.def.type === 'object' && _zod.def.catchall === undefined)
     delete jsonSchema.additionalProperties;

@@ -1,6 +1,7 @@
 /**
- * A body for each operation that takes one, as an office of Hongjiang would send it. `test/api/examples.test.ts` sends
- * every one of them to the product. Ids are those that the subjects of the story get from their codes.
+ * A body for each operation that takes one, as an office of Hongjiang would send it.
+ * `test/api/examples.test.ts` sends every one to the product. The ids are those that the subjects of the story
+ * get from their codes.
  */
 const UNIT = '6vaxsljbk3czf27nvw5u4y3azy';
 const SUCCESSOR = 'e73vszu35ogr7jbhjs4apmvzdq';

@@ -31,7 +31,7 @@ const names: Readonly<Record<HeaderName, string>> = {
   ContentDisposition: 'Content-Disposition',
 };
 
-/** References to headers, for an answer that carries them. */
+/** References to headers, for an answer that has them. */
 export const carrying = (...wanted: readonly HeaderName[]) =>
   wanted.length === 0
     ? {}

@@ -17,7 +17,7 @@ const inPath = (name: string) => ({
   schema: { type: 'string' as const },
 });
 
-/** What is said of every operation in the same way. */
+/** The part of the description that is the same for every operation. */
 function common({ operationId, path, summary, roles, query }: Told, headers: readonly ParameterName[]) {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
   return {
@@ -35,7 +35,10 @@ function common({ operationId, path, summary, roles, query }: Told, headers: rea
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
 
-/** Whether its answer says its version, which is then the ETag too; that of a rule is of its override. */
+/**
+ * Whether the answer contains its version, which is then the ETag too. For a rule it is the version of the
+ * override.
+ */
 const isVersioned = ({ answer }: Pick<Route, 'answer'>): boolean =>
   answer instanceof z.ZodObject && ('version' in answer.shape || 'override' in answer.shape);
 
@@ -68,7 +71,7 @@ export function operation(route: Omit<Route, 'run'>): ZodOpenApiOperationObject 
   };
 }
 
-/** Of a route that another function answers. */
+/** For a route that another function answers. */
 export const read = (route: Told & Pick<Route, 'answer'>): ZodOpenApiOperationObject =>
   operation({ ...route, method: 'GET', body: undefined, status: 200 });
 
@@ -90,7 +93,7 @@ export function download({ type, ...told }: Download): ZodOpenApiOperationObject
   };
 }
 
-/** Answered by a function of its own, from a file that is sent as it is. */
+/** Answered by a separate function, from a file that is sent unchanged. */
 export function upload(told: typeof importOperations.start): ZodOpenApiOperationObject {
   const done = (schema: z.ZodType, description: string) => ({
     description,

@@ -7,7 +7,7 @@ import { carrying } from './headers.ts';
 
 interface Refusal {
   readonly kind: ProblemKind;
-  /** Of its response; its schema is `<name>Problem`, its codes are `<name>Code`. */
+  /** The name of its response. Its schema is `<name>Problem`, its codes are `<name>Code`. */
   readonly name: string;
   readonly description: string;
 }
@@ -50,7 +50,7 @@ const codesOf = (kind: ProblemKind) =>
     .filter(isProblemCode)
     .filter((code) => problems[code].kind === kind);
 
-/** The codes of a kind, each with its sentence in both languages; `{name}` stands for a parameter. */
+/** The codes of a kind, each with its sentence in both languages. `{name}` is a parameter. */
 const codeSchema = (kind: ProblemKind) =>
   z.enum(codesOf(kind)).meta({
     'x-sentences': Object.fromEntries(
@@ -58,7 +58,7 @@ const codeSchema = (kind: ProblemKind) =>
     ),
   });
 
-/** Every code by its status, and the problem document that carries it. */
+/** By status: every code, and the problem document that contains it. */
 export const problemSchemas: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
   refusals.flatMap(({ kind, name }): [string, z.ZodType][] => {
     const code = codeSchema(kind);
@@ -83,7 +83,7 @@ const described = Object.fromEntries(
   ]),
 );
 
-/** Answered by the gateway before any function: no problem document. */
+/** Answered by the gateway before any function runs, so it is not a problem document. */
 const tooMany = {
   description: 'On AWS: more requests a second than the stage takes; send it again a little later',
   content: {
@@ -112,14 +112,14 @@ const always: readonly ProblemKind[] = [
   'not-ready',
 ];
 
-/** Of what reads. */
+/** Problems of routes that read. */
 export const readProblems = {
   ...references(always),
   '429': { $ref: '#/components/responses/TooMany' },
 };
 
-/** Of what stores something. */
+/** Problems of routes that store something. */
 export const writeProblems = { ...readProblems, ...references(['no-room']) };
 
-/** Of what asks for no token. */
+/** Problems of routes without a token. */
 export const openProblems = references(['not-found', 'internal']);

@@ -7,7 +7,7 @@ import * as imports from '../../../shared/contract/imports.ts';
 import * as inspections from '../../../shared/contract/inspections.ts';
 import { override } from '../../../shared/contract/overrides.ts';
 
-/** Answers that have a name of their own in the document; where they stand in another, they are referred to. */
+/** Answers with a name of their own in the document. Other answers refer to them. */
 export const schemas: Readonly<Record<string, z.ZodType>> = {
   Problem: answers.problem,
   ProblemError: answers.problemError,

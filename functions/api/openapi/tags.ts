@@ -5,7 +5,7 @@ interface Tag {
   readonly segments: readonly string[];
 }
 
-/** What the operations are about, in the order in which a reader meets them. */
+/** The topics of the operations, in the order in which a reader meets them. */
 const subjects: readonly Tag[] = [
   {
     name: 'Jurisdictions',
@@ -68,7 +68,7 @@ const subjects: readonly Tag[] = [
 
 export const tags = subjects.map(({ name, description }) => ({ name, description }));
 
-/** The one tag of a path. Throws where no tag names its segment: a new subject wants a line above. */
+/** The one tag of a path. Throws when no tag names its segment: add a line above for a new topic. */
 export function tagOf(path: string): string {
   const [segment = 'jurisdictions'] = path
     .replace(/^\/v1(?:\/jurisdictions(?:\/\{j\}|$))?/, '')

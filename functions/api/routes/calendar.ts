@@ -28,7 +28,7 @@ export const calendarRoutes: Route[] = [
     run: async (input) => {
       const year = calendarYear(input);
       if (!year.ok) return year;
-      // A superior’s own jurisdiction was never set up: it has the published years and entered none.
+      // A superior’s own jurisdiction was never set up: it has only the published years.
       const context = await loadContext(input.deps.store, input.principal.jurisdiction);
       const view = readYear(context?.years ?? [], year.value);
       return ok({ status: 200, body: view, version: view.version });

@@ -22,7 +22,7 @@ async function replyOf(
   return ok({ status, body, version: body.version });
 }
 
-/** An act on one draw that answers it as it is then. */
+/** An act on one draw. Returns the draw as it is afterwards. */
 function act<Body extends z.ZodType>(
   operationId: string,
   path: string,

@@ -29,7 +29,7 @@ async function replyOf(
   return ok({ status, body, version: outcome.value.escalation.version });
 }
 
-/** An act on one escalation that answers it as it is then. */
+/** An act on one escalation. Returns the escalation as it is afterwards. */
 function act<Body extends z.ZodType>(
   operationId: string,
   method: 'POST' | 'PATCH',

@@ -31,7 +31,7 @@ const obligationReply =
     version: found.obligation.version,
   });
 
-/** An act on one obligation that answers the obligation. */
+/** An act on one obligation. Returns the obligation. */
 function act<Body extends z.ZodType>(
   operationId: string,
   path: string,
@@ -56,7 +56,7 @@ function act<Body extends z.ZodType>(
   });
 }
 
-/** What the half-yearly list of major penalty decisions holds so far. */
+/** The cases that the half-yearly list of major penalty decisions contains so far. */
 async function casesToList(
   { deps, context }: Request,
   { rule, obligation }: FoundObligation,

@@ -7,7 +7,7 @@ export const J = '/v1/jurisdictions/{j}';
 
 export type Found<T> = Outcome<T>;
 
-/** The jurisdiction’s context for a use case; a parent without a rulebook has none. */
+/** The jurisdiction’s context for a use case. A parent without a rulebook has none. */
 export async function within<T>(
   input: Input<unknown, unknown>,
   id: string,
@@ -25,7 +25,7 @@ export const here = <T>(
   use: (request: Request) => Promise<Found<T>>,
 ): Promise<Found<T>> => within(input, param(input, 'j'), use);
 
-/** For a look-up that the rules alone decide: nothing of the jurisdiction is read beforehand. */
+/** For a look-up that depends only on the rules: nothing of the jurisdiction is read beforehand. */
 export async function hereByRules<T>(
   input: Input<unknown, unknown>,
   use: (request: ReadRequest) => Promise<Found<T>>,
