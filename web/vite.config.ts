@@ -14,7 +14,7 @@ export default defineConfig({
     rolldownOptions: {
       input: ['index.html', 'docs.html'].map((name) => fileURLToPath(new URL(name, import.meta.url))),
     },
-    // Browsers of the last three years: what bureaus run under UOS and Kylin is Chromium 108 or newer.
+    // Browsers of the last three years: bureaus with UOS or Kylin have Chromium 108 or newer.
     target: 'es2022',
     chunkSizeWarningLimit: 700,
   },
@@ -22,7 +22,7 @@ export default defineConfig({
     proxy: Object.fromEntries(
       ['/v1', '/local', '/health', '/ready', '/config.json'].map((path) => [
         path,
-        // The product answers its own origin alone.
+        // The product answers only its own origin.
         { target: product, changeOrigin: true, headers: { origin: product } },
       ]),
     ),

@@ -3,6 +3,7 @@ import { smsTemplateCodes, smsVariables } from '../../shared/letters/sms.ts';
 
 /**
  * An HTTP gateway for SMS as data: what the operator finds in the provider’s manual.
+ *
  * Texts in `body` and `headers` may contain `${to}` (national number, without +86), `${template}` (the
  * provider’s code), `${noticeId}` and `${variables}`. A body text that is only `${variables}` becomes the
  * object or list itself; `${variablesJson}` is the same as JSON in a text.

@@ -18,11 +18,11 @@ import { useSession } from './session/use-session.ts';
 import { ShadeContext } from './shell/shade.ts';
 import { storedShade, storeShade, themeOf, type Shade } from './shell/theme.ts';
 
-/** What was refused stays refused; what did not arrive is tried once more. */
+/** A refusal is not tried again; a request that did not arrive is tried once more. */
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
-      // The browser’s own word on being connected is not taken: the server may be on this machine.
+      // The browser’s own view of the network is ignored: the server may be on this machine.
       networkMode: 'always',
       refetchOnWindowFocus: true,
       staleTime: 5_000,
@@ -34,12 +34,12 @@ const queries = new QueryClient({
   },
 });
 
-// What one person read must not show to the next one.
+// What one person has read must not be shown to the next one.
 session.subscribe(() => {
   if (session.current().token === undefined) queries.clear();
 });
 
-/** The whole console: language and shade around, the sign-in before. */
+/** The whole console: first the sign-in, with language and shade around it. */
 export function App(): ReactElement {
   const [language, setLanguage] = useState(storedLanguage);
   const [shade, setShade] = useState(storedShade);
@@ -56,7 +56,7 @@ export function App(): ReactElement {
       speak: (next: Language) => {
         storeLanguage(next);
         setLanguage(next);
-        // Answers hold sentences too.
+        // Answers contain sentences too.
         void queries.invalidateQueries();
       },
     }),

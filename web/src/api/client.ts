@@ -5,20 +5,20 @@ import type { Answer, Body, ImportAnswer, Problem, RouteName } from './contract.
 import { storage } from './storage.ts';
 
 export interface Asked<R extends RouteName> {
-  /** What stands in the path’s braces; `j` comes from the session. */
+  /** The values for the path’s braces; `j` comes from the session. */
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: Body<R>;
-  /** The version that the person has seen: a change made meanwhile by another is then refused. */
+  /** The version that the person has seen: if somebody else has changed it meanwhile, the server refuses. */
   readonly ifMatch?: number;
   readonly signal?: AbortSignal;
-  /** In place of the session’s. */
+  /** Used instead of the session’s token. */
   readonly token?: string;
-  /** Names an act, so that repeating it after a lost answer does it once. */
+  /** Names an act, so that a repetition after a lost answer does it only once. */
   readonly once?: string;
 }
 
-/** What the server refused, or that it could not be reached (`status` 0). */
+/** The server’s refusal, or that it could not be reached (`status` 0). */
 export class RequestFailed extends Error {
   override name = 'RequestFailed';
   readonly problem: Problem;
@@ -50,7 +50,7 @@ function addressOf(path: string, asked: Pick<Asked<RouteName>, 'params' | 'query
 function headersOf(asked: Asked<RouteName>): Record<string, string> {
   const token = asked.token ?? session.current().token;
   return {
-    // Refusals are said by the server, in the language of the page.
+    // The server writes refusals in the language of the page.
     'accept-language': storedLanguage(),
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     ...('body' in asked ? { 'content-type': 'application/json' } : {}),
@@ -59,7 +59,7 @@ function headersOf(asked: Asked<RouteName>): Record<string, string> {
   };
 }
 
-/** Asks one route. Throws RequestFailed. */
+/** Calls one route. Throws RequestFailed. */
 export async function call<R extends RouteName>(route: R, asked: Asked<R> = {}): Promise<Answer<R>> {
   const [method = 'GET', path = ''] = route.split(' ');
   const response = await exchange(
@@ -75,7 +75,7 @@ export async function call<R extends RouteName>(route: R, asked: Asked<R> = {}):
   return parsed(await response.text());
 }
 
-/** One exchange with the server; `own`: with the session’s token, which has ended where the server says 401. */
+/** One exchange with the server. `own`: with the session’s token, which has ended if the server answers 401. */
 async function exchange(address: string, init: RequestInit, own = true): Promise<Response> {
   const response = await fetch(address, init).catch((error: unknown) => {
     if (init.signal?.aborted === true) throw error;
@@ -92,7 +92,7 @@ async function problemOf(response: Response): Promise<Problem> {
   const plain: Problem = { ...unreachable, title: statusText, status };
   if (!(response.headers.get('content-type') ?? '').includes('json')) return plain;
   try {
-    // Where it is no problem of ours, each field that is missing stands in `plain`.
+    // If it is not a problem of ours, missing fields come from `plain`.
     return { ...plain, ...parsed<Partial<Problem>>(await response.text()) };
   } catch {
     return plain;
@@ -102,11 +102,11 @@ async function problemOf(response: Response): Promise<Problem> {
 export interface Downloaded {
   readonly blob: Blob;
   readonly name: string;
-  /** Leads to the next part of a list that is too long for one file. */
+  /** The cursor of the next part of a list that is too long for one file. */
   readonly next: string | null;
 }
 
-/** A file: what is saved and under which name. Throws RequestFailed. */
+/** A file: its content and its name. Throws RequestFailed. */
 export async function download(
   path: string,
   asked: Pick<Asked<RouteName>, 'params' | 'query'> = {},
@@ -119,7 +119,7 @@ export async function download(
   return { blob: await response.blob(), name, next: response.headers.get('next-cursor') };
 }
 
-/** What headings mean: a field of the contract, or nothing where the column is left out. */
+/** What headings mean: a field of the contract, or an empty text to leave the column out. */
 export type Said = Readonly<Record<string, string>>;
 
 interface Sending {
@@ -128,7 +128,7 @@ interface Sending {
   readonly said: Said;
 }
 
-/** Sends a file as it is. The same `once` again is the same import. Throws RequestFailed. */
+/** Sends a file unchanged. The same `once` again is the same import. Throws RequestFailed. */
 export async function sendRoster(file: File, { dryRun, once, said }: Sending): Promise<ImportAnswer> {
   const columns = Object.keys(said).length === 0 ? {} : { columns: JSON.stringify(said) };
   const address = addressOf('/v1/jurisdictions/{j}/imports', {
@@ -139,5 +139,5 @@ export async function sendRoster(file: File, { dryRun, once, said }: Sending): P
   return parsed(await response.text());
 }
 
-/** Whether the server takes writes; its headers say more than its body. */
+/** Asks whether the server accepts writes; its headers say more than its body. */
 export const askReady = (): Promise<Response> => fetch('/ready');

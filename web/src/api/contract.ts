@@ -4,7 +4,7 @@ import type { RuleSource } from '../../../shared/rules/schema.ts';
 import type { Config } from '../session/config.ts';
 import type { components, paths } from './schema.ts';
 
-/** The API’s types as the console uses them: from its description, but for what that leaves open. */
+/** The API’s types as the console uses them: from its description, except for what that leaves open. */
 
 type Schemas = components['schemas'];
 
@@ -17,7 +17,7 @@ export type Notice = Schemas['Notice'];
 export type NoticeDetail = Schemas['NoticeDetail'];
 type LooseRule = Schemas['Rule'];
 
-/** A rule; the parts that the contract leaves open have the rulebook’s own shape. */
+/** A rule. The parts that the contract leaves open have the shape of the rulebook. */
 export interface Rule
   extends
     Omit<
@@ -65,7 +65,7 @@ export interface Override {
   readonly version: number;
 }
 
-/** A superior’s instruction, whether it still holds or not. */
+/** A superior’s instruction, in force or not. */
 export type Instruction = Schemas['Override'];
 
 export type Settings = Schemas['Settings'];
@@ -90,7 +90,7 @@ export type ImportDone = Schemas['ImportDone'];
 export type ImportAccepted = Schemas['ImportAccepted'];
 export type ImportSummary = Schemas['ImportSummary'];
 export type ImportProgress = Schemas['ImportProgress'];
-/** Few rows are dealt with at once; more go on by themselves. */
+/** Few rows are handled at once; many go on in the background. */
 export type ImportAnswer = ImportDone | ImportAccepted;
 export type Problem = Schemas['Problem'];
 export type Explanation = ObligationDetail['explanation'];
@@ -111,7 +111,7 @@ interface Operation {
   readonly responses: object;
 }
 
-/** What the description leaves open, and what is answered beside the API. */
+/** Routes that the description leaves open, and routes outside the API. */
 interface Own {
   'GET /v1/jurisdictions/{j}/rules': { answer: Page<Rule> };
   'PUT /v1/jurisdictions/{j}/overrides/{regime}/{rule}': { answer: Rule };
@@ -147,7 +147,7 @@ type AnswerOf<O> = O extends { responses: { 200: Json<infer T> } | { 201: Json<i
 type SentBy<O> = O extends { requestBody?: infer S } ? NonNullable<S> : never;
 type BodyOf<O> = [SentBy<O>] extends [never] ? undefined : SentBy<O> extends Json<infer T> ? T : undefined;
 
-/** Every route, as `METHOD path`; `{j}` in it is the jurisdiction that is looked at. */
+/** Every route, as `METHOD path`. `{j}` in it is the jurisdiction that the person is looking at. */
 export type RouteName = Described | keyof Own;
 export type ReadName = Extract<RouteName, `GET ${string}`>;
 export type ActName = Exclude<RouteName, ReadName>;

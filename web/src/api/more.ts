@@ -9,6 +9,6 @@ export interface More {
   readonly loading: boolean;
 }
 
-/** The rest of a list that is read page by page; undefined where there is none. */
+/** The rest of a list that is read page by page; undefined when there is no more. */
 export const moreOf = (list: Pages): More | undefined =>
   list.hasNextPage ? { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage } : undefined;

@@ -2,32 +2,32 @@ import { useMemo } from 'react';
 import type { RequestFailed } from './client.ts';
 import type { ActName } from './contract.ts';
 
-/** A name for one act of a person, so that repeating it after a lost answer does it once. */
+/** A name for one act of a person, so that a repetition after a lost answer does it only once. */
 export function freshName(): string {
-  // Not `randomUUID`: a page that is served without TLS has none.
+  // Not `randomUUID`: a page without TLS does not have it.
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** They enter nothing: doing them twice does no harm. */
+/** Acts that enter nothing, so doing them twice does no harm. */
 const entersNothing: ReadonlySet<ActName> = new Set<ActName>([
   'POST /v1/preview',
   'POST /local/token',
   'POST /local/clock',
 ]);
 
-/** Whether the server takes an Idempotency-Key for it. PUT, PATCH and DELETE may be repeated as they are. */
+/** Whether the route takes an Idempotency-Key. PUT, PATCH and DELETE may be repeated without one. */
 const isNamed = (route: ActName): boolean => route.startsWith('POST ') && !entersNothing.has(route);
 
-/** The name of the act that a form is for. */
+/** The name of a form’s act. */
 export interface ActNames {
-  /** The same for the same address until the act is over; undefined where the route takes none. */
+  /** The same name for the same address until the act is over; undefined when the route takes none. */
   readonly nameFor: (params: Readonly<Record<string, string>> | undefined) => string | undefined;
-  /** The act is over: what is sent next is another one. */
+  /** The act is over: the next request is another act. */
   readonly renew: () => void;
 }
 
-/** Names made when the form opens. */
+/** Makes the names when the form opens. */
 export function useActNames(route: ActName): ActNames {
   return useMemo(() => {
     let name = freshName();
@@ -40,7 +40,7 @@ export function useActNames(route: ActName): ActNames {
       nameFor: (params) => {
         if (!isNamed(route)) return undefined;
         const asked = JSON.stringify(params ?? {});
-        // One form may stand for several rows of a list: each is an act of its own.
+        // One form may serve several rows of a list: each is a separate act.
         if (place !== undefined && place !== asked) renew();
         place = asked;
         return name;
@@ -51,8 +51,8 @@ export function useActNames(route: ActName): ActNames {
 }
 
 /**
- * Whether the server has answered for good. Without an answer, and while the server says that it is still at
- * work or has known the name for other words, the act may have been done: its name stays.
+ * Whether the server has given a final answer. Without an answer, and while the server says that it is still at
+ * work or has seen the name with another body, the act may have been done, so its name stays.
  */
 export function isAnswered({ problem }: RequestFailed): boolean {
   const unfinished = (problem.errors ?? []).some(({ path }) => path === 'Idempotency-Key');

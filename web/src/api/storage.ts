@@ -1,4 +1,4 @@
-/** Whether the server said with its last answer that its disk is full. On AWS it never says so. */
+/** Whether the server’s last answer said that its disk is full. On AWS this never happens. */
 let full = false;
 const listeners = new Set<() => void>();
 
@@ -8,7 +8,7 @@ export const storage = {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
-  /** Takes from an answer of the server what it says of its disk. */
+  /** Reads from an answer what the server says about its disk. */
   heard: ({ headers, status }: Pick<Response, 'headers' | 'status'>): void => {
     const now = headers.has('storage-full') || status === 507;
     if (now === full) return;

@@ -14,13 +14,13 @@ import { isAnswered, useActNames } from './once.ts';
 
 interface ReadOptions {
   readonly enabled?: boolean;
-  /** Milliseconds during which it is not asked for again; 0 where nothing is said. */
+  /** Milliseconds during which it is not read again; 0 by default. */
   readonly staleTime?: number;
 }
 
 type Read<R extends ReadName> = Pick<Asked<R>, 'params' | 'query'> & ReadOptions;
 
-/** Reads one route; the answer is kept under the jurisdiction and the token’s person. */
+/** Reads one route. The answer is cached by jurisdiction and person. */
 export function useRead<R extends ReadName>(
   route: R,
   { enabled, staleTime, ...asked }: Read<R> = {},
@@ -42,7 +42,7 @@ type Item<R extends ListName> = Answer<R>['items'][number];
 
 const PAGE = 200;
 
-/** A list page by page. */
+/** A list, page by page. */
 export function usePages<R extends ListName>(route: R, { enabled, staleTime, ...asked }: Read<R> = {}) {
   const { jurisdiction, token } = useSession();
   const result = useInfiniteQuery({
@@ -58,7 +58,7 @@ export function usePages<R extends ListName>(route: R, { enabled, staleTime, ...
   return { ...result, items: result.data?.pages.flatMap((page) => page.items) ?? [] };
 }
 
-/** A whole list, all of its pages one after the other. For lists of a bureau’s size. */
+/** A whole list, all pages one after the other. For lists of a bureau’s size. */
 export function useAll<R extends ListName>(
   route: R,
   { enabled, staleTime, ...asked }: Read<R> = {},
@@ -88,10 +88,10 @@ interface Then<Answered> {
   readonly onError?: (error: unknown) => void;
 }
 
-/** What a form sends; the name of the act is given by `useAct`. */
+/** What a form sends. `useAct` adds the name of the act. */
 export type Sent<R extends ActName> = Omit<Asked<R>, 'once'>;
 
-/** An act on its way, and what became of it. */
+/** The state and result of an act. */
 export interface Act<Asked, Answered> {
   /** Does nothing while the act is under way. */
   readonly mutate: (asked: Asked, then?: Then<Answered>) => void;
@@ -99,19 +99,20 @@ export interface Act<Asked, Answered> {
   readonly isSuccess: boolean;
   readonly error: RequestFailed | null;
   readonly data: Answered | undefined;
-  /** Ends it: what is sent next is another act. */
+  /** Ends the act: the next request is another act. */
   readonly reset: () => void;
 }
 
 interface ActOptions {
-  /** The form goes with its success: pressed again before it is gone, nothing is sent. */
+  /** The form closes on success. When it is pressed again before it has closed, nothing is sent. */
   readonly ends?: boolean;
 }
 
 /**
- * An act. What follows from it may show anywhere: all that was read is asked for again, and only then `onSuccess`
- * is called. By then the button that was pressed may be gone from the page: the person is told all the same.
- * A POST carries a name that was made when the form opened, so that a lost answer or a second press enters once.
+ * An act. Its consequences may show anywhere, so everything that was read is read again, and only then
+ * `onSuccess` is called. The button that was pressed may be gone from the page by then; the person is informed
+ * all the same. A POST has a name that was made when the form opened, so that a lost answer or a second press
+ * enters once.
  */
 export function useAct<R extends ActName>(
   route: R,
@@ -127,7 +128,7 @@ export function useAct<R extends ActName>(
   >({
     mutationFn: (asked) => call(route, asked),
     onSuccess: () => queries.invalidateQueries(),
-    // What another changed meanwhile is shown in the form.
+    // The form shows what somebody else has changed meanwhile.
     onError: (failed) => (failed.problem.status === 409 ? queries.invalidateQueries() : undefined),
   });
   const mutate = (asked: Sent<R>, { onSuccess, onError }: Then<Answer<R>> = {}): void => {
@@ -140,7 +141,7 @@ export function useAct<R extends ActName>(
         busy.current = ends;
         onSuccess?.(answer);
       },
-      // What was refused is in `error`, which the form shows.
+      // The refusal is in `error`, which the form shows.
       (failed: unknown) => {
         if (failed instanceof RequestFailed && isAnswered(failed)) names.renew();
         busy.current = false;

@@ -15,7 +15,7 @@ export interface Queue {
 
 type Pages = ReturnType<typeof usePages<'GET /v1/jurisdictions/{j}/escalations'>>;
 
-/** What waits for a person, by what is to be done about it. */
+/** What waits for a person, grouped by what has to be done. */
 export function useQueues(): readonly Queue[] {
   const route = 'GET /v1/jurisdictions/{j}/escalations';
   const today = useToday();
@@ -41,6 +41,6 @@ export function useQueues(): readonly Queue[] {
   ];
 }
 
-/** Its period, whose last day the server has counted, is over, and nobody entered that it was put right. */
+/** The period, whose last day the server has computed, is over, and nobody entered a rectification. */
 const isUnrectified = ({ rectifyUntil, complied }: Escalation, today: string): boolean =>
   rectifyUntil !== undefined && rectifyUntil < today && complied === undefined;

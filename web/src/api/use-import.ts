@@ -5,7 +5,7 @@ import type { ImportProgress } from './contract.ts';
 
 const POLL = 1000;
 
-/** How far an import of many rows is; asked for again until it has ended. */
+/** The progress of a large import, read again until it has ended. */
 export function useImport(id: string) {
   const { jurisdiction, token } = useSession();
   return useInfiniteQuery<ImportProgress, RequestFailed, { pages: ImportProgress[] }, unknown[], string>({

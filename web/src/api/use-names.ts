@@ -4,13 +4,13 @@ import { useAll, useRead } from './use-api.ts';
 
 const KEEP = 5 * 60_000;
 
-/** All subjects by id: lists name whose duty it is. */
+/** All subjects by id, so that lists can name the subject of a duty. */
 export function useSubjects(): ReadonlyMap<string, Subject> {
   const { data } = useAll('GET /v1/jurisdictions/{j}/subjects', { staleTime: KEEP });
   return useMemo(() => new Map((data ?? []).map((subject) => [subject.id, subject])), [data]);
 }
 
-/** What a regime is called; its id where none of its rules is in force. */
+/** The name of a regime; its id when none of its rules is in force. */
 export function useRegimeTitle(): (regime: string) => string {
   const rules = useRules();
   return (regime) => [...rules.values()].find((rule) => rule.regime === regime)?.regimeTitle ?? regime;
@@ -22,7 +22,7 @@ export function useRules(): ReadonlyMap<string, Rule> {
   return useMemo(() => new Map((data?.items ?? []).map((rule) => [rule.id, rule])), [data]);
 }
 
-/** What a duty is called: the title of its event where it has one, else of its rule. */
+/** The name of a duty: the title of its event if it has one, else that of its rule. */
 export function useDutyTitle(): (duty: Pick<Obligation, 'ruleId' | 'title'>) => string {
   const rules = useRules();
   return ({ ruleId, title }) => title ?? rules.get(ruleId)?.title ?? ruleId;

@@ -4,8 +4,8 @@ import { useRead } from './use-api.ts';
 const MINUTE = 60_000;
 
 /**
- * The server’s day in Asia/Shanghai, undefined until it is known. The browser’s own clock is never asked: it may
- * stand elsewhere, and the server’s may be simulated.
+ * The server’s day in Asia/Shanghai; undefined until it is known. The browser’s own clock is never used: it may
+ * be in another zone, and the server’s may be simulated.
  */
 export function useToday(): string | undefined {
   const { role, unitId } = useSession();

@@ -16,7 +16,7 @@ export interface ActField {
   readonly initial?: string | undefined;
   readonly min?: string | undefined;
   readonly max?: string | undefined;
-  /** What stands under the input. */
+  /** The text below the input. */
   readonly hint?: string | undefined;
   /** For a choice. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
@@ -26,7 +26,7 @@ export interface ActField {
 
 export type ActValues = Readonly<Record<string, string>>;
 
-/** What an act is sent for. */
+/** What an act is sent with. */
 interface Aimed {
   readonly params?: Readonly<Record<string, string>>;
 }
@@ -35,20 +35,20 @@ interface ActFormProps<Sent extends Aimed, Answered, About extends Versioned> {
   readonly label: string;
   readonly title?: string;
   readonly hint?: string;
-  /** What the act changes, as it is now; the form shows and sends it as it was when it was opened. */
+  /** What the act changes, as it is now. The form shows and sends it as it was when the form was opened. */
   readonly about: About;
-  /** What a person reads of it: the difference is shown where somebody else has changed it meanwhile. */
+  /** What a person can read of it: the difference is shown when somebody else has changed it meanwhile. */
   readonly parts: (about: NoInfer<About>) => readonly Part[];
-  /** Whether what it is about allows the act now; a form that is open stays and says so. */
+  /** Whether the act is possible now. An open form stays and says if it is not. */
   readonly when?: boolean;
   readonly fields: readonly ActField[] | ((about: NoInfer<About>) => readonly ActField[]);
   readonly act: Act<Sent, Answered>;
-  /** What is sent for what was filled in; fields left empty are missing. */
+  /** The request for the filled fields. Empty fields are missing. */
   readonly sent: (values: ActValues, about: NoInfer<About>) => NoInfer<Sent>;
   readonly primary?: boolean;
   readonly danger?: boolean;
   readonly more?: (about: NoInfer<About>) => ReactNode;
-  /** Told whether the form is open: whoever shows the button must then keep it where it is. */
+  /** Called with whether the form is open: the parent must then keep the button where it is. */
   readonly onOpen?: ((open: boolean) => void) | undefined;
 }
 
@@ -58,8 +58,8 @@ interface Typed<About> {
 }
 
 /**
- * A button that opens a short form for one act. The form holds what it was opened on; what is refused is shown in
- * it, what somebody else changed meanwhile too, and nothing that was typed is lost.
+ * A button that opens a short form for one act. The form keeps what it was opened on. It shows refusals and
+ * what somebody else has changed meanwhile, and nothing that was typed is lost.
  */
 export function ActButton<Sent extends Aimed, Answered, About extends Versioned>(
   props: ActFormProps<Sent, Answered, About>,
@@ -68,7 +68,7 @@ export function ActButton<Sent extends Aimed, Answered, About extends Versioned>
   const { message } = App.useApp();
   const [form] = Form.useForm<Record<string, string | undefined>>();
   const { label, title, hint, act, about, sent, primary, danger, when = true } = props;
-  // The same act may stand on a page for several: each keeps what was typed into its own.
+  // A page may have the same act for several things: each keeps what was typed into its own form.
   const own = `${label} ${JSON.stringify(sent({}, about).params ?? {})}`;
   const kept = useKept<Typed<About>>(own);
   const [start, setStart] = useState(kept?.values);
@@ -81,8 +81,8 @@ export function ActButton<Sent extends Aimed, Answered, About extends Versioned>
       ? { values: filledIn(valuesOf(form)), about: seen }
       : undefined,
   );
-  // What is proposed may be known only after the form was opened, as the server’s day is, or change with what it
-  // is about.
+  // A proposed value may be known only after the form was opened, such as the server’s day, or may change
+  // with what it is about.
   const proposed = JSON.stringify(fields.map(({ name, initial }) => [name, initial]));
   useEffect(() => {
     if (!open || start !== undefined) return;
@@ -160,7 +160,7 @@ export function ActButton<Sent extends Aimed, Answered, About extends Versioned>
   );
 }
 
-/** What was filled in; what was left empty is missing. */
+/** The filled fields, without empty ones. */
 function filledIn(values: Readonly<Record<string, string | undefined>>): ActValues {
   return Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => {

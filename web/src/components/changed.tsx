@@ -8,25 +8,25 @@ const Difference = lazy(() => import('./difference.tsx'));
 
 interface ChangedProps<T> {
   readonly opened: Opened<T>;
-  /** What a person reads of it. */
+  /** What a person can read of it. */
   readonly parts: (about: T) => readonly Part[];
-  /** The form’s own act is under way: what changes now is its own doing. */
+  /** The form’s own act is under way: it is the cause of what changes now. */
   readonly busy: boolean;
-  /** False where what it has become no longer allows the act. */
+  /** False when the changed thing no longer allows the act. */
   readonly possible?: boolean;
-  /** The person has looked at the change and goes on. */
+  /** The person has looked at the change and continues. */
   readonly accept: () => void;
 }
 
-/** Whether the form waits for the person to look at what somebody else has changed. */
+/** Whether the form waits for the person to look at somebody else’s change. */
 const isBlocked = ({ opened, busy, possible = true }: ChangedGate): boolean =>
   !busy && (opened.newer !== undefined || !possible);
 
 type ChangedGate = Pick<ChangedProps<unknown>, 'busy' | 'possible'> & { readonly opened: Opened<unknown> };
 
 /**
- * Leads to the change that waits to be looked at. True where it does: the button that was pressed stays live, as one
- * that is greyed out says nothing, but nothing is sent.
+ * Moves the focus to a change that the person has to look at. Returns whether there is one. The button stays
+ * enabled, because a disabled button explains nothing, but nothing is sent.
  */
 export function leadsToChange(gate: ChangedGate): boolean {
   if (!isBlocked(gate)) return false;
@@ -36,7 +36,10 @@ export function leadsToChange(gate: ChangedGate): boolean {
   return true;
 }
 
-/** Says in an open form what somebody else has changed meanwhile; nothing is sent until the person has decided anew. */
+/**
+ * Shows in an open form what somebody else has changed meanwhile. Nothing is sent until the person has decided
+ * again.
+ */
 export function Changed<T>({
   opened,
   parts,

@@ -1,4 +1,4 @@
-/** One thing that a person can read of a record: its name and its text; empty where there is none. */
+/** One thing in a record that a person can read: its name and its text. The text is empty when there is none. */
 export interface Part {
   readonly label: string;
   readonly text: string;
@@ -10,7 +10,7 @@ export interface Difference {
   readonly after: string;
 }
 
-/** What differs between two readings of one record, in their order. */
+/** The differences between two versions of one record, in order. */
 export function differences(before: readonly Part[], after: readonly Part[]): readonly Difference[] {
   const textIn = (parts: readonly Part[], label: string): string =>
     parts.find((part) => part.label === label)?.text ?? '';
@@ -25,7 +25,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** JSON with the names in order, without what is empty: two values that read alike are the same. */
+/** JSON with sorted names and without empty values: two values that read the same are equal. */
 function alike(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     isFields(inner)
@@ -39,8 +39,8 @@ function alike(value: unknown): string {
 }
 
 /**
- * The fields of a form that goes on over a newer record: what the person has typed stays, the rest is the newer
- * record’s. A list counts as one thing.
+ * The fields of a form that continues on a newer record: what the person has typed stays, the rest comes from
+ * the newer record. A list counts as one field.
  */
 export function rebased<T extends object>(before: T, typed: T, after: T): T;
 export function rebased(before: object, typed: object, after: object): object {

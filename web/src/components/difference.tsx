@@ -2,7 +2,7 @@ import { diffChars, diffWords } from 'diff';
 import type { ReactElement } from 'react';
 import { useSpeech } from '../i18n/words.ts';
 
-/** Longer ones are shown by what differs inside them; shorter ones whole. */
+/** Texts up to this length are shown whole; in longer ones only the changed parts are marked. */
 const SHORT = 40;
 
 interface Shown {
@@ -10,7 +10,7 @@ interface Shown {
   readonly after: string;
 }
 
-/** What was there struck out, what is there now underlined. */
+/** The old text struck out, the new one underlined. */
 export default function Difference({ before, after }: Shown): ReactElement {
   const { words } = useSpeech();
   const { changed } = words;

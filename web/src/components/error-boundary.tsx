@@ -3,14 +3,14 @@ import { Component, type ReactElement, type ReactNode } from 'react';
 import { isRouteErrorResponse, useRouteError } from 'react-router';
 import { useWords } from '../i18n/words.ts';
 
-/** A page of the router that threw: the rest of the console stays usable. */
+/** Shown for a page that threw: the rest of the console stays usable. */
 export function PageError(): ReactElement {
   const error = useRouteError();
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFound />;
   return isMissingPart(error) ? <Unreachable /> : <Crash error={error} />;
 }
 
-/** A page’s own script did not arrive: no network, or another version was put in place meanwhile. */
+/** A page’s own script did not arrive: there is no network, or another version was deployed meanwhile. */
 const isMissingPart = (error: unknown): boolean =>
   error instanceof TypeError && /import/i.test(error.message);
 
@@ -59,7 +59,7 @@ interface BoundaryState {
   readonly error: unknown;
 }
 
-/** What throws outside of a page. */
+/** Catches what is thrown outside a page. */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, BoundaryState> {
   override state: BoundaryState = { error: undefined };
 

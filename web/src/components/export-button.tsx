@@ -10,13 +10,13 @@ type Filters = Readonly<Record<string, string | number | undefined>>;
 
 interface ExportProps {
   readonly list: ExportName;
-  /** The same filters as the list that is shown. */
+  /** The same filters as in the list that is shown. */
   readonly query?: Filters;
-  /** What is exported, where the button alone does not say it. */
+  /** What is exported, if the button alone does not say it. */
   readonly name?: string;
 }
 
-/** A list as a spreadsheet; one that is too long for a file comes in several. */
+/** A list as a spreadsheet. One that is too long for a file comes in several parts. */
 export function ExportButton({ list, query, name }: ExportProps): ReactElement {
   const words = useWords();
   const [failure, setFailure] = useState<unknown>();

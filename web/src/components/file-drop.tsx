@@ -3,12 +3,12 @@ import { useState, type DragEvent, type ReactElement, type ReactNode } from 'rea
 interface FileDropProps {
   readonly label: string;
   readonly hint?: ReactNode;
-  /** Endings that the browser’s own choice is narrowed to, with a dot. */
+  /** Extensions offered in the browser’s file dialog, with a dot. */
   readonly accept: string;
   readonly take: (file: File) => void;
 }
 
-/** A place to drop one file on, or to choose it by pointer or keyboard. */
+/** An area to drop one file on, or to choose one by pointer or keyboard. */
 export function FileDrop({ label, hint, accept, take }: FileDropProps): ReactElement {
   const [over, setOver] = useState(false);
   const drag = (inside: boolean) => (event: DragEvent) => {
@@ -32,7 +32,7 @@ export function FileDrop({ label, hint, accept, take }: FileDropProps): ReactEle
         accept={accept}
         onChange={({ target }) => {
           const file = target.files?.[0];
-          // Cleared, so that the same file can be chosen again after it was mended.
+          // Cleared, so that the same file can be chosen again after it was corrected.
           target.value = '';
           if (file) take(file);
         }}

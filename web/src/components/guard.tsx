@@ -3,10 +3,10 @@ import { useEffect, type ReactElement } from 'react';
 import { useBlocker } from 'react-router';
 import { useWords } from '../i18n/words.ts';
 
-/** Asks before unsaved changes are left behind, by a link or by closing the tab. */
+/** Asks before the person leaves unsaved changes, by a link or by closing the tab. */
 export function Guard({ dirty }: { readonly dirty: boolean }): ReactElement {
   const words = useWords();
-  // The drawer of a date on the same page takes nothing away.
+  // Opening the drawer of a date on the same page loses nothing.
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname,
   );

@@ -2,9 +2,9 @@ import type { ReactElement, ReactNode } from 'react';
 
 interface HeadProps {
   readonly title: string;
-  /** Beside the title: tags, a count. */
+  /** Next to the title: tags, a count. */
   readonly beside?: ReactNode;
-  /** Buttons; not printed. */
+  /** Buttons. They are not printed. */
   readonly children?: ReactNode;
 }
 

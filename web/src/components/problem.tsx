@@ -15,7 +15,7 @@ export function fieldName(words: Words, path: string): string {
     .join(' · ');
 }
 
-/** Where in a file: the file itself, a row, a column. */
+/** The place in a file: the file itself, a row, a column. */
 function wordOfPlace({ problems: { places } }: Words, kind: string, which: string): string {
   if (kind === 'row') return places.row(which);
   return kind === 'column' ? places.column(which) : places.file;
@@ -24,11 +24,11 @@ function wordOfPlace({ problems: { places } }: Words, kind: string, which: strin
 interface ProblemProps {
   readonly error: unknown;
   readonly retry?: (() => void) | undefined;
-  /** What fields are called, where a page has words of its own. */
+  /** The names of fields, for a page with words of its own. */
   readonly nameOf?: (path: string) => string;
 }
 
-/** What failed, which fields are at fault, and what to do. */
+/** What failed, which fields are wrong, and what to do. */
 export function ProblemAlert({ error, retry, nameOf }: ProblemProps): ReactElement | null {
   const words = useWords();
   if (error === null || error === undefined) return null;

@@ -11,21 +11,21 @@ export interface Column<T> {
 }
 
 export interface RowsProps<T> {
-  /** What the table is, for those who do not see it. */
+  /** The name of the table for people who do not see it. */
   readonly label: string;
   readonly rows: readonly T[];
   readonly rowKey: (row: T) => string;
   readonly columns: readonly Column<T>[];
   readonly loading?: boolean;
-  /** What an empty list means and what to do. */
+  /** What an empty list means, and what to do. */
   readonly empty: ReactNode;
-  /** Rows a page; all of them where it is not said. */
+  /** Rows in a page; all of them by default. */
   readonly pageSize?: number;
-  /** There is more on the server: the button asks for it. */
+  /** There is more on the server: the button loads it. */
   readonly more?: { readonly load: () => void; readonly loading: boolean } | undefined;
 }
 
-/** A register: a table on a desk, a list of cards on a phone. */
+/** A register: a table on a desktop, a list of cards on a phone. */
 export function Rows<T>(props: RowsProps<T>): ReactElement {
   const wide = Grid.useBreakpoint().md ?? true;
   const words = useWords();
@@ -68,7 +68,7 @@ function Wide<T>({ label, rows, rowKey, columns, loading, pageSize }: RowsProps<
   );
 }
 
-/** On a phone all that is loaded is listed: pages of a table are hard to hit with a thumb. */
+/** On a phone everything loaded is listed, because the page buttons of a table are hard to hit with a thumb. */
 function Narrow<T>({ label, rows, rowKey, columns }: RowsProps<T>): ReactElement {
   const first = columns.filter(({ narrow }) => narrow === 'first');
   const lines = columns.filter(({ narrow }) => narrow === undefined || narrow === 'line');

@@ -1,4 +1,4 @@
-/** Hands a file to the browser’s own saving. */
+/** Lets the browser save a file. */
 export function save({ blob, name }: { readonly blob: Blob; readonly name: string }): void {
   const address = URL.createObjectURL(blob);
   const link = document.createElement('a');

@@ -10,7 +10,7 @@ interface SectionsProps {
   }[];
 }
 
-/** Parts of a page, one shown at a time; which one stands in the address (`?tab=`). They wrap on a phone. */
+/** Parts of a page, one shown at a time. The address says which one (`?tab=`). They wrap on a phone. */
 export function Sections({ label, items }: SectionsProps): ReactElement {
   const [query] = useSearchParams();
   const shown = items.find(({ key }) => key === query.get('tab')) ?? items[0];

@@ -16,7 +16,7 @@ const dutyTones: Readonly<Record<Obligation['status'], Tone>> = {
   superseded: 'default',
 };
 
-/** A duty’s state; what is past but pursued by nobody is not called late. */
+/** A duty’s state. A past duty that nobody pursues is not called late. */
 export function DutyTags({ duty }: { readonly duty: Obligation | ObligationDetail }): ReactElement {
   const { terms } = useWords();
   const { status, lateness, pursuit, provisional } = duty;
@@ -77,7 +77,7 @@ export function EscalationTag({ status }: { readonly status: Escalation['status'
   return <Tag color={escalationTones[status]}>{wordFor(terms.escalationStatus, status)}</Tag>;
 }
 
-/** A list says where a report stands, the duty itself all of it. */
+/** A list has only the status of a report, the duty itself the whole report. */
 export function reportStatusOf({ report }: Obligation | ObligationDetail): UnitReport['status'] | undefined {
   return typeof report === 'object' ? report.status : report;
 }

@@ -1,25 +1,25 @@
 import { useState } from 'react';
 
-/** What can be changed by somebody else; another version is another content. */
+/** Something that others can change too. Another version has another content. */
 export interface Versioned {
   readonly version: number;
 }
 
-/** What a form is about. */
+/** What a form was opened on. */
 export interface Opened<T> {
-  /** As it was when the form was opened: this is shown, and its version is sent. */
+  /** The content when the form was opened. It is shown, and its version is sent. */
   readonly seen: T;
-  /** What somebody else made of it meanwhile; undefined where nothing changed. */
+  /** What somebody else has made of it meanwhile; undefined when nothing changed. */
   readonly newer: T | undefined;
-  /** Opens the form on what is there now, or goes on with it after a change. */
+  /** Opens the form on the present content, or continues with that after a change. */
   readonly hold: () => void;
   /** The form is closed. */
   readonly release: () => void;
 }
 
 /**
- * Holds what a form was opened on: what is read anew meanwhile renews neither its text nor its version.
- * `start` is what a form that is open from the start was opened on.
+ * Keeps what a form was opened on: a later reading changes neither its text nor its version. `start` is for a
+ * form that is open from the start.
  */
 export function useOpened<T extends Versioned>(latest: T, start?: T): Opened<T> {
   const [held, setHeld] = useState(start);

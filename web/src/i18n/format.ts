@@ -1,6 +1,9 @@
 import type { Language } from './language.ts';
 
-/** Days are `YYYY-MM-DD` and instants ISO 8601 in +08:00, both from the server: texts are cut, no zone is applied. */
+/**
+ * Days are `YYYY-MM-DD` and instants ISO 8601 in +08:00, both from the server. The texts are only cut; no zone
+ * is applied.
+ */
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -17,7 +20,7 @@ export function instantText(instant: string, language: Language): string {
   return `${dayText(instant, language)} ${instant.slice(11, 16)}`;
 }
 
-/** A day, or an instant where the text carries one. */
+/** A day, with the time if the text has one. */
 export function momentText(moment: string, language: Language): string {
   return moment.length > 10 ? instantText(moment, language) : dayText(moment, language);
 }
@@ -34,7 +37,7 @@ export function periodText(period: string, language: Language): string {
 const DAY = 86_400_000;
 const utc = (day: string): number => Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
 
-/** For the bounds of lists. No date of law is made here. */
+/** For the bounds of lists. No statutory date is computed here. */
 export const plusDays = (day: string, days: number): string =>
   new Date(utc(day) + days * DAY).toISOString().slice(0, 10);
 /** 0 is Sunday. */

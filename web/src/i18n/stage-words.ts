@@ -4,7 +4,7 @@ import type { Same } from './shape/table.ts';
 import { useSpeech } from './words.ts';
 import { stages as zh } from './zh/stages.ts';
 
-/** The words of the stages come with the page that shows them, not with the first view. */
+/** The words of the stages are loaded with their page, not with the first view. */
 export type StageWords = Same<typeof zh>;
 
 const both: Readonly<Record<Language, StageWords>> = { zh, en };

@@ -2,14 +2,14 @@ import type { z } from 'zod';
 import type { ChannelName } from '../../../shared/vocabulary/channels.ts';
 import type * as answers from '../../../shared/contract/answers.ts';
 
-/** How people sign in: written by the local server, and by the deployment on AWS. */
+/** How people sign in. The file is written by the local server, and by the deployment on AWS. */
 export type Config = {
-  /** Channels of real work that are not connected on this machine: nothing leaves by them. */
+  /** Channels of real work that are not connected on this machine, so that nothing is sent by them. */
   readonly unconnected?: readonly ChannelName[];
 } & (
   | {
       readonly signIn: 'local';
-      /** Whose tokens this machine issues. */
+      /** The jurisdictions for which this machine issues tokens. */
       readonly jurisdictions: readonly Jurisdiction[];
     }
   | {

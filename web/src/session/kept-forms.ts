@@ -2,16 +2,16 @@ import { parsed } from './parsed.ts';
 import { session, type Session } from './session.ts';
 
 /**
- * What was typed into forms outlives a token that runs out: it stays in this tab for the page it was typed on, and
- * is given back to the same person alone, once.
+ * What was typed into forms survives the end of a token. It stays in this tab for the page on which it was
+ * typed, and is given back once, only to the same person.
  */
 
 interface Kept {
   readonly person: string;
-  /** The jurisdiction that was looked at. */
+  /** The jurisdiction that the person was looking at. */
   readonly jurisdiction: string;
   readonly path: string;
-  /** By the form’s name on its page: what JSON can hold. */
+  /** By the form’s name on its page: values that JSON can represent. */
   readonly forms: Readonly<Record<string, unknown>>;
 }
 
@@ -20,7 +20,7 @@ const KEPT = 'archive-duty.kept-forms';
 const personOf = ({ sub, role, own, office, unitId }: Session): string =>
   JSON.stringify([sub, role, own, office, unitId]);
 
-/** The forms that are on the page, and how to read what was typed into them. */
+/** The forms on the page, and how to read what was typed into them. */
 const open = new Map<string, () => unknown>();
 
 function stored(): Kept | undefined {
@@ -33,7 +33,7 @@ function store(kept: Kept): void {
   else sessionStorage.setItem(KEPT, JSON.stringify(kept));
 }
 
-/** What belongs to the person, the jurisdiction and the page that are there now. */
+/** The stored forms of the present person, jurisdiction and page. */
 function here(): Kept | undefined {
   const kept = stored();
   const present = session.current();
@@ -63,10 +63,10 @@ session.subscribe(() => {
   if (signedOut || another) sessionStorage.removeItem(KEPT);
 });
 
-/** Whether something is kept for the form of this name on this page. */
+/** Whether something is stored for the form of this name on this page. */
 export const isKept = (name: string): boolean => here()?.forms[name] !== undefined;
 
-/** What was kept for the form; `forget` ends it. Of the type that its `watch` has read. */
+/** What was stored for the form, in the type that its `watch` has read. `forget` removes it. */
 export const keptFor = (name: string): unknown => here()?.forms[name];
 
 function forget(name: string): void {
@@ -77,8 +77,8 @@ function forget(name: string): void {
 }
 
 /**
- * Reads the form when the token runs out (`undefined`: nothing was typed); answers how to stop it. What was kept for
- * it before has been given back by now.
+ * Reads the form when the token ends (`undefined`: nothing was typed). Returns a function that stops this. What
+ * was stored before has been given back by then.
  */
 export function watchForm(name: string, read: () => unknown): () => void {
   forget(name);

@@ -4,7 +4,7 @@ import { session } from './session.ts';
 
 type OidcConfig = Extract<Config, { signIn: 'oidc' }>;
 
-/** Where people wanted to go before they were sent to sign in. */
+/** Where people wanted to go before they were sent to the sign-in. */
 const WANTED = 'archive-duty.wanted';
 
 let manager: UserManager | undefined;
@@ -29,8 +29,8 @@ function managerOf({ issuer, clientId, scope }: OidcConfig): UserManager {
 }
 
 /**
- * The access token is what the API takes, where it carries role and jurisdiction. Cognito writes them into its ID
- * token alone, which the API behind API Gateway takes.
+ * The API takes the access token if that has role and jurisdiction. Cognito writes them only into its ID token,
+ * which the API accepts behind API Gateway.
  */
 function enter(user: User): void {
   const entered = [user.access_token, user.id_token].some(
@@ -54,7 +54,10 @@ export async function goToSignIn(config: OidcConfig): Promise<void> {
 
 let completing: Promise<string> | undefined;
 
-/** Takes the code back to the issuer, once; answers the address that was wanted. Throws where the issuer refused. */
+/**
+ * Exchanges the code with the issuer, once. Returns the address that was wanted. Throws when the issuer
+ * refused.
+ */
 export function completeSignIn(config: OidcConfig): Promise<string> {
   completing ??= managerOf(config)
     .signinCallback()

@@ -2,17 +2,17 @@ import type { OfficeName, Role } from '../../../shared/rules/schema.ts';
 import { keysOf } from '../../../shared/vocabulary/table.ts';
 import { officeWords, roleWords } from '../../../shared/vocabulary/value-words.ts';
 
-/** Whose console it is. The token stays in this tab: closed, it is gone. */
+/** The signed-in person. The token stays in this tab: when the tab is closed, it is gone. */
 export interface Session {
   readonly token: string | undefined;
   readonly sub: string;
   readonly role: Role | undefined;
-  /** The jurisdiction that is looked at: the token’s own, or one below it that a superior chose. */
+  /** The jurisdiction that the person is looking at: the token’s own, or one below it that a superior chose. */
   readonly jurisdiction: string;
   readonly own: string;
   readonly unitId: string | undefined;
   readonly office: OfficeName | undefined;
-  /** The last token ran out or was refused. */
+  /** The last token has expired or was refused. */
   readonly expired: boolean;
 }
 
@@ -33,7 +33,7 @@ const nobody: Session = {
 const roles = keysOf(roleWords);
 const offices = keysOf(officeWords);
 
-/** The claims as the token states them. The server checks them; here they only choose what is shown. */
+/** The claims of the token. The server checks them; here they only choose what is shown. */
 function read(token: string): Session | undefined {
   const claims = claimsOf(token);
   const text = (name: string): string | undefined => {
@@ -88,11 +88,11 @@ export const session = {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
-  /** Called while the pages are still there, when the token runs out or is refused. */
+  /** Called while the pages are still there, when the token has expired or was refused. */
   beforeExpiry: (keep: (leaving: Session) => void): void => {
     keepers.add(keep);
   },
-  /** False where the token names no role and jurisdiction. */
+  /** Returns false when the token names no role and jurisdiction. */
   enter: (token: string): boolean => {
     const next = read(token);
     if (next === undefined) return false;

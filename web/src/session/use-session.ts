@@ -4,7 +4,7 @@ import { session, type Session } from './session.ts';
 
 export const useSession = (): Session => useSyncExternalStore(session.subscribe, session.current);
 
-/** What the role may do, as `shared/domain/principal.ts` and the routes say; the server has the last word. */
+/** What each role may do, as in `shared/domain/principal.ts` and the routes. The server decides. */
 export const may = {
   write: (role: Role | undefined): boolean => role === 'bureau-officer' || role === 'bureau-leader',
   decide: (role: Role | undefined): boolean => role === 'bureau-leader',

@@ -9,7 +9,7 @@ import { ClockButton } from './clock.tsx';
 
 const LONG = 60 * 60_000;
 
-/** Whose console it is, of which jurisdiction; language, shade, sign-out. */
+/** The person and the jurisdiction; language, shade, sign-out. */
 export function Account({ wide }: { readonly wide: boolean }): ReactElement {
   const { words, language, speak } = useSpeech();
   const { shade, paint } = use(ShadeContext);

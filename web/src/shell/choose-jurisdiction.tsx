@@ -5,7 +5,7 @@ import { useWords } from '../i18n/words.ts';
 import { session } from '../session/session.ts';
 import { ProblemAlert } from '../components/problem.tsx';
 
-/** A superior looks at one of the jurisdictions below it. */
+/** A superior chooses one of the jurisdictions below it. */
 export function ChooseJurisdiction(): ReactElement {
   const words = useWords();
   const { data, error, refetch } = useRead('GET /v1/jurisdictions');

@@ -7,7 +7,7 @@ import { useSpeech } from '../i18n/words.ts';
 
 const MoveClock = lazy(() => import('./move-clock.tsx'));
 
-/** Only on one machine with a simulated clock: shows it and moves it on. */
+/** Only on one machine with a simulated clock: shows it and moves it forward. */
 export function ClockButton({ wide }: { readonly wide: boolean }): ReactElement | null {
   const { words, language } = useSpeech();
   const [open, setOpen] = useState(false);

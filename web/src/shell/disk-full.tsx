@@ -6,14 +6,14 @@ import { useWords } from '../i18n/words.ts';
 
 const ASK_AGAIN_MILLISECONDS = 10_000;
 
-/** Shown as long as the server’s disk is full, whatever page is open. */
+/** Shown while the server’s disk is full, whatever page is open. */
 export function DiskFull(): ReactElement | null {
   const words = useWords();
   const full = useSyncExternalStore(storage.subscribe, storage.isFull);
   useEffect(() => {
     if (!full) return;
     const asking = setInterval(() => {
-      // Not reached: it stays as it was last heard.
+      // If the server cannot be reached, the last state stays.
       void askReady().then(storage.heard, () => undefined);
     }, ASK_AGAIN_MILLISECONDS);
     return () => clearInterval(asking);

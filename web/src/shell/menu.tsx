@@ -10,7 +10,7 @@ interface Entry {
   readonly roles: readonly Role[];
 }
 
-/** The pages of the menu and who sees them, in the order of a working day. */
+/** The pages of the menu and the roles that see them, in the order of a working day. */
 const entries: readonly Entry[] = [
   { path: '/today', name: 'today', roles: bureau },
   { path: '/mine', name: 'mine', roles: ['unit'] },

@@ -10,7 +10,7 @@ interface MoveProps {
   readonly done: () => void;
 }
 
-/** Moves a simulated clock on; what falls due on the way happens before the answer. */
+/** Moves a simulated clock forward. What falls due on the way happens before the answer. */
 export default function MoveClock({ now, done }: MoveProps): ReactElement {
   const { words, language } = useSpeech();
   const { message } = App.useApp();

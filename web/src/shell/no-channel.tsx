@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useConfig } from '../api/use-config.ts';
 import { useWords } from '../i18n/words.ts';
 
-/** Shown on every page as long as real work has a channel that is not connected: its notices have not left. */
+/** Shown on every page while real work has a channel that is not connected: its notices have not been sent. */
 export function NoChannel(): ReactElement | null {
   const words = useWords();
   const unconnected = useConfig().data?.unconnected ?? [];

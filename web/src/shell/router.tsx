@@ -3,14 +3,14 @@ import { NotFound, PageError } from '../components/error-boundary.tsx';
 import { Shell } from './shell.tsx';
 import { Home } from '../pages/home/page.tsx';
 
-/** A page comes with its own chunk; its module exports it as `Component`. */
+/** A page has its own chunk. Its module exports it as `Component`. */
 type Page = NonNullable<RouteObject['lazy']>;
 
 const page = (path: string, lazy: Page): RouteObject => ({ path, lazy });
 
 /**
- * The console’s addresses. A new page: a module `pages/<name>.tsx` that exports `Component`, a line here and one
- * in `components/menu.tsx` for the roles that see it.
+ * The console’s addresses. A new page needs a module `pages/<name>.tsx` that exports `Component`, a line here,
+ * and a line in `shell/menu.tsx` for the roles that see it.
  */
 export const router = createBrowserRouter([
   {
@@ -19,7 +19,7 @@ export const router = createBrowserRouter([
     ErrorBoundary: PageError,
     HydrateFallback: () => null,
     children: [
-      // What a page throws, or that its script did not arrive, shows in its place.
+      // What a page throws, or that its script did not arrive, is shown in its place.
       {
         ErrorBoundary: PageError,
         children: [

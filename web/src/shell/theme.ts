@@ -4,7 +4,7 @@ export type Shade = 'light' | 'dark';
 
 const KEY = 'archive-duty.shade';
 
-/** As the person chose, else as the system says. */
+/** The person’s choice, else the system’s. */
 export function storedShade(): Shade {
   const chosen = localStorage.getItem(KEY);
   if (chosen === 'dark' || chosen === 'light') return chosen;
@@ -13,11 +13,11 @@ export function storedShade(): Shade {
 
 export const storeShade = (shade: Shade): void => localStorage.setItem(KEY, shade);
 
-/** The fonts that Chinese systems have; nothing is loaded from anywhere. */
+/** The fonts of Chinese systems. No font is loaded from anywhere. */
 const fontFamily =
   '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", system-ui, sans-serif';
 
-/** Calm and dense. The greys are darker than antd’s own, which fall short of WCAG’s contrast. */
+/** Calm and dense. The greys are darker than antd’s own, whose contrast is below WCAG’s. */
 export function themeOf(shade: Shade): ThemeConfig {
   const dark = shade === 'dark';
   return {
@@ -26,7 +26,7 @@ export function themeOf(shade: Shade): ThemeConfig {
       fontFamily,
       fontSize: 14,
       borderRadius: 4,
-      // Whoever asked the system for less motion gets none.
+      // No motion for people who asked the system for less.
       motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       colorPrimary: dark ? '#3f7bd0' : '#1457a8',
       colorLink: dark ? '#7fb4f7' : '#1457a8',

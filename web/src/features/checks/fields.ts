@@ -1,6 +1,6 @@
 import type { Body, Inspection, Rule, StaffMember } from '../../api/contract.ts';
 
-/** The form of a check, and what is sent for it. What is recorded is Chinese in either language of the console. */
+/** The form of a check, and the body sent for it. The record is Chinese in either language of the console. */
 
 export type CheckBody = Body<'POST /v1/jurisdictions/{j}/inspections'>;
 type CheckFinding = NonNullable<CheckBody['findings']>[number];
@@ -53,7 +53,7 @@ export interface CheckItem {
   readonly text: string;
 }
 
-/** The rule that says how a check of the regime goes: that of the mode first, as the server judges it. */
+/** The rule with the procedure for a check of the regime: that of the mode first, as on the server. */
 export function procedureOf(rules: Iterable<Rule>, regime: string, mode: string): Rule | undefined {
   const own = mode === 'file' ? 'file-check-procedure' : 'site-recheck-procedure';
   const all = [...rules];
@@ -62,7 +62,7 @@ export function procedureOf(rules: Iterable<Rule>, regime: string, mode: string)
   return named(own) ?? named('inspection-record');
 }
 
-/** What the regime lists to be looked at. */
+/** The items that the regime’s checklist names. */
 export function checklistOf(rules: Iterable<Rule>, regime: string, mode: string): readonly CheckItem[] {
   const all = [...rules];
   return (
@@ -74,7 +74,7 @@ export function checklistOf(rules: Iterable<Rule>, regime: string, mode: string)
 
 const trimmed = (text: string | undefined): string => (text ?? '').trim();
 
-/** Entries of a record’s checklist that the form cannot show: they stay as they are. */
+/** Entries of a record’s checklist that the form cannot show. They stay unchanged. */
 export type Kept = NonNullable<CheckBody['checklist']>;
 
 export function bodyOf(fields: CheckFields, items: readonly CheckItem[], kept: Kept = []): CheckBody {
@@ -128,7 +128,7 @@ function itemFrom(result: string): ItemFields {
   return { result: known, ...(note === '' ? {} : { note }) };
 }
 
-/** A record as the form shows it; what it cannot show is kept beside it. */
+/** A record as the form shows it, and separately what the form cannot show. */
 export function fieldsOf(
   record: Inspection,
   items: readonly CheckItem[],
@@ -188,16 +188,16 @@ const correctable = [
   'signatures',
 ] as const satisfies readonly (keyof CheckBody)[];
 
-/** What is sent where nothing stands any more. */
+/** Sent for fields that were emptied. */
 const emptied: Partial<Correction> = { ruleId: null, countsTowards: [] };
 
-/** What differs between two bodies; empty where nothing does. */
+/** The differences between two bodies; empty when there are none. */
 export function changesOf(before: CheckBody, after: CheckBody): Partial<Correction> {
   const changed = correctable.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
   return Object.fromEntries(changed.map((name) => [name, after[name] ?? emptied[name]]));
 }
 
-/** Where the server’s error belongs in the form; undefined where no single field is at fault. */
+/** The place of the server’s error in the form; undefined when it does not concern a single field. */
 export function fieldAt(
   { path, params }: { readonly path: string; readonly params: Readonly<Record<string, unknown>> },
   nameOf: (subjectId: string) => string,
@@ -215,6 +215,6 @@ export function fieldAt(
   return unsigned === undefined ? undefined : ['signed', unsigned, 'how'];
 }
 
-/** The number that fills in by itself. */
+/** The certificate number that is filled in automatically. */
 export const certificateOf = (staff: readonly StaffMember[], name: string): string | undefined =>
   staff.find((member) => member.name === name)?.certificate?.number;

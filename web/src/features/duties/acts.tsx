@@ -12,13 +12,13 @@ import { reportStatusOf } from '../../components/tags.tsx';
 
 interface Props {
   readonly duty: Obligation | ObligationDetail;
-  /** Told whether one of the forms is open. */
+  /** Called with whether one of the forms is open. */
   readonly onOpen?: ((open: boolean) => void) | undefined;
 }
 
 const isPending = ({ status }: Props['duty']): boolean => ['open', 'overdue', 'upcoming'].includes(status);
 
-/** What the person may do about the duty now. A form that is open stays, whatever somebody else does first. */
+/** What the person may do about the duty now. An open form stays, whatever somebody else does first. */
 export function DutyActs({ duty, onOpen }: Props): ReactElement {
   const { role } = useSession();
   const pending = isPending(duty);
@@ -131,7 +131,7 @@ function ConfirmLate(props: ActProps): ReactElement {
   );
 }
 
-/** A leader’s: more time, or nothing asked for at all. */
+/** For a leader: more time, or a waiver. */
 function Lenient(props: ActProps): ReactElement {
   const words = useWords();
   const extend = useAct('POST /v1/jurisdictions/{j}/obligations/{id}/extension');

@@ -16,7 +16,7 @@ import { Readings } from './readings.tsx';
 import { DutyTags } from '../../components/tags.tsx';
 import { UnitReportShown } from './unit-report.tsx';
 
-/** All about one duty: its dates and why, what happened, what can be done. */
+/** Everything about one duty: its dates and their reasons, what happened, what can be done. */
 export function DutyDetail({ id }: { readonly id: string }): ReactElement {
   const { data, error, refetch } = useRead('GET /v1/jurisdictions/{j}/obligations/{id}', { params: { id } });
   if (data?.id !== id) {
@@ -135,7 +135,7 @@ export function Steps({ steps }: { readonly steps: Explanation }): ReactElement 
   );
 }
 
-/** What the half-yearly list of major penalty decisions holds so far. */
+/** The cases that the half-yearly list of major penalty decisions contains so far. */
 function Cases({ duty }: { readonly duty: ObligationDetail }): ReactElement | null {
   const { words, language } = useSpeech();
   if (duty.cases === undefined) return null;

@@ -33,7 +33,7 @@ export function Due({ duty }: { readonly duty: Obligation }): ReactElement {
   );
 }
 
-/** 还有3天, 逾期5天; what nobody pursues is past, not late. */
+/** 还有3天, 逾期5天. What nobody pursues is past, not late. */
 export function Nearness({ duty }: { readonly duty: Omit<Obligation, 'report'> }): ReactElement | null {
   const { words, language } = useSpeech();
   const today = useToday();

@@ -2,15 +2,15 @@ import type { Obligation } from '../../api/contract.ts';
 
 type Dated = Pick<Obligation, 'status' | 'lateness' | 'dueOn' | 'dueAt' | 'extendedTo'>;
 
-/** The day that counts now: the extension where there is one. */
+/** The day that counts now: the extension if there is one. */
 export const dueOf = (duty: Pick<Obligation, 'dueOn' | 'dueAt' | 'extendedTo'>): string =>
   duty.extendedTo ?? duty.dueAt ?? duty.dueOn ?? '';
 
-/** Late as the server counts it: past its day, and pursued. */
+/** Late as the server defines it: past its day, and pursued. */
 export const isLate = ({ lateness }: Pick<Obligation, 'lateness'>): boolean => lateness === 'late';
 
 export interface Near {
-  /** `grace`: the due day has passed, as on a rest day, but it is not late yet. */
+  /** `grace`: the due day has passed, but the duty is not late yet, for instance on a rest day. */
   readonly is: 'left' | 'grace' | 'late' | 'past';
   readonly days: number;
 }
@@ -18,7 +18,7 @@ export interface Near {
 const utc = (day: string): number => Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
 const daysBetween = (from: string, to: string): number => Math.round((utc(to) - utc(from)) / 86_400_000);
 
-/** How near a due day is, in calendar days from the server’s day; nothing for what is closed. */
+/** How near a due day is, in calendar days from the server’s day. Undefined for a closed duty. */
 export function nearnessOf(duty: Dated, today: string): Near | undefined {
   if (!['open', 'upcoming', 'overdue'].includes(duty.status)) return undefined;
   const days = daysBetween(today, dueOf(duty));

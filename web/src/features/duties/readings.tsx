@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { Rule } from '../../api/contract.ts';
 import { useWords } from '../../i18n/words.ts';
 
-/** Where the text can be understood in two ways: both, and which one is followed. */
+/** A text that can be understood in two ways: both readings, and which one is followed. */
 export function Readings({ rule }: { readonly rule: Rule }): ReactElement | null {
   const words = useWords();
   const readings = Object.entries(rule.readings ?? {});

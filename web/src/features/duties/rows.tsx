@@ -14,14 +14,14 @@ interface DutyRowsProps {
   readonly empty: ReactNode;
   readonly loading?: boolean;
   readonly pageSize?: number;
-  /** Without the column of whose duty it is. */
+  /** Without the column of the subject. */
   readonly ofOne?: boolean;
-  /** For a narrow place: whose and what alone. */
+  /** For a narrow place: only the subject and the duty. */
   readonly brief?: boolean;
   readonly more?: { readonly load: () => void; readonly loading: boolean } | undefined;
 }
 
-/** Duties as a register: the day leads to its reasons, the name to whom it concerns. */
+/** Duties as a register: the day links to its reasons, the name to the subject. */
 export function DutyRows({ duties, ofOne, brief, ...rest }: DutyRowsProps): ReactElement {
   const { words, language } = useSpeech();
   const subjects = useSubjects();

@@ -5,7 +5,7 @@ import { instantText, momentText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
 import { actorName } from '../../components/history.tsx';
 
-/** What the unit reported, for whoever judges it; and why it was returned, for the unit. */
+/** What the unit reported, for the person who judges it; why it was returned, for the unit. */
 export function UnitReportShown({ report }: { readonly report: UnitReport }): ReactElement {
   const { words, language } = useSpeech();
   const { duty } = words;

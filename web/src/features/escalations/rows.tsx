@@ -13,14 +13,14 @@ interface EscalationRowsProps extends Pick<
   'label' | 'loading' | 'more' | 'empty' | 'pageSize'
 > {
   readonly items: readonly Escalation[];
-  /** For whom it was issued to: the day of its issue in place of that of its draft. */
+  /** For the party to whom it was issued: the day of the issue instead of the draft. */
   readonly issued?: boolean;
 }
 
 export const documentName = (words: Words, { name, step }: Pick<Escalation, 'name' | 'step'>): string =>
   name === '' ? wordFor(words.terms.steps, step) : name;
 
-/** Documents with what stands out about each: what is missing, who decides, until when. */
+/** Documents with the most important point of each: what is missing, who decides, until when. */
 export function EscalationRows({ items, issued, ...rest }: EscalationRowsProps): ReactElement {
   const { words, language } = useSpeech();
   const subjects = useSubjects();

@@ -5,7 +5,7 @@ import { dayText } from '../../i18n/format.ts';
 import { wordFor, type Speech } from '../../i18n/words.ts';
 import type { Part } from '../../components/compare.ts';
 
-/** What a person reads of a record, part by part: shown where it changed under an open form. */
+/** What a person can read of a record, part by part: shown when it changes under an open form. */
 
 export type Said = Pick<Speech, 'words' | 'language'>;
 
@@ -96,7 +96,7 @@ export function subjectParts(
     })),
     {
       label: fields.contacts,
-      // Whatever a contact has, in the order of its fields.
+      // Every field of a contact, in order.
       text: one.contacts.map((contact) => lines(Object.values(contact), ' ')).join('\n'),
     },
     { label: words.subjects.retired, text: one.retiredOn ?? '' },

@@ -2,7 +2,7 @@ import { Button, Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useWords } from '../../i18n/words.ts';
 
-/** Contacts as a list under the name `contacts` of the form around. */
+/** Contacts as a list under the name `contacts` of the surrounding form. */
 export function ContactInputs(): ReactElement {
   const words = useWords();
   const { fields } = words.facts;

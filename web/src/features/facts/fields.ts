@@ -1,11 +1,11 @@
 import { subjectKinds, type FactType, type SubjectKind } from '../../../../shared/vocabulary/kinds.ts';
 
-/** The kinds that people enter. The bureau’s own subjects are there from the start. */
+/** The kinds that people enter. The bureau’s own subjects exist from the start. */
 export const enteredKinds: readonly SubjectKind[] = subjectKinds.filter((kind) => kind !== 'bureau');
 
 export type FactText = string | undefined;
 
-/** A fact as its input shows it. */
+/** A fact in the form of its input. */
 export function toInput(type: FactType, value: unknown): string {
   if (value === undefined || value === null) return '';
   if (type === 'instant' && typeof value === 'string') return value.slice(0, 16);
@@ -25,7 +25,10 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** What was entered, as the API takes it; undefined where nothing was. What makes no sense is left to the server to refuse. */
+/**
+ * The input in the form of the API; undefined when it is empty. Senseless values are left for the server to
+ * refuse.
+ */
 export function fromInput(type: FactType, text: FactText): unknown {
   const entered = text?.trim() ?? '';
   if (entered === '') return undefined;

@@ -5,7 +5,7 @@ import { fromInput, toInput } from './fields.ts';
 
 type PartyOf = NonNullable<Subject['parties']>[number];
 
-/** What the forms of a subject hold: facts as texts, by name. */
+/** The fields of a subject’s forms: facts as texts, by name. */
 export interface SubjectFields {
   readonly kind: SubjectKind;
   readonly name: string;
@@ -28,7 +28,7 @@ export function fieldsOf(subject: Subject): SubjectFields {
   return { kind, name, code, parentId, nature, parties, traits, facts, contacts };
 }
 
-/** Facts as they were entered; empty ones are left out. */
+/** The facts that were entered, without empty ones. */
 export function factsOf({ kind, facts }: Pick<SubjectFields, 'kind' | 'facts'>): Record<string, unknown> {
   return Object.fromEntries(
     entriesOf(kind).flatMap(([name, { type }]) => {
@@ -38,7 +38,7 @@ export function factsOf({ kind, facts }: Pick<SubjectFields, 'kind' | 'facts'>):
   );
 }
 
-/** Only what was changed, so that what another changed meanwhile stays; null takes a fact away. */
+/** Only the changes, so that what somebody else has changed meanwhile stays. Null removes a fact. */
 export function changedFacts(before: Subject, fields: SubjectFields): Record<string, unknown> {
   return Object.fromEntries(
     entriesOf(before.kind).flatMap(([name, { type }]) => {
@@ -49,7 +49,7 @@ export function changedFacts(before: Subject, fields: SubjectFields): Record<str
   );
 }
 
-/** Contacts without what was left empty. */
+/** Contacts without empty ones. */
 export function contactsOf(fields: SubjectFields): Contact[] {
   return (fields.contacts ?? []).map(({ name = '', email, mobile, telephone, role }) => ({
     name: name.trim(),
@@ -60,7 +60,7 @@ export function contactsOf(fields: SubjectFields): Contact[] {
   }));
 }
 
-/** Parties without what was left empty; a unit of the register stands for the rest. */
+/** Parties without empty ones. A unit of the register needs no further fields. */
 export function partiesOf(kind: SubjectKind, parties: SubjectFields['parties'] = []): PartyOf[] {
   const [only] = relationsOf[kind];
   return parties.flatMap(({ relation = only, subjectId, nature, ...party }): PartyOf[] => {
@@ -80,7 +80,7 @@ export function partiesOf(kind: SubjectKind, parties: SubjectFields['parties'] =
   });
 }
 
-/** Whether nothing was changed of who answers for it. */
+/** Whether the parties are unchanged. */
 export const sameParties = (before: Subject, { parties }: SubjectFields): boolean =>
   JSON.stringify(partiesOf(before.kind, before.parties)) === JSON.stringify(partiesOf(before.kind, parties));
 

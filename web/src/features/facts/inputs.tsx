@@ -7,7 +7,7 @@ interface FactInputsProps {
   readonly kind: SubjectKind;
 }
 
-/** Traits and facts of a kind, under the names `traits` and `facts.<name>` of the form around. */
+/** Traits and facts of a kind, under the names `traits` and `facts.<name>` of the surrounding form. */
 export function FactInputs({ kind }: FactInputsProps): ReactElement {
   const words = useWords();
   const { traits, facts } = kinds[kind];

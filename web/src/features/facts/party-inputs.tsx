@@ -6,7 +6,7 @@ import { keysOf } from '../../../../shared/vocabulary/table.ts';
 import { useSubjects } from '../../api/use-names.ts';
 import { useWords } from '../../i18n/words.ts';
 
-/** Who answers for a subject: of a unit its nature, of what has parties a list under the name `parties`. */
+/** Who answers for a subject: for a unit its nature, for a kind with parties a list under the name `parties`. */
 export function PartyInputs({ kind }: { readonly kind: SubjectKind }): ReactElement | null {
   const words = useWords();
   if (kind === 'unit')
@@ -67,7 +67,7 @@ interface PartyProps {
   readonly remove: () => void;
 }
 
-/** A unit of the register, or a person by name: of the unit no more is asked. */
+/** A unit of the register, or a person by name. A unit needs nothing further. */
 function Party({ kind, at, remove }: PartyProps): ReactElement {
   const words = useWords();
   const { fields } = words.facts;

@@ -10,7 +10,7 @@ import { ExportButton } from '../../components/export-button.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { Rows } from '../../components/rows.tsx';
 
-/** As many as the server lets one person have. */
+/** As many as the server allows one person. */
 const MOST = 10;
 
 /** Calendar feeds: made, shown once, revoked. An administrator sees those of the whole bureau. */
@@ -28,7 +28,7 @@ function FeedsCard({ makes }: { readonly makes: boolean }): ReactElement {
   const revoke = useAct('DELETE /v1/jurisdictions/{j}/feeds/{id}');
   const items = data?.items ?? [];
   const full = makes && items.length >= MOST;
-  // What was revoked meanwhile is no longer offered.
+  // A feed that was revoked meanwhile is no longer offered.
   const made = items.some(({ id }) => id === make.data?.id) ? make.data : undefined;
   const whose = makes ? [] : [{ title: feeds.whose, render: ({ sub }: Feed) => sub }];
   return (

@@ -9,11 +9,11 @@ import { NoticeTag } from '../../components/tags.tsx';
 interface NoticeRowsProps extends Pick<RowsProps<Notice>, 'loading' | 'more' | 'pageSize'> {
   readonly notices: readonly Notice[];
   readonly empty: string;
-  /** The subject of each leads to its text and attempts: `?notice=` in the address. */
+  /** The subject line of each links to its text and attempts: `?notice=` in the address. */
   readonly openable?: boolean;
 }
 
-/** Notices with their receipts: what was told to whom, when, and what became of it. */
+/** Notices with their receipts: what was sent to whom, when, and the result. */
 export function NoticeRows({ notices, openable, ...rest }: NoticeRowsProps): ReactElement {
   const { words, language } = useSpeech();
   const { terms } = words;

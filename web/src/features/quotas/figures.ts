@@ -16,7 +16,7 @@ export function figureText(words: Words, language: Language, value: unknown, uni
   return monthDay ? words.rules.monthDay(Number(monthDay[1]), monthDay[2] ?? '') : value;
 }
 
-/** What was typed for a figure, in the type of its default; undefined where it was emptied. */
+/** The value typed for a figure, in the type of its default; undefined when it was emptied. */
 export function figureFrom(text: string, like: FigureValue): FigureValue | undefined {
   const entered = text.trim();
   if (entered === '') return undefined;

@@ -1,7 +1,7 @@
 import type { Quota } from '../../api/contract.ts';
 import type { Words } from '../../i18n/zh/zh.ts';
 
-/** What quotas say of themselves, in words. Figures come from the server; nothing is counted here. */
+/** Quotas in words. The figures come from the server; nothing is computed here. */
 
 export const quotaTones = {
   met: 'success',
@@ -13,7 +13,7 @@ export const quotaTones = {
   'not-applicable': 'default',
 } as const;
 
-/** 0 / 3 次 · 1 / 2 家: what is done of each thing that is required. */
+/** 0 / 3 次 · 1 / 2 家: how much is done of each thing that is required. */
 export function progressOf({ required, done }: Quota, words: Words): { text: string; percent: number } {
   const { checks, targets, direct } = required;
   const pairs = [
@@ -57,7 +57,7 @@ export function doneText({ checks, targets, direct }: Quota['done'], words: Word
   ].join(words.checks.comma);
 }
 
-/** Empty where nothing is owed. */
+/** Empty when nothing is left to do. */
 export function owedText({ checks = 0, targets = 0, direct = 0 }: Quota['remaining'], words: Words): string {
   const text = words.checks.quotas;
   return [
@@ -69,13 +69,13 @@ export function owedText({ checks = 0, targets = 0, direct = 0 }: Quota['remaini
     .join(words.checks.comma);
 }
 
-/** A cap: what remains is room, not a debt. */
+/** A cap: the remainder is allowed, not required. */
 export const isCap = ({ required }: Quota): boolean =>
   required.checks === undefined &&
   required.targets?.max !== undefined &&
   (required.targets.min ?? 0) === 0 &&
   required.direct === undefined;
 
-/** Something is still to be done for it. */
+/** Whether something is left to do for it. */
 export const isOwed = (quota: Quota): boolean =>
   !isCap(quota) && !['met', 'not-applicable', 'exceeded'].includes(quota.status);

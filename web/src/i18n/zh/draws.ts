@@ -1,6 +1,6 @@
 import { drawStatusWords } from '../../../../shared/vocabulary/value-words.ts';
 
-/** Draws: who is checked is settled by chance, and anybody can compute it again. */
+/** Draws: chance decides who is checked, and anybody can compute it again. */
 export const draws = {
   title: '随机抽查',
   lead: '先固定名单并公布承诺值，再用事先约定的随机数抽取。抽取结果任何人都可以重新计算核验。',

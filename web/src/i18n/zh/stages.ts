@@ -48,7 +48,7 @@ export const stages = {
   decision: '处罚决定',
   waiting: '待办',
   chains: { filing: '立案', decision: '处罚决定' },
-  /** Whose an event is that is not this person’s, by the code of the refusal. */
+  /** Who may enter an event that this person may not, by the code of the refusal. */
   barred: {
     'case.for-leader': '由局（馆）领导办理',
     'case.for-office': '由案件承办机构办理',
@@ -57,7 +57,7 @@ export const stages = {
     'case.level-taken': '您已办理其他审批环节，须由他人办理',
     'stage.for-officers': '由业务人员或者领导办理',
   } satisfies Partial<Record<ProblemCode, string>>,
-  /** A field of one event by both names where it is called otherwise there. */
+  /** Names of fields that differ for one event, by event and field. */
   fields: {
     at: '时间',
     on: '日期',

@@ -3,7 +3,7 @@ import { keysOf, tableOf } from '../../../../shared/vocabulary/table.ts';
 import { unitWords } from '../../../../shared/vocabulary/figure-words.ts';
 import * as words from '../../../../shared/vocabulary/value-words.ts';
 
-/** What the API’s values are called. */
+/** Names for the API’s values. */
 export const terms = {
   roles: { ...words.roleWords, system: '系统' },
   offices: words.officeWords,

@@ -19,7 +19,7 @@ import { subjects } from './subjects.ts';
 import { terms } from './terms.ts';
 import { today } from './today.ts';
 
-/** What people read, Chinese first. A page has its own file under `zh/` and `en/`. */
+/** The texts of the console, Chinese first. Each page has a file under `zh/` and `en/`. */
 export const zh = {
   ...shell,
   terms,

@@ -15,7 +15,7 @@ interface MonthProps {
 const WEEK = [1, 2, 3, 4, 5, 6, 0] as const;
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** The days of a month in weeks from Monday; empty where a week reaches into another month. */
+/** The days of a month in weeks from Monday. Undefined for days of another month. */
 function weeksOf(year: number, month: number): (string | undefined)[][] {
   const first = `${year}-${two(month)}-01`;
   const before = (weekdayOf(first) + 6) % 7;
@@ -25,7 +25,7 @@ function weeksOf(year: number, month: number): (string | undefined)[][] {
   return Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7));
 }
 
-/** A month as a small table; a day on which something is due leads to its list. */
+/** A month as a small table. A day on which something is due links to its list. */
 export function Month(props: MonthProps): ReactElement {
   const { words } = useSpeech();
   const { year, month } = props;

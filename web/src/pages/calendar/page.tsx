@@ -74,7 +74,7 @@ export function Component(): ReactElement {
   );
 }
 
-/** What is known of a year: the arrangement and what falls due, without what is no longer owed. */
+/** What is known about a year: the arrangement and the duties due, without those that are no longer owed. */
 function useYear(year: number | undefined) {
   const enabled = year !== undefined;
   const text = String(year);

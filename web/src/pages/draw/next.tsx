@@ -12,7 +12,7 @@ interface Props {
   readonly draw: Draw;
 }
 
-/** What comes next for a draw that waits for its chance. */
+/** The next step for a draw that waits for its random value. */
 export function Next({ draw }: Props): ReactElement {
   const { words, language } = useSpeech();
   const { draws } = words;
@@ -86,7 +86,7 @@ function Reveal({ draw, hint }: Props & { readonly hint: string }): ReactElement
   );
 }
 
-/** The signature out of what the address answers, or the text as it is. */
+/** The signature in the answer of the address, or the text unchanged. */
 function signatureIn(text: string): string {
   return /"signature"\s*:\s*"([0-9a-f]+)"/i.exec(text)?.[1] ?? text;
 }

@@ -14,7 +14,7 @@ import { Result } from './result.tsx';
 import { TermsOf } from './terms.tsx';
 import { DrawTags } from '../draws/list.tsx';
 
-/** One draw: what was settled, what is to be done next, who was drawn, and whether it holds. */
+/** One draw: what was fixed, what to do next, who was drawn, and whether it is valid. */
 export function Component(): ReactElement {
   const { id = '' } = useParams();
   const { data, error, refetch } = useRead('GET /v1/jurisdictions/{j}/draws/{id}', { params: { id } });

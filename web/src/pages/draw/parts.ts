@@ -2,7 +2,7 @@ import type { Draw } from '../../api/contract.ts';
 import type { Part } from '../../components/compare.ts';
 import { useWords } from '../../i18n/words.ts';
 
-/** What may change of a draw while a form is open on it. */
+/** The parts of a draw that may change while a form is open on it. */
 export function useDrawParts(): (draw: Draw) => readonly Part[] {
   const { draws, duty } = useWords();
   return ({ status, value, abandoned, drawn = [], replacements, roster }) => {

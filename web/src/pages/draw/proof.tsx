@@ -7,7 +7,7 @@ import { useWords } from '../../i18n/words.ts';
 import { save } from '../../components/save.ts';
 import { Verification } from '../draws/verification.tsx';
 
-/** The published file, and the same file computed again here. */
+/** The published file, and the same file recomputed here. */
 export function Proof({ draw }: { readonly draw: Draw }): ReactElement {
   const { draws } = useWords();
   const [text, setText] = useState<string>();

@@ -21,12 +21,12 @@ interface Line {
   readonly subjectId: string;
   readonly name: string;
   readonly officers: readonly { readonly name: string; readonly certificate: string }[];
-  /** In whose place it came. */
+  /** The unit that it replaced. */
   readonly instead?: string;
   readonly replacement?: { readonly name: string; readonly reason: string };
 }
 
-/** Whom chance picked, with the pair of officers for each; or why nobody was. */
+/** The units drawn, with the pair of officers for each; or why there are none. */
 export function Result({ draw }: Props): ReactElement | null {
   const { words, language } = useSpeech();
   const { draws } = words;
@@ -123,7 +123,7 @@ function Units({ draw }: Props): ReactElement {
 
   function nameOf({ subjectId, name, replacement }: Line): ReactElement {
     if (replacement) return <del>{name}</del>;
-    // A unit sees the names of the others, not their pages.
+    // A unit sees the names of other units, not their pages.
     return role === 'unit' ? <span>{name}</span> : <Link to={`/subjects/${subjectId}`}>{name}</Link>;
   }
 }
@@ -137,7 +137,7 @@ function remarkOf(draws: Words['draws'], { instead, replacement }: Line): string
     .join('；');
 }
 
-/** The leader puts the next of the same order in the place of one that cannot be checked. */
+/** The leader replaces a unit that cannot be checked by the next of the same order. */
 function Replace({ draw }: Props): ReactElement | null {
   const { draws } = useWords();
   const { role } = useSession();

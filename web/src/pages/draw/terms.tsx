@@ -5,7 +5,7 @@ import { actorName } from '../../components/history.tsx';
 import { instantText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
 
-/** What was settled before the chance existed. */
+/** What was fixed before the random value existed. */
 export function TermsOf({ draw }: { readonly draw: Draw }): ReactElement {
   const { words, language } = useSpeech();
   const { draws } = words;

@@ -6,7 +6,7 @@ import { useWords } from '../../i18n/words.ts';
 
 const kinds = ['dice', 'drand', 'local'] as const;
 
-/** Where the chance comes from, settled before it exists. */
+/** The source of the random value, fixed before the value exists. */
 export function BeaconFields(): ReactElement {
   const words = useWords();
   const { form: text, methods, notProvable } = words.draws;

@@ -11,7 +11,7 @@ import { BeaconFields } from './beacon-fields.tsx';
 import { Officers } from './officer-fields.tsx';
 import { Exclusions, Whom } from './roster-fields.tsx';
 
-/** Settles a draw and publishes its commitment; its page opens, with what to do next. */
+/** Commits a draw and publishes its commitment. Then its page opens, with the next step. */
 export default function Commit({ close }: { readonly close: () => void }): ReactElement {
   const { draws } = useWords();
   const navigate = useNavigate();

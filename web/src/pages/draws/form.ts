@@ -3,7 +3,7 @@ import type { drawBody } from '../../../../shared/contract/draws.ts';
 import { firstRoundAfter } from '../../../../shared/domain/draws/drand.ts';
 import type { Rule, StaffMember, Subject } from '../../api/contract.ts';
 
-/** What the form of a new draw holds. */
+/** The fields of the form of a new draw. */
 export interface DrawFields {
   readonly ruleId: string;
   readonly by: 'size' | 'ratio';
@@ -22,7 +22,10 @@ export interface DrawFields {
 
 type Body = z.input<typeof drawBody>;
 
-/** The first round that becomes public at or after a moment in Asia/Shanghai; undefined where it is none. */
+/**
+ * The first round that becomes public at or after a moment in Asia/Shanghai; undefined when the text is not a
+ * moment.
+ */
 export function roundAt(moment: string | undefined): number | undefined {
   const instant = Date.parse(`${moment ?? ''}:00+08:00`);
   return Number.isNaN(instant) ? undefined : firstRoundAfter(instant - 1);
@@ -33,7 +36,7 @@ function beaconOf({ beacon, witnesses = [], publicAt }: DrawFields): Body['beaco
   return beacon === 'drand' ? { kind: 'drand', round: roundAt(publicAt) ?? 0 } : { kind: 'local' };
 }
 
-/** What is sent. */
+/** The body that is sent. */
 export function bodyOf(fields: DrawFields, certified: readonly StaffMember[]): Body {
   const { ruleId, by, size, ratio, exclude = [], officers = [], recuse = {} } = fields;
   const chosen = certified.flatMap(({ name, certificate }) =>
@@ -50,7 +53,7 @@ export function bodyOf(fields: DrawFields, certified: readonly StaffMember[]): B
   };
 }
 
-/** Those that the roster is made of, as far as the register tells; the server has the last word. */
+/** The units of the roster, as far as the register shows them. The server decides. */
 export function candidatesOf(rule: Rule | undefined, subjects: Iterable<Subject>): readonly Subject[] {
   const population = rule?.quota?.population;
   if (!population) return [];

@@ -8,7 +8,7 @@ import { Rows } from '../../components/rows.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { useDrawRules } from './use-draw-rules.ts';
 
-/** How often each unit was drawn against its fair share. */
+/** How often each unit was drawn, and its fair share. */
 export function DrawHistory(): ReactElement {
   const words = useWords();
   const { draws } = words;

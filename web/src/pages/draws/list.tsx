@@ -29,7 +29,7 @@ export function DrawTags({
   );
 }
 
-/** Every draw, abandoned ones too, newest first. */
+/** Every draw, newest first, including abandoned ones. */
 export function DrawList(): ReactElement {
   const { words, language } = useSpeech();
   const { draws } = words;

@@ -5,7 +5,7 @@ import type { DrawFields } from './form.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useCandidates } from './roster-fields.tsx';
 
-/** Who checks, and whom each of them keeps away from. */
+/** The officers who check, and the units from which each is recused. */
 export function Officers({ certified }: { readonly certified: readonly StaffMember[] }): ReactElement {
   const words = useWords();
   const { form: text } = words.draws;

@@ -12,7 +12,7 @@ import { VerifyFile } from './verify-file.tsx';
 
 const Commit = lazy(() => import('./commit.tsx'));
 
-/** Whom chance picked for inspection, how often, and whether it holds. */
+/** Draws: which units were drawn for inspection, how often, and whether the draws are valid. */
 export function Component(): ReactElement {
   const words = useWords();
   const { role } = useSession();

@@ -5,7 +5,7 @@ import { candidatesOf, type DrawFields } from './form.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useDrawRules } from './use-draw-rules.ts';
 
-/** Those that can be named for a rule, for inputs that choose units. */
+/** The units that can be named for a rule, for inputs that choose units. */
 export function useCandidates() {
   const rules = useRules();
   const subjects = useSubjects();
@@ -63,7 +63,7 @@ export function Whom(): ReactElement {
   );
 }
 
-/** Who is left out, each with a reason that everybody reads. */
+/** The units left out, each with a reason that everybody can read. */
 export function Exclusions(): ReactElement {
   const words = useWords();
   const { form: text } = words.draws;

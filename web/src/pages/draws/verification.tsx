@@ -5,7 +5,7 @@ import type { Judged } from './verify.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { Words } from '../../i18n/zh/zh.ts';
 
-/** Each check of a published draw by its name, with a mark; computed from the file’s text alone. */
+/** Each check of a published draw by name, with a mark, computed only from the file’s text. */
 export function Verification({ text }: { readonly text: string }): ReactElement {
   const { draws } = useWords();
   const [commitment, setCommitment] = useState('');

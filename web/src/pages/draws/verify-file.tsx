@@ -9,7 +9,7 @@ interface Dropped {
   readonly text: string;
 }
 
-/** A published draw from anywhere, computed again in this browser; nothing is sent. */
+/** A published draw from anywhere, recomputed in this browser. Nothing is sent. */
 export function VerifyFile(): ReactElement {
   const { draws } = useWords();
   const [dropped, setDropped] = useState<Dropped>();

@@ -2,7 +2,7 @@ import { isPublished, misshapen } from '../../../../shared/domain/draws/publishe
 import type { PublishedDraw } from '../../../../shared/domain/draws/types.ts';
 import { checkDraw, notesOn, type Check, type Note } from '../../../../shared/domain/draws/verify.ts';
 
-/** What a file is found to be. */
+/** The result of checking a file. */
 export type Judged =
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'misshapen'; readonly path: string }
@@ -13,7 +13,10 @@ export type Judged =
       readonly notes: readonly Note[];
     };
 
-/** The same computation as `npm run draw:verify`, in the browser. Loaded where it is asked for: curves are large. */
+/**
+ * The same computation as `npm run draw:verify`, in the browser. It is loaded on demand, because the code for
+ * curves is large.
+ */
 export function judge(text: string, commitment: string | undefined): Judged {
   let read: unknown;
   try {

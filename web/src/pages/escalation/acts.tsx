@@ -17,7 +17,7 @@ interface Props {
   readonly escalation: Escalation;
 }
 
-/** What the person may do about it now, in the order of its way. */
+/** What the person may do about it now, in the order of the procedure. */
 export function Acts({ escalation }: Props): ReactElement | null {
   const { role } = useSession();
   const { status, complied, obligationId, step } = escalation;
@@ -25,7 +25,7 @@ export function Acts({ escalation }: Props): ReactElement | null {
   const open = (event: Parameters<typeof escalationAfter>[1]): boolean =>
     escalationAfter(status, event) !== undefined;
   const byHand = measures[step].period !== undefined && obligationId === undefined && complied === undefined;
-  // Each stays on the page: a form that is open must not go when somebody else acts first.
+  // Each stays on the page, because an open form must not disappear when somebody else acts first.
   return (
     <Space wrap className="no-print acts">
       <Propose escalation={escalation} when={open('propose')} />
@@ -69,7 +69,7 @@ function Issue({ escalation, when }: ActProps): ReactElement {
   );
 }
 
-/** Said before anything leaves: to whom. */
+/** Shown before anything is sent: the recipients. */
 function GoesTo({ escalation }: Props): ReactElement {
   const { escalations: text } = useWords();
   return (

@@ -12,7 +12,7 @@ interface Props {
   readonly when: boolean;
 }
 
-/** Asks for approval; closed, with the reason beside it, while something is missing. */
+/** Asks for approval. While something is missing the button is disabled, with the reason beside it. */
 export function Propose({ escalation, when }: Props): ReactElement {
   const words = useWords();
   const act = useAct('POST /v1/jurisdictions/{j}/escalations/{id}/proposal');
@@ -37,7 +37,7 @@ export function Propose({ escalation, when }: Props): ReactElement {
   );
 }
 
-/** Only the role that the rule names decides, and never the person who proposed it. */
+/** Only the role that the rule names decides, and never the person who proposed. */
 export function Decide({ escalation, when }: Props): ReactElement {
   const words = useWords();
   const { role, sub } = useSession();
@@ -59,7 +59,7 @@ export function Decide({ escalation, when }: Props): ReactElement {
     parts,
     when: when && why === undefined,
     fields: [reason],
-    // What is decided on stands in the form, as it was when the form was opened.
+    // The text to decide on is in the form, as it was when the form was opened.
     more: (seen: Escalation) => <p className="quoted">{seen.text}</p>,
   };
   return (
@@ -91,7 +91,7 @@ export function Decide({ escalation, when }: Props): ReactElement {
   );
 }
 
-/** A button that is closed to the person, and why. */
+/** A button that this person may not use, and why. */
 function Closed({ label, reason }: { readonly label: string; readonly reason: string }): ReactElement {
   return (
     <span>

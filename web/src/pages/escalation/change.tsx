@@ -9,7 +9,7 @@ import { ActButton, type ActField, type ActValues } from '../../components/act-f
 import { useWords } from '../../i18n/words.ts';
 import { useEscalationParts } from './parts.ts';
 
-/** One form for each particular; a field that is left empty takes it away where that is allowed. */
+/** One form for each particular. An empty field removes it where that is allowed. */
 
 interface Props {
   readonly escalation: Escalation;
@@ -220,7 +220,7 @@ export function LegalReview({ escalation }: Props): ReactElement {
   );
 }
 
-/** 名称，邮箱 a line; the comma may be of either width, or a space. */
+/** 名称，邮箱 on each line. The comma may be of either width, or a space. */
 export function Circulation({ escalation }: Props): ReactElement {
   const { escalations: text } = useWords();
   return (
@@ -255,6 +255,6 @@ const optionsOf = (table: Readonly<Record<string, string>>): { value: string; la
 
 const methods = keysOf(serviceMethodWords);
 
-/** The form offers these alone. */
+/** The form offers only these. */
 export const methodOf = (value: string | undefined): (typeof methods)[number] =>
   methods.find((method) => method === value) ?? 'personal';

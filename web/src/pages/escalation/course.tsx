@@ -5,7 +5,7 @@ import { dayText, instantText } from '../../i18n/format.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
 import { useSession } from '../../session/use-session.ts';
 
-/** What became of it: approval, issue, service, period, correction, withdrawal. */
+/** What happened to it: approval, issue, service, period, correction, withdrawal. */
 export function Course({ escalation }: { readonly escalation: Escalation }): ReactElement {
   const { words, language } = useSpeech();
   const isUnit = useSession().role === 'unit';

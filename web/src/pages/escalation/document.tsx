@@ -21,7 +21,7 @@ interface Props {
   readonly escalation: Escalation;
 }
 
-/** The document as it would leave, its files, and its text for whoever may change it. */
+/** The document as it would be issued, its files, and its text for people who may change it. */
 export function Document({ escalation }: Props): ReactElement {
   const words = useWords();
   const { role } = useSession();
@@ -86,13 +86,13 @@ function Files({ escalation, address }: Props & { readonly address: string }): R
 }
 
 interface Typed {
-  /** What it was typed over. */
+  /** What the person was looking at while typing. */
   readonly seen: Escalation;
   readonly text: string;
 }
 
 interface EditTextProps extends Props {
-  /** False where the document can no longer be edited. */
+  /** False when the document can no longer be edited. */
   readonly possible: boolean;
   readonly done: () => void;
 }
@@ -102,7 +102,7 @@ function EditText({ escalation, possible, done }: EditTextProps): ReactElement {
   const { message } = App.useApp();
   const kept = useKept<Typed>('text');
   const [text, setText] = useState(kept?.text ?? escalation.text);
-  // Of the text that was opened: what another changed meanwhile is not overwritten.
+  // The version of the text that was opened, so that somebody else’s change is not overwritten.
   const opened = useOpened(escalation, kept?.seen ?? escalation);
   const { seen } = opened;
   const parts = useEscalationParts();

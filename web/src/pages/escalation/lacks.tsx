@@ -5,7 +5,7 @@ import type { Escalation } from '../../api/contract.ts';
 import { fieldName } from '../../components/problem.tsx';
 import { useWords } from '../../i18n/words.ts';
 
-/** What must be there before approval may be asked for. */
+/** What is missing before approval may be requested. */
 export function Lacks({ escalation }: { readonly escalation: Escalation }): ReactElement | null {
   const words = useWords();
   const { status } = escalation;

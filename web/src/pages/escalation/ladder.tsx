@@ -8,7 +8,7 @@ import { EscalationTag } from '../../components/tags.tsx';
 import { dayText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
 
-/** The documents before and after this one, of the same default. */
+/** The documents before and after this one, for the same default. */
 export function Ladder({ escalation }: { readonly escalation: Escalation }): ReactElement | null {
   const { words } = useSpeech();
   const { id, subjectId, previousId } = escalation;

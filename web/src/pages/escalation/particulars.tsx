@@ -16,7 +16,7 @@ function partyOf({ party }: Escalation, { terms, common }: ReturnType<typeof use
     : `${party.name ?? ''}（${terms.natures[party.nature]}）`;
 }
 
-/** What a person establishes before it is proposed: the period, the finding, the basis, who is told. */
+/** What a person enters before it is proposed: the period, the finding, the basis, the recipients. */
 export function Particulars({ escalation }: { readonly escalation: Escalation }): ReactElement | null {
   const { words, language } = useSpeech();
   const { role } = useSession();

@@ -8,11 +8,11 @@ import { useSession } from '../../session/use-session.ts';
 
 interface PreviewProps {
   readonly address: string;
-  /** The document is another with each version of its escalation. */
+  /** Each version of an escalation has another document. */
   readonly version: number;
 }
 
-/** The very file that is downloaded, laid out as pages. */
+/** The same file as the download, laid out as pages. */
 export function Preview({ address, version }: PreviewProps): ReactElement {
   const words = useWords();
   const { token } = useSession();

@@ -4,7 +4,7 @@ import { isPending } from '../../../../shared/domain/escalations/state.ts';
 import type { Escalation } from '../../api/contract.ts';
 import { useWords, wordFor } from '../../i18n/words.ts';
 
-/** Whom the issue reaches, or has reached. */
+/** The people to whom the issue is sent, or was sent. */
 export function Recipients({ escalation }: { readonly escalation: Escalation }): ReactElement {
   const words = useWords();
   const pending = isPending(escalation.status);

@@ -11,7 +11,7 @@ import { useWords } from '../../i18n/words.ts';
 
 type Fields = Body<'POST /v1/jurisdictions/{j}/escalations'>;
 
-/** A draft by hand, for what no missed deadline starts; what the rules provide for is what can be chosen. */
+/** A draft by hand, for cases that no missed deadline starts. The choices are what the rules provide for. */
 export function Create(): ReactElement {
   const words = useWords();
   const go = useNavigate();

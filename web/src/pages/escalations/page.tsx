@@ -17,7 +17,7 @@ import type { Words } from '../../i18n/zh/zh.ts';
 import { may, useSession } from '../../session/use-session.ts';
 import { Create } from './create.tsx';
 
-/** Which queues a role deals with, in the order of its day; the others follow. */
+/** The queues that a role deals with, in the order of its day; the others follow. */
 const officersOrder: readonly QueueName[] = [
   'draft',
   'approved',
@@ -35,7 +35,7 @@ const leadersOrder: readonly QueueName[] = [
   'rejected',
 ];
 
-/** Every document that somebody has to deal with, by what is to be done about it. */
+/** Every document that somebody has to deal with, grouped by what has to be done. */
 export function Component(): ReactElement {
   const words = useWords();
   const { role } = useSession();

@@ -8,12 +8,12 @@ import { Headings } from './headings.tsx';
 
 interface ColumnsReadProps {
   readonly columns: ImportDone['columns'];
-  /** Missing where the file is not at hand, or is entered already. */
+  /** Undefined when there is no file any more, or it has been entered. */
   readonly say: ((said: Said) => void) | undefined;
   readonly busy: boolean;
 }
 
-/** How the columns were read: what was left out, and what people said; it can be said anew. */
+/** How the columns were read: those left out, and those that people explained. Both can be changed. */
 export function ColumnsRead({ columns, say, busy }: ColumnsReadProps): ReactElement | null {
   const words = useWords();
   const { headings: text } = words.imports;

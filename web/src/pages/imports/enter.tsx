@@ -8,7 +8,7 @@ import { Headings } from './headings.tsx';
 import { Outcome } from './outcome.tsx';
 import { askedIn, useRoster } from './use-roster.ts';
 
-/** Choose, say what unknown headings mean, try, confirm. `id` leads to a long import that is under way, or was. */
+/** Choose, explain unknown headings, try, confirm. `id` opens a long import that is under way or has ended. */
 export function Enter({ id }: { readonly id: string | undefined }): ReactElement {
   const words = useWords();
   const { name, answer, busy, failure, take, say, confirm, again } = useRoster(id);

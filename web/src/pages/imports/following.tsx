@@ -8,11 +8,11 @@ import { Outcome, type Confirming } from './outcome.tsx';
 
 interface FollowingProps extends Confirming {
   readonly id: string;
-  /** In place of the button where the file is no longer at hand. */
+  /** Shown instead of the button when there is no file any more. */
   readonly choose: ReactElement;
 }
 
-/** An import of many rows, to its end. */
+/** An import of many rows, until its end. */
 export function Following({ id, choose, ...confirming }: FollowingProps): ReactElement | null {
   const words = useWords();
   const queries = useQueryClient();

@@ -12,7 +12,7 @@ interface HeadingsProps {
   readonly busy: boolean;
 }
 
-/** What columns hold, said by whoever knows the file; kept by the server for the next one. */
+/** The contents of columns, explained by a person who knows the file. The server stores them for the next one. */
 export function Headings({ columns, say, busy }: HeadingsProps): ReactElement {
   const words = useWords();
   const { headings: text } = words.imports;

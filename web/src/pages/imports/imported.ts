@@ -3,7 +3,7 @@ import type { ImportDone } from '../../api/contract.ts';
 import { wordFor } from '../../i18n/words.ts';
 import type { Words } from '../../i18n/zh/zh.ts';
 
-/** What an import answers, in the words of the console. */
+/** The answer of an import in the words of the console. */
 
 type Change = ImportDone['changes'][number];
 type Field = Change['fields'][number];
@@ -11,7 +11,7 @@ type Outlook = NonNullable<Change['outlook']>;
 
 const partsOf = (list: string): string[] => (list === '' ? [] : list.split('、'));
 
-/** One field of a change: what is new, what was and will be, for traits what comes and goes. */
+/** One field of a change: the new value, the old and the new, or for traits those added and removed. */
 export function changeText(words: Words, act: Change['act'], { path, before, after }: Field): string {
   const { imports } = words;
   const name = fieldLabel(words, path);
@@ -42,7 +42,7 @@ function valueText(words: Words, path: string, text: string): string {
   return Object.hasOwn(factTable[fact]?.options ?? {}, text) ? wordFor(words.facts.values, text) : text;
 }
 
-/** A field of an import as people call it: `contacts.1.mobile` is 联系人2手机号码. */
+/** The name of a field of an import: `contacts.1.mobile` is 联系人2手机号码. */
 export function fieldLabel(words: Words, path: string): string {
   const { fields } = words.facts;
   const contact = /^contacts\.(\d+)\.(\w+)$/.exec(path);

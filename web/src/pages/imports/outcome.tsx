@@ -9,9 +9,9 @@ import { changeText, fieldLabel, outlookText } from './imported.ts';
 import { ColumnsRead } from './columns-read.tsx';
 
 export interface Confirming {
-  /** Enters what the dry run showed; missing where the file is not at hand. */
+  /** Enters what the dry run showed. Undefined when there is no file any more. */
   readonly confirm: (() => void) | undefined;
-  /** Tries the file again with another meaning of its headings. */
+  /** Tries the file again with other meanings of its headings. */
   readonly say: ((said: Said) => void) | undefined;
   readonly busy: boolean;
 }
@@ -164,7 +164,7 @@ function Errors({ id, rejected, omitted }: ErrorsProps): ReactElement {
   );
 }
 
-/** The answer of a request is short; the kept import has all. */
+/** The answer of a request is short; the stored import has everything. */
 function Omitted({ count, id }: { readonly count: number; readonly id: string }): ReactElement {
   const { imports } = useWords();
   return (

@@ -10,7 +10,7 @@ import { Past } from './past.tsx';
 import { IMPORTS } from './use-roster.ts';
 import { Template } from './template.tsx';
 
-/** A roster as a file: tried first, then entered. A long import is found again when the page is reopened. */
+/** A roster as a file: first tried, then entered. A long import is shown again when the page is reopened. */
 export function Component(): ReactElement {
   const words = useWords();
   const { role, sub } = useSession();

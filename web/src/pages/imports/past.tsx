@@ -13,7 +13,7 @@ import { may, useSession } from '../../session/use-session.ts';
 import { Counts } from './outcome.tsx';
 import { IMPORTS } from './use-roster.ts';
 
-/** What the bureau imported, as long as the server keeps it: who, when, which file, and what came of it. */
+/** The bureau’s imports, for as long as the server stores them: who, when, which file, and the result. */
 export function Past(): ReactElement {
   const { words, language } = useSpeech();
   const { imports } = words;

@@ -6,7 +6,7 @@ import { enteredKinds } from '../../features/facts/fields.ts';
 import { useWords } from '../../i18n/words.ts';
 import { save } from '../../components/save.ts';
 
-/** Empty rosters with the headings that are understood. */
+/** Empty rosters with headings that the import understands. */
 export function Template(): ReactElement {
   const words = useWords();
   const [kind, setKind] = useState<(typeof enteredKinds)[number]>('unit');

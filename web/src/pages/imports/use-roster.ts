@@ -5,14 +5,14 @@ import { RequestFailed, sendRoster, type Said } from '../../api/client.ts';
 import type { ImportAnswer, ImportDone, Problem } from '../../api/contract.ts';
 import { freshName } from '../../api/once.ts';
 
-/** A file that was chosen, what its headings were said to mean, and the name under which it is imported once. */
+/** The chosen file, the meanings of its headings, and the name under which it is imported once. */
 interface Chosen {
   readonly file: File;
   readonly said: Said;
   readonly once: string;
 }
 
-/** A column whose meaning is asked for; its field where it has one, null where it is left out. */
+/** A column whose meaning is asked for. `field` is its field if it has one, null when it is left out. */
 export interface AskedColumn {
   readonly column: string;
   readonly heading: string;
@@ -35,7 +35,7 @@ function askedBy({ code, params }: NonNullable<Problem['errors']>[number]): Aske
   ];
 }
 
-/** A roster on its way: chosen, tried, its headings explained, entered. */
+/** The steps of a roster: chosen, tried, headings explained, entered. */
 export function useRoster(id: string | undefined) {
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -73,7 +73,7 @@ export function useRoster(id: string | undefined) {
     busy,
     failure,
     take: (file: File): void => begin({ file, said: {}, once: freshName() }),
-    /** Tries the file again, with what its headings mean; nothing where no file is at hand. */
+    /** Tries the file again, with the meanings of its headings. Does nothing without a file. */
     say:
       chosen &&
       ((said: Said): void => begin({ ...chosen, said: { ...chosen.said, ...said }, once: freshName() })),

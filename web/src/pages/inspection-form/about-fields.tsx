@@ -16,12 +16,12 @@ interface AboutProps {
 const modes = keysOf(modeWords);
 const causes = keysOf(causeWords);
 
-/** The regimes that check something: those with a quota or with a procedure of a check. */
+/** The regimes with checks: those with a quota or with a procedure of a check. */
 const checked = (rule: Rule): boolean =>
   rule.quota !== undefined ||
   /\/(inspection-record|site-recheck-procedure|file-check-procedure)$/.test(rule.id);
 
-/** Under what, when, how, why and whom. */
+/** The regime, time, mode, reason and subjects of the check. */
 export function AboutFields({ rules, subjects, now }: AboutProps): ReactElement {
   const words = useWords();
   const text = words.checks.form;
@@ -43,7 +43,7 @@ export function AboutFields({ rules, subjects, now }: AboutProps): ReactElement 
             showSearch={{ optionFilterProp: 'label' }}
             options={regimes.map(([value, label]) => ({ value, label }))}
             onChange={() => {
-              // What belongs to another regime goes with it.
+              // Fields that belong to another regime are cleared.
               form.resetFields(['ruleId', 'countsTowards']);
               form.setFieldsValue({ ruleId: undefined, countsTowards: [] });
             }}

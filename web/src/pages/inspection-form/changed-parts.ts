@@ -2,11 +2,11 @@ import type { Inspection, Subject } from '../../api/contract.ts';
 import type { Words } from '../../i18n/zh/zh.ts';
 import type { Part } from '../../components/compare.ts';
 
-/** A check that is recorded for the first time: nobody else changes it. */
+/** A check that is recorded for the first time: nobody else can change it. */
 export const nothing = { version: 0 } as const;
 export type Entered = Inspection | typeof nothing;
 
-/** What a person reads of a record, in the order of its form. */
+/** What a person can read of a record, in the order of its form. */
 export function checkParts(
   words: Words,
   subjects: ReadonlyMap<string, Subject>,

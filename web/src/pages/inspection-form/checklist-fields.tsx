@@ -10,7 +10,7 @@ interface ChecklistProps {
   readonly subjects: ReadonlyMap<string, Subject>;
 }
 
-/** What the rulebook lists, item by item, for each of those that were checked. */
+/** The rulebook’s checklist, item by item, for each subject that was checked. */
 export function ChecklistFields({ rules, subjects }: ChecklistProps): ReactElement {
   const text = useWords().checks.form;
   const regime = useField('regime') ?? '';

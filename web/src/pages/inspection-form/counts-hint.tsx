@@ -7,7 +7,7 @@ import { useSpeech } from '../../i18n/words.ts';
 import { progressOf } from '../../features/quotas/text.ts';
 import { useField } from './use-fields.ts';
 
-/** Towards which quotas the record is meant to count, before it is saved; the server counts it. */
+/** The quotas for which the record will probably count, before it is saved. The server counts. */
 export function CountsHint({ rules }: { readonly rules: ReadonlyMap<string, Rule> }): ReactElement | null {
   const { words, language } = useSpeech();
   const text = words.checks.form;

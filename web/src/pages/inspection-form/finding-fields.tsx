@@ -8,7 +8,7 @@ import { useField } from './use-fields.ts';
 
 const severities = keysOf(severityWords);
 
-/** What was found, how it was dealt with, and until when it is to be put right. */
+/** What was found, how it was handled, and until when it must be put right. */
 export function FindingFields({
   subjects,
 }: {

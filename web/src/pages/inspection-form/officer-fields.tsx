@@ -11,7 +11,7 @@ interface OfficersProps {
   readonly staff: readonly StaffMember[];
 }
 
-/** Who made the check, each with the certificate shown and those to keep away from. */
+/** Who made the check, each with the certificate shown and the units from which they are recused. */
 export function OfficerFields({ rules, staff }: OfficersProps): ReactElement {
   const words = useWords();
   const text = words.checks.form;

@@ -33,7 +33,7 @@ import { ReasonField } from './reason-field.tsx';
 import { SignatureFields } from './signature-fields.tsx';
 import '../../checks.css';
 
-/** Records a check, or corrects a record: one form, made for a tablet. */
+/** Records a check, or corrects a record: one form, made for tablets. */
 export function Component(): ReactElement {
   const { id } = useParams();
   const rules = useRules();
@@ -64,12 +64,12 @@ interface CheckFormProps {
   readonly rules: ReadonlyMap<string, Rule>;
   readonly subjects: ReadonlyMap<string, Subject>;
   readonly staff: readonly StaffMember[];
-  /** The server’s instant, the latest at which a check can have been made. */
+  /** The server’s instant, the latest possible time of a check. */
   readonly now: string;
   readonly record: Inspection | undefined;
 }
 
-/** What is kept, with the record that is corrected. */
+/** What is stored, with the record that is corrected. */
 interface Typed {
   readonly seen: Inspection | undefined;
   readonly fields: CheckFields;
@@ -84,7 +84,7 @@ function CheckForm({ rules, subjects, staff, now, record: latest }: CheckFormPro
   const kept = useKept<Typed>('check');
   const [dirty, setDirty] = useState(kept !== undefined);
   const [unchanged, setUnchanged] = useState(false);
-  // As it was when the form opened: what is read anew meanwhile neither empties the form nor lifts its version.
+  // As it was when the form opened: a later reading neither empties the form nor changes its version.
   const opened = useOpened<Entered>(latest ?? nothing, kept?.seen ?? latest ?? nothing);
   const record = 'id' in opened.seen ? opened.seen : undefined;
   useKeep('check', (): Typed | undefined => (dirty ? { seen: record, fields: valuesOf(form) } : undefined));
@@ -189,7 +189,7 @@ function mark(form: FormInstance, marks: readonly Mark[]): void {
   if (first) form.scrollToField([...first.name], { block: 'center' });
 }
 
-/** The form’s store; what was never shown is missing in it. */
+/** The form’s values. Fields that were never shown are missing in them. */
 const whole = (fields: Partial<CheckFields>): CheckFields => ({
   mode: 'on-site',
   cause: 'planned',
@@ -198,7 +198,7 @@ const whole = (fields: Partial<CheckFields>): CheckFields => ({
   ...fields,
 });
 
-/** What the form begins with: the record that is corrected, or what the address says of the check. */
+/** The initial values: the record that is corrected, or what the address says about the check. */
 function useStart(rules: ReadonlyMap<string, Rule>, now: string) {
   const [query] = useSearchParams();
   return (record: Inspection | undefined): ReturnType<typeof fieldsOf> => {

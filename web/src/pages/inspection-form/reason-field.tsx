@@ -2,7 +2,7 @@ import { Form, Input } from 'antd';
 import type { ReactElement } from 'react';
 import { useWords } from '../../i18n/words.ts';
 
-/** Why a record is corrected; it stands beside what stood there. */
+/** Why a record is corrected. It is shown beside the earlier version. */
 export function ReasonField(): ReactElement {
   const words = useWords();
   const text = words.checks.form;

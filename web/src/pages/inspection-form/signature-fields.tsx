@@ -10,7 +10,7 @@ interface SignaturesProps {
   readonly subjects: ReadonlyMap<string, Subject>;
 }
 
-/** Who signed for each of those that were checked, or that it was refused, and why. */
+/** Who signed for each subject that was checked, or that it was refused, and why. */
 export function SignatureFields({ rules, subjects }: SignaturesProps): ReactElement {
   const text = useWords().checks.form;
   const regime = useField('regime') ?? '';

@@ -14,11 +14,11 @@ type Entry = RecordContent['checklist'][number];
 
 interface ContentProps {
   readonly content: RecordContent;
-  /** The record itself; absent for what stood there before a correction. */
+  /** The record itself; absent for a version before a correction. */
   readonly record?: Inspection;
 }
 
-/** What a record says, in the order of the paper register. */
+/** The contents of a record, in the order of the paper register. */
 export function Content({ content, record }: ContentProps): ReactElement {
   const text = useSpeech().words.checks.one;
   return (

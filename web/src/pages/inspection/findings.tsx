@@ -59,7 +59,7 @@ interface RectifyProps {
   readonly live: boolean;
 }
 
-/** Until when it is to be put right. */
+/** The day by which it must be put right. */
 export function RectifyBy({ finding: { rectifyBy, obligationId }, live }: RectifyProps): ReactElement {
   const { words, language } = useSpeech();
   return (
@@ -75,7 +75,7 @@ export function RectifyBy({ finding: { rectifyBy, obligationId }, live }: Rectif
   );
 }
 
-/** The visit that looked at it again; nothing where nothing had to be put right. */
+/** The visit that checked it again. Nothing when nothing had to be put right. */
 export const followUpOf = ({ followUp, rectifyBy }: Finding): ReactNode =>
   followUp === undefined && rectifyBy === undefined ? '' : <FollowUp visit={followUp} />;
 

@@ -16,7 +16,7 @@ import { may, useSession } from '../../session/use-session.ts';
 import { Content } from './content.tsx';
 import '../../checks.css';
 
-/** One record: all that stands in it, what it counts to, and what stood there before. */
+/** One record: its contents, the quotas for which it counts, and its earlier versions. */
 export function Component(): ReactElement {
   const { id = '' } = useParams();
   const { data, error, refetch } = useRead('GET /v1/jurisdictions/{j}/inspections/{id}', { params: { id } });
@@ -72,7 +72,7 @@ function Loaded({ record }: { readonly record: Inspection }): ReactElement {
   );
 }
 
-/** Which quotas it counts to, and how far they are. */
+/** The quotas for which it counts, and their progress. */
 function CountedTo({ record }: { readonly record: Inspection }): ReactElement {
   const { words, language } = useSpeech();
   const text = words.checks.one;
@@ -103,7 +103,7 @@ function CountedTo({ record }: { readonly record: Inspection }): ReactElement {
   );
 }
 
-/** Lines to sign on paper. */
+/** Lines for signatures on paper. */
 function Signing({ record }: { readonly record: Inspection }): ReactElement {
   const text = useSpeech().words.checks.one;
   return (

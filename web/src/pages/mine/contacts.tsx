@@ -4,7 +4,7 @@ import { useRead } from '../../api/use-api.ts';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { useWords } from '../../i18n/words.ts';
 
-/** Where notices go; only the bureau changes it. */
+/** The addresses for notices. Only the bureau can change them. */
 export function Contacts({ unitId }: { readonly unitId: string }): ReactElement {
   const words = useWords();
   const { data, error, refetch } = useRead('GET /v1/jurisdictions/{j}/subjects/{id}', {

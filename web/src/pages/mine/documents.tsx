@@ -6,7 +6,7 @@ import { EscalationRows } from '../../features/escalations/rows.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { useWords } from '../../i18n/words.ts';
 
-/** What was issued to the unit; the server shows it nothing else. */
+/** The documents issued to the unit. The server shows it no others. */
 export function Documents(): ReactElement {
   const words = useWords();
   const list = usePages('GET /v1/jurisdictions/{j}/escalations');

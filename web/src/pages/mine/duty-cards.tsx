@@ -13,11 +13,11 @@ import { useSession } from '../../session/use-session.ts';
 interface DutyCardsProps {
   readonly title: string;
   readonly duties: readonly Obligation[];
-  /** Told which duty’s form is open, and when it is closed. */
+  /** Called when the form of a duty is opened or closed. */
   readonly onOpen: (id: string, open: boolean) => void;
 }
 
-/** Duties one under the other, each with its day, its reasons and the button to report it. */
+/** Duties one below the other, each with its day, its reasons and the button to report it. */
 export function DutyCards({ title, duties, onOpen }: DutyCardsProps): ReactElement | null {
   if (duties.length === 0) return null;
   return (

@@ -52,7 +52,7 @@ const dueDay = (duty: Obligation): string => dueOf(duty).slice(0, 10);
 
 type Group = 'overdue' | 'unpursued' | 'soon' | 'later' | 'reported' | 'closed';
 
-/** Under which heading a duty stands; undefined where it is no longer shown. */
+/** The heading under which a duty is listed; undefined when it is no longer shown. */
 function groupOf(duty: Obligation, day: string): Group | undefined {
   if (duty.status === 'superseded') return undefined;
   if (!['upcoming', 'open', 'overdue'].includes(duty.status)) return 'closed';
@@ -74,7 +74,7 @@ interface Held {
 function Duties({ day, duties }: DutiesProps): ReactElement {
   const { words } = useSpeech();
   const { mine } = words;
-  // A duty whose form is open stays where it is: under another heading the form would be another one, and empty.
+  // A duty whose form is open stays where it is: under another heading the form would be a new, empty one.
   const [held, setHeld] = useState<Held>();
   const placeOf = (duty: Obligation): Group | undefined =>
     held?.id === duty.id ? held.group : groupOf(duty, day);
@@ -109,7 +109,7 @@ interface FoldedProps {
   readonly onOpen: (id: string, open: boolean) => void;
 }
 
-/** What is not for today stands behind a button. */
+/** Duties that are not for today are behind a button. */
 function Folded({ title, duties, label, onOpen }: FoldedProps): ReactElement | null {
   const { mine } = useSpeech().words;
   const [open, setOpen] = useState(false);

@@ -8,7 +8,7 @@ import { useWords } from '../../i18n/words.ts';
 
 const LAST = 5;
 
-/** The last notices; the rest stand on their own page. */
+/** The last notices. The rest are on their own page. */
 export function Received(): ReactElement {
   const words = useWords();
   const { data, error, refetch, isPending } = useRead('GET /v1/jurisdictions/{j}/notices', {

@@ -17,7 +17,7 @@ interface Props {
   readonly notice: Detail;
 }
 
-/** What was said to whom, each try, and another one where it did not arrive. */
+/** What was sent to whom, each try, and a new try if it did not arrive. */
 export function NoticeDetail({ notice }: Props): ReactElement {
   const { words, language } = useSpeech();
   const { outbox, terms } = words;
@@ -113,7 +113,7 @@ function Resend({ notice }: Props): ReactElement | null {
 
 const useWordsOf = (): Words => useSpeech().words;
 
-/** As its recipient reads it: the text, or the page of the mail, which may run nothing and ask for nothing. */
+/** As its recipient sees it: the text, or the page of the mail, which may run nothing and load nothing. */
 function Text({ notice: { text, html, subject } }: Props): ReactElement {
   const { outbox } = useWordsOf();
   const [shape, setShape] = useState<'text' | 'html'>('text');

@@ -15,7 +15,7 @@ import { ResendMany } from './resend-many.tsx';
 
 const Quality = lazy(async () => ({ default: (await import('./quality.tsx')).Quality }));
 
-/** What was sent, what waits, what came back. */
+/** What was sent, what is waiting, what failed. */
 export function Component(): ReactElement {
   const words = useWords();
   const { role } = useSession();
@@ -44,7 +44,7 @@ export function Component(): ReactElement {
 const names = ['status', 'kind', 'channel', 'from', 'to'] as const;
 type Name = (typeof names)[number];
 
-/** The filters stand in the address, so that a list can be passed on and other pages lead to one. */
+/** The filters are in the address, so that a list can be passed on and other pages can link to one. */
 function useFilters() {
   const [query, setQuery] = useSearchParams();
   const chosen = Object.fromEntries(

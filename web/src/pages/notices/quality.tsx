@@ -33,7 +33,7 @@ interface Day {
   readonly counts: Readonly<Record<Fate, number>>;
 }
 
-/** What became of the notices of the last two weeks, a line a day. */
+/** What happened to the notices of the last two weeks, one line for each day. */
 export function Quality(): ReactElement {
   const { words, language } = useSpeech();
   const { outbox } = words;
@@ -74,7 +74,7 @@ export function Quality(): ReactElement {
   );
 }
 
-/** The same figures as widths; the figures themselves stand beside it. */
+/** The same figures as widths. The figures themselves are next to them. */
 function Bar({ day: { counts, total } }: { readonly day: Day }): ReactElement {
   return (
     <span className="quality" aria-hidden="true">

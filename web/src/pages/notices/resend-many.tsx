@@ -13,7 +13,7 @@ interface Props {
   readonly to: string | undefined;
 }
 
-/** One act for all that an outage stopped within the days that the list shows. */
+/** One act for everything that an outage stopped within the days of the list. */
 export function ResendMany({ status, from, to }: Props): ReactElement {
   const { outbox, common } = useWords();
   const { message } = App.useApp();

@@ -19,7 +19,7 @@ interface Fields extends SubjectFields {
 
 const YEAR = 365;
 
-/** What would fall due for such a subject; stores nothing. */
+/** What would fall due for such a subject. Stores nothing. */
 export function Component(): ReactElement {
   const words = useWords();
   const { jurisdiction } = useSession();

@@ -9,7 +9,7 @@ import { useSpeech, wordFor } from '../../i18n/words.ts';
 
 type Duty = Preview['obligations'][number];
 
-/** The deadlines that were computed, each with its reasons folded under it. */
+/** The computed deadlines, each with its reasons, which can be opened. */
 export function Previewed({ duties }: { readonly duties: readonly Duty[] }): ReactElement {
   const { words } = useSpeech();
   if (duties.length === 0) return <p role="status">{words.preview.empty}</p>;

@@ -14,7 +14,7 @@ interface ConflictProps {
   readonly conflict: NonNullable<Quota['conflict']>;
 }
 
-/** Two provisions that cannot both hold: what each would ask for, and the leader’s decision. */
+/** Two provisions that cannot both be met: what each would require, and the leader’s decision. */
 export function Conflict({ quota, conflict }: ConflictProps): ReactElement {
   const words = useWords();
   const { role } = useSession();
@@ -62,7 +62,7 @@ function Signed({ decision: { by, at } }: { readonly decision: Made }): ReactEle
   return <span className="hint">（{text}）</span>;
 }
 
-/** What was decided before for the period, oldest first. */
+/** Earlier decisions for the period, oldest first. */
 function Earlier({ decisions }: { readonly decisions: readonly Made[] }): ReactElement | null {
   const words = useWords();
   const text = words.checks.quotas;
@@ -86,7 +86,7 @@ function Earlier({ decisions }: { readonly decisions: readonly Made[] }): ReactE
 
 type Reading = ConflictProps['conflict']['readings'][number];
 
-/** The form holds texts; it offers the readings of the conflict alone. */
+/** The form has texts; it offers only the readings of the conflict. */
 const followed = (value: string | undefined, readings: readonly Reading[]): Reading['follow'] =>
   readings.find(({ follow }) => follow === value)?.follow ?? 'ratio';
 
@@ -99,7 +99,7 @@ function Decide({ quota, conflict }: ConflictProps): ReactElement {
   return (
     <ActButton
       act={decide}
-      // Its version is the number of the decisions that were made on it.
+      // Its version is the number of decisions made about it.
       about={{ ...conflict, version: earlier.length + (decision ? 1 : 0) }}
       parts={(seen) => [
         { label: text.follow, text: seen.follow === undefined ? '' : text.reading[seen.follow] },

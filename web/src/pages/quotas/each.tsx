@@ -15,10 +15,10 @@ interface EachProps {
   readonly records: readonly Inspection[];
 }
 
-/** From what is worst to what is best. */
+/** From worst to best. */
 const order = ['missed', 'conflict', 'at-risk', 'on-track', 'exceeded', 'met', 'not-applicable'] as const;
 
-/** A quota that holds for each subject: the sum, and those for whom something is owed. */
+/** A quota that each subject has for itself: the sum, and the subjects with checks to do. */
 export function EachQuota({ quotas, records }: EachProps): ReactElement | null {
   const { words, language } = useSpeech();
   const subjects = useSubjects();

@@ -19,11 +19,11 @@ import { Conflict } from './conflict.tsx';
 
 interface QuotaLineProps {
   readonly quota: Quota;
-  /** Those that count to it. */
+  /** The records that count for it. */
   readonly records: readonly Inspection[];
 }
 
-/** One quota: what is asked for, what is done, what is owed and by when, and why. */
+/** One quota: what is required, what is done, what is left and by when, and why. */
 export function QuotaLine({ quota, records }: QuotaLineProps): ReactElement {
   const { words, language } = useSpeech();
   const text = words.checks.quotas;
@@ -75,7 +75,7 @@ export function QuotaLine({ quota, records }: QuotaLineProps): ReactElement {
   );
 }
 
-/** Its name with the period, its basis, and what an officer does about it. */
+/** Its name with the period, its basis, and what an officer can do about it. */
 export function QuotaHead({ quota, tag }: { readonly quota: Quota; readonly tag: ReactNode }): ReactElement {
   const { words, language } = useSpeech();
   const navigate = useNavigate();
@@ -114,7 +114,7 @@ function Amount({ label, children }: { readonly label: string; readonly children
   );
 }
 
-/** A superior’s figures, and the rule’s own beside them. */
+/** A superior’s figures, with the rule’s own beside them. */
 export function OverrideOf({ quota }: { readonly quota: Quota }): ReactElement | null {
   const { words, language } = useSpeech();
   const rule = useRules().get(quota.ruleId);

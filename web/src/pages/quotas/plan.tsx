@@ -14,7 +14,7 @@ import { may, useSession } from '../../session/use-session.ts';
 
 type Visit = QuotaPlan['visits'][number];
 
-/** The proposed visits of a year by month, each with what it serves; what cannot be met, and why. */
+/** The proposed visits of a year by month, each with the quotas that it serves; what cannot be met, and why. */
 export function Plan(): ReactElement {
   const words = useSpeech().words;
   const text = words.checks.plan;

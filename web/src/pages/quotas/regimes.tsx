@@ -34,7 +34,7 @@ function groupsOf(items: readonly Quota[]): Group[] {
 const earliest = (days: readonly string[]): string | undefined => [...days].sort()[0];
 const latest = (days: readonly string[]): string | undefined => [...days].sort().at(-1);
 
-/** Quotas by regime, each with the records that count to it. */
+/** Quotas by regime, each with the records that count for it. */
 export function Regimes({ items }: RegimesProps): ReactElement {
   const rules = useRules();
   const { hash } = useLocation();
@@ -68,7 +68,7 @@ export function Regimes({ items }: RegimesProps): ReactElement {
   );
 }
 
-/** The records that the server counts to a rule in a period. */
+/** The records that the server counts for a rule in a period. */
 function countedFor({ ruleId, period }: Quota, records: readonly Inspection[]): Inspection[] {
   return records.filter(({ counted }) =>
     counted.some((one) => one.ruleId === ruleId && one.period === period.key),

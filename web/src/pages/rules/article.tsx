@@ -11,7 +11,7 @@ import { Instructions } from './instructions.tsx';
 import { OverrideActs, OverrideNote } from './override.tsx';
 import { Parts } from './parts.tsx';
 
-/** One provision: its clause, its figures with where each stands, what follows. */
+/** One provision: its clause, its figures with their sources, and the consequences. */
 export function RuleArticle({ rule }: { readonly rule: Rule }): ReactElement {
   const { words, language } = useSpeech();
   const { role } = useSession();

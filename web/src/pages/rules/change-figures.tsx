@@ -81,7 +81,7 @@ export function ChangeFigures({ rule }: { readonly rule: Rule }): ReactElement |
     />
   );
 
-  /** What holds now: the bureau’s own, else the default. */
+  /** The value in force: the bureau’s own, else the default. */
   function presentOf(seen: Settings, name: string, byDefault: FigureValue): unknown {
     return seen.figures[rule.id]?.[name] ?? byDefault;
   }
@@ -91,7 +91,7 @@ export function ChangeFigures({ rule }: { readonly rule: Rule }): ReactElement |
   }
 }
 
-/** Null takes a figure back to its default. */
+/** Null resets a figure to its default. */
 function mutable(value: ReturnType<typeof figureFrom>) {
   if (value === undefined) return null;
   return typeof value === 'object' ? [...value] : value;

@@ -5,7 +5,10 @@ import { dayText } from '../../i18n/format.ts';
 import { figureInput, figureText } from '../../features/quotas/figures.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
 
-/** Each figure with the clause it stands in; what the source leaves open apart, with the reason of its default. */
+/**
+ * Each figure with its clause. Figures that the source leaves open are separate, with the reason of their
+ * default.
+ */
 export function Figures({ rule }: { readonly rule: Rule }): ReactElement | null {
   const { words, language } = useSpeech();
   const nameOf = (name: string): string => wordFor(words.facts.figureNames, name);

@@ -11,12 +11,15 @@ interface Props {
   readonly rule: Rule;
 }
 
-/** Every instruction of a superior on the rule, the ended ones too: on what the figures of a day rested. */
+/**
+ * Every instruction of a superior about the rule, including those that have ended: they show on what the
+ * figures of a day rested.
+ */
 export function Instructions({ rule }: Props): ReactElement | null {
   const { words } = useSpeech();
   const { data } = useRead('GET /v1/jurisdictions/{j}/overrides');
   const own = (data?.items ?? []).filter(({ ruleId }) => ruleId === rule.id);
-  // One that holds, and has not been changed, is shown as it is.
+  // An instruction that is in force and was never changed is shown by itself.
   const told = own.filter(({ state, before }) => state !== 'in-force' || before.length > 0);
   if (told.length === 0) return null;
   return (

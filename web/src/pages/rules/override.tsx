@@ -15,7 +15,7 @@ interface Props {
   readonly rule: Rule;
 }
 
-/** A superior’s figures that hold now, with where they come from. */
+/** A superior’s figures that are in force, with their source. */
 export function OverrideNote({ rule }: Props): ReactElement | null {
   const { words, language } = useSpeech();
   const { override } = rule;
@@ -43,7 +43,7 @@ export function OverrideActs({ rule }: Props): ReactElement | null {
   const numbers = Object.entries(rule.figures).filter(([, value]) => typeof value === 'number');
   if (numbers.length === 0 || !data) return null;
   const own = data.items.filter(({ ruleId }) => ruleId === rule.id);
-  // Instructions are never erased: with each change of one the sum grows.
+  // Instructions are never deleted, so each change of one increases the sum.
   const about = { own, version: own.reduce((sum, { version }) => sum + version, 0) };
   const parts = (seen: typeof about): readonly Part[] =>
     seen.own.map((one) => ({
@@ -75,7 +75,8 @@ export function OverrideActs({ rule }: Props): ReactElement | null {
         ]}
         sent={({ issuedBy = '', documentNumber = '', from = '', to = '', ...rest }, seen) => ({
           params,
-          // The one of the same first day is replaced; where there is none, none must have come meanwhile.
+          // An instruction with the same first day is replaced; if there is none, none may have been added
+          // meanwhile.
           ifMatch: seen.own.find((one) => one.from === from)?.version ?? 0,
           body: {
             issuedBy,

@@ -13,7 +13,7 @@ import { RuleArticle } from './article.tsx';
 
 const kinds = keysOf(ruleKindWords);
 
-/** The rulebooks as a page to read and to print. */
+/** The rulebooks as a page for reading and printing. */
 export function Component(): ReactElement {
   const words = useWords();
   const [query, setQuery] = useSearchParams();

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Rule } from '../../api/contract.ts';
 import { useWords, wordFor } from '../../i18n/words.ts';
 
-/** What a rule says beside its figures: who owes what, the procedure, the sanctions. */
+/** The parts of a rule besides its figures: who owes what, the procedure, the sanctions. */
 export function Parts({ rule }: { readonly rule: Rule }): ReactElement {
   return (
     <>

@@ -4,7 +4,7 @@ import type { Words } from '../../i18n/zh/zh.ts';
 import { noticeNames, fieldsOf, leadNames } from './form.ts';
 import type { Part } from '../../components/compare.ts';
 
-/** The settings as their form names them; the figures of the rules stand on their own page. */
+/** The settings by the names in their form. The figures of the rules have a page of their own. */
 export function settingsParts({ settings, terms }: Words, one: Settings): readonly Part[] {
   const { leads, channels, ...rest } = fieldsOf(one);
   return [

@@ -12,7 +12,7 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
-/** When notices leave, and how long before the due day. */
+/** When notices are sent, and how long before the due day. */
 export function SendingFields(): ReactElement {
   const { settings, common } = useWords();
   const required = [{ required: true, message: common.required }];
@@ -82,7 +82,7 @@ export function PeriodFields(): ReactElement {
   );
 }
 
-/** Who in and above the bureau hears of its own missed duties. */
+/** Who in and above the bureau is informed of its own missed duties. */
 export function AlertFields(): ReactElement {
   const { settings, common } = useWords();
   const required = [{ required: true, message: common.required }];

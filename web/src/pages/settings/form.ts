@@ -2,7 +2,7 @@ import type { Body, Settings } from '../../api/contract.ts';
 import { channelNames, channelSettings, type ChannelName } from '../../../../shared/vocabulary/channels.ts';
 import { keysOf } from '../../../../shared/vocabulary/table.ts';
 
-/** The settings as their form holds them: lists as texts. */
+/** The settings as fields of their form: lists as texts. */
 export interface SettingsFields {
   readonly trackFrom: string;
   readonly sendHour: string;
@@ -57,7 +57,7 @@ const partsOf = (text: string): string[] => text.split(/[\s,，、;；]+/).filte
 
 type Patch = Body<'PATCH /v1/jurisdictions/{j}/settings'>;
 
-/** The whole form as a change; the server takes what is the same as no change. Leads left empty keep the product’s own. */
+/** The whole form as a change. For the server, equal values are no change. Empty leads mean the product’s own. */
 export function patchOf(fields: SettingsFields): Patch {
   const leads = leadNames.flatMap((name) => {
     const days = partsOf(fields.leads[name] ?? '').map(Number);

@@ -18,7 +18,7 @@ import { fieldsOf, patchOf, type SettingsFields } from './form.ts';
 import { AlertFields, ChannelFields, PeriodFields, SendingFields } from './fields.tsx';
 import { StaffList } from './staff.tsx';
 
-/** How the bureau sends and what it decides for itself; an administrator changes it, the others read it. */
+/** How the bureau sends and what it decides for itself. An administrator changes it, the others read it. */
 export function Component(): ReactElement {
   const words = useWords();
   const { data, error, refetch } = useRead('GET /v1/jurisdictions/{j}/settings');
@@ -36,12 +36,15 @@ export function Component(): ReactElement {
 }
 
 interface Typed {
-  /** What it was typed over. */
+  /** What the person was looking at while typing. */
   readonly seen: Settings;
   readonly fields: SettingsFields;
 }
 
-/** From the first stroke on the form holds what was there then: what another changes meanwhile is shown. */
+/**
+ * From the first keystroke the form keeps the content of that moment; what somebody else changes meanwhile is
+ * shown.
+ */
 function Change({ settings }: { readonly settings: Settings }): ReactElement {
   const words = useWords();
   const { message } = App.useApp();
@@ -55,7 +58,7 @@ function Change({ settings }: { readonly settings: Settings }): ReactElement {
   const patch = useAct('PATCH /v1/jurisdictions/{j}/settings');
   const gate = { opened, busy: patch.isPending };
   const allowed = may.administer(role);
-  // While nothing is typed, the form shows what is there.
+  // While nothing is typed, the form shows the present content.
   useEffect(() => {
     if (!dirty) form.setFieldsValue(fieldsOf(seen));
   }, [dirty, seen.version]);

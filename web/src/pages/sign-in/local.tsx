@@ -25,7 +25,7 @@ interface Props {
   readonly jurisdictions: readonly Jurisdiction[];
 }
 
-/** On one machine: choose who to be. */
+/** On one machine: choose a person to sign in as. */
 export default function SignInLocal({ jurisdictions }: Props): ReactElement {
   const words = useWords();
   const [form] = Form.useForm<Fields>();
@@ -106,7 +106,7 @@ export default function SignInLocal({ jurisdictions }: Props): ReactElement {
   );
 }
 
-/** Before the first drawing nothing is chosen yet. */
+/** Before the first rendering nothing is chosen yet. */
 const first = <T,>(watched: T | undefined, otherwise: T): T => watched ?? otherwise;
 
 const choices = (jurisdictions: readonly Jurisdiction[], role: Role): string[] =>

@@ -5,7 +5,7 @@ import { useWords } from '../../i18n/words.ts';
 import { router } from '../../shell/router.tsx';
 import { completeSignIn, goToSignIn, isReturning, NoClaims } from '../../session/oidc.ts';
 
-/** The issuer asks who it is; this only goes there and comes back. */
+/** The issuer asks who the person is. This only goes there and comes back. */
 export default function SignInOidc({
   config,
 }: {

@@ -8,7 +8,7 @@ import { useSession } from '../../session/use-session.ts';
 const SignInLocal = lazy(() => import('./local.tsx'));
 const SignInOidc = lazy(() => import('./oidc.tsx'));
 
-/** Before the console: who is it. */
+/** Shown before the console: the sign-in. */
 export function SignIn(): ReactElement {
   const { words, language, speak } = useSpeech();
   const { expired } = useSession();

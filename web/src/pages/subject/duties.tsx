@@ -15,7 +15,7 @@ import { useSpeech } from '../../i18n/words.ts';
 const isClosed = ({ status }: Obligation): boolean =>
   ['fulfilled', 'fulfilled-late', 'waived', 'superseded'].includes(status);
 
-/** What the subject owes, on a line of time or as a register. */
+/** What the subject owes, on a time line or as a register. */
 export function Duties({ id }: { readonly id: string }): ReactElement {
   const { words } = useSpeech();
   const [closedToo, setClosedToo] = useState(true);

@@ -26,12 +26,12 @@ import {
 } from '../../features/facts/form.ts';
 
 interface Typed {
-  /** What it was typed over. */
+  /** What the person was looking at while typing. */
   readonly seen: Subject;
   readonly fields: SubjectFields;
 }
 
-/** What a person reads of a subject. */
+/** What a person can read of a subject. */
 function useSubjectParts(): (subject: Subject) => readonly Part[] {
   const speech = useSpeech();
   const subjects = useSubjects();
@@ -39,8 +39,8 @@ function useSubjectParts(): (subject: Subject) => readonly Part[] {
 }
 
 /**
- * Changes a subject: only what was changed is sent. From the first stroke on it holds what was there then: what
- * another changes meanwhile is shown, and what was typed stays.
+ * Changes a subject: only the changes are sent. From the first keystroke it keeps the content of that moment;
+ * what somebody else changes meanwhile is shown, and what was typed stays.
  */
 export function Edit({ subject }: { readonly subject: Subject }): ReactElement {
   const words = useWords();
@@ -54,7 +54,7 @@ export function Edit({ subject }: { readonly subject: Subject }): ReactElement {
   useKeep('facts', (): Typed | undefined => (dirty ? { seen, fields: valuesOf(form) } : undefined));
   const change = useAct('PATCH /v1/jurisdictions/{j}/subjects/{id}');
   const gate = { opened, busy: change.isPending };
-  // While nothing is typed, the form shows what is there.
+  // While nothing is typed, the form shows the present content.
   useEffect(() => {
     if (!dirty) form.setFieldsValue(fieldsOf(seen));
   }, [dirty, seen.version]);

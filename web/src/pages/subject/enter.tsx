@@ -13,7 +13,7 @@ import { PartyInputs } from '../../features/facts/party-inputs.tsx';
 import { relationsOf } from '../../../../shared/vocabulary/parties.ts';
 import { contactsOf, factsOf, partiesOf, type SubjectFields } from '../../features/facts/form.ts';
 
-/** Enters a subject; its duties are planned at once, and its page opens. */
+/** Enters a subject. Its duties are planned at once, and its page opens. */
 export default function EnterSubject({ close }: { readonly close: () => void }): ReactElement {
   const words = useWords();
   const navigate = useNavigate();

@@ -12,7 +12,7 @@ import { save } from '../../components/save.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
 import { useSession } from '../../session/use-session.ts';
 
-/** What was undertaken against the subject, with its documents. */
+/** The measures against the subject, with their documents. */
 export function Escalations({ id }: { readonly id: string }): ReactElement {
   const { words, language } = useSpeech();
   const { role } = useSession();

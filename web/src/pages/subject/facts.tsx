@@ -8,7 +8,7 @@ import { toInput } from '../../features/facts/fields.ts';
 import { dayText, instantText } from '../../i18n/format.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
 
-/** Facts and contacts for those who only read. */
+/** Facts and contacts for people who may only read. */
 export function Facts({ subject }: { readonly subject: Subject }): ReactElement {
   const { words, language } = useSpeech();
   const subjects = useSubjects();

@@ -13,10 +13,10 @@ import { useSpeech, useWords } from '../../i18n/words.ts';
 import { may, useSession } from '../../session/use-session.ts';
 import { followUpOf, RectifyBy, type Finding } from '../inspection/findings.tsx';
 
-/** A problem beside the record in which it stands. */
+/** A finding together with its record. */
 type Found = Finding & { readonly record: Inspection };
 
-/** When the subject was checked, what was found there and whether it was put right; newest first. */
+/** When the subject was checked, what was found and whether it was put right; newest first. */
 export function Inspections({ subject }: { readonly subject: SubjectDetail }): ReactElement {
   const { words } = useSpeech();
   const { list: text, one } = words.checks;
@@ -117,7 +117,7 @@ function Problems({ rows }: { readonly rows: readonly Found[] }): ReactElement {
   );
 }
 
-/** How often the subject stood on a roster and was drawn; nothing where it never did. */
+/** How often the subject was on a roster and was drawn. Nothing if it never was. */
 function Drawn({ id }: { readonly id: string }): ReactElement | null {
   const { draws, subjects } = useWords();
   const { data } = useRead('GET /v1/jurisdictions/{j}/draws/history');

@@ -4,7 +4,7 @@ import { NoticeRows } from '../../features/notices/rows.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { useWords } from '../../i18n/words.ts';
 
-/** What the subject was told, and when. */
+/** What was sent to the subject, and when. */
 export function Notices({ id }: { readonly id: string }): ReactElement {
   const words = useWords();
   const list = usePages('GET /v1/jurisdictions/{j}/notices', { query: { subjectId: id } });

@@ -21,7 +21,7 @@ import { Notices } from './notices.tsx';
 import { Stage } from './stage.tsx';
 import { Standing } from './standing.tsx';
 
-/** One subject: what it owes, what it was told, what was undertaken, who it is. */
+/** One subject: what it owes, what it was sent, the measures against it, who it is. */
 export function Component(): ReactElement {
   const { id = '' } = useParams();
   const { data, error, refetch } = useRead('GET /v1/jurisdictions/{j}/subjects/{id}', { params: { id } });
@@ -43,7 +43,7 @@ function Loaded({ subject }: { readonly subject: SubjectDetail }): ReactElement 
     office === 'legal-affairs' && subject.kind === 'case' && subject.facts['office'] !== office;
   const first = subject.stage === undefined ? [duties] : [duties, stage];
   const items = [
-    // A case is its stage: its duties follow from it.
+    // For a case the stage comes first, because its duties follow from it.
     ...(subject.kind === 'case' ? first.reverse() : first),
     { key: 'notices', label: tabs.notices, children: <Notices id={subject.id} /> },
     { key: 'escalations', label: tabs.escalations, children: <Escalations id={subject.id} /> },

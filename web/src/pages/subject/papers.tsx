@@ -6,7 +6,10 @@ import { ProblemAlert } from '../../components/problem.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { save } from '../../components/save.ts';
 
-/** The papers that a case has come to, and its whole file; nothing for what is no case, or not shown to the token. */
+/**
+ * The papers that a case has so far, and its whole file. Nothing for a subject that is not a case, or when the
+ * token may not see them.
+ */
 export function Papers({ subject: { id, stage } }: { readonly subject: SubjectDetail }): ReactElement | null {
   const { papers } = useWords().escalations;
   const [failure, setFailure] = useState<unknown>();

@@ -9,7 +9,7 @@ import { Course } from './stage/course.tsx';
 import { Next } from './stage/next.tsx';
 import { Summary } from './stage/summary.tsx';
 
-/** Where a case or an acceptance stands, what may happen next and by whom, which clocks run. */
+/** The stage of a case or an acceptance, what may happen next and who may do it, and the running periods. */
 export function Stage({ subject }: { readonly subject: SubjectDetail }): ReactElement | null {
   const { words, language } = useSpeech();
   const { stage, clocks = [], events, history } = subject;

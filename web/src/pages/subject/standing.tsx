@@ -6,7 +6,7 @@ import { ProblemAlert } from '../../components/problem.tsx';
 import { instantText } from '../../i18n/format.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
 
-/** How the subject stands, in a line. */
+/** The state of the subject, in one line. */
 export function Standing({ id }: { readonly id: string }): ReactElement | null {
   const { words, language } = useSpeech();
   const titleOf = useDutyTitle();

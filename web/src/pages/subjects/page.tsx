@@ -17,7 +17,7 @@ const EnterSubject = lazy(() => import('../subject/enter.tsx'));
 
 const traits = Object.keys(traitWords);
 
-/** What is regulated: filters in the address, so that a list can be passed on. */
+/** The subjects. The filters are in the address, so that a list can be passed on. */
 export function Component(): ReactElement {
   const words = useWords();
   const navigate = useNavigate();

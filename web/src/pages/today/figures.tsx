@@ -5,11 +5,11 @@ interface FiguresProps {
   readonly overdue: number;
   readonly unconfirmed: number;
   readonly dueSoon: number;
-  /** Undefined while it is read. */
+  /** Undefined while it is loading. */
   readonly reports: number | undefined;
 }
 
-/** The day in four figures; each leads to its list. */
+/** The day in four figures. Each links to its list. */
 export function Figures({ overdue, unconfirmed, dueSoon, reports }: FiguresProps): ReactElement {
   const words = useWords();
   const shown = [

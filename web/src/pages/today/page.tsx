@@ -20,7 +20,7 @@ import { Waiting } from './waiting.tsx';
 
 const SOON_DAYS = 30;
 
-/** What the bureau deals with today; each line leads to where it is dealt with. */
+/** What the bureau deals with today. Each line links to the page where that is done. */
 export function Component(): ReactElement {
   const { words, language } = useSpeech();
   const { data: status, error, refetch, isFetching } = useRead('GET /v1/jurisdictions/{j}/status');

@@ -8,7 +8,7 @@ import { dayText, periodText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
 import { isOwed, owedText, progressOf, quotaTones } from '../../features/quotas/text.ts';
 
-/** The bureau’s own tasks in this period: what is done, what is still owed, until when it can still be met. */
+/** The bureau’s own tasks in this period: what is done, what is left, until when it can still be met. */
 export function Quotas(): ReactElement {
   const { words } = useSpeech();
   const { data, error, refetch } = useRead('GET /v1/jurisdictions/{j}/quotas');
@@ -32,7 +32,7 @@ interface OwedProps {
   readonly quotas: readonly Quota[];
 }
 
-/** What is still owed of the periods that end with this month; one line for each rule. */
+/** What is left of the periods that end with this month; one line for each rule. */
 function OwedThisMonth({ on, quotas }: OwedProps): ReactElement | null {
   const { words } = useSpeech();
   const ending = quotas.filter(({ period }) => period.to.slice(0, 7) === on.slice(0, 7));

@@ -7,7 +7,7 @@ import { useWords } from '../../i18n/words.ts';
 
 type Regime = JurisdictionStatus['regimes'][number];
 
-/** How each regime stands. */
+/** The state of each regime. */
 export function Regimes({ regimes }: { readonly regimes: readonly Regime[] }): ReactElement {
   const words = useWords();
   const count = (title: string, name: keyof Regime['summary']) => ({

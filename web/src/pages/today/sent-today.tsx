@@ -12,12 +12,12 @@ const LAST = 200;
 
 interface SentProps {
   readonly day: string;
-  /** The day before which nothing is left to be sent. */
+  /** The day before which everything has been sent. */
   readonly watermark: string;
   readonly leaving: JurisdictionStatus['leavingToday'];
 }
 
-/** Whether the reminders of the day went out, and what is still to leave. */
+/** Whether the reminders of the day were sent, and what is still to be sent. */
 export function SentToday({ day, watermark, leaving }: SentProps): ReactElement {
   const { words, language } = useSpeech();
   const { data, error, refetch } = useRead('GET /v1/jurisdictions/{j}/notices', { query: { limit: LAST } });

@@ -9,7 +9,7 @@ import { Rows } from '../../components/rows.tsx';
 import { NoticeTag } from '../../components/tags.tsx';
 import { useWords } from '../../i18n/words.ts';
 
-/** Contacts whose notices came back, as long as the address still stands with them. */
+/** Contacts whose notices came back, for as long as they still have the address. */
 export function Undelivered(): ReactElement {
   const words = useWords();
   const subjects = useSubjects();

@@ -37,7 +37,7 @@ export function Waiting({ reported, loading, error }: WaitingProps): ReactElemen
   );
 }
 
-/** The leader’s come first for a leader, what is still to be done about a draft for an officer. */
+/** For a leader the leader’s queues come first, for an officer the work on drafts. */
 function Escalations(): ReactElement {
   const words = useWords();
   const { role } = useSession();

@@ -10,7 +10,7 @@ import { stageFields, type StageField } from './table.ts';
 
 type Entry = NonNullable<SubjectDetail['history']>[number];
 
-/** What was entered, newest first; each with its content. */
+/** The events, newest first, each with its content. */
 export function Course({ subject }: { readonly subject: SubjectDetail }): ReactElement {
   const speech = useSpeech();
   const words = useStageWords();
@@ -54,7 +54,7 @@ function Content({ entry }: { readonly entry: Entry }): ReactElement | null {
   );
 }
 
-/** As the form had it; empty where nothing was entered. */
+/** The value as in the form; empty when nothing was entered. */
 function valueText(speech: Speech, words: StageWords, field: StageField, value: unknown): string {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') {

@@ -19,7 +19,7 @@ export const formName = (event: string): string => `event ${event}`;
 
 export const isStageEvent = (event: string): event is StageEventName => Object.hasOwn(stageFields, event);
 
-/** What the form asks now: lists that the rulebook does not have are left out. */
+/** The fields that the form shows now. Lists that the rulebook does not have are left out. */
 export function shownFields({ event, choices }: OpenEvent, values: StageValues): readonly StageField[] {
   if (!isStageEvent(event)) return [];
   const listed = (kind: FieldKind): boolean => kind === 'one-of' || kind === 'all-of';
@@ -65,10 +65,10 @@ function sentValue(kind: FieldKind, value: StageValue): unknown {
 
 const isList = (value: StageValue): value is readonly (string | Row)[] => Array.isArray(value);
 
-/** As `shared/domain/cases/event.ts` takes it, which its test holds it against. */
+/** The body in the form of `shared/domain/cases/event.ts`; a test compares the two. */
 export type EventSent = Body<'POST /v1/jurisdictions/{j}/subjects/{id}/events'>;
 
-/** What is sent for what was filled in; what was left empty, or is not asked, is missing. */
+/** The body for the filled fields. Fields that are empty or not shown are missing. */
 export function eventBodyOf(open: OpenEvent, values: StageValues): EventSent {
   const sent = shownFields(open, values).flatMap(({ name, kind }) => {
     const value = sentValue(kind, values[name]);
@@ -77,7 +77,7 @@ export function eventBodyOf(open: OpenEvent, values: StageValues): EventSent {
   return { event: open.event, ...Object.fromEntries(sent) };
 }
 
-/** What the form begins with: today, the officers of the case, what its facts say already. */
+/** The initial values: today, the officers of the case, and what its facts already say. */
 export function startOf(open: OpenEvent, subject: SubjectDetail, today: string | undefined): StageValues {
   const known = subject.case?.officers ?? [];
   const rows = (least: number): Row[] => Array.from({ length: Math.max(least, 1) }, () => ({}));
@@ -103,7 +103,7 @@ function factText(fact: unknown): StageValue {
   return typeof fact === 'string' || typeof fact === 'boolean' ? fact : undefined;
 }
 
-/** What a field of an event is called. */
+/** The name of an event’s field. */
 export function fieldLabel(
   { fields }: { readonly fields: Readonly<Record<string, string>> },
   event: string,

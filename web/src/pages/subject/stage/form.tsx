@@ -30,25 +30,25 @@ import { StageInput } from './inputs.tsx';
 import './stage.css';
 
 interface Typed {
-  /** What it was typed over. */
+  /** What the person was looking at while typing. */
   readonly seen: SubjectDetail;
   readonly values: StageValues;
 }
 
 interface EventFormProps {
   readonly open: OpenEvent;
-  /** False where the stage no longer allows the event. */
+  /** False when the stage no longer allows the event. */
   readonly possible: boolean;
-  /** Goes on with what the event is now. */
+  /** Continues with the event as it is now. */
   readonly renew: () => void;
   readonly subject: SubjectDetail;
   readonly close: () => void;
 }
 
-/** The form of one event; what is refused is shown at its field, and nothing is lost. */
+/** The form of one event. A refusal is shown at its field, and nothing is lost. */
 export default function EventForm(props: EventFormProps): ReactElement | null {
   const today = useToday();
-  // The day that is proposed is the server’s.
+  // The proposed day is the server’s.
   return today === undefined ? null : <EventDrawer {...props} today={today} />;
 }
 
@@ -66,7 +66,8 @@ function EventDrawer({
   const [form] = Form.useForm<StageValues>();
   const kept = useKept<Typed>(formName(open.event));
   const [dirty, setDirty] = useState(kept !== undefined);
-  // Of the case that was looked at: what another entered meanwhile is seen first.
+  // The case as it was when the form was opened: the person sees first what somebody else has entered
+  // meanwhile.
   const opened = useOpened(subject, kept?.seen ?? subject);
   const { seen } = opened;
   useKeep(formName(open.event), (): Typed | undefined =>
@@ -102,7 +103,7 @@ function EventDrawer({
   };
   const submit = (): void => {
     if (leadsToChange(gate)) return;
-    // What was refused before says nothing of what is sent now.
+    // An earlier refusal does not concern what is sent now.
     unmark(form);
     act.mutate(
       { params: { id: seen.id }, ifMatch: seen.version, body: eventBodyOf(open, valuesOf(form)) },
@@ -152,7 +153,7 @@ function EventDrawer({
     </Drawer>
   );
 
-  /** `officers.0.certificate` → 执法人员 1; an event by its own name. */
+  /** `officers.0.certificate` → 执法人员 1; fields of an event by their own names. */
   function nameOf(path: string): string {
     const [name = '', index = ''] = path.split('.');
     if (name === 'event') return '';
@@ -163,7 +164,7 @@ function EventDrawer({
   }
 }
 
-/** Where the case stands, what it is made of, and what was entered last. */
+/** The stage of the case, its content, and the last entry. */
 function useStageParts(): (subject: SubjectDetail) => readonly Part[] {
   const speech = useSpeech();
   const words = useStageWords();
@@ -183,7 +184,7 @@ function useStageParts(): (subject: SubjectDetail) => readonly Part[] {
   ];
 }
 
-/** Before the first drawing nothing is entered yet. */
+/** Before the first rendering nothing is entered yet. */
 const first = <T,>(watched: T | undefined, otherwise: T): T => watched ?? otherwise;
 
 interface Mark {

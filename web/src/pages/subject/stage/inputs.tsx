@@ -10,7 +10,7 @@ import { Members, Officer, Officers } from './people.tsx';
 import { Instalments, Points } from './rows.tsx';
 import type { StageInputProps } from './props.ts';
 
-/** One field of an event’s form, as its kind is filled in. */
+/** One field of an event’s form, with the input for its kind. */
 export function StageInput(props: StageInputProps): ReactElement {
   const words = useWords();
   const stages = useStageWords();
@@ -63,7 +63,7 @@ export function StageInput(props: StageInputProps): ReactElement {
 const listed = (kind: StageField['kind']): boolean =>
   kind === 'all-of' || kind === 'papers' || kind === 'names';
 
-/** The control takes what `Form.Item` hands it. */
+/** The control receives what `Form.Item` passes to it. */
 function Control({ field, open, today, ...handed }: StageInputProps): ReactElement {
   const { name, kind, options = [] } = field;
   const stages = useStageWords();
@@ -116,7 +116,7 @@ function Names(handed: object): ReactElement {
   return <Select mode="tags" options={names.map((value) => ({ value }))} {...handed} />;
 }
 
-/** Of those that the case names, else of the staff; or somebody else. */
+/** One of the people whom the case names, else of the staff; or somebody else. */
 function Person({ choices, ...handed }: { readonly choices: readonly string[] }): ReactElement {
   const names = useStaffNames();
   const offered = choices.length > 0 ? choices : names;

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useStageWords } from '../../../i18n/stage-words.ts';
 import type { OpenEvent } from './fields.ts';
 
-/** What stands in an event’s way. */
+/** What prevents an event. */
 export function Lacks({ event }: { readonly event: OpenEvent }): ReactElement | null {
   const words = useStageWords();
   if (event.lacks.length === 0) return null;

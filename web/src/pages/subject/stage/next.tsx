@@ -10,7 +10,7 @@ import './stage.css';
 
 const EventForm = lazy(() => import('./form.tsx'));
 
-/** Beside the way, back or out of it; the others lead on. */
+/** Events aside from the way, back or out of it. The others lead on. */
 const aside: ReadonlySet<string> = new Set([
   'evidence-secured',
   'evidence-formalities',
@@ -28,7 +28,7 @@ const aside: ReadonlySet<string> = new Set([
   'withdraw-application',
 ]);
 
-/** What this person may enter now, and what stands in the way of the rest. */
+/** What this person may enter now, and what prevents the rest. */
 export function Next({ subject }: { readonly subject: SubjectDetail }): ReactElement {
   const words = useStageWords();
   const events = subject.events ?? [];

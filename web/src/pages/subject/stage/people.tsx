@@ -9,7 +9,7 @@ import type { StageInputProps } from './props.ts';
 type Labelled = StageInputProps & { readonly label: string };
 type Path = readonly (string | number)[];
 
-/** Officers with their certificates; whoever is on the staff list brings the number along. */
+/** Officers with their certificates. A name on the staff list fills in the number. */
 export function Officers({ field, open, label }: Labelled): ReactElement {
   const words = useWords();
   const stages = useStageWords();
@@ -40,7 +40,7 @@ export function Officer({ field, label }: Labelled): ReactElement {
   );
 }
 
-/** The members of a group, each with whom they come from. */
+/** The members of a group, each with the body from which they come. */
 export function Members({ field, open, label }: Labelled): ReactElement {
   const words = useWords();
   const stages = useStageWords();
@@ -106,7 +106,7 @@ export function Rows({ name, label, hint, add, fewest, row }: RowsProps): ReactE
 }
 
 interface OfficerRowProps {
-  /** Within the list around. */
+  /** Within the surrounding list. */
   readonly path: Path;
   /** Within the form. */
   readonly of: Path;

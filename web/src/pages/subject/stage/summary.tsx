@@ -13,7 +13,7 @@ interface Item {
   readonly children: ReactNode;
 }
 
-/** Where a case or an acceptance stands, and through whose hands it went. */
+/** The stage of a case or an acceptance, and the people who dealt with it. */
 export function Summary({ subject }: { readonly subject: SubjectDetail }): ReactElement | null {
   const speech = useSpeech();
   const words = useStageWords();
