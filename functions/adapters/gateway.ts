@@ -32,7 +32,7 @@ export const gateway = z.strictObject({
       .strictObject({ path: z.string().min(1), equals: z.union([z.string(), z.number(), z.boolean()]) })
       .optional()
       .describe('A field of the JSON answer, by its dotted path (`Response.SendStatusSet.0.Code`)'),
-    idPath: z.string().min(1).optional().describe('Where the answer holds the provider’s message id'),
+    idPath: z.string().min(1).optional().describe('The place of the provider’s message id in the answer'),
   }),
   /** 401 and 403 concern our credentials and not the number. Every 5xx is temporary as well. */
   temporaryStatuses: z.array(status).default([401, 403, 404, 408, 425, 429]),

@@ -22,7 +22,7 @@ export const jurisdiction = z.object({
   id: z.string(),
   name: z.string(),
   bureau: z.string(),
-  division: z.string().describe('GB/T 2260 code, or the statistical code where there is none'),
+  division: z.string().describe('GB/T 2260 code, or the statistical code if there is none'),
   superior: z.string().nullable(),
   offices: z.array(z.object({ office: officeName, name: z.string() })),
   regulated: z.boolean().describe('Whether it has a rulebook here'),
@@ -40,8 +40,8 @@ export const rule = z.object({
   citation: z.object({ document: documentCode, section: z.string(), title: z.string() }),
   basis: z.array(basisEntry),
   covers: z.array(z.string()),
-  figures: figureValues.describe('Statutory figures: they stand in the source'),
-  discretionary: figureValues.describe('Figures that the sources leave open, as the bureau has set them'),
+  figures: figureValues.describe('Statutory figures, from the source'),
+  discretionary: figureValues.describe('Figures that the sources leave open, with the bureau’s values'),
   sources: z
     .record(z.string(), z.unknown())
     .describe('Unit, dated values and clause of each statutory figure'),
@@ -65,7 +65,7 @@ export const obligation = z.object({
   period: z.string().optional(),
   title: z.string().optional(),
   ...dueDays,
-  overdueFrom: z.string().describe('Day from which it is late; the instant for a duty by the hour'),
+  overdueFrom: z.string().describe('The day from which it is late; the instant for a duty by the hour'),
   extendedTo: dayText.optional(),
   provisional: z.boolean(),
   pursuit: z
@@ -77,7 +77,7 @@ export const obligation = z.object({
   lateness: z
     .enum(keysOf(latenessWords))
     .optional()
-    .describe('What an overdue duty counts as; only `late` is told as late'),
+    .describe('How an overdue duty is counted; only `late` is reported as late'),
   report: z.enum(keysOf(reportWords)).optional(),
   reportedOn: z.string().optional(),
   returnReason: z.string().optional().describe('Why the bureau returned the unit’s report'),
@@ -100,7 +100,7 @@ export const notice = z.object({
   late: z.boolean(),
   status: noticeStatus,
   attempts: z.array(z.object({ at: instantText, provider: z.string(), outcome: z.string() })),
-  nextTryAt: instantText.optional().describe('Where it waits for another try: not before then'),
+  nextTryAt: instantText.optional().describe('When it waits for another try: the earliest time of that try'),
   createdAt: instantText,
   version: z.number(),
 });
@@ -115,7 +115,7 @@ const unitReport = z.object({
   document: z.string().optional(),
   note: z.string().optional(),
   files: z.array(z.string()).describe('Ids of files; none are taken yet'),
-  by: z.string().describe('Role and person; the role alone for a unit'),
+  by: z.string().describe('Role and person; only the role for a unit'),
   at: instantText,
   reason: z.string().optional().describe('Why it was returned'),
 });
@@ -136,7 +136,7 @@ export const obligationDetail = obligation.extend({
       }),
     )
     .optional()
-    .describe('What the half-yearly list of major penalty decisions holds so far'),
+    .describe('The cases that the half-yearly list of major penalty decisions contains so far'),
 });
 
 export const resent = z.object({
@@ -187,7 +187,7 @@ export const jurisdictionStatus = z.object({
   ...standing,
   regimes: z.array(z.object({ regime: z.string(), title: z.string().optional(), summary })),
   leavingToday,
-  watermark: dayText.describe('Day before which nothing is left to be sent'),
+  watermark: dayText.describe('The day before which everything has been given to the delivery queue'),
 });
 
 export { settings, staff, workCalendar } from './configuration.ts';

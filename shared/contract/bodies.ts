@@ -19,11 +19,11 @@ const numberField = z.string().overwrite(telephoneOf).refine(isTelephone, issueO
 const mobileField = numberField
   .max(50)
   .describe(
-    'An address of notices where it is 1 and ten digits once +86, 0086, 86, spaces and dashes are off, kept as those eleven digits; any other number is kept as the telephone',
+    'Notices are sent to it if it is 1 and ten digits after +86, 0086, 86, spaces and dashes have been removed; these eleven digits are stored. Any other number is stored as the telephone',
   );
 const telephoneField = numberField
   .max(120)
-  .describe('Any number; no notice goes there. A mobile number is kept as the mobile where there is none');
+  .describe('Any number; no notice is sent to it. A mobile number is stored as the mobile if there is none');
 
 export const contact = z
   .strictObject({
@@ -39,9 +39,9 @@ const factsObject = z.record(z.string(), z.unknown());
 
 const codeField = lineField
   .overwrite(plainCode)
-  .describe('Unique per jurisdiction and kind; full-width letters and digits are taken as the plain ones');
+  .describe('Unique per jurisdiction and kind; full-width letters and digits become plain ones');
 
-const natureField = nature.describe('Of a unit: which papers may be made against it depends on it');
+const natureField = nature.describe('For a unit: it decides which documents may be directed against it');
 
 export const party = z.strictObject({
   relation: partyRelation,
@@ -50,7 +50,7 @@ export const party = z.strictObject({
     .min(1)
     .max(100)
     .optional()
-    .describe('A unit of the register; it stands for the rest, and other fields are refused'),
+    .describe('A unit of the register. The other fields then come from it, and are refused here'),
   name: name.optional(),
   code: codeField.min(1).max(100).optional(),
   nature: nature.optional(),
@@ -62,7 +62,7 @@ export const party = z.strictObject({
 const partiesField = z
   .array(party)
   .max(10)
-  .describe('Who answers for it, in order: papers are directed against the first');
+  .describe('Who answers for it, in order: documents are directed against the first');
 
 export const subjectBody = z.strictObject({
   kind: subjectKind,
@@ -81,9 +81,9 @@ export const subjectPatch = z.strictObject({
   code: codeField.optional(),
   parentId: z.string().min(1).max(100).nullable().optional(),
   nature: natureField.nullable().optional(),
-  parties: partiesField.optional().describe('All of them anew; an empty list takes them away'),
+  parties: partiesField.optional().describe('Replaces all of them; an empty list removes them'),
   traits: z.array(z.string()).max(50).optional(),
-  facts: factsObject.optional().describe('Merged into the facts; null takes one away'),
+  facts: factsObject.optional().describe('Merged into the facts; null removes one'),
   contacts: z.array(contact).max(50).optional(),
 });
 
@@ -165,7 +165,7 @@ export const settingsPatch = z.strictObject({
     .max(100)
     .optional()
     .describe(
-      'How many checks an office makes on a working day: from this the last safe days of quotas follow',
+      'How many checks an office makes on a working day. The last safe days of quotas follow from it',
     ),
   enterpriseYearlyCap: z
     .number()
@@ -174,7 +174,7 @@ export const settingsPatch = z.strictObject({
     .max(365)
     .nullable()
     .optional()
-    .describe('The most checks a calendar year at one enterprise; null takes the cap away'),
+    .describe('The most checks in a calendar year at one enterprise; null removes the cap'),
   reminderLeads: z
     .strictObject({
       long: leads.optional(),
@@ -247,14 +247,14 @@ export const obligationsQuery = z.strictObject({
 export const noticeStatus = z
   .enum(noticeStates)
   .describe(
-    'unknown: handed over whole, nobody said whether it was taken; captured: on this machine alone, no channel is connected',
+    'unknown: the whole message was sent, and whether it was taken is not known; captured: stored only on this machine, because no channel is connected',
   );
 export const resendBody = z.union([
   z.strictObject({ ids: z.array(z.string().min(1).max(300)).min(1).max(500) }),
   z.strictObject({
     status: z
       .enum(['failed', 'unknown', 'captured', 'bounced', 'suppressed'])
-      .describe('With failed go those that wait because their provider took nothing'),
+      .describe('failed includes notices that wait because their provider is down'),
     from: z.union([dayField, instantField]).describe('The first day on which they were made'),
     to: z.union([dayField, instantField]).describe('The last one'),
   }),
@@ -265,7 +265,7 @@ export const noticesQuery = z.strictObject({
   status: noticeStatus.optional(),
   kind: z.string().max(50).optional(),
   channel: z.enum(channelNames).optional(),
-  from: dayField.optional().describe('The day on which it was made, first and last'),
+  from: dayField.optional().describe('The first and the last day on which it was made'),
   to: dayField.optional(),
 });
 export const rulesQuery = z.strictObject({ ...pageQuery, on: dayField.optional() });

@@ -27,7 +27,7 @@ export const settings = z.object({
   }),
   figures: z.record(z.string(), z.record(z.string(), z.unknown())),
   readings: z.record(z.string(), z.record(z.string(), z.string())),
-  papers: papers.describe('What papers say of who acts; what nobody entered is as it holds without an entry'),
+  papers: papers.describe('What documents say about the acting office; without an entry the default applies'),
   version: z.number(),
 });
 

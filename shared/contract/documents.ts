@@ -27,7 +27,8 @@ const documentQuery = z.strictObject({
 export const documentDownload = {
   operationId: 'downloadEscalationDocument',
   path: `${at}/document.docx`,
-  summary: 'The document of an escalation, or a form that goes with it; to a unit, what was issued to it',
+  summary:
+    'The document of an escalation, or a form that goes with it; for a unit, only what was issued to it',
   roles: everyone,
   query: documentQuery,
   type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -36,10 +37,10 @@ export const documentDownload = {
 export const inspectionDownload = {
   operationId: 'downloadInspectionDocument',
   path: '/v1/jurisdictions/{j}/inspections/{id}/document.docx',
-  summary: 'The 现场检查笔录 of one of those that were checked',
+  summary: 'The 现场检查笔录 of one of the subjects checked',
   roles: everyone,
   query: z.strictObject({
-    subjectId: z.string().min(1).max(100).optional().describe('Whose; where several were checked'),
+    subjectId: z.string().min(1).max(100).optional().describe('Which subject, if several were checked'),
   }),
   type: documentDownload.type,
 } as const satisfies Download;
@@ -59,7 +60,7 @@ export const caseDownload = {
   operationId: 'downloadCaseDocument',
   path: `${subject}/document.docx`,
   summary:
-    'A paper of a penalty case, made from its events: stage.documents of the case says which can be had; 409 for another, 422 for a subject that is no case; a unit has none',
+    'A paper of a penalty case, made from its events. stage.documents of the case lists those available now; 409 for any other, 422 for a subject that is not a case, 404 for a unit',
   roles: everyone,
   query: z.strictObject({
     form: z
@@ -75,7 +76,7 @@ export const caseDossierDownload = {
   operationId: 'downloadCaseDossier',
   path: `${subject}/dossier.zip`,
   summary:
-    'The whole file of a penalty case: 案卷.docx for people, dossier.json and ledger.json for programs, its papers; 422 for a subject that is no case',
+    'The whole file of a penalty case: 案卷.docx for people, dossier.json and ledger.json for programs, its papers; 422 for a subject that is not a case',
   roles: bureauReaders,
   query: noQuery,
   type: dossierDownload.type,

@@ -17,29 +17,25 @@ const MAX_OFFICERS = 30;
 const MAX_RECUSALS = 100;
 
 export const drawBody = z.strictObject({
-  ruleId: z.string().min(1).max(200).describe('The quota whose population is drawn from'),
+  ruleId: z.string().min(1).max(200).describe('The quota from whose population the units are drawn'),
   size: z.int().min(1).max(MAX_ROSTER).optional(),
   ratio: z
     .number()
     .gt(0, codeOf('draw.ratio'))
     .max(1, codeOf('draw.ratio'))
     .optional()
-    .describe('Share of the roster in place of a size: rounded up, for a cap rounded down'),
+    .describe('A share of the roster instead of a size: rounded up, for a cap rounded down'),
   exclude: z
     .array(z.strictObject({ subjectId: id, reason }))
     .max(MAX_ROSTER)
     .default([])
-    .describe('Published with the draw, the reasons too'),
+    .describe('Published with the draw, including the reasons'),
   officers: z
     .array(
       z.strictObject({
         name: line,
         certificate: line,
-        recuse: z
-          .array(id)
-          .max(MAX_RECUSALS)
-          .default([])
-          .describe('Units that the officer has to keep away from'),
+        recuse: z.array(id).max(MAX_RECUSALS).default([]).describe('Units from which the officer is recused'),
       }),
     )
     .max(MAX_OFFICERS)
@@ -49,7 +45,7 @@ export const drawBody = z.strictObject({
     [
       z.strictObject({
         kind: z.literal('drand'),
-        round: z.int().min(1).max(10_000_000_000).describe('A round of quicknet that is still to come'),
+        round: z.int().min(1).max(10_000_000_000).describe('A future round of quicknet'),
       }),
       z.strictObject({
         kind: z.literal('dice'),
@@ -93,10 +89,10 @@ export const draw = z.strictObject({
   jurisdiction: z.string(),
   ruleId: z.string(),
   period: z.string(),
-  number: z.number().describe('From 1: the draws of this rule and period, abandoned ones too'),
+  number: z.number().describe('From 1: counts the draws of this rule and period, including abandoned ones'),
   status: z.enum(keysOf(drawStatusWords)),
-  version: z.number().describe('How many acts the record holds'),
-  provable: z.boolean().describe('False where the bureau’s own server made the chance'),
+  version: z.number().describe('The number of acts in the record'),
+  provable: z.boolean().describe('False when the bureau’s own server made the random value'),
   algorithm: z.string(),
   commitment: hash,
   committedAt: instantText,
@@ -125,18 +121,18 @@ export const draw = z.strictObject({
     z.strictObject({
       kind: z.literal('dice'),
       witnesses: z.array(z.string()),
-      leastThrows: z.number().describe('Fewer throws are not taken'),
-      advisedThrows: z.number().describe('With fewer, a unit’s chance may be some per cent off'),
+      leastThrows: z.number().describe('Fewer throws are refused'),
+      advisedThrows: z.number().describe('With fewer, a unit’s chance may be off by a few per cent'),
     }),
     z.strictObject({ kind: z.literal('local'), secretHash: hash }),
   ]),
-  value: z.string().optional().describe('What the beacon gave'),
+  value: z.string().optional().describe('The value of the beacon'),
   seed: hash.optional(),
   drawn: z.array(z.string()).optional().describe('In the order in which they were drawn'),
   assigned: z
     .array(z.strictObject({ subjectId: z.string(), officers: z.array(badge) }))
     .optional()
-    .describe('The pair of officers for each; empty where no officers were named'),
+    .describe('The pair of officers for each; empty when no officers were named'),
   revealedAt: instantText.optional(),
   revealedBy: z.string().optional(),
   resultHash: hash.optional(),
@@ -186,8 +182,12 @@ export const drawSummary = draw
 
 export const drawShare = z.strictObject({
   subjectId: z.string(),
-  name: z.string().describe('As it stood on the last roster'),
-  rosters: z.number().describe('Draws that it could have been drawn in'),
-  drawn: z.number().describe('How often it was, as a replacement too'),
-  expected: z.number().describe('Its fair share: the sum of the shares of each roster that were drawn'),
+  name: z.string().describe('The name on the last roster'),
+  rosters: z.number().describe('The number of draws with the unit on the roster'),
+  drawn: z.number().describe('How often it was drawn, including as a replacement'),
+  expected: z
+    .number()
+    .describe(
+      'Its fair share: the sum, over those draws, of the number drawn divided by the size of the roster',
+    ),
 });

@@ -25,12 +25,12 @@ export const escalationBody = z.strictObject({
     .min(1)
     .max(200)
     .optional()
-    .describe('The rule that provides for it, where there are several'),
+    .describe('The rule that provides for it, if there are several'),
   text: words,
   takenOnTheSpot: z
     .strictObject({ at: instantField, officers: z.array(officer).min(1).max(20) })
     .optional()
-    .describe('A measure already taken: recorded as issued, it waits for nobody'),
+    .describe('A measure already taken: it is recorded as issued and waits for nobody'),
 });
 
 export const escalationPatch = z.strictObject({
@@ -48,23 +48,23 @@ export const escalationPatch = z.strictObject({
   unsentNoticeReason: words
     .nullable()
     .optional()
-    .describe('Why it goes on although the notice before it never left'),
+    .describe('The reason to go on although the notice before it was never sent'),
   circulation: z
     .array(z.strictObject({ name: line, email: emailField.optional() }))
     .max(500)
     .optional()
-    .describe('Whom it goes to besides the party; the first of a letter is whom it is written to'),
+    .describe('The recipients besides the party; a letter is addressed to the first'),
   officers: z
     .array(named)
     .max(20)
     .optional()
-    .describe('Who acts, where no check names them; certificates come from the staff list'),
+    .describe('The officers, if no check names them; certificates come from the staff list'),
   evidence: words.nullable().optional(),
   discovery: z
     .strictObject({ on: dayField.optional(), source: line.optional() })
     .nullable()
     .optional()
-    .describe('When and how the facts came to be known, for a filing'),
+    .describe('For a filing: when and how the facts became known'),
   interview: z.strictObject({ at: instantField, place: line, attendees: line }).nullable().optional(),
 });
 
@@ -83,9 +83,9 @@ export const serviceBody = z.strictObject({
   electronicConsent: z
     .union([z.boolean(), line])
     .optional()
-    .describe('Where the party’s signed consent is on file'),
+    .describe('Where the party’s signed consent is filed'),
   place: line.optional(),
-  deliverers: z.array(named).max(20).optional().describe('Who delivered it: two at least'),
+  deliverers: z.array(named).max(20).optional().describe('The people who delivered it: at least two'),
 });
 
 export const changeBody = z.strictObject({ reason: words, text: words.optional() });
@@ -156,7 +156,7 @@ export const escalation = z.object({
     reason: z.string().optional(),
     textHash: z.string().optional(),
   }),
-  missing: z.array(z.string()).describe('What a proposal still lacks, by field'),
+  missing: z.array(z.string()).describe('What is still missing for a proposal, by field'),
   lacks: z.array(problemError).optional(),
   refusal: z.object({ text: z.string(), by: z.string(), at: instantText }).optional(),
   legalBasis: z.string().optional(),
@@ -176,19 +176,20 @@ export const escalation = z.object({
   openPlaces: z
     .array(problemError)
     .optional()
-    .describe('Before the issue: what the paper still needs, each with where it is entered'),
-  nextNumber: z
-    .string()
-    .optional()
-    .describe('The next free number of the pattern that is set for such papers'),
+    .describe(
+      'Before the issue: what is still missing in the document, each with the place where it is entered',
+    ),
+  nextNumber: z.string().optional().describe('The next free number of the pattern for such documents'),
   recipients: z
     .array(z.object({ name: z.string(), to: z.string(), why: z.string() }))
     .optional()
-    .describe('Whom the issue was mailed to; before it, whom it would be mailed to as things stand'),
+    .describe(
+      'The people to whom the issue was mailed; before the issue, those to whom it would be mailed now',
+    ),
   unreached: z
     .array(z.enum(['unit', 'supervising', 'superior', 'circulation']))
     .optional()
-    .describe('Before the issue: who should hear of it and has no address'),
+    .describe('Before the issue: people who should be informed and have no address'),
   issue: z.object({ number: z.string(), on: dayText, at: instantText, by: z.string().optional() }).optional(),
   service: z
     .object({

@@ -57,7 +57,7 @@ export const sheets: readonly Download[] = [
     sheetFormats.map((format) => ({
       operationId: sheetId('export', name, format),
       path: `${at}/exports/${name}.${format}`,
-      summary: `The list ${name} as a spreadsheet; where it is longer than 10,000 rows, the header next-cursor leads to the next part`,
+      summary: `The list ${name} as a spreadsheet; when it is longer than 10,000 rows, the header next-cursor leads to the next part`,
       roles,
       query,
       type: sheetTypes[format],

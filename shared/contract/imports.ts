@@ -41,16 +41,16 @@ const importQuery = z.strictObject({
     .enum(['true', 'false', '1', '0', ''])
     .default('false')
     .transform((text) => text === 'true' || text === '1' || text === '')
-    .describe('true: says what would change and changes nothing'),
+    .describe('true: returns what would change and changes nothing'),
   columns: z
     .string()
     .max(8000)
     .transform(mappingOf)
     .optional()
     .describe(
-      'A JSON object: what headings of the file mean, each a field (name, parentId, facts.volumes, contacts.1.telephone) or "" to leave the column out. Kept for the next files of the jurisdiction once an import was made with it',
+      'A JSON object with the meaning of headings: a field (name, parentId, facts.volumes, contacts.1.telephone) or "" to leave the column out. It is stored for the next files of the jurisdiction after an import was made with it',
     ),
-  file: lineField.max(200).optional().describe('What the file is called, for the list of imports'),
+  file: lineField.max(200).optional().describe('The name of the file, for the list of imports'),
 });
 
 const importProgressQuery = z.strictObject({
@@ -66,7 +66,7 @@ const instantText = z.string().meta({ format: 'date-time', description: 'ISO 860
 const rejectedRow = z.object({
   row: z.number(),
   ...problemError.shape,
-  column: z.string().optional().describe('As the spreadsheet shows it, with its heading'),
+  column: z.string().optional().describe('The column as the spreadsheet shows it, with its heading'),
 });
 
 const outcome = {
@@ -74,17 +74,17 @@ const outcome = {
   dryRun: z.boolean(),
   columns: z.array(understoodColumn).describe('How the columns were read'),
   rejected: z.array(rejectedRow).describe('What is wrong with rows; the other rows are imported'),
-  changes: z.array(rowChange).describe('What is made or changed, or would be'),
+  changes: z.array(rowChange).describe('What is created or changed, or would be'),
 };
 
 /** Up to 1,000 rows. */
 export const importDone = z.object({
-  id: z.string().describe('Under which it stands in the list of imports'),
+  id: z.string().describe('Its id in the list of imports'),
   ...outcome,
   rejectedRows: z.number(),
   omitted: z
     .object({ rejected: z.number(), changes: z.number() })
-    .describe('Entries of both lists that were left out, as the answer would become too long'),
+    .describe('Entries of both lists that were left out because the answer would be too long'),
 });
 
 /** More rows: the import goes on in the background. */
@@ -93,7 +93,7 @@ export const importAccepted = z.object({
   status: z.enum(['running', 'done']),
   dryRun: z.boolean(),
   rows: z.number(),
-  done: z.number().describe('Rows dealt with'),
+  done: z.number().describe('Rows handled so far'),
 });
 
 const begun = {
@@ -129,7 +129,7 @@ export const importOperations = {
     operationId: 'startImport',
     method: 'POST',
     path: at,
-    summary: 'Enters and changes subjects from a CSV text or an .xlsx workbook, sent as it is',
+    summary: 'Enters and changes subjects from a CSV text or an .xlsx workbook, which is sent as the body',
     roles: importers,
     query: importQuery,
     answer: z.union([importDone, importAccepted]),
@@ -147,7 +147,7 @@ export const importOperations = {
     operationId: 'getImport',
     method: 'GET',
     path: `${at}/{id}`,
-    summary: 'How far an import is, and what became of its rows',
+    summary: 'The progress of an import, and the outcome of its rows',
     roles: importReaders,
     query: importProgressQuery,
     answer: importProgress,

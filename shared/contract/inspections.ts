@@ -16,18 +16,28 @@ const MAX_TARGETS = 100;
 
 const fields = {
   regime: z.string().min(1).max(100),
-  ruleId: ruleId.optional().describe('The quota it is made for; without one it counts to the periodic quota'),
+  ruleId: ruleId
+    .optional()
+    .describe('The quota for which it is made; without one it counts for the periodic quota'),
   at: instantField.describe('Day and hour of the check; not in the future'),
   mode: inspectionMode,
   cause: inspectionCause,
-  countsTowards: z.array(ruleId).max(20).optional().describe('Quotas that it counts to all the same'),
+  countsTowards: z
+    .array(ruleId)
+    .max(20)
+    .optional()
+    .describe('Further quotas for which it counts, even if a complaint or a transfer prompted it'),
   targets: z.array(id).min(1, codeOf('check.no-targets')).max(MAX_TARGETS),
   officers: z
     .array(
       z.strictObject({
         name: line,
         certificate: lineField.max(100).optional(),
-        recuse: z.array(id).max(MAX_TARGETS).optional().describe('Subjects that the officer keeps away from'),
+        recuse: z
+          .array(id)
+          .max(MAX_TARGETS)
+          .optional()
+          .describe('Subjects from which the officer is recused'),
       }),
     )
     .min(1, codeOf('check.no-officers'))
@@ -65,7 +75,10 @@ export type InspectionBody = z.infer<typeof inspectionBody>;
 export const correctionBody = z.strictObject({
   reason: words,
   ...z.strictObject(fields).partial().shape,
-  ruleId: ruleId.nullable().optional().describe('null takes it away: it then counts to the periodic quota'),
+  ruleId: ruleId
+    .nullable()
+    .optional()
+    .describe('null removes it: the record then counts for the periodic quota'),
 });
 export type CorrectionBody = z.infer<typeof correctionBody>;
 
@@ -109,11 +122,11 @@ const content = z.object({
       recuse: z
         .array(z.string())
         .optional()
-        .describe('Subjects that the officer keeps away from; not for units'),
+        .describe('Subjects from which the officer is recused; not shown to units'),
       unverified: z
         .boolean()
         .optional()
-        .describe('Not on the staff list: the certificate could not be checked'),
+        .describe('The officer is not on the staff list, so the certificate could not be checked'),
     }),
   ),
   checklist: z.array(z.object({ item: z.string(), result: z.string(), subjectId: z.string().optional() })),
@@ -145,18 +158,18 @@ export const inspection = content.extend({
         .object({ inspectionId: z.string(), on: z.string() })
         .optional()
         .describe(
-          'The first later check of the same regime and subject once it was, or was to be, put right',
+          'The first later check of the same regime and subject, on or after the day on which it was put right or, until that is known, has to be',
         ),
     }),
   ),
   counted: z.array(z.object({ ruleId: z.string(), period: z.string(), subjectId: z.string().optional() })),
-  form: z.string().optional().describe('What the source calls the record'),
-  system: z.string().optional().describe('Where the source wants it kept besides'),
+  form: z.string().optional().describe('The name of the record in the source'),
+  system: z.string().optional().describe('Where else the source wants it to be kept'),
   recordedAt: z.string(),
   recordedBy: z.string(),
   originals: z
     .array(content.extend({ until: z.string(), by: z.string(), reason: z.string() }))
-    .describe('What stood there before each correction, oldest first'),
+    .describe('The earlier versions, oldest first'),
   version: z.number(),
 });
 
@@ -211,11 +224,11 @@ export const quota = z.object({
       readings: z.array(z.object({ follow, required: counts, text: z.string() })),
       follow: follow.optional(),
       reason: z.string().optional(),
-      decision: madeDecision.optional().describe('By whom and when it was decided which reading is followed'),
+      decision: madeDecision.optional().describe('Who decided which reading applies, and when'),
       earlier: z
         .array(madeDecision)
         .optional()
-        .describe('Decisions of the period that are not followed any more, oldest first'),
+        .describe('Decisions of the period that no longer apply, oldest first'),
     })
     .optional(),
 });
@@ -224,7 +237,7 @@ export const quotas = z.object({ on: z.string(), items: z.array(quota), nextCurs
 
 export const quotaPlan = z.object({
   year: z.number(),
-  provisional: z.boolean().describe('The year’s holidays are not published yet: days may move'),
+  provisional: z.boolean().describe('The year’s holidays are not published yet, so days may move'),
   visits: z.array(
     z.object({
       day: z.string(),
@@ -241,14 +254,14 @@ export const quotaPlan = z.object({
       followUps: z
         .array(
           z.object({
-            inspectionId: z.string().describe('The record of the check that found the problem'),
+            inspectionId: z.string().describe('The record of the check that made the finding'),
             subjectId: z.string(),
             regime: z.string(),
             rectifyBy: z.string(),
           }),
         )
         .describe(
-          'Problems found earlier whose rectification is checked on the way; `serves` may then be empty',
+          'Earlier findings whose rectification is checked on this visit; `serves` may then be empty',
         ),
       note: z.string(),
     }),

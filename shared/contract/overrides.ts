@@ -7,7 +7,7 @@ import { dayField } from '../fields.ts';
 export const overridesQuery = z.strictObject({
   ...pageQuery,
   ruleId: z.string().max(200).optional(),
-  on: dayField.optional().describe('Those alone that held on this day'),
+  on: dayField.optional().describe('Only those in force on this day'),
 });
 
 const instantText = z.string().meta({ format: 'date-time', description: 'ISO 8601, +08:00' });
@@ -17,7 +17,9 @@ const instruction = z.object({
   issuedBy: z.string(),
   documentNumber: z.string(),
   from: z.string(),
-  to: z.string().describe('The last day on which it holds; before `from` where it was taken back in time'),
+  to: z
+    .string()
+    .describe('The last day on which it is in force; before `from` if it was withdrawn before it began'),
   enteredBy: z.string(),
   enteredAt: instantText,
 });
@@ -27,9 +29,9 @@ export const override = instruction.extend({
   title: z.string(),
   state: z
     .enum(['in-force', 'to-come', 'ended', 'withdrawn'])
-    .describe('Today; withdrawn: it held on no day'),
+    .describe('Its state today; withdrawn: it was never in force'),
   before: z
     .array(instruction.extend({ until: instantText, by: z.string() }))
-    .describe('What stood there until it was replaced or ended, by whom and when; oldest first'),
+    .describe('Its earlier versions, and who replaced or ended them when; oldest first'),
   version: z.number(),
 });

@@ -19,16 +19,16 @@ const officePapers = {
   actingOrgan: z
     .strictObject({
       name: entered,
-      qualification: entered.describe('What makes it an organ that may act'),
+      qualification: entered.describe('The provision that empowers it to act'),
       delegation: entered.describe('The written delegation under which it acts'),
     })
     .nullable()
     .optional()
-    .describe('In whose name orders, notices and decisions leave; the bureau where nobody is entered'),
+    .describe('In whose name orders, notices and decisions are issued; the bureau’s when empty'),
   address: entered,
   telephone: entered,
-  contact: entered.describe('Who answers about a paper'),
-  reconsiderationBody: entered.describe('The people’s government of the same level where nothing is entered'),
+  contact: entered.describe('The person who answers questions about a document'),
+  reconsiderationBody: entered.describe('The people’s government of the same level when empty'),
   court: entered,
   numbering: z
     .partialRecord(z.enum(numberedPapers), line.refine(isPattern, pattern).nullable())
@@ -41,7 +41,7 @@ export const papersPatch = z.strictObject({
   offices: z
     .partialRecord(officeName, z.strictObject(officePapers))
     .optional()
-    .describe('Of offices that act for themselves beside the bureau'),
+    .describe('For offices that act in their own name beside the bureau'),
 });
 
 const text = z.string().optional();

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
 const problemValue = z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()])).readonly()]);
-const problemParams = z.record(z.string(), problemValue).describe('What stands in the sentence, by name');
+const problemParams = z.record(z.string(), problemValue).describe('The values in the sentence, by name');
 
 /** What is wrong with one field. The sentence is in the language of the answer. */
 export const problemError = z.object({
-  path: z.string().describe('The field, with dots; empty for the whole'),
+  path: z.string().describe('The field, with dots; empty for the whole body'),
   code: z.string().describe('<area>.<name>'),
   params: problemParams,
   message: z.string(),

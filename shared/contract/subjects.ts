@@ -30,14 +30,14 @@ const problemSaid = problemError.omit({ path: true });
 const stageEvent = z.object({
   event: z.string(),
   name: z.string(),
-  open: z.boolean().describe('Nothing stands in its way'),
+  open: z.boolean().describe('Nothing prevents it'),
   lacks: z.array(problemError),
-  barred: problemSaid.optional().describe('Why this token may not enter it; missing where it may'),
+  barred: problemSaid.optional().describe('Why this token may not enter it; missing when it may'),
   choices: z
     .record(z.string(), z.array(z.string()))
     .optional()
-    .describe('By field: what the rulebook lists, in its words and order'),
-  least: z.record(z.string(), z.number()).optional().describe('By field: the least number that is taken'),
+    .describe('By field: the values that the rulebook lists, in its words and order'),
+  least: z.record(z.string(), z.number()).optional().describe('By field: the smallest number accepted'),
 });
 
 /** A subject, with its stage for a case or a project if the rulebook has stages for it. */
@@ -51,7 +51,7 @@ export const subjectDetail = subject.extend({
       documents: z
         .array(z.enum(caseForms))
         .optional()
-        .describe('Of a case, to the bureau: the forms that …/document.docx?form= makes of it now'),
+        .describe('For a case, shown to the bureau: the forms that …/document.docx?form= can make now'),
     })
     .optional(),
   acceptance: z
@@ -110,7 +110,9 @@ export const subjectDetail = subject.extend({
         explanation: z
           .array(z.object({ rule: z.string(), day: dayText, text: z.string() }))
           .optional()
-          .describe('How a period of the law was counted; one of the list is explained by its obligation'),
+          .describe(
+            'How a statutory period was counted; a period of the list is explained by its obligation',
+          ),
       }),
     )
     .optional(),

@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const summary = z.object({
   open: z.number(),
   overdue: z.number().describe('Past their day and pursued: late and unconfirmed together'),
-  late: z.number().describe('What is told as late, in pages, tables and mails'),
+  late: z.number().describe('Late as reported in pages, tables and mails'),
   unconfirmed: z.number().describe('Late when entered, to be confirmed by an officer'),
   dueSoon: z.number().describe('Due within 30 days'),
   fulfilled: z.number(),
@@ -19,5 +19,5 @@ export const leavingToday = z
     from: z.string().meta({ format: 'date-time', description: 'ISO 8601, +08:00' }).nullable(),
   })
   .describe(
-    'Letters and text messages still to leave today, and when the first does; daily mails not counted',
+    'Letters and text messages still to be sent today, and when the first is; daily mails are not counted',
   );

@@ -39,7 +39,7 @@ const CALENDAR = '/v1/calendars/{token}.ics';
 const calendarFeed: ZodOpenApiOperationObject = {
   operationId: 'getCalendar',
   tags: [tagOf(CALENDAR)],
-  summary: 'A calendar feed, to whoever has its address',
+  summary: 'Returns a calendar feed to anybody who has its address',
   security: [],
   parameters: [parameter('IfNoneMatch')],
   requestParams: { path: z.object({ token: z.string() }) },
@@ -90,7 +90,7 @@ function build(version: string): object {
         description,
         license: { name: 'UNLICENSED' },
       },
-      servers: [{ url: '/', description: 'The server that this document comes from' }],
+      servers: [{ url: '/', description: 'The server of this document' }],
       security: [{ token: [] }],
       tags,
       components: {

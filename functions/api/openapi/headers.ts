@@ -6,16 +6,16 @@ const text = (description: string, example: string) => ({
 
 /** Headers of answers, by their component’s name. */
 export const headers = {
-  ETag: text('The version of what is answered, for If-Match', '"3"'),
+  ETag: text('The version of the answered resource, for If-Match', '"3"'),
   IdempotentReplayed: text(
-    'true where the answer is the first one again: the same Idempotency-Key was sent before',
+    'true when this is the stored first answer: the same Idempotency-Key was sent before',
     'true',
   ),
-  ContentLanguage: text('The language of the sentences: the one that Accept-Language asks for', 'zh'),
-  RetryAfter: text('Seconds to wait before it is sent again', '5'),
-  NextCursor: text('Where a list is longer than one file: the cursor of the next part', 'eyJscyI6I…'),
+  ContentLanguage: text('The language of the sentences, chosen by Accept-Language', 'zh'),
+  RetryAfter: text('Seconds to wait before sending the request again', '5'),
+  NextCursor: text('When a list is longer than one file: the cursor of the next part', 'eyJscyI6I…'),
   ContentDisposition: text(
-    'What the file is saved as; filename* has its Chinese name',
+    'The name of the file; filename* has its Chinese name',
     'attachment; filename="document.docx"',
   ),
 };
@@ -55,21 +55,21 @@ export const parameters = {
     in: 'path' as const,
     name: 'j',
     required: true,
-    description: 'The jurisdiction’s id; one that the token does not see is 404',
+    description: 'The jurisdiction’s id; 404 when the token may not see it',
     schema: { type: 'string' as const },
     example: 'hongjiang',
   },
   IdempotencyKey: inHeader(
     'Idempotency-Key',
-    '1 to 200 visible ASCII characters: sent again within 24 hours it does the act once and gets the first answer',
+    '1 to 200 visible ASCII characters. When it is sent again within 24 hours, the act is done only once and the first answer is returned',
     '7d0c9a5e-enter-unit',
   ),
   IfMatch: inHeader(
     'If-Match',
-    'The version that was read, as the ETag said it; another one meanwhile is 409',
+    'The version that was read, as in the ETag; 409 when the version has changed since',
     '"3"',
   ),
-  IfNoneMatch: inHeader('If-None-Match', 'The ETag of the calendar that the program has', '"5f3a…"'),
+  IfNoneMatch: inHeader('If-None-Match', 'The ETag of the calendar that the program already has', '"5f3a…"'),
 };
 
 export type ParameterName = keyof typeof parameters;

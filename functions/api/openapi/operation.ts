@@ -104,8 +104,8 @@ export function upload(told: typeof importOperations.start): ZodOpenApiOperation
     ...common(told, ['IdempotencyKey']),
     requestBody: { content: { 'application/octet-stream': { schema: bytes } } },
     responses: {
-      '200': done(importDone, 'Up to 1,000 rows: what came of them'),
-      '202': done(importAccepted, 'More rows: the import goes on by itself'),
+      '200': done(importDone, 'Up to 1,000 rows: their outcome'),
+      '202': done(importAccepted, 'More rows: the import goes on in the background'),
       ...writeProblems,
     },
   };

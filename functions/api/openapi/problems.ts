@@ -16,7 +16,7 @@ const refusals: readonly Refusal[] = [
   {
     kind: 'malformed',
     name: 'Malformed',
-    description: 'Against the schema, an unknown field or fact, an impossible day',
+    description: 'The request does not fit the schema, or has an unknown field or fact, or an impossible day',
   },
   { kind: 'unauthorized', name: 'Unauthorized', description: 'No valid token' },
   { kind: 'forbidden', name: 'Forbidden', description: 'Visible, but not for this role' },
@@ -32,16 +32,17 @@ const refusals: readonly Refusal[] = [
     name: 'Refused',
     description: 'Well-formed, but fields contradict each other or a rule forbids it',
   },
-  { kind: 'internal', name: 'Fault', description: 'A fault of the server; nothing was half done' },
+  { kind: 'internal', name: 'Fault', description: 'A fault of the server; nothing was partly done' },
   {
     kind: 'not-ready',
     name: 'NotReady',
-    description: 'On one machine: too much is sent at once, or the issuer of the tokens does not answer',
+    description: 'On one machine: too much was sent at once, or the issuer of the tokens does not answer',
   },
   {
     kind: 'no-room',
     name: 'NoRoom',
-    description: 'On one machine: its disk is full, nothing was stored; send it again when there is room',
+    description:
+      'On one machine: its disk is full and nothing was stored; send the request again when there is room',
   },
 ];
 
@@ -85,7 +86,7 @@ const described = Object.fromEntries(
 
 /** Answered by the gateway before any function runs, so it is not a problem document. */
 const tooMany = {
-  description: 'On AWS: more requests a second than the stage takes; send it again a little later',
+  description: 'On AWS: more requests a second than the stage accepts; send the request again a little later',
   content: {
     'application/json': { schema: z.object({ message: z.string() }) },
   },

@@ -19,17 +19,18 @@ const subjects: readonly Tag[] = [
   },
   {
     name: 'Subjects',
-    description: 'What is regulated: units, projects, cases and others, with their stages (监管对象)',
+    description: 'Units, projects, cases and other subjects of supervision, with their stages (监管对象)',
     segments: ['subjects'],
   },
   {
     name: 'Imports',
-    description: 'Subjects from a spreadsheet, and the empty rosters for it (名册导入)',
+    description: 'Subjects from a spreadsheet, and empty rosters to fill in (名册导入)',
     segments: ['imports', 'import-templates'],
   },
   {
     name: 'Obligations',
-    description: 'What is owed by which day, how the day was computed, and how it was met (法定事项)',
+    description:
+      'Duties with their due days, how the days were computed, and how the duties were fulfilled (法定事项)',
     segments: ['obligations', 'fulfilments', 'preview'],
   },
   {
@@ -50,12 +51,12 @@ const subjects: readonly Tag[] = [
   },
   {
     name: 'Notices',
-    description: 'What was sent to whom, and what became of it (通知)',
+    description: 'What was sent to whom, and whether it arrived (通知)',
     segments: ['notices'],
   },
   {
     name: 'Status',
-    description: 'Where a subject or a bureau stands, and whether the server is up (状态)',
+    description: 'The state of a subject or a bureau, and whether the server is up (状态)',
     segments: ['status', 'health'],
   },
   {

@@ -38,7 +38,8 @@ export const calendarRoutes: Route[] = [
     operationId: 'enterWorkCalendar',
     method: 'PUT',
     path: '/v1/work-calendar/{year}',
-    summary: 'Enters the State Council’s arrangement of a year; dependent dates are computed again',
+    summary:
+      'Enters the State Council’s arrangement of a year; the dates that depend on it are computed again',
     roles: ['bureau-admin'],
     body: bodies.workCalendarBody,
     query: bodies.noQuery,

@@ -13,7 +13,7 @@ export const eventRoutes: Route[] = [
     operationId: 'enterEvent',
     method: 'POST',
     path: `${J}/subjects/{id}/events`,
-    summary: 'Walks a penalty case or an acceptance one event further; refused events change nothing',
+    summary: 'Enters the next event of a penalty case or an acceptance; a refused event changes nothing',
     roles: officersUp,
     body: eventBody,
     query: noQuery,

@@ -153,7 +153,7 @@ export const obligationRoutes: Route[] = [
   act(
     'fulfilObligation',
     'fulfilment',
-    'Done: from the bureau it closes the obligation, from a unit it is a report',
+    'Records a fulfilment: the bureau’s closes the obligation, a unit’s is a report',
     ['bureau-officer', 'bureau-leader', 'unit'],
     bodies.fulfilmentBody,
     acts.fulfil,
@@ -170,7 +170,7 @@ export const obligationRoutes: Route[] = [
   act(
     'extendObligation',
     'extension',
-    'A later day for reminders and lateness',
+    'Sets a later day for reminders and lateness',
     ['bureau-leader'],
     bodies.extensionBody,
     extend,
@@ -178,7 +178,7 @@ export const obligationRoutes: Route[] = [
   act(
     'confirmObligation',
     'confirmation',
-    'Confirms what was late when it was entered',
+    'Confirms an obligation that was late when it was entered',
     officersUp,
     bodies.emptyBody,
     (request, id) => confirmLate(request, id),
@@ -187,7 +187,7 @@ export const obligationRoutes: Route[] = [
     operationId: 'fulfilObligations',
     method: 'POST',
     path: `${J}/fulfilments`,
-    summary: 'Several fulfilments, each answered for itself',
+    summary: 'Several fulfilments, with a result for each',
     roles: ['bureau-officer', 'bureau-leader', 'unit'],
     body: bodies.fulfilmentsBody,
     query: bodies.noQuery,
