@@ -133,12 +133,14 @@ export const escalation = z.object({
   previousId: z.string().optional(),
   ruleId: z.string(),
   step: escalationStep,
-  name: z.string().describe('What the document is called'),
-  party: partyAnswer.optional().describe('Whom it is directed against; missing while nobody is known'),
+  name: z.string().describe('The title of the document'),
+  party: partyAnswer
+    .optional()
+    .describe('The party against which it is directed; missing while nobody is known'),
   provisions: z
     .array(provision)
     .describe(
-      'What the measure rests on; the list of responsibilities is the bureau’s own procedure (citation)',
+      'The provisions on which the measure rests; the list of responsibilities is the bureau’s own procedure (citation)',
     ),
   status: escalationStatus,
   draftedAt: instantText,

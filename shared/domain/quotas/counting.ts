@@ -25,7 +25,7 @@ export function countsFor(rule: QuotaRule, inspection: CountedInspection): boole
   return inspection.ruleId === undefined ? counts === 'regime' : inspection.ruleId === rule.ruleId;
 }
 
-/** Tells which subjects a check of a target reaches in the sense of the rule. */
+/** The subjects that a check of this target reaches in the sense of the rule. */
 export type Reach = (target: string, on: Day) => readonly string[];
 
 /**

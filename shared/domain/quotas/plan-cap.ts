@@ -32,7 +32,7 @@ export function allowanceOf(input: QuotaInput, register: Register): Allowance {
   if (cap === undefined) return FREE;
   const days = new Map<string, Set<Day>>();
   const held = new Map<string, number>();
-  // A work or a project is visited at whoever answers for it.
+  // A visit of a work or a project is a visit of whoever answers for it.
   const enterprises = (id: string): string[] =>
     [id, ...answeringOf(id, register)].filter((one) => byId.get(one)?.traits.includes(ENTERPRISE) === true);
   const visitsIn = (id: string, year: number): Set<Day> => {

@@ -5,7 +5,7 @@ import { isQuota, type QuotaRule } from './figures.ts';
 import type { Span } from './period.ts';
 import type { CountInput, QuotaSubject } from './types.ts';
 
-/** The trait of the units that a civil-defence work makes responsible (builder, owner, user, maintainer). */
+/** The trait of units that are responsible for a civil-defence work (builder, owner, user, maintainer). */
 const RESPONSIBLE = 'civil-defence-responsible';
 const CATALOGUE = 'professional-archives';
 

@@ -24,7 +24,7 @@ function visitedBefore({ input, register }: Capped, from: Day): Map<string, numb
   const first = dayFrom(yearOf(from), 1, 1);
   for (const { on, mode, targets } of input.inspections) {
     if (mode !== ON_SITE || on < first || on >= from) continue;
-    // A work or a project is visited at whoever answers for it.
+    // A visit of a work or a project is a visit of whoever answers for it.
     const seen = targets.flatMap((id) => [id, ...answeringOf(id, register)]);
     // A joint visit makes a record for each regime. On one day it is one visit.
     for (const id of seen) days.set(id, (days.get(id) ?? new Set<Day>()).add(on));

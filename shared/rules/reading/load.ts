@@ -148,8 +148,9 @@ const checkRuleNames = (rules: Placed[]): Problem[] => {
 };
 
 /**
- * Reads the rulebooks of all jurisdictions and says everything that is wrong with them.
- * `known` are the provisions that measures may rest on. A file that does not fit the schema is left out of `rulebooks`; the order is that of the paths.
+ * Reads the rulebooks of all jurisdictions and returns everything that is wrong with them. `known` are the
+ * provisions on which measures may rest. A file that does not fit the schema is left out of `rulebooks`. The order
+ * is that of the paths.
  */
 export const loadRulebooks = (
   files: SourceFile[],
