@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { admit, principalOf } from './handle.ts';
+import type { Principal } from '../../shared/domain/principal.ts';
 import { problem, type Failure } from '../../shared/outcome.ts';
 import { fileBody, type Route } from './route.ts';
 
@@ -27,12 +28,18 @@ export function createAdmission(routes: readonly Route[], open: readonly string[
     const found = known.find(({ route, pattern }) => route.method === method && pattern.test(path));
     if (!found) return problem('request.no-route', { method, path }).failure;
     const { route, pattern } = found;
-    const refusal = admit(route, principalOf(event), pattern.exec(path)?.groups ?? {});
+    // Whether an officer stands in for an absent leader, the handler sees.
+    const refusal = admit(route, asLeader(route, principalOf(event)), pattern.exec(path)?.groups ?? {});
     if ('code' in refusal) return refusal;
     if (route.body === undefined) return 'none';
     return Object.is(route.body, fileBody) ? 'file' : 'json';
   };
 }
+
+const asLeader = (route: Route, principal: Principal | undefined): Principal | undefined =>
+  principal?.role === 'bureau-officer' && route.roles.includes('bureau-leader')
+    ? { ...principal, role: 'bureau-leader' }
+    : principal;
 
 /** An additional trailing slash is the same route. */
 const patternOf = (path: string): RegExp =>

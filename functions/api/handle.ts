@@ -1,3 +1,4 @@
+import { actingPrincipal } from './deputy.ts';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { z } from 'zod';
 import { principalSchema, seesJurisdiction, type Principal } from '../../shared/domain/principal.ts';
@@ -73,7 +74,8 @@ async function answer(
   event: APIGatewayProxyEventV2,
   language: Language,
 ): Promise<Answer> {
-  const admitted = admit(route, principalOf(event), event.pathParameters ?? {});
+  const asked = await actingPrincipal(deps, route, principalOf(event));
+  const admitted = admit(route, asked, event.pathParameters ?? {});
   if ('code' in admitted) return refusalOf(admitted, language);
   const { principal, params } = admitted;
   const query = queryOf(event);

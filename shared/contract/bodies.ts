@@ -9,6 +9,7 @@ import { officeName, role, subjectKind } from '../rules/schema.ts';
 import { dayField, instantField, lineField, emailField } from '../fields.ts';
 import { papersPatch } from './papers.ts';
 import { codeOf, issueOf } from '../problems/issues.ts';
+import { staffDuty } from '../records/records.ts';
 import { nature, partyRelation } from '../records/party.ts';
 
 /** The bodies of requests. Unknown fields are refused. */
@@ -206,6 +207,11 @@ export const staffMemberBody = z.strictObject({
   email: emailField.optional(),
   certificate: z.strictObject({ number: lineField.min(1).max(100), validUntil: dayField }).optional(),
   deputyFor: z.strictObject({ sub: z.string().min(1), from: dayField, to: dayField }).optional(),
+  duties: z
+    .array(staffDuty)
+    .max(3)
+    .optional()
+    .describe('Section heads and legal officers act on their level of a case alone'),
 });
 
 const staffItems = z.array(staffMemberBody).max(500);

@@ -154,6 +154,7 @@ export const escalation = z.object({
     proposedBy: z.string().optional(),
     proposedAt: instantText.optional(),
     decidedBy: z.string().optional(),
+    decidedFor: z.string().optional().describe('The absent leader for whom a deputy decided'),
     at: instantText.optional(),
     reason: z.string().optional(),
     textHash: z.string().optional(),

@@ -4,6 +4,8 @@ import { role, type Role } from '../rules/schema.ts';
 export interface Person {
   readonly role: Role;
   readonly sub: string;
+  /** The absent leader for whom it was done. */
+  readonly deputyFor?: string | undefined;
 }
 
 /** What acts by itself: `system` the clock, `facts` a fact that was recorded. */
@@ -16,7 +18,8 @@ export const SYSTEM: Actor = { role: 'system' };
 export const FACTS: Actor = { role: 'facts' };
 
 /** The person of a token, without its other claims. */
-export const actorOf = ({ role: acting, sub }: Person): Person => ({ role: acting, sub });
+export const actorOf = ({ role: acting, sub, deputyFor }: Person): Person =>
+  deputyFor === undefined ? { role: acting, sub } : { role: acting, sub, deputyFor };
 
 export const isPerson = (actor: Actor): actor is Person => 'sub' in actor;
 

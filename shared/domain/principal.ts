@@ -11,7 +11,10 @@ export const principalSchema = z.object({
   office: officeName.optional(),
 });
 
-export type Principal = z.infer<typeof principalSchema>;
+export interface Principal extends z.infer<typeof principalSchema> {
+  /** The absent leader for whom this person acts; never a claim of a token. */
+  readonly deputyFor?: string | undefined;
+}
 
 /** Whether the token may see the jurisdiction at all. If not, the answer is 404. */
 export function seesJurisdiction(principal: Principal, jurisdiction: string): boolean {

@@ -34,6 +34,10 @@ export const caseProblems = {
     'The legal office reviews a case; {event} belongs to the office that handles it.',
     '法制机构只作审核，“{event:stageEvent}”由案件承办机构办理',
   ),
+  'case.for-legal-officer': forbidden(
+    '{event} is for a legal officer: someone on the staff list has that duty',
+    '“{event:stageEvent}”由法制员办理，请由人员名单中职责为法制员的人员办理',
+  ),
   'case.recused': forbidden(
     'This person was recused from the case and takes no part in it (行政处罚法第四十三条).',
     '您已回避本案，不能参与办理（行政处罚法第四十三条）',

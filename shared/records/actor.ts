@@ -4,7 +4,7 @@ import { role } from '../rules/schema.ts';
 import type { Step } from './record.ts';
 import { stored } from './stored.ts';
 
-export const personRecord = stored({ role, sub: z.string() });
+export const personRecord = stored({ role, sub: z.string(), deputyFor: z.string().optional() });
 
 /** Who acted. */
 export const actorRecord = z.discriminatedUnion('role', [personRecord, stored({ role: z.enum(automatic) })]);

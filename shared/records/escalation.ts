@@ -99,6 +99,8 @@ const shape = stored({
     proposedBy: z.string().optional(),
     proposedAt: instantNumber.optional(),
     decidedBy: z.string().optional(),
+    /** The absent leader for whom it was decided. */
+    decidedFor: z.string().optional(),
     at: instantNumber.optional(),
     reason: z.string().optional(),
     /** The very text that was approved, by its hash: a later change needs a new approval. */

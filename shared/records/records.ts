@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { keysOf } from '../vocabulary/table.ts';
+import { staffDutyWords } from '../vocabulary/value-words.ts';
 import { emailOf, placedNumbers } from '../domain/address.ts';
 import { toInstant } from '../domain/time/instant.ts';
 import { officeName } from '../rules/schema.ts';
@@ -137,6 +139,8 @@ export const settingsRecord = stored({
   links: z.array(pendingLink).optional(),
 });
 
+export const staffDuty = z.enum(keysOf(staffDutyWords));
+
 export const staffMember = stored({
   sub: z.string(),
   name: z.string(),
@@ -145,6 +149,8 @@ export const staffMember = stored({
   email: z.string().optional(),
   certificate: stored({ number: z.string(), validUntil: dayText }).optional(),
   deputyFor: stored({ sub: z.string(), from: dayText, to: dayText }).optional(),
+  /** Beside the role: what the person is in a case. */
+  duties: z.array(staffDuty).optional(),
 });
 
 export const staffRecord = stored({ ...versioned, members: z.array(staffMember) });

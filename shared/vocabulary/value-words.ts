@@ -137,6 +137,13 @@ export const roleWords = {
   auditor: '审计人员',
 } as const;
 
+/** What a person is in a case, beside the role. */
+export const staffDutyWords = {
+  'section-head': '承办机构负责人',
+  'legal-officer': '法制员',
+  'case-officer': '承办人',
+} as const;
+
 export const officeWords = firstWords(offices);
 
 export const ruleKindWords = {

@@ -70,7 +70,7 @@ function levelsOf({ entries, rules }: CaseParts, file: CaseFile): FilingParts['l
   const chain = filingChain(file, rules);
   const said = (kind: Level['kind']): Opinion => {
     const entry = own.findLast(({ body }) => isLevelEvent(body.event) && levelEvents[body.event] === kind);
-    return entry ? opinionOf(entry, file) : { said: [] };
+    return entry ? { ...opinionOf(entry, file), deputy: entry.by.deputyFor !== undefined } : { said: [] };
   };
   return [
     ...(chain?.levels ?? []).map((kind) => ({ title: levelText(rules.filing, kind), ...said(kind) })),

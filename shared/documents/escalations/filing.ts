@@ -28,6 +28,8 @@ export interface Opinion {
   readonly said: readonly string[];
   /** As an office writes a day; undefined where the hand that signs writes it. */
   readonly on?: string | undefined;
+  /** Signed for an absent leader. */
+  readonly deputy?: boolean;
 }
 
 /** 立案审批表: the case, and a place for each level that the rulebook’s procedure names. */
@@ -81,8 +83,8 @@ export const officerText = (name = toFill('姓名'), certificate = CERTIFICATE):
 const usualLevels = ['承办机构负责人审核', '法制机构审核', '机关负责人批准'];
 const fieldOf = ({ office }: DocumentParts): string => (office === 'civil-defence' ? '人民防空' : '档案');
 
-const opinionCell = ({ said, on = signedOn }: Opinion): TableCell =>
-  content([...(said.length === 0 ? [''] : said), `签名：${SIGNATURE}　　${on}`]);
+const opinionCell = ({ said, on = signedOn, deputy = false }: Opinion): TableCell =>
+  content([...(said.length === 0 ? [''] : said), `签名：${SIGNATURE}${deputy ? '（代）' : ''}　　${on}`]);
 
 /** What the level does in a line of its own, so that the narrow column stays readable. */
 function splitLevel(level: string): string {

@@ -37,7 +37,7 @@ import { promisePlanning } from '../promise.ts';
 import { todayOf, staleVersion, type Request } from '../request.ts';
 import { impliedFacts, withFacts } from './facts.ts';
 import { noCase, stageOf, type AcceptanceAt, type CaseAt } from './file.ts';
-import { forbidden } from './hands.ts';
+import { handOf, forbidden } from './hands.ts';
 import { settleStage } from './settle.ts';
 import { checkFacts } from '../register/subject-checks.ts';
 import { readSubject } from '../register/find-subject.ts';
@@ -187,7 +187,8 @@ async function store(
 function advanced(request: Request, subject: SubjectRecord, body: EventBody): Outcome<SubjectRecord> {
   const { deps, context, principal } = request;
   const now = deps.clock.now();
-  const entry = { at: now, by: actorOf(principal), body: { ...body } };
+  const by = isCase(body) ? handOf(request, body.event) : actorOf(principal);
+  const entry = { at: now, by, body: { ...body } };
   const entries = [...(subject.stage?.entries ?? []), entry];
   if (Buffer.byteLength(JSON.stringify(entries)) > MAX_STAGE_BYTES) return problem('stage.full');
   const stage = { kind: subject.kind === 'case' ? ('case' as const) : ('acceptance' as const), entries };

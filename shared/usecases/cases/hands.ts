@@ -1,8 +1,11 @@
 import type { CaseBody } from '../../domain/cases/event.ts';
+import { actorOf, type Person } from '../../domain/actor.ts';
+import { deputyFor, hasDuty } from '../../domain/papers/deputies.ts';
 import { officersUp } from '../../domain/principal.ts';
 import { decisionChain, filingChain, sameHand, type Chain } from '../../domain/cases/chain.ts';
 import { isRecused } from '../../domain/cases/checks.ts';
 import type { CaseWorld } from '../../domain/cases/world.ts';
+import { dayOf } from '../../domain/time/instant.ts';
 import { raise, type Raised } from '../../problems/raise.ts';
 import type { Request } from '../request.ts';
 import type { CaseAt } from './file.ts';
@@ -30,18 +33,53 @@ const legal: ReadonlySet<string> = new Set([
   'decision-return',
 ]);
 
+/** The level of the section head (承办机构负责人): whoever has that duty, or a leader. */
+const reviews: ReadonlySet<CaseEventName> = new Set<CaseEventName>(['filing-review', 'decision-review']);
+
+/** A leader, or whoever stands in for an absent one within the days entered. */
+const leads = ({ principal, context, deps }: Request): boolean =>
+  principal.role === 'bureau-leader' ||
+  deputyFor(context.staff, principal.sub, dayOf(deps.clock.now())) !== undefined;
+
+function mayLead(request: Request, event: CaseEventName): boolean {
+  const { principal, context } = request;
+  if (reviews.has(event) && hasDuty(context.staff, principal.sub, 'section-head')) return true;
+  return leads(request);
+}
+
+/** A section head and a legal officer have their own level, and no other decision. */
+function otherLevel({ principal, context }: Request, event: CaseEventName): boolean {
+  if (event !== 'filing-legal-review' && event !== 'decision-legal-review') return false;
+  const named = context.staff.some(({ duties }) => duties?.includes('legal-officer'));
+  return (
+    named && principal.office !== 'legal-affairs' && !hasDuty(context.staff, principal.sub, 'legal-officer')
+  );
+}
+
 /** Why this token may not enter the event. A legal reviewer (法制员) may be an officer. */
 export function forbidden(
-  { principal }: Request,
+  request: Request,
   at: CaseAt,
   world: CaseWorld,
   event: CaseEventName,
 ): Raised | undefined {
-  if (leaders.has(event) && principal.role !== 'bureau-leader')
+  const { principal } = request;
+  if (otherLevel(request, event)) return raise('case.for-legal-officer', { event });
+  if (leaders.has(event) && !mayLead(request, event))
     return raise('case.for-leader', { event, role: principal.role });
   if (principal.office === 'legal-affairs' && at.office !== 'legal-affairs' && !legal.has(event))
     return raise('case.for-office', { event });
   return isRecused(at.file, world) ? raise('case.recused') : undefined;
+}
+
+/** Who enters an event, as the record keeps them: whoever decides for an absent leader, with that leader. */
+export function handOf(request: Request, event: CaseEventName): Person {
+  const { principal, context, deps } = request;
+  const own = principal.role === 'bureau-leader' || !leaders.has(event);
+  const isReviewer = reviews.has(event) && hasDuty(context.staff, principal.sub, 'section-head');
+  if (own || isReviewer) return actorOf(principal);
+  const leader = deputyFor(context.staff, principal.sub, dayOf(deps.clock.now()));
+  return actorOf({ ...principal, deputyFor: leader?.sub });
 }
 
 /** The chain of which an event is a level that is another person’s. */

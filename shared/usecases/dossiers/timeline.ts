@@ -18,7 +18,11 @@ const nameOf = (staff: readonly StaffMember[], sub: string): string =>
 
 /** An officer as 王科员（经办人员） where the staff list knows them. */
 export function personOf(staff: readonly StaffMember[], by: Actor): string {
-  if (isPerson(by)) return `${nameOf(staff, by.sub)}（${roleNames[by.role] ?? by.role}）`;
+  if (isPerson(by)) {
+    const acting =
+      by.deputyFor === undefined ? (roleNames[by.role] ?? by.role) : `代${nameOf(staff, by.deputyFor)}`;
+    return `${nameOf(staff, by.sub)}（${acting}）`;
+  }
   return by.role === 'system' ? '系统' : by.role;
 }
 

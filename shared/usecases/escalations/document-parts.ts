@@ -61,7 +61,7 @@ export async function documentParts(request: Request, found: FoundEscalation): P
       escalation,
       check,
     ),
-    signatory: undefined,
+    signatory: signatoryOf(context.staff, escalation),
     discovery: discoveryOf(escalation, check),
     evidence: escalation.evidence,
     interview: escalation.interview,
@@ -102,3 +102,10 @@ const serviceOf = ({ on, by, ...service }: NonNullable<EscalationRecord['service
   on: day(on),
   by: signature(by),
 });
+
+/** Who approved it, as the staff list knows them; a deputy signs as one: 赵六（代） */
+function signatoryOf(staff: Request['context']['staff'], { approval }: EscalationRecord): string | undefined {
+  if (approval.at === undefined) return undefined;
+  const name = staff.find(({ sub }) => sub === approval.decidedBy)?.name;
+  return name === undefined || approval.decidedFor === undefined ? name : `${name}（代）`;
+}

@@ -258,7 +258,9 @@ export async function decide(
     const { principal, deps } = request;
     if (principal.role !== escalation.approval.role)
       return problem('escalation.other-role', { role: escalation.approval.role });
-    if (escalation.approval.proposedBy === principal.sub)
+    const { proposedBy } = escalation.approval;
+    // Whoever acts for the leader acts as the leader.
+    if (proposedBy === principal.sub || (proposedBy !== undefined && proposedBy === principal.deputyFor))
       return problemAt('decision', 'escalation.own-proposal');
     if (event === 'approve') {
       const held = await heldBack(request, escalation);
@@ -280,15 +282,23 @@ export async function decide(
         approval: {
           ...escalation.approval,
           decidedBy: principal.sub,
+          decidedFor: principal.deputyFor,
           at: deps.clock.now(),
           reason: body.reason,
           textHash,
         },
       },
       what: event === 'approve' ? 'approved' : 'rejected',
-      text: `${event === 'approve' ? '批准' : '不予批准'}：${body.reason}`,
+      text: `${event === 'approve' ? '批准' : '不予批准'}${deputyText(request)}：${body.reason}`,
       facts: { reason: body.reason, textHash, proposedBy: escalation.approval.proposedBy },
       pointers: [],
     });
   });
+}
+
+/** （代李局长） */
+function deputyText({ principal, context }: Request): string {
+  const { deputyFor } = principal;
+  if (deputyFor === undefined) return '';
+  return `（代${context.staff.find(({ sub }) => sub === deputyFor)?.name ?? deputyFor}）`;
 }

@@ -1692,6 +1692,7 @@ export interface components {
                 /** Format: date-time */
                 proposedAt?: string;
                 decidedBy?: string;
+                decidedFor?: string;
                 /** Format: date-time */
                 at?: string;
                 reason?: string;
@@ -2635,6 +2636,7 @@ export interface operations {
                         /** Format: date */
                         to: string;
                     };
+                    duties?: ("section-head" | "legal-officer" | "case-officer")[];
                 }[] | {
                     items: {
                         sub: string;
@@ -2657,6 +2659,7 @@ export interface operations {
                             /** Format: date */
                             to: string;
                         };
+                        duties?: ("section-head" | "legal-officer" | "case-officer")[];
                     }[];
                 };
             };

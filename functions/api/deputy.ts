@@ -1,0 +1,25 @@
+import type { Principal } from '../../shared/domain/principal.ts';
+import { deputyFor } from '../../shared/domain/papers/deputies.ts';
+import { dayOf } from '../../shared/domain/time/instant.ts';
+import { configKey } from '../../shared/records/keys.ts';
+import { staffRecord } from '../../shared/records/records.ts';
+import type { Deps } from '../../shared/usecases/deps.ts';
+import type { Route } from './route.ts';
+
+/**
+ * An officer who stands in for an absent leader may what only leaders may, within the days that were entered; who
+ * acted and for whom stays in the record. Everybody else is who the token says.
+ */
+export async function actingPrincipal(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  route: Pick<Route, 'roles'>,
+  principal: Principal | undefined,
+): Promise<Principal | undefined> {
+  if (principal?.role !== 'bureau-officer') return principal;
+  if (route.roles.includes(principal.role) || !route.roles.includes('bureau-leader')) return principal;
+  const item = await store.get(configKey(principal.jurisdiction, 'STAFF'));
+  if (!item) return principal;
+  const { members } = staffRecord.parse(item);
+  const leader = deputyFor(members, principal.sub, dayOf(clock.now()));
+  return leader ? { ...principal, role: 'bureau-leader', deputyFor: leader.sub } : principal;
+}

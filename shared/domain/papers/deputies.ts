@@ -1,0 +1,17 @@
+import type { StaffMember } from '../../records/records.ts';
+import { day, type Day } from '../time/day.ts';
+
+type List = readonly StaffMember[];
+
+/** The absent leader for whom a person acts on a day, within the days that were entered. */
+export function deputyFor(staff: List, sub: string, on: Day): StaffMember | undefined {
+  const entered = staff.find((member) => member.sub === sub)?.deputyFor;
+  if (!entered || on < day(entered.from) || on > day(entered.to)) return undefined;
+  return staff.find((member) => member.sub === entered.sub && member.role === 'bureau-leader');
+}
+
+type Duty = NonNullable<StaffMember['duties']>[number];
+
+/** Whether a person has a duty beside the role: 承办机构负责人, 法制员, 承办人. */
+export const hasDuty = (staff: List, sub: string, duty: Duty): boolean =>
+  staff.some((member) => member.sub === sub && member.duties?.includes(duty));
