@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseForms } from '../domain/cases/forms.ts';
+import { caseForms } from '../vocabulary/case-forms.ts';
 import { documentForms } from '../documents/parts.ts';
 import type { Role } from '../rules/schema.ts';
 import { noQuery } from './bodies.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { subjectKind } from '../rules/schema.ts';
-import { caseForms } from '../domain/cases/forms.ts';
+import { caseForms } from '../vocabulary/case-forms.ts';
 import { nature } from '../records/party.ts';
 import { contact, party } from './bodies.ts';
 import { dayText, instantText } from './parts.ts';

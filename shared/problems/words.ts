@@ -1,3 +1,4 @@
+import { caseFormNames } from '../vocabulary/case-forms.ts';
 import { figureWords } from '../vocabulary/figure-words.ts';
 import * as stages from '../vocabulary/stage-words.ts';
 import * as values from '../vocabulary/value-words.ts';
@@ -33,7 +34,7 @@ export const zhWords: Readonly<Record<string, Readonly<Record<string, string>>>>
   stageEvent: { ...stages.caseEventNames, ...stages.acceptanceEventNames },
   milestone: stages.milestoneNames,
   level: stages.levelNames,
-  caseForm: stages.caseFormNames,
+  caseForm: caseFormNames,
   party: firstWords(sides),
   office: values.officeWords,
 };

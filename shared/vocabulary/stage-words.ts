@@ -1,4 +1,4 @@
-/** The names of the stages and events of a case and of an acceptance, and of the papers of a case. */
+/** The names of the stages and events of a case and of an acceptance. */
 
 /** The stages of a case as BX (四)三 and (十)三 name them, and three further ends. */
 export const caseStageNames = {
@@ -100,11 +100,4 @@ export const levelNames = {
   'legal-review': '法制审核',
   'collective-discussion': '集体讨论（会审）',
   approval: '批准',
-} as const;
-
-export const caseFormNames = {
-  'filing-approval': '立案审批表',
-  'prior-notice': '行政处罚事先告知书',
-  'collective-discussion': '集体讨论记录',
-  'service-receipt': '送达回证',
 } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import * as answers from '../../shared/contract/answers.ts';
-import { caseForms } from '../../shared/domain/cases/forms.ts';
+import { caseForms } from '../../shared/vocabulary/case-forms.ts';
 import { verifyChain } from '../../shared/domain/ledger.ts';
 import { unzip } from '../../shared/files/zip.ts';
 import { bureauOf } from '../support/bureaus/bureau.ts';
@@ -60,16 +60,23 @@ describe('the papers of a case that is walked by its events', () => {
     }
     expect(firstAt).toEqual({
       'filing-approval': 'filing-proposal',
+      'investigation-report': 'investigation-report',
       'prior-notice': 'filing-approval',
+      'statement-record': 'prior-notice',
+      'penalty-approval': 'decision-proposal',
       'collective-discussion': 'decision-proposal',
+      'penalty-decision': 'decision-proposal',
       'service-receipt': 'decision-approval',
+      'demand-letter': 'service',
+      'closing-report': 'execution',
     });
-    for (const form of caseForms) {
+    const had = caseForms.filter((form) => form in firstAt && form !== 'demand-letter');
+    for (const form of had) {
       const first = await get(paper(form));
       expect(first.status, form).toBe(200);
       expect(words(first.bytes), form).toContain(longName);
       // Another reader at another time gets the same bytes: nothing happened in between.
-      await server.advance(`2026-10-1${caseForms.indexOf(form)}T15:00:00+08:00`);
+      await server.advance(`2026-10-${10 + had.indexOf(form)}T15:00:00+08:00`);
       expect((await get(paper(form), { ...officer, role: 'auditor' })).bytes, form).toEqual(first.bytes);
     }
     expect((await get(paper('filing-approval'))).name).toContain(encodeURIComponent('立案审批表.docx'));
@@ -81,13 +88,17 @@ describe('the papers of a case that is walked by its events', () => {
     ['prior-notice', 2, 'filing-approval'],
     ['collective-discussion', 8, 'decision-proposal'],
     ['service-receipt', 9, 'decision-approval'],
+    ['penalty-decision', 8, 'decision-proposal'],
+    ['hearing-notice', 8, 'hearing-request'],
+    ['demand-letter', 9, 'service'],
+    ['closing-report', 9, 'execution'],
   ])('%s waits for its event: 409 names the field and the remedy', async (form, moves, needed) => {
     const { server, walked } = await caseAt(moves);
     const refused = await of(server, walked)(paper(form));
     expect(refused.status).toBe(409);
     const { errors = [] } = problem(refused.bytes);
     expect(errors).toMatchObject([
-      { path: 'form', code: 'case.paper-later', params: { document: 'BX', form, event: needed } },
+      { path: 'form', code: 'case.paper-later', params: { form, event: needed } },
     ]);
   });
 
@@ -193,9 +204,14 @@ describe('the dossier of a case', () => {
       'dossier.json',
       'ledger.json',
       '文书/01-立案审批表.docx',
-      '文书/02-行政处罚事先告知书.docx',
-      '文书/03-会审记录.docx',
-      '文书/04-送达回证.docx',
+      '文书/02-案件调查终结报告.docx',
+      '文书/03-行政处罚事先告知书.docx',
+      '文书/04-陈述、申辩笔录.docx',
+      '文书/05-行政处罚决定审批表.docx',
+      '文书/06-会审记录.docx',
+      '文书/07-行政处罚决定书.docx',
+      '文书/08-送达回证.docx',
+      '文书/09-行政处罚案件结案报告.docx',
     ]);
     expect(files['文书/01-立案审批表.docx']).toEqual((await get(paper('filing-approval'))).bytes);
     const dossier = dossierJson.parse(json(files['dossier.json']));
@@ -205,8 +221,12 @@ describe('the dossier of a case', () => {
     expect(dossier).toMatchObject({ party: longName, stage: { name: 'closed' } });
     expect(dossier.duties.map(({ dueOn }) => dueOn)).toEqual(['2026-09-08', '2026-09-14']);
     expect(dossier.clocks.map(({ until }) => until)).toEqual([
+      // The decision and its service; reconsideration, a suit, the payment; statement and hearing.
       '2026-12-10',
       '2026-10-12',
+      '2026-11-27',
+      '2027-03-29',
+      '2026-10-13',
       '2026-09-20',
       '2026-09-20',
     ]);

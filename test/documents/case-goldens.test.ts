@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { eventBody, isCase } from '../../shared/domain/cases/event.ts';
+import { caseForms } from '../../shared/vocabulary/case-forms.ts';
+import { tableOf } from '../../shared/vocabulary/table.ts';
+import { contextOf } from '../support/deadlines/deadlines.ts';
 import { caseFileOf, type CaseEntry } from '../../shared/domain/cases/file.ts';
 import { formsOf } from '../../shared/domain/cases/forms.ts';
 import { caseRulesOf } from '../../shared/domain/cases/rules.ts';
@@ -47,12 +50,10 @@ function partsOf(office: Office, moves: readonly Move[], more: Partial<CaseParts
     entries: moves.map(entryOf),
     rules: rulesOf(office),
     defenceWorkingDays: 5,
-    sources: {
-      'filing-approval': source,
-      'prior-notice': source,
-      'collective-discussion': source,
-      'service-receipt': source,
-    },
+    choices: { figures: {}, readings: {} },
+    policy: { calendar: contextOf('baixiang').calendar },
+    person: undefined,
+    sources: tableOf(caseForms, () => source),
     conditionsClause: '某制度 (十)一(一)',
     ...more,
   };
@@ -153,6 +154,9 @@ test('equal events give equal bytes, and what comes later does not change a pape
     ['prior-notice', 'prior-notice'],
     ['collective-discussion', 'collective-discussion'],
     ['service-receipt', 'service'],
+    ['investigation-report', 'investigation-report'],
+    ['penalty-approval', 'decision-approval'],
+    ['penalty-decision', 'decision-approval'],
   ] as const) {
     const then = await docxOf(casePaper(partsOf('archives', upTo(last)), form));
     expect(await docxOf(casePaper(partsOf('archives', whole), form)), form).toEqual(then);

@@ -1,6 +1,9 @@
 import type { CaseEntry } from '../../domain/cases/file.ts';
-import type { CaseForm } from '../../domain/cases/forms.ts';
+import type { CaseForm } from '../../vocabulary/case-forms.ts';
 import type { CaseRules } from '../../domain/cases/rules.ts';
+import type { Party } from '../../domain/register/party.ts';
+import type { Policy } from '../../domain/duties/schedule.ts';
+import type { Choices } from '../../rules/rule.ts';
 import type { Day } from '../../domain/time/day.ts';
 import type { DeskParts, DocumentParts } from '../parts.ts';
 import { toFill } from '../escalations/phrases.ts';
@@ -12,6 +15,8 @@ export interface CaseParts {
   readonly desk: DeskParts;
   /** Who is proceeded against; undefined where nobody is known. */
   readonly party: string | undefined;
+  /** The same person with what the register knows of it. */
+  readonly person: Party | undefined;
   readonly address: string | undefined;
   /** What the case is called: 损毁会计资料案 */
   readonly cause: string;
@@ -19,6 +24,8 @@ export interface CaseParts {
   readonly discoveredOn: Day | undefined;
   readonly entries: readonly CaseEntry[];
   readonly rules: CaseRules;
+  readonly choices: Choices;
+  readonly policy: Pick<Policy, 'calendar'>;
   readonly defenceWorkingDays: number;
   /** Title and section of the source, and what it rests on, by paper. */
   readonly sources: Readonly<Record<CaseForm, Pick<DocumentParts, 'clause' | 'basis'>>>;

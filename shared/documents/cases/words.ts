@@ -45,6 +45,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   number: '文号',
   receivedBy: '签收人',
   witnesses: '见证人',
+  evidence: '证据列举',
   newFacts: '新查明的\n事实',
   points: '逐条复核',
   hearingAt: '听证时间',

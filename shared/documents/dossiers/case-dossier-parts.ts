@@ -1,6 +1,6 @@
 import type { Clock } from '../../domain/cases/clock.ts';
 import type { CaseParts } from '../cases/parts.ts';
-import type { CaseForm } from '../../domain/cases/forms.ts';
+import type { CaseForm } from '../../vocabulary/case-forms.ts';
 import type { DossierDuty, DossierParts } from './parts.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
 

@@ -74,6 +74,7 @@ export const caseEvents = {
   'investigation-report': z.strictObject({
     event: z.literal('investigation-report'),
     on: dayField,
+    evidence: words.optional().describe('What proves the facts, piece by piece'),
     documents,
     text: words.optional(),
   }),

@@ -38,6 +38,8 @@ export interface Proposal {
 /** What the events of a case have come to. Days are `YYYY-MM-DD`, instants ISO 8601. */
 export interface CaseFile {
   readonly stage: CaseStage;
+  /** Every event that has come. */
+  readonly had: ReadonlySet<CaseBody['event']>;
   readonly discovered?: string;
   readonly evidence?: {
     readonly at: string;
@@ -65,11 +67,20 @@ export interface CaseFile {
   readonly servedOn?: string;
   readonly executedOn?: string;
   readonly fine: FineFile;
+  /** As the decision says, whatever became of it. */
+  readonly decidedFine: number;
   /** An application to pay later or in parts that nobody has decided. */
   readonly deferral?: { readonly on: string; readonly by: CaseEntry['by'] } | undefined;
 }
 
-const newCase: CaseFile = { stage: 'discovery', officers: [], recused: [], fine: noFine };
+const newCase: CaseFile = {
+  stage: 'discovery',
+  had: new Set(),
+  decidedFine: 0,
+  officers: [],
+  recused: [],
+  fine: noFine,
+};
 
 export function caseFileOf(entries: readonly CaseEntry[]): CaseFile {
   return entries.reduce(
@@ -77,6 +88,7 @@ export function caseFileOf(entries: readonly CaseEntry[]): CaseFile {
       ...applied(file, entry),
       // What was stored was allowed when it came.
       stage: caseAfter(file.stage, entry.body.event) ?? file.stage,
+      had: new Set([...file.had, entry.body.event]),
     }),
     newCase,
   );
@@ -134,6 +146,7 @@ function applied(file: CaseFile, { body, by }: CaseEntry): CaseFile {
         ...passed(file, { kind: 'approval', by }, undefined),
         decision: { on: body.on, number: body.number },
         fine: { ...file.fine, amount: file.proposal?.body.fine ?? 0 },
+        decidedFine: file.proposal?.body.fine ?? 0,
       };
     case 'service':
       return { ...file, servedOn: body.on };

@@ -1,16 +1,10 @@
 import { cited, type Choices, type Rule } from '../../rules/rule.ts';
-import { caseFormNames } from '../../vocabulary/stage-words.ts';
-import { keysOf } from '../../vocabulary/table.ts';
+import { caseForms, caseFormTable, type CaseForm } from '../../vocabulary/case-forms.ts';
 import { decisionChain } from './chain.ts';
 import type { CaseFile } from './file.ts';
 import type { CaseRules } from './rules.ts';
 import { raise, type Raised } from '../../problems/raise.ts';
-import { caseTransitions, type CaseEvent } from './state.ts';
-
-export type CaseForm = keyof typeof caseFormNames;
-
-/** The papers of a penalty case that are made from its events: BX (四)三, (十)三. */
-export const caseForms = keysOf(caseFormNames);
+import { caseTransitions } from './state.ts';
 
 interface World {
   readonly rules: CaseRules;
@@ -24,35 +18,30 @@ export function formsOf(file: CaseFile, world: World): CaseForm[] {
 
 /** Why a form cannot be had, with the event that it needs; undefined where it can. */
 export function formLack(form: CaseForm, file: CaseFile, world: World): Raised | undefined {
-  const { filing, notice, service } = world.rules;
-  switch (form) {
-    case 'filing-approval':
-      return file.filing ? undefined : first(form, filing, file, 'filing-proposal');
-    case 'prior-notice':
-      return file.notice || file.stage === 'investigation'
-        ? undefined
-        : first(form, notice, file, 'filing-approval');
-    case 'collective-discussion':
-      return discussionLack(form, file, world);
-    case 'service-receipt':
-      return file.decision ? undefined : first(form, service, file, 'decision-approval');
-  }
+  if (form === 'collective-discussion') return discussionLack(file, world);
+  const { from, stage, rule, fine } = caseFormTable[form];
+  if (fine && file.decision && file.decidedFine === 0) return raise('case.no-fine');
+  return file.stage === stage?.name || from.some((event) => file.had.has(event))
+    ? undefined
+    : later(form, world.rules[rule], file);
 }
 
 /** Its minutes are begun once the proposal waits for it, and stay once it was held. */
-function discussionLack(form: CaseForm, file: CaseFile, { rules, choices }: World): Raised | undefined {
+function discussionLack(file: CaseFile, { rules, choices }: World): Raised | undefined {
   const rule = rules.collective;
   const chain = decisionChain(file, rules, choices);
   if (chain?.done.some(({ kind }) => kind === 'collective-discussion')) return undefined;
   if (file.decision) return raise('case.no-minutes', cited(rule));
-  if (!chain || file.stage !== 'decision') return first(form, rule, file, 'decision-proposal');
+  if (!chain || file.stage !== 'decision') return later('collective-discussion', rule, file);
   return chain.levels.includes('collective-discussion')
     ? undefined
     : raise('case.no-discussion', cited(rule));
 }
 
 /** The remedy; what has ended has none. */
-function first(form: CaseForm, rule: Rule, { stage }: CaseFile, event: CaseEvent): Raised {
+function later(form: CaseForm, rule: Rule, { stage }: CaseFile): Raised {
+  const { stage: empty, from } = caseFormTable[form];
+  const event = empty?.openedBy ?? from[0];
   const ended = Object.keys(caseTransitions[stage]).every((name) => name.startsWith('evidence-'));
   return ended
     ? raise('case.paper-never', { ...cited(rule), form, stage })

@@ -1,6 +1,8 @@
 import { failOf, ok, problemAt, type Outcome } from '../../outcome.ts';
 import { periodOf } from '../../domain/escalations/ladder.ts';
-import { formLack, type CaseForm } from '../../domain/cases/forms.ts';
+import { formLack } from '../../domain/cases/forms.ts';
+import { caseForms, caseFormTable, type CaseForm } from '../../vocabulary/case-forms.ts';
+import { tableOf } from '../../vocabulary/table.ts';
 import { day } from '../../domain/time/day.ts';
 import { choicesOf } from '../../domain/duties/schedule.ts';
 import { casePaper } from '../../documents/cases/papers.ts';
@@ -48,18 +50,16 @@ export async function caseParts(
     bureau: organ.name,
     desk: { ...desk, delegation: organ.delegation },
     party: party?.name,
+    person: party,
     address: party?.address,
     cause: subject.name,
     discoveredOn: typeof discoveredOn === 'string' ? day(discoveredOn) : undefined,
     entries,
     rules,
+    choices: choicesOf(context.settings),
+    policy: { calendar: context.calendar },
     defenceWorkingDays: periodOf(context.settings, rules.statement, 'defenceWorkingDays'),
-    sources: {
-      'filing-approval': sourceOf(rules.filing),
-      'prior-notice': sourceOf(rules.notice),
-      'collective-discussion': sourceOf(rules.collective),
-      'service-receipt': sourceOf(rules.service),
-    },
+    sources: tableOf(caseForms, (form) => sourceOf(rules[caseFormTable[form].rule])),
     conditionsClause: clauseOf(rules.conditions),
   };
 }

@@ -1293,7 +1293,7 @@ export interface components {
                 number?: number;
                 /** Format: date-time */
                 since: string;
-                documents?: ("filing-approval" | "prior-notice" | "collective-discussion" | "service-receipt")[];
+                documents?: ("evidence-notice" | "evidence-decision" | "filing-approval" | "investigation-report" | "prior-notice" | "statement-record" | "hearing-notice" | "hearing-record" | "hearing-report" | "penalty-approval" | "collective-discussion" | "penalty-decision" | "service-receipt" | "demand-letter" | "court-application" | "closing-report")[];
             };
             acceptance?: {
                 attempt: number;
@@ -3139,6 +3139,7 @@ export interface operations {
                     event: "investigation-report";
                     /** Format: date */
                     on: string;
+                    evidence?: string;
                     /** @default [] */
                     documents?: string[];
                     text?: string;

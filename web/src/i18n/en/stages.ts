@@ -150,6 +150,7 @@ export const stages: Same<typeof zh> = {
     'recusal.replacement': 'Replaced by',
     'investigation-report.on': 'Day of the report',
     'investigation-report.text': 'Conclusion',
+    'investigation-report.evidence': 'The evidence, piece by piece',
     'prior-notice.servedOn': 'Served on',
     'prior-notice.penalty': 'Intended penalty, with facts, grounds and basis',
     'prior-notice.fine': 'Intended fine (yuan)',

@@ -1,4 +1,7 @@
 import { serviceMethodWords } from '../../../../shared/vocabulary/value-words.ts';
+import { caseFormNames, caseForms } from '../../../../shared/vocabulary/case-forms.ts';
+import { tableOf } from '../../../../shared/vocabulary/table.ts';
+
 /** Escalations: the queue, one document from draft to service. */
 export const escalations = {
   title: '逾期处理',
@@ -53,12 +56,7 @@ export const escalations = {
     title: '案件文书',
     hint: '根据已登记的环节生成；加底色的〔〕、【】内容须在下载的文件中补充。',
     none: '报请立案后可下载立案审批表，其他文书随办理环节形成。',
-    forms: {
-      'filing-approval': '下载立案审批表',
-      'prior-notice': '下载行政处罚事先告知书',
-      'collective-discussion': '下载集体讨论记录',
-      'service-receipt': '下载送达回证',
-    },
+    forms: tableOf(caseForms, (form) => `下载${caseFormNames[form]}`),
     dossier: '下载案卷',
   },
   lacksTitle: '提请批准前还缺',

@@ -97,6 +97,7 @@ export const stages = {
     'recusal.replacement': '接替的承办人员',
     'investigation-report.on': '报告日期',
     'investigation-report.text': '调查结论',
+    'investigation-report.evidence': '证据列举',
     'prior-notice.servedOn': '告知书送达日期',
     'prior-notice.penalty': '拟作出的处罚及其事实、理由和依据',
     'prior-notice.fine': '拟罚款金额（元）',

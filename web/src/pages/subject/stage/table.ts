@@ -113,7 +113,12 @@ export const stageFields: Table = {
   'filing-refusal': [needed('reason', 'text')],
   'filing-approval': [needed('on', 'day'), needed('reason', 'text'), field('officers', 'officers')],
   recusal: [needed('person', 'person'), needed('reason', 'text'), field('replacement', 'officer')],
-  'investigation-report': [needed('on', 'day'), field('documents', 'papers'), field('text', 'text')],
+  'investigation-report': [
+    needed('on', 'day'),
+    field('text', 'text'),
+    field('evidence', 'text'),
+    field('documents', 'papers'),
+  ],
   'prior-notice': [
     needed('servedOn', 'day'),
     needed('method', 'choice', { options: methods }),

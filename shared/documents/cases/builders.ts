@@ -1,0 +1,42 @@
+import type { CaseForm } from '../../vocabulary/case-forms.ts';
+import { filingBlocks } from '../escalations/filing.ts';
+import type { Block } from '../model.ts';
+import { closingReport, courtApplication, demandLetter } from './collecting.ts';
+import { decisionApproval, penaltyDecision } from './decision.ts';
+import { evidenceDecision, evidenceNotice } from './evidence.ts';
+import { caseFiling } from './filing.ts';
+import { hearingNotice, hearingRecord, hearingReport, statementRecord } from './hearing.ts';
+import { investigationReport } from './investigation.ts';
+import { minutesBlocks } from './minutes.ts';
+import type { CaseParts } from './parts.ts';
+import { priorNotice, receipt } from './served.ts';
+
+interface Made {
+  /** Where the source calls the paper otherwise. */
+  readonly name?: string;
+  readonly blocks: Block[];
+}
+
+const of =
+  (build: (parts: CaseParts) => Block[]) =>
+  (parts: CaseParts): Made => ({ blocks: build(parts) });
+
+/** How each paper of a case is laid out. */
+export const builders: Readonly<Record<CaseForm, (parts: CaseParts) => Made>> = {
+  'evidence-notice': of(evidenceNotice),
+  'evidence-decision': of(evidenceDecision),
+  'filing-approval': of((parts) => filingBlocks(caseFiling(parts))),
+  'investigation-report': of(investigationReport),
+  'prior-notice': of(priorNotice),
+  'statement-record': of(statementRecord),
+  'hearing-notice': of(hearingNotice),
+  'hearing-record': of(hearingRecord),
+  'hearing-report': of(hearingReport),
+  'penalty-approval': of(decisionApproval),
+  'collective-discussion': minutesBlocks,
+  'penalty-decision': of(penaltyDecision),
+  'service-receipt': of(receipt),
+  'demand-letter': of(demandLetter),
+  'court-application': of(courtApplication),
+  'closing-report': of(closingReport),
+};
