@@ -4,13 +4,13 @@ import { conflict, malformed, refused } from './sentence.ts';
 export const calendarProblems = {
   'calendar.year': malformed('a year from 2000 to 2069', '请填写2000年至2069年之间的年份'),
   'calendar.no-notice': malformed('name the notice of the State Council', '请写明国务院办公厅的通知文号'),
-  'calendar.other-year': refused('{day} does not lie in {year}', '{day}不在{year}年之内'),
+  'calendar.other-year': refused('{day} is not in {year}', '{day}不在{year}年之内'),
   'calendar.both-lists': refused(
-    '{day} is listed as a holiday too: keep it in one list',
+    '{day} is listed as a holiday too: enter it in only one list',
     '{day}同时列为放假日期，请只保留一处',
   ),
   'calendar.weekday': refused(
-    '{day} is no weekend day and is worked anyway: leave it out',
+    '{day} is not a weekend day and is a working day anyway: leave it out',
     '{day}不是周末，本来就上班，请去掉',
   ),
   'calendar.statutory': refused('{day} is a statutory holiday', '{day}是法定节日，不能列为上班日期'),

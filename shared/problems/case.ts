@@ -9,11 +9,11 @@ export const caseProblems = {
     '本地区的规定没有为本机构设定行政处罚案件的办理环节',
   ),
   'case.no-standing': refused(
-    '{organ} is an archive and not the organ that administers archives: it may not punish (档案法第八条、第十条, 行政处罚法第十七条、第三十八条). Hand the case to the archives bureau, or enter it as the organ that acts (papers.actingOrgan)',
+    '{organ} is an archive and not the organ that administers archives, so it may not punish (档案法第八条、第十条, 行政处罚法第十七条、第三十八条). Give the case to the archives bureau, or enter the organ that acts (papers.actingOrgan)',
     '{organ}是档案馆，不是档案主管部门，没有行政处罚权（档案法第八条、第十条，行政处罚法第十七条、第三十八条），请将案件移送有处罚权的档案主管部门；由档案局行使职权的，请在设置中填写行使职权的机关',
   ),
   'case.office-fixed': conflict(
-    'the case is under way in its office: retire it there and enter it in the other',
+    'the case is under way in its office: retire it there and enter it in the other office',
     '案件正在办理，不能改变承办机构：请在原机构注销后，由另一机构登记',
   ),
   'case.party-told': refused(
@@ -21,13 +21,13 @@ export const caseProblems = {
     '已向当事人告知拟作出的行政处罚，本案不能改为针对其他当事人；针对其他当事人的，另行立案',
   ),
   'case.proposed': conflict(
-    'a decision was proposed on it: return the proposal (decision-return) and propose anew',
+    'a decision was proposed on this: return the proposal (decision-return) and propose again',
     '已提出处罚建议，请先退回处罚建议，更正后重新提出',
   ),
 
   // Who may enter an event.
   'case.for-leader': forbidden(
-    '{event} is decided by a bureau-leader; the token says {role}.',
+    'A bureau-leader decides {event}; the token says {role}.',
     '“{event:stageEvent}”由局（馆）领导办理；您的身份是{role:role}',
   ),
   'case.for-office': forbidden(
@@ -39,15 +39,15 @@ export const caseProblems = {
     '“{event:stageEvent}”由法制员办理，请由人员名单中职责为法制员的人员办理',
   ),
   'case.recused': forbidden(
-    'This person was recused from the case and takes no part in it (行政处罚法第四十三条).',
+    'This person was recused from the case and may not take part in it (行政处罚法第四十三条).',
     '您已回避本案，不能参与办理（行政处罚法第四十三条）',
   ),
   'case.proposer': refused(
-    '{document} {clause}: whoever proposed it takes no part in its approval; another person must',
+    '{document} {clause}: the person who proposed it may not take part in its approval; another person must approve',
     '提请人不能参加审批，须由他人办理，见{clause}',
   ),
   'case.level-taken': refused(
-    '{document} {clause}: this person took the level “{level}” already; another must take this one',
+    '{document} {clause}: this person has approved at the level “{level}” already; another person must approve at this one',
     '您已办理“{level:level}”，本环节须由他人办理，见{clause}',
   ),
 
@@ -57,16 +57,16 @@ export const caseProblems = {
     '没有采取证据措施的记录，见{clause}',
   ),
   'case.evidence-secured': conflict(
-    '{document} {clause}: a measure of {at} is on record; its 24 hours are kept',
+    '{document} {clause}: a measure of {at} is on record; its 24 hours do not change',
     '{at}采取的证据措施已经登记，24小时期限已经起算，见{clause}',
   ),
   'case.formalities-done': conflict('the formalities were completed at {at}', '手续已于{at}补办'),
   'case.no-formalities': conflict(
-    '{document} {clause}: no formalities come afterwards here: the person in charge approves before',
+    '{document} {clause}: no formalities follow here, because the person in charge approves beforehand',
     '证据措施须事先经负责人批准，没有事后补办的手续，见{clause}',
   ),
   'case.evidence-decided': conflict(
-    'what becomes of the evidence was decided on {on}',
+    'the evidence was decided on already, on {on}',
     '证据处理决定已于{on}作出',
   ),
   'case.no-discovery': refused(
@@ -80,30 +80,30 @@ export const caseProblems = {
     '本机构的审批程序没有这一环节，见{clause}',
   ),
   'case.level-passed': conflict(
-    '{document} {clause}: “{level}” was passed already',
+    '{document} {clause}: the level “{level}” has approved already',
     '“{level:level}”已经完成，见{clause}',
   ),
   'case.level-first': refused(
-    '{document} {clause}: “{level}” comes first',
+    '{document} {clause}: the level “{level}” must approve first',
     '须先完成“{level:level}”，见{clause}',
   ),
-  'case.hearing-asked': conflict('a hearing was asked for on {on}', '当事人已于{on}要求听证'),
-  'case.no-hearing': refused('no hearing was asked for', '当事人没有要求听证'),
+  'case.hearing-asked': conflict('a hearing was requested on {on} already', '当事人已于{on}要求听证'),
+  'case.no-hearing': refused('no hearing was requested', '当事人没有要求听证'),
   'case.hearing-ended': conflict('the hearing ended on {on}', '听证已于{on}结束'),
   'case.hearing-first': refused(
-    '{document} {clause}: the hearing that was asked for comes first',
+    '{document} {clause}: the requested hearing must come first',
     '当事人已要求听证，请先举行听证，见{clause}',
   ),
   'case.no-report': refused(
-    '{document} {clause}: the proposal rests on 《案件调查终结报告》',
+    '{document} {clause}: the proposal requires 《案件调查终结报告》',
     '请先登记《案件调查终结报告》，见{clause}',
   ),
   'case.heard-until': refused(
-    'the party may state, defend itself and ask for a hearing until {until} (行政处罚法第四十五条、第六十四条): propose after that day',
+    'the party may state, defend itself and request a hearing until {until} (行政处罚法第四十五条、第六十四条): propose after that day',
     '当事人陈述、申辩和要求听证的期限至{until}止，期满后才能提出处罚建议（行政处罚法第四十五条、第六十四条）',
   ),
   'case.no-statement': refused(
-    '{document} {clause}: enter what the party stated and what its review came to, or that nothing came',
+    '{document} {clause}: enter what the party stated and the result of its review, or that no statement came',
     '请先登记陈述申辩及复核意见，或者登记当事人未提出，见{clause}',
   ),
   'case.no-hearing-notice': refused(
@@ -135,48 +135,48 @@ export const caseProblems = {
   ),
   'case.recused-before': refused('{name} was recused already', '{name}已经回避'),
   'case.replacement-recused': refused(
-    'was recused from this case (行政处罚法第四十三条): name another',
+    'this person was recused from the case (行政处罚法第四十三条): name another',
     '已经回避本案（行政处罚法第四十三条），请另选他人',
   ),
   'case.not-agreed': refused(
-    '{document} {clause}: the person in charge agrees beforehand; name who did',
+    '{document} {clause}: the person in charge must agree beforehand; enter who agreed',
     '应当事先经负责人同意，请填写同意的负责人，见{clause}',
   ),
   'case.seizure-basis': refused(
-    '{document} {clause}: sealing and seizure need a law or regulation (行政强制法第十条、第十一条); enter it, or register the evidence instead',
+    '{document} {clause}: sealing and seizure require a law or regulation (行政强制法第十条、第十一条); enter it, or register the evidence instead',
     '查封、扣押须有法律、法规依据（行政强制法第十条、第十一条），请填写；没有依据的，请改为先行登记保存，见{clause}',
   ),
   'case.seizure-of-archives': refused(
-    '{document} {clause}: sealing and seizure need a law or regulation (行政强制法第十条、第十一条), and archives law gives none; enter it, or register the evidence instead',
+    '{document} {clause}: sealing and seizure require a law or regulation (行政强制法第十条、第十一条), and archives law gives none; enter it, or register the evidence instead',
     '查封、扣押须有法律、法规依据（行政强制法第十条、第十一条），档案法律、法规没有规定；没有其他依据的，请改为先行登记保存，见{clause}',
   ),
   'case.before-measure': refused(
-    'before the measure of {at}: correct one of them',
+    'this is before the measure of {at}: correct one of them',
     '不能早于采取证据措施的时间（{at}），请核对',
   ),
   'case.no-situation': refused(
-    '{document} {clause} lists none: leave it out',
+    '{document} {clause} lists no situations: leave it out',
     '规定没有列举情形，请清空，见{clause}',
   ),
   'case.situation': refused(
-    '{document} {clause} asks for one of: {situations}',
+    '{document} {clause} requires one of: {situations}',
     '请选择一项应当立案的情形：{situations}，见{clause}',
   ),
   'case.statement-text': refused('enter what the party stated', '请填写陈述、申辩的内容'),
   'case.statement-review': refused(
-    '{document} {clause}: what was stated is reviewed; enter what the review came to',
+    '{document} {clause}: a statement must be reviewed; enter the result of the review',
     '对陈述、申辩应当复核，请填写复核意见，见{clause}',
   ),
   'case.silence-early': refused(
-    'the party may state and defend itself until {until} (行政处罚法第四十五条): enter after that day that nothing came',
+    'the party may state and defend itself until {until} (行政处罚法第四十五条): enter after that day that no statement came',
     '当事人可以陈述、申辩至{until}，期满后才能登记未提出（行政处罚法第四十五条）',
   ),
   'case.hearing-late': refused(
-    'a hearing is asked for within 5 working days of the notice, until {until} (行政处罚法第六十四条)',
+    'a hearing must be requested within 5 working days of the notice, until {until} (行政处罚法第六十四条)',
     '要求听证的期限是告知后5个工作日，至{until}止（行政处罚法第六十四条）',
   ),
   'case.hearing-early': refused(
-    'the party is told of time and place 7 working days before (行政处罚法第六十四条): not before {earliest}',
+    'the party must be informed of time and place 7 working days before (行政处罚法第六十四条): not before {earliest}',
     '听证应提前7个工作日通知当事人，不能早于{earliest}举行（行政处罚法第六十四条）',
   ),
   'case.no-legal-basis': refused(
@@ -188,11 +188,11 @@ export const caseProblems = {
     '罚款{fine}元超过法定上限{maximum}元，请降低，见{clause}',
   ),
   'case.no-fine-maximum': refused(
-    '{document} {clause}: a fine never exceeds the statutory maximum; enter that of the provision',
+    '{document} {clause}: a fine never exceeds the statutory maximum; enter the maximum of the provision',
     '处以罚款的，请填写所适用条款的法定罚款上限，见{clause}',
   ),
   'case.fine-raised': refused(
-    'the prior notice of {on} told of {fine} yuan, and a statement never makes the penalty heavier (行政处罚法第四十五条); give prior notice anew',
+    'the prior notice of {on} stated {fine} yuan, and a statement never makes the penalty heavier (行政处罚法第四十五条); give prior notice again',
     '{on}事先告知的罚款为{fine}元，不得因陈述、申辩加重（行政处罚法第四十五条）；需要加重的，请重新告知',
   ),
   'case.contradicted': refused(
@@ -200,23 +200,23 @@ export const caseProblems = {
     '与基本情况中登记的“{recorded:party}”不一致，请先更正',
   ),
   'case.no-party': refused(
-    '{document} {clause}: whether the fine needs a collective discussion depends on it: individual or unit',
+    '{document} {clause}: say whether the party is an individual or a unit; whether the fine needs a collective discussion depends on it',
     '请选择当事人是个人还是单位，据以确定是否集体讨论，见{clause}',
   ),
   'case.discussed-alone': refused(
-    '{document} {clause}: discussed by several; name who took part',
+    '{document} {clause}: several people must take part in the discussion; enter who did',
     '集体讨论须有多人参加，请填写参加人员，见{clause}',
   ),
   'case.not-received': refused(
-    '{document} {clause}: signed by who received it, or a refused signature noted by {least} witnesses',
+    '{document} {clause}: enter who signed for it, or that the signature was refused and {least} witnesses noted it',
     '请填写签收人；拒绝签收的，填写{least}名以上见证人，见{clause}',
   ),
   'case.witnesses': refused(
-    '{document} {clause}: a refused signature is noted by {least}',
+    '{document} {clause}: a refused signature must be noted by {least}',
     '留置送达须有{least}名以上见证人，请填写，见{clause}',
   ),
   'case.no-consent': refused(
-    'electronic service counts only with the party’s signed consent on file (行政处罚法第六十一条)',
+    'electronic service is valid only with the party’s signed consent on file (行政处罚法第六十一条)',
     '电子送达须有当事人签署的确认书，请填写存放处（行政处罚法第六十一条）',
   ),
 
@@ -224,7 +224,7 @@ export const caseProblems = {
   'case.major': refused('{document} {clause}: a major case', '重大案件，见{clause}'),
   'case.complex': refused('{document} {clause}: a complex case', '复杂案件，见{clause}'),
   'case.public-interest': refused(
-    '{document} {clause}: a major public interest is touched',
+    '{document} {clause}: a major public interest is affected',
     '涉及重大公共利益，见{clause}',
   ),
   'case.after-hearing': refused('{document} {clause}: a hearing was held', '经过听证程序，见{clause}'),
@@ -240,15 +240,15 @@ export const caseProblems = {
 
   // Documents.
   'case.no-case': refused(
-    'only a case has such papers; this is a {kind}: those against it are under its escalations',
+    'only a case has such papers; this is a {kind}: documents against it are under its escalations',
     '只有案件才有这些文书；{kind:kind}的文书请在对它的处理措施中查看',
   ),
   'case.paper-later': conflict(
-    '{document} {clause}: the {form} is made from what comes with {event}; enter {event} first',
+    '{document} {clause}: the {form} is made from the event {event}; enter {event} first',
     '案件尚未办到“{event:stageEvent}”，还没有《{form:caseForm}》，请先办理该环节，见{clause}',
   ),
   'case.paper-never': conflict(
-    '{document} {clause}: no {form}; the case has ended ({stage}): there will be none',
+    '{document} {clause}: there is no {form}; the case has ended ({stage}), so there will be none',
     '案件已经终结（{stage:stage}），不再形成《{form:caseForm}》，见{clause}',
   ),
   'case.no-minutes': conflict(
@@ -256,7 +256,7 @@ export const caseProblems = {
     '本案未经集体讨论，没有讨论记录，见{clause}',
   ),
   'case.no-discussion': conflict(
-    '{document} {clause}: no rule asks for a discussion of this proposal; a reviewer who wants one says collective: true',
+    '{document} {clause}: no rule requires a discussion of this proposal; a reviewer who wants one sets collective: true',
     '本案无须集体讨论，没有讨论记录；审核人认为需要讨论的，可以提交集体讨论，见{clause}',
   ),
 } as const;

@@ -3,7 +3,7 @@ import { conflict, refused } from './sentence.ts';
 /** What can be wrong with an act on a duty, or with a preview of duties. */
 export const dutyProblems = {
   'duty.state': conflict(
-    'the obligation is {state}: {event} is not open to it',
+    'the obligation is {state}: {event} is not possible',
     '该事项现为“{state:duty}”，不能这样办理，请刷新查看',
   ),
   'duty.changed': conflict(
@@ -19,7 +19,7 @@ export const dutyProblems = {
     '该期限按小时计算，并于当日届满，请写明时刻，例如2026-09-30T09:00:00+08:00',
   ),
   'duty.no-reason': refused(
-    'say why the report is returned: the unit reads it',
+    'give the reason for returning the report: the unit reads it',
     '请写明退回理由，单位会看到',
   ),
   'duty.no-report': conflict('there is no report to answer', '没有等待审核的报送'),
@@ -30,12 +30,12 @@ export const dutyProblems = {
     '延长后的期限不能早于今天',
   ),
   'duty.untracked': conflict(
-    'it fell due before trackFrom and is never pursued',
+    'it was due before trackFrom and is never pursued',
     '该事项在追踪起始日之前到期，只列示，不催办',
   ),
   'duty.confirmed': conflict('nothing waits for a confirmation here', '该事项无须确认，请刷新查看'),
   'duty.preview-too-long': refused(
-    'a preview spans ten years at most: ask for a shorter time',
+    'a preview may span at most ten years: ask for a shorter time',
     '一次至多推算十年，请缩短期间',
   ),
 } as const;

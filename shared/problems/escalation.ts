@@ -3,27 +3,27 @@ import { conflict, forbidden, refused } from './sentence.ts';
 /** What can be wrong with the documents of an escalation: drafts, proposals, decisions, issue, service. */
 export const escalationProblems = {
   'escalation.no-party': refused(
-    'nobody is known who answers for {name}: enter its parties, or the unit above it, in the register',
+    'nobody who answers for {name} is known: enter its parties, or the unit above it, in the register',
     '未登记{name}的责任主体，请先在“基本情况”中填写责任主体或者上级单位',
   ),
   'escalation.no-party-as': refused(
-    'nobody is known who is {relations} of {name}, against whom this is directed: enter it in the register',
+    'nobody who is {relations} of {name} is known, and this is directed against them: enter it in the register',
     '本件应当针对{name}的{relations:relation}作出，请先在“基本情况”中填写该责任主体',
   ),
   'escalation.text-of-other': refused(
-    'the text names {other}, and the party is {name}: put the text right',
+    'the text names {other}, but the party is {name}: correct the text',
     '正文写的是{other}，而责任主体是{name}，请修改正文',
   ),
   'escalation.no-nature': refused(
-    'the nature of {name} is not known: enter it in the register; which papers may be made depends on it',
+    'the nature of {name} is not known: enter it in the register; it decides which documents are possible',
     '未登记{name}的性质（机关、事业单位、国有企业、民营单位或者个人），请先在登记中填写',
   ),
   'escalation.state': conflict(
-    'it is {status}: {event} is not open to it',
+    'it is {status}: {event} is not possible',
     '本件现为“{status:escalation}”，不能这样办理，请刷新查看',
   ),
   'escalation.changed': conflict(
-    'it was changed meanwhile; read it again and decide anew',
+    'it was changed meanwhile; read it again and decide again',
     '内容已被他人修改，请刷新后重新办理',
   ),
   'escalation.no-subject': refused(
@@ -31,11 +31,11 @@ export const escalationProblems = {
     '没有这个对象，或者您的身份看不到它',
   ),
   'escalation.subject-retired': conflict(
-    '{name} was retired on {on}: nothing is begun against it',
+    '{name} was retired on {on}: no new document may be begun against it',
     '{name}已于{on}注销，不再对其启动处理',
   ),
   'escalation.step-not-provided': refused(
-    'no rule provides for {step} here; what can be made instead: {instead}',
+    'no rule provides for {step} here; possible steps: {instead}',
     '规则没有对此规定“{step:step}”；可以改为：{instead:step}',
   ),
   'escalation.nothing-provided': refused(
@@ -47,7 +47,7 @@ export const escalationProblems = {
     '“{step:step}”在此有多项规定，请选择适用的一项：{titles}',
   ),
   'escalation.other-regime': refused(
-    'the check was one of another regime ({regime}): {ruleId} does not follow from it; name a rule of that regime, or a check of this one',
+    'the check belongs to another regime ({regime}), and {ruleId} does not follow from it; name a rule of that regime, or a check of this one',
     '所选检查属于“{regime}”，不能据此适用其他制度的规定，请改选规则或者检查',
   ),
   'escalation.other-office': forbidden('That regime belongs to another office.', '该项制度由其他科室负责。'),
@@ -60,11 +60,11 @@ export const escalationProblems = {
     '该对象在这条规则下没有逾期的事项，请另选规则',
   ),
   'escalation.not-on-the-spot': refused(
-    '{step} is not taken on the spot: it waits for approval',
+    '{step} cannot be taken on the spot: it needs approval',
     '“{step:step}”不能当场作出，须经批准',
   ),
   'escalation.taken-ahead': refused(
-    'in the future: record the measure when it was taken',
+    'this is in the future: record the measure when it was taken',
     '处置时间不能晚于现在，请在处置之后登记',
   ),
   'escalation.nothing-to-change': refused(
@@ -72,32 +72,35 @@ export const escalationProblems = {
     '没有要修改的内容，请至少填写一项',
   ),
   'escalation.period-passed': refused(
-    'a period that has passed already: set a later day',
+    'this period has passed already: set a later day',
     '改正期限须晚于今天',
   ),
   'escalation.notice-ahead': refused(
-    'in the future: enter the notice when it was served',
+    'this is in the future: enter the notice when it was served',
     '告知日期不能晚于今天，请在告知之后登记',
   ),
   'escalation.no-refusal-yet': refused(
-    'a refusal is found only after an order was issued and served and its period has passed without effect',
+    'a refusal can be found only after an order was issued and served and its period has passed without effect',
     '须先有已印发、已送达且期限届满而未改正的责令改正通知书，才能认定拒不整改',
   ),
   'escalation.circular-against-enterprise': refused(
-    'an internal circular cannot be directed against an enterprise outside of the administration or a person: it is a penalty',
+    'an internal circular cannot be directed against an enterprise outside the administration or against a person: that would be a penalty',
     '对民营单位和个人不得适用内部通报，应当按行政处罚办理',
   ),
-  'escalation.lacks': refused('The proposal lacks {fields}.', '提请批准所需的内容尚未齐备，请先补齐。'),
+  'escalation.lacks': refused(
+    'The proposal is incomplete; still missing: {fields}.',
+    '提请批准所需的内容尚未齐备，请先补齐。',
+  ),
   'escalation.lacks-now': refused(
-    'What it needs is not there any more.',
+    'Something that it needs is no longer there.',
     '办理所需的内容已不齐备，请补齐后重新提请批准。',
   ),
   'escalation.ground-gone': conflict(
-    'the document that it follows was {how}: withdraw it',
+    'the document before it was {how}: withdraw it',
     '所依据的文书{how:ended}，请撤回本件',
   ),
   'escalation.duty-closed': conflict(
-    'the duty behind it is {how} since {on}: withdraw it',
+    'its duty is {how} since {on}: withdraw it',
     '所涉事项已于{on}办结或者免除（{how:duty}），请撤回本件',
   ),
   'escalation.duty-reported': conflict(
@@ -105,16 +108,16 @@ export const escalationProblems = {
     '单位已报告办理，请先确认或者退回其报告',
   ),
   'escalation.duty-provisional': conflict(
-    'the duty’s date is provisional: nothing is started on it',
+    'the duty’s date is provisional, so nothing can be started on it',
     '所涉事项的到期日为暂定，不能据此处理',
   ),
   'escalation.duty-moved': conflict(
-    'the duty is not overdue any more: its date was moved',
+    'the duty is no longer overdue: its date was moved',
     '所涉事项的到期日已经变更，尚未逾期',
   ),
-  'escalation.other-role': forbidden('This step is decided by a {role}.', '本件由{role:role}决定。'),
+  'escalation.other-role': forbidden('Only a {role} decides this step.', '本件由{role:role}决定。'),
   'escalation.own-proposal': refused(
-    'whoever proposed it may not decide it: another leader must',
+    'the person who proposed it may not decide it: another leader must decide',
     '提请人不能决定本件，须由其他有权限的人员决定',
   ),
   'escalation.other-text': conflict(
@@ -122,11 +125,11 @@ export const escalationProblems = {
     '正文与批准时不一致，请重新提请批准',
   ),
   'escalation.issued-ahead': refused(
-    'in the future: issue it on the day itself',
+    'this is in the future: issue it on the day itself',
     '印发日期不能晚于今天，请于当日印发',
   ),
   'escalation.issued-before-approval': refused(
-    'before its approval on {on}',
+    'this is before its approval on {on}',
     '印发日期不能早于批准日期（{on}）',
   ),
   'escalation.issued-before-taken': refused(
@@ -142,28 +145,28 @@ export const escalationProblems = {
     '改正期限已于{on}届满，请重新设定期限并重新提请批准',
   ),
   'escalation.served-ahead': refused(
-    'in the future: enter the service when it has happened',
+    'this is in the future: enter the service when it has happened',
     '送达日期不能晚于今天，请在送达之后登记',
   ),
   'escalation.served-before-issue': refused(
-    'before it was issued on {on}',
+    'this is before the issue on {on}',
     '送达日期不能早于印发日期（{on}）',
   ),
-  'escalation.no-receiver': refused('who received it must be named', '请写明签收人'),
+  'escalation.no-receiver': refused('enter who received it', '请写明签收人'),
   'escalation.two-witnesses': refused(
-    'a refused signature is noted by two: name two different witnesses',
+    'a refused signature needs two witnesses: name two different ones',
     '留置送达请写明两名不同的见证人',
   ),
   'escalation.no-consent': refused(
-    'electronic service counts only with the party’s signed consent on file (行政处罚法第六十一条)',
+    'electronic service is valid only with the party’s signed consent on file (行政处罚法第六十一条)',
     '电子送达须有当事人签署的确认书，请填写存放处（行政处罚法第六十一条）',
   ),
   'escalation.no-order-to-comply': conflict(
-    'only an order to put right is complied with',
+    'compliance can be entered only for an order to rectify',
     '只有责令改正的文书才能登记改正',
   ),
   'escalation.complied-already': conflict(
-    'entered already: complied with on {on}',
+    'compliance was entered already, on {on}',
     '已经登记过改正，改正日期为{on}',
   ),
   'escalation.ends-with-duty': conflict(
@@ -171,18 +174,18 @@ export const escalationProblems = {
     '本件由逾期事项引起，请登记该事项办结',
   ),
   'escalation.complied-ahead': refused(
-    'in the future: enter it when it has happened',
+    'this is in the future: enter it when it has happened',
     '改正日期不能晚于今天，请在改正之后登记',
   ),
 
   // What is missing for a proposal.
   'escalation.no-text': refused('the document has no text yet', '文书还没有正文'),
   'escalation.no-order': refused(
-    'no order to rectify was served whose period has passed without effect',
+    'no order to rectify was served, or its period has not passed without effect',
     '须先有已送达、期限届满而未改正的责令改正通知书',
   ),
   'escalation.no-refusal': refused(
-    'find, in words, that rectification was refused: the passing of time alone is no 拒不整改',
+    'Enter why rectification counts as refused (拒不整改); an expired deadline alone is not enough',
     '请由经办人用文字写明认定拒不整改的事实；仅仅逾期不等于拒不整改',
   ),
   'escalation.no-form': refused(
@@ -202,15 +205,15 @@ export const escalationProblems = {
     '责任清单及其监管制度属于本机关内部程序，不是法律依据，请写明法律、法规或者规章的具体条款',
   ),
   'escalation.no-prior-notice': refused(
-    'enter when and how the party was told beforehand (第四十四条)',
+    'enter when and how the party was informed beforehand (第四十四条)',
     '请登记事先告知的日期和方式（行政处罚法第四十四条）',
   ),
   'escalation.notice-before-draft': refused(
-    'the notice came before the warning was drafted on {on}: tell the party anew',
+    'the prior notice came before the warning was drafted on {on}: give it again',
     '事先告知不能早于警告的拟稿日期（{on}），请重新告知',
   ),
   'escalation.notice-within-period': refused(
-    'the notice came before the order’s period had passed, on {on}: tell the party anew',
+    'the prior notice came before the order’s period had passed, on {on}: give it again',
     '事先告知须在责令改正期限届满（{on}）之后，请重新告知',
   ),
   'escalation.no-legal-review': refused(
@@ -222,23 +225,23 @@ export const escalationProblems = {
     '陈述申辩期限至{until}（含当日），届满后才能提请批准（行政处罚法第四十五条）',
   ),
   'escalation.no-statement': refused(
-    'enter whether a statement came, and its outcome (第四十五条)',
+    'enter whether a statement came, and the result of its review (第四十五条)',
     '请登记是否收到陈述申辩及处理结果（行政处罚法第四十五条）',
   ),
   'escalation.statement-empty': refused(
-    'a statement came: enter what it says and what came of it',
+    'a statement came: enter what it says and the result of its review',
     '已收到陈述申辩的，请写明内容和复核结果（行政处罚法第四十五条）',
   ),
   'escalation.silence-before-notice': refused(
-    'nothing can have come before the prior notice: enter the notice first',
+    'the prior notice must come first: enter it, then that no statement came',
     '请先登记事先告知，再登记未收到陈述申辩',
   ),
   'escalation.silence-too-early': refused(
-    'the period for statement and defence runs until {until}: enter afterwards that nothing came',
+    'the period for statement and defence runs until {until}: enter after it that no statement came',
     '陈述申辩期限至{until}（含当日），届满后才能登记未收到陈述申辩；重新告知的，请先清除原登记',
   ),
   'escalation.notice-not-sent': refused(
-    'the overdue notice before it never left: send it first, or say why the proposal may go on without it (unsentNoticeReason)',
+    'the overdue notice before it was never sent: send it first, or give the reason to go on without it (unsentNoticeReason)',
     '逾期通知尚未送出，请先在“通知”中补发，或者写明未通知而继续办理的理由',
   ),
 } as const;

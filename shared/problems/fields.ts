@@ -16,13 +16,13 @@ export const fieldProblems = {
   'field.not-above': malformed('must be greater than {minimum}', '应大于{minimum}'),
   'field.not-below': malformed('must be less than {maximum}', '应小于{maximum}'),
   'field.multiple': malformed('not a multiple of {step}', '应为{step}的倍数'),
-  'field.format': malformed('not in the form that is needed ({format})', '格式不对'),
+  'field.format': malformed('not in the required form ({format})', '格式不对'),
   'field.day': malformed(
-    'no such day: write YYYY-MM-DD, for instance 2026-09-30',
+    'this is not a day: write YYYY-MM-DD, for instance 2026-09-30',
     '没有这一天，请按“2026-09-30”的格式填写',
   ),
   'field.instant': malformed(
-    'no such instant: write ISO 8601 with an offset, for instance 2026-09-30T09:00:00+08:00',
+    'this is not an instant: write ISO 8601 with an offset, for instance 2026-09-30T09:00:00+08:00',
     '请写明日期、时间和时区，例如2026-09-30T09:00:00+08:00',
   ),
   'field.outside-calendar': malformed(
@@ -40,5 +40,5 @@ export const fieldProblems = {
     'a telephone number: digits, spaces and dashes',
     '请填写电话号码，只用数字、空格、短横线、括号，分机写“转”',
   ),
-  'field.email': malformed('no e-mail address', '不是有效的电子邮箱'),
+  'field.email': malformed('this is not an e-mail address', '不是有效的电子邮箱'),
 } as const;

@@ -19,11 +19,11 @@ export const fileProblems = {
     '文字编码无法辨认（不全是UTF-8，也不全是GB18030），请另存为“CSV UTF-8”或者 .xlsx',
   ),
   'file.mixed-encodings': malformed(
-    'line {line} is UTF-8 while other lines are not: two encodings are mixed; open both sources apart, put them together in the spreadsheet and save the file again as “CSV UTF-8” or as .xlsx',
+    'line {line} is UTF-8 while other lines are not: two encodings are mixed; open both sources separately, put them together in the spreadsheet and save the file again as “CSV UTF-8” or as .xlsx',
     '第{line}行与其他行的文字编码不同，请分别打开原来的文件，在表格软件中合并后另存为“CSV UTF-8”或者 .xlsx',
   ),
   'file.quotation': malformed(
-    'row {row}: a quotation mark stands where none may or is not closed; save the table again from the spreadsheet',
+    'row {row}: a quotation mark is in a wrong place or is not closed; save the table again from the spreadsheet',
     '第{row}行的引号没有成对，或者位置不对，请在表格软件中重新保存',
   ),
   'file.too-large': tooLarge(
@@ -35,23 +35,23 @@ export const fileProblems = {
     '读取文件超过{seconds}秒，请删去名册以外的内容，或者分成几份导入',
   ),
   'file.too-many-lines': tooLarge(
-    'more than {lines} lines, the empty ones included: delete the empty rows below the roster, or import it in parts',
+    'more than {lines} lines, including empty ones: delete the empty rows below the roster, or import it in parts',
     '文件超过{lines}行（空行也算），请删去名册下方的空行，或者分成几份导入',
   ),
   'file.too-many-columns': tooLarge(
-    'row {row} has more than {columns} columns: delete the columns that hold no data of the roster',
+    'row {row} has more than {columns} columns: delete the columns without data of the roster',
     '第{row}行超过{columns}列，请删去名册以外的列',
   ),
   'file.row-too-long': tooLarge(
-    'row {row} holds more than {letters} letters: a quotation mark is not closed, or this is no table of {columns} columns at most',
+    'row {row} has more than {letters} characters: a quotation mark is not closed, or this is not a table of at most {columns} columns',
     '第{row}行超过{letters}字：可能引号没有成对，或者超过{columns}列，请核对后重新保存',
   ),
   'file.cell-too-long': tooLarge(
-    'cell {cell} holds more than {letters} letters: shorten it, or see whether a quotation mark is missing',
+    'cell {cell} has more than {letters} characters: shorten it, or check whether a quotation mark is missing',
     '{cell}单元格超过{letters}字，请缩短；或者核对是否缺了引号',
   ),
   'file.no-workbook': malformed(
-    'an archive, but no .xlsx workbook: save the roster as .xlsx',
+    'this is an archive, but not an .xlsx workbook: save the roster as .xlsx',
     '这是压缩包，不是 .xlsx 表格，请把名册另存为 .xlsx',
   ),
   'file.no-sheet': malformed(
@@ -59,7 +59,7 @@ export const fileProblems = {
     '表格中没有可见的工作表，请把名册放在第一张',
   ),
   'file.locked': malformed(
-    'the workbook is locked by a password: save it without one',
+    'the workbook has a password: save it without one',
     '表格设有密码，请去掉密码后保存',
   ),
   'file.damaged': malformed(
@@ -71,7 +71,7 @@ export const fileProblems = {
     '表格文件已损坏（有的行没有正确的行号），请打开后重新保存',
   ),
   'file.text-missing': malformed(
-    'cell {cell} names a text that is not there: save the workbook again',
+    'cell {cell} refers to a text that does not exist: save the workbook again',
     '表格文件已损坏（{cell}单元格的文字不存在），请打开后重新保存',
   ),
   'file.part-damaged': malformed(
@@ -95,11 +95,11 @@ export const fileProblems = {
     '表格文件的组成部分超过{parts}个，请只把名册另存为一个文件',
   ),
   'file.too-many-regions': tooLarge(
-    'the worksheet has more than {regions} merged regions: take the merging away and fill each cell',
+    'the worksheet has more than {regions} merged regions: unmerge them and fill each cell',
     '工作表的合并单元格超过{regions}处，请取消合并并逐格填写',
   ),
   'file.too-much-text': tooLarge(
-    'the workbook holds too much text: save the roster as “CSV UTF-8”',
+    'the workbook has too much text: save the roster as “CSV UTF-8”',
     '表格的文字过多，请把名册另存为“CSV UTF-8”',
   ),
 } as const;

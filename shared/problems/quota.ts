@@ -12,11 +12,11 @@ export const quotaProblems = {
     '{period}没有相互冲突的规定：{explanation}',
   ),
   'quota.no-reading': refused(
-    'none of the readings of this conflict; there are: {follows}',
+    'this is not a reading of this conflict; there are: {follows}',
     '不是可以选定的执行口径；可以选定：{follows:reading}',
   ),
   'quota.decided': conflict(
-    'somebody else has just decided it; read it again and decide anew',
+    'somebody else has just decided it; read it again and decide again',
     '他人刚刚作出了决定，请刷新后重新决定',
   ),
   'quota.no-calendar': refused(
@@ -28,7 +28,7 @@ export const quotaProblems = {
     '这条规则没有规定以上级下达的指标为准，不能录入上级指标',
   ),
   'quota.no-figure': refused(
-    'no figure of this rule; known: {known}',
+    'this is not a figure of this rule; known: {known}',
     '这条规则没有这个数字；可以填写：{known:figure}',
   ),
   'quota.percentage': refused('a percentage from 0 to 100', '请填写0至100的百分数'),
@@ -37,7 +37,7 @@ export const quotaProblems = {
   'quota.no-issuer': malformed('name who issued it', '请写明印发机关'),
   'quota.no-number': malformed('an override needs its document number', '请写明文号'),
   'quota.override-overlaps': conflict(
-    '{number} holds from {from} to {to}: end it first',
+    '{number} is in force from {from} to {to}: end it first',
     '{number}的指标适用于{from}至{to}，请先终止',
   ),
   'quota.override-changed': conflict(

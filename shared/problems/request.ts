@@ -18,41 +18,35 @@ export const requestProblems = {
     '登录已过期或者无效，请重新登录。',
   ),
   'request.role': forbidden(
-    'This is for {roles:role}; the token says {role:role}.',
+    'Only {roles:role} may do this; the token says {role:role}.',
     '此事由{roles:role}办理；您的身份是{role:role}。',
   ),
   'request.not-found': notFound(
-    'Nothing of that name is visible to this token.',
+    'This does not exist, or this token may not see it.',
     '没有找到，或者您的身份看不到它。',
   ),
   'request.no-route': notFound('There is no {method} {path}.', '没有这个地址：{method} {path}。'),
   'request.address': malformed(
-    'The address is not one of HTTP: it begins with one slash.',
+    'The address is not an HTTP address: it must begin with one slash.',
     '地址不是HTTP地址：应以一个斜杠开头。',
   ),
-  'request.body': malformed(
-    'The body is not as it must be: {paths}.',
-    '提交的内容不符合要求，请按各项提示修改。',
-  ),
-  'request.query': malformed(
-    'The query is not as it must be: {paths}.',
-    '查询条件不符合要求，请按各项提示修改。',
-  ),
-  'request.path': malformed('The path is not as it must be: {paths}.', '地址不符合要求，请按各项提示修改。'),
+  'request.body': malformed('The body has errors: {paths}.', '提交的内容不符合要求，请按各项提示修改。'),
+  'request.query': malformed('The query has errors: {paths}.', '查询条件不符合要求，请按各项提示修改。'),
+  'request.path': malformed('The path has errors: {paths}.', '地址不符合要求，请按各项提示修改。'),
   'request.no-json': malformed(
     'The body is not JSON: send a JSON document, UTF-8.',
     '提交的内容不是JSON：请发送UTF-8编码的JSON。',
   ),
-  'request.nested': malformed('nested too deep: {levels} levels at most', '嵌套过深：至多{levels}层'),
+  'request.nested': malformed('nested too deeply: at most {levels} levels', '嵌套过深：至多{levels}层'),
   'request.cursor': malformed(
-    'The cursor is not one of ours: take nextCursor of the answer before, unchanged.',
+    'The cursor was not issued here: use nextCursor of the previous answer, unchanged.',
     '翻页标记无效：请原样使用上一次返回的nextCursor。',
   ),
   'request.too-large': tooLarge(
     'The body is over {bytes} bytes: send less at once.',
     '提交的内容超过{bytes}字节，请减少后重新提交。',
   ),
-  'request.broken': malformed('The body ended before it was whole.', '提交的内容没有传完，请重新提交。'),
+  'request.broken': malformed('The body ended before it was complete.', '提交的内容没有传完，请重新提交。'),
   'request.busy': notReady(
     'Too much is being sent at once. Try again in a few seconds.',
     '同时上传的内容太多，请稍后重试。',
@@ -62,11 +56,11 @@ export const requestProblems = {
     '发送的是表单：请直接发送文件本身。',
   ),
   'request.encoding': malformed(
-    'Content-Encoding {encoding} is not known here: gzip is, or none.',
+    'Content-Encoding {encoding} is not known here: use gzip, or none.',
     '不支持这种压缩方式（{encoding}）：可用gzip，或者不压缩。',
   ),
   'request.no-gzip': malformed(
-    'Content-Encoding says gzip, but the body is none: pack it with gzip, or send it as it is.',
+    'Content-Encoding says gzip, but the body is not gzip: pack it with gzip, or send it unpacked.',
     '文件标明为gzip压缩，实际不是：请压缩后发送，或者直接发送原文件。',
   ),
   'request.file-too-large': tooLarge(
@@ -82,11 +76,11 @@ export const requestProblems = {
     'Idempotency-Key应为1至200个可见的ASCII字符。',
   ),
   'request.key-used': conflict(
-    'This Idempotency-Key was used for another request: take a new one.',
+    'This Idempotency-Key was used for another request: use a new one.',
     '上一次提交可能已经登记，内容与现在的不同：请先核对已登记的内容，确需另行登记的，关闭本窗口后重新办理。',
   ),
   'request.key-running': conflict(
-    'The same request is being answered now; ask again.',
+    'The same request is being answered now; ask again later.',
     '上一次提交正在处理，请稍候再试。',
   ),
   'request.no-version': conflict(
@@ -94,7 +88,7 @@ export const requestProblems = {
     '还没有任何版本，请去掉If-Match后重新提交',
   ),
   'request.stale': conflict(
-    'If-Match names version {named}, the present one is {present}; read it again and decide anew',
+    'If-Match names version {named}, but the present version is {present}; read it again and decide again',
     '内容已被他人修改，请核对变化后重新办理',
   ),
   'request.stranger': forbidden(
@@ -114,23 +108,23 @@ export const requestProblems = {
     '身份认证系统没有响应，请稍后重试。',
   ),
   'request.fault': internal(
-    'This is our fault, not yours. Try again; nothing was half done.',
+    'This is our fault, not yours. Try again; nothing was partly done.',
     '服务器出错，内容没有保存，请稍后重试。',
   ),
   'request.no-room': noRoom(
-    'The disk of the server is full: this was not stored. Make room there, then send it again.',
+    'The disk of the server is full, so this was not stored. Make room there, then send it again.',
     '服务器磁盘已满，内容没有保存，通知暂缓发出。请联系管理员清理磁盘，然后重新提交。',
   ),
   'ready.disk-full': notReady(
-    'The disk of the server is full or nearly so: notices wait. Make room; it then goes on by itself.',
+    'The disk of the server is full or nearly full, so notices wait. Make room; then work goes on automatically.',
     '服务器磁盘已满或者即将占满，通知暂缓发出；清理磁盘后自动恢复。',
   ),
   'local.jurisdiction': refused(
-    'There is no jurisdiction {jurisdiction}: take one of those in shared/rulebooks/jurisdictions.yaml.',
+    'There is no jurisdiction {jurisdiction}: use one of those in shared/rulebooks/jurisdictions.yaml.',
     '没有这个地区：{jurisdiction}。',
   ),
   'local.unit': refused(
-    'A unit’s token names its unit: the id of the unit’s subject.',
+    'A unit’s token needs the id of the unit’s subject.',
     '单位身份须写明是哪个单位（单位的编号）。',
   ),
   'local.receipt': malformed(
@@ -138,15 +132,15 @@ export const requestProblems = {
     '回执应为服务商发来的一项事件。',
   ),
   'local.clock': conflict(
-    'The clock is the machine’s: start with --now to simulate one.',
+    'The clock is the machine’s clock: start with --now to simulate one.',
     '时钟为本机时间，不能调整；以 --now 启动可以模拟时间。',
   ),
   'local.clock-back': conflict(
-    'The clock stands at {now} and does not go back: name a later instant.',
+    'The clock is at {now} and does not go back: name a later instant.',
     '时钟现为{now}，不能调回，请填写更晚的时间。',
   ),
   'local.clock-leap': refused(
-    'The clock is moved by ten years at most: name an earlier instant.',
+    'The clock moves by at most ten years at once: name an earlier instant.',
     '时钟一次至多调整十年，请填写更早的时间。',
   ),
 } as const;

@@ -39,7 +39,7 @@ export const subjectProblems = {
     '罚款{fine}元超过法定上限{maximum}元：罚款不得超过法定最高额，请调低',
   ),
   'subject.nature': refused(
-    'a {kind} has no nature of its own: it is that of a unit',
+    'a {kind} has no nature of its own: only a unit has one',
     '只有单位可以填写性质，{kind:kind}不填',
   ),
   'subject.no-parties': refused(
@@ -47,7 +47,7 @@ export const subjectProblems = {
     '{kind:kind}不填责任主体，由其本身或者上级单位负责',
   ),
   'subject.relation': refused(
-    '{relation} is no relation to a {kind}; known: {known}',
+    '{relation} is not a relation to a {kind}; known: {known}',
     '{kind:kind}的责任主体不能是“{relation:relation}”；可以填写：{known:relation}',
   ),
   'subject.party-name': refused(
@@ -55,24 +55,24 @@ export const subjectProblems = {
     '请填写责任主体的名称，或者选择已登记的单位',
   ),
   'subject.party-twice': refused(
-    'subjectId stands for the rest: leave this out, and change it at the unit itself',
+    'the unit of subjectId gives these fields: leave this out, and change it at the unit itself',
     '已选择登记的单位，名称、代码等以该单位的登记为准，请勿另填',
   ),
   'subject.no-party': refused(
-    'no subject {id} in this jurisdiction; enter the unit first, or give the name of the party',
+    'there is no subject {id} in this jurisdiction; enter the unit first, or give the name of the party',
     '本地区没有这个单位（{id}），请先登记，或者直接填写名称',
   ),
   'subject.party-kind': refused(
-    '{name} is a {kind}: a party of the register is a unit',
+    '{name} is a {kind}: only a unit of the register can be a party',
     '{name}是{kind:kind}，责任主体应当是单位，请另选或者直接填写名称',
   ),
   'subject.party-retired': refused(
-    '{name} was retired on {on}: name the unit that took its place',
+    '{name} was retired on {on}: name its successor',
     '{name}已于{on}注销，请另选承接的单位',
   ),
   'subject.own-parent': refused('a subject cannot be its own parent', '上级单位不能是自己'),
   'subject.no-parent': refused(
-    'no subject {id} in this jurisdiction; enter the parent first',
+    'there is no subject {id} in this jurisdiction; enter the parent first',
     '本地区没有这个上级单位（{id}），请先登记上级单位',
   ),
   'subject.parent-retired': refused('{name} was retired on {on}', '{name}已于{on}注销，请另选上级单位'),
@@ -85,10 +85,10 @@ export const subjectProblems = {
     '主管部门由系统设立，不能另行登记，请改选其他类别',
   ),
   'subject.kind-of-office': forbidden(
-    'A {kind} of that office is not yours to enter.',
+    'Your office may not enter a {kind} of that office.',
     '这类{kind:kind}由其他科室负责，您不能登记。',
   ),
-  'subject.office': forbidden('That office is not yours.', '该科室的对象不由您办理。'),
+  'subject.office': forbidden('You may not act for that office.', '该科室的对象不由您办理。'),
   'subject.code-fixed': refused(
     'a code cannot change; retire the subject and enter its successor',
     '编号不能更改；确需更改的，请先注销，再登记承接的单位',
@@ -109,19 +109,19 @@ export const subjectProblems = {
   'subject.bureau-stays': refused('a bureau subject cannot be retired', '主管部门不能注销'),
   'subject.retired-already': conflict('already retired on {on}', '已于{on}注销'),
   'subject.retired-ahead': refused(
-    'a day in the future: retire the subject on the day itself',
+    'this day is in the future: retire the subject on the day itself',
     '注销日期不能晚于今天，请于当日办理',
   ),
   'subject.no-successor': refused(
-    'no other subject of that id in this jurisdiction',
+    'there is no other subject with this id in this jurisdiction',
     '本地区没有这个承接的单位，请另选',
   ),
   'subject.successor-leads-back': refused(
-    'this subject is its successor: name one that goes on',
+    'this subject is its successor: name one that still exists',
     '该单位已并入本单位，请填写继续存在的单位',
   ),
   'subject.escalations-open': conflict(
-    '{count} of its escalations are still open: withdraw them, or carry them to their end',
+    '{count} of its escalations are still open: withdraw them, or complete them',
     '尚有{count}件处理文书没有办结，请先撤回或者办结',
   ),
 } as const;

@@ -71,7 +71,7 @@ describe('what is not there', () => {
     'status/a',
   ])('%s is 404 without saying whether it exists elsewhere', async (rest) => {
     const problem = await shared().scene.officer.refused(404, 'GET', `/v1/jurisdictions/hongjiang/${rest}`);
-    expect(problem.detail).toBe('Nothing of that name is visible to this token.');
+    expect(problem.detail).toBe('This does not exist, or this token may not see it.');
   });
 });
 

@@ -66,7 +66,7 @@ describe('a fulfilment entered by the bureau', () => {
     ] as const;
     for (const [name, body, event] of acts) {
       const problem = await leader.refused(409, 'POST', `${path}/obligations/${duty.id}/${name}`, body);
-      expect(problem.detail).toBe(`the obligation is fulfilled: ${event} is not open to it`);
+      expect(problem.detail).toBe(`the obligation is fulfilled: ${event} is not possible`);
     }
   });
 

@@ -139,7 +139,7 @@ describe('what fell due before the bureau began to track', () => {
       `${bureau.path}/obligations/${duty.id}/confirmation`,
       {},
     );
-    expect(problem.detail).toBe('it fell due before trackFrom and is never pursued');
+    expect(problem.detail).toBe('it was due before trackFrom and is never pursued');
     await server.advance('2026-03-06T12:00:00+08:00');
     expect(await kindsReceived(server, to)).toEqual([]);
   });

@@ -130,7 +130,7 @@ describe('an extension', () => {
       400,
       { until: '2026-06-31', reason: 'x' },
       'until',
-      'no such day: write YYYY-MM-DD, for instance 2026-09-30',
+      'this is not a day: write YYYY-MM-DD, for instance 2026-09-30',
     ],
     [400, { until: '2026-08-14' }, 'reason', 'missing: this field is needed'],
   ])('is refused with %i: %j', async (status, body, field, message) => {

@@ -90,7 +90,7 @@ describe('what another office of the same county holds', () => {
       const problem = await (
         await as('bureau-officer', office)
       ).refused(403, 'POST', `${path}/subjects`, body);
-      expect(problem.detail).toMatch(/of that office is not yours to enter/);
+      expect(problem.detail).toMatch(/Your office may not enter/);
     }
     const own = await as('bureau-officer', 'archives');
     const { archives } = shared().scene;

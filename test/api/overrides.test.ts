@@ -56,7 +56,7 @@ describe('a superior’s figure', () => {
     const next = { ...indicator, documentNumber: '怀档〔2026〕9号', from: '2026-12-01', to: '2027-06-30' };
     const problem = await shared().scene.refused(409, 'PUT', path(quarterly), next);
     expect(problem.errors).toMatchObject([
-      { path: 'from', message: '怀档〔2026〕4号 holds from 2026-01-01 to 2026-12-31: end it first' },
+      { path: 'from', message: '怀档〔2026〕4号 is in force from 2026-01-01 to 2026-12-31: end it first' },
     ]);
     await shared().scene.send(answers.rule, 'PUT', path(quarterly), { ...next, from: '2027-01-01' });
   });

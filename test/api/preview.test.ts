@@ -102,7 +102,7 @@ describe('a preview', () => {
       422,
       { from: '2026-01-01', to: '2037-01-01' },
       'to',
-      'a preview spans ten years at most: ask for a shorter time',
+      'a preview may span at most ten years: ask for a shorter time',
     ],
     [
       422,
@@ -110,12 +110,12 @@ describe('a preview', () => {
       'subject.facts.archivesAcceptedOn',
       'the archives cannot be accepted before the project starts; correct one of them',
     ],
-    [400, { from: '2026-02-30' }, 'from', 'no such day: write YYYY-MM-DD, for instance 2026-09-30'],
+    [400, { from: '2026-02-30' }, 'from', 'this is not a day: write YYYY-MM-DD, for instance 2026-09-30'],
     [
       400,
       { facts: { startedOn: '2026-02-30' } },
       'subject.facts.startedOn',
-      'no such day: write YYYY-MM-DD, for instance 2026-09-30',
+      'this is not a day: write YYYY-MM-DD, for instance 2026-09-30',
     ],
     [
       400,

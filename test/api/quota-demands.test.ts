@@ -27,7 +27,7 @@ describe('the yearly cap on checks of one enterprise', () => {
     const decision = { period: '2026-07', follow: 'cap', reason: '不增加企业负担' };
     const wrong = await leader.refused(422, 'POST', put, { ...decision, follow: 'ratio' });
     expect(wrong.errors).toMatchObject([
-      { path: 'follow', message: 'none of the readings of this conflict; there are: cap, quota' },
+      { path: 'follow', message: 'this is not a reading of this conflict; there are: cap, quota' },
     ]);
     await officer.refused(403, 'POST', put, decision);
     expect(await leader.send(contract.quota, 'POST', put, decision)).toMatchObject({

@@ -30,7 +30,7 @@ describe('a POST that is repeated under its Idempotency-Key', () => {
     const { officer } = shared().scene.hongjiang;
     await officer.ask('POST', subjects, keyed('unit-2', { kind: 'unit', name: '甲' }));
     const answer = await officer.ask('POST', subjects, keyed('unit-2', { kind: 'unit', name: '乙' }));
-    const message = 'This Idempotency-Key was used for another request: take a new one.';
+    const message = 'This Idempotency-Key was used for another request: use a new one.';
     expect(answer.body).toMatchObject({ status: 409, errors: [{ path: 'Idempotency-Key', message }] });
   });
 
@@ -143,7 +143,7 @@ describe('If-Match', () => {
         { name: '新名' },
         headers,
       );
-      expect(problem.detail).toContain('the present one is 1; read it again and decide anew');
+      expect(problem.detail).toContain('the present version is 1; read it again and decide again');
       await officer.refused(409, 'DELETE', `${subjects}/${unit.id}`, {}, headers);
       expect(await officer.get(answers.subject, `${subjects}/${unit.id}`)).toEqual(unit);
     },
@@ -162,7 +162,7 @@ describe('If-Match', () => {
       const problem = await leader.refused(409, 'POST', `${path}/obligations/${duty.id}/${act}`, body, {
         'if-match': '"7"',
       });
-      expect(problem.detail, act).toContain('If-Match names version 7, the present one is 1');
+      expect(problem.detail, act).toContain('If-Match names version 7, but the present version is 1');
     }
     const read = await leader.ask('GET', `${path}/obligations/${duty.id}`);
     expect(read.headers.get('etag')).toBe('"1"');

@@ -78,7 +78,7 @@ describe('a unit’s report', () => {
     await client.refused(403, 'POST', `${path}/report-decision`, { decision: 'confirm' });
     await client.refused(403, 'POST', `${path}/waiver`, { reason: 'x' });
     const twice = await client.refused(409, 'POST', `${path}/fulfilment`, { on: '2026-09-22' });
-    expect(twice.detail).toBe('the obligation is reported: report is not open to it');
+    expect(twice.detail).toBe('the obligation is reported: report is not possible');
   });
 
   test('is read whole by whoever judges it, and stays in the history', async () => {
@@ -133,11 +133,11 @@ describe('the bureau’s answer to a report', () => {
     const { bureau, id, report } = await reportingUnit('2026-09-22T10:00:00+08:00');
     const path = `${bureau.path}/obligations/${id}/report-decision`;
     const none = await bureau.officer.refused(409, 'POST', path, { decision: 'confirm' });
-    expect(none.detail).toBe('the obligation is open: confirm-report is not open to it');
+    expect(none.detail).toBe('the obligation is open: confirm-report is not possible');
     await report('2026-09-22');
     const silent = await bureau.officer.refused(422, 'POST', path, { decision: 'return' });
     expect(silent.errors).toMatchObject([
-      { path: 'reason', message: 'say why the report is returned: the unit reads it' },
+      { path: 'reason', message: 'give the reason for returning the report: the unit reads it' },
     ]);
     const other = await bureau.officer.refused(400, 'POST', path, { decision: 'maybe' });
     expect(other.errors?.[0]?.path).toBe('decision');

@@ -40,7 +40,9 @@ describe('a notice that nobody could be written to', () => {
     expect(await refused(failed)).toBe('there is still nobody to write to: enter a contact first');
     await write([contactAt('Qiao')]);
     await bureau.act(id, 'fulfilment', { on: '2026-07-14' });
-    expect(await refused(failed)).toBe('the duty no longer calls for this notice: it is met, moved or past');
+    expect(await refused(failed)).toBe(
+      'the duty no longer needs this notice: it was fulfilled, was moved or is past',
+    );
   });
 
   test('of a reminder is past once the due day is', async () => {
@@ -118,7 +120,7 @@ describe('a resend', () => {
   test('is not for a notice that left', async () => {
     const { own, refused } = await unreachedProject([contactAt('Qiao')]);
     expect(await refused((await own())[0])).toBe(
-      'the notice is sent; one that left, was withdrawn or was complained about is not sent again',
+      'the notice is sent; a notice that was sent, withdrawn or complained about is not sent again',
     );
   });
 

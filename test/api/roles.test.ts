@@ -25,7 +25,7 @@ describe('every route asks for a token, and answers each role as the table of ro
       else
         expect([role, answer.body]).toMatchObject([
           role,
-          { status: 403, detail: `This is for ${route.roles.join(', ')}; the token says ${role}.` },
+          { status: 403, detail: `Only ${route.roles.join(', ')} may do this; the token says ${role}.` },
         ]);
     }
   });

@@ -29,7 +29,7 @@ describe('settings that cannot be', () => {
       registrationAfterStart,
       'months',
       5,
-      'this figure is statutory: it stands in the source and cannot be set',
+      'this figure is statutory: the source fixes it, and it cannot be set',
     ],
     [
       'a figure that the rule does not have',
@@ -43,21 +43,21 @@ describe('settings that cannot be', () => {
       'key-project-archives/nothing',
       'days',
       5,
-      'no rule key-project-archives/nothing here',
+      'there is no rule key-project-archives/nothing here',
     ],
     [
       'a text for a number',
       registrationAfterStart,
       'rectificationDays',
       '15',
-      'must be written as the default is: 15',
+      'must be written in the form of the default: 15',
     ],
     [
       'a number for a list',
       registrationAfterStart,
       'reminderLeadDays',
       30,
-      'must be written as the default is: [30,7,1]',
+      'must be written in the form of the default: [30,7,1]',
     ],
     ['a negative number', registrationAfterStart, 'rectificationDays', -5, 'whole numbers from 0 to 365'],
     ['a broken number', registrationAfterStart, 'rectificationDays', 1.5, 'whole numbers from 0 to 365'],
@@ -116,28 +116,28 @@ describe('settings that cannot be', () => {
     [
       { [registrationYearly]: { first: 'whenever' } },
       `${registrationYearly}.first`,
-      'no such option; known: opening-form-due, started-on',
+      'there is no such option; known: opening-form-due, started-on',
     ],
     [
       { [registrationYearly]: { last: 'started-on' } },
       `${registrationYearly}.last`,
-      'no such reading of a rule in force here',
+      'there is no such reading of a rule in force here',
     ],
     [
       { 'archives-cases/case-filing': { count: 'working-days' } },
       'archives-cases/case-filing.count',
-      'no such reading of a rule in force here',
+      'there is no such reading of a rule in force here',
     ],
   ])('a reading that is none: %j', async (readings, path, message) => {
     expect(await refusal(422, { readings })).toMatchObject([{ path: `readings.${path}`, message }]);
   });
 
   test.each([
-    [{ sendHour: 7 }, 'the send hour 07:00 lies in the quiet hours 20:00–08:00: nothing could leave'],
-    [{ sendHour: 21 }, 'the send hour 21:00 lies in the quiet hours 20:00–08:00: nothing could leave'],
+    [{ sendHour: 7 }, 'the send hour 07:00 is within the quiet hours 20:00–08:00, so nothing could be sent'],
+    [{ sendHour: 21 }, 'the send hour 21:00 is within the quiet hours 20:00–08:00, so nothing could be sent'],
     [
       { quietHours: { from: '08:30', to: '09:30' } },
-      'the send hour 09:00 lies in the quiet hours 08:30–09:30: nothing could leave',
+      'the send hour 09:00 is within the quiet hours 08:30–09:30, so nothing could be sent',
     ],
   ])('a send hour in the quiet hours: %j', async (patch, message) => {
     expect(await refusal(422, patch)).toMatchObject([{ path: 'quietHours', message }]);

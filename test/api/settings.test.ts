@@ -171,7 +171,7 @@ describe('a change of settings', () => {
     const headers = { 'if-match': answer.headers.get('etag') ?? '' };
     await admin.send(answers.settings, 'PATCH', `${path}/settings`, { rectificationDays: 20 }, headers);
     const problem = await admin.refused(409, 'PATCH', `${path}/settings`, { rectificationDays: 25 }, headers);
-    expect(problem.detail).toMatch(/^If-Match names version \d+, the present one is \d+/);
+    expect(problem.detail).toMatch(/^If-Match names version \d+, but the present version is \d+/);
     expect(await read(shared().scene)).toMatchObject({ rectificationDays: 20 });
   });
 });

@@ -68,7 +68,10 @@ describe('a parent', () => {
     const own = await officer.refused(422, 'PATCH', `${path}/subjects/${unit.id}`, { parentId: unit.id });
     expect(own.errors).toMatchObject([{ path: 'parentId', message: 'a subject cannot be its own parent' }]);
     expect(await refusal('nobody')).toMatchObject([
-      { path: 'parentId', message: 'no subject nobody in this jurisdiction; enter the parent first' },
+      {
+        path: 'parentId',
+        message: 'there is no subject nobody in this jurisdiction; enter the parent first',
+      },
     ]);
     expect(await refusal(gone.id)).toMatchObject([
       { path: 'parentId', message: '撤销单位 was retired on 2026-03-02' },
@@ -164,9 +167,14 @@ describe('a subject that is retired', () => {
   });
 
   test.each([
-    [422, { on: '2026-03-03' }, 'on', 'a day in the future: retire the subject on the day itself'],
-    [422, { successorId: 'nobody' }, 'successorId', 'no other subject of that id in this jurisdiction'],
-    [400, { on: '2026-02-30' }, 'on', 'no such day: write YYYY-MM-DD, for instance 2026-09-30'],
+    [422, { on: '2026-03-03' }, 'on', 'this day is in the future: retire the subject on the day itself'],
+    [
+      422,
+      { successorId: 'nobody' },
+      'successorId',
+      'there is no other subject with this id in this jurisdiction',
+    ],
+    [400, { on: '2026-02-30' }, 'on', 'this is not a day: write YYYY-MM-DD, for instance 2026-09-30'],
     [400, { reason: 'x' }, 'reason', 'unknown field: remove it'],
   ])('is not where the request is wrong: %i %j', async (status, body, field, message) => {
     const { enter, officer, path } = shared().scene;
@@ -191,7 +199,7 @@ describe('a subject that is retired', () => {
       successorId: one.id,
     });
     expect(problem.errors).toMatchObject([
-      { path: 'successorId', message: 'this subject is its successor: name one that goes on' },
+      { path: 'successorId', message: 'this subject is its successor: name one that still exists' },
     ]);
   });
 

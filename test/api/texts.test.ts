@@ -29,9 +29,9 @@ test('What no file can carry is refused by field, over HTTP too, and nothing is 
     {
       path: 'name',
       code: 'text.control',
-      message: 'holds a control character (U+0007) that no file can carry: remove it',
+      message: 'contains a control character (U+0007) that no file can contain: remove it',
     },
-    { path: 'contacts.0.name', code: 'text.half', message: 'holds half of a character: enter it again' },
+    { path: 'contacts.0.name', code: 'text.half', message: 'contains half of a character: enter it again' },
   ]);
   expect(await officer.get(answers.listOf(answers.subject), `${path}/subjects?kind=unit`)).toEqual(before);
   await officer.refused(400, 'GET', `${path}/subjects?q=%07`);

@@ -98,26 +98,26 @@ describe('an arrangement', () => {
   });
 
   test.each([
-    [422, { holidays: ['2026-10-01'] }, 'holidays.0', '2026-10-01 does not lie in 2028'],
-    [422, { workdays: ['2029-01-06'] }, 'workdays.0', '2029-01-06 does not lie in 2028'],
+    [422, { holidays: ['2026-10-01'] }, 'holidays.0', '2026-10-01 is not in 2028'],
+    [422, { workdays: ['2029-01-06'] }, 'workdays.0', '2029-01-06 is not in 2028'],
     [
       422,
       { workdays: ['2028-01-05'] },
       'workdays.0',
-      '2028-01-05 is no weekend day and is worked anyway: leave it out',
+      '2028-01-05 is not a weekend day and is a working day anyway: leave it out',
     ],
     [
       422,
       { holidays: ['2028-01-08'], workdays: ['2028-01-08'] },
       'workdays.0',
-      '2028-01-08 is listed as a holiday too: keep it in one list',
+      '2028-01-08 is listed as a holiday too: enter it in only one list',
     ],
     [422, { workdays: ['2028-01-01'] }, 'workdays.0', '2028-01-01 is a statutory holiday'],
     [
       400,
       { holidays: ['2028-02-30'] },
       'holidays.0',
-      'no such day: write YYYY-MM-DD, for instance 2026-09-30',
+      'this is not a day: write YYYY-MM-DD, for instance 2026-09-30',
     ],
     [422, { holidays: [] }, 'holidays', 'no day off in 2028: enter the days off of the year’s notice'],
     [400, { source: '' }, 'source', 'name the notice of the State Council'],

@@ -68,7 +68,7 @@ describe('what a proposal lacks', () => {
     });
     const inEnglish = await officer.get(escalation, path);
     expect(inEnglish.lacks?.[0]?.message).toBe(
-      'no order to rectify was served whose period has passed without effect',
+      'no order to rectify was served, or its period has not passed without effect',
     );
     const refused = await officer.refused(422, 'POST', `${path}/proposal`, {});
     expect(refused).toMatchObject({ code: 'escalation.lacks', params: { fields: inEnglish.missing } });

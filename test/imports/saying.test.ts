@@ -28,7 +28,7 @@ test('what is wrong with a row is said in the language of the request, under the
   ]);
   expect(english.rejected.map(({ message }) => message)).toEqual([
     'no subject has the id, code or name “没有的单位”: enter it first, or put its row above',
-    '“二月初” is no day: write 2026-03-01 or 2026年3月1日, with the whole year',
+    '“二月初” is not a day: write 2026-03-01 or 2026年3月1日, with the whole year',
     expect.stringMatching(/^“飞船” is not known: write one of 单位, 建设项目, /),
     'no unit has the code U-9: a new one needs a name',
   ]);

@@ -91,7 +91,7 @@ describe('what a bureau decided', () => {
     const to = await serverForTest(BEGIN);
     const { code, output } = await settings(to, admin, 'import', '--in', strict);
     expect(code).toBe(1);
-    expect(output).toContain('REFUSED: settings: 422 figures.no/rule.days: no rule no/rule here');
+    expect(output).toContain('REFUSED: settings: 422 figures.no/rule.days: there is no rule no/rule here');
     expect(output).toContain('done: staff');
   });
 

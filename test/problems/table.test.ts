@@ -68,7 +68,7 @@ test('a list is joined by the mark of its language, its words said in Chinese al
     params: { roles: ['bureau-leader', 'unit'], role: 'auditor' },
   } as const;
   expect(say(raised, 'zh')).toBe('此事由局（馆）领导、单位办理；您的身份是审计人员。');
-  expect(say(raised, 'en')).toBe('This is for bureau-leader, unit; the token says auditor.');
+  expect(say(raised, 'en')).toBe('Only bureau-leader, unit may do this; the token says auditor.');
 });
 
 test('days and instants are written as Chinese texts write them', () => {
