@@ -6,7 +6,7 @@ import { sweep } from '../shared/usecases/loop/sweep.ts';
 export function createSweep(deps: Deps) {
   return middy().handler(async () => {
     const swept = await sweep(deps);
-    deps.log('info', 'SWEPT', 'What was due is handed over.', { ...swept });
+    deps.log('info', 'SWEPT', 'What was due was sent to the delivery queue.', { ...swept });
     return swept;
   });
 }

@@ -84,7 +84,7 @@ describe('an arrangement', () => {
     const answer = await scene.admin.ask('GET', path(2027));
     expect(answer.headers.get('etag')).toBe('"1"');
     const stale = await scene.admin.refused(409, 'PUT', path(2027), invented, { 'if-match': '"0"' });
-    expect(stale.detail).toContain('the present one is 1');
+    expect(stale.detail).toContain('the present version is 1');
     const amended = await scene.admin.send(
       answers.workCalendar,
       'PUT',

@@ -84,7 +84,7 @@ describe('rows', () => {
       message: expect.stringMatching(message),
     });
     expect(told(3)).toEqual([
-      error('facts.startedOn', 'F 开工日期', /2026年2月30日.*is no day: write/),
+      error('facts.startedOn', 'F 开工日期', /2026年2月30日.*is not a day: write/),
       error('contacts.0.email', 'G 邮箱', /不是邮箱.*not an e-mail address/),
     ]);
     expect(told(4)).toEqual([error('parentId', 'D 上级单位', /没有的单位.*put its row above/)]);

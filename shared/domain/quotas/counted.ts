@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../time/day.ts';
 import { checkOf, countsFor, reachOf } from './counting.ts';
 import { governs, type QuotaRule } from './figures.ts';
-import { frameOf, worldOf, type World } from './frame.ts';
+import { frameOf, scopeOf, type QuotaScope } from './frame.ts';
 import { spanOf } from './period.ts';
 import { directIn, flowDay, flows, populationOf, quotaRules } from './population.ts';
 import { spanOfDecision } from './quotas.ts';
@@ -10,20 +10,20 @@ import type { Rule } from '../../rules/rule.ts';
 
 const RHYTHM = ['month', 'quarter', 'half-year', 'year'];
 
-function decisionsOf(world: World, rule: QuotaRule, inspection: CountedInspection): CountedTo[] {
+function decisionsOf(scope: QuotaScope, rule: QuotaRule, inspection: CountedInspection): CountedTo[] {
   return [...new Set(inspection.targets)].flatMap((id): CountedTo[] => {
-    const subject = world.register.byId.get(id);
+    const subject = scope.register.byId.get(id);
     const decidedOn = subject && flows(rule, subject) ? flowDay(subject) : undefined;
     if (decidedOn === undefined || decidedOn > inspection.on) return [];
     return [{ ruleId: rule.ruleId, period: spanOfDecision(decidedOn).key, subjectId: id }];
   });
 }
 
-function countsInRule(world: World, rule: QuotaRule, inspection: CountedInspection): CountedTo[] {
+function countsInRule(scope: QuotaScope, rule: QuotaRule, inspection: CountedInspection): CountedTo[] {
   if (!countsFor(rule, inspection) || rule.quota.form === 'range') return [];
-  if (rule.quota.per === 'each') return decisionsOf(world, rule, inspection);
-  const { span, figures, population, demand } = frameOf(world, rule, inspection.on);
-  const reach = reachOf(rule, figures, population, world.input, world.register);
+  if (rule.quota.per === 'each') return decisionsOf(scope, rule, inspection);
+  const { span, figures, population, demand } = frameOf(scope, rule, inspection.on);
+  const reach = reachOf(rule, figures, population, scope.input, scope.register);
   const check = checkOf(inspection, reach, demand.required.targetsPerCheck ?? 1);
   if (!check) return [];
   const counted = { ruleId: rule.ruleId, period: span.key };
@@ -53,10 +53,10 @@ export function countedTo(
     rules,
     subjects,
   };
-  const world = worldOf(input);
+  const scope = scopeOf(input);
   return quotaRules(input)
     .filter((rule) => rule.regime === inspection.regime && governs(rule, inspection.on, rules))
-    .flatMap((rule) => countsInRule(world, rule, inspection));
+    .flatMap((rule) => countsInRule(scope, rule, inspection));
 }
 
 /**
@@ -64,7 +64,7 @@ export function countedTo(
  * of counting is over and nothing is stored yet.
  */
 export function populationsFrom(input: QuotaInput): readonly Kept[] {
-  const { register } = worldOf(input);
+  const { register } = scopeOf(input);
   const found = new Map<string, Kept>();
   const keep = (rule: QuotaRule, on: Day): void => {
     const span = spanOf(rule.quota.per, on);

@@ -18,14 +18,14 @@ import { underYearlyCap } from './yearly-cap.ts';
 import type { Frame } from './period-frame.ts';
 
 /** What all quotas of a call share. `ref` is the day as of which they are judged. */
-export interface World {
+export interface QuotaScope {
   readonly input: CountInput;
   readonly register: Register;
   readonly ref: Day;
 }
 
 /** A future day is judged as of that day; a past day as of today. */
-export function worldOf(input: CountInput): World {
+export function scopeOf(input: CountInput): QuotaScope {
   const ref = input.on > input.today ? input.on : input.today;
   return { input, register: registerOf(input.subjects), ref };
 }
@@ -38,7 +38,7 @@ function spanFor(rule: QuotaRule, figures: QuotaFigures, on: Day): Span {
   return { key: span.key, from: parseDay(record.from) ?? span.from, to: parseDay(record.to) ?? span.to };
 }
 
-function countsOf(population: Population, { register, ref }: World): Counts {
+function countsOf(population: Population, { register, ref }: QuotaScope): Counts {
   const isDirect = directIn(population, register);
   let [direct, listed] = [0, 0];
   for (const id of population.ids) {
@@ -60,8 +60,8 @@ function figuresDay(rule: QuotaRule, on: Day, ref: Day): Day {
 }
 
 /** Period, population and demand of a rule on a day. */
-export function frameOf(world: World, rule: QuotaRule, on: Day): Frame {
-  const { input, register, ref } = world;
+export function frameOf(scope: QuotaScope, rule: QuotaRule, on: Day): Frame {
+  const { input, register, ref } = scope;
   const figures = figuresOn(
     rule,
     input.choices,
@@ -73,13 +73,13 @@ export function frameOf(world: World, rule: QuotaRule, on: Day): Frame {
   const population = populationOf(rule, span, ref, input, register);
   const decision = input.decisions.find((one) => one.ruleId === rule.ruleId && one.period === span.key);
   const unit = unitOf(kindOf(rule, input.choices));
-  const asked = demandOf(rule, figures, countsOf(population, world), decision, unit);
+  const asked = demandOf(rule, figures, countsOf(population, scope), decision, unit);
   const frame = { rule, span, figures, population, unit };
   return { ...frame, demand: underYearlyCap(input, register, ref, { ...frame, demand: asked }) };
 }
 
 /** The records that count as checks of the quota. */
-export function checksIn({ input, register }: World, frame: Frame): Check[] {
+export function checksIn({ input, register }: QuotaScope, frame: Frame): Check[] {
   const { rule, span, figures, population, demand } = frame;
   const reach = reachOf(rule, figures, population, input, register);
   const least = demand.required.targetsPerCheck ?? 1;

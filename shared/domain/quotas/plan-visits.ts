@@ -222,7 +222,7 @@ function squeeze(board: Board, need: CoverNeed): void {
 }
 
 /** Records the subjects that were needed and that the cap leaves out. */
-function lackOf(board: Board, need: CoverNeed, chosen: readonly string[]): void {
+function recordShort(board: Board, need: CoverNeed, chosen: readonly string[]): void {
   const directs = chosen.filter(need.isDirect).length;
   if (chosen.length >= need.total && directs >= need.direct) return;
   const ids = [...need.pool].filter((id) => !chosen.includes(id));
@@ -234,7 +234,7 @@ function ownVisits(board: Board, need: CoverNeed): void {
   const { ground } = board;
   const { rule, span, kind, mode, days } = need;
   const chosen = choose(need, need.total, ground);
-  lackOf(board, need, chosen);
+  recordShort(board, need, chosen);
   // All files of the period are reviewed in one sitting, after the period has brought them all.
   const sitting = mode === 'file' && rule.quota.population.flow;
   const size = sitting ? chosen.length : Math.max(TARGETS_A_VISIT, need.perCheck);

@@ -3,7 +3,7 @@ import { numberFigure } from '../../rules/rule.ts';
 import { visits, type Check } from './counting.ts';
 import { amountText, eachText, explain, noAmount } from './explain.ts';
 import { governs, type QuotaRule } from './figures.ts';
-import { checksIn, frameOf, worldOf, type World } from './frame.ts';
+import { checksIn, frameOf, scopeOf, type QuotaScope } from './frame.ts';
 import type { Frame } from './period-frame.ts';
 import { periodOf, type Span } from './period.ts';
 import {
@@ -21,7 +21,7 @@ import type { Done, Quota, QuotaInput, QuotaSubject, Required } from './types.ts
 import { underYearlyCapEach } from './yearly-cap.ts';
 
 /** What judging needs in addition. */
-export interface Bench extends World {
+export interface Bench extends QuotaScope {
   readonly pace: Pace;
 }
 
@@ -36,14 +36,14 @@ function doneOf(frame: Frame, required: Required, checks: readonly Check[], regi
   return { ...done, direct };
 }
 
-function quotaFrom(world: Bench, frame: Frame, done: Done, subject?: QuotaSubject): Quota {
+function quotaFrom(scope: Bench, frame: Frame, done: Done, subject?: QuotaSubject): Quota {
   const { rule, span, figures, population, demand } = frame;
   const { required, conflict, notes } = demand;
-  const { choices, today } = world.input;
+  const { choices, today } = scope.input;
   const unsettled = conflict !== undefined && conflict.follow === undefined;
-  const progress = progressOf(rule, span, required, done, world.ref, world.pace, unsettled);
+  const progress = progressOf(rule, span, required, done, scope.ref, scope.pace, unsettled);
   const kind = kindOf(rule, choices);
-  const { checksPerWorkingDay } = world.pace;
+  const { checksPerWorkingDay } = scope.pace;
   const told = {
     rule,
     figures,
@@ -77,17 +77,17 @@ function quotaFrom(world: Bench, frame: Frame, done: Done, subject?: QuotaSubjec
 const NOTHING: Done = { checks: 0, targets: 0 };
 
 /** Each subject of the population has the quota for itself (patrols of each responsible unit). */
-function perSubject(world: Bench, frame: Frame): Quota[] {
-  const times = visits(checksIn(world, frame));
-  const demandFor = underYearlyCapEach(world.input, world.register, world.ref, frame);
+function perSubject(scope: Bench, frame: Frame): Quota[] {
+  const times = visits(checksIn(scope, frame));
+  const demandFor = underYearlyCapEach(scope.input, scope.register, scope.ref, frame);
   const quotas = [...frame.population.ids].flatMap((id): Quota[] => {
-    const subject = world.register.byId.get(id);
+    const subject = scope.register.byId.get(id);
     const count = times.get(id) ?? 0;
     if (!subject) return [];
     const own = { ...frame, demand: demandFor(subject) };
-    return [quotaFrom(world, own, { checks: count, targets: Math.min(count, 1) }, subject)];
+    return [quotaFrom(scope, own, { checks: count, targets: Math.min(count, 1) }, subject)];
   });
-  return quotas.length > 0 ? quotas : [quotaFrom(world, frame, NOTHING)];
+  return quotas.length > 0 ? quotas : [quotaFrom(scope, frame, NOTHING)];
 }
 
 /** The period of a decision: from its day to the end of that year (the source gives no limit). */
@@ -96,45 +96,45 @@ export function spanOfDecision(decidedOn: Day): Span {
   return { key: String(year), from: decidedOn, to: dayFrom(year, 12, 31) };
 }
 
-function eachQuota(world: Bench, frame: Frame, subject: QuotaSubject, decidedOn: Day): Quota[] {
+function eachQuota(scope: Bench, frame: Frame, subject: QuotaSubject, decidedOn: Day): Quota[] {
   const { rule } = frame;
   const span = spanOfDecision(decidedOn);
   const population: Population = { ids: new Set([subject.id]), countedOn: decidedOn };
   // A check after the end of the year is late, but it is still the check that the decision needed.
-  const open = { ...frame, span: { ...span, to: world.ref > span.to ? world.ref : span.to }, population };
-  const checks = checksIn(world, open);
-  const current = yearOf(world.input.on);
+  const open = { ...frame, span: { ...span, to: scope.ref > span.to ? scope.ref : span.to }, population };
+  const checks = checksIn(scope, open);
+  const current = yearOf(scope.input.on);
   const settledBefore = checks.some((check) => yearOf(check.on) < current);
   if (yearOf(decidedOn) < current && settledBefore) return [];
   const done = { checks: checks.length, targets: Math.min(checks.length, 1) };
   const required = { checks: 1 };
-  const progress = progressOf(rule, span, required, done, world.ref, world.pace, false);
+  const progress = progressOf(rule, span, required, done, scope.ref, scope.pace, false);
   const explanation = eachText(rule, subject.name, decidedOn, done.checks, progress, span);
   const period = periodOf(span);
   return [{ ruleId: rule.ruleId, subjectId: subject.id, period, required, done, ...progress, explanation }];
 }
 
 /** Every decision is checked. Those of earlier years stay listed until they have been. */
-function eachOf(world: Bench, frame: Frame): Quota[] {
-  const last = frame.span.to < world.ref ? frame.span.to : world.ref;
-  const quotas = world.input.subjects.flatMap((subject) => {
+function eachOf(scope: Bench, frame: Frame): Quota[] {
+  const last = frame.span.to < scope.ref ? frame.span.to : scope.ref;
+  const quotas = scope.input.subjects.flatMap((subject) => {
     const decidedOn = flows(frame.rule, subject) ? flowDay(subject) : undefined;
     if (decidedOn === undefined || decidedOn > last || subject.retiredOn !== undefined) return [];
-    return eachQuota(world, frame, subject, decidedOn);
+    return eachQuota(scope, frame, subject, decidedOn);
   });
-  return quotas.length > 0 ? quotas : [quotaFrom(world, frame, NOTHING)];
+  return quotas.length > 0 ? quotas : [quotaFrom(scope, frame, NOTHING)];
 }
 
 /** A range of money by holdings (LN 五.14): it is shown and never counted in checks. */
-function rangeOf(world: Bench, frame: Frame): Quota[] {
+function rangeOf(scope: Bench, frame: Frame): Quota[] {
   const { rule, span, population } = frame;
   const on = formatDay(span.from);
-  const { choices } = world.input;
+  const { choices } = scope.input;
   const least = numberFigure(rule, 'yuanPerVolumeMin', choices, on);
   const most = numberFigure(rule, 'yuanPerVolumeMax', choices, on);
   const base = { ruleId: rule.ruleId, period: periodOf(span), done: NOTHING, remaining: {} };
   const quotas = [...population.ids].flatMap((id): Quota[] => {
-    const subject = world.register.byId.get(id);
+    const subject = scope.register.byId.get(id);
     const volumes = subject?.facts['volumes'];
     if (!subject || typeof volumes !== 'number') return [];
     const [min, max] = [volumes * least, volumes * most];
@@ -147,25 +147,25 @@ function rangeOf(world: Bench, frame: Frame): Quota[] {
 }
 
 /** The quotas of one rule in the period that contains `on`. */
-export function quotasOfRule(world: Bench, rule: QuotaRule, on: Day): Quota[] {
-  const frame = frameOf(world, rule, on);
-  if (rule.quota.form === 'range') return rangeOf(world, frame);
-  if (rule.quota.per === 'each') return eachOf(world, frame);
-  if (rule.quota.perSubject) return perSubject(world, frame);
+export function quotasOfRule(scope: Bench, rule: QuotaRule, on: Day): Quota[] {
+  const frame = frameOf(scope, rule, on);
+  if (rule.quota.form === 'range') return rangeOf(scope, frame);
+  if (rule.quota.per === 'each') return eachOf(scope, frame);
+  if (rule.quota.perSubject) return perSubject(scope, frame);
   return [
-    quotaFrom(world, frame, doneOf(frame, frame.demand.required, checksIn(world, frame), world.register)),
+    quotaFrom(scope, frame, doneOf(frame, frame.demand.required, checksIn(scope, frame), scope.register)),
   ];
 }
 
 export function benchOf(input: QuotaInput): Bench {
   const { calendar, checksPerWorkingDay = 1 } = input;
-  return { ...worldOf(input), pace: { calendar, checksPerWorkingDay } };
+  return { ...scopeOf(input), pace: { calendar, checksPerWorkingDay } };
 }
 
 /** Every quota in force on `input.on`, in the order of the rulebook, each in the period that contains the day. */
 export function quotasOn(input: QuotaInput): readonly Quota[] {
-  const world = benchOf(input);
+  const scope = benchOf(input);
   const rules = quotaRules(input).filter((rule) => governs(rule, input.on, input.rules));
-  const quotas = rules.flatMap((rule) => quotasOfRule(world, rule, input.on));
-  return underAllWork(quotas, rules, world.ref, world.pace);
+  const quotas = rules.flatMap((rule) => quotasOfRule(scope, rule, input.on));
+  return underAllWork(quotas, rules, scope.ref, scope.pace);
 }

@@ -63,7 +63,7 @@ async function sweepDay(deps: Deps, current: Day, now: Instant): Promise<SweepRe
     );
     const due = read.flatMap(({ items }) => items.map((item) => agendaPage.parse(item)));
     const owed = due.flatMap((entry) => entry.pointers);
-    await handOver(deps, owed);
+    await enqueue(deps, owed);
     await deps.store.deleteMany(due.map((entry): Key => ({ pk: entry.pk, sk: entry.sk })));
     pages += due.length;
     pointers += owed.length;
@@ -76,7 +76,7 @@ async function sweepDay(deps: Deps, current: Day, now: Instant): Promise<SweepRe
 }
 
 /** Groups the pointers of one bureau and subject, so that a message reads the subject once. */
-async function handOver(deps: Deps, pointers: readonly Pointer[]): Promise<void> {
+async function enqueue(deps: Deps, pointers: readonly Pointer[]): Promise<void> {
   if (pointers.length === 0) return;
   const together = [...pointers].sort((a, b) => compare(placeOf(a), placeOf(b)));
   await deps.queue.send(

@@ -41,7 +41,7 @@ export async function sendLetters(
   });
   await storeLast(deps, letters, results);
   if (left.length > 0) {
-    deps.log('info', 'DELIVERED', 'Notices were handed to their providers.', {
+    deps.log('info', 'DELIVERED', 'Providers took the notices.', {
       sent: left.length,
       late: left.filter((letter) => letter.draft.late).length,
     });
