@@ -14,7 +14,7 @@ export const settings = z.object({
   own: z
     .object({ rectificationDays: z.number().optional(), defenceWorkingDays: z.number().optional() })
     .describe('The periods that the bureau itself has set, above those of the rules'),
-  checksPerWorkingDay: z.number().describe('Discretionary; 1 where nobody set it'),
+  checksPerWorkingDay: z.number().describe('Discretionary; 1 by default'),
   enterpriseYearlyCap: z.number().optional(),
   reminderLeads: z.record(z.string(), z.array(z.number())),
   channels: z.record(z.string(), z.array(z.string())),

@@ -70,9 +70,9 @@ export interface Measure {
   readonly circulates?: true;
   /** Officers may take it on the spot and record it afterwards. It then waits for nobody. */
   readonly onTheSpot?: true;
-  /** A period runs from service; `stated`: the paper says it in a line of its own where the text does not. */
+  /** A period runs from service. `stated`: the document states it in a separate line if the text does not. */
   readonly period?: 'stated';
-  /** The measure whose period must have passed without effect before. */
+  /** The measure whose period must have passed without effect before this one. */
   readonly afterFailed?: string;
   /** The measures that are reported at the same moment, if the rule provides for them. */
   readonly atOnce?: readonly string[];

@@ -182,7 +182,7 @@ const ownReasons: Readonly<Record<string, string>> = {
   'no answer in time': '未在时限内答复',
 };
 
-/** `permanent: 550 no such mailbox` → 未能发出：550 no such mailbox: what a server said stays as it said it. */
+/** `permanent: 550 no such mailbox` → 未能发出：550 no such mailbox. The server’s own text stays unchanged. */
 export function outcomeText(outcome: string): string {
   const [kind = '', ...rest] = outcome.split(': ');
   const name = wordFor(outcomeWords, kind);

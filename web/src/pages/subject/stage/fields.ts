@@ -32,7 +32,7 @@ export function shownFields({ event, choices }: OpenEvent, values: StageValues):
 
 const trimmed = (text: string | undefined): string => (text ?? '').trim();
 
-/** A row without what was left empty; undefined where nothing is left. */
+/** A row without empty cells; undefined when nothing is left. */
 function rowOf(kind: FieldKind, row: Row): Record<string, string | number | boolean> | undefined {
   const { adopted = false, ...texts } = row;
   const filled = Object.entries(texts).flatMap(([name, text]: [string, string | undefined]) =>
@@ -127,7 +127,7 @@ export const yesNo = (name: string, yes: boolean): string => {
   return yes ? 'yes' : 'no';
 };
 
-/** Where the form shows what was refused; undefined where it has no such field. */
+/** The place of a refusal in the form; undefined when the form has no such field. */
 export function placeOf(
   path: string,
   shown: readonly StageField[],
@@ -140,7 +140,7 @@ export function placeOf(
   const inRows = firstOf[of.kind] !== undefined;
   if (inRows && part !== undefined && isList(value) && Number(index) < value.length)
     return [name, Number(index), part];
-  // What is wrong with all the rows stands at the first of them.
+  // An error that concerns all rows is shown at the first of them.
   if (inRows) return [name, 0, firstOf[of.kind] ?? 'name'];
   return of.kind === 'officer' ? [name, 'name'] : [name];
 }
