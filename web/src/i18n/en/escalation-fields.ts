@@ -21,4 +21,13 @@ export const escalationFields = {
   statement: 'Statement and defence',
   legalReview: 'Legal review',
   circulation: 'Circulation',
+  evidence: 'Evidence',
+  officers: 'Officers',
+  discovery: 'How it came to be known',
+  interview: 'The interview',
+  papers: 'Settings for papers',
+  actingOrgan: 'Acting organ',
+  reconsiderationBody: 'Organ of reconsideration',
+  court: 'Court',
+  attendees: 'Who comes',
 };

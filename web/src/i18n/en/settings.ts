@@ -18,6 +18,22 @@ export const settings = {
   periods: 'Periods',
   rectificationDays: 'Days to rectify',
   defenceWorkingDays: 'Working days for a defence',
+  periodHint: 'Empty: the period of each rule. A figure here holds for every rule.',
+  papers: 'Papers',
+  papersHint:
+    'Filled into every paper. While the court or another of these is not entered, no paper that needs it is issued. Empty means the default.',
+  organ: 'Acting organ',
+  qualification: 'What qualifies it to act',
+  delegation: 'Number of the written delegation',
+  address: 'Address',
+  telephone: 'Telephone',
+  contact: 'Contact',
+  reconsiderationBody: 'Organ of reconsideration',
+  court: 'Competent court',
+  numbering: 'Numbers of papers',
+  numberingHint:
+    'Year {year} and count {n}, for instance 涉档责改〔{year}〕{n}号. Empty: numbers are written by hand and name the year.',
+  casePapers: { 'prior-notice': 'Prior notice of a penalty', 'penalty-decision': 'Penalty decision' },
   checksPerWorkingDay: 'Checks that an office makes on a working day',
   checksPerWorkingDayHint:
     'The last safe days of quotas follow from it, and whether all checks together can be done in time. Default 1.',

@@ -21,4 +21,13 @@ export const escalationFields = {
   statement: '陈述申辩',
   legalReview: '法制审核',
   circulation: '通报（抄送）范围',
+  evidence: '证据',
+  officers: '执法人员',
+  discovery: '案件来源',
+  interview: '约谈安排',
+  papers: '文书设置',
+  actingOrgan: '行使职权的机关',
+  reconsiderationBody: '行政复议机关',
+  court: '人民法院',
+  attendees: '参加人员',
 };

@@ -30,7 +30,12 @@ export function Acts({ escalation }: Props): ReactElement | null {
     <Space wrap className="no-print acts">
       <Propose escalation={escalation} when={open('propose')} />
       <Decide escalation={escalation} when={open('approve')} />
-      <Issue escalation={escalation} when={open('issue')} />
+      <Issue
+        escalation={escalation}
+        when={
+          open('issue') || (open('number') && escalation.takenOnTheSpot !== undefined && !escalation.issue)
+        }
+      />
       <Serve escalation={escalation} when={open('serve')} />
       <Comply escalation={escalation} when={open('comply') && byHand} />
       <Correct escalation={escalation} when={open('correct')} />
@@ -60,8 +65,15 @@ function Issue({ escalation, when }: ActProps): ReactElement {
       label={text.doIssue}
       hint={text.issueHint}
       more={(seen) => <GoesTo escalation={seen} />}
-      fields={[
-        { name: 'number', label: text.number, type: 'line', required: true, hint: text.numberHint },
+      fields={(seen) => [
+        {
+          name: 'number',
+          label: text.number,
+          type: 'line',
+          required: true,
+          hint: text.numberHint,
+          initial: seen.nextNumber,
+        },
         { name: 'on', label: text.issueOn, type: 'day', required: true, initial: today, max: today },
       ]}
       sent={({ number = '', on = '' }, seen) => ({ ...askedOf(seen), body: { number, on } })}

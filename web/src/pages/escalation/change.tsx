@@ -11,7 +11,7 @@ import { useEscalationParts } from './parts.ts';
 
 /** One form for each particular. An empty field removes it where that is allowed. */
 
-interface Props {
+export interface Props {
   readonly escalation: Escalation;
 }
 
@@ -25,7 +25,7 @@ interface ChangeProps extends Props {
   readonly patch: (values: ActValues) => Patch;
 }
 
-function Change({ escalation, name, known, hint, fields, patch }: ChangeProps): ReactElement {
+export function Change({ escalation, name, known, hint, fields, patch }: ChangeProps): ReactElement {
   const words = useWords();
   const act = useAct('PATCH /v1/jurisdictions/{j}/escalations/{id}');
   const label = `${known ? words.escalations.change : words.escalations.setBy}${name}`;
@@ -234,7 +234,9 @@ export function Circulation({ escalation }: Props): ReactElement {
           label: text.circulation,
           type: 'text',
           hint: text.circulationHint,
-          initial: (seen.circulation ?? []).map(({ name, email }) => `${name}，${email}`).join('\n'),
+          initial: (seen.circulation ?? [])
+            .map(({ name, email }) => (email === undefined ? name : `${name}，${email}`))
+            .join('\n'),
         },
       ]}
       patch={({ lines = '' }) => ({
@@ -242,8 +244,8 @@ export function Circulation({ escalation }: Props): ReactElement {
           .split('\n')
           .filter((line) => line.trim() !== '')
           .map((line) => {
-            const [, name = '', email = line] = /^(.*?)[，,\s]+(\S+)\s*$/.exec(line.trim()) ?? [];
-            return { name, email };
+            const [, name = line.trim(), email] = /^(.*?)[，,\s]+(\S+@\S+)\s*$/u.exec(line.trim()) ?? [];
+            return email === undefined ? { name } : { name, email };
           }),
       })}
     />

@@ -10,7 +10,7 @@ export function Lacks({ escalation }: { readonly escalation: Escalation }): Reac
   const words = useWords();
   const { status } = escalation;
   if (!isPending(status)) return null;
-  const lacks = escalation.lacks ?? [];
+  const lacks = [...(escalation.lacks ?? []), ...(escalation.openPlaces ?? [])];
   if (lacks.length === 0)
     return status === 'draft' ? <Alert type="success" showIcon title={words.escalations.lacksNone} /> : null;
   return (

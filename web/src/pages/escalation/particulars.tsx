@@ -3,10 +3,11 @@ import type { ReactElement, ReactNode } from 'react';
 import { measures } from '../../../../shared/vocabulary/measures.ts';
 import { escalationAfter } from '../../../../shared/domain/escalations/state.ts';
 import type { Escalation } from '../../api/contract.ts';
-import { dayText } from '../../i18n/format.ts';
+import { dayText, instantText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
 import { may, useSession } from '../../session/use-session.ts';
 import * as change from './change.tsx';
+import * as open from './open-places.tsx';
 
 /** 沅江路桥公司（国有企业） */
 function partyOf({ party }: Escalation, { terms, common }: ReturnType<typeof useSpeech>['words']): string {
@@ -92,18 +93,50 @@ export function Particulars({ escalation }: { readonly escalation: Escalation })
               <change.LegalReview escalation={escalation} />,
             )
           : null}
+        {asks('evidence', escalation.evidence)
+          ? line(text.evidence, escalation.evidence, <open.Evidence escalation={escalation} />)
+          : null}
+        {asks('officers', escalation.officers)
+          ? line(
+              text.officers,
+              escalation.officers?.map(({ name, certificate }) => `${name} ${certificate ?? ''}`).join('；'),
+              <open.Officers escalation={escalation} />,
+            )
+          : null}
+        {asks('discovery', escalation.discovery)
+          ? line(
+              text.discovery,
+              escalation.discovery &&
+                [escalation.discovery.on, escalation.discovery.source].filter(Boolean).join(' '),
+              <open.Discovery escalation={escalation} />,
+            )
+          : null}
+        {asks('interview', escalation.interview)
+          ? line(
+              text.interview,
+              escalation.interview &&
+                [instantText(escalation.interview.at, language), escalation.interview.place].join(' '),
+              <open.Interview escalation={escalation} />,
+            )
+          : null}
         {circulates || to === 'others' || circulation.length > 0
           ? line(
               text.circulation,
               circulation.length === 0
                 ? undefined
-                : circulation.map(({ name, email }) => `${name} ${email}`).join('；'),
+                : circulation.map(({ name, email }) => `${name} ${email ?? ''}`).join('；'),
               <change.Circulation escalation={escalation} />,
             )
           : null}
       </dl>
     </Card>
   );
+
+  /** The paper needs it, or has it. */
+  function asks(field: string, value: unknown): boolean {
+    const places = escalation.openPlaces ?? [];
+    return value !== undefined || places.some(({ path }) => path.split('.')[0] === field);
+  }
 
   function line(label: string, value: ReactNode, button?: ReactElement): ReactElement {
     return (

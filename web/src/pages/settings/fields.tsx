@@ -56,10 +56,10 @@ export function PeriodFields(): ReactElement {
   return (
     <Part title={settings.periods}>
       <div className="field-grid">
-        <Form.Item name="rectificationDays" label={settings.rectificationDays} rules={required}>
+        <Form.Item name="rectificationDays" label={settings.rectificationDays} extra={settings.periodHint}>
           <Input type="number" min={1} max={365} />
         </Form.Item>
-        <Form.Item name="defenceWorkingDays" label={settings.defenceWorkingDays} rules={required}>
+        <Form.Item name="defenceWorkingDays" label={settings.defenceWorkingDays} extra={settings.periodHint}>
           <Input type="number" min={1} max={365} />
         </Form.Item>
         <Form.Item

@@ -1,5 +1,6 @@
 import type { Body, Settings } from '../../api/contract.ts';
 import { channelNames, channelSettings, type ChannelName } from '../../../../shared/vocabulary/channels.ts';
+import { numberedPapers } from '../../../../shared/vocabulary/numbered-papers.ts';
 import { keysOf } from '../../../../shared/vocabulary/table.ts';
 
 /** The settings as fields of their form: lists as texts. */
@@ -20,20 +21,41 @@ export interface SettingsFields {
   readonly leaderAfter: string;
   readonly superiorAfter: string;
   readonly unservedAfter: string;
+  readonly organ: string;
+  readonly qualification: string;
+  readonly delegation: string;
+  readonly address: string;
+  readonly telephone: string;
+  readonly contact: string;
+  readonly reconsiderationBody: string;
+  readonly court: string;
+  readonly numbering: Readonly<Record<string, string | undefined>>;
 }
+
+/** What papers say of the bureau, in the order of the form. */
+export const paperNames = [
+  'organ',
+  'qualification',
+  'delegation',
+  'address',
+  'telephone',
+  'contact',
+  'reconsiderationBody',
+  'court',
+] as const;
 
 export const leadNames = ['long', 'upTo30Days', 'upTo7Days', 'hours'] as const;
 export const noticeNames = keysOf(channelSettings);
 
 export function fieldsOf(settings: Settings): SettingsFields {
-  const { alerts } = settings;
+  const { alerts, own, papers } = settings;
   return {
     trackFrom: settings.trackFrom,
     sendHour: String(settings.sendHour),
     quietFrom: settings.quietHours.from,
     quietTo: settings.quietHours.to,
-    rectificationDays: String(settings.rectificationDays),
-    defenceWorkingDays: String(settings.defenceWorkingDays),
+    rectificationDays: String(own.rectificationDays ?? ''),
+    defenceWorkingDays: String(own.defenceWorkingDays ?? ''),
     checksPerWorkingDay: String(settings.checksPerWorkingDay),
     enterpriseYearlyCap: String(settings.enterpriseYearlyCap ?? ''),
     leads: Object.fromEntries(
@@ -50,6 +72,15 @@ export function fieldsOf(settings: Settings): SettingsFields {
     leaderAfter: String(alerts.leaderAfterWorkingDays),
     superiorAfter: String(alerts.superiorAfterWorkingDays),
     unservedAfter: String(alerts.unservedAfterWorkingDays),
+    organ: papers.actingOrgan.name,
+    qualification: papers.actingOrgan.qualification ?? '',
+    delegation: papers.actingOrgan.delegation ?? '',
+    address: papers.address ?? '',
+    telephone: papers.telephone ?? '',
+    contact: papers.contact ?? '',
+    reconsiderationBody: papers.reconsiderationBody,
+    court: papers.court ?? '',
+    numbering: papers.numbering,
   };
 }
 
@@ -58,7 +89,7 @@ const partsOf = (text: string): string[] => text.split(/[\s,，、;；]+/).filte
 type Patch = Body<'PATCH /v1/jurisdictions/{j}/settings'>;
 
 /** The whole form as a change. For the server, equal values are no change. Empty leads mean the product’s own. */
-export function patchOf(fields: SettingsFields): Patch {
+export function patchOf(fields: SettingsFields, seen: Settings): Patch {
   const leads = leadNames.flatMap((name) => {
     const days = partsOf(fields.leads[name] ?? '').map(Number);
     return days.length === 0 ? [] : [[name, days] as const];
@@ -71,8 +102,9 @@ export function patchOf(fields: SettingsFields): Patch {
     trackFrom: fields.trackFrom,
     sendHour: Number(fields.sendHour),
     quietHours: { from: fields.quietFrom, to: fields.quietTo },
-    rectificationDays: Number(fields.rectificationDays),
-    defenceWorkingDays: Number(fields.defenceWorkingDays),
+    rectificationDays: daysOrNone(fields.rectificationDays),
+    defenceWorkingDays: daysOrNone(fields.defenceWorkingDays),
+    ...papersOf(fields, fieldsOf(seen)),
     checksPerWorkingDay: Number(fields.checksPerWorkingDay),
     enterpriseYearlyCap: fields.enterpriseYearlyCap.trim() === '' ? null : Number(fields.enterpriseYearlyCap),
     ...(leads.length === 0 ? {} : { reminderLeads: Object.fromEntries(leads) }),
@@ -86,3 +118,33 @@ export function patchOf(fields: SettingsFields): Patch {
     },
   };
 }
+
+/** Empty: each rule’s own period. */
+const daysOrNone = (text: string): number | null => (text.trim() === '' ? null : Number(text));
+
+/** Only what was changed: the rest stays as it holds without an entry. Empty takes an entry away. */
+function papersOf(fields: SettingsFields, before: SettingsFields): Pick<Patch, 'papers'> {
+  const changed = Object.fromEntries(
+    paperNames
+      .filter((name) => fields[name] !== before[name])
+      .map((name) => [name, textOrNone(fields[name])]),
+  );
+  const { organ, qualification, delegation, ...lines } = changed;
+  const actingOrgan = defined({ name: organ, qualification, delegation });
+  const numbering = Object.fromEntries(
+    numberedPapers
+      .filter((paper) => (fields.numbering[paper] ?? '') !== (before.numbering[paper] ?? ''))
+      .map((paper) => [paper, textOrNone(fields.numbering[paper] ?? '')]),
+  );
+  const papers = {
+    ...lines,
+    ...(Object.keys(actingOrgan).length === 0 ? {} : { actingOrgan }),
+    ...(Object.keys(numbering).length === 0 ? {} : { numbering }),
+  };
+  return Object.keys(papers).length === 0 ? {} : { papers };
+}
+
+const textOrNone = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+const defined = (values: Readonly<Record<string, string | null | undefined>>) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));

@@ -16,6 +16,7 @@ import { useWords } from '../../i18n/words.ts';
 import { may, useSession } from '../../session/use-session.ts';
 import { fieldsOf, patchOf, type SettingsFields } from './form.ts';
 import { AlertFields, ChannelFields, PeriodFields, SendingFields } from './fields.tsx';
+import { PaperFields } from './papers.tsx';
 import { StaffList } from './staff.tsx';
 
 /** How the bureau sends and what it decides for itself. An administrator changes it, the others read it. */
@@ -70,7 +71,7 @@ function Change({ settings }: { readonly settings: Settings }): ReactElement {
   const submit = (fields: SettingsFields): void => {
     if (leadsToChange(gate)) return;
     patch.mutate(
-      { ifMatch: seen.version, body: patchOf(fields) },
+      { ifMatch: seen.version, body: patchOf(fields, seen) },
       {
         onSuccess: () => {
           setDirty(false);
@@ -104,6 +105,7 @@ function Change({ settings }: { readonly settings: Settings }): ReactElement {
       </p>
       <SendingFields />
       <PeriodFields />
+      <PaperFields />
       <AlertFields />
       <ChannelFields />
       <Changed {...gate} parts={(one) => settingsParts(words, one)} accept={goOn} />
