@@ -1,6 +1,6 @@
 import { role, type Role } from '../rules/schema.ts';
 
-/** A person in a role; `sub` tells persons apart. */
+/** A person in a role. `sub` distinguishes persons. */
 export interface Person {
   readonly role: Role;
   readonly sub: string;
@@ -8,7 +8,7 @@ export interface Person {
   readonly deputyFor?: string | undefined;
 }
 
-/** What acts by itself: `system` the clock, `facts` a fact that was recorded. */
+/** An automatic actor: `system` for the clock, `facts` for a fact that was recorded. */
 export const automatic = ['system', 'facts'] as const;
 
 /** Who acted. */
@@ -23,11 +23,14 @@ export const actorOf = ({ role: acting, sub, deputyFor }: Person): Person =>
 
 export const isPerson = (actor: Actor): actor is Person => 'sub' in actor;
 
-/** Who acted, as the API, the published draws and the chain of decisions say it: `role:sub`, or the role alone. */
+/**
+ * The person who acted, in the form of the API, the published draws and the chain of decisions: `role:sub`, or
+ * only the role.
+ */
 export const signature = (actor: Actor): string =>
   isPerson(actor) ? `${actor.role}:${actor.sub}` : actor.role;
 
-/** Who signed a text so; undefined where it is no such signature. */
+/** The person behind a signature in a text; undefined when the text is not a signature. */
 export function signerOf(text: string): Actor | undefined {
   const itself = automatic.find((one) => one === text);
   if (itself !== undefined) return { role: itself };

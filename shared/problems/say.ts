@@ -24,7 +24,7 @@ function shown(value: ProblemValue, vocabulary: string | undefined, language: La
     if (language === 'en') return String(one);
     if (vocabulary === undefined) return zhDay(String(one));
     const words = zhWords[vocabulary] ?? {};
-    // Somebody may have sent a name that every object has.
+    // Protects against names that every object inherits.
     return (Object.hasOwn(words, one) ? words[one] : undefined) ?? String(one);
   };
   return typeof value === 'object' ? value.map(word).join(between[language]) : word(value);

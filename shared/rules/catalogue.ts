@@ -11,9 +11,9 @@ const jurisdictionSource = z.strictObject({
   division: z.string(),
   superior: z.string().nullable(),
   document: documentCode.optional(),
-  /** Where it is not called 人民政府. */
+  /** The name of the government, if it is not called 人民政府. */
   government: z.string().optional(),
-  /** Who hears reconsideration, where that is not the government of the same level. */
+  /** The reconsideration body, if it is not the government of the same level. */
   reconsideration: z.string().optional(),
   offices: z.array(z.strictObject({ office: officeName, name: z.string() })).optional(),
 });
@@ -62,7 +62,7 @@ export function isBelow(id: string, ancestor: string): boolean {
 const sources = z.record(z.string(), z.object({ version: z.string(), regimes: z.array(z.unknown()) }));
 const books = new Map<string, Rulebook>();
 
-/** National law, which stands in the book of every jurisdiction that is worked in. */
+/** National law, which belongs to the rulebook of every jurisdiction with a bureau. */
 const NATIONAL = 'national';
 
 function read(id: string): Rulebook {
@@ -131,7 +131,7 @@ export const documentTitles: Readonly<Record<z.infer<typeof documentCode>, strin
   LAW: '国家法律',
 };
 
-/** The lists of responsibilities among them: a bureau’s own procedure, and no basis of a measure. */
+/** Includes the lists of responsibilities: they are a bureau’s own procedure and not a basis of a measure. */
 export const listTitles: readonly string[] = Object.entries(documentTitles).flatMap(([code, title]) =>
   code === 'LAW' ? [] : [title],
 );

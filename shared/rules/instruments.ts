@@ -4,7 +4,10 @@ import { natureWords } from '../vocabulary/parties.ts';
 import { powers, provisionStateWords } from '../vocabulary/papers.ts';
 import { keysOf } from '../vocabulary/table.ts';
 
-/** The shape of `shared/rulebooks/instruments.yaml`: the law that measures rest on, one place for all rulebooks. */
+/**
+ * The shape of `shared/rulebooks/instruments.yaml`: the law on which measures rest, in one place for all
+ * rulebooks.
+ */
 
 const kebab = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'kebab-case, for instance `archives-law-45`');
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD');
@@ -47,7 +50,7 @@ export const instrumentsSource = z
   .array(instrumentSource)
   .refine((all) => new Set(idsOf(all)).size === idsOf(all).length, 'each provision has an id of its own');
 
-/** A provision with the instrument that it stands in. */
+/** A provision with its instrument. */
 export interface Provision extends Omit<z.infer<typeof provisionSource>, 'from'> {
   readonly instrument: string;
   readonly from: string | null;

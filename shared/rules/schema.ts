@@ -17,7 +17,10 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD');
 const cite = z.string().min(1).describe('Section path in the source document, for instance 三(一)五(一)');
 const text = z.string().min(1);
 
-/** The lists of the jurisdictions, and LAW: national law, which holds in all of them and covers no row of a list. */
+/**
+ * The lists of the jurisdictions, and LAW: national law, which is in force in all of them and covers no row of
+ * a list.
+ */
 export const documentCode = z.enum(['HJ', 'SX', 'LQ', 'BX', 'LN', 'LAW']);
 export const basisStatus = z.enum(keysOf(basisStatusWords));
 export const officeName = z.enum(keysOf(offices));

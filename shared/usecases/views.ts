@@ -35,7 +35,7 @@ export function subjectView(subject: SubjectRecord, principal: Principal) {
   };
 }
 
-/** A unit that is one of several parties reads of itself alone: the others are strangers to it. */
+/** A unit that is one of several parties sees only itself, because it has nothing to do with the others. */
 const partiesFor = (subject: SubjectRecord, principal: Principal): SubjectRecord['parties'] =>
   principal.role !== 'unit' || standsBelow(principal, subject)
     ? subject.parties
@@ -175,7 +175,7 @@ export function ruleView(rule: Rule, settings: SettingsRecord, on: string, overr
   };
 }
 
-/** A period that the bureau has set for every rule stands above the rulebook’s, which stays among the defaults. */
+/** A period that the bureau has set for every rule replaces the rulebook’s, which stays among the defaults. */
 const periodsIn = (rule: Rule, settings: SettingsRecord): Partial<Record<Period, number>> => ({
   ...(rule.discretionary?.['rectificationDays']
     ? { rectificationDays: periodOf(settings, rule, 'rectificationDays') }

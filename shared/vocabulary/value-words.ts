@@ -175,7 +175,7 @@ export function wordFor(
   return value === undefined ? undefined : (words[value] ?? value);
 }
 
-/** Why we ourselves did not hand something over. */
+/** Reasons of our own why something was not sent. */
 const ownReasons: Readonly<Record<string, string>> = {
   'no contact': '没有联系方式',
   'no provider is set up for this': '未设置发送通道',

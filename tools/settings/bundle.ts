@@ -89,7 +89,7 @@ export async function readBundle(
   const { asOf } = await api.get(z.object({ asOf: z.string() }), `${base}/status`);
   const today = day(asOf.slice(0, 10));
   const { version: settingsVersion, own, ...found } = await api.get(settingsAnswer, `${base}/settings`);
-  // A period that the bureau has not chosen is left to the rules there too.
+  // A period that the bureau has not chosen is left to the rules in the target too.
   const settings = { ...found, rectificationDays: null, defenceWorkingDays: null, ...own };
   const staff = await api.get(staffAnswer, `${base}/staff`);
   // The calendar belongs to the token’s own jurisdiction: a superior has none.

@@ -3,16 +3,16 @@ import type { SettingsRecord } from '../../records/records.ts';
 import type { Jurisdiction } from '../../rules/catalogue.ts';
 import type { OfficeName } from '../../rules/schema.ts';
 
-/** The organ in whose name papers leave. */
+/** The organ in whose name documents are issued. */
 export interface ActingOrgan {
   readonly name: string;
-  /** What makes it an organ that may act: 三定规定, an announced list of enforcement bodies. */
+  /** What empowers the organ to act: 三定规定, an announced list of enforcement bodies. */
   readonly qualification?: string | undefined;
   /** The written delegation under which it acts. */
   readonly delegation?: string | undefined;
 }
 
-/** What the papers of one office say of it: what was entered, else what holds without an entry. */
+/** What the documents of one office say about the organ: the entries, else the defaults. */
 export interface OfficeDesk {
   readonly organ: ActingOrgan;
   readonly address: string | undefined;
@@ -26,8 +26,8 @@ export interface OfficeDesk {
 type Entered = Pick<OfficePapers, 'address' | 'telephone' | 'contact' | 'reconsiderationBody' | 'court'>;
 
 /**
- * An office acts for itself: its name and its numbers are its own. Where it is found and who hears reconsideration
- * is what the bureau entered, unless the office has its own.
+ * An office acts in its own name, with its own numbers. Its address and the reconsideration body are the
+ * bureau’s entries, unless the office has its own.
  */
 export function officeDesk(
   { jurisdiction, settings }: { readonly jurisdiction: Jurisdiction; readonly settings: SettingsRecord },
@@ -55,7 +55,7 @@ const nameOf = ({ offices = [], bureau }: Jurisdiction, office: OfficeName): str
 export const isMain = ({ offices = [] }: Jurisdiction, office: OfficeName): boolean =>
   offices[0] === undefined || offices[0].office === office;
 
-/** 鹿泉区人民政府; of a management district its committee. */
+/** 鹿泉区人民政府; for a management district its committee. */
 export const governmentOf = ({ government, name }: Pick<Jurisdiction, 'government' | 'name'>): string =>
   government ?? `${name}人民政府`;
 
@@ -64,8 +64,8 @@ const reconsiderationIn = (jurisdiction: Jurisdiction): string =>
   jurisdiction.reconsideration ?? governmentOf(jurisdiction);
 
 /**
- * An archive (档案馆) keeps archives; orders, notices and decisions are the administration’s (档案法第八条). It needs
- * a delegation that is on file.
+ * An archive (档案馆) keeps archives; only the administration issues orders, notices and decisions
+ * (档案法第八条). An archive needs a delegation on file.
  */
 export const mayBind = ({ name, delegation }: ActingOrgan): boolean =>
   !name.endsWith('馆') || delegation !== undefined;

@@ -1,6 +1,6 @@
 import { raise, type Raised } from '../../problems/raise.ts';
 
-/** One number however it is typed: 〔2026〕, [2026] and （2026） are the same, and blanks do not count. */
+/** The same number however it is typed: 〔2026〕, [2026] and （2026） are equal, and spaces are ignored. */
 export const plainNumber = (number: string): string =>
   number
     .normalize('NFKC')
@@ -11,7 +11,7 @@ export const plainNumber = (number: string): string =>
 const YEAR = '{year}';
 const COUNT = '{n}';
 
-/** Whether a pattern says where the year and the count stand, each once. */
+/** Whether a pattern contains the place of the year and the place of the count, each once. */
 export const isPattern = (pattern: string): boolean =>
   [YEAR, COUNT].every((place) => pattern.split(place).length === 2);
 
@@ -37,7 +37,7 @@ function matcher(pattern: string): RegExp {
 export const numberFor = (pattern: string, year: number, count: number): string =>
   pattern.replace(YEAR, String(year)).replace(COUNT, String(count));
 
-/** What every number of a pattern and a year begins with, in its plain form. */
+/** The beginning of every number of a pattern and a year, in its plain form. */
 export function stemOf(pattern: string, year: number): string {
   const [stem = ''] = parts(pattern)
     .map((part) => (part === YEAR ? String(year) : part))
@@ -46,7 +46,7 @@ export function stemOf(pattern: string, year: number): string {
   return stem;
 }
 
-/** How far a pattern has counted in a year, by the numbers that are taken; 0 before the first. */
+/** The highest count of a pattern in a year, from the numbers that are taken; 0 before the first. */
 export function lastCount(pattern: string, year: number, taken: readonly string[]): number {
   const own = matcher(pattern);
   const counts = taken.flatMap((number) => {
@@ -56,7 +56,7 @@ export function lastCount(pattern: string, year: number, taken: readonly string[
   return Math.max(0, ...counts);
 }
 
-/** Why a paper that is issued in a year cannot bear the number; undefined where it can. */
+/** Why a document issued in a year cannot have the number; undefined when it can. */
 export function numberFlaw(number: string, pattern: string | undefined, year: number): Raised | undefined {
   const plain = plainNumber(number);
   if (pattern !== undefined && !matcher(pattern).test(plain))

@@ -12,7 +12,7 @@ export interface QuotaSubject {
   readonly traits: readonly string[];
   readonly facts: Readonly<Record<string, unknown>>;
   readonly parentId?: string;
-  /** The units among its parties; absent where it names none, and the unit above answers for it. */
+  /** The units among its parties. Absent when it names none, so that the unit above answers for it. */
   readonly answeredBy?: readonly string[];
   /** Day of entry in the register, Asia/Shanghai. */
   readonly createdOn: Day;

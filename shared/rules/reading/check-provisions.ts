@@ -2,7 +2,7 @@ import type { Provision } from '../instruments.ts';
 import type { RuleSource } from '../schema.ts';
 import type { Finding } from './check-figures.ts';
 
-/** What measures rest on is entered among the instruments, and in force where the rulebook is. */
+/** Every provision on which measures rest must be among the instruments, and in force when the rulebook is. */
 export function checkProvisions(
   { deadline, escalation }: RuleSource,
   known: ReadonlyMap<string, Pick<Provision, 'division'>>,

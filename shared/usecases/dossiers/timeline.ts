@@ -16,7 +16,7 @@ const roleNames: Readonly<Record<string, string>> = {
 const nameOf = (staff: readonly StaffMember[], sub: string): string =>
   staff.find((member) => member.sub === sub)?.name ?? sub;
 
-/** An officer as 王科员（经办人员） where the staff list knows them. */
+/** An officer as 王科员（经办人员） if the staff list has them. */
 export function personOf(staff: readonly StaffMember[], by: Actor): string {
   if (isPerson(by)) {
     const acting =
@@ -55,7 +55,7 @@ interface Kept {
   readonly history: readonly HistoryEntry[];
 }
 
-/** Events of duties and documents and further entries, oldest first. Notices are listed apart. */
+/** Events of duties and documents and further entries, oldest first. Notices are listed separately. */
 export function timelineOf(
   staff: readonly StaffMember[],
   kept: readonly Kept[],

@@ -52,7 +52,7 @@ export function showsNotice({ context, principal }: ReadRequest, notice: Shown):
   return rule === undefined || seesDuty(principal, rule);
 }
 
-/** A document against one of those who answer for a subject is no other’s to read. */
+/** Whoever answers for a subject together with others may not see a document against one of the others. */
 const isAgainst = ({ unitId }: Principal, { against, subjectId }: Shown): boolean =>
   against === undefined || against === unitId || subjectId === unitId;
 

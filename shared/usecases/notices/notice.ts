@@ -60,7 +60,7 @@ export interface NoticeDraft {
   readonly toName: string;
   /** True if it goes to somebody other than the subject’s own people or those who read for them. */
   readonly others?: boolean | undefined;
-  /** The unit that the document is directed against, where that is not the subject. */
+  /** The unit against which the document is directed, if that is not the subject. */
   readonly against?: string | undefined;
   readonly channel: ChannelName;
   readonly subject: string;

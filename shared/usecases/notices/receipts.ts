@@ -96,7 +96,7 @@ async function suppress(
   await deps.store.put(item, record.why === 'complained' ? 'any' : 'absent');
 }
 
-/** A notice was not sent again after all: its address is closed as it was. */
+/** The notice was not sent again after all, so its address is closed again. */
 export async function closeAgain(deps: Deps, jurisdiction: string, closed: SuppressionRecord): Promise<void> {
   const { address } = closed;
   await deps.store.put(suppressionRecord.itemOf({ jurisdiction, address }, closed), 'absent');

@@ -27,7 +27,7 @@ import { staleVersion, type Request } from '../request.ts';
 import { readSubject } from '../register/find-subject.ts';
 import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
-/** Enters a subject and plans its duties. 409 where the code is taken. */
+/** Enters a subject and plans its duties. 409 when the code is taken. */
 export async function createSubject(request: Request, body: SubjectBody): Promise<Outcome<SubjectRecord>> {
   const { deps, context, principal } = request;
   const jurisdiction = context.jurisdiction.id;

@@ -10,7 +10,7 @@ import {
   type StageValues,
 } from './table.ts';
 
-/** What a form of an event asks now, what it begins with and what is sent for it. */
+/** The fields of an event’s form, its initial values and the body that is sent. */
 
 export type OpenEvent = NonNullable<SubjectDetail['events']>[number];
 
@@ -121,7 +121,7 @@ const firstOf: Partial<Record<FieldKind, string>> = {
   instalments: 'dueOn',
 };
 
-/** Yes or no, in the word that the field has for it. */
+/** Yes or no, with the word of the field. */
 export const yesNo = (name: string, yes: boolean): string => {
   if (name === 'granted') return yes ? 'agreed' : 'refused';
   return yes ? 'yes' : 'no';

@@ -7,7 +7,7 @@ import type { StageInputProps } from './props.ts';
 
 type Labelled = StageInputProps & { readonly label: string };
 
-/** What the party stated, point by point, each with whether it is adopted and why. */
+/** The party’s statement, point by point, each with whether it is adopted and why. */
 export function Points({ field, label }: Labelled): ReactElement {
   const words = useWords();
   const stages = useStageWords();
@@ -34,7 +34,7 @@ export function Points({ field, label }: Labelled): ReactElement {
   );
 }
 
-/** The days by which a fine may be paid in parts. */
+/** The days by which the instalments of a fine must be paid. */
 export function Instalments({ field, label }: Labelled): ReactElement {
   const stages = useStageWords();
   return (

@@ -29,7 +29,7 @@ export type FieldKind =
   | 'officers'
   | 'officer'
   | 'members'
-  /** A moment that may lie ahead. */
+  /** A moment that may be in the future. */
   | 'moment'
   /** Points that were answered, days with amounts. */
   | 'points'
