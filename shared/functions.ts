@@ -104,7 +104,7 @@ export const functionRegistry = {
     purpose: 'Answers the HTTP API',
     triggers: [{ kind: 'http', open: ['GET /health', 'GET /v1/openapi.json', 'GET /v1/calendars/{file}'] }],
     loss: 'Nobody can look up a status, enter a fact or close a duty.',
-    firstStep: 'Read the last API_FAILED lines of its log: route and error say where.',
+    firstStep: 'Read the last API_FAILED lines of its log: route and error say where it failed.',
     timeoutSeconds: 29,
     memoryMegabytes: 1024,
     grants: {
@@ -149,8 +149,8 @@ export const functionRegistry = {
       { kind: 'schedule', everyMinutes: 60 },
       { kind: 'queue', queue: 'plan', batchSize: 1, maxReceive: 5 },
     ],
-    loss: 'Changed dates are not computed again: reminders may tell an old date.',
-    firstStep: 'Read the last MESSAGE_FAILED lines of its log, mend the cause, then replay its dead letters.',
+    loss: 'Changed dates are not computed again: reminders may state an old date.',
+    firstStep: 'Read the last MESSAGE_FAILED lines of its log, fix the cause, then replay its dead letters.',
     timeoutSeconds: 300,
     memoryMegabytes: 1024,
     grants: {
@@ -168,11 +168,11 @@ export const functionRegistry = {
     },
   },
   sweep: {
-    purpose: 'Hands over what is due to the delivery',
+    purpose: 'Sends what is due to the delivery queue',
     triggers: [{ kind: 'schedule', everyMinutes: 1 }],
-    loss: 'No reminder, overdue notice or alert leaves; they wait and leave late.',
+    loss: 'No reminder, overdue notice or alert is sent; they wait and are sent late.',
     firstStep:
-      'See whether its schedule is enabled and read its log; nothing is lost, the next run catches up.',
+      'Check that its schedule is enabled and read its log; nothing is lost, the next run catches up.',
     timeoutSeconds: 300,
     memoryMegabytes: 512,
     grants: {
@@ -186,7 +186,7 @@ export const functionRegistry = {
   deliver: {
     purpose: 'Writes and sends the notices that are due',
     triggers: [{ kind: 'queue', queue: 'deliver', batchSize: 10, maxReceive: 5 }],
-    loss: 'Notices that are due wait in the queue and leave late.',
+    loss: 'Notices that are due wait in the queue and are sent late.',
     firstStep: 'Read SEND_FAILED and MESSAGE_FAILED in its log, then ask the mail provider for its state.',
     timeoutSeconds: 300,
     memoryMegabytes: 1024,
@@ -207,7 +207,7 @@ export const functionRegistry = {
   report: {
     purpose: 'Sends the bureau its daily mail',
     triggers: [{ kind: 'schedule', everyMinutes: 10 }],
-    loss: 'The bureau does not hear what became overdue and what could not be delivered.',
+    loss: 'The bureau is not informed of what became overdue and what could not be delivered.',
     firstStep: 'Read its log for DAILY_NOBODY and SEND_FAILED; the console shows the same lists meanwhile.',
     timeoutSeconds: 300,
     memoryMegabytes: 512,
@@ -226,7 +226,7 @@ export const functionRegistry = {
     },
   },
   receipts: {
-    purpose: 'Takes what the providers say of messages afterwards',
+    purpose: 'Records what the providers report about messages afterwards',
     triggers: [
       {
         kind: 'queue',
@@ -236,8 +236,8 @@ export const functionRegistry = {
         events: ['mail-events', 'sms-events'],
       },
     ],
-    loss: 'Bounces and complaints are not seen: dead addresses are written to again, and the provider may stop us.',
-    firstStep: 'Read the last MESSAGE_FAILED lines of its log, mend the cause, then replay its dead letters.',
+    loss: 'Bounces and complaints are not seen: mails still go to dead addresses, and the provider may stop us.',
+    firstStep: 'Read the last MESSAGE_FAILED lines of its log, fix the cause, then replay its dead letters.',
     timeoutSeconds: 60,
     memoryMegabytes: 512,
     grants: {
@@ -268,8 +268,8 @@ export const functionRegistry = {
         ],
       },
     ],
-    loss: 'Nobody can download a document or a dossier; their texts are still read and decided in the API.',
-    firstStep: 'Read the last API_FAILED lines of its log: route and error say where.',
+    loss: 'Nobody can download a document or a dossier; the API still shows their texts and takes decisions.',
+    firstStep: 'Read the last API_FAILED lines of its log: route and error say where it failed.',
     timeoutSeconds: 29,
     memoryMegabytes: 1024,
     grants: {
@@ -285,7 +285,7 @@ export const functionRegistry = {
     },
   },
   imports: {
-    purpose: 'Takes spreadsheets of subjects in, and hands lists out as spreadsheets',
+    purpose: 'Imports spreadsheets of subjects, and exports lists as spreadsheets',
     triggers: [
       {
         kind: 'http',
@@ -301,7 +301,7 @@ export const functionRegistry = {
       { kind: 'queue', queue: 'import', batchSize: 1, maxReceive: 5 },
     ],
     loss: 'No roster can be imported and no list exported; imports that were under way wait in the queue.',
-    firstStep: 'Read API_FAILED and MESSAGE_FAILED in its log, mend the cause, then replay its dead letters.',
+    firstStep: 'Read API_FAILED and MESSAGE_FAILED in its log, fix the cause, then replay its dead letters.',
     timeoutSeconds: 29,
     memoryMegabytes: 1769,
     grants: {

@@ -36,21 +36,23 @@ export interface Concern {
 
 export const concerns = {
   'dead-letters': {
-    loss: 'What these messages ask for is not done: a notice does not leave, or a date is not computed again.',
+    loss: 'The work of these messages is not done: a notice is not sent, or a date is not computed again.',
     firstStep:
-      'Mend the cause that MESSAGE_FAILED names, then replay the messages; replaying twice does no harm.',
+      'Fix the cause that MESSAGE_FAILED names, then replay the messages; replaying twice does no harm.',
   },
   watermark: {
-    loss: 'Nobody has seen to the end of a day’s agenda: a reminder of that day may not have left.',
-    firstStep: 'Read the log of sweep; the agenda of the watermark’s day names what cannot be handed over.',
+    loss: 'A day’s agenda was not read to its end: a reminder of that day may not have been sent.',
+    firstStep:
+      'Read the log of sweep; the agenda of the watermark’s day shows what cannot be sent to the queue.',
   },
   late: {
-    loss: 'Units hear of their deadlines an hour or more after the time that the bureau set.',
+    loss: 'Units get their notices an hour or more after the time that the bureau set.',
     firstStep: 'Compare the age of the queue deliver with SEND_FAILED: too many at once, or a slow provider.',
   },
   'send-failures': {
     loss: 'Notices wait for another try, or do not reach their units at all.',
-    firstStep: 'Read SEND_FAILED: temporary is the provider’s state, permanent an address to correct.',
+    firstStep:
+      'Read SEND_FAILED: temporary means the provider is not available, permanent means an address to correct.',
   },
   bounces: {
     loss: 'Units do not get their mails, and above 5 % the provider may stop all mail of the bureau.',
@@ -58,7 +60,7 @@ export const concerns = {
   },
   complaints: {
     loss: 'Recipients mark the mails as unwanted, and above 0.1 % the provider may stop all of them.',
-    firstStep: 'See who complained, and take the address off the subject’s contacts.',
+    firstStep: 'Find out who complained, and remove the address from the subject’s contacts.',
   },
 } as const satisfies Record<string, Concern>;
 export type ConcernName = keyof typeof concerns;

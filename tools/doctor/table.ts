@@ -172,5 +172,5 @@ async function watermarkFindings(store: Store, now: Instant): Promise<Finding[]>
   ];
 }
 
-const NOT_SWEPT = 'No reminder, overdue notice or alert leaves; they wait and leave late.';
+const NOT_SWEPT = 'No reminder, overdue notice or alert is sent; they wait and are sent late.';
 const SWEEP_AGAIN = 'docs/runbook.md, alarm-sweep and alarm-watermark';
