@@ -2,37 +2,37 @@ import type { Locator, Page } from 'playwright-core';
 import type { FormScene } from '../product/form-scene.ts';
 import type { Claims } from '../product/server.ts';
 
-/** An act of the console, and what somebody else does to the same thing while its form is open. */
+/** An act of the console, and a change that somebody else makes to the same thing while its form is open. */
 export interface Act {
   readonly name: string;
-  /** Where the console calls it: file, component, name there. */
+  /** Where the console calls it: file, component, name in it. */
   readonly site: string;
-  /** Whose it is; in 洪江 unless said. */
+  /** The person who acts; in 洪江 by default. */
   readonly by: Omit<Claims, 'jurisdiction'> & { readonly jurisdiction?: string };
-  /** Makes what the act is about; answers the page’s address. */
+  /** Creates the thing that the act is about; returns the page’s address. */
   readonly about: (scene: FormScene) => Promise<string>;
-  /** Opens the form and answers it. */
+  /** Opens the form and returns it. */
   readonly opens: (page: Page) => Promise<Locator>;
-  /** The field that is typed into, and what. */
+  /** The field that is typed into, and the text. */
   readonly typed?: readonly [label: string, text: string];
   readonly fills?: (form: Locator) => Promise<unknown>;
   readonly send: string;
   readonly meanwhile: (scene: FormScene, path: string) => Promise<unknown>;
-  /** What the form shows as changed. */
+  /** The changes that the form shows. */
   readonly shows: readonly string[];
-  /** The act is no longer open: the form stays, and nothing can be sent. */
+  /** The act is no longer possible: the form stays, and nothing can be sent. */
   readonly gone?: true;
-  /** With the newer version a rule refuses it: that it reached the rule is enough. */
+  /** With the newer version a rule refuses it: reaching the rule is enough. */
   readonly refused?: true;
 }
 
-/** What the page is about: named in the address, else the last part of its path. */
+/** The id of the page’s thing: from the query, else the last part of the path. */
 export function idOf(path: string): string {
   const { pathname, searchParams } = new URL(path, 'http://localhost');
   return searchParams.get('of') ?? pathname.split('/').at(-1) ?? '';
 }
 
-/** Presses a button of the page and answers the form that opens. */
+/** Presses a button of the page and returns the form that opens. */
 export const dialog =
   (label: string, title = label) =>
   async (page: Page): Promise<Locator> => {

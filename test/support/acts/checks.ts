@@ -1,6 +1,6 @@
 import { dialog, idOf, main, pick, pickLast, type Act } from './act.ts';
 
-/** What is done about checks, quotas, draws and notices. */
+/** Acts on checks, quotas, draws and notices. */
 export const checkActs: readonly Act[] = [
   {
     name: 'correction of a check',

@@ -1,6 +1,6 @@
 import { dialog, idOf, pick, type Act } from './act.ts';
 
-/** What is done about a document, in the order of its way. */
+/** Acts on a document, in the order of the procedure. */
 export const documentActs: readonly Act[] = [
   {
     name: 'approval',

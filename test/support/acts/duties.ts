@@ -1,6 +1,6 @@
 import { dialog, idOf, type Act } from './act.ts';
 
-/** What is done about a duty. */
+/** Acts on a duty. */
 export const dutyActs: readonly Act[] = [
   {
     name: 'fulfilment',

@@ -1,6 +1,6 @@
 import { dialog, idOf, pick, type Act } from './act.ts';
 
-/** What a person establishes for a document before it is proposed. */
+/** What a person enters for a document before it is proposed. */
 export const particularActs: readonly Act[] = [
   {
     name: 'period of an order',

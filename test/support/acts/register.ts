@@ -2,7 +2,7 @@ import { dialog, idOf, main, type Act } from './act.ts';
 
 const ENDED = 'key-project-archives/full-check';
 
-/** What is done about a unit, a case, the rules and the bureau itself. */
+/** Acts on a unit, a case, the rules and the bureau itself. */
 export const registerActs: readonly Act[] = [
   {
     name: 'facts of a unit',

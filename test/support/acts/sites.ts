@@ -9,8 +9,8 @@ const PARTICULARS = 'pages/escalation/change';
 const particular = 'PATCH /v1/jurisdictions/{j}/escalations/{id}';
 
 /**
- * Wherever the console calls a route that writes: `pages/draw/next Reveal.act` → `POST /v1/…/reveal`. Where it does
- * so without `useAct`, the place is the file alone.
+ * Every place where the console calls a route that writes: `pages/draw/next Reveal.act` → `POST /v1/…/reveal`.
+ * Without `useAct`, the place is only the file.
  */
 export function actSites(): ReadonlyMap<string, string> {
   const files = readdirSync(sources, { recursive: true, encoding: 'utf8' })

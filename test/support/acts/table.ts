@@ -5,7 +5,7 @@ import { dutyActs } from './duties.ts';
 import { particularActs } from './particulars.ts';
 import { registerActs } from './register.ts';
 
-/** Every act of the console that changes what somebody else may change meanwhile. */
+/** Every act of the console on something that others may change meanwhile. */
 export const acts: readonly Act[] = [
   ...documentActs,
   ...particularActs,
@@ -14,7 +14,7 @@ export const acts: readonly Act[] = [
   ...checkActs,
 ];
 
-/** Where the console writes and no form is open on a thing that others change, and why. */
+/** Places where the console writes and no form is open on something that others change, and why. */
 export const withoutChange: Readonly<Record<string, string>> = {
   'pages/subject/enter EnterSubject.enter': 'enters a new unit',
   'pages/escalations/create Create.act': 'drafts a new document',

@@ -16,7 +16,10 @@ export interface FakeMessage {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** What an account holds; whatever is not here is answered as AWS answers for what does not exist. */
+/**
+ * The contents of an account. For anything not listed here the answer is AWS’s for something that does not
+ * exist.
+ */
 export interface AccountState {
   readonly stacks: Map<string, { readonly status: string; readonly resources: readonly FakeResource[] }>;
   readonly ses: {
@@ -32,15 +35,15 @@ export interface AccountState {
   readonly queues: Map<string, FakeMessage[]>;
   table: object | undefined;
   backups: object | undefined;
-  /** The engine that answers what is asked of the table’s items. */
+  /** The engine that answers requests for the table’s items. */
   items: string | undefined;
-  /** Operations that this account refuses whoever asks, by `service.Operation`. */
+  /** Operations that this account refuses to everybody, by `service.Operation`. */
   readonly denied: Set<string>;
-  /** Every operation asked, `service.Operation`. */
+  /** Every operation called, `service.Operation`. */
   readonly asked: string[];
 }
 
-/** A new account as AWS gives it: in the sandbox of SES and of SMS, with nothing in it. */
+/** A new account as AWS gives it: in the sandbox of SES and of SMS, and empty. */
 export function emptyAccount(): AccountState {
   return {
     stacks: new Map(),
@@ -275,7 +278,7 @@ const received = z.object({
     .default([]),
 });
 
-/** A message received stays hidden until it is deleted; its handle is its place. */
+/** A received message stays hidden until it is deleted. Its handle is its position. */
 function answerSqs({ queues }: AccountState, { operation, body }: Asked): object {
   const { QueueUrl, Entries, MaxNumberOfMessages = 1 } = received.parse(body);
   const queue = queues.get(QueueUrl);

@@ -24,7 +24,7 @@ export interface SentMessage {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** What AWS answers to SendMessageBatch, SendEmail and GetSecretValue, on a port of this machine. */
+/** The answers of AWS to SendMessageBatch, SendEmail and GetSecretValue, on a port of this machine. */
 export interface AwsFake {
   readonly url: string;
   readonly messages: SentMessage[];

@@ -42,7 +42,7 @@ const resource = (type: string, logicalId: string, physicalId: string): FakeReso
   physicalId,
 });
 
-/** The stacks as a deployment of the stage leaves them. */
+/** The stacks after a deployment of the stage. */
 export function deployed(stage: string): AccountState {
   const state = emptyAccount();
   const stack = (part: string, ...resources: FakeResource[]) =>
@@ -71,7 +71,7 @@ export function deployed(stage: string): AccountState {
   return state;
 }
 
-/** One with a bureau at work, one with nothing in it. */
+/** One with a working bureau, one that is empty. */
 export const engines: { used?: DynamoEngine; fresh?: DynamoEngine } = {};
 
 export async function endpointOf(engine: DynamoEngine | undefined): Promise<string> {
@@ -79,7 +79,10 @@ export async function endpointOf(engine: DynamoEngine | undefined): Promise<stri
   return `${protocol}//${hostname}:${port}/`;
 }
 
-/** Everything as it should be: people have filled, verified, registered and confirmed what the deployment made. */
+/**
+ * Everything as it should be: people have filled, verified, registered and confirmed what the deployment
+ * created.
+ */
 export async function complete(stage: string): Promise<AccountState> {
   const state = deployed(stage);
   state.items = await endpointOf(engines.used);

@@ -3,7 +3,7 @@ import { functionRegistry, type FunctionName } from '../../../shared/functions.t
 import { allowedTo, nameOf, type Allowed } from './policies.ts';
 import type { Resource, Synthesised } from './synthesised.ts';
 
-/** One page about a stage, from its templates: what runs, what starts it, what it may touch, what is watched. */
+/** One page about a stage, from its templates: what runs, what starts it, what it may access, what is watched. */
 export function summaryOf(stage: Synthesised): string {
   const names = z
     .array(z.enum(['api', 'plan', 'sweep', 'deliver', 'report', 'receipts', 'documents', 'imports']))
@@ -75,7 +75,7 @@ function lines(allowed: readonly Allowed[]): string[] {
   return [...grouped].map(([place, actions]) => `  may ${actions.sort().join(', ')} on ${place}`).sort();
 }
 
-/** Each text once, with the alarms that carry it. */
+/** Each text once, with its alarms. */
 function alarms(stage: Synthesised): string[] {
   const byText = new Map<string, string[]>();
   for (const { Properties } of Object.values(stage.resources('observability', 'AWS::CloudWatch::Alarm'))) {

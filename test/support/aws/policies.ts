@@ -10,7 +10,7 @@ const statement = z.object({
 });
 const document = z.object({ Statement: z.array(statement) });
 
-/** One thing that a role may do: an action on a resource, and on which keys. */
+/** One permission of a role: an action on a resource, and the keys. */
 export interface Allowed {
   readonly action: string;
   readonly on: string;
@@ -18,7 +18,7 @@ export interface Allowed {
   readonly through: readonly string[];
 }
 
-/** What the role of a function may do, by the policies that are attached to it. */
+/** The permissions of a function’s role, from its policies. */
 export function allowedTo(stage: Synthesised, roleId: string): Allowed[] {
   const policies = Object.values(stage.resources('service', 'AWS::IAM::Policy')).filter((policy) =>
     rolesOf(policy).includes(roleId),
@@ -53,7 +53,7 @@ const reference = z.union([
     ),
 ]);
 
-/** A resource as a person names it: references without CDK’s hashes, texts joined. */
+/** A resource with a readable name: references without CDK’s hashes, texts joined. */
 export function nameOf(value: unknown): string {
   if (typeof value === 'string') return value;
   const joined = z.object({ 'Fn::Join': z.tuple([z.string(), z.array(z.unknown())]) }).safeParse(value);

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 
-/** Imports the module as Lambda does, hands it the event from standard input, and prints what it answers. */
+/** Imports the module as Lambda does, passes it the event from standard input, and prints its result. */
 const RUNNER = `
 const { text } = await import('node:stream/consumers');
 const { handler } = await import(process.argv[1]);
@@ -14,12 +14,12 @@ process.stdout.write('\\nANSWER ' + JSON.stringify(answer ?? null) + '\\n', () =
 
 export interface Ran {
   readonly answer: unknown;
-  /** What the function wrote: a JSON object a line. */
+  /** The function’s log: a JSON object on each line. */
   readonly log: readonly Record<string, unknown>[];
   readonly failure: string | undefined;
 }
 
-/** Node shows the line of the source that threw: of a minified module that is all of it. */
+/** Node shows the source line that threw, which for a minified module is the whole module. */
 const withoutSource = (errors: string): string =>
   errors
     .split('\n')
@@ -28,7 +28,7 @@ const withoutSource = (errors: string): string =>
 
 const logLine = z.record(z.string(), z.unknown());
 
-/** Runs a bundle in a plain Node process of its own, in no other folder’s reach than its asset’s. */
+/** Runs a bundle in a separate Node process that can reach only the folder of its asset. */
 export async function runBundle(
   folder: string,
   environment: Readonly<Record<string, string>>,

@@ -28,12 +28,12 @@ export interface Synthesised {
   template(part: Part): Template;
   /** Resources of a type by their logical ids. */
   resources(part: Part, type: string): Record<string, Resource>;
-  /** What cdk-nag still finds. */
+  /** The remaining findings of cdk-nag. */
   findings(): string[];
   remove(): void;
 }
 
-/** A stage of cdk.json, synthesised into a directory of its own. `web` is what the console has built. */
+/** A stage of cdk.json, synthesised into a separate directory. `web` is the built console. */
 export async function synthesise(stage: string, web = 'nowhere'): Promise<Synthesised> {
   const directory = mkdtempSync(join(tmpdir(), 'archive-duty-infra-'));
   const app = new App({ context: { ...cdkJson.context, stage }, outdir: join(directory, 'cdk.out') });

@@ -14,7 +14,7 @@ type SubjectBody = z.input<typeof bodies.subjectBody>;
 
 export const pathOf = (jurisdiction: string): string => `/v1/jurisdictions/${jurisdiction}`;
 
-/** A bureau’s people at work: what tests ask of the API again and again. */
+/** A bureau’s people at work: frequent requests of tests. */
 export interface Bureau {
   /** `/v1/jurisdictions/…` */
   readonly path: string;
@@ -25,12 +25,12 @@ export interface Bureau {
   readonly unit: (unitId: string) => Promise<Client>;
   readonly enter: (body: SubjectBody) => Promise<Subject>;
   readonly patch: (id: string, body: object) => Promise<Subject>;
-  /** Every obligation that a query names, over all pages. */
+  /** Every obligation that matches a query, over all pages. */
   readonly obligations: (query: Readonly<Record<string, string>>) => Promise<Obligation[]>;
-  /** The one obligation of a subject under a rule, of a period where there are several. */
+  /** The one obligation of a subject under a rule, with the period if there are several. */
   readonly obligation: (subjectId: string, ruleId: string, period?: string) => Promise<Obligation>;
   readonly detail: (id: string) => Promise<ObligationDetail>;
-  /** An act on an obligation, by an officer unless said. */
+  /** An act on an obligation, by an officer by default. */
   readonly act: (id: string, act: string, body: object, by?: Client) => Promise<Obligation>;
   readonly notices: (query: Readonly<Record<string, string>>) => Promise<Notice[]>;
 }
@@ -67,7 +67,7 @@ export async function bureauOf(server: TestServer, id: string, office?: OfficeNa
   };
 }
 
-/** Who answers for a subject of the kind, as far as a proposal asks. */
+/** Who answers for a subject of the kind, as far as a proposal needs it. */
 export function answeredFor(kind: SubjectBody['kind']): Pick<SubjectBody, 'nature' | 'parties'> {
   if (kind === 'unit') return { nature: 'institution' };
   const [relation] = relationsOf[kind];
@@ -83,7 +83,7 @@ export const contactAt = (name: string, mobile?: string) => ({
   ...(mobile === undefined ? {} : { mobile }),
 });
 
-/** An officer to whom alerts and the daily mail go. */
+/** An officer who gets alerts and the daily mail. */
 export const officerOnStaff = {
   sub: 'officer',
   name: '王科员',
@@ -97,13 +97,13 @@ export const registrationAfterAcceptance = 'key-project-archives/registration-af
 export const acceptanceApplication = 'key-project-archives/acceptance-application';
 export const selfInspection = 'archives-security/self-inspection-report';
 
-/** What an address received: `2026-06-15T09:00 【提醒】…`, oldest first. */
+/** The mail to an address: `2026-06-15T09:00 【提醒】…`, oldest first. */
 export async function received(server: TestServer, to: string, channel = 'email'): Promise<string[]> {
   const mails = await server.mailbox({ to, channel });
   return mails.map(({ sentAt, subject }) => `${sentAt.slice(0, 16)} ${subject}`);
 }
 
-/** The same without the words: when, and of which kind. */
+/** The same without texts: the time and the kind. */
 export async function kindsReceived(server: TestServer, to: string): Promise<string[]> {
   return (await received(server, to)).map((line) => line.replace(/】.*$/, '】'));
 }

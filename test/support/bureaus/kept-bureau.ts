@@ -3,7 +3,7 @@ import type { Principal } from '../../../shared/domain/principal.ts';
 import type { Refusal } from '../simulation/provider.ts';
 import { staff } from '../simulation/simulated-bureau.ts';
 
-/** Whoever can ask the API of a bureau and move its clock: a simulation, or a server. */
+/** Can ask the API of a bureau and move its clock: a simulation, or a server. */
 export interface Actor {
   ask(
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
@@ -24,7 +24,7 @@ const superior = { sub: 'shi', role: 'superior', jurisdiction: 'huaihua' } as co
 const gone = 'gone@unit.example.com';
 const slow = 'slow@unit.example.com';
 
-/** One address that is refused for good, one whose server is down until after the middle of the story. */
+/** One address is refused permanently; the server of another is down until after the middle of the story. */
 export const refusing: Refusal = ({ to, now }) => {
   if (to === gone) return { kind: 'permanent', provider: 'test', reason: '550 no such mailbox' };
   if (to === slow && now < Date.parse(HALFWAY) + 2 * 3_600_000)
@@ -41,14 +41,14 @@ async function first(actor: Actor, path: string): Promise<string> {
   return one.id;
 }
 
-/** What a subject owes on the days from `from` to `to`, the first of it. */
+/** The first duty of a subject on the days from `from` to `to`. */
 const dutyOf = (actor: Actor, subjectId: string, from: string, to: string): Promise<string> =>
   first(actor, `/obligations?subjectId=${subjectId}&dueFrom=${from}&dueTo=${to}`);
 
 /**
- * Two weeks of the bureau of Hongjiang, in which an item of every kind comes about: notices sent, refused and
- * waiting for another try, a duty waived, one extended, one reported, an order proposed, figures of a superior,
- * an entered year. Answers the ids that the rest of the story needs.
+ * Two weeks of the bureau of Hongjiang with an item of every kind: notices sent, refused and waiting for
+ * another try, a duty waived, one extended, one reported, an order proposed, figures of a superior, an entered
+ * year. Returns the ids that the rest of the story needs.
  */
 export async function firstHalf(actor: Actor): Promise<{ readonly project: string; readonly late: string }> {
   await actor.ask('PUT', '/staff', staff, admin);
@@ -87,7 +87,7 @@ export async function firstHalf(actor: Actor): Promise<{ readonly project: strin
   await actor.ask('POST', `/obligations/${ended}/waiver`, { reason: '工程已取消' }, leader);
   await actor.to('2026-03-11T09:30:00+08:00');
   const order = await first(actor, `/escalations?subjectId=${late}`);
-  // Its mail server is down: the officer says why the order is proposed all the same.
+  // Its mail server is down: the officer gives the reason for proposing the order all the same.
   await actor.ask('PATCH', `/escalations/${order}`, { unsentNoticeReason: '已电话告知该单位' });
   await actor.ask('POST', `/escalations/${order}/proposal`, {});
   await actor.to(HALFWAY);
@@ -98,7 +98,7 @@ async function enter(actor: Actor, body: object): Promise<string> {
   return created.parse(await actor.ask('POST', '/subjects', body)).id;
 }
 
-/** The same people go on for two months. */
+/** The same people, for two more months. */
 export async function secondHalf(
   actor: Actor,
   { project, late }: { readonly project: string; readonly late: string },
@@ -107,7 +107,7 @@ export async function secondHalf(
   await actor.ask('POST', `/obligations/${duty}/report-decision`, { decision: 'return', reason: '缺附件' });
   await actor.ask('POST', `/obligations/${duty}/extension`, { until: '2026-03-31', reason: '雨雪' }, leader);
   const order = await first(actor, `/escalations?subjectId=${late}`);
-  // Units that were entered before there was a nature get one: no paper is approved without.
+  // Units entered before natures existed get one, because no document is approved without.
   for (const { id } of listed.parse(await actor.ask('GET', '/subjects?kind=unit')).items)
     await actor.ask('PATCH', `/subjects/${id}`, { nature: 'institution' });
   await actor.ask(

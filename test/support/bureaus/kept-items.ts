@@ -10,7 +10,7 @@ const item = z.looseObject({ pk: z.string(), sk: z.string() });
 const folderOf = (generation: string): string =>
   fileURLToPath(new URL(`../../golden/items/${generation}`, import.meta.url));
 
-/** What belongs to one bureau, with the pages of the agenda that are its own alone. */
+/** The items of one bureau, with those pages of the agenda that contain only its pointers. */
 export function itemsOf(items: readonly Item[], jurisdiction: string): Item[] {
   const texts = new Set(
     items.flatMap(({ pk, textHash, textIn }) =>
@@ -26,7 +26,7 @@ export function itemsOf(items: readonly Item[], jurisdiction: string): Item[] {
   });
 }
 
-/** A file a kind, an item a line. */
+/** Writes a file for each kind, with an item on each line. */
 export function writeItems(generation: string, items: readonly Item[]): void {
   mkdirSync(folderOf(generation), { recursive: true });
   const kinds = new Set(items.map(kindOf));

@@ -10,14 +10,14 @@ import {
 
 type Body = z.input<typeof bodies.subjectBody>;
 
-/** A kind of subject in one jurisdiction: what it owes, how it is met, what may be done about it. */
+/** A kind of subject in one jurisdiction: its duties, how they are fulfilled, and the possible measures. */
 export interface KindCase {
   readonly kind: Body['kind'];
   readonly jurisdiction: string;
   readonly office?: OfficeName;
   readonly traits?: readonly string[];
   readonly facts?: NonNullable<Body['facts']>;
-  /** The rules whose duties are open on 7 September 2026, and what meets each: a report, or a fact. */
+  /** The rules whose duties are open on 7 September 2026, and how each is fulfilled: by a report, or a fact. */
   readonly duties?: Readonly<Record<string, 'report' | 'own' | NonNullable<Body['facts']>>>;
   /** Rule of each step that an officer may draft by hand. */
   readonly steps: readonly (readonly [EscalationStep, string])[];

@@ -23,7 +23,7 @@ export const draft: NoticeDraft = {
   late: false,
 };
 
-/** A run of the product over the store; `crashed` names those whose claims are void at once. */
+/** A run of the product on the store. `crashed` names runs whose claims are void at once. */
 export function run(store: Store, at: Instant, owner = 'first', crashed: readonly string[] = []): Deps {
   const untouched = (): never => {
     throw new Error('a notice needs nothing of this');
@@ -40,7 +40,7 @@ export function run(store: Store, at: Instant, owner = 'first', crashed: readonl
   };
 }
 
-/** As the store holds it. */
+/** The record in the store. */
 export async function stored(store: Store): Promise<Item & NoticeRecord> {
   const item = await store.get(noticeRecord.key(draft));
   if (!item) throw new Error('no notice is stored');

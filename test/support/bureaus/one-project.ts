@@ -8,15 +8,16 @@ import { Simulation, type SimulationOptions } from '../simulation/simulation.ts'
 export const MORNING = '2026-02-24T08:00:00+08:00';
 
 /**
- * A project that started on 4 September 2025: its opening form is due on 4 March 2026. Entered on 24 February, it
- * gets one reminder then in place of the first, others on 25 February and 3 March, and is called late on 5 March.
+ * A project that started on 4 September 2025: its opening form is due on 4 March 2026. It is entered on 24
+ * February and then gets one reminder instead of the first, others on 25 February and 3 March, and the overdue
+ * notice on 5 March.
  */
 export interface OneProject {
   readonly simulation: Simulation;
   readonly bureau: SimulatedBureau;
   readonly subjectId: string;
   duty(): Promise<Duty>;
-  /** `02-24 09:00 reminder:entry` and so on: when each message left the house, and for which step. */
+  /** `02-24 09:00 reminder:entry` and so on: when each message was sent, and for which step. */
   left(): string[];
   /** The daily mails so far: `02-24 09:10` and the text. */
   daily(): { readonly at: string; readonly text: string }[];

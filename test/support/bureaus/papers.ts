@@ -2,7 +2,7 @@ import * as answers from '../../../shared/contract/answers.ts';
 import type { TestServer } from '../product/server.ts';
 import { pathOf } from './bureau.ts';
 
-/** What an administrator enters once, so that no paper has an open place of the bureau’s own. */
+/** What an administrator enters once, so that no document has a gap in the bureau’s own part. */
 export const papersOfBureau = {
   address: '沅江路8号',
   telephone: '0745-7600000',

@@ -3,7 +3,7 @@ import { formatInstant, type Instant } from '../../../shared/domain/time/instant
 
 const AT = '2026-03-02T03:00:00.000Z';
 
-/** As SES’s event publishing puts it on the event bus. */
+/** In the form in which SES’s event publishing puts it on the event bus. */
 const onTheBus = (noticeId: string, eventType: string, more: object): object => ({
   version: '0',
   id: '7c1ab3d0-0d4f-4a1e-b8f5-2b6a3f6ab7ac',
@@ -31,7 +31,7 @@ const onTheBus = (noticeId: string, eventType: string, more: object): object => 
   },
 });
 
-/** The events of one mail, by the state of the notice that they tell of. */
+/** The events of one mail, by the state of the notice that follows from them. */
 export const mailEvents = {
   delivered: (id: string, at = AT) =>
     onTheBus(id, 'Delivery', {

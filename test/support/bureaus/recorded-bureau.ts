@@ -25,13 +25,13 @@ export interface UsedByFunction extends Used {
   readonly channels: Set<'mail' | 'sms'>;
 }
 
-/** A calendar is no JSON. */
+/** A calendar is not JSON. */
 const parsed = ({ body = 'null', headers }: Result): unknown =>
   String(headers?.['content-type']).includes('json') ? JSON.parse(body) : body;
 
 const fresh = (): UsedByFunction => ({ ...nothingUsed(), sends: new Set(), channels: new Set() });
 
-/** Every function on one table in memory, each behind a store of its own that notes what it does. */
+/** Every function on one table in memory, each with a store that records what it does. */
 export class RecordedBureau {
   readonly used: Record<FunctionName, UsedByFunction> = {
     api: fresh(),
@@ -44,7 +44,7 @@ export class RecordedBureau {
     imports: fresh(),
   };
   now: Instant;
-  /** What the providers answer. */
+  /** The answer of the providers. */
   outcome: SendOutcome = { kind: 'accepted', provider: 'test' };
   /** What happens while a provider takes a message. */
   meanwhile: ((noticeId: string) => Promise<void>) | undefined;
@@ -90,7 +90,7 @@ export class RecordedBureau {
     return { status: answer.statusCode ?? 0, body: answer.body ?? '' };
   }
 
-  /** What a provider says of a message afterwards, twice. */
+  /** A receipt of a provider, delivered twice. */
   async receive(message: object): Promise<void> {
     const receipts = createReceipts(this.deps('receipts'));
     for (let time = 0; time < 2; time += 1) {
@@ -106,7 +106,7 @@ export class RecordedBureau {
     await createPlanStart(deps)({}, lambdaContext());
   }
 
-  /** The planning meets a rule that cannot be computed. */
+  /** Planning meets a rule that cannot be computed. */
   async meetFault(jurisdiction: string): Promise<void> {
     const deps = this.deps('plan');
     const context = await loadContext(deps.store, jurisdiction);
@@ -123,7 +123,7 @@ export class RecordedBureau {
     await createReport(this.deps('report'))({}, lambdaContext());
   }
 
-  /** Works off its queues; each message comes twice, as SQS may have it. */
+  /** Handles its queues; each message comes twice, as SQS allows. */
   async drain(): Promise<void> {
     const deliver = createDeliver(this.deps('deliver'));
     const plan = createPlan(this.deps('plan'));

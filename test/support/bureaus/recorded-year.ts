@@ -117,7 +117,7 @@ async function approve(id: string): Promise<void> {
   await write('POST', `escalations/${id}/decision`, { decision: 'approve', reason: '情况属实' }, leader);
 }
 
-/** One default up to the served order, read, downloaded and proven; what is still open is withdrawn. */
+/** One default up to the served order, read, downloaded and verified. What is still open is withdrawn. */
 async function ladder(subjectId: string): Promise<void> {
   const [first, ...others] = await get(`escalations?subjectId=${subjectId}`);
   if (!first) throw new Error('nothing was drafted');
@@ -133,7 +133,7 @@ async function ladder(subjectId: string): Promise<void> {
   const { id: twin } = withId.parse((await write('POST', 'escalations', { ...opinion, subjectId })).body);
   await approve(twin);
   const again = `${J}/escalations/${twin}/issue`;
-  // Its key is taken back: what is put right may be sent under it.
+  // The key is released, so the corrected request may use it again.
   const headers = { 'idempotency-key': 'issue-1' };
   const refused = await bureau.api({ claims: officer, method: 'POST', path: again, body: issued, headers });
   expect(refused.status).toBe(409);
@@ -151,7 +151,7 @@ async function ladder(subjectId: string): Promise<void> {
     await write('POST', `escalations/${id}/withdrawal`, { reason: '情况有变' }, leader);
 }
 
-/** Mails that arrive, come back and are complained about; then the address is said to be right. */
+/** Mails that arrive, bounce and are complained about; then the address is declared correct. */
 async function receipts(subjectId: string): Promise<void> {
   const bounce = { bounceType: 'Permanent', bouncedRecipients: [{ emailAddress: 'li@unit.example.com' }] };
   const [arrived, unwanted] = await get(`notices?subjectId=${subjectId}&status=sent&kind=reminder`);
@@ -163,7 +163,7 @@ async function receipts(subjectId: string): Promise<void> {
   await bureau.receive(mailEventAt(bureau.now, unwanted.id, 'Complaint'));
 }
 
-/** Sixty units in a roster, a long one tried, every list out. */
+/** Sixty units in a roster, a long one tried, every list exported. */
 async function rosters(): Promise<void> {
   const rows = (count: number): string =>
     [
@@ -192,8 +192,8 @@ async function rosters(): Promise<void> {
 }
 
 /**
- * Six to ten in a hundred of some sixty units, and at least ten of them direct: somebody decides, in the last request;
- * the API’s process ends before it links what was decided.
+ * Six to ten per cent of about sixty units, and at least ten direct ones: the conflict is decided in the last
+ * request. The API’s process ends before it links the decision.
  */
 async function conflict(): Promise<void> {
   const decision = { period: '2027', follow: 'direct', reason: '按直属单位家数执行' };

@@ -17,7 +17,7 @@ import {
 import { subjectRecord, type SubjectRecord } from '../../../shared/records/subject.ts';
 
 /**
- * Registers of every shape, whose addresses say whose they are: `…@owner`, `…@parent`, `…@department` outside the
+ * Registers of every shape. The addresses say whose they are: `…@owner`, `…@parent`, `…@department` outside the
  * bureau; `…@officer`, `…@desk`, `…@case-officer`, `…@leader`, `…@superior` inside it.
  */
 
@@ -153,7 +153,7 @@ const discovery: NonNullable<SubjectRecord['stage']>['entries'][number] = {
   },
 };
 
-/** One step of a duty of the rule, about a subject of the kind, in a register of the shape. */
+/** One step of a duty of the rule, for a subject of the kind, in a register of the shape. */
 export function dutyIn(
   jurisdiction: string,
   rule: DeadlineRule,
@@ -208,7 +208,7 @@ export function dutyIn(
   };
 }
 
-/** Everybody was told another day before, the party and somebody who has left too. */
+/** Everybody was sent another day before, including the party and somebody who has left. */
 export function toldBefore(jurisdiction: string): NoticeRecord[] {
   return [
     'owner',
@@ -241,7 +241,7 @@ export function toldBefore(jurisdiction: string): NoticeRecord[] {
   }));
 }
 
-/** A department above the parent that bears the name in the register. */
+/** A department above the parent, with the name in the register. */
 export const departmentAbove = (jurisdiction: string): SubjectRecord[] => [
   subjectOf(jurisdiction, 'parent', { parentId: 'department' }),
   subjectOf(jurisdiction, 'department', { name: '建设局', contacts: contacts('department', 'both') }),

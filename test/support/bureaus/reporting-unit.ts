@@ -3,7 +3,7 @@ import { bureauOf, contactAt, kindsReceived, selfInspection } from './bureau.ts'
 
 const to = 'edu@unit.example.com';
 
-/** A unit that owes its report by 30 September, known since `now`. */
+/** A unit whose report is due by 30 September, known since `now`. */
 export async function reportingUnit(now: string) {
   const server = await serverForTest(now);
   const bureau = await bureauOf(server, 'hongjiang');

@@ -10,7 +10,7 @@ import { bureauOf, type Bureau } from './bureau.ts';
 import { sampleBody } from '../chance/sample-body.ts';
 import type { TestServer } from '../product/server.ts';
 
-/** What belongs to one tenant, unit or office: ids to ask for, and a mark that stands in all its texts. */
+/** The things of one tenant, unit or office: ids to ask for, and a mark in all its texts. */
 export interface Holding {
   readonly mark: string;
   readonly subject: string;
@@ -20,9 +20,9 @@ export interface Holding {
   readonly escalation: string;
   /** A draw of the tenant: published to all of its units. */
   readonly draw: string;
-  /** The record of a check of it; empty where no regime checks its kind. */
+  /** The record of a check of it; empty when no regime checks its kind. */
   readonly inspection: string;
-  /** Of the unit’s own person. */
+  /** Made by the unit’s own person. */
   readonly feed: string;
 }
 
@@ -58,7 +58,9 @@ const enter = ({ enter: send }: Bureau, { mark, ...entry }: Entry) =>
     contacts: [{ name: mark, email: `${mark}@unit.example.com` }],
   });
 
-/** What a holding has besides: a draw, a check of a regime; and the rule of its document, where several would fit. */
+/**
+ * Further things of a holding: a draw, a check of a regime; and the rule of its document, if several would fit.
+ */
 interface Held {
   readonly draw?: string | undefined;
   readonly regime?: string;
@@ -94,7 +96,7 @@ async function holdingOf(
   };
 }
 
-/** A check with a finding, as its regime wants it recorded. */
+/** A check with a finding, in the form that its regime requires. */
 async function checkOf({ officer, path }: Bureau, mark: string, subjectId: string, regime: string) {
   const officers = [mark, `${mark}.second`].map((name) => ({ name, certificate: name }));
   const made = await officer.send(inspection, 'POST', `${path}/inspections`, {
@@ -129,7 +131,7 @@ async function drawOf({ officer, path }: Bureau): Promise<string> {
   return (await officer.send(draw, 'POST', `${path}/draws`, body)).id;
 }
 
-/** Before which day tenants are entered: their reminders leave on Monday 31 August 2026. */
+/** Tenants are entered before this day: their reminders are sent on Monday 31 August 2026. */
 export const ENTERED = '2026-08-28T10:00:00+08:00';
 const REMINDED = '2026-08-31T10:00:00+08:00';
 
@@ -163,7 +165,7 @@ export async function tenantsOf(server: TestServer, ids: readonly string[]): Pro
   return tenants;
 }
 
-/** What each office of Baixiang holds: a case of its own where it has cases, else another subject. */
+/** The things of each office of Baixiang: a case of its own if it has cases, else another subject. */
 export async function officesOf(
   server: TestServer,
 ): Promise<{ unit: UnitHolding; archives: Holding; defence: Holding; legal: Holding }> {
@@ -206,7 +208,10 @@ const fixed: Readonly<Record<string, string>> = {
   rule: 'quarterly-check',
 };
 
-/** The route’s path with a jurisdiction and the ids of a holding; undefined where it holds no such thing. */
+/**
+ * The route’s path with a jurisdiction and the ids of a holding; undefined when the holding does not have the
+ * thing.
+ */
 export function pathFor(route: Route, jurisdiction: string, holding: Holding): string | undefined {
   const segments = route.path.split('/').map((part, index, all) => {
     const name = /^\{(\w+)\}$/.exec(part)?.[1];
@@ -221,12 +226,12 @@ export function pathFor(route: Route, jurisdiction: string, holding: Holding): s
   return segments.includes('') && segments.lastIndexOf('') > 0 ? undefined : segments.join('/');
 }
 
-/** What is published to every unit of the jurisdiction, whomever it is about. */
+/** What every unit of the jurisdiction may see, whatever its subject. */
 export const isPublished = ({ path }: Route): boolean => path.endsWith('/draws/{id}');
 
 const withJurisdiction = z.looseObject({ jurisdiction: z.string() });
 
-/** The sample body of a route, its jurisdiction the one wanted where it names one. */
+/** The sample body of a route. If it has a jurisdiction, it is the wanted one. */
 export function bodyFor(route: Route, jurisdiction: string): { readonly body?: unknown } {
   const body = sampleBody(route);
   if (body === undefined) return {};

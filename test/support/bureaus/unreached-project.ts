@@ -5,7 +5,7 @@ import { bureauOf, registrationAfterStart, type Notice } from './bureau.ts';
 
 const NOW = '2026-07-13T10:00:00+08:00';
 
-/** A project due on 15 July 2026 whose contacts are those given; its last reminder was tried on the 14th. */
+/** A project due on 15 July 2026 with the given contacts; its last reminder was tried on the 14th. */
 export async function unreachedProject(
   contacts: readonly object[],
   box?: Awaited<ReturnType<typeof smtpBox>>,

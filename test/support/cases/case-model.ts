@@ -15,7 +15,10 @@ const BASE = '/v1/jurisdictions/baixiang';
 export const CASE_OFFICES = ['archives', 'civil-defence'] as const;
 export type CaseOffice = (typeof CASE_OFFICES)[number];
 
-/** Who may lay hands on a case: officers, leaders, a legal reviewer of the office and two of the legal office. */
+/**
+ * The people who may act on a case: officers, leaders, a legal reviewer of the office and two of the legal
+ * office.
+ */
 export const hands = [
   { sub: 'o1', role: 'bureau-officer' },
   { sub: 'o2', role: 'bureau-officer' },
@@ -92,7 +95,7 @@ function mustReview({ body }: Entry, before: readonly Entry[]): boolean {
 
 const person = (by: string): string => by.slice(by.indexOf(':') + 1);
 
-/** The approval at this place rests on a proposal, and on each level after it, in order, each another person’s. */
+/** The approval at this place follows a proposal, and each level after it, in order, by another person each. */
 function wellFounded(
   office: CaseOffice,
   history: readonly Entry[],
@@ -132,7 +135,7 @@ const chained = [
   ...['decision-review', 'decision-legal-review', 'decision-return', 'decision-approval'],
 ];
 
-/** No sequence may lead to anything else than this. Answers whether the case was decided. */
+/** No sequence may lead to anything else. Returns whether the case was decided. */
 export async function nothingUnapproved(of: CaseUnderTest): Promise<boolean> {
   const seen = await of.see();
   const history = seen.history ?? [];
@@ -156,7 +159,7 @@ export async function nothingUnapproved(of: CaseUnderTest): Promise<boolean> {
   return decided;
 }
 
-/** Each decision stands in the chain, once, with who made it. */
+/** Each decision is in the chain, once, with the person who made it. */
 async function linked(of: CaseUnderTest, history: readonly Entry[]): Promise<void> {
   const claims = { sub: 'o1', role: 'bureau-officer', jurisdiction: 'baixiang' } as const;
   const links = await of.simulation.list(claims, `${BASE}/ledger`, link);

@@ -22,7 +22,7 @@ export interface Walk {
   readonly bureau: Bureau;
   readonly subject: Subject;
   readonly hands: Hands;
-  /** Enters an event and answers the case as it is then. */
+  /** Enters an event and returns the case as it is afterwards. */
   readonly enter: (hand: Hand, body: object) => Promise<ReturnType<typeof answers.subjectDetail.parse>>;
   readonly refused: (status: number, hand: Hand, body: object) => Promise<Problem>;
   readonly see: () => Promise<ReturnType<typeof answers.subjectDetail.parse>>;
@@ -67,7 +67,7 @@ export async function walkOf(
   };
 }
 
-/** An event with its hand, and before it the day that the clock is moved to. */
+/** An event with its person, and the day to which the clock is moved before it. */
 export interface Move {
   readonly on: string;
   readonly hand: Hand;
@@ -107,7 +107,10 @@ export const discovery = {
   documents: ['《现场检查（勘查）笔录》', '《责令改正违法行为通知书》'],
 };
 
-/** From the discovery to the proposal: what both offices do alike, the legal review of the filing aside. */
+/**
+ * From the discovery to the proposal: what both offices do in the same way, except the legal review of the
+ * filing.
+ */
 export const upToProposal = (office: OfficeName, changed: object = {}): Move[] => [
   move('2026-09-07', 'officer', discovery),
   move('2026-09-10', 'officer', filing(office)),
@@ -166,7 +169,7 @@ export const upToClosing = (office: OfficeName, discussed: boolean): Move[] => [
   move('2026-10-09', 'officer', { event: 'closing', on: '2026-10-09' }),
 ];
 
-/** Makes moves one after another, the clock at noon of the day of each. */
+/** Makes moves one after the other, with the clock at noon of the day of each. */
 export async function walk(server: TestServer, of: Walk, moves: readonly Move[]): Promise<void> {
   for (const { on, hand, body } of moves) {
     await server.advance(`${on}T12:00:00+08:00`);
@@ -176,7 +179,7 @@ export async function walk(server: TestServer, of: Walk, moves: readonly Move[])
 
 export const START = '2026-09-07T10:00:00+08:00';
 
-/** A case after so many of its moves. */
+/** A case after this many of its moves. */
 export async function caseAt(count: number, office: OfficeName = 'archives', changed: object = {}) {
   const server = await serverForTest(START);
   const walked = await walkOf(server, office);
@@ -184,7 +187,7 @@ export async function caseAt(count: number, office: OfficeName = 'archives', cha
   return { server, walked };
 }
 
-/** Refused with this code at this field, and nothing is changed by it. */
+/** Refused with this code at this field, and nothing has changed. */
 export async function refusedFor(
   walked: Walk,
   hand: Hand,

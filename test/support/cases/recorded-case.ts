@@ -8,7 +8,7 @@ import type { RecordedBureau } from '../bureaus/recorded-bureau.ts';
 const claims: Principal = { sub: 'officer', role: 'bureau-officer', jurisdiction: 'baixiang' };
 const subjects = '/v1/jurisdictions/baixiang/subjects';
 
-/** A penalty case up to its filing proposal, its paper and its dossier; answers what the downloads answered. */
+/** A penalty case up to its filing proposal, its paper and its dossier. Returns the results of the downloads. */
 export async function recordedCase(bureau: RecordedBureau): Promise<number[]> {
   const enter = async (path: string, body: object): Promise<unknown> => {
     const answer = await bureau.api({ claims, method: 'POST', path, body });

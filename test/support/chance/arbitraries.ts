@@ -19,7 +19,7 @@ export const anyInstant = fc
   .tuple(anyDay, fc.integer({ min: 0, max: 86_399 }))
   .map(([on, second]) => toInstant(at(on, 0) + second * 1000));
 
-/** A year’s arrangement made up at random: some weekdays off, some weekend days worked. */
+/** A random arrangement of a year: some weekdays off, some weekend days worked. */
 export const anyArrangement: fc.Arbitrary<YearArrangement> = fc
   .tuple(
     fc.integer({ min: 2025, max: 2030 }),
@@ -37,7 +37,10 @@ export const anyArrangement: fc.Arbitrary<YearArrangement> = fc
     };
   });
 
-/** The published calendar, and calendars with one or two made-up years entered. Tables are large: a few for all. */
+/**
+ * The published calendar, and calendars with one or two invented years entered. Tables are large, so there are
+ * only a few for all tests.
+ */
 export const anyCalendar = fc.constantFrom(
   createCalendar(),
   ...fc

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Chance that replays: the same seed gives the same numbers. */
+/** Random numbers that can be replayed: the same seed gives the same numbers. */
 export interface Chance {
   /** From 0 up to, not including, 1. */
   next(): number;
@@ -10,7 +10,7 @@ export interface Chance {
   /** One of a list that is not empty. */
   pick<T>(list: readonly T[]): T;
   shuffled<T>(list: readonly T[]): T[];
-  /** Chance of its own for one purpose: what is drawn there moves nothing here. */
+  /** Separate random numbers for one purpose: using them changes nothing here. */
   fork(purpose: string): Chance;
 }
 

@@ -1,4 +1,4 @@
-/** Names that Chinese texts bear in Latin letters. */
+/** Names in Latin letters that Chinese texts contain. */
 const names = [
   'ASCII',
   'Content-Encoding',
@@ -25,7 +25,7 @@ const names = [
 ];
 const known = new RegExp(`(?<![A-Za-z])(?:${names.join('|')})(?![A-Za-z])`, 'g');
 
-/** The words in Latin letters of a Chinese text, but for known names and what was given to it. */
+/** The words in Latin letters in a Chinese text, except known names and values given to it. */
 export function englishIn(text: string, given: readonly string[] = []): string[] {
   const bare = [...given]
     .sort((a, b) => b.length - a.length)

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
 /**
- * A seed that no earlier run had, beside the fixed ones. It stands in the name of the test, and
- * `SIMULATION_SEED=<seed> npx vitest run test/simulation` replays it.
+ * A new seed for each run, beside the fixed ones. It is in the name of the test, and `SIMULATION_SEED=<seed>
+ * npx vitest run test/simulation` replays it.
  */
 export const freshSeed = process.env['SIMULATION_SEED'] ?? `fresh-${randomBytes(4).toString('hex')}`;
 

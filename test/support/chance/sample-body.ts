@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Route } from '../../../functions/api/route.ts';
 
-/** What a JSON Schema made by zod says, as far as a sample needs it. */
+/** The parts of a JSON Schema made by zod that a sample needs. */
 interface Schema {
   readonly type?: string | undefined;
   readonly format?: string | undefined;
@@ -66,7 +66,7 @@ function sampleOf(of: Schema): unknown {
   }
 }
 
-/** Bodies that their schema alone does not give; by method and path. */
+/** Bodies that do not follow from the schema alone, by method and path. */
 const own: Readonly<Record<string, unknown>> = {
   'POST /v1/jurisdictions/{j}/subjects/{id}/events': { event: 'closing', on: '2026-08-31' },
   'PUT /v1/jurisdictions/{j}/overrides/{regime}/{rule}': {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a JSON Schema made by zod says, as far as its texts are concerned. */
+/** The parts of a JSON Schema made by zod that concern texts. */
 interface Schema {
   readonly type?: string | readonly string[] | undefined;
   readonly anyOf?: readonly Schema[] | undefined;
@@ -36,7 +36,7 @@ const schema: z.ZodType<Schema> = z.looseObject({
 /** The place of a text: names of fields, `0` for an entry of a list. */
 export type Place = readonly (string | number)[];
 
-/** Every place of a body or a query at which a text may stand; a record of any names has one of them. */
+/** Every place of a body or a query where a text is allowed. A record with any names has one of them. */
 export function textFieldsOf(type: z.ZodType): Place[] {
   const found = new Map<string, Place>();
   const look = (of: Schema, place: Place): void => {
@@ -52,7 +52,7 @@ export function textFieldsOf(type: z.ZodType): Place[] {
   return [...found.values()];
 }
 
-/** A value that holds the text at that place and nothing else. */
+/** A value with the text at that place and nothing else. */
 export function holding(place: Place, text: string): unknown {
   return place.reduceRight<unknown>(
     (inner, at) => (typeof at === 'number' ? [inner] : { [at]: inner }),

@@ -47,7 +47,7 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
 export const openDuties = (book: DutyBook): ObligationRecord[] =>
   [...book.duties.values()].filter(({ closed }) => !closed);
 
-/** Does it, and answers what reconciling made of it. */
+/** Does it, and returns the changes of reconciling. */
 export function perform(book: DutyBook, act: Act): Change[] {
   switch (act.act) {
     case 'record':
@@ -89,7 +89,7 @@ function byHand(
   return book.plan();
 }
 
-/** What a leader’s extension by so many days makes of a duty, besides its steps. */
+/** A duty after a leader’s extension by this many days, without its steps. */
 function extension(book: DutyBook, duty: ObligationRecord, days: number): Partial<ObligationRecord> {
   const { calendar } = contextOf(book.jurisdiction, {}, book.entered);
   const today = dayOf(book.now);

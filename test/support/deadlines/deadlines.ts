@@ -81,7 +81,7 @@ function contextFor(jurisdiction: string, { ruleId, readings, figures, entered }
   );
 }
 
-/** What the public preview answers for the case’s rule. */
+/** The result of the public preview for the case’s rule. */
 export function previewed(jurisdiction: string, one: Case): Previewed[] {
   const outcome = preview(contextFor(jurisdiction, one), {
     jurisdiction,
@@ -93,7 +93,7 @@ export function previewed(jurisdiction: string, one: Case): Previewed[] {
   return outcome.value.filter((duty) => duty.ruleId === one.ruleId);
 }
 
-/** The occurrences themselves, with what would be done about each if it were known from the day it arises. */
+/** The occurrences, with the steps for each as if it were known from the day on which it arises. */
 export function planned(jurisdiction: string, one: Case): { occurrence: Occurrence; steps: string[] }[] {
   const context = contextFor(jurisdiction, one);
   const rule = ruleOf(jurisdiction, one.ruleId);
@@ -128,7 +128,7 @@ export function planned(jurisdiction: string, one: Case): { occurrence: Occurren
   }));
 }
 
-/** The days that decide, as `2026-02-28`; instants for a duty by the hour. */
+/** The decisive days, as `2026-02-28`; instants for a duty by the hour. */
 export function datesOf(jurisdiction: string, one: Case): Record<string, string | boolean | undefined>[] {
   return previewed(jurisdiction, one).map((duty) => ({
     ...(duty.period === undefined ? {} : { period: duty.period }),

@@ -23,7 +23,7 @@ export interface Asked {
   readonly settings?: Partial<SettingsRecord>;
 }
 
-/** What these versions of rules alone put on the subject, with the reasons. */
+/** The duties that only these versions of rules put on the subject, with the reasons. */
 export function dutiesOf(
   jurisdiction: string,
   versions: readonly DeadlineRule[],

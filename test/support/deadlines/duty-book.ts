@@ -18,17 +18,17 @@ import { type SubjectRecord } from '../../../shared/records/subject.ts';
 export type FactChanges = Readonly<Record<string, FactValue | undefined>>;
 
 /**
- * One subject’s duties as time goes on: facts, settings and the calendar change, steps leave when their time comes,
+ * One subject’s duties over time: facts, settings and the calendar change, steps are sent when they are due,
  * and after each change the duties are reconciled. Nothing is stored.
  */
 export class DutyBook {
   readonly duties = new Map<string, ObligationRecord>();
-  /** By duty, the date that the last notice told. */
+  /** By duty, the date in the last notice. */
   readonly told = new Map<string, string>();
   private subject: SubjectRecord;
   private settings: Partial<SettingsRecord>;
   entered: readonly YearArrangement[] = [];
-  /** In place of the product’s own. */
+  /** Replaces the product’s own. */
   rulebook: Rulebook | undefined;
   now: Instant;
 
@@ -54,7 +54,7 @@ export class DutyBook {
     };
   }
 
-  /** Time passes; what falls due on the way is told. */
+  /** Time passes; steps that fall due on the way are sent. */
   until(when: Instant | string): this {
     const to = typeof when === 'string' ? instant(when) : when;
     for (const [id, duty] of this.duties) {
@@ -98,7 +98,7 @@ export class DutyBook {
     return this.plan();
   }
 
-  /** Reconciles every duty, keeps what changed and answers with it. */
+  /** Reconciles every duty, stores the changes and returns them. */
   plan(): Change[] {
     const known = contextOf(this.jurisdiction, this.settings, this.entered);
     const context = { ...known, rulebook: this.rulebook ?? known.rulebook };
@@ -147,7 +147,7 @@ export class DutyBook {
     return found;
   }
 
-  /** What somebody does to the duty by hand: fulfilled, waived, extended, confirmed. */
+  /** A manual change of the duty: fulfilled, waived, extended, confirmed. */
   edit(ruleId: string, change: Partial<ObligationRecord>, key?: string): void {
     const duty = this.duty(ruleId, key);
     this.duties.set(duty.id, { ...duty, ...change, version: duty.version + 1 });
@@ -160,7 +160,7 @@ export class DutyBook {
       .map((step) => `${formatInstant(step.at).slice(0, 16).replace('T', ' ')} ${stepId(step)}`);
   }
 
-  /** The same subject with the same facts, entered now for the first time. */
+  /** The same subject with the same facts, as if entered now for the first time. */
   afresh(): DutyBook {
     const other = new DutyBook(this.jurisdiction, this.subject.kind, formatInstant(this.now));
     other.subject = { ...this.subject };

@@ -21,7 +21,7 @@ const kindsOf: Readonly<Record<string, readonly SubjectKind[]>> = {
   liaoning: ['unit', 'government', 'archivist'],
 };
 
-/** By mail, by mail and SMS, by SMS alone, two people of whom one shares an address, or nobody at all. */
+/** By mail, by mail and SMS, only by SMS, two people of whom one shares an address, or nobody at all. */
 function contactsOf(chance: Chance, code: string): MadeUpSubject['contacts'] {
   const email = `${code}@unit.example.com`;
   const mobile = `138${String(chance.between(0, 99_999_999)).padStart(8, '0')}`;

@@ -1,7 +1,7 @@
 import type { YearArrangement } from '../../../shared/domain/time/calendar.ts';
 import { day } from '../../../shared/domain/time/day.ts';
 
-/** A year’s arrangement that is no notice of anybody: days made up for tests. */
+/** An invented arrangement of a year, for tests. */
 export const madeUp = (
   year: number,
   holidays: readonly string[],

@@ -4,7 +4,7 @@ import type { Bureau } from '../bureaus/bureau.ts';
 
 export type Previewed = z.infer<typeof answers.previewAnswer>['obligations'][number];
 
-/** A subject as a preview takes it; what is not said is a project over two years. */
+/** A subject in the form of a preview; by default a project over two years. */
 export interface Asked {
   readonly jurisdiction?: 'hongjiang' | 'baixiang';
   readonly kind?: string;

@@ -66,7 +66,7 @@ function printRule(jurisdiction: string, rule: DeadlineRule, cases: readonly Cas
   ].join('\n');
 }
 
-/** Deadlines that follow from facts of the subject, not from what a check found. */
+/** Deadlines that follow from facts of the subject, not from findings. */
 export const rulesOfFacts = (jurisdiction: string): DeadlineRule[] =>
   rulebookOf(jurisdiction).deadlines.filter(({ deadline }) => deadline.due.type !== 'finding');
 

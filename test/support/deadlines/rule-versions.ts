@@ -52,7 +52,7 @@ export function version(jurisdiction: string, ruleId: string, change: Version): 
 
 const plain = (value: FigureValue) => (typeof value === 'object' ? [...value] : value);
 
-/** The product’s rulebook with these versions in place of the rules that bear their ids. */
+/** The product’s rulebook with these versions instead of the rules with the same ids. */
 export function bookWith(jurisdiction: string, ...versions: readonly Rule[]): Rulebook {
   const replaced = new Set(versions.map(({ ruleId }) => ruleId));
   const others = rulebookOf(jurisdiction).rules.filter(({ ruleId }) => !replaced.has(ruleId));

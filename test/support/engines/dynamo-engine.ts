@@ -19,7 +19,7 @@ export function localClient(endpoint: string): DynamoDBClient {
   return new DynamoDBClient({ endpoint, region: 'local', credentials });
 }
 
-/** dynalite in this process, in memory, or on LevelDB in `directory`. It listens on the loopback address alone. */
+/** dynalite in this process, in memory, or on LevelDB in `directory`. It listens only on the loopback address. */
 export async function startDynalite(directory?: string): Promise<DynamoEngine> {
   const server = dynalite({
     ...(directory === undefined ? {} : { path: directory }),

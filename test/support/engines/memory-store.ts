@@ -24,13 +24,13 @@ interface ListEntry extends Item {
 export interface MemoryStore extends Table {
   /** Everything that is stored, by key. */
   dump(): Item[];
-  /** As `get`, but at this very moment. */
+  /** Like `get`, but at this very moment. */
   peek(key: Key): Item | undefined;
 }
 
 /**
- * The table in memory, as `functions/adapters/dynamo.ts` has it on DynamoDB: the same answers, the same refusals,
- * deterministic. Items are copied once, when they are written, and frozen.
+ * The table in memory, with the behaviour of `functions/adapters/dynamo.ts` on DynamoDB: the same results, the
+ * same refusals, deterministic. Items are copied once, when they are written, and frozen.
  */
 export function createMemoryStore(): MemoryStore {
   const tables = { table: new Map<string, Shelf<Item>>(), list: new Map<string, Shelf<ListEntry>>() };
@@ -81,7 +81,7 @@ function shelfOf<T>(shelves: Map<string, Shelf<T>>, partition: string): Shelf<T>
   return shelf;
 }
 
-/** An item stands in the list index where it has both of its attributes; the index holds keys alone. */
+/** An item is in the list index if it has both attributes; the index contains only keys. */
 function enlist(list: Map<string, Shelf<ListEntry>>, item: Item): void {
   const at = listPlace(item);
   if (!at) return;
@@ -95,7 +95,7 @@ function unlist(list: Map<string, Shelf<ListEntry>>, item: Item): void {
   if (at) list.get(at.lp)?.remove(at.ls, keyText(item));
 }
 
-/** One request’s keys; in no order that a caller could lean on. */
+/** One request’s keys, in no order on which a caller could rely. */
 function readChunk(keys: readonly Key[], find: (key: Key) => Item | undefined): Item[] {
   refuseTwice(keys);
   return keys.flatMap((key) => find(key) ?? []).reverse();

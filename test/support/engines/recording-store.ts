@@ -2,7 +2,7 @@ import { lists, partitions, type List, type Partition, type TableAction } from '
 import type { Key, Store } from '../../../shared/ports.ts';
 import { allItemKinds, type Write } from '../../../tools/docs/item-kinds.ts';
 
-/** What one function did with the table, in the registry’s words. */
+/** What one function did with the table, in the registry’s terms. */
 export interface Used {
   readonly table: Map<TableAction, Set<Partition>>;
   readonly lists: Set<List>;
@@ -28,7 +28,9 @@ export function matches(pattern: string, key: string): boolean {
   return true;
 }
 
-/** The one name of the registry whose pattern fits; a key that fits none, or two, is a defect of the registry. */
+/**
+ * The only name of the registry whose pattern fits. A key that fits none, or two, is a defect of the registry.
+ */
 function nameOf<Name extends string>(patterns: Readonly<Record<Name, string>>, key: string): Name {
   const names: Name[] = [];
   for (const name in patterns) if (matches(patterns[name], key)) names.push(name);
@@ -37,14 +39,14 @@ function nameOf<Name extends string>(patterns: Readonly<Record<Name, string>>, k
   return name;
 }
 
-/** What varies in the keys of the table of items, as `*`. */
+/** Variable parts of the keys in the table of items, as `*`. */
 const patternOf = (text: string): string => text.replaceAll(/\{[^}]*\}/g, '*');
 
 const itemPatterns = Object.fromEntries(
   allItemKinds.map(({ item, key }) => [item, patternOf(`${key.pk}|${key.sk}`)]),
 );
 
-/** A store that notes which action of DynamoDB each call is, and on which partitions. */
+/** A store that records which action of DynamoDB each call is, and on which partitions. */
 export function recording(store: Store, used: Used): Store {
   const note = (action: TableAction, keys: readonly Pick<Key, 'pk'>[]): void => {
     const known = used.table.get(action) ?? new Set();

@@ -4,9 +4,9 @@ import { compare } from '../../../shared/store/requests.ts';
 const PAGE_BYTES = 1_048_576;
 
 export interface Entry<T> {
-  /** Where the entry stands; what a query’s bounds are held against. */
+  /** The place of the entry, with which a query’s bounds are compared. */
   readonly place: string;
-  /** Tells entries of one place apart; empty where a place holds one alone. */
+  /** Distinguishes entries at one place; empty when a place has only one. */
   readonly id: string;
   readonly item: T;
   readonly bytes: number;
@@ -24,7 +24,7 @@ type Place = Pick<Entry<unknown>, 'place' | 'id'>;
 
 const order = (a: Place, b: Place): number => compare(a.place, b.place) || compare(a.id, b.id);
 
-/** The entries of one partition, sorted; found, entered and taken away by halving. */
+/** The entries of one partition, sorted; found, inserted and removed by binary search. */
 export class Shelf<T> {
   private readonly entries: Entry<T>[] = [];
 
@@ -50,7 +50,7 @@ export class Shelf<T> {
     return this.entries.map((entry) => entry.item);
   }
 
-  /** A page in order, and whether it was cut short: by the limit, even where nothing follows, or by its bytes. */
+  /** A page in order, and whether it was cut short: by the limit, even if nothing follows, or by its bytes. */
   page(bounds: Bounds): { readonly entries: readonly Entry<T>[]; readonly cut: boolean } {
     const found: Entry<T>[] = [];
     let bytes = 0;
@@ -92,7 +92,7 @@ export class Shelf<T> {
     return this.first((entry) => compare(entry.place, place) > 0);
   }
 
-  /** The first entry for which the condition holds; it holds for all that follow. */
+  /** The first entry for which the condition is true; it is true for all that follow. */
   private first(holds: (entry: Entry<T>) => boolean): number {
     let low = 0;
     let high = this.entries.length;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What ledger.json of a dossier holds: the whole chain, others’ decisions by their hashes alone. */
+/** The contents of ledger.json in a dossier: the whole chain, with others’ decisions as hashes only. */
 export const ledger = z.object({
   items: z.array(
     z.object({

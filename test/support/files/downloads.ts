@@ -8,7 +8,7 @@ export interface Downloaded {
   readonly bytes: Uint8Array;
 }
 
-/** A file as whoever bears the claims gets it, or the problem. */
+/** A file as the person with these claims gets it, or the problem. */
 export async function downloaded(server: TestServer, path: string, claims: object): Promise<Downloaded> {
   const made = await fetch(`${server.url}/local/token`, {
     method: 'POST',

@@ -14,10 +14,13 @@ import { createMemoryStore, type MemoryStore } from '../engines/memory-store.ts'
 const HERE = 'hongjiang';
 const NOW = instant('2026-03-02T10:00:00+08:00');
 
-/** Imports on one table in memory: the queue keeps a message until its handler succeeded, and hands each out twice. */
+/**
+ * Imports on one table in memory. The queue keeps a message until its handler has succeeded, and delivers each
+ * twice.
+ */
 export class ImportRuns {
   readonly store: MemoryStore = createMemoryStore();
-  /** Subjects that planning was promised for. */
+  /** Subjects with a planning message. */
   readonly promised = new Set<string>();
   waits = 0;
   /** Processes that ended before their work was done. */
@@ -30,7 +33,7 @@ export class ImportRuns {
     await setUp(this.deps(this.store));
   }
 
-  /** Takes a file to its end, in processes of which the first ends at `point`. */
+  /** Imports a file to its end, in processes of which the first ends at `point`. */
   async import(file: string, point?: CrashPoint, dryRun = false): Promise<PortionResult | ImportRecord> {
     this.keys += 1;
     const repeatable = `key ${this.keys}`;
@@ -64,7 +67,9 @@ export class ImportRuns {
     return head;
   }
 
-  /** Plans those that planning was promised for, by the messages that a queue would bring, on a store that is watched. */
+  /**
+   * Plans the subjects with a planning message, by the messages that a queue would deliver, on a watched store.
+   */
   async plan(watched: (store: Store) => Store = (store) => store): Promise<void> {
     await promisePlanningOf(
       {

@@ -13,7 +13,7 @@ export interface Importing {
   readonly send: (file: Uint8Array | string, asked?: Asked) => Promise<Response>;
   /** Up to 1,000 rows: the outcome. */
   readonly done: (file: Uint8Array | string, asked?: Asked) => Promise<Done>;
-  /** More rows: followed to its end. */
+  /** More rows: followed to the end. */
   readonly followed: (file: Uint8Array | string, asked?: Asked) => Promise<Progress>;
   readonly refused: (status: number, file: Uint8Array | string, asked?: Asked) => Promise<Problem>;
   readonly get: (path: string) => Promise<Response>;
@@ -24,7 +24,7 @@ interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Files sent as they are, by one person of a bureau. */
+/** Files sent by one person of a bureau. */
 export async function importing(
   server: TestServer,
   jurisdiction: string,

@@ -25,7 +25,7 @@ const rootRels = `${xml}<Relationships xmlns="${pack}/relationships"><Relationsh
 
 const others = `<Relationship Id="rId20" Type="${office}/styles" Target="styles.xml"/><Relationship Id="rId21" Type="${office}/sharedStrings" Target="sharedStrings.xml"/>`;
 
-/** What the two programs write differently. */
+/** The differences between the two programs. */
 interface Program {
   readonly workbook: string;
   readonly relations: string;
@@ -122,12 +122,12 @@ function cellXml(cell: TestCell, at: string, texts: string[], formats: string[])
   return `<c r="${at}" t="s"><v>${texts.length - 1}</v></c>`;
 }
 
-/** A workbook with the parts that Excel writes: a hidden sheet before it, shared texts, built-in date formats. */
+/** A workbook with the parts that Excel writes: a hidden sheet first, shared texts, built-in date formats. */
 export function excelFile(rows: readonly (readonly TestCell[])[], options: SheetOptions = {}): Uint8Array {
   return zipped(partsFor(excel, rows, options));
 }
 
-/** As WPS writes one: formats of its own, rich text with phonetics, absolute targets, sizes behind the data. */
+/** As WPS writes one: its own formats, rich text with phonetics, absolute targets, sizes after the data. */
 export function wpsFile(rows: readonly (readonly TestCell[])[]): Uint8Array {
   const pieces: Uint8Array[] = [];
   const zip = new Zip((error, piece) => {
@@ -150,7 +150,7 @@ const zipped = (parts: Readonly<Record<string, string | Uint8Array>>): Uint8Arra
     ),
   );
 
-/** Excel’s workbook with its parts under other names, and its texts changed to fit. */
+/** Excel’s workbook with its parts under other names, and its texts changed accordingly. */
 export function excelRenamed(
   rows: readonly (readonly TestCell[])[],
   rename: (name: string) => string,
@@ -163,7 +163,7 @@ export function excelRenamed(
   );
 }
 
-/** Excel’s parts with some put in their place. */
+/** Excel’s parts, with some replaced. */
 export function excelWith(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   return zipped({ ...partsFor(excel, [['名称']], {}), ...parts });
 }

@@ -13,9 +13,9 @@ export const CHROMIUM = '/usr/bin/chromium';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where the one browser of all suites listens; empty where this machine has none. */
+    /** The address of the one browser of all suites; empty when this machine has none. */
     browser: string;
-    /** A folder for what suites share, gone after the last of them. */
+    /** A folder that suites share; it is removed after the last of them. */
     shared: string;
   }
 }

@@ -15,13 +15,13 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const screenshots = join(root, 'test/screenshots');
 export const built = join(root, 'web/dist');
 
-/** A suite in a real browser; loudly skipped where there is none (`.ci/run` fails then). */
+/** A suite in a real browser. It is skipped with a message when there is none (`.ci/run` fails then). */
 export const describeInBrowser = (name: string, suite: () => void): void => {
   if (existsSync(CHROMIUM)) describe(name, suite);
   else describe.skip(`${name} — SKIPPED: no Chromium at ${CHROMIUM}; apt-get install chromium`, suite);
 };
 
-/** A connection to the browser of all suites, there as long as the suite that asks for it; windows are each suite’s own. */
+/** A connection to the browser of all suites, for as long as the suite runs; each suite has its own windows. */
 export function browserOfSuite(): () => Browser {
   let browser: Browser | undefined;
   beforeAll(async () => {
@@ -36,13 +36,16 @@ export function browserOfSuite(): () => Browser {
 
 const DEMO_START = '2026-03-02T08:00:00+08:00';
 
-/** A directory as the first start with the demonstration data leaves it: started once for all suites, then copied. */
+/**
+ * A directory as the first start with the demonstration data leaves it: started once for all suites, then
+ * copied.
+ */
 export async function demoDirectory(): Promise<string> {
   const kept = join(inject('shared'), 'demo');
   if (!existsSync(kept)) {
     const made = mkdtempSync(join(inject('shared'), 'making-'));
     await (await startDemo(made, '--port', '0', '--now', DEMO_START)).stop('SIGTERM');
-    // Another suite may have been faster: its start is as good.
+    // Another suite may have been faster: its start is just as good.
     if (!existsSync(kept)) renameSync(made, kept);
     else rmSync(made, { recursive: true });
   }
@@ -62,10 +65,10 @@ export const sizes = {
 } as const;
 export type Size = keyof typeof sizes;
 
-/** A person in front of a window of their own. */
+/** A person with a separate window. */
 export interface Visitor {
   readonly page: Page;
-  /** What the browser complained of: errors, refused requests, policies that were broken. */
+  /** The browser’s complaints: errors, refused requests, violated policies. */
   readonly complaints: string[];
   readonly close: () => Promise<void>;
 }
@@ -95,7 +98,7 @@ export async function visit(browser: Browser, url: string, options: VisitOptions
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
-  // What stood there is told with the failure: it may never come again.
+  // The page’s text is reported with the failure: it may never occur again.
   onTestFailed(async ({ task }) => {
     console.error(`${task.name}\n${page.url()}\n${complaints.join('\n')}\n${await page.innerText('body')}`);
     await picture(page, `failed-${task.id}`);
@@ -103,13 +106,13 @@ export async function visit(browser: Browser, url: string, options: VisitOptions
   return { page, complaints, close: () => context.close() };
 }
 
-/** A token as the sign-in form would get it; the form itself has tests of its own. */
+/** A token as the sign-in form would get it; the form itself has its own tests. */
 export async function enterAs(visitor: Visitor, url: string, claims: Claims): Promise<void> {
   const token = await reach(url).token({ sub: `${claims.role}-1`, ...claims });
   await visitor.page.context().addInitScript(`sessionStorage.setItem('archive-duty.token', '${token}');`);
 }
 
-/** Opens an address and waits until nothing is loading any more. */
+/** Opens an address and waits until nothing is loading. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await settled(page);
@@ -122,12 +125,12 @@ export async function settled(page: Page): Promise<void> {
   });
 }
 
-/** What a download brought, from wherever the browser keeps it. */
+/** The content of a download, wherever the browser stores it. */
 export async function bytesOf(download: Download): Promise<Uint8Array> {
   return buffer(await download.createReadStream());
 }
 
-/** Kept for people to look at; git ignores them. */
+/** For people to look at; git ignores them. */
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(screenshots, { recursive: true });
   await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
@@ -144,7 +147,7 @@ const findings = z.object({
   ),
 });
 
-/** Nobody is kept out: axe finds nothing serious, and nothing reaches beyond the window’s side. */
+/** The page is accessible: axe finds nothing serious, and nothing reaches beyond the side of the window. */
 export async function expectUsable({ page, complaints }: Visitor, where: string): Promise<void> {
   await page.evaluate(axe);
   const { violations } = findings.parse(await page.evaluate('axe.run()'));

@@ -6,7 +6,7 @@ import * as answers from '../../../shared/contract/answers.ts';
 import { isProblemCode } from '../../../shared/problems/table.ts';
 import * as local from './local-answers.ts';
 
-/** An answer as it came, after it was held against its route’s schema. */
+/** An answer as it came, after it was checked against its route’s schema. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -20,7 +20,7 @@ interface Expected {
   readonly schema: z.ZodType;
 }
 
-/** No fault of ours: the disk is full. */
+/** Not a fault of ours: the disk is full. */
 const ofDisk = (method: string, path: string, status: number): boolean =>
   status === 507 || (status === 503 && `${method} ${path}` === 'GET /ready');
 
@@ -36,7 +36,7 @@ const beside: readonly (Expected & { readonly at: string })[] = [
   { at: 'POST /local/dead-letters/replay', schema: local.replayed },
 ].map((entry) => ({ ...entry, name: entry.at, status: 200 }));
 
-/** The route that answers a request; none for what does not exist. */
+/** The route that answers a request; undefined when there is none. */
 export function routeOf(method: string, path: string) {
   const segments = path.split('/');
   return [...routes, ...importRoutes].find((route) => {
@@ -55,7 +55,7 @@ function expectedOf(method: string, path: string): Expected | undefined {
   return beside.find(({ at }) => at === `${method} ${path}`);
 }
 
-/** Throws where an answer is not what its route’s schema says, a field that the schema lacks included. */
+/** Throws when an answer differs from its route’s schema, even by an additional field. */
 export function check(method: string, path: string, answer: Answer): void {
   if (answer.status >= 400) {
     checkProblem(method, path, answer);
@@ -72,7 +72,7 @@ export function check(method: string, path: string, answer: Answer): void {
   if (versioned.success && path.startsWith('/v1/')) mustHave(answer, 'etag', `"${versioned.data.version}"`);
 }
 
-/** RFC 9457, and of use to its reader: a fault in fields names each field and says what is wrong with it. */
+/** RFC 9457, and useful for its reader: an error in fields names each field and says what is wrong with it. */
 function checkProblem(method: string, path: string, answer: Answer): void {
   const name = `${method} ${path} ${answer.status}`;
   mustHave(answer, 'content-type', 'application/problem+json; charset=utf-8');
@@ -97,7 +97,7 @@ function mustHave(answer: Answer, header: string, value: string): void {
   if (found !== value) throw new Error(`${header} is ${found ?? 'absent'} in place of ${value}`);
 }
 
-/** Parsing drops what a schema does not know; what differs afterwards was not in the contract. */
+/** Parsing removes what a schema does not know; a difference afterwards was not in the contract. */
 export function exact(name: string, schema: z.ZodType, body: unknown): void {
   const parsed = schema.safeParse(body);
   if (!parsed.success) throw new Error(`${name} is not as its schema says: ${z.prettifyError(parsed.error)}`);

@@ -13,7 +13,7 @@ interface Asked {
   readonly headers?: Headers;
 }
 
-/** The API over HTTP with one token. Every answer is held against its route’s schema before a test sees it. */
+/** The API over HTTP with one token. Every answer is checked against its route’s schema before a test sees it. */
 export interface Client {
   readonly ask: (method: Method, path: string, asked?: Asked) => Promise<Answer>;
   /** Succeeds, or throws with the problem document. */
@@ -27,7 +27,7 @@ export interface Client {
   ) => Promise<z.output<S>>;
   /** All items of a list, page after page. */
   readonly all: <S extends z.ZodType>(item: S, path: string) => Promise<z.output<S>[]>;
-  /** Fails with this status, or throws; answers the problem document. */
+  /** Fails with this status, or throws; returns the problem document. */
   readonly refused: (
     status: number,
     method: Method,

@@ -9,21 +9,24 @@ import { commit, draws, unitsIn } from '../quotas/draws.ts';
 import { peopleOf } from '../cases/escalations.ts';
 import type { TestServer } from './server.ts';
 
-/** What the forms of the console are about, made anew for each of them, and what somebody else does to it. */
+/**
+ * The things that the console’s forms are about, created anew for each form, and other people’s changes to
+ * them.
+ */
 export interface FormScene {
   readonly server: TestServer;
   readonly bureau: Bureau;
   readonly unit: () => Promise<string>;
-  /** A document by hand, as far as said; answers its page. */
+  /** A document drafted by hand, up to the given status; returns its page. */
   readonly document: (status: 'draft' | 'proposed' | 'approved' | 'issued', step?: string) => Promise<string>;
   readonly serve: (id: string) => Promise<unknown>;
   readonly patch: (id: string, body: object) => Promise<unknown>;
   readonly step: (id: string, act: string, body: object) => Promise<unknown>;
-  /** A duty that is open; answers its page. */
+  /** An open duty; returns its page. */
   readonly duty: () => Promise<string>;
   /** One that was late when it was entered. */
   readonly lateDuty: () => Promise<string>;
-  /** The unit whose duty it is. */
+  /** The unit that owes it. */
   readonly ownerOf: (id: string) => string;
   readonly extend: (id: string, until: string) => Promise<unknown>;
   /** A duty whose unit reported it as done. */
@@ -35,7 +38,7 @@ export interface FormScene {
   readonly draw: () => Promise<string>;
   readonly drawn: () => Promise<string>;
   readonly reveal: (id: string) => Promise<unknown>;
-  /** Puts another in the place of the first that was drawn. */
+  /** Replaces the first unit that was drawn. */
   readonly replace: (id: string) => Promise<unknown>;
   /** A project whose acceptance may be applied for; answers its id. */
   readonly acceptance: () => Promise<string>;
@@ -45,12 +48,12 @@ export interface FormScene {
   readonly check: () => Promise<string>;
   readonly correctCheck: (id: string) => Promise<unknown>;
   readonly decideQuota: (follow: 'ratio' | 'direct', reason: string) => Promise<unknown>;
-  /** A notice that reached nobody, for want of a contact; answers its id. */
+  /** A notice that reached nobody because there was no contact; returns its id. */
   readonly failed: () => Promise<string>;
   readonly resend: (id: string) => Promise<unknown>;
 }
 
-/** The scene begins on the day before, so that something has left by now. */
+/** The scene begins on the day before, so that something has been sent already. */
 export const YESTERDAY = '2026-07-13T10:00:00+08:00';
 const TODAY = '2026-07-14T10:00:00+08:00';
 const SPOT = 'electronic-archives/spot-check';

@@ -19,7 +19,7 @@ export function actorAt(server: TestServer): Actor {
   };
 }
 
-/** A server on a directory that outlives it, for the length of some work. */
+/** A server on a directory that outlives it, for the duration of some work. */
 export async function servedFrom<T>(
   directory: string,
   now: string,
@@ -35,7 +35,7 @@ export async function servedFrom<T>(
 
 const page = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
 
-/** What people see of the bureau: every list, and each of its items on its own. */
+/** What people see of the bureau: every list, and each of its items. */
 export async function answersOf(server: TestServer): Promise<Readonly<Record<string, unknown>>> {
   const officer = await server.as({ role: 'bureau-officer', jurisdiction: 'hongjiang' });
   const found: Record<string, unknown> = {};

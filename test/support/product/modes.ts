@@ -15,7 +15,7 @@ import type { TestServer } from './server.ts';
 
 const pages = fileURLToPath(new URL('../../../local/pages', import.meta.url));
 
-/** The product of a test behind another front, in a mode of its own; ended with the test. */
+/** The product of a test behind another front, in its own mode; ended with the test. */
 export async function frontOf(
   { product }: TestServer,
   mode: Mode,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The parts of an OpenAPI 3.1 document that this API uses; any other field is a slip. */
+/** The parts of an OpenAPI 3.1 document that this API uses; any other field is a mistake. */
 const schemaObject = z.record(z.string(), z.unknown());
 const content = z.record(
   z.string(),
@@ -65,7 +65,7 @@ const parts = z.looseObject({
 });
 const reference = z.strictObject({ $ref: z.string().regex(/^#\/components\/\w+\/\w+$/) });
 
-/** The document with its references to parameters, answers and headers followed; those to schemas stay. */
+/** The document with resolved references to parameters, answers and headers; references to schemas stay. */
 export function followed(document: unknown): unknown {
   const { components } = parts.parse(document);
   const follow = (value: unknown): unknown => {
@@ -100,7 +100,7 @@ export function schemaOf(document: z.infer<typeof openApi>, schema: unknown): z.
   return z.fromJSONSchema({ ...own, $defs: Object.fromEntries(wanted) });
 }
 
-/** Formats are told to readers; `2026-09-30T09:00:00+08:00` is a date-time whatever a library makes of it. */
+/** Formats are for readers; `2026-09-30T09:00:00+08:00` is a date-time whatever a library makes of it. */
 function withoutFormats(value: unknown): Record<string, unknown> {
   const plain = JSON.stringify(value, (key, entry: unknown) =>
     key === 'format' && typeof entry === 'string' ? undefined : entry,

@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** The product as `npm start` runs it: a process of its own, which a test may kill. */
+/** The product as `npm start` runs it: a separate process, which a test may kill. */
 export interface RealProcess {
   readonly url: string;
   readonly child: ChildProcess;
-  /** Sends the signal and answers the exit code; null where the signal ended it. */
+  /** Sends the signal and resolves with the exit code; null when the signal ended the process. */
   readonly stop: (signal: 'SIGTERM' | 'SIGKILL') => Promise<number | null>;
 }
 
@@ -72,7 +72,7 @@ export async function startByNpm(directory: string): Promise<ChildProcess> {
   return child;
 }
 
-/** A start that is to fail: its exit code and what it told. */
+/** A start that must fail: its exit code and its messages. */
 export async function refusedStart(
   directory: string,
   ...args: readonly string[]

@@ -21,8 +21,8 @@ export async function runTool(main: Tool, words: readonly string[]): Promise<Ran
 }
 
 /**
- * The same with AWS at `url`; without one nobody is signed in. AWS’s own library reads the environment, so it is
- * another one meanwhile: one tool after the other.
+ * The same with AWS at `url`; without one nobody is signed in. AWS’s own library reads the environment, so the
+ * environment is replaced meanwhile: one tool after the other.
  */
 export async function runToolOnAws(
   main: Tool,

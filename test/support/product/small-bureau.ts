@@ -29,7 +29,7 @@ export async function bag({ url }: RealProcess): Promise<string[]> {
   return mails.map((mail) => [mail.sentAt, mail.channel, mail.to, mail.subject].join(' | ')).sort();
 }
 
-/** Answers when the mailbox in `data` has grown by so many bytes. `stop` ends the watching. */
+/** Resolves when the mailbox in `data` has grown by this many bytes. `stop` ends the watching. */
 export function mailboxGrowth(data: string, bytes: number): { readonly grown: Promise<void>; stop(): void } {
   const size = (): number => statSync(join(data, 'mailbox.jsonl'), { throwIfNoEntry: false })?.size ?? 0;
   const before = size();

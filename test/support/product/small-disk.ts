@@ -31,7 +31,7 @@ function mayMount(): boolean {
   }
 }
 
-/** A test with a disk of 24 MB; skipped by name where this user may mount none (`.ci/run` fails then). */
+/** A test with a disk of 24 MB. It is skipped by name when this user may not mount one (`.ci/run` fails then). */
 export function testOnSmallDisk(name: string, work: (disk: string) => Promise<void>): void {
   if (!mayMount()) {
     test.skip(`${name} — SKIPPED: this user may mount no disk; run it as root`, () => undefined);
@@ -44,7 +44,7 @@ export function testOnSmallDisk(name: string, work: (disk: string) => Promise<vo
   });
 }
 
-/** Writes until nothing more goes onto the disk; answers how to take it away again. */
+/** Writes until the disk is full; returns a function that removes it again. */
 export function fillUp(disk: string): () => void {
   const file = join(disk, 'other-program');
   for (const size of [1_000_000, 1000, 1])

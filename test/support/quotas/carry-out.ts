@@ -3,7 +3,7 @@ import { quotasOn } from '../../../shared/domain/quotas/quotas.ts';
 import { spansIn } from '../../../shared/domain/quotas/period.ts';
 import type { CountedInspection, Quota, QuotaInput, QuotaPlan } from '../../../shared/domain/quotas/types.ts';
 
-/** The records that a plan’s visits leave behind: one for each quota that a visit serves. */
+/** The records that a plan’s visits lead to: one for each quota that a visit serves. */
 export function carriedOut(plan: QuotaPlan): CountedInspection[] {
   return plan.visits.flatMap((visit, place) =>
     visit.serves.map(({ ruleId, mode, targets }, index) => ({

@@ -39,7 +39,7 @@ const staff = [
   { sub: 'leader', name: '李局长', role: 'bureau-leader', email: leaderAddress },
 ] as const;
 
-/** Of 80 units 20 stand in the catalogue of professional archives, 12 are directly under the government. */
+/** 20 of 80 units are in the catalogue of professional archives, 12 are directly under the government. */
 function traitsOf(index: number): string[] {
   return [
     ...(index <= 20 ? ['professional-archives'] : []),
@@ -69,11 +69,14 @@ export interface InspectedYear {
   /** What the bureau published before the dice were thrown. */
   readonly commitment: string;
   readonly draw: Draw;
-  /** The records that stood at noon of the first working day of each month. */
+  /** The records at noon of the first working day of each month. */
   readonly known: ReadonlyMap<string, readonly Inspection[]>;
 }
 
-/** Registers in December, decides and draws in January, and does from then on what the plan says of the month. */
+/**
+ * Enters the register in December, decides and draws in January, and from then on does what the plan says for
+ * the month.
+ */
 export async function inspectedYear(server: TestServer): Promise<InspectedYear> {
   const bureau = await bureauOf(server, 'hongjiang');
   await bureau.admin.send(answers.staff, 'PUT', `${bureau.path}/staff`, staff);
@@ -94,7 +97,10 @@ export async function inspectedYear(server: TestServer): Promise<InspectedYear> 
 export const recordsOf = ({ officer, path }: Bureau): Promise<Inspection[]> =>
   officer.all(contract.inspection, `${path}/inspections`);
 
-/** The leader follows the share; the officer draws that many, throws dice before witnesses, and visits them. */
+/**
+ * The leader follows the share; the officer draws that many, throws dice before witnesses, and visits the
+ * units.
+ */
 async function drawSpotCheck(server: TestServer, bureau: Bureau) {
   const decision = { period: '2026', follow: 'ratio', reason: '单位不足100家，按比例执行' };
   await bureau.leader.send(contract.quota, 'POST', `${bureau.path}/quotas/${spotCheck}/decision`, decision);
@@ -111,7 +117,7 @@ async function drawSpotCheck(server: TestServer, bureau: Bureau) {
   return { draw, commitment: open.commitment };
 }
 
-/** Two checks of June come to nothing: one visits too few, one follows a complaint alone. */
+/** Two checks of June do not count: one visits too few, the other only follows a complaint. */
 async function followPlan(server: TestServer, bureau: Bureau, month: string): Promise<void> {
   const plan = await bureau.officer.get(contract.quotaPlan, `${bureau.path}/quotas/plan?year=2026`);
   const visits = plan.visits.filter(({ day }) => day.startsWith(month));

@@ -35,7 +35,7 @@ const owed = many(25).map(({ id }) => ({
   period: '2025',
 }));
 
-/** Checks on the edges of periods, and some too many for the cap. */
+/** Checks at the edges of periods, and some too many for the cap. */
 const inspections: readonly CountedInspection[] = [
   check('2026-06-30', 'archives-security', ['u0', 'u1']),
   check('2026-07-01', 'archives-security', ['u0', 'u1']),
@@ -78,7 +78,7 @@ function line(quota: Quota): string {
   );
 }
 
-/** The quotas of one day; those that read as in the section before are left out. */
+/** The quotas of one day, without those that are the same as in the section before. */
 function section(jurisdiction: string, shown: Map<string, string>, one: Section): string {
   const input = quotaInput(jurisdiction, one.on, { subjects: town, owed, ...one.parts }, one.today);
   const made = inspections.filter((inspection) => inspection.on <= input.today);

@@ -66,7 +66,7 @@ export function subject(id: string, parts: SubjectParts = {}): QuotaSubject {
   };
 }
 
-/** So many alike, `u0`, `u1` …; `parts` may depend on the place. */
+/** This many equal subjects, `u0`, `u1` …; `parts` may depend on the position. */
 export function many(
   count: number,
   parts: SubjectParts | ((index: number) => SubjectParts) = {},
@@ -90,7 +90,7 @@ export function check(
   return { id: `i${made}`, on: day(on), regime, mode: 'on-site', cause: 'planned', targets, ...parts };
 }
 
-/** The one quota of the rule (for the subject); fails where there is none, or more than one. */
+/** The one quota of the rule (for the subject); fails when there is none, or more than one. */
 export function quotaOf(input: QuotaInput, ruleId: string, subjectId?: string): Quota {
   const found = quotasOn(input).filter(
     (quota) => quota.ruleId === ruleId && (subjectId === undefined || quota.subjectId === subjectId),

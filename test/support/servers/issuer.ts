@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { onTestFinished } from 'vitest';
 
-/** An OIDC issuer over real HTTP: its discovery document, its keys, and tokens of whatever shape a test asks for. */
+/** An OIDC issuer over real HTTP: its discovery document, its keys, and tokens of any shape. */
 export interface Issuer {
   readonly url: string;
   /** Signed by the issuer; claims and header as given, `iss` added. */

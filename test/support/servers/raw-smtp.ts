@@ -5,15 +5,15 @@ import type { Sending } from '../../../local/compose.ts';
 import { portOf } from '../../adapters/http-fake.ts';
 
 /**
- * `takes` every mail; `stalls`: accepts the connection and never says a word; `drops` the connection after the
- * final dot, with the mail; `hangs` there; `down`: nobody listens.
+ * `takes` every mail; `stalls`: accepts the connection and never says anything; `drops` the connection after
+ * the final dot, with the mail; `hangs` there; `down`: nobody listens.
  */
 export type Mood = 'takes' | 'stalls' | 'drops' | 'hangs' | 'down';
 
-/** A mail server byte by byte, on a port that stays its own while nobody listens. */
+/** A mail server byte by byte, on a port that it keeps while nobody listens. */
 export interface RawSmtp {
   readonly sending: Sending;
-  /** Message-IDs of the mails that it has whole, oldest first, with their addresses. */
+  /** Message-IDs of the mails that it has completely, oldest first, with their addresses. */
   readonly taken: { readonly id: string; readonly to: string; readonly text: string }[];
   readonly be: (mood: Mood) => Promise<void>;
   /** How many connections there were. */
@@ -22,7 +22,7 @@ export interface RawSmtp {
   readonly nextMail: () => Promise<void>;
 }
 
-/** `patient`: the product waits for its answers as long as it does in real work. */
+/** `patient`: the product waits for its answers as long as in real work. */
 export async function rawSmtp(first: Mood = 'takes', patient = false): Promise<RawSmtp> {
   const taken: RawSmtp['taken'][number][] = [];
   const sockets = new Set<Socket>();

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import { onTestFinished } from 'vitest';
 
-/** A reverse proxy on this machine, as Caddy or nginx is one: it says for whom it asks. */
+/** A reverse proxy on this machine, like Caddy or nginx: it says for whom it asks. */
 export async function proxyTo(
   target: string,
   { keepsHost, saysSo = true }: { readonly keepsHost: boolean; readonly saysSo?: boolean },

@@ -10,7 +10,7 @@ export interface SmtpBox {
   readonly sending: Sending;
   /** Addresses with the status and the words with which each is refused. */
   readonly refused: Map<string, readonly [status: number, words: string]>;
-  /** To whom mails went, oldest first. */
+  /** The recipients of mails, oldest first. */
   readonly accepted: string[];
 }
 

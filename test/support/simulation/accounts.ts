@@ -15,7 +15,10 @@ export const noticesIn = (simulation: Simulation): NoticeRecord[] =>
 const dutiesIn = (simulation: Simulation): ObligationRecord[] =>
   within(simulation, '2#').map(obligationRecord.of);
 
-/** `2026-03-02 archivist@unit.example.com 【提醒】…`: the day on which it was first due to leave, to whom, what. */
+/**
+ * `2026-03-02 archivist@unit.example.com 【提醒】…`: the day on which it was first due to be sent, to whom, the
+ * subject.
+ */
 export const lineOf = ({ at, to, subject }: Pick<HandOver, 'at' | 'to' | 'subject'>): string =>
   `${formatDay(dayOf(at))} ${to} ${subject}`;
 
@@ -23,7 +26,7 @@ export const lineOf = ({ at, to, subject }: Pick<HandOver, 'at' | 'to' | 'subjec
 export const delivered = (simulation: Simulation): string[] =>
   simulation.world.provider.mailbox.map(lineOf).sort();
 
-/** What each duty came to: its dates, its steps, how it ended and what happened to it when. */
+/** The outcome of each duty: its dates, its steps, how it ended, and its history. */
 export function outcomes(simulation: Simulation): object[] {
   return dutiesIn(simulation).map(({ history, closed, report, ...duty }) => ({
     ...duty,
@@ -36,14 +39,14 @@ export function outcomes(simulation: Simulation): object[] {
 
 const last = z.object({ pk: z.string(), at: z.string() });
 
-/** By subject, the day on which its last notice left, as the status look-up tells it. */
+/** By subject, the day of its last notice, as in the status look-up. */
 export const lastNotices = (simulation: Simulation): string[] =>
   within(simulation, '1').map((item) => {
     const { pk, at } = last.parse(item);
     return `${pk} ${at.slice(0, 10)}`;
   });
 
-/** What should not be there when all has settled; each in words. */
+/** What should not exist when everything has been handled; each in words. */
 export function looseEnds(simulation: Simulation): string[] {
   const now = sortableInstant(simulation.now);
   const items = simulation.world.store.dump();
@@ -70,7 +73,7 @@ export function looseEnds(simulation: Simulation): string[] {
   ];
 }
 
-/** Notices that one process handed over again after the provider had taken them: a crash does not excuse that. */
+/** Notices that one process sent again after the provider had taken them: no crash excuses that. */
 function sentTwice(simulation: Simulation): string[] {
   const accepted = simulation.world.provider.handOvers
     .filter((message) => message.outcome === 'accepted')
@@ -78,7 +81,7 @@ function sentTwice(simulation: Simulation): string[] {
   return accepted.filter((entry, index) => accepted.indexOf(entry) !== index);
 }
 
-/** Notices that were handed over again because a process ended before it had recorded the first time. */
+/** Notices that were sent again because a process ended before it had recorded the first time. */
 export function repeatedHandOvers(simulation: Simulation): HandOver[] {
   const { handOvers } = simulation.world.provider;
   const accepted = handOvers.filter((message) => message.outcome === 'accepted');

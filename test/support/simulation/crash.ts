@@ -2,15 +2,15 @@ import type { Channel, Channels, Store } from '../../../shared/ports.ts';
 import { chunks } from '../../../shared/domain/chunks.ts';
 import type { Chance } from '../chance/chance.ts';
 
-/** The process is gone: nothing that it waited for is heard of any more. */
+/** The process is gone: it gets no answer any more. */
 export class Crash extends Error {
   override name = 'Crash';
 }
 
-/** Kinds of things that a process waits for. */
+/** Kinds of operations that a process waits for. */
 export type Wait = 'read' | 'write' | 'send';
 
-/** Where a process ends: at the n-th wait, or the n-th of a kind, before or after that took effect. */
+/** Where a process ends: at the n-th wait, or the n-th of a kind, before or after it took effect. */
 export interface CrashPoint {
   /** 1 is the first. */
   readonly burnsAt: number;
@@ -22,15 +22,15 @@ export interface Fuse {
   /** The waits so far, by kind. */
   readonly waits: () => readonly Wait[];
   readonly burnt: () => boolean;
-  /** Does a thing that the process waits for, unless the process ends with it or has ended. */
+  /** Does something that the process waits for, unless the process ends with it or has ended. */
   readonly pass: <T>(wait: Wait, effect: () => Promise<T>) => Promise<T>;
-  /** Throws where the process has ended. */
+  /** Throws when the process has ended. */
   readonly check: () => void;
 }
 
 /**
- * A fuse that burns at a point; undefined: never. `unrest` lets others go first now and then, so that runs differ
- * in the order of what happens at once.
+ * A fuse that burns at a point; undefined: never. `unrest` lets others go first now and then, so that runs
+ * differ in the order of simultaneous events.
  */
 export function createFuse(point: CrashPoint | undefined, unrest: Chance | undefined): Fuse {
   const waits: Wait[] = [];
@@ -61,7 +61,7 @@ export function createFuse(point: CrashPoint | undefined, unrest: Chance | undef
   };
 }
 
-/** A store that ends with its process. A batch is not one thing: it may be written in part. */
+/** A store that ends with its process. A batch is not atomic: it may be written in part. */
 export function crashingStore(store: Store, fuse: Fuse, parts: Chance | undefined): Store {
   const inParts = async <T>(
     items: readonly T[],

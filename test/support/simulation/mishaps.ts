@@ -2,8 +2,8 @@ import { chanceFrom } from '../chance/chance.ts';
 import type { SimulationOptions } from './simulation.ts';
 
 /**
- * Processes that end at any wait, or at a write, or in the middle of handing a notice over; some soon and some after
- * long. After the last one nothing happens any more.
+ * Processes that end at any wait, at a write, or while a notice is being sent; some soon and some late. After
+ * the last one nothing happens any more.
  */
 export function crashesOf(seed: string, last = 60): NonNullable<SimulationOptions['crashes']> {
   const chance = chanceFrom(`${seed}/crashes`);

@@ -1,9 +1,9 @@
 import type { Instant } from '../../../shared/domain/time/instant.ts';
 import type { Channels, Clock, SendOutcome } from '../../../shared/ports.ts';
 
-/** A message as it was handed to the provider. */
+/** A message as it was given to the provider. */
 export interface HandOver {
-  /** The run of the process that handed it over. */
+  /** The run of the process that sent it. */
   readonly run: string;
   readonly channel: 'email' | 'sms';
   readonly to: string;
@@ -18,25 +18,25 @@ export interface HandOver {
 
 type Asked = Omit<HandOver, 'outcome'>;
 
-/** What the provider answers; undefined where it takes the message. */
+/** The provider’s answer; undefined when it takes the message. */
 export type Refusal = (asked: Asked, tries: number) => SendOutcome | undefined;
 
 /**
- * A provider of mail and SMS in memory. It takes a message once for its token, as captured mail does: handed over
- * again, it is accepted again and not delivered again.
+ * A provider of mail and SMS in memory. It takes a message once for its token, like captured mail: when it is
+ * sent again, it is accepted again and not delivered again.
  */
 export interface Provider {
   channels(run: string): Channels;
   /** Delivered, oldest first. */
   readonly mailbox: readonly HandOver[];
-  /** Every hand-over, whatever came of it. */
+  /** Every send, whatever its outcome. */
   readonly handOvers: readonly HandOver[];
 }
 
 export interface ProviderOptions {
   readonly clock: Clock;
   readonly refuse?: Refusal | undefined;
-  /** Called at the moment of each hand-over, before it is answered. */
+  /** Called at the moment of each send, before it is answered. */
   readonly watch?: ((asked: Asked) => void) | undefined;
 }
 

@@ -12,7 +12,10 @@ export type NoticeView = z.infer<typeof answers.notice>;
 export interface SimulatedBureau {
   readonly simulation: Simulation;
   readonly jurisdiction: string;
-  /** A request under the jurisdiction’s path, that must succeed; one that was repeated after a crash may find itself done already. */
+  /**
+   * A request under the jurisdiction’s path that must succeed. One that was repeated after a crash may find
+   * that it was done already.
+   */
   must(
     method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
@@ -22,7 +25,7 @@ export interface SimulatedBureau {
   subjects(): Promise<SubjectView[]>;
   duties(): Promise<Duty[]>;
   notices(): Promise<NoticeView[]>;
-  /** Those of a subject that somebody can still withdraw. */
+  /** The documents against a subject that somebody can still withdraw. */
   escalations(subjectId: string): Promise<{ readonly id: string }[]>;
   enter(body: object): Promise<SubjectView>;
 }

@@ -26,7 +26,7 @@ export interface World {
 }
 
 /**
- * When a claim that another run made is void: at once, where one process works at a time; on AWS, where others
+ * When a claim that another run made is void: at once if only one process works at a time; on AWS, where others
  * may be alive, only when its time has passed.
  */
 export type LeaseKind = 'one machine' | 'aws';
@@ -45,7 +45,7 @@ export interface ProcessOptions {
   readonly run: string;
   readonly fuse: Fuse;
   readonly lease: LeaseKind;
-  /** Duplicates, reorders and splits what the queue and batches carry. */
+  /** Duplicates, reorders and splits the messages of the queue and batches. */
   readonly unruly: Chance | undefined;
   readonly fresh: () => string;
 }
@@ -57,7 +57,7 @@ function leaseOf(kind: LeaseKind, run: string): Lease {
   };
 }
 
-/** The product in one process on the world, composed as `local/compose.ts` does; nothing is started yet. */
+/** The product in one process, composed like `local/compose.ts`; nothing is started yet. */
 export function createProcess(world: World, options: ProcessOptions): SimulatedProcess {
   const { run, fuse, unruly } = options;
   const store = crashingStore(world.store, fuse, unruly);
@@ -109,7 +109,7 @@ function handlersOf(deps: Deps, unruly: Chance | undefined): Handlers {
   };
 }
 
-/** What `local/start.ts` does before it listens: the messages of the run before, set-up, all that is due now. */
+/** What `local/start.ts` does before it listens: the messages of the run before, set-up, everything due now. */
 export async function startProcess({ queue, deps, handlers, drive }: SimulatedProcess): Promise<void> {
   await queue.open();
   await setUp(deps);

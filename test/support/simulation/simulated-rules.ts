@@ -15,10 +15,10 @@ import { subjectRecord } from '../../../shared/records/subject.ts';
 
 type Asked = Omit<HandOver, 'outcome'>;
 
-/** Holds every hand-over, at its very moment, against what is stored then. */
+/** Compares every send, at its very moment, with what is stored then. */
 export interface Watch {
   readonly see: (asked: Asked) => void;
-  /** What left although it must not have, in words. */
+  /** What was sent although it must not have been, in words. */
   readonly violations: readonly string[];
 }
 
@@ -37,7 +37,7 @@ function faults(store: MemoryStore, asked: Asked): string[] {
   const settings = settingsRecord.parse(store.peek(configKey(notice.jurisdiction, 'SETTINGS')));
   const calendar = calendarOf(store, notice.jurisdiction);
   return [
-    // Unknown: an earlier run stopped on the way, or nobody answered.
+    // Unknown: an earlier run stopped during the try, or nobody answered.
     ...when(notice.status !== 'queued' && notice.status !== 'unknown', `its record says ${notice.status}`),
     ...when(
       notice.claim?.owner !== asked.run,
@@ -94,7 +94,7 @@ function outside(calendar: WorkCalendar, settings: SettingsRecord, now: Instant,
   ];
 }
 
-/** What goes to anybody outside of the bureau was approved by another person than the one who proposed it. */
+/** Whatever goes to anybody outside the bureau was approved by a person other than the proposer. */
 function documentFaults(store: MemoryStore, notice: NoticeRecord, id: string): string[] {
   const item = store.peek(escalationRecord.key({ jurisdiction: notice.jurisdiction, id }));
   if (!item) return ['there is no such escalation'];
@@ -145,7 +145,7 @@ const isToUnit = (notice: NoticeRecord): boolean => notice.kind === 'overdue';
 const isPast = (duty: ObligationRecord, now: Instant): boolean =>
   duty.dueAt === undefined ? dayOf(now) > day(effectiveDue(duty)) : now >= duty.dueAt;
 
-/** The subject’s own contacts, or its parent’s where it has none. */
+/** The subject’s own contacts, or its parent’s if it has none. */
 function isContact(store: MemoryStore, notice: NoticeRecord, to: string): boolean {
   const read = (id: string) => {
     const item = store.peek(subjectRecord.key({ jurisdiction: notice.jurisdiction, id }));

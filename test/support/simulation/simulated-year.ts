@@ -27,7 +27,7 @@ export interface Act {
   readonly number: number;
 }
 
-/** What people do in a year: at any minute, and now and then at the very minute at which notices leave. */
+/** What people do in a year: at any minute, and now and then at the very minute at which notices are sent. */
 export function actsOf(seed: string, count: number): Act[] {
   const chance = chanceFrom(`${seed}/acts`);
   const [first, last] = [instant(START), instant(END)];
@@ -40,7 +40,7 @@ export function actsOf(seed: string, count: number): Act[] {
   return acts.sort((a, b) => a.at - b.at);
 }
 
-/** Lives through a year and a bit: entries on the first day, then each act at its time. */
+/** Lives through a little more than a year: entries on the first day, then each act at its time. */
 export async function live(bureau: SimulatedBureau, seed: string, acts: readonly Act[]): Promise<void> {
   const { simulation, jurisdiction } = bureau;
   await settle(bureau);
@@ -121,11 +121,11 @@ async function onSubject(bureau: SimulatedBureau, act: Act, chance: Chance): Pro
   }
 }
 
-/** A unit reports what it owes, not what the bureau does. */
+/** A unit reports its own duties, not the bureau’s. */
 const ofUnit = (ruleId: string): boolean =>
   regulated.every(({ id }) => rulebookOf(id).deadlineOf(ruleId)?.deadline.pursuit !== 'bureau');
 
-/** The duties that an act is open to. */
+/** The duties for which an act is possible. */
 const fitting: Readonly<Record<string, (duty: Duty) => boolean>> = {
   fulfil: (duty) => open(duty) && duty.report !== 'pending',
   report: (duty) => open(duty) && duty.report === undefined && ofUnit(duty.ruleId),

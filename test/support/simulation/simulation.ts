@@ -23,7 +23,7 @@ export interface SimulationOptions {
   readonly from: string;
   readonly lease?: LeaseKind;
   readonly crashes?: Crashes;
-  /** Shuffles, duplicates and splits; lets what happens at once happen in other orders. */
+  /** Shuffles, duplicates and splits; lets simultaneous events happen in other orders. */
   readonly unruly?: boolean;
   readonly refuse?: Refusal;
 }
@@ -36,9 +36,9 @@ export interface SimulatedAnswer {
 }
 
 /**
- * The whole product on the memory store, with a simulated clock and a provider in memory. A process that ends is
- * thrown away with all that it had in memory; the next one starts on the same store and goes on. The same options
- * replay the same run.
+ * The whole product on the memory store, with a simulated clock and a provider in memory. A process that ends
+ * is discarded with everything that it had in memory; the next one starts on the same store and continues. The
+ * same options replay the same run.
  */
 export class Simulation {
   readonly world: World;
@@ -82,7 +82,7 @@ export class Simulation {
     }
   }
 
-  /** What the code made of a crash where it caught it; told where a run fails. */
+  /** What the code made of a crash that it caught; reported when a run fails. */
   readonly swallowed: unknown[] = [];
 
   private begin(): SimulatedProcess {
@@ -96,7 +96,7 @@ export class Simulation {
     });
   }
 
-  /** Throws the present process away, as `kill -9` does. */
+  /** Discards the present process, like `kill -9`. */
   kill(): void {
     this.process = undefined;
   }
@@ -107,7 +107,7 @@ export class Simulation {
     await this.survive((process) => process.drive.advance(target));
   }
 
-  /** The clock stands at the moment without anything having been done on the way: nobody was there. */
+  /** The clock is at the moment without anything having been done on the way: nobody was there. */
   async wakeAt(moment: string | Instant): Promise<void> {
     this.kill();
     this.world.clock.set(typeof moment === 'string' ? instant(moment) : moment);
@@ -118,7 +118,9 @@ export class Simulation {
     });
   }
 
-  /** A request, sent again under the same Idempotency-Key until it is answered; then all settles. */
+  /**
+   * A request, sent again with the same Idempotency-Key until it is answered; then all remaining work is done.
+   */
   async ask(request: Omit<ApiRequest, 'headers'>): Promise<SimulatedAnswer> {
     this.asked += 1;
     const headers: Record<string, string> =

@@ -6,7 +6,7 @@ import type { Chance } from '../chance/chance.ts';
 
 const answered = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
 
-/** As a queue may that delivers at least once, in no order: some messages twice, all of them shuffled. */
+/** Like a queue that delivers at least once, in no order: some messages twice, all of them shuffled. */
 export function unrulyQueue(queue: Queue, chance: Chance): Queue {
   return {
     send: async (name, messages, delaySeconds) => {
@@ -16,12 +16,12 @@ export function unrulyQueue(queue: Queue, chance: Chance): Queue {
   };
 }
 
-/** Times that a message which was worked well may come again as if it had not been. */
+/** The number of times that a handled message may come again as if it had not been handled. */
 const COMES_AGAIN = 3;
 
 /**
- * A handler whose batches are shuffled, now and then worked twice at once, and some of whose messages come again
- * although they were worked: their visibility ran out.
+ * A handler whose batches are shuffled, sometimes handled twice at once, and some of whose messages come again
+ * although they were handled: their visibility ran out.
  */
 export function unrulyHandler(handler: QueueHandler, chance: Chance): QueueHandler {
   const again = new Map<string, number>();
