@@ -1,8 +1,7 @@
 import type { Principal } from '../../shared/domain/principal.ts';
 import { deputyFor } from '../../shared/domain/papers/deputies.ts';
 import { dayOf } from '../../shared/domain/time/instant.ts';
-import { configKey } from '../../shared/records/keys.ts';
-import { staffRecord } from '../../shared/records/records.ts';
+import { staffRecord } from '../../shared/records/staff.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import type { Route } from './route.ts';
 
@@ -17,9 +16,8 @@ export async function actingPrincipal(
 ): Promise<Principal | undefined> {
   if (principal?.role !== 'bureau-officer') return principal;
   if (route.roles.includes(principal.role) || !route.roles.includes('bureau-leader')) return principal;
-  const item = await store.get(configKey(principal.jurisdiction, 'STAFF'));
-  if (!item) return principal;
-  const { members } = staffRecord.parse(item);
-  const leader = deputyFor(members, principal.sub, dayOf(clock.now()));
+  const staff = await staffRecord.read(store, principal.jurisdiction);
+  if (!staff) return principal;
+  const leader = deputyFor(staff.members, principal.sub, dayOf(clock.now()));
   return leader ? { ...principal, role: 'bureau-leader', deputyFor: leader.sub } : principal;
 }

@@ -9,7 +9,7 @@ import { officeName, role, subjectKind } from '../rules/schema.ts';
 import { dayField, instantField, lineField, emailField } from '../fields.ts';
 import { papersPatch } from './papers.ts';
 import { codeOf, issueOf } from '../problems/issues.ts';
-import { staffDuty } from '../records/records.ts';
+import { staffDuty } from '../records/staff.ts';
 import { nature, partyRelation } from '../records/party.ts';
 
 /** The bodies of requests. Unknown fields are refused. */

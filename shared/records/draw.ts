@@ -3,8 +3,8 @@ import { sortableInstant, toInstant } from '../domain/time/instant.ts';
 import { officeName } from '../rules/schema.ts';
 import { actorRecord, actorsAt } from './actor.ts';
 import { pendingLink } from './records.ts';
-import { drawPartition, listOf } from './keys.ts';
-import { recordOf } from './record.ts';
+import { listOf } from './keys.ts';
+import { plainAt, recordOf } from './record.ts';
 import { stored } from './stored.ts';
 
 /** A draw from its commitment on; only added to. Days are `YYYY-MM-DD`, instants milliseconds. */
@@ -90,24 +90,38 @@ const shape = stored({
   links: z.array(pendingLink),
 });
 
-/** Part of a list of units, in the order of their ids; those with a reason are excluded. */
-export const rosterChunk = stored({
-  pk: z.string(),
-  sk: z.string(),
-  v: z.literal(1),
+const chunkShape = stored({
   entries: z.array(stored({ subjectId: z.string(), name: z.string(), reason: z.string().optional() })),
 });
 
 export type DrawRecord = z.infer<typeof shape>;
 
+const partition = (jurisdiction: string): string => `${jurisdiction}#DRAW`;
+
 /** Draws, in the list by the moment of the commitment. */
 export const drawRecord = recordOf<{ jurisdiction: string; id: string }, DrawRecord>({
   shape,
-  key: ({ jurisdiction, id }) => ({ pk: drawPartition(jurisdiction), sk: `D#${id}` }),
+  key: ({ jurisdiction, id }) => ({ pk: partition(jurisdiction), sk: `D#${id}` }),
   list: ({ jurisdiction, id, committedAt }) => ({
     lp: listOf(jurisdiction, 'DRAW'),
     ls: `${sortableInstant(committedAt)}#${id}`,
   }),
   steps: [actorsAt('committedBy', 'result.by', 'replacements.by', 'abandoned.by')],
 });
-export type ListedUnit = z.infer<typeof rosterChunk>['entries'][number];
+export type ListedUnit = z.infer<typeof chunkShape>['entries'][number];
+
+interface ChunkPlace {
+  readonly jurisdiction: string;
+  /** Of the whole list. */
+  readonly hash: string;
+  readonly chunk: number;
+}
+
+/** Part of a list of units, in the order of their ids; those with a reason are excluded. */
+export const rosterChunk = plainAt<ChunkPlace, z.infer<typeof chunkShape>>({
+  shape: chunkShape,
+  key: ({ jurisdiction, hash, chunk }) => ({
+    pk: partition(jurisdiction),
+    sk: `R#${hash}#${String(chunk).padStart(3, '0')}`,
+  }),
+});

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { toInstant } from '../domain/time/instant.ts';
 import { officeName, role } from '../rules/schema.ts';
+import type { Query } from '../ports.ts';
+import { recordOf } from './record.ts';
 import { stored } from './stored.ts';
 
-/** A calendar feed, under the hash of its token: the token itself is kept nowhere. */
-export const feedRecord = stored({
-  pk: z.string(),
-  sk: z.string(),
-  v: z.literal(1),
+const shape = stored({
   version: z.number(),
   id: z.string(),
   jurisdiction: z.string(),
@@ -23,4 +21,14 @@ export const feedRecord = stored({
   createdAt: z.number().transform(toInstant),
 });
 
-export type FeedRecord = z.infer<typeof feedRecord>;
+export type FeedRecord = z.infer<typeof shape>;
+
+const partition = (jurisdiction: string): string => `${jurisdiction}#FEED`;
+
+/** A calendar feed, under the hash of its token: the token itself is kept nowhere. */
+export const feedRecord = recordOf<{ jurisdiction: string; id: string }, FeedRecord>({
+  shape,
+  key: ({ jurisdiction, id }) => ({ pk: partition(jurisdiction), sk: id }),
+});
+
+export const feedsOf = (jurisdiction: string): Query => ({ pk: partition(jurisdiction) });

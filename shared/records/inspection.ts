@@ -3,12 +3,11 @@ import { keysOf } from '../vocabulary/table.ts';
 import { causeWords, modeWords, severityWords } from '../vocabulary/value-words.ts';
 import { toInstant } from '../domain/time/instant.ts';
 import { actorRecord, actorsAt } from './actor.ts';
-import { pendingLink } from './records.ts';
-import { inspectionPartition, quotaKey } from './keys.ts';
-import { recordAt, recordOf } from './record.ts';
+import type { Query } from '../ports.ts';
+import { recordOf } from './record.ts';
 import { stored } from './stored.ts';
 
-/** Inspections and what quotas keep. Days are `YYYY-MM-DD`, instants milliseconds. */
+/** Inspections. Days are `YYYY-MM-DD`, instants milliseconds. */
 
 const dayText = z.string();
 const instantNumber = z.number().transform(toInstant);
@@ -68,58 +67,16 @@ const inspectionShape = stored({
   ),
 });
 
-/** The population of a quota on the first day of its period: counted once and kept. */
-export const populationRecord = stored({
-  pk: z.string(),
-  sk: z.string(),
-  v: z.literal(1),
-  ruleId: z.string(),
-  period: z.string(),
-  countedOn: dayText,
-  subjectIds: z.array(z.string()),
-  /** Of these, directly under the government that day; absent in older records. */
-  directIds: z.array(z.string()).optional(),
-});
-
-const madeDecision = {
-  follow: z.string(),
-  reason: z.string(),
-  by: actorRecord,
-  at: instantNumber,
-  /** Of the request that made it: the same request decides once. */
-  key: z.string().optional(),
-};
-
-/** Which of two readings that cannot both hold the bureau follows, and what it followed before. */
-const decisionShape = stored({
-  version: z.number(),
-  ruleId: z.string(),
-  period: z.string(),
-  ...madeDecision,
-  /** The decisions before, oldest first; absent in older records, which kept none. */
-  earlier: z.array(stored(madeDecision)).optional(),
-  /** Decisions that the chain does not hold yet. */
-  links: z.array(pendingLink).optional(),
-});
-
 export type InspectionContent = z.infer<typeof inspectionContent>;
 export type InspectionRecord = z.infer<typeof inspectionShape>;
 
+const partition = (jurisdiction: string): string => `${jurisdiction}#INSPECTION`;
+
+/** The records of inspections, by the time of the check: `202609150930-…`. */
 export const inspectionRecord = recordOf<{ jurisdiction: string; id: string }, InspectionRecord>({
   shape: inspectionShape,
-  key: ({ jurisdiction, id }) => ({ pk: inspectionPartition(jurisdiction), sk: id }),
+  key: ({ jurisdiction, id }) => ({ pk: partition(jurisdiction), sk: id }),
   steps: [actorsAt('recordedBy', 'originals.by')],
 });
-export type QuotaDecisionRecord = z.infer<typeof decisionShape>;
 
-interface OfQuota {
-  readonly jurisdiction: string;
-  readonly ruleId: string;
-  readonly period: string;
-}
-
-export const quotaDecisionRecord = recordAt<OfQuota, QuotaDecisionRecord>({
-  shape: decisionShape,
-  key: ({ jurisdiction, ruleId, period }) => quotaKey(jurisdiction, 'DECISION', ruleId, period),
-  steps: [actorsAt('by', 'earlier.by')],
-});
+export const inspectionsOf = (jurisdiction: string): Query => ({ pk: partition(jurisdiction) });

@@ -43,45 +43,6 @@ export const partOf = (jurisdiction: string, id: string, prefix: string): Key =>
   sk: `${prefix}#${id}`,
 });
 
-/** The chain of a jurisdiction’s decisions, link by link. */
-export const ledgerPartition = (jurisdiction: string): string => `${jurisdiction}#LEDGER`;
-export const ledgerKey = (jurisdiction: string, number: number): Key => ({
-  pk: ledgerPartition(jurisdiction),
-  sk: String(number).padStart(10, '0'),
-});
-
-/** Numbers of documents (文号), each borne by one. */
-export const numberKey = (jurisdiction: string, number: string): Key => ({
-  pk: `${jurisdiction}#NUMBER`,
-  sk: number,
-});
-
-/** Draws, and the lists of units that they are drawn from, in chunks under the list’s hash. */
-export const drawPartition = (jurisdiction: string): string => `${jurisdiction}#DRAW`;
-export const rosterKey = (jurisdiction: string, hash: string, chunk: number): Key => ({
-  pk: drawPartition(jurisdiction),
-  sk: `R#${hash}#${String(chunk).padStart(3, '0')}`,
-});
-
-/** The records of inspections, by the time of the check: `202609150930-…`. */
-export const inspectionPartition = (jurisdiction: string): string => `${jurisdiction}#INSPECTION`;
-
-/** Calendar feeds, each under the hash of its token. */
-export const feedPartition = (jurisdiction: string): string => `${jurisdiction}#FEED`;
-export const feedKey = (jurisdiction: string, id: string): Key => ({
-  pk: feedPartition(jurisdiction),
-  sk: id,
-});
-
-/** What quotas keep: populations (`POP#`) and decisions between readings (`DECISION#`), by rule and period. */
-export const quotaPartition = (jurisdiction: string): string => `${jurisdiction}#QUOTA`;
-export const quotaKey = (
-  jurisdiction: string,
-  what: 'POP' | 'DECISION',
-  ruleId: string,
-  period: string,
-): Key => ({ pk: quotaPartition(jurisdiction), sk: `${what}#${ruleId}#${period}` });
-
 /** The text of one notice, as they were stored before the letters of a batch were stored together. */
 export const textKey = (hash: string): Key => ({ pk: `TEXT#${hash}`, sk: '0' });
 
@@ -94,9 +55,6 @@ export const configKey = (jurisdiction: string, what: string): Key => ({
   sk: what,
 });
 
-/** Lines for the bureau’s daily mail, by the moment at which they came up. */
-export const dailyPartition = (jurisdiction: string): string => `${jurisdiction}#DAILY`;
-
 /** The shards of a day’s agenda. */
 export const SHARDS = 4;
 export const agendaPartition = (day: string, shard: number): string => `AGENDA#${day}#${shard}`;
@@ -106,10 +64,5 @@ export const listOf = (
   jurisdiction: string,
   what: 'SUBJECT' | 'OBLIGATION' | 'NOTICE' | 'ESCALATION' | 'DRAW' | 'IMPORT',
 ): string => `${jurisdiction}#${what}`;
-
-export const idempotencyKey = (jurisdiction: string, hash: string): Key => ({
-  pk: `${jurisdiction}#IDEMPOTENCY#${hash}`,
-  sk: '0',
-});
 
 export const systemKey = (what: string): Key => ({ pk: 'SYSTEM', sk: what });

@@ -8,19 +8,14 @@ import { day, dayFrom, formatDay, yearOf, type Day } from '../domain/time/day.ts
 import { dayOf, type Instant } from '../domain/time/instant.ts';
 import { contentHash } from '../domain/ids.ts';
 import { jurisdictionOf, rulebookOf, type Jurisdiction, type Rulebook } from '../rules/catalogue.ts';
-import type { Store } from '../ports.ts';
-import { configKey, configPartition } from '../records/keys.ts';
-import {
-  holdRecord,
-  plannedRecord,
-  reportedRecord,
-  settingsRecord,
-  staffRecord,
-  yearRecord,
-  type SettingsRecord,
-  type StaffMember,
-  type YearRecord,
-} from '../records/records.ts';
+import type { Item, Key, Store } from '../ports.ts';
+import { configPartition } from '../records/keys.ts';
+import { holdRecord } from '../records/hold.ts';
+import { plannedRecord } from '../records/planned.ts';
+import { reportedRecord } from '../records/reported.ts';
+import { settingsRecord, type SettingsRecord } from '../records/settings.ts';
+import { staffRecord, type StaffMember } from '../records/staff.ts';
+import { yearRecord, type YearRecord } from '../records/year.ts';
 import { overrideRecord, type OverrideRecord } from '../records/override.ts';
 import { readAll } from '../store/read.ts';
 
@@ -42,10 +37,8 @@ export interface Context {
   readonly reported: { readonly on: string; readonly version: number } | undefined;
 }
 
-export const defaultSettings = (jurisdiction: string, trackFrom: Day): SettingsRecord => ({
-  ...configKey(jurisdiction, 'SETTINGS'),
-  v: 1,
-  version: 1,
+export const defaultSettings = (trackFrom: Day): SettingsRecord => ({
+  version: 0,
   trackFrom: formatDay(trackFrom),
   sendHour: 9,
   quietHours: { from: '20:00', to: '08:00' },
@@ -109,27 +102,27 @@ export async function loadContext(store: Store, id: string): Promise<Context | u
   const jurisdiction = jurisdictionOf(id);
   if (!jurisdiction) return undefined;
   const items = await readAll(store, { pk: configPartition(id), consistent: true });
-  const found = (what: string): unknown => items.find((item) => item.sk === what);
-  const settingsItem = found('SETTINGS');
+  const found = ({ sk }: Key): Item | undefined => items.find((item) => item.sk === sk);
+  const settingsItem = found(settingsRecord.key(id));
   if (settingsItem === undefined) return undefined;
-  const staffItem = found('STAFF');
-  const staff = staffItem === undefined ? undefined : staffRecord.parse(staffItem);
-  const years = items.filter((item) => item.sk.startsWith('YEAR#')).map((item) => yearRecord.parse(item));
-  const plannedItem = found('PLANNED');
-  const reportedItem = found('REPORTED');
-  const heldItem = found('HOLD');
-  const reported = reportedItem === undefined ? undefined : reportedRecord.parse(reportedItem);
+  const staffItem = found(staffRecord.key(id));
+  const staff = staffItem === undefined ? undefined : staffRecord.of(staffItem);
+  const years = items.filter((item) => item.sk.startsWith('YEAR#')).map(yearRecord.of);
+  const plannedItem = found(plannedRecord.key(id));
+  const reportedItem = found(reportedRecord.key(id));
+  const heldItem = found(holdRecord.key(id));
+  const reported = reportedItem === undefined ? undefined : reportedRecord.of(reportedItem);
   return {
     jurisdiction,
     rulebook: rulebookOf(id),
-    settings: settingsRecord.parse(settingsItem),
+    settings: settingsRecord.of(settingsItem),
     staff: staff?.members ?? [],
     staffVersion: staff?.version ?? 0,
     years,
     overrides: items.filter((item) => item.sk.startsWith('OVERRIDE#')).map(overrideRecord.of),
     calendar: calendarFor(years),
-    plannedBasis: plannedItem === undefined ? undefined : plannedRecord.parse(plannedItem).basis,
-    held: heldItem === undefined ? undefined : holdRecord.parse(heldItem),
+    plannedBasis: plannedItem === undefined ? undefined : plannedRecord.of(plannedItem).basis,
+    held: heldItem === undefined ? undefined : holdRecord.of(heldItem),
     reported,
   };
 }

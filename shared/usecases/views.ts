@@ -7,7 +7,7 @@ import { choicesOf, lastStep, nextStep } from '../domain/duties/schedule.ts';
 import { documentTitles, type Jurisdiction } from '../rules/catalogue.ts';
 import { figureOf, readingOf, type Choices, type Rule } from '../rules/rule.ts';
 import type { NoticeRecord } from '../records/notice.ts';
-import type { SettingsRecord } from '../records/records.ts';
+import type { SettingsRecord } from '../records/settings.ts';
 import type { OverrideRecord } from '../records/override.ts';
 import { papersView } from './settings/papers.ts';
 import type { ObligationRecord } from '../records/obligation.ts';

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
+import { repetitionRecord } from '../../shared/records/repetition.ts';
 import { folded, icsOf } from '../../shared/calendar/ics.ts';
 import { listOf } from '../../shared/contract/answers.ts';
 import { feed, feedMade } from '../../shared/contract/feeds.ts';
 import { day } from '../../shared/domain/time/day.ts';
 import { idOf } from '../../shared/domain/ids.ts';
 import { instant } from '../../shared/domain/time/instant.ts';
-import { idempotencyKey } from '../../shared/records/keys.ts';
 import { bureauOf, registrationAfterStart, type Bureau } from '../support/bureaus/bureau.ts';
 import type { Client } from '../support/product/client.ts';
 import { serverForTest, type TestServer } from '../support/product/server.ts';
@@ -179,7 +179,7 @@ describe('its address', () => {
     expect((await read(server, second.url)).status).toBe(200);
     const caller = ['hongjiang', 'unit', 'local-unit', parent.id, '', 'feed-1'];
     const kept = await server.product.deps.store.get(
-      idempotencyKey('hongjiang', idOf('idempotency', ...caller)),
+      repetitionRecord.key({ jurisdiction: 'hongjiang', hash: idOf('idempotency', ...caller) }),
     );
     expect(kept).toMatchObject({ request: expect.any(String) });
     expect(JSON.stringify(kept)).not.toContain('~');

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { staffRecord } from '../../shared/records/staff.ts';
 import { openEngine, type Engine } from '../../local/sqlite/engine.ts';
 import { closeFile, dataFile, openFile } from '../../local/sqlite/database.ts';
 import { createSqliteStore } from '../../local/sqlite/store.ts';
@@ -8,7 +9,6 @@ import { createWriter } from '../../local/sqlite/writer.ts';
 import type { Channels, Clock, Queue, Store } from '../../shared/ports.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { regulated } from '../../shared/rules/catalogue.ts';
-import { configKey } from '../../shared/records/keys.ts';
 import { loadContext, type Context } from '../../shared/usecases/context.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import type { Request } from '../../shared/usecases/request.ts';
@@ -81,9 +81,7 @@ export const staff = [
 
 /** The same at every bureau: each owes something itself. */
 export async function employ({ store }: Deps): Promise<void> {
-  await store.putMany(
-    regulated.map(({ id }) => ({ ...configKey(id, 'STAFF'), v: 1, version: 1, members: staff })),
-  );
+  await store.putMany(regulated.map(({ id }) => staffRecord.itemOf(id, { version: 0, members: [...staff] })));
 }
 
 async function inDirectory<T>(work: (directory: string) => Promise<T>): Promise<T> {

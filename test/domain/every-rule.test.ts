@@ -12,7 +12,7 @@ import { defaultSettings } from '../../shared/usecases/context.ts';
 import { anySubject, type AnySubject } from '../support/deadlines/any-subject.ts';
 import { anyCalendar } from '../support/chance/arbitraries.ts';
 
-const settings = defaultSettings('baixiang', day('2012-01-01'));
+const settings = defaultSettings(day('2012-01-01'));
 const from = dayFrom(2012, 1, 1);
 const to = dayFrom(2036, 12, 31);
 

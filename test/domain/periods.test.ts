@@ -3,7 +3,7 @@ import { periodOf } from '../../shared/domain/escalations/ladder.ts';
 import { day } from '../../shared/domain/time/day.ts';
 import { defaultSettings } from '../../shared/usecases/context.ts';
 
-const settings = defaultSettings('hongjiang', day('2026-01-01'));
+const settings = defaultSettings(day('2026-01-01'));
 const discretionary = { rectificationDays: { unit: 'day', value: 10, reason: '原文未规定' } } as const;
 const rule = { ruleId: 'archives-security/problem-found', discretionary };
 const fixed = { values: [{ from: null, value: 7, cite: '三' }], unit: 'day' };

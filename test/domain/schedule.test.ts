@@ -16,7 +16,7 @@ import {
 } from '../../shared/domain/duties/schedule.ts';
 import type { DeadlineRule } from '../../shared/rules/rule.ts';
 import type { Deadline } from '../../shared/rules/schema.ts';
-import type { SettingsRecord } from '../../shared/records/records.ts';
+import type { SettingsRecord } from '../../shared/records/settings.ts';
 import { dutyIn, type Shape } from '../support/bureaus/registers.ts';
 import { contextOf, ruleOf } from '../support/deadlines/deadlines.ts';
 import type { ObligationRecord, StepRecord } from '../../shared/records/obligation.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hours, instant, plus } from '../../shared/domain/time/instant.ts';
-import type { ContactRecord, StaffMember } from '../../shared/records/records.ts';
+import type { ContactRecord } from '../../shared/records/records.ts';
+import type { StaffMember } from '../../shared/records/staff.ts';
 import type { ChannelName } from '../../shared/vocabulary/channels.ts';
 import {
   addresseeOf,

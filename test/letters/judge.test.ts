@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../../shared/domain/time/day.ts';
 import { at, hours, instant, minutes, plus, type Instant } from '../../shared/domain/time/instant.ts';
-import type { SettingsRecord } from '../../shared/records/records.ts';
+import type { SettingsRecord } from '../../shared/records/settings.ts';
 import type { Duty } from '../../shared/usecases/notices/duty.ts';
 import { judge, openTime } from '../../shared/usecases/notices/judge.ts';
 import { ruleOf } from '../support/deadlines/deadlines.ts';

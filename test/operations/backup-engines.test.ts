@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { holdRecord } from '../../shared/records/hold.ts';
 import { createStore, ensureTable } from '../../functions/adapters/dynamo.ts';
 import { formatInstant, instant } from '../../shared/domain/time/instant.ts';
 import type { Tool } from '../../local/command-line.ts';
 import type { Item } from '../../shared/ports.ts';
-import { configKey } from '../../shared/records/keys.ts';
 import { kindOf } from '../../shared/records/migrate.ts';
 import { agendaPage } from '../../shared/records/records.ts';
 import { noticeRecord } from '../../shared/records/notice.ts';
@@ -126,7 +126,7 @@ const restoring: Restoring = {
   sentUntil: undefined,
   queueLost: true,
 };
-const hold = configKey('hongjiang', 'HOLD');
+const hold = holdRecord.key('hongjiang');
 
 const sentBy = (simulation: Simulation): string[] =>
   simulation.world.provider.mailbox

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { staffRecord } from '../../shared/records/staff.ts';
+import { yearRecord } from '../../shared/records/year.ts';
 import { TABLE } from '../support/engines/dynamo-engine.ts';
-import { configKey } from '../../shared/records/keys.ts';
 import { awsAccount, emptyAccount } from '../support/aws/aws-account.ts';
 import {
   complete,
@@ -112,7 +113,7 @@ describe('the doctor', () => {
     ['2026-11-30T23:00:00+08:00', 'hint'],
     ['2026-12-01T00:00:00+08:00', 'missing'],
   ])('asks for next year’s days off: %s, %s', async (now, level) => {
-    const key = configKey('hongjiang', 'YEAR#2027');
+    const key = yearRecord.key({ jurisdiction: 'hongjiang', year: 2027 });
     const year = await engines.used?.store.get(key);
     await engines.used?.store.deleteMany([key]);
     onTestFinished(async () => {
@@ -126,7 +127,7 @@ describe('the doctor', () => {
   });
 
   test('misses people whom the daily mail could go to', async () => {
-    const key = configKey('hongjiang', 'STAFF');
+    const key = staffRecord.key('hongjiang');
     const staff = await engines.used?.store.get(key);
     await engines.used?.store.deleteMany([key]);
     onTestFinished(async () => {

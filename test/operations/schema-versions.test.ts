@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { linkRecord } from '../../shared/records/link.ts';
+import { dailyLine } from '../../shared/records/daily-line.ts';
+import { yearRecord } from '../../shared/records/year.ts';
+import { reportedRecord } from '../../shared/records/reported.ts';
+import { plannedRecord } from '../../shared/records/planned.ts';
+import { staffRecord } from '../../shared/records/staff.ts';
+import { settingsRecord } from '../../shared/records/settings.ts';
 import { noticeRecord } from '../../shared/records/notice.ts';
 import { memoryEngine, type Engine } from '../../local/sqlite/engine.ts';
 import type { Item } from '../../shared/ports.ts';
@@ -16,7 +23,6 @@ import {
 } from '../../shared/records/migrate.ts';
 import { overrideRecord } from '../../shared/records/override.ts';
 import * as records from '../../shared/records/records.ts';
-import { linkRecord } from '../../shared/usecases/ledger/append.ts';
 import { noticesIn } from '../support/simulation/accounts.ts';
 import { END, firstHalf, HALFWAY, secondHalf } from '../support/bureaus/kept-bureau.ts';
 import { generations, readItems } from '../support/bureaus/kept-items.ts';
@@ -28,18 +34,18 @@ import { subjectRecord } from '../../shared/records/subject.ts';
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
   'agenda-page': records.agendaPage,
-  'daily-line': records.dailyLine,
+  'daily-line': dailyLine.shape,
   escalation: escalationRecord.shape,
-  link: linkRecord,
+  link: linkRecord.shape,
   notice: noticeRecord.shape,
   obligation: obligationRecord.shape,
   override: overrideRecord.shape,
-  planned: records.plannedRecord,
-  reported: records.reportedRecord,
-  settings: records.settingsRecord,
-  staff: records.staffRecord,
+  planned: plannedRecord.shape,
+  reported: reportedRecord.shape,
+  settings: settingsRecord.shape,
+  staff: staffRecord.shape,
   subject: subjectRecord.shape,
-  year: records.yearRecord,
+  year: yearRecord.shape,
 };
 
 const stored = z.looseObject({ pk: z.string(), sk: z.string() });

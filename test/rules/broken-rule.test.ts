@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../shared/domain/actor.ts';
 import { instant, type Instant } from '../../shared/domain/time/instant.ts';
 import type { Rulebook } from '../../shared/rules/catalogue.ts';
-import { dailyLine } from '../../shared/records/records.ts';
+import { dailyLine } from '../../shared/records/daily-line.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import { planSubject } from '../../shared/usecases/duties/plan.ts';
 import { obligationsOf } from '../../shared/usecases/register/obligations-of.ts';
@@ -53,7 +53,7 @@ function bench(now: string) {
       .map(({ ruleId, dueOn, closed }) => `${ruleId} ${dueOn}${closed ? ` ${closed.how}` : ''}`)
       .sort();
   const daily = () =>
-    store.dump().flatMap((item) => (item.pk.endsWith('#DAILY') ? [dailyLine.parse(item)] : []));
+    store.dump().flatMap((item) => (item.pk.endsWith('#DAILY') ? [dailyLine.of(item)] : []));
   return { plan, duties, daily, logged, later: (time: string) => (at = instant(time)) };
 }
 

@@ -1,11 +1,10 @@
-import type { z } from 'zod';
 import { formatInstant, hours, plus, type Instant } from '../../shared/domain/time/instant.ts';
 import { stepId } from '../../shared/domain/duties/schedule.ts';
 import { SYSTEM } from '../../shared/domain/actor.ts';
 import type { Item } from '../../shared/ports.ts';
-import { configKey } from '../../shared/records/keys.ts';
 import { kindOf, upToDate } from '../../shared/records/migrate.ts';
-import { agendaPage, type holdRecord, type Pointer } from '../../shared/records/records.ts';
+import { agendaPage, type Pointer } from '../../shared/records/records.ts';
+import { holdRecord } from '../../shared/records/hold.ts';
 import { noticeRecord } from '../../shared/records/notice.ts';
 import { pagesOf } from '../../shared/usecases/agenda.ts';
 import { dailyItem } from '../../shared/usecases/notices/daily-line.ts';
@@ -83,16 +82,10 @@ function pointersIn(item: Item): readonly Pointer[] {
  * The holds: nothing of any bureau is sent until a person has looked. They are written before everything else.
  */
 export function holds(past: Past, { now, takenAt }: Restoring): Item[] {
-  return [...past.jurisdictions].map((jurisdiction) => {
-    const hold: z.input<typeof holdRecord> = {
-      ...configKey(jurisdiction, 'HOLD'),
-      v: 1,
-      version: 1,
-      since: now,
-      reason: `restored from the backup of ${formatInstant(takenAt)}`,
-    };
-    return hold;
-  });
+  const reason = `restored from the backup of ${formatInstant(takenAt)}`;
+  return [...past.jurisdictions].map((jurisdiction) =>
+    holdRecord.itemOf(jurisdiction, { version: 0, since: now, reason }),
+  );
 }
 
 /** The items restored for an item of the backup: none, the item, or the item with what follows from it. */

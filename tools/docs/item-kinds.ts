@@ -1,3 +1,12 @@
+import { repetitionRecord } from '../../shared/records/repetition.ts';
+import { numberRecord } from '../../shared/records/number.ts';
+import { linkRecord } from '../../shared/records/link.ts';
+import { feedRecord } from '../../shared/records/feed.ts';
+import { holdRecord } from '../../shared/records/hold.ts';
+import { reportedRecord } from '../../shared/records/reported.ts';
+import { plannedRecord } from '../../shared/records/planned.ts';
+import { staffRecord } from '../../shared/records/staff.ts';
+import { settingsRecord } from '../../shared/records/settings.ts';
 import { suppressionRecord } from '../../shared/records/receipt.ts';
 import { noticeRecord } from '../../shared/records/notice.ts';
 import type { FunctionName, List, Partition } from '../../shared/functions.ts';
@@ -8,7 +17,8 @@ import { obligationRecord } from '../../shared/records/obligation.ts';
 import { drawRecord } from '../../shared/records/draw.ts';
 import { escalationRecord } from '../../shared/records/escalation.ts';
 import { headingsRecord, importRecord, marksRecord, portionRecord } from '../../shared/records/import.ts';
-import { inspectionRecord, quotaDecisionRecord } from '../../shared/records/inspection.ts';
+import { inspectionRecord } from '../../shared/records/inspection.ts';
+import { quotaDecisionRecord, populationRecord } from '../../shared/records/quota.ts';
 import { subjectRecord } from '../../shared/records/subject.ts';
 
 /** How an item is written: the guard of a put, or that it is deleted. */
@@ -79,22 +89,26 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
   config: [
     {
       item: 'settings',
-      key: keys.configKey(J, 'SETTINGS'),
+      key: settingsRecord.key(J),
       writers: { plan: ['absent'], api: ['version'] },
     },
-    { item: 'staff', key: keys.configKey(J, 'STAFF'), writers: { api: absentOrVersion } },
-    { item: 'entered year', key: keys.configKey(J, 'YEAR#{year}'), writers: { api: absentOrVersion } },
+    { item: 'staff', key: staffRecord.key(J), writers: { api: absentOrVersion } },
+    {
+      item: 'entered year',
+      key: { ...settingsRecord.key(J), sk: 'YEAR#{year}' },
+      writers: { api: absentOrVersion },
+    },
     {
       item: 'superior’s figures',
       key: overrideRecord.key({ jurisdiction: J, ruleId: '{rule}', from: '{from}' }),
       writers: { api: absentOrVersion },
       note: 'ended, never erased',
     },
-    { item: 'planning basis', key: keys.configKey(J, 'PLANNED'), writers: { plan: ['any'] } },
-    { item: 'last daily mail', key: keys.configKey(J, 'REPORTED'), writers: { report: absentOrVersion } },
+    { item: 'planning basis', key: plannedRecord.key(J), writers: { plan: ['any'] } },
+    { item: 'last daily mail', key: reportedRecord.key(J), writers: { report: absentOrVersion } },
     {
       item: 'hold after a restore',
-      key: keys.configKey(J, 'HOLD'),
+      key: holdRecord.key(J),
       writers: {},
       others: '`npm run restore`: any; deleted with `--release`',
     },
@@ -102,7 +116,7 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
   daily: [
     {
       item: 'line of the daily mail',
-      key: { pk: keys.dailyPartition(J), sk: '{instant}#{type}#{id}' },
+      key: { pk: `${J}#DAILY`, sk: '{instant}#{type}#{id}' },
       writers: { plan: ['any'], deliver: ['any'], api: ['any'], receipts: ['any'], report: ['any'] },
       note: 'read by time, never deleted',
     },
@@ -121,14 +135,14 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
   ledger: [
     {
       item: 'link of the chain',
-      key: { pk: keys.ledgerPartition(J), sk: '{number}' },
+      key: { ...linkRecord.key({ jurisdiction: J, number: 0 }), sk: '{number}' },
       writers: { api: ['absent'], deliver: ['absent'] },
     },
   ],
   number: [
     {
       item: 'number of a document',
-      key: keys.numberKey(J, '{number}'),
+      key: numberRecord.key({ jurisdiction: J, number: '{number}' }),
       writers: { api: absentOrVersion },
       note: 'version: it was never borne',
     },
@@ -157,7 +171,7 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
   quota: [
     {
       item: 'counted population',
-      key: keys.quotaKey(J, 'POP', '{rule}', '{period}'),
+      key: populationRecord.key({ jurisdiction: J, ruleId: '{rule}', period: '{period}' }),
       writers: { report: ['absent'] },
     },
     {
@@ -169,7 +183,7 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
   feed: [
     {
       item: 'calendar feed',
-      key: keys.feedKey(J, '{hash of the token}'),
+      key: feedRecord.key({ jurisdiction: J, id: '{hash of the token}' }),
       writers: { api: ['absent', 'deleted'] },
     },
   ],
@@ -198,7 +212,7 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
   repetition: [
     {
       item: 'repeated POST',
-      key: keys.idempotencyKey(J, '{hash}'),
+      key: repetitionRecord.key({ jurisdiction: J, hash: '{hash}' }),
       writers: {
         api: ['absent', 'version', 'deleted'],
         imports: ['absent', 'version', 'deleted'],

@@ -1,4 +1,4 @@
-import type { SettingsRecord } from '../../records/records.ts';
+import type { SettingsRecord } from '../../records/settings.ts';
 import type { Jurisdiction } from '../../rules/catalogue.ts';
 import type { OfficeName } from '../../rules/schema.ts';
 import { officeDesk } from '../papers/acting-organ.ts';

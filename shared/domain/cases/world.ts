@@ -1,5 +1,5 @@
 import type { Choices } from '../../rules/rule.ts';
-import type { StaffMember } from '../../records/records.ts';
+import type { StaffMember } from '../../records/staff.ts';
 import type { Person } from '../actor.ts';
 import type { Policy } from '../duties/schedule.ts';
 import type { FactReader } from '../register/facts.ts';

@@ -4,7 +4,7 @@ import { addDays, day, type Day } from '../time/day.ts';
 import { at, dayOf, startOfDay, type Instant } from '../time/instant.ts';
 import { remindersOf, type ReminderPlan } from './reminders.ts';
 import { numberFigure, numbersFigure, type Choices, type DeadlineRule } from '../../rules/rule.ts';
-import type { SettingsRecord } from '../../records/records.ts';
+import type { SettingsRecord } from '../../records/settings.ts';
 import type { ObligationRecord, StepRecord } from '../../records/obligation.ts';
 
 /** The settings of a bureau that decide when things are done. */

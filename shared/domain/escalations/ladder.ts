@@ -1,6 +1,6 @@
 import type { DeadlineRule, Rule } from '../../rules/rule.ts';
 import type { EscalationStep } from '../../rules/schema.ts';
-import type { SettingsRecord } from '../../records/records.ts';
+import type { SettingsRecord } from '../../records/settings.ts';
 import { daysAfter, nextSendTime, workingDaysAfter } from '../time/dates.ts';
 import { addDays, type Day } from '../time/day.ts';
 import { startOfDay, type Instant } from '../time/instant.ts';

@@ -1,5 +1,5 @@
 import type { OfficePapers } from '../../records/papers.ts';
-import type { SettingsRecord } from '../../records/records.ts';
+import type { SettingsRecord } from '../../records/settings.ts';
 import type { Jurisdiction } from '../../rules/catalogue.ts';
 import type { OfficeName } from '../../rules/schema.ts';
 

@@ -1,4 +1,4 @@
-import type { StaffMember } from '../../records/records.ts';
+import type { StaffMember } from '../../records/staff.ts';
 import { day, type Day } from '../time/day.ts';
 
 type List = readonly StaffMember[];

@@ -4,8 +4,12 @@ import { findingIdOf, rectificationRuleOf, shortFinding } from '../../domain/che
 import { dayOf } from '../../domain/time/instant.ts';
 import { obligationIdOf } from '../../domain/ids.ts';
 import type { FollowUpDue } from '../../domain/quotas/types.ts';
-import { inspectionRecord, type InspectionContent, type InspectionRecord } from '../../records/inspection.ts';
-import { inspectionPartition } from '../../records/keys.ts';
+import {
+  inspectionRecord,
+  type InspectionContent,
+  type InspectionRecord,
+  inspectionsOf,
+} from '../../records/inspection.ts';
 import { readAll } from '../../store/read.ts';
 import { type FindingRecord } from '../../records/records.ts';
 import type { Context } from '../context.ts';
@@ -144,7 +148,7 @@ async function traceOf(
   const [first = ''] = dated.map(({ record }) => record.id).sort();
   const [found, later] = await Promise.all([
     obligationRecord.readMany(deps.store, places),
-    readAll(deps.store, { pk: inspectionPartition(jurisdiction), from: first }),
+    readAll(deps.store, { ...inspectionsOf(jurisdiction), from: first }),
   ]);
   const duties = new Map(found.map((duty) => [duty.id, duty] as const));
   const checks = later.map(inspectionRecord.of).sort((a, b) => a.content.at - b.content.at);

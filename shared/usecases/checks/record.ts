@@ -15,8 +15,12 @@ import { inspectionFlaws, proceduresFor, type CheckedTarget } from '../../domain
 import { kindOf, quotaRules } from '../../domain/quotas/population.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { SubjectKind } from '../../rules/schema.ts';
-import { inspectionRecord, type InspectionContent, type InspectionRecord } from '../../records/inspection.ts';
-import { inspectionPartition } from '../../records/keys.ts';
+import {
+  inspectionRecord,
+  type InspectionContent,
+  type InspectionRecord,
+  inspectionsOf,
+} from '../../records/inspection.ts';
 import { settleFindings, subjectsToRectify } from './findings.ts';
 import type { Listed } from '../listing.ts';
 import { ownSubjects, type OwnSubjects } from '../register/own-subjects.ts';
@@ -240,7 +244,7 @@ export async function listInspections(
   let after = query.cursor;
   for (let round = 0; round < ROUNDS; round += 1) {
     const page = await request.deps.store.query({
-      pk: inspectionPartition(request.context.jurisdiction.id),
+      ...inspectionsOf(request.context.jurisdiction.id),
       from: query.from === undefined ? '0' : bound(query.from),
       to: query.to === undefined ? '~' : `${bound(query.to)}~`,
       descending: true,

@@ -1,3 +1,4 @@
+import { reportedRecord } from '../../records/reported.ts';
 import { addressKey } from '../../domain/address.ts';
 import { addDays, day, formatDay, type Day } from '../../domain/time/day.ts';
 import { at, dayOf, hours, minutes, plus, type Instant } from '../../domain/time/instant.ts';
@@ -6,7 +7,6 @@ import { renderDaily } from '../../letters/daily.ts';
 import type { DailyLetter, DailyLine, QuotaLine, Rendered } from '../../letters/types.ts';
 import { regulated } from '../../rules/catalogue.ts';
 import type { OfficeName } from '../../rules/schema.ts';
-import { configKey } from '../../records/keys.ts';
 import { loadContext, type Context } from '../context.ts';
 import { chunks } from '../../domain/chunks.ts';
 import { channelLines } from '../notices/channels.ts';
@@ -284,12 +284,6 @@ function dailyNotice(
  */
 async function markReported(deps: Deps, context: Context, today: Day): Promise<void> {
   const { reported, jurisdiction } = context;
-  const item = {
-    ...reported,
-    ...configKey(jurisdiction.id, 'REPORTED'),
-    v: 1,
-    version: (reported?.version ?? 0) + 1,
-    on: formatDay(today),
-  };
-  await deps.store.put(item, reported === undefined ? 'absent' : { version: reported.version });
+  const on = formatDay(today);
+  await reportedRecord.put(deps.store, jurisdiction.id, { version: 0, ...reported, on });
 }

@@ -1,3 +1,4 @@
+import { linkRecord, linksOf } from '../../records/link.ts';
 import { signature } from '../../domain/actor.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import { verifyChain, type Link } from '../../domain/ledger.ts';
@@ -8,13 +9,11 @@ import type {
   DossierNotice,
   DossierParts,
 } from '../../documents/dossiers/parts.ts';
-import { ledgerPartition } from '../../records/keys.ts';
 import { noticeRecord, type NoticeRecord, byMaking, noticesAbout } from '../../records/notice.ts';
 import { readAll } from '../../store/read.ts';
 import { documentParts } from '../escalations/document-parts.ts';
 import type { FoundEscalation } from '../escalations/list.ts';
 import { explain } from '../duties/explain.ts';
-import { linkRecord } from '../ledger/append.ts';
 import type { Request } from '../request.ts';
 import { dutyRule } from '../register/rule-of.ts';
 import { readTexts } from '../notices/texts.ts';
@@ -108,10 +107,9 @@ export async function chainOf(
   { deps, context }: Request,
   isAbout: (content: Readonly<Record<string, unknown>>) => boolean,
 ): Promise<DossierParts['chain']> {
-  const pk = ledgerPartition(context.jurisdiction.id);
-  const items = await readAll(deps.store, { pk, consistent: true });
+  const items = await readAll(deps.store, { ...linksOf(context.jurisdiction.id), consistent: true });
   const links = items.map((item): Link => {
-    const { number, previous, contentHash, hash, content } = linkRecord.parse(item);
+    const { number, previous, contentHash, hash, content } = linkRecord.of(item);
     return { number, previous, contentHash, hash, ...(isAbout(content) ? { content } : {}) };
   });
   return { links, verified: verifyChain(links) };

@@ -2,7 +2,8 @@ import { isPerson, signature, signerOf, type Actor } from '../../domain/actor.ts
 import type { DossierEvent } from '../../documents/dossiers/parts.ts';
 import type { Link } from '../../domain/ledger.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
-import type { HistoryEntry, StaffMember } from '../../records/records.ts';
+import type { HistoryEntry } from '../../records/records.ts';
+import type { StaffMember } from '../../records/staff.ts';
 
 const roleNames: Readonly<Record<string, string>> = {
   'bureau-officer': '经办人员',

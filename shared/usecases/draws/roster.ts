@@ -11,9 +11,8 @@ import { formatDay } from '../../domain/time/day.ts';
 import { dayOf } from '../../domain/time/instant.ts';
 import type { Item, Store } from '../../ports.ts';
 import { rosterChunk, type DrawRecord, type ListedUnit } from '../../records/draw.ts';
-import { rosterKey } from '../../records/keys.ts';
 import { readInOrder } from '../../store/read.ts';
-import type { StaffMember } from '../../records/records.ts';
+import type { StaffMember } from '../../records/staff.ts';
 import type { Request } from '../request.ts';
 
 type Body = z.output<typeof drawBody>;
@@ -153,20 +152,20 @@ export function listItems(
     chunks.at(-1)?.push(entry);
     room -= length;
   }
-  const items = chunks.map((chunk, index) => ({
-    ...rosterKey(jurisdiction, hash, index),
-    v: 1,
-    entries: chunk,
-  }));
+  const items = chunks.map((entries, chunk) =>
+    rosterChunk.itemOf({ jurisdiction, hash, chunk }, { entries }),
+  );
   return { list: { hash, chunks: chunks.length }, items };
 }
 
 /** The list of units with which a draw was frozen. */
 export async function frozenOf(store: Store, { jurisdiction, list }: DrawRecord): Promise<Frozen> {
-  const keys = Array.from({ length: list.chunks }, (_, index) => rosterKey(jurisdiction, list.hash, index));
+  const keys = Array.from({ length: list.chunks }, (_, chunk) =>
+    rosterChunk.key({ jurisdiction, hash: list.hash, chunk }),
+  );
   const items = await readInOrder(store, keys);
   if (items.length < keys.length) throw new Error(`the list ${list.hash} of a draw is not complete`);
-  const entries = items.flatMap((item) => rosterChunk.parse(item).entries);
+  const entries = items.flatMap((item) => rosterChunk.of(item).entries);
   return {
     roster: entries.flatMap(({ subjectId, name, reason }) =>
       reason === undefined ? [{ subjectId, name }] : [],

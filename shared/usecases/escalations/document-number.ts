@@ -1,22 +1,15 @@
-import { z } from 'zod';
+import { numberRecord, numbersFrom } from '../../records/number.ts';
 import { problemAt } from '../../outcome.ts';
 import { lastCount, numberFor, plainNumber, stemOf } from '../../domain/papers/numbering.ts';
 import { minutes } from '../../domain/time/instant.ts';
 import { day, yearOf } from '../../domain/time/day.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
-import { numberKey } from '../../records/keys.ts';
-import { stored } from '../../records/stored.ts';
 import { readAll } from '../../store/read.ts';
 import { deskNow } from './acting.ts';
 import type { Deps } from '../deps.ts';
 import type { Request } from '../request.ts';
 import { caseEntries } from '../register/case-entries.ts';
 import { subjectRecord } from '../../records/subject.ts';
-
-/** What can bear a number (文号): a document that is issued, or the decision of a penalty case. */
-const bearer = { kind: z.enum(['escalation', 'case']), id: z.string() };
-
-const taken = stored({ ...bearer, at: z.number(), version: z.number() });
 
 export interface Bearer {
   readonly jurisdiction: string;
@@ -36,14 +29,14 @@ export const borneAlready = (number: string) => problemAt('number', 'document.nu
 export async function takeNumber(deps: Deps, of: Bearer, number: string): Promise<boolean> {
   const { jurisdiction, kind, id } = of;
   const now = deps.clock.now();
-  const item = { ...numberKey(jurisdiction, plainNumber(number)), v: 1, kind, id, at: now };
-  if (await deps.store.put({ ...item, version: 1 }, 'absent')) return true;
-  const there = await deps.store.get(item);
-  if (!there) return false;
-  const known = taken.parse(there);
+  const place = { jurisdiction, number: plainNumber(number) };
+  const taken = { kind, id, at: now };
+  if (await numberRecord.put(deps.store, place, { version: 0, ...taken })) return true;
+  const known = await numberRecord.read(deps.store, place);
+  if (!known) return false;
   if (known.kind === kind && known.id === id) return true;
   if (now - known.at < WRITTEN_BY || (await bears(deps, { jurisdiction, ...known }, number))) return false;
-  return deps.store.put({ ...item, version: known.version + 1 }, { version: known.version });
+  return (await numberRecord.put(deps.store, place, { ...known, ...taken })) !== undefined;
 }
 
 /** The next free number of the pattern that the office has for such papers; undefined where it has none. */
@@ -56,8 +49,8 @@ export async function nextNumber(
   if (pattern === undefined) return undefined;
   const year = yearOf(day(on));
   const stem = stemOf(pattern, year);
-  const { pk } = numberKey(jurisdiction, stem);
-  const known = await readAll(request.deps.store, { pk, from: stem, to: `${stem}~`, consistent: true });
+  const begun = numbersFrom(jurisdiction, stem);
+  const known = await readAll(request.deps.store, { ...begun, consistent: true });
   return numberFor(
     pattern,
     year,

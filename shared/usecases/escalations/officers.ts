@@ -3,7 +3,7 @@ import { dayOf, type Instant } from '../../domain/time/instant.ts';
 import type { DocumentParts, OfficerParts } from '../../documents/parts.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { inspectionRecord, type InspectionRecord } from '../../records/inspection.ts';
-import type { StaffMember } from '../../records/records.ts';
+import type { StaffMember } from '../../records/staff.ts';
 import { causeWords } from '../../vocabulary/value-words.ts';
 import type { Request } from '../request.ts';
 

@@ -1,9 +1,9 @@
+import { settingsRecord } from '../../records/settings.ts';
 import type { Key } from '../../ports.ts';
-import { configKey } from '../../records/keys.ts';
 import { escalationRecord } from '../../records/escalation.ts';
 import { type Pointer } from '../../records/records.ts';
 import { enterAgenda } from '../agenda.ts';
-import { quotaDecisionRecord } from '../../records/inspection.ts';
+import { quotaDecisionRecord } from '../../records/quota.ts';
 import type { Deps } from '../deps.ts';
 import { lettersOf } from './letters.ts';
 import { followUp } from './next.ts';
@@ -71,7 +71,7 @@ async function workOff(deps: Deps, pointer: Pointer): Promise<readonly Letter[]>
 function holderKey({ jurisdiction, escalationId, drawId, quota, obligationId, settings }: Pointer): Key {
   if (escalationId !== undefined) return escalationRecord.key({ jurisdiction, id: escalationId });
   if (quota !== undefined) return quotaDecisionRecord.key({ jurisdiction, ...quota });
-  if (settings) return configKey(jurisdiction, 'SETTINGS');
+  if (settings) return settingsRecord.key(jurisdiction);
   return drawId === undefined
     ? obligationRecord.key({ jurisdiction, id: obligationId })
     : drawRecord.key({ jurisdiction, id: drawId });

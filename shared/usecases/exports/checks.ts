@@ -6,7 +6,7 @@ import type { Quota } from '../../domain/quotas/types.ts';
 import { figureWords } from '../../vocabulary/figure-words.ts';
 import * as words from '../../vocabulary/value-words.ts';
 import type { DrawRecord } from '../../records/draw.ts';
-import type { StaffMember } from '../../records/records.ts';
+import type { StaffMember } from '../../records/staff.ts';
 import { statusOf } from '../draws/view.ts';
 import { listDraws } from '../draws/list.ts';
 import {

@@ -3,8 +3,7 @@ import { notFound, ok, problem, type Outcome } from '../../outcome.ts';
 import { seesOffice, seesSubject, type Principal } from '../../domain/principal.ts';
 import { idOf } from '../../domain/ids.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
-import { feedRecord, type FeedRecord } from '../../records/feed.ts';
-import { feedKey, feedPartition } from '../../records/keys.ts';
+import { feedRecord, type FeedRecord, feedsOf } from '../../records/feed.ts';
 import { readAll } from '../../store/read.ts';
 import type { Key } from '../../ports.ts';
 import type { Deps } from '../deps.ts';
@@ -45,9 +44,7 @@ export async function makeFeed(request: Request, body: FeedBody): Promise<Outcom
   const id = feedIdOf(token);
   const { sub, role, unitId, office } = principal;
   const feed: FeedRecord = {
-    ...feedKey(jurisdiction, id),
-    v: 1,
-    version: 1,
+    version: 0,
     id,
     jurisdiction,
     name: body.name ?? `${shown}档案工作期限`,
@@ -61,9 +58,9 @@ export async function makeFeed(request: Request, body: FeedBody): Promise<Outcom
   };
   // The first answer’s address cannot be shown a second time, so a repeated request gets a new feed in its
   // place.
-  if (before) await deps.store.deleteMany([feedKey(jurisdiction, before.id)]);
-  if (!(await deps.store.put(feed, 'absent'))) return problem('feed.again');
-  return ok({ feed, token });
+  if (before) await deps.store.deleteMany([feedRecord.key(before)]);
+  const made = await feedRecord.put(deps.store, feed);
+  return made ? ok({ feed: made, token }) : problem('feed.again');
 }
 
 /** The caller’s own feeds; for roles that make none, all of the bureau’s. Oldest first. */
@@ -78,13 +75,11 @@ export async function listFeeds(request: Request): Promise<readonly FeedRecord[]
 /** Ends a feed: its address stops working. An administrator may end any feed. */
 export async function revokeFeed(request: Request, id: string): Promise<Outcome<FeedRecord>> {
   const { deps, context, principal } = request;
-  const key = feedKey(context.jurisdiction.id, id);
-  const found = await deps.store.get(key);
-  const feed = found === undefined ? undefined : feedRecord.parse(found);
+  const feed = await feedRecord.read(deps.store, { jurisdiction: context.jurisdiction.id, id });
   if (!feed) return notFound;
   const administers = principal.role === 'bureau-admin' && (await ofOffice(request, [feed])).length > 0;
   if (!isOwn(principal, feed) && !administers) return notFound;
-  await deps.store.deleteMany([key]);
+  await deps.store.deleteMany([feedRecord.key(feed)]);
   return ok(feed);
 }
 
@@ -92,16 +87,15 @@ export async function revokeFeed(request: Request, id: string): Promise<Outcome<
 export async function feedOfToken(deps: Deps, token: string): Promise<FeedRecord | undefined> {
   const jurisdiction = /^([a-z0-9-]{1,64})~[^~]{1,100}$/.exec(token)?.[1];
   if (jurisdiction === undefined) return undefined;
-  const found = await deps.store.get(feedKey(jurisdiction, feedIdOf(token)));
-  return found === undefined ? undefined : feedRecord.parse(found);
+  return feedRecord.read(deps.store, { jurisdiction, id: feedIdOf(token) });
 }
 
 /** The id of a feed is the hash of its token. */
 const feedIdOf = (token: string): string => idOf('feed', token);
 
 async function allFeeds({ deps, context }: Request): Promise<FeedRecord[]> {
-  const items = await readAll(deps.store, { pk: feedPartition(context.jurisdiction.id) });
-  return items.map((item) => feedRecord.parse(item));
+  const items = await readAll(deps.store, feedsOf(context.jurisdiction.id));
+  return items.map(feedRecord.of);
 }
 
 function isOwn(principal: Principal, feed: FeedRecord): boolean {

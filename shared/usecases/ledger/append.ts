@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { linkRecord, linksOf } from '../../records/link.ts';
 import { BEFORE_FIRST, linkOf } from '../../domain/ledger.ts';
 import { minutes, plus, type Instant, formatInstant } from '../../domain/time/instant.ts';
 import type { Item, Key, Store } from '../../ports.ts';
 import { pendingLink, type PendingLink } from '../../records/records.ts';
-import { ledgerKey, ledgerPartition } from '../../records/keys.ts';
 import type { Deps } from '../deps.ts';
 import { signature } from '../../domain/actor.ts';
 import type { Principal } from '../../domain/principal.ts';
@@ -14,18 +14,6 @@ import { idOf } from '../../domain/ids.ts';
  * repeatable step then chooses a number, writes the link there if the place is free, and removes the pending
  * link. The number is on the record before the link is written, so a stop at any point links it once.
  */
-export const linkRecord = z.object({
-  pk: z.string(),
-  sk: z.string(),
-  v: z.literal(1),
-  id: z.string(),
-  number: z.number(),
-  previous: z.string(),
-  contentHash: z.string(),
-  hash: z.string(),
-  content: z.record(z.string(), z.unknown()),
-});
-export type LinkRecord = z.infer<typeof linkRecord>;
 
 /** Any versioned item that has pending links. */
 const holder = z.looseObject({
@@ -109,27 +97,21 @@ async function place(
   pending: PendingLink,
   number: number,
 ): Promise<boolean> {
-  const before = number === 1 ? undefined : await store.get(ledgerKey(jurisdiction, number - 1));
+  const before =
+    number === 1 ? undefined : await linkRecord.read(store, { jurisdiction, number: number - 1 });
   if (number > 1 && !before) return false;
-  const previous = before ? linkRecord.parse(before).hash : BEFORE_FIRST;
-  const link = {
-    ...ledgerKey(jurisdiction, number),
-    v: 1,
-    id: pending.id,
-    ...linkOf(number, previous, pending.content),
-  };
-  if (await store.put(link, 'absent')) return true;
-  const there = await store.get(ledgerKey(jurisdiction, number));
-  return there !== undefined && linkRecord.parse(there).id === pending.id;
+  const link = { id: pending.id, ...linkOf(number, before?.hash ?? BEFORE_FIRST, pending.content) };
+  if (await store.put(linkRecord.itemOf({ jurisdiction, number }, link), 'absent')) return true;
+  return (await linkRecord.read(store, { jurisdiction, number }))?.id === pending.id;
 }
 
 async function nextNumber(store: Store, jurisdiction: string): Promise<number> {
   const last = await store.query({
-    pk: ledgerPartition(jurisdiction),
+    ...linksOf(jurisdiction),
     descending: true,
     limit: 1,
     consistent: true,
   });
-  const [head] = last.items.map((item) => linkRecord.parse(item));
+  const [head] = last.items.map(linkRecord.of);
   return (head?.number ?? 0) + 1;
 }

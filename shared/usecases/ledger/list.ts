@@ -1,7 +1,6 @@
+import { linkRecord, linksOf, type LinkRecord } from '../../records/link.ts';
 import type { Link } from '../../domain/ledger.ts';
-import { ledgerPartition } from '../../records/keys.ts';
 import type { Listed } from '../listing.ts';
-import { linkRecord, type LinkRecord } from './append.ts';
 import type { Request } from '../request.ts';
 
 /**
@@ -14,12 +13,12 @@ export async function listLinks(
 ): Promise<Listed<Link>> {
   const { deps, context } = request;
   const page = await deps.store.query({
-    pk: ledgerPartition(context.jurisdiction.id),
+    ...linksOf(context.jurisdiction.id),
     limit: query.limit,
     consistent: true,
     ...(query.cursor === undefined ? {} : { after: query.cursor }),
   });
-  const links = page.items.map((item) => linkRecord.parse(item));
+  const links = page.items.map(linkRecord.of);
   return { items: links.map((link) => linkView(request, link)), nextCursor: page.after ?? null };
 }
 

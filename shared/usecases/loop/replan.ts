@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { plannedRecord } from '../../records/planned.ts';
 import { SYSTEM } from '../../domain/actor.ts';
 import { listOf } from '../../records/keys.ts';
 import { readInOrder, readList } from '../../store/read.ts';
@@ -54,6 +55,6 @@ async function planPortion(deps: Deps, message: z.infer<typeof jurisdictionMessa
     return;
   }
   await deps.store.putMany([
-    { pk: `${message.jurisdiction}#CONFIG`, sk: 'PLANNED', v: 1, version: 1, basis: message.basis },
+    plannedRecord.itemOf(message.jurisdiction, { version: 0, basis: message.basis }),
   ]);
 }

@@ -1,6 +1,6 @@
 import { caseFileOf, type CaseEntry } from '../../domain/cases/file.ts';
 import type { OfficeName } from '../../rules/schema.ts';
-import type { StaffMember } from '../../records/records.ts';
+import type { StaffMember } from '../../records/staff.ts';
 import type { Context } from '../context.ts';
 import { distinct, leaders, officers, superiors, type Recipient } from './recipients.ts';
 import { caseEntries } from '../register/case-entries.ts';

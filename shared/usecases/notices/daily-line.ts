@@ -1,14 +1,13 @@
-import { sortableInstant, type Instant } from '../../domain/time/instant.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { Item } from '../../ports.ts';
 import { readAll } from '../../store/read.ts';
-import { dailyPartition } from '../../records/keys.ts';
-import { dailyLine, type DailyLineType } from '../../records/records.ts';
+import { dailyLine, type DailyLineType, linesBetween } from '../../records/daily-line.ts';
 import type { Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 
 /** A line for the bureau’s next daily mail. `id` is the id of a notice, a document or a rule. */
 export function dailyItem(jurisdiction: string, type: DailyLineType, id: string, now: Instant): Item {
-  return { pk: dailyPartition(jurisdiction), sk: `${sortableInstant(now)}#${type}#${id}`, v: 1, type, id };
+  return dailyLine.itemOf({ jurisdiction, at: now, type, id }, { type, id });
 }
 
 /** The lines entered after one moment and up to another. */
@@ -18,11 +17,6 @@ export async function dailyLines(
   after: Instant,
   now: Instant,
 ): Promise<{ type: string; id: string }[]> {
-  const items = await readAll(deps.store, {
-    pk: dailyPartition(context.jurisdiction.id),
-    from: `${sortableInstant(after)}#~`,
-    to: `${sortableInstant(now)}#~`,
-    consistent: true,
-  });
-  return items.map((item) => dailyLine.parse(item));
+  const lines = linesBetween(context.jurisdiction.id, after, now);
+  return (await readAll(deps.store, { ...lines, consistent: true })).map(dailyLine.of);
 }

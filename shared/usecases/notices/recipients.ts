@@ -1,7 +1,8 @@
 import { addressKey } from '../../domain/address.ts';
 import { channelNames, channels, type ChannelName } from '../../vocabulary/channels.ts';
 import type { OfficeName } from '../../rules/schema.ts';
-import type { ContactRecord, StaffMember } from '../../records/records.ts';
+import type { ContactRecord } from '../../records/records.ts';
+import type { StaffMember } from '../../records/staff.ts';
 import type { Context } from '../context.ts';
 import type { StepRecord } from '../../records/obligation.ts';
 import type { SubjectRecord } from '../../records/subject.ts';

@@ -1,7 +1,7 @@
 import { signature } from '../../domain/actor.ts';
 import { formatInstant } from '../../domain/time/instant.ts';
 import type { MadeDecision, Quota } from '../../domain/quotas/types.ts';
-import type { QuotaDecisionRecord } from '../../records/inspection.ts';
+import type { QuotaDecisionRecord } from '../../records/quota.ts';
 
 type Made = Pick<QuotaDecisionRecord, 'follow' | 'reason' | 'by' | 'at'>;
 

@@ -7,7 +7,7 @@ import { day, type Day } from '../../domain/time/day.ts';
 import { quotasOn } from '../../domain/quotas/quotas.ts';
 import type { Quota } from '../../domain/quotas/types.ts';
 import { isQuota, type QuotaRule } from '../../domain/quotas/figures.ts';
-import { quotaDecisionRecord, type QuotaDecisionRecord } from '../../records/inspection.ts';
+import { quotaDecisionRecord, type QuotaDecisionRecord } from '../../records/quota.ts';
 import type { PendingLink } from '../../records/records.ts';
 import { enterAgenda } from '../agenda.ts';
 import { withDecisions } from './decision-trail.ts';

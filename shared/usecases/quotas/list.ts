@@ -15,14 +15,14 @@ import type {
   QuotaPlan,
   QuotaSubject,
 } from '../../domain/quotas/types.ts';
+import { inspectionRecord, type InspectionRecord, inspectionsOf } from '../../records/inspection.ts';
 import {
-  inspectionRecord,
   populationRecord,
   quotaDecisionRecord,
-  type InspectionRecord,
   type QuotaDecisionRecord,
-} from '../../records/inspection.ts';
-import { inspectionPartition, quotaKey, quotaPartition } from '../../records/keys.ts';
+  populationsOf,
+  decisionsOf,
+} from '../../records/quota.ts';
 import { readAll } from '../../store/read.ts';
 import type { Context } from '../context.ts';
 import { withDecisions } from './decision-trail.ts';
@@ -51,15 +51,17 @@ interface Stored {
 }
 
 async function storedOf(deps: Deps, jurisdiction: string): Promise<Stored> {
-  const items = await readAll(deps.store, { pk: quotaPartition(jurisdiction) });
-  const of = (prefix: string) => items.filter(({ sk }) => sk.startsWith(prefix));
+  const [populations, decisions] = await Promise.all([
+    readAll(deps.store, populationsOf(jurisdiction)),
+    readAll(deps.store, decisionsOf(jurisdiction)),
+  ]);
   return {
-    kept: of('POP#').map((item) => {
-      const { ruleId, period, countedOn, subjectIds, directIds } = populationRecord.parse(item);
+    kept: populations.map((item) => {
+      const { ruleId, period, countedOn, subjectIds, directIds } = populationRecord.of(item);
       const kept = { ruleId, period, countedOn: day(countedOn), subjectIds };
       return directIds ? { ...kept, directIds } : kept;
     }),
-    decisions: of('DECISION#').map(quotaDecisionRecord.of),
+    decisions: decisions.map(quotaDecisionRecord.of),
   };
 }
 
@@ -92,7 +94,7 @@ async function inputWithRecords(
   const [stored, items, owed] = await Promise.all([
     storedOf(deps, jurisdiction),
     readAll(deps.store, {
-      pk: inspectionPartition(jurisdiction),
+      ...inspectionsOf(jurisdiction),
       from: String(Math.min(firstYear(subjects, on), yearOf(since))),
       to: `${Math.max(yearOf(on), yearOf(today))}~`,
     }),
@@ -201,12 +203,8 @@ export async function countedOf(
 /** Stores the populations whose day of counting is over, so that the number in use stays the same. Repeatable. */
 export async function keepPopulations(deps: Deps, jurisdiction: string, input: QuotaInput): Promise<void> {
   for (const { countedOn, ...kept } of populationsFrom(input)) {
-    const record = {
-      ...quotaKey(jurisdiction, 'POP', kept.ruleId, kept.period),
-      v: 1,
-      ...kept,
-      countedOn: formatDay(countedOn),
-    };
-    await deps.store.put(record, 'absent');
+    const { ruleId, period } = kept;
+    const record = { ...kept, countedOn: formatDay(countedOn) };
+    await deps.store.put(populationRecord.itemOf({ jurisdiction, ruleId, period }, record), 'absent');
   }
 }

@@ -14,8 +14,9 @@ import { raise, type Raised } from '../../problems/raise.ts';
 import { arrangementOf, createCalendar, isWeekendDay, publishedYear } from '../../domain/time/calendar.ts';
 import { day, formatDay, parseDay, yearOf } from '../../domain/time/day.ts';
 import { statutoryHolidays } from '../../domain/time/statutory-holidays.ts';
-import { configKey } from '../../records/keys.ts';
-import type { SettingsRecord, StaffMember, YearRecord } from '../../records/records.ts';
+import { settingsRecord, type SettingsRecord } from '../../records/settings.ts';
+import { staffRecord, type StaffMember } from '../../records/staff.ts';
+import { yearRecord, type YearRecord } from '../../records/year.ts';
 import { loadContext, type Context } from '../context.ts';
 import { enterLinking, linkedSettings, papersEntered, papersFlaws } from './papers.ts';
 import { ownPeriod, type Period } from '../../domain/escalations/ladder.ts';
@@ -120,7 +121,6 @@ export async function patchSettings(request: Request, patch: Patch): Promise<Out
     ...others,
     ...(patch.checksPerWorkingDay === undefined ? {} : { checksPerWorkingDay: patch.checksPerWorkingDay }),
     ...(cap === undefined || cap === null ? {} : { enterpriseYearlyCap: cap }),
-    version: settings.version + 1,
     trackFrom: patch.trackFrom ?? settings.trackFrom,
     sendHour: patch.sendHour ?? settings.sendHour,
     quietHours: patch.quietHours ?? settings.quietHours,
@@ -135,9 +135,10 @@ export async function patchSettings(request: Request, patch: Patch): Promise<Out
   const quiet = quietError(next);
   if (quiet) return failOf([{ path: 'quietHours', ...quiet }]);
   if (patch.papers) await enterLinking(request);
-  if (!(await deps.store.put(next, { version: settings.version }))) return problem('settings.changed');
+  const stored = await settingsRecord.put(deps.store, context.jurisdiction.id, next);
+  if (!stored) return problem('settings.changed');
   await startPlanning(deps, context.jurisdiction.id);
-  return ok(patch.papers ? await linkedSettings(request, next) : next);
+  return ok(patch.papers ? await linkedSettings(request, stored) : stored);
 }
 
 /** The bureau’s own periods after a patch; null gives them back to the rules. */
@@ -184,15 +185,13 @@ export async function putStaff(
     (member) => member.deputyFor && !members.some((other) => other.sub === member.deputyFor?.sub),
   );
   if (orphan >= 0) return problemAt(`${orphan}.deputyFor.sub`, 'settings.no-deputy');
-  const version = context.staffVersion + 1;
-  const item = { ...configKey(context.jurisdiction.id, 'STAFF'), v: 1, version, members };
-  const stored = await deps.store.put(
-    item,
-    context.staffVersion === 0 ? 'absent' : { version: context.staffVersion },
-  );
+  const stored = await staffRecord.put(deps.store, context.jurisdiction.id, {
+    version: context.staffVersion,
+    members: [...members],
+  });
   if (!stored) return problem('settings.staff-changed');
   const next = await loadContext(deps.store, context.jurisdiction.id);
-  return ok({ members: next?.staff ?? [], version });
+  return ok({ members: next?.staff ?? [], version: stored.version });
 }
 
 export interface YearView {
@@ -260,18 +259,16 @@ export async function putYear(
   if (stale) return fail(stale);
   const errors = calendarErrors(year, body);
   if (errors.length > 0) return failOf(errors);
-  const record: YearRecord = {
+  const place = { jurisdiction: context.jurisdiction.id, year };
+  const record = await yearRecord.put(deps.store, place, {
+    version: 0,
     ...known,
-    ...configKey(context.jurisdiction.id, `YEAR#${year}`),
-    v: 1,
-    version: (known?.version ?? 0) + 1,
     year,
     holidays: [...new Set(body.holidays)].sort(),
     workdays: [...new Set(body.workdays)].sort(),
     source: body.source,
-  };
-  if (!(await deps.store.put(record, known ? { version: known.version } : 'absent')))
-    return problem('calendar.changed');
+  });
+  if (!record) return problem('calendar.changed');
   await startPlanning(deps, context.jurisdiction.id);
   return ok({
     year,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { papersPatch } from '../../contract/papers.ts';
 import { officeDesk, isMain, type OfficeDesk } from '../../domain/papers/acting-organ.ts';
 import type { OfficePapers, PaperSettings } from '../../records/papers.ts';
-import { settingsRecord, type SettingsRecord } from '../../records/records.ts';
+import { settingsRecord, type SettingsRecord } from '../../records/settings.ts';
 import type { Jurisdiction } from '../../rules/catalogue.ts';
 import { fieldError, type FieldError } from '../../outcome.ts';
 import { officeName } from '../../rules/schema.ts';
@@ -115,6 +115,6 @@ export async function linkedSettings(
   { deps, context }: Request,
   stored: SettingsRecord,
 ): Promise<SettingsRecord> {
-  const item = await settleLinks(deps, context.jurisdiction.id, stored);
-  return item ? settingsRecord.parse(item) : stored;
+  const item = await settleLinks(deps, context.jurisdiction.id, settingsRecord.key(context.jurisdiction.id));
+  return item ? settingsRecord.of(item) : stored;
 }

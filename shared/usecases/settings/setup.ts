@@ -1,3 +1,5 @@
+import { plannedRecord } from '../../records/planned.ts';
+import { settingsRecord } from '../../records/settings.ts';
 import { SYSTEM } from '../../domain/actor.ts';
 import { dayOf } from '../../domain/time/instant.ts';
 import { regulated, type Jurisdiction } from '../../rules/catalogue.ts';
@@ -38,7 +40,7 @@ function bureauSubject(
  */
 export async function setUp(deps: Deps): Promise<void> {
   for (const jurisdiction of regulated) {
-    await deps.store.put(defaultSettings(jurisdiction.id, dayOf(deps.clock.now())), 'absent');
+    await settingsRecord.put(deps.store, jurisdiction.id, defaultSettings(dayOf(deps.clock.now())));
     const context = await loadContext(deps.store, jurisdiction.id);
     if (context) await setUpOffices(deps, context);
   }
@@ -59,13 +61,6 @@ async function setUpOffices(deps: Deps, context: Context): Promise<void> {
 /** Records what the last complete planning was made from. */
 async function markPlanned(deps: Deps, context: Context): Promise<void> {
   const { jurisdiction } = context;
-  await deps.store.putMany([
-    {
-      pk: `${jurisdiction.id}#CONFIG`,
-      sk: 'PLANNED',
-      v: 1,
-      version: 1,
-      basis: planningBasis(context, deps.clock.now()),
-    },
-  ]);
+  const basis = planningBasis(context, deps.clock.now());
+  await deps.store.putMany([plannedRecord.itemOf(jurisdiction.id, { version: 0, basis })]);
 }

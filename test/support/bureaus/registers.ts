@@ -4,7 +4,8 @@ import { toInstant } from '../../../shared/domain/time/instant.ts';
 import { jurisdictionOf, rulebookOf } from '../../../shared/rules/catalogue.ts';
 import type { DeadlineRule } from '../../../shared/rules/rule.ts';
 import type { SubjectKind } from '../../../shared/rules/schema.ts';
-import type { ContactRecord, StaffMember } from '../../../shared/records/records.ts';
+import type { ContactRecord } from '../../../shared/records/records.ts';
+import type { StaffMember } from '../../../shared/records/staff.ts';
 import type { NoticeRecord } from '../../../shared/records/notice.ts';
 import { defaultSettings, type Context } from '../../../shared/usecases/context.ts';
 import { answerable } from '../../../shared/usecases/register/party.ts';
@@ -122,7 +123,7 @@ function contextOf(jurisdiction: string, shape: Shape): Context {
 function madeContext(jurisdiction: string, shape: Shape): Context {
   const found = jurisdictionOf(jurisdiction);
   if (!found) throw new Error(jurisdiction);
-  const settings = defaultSettings(jurisdiction, day('2026-01-01'));
+  const settings = defaultSettings(day('2026-01-01'));
   return {
     jurisdiction: found,
     rulebook: rulebookOf(jurisdiction),

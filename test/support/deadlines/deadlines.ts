@@ -12,7 +12,8 @@ import { planSubjectOf } from '../../../shared/domain/register/subject-facts.ts'
 import { jurisdictionOf, rulebookOf } from '../../../shared/rules/catalogue.ts';
 import type { DeadlineRule } from '../../../shared/rules/rule.ts';
 import type { SubjectKind } from '../../../shared/rules/schema.ts';
-import type { FactValue, SettingsRecord } from '../../../shared/records/records.ts';
+import type { FactValue } from '../../../shared/records/records.ts';
+import type { SettingsRecord } from '../../../shared/records/settings.ts';
 import { defaultSettings, type Context } from '../../../shared/usecases/context.ts';
 import { preview, type Previewed } from '../../../shared/usecases/duties/preview.ts';
 
@@ -53,7 +54,7 @@ export function contextOf(
   return {
     jurisdiction,
     rulebook: rulebookOf(id),
-    settings: { ...defaultSettings(id, day('2015-01-01')), ...change },
+    settings: { ...defaultSettings(day('2015-01-01')), ...change },
     staff: [],
     staffVersion: 0,
     years: [],

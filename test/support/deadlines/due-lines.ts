@@ -4,7 +4,8 @@ import type { Occurrence } from '../../../shared/domain/duties/due/occurrence.ts
 import { dutiesUnder } from '../../../shared/domain/duties/duties.ts';
 import { choicesOf } from '../../../shared/domain/duties/schedule.ts';
 import { planSubjectOf } from '../../../shared/domain/register/subject-facts.ts';
-import type { FactValue, SettingsRecord } from '../../../shared/records/records.ts';
+import type { FactValue } from '../../../shared/records/records.ts';
+import type { SettingsRecord } from '../../../shared/records/settings.ts';
 import type { DeadlineRule } from '../../../shared/rules/rule.ts';
 import type { SubjectKind } from '../../../shared/rules/schema.ts';
 import { contextOf } from './deadlines.ts';

@@ -9,7 +9,8 @@ import { effectiveDue, stepId } from '../../../shared/domain/duties/schedule.ts'
 import { planSubjectOf } from '../../../shared/domain/register/subject-facts.ts';
 import type { Rulebook } from '../../../shared/rules/catalogue.ts';
 import type { SubjectKind } from '../../../shared/rules/schema.ts';
-import type { FactValue, SettingsRecord } from '../../../shared/records/records.ts';
+import type { FactValue } from '../../../shared/records/records.ts';
+import type { SettingsRecord } from '../../../shared/records/settings.ts';
 import { dutiesOf } from '../../../shared/usecases/duties/plan.ts';
 import { contextOf } from './deadlines.ts';
 import type { ObligationRecord } from '../../../shared/records/obligation.ts';

@@ -5,9 +5,9 @@ import { effectiveDue, stepId } from '../../../shared/domain/duties/schedule.ts'
 import { subjectOfId } from '../../../shared/domain/ids.ts';
 import { regulated } from '../../../shared/rules/catalogue.ts';
 import { escalationRecord } from '../../../shared/records/escalation.ts';
-import { configKey } from '../../../shared/records/keys.ts';
 import { noticeRecord, type NoticeRecord } from '../../../shared/records/notice.ts';
-import { settingsRecord, yearRecord, type SettingsRecord } from '../../../shared/records/records.ts';
+import { settingsRecord, type SettingsRecord } from '../../../shared/records/settings.ts';
+import { yearRecord } from '../../../shared/records/year.ts';
 import type { MemoryStore } from '../engines/memory-store.ts';
 import type { HandOver } from './provider.ts';
 import { type ObligationRecord, obligationRecord } from '../../../shared/records/obligation.ts';
@@ -34,7 +34,9 @@ export function watching(store: MemoryStore): Watch {
 function faults(store: MemoryStore, asked: Asked): string[] {
   const notice = noticeOf(store, asked.noticeId);
   if (!notice) return ['no record of it was written before'];
-  const settings = settingsRecord.parse(store.peek(configKey(notice.jurisdiction, 'SETTINGS')));
+  const item = store.peek(settingsRecord.key(notice.jurisdiction));
+  if (!item) return ['its bureau has no settings'];
+  const settings = settingsRecord.of(item);
   const calendar = calendarOf(store, notice.jurisdiction);
   return [
     // Unknown: an earlier run stopped during the try, or nobody answered.
@@ -67,9 +69,9 @@ const calendars = new Map<string, WorkCalendar>();
 
 function calendarOf(store: MemoryStore, jurisdiction: string): WorkCalendar {
   const years = [2026, 2027, 2028].flatMap(
-    (year) => store.peek(configKey(jurisdiction, `YEAR#${year}`)) ?? [],
+    (year) => store.peek(yearRecord.key({ jurisdiction, year })) ?? [],
   );
-  const entered = years.map((item) => yearRecord.parse(item));
+  const entered = years.map(yearRecord.of);
   const key = JSON.stringify(entered.map(({ year, holidays, workdays }) => [year, holidays, workdays]));
   const known = calendars.get(key);
   if (known) return known;

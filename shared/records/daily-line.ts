@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { sortableInstant, type Instant } from '../domain/time/instant.ts';
+import type { Query } from '../ports.ts';
+import { plainAt } from './record.ts';
+import { stored } from './stored.ts';
+
+/** What only its moment tells: it did not arrive, was decided, cannot be computed. */
+export type DailyLineType = 'undelivered' | 'decided' | 'rule-fault';
+
+/** Older code wrote lines of other types too: what they told stands in the records themselves. */
+const shape = stored({ type: z.string(), id: z.string() });
+
+interface Place {
+  readonly jurisdiction: string;
+  readonly at: Instant;
+  readonly type: DailyLineType;
+  readonly id: string;
+}
+
+const partition = (jurisdiction: string): string => `${jurisdiction}#DAILY`;
+
+/** Lines for the bureau’s daily mail, by the moment at which they came up. */
+export const dailyLine = plainAt<Place, z.infer<typeof shape>>({
+  shape,
+  key: ({ jurisdiction, at, type, id }) => ({
+    pk: partition(jurisdiction),
+    sk: `${sortableInstant(at)}#${type}#${id}`,
+  }),
+});
+
+/** The lines that came up after one moment and up to another. */
+export const linesBetween = (jurisdiction: string, after: Instant, until: Instant): Query => ({
+  pk: partition(jurisdiction),
+  from: `${sortableInstant(after)}#~`,
+  to: `${sortableInstant(until)}#~`,
+});
