@@ -141,7 +141,12 @@ describe('the decision', () => {
     await walk(server, walked, reviews);
     expect((await walked.see()).case?.collective?.message).toBe(ground);
     await server.advance('2026-09-23T12:00:00+08:00');
-    const approval = { event: 'decision-approval', on: '2026-09-23', number: '1号', reason: '同意' };
+    const approval = {
+      event: 'decision-approval',
+      on: '2026-09-23',
+      number: '柏档罚〔2026〕1号',
+      reason: '同意',
+    };
     await refusedFor(walked, 'head', approval, 422, 'collective-discussion', 'case.level-first');
     const talk = discussion(office);
     await refusedFor(
@@ -181,7 +186,7 @@ describe('the decision', () => {
     await refusedFor(
       walked,
       'head',
-      { event: 'decision-approval', on: '2026-09-22', number: '1号', reason: '同意' },
+      { event: 'decision-approval', on: '2026-09-22', number: '柏档罚〔2026〕1号', reason: '同意' },
       422,
       'collective-discussion',
       'case.level-first',
@@ -196,7 +201,12 @@ describe('the decision', () => {
     expect(returned.stage?.name).toBe('statement');
     await walked.enter('officer', { ...proposal, fine: 10_000 });
     await walk(server, walked, upToClosing('archives', false).slice(0, 2));
-    const approval = { event: 'decision-approval', on: '2026-09-22', number: '1号', reason: '同意' };
+    const approval = {
+      event: 'decision-approval',
+      on: '2026-09-22',
+      number: '柏档罚〔2026〕1号',
+      reason: '同意',
+    };
     await walked.refused(403, 'officer', approval);
     await refusedFor(walked, 'reviewer', approval, 422, 'event', 'case.level-taken');
     await walked.enter('head', approval);
@@ -229,11 +239,23 @@ describe('the decision', () => {
     await refusedFor(first, 'head', approval, 409, 'number', 'document.number-taken', {
       number: '柏档〔2026〕9号',
     });
-    await first.enter('head', { ...approval, number: '1号' });
-    await refusedFor(second, 'head', { ...approval, number: '1号' }, 409, 'number', 'document.number-taken', {
-      number: '1号',
-    });
-    await second.enter('head', { ...approval, number: '2号' });
+    const year = { ...approval, number: '柏档罚〔2025〕1号' };
+    await refusedFor(first, 'head', year, 422, 'number', 'document.number-year');
+    const bare = { ...approval, number: '1号' };
+    await refusedFor(first, 'head', bare, 422, 'number', 'document.number-without-year');
+    await first.enter('head', { ...approval, number: '柏档罚〔2026〕1号' });
+    await refusedFor(
+      second,
+      'head',
+      { ...approval, number: '柏档罚〔2026〕1号' },
+      409,
+      'number',
+      'document.number-taken',
+      {
+        number: '柏档罚〔2026〕1号',
+      },
+    );
+    await second.enter('head', { ...approval, number: '柏档罚〔2026〕2号' });
   });
 
   test('is served with a signature, or its refusal noted by two; closed after its execution', async () => {

@@ -30,6 +30,10 @@ import { choicesOf } from '../../domain/duties/schedule.ts';
 import { factReader } from '../../domain/register/subject-facts.ts';
 import { type FactValue } from '../../records/records.ts';
 import { awaitsLegalReview, worldOf } from './world.ts';
+import { numberFlaw } from '../../domain/papers/numbering.ts';
+import { day, yearOf } from '../../domain/time/day.ts';
+import type { Raised } from '../../problems/raise.ts';
+import { deskNow } from '../escalations/acting.ts';
 import { borneAlready, takeNumber } from '../escalations/document-number.ts';
 import { pendingOf } from '../ledger/append.ts';
 import { planAround } from '../duties/plan-around.ts';
@@ -65,10 +69,22 @@ export async function enterEvent(
   const allowed = judge(request, subject, body);
   if (!allowed.ok) return allowed;
   if (body.event === 'decision-approval') {
+    const flaw = await decisionNumberFlaw(request, subject, body);
+    if (flaw) return failOf([{ path: 'number', ...flaw }]);
     const bearer = { jurisdiction: subject.jurisdiction, kind: 'case', id } as const;
     if (!(await takeNumber(request.deps, bearer, body.number))) return borneAlready(body.number);
   }
   return store(request, subject, allowed.value);
+}
+
+/** The decision bears a number of the office’s own pattern, and of the year of the decision. */
+async function decisionNumberFlaw(
+  request: Request,
+  { kind, facts }: SubjectRecord,
+  { number, on }: Extract<CaseBody, { event: 'decision-approval' }>,
+): Promise<Raised | undefined> {
+  const { numbering } = await deskNow(request, officeOf(kind, facts) ?? 'archives');
+  return numberFlaw(number, numbering['penalty-decision'], yearOf(day(on)));
 }
 
 /** The subject as the token sees it; a legal reviewer also sees the case that waits for the legal review. */

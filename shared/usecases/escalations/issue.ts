@@ -17,7 +17,8 @@ import { notForIts, openPlaces } from './open.ts';
 import { actOn, linked } from './act.ts';
 import { heldBack, lackingStill, textHashOf } from './edit.ts';
 import { partyFor } from './party.ts';
-import { reachOf } from './recipients.ts';
+import { whyNames } from '../../documents/dossiers/words.ts';
+import { reachOf, type Reach } from './recipients.ts';
 import { withdrawFollowing } from './settle.ts';
 import { pointerTo } from './pointer.ts';
 import { findEscalation, type FoundEscalation } from './list.ts';
@@ -40,16 +41,17 @@ export async function issue(
     if (wrong) return wrong;
     const bearer = { jurisdiction: escalation.jurisdiction, kind: 'escalation', id: escalation.id } as const;
     if (!(await takeNumber(request.deps, bearer, body.number))) return borneAlready(body.number);
+    const { recipients, unreached } = await reachOf(request, found);
     const desk = deskKept(await deskNow(request, escalation.office));
     const issued = { number: body.number, on: body.on, at: now, by: actorOf(request.principal), desk };
     return ok({
       change: {
         issue: issued,
         party: await partyFor(request.deps, found),
-        recipients: (await reachOf(request, found)).recipients,
+        recipients,
       },
       what: 'issued',
-      text: `印发，文号${body.number}`,
+      text: `印发，文号${body.number}${notToldOf(unreached)}`,
       facts: { number: body.number, on: body.on, textHash: escalation.approval.textHash },
       pointers: [
         pointerTo(escalation, 'issue', now),
@@ -60,6 +62,10 @@ export async function issue(
     });
   });
 }
+
+/** Whoever should have heard of it and has no address is for the bureau to tell in another way. */
+const notToldOf = (unreached: Reach['unreached']): string =>
+  unreached.length === 0 ? '' : `；未能以邮件告知：${unreached.map((why) => whyNames[why]).join('、')}`;
 
 /** On the spot it was issued without a paper: that may be made until it bears a number. */
 const issuing = ({ takenOnTheSpot, issue: issued }: EscalationRecord): EscalationEvent =>

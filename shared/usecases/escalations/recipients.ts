@@ -31,10 +31,11 @@ export async function reachOf(request: Request, found: FoundEscalation): Promise
   const parent = standing(await parentOf(request, subject));
   const { party, unit } = await answeringFor(request.deps, found);
   const { owner } = concernOf(subject, party);
-  const above = namedCompetent(subject) === undefined ? parent : await competentBody(request.deps, subject);
+  const isNamed = namedCompetent(subject) !== undefined;
+  const above = isNamed ? await competentBody(request.deps, subject) : parent;
   const { to, circulates = false, paper } = measures[step];
   const tellsSuperior = circulates || (paper.as === 'report' && paper.above === 'superior');
-  const tellsAbove = circulates || (above !== undefined && tellsCompetent(toldBy(rule, step)));
+  const tellsAbove = circulates || ((isNamed || above !== undefined) && tellsCompetent(toldBy(rule, step)));
   const groups: readonly { readonly why: Why; readonly is: boolean; readonly some: Addressee[] }[] = [
     { why: 'unit', is: to === 'party', some: partyContacts({ subject, unit, parent }, owner) },
     { why: 'supervising', is: tellsAbove, some: above ? contactsOf(above, 'supervising') : [] },
