@@ -131,6 +131,7 @@ export const escalation = z.object({
   obligationId: z.string().optional(),
   inspectionId: z.string().optional(),
   previousId: z.string().optional(),
+  caseId: z.string().optional().describe('The case that the approval of a filing proposal opened'),
   ruleId: z.string(),
   step: escalationStep,
   name: z.string().describe('The title of the document'),

@@ -68,6 +68,8 @@ const shape = stored({
     relation: partyRelation.optional(),
     subjectId: z.string().optional(),
   }).optional(),
+  /** The case that its approval opened. */
+  caseId: z.string().optional(),
   draftedAt: instantNumber,
   draftedBy: actorRecord,
   text: z.string(),

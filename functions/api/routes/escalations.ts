@@ -1,3 +1,4 @@
+import { decideAndOpen } from '../../../shared/usecases/subjects/open-case.ts';
 import type { z } from 'zod';
 import { listOf } from '../../../shared/contract/answers.ts';
 import { emptyBody, listQuery, noQuery } from '../../../shared/contract/bodies.ts';
@@ -128,7 +129,7 @@ export const escalationRoutes: Route[] = [
     'Approves or rejects; never by the person who proposed it',
     ['bureau-leader'],
     contract.decisionBody,
-    edits.decide,
+    decideAndOpen,
   ),
   act(
     'issueEscalation',

@@ -1,3 +1,5 @@
+import { caseOrganOf, mayPunish } from '../../domain/cases/standing.ts';
+import { idOf } from '../../domain/ids.ts';
 import type { z } from 'zod';
 import type { decisionBody, escalationPatch } from '../../contract/escalations.ts';
 import { fail, failOf, ok, problem, problemAt, type FieldError, type Outcome } from '../../outcome.ts';
@@ -15,7 +17,7 @@ import { dayOf, instant } from '../../domain/time/instant.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
 import { dailyItem } from '../notices/daily-line.ts';
 import { actOn, type Act } from './act.ts';
-import { pointerTo } from './pointer.ts';
+import { OPEN_CASE_STEP, pointerTo } from './pointer.ts';
 import { obligationAt } from './escalated.ts';
 import { groundAfter } from './settle.ts';
 import { checkBehind, findingDay } from './officers.ts';
@@ -271,6 +273,10 @@ export async function decide(
     // What an older table holds as proposed bears no party yet.
     const party = await partyFor(deps, found);
     const textHash = textHashOf({ ...escalation, party });
+    const opens = event === 'approve' && isFilingProposal(escalation);
+    const organ = caseOrganOf(request.context, escalation.office);
+    if (opens && !mayPunish(organ)) return problemAt('decision', 'case.no-standing', { organ });
+    const caseId = opens ? idOf('subject', escalation.jurisdiction, 'case', escalation.id) : undefined;
     // The line first: it is shown only where the document was refused.
     if (event === 'reject')
       await deps.store.putMany([
@@ -279,6 +285,7 @@ export async function decide(
     return ok({
       change: {
         party,
+        ...(caseId === undefined ? {} : { caseId }),
         approval: {
           ...escalation.approval,
           decidedBy: principal.sub,
@@ -291,10 +298,13 @@ export async function decide(
       what: event === 'approve' ? 'approved' : 'rejected',
       text: `${event === 'approve' ? '批准' : '不予批准'}${deputyText(request)}：${body.reason}`,
       facts: { reason: body.reason, textHash, proposedBy: escalation.approval.proposedBy },
-      pointers: [],
+      pointers: caseId === undefined ? [] : [pointerTo(escalation, OPEN_CASE_STEP, deps.clock.now())],
     });
   });
 }
+
+/** What is approved here is that a case be made of it; the penalty comes out of the case. */
+const isFilingProposal = ({ step }: FoundEscalation['escalation']): boolean => step === 'penalty-case';
 
 /** （代李局长） */
 function deputyText({ principal, context }: Request): string {

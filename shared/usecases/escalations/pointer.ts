@@ -12,3 +12,6 @@ export function pointerTo(escalation: EscalationRecord, step: string, at: Pointe
     attempt: 0,
   };
 }
+
+/** An approved filing proposal whose case is to be opened. */
+export const OPEN_CASE_STEP = 'open-case';

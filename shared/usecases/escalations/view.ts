@@ -41,6 +41,7 @@ export async function escalationView(request: Request, found: FoundEscalation) {
       ...(proposedAt === undefined ? {} : { proposedAt: formatInstant(proposedAt) }),
       ...(at === undefined ? {} : { at: formatInstant(at) }),
     },
+    caseId: escalation.caseId,
     missing: lacks.map(({ path }) => path),
     lacks: said(lacks, request.language),
     refusal: escalation.refusal && {

@@ -9,6 +9,8 @@ import { judge } from '../notices/judge.ts';
 import { recordUndeliverable } from '../notices/send.ts';
 import { LINK_STEP } from '../ledger/append.ts';
 import { draftForDuty } from '../escalations/from-duty.ts';
+import { OPEN_CASE_STEP } from '../escalations/pointer.ts';
+import { openCase } from '../subjects/open-case.ts';
 import { deliverEscalations } from '../escalations/run.ts';
 import { type Duty, dutiesFor } from '../notices/duty.ts';
 import { type LetterDuty, isLetter, lettersFor, dueText, withdrawFor } from '../notices/duty-letters.ts';
@@ -21,7 +23,12 @@ export const deliverMessage = z.object({ v: messageVersion, pointers: z.array(po
  * sent.
  */
 export async function deliver(deps: Deps, pointers: readonly Pointer[]): Promise<number> {
-  const escalated = await deliverEscalations(deps, pointers);
+  const opening = pointers.filter(({ step }) => step === OPEN_CASE_STEP);
+  const opened = await Promise.allSettled(opening.map((pointer) => openCase(deps, pointer)));
+  const escalated = await deliverEscalations(
+    deps,
+    pointers.filter(({ step }) => step !== OPEN_CASE_STEP),
+  );
   const duties = await dutiesFor(
     deps,
     pointers.filter((entry) => entry.escalationId === undefined && entry.step !== LINK_STEP),
@@ -57,6 +64,6 @@ export async function deliver(deps: Deps, pointers: readonly Pointer[]): Promise
     deps,
     made.flatMap(({ letters }) => letters),
   );
-  rethrow([...written, ...recorded, ...results, ...drafted, ...escalated.results]);
+  rethrow([...written, ...recorded, ...results, ...drafted, ...opened, ...escalated.results]);
   return left + escalated.left;
 }

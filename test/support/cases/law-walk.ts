@@ -34,6 +34,9 @@ const serving = move('2026-09-28', 'officer', {
 
 export const toService = [...toProposal(), move('2026-09-24', 'head', approval), serving];
 
+/** From the approval of the filing to the service. */
+export const afterFiling = toService.slice(2);
+
 /** A case of Hongjiang, which has no list of its own, after these moves. */
 export async function lawCase(moves: readonly Move[]) {
   const server = await serverForTest(START);

@@ -1637,6 +1637,7 @@ export interface components {
             obligationId?: string;
             inspectionId?: string;
             previousId?: string;
+            caseId?: string;
             ruleId: string;
             /** @enum {string} */
             step: "order-to-rectify" | "circulated-criticism" | "circular" | "discipline-recommendation" | "acceptance-recommendation" | "enforcement-notice" | "stop-order" | "report-to-superior" | "report-to-government" | "report-to-information-security" | "opinion" | "warning" | "penalty-case" | "transfer" | "revocation" | "interview";
