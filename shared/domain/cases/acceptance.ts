@@ -125,8 +125,7 @@ export function acceptanceFlaws(
   switch (body.event) {
     case 'application':
       return [
-        ...dayFlaws(body.on, world, 'start', world.startedOn),
-        ...dayFlaws(body.on, world, 'last-opinion', file.opinionOn),
+        ...dayFlaws(body.on, world, ['start', world.startedOn], ['last-opinion', file.opinionOn]),
         ...uncovered('parts', rules.contents.procedure?.parts ?? [], body.parts, rules.contents),
         ...selfScoreFlaws(body.selfScore, world),
       ];
@@ -135,7 +134,7 @@ export function acceptanceFlaws(
     case 'meeting': {
       const { steps = [], reports = [] } = rules.procedure.procedure ?? {};
       return [
-        ...dayFlaws(body.on, world, 'application', file.appliedOn),
+        ...dayFlaws(body.on, world, ['application', file.appliedOn]),
         ...uncovered('steps', steps, body.steps, rules.procedure),
         ...uncovered('reports', reports, body.reports, rules.procedure),
       ];
@@ -143,22 +142,24 @@ export function acceptanceFlaws(
     case 'score':
       return scoreFlaws('score', body.score, rules.grades);
     case 'opinion':
-      return dayFlaws(body.on, world, 'meeting', file.metOn);
+      return dayFlaws(body.on, world, ['meeting', file.metOn]);
     case 'withdraw-application':
       return [];
   }
 }
 
+/** A day in the future is told once, whatever it would follow. */
 function dayFlaws(
   on: string,
   { now }: AcceptanceWorld,
-  milestone: keyof typeof milestoneNames,
-  after: string | undefined,
+  ...follows: readonly (readonly [milestone: keyof typeof milestoneNames, after: string | undefined])[]
 ): FieldError[] {
   if (day(on) > dayOf(now)) return [fieldError('on', 'stage.future', { when: on })];
-  return after === undefined || on >= after
-    ? []
-    : [fieldError('on', 'stage.before', { day: on, milestone, on: after })];
+  return follows.flatMap(([milestone, after]) =>
+    after === undefined || on >= after
+      ? []
+      : [fieldError('on', 'stage.before', { day: on, milestone, on: after })],
+  );
 }
 
 const scoreFlaws = (path: string, score: number, rule: Rule): FieldError[] =>

@@ -1,4 +1,4 @@
-import { formatDay, parseDay, type Day } from '../../time/day.ts';
+import { day, formatDay, type Day } from '../../time/day.ts';
 import { holdsOn, type DeadlineRule } from '../../../rules/rule.ts';
 
 /** Every version of a rule, the earliest first. */
@@ -23,8 +23,6 @@ export function arisesIn(rule: DeadlineRule, starts: Day, versionsOf: VersionsOf
   if (!dated(rule)) return starts;
   const on = formatDay(starts);
   const first = versionsOf(rule.ruleId).find(({ to }) => to === undefined || on <= to);
-  if (first !== undefined && first !== rule) return undefined;
-  if (rule.to !== undefined && rule.to < on) return undefined;
-  const from = rule.from === null ? undefined : parseDay(rule.from);
-  return from !== undefined && from > starts ? from : starts;
+  if (first !== rule) return undefined;
+  return rule.from !== null && rule.from > on ? day(rule.from) : starts;
 }

@@ -8,8 +8,9 @@ import { numberFigure } from '../../../rules/rule.ts';
 /** A period of hours after an instant, nights and holidays included. */
 export function hourDrafts(due: DueOf<'hours'>, { rule, subject, context }: Asked): Draft[] {
   const event = subject.facts.instant(due.event);
-  const arisesOn = event === undefined ? undefined : dayOf(event);
-  if (event === undefined || arisesOn === undefined || !arisesWith(rule, arisesOn)) return [];
+  if (event === undefined) return [];
+  const arisesOn = dayOf(event);
+  if (!arisesWith(rule, arisesOn)) return [];
   const count = numberFigure(rule, due.figure, context.choices, formatDay(arisesOn));
   return [
     {

@@ -1,8 +1,7 @@
 import { arisesIn, arisesWith } from './arising.ts';
 import { fixedDate, monthsAfter } from '../../time/dates.ts';
 import { dayFrom, formatDay, yearOf, type Day } from '../../time/day.ts';
-import type { PlanSubject } from '../../register/facts.ts';
-import type { Asked, Draft, DueOf, OccurrenceContext } from './occurrence.ts';
+import type { Asked, Draft, DueOf } from './occurrence.ts';
 import { numberFigure, readingOf } from '../../../rules/rule.ts';
 import { eventDay } from './after.ts';
 import { dueIn } from './in-year.ts';
@@ -25,8 +24,7 @@ function openingDue(due: DueOf<'yearly'>, { rule, subject, context }: Asked): Da
 export function yearlyDrafts(due: DueOf<'yearly'>, { rule, subject, context }: Asked): Draft[] {
   const since = due.since === undefined ? undefined : subject.facts.day(due.since);
   if (due.since !== undefined && since === undefined) return [];
-  const first =
-    openingDue(due, { rule, subject, context }) ?? since ?? yearlyFrom(due.notBefore, subject, context);
+  const first = openingDue(due, { rule, subject, context }) ?? since ?? context.window.yearlyFrom;
   const until = due.until === undefined ? undefined : subject.facts.day(due.until);
   const begins = since ?? (due.notBefore === undefined ? undefined : subject.facts.day(due.notBefore));
   const drafts: Draft[] = [];
@@ -53,12 +51,6 @@ export function yearlyDrafts(due: DueOf<'yearly'>, { rule, subject, context }: A
     });
   }
   return drafts;
-}
-
-/** When no fact must begin the duty: from the start of the window, or from the optional fact if that is later. */
-function yearlyFrom(fact: string | undefined, subject: PlanSubject, context: OccurrenceContext): Day {
-  const begins = fact === undefined ? undefined : subject.facts.day(fact);
-  return begins !== undefined && begins > context.window.yearlyFrom ? begins : context.window.yearlyFrom;
 }
 
 function yearText(reports: 'same-year' | 'previous-year', period: string, year: number): string {
