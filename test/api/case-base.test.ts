@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { START, move, officers, proposal, refusedFor, walk, walkOf } from '../support/cases/case-walk.ts';
+import { move, officers, proposal } from '../support/cases/case-moves.ts';
+import { START, refusedFor, walk, walkOf } from '../support/cases/case-walk.ts';
 import { approval, filing, lawCase, toProposal } from '../support/cases/law-walk.ts';
 import { serverForTest } from '../support/product/server.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { move, refusedFor, walk } from '../support/cases/case-walk.ts';
+import { move } from '../support/cases/case-moves.ts';
+import { refusedFor, walk } from '../support/cases/case-walk.ts';
 import { lawCase, toService } from '../support/cases/law-walk.ts';
 
 const demand = (servedOn: string) => ({ event: 'demand' as const, servedOn, method: 'personal' as const });

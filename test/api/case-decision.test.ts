@@ -1,17 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import type { OfficeName } from '../../shared/rules/schema.ts';
-import {
-  START,
-  caseAt,
-  discussion,
-  proposal,
-  refusedFor,
-  upToClosing,
-  upToProposal,
-  walk,
-  walkOf,
-} from '../support/cases/case-walk.ts';
+import { discussion, proposal, upToClosing, upToProposal } from '../support/cases/case-moves.ts';
+import { START, caseAt, refusedFor, walk, walkOf } from '../support/cases/case-walk.ts';
 import type { ProblemCode } from '../../shared/problems/table.ts';
 import { lateForm } from '../support/cases/escalations.ts';
 

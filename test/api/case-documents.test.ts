@@ -5,15 +5,8 @@ import { caseForms } from '../../shared/vocabulary/case-forms.ts';
 import { verifyChain } from '../../shared/domain/ledger.ts';
 import { unzip } from '../../shared/files/zip.ts';
 import { bureauOf } from '../support/bureaus/bureau.ts';
-import {
-  caseAt,
-  START,
-  upToClosing,
-  upToProposal,
-  walk,
-  walkOf,
-  type Walk,
-} from '../support/cases/case-walk.ts';
+import { upToClosing, upToProposal } from '../support/cases/case-moves.ts';
+import { caseAt, START, walk, walkOf, type Walk } from '../support/cases/case-walk.ts';
 import { json, ledger } from '../support/files/dossier-files.ts';
 import { textOfDocx } from '../support/files/docx-text.ts';
 import { downloaded, type Downloaded } from '../support/files/downloads.ts';

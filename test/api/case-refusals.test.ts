@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
-import {
-  caseAt,
-  discovery,
-  officers,
-  refusedFor,
-  START,
-  upToProposal,
-  walkOf,
-} from '../support/cases/case-walk.ts';
+import { discovery, officers, upToProposal } from '../support/cases/case-moves.ts';
+import { caseAt, refusedFor, START, walkOf } from '../support/cases/case-walk.ts';
 import type { ProblemCode } from '../../shared/problems/table.ts';
 import { serverForTest, type TestServer } from '../support/product/server.ts';
 

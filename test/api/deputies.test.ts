@@ -4,7 +4,8 @@ import * as answers from '../../shared/contract/answers.ts';
 import { lateForm } from '../support/cases/escalations.ts';
 import { downloaded } from '../support/files/downloads.ts';
 import { textOfDocx } from '../support/files/docx-text.ts';
-import { upToProposal, walkOf } from '../support/cases/case-walk.ts';
+import { upToProposal } from '../support/cases/case-moves.ts';
+import { walkOf } from '../support/cases/case-walk.ts';
 import { serverForTest } from '../support/product/server.ts';
 
 const leader = { sub: 'leader', name: '李局长', role: 'bureau-leader' } as const;

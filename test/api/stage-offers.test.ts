@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import { bureauOf } from '../support/bureaus/bureau.ts';
-import { caseAt, type Hand, type Walk } from '../support/cases/case-walk.ts';
+import { type Hand } from '../support/cases/case-moves.ts';
+import { caseAt, type Walk } from '../support/cases/case-walk.ts';
 import { serverForTest } from '../support/product/server.ts';
 
 const seenBy = async ({ hands, bureau, subject }: Walk, hand: Hand) =>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { unzip } from '../../shared/files/zip.ts';
-import { START, upToProposal, walk, walkOf } from '../support/cases/case-walk.ts';
+import { upToProposal } from '../support/cases/case-moves.ts';
+import { START, walk, walkOf } from '../support/cases/case-walk.ts';
 import {
   browserOfSuite,
   bytesOf,

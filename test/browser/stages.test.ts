@@ -2,7 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import { bureauOf } from '../support/bureaus/bureau.ts';
-import { officers, START } from '../support/cases/case-walk.ts';
+import { officers } from '../support/cases/case-moves.ts';
+import { START } from '../support/cases/case-walk.ts';
 import {
   browserOfSuite,
   describeInBrowser,

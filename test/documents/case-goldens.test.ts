@@ -1,19 +1,22 @@
 import { expect, test } from 'vitest';
-import { eventBody, isCase } from '../../shared/domain/cases/event.ts';
 import { caseForms } from '../../shared/vocabulary/case-forms.ts';
 import { tableOf } from '../../shared/vocabulary/table.ts';
 import { contextOf } from '../support/deadlines/deadlines.ts';
-import { caseFileOf, type CaseEntry } from '../../shared/domain/cases/file.ts';
+import { caseFileOf } from '../../shared/domain/cases/file.ts';
 import { formsOf } from '../../shared/domain/cases/forms.ts';
-import { caseRulesOf } from '../../shared/domain/cases/rules.ts';
-import { instant } from '../../shared/domain/time/instant.ts';
 import { casePaper } from '../../shared/documents/cases/papers.ts';
 import type { CaseParts } from '../../shared/documents/cases/parts.ts';
 import { docxOf } from '../../shared/documents/docx/docx.ts';
 import { plainText } from '../../shared/documents/escalations/plain.ts';
-import { rulebookOf } from '../../shared/rules/catalogue.ts';
-import type { OfficeName } from '../../shared/rules/schema.ts';
-import { move, proposal, upToClosing, upToProposal, type Move } from '../support/cases/case-walk.ts';
+import {
+  move,
+  proposal,
+  through,
+  upToClosing,
+  upToProposal,
+  type Move,
+} from '../support/cases/case-moves.ts';
+import { entryOf, rulesOf } from '../support/cases/judged-case.ts';
 
 /** Sixty characters. */
 const longName =
@@ -21,18 +24,6 @@ const longName =
 
 const bureaus = { archives: '柏乡县档案局', 'civil-defence': '柏乡县人民防空办公室' } as const;
 type Office = keyof typeof bureaus;
-
-function rulesOf(office: OfficeName) {
-  const rules = caseRulesOf(rulebookOf('baixiang'), office, '2026-07-01');
-  if (!rules) throw new Error(`no cases of ${office}`);
-  return rules;
-}
-
-function entryOf({ on, hand, body }: Move): CaseEntry {
-  const parsed = eventBody.parse(body);
-  if (!isCase(parsed)) throw new Error(parsed.event);
-  return { at: instant(`${on}T12:00:00+08:00`), by: { role: 'bureau-officer', sub: hand }, body: parsed };
-}
 
 const source = {
   clause: '某制度 (十)三',
@@ -48,7 +39,7 @@ function partsOf(office: Office, moves: readonly Move[], more: Partial<CaseParts
     cause: '损毁会计资料案',
     discoveredOn: undefined,
     entries: moves.map(entryOf),
-    rules: rulesOf(office),
+    rules: rulesOf(office, '2026-07-01'),
     defenceWorkingDays: 5,
     choices: { figures: {}, readings: {} },
     policy: { calendar: contextOf('baixiang').calendar },
@@ -147,8 +138,6 @@ test('the papers of a case read as recorded, as far as the case has come', async
 
 test('equal events give equal bytes, and what comes later does not change a paper', async () => {
   const whole = walked('archives');
-  const upTo = (event: string): Move[] =>
-    whole.slice(0, whole.findIndex(({ body }) => body.event === event) + 1);
   for (const [form, last] of [
     ['filing-approval', 'filing-approval'],
     ['prior-notice', 'prior-notice'],
@@ -158,7 +147,7 @@ test('equal events give equal bytes, and what comes later does not change a pape
     ['penalty-approval', 'decision-approval'],
     ['penalty-decision', 'decision-approval'],
   ] as const) {
-    const then = await docxOf(casePaper(partsOf('archives', upTo(last)), form));
+    const then = await docxOf(casePaper(partsOf('archives', through(whole, last)), form));
     expect(await docxOf(casePaper(partsOf('archives', whole), form)), form).toEqual(then);
   }
 });

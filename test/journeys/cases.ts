@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OfficeName } from '../../shared/rules/schema.ts';
-import { START, upToClosing, upToProposal, walk, walkOf } from '../support/cases/case-walk.ts';
+import { upToClosing, upToProposal } from '../support/cases/case-moves.ts';
+import { START, walk, walkOf } from '../support/cases/case-walk.ts';
 import { serverForTest } from '../support/product/server.ts';
 
 describe('a penalty case', () => {

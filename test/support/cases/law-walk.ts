@@ -1,5 +1,6 @@
 import { serverForTest } from '../product/server.ts';
-import { START, move, officers, proposal, walk, walkOf, type Move } from './case-walk.ts';
+import { move, officers, proposal, type Move } from './case-moves.ts';
+import { START, walk, walkOf } from './case-walk.ts';
 
 export const filing = {
   event: 'filing-proposal' as const,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Principal } from '../../../shared/domain/principal.ts';
 import { dayOf, formatInstant } from '../../../shared/domain/time/instant.ts';
 import { formatDay } from '../../../shared/domain/time/day.ts';
-import { officers } from './case-walk.ts';
+import { officers } from './case-moves.ts';
 import type { RecordedBureau } from '../bureaus/recorded-bureau.ts';
 
 const claims: Principal = { sub: 'officer', role: 'bureau-officer', jurisdiction: 'baixiang' };
