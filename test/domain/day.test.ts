@@ -103,6 +103,24 @@ describe('months and years', () => {
     );
   });
 
+  test('a day of the year that the year does not have is refused, and says which', () => {
+    const wrong = [
+      '02-30',
+      '13-01',
+      '00-last',
+      '13-last',
+      '2-last',
+      'x02-last',
+      '02-last-day',
+      '02-xlast',
+      '',
+    ];
+    for (const text of wrong) expect(() => dayInYear(2027, text), text).toThrow(/^not a (day|month): /u);
+    expect(() => dayInYear(2027, '02-29')).toThrow('2027-02-29');
+    expect(() => dayInYear(2027, '13-last')).toThrow('13-last');
+    expect(formatDay(dayInYear(2028, '02-29'))).toBe('2028-02-29');
+  });
+
   test('have a 29 February every four years, but in three of four centuries', () => {
     expect([1900, 2000, 2023, 2024, 2100].map((year) => daysInMonth(year, 2))).toEqual([28, 29, 28, 29, 28]);
     expect(['2100-02-29', '2000-02-29'].map((text) => parseDay(text) !== undefined)).toEqual([false, true]);
@@ -110,6 +128,7 @@ describe('months and years', () => {
 
   test('are written as offices write them', () => {
     expect(chineseDay(day('2026-02-08'))).toBe('2026年2月8日');
+    expect(() => chineseDay(toDay(1e12))).toThrow('no moment: ');
     expect(weekdayName(day('2026-02-08'))).toBe('星期日');
     expect(weekdayName(addDays(day('2026-02-08'), 1))).toBe('星期一');
   });

@@ -56,6 +56,17 @@ describe('a day that is set once', () => {
       [undated({ value: '2025-12-31', to: '2020-06-30' }, { value: '2020-12-31' })],
       ['2020-12-31, since 2020-01-01'],
     ],
+    [
+      'and moved twice is the one whose own year began under it',
+      [
+        undated(
+          { value: '2025-12-31', to: '2020-06-30' },
+          { value: '2020-12-31', to: '2025-06-30' },
+          { value: '2030-12-31' },
+        ),
+      ],
+      ['2030-12-31, since 2030-01-01'],
+    ],
   ])('%s', (_, versions, expected) => {
     expect(due('liaoning', versions, county)).toEqual(expected);
   });
@@ -86,6 +97,7 @@ describe('a rule that takes the place of another', () => {
     const first = building({ from: '2015-03-24', to: '2016-12-31' }, { value: '2020-12-31' });
     const second = building({ from: '2017-01-01', to: '2020-12-31' }, { value: '2022-12-31' });
     expect(due('liaoning', [first, second, successor], county)).toEqual(['2020-12-31, since 2015-03-24']);
+    expect(due('liaoning', [first, second, successor], { ...county, from: '2021-01-01' })).toEqual([]);
   });
 
   test('and that counted from an event changes nothing for whoever owes it by the event', () => {

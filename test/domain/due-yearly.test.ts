@@ -116,6 +116,8 @@ describe('a yearly duty that a fact may begin', () => {
   test('without the fact begins with the first day that is asked for', () => {
     const asked = unit({}, { from: '2024-01-01', yearlyFrom: '2026-01-01' });
     expect(due('hongjiang', [report], asked)).toEqual(['2025: 2026-09-30, since 2026-01-01', next]);
+    const late = unit({}, { from: '2024-01-01', yearlyFrom: '2026-10-01' });
+    expect(due('hongjiang', [report], late)).toEqual([next]);
   });
 
   test('is not asked for before the fact or before the first day, whichever is later', () => {

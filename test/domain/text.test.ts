@@ -19,6 +19,19 @@ describe('A text', () => {
     if (!text.includes('\ufffd')) expect(textFlaw(fitText(text))).toBeUndefined();
   });
 
+  test.each([
+    ['甲\u0000', 'text.control', 'U+0000'],
+    ['甲\u009b', 'text.control', 'U+009B'],
+    ['甲\u{1fffe}', 'text.control', 'U+1FFFE'],
+    ['甲\u202e', 'text.direction', 'U+202E'],
+  ])('%j is refused by the name of its character: %s %s', (text, code, character) => {
+    expect(textFlaw(text)).toMatchObject({ code, params: { character } });
+  });
+
+  test('loses what no file can carry, and nothing is put in its place', () => {
+    expect(fitText('甲\u0000乙\u202e丙\ud842')).toBe('甲乙丙');
+  });
+
   test.each(['卷一\n卷二\t三\r\n四', '𠮷野家', '葛󠄀城', 'é', '👨‍👩‍👧', '\ue000'])(
     'as people write it passes: %s',
     (text) => {

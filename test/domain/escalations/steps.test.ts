@@ -1,0 +1,257 @@
+import { describe, expect, test } from 'vitest';
+import { afterPeriod, sanctionAfter, sanctionOf } from '../../../shared/domain/escalations/ladder.ts';
+import { failedOrder, missingOf, silenceFlaw } from '../../../shared/domain/escalations/missing.ts';
+import { orderTitle } from '../../../shared/domain/escalations/names.ts';
+import {
+  awaitsService,
+  escalationAfter,
+  isOpen,
+  isOut,
+  isPending,
+} from '../../../shared/domain/escalations/state.ts';
+import { day } from '../../../shared/domain/time/day.ts';
+import { formatInstant, instant } from '../../../shared/domain/time/instant.ts';
+import type { EscalationRecord } from '../../../shared/records/escalation.ts';
+import { contextOf, ruleOf } from '../../support/deadlines/deadlines.ts';
+
+/** What follows a missed deadline: which step after which, and what each needs before anybody approves it. */
+
+const FORM = 'key-project-archives/registration-after-start';
+const rule = ruleOf('hongjiang', FORM);
+const { calendar, settings } = contextOf('hongjiang');
+const policy = { calendar, settings, rule };
+const at = (on: string) => instant(`${on}T12:00:00+08:00`);
+
+const record = (change: Partial<EscalationRecord> = {}): EscalationRecord => ({
+  version: 1,
+  id: 'e',
+  jurisdiction: 'hongjiang',
+  subjectId: 's',
+  step: 'order-to-rectify',
+  status: 'draft',
+  ruleId: FORM,
+  office: 'archives',
+  obligationId: 'o',
+  draftedAt: at('2026-09-01'),
+  draftedBy: { role: 'system' },
+  text: '正文',
+  circulation: [],
+  approval: { role: 'bureau-leader' },
+  corrections: [],
+  recipients: [],
+  links: [],
+  history: [],
+  ...change,
+});
+
+/** An order that was served, its period over with 16 September, and nothing came. */
+const order = record({ id: 'order', status: 'served', rectifyUntil: '2026-09-16' });
+/** A circulated criticism after it, with all that it needs; noticed on Thursday the 17th. */
+const criticism = record({
+  step: 'circulated-criticism',
+  refusal: { text: '逾期未改', by: { role: 'bureau-officer', sub: 'o' }, at: at('2026-09-17') },
+  form: 'penalty',
+  legalBasis: '某条例第三十条',
+  priorNotice: { servedOn: '2026-09-17', method: 'personal' },
+  statement: { received: false },
+  legalReview: { by: '法制员', opinion: '同意' },
+});
+
+describe('the ladder of a missed form', () => {
+  test('goes from the order to the circulated criticism, and ends there', () => {
+    expect(sanctionAfter(rule, 'order-to-rectify')?.step).toBe('circulated-criticism');
+    expect(sanctionAfter(rule, 'circulated-criticism')).toBeUndefined();
+    expect(sanctionAfter(rule, 'interview')).toBeUndefined();
+    expect(sanctionOf(rule, 'circulated-criticism')?.approval).toBe('bureau-leader');
+    expect(sanctionOf(rule, 'interview')).toBeUndefined();
+  });
+
+  test('of a duty without sanctions has no steps', () => {
+    const assessment = ruleOf('hongjiang', 'archives-security/annual-assessment');
+    expect(sanctionAfter(assessment, 'order-to-rectify')).toBeUndefined();
+    expect(sanctionOf(assessment, 'order-to-rectify')).toBeUndefined();
+  });
+
+  // 30 September 2026 is the last working day before the National Day; 8 October is the next.
+  test.each([
+    ['2026-09-16', '2026-09-17T09:00:00+08:00'],
+    ['2026-09-30', '2026-10-08T09:00:00+08:00'],
+    ['2026-09-19', '2026-09-20T09:00:00+08:00'],
+  ])('is looked at after a period that ends on %s: %s', (last, when) => {
+    expect(formatInstant(afterPeriod(policy, day(last)))).toBe(when);
+  });
+});
+
+describe('before approval is asked for', () => {
+  const lacks = (
+    change: Partial<EscalationRecord>,
+    now = '2026-10-13',
+    before: EscalationRecord | undefined = order,
+  ) =>
+    missingOf({ ...criticism, ...change }, before, policy, at(now)).map(
+      ({ path, code }) => `${path} ${code}`,
+    );
+
+  test('an order needs its text alone', () => {
+    const of = (text: string) =>
+      missingOf(record({ text }), undefined, policy, at('2026-09-02')).map(({ code }) => code);
+    expect([of('正文'), of(' '), of('')]).toEqual([[], ['escalation.no-text'], ['escalation.no-text']]);
+  });
+
+  test.each<[Partial<EscalationRecord>, string[]]>([
+    [{}, []],
+    [{ refusal: undefined }, ['refusal escalation.no-refusal']],
+    [{ form: undefined }, ['form escalation.no-form']],
+    [{ legalBasis: ' ' }, ['legalBasis escalation.no-basis']],
+    [{ legalBasis: undefined }, ['legalBasis escalation.no-basis']],
+    [{ priorNotice: undefined }, ['priorNotice escalation.no-prior-notice']],
+    [{ statement: undefined }, ['statement escalation.no-statement']],
+    [{ statement: { received: true, text: '不服', outcome: '不予采纳' } }, []],
+    [{ statement: { received: true, text: '不服' } }, ['statement escalation.statement-empty']],
+    [
+      { statement: { received: true, text: ' ', outcome: '不予采纳' } },
+      ['statement escalation.statement-empty'],
+    ],
+    [{ legalReview: undefined }, ['legalReview escalation.no-legal-review']],
+    [
+      { priorNotice: { servedOn: '2026-09-16', method: 'post' } },
+      ['priorNotice.servedOn escalation.notice-within-period'],
+    ],
+  ])('a circulated criticism with %j lacks %j', (change, expected) => {
+    expect(lacks(change)).toEqual(expected);
+  });
+
+  test('a circulated criticism needs the order behind it', () => {
+    expect(missingOf(criticism, undefined, policy, at('2026-10-13')).map(({ code }) => code)).toEqual([
+      'escalation.no-order',
+    ]);
+  });
+
+  // Noticed on Thursday 17 September: 18, 20 (worked), 21, 22 and 23 are the five working days.
+  test('the party is heard to the end of its five working days', () => {
+    expect(lacks({}, '2026-09-23')).toEqual(['statement escalation.defence-runs']);
+    expect(lacks({}, '2026-09-24')).toEqual([]);
+  });
+
+  test('a warning is announced on the day of its draft or later: it follows no order', () => {
+    const warned = (servedOn: string) =>
+      missingOf(
+        { ...criticism, step: 'warning', priorNotice: { servedOn, method: 'personal' } },
+        undefined,
+        policy,
+        at('2026-10-13'),
+      );
+    expect(warned('2026-09-01')).toEqual([]);
+    expect(warned('2026-08-31')).toMatchObject([
+      { path: 'priorNotice.servedOn', code: 'escalation.notice-before-draft', params: { on: '2026-09-01' } },
+    ]);
+  });
+
+  test('that nothing came is entered after them, and after a notice', () => {
+    const silence = (change: Partial<EscalationRecord>, today: string) =>
+      silenceFlaw({ ...criticism, ...change }, policy, day(today));
+    expect(silence({}, '2026-09-23')).toMatchObject({
+      code: 'escalation.silence-too-early',
+      params: { until: '2026-09-23' },
+    });
+    expect(silence({}, '2026-09-24')).toBeUndefined();
+    expect(silence({ priorNotice: undefined }, '2026-09-24')?.code).toBe('escalation.silence-before-notice');
+    expect(silence({ statement: { received: true } }, '2026-09-18')).toBeUndefined();
+    expect(silence({ statement: undefined }, '2026-09-18')).toBeUndefined();
+  });
+});
+
+describe('the order behind a circulated criticism', () => {
+  const found = (change: Partial<EscalationRecord>, now = '2026-09-17') =>
+    failedOrder(criticism, [{ ...order, ...change }], at(now))?.id;
+
+  test('was served, its period has passed and nothing came', () => {
+    expect(found({})).toBe('order');
+    expect(found({}, '2026-09-16')).toBeUndefined();
+  });
+
+  test.each<Partial<EscalationRecord>>([
+    { id: 'e' },
+    { step: 'circulated-criticism' },
+    { status: 'issued' },
+    { rectifyUntil: undefined },
+    { complied: { on: '2026-09-15', by: { role: 'bureau-officer', sub: 'o' }, at: at('2026-09-15') } },
+    { ruleId: 'archives-security/self-inspection-report' },
+    { obligationId: 'another' },
+  ])('is none with %j', (change) => {
+    expect(found(change)).toBeUndefined();
+  });
+
+  test('of a criticism that no duty calls for is any of the regime', () => {
+    const free = { ...criticism, obligationId: undefined };
+    expect(failedOrder(free, [{ ...order, obligationId: 'another' }], at('2026-09-17'))?.id).toBe('order');
+  });
+});
+
+describe('where an escalation stands', () => {
+  const takenOnTheSpot = { at: at('2026-09-01'), officers: ['刘一'] };
+  const today = day('2026-09-16');
+
+  test('nothing is issued that was not approved, nor served that was not issued', () => {
+    expect(escalationAfter('draft', 'issue')).toBeUndefined();
+    expect(escalationAfter('awaiting-approval', 'issue')).toBeUndefined();
+    expect(escalationAfter('approved', 'issue')).toBe('issued');
+    expect(escalationAfter('approved', 'serve')).toBeUndefined();
+    expect(escalationAfter('approved', 'edit')).toBe('draft');
+  });
+
+  test.each([
+    ['draft', true, false, true],
+    ['awaiting-approval', true, false, true],
+    ['approved', true, false, true],
+    ['rejected', true, false, false],
+    ['issued', false, true, true],
+    ['served', false, true, true],
+    ['withdrawn', false, false, false],
+  ] as const)('an order that is %s is pending: %s, out: %s, open: %s', (status, pending, out, open) => {
+    expect([isPending(status), isOut(status)]).toEqual([pending, out]);
+    expect(isOpen({ ...order, status }, today)).toBe(open);
+  });
+
+  test('a served order is open to the end of its period, one without a period is done', () => {
+    expect(isOpen(order, day('2026-09-17'))).toBe(false);
+    expect(isOpen({ ...order, rectifyUntil: undefined }, today)).toBe(false);
+    const complied = {
+      on: '2026-09-10',
+      by: { role: 'bureau-officer', sub: 'o' },
+      at: at('2026-09-10'),
+    } as const;
+    expect(isOpen({ ...order, complied }, today)).toBe(false);
+  });
+
+  test('what goes to others ends with its issue, what goes to the party waits for service', () => {
+    expect(awaitsService({ ...order, status: 'issued' })).toBe(true);
+    expect(awaitsService({ ...order, status: 'served' })).toBe(false);
+    expect(awaitsService({ ...order, status: 'issued', takenOnTheSpot })).toBe(true);
+    const recommended = record({ step: 'discipline-recommendation', status: 'issued' });
+    expect([awaitsService(recommended), isOpen(recommended, today)]).toEqual([false, false]);
+    expect(awaitsService(record({ step: 'circular', status: 'issued', takenOnTheSpot }))).toBe(false);
+  });
+});
+
+describe('the title of an order', () => {
+  const title = (change: Partial<Parameters<typeof orderTitle>[0]>) =>
+    orderTitle({
+      step: 'order-to-rectify',
+      regime: 'archives-security',
+      onTheSpot: false,
+      named: [],
+      ...change,
+    });
+
+  test.each([
+    [{}, '责令限期改正通知书'],
+    [{ regime: 'key-project-archives' }, '责令整改通知书'],
+    [{ onTheSpot: true, regime: 'key-project-archives' }, '责令改正违法行为通知书'],
+    [{ named: ['检查意见', '《责令整改通知书》'] }, '责令整改通知书'],
+    [{ named: ['责令整改通知书存根', '关于责令整改通知书'] }, '责令限期改正通知书'],
+    [{ step: 'circulated-criticism' as const }, undefined],
+  ])('with %j is %s', (change, expected) => {
+    expect(title(change)).toBe(expected);
+  });
+});
