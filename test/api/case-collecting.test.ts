@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import * as answers from '../../shared/contract/answers.ts';
+import { officerOnStaff } from '../support/bureaus/bureau.ts';
 import { move } from '../support/cases/case-moves.ts';
 import { refusedFor, walk } from '../support/cases/case-walk.ts';
 import { lawCase, toService } from '../support/cases/law-walk.ts';
@@ -144,4 +146,29 @@ describe('the hearing of a case', () => {
     await refusedFor(walked, 'officer', heavier, 422, 'newFacts', 'case.heavier-notice');
     await walked.enter('officer', { ...heavier, newFacts: '另查明一处' });
   });
+});
+
+test('the daily mail names a period of the law three days before it ends, and until it is done', async () => {
+  const { server, walked } = await served();
+  const { bureau } = walked;
+  await bureau.admin.send(answers.staff, 'PUT', `${bureau.path}/staff`, [officerOnStaff]);
+  await server.advance('2026-10-15T12:00:00+08:00');
+  await walked.enter('officer', { event: 'payment', on: '2026-10-15', amount: 21_200, receipt: 'P-1' });
+  await server.advance('2026-10-20T12:00:00+08:00');
+  const mails = await server.mailbox({ to: officerOnStaff.email });
+  const told = mails.flatMap(({ sentAt, text }) =>
+    text
+      .split('\n')
+      .filter((line) => line.includes('缴纳罚款'))
+      .map((line) => `${sentAt.slice(5, 10)} ${line.replace(/^\d+\. /, '')}`),
+  );
+  expect(told).toMatchInlineSnapshot(`
+    [
+      "10-10 案件C-1：缴纳罚款（15日），2026年10月13日届满",
+      "10-12 案件C-1：缴纳罚款（15日），2026年10月13日届满",
+      "10-13 案件C-1：缴纳罚款（15日），2026年10月13日届满",
+      "10-14 案件C-1：缴纳罚款（15日），2026年10月13日已届满，尚未办理",
+      "10-15 案件C-1：缴纳罚款（15日），2026年10月13日已届满，尚未办理",
+    ]
+  `);
 });

@@ -8,6 +8,7 @@ import { listOf } from '../../records/keys.ts';
 import { readAll, readInOrder } from '../../store/read.ts';
 import { chunks } from '../../domain/chunks.ts';
 import { type Context } from '../context.ts';
+import { caseLines } from './cases.ts';
 import { documentLines, type OfficeDocument } from './escalations.ts';
 import { dailyLines } from '../notices/daily-line.ts';
 import { subjectsOf, undeliveredLines, type OfficeUndelivered } from './undelivered.ts';
@@ -61,7 +62,10 @@ export async function gather(deps: Deps, context: Context, since: Day, now: Inst
     week: told((one) => isDueThisWeek(one, now), owed),
     late: told(({ pursuit }) => pursuit === 'unconfirmed', owed),
     reports: told(isPending),
-    documents: await documentLines(deps, context, lines, now),
+    documents: [
+      ...(await documentLines(deps, context, lines, now)),
+      ...(await caseLines(deps, context, now)),
+    ],
     rules: faultLines(context, lines),
     undelivered: await undeliveredLines(deps, context, last, now),
   };
