@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { powers, provisionStateWords } from '../vocabulary/papers.ts';
+import { paperWords, powers, provisionStateWords } from '../vocabulary/papers.ts';
 import { keysOf } from '../vocabulary/table.ts';
 import { nature } from '../records/party.ts';
 import { escalationStep } from '../rules/schema.ts';
@@ -39,11 +39,12 @@ export const escalationPatch = z.strictObject({
   refusal: z.strictObject({ text: words }).nullable().optional(),
   legalBasis: z.string().trim().max(2000).nullable().optional(),
   form: circularForm.nullable().optional(),
-  priorNotice: z.strictObject({ servedOn: dayField, method: serviceMethod }).nullable().optional(),
-  statement: z
-    .strictObject({ received: z.boolean(), text: words.optional(), outcome: words.optional() })
-    .nullable()
-    .optional(),
+  priorNotice: z
+    .unknown()
+    .optional()
+    .describe('Belongs to the penalty case: refused here, its events take it'),
+  statement: z.unknown().optional().describe('Belongs to the penalty case: refused here, its events take it'),
+  redraft: z.literal(true).optional().describe('Drafts the text anew, as the paper that it is now'),
   legalReview: z.strictObject({ by: line, opinion: words }).nullable().optional(),
   unsentNoticeReason: words
     .nullable()
@@ -134,10 +135,9 @@ export const escalation = z.object({
   caseId: z.string().optional().describe('The case that the approval of a filing proposal opened'),
   ruleId: z.string(),
   step: escalationStep,
-  name: z.string().describe('The title of the document'),
-  party: partyAnswer
-    .optional()
-    .describe('The party against which it is directed; missing while nobody is known'),
+  name: z.string().describe('What the document is called'),
+  party: partyAnswer.optional().describe('Whom it is directed against; missing while nobody is known'),
+  paper: z.enum(keysOf(paperWords)).describe('What the step is made as, by the party and the law'),
   provisions: z
     .array(provision)
     .describe(

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { Party } from '../domain/register/party.ts';
 import type { serviceMethodWords } from '../vocabulary/value-words.ts';
 import type { EscalationStep, OfficeName } from '../rules/schema.ts';
+import type { PaperName } from '../vocabulary/papers.ts';
 
 /** The document of an escalation, or one that goes with it. */
 export const documentForms = [
@@ -37,6 +38,16 @@ export interface OfficerParts {
 /** All that a document about one escalation is made from; equal parts give equal documents. */
 export interface DocumentParts {
   readonly step: EscalationStep;
+  /** What it is made as. */
+  readonly paper: PaperName;
+  /** Whether a reminder went before it. */
+  readonly again: boolean;
+  /** Whether an officer entered a power of its own. */
+  readonly isEntered: boolean;
+  /** What it rests on, as papers print it after 依据: 《中华人民共和国档案法》第四十五条 */
+  readonly law: readonly string[];
+  /** All provisions of the measure with their state, for those who draft and approve. */
+  readonly provisions: readonly string[];
   readonly status: EscalationStatus;
   /** `key-project-archives` */
   readonly regime: string;
@@ -53,7 +64,7 @@ export interface DocumentParts {
   readonly party: Party | undefined;
   /** What it is about, where that is not the party itself: 一号水厂工程 */
   readonly about: string | undefined;
-  /** Title and section of the source. */
+  /** Title and section of the list of responsibilities: the bureau’s own procedure, no law. */
   readonly clause: string;
   readonly basis: readonly { readonly instrument: string; readonly status: string; readonly note?: string }[];
   /** The documents that the rule names. */

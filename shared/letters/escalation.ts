@@ -31,6 +31,8 @@ export interface EscalationLetter {
   /** 自送达之日起15日内, or a day. */
   readonly period: string | undefined;
   readonly clause: string;
+  /** What it rests on, as it is cited. */
+  readonly law: readonly string[];
   readonly ask: readonly { readonly name: string; readonly phone?: string; readonly email?: string }[];
   readonly today: Day;
   readonly late: boolean;
@@ -141,7 +143,8 @@ function facts(letter: EscalationLetter): readonly Fact[] {
     ['涉及对象', letter.role === 'owner' ? letter.about : namedWith(letter)],
     ['制发日期', letter.issuedOn === undefined ? undefined : dated(letter.issuedOn)],
     ['改正期限', letter.kind === 'issued' || letter.kind === 'unrectified' ? letter.period : undefined],
-    [CLAUSE, letter.clause],
+    ['法律依据', letter.law.length === 0 ? undefined : letter.law.join('、')],
+    [letter.role === 'above' ? CLAUSE : '本机关内部程序', letter.clause],
     [letter.kind === 'withdrawn' ? '撤回原因' : '更正原因', letter.reason],
   ];
   const ask = letter.ask.length === 0 ? [letter.bureau] : letter.ask.map(askText);

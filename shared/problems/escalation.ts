@@ -63,6 +63,10 @@ export const escalationProblems = {
     '{step} cannot be taken on the spot: it needs approval',
     '“{step:step}”不能当场作出，须经批准',
   ),
+  'escalation.no-power-on-the-spot': refused(
+    'no provision gives the power to take {step} on the spot here: draft it without takenOnTheSpot, it is made as {instead}',
+    '没有条款赋予在此当场作出“{step:step}”的权力，请不按现场处置登记，改为起草“{instead:paper}”',
+  ),
   'escalation.taken-ahead': refused(
     'this is in the future: record the measure when it was taken',
     '处置时间不能晚于现在，请在处置之后登记',
@@ -75,17 +79,13 @@ export const escalationProblems = {
     'this period has passed already: set a later day',
     '改正期限须晚于今天',
   ),
-  'escalation.notice-ahead': refused(
-    'this is in the future: enter the notice when it was served',
-    '告知日期不能晚于今天，请在告知之后登记',
-  ),
   'escalation.no-refusal-yet': refused(
     'a refusal can be found only after an order was issued and served and its period has passed without effect',
     '须先有已印发、已送达且期限届满而未改正的责令改正通知书，才能认定拒不整改',
   ),
   'escalation.circular-against-enterprise': refused(
-    'an internal circular cannot be directed against an enterprise outside the administration or against a person: that would be a penalty',
-    '对民营单位和个人不得适用内部通报，应当按行政处罚办理',
+    'an internal circular names no private party and no person; what can be made instead: {instead}',
+    '内部通报不得点名民营单位和个人，可以改用“{instead:paper}”',
   ),
   'escalation.lacks': refused(
     'The proposal is incomplete; still missing: {fields}.',
@@ -188,9 +188,25 @@ export const escalationProblems = {
     'Enter why rectification counts as refused (拒不整改); an expired deadline alone is not enough',
     '请由经办人用文字写明认定拒不整改的事实；仅仅逾期不等于拒不整改',
   ),
-  'escalation.no-form': refused(
-    'say whether it is a penalty or an internal circular',
-    '请写明是行政处罚，还是行政机关内部通报',
+  'escalation.text-of-other-paper': refused(
+    'the text was written for another paper ({written}); as things stand it is made as {paper}: write it anew, or let it be drafted anew (redraft)',
+    '正文是按“{written:paper}”拟写的，现应制作为“{paper:paper}”，请修改正文，或者重新起草',
+  ),
+  'escalation.no-provision': refused(
+    'no provision in force gives this power over the party: enter a law with its article (legalBasis) that the legal officer answers for (legalReview); what can be made without: {instead}',
+    '没有现行有效的条款赋予对该当事人作出责令的权力：请填写法律依据并经法制审核；否则可以改用“{instead:paper}”',
+  ),
+  'escalation.no-circulation': refused(
+    'name the bodies that it circulates to: organs, institutions and state-owned units alone',
+    '请填写通报范围，只能是机关、事业单位和国有单位',
+  ),
+  'escalation.no-department-called': refused(
+    'name the competent department that is called at the same time (circulation)',
+    '请在通报范围中填写同时通报的有关主管部门',
+  ),
+  'escalation.belongs-to-case': refused(
+    'prior notice and statement belong to the penalty case: enter them there, by its events',
+    '事先告知和陈述申辩在行政处罚案件中登记，请到案件中办理',
   ),
   'escalation.no-basis': refused(
     'name the law, regulation or rule that provides for it: a list cannot create a penalty (行政处罚法第十六条)',
@@ -204,41 +220,9 @@ export const escalationProblems = {
     'a list of responsibilities is the bureau’s own procedure and no legal basis: name a law, regulation or rule',
     '责任清单及其监管制度属于本机关内部程序，不是法律依据，请写明法律、法规或者规章的具体条款',
   ),
-  'escalation.no-prior-notice': refused(
-    'enter when and how the party was informed beforehand (第四十四条)',
-    '请登记事先告知的日期和方式（行政处罚法第四十四条）',
-  ),
-  'escalation.notice-before-draft': refused(
-    'the prior notice came before the warning was drafted on {on}: give it again',
-    '事先告知不能早于警告的拟稿日期（{on}），请重新告知',
-  ),
-  'escalation.notice-within-period': refused(
-    'the prior notice came before the order’s period had passed, on {on}: give it again',
-    '事先告知须在责令改正期限届满（{on}）之后，请重新告知',
-  ),
   'escalation.no-legal-review': refused(
     'enter the legal review and its opinion (第五十八条)',
     '请登记法制审核的人员和意见（行政处罚法第五十八条）',
-  ),
-  'escalation.defence-runs': refused(
-    'the period for statement and defence runs until {until} (第四十五条)',
-    '陈述申辩期限至{until}（含当日），届满后才能提请批准（行政处罚法第四十五条）',
-  ),
-  'escalation.no-statement': refused(
-    'enter whether a statement came, and the result of its review (第四十五条)',
-    '请登记是否收到陈述申辩及处理结果（行政处罚法第四十五条）',
-  ),
-  'escalation.statement-empty': refused(
-    'a statement came: enter what it says and the result of its review',
-    '已收到陈述申辩的，请写明内容和复核结果（行政处罚法第四十五条）',
-  ),
-  'escalation.silence-before-notice': refused(
-    'the prior notice must come first: enter it, then that no statement came',
-    '请先登记事先告知，再登记未收到陈述申辩',
-  ),
-  'escalation.silence-too-early': refused(
-    'the period for statement and defence runs until {until}: enter after it that no statement came',
-    '陈述申辩期限至{until}（含当日），届满后才能登记未收到陈述申辩；重新告知的，请先清除原登记',
   ),
   'escalation.notice-not-sent': refused(
     'the overdue notice before it was never sent: send it first, or give the reason to go on without it (unsentNoticeReason)',

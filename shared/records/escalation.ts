@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paperWords } from '../vocabulary/papers.ts';
 import { keysOf } from '../vocabulary/table.ts';
 import { escalationStatusWords, serviceMethodWords } from '../vocabulary/value-words.ts';
 import { sortableInstant, toInstant } from '../domain/time/instant.ts';
@@ -72,6 +73,10 @@ const shape = stored({
   caseId: z.string().optional(),
   draftedAt: instantNumber,
   draftedBy: actorRecord,
+  /** The paper that the text was written for; missing in records of the first release. */
+  paper: z.enum(keysOf(paperWords)).optional(),
+  /** Whether a reminder letter went before it. */
+  again: z.boolean().optional(),
   text: z.string(),
   /** The day set by a person; without it the period is the bureau’s days from service. */
   rectifyBy: dayText.optional(),

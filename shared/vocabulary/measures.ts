@@ -1,3 +1,4 @@
+import { otherForms, type Form, type PaperName } from './papers.ts';
 import { keysOf } from './table.ts';
 
 /**
@@ -6,99 +7,49 @@ import { keysOf } from './table.ts';
  * from it. Places in the texts are filled in when a draft is made: see `Place`.
  */
 
-/**
- * `{office}` 我局, `{owner}` the party, `{named}` the party with the subject that it answers for, `{about}`
- * that subject or, if there is none, the party, `{ground}` 《某制度》三(一)“责令改正”的规定, `{case}` the same
- * with 规定的情形, `{task}` what has to be done, `{days}` the period.
- */
-export type Place = 'office' | 'owner' | 'named' | 'about' | 'ground' | 'case' | 'task' | 'days';
+/** What a proposal needs before approval may be asked for. */
+export type Need = 'refusal' | 'legal-basis' | 'legal-review' | 'circulation' | 'called-department';
 
-/** What is needed before approval may be requested. */
-export type Need =
-  'refusal' | 'form' | 'legal-basis' | 'prior-notice' | 'statement-and-defence' | 'legal-review';
-
-/** The layout of a document. */
-export type Paper =
-  | {
-      /** To the party. `filing` is a form with a place for each level of approval. */
-      readonly as: 'order' | 'opinion' | 'interview' | 'revocation' | 'filing';
-      readonly title: string;
-      /** The title on the spot, if it is different. */
-      readonly titleOnTheSpot?: string;
-      /** Titles that differ by regime. */
-      readonly titleIn?: Readonly<Record<string, string>>;
-      /** Whether a title in the rule itself is used instead of the ones here. */
-      readonly ruleNamesTitle?: true;
-      /** What the party may contest: 本通知书. Absent: the document mentions no remedies. */
-      readonly contested?: string;
-    }
-  | {
-      /** A decision on a penalty, with the contents of 行政处罚法第五十九条. */
-      readonly as: 'decision';
-      readonly title: string;
-    }
-  | {
-      /** 通报 to everyone to whom it is circulated. */
-      readonly as: 'circular';
-    }
-  | {
-      /** 报告, to a superior. */
-      readonly as: 'report';
-      readonly above: 'superior' | 'government';
-      readonly subject: string;
-    }
-  | {
-      /** 函 to a body against which the measure is not directed. */
-      readonly as: 'letter';
-      readonly subject: string;
-      /** The placeholder while nobody is named. */
-      readonly addressee: string;
-      readonly ending: string;
-      readonly attachments?: readonly string[];
-    };
-
-export interface Measure {
-  /** Its name for people: short, for lists and letters. A document has the title of its regime. */
-  readonly name: string;
-  /** Its name in lists and spreadsheets, if that is shorter. */
+/** `makes` is what it is made as against a party inside of the administration. */
+export interface Measure extends Form {
+  /** What it becomes against a private party or a person. */
+  readonly outside?: PaperName;
+  /** What it is where an officer entered a power for it. */
+  readonly withPower?: Form;
+  /** The decision that the first release made of it, without a case. */
+  readonly decision?: Extract<Form['paper'], { readonly as: 'decision' }>;
+  /** What lists and spreadsheets call it, where that is shorter. */
   readonly short?: string;
-  /** `party`: the party itself gets it by mail when it is issued. `others`: the bureau names the recipients. */
-  readonly to: 'party' | 'others';
-  /** The kind of penalty, in the sense of 行政处罚法第九条. It needs prior notice, hearing and review. */
+  /** The kind of penalty, in the sense of 行政处罚法第九条: as such it comes out of a case alone. */
   readonly penalty?: string;
   /** The body that supervises the party and the superior bureau get it too. */
   readonly circulates?: true;
   /** Officers may take it on the spot and record it afterwards. It then waits for nobody. */
   readonly onTheSpot?: true;
-  /** A period runs from service. `stated`: the document states it in a separate line if the text does not. */
-  readonly period?: 'stated';
-  /** The measure whose period must have passed without effect before this one. */
+  /** A period runs from service; the paper says it in a line of its own where the text does not. */
+  readonly period?: true;
+  /** The measure whose period must have passed without effect before. */
   readonly afterFailed?: string;
   /** The measures that are reported at the same moment, if the rule provides for them. */
   readonly atOnce?: readonly string[];
+  /** Of the paper that it makes inside of the administration. */
   readonly needs?: readonly Need[];
-  /** What a new draft demands, paragraph by paragraph. */
-  readonly demand: readonly string[];
-  /** A remark for those who draft and approve it. */
+  /** What whoever drafts and approves it is told. */
   readonly remark?: string;
-  readonly paper: Paper;
 }
 
-const penaltyNeeds = ['legal-basis', 'prior-notice', 'statement-and-defence', 'legal-review'] as const;
 const penaltyRemark =
-  '警告、通报批评属于行政处罚（行政处罚法第九条），须有法律、法规或者规章依据，本制度不能设定行政处罚（第十六条）。';
-const reported = '根据{ground}，现将{named}有关情况报告如上。{office}将继续督促其改正，并及时报告进展情况。';
+  '警告、通报批评属于行政处罚（行政处罚法第九条），须有法律、法规或者规章依据并经立案调查，本制度不能设定行政处罚（第十六条）。';
+const reported = '现将{named}有关情况报告如上。{office}将继续督促其改正，并及时报告进展情况。';
+const suspected = '{owner}的上述行为涉嫌违法，建议立案调查。';
 
 const table = {
   'order-to-rectify': {
+    makes: 'order',
     name: '责令改正通知书',
-    to: 'party',
     onTheSpot: true,
-    period: 'stated',
-    demand: [
-      '根据{ground}，现责令{owner}自本通知书送达之日起{days}日内{task}，并将改正情况书面报告{office}。',
-      '逾期不改正的，将依照有关规定处理。',
-    ],
+    period: true,
+    demand: ['现责令{owner}自本通知书送达之日起{days}日内{task}，并将改正情况书面报告{office}。'],
     remark: '责令改正不属于行政处罚，但当事人可以依法申请行政复议、提起行政诉讼。',
     paper: {
       as: 'order',
@@ -110,40 +61,45 @@ const table = {
     },
   },
   'circulated-criticism': {
+    makes: 'circular',
+    outside: 'letter-to-department',
     name: '通报批评',
-    to: 'party',
     penalty: '通报批评',
     circulates: true,
     afterFailed: 'order-to-rectify',
-    needs: ['refusal', 'form', ...penaltyNeeds],
-    demand: ['上述情形属于{case}。', '{owner}应当立即{task}，引以为戒，依法履行档案工作职责。'],
+    needs: ['refusal', 'circulation', 'legal-review'],
+    demand: ['现将上述情况予以通报。', '{owner}应当立即{task}，引以为戒，依法履行档案工作职责。'],
     remark: penaltyRemark,
-    paper: { as: 'decision', title: '通报批评决定' },
+    paper: { as: 'circular' },
+    decision: { as: 'decision', title: '通报批评决定' },
   },
   circular: {
+    makes: 'circular',
+    outside: 'letter-to-department',
     name: '通报',
-    to: 'party',
     circulates: true,
-    demand: ['根据{ground}，现将上述情况予以通报。', '各有关单位要引以为戒，认真自查，依法做好档案工作。'],
+    demand: ['现将上述情况予以通报。', '各有关单位要引以为戒，认真自查，依法做好档案工作。'],
     paper: { as: 'circular' },
   },
   'discipline-recommendation': {
-    name: '处分建议函',
-    to: 'others',
+    makes: 'recommendation',
+    outside: 'letter-to-department',
+    name: '处理建议书',
     demand: [
-      '根据{ground}，建议贵单位按照管理权限，对{owner}负有责任的人员依法依规予以处分，并将处理结果函告{office}。',
+      '建议贵单位按照管理权限，对{owner}负有责任的公职人员依法依规予以处理，并将处理结果书面告知{office}。',
     ],
+    remark: '处理建议应当以调查为前提，只针对公职人员；没有调查记录的，请先行检查或者调查。',
     paper: {
       as: 'letter',
-      subject: '关于建议对{named}有关责任人员予以处分的函',
-      addressee: '任免机关',
-      ending: '特此函达，请予研究。',
+      subject: '关于{named}有关责任人员的处理建议书',
+      addressee: '责任人员所在单位或者任免机关',
+      ending: '以上建议，请予研究。',
     },
   },
   'acceptance-recommendation': {
+    makes: 'recommendation',
     name: '不予组织竣工验收建议函',
-    to: 'others',
-    demand: ['{about}档案验收结论为不合格。根据{ground}，建议在档案验收合格前不予组织工程竣工验收。'],
+    demand: ['{about}档案验收结论为不合格，建议在档案验收合格前不予组织工程竣工验收。'],
     paper: {
       as: 'letter',
       subject: '关于建议不予组织{about}竣工验收的函',
@@ -152,43 +108,52 @@ const table = {
     },
   },
   'enforcement-notice': {
+    makes: 'order',
     name: '档案监督检查执法通知书',
     short: '执法通知书',
-    to: 'party',
     onTheSpot: true,
-    period: 'stated',
-    demand: ['根据{ground}，请{owner}立即采取措施消除隐患，{task}，并将处理情况书面报告{office}。'],
-    paper: { as: 'order', title: '档案监督检查执法通知书', contested: '本通知书' },
+    period: true,
+    demand: [
+      '现责令{owner}立即采取措施消除隐患，自本通知书送达之日起{days}日内{task}，并将处理情况书面报告{office}。',
+    ],
+    paper: { as: 'order', title: '档案监督检查执法通知书（责令限期整改）', contested: '本通知书' },
   },
   'stop-order': {
+    makes: 'order',
     name: '责令停止通知',
-    to: 'party',
     onTheSpot: true,
     atOnce: ['report-to-information-security', 'report-to-superior'],
-    demand: [
-      '根据{ground}，现责令{owner}立即停止上述行为，采取措施防止后果扩大，并将处理情况书面报告{office}。',
-    ],
-    paper: { as: 'order', title: '责令停止违法行为通知书', contested: '本通知书' },
+    needs: ['called-department'],
+    demand: ['现责令{owner}立即采取措施消除隐患、防止后果扩大，并将整改情况书面报告{office}。'],
+    paper: { as: 'order', title: '责令立即整改通知书', contested: '本通知书' },
+    withPower: {
+      makes: 'order',
+      name: '责令停止通知',
+      demand: ['现责令{owner}立即停止上述行为，采取措施防止后果扩大，并将处理情况书面报告{office}。'],
+      paper: { as: 'order', title: '责令停止违法行为通知书', contested: '本通知书' },
+    },
   },
   'report-to-superior': {
+    makes: 'report',
     name: '向上级主管部门的报告',
     short: '报告上级主管部门',
-    to: 'others',
     demand: [reported],
     paper: { as: 'report', above: 'superior', subject: '关于{named}有关情况的报告' },
   },
   'report-to-government': {
+    makes: 'report',
     name: '向本级政府的报告',
     short: '报告本级政府',
-    to: 'others',
     demand: [reported],
     paper: { as: 'report', above: 'government', subject: '关于{named}有关情况的报告' },
   },
   'report-to-information-security': {
+    makes: 'letter-to-department',
     name: '向信息和网络安全主管部门的报告',
     short: '报告信息和网络安全主管部门',
-    to: 'others',
-    demand: [reported],
+    demand: [
+      '现将{named}有关情况函告贵单位，请按职责予以处理。{office}将继续督促其改正，并及时通报进展情况。',
+    ],
     paper: {
       as: 'letter',
       subject: '关于通报{named}电子档案信息安全情况的函',
@@ -197,30 +162,31 @@ const table = {
     },
   },
   opinion: {
+    makes: 'opinion',
     name: '检查意见书',
-    to: 'party',
-    demand: ['根据{ground}，请{owner}按照上述意见{task}，并将落实情况书面报告{office}。'],
+    demand: ['请{owner}按照上述意见{task}，并将落实情况书面报告{office}。'],
     paper: { as: 'opinion', title: '检查意见书' },
   },
   warning: {
+    makes: 'filing-proposal',
     name: '警告',
-    to: 'party',
     penalty: '警告',
-    needs: penaltyNeeds,
-    demand: ['上述情形属于{case}。', '{owner}应当立即{task}，依法履行职责。'],
+    needs: ['legal-basis', 'legal-review'],
+    demand: [suspected],
     remark: penaltyRemark,
-    paper: { as: 'decision', title: '行政处罚决定书（警告）' },
+    paper: { as: 'filing', title: '立案审批表' },
+    decision: { as: 'decision', title: '行政处罚决定书（警告）' },
   },
   'penalty-case': {
+    makes: 'filing-proposal',
     name: '行政处罚立案建议',
-    to: 'others',
-    demand: ['{owner}的上述行为涉嫌违法。根据{ground}，建议立案调查。'],
+    demand: [suspected],
     paper: { as: 'filing', title: '立案审批表' },
   },
   transfer: {
+    makes: 'letter-to-department',
     name: '案件移送函',
-    to: 'others',
-    demand: ['{owner}的上述行为不属于{office}处理权限。根据{ground}，现将该案及有关材料移送贵单位处理。'],
+    demand: ['{owner}的上述行为不属于{office}处理权限，现将该案及有关材料移送贵单位处理。'],
     paper: {
       as: 'letter',
       subject: '关于移送{named}案件的函',
@@ -230,15 +196,28 @@ const table = {
     },
   },
   revocation: {
-    name: '撤销行政许可决定书',
-    to: 'party',
-    demand: ['根据{ground}，现决定撤销准予{named}的行政许可。'],
-    paper: { as: 'revocation', title: '撤销行政许可决定书', contested: '本决定' },
+    makes: 'recommendation',
+    name: '撤销行政许可建议函',
+    demand: ['建议贵机关依法审查准予{named}的行政许可，作出处理，并将处理结果函告{office}。'],
+    remark:
+      '许可由作出决定的机关或者其上级机关撤销；本机关自行作出许可的，填写法律依据并经法制审核后制作决定书。',
+    paper: {
+      as: 'letter',
+      subject: '关于建议依法处理{named}行政许可的函',
+      addressee: '作出许可决定的机关',
+      ending: '特此函达，请予研究。',
+    },
+    withPower: {
+      makes: 'decision',
+      name: '撤销行政许可决定书',
+      demand: ['现决定撤销准予{named}的行政许可。'],
+      paper: { as: 'revocation', title: '撤销行政许可决定书', contested: '本决定' },
+    },
   },
   interview: {
+    makes: 'notice',
     name: '约谈通知书',
-    to: 'party',
-    demand: ['根据{ground}，现就上述问题约谈{owner}负责人，请按时到场说明情况，并提交整改措施。'],
+    demand: ['现就上述问题约谈{owner}负责人，请按时到场说明情况，并提交整改措施。'],
     paper: { as: 'interview', title: '约谈通知书' },
   },
 } as const satisfies Readonly<Record<string, Measure>>;
@@ -248,3 +227,43 @@ export type EscalationStep = keyof typeof table;
 export const measures: Readonly<Record<EscalationStep, Measure>> = table;
 
 export const escalationSteps = keysOf(table);
+
+/** What a step is called, asks for and looks like as this paper; `isEntered`: an officer entered a power for it. */
+export function formOf(step: EscalationStep, paper: PaperName, isEntered = false): Form {
+  const own = measures[step];
+  if (own.withPower?.makes === paper && (isEntered || own.makes !== paper)) return own.withPower;
+  if (own.makes === paper) return own;
+  switch (paper) {
+    case 'reminder-letter':
+    case 'letter-to-department':
+      return otherForms[paper];
+    case 'opinion':
+      return table.opinion;
+    case 'filing-proposal':
+      return table['penalty-case'];
+    default:
+      return own.decision === undefined ? own : { ...own, paper: own.decision };
+  }
+}
+
+/** What lists and letters call the paper of a step; `again`: a reminder went before it. */
+export function nameOf(step: EscalationStep, paper: PaperName, again = false): string {
+  if (paper === 'reminder-letter') return again ? '催报函' : '提示函';
+  if (paper === 'filing-proposal') return table['penalty-case'].name;
+  return formOf(step, paper).name;
+}
+
+/** Papers that go to the party itself; the others go to whoever is named on them. */
+const toParty: ReadonlySet<PaperName> = new Set<PaperName>([
+  'order',
+  'reminder-letter',
+  'opinion',
+  'notice',
+  'circular',
+  'decision',
+]);
+export const reachesParty = (paper: PaperName): boolean => toParty.has(paper);
+
+/** A period runs from the service of what asks the party to do something. */
+export const periodOf = (step: EscalationStep, paper: PaperName): Measure['period'] =>
+  paper === 'order' || paper === 'reminder-letter' || paper === 'opinion' ? measures[step].period : undefined;

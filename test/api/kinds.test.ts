@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import * as answers from '../../shared/contract/answers.ts';
 import { escalation } from '../../shared/contract/escalations.ts';
-import { measures } from '../../shared/vocabulary/measures.ts';
+import { relationsOf } from '../../shared/vocabulary/parties.ts';
+import { periodOf, reachesParty } from '../../shared/vocabulary/measures.ts';
 import { subjectKind, type EscalationStep } from '../../shared/rules/schema.ts';
 import { answeredFor, bureauOf, contactAt, type Bureau, type Subject } from '../support/bureaus/bureau.ts';
 import type { Client } from '../support/product/client.ts';
@@ -31,7 +32,7 @@ async function entered({ kind, jurisdiction, office, traits = [], facts = {} }: 
   const subject = await bureau.enter({
     kind,
     code: 'K-1',
-    ...answeredFor(kind),
+    ...answeredFor(kind, [...relationsOf[kind]]),
     name: `某${kind}`,
     traits: [...traits],
     facts: { ...(kind === 'unit' ? registered : {}), ...facts },
@@ -85,8 +86,6 @@ async function meet(place: Place, { duties = {} }: KindCase): Promise<void> {
 }
 
 const basis = {
-  legalBasis: '《中华人民共和国人民防空法》第四十九条',
-  priorNotice: { servedOn: '2026-09-07', method: 'personal' },
   legalReview: { by: '法制员', opinion: '同意' },
 };
 
@@ -105,18 +104,16 @@ const nothingOpen = {
 
 /** Drafted by an officer, approved by a leader, issued, served; what it asked for was done. */
 async function carriedOut(place: Place, step: EscalationStep, rule: string, number: number): Promise<void> {
-  const { bureau, officer, leader, subject, server } = place;
+  const { bureau, officer, leader, subject } = place;
   const path = `${bureau.path}/escalations`;
-  const body = { step, subjectId: subject.id, text: '经检查，发现下列问题。' };
-  const { id, ruleId } = await officer.send(escalation, 'POST', path, body);
-  expect(ruleId.startsWith(rule)).toBe(true);
+  const body = { step, ruleId: rule, subjectId: subject.id, text: '经检查，发现下列问题。' };
+  const { id, ruleId, paper } = await officer.send(escalation, 'POST', path, body);
+  expect(ruleId).toBe(rule);
   const act = (name: string, given: object, by = officer) =>
     by.send(escalation, 'POST', `${path}/${id}/${name}`, given);
   if (step === 'warning') {
-    await officer.send(escalation, 'PATCH', `${path}/${id}`, basis);
     await officer.refused(422, 'POST', `${path}/${id}/proposal`, {});
-    await server.advance('2026-09-15T10:00:00+08:00');
-    await officer.send(escalation, 'PATCH', `${path}/${id}`, { statement: { received: false } });
+    await officer.send(escalation, 'PATCH', `${path}/${id}`, basis);
   }
   await officer.send(escalation, 'PATCH', `${path}/${id}`, nothingOpen);
   const { approval } = await act('proposal', {});
@@ -124,10 +121,10 @@ async function carriedOut(place: Place, step: EscalationStep, rule: string, numb
   await officer.refused(409, 'DELETE', `${bureau.path}/subjects/${subject.id}`);
   await act('decision', { decision: 'approve', reason: '同意' }, leader);
   expect((await act('issue', { number: `〔2026〕${number}号`, on })).status).toBe('issued');
-  if (measures[step].to !== 'party') return;
+  if (!reachesParty(paper)) return;
   await officer.refused(409, 'DELETE', `${bureau.path}/subjects/${subject.id}`);
   expect((await act('service', { on, method: 'personal', receivedBy: '某人' })).status).toBe('served');
-  if (measures[step].period === undefined) return;
+  if (periodOf(step, paper) === undefined) return;
   await officer.refused(409, 'DELETE', `${bureau.path}/subjects/${subject.id}`);
   expect(await act('compliance', { on })).toMatchObject({ complied: { on } });
 }

@@ -7,6 +7,7 @@ import { documentForms, type DocumentParts } from '../../shared/documents/parts.
 import { escalationStep } from '../../shared/rules/schema.ts';
 import { instant } from '../../shared/domain/time/instant.ts';
 import { partOf, textOfDocx } from '../support/files/docx-text.ts';
+import { measures } from '../../shared/vocabulary/measures.ts';
 import { inspection, issued, longName, partsOf, penalty } from './samples.ts';
 
 /** Page, margins, and each kind of line with its type face, size, spacing and alignment; then the text. */
@@ -25,8 +26,22 @@ function printed(docx: Uint8Array): string {
       .filter((part) => part !== undefined)
       .join(' '),
   );
-  const measures = ['pgSz', 'pgMar', 'docGrid'].map(tag);
-  return [...measures, ...new Set(kinds), '', ...textOfDocx(docx), ''].join('\n');
+  const page = ['pgSz', 'pgMar', 'docGrid'].map(tag);
+  return [...page, ...new Set(kinds), '', ...textOfDocx(docx), ''].join('\n');
+}
+
+/** Papers that the step becomes where the law gives no power over the party. */
+function others(step: DocumentParts['step']): Record<string, DocumentParts> {
+  const party = { name: longName, nature: 'private' } as const;
+  const { makes, outside } = measures[step];
+  if (step === 'order-to-rectify')
+    return {
+      reminder: partsOf(step, { ...issued, paper: 'reminder-letter', owner: longName, party }),
+      again: partsOf(step, { ...issued, paper: 'reminder-letter', again: true }),
+      opinion: partsOf(step, { ...issued, paper: 'opinion' }),
+    };
+  if (makes === 'order') return { organ: partsOf(step, { ...issued, party: { ...party, nature: 'organ' } }) };
+  return outside === undefined ? {} : { outside: partsOf(step, { ...issued, paper: outside, party }) };
 }
 
 const penal = new Set<string>(['circulated-criticism', 'warning']);
@@ -34,7 +49,10 @@ const penal = new Set<string>(['circulated-criticism', 'warning']);
 /** As issued with everything that it asks for, and as a fresh draft to somebody with a long name. */
 function variants(step: DocumentParts['step']): Record<string, DocumentParts> {
   return {
-    issued: partsOf(step, { ...issued, ...(penal.has(step) ? penalty : {}) }),
+    issued: partsOf(step, issued),
+    // What the first release decided without a case stays readable.
+    ...(penal.has(step) ? { decided: partsOf(step, { ...issued, ...penalty, paper: 'decision' }) } : {}),
+    ...others(step),
     draft: partsOf(step, { owner: longName }),
     unknown: partsOf(step, { owner: `沅江大桥及连接线工程建设单位`, party: undefined }),
   };

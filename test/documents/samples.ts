@@ -5,6 +5,8 @@ import type { Party } from '../../shared/domain/register/party.ts';
 import { day } from '../../shared/domain/time/day.ts';
 import { instant } from '../../shared/domain/time/instant.ts';
 import type { EscalationStep } from '../../shared/rules/schema.ts';
+import { measures } from '../../shared/vocabulary/measures.ts';
+import type { PaperName } from '../../shared/vocabulary/papers.ts';
 
 const HJ = '洪江区档案局责任清单事中事后监管制度';
 
@@ -13,12 +15,11 @@ export const longName =
 
 const dutyParts: DraftParts = {
   step: 'order-to-rectify',
+  paper: 'order',
   bureau: '洪江区档案局',
   owner: '洪江区交通建设投资有限公司',
   about: '沅江大桥及连接线工程',
   as: '建设单位',
-  clause: `${HJ} 三(一)五(一)`,
-  provision: '责令及时整改',
   duty: { what: '《重点建设项目档案管理登记表》', period: undefined, dueOn: day('2026-07-15') },
   rectificationDays: 15,
 };
@@ -30,35 +31,16 @@ const order = {
   until: day('2026-08-03'),
 };
 
-const provisions: Readonly<Record<EscalationStep, string>> = {
-  'order-to-rectify': '责令及时整改',
-  'circulated-criticism': '拒不整改的，予以通报批评',
-  circular: '存在信息安全问题的，予以通报',
-  'discipline-recommendation': '逾期不改正的，建议任免机关对责任人员予以处分',
-  'acceptance-recommendation': '档案验收不合格的，建议不予组织竣工验收',
-  'enforcement-notice': '发现违法行为或者隐患的，发出执法通知书',
-  'stop-order': '发现重大违法行为的，责令立即停止',
-  'report-to-superior': '重大、疑难、复杂事项报告上级档案局',
-  'report-to-government': '重大违法行为报告区管委',
-  'report-to-information-security': '存在严重安全隐患的，同时报告同级信息安全主管部门',
-  opinion: '形成检查意见，书面反馈被检查单位',
-  warning: '不符合批准用途的，给予警告，责令改正',
-  'penalty-case': '情节严重的，依法立案查处',
-  transfer: '涉嫌犯罪的，移送司法机关',
-  revocation: '以欺骗、贿赂等手段取得许可的，予以撤销',
-  interview: '对违规案件，采取约谈等方式处理',
-};
-
 const followsOrder: ReadonlySet<EscalationStep> = new Set<EscalationStep>([
   'circulated-criticism',
   'discipline-recommendation',
 ]);
 
-function draftOf(step: EscalationStep, more: Partial<DraftParts> = {}): DraftParts {
+function draftOf(step: EscalationStep, paper: PaperName, more: Partial<DraftParts> = {}): DraftParts {
   return {
     ...dutyParts,
     step,
-    provision: provisions[step],
+    paper,
     ...(followsOrder.has(step) ? { order } : {}),
     ...more,
   };
@@ -67,9 +49,17 @@ function draftOf(step: EscalationStep, more: Partial<DraftParts> = {}): DraftPar
 /** Nobody has entered a court yet. */
 const desk = { reconsiderationBody: '怀化市人民政府' } as const;
 
+/** What each paper rests on. */
+const law: Readonly<Partial<Record<PaperName, readonly string[]>>> = {
+  order: ['《中华人民共和国档案法》第四十五条'],
+  opinion: ['《中华人民共和国档案法》第四十二条'],
+  recommendation: ['《中华人民共和国档案法实施条例》第四十六条'],
+  'filing-proposal': ['《中华人民共和国档案法》第四十九条'],
+};
+
 /** A document of a step as it stands when its draft is fresh. */
 export function partsOf(step: EscalationStep, more: Partial<DocumentParts> = {}): DocumentParts {
-  const { owner = dutyParts.owner, about = dutyParts.about } = more;
+  const { owner = dutyParts.owner, about = dutyParts.about, paper = measures[step].makes } = more;
   const party: Party = {
     name: owner,
     code: '91431200MA4L000001',
@@ -80,6 +70,13 @@ export function partsOf(step: EscalationStep, more: Partial<DocumentParts> = {})
   };
   return {
     step,
+    paper,
+    again: false,
+    isEntered: false,
+    law: law[paper] ?? [],
+    provisions: [
+      '《中华人民共和国档案法》第四十五条（已核对条文；2021年1月1日起施行；条件：检查发现单位存在档案安全隐患，并有检查记录）',
+    ],
     status: 'draft',
     regime: 'key-project-archives',
     office: 'archives',
@@ -95,7 +92,7 @@ export function partsOf(step: EscalationStep, more: Partial<DocumentParts> = {})
     owner,
     party,
     about,
-    clause: dutyParts.clause,
+    clause: `${HJ} 三(一)五(一)`,
     basis: [
       { instrument: '《档案法》', status: 'in-force', note: '2020年6月20日修订，2021年1月1日起施行' },
       {
@@ -107,7 +104,7 @@ export function partsOf(step: EscalationStep, more: Partial<DocumentParts> = {})
     ],
     named: [],
     matter: '《重点建设项目档案管理登记表》',
-    text: draftText(draftOf(step, { owner, about })),
+    text: draftText(draftOf(step, paper, { owner, about })),
     rectificationDays: 15,
     rectifyBy: undefined,
     draftedAt: instant('2026-07-16T09:00:00+08:00'),

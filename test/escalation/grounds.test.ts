@@ -26,8 +26,6 @@ const whole = {
   evidence: '送达回证',
   circulation: [{ name: '某局' }],
   form: 'penalty',
-  priorNotice: { servedOn: '2026-08-04', method: 'personal' },
-  statement: { received: true, text: '请求宽限', outcome: '不予采纳' },
   legalReview: { by: '法制员', opinion: '同意' },
 };
 
@@ -84,22 +82,18 @@ describe('a criticism', () => {
     ).toEqual(['order']);
   });
 
-  test('is announced only after the period of its order, and nothing has come only when the defence has ended', async () => {
-    const { officer, server, at, patch, criticism } = await failed();
-    const notice = (servedOn: string) => ({ priorNotice: { servedOn, method: 'personal' } });
-    const nothing = { statement: { received: false } };
-    const refused = async (body: object) => paths(await officer.refused(422, 'PATCH', at, body));
-    expect(await refused(notice('2026-07-31'))).toEqual(['priorNotice.servedOn']);
-    expect(await refused(nothing)).toEqual(['statement']);
-    expect(await refused({ ...notice('2026-08-04'), ...nothing })).toEqual(['statement']);
-    await patch(criticism.id, notice('2026-08-04'));
-    await server.advance('2026-08-11T23:00:00+08:00');
-    expect(await refused(nothing)).toEqual(['statement']);
-    await server.advance('2026-08-12T00:30:00+08:00');
-    expect((await patch(criticism.id, nothing)).missing).not.toContain('statement');
-    // Another notice begins another period: what was entered on the first does not stand for it.
-    expect(await refused(notice('2026-08-12'))).toEqual(['statement']);
-    await patch(criticism.id, { ...notice('2026-08-12'), statement: null });
+  test('is told and heard in its case: the draft takes neither a prior notice nor a statement', async () => {
+    const { officer, at, criticism, read } = await failed();
+    const body = {
+      priorNotice: { servedOn: '2026-08-04', method: 'personal' },
+      statement: { received: false },
+    };
+    const refused = await officer.refused(422, 'PATCH', at, body);
+    expect(refused.errors).toMatchObject([
+      { path: 'priorNotice', code: 'escalation.belongs-to-case' },
+      { path: 'statement', code: 'escalation.belongs-to-case' },
+    ]);
+    expect((await read(criticism.id)).version).toBe(criticism.version);
   });
 
   test('cannot rest on an order of another regime', async () => {
@@ -131,7 +125,7 @@ async function work() {
   const { id: subjectId } = await bureau.enter({
     kind: 'civil-defence-work',
     name: '某人防工程',
-    ...answeredFor('civil-defence-work'),
+    ...answeredFor('civil-defence-work', ['builder', 'user']),
     facts: { approvedUse: '地下停车场', builtOn: '2020-05-01' },
     contacts: [contactAt('Work')],
   });
@@ -139,15 +133,24 @@ async function work() {
   return { ...lateScene, officer, leader, act, subjectId };
 }
 
-test('a warning is announced after it was drafted', async () => {
+test('a warning waits for its case: what is proposed is to file it, with its basis and a legal review', async () => {
   const scene = await work();
-  const { bureau, officer, patch, subjectId } = scene;
-  const ruleId = 'civil-defence-works/use-violation';
-  const { id } = await create(scene, { step: 'warning', subjectId, ruleId });
-  const priorNotice = { servedOn: '2026-07-12', method: 'personal' };
-  const path = `${bureau.path}/escalations/${id}`;
-  expect(paths(await officer.refused(422, 'PATCH', path, { priorNotice }))).toEqual(['priorNotice.servedOn']);
-  await patch(id, { priorNotice: { ...priorNotice, servedOn: '2026-07-13' } }, officer);
+  const { subjectId, patch, officer } = scene;
+  const drafted = await create(scene, {
+    step: 'warning',
+    subjectId,
+    ruleId: 'civil-defence-works/use-violation',
+  });
+  expect(drafted).toMatchObject({ paper: 'filing-proposal', missing: ['legalBasis', 'legalReview'] });
+  const { legalBasis, legalReview } = whole;
+  expect((await patch(drafted.id, { legalBasis, legalReview }, officer)).missing).toEqual([]);
+  const founded = await create(scene, {
+    step: 'warning',
+    subjectId,
+    ruleId: 'civil-defence-works/construction-violation',
+  });
+  // The Civil Air Defence Law provides for it: 第四十九条第二项.
+  expect(founded.missing).toEqual(['legalReview']);
 });
 
 describe('what was drafted on an order that has failed', () => {

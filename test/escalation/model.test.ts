@@ -142,14 +142,11 @@ const which = fc.nat({ max: 2 });
 const act = (event: EscalationEvent, path: string, body: Body) =>
   fc.tuple(who, which).map(([person, index]) => new Act(event, path, body, person, index));
 
-const whole: Body = (real) => ({
+const whole: Body = () => ({
   refusal: { text: '拒不整改' },
-  legalBasis: '《条例》第一条',
   evidence: '送达回证',
   circulation: [{ name: '某局' }],
-  form: 'penalty',
-  priorNotice: { servedOn: today(real), method: 'personal' },
-  statement: { received: true, text: '请求宽限', outcome: '不予采纳' },
+  form: 'internal-circular',
   legalReview: { by: '法制员', opinion: '同意' },
 });
 

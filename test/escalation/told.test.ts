@@ -73,7 +73,10 @@ describe('the competent department of a project', () => {
     expect(mail?.text).toMatch(/^\s*工作提醒\s+洪江区交通运输局：/u);
     expect(mail?.text).toContain('请转告并督促沅江路桥建设有限公司按期办理');
     const issued = await issueOrder(scene);
-    expect(issued.text).toContain('现责令沅江路桥建设有限公司自本通知书送达之日起');
+    // A private company is asked, not ordered.
+    expect(issued).toMatchObject({ paper: 'reminder-letter', name: '提示函' });
+    expect(issued.text).toContain('请沅江路桥建设有限公司自收到本函之日起15日内');
+    expect(issued.text).not.toMatch(/责令|处罚|逾期不/u);
     expect(issued.recipients?.map(({ to, why }) => [to, why])).toEqual([
       [works, 'unit'],
       [department, 'supervising'],
@@ -207,7 +210,7 @@ describe('a recommendation to another body', () => {
     await out(advice.id, '柏档函〔2026〕3号', '2026-10-27');
     await server.advance('2026-10-27T11:00:00+08:00');
     const [mail] = await server.mailbox({ to: 'zzb@unit.example.com' });
-    expect(mail?.text).toContain('就柏乡县教育局有关事项制发处分建议函');
+    expect(mail?.text).toContain('就柏乡县教育局有关事项制发处理建议书');
     expect(mail?.text).toContain('(八)五(三)');
     expect(mail?.text).not.toContain('(八)四(二)');
   });

@@ -54,7 +54,8 @@ describe('a registration form that never comes', () => {
     expect(criticism).toMatchObject({
       status: 'draft',
       previousId: draft.id,
-      missing: ['refusal', 'form', 'legalBasis', 'priorNotice', 'statement', 'legalReview'],
+      paper: 'circular',
+      missing: ['refusal', 'circulation', 'legalReview'],
     });
     const refusedProposal = await officer.refused(
       422,
@@ -65,22 +66,11 @@ describe('a registration form that never comes', () => {
     expect(refusedProposal.errors?.map(({ path }) => path)).toEqual(criticism.missing);
     await scene.patch(criticism.id, {
       refusal: { text: '整改通知已于7月17日送达，期限届满仍未报送，拒不整改。' },
-      legalBasis: '《某条例》第三十条',
-      evidence: '送达回证',
-      form: 'penalty',
-      priorNotice: { servedOn: '2026-08-04', method: 'personal' },
       legalReview: { by: '赵法制', opinion: '同意' },
       circulation: [{ name: '发展改革局', email: outsider }],
     });
-    // Five working days after 4 August: the 11th is the last one.
-    expect(await scene.read(criticism.id)).toMatchObject({
-      defenceUntil: '2026-08-11',
-      missing: ['statement'],
-    });
-    await server.advance('2026-08-11T10:00:00+08:00');
-    await officer.refused(422, 'POST', `${bureau.path}/escalations/${criticism.id}/proposal`, {});
+    expect((await scene.read(criticism.id)).missing).toEqual([]);
     await server.advance('2026-08-12T10:00:00+08:00');
-    await scene.patch(criticism.id, { statement: { received: false } });
     await scene.act(criticism.id, 'proposal', {});
     await scene.act(criticism.id, 'decision', { decision: 'approve', reason: '程序完备' }, leader);
     await scene.act(criticism.id, 'issue', { number: '洪档通〔2026〕1号', on: '2026-08-12' });

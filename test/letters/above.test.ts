@@ -19,6 +19,7 @@ const criticism: EscalationLetter = {
   text: '洪江区交通建设投资有限公司作为沅江大桥工程的建设单位，未按期填报《重点建设项目档案管理登记表》。',
   reason: undefined,
   period: undefined,
+  law: ['《中华人民共和国档案法》第八条'],
   clause: '洪江区档案局责任清单事中事后监管制度 三(一)五(一)',
   ask: [{ name: '业务指导科', phone: '0745-7631234' }],
   today: day('2026-10-08'),

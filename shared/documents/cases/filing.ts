@@ -23,11 +23,8 @@ export function caseFiling(parts: CaseParts): FilingParts {
     party: partyOf(parts),
     address: parts.address,
     summary: linesOf(proposal?.text ?? discovery?.text ?? toFill('案情摘要')),
-    grounds: [
-      parts.conditionsClause,
-      ...(proposal ? met(parts, proposal) : []),
-      `法律法规规章：${toFill('立案依据')}`,
-    ],
+    grounds: [toFill('立案依据')],
+    procedure: [parts.conditionsClause, ...(proposal ? met(parts, proposal) : [])],
     officers: (proposal?.officers ?? []).map(({ name, certificate }) => officerText(name, certificate)),
     papers: papersOf(proposal?.documents ?? [], discovery?.documents ?? []),
     officersOpinion: { said: ['建议立案。'], on: proposal && chineseDay(day(proposal.on)) },

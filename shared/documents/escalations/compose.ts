@@ -1,10 +1,11 @@
 import { filingBlocks, filingParts } from './filing.ts';
 import { receiptBlocks, recipientOf } from './forms.ts';
 import type { Block, DocumentModel } from '../model.ts';
-import { circularBlocks, letterBlocks, reportBlocks } from './official.ts';
-import { measures } from '../../vocabulary/measures.ts';
+import { circularBlocks, letterBlocks, reminderBlocks, reportBlocks } from './official.ts';
+import { formOf } from '../../vocabulary/measures.ts';
 import { orderTitle } from '../../domain/escalations/names.ts';
 import { interviewBlocks, opinionBlocks, orderBlocks, revocationBlocks } from './orders.ts';
+import type { Layout } from '../../vocabulary/papers.ts';
 import type { DocumentForm, DocumentParts } from '../parts.ts';
 import { decisionBlocks } from './penalties.ts';
 import { priorNoticeBlocks, priorNoticeParts } from './prior-notice.ts';
@@ -41,15 +42,16 @@ export function documentName(parts: DocumentParts): string {
 }
 
 function composedOf(parts: DocumentParts, form: DocumentForm): Composed | undefined {
-  const { penalty, paper } = measures[parts.step];
-  const filing = paper.as === 'filing';
+  const { as } = shapeOf(parts);
+  const filing = as === 'filing';
+  const decided = as === 'decision';
   switch (form) {
     case 'document':
       return main(parts);
     case 'circular':
-      return penalty === undefined ? undefined : { name: '通报', blocks: circularBlocks(parts) };
+      return decided ? { name: '通报', blocks: circularBlocks(parts) } : undefined;
     case 'prior-notice':
-      return penalty !== undefined || filing
+      return decided
         ? titled(parts, '行政处罚事先告知书', priorNoticeBlocks(priorNoticeParts(parts)))
         : undefined;
     case 'service-receipt':
@@ -65,8 +67,10 @@ function composedOf(parts: DocumentParts, form: DocumentForm): Composed | undefi
   }
 }
 
+const shapeOf = ({ step, paper, isEntered }: DocumentParts): Layout => formOf(step, paper, isEntered).paper;
+
 function main(parts: DocumentParts): Composed {
-  const { paper } = measures[parts.step];
+  const paper = shapeOf(parts);
   switch (paper.as) {
     case 'order':
       return titled(
@@ -83,12 +87,11 @@ function main(parts: DocumentParts): Composed {
     case 'filing':
       return titled(parts, paper.title, filingBlocks(filingParts(parts)));
     case 'decision':
-      // Inside the administration it is no penalty, and circulates by itself.
-      return parts.form === 'internal-circular'
-        ? official(circularBlocks(parts))
-        : titled(parts, paper.title, decisionBlocks(parts));
+      return titled(parts, paper.title, decisionBlocks(parts));
     case 'circular':
       return official(circularBlocks(parts));
+    case 'reminder':
+      return official(reminderBlocks(parts, paper));
     case 'report':
       return official(reportBlocks(parts, paper));
     case 'letter':

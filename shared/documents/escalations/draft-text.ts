@@ -2,12 +2,16 @@ import { namedWith } from '../../domain/register/party.ts';
 import { chineseDay, type Day } from '../../domain/time/day.ts';
 import { officeWord, withPeriod } from '../../letters/wording.ts';
 import type { EscalationStep } from '../../rules/schema.ts';
-import { measures, type Place } from '../../vocabulary/measures.ts';
-import { cited, filled } from './phrases.ts';
+import { formOf } from '../../vocabulary/measures.ts';
+import type { PaperName, Place } from '../../vocabulary/papers.ts';
+import { filled } from './phrases.ts';
 
 /** What the body of a fresh draft is made from; days in Asia/Shanghai. */
 export interface DraftParts {
   readonly step: EscalationStep;
+  readonly paper: PaperName;
+  /** Whether an officer entered a power of its own. */
+  readonly isEntered?: boolean;
   /** 洪江区档案局 */
   readonly bureau: string;
   /** The party by name; while nobody is known, what it is to the subject. */
@@ -16,10 +20,6 @@ export interface DraftParts {
   readonly about?: string | undefined;
   /** What the party is to it: 建设单位 */
   readonly as?: string | undefined;
-  /** Title and section of the source. */
-  readonly clause: string;
-  /** The sanction’s own words: 责令及时整改 */
-  readonly provision: string;
   readonly duty?: { readonly what: string; readonly period: string | undefined; readonly dueOn: Day };
   readonly rectificationDays: number;
   /** The order whose period has passed without effect. */
@@ -28,6 +28,8 @@ export interface DraftParts {
     readonly issuedOn: Day;
     readonly servedOn: Day | undefined;
     readonly until: Day | undefined;
+    /** It was a letter that reminded, and ordered nothing. */
+    readonly reminded?: boolean;
   };
 }
 
@@ -44,17 +46,18 @@ function findings(parts: DraftParts): string[] {
     duty === undefined
       ? []
       : [
-          `经查，${owner}${capacity(parts)}应当于${chineseDay(duty.dueOn)}前（含当日）办理“${withPeriod(duty.what, duty.period)}”事项。` +
+          `经查，${owner}${capacity(parts)}应当于${chineseDay(duty.dueOn)}前（含当日）办理${withPeriod(duty.what, duty.period)}。` +
             `期限届满，${office}未收到有关材料。`,
         ];
   if (order === undefined) return missed;
   const served = order.servedOn === undefined ? '' : `，${chineseDay(order.servedOn)}送达`;
+  const [paper, period] = order.reminded ? ['提示函', '函中所提期限'] : ['责令改正文书', '改正期限'];
   const until =
-    order.until === undefined ? '改正期限届满' : `改正期限至${chineseDay(order.until)}止。期限届满`;
+    order.until === undefined ? `${period}届满` : `${period}至${chineseDay(order.until)}止。期限届满`;
   const glue = order.until === undefined ? '。' : '，';
   return [
     ...missed,
-    `${chineseDay(order.issuedOn)}，${office}就上述问题制发责令改正文书（${order.number}）${served}${glue}${until}，${owner}仍未改正。`,
+    `${chineseDay(order.issuedOn)}，${office}就上述问题制发${paper}（${order.number}）${served}${glue}${until}，${owner}仍未${order.reminded ? '办理' : '改正'}。`,
   ];
 }
 
@@ -64,17 +67,14 @@ function capacity({ owner, about, as = '责任单位' }: DraftParts): string {
 }
 
 function demands(parts: DraftParts): string[] {
-  const { step, bureau, clause, provision, owner, duty, rectificationDays } = parts;
-  const source = `${cited(clause)}“${provision}”的规定`;
+  const { step, paper, isEntered, bureau, owner, duty, rectificationDays } = parts;
   const places: Readonly<Record<Place, string>> = {
     office: `我${officeWord(bureau)}`,
     owner,
     named: namedWith({ owner, about: parts.about }),
     about: parts.about ?? owner,
-    ground: source,
-    case: source.replace(/的规定$/u, '规定的情形'),
     task: duty === undefined ? '改正上述问题' : '补办上述事项并报送有关材料',
     days: String(rectificationDays),
   };
-  return measures[step].demand.map((sentence) => filled(sentence, places));
+  return formOf(step, paper, isEntered).demand.map((sentence) => filled(sentence, places));
 }

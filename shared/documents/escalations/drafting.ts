@@ -8,15 +8,18 @@ import type { DocumentParts } from '../parts.ts';
  * what it names, and what is still to be filled in by hand. What was issued has none.
  */
 export function draftingBlocks(
-  parts: Pick<DocumentParts, 'clause' | 'basis' | 'matter'>,
+  parts: Pick<DocumentParts, 'clause' | 'basis' | 'matter'> & Partial<Pick<DocumentParts, 'provisions'>>,
   marks: readonly string[],
   remarks: readonly string[] = [general],
 ): Block[] {
   const rows: TableRow[] = [
-    { cells: [label('依据条款'), content(parts.clause)] },
+    ...(parts.provisions === undefined || parts.provisions.length === 0
+      ? []
+      : [{ cells: [label('法律依据\n及核对情况'), content(parts.provisions)] }]),
+    { cells: [label('本机关\n内部程序'), content(parts.clause)] },
     ...(parts.basis.length === 0
       ? []
-      : [{ cells: [label('所列依据\n及其效力'), content(parts.basis.map(basisText))] }]),
+      : [{ cells: [label('原文所列依据\n及其效力'), content(parts.basis.map(basisText))] }]),
     ...(parts.matter === undefined ? [] : [{ cells: [label('涉及事项'), content(parts.matter)] }]),
     {
       cells: [
@@ -39,7 +42,9 @@ export function draftingBlocks(
 const general = '文号、签名、印章和证件号码由人工填写，系统不生成。引用依据的现行效力，请在印发前核实。';
 
 /** What the measure’s entry tells besides; a circular inside the administration is no penalty. */
-export function remarksOn({ step, form }: DocumentParts): string[] {
+export function remarksOn({ step, paper }: DocumentParts): string[] {
   const { remark } = measures[step];
-  return remark === undefined || form === 'internal-circular' ? [general] : [general, remark];
+  return remark === undefined || paper === 'letter-to-department' || paper === 'reminder-letter'
+    ? [general]
+    : [general, remark];
 }

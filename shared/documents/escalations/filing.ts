@@ -14,7 +14,10 @@ export interface FilingParts {
   readonly party: string;
   readonly address: string | undefined;
   readonly summary: readonly string[];
+  /** Laws, regulations and rules alone. */
   readonly grounds: readonly string[];
+  /** The bureau’s own procedure, with what it asks for. */
+  readonly procedure: string | readonly string[];
   /** Each with the certificate. */
   readonly officers: readonly string[];
   /** What goes with the form; none, and the row is left out. */
@@ -47,6 +50,7 @@ export function filingBlocks(parts: FilingParts): Block[] {
       ),
       row('案情摘要', content(parts.summary), 60),
       row('立案依据', content(parts.grounds)),
+      row('本机关\n内部程序', content(parts.procedure)),
       ...(papers.length === 0 ? [] : [row('随附材料', content(papers))]),
       row('拟指定\n承办人员', content(parts.officers)),
       row('承办人\n意见', opinionCell(parts.officersOpinion), 22),
@@ -66,7 +70,8 @@ export function filingParts(parts: DocumentParts): FilingParts {
     party: addressed(parts),
     address: parts.party?.address,
     summary: linesOf(parts.text),
-    grounds: [parts.clause, `法律法规规章：${parts.legalBasis ?? toFill('立案依据')}`],
+    grounds: parts.law.length === 0 ? [toFill('立案依据')] : parts.law,
+    procedure: parts.clause,
     officers: twoOf(parts.officers).map((officer) => officerText(officer?.name, officer?.certificate)),
     papers: [],
     officersOpinion: { said: [] },

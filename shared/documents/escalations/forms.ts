@@ -1,5 +1,5 @@
 import { chineseDay } from '../../domain/time/day.ts';
-import { measures } from '../../vocabulary/measures.ts';
+import { reachesParty } from '../../vocabulary/measures.ts';
 import { chineseInstant, type Instant } from '../../domain/time/instant.ts';
 import { content, label, type Block, type TableCell, type TableRow } from '../model.ts';
 import type { DocumentParts, OfficerParts } from '../parts.ts';
@@ -25,8 +25,8 @@ export interface ReceiptParts extends Pick<DocumentParts, 'number' | 'bureau' | 
 }
 
 /** The party; a recommendation or report is handed to whomever it is written to. */
-export const recipientOf = ({ step, party, circulation }: DocumentParts): string | undefined =>
-  measures[step].to === 'party' ? party?.name : circulation[0];
+export const recipientOf = ({ paper, party, circulation }: DocumentParts): string | undefined =>
+  reachesParty(paper) ? party?.name : circulation[0];
 
 /** 送达回证, filled in from what was entered about the service; what a hand must write stays marked. */
 export function receiptBlocks(parts: ReceiptParts, document: string): Block[] {

@@ -1,10 +1,22 @@
 import { officeWord } from '../../letters/wording.ts';
 import { namedWith } from '../../domain/register/party.ts';
-import { measures, type Paper } from '../../vocabulary/measures.ts';
+import { measures } from '../../vocabulary/measures.ts';
+import type { Layout } from '../../vocabulary/papers.ts';
 import { paragraph, type Block } from '../model.ts';
 import type { DocumentParts } from '../parts.ts';
 import { kindOf } from './penalties.ts';
-import { filled, linesOf, bodyOf, closing, dateOr, numberOr, SIGNATURE, toFill } from './phrases.ts';
+import {
+  addressed,
+  filled,
+  linesOf,
+  bodyOf,
+  closing,
+  standing,
+  dateOr,
+  numberOr,
+  SIGNATURE,
+  toFill,
+} from './phrases.ts';
 
 /** Documents in the layout of GB/T 9704-2012: 通报, 报告, 函. */
 interface Official {
@@ -58,7 +70,7 @@ const subjectPlaces = ({ owner, about }: DocumentParts) => ({
   about: about ?? owner,
 });
 
-type PaperAs<Shape extends Paper['as']> = Extract<Paper, { readonly as: Shape }>;
+type PaperAs<Shape extends Layout['as']> = Extract<Layout, { readonly as: Shape }>;
 
 export function reportBlocks(parts: DocumentParts, { above, subject }: PaperAs<'report'>): Block[] {
   const { superior, circulation } = parts;
@@ -66,11 +78,25 @@ export function reportBlocks(parts: DocumentParts, { above, subject }: PaperAs<'
     subject: filled(subject, subjectPlaces(parts)),
     addressee:
       circulation[0] ?? (above === 'superior' ? (superior ?? toFill('上级主管部门')) : parts.government),
-    body: bodyOf(parts.text),
+    body: [...bodyOf(parts.text), ...standing(parts)],
     ending: '特此报告。',
     copies: [],
     upward: true,
     letter: false,
+  });
+}
+
+/** 提示函, and 催报函 after it: to the party, in the layout of a letter; it bears no remedies and no basis. */
+export function reminderBlocks(parts: DocumentParts, paper: PaperAs<'reminder'>): Block[] {
+  const matter = parts.matter === undefined ? '档案工作有关事项' : `办理${parts.matter}`;
+  return layOut(parts, {
+    subject: filled(parts.again ? paper.again : paper.subject, { matter }),
+    addressee: addressed(parts),
+    body: bodyOf(parts.text),
+    ending: '特此函告。',
+    copies: [],
+    upward: false,
+    letter: true,
   });
 }
 
@@ -79,7 +105,7 @@ export function letterBlocks(parts: DocumentParts, paper: PaperAs<'letter'>): Bl
   return layOut(parts, {
     subject: filled(paper.subject, subjectPlaces(parts)),
     addressee: first ?? toFill(paper.addressee),
-    body: bodyOf(parts.text),
+    body: [...bodyOf(parts.text), ...standing(parts)],
     ending: paper.ending,
     copies,
     upward: false,
@@ -90,20 +116,22 @@ export function letterBlocks(parts: DocumentParts, paper: PaperAs<'letter'>): Bl
 
 /** The circular has the party’s facts; where it circulates a penalty, it names the decision. */
 function circular(parts: DocumentParts): Official {
-  const { bureau, owner, about, form, circulation, number } = parts;
-  const penal = measures[parts.step].penalty !== undefined && form !== 'internal-circular';
+  const { bureau, owner, about, circulation, number } = parts;
+  const { penalty } = measures[parts.step];
+  const penal = parts.paper === 'decision';
   const opening = penal
     ? linesOf(
         `我${officeWord(bureau)}已依法对${owner}作出${kindOf(parts)}的行政处罚决定（${numberOr(number)}），现将有关情况通报如下：`,
       ).map(paragraph)
     : [];
+  const criticism = penalty !== undefined && !penal ? [paragraph(`现对${owner}予以通报批评。`)] : [];
   return {
     subject: penal
       ? `关于对${owner}予以${kindOf(parts)}的通报`
       : `关于${namedWith({ owner, about })}有关情况的通报`,
     addressee: circulation.length === 0 ? '各有关单位' : circulation.join('、'),
-    body: [...opening, ...bodyOf(parts.text)],
-    ending: form === 'internal-circular' ? `现对${owner}予以通报批评。` : undefined,
+    body: [...opening, ...bodyOf(parts.text), ...criticism, ...standing(parts)],
+    ending: undefined,
     copies: parts.superior === undefined ? [] : [parts.superior],
     upward: false,
     letter: false,

@@ -1,7 +1,7 @@
 import { chineseDay } from '../../domain/time/day.ts';
 import { chineseInstant } from '../../domain/time/instant.ts';
 import { officeWord } from '../../letters/wording.ts';
-import { measures } from '../../vocabulary/measures.ts';
+import { periodOf } from '../../vocabulary/measures.ts';
 import { line, paragraph, type Block } from '../model.ts';
 import type { DeskParts, DocumentParts } from '../parts.ts';
 import {
@@ -12,6 +12,7 @@ import {
   numberOr,
   officerLines,
   remedies,
+  standing,
   toFill,
 } from './phrases.ts';
 
@@ -22,14 +23,24 @@ interface Contested {
 
 /** Enforcement forms: to the party, with what to do by when, remedies, two officers and the seal. */
 export function orderBlocks(parts: DocumentParts, { contested }: Contested): Block[] {
-  return form(parts, [...bodyOf(parts.text), ...period(parts), ...remediesFor(parts, contested)], {
-    officers: true,
-  });
+  return form(
+    parts,
+    [
+      ...bodyOf(parts.text),
+      ...calledBy(parts),
+      ...standing(parts),
+      ...period(parts),
+      ...remediesFor(parts, contested),
+    ],
+    {
+      officers: true,
+    },
+  );
 }
 
 /** Not an order: what a check has found and what should be done about it. */
 export function opinionBlocks(parts: DocumentParts): Block[] {
-  return form(parts, bodyOf(parts.text), { officers: true });
+  return form(parts, [...bodyOf(parts.text), ...standing(parts), ...period(parts)], { officers: true });
 }
 
 export function interviewBlocks(parts: DocumentParts): Block[] {
@@ -38,6 +49,7 @@ export function interviewBlocks(parts: DocumentParts): Block[] {
     parts,
     [
       ...bodyOf(parts.text),
+      ...standing(parts),
       line(`约谈时间：${interview === undefined ? toFill('约谈时间') : chineseInstant(interview.at)}`),
       line(`约谈地点：${interview?.place ?? toFill('约谈地点')}`),
       line(`参加人员：${interview?.attendees ?? toFill('参加人员')}`),
@@ -53,7 +65,7 @@ export function revocationBlocks(parts: DocumentParts, { contested }: Contested)
     parts,
     [
       ...bodyOf(parts.text),
-      paragraph(`法律依据：${basis}`),
+      paragraph(`依据：${basis}。`),
       paragraph(
         `请自收到本决定书之日起，将行政许可证件交回我${officeWord(parts.bureau)}。本决定自送达之日起生效。`,
       ),
@@ -80,7 +92,7 @@ const delegationOf = ({ delegation }: DeskParts): Block[] =>
   delegation === undefined ? [] : [line(`执法委托：${delegation}`)];
 
 /** The period in a line of its own where the text does not say it, or says another than a person has set. */
-function period({ step, text, rectifyBy, rectificationDays, onTheSpot }: DocumentParts): Block[] {
+function period({ step, paper, text, rectifyBy, rectificationDays, onTheSpot }: DocumentParts): Block[] {
   const taken = onTheSpot
     ? [
         paragraph(
@@ -88,7 +100,7 @@ function period({ step, text, rectifyBy, rectificationDays, onTheSpot }: Documen
         ),
       ]
     : [];
-  if (measures[step].period !== 'stated') return taken;
+  if (periodOf(step, paper) === undefined) return taken;
   if (rectifyBy !== undefined) {
     const other = /送达之日起[0-9〇零一二三四五六七八九十]+日/u.test(text)
       ? '正文所载天数与此不一致的，以本项为准。'
@@ -96,8 +108,18 @@ function period({ step, text, rectifyBy, rectificationDays, onTheSpot }: Documen
     return [...taken, paragraph(`改正期限：${chineseDay(rectifyBy)}前（含当日）。${other}`)];
   }
   if (text.includes(`${rectificationDays}日内`)) return taken;
-  return [...taken, paragraph(`改正期限：自本通知书送达之日起${rectificationDays}日内。`)];
+  const own = paper === 'opinion' ? '本意见书' : '本通知书';
+  return [...taken, paragraph(`改正期限：自${own}送达之日起${rectificationDays}日内。`)];
 }
 
-const remediesFor = ({ desk }: DocumentParts, contested: string | undefined): Block[] =>
-  contested === undefined ? [] : [remedies(contested, desk)];
+/** The competent departments that are told at the same time. */
+const calledBy = ({ circulation }: DocumentParts): Block[] =>
+  circulation.length === 0 ? [] : [paragraph(`有关情况同时通报${circulation.join('、')}。`)];
+
+/** An organ is supervised inside of the administration: it may object, and no court hears it. */
+function remediesFor({ desk, party, paper, bureau }: DocumentParts, contested: string | undefined): Block[] {
+  if (contested === undefined) return [];
+  if (paper === 'order' && party?.nature === 'organ')
+    return [paragraph(`对${contested}有异议的，可以书面反馈我${officeWord(bureau)}。`)];
+  return [remedies(contested, desk)];
+}

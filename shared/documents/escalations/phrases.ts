@@ -2,7 +2,7 @@ import { chineseDay, type Day } from '../../domain/time/day.ts';
 import type { Party } from '../../domain/register/party.ts';
 import { fitText } from '../../domain/text.ts';
 import { heading, line, paragraph, type Block } from '../model.ts';
-import type { DeskParts, OfficerParts } from '../parts.ts';
+import type { DeskParts, DocumentParts, OfficerParts } from '../parts.ts';
 
 /** What a person enters by hand: never generated, always marked. */
 const NUMBER = '〔发文字号待编〕';
@@ -68,12 +68,20 @@ export const officerLines = (officers: readonly OfficerParts[]): Block[] =>
 export const contactLines = ({ contact, telephone }: DeskParts): Block =>
   line(`联系人及电话：${contact ?? toFill('联系人')}，${telephone ?? toFill('联系电话')}`);
 
+/** What a paper rests on and, apart from it, the bureau’s own procedure: a list of responsibilities is no law. */
+export function standing({ law, clause }: Pick<DocumentParts, 'law' | 'clause'>): Block[] {
+  return [
+    ...(law.length === 0 ? [] : [paragraph(`依据：${law.join('、')}。`)]),
+    paragraph(`本机关内部程序：${cited(clause)}。`),
+  ];
+}
+
 export function closing(issuer: string, issuedOn: Day | undefined): Block {
   return { kind: 'closing', issuer, date: dateOr(issuedOn), seal: SEAL };
 }
 
 /** 《某制度》三(一)五(一); a document that has a number alone keeps its own form. */
-export function cited(clause: string): string {
+function cited(clause: string): string {
   const space = clause.indexOf(' ');
   const [title, section] =
     space < 0 ? [clause, ''] : [clause.slice(0, space), clause.slice(space + 1).trim()];

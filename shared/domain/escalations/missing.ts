@@ -1,99 +1,68 @@
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { fieldError, type FieldError } from '../../outcome.ts';
-import { raise, type Raised } from '../../problems/raise.ts';
 import { measures, type Need } from '../../vocabulary/measures.ts';
-import { day, formatDay, type Day } from '../time/day.ts';
+import { day } from '../time/day.ts';
 import { dayOf, type Instant } from '../time/instant.ts';
-import type { Rule } from '../../rules/rule.ts';
-import { defenceEnd } from './ladder.ts';
-import type { Policy } from '../duties/schedule.ts';
+import { isEntered, isOutside, needsOf, paperIn, type Footing } from './paper.ts';
 
-/** Periods are those of the rule that provides for the measure. */
-interface PeriodPolicy extends Policy {
-  readonly rule: Rule;
+/** What a proposal is judged by, besides the record itself. */
+export interface Standing extends Footing {
+  /** The order before it that has failed, where it needs one. */
+  readonly order: EscalationRecord | undefined;
+  /** Whether the rule lets reports go out at the same moment. */
+  readonly reportsAtOnce: boolean;
 }
 
 /**
- * What must be there before approval may be asked for. Circulated criticism and warnings against a party are
- * penalties (行政处罚法第九条): a list such as these cannot create one (第十六条), so that a basis, a prior notice,
- * a period for statement and defence that has run out with its outcome, and a legal review are asked for; and
- * for circulated criticism the finding, by a person, that an order was served, its period passed and nothing came.
+ * What must be there before approval may be asked for. Circulated criticism and warnings as penalties come out of a
+ * case (行政处罚法第五十四条 and after): what is proposed here is to file it, with its basis and a legal review. An
+ * order needs a provision in force that gives the power, or a basis that an officer entered and the legal officer
+ * answers for.
  */
-export function missingOf(
-  escalation: EscalationRecord,
-  order: EscalationRecord | undefined,
-  policy: PeriodPolicy,
-  now: Instant,
-): FieldError[] {
-  const { afterFailed, needs = [] } = measures[escalation.step];
+export function missingOf(escalation: EscalationRecord, standing: Standing): FieldError[] {
+  const { step } = escalation;
+  const { afterFailed } = measures[step];
+  const { paper, order } = standing;
   return [
-    ...lacksIf(blank(escalation.text), fieldError('text', 'escalation.no-text')),
+    ...textFlaws(escalation, standing),
     ...lacksIf(afterFailed !== undefined && !order, fieldError('order', 'escalation.no-order')),
-    ...needs.flatMap((need) => missingFor[need](escalation, order, policy, now)),
+    ...lacksIf(paper === 'order' && !hasPower(escalation, standing), noProvision(standing)),
+    ...needsOf(step, paper).flatMap((need) => missingFor[need](escalation, standing)),
   ];
 }
+
+function textFlaws(escalation: EscalationRecord, { paper }: Standing): FieldError[] {
+  if (blank(escalation.text)) return [fieldError('text', 'escalation.no-text')];
+  const written = paperIn(escalation);
+  return lacksIf(written !== paper, fieldError('text', 'escalation.text-of-other-paper', { written, paper }));
+}
+
+const hasPower = (escalation: EscalationRecord, { powers }: Standing): boolean =>
+  powers.has('order') || isEntered(escalation);
+
+/** What can be made in place of an order that nothing gives the power for. */
+const noProvision = ({ nature }: Standing): FieldError =>
+  fieldError('provisions', 'escalation.no-provision', {
+    instead: isOutside(nature) ? 'reminder-letter' : 'opinion',
+  });
 
 const lacksIf = (lacks: boolean, error: FieldError): FieldError[] => (lacks ? [error] : []);
 
 /** What a proposal lacks of each need, in the order of a measure’s own list. */
 const missingFor: Readonly<Record<Need, (...about: Parameters<typeof missingOf>) => FieldError[]>> = {
   refusal: ({ refusal }) => lacksIf(!refusal, fieldError('refusal', 'escalation.no-refusal')),
-  form: ({ form }) => lacksIf(!form, fieldError('form', 'escalation.no-form')),
-  'legal-basis': ({ legalBasis }) =>
-    lacksIf(blank(legalBasis), fieldError('legalBasis', 'escalation.no-basis')),
-  'prior-notice': ({ priorNotice }) =>
-    lacksIf(!priorNotice, fieldError('priorNotice', 'escalation.no-prior-notice')),
-  'statement-and-defence': (escalation, order, policy, now) => {
-    const early = priorNoticeFlaw(escalation, order);
-    return [
-      ...statementOf(escalation, policy, now),
-      ...(early ? [{ path: 'priorNotice.servedOn', ...early }] : []),
-    ];
-  },
+  'legal-basis': ({ legalBasis }, { powers }) =>
+    lacksIf(blank(legalBasis) && !powers.has('penalty'), fieldError('legalBasis', 'escalation.no-basis')),
   'legal-review': ({ legalReview }) =>
     lacksIf(!legalReview, fieldError('legalReview', 'escalation.no-legal-review')),
+  circulation: ({ circulation }) =>
+    lacksIf(circulation.length === 0, fieldError('circulation', 'escalation.no-circulation')),
+  'called-department': ({ circulation }, { reportsAtOnce }) =>
+    lacksIf(
+      circulation.length === 0 && !reportsAtOnce,
+      fieldError('circulation', 'escalation.no-department-called'),
+    ),
 };
-
-/** Why a prior notice does not count: it was given before there was anything to announce. */
-export function priorNoticeFlaw(
-  { step, priorNotice, draftedAt }: EscalationRecord,
-  order: EscalationRecord | undefined,
-): Raised | undefined {
-  const { penalty, afterFailed } = measures[step];
-  if (!priorNotice || penalty === undefined) return undefined;
-  const on = day(priorNotice.servedOn);
-  if (afterFailed === undefined)
-    return on < dayOf(draftedAt)
-      ? raise('escalation.notice-before-draft', { on: formatDay(dayOf(draftedAt)) })
-      : undefined;
-  const until = order?.rectifyUntil;
-  return until !== undefined && on <= day(until)
-    ? raise('escalation.notice-within-period', { on: until })
-    : undefined;
-}
-
-/** Why “nothing came” cannot be entered: the party could still be heard. */
-export function silenceFlaw(
-  { priorNotice, statement }: EscalationRecord,
-  policy: PeriodPolicy,
-  today: Day,
-): Raised | undefined {
-  if (!statement || statement.received) return undefined;
-  if (!priorNotice) return raise('escalation.silence-before-notice');
-  const last = defenceEnd(policy, policy.rule, day(priorNotice.servedOn));
-  return today <= last ? raise('escalation.silence-too-early', { until: formatDay(last) }) : undefined;
-}
-
-function statementOf(escalation: EscalationRecord, policy: PeriodPolicy, now: Instant): FieldError[] {
-  const { priorNotice, statement } = escalation;
-  const last: Day | undefined = priorNotice && defenceEnd(policy, policy.rule, day(priorNotice.servedOn));
-  if (last !== undefined && dayOf(now) <= last)
-    return [fieldError('statement', 'escalation.defence-runs', { until: formatDay(last) })];
-  if (!statement) return [fieldError('statement', 'escalation.no-statement')];
-  if (statement.received && (blank(statement.text) || blank(statement.outcome)))
-    return [fieldError('statement', 'escalation.statement-empty')];
-  return [];
-}
 
 const blank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 

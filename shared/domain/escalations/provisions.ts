@@ -2,6 +2,7 @@ import { provisions, type Provision } from '../../rules/instruments.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { EscalationStep } from '../../rules/schema.ts';
 import type { Nature } from '../../vocabulary/parties.ts';
+import type { Power } from '../../vocabulary/papers.ts';
 
 /** A provision that a measure names, and whether it holds for this party on this day. */
 export interface Ground extends Provision {
@@ -29,3 +30,11 @@ function applies({ state, from, to, against }: Provision, nature: Nature | undef
   const isInForce = (from === null || from <= on) && (to === undefined || on <= to);
   return state === 'seen' && isInForce && (nature === undefined || against.includes(nature));
 }
+
+/** What the provisions that hold carry. */
+export const powersOf = (grounds: readonly Ground[]): ReadonlySet<Power> =>
+  new Set(grounds.flatMap(({ applies: holds, gives }) => (holds ? gives : [])));
+
+/** 《中华人民共和国档案法》第四十五条 */
+export const citedAs = ({ instrument, article = '' }: Pick<Provision, 'instrument' | 'article'>): string =>
+  `《${instrument}》${article}`;

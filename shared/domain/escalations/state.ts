@@ -1,6 +1,7 @@
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { day, type Day } from '../time/day.ts';
-import { measures } from '../../vocabulary/measures.ts';
+import { periodOf, reachesParty } from '../../vocabulary/measures.ts';
+import { paperIn } from './paper.ts';
 
 /**
  * The one table of an escalation’s states. What is edited after a proposal or an approval is a draft again; no
@@ -53,10 +54,11 @@ export function isOut(status: EscalationStatus): boolean {
  * Whether it is still to be served on the party. Reports and recommendations to others end with their issue, and a
  * stop that officers called on the spot was its own notice.
  */
-export function awaitsService({ step, status, takenOnTheSpot }: EscalationRecord): boolean {
+export function awaitsService(escalation: EscalationRecord): boolean {
+  const { step, status, takenOnTheSpot } = escalation;
   if (status !== 'issued') return false;
-  const { period, to } = measures[step];
-  return takenOnTheSpot ? period !== undefined : to === 'party';
+  const paper = paperIn(escalation);
+  return takenOnTheSpot ? periodOf(step, paper) !== undefined : reachesParty(paper);
 }
 
 /** Still waits: to be proposed, decided, issued, served, or for its period to pass. */

@@ -1,12 +1,9 @@
 import { actorOf, SYSTEM, type Person } from '../../domain/actor.ts';
-import { draftText } from '../../documents/escalations/draft-text.ts';
 import { isPending } from '../../domain/escalations/state.ts';
-import { officeDesk } from '../../domain/papers/acting-organ.ts';
-import { rectificationDays } from '../../domain/escalations/ladder.ts';
-import { documentTitles } from '../../rules/catalogue.ts';
 import type { Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { draftEscalation } from '../escalations/draft.ts';
+import { draftedAs } from '../escalations/fresh-text.ts';
 import { withdrawPending } from '../escalations/settle.ts';
 import { escalationsOf } from '../escalations/list.ts';
 import { fulfil } from '../duties/fulfilment.ts';
@@ -122,26 +119,17 @@ async function recommend(
   const rule = rules.failed;
   const [step] = rule.escalation?.steps ?? [];
   if (!step) return;
-  const item = await deps.store.get(
-    subjectRecord.key({
-      jurisdiction: subject.jurisdiction,
-      id: bureauSubjectId(subject.jurisdiction, rule.office),
-    }),
-  );
+  const bureau = await subjectRecord.read(deps.store, {
+    jurisdiction: subject.jurisdiction,
+    id: bureauSubjectId(subject.jurisdiction, rule.office),
+  });
   await draftEscalation(deps, context, {
     subject,
     step: step.step,
     rule,
     approval: step.approval ?? 'bureau-leader',
     meaning: ['acceptance', String(file.attempt)],
-    text: draftText({
-      step: step.step,
-      bureau: officeDesk(context, rule.office, item && subjectRecord.of(item).name).organ.name,
-      owner: subject.name,
-      clause: `${documentTitles[rule.document]} ${step.cite}`,
-      provision: rule.escalation?.trigger ?? step.when,
-      rectificationDays: rectificationDays(context.settings, rule),
-    }),
+    ...draftedAs({ context, rule, step: step.step, subject, party: undefined, bureau }, todayOf({ deps })),
     by: SYSTEM,
   });
 }

@@ -1,5 +1,6 @@
 import { day, formatDay } from '../../domain/time/day.ts';
-import { measures } from '../../vocabulary/measures.ts';
+import { paperIn } from '../../domain/escalations/paper.ts';
+import { measures, reachesParty } from '../../vocabulary/measures.ts';
 import { dayOf, type Instant } from '../../domain/time/instant.ts';
 import type { DocumentLine } from '../../letters/types.ts';
 import type { OfficeName } from '../../rules/schema.ts';
@@ -25,7 +26,7 @@ function waitsFor(context: Context, escalation: EscalationRecord, now: Instant):
       return '已批准，待印发';
     case 'issued': {
       const on = issue?.on ?? (takenOnTheSpot && formatDay(dayOf(takenOnTheSpot.at)));
-      const asked = !complied && on !== undefined && measures[escalation.step].to === 'party';
+      const asked = !complied && on !== undefined && reachesParty(paperIn(escalation));
       return asked && unservedAt({ context }, on) <= now ? '印发后尚未登记送达' : undefined;
     }
     case 'served':

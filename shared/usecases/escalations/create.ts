@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import type { escalationBody } from '../../contract/escalations.ts';
 import { ok, problem, problemAt, type Outcome } from '../../outcome.ts';
 import { actorOf } from '../../domain/actor.ts';
-import { measures } from '../../vocabulary/measures.ts';
-import { awaitsService } from '../../domain/escalations/state.ts';
+import { measures, periodOf, reachesParty } from '../../vocabulary/measures.ts';
+import { footingOf } from '../../domain/escalations/paper.ts';
+import { awaitsService, isOut } from '../../domain/escalations/state.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import { dayOf, instant } from '../../domain/time/instant.ts';
 import type { Rule } from '../../rules/rule.ts';
@@ -14,12 +15,12 @@ import { freshEscalation } from './draft.ts';
 import { unservedAt } from './issue.ts';
 import { pointerTo } from './pointer.ts';
 import { REPORTS_STEP, callsForReports, draftReports } from './reports.ts';
-import type { FoundEscalation } from './list.ts';
+import { escalationsOf, type FoundEscalation } from './list.ts';
 import { providedFor } from './provided.ts';
 import { findInspection } from '../checks/record.ts';
 import { LINK_STEP, checkAt, pendingOf } from '../ledger/append.ts';
 import { toldDate } from '../register/obligations-of.ts';
-import type { Request } from '../request.ts';
+import { todayOf, type Request } from '../request.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
 import { answerableFor } from '../register/party.ts';
 import { againstOf } from './party.ts';
@@ -45,6 +46,15 @@ export async function createEscalation(request: Request, body: Body): Promise<Ou
   const provided = await providedFor(request, { subject, body, check });
   if (!provided.ok) return provided;
   const { rule, approval, obligation } = provided.value;
+  const { party } = await answerableFor(deps, subject, againstOf(rule));
+  const on = taken.value ? formatDay(dayOf(taken.value.at)) : todayOf(request);
+  const { paper } = footingOf(rule, body, party?.nature, on);
+  // What the law gives no power for is not done on the spot either.
+  if (taken.value && !reachesParty(paper))
+    return problemAt('takenOnTheSpot', 'escalation.no-power-on-the-spot', {
+      step: body.step,
+      instead: paper,
+    });
   const fresh = freshEscalation(deps, {
     subject,
     step: body.step,
@@ -55,10 +65,11 @@ export async function createEscalation(request: Request, body: Body): Promise<Ou
     inspectionId: body.inspectionId,
     meaning: ['by-hand', request.repeatable ?? deps.ids.fresh()],
     text: body.text,
-    rectifyBy: measures[body.step].period === undefined ? undefined : findingDay(check, subject.id),
+    rectifyBy: periodOf(body.step, paper) === undefined ? undefined : findingDay(check, subject.id),
+    paper,
+    again: paper === 'reminder-letter' && (await wentBefore(request, subject, body, obligation?.id)),
     by: actorOf(principal),
   });
-  const { party } = await answerableFor(deps, subject, againstOf(rule));
   const stored = await store(
     request,
     taken.value ? { ...recorded(request, fresh, taken.value), party } : fresh,
@@ -69,6 +80,19 @@ export async function createEscalation(request: Request, body: Body): Promise<Ou
     await draftReports(deps, { context: request.context, escalation: stored, rule, subject, party, bureau });
   }
   return ok({ escalation: stored, subject, rule });
+}
+
+/** Whether such a paper about the same has left already: what reminds once more says so. */
+async function wentBefore(
+  { deps }: Request,
+  { jurisdiction, id }: SubjectRecord,
+  { step }: Body,
+  obligationId: string | undefined,
+): Promise<boolean> {
+  const others = await escalationsOf(deps, jurisdiction, id);
+  return others.some(
+    (other) => other.step === step && isOut(other.status) && other.obligationId === obligationId,
+  );
 }
 
 async function bureauOf({ deps, context }: Request, rule: Rule): Promise<SubjectRecord | undefined> {

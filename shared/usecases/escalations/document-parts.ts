@@ -1,10 +1,14 @@
 import { signature } from '../../domain/actor.ts';
-import { day, formatDay } from '../../domain/time/day.ts';
+import { chineseDay, day, formatDay } from '../../domain/time/day.ts';
 import { dayOf } from '../../domain/time/instant.ts';
 import { governmentOf } from '../../domain/papers/acting-organ.ts';
 import { concernOf } from '../../domain/register/party.ts';
 import { periodOf, rectificationDays } from '../../domain/escalations/ladder.ts';
 import type { DocumentParts } from '../../documents/parts.ts';
+import { isEntered, lawOf } from '../../domain/escalations/paper.ts';
+import { citedAs, type Ground } from '../../domain/escalations/provisions.ts';
+import { provisionStateWords } from '../../vocabulary/papers.ts';
+import { footingFor } from './grounds.ts';
 import { documentTitles, jurisdictionOf } from '../../rules/catalogue.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { citeOf, namedDocuments } from './title.ts';
@@ -23,11 +27,17 @@ export async function documentParts(request: Request, found: FoundEscalation): P
   const { escalation, subject, rule } = found;
   const { jurisdiction } = context;
   const party = await partyFor(deps, found);
+  const footing = footingFor(request, found, party);
   const { owner, about } = concernOf(subject, party);
   const { organ, ...desk } = await deskFor(request, escalation);
   const check = await checkBehind(request, escalation);
   return {
     step: escalation.step,
+    paper: footing.paper,
+    again: escalation.again === true,
+    isEntered: isEntered(escalation),
+    law: lawOf(footing, escalation),
+    provisions: footing.grounds.map(groundText),
     status: escalation.status,
     regime: rule.regime,
     office: rule.office,
@@ -81,6 +91,19 @@ export async function documentParts(request: Request, found: FoundEscalation): P
       context.rulebook.ruleOf(`${rule.office}-cases/filing-approval`, formatDay(dayOf(escalation.draftedAt)))
         ?.procedure?.approvals ?? [],
   };
+}
+
+/** 《中华人民共和国档案法》第四十五条（已核对条文；2021年1月1日起施行；适用条件：…） */
+function groundText(ground: Ground): string {
+  const { state, from, conditions = [], applies, note } = ground;
+  const said = [
+    provisionStateWords[state],
+    ...(from === null ? [] : [`${chineseDay(day(from))}起施行`]),
+    ...(note === undefined ? [] : [note]),
+    ...conditions.map((condition) => `条件：${condition}`),
+    ...(applies || state === 'unverified' ? [] : ['对本件当事人或者在当日不适用']),
+  ];
+  return `${citedAs(ground)}（${said.join('；')}）`;
 }
 
 async function matterOf(

@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import { idOf } from '../../domain/ids.ts';
+import type { PaperName } from '../../vocabulary/papers.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { EscalationStep, Role } from '../../rules/schema.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
@@ -21,6 +22,10 @@ export interface DraftSeed {
   /** The due day that was missed. */
   readonly due?: string | undefined;
   readonly text: string;
+  /** The paper that the text is written for. */
+  readonly paper: PaperName;
+  /** Whether a reminder letter went before it. */
+  readonly again?: boolean;
   /** The day that a check has set for the same problem. */
   readonly rectifyBy?: string | undefined;
   readonly by: Actor;
@@ -52,6 +57,8 @@ export function freshEscalation(deps: Deps, seed: DraftSeed): EscalationRecord {
     due: seed.due,
     draftedAt: now,
     draftedBy: seed.by,
+    paper: seed.paper,
+    ...(seed.again ? { again: true } : {}),
     text: seed.text,
     rectifyBy: seed.rectifyBy,
     circulation: [],

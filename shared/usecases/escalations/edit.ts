@@ -2,17 +2,25 @@ import { caseOrganOf, mayPunish } from '../../domain/cases/standing.ts';
 import { idOf } from '../../domain/ids.ts';
 import type { z } from 'zod';
 import type { decisionBody, escalationPatch } from '../../contract/escalations.ts';
-import { fail, failOf, ok, problem, problemAt, type FieldError, type Outcome } from '../../outcome.ts';
+import {
+  fail,
+  failOf,
+  fieldError,
+  ok,
+  problem,
+  problemAt,
+  type FieldError,
+  type Outcome,
+} from '../../outcome.ts';
 import { raise } from '../../problems/raise.ts';
 import { measures } from '../../vocabulary/measures.ts';
 import { actorOf } from '../../domain/actor.ts';
-import { chineseDay, day } from '../../domain/time/day.ts';
-import { failedOrder, missingOf, priorNoticeFlaw, silenceFlaw } from '../../domain/escalations/missing.ts';
+import { day } from '../../domain/time/day.ts';
+import { failedOrder, missingOf } from '../../domain/escalations/missing.ts';
 import { basisFlaw } from '../../domain/escalations/legal-basis.ts';
 import { listTitles } from '../../rules/catalogue.ts';
 import { canonical } from '../../domain/canonical.ts';
 import { contentHash } from '../../domain/ids.ts';
-import { rectificationDays } from '../../domain/escalations/ladder.ts';
 import { dayOf, instant } from '../../domain/time/instant.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
 import { dailyItem } from '../notices/daily-line.ts';
@@ -25,6 +33,9 @@ import { againstOf, formFlaws, partyFor, partyMissing } from './party.ts';
 import { answerableFor } from '../register/party.ts';
 import { escalationsOf, type FoundEscalation } from './list.ts';
 import type { Request } from '../request.ts';
+import { footingFor } from './grounds.ts';
+import { wordsAfter } from './words.ts';
+import { callsForReports } from './reports.ts';
 import { unsentNotice, unsentNoticeMissing } from './unsent-notice.ts';
 
 type Patch = z.infer<typeof escalationPatch>;
@@ -43,13 +54,16 @@ export async function editEscalation(
     const by = actorOf(request.principal);
     const { refusal, interview, ...rest } = patch;
     const fields = Object.fromEntries(
-      Object.entries(rest).map(([name, value]) => [name, value === null ? undefined : value]),
+      Object.entries(rest).flatMap(([name, value]) =>
+        name === 'redraft' ? [] : [[name, value === null ? undefined : value]],
+      ),
     );
     const reopened = escalation.status !== 'draft';
-    const text = patch.text ?? textFor(request, found, patch.rectifyBy);
+    const { paper, text } = await wordsAfter(request, found, patch, fields);
     return ok({
       change: {
         ...fields,
+        paper,
         text,
         party: undefined,
         ...(interview === undefined ? {} : { interview: interviewOf(interview) }),
@@ -67,33 +81,15 @@ export async function editEscalation(
 const interviewOf = (interview: NonNullable<Patch['interview']> | null): EscalationRecord['interview'] =>
   interview === null ? undefined : { ...interview, at: instant(interview.at) };
 
-/** The draft’s own sentence on the period follows the day that is set or taken back; other words are the writer’s. */
-function textFor(
-  request: Request,
-  { escalation: { text }, rule }: FoundEscalation,
-  rectifyBy: Patch['rectifyBy'],
-): string {
-  if (rectifyBy === undefined) return text;
-  const period =
-    rectifyBy === null
-      ? `自本通知书送达之日起${rectificationDays(request.context.settings, rule)}日内`
-      : `于${chineseDay(day(rectifyBy))}前（含当日）`;
-  return text.replace(
-    /(?:自本通知书送达之日起\d+日内|于\d+年\d+月\d+日前（含当日）)(?=补办上述事项|改正上述问题)/u,
-    period,
-  );
-}
-
 const fieldNames: Readonly<Record<string, string>> = {
   text: '正文',
   rectifyBy: '改正期限',
   refusal: '拒不整改的认定',
   legalBasis: '法律依据',
   form: '性质',
-  priorNotice: '事先告知',
-  statement: '陈述申辩',
   legalReview: '法制审核',
   circulation: '通报范围',
+  redraft: '重新起草正文',
   officers: '执法人员',
   evidence: '证据',
   discovery: '案件来源和发现时间',
@@ -110,20 +106,12 @@ async function wrongIn(request: Request, { escalation, subject, rule }: FoundEsc
   const set = patch.rectifyBy === undefined ? undefined : await dayOfFinding(request, escalation);
   if (set !== undefined && patch.rectifyBy !== set)
     return problemAt('rectifyBy', 'escalation.other-day-than-finding', { on: set });
-  if (patch.priorNotice && day(patch.priorNotice.servedOn) > today)
-    return problemAt('priorNotice.servedOn', 'escalation.notice-ahead');
+  const ofCase = (['priorNotice', 'statement'] as const).filter((name) => patch[name] !== undefined);
+  if (ofCase.length > 0) return failOf(ofCase.map((path) => fieldError(path, 'escalation.belongs-to-case')));
   const basis = wrongBasis(patch);
   if (basis) return basis;
   const order = await orderBehind(request, escalation);
   if (patch.refusal && !order) return problemAt('refusal', 'escalation.no-refusal-yet');
-  const { priorNotice = escalation.priorNotice, statement = escalation.statement } = patch;
-  const next = { ...escalation, priorNotice: priorNotice ?? undefined, statement: statement ?? undefined };
-  const early = patch.priorNotice ? priorNoticeFlaw(next, order) : undefined;
-  if (early) return failOf([{ path: 'priorNotice.servedOn', ...early }]);
-  // Another notice begins another period: that nothing came on the first does not stand for it.
-  const silence =
-    patch.priorNotice || patch.statement ? silenceFlaw(next, periodPolicy(request, rule), today) : undefined;
-  if (silence) return failOf([{ path: 'statement', ...silence }]);
   const form = formFlaws(
     { form: patch.form ?? undefined },
     await answerableFor(request.deps, subject, againstOf(rule)),
@@ -155,19 +143,15 @@ export async function lacking(request: Request, found: FoundEscalation): Promise
 
 /** What an approval and an issue ask for once more. Whether the notice before it left was answered by the proposal. */
 export async function lackingStill(request: Request, found: FoundEscalation): Promise<FieldError[]> {
-  const { escalation } = found;
+  const { escalation, rule } = found;
   const order = await orderBehind(request, escalation);
+  const footing = footingFor(request, found, await partyFor(request.deps, found));
+  const reportsAtOnce = callsForReports(escalation, rule);
   return [
     ...(await partyMissing(request.deps, found)),
-    ...missingOf(escalation, order, periodPolicy(request, found.rule), request.deps.clock.now()),
+    ...missingOf(escalation, { ...footing, order, reportsAtOnce }),
   ];
 }
-
-const periodPolicy = ({ context: { calendar, settings } }: Request, rule: FoundEscalation['rule']) => ({
-  calendar,
-  settings,
-  rule,
-});
 
 async function orderBehind({ deps }: Request, escalation: EscalationRecord) {
   if (measures[escalation.step].afterFailed === undefined) return undefined;
@@ -228,7 +212,8 @@ export async function heldBack(request: Request, escalation: EscalationRecord) {
 /** The very words and circumstances that are approved. */
 export function textHashOf(escalation: EscalationRecord): string {
   const { text, rectifyBy, refusal, legalBasis, form, priorNotice, statement, legalReview } = escalation;
-  const { circulation, unsentNoticeReason, party, officers, evidence, discovery, interview } = escalation;
+  const { circulation, unsentNoticeReason, party, paper, officers, evidence, discovery, interview } =
+    escalation;
   const more = { officers, evidence, discovery, interview };
   return contentHash(
     JSON.stringify([
@@ -243,6 +228,7 @@ export function textHashOf(escalation: EscalationRecord): string {
       circulation,
       ...(unsentNoticeReason === undefined ? [] : [unsentNoticeReason]),
       ...(party === undefined ? [] : [canonical({ ...party })]),
+      ...(paper === undefined ? [] : [paper]),
       ...(Object.values(more).some((value) => value !== undefined) ? [canonical(more)] : []),
     ]),
   );

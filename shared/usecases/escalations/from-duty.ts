@@ -1,18 +1,13 @@
 import { SYSTEM } from '../../domain/actor.ts';
-import { draftText, type DraftParts } from '../../documents/escalations/draft-text.ts';
-import { day } from '../../domain/time/day.ts';
-import { officeDesk } from '../../domain/papers/acting-organ.ts';
-import { concernOf } from '../../domain/register/party.ts';
-import { effectiveDue } from '../../domain/duties/schedule.ts';
-import { rectificationDays, sanctionOf, type Sanction } from '../../domain/escalations/ladder.ts';
-import { documentTitles } from '../../rules/catalogue.ts';
+import { sanctionOf, type Sanction } from '../../domain/escalations/ladder.ts';
 import { escalationStep } from '../../rules/schema.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
 import type { Deps } from '../deps.ts';
 import type { Duty } from '../notices/duty.ts';
 import { draftEscalation, type DraftSeed } from './draft.ts';
+import { draftedAs } from './fresh-text.ts';
+import { todayOf } from '../request.ts';
 import { toldDate } from '../register/obligations-of.ts';
-import { periodText } from '../notices/wording.ts';
 
 /** All that a draft is made from, for a duty that was missed. */
 export type Missed = Pick<Duty, 'context' | 'rule' | 'obligation' | 'subject' | 'party' | 'bureau'>;
@@ -20,7 +15,8 @@ export type Missed = Pick<Duty, 'context' | 'rule' | 'obligation' | 'subject' | 
 /** The first step of a missed duty’s ladder, drafted when its lateness is told. */
 export async function draftForDuty(deps: Deps, duty: Duty): Promise<void> {
   const sanction = sanctionFor(duty);
-  if (sanction) await draftEscalation(deps, duty.context, seedOf(duty, sanction, undefined));
+  if (sanction)
+    await draftEscalation(deps, duty.context, seedOf(duty, sanction, undefined, todayOf({ deps })));
 }
 
 function sanctionFor({ rule, step }: Duty): Sanction | undefined {
@@ -29,7 +25,12 @@ function sanctionFor({ rule, step }: Duty): Sanction | undefined {
 }
 
 /** The draft of a step against a missed duty; `order` is the one whose period passed without effect. */
-export function seedOf(missed: Missed, sanction: Sanction, order: EscalationRecord | undefined): DraftSeed {
+export function seedOf(
+  missed: Missed,
+  sanction: Sanction,
+  order: EscalationRecord | undefined,
+  today: string,
+): DraftSeed {
   const { obligation, subject, rule } = missed;
   return {
     subject,
@@ -40,37 +41,7 @@ export function seedOf(missed: Missed, sanction: Sanction, order: EscalationReco
     previousId: order?.id,
     meaning: [obligation.id, toldDate(obligation)],
     due: toldDate(obligation),
-    text: draftText(partsOf(missed, sanction, order)),
+    ...draftedAs({ ...missed, step: sanction.step, order }, today),
     by: SYSTEM,
-  };
-}
-
-function partsOf(
-  { context, rule, obligation, subject, party, bureau }: Missed,
-  sanction: Sanction,
-  order: EscalationRecord | undefined,
-): DraftParts {
-  return {
-    step: sanction.step,
-    bureau: officeDesk(context, rule.office, bureau?.name).organ.name,
-    ...concernOf(subject, party),
-    clause: `${documentTitles[rule.document]} ${sanction.cite}`,
-    provision: sanction.text,
-    duty: {
-      what: obligation.title ?? rule.deadline.what,
-      period: periodText(obligation.period),
-      dueOn: day(effectiveDue(obligation)),
-    },
-    rectificationDays: rectificationDays(context.settings, rule),
-    ...(order?.issue === undefined
-      ? {}
-      : {
-          order: {
-            number: order.issue.number,
-            issuedOn: day(order.issue.on),
-            servedOn: order.service && day(order.service.on),
-            until: order.rectifyUntil === undefined ? undefined : day(order.rectifyUntil),
-          },
-        }),
   };
 }

@@ -4,7 +4,8 @@ import { fail, failOf, ok, problem, problemAt, type Outcome } from '../../outcom
 import { raise } from '../../problems/raise.ts';
 import { actorOf } from '../../domain/actor.ts';
 import { addDays, chineseDay, day, formatDay, yearOf, type Day } from '../../domain/time/day.ts';
-import { measures } from '../../vocabulary/measures.ts';
+import { paperIn } from '../../domain/escalations/paper.ts';
+import { periodOf, reachesParty } from '../../vocabulary/measures.ts';
 import { serviceMethodWords } from '../../vocabulary/value-words.ts';
 import { numberFlaw } from '../../domain/papers/numbering.ts';
 import { isPending, type EscalationEvent } from '../../domain/escalations/state.ts';
@@ -55,7 +56,7 @@ export async function issue(
       facts: { number: body.number, on: body.on, textHash: escalation.approval.textHash },
       pointers: [
         pointerTo(escalation, 'issue', now),
-        ...(measures[escalation.step].to === 'party' && !escalation.takenOnTheSpot
+        ...(reachesParty(paperIn(escalation)) && !escalation.takenOnTheSpot
           ? [pointerTo(escalation, 'unserved', unservedAt(request, body.on))]
           : []),
       ],
@@ -132,7 +133,7 @@ export async function serve(
     const servedOn = day(body.on);
     const set = escalation.rectifyBy === undefined ? undefined : day(escalation.rectifyBy);
     const last = set !== undefined && set > servedOn ? set : rectificationEnd(policy, rule, servedOn);
-    const until = measures[escalation.step].period === undefined ? undefined : last;
+    const until = periodOf(escalation.step, paperIn(escalation)) === undefined ? undefined : last;
     const { electronicConsent, ...rest } = body;
     const consent =
       typeof electronicConsent === 'string' ? electronicConsent : electronicConsent ? '已存档' : undefined;
@@ -218,7 +219,8 @@ export async function comply(
 ): Promise<Outcome<FoundEscalation>> {
   const done = await actOn(request, id, 'comply', ({ escalation }) => {
     const now = request.deps.clock.now();
-    if (measures[escalation.step].period === undefined) return problem('escalation.no-order-to-comply');
+    if (periodOf(escalation.step, paperIn(escalation)) === undefined)
+      return problem('escalation.no-order-to-comply');
     if (escalation.complied) return problem('escalation.complied-already', { on: escalation.complied.on });
     if (escalation.obligationId !== undefined) return problem('escalation.ends-with-duty');
     if (day(body.on) > dayOf(now)) return problemAt('on', 'escalation.complied-ahead');

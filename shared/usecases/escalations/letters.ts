@@ -1,7 +1,8 @@
 import { addressKey } from '../../domain/address.ts';
-import { chineseDay, day } from '../../domain/time/day.ts';
+import { chineseDay, day, formatDay } from '../../domain/time/day.ts';
 import { concernOf } from '../../domain/register/party.ts';
-import { measures } from '../../vocabulary/measures.ts';
+import { footingOf, lawOf, paperIn } from '../../domain/escalations/paper.ts';
+import { measures, periodOf as periodIn, reachesParty } from '../../vocabulary/measures.ts';
 import { dayOf, minutes } from '../../domain/time/instant.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
 import { mayHaveLeft } from '../../domain/notices/state.ts';
@@ -123,7 +124,7 @@ function outside(
 }
 
 /** A report to a superior or a government is one to whomever it goes. */
-const isUpward = (step: EscalationStep): boolean => measures[step].paper.as === 'report';
+const isUpward = (step: EscalationStep): boolean => measures[step].makes === 'report';
 
 function roleOf({ escalation }: Escalated, { why }: Addressee): EscalationLetter['role'] {
   if (why === 'unit') return 'owner';
@@ -231,10 +232,11 @@ function partsOf(
     document: titleOf(context, found),
     owner,
     about,
-    toOthers: measures[escalation.step].to === 'others',
+    toOthers: !reachesParty(paperIn(escalation)),
     number: escalation.issue?.number,
     issuedOn: escalation.issue && day(escalation.issue.on),
     period: periodOf(found),
+    law: lawOf(footingOf(rule, escalation, party?.nature, formatDay(dayOf(found.now))), escalation),
     clause: `${documentTitles[rule.document]} ${citeOf(found)}`,
     ask: askFor(context, bureau, rule.office),
     today: dayOf(found.now),
@@ -244,7 +246,7 @@ function partsOf(
 
 /** 自送达之日起15日内, the set day, or once served the last day. */
 function periodOf({ context, escalation, rule }: Escalated): string | undefined {
-  if (measures[escalation.step].period === undefined) return undefined;
+  if (periodIn(escalation.step, paperIn(escalation)) === undefined) return undefined;
   const last = escalation.rectifyUntil ?? escalation.rectifyBy;
   if (last !== undefined) return `${chineseDay(day(last))}前（含当日）`;
   return `自送达之日起${rectificationDays(context.settings, rule)}日内`;

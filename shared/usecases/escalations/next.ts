@@ -1,17 +1,15 @@
 import { SYSTEM } from '../../domain/actor.ts';
 import { day } from '../../domain/time/day.ts';
-import { officeDesk } from '../../domain/papers/acting-organ.ts';
-import { concernOf } from '../../domain/register/party.ts';
 import { dayOf, type Instant } from '../../domain/time/instant.ts';
-import { afterPeriod, rectificationDays, sanctionAfter } from '../../domain/escalations/ladder.ts';
+import { afterPeriod, sanctionAfter } from '../../domain/escalations/ladder.ts';
 import { isDeadline, type Rule } from '../../rules/rule.ts';
-import { documentTitles } from '../../rules/catalogue.ts';
-import { draftText } from '../../documents/escalations/draft-text.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { enterAgenda } from '../agenda.ts';
 import type { Deps } from '../deps.ts';
 import { draftEscalation } from './draft.ts';
+import { draftedAs } from './fresh-text.ts';
 import { seedOf } from './from-duty.ts';
+import { todayOf } from '../request.ts';
 import { inside } from './letters.ts';
 import type { Escalated } from './escalated.ts';
 import { deskOf } from '../notices/bureau-people.ts';
@@ -44,7 +42,12 @@ async function afterDuty(deps: Deps, found: Escalated): Promise<readonly Letter[
   if (held) return comeBack(deps, found, nextMorning(found));
   if (now < obligation.overdueFrom) return comeBack(deps, found, obligation.overdueFrom);
   const next = sanctionAfter(rule, escalation.step);
-  if (next) await draftEscalation(deps, context, seedOf({ ...found, rule, obligation }, next, escalation));
+  if (next)
+    await draftEscalation(
+      deps,
+      context,
+      seedOf({ ...found, rule, obligation }, next, escalation, todayOf({ deps })),
+    );
   return [];
 }
 
@@ -54,7 +57,7 @@ function nextMorning({ context, now }: Escalated): Instant {
 
 /** For an order that no missed deadline began: the officers are told, and what the list provides is drafted. */
 async function afterOrder(deps: Deps, found: Escalated): Promise<readonly Letter[]> {
-  const { context, escalation, rule, subject, bureau } = found;
+  const { context, escalation, rule, subject } = found;
   const next = followingStep(rule, escalation);
   if (next) {
     await draftEscalation(deps, context, {
@@ -65,24 +68,10 @@ async function afterOrder(deps: Deps, found: Escalated): Promise<readonly Letter
       inspectionId: escalation.inspectionId,
       previousId: escalation.id,
       meaning: [escalation.id],
-      text: draftText({
-        step: next.step,
-        bureau: officeDesk(context, rule.office, bureau?.name).organ.name,
-        ...concernOf(subject, found.party),
-        clause: `${documentTitles[rule.document]} ${next.cite}`,
-        provision: next.when,
-        rectificationDays: rectificationDays(context.settings, rule),
-        ...(escalation.issue === undefined
-          ? {}
-          : {
-              order: {
-                number: escalation.issue.number,
-                issuedOn: day(escalation.issue.on),
-                servedOn: escalation.service && day(escalation.service.on),
-                until: escalation.rectifyUntil === undefined ? undefined : day(escalation.rectifyUntil),
-              },
-            }),
-      }),
+      ...draftedAs(
+        { ...found, step: next.step, obligation: undefined, order: escalation },
+        todayOf({ deps }),
+      ),
       by: SYSTEM,
     });
   }

@@ -4,7 +4,8 @@ import { mayBind } from '../../domain/papers/acting-organ.ts';
 import { day } from '../../domain/time/day.ts';
 import { fail, type FieldError } from '../../outcome.ts';
 import { raise } from '../../problems/raise.ts';
-import { measures, type Paper } from '../../vocabulary/measures.ts';
+import { paperIn } from '../../domain/escalations/paper.ts';
+import type { PaperName } from '../../vocabulary/papers.ts';
 import { deskFor } from './acting.ts';
 import { documentParts } from './document-parts.ts';
 import type { FoundEscalation } from './list.ts';
@@ -27,11 +28,11 @@ export async function notForIts(
   request: Request,
   { escalation }: FoundEscalation,
 ): Promise<ReturnType<typeof fail> | undefined> {
-  if (!binding.has(measures[escalation.step].paper.as)) return undefined;
+  if (!binding.has(paperIn(escalation))) return undefined;
   const { organ } = await deskFor(request, escalation);
   if (mayBind(organ)) return undefined;
   const raised = raise('document.organ-cannot-bind', { organ: organ.name });
   return fail({ ...raised, errors: [{ path: 'papers.actingOrgan', ...raised }] });
 }
 
-const binding: ReadonlySet<Paper['as']> = new Set<Paper['as']>(['order', 'revocation', 'decision']);
+const binding: ReadonlySet<PaperName> = new Set<PaperName>(['order', 'decision']);

@@ -91,5 +91,7 @@ export function formFlaws(
     party?.nature === undefined
       ? (unit ?? subject).traits.includes('enterprise')
       : party.nature === 'private' || party.nature === 'individual';
-  return isOutside ? [fieldError('form', 'escalation.circular-against-enterprise')] : [];
+  return isOutside
+    ? [fieldError('form', 'escalation.circular-against-enterprise', { instead: 'letter-to-department' })]
+    : [];
 }

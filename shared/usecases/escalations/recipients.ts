@@ -1,6 +1,7 @@
 import { addressKey } from '../../domain/address.ts';
 import { concernOf } from '../../domain/register/party.ts';
-import { measures } from '../../vocabulary/measures.ts';
+import { paperIn } from '../../domain/escalations/paper.ts';
+import { measures, reachesParty } from '../../vocabulary/measures.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { EscalationStep } from '../../rules/schema.ts';
 import type { Addressee, EscalationRecord } from '../../records/escalation.ts';
@@ -33,11 +34,16 @@ export async function reachOf(request: Request, found: FoundEscalation): Promise
   const { owner } = concernOf(subject, party);
   const isNamed = namedCompetent(subject) !== undefined;
   const above = isNamed ? await competentBody(request.deps, subject) : parent;
-  const { to, circulates = false, paper } = measures[step];
+  const made = paperIn(escalation);
+  const { paper } = measures[step];
+  const circulates = measures[step].circulates === true && reachesParty(made);
   const tellsSuperior = circulates || (paper.as === 'report' && paper.above === 'superior');
-  const tellsAbove = circulates || ((isNamed || above !== undefined) && tellsCompetent(toldBy(rule, step)));
+  // A letter in place of a circular is written to whoever supervises the party.
+  const isInstead = made === 'letter-to-department' && measures[step].makes !== made;
+  const tellsAbove =
+    circulates || isInstead || ((isNamed || above !== undefined) && tellsCompetent(toldBy(rule, step)));
   const groups: readonly { readonly why: Why; readonly is: boolean; readonly some: Addressee[] }[] = [
-    { why: 'unit', is: to === 'party', some: partyContacts({ subject, unit, parent }, owner) },
+    { why: 'unit', is: reachesParty(made), some: partyContacts({ subject, unit, parent }, owner) },
     { why: 'supervising', is: tellsAbove, some: above ? contactsOf(above, 'supervising') : [] },
     { why: 'superior', is: tellsSuperior, some: superiorsOf(request, rule) },
     { why: 'circulation', is: circulates || circulation.length > 0, some: circulation.flatMap(ofRange) },

@@ -1,17 +1,15 @@
 import { SYSTEM } from '../../domain/actor.ts';
-import { draftText } from '../../documents/escalations/draft-text.ts';
-import { officeDesk } from '../../domain/papers/acting-organ.ts';
-import { concernOf, type Party } from '../../domain/register/party.ts';
+import type { Party } from '../../domain/register/party.ts';
 import { isOut, isPending } from '../../domain/escalations/state.ts';
 import { dayOf } from '../../domain/time/instant.ts';
-import { rectificationDays } from '../../domain/escalations/ladder.ts';
-import { documentTitles } from '../../rules/catalogue.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { measures } from '../../vocabulary/measures.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
 import type { Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { draftEscalation } from './draft.ts';
+import { draftedAs } from './fresh-text.ts';
+import { todayOf } from '../request.ts';
 import { escalationsOf } from './list.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
 
@@ -46,7 +44,7 @@ export async function draftReports(
   const { context, escalation: stop, rule, subject, party, bureau } = about;
   if (!callsForReports(stop, rule) || !(isPending(stop.status) || isOut(stop.status))) return;
   const known = await escalationsOf(deps, stop.jurisdiction, subject.id);
-  for (const { step, approval, when, cite } of reportsOf(stop, rule)) {
+  for (const { step, approval } of reportsOf(stop, rule)) {
     const there = known.some(
       (other) =>
         other.step === step &&
@@ -55,14 +53,6 @@ export async function draftReports(
         isAbout(other, stop),
     );
     if (there) continue;
-    const words = draftText({
-      step,
-      bureau: officeDesk(context, rule.office, bureau?.name).organ.name,
-      ...concernOf(subject, party),
-      clause: `${documentTitles[rule.document]} ${cite}`,
-      provision: when,
-      rectificationDays: rectificationDays(context.settings, rule),
-    });
     await draftEscalation(deps, context, {
       subject,
       step,
@@ -71,7 +61,7 @@ export async function draftReports(
       inspectionId: stop.inspectionId,
       previousId: stop.id,
       meaning: [stop.id],
-      text: `${stop.text}\n${words}`,
+      ...draftedAs({ context, rule, step, subject, party, bureau, reported: stop }, todayOf({ deps })),
       by: SYSTEM,
     });
   }

@@ -1,5 +1,6 @@
 import { SYSTEM } from '../../domain/actor.ts';
-import { measures } from '../../vocabulary/measures.ts';
+import { paperIn } from '../../domain/escalations/paper.ts';
+import { periodOf } from '../../vocabulary/measures.ts';
 import { isOut, isPending } from '../../domain/escalations/state.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
 import { enterAgenda } from '../agenda.ts';
@@ -68,7 +69,12 @@ function settledBy(
     };
   }
   const on = obligation?.closed?.how.startsWith('fulfilled') ? obligation.closed.on : undefined;
-  if (on === undefined || !isOut(known.status) || known.complied || measures[known.step].period === undefined)
+  if (
+    on === undefined ||
+    !isOut(known.status) ||
+    known.complied ||
+    periodOf(known.step, paperIn(known)) === undefined
+  )
     return undefined;
   return {
     ...known,

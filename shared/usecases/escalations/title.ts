@@ -1,5 +1,6 @@
 import { orderTitle } from '../../domain/escalations/names.ts';
-import { measures } from '../../vocabulary/measures.ts';
+import { isEntered, paperIn } from '../../domain/escalations/paper.ts';
+import { nameOf } from '../../vocabulary/measures.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import { dayOf } from '../../domain/time/instant.ts';
 import type { Rule } from '../../rules/rule.ts';
@@ -7,7 +8,10 @@ import type { EscalationRecord } from '../../records/escalation.ts';
 import type { Context } from '../context.ts';
 
 interface Named {
-  readonly escalation: Pick<EscalationRecord, 'step' | 'takenOnTheSpot' | 'draftedAt'>;
+  readonly escalation: Pick<
+    EscalationRecord,
+    'step' | 'takenOnTheSpot' | 'draftedAt' | 'paper' | 'again' | 'form' | 'legalBasis' | 'legalReview'
+  >;
   readonly rule: Rule;
 }
 
@@ -37,12 +41,15 @@ export function citeOf({ escalation: { step }, rule }: Named): string {
 
 /** What an escalation’s document is called, in lists, letters and on the document itself. */
 export function titleOf(context: Context, named: Named): string {
-  const { step, takenOnTheSpot } = named.escalation;
+  const { step, takenOnTheSpot, again } = named.escalation;
+  const paper = paperIn(named.escalation);
   const order = orderTitle({
     step,
+    paper,
+    isEntered: isEntered(named.escalation),
     regime: named.rule.regime,
     onTheSpot: takenOnTheSpot !== undefined,
     named: namedDocuments(context, named),
   });
-  return order ?? measures[step].name;
+  return order ?? nameOf(step, paper, again);
 }

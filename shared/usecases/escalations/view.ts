@@ -12,7 +12,7 @@ import { reachOf } from './recipients.ts';
 import type { FoundEscalation } from './list.ts';
 import { openPlaces } from './open.ts';
 import { nextNumber } from './document-number.ts';
-import { groundsFor } from './grounds.ts';
+import { footingFor } from './grounds.ts';
 import { todayOf, type Request } from '../request.ts';
 import { citeOf, titleOf } from './title.ts';
 
@@ -21,10 +21,12 @@ export async function escalationView(request: Request, found: FoundEscalation) {
   const { escalation, rule } = found;
   const { context, principal, deps } = request;
   const party = await partyFor(deps, found);
+  const { paper, grounds } = footingFor(request, found, party);
   const shared = {
-    ...sharedView(request, escalation, rule),
+    ...sharedView(request, { ...escalation, paper }, rule),
     party,
-    provisions: groundsFor(request, found, party).map((ground) => ({
+    paper,
+    provisions: grounds.map((ground) => ({
       ...ground,
       from: ground.from ?? undefined,
     })),

@@ -3,7 +3,7 @@ import type { noticesQuery } from '../../contract/bodies.ts';
 import { notFound, ok, type Outcome } from '../../outcome.ts';
 import { seesDuty, seesSubject, type Principal } from '../../domain/principal.ts';
 import { addDays, day } from '../../domain/time/day.ts';
-import { escalationSteps, measures } from '../../vocabulary/measures.ts';
+import { escalationSteps, measures, reachesParty } from '../../vocabulary/measures.ts';
 import { subjectOfId } from '../../domain/ids.ts';
 import { sortableInstant, startOfDay } from '../../domain/time/instant.ts';
 import { listCursor, placeOf } from '../../store/cursor.ts';
@@ -65,7 +65,9 @@ function isToParty({ kind, escalationId, others }: Shown): boolean {
 
 const toUnits: ReadonlySet<NoticeKind> = new Set(['reminder', 'overdue', 'correction', 'report-returned']);
 const partyKinds: ReadonlySet<NoticeKind> = new Set(
-  escalationSteps.filter((step) => measures[step].to === 'party'),
+  escalationSteps.filter(
+    (step) => reachesParty(measures[step].makes) || measures[step].decision !== undefined,
+  ),
 );
 
 /** Newest first. */

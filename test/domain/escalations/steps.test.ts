@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { afterPeriod, sanctionAfter, sanctionOf } from '../../../shared/domain/escalations/ladder.ts';
-import { failedOrder, missingOf, silenceFlaw } from '../../../shared/domain/escalations/missing.ts';
+import { failedOrder } from '../../../shared/domain/escalations/missing.ts';
+import { paperIn } from '../../../shared/domain/escalations/paper.ts';
 import { orderTitle } from '../../../shared/domain/escalations/names.ts';
 import {
   awaitsService,
@@ -82,85 +83,6 @@ describe('the ladder of a missed form', () => {
   });
 });
 
-describe('before approval is asked for', () => {
-  const lacks = (
-    change: Partial<EscalationRecord>,
-    now = '2026-10-13',
-    before: EscalationRecord | undefined = order,
-  ) =>
-    missingOf({ ...criticism, ...change }, before, policy, at(now)).map(
-      ({ path, code }) => `${path} ${code}`,
-    );
-
-  test('an order needs its text alone', () => {
-    const of = (text: string) =>
-      missingOf(record({ text }), undefined, policy, at('2026-09-02')).map(({ code }) => code);
-    expect([of('正文'), of(' '), of('')]).toEqual([[], ['escalation.no-text'], ['escalation.no-text']]);
-  });
-
-  test.each<[Partial<EscalationRecord>, string[]]>([
-    [{}, []],
-    [{ refusal: undefined }, ['refusal escalation.no-refusal']],
-    [{ form: undefined }, ['form escalation.no-form']],
-    [{ legalBasis: ' ' }, ['legalBasis escalation.no-basis']],
-    [{ legalBasis: undefined }, ['legalBasis escalation.no-basis']],
-    [{ priorNotice: undefined }, ['priorNotice escalation.no-prior-notice']],
-    [{ statement: undefined }, ['statement escalation.no-statement']],
-    [{ statement: { received: true, text: '不服', outcome: '不予采纳' } }, []],
-    [{ statement: { received: true, text: '不服' } }, ['statement escalation.statement-empty']],
-    [
-      { statement: { received: true, text: ' ', outcome: '不予采纳' } },
-      ['statement escalation.statement-empty'],
-    ],
-    [{ legalReview: undefined }, ['legalReview escalation.no-legal-review']],
-    [
-      { priorNotice: { servedOn: '2026-09-16', method: 'post' } },
-      ['priorNotice.servedOn escalation.notice-within-period'],
-    ],
-  ])('a circulated criticism with %j lacks %j', (change, expected) => {
-    expect(lacks(change)).toEqual(expected);
-  });
-
-  test('a circulated criticism needs the order behind it', () => {
-    expect(missingOf(criticism, undefined, policy, at('2026-10-13')).map(({ code }) => code)).toEqual([
-      'escalation.no-order',
-    ]);
-  });
-
-  // Noticed on Thursday 17 September: 18, 20 (worked), 21, 22 and 23 are the five working days.
-  test('the party is heard to the end of its five working days', () => {
-    expect(lacks({}, '2026-09-23')).toEqual(['statement escalation.defence-runs']);
-    expect(lacks({}, '2026-09-24')).toEqual([]);
-  });
-
-  test('a warning is announced on the day of its draft or later: it follows no order', () => {
-    const warned = (servedOn: string) =>
-      missingOf(
-        { ...criticism, step: 'warning', priorNotice: { servedOn, method: 'personal' } },
-        undefined,
-        policy,
-        at('2026-10-13'),
-      );
-    expect(warned('2026-09-01')).toEqual([]);
-    expect(warned('2026-08-31')).toMatchObject([
-      { path: 'priorNotice.servedOn', code: 'escalation.notice-before-draft', params: { on: '2026-09-01' } },
-    ]);
-  });
-
-  test('that nothing came is entered after them, and after a notice', () => {
-    const silence = (change: Partial<EscalationRecord>, today: string) =>
-      silenceFlaw({ ...criticism, ...change }, policy, day(today));
-    expect(silence({}, '2026-09-23')).toMatchObject({
-      code: 'escalation.silence-too-early',
-      params: { until: '2026-09-23' },
-    });
-    expect(silence({}, '2026-09-24')).toBeUndefined();
-    expect(silence({ priorNotice: undefined }, '2026-09-24')?.code).toBe('escalation.silence-before-notice');
-    expect(silence({ statement: { received: true } }, '2026-09-18')).toBeUndefined();
-    expect(silence({ statement: undefined }, '2026-09-18')).toBeUndefined();
-  });
-});
-
 describe('the order behind a circulated criticism', () => {
   const found = (change: Partial<EscalationRecord>, now = '2026-09-17') =>
     failedOrder(criticism, [{ ...order, ...change }], at(now))?.id;
@@ -238,6 +160,8 @@ describe('the title of an order', () => {
   const title = (change: Partial<Parameters<typeof orderTitle>[0]>) =>
     orderTitle({
       step: 'order-to-rectify',
+      paper: paperIn({ step: change.step ?? 'order-to-rectify' }),
+      isEntered: false,
       regime: 'archives-security',
       onTheSpot: false,
       named: [],

@@ -67,13 +67,22 @@ export async function bureauOf(server: TestServer, id: string, office?: OfficeNa
   };
 }
 
-/** Who answers for a subject of the kind, as far as a proposal needs it. */
-export function answeredFor(kind: SubjectBody['kind']): Pick<SubjectBody, 'nature' | 'parties'> {
+/** Who answers for a subject of the kind, as far as a proposal asks. */
+export function answeredFor(
+  kind: SubjectBody['kind'],
+  relations = relationsOf[kind].slice(0, 1),
+): Pick<SubjectBody, 'nature' | 'parties'> {
   if (kind === 'unit') return { nature: 'institution' };
-  const [relation] = relationsOf[kind];
-  if (relation === undefined) return {};
+  if (relations.length === 0) return {};
   const registered = { code: '91431200MA4L000001', address: '某路1号', representative: '某人' };
-  return { parties: [{ relation, name: '某有限公司', nature: 'state-owned', ...registered }] };
+  return {
+    parties: relations.map((relation) => ({
+      relation,
+      name: '某有限公司',
+      nature: relation === 'organ' ? 'organ' : 'state-owned',
+      ...registered,
+    })),
+  };
 }
 
 /** A contact at a reserved domain. */

@@ -146,11 +146,11 @@ export const kindCases: readonly KindCase[] = [
     traits: ['behind'],
     facts: { plannedOn: '2026-03-01' },
     steps: [
-      ['opinion', 'gazetteer-compilation/'],
-      ['order-to-rectify', 'gazetteer-compilation/'],
-      ['stop-order', 'gazetteer-compilation/'],
-      ['discipline-recommendation', 'gazetteer-compilation/'],
-      ['transfer', 'gazetteer-compilation/'],
+      ['opinion', 'gazetteer-compilation/problem-found'],
+      ['order-to-rectify', 'gazetteer-compilation/problem-found'],
+      ['stop-order', 'gazetteer-compilation/problem-found'],
+      ['discipline-recommendation', 'gazetteer-compilation/problem-found'],
+      ['transfer', 'gazetteer-compilation/problem-found'],
     ],
   },
   {
@@ -159,10 +159,10 @@ export const kindCases: readonly KindCase[] = [
     traits: ['transfer-scope'],
     duties: { 'policy-goals/e-archiving-start': 'report' },
     steps: [
-      ['interview', 'violations/'],
-      ['circular', 'violations/'],
-      ['penalty-case', 'violations/'],
-      ['transfer', 'violations/'],
+      ['interview', 'violations/means'],
+      ['circular', 'violations/means'],
+      ['penalty-case', 'violations/means'],
+      ['transfer', 'violations/means'],
     ],
   },
   {

@@ -1654,6 +1654,8 @@ export interface components {
                 representative?: string;
                 telephone?: string;
             };
+            /** @enum {string} */
+            paper: "order" | "reminder-letter" | "letter-to-department" | "circular" | "filing-proposal" | "recommendation" | "report" | "notice" | "opinion" | "decision";
             provisions: {
                 id: string;
                 instrument: string;
@@ -3870,17 +3872,10 @@ export interface operations {
                     } | null;
                     legalBasis?: string | null;
                     form?: ("penalty" | "internal-circular") | null;
-                    priorNotice?: {
-                        /** Format: date */
-                        servedOn: string;
-                        /** @enum {string} */
-                        method: "personal" | "lien" | "post" | "electronic" | "notice";
-                    } | null;
-                    statement?: {
-                        received: boolean;
-                        text?: string;
-                        outcome?: string;
-                    } | null;
+                    priorNotice?: unknown;
+                    statement?: unknown;
+                    /** @constant */
+                    redraft?: true;
                     legalReview?: {
                         by: string;
                         opinion: string;

@@ -14,7 +14,7 @@ const lines = (texts: readonly (string | undefined)[], between = '；'): string 
 
 export function escalationParts({ words, language }: Said, one: Escalation): readonly Part[] {
   const { escalations: text, terms } = words;
-  const { priorNotice, statement, legalReview, issue, service, approval, form } = one;
+  const { legalReview, issue, service, approval, form } = one;
   const day = (on: string | undefined): string => (on === undefined ? '' : dayText(on, language));
   return [
     { label: words.duty.status, text: wordFor(terms.escalationStatus, one.status) },
@@ -24,16 +24,6 @@ export function escalationParts({ words, language }: Said, one: Escalation): rea
     { label: text.unsentNoticeReason, text: one.unsentNoticeReason ?? '' },
     { label: text.legalBasis, text: one.legalBasis ?? '' },
     { label: text.form, text: form === undefined ? '' : text.forms[form] },
-    {
-      label: text.priorNotice,
-      text: priorNotice ? lines([day(priorNotice.servedOn), text.methods[priorNotice.method]], ' ') : '',
-    },
-    {
-      label: text.statement,
-      text: statement
-        ? lines([statement.received ? text.receivedYes : text.receivedNo, statement.text, statement.outcome])
-        : '',
-    },
     { label: text.legalReview, text: legalReview ? `${legalReview.by}：${legalReview.opinion}` : '' },
     {
       label: text.circulation,

@@ -1,3 +1,4 @@
+import { paperWords, provisionStateWords } from '../../../../shared/vocabulary/papers.ts';
 import { natureWords, relationWords } from '../../../../shared/vocabulary/parties.ts';
 import { keysOf, tableOf } from '../../../../shared/vocabulary/table.ts';
 import { unitWords } from '../../../../shared/vocabulary/figure-words.ts';
@@ -38,6 +39,8 @@ export const terms = {
   noticeKinds: words.noticeKindWords,
   channels: words.channelWords,
   steps: words.stepWords,
+  papers: paperWords,
+  provisionStates: provisionStateWords,
   escalationStatus: words.escalationStatusWords,
   quotaStatus: words.quotaStatusWords,
   ruleKinds: words.ruleKindWords,

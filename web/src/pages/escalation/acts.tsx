@@ -1,6 +1,6 @@
 import { Space } from 'antd';
 import type { ReactElement } from 'react';
-import { measures } from '../../../../shared/vocabulary/measures.ts';
+import { periodOf } from '../../../../shared/vocabulary/measures.ts';
 import { escalationAfter, isPending } from '../../../../shared/domain/escalations/state.ts';
 import type { Escalation } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
@@ -20,12 +20,12 @@ interface Props {
 /** What the person may do about it now, in the order of the procedure. */
 export function Acts({ escalation }: Props): ReactElement | null {
   const { role } = useSession();
-  const { status, complied, obligationId, step } = escalation;
+  const { status, complied, obligationId, step, paper } = escalation;
   if (!may.write(role)) return null;
   const open = (event: Parameters<typeof escalationAfter>[1]): boolean =>
     escalationAfter(status, event) !== undefined;
-  const byHand = measures[step].period !== undefined && obligationId === undefined && complied === undefined;
-  // Each stays on the page, because an open form must not disappear when somebody else acts first.
+  const byHand = periodOf(step, paper) !== undefined && obligationId === undefined && complied === undefined;
+  // Each stays on the page: a form that is open must not go when somebody else acts first.
   return (
     <Space wrap className="no-print acts">
       <Propose escalation={escalation} when={open('propose')} />

@@ -49,9 +49,8 @@ function Files({ escalation, address }: Props & { readonly address: string }): R
   const { escalations: text } = useWords();
   const { role } = useSession();
   const [failure, setFailure] = useState<unknown>();
-  const { penalty, paper } = measures[escalation.step];
-  const penal = penalty !== undefined;
-  const filing = paper.as === 'filing';
+  const decided = escalation.paper === 'decision' && measures[escalation.step].penalty !== undefined;
+  const filing = escalation.paper === 'filing-proposal';
   const files: readonly { readonly name: string; readonly path: string; readonly shown: boolean }[] = [
     { name: text.download, path: 'document.docx', shown: true },
     {
@@ -62,9 +61,9 @@ function Files({ escalation, address }: Props & { readonly address: string }): R
     {
       name: text.downloadPrior,
       path: 'document.docx?form=prior-notice',
-      shown: role !== 'unit' && (penal || filing),
+      shown: role !== 'unit' && decided,
     },
-    { name: text.downloadCircular, path: 'document.docx?form=circular', shown: role !== 'unit' && penal },
+    { name: text.downloadCircular, path: 'document.docx?form=circular', shown: role !== 'unit' && decided },
     { name: text.downloadDossier, path: 'dossier.zip', shown: role !== 'unit' },
   ];
   const fetchFile = (path: string): void => {

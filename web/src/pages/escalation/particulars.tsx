@@ -1,6 +1,7 @@
 import { Card } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
-import { measures } from '../../../../shared/vocabulary/measures.ts';
+import { needsOf } from '../../../../shared/domain/escalations/paper.ts';
+import { measures, periodOf, reachesParty } from '../../../../shared/vocabulary/measures.ts';
 import { escalationAfter } from '../../../../shared/domain/escalations/state.ts';
 import type { Escalation } from '../../api/contract.ts';
 import { dayText, instantText } from '../../i18n/format.ts';
@@ -8,6 +9,7 @@ import { useSpeech } from '../../i18n/words.ts';
 import { may, useSession } from '../../session/use-session.ts';
 import * as change from './change.tsx';
 import * as open from './open-places.tsx';
+import { Provisions } from './provisions.tsx';
 
 /** 沅江路桥公司（国有企业） */
 function partyOf({ party }: Escalation, { terms, common }: ReturnType<typeof useSpeech>['words']): string {
@@ -21,15 +23,23 @@ function partyOf({ party }: Escalation, { terms, common }: ReturnType<typeof use
 export function Particulars({ escalation }: { readonly escalation: Escalation }): ReactElement | null {
   const { words, language } = useSpeech();
   const { role } = useSession();
-  const { step, status, statement, priorNotice, legalReview, circulation = [] } = escalation;
+  const { step, paper, status, legalBasis, legalReview, circulation = [] } = escalation;
   const editable = may.write(role) && escalationAfter(status, 'edit') !== undefined;
   const text = words.escalations;
-  const { needs = [], period, circulates, to } = measures[step];
+  const { terms } = words;
+  const { circulates, makes, penalty, withPower } = measures[step];
+  const needs = needsOf(step, paper);
+  const period = periodOf(step, paper);
+  // An officer may enter a power that the rulebook does not name.
+  const byLaw = makes === 'order' || withPower !== undefined || penalty !== undefined;
   return (
     <Card size="small" id="particulars" title={<h2>{text.particulars}</h2>}>
       {editable && status !== 'draft' ? <p className="hint tight">{text.reopened}</p> : null}
       <dl className="particulars">
         {line(words.facts.fields.party, partyOf(escalation, words))}
+        {line(text.paper, terms.papers[paper])}
+        {line(text.provisions, <Provisions escalation={escalation} />)}
+        {line(text.procedure, `${escalation.citation.title} ${escalation.citation.section}`)}
         {period !== undefined
           ? line(
               text.rectifyBy,
@@ -49,44 +59,17 @@ export function Particulars({ escalation }: { readonly escalation: Escalation })
         {needs.includes('refusal')
           ? line(text.refusal, escalation.refusal?.text, <change.Refusal escalation={escalation} />)
           : null}
-        {needs.includes('legal-basis')
-          ? line(text.legalBasis, escalation.legalBasis, <change.LegalBasis escalation={escalation} />)
+        {byLaw || needs.includes('legal-basis') || legalBasis !== undefined
+          ? line(text.legalBasis, legalBasis, <change.LegalBasis escalation={escalation} />)
           : null}
-        {needs.includes('form')
-          ? line(
+        {penalty === undefined
+          ? null
+          : line(
               text.form,
               escalation.form && text.forms[escalation.form],
               <change.Form escalation={escalation} />,
-            )
-          : null}
-        {needs.includes('prior-notice')
-          ? line(
-              text.priorNotice,
-              priorNotice && (
-                <>
-                  {dayText(priorNotice.servedOn, language)} {text.methods[priorNotice.method]}
-                  {escalation.defenceUntil === undefined ? null : (
-                    <>
-                      <br />
-                      {text.defenceUntil} {dayText(escalation.defenceUntil, language)}
-                    </>
-                  )}
-                </>
-              ),
-              <change.PriorNotice escalation={escalation} />,
-            )
-          : null}
-        {needs.includes('statement-and-defence')
-          ? line(
-              text.statement,
-              statement &&
-                (statement.received
-                  ? [text.receivedYes, statement.text, statement.outcome].filter(Boolean).join('；')
-                  : text.receivedNo),
-              <change.Statement escalation={escalation} />,
-            )
-          : null}
-        {needs.includes('legal-review')
+            )}
+        {byLaw || needs.includes('legal-review') || legalReview !== undefined
           ? line(
               text.legalReview,
               legalReview && `${legalReview.by}：${legalReview.opinion}`,
@@ -119,7 +102,7 @@ export function Particulars({ escalation }: { readonly escalation: Escalation })
               <open.Interview escalation={escalation} />,
             )
           : null}
-        {circulates || to === 'others' || circulation.length > 0
+        {circulates || !reachesParty(paper) || needs.includes('called-department') || circulation.length > 0
           ? line(
               text.circulation,
               circulation.length === 0

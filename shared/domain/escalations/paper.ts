@@ -1,0 +1,116 @@
+import type { Rule } from '../../rules/rule.ts';
+import type { EscalationStep } from '../../rules/schema.ts';
+import type { EscalationRecord } from '../../records/escalation.ts';
+import { measures, type Need } from '../../vocabulary/measures.ts';
+import type { PaperName, Power } from '../../vocabulary/papers.ts';
+import type { Nature } from '../../vocabulary/parties.ts';
+import { citedAs, groundsOf, powersOf, type Ground } from './provisions.ts';
+
+/** What decides as what paper a step is made. */
+interface Making {
+  readonly step: EscalationStep;
+  readonly nature: Nature | undefined;
+  /** What the provisions carry that hold for this party. */
+  readonly powers: ReadonlySet<Power>;
+  /** Whether it follows a missed duty: then it may remind, where it cannot order. */
+  readonly isMissed: boolean;
+  /** Whether an officer entered a basis of its own, and the legal officer answers for it. */
+  readonly isEntered: boolean;
+  readonly form: 'penalty' | 'internal-circular' | undefined;
+}
+
+/** Whether an officer entered a basis of its own, and the legal officer answers for it. */
+export const isEntered = ({
+  legalBasis,
+  legalReview,
+}: Pick<EscalationRecord, 'legalBasis' | 'legalReview'>): boolean =>
+  legalBasis !== undefined && legalBasis.trim() !== '' && legalReview !== undefined;
+
+/** As what a step is made now, and what carries it. */
+export interface Footing {
+  readonly paper: PaperName;
+  readonly nature: Nature | undefined;
+  readonly powers: ReadonlySet<Power>;
+  readonly grounds: readonly Ground[];
+}
+
+/** The footing of a step under a rule, against a party of this nature, by the law of a day (`YYYY-MM-DD`). */
+export function footingOf(
+  rule: Pick<Rule, 'deadline' | 'escalation'>,
+  escalation: Pick<EscalationRecord, 'step' | 'form' | 'legalBasis' | 'legalReview'>,
+  nature: Nature | undefined,
+  on: string,
+): Footing {
+  const { step, form } = escalation;
+  const grounds = groundsOf(rule, step, nature, on);
+  const powers = powersOf(grounds);
+  const isMissed = rule.deadline !== undefined || grounds.some(({ gives }) => gives.includes('duty'));
+  const paper = paperOf({ step, nature, powers, isMissed, isEntered: isEntered(escalation), form });
+  return { paper, nature, powers, grounds };
+}
+
+/** Outside of the administration: no supervision and no circular reaches it. */
+export const isOutside = (nature: Nature | undefined): boolean =>
+  nature === 'private' || nature === 'individual';
+
+/**
+ * What a step is made as. The ladder of the source holds, the paper depends on the party and on what the law gives:
+ * an order without a power behind it is an opinion, a reminder or a letter to whoever has the power.
+ */
+function paperOf(making: Making): PaperName {
+  const { step, nature, powers, form } = making;
+  const { makes, outside, withPower, penalty } = measures[step];
+  if (penalty !== undefined && form === 'penalty') return 'filing-proposal';
+  if (making.isEntered && withPower !== undefined) return withPower.makes;
+  if (makes === 'order') return orderOr(making);
+  if (makes === 'circular' && powers.has('letter')) return 'letter-to-department';
+  return outside !== undefined && isOutside(nature) ? outside : makes;
+}
+
+function orderOr({ nature, powers, isMissed, isEntered: entered }: Making): PaperName {
+  if (entered || powers.has('order')) return 'order';
+  if (isMissed) return isOutside(nature) ? 'reminder-letter' : 'order';
+  if (powers.has('opinion')) return 'opinion';
+  return powers.has('letter') ? 'letter-to-department' : 'order';
+}
+
+/** What a provision must carry to stand behind a paper. */
+const carriedBy: Readonly<Partial<Record<PaperName, Power>>> = {
+  order: 'order',
+  opinion: 'opinion',
+  notice: 'notice',
+  recommendation: 'recommendation',
+  'letter-to-department': 'letter',
+  'filing-proposal': 'penalty',
+};
+
+/** Whether a provision that holds is printed on the paper: what it rests on, and what was owed. */
+function supports(paper: PaperName, gives: readonly Power[]): boolean {
+  const power = carriedBy[paper];
+  return power !== undefined && (gives.includes(power) || (paper === 'order' && gives.includes('duty')));
+}
+
+/** The provisions that a paper prints after 依据, with what an officer entered; a list of the county is none of them. */
+export const lawOf = (
+  { paper, grounds }: Pick<Footing, 'paper' | 'grounds'>,
+  { legalBasis = '' }: Pick<EscalationRecord, 'legalBasis'>,
+): readonly string[] => [
+  ...grounds.filter(({ applies, gives }) => applies && supports(paper, gives)).map(citedAs),
+  ...(legalBasis.trim() === '' ? [] : [legalBasis.trim()]),
+];
+
+/** What a record was written as; before papers were kept, by its step and form alone. */
+export function paperIn({ paper, step, form }: Pick<EscalationRecord, 'paper' | 'step' | 'form'>): PaperName {
+  if (paper !== undefined) return paper;
+  const { makes, decision, withPower } = measures[step];
+  if (decision !== undefined) return form === 'internal-circular' ? 'circular' : 'decision';
+  return withPower?.makes === 'decision' ? 'decision' : makes;
+}
+
+/** What a proposal needs besides, by the paper that it is made as. */
+export function needsOf(step: EscalationStep, paper: PaperName): readonly Need[] {
+  const { makes, needs = [], penalty } = measures[step];
+  if (penalty !== undefined && paper === 'filing-proposal')
+    return [...needs.filter((need) => need === 'refusal'), 'legal-basis', 'legal-review'];
+  return paper === makes ? needs : [];
+}

@@ -1,0 +1,92 @@
+import type { z } from 'zod';
+import type { escalationPatch } from '../../contract/escalations.ts';
+import { rectificationDays } from '../../domain/escalations/ladder.ts';
+import { footingOf, isEntered, paperIn } from '../../domain/escalations/paper.ts';
+import type { Party } from '../../domain/register/party.ts';
+import { chineseDay, day } from '../../domain/time/day.ts';
+import type { Rule } from '../../rules/rule.ts';
+import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
+import { subjectRecord } from '../../records/subject.ts';
+import { measures } from '../../vocabulary/measures.ts';
+import { bureauSubjectId } from '../bureau-subject.ts';
+import { answerableFor } from '../register/party.ts';
+import { todayOf, type Request } from '../request.ts';
+import { obligationAt } from './escalated.ts';
+import { freshText, type Drafted } from './fresh-text.ts';
+import type { FoundEscalation } from './list.ts';
+import { againstOf } from './party.ts';
+
+type Patch = z.infer<typeof escalationPatch>;
+
+/**
+ * The paper that the draft is now, and its words: those that were sent; drafted anew where that is asked for, or where
+ * nobody has touched them and it becomes another paper; else those that are there.
+ */
+export async function wordsAfter(
+  request: Request,
+  found: FoundEscalation,
+  patch: Patch,
+  fields: Partial<EscalationRecord>,
+) {
+  const { escalation, rule, subject } = found;
+  const { party } = await answerableFor(request.deps, subject, againstOf(rule));
+  const next = { ...escalation, ...fields };
+  const { paper } = footingOf(rule, next, party?.nature, todayOf(request));
+  if (patch.text !== undefined) return { paper, text: patch.text };
+  const before = paperIn(escalation);
+  const drafted = await draftedOf(request, found, party);
+  const isUntouched = escalation.text === freshText(drafted, before);
+  const text =
+    patch.redraft === true || (isUntouched && before !== paper)
+      ? freshText(drafted, paper, isEntered(next))
+      : escalation.text;
+  return { paper, text: textFor(request, { text }, rule, patch.rectifyBy) };
+}
+
+/** What the words of a draft would be made from today. */
+async function draftedOf(
+  { deps, context }: Request,
+  { escalation, rule, subject }: FoundEscalation,
+  party: Party | undefined,
+): Promise<Drafted> {
+  const { step, previousId, jurisdiction } = escalation;
+  const previous =
+    previousId === undefined
+      ? undefined
+      : await escalationRecord.read(deps.store, { jurisdiction, id: previousId });
+  const bureau = await subjectRecord.read(deps.store, {
+    jurisdiction,
+    id: bureauSubjectId(jurisdiction, rule.office),
+  });
+  const isReport = previous !== undefined && measures[previous.step].atOnce?.includes(step) === true;
+  return {
+    context,
+    rule,
+    step,
+    subject,
+    party,
+    bureau,
+    obligation: await obligationAt(deps, escalation),
+    ...(isReport ? { reported: previous } : { order: previous }),
+  };
+}
+
+/** The draft’s own sentence on the period follows the day that is set or taken back; other words are the writer’s. */
+function textFor(
+  request: Request,
+  { text }: Pick<EscalationRecord, 'text'>,
+  rule: Rule,
+  rectifyBy: Patch['rectifyBy'],
+): string {
+  if (rectifyBy === undefined) return text;
+  const period =
+    rectifyBy === null
+      ? `自${received(text)}之日起${rectificationDays(request.context.settings, rule)}日内`
+      : `于${chineseDay(day(rectifyBy))}前（含当日）`;
+  return text.replace(
+    /(?:自(?:本通知书送达|收到本函)之日起\d+日内|于\d+年\d+月\d+日前（含当日）)(?=补办上述事项|改正上述问题)/u,
+    period,
+  );
+}
+
+const received = (text: string): string => (text.includes('本函') ? '收到本函' : '本通知书送达');
