@@ -55,10 +55,6 @@ export const configKey = (jurisdiction: string, what: string): Key => ({
   sk: what,
 });
 
-/** The shards of a day’s agenda. */
-export const SHARDS = 4;
-export const agendaPartition = (day: string, shard: number): string => `AGENDA#${day}#${shard}`;
-
 /** Partitions of the list index. */
 export const listOf = (
   jurisdiction: string,

@@ -9,8 +9,6 @@ import { stored } from './stored.ts';
 const dayText = z.string();
 const instantNumber = z.number().transform(toInstant);
 
-const record = { pk: z.string(), sk: z.string(), v: z.literal(1) };
-
 /** Numbers come out in their places, also where they were stored before there was a place for a telephone. */
 export const contactRecord = stored({
   name: z.string(),
@@ -70,27 +68,8 @@ export const historyEntry = stored({
   text: z.string(),
 });
 
-export const pointer = stored({
-  jurisdiction: z.string(),
-  /** Empty where an escalation, a draw or a decision on a quota calls for the step. */
-  obligationId: z.string(),
-  escalationId: z.string().optional(),
-  drawId: z.string().optional(),
-  /** The decision between readings of a quota. */
-  quota: stored({ ruleId: z.string(), period: z.string() }).optional(),
-  /** The settings of the jurisdiction. */
-  settings: z.boolean().optional(),
-  step: z.string(),
-  at: instantNumber,
-  /** Times that this step was tried before. */
-  attempt: z.number(),
-});
-
-export const agendaPage = stored({ ...record, pointers: z.array(pointer) });
-
 export type PendingLink = z.infer<typeof pendingLink>;
 export type FindingRecord = z.infer<typeof findingRecord>;
 export type HistoryEntry = z.infer<typeof historyEntry>;
-export type Pointer = z.infer<typeof pointer>;
 export type ContactRecord = z.infer<typeof contactRecord>;
 export type FactValue = z.infer<typeof factValue>;

@@ -1,9 +1,7 @@
-import { formatDay } from '../domain/time/day.ts';
-import { dayOf, minutes, plus, sortableInstant, type Instant } from '../domain/time/instant.ts';
+import { minutes, plus, type Instant } from '../domain/time/instant.ts';
 import { idOf } from '../domain/ids.ts';
 import type { Item, Store } from '../ports.ts';
-import { agendaPartition, SHARDS } from '../records/keys.ts';
-import type { Pointer } from '../records/records.ts';
+import { type Pointer, agendaPage } from '../records/agenda.ts';
 import { chunks } from '../domain/chunks.ts';
 
 /** The largest number of pointers in one page of the agenda, and in one message to the delivery queue. */
@@ -57,10 +55,5 @@ export const calledBy = ({
 
 function page(at: Instant, pointers: readonly Pointer[]): Item {
   const name = idOf(...pointers.map((pointer) => `${calledBy(pointer)}/${pointer.step}/${pointer.attempt}`));
-  return {
-    pk: agendaPartition(formatDay(dayOf(at)), name.charCodeAt(0) % SHARDS),
-    sk: `${sortableInstant(at)}#${name}`,
-    v: 1,
-    pointers,
-  };
+  return agendaPage.itemOf({ at, name }, { pointers: [...pointers] });
 }

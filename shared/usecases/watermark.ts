@@ -1,9 +1,7 @@
-import { z } from 'zod';
+import { watermarkRecord, type WatermarkRecord } from '../records/watermark.ts';
 import { day, type Day } from '../domain/time/day.ts';
 import { dayOf, hours, plus, type Instant } from '../domain/time/instant.ts';
 import type { Store } from '../ports.ts';
-import { systemKey } from '../records/keys.ts';
-import { stored } from '../records/stored.ts';
 
 /**
  * A day’s agenda is closed only this long after its end: longer than any writer may take between choosing the
@@ -11,19 +9,16 @@ import { stored } from '../records/stored.ts';
  */
 export const GRACE = hours(1);
 
-const watermarkRecord = stored({ day: z.string(), version: z.number() });
-
 export interface Watermark {
   readonly day: Day;
   /** 0 when none is stored yet. */
   readonly version: number;
-  readonly record: object;
+  readonly record: WatermarkRecord | undefined;
 }
 
 export async function readWatermark(store: Store, now: Instant): Promise<Watermark> {
-  const item = await store.get(systemKey('WATERMARK'));
-  if (!item) return { day: dayOf(plus(now, -GRACE)), version: 0, record: {} };
-  const record = watermarkRecord.parse(item);
+  const record = await watermarkRecord.read(store, 'agenda');
+  if (!record) return { day: dayOf(plus(now, -GRACE)), version: 0, record };
   return { day: day(record.day), version: record.version, record };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DynamoEngine } from '../support/engines/dynamo-engine.ts';
 import { hours, instant, minutes, plus, type Instant } from '../../shared/domain/time/instant.ts';
-import { pointer, type Pointer } from '../../shared/records/records.ts';
+import { pointer, type Pointer } from '../../shared/records/agenda.ts';
 import { pagesOf } from '../../shared/usecases/agenda.ts';
 import { deliver } from '../../shared/usecases/loop/deliver.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';

@@ -6,7 +6,7 @@ import { TABLE, type DynamoEngine } from '../support/engines/dynamo-engine.ts';
 import type { Principal } from '../../shared/domain/principal.ts';
 import { instant, minutes, plus, type Instant } from '../../shared/domain/time/instant.ts';
 import { regulated } from '../../shared/rules/catalogue.ts';
-import type { Pointer } from '../../shared/records/records.ts';
+import type { Pointer } from '../../shared/records/agenda.ts';
 import { deliver, deliverMessage } from '../../shared/usecases/loop/deliver.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
 import { plan } from '../../shared/usecases/loop/replan.ts';

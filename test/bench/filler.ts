@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { createFile } from '../../local/sqlite/database.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Item, Store } from '../../shared/ports.ts';
-import type { Pointer } from '../../shared/records/records.ts';
+import type { Pointer } from '../../shared/records/agenda.ts';
 import { fullPages, madeItems, type Made } from './made-items.ts';
 
 /** Subjects that are made as the product makes them; each gives two to four obligations. */

@@ -3,7 +3,7 @@ import { addDays } from '../../shared/domain/time/day.ts';
 import { at, dayOf, instant, plus, type Instant } from '../../shared/domain/time/instant.ts';
 import type { Store } from '../../shared/ports.ts';
 import { readAll } from '../../shared/store/read.ts';
-import type { Pointer } from '../../shared/records/records.ts';
+import type { Pointer } from '../../shared/records/agenda.ts';
 import { sweep } from '../../shared/usecases/loop/sweep.ts';
 import { hasRedis, startBull, type Peer } from './bullmq.ts';
 import { multiplied, obligationsIn, plannedParts, pointersOf, storeParts } from './filler.ts';

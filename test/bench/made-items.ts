@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Item, Store } from '../../shared/ports.ts';
-import { agendaPage, type Pointer } from '../../shared/records/records.ts';
+import { agendaPage, type Pointer } from '../../shared/records/agenda.ts';
 import { pagesOf } from '../../shared/usecases/agenda.ts';
 import { createSubject } from '../../shared/usecases/subjects/subjects.ts';
 import { contextOf } from '../support/deadlines/deadlines.ts';
@@ -47,7 +47,7 @@ export async function madeItems(prefix: string, subjects: number, now: Instant):
   const isPage = (item: Item): boolean => item.pk.startsWith('AGENDA#');
   return {
     items: written.filter((item) => !isPage(item)),
-    pointers: written.filter(isPage).flatMap((item) => agendaPage.parse(item).pointers),
+    pointers: written.filter(isPage).flatMap((item) => agendaPage.of(item).pointers),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hours, instant, minutes, plus } from '../../shared/domain/time/instant.ts';
-import { agendaPage, type Pointer } from '../../shared/records/records.ts';
+import { agendaPage, type Pointer } from '../../shared/records/agenda.ts';
 import { enterAgenda, imminent, pagesOf } from '../../shared/usecases/agenda.ts';
 import { chunks } from '../../shared/domain/chunks.ts';
 import { createMemoryStore } from '../support/engines/memory-store.ts';
@@ -21,7 +21,8 @@ const pointer = (change: Partial<Pointer> = {}): Pointer => ({
 /** The keys of the pages, and how many pointers each holds. */
 const laidOut = (pointers: readonly Pointer[]): string[] =>
   pagesOf(pointers, now).map((page) => {
-    const { pk, sk, pointers: held } = agendaPage.parse(page);
+    const { pk, sk } = page;
+    const held = agendaPage.of(page).pointers;
     return `${pk} ${sk} ${held.length}`;
   });
 
@@ -30,7 +31,7 @@ describe('a page of the agenda', () => {
     const [page] = pagesOf([pointer()], now);
     expect(page?.pk).toContain('2026-09-17');
     expect(page?.v).toBe(1);
-    expect(agendaPage.parse(page).pointers).toEqual([pointer()]);
+    expect(page && agendaPage.of(page).pointers).toEqual([pointer()]);
   });
 
   test('of a moment that has passed stands under now, of this moment too', () => {
@@ -38,12 +39,12 @@ describe('a page of the agenda', () => {
     const present = pagesOf([pointer({ at: now })], now);
     expect(overdue[0]?.pk).toContain('2026-09-16');
     expect(overdue.map(({ pk, sk }) => `${pk} ${sk}`)).toEqual(present.map(({ pk, sk }) => `${pk} ${sk}`));
-    expect(agendaPage.parse(overdue[0]).pointers[0]?.at).toBe(plus(now, -hours(30)));
+    expect(overdue.flatMap((page) => agendaPage.of(page).pointers)[0]?.at).toBe(plus(now, -hours(30)));
   });
 
   test('holds what one duty calls for at one moment, in its order', () => {
     const two = [pointer(), pointer({ step: 'overdue' })];
-    expect(pagesOf(two, now).map((page) => agendaPage.parse(page).pointers)).toEqual([two]);
+    expect(pagesOf(two, now).map((page) => agendaPage.of(page).pointers)).toEqual([two]);
     expect(pagesOf([pointer(), pointer({ at: plus(now, hours(2)) })], now)).toHaveLength(2);
   });
 
@@ -69,14 +70,14 @@ describe('a page of the agenda', () => {
 
   test('holds a hundred pointers at the most, and none is lost', () => {
     const many = Array.from({ length: 201 }, (_, index) => pointer({ step: `reminder:${index}` }));
-    const pages = pagesOf(many, now).map((page) => agendaPage.parse(page).pointers);
+    const pages = pagesOf(many, now).map((page) => agendaPage.of(page).pointers);
     expect(pages.map(({ length }) => length)).toEqual([100, 100, 1]);
     expect(pages.flat()).toEqual(many);
   });
 
   test('holds what many duties call for at one moment: it is written and removed once for all of them', () => {
     const many = Array.from({ length: 40 }, (_, index) => pointer({ obligationId: `unit-${index}.duty` }));
-    expect(pagesOf(many, now).map((page) => agendaPage.parse(page).pointers)).toEqual([many]);
+    expect(pagesOf(many, now).map((page) => agendaPage.of(page).pointers)).toEqual([many]);
   });
 
   test('is one of many of its day, spread by their names', () => {

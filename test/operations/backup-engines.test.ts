@@ -9,7 +9,7 @@ import { formatInstant, instant } from '../../shared/domain/time/instant.ts';
 import type { Tool } from '../../local/command-line.ts';
 import type { Item } from '../../shared/ports.ts';
 import { kindOf } from '../../shared/records/migrate.ts';
-import { agendaPage } from '../../shared/records/records.ts';
+import { agendaPage } from '../../shared/records/agenda.ts';
 import { noticeRecord } from '../../shared/records/notice.ts';
 import { checkBackup, itemsIn, writeBackup } from '../../tools/backup/archive.ts';
 import { holds, pastOf, restoredItems, type Restoring } from '../../tools/backup/restored.ts';
@@ -154,7 +154,7 @@ describe('what was on its way when the backup was taken', () => {
     const lost = kept.filter(
       (item) =>
         kindOf(item) === 'agenda-page' &&
-        agendaPage.parse(item).pointers.some(({ at }) => formatInstant(at).startsWith(due)),
+        agendaPage.of(item).pointers.some(({ at }) => formatInstant(at).startsWith(due)),
     );
     expect(lost.length).toBeGreaterThan(0);
     const from = kept.filter((item) => !lost.includes(item));

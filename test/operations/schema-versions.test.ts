@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { day } from '../../shared/domain/time/day.ts';
+import { agendaPage, agendaOf } from '../../shared/records/agenda.ts';
 import { linkRecord } from '../../shared/records/link.ts';
 import { dailyLine } from '../../shared/records/daily-line.ts';
 import { yearRecord } from '../../shared/records/year.ts';
@@ -11,7 +13,6 @@ import { noticeRecord } from '../../shared/records/notice.ts';
 import { memoryEngine, type Engine } from '../../local/sqlite/engine.ts';
 import type { Item } from '../../shared/ports.ts';
 import { escalationRecord } from '../../shared/records/escalation.ts';
-import { agendaPartition } from '../../shared/records/keys.ts';
 import {
   kindOf,
   kinds,
@@ -22,7 +23,6 @@ import {
   type Migrations,
 } from '../../shared/records/migrate.ts';
 import { overrideRecord } from '../../shared/records/override.ts';
-import * as records from '../../shared/records/records.ts';
 import { noticesIn } from '../support/simulation/accounts.ts';
 import { END, firstHalf, HALFWAY, secondHalf } from '../support/bureaus/kept-bureau.ts';
 import { generations, readItems } from '../support/bureaus/kept-items.ts';
@@ -33,7 +33,7 @@ import { obligationRecord } from '../../shared/records/obligation.ts';
 import { subjectRecord } from '../../shared/records/subject.ts';
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
-  'agenda-page': records.agendaPage,
+  'agenda-page': agendaPage.shape,
   'daily-line': dailyLine.shape,
   escalation: escalationRecord.shape,
   link: linkRecord.shape,
@@ -195,8 +195,13 @@ describe('a version that this code does not know', () => {
     const actor = actorIn(simulation);
     await firstHalf(actor);
     const { store } = simulation.world;
-    const pk = agendaPartition('2026-03-13', 0);
-    const page = { pk, sk: '2026-03-13T04:00:00.000Z#newer', v: 2, steps: ['of another form'] };
+    const [shard] = agendaOf(day('2026-03-13'));
+    const page = {
+      pk: shard?.pk ?? '',
+      sk: '2026-03-13T04:00:00.000Z#newer',
+      v: 2,
+      steps: ['of another form'],
+    };
     await store.putMany([page]);
     await expect(simulation.survive((process) => process.handlers.sweep())).rejects.toThrow();
     expect(store.peek(page)).toEqual(page);

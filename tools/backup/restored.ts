@@ -3,7 +3,7 @@ import { stepId } from '../../shared/domain/duties/schedule.ts';
 import { SYSTEM } from '../../shared/domain/actor.ts';
 import type { Item } from '../../shared/ports.ts';
 import { kindOf, upToDate } from '../../shared/records/migrate.ts';
-import { agendaPage, type Pointer } from '../../shared/records/records.ts';
+import { agendaPage, type Pointer } from '../../shared/records/agenda.ts';
 import { holdRecord } from '../../shared/records/hold.ts';
 import { noticeRecord } from '../../shared/records/notice.ts';
 import { pagesOf } from '../../shared/usecases/agenda.ts';
@@ -73,7 +73,7 @@ export async function pastOf(items: AsyncIterable<Item>, restoring: Restoring): 
 /** The pointers of an agenda’s page, or of a queue message that was not delivered. */
 function pointersIn(item: Item): readonly Pointer[] {
   const kind = kindOf(item);
-  if (kind === 'agenda-page') return agendaPage.parse(upToDate(item)).pointers;
+  if (kind === 'agenda-page') return agendaPage.of(upToDate(item)).pointers;
   if (item.pk !== 'QUEUE#deliver') return [];
   return deliverMessage.parse(JSON.parse(String(item['body']))).pointers;
 }

@@ -1,3 +1,4 @@
+import { watermarkRecord } from '../../shared/records/watermark.ts';
 import { repetitionRecord } from '../../shared/records/repetition.ts';
 import { numberRecord } from '../../shared/records/number.ts';
 import { linkRecord } from '../../shared/records/link.ts';
@@ -125,7 +126,7 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
     {
       item: 'page of the agenda',
       key: {
-        pk: keys.agendaPartition('{day}', 0).replace(/0$/, `{0–${keys.SHARDS - 1}}`),
+        pk: 'AGENDA#{day}#{0–3}',
         sk: '{instant}#{hash}',
       },
       writers: { plan: ['any'], deliver: ['any'], api: ['any'], sweep: ['deleted'] },
@@ -262,7 +263,7 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
       key: keys.systemKey('FIGURES#{channel}#{day}#{shard}'),
       writers: { receipts: absentOrVersion },
     },
-    { item: 'watermark', key: keys.systemKey('WATERMARK'), writers: { sweep: absentOrVersion } },
+    { item: 'watermark', key: watermarkRecord.key('agenda'), writers: { sweep: absentOrVersion } },
     {
       item: 'demonstration data',
       key: keys.systemKey('DEMO'),

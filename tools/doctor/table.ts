@@ -3,6 +3,7 @@ import {
   DescribeTableCommand,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
+import { watermarkRecord } from '../../shared/records/watermark.ts';
 import type { Stage } from '../../infra/stage.ts';
 import { createStore } from '../../functions/adapters/dynamo.ts';
 import { publishedYear } from '../../shared/domain/time/calendar.ts';
@@ -10,7 +11,7 @@ import { formatDay, yearOf } from '../../shared/domain/time/day.ts';
 import { dayOf, formatInstant, startOfDay, type Instant } from '../../shared/domain/time/instant.ts';
 import { regulated } from '../../shared/rules/catalogue.ts';
 import type { Store } from '../../shared/ports.ts';
-import { listOf, systemKey } from '../../shared/records/keys.ts';
+import { listOf } from '../../shared/records/keys.ts';
 import { loadContext, type Context } from '../../shared/usecases/context.ts';
 import { leaders, officers } from '../../shared/usecases/notices/recipients.ts';
 import { bureauSubjectId } from '../../shared/usecases/bureau-subject.ts';
@@ -158,7 +159,7 @@ export function calendarFindings(
 }
 
 async function watermarkFindings(store: Store, now: Instant): Promise<Finding[]> {
-  if ((await store.get(systemKey('WATERMARK'))) === undefined)
+  if ((await watermarkRecord.read(store, 'agenda')) === undefined)
     return [missing('watermark', 'the sweep has never run', NOT_SWEPT, SWEEP_AGAIN)];
   const reached = await watermarkDay(store, now);
   if (now - startOfDay(reached) < WATERMARK_HOURS * 3_600_000) return [];

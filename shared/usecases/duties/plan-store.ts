@@ -1,7 +1,7 @@
 import { stepId } from '../../domain/duties/schedule.ts';
 import type { Change } from '../../domain/duties/planning.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { type Pointer } from '../../records/records.ts';
+import type { Pointer } from '../../records/agenda.ts';
 import { enterAgenda, imminent } from '../agenda.ts';
 import { chunks } from '../../domain/chunks.ts';
 import type { Deps } from '../deps.ts';

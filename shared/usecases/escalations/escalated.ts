@@ -2,7 +2,7 @@ import type { Party } from '../../domain/register/party.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { subjectOfId } from '../../domain/ids.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
-import { type Pointer } from '../../records/records.ts';
+import type { Pointer } from '../../records/agenda.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { loadContext, type Context } from '../context.ts';
 import type { Deps } from '../deps.ts';

@@ -1,5 +1,5 @@
 import type { EscalationRecord } from '../../records/escalation.ts';
-import type { Pointer } from '../../records/records.ts';
+import type { Pointer } from '../../records/agenda.ts';
 
 /** A pointer of the agenda to something that an escalation calls for. */
 export function pointerTo(escalation: EscalationRecord, step: string, at: Pointer['at']): Pointer {

@@ -1,7 +1,7 @@
 import { settingsRecord } from '../../records/settings.ts';
 import type { Key } from '../../ports.ts';
 import { escalationRecord } from '../../records/escalation.ts';
-import { type Pointer } from '../../records/records.ts';
+import type { Pointer } from '../../records/agenda.ts';
 import { enterAgenda } from '../agenda.ts';
 import { quotaDecisionRecord } from '../../records/quota.ts';
 import type { Deps } from '../deps.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pointer, type Pointer } from '../../records/records.ts';
+import { pointer, type Pointer } from '../../records/agenda.ts';
 import { messageVersion } from '../../records/stored.ts';
 import { enterAgenda } from '../agenda.ts';
 import type { Deps } from '../deps.ts';

@@ -8,7 +8,7 @@ import { dayOf, instant } from '../../domain/time/instant.ts';
 import { noticeAfter } from '../../domain/notices/state.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { type NoticeRecord, noticeRecord } from '../../records/notice.ts';
-import type { Pointer } from '../../records/records.ts';
+import type { Pointer } from '../../records/agenda.ts';
 import { recipientsOf } from '../notices/addressing.ts';
 import { enterAgenda } from '../agenda.ts';
 import { chunks } from '../../domain/chunks.ts';

@@ -1,8 +1,8 @@
+import { watermarkRecord } from '../../records/watermark.ts';
 import { addDays, formatDay, type Day } from '../../domain/time/day.ts';
 import { dayOf, plus, sortableInstant, startOfDay, type Instant } from '../../domain/time/instant.ts';
 import type { Key, Store } from '../../ports.ts';
-import { agendaPartition, SHARDS, systemKey } from '../../records/keys.ts';
-import { agendaPage, type Pointer } from '../../records/records.ts';
+import { agendaPage, type Pointer, agendaOf } from '../../records/agenda.ts';
 import type { Deps } from '../deps.ts';
 import { chunks } from '../../domain/chunks.ts';
 import { compare } from '../../store/requests.ts';
@@ -48,23 +48,19 @@ export async function sweep(deps: Deps): Promise<Swept> {
   return { pages, pointers, watermarkAgeSeconds };
 }
 
-const shards = (): number[] => Array.from({ length: SHARDS }, (_, shard) => shard);
-
 /** Reads all shards of a day together, so that what is due at one moment fills its messages. */
 async function sweepDay(deps: Deps, current: Day, now: Instant): Promise<SweepResult> {
   let pages = 0;
   let pointers = 0;
-  let open: readonly { readonly pk: string; readonly after?: string }[] = shards().map((shard) => ({
-    pk: agendaPartition(formatDay(current), shard),
-  }));
+  let open: readonly { readonly pk: string; readonly after?: string }[] = agendaOf(current);
   while (open.length > 0) {
     const read = await Promise.all(
       open.map((from) => deps.store.query({ ...from, to: `${sortableInstant(now)}#~`, consistent: true })),
     );
-    const due = read.flatMap(({ items }) => items.map((item) => agendaPage.parse(item)));
-    const owed = due.flatMap((entry) => entry.pointers);
+    const due = read.flatMap(({ items }) => items);
+    const owed = due.flatMap((item) => agendaPage.of(item).pointers);
     await enqueue(deps, owed);
-    await deps.store.deleteMany(due.map((entry): Key => ({ pk: entry.pk, sk: entry.sk })));
+    await deps.store.deleteMany(due.map(({ pk, sk }): Key => ({ pk, sk })));
     pages += due.length;
     pointers += owed.length;
     open = open.flatMap(({ pk }, index) => {
@@ -92,17 +88,17 @@ async function moveWatermark(deps: Deps, watermark: Watermark, storedDay: Day, n
   const closable = now >= plus(startOfDay(today), GRACE) ? today : addDays(today, -1);
   const next = closable > watermark.day ? closable : watermark.day;
   if (watermark.version > 0 && next === storedDay) return;
-  const version = watermark.version + 1;
-  const item = { ...watermark.record, ...systemKey('WATERMARK'), v: 1, day: formatDay(next), version };
-  await deps.store.put(item, watermark.version === 0 ? 'absent' : { version: watermark.version });
+  await watermarkRecord.put(deps.store, 'agenda', {
+    version: 0,
+    ...watermark.record,
+    day: formatDay(next),
+  });
 }
 
 /** The first moment from `from` to `to` for which the agenda has an entry; undefined when there is none. */
 export async function nextDue(store: Store, from: Instant, to: Instant): Promise<Instant | undefined> {
   for (let current = dayOf(from); current <= dayOf(to); current = addDays(current, 1)) {
-    const firsts = await Promise.all(
-      shards().map((shard) => store.query({ pk: agendaPartition(formatDay(current), shard), limit: 1 })),
-    );
+    const firsts = await Promise.all(agendaOf(current).map((shard) => store.query({ ...shard, limit: 1 })));
     const instants = firsts.flatMap((page) =>
       page.items.map((item) => Date.parse(item.sk.split('#')[0] ?? '')),
     );

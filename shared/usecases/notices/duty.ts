@@ -3,7 +3,7 @@ import { stepId } from '../../domain/duties/schedule.ts';
 import type { DeadlineRule } from '../../rules/rule.ts';
 import { subjectOfId } from '../../domain/ids.ts';
 import type { Item, Key } from '../../ports.ts';
-import { type Pointer } from '../../records/records.ts';
+import type { Pointer } from '../../records/agenda.ts';
 import { loadContext, type Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { LEVELS, answerable } from '../register/party.ts';

@@ -1,6 +1,6 @@
 import { dayOf, formatInstant, type Instant } from '../../domain/time/instant.ts';
 import { stepId } from '../../domain/duties/schedule.ts';
-import type { Pointer } from '../../records/records.ts';
+import type { Pointer } from '../../records/agenda.ts';
 import { recipientsOf } from './addressing.ts';
 import { dutiesFor } from './duty.ts';
 import type { Deps } from '../deps.ts';

@@ -1,6 +1,6 @@
 import { readAll } from '../../store/read.ts';
 import { noticeRecord, type NoticeRecord } from '../../records/notice.ts';
-import type { Pointer } from '../../records/records.ts';
+import type { Pointer } from '../../records/agenda.ts';
 import type { Deps } from '../deps.ts';
 import { withdrawQueued, type Letter } from './send.ts';
 import { obligationRecord } from '../../records/obligation.ts';

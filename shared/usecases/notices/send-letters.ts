@@ -1,5 +1,5 @@
 import { minutes, plus } from '../../domain/time/instant.ts';
-import type { Pointer } from '../../records/records.ts';
+import type { Pointer } from '../../records/agenda.ts';
 import { enterAgenda } from '../agenda.ts';
 import { isPaused } from './channels.ts';
 import type { Deps } from '../deps.ts';

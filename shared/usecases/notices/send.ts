@@ -4,7 +4,7 @@ import { noticeAfter } from '../../domain/notices/state.ts';
 import type { Messages, SendOutcome } from '../../ports.ts';
 import type { SuppressionRecord } from '../../records/receipt.ts';
 import { noticeRecord, type NoticeRecord } from '../../records/notice.ts';
-import type { Pointer } from '../../records/records.ts';
+import type { Pointer } from '../../records/agenda.ts';
 import { enterAgenda } from '../agenda.ts';
 import { dailyItem } from './daily-line.ts';
 import type { Deps } from '../deps.ts';

@@ -6,7 +6,7 @@ import { dayOf } from '../../domain/time/instant.ts';
 import type { Party } from '../../domain/register/party.ts';
 import { ok, type Outcome } from '../../outcome.ts';
 import { inspectionRecord } from '../../records/inspection.ts';
-import type { Pointer } from '../../records/records.ts';
+import type { Pointer } from '../../records/agenda.ts';
 import { subjectRecord, type SubjectRecord } from '../../records/subject.ts';
 import type { Deps } from '../deps.ts';
 import { planAround } from '../duties/plan-around.ts';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Item } from '../../../shared/ports.ts';
 import { kindOf } from '../../../shared/records/migrate.ts';
-import { agendaPage } from '../../../shared/records/records.ts';
+import { agendaPage } from '../../../shared/records/agenda.ts';
 
 const item = z.looseObject({ pk: z.string(), sk: z.string() });
 const folderOf = (generation: string): string =>
@@ -20,7 +20,7 @@ export function itemsOf(items: readonly Item[], jurisdiction: string): Item[] {
   return items.filter((one) => {
     const kind = kindOf(one);
     if (kind === 'agenda-page')
-      return agendaPage.parse(one).pointers.every((pointer) => pointer.jurisdiction === jurisdiction);
+      return agendaPage.of(one).pointers.every((pointer) => pointer.jurisdiction === jurisdiction);
     if (kind === 'text' || kind === 'letters') return texts.has(one.pk.slice('TEXT#'.length));
     return kind === 'system' || one.pk.startsWith(`${jurisdiction}#`);
   });
