@@ -270,7 +270,7 @@ describe('replacements', () => {
       new RegExp(`To be checked, after 2 replaced: ${drawn[1] ?? ''}.*, ${second?.in ?? ''}`),
     );
     const last = { subjectId: drawn[1], reason };
-    expect((await leader.refused(409, 'POST', path, last)).detail).toContain('used up');
+    expect((await leader.refused(409, 'POST', path, last)).detail).toContain('drawn already');
     const links = await officer.all(link, ledger);
     expect(links.map(({ content }) => content?.['action'])).toEqual([
       'draw-committed',
