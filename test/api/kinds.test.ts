@@ -21,13 +21,16 @@ interface Place {
   readonly subject: Subject;
 }
 
+const bureauActs = { actingOrgan: { name: '石家庄市鹿泉区档案局' } };
+
 /** What a paper says of a unit that is its own party. */
 const registered = { address: '某路1号', representative: '某人' };
 
 async function entered({ kind, jurisdiction, office, traits = [], facts = {} }: KindCase): Promise<Place> {
   const server = await serverForTest(START);
   const bureau = await bureauOf(server, jurisdiction, office);
-  await enterPapers(server, jurisdiction, { actingOrgan: { delegation: '委托书〔2026〕1号' } });
+  // An archive may be delegated to check, never to punish: there the archives bureau acts.
+  await enterPapers(server, jurisdiction, jurisdiction === 'luquan' ? bureauActs : {});
   const claims = { jurisdiction, ...(office === undefined ? {} : { office }) };
   const subject = await bureau.enter({
     kind,
