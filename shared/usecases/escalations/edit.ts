@@ -17,6 +17,7 @@ import { measures } from '../../vocabulary/measures.ts';
 import { actorOf } from '../../domain/actor.ts';
 import { day } from '../../domain/time/day.ts';
 import { failedOrder, missingOf } from '../../domain/escalations/missing.ts';
+import { paperIn } from '../../domain/escalations/paper.ts';
 import { basisFlaw } from '../../domain/escalations/legal-basis.ts';
 import { listTitles } from '../../rules/catalogue.ts';
 import { canonical } from '../../domain/canonical.ts';
@@ -290,7 +291,7 @@ export async function decide(
 }
 
 /** What is approved here is that a case be made of it; the penalty comes out of the case. */
-const isFilingProposal = ({ step }: FoundEscalation['escalation']): boolean => step === 'penalty-case';
+const isFilingProposal = (escalation: EscalationRecord): boolean => paperIn(escalation) === 'filing-proposal';
 
 /** （代李局长） */
 function deputyText({ principal, context }: Request): string {

@@ -43,7 +43,11 @@ const unit = (jurisdiction: string): KindCase => ({
   traits: ['professional-archives'],
   facts: { professionalCatalogueSince: '2020-01-01' },
   duties: jurisdiction === 'luquan' ? {} : { [selfInspection]: 'report' },
-  steps: [...security, ...electronic],
+  // An archive (馆) may not punish: the approval of a case is refused to it.
+  steps: [
+    ...security.filter(([step]) => jurisdiction !== 'luquan' || step !== 'penalty-case'),
+    ...electronic,
+  ],
 });
 
 const project = (jurisdiction: string): KindCase => ({
