@@ -90,10 +90,14 @@ export const discussion = (office: OfficeName) => ({
   ...(office === 'archives' ? { filedWith: ['省', '市'] } : { parts: [1, 2, 3, 4] }),
 });
 
-/** From the proposal to the closing. */
-export const upToClosing = (office: OfficeName, discussed: boolean): Move[] => [
+/** From the proposal to the closing; the list of the archives asks for legal review always, the law where a case is complex. */
+export const upToClosing = (
+  office: OfficeName,
+  discussed: boolean,
+  reviewed = office === 'archives',
+): Move[] => [
   move('2026-09-22', 'reviewer', { event: 'decision-review', opinion: '事实清楚，同意' }),
-  ...(office === 'archives'
+  ...(reviewed
     ? [move('2026-09-22', 'legal', { event: 'decision-legal-review', opinion: '程序合法，同意' })]
     : []),
   ...(discussed ? [move('2026-09-23', 'officer', discussion(office))] : []),
