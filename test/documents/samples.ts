@@ -49,6 +49,9 @@ function draftOf(step: EscalationStep, paper: PaperName, more: Partial<DraftPart
 /** Nobody has entered a court yet. */
 const desk = { reconsiderationBody: '怀化市人民政府' } as const;
 
+/** The order after a missed duty is supervision inside of the administration; the others rest on what a check found. */
+const AFTER_DUTY = '《中华人民共和国档案法》第八条';
+
 /** What each paper rests on. */
 const law: Readonly<Partial<Record<PaperName, readonly string[]>>> = {
   order: ['《中华人民共和国档案法》第四十五条'],
@@ -73,7 +76,7 @@ export function partsOf(step: EscalationStep, more: Partial<DocumentParts> = {})
     paper,
     again: false,
     isEntered: false,
-    law: law[paper] ?? [],
+    law: step === 'order-to-rectify' && paper === 'order' ? [AFTER_DUTY] : (law[paper] ?? []),
     provisions: [
       '《中华人民共和国档案法》第四十五条（已核对条文；2021年1月1日起施行；条件：检查发现单位存在档案安全隐患，并有检查记录）',
     ],
