@@ -267,3 +267,11 @@ export const reachesParty = (paper: PaperName): boolean => toParty.has(paper);
 /** A period runs from the service of what asks the party to do something. */
 export const periodOf = (step: EscalationStep, paper: PaperName): Measure['period'] =>
   paper === 'order' || paper === 'reminder-letter' || paper === 'opinion' ? measures[step].period : undefined;
+
+/** What a proposal needs besides, by the paper that it is made as. */
+export function needsOf(step: EscalationStep, paper: PaperName): readonly Need[] {
+  const { makes, needs = [], penalty } = measures[step];
+  if (penalty !== undefined && paper === 'filing-proposal')
+    return [...needs.filter((need) => need === 'refusal'), 'legal-basis', 'legal-review'];
+  return paper === makes ? needs : [];
+}

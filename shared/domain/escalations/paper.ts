@@ -1,7 +1,7 @@
 import type { Rule } from '../../rules/rule.ts';
 import type { EscalationStep } from '../../rules/schema.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
-import { measures, type Need } from '../../vocabulary/measures.ts';
+import { measures } from '../../vocabulary/measures.ts';
 import type { PaperName, Power } from '../../vocabulary/papers.ts';
 import type { Nature } from '../../vocabulary/parties.ts';
 import { citedAs, groundsOf, powersOf, type Ground } from './provisions.ts';
@@ -105,12 +105,4 @@ export function paperIn({ paper, step, form }: Pick<EscalationRecord, 'paper' | 
   const { makes, decision, withPower } = measures[step];
   if (decision !== undefined) return form === 'internal-circular' ? 'circular' : 'decision';
   return withPower?.makes === 'decision' ? 'decision' : makes;
-}
-
-/** What a proposal needs besides, by the paper that it is made as. */
-export function needsOf(step: EscalationStep, paper: PaperName): readonly Need[] {
-  const { makes, needs = [], penalty } = measures[step];
-  if (penalty !== undefined && paper === 'filing-proposal')
-    return [...needs.filter((need) => need === 'refusal'), 'legal-basis', 'legal-review'];
-  return paper === makes ? needs : [];
 }

@@ -1,7 +1,6 @@
 import { Card } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
-import { needsOf } from '../../../../shared/domain/escalations/paper.ts';
-import { measures, periodOf, reachesParty } from '../../../../shared/vocabulary/measures.ts';
+import { measures, needsOf, periodOf, reachesParty } from '../../../../shared/vocabulary/measures.ts';
 import { escalationAfter } from '../../../../shared/domain/escalations/state.ts';
 import type { Escalation } from '../../api/contract.ts';
 import { dayText, instantText } from '../../i18n/format.ts';
