@@ -275,3 +275,17 @@ export function needsOf(step: EscalationStep, paper: PaperName): readonly Need[]
     return [...needs.filter((need) => need === 'refusal'), 'legal-basis', 'legal-review'];
   return paper === makes ? needs : [];
 }
+
+interface Written {
+  readonly step: EscalationStep;
+  readonly paper?: PaperName | undefined;
+  readonly form?: 'penalty' | 'internal-circular' | undefined;
+}
+
+/** What a record was written as; before papers were kept, by its step and form alone. */
+export function paperIn({ paper, step, form }: Written): PaperName {
+  if (paper !== undefined) return paper;
+  const { makes, decision, withPower } = measures[step];
+  if (decision !== undefined) return form === 'internal-circular' ? 'circular' : 'decision';
+  return withPower?.makes === 'decision' ? 'decision' : makes;
+}

@@ -1,9 +1,9 @@
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { fieldError, type FieldError } from '../../outcome.ts';
-import { measures, needsOf, type Need } from '../../vocabulary/measures.ts';
+import { measures, needsOf, paperIn, type Need } from '../../vocabulary/measures.ts';
 import { day } from '../time/day.ts';
 import { dayOf, type Instant } from '../time/instant.ts';
-import { isEntered, isOutside, paperIn, type Footing } from './paper.ts';
+import { isEntered, isOutside, type Footing } from './paper.ts';
 
 /** What a proposal is judged by, besides the record itself. */
 export interface Standing extends Footing {

@@ -98,11 +98,3 @@ export const lawOf = (
   ...grounds.filter(({ applies, gives }) => applies && supports(paper, gives)).map(citedAs),
   ...(legalBasis.trim() === '' ? [] : [legalBasis.trim()]),
 ];
-
-/** What a record was written as; before papers were kept, by its step and form alone. */
-export function paperIn({ paper, step, form }: Pick<EscalationRecord, 'paper' | 'step' | 'form'>): PaperName {
-  if (paper !== undefined) return paper;
-  const { makes, decision, withPower } = measures[step];
-  if (decision !== undefined) return form === 'internal-circular' ? 'circular' : 'decision';
-  return withPower?.makes === 'decision' ? 'decision' : makes;
-}

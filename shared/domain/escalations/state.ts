@@ -1,7 +1,6 @@
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { day, type Day } from '../time/day.ts';
-import { periodOf, reachesParty } from '../../vocabulary/measures.ts';
-import { paperIn } from './paper.ts';
+import { paperIn, periodOf, reachesParty } from '../../vocabulary/measures.ts';
 
 /**
  * The one table of an escalation’s states. What is edited after a proposal or an approval is a draft again; no

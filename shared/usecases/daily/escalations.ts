@@ -1,6 +1,5 @@
 import { day, formatDay } from '../../domain/time/day.ts';
-import { paperIn } from '../../domain/escalations/paper.ts';
-import { measures, reachesParty } from '../../vocabulary/measures.ts';
+import { measures, paperIn, reachesParty } from '../../vocabulary/measures.ts';
 import { dayOf, type Instant } from '../../domain/time/instant.ts';
 import type { DocumentLine } from '../../letters/types.ts';
 import type { OfficeName } from '../../rules/schema.ts';

@@ -13,11 +13,10 @@ import {
   type Outcome,
 } from '../../outcome.ts';
 import { raise } from '../../problems/raise.ts';
-import { measures } from '../../vocabulary/measures.ts';
+import { measures, paperIn } from '../../vocabulary/measures.ts';
 import { actorOf } from '../../domain/actor.ts';
 import { day } from '../../domain/time/day.ts';
 import { failedOrder, missingOf } from '../../domain/escalations/missing.ts';
-import { paperIn } from '../../domain/escalations/paper.ts';
 import { basisFlaw } from '../../domain/escalations/legal-basis.ts';
 import { listTitles } from '../../rules/catalogue.ts';
 import { canonical } from '../../domain/canonical.ts';

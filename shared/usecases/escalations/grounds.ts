@@ -1,9 +1,10 @@
 import type { Party } from '../../domain/register/party.ts';
-import { footingOf, paperIn, type Footing } from '../../domain/escalations/paper.ts';
+import { footingOf, type Footing } from '../../domain/escalations/paper.ts';
 import { isPending } from '../../domain/escalations/state.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import { dayOf } from '../../domain/time/instant.ts';
 import { todayOf, type Request } from '../request.ts';
+import { paperIn } from '../../vocabulary/measures.ts';
 import type { FoundEscalation } from './list.ts';
 
 /**

@@ -4,8 +4,7 @@ import { fail, failOf, ok, problem, problemAt, type Outcome } from '../../outcom
 import { raise } from '../../problems/raise.ts';
 import { actorOf } from '../../domain/actor.ts';
 import { addDays, chineseDay, day, formatDay, yearOf, type Day } from '../../domain/time/day.ts';
-import { paperIn } from '../../domain/escalations/paper.ts';
-import { periodOf, reachesParty } from '../../vocabulary/measures.ts';
+import { paperIn, periodOf, reachesParty } from '../../vocabulary/measures.ts';
 import { serviceMethodWords } from '../../vocabulary/value-words.ts';
 import { numberFlaw } from '../../domain/papers/numbering.ts';
 import { isPending, type EscalationEvent } from '../../domain/escalations/state.ts';

@@ -1,8 +1,8 @@
 import { addressKey } from '../../domain/address.ts';
 import { chineseDay, day, formatDay } from '../../domain/time/day.ts';
 import { concernOf } from '../../domain/register/party.ts';
-import { footingOf, lawOf, paperIn } from '../../domain/escalations/paper.ts';
-import { measures, periodOf as periodIn, reachesParty } from '../../vocabulary/measures.ts';
+import { footingOf, lawOf } from '../../domain/escalations/paper.ts';
+import { measures, paperIn, periodOf as periodIn, reachesParty } from '../../vocabulary/measures.ts';
 import { dayOf, minutes } from '../../domain/time/instant.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
 import { mayHaveLeft } from '../../domain/notices/state.ts';

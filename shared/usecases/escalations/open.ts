@@ -4,11 +4,11 @@ import { mayBind } from '../../domain/papers/acting-organ.ts';
 import { day } from '../../domain/time/day.ts';
 import { fail, type FieldError } from '../../outcome.ts';
 import { raise } from '../../problems/raise.ts';
-import { paperIn } from '../../domain/escalations/paper.ts';
 import type { PaperName } from '../../vocabulary/papers.ts';
 import { deskFor } from './acting.ts';
 import { documentParts } from './document-parts.ts';
 import type { FoundEscalation } from './list.ts';
+import { paperIn } from '../../vocabulary/measures.ts';
 import type { Request } from '../request.ts';
 
 /** What a paper would still leave open if it were issued now; number, signature, seal and day come with the issue. */

@@ -1,7 +1,6 @@
 import { addressKey } from '../../domain/address.ts';
 import { concernOf } from '../../domain/register/party.ts';
-import { paperIn } from '../../domain/escalations/paper.ts';
-import { measures, reachesParty } from '../../vocabulary/measures.ts';
+import { measures, paperIn, reachesParty } from '../../vocabulary/measures.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { EscalationStep } from '../../rules/schema.ts';
 import type { Addressee, EscalationRecord } from '../../records/escalation.ts';

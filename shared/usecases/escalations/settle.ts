@@ -1,6 +1,5 @@
 import { SYSTEM } from '../../domain/actor.ts';
-import { paperIn } from '../../domain/escalations/paper.ts';
-import { periodOf } from '../../vocabulary/measures.ts';
+import { paperIn, periodOf } from '../../vocabulary/measures.ts';
 import { isOut, isPending } from '../../domain/escalations/state.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
 import { enterAgenda } from '../agenda.ts';

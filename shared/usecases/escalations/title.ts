@@ -1,6 +1,6 @@
 import { orderTitle } from '../../domain/escalations/names.ts';
-import { isEntered, paperIn } from '../../domain/escalations/paper.ts';
-import { nameOf } from '../../vocabulary/measures.ts';
+import { isEntered } from '../../domain/escalations/paper.ts';
+import { nameOf, paperIn } from '../../vocabulary/measures.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import { dayOf } from '../../domain/time/instant.ts';
 import type { Rule } from '../../rules/rule.ts';

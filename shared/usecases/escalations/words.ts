@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import type { escalationPatch } from '../../contract/escalations.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
-import { footingOf, isEntered, paperIn } from '../../domain/escalations/paper.ts';
+import { footingOf, isEntered } from '../../domain/escalations/paper.ts';
 import type { Party } from '../../domain/register/party.ts';
 import { chineseDay, day } from '../../domain/time/day.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
 import { subjectRecord } from '../../records/subject.ts';
-import { measures } from '../../vocabulary/measures.ts';
+import { measures, paperIn } from '../../vocabulary/measures.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
 import { answerableFor } from '../register/party.ts';
 import { todayOf, type Request } from '../request.ts';

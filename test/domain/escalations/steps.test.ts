@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { afterPeriod, sanctionAfter, sanctionOf } from '../../../shared/domain/escalations/ladder.ts';
 import { failedOrder } from '../../../shared/domain/escalations/missing.ts';
-import { paperIn } from '../../../shared/domain/escalations/paper.ts';
 import { orderTitle } from '../../../shared/domain/escalations/names.ts';
 import {
   awaitsService,
@@ -13,6 +12,7 @@ import {
 import { day } from '../../../shared/domain/time/day.ts';
 import { formatInstant, instant } from '../../../shared/domain/time/instant.ts';
 import type { EscalationRecord } from '../../../shared/records/escalation.ts';
+import { paperIn } from '../../../shared/vocabulary/measures.ts';
 import { contextOf, ruleOf } from '../../support/deadlines/deadlines.ts';
 
 /** What follows a missed deadline: which step after which, and what each needs before anybody approves it. */
