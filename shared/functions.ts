@@ -110,6 +110,7 @@ export const functionRegistry = {
     grants: {
       table: {
         GetItem: [
+          'config',
           'subject',
           'text',
           'ledger',
