@@ -9,11 +9,6 @@ import { idOf, subjectOfId } from '../domain/ids.ts';
 export const subjectPartition = (jurisdiction: string, subjectId: string): string =>
   `${jurisdiction}#S#${subjectId}`;
 
-export const lastNoticeKey = (jurisdiction: string, subjectId: string): Key => ({
-  pk: subjectPartition(jurisdiction, subjectId),
-  sk: '1',
-});
-
 /** What leads from a unit to a subject below it, or that it answers for. */
 export const childKey = (jurisdiction: string, parentId: string, childId: string): Key => ({
   pk: subjectPartition(jurisdiction, parentId),
@@ -42,12 +37,6 @@ export const partOf = (jurisdiction: string, id: string, prefix: string): Key =>
   pk: subjectPartition(jurisdiction, subjectOfId(id) ?? id),
   sk: `${prefix}#${id}`,
 });
-
-/** The text of one notice, as they were stored before the letters of a batch were stored together. */
-export const textKey = (hash: string): Key => ({ pk: `TEXT#${hash}`, sk: '0' });
-
-/** The texts of letters that were stored together. */
-export const lettersKey = (name: string): Key => ({ pk: `TEXT#${name}`, sk: '1' });
 
 export const configPartition = (jurisdiction: string): string => `${jurisdiction}#CONFIG`;
 export const configKey = (jurisdiction: string, what: string): Key => ({

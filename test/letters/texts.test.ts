@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { contentHash } from '../../shared/domain/ids.ts';
 import { renderDuty } from '../../shared/letters/duty.ts';
-import { lettersKey, textKey } from '../../shared/records/keys.ts';
+import { lettersRecord, textRecord } from '../../shared/records/letters.ts';
 import { storedForm } from '../../shared/records/stored-form.ts';
 import { letterText, packTexts, readTexts, type LetterText } from '../../shared/usecases/notices/texts.ts';
 import { createMemoryStore } from '../support/engines/memory-store.ts';
@@ -77,7 +77,7 @@ describe('the texts of letters', () => {
   test('that were stored one by one are still read; what is missing is missing', async () => {
     const store = createMemoryStore();
     const [own, later] = [letterTo('第一单位'), letterTo('第二单位')];
-    await store.putMany([{ ...textKey(own.hash), v: 1, text: own.text, html: own.html }]);
+    await store.putMany([textRecord.itemOf(own.hash, { text: own.text, html: own.html })]);
     const { items, places } = packTexts('hongjiang', [later]);
     await store.putMany(items);
     const read = await readTexts(store, [
@@ -88,7 +88,7 @@ describe('the texts of letters', () => {
       { textHash: 'gone too', textIn: 'nowhere' },
     ]);
     expect([...read.values()].map(({ hash }) => hash).sort()).toEqual([own.hash, later.hash].sort());
-    expect(await store.get(lettersKey('nowhere'))).toBeUndefined();
+    expect(await store.get(lettersRecord.key('nowhere'))).toBeUndefined();
   });
 
   test('of a letter that is tried again are those of the try that left: another day is another text', async () => {

@@ -12,6 +12,8 @@ import { suppressionRecord } from '../../shared/records/receipt.ts';
 import { noticeRecord } from '../../shared/records/notice.ts';
 import type { FunctionName, List, Partition } from '../../shared/functions.ts';
 import type { Key } from '../../shared/ports.ts';
+import { lastNoticeRecord } from '../../shared/records/last-notice.ts';
+import { lettersRecord, textRecord } from '../../shared/records/letters.ts';
 import * as keys from '../../shared/records/keys.ts';
 import { overrideRecord } from '../../shared/records/override.ts';
 import { obligationRecord } from '../../shared/records/obligation.ts';
@@ -53,7 +55,7 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
     },
     {
       item: 'last notice',
-      key: keys.lastNoticeKey(J, '{subject}'),
+      key: lastNoticeRecord.key({ jurisdiction: J, subjectId: '{subject}' }),
       writers: { deliver: ['any'] },
       note: 'the later one stands',
     },
@@ -191,13 +193,13 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
   text: [
     {
       item: 'texts of letters',
-      key: keys.lettersKey('{hash}'),
+      key: lettersRecord.key('{hash}'),
       writers: { deliver: ['any'], report: ['any'] },
       note: 'the name is the content',
     },
     {
       item: 'text of a notice',
-      key: keys.textKey('{sha256}'),
+      key: textRecord.key('{sha256}'),
       writers: {},
       others: 'nobody any more: each was stored by itself once',
     },

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { notFound, ok, type Outcome } from '../../outcome.ts';
 import { seesDuty, seesSubject } from '../../domain/principal.ts';
 import { addDays, formatDay } from '../../domain/time/day.ts';
@@ -7,7 +6,6 @@ import { isLate, statusOf } from '../../domain/duties/state.ts';
 import { effectiveDue } from '../../domain/duties/schedule.ts';
 import { listOf, subjectPartition } from '../../records/keys.ts';
 import { readAll, readInOrder } from '../../store/read.ts';
-import { noticeKind } from '../../records/notice.ts';
 import { showsNotice } from '../notices/list.ts';
 import { leavingToday } from '../notices/leaving.ts';
 import { dutyRule } from '../register/rule-of.ts';
@@ -15,19 +13,10 @@ import { watermarkDay } from '../watermark.ts';
 import type { ReadRequest, Request } from '../request.ts';
 import { obligationView } from '../views.ts';
 import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
+import { lastNoticeRecord, type LastNotice } from '../../records/last-notice.ts';
 import { subjectRecord } from '../../records/subject.ts';
 
 const DUE_SOON_DAYS = 30;
-
-const lastNotice = z.object({
-  id: z.string(),
-  kind: noticeKind,
-  escalationId: z.string().optional(),
-  ruleId: z.string().optional(),
-  against: z.string().optional(),
-  subject: z.string(),
-  at: z.string(),
-});
 
 export interface Summary {
   open: number;
@@ -98,7 +87,7 @@ export async function subjectStatus(request: ReadRequest, subjectId: string): Pr
   return ok({
     subject: { id, kind, name, code, retiredOn },
     ...standing(obligations, now),
-    lastNotice: last === undefined ? null : lastNoticeView(request, id, lastNotice.parse(last)),
+    lastNotice: last === undefined ? null : lastNoticeView(request, id, lastNoticeRecord.of(last)),
     asOf: formatInstant(now),
   });
 }
@@ -107,11 +96,7 @@ function showsDuty({ context, principal }: ReadRequest, obligation: ObligationRe
   return seesDuty(principal, dutyRule(context.rulebook, obligation) ?? { office: 'archives' });
 }
 
-function lastNoticeView(
-  request: ReadRequest,
-  subjectId: string,
-  last: z.infer<typeof lastNotice>,
-): object | null {
+function lastNoticeView(request: ReadRequest, subjectId: string, last: LastNotice): object | null {
   const { id, kind, subject, at } = last;
   return showsNotice(request, { ...last, subjectId }) ? { id, kind, subject, at } : null;
 }

@@ -1,11 +1,12 @@
-import { z } from 'zod';
 import { formatInstant } from '../../domain/time/instant.ts';
-import type { Item } from '../../ports.ts';
-import { lastNoticeKey } from '../../records/keys.ts';
+import { lastNoticeRecord, type LastNotice } from '../../records/last-notice.ts';
 import type { Deps } from '../deps.ts';
 import type { Letter, Sent } from './send.ts';
 
-const stored = z.object({ pk: z.string(), at: z.string() });
+interface Last {
+  readonly place: { readonly jurisdiction: string; readonly subjectId: string };
+  readonly notice: LastNotice;
+}
 
 /**
  * Stores the last notice of each subject, for the status look-up. A letter sent earlier by a process that
@@ -16,7 +17,7 @@ export async function storeLast(
   letters: readonly Letter[],
   results: readonly PromiseSettledResult<Sent>[],
 ): Promise<void> {
-  const last = new Map<string, Item & { readonly at: string }>();
+  const last = new Map<string, Last>();
   const earlier = new Set<string>();
   for (const [index, { draft }] of letters.entries()) {
     const result = results[index];
@@ -26,26 +27,27 @@ export async function storeLast(
     const left =
       value.kind === 'accepted' ? deps.clock.now() : value.kind === 'settled' ? value.leftAt : undefined;
     if (left === undefined) continue;
-    const key = lastNoticeKey(draft.jurisdiction, draft.subjectId);
-    const { id, kind, ruleId, escalationId, against, subject } = draft;
+    const { jurisdiction, subjectId, id, kind, ruleId, escalationId, against, subject } = draft;
+    const place = { jurisdiction, subjectId };
+    const { pk } = lastNoticeRecord.key(place);
     const at = formatInstant(left);
-    if ((last.get(key.pk)?.at ?? '') > at) continue;
-    last.set(key.pk, { ...key, v: 1, id, kind, ruleId, escalationId, against, subject, at });
-    if (value.kind === 'settled') earlier.add(key.pk);
-    else earlier.delete(key.pk);
+    if ((last.get(pk)?.notice.at ?? '') > at) continue;
+    last.set(pk, { place, notice: { id, kind, ruleId, escalationId, against, subject, at } });
+    if (value.kind === 'settled') earlier.add(pk);
+    else earlier.delete(pk);
   }
-  const items = await withoutOutdated(deps, last, earlier);
+  const current = await withoutOutdated(deps, last, earlier);
+  const items = current.map(({ place, notice }) => lastNoticeRecord.itemOf(place, notice));
   if (items.length > 0) await deps.store.putMany(items);
 }
 
-async function withoutOutdated(
-  deps: Deps,
-  last: ReadonlyMap<string, Item & { readonly at: string }>,
-  earlier: ReadonlySet<string>,
-): Promise<Item[]> {
-  const items = [...last.values()];
-  if (earlier.size === 0) return items;
-  const known = await deps.store.getMany(items.filter((item) => earlier.has(item.pk)));
-  const standing = new Map(known.map((item) => stored.parse(item)).map(({ pk, at }) => [pk, at]));
-  return items.filter((item) => (standing.get(item.pk) ?? '') < item.at);
+/** By partition. */
+type Lasts = ReadonlyMap<string, Last>;
+
+async function withoutOutdated(deps: Deps, last: Lasts, earlier: ReadonlySet<string>): Promise<Last[]> {
+  if (earlier.size === 0) return [...last.values()];
+  const unsure = [...last].filter(([pk]) => earlier.has(pk));
+  const known = await deps.store.getMany(unsure.map(([, { place }]) => lastNoticeRecord.key(place)));
+  const standing = new Map(known.map((item) => [item.pk, lastNoticeRecord.of(item).at]));
+  return [...last].filter(([pk, { notice }]) => (standing.get(pk) ?? '') < notice.at).map(([, one]) => one);
 }

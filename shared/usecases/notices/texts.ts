@@ -2,7 +2,7 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { z } from 'zod';
 import { contentHash, idOf } from '../../domain/ids.ts';
 import type { Item, Store } from '../../ports.ts';
-import { lettersKey, textKey } from '../../records/keys.ts';
+import { lettersRecord, textRecord } from '../../records/letters.ts';
 import type { NoticeRecord } from '../../records/notice.ts';
 
 /** The text that a person got, word for word. The hash is of the HTML, or of the text when there is no HTML. */
@@ -23,8 +23,7 @@ export const letterText = (text: string, html: string | undefined): LetterText =
  */
 type Texted = Pick<NoticeRecord, 'textHash' | 'textIn'>;
 
-const one = z.object({ text: z.string(), html: z.string().optional() });
-const letters = z.object({ packed: z.string() });
+const texts = z.array(z.object({ text: z.string(), html: z.string().optional() }));
 
 /** Letters of one batch have nearly the same text: compressed together they take little more space than one. */
 const LETTERS = 25;
@@ -42,7 +41,7 @@ export function packTexts(jurisdiction: string, texts: readonly LetterText[]): P
   const items: Item[] = [];
   for (const group of groupsOf([...new Map(texts.map((one) => [one.hash, one])).values()])) {
     const name = idOf('letters', jurisdiction, ...group.map(({ hash }) => hash));
-    items.push({ ...lettersKey(name), v: 1, packed: packed(group) });
+    items.push(lettersRecord.itemOf(name, { packed: packed(group) }));
     for (const { hash } of group) places.set(hash, name);
   }
   return { items, places };
@@ -78,7 +77,9 @@ export async function readTexts(
 ): Promise<ReadonlyMap<string, LetterText>> {
   const keys = notices
     .filter(({ textHash }) => textHash !== '')
-    .map(({ textHash, textIn }) => (textIn === undefined ? textKey(textHash) : lettersKey(textIn)));
+    .map(({ textHash, textIn }) =>
+      textIn === undefined ? textRecord.key(textHash) : lettersRecord.key(textIn),
+    );
   const texts: LetterText[] = [];
   for (const key of new Map(keys.map((each) => [each.pk, each])).values()) {
     const item = await store.get(key);
@@ -89,11 +90,11 @@ export async function readTexts(
 
 function textsIn(item: Item): LetterText[] {
   if ('packed' in item) return unpacked(item).map(({ text, html }) => letterText(text, html));
-  const { text, html } = one.parse(item);
-  return [{ hash: item.pk.slice(textKey('').pk.length), text, html }];
+  const { text, html } = textRecord.of(item);
+  return [{ hash: item.pk.slice(textRecord.key('').pk.length), text, html }];
 }
 
-function unpacked(item: Item): z.output<typeof one>[] {
-  const plain = brotliDecompressSync(Buffer.from(letters.parse(item).packed, 'base64'));
-  return z.array(one).parse(JSON.parse(plain.toString()));
+function unpacked(item: Item): z.output<typeof texts> {
+  const plain = brotliDecompressSync(Buffer.from(lettersRecord.of(item).packed, 'base64'));
+  return texts.parse(JSON.parse(plain.toString()));
 }
