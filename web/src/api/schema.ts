@@ -2474,6 +2474,15 @@ export interface operations {
                  *           "office@superior.example.com"
                  *         ],
                  *         "leaderAfterWorkingDays": 3
+                 *       },
+                 *       "papers": {
+                 *         "address": "洪江区沅江路1号",
+                 *         "telephone": "0745-7654321",
+                 *         "contact": "王科员",
+                 *         "court": "某区人民法院",
+                 *         "numbering": {
+                 *           "order-to-rectify": "洪档责〔{year}〕{n}号"
+                 *         }
                  *       }
                  *     }
                  */
