@@ -6,7 +6,8 @@ import * as contract from '../../../shared/contract/escalations.ts';
 import { notFound, ok, type Outcome } from '../../../shared/outcome.ts';
 import { bureauReaders, everyone, officersUp } from '../../../shared/domain/principal.ts';
 import { createEscalation } from '../../../shared/usecases/escalations/create.ts';
-import * as edits from '../../../shared/usecases/escalations/edit.ts';
+import { propose } from '../../../shared/usecases/escalations/approval.ts';
+import { editEscalation } from '../../../shared/usecases/escalations/edit.ts';
 import * as issues from '../../../shared/usecases/escalations/issue.ts';
 import { escalationView } from '../../../shared/usecases/escalations/view.ts';
 import {
@@ -111,7 +112,7 @@ export const escalationRoutes: Route[] = [
     'Changes the document; a proposed or approved one becomes a draft again',
     officersUp,
     contract.escalationPatch,
-    edits.editEscalation,
+    editEscalation,
   ),
   act(
     'proposeEscalation',
@@ -120,7 +121,7 @@ export const escalationRoutes: Route[] = [
     'Asks for approval; 422 lists everything that is missing',
     officersUp,
     emptyBody,
-    (request, id) => edits.propose(request, id),
+    (request, id) => propose(request, id),
   ),
   act(
     'decideEscalation',

@@ -6,7 +6,7 @@ import { formatInstant } from '../../domain/time/instant.ts';
 import { defenceEnd } from '../../domain/escalations/ladder.ts';
 import { documentTitles } from '../../rules/catalogue.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
-import { lacking, lackingStill } from './edit.ts';
+import { lacking, lackingStill } from './lacking.ts';
 import { partyFor } from './party.ts';
 import { reachOf } from './recipients.ts';
 import type { FoundEscalation } from './list.ts';

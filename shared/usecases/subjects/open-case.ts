@@ -10,7 +10,7 @@ import type { Pointer } from '../../records/agenda.ts';
 import { subjectRecord, type SubjectRecord } from '../../records/subject.ts';
 import type { Deps } from '../deps.ts';
 import { planAround } from '../duties/plan-around.ts';
-import { decide } from '../escalations/edit.ts';
+import { decide } from '../escalations/approval.ts';
 import { loadEscalated, type Escalated } from '../escalations/escalated.ts';
 import { OPEN_CASE_STEP, pointerTo } from '../escalations/pointer.ts';
 import type { FoundEscalation } from '../escalations/list.ts';

@@ -1,0 +1,57 @@
+import { problem, type FieldError } from '../../outcome.ts';
+import { failedOrder, missingOf } from '../../domain/escalations/missing.ts';
+import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
+import { measures } from '../../vocabulary/measures.ts';
+import { obligationAt } from './escalated.ts';
+import { footingFor } from './grounds.ts';
+import { escalationsOf, type FoundEscalation } from './list.ts';
+import { partyFor, partyMissing } from './party.ts';
+import type { Request } from '../request.ts';
+import { callsForReports } from './reports.ts';
+import { groundAfter } from './settle.ts';
+import { unsentNotice, unsentNoticeMissing } from './unsent-notice.ts';
+
+/** What a proposal still lacks, with what to do about each. */
+export async function lacking(request: Request, found: FoundEscalation): Promise<FieldError[]> {
+  const { escalation } = found;
+  const unsent = await unsentNotice(request.deps, escalation, await obligationAt(request.deps, escalation));
+  return [...(await lackingStill(request, found)), ...unsentNoticeMissing(unsent, escalation)];
+}
+
+/** What an approval and an issue ask for once more. Whether the notice before it left was answered by the proposal. */
+export async function lackingStill(request: Request, found: FoundEscalation): Promise<FieldError[]> {
+  const { escalation, rule } = found;
+  const order = await orderBehind(request, escalation);
+  const footing = footingFor(request, found, await partyFor(request.deps, found));
+  const reportsAtOnce = callsForReports(escalation, rule);
+  return [
+    ...(await partyMissing(request.deps, found)),
+    ...missingOf(escalation, { ...footing, order, reportsAtOnce }),
+  ];
+}
+
+/** The order whose period passed without effect, for a measure that needs one. */
+export async function orderBehind({ deps }: Request, escalation: EscalationRecord) {
+  if (measures[escalation.step].afterFailed === undefined) return undefined;
+  const all = await escalationsOf(deps, escalation.jurisdiction, escalation.subjectId);
+  return failedOrder(escalation, all, deps.clock.now());
+}
+
+/** A duty that is met, or whose report waits for an answer, is not proceeded against; nor on an order that has ended. */
+export async function heldBack(request: Request, escalation: EscalationRecord) {
+  const { jurisdiction, previousId } = escalation;
+  const previous =
+    previousId === undefined
+      ? undefined
+      : await escalationRecord.read(request.deps.store, { jurisdiction, id: previousId });
+  const ended = previous && groundAfter(previous);
+  if (ended !== undefined) return problem('escalation.ground-gone', { how: ended.how });
+  const obligation = await obligationAt(request.deps, escalation);
+  if (!obligation) return undefined;
+  const { closed } = obligation;
+  if (closed) return problem('escalation.duty-closed', { how: closed.how, on: closed.on });
+  if (obligation.report?.state === 'pending') return problem('escalation.duty-reported');
+  if (obligation.provisional) return problem('escalation.duty-provisional');
+  if (request.deps.clock.now() < obligation.overdueFrom) return problem('escalation.duty-moved');
+  return undefined;
+}
