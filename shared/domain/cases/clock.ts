@@ -23,10 +23,13 @@ interface Counted {
   readonly explanation: NonNullable<Clock['explanation']>;
 }
 
-export function counted(count: (trace: Step[]) => Dates): Counted {
+/** The dates of a period and how they were counted; undefined when the period does not run. */
+export function counted(count: (trace: Step[]) => Dates): Counted;
+export function counted(count: (trace: Step[]) => Dates | undefined): Counted | undefined;
+export function counted(count: (trace: Step[]) => Dates | undefined): Counted | undefined {
   const steps: Step[] = [];
   const dates = count(steps);
-  return { dates, explanation: steps.map((step) => ({ ...step, day: formatDay(step.day) })) };
+  return dates && { dates, explanation: steps.map((step) => ({ ...step, day: formatDay(step.day) })) };
 }
 
 export interface Running {

@@ -33,7 +33,7 @@ function contesting(file: CaseFile, how: Counting, served: Day, now: Instant): C
   ];
 
   function right(name: string, citation: string, from: Day, count: Count): Clock[] {
-    const found = countedBy(count, file, how);
+    const found = counted((trace) => count(file, how, trace));
     return found ? [rightClock({ name, citation, from, counted: found }, now)] : [];
   }
 }
@@ -85,20 +85,12 @@ function paying(file: CaseFile, how: Counting, served: Day, now: Instant): Clock
     count: Count,
     doneOn: string | undefined,
   ): Clock[] {
-    const found = from === undefined ? undefined : countedBy(count, file, how);
+    const found = from === undefined ? undefined : counted((trace) => count(file, how, trace));
     return from === undefined || !found
       ? []
       : [clock({ name, citation, from: day(from), counted: found, done: doneOn }, now)];
   }
 }
-
-const countedBy = (count: Count, file: CaseFile, how: Counting) =>
-  count(file, how) &&
-  counted((trace) => {
-    const dates = count(file, how, trace);
-    if (!dates) throw new Error('a period that is counted once is counted again');
-    return dates;
-  });
 
 /** A day that the office itself allowed. */
 const fixed = (on: Day) => ({
