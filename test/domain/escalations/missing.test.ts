@@ -2,27 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { missingOf, type Standing } from '../../../shared/domain/escalations/missing.ts';
 import { instant } from '../../../shared/domain/time/instant.ts';
 import type { EscalationRecord } from '../../../shared/records/escalation.ts';
-
-const record = (change: Partial<EscalationRecord> = {}): EscalationRecord => ({
-  version: 1,
-  id: 'e',
-  jurisdiction: 'hongjiang',
-  subjectId: 's',
-  step: 'order-to-rectify',
-  status: 'draft',
-  ruleId: 'key-project-archives/registration-after-start',
-  office: 'archives',
-  draftedAt: instant('2026-09-01T12:00:00+08:00'),
-  draftedBy: { role: 'system' },
-  text: '正文',
-  circulation: [],
-  approval: { role: 'bureau-leader' },
-  corrections: [],
-  recipients: [],
-  links: [],
-  history: [],
-  ...change,
-});
+import { escalationOf } from '../../support/cases/escalation-record.ts';
 
 /** An order against an organ, whose provision gives the power. */
 const standing = (change: Partial<Standing> = {}): Standing => ({
@@ -44,11 +24,11 @@ describe('before approval is asked for', () => {
     [' ', ['text escalation.no-text']],
     ['', ['text escalation.no-text']],
   ])('an order needs its text: %j', (text, expected) => {
-    expect(lacks(record({ text }), standing())).toEqual(expected);
+    expect(lacks(escalationOf({ text }), standing())).toEqual(expected);
   });
 
   test('a text that was written for another paper is refused with both', () => {
-    const [flaw] = missingOf(record(), standing({ paper: 'reminder-letter', nature: 'private' }));
+    const [flaw] = missingOf(escalationOf(), standing({ paper: 'reminder-letter', nature: 'private' }));
     expect(flaw).toMatchObject({
       path: 'text',
       code: 'escalation.text-of-other-paper',
@@ -62,7 +42,7 @@ describe('before approval is asked for', () => {
   ] as const)(
     'an order that no provision carries is refused, with what can be made against %s',
     (nature, instead) => {
-      const flaws = missingOf(record(), standing({ nature, powers: new Set() }));
+      const flaws = missingOf(escalationOf(), standing({ nature, powers: new Set() }));
       expect(flaws).toMatchObject([
         { path: 'provisions', code: 'escalation.no-provision', params: { instead } },
       ]);
@@ -72,9 +52,9 @@ describe('before approval is asked for', () => {
   test('a basis that an officer entered carries an order only with the legal officer’s word', () => {
     const legalBasis = '《某条例》第三十条';
     const none = standing({ powers: new Set() });
-    expect(lacks(record({ legalBasis }), none)).toEqual(['provisions escalation.no-provision']);
+    expect(lacks(escalationOf({ legalBasis }), none)).toEqual(['provisions escalation.no-provision']);
     const legalReview = { by: '法制员', opinion: '同意' };
-    expect(lacks(record({ legalBasis, legalReview }), none)).toEqual([]);
+    expect(lacks(escalationOf({ legalBasis, legalReview }), none)).toEqual([]);
   });
 
   test.each<[Partial<EscalationRecord>, string[]]>([
@@ -84,7 +64,7 @@ describe('before approval is asked for', () => {
     [{ legalBasis: undefined }, ['legalBasis escalation.no-basis']],
     [{ legalReview: undefined }, ['legalReview escalation.no-legal-review']],
   ])('a circulated criticism as a penalty with %j lacks %j', (change, expected) => {
-    const criticism = record({
+    const criticism = escalationOf({
       step: 'circulated-criticism',
       paper: 'filing-proposal',
       form: 'penalty',
@@ -97,7 +77,7 @@ describe('before approval is asked for', () => {
       legalReview: { by: '法制员', opinion: '同意' },
       ...change,
     });
-    const order = record({ id: 'order', status: 'served', rectifyUntil: '2026-09-16' });
+    const order = escalationOf({ id: 'order', status: 'served', rectifyUntil: '2026-09-16' });
     const by = standing({ paper: 'filing-proposal', powers: new Set(), order });
     expect(lacks(criticism, by)).toEqual(expected);
     // Without the order that failed nothing follows.

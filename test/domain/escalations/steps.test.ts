@@ -13,6 +13,7 @@ import { day } from '../../../shared/domain/time/day.ts';
 import { formatInstant, instant } from '../../../shared/domain/time/instant.ts';
 import type { EscalationRecord } from '../../../shared/records/escalation.ts';
 import { paperIn } from '../../../shared/vocabulary/measures.ts';
+import { escalationOf } from '../../support/cases/escalation-record.ts';
 import { contextOf, ruleOf } from '../../support/deadlines/deadlines.ts';
 
 /** What follows a missed deadline: which step after which, and what each needs before anybody approves it. */
@@ -23,32 +24,10 @@ const { calendar, settings } = contextOf('hongjiang');
 const policy = { calendar, settings, rule };
 const at = (on: string) => instant(`${on}T12:00:00+08:00`);
 
-const record = (change: Partial<EscalationRecord> = {}): EscalationRecord => ({
-  version: 1,
-  id: 'e',
-  jurisdiction: 'hongjiang',
-  subjectId: 's',
-  step: 'order-to-rectify',
-  status: 'draft',
-  ruleId: FORM,
-  office: 'archives',
-  obligationId: 'o',
-  draftedAt: at('2026-09-01'),
-  draftedBy: { role: 'system' },
-  text: '正文',
-  circulation: [],
-  approval: { role: 'bureau-leader' },
-  corrections: [],
-  recipients: [],
-  links: [],
-  history: [],
-  ...change,
-});
-
 /** An order that was served, its period over with 16 September, and nothing came. */
-const order = record({ id: 'order', status: 'served', rectifyUntil: '2026-09-16' });
+const order = escalationOf({ id: 'order', status: 'served', rectifyUntil: '2026-09-16' });
 /** A circulated criticism after it, with all that it needs; noticed on Thursday the 17th. */
-const criticism = record({
+const criticism = escalationOf({
   step: 'circulated-criticism',
   refusal: { text: '逾期未改', by: { role: 'bureau-officer', sub: 'o' }, at: at('2026-09-17') },
   form: 'penalty',
@@ -150,9 +129,9 @@ describe('where an escalation stands', () => {
     expect(awaitsService({ ...order, status: 'issued' })).toBe(true);
     expect(awaitsService({ ...order, status: 'served' })).toBe(false);
     expect(awaitsService({ ...order, status: 'issued', takenOnTheSpot })).toBe(true);
-    const recommended = record({ step: 'discipline-recommendation', status: 'issued' });
+    const recommended = escalationOf({ step: 'discipline-recommendation', status: 'issued' });
     expect([awaitsService(recommended), isOpen(recommended, today)]).toEqual([false, false]);
-    expect(awaitsService(record({ step: 'circular', status: 'issued', takenOnTheSpot }))).toBe(false);
+    expect(awaitsService(escalationOf({ step: 'circular', status: 'issued', takenOnTheSpot }))).toBe(false);
   });
 });
 
