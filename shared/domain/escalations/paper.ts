@@ -6,7 +6,7 @@ import type { PaperName, Power } from '../../vocabulary/papers.ts';
 import type { Nature } from '../../vocabulary/parties.ts';
 import { citedAs, groundsOf, powersOf, type Ground } from './provisions.ts';
 
-/** What decides as what paper a step is made. */
+/** What decides which paper a step becomes. */
 interface Making {
   readonly step: EscalationStep;
   readonly nature: Nature | undefined;
@@ -26,7 +26,7 @@ export const isEntered = ({
 }: Pick<EscalationRecord, 'legalBasis' | 'legalReview'>): boolean =>
   legalBasis !== undefined && legalBasis.trim() !== '' && legalReview !== undefined;
 
-/** As what a step is made now, and what carries it. */
+/** The paper that a step becomes now, and the provisions behind it. */
 export interface Footing {
   readonly paper: PaperName;
   readonly nature: Nature | undefined;
@@ -54,8 +54,8 @@ export const isOutside = (nature: Nature | undefined): boolean =>
   nature === 'private' || nature === 'individual';
 
 /**
- * What a step is made as. The ladder of the source holds, the paper depends on the party and on what the law gives:
- * an order without a power behind it is an opinion, a reminder or a letter to whoever has the power.
+ * The paper that a step becomes. The source decides the steps; the party and the law decide the paper. Without a power
+ * to order, an order becomes an opinion, a reminder or a letter to the body that has the power.
  */
 function paperOf(making: Making): PaperName {
   const { step, nature, powers, form } = making;

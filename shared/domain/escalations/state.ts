@@ -4,7 +4,8 @@ import { paperIn, periodOf, reachesParty } from '../../vocabulary/measures.ts';
 
 /**
  * The one table of an escalation’s states. What is edited after a proposal or an approval is a draft again; no
- * timer approves, issues or serves. `number` gives a measure that was taken on the spot its paper. An event that is missing from a state’s row is refused there.
+ * timer approves, issues or serves. `number` gives a measure that was taken on the spot its paper. An event that is
+ * missing from a state’s row is refused there.
  */
 export const escalationTransitions = {
   draft: { edit: 'draft', propose: 'awaiting-approval', withdraw: 'withdrawn' },

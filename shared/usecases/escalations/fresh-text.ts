@@ -30,7 +30,7 @@ export interface Drafted {
   readonly reported?: EscalationRecord | undefined;
 }
 
-/** As what a step is drafted today (`YYYY-MM-DD`), and its words. */
+/** The paper that a step becomes today (`YYYY-MM-DD`), and the words of its draft. */
 export function draftedAs(drafted: Drafted, today: string): { paper: PaperName; text: string } {
   const { rule, step, party } = drafted;
   const paper = footingOf(rule, { step }, party?.nature, today).paper;

@@ -8,8 +8,8 @@ import { paperIn } from '../../vocabulary/measures.ts';
 import type { FoundEscalation } from './list.ts';
 
 /**
- * What a measure rests on and as what it is made: by the law of the day of its issue or of the measure, before it of
- * today. What has left stays the paper that it was.
+ * The provisions behind a measure and the paper that it becomes: by the law of the day of its issue, or on which it was
+ * taken; before that, by the law of today. A document that was issued stays the paper that it was.
  */
 export function footingFor(
   request: Pick<Request, 'deps'>,
