@@ -1,6 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import { escalation as answer } from '../../shared/contract/escalations.ts';
+import { subjectRecord } from '../../shared/records/subject.ts';
+import { loadContext } from '../../shared/usecases/context.ts';
+import { decide } from '../../shared/usecases/escalations/approval.ts';
+import type { Request } from '../../shared/usecases/request.ts';
+import { decideAndOpen } from '../../shared/usecases/subjects/open-case.ts';
 import { START, walk, type Hands } from '../support/cases/case-walk.ts';
 import { afterFiling, filing } from '../support/cases/law-walk.ts';
 import { peopleOf } from '../support/cases/escalations.ts';
@@ -90,4 +95,36 @@ test('where an archive may not punish, the proposal is not approved and no case 
   const refused = await leader.refused(422, 'POST', `${bureau.path}/escalations/${id}/decision`, approve);
   expect(refused.code).toBe('case.no-standing');
   expect(await leader.all(answers.subject, `${bureau.path}/subjects?kind=case`)).toEqual([]);
+});
+
+describe('the case of an approved proposal', () => {
+  /** The leader’s request, which no server works on afterwards. */
+  async function decidedBy(how: typeof decide) {
+    const { server, id } = await proposed('hongjiang');
+    const { deps } = server.product;
+    const context = await loadContext(deps.store, 'hongjiang');
+    if (!context) throw new Error('no bureau');
+    const principal = { sub: 'leader', role: 'bureau-leader', jurisdiction: 'hongjiang' } as const;
+    const request: Request = {
+      ...{ deps, context, principal },
+      ...{ ifMatch: undefined, repeatable: undefined, language: 'zh' },
+    };
+    const decided = await how(request, id, { decision: 'approve', reason: '同意立案' });
+    if (!decided.ok) throw new Error(decided.failure.code);
+    const caseId = decided.value.escalation.caseId ?? 'none';
+    const read = () => subjectRecord.read(deps.store, { jurisdiction: 'hongjiang', id: caseId });
+    return { server, read };
+  }
+
+  test('is there when the decision is answered', async () => {
+    const { read } = await decidedBy(decideAndOpen);
+    expect(await read()).toMatchObject({ kind: 'case', name: '沅江档案服务有限公司涉嫌违法案' });
+  });
+
+  test('is opened later where the process stopped between the decision and the case', async () => {
+    const { server, read } = await decidedBy(decide);
+    expect(await read()).toBeUndefined();
+    await server.advance('2026-09-10T12:00:00+08:00');
+    expect(await read()).toMatchObject({ kind: 'case' });
+  });
 });
