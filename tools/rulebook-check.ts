@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { runAtTerminal, tool, type Terminal } from '../local/command-line.ts';
 import { textOfFile } from '../local/person-file.ts';
 import { sourceRowsPath } from '../shared/rules/reading/check-rows.ts';
+import { benchmarksSource } from '../shared/rules/benchmarks.ts';
 import { instrumentsSource, provisionsIn } from '../shared/rules/instruments.ts';
 import { parseYaml } from '../shared/rules/reading/parse.ts';
 import { loadRulebooks, type Loaded, type SourceFile } from '../shared/rules/reading/load.ts';
@@ -25,6 +26,8 @@ const yamlIn = (name: string): SourceFile[] =>
 
 const instruments = parseYaml(read(`${folder}/instruments.yaml`), instrumentsSource);
 
+const benchmarks = parseYaml(read(`${folder}/benchmarks.yaml`), benchmarksSource);
+
 const load = (): Loaded => {
   const folders = readdirSync(`${root}/${folder}`, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -36,7 +39,7 @@ const load = (): Loaded => {
     folders.includes(notRulesFolder) ? yamlIn(notRulesFolder) : [],
     provisionsIn(instruments.value ?? []),
   );
-  return { ...loaded, problems: [...instruments.problems, ...loaded.problems] };
+  return { ...loaded, problems: [...instruments.problems, ...benchmarks.problems, ...loaded.problems] };
 };
 
 const sorted = (value: unknown): unknown => {
@@ -72,6 +75,8 @@ const outputsOf = ({ rulebooks }: Loaded): SourceFile[] => {
     json('jurisdictions.json', jurisdictions),
     json('instruments.json', instruments.value),
     json('instruments.schema.json', z.toJSONSchema(instrumentsSource)),
+    json('benchmarks.json', benchmarks.value),
+    json('benchmarks.schema.json', z.toJSONSchema(benchmarksSource)),
   ];
 };
 

@@ -30,6 +30,8 @@ const officePapers = {
   contact: entered.describe('The person who answers questions about a document'),
   reconsiderationBody: entered.describe('The people’s government of the same level when empty'),
   court: entered,
+  bank: entered.describe('The bank that collects fines'),
+  bankAccount: entered.describe('The account into which fines are paid'),
   numbering: z
     .partialRecord(z.enum(numberedPapers), line.refine(isPattern, pattern).nullable())
     .optional()
@@ -53,6 +55,8 @@ const officeAnswer = {
   contact: text,
   reconsiderationBody: z.string(),
   court: text,
+  bank: text,
+  bankAccount: text,
   numbering: z.record(z.string(), z.string()),
 };
 

@@ -4,8 +4,13 @@ import type { Block } from './model.ts';
 /** Where a place of a paper is entered. */
 type Remedy = 'settings' | 'register' | 'draft';
 
-/** Every place that a paper may leave open, by the name that it bears there, with the field that fills it. */
-const places: Readonly<Record<string, { readonly path: string; readonly at: Remedy }>> = {
+interface Entered {
+  readonly path: string;
+  readonly at: Remedy;
+}
+
+/** What an administrator and the register fill, whatever the paper. */
+export const placesOutside: Readonly<Record<string, Entered>> = {
   行政复议机关: { path: 'papers.reconsiderationBody', at: 'settings' },
   人民法院: { path: 'papers.court', at: 'settings' },
   联系地址: { path: 'papers.address', at: 'settings' },
@@ -15,6 +20,12 @@ const places: Readonly<Record<string, { readonly path: string; readonly at: Reme
   证件号码: { path: 'party.code', at: 'register' },
   法定代表人: { path: 'party.representative', at: 'register' },
   住所: { path: 'party.address', at: 'register' },
+  代收罚款的银行及账号: { path: 'papers.bank', at: 'settings' },
+};
+
+/** Every place that a paper may leave open, by the name that it bears there, with the field that fills it. */
+const places: Readonly<Record<string, Entered>> = {
+  ...placesOutside,
   法律法规规章依据: { path: 'legalBasis', at: 'draft' },
   立案依据: { path: 'legalBasis', at: 'draft' },
   撤销行政许可的法律依据: { path: 'legalBasis', at: 'draft' },
@@ -39,7 +50,7 @@ const places: Readonly<Record<string, { readonly path: string; readonly at: Reme
   证号: { path: 'officers', at: 'draft' },
 };
 
-const codes = {
+export const openCodes = {
   settings: 'document.open-in-settings',
   register: 'document.open-in-register',
   draft: 'document.open-in-draft',
@@ -48,13 +59,17 @@ const codes = {
 /** A place that somebody wrote into the text, as whatever it calls itself. */
 const MARK = /〔([^〔〕]{1,24})待填〕/gu;
 
+/** The places that blocks leave open, each once. */
+export const placesIn = (blocks: readonly Block[]): readonly string[] => [
+  ...new Set(Array.from(JSON.stringify(blocks).matchAll(MARK), ([, name = '']) => name)),
+];
+
 /** What blocks leave open, each place once, with the field and where it is entered. */
 export function openIn(blocks: readonly Block[]): FieldError[] {
-  const named = new Set(Array.from(JSON.stringify(blocks).matchAll(MARK), ([, name = '']) => name));
-  return [...named].map((place) => {
+  return placesIn(blocks).map((place) => {
     const known = places[place];
     return known
-      ? fieldError(known.path, codes[known.at], { place })
+      ? fieldError(known.path, openCodes[known.at], { place })
       : fieldError('text', 'document.open-in-text', { place });
   });
 }

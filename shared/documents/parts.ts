@@ -27,6 +27,9 @@ export interface DeskParts {
   readonly contact?: string | undefined;
   readonly reconsiderationBody?: string | undefined;
   readonly court?: string | undefined;
+  /** Where fines are paid. */
+  readonly bank?: string | undefined;
+  readonly bankAccount?: string | undefined;
 }
 
 /** Who acts, as a paper names them. */

@@ -195,6 +195,42 @@ export const caseProblems = {
     'the prior notice of {on} stated {fine} yuan, and a statement never makes the penalty heavier (行政处罚法第四十五条); give prior notice again',
     '{on}事先告知的罚款为{fine}元，不得因陈述、申辩加重（行政处罚法第四十五条）；需要加重的，请重新告知',
   ),
+  'case.kind-unannounced': refused(
+    'the prior notice of {on} did not announce {kinds}, and nothing is decided that was not announced (行政处罚法第四十四条、第六十二条); give prior notice again',
+    '{on}的事先告知没有告知{kinds}，未经告知的处罚不得决定（行政处罚法第四十四条、第六十二条）；需要给予的，请重新告知',
+  ),
+  'case.no-provision': refused(
+    'no such provision of a penalty is entered for this office; one of: {provisions}',
+    '没有登记本机构可以适用的这一处罚条款，请选择：{provisions}',
+  ),
+  'case.fine-above-provision': refused(
+    '{fine} yuan exceeds the ceiling of {provision}, {maximum} yuan; lower the fine',
+    '{fine}元超过{provision}规定的罚款上限{maximum}元，请降低',
+  ),
+  'case.kind-not-in-provision': refused(
+    '{provision} carries no {kinds}; leave it out, or name the provision that does',
+    '{provision}没有规定{kinds}，请删去，或者填写规定这一处罚的条款',
+  ),
+  'case.fine-below': refused(
+    '{document} {clause}: {fine} yuan is less than the {least} of the provision; enter the reasons of mitigation (行政处罚法第三十二条)',
+    '罚款{fine}元低于条款规定的下限{least}元，属于减轻处罚（行政处罚法第三十二条），请填写裁量理由，见{clause}',
+  ),
+  'case.no-grade': refused(
+    'the benchmark has no such grade; one of: {grades}',
+    '裁量基准没有这一档次，请选择：{grades}',
+  ),
+  'case.grade-or-reason': refused(
+    'choose a grade of the benchmark ({grades}), or enter the reasons for departing from it (discretion)',
+    '请选择裁量档次（{grades}）；不适用裁量基准的，请填写裁量理由',
+  ),
+  'case.outside-grade': refused(
+    '{fine} yuan is outside the grade {grade}, {from} to {to}; change it, or enter the reasons for departing from it',
+    '罚款{fine}元不在“{grade}”的幅度（{from}元至{to}元）内，请调整，或者填写裁量理由',
+  ),
+  'case.warning-alone': refused(
+    '{provision} gives a warning only together with a fine; enter the fine, or make an order to rectify (档案法第四十五条) instead',
+    '{provision}的警告与罚款并处，不能单独给予警告；请填写罚款金额，不予处罚而需要整改的，请改用责令限期整改通知书（档案法第四十五条）',
+  ),
   'case.contradicted': refused(
     '{given} contradicts facts.{fact} on record, {recorded}: correct the fact first',
     '与基本情况中登记的“{recorded:party}”不一致，请先更正',
@@ -239,6 +275,10 @@ export const caseProblems = {
   ),
 
   // Documents.
+  'case.open-place': refused(
+    '{form}: {place} is open; enter {field} of the event {event}',
+    '《{form:caseForm}》的“{place}”尚未填写，请在“{event:stageEvent}”中填写',
+  ),
   'case.no-case': refused(
     'only a case has such papers; this is a {kind}: documents against it are under its escalations',
     '只有案件才有这些文书；{kind:kind}的文书请在对它的处理措施中查看',

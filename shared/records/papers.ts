@@ -14,6 +14,8 @@ const officePapers = {
   contact: z.string().optional(),
   reconsiderationBody: z.string().optional(),
   court: z.string().optional(),
+  bank: z.string().optional(),
+  bankAccount: z.string().optional(),
   /** By step: `涉档责改〔{year}〕{n}号`. */
   numbering: z.record(z.string(), z.string()).optional(),
 };

@@ -32,7 +32,7 @@ const table = {
     name: '先行登记保存证据通知书',
     rule: 'evidence',
     from: ['evidence-secured'],
-    tells: ['evidence-secured'],
+    tells: ['evidence-secured', 'evidence-formalities', 'evidence-decision'],
   },
   'evidence-decision': {
     name: '先行登记保存证据处理决定书',

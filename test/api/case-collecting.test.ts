@@ -141,7 +141,7 @@ describe('the hearing of a case', () => {
     ]);
     const heavier = {
       ...{ event: 'prior-notice', servedOn: '2026-09-15', method: 'personal' },
-      ...{ penalty: '拟处罚款', fine: 50_000 },
+      ...{ penalty: '拟处罚款', fine: 50_000, legalBasis: '《中华人民共和国档案法》第四十九条' },
     };
     await refusedFor(walked, 'officer', heavier, 422, 'newFacts', 'case.heavier-notice');
     await walked.enter('officer', { ...heavier, newFacts: '另查明一处' });

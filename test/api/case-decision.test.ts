@@ -90,13 +90,14 @@ describe('the decision', () => {
         `${walked.bureau.path}/subjects/${walked.subject.id}`,
         { facts },
       );
-    await record({ fineMaximum: 50_000, party: 'individual' });
+    await record({ fineMaximum: 50_000 });
     const above = { ...notice, fine: 60_000 };
     await refusedFor(walked, 'officer', above, 422, 'fine', 'case.fine-above', {
       fine: 60_000,
       maximum: 50_000,
     });
     await walk(server, walked, upToProposal('archives').slice(6, 8));
+    await record({ party: 'individual' });
     await refusedFor(walked, 'officer', proposal, 422, 'fineMaximum', 'case.contradicted', {
       given: 100_000,
       fact: 'fineMaximum',

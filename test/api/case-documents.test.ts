@@ -4,7 +4,7 @@ import * as answers from '../../shared/contract/answers.ts';
 import { caseForms } from '../../shared/vocabulary/case-forms.ts';
 import { verifyChain } from '../../shared/domain/ledger.ts';
 import { unzip } from '../../shared/files/zip.ts';
-import { bureauOf } from '../support/bureaus/bureau.ts';
+import { answeredFor, bureauOf } from '../support/bureaus/bureau.ts';
 import { upToClosing, upToProposal } from '../support/cases/case-moves.ts';
 import { caseAt, START, walk, walkOf, type Walk } from '../support/cases/case-walk.ts';
 import { json, ledger } from '../support/files/dossier-files.ts';
@@ -32,8 +32,10 @@ const longName =
 async function against(walked: Walk, name: string): Promise<string> {
   const { bureau, subject } = walked;
   const { id } = await bureau.enter({ kind: 'unit', name });
+  const parties = answeredFor('case').parties?.map((party) => ({ ...party, name }));
   await bureau.officer.send(answers.subject, 'PATCH', `${bureau.path}/subjects/${subject.id}`, {
     parentId: id,
+    parties,
   });
   return id;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { acceptanceEvents, caseEvents, eventBody } from '../../shared/domain/cases/event.ts';
+import { acceptanceEvents } from '../../shared/domain/cases/acceptance-events.ts';
+import { caseEvents } from '../../shared/domain/cases/case-events.ts';
+import { eventBody } from '../../shared/domain/cases/event.ts';
 import { stages as zh } from '../../web/src/i18n/zh/stages.ts';
 import { stages as en } from '../../web/src/i18n/en/stages.ts';
 import {
@@ -19,7 +21,7 @@ import {
 
 const schemas = { ...caseEvents, ...acceptanceEvents };
 const all = Object.entries(schemas).map(([event, schema]) => ({ event, schema }));
-const listed = ['conditions', 'situation', 'parts', 'filedWith', 'steps', 'reports'];
+const listed = ['conditions', 'situation', 'parts', 'filedWith', 'steps', 'reports', 'provision', 'grade'];
 const open = (event: string): OpenEvent => ({
   event,
   name: event,
@@ -103,6 +105,7 @@ describe('the form of an event', () => {
       event: 'discovery-record',
       at: '2026-09-10T09:30:00+08:00',
       officers: [{ name: '刘一', certificate: 'JC-1' }],
+      place: '内容',
       documents: ['甲', '乙'],
       text: '内容',
     });

@@ -33,9 +33,17 @@ const source = {
 function partsOf(office: Office, moves: readonly Move[], more: Partial<CaseParts> = {}): CaseParts {
   return {
     bureau: bureaus[office],
-    desk: { reconsiderationBody: '柏乡县人民政府' },
+    desk: {
+      reconsiderationBody: '柏乡县人民政府',
+      court: '柏乡县人民法院',
+      bank: '中国农业银行柏乡县支行',
+      bankAccount: '50-3801 0104 0001 234',
+      address: '柏乡县槐阳路1号',
+      telephone: '0319-7720000',
+      contact: '王科员',
+    },
     party: longName,
-    address: undefined,
+    address: '柏乡县午河路6号',
     cause: '损毁会计资料案',
     discoveredOn: undefined,
     entries: moves.map(entryOf),
@@ -43,12 +51,30 @@ function partsOf(office: Office, moves: readonly Move[], more: Partial<CaseParts
     defenceWorkingDays: 5,
     choices: { figures: {}, readings: {} },
     policy: { calendar: contextOf('baixiang').calendar },
-    person: undefined,
+    person: {
+      name: longName,
+      code: '91130524MA0000000X',
+      address: '柏乡县午河路6号',
+      representative: '冯某',
+    },
     sources: tableOf(caseForms, () => source),
     conditionsClause: '某制度 (十)一(一)',
     ...more,
   };
 }
+
+const LAW = '《中华人民共和国档案法》第四十九条第一款';
+const concluded = {
+  legalBasis: `违反《中华人民共和国档案法》第四十八条，依据${LAW}处罚。`,
+  discretion: '初次违法，主动配合调查。',
+  recommendation: '警告，并处罚款30000元。',
+};
+const seated = {
+  place: '局三楼会议室',
+  presider: '杨七',
+  recorder: '秦九',
+  opinions: '杨七：同意。\n朱八：同意，建议罚款30000元。',
+};
 
 const told = (moves: readonly Move[]): Move[] =>
   moves.map(({ body, ...rest }) => ({
@@ -58,15 +84,18 @@ const told = (moves: readonly Move[]): Move[] =>
         ? {
             ...body,
             text: '经查，当事人未经批准销毁2019年度会计档案12卷。\n现场检查时有关责任人员在场确认。',
+            ...(body.event === 'investigation-report' ? concluded : { source: '群众举报', legalBasis: LAW }),
           }
-        : body,
+        : body.event === 'collective-discussion'
+          ? { ...body, ...seated }
+          : body,
   }));
 
 const discussed = { fine: 30_000, complex: true, text: '当事人销毁会计档案12卷，主动配合调查。' };
 
 const walked = (office: Office): Move[] => [
   ...told(upToProposal(office, discussed)),
-  ...upToClosing(office, true),
+  ...told(upToClosing(office, true)),
 ];
 
 /** From the first event to the last: what is printed at each point of which. */

@@ -41,7 +41,7 @@ function bodyOf(event: CaseEvent, real: CaseUnderTest, chosen: Chosen): object {
   const archives = real.office === 'archives';
   const bodies: Readonly<Record<CaseEvent, object>> = {
     'discovery-record': { at, officers, documents: ['现场检查（勘查）笔录', '责令改正违法行为通知书'] },
-    'evidence-secured': { at, kind: 'registration', agreedBy: '局长' },
+    'evidence-secured': { at, kind: 'registration', agreedBy: '局长', items: '会计凭证3册', place: '局机关' },
     'evidence-formalities': { at, document: '先行登记保存证据通知书' },
     'evidence-decision': { on, outcome: '退还' },
     'no-case': { reason: '不构成违法' },
@@ -58,9 +58,10 @@ function bodyOf(event: CaseEvent, real: CaseUnderTest, chosen: Chosen): object {
     'filing-refusal': { reason: '不予立案' },
     'filing-approval': { on, reason: '批准立案' },
     recusal: { person: '陈二', reason: '利害关系', replacement: { name: '张三', certificate: 'JC-3' } },
-    'investigation-report': { on, documents: ['案件调查终结报告'] },
+    'investigation-report': { on, text: '擅自销毁档案', evidence: '笔录', documents: ['案件调查终结报告'] },
     'prior-notice': {
       ...{ servedOn: on, method: 'personal', penalty: '拟处罚款', fine: 40_000 },
+      legalBasis: '《档案法》第四十九条',
       documents: ['行政处罚事先告知书'],
     },
     statement: { received: false },
@@ -72,7 +73,13 @@ function bodyOf(event: CaseEvent, real: CaseUnderTest, chosen: Chosen): object {
     'hearing-held': { noticeServedOn: on, on, outcome: '维持' },
     'hearing-withdrawn': { on, reason: '当事人撤回' },
     'decision-proposal': {
-      ...{ on, penalty: '罚款', legalBasis: '《档案法》第四十九条', fineMaximum: 100_000 },
+      ...{
+        on,
+        penalty: '罚款',
+        legalBasis: '《档案法》第四十九条',
+        fineMaximum: 100_000,
+        discretion: '初次违法',
+      },
       party: chosen.individual ? 'individual' : 'unit',
       ...{ fine: chosen.fine, major: chosen.major, complex: chosen.complex },
       documents: ['行政处罚决定审批表'],

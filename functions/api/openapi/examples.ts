@@ -24,6 +24,8 @@ export const examples: Readonly<Record<string, unknown>> = {
       telephone: '0745-7654321',
       contact: '王科员',
       court: '某区人民法院',
+      bank: '某银行某支行',
+      bankAccount: '1010 2020 3030',
       numbering: { 'order-to-rectify': '洪档责〔{year}〕{n}号' },
     },
   },

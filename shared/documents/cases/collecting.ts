@@ -1,10 +1,19 @@
-import { fineOwed, paymentUntil } from '../../domain/cases/collecting.ts';
+import { fineOwed, finePaidOn, paymentUntil } from '../../domain/cases/collecting.ts';
 import { caseFileOf } from '../../domain/cases/file.ts';
 import { chineseDay, day, type Day } from '../../domain/time/day.ts';
 import { serviceMethodWords } from '../../vocabulary/value-words.ts';
 import { officeWord } from '../../letters/wording.ts';
 import { formTable, row } from '../escalations/forms.ts';
-import { closing, contactLines, linesOf, numberOr, SEAL, SIGNATURE, toFill } from '../escalations/phrases.ts';
+import {
+  bankOf,
+  closing,
+  contactLines,
+  linesOf,
+  numberOr,
+  SEAL,
+  SIGNATURE,
+  toFill,
+} from '../escalations/phrases.ts';
 import { content, heading, paragraph, type Block } from '../model.ts';
 import { bodyOfLast, partyOf, type CaseParts } from './parts.ts';
 import { partyLines, partyTexts } from './party.ts';
@@ -40,7 +49,7 @@ export function demandLetter(parts: CaseParts): Block[] {
     paragraph(
       `${owedText(parts, demand && day(demand.servedOn))}。加处罚款依据《中华人民共和国行政处罚法》第七十二条计算，以实际缴纳之日为准，不超出罚款的数额。`,
     ),
-    paragraph(`缴至${toFill('代收罚款的银行及账号')}，或者通过电子支付系统缴纳。`),
+    paragraph(`缴至${bankOf(parts.desk)}，或者通过电子支付系统缴纳。`),
     heading('三、依法享有的权利'),
     paragraph(`对本催告有权向我${officeWord(parts.bureau)}陈述和申辩。`),
     paragraph('期满仍不履行的，将依法申请人民法院强制执行。'),
@@ -87,6 +96,17 @@ function statedText({ entries }: CaseParts): string {
     : '当事人未提出陈述、申辩意见。';
 }
 
+/** Why a case may be closed, as its events say; what they do not say is to be written. */
+function reasonOf(parts: CaseParts): string {
+  const file = caseFileOf(parts.entries);
+  const revoked = file.fine.remedies.find(({ result }) => result === 'revoked');
+  if (revoked?.to !== undefined) return `行政处罚决定已于${chineseDay(day(revoked.to))}被撤销。`;
+  const paid = finePaidOn(file, parts);
+  if (paid !== undefined) return `罚款已于${chineseDay(day(paid))}缴清，行政处罚决定执行完毕。`;
+  if (file.executedOn !== undefined) return `行政处罚决定已于${chineseDay(day(file.executedOn))}执行完毕。`;
+  return toFill('结案理由');
+}
+
 /** 行政处罚案件结案报告: what was decided and what came of it. */
 export function closingReport(parts: CaseParts): Block[] {
   const { entries, bureau } = parts;
@@ -118,7 +138,7 @@ export function closingReport(parts: CaseParts): Block[] {
       ),
       row('处罚内容', content([...linesOf(proposal?.penalty ?? toFill('处罚内容')), ...fine])),
       row('执行结果', content(done.length === 0 ? toFill('执行结果') : done), 30),
-      row('结案理由', content(linesOf(closed?.text ?? toFill('结案理由')))),
+      row('结案理由', content(closed?.text === undefined ? reasonOf(parts) : linesOf(closed.text))),
       row(
         '承办人员\n意见',
         content([

@@ -6,6 +6,7 @@ import { officeWord, sentence } from '../../letters/wording.ts';
 import { serviceMethodWords } from '../../vocabulary/value-words.ts';
 import { formTable, row, signedOn } from '../escalations/forms.ts';
 import {
+  bankOf,
   bodyOf,
   clean,
   closing,
@@ -42,7 +43,7 @@ export function penaltyDecision(parts: CaseParts): Block[] {
     heading('四、行政处罚的种类和依据'),
     ...decided(parts, proposal),
     heading('五、行政处罚的履行方式和期限'),
-    ...performance(proposal),
+    ...performance(parts, proposal),
     heading('六、申请行政复议、提起行政诉讼的途径和期限'),
     remedies('本处罚决定', parts.desk),
     closing(parts.bureau, file.decision && day(file.decision.on)),
@@ -57,19 +58,27 @@ function decided(parts: CaseParts, proposal: Proposal | undefined): Block[] {
   const fine = proposal?.fine ?? 0;
   return [
     ...reasons,
+    ...discretionLines(parts, proposal).map(paragraph),
     paragraph(`依据${basis}，我${officeWord(parts.bureau)}决定对${partyOf(parts)}给予以下行政处罚：`),
     ...linesOf(sentence(proposal?.penalty ?? toFill('处罚内容'))).map(paragraph),
     ...(fine === 0 ? [] : [paragraph(`罚款数额：人民币${fine}元。`)]),
   ];
 }
 
+/** The grade that was chosen and the reasons, of the proposal, else of the investigation; a fine always has some. */
+function discretionLines({ entries }: CaseParts, proposal: Proposal | undefined): string[] {
+  const reasons = proposal?.discretion ?? bodyOfLast(entries, 'investigation-report')?.discretion;
+  const grade = proposal?.grade === undefined ? '' : `按照裁量基准，适用“${clean(proposal.grade)}”档次。`;
+  if (grade === '' && reasons === undefined)
+    return (proposal?.fine ?? 0) > 0 ? [`裁量情节和理由：${toFill('裁量理由')}。`] : [];
+  return linesOf(`裁量情节和理由：${grade}${reasons === undefined ? '' : sentence(reasons)}`);
+}
+
 /** 第六十六条至第六十八条、第七十二条. */
-function performance(proposal: Proposal | undefined): Block[] {
+function performance({ desk }: CaseParts, proposal: Proposal | undefined): Block[] {
   if ((proposal?.fine ?? 0) === 0) return [paragraph('本处罚自本决定书送达之日起执行。')];
   return [
-    paragraph(
-      `自收到本决定书之日起十五日内，到${toFill('代收罚款的银行及账号')}缴纳罚款，或者通过电子支付系统缴纳。`,
-    ),
+    paragraph(`自收到本决定书之日起十五日内，到${bankOf(desk)}缴纳罚款，或者通过电子支付系统缴纳。`),
     paragraph(
       '到期不缴纳的，依据《中华人民共和国行政处罚法》第七十二条，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超出罚款的数额；并可依法申请人民法院强制执行。确有经济困难的，可以申请暂缓或者分期缴纳。',
     ),
@@ -134,8 +143,8 @@ export function decisionApproval(parts: CaseParts): Block[] {
     formTable([
       row('案由', content(parts.cause)),
       row('当事人', content(partyTexts(parts))),
-      row('事实、证据\n和裁量理由', content(linesOf(proposal?.text ?? toFill('事实、证据和裁量理由'))), 50),
-      row('拟处罚意见', content(proposed(proposal)), 30),
+      row('事实、证据\n和裁量理由', content(linesOf(proposal?.text ?? investigated(parts))), 50),
+      row('拟处罚意见', content([...proposed(proposal), ...discretionLines(parts, proposal)]), 30),
       row(
         '陈述申辩\n和听证',
         content([...linesOf(stated(bodyOfLast(entries, 'statement'))), hearingText(entries)]),
@@ -148,6 +157,15 @@ export function decisionApproval(parts: CaseParts): Block[] {
       ),
     ]),
   ];
+}
+
+/** What the investigation found, where the proposal does not say it again. */
+function investigated({ entries }: CaseParts): string {
+  const report = bodyOfLast(entries, 'investigation-report');
+  const found = [report?.text, report?.evidence && `证据：${report.evidence}`].filter(
+    (one) => one !== undefined,
+  );
+  return found.length === 0 ? toFill('事实、证据和裁量理由') : found.join('\n');
 }
 
 const levelRow = (level: string): string =>

@@ -17,9 +17,22 @@ import { bodyOfLast, partyOf, type CaseParts } from './parts.ts';
 
 const LAW = '《中华人民共和国行政处罚法》第五十六条';
 
+/** What is registered and where it is kept: as entered with the measure, else with what followed it. */
+function registered({ entries }: CaseParts) {
+  const bodies = [
+    bodyOfLast(entries, 'evidence-secured'),
+    bodyOfLast(entries, 'evidence-formalities'),
+    bodyOfLast(entries, 'evidence-decision'),
+  ];
+  const first = (field: 'items' | 'place'): string | undefined =>
+    bodies.map((body) => body?.[field]).find((value) => value !== undefined);
+  return { items: first('items'), place: first('place') };
+}
+
 /** 先行登记保存证据通知书 with its list: why, what, for how long, and that nothing is to be moved. */
 export function evidenceNotice(parts: CaseParts): Block[] {
   const secured = bodyOfLast(parts.entries, 'evidence-secured');
+  const { items, place } = registered(parts);
   const office = `我${officeWord(parts.bureau)}`;
   const at = secured ? chineseInstant(instant(secured.at)) : toFill('登记保存时间');
   return [
@@ -31,8 +44,8 @@ export function evidenceNotice(parts: CaseParts): Block[] {
     paragraph(`${office}将在七个工作日内作出处理决定。在此期间，当事人或者有关人员不得销毁或者转移证据。`),
     heading('先行登记保存证据清单'),
     formTable([
-      row('证据名称、\n规格和数量', content(linesOf(secured?.items ?? toFill('证据名称、规格和数量'))), 40),
-      row('保存地点', content(toFill('保存地点'))),
+      row('证据名称、\n规格和数量', content(linesOf(items ?? toFill('证据名称、规格和数量'))), 40),
+      row('保存地点', content(place ?? toFill('保存地点'))),
       row('当事人\n核对签名', content([SIGNATURE, '年　　月　　日']), 16),
     ]),
     contactLines(parts.desk),
@@ -51,7 +64,7 @@ export function evidenceDecision(parts: CaseParts): Block[] {
     { kind: 'number', text: numberOr(undefined), align: 'right' },
     { kind: 'addressee', text: `${partyOf(parts)}：` },
     paragraph(`因${parts.cause}，我${officeWord(parts.bureau)}于${since}对有关证据先行登记保存。`),
-    paragraph(`登记保存的证据：${sentence(secured?.items ?? toFill('证据名称'))}`),
+    paragraph(`登记保存的证据：${sentence(registered(parts).items ?? toFill('证据名称'))}`),
     paragraph(`现依据${LAW}，作出以下处理决定：`),
     ...linesOf(sentence(decided?.outcome ?? toFill('处理决定'))).map(paragraph),
     closing(parts.bureau, decided && day(decided.on)),

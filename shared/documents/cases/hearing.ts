@@ -24,8 +24,17 @@ export function statementRecord(parts: CaseParts): Block[] {
     formTable([
       row('案由', content(parts.cause)),
       row('当事人', content(partyOf(parts))),
-      row('时间', content(toFill('陈述申辩时间'))),
-      row('地点', content(toFill('陈述申辩地点'))),
+      ...(statement?.received === false
+        ? []
+        : [
+            row(
+              '时间',
+              content(
+                statement?.at === undefined ? toFill('陈述申辩时间') : chineseInstant(instant(statement.at)),
+              ),
+            ),
+            row('地点', content(statement?.place ?? toFill('陈述申辩地点'))),
+          ]),
       row(
         '执法人员',
         content(officers.map(({ name, certificate }) => `${name}（执法证号：${certificate}）`)),
@@ -57,7 +66,7 @@ export function hearingNotice(parts: CaseParts): Block[] {
     paragraph(`听证时间：${notice ? chineseInstant(instant(notice.hearingAt)) : toFill('听证时间')}。`),
     paragraph(`听证地点：${notice?.place ?? toFill('听证地点')}。`),
     paragraph(
-      `听证主持人：${notice?.presider ?? toFill('主持人')}。记录人：${notice?.recorder ?? toFill('记录人')}。`,
+      `听证主持人：${notice?.presider ?? toFill('主持人')}。${notice?.recorder === undefined ? '' : `记录人：${notice.recorder}。`}`,
     ),
     paragraph('除涉及国家秘密、商业秘密或者个人隐私依法予以保密外，听证公开举行。'),
     paragraph(
@@ -79,9 +88,9 @@ function heads(parts: CaseParts) {
       row('案由', content(parts.cause)),
       row('当事人', content(partyOf(parts))),
       row('听证时间', content(held ? chineseDay(day(held.on)) : toFill('听证时间'))),
-      row('听证地点', content(notice?.place ?? toFill('听证地点'))),
-      row('主持人', content(notice?.presider ?? toFill('主持人'))),
-      row('记录人', content(notice?.recorder ?? toFill('记录人'))),
+      row('听证地点', content(held?.place ?? notice?.place ?? toFill('听证地点'))),
+      row('主持人', content(held?.presider ?? notice?.presider ?? toFill('主持人'))),
+      row('记录人', content(held?.recorder ?? notice?.recorder ?? toFill('记录人'))),
       row('调查人员', content(officers.map(({ name }) => name).join('、'))),
     ],
   };
@@ -93,7 +102,7 @@ export function hearingRecord(parts: CaseParts): Block[] {
   return [
     formTable([
       ...rows,
-      row('到场的\n当事人、\n代理人', content(toFill('到场人员')), 12),
+      row('到场的\n当事人、\n代理人', content(linesOf(held?.attendees ?? toFill('到场人员'))), 12),
       row(
         '调查人员\n提出的事实、\n证据和建议，\n当事人申辩\n和质证，\n最后陈述',
         content(linesOf(held?.text ?? toFill('听证过程'))),
@@ -111,7 +120,7 @@ export function hearingReport(parts: CaseParts): Block[] {
   return [
     formTable([
       ...rows,
-      row('争议焦点', content(toFill('争议焦点')), 30),
+      row('争议焦点', content(linesOf(held?.issues ?? toFill('争议焦点'))), 30),
       row('听证意见', content(linesOf(held?.outcome ?? toFill('听证意见'))), 40),
       row('主持人签名', content([SIGNATURE, '年　　月　　日']), 16),
     ]),

@@ -24,9 +24,9 @@ export function investigationReport(parts: CaseParts): Block[] {
       ),
       row('违法事实', content(said(report?.text, '违法事实')), 50),
       row('证据', content(said(report?.evidence, '证据名称')), 40),
-      row('定性和\n处罚依据', content(toFill('定性和处罚依据')), 20),
-      row('裁量情节\n和理由', content(toFill('裁量情节和理由')), 20),
-      row('处理建议', content(toFill('处理建议')), 20),
+      row('定性和\n处罚依据', content(said(report?.legalBasis, '定性和处罚依据')), 20),
+      row('裁量情节\n和理由', content(said(report?.discretion, '裁量情节和理由')), 20),
+      row('处理建议', content(said(report?.recommendation, '处理建议')), 20),
       row(
         '承办人员\n签名',
         content([

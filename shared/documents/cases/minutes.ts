@@ -23,10 +23,10 @@ export function minutesBlocks(parts: CaseParts): { readonly name: string; readon
       row('案由', content(parts.cause)),
       row('当事人', content(partyOf(parts))),
       row('讨论时间', content(held ? chineseDay(day(held.on)) : toFill('讨论时间'))),
-      row('讨论地点', content(toFill('讨论地点'))),
-      row('主持人', content(toFill('主持人'))),
+      row('讨论地点', content(held?.place ?? toFill('讨论地点'))),
+      row('主持人', content(held?.presider ?? toFill('主持人'))),
       row('参加人员', content(people.length === 0 ? toFill('参加人员') : people.join('、'))),
-      row('记录人', content(toFill('记录人'))),
+      row('记录人', content(held?.recorder ?? toFill('记录人'))),
       row('拟处罚意见', content(proposal ? proposed(proposal) : toFill('拟处罚意见'))),
       ...sections(parts, held, proposal),
       ...(reports.length === 0 ? [] : [row('备案', content(filed(reports, held)))]),
@@ -56,10 +56,19 @@ function sections(
   proposal: Proposal | undefined,
 ): TableRow[] {
   const { parts = ['参加人员的主要意见', '结论意见'] } = rules.collective.procedure ?? {};
-  const facts = proposal?.text ?? bodyOfLast(entries, 'investigation-report')?.text;
+  const report = bodyOfLast(entries, 'investigation-report');
+  const facts = proposal?.text ?? report?.text;
+  const reasons = [proposal?.discretion ?? report?.discretion, proposal?.legalBasis]
+    .filter((one) => one !== undefined)
+    .join('\n');
+  const known = (name: string): string | undefined => {
+    if (/结论/u.test(name)) return held?.conclusion;
+    if (/意见/u.test(name)) return held?.opinions;
+    return /事实/u.test(name) ? facts : /依据/u.test(name) ? reasons : undefined;
+  };
   return parts.map((name) => {
-    const known = /结论/u.test(name) ? held?.conclusion : /事实/u.test(name) ? facts : undefined;
-    return row(labelOf(name), content(known === undefined ? toFill(name) : linesOf(known)), 24);
+    const text = known(name);
+    return row(labelOf(name), content(text === undefined ? toFill(name) : linesOf(text)), 24);
   });
 }
 

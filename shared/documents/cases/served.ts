@@ -11,9 +11,10 @@ import { bodyOfLast, partyOf, type CaseParts } from './parts.ts';
 export function priorNotice(parts: CaseParts): Block[] {
   const { entries, bureau } = parts;
   const notice = bodyOfLast(entries, 'prior-notice');
-  const facts = bodyOfLast(entries, 'investigation-report')?.text;
+  const report = bodyOfLast(entries, 'investigation-report');
+  const facts = notice?.facts ?? report?.text;
   const party = partyOf(parts);
-  const basis = `依据${notice?.legalBasis ?? toFill('法律法规规章依据')}，我${officeWord(bureau)}拟对${party}作出以下行政处罚：`;
+  const basis = `依据${notice?.legalBasis ?? report?.legalBasis ?? toFill('法律法规规章依据')}，我${officeWord(bureau)}拟对${party}作出以下行政处罚：`;
   const fine = notice?.fine === undefined ? [] : [paragraph(`拟处罚款数额：${notice.fine}元。`)];
   return priorNoticeBlocks({
     bureau,
@@ -26,7 +27,8 @@ export function priorNotice(parts: CaseParts): Block[] {
         ? [paragraph(`${basis}${toFill('拟处罚内容')}。`)]
         : [paragraph(basis), ...linesOf(sentence(notice.penalty)).map(paragraph), ...fine],
     defenceWorkingDays: parts.defenceWorkingDays,
-    hearing: true,
+    // A fine allows a hearing until the bureau knows from which amount on the law means it.
+    hearing: notice === undefined || (notice.fine ?? 0) > 0,
     officers: caseFileOf(entries).officers,
     servedOn: notice && day(notice.servedOn),
   });

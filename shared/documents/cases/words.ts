@@ -59,6 +59,15 @@ const fieldNames: Readonly<Record<string, string>> = {
   acceptedBy: '受理机关',
   result: '结果',
   court: '人民法院',
+  source: '案件来源',
+  provision: '适用条款',
+  grade: '裁量档次',
+  discretion: '裁量情节\n和理由',
+  recommendation: '处理建议',
+  facts: '违法事实\n和证据',
+  attendees: '到场人员',
+  issues: '争议焦点',
+  opinions: '参加人员的\n主要意见',
   electronicConsent: '同意电子送\n达的确认书',
 };
 

@@ -64,6 +64,12 @@ export const officerLines = (officers: readonly OfficerParts[]): Block[] =>
     line(`执法人员：${name}${SIGNATURE}　执法证件号：${certificate}`),
   );
 
+/** Where a fine is paid: the bank that collects it, and the account. */
+export const bankOf = ({ bank, bankAccount }: DeskParts): string =>
+  bank === undefined || bankAccount === undefined
+    ? toFill('代收罚款的银行及账号')
+    : `${bank}（账号：${bankAccount}）`;
+
 /** Whom to ask about a paper. */
 export const contactLines = ({ contact, telephone }: DeskParts): Block =>
   line(`联系人及电话：${contact ?? toFill('联系人')}，${telephone ?? toFill('联系电话')}`);

@@ -81,6 +81,5 @@ export function priorNoticeBlocks(parts: PriorNoticeParts): Block[] {
 /** 五日 are working days: 行政处罚法第六十三条、第六十四条、第八十五条. */
 const hearingRight = (office: string): Block =>
   paragraph(
-    '拟作出的行政处罚属于《中华人民共和国行政处罚法》第六十三条规定应当告知听证权利的，' +
-      `可以自收到本告知书之日起5个工作日内向${office}要求举行听证。逾期未要求的，视为放弃要求听证的权利。`,
+    `依据《中华人民共和国行政处罚法》第六十三条、第六十四条，对拟作出的罚款有权要求听证，可以自收到本告知书之日起5个工作日内向${office}提出。逾期未要求的，视为放弃要求听证的权利。`,
   );

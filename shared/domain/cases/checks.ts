@@ -7,11 +7,15 @@ import type { CaseWorld } from './world.ts';
 import { fieldError, type FieldError } from '../../outcome.ts';
 import { named, officersMin, papersMissing, uncovered, type CaseRules } from './rules.ts';
 import { dayFlaws } from './days.ts';
+import { discretionFlaws, kindsOf, kindText, provisionFlaws } from './discretion.ts';
 import { courtFlaws, deferralFlaws, paymentFlaws, remedyFlaws } from './after-service.ts';
 import { workingDaysAfter } from '../time/dates.ts';
 import { day, formatDay, type Day } from '../time/day.ts';
 import { dayOf, instant } from '../time/instant.ts';
 import { defenceEnd } from '../escalations/ladder.ts';
+
+const sideOf = (party: string | undefined): 'individual' | 'unit' | undefined =>
+  party === 'individual' || party === 'unit' ? party : undefined;
 
 type Check<Event extends CaseBody['event']> = (
   body: CaseBodies[Event],
@@ -68,6 +72,7 @@ const checks: { readonly [Event in CaseBody['event']]?: Check<Event> } = {
     ),
     ...papersMissing(rules.notice, body.documents),
     ...fineFlaws(body.fine ?? 0, facts.number('fineMaximum'), rules),
+    ...provisionFlaws({ ...body, party: sideOf(facts.text('party')) }, rules),
   ],
   statement: (body, { notice }, { rules, policy, now }) =>
     body.received
@@ -218,9 +223,23 @@ const contradicted = (
     ? []
     : [fieldError(fact, 'case.contradicted', { given, fact, recorded })];
 
+/** What was not announced is not decided (行政处罚法第四十四条、第四十五条). */
+function unannounced(body: CaseBodies['decision-proposal'], { notice }: CaseFile): FieldError[] {
+  if (!notice) return [];
+  const more = kindsOf(body).filter((kind) => !notice.kinds.includes(kind));
+  return [
+    ...((body.fine ?? 0) > notice.fine
+      ? [fieldError('fine', 'case.fine-raised', { on: notice.on, fine: notice.fine })]
+      : []),
+    ...(more.length === 0
+      ? []
+      : [fieldError('penalty', 'case.kind-unannounced', { on: notice.on, kinds: kindText(more) })]),
+  ];
+}
+
 function decisionFlaws(
   body: CaseBodies['decision-proposal'],
-  { notice }: CaseFile,
+  file: CaseFile,
   { rules, facts }: CaseWorld,
 ): FieldError[] {
   const fine = body.fine ?? 0;
@@ -237,9 +256,9 @@ function decisionFlaws(
     ...(fine > 0 && body.party === undefined && rules.threshold
       ? [fieldError('party', 'case.no-party', cited(rules.threshold))]
       : []),
-    ...(notice && fine > notice.fine
-      ? [fieldError('fine', 'case.fine-raised', { on: notice.on, fine: notice.fine })]
-      : []),
+    ...unannounced(body, file),
+    ...provisionFlaws(body, rules),
+    ...discretionFlaws(body, rules),
   ];
 }
 

@@ -88,7 +88,9 @@ function daysOf(body: CaseBody, file: CaseFile, { facts }: CaseWorld): Dated[] {
 export function dayFlaws(body: CaseBody, file: CaseFile, world: CaseWorld): FieldError[] {
   const today = dayOf(world.now);
   const late =
-    'at' in body && instant(body.at) > world.now ? [fieldError('at', 'stage.future', { when: body.at })] : [];
+    'at' in body && body.at !== undefined && instant(body.at) > world.now
+      ? [fieldError('at', 'stage.future', { when: body.at })]
+      : [];
   return [
     ...late,
     ...daysOf(body, file, world).flatMap(({ path, on, after }): FieldError[] => {

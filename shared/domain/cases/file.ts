@@ -1,4 +1,6 @@
 import type { Person } from '../actor.ts';
+import type { PenaltyKind } from '../../vocabulary/penalty-kinds.ts';
+import { kindsOf } from './discretion.ts';
 import type { CaseBody, CaseOfficer } from './event.ts';
 import { noFine, remedyEnded, type FineFile } from './fine.ts';
 import { caseAfter, type CaseStage } from './state.ts';
@@ -52,7 +54,11 @@ export interface CaseFile {
   readonly officers: readonly CaseOfficer[];
   readonly recused: readonly string[];
   readonly reportOn?: string;
-  readonly notice?: { readonly on: string; readonly fine: number };
+  readonly notice?: {
+    readonly on: string;
+    readonly fine: number;
+    readonly kinds: readonly PenaltyKind[];
+  };
   readonly statement?: { readonly received: boolean; readonly outcome: string | undefined } | undefined;
   readonly hearing?:
     | {
@@ -121,7 +127,10 @@ function applied(file: CaseFile, { body, by }: CaseEntry): CaseFile {
     case 'investigation-report':
       return { ...file, reportOn: body.on };
     case 'prior-notice':
-      return heardAnew({ ...file, notice: { on: body.servedOn, fine: body.fine ?? 0 } });
+      return heardAnew({
+        ...file,
+        notice: { on: body.servedOn, fine: body.fine ?? 0, kinds: kindsOf(body) },
+      });
     case 'statement':
       return { ...file, statement: { received: body.received, outcome: body.outcome } };
     case 'hearing-request':

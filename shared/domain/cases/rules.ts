@@ -1,3 +1,9 @@
+import {
+  benchmarksOf,
+  penaltyProvisionsOf,
+  type Benchmark,
+  type PenaltyProvision,
+} from '../../rules/benchmarks.ts';
 import type { Rulebook } from '../../rules/catalogue.ts';
 import { cited, numberFigure, type Choices, type Rule } from '../../rules/rule.ts';
 import type { OfficeName } from '../../rules/schema.ts';
@@ -12,6 +18,9 @@ export interface CaseRules extends Readonly<Record<Part, Rule>> {
   /** Fines from which a collective discussion must be held. */
   readonly threshold: Rule | undefined;
   readonly ceiling: Rule;
+  /** What a penalty of the office may be, provision by provision, and how the source grades it. */
+  readonly provisions: readonly PenaltyProvision[];
+  readonly benchmarks: readonly Benchmark[];
 }
 
 /** By what they are called in a case, the ids of the rules of national law on which every case stands. */
@@ -34,6 +43,7 @@ const parts = {
   surcharge: 'surcharge',
   demand: 'demand',
   enforcement: 'enforcement',
+  onTheSpot: 'on-the-spot',
 } as const;
 
 type Part = keyof typeof parts;
@@ -49,7 +59,12 @@ const punishing: readonly OfficeName[] = ['archives', 'civil-defence'];
  * office’s cases, else of its list on discretion. Undefined for an office that does not punish, and where there is
  * no national law.
  */
-export function caseRulesOf(rulebook: Rulebook, office: OfficeName, on: string): CaseRules | undefined {
+export function caseRulesOf(
+  rulebook: Rulebook,
+  office: OfficeName,
+  on: string,
+  division?: string,
+): CaseRules | undefined {
   if (!punishing.includes(office) || !rulebook.ruleOf(`${LAW}/stages`, on)) return undefined;
   const discretion = [`${office}-penalty-discretion`, 'penalty-discretion'];
   const first = (regimes: readonly string[], id: string): Rule | undefined =>
@@ -62,12 +77,15 @@ export function caseRulesOf(rulebook: Rulebook, office: OfficeName, on: string):
     return rule;
   });
   const threshold = first(discretion, 'collective-discussion');
+  const ceiling = first(discretion, 'fine-ceiling') ?? first(discretion, 'principles') ?? rules.decision;
   return {
     ...rules,
     on,
     office,
     threshold: threshold?.figures ? threshold : undefined,
-    ceiling: first(discretion, 'fine-ceiling') ?? first(discretion, 'principles') ?? rules.decision,
+    ceiling,
+    provisions: penaltyProvisionsOf(office, on, division),
+    benchmarks: benchmarksOf(ceiling.document, office),
   };
 }
 

@@ -20,10 +20,13 @@ export interface OfficeDesk {
   readonly contact: string | undefined;
   readonly reconsiderationBody: string;
   readonly court: string | undefined;
+  /** Who collects fines, and into which account. */
+  readonly bank: string | undefined;
+  readonly bankAccount: string | undefined;
   readonly numbering: Readonly<Record<string, string>>;
 }
 
-type Entered = Pick<OfficePapers, 'address' | 'telephone' | 'contact' | 'reconsiderationBody' | 'court'>;
+type Entered = Omit<OfficePapers, 'actingOrgan' | 'numbering'>;
 
 /**
  * An office acts in its own name, with its own numbers. Its address and the reconsideration body are the
@@ -44,6 +47,8 @@ export function officeDesk(
     contact: entered('contact'),
     reconsiderationBody: entered('reconsiderationBody') ?? reconsiderationIn(jurisdiction),
     court: entered('court'),
+    bank: entered('bank'),
+    bankAccount: entered('bankAccount'),
     numbering: own?.numbering ?? {},
   };
 }

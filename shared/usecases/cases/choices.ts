@@ -1,6 +1,7 @@
 import type { AcceptanceBody, CaseBody } from '../../domain/cases/event.ts';
 import type { AcceptanceRules } from '../../domain/cases/acceptance.ts';
 import type { CaseFile } from '../../domain/cases/file.ts';
+import { provisionChoice } from '../../domain/cases/discretion.ts';
 import { officersMin, type CaseRules } from '../../domain/cases/rules.ts';
 import type { Choices, Rule } from '../../rules/rule.ts';
 
@@ -60,7 +61,11 @@ export function caseOffered(
     case 'prior-notice':
       return offered({ documents: forms(rules.notice) });
     case 'decision-proposal':
-      return offered({ documents: formsLike(rules.decision, '行政处罚决定审批表') });
+      return offered({
+        provision: rules.provisions.map(provisionChoice),
+        grade: [...new Set(rules.benchmarks.flatMap(({ grades }) => grades.map(({ name }) => name)))],
+        documents: formsLike(rules.decision, '行政处罚决定审批表'),
+      });
     case 'collective-discussion': {
       const { parts, reports } = rules.collective.procedure ?? {};
       return offered({ parts, filedWith: reports, documents: forms(rules.collective) }, { participants: 2 });

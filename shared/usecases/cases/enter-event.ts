@@ -42,6 +42,7 @@ import { todayOf, staleVersion, type Request } from '../request.ts';
 import { impliedFacts, withFacts } from './facts.ts';
 import { noCase, stageOf, type AcceptanceAt, type CaseAt } from './file.ts';
 import { handOf, forbidden } from './hands.ts';
+import { openAfter } from './open.ts';
 import { settleStage } from './settle.ts';
 import { checkFacts } from '../register/subject-checks.ts';
 import { readSubject } from '../register/find-subject.ts';
@@ -68,6 +69,8 @@ export async function enterEvent(
     return problem('subject.retired', { name: subject.name, on: subject.retiredOn });
   const allowed = judge(request, subject, body);
   if (!allowed.ok) return allowed;
+  const open = await openPlaces(request, subject, allowed.value);
+  if (open.length > 0) return failOf(open);
   if (body.event === 'decision-approval') {
     const flaw = await decisionNumberFlaw(request, subject, body);
     if (flaw) return failOf([{ path: 'number', ...flaw }]);
@@ -75,6 +78,12 @@ export async function enterEvent(
     if (!(await takeNumber(request.deps, bearer, body.number))) return borneAlready(body.number);
   }
   return store(request, subject, allowed.value);
+}
+
+/** No paper leaves with a place open that its form needs: each is named, with what fills it. */
+async function openPlaces(request: Request, subject: SubjectRecord, body: EventBody): Promise<FieldError[]> {
+  const at = stageOf(request.context, subject, todayOf(request));
+  return at?.kind === 'case' && isCase(body) ? openAfter(request, subject, at, body) : [];
 }
 
 /** The decision bears a number of the office’s own pattern, and of the year of the decision. */

@@ -51,7 +51,12 @@ export function stageOf(context: Context, subject: SubjectRecord, today: string)
       return undefined;
     const entries = caseEntries(subject);
     const [first] = entries;
-    const rules = caseRulesOf(context.rulebook, office, first ? formatDay(dayOf(first.at)) : today);
+    const rules = caseRulesOf(
+      context.rulebook,
+      office,
+      first ? formatDay(dayOf(first.at)) : today,
+      context.jurisdiction.division,
+    );
     if (!rules) return undefined;
     return { kind: 'case', office, rules, entries, file: caseFileOf(entries) };
   }

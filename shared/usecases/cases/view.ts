@@ -32,6 +32,7 @@ import { obligationsOf } from '../register/obligations-of.ts';
 import { todayOf, type Request } from '../request.ts';
 import { acceptanceOffered, caseOffered } from './choices.ts';
 import { barredFrom, notOfTheDesk } from './hands.ts';
+import { openBefore } from './open.ts';
 import { stageOf, type AcceptanceAt, type CaseAt } from './file.ts';
 import { subjectView } from '../views.ts';
 import type { ObligationRecord } from '../../records/obligation.ts';
@@ -135,7 +136,7 @@ async function caseView(request: Request, subject: SubjectRecord, at: CaseAt, in
       decision: file.decision,
       payment: paymentView(request, at),
     },
-    events: openEvents(request, subject, at),
+    events: await openEvents(request, subject, at),
     clocks: [...listClocks(request, at, duties), ...lawClocks(file, { rules, policy, choices }, now)],
     history: entries.map(({ at: when, by, body }) => ({
       event: body.event,
@@ -166,14 +167,16 @@ function paymentView({ context, deps }: Request, { file, rules }: CaseAt) {
 }
 
 /** What the stage allows; what can never come any more (a level that this office does not have) is left out. */
-function openEvents(request: Request, subject: SubjectRecord, at: CaseAt) {
+async function openEvents(request: Request, subject: SubjectRecord, at: CaseAt) {
   const world = worldOf(request, subject, at);
   const { rules, choices } = world;
   const row: Readonly<Record<string, string>> = caseTransitions[at.file.stage];
-  return caseEvents.flatMap((name) => {
-    if (!(name in row)) return [];
-    const lacks = caseLacks(at.file, name, world);
-    if (lacks.some(isSettled)) return [];
+  const there = caseEvents.filter((name) => name in row);
+  const gaps = await openBefore(request, subject, at, there);
+  return there.flatMap((name) => {
+    const known = caseLacks(at.file, name, world);
+    if (known.some(isSettled)) return [];
+    const lacks = [...known, ...gaps(name)];
     return [
       {
         event: name,

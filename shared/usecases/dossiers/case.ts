@@ -120,7 +120,8 @@ const entered = ({ createdAt }: SubjectRecord): DossierEvent => ({
 /** When an event was entered, and the day on which it happened: 批准立案（2026年9月11日）. */
 function eventOf({ context }: Request, { at, by, body }: CaseAt['entries'][number]): DossierEvent {
   const on = 'on' in body ? body.on : 'servedOn' in body ? body.servedOn : undefined;
-  const when = 'at' in body ? chineseInstant(instant(body.at)) : on && chineseDay(day(on));
+  const when =
+    'at' in body && body.at !== undefined ? chineseInstant(instant(body.at)) : on && chineseDay(day(on));
   const what = `${caseEventNames[body.event]}${when === undefined ? '' : `（${when}）`}`;
   return { at, what, by: personOf(context.staff, by) };
 }

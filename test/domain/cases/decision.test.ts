@@ -81,6 +81,9 @@ describe('the hearing of the party', () => {
 
 describe('the proposal of a decision', () => {
   const stated = through(moves, 'statement');
+  const below = 'discretion case.fine-below';
+  const gradeless = 'grade case.grade-or-reason';
+  const above = ['fine case.fine-above-provision', 'fineMaximum case.fine-above-provision'];
 
   test('waits for the report, the statement and the end of both periods', () => {
     const file = through(moves, 'filing-approval');
@@ -113,8 +116,26 @@ describe('the proposal of a decision', () => {
     [{ legalBasis: undefined }, {}, ['legalBasis case.no-legal-basis']],
     [{ documents: [] }, {}, ['documents stage.papers']],
     [{ fineMaximum: undefined }, {}, ['fineMaximum case.no-fine-maximum']],
-    [{ fine: 0, fineMaximum: undefined }, {}, []],
-    [{ fine: undefined, fineMaximum: undefined }, {}, []],
+    // A warning of the archives goes with a fine (档案法第四十九条); that of the civil defence may stand alone.
+    [{ fine: 0, fineMaximum: undefined }, {}, ['fine case.warning-alone']],
+    [{ fine: undefined, fineMaximum: undefined }, {}, ['fine case.warning-alone']],
+    [{ fine: 0, fineMaximum: undefined }, civil, []],
+    [
+      { penalty: '通报批评，并处罚款' },
+      {},
+      ['penalty case.kind-unannounced', 'penalty case.kind-not-in-provision'],
+    ],
+    [{ penalty: '警告，没收违法所得' }, {}, ['penalty case.kind-unannounced']],
+    [{ fineMaximum: 200_001 }, {}, ['fineMaximum case.fine-above-provision']],
+    [{ provision: 'archives-law-49-2' }, {}, []],
+    [{ provision: 'archives-law-49-1', fine: 9_999 }, {}, []],
+    [{ provision: 'archives-law-49-1', fine: 9_999, discretion: undefined, grade: '从轻处罚' }, {}, [below]],
+    [{ provision: 'archives-law-49-1', fineMaximum: 100_001 }, {}, ['fineMaximum case.fine-above-provision']],
+    [{ provision: 'archives-law-50' }, {}, ['provision case.no-provision']],
+    [{ provision: '《中华人民共和国档案法》第四十九条第一款', discretion: undefined }, {}, [gradeless]],
+    [{ provision: 'archives-law-49-1', discretion: undefined, grade: '从轻处罚' }, {}, []],
+    [{ provision: 'archives-law-49-1', grade: '从宽处罚' }, {}, ['grade case.no-grade']],
+    [{ party: 'individual', fine: 5_001 }, {}, above],
     [{ fine: 30_001, fineMaximum: 30_000 }, {}, ['fine case.fine-above']],
     [{ fine: 30_000, fineMaximum: 30_000 }, {}, []],
     [{ fine: 40_000 }, {}, []],

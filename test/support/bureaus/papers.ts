@@ -8,6 +8,8 @@ export const papersOfBureau = {
   telephone: '0745-7600000',
   contact: '王科员',
   court: '洪江市人民法院',
+  bank: '中国农业银行某支行',
+  bankAccount: '1845 0104 0000 123',
 } as const;
 
 export async function enterPapers(

@@ -4,6 +4,8 @@ import * as answers from '../../../shared/contract/answers.ts';
 import { link } from '../../../shared/contract/escalations.ts';
 import { verifyChain } from '../../../shared/domain/ledger.ts';
 import type { OfficeName } from '../../../shared/rules/schema.ts';
+import { answeredFor } from '../bureaus/bureau.ts';
+import { papersOfBureau } from '../bureaus/papers.ts';
 import { noticesIn } from '../simulation/accounts.ts';
 import { bureauIn, settle } from '../simulation/simulated-bureau.ts';
 import { Simulation } from '../simulation/simulation.ts';
@@ -42,7 +44,15 @@ export async function caseUnderTest(office: CaseOffice): Promise<CaseUnderTest> 
   const bureau = bureauIn(simulation, 'baixiang');
   await settle(bureau);
   const contacts = [{ name: '当事人', email: 'party@unit.example.com' }];
-  const { id } = await bureau.enter({ kind: 'case', name: '某案', code: 'C1', facts: { office }, contacts });
+  await bureau.must('PATCH', '/settings', { papers: papersOfBureau }, { sub: 'admin', role: 'bureau-admin' });
+  const { id } = await bureau.enter({
+    kind: 'case',
+    name: '某案',
+    code: 'C1',
+    ...answeredFor('case'),
+    facts: { office },
+    contacts,
+  });
   const claims = (hand: number) => {
     const person = hands[hand] ?? hands[0];
     const of: OfficeName = 'office' in person ? person.office : office;

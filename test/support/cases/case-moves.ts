@@ -42,6 +42,7 @@ export const proposal = {
   party: 'unit' as const,
   fine: 20_000,
   fineMaximum: 100_000,
+  discretion: '初次违法，主动配合调查，未造成严重后果。',
   documents: ['行政处罚决定审批表'],
 };
 
@@ -67,6 +68,8 @@ export const upToProposal = (office: OfficeName, changed: object = {}): Move[] =
   move('2026-09-14', 'officer', {
     event: 'investigation-report',
     on: '2026-09-14',
+    text: '经查，当事人未经批准销毁2019年度会计档案12卷。',
+    evidence: '现场检查（勘查）笔录1份；询问笔录2份；销毁清册复印件1份',
     documents: ['《案件调查终结报告》'],
   }),
   move('2026-09-14', 'officer', {
@@ -74,6 +77,7 @@ export const upToProposal = (office: OfficeName, changed: object = {}): Move[] =
     servedOn: '2026-09-14',
     method: 'personal',
     penalty: '拟处警告，并处罚款',
+    legalBasis: '《中华人民共和国档案法》第四十九条',
     fine: 40_000,
     documents: ['《行政处罚事先告知书》'],
   }),

@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import * as answers from '../../../shared/contract/answers.ts';
 import type { ProblemCode } from '../../../shared/problems/table.ts';
 import type { OfficeName } from '../../../shared/rules/schema.ts';
-import { bureauOf, type Bureau, type Subject } from '../bureaus/bureau.ts';
+import { answeredFor, bureauOf, type Bureau, type Subject } from '../bureaus/bureau.ts';
+import { enterPapers } from '../bureaus/papers.ts';
 import type { Client, Problem } from '../product/client.ts';
 import { serverForTest, type TestServer } from '../product/server.ts';
 import { upToProposal, type Hand, type Move } from './case-moves.ts';
@@ -28,6 +29,7 @@ export async function walkOf(
   jurisdiction = 'baixiang',
 ): Promise<Walk> {
   const bureau = await bureauOf(server, jurisdiction, office);
+  await enterPapers(server, jurisdiction);
   const as = (sub: string, role: 'bureau-officer' | 'bureau-leader', of: OfficeName = office) =>
     server.as({ role, jurisdiction, office: of, sub });
   const hands: Hands = {
@@ -41,6 +43,7 @@ export async function walkOf(
     kind: 'case',
     name: `案件${code}`,
     code,
+    ...answeredFor('case'),
     facts: { office, ...facts },
   });
   const path = `${bureau.path}/subjects/${subject.id}`;

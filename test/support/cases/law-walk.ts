@@ -14,10 +14,16 @@ export const toProposal = (changed: object = {}): Move[] => [
   move('2026-09-07', 'officer', { event: 'discovery-record', at: '2026-09-07T09:30:00+08:00', officers }),
   move('2026-09-10', 'officer', filing),
   move('2026-09-11', 'head', { event: 'filing-approval', on: '2026-09-11', reason: '批准立案' }),
-  move('2026-09-14', 'officer', { event: 'investigation-report', on: '2026-09-14' }),
+  move('2026-09-14', 'officer', {
+    event: 'investigation-report',
+    on: '2026-09-14',
+    text: '经查，当事人擅自销毁档案。',
+    evidence: '询问笔录2份',
+  }),
   move('2026-09-14', 'officer', {
     event: 'prior-notice',
     ...{ servedOn: '2026-09-14', method: 'personal', penalty: '拟处警告，并处罚款', fine: 40_000 },
+    legalBasis: '《中华人民共和国档案法》第四十九条',
   }),
   move('2026-09-22', 'officer', { event: 'statement', received: false }),
   move('2026-09-22', 'officer', { ...proposal, documents: [], ...changed }),

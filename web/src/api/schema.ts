@@ -1163,6 +1163,8 @@ export interface components {
                 contact?: string;
                 reconsiderationBody: string;
                 court?: string;
+                bank?: string;
+                bankAccount?: string;
                 numbering: {
                     [key: string]: string;
                 };
@@ -1178,6 +1180,8 @@ export interface components {
                         contact?: string;
                         reconsiderationBody: string;
                         court?: string;
+                        bank?: string;
+                        bankAccount?: string;
                         numbering: {
                             [key: string]: string;
                         };
@@ -2480,6 +2484,8 @@ export interface operations {
                  *         "telephone": "0745-7654321",
                  *         "contact": "王科员",
                  *         "court": "某区人民法院",
+                 *         "bank": "某银行某支行",
+                 *         "bankAccount": "1010 2020 3030",
                  *         "numbering": {
                  *           "order-to-rectify": "洪档责〔{year}〕{n}号"
                  *         }
@@ -2535,6 +2541,8 @@ export interface operations {
                         contact?: string | null;
                         reconsiderationBody?: string | null;
                         court?: string | null;
+                        bank?: string | null;
+                        bankAccount?: string | null;
                         numbering?: {
                             [key: string]: string | null;
                         };
@@ -2550,6 +2558,8 @@ export interface operations {
                                 contact?: string | null;
                                 reconsiderationBody?: string | null;
                                 court?: string | null;
+                                bank?: string | null;
+                                bankAccount?: string | null;
                                 numbering?: {
                                     [key: string]: string | null;
                                 };
@@ -3067,6 +3077,7 @@ export interface operations {
                         name: string;
                         certificate: string;
                     }[];
+                    place?: string;
                     /** @default [] */
                     documents?: string[];
                     text?: string;
@@ -3080,18 +3091,23 @@ export interface operations {
                     agreedBy?: string;
                     legalBasis?: string;
                     items?: string;
+                    place?: string;
                 } | {
                     /** @constant */
                     event: "evidence-formalities";
                     /** Format: date-time */
                     at: string;
                     document: string;
+                    items?: string;
+                    place?: string;
                 } | {
                     /** @constant */
                     event: "evidence-decision";
                     /** Format: date */
                     on: string;
                     outcome: string;
+                    items?: string;
+                    place?: string;
                 } | {
                     /** @constant */
                     event: "no-case";
@@ -3103,6 +3119,8 @@ export interface operations {
                     on: string;
                     /** @default [] */
                     conditions?: (number | string)[];
+                    source?: string;
+                    legalBasis?: string;
                     situation?: number | string;
                     officers: {
                         name: string;
@@ -3152,6 +3170,9 @@ export interface operations {
                     /** Format: date */
                     on: string;
                     evidence?: string;
+                    legalBasis?: string;
+                    discretion?: string;
+                    recommendation?: string;
                     /** @default [] */
                     documents?: string[];
                     text?: string;
@@ -3163,6 +3184,7 @@ export interface operations {
                     /** @enum {string} */
                     method: "personal" | "lien" | "post" | "electronic" | "notice";
                     penalty: string;
+                    facts?: string;
                     legalBasis?: string;
                     fine?: number;
                     newFacts?: string;
@@ -3172,6 +3194,9 @@ export interface operations {
                     /** @constant */
                     event: "statement";
                     received: boolean;
+                    /** Format: date-time */
+                    at?: string;
+                    place?: string;
                     text?: string;
                     outcome?: string;
                     /** @default [] */
@@ -3206,6 +3231,11 @@ export interface operations {
                     noticeServedOn?: string;
                     /** Format: date */
                     on: string;
+                    place?: string;
+                    presider?: string;
+                    recorder?: string;
+                    attendees?: string;
+                    issues?: string;
                     outcome: string;
                     text?: string;
                 } | {
@@ -3225,6 +3255,9 @@ export interface operations {
                     party?: "individual" | "unit";
                     fine?: number;
                     fineMaximum?: number;
+                    provision?: string;
+                    grade?: string;
+                    discretion?: string;
                     major?: boolean;
                     complex?: boolean;
                     publicInterest?: boolean;
@@ -3247,6 +3280,10 @@ export interface operations {
                     /** Format: date */
                     on: string;
                     participants: string[];
+                    place?: string;
+                    presider?: string;
+                    recorder?: string;
+                    opinions?: string;
                     conclusion: string;
                     /** @default [] */
                     parts?: (number | string)[];

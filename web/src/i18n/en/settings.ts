@@ -30,6 +30,8 @@ export const settings = {
   contact: 'Contact',
   reconsiderationBody: 'Organ of reconsideration',
   court: 'Competent court',
+  bank: 'Bank that collects fines',
+  bankAccount: 'Account for fines',
   numbering: 'Numbers of papers',
   numberingHint:
     'Year {year} and count {n}, for instance 涉档责改〔{year}〕{n}号. Empty: numbers are written by hand and name the year.',

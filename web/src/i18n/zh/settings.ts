@@ -30,6 +30,8 @@ export const settings = {
   contact: '联系人',
   reconsiderationBody: '行政复议机关',
   court: '有管辖权的人民法院',
+  bank: '代收罚款的银行',
+  bankAccount: '罚款账号',
   numbering: '文号格式',
   numberingHint:
     '写明年份{year}和序号{n}，例如：涉档责改〔{year}〕{n}号。留空的，文号由人工编写，须写明年份。',

@@ -29,6 +29,8 @@ export interface SettingsFields {
   readonly contact: string;
   readonly reconsiderationBody: string;
   readonly court: string;
+  readonly bank: string;
+  readonly bankAccount: string;
   readonly numbering: Readonly<Record<string, string | undefined>>;
 }
 
@@ -42,6 +44,8 @@ export const paperNames = [
   'contact',
   'reconsiderationBody',
   'court',
+  'bank',
+  'bankAccount',
 ] as const;
 
 export const leadNames = ['long', 'upTo30Days', 'upTo7Days', 'hours'] as const;
@@ -80,6 +84,8 @@ export function fieldsOf(settings: Settings): SettingsFields {
     contact: papers.contact ?? '',
     reconsiderationBody: papers.reconsiderationBody,
     court: papers.court ?? '',
+    bank: papers.bank ?? '',
+    bankAccount: papers.bankAccount ?? '',
     numbering: papers.numbering,
   };
 }
