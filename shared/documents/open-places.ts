@@ -1,4 +1,5 @@
 import { fieldError, type FieldError } from '../outcome.ts';
+import { addressees } from '../vocabulary/measures.ts';
 import type { Block } from './model.ts';
 
 /** Where a place of a paper is entered. */
@@ -32,10 +33,7 @@ const places: Readonly<Record<string, Entered>> = {
   证据名称: { path: 'evidence', at: 'draft' },
   通报范围: { path: 'circulation', at: 'draft' },
   上级主管部门: { path: 'circulation', at: 'draft' },
-  任免机关: { path: 'circulation', at: 'draft' },
-  工程竣工验收组织单位: { path: 'circulation', at: 'draft' },
-  同级信息和网络安全主管部门: { path: 'circulation', at: 'draft' },
-  受移送机关: { path: 'circulation', at: 'draft' },
+  ...Object.fromEntries(addressees.map((name) => [name, { path: 'circulation', at: 'draft' }])),
   事先告知日期和方式: { path: 'priorNotice', at: 'draft' },
   法制审核意见: { path: 'legalReview', at: 'draft' },
   陈述申辩情况: { path: 'statement', at: 'draft' },

@@ -228,6 +228,12 @@ export const measures: Readonly<Record<EscalationStep, Measure>> = table;
 
 export const escalationSteps = keysOf(table);
 
+/** What letters call the body that they are written to, while nobody is named. */
+export const addressees: readonly string[] = [
+  ...Object.values(measures).map(({ paper }) => paper),
+  ...Object.values(otherForms).map(({ paper }) => paper),
+].flatMap((paper) => (paper.as === 'letter' ? [paper.addressee] : []));
+
 /** What a step is called, asks for and looks like as this paper; `isEntered`: an officer entered a power for it. */
 export function formOf(step: EscalationStep, paper: PaperName, isEntered = false): Form {
   const own = measures[step];

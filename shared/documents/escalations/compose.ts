@@ -2,7 +2,7 @@ import { filingBlocks, filingParts } from './filing.ts';
 import { receiptBlocks, recipientOf } from './forms.ts';
 import type { Block, DocumentModel } from '../model.ts';
 import { circularBlocks, letterBlocks, reminderBlocks, reportBlocks } from './official.ts';
-import { formOf } from '../../vocabulary/measures.ts';
+import { formOf, reachesParty } from '../../vocabulary/measures.ts';
 import { orderTitle } from '../../domain/escalations/names.ts';
 import { interviewBlocks, opinionBlocks, orderBlocks, revocationBlocks } from './orders.ts';
 import type { Layout } from '../../vocabulary/papers.ts';
@@ -55,7 +55,7 @@ function composedOf(parts: DocumentParts, form: DocumentForm): Composed | undefi
         ? titled(parts, '行政处罚事先告知书', priorNoticeBlocks(priorNoticeParts(parts)))
         : undefined;
     case 'service-receipt':
-      return filing
+      return filing || !(parts.service || reachesParty(parts.paper))
         ? undefined
         : titled(
             parts,

@@ -21,6 +21,10 @@ export interface DraftParts {
   /** What the party is to it: 建设单位 */
   readonly as?: string | undefined;
   readonly duty?: { readonly what: string; readonly period: string | undefined; readonly dueOn: Day };
+  /** The check that it follows from, with what was found of the subject. */
+  readonly check?: { readonly on: Day; readonly how: string; readonly found: readonly string[] };
+  /** Facts in an officer’s own words, where the records show none. */
+  readonly facts?: string | undefined;
   readonly rectificationDays: number;
   /** The order whose period has passed without effect. */
   readonly order?: {
@@ -35,7 +39,24 @@ export interface DraftParts {
 
 /** The body that is put into a fresh draft, paragraph by paragraph; an officer goes over it before proposing. */
 export function draftText(parts: DraftParts): string {
-  return [...findings(parts), ...demands(parts)].join('\n');
+  const shown = findings(parts);
+  const own = parts.facts === undefined || parts.facts === '' ? [] : [parts.facts];
+  return [...(shown.length > 0 ? shown : own), ...demands(parts)].join('\n');
+}
+
+/** An officer’s words with what the paper demands, where they do not say it themselves. */
+export function withDemand(text: string, parts: DraftParts): string {
+  const says = parts.paper !== 'order' || text.includes('责令');
+  return says ? text : [text, ...demands(parts)].join('\n');
+}
+
+/** The officer’s own paragraphs in a text: those that its paper does not demand. */
+export function ownFacts(text: string, parts: DraftParts): string {
+  const demanded = new Set(demands(parts));
+  return text
+    .split('\n')
+    .filter((paragraph) => !demanded.has(paragraph))
+    .join('\n');
 }
 
 /** Only what the records show: what was owed by when, which order was given and served, and that nothing came. */
@@ -49,16 +70,29 @@ function findings(parts: DraftParts): string[] {
           `经查，${owner}${capacity(parts)}应当于${chineseDay(duty.dueOn)}前（含当日）办理${withPeriod(duty.what, duty.period)}。` +
             `期限届满，${office}未收到有关材料。`,
         ];
-  if (order === undefined) return missed;
+  const shown = [...missed, ...checked(parts, office)];
+  if (order === undefined) return shown;
   const served = order.servedOn === undefined ? '' : `，${chineseDay(order.servedOn)}送达`;
   const [paper, period] = order.reminded ? ['提示函', '函中所提期限'] : ['责令改正文书', '改正期限'];
   const until =
     order.until === undefined ? `${period}届满` : `${period}至${chineseDay(order.until)}止。期限届满`;
   const glue = order.until === undefined ? '。' : '，';
   return [
-    ...missed,
+    ...shown,
     `${chineseDay(order.issuedOn)}，${office}就上述问题制发${paper}（${order.number}）${served}${glue}${until}，${owner}仍未${order.reminded ? '办理' : '改正'}。`,
   ];
+}
+
+/** 2026年9月7日，我局对某单位进行现场检查，发现以下问题：1. …；2. …。 */
+function checked({ owner, about, check }: DraftParts, office: string): string[] {
+  if (check === undefined || check.found.length === 0) return [];
+  const found = check.found.map((one) => one.replace(/[。；;]+$/u, ''));
+  const list =
+    found.length === 1
+      ? `发现：${found.join('')}。`
+      : `发现以下问题：${found.map((one, index) => `${index + 1}. ${one}`).join('；')}。`;
+  const named = namedWith({ owner, about });
+  return [`经查，${chineseDay(check.on)}${office}对${named}进行${check.how}，${list}`];
 }
 
 /** 作为一号水厂工程的建设单位， */

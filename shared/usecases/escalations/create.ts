@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { escalationBody } from '../../contract/escalations.ts';
 import { ok, problem, problemAt, type Outcome } from '../../outcome.ts';
+import { withDemand } from '../../documents/escalations/draft-text.ts';
 import { actorOf } from '../../domain/actor.ts';
 import { measures, periodOf, reachesParty } from '../../vocabulary/measures.ts';
 import { footingOf } from '../../domain/escalations/paper.ts';
@@ -12,6 +13,7 @@ import { escalationRecord, type EscalationRecord } from '../../records/escalatio
 import { enterAgenda } from '../agenda.ts';
 import { linked } from './act.ts';
 import { freshEscalation } from './draft.ts';
+import { draftParts } from './fresh-text.ts';
 import { unservedAt } from './issue.ts';
 import { pointerTo } from './pointer.ts';
 import { REPORTS_STEP, callsForReports, draftReports } from './reports.ts';
@@ -55,6 +57,17 @@ export async function createEscalation(request: Request, body: Body): Promise<Ou
       step: body.step,
       instead: paper,
     });
+  const bureau = await bureauOf(request, rule);
+  const drafted = {
+    context: request.context,
+    rule,
+    step: body.step,
+    subject,
+    party,
+    bureau,
+    obligation,
+    check,
+  };
   const fresh = freshEscalation(deps, {
     subject,
     step: body.step,
@@ -64,7 +77,7 @@ export async function createEscalation(request: Request, body: Body): Promise<Ou
     due: obligation && toldDate(obligation),
     inspectionId: body.inspectionId,
     meaning: ['by-hand', request.repeatable ?? deps.ids.fresh()],
-    text: body.text,
+    text: taken.value ? body.text : withDemand(body.text, draftParts(drafted, paper)),
     rectifyBy: periodOf(body.step, paper) === undefined ? undefined : findingDay(check, subject.id),
     paper,
     again: paper === 'reminder-letter' && (await wentBefore(request, subject, body, obligation?.id)),
@@ -76,7 +89,6 @@ export async function createEscalation(request: Request, body: Body): Promise<Ou
     rule,
   );
   if (callsForReports(stored, rule)) {
-    const bureau = await bureauOf(request, rule);
     await draftReports(deps, { context: request.context, escalation: stored, rule, subject, party, bureau });
   }
   return ok({ escalation: stored, subject, rule });

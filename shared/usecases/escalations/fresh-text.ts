@@ -1,16 +1,19 @@
-import { draftText } from '../../documents/escalations/draft-text.ts';
+import { draftText, type DraftParts } from '../../documents/escalations/draft-text.ts';
 import { effectiveDue } from '../../domain/duties/schedule.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
 import { footingOf } from '../../domain/escalations/paper.ts';
 import { officeDesk } from '../../domain/papers/acting-organ.ts';
 import { concernOf, type Party } from '../../domain/register/party.ts';
 import { day } from '../../domain/time/day.ts';
+import { dayOf } from '../../domain/time/instant.ts';
 import type { EscalationStep } from '../../rules/schema.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
+import type { InspectionRecord } from '../../records/inspection.ts';
 import type { ObligationRecord } from '../../records/obligation.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
 import type { PaperName } from '../../vocabulary/papers.ts';
+import { modeWords } from '../../vocabulary/value-words.ts';
 import type { Context } from '../context.ts';
 import { periodText } from '../notices/wording.ts';
 
@@ -28,6 +31,10 @@ export interface Drafted {
   readonly order?: EscalationRecord | undefined;
   /** The measure that is reported. */
   readonly reported?: EscalationRecord | undefined;
+  /** The check that it follows from. */
+  readonly check?: InspectionRecord | undefined;
+  /** An officer’s own words on the facts, for what no record shows. */
+  readonly facts?: string | undefined;
 }
 
 /** The paper that a step becomes today (`YYYY-MM-DD`), and the words of its draft. */
@@ -39,8 +46,15 @@ export function draftedAs(drafted: Drafted, today: string): { paper: PaperName; 
 
 /** The words of a fresh draft of a step, as this paper. */
 export function freshText(drafted: Drafted, paper: PaperName, isEntered = false): string {
-  const { context, rule, step, subject, party, bureau, obligation, order, reported } = drafted;
-  const words = draftText({
+  const { reported } = drafted;
+  const words = draftText(draftParts(drafted, paper, isEntered));
+  return reported === undefined ? words : `${reported.text}\n${words}`;
+}
+
+/** What the words of a draft are made from, as this paper. */
+export function draftParts(drafted: Drafted, paper: PaperName, isEntered = false): DraftParts {
+  const { context, rule, step, subject, party, bureau, obligation, order, check, facts } = drafted;
+  return {
     step,
     paper,
     isEntered,
@@ -55,10 +69,18 @@ export function freshText(drafted: Drafted, paper: PaperName, isEntered = false)
             dueOn: day(effectiveDue(obligation)),
           },
         }),
+    ...checkParts(check, subject.id),
+    facts,
     rectificationDays: rectificationDays(context.settings, rule),
     ...orderParts(order),
-  });
-  return reported === undefined ? words : `${reported.text}\n${words}`;
+  };
+}
+
+function checkParts(check: InspectionRecord | undefined, subjectId: string) {
+  if (check === undefined) return {};
+  const { at, mode, findings } = check.content;
+  const found = findings.filter((finding) => finding.subjectId === subjectId).map(({ text }) => text);
+  return { check: { on: dayOf(at), how: modeWords[mode], found } };
 }
 
 function orderParts(order: EscalationRecord | undefined) {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { escalationPatch } from '../../contract/escalations.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
+import { ownFacts } from '../../documents/escalations/draft-text.ts';
 import { footingOf, isEntered } from '../../domain/escalations/paper.ts';
 import type { Party } from '../../domain/register/party.ts';
 import { chineseDay, day } from '../../domain/time/day.ts';
@@ -12,7 +13,8 @@ import { bureauSubjectId } from '../bureau-subject.ts';
 import { answerableFor } from '../register/party.ts';
 import { todayOf, type Request } from '../request.ts';
 import { obligationAt } from './escalated.ts';
-import { freshText, type Drafted } from './fresh-text.ts';
+import { checkBehind } from './officers.ts';
+import { draftParts, freshText, type Drafted } from './fresh-text.ts';
 import type { FoundEscalation } from './list.ts';
 import { againstOf } from './party.ts';
 
@@ -34,8 +36,10 @@ export async function wordsAfter(
   const { paper } = footingOf(rule, next, party?.nature, todayOf(request));
   if (patch.text !== undefined) return { paper, text: patch.text };
   const before = paperIn(escalation);
-  const drafted = await draftedOf(request, found, party);
-  const isUntouched = escalation.text === freshText(drafted, before);
+  const recorded = await draftedOf(request, found, party);
+  const facts = ownFacts(escalation.text, draftParts(recorded, before, isEntered(escalation)));
+  const drafted = { ...recorded, facts };
+  const isUntouched = escalation.text === freshText(recorded, before);
   const text =
     patch.redraft === true || (isUntouched && before !== paper)
       ? freshText(drafted, paper, isEntered(next))
@@ -45,10 +49,11 @@ export async function wordsAfter(
 
 /** What the words of a draft would be made from today. */
 async function draftedOf(
-  { deps, context }: Request,
+  request: Request,
   { escalation, rule, subject }: FoundEscalation,
   party: Party | undefined,
 ): Promise<Drafted> {
+  const { deps, context } = request;
   const { step, previousId, jurisdiction } = escalation;
   const previous =
     previousId === undefined
@@ -67,6 +72,7 @@ async function draftedOf(
     party,
     bureau,
     obligation: await obligationAt(deps, escalation),
+    check: await checkBehind(request, escalation),
     ...(isReport ? { reported: previous } : { order: previous }),
   };
 }
