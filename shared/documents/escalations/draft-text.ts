@@ -92,7 +92,7 @@ function checked({ owner, about, check }: DraftParts, office: string): string[] 
       ? `发现：${found.join('')}。`
       : `发现以下问题：${found.map((one, index) => `${index + 1}. ${one}`).join('；')}。`;
   const named = namedWith({ owner, about });
-  return [`经查，${chineseDay(check.on)}${office}对${named}进行${check.how}，${list}`];
+  return [`${chineseDay(check.on)}，${office}对${named}进行${check.how}，${list}`];
 }
 
 /** 作为一号水厂工程的建设单位， */
