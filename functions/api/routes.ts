@@ -6,6 +6,7 @@ import { eventRoutes } from './routes/events.ts';
 import { feedRoutes } from './routes/feeds.ts';
 import { inspectionRoutes } from './routes/inspections.ts';
 import { jurisdictionRoutes } from './routes/jurisdictions.ts';
+import { legalRoutes } from './routes/legal.ts';
 import { noticeRoutes, statusRoutes } from './routes/notices.ts';
 import { obligationRoutes } from './routes/obligations.ts';
 import { subjectRoutes } from './routes/subjects.ts';
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...eventRoutes,
   ...obligationRoutes,
   ...escalationRoutes,
+  ...legalRoutes,
   ...inspectionRoutes,
   ...drawRoutes,
   ...noticeRoutes,

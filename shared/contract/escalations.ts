@@ -6,6 +6,7 @@ import { escalationStep } from '../rules/schema.ts';
 import { circularForm, escalationStatus, serviceMethod } from '../records/escalation.ts';
 import { problemError } from './answers.ts';
 import { pageQuery, party } from './bodies.ts';
+import { legalWordView } from './legal.ts';
 import { emailField, dayField, instantField, lineField } from '../fields.ts';
 
 /** Requests about escalations. Unknown fields are refused. */
@@ -172,6 +173,9 @@ export const escalation = z.object({
     .object({ received: z.boolean(), text: z.string().optional(), outcome: z.string().optional() })
     .optional(),
   legalReview: z.object({ by: z.string(), opinion: z.string() }).optional(),
+  legalWord: legalWordView
+    .optional()
+    .describe('The word of the legal officer, asked for before the issue if a provision is not beyond doubt'),
   circulation: z.array(z.object({ name: z.string(), email: z.string().optional() })).optional(),
   officers: z.array(officerAnswer).optional(),
   evidence: z.string().optional(),

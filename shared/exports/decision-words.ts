@@ -7,6 +7,7 @@ export const decisionWords: Readonly<Record<string, string>> = {
   'taken-on-the-spot': '当场作出',
   edited: '修改',
   proposed: '提请审批',
+  'legal-word': '法制员意见',
   approved: '批准',
   rejected: '不予批准',
   returned: '退回',

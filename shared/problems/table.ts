@@ -15,6 +15,7 @@ import { drawProblems } from './draw.ts';
 import { dutyProblems } from './duty.ts';
 import { escalationProblems } from './escalation.ts';
 import { feedProblems } from './feed.ts';
+import { legalProblems } from './legal.ts';
 import { noticeProblems } from './notice.ts';
 import { quotaProblems } from './quota.ts';
 import { settingsProblems } from './settings.ts';
@@ -40,6 +41,7 @@ export const problems = {
   ...dutyProblems,
   ...escalationProblems,
   ...feedProblems,
+  ...legalProblems,
   ...noticeProblems,
   ...quotaProblems,
   ...settingsProblems,

@@ -2,6 +2,7 @@ import { caseFormNames } from '../vocabulary/case-forms.ts';
 import { figureWords } from '../vocabulary/figure-words.ts';
 import * as stages from '../vocabulary/stage-words.ts';
 import * as values from '../vocabulary/value-words.ts';
+import { lawFlawWords } from '../vocabulary/legal.ts';
 import { paperWords } from '../vocabulary/papers.ts';
 import { natureWords, relationWords } from '../vocabulary/parties.ts';
 import { factWords, firstWords, kindWords, sides, traitWords } from '../vocabulary/kinds.ts';
@@ -26,6 +27,7 @@ export const zhWords: Readonly<Record<string, Readonly<Record<string, string>>>>
   role: values.roleWords,
   step: values.stepWords,
   paper: paperWords,
+  lawFlaw: lawFlawWords,
   duty: { ...values.statusWords, reported: values.reportWords.pending },
   notice: values.noticeStatusWords,
   escalation: values.escalationStatusWords,

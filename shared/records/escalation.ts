@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { legalWordWords } from '../vocabulary/legal.ts';
 import { paperWords } from '../vocabulary/papers.ts';
 import { keysOf } from '../vocabulary/table.ts';
 import { escalationStatusWords, serviceMethodWords } from '../vocabulary/value-words.ts';
@@ -100,6 +101,20 @@ const shape = stored({
     outcome: z.string().optional(),
   }).optional(),
   legalReview: stored({ by: z.string(), opinion: z.string() }).optional(),
+  /** The legal officer’s words, each on the text and the provisions as they stood, by their hash. */
+  legalWords: z
+    .array(
+      stored({
+        about: z.string(),
+        word: z.enum(keysOf(legalWordWords)),
+        reason: z.string(),
+        /** The provisions that stood open. */
+        provisions: z.array(z.string()),
+        by: actorRecord,
+        at: instantNumber,
+      }),
+    )
+    .optional(),
   circulation: z.array(stored({ name: z.string(), email: z.string().optional() })),
   approval: stored({
     role,

@@ -186,7 +186,7 @@ describe('the dossier of a case', () => {
     await other.enter('head', { event: 'no-case', reason: '情节轻微' });
     const get = of(server, walked);
     const begun = unzip((await get('dossier.zip')).bytes);
-    expect(Object.keys(begun)).toEqual(['案卷.docx', 'dossier.json', 'ledger.json']);
+    expect(Object.keys(begun)).toEqual(['案卷.docx', 'dossier.json', 'ledger.json', '法制审查表.docx']);
     expect(words(begun['案卷.docx'])).toContain('尚未形成文书。');
     await walk(server, walked, upToProposal('archives', { complex: true }));
     await walk(server, walked, upToClosing('archives', true));
@@ -198,6 +198,7 @@ describe('the dossier of a case', () => {
       '案卷.docx',
       'dossier.json',
       'ledger.json',
+      '法制审查表.docx',
       '文书/01-立案审批表.docx',
       '文书/02-案件调查终结报告.docx',
       '文书/03-行政处罚事先告知书.docx',

@@ -103,8 +103,8 @@ describe('the examples in the description of the API', () => {
   });
 
   test('of documents are taken', async () => {
-    const { bureau } = shared().scene;
-    const { officer, leader } = bureau;
+    const { server, scene } = shared();
+    const { officer, leader } = scene.bureau;
     const { id = '' } = await send('createEscalation', officer);
     await send('changeEscalation', officer, { id });
     await send('proposeEscalation', officer, { id });
@@ -114,6 +114,10 @@ describe('the examples in the description of the API', () => {
     await send('serveEscalation', officer, { id });
     await send('recordCompliance', officer, { id });
     const other = await send('createEscalation', officer);
+    const basis = { legalBasis: '《湖南省某某办法》第三条' };
+    await send('changeEscalation', officer, { id: other.id ?? '' }, basis);
+    const jurist = await server.as({ role: 'bureau-officer', jurisdiction: 'hongjiang', sub: 'jurist' });
+    await send('giveLegalWord', jurist, { id: other.id ?? '' });
     await send('withdrawEscalation', officer, { id: other.id ?? '' });
   });
 

@@ -151,6 +151,7 @@ describe('the dossier', () => {
       '案卷.docx',
       'dossier.json',
       'ledger.json',
+      '法制审查表.docx',
       '文书/01-责令整改通知书.docx',
       '文书/01-送达回证.docx',
     ]);

@@ -144,6 +144,12 @@ const escalationEvents: Readonly<Record<EscalationEvent, Act>> = {
     route: '',
     unit: false,
   },
+  advise: {
+    chinese: '法制员意见',
+    meaning: 'Before the issue, by a legal officer: asked where a provision is unverified or not in force',
+    route: 'legal-word',
+    unit: false,
+  },
   propose: {
     chinese: '提请审批',
     meaning: 'Refused with all that is missing',

@@ -38,6 +38,7 @@ export const examples: Readonly<Record<string, unknown>> = {
       certificate: { number: '湘档执001', validUntil: '2028-12-31' },
     },
     { sub: 'leader', name: '李局长', role: 'bureau-leader', email: 'leader@bureau.example.com' },
+    { sub: 'jurist', name: '孙法制', role: 'bureau-officer', duties: ['legal-officer'] },
   ],
   enterWorkCalendar: {
     holidays: [
@@ -107,6 +108,7 @@ export const examples: Readonly<Record<string, unknown>> = {
   },
   proposeEscalation: {},
   decideEscalation: { decision: 'approve', reason: '事实清楚，同意' },
+  giveLegalWord: { word: 'agree', reason: '所填条款的文本已调阅，现行有效，同意印发' },
   issueEscalation: { number: '洪档责〔2026〕1号', on: '2026-07-13' },
   serveEscalation: { on: '2026-07-13', method: 'personal', receivedBy: '张主任' },
   withdrawEscalation: { reason: '文书制作有误，另行制发' },

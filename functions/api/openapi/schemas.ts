@@ -5,6 +5,7 @@ import * as escalations from '../../../shared/contract/escalations.ts';
 import * as feeds from '../../../shared/contract/feeds.ts';
 import * as imports from '../../../shared/contract/imports.ts';
 import * as inspections from '../../../shared/contract/inspections.ts';
+import { legalPaper } from '../../../shared/contract/legal.ts';
 import { override } from '../../../shared/contract/overrides.ts';
 
 /** Answers with a name of their own in the document. Other answers refer to them. */
@@ -31,6 +32,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   JurisdictionStatus: answers.jurisdictionStatus,
   Escalation: escalations.escalation,
   LedgerLink: escalations.link,
+  LegalPaper: legalPaper,
   Inspection: inspections.inspection,
   Quota: inspections.quota,
   Quotas: inspections.quotas,

@@ -36,7 +36,7 @@ const subjects: readonly Tag[] = [
   {
     name: 'Escalations',
     description: 'What follows a missed deadline: drafts, decisions, documents, the ledger (督办与处理)',
-    segments: ['escalations', 'ledger'],
+    segments: ['escalations', 'ledger', 'legal-papers'],
   },
   { name: 'Inspections', description: 'Records of checks (检查记录)', segments: ['inspections'] },
   {

@@ -15,7 +15,7 @@ export async function caseDossierFile(parts: CaseDossierParts): Promise<Uint8Arr
     documents[documentPath(index + 1, model.name)] = await docxOf(model);
   for (const [index, one] of parts.escalations.entries())
     Object.assign(documents, await documentsOf(one, papers.length + index + 1));
-  return archiveOf(caseDossierModel(parts), caseDossierJson(parts), parts.chain, documents);
+  return archiveOf(caseDossierModel(parts), caseDossierJson(parts), parts, documents);
 }
 
 /** For programs: days `YYYY-MM-DD`, instants ISO 8601 in +08:00. */

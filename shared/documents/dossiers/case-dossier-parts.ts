@@ -16,6 +16,7 @@ export interface CaseDossierParts extends Pick<
   | 'basis'
   | 'notices'
   | 'escalations'
+  | 'legal'
   | 'timeline'
   | 'people'
   | 'chain'

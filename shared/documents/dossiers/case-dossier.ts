@@ -20,6 +20,7 @@ import {
   stepsBlock,
   timelineBlock,
 } from './blocks.ts';
+import { legalBlocks } from './legal.ts';
 import { escalationStatusWords } from '../../vocabulary/value-words.ts';
 import { heading, paragraph, type Block, type DocumentModel } from '../model.ts';
 
@@ -43,6 +44,8 @@ export function caseDossierModel(parts: CaseDossierParts): DocumentModel {
       ...noticeBlocks(parts.notices),
       heading('六、决定记录的完整性证明'),
       ...proofBlocks(parts),
+      heading('七、法制审查'),
+      ...legalBlocks(parts.legal),
     ],
   };
 }

@@ -12,6 +12,7 @@ import {
   proofBlocks,
   timelineBlock,
 } from './blocks.ts';
+import { legalBlocks } from './legal.ts';
 import type { DossierParts } from './parts.ts';
 import { escalationStatusWords } from '../../vocabulary/value-words.ts';
 import { heading, paragraph, type Block, type DocumentModel } from '../model.ts';
@@ -36,6 +37,8 @@ export function dossierModel(parts: DossierParts): DocumentModel {
       ...noticeBlocks(parts.notices),
       heading('五、决定记录的完整性证明'),
       ...proofBlocks(parts),
+      heading('六、法制审查'),
+      ...legalBlocks(parts.legal),
     ],
   };
 }

@@ -4,6 +4,7 @@ import { documentFor } from '../escalations/compose.ts';
 import { docxOf } from '../docx/docx.ts';
 import { latestOf } from './blocks.ts';
 import { DOSSIER_NAME, dossierModel } from './dossier.ts';
+import { legalSheet, LEGAL_NAME } from './legal.ts';
 import type { DossierEscalation, DossierParts } from './parts.ts';
 import type { DocumentModel } from '../model.ts';
 import { documentForms } from '../parts.ts';
@@ -14,20 +15,22 @@ export async function dossierFile(parts: DossierParts): Promise<Uint8Array> {
   const documents: Record<string, Uint8Array> = {};
   for (const [index, one] of parts.escalations.entries())
     Object.assign(documents, await documentsOf(one, index + 1));
-  return archiveOf(dossierModel(parts), dossierJson(parts), parts.chain, documents);
+  return archiveOf(dossierModel(parts), dossierJson(parts), parts, documents);
 }
 
-/** 案卷.docx for people, dossier.json and ledger.json for programs, the documents. */
+/** 案卷.docx and 法制审查表.docx for people, dossier.json and ledger.json for programs, the documents. */
 export async function archiveOf(
   model: DocumentModel,
   json: object,
-  { links }: DossierParts['chain'],
+  parts: Pick<DossierParts, 'bureau' | 'chain' | 'legal' | 'timeline' | 'notices'>,
   documents: Readonly<Record<string, Uint8Array>>,
 ): Promise<Uint8Array> {
+  const { bureau, chain, legal } = parts;
   return zipOf({
     [DOSSIER_NAME]: await docxOf(model),
     'dossier.json': `${JSON.stringify(json, undefined, 2)}\n`,
-    'ledger.json': `${JSON.stringify({ items: links }, undefined, 2)}\n`,
+    'ledger.json': `${JSON.stringify({ items: chain.links }, undefined, 2)}\n`,
+    [`${LEGAL_NAME}.docx`]: await docxOf(legalSheet(legal, { bureau, at: latestOf(parts) })),
     ...documents,
   });
 }

@@ -4,6 +4,7 @@ import type { NoticeState } from '../../domain/notices/state.ts';
 import type { Party } from '../../domain/register/party.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { DocumentParts } from '../parts.ts';
+import type { LegalPaper } from './legal-parts.ts';
 
 /** All that a dossier is made from: the whole ladder against one default, or what was undertaken singly. */
 export interface DossierParts {
@@ -21,6 +22,8 @@ export interface DossierParts {
   readonly duty: DossierDuty | undefined;
   readonly notices: readonly DossierNotice[];
   readonly escalations: readonly DossierEscalation[];
+  /** The law behind each paper, and what was checked. */
+  readonly legal: readonly LegalPaper[];
   readonly timeline: readonly DossierEvent[];
   /** Signatures in the records (`bureau-officer:officer`) as people read them: 王科员（经办人员）. */
   readonly people: Readonly<Record<string, string>>;

@@ -85,7 +85,7 @@ const carriedBy: Readonly<Partial<Record<PaperName, Power>>> = {
 };
 
 /** Whether a provision that holds is printed on the paper: what it rests on, and what was owed. */
-function supports(paper: PaperName, gives: readonly Power[]): boolean {
+export function supports(paper: PaperName, gives: readonly Power[]): boolean {
   const power = carriedBy[paper];
   return power !== undefined && (gives.includes(power) || (paper === 'order' && gives.includes('duty')));
 }

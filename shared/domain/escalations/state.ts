@@ -4,15 +4,28 @@ import { paperIn, periodOf, reachesParty } from '../../vocabulary/measures.ts';
 
 /**
  * The one table of an escalation’s states. What is edited after a proposal or an approval is a draft again; no
- * timer approves, issues or serves. `number` gives a measure that was taken on the spot its paper. An event that is
- * missing from a state’s row is refused there.
+ * timer approves, issues or serves. `number` gives a measure that was taken on the spot its paper; `advise` is the legal
+ * officer’s word, which changes nothing of the state. An event that is missing from a state’s row is refused there.
  */
 export const escalationTransitions = {
-  draft: { edit: 'draft', propose: 'awaiting-approval', withdraw: 'withdrawn' },
-  'awaiting-approval': { edit: 'draft', approve: 'approved', reject: 'rejected', withdraw: 'withdrawn' },
-  approved: { edit: 'draft', issue: 'issued', withdraw: 'withdrawn' },
-  issued: { number: 'issued', serve: 'served', correct: 'issued', comply: 'issued', withdraw: 'withdrawn' },
-  served: { number: 'served', correct: 'served', comply: 'served', withdraw: 'withdrawn' },
+  draft: { edit: 'draft', advise: 'draft', propose: 'awaiting-approval', withdraw: 'withdrawn' },
+  'awaiting-approval': {
+    edit: 'draft',
+    advise: 'awaiting-approval',
+    approve: 'approved',
+    reject: 'rejected',
+    withdraw: 'withdrawn',
+  },
+  approved: { edit: 'draft', advise: 'approved', issue: 'issued', withdraw: 'withdrawn' },
+  issued: {
+    advise: 'issued',
+    number: 'issued',
+    serve: 'served',
+    correct: 'issued',
+    comply: 'issued',
+    withdraw: 'withdrawn',
+  },
+  served: { advise: 'served', number: 'served', correct: 'served', comply: 'served', withdraw: 'withdrawn' },
   rejected: { edit: 'draft', withdraw: 'withdrawn' },
   withdrawn: {},
 } as const;
@@ -20,6 +33,7 @@ export const escalationTransitions = {
 export type EscalationStatus = keyof typeof escalationTransitions;
 export type EscalationEvent =
   | 'edit'
+  | 'advise'
   | 'propose'
   | 'approve'
   | 'reject'

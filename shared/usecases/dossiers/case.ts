@@ -7,12 +7,16 @@ import { chineseDay, day } from '../../domain/time/day.ts';
 import { chineseInstant, instant } from '../../domain/time/instant.ts';
 import { choicesOf } from '../../domain/duties/schedule.ts';
 import type { CaseDossierParts } from '../../documents/dossiers/case-dossier-parts.ts';
+import type { LegalPaper } from '../../documents/dossiers/legal-parts.ts';
 import type { DossierEscalation, DossierEvent } from '../../documents/dossiers/parts.ts';
 import { caseOf, caseParts, sourceOf } from '../cases/document.ts';
 import { chainOf, dutyOf, escalationParts, noticesOf } from './records.ts';
-import { peopleOf, personOf, timelineOf } from './timeline.ts';
+import { peopleOf, timelineOf } from './timeline.ts';
+import { personOf } from '../people.ts';
 import { escalationsOf, type FoundEscalation } from '../escalations/list.ts';
 import { titleOf } from '../escalations/title.ts';
+import { legalCasePapers } from '../legal/case-papers.ts';
+import { legalPaperOf } from '../legal/paper.ts';
 import { obligationsOf } from '../register/obligations-of.ts';
 import type { Request } from '../request.ts';
 import { documentRule, dutyRule } from '../register/rule-of.ts';
@@ -36,7 +40,12 @@ async function gathered(request: Request, subject: SubjectRecord, at: CaseAt): P
   const duties = [...(await obligationsOf(deps, subject)).values()];
   const others = await undertaken(request, subject, at);
   const escalations: DossierEscalation[] = [];
-  for (const one of others) escalations.push(await escalationParts(request, one));
+  const papers = await legalCasePapers(request, subject);
+  const legal: LegalPaper[] = [];
+  for (const one of others) {
+    escalations.push(await escalationParts(request, one));
+    legal.push(await legalPaperOf(request, one));
+  }
   const own = new Set<unknown>([
     ...duties.map(({ id }) => id),
     ...others.map(({ escalation }) => escalation.id),
@@ -75,6 +84,7 @@ async function gathered(request: Request, subject: SubjectRecord, at: CaseAt): P
     forms: formsOf(file, { rules, choices: choicesOf(settings) }),
     notices,
     escalations,
+    legal: [...(papers.ok ? papers.value : []), ...legal],
     timeline: timelineOf(
       staff,
       [

@@ -1,10 +1,12 @@
 import type { DossierEscalation, DossierParts } from '../../documents/dossiers/parts.ts';
+import type { LegalPaper } from '../../documents/dossiers/legal-parts.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { documentParts } from '../escalations/document-parts.ts';
 import { chainOf, dutyOf, escalationParts, noticesOf } from './records.ts';
 import { peopleOf, timelineOf } from './timeline.ts';
 import { escalationsOf, type FoundEscalation } from '../escalations/list.ts';
 import { titleOf } from '../escalations/title.ts';
+import { legalPaperOf } from '../legal/paper.ts';
 import type { Request } from '../request.ts';
 import { documentRule } from '../register/rule-of.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
@@ -19,7 +21,11 @@ export async function dossierOf(request: Request, found: FoundEscalation): Promi
   const obligation = await obligationOf(request, escalation);
   const ladder = await ladderOf(request, found);
   const escalations: DossierEscalation[] = [];
-  for (const one of ladder) escalations.push(await escalationParts(request, one));
+  const legal: LegalPaper[] = [];
+  for (const one of ladder) {
+    escalations.push(await escalationParts(request, one));
+    legal.push(await legalPaperOf(request, one));
+  }
   const own = new Set<unknown>(ladder.map((one) => one.escalation.id));
   if (obligation) own.add(obligation.id);
   const notices = await noticesOf(
@@ -46,6 +52,7 @@ export async function dossierOf(request: Request, found: FoundEscalation): Promi
     duty: obligation && dutyOf(request, subject, obligation),
     notices,
     escalations,
+    legal,
     timeline: timelineOf(request.context.staff, [
       ...(obligation ? [{ title: '应办事项', history: obligation.history }] : []),
       ...ladder.map((one) => ({ title: titleOf(request.context, one), history: one.escalation.history })),

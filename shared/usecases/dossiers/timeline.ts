@@ -1,31 +1,10 @@
-import { isPerson, signature, signerOf, type Actor } from '../../domain/actor.ts';
+import { signature, signerOf } from '../../domain/actor.ts';
 import type { DossierEvent } from '../../documents/dossiers/parts.ts';
 import type { Link } from '../../domain/ledger.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
 import type { HistoryEntry } from '../../records/records.ts';
 import type { StaffMember } from '../../records/staff.ts';
-
-const roleNames: Readonly<Record<string, string>> = {
-  'bureau-officer': '经办人员',
-  'bureau-leader': '负责人',
-  'bureau-admin': '管理员',
-  superior: '上级',
-  unit: '当事人',
-  auditor: '审计人员',
-};
-
-const nameOf = (staff: readonly StaffMember[], sub: string): string =>
-  staff.find((member) => member.sub === sub)?.name ?? sub;
-
-/** An officer as 王科员（经办人员） if the staff list has them. */
-export function personOf(staff: readonly StaffMember[], by: Actor): string {
-  if (isPerson(by)) {
-    const acting =
-      by.deputyFor === undefined ? (roleNames[by.role] ?? by.role) : `代${nameOf(staff, by.deputyFor)}`;
-    return `${nameOf(staff, by.sub)}（${acting}）`;
-  }
-  return by.role === 'system' ? '系统' : by.role;
-}
+import { nameOf, personOf } from '../people.ts';
 
 /** Everyone who signs in the records of the escalations and in the chain, with the name that people know. */
 export function peopleOf(

@@ -17,6 +17,7 @@ import { notForIts, openPlaces } from './open.ts';
 import { actOn, linked } from './act.ts';
 import { textHashOf } from './approval.ts';
 import { heldBack, lackingStill } from './lacking.ts';
+import { leftWithoutWord, wordMissing } from './legal-word.ts';
 import { partyFor } from './party.ts';
 import { whyNames } from '../../documents/dossiers/words.ts';
 import { reachOf, type Reach } from './recipients.ts';
@@ -52,7 +53,7 @@ export async function issue(
         recipients,
       },
       what: 'issued',
-      text: `印发，文号${body.number}${notToldOf(unreached)}`,
+      text: `印发，文号${body.number}${notToldOf(unreached)}${await leftWithoutWord(request, found)}`,
       facts: { number: body.number, on: body.on, textHash: escalation.approval.textHash },
       pointers: [
         pointerTo(escalation, 'issue', now),
@@ -85,6 +86,8 @@ async function notAsApproved(request: Request, found: FoundEscalation) {
 async function notReady(request: Request, found: FoundEscalation, { number, on }: z.infer<typeof issueBody>) {
   const unable = await notForIts(request, found);
   if (unable) return unable;
+  const unanswered = await wordMissing(request, found);
+  if (unanswered) return unanswered;
   const open = await openPlaces(request, found, on);
   if (open.length > 0) {
     const places = open.map(({ params }) => String(params['place']));

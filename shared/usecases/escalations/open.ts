@@ -28,11 +28,12 @@ export async function notForIts(
   request: Request,
   { escalation }: FoundEscalation,
 ): Promise<ReturnType<typeof fail> | undefined> {
-  if (!binding.has(paperIn(escalation))) return undefined;
+  if (!bindingPapers.has(paperIn(escalation))) return undefined;
   const { organ } = await deskFor(request, escalation);
   if (mayBind(organ)) return undefined;
   const raised = raise('document.organ-cannot-bind', { organ: organ.name });
   return fail({ ...raised, errors: [{ path: 'papers.actingOrgan', ...raised }] });
 }
 
-const binding: ReadonlySet<PaperName> = new Set<PaperName>(['order', 'decision']);
+/** What binds its party: an archive may not issue it. */
+export const bindingPapers: ReadonlySet<PaperName> = new Set<PaperName>(['order', 'decision']);

@@ -10,6 +10,7 @@ import { lacking, lackingStill } from './lacking.ts';
 import { partyFor } from './party.ts';
 import { reachOf } from './recipients.ts';
 import type { FoundEscalation } from './list.ts';
+import { legalView } from './legal-word.ts';
 import { openPlaces } from './open.ts';
 import { nextNumber } from './document-number.ts';
 import { footingFor } from './grounds.ts';
@@ -59,6 +60,7 @@ export async function escalationView(request: Request, found: FoundEscalation) {
       escalation.priorNotice && formatDay(defenceEnd(policy, rule, day(escalation.priorNotice.servedOn))),
     statement: escalation.statement,
     legalReview: escalation.legalReview,
+    legalWord: await legalView(request, found),
     circulation: escalation.circulation,
     officers: escalation.officers,
     evidence: escalation.evidence,

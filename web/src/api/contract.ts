@@ -79,6 +79,7 @@ export type WorkCalendar = Schemas['WorkCalendar'];
 export type JurisdictionStatus = Schemas['JurisdictionStatus'];
 export type Preview = Schemas['Preview'];
 export type Escalation = Schemas['Escalation'];
+export type LegalPaper = Schemas['LegalPaper'];
 export type Feed = Schemas['Feed'];
 export type Quota = Schemas['Quota'];
 export type QuotaPlan = Schemas['QuotaPlan'];

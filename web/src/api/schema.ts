@@ -481,6 +481,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/jurisdictions/{j}/legal-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLegalPapers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/escalations/{id}/legal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getLegalPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/subjects/{id}/legal-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLegalPapersOfSubject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/escalations/{id}/legal-word": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["giveLegalWord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/jurisdictions/{j}/inspections": {
         parameters: {
             query?: never;
@@ -1734,6 +1798,20 @@ export interface components {
                 by: string;
                 opinion: string;
             };
+            legalWord?: {
+                asked: boolean;
+                open: string[];
+                officers: string[];
+                yours: boolean;
+                word?: {
+                    /** @enum {string} */
+                    word: "agree" | "object";
+                    reason: string;
+                    by: string;
+                    /** Format: date-time */
+                    at: string;
+                };
+            };
             circulation?: {
                 name: string;
                 email?: string;
@@ -1828,6 +1906,73 @@ export interface components {
             content?: {
                 [key: string]: unknown;
             };
+        };
+        LegalPaper: {
+            id: string;
+            /** @enum {string} */
+            kind: "escalation" | "case";
+            form?: string;
+            subjectId: string;
+            subject: string;
+            name: string;
+            status: string;
+            number?: string;
+            /** Format: date */
+            issuedOn?: string;
+            /** Format: date */
+            actOn: string;
+            /** Format: date */
+            paperOn: string;
+            procedure: {
+                title: string;
+                instruments: {
+                    instrument: string;
+                    status: string;
+                    note?: string;
+                }[];
+            };
+            laws: {
+                id?: string;
+                instrument: string;
+                article?: string;
+                says?: string;
+                gives: ("duty" | "order" | "opinion" | "notice" | "recommendation" | "letter" | "penalty")[];
+                conditions: string[];
+                against: ("organ" | "institution" | "state-owned" | "private" | "individual")[];
+                /** @enum {string} */
+                state: "seen" | "unverified";
+                /** Format: date */
+                from?: string;
+                /** Format: date */
+                to?: string;
+                note?: string;
+                /** @enum {string} */
+                named: "rule" | "officer";
+                flaws: ("unverified" | "not-in-force-on-act" | "not-in-force-on-paper")[];
+                reaches: boolean;
+                isOpen: boolean;
+            }[];
+            checks: {
+                /** @enum {string} */
+                what: "party" | "nature" | "organ" | "officers" | "open-places" | "period" | "approval" | "legal-review";
+                /** @enum {string} */
+                result: "holds" | "lacks" | "none";
+                found: string[];
+                by?: string;
+                /** Format: date-time */
+                at?: string;
+            }[];
+            asked: boolean;
+            words: {
+                /** @enum {string} */
+                word: "agree" | "object";
+                reason: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+                provisions: string[];
+                current: boolean;
+            }[];
         };
         Inspection: {
             regime: string;
@@ -2634,6 +2779,14 @@ export interface operations {
                  *         "name": "李局长",
                  *         "role": "bureau-leader",
                  *         "email": "leader@bureau.example.com"
+                 *       },
+                 *       {
+                 *         "sub": "jurist",
+                 *         "name": "孙法制",
+                 *         "role": "bureau-officer",
+                 *         "duties": [
+                 *           "legal-officer"
+                 *         ]
                  *       }
                  *     ]
                  */
@@ -4256,6 +4409,121 @@ export interface operations {
                         items: components["schemas"]["LedgerLink"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+        };
+    };
+    listLegalPapers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                waiting?: "true";
+                subjectId?: string;
+            };
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LegalPaper"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getLegalPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalPaper"];
+                };
+            };
+        };
+    };
+    listLegalPapersOfSubject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LegalPaper"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    giveLegalWord: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "word": "agree",
+                 *       "reason": "所填条款的文本已调阅，现行有效，同意印发"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    word: "agree" | "object";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalation"];
                 };
             };
         };

@@ -20,6 +20,7 @@ const entries: readonly Entry[] = [
   { path: '/inspections', name: 'inspections', roles: everyone },
   { path: '/draws', name: 'draws', roles: everyone },
   { path: '/escalations', name: 'escalations', roles: bureau },
+  { path: '/legal', name: 'legal', roles: bureau },
   { path: '/notices', name: 'notices', roles: everyone },
   { path: '/rules', name: 'rules', roles: everyone },
   { path: '/preview', name: 'preview', roles: everyone },

@@ -31,6 +31,7 @@ export const router = createBrowserRouter([
           page('obligations/:id', () => import('../pages/obligation/page.tsx')),
           page('escalations', () => import('../pages/escalations/page.tsx')),
           page('escalations/:id', () => import('../pages/escalation/page.tsx')),
+          page('legal', () => import('../pages/legal/page.tsx')),
           page('quotas', () => import('../pages/quotas/page.tsx')),
           page('inspections', () => import('../pages/inspections/page.tsx')),
           page('inspections/new', () => import('../pages/inspection-form/page.tsx')),

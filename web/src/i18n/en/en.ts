@@ -6,6 +6,7 @@ import { changed } from './changed.ts';
 import { calendar } from './calendar.ts';
 import { checks } from './checks.ts';
 import { escalations } from './escalations.ts';
+import { legal } from './legal.ts';
 import { imports } from './imports.ts';
 import { mine } from './mine.ts';
 import { outbox } from './outbox.ts';
@@ -39,4 +40,5 @@ export const en: Words = {
   checks,
   draws,
   imports,
+  legal,
 };

@@ -8,6 +8,7 @@ export const shell = {
     inspections: 'Checks',
     draws: 'Draws',
     escalations: 'Escalations',
+    legal: 'Legal review',
     notices: 'Notices',
     rules: 'Rules',
     preview: 'What if',

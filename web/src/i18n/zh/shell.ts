@@ -8,6 +8,7 @@ export const shell = {
     inspections: '检查记录',
     draws: '随机抽查',
     escalations: '逾期处理',
+    legal: '法制审查',
     notices: '通知',
     rules: '规则',
     preview: '试算',

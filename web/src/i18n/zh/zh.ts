@@ -7,6 +7,7 @@ import { changed } from './changed.ts';
 import { calendar } from './calendar.ts';
 import { checks } from './checks.ts';
 import { escalations } from './escalations.ts';
+import { legal } from './legal.ts';
 import { imports } from './imports.ts';
 import { mine } from './mine.ts';
 import { outbox } from './outbox.ts';
@@ -40,6 +41,7 @@ export const zh = {
   checks,
   draws,
   imports,
+  legal,
 };
 
 export type Words = Same<typeof zh>;

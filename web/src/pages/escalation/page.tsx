@@ -16,6 +16,7 @@ import { Course } from './course.tsx';
 import { Document } from './document.tsx';
 import { Ladder } from './ladder.tsx';
 import { Lacks } from './lacks.tsx';
+import { LegalWord } from './legal-word.tsx';
 import { Particulars } from './particulars.tsx';
 import { Recipients } from './recipients.tsx';
 
@@ -43,6 +44,7 @@ function Loaded({ escalation }: { readonly escalation: Escalation }): ReactEleme
         </Col>
         <Col xs={24} xl={10} className="stack">
           {isUnit ? null : <Lacks escalation={escalation} />}
+          {isUnit ? null : <LegalWord escalation={escalation} />}
           {isUnit ? null : <Particulars escalation={escalation} />}
           <Course escalation={escalation} />
           {isUnit ? null : <Recipients escalation={escalation} />}
