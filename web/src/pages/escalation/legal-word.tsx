@@ -61,7 +61,7 @@ function GiveWord({ escalation, when }: Props & { readonly when: boolean }): Rea
       sent={({ word, reason = '' }, { id, version }) => ({
         params: { id },
         ifMatch: version,
-        body: { word: word === 'agree' ? 'agree' : 'object', reason },
+        body: { word: word === 'agree' ? ('agree' as const) : ('object' as const), reason },
       })}
     />
   );
