@@ -197,7 +197,7 @@ export const functionRegistry = {
         BatchGetItem: ['subject', 'suppressed'],
         PutItem: ['subject', 'ledger', 'draw', 'quota'],
         BatchWriteItem: ['subject', 'text', 'agenda', 'daily'],
-        Query: ['subject', 'config', 'ledger', 'suppressed'],
+        Query: ['subject', 'config', 'inspection', 'ledger', 'suppressed'],
       },
       lists: [],
       sends: [],

@@ -17,6 +17,14 @@ const line = lineField.min(1).max(500);
 const named = z.strictObject({ name: line, certificate: line.optional() });
 const officer = z.union([line, named]);
 
+const orderOnPaper = z.strictObject({
+  name: line.describe('The title of the document'),
+  number: line,
+  on: dayField.describe('The day of its issue'),
+  servedOn: dayField,
+  until: dayField.describe('The last day of its period, which has passed without effect'),
+});
+
 export const escalationBody = z.strictObject({
   step: escalationStep,
   subjectId: z.string().min(1).max(100),
@@ -51,6 +59,10 @@ export const escalationPatch = z.strictObject({
     .nullable()
     .optional()
     .describe('The reason to go on although the notice before it was never sent'),
+  earlierOnPaper: orderOnPaper
+    .nullable()
+    .optional()
+    .describe('The order that must come first, if it was made outside of the product'),
   circulation: z
     .array(z.strictObject({ name: line, email: emailField.optional() }))
     .max(500)
@@ -166,6 +178,10 @@ export const escalation = z.object({
   refusal: z.object({ text: z.string(), by: z.string(), at: instantText }).optional(),
   legalBasis: z.string().optional(),
   unsentNoticeReason: z.string().optional(),
+  earlierOnPaper: z
+    .object({ name: z.string(), number: z.string(), on: dayText, servedOn: dayText, until: dayText })
+    .optional()
+    .describe('The order before it, made outside of the product'),
   form: circularForm.optional(),
   priorNotice: z.object({ servedOn: dayText, method: serviceMethod }).optional(),
   defenceUntil: dayText.optional().describe('The last day for statement and defence'),

@@ -181,8 +181,20 @@ export const escalationProblems = {
   // What is missing for a proposal.
   'escalation.no-text': refused('the document has no text yet', '文书还没有正文'),
   'escalation.no-order': refused(
-    'no order to rectify was served, or its period has not passed without effect',
-    '须先有已送达、期限届满而未改正的责令改正通知书',
+    'first comes {step}: none was served, or its period has not passed without effect; one that was made on paper is entered as earlierOnPaper',
+    '须先有已送达、期限届满而未改正的“{step:step}”；该文书以纸质办理的，请填写“此前以纸质办理的文书”',
+  ),
+  'escalation.nothing-awaited': refused(
+    'nothing has to come before {step}: leave earlierOnPaper out',
+    '“{step:step}”之前不须有其他文书，请不填写此前以纸质办理的文书',
+  ),
+  'escalation.paper-days': refused(
+    'the days are not in order: issued, then served, then the end of the period',
+    '日期前后不一致：印发日期不能晚于送达日期，送达日期不能晚于期限届满日',
+  ),
+  'escalation.paper-period-runs': refused(
+    'its period runs until {on}: the next step comes after it has passed',
+    '该文书的期限到{on}才届满，届满之后才能办理下一步',
   ),
   'escalation.no-refusal': refused(
     'Enter why rectification counts as refused (拒不整改); an expired deadline alone is not enough',

@@ -93,6 +93,14 @@ const shape = stored({
   interview: stored({ at: instantNumber, place: z.string(), attendees: z.string() }).optional(),
   /** Why it goes on although the notice before it never left. */
   unsentNoticeReason: z.string().optional(),
+  /** The order before it, where that was made outside of the product: it stands for one of the product. */
+  earlierOnPaper: stored({
+    name: z.string(),
+    number: z.string(),
+    on: dayText,
+    servedOn: dayText,
+    until: dayText,
+  }).optional(),
   form: circularForm.optional(),
   priorNotice: stored({ servedOn: dayText, method: serviceMethod }).optional(),
   statement: stored({

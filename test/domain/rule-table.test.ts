@@ -79,7 +79,10 @@ const rectifications: Readonly<Record<string, Readonly<Record<string, string>>>>
     'electronic-archives/rectification': '(七)五(一)',
     'archives-security/rectification': '(八)五(一)',
     'archives-disposal/rectification': '(九)五(一)',
+    'archives-cases/rectification': '(十)四',
+    'civil-defence-cases/rectification': '(四)四',
   },
+  liaoning: { 'policy-goals/rectification': '一.2' },
 };
 
 /** Statutory figures by rule and name, alike wherever the rule is in force. */
@@ -183,11 +186,56 @@ describe('what follows when a duty is not done', () => {
   });
 });
 
+describe('what follows when a problem of a check is not put right', () => {
+  const order = ['order-to-rectify'];
+  const notice = ['enforcement-notice'];
+  test.each<[string, readonly string[]]>([
+    ['hongjiang archives-security', order],
+    ['shexian archives-security', order],
+    ['luquan archives-security', order],
+    ['baixiang archives-security', order],
+    ['hongjiang electronic-archives', notice],
+    ['shexian electronic-archives', notice],
+    ['luquan electronic-archives', notice],
+    ['baixiang electronic-archives', notice],
+    ['hongjiang key-project-archives', ['opinion']],
+    ['shexian key-project-archives', ['opinion']],
+    ['baixiang key-project-archives', ['opinion']],
+    ['hongjiang gazetteer-compilation', ['opinion']],
+    ['shexian archives-disposal', ['order-to-rectify', 'penalty-case']],
+    ['baixiang archives-disposal', ['order-to-rectify', 'penalty-case']],
+    ['baixiang administrative-reconsideration', ['opinion']],
+    ['baixiang administrative-litigation', ['opinion']],
+    ['baixiang civil-defence-works', []],
+    ['baixiang archives-cases', []],
+    ['baixiang civil-defence-cases', []],
+    ['liaoning policy-goals', []],
+  ])('%s: %j', (regime, steps) => {
+    const [id = '', name = ''] = regime.split(' ');
+    const { sanctions = [], pursuit } = ruleOf(id, `${name}/rectification`).deadline;
+    expect(sanctions.map(({ step }) => step)).toEqual(steps);
+    expect(pursuit === 'ladder').toBe(steps.length > 0);
+  });
+
+  test('every regime that is checked has such a rule', () => {
+    const without = regulated.flatMap(({ id }) => {
+      const { rules } = rulebookOf(id);
+      const checked = new Set(rules.flatMap(({ quota, regime }) => (quota ? [regime] : [])));
+      return [...checked].filter(
+        (regime) => !rules.some(({ ruleId }) => ruleId === `${regime}/rectification`),
+      );
+    });
+    expect(without).toEqual([]);
+  });
+});
+
 describe('duties that no order follows', () => {
   test('nothing else is followed by an order', () => {
     const ladders = regulated.flatMap(({ id }) =>
       rulebookOf(id)
-        .deadlines.filter(({ deadline }) => (deadline.sanctions ?? []).length > 0)
+        .deadlines.filter(
+          ({ deadline }) => (deadline.sanctions ?? []).length > 0 && deadline.due.type !== 'finding',
+        )
         .map(({ ruleId }) => ruleId),
     );
     expect([...new Set(ladders)].sort()).toEqual([

@@ -174,6 +174,114 @@ describe('what was drafted on an order that has failed', () => {
   });
 });
 
+describe('a ladder goes on by itself', () => {
+  test('after its order was withdrawn and a new one was made by hand', async () => {
+    const scene = await failed();
+    const { act, order, criticism, server, project, list } = scene;
+    await act(order.id, 'withdrawal', { reason: '送达对象有误' });
+    const ruleId = 'key-project-archives/registration-after-start';
+    const body = { step: 'order-to-rectify', subjectId: project.id, ruleId, text: '逾期未报，责令改正。' };
+    const again = await served(scene, (await create(scene, body)).id, '洪档〔2026〕2号', '2026-08-04');
+    expect(again.rectifyUntil).toBe('2026-08-19');
+    await server.advance('2026-08-20T10:00:00+08:00');
+    const of = async () =>
+      (await list({ step: 'circulated-criticism' }))
+        .map(({ id, status, previousId }) => ({ id: id === criticism.id, status, previousId }))
+        .sort((a, b) => (a.status < b.status ? -1 : 1));
+    expect(await of()).toEqual([
+      { id: false, status: 'draft', previousId: again.id },
+      { id: true, status: 'withdrawn', previousId: order.id },
+    ]);
+    await server.advance('2026-09-10T10:00:00+08:00');
+    expect(await of()).toHaveLength(2);
+  });
+
+  test('where the order stands under the list alone, without a duty', async () => {
+    const scene = await lateForm();
+    const { server, project, one, list } = scene;
+    const body = {
+      step: 'order-to-rectify',
+      subjectId: project.id,
+      ruleId: 'key-project-archives/registration-ladder',
+    };
+    const { id } = await create(scene, body);
+    const order = await served(scene, id, '洪档〔2026〕1号', '2026-07-13');
+    expect(order.obligationId).toBeUndefined();
+    await server.advance('2026-07-29T10:00:00+08:00');
+    expect(await one('circulated-criticism')).toMatchObject({ previousId: id, status: 'draft' });
+    expect(await list({ step: 'circulated-criticism' })).toHaveLength(1);
+  });
+});
+
+describe('a step that waits for another', () => {
+  const paper = {
+    name: '责令整改通知书',
+    number: '洪档责〔2026〕9号',
+    on: '2026-06-01',
+    servedOn: '2026-06-02',
+    until: '2026-06-17',
+  };
+
+  test('drafted by hand is refused until the order has failed, or one on paper stands for it', async () => {
+    const scene = await lateForm();
+    const { officer, bureau, project, patch, act, read, leader } = scene;
+    const { id, lacks } = await create(scene, { step: 'circulated-criticism', subjectId: project.id });
+    expect(lacks).toContainEqual(
+      expect.objectContaining({
+        path: 'order',
+        code: 'escalation.no-order',
+        params: { step: 'order-to-rectify' },
+      }),
+    );
+    const { refusal, circulation, legalReview } = whole;
+    const at = `${bureau.path}/escalations/${id}`;
+    const bad = async (change: object) =>
+      (await officer.refused(422, 'PATCH', at, { earlierOnPaper: { ...paper, ...change } })).errors?.map(
+        ({ path, code }) => `${path} ${code}`,
+      );
+    expect(await bad({ until: '2026-07-13' })).toEqual(['earlierOnPaper.until escalation.paper-period-runs']);
+    expect(await bad({ servedOn: '2026-05-31' })).toEqual(['earlierOnPaper escalation.paper-days']);
+    expect((await read(id)).earlierOnPaper).toBeUndefined();
+    const known = await patch(id, { earlierOnPaper: paper, refusal, circulation, legalReview });
+    expect(known).toMatchObject({ earlierOnPaper: paper, missing: [] });
+    expect((await patch(id, { redraft: true })).text).toContain(
+      '2026年6月1日，我局就上述问题制发责令改正文书（洪档责〔2026〕9号），2026年6月2日送达，改正期限至2026年6月17日止。',
+    );
+    await act(id, 'proposal', {});
+    const decided = await act(id, 'decision', { decision: 'approve', reason: '同意' }, leader);
+    expect(decided.status).toBe('approved');
+  });
+
+  test('takes no order on paper where nothing has to come before', async () => {
+    const scene = await lateForm();
+    const { officer, bureau, project } = scene;
+    const { id } = await create(scene, {
+      step: 'order-to-rectify',
+      subjectId: project.id,
+      ruleId: 'archives-security/problem-found',
+    });
+    const at = `${bureau.path}/escalations/${id}`;
+    const { errors } = await officer.refused(422, 'PATCH', at, { earlierOnPaper: paper });
+    expect(errors).toMatchObject([{ path: 'earlierOnPaper', code: 'escalation.nothing-awaited' }]);
+  });
+
+  test('a case for what was not put right waits for the order; one for a grave act does not', async () => {
+    const scene = await work();
+    const { officer, subjectId } = scene;
+    const ruleId = 'civil-defence-works/construction-violation';
+    const waiting = await create(scene, { step: 'penalty-case', subjectId, ruleId });
+    expect(waiting.missing).toContain('order');
+    const free = await create(scene, {
+      step: 'penalty-case',
+      subjectId,
+      ruleId: 'civil-defence-works/maintenance-violation',
+    });
+    expect(free.missing).not.toContain('order');
+    const path = `${scene.bureau.path}/escalations/${waiting.id}/proposal`;
+    expect(paths(await officer.refused(422, 'POST', path, {}))).toContain('order');
+  });
+});
+
 describe('what an officer begins', () => {
   test('needs a regime of that kind of subject, and a check that the subject was a target of', async () => {
     const { officer, bureau, project } = await lateForm();

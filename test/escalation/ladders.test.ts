@@ -4,7 +4,7 @@ import { answeredFor, bureauOf, contactAt, type Bureau } from '../support/bureau
 import { peopleOf } from '../support/cases/escalations.ts';
 import { serverForTest } from '../support/product/server.ts';
 
-/** Every duty of every jurisdiction that has a ladder, with a subject that misses it. */
+/** Every duty of every jurisdiction that has a ladder and that no check began, with a subject that misses it. */
 const registration = { kind: 'project', facts: { startedOn: '2026-01-15' } } as const;
 const accepted = {
   kind: 'project',
@@ -21,7 +21,9 @@ const subjects: Readonly<Record<string, typeof registration | typeof accepted | 
 
 const ladders = ['hongjiang', 'shexian', 'luquan', 'baixiang', 'liaoning'].flatMap((jurisdiction) =>
   rulebookOf(jurisdiction).deadlines.flatMap((rule) =>
-    rule.deadline.pursuit === 'ladder' ? [{ jurisdiction, ruleId: rule.ruleId, rule }] : [],
+    rule.deadline.pursuit === 'ladder' && rule.deadline.due.type !== 'finding'
+      ? [{ jurisdiction, ruleId: rule.ruleId, rule }]
+      : [],
   ),
 );
 

@@ -63,12 +63,13 @@ describe('what a proposal lacks', () => {
     expect(inChinese.lacks).toContainEqual({
       path: 'order',
       code: 'escalation.no-order',
-      params: {},
-      message: '须先有已送达、期限届满而未改正的责令改正通知书',
+      params: { step: 'order-to-rectify' },
+      message:
+        '须先有已送达、期限届满而未改正的“责令改正通知书”；该文书以纸质办理的，请填写“此前以纸质办理的文书”',
     });
     const inEnglish = await officer.get(escalation, path);
     expect(inEnglish.lacks?.[0]?.message).toBe(
-      'no order to rectify was served, or its period has not passed without effect',
+      'first comes order-to-rectify: none was served, or its period has not passed without effect; one that was made on paper is entered as earlierOnPaper',
     );
     const refused = await officer.refused(422, 'POST', `${path}/proposal`, {});
     expect(refused).toMatchObject({ code: 'escalation.lacks', params: { fields: inEnglish.missing } });

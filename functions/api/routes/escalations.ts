@@ -9,6 +9,7 @@ import { createEscalation } from '../../../shared/usecases/escalations/create.ts
 import { propose } from '../../../shared/usecases/escalations/approval.ts';
 import { editEscalation } from '../../../shared/usecases/escalations/edit.ts';
 import * as issues from '../../../shared/usecases/escalations/issue.ts';
+import { complyAndClose } from '../../../shared/usecases/subjects/comply.ts';
 import { escalationView } from '../../../shared/usecases/escalations/view.ts';
 import {
   findEscalation,
@@ -175,7 +176,7 @@ export const escalationRoutes: Route[] = [
     'Records that the party has done what an order without a duty required',
     officersUp,
     contract.complianceBody,
-    issues.comply,
+    complyAndClose,
   ),
   route({
     operationId: 'listLedger',

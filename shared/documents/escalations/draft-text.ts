@@ -25,6 +25,8 @@ export interface DraftParts {
   readonly check?: { readonly on: Day; readonly how: string; readonly found: readonly string[] };
   /** Facts in an officer’s own words, where the records show none. */
   readonly facts?: string | undefined;
+  /** A problem that a check found, whose day has passed. */
+  readonly finding?: { readonly on: Day; readonly text: string; readonly rectifyBy: Day } | undefined;
   readonly rectificationDays: number;
   /** The order whose period has passed without effect. */
   readonly order?: {
@@ -61,16 +63,9 @@ export function ownFacts(text: string, parts: DraftParts): string {
 
 /** Only what the records show: what was owed by when, which order was given and served, and that nothing came. */
 function findings(parts: DraftParts): string[] {
-  const { bureau, owner, duty, order } = parts;
+  const { bureau, owner, order } = parts;
   const office = `我${officeWord(bureau)}`;
-  const missed =
-    duty === undefined
-      ? []
-      : [
-          `经查，${owner}${capacity(parts)}应当于${chineseDay(duty.dueOn)}前（含当日）办理${withPeriod(duty.what, duty.period)}。` +
-            `期限届满，${office}未收到有关材料。`,
-        ];
-  const shown = [...missed, ...checked(parts, office)];
+  const shown = [...missedIn(parts, office), ...checked(parts, office)];
   if (order === undefined) return shown;
   const served = order.servedOn === undefined ? '' : `，${chineseDay(order.servedOn)}送达`;
   const [paper, period] = order.reminded ? ['提示函', '函中所提期限'] : ['责令改正文书', '改正期限'];
@@ -84,8 +79,9 @@ function findings(parts: DraftParts): string[] {
 }
 
 /** 2026年9月7日，我局对某单位进行现场检查，发现以下问题：1. …；2. …。 */
-function checked({ owner, about, check }: DraftParts, office: string): string[] {
-  if (check === undefined || check.found.length === 0) return [];
+function checked({ owner, about, check, finding }: DraftParts, office: string): string[] {
+  // What was not put right is said with its day.
+  if (finding || check === undefined || check.found.length === 0) return [];
   const found = check.found.map((one) => one.replace(/[。；;]+$/u, ''));
   const list =
     found.length === 1
@@ -94,6 +90,22 @@ function checked({ owner, about, check }: DraftParts, office: string): string[] 
   const named = namedWith({ owner, about });
   return [`${chineseDay(check.on)}，${office}对${named}进行${check.how}，${list}`];
 }
+
+function missedIn(parts: DraftParts, office: string): string[] {
+  const { owner, duty, finding } = parts;
+  if (finding)
+    return [
+      `${chineseDay(finding.on)}，${office}检查发现${namedWith({ owner, about: parts.about })}存在下列问题：${ended(finding.text)}` +
+        `要求于${chineseDay(finding.rectifyBy)}前（含当日）整改。期限届满，${office}未见整改情况。`,
+    ];
+  if (!duty) return [];
+  return [
+    `经查，${owner}${capacity(parts)}应当于${chineseDay(duty.dueOn)}前（含当日）办理${withPeriod(duty.what, duty.period)}。` +
+      `期限届满，${office}未收到有关材料。`,
+  ];
+}
+
+const ended = (text: string): string => (/[。！？；]$/u.test(text) ? text : `${text}。`);
 
 /** 作为一号水厂工程的建设单位， */
 function capacity({ owner, about, as = '责任单位' }: DraftParts): string {

@@ -1,14 +1,16 @@
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { fieldError, type FieldError } from '../../outcome.ts';
-import { measures, needsOf, paperIn, type Need } from '../../vocabulary/measures.ts';
-import { day } from '../time/day.ts';
-import { dayOf, type Instant } from '../time/instant.ts';
+import type { EscalationStep } from '../../rules/schema.ts';
+import { needsOf, paperIn, type Need } from '../../vocabulary/measures.ts';
+import type { OrderOnPaper } from './earlier.ts';
 import { isEntered, isOutside, type Footing } from './paper.ts';
 
 /** What a proposal is judged by, besides the record itself. */
 export interface Standing extends Footing {
-  /** The order before it that has failed, where it needs one. */
-  readonly order: EscalationRecord | undefined;
+  /** The step that must have failed before, where the source gives an order. */
+  readonly awaited?: EscalationStep | undefined;
+  /** The order that has failed: of the product, or made on paper. */
+  readonly order: EscalationRecord | OrderOnPaper | undefined;
   /** Whether the rule lets reports go out at the same moment. */
   readonly reportsAtOnce: boolean;
 }
@@ -21,11 +23,10 @@ export interface Standing extends Footing {
  */
 export function missingOf(escalation: EscalationRecord, standing: Standing): FieldError[] {
   const { step } = escalation;
-  const { afterFailed } = measures[step];
-  const { paper, order } = standing;
+  const { paper, order, awaited } = standing;
   return [
     ...textFlaws(escalation, standing),
-    ...lacksIf(afterFailed !== undefined && !order, fieldError('order', 'escalation.no-order')),
+    ...(awaited !== undefined && !order ? [fieldError('order', 'escalation.no-order', { step: awaited })] : []),
     ...lacksIf(paper === 'order' && !hasPower(escalation, standing), noProvision(standing)),
     ...needsOf(step, paper).flatMap((need) => missingFor[need](escalation, standing)),
   ];
@@ -65,25 +66,3 @@ const missingFor: Readonly<Record<Need, (...about: Parameters<typeof missingOf>)
 };
 
 const blank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
-
-const regimeOf = ({ ruleId }: EscalationRecord): string | undefined => ruleId.split('/')[0];
-
-/** The order behind a measure that needs one, of the same regime: served, its period over, and nothing came. */
-export function failedOrder(
-  escalation: EscalationRecord,
-  others: readonly EscalationRecord[],
-  now: Instant,
-): EscalationRecord | undefined {
-  const { afterFailed } = measures[escalation.step];
-  return others.find(
-    (other) =>
-      other.id !== escalation.id &&
-      other.step === afterFailed &&
-      regimeOf(other) === regimeOf(escalation) &&
-      other.status === 'served' &&
-      !other.complied &&
-      other.rectifyUntil !== undefined &&
-      dayOf(now) > day(other.rectifyUntil) &&
-      (escalation.obligationId === undefined || other.obligationId === escalation.obligationId),
-  );
-}

@@ -44,10 +44,14 @@ export function footingOf(
   const { step, form } = escalation;
   const grounds = groundsOf(rule, step, nature, on);
   const powers = powersOf(grounds);
-  const isMissed = rule.deadline !== undefined || grounds.some(({ gives }) => gives.includes('duty'));
+  const isMissed = isReportOwed(rule) || grounds.some(({ gives }) => gives.includes('duty'));
   const paper = paperOf({ step, nature, powers, isMissed, isEntered: isEntered(escalation), form });
   return { paper, nature, powers, grounds };
 }
+
+/** A problem that a check found is no report that was owed: what a measure against it needs is a power. */
+const isReportOwed = ({ deadline }: Pick<Rule, 'deadline'>): boolean =>
+  deadline !== undefined && deadline.due.type !== 'finding';
 
 /** Outside of the administration: no supervision and no circular reaches it. */
 export const isOutside = (nature: Nature | undefined): boolean =>

@@ -78,8 +78,21 @@ const checkSteps = ({ deadline, escalation }: RuleSource): Finding[] => {
   return [
     ...twice,
     ...waits,
+    ...checkOrder(escalation),
     ...(first.length > 0 ? [{ place: first, message: 'the first step follows no order' }] : []),
   ];
+};
+
+/** A list in a fixed order says which of its steps waits for the one before; one without says of none. */
+const checkOrder = (escalation: RuleSource['escalation']): Finding[] => {
+  const { steps = [], ordered = false } = escalation ?? {};
+  const waiting = steps.some(({ follows }) => follows !== undefined);
+  const isSeveral = new Set(steps.map(({ step }) => step)).size > 1;
+  if (ordered ? waiting || !isSeveral : !waiting) return [];
+  const message = ordered
+    ? 'ordered: true needs a step with follows: unrectified; steps to choose from are ordered: false'
+    : 'a step with follows: unrectified needs ordered: true';
+  return [{ place: ['escalation', 'ordered'], message }];
 };
 
 const checkItems = ({ procedure, deadline }: RuleSource): Finding[] => {

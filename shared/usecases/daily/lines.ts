@@ -9,6 +9,7 @@ import { readAll, readInOrder } from '../../store/read.ts';
 import { chunks } from '../../domain/chunks.ts';
 import { type Context } from '../context.ts';
 import { caseLines } from './cases.ts';
+import { notesOf } from './notes.ts';
 import { documentLines, type OfficeDocument } from './escalations.ts';
 import { dailyLines } from '../notices/daily-line.ts';
 import { subjectsOf, undeliveredLines, type OfficeUndelivered } from './undelivered.ts';
@@ -54,8 +55,9 @@ export async function gather(deps: Deps, context: Context, since: Day, now: Inst
   const owed = standing.filter((obligation) => !isPending(obligation));
   const late = owed.filter((obligation) => isLate(obligation, now));
   const names = await subjectsOf(deps, context, standing);
+  const notes = await notesOf(deps, context, late, names);
   const told = (keep: (obligation: ObligationRecord) => boolean, of = standing): Line[] =>
-    of.filter(keep).flatMap((obligation) => lineOf(context, obligation, names));
+    of.filter(keep).flatMap((obligation) => lineOf(context, obligation, names, notes));
   return {
     overdue: told(({ overdueFrom }) => overdueFrom > last, late),
     still: told(({ overdueFrom }) => overdueFrom <= last, late),
@@ -117,6 +119,7 @@ function lineOf(
   context: Context,
   obligation: ObligationRecord,
   subjects: ReadonlyMap<string, SubjectRecord>,
+  notes: ReadonlyMap<string, string>,
 ): Line[] {
   const rule = dutyRule(context.rulebook, obligation);
   if (!rule) return [];
@@ -128,7 +131,7 @@ function lineOf(
         what: obligation.title ?? rule.deadline.what,
         period: periodText(obligation.period),
         dueOn: day(effectiveDue(obligation)),
-        note: obligation.provisional ? '日期暂定' : undefined,
+        note: obligation.provisional ? '日期暂定' : notes.get(obligation.id),
       },
     },
   ];

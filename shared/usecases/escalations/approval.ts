@@ -51,7 +51,8 @@ export function textHashOf(escalation: EscalationRecord): string {
   const { text, rectifyBy, refusal, legalBasis, form, priorNotice, statement, legalReview } = escalation;
   const { circulation, unsentNoticeReason, party, paper, officers, evidence, discovery, interview } =
     escalation;
-  const more = { officers, evidence, discovery, interview };
+  const { earlierOnPaper } = escalation;
+  const more = { officers, evidence, discovery, interview, earlierOnPaper };
   return contentHash(
     JSON.stringify([
       text,

@@ -78,7 +78,8 @@ export async function createEscalation(request: Request, body: Body): Promise<Ou
     inspectionId: body.inspectionId,
     meaning: ['by-hand', request.repeatable ?? deps.ids.fresh()],
     text: taken.value ? body.text : withDemand(body.text, draftParts(drafted, paper)),
-    rectifyBy: periodOf(body.step, paper) === undefined ? undefined : findingDay(check, subject.id),
+    rectifyBy:
+      periodOf(body.step, paper) === undefined ? undefined : dayAhead(findingDay(check, subject.id), on),
     paper,
     again: paper === 'reminder-letter' && (await wentBefore(request, subject, body, obligation?.id)),
     by: actorOf(principal),
@@ -93,6 +94,10 @@ export async function createEscalation(request: Request, body: Body): Promise<Ou
   }
   return ok({ escalation: stored, subject, rule });
 }
+
+/** A day of the finding that has passed is no period any more: the document then gives one of its own. */
+const dayAhead = (set: string | undefined, on: string): string | undefined =>
+  set !== undefined && set > on ? set : undefined;
 
 /** Whether such a paper about the same has left already: what reminds once more says so. */
 async function wentBefore(

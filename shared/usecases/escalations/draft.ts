@@ -88,5 +88,12 @@ export async function draftEscalation(
     });
     return stored;
   }
-  return (await escalationRecord.read(deps.store, fresh)) ?? fresh;
+  const known = (await escalationRecord.read(deps.store, fresh)) ?? fresh;
+  return endedWithItsOrder(known, seed)
+    ? draftEscalation(deps, _context, { ...seed, meaning: [...seed.meaning, seed.previousId ?? ''] })
+    : known;
 }
+
+/** It was withdrawn with an earlier order; a new order about the same duty has a next step of its own. */
+const endedWithItsOrder = ({ status, previousId }: EscalationRecord, { previousId: order, meaning }: DraftSeed) =>
+  status === 'withdrawn' && order !== undefined && previousId !== order && !meaning.includes(order);

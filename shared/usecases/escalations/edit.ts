@@ -3,6 +3,7 @@ import type { escalationPatch } from '../../contract/escalations.ts';
 import { failOf, fieldError, ok, problemAt, type Outcome } from '../../outcome.ts';
 import { actorOf } from '../../domain/actor.ts';
 import { day } from '../../domain/time/day.ts';
+import { waitsFor } from '../../domain/escalations/earlier.ts';
 import { basisFlaw } from '../../domain/escalations/legal-basis.ts';
 import { listTitles } from '../../rules/catalogue.ts';
 import { dayOf, instant } from '../../domain/time/instant.ts';
@@ -10,6 +11,7 @@ import type { EscalationRecord } from '../../records/escalation.ts';
 import { actOn } from './act.ts';
 import { checkBehind, findingDay } from './officers.ts';
 import { orderBehind } from './lacking.ts';
+import { wrongOnPaper } from './on-paper.ts';
 import { againstOf, formFlaws } from './party.ts';
 import { answerableFor } from '../register/party.ts';
 import type { FoundEscalation } from './list.ts';
@@ -73,6 +75,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   discovery: '案件来源和发现时间',
   interview: '约谈安排',
   unsentNoticeReason: '通知未送出而继续办理的理由',
+  earlierOnPaper: '此前以纸质办理的文书',
 };
 const fieldName = (name: string): string => fieldNames[name] ?? name;
 
@@ -82,13 +85,17 @@ async function wrongIn(request: Request, { escalation, subject, rule }: FoundEsc
   if (typeof patch.rectifyBy === 'string' && day(patch.rectifyBy) <= today)
     return problemAt('rectifyBy', 'escalation.period-passed');
   const set = patch.rectifyBy === undefined ? undefined : await dayOfFinding(request, escalation);
-  if (set !== undefined && patch.rectifyBy !== set)
+  if (set !== undefined && day(set) > today && patch.rectifyBy !== set)
     return problemAt('rectifyBy', 'escalation.other-day-than-finding', { on: set });
   const ofCase = (['priorNotice', 'statement'] as const).filter((name) => patch[name] !== undefined);
   if (ofCase.length > 0) return failOf(ofCase.map((path) => fieldError(path, 'escalation.belongs-to-case')));
   const basis = wrongBasis(patch);
   if (basis) return basis;
-  const order = await orderBehind(request, escalation);
+  const paper = patch.earlierOnPaper ?? undefined;
+  const awaited = waitsFor(rule, escalation.step);
+  const wrongPaper = paper && wrongOnPaper(paper, escalation.step, awaited, today);
+  if (wrongPaper) return wrongPaper;
+  const order = paper ?? (await orderBehind(request, { escalation, rule }));
   if (patch.refusal && !order) return problemAt('refusal', 'escalation.no-refusal-yet');
   const form = formFlaws(
     { form: patch.form ?? undefined },

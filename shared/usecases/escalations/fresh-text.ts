@@ -1,6 +1,8 @@
 import { draftText, type DraftParts } from '../../documents/escalations/draft-text.ts';
+import { findingBehind } from '../../domain/checks/finding-of.ts';
 import { effectiveDue } from '../../domain/duties/schedule.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
+import type { OrderOnPaper } from '../../domain/escalations/earlier.ts';
 import { footingOf } from '../../domain/escalations/paper.ts';
 import { officeDesk } from '../../domain/papers/acting-organ.ts';
 import { concernOf, type Party } from '../../domain/register/party.ts';
@@ -29,6 +31,8 @@ export interface Drafted {
   readonly obligation?: ObligationRecord | undefined;
   /** The order whose period passed without effect. */
   readonly order?: EscalationRecord | undefined;
+  /** The same, where it was made outside of the product. */
+  readonly onPaper?: OrderOnPaper | undefined;
   /** The measure that is reported. */
   readonly reported?: EscalationRecord | undefined;
   /** The check that it follows from. */
@@ -53,14 +57,15 @@ export function freshText(drafted: Drafted, paper: PaperName, isEntered = false)
 
 /** What the words of a draft are made from, as this paper. */
 export function draftParts(drafted: Drafted, paper: PaperName, isEntered = false): DraftParts {
-  const { context, rule, step, subject, party, bureau, obligation, order, check, facts } = drafted;
+  const { context, rule, step, subject, party, bureau, obligation, order, onPaper, check, facts } = drafted;
   return {
     step,
     paper,
     isEntered,
     bureau: officeDesk(context, rule.office, bureau?.name).organ.name,
     ...concernOf(subject, party),
-    ...(obligation === undefined
+    finding: findingOf(drafted),
+    ...(obligation === undefined || isFinding(rule)
       ? {}
       : {
           duty: {
@@ -72,7 +77,7 @@ export function draftParts(drafted: Drafted, paper: PaperName, isEntered = false
     ...checkParts(check, subject.id),
     facts,
     rectificationDays: rectificationDays(context.settings, rule),
-    ...orderParts(order),
+    ...(onPaper ? orderOnPaper(onPaper) : orderParts(order)),
   };
 }
 
@@ -81,6 +86,14 @@ function checkParts(check: InspectionRecord | undefined, subjectId: string) {
   const { at, mode, findings } = check.content;
   const found = findings.filter((finding) => finding.subjectId === subjectId).map(({ text }) => text);
   return { check: { on: dayOf(at), how: modeWords[mode], found } };
+}
+
+const isFinding = ({ deadline }: Rule): boolean => deadline?.due.type === 'finding';
+
+/** The problem that a check found, as its record has it now. */
+function findingOf({ rule, subject, obligation }: Drafted) {
+  const found = obligation && findingBehind(rule, subject, obligation);
+  return found && { on: day(found.on), text: found.text, rectifyBy: day(effectiveDue(obligation)) };
 }
 
 function orderParts(order: EscalationRecord | undefined) {
@@ -96,3 +109,7 @@ function orderParts(order: EscalationRecord | undefined) {
     },
   };
 }
+
+const orderOnPaper = ({ number, on, servedOn, until }: OrderOnPaper) => ({
+  order: { number, issuedOn: day(on), servedOn: day(servedOn), until: day(until) },
+});

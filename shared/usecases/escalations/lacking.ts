@@ -1,7 +1,8 @@
 import { problem, type FieldError } from '../../outcome.ts';
-import { failedOrder, missingOf } from '../../domain/escalations/missing.ts';
+import { failedOrder, waitsFor, type OrderOnPaper } from '../../domain/escalations/earlier.ts';
+import { missingOf } from '../../domain/escalations/missing.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
-import { measures } from '../../vocabulary/measures.ts';
+import type { Rule } from '../../rules/rule.ts';
 import { obligationAt } from './escalated.ts';
 import { footingFor } from './grounds.ts';
 import { escalationsOf, type FoundEscalation } from './list.ts';
@@ -21,20 +22,25 @@ export async function lacking(request: Request, found: FoundEscalation): Promise
 /** What an approval and an issue ask for once more. Whether the notice before it left was answered by the proposal. */
 export async function lackingStill(request: Request, found: FoundEscalation): Promise<FieldError[]> {
   const { escalation, rule } = found;
-  const order = await orderBehind(request, escalation);
+  const awaited = waitsFor(rule, escalation.step);
+  const order = await orderBehind(request, found);
   const footing = footingFor(request, found, await partyFor(request.deps, found));
   const reportsAtOnce = callsForReports(escalation, rule);
   return [
     ...(await partyMissing(request.deps, found)),
-    ...missingOf(escalation, { ...footing, order, reportsAtOnce }),
+    ...missingOf(escalation, { ...footing, awaited, order, reportsAtOnce }),
   ];
 }
 
-/** The order whose period passed without effect, for a measure that needs one. */
-export async function orderBehind({ deps }: Request, escalation: EscalationRecord) {
-  if (measures[escalation.step].afterFailed === undefined) return undefined;
+/** The order whose period passed without effect, for a step that waits for one: the product's, else one on paper. */
+export async function orderBehind(
+  { deps }: Request,
+  { escalation, rule }: { readonly escalation: EscalationRecord; readonly rule: Rule },
+): Promise<EscalationRecord | OrderOnPaper | undefined> {
+  const awaited = waitsFor(rule, escalation.step);
+  if (awaited === undefined) return undefined;
   const all = await escalationsOf(deps, escalation.jurisdiction, escalation.subjectId);
-  return failedOrder(escalation, all, deps.clock.now());
+  return failedOrder(escalation, awaited, all, deps.clock.now()) ?? escalation.earlierOnPaper;
 }
 
 /** A duty that is met, or whose report waits for an answer, is not proceeded against; nor on an order that has ended. */

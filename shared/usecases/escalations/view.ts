@@ -54,6 +54,7 @@ export async function escalationView(request: Request, found: FoundEscalation) {
     },
     legalBasis: escalation.legalBasis,
     unsentNoticeReason: escalation.unsentNoticeReason,
+    earlierOnPaper: escalation.earlierOnPaper,
     form: escalation.form,
     priorNotice: escalation.priorNotice,
     defenceUntil:

@@ -37,11 +37,12 @@ export async function wordsAfter(
   if (patch.text !== undefined) return { paper, text: patch.text };
   const before = paperIn(escalation);
   const recorded = await draftedOf(request, found, party);
-  const facts = ownFacts(escalation.text, draftParts(recorded, before, isEntered(escalation)));
-  const drafted = { ...recorded, facts };
-  const isUntouched = escalation.text === freshText(recorded, before);
+  const written = { ...recorded, onPaper: escalation.earlierOnPaper };
+  const facts = ownFacts(escalation.text, draftParts(written, before, isEntered(escalation)));
+  const drafted = { ...recorded, onPaper: next.earlierOnPaper, facts };
+  const isUntouched = escalation.text === freshText(written, before);
   const text =
-    patch.redraft === true || (isUntouched && before !== paper)
+    patch.redraft === true || (isUntouched && (before !== paper || fields.earlierOnPaper !== undefined))
       ? freshText(drafted, paper, isEntered(next))
       : escalation.text;
   return { paper, text: textFor(request, { text }, rule, patch.rectifyBy) };

@@ -78,7 +78,8 @@ describe('before approval is asked for', () => {
       ...change,
     });
     const order = escalationOf({ id: 'order', status: 'served', rectifyUntil: '2026-09-16' });
-    const by = standing({ paper: 'filing-proposal', powers: new Set(), order });
+    const awaited = 'order-to-rectify';
+    const by = standing({ paper: 'filing-proposal', powers: new Set(), awaited, order });
     expect(lacks(criticism, by)).toEqual(expected);
     // Without the order that failed nothing follows.
     expect(lacks(criticism, { ...by, order: undefined })).toEqual(['order escalation.no-order', ...expected]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { afterPeriod, sanctionAfter, sanctionOf } from '../../../shared/domain/escalations/ladder.ts';
-import { failedOrder } from '../../../shared/domain/escalations/missing.ts';
+import { failedOrder, waitsFor } from '../../../shared/domain/escalations/earlier.ts';
 import { orderTitle } from '../../../shared/domain/escalations/names.ts';
 import {
   awaitsService,
@@ -9,6 +9,7 @@ import {
   isOut,
   isPending,
 } from '../../../shared/domain/escalations/state.ts';
+import { rulebookOf } from '../../../shared/rules/catalogue.ts';
 import { day } from '../../../shared/domain/time/day.ts';
 import { formatInstant, instant } from '../../../shared/domain/time/instant.ts';
 import type { EscalationRecord } from '../../../shared/records/escalation.ts';
@@ -64,7 +65,7 @@ describe('the ladder of a missed form', () => {
 
 describe('the order behind a circulated criticism', () => {
   const found = (change: Partial<EscalationRecord>, now = '2026-09-17') =>
-    failedOrder(criticism, [{ ...order, ...change }], at(now))?.id;
+    failedOrder(criticism, 'order-to-rectify', [{ ...order, ...change }], at(now))?.id;
 
   test('was served, its period has passed and nothing came', () => {
     expect(found({})).toBe('order');
@@ -85,7 +86,36 @@ describe('the order behind a circulated criticism', () => {
 
   test('of a criticism that no duty calls for is any of the regime', () => {
     const free = { ...criticism, obligationId: undefined };
-    expect(failedOrder(free, [{ ...order, obligationId: 'another' }], at('2026-09-17'))?.id).toBe('order');
+    const other = [{ ...order, obligationId: 'another' }];
+    expect(failedOrder(free, 'order-to-rectify', other, at('2026-09-17'))?.id).toBe('order');
+  });
+
+  test('of another check is none', () => {
+    const free = { ...criticism, obligationId: undefined, inspectionId: 'one' };
+    const of = (inspectionId: string | undefined) =>
+      failedOrder(free, 'order-to-rectify', [{ ...order, inspectionId }], at('2026-09-17'))?.id;
+    expect([of('one'), of(undefined), of('another')]).toEqual(['order', 'order', undefined]);
+  });
+});
+
+describe('what a step waits for', () => {
+  const works = 'civil-defence-works/construction-violation';
+  test.each([
+    ['hongjiang', FORM, 'circulated-criticism', 'order-to-rectify'],
+    ['hongjiang', FORM, 'order-to-rectify', undefined],
+    ['hongjiang', 'key-project-archives/registration-ladder', 'circulated-criticism', 'order-to-rectify'],
+    ['hongjiang', 'archives-security/self-inspection-ladder', 'discipline-recommendation', 'order-to-rectify'],
+    ['hongjiang', 'archives-security/problem-found', 'penalty-case', undefined],
+    ['hongjiang', 'electronic-archives/grave-violation', 'discipline-recommendation', undefined],
+    ['shexian', 'archives-disposal/problem-found', 'penalty-case', 'order-to-rectify'],
+    ['shexian', 'archives-disposal/rectification', 'penalty-case', 'order-to-rectify'],
+    ['baixiang', works, 'penalty-case', 'order-to-rectify'],
+    ['baixiang', works, 'order-to-rectify', undefined],
+    ['baixiang', works, 'warning', undefined],
+    ['liaoning', 'violations/means', 'discipline-recommendation', undefined],
+  ] as const)('%s %s: %s after %s', (jurisdiction, ruleId, step, awaited) => {
+    const found = rulebookOf(jurisdiction).ruleOf(ruleId);
+    expect(found && waitsFor(found, step)).toBe(awaited);
   });
 });
 

@@ -138,7 +138,7 @@ export const kindCases: readonly KindCase[] = [
     steps: [
       ['warning', 'civil-defence-works/construction-violation'],
       ['order-to-rectify', 'civil-defence-works/construction-violation'],
-      ['penalty-case', 'civil-defence-works/construction-violation'],
+      ['penalty-case', 'civil-defence-works/maintenance-violation'],
       ['transfer', 'civil-defence-works/maintenance-violation'],
     ],
   },

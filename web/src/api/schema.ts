@@ -1779,6 +1779,16 @@ export interface components {
             };
             legalBasis?: string;
             unsentNoticeReason?: string;
+            earlierOnPaper?: {
+                name: string;
+                number: string;
+                /** Format: date */
+                on: string;
+                /** Format: date */
+                servedOn: string;
+                /** Format: date */
+                until: string;
+            };
             /** @enum {string} */
             form?: "penalty" | "internal-circular";
             priorNotice?: {
@@ -4080,6 +4090,16 @@ export interface operations {
                         opinion: string;
                     } | null;
                     unsentNoticeReason?: string | null;
+                    earlierOnPaper?: {
+                        name: string;
+                        number: string;
+                        /** Format: date */
+                        on: string;
+                        /** Format: date */
+                        servedOn: string;
+                        /** Format: date */
+                        until: string;
+                    } | null;
                     circulation?: {
                         name: string;
                         /** Format: email */

@@ -14,7 +14,7 @@ const lines = (texts: readonly (string | undefined)[], between = '；'): string 
 
 export function escalationParts({ words, language }: Said, one: Escalation): readonly Part[] {
   const { escalations: text, terms } = words;
-  const { legalReview, issue, service, approval, form } = one;
+  const { legalReview, issue, service, approval, form, earlierOnPaper: earlier } = one;
   const day = (on: string | undefined): string => (on === undefined ? '' : dayText(on, language));
   return [
     { label: words.duty.status, text: wordFor(terms.escalationStatus, one.status) },
@@ -22,6 +22,10 @@ export function escalationParts({ words, language }: Said, one: Escalation): rea
     { label: text.rectifyBy, text: day(one.rectifyBy) },
     { label: text.refusal, text: one.refusal?.text ?? '' },
     { label: text.unsentNoticeReason, text: one.unsentNoticeReason ?? '' },
+    {
+      label: text.earlierOnPaper,
+      text: lines([earlier?.name, earlier?.number, day(earlier?.on), day(earlier?.servedOn), day(earlier?.until)], ' '),
+    },
     { label: text.legalBasis, text: one.legalBasis ?? '' },
     { label: text.form, text: form === undefined ? '' : text.forms[form] },
     { label: text.legalReview, text: legalReview ? `${legalReview.by}：${legalReview.opinion}` : '' },

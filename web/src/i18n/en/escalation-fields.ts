@@ -14,6 +14,7 @@ export const escalationFields = {
   refusal: 'Finding of refusal',
   unsentNoticeReason: 'Why it goes on without the notice',
   unsentNotice: 'Overdue notice',
+  earlierOnPaper: 'Order made on paper before it',
   legalBasis: 'Legal basis',
   form: 'Form',
   priorNotice: 'Prior notice',

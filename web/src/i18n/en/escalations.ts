@@ -87,6 +87,17 @@ export const escalations = {
   unsentNoticeReason: 'Why it goes on without the notice',
   unsentNoticeHint:
     'The overdue notice before this draft never left. State how else the party knows, or why it need not.',
+  earlierOnPaper: 'Order made on paper before it',
+  earlierHint:
+    'For an order that was not made here: as it stands on the paper, once its period has passed without effect. Empty all fields to remove it.',
+  earlierFields: {
+    name: 'Title',
+    number: 'Number',
+    on: 'Issued on',
+    servedOn: 'Served on',
+    until: 'Period until',
+  },
+  earlierSaid: (name: string, number: string, until: string) => `${name} ${number}, until ${until}`,
   paper: 'Made as',
   provisions: 'Provisions of the rule',
   procedure: 'The bureau’s own procedure',

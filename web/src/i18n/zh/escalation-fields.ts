@@ -14,6 +14,7 @@ export const escalationFields = {
   refusal: '拒不整改的认定',
   unsentNoticeReason: '未送出通知而继续办理的理由',
   unsentNotice: '逾期通知',
+  earlierOnPaper: '此前以纸质办理的文书',
   legalBasis: '法律依据',
   form: '性质',
   priorNotice: '事先告知',

@@ -7,6 +7,7 @@ import { dayText, instantText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
 import { may, useSession } from '../../session/use-session.ts';
 import * as change from './change.tsx';
+import { Earlier, earlierText } from './earlier.tsx';
 import * as open from './open-places.tsx';
 import { Provisions } from './provisions.tsx';
 
@@ -53,6 +54,13 @@ export function Particulars({ escalation }: { readonly escalation: Escalation })
               text.unsentNoticeReason,
               escalation.unsentNoticeReason,
               <change.UnsentNotice escalation={escalation} />,
+            )
+          : null}
+        {escalation.missing.includes('order') || escalation.earlierOnPaper !== undefined
+          ? line(
+              text.earlierOnPaper,
+              earlierText({ words, language }, escalation),
+              <Earlier escalation={escalation} />,
             )
           : null}
         {needs.includes('refusal')
