@@ -265,7 +265,10 @@ describe('a paper of a check whose day has passed', () => {
     await act(id, 'service', { on: '2026-07-02', method: 'personal', receivedBy: '张主任' });
     await server.advance('2026-07-15T10:00:00+08:00');
     await act(id, 'compliance', { on: '2026-07-15' });
-    const duties = await bureau.obligations({ subjectId: unit.id, ruleId: 'archives-security/rectification' });
+    const duties = await bureau.obligations({
+      subjectId: unit.id,
+      ruleId: 'archives-security/rectification',
+    });
     expect(duties).toMatchObject([{ status: 'fulfilled', id: check.findings[0]?.obligationId }]);
   });
 });

@@ -26,7 +26,9 @@ export function missingOf(escalation: EscalationRecord, standing: Standing): Fie
   const { paper, order, awaited } = standing;
   return [
     ...textFlaws(escalation, standing),
-    ...(awaited !== undefined && !order ? [fieldError('order', 'escalation.no-order', { step: awaited })] : []),
+    ...(awaited !== undefined && !order
+      ? [fieldError('order', 'escalation.no-order', { step: awaited })]
+      : []),
     ...lacksIf(paper === 'order' && !hasPower(escalation, standing), noProvision(standing)),
     ...needsOf(step, paper).flatMap((need) => missingFor[need](escalation, standing)),
   ];

@@ -68,10 +68,7 @@ function ofFinding(
 }
 
 /** The competent department that the register names and no unit above answers for. */
-async function ofDepartment(
-  deps: Pick<Deps, 'store'>,
-  { rule, subject }: Late,
-): Promise<string | undefined> {
+async function ofDepartment(deps: Pick<Deps, 'store'>, { rule, subject }: Late): Promise<string | undefined> {
   const name = namedCompetent(subject);
   if (name === undefined || !tellsCompetent(rule.deadline.tell)) return undefined;
   const body = await competentBody(deps, subject);

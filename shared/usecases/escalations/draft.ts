@@ -95,5 +95,7 @@ export async function draftEscalation(
 }
 
 /** It was withdrawn with an earlier order; a new order about the same duty has a next step of its own. */
-const endedWithItsOrder = ({ status, previousId }: EscalationRecord, { previousId: order, meaning }: DraftSeed) =>
-  status === 'withdrawn' && order !== undefined && previousId !== order && !meaning.includes(order);
+const endedWithItsOrder = (
+  { status, previousId }: EscalationRecord,
+  { previousId: order, meaning }: DraftSeed,
+) => status === 'withdrawn' && order !== undefined && previousId !== order && !meaning.includes(order);

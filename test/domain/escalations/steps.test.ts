@@ -104,7 +104,12 @@ describe('what a step waits for', () => {
     ['hongjiang', FORM, 'circulated-criticism', 'order-to-rectify'],
     ['hongjiang', FORM, 'order-to-rectify', undefined],
     ['hongjiang', 'key-project-archives/registration-ladder', 'circulated-criticism', 'order-to-rectify'],
-    ['hongjiang', 'archives-security/self-inspection-ladder', 'discipline-recommendation', 'order-to-rectify'],
+    [
+      'hongjiang',
+      'archives-security/self-inspection-ladder',
+      'discipline-recommendation',
+      'order-to-rectify',
+    ],
     ['hongjiang', 'archives-security/problem-found', 'penalty-case', undefined],
     ['hongjiang', 'electronic-archives/grave-violation', 'discipline-recommendation', undefined],
     ['shexian', 'archives-disposal/problem-found', 'penalty-case', 'order-to-rectify'],

@@ -24,7 +24,10 @@ export function escalationParts({ words, language }: Said, one: Escalation): rea
     { label: text.unsentNoticeReason, text: one.unsentNoticeReason ?? '' },
     {
       label: text.earlierOnPaper,
-      text: lines([earlier?.name, earlier?.number, day(earlier?.on), day(earlier?.servedOn), day(earlier?.until)], ' '),
+      text: lines(
+        [earlier?.name, earlier?.number, day(earlier?.on), day(earlier?.servedOn), day(earlier?.until)],
+        ' ',
+      ),
     },
     { label: text.legalBasis, text: one.legalBasis ?? '' },
     { label: text.form, text: form === undefined ? '' : text.forms[form] },

@@ -73,7 +73,8 @@ export const escalations = {
   unsentNoticeReason: '未送出通知而继续办理的理由',
   unsentNoticeHint: '本文书之前的逾期通知没有送出。请写明对方已通过其他方式知悉，或者可以不通知的理由。',
   earlierOnPaper: '此前以纸质办理的文书',
-  earlierHint: '本步骤之前的文书没有在本系统办理的，请按原件填写；期限届满而未改正的才能填写。全部清空即删除。',
+  earlierHint:
+    '本步骤之前的文书没有在本系统办理的，请按原件填写；期限届满而未改正的才能填写。全部清空即删除。',
   earlierFields: {
     name: '文书名称',
     number: '文号',
