@@ -16,7 +16,7 @@ import { documentParts } from '../../shared/usecases/escalations/document-parts.
 import { dossierOf } from '../../shared/usecases/dossiers/escalation.ts';
 import { findEscalation } from '../../shared/usecases/escalations/list.ts';
 import { readStaged } from '../../shared/usecases/cases/enter-event.ts';
-import { inspectionDocument } from '../../shared/usecases/dossiers/inspection.ts';
+import { checkDocument } from '../../shared/usecases/dossiers/check.ts';
 import { z } from 'zod';
 import { noBody, route, type Reply, type Route } from './route.ts';
 import { here, param } from './routes/within.ts';
@@ -54,9 +54,9 @@ export const documentRoutes: readonly Route[] = [
     answer: z.unknown(),
     run: (input) =>
       here(input, async (request) => {
-        const model = await inspectionDocument(request, param(input, 'id'), input.query.subjectId);
-        if (!model) return notFound;
-        return ok(file(await docxOf(model), inspectionDownload.type, `${model.name}.docx`));
+        const model = await checkDocument(request, param(input, 'id'), input.query);
+        if (!model.ok) return model;
+        return ok(file(await docxOf(model.value), inspectionDownload.type, `${model.value.name}.docx`));
       }),
   }),
   route({

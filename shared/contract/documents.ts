@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseForms } from '../vocabulary/case-forms.ts';
+import { checkForms } from '../vocabulary/check-forms.ts';
 import { documentForms } from '../documents/parts.ts';
 import type { Role } from '../rules/schema.ts';
 import { noQuery } from './bodies.ts';
@@ -37,9 +38,16 @@ export const documentDownload = {
 export const inspectionDownload = {
   operationId: 'downloadInspectionDocument',
   path: '/v1/jurisdictions/{j}/inspections/{id}/document.docx',
-  summary: 'The 现场检查笔录 of one of the subjects checked',
+  summary:
+    'A paper of a check, for one of the subjects checked. `documents` of the record lists those available; 409 for any other, 404 for a unit where it is not a paper that the unit signs',
   roles: everyone,
   query: z.strictObject({
+    form: z
+      .enum(checkForms)
+      .default('record')
+      .describe(
+        '检查笔录 (by the mode: 现场检查笔录, 书面检查记录, 案卷评查记录), 巡查、回访记录, 检查意见书, 复查意见书',
+      ),
     subjectId: z.string().min(1).max(100).optional().describe('Which subject, if several were checked'),
   }),
   type: documentDownload.type,

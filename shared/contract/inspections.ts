@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { keysOf } from '../vocabulary/table.ts';
 import { quotaStatusWords, readingWords } from '../vocabulary/value-words.ts';
-import { inspectionCause, inspectionMode, severity } from '../records/inspection.ts';
+import { checkForms } from '../vocabulary/check-forms.ts';
+import { inspectionCause, inspectionMode, recheckResult, severity } from '../records/inspection.ts';
 import { pageQuery } from './bodies.ts';
 import { dayField, instantField, lineField } from '../fields.ts';
 import { codeOf } from '../problems/issues.ts';
@@ -62,6 +63,47 @@ const fields = {
       ]),
     )
     .max(MAX_TARGETS),
+  sites: z
+    .array(
+      z.strictObject({
+        subjectId: id,
+        place: line.optional(),
+        until: instantField.optional().describe('When the check ended there'),
+        host: line.optional().describe('Who was there for those that were checked: name and post'),
+      }),
+    )
+    .max(MAX_TARGETS)
+    .optional(),
+  certificatesShown: z.boolean().optional().describe('Whether the officers showed their certificates'),
+  rightsTold: z
+    .boolean()
+    .optional()
+    .describe('Whether the officers told the basis of the check, and the right to ask for recusal'),
+  joined: z
+    .array(
+      z.strictObject({
+        body: line,
+        part: words.optional().describe('What it answers for in the check'),
+        officers: z
+          .array(z.strictObject({ name: line, certificate: lineField.max(100).optional() }))
+          .max(30)
+          .optional(),
+      }),
+    )
+    .max(20)
+    .optional()
+    .describe('For a joint check: the bodies that took part, each under its own power'),
+  rechecked: z
+    .array(
+      z.strictObject({
+        obligationId: z.string().min(1).max(200).describe('The duty that the earlier finding became'),
+        result: recheckResult,
+        note: words.optional(),
+      }),
+    )
+    .max(100)
+    .optional()
+    .describe('Problems found by an earlier check, and what was seen of them now'),
 };
 
 export const inspectionBody = z.strictObject({
@@ -147,6 +189,30 @@ const content = z.object({
       note: z.string().optional(),
     }),
   ),
+  sites: z
+    .array(
+      z.object({
+        subjectId: z.string(),
+        place: z.string().optional(),
+        until: z.string().optional(),
+        host: z.string().optional(),
+      }),
+    )
+    .optional(),
+  certificatesShown: z.boolean().optional(),
+  rightsTold: z.boolean().optional(),
+  joined: z
+    .array(
+      z.object({
+        body: z.string(),
+        part: z.string().optional(),
+        officers: z.array(z.object({ name: z.string(), certificate: z.string().optional() })).optional(),
+      }),
+    )
+    .optional(),
+  rechecked: z
+    .array(z.object({ obligationId: z.string(), result: recheckResult, note: z.string().optional() }))
+    .optional(),
 });
 
 export const inspection = content.extend({
@@ -165,6 +231,9 @@ export const inspection = content.extend({
   counted: z.array(z.object({ ruleId: z.string(), period: z.string(), subjectId: z.string().optional() })),
   form: z.string().optional().describe('The name of the record in the source'),
   system: z.string().optional().describe('Where else the source wants it to be kept'),
+  documents: z
+    .array(z.enum(checkForms))
+    .describe('The papers that can be had now: the `form` of document.docx'),
   recordedAt: z.string(),
   recordedBy: z.string(),
   originals: z

@@ -13,8 +13,8 @@ export interface DocumentModel {
 export type Block =
   /** What must not be overlooked above all else: 未经批准的草稿. */
   | { readonly kind: 'banner'; readonly text: string }
-  /** 发文机关标志, in red. */
-  | { readonly kind: 'letterhead'; readonly text: string }
+  /** 发文机关标志, in red; that of a letter (信函格式) with the double lines and without a number on its first page. */
+  | { readonly kind: 'letterhead'; readonly text: string; readonly letter?: true }
   /** 发文字号; `signatory` where the document goes upward (签发人). */
   | {
       readonly kind: 'number';
@@ -39,8 +39,12 @@ export type Block =
   | { readonly kind: 'closing'; readonly issuer: string; readonly date: string; readonly seal: string }
   /** 附注 below the date, in brackets. */
   | { readonly kind: 'remark'; readonly text: string }
-  /** 版记. */
-  | { readonly kind: 'imprint'; readonly copies?: string; readonly issuer: string; readonly date: string }
+  /** 版记 at the foot of the last page; `printed` is its line of issue, which a letter has not. */
+  | {
+      readonly kind: 'imprint';
+      readonly copies?: string;
+      readonly printed?: { readonly issuer: string; readonly date: string };
+    }
   | TableBlock
   | { readonly kind: 'page-break' };
 

@@ -61,6 +61,30 @@ export const checkProblems = {
     '{name}’s certificate expired on {until}: it is not valid on {on}',
     '{name}的证件已于{until}到期，{on}无效',
   ),
+  'check.ends-before': refused(
+    'this is before the check began: give the hour at which it ended',
+    '结束时间早于开始时间，请改正',
+  ),
+  'check.no-finding': refused(
+    'no earlier check of this regime found such a problem at a subject that is checked here: give the obligationId of a finding',
+    '被检查对象在本制度以前的检查中没有这项问题，请从待复查的问题中选择',
+  ),
+  'check.recheck-early': refused(
+    'its period runs until {until}: until then only `rectified` can be recorded',
+    '改正期限至{until}，期满以前只能登记“已改正”',
+  ),
+  'check.no-such-form': conflict(
+    '{form} cannot be made from this record: its regime has no such form',
+    '本制度的检查没有《{form:checkForm}》这种文书',
+  ),
+  'check.nothing-rechecked': conflict(
+    '{form} needs a recheck: record a check with `rechecked`, after the period of the finding',
+    '制作《{form:checkForm}》须先登记复查情况：在改正期满后登记检查，并逐项填写复查结果',
+  ),
+  'check.not-catalogued': conflict(
+    '{form} is for units in the catalogue of professional archives; {name} is not in it',
+    '《{form:checkForm}》只用于专业档案形成单位，{name}未列入',
+  ),
   'check.no-target': refused('{id} is not among the targets', '不在本次检查的对象之中'),
   'check.unsigned': refused(
     '{document} {clause}: the person in charge of {name} must sign the {form}; enter who signed, or that it was refused',

@@ -1,4 +1,5 @@
 import { caseFormNames } from '../vocabulary/case-forms.ts';
+import { checkFormNames } from '../vocabulary/check-forms.ts';
 import { figureWords } from '../vocabulary/figure-words.ts';
 import * as stages from '../vocabulary/stage-words.ts';
 import * as values from '../vocabulary/value-words.ts';
@@ -39,6 +40,7 @@ export const zhWords: Readonly<Record<string, Readonly<Record<string, string>>>>
   milestone: stages.milestoneNames,
   level: stages.levelNames,
   caseForm: caseFormNames,
+  checkForm: checkFormNames,
   party: firstWords(sides),
   office: values.officeWords,
 };

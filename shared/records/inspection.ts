@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recheckWords } from '../vocabulary/check-forms.ts';
 import { keysOf } from '../vocabulary/table.ts';
 import { causeWords, modeWords, severityWords } from '../vocabulary/value-words.ts';
 import { toInstant } from '../domain/time/instant.ts';
@@ -15,6 +16,10 @@ const instantNumber = z.number().transform(toInstant);
 export const inspectionMode = z.enum(keysOf(modeWords));
 export const inspectionCause = z.enum(keysOf(causeWords));
 export const severity = z.enum(keysOf(severityWords));
+
+export const recheckResult = z.enum(keysOf(recheckWords));
+
+const officer = stored({ name: z.string(), certificate: z.string().optional() });
 
 /** What was recorded of one check. */
 export const inspectionContent = stored({
@@ -52,6 +57,27 @@ export const inspectionContent = stored({
       note: z.string().optional(),
     }),
   ),
+  /** Where each was checked, until when, and who was there for it. */
+  sites: z
+    .array(
+      stored({
+        subjectId: z.string(),
+        place: z.string().optional(),
+        until: instantNumber.optional(),
+        host: z.string().optional(),
+      }),
+    )
+    .optional(),
+  certificatesShown: z.boolean().optional(),
+  rightsTold: z.boolean().optional(),
+  /** Bodies that checked at the same time, each under its own power. */
+  joined: z
+    .array(stored({ body: z.string(), part: z.string().optional(), officers: z.array(officer).optional() }))
+    .optional(),
+  /** Problems found before, and what was seen of them now. */
+  rechecked: z
+    .array(stored({ obligationId: z.string(), result: recheckResult, note: z.string().optional() }))
+    .optional(),
 });
 
 const inspectionShape = stored({

@@ -1,34 +1,13 @@
 import { expect, test } from 'vitest';
 import { documentFor } from '../../shared/documents/escalations/compose.ts';
 import { docxOf } from '../../shared/documents/docx/docx.ts';
-import { inspectionBlocks } from '../../shared/documents/escalations/forms.ts';
 import type { DocumentModel } from '../../shared/documents/model.ts';
 import { documentForms, type DocumentParts } from '../../shared/documents/parts.ts';
 import { escalationStep } from '../../shared/rules/schema.ts';
-import { instant } from '../../shared/domain/time/instant.ts';
-import { partOf, textOfDocx } from '../support/files/docx-text.ts';
 import { measures } from '../../shared/vocabulary/measures.ts';
-import { inspection, issued, longName, partsOf, penalty } from './samples.ts';
-
-/** Page, margins, and each kind of line with its type face, size, spacing and alignment; then the text. */
-function printed(docx: Uint8Array): string {
-  const xml = partOf(docx, 'word/document.xml');
-  const tag = (name: string): string => new RegExp(`<w:${name} [^>]*>`, 'u').exec(xml)?.[0] ?? `no ${name}`;
-  const kinds = Array.from(xml.matchAll(/<w:p>(.*?)<\/w:p>/gsu), ([, inside = '']) =>
-    [
-      /<w:jc [^>]*>/u,
-      /<w:spacing w:[^>]*line[^>]*>/u,
-      /<w:ind [^>]*>/u,
-      /w:eastAsia="[^"]*"/u,
-      /<w:sz [^>]*>/u,
-    ]
-      .map((part) => part.exec(inside)?.[0])
-      .filter((part) => part !== undefined)
-      .join(' '),
-  );
-  const page = ['pgSz', 'pgMar', 'docGrid'].map(tag);
-  return [...page, ...new Set(kinds), '', ...textOfDocx(docx), ''].join('\n');
-}
+import { printed } from '../support/files/docx-layout.ts';
+import { partOf, textOfDocx } from '../support/files/docx-text.ts';
+import { issued, longName, partsOf, penalty } from './samples.ts';
 
 /** Papers that the step becomes where the law gives no power over the party. */
 function others(step: DocumentParts['step']): Record<string, DocumentParts> {
@@ -71,12 +50,26 @@ test.each(escalationStep.options)('%s reads as recorded, in the layout that is r
   await expect(pages.join('\n')).toMatchFileSnapshot(`../golden/documents/${step}.txt`);
 });
 
-test('a record of an inspection reads as recorded', async () => {
-  const docx = await docxOf({
-    name: '现场检查笔录',
-    at: instant('2026-09-15T09:30:00+08:00'),
-    author: '洪江区档案局',
-    blocks: inspectionBlocks(inspection),
-  });
-  await expect(printed(docx)).toMatchFileSnapshot('../golden/documents/inspection.txt');
+test('a letter has its name and the upper double line in the header of its first page, which bears no number', async () => {
+  const party = { name: longName, nature: 'private' } as const;
+  const letter = documentFor(partsOf('order-to-rectify', { ...issued, paper: 'reminder-letter', party }));
+  if (!letter) throw new Error('no letter');
+  const docx = await docxOf(letter);
+  const page = partOf(docx, 'word/document.xml');
+  expect(page).toMatch(/<w:titlePg(?: w:val="true")?\/>/u);
+  expect(page).toMatch(/w:headerReference w:type="first"/u);
+  expect(partOf(docx, 'word/header1.xml')).toContain('洪江区档案局');
+  // The footer of the first page has the strokes alone; no line tells of the issue.
+  const footers = ['1', '2', '3'].map((number) => partOf(docx, `word/footer${number}.xml`));
+  expect(footers.filter((footer) => footer.includes('PAGE'))).toHaveLength(2);
+  expect(textOfDocx(docx).join('')).not.toContain('印发');
+});
+
+test('the line of issue floats at the foot of the text area, after the last words of the text', async () => {
+  const circular = documentFor(partsOf('circular', { ...issued, circulation: ['洪江区发展和改革局'] }));
+  if (!circular) throw new Error('no circular');
+  const page = partOf(await docxOf(circular), 'word/document.xml');
+  const table = /<w:tblpPr [^>]*>/u.exec(page)?.[0];
+  expect(table).toContain('w:tblpYSpec="bottom"');
+  expect(table).toContain('w:vertAnchor="margin"');
 });

@@ -1,6 +1,6 @@
 import type { DocumentParts } from '../../shared/documents/parts.ts';
 import { draftText, type DraftParts } from '../../shared/documents/escalations/draft-text.ts';
-import type { InspectionParts } from '../../shared/documents/escalations/forms.ts';
+import type { CheckParts } from '../../shared/documents/checks/parts.ts';
 import type { Party } from '../../shared/domain/register/party.ts';
 import { day } from '../../shared/domain/time/day.ts';
 import { instant } from '../../shared/domain/time/instant.ts';
@@ -148,21 +148,46 @@ export const penalty: Partial<DocumentParts> = {
   circulation: ['洪江区发展和改革局', '洪江区交通运输局'],
 };
 
-export const inspection: InspectionParts = {
+/** A check on the spot, as its record was entered. */
+export const check: CheckParts = {
   bureau: '洪江区档案局',
+  desk: { address: '洪江区沅江路1号', telephone: '0745-7654321', contact: '王科员' },
   at: instant('2026-09-15T09:30:00+08:00'),
+  until: instant('2026-09-15T11:00:00+08:00'),
   mode: 'on-site',
+  cause: '计划内检查',
   target: '洪江区自然资源局',
+  party: {
+    name: '洪江区自然资源局',
+    code: '11431200006600000X',
+    nature: 'organ',
+    address: '洪江区新民路9号',
+    representative: '吴局长',
+    telephone: '0745-7000001',
+  },
+  place: '洪江区自然资源局档案库房',
+  host: '张主任（办公室主任）',
   officers: [
     { name: '王科员', certificate: '湘12000001' },
     { name: '赵科员', certificate: '湘12000002' },
   ],
+  certificates: 'enforcement',
+  certificatesShown: true,
+  rightsTold: true,
+  joined: [],
   checklist: [
     { item: '档案库房“八防”措施', result: '防潮设备停用' },
     { item: '档案数字化备份', result: '符合要求' },
   ],
   findings: [
-    { text: '库房除湿机停用三个月，相对湿度超过60%。', handling: '责令限期改正', rectifyBy: '2026年9月30日' },
+    {
+      text: '库房除湿机停用三个月，相对湿度超过60%。',
+      handling: '责令限期改正',
+      rectifyBy: day('2026-09-30'),
+    },
   ],
+  rechecked: [],
   signature: { refused: '负责人认为设备已报修，拒绝签名。' },
+  law: ['《中华人民共和国档案法》第四十二条'],
+  system: '市档案安全信息系统',
 };

@@ -9,7 +9,8 @@ import { documentTitles } from '../../../shared/rules/catalogue.ts';
 import type { InspectionRecord } from '../../../shared/records/inspection.ts';
 import { followedFindings } from '../../../shared/usecases/checks/findings.ts';
 import { inspectionView } from '../../../shared/usecases/checks/view.ts';
-import * as inspections from '../../../shared/usecases/checks/record.ts';
+import { findInspection, listInspections } from '../../../shared/usecases/checks/list.ts';
+import { correctInspection, recordInspection } from '../../../shared/usecases/checks/record.ts';
 import { ownSubjects } from '../../../shared/usecases/register/own-subjects.ts';
 import { decideQuota } from '../../../shared/usecases/quotas/decisions.ts';
 import * as quotas from '../../../shared/usecases/quotas/list.ts';
@@ -60,9 +61,7 @@ export const inspectionRoutes: Route[] = [
     answer: contract.inspection,
     status: 201,
     run: (input) =>
-      here(input, async (request) =>
-        replyOf(request, await inspections.recordInspection(request, input.body), 201),
-      ),
+      here(input, async (request) => replyOf(request, await recordInspection(request, input.body), 201)),
   }),
   route({
     operationId: 'listInspections',
@@ -75,7 +74,7 @@ export const inspectionRoutes: Route[] = [
     answer: listOf(contract.inspection),
     run: (input) =>
       here(input, async (request) => {
-        const page = await inspections.listInspections(request, input.query);
+        const page = await listInspections(request, input.query);
         const own = await ownSubjects(request);
         const counted = await quotas.countedOf(request, page.items);
         const followed = await followedFindings(request.deps, request.context.jurisdiction.id, page.items);
@@ -96,7 +95,7 @@ export const inspectionRoutes: Route[] = [
     answer: contract.inspection,
     run: (input) =>
       here(input, async (request) => {
-        const found = await inspections.findInspection(request, param(input, 'id'));
+        const found = await findInspection(request, param(input, 'id'));
         return found ? replyOf(request, ok(found)) : notFound;
       }),
   }),
@@ -111,7 +110,7 @@ export const inspectionRoutes: Route[] = [
     answer: contract.inspection,
     run: (input) =>
       here(input, async (request) =>
-        replyOf(request, await inspections.correctInspection(request, param(input, 'id'), input.body)),
+        replyOf(request, await correctInspection(request, param(input, 'id'), input.body)),
       ),
   }),
   route({

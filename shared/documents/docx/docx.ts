@@ -1,8 +1,8 @@
 import {
   AlignmentType,
   Document,
-  DocumentGridType,
   Footer,
+  Header,
   LineRuleType,
   Packer,
   PageNumber,
@@ -12,7 +12,8 @@ import {
 import { chineseDay } from '../../domain/time/day.ts';
 import { dayOf } from '../../domain/time/instant.ts';
 import { childrenOf } from './blocks.ts';
-import { fonts, fontTable, mm, page, pt } from './layout.ts';
+import { fonts, fontTable, LETTER, mm, page, pt } from './layout.ts';
+import { doubleLine, letterHead } from './head.ts';
 import type { DocumentModel } from '../model.ts';
 import { clean } from '../escalations/phrases.ts';
 import { unzip, zipOf } from '../../files/zip.ts';
@@ -22,6 +23,9 @@ import { unzip, zipOf } from '../../files/zip.ts';
  * (time, author) are replaced, and the archive is packed again with one fixed time.
  */
 export async function docxOf(model: DocumentModel): Promise<Uint8Array> {
+  const letter = model.blocks.find((block) => block.kind === 'letterhead' && block.letter === true);
+  const head = letter?.kind === 'letterhead' ? letter.text : undefined;
+  const isLetter = head !== undefined;
   const document = new Document({
     creator: model.author,
     title: model.name,
@@ -45,15 +49,22 @@ export async function docxOf(model: DocumentModel): Promise<Uint8Array> {
               bottom: mm(35),
               left: mm(28),
               right: mm(26),
-              header: mm(15),
-              // The page number stands 7 mm below the text area.
-              footer: mm(23),
+              header: isLetter ? mm(30) : mm(15),
+              // The second double line of a letter stands 20 mm above the edge.
+              footer: isLetter ? mm(20) : NUMBER_ABOVE_EDGE,
             },
           },
-          grid: { type: DocumentGridType.LINES, linePitch: page.line },
+          titlePage: isLetter,
         },
-        footers: { default: pageNumber('right'), even: pageNumber('left') },
-        children: model.blocks.flatMap((block, index) => childrenOf(block, model.blocks[index + 1])),
+        ...(head === undefined ? {} : { headers: { first: new Header({ children: letterHead(head) }) } }),
+        footers: {
+          default: pageNumber('right', isLetter),
+          even: pageNumber('left', isLetter),
+          ...(isLetter ? { first: letterFoot() } : {}),
+        },
+        children: model.blocks.flatMap((block, index) =>
+          childrenOf(block, { before: model.blocks[index - 1], next: model.blocks[index + 1] }),
+        ),
       },
     ],
   });
@@ -67,12 +78,20 @@ export async function docxOf(model: DocumentModel): Promise<Uint8Array> {
   });
 }
 
+/** The page number stands 7 mm below the text area. */
+const NUMBER_ABOVE_EDGE = mm(23);
+
+/** The first page of a letter bears no number, but a double line with the thick stroke below. */
+const letterFoot = (): Footer =>
+  new Footer({ children: [new Paragraph({ ...doubleLine('thin above'), indent: LETTER.besideText })] });
+
 /** — 1 — in 四号, one character in from the outer edge. */
-function pageNumber(side: 'left' | 'right'): Footer {
+function pageNumber(side: 'left' | 'right', isLetter: boolean): Footer {
   const font = { ascii: fonts.number, eastAsia: fonts.number, hAnsi: fonts.number };
   return new Footer({
     children: [
       new Paragraph({
+        ...(isLetter ? { spacing: { after: NUMBER_ABOVE_EDGE - mm(20) } } : {}),
         alignment: side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
         indent: side === 'right' ? { right: 280 } : { left: 280 },
         children: [new TextRun({ font, size: pt(14), children: ['— ', PageNumber.CURRENT, ' —'] })],

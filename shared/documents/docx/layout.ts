@@ -1,4 +1,6 @@
-/** The measures of GB/T 9704-2012 (clauses 5 and 7), in the units of the format. */
+import { LineRuleType } from 'docx';
+
+/** The measures of GB/T 9704-2012 (clauses 5, 7 and 10), in the units of the format. */
 
 /** Millimetres as twentieths of a point. */
 export const mm = (value: number): number => Math.round((value / 25.4) * 1440);
@@ -16,6 +18,15 @@ export const page = {
   /** Two characters of 三号, in twentieths of a point. */
   twoCharacters: 640,
 } as const;
+
+/** The width of the text area. */
+export const AREA = mm(156);
+
+/** The double lines of a letter: 170 mm, in the middle of the sheet. */
+export const LETTER = { left: mm(20), width: mm(170), besideText: { left: -mm(8), right: -mm(6) } } as const;
+
+/** Lines of exactly so many twentieths of a point. */
+export const exact = (line: number) => ({ line, lineRule: LineRuleType.EXACT });
 
 /** 三号 16 pt, 四号 14 pt, 二号 22 pt; 小四 12 pt in the tables of forms. */
 export const sizes = { body: 16, small: 14, title: 22, table: 12 } as const;

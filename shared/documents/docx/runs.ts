@@ -1,4 +1,4 @@
-import { TextRun } from 'docx';
+import { AlignmentType, Paragraph, TextRun, type IParagraphOptions } from 'docx';
 import { fonts, page, pt, sizes } from './layout.ts';
 import { clean, placeholder } from '../escalations/phrases.ts';
 
@@ -29,4 +29,8 @@ export function runs(
   }
   add(own.slice(from), false);
   return parts;
+}
+
+export function plain(text: string, options: Omit<IParagraphOptions, 'children'> = {}): Paragraph {
+  return new Paragraph({ alignment: AlignmentType.BOTH, ...options, children: runs(text) });
 }

@@ -1,10 +1,9 @@
 import { chineseDay } from '../../domain/time/day.ts';
 import { reachesParty } from '../../vocabulary/measures.ts';
-import { chineseInstant, type Instant } from '../../domain/time/instant.ts';
 import { content, label, type Block, type TableCell, type TableRow } from '../model.ts';
 import type { DocumentParts, OfficerParts } from '../parts.ts';
-import { modeWords, serviceMethodWords } from '../../vocabulary/value-words.ts';
-import { clean, linesOf, numberOr, SEAL, SIGNATURE, toFill } from './phrases.ts';
+import { serviceMethodWords } from '../../vocabulary/value-words.ts';
+import { numberOr, SEAL, SIGNATURE, toFill } from './phrases.ts';
 
 export const row = (name: string, cell: TableCell, height?: number): TableRow =>
   height === undefined ? { cells: [label(name), cell] } : { cells: [label(name), cell], height };
@@ -80,74 +79,3 @@ const deliveredBy = ([first, second, ...others]: readonly OfficerParts[] = []): 
   [first, second, ...others].map(
     (officer) => `${officer?.name ?? ''}${SIGNATURE}　执法证件号：${officer?.certificate ?? ''}`,
   );
-
-/** What a record of an inspection must hold for its 现场检查笔录; the record itself may hold more. */
-export interface InspectionParts {
-  readonly bureau: string;
-  readonly at: Instant;
-  readonly mode: keyof typeof modeWords;
-  readonly target: string;
-  /** What was looked at, where that is not the party itself. */
-  readonly about?: string | undefined;
-  readonly officers: readonly { readonly name: string; readonly certificate?: string | undefined }[];
-  readonly checklist: readonly { readonly item: string; readonly result: string }[];
-  readonly findings: readonly {
-    readonly text: string;
-    readonly handling: string;
-    readonly rectifyBy?: string | undefined;
-  }[];
-  /** Who signed for the party, or that they refused. */
-  readonly signature: { readonly by: string } | { readonly refused: string } | undefined;
-}
-
-/** As modes are called elsewhere, but for the check of files. */
-const modeNames: Readonly<Record<InspectionParts['mode'], string>> = { ...modeWords, file: '案卷检查' };
-
-/** 现场检查笔录: when, where, who, what was looked at and found, read and signed by the party or refused. */
-export function inspectionBlocks(parts: InspectionParts): Block[] {
-  const { officers, checklist, findings, signature } = parts;
-  const party =
-    signature === undefined
-      ? [SIGNATURE]
-      : 'by' in signature
-        ? [`${signature.by}${SIGNATURE}`]
-        : [`被检查人拒绝签名：${signature.refused}`, `见证人：${SIGNATURE}`];
-  return [
-    formTable([
-      row('被检查人', content(parts.target)),
-      ...(parts.about === undefined ? [] : [row('检查对象', content(parts.about))]),
-      row('检查时间', content(chineseInstant(parts.at))),
-      row('检查地点', content(toFill('检查地点'))),
-      row('检查方式', content(modeNames[parts.mode])),
-      row(
-        '检查人员',
-        content(
-          officers.map(({ name, certificate }) =>
-            certificate === undefined ? name : `${name}（证件号：${certificate}）`,
-          ),
-        ),
-      ),
-      row('告知事项', content('检查人员已出示执法证件，告知检查依据、内容和被检查人依法享有的权利。')),
-      row(
-        '检查内容\n及结果',
-        content(
-          checklist.length === 0
-            ? '无'
-            : checklist.map(({ item, result }, index) => `${index + 1}. ${item}：${result}`),
-        ),
-        40,
-      ),
-      row('发现问题\n及处理意见', content(findings.length === 0 ? '未发现问题。' : found(findings)), 40),
-      row('被检查人\n意见及签名', content(['以上笔录已阅（已宣读），与事实相符。', ...party, signedOn]), 28),
-      row('检查人员\n签名', content([...officers.map(({ name }) => `${name}${SIGNATURE}`), signedOn]), 24),
-    ]),
-    { kind: 'remark', text: `（检查机关：${parts.bureau}${SEAL}）` },
-  ];
-}
-
-function found(findings: InspectionParts['findings']): string[] {
-  return findings.flatMap(({ text, handling, rectifyBy }, index) => [
-    ...linesOf(text).map((own, each) => (each === 0 ? `${index + 1}. ${own}` : own)),
-    `处理意见：${clean(handling)}${rectifyBy === undefined ? '' : `，改正期限：${rectifyBy}`}`,
-  ]);
-}

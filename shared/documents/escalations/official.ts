@@ -42,11 +42,13 @@ function layOut(parts: DocumentParts, official: Official): Block[] {
   const { bureau } = parts;
   const number = numberOr(parts.number);
   return [
-    { kind: 'letterhead', text: official.letter ? bureau : `${bureau}文件` },
+    ...(official.letter
+      ? [{ kind: 'letterhead', text: bureau, letter: true } as const]
+      : [{ kind: 'letterhead', text: `${bureau}文件` } as const]),
     official.upward
       ? { kind: 'number', text: number, align: 'center', signatory: parts.signatory ?? SIGNATURE }
       : { kind: 'number', text: number, align: official.letter ? 'right' : 'center' },
-    { kind: 'red-line' },
+    ...(official.letter ? [] : [{ kind: 'red-line' } as const]),
     { kind: 'title', lines: [bureau, official.subject] },
     { kind: 'addressee', text: `${official.addressee}：` },
     ...official.body,
@@ -55,13 +57,19 @@ function layOut(parts: DocumentParts, official: Official): Block[] {
       ? []
       : [{ kind: 'attachments', items: official.attachments } as const]),
     closing(bureau, parts.issuedOn),
-    {
-      kind: 'imprint',
-      ...(official.copies.length === 0 ? {} : { copies: `${official.copies.join('，')}。` }),
-      issuer: bureau,
-      date: `${dateOr(parts.issuedOn)}印发`,
-    },
+    ...imprintOf(official, bureau, parts.issuedOn),
   ];
+}
+
+/** A letter without copies has no 版记 (GB/T 9704-2012, 10.1). */
+function imprintOf(
+  { copies, letter }: Official,
+  issuer: string,
+  issuedOn: DocumentParts['issuedOn'],
+): Block[] {
+  const copied = copies.length === 0 ? {} : { copies: `${copies.join('，')}。` };
+  if (!letter) return [{ kind: 'imprint', ...copied, printed: { issuer, date: dateOr(issuedOn) } }];
+  return copies.length === 0 ? [] : [{ kind: 'imprint', ...copied }];
 }
 
 const subjectPlaces = ({ owner, about }: DocumentParts) => ({

@@ -37,7 +37,7 @@ function textOf(block: Block): string[] {
         '',
         '────────',
         ...(block.copies === undefined ? [] : [`抄送：${block.copies}`]),
-        `${block.issuer}　　${block.date}`,
+        ...(block.printed === undefined ? [] : [`${block.printed.issuer}　　${block.printed.date}印发`]),
         '────────',
       ];
     case 'table':

@@ -45,7 +45,7 @@ export function proceduresFor(rules: readonly Rule[], regime: string, mode: stri
 }
 
 /** A trait of units. For their checks the source asks for a separate signed form. */
-const CATALOGUE = 'professional-archives';
+export const CATALOGUE = 'professional-archives';
 
 /**
  * Everything missing from the record, each with its field and the clause that asks for it. Empty when nothing

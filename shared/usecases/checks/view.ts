@@ -2,6 +2,8 @@ import { signature } from '../../domain/actor.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import { dayOf, formatInstant } from '../../domain/time/instant.ts';
 import { proceduresFor } from '../../domain/checks/inspection.ts';
+import { checkFormsOf } from '../../domain/checks/forms.ts';
+import { checkFormTable } from '../../vocabulary/check-forms.ts';
 import type { CountedTo } from '../../domain/quotas/types.ts';
 import type { InspectionContent, InspectionRecord } from '../../records/inspection.ts';
 import type { Followed } from './findings.ts';
@@ -31,6 +33,9 @@ export function inspectionView(
     counted: own === undefined ? counted : counted.filter(({ subjectId }) => subjectId === undefined),
     form: procedure?.forms?.[0],
     system: procedure?.system,
+    documents: checkFormsOf(record.content, procedure).filter(
+      (form) => own === undefined || checkFormTable[form].signed,
+    ),
     recordedAt: formatInstant(recordedAt),
     recordedBy: signature(recordedBy),
     originals: originals.map((original) => ({
@@ -58,6 +63,20 @@ const findingView = ({ subjectId, text, severity, handling, rectifyBy }: Finding
   rectifyBy,
 });
 
+const named = ({
+  name,
+  certificate,
+}: {
+  readonly name: string;
+  readonly certificate?: string | undefined;
+}) => ({
+  name,
+  certificate,
+});
+
+type Rechecked = NonNullable<InspectionContent['rechecked']>[number];
+const recheckedView = ({ obligationId, result, note }: Rechecked) => ({ obligationId, result, note });
+
 /** Of a joint check, a unit sees only what concerns itself. */
 function contentView(content: InspectionContent, own: OwnSubjects | undefined) {
   const mine = seenBy(own);
@@ -82,5 +101,19 @@ function contentView(content: InspectionContent, own: OwnSubjects | undefined) {
     signatures: content.signatures
       .filter(mine)
       .map(({ subjectId, by, refused, note }) => ({ subjectId, by, refused, note })),
+    sites: content.sites?.filter(mine).map(({ subjectId, place, until, host }) => ({
+      subjectId,
+      place,
+      until: until && formatInstant(until),
+      host,
+    })),
+    certificatesShown: content.certificatesShown,
+    rightsTold: content.rightsTold,
+    joined: content.joined?.map(({ body, part, officers }) => ({
+      body,
+      part,
+      officers: officers?.map(named),
+    })),
+    rechecked: own === undefined ? content.rechecked?.map(recheckedView) : undefined,
   };
 }

@@ -19,7 +19,7 @@ import { pointerTo } from './pointer.ts';
 import { REPORTS_STEP, callsForReports, draftReports } from './reports.ts';
 import { escalationsOf, type FoundEscalation } from './list.ts';
 import { providedFor } from './provided.ts';
-import { findInspection } from '../checks/record.ts';
+import { findInspection } from '../checks/list.ts';
 import { LINK_STEP, checkAt, pendingOf } from '../ledger/append.ts';
 import { toldDate } from '../register/obligations-of.ts';
 import { todayOf, type Request } from '../request.ts';

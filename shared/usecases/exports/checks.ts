@@ -20,7 +20,7 @@ import {
   type Exported,
 } from './collect.ts';
 import { inspectionView } from '../checks/view.ts';
-import { listInspections } from '../checks/record.ts';
+import { listInspections } from '../checks/list.ts';
 import { ownSubjects } from '../register/own-subjects.ts';
 import { listQuotas } from '../quotas/list.ts';
 import type { Request } from '../request.ts';

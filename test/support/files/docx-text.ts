@@ -8,9 +8,16 @@ export function partOf(docx: Uint8Array, name: string): string {
   return strFromU8(part);
 }
 
-/** What a reader of the file sees, paragraph by paragraph. */
+/** What a reader of the file sees, paragraph by paragraph; the head of a letter stands in a header. */
 export function textOfDocx(docx: Uint8Array): string[] {
-  const xml = partOf(docx, 'word/document.xml');
+  const header = unzip(docx)['word/header1.xml'];
+  return [
+    ...(header ? paragraphsOf(strFromU8(header)).filter((text) => text !== '') : []),
+    ...paragraphsOf(partOf(docx, 'word/document.xml')),
+  ];
+}
+
+function paragraphsOf(xml: string): string[] {
   return (xml.match(/<w:p>.*?<\/w:p>|<w:p [^>]*>.*?<\/w:p>/gsu) ?? []).map((paragraph) =>
     Array.from(paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/gu), ([, text = '']) => text)
       .join('')

@@ -2024,6 +2024,28 @@ export interface components {
                 refused?: boolean;
                 note?: string;
             }[];
+            sites?: {
+                subjectId: string;
+                place?: string;
+                until?: string;
+                host?: string;
+            }[];
+            certificatesShown?: boolean;
+            rightsTold?: boolean;
+            joined?: {
+                body: string;
+                part?: string;
+                officers?: {
+                    name: string;
+                    certificate?: string;
+                }[];
+            }[];
+            rechecked?: {
+                obligationId: string;
+                /** @enum {string} */
+                result: "rectified" | "partly" | "not-rectified";
+                note?: string;
+            }[];
             id: string;
             counted: {
                 ruleId: string;
@@ -2032,6 +2054,7 @@ export interface components {
             }[];
             form?: string;
             system?: string;
+            documents: ("record" | "patrol-record" | "opinion" | "recheck-opinion")[];
             recordedAt: string;
             recordedBy: string;
             originals: {
@@ -2067,6 +2090,28 @@ export interface components {
                     subjectId: string;
                     by?: string;
                     refused?: boolean;
+                    note?: string;
+                }[];
+                sites?: {
+                    subjectId: string;
+                    place?: string;
+                    until?: string;
+                    host?: string;
+                }[];
+                certificatesShown?: boolean;
+                rightsTold?: boolean;
+                joined?: {
+                    body: string;
+                    part?: string;
+                    officers?: {
+                        name: string;
+                        certificate?: string;
+                    }[];
+                }[];
+                rechecked?: {
+                    obligationId: string;
+                    /** @enum {string} */
+                    result: "rectified" | "partly" | "not-rectified";
                     note?: string;
                 }[];
                 until: string;
@@ -4678,6 +4723,29 @@ export interface operations {
                         refused: true;
                         note: string;
                     })[];
+                    sites?: {
+                        subjectId: string;
+                        place?: string;
+                        /** Format: date-time */
+                        until?: string;
+                        host?: string;
+                    }[];
+                    certificatesShown?: boolean;
+                    rightsTold?: boolean;
+                    joined?: {
+                        body: string;
+                        part?: string;
+                        officers?: {
+                            name: string;
+                            certificate?: string;
+                        }[];
+                    }[];
+                    rechecked?: {
+                        obligationId: string;
+                        /** @enum {string} */
+                        result: "rectified" | "partly" | "not-rectified";
+                        note?: string;
+                    }[];
                 };
             };
         };
@@ -4784,6 +4852,29 @@ export interface operations {
                         refused: true;
                         note: string;
                     })[];
+                    sites?: {
+                        subjectId: string;
+                        place?: string;
+                        /** Format: date-time */
+                        until?: string;
+                        host?: string;
+                    }[];
+                    certificatesShown?: boolean;
+                    rightsTold?: boolean;
+                    joined?: {
+                        body: string;
+                        part?: string;
+                        officers?: {
+                            name: string;
+                            certificate?: string;
+                        }[];
+                    }[];
+                    rechecked?: {
+                        obligationId: string;
+                        /** @enum {string} */
+                        result: "rectified" | "partly" | "not-rectified";
+                        note?: string;
+                    }[];
                 };
             };
         };

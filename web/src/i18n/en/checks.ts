@@ -99,7 +99,12 @@ export const checks = {
   severities: { minor: 'minor', serious: 'serious', grave: 'grave' },
   one: {
     title: 'Record of a check',
-    minutes: 'Minutes of the check (.docx)',
+    forms: {
+      record: 'Record of the check (.docx)',
+      'patrol-record': 'Record of a patrol or return visit (.docx)',
+      opinion: 'Opinion after the check (.docx)',
+      'recheck-opinion': 'Opinion after a recheck (.docx)',
+    },
     correct: 'Correct',
     particulars: 'Particulars',
     counted: 'Counts to',

@@ -1,3 +1,4 @@
+import { checkFormNames } from '../../../../shared/vocabulary/check-forms.ts';
 import {
   causeWords,
   modeWords,
@@ -95,7 +96,7 @@ export const checks = {
   severities: severityWords,
   one: {
     title: '检查记录',
-    minutes: '现场检查笔录',
+    forms: checkFormNames,
     correct: '更正',
     particulars: '基本情况',
     counted: '计入的指标',

@@ -1,6 +1,7 @@
 import { Button, Card, Tag } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
+import type { CheckForm } from '../../../../shared/vocabulary/check-forms.ts';
 import { download } from '../../api/client.ts';
 import type { Inspection } from '../../api/contract.ts';
 import { useRead } from '../../api/use-api.ts';
@@ -32,9 +33,9 @@ function Loaded({ record }: { readonly record: Inspection }): ReactElement {
   const { role } = useSession();
   const names = useSubjects();
   const [failure, setFailure] = useState<unknown>();
-  const fetchForm = (subjectId: string): void => {
+  const fetchForm = (subjectId: string, form: CheckForm): void => {
     setFailure(undefined);
-    const query = new URLSearchParams({ subjectId }).toString();
+    const query = new URLSearchParams({ subjectId, form }).toString();
     const path = `/v1/jurisdictions/{j}/inspections/${encodeURIComponent(record.id)}/document.docx?${query}`;
     download(path).then(save, setFailure);
   };
@@ -56,14 +57,16 @@ function Loaded({ record }: { readonly record: Inspection }): ReactElement {
         <Button onClick={() => print()}>{words.common.print}</Button>
       </Head>
       <ProblemAlert error={failure} />
-      <p className="no-print">
-        {text.minutes}：
-        {record.targets.map((subjectId) => (
-          <Button key={subjectId} size="small" type="link" onClick={() => fetchForm(subjectId)}>
-            {names.get(subjectId)?.name ?? subjectId}
-          </Button>
-        ))}
-      </p>
+      {record.documents.map((form) => (
+        <p key={form} className="no-print">
+          {text.forms[form]}：
+          {record.targets.map((subjectId) => (
+            <Button key={subjectId} size="small" type="link" onClick={() => fetchForm(subjectId, form)}>
+              {names.get(subjectId)?.name ?? subjectId}
+            </Button>
+          ))}
+        </p>
+      ))}
       {role === 'unit' ? null : <CountedTo record={record} />}
       <Content content={record} record={record} />
       <Signing record={record} />

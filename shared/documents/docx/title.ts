@@ -1,0 +1,54 @@
+/** 二号 over 156 mm: so many characters to a line. */
+const LONGEST = 20;
+
+/** What may not begin a line, and what may not end one. */
+const NOT_FIRST = /^[的了、，。；：）》〉”’！？和与及等书函令表]/u;
+const NOT_LAST = /[（《〈“‘关于对和与及]$/u;
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/**
+ * The lines of a title (GB/T 9704-2012, 7.3.1: 回行时，词意完整，排列对称): broken between words only, no mark at the
+ * wrong end, the lines as equal as possible.
+ */
+export function titleLines(text: string): string[] {
+  const signs = Array.from(text);
+  if (signs.length <= LONGEST) return [text];
+  const count = Math.ceil(signs.length / LONGEST);
+  const wish = signs.length / count;
+  const breaks = breaksIn(text);
+  const lines: string[] = [];
+  let from = 0;
+  while (signs.length - from > LONGEST) {
+    const at = nearest(breaks, from, from + Math.min(LONGEST, Math.ceil(wish)));
+    lines.push(signs.slice(from, at).join(''));
+    from = at;
+  }
+  return [...lines, signs.slice(from).join('')];
+}
+
+/** The places between two words, counted in characters from the start. */
+function breaksIn(text: string): number[] {
+  const found: number[] = [];
+  let at = 0;
+  let before = '';
+  let isInTitle = false;
+  for (const { segment } of words.segment(text)) {
+    // A single character belongs to the word before it (连接|线, 怀|化|市), but for the marks that open something.
+    const isRest = Array.from(segment).length === 1 && !/[《〈（“‘]/u.test(segment);
+    if (at > 0 && !isInTitle && !isRest && !NOT_FIRST.test(segment) && !NOT_LAST.test(before)) found.push(at);
+    if (segment.includes('《')) isInTitle = true;
+    if (segment.includes('》')) isInTitle = false;
+    at += Array.from(segment).length;
+    before = segment;
+  }
+  return found;
+}
+
+/** The break that is nearest to the wish and leaves no line too long; without one, the line is simply full. */
+function nearest(breaks: readonly number[], from: number, wish: number): number {
+  const possible = breaks.filter((at) => at > from && at - from <= LONGEST);
+  const [first, ...others] = possible;
+  if (first === undefined) return from + LONGEST;
+  return others.reduce((best, at) => (Math.abs(at - wish) < Math.abs(best - wish) ? at : best), first);
+}
