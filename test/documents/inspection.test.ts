@@ -63,7 +63,7 @@ const officers = [
 ];
 
 /** A unit whose store-room was found damp on 2 July, to be put right by 15 July. */
-async function dampStore(traits: readonly string[] = ['professional-archives']) {
+async function dampStore(traits: string[] = ['professional-archives']) {
   const server = await serverForTest('2026-07-02T12:00:00+08:00');
   const bureau = await bureauOf(server, 'hongjiang');
   const unit = await bureau.enter({ kind: 'unit', name: '区卫健局', nature: 'organ', traits });
