@@ -77,7 +77,7 @@ export const checklistRow = ({ checklist }: Pick<CheckParts, 'checklist'>): Tabl
 export const findingsRow = ({ findings }: Pick<CheckParts, 'findings'>): TableRow =>
   row('发现问题\n及处理意见', content(findings.length === 0 ? '未发现问题。' : findingLines(findings)));
 
-export const findingLines = (findings: CheckParts['findings']): string[] =>
+const findingLines = (findings: CheckParts['findings']): string[] =>
   findings.flatMap(({ text, handling, rectifyBy }, index) => [
     ...linesOf(text).map((own, each) => (each === 0 ? `${index + 1}. ${own}` : own)),
     `处理意见：${clean(handling)}${rectifyBy === undefined ? '' : `，改正期限：${chineseDay(rectifyBy)}前（含当日）`}`,
