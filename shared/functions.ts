@@ -48,6 +48,8 @@ export const partitions = {
   number: '*#NUMBER',
   draw: '*#DRAW',
   inspection: '*#INSPECTION',
+  /** Checks that are still to be made. */
+  visit: '*#VISIT',
   /** Populations that were counted, and decisions between readings. */
   quota: '*#QUOTA',
   /** Calendar feeds, by the hash of their tokens. */
@@ -117,6 +119,7 @@ export const functionRegistry = {
           'number',
           'draw',
           'inspection',
+          'visit',
           'quota',
           'feed',
           'repetition',
@@ -131,12 +134,13 @@ export const functionRegistry = {
           'number',
           'draw',
           'inspection',
+          'visit',
           'quota',
           'feed',
           'repetition',
         ],
         BatchWriteItem: ['subject', 'named', 'draw', 'agenda', 'daily', 'feed', 'repetition', 'suppressed'],
-        Query: ['subject', 'config', 'ledger', 'inspection', 'quota', 'feed'],
+        Query: ['subject', 'config', 'ledger', 'inspection', 'visit', 'quota', 'feed'],
       },
       lists: ['subjects', 'obligations', 'notices', 'escalations', 'draws'],
       sends: ['plan'],
@@ -264,6 +268,7 @@ export const functionRegistry = {
           'GET /v1/jurisdictions/{j}/escalations/{id}/document.docx',
           'GET /v1/jurisdictions/{j}/escalations/{id}/dossier.zip',
           'GET /v1/jurisdictions/{j}/inspections/{id}/document.docx',
+          'GET /v1/jurisdictions/{j}/visits/{id}/document.docx',
           'GET /v1/jurisdictions/{j}/subjects/{id}/document.docx',
           'GET /v1/jurisdictions/{j}/subjects/{id}/dossier.zip',
         ],
@@ -275,9 +280,9 @@ export const functionRegistry = {
     memoryMegabytes: 1024,
     grants: {
       table: {
-        GetItem: ['subject', 'text', 'inspection'],
+        GetItem: ['subject', 'text', 'inspection', 'visit'],
         BatchGetItem: ['subject'],
-        Query: ['subject', 'config', 'ledger'],
+        Query: ['subject', 'config', 'ledger', 'inspection'],
       },
       lists: [],
       sends: [],

@@ -4,6 +4,7 @@ import {
   documentDownload,
   dossierDownload,
   inspectionDownload,
+  visitDownload,
 } from '../../shared/contract/documents.ts';
 import { notFound, ok } from '../../shared/outcome.ts';
 import { documentFor } from '../../shared/documents/escalations/compose.ts';
@@ -17,6 +18,7 @@ import { dossierOf } from '../../shared/usecases/dossiers/escalation.ts';
 import { findEscalation } from '../../shared/usecases/escalations/list.ts';
 import { readStaged } from '../../shared/usecases/cases/enter-event.ts';
 import { checkDocument } from '../../shared/usecases/dossiers/check.ts';
+import { visitDocument } from '../../shared/usecases/visits/document.ts';
 import { z } from 'zod';
 import { noBody, route, type Reply, type Route } from './route.ts';
 import { here, param } from './routes/within.ts';
@@ -57,6 +59,18 @@ export const documentRoutes: readonly Route[] = [
         const model = await checkDocument(request, param(input, 'id'), input.query);
         if (!model.ok) return model;
         return ok(file(await docxOf(model.value), inspectionDownload.type, `${model.value.name}.docx`));
+      }),
+  }),
+  route({
+    ...visitDownload,
+    method: 'GET',
+    body: noBody,
+    answer: z.unknown(),
+    run: (input) =>
+      here(input, async (request) => {
+        const model = await visitDocument(request, param(input, 'id'), input.query);
+        if (!model.ok) return model;
+        return ok(file(await docxOf(model.value), visitDownload.type, `${model.value.name}.docx`));
       }),
   }),
   route({

@@ -10,6 +10,7 @@ import { legalRoutes } from './routes/legal.ts';
 import { noticeRoutes, statusRoutes } from './routes/notices.ts';
 import { obligationRoutes } from './routes/obligations.ts';
 import { subjectRoutes } from './routes/subjects.ts';
+import { visitRoutes } from './routes/visits.ts';
 
 /** Every route of the API that requires a token. */
 export const routes: readonly Route[] = [
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...escalationRoutes,
   ...legalRoutes,
   ...inspectionRoutes,
+  ...visitRoutes,
   ...drawRoutes,
   ...noticeRoutes,
   ...statusRoutes,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { caseForms } from '../vocabulary/case-forms.ts';
 import { checkForms } from '../vocabulary/check-forms.ts';
+import { visitForms } from '../vocabulary/visit-forms.ts';
 import { documentForms } from '../documents/parts.ts';
 import type { Role } from '../rules/schema.ts';
 import { noQuery } from './bodies.ts';
@@ -53,6 +54,21 @@ export const inspectionDownload = {
   type: documentDownload.type,
 } as const satisfies Download;
 
+export const visitDownload = {
+  operationId: 'downloadVisitDocument',
+  path: '/v1/jurisdictions/{j}/visits/{id}/document.docx',
+  summary:
+    'A paper of a planned check. `documents` lists those available; 409 for a letter to nobody, and for the notice of a firm’s check before its approval',
+  roles: bureauReaders,
+  query: z.strictObject({
+    form: z
+      .enum(visitForms)
+      .describe('行政检查审批表, 行政检查通知书, 行政复议答复通知书, 联合检查函, 协助函'),
+    subjectId: z.string().min(1).max(100).optional().describe('Who is told, if several are checked'),
+  }),
+  type: documentDownload.type,
+} as const satisfies Download;
+
 export const dossierDownload = {
   operationId: 'downloadEscalationDossier',
   path: `${at}/dossier.zip`,
@@ -93,6 +109,7 @@ export const caseDossierDownload = {
 export const downloads: readonly Download[] = [
   documentDownload,
   inspectionDownload,
+  visitDownload,
   dossierDownload,
   caseDownload,
   caseDossierDownload,

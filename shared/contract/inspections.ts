@@ -104,6 +104,7 @@ const fields = {
     .max(100)
     .optional()
     .describe('Problems found by an earlier check, and what was seen of them now'),
+  visitId: id.optional().describe('The planned check that it was made of'),
 };
 
 export const inspectionBody = z.strictObject({
@@ -197,6 +198,13 @@ const content = z.object({
   rechecked: z
     .array(z.object({ obligationId: z.string(), result: recheckResult, note: z.string().optional() }))
     .optional(),
+  visitId: z.string().optional(),
+  withoutNotice: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'Firms that were checked on the spot without an approval and a notice beforehand (国办发〔2024〕54号); not shown to units',
+    ),
 });
 
 export const inspection = content.extend({

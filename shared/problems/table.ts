@@ -20,6 +20,7 @@ import { noticeProblems } from './notice.ts';
 import { quotaProblems } from './quota.ts';
 import { settingsProblems } from './settings.ts';
 import { subjectProblems } from './subject.ts';
+import { visitProblems } from './visit.ts';
 import type { Names } from './sentence.ts';
 
 /** Every problem that an answer can contain, by its code `<area>.<name>`. */
@@ -46,6 +47,7 @@ export const problems = {
   ...quotaProblems,
   ...settingsProblems,
   ...subjectProblems,
+  ...visitProblems,
 } as const;
 
 export type ProblemCode = keyof typeof problems;

@@ -6,6 +6,7 @@ import * as values from '../vocabulary/value-words.ts';
 import { lawFlawWords } from '../vocabulary/legal.ts';
 import { paperWords } from '../vocabulary/papers.ts';
 import { natureWords, relationWords } from '../vocabulary/parties.ts';
+import { visitFormNames, visitStatusWords } from '../vocabulary/visit-forms.ts';
 import { factWords, firstWords, kindWords, sides, traitWords } from '../vocabulary/kinds.ts';
 
 /** The Chinese words of the vocabularies that sentences use with `{parameter:vocabulary}`. */
@@ -41,6 +42,8 @@ export const zhWords: Readonly<Record<string, Readonly<Record<string, string>>>>
   level: stages.levelNames,
   caseForm: caseFormNames,
   checkForm: checkFormNames,
+  visitForm: visitFormNames,
+  visit: visitStatusWords,
   party: firstWords(sides),
   office: values.officeWords,
 };

@@ -74,6 +74,10 @@ export const inspectionContent = stored({
   joined: z
     .array(stored({ body: z.string(), part: z.string().optional(), officers: z.array(officer).optional() }))
     .optional(),
+  /** The planned check that it was made of. */
+  visitId: z.string().optional(),
+  /** Firms that were checked on the spot without an approval and a notice beforehand. */
+  withoutNotice: z.array(z.string()).optional(),
   /** Problems found before, and what was seen of them now. */
   rechecked: z
     .array(stored({ obligationId: z.string(), result: recheckResult, note: z.string().optional() }))

@@ -4,10 +4,10 @@ import { toInstant } from '../domain/time/instant.ts';
 import { recordAt } from './record.ts';
 import { stored } from './stored.ts';
 
-/** What can bear a number: a document that is issued, or the decision of a penalty case. */
+/** What can bear a number: a document that is issued, the decision of a penalty case, the notice of a check. */
 const shape = stored({
   version: z.number(),
-  kind: z.enum(['escalation', 'case']),
+  kind: z.enum(['escalation', 'case', 'visit']),
   id: z.string(),
   at: z.number().transform(toInstant),
 });

@@ -125,6 +125,10 @@ describe('the examples in the description of the API', () => {
     const { officer, leader } = shared().scene.bureau;
     const { id = '' } = await send('recordInspection', officer);
     await send('correctInspection', officer, { id });
+    const visit = await send('planVisit', officer);
+    await send('changeVisit', officer, { id: visit.id ?? '' });
+    await send('decideVisit', leader, { id: visit.id ?? '' });
+    await send('notifyVisit', officer, { id: visit.id ?? '' });
     await send('decideQuota', leader, { regime: 'electronic-archives', rule: 'spot-check' });
     const draw = await send('commitDraw', officer);
     await send('abandonDraw', leader, { id: draw.id ?? '' });

@@ -22,6 +22,7 @@ import { escalationRecord } from '../../shared/records/escalation.ts';
 import { headingsRecord, importRecord, marksRecord, portionRecord } from '../../shared/records/import.ts';
 import { inspectionRecord } from '../../shared/records/inspection.ts';
 import { quotaDecisionRecord, populationRecord } from '../../shared/records/quota.ts';
+import { visitRecord } from '../../shared/records/visit.ts';
 import { subjectRecord } from '../../shared/records/subject.ts';
 
 /** How an item is written: the guard of a put, or that it is deleted. */
@@ -168,6 +169,14 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
     {
       item: 'inspection',
       key: inspectionRecord.key({ jurisdiction: J, id: '{day and minute}-{hash}' }),
+      writers: { api: absentOrVersion },
+    },
+  ],
+
+  visit: [
+    {
+      item: 'planned check',
+      key: visitRecord.key({ jurisdiction: J, id: '{day}-{hash}' }),
       writers: { api: absentOrVersion },
     },
   ],

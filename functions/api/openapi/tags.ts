@@ -38,7 +38,11 @@ const subjects: readonly Tag[] = [
     description: 'What follows a missed deadline: drafts, decisions, documents, the ledger (督办与处理)',
     segments: ['escalations', 'ledger', 'legal-papers'],
   },
-  { name: 'Inspections', description: 'Records of checks (检查记录)', segments: ['inspections'] },
+  {
+    name: 'Inspections',
+    description: 'Planned checks and records of checks (检查安排、检查记录)',
+    segments: ['inspections', 'visits'],
+  },
   {
     name: 'Quotas',
     description: 'How many checks are required, done and still owed, and a plan for them (检查指标)',

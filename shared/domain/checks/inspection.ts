@@ -68,8 +68,9 @@ export function inspectionFlaws(
   ];
 }
 
-function targetFlaws(
-  { targets, on }: Checked,
+/** What is wrong with those that are checked: nobody of the register, twice, gone, or none of the regime’s. */
+export function targetFlaws(
+  { targets, on }: Pick<Checked, 'targets' | 'on'>,
   subjects: ReadonlyMap<string, CheckedTarget>,
   kinds: ReadonlySet<SubjectKind>,
 ): FieldError[] {

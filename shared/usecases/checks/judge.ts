@@ -10,6 +10,7 @@ import type { Rule } from '../../rules/rule.ts';
 import type { SubjectKind } from '../../rules/schema.ts';
 import type { InspectionContent } from '../../records/inspection.ts';
 import { earlierFindings, isPutRight } from './earlier-findings.ts';
+import { untold, visitedOf } from './visited.ts';
 import type { Request } from '../request.ts';
 import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
@@ -17,7 +18,7 @@ import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
  * The kinds of subjects that the regime checks: those in the populations of its quotas, and those that owe its
  * duties.
  */
-function kindsOf(rules: readonly Rule[], request: Request): ReadonlySet<SubjectKind> {
+export function kindsOf(rules: readonly Rule[], request: Request): ReadonlySet<SubjectKind> {
   const choices = request.context.settings;
   const counted = quotaRules({ rules }).map((rule) => kindOf(rule, choices));
   const works = rules.some(({ regime }) => regime === 'civil-defence-works')
@@ -69,8 +70,17 @@ export async function judge(request: Request, body: InspectionBody): Promise<Out
     ...siteFlaws({ targets: body.targets, at, sites }, deps.clock.now()),
     ...recheckFlaws(await againOf(request, body, [...subjects.values()]), { on, regime: body.regime }),
   ];
+  const visited = await visitedOf(request, body);
+  if (!visited.ok) return visited;
   if (all.length > 0) return failOf(all);
-  return ok({ ...body, at, sites, officers: officersOf(request, body, on) });
+  const withoutNotice = await untold(request, body, [...subjects.values()], visited.value);
+  return ok({
+    ...body,
+    at,
+    sites,
+    officers: officersOf(request, body, on),
+    ...(withoutNotice.length === 0 ? {} : { withoutNotice }),
+  });
 }
 
 /** The problems that are looked at again, in the order of the record. */
@@ -109,7 +119,8 @@ function officersOf(
   });
 }
 
-async function targetsOf(
+/** Those that the caller may see, by their ids. */
+export async function targetsOf(
   { deps, context, principal }: Request,
   targets: readonly string[],
 ): Promise<Map<string, SubjectRecord>> {

@@ -5,6 +5,7 @@ import { formatDay, yearOf } from '../../domain/time/day.ts';
 import { idOf } from '../../domain/ids.ts';
 import { dayOf, formatInstant, minuteOfDay, type Instant } from '../../domain/time/instant.ts';
 import { inspectionRecord, type InspectionContent, type InspectionRecord } from '../../records/inspection.ts';
+import { markDone } from './visited.ts';
 import { judge } from './judge.ts';
 import { findInspection } from './list.ts';
 import { settleFindings, subjectsToRectify } from './findings.ts';
@@ -42,6 +43,7 @@ export async function recordInspection(
   const stored = await inspectionRecord.put(deps.store, record);
   const known = stored ?? (await findInspection(request, id));
   if (!known || (!stored && request.repeatable === undefined)) return problem('check.recorded');
+  await markDone(request, known);
   await settleFindings(deps, context, id, known.recordedBy);
   return ok(known);
 }
@@ -73,6 +75,7 @@ export async function correctInspection(
   await promiseDuties(request, record);
   const stored = await inspectionRecord.put(request.deps.store, record);
   if (!stored) return problem('check.changed');
+  await markDone(request, stored);
   await settleFindings(request.deps, request.context, id, by);
   return ok(stored);
 }
@@ -112,5 +115,6 @@ function bodyOf(content: InspectionContent): InspectionBody {
     rightsTold: content.rightsTold,
     joined: content.joined,
     rechecked: content.rechecked,
+    visitId: content.visitId,
   };
 }

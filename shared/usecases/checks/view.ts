@@ -115,5 +115,7 @@ function contentView(content: InspectionContent, own: OwnSubjects | undefined) {
       officers: officers?.map(named),
     })),
     rechecked: own === undefined ? content.rechecked?.map(recheckedView) : undefined,
+    visitId: own === undefined ? content.visitId : undefined,
+    withoutNotice: own === undefined ? content.withoutNotice : undefined,
   };
 }

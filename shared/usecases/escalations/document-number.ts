@@ -10,10 +10,11 @@ import type { Deps } from '../deps.ts';
 import type { Request } from '../request.ts';
 import { caseEntries } from '../register/case-entries.ts';
 import { subjectRecord } from '../../records/subject.ts';
+import { visitRecord } from '../../records/visit.ts';
 
 export interface Bearer {
   readonly jurisdiction: string;
-  readonly kind: 'escalation' | 'case';
+  readonly kind: 'escalation' | 'case' | 'visit';
   readonly id: string;
 }
 
@@ -67,6 +68,10 @@ async function bears(deps: Deps, { jurisdiction, kind, id }: Bearer, number: str
     other !== undefined && plainNumber(other) === plainNumber(number);
   if (kind === 'escalation') {
     return same((await escalationRecord.read(deps.store, { jurisdiction, id }))?.issue?.number);
+  }
+  if (kind === 'visit') {
+    const visit = await visitRecord.read(deps.store, { jurisdiction, id });
+    return visit?.notices.some((notice) => same(notice.number)) === true;
   }
   const item = await deps.store.get(subjectRecord.key({ jurisdiction, id }));
   if (!item) return false;

@@ -226,7 +226,15 @@ async function checks(): Promise<void> {
     ],
     signatures: [{ subjectId: unit, by: '李主任' }],
   };
-  const { id } = withId.parse((await write('POST', 'inspections', body)).body);
+  const plan = { regime: body.regime, mode: body.mode, targets: body.targets, officers: body.officers };
+  const today = formatInstant(bureau.now).slice(0, 10);
+  const planned = withId.parse((await write('POST', 'visits', { ...plan, on: today })).body);
+  await write('POST', `visits/${planned.id}/decision`, { decision: 'approve', reason: '同意' }, leader);
+  await write('POST', `visits/${planned.id}/notice`, { number: '洪档检通〔2026〕1号', on: today });
+  for (const path of ['visits', `visits/${planned.id}`])
+    await bureau.api({ claims: officer, method: 'GET', path: `${J}/${path}` });
+  await fetched(`visits/${planned.id}/document.docx?form=approval`);
+  const { id } = withId.parse((await write('POST', 'inspections', { ...body, visitId: planned.id })).body);
   await write('POST', `inspections/${id}/correction`, { ...body, reason: '笔误', checklist: [] });
   for (const path of ['inspections', `inspections/${id}`, 'quotas', 'quotas/plan?year=2026'])
     await bureau.api({ claims: officer, method: 'GET', path: `${J}/${path}` });

@@ -3,6 +3,7 @@ import type { Route } from '../../../functions/api/route.ts';
 import * as answers from '../../../shared/contract/answers.ts';
 import { draw } from '../../../shared/contract/draws.ts';
 import { inspection } from '../../../shared/contract/inspections.ts';
+import { visit } from '../../../shared/contract/visits.ts';
 import { feedMade } from '../../../shared/contract/feeds.ts';
 import { escalation } from '../../../shared/contract/escalations.ts';
 import type { SubjectKind } from '../../../shared/rules/schema.ts';
@@ -22,6 +23,8 @@ export interface Holding {
   readonly draw: string;
   /** The record of a check of it; empty when no regime checks its kind. */
   readonly inspection: string;
+  /** A check of it that is still to be made: for the bureau alone. */
+  readonly visit: string;
   /** Made by the unit’s own person. */
   readonly feed: string;
 }
@@ -92,6 +95,7 @@ async function holdingOf(
     escalation: taken.id,
     draw,
     inspection: regime === undefined ? '' : await checkOf(bureau, mark, subject, regime),
+    visit: regime === undefined ? '' : await visitOf(bureau, mark, subject, regime),
     feed: made.id,
   };
 }
@@ -109,6 +113,19 @@ async function checkOf({ officer, path }: Bureau, mark: string, subjectId: strin
     checklist: [],
     findings: [{ subjectId, text: mark, severity: 'minor', handling: mark }],
     signatures: [{ subjectId, by: mark }],
+  });
+  return made.id;
+}
+
+async function visitOf({ officer, path }: Bureau, mark: string, subjectId: string, regime: string) {
+  const officers = [mark, `${mark}.second`].map((name) => ({ name, certificate: name }));
+  const made = await officer.send(visit, 'POST', `${path}/visits`, {
+    regime,
+    on: '2026-12-30',
+    mode: 'on-site',
+    targets: [subjectId],
+    officers,
+    place: mark,
   });
   return made.id;
 }
@@ -200,6 +217,7 @@ const idsByCollection: Readonly<Record<string, keyof Omit<Holding, 'mark'>>> = {
   escalations: 'escalation',
   draws: 'draw',
   inspections: 'inspection',
+  visits: 'visit',
   feeds: 'feed',
 };
 const fixed: Readonly<Record<string, string>> = {

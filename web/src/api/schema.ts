@@ -641,6 +641,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/jurisdictions/{j}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listVisits"];
+        put?: never;
+        post: operations["planVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/visits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getVisit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["changeVisit"];
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/visits/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/visits/{id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["notifyVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/jurisdictions/{j}/draws": {
         parameters: {
             query?: never;
@@ -2046,6 +2110,8 @@ export interface components {
                 result: "rectified" | "partly" | "not-rectified";
                 note?: string;
             }[];
+            visitId?: string;
+            withoutNotice?: string[];
             id: string;
             counted: {
                 ruleId: string;
@@ -2114,6 +2180,8 @@ export interface components {
                     result: "rectified" | "partly" | "not-rectified";
                     note?: string;
                 }[];
+                visitId?: string;
+                withoutNotice?: string[];
                 until: string;
                 by: string;
                 reason: string;
@@ -4746,6 +4814,7 @@ export interface operations {
                         result: "rectified" | "partly" | "not-rectified";
                         note?: string;
                     }[];
+                    visitId?: string;
                 };
             };
         };
@@ -4875,6 +4944,7 @@ export interface operations {
                         result: "rectified" | "partly" | "not-rectified";
                         note?: string;
                     }[];
+                    visitId?: string;
                 };
             };
         };
@@ -4973,6 +5043,661 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Quota"];
+                };
+            };
+        };
+    };
+    listVisits: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: "planned" | "notified" | "done" | "cancelled";
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            status: "planned" | "notified" | "done" | "cancelled";
+                            regime: string;
+                            ruleIds?: string[];
+                            /** Format: date */
+                            on: string;
+                            /** Format: date */
+                            until?: string;
+                            /** @enum {string} */
+                            mode: "on-site" | "written" | "joint" | "file";
+                            /** @enum {string} */
+                            cause: "planned" | "complaint" | "transfer" | "superior";
+                            targets: string[];
+                            officers: {
+                                name: string;
+                                certificate?: string;
+                            }[];
+                            drawId?: string;
+                            place?: string;
+                            items?: string[];
+                            materials?: string[];
+                            joined?: {
+                                body: string;
+                                /** @enum {string} */
+                                as: "joint" | "assistance";
+                                part?: string;
+                                officers?: {
+                                    name: string;
+                                    certificate?: string;
+                                }[];
+                            }[];
+                            firms: string[];
+                            /** Format: date-time */
+                            plannedAt: string;
+                            plannedBy: string;
+                            approval?: {
+                                /** @enum {string} */
+                                decision: "approve" | "reject";
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                decidedFor?: string;
+                            };
+                            notices: {
+                                subjectId: string;
+                                number: string;
+                                /** Format: date */
+                                on: string;
+                            }[];
+                            inspections: string[];
+                            cancelled?: {
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            };
+                            documents: ("approval" | "notice" | "reply-notice" | "joint-letter" | "assistance-letter")[];
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    planVisit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "regime": "electronic-archives",
+                 *       "on": "2026-07-20",
+                 *       "mode": "on-site",
+                 *       "targets": [
+                 *         "6vaxsljbk3czf27nvw5u4y3azy"
+                 *       ],
+                 *       "officers": [
+                 *         {
+                 *           "name": "王科员"
+                 *         },
+                 *         {
+                 *           "name": "刘科员",
+                 *           "certificate": "湘档执002"
+                 *         }
+                 *       ],
+                 *       "materials": [
+                 *         "电子档案管理制度",
+                 *         "备份记录"
+                 *       ],
+                 *       "joined": [
+                 *         {
+                 *           "body": "洪江区数据局",
+                 *           "as": "assistance",
+                 *           "part": "协助查看备份系统"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    regime: string;
+                    ruleIds?: string[];
+                    /** Format: date */
+                    on: string;
+                    /** Format: date */
+                    until?: string;
+                    /** @enum {string} */
+                    mode: "on-site" | "written" | "joint" | "file";
+                    /**
+                     * @default planned
+                     * @enum {string}
+                     */
+                    cause?: "planned" | "complaint" | "transfer" | "superior";
+                    targets: string[];
+                    officers: {
+                        name: string;
+                        certificate?: string;
+                    }[];
+                    drawId?: string;
+                    place?: string;
+                    items?: string[];
+                    materials?: string[];
+                    joined?: {
+                        body: string;
+                        /** @enum {string} */
+                        as: "joint" | "assistance";
+                        part?: string;
+                        officers?: {
+                            name: string;
+                            certificate?: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        status: "planned" | "notified" | "done" | "cancelled";
+                        regime: string;
+                        ruleIds?: string[];
+                        /** Format: date */
+                        on: string;
+                        /** Format: date */
+                        until?: string;
+                        /** @enum {string} */
+                        mode: "on-site" | "written" | "joint" | "file";
+                        /** @enum {string} */
+                        cause: "planned" | "complaint" | "transfer" | "superior";
+                        targets: string[];
+                        officers: {
+                            name: string;
+                            certificate?: string;
+                        }[];
+                        drawId?: string;
+                        place?: string;
+                        items?: string[];
+                        materials?: string[];
+                        joined?: {
+                            body: string;
+                            /** @enum {string} */
+                            as: "joint" | "assistance";
+                            part?: string;
+                            officers?: {
+                                name: string;
+                                certificate?: string;
+                            }[];
+                        }[];
+                        firms: string[];
+                        /** Format: date-time */
+                        plannedAt: string;
+                        plannedBy: string;
+                        approval?: {
+                            /** @enum {string} */
+                            decision: "approve" | "reject";
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            decidedFor?: string;
+                        };
+                        notices: {
+                            subjectId: string;
+                            number: string;
+                            /** Format: date */
+                            on: string;
+                        }[];
+                        inspections: string[];
+                        cancelled?: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                        };
+                        documents: ("approval" | "notice" | "reply-notice" | "joint-letter" | "assistance-letter")[];
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    getVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        status: "planned" | "notified" | "done" | "cancelled";
+                        regime: string;
+                        ruleIds?: string[];
+                        /** Format: date */
+                        on: string;
+                        /** Format: date */
+                        until?: string;
+                        /** @enum {string} */
+                        mode: "on-site" | "written" | "joint" | "file";
+                        /** @enum {string} */
+                        cause: "planned" | "complaint" | "transfer" | "superior";
+                        targets: string[];
+                        officers: {
+                            name: string;
+                            certificate?: string;
+                        }[];
+                        drawId?: string;
+                        place?: string;
+                        items?: string[];
+                        materials?: string[];
+                        joined?: {
+                            body: string;
+                            /** @enum {string} */
+                            as: "joint" | "assistance";
+                            part?: string;
+                            officers?: {
+                                name: string;
+                                certificate?: string;
+                            }[];
+                        }[];
+                        firms: string[];
+                        /** Format: date-time */
+                        plannedAt: string;
+                        plannedBy: string;
+                        approval?: {
+                            /** @enum {string} */
+                            decision: "approve" | "reject";
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            decidedFor?: string;
+                        };
+                        notices: {
+                            subjectId: string;
+                            number: string;
+                            /** Format: date */
+                            on: string;
+                        }[];
+                        inspections: string[];
+                        cancelled?: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                        };
+                        documents: ("approval" | "notice" | "reply-notice" | "joint-letter" | "assistance-letter")[];
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    changeVisit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "on": "2026-07-21",
+                 *       "place": "区教育局档案室"
+                 *     }
+                 */
+                "application/json": {
+                    regime?: string;
+                    ruleIds?: string[];
+                    /** Format: date */
+                    on?: string;
+                    /** Format: date */
+                    until?: string;
+                    /** @enum {string} */
+                    mode?: "on-site" | "written" | "joint" | "file";
+                    /** @enum {string} */
+                    cause?: "planned" | "complaint" | "transfer" | "superior";
+                    targets?: string[];
+                    officers?: {
+                        name: string;
+                        certificate?: string;
+                    }[];
+                    drawId?: string;
+                    place?: string;
+                    items?: string[];
+                    materials?: string[];
+                    joined?: {
+                        body: string;
+                        /** @enum {string} */
+                        as: "joint" | "assistance";
+                        part?: string;
+                        officers?: {
+                            name: string;
+                            certificate?: string;
+                        }[];
+                    }[];
+                    /** @constant */
+                    status?: "cancelled";
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        status: "planned" | "notified" | "done" | "cancelled";
+                        regime: string;
+                        ruleIds?: string[];
+                        /** Format: date */
+                        on: string;
+                        /** Format: date */
+                        until?: string;
+                        /** @enum {string} */
+                        mode: "on-site" | "written" | "joint" | "file";
+                        /** @enum {string} */
+                        cause: "planned" | "complaint" | "transfer" | "superior";
+                        targets: string[];
+                        officers: {
+                            name: string;
+                            certificate?: string;
+                        }[];
+                        drawId?: string;
+                        place?: string;
+                        items?: string[];
+                        materials?: string[];
+                        joined?: {
+                            body: string;
+                            /** @enum {string} */
+                            as: "joint" | "assistance";
+                            part?: string;
+                            officers?: {
+                                name: string;
+                                certificate?: string;
+                            }[];
+                        }[];
+                        firms: string[];
+                        /** Format: date-time */
+                        plannedAt: string;
+                        plannedBy: string;
+                        approval?: {
+                            /** @enum {string} */
+                            decision: "approve" | "reject";
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            decidedFor?: string;
+                        };
+                        notices: {
+                            subjectId: string;
+                            number: string;
+                            /** Format: date */
+                            on: string;
+                        }[];
+                        inspections: string[];
+                        cancelled?: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                        };
+                        documents: ("approval" | "notice" | "reply-notice" | "joint-letter" | "assistance-letter")[];
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    decideVisit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": "approve",
+                 *       "reason": "同意检查"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "approve" | "reject";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        status: "planned" | "notified" | "done" | "cancelled";
+                        regime: string;
+                        ruleIds?: string[];
+                        /** Format: date */
+                        on: string;
+                        /** Format: date */
+                        until?: string;
+                        /** @enum {string} */
+                        mode: "on-site" | "written" | "joint" | "file";
+                        /** @enum {string} */
+                        cause: "planned" | "complaint" | "transfer" | "superior";
+                        targets: string[];
+                        officers: {
+                            name: string;
+                            certificate?: string;
+                        }[];
+                        drawId?: string;
+                        place?: string;
+                        items?: string[];
+                        materials?: string[];
+                        joined?: {
+                            body: string;
+                            /** @enum {string} */
+                            as: "joint" | "assistance";
+                            part?: string;
+                            officers?: {
+                                name: string;
+                                certificate?: string;
+                            }[];
+                        }[];
+                        firms: string[];
+                        /** Format: date-time */
+                        plannedAt: string;
+                        plannedBy: string;
+                        approval?: {
+                            /** @enum {string} */
+                            decision: "approve" | "reject";
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            decidedFor?: string;
+                        };
+                        notices: {
+                            subjectId: string;
+                            number: string;
+                            /** Format: date */
+                            on: string;
+                        }[];
+                        inspections: string[];
+                        cancelled?: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                        };
+                        documents: ("approval" | "notice" | "reply-notice" | "joint-letter" | "assistance-letter")[];
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    notifyVisit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "number": "洪档检通〔2026〕1号",
+                 *       "on": "2026-07-13"
+                 *     }
+                 */
+                "application/json": {
+                    subjectId?: string;
+                    number: string;
+                    /** Format: date */
+                    on: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        status: "planned" | "notified" | "done" | "cancelled";
+                        regime: string;
+                        ruleIds?: string[];
+                        /** Format: date */
+                        on: string;
+                        /** Format: date */
+                        until?: string;
+                        /** @enum {string} */
+                        mode: "on-site" | "written" | "joint" | "file";
+                        /** @enum {string} */
+                        cause: "planned" | "complaint" | "transfer" | "superior";
+                        targets: string[];
+                        officers: {
+                            name: string;
+                            certificate?: string;
+                        }[];
+                        drawId?: string;
+                        place?: string;
+                        items?: string[];
+                        materials?: string[];
+                        joined?: {
+                            body: string;
+                            /** @enum {string} */
+                            as: "joint" | "assistance";
+                            part?: string;
+                            officers?: {
+                                name: string;
+                                certificate?: string;
+                            }[];
+                        }[];
+                        firms: string[];
+                        /** Format: date-time */
+                        plannedAt: string;
+                        plannedBy: string;
+                        approval?: {
+                            /** @enum {string} */
+                            decision: "approve" | "reject";
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            decidedFor?: string;
+                        };
+                        notices: {
+                            subjectId: string;
+                            number: string;
+                            /** Format: date */
+                            on: string;
+                        }[];
+                        inspections: string[];
+                        cancelled?: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                        };
+                        documents: ("approval" | "notice" | "reply-notice" | "joint-letter" | "assistance-letter")[];
+                        version: number;
+                    };
                 };
             };
         };
