@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { paperWords, powers, provisionStateWords } from '../vocabulary/papers.ts';
+import { supervisionChoices, transferWords } from '../vocabulary/supervision.ts';
 import { keysOf } from '../vocabulary/table.ts';
 import { nature } from '../records/party.ts';
 import { escalationStep } from '../rules/schema.ts';
@@ -80,6 +81,21 @@ export const escalationPatch = z.strictObject({
     .optional()
     .describe('For a filing: when and how the facts became known'),
   interview: z.strictObject({ at: instantField, place: line, attendees: line }).nullable().optional(),
+  investigation: z
+    .strictObject({ on: dayField, text: words })
+    .nullable()
+    .optional()
+    .describe('For a recommendation: what an investigation found, if no check is named'),
+  transfer: z
+    .enum(keysOf(transferWords))
+    .nullable()
+    .optional()
+    .describe('For a transfer: crime goes to the police (涉嫌犯罪案件移送书), violation to another organ'),
+  supervision: z
+    .enum(supervisionChoices)
+    .nullable()
+    .optional()
+    .describe('Supervision of enforcement: 督办函 or the government’s 监督决定书 in place of the step’s own'),
 });
 
 export const decisionBody = z.strictObject({
@@ -197,6 +213,9 @@ export const escalation = z.object({
   evidence: z.string().optional(),
   discovery: z.object({ on: dayText.optional(), source: z.string().optional() }).optional(),
   interview: z.object({ at: instantText, place: z.string(), attendees: z.string() }).optional(),
+  investigation: z.object({ on: dayText, text: z.string() }).optional(),
+  transfer: z.enum(keysOf(transferWords)).optional(),
+  supervision: z.enum(supervisionChoices).optional(),
   openPlaces: z
     .array(problemError)
     .optional()

@@ -5,6 +5,7 @@ import type { Party } from '../domain/register/party.ts';
 import type { serviceMethodWords } from '../vocabulary/value-words.ts';
 import type { EscalationStep, OfficeName } from '../rules/schema.ts';
 import type { PaperName } from '../vocabulary/papers.ts';
+import type { SupervisionChoice, TransferOf } from '../vocabulary/supervision.ts';
 
 /** The document of an escalation, or one that goes with it. */
 export const documentForms = [
@@ -13,6 +14,7 @@ export const documentForms = [
   'prior-notice',
   'service-receipt',
   'filing-approval',
+  'interview-record',
 ] as const;
 export type DocumentForm = (typeof documentForms)[number];
 
@@ -91,6 +93,11 @@ export interface DocumentParts {
   readonly evidence: string | undefined;
   readonly interview:
     { readonly at: Instant; readonly place: string; readonly attendees: string } | undefined;
+  /** What was chosen in place of the paper that the step gives. */
+  readonly supervision?: SupervisionChoice | undefined;
+  readonly transfer?: TransferOf | undefined;
+  /** What an investigation has found, and when. */
+  readonly investigation?: { readonly on: Day; readonly text: string } | undefined;
   readonly refusal: string | undefined;
   readonly legalBasis: string | undefined;
   readonly form: 'penalty' | 'internal-circular' | undefined;

@@ -196,6 +196,16 @@ export const escalationProblems = {
     'its period runs until {on}: the next step comes after it has passed',
     '该文书的期限到{on}才届满，届满之后才能办理下一步',
   ),
+  'escalation.no-investigation': refused(
+    'a recommendation needs an investigation on record: enter what it found, or draft it from a check',
+    '处理建议须以调查为前提：请填写调查情况，或者从检查记录起草',
+  ),
+  'escalation.investigated-ahead': refused('this is in the future', '调查日期不能晚于今天'),
+  'escalation.no-transfer': refused('this is no transfer', '本件不是移送文书'),
+  'escalation.no-supervision': refused(
+    'only the supervision of enforcement has these papers',
+    '只有行政执法监督事项可以选用督办函、监督决定书',
+  ),
   'escalation.no-refusal': refused(
     'Enter why rectification counts as refused (拒不整改); an expired deadline alone is not enough',
     '请由经办人用文字写明认定拒不整改的事实；仅仅逾期不等于拒不整改',

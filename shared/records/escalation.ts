@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { legalWordWords } from '../vocabulary/legal.ts';
 import { paperWords } from '../vocabulary/papers.ts';
+import { supervisionChoices, transferWords } from '../vocabulary/supervision.ts';
 import { keysOf } from '../vocabulary/table.ts';
 import { escalationStatusWords, serviceMethodWords } from '../vocabulary/value-words.ts';
 import { sortableInstant, toInstant } from '../domain/time/instant.ts';
@@ -90,6 +91,9 @@ const shape = stored({
   evidence: z.string().optional(),
   /** How and when the facts came to be known. */
   discovery: stored({ on: dayText.optional(), source: z.string().optional() }).optional(),
+  supervision: z.enum(supervisionChoices).optional(),
+  transfer: z.enum(keysOf(transferWords)).optional(),
+  investigation: stored({ on: dayText, text: z.string() }).optional(),
   interview: stored({ at: instantNumber, place: z.string(), attendees: z.string() }).optional(),
   /** Why it goes on although the notice before it never left. */
   unsentNoticeReason: z.string().optional(),

@@ -8,7 +8,8 @@ import { keysOf } from './table.ts';
  */
 
 /** What a proposal needs before approval may be asked for. */
-export type Need = 'refusal' | 'legal-basis' | 'legal-review' | 'circulation' | 'called-department';
+export type Need =
+  'investigation' | 'refusal' | 'legal-basis' | 'legal-review' | 'circulation' | 'called-department';
 
 /** `makes` is what it is made as against a party inside of the administration. */
 export interface Measure extends Form {
@@ -88,6 +89,7 @@ const table = {
     demand: [
       '建议贵单位按照管理权限，对{owner}负有责任的公职人员依法依规予以处理，并将处理结果书面告知{office}。',
     ],
+    needs: ['investigation'],
     remark: '处理建议应当以调查为前提，只针对公职人员；没有调查记录的，请先行检查或者调查。',
     paper: {
       as: 'letter',
@@ -116,7 +118,7 @@ const table = {
     demand: [
       '现责令{owner}立即采取措施消除隐患，自本通知书送达之日起{days}日内{task}，并将处理情况书面报告{office}。',
     ],
-    paper: { as: 'order', title: '档案监督检查执法通知书（责令限期整改）', contested: '本通知书' },
+    paper: { as: 'order', title: '责令限期整改通知书（档案监督检查执法通知书）', contested: '本通知书' },
   },
   'stop-order': {
     makes: 'order',

@@ -251,8 +251,15 @@ describe('a self-inspection report that never comes', () => {
     await act(order.id, 'service', { on: '2026-10-08', method: 'post' });
     await server.advance('2026-10-26T10:00:00+08:00');
     const recommendation = await one('discipline-recommendation');
-    expect(recommendation).toMatchObject({ status: 'draft', missing: [], previousId: order.id });
-    await patch(recommendation.id, { circulation: [{ name: '组织部', email: 'zuzhi@gov.example.com' }] });
+    expect(recommendation).toMatchObject({
+      status: 'draft',
+      missing: ['investigation'],
+      previousId: order.id,
+    });
+    await patch(recommendation.id, {
+      investigation: { on: '2026-10-26', text: '经调查，该单位负责人未安排自查。' },
+      circulation: [{ name: '组织部', email: 'zuzhi@gov.example.com' }],
+    });
     await act(recommendation.id, 'proposal', {});
     await act(recommendation.id, 'decision', { decision: 'approve', reason: '同意' }, leader);
     await act(recommendation.id, 'issue', { number: '洪档函〔2026〕1号', on: '2026-10-26' });

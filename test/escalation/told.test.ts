@@ -206,7 +206,10 @@ describe('a recommendation to another body', () => {
     await server.advance('2026-10-27T10:00:00+08:00');
     const advice = await one('discipline-recommendation');
     expect(advice.citation.section).toBe('(八)五(三)');
-    await patch(advice.id, { circulation: [{ name: '县委组织部', email: 'zzb@unit.example.com' }] });
+    await patch(advice.id, {
+      investigation: { on: '2026-10-27', text: '经调查，该单位未安排自查。' },
+      circulation: [{ name: '县委组织部', email: 'zzb@unit.example.com' }],
+    });
     await out(advice.id, '柏档函〔2026〕3号', '2026-10-27');
     await server.advance('2026-10-27T11:00:00+08:00');
     const [mail] = await server.mailbox({ to: 'zzb@unit.example.com' });

@@ -50,6 +50,7 @@ export async function documentsOf(
     if (form === 'prior-notice' && !parts.priorNotice) continue;
     if (form === 'circular' && (!parts.issuedOn || parts.form === 'internal-circular')) continue;
     if (form === 'service-receipt' && !parts.service) continue;
+    if (form === 'interview-record' && !parts.issuedOn) continue;
     const model = documentFor(parts, form);
     if (model) files[documentPath(number, model.name)] = await docxOf(model);
   }

@@ -3,7 +3,11 @@ import { receiptBlocks, recipientOf } from './forms.ts';
 import type { Block, DocumentModel } from '../model.ts';
 import { circularBlocks, letterBlocks, reminderBlocks, reportBlocks } from './official.ts';
 import { formOf, reachesParty } from '../../vocabulary/measures.ts';
-import { orderTitle } from '../../domain/escalations/names.ts';
+import { chosenTitle, orderTitle } from '../../domain/escalations/names.ts';
+import { isSupervision } from '../../vocabulary/supervision.ts';
+import { crimeTransferBlocks } from './crime-transfer.ts';
+import { interviewRecord } from './interview-record.ts';
+import { supervisionBlocks, supervisionIssuer } from './supervision.ts';
 import { interviewBlocks, opinionBlocks, orderBlocks, revocationBlocks } from './orders.ts';
 import type { Layout } from '../../vocabulary/papers.ts';
 import type { DocumentForm, DocumentParts } from '../parts.ts';
@@ -62,6 +66,8 @@ function composedOf(parts: DocumentParts, form: DocumentForm): Composed | undefi
             '送达回证',
             receiptBlocks({ ...parts, recipient: recipientOf(parts) }, main(parts).name),
           );
+    case 'interview-record':
+      return as === 'interview' ? titled(parts, '约谈记录', interviewRecord(parts)) : undefined;
     case 'filing-approval':
       return filing ? main(parts) : undefined;
   }
@@ -71,6 +77,11 @@ const shapeOf = ({ step, paper, isEntered }: DocumentParts): Layout => formOf(st
 
 function main(parts: DocumentParts): Composed {
   const paper = shapeOf(parts);
+  const chosen = chosenTitle(parts);
+  if (chosen !== undefined)
+    return isSupervision(parts.regime)
+      ? titled({ ...parts, bureau: supervisionIssuer(parts) }, chosen, supervisionBlocks(parts))
+      : titled(parts, chosen, crimeTransferBlocks(parts));
   switch (paper.as) {
     case 'order':
       return titled(

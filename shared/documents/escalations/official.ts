@@ -1,3 +1,4 @@
+import { chineseDay } from '../../domain/time/day.ts';
 import { officeWord } from '../../letters/wording.ts';
 import { namedWith } from '../../domain/register/party.ts';
 import { measures } from '../../vocabulary/measures.ts';
@@ -113,7 +114,7 @@ export function letterBlocks(parts: DocumentParts, paper: PaperAs<'letter'>): Bl
   return layOut(parts, {
     subject: filled(paper.subject, subjectPlaces(parts)),
     addressee: first ?? toFill(paper.addressee),
-    body: [...bodyOf(parts.text), ...standing(parts)],
+    body: [...investigated(parts), ...bodyOf(parts.text), ...standing(parts)],
     ending: paper.ending,
     copies,
     upward: false,
@@ -121,6 +122,12 @@ export function letterBlocks(parts: DocumentParts, paper: PaperAs<'letter'>): Bl
     ...(paper.attachments === undefined ? {} : { attachments: paper.attachments }),
   });
 }
+
+/** 档案法实施条例第四十六条: a recommendation rests on what an investigation has found. */
+const investigated = ({ investigation }: DocumentParts): Block[] =>
+  investigation === undefined
+    ? []
+    : linesOf(`调查情况（${chineseDay(investigation.on)}）：${investigation.text}`).map(paragraph);
 
 /** The circular has the party’s facts; where it circulates a penalty, it names the decision. */
 function circular(parts: DocumentParts): Official {

@@ -53,6 +53,11 @@ const lacksIf = (lacks: boolean, error: FieldError): FieldError[] => (lacks ? [e
 
 /** What a proposal lacks of each need, in the order of a measure’s own list. */
 const missingFor: Readonly<Record<Need, (...about: Parameters<typeof missingOf>) => FieldError[]>> = {
+  investigation: ({ investigation, inspectionId }) =>
+    lacksIf(
+      !investigation && inspectionId === undefined,
+      fieldError('investigation', 'escalation.no-investigation'),
+    ),
   refusal: ({ refusal }) => lacksIf(!refusal, fieldError('refusal', 'escalation.no-refusal')),
   'legal-basis': ({ legalBasis }, { powers }) =>
     lacksIf(blank(legalBasis) && !powers.has('penalty'), fieldError('legalBasis', 'escalation.no-basis')),

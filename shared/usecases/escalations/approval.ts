@@ -51,8 +51,9 @@ export function textHashOf(escalation: EscalationRecord): string {
   const { text, rectifyBy, refusal, legalBasis, form, priorNotice, statement, legalReview } = escalation;
   const { circulation, unsentNoticeReason, party, paper, officers, evidence, discovery, interview } =
     escalation;
-  const { earlierOnPaper } = escalation;
-  const more = { officers, evidence, discovery, interview, earlierOnPaper };
+  const { earlierOnPaper, investigation, transfer, supervision } = escalation;
+  const choices = { earlierOnPaper, investigation, transfer, supervision };
+  const more = { officers, evidence, discovery, interview, ...choices };
   return contentHash(
     JSON.stringify([
       text,

@@ -1,6 +1,9 @@
 import { signature } from '../../domain/actor.ts';
 import { chineseDay, day, formatDay } from '../../domain/time/day.ts';
-import { dayOf } from '../../domain/time/instant.ts';
+import { dayOf, type Instant } from '../../domain/time/instant.ts';
+import { provisions } from '../../rules/instruments.ts';
+import { transferOf } from '../../domain/escalations/names.ts';
+import { supervisionPapers } from '../../vocabulary/supervision.ts';
 import { governmentOf } from '../../domain/papers/acting-organ.ts';
 import { concernOf } from '../../domain/register/party.ts';
 import { periodOf, rectificationDays } from '../../domain/escalations/ladder.ts';
@@ -36,7 +39,10 @@ export async function documentParts(request: Request, found: FoundEscalation): P
     paper: footing.paper,
     again: escalation.again === true,
     isEntered: isEntered(escalation),
-    law: lawOf(footing, escalation),
+    law:
+      escalation.supervision === undefined
+        ? lawOf(footing, escalation)
+        : chosenLaw(escalation, deps.clock.now()),
     provisions: footing.grounds.map(groundText),
     status: escalation.status,
     regime: rule.regime,
@@ -75,6 +81,12 @@ export async function documentParts(request: Request, found: FoundEscalation): P
     discovery: discoveryOf(escalation, check),
     evidence: escalation.evidence,
     interview: escalation.interview,
+    supervision: escalation.supervision,
+    transfer: transferOf(escalation, footing.grounds),
+    investigation: escalation.investigation && {
+      ...escalation.investigation,
+      on: day(escalation.investigation.on),
+    },
     refusal: escalation.refusal?.text,
     legalBasis: escalation.legalBasis,
     form: escalation.form,
@@ -91,6 +103,13 @@ export async function documentParts(request: Request, found: FoundEscalation): P
       context.rulebook.ruleOf(`${rule.office}-cases/filing-approval`, formatDay(dayOf(escalation.draftedAt)))
         ?.procedure?.approvals ?? [],
   };
+}
+
+/** The provision of the paper that was chosen, once it is in force. */
+function chosenLaw({ supervision, issue }: EscalationRecord, now: Instant): readonly string[] {
+  const provision = supervision && provisions.get(supervisionPapers[supervision].provision);
+  const on = issue?.on ?? formatDay(dayOf(now));
+  return provision && (provision.from === null || provision.from <= on) ? [citedAs(provision)] : [];
 }
 
 /** 《中华人民共和国档案法》第四十五条（已核对条文；2021年1月1日起施行；适用条件：…） */

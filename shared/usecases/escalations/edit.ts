@@ -16,6 +16,7 @@ import { againstOf, formFlaws } from './party.ts';
 import { answerableFor } from '../register/party.ts';
 import type { FoundEscalation } from './list.ts';
 import type { Request } from '../request.ts';
+import { supervisionRegimes } from '../../vocabulary/supervision.ts';
 import { wordsAfter } from './words.ts';
 
 type Patch = z.infer<typeof escalationPatch>;
@@ -74,6 +75,9 @@ const fieldNames: Readonly<Record<string, string>> = {
   evidence: '证据',
   discovery: '案件来源和发现时间',
   interview: '约谈安排',
+  investigation: '调查情况',
+  transfer: '移送类别',
+  supervision: '监督文书种类',
   unsentNoticeReason: '通知未送出而继续办理的理由',
   earlierOnPaper: '此前以纸质办理的文书',
 };
@@ -87,6 +91,12 @@ async function wrongIn(request: Request, { escalation, subject, rule }: FoundEsc
   const set = patch.rectifyBy === undefined ? undefined : await dayOfFinding(request, escalation);
   if (set !== undefined && day(set) > today && patch.rectifyBy !== set)
     return problemAt('rectifyBy', 'escalation.other-day-than-finding', { on: set });
+  if (patch.investigation && day(patch.investigation.on) > today)
+    return problemAt('investigation.on', 'escalation.investigated-ahead');
+  if (patch.transfer && escalation.step !== 'transfer')
+    return problemAt('transfer', 'escalation.no-transfer');
+  if (patch.supervision && rule.regime !== supervisionRegimes.enforcement)
+    return problemAt('supervision', 'escalation.no-supervision');
   const ofCase = (['priorNotice', 'statement'] as const).filter((name) => patch[name] !== undefined);
   if (ofCase.length > 0) return failOf(ofCase.map((path) => fieldError(path, 'escalation.belongs-to-case')));
   const basis = wrongBasis(patch);

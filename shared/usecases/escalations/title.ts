@@ -1,4 +1,5 @@
-import { orderTitle } from '../../domain/escalations/names.ts';
+import { groundsOf } from '../../domain/escalations/provisions.ts';
+import { chosenTitle, orderTitle, transferOf } from '../../domain/escalations/names.ts';
 import { isEntered } from '../../domain/escalations/paper.ts';
 import { nameOf, paperIn } from '../../vocabulary/measures.ts';
 import { formatDay } from '../../domain/time/day.ts';
@@ -10,7 +11,16 @@ import type { Context } from '../context.ts';
 interface Named {
   readonly escalation: Pick<
     EscalationRecord,
-    'step' | 'takenOnTheSpot' | 'draftedAt' | 'paper' | 'again' | 'form' | 'legalBasis' | 'legalReview'
+    | 'step'
+    | 'supervision'
+    | 'transfer'
+    | 'takenOnTheSpot'
+    | 'draftedAt'
+    | 'paper'
+    | 'again'
+    | 'form'
+    | 'legalBasis'
+    | 'legalReview'
   >;
   readonly rule: Rule;
 }
@@ -41,8 +51,17 @@ export function citeOf({ escalation: { step }, rule }: Named): string {
 
 /** What an escalation’s document is called, in lists, letters and on the document itself. */
 export function titleOf(context: Context, named: Named): string {
-  const { step, takenOnTheSpot, again } = named.escalation;
+  const { step, takenOnTheSpot, again, supervision, transfer } = named.escalation;
   const paper = paperIn(named.escalation);
+  const grounds = groundsOf(named.rule, step, undefined, dayOfDraft(named.escalation));
+  const own = chosenTitle({
+    regime: named.rule.regime,
+    step,
+    paper,
+    supervision,
+    transfer: transferOf({ step, transfer }, grounds),
+  });
+  if (own !== undefined) return own;
   const order = orderTitle({
     step,
     paper,

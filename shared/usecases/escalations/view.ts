@@ -66,6 +66,9 @@ export async function escalationView(request: Request, found: FoundEscalation) {
     officers: escalation.officers,
     evidence: escalation.evidence,
     discovery: escalation.discovery,
+    investigation: escalation.investigation,
+    transfer: escalation.transfer,
+    supervision: escalation.supervision,
     interview: escalation.interview && {
       ...escalation.interview,
       at: formatInstant(escalation.interview.at),

@@ -1906,6 +1906,15 @@ export interface components {
                 place: string;
                 attendees: string;
             };
+            investigation?: {
+                /** Format: date */
+                on: string;
+                text: string;
+            };
+            /** @enum {string} */
+            transfer?: "crime" | "violation";
+            /** @enum {string} */
+            supervision?: "urging" | "decision";
             openPlaces?: components["schemas"]["ProblemError"][];
             nextNumber?: string;
             recipients?: {
@@ -4234,6 +4243,13 @@ export interface operations {
                         place: string;
                         attendees: string;
                     } | null;
+                    investigation?: {
+                        /** Format: date */
+                        on: string;
+                        text: string;
+                    } | null;
+                    transfer?: ("crime" | "violation") | null;
+                    supervision?: ("urging" | "decision") | null;
                 };
             };
         };
