@@ -48,7 +48,7 @@ export function filingBlocks(parts: FilingParts): Block[] {
         '当事人',
         content([`名称（姓名）：${parts.party}`, `住所（住址）：${parts.address ?? toFill('住所')}`]),
       ),
-      row('案情摘要', content(parts.summary), 60),
+      row('案情摘要', content(parts.summary), 40),
       row('立案依据', content(parts.grounds)),
       row('本机关\n内部程序', content(parts.procedure)),
       ...(papers.length === 0 ? [] : [row('随附材料', content(papers))]),

@@ -16,9 +16,9 @@ export function interviewRecord(parts: DocumentParts): Block[] {
       row('约谈地点', content(interview?.place ?? toFill('约谈地点'))),
       row('参加人员', content(interview?.attendees ?? toFill('参加人员'))),
       row('约谈的问题', content(linesOf(text))),
-      row('单位说明\n的情况', content(''), 36),
-      row('约谈提出\n的要求', content(''), 36),
-      row('单位的承诺\n和期限', content(''), 30),
+      row('单位说明\n的情况', content(''), 26),
+      row('约谈提出\n的要求', content(''), 26),
+      row('单位的承诺\n和期限', content(''), 22),
       row('被约谈人\n签名', content([SIGNATURE, signedOn]), 16),
       row(
         '约谈人、记录\n人签名',
