@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channelNames } from '../vocabulary/channels.ts';
+import { dutyForms } from '../vocabulary/duty-forms.ts';
 import { keysOf } from '../vocabulary/table.ts';
 import { latenessWords, reportWords, ruleKindWords } from '../vocabulary/value-words.ts';
 import { basisEntry, documentCode, officeName, subjectKind } from '../rules/schema.ts';
@@ -125,6 +126,10 @@ export const obligationDetail = obligation.extend({
   explanation,
   history: z.array(z.object({ at: instantText, by: z.string(), what: z.string(), text: z.string() })),
   notices: z.array(notice),
+  forms: z
+    .array(z.object({ form: z.enum(dutyForms), name: z.string() }))
+    .optional()
+    .describe('The forms of this duty that …/document.docx?form= makes; a unit sees those that it fills in'),
   cases: z
     .array(
       z.object({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { caseForms } from '../vocabulary/case-forms.ts';
 import { checkForms } from '../vocabulary/check-forms.ts';
 import { visitForms } from '../vocabulary/visit-forms.ts';
+import { dutyForms, projectForms } from '../vocabulary/duty-forms.ts';
 import { documentForms } from '../documents/parts.ts';
 import type { Role } from '../rules/schema.ts';
 import { noQuery } from './bodies.ts';
@@ -84,13 +85,13 @@ export const caseDownload = {
   operationId: 'downloadCaseDocument',
   path: `${subject}/document.docx`,
   summary:
-    'A paper of a penalty case, made from its events. stage.documents of the case lists those available now; 409 for any other, 422 for a subject that is not a case, 404 for a unit',
+    'A paper of a penalty case, made from its events, or a form of a project. stage.documents of the case and forms of the project list those available now; 409 for one that it has not come to, 422 for a subject that has no such paper or lacks what it needs, 404 for a unit except for the forms that it fills in',
   roles: everyone,
   query: z.strictObject({
     form: z
-      .enum(caseForms)
+      .enum([...caseForms, ...projectForms])
       .describe(
-        '立案审批表, 行政处罚事先告知书, minutes of the collective discussion, 送达回证 of the decision',
+        'Of a case: 立案审批表, 行政处罚事先告知书, minutes of the collective discussion, 送达回证 of the decision. Of a project: 登记表, 申请报告, 评分表, 验收组名单, 验收意见',
       ),
   }),
   type: documentDownload.type,
@@ -100,10 +101,22 @@ export const caseDossierDownload = {
   operationId: 'downloadCaseDossier',
   path: `${subject}/dossier.zip`,
   summary:
-    'The whole file of a penalty case: 案卷.docx for people, dossier.json and ledger.json for programs, its papers; 422 for a subject that is not a case',
+    'The whole file of a penalty case or a project: 案卷.docx for people, dossier.json and ledger.json for programs, its papers; 422 for any other subject',
   roles: bureauReaders,
   query: noQuery,
   type: dossierDownload.type,
+} as const satisfies Download;
+
+export const dutyFormDownload = {
+  operationId: 'downloadDutyForm',
+  path: '/v1/jurisdictions/{j}/obligations/{id}/document.docx',
+  summary:
+    'A form of a duty, filled in as far as the records go. forms of the obligation lists them; 422 for a duty without such a form, and where the records lack what it needs',
+  roles: everyone,
+  query: z.strictObject({
+    form: z.enum(dutyForms).optional().describe('Which form; the first of the duty, if none is named'),
+  }),
+  type: documentDownload.type,
 } as const satisfies Download;
 
 export const downloads: readonly Download[] = [
@@ -113,4 +126,5 @@ export const downloads: readonly Download[] = [
   dossierDownload,
   caseDownload,
   caseDossierDownload,
+  dutyFormDownload,
 ];

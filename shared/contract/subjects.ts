@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { subjectKind } from '../rules/schema.ts';
 import { caseForms } from '../vocabulary/case-forms.ts';
+import { projectForms } from '../vocabulary/duty-forms.ts';
 import { nature } from '../records/party.ts';
 import { contact, party } from './bodies.ts';
 import { dayText, instantText } from './parts.ts';
@@ -54,6 +55,17 @@ export const subjectDetail = subject.extend({
         .describe('For a case, shown to the bureau: the forms that …/document.docx?form= can make now'),
     })
     .optional(),
+  forms: z
+    .array(
+      z.object({
+        form: z.enum(projectForms),
+        name: z.string(),
+        open: z.boolean().describe('It can be had now'),
+        lacks: z.array(problemError),
+      }),
+    )
+    .optional()
+    .describe('For a project: the forms that …/document.docx?form= makes, with what each still lacks'),
   acceptance: z
     .object({
       attempt: z.number(),

@@ -53,6 +53,12 @@ function salutation(letter: DutyLetter): string {
   return `${letter.addressee}：`;
 }
 
+/** Where the blank is: only whoever hands it in is told. */
+function blankForms({ kind, inside, forms = [] }: DutyLetter): string | undefined {
+  if (inside || forms.length === 0 || kind === 'report-up' || kind === 'correction') return undefined;
+  return `${forms.map((form) => `《${form}》`).join('、')}已填入登记的内容，登录系统后可在本事项页面下载`;
+}
+
 /** Rows without a value are left out. */
 function rows(entries: readonly (readonly [label: string, value: string | undefined])[]): readonly Fact[] {
   return entries.flatMap(([label, value]) =>
@@ -67,6 +73,7 @@ function facts(letter: DutyLetter): readonly Fact[] {
       ['办理事项', withPeriod(letter.what, letter.period)],
       ...concerned(letter),
       ['接收单位', letter.handTo],
+      ['空白表格', blankForms(letter)],
       ['退回原因', letter.kind === 'report-returned' ? letter.reason : undefined],
       ['原定日期', letter.toldBefore === undefined ? undefined : dated(letter.toldBefore)],
     ]),

@@ -26,6 +26,8 @@ export interface DutyLetter {
   readonly ruleTitle: string;
   /** 2025年度, 2026年上半年; undefined for a duty that occurs once. */
   readonly period: string | undefined;
+  /** The forms that can be downloaded for it, already filled in with what the register knows. */
+  readonly forms?: readonly string[];
   /** The body to which it must be handed in. */
   readonly handTo: string | undefined;
   readonly dueOn: Day;

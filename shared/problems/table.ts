@@ -17,6 +17,7 @@ import { dutyProblems } from './duty.ts';
 import { escalationProblems } from './escalation.ts';
 import { feedProblems } from './feed.ts';
 import { legalProblems } from './legal.ts';
+import { formProblems } from './form.ts';
 import { noticeProblems } from './notice.ts';
 import { quotaProblems } from './quota.ts';
 import { settingsProblems } from './settings.ts';
@@ -45,6 +46,7 @@ export const problems = {
   ...escalationProblems,
   ...feedProblems,
   ...legalProblems,
+  ...formProblems,
   ...noticeProblems,
   ...quotaProblems,
   ...settingsProblems,

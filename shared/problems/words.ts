@@ -1,5 +1,6 @@
 import { caseFormNames } from '../vocabulary/case-forms.ts';
 import { checkFormNames } from '../vocabulary/check-forms.ts';
+import { dutyFormNames } from '../vocabulary/duty-forms.ts';
 import { figureWords } from '../vocabulary/figure-words.ts';
 import * as stages from '../vocabulary/stage-words.ts';
 import * as values from '../vocabulary/value-words.ts';
@@ -44,6 +45,7 @@ export const zhWords: Readonly<Record<string, Readonly<Record<string, string>>>>
   checkForm: checkFormNames,
   visitForm: visitFormNames,
   visit: visitStatusWords,
+  dutyForm: dutyFormNames,
   party: firstWords(sides),
   office: values.officeWords,
 };

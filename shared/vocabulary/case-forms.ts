@@ -236,6 +236,8 @@ export const caseFormTable: Readonly<
 
 export const caseForms = keysOf(table);
 
+export const isCaseForm = (form: string): form is CaseForm => Object.hasOwn(table, form);
+
 export const caseFormNames: Readonly<Record<CaseForm, string>> = tableOf(
   caseForms,
   (form) => table[form].name,

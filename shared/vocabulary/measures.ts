@@ -25,6 +25,8 @@ export interface Measure extends Form {
   readonly penalty?: string;
   /** The body that supervises the party and the superior bureau get it too. */
   readonly circulates?: true;
+  /** It tells of what the bureau has done in a year: it is directed against nobody, and served to nobody. */
+  readonly ofTheBureau?: true;
   /** Officers may take it on the spot and record it afterwards. It then waits for nobody. */
   readonly onTheSpot?: true;
   /** A period runs from service; the paper says it in a line of its own where the text does not. */
@@ -81,6 +83,14 @@ const table = {
     circulates: true,
     demand: ['现将上述情况予以通报。', '各有关单位要引以为戒，认真自查，依法做好档案工作。'],
     paper: { as: 'circular' },
+  },
+  'assessment-circular': {
+    makes: 'circular',
+    name: '年度考核通报',
+    ofTheBureau: true,
+    needs: ['circulation'],
+    demand: ['现将上述考核情况予以通报。', '各有关单位要对照考核中发现的问题，抓紧整改。'],
+    paper: { as: 'circular', subject: '关于{year}年度档案安全工作考核情况的通报' },
   },
   'discipline-recommendation': {
     makes: 'recommendation',
@@ -271,6 +281,10 @@ const toParty: ReadonlySet<PaperName> = new Set<PaperName>([
   'decision',
 ]);
 export const reachesParty = (paper: PaperName): boolean => toParty.has(paper);
+
+/** Whether the paper of a step is served: what tells of the bureau’s own year is directed against nobody. */
+export const isServed = (step: EscalationStep, paper: PaperName): boolean =>
+  reachesParty(paper) && !measures[step].ofTheBureau;
 
 /** A period runs from the service of what asks the party to do something. */
 export const periodOf = (step: EscalationStep, paper: PaperName): Measure['period'] =>

@@ -48,6 +48,8 @@ export type Layout =
   | {
       /** 通报 to whomever it circulates. */
       readonly as: 'circular';
+      /** Where it is about no party: `{year}` is the year before the one in which it is drafted. */
+      readonly subject?: string;
     }
   | {
       /** 报告, upwards. */

@@ -113,6 +113,9 @@ describe('the examples in the description of the API', () => {
     await send('correctEscalation', officer, { id });
     await send('serveEscalation', officer, { id });
     await send('recordCompliance', officer, { id });
+    const assessments = await scene.bureau.obligations({ ruleId: 'archives-security/annual-assessment' });
+    const duty = assessments.find(({ period }) => period === '2026');
+    await send('draftAssessmentCircular', officer, { id: duty?.id ?? '' });
     const other = await send('createEscalation', officer);
     const basis = { legalBasis: '《湖南省某某办法》第三条' };
     await send('changeEscalation', officer, { id: other.id ?? '' }, basis);

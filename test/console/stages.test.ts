@@ -47,6 +47,12 @@ function filled({ kind, options = [] }: StageField): StageValue {
     case 'yuan':
     case 'score':
       return '88.5';
+    case 'count':
+      return '3';
+    case 'problems':
+      return [{ text: '缺图章', rectifyBy: '2026-11-10' }];
+    case 'future-day':
+      return '2026-11-20';
     case 'flag':
       return true;
     case 'yes-no':

@@ -40,6 +40,7 @@ export const examples: Readonly<Record<string, unknown>> = {
     { sub: 'leader', name: '李局长', role: 'bureau-leader', email: 'leader@bureau.example.com' },
     { sub: 'jurist', name: '孙法制', role: 'bureau-officer', duties: ['legal-officer'] },
   ],
+  draftAssessmentCircular: {},
   enterWorkCalendar: {
     holidays: [
       ['2023-01-01', '2023-01-02'],

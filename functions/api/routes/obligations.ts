@@ -6,6 +6,10 @@ import type { Language } from '../../../shared/problems/say.ts';
 import { everyone, officersUp, seesJurisdiction } from '../../../shared/domain/principal.ts';
 import { jurisdictionOf } from '../../../shared/rules/catalogue.ts';
 import { explain } from '../../../shared/usecases/duties/explain.ts';
+import { escalation } from '../../../shared/contract/escalations.ts';
+import { escalationView } from '../../../shared/usecases/escalations/view.ts';
+import { draftAssessmentCircular } from '../../../shared/usecases/forms/circular.ts';
+import { dutyFormsView } from '../../../shared/usecases/forms/duty.ts';
 import { majorCases } from '../../../shared/usecases/duties/nil-return.ts';
 import { noticesOfObligation, showsNotice } from '../../../shared/usecases/notices/list.ts';
 import * as acts from '../../../shared/usecases/duties/fulfilment.ts';
@@ -146,6 +150,7 @@ export const obligationRoutes: Route[] = [
           history: views.historyView(found.obligation, withNames),
           notices: notices.filter((notice) => showsNotice(request, notice)).map(views.noticeView),
           ...(await casesToList(request, found)),
+          ...dutyFormsView(request, found),
         };
         return ok({ status: 200, body, version: found.obligation.version });
       }),
@@ -183,6 +188,25 @@ export const obligationRoutes: Route[] = [
     bodies.emptyBody,
     (request, id) => confirmLate(request, id),
   ),
+  route({
+    operationId: 'draftAssessmentCircular',
+    method: 'POST',
+    path: `${J}/obligations/{id}/circular`,
+    summary:
+      'Drafts the circular of a yearly assessment from the records of the year; a draft that there is already is answered',
+    roles: officersUp,
+    body: bodies.emptyBody,
+    query: bodies.noQuery,
+    answer: escalation,
+    status: 201,
+    run: (input) =>
+      here(input, async (request) => {
+        const drafted = await draftAssessmentCircular(request, param(input, 'id'));
+        if (!drafted.ok) return drafted;
+        const body = await escalationView(request, drafted.value);
+        return ok({ status: 201, body, version: drafted.value.escalation.version });
+      }),
+  }),
   route({
     operationId: 'fulfilObligations',
     method: 'POST',

@@ -9,6 +9,7 @@ import {
   retireSubject,
 } from '../../../shared/usecases/subjects/subjects.ts';
 import { readStaged } from '../../../shared/usecases/cases/enter-event.ts';
+import { formsView } from '../../../shared/usecases/forms/project.ts';
 import { subjectDetail } from '../../../shared/usecases/cases/view.ts';
 import * as views from '../../../shared/usecases/views.ts';
 import type { Request } from '../../../shared/usecases/request.ts';
@@ -72,7 +73,7 @@ export const subjectRoutes: Route[] = [
       here(input, async (request) => {
         const subject = await readStaged(request, param(input, 'id'));
         if (!subject) return notFound;
-        const body = await subjectDetail(request, subject);
+        const body = { ...(await subjectDetail(request, subject)), ...(await formsView(request, subject)) };
         return ok({ status: 200, body, version: subject.version });
       }),
   }),

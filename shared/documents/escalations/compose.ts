@@ -2,7 +2,7 @@ import { filingBlocks, filingParts } from './filing.ts';
 import { receiptBlocks, recipientOf } from './forms.ts';
 import type { Block, DocumentModel } from '../model.ts';
 import { circularBlocks, letterBlocks, reminderBlocks, reportBlocks } from './official.ts';
-import { formOf, reachesParty } from '../../vocabulary/measures.ts';
+import { formOf, isServed } from '../../vocabulary/measures.ts';
 import { chosenTitle, orderTitle } from '../../domain/escalations/names.ts';
 import { isSupervision } from '../../vocabulary/supervision.ts';
 import { crimeTransferBlocks } from './crime-transfer.ts';
@@ -59,7 +59,7 @@ function composedOf(parts: DocumentParts, form: DocumentForm): Composed | undefi
         ? titled(parts, '行政处罚事先告知书', priorNoticeBlocks(priorNoticeParts(parts)))
         : undefined;
     case 'service-receipt':
-      return filing || !(parts.service || reachesParty(parts.paper))
+      return filing || !(parts.service || isServed(parts.step, parts.paper))
         ? undefined
         : titled(
             parts,
@@ -100,7 +100,7 @@ function main(parts: DocumentParts): Composed {
     case 'decision':
       return titled(parts, paper.title, decisionBlocks(parts));
     case 'circular':
-      return official(circularBlocks(parts));
+      return official(circularBlocks(parts, paper));
     case 'reminder':
       return official(reminderBlocks(parts, paper));
     case 'report':

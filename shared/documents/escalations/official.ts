@@ -1,4 +1,6 @@
 import { chineseDay } from '../../domain/time/day.ts';
+import { yearOf } from '../../domain/time/day.ts';
+import { dayOf } from '../../domain/time/instant.ts';
 import { officeWord } from '../../letters/wording.ts';
 import { namedWith } from '../../domain/register/party.ts';
 import { measures } from '../../vocabulary/measures.ts';
@@ -20,7 +22,7 @@ import {
 } from './phrases.ts';
 
 /** Documents in the layout of GB/T 9704-2012: 通报, 报告, 函. */
-interface Official {
+export interface Official {
   /** After the issuer: 关于…的通报 */
   readonly subject: string;
   readonly addressee: string;
@@ -35,11 +37,18 @@ interface Official {
 }
 
 /** What circulates a decision against a party, or tells inside the administration of its default. */
-export function circularBlocks(parts: DocumentParts): Block[] {
-  return layOut(parts, circular(parts));
+export function circularBlocks(parts: DocumentParts, paper: Partial<PaperAs<'circular'>> = {}): Block[] {
+  const own = circular(parts);
+  if (paper.subject === undefined) return layOut(parts, own);
+  const year = String(yearOf(dayOf(parts.draftedAt)) - 1);
+  return layOut(parts, { ...own, subject: filled(paper.subject, { year }) });
 }
 
-function layOut(parts: DocumentParts, official: Official): Block[] {
+/** Lays one out; its number, its date and whoever signs are left open until they are known. */
+export function layOut(
+  parts: Pick<DocumentParts, 'bureau' | 'number' | 'signatory' | 'issuedOn'>,
+  official: Official,
+): Block[] {
   const { bureau } = parts;
   const number = numberOr(parts.number);
   return [

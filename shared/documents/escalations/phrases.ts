@@ -50,11 +50,14 @@ export function bodyOf(text: string): Block[] {
 }
 
 /** 行政复议法第二十条, 行政诉讼法第四十六条; the court is for the bureau to say. */
-export function remedies(what: string, { reconsiderationBody, court }: DeskParts): Block {
-  return paragraph(
+export const remedies = (what: string, desk: DeskParts): Block => paragraph(remediesText(what, desk));
+
+/** The same as a text, for a cell of a form. */
+export function remediesText(what: string, { reconsiderationBody, court }: DeskParts): string {
+  return (
     `如不服${what}，可以自收到之日起六十日内向${reconsiderationBody ?? toFill('行政复议机关')}申请行政复议，` +
-      `也可以自收到之日起六个月内依法直接向${court ?? toFill('人民法院')}提起行政诉讼。` +
-      '复议、诉讼期间本文书不停止执行，法律另有规定的除外。',
+    `也可以自收到之日起六个月内依法直接向${court ?? toFill('人民法院')}提起行政诉讼。` +
+    '复议、诉讼期间本文书不停止执行，法律另有规定的除外。'
   );
 }
 

@@ -27,5 +27,21 @@ export const acceptanceEvents = {
     reports: listedMany,
   }),
   score: z.strictObject({ event: z.literal('score'), score: z.number() }),
-  opinion: z.strictObject({ event: z.literal('opinion'), on: dayField, text: words.optional() }),
+  opinion: z.strictObject({
+    event: z.literal('opinion'),
+    on: dayField,
+    inFavour: z
+      .int()
+      .min(0)
+      .max(50)
+      .optional()
+      .describe('How many members of the group find the archives up to standard: it takes more than half'),
+    problems: z
+      .array(z.strictObject({ text: words, rectifyBy: dayField.optional() }))
+      .max(20)
+      .optional()
+      .describe('What was found, each with the day by which it is put right'),
+    recheckBy: dayField.optional().describe('When the group looks again'),
+    text: words.optional(),
+  }),
 } as const;

@@ -33,6 +33,7 @@ export interface AcceptanceFile {
   readonly metOn?: string | undefined;
   readonly score?: number | undefined;
   readonly opinionOn?: string | undefined;
+  readonly opinion?: Omit<AcceptanceBodies['opinion'], 'event' | 'on'> | undefined;
 }
 
 export interface AcceptanceRules {
@@ -99,8 +100,10 @@ function applied(file: AcceptanceFile, body: AcceptanceBody): AcceptanceFile {
       return { ...file, metOn: body.on };
     case 'score':
       return { ...file, score: body.score };
-    case 'opinion':
-      return { ...file, opinionOn: body.on };
+    case 'opinion': {
+      const { on, inFavour, problems, recheckBy, text } = body;
+      return { ...file, opinionOn: on, opinion: { inFavour, problems, recheckBy, text } };
+    }
   }
 }
 
@@ -142,7 +145,11 @@ export function acceptanceFlaws(
     case 'score':
       return scoreFlaws('score', body.score, rules.grades);
     case 'opinion':
-      return dayFlaws(body.on, world, ['meeting', file.metOn]);
+      return [
+        ...dayFlaws(body.on, world, ['meeting', file.metOn]),
+        ...voteFlaws(body, file, world),
+        ...periodFlaws(body),
+      ];
     case 'withdraw-application':
       return [];
   }
@@ -175,6 +182,43 @@ function selfScoreFlaws(score: number | undefined, { rules, choices }: Acceptanc
     score >= least,
     fieldError('selfScore', 'acceptance.self-score-low', { ...cited(application), least, score }),
   );
+}
+
+/** The archives pass by the score and by more than half of the group: the two may not contradict each other. */
+function voteFlaws(
+  { inFavour }: AcceptanceBodies['opinion'],
+  { group, score = 0 }: AcceptanceFile,
+  { rules, choices }: AcceptanceWorld,
+): FieldError[] {
+  if (inFavour === undefined) return [];
+  const members = group?.members.length ?? 0;
+  if (inFavour > members) return [fieldError('inFavour', 'acceptance.votes', { inFavour, members })];
+  const grade = gradeOf(score, rules, choices);
+  const agrees = inFavour * 2 > members;
+  return unless(
+    agrees === (grade !== 'failed'),
+    fieldError('inFavour', 'acceptance.vote-against-score', {
+      ...cited(rules.grades),
+      inFavour,
+      members,
+      score,
+      grade: gradeNames[grade],
+    }),
+  );
+}
+
+/** A period for putting right ends after the opinion, and the group looks again not before it has ended. */
+function periodFlaws({ on, problems = [], recheckBy }: AcceptanceBodies['opinion']): FieldError[] {
+  const days = problems.flatMap(({ rectifyBy }) => rectifyBy ?? []);
+  const early = problems.flatMap(({ rectifyBy }, index) =>
+    rectifyBy === undefined || rectifyBy > on
+      ? []
+      : [fieldError(`problems.${index}.rectifyBy`, 'acceptance.period-past', { day: rectifyBy, on })],
+  );
+  const last = [on, ...days].reduce((latest, one) => (one > latest ? one : latest));
+  return recheckBy === undefined || recheckBy >= last
+    ? early
+    : [...early, fieldError('recheckBy', 'acceptance.recheck-early', { day: recheckBy, on: last })];
 }
 
 /** 洪江区档案局 and 怀化市洪江区档案局 are 洪江区’s 区档案局 by its full name; 鹤城区档案局 is another’s. */

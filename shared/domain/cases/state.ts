@@ -139,13 +139,16 @@ export function caseAfter(stage: CaseStage, event: CaseEvent): CaseStage | undef
   return row[event];
 }
 
-/** `opinion` is one of two by its score. A failed acceptance may be applied for again. */
+/**
+ * `opinion` is one of two by its score. A failed acceptance may be applied for again. The group may be corrected
+ * until it has given its opinion.
+ */
 export const acceptanceTransitions = {
   'not-applied': { application: 'applied' },
   applied: { group: 'prepared', 'withdraw-application': 'not-applied' },
   prepared: { group: 'prepared', meeting: 'met', 'withdraw-application': 'not-applied' },
-  met: { score: 'scored' },
-  scored: { score: 'scored', 'opinion-passed': 'accepted', 'opinion-failed': 'failed' },
+  met: { group: 'met', score: 'scored' },
+  scored: { group: 'scored', score: 'scored', 'opinion-passed': 'accepted', 'opinion-failed': 'failed' },
   accepted: {},
   failed: { application: 'applied' },
 } as const;

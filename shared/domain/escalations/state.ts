@@ -1,6 +1,6 @@
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { day, type Day } from '../time/day.ts';
-import { paperIn, periodOf, reachesParty } from '../../vocabulary/measures.ts';
+import { isServed, paperIn, periodOf } from '../../vocabulary/measures.ts';
 
 /**
  * The one table of an escalation’s states. What is edited after a proposal or an approval is a draft again; no
@@ -72,7 +72,8 @@ export function awaitsService(escalation: EscalationRecord): boolean {
   const { step, status, takenOnTheSpot } = escalation;
   if (status !== 'issued') return false;
   const paper = paperIn(escalation);
-  return takenOnTheSpot ? periodOf(step, paper) !== undefined : reachesParty(paper);
+  if (takenOnTheSpot) return periodOf(step, paper) !== undefined;
+  return isServed(step, paper);
 }
 
 /** Still waits: to be proposed, decided, issued, served, or for its period to pass. */

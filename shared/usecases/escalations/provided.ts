@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { escalationBody } from '../../contract/escalations.ts';
 import { ok, problem, problemAt, type Outcome } from '../../outcome.ts';
 import { officeOf, seesOffice } from '../../domain/principal.ts';
+import { measures } from '../../vocabulary/measures.ts';
 import { isOut, isPending } from '../../domain/escalations/state.ts';
 import { statusOf } from '../../domain/duties/state.ts';
 import { isDeadline, type Rule } from '../../rules/rule.ts';
@@ -59,7 +60,10 @@ export async function providedFor(request: Request, wanted: Wanted): Promise<Out
 function openRules(request: Request, { subject, body, check }: Wanted): readonly Rule[] {
   const rules = request.context.rulebook.rulesOn(todayOf(request));
   const office = officeOf(subject.kind, subject.facts);
-  const ofOffice = rules.filter((rule) => office === undefined || rule.office === office);
+  const ofOffice = rules.filter(
+    (rule) =>
+      (office === undefined || rule.office === office) && (subject.kind === 'bureau' || !isOfTheBureau(rule)),
+  );
   if (check) return ofOffice.filter(({ regime }) => regime === check.content.regime);
   if (body.ruleId !== undefined) return ofOffice;
   const kinds = kindsByRegime(rules);
@@ -70,6 +74,10 @@ function openRules(request: Request, { subject, body, check }: Wanted): readonly
     return !isNamed || some === undefined || some.has(subject.kind);
   });
 }
+
+/** What tells of the bureau’s own year is drafted about nobody else. */
+const isOfTheBureau = ({ escalation }: Rule): boolean =>
+  escalation?.steps.every(({ step }) => measures[step].ofTheBureau === true) === true;
 
 /** The kinds of subjects that the duties and quotas of a regime are about. */
 function kindsByRegime(rules: readonly Rule[]): ReadonlyMap<string, ReadonlySet<string>> {

@@ -1,6 +1,6 @@
 import { addressKey } from '../../domain/address.ts';
 import { concernOf } from '../../domain/register/party.ts';
-import { measures, paperIn, reachesParty } from '../../vocabulary/measures.ts';
+import { isServed, measures, paperIn, reachesParty } from '../../vocabulary/measures.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { EscalationStep } from '../../rules/schema.ts';
 import type { Addressee, EscalationRecord } from '../../records/escalation.ts';
@@ -42,7 +42,11 @@ export async function reachOf(request: Request, found: FoundEscalation): Promise
   const tellsAbove =
     circulates || isInstead || ((isNamed || above !== undefined) && tellsCompetent(toldBy(rule, step)));
   const groups: readonly { readonly why: Why; readonly is: boolean; readonly some: Addressee[] }[] = [
-    { why: 'unit', is: reachesParty(made), some: partyContacts({ subject, unit, parent }, owner) },
+    {
+      why: 'unit',
+      is: isServed(step, made),
+      some: partyContacts({ subject, unit, parent }, owner),
+    },
     { why: 'supervising', is: tellsAbove, some: above ? contactsOf(above, 'supervising') : [] },
     { why: 'superior', is: tellsSuperior, some: superiorsOf(request, rule) },
     { why: 'circulation', is: circulates || circulation.length > 0, some: circulation.flatMap(ofRange) },

@@ -5,6 +5,7 @@ import { concernOf, type Concern, type Party } from '../../domain/register/party
 import { effectiveDue } from '../../domain/duties/schedule.ts';
 import type { DutyLetter } from '../../letters/types.ts';
 import { bodiesNamedOn } from '../../vocabulary/bodies.ts';
+import { dutyFormNames, formsOfDuty } from '../../vocabulary/duty-forms.ts';
 import { documentTitles, jurisdictionOf } from '../../rules/catalogue.ts';
 import type { DeadlineRule } from '../../rules/rule.ts';
 import type { OfficeName } from '../../rules/schema.ts';
@@ -100,6 +101,7 @@ export function letterOf(parts: LetterParts, onBehalf: boolean, body?: string): 
     what: obligation.title ?? rule.deadline.what,
     ruleTitle: rule.title,
     period: periodText(obligation.period),
+    forms: formsOfDuty(rule.ruleId, true).map((form) => dutyFormNames[form]),
     handTo: rule.deadline.to && bodiesNamedOn(rule.deadline.to, formatDay(today)),
     dueOn: due,
     dueAt: obligation.dueAt,

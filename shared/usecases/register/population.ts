@@ -14,7 +14,7 @@ interface Bounds {
 }
 
 /** Every item of a partition of the list index. */
-async function wholeList(deps: Deps, pk: string, bounds: Bounds = {}): Promise<Item[]> {
+export async function wholeList(deps: Deps, pk: string, bounds: Bounds = {}): Promise<Item[]> {
   const items: Item[] = [];
   let after: string | undefined;
   do {

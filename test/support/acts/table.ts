@@ -18,6 +18,7 @@ export const acts: readonly Act[] = [
 export const withoutChange: Readonly<Record<string, string>> = {
   'pages/subject/enter EnterSubject.enter': 'enters a new unit',
   'pages/escalations/create Create.act': 'drafts a new document',
+  'features/forms/circular DraftCircular.act': 'drafts a new document, or answers the draft that there is',
   'pages/draws/commit Commit.commit': 'begins a new draw',
   'pages/inspection-form/page CheckForm.enter': 'records a new check',
   'features/feeds/feeds FeedsCard.make': 'makes a new feed',

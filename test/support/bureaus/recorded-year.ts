@@ -239,6 +239,11 @@ async function checks(): Promise<void> {
   for (const path of ['inspections', `inspections/${id}`, 'quotas', 'quotas/plan?year=2026'])
     await bureau.api({ claims: officer, method: 'GET', path: `${J}/${path}` });
   await fetched(`inspections/${id}/document.docx`);
+  const assessments = await get('obligations?ruleId=archives-security/annual-assessment');
+  for (const { id: duty } of assessments.slice(-1)) {
+    await fetched(`obligations/${duty}/document.docx`);
+    await write('POST', `obligations/${duty}/circular`, {});
+  }
 }
 
 /** A calendar feed, read and revoked. */
@@ -280,6 +285,7 @@ async function acceptance(subjectId: string): Promise<void> {
     { event: 'opinion', on, text: '案卷不全。' },
   ];
   for (const event of events) await write('POST', `subjects/${subjectId}/events`, event);
+  await fetched(`subjects/${subjectId}/dossier.zip`);
 }
 
 const refused = { kind: 'permanent', provider: 'test', reason: 'no such address' } as const;

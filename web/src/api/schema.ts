@@ -289,6 +289,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/jurisdictions/{j}/obligations/{id}/circular": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["draftAssessmentCircular"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/jurisdictions/{j}/fulfilments": {
         parameters: {
             query?: never;
@@ -1427,6 +1443,13 @@ export interface components {
                 since: string;
                 documents?: ("scene-record" | "evidence-approval" | "evidence-notice" | "evidence-decision" | "spot-decision" | "filing-approval" | "inquiry-record" | "investigation-report" | "prior-notice" | "notice-receipt" | "hearing-right" | "statement-record" | "hearing-notice" | "hearing-receipt" | "hearing-announcement" | "hearing-record" | "hearing-report" | "penalty-approval" | "legal-review" | "collective-discussion" | "penalty-decision" | "service-receipt" | "major-report" | "demand-letter" | "demand-receipt" | "court-application" | "transfer-letter" | "closing-report" | "file-review")[];
             };
+            forms?: {
+                /** @enum {string} */
+                form: "registration-form" | "acceptance-application" | "score-sheet" | "acceptance-group" | "acceptance-opinion";
+                name: string;
+                open: boolean;
+                lacks: components["schemas"]["ProblemError"][];
+            }[];
             acceptance?: {
                 attempt: number;
                 /** Format: date */
@@ -1595,6 +1618,11 @@ export interface components {
                 text: string;
             }[];
             notices: components["schemas"]["Notice"][];
+            forms?: {
+                /** @enum {string} */
+                form: "registration-form" | "acceptance-application" | "score-sheet" | "acceptance-group" | "acceptance-opinion" | "self-inspection-report" | "self-inspection-summary" | "self-inspection-summary-report" | "assessment-sheet";
+                name: string;
+            }[];
             cases?: {
                 subjectId: string;
                 name: string;
@@ -1772,7 +1800,7 @@ export interface components {
             caseId?: string;
             ruleId: string;
             /** @enum {string} */
-            step: "order-to-rectify" | "circulated-criticism" | "circular" | "discipline-recommendation" | "acceptance-recommendation" | "enforcement-notice" | "stop-order" | "report-to-superior" | "report-to-government" | "report-to-information-security" | "opinion" | "warning" | "penalty-case" | "transfer" | "revocation" | "interview";
+            step: "order-to-rectify" | "circulated-criticism" | "circular" | "assessment-circular" | "discipline-recommendation" | "acceptance-recommendation" | "enforcement-notice" | "stop-order" | "report-to-superior" | "report-to-government" | "report-to-information-security" | "opinion" | "warning" | "penalty-case" | "transfer" | "revocation" | "interview";
             name: string;
             party?: {
                 /** @enum {string} */
@@ -3774,6 +3802,14 @@ export interface operations {
                     event: "opinion";
                     /** Format: date */
                     on: string;
+                    inFavour?: number;
+                    problems?: {
+                        text: string;
+                        /** Format: date */
+                        rectifyBy?: string;
+                    }[];
+                    /** Format: date */
+                    recheckBy?: string;
                     text?: string;
                 };
             };
@@ -4027,6 +4063,36 @@ export interface operations {
             };
         };
     };
+    draftAssessmentCircular: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalation"];
+                };
+            };
+        };
+    };
     fulfilObligations: {
         parameters: {
             query?: never;
@@ -4137,7 +4203,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 status?: "draft" | "awaiting-approval" | "approved" | "issued" | "served" | "rejected" | "withdrawn";
-                step?: "order-to-rectify" | "circulated-criticism" | "circular" | "discipline-recommendation" | "acceptance-recommendation" | "enforcement-notice" | "stop-order" | "report-to-superior" | "report-to-government" | "report-to-information-security" | "opinion" | "warning" | "penalty-case" | "transfer" | "revocation" | "interview";
+                step?: "order-to-rectify" | "circulated-criticism" | "circular" | "assessment-circular" | "discipline-recommendation" | "acceptance-recommendation" | "enforcement-notice" | "stop-order" | "report-to-superior" | "report-to-government" | "report-to-information-security" | "opinion" | "warning" | "penalty-case" | "transfer" | "revocation" | "interview";
                 subjectId?: string;
                 obligationId?: string;
             };
@@ -4186,7 +4252,7 @@ export interface operations {
                  */
                 "application/json": {
                     /** @enum {string} */
-                    step: "order-to-rectify" | "circulated-criticism" | "circular" | "discipline-recommendation" | "acceptance-recommendation" | "enforcement-notice" | "stop-order" | "report-to-superior" | "report-to-government" | "report-to-information-security" | "opinion" | "warning" | "penalty-case" | "transfer" | "revocation" | "interview";
+                    step: "order-to-rectify" | "circulated-criticism" | "circular" | "assessment-circular" | "discipline-recommendation" | "acceptance-recommendation" | "enforcement-notice" | "stop-order" | "report-to-superior" | "report-to-government" | "report-to-information-security" | "opinion" | "warning" | "penalty-case" | "transfer" | "revocation" | "interview";
                     subjectId: string;
                     inspectionId?: string;
                     ruleId?: string;

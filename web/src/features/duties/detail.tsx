@@ -9,6 +9,8 @@ import { useSpeech, wordFor } from '../../i18n/words.ts';
 import { dueOf } from './nearness.ts';
 import { Nearness } from './due.tsx';
 import { DutyActs } from './acts.tsx';
+import { DraftCircular } from '../forms/circular.tsx';
+import { Forms } from '../forms/forms.tsx';
 import { History } from '../../components/history.tsx';
 import { NoticeRows } from '../notices/rows.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
@@ -49,6 +51,8 @@ function Loaded({ duty }: { readonly duty: ObligationDetail }): ReactElement {
         </section>
       )}
       <DutyActs duty={duty} />
+      <Forms at={`obligations/${encodeURIComponent(duty.id)}`} forms={duty.forms ?? []} />
+      <DraftCircular duty={duty} />
       <section>
         <h3>{words.duty.why}</h3>
         <p className="hint">{words.duty.whyLead}</p>

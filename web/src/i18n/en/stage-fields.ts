@@ -173,5 +173,8 @@ export const stageFieldWords: Same<typeof zh.fields> = {
   'meeting.reports': 'Reports that were heard',
   'score.score': 'Score',
   'opinion.on': 'Day of the opinion',
+  'opinion.inFavour': 'Members in favour',
+  'opinion.problems': 'Problems, each with its day',
+  'opinion.recheckBy': 'Looked at again on',
   'opinion.text': 'Opinion',
 };

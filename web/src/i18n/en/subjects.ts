@@ -26,6 +26,7 @@ export const subjects = {
     inspections: 'Checks',
     facts: 'Facts and contacts',
     stage: 'Stage',
+    forms: 'Forms',
   },
   summary: 'Standing',
   next: 'Due next',

@@ -111,6 +111,7 @@ export const terms = {
     'order-to-rectify': 'Order to rectify',
     'circulated-criticism': 'Circulated criticism',
     circular: 'Circular',
+    'assessment-circular': 'Circular on the year’s assessment',
     'discipline-recommendation': 'Recommendation of discipline',
     'acceptance-recommendation': 'Recommendation against acceptance',
     'enforcement-notice': 'Enforcement notice',

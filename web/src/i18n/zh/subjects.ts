@@ -26,6 +26,7 @@ export const subjects = {
     inspections: '检查记录',
     facts: '基本情况和联系人',
     stage: '办理阶段',
+    forms: '表格',
   },
   summary: '情况',
   next: '下一到期',

@@ -1,6 +1,6 @@
 import { App, Button, Card, Input, Space } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { measures, reachesParty } from '../../../../shared/vocabulary/measures.ts';
+import { isServed, measures } from '../../../../shared/vocabulary/measures.ts';
 import { escalationAfter } from '../../../../shared/domain/escalations/state.ts';
 import { download } from '../../api/client.ts';
 import type { Escalation } from '../../api/contract.ts';
@@ -57,7 +57,9 @@ function Files({ escalation, address }: Props & { readonly address: string }): R
       name: text.downloadReceipt,
       path: 'document.docx?form=service-receipt',
       shown:
-        role !== 'unit' && !filing && (escalation.service !== undefined || reachesParty(escalation.paper)),
+        role !== 'unit' &&
+        !filing &&
+        (escalation.service !== undefined || isServed(escalation.step, escalation.paper)),
     },
     {
       name: text.downloadPrior,

@@ -5,10 +5,12 @@ import type { Obligation } from '../../api/contract.ts';
 import { useDutyTitle, useSubjects } from '../../api/use-names.ts';
 import { Due, Nearness } from '../../features/duties/due.tsx';
 import { DutyActs } from '../../features/duties/acts.tsx';
+import { Forms } from '../../features/forms/forms.tsx';
 import { DutyTags } from '../../components/tags.tsx';
 import { periodText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
 import { useSession } from '../../session/use-session.ts';
+import { dutyFormNames, formsOfDuty } from '../../../../shared/vocabulary/duty-forms.ts';
 
 interface DutyCardsProps {
   readonly title: string;
@@ -43,6 +45,7 @@ function OneDuty({ duty, onOpen }: OneDutyProps): ReactElement {
   const { unitId } = useSession();
   const titleOf = useDutyTitle();
   const subject = useSubjects().get(duty.subjectId);
+  const isPending = ['upcoming', 'open', 'overdue'].includes(duty.status);
   return (
     <div className="my-duty">
       <div>
@@ -65,6 +68,12 @@ function OneDuty({ duty, onOpen }: OneDutyProps): ReactElement {
               </>
             )}
           </p>
+        ) : null}
+        {isPending ? (
+          <Forms
+            at={`obligations/${encodeURIComponent(duty.id)}`}
+            forms={formsOfDuty(duty.ruleId, true).map((form) => ({ form, name: dutyFormNames[form] }))}
+          />
         ) : null}
       </div>
       <DutyActs duty={duty} onOpen={onOpen} />

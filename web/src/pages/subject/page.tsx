@@ -16,6 +16,7 @@ import { Duties } from './duties.tsx';
 import { Edit } from './edit.tsx';
 import { Escalations } from './escalations.tsx';
 import { Facts } from './facts.tsx';
+import { SubjectForms } from './forms.tsx';
 import { Inspections } from './inspections.tsx';
 import { Notices } from './notices.tsx';
 import { Stage } from './stage.tsx';
@@ -45,6 +46,9 @@ function Loaded({ subject }: { readonly subject: SubjectDetail }): ReactElement 
   const items = [
     // For a case the stage comes first, because its duties follow from it.
     ...(subject.kind === 'case' ? first.reverse() : first),
+    ...(subject.forms === undefined
+      ? []
+      : [{ key: 'forms', label: tabs.forms, children: <SubjectForms subject={subject} /> }]),
     { key: 'notices', label: tabs.notices, children: <Notices id={subject.id} /> },
     { key: 'escalations', label: tabs.escalations, children: <Escalations id={subject.id} /> },
     ...(subject.kind === 'bureau'

@@ -62,7 +62,12 @@ function valueText(speech: Speech, words: StageWords, field: StageField, value: 
     return value ? speech.words.common.yes : '';
   }
   if (typeof value === 'string') {
-    if (field.kind === 'day' || field.kind === 'instant' || field.kind === 'moment')
+    if (
+      field.kind === 'day' ||
+      field.kind === 'future-day' ||
+      field.kind === 'instant' ||
+      field.kind === 'moment'
+    )
       return momentText(value, speech.language);
     if (field.kind !== 'choice') return value;
     return wordFor({ ...speech.words.escalations.methods, ...words.values }, value);

@@ -49,7 +49,7 @@ function sentValue(kind: FieldKind, value: StageValue): unknown {
     const text = trimmed(value);
     if (text === '') return undefined;
     if (kind === 'instant' || kind === 'moment') return `${text.slice(0, 16)}:00+08:00`;
-    if (kind === 'yuan' || kind === 'score') return Number(text);
+    if (kind === 'yuan' || kind === 'score' || kind === 'count') return Number(text);
     return kind === 'yes-no' ? text === 'yes' : text;
   }
   if (!isList(value)) return rowOf(kind, value);
@@ -83,7 +83,7 @@ export function startOf(open: OpenEvent, subject: SubjectDetail, today: string |
   const rows = (least: number): Row[] => Array.from({ length: Math.max(least, 1) }, () => ({}));
   const start = ({ name, kind, required }: StageField): StageValue => {
     if (kind === 'day') return name === 'on' || name === 'servedOn' ? today : undefined;
-    if (kind === 'points' || kind === 'instalments') return [{}];
+    if (kind === 'points' || kind === 'instalments' || kind === 'problems') return [{}];
     if (kind === 'officers' && required === true)
       return known.length > 0 ? known : rows(open.least?.['officers'] ?? 2);
     if (kind === 'members') return rows(Math.max(open.choices?.['from']?.length ?? 0, 2));
@@ -119,6 +119,7 @@ const firstOf: Partial<Record<FieldKind, string>> = {
   members: 'name',
   points: 'point',
   instalments: 'dueOn',
+  problems: 'text',
 };
 
 /** Yes or no, with the word of the field. */

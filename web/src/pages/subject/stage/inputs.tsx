@@ -7,7 +7,7 @@ import { useWords } from '../../../i18n/words.ts';
 import { fieldLabel, yesNo } from './fields.ts';
 import type { StageField } from './table.ts';
 import { Members, Officer, Officers } from './people.tsx';
-import { Instalments, Points } from './rows.tsx';
+import { Instalments, Points, Problems } from './rows.tsx';
 import type { StageInputProps } from './props.ts';
 
 /** One field of an event’s form, with the input for its kind. */
@@ -22,6 +22,7 @@ export function StageInput(props: StageInputProps): ReactElement {
   if (kind === 'members') return <Members {...props} label={label} />;
   if (kind === 'points') return <Points {...props} label={label} />;
   if (kind === 'instalments') return <Instalments {...props} label={label} />;
+  if (kind === 'problems') return <Problems {...props} label={label} />;
   if (kind === 'flag')
     return (
       <Form.Item name={name} valuePropName="checked">
@@ -75,10 +76,14 @@ function Control({ field, open, today, ...handed }: StageInputProps): ReactEleme
   switch (kind) {
     case 'day':
       return <Input type="date" max={today} {...handed} />;
+    case 'future-day':
+      return <Input type="date" {...handed} />;
     case 'instant':
       return <Input type="datetime-local" max={`${today}T23:59`} {...handed} />;
     case 'moment':
       return <Input type="datetime-local" {...handed} />;
+    case 'count':
+      return <Input type="number" min={0} step={1} inputMode="numeric" {...handed} />;
     case 'yuan':
     case 'score':
       return <Input type="number" min={0} step="any" inputMode="decimal" {...handed} />;

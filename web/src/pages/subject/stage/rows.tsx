@@ -56,3 +56,27 @@ export function Instalments({ field, label }: Labelled): ReactElement {
     />
   );
 }
+
+/** What an acceptance has found, each with the day by which it is put right. */
+export function Problems({ field, label }: Labelled): ReactElement {
+  const words = useWords();
+  const stages = useStageWords();
+  return (
+    <Rows
+      name={field.name}
+      label={words.common.optional(label)}
+      fewest={0}
+      add={stages.addProblem}
+      row={(path) => (
+        <>
+          <Form.Item name={[...path, 'text']} label={stages.problem}>
+            <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={2000} />
+          </Form.Item>
+          <Form.Item name={[...path, 'rectifyBy']} label={stages.problemBy}>
+            <Input type="date" />
+          </Form.Item>
+        </>
+      )}
+    />
+  );
+}

@@ -15,6 +15,8 @@ export type FieldKind =
   | 'text'
   | 'yuan'
   | 'score'
+  /** A whole number. */
+  | 'count'
   | 'flag'
   | 'yes-no'
   | 'choice'
@@ -31,9 +33,12 @@ export type FieldKind =
   | 'members'
   /** A moment that may be in the future. */
   | 'moment'
-  /** Points that were answered, days with amounts. */
+  /** Points that were answered, days with amounts, problems with their days. */
   | 'points'
-  | 'instalments';
+  | 'instalments'
+  | 'problems'
+  /** A day that is still to come. */
+  | 'future-day';
 
 export interface StageField<Name extends string = string> {
   readonly name: Name;
@@ -54,6 +59,8 @@ export interface Row {
   readonly reason?: string;
   readonly dueOn?: string;
   readonly amount?: string;
+  readonly text?: string;
+  readonly rectifyBy?: string;
 }
 export type StageValue = string | boolean | Row | readonly (string | Row)[] | undefined;
 /** What the form holds: days `YYYY-MM-DD`, instants `YYYY-MM-DDTHH:MM` in Asia/Shanghai, numbers as typed. */
@@ -291,5 +298,11 @@ export const stageFields: Table = {
   group: [needed('members', 'members'), needed('chair', 'line')],
   meeting: [needed('on', 'day'), field('steps', 'all-of'), field('reports', 'all-of')],
   score: [needed('score', 'score')],
-  opinion: [needed('on', 'day'), field('text', 'text')],
+  opinion: [
+    needed('on', 'day'),
+    field('inFavour', 'count'),
+    field('problems', 'problems'),
+    field('recheckBy', 'future-day'),
+    field('text', 'text'),
+  ],
 };
