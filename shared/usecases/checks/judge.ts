@@ -4,6 +4,7 @@ import { seesOffice, seesSubject } from '../../domain/principal.ts';
 import { day, formatDay, type Day } from '../../domain/time/day.ts';
 import { dayOf, instant } from '../../domain/time/instant.ts';
 import { inspectionFlaws, proceduresFor } from '../../domain/checks/inspection.ts';
+import { kindsInScope, outsideScope } from '../../domain/checks/scope.ts';
 import { recheckFlaws, siteFlaws, type Again } from '../../domain/checks/particulars.ts';
 import { kindOf, quotaRules } from '../../domain/quotas/population.ts';
 import type { Rule } from '../../rules/rule.ts';
@@ -14,19 +15,17 @@ import { untold, visitedOf } from './visited.ts';
 import type { Request } from '../request.ts';
 import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
 
-/**
- * The kinds of subjects that the regime checks: those in the populations of its quotas, and those that owe its
- * duties.
- */
-export function kindsOf(rules: readonly Rule[], request: Request): ReadonlySet<SubjectKind> {
-  const choices = request.context.settings;
-  const counted = quotaRules({ rules }).map((rule) => kindOf(rule, choices));
-  const works = rules.some(({ regime }) => regime === 'civil-defence-works')
-    ? (['civil-defence-work', 'unit'] as const)
-    : [];
-  const owing = rules.flatMap(({ deadline }) => (deadline ? [deadline.owedBy.kind] : []));
-  return new Set([...counted, ...works, ...owing].filter((kind) => kind !== 'bureau'));
-}
+/** The kinds of subjects that the regime checks. */
+export const kindsOf = (
+  rules: readonly Rule[],
+  regime: string,
+  { context }: Pick<Request, 'context'>,
+): ReadonlySet<SubjectKind> =>
+  kindsInScope(
+    rules,
+    regime,
+    quotaRules({ rules }).map((rule) => kindOf(rule, context.settings)),
+  );
 
 /** The record as it will be stored; 422 with everything that is wrong or missing. */
 export async function judge(request: Request, body: InspectionBody): Promise<Outcome<InspectionContent>> {
@@ -56,7 +55,7 @@ export async function judge(request: Request, body: InspectionBody): Promise<Out
   const flaws = inspectionFlaws(
     { ...body, on },
     subjects,
-    kindsOf(rules, request),
+    kindsOf(rules, body.regime, request),
     proceduresFor(rules, body.regime, body.mode),
     context.staff,
     context.settings,
@@ -73,6 +72,7 @@ export async function judge(request: Request, body: InspectionBody): Promise<Out
   const visited = await visitedOf(request, body);
   if (!visited.ok) return visited;
   if (all.length > 0) return failOf(all);
+  const outside = outsideScope(rules, body.regime, [...subjects.values()]);
   const withoutNotice = await untold(request, body, [...subjects.values()], visited.value);
   return ok({
     ...body,
@@ -80,6 +80,7 @@ export async function judge(request: Request, body: InspectionBody): Promise<Out
     sites,
     officers: officersOf(request, body, on),
     ...(withoutNotice.length === 0 ? {} : { withoutNotice }),
+    ...(outside.length === 0 ? {} : { outsideScope: [...outside] }),
   });
 }
 

@@ -4,6 +4,7 @@ import { dayOf, formatInstant } from '../../domain/time/instant.ts';
 import { proceduresFor } from '../../domain/checks/inspection.ts';
 import { checkFormsOf } from '../../domain/checks/forms.ts';
 import { checkFormTable } from '../../vocabulary/check-forms.ts';
+import { promptedBy } from '../../domain/checks/scope.ts';
 import type { CountedTo } from '../../domain/quotas/types.ts';
 import type { InspectionContent, InspectionRecord } from '../../records/inspection.ts';
 import type { Followed } from './findings.ts';
@@ -23,6 +24,7 @@ export function inspectionView(
     .rulesOn(formatDay(dayOf(content.at)))
     .filter(({ regime }) => regime === content.regime);
   const [procedure] = proceduresFor(rules, content.regime, content.mode).map((rule) => rule.procedure);
+  const prompt = promptedBy(rules, content.regime, content.cause);
   return {
     id,
     ...contentView(content, own),
@@ -36,6 +38,7 @@ export function inspectionView(
     documents: checkFormsOf(record.content, procedure).filter(
       (form) => own === undefined || checkFormTable[form].signed,
     ),
+    promptedBy: prompt && { ruleId: prompt.ruleId, title: prompt.title, section: prompt.cite },
     recordedAt: formatInstant(recordedAt),
     recordedBy: signature(recordedBy),
     originals: originals.map((original) => ({
@@ -88,6 +91,7 @@ function contentView(content: InspectionContent, own: OwnSubjects | undefined) {
     cause: content.cause,
     countsTowards: content.countsTowards,
     targets: content.targets.filter((subjectId) => mine({ subjectId })),
+    outsideScope: content.outsideScope?.filter((subjectId) => mine({ subjectId })),
     officers: content.officers.map(({ name, certificate, recuse, unverified }) => ({
       name,
       certificate,

@@ -108,7 +108,11 @@ async function judgeVisit(request: Request, body: VisitBody | VisitContent): Pro
   const firms = await firmsAmong(request, [...subjects.values()]);
   const flaws: FieldError[] = [
     ...(body.on < todayOf(request) ? failedPast() : []),
-    ...targetFlaws({ targets: body.targets, on: day(body.on) }, subjects, kindsOf(rules, request)),
+    ...targetFlaws(
+      { targets: body.targets, on: day(body.on) },
+      subjects,
+      kindsOf(rules, body.regime, request),
+    ),
     ...visitFlaws(
       { on: day(body.on), until: body.until === undefined ? undefined : day(body.until), officers },
       firms.length > 0,

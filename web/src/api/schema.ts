@@ -2095,6 +2095,7 @@ export interface components {
             cause: "planned" | "complaint" | "transfer" | "superior";
             countsTowards?: string[];
             targets: string[];
+            outsideScope?: string[];
             officers: {
                 name: string;
                 certificate?: string;
@@ -2156,6 +2157,11 @@ export interface components {
                 subjectId?: string;
             }[];
             form?: string;
+            promptedBy?: {
+                ruleId: string;
+                title: string;
+                section: string;
+            };
             system?: string;
             documents: ("record" | "patrol-record" | "opinion" | "recheck-opinion")[];
             recordedAt: string;
@@ -2170,6 +2176,7 @@ export interface components {
                 cause: "planned" | "complaint" | "transfer" | "superior";
                 countsTowards?: string[];
                 targets: string[];
+                outsideScope?: string[];
                 officers: {
                     name: string;
                     certificate?: string;
