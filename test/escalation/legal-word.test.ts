@@ -7,6 +7,7 @@ import { leaderOnStaff, lateForm, type Scene } from '../support/cases/escalation
 import { downloaded } from '../support/files/downloads.ts';
 import { textOfDocx } from '../support/files/docx-text.ts';
 import { unzip } from '../../shared/files/zip.ts';
+import { caseAt } from '../support/cases/case-walk.ts';
 import type { Client } from '../support/product/client.ts';
 
 const jurist = { sub: 'jurist', name: '孙法制', role: 'bureau-officer', duties: ['legal-officer'] } as const;
@@ -179,5 +180,45 @@ describe('the legal officer’s view', () => {
       expect(words).toContain('《湖南省重点建设项目档案管理登记办法》（未核实；施行日期未核实');
       expect(words).toContain('须提出，尚未提出');
     }
+  });
+});
+
+describe('a case under a basis that nobody has seen', () => {
+  test('is decided after the legal review, although its list asks for none', async () => {
+    const { server, walked } = await caseAt(99, 'civil-defence', {
+      legalBasis: '《某省人民防空办法》第三条',
+      fine: 2000,
+    });
+    const member = { sub: 'jurist', name: '孙法制', role: 'bureau-officer', office: 'civil-defence' };
+    const staff = [{ ...member, duties: ['legal-officer'] }];
+    await walked.bureau.admin.send(answers.staff, 'PUT', `${walked.bureau.path}/staff`, staff);
+    await walked.enter('reviewer', { event: 'decision-review', opinion: '同意' });
+    const approval = {
+      event: 'decision-approval',
+      on: '2026-09-22',
+      number: '柏人防罚〔2026〕1号',
+      reason: '同意',
+    };
+    const refused = await walked.refused(422, 'head', approval);
+    expect(refused.errors?.[0]).toMatchObject({ code: 'legal.open-basis', params: { officers: ['孙法制'] } });
+    const own = await server.as({
+      jurisdiction: 'baixiang',
+      role: 'bureau-officer',
+      office: 'civil-defence',
+      sub: 'jurist',
+    });
+    const events = `${walked.bureau.path}/subjects/${walked.subject.id}/events`;
+    await own.send(answers.subjectDetail, 'POST', events, {
+      event: 'decision-legal-review',
+      opinion: '文本已调阅，同意',
+    });
+    await walked.enter('head', approval);
+    const papers = await own.all(
+      legalPaper,
+      `${walked.bureau.path}/subjects/${walked.subject.id}/legal-papers`,
+    );
+    const decision = papers.find(({ form }) => form === 'penalty-decision');
+    expect(decision?.laws).toMatchObject([{ instrument: '某省人民防空办法', flaws: ['unverified'] }]);
+    expect(decision?.words).toMatchObject([{ word: 'agree', by: '孙法制（经办人员）' }]);
   });
 });
