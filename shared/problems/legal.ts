@@ -34,9 +34,5 @@ export const legalProblems = {
     'the legal officer objects: {reason}. Change the document, or ask again',
     '法制员不同意印发：{reason}。请修改后再办，或者再请法制员提出意见',
   ),
-  'legal.open-basis': refused(
-    '{basis} is unverified or not in force: the legal officer ({officers}) enters the legal review (decision-legal-review) first',
-    '{basis}尚未核实或者不在施行期间，批准前须由法制员（{officers}）登记法制审核意见',
-  ),
   'legal.open-provision': refused('{provision}: {flaws}', '{provision}：{flaws:lawFlaw}'),
 } as const;

@@ -183,42 +183,19 @@ describe('the legal officer’s view', () => {
   });
 });
 
-describe('a case under a basis that nobody has seen', () => {
-  test('is decided after the legal review, although its list asks for none', async () => {
-    const { server, walked } = await caseAt(99, 'civil-defence', {
-      legalBasis: '《某省人民防空办法》第三条',
-      fine: 2000,
-    });
-    const member = { sub: 'jurist', name: '孙法制', role: 'bureau-officer', office: 'civil-defence' };
-    const staff = [{ ...member, duties: ['legal-officer'] }];
-    await walked.bureau.admin.send(answers.staff, 'PUT', `${walked.bureau.path}/staff`, staff);
-    await walked.enter('reviewer', { event: 'decision-review', opinion: '同意' });
-    const approval = {
-      event: 'decision-approval',
-      on: '2026-09-22',
-      number: '柏人防罚〔2026〕1号',
-      reason: '同意',
-    };
-    const refused = await walked.refused(422, 'head', approval);
-    expect(refused.errors?.[0]).toMatchObject({ code: 'legal.open-basis', params: { officers: ['孙法制'] } });
-    const own = await server.as({
-      jurisdiction: 'baixiang',
-      role: 'bureau-officer',
-      office: 'civil-defence',
-      sub: 'jurist',
-    });
-    const events = `${walked.bureau.path}/subjects/${walked.subject.id}/events`;
-    await own.send(answers.subjectDetail, 'POST', events, {
-      event: 'decision-legal-review',
-      opinion: '文本已调阅，同意',
-    });
-    await walked.enter('head', approval);
-    const papers = await own.all(
-      legalPaper,
-      `${walked.bureau.path}/subjects/${walked.subject.id}/legal-papers`,
-    );
-    const decision = papers.find(({ form }) => form === 'penalty-decision');
-    expect(decision?.laws).toMatchObject([{ instrument: '某省人民防空办法', flaws: ['unverified'] }]);
-    expect(decision?.words).toMatchObject([{ word: 'agree', by: '孙法制（经办人员）' }]);
-  });
+test('the papers of a case show the law that its officers wrote, and whose level the legal review was', async () => {
+  const { server, walked } = await caseAt(99, 'archives', { legalBasis: '《某省档案办法》第三条' });
+  const leader = await server.as({ jurisdiction: 'baixiang', role: 'bureau-leader', office: 'archives' });
+  await walked.enter('reviewer', { event: 'decision-review', opinion: '同意' });
+  await walked.enter('legal', { event: 'decision-legal-review', opinion: '文本已调阅，同意' });
+  const path = `${walked.bureau.path}/subjects/${walked.subject.id}/legal-papers`;
+  const papers = await leader.all(legalPaper, path);
+  const approval = papers.find(({ form }) => form === 'penalty-approval');
+  expect(approval?.laws).toMatchObject([
+    { instrument: '某省档案办法', article: '第三条', named: 'officer', flaws: ['unverified'] },
+  ]);
+  const reviewed = approval?.checks.find(({ what }) => what === 'legal-review');
+  expect(reviewed).toMatchObject({ result: 'holds', by: 'legal（经办人员）' });
+  expect(approval?.words).toMatchObject([{ word: 'agree', reason: '文本已调阅，同意' }]);
+  expect(papers.find(({ form }) => form === 'filing-approval')?.laws).toEqual([]);
 });

@@ -7,9 +7,8 @@ import type { Request } from '../request.ts';
 import { caseParts } from './document.ts';
 import type { CaseAt } from './file.ts';
 import { handOf } from './hands.ts';
-import { legalLack } from './legal-lack.ts';
 
-/** What the papers that leave with an event would leave open, if it were entered now; and the legal review that it needs. */
+/** What the papers that leave with an event would leave open, if it were entered now. */
 export async function openAfter(
   request: Request,
   subject: SubjectRecord,
@@ -19,8 +18,7 @@ export async function openAfter(
   if (!leavesWith(body.event)) return [];
   const entry = { at: request.deps.clock.now(), by: handOf(request, body.event), body };
   const parts = await caseParts(request, subject, { ...at, entries: [...at.entries, entry] });
-  const open = openWith(parts, body.event).map(({ path, code, params }) => ({ path, code, params }));
-  return [...legalLack(request, at, body.event), ...open];
+  return openWith(parts, body.event).map(({ path, code, params }) => ({ path, code, params }));
 }
 
 /** By event: what must be filled before it is entered, by the settings, the register or an earlier event. */
@@ -34,10 +32,8 @@ export async function openBefore(
   const parts = await caseParts(request, subject, at);
   // Nothing is decided on evidence that was not secured: that alone is told.
   const none = at.file.evidence === undefined;
-  return (event) => [
-    ...legalLack(request, at, event),
-    ...(none && event === 'evidence-decision' ? [] : openWith(parts, event))
+  return (event) =>
+    (none && event === 'evidence-decision' ? [] : openWith(parts, event))
       .filter(({ by }) => by !== event)
-      .map(({ path, code, params }) => ({ path, code, params })),
-  ];
+      .map(({ path, code, params }) => ({ path, code, params }));
 }
