@@ -233,7 +233,7 @@ describe('a grave danger in electronic archives', () => {
         step: 'stop-order',
         subjectId,
         ...(ruleId === undefined ? {} : { ruleId }),
-        text: '业务系统未经安全测评接入互联网，存有电子档案。',
+        text: '业务系统未经安全测评接入互联网，存有电子档案。\n现责令洪江区教育局立即停止上述行为。',
         takenOnTheSpot: { at: '2026-07-13T09:00:00+08:00', officers: ['王一', '李二'] },
       });
     const { id } = await stop(unit.id, 'electronic-archives/grave-violation');
@@ -244,7 +244,14 @@ describe('a grave danger in electronic archives', () => {
       ['report-to-information-security', id],
       ['report-to-superior', id],
     ]);
-    for (const { text } of reports) expect(text).toContain('未经安全测评接入互联网');
+    // What is reported are the facts and what was done about them, never the words of the stop to the party.
+    for (const { text } of reports) {
+      expect(text).toContain('未经安全测评接入互联网');
+      expect(text).toContain('2026年7月13日，我局已责令洪江区教育局立即采取措施消除隐患、防止后果扩大。');
+      expect(text).not.toContain('现责令');
+    }
+    const letter = reports.find(({ step }) => step === 'report-to-information-security');
+    expect(letter?.text).not.toMatch(/报告如上|特此报告/u);
     // Another danger on the same day is another stop, and is reported too.
     const second = await stop(unit.id, 'electronic-archives/grave-violation');
     const more = (await drafts()).filter(({ previousId }) => previousId === second.id);

@@ -1,8 +1,9 @@
 import type { CaseBodies, CaseBody, CaseOfficer } from './event.ts';
-import { cited, numberFigure, type Rule } from '../../rules/rule.ts';
+import { cited, type Rule } from '../../rules/rule.ts';
 import { decisionChain, filingChain, sameHand, type Chain } from './chain.ts';
 import type { CaseFile } from './file.ts';
 import { hearingUntil } from './lacks.ts';
+import { lawFigure } from './law-figure.ts';
 import type { CaseWorld } from './world.ts';
 import { fieldError, type FieldError } from '../../outcome.ts';
 import { named, officersMin, papersMissing, uncovered } from './rules.ts';
@@ -95,9 +96,9 @@ const checks: { readonly [Event in CaseBody['event']]?: Check<Event> } = {
           ),
         ]
       : silenceFlaws(notice && defenceEnd(policy, rules.statement, day(notice.on)), dayOf(now)),
-  'hearing-request': (body, { notice }, { policy }) => {
+  'hearing-request': (body, { notice }, world) => {
     if (!notice) return [];
-    const until = hearingUntil(day(notice.on), policy);
+    const until = hearingUntil(day(notice.on), world);
     return unless(day(body.on) <= until, fieldError('on', 'case.hearing-late', { until: formatDay(until) }));
   },
   'hearing-notice': (body, file, world) => [
@@ -126,9 +127,9 @@ const checks: { readonly [Event in CaseBody['event']]?: Check<Event> } = {
 };
 
 /** The party is told so many full working days before (行政处罚法第六十四条、第八十五条). */
-function hearingEarly(path: string, served: string, held: Day, { rules, choices, policy }: CaseWorld) {
-  const before = numberFigure(rules.hearing, 'noticeWorkingDays', choices, rules.on);
-  const earliest = workingDaysAfter(policy.calendar, day(served), before).dueOn;
+function hearingEarly(path: string, served: string, held: Day, world: CaseWorld) {
+  const { value: before } = lawFigure(world, 'hearing', 'noticeWorkingDays');
+  const earliest = workingDaysAfter(world.policy.calendar, day(served), before).dueOn;
   return unless(held >= earliest, fieldError(path, 'case.hearing-early', { earliest: formatDay(earliest) }));
 }
 

@@ -13,6 +13,7 @@ import {
   type Counting,
 } from './collecting.ts';
 import type { CaseFile } from './file.ts';
+import { lawFigure } from './law-figure.ts';
 
 type Count = (file: CaseFile, how: Counting, trace?: Trace) => Dates | undefined;
 
@@ -26,17 +27,26 @@ export function clocksAfterService(file: CaseFile, how: Counting, now: Instant):
 function contesting(file: CaseFile, how: Counting, served: Day, now: Instant): Clock[] {
   const last = file.fine.remedies.at(-1);
   return [
-    ...right('当事人申请行政复议（60日）', '行政复议法第二十条', served, reconsiderationUntil),
+    ...right('当事人申请行政复议', 'reconsiderationDays', '日', served, reconsiderationUntil),
     ...(last
-      ? right('复议后提起行政诉讼（15日）', '行政诉讼法第四十五条', day(last.to ?? last.from), suingUntil)
+      ? right(
+          '复议后提起行政诉讼',
+          'suingDaysAfterReconsideration',
+          '日',
+          day(last.to ?? last.from),
+          suingUntil,
+        )
       : file.onTheSpot === true
         ? []
-        : right('当事人直接提起行政诉讼（6个月）', '行政诉讼法第四十六条', served, suingUntil)),
+        : right('当事人直接提起行政诉讼', 'suingMonths', '个月', served, suingUntil)),
   ];
 
-  function right(name: string, citation: string, from: Day, count: Count): Clock[] {
+  function right(name: string, figure: string, unit: string, from: Day, count: Count): Clock[] {
+    const { value, citation } = lawFigure(how, 'enforcement', figure);
     const found = counted((trace) => count(file, how, trace));
-    return found ? [rightClock({ name, citation, from, counted: found }, now)] : [];
+    return found
+      ? [rightClock({ name: `${name}（${value}${unit}）`, citation, from, counted: found }, now)]
+      : [];
   }
 }
 
@@ -45,12 +55,17 @@ function paying(file: CaseFile, how: Counting, served: Day, now: Instant): Clock
   if (fine.amount === 0) return [];
   const done = finePaidOn(file, how);
   const over = done ?? (stage === 'closed' ? file.executedOn : undefined);
+  const [pay, demand, apply] = [
+    lawFigure(how, 'payment', 'days'),
+    lawFigure(how, 'demand', 'workingDays'),
+    lawFigure(how, 'enforcement', 'months'),
+  ];
   return [
     ...instalments(),
-    ...one('催告后履行（10个工作日）', '行政强制法第五十四条、第六十九条', fine.demandOn, demandUntil, over),
+    ...one(`催告后履行（${demand.value}个工作日）`, demand.citation, fine.demandOn, demandUntil, over),
     ...one(
-      '申请人民法院强制执行（期满起3个月）',
-      '行政强制法第五十三条',
+      `申请人民法院强制执行（期满起${apply.value}个月）`,
+      apply.citation,
       courtFrom(),
       applicationUntil,
       fine.courtOn ?? over,
@@ -59,7 +74,7 @@ function paying(file: CaseFile, how: Counting, served: Day, now: Instant): Clock
 
   function instalments(): Clock[] {
     if (fine.instalments.length === 0)
-      return one('缴纳罚款（15日）', '行政处罚法第六十七条', formatDay(served), paymentUntil, over);
+      return one(`缴纳罚款（${pay.value}日）`, pay.citation, formatDay(served), paymentUntil, over);
     return fine.instalments.map(({ dueOn, amount }, index) =>
       clock(
         {

@@ -1,6 +1,6 @@
 import type { CaseFile } from './file.ts';
 import { periodOf } from '../escalations/ladder.ts';
-import { HEARING_REQUEST_WORKING_DAYS } from './lacks.ts';
+import { lawFigure } from './law-figure.ts';
 import { clock, counted, rightClock, type Clock, type Running } from './clock.ts';
 import { clocksAfterService } from './clocks-after-service.ts';
 import type { Counting } from './collecting.ts';
@@ -12,8 +12,8 @@ import type { Policy } from '../duties/schedule.ts';
 type Measured = Counting & { readonly policy: Policy };
 
 /**
- * The clocks that national law sets and the list does not: 90 days from filing to the decision, 7 working days to
- * its service, 7 working days to decide on registered evidence; and the party’s own periods, until it is decided.
+ * The clocks that national law sets and the list does not: from filing to the decision, to its service, to decide on
+ * registered evidence; and the party’s own periods, until it is decided. The figures are those of the rulebook.
  * Penalties Law arts. 45, 56, 60, 61, 64, 85.
  */
 export function lawClocks(file: CaseFile, how: Measured, now: Instant): Clock[] {
@@ -23,44 +23,48 @@ export function lawClocks(file: CaseFile, how: Measured, now: Instant): Clock[] 
 
 /** The office’s own, and the party’s periods, whether it is decided or not. */
 export function everyClock(file: CaseFile, how: Measured, now: Instant) {
-  const { policy } = how;
   return {
-    office: [...officeClocks(file, policy.calendar, now), ...clocksAfterService(file, how, now)],
+    office: [...officeClocks(file, how, now), ...clocksAfterService(file, how, now)],
     party: partyClocks(file, how, now),
   };
 }
 
-function officeClocks(file: CaseFile, calendar: Policy['calendar'], now: Instant): Clock[] {
+function officeClocks(file: CaseFile, how: Measured, now: Instant): Clock[] {
   const { evidence, filedOn, decision, servedOn } = file;
-  const workingDays = (from: Day) => counted((trace) => workingDaysAfter(calendar, from, 7, trace));
+  const { calendar } = how.policy;
+  const workingDays = (from: Day, days: number) =>
+    counted((trace) => workingDaysAfter(calendar, from, days, trace));
   const running: Running[] = [];
   if (evidence?.kind === 'registration') {
     const from = dayOf(instant(evidence.at));
+    const { value, citation } = lawFigure(how, 'evidence', 'workingDays');
     running.push({
-      name: '先行登记保存的证据处理决定（7个工作日）',
-      citation: '行政处罚法第五十六条、第八十五条',
+      name: `先行登记保存的证据处理决定（${value}个工作日）`,
+      citation,
       from,
-      counted: workingDays(from),
+      counted: workingDays(from, value),
       done: evidence.decidedOn,
     });
   }
   if (filedOn !== undefined && file.stage !== 'withdrawn' && file.stage !== 'transferred') {
     const from = day(filedOn);
+    const { value, citation } = lawFigure(how, 'decision', 'days');
     running.push({
-      name: '作出处罚决定（自立案之日起90日）',
-      citation: '行政处罚法第六十条',
+      name: `作出处罚决定（自立案之日起${value}日）`,
+      citation,
       from,
-      counted: counted((trace) => daysAfter(calendar, from, 90, trace)),
+      counted: counted((trace) => daysAfter(calendar, from, value, trace)),
       done: decision?.on,
     });
   }
   if (decision && file.onTheSpot !== true) {
     const from = day(decision.on);
+    const { value, citation } = lawFigure(how, 'service', 'workingDays');
     running.push({
-      name: '送达处罚决定书（7个工作日）',
-      citation: '行政处罚法第六十一条、第八十五条',
+      name: `送达处罚决定书（${value}个工作日）`,
+      citation,
       from,
-      counted: workingDays(from),
+      counted: workingDays(from, value),
       done: servedOn,
     });
   }
@@ -68,8 +72,10 @@ function officeClocks(file: CaseFile, calendar: Policy['calendar'], now: Instant
 }
 
 /** What the party has time for; nobody is late when it runs out. */
-function partyClocks({ notice }: CaseFile, { policy, rules }: Measured, now: Instant): Clock[] {
+function partyClocks({ notice }: CaseFile, how: Measured, now: Instant): Clock[] {
   if (!notice) return [];
+  const { policy, rules } = how;
+  const asking = lawFigure(how, 'hearing', 'requestWorkingDays');
   const from = day(notice.on);
   const { calendar, settings } = policy;
   const workingDays = (days: number) => counted((trace) => workingDaysAfter(calendar, from, days, trace));
@@ -86,10 +92,10 @@ function partyClocks({ notice }: CaseFile, { policy, rules }: Measured, now: Ins
     ),
     rightClock(
       {
-        name: '当事人要求听证（5个工作日）',
-        citation: '行政处罚法第六十四条、第八十五条',
+        name: `当事人要求听证（${asking.value}个工作日）`,
+        citation: asking.citation,
         from,
-        counted: workingDays(HEARING_REQUEST_WORKING_DAYS),
+        counted: workingDays(asking.value),
       },
       now,
     ),

@@ -1,9 +1,10 @@
-import { cited, numberFigure, type Choices } from '../../rules/rule.ts';
+import { cited, type Choices } from '../../rules/rule.ts';
 import { daysAfter, monthsAfter, workingDaysAfter, type Dates, type Trace } from '../time/dates.ts';
 import { day, type Day } from '../time/day.ts';
 import type { Policy } from '../duties/schedule.ts';
 import type { CaseFile } from './file.ts';
 import { openRemedy, owedOn, paidOn, type Owed, type Terms } from './fine.ts';
+import { lawFigure } from './law-figure.ts';
 import type { CaseRules } from './rules.ts';
 
 /** What the periods after the service are counted by. */
@@ -13,10 +14,9 @@ export interface Counting {
   readonly choices: Choices;
 }
 
-type Rules = Pick<CaseRules, 'payment' | 'surcharge' | 'demand' | 'enforcement'>;
+type Collected = 'payment' | 'surcharge' | 'demand' | 'enforcement';
 
-const figure = ({ rules, choices }: Counting, part: keyof Rules, name: string): number =>
-  numberFigure(rules[part], name, choices, rules.on);
+const figure = (how: Counting, part: Collected, name: string): number => lawFigure(how, part, name).value;
 
 /** 15 days from the receipt of the decision (行政处罚法第六十七条); undefined before it was served. */
 export function paymentUntil(file: CaseFile, how: Counting, trace?: Trace): Dates | undefined {
@@ -86,4 +86,4 @@ export function applicationUntil(file: CaseFile, how: Counting, trace?: Trace): 
   return monthsAfter(how.policy.calendar, from, figure(how, 'enforcement', 'months'), trace);
 }
 
-export const citedIn = ({ rules }: Counting, part: keyof Rules | 'deferral') => cited(rules[part]);
+export const citedIn = ({ rules }: Counting, part: Collected | 'deferral') => cited(rules[part]);

@@ -7,13 +7,13 @@ import { cited } from '../../rules/rule.ts';
 import { fieldError, kindOf, type FieldError } from '../../outcome.ts';
 import type { CaseRules } from './rules.ts';
 import { spotFilingLacks, spotLacks } from './spot.ts';
+import { lawFigure } from './law-figure.ts';
 import type { Raised } from '../../problems/raise.ts';
 import type { CaseEvent } from './state.ts';
 import { workingDaysAfter } from '../time/dates.ts';
 import { day, formatDay, type Day } from '../time/day.ts';
 import { dayOf } from '../time/instant.ts';
 import { defenceEnd } from '../escalations/ladder.ts';
-import type { Policy } from '../duties/schedule.ts';
 
 type Lacking = (file: CaseFile, world: CaseWorld) => FieldError[];
 
@@ -109,28 +109,27 @@ const hearingLacks = ({ hearing }: CaseFile): FieldError[] => {
 };
 
 /** The last day on which the party may state, defend itself, or ask for a hearing. 行政处罚法第四十五条、第六十四条. */
-function heardUntil(noticeOn: string, policy: Policy, rules: CaseRules): Day {
+function heardUntil(noticeOn: string, world: Heard): Day {
   const served = day(noticeOn);
-  const hearing = hearingUntil(served, policy);
-  const defence = defenceEnd(policy, rules.statement, served);
+  const hearing = hearingUntil(served, world);
+  const defence = defenceEnd(world.policy, world.rules.statement, served);
   return defence > hearing ? defence : hearing;
 }
 
-/** 五日 of 行政处罚法第六十四条: working days (第八十五条). */
-export const HEARING_REQUEST_WORKING_DAYS = 5;
+type Heard = Pick<CaseWorld, 'policy' | 'rules' | 'choices'>;
 
-/** The last day on which the party may ask for a hearing. */
-export const hearingUntil = (served: Day, { calendar }: Policy): Day =>
-  workingDaysAfter(calendar, served, HEARING_REQUEST_WORKING_DAYS).dueOn;
+/** The last day on which the party may ask for a hearing: working days (行政处罚法第六十四条、第八十五条). */
+export const hearingUntil = (served: Day, world: Heard): Day => {
+  const { value } = lawFigure(world, 'hearing', 'requestWorkingDays');
+  return workingDaysAfter(world.policy.calendar, served, value).dueOn;
+};
 
-function proposalLacks(
-  { notice, reportOn, statement, hearing }: CaseFile,
-  { rules, policy, now }: CaseWorld,
-): FieldError[] {
+function proposalLacks({ notice, reportOn, statement, hearing }: CaseFile, world: CaseWorld): FieldError[] {
+  const { rules, now } = world;
   const lacks: FieldError[] = [];
   if (reportOn === undefined)
     lacks.push(fieldError('investigation-report', 'case.no-report', cited(rules.decision)));
-  const until = notice && heardUntil(notice.on, policy, rules);
+  const until = notice && heardUntil(notice.on, world);
   if (until !== undefined && dayOf(now) <= until)
     lacks.push(fieldError('prior-notice', 'case.heard-until', { until: formatDay(until) }));
   if (!statement) lacks.push(fieldError('statement', 'case.no-statement', cited(rules.statement)));

@@ -23,6 +23,8 @@ export interface CaseRules extends Readonly<Record<Part, Rule>> {
   /** What a penalty of the office may be, provision by provision, and how the source grades it. */
   readonly provisions: readonly PenaltyProvision[];
   readonly benchmarks: readonly Benchmark[];
+  /** The rules of national law themselves, whatever takes their place. */
+  readonly law: Readonly<Record<Part, Rule>>;
 }
 
 /** By what they are called in a case, the ids of the rules of national law on which every case stands. */
@@ -73,11 +75,13 @@ export function caseRulesOf(
     regimes
       .map((regime) => rulebook.ruleOf(`${regime}/${id}`, on))
       .find((rule) => rule !== undefined && (rule.regime === LAW || rule.office === office));
-  const rules = tableOf(keysOf(parts), (part) => {
-    const rule = first([`${office}-cases`, ...discretion, LAW], parts[part]);
-    if (!rule) throw new Error(`national law has no rule ${parts[part]}`);
-    return rule;
-  });
+  const under = (regimes: readonly string[]) =>
+    tableOf(keysOf(parts), (part) => {
+      const rule = first(regimes, parts[part]);
+      if (!rule) throw new Error(`national law has no rule ${parts[part]}`);
+      return rule;
+    });
+  const rules = under([`${office}-cases`, ...discretion, LAW]);
   const threshold = first(discretion, 'collective-discussion');
   const ceiling = first(discretion, 'fine-ceiling') ?? first(discretion, 'principles') ?? rules.decision;
   return {
@@ -89,6 +93,7 @@ export function caseRulesOf(
     majorReport: first([`${office}-cases`], 'major-penalty-report'),
     provisions: penaltyProvisionsOf(office, on, division),
     benchmarks: benchmarksOf(ceiling.document, office),
+    law: under([LAW]),
   };
 }
 

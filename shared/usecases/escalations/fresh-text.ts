@@ -1,12 +1,12 @@
-import { draftText, type DraftParts } from '../../documents/escalations/draft-text.ts';
+import { draftText, ownFacts, type DraftParts } from '../../documents/escalations/draft-text.ts';
 import { findingBehind } from '../../domain/checks/finding-of.ts';
 import { effectiveDue } from '../../domain/duties/schedule.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
 import type { OrderOnPaper } from '../../domain/escalations/earlier.ts';
-import { footingOf } from '../../domain/escalations/paper.ts';
+import { footingOf, isEntered } from '../../domain/escalations/paper.ts';
 import { officeDesk } from '../../domain/papers/acting-organ.ts';
 import { concernOf, type Party } from '../../domain/register/party.ts';
-import { day } from '../../domain/time/day.ts';
+import { chineseDay, day } from '../../domain/time/day.ts';
 import { dayOf } from '../../domain/time/instant.ts';
 import type { EscalationStep } from '../../rules/schema.ts';
 import type { Rule } from '../../rules/rule.ts';
@@ -15,6 +15,8 @@ import type { InspectionRecord } from '../../records/inspection.ts';
 import type { ObligationRecord } from '../../records/obligation.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
 import type { PaperName } from '../../vocabulary/papers.ts';
+import { officeWord } from '../../letters/wording.ts';
+import { paperIn } from '../../vocabulary/measures.ts';
 import { modeWords } from '../../vocabulary/value-words.ts';
 import type { Context } from '../context.ts';
 import { periodText } from '../notices/wording.ts';
@@ -49,19 +51,34 @@ export function draftedAs(drafted: Drafted, today: string): { paper: PaperName; 
 }
 
 /** The words of a fresh draft of a step, as this paper. */
-export function freshText(drafted: Drafted, paper: PaperName, isEntered = false): string {
+export function freshText(drafted: Drafted, paper: PaperName, withPower = false): string {
   const { reported } = drafted;
-  const words = draftText(draftParts(drafted, paper, isEntered));
-  return reported === undefined ? words : `${reported.text}\n${words}`;
+  const words = draftText(draftParts(drafted, paper, withPower));
+  return reported === undefined ? words : [...reportedFacts(drafted, reported), words].join('\n');
+}
+
+/** The facts behind a measure that is reported, and that it was taken: never its own words to the party. */
+function reportedFacts(drafted: Drafted, reported: EscalationRecord): string[] {
+  const { context, rule, bureau, subject, party } = drafted;
+  const { step, takenOnTheSpot, issue } = reported;
+  const ordered = draftParts({ ...drafted, step }, paperIn(reported), isEntered(reported));
+  const facts = ownFacts(reported.text, ordered)
+    .split('\n')
+    .filter((paragraph) => paragraph.trim() !== '' && !paragraph.startsWith('现责令'));
+  const { owner } = concernOf(subject, party);
+  const office = `我${officeWord(officeDesk(context, rule.office, bureau?.name).organ.name)}`;
+  const on = takenOnTheSpot ? dayOf(takenOnTheSpot.at) : issue && day(issue.on);
+  const done = on === undefined ? `${office}拟` : `${chineseDay(on)}，${office}已`;
+  return [...facts, `${done}责令${owner}立即采取措施消除隐患、防止后果扩大。`];
 }
 
 /** What the words of a draft are made from, as this paper. */
-export function draftParts(drafted: Drafted, paper: PaperName, isEntered = false): DraftParts {
+export function draftParts(drafted: Drafted, paper: PaperName, withPower = false): DraftParts {
   const { context, rule, step, subject, party, bureau, obligation, order, onPaper, check, facts } = drafted;
   return {
     step,
     paper,
-    isEntered,
+    isEntered: withPower,
     bureau: officeDesk(context, rule.office, bureau?.name).organ.name,
     ...concernOf(subject, party),
     finding: findingOf(drafted),

@@ -177,3 +177,22 @@ describe('the party’s own periods', () => {
     expect(everyClock(fileAfter([]), world, now)).toEqual({ office: [], party: [] });
   });
 });
+
+describe('the figures of the periods', () => {
+  test('are those of national law in the rulebook, named as they are', () => {
+    const filed = through(whole, 'filing-approval');
+    const world = worldOf({});
+    const { decision } = world.rules.law;
+    const values = [{ from: null, value: 60, cite: '某法第一条, 第二条' }];
+    const other = { ...decision, figures: { days: { unit: 'day', values } } };
+    const rules = { ...world.rules, law: { ...world.rules.law, decision: other } };
+    const [clock] = lawClocks(fileAfter(filed), { ...world, rules }, instant('2026-09-15T12:00:00+08:00'));
+    // Filed on 11 September 2026: the 60th day is Tuesday 10 November.
+    expect(clock).toMatchObject({
+      name: '作出处罚决定（自立案之日起60日）',
+      citation: '某法第一条、第二条',
+      from: '2026-09-11',
+      until: '2026-11-10',
+    });
+  });
+});
