@@ -195,4 +195,4 @@ export const jurisdictionStatus = z.object({
   watermark: dayText.describe('The day before which everything has been given to the delivery queue'),
 });
 
-export { settings, staff, workCalendar } from './configuration.ts';
+export { nextNumber, settings, staff, workCalendar } from './configuration.ts';

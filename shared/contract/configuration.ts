@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { officeName } from '../rules/schema.ts';
 import { papers } from './papers.ts';
 
 /** Answers about a bureau’s settings, its people and the working days of a year. */
@@ -44,4 +45,12 @@ export const workCalendar = z.object({
   workdays: z.array(dayText),
   source: z.string(),
   version: z.number(),
+});
+
+export const nextNumber = z.object({
+  office: officeName,
+  isMain: z.boolean().describe('Whether it is the bureau itself'),
+  paper: z.string().describe('The step, or the paper of a case'),
+  pattern: z.string(),
+  next: z.string().describe('The next free number of this year'),
 });

@@ -7,6 +7,7 @@ import { jurisdictions } from '../../../shared/rules/catalogue.ts';
 import type { Rule } from '../../../shared/rules/rule.ts';
 import type { OverrideRecord } from '../../../shared/records/override.ts';
 import { patchSettings, putStaff } from '../../../shared/usecases/settings/configuration.ts';
+import { nextNumbers } from '../../../shared/usecases/escalations/document-number.ts';
 import { listOverrides } from '../../../shared/usecases/quotas/overrides-list.ts';
 import { endOverride, putOverride } from '../../../shared/usecases/quotas/overrides.ts';
 import { type Request, todayOf } from '../../../shared/usecases/request.ts';
@@ -127,6 +128,17 @@ export const jurisdictionRoutes: Route[] = [
           version: settings.version,
         })),
       ),
+  }),
+  route({
+    operationId: 'listNextNumbers',
+    method: 'GET',
+    path: `${J}/settings/numbers`,
+    summary: 'The next free number (文号) of each pattern that was entered, by office and paper',
+    roles: bureauReaders,
+    body: noBody,
+    query: bodies.noQuery,
+    answer: answers.listOf(answers.nextNumber),
+    run: (input) => here(input, async (request) => ok(whole(await nextNumbers(request, todayOf(request))))),
   }),
   route({
     operationId: 'listStaff',

@@ -5,6 +5,8 @@ import { minutes } from '../../domain/time/instant.ts';
 import { day, yearOf } from '../../domain/time/day.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
 import { readAll } from '../../store/read.ts';
+import type { OfficeName } from '../../rules/schema.ts';
+import { isMain } from '../../domain/papers/acting-organ.ts';
 import { deskNow } from './acting.ts';
 import type { Deps } from '../deps.ts';
 import type { Request } from '../request.ts';
@@ -47,7 +49,32 @@ export async function nextNumber(
   on: string,
 ): Promise<string | undefined> {
   const pattern = (await deskNow(request, office)).numbering[step];
-  if (pattern === undefined) return undefined;
+  return pattern === undefined ? undefined : nextOf(request, { jurisdiction, pattern, on });
+}
+
+/** The next free number of each pattern that the bureau and its offices have entered. */
+export async function nextNumbers(request: Request, on: string) {
+  const { jurisdiction } = request.context;
+  const offices = (jurisdiction.offices ?? []).map(({ office }) => office);
+  const items: { office: OfficeName; isMain: boolean; paper: string; pattern: string; next: string }[] = [];
+  for (const office of offices.length === 0 ? (['archives'] as const) : offices) {
+    const isOwn = isMain(jurisdiction, office);
+    for (const [paper, pattern] of Object.entries((await deskNow(request, office)).numbering)) {
+      const next = await nextOf(request, { jurisdiction: jurisdiction.id, pattern, on });
+      items.push({ office, isMain: isOwn, paper, pattern, next });
+    }
+  }
+  return items;
+}
+
+async function nextOf(
+  request: Pick<Request, 'deps'>,
+  {
+    jurisdiction,
+    pattern,
+    on,
+  }: { readonly jurisdiction: string; readonly pattern: string; readonly on: string },
+): Promise<string> {
   const year = yearOf(day(on));
   const stem = stemOf(pattern, year);
   const begun = numbersFrom(jurisdiction, stem);

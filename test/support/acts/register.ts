@@ -1,3 +1,4 @@
+import { officerOnStaff } from '../bureaus/bureau.ts';
 import { dialog, idOf, main, type Act } from './act.ts';
 
 const ENDED = 'key-project-archives/full-check';
@@ -66,6 +67,20 @@ export const registerActs: readonly Act[] = [
     send: '保存',
     meanwhile: (scene) => scene.settings({ sendHour: 10 }),
     shows: ['发送时刻'],
+  },
+  {
+    name: 'people of the bureau',
+    site: 'pages/settings/staff-form StaffForm.put',
+    by: { role: 'bureau-admin' },
+    about: async (scene) => {
+      await scene.staff([officerOnStaff]);
+      return '/settings';
+    },
+    opens: main,
+    typed: ['姓名', '王一'],
+    send: '保存人员',
+    meanwhile: (scene) => scene.staff([{ ...officerOnStaff, duties: ['legal-officer'] }]),
+    shows: ['法制员'],
   },
   {
     name: 'figures of a rule',

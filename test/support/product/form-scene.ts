@@ -35,6 +35,8 @@ export interface FormScene {
   readonly giveBack: (id: string) => Promise<unknown>;
   readonly year: (holidays: readonly string[], source: string) => Promise<unknown>;
   readonly settings: (body: object) => Promise<unknown>;
+  /** Replaces the list of the bureau’s people. */
+  readonly staff: (body: readonly object[]) => Promise<unknown>;
   readonly draw: () => Promise<string>;
   readonly drawn: () => Promise<string>;
   readonly reveal: (id: string) => Promise<unknown>;
@@ -133,6 +135,7 @@ export async function formScene(server: TestServer): Promise<FormScene> {
         source,
       }),
     settings,
+    staff: (body) => bureau.admin.send(answers.staff, 'PUT', `${bureau.path}/staff`, body),
     draw: async () => `/draws/${(await commit(officer, {})).id}`,
     drawn: async () => {
       const { id } = await commit(officer, {});

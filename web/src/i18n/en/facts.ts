@@ -57,6 +57,8 @@ export const facts = {
     until: 'Until',
     note: 'Note',
     document: 'Document',
+    deputyFor: 'Stands in for',
+    duties: 'Duties',
     sub: 'Person',
     unitId: 'Unit',
     jurisdiction: 'Jurisdiction',

@@ -8,6 +8,11 @@ export const terms = {
     auditor: 'Auditor',
     system: 'System',
   },
+  staffDuties: {
+    'section-head': 'Section head',
+    'legal-officer': 'Legal officer',
+    'case-officer': 'Case officer',
+  },
   offices: { archives: 'Archives', 'civil-defence': 'Civil defence', 'legal-affairs': 'Legal affairs' },
   kinds: {
     unit: 'Unit',

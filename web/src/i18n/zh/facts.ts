@@ -59,6 +59,8 @@ export const facts = {
     until: '延期至',
     note: '说明',
     document: '文件',
+    deputyFor: '代理的领导',
+    duties: '职责',
     sub: '人员编号',
     unitId: '单位',
     jurisdiction: '地区',

@@ -8,6 +8,7 @@ import * as words from '../../../../shared/vocabulary/value-words.ts';
 export const terms = {
   roles: { ...words.roleWords, system: '系统' },
   offices: words.officeWords,
+  staffDuties: words.staffDutyWords,
   kinds: {
     unit: '单位',
     project: '建设项目',

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { Escalation } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
+import { useDeputyFor } from '../../api/use-deputy.ts';
 import { ActButton } from '../../components/act-form.tsx';
 import { useWords, wordFor } from '../../i18n/words.ts';
 import { useSession } from '../../session/use-session.ts';
@@ -45,13 +46,16 @@ export function Decide({ escalation, when }: Props): ReactElement {
   const reject = useAct('POST /v1/jurisdictions/{j}/escalations/{id}/decision');
   const parts = useEscalationParts();
   const { approval } = escalation;
+  const absent = useDeputyFor();
   const text = words.escalations;
+  const acting = absent === undefined ? role : absent.role;
   const why =
-    role !== approval.role
+    acting !== approval.role
       ? text.notYours(wordFor(words.terms.roles, approval.role))
       : sub === approval.proposedBy
         ? text.ownProposal
         : undefined;
+  const standsIn = absent === undefined ? '' : text.standsIn(absent.name);
   const reason = { name: 'reason', label: text.decisionReason, type: 'text', required: true } as const;
   const asked = ({ id, version }: Escalation) => ({ params: { id }, ifMatch: version });
   const shared = {
@@ -70,7 +74,7 @@ export function Decide({ escalation, when }: Props): ReactElement {
         primary
         act={approve}
         label={text.approve}
-        hint={text.approveHint}
+        hint={`${standsIn}${text.approveHint}`}
         sent={({ reason: said = '' }, seen) => ({
           ...asked(seen),
           body: { decision: 'approve' as const, reason: said },
@@ -81,7 +85,7 @@ export function Decide({ escalation, when }: Props): ReactElement {
         danger
         act={reject}
         label={text.reject}
-        hint={text.rejectHint}
+        hint={`${standsIn}${text.rejectHint}`}
         sent={({ reason: said = '' }, seen) => ({
           ...asked(seen),
           body: { decision: 'reject' as const, reason: said },

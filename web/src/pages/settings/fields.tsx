@@ -2,6 +2,7 @@ import { Card, Checkbox, Form, Input } from 'antd';
 import { channelNames } from '../../../../shared/vocabulary/channels.ts';
 import type { ReactElement, ReactNode } from 'react';
 import { useWords } from '../../i18n/words.ts';
+import { BookPeriods } from './book-periods.tsx';
 import { leadNames, noticeNames } from './form.ts';
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
@@ -56,10 +57,18 @@ export function PeriodFields(): ReactElement {
   return (
     <Part title={settings.periods}>
       <div className="field-grid">
-        <Form.Item name="rectificationDays" label={settings.rectificationDays} extra={settings.periodHint}>
+        <Form.Item
+          name="rectificationDays"
+          label={settings.rectificationDays}
+          extra={<PeriodHint period="rectificationDays" />}
+        >
           <Input type="number" min={1} max={365} />
         </Form.Item>
-        <Form.Item name="defenceWorkingDays" label={settings.defenceWorkingDays} extra={settings.periodHint}>
+        <Form.Item
+          name="defenceWorkingDays"
+          label={settings.defenceWorkingDays}
+          extra={<PeriodHint period="defenceWorkingDays" />}
+        >
           <Input type="number" min={1} max={365} />
         </Form.Item>
         <Form.Item
@@ -79,6 +88,20 @@ export function PeriodFields(): ReactElement {
         </Form.Item>
       </div>
     </Part>
+  );
+}
+
+function PeriodHint({
+  period,
+}: {
+  readonly period: 'rectificationDays' | 'defenceWorkingDays';
+}): ReactElement {
+  const { settings } = useWords();
+  return (
+    <>
+      {settings.periodHint}
+      <BookPeriods period={period} />
+    </>
   );
 }
 

@@ -1,7 +1,11 @@
 import type { Body, Settings } from '../../api/contract.ts';
 import { channelNames, channelSettings, type ChannelName } from '../../../../shared/vocabulary/channels.ts';
-import { numberedPapers } from '../../../../shared/vocabulary/numbered-papers.ts';
 import { keysOf } from '../../../../shared/vocabulary/table.ts';
+import { officeWords } from '../../../../shared/vocabulary/value-words.ts';
+import { deskFields, deskPatch, type DeskFields } from './desk.ts';
+
+export const officeNames = keysOf(officeWords);
+export type OfficeName = keyof typeof officeWords;
 
 /** The settings as fields of their form: lists as texts. */
 export interface SettingsFields {
@@ -21,32 +25,10 @@ export interface SettingsFields {
   readonly leaderAfter: string;
   readonly superiorAfter: string;
   readonly unservedAfter: string;
-  readonly organ: string;
-  readonly qualification: string;
-  readonly delegation: string;
-  readonly address: string;
-  readonly telephone: string;
-  readonly contact: string;
-  readonly reconsiderationBody: string;
-  readonly court: string;
-  readonly bank: string;
-  readonly bankAccount: string;
-  readonly numbering: Readonly<Record<string, string | undefined>>;
+  readonly desk: DeskFields;
+  /** Of the offices that act in their own name beside the bureau; missing where there are none. */
+  readonly offices?: Readonly<Partial<Record<OfficeName, DeskFields>>>;
 }
-
-/** What papers say of the bureau, in the order of the form. */
-export const paperNames = [
-  'organ',
-  'qualification',
-  'delegation',
-  'address',
-  'telephone',
-  'contact',
-  'reconsiderationBody',
-  'court',
-  'bank',
-  'bankAccount',
-] as const;
 
 export const leadNames = ['long', 'upTo30Days', 'upTo7Days', 'hours'] as const;
 export const noticeNames = keysOf(channelSettings);
@@ -76,17 +58,13 @@ export function fieldsOf(settings: Settings): SettingsFields {
     leaderAfter: String(alerts.leaderAfterWorkingDays),
     superiorAfter: String(alerts.superiorAfterWorkingDays),
     unservedAfter: String(alerts.unservedAfterWorkingDays),
-    organ: papers.actingOrgan.name,
-    qualification: papers.actingOrgan.qualification ?? '',
-    delegation: papers.actingOrgan.delegation ?? '',
-    address: papers.address ?? '',
-    telephone: papers.telephone ?? '',
-    contact: papers.contact ?? '',
-    reconsiderationBody: papers.reconsiderationBody,
-    court: papers.court ?? '',
-    bank: papers.bank ?? '',
-    bankAccount: papers.bankAccount ?? '',
-    numbering: papers.numbering,
+    desk: deskFields(papers),
+    offices: Object.fromEntries(
+      officeNames.flatMap((office) => {
+        const desk = papers.offices?.[office];
+        return desk === undefined ? [] : [[office, deskFields(desk)]];
+      }),
+    ),
   };
 }
 
@@ -128,29 +106,16 @@ export function patchOf(fields: SettingsFields, seen: Settings): Patch {
 /** Empty: each rule’s own period. */
 const daysOrNone = (text: string): number | null => (text.trim() === '' ? null : Number(text));
 
-/** Only what was changed: the rest stays as it holds without an entry. Empty takes an entry away. */
+/** Of each office only what was changed. */
 function papersOf(fields: SettingsFields, before: SettingsFields): Pick<Patch, 'papers'> {
-  const changed = Object.fromEntries(
-    paperNames
-      .filter((name) => fields[name] !== before[name])
-      .map((name) => [name, textOrNone(fields[name])]),
+  const own = deskPatch(fields.desk, before.desk);
+  const offices = Object.fromEntries(
+    officeNames.flatMap((office) => {
+      const [typed, known] = [fields.offices?.[office], before.offices?.[office]];
+      const patch = typed && known && deskPatch(typed, known);
+      return patch === undefined ? [] : [[office, patch]];
+    }),
   );
-  const { organ, qualification, delegation, ...lines } = changed;
-  const actingOrgan = defined({ name: organ, qualification, delegation });
-  const numbering = Object.fromEntries(
-    numberedPapers
-      .filter((paper) => (fields.numbering[paper] ?? '') !== (before.numbering[paper] ?? ''))
-      .map((paper) => [paper, textOrNone(fields.numbering[paper] ?? '')]),
-  );
-  const papers = {
-    ...lines,
-    ...(Object.keys(actingOrgan).length === 0 ? {} : { actingOrgan }),
-    ...(Object.keys(numbering).length === 0 ? {} : { numbering }),
-  };
+  const papers = { ...own, ...(Object.keys(offices).length === 0 ? {} : { offices }) };
   return Object.keys(papers).length === 0 ? {} : { papers };
 }
-
-const textOrNone = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-
-const defined = (values: Readonly<Record<string, string | null | undefined>>) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));

@@ -105,7 +105,7 @@ function Change({ settings }: { readonly settings: Settings }): ReactElement {
       </p>
       <SendingFields />
       <PeriodFields />
-      <PaperFields />
+      <PaperFields papers={seen.papers} />
       <AlertFields />
       <ChannelFields />
       <Changed {...gate} parts={(one) => settingsParts(words, one)} accept={goOn} />
