@@ -137,7 +137,7 @@ const instantText = z.string().meta({ format: 'date-time', description: 'ISO 860
 
 const officerAnswer = z.object({ name: z.string(), certificate: z.string().optional() });
 
-const partyAnswer = party.partial({ relation: true }).strip();
+export const partyAnswer = party.partial({ relation: true }).strip();
 
 const provision = z.object({
   id: z.string(),
@@ -158,6 +158,7 @@ const provision = z.object({
 export const escalation = z.object({
   id: z.string(),
   subjectId: z.string(),
+  subjectName: z.string().describe('What it is about, also for a reader who may not open the subject'),
   obligationId: z.string().optional(),
   inspectionId: z.string().optional(),
   previousId: z.string().optional(),

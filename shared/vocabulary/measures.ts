@@ -285,6 +285,9 @@ export const reachesParty = (paper: PaperName): boolean => toParty.has(paper);
 /** Whether the paper of a step is served: what tells of the bureau’s own year is directed against nobody. */
 export const isServed = (step: EscalationStep, paper: PaperName): boolean =>
   reachesParty(paper) && !measures[step].ofTheBureau;
+/** Whether officers may take it on the spot: it must reach the party, and do more than remind it. */
+export const mayBeTaken = (step: EscalationStep, paper: PaperName): boolean =>
+  measures[step].onTheSpot === true && reachesParty(paper) && paper !== 'reminder-letter';
 
 /** A period runs from the service of what asks the party to do something. */
 export const periodOf = (step: EscalationStep, paper: PaperName): Measure['period'] =>

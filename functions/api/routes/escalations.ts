@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { listOf } from '../../../shared/contract/answers.ts';
 import { emptyBody, listQuery, noQuery } from '../../../shared/contract/bodies.ts';
 import * as contract from '../../../shared/contract/escalations.ts';
+import { drafts, draftsQuery } from '../../../shared/contract/drafts.ts';
 import { notFound, ok, type Outcome } from '../../../shared/outcome.ts';
 import { bureauReaders, everyone, officersUp } from '../../../shared/domain/principal.ts';
 import { createEscalation } from '../../../shared/usecases/escalations/create.ts';
@@ -10,6 +11,7 @@ import { propose } from '../../../shared/usecases/escalations/approval.ts';
 import { editEscalation } from '../../../shared/usecases/escalations/edit.ts';
 import * as issues from '../../../shared/usecases/escalations/issue.ts';
 import { complyAndClose } from '../../../shared/usecases/subjects/comply.ts';
+import { offersFor } from '../../../shared/usecases/escalations/offers.ts';
 import { escalationView } from '../../../shared/usecases/escalations/view.ts';
 import {
   findEscalation,
@@ -20,7 +22,7 @@ import { listLinks } from '../../../shared/usecases/ledger/list.ts';
 import type { Request } from '../../../shared/usecases/request.ts';
 import { documentRule } from '../../../shared/usecases/register/rule-of.ts';
 import { noBody, route, type Reply, type Route } from '../route.ts';
-import { here, J, param, type Found } from './within.ts';
+import { here, J, map, param, type Found } from './within.ts';
 
 async function replyOf(
   request: Request,
@@ -69,6 +71,21 @@ export const escalationRoutes: Route[] = [
     status: 201,
     run: (input) =>
       here(input, async (request) => replyOf(request, await createEscalation(request, input.body), 201)),
+  }),
+  route({
+    operationId: 'listDraftGrounds',
+    method: 'GET',
+    path: `${J}/subjects/{id}/drafts`,
+    summary:
+      'What may be drafted against a subject: the steps, and for one of them each ground with the paper that it would become and what a proposal would lack; stores nothing',
+    roles: bureauReaders,
+    body: noBody,
+    query: draftsQuery,
+    answer: drafts,
+    run: (input) =>
+      here(input, async (request) =>
+        map(await offersFor(request, param(input, 'id'), input.query), (body) => ({ status: 200, body })),
+      ),
   }),
   route({
     operationId: 'listEscalations',

@@ -28,6 +28,8 @@ export interface DraftParts {
   /** A problem that a check found, whose day has passed. */
   readonly finding?: { readonly on: Day; readonly text: string; readonly rectifyBy: Day } | undefined;
   readonly rectificationDays: number;
+  /** The day that is set; without one the period runs from service. */
+  readonly rectifyBy?: Day | undefined;
   /** The order whose period has passed without effect. */
   readonly order?: {
     readonly number: string;
@@ -113,7 +115,7 @@ function capacity({ owner, about, as = '责任单位' }: DraftParts): string {
 }
 
 function demands(parts: DraftParts): string[] {
-  const { step, paper, isEntered, bureau, owner, duty, rectificationDays } = parts;
+  const { step, paper, isEntered, bureau, owner, duty, rectificationDays, rectifyBy } = parts;
   const places: Readonly<Record<Place, string>> = {
     office: `我${officeWord(bureau)}`,
     owner,
@@ -122,5 +124,17 @@ function demands(parts: DraftParts): string[] {
     task: duty === undefined ? '改正上述问题' : '补办上述事项并报送有关材料',
     days: String(rectificationDays),
   };
-  return formOf(step, paper, isEntered).demand.map((sentence) => filled(sentence, places));
+  return formOf(step, paper, isEntered)
+    .demand.map((sentence) => filled(sentence, places))
+    .map((sentence) => (rectifyBy === undefined ? sentence : withPeriodTo(sentence, rectifyBy, 0)));
+}
+
+/** A text whose own sentence on the period names the day that is set, or so many days from service. */
+export function withPeriodTo(text: string, until: Day | undefined, days: number): string {
+  const received = text.includes('本函') ? '收到本函' : '本通知书送达';
+  const period = until === undefined ? `自${received}之日起${days}日内` : `于${chineseDay(until)}前（含当日）`;
+  return text.replace(
+    /(?:自(?:本通知书送达|收到本函)之日起\d+日内|于\d+年\d+月\d+日前（含当日）)(?=补办上述事项|改正上述问题)/u,
+    period,
+  );
 }

@@ -3,9 +3,9 @@ import type { escalationBody } from '../../contract/escalations.ts';
 import { ok, problem, problemAt, type Outcome } from '../../outcome.ts';
 import { withDemand } from '../../documents/escalations/draft-text.ts';
 import { actorOf } from '../../domain/actor.ts';
-import { measures, periodOf, reachesParty } from '../../vocabulary/measures.ts';
+import { mayBeTaken, measures, periodOf } from '../../vocabulary/measures.ts';
 import { footingOf } from '../../domain/escalations/paper.ts';
-import { awaitsService, isOut } from '../../domain/escalations/state.ts';
+import { awaitsService } from '../../domain/escalations/state.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import { dayOf, instant } from '../../domain/time/instant.ts';
 import type { Rule } from '../../rules/rule.ts';
@@ -17,8 +17,8 @@ import { draftParts } from './fresh-text.ts';
 import { unservedAt } from './issue.ts';
 import { pointerTo } from './pointer.ts';
 import { REPORTS_STEP, callsForReports, draftReports } from './reports.ts';
-import { escalationsOf, type FoundEscalation } from './list.ts';
-import { providedFor } from './provided.ts';
+import type { FoundEscalation } from './list.ts';
+import { knownOf, providedFor, wentBefore } from './provided.ts';
 import { findInspection } from '../checks/list.ts';
 import { LINK_STEP, checkAt, pendingOf } from '../ledger/append.ts';
 import { toldDate } from '../register/obligations-of.ts';
@@ -52,12 +52,14 @@ export async function createEscalation(request: Request, body: Body): Promise<Ou
   const on = taken.value ? formatDay(dayOf(taken.value.at)) : todayOf(request);
   const { paper } = footingOf(rule, body, party?.nature, on);
   // What the law gives no power for is not done on the spot either.
-  if (taken.value && !reachesParty(paper))
+  if (taken.value && !mayBeTaken(body.step, paper))
     return problemAt('takenOnTheSpot', 'escalation.no-power-on-the-spot', {
       step: body.step,
       instead: paper,
     });
   const bureau = await bureauOf(request, rule);
+  const rectifyBy =
+    periodOf(body.step, paper) === undefined ? undefined : dayAhead(findingDay(check, subject.id), on);
   const drafted = {
     context: request.context,
     rule,
@@ -67,6 +69,7 @@ export async function createEscalation(request: Request, body: Body): Promise<Ou
     bureau,
     obligation,
     check,
+    rectifyBy,
   };
   const fresh = freshEscalation(deps, {
     subject,
@@ -78,10 +81,10 @@ export async function createEscalation(request: Request, body: Body): Promise<Ou
     inspectionId: body.inspectionId,
     meaning: ['by-hand', request.repeatable ?? deps.ids.fresh()],
     text: taken.value ? body.text : withDemand(body.text, draftParts(drafted, paper)),
-    rectifyBy:
-      periodOf(body.step, paper) === undefined ? undefined : dayAhead(findingDay(check, subject.id), on),
+    rectifyBy,
     paper,
-    again: paper === 'reminder-letter' && (await wentBefore(request, subject, body, obligation?.id)),
+    again:
+      paper === 'reminder-letter' && wentBefore(await knownOf(request, subject), body.step, obligation?.id),
     by: actorOf(principal),
   });
   const stored = await store(
@@ -96,23 +99,10 @@ export async function createEscalation(request: Request, body: Body): Promise<Ou
 }
 
 /** A day of the finding that has passed is no period any more: the document then gives one of its own. */
-const dayAhead = (set: string | undefined, on: string): string | undefined =>
+export const dayAhead = (set: string | undefined, on: string): string | undefined =>
   set !== undefined && set > on ? set : undefined;
 
-/** Whether such a paper about the same has left already: what reminds once more says so. */
-async function wentBefore(
-  { deps }: Request,
-  { jurisdiction, id }: SubjectRecord,
-  { step }: Body,
-  obligationId: string | undefined,
-): Promise<boolean> {
-  const others = await escalationsOf(deps, jurisdiction, id);
-  return others.some(
-    (other) => other.step === step && isOut(other.status) && other.obligationId === obligationId,
-  );
-}
-
-async function bureauOf({ deps, context }: Request, rule: Rule): Promise<SubjectRecord | undefined> {
+export async function bureauOf({ deps, context }: Request, rule: Rule): Promise<SubjectRecord | undefined> {
   const { id } = context.jurisdiction;
   return subjectRecord.read(deps.store, { jurisdiction: id, id: bureauSubjectId(id, rule.office) });
 }

@@ -41,6 +41,8 @@ export interface Drafted {
   readonly check?: InspectionRecord | undefined;
   /** An officer’s own words on the facts, for what no record shows. */
   readonly facts?: string | undefined;
+  /** The day (`YYYY-MM-DD`) that is set for it. */
+  readonly rectifyBy?: string | undefined;
 }
 
 /** The paper that a step becomes today (`YYYY-MM-DD`), and the words of its draft. */
@@ -74,7 +76,8 @@ function reportedFacts(drafted: Drafted, reported: EscalationRecord): string[] {
 
 /** What the words of a draft are made from, as this paper. */
 export function draftParts(drafted: Drafted, paper: PaperName, withPower = false): DraftParts {
-  const { context, rule, step, subject, party, bureau, obligation, order, onPaper, check, facts } = drafted;
+  const { context, rule, step, subject, party, bureau, obligation, order } = drafted;
+  const { onPaper, check, facts, rectifyBy } = drafted;
   return {
     step,
     paper,
@@ -94,6 +97,7 @@ export function draftParts(drafted: Drafted, paper: PaperName, withPower = false
     ...checkParts(check, subject.id),
     facts,
     rectificationDays: rectificationDays(context.settings, rule),
+    rectifyBy: rectifyBy === undefined ? undefined : day(rectifyBy),
     ...(onPaper ? orderOnPaper(onPaper) : orderParts(order)),
   };
 }

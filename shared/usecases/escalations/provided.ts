@@ -7,6 +7,7 @@ import { isOut, isPending } from '../../domain/escalations/state.ts';
 import { statusOf } from '../../domain/duties/state.ts';
 import { isDeadline, type Rule } from '../../rules/rule.ts';
 import type { EscalationStep, Role } from '../../rules/schema.ts';
+import type { EscalationRecord } from '../../records/escalation.ts';
 import type { InspectionRecord } from '../../records/inspection.ts';
 import type { ObligationRecord } from '../../records/obligation.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
@@ -19,6 +20,12 @@ interface Wanted {
   readonly subject: SubjectRecord;
   readonly body: Pick<z.infer<typeof escalationBody>, 'step' | 'ruleId' | 'takenOnTheSpot'>;
   readonly check: InspectionRecord | undefined;
+}
+
+/** What the register holds of a subject that a draft may follow from. */
+interface Known {
+  readonly duties: readonly ObligationRecord[];
+  readonly drafted: readonly EscalationRecord[];
 }
 
 /** The rule that provides for a draft, who approves it, and the missed duty where the rule is that of a duty. */
@@ -40,7 +47,7 @@ export async function providedFor(request: Request, wanted: Wanted): Promise<Out
   if (providing.length === 0) return notProvided(request, wanted, open);
   const own = providing.filter(({ office }) => seesOffice(request.principal, office));
   if (own.length === 0) return problem('escalation.other-office');
-  const missed = await missedDuties(request, wanted);
+  const missed = missedDuties(request, step, await knownOf(request, wanted.subject));
   const fitting = own.flatMap((rule) => fit(rule, step, missed));
   // What was done on the spot is recorded, whatever is overdue.
   const [only, ...others] =
@@ -112,18 +119,26 @@ function withoutDoubles(fitting: readonly Provided[]): readonly Provided[] {
   return fitting.filter((one) => isDeadline(one.rule) || !owed.has(place(one, one.rule.cite)));
 }
 
+export async function knownOf({ deps }: Pick<Request, 'deps'>, subject: SubjectRecord): Promise<Known> {
+  return {
+    duties: [...(await obligationsOf(deps, subject)).values()],
+    drafted: await escalationsOf(deps, subject.jurisdiction, subject.id),
+  };
+}
+
 /** By rule, the duty that a document is about: the earliest missed one without such a document first. */
-async function missedDuties(
-  { deps }: Request,
-  { subject, body }: Wanted,
-): Promise<ReadonlyMap<string, ObligationRecord>> {
+function missedDuties(
+  { deps }: Pick<Request, 'deps'>,
+  step: EscalationStep,
+  { duties, drafted }: Known,
+): ReadonlyMap<string, ObligationRecord> {
   const now = deps.clock.now();
-  const missed = [...(await obligationsOf(deps, subject)).values()]
+  const missed = duties
     .filter((duty) => !duty.provisional && statusOf(duty, now) === 'overdue')
     .sort((a, b) => a.overdueFrom - b.overdueFrom);
   const begun = new Set(
-    (await escalationsOf(deps, subject.jurisdiction, subject.id))
-      .filter(({ step, status }) => step === body.step && (isPending(status) || isOut(status)))
+    drafted
+      .filter((other) => other.step === step && (isPending(other.status) || isOut(other.status)))
       .map(({ obligationId }) => obligationId),
   );
   const first = new Map<string, ObligationRecord>();
@@ -131,6 +146,41 @@ async function missedDuties(
     if (!first.has(duty.ruleId)) first.set(duty.ruleId, duty);
   return first;
 }
+
+/** A ground on which an officer may draft: a rule, with the check or the missed duty that it is about. */
+export interface Ground extends Provided {
+  readonly check?: InspectionRecord | undefined;
+}
+
+/** Every ground for a step against a subject: each missed duty and each rule that fits, then each check by its regime’s rules. */
+export function groundsFor(
+  request: Request,
+  subject: SubjectRecord,
+  step: EscalationStep,
+  { checks, ...known }: Known & { readonly checks: readonly InspectionRecord[] },
+): readonly Ground[] {
+  const missed = missedDuties(request, step, known);
+  const providing = (check: InspectionRecord | undefined): readonly Rule[] =>
+    openRules(request, { subject, body: { step }, check }).filter(
+      (rule) => approvalIn(rule, step) !== undefined && seesOffice(request.principal, rule.office),
+    );
+  return [
+    ...withoutDoubles(providing(undefined).flatMap((rule) => fit(rule, step, missed))),
+    ...checks.flatMap((check) =>
+      providing(check)
+        .filter((rule) => !isDeadline(rule))
+        .map((rule) => ({ ...provided(rule, step, undefined), check })),
+    ),
+  ];
+}
+
+/** Whether such a paper about the same has left already: what reminds once more says so. */
+export const wentBefore = (
+  { drafted }: Pick<Known, 'drafted'>,
+  step: EscalationStep,
+  obligationId: string | undefined,
+): boolean =>
+  drafted.some((other) => other.step === step && isOut(other.status) && other.obligationId === obligationId);
 
 /** Who approves the step under the rule; undefined where the rule does not provide for it. */
 function approvalIn(rule: Pick<Rule, 'escalation' | 'deadline'>, step: EscalationStep): Role | undefined {

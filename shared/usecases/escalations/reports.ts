@@ -17,10 +17,10 @@ import type { SubjectRecord } from '../../records/subject.ts';
 export const REPORTS_STEP = 'reports';
 
 /** What is reported at the same moment as a stop (与责令停止同时报告), by rules that provide for both. */
-const reportsOf = ({ step: stop }: EscalationRecord, { escalation }: Rule) =>
+export const reportsOf = ({ step: stop }: Pick<EscalationRecord, 'step'>, { escalation }: Rule) =>
   (escalation?.steps ?? []).filter(({ step }) => measures[stop].atOnce?.includes(step));
 
-export const callsForReports = (stop: EscalationRecord, rule: Rule): boolean =>
+export const callsForReports = (stop: Pick<EscalationRecord, 'step'>, rule: Rule): boolean =>
   reportsOf(stop, rule).length > 0;
 
 /** A report that follows from the stop, or that somebody drafted on the same day without naming any. */

@@ -19,12 +19,13 @@ import { citeOf, titleOf } from './title.ts';
 
 /** An escalation as the API shows it; a unit sees what was issued to it, not how it came about. */
 export async function escalationView(request: Request, found: FoundEscalation) {
-  const { escalation, rule } = found;
+  const { escalation, rule, subject } = found;
   const { context, principal, deps } = request;
   const party = await partyFor(deps, found);
   const { paper, grounds } = footingFor(request, found, party);
   const shared = {
     ...sharedView(request, { ...escalation, paper }, rule),
+    subjectName: subject.name,
     party,
     paper,
     provisions: grounds.map((ground) => ({

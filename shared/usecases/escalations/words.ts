@@ -1,11 +1,10 @@
 import type { z } from 'zod';
 import type { escalationPatch } from '../../contract/escalations.ts';
 import { rectificationDays } from '../../domain/escalations/ladder.ts';
-import { ownFacts } from '../../documents/escalations/draft-text.ts';
+import { ownFacts, withPeriodTo } from '../../documents/escalations/draft-text.ts';
 import { footingOf, isEntered } from '../../domain/escalations/paper.ts';
 import type { Party } from '../../domain/register/party.ts';
-import { chineseDay, day } from '../../domain/time/day.ts';
-import type { Rule } from '../../rules/rule.ts';
+import { day } from '../../domain/time/day.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
 import { subjectRecord } from '../../records/subject.ts';
 import { measures, paperIn } from '../../vocabulary/measures.ts';
@@ -15,6 +14,7 @@ import { todayOf, type Request } from '../request.ts';
 import { obligationAt } from './escalated.ts';
 import { checkBehind } from './officers.ts';
 import { draftParts, freshText, type Drafted } from './fresh-text.ts';
+import { orderBehind } from './lacking.ts';
 import type { FoundEscalation } from './list.ts';
 import { againstOf } from './party.ts';
 
@@ -43,9 +43,12 @@ export async function wordsAfter(
   const isUntouched = escalation.text === freshText(written, before);
   const text =
     patch.redraft === true || (isUntouched && (before !== paper || fields.earlierOnPaper !== undefined))
-      ? freshText(drafted, paper, isEntered(next))
+      ? freshText({ ...drafted, rectifyBy: next.rectifyBy }, paper, isEntered(next))
       : escalation.text;
-  return { paper, text: textFor(request, { text }, rule, patch.rectifyBy) };
+  if (patch.rectifyBy === undefined) return { paper, text };
+  // The draft’s own sentence on the period follows the day that is set or taken back; other words are the writer’s.
+  const until = patch.rectifyBy === null ? undefined : day(patch.rectifyBy);
+  return { paper, text: withPeriodTo(text, until, rectificationDays(request.context.settings, rule)) };
 }
 
 /** What the words of a draft would be made from today. */
@@ -55,7 +58,7 @@ async function draftedOf(
   party: Party | undefined,
 ): Promise<Drafted> {
   const { deps, context } = request;
-  const { step, previousId, jurisdiction } = escalation;
+  const { step, previousId, jurisdiction, rectifyBy } = escalation;
   const previous =
     previousId === undefined
       ? undefined
@@ -73,27 +76,12 @@ async function draftedOf(
     party,
     bureau,
     obligation: await obligationAt(deps, escalation),
-    check: await checkBehind(request, escalation),
-    ...(isReport ? { reported: previous } : { order: previous }),
+    rectifyBy,
+    ...(isReport
+      ? { reported: previous }
+      : {
+          check: await checkBehind(request, escalation),
+          order: previous ?? (await orderBehind(request, escalation)),
+        }),
   };
 }
-
-/** The draft’s own sentence on the period follows the day that is set or taken back; other words are the writer’s. */
-function textFor(
-  request: Request,
-  { text }: Pick<EscalationRecord, 'text'>,
-  rule: Rule,
-  rectifyBy: Patch['rectifyBy'],
-): string {
-  if (rectifyBy === undefined) return text;
-  const period =
-    rectifyBy === null
-      ? `自${received(text)}之日起${rectificationDays(request.context.settings, rule)}日内`
-      : `于${chineseDay(day(rectifyBy))}前（含当日）`;
-  return text.replace(
-    /(?:自(?:本通知书送达|收到本函)之日起\d+日内|于\d+年\d+月\d+日前（含当日）)(?=补办上述事项|改正上述问题)/u,
-    period,
-  );
-}
-
-const received = (text: string): string => (text.includes('本函') ? '收到本函' : '本通知书送达');

@@ -67,6 +67,16 @@ export const documentActs: readonly Act[] = [
     shows: ['文本一', '文本二'],
   },
   {
+    name: 'text anew from the record',
+    site: 'pages/escalation/redraft Redraft.act',
+    by: { role: 'bureau-officer' },
+    about: (scene) => scene.document('draft'),
+    opens: dialog('重新起草正文'),
+    send: '重新起草正文',
+    meanwhile: (scene, path) => scene.patch(idOf(path), { text: '文本二' }),
+    shows: ['文本一', '文本二'],
+  },
+  {
     name: 'service',
     site: 'pages/escalation/acts Serve.act',
     by: { role: 'bureau-officer' },

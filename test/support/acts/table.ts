@@ -17,7 +17,7 @@ export const acts: readonly Act[] = [
 /** Places where the console writes and no form is open on something that others change, and why. */
 export const withoutChange: Readonly<Record<string, string>> = {
   'pages/subject/enter EnterSubject.enter': 'enters a new unit',
-  'pages/escalations/create Create.act': 'drafts a new document',
+  'pages/draft-form/page Component.act': 'drafts a new document, or records what was done',
   'features/forms/circular DraftCircular.act': 'drafts a new document, or answers the draft that there is',
   'pages/draws/commit Commit.commit': 'begins a new draw',
   'pages/inspection-form/page CheckForm.enter': 'records a new check',

@@ -97,6 +97,22 @@ export interface paths {
         patch: operations["changeSettings"];
         trace?: never;
     };
+    "/v1/jurisdictions/{j}/settings/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listNextNumbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/jurisdictions/{j}/staff": {
         parameters: {
             query?: never;
@@ -347,6 +363,22 @@ export interface paths {
         get: operations["listEscalations"];
         put?: never;
         post: operations["createEscalation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/subjects/{id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDraftGrounds"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1794,6 +1826,7 @@ export interface components {
         Escalation: {
             id: string;
             subjectId: string;
+            subjectName: string;
             obligationId?: string;
             inspectionId?: string;
             previousId?: string;
@@ -2888,6 +2921,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Settings"];
+                };
+            };
+        };
+    };
+    listNextNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            office: "archives" | "civil-defence" | "legal-affairs";
+                            isMain: boolean;
+                            paper: string;
+                            pattern: string;
+                            next: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
                 };
             };
         };
@@ -4282,6 +4346,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Escalation"];
+                };
+            };
+        };
+    };
+    listDraftGrounds: {
+        parameters: {
+            query?: {
+                step?: "order-to-rectify" | "circulated-criticism" | "circular" | "discipline-recommendation" | "acceptance-recommendation" | "enforcement-notice" | "stop-order" | "report-to-superior" | "report-to-government" | "report-to-information-security" | "opinion" | "warning" | "penalty-case" | "transfer" | "revocation" | "interview";
+            };
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        steps: ("order-to-rectify" | "circulated-criticism" | "circular" | "discipline-recommendation" | "acceptance-recommendation" | "enforcement-notice" | "stop-order" | "report-to-superior" | "report-to-government" | "report-to-information-security" | "opinion" | "warning" | "penalty-case" | "transfer" | "revocation" | "interview")[];
+                        grounds: {
+                            ruleId: string;
+                            regimeTitle: string;
+                            title: string;
+                            citation: {
+                                document: string;
+                                section: string;
+                                title: string;
+                            };
+                            check?: {
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                findings: {
+                                    text: string;
+                                    /** Format: date */
+                                    rectifyBy?: string;
+                                }[];
+                            };
+                            duty?: {
+                                id: string;
+                                what: string;
+                                period?: string;
+                                /** Format: date */
+                                dueOn: string;
+                            };
+                            /** @enum {string} */
+                            paper: "order" | "reminder-letter" | "letter-to-department" | "circular" | "filing-proposal" | "recommendation" | "report" | "notice" | "opinion" | "decision";
+                            name: string;
+                            party?: {
+                                /** @enum {string} */
+                                relation?: "construction-unit" | "builder" | "owner" | "user" | "maintainer" | "keeper" | "holder" | "party" | "compiler" | "organ";
+                                subjectId?: string;
+                                name?: string;
+                                code?: string;
+                                /** @enum {string} */
+                                nature?: "organ" | "institution" | "state-owned" | "private" | "individual";
+                                address?: string;
+                                representative?: string;
+                                telephone?: string;
+                            };
+                            role: string;
+                            missing: string[];
+                            lacks: components["schemas"]["ProblemError"][];
+                            text: string;
+                            /** Format: date */
+                            rectifyBy?: string;
+                            onTheSpot: boolean;
+                            reports: ("order-to-rectify" | "circulated-criticism" | "circular" | "discipline-recommendation" | "acceptance-recommendation" | "enforcement-notice" | "stop-order" | "report-to-superior" | "report-to-government" | "report-to-information-security" | "opinion" | "warning" | "penalty-case" | "transfer" | "revocation" | "interview")[];
+                        }[];
+                    };
                 };
             };
         };

@@ -4,7 +4,7 @@ import type { Act } from '../api/use-api.ts';
 import type { Part } from './compare.ts';
 import { useWords } from '../i18n/words.ts';
 import { Changed, leadsToChange } from './changed.tsx';
-import { ProblemAlert } from './problem.tsx';
+import { ProblemAlert, type Refusal } from './problem.tsx';
 import { KeptNote, useKeep, useKept, valuesOf } from './use-kept.tsx';
 import { useOpened, type Versioned } from './use-opened.ts';
 
@@ -48,6 +48,8 @@ interface ActFormProps<Sent extends Aimed, Answered, About extends Versioned> {
   readonly primary?: boolean;
   readonly danger?: boolean;
   readonly more?: (about: NoInfer<About>) => ReactNode;
+  /** What can be done in place of what was refused; `send` sends the form with other values. */
+  readonly remedy?: ((refusal: Refusal, send: (values: ActValues) => void) => ReactNode) | undefined;
   /** Called with whether the form is open: the parent must then keep the button where it is. */
   readonly onOpen?: ((open: boolean) => void) | undefined;
 }
@@ -154,7 +156,7 @@ export function ActButton<Sent extends Aimed, Answered, About extends Versioned>
             </Form.Item>
           ))}
         </Form>
-        <ProblemAlert error={act.error} />
+        <ProblemAlert error={act.error} remedy={(refusal) => props.remedy?.(refusal, submit)} />
       </Modal>
     </>
   );

@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { RequestFailed } from '../api/client.ts';
 import { useWords, wordFor } from '../i18n/words.ts';
 import type { Words } from '../i18n/zh/zh.ts';
@@ -21,15 +21,23 @@ function wordOfPlace({ problems: { places } }: Words, kind: string, which: strin
   return kind === 'column' ? places.column(which) : places.file;
 }
 
+/** One refusal of the server, with the values in its sentence. */
+export interface Refusal {
+  readonly code: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
 interface ProblemProps {
   readonly error: unknown;
   readonly retry?: (() => void) | undefined;
   /** The names of fields, for a page with words of its own. */
   readonly nameOf?: (path: string) => string;
+  /** What can be done in place of what was refused. */
+  readonly remedy?: ((refusal: Refusal) => ReactNode) | undefined;
 }
 
 /** What failed, which fields are wrong, and what to do. */
-export function ProblemAlert({ error, retry, nameOf }: ProblemProps): ReactElement | null {
+export function ProblemAlert({ error, retry, nameOf, remedy }: ProblemProps): ReactElement | null {
   const words = useWords();
   if (error === null || error === undefined) return null;
   if (!(error instanceof RequestFailed))
@@ -48,15 +56,19 @@ export function ProblemAlert({ error, retry, nameOf }: ProblemProps): ReactEleme
       description={
         errors.length > 0 ? (
           <ul className="plain">
-            {errors.map(({ path, message }) => (
+            {errors.map(({ path, message, ...refusal }) => (
               <li key={`${path}${message}`}>
                 {name(path) === '' ? '' : <strong>{words.common.labelled(name(path))}</strong>}
                 {message}
+                {remedy ? <div>{remedy(refusal)}</div> : null}
               </li>
             ))}
           </ul>
         ) : (
-          details
+          <>
+            {details}
+            {remedy ? <div>{remedy(problem)}</div> : null}
+          </>
         )
       }
       action={

@@ -30,6 +30,7 @@ export const router = createBrowserRouter([
           page('subjects/:id', () => import('../pages/subject/page.tsx')),
           page('obligations/:id', () => import('../pages/obligation/page.tsx')),
           page('escalations', () => import('../pages/escalations/page.tsx')),
+          page('escalations/new', () => import('../pages/draft-form/page.tsx')),
           page('escalations/:id', () => import('../pages/escalation/page.tsx')),
           page('legal', () => import('../pages/legal/page.tsx')),
           page('quotas', () => import('../pages/quotas/page.tsx')),

@@ -37,9 +37,9 @@ export function EscalationRows({ items, issued, ...rest }: EscalationRowsProps):
         },
         {
           title: words.escalations.of,
-          render: ({ subjectId }) => (
-            <Link to={`/subjects/${subjectId}`}>{subjects.get(subjectId)?.name ?? '…'}</Link>
-          ),
+          // Whoever a paper is against may read it and not what it is about.
+          render: ({ subjectId, subjectName }) =>
+            subjects.has(subjectId) ? <Link to={`/subjects/${subjectId}`}>{subjectName}</Link> : subjectName,
         },
         {
           title: words.escalations.basis,

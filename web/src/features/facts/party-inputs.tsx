@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { SubjectKind } from '../../../../shared/vocabulary/kinds.ts';
 import { natureWords, relationsOf } from '../../../../shared/vocabulary/parties.ts';
 import { keysOf } from '../../../../shared/vocabulary/table.ts';
-import { useSubjects } from '../../api/use-names.ts';
+import { useUnits } from './use-units.ts';
 import { useWords } from '../../i18n/words.ts';
 
 /** Who answers for a subject: for a unit its nature, for a kind with parties a list under the name `parties`. */
@@ -71,7 +71,8 @@ interface PartyProps {
 function Party({ kind, at, remove }: PartyProps): ReactElement {
   const words = useWords();
   const { fields } = words.facts;
-  const units = [...useSubjects().values()].filter((subject) => subject.kind === 'unit');
+  const chosen: unknown = Form.useWatch(['parties', at, 'subjectId']);
+  const units = useUnits(chosen);
   return (
     <div className="contact wide">
       <Form.Item name={[at, 'relation']} label={fields.relation}>
@@ -84,7 +85,7 @@ function Party({ kind, at, remove }: PartyProps): ReactElement {
           allowClear
           placeholder={words.subjects.partyUnitHint}
           showSearch={{ optionFilterProp: 'label' }}
-          options={units.map(({ id, name }) => ({ value: id, label: name }))}
+          options={[...units]}
         />
       </Form.Item>
       <Form.Item noStyle dependencies={[['parties', at, 'subjectId']]}>

@@ -1,3 +1,4 @@
+import { drafting } from './drafting.ts';
 import { draws } from './draws.ts';
 import { duty } from './duty.ts';
 import { facts } from './facts.ts';
@@ -38,6 +39,7 @@ export const en: Words = {
   rules,
   settings,
   checks,
+  drafting,
   draws,
   imports,
   legal,

@@ -119,6 +119,8 @@ export const escalations = {
   condition: 'if: ',
   inForceFrom: 'in force from ',
   redraft: 'Draft the text anew',
+  redraftHint:
+    'The text is made anew from the record. The text below, with whatever was typed into it, is replaced. ',
   legalBasis: 'Legal basis',
   form: 'Form',
   forms: { penalty: 'Penalty', 'internal-circular': 'Internal circular' },
@@ -188,6 +190,7 @@ export const escalations = {
     `Asks for approval (${role}), who is told by e-mail. The document itself does not leave.`,
   proposeLacks: 'What is missing must be entered first.',
   approve: 'Approve',
+  standsIn: (leader: string) => `You stand in for ${leader}; the record and the paper say so. `,
   approveHint:
     'This text and these particulars are approved. Nothing leaves by itself: an officer issues it.',
   reject: 'Reject',
@@ -222,12 +225,15 @@ export const escalations = {
   ladder: 'Before and after',
   previous: 'Before',
   next: 'After',
+  reported: 'Reports on',
+  reportAtOnce: 'Reported at once',
+  toSettings: 'Open the settings',
+  toRegister: 'Open the register',
+  draftInstead: (paper: string) => `Draft instead: ${paper}`,
+  doAs: (paper: string) => `Make it instead: ${paper}`,
   create: 'Draft a document',
-  createHint:
-    'For what no missed deadline starts, such as an opinion or an interview. It needs approval all the same.',
   createStep: 'Kind',
   createSubject: 'Against',
   createText: 'Text',
-  createDone: 'Drafted.',
   unitHint: 'A document issued to your unit. Objections are made as the document says.',
 };

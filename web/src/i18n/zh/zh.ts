@@ -1,4 +1,5 @@
 import type { Same } from '../shape/table.ts';
+import { drafting } from './drafting.ts';
 import { draws } from './draws.ts';
 import { duty } from './duty.ts';
 import { facts } from './facts.ts';
@@ -39,6 +40,7 @@ export const zh = {
   rules,
   settings,
   checks,
+  drafting,
   draws,
   imports,
   legal,

@@ -1,4 +1,5 @@
-import type { ReactElement } from 'react';
+import { Button } from 'antd';
+import type { ReactElement, ReactNode } from 'react';
 import { keysOf } from '../../../../shared/vocabulary/table.ts';
 import { serviceMethodWords } from '../../../../shared/vocabulary/value-words.ts';
 import { escalationAfter } from '../../../../shared/domain/escalations/state.ts';
@@ -6,7 +7,8 @@ import type { Body, Escalation } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
 import { useToday } from '../../api/use-today.ts';
 import { ActButton, type ActField, type ActValues } from '../../components/act-form.tsx';
-import { useWords } from '../../i18n/words.ts';
+import type { Refusal } from '../../components/problem.tsx';
+import { useWords, wordFor } from '../../i18n/words.ts';
 import { useEscalationParts } from './parts.ts';
 
 /** One form for each particular. An empty field removes it where that is allowed. */
@@ -23,9 +25,10 @@ interface ChangeProps extends Props {
   readonly hint?: string;
   readonly fields: (seen: Escalation) => readonly ActField[];
   readonly patch: (values: ActValues) => Patch;
+  readonly remedy?: (refusal: Refusal, send: (values: ActValues) => void) => ReactNode;
 }
 
-export function Change({ escalation, name, known, hint, fields, patch }: ChangeProps): ReactElement {
+export function Change({ escalation, name, known, hint, fields, patch, remedy }: ChangeProps): ReactElement {
   const words = useWords();
   const act = useAct('PATCH /v1/jurisdictions/{j}/escalations/{id}');
   const label = `${known ? words.escalations.change : words.escalations.setBy}${name}`;
@@ -41,6 +44,7 @@ export function Change({ escalation, name, known, hint, fields, patch }: ChangeP
       label={label}
       {...(hints === '' ? {} : { hint: hints })}
       fields={fields}
+      remedy={remedy}
       sent={(values, { id, version }) => ({ params: { id }, ifMatch: version, body: patch(values) })}
     />
   );
@@ -109,7 +113,7 @@ export function LegalBasis({ escalation }: Props): ReactElement {
 }
 
 export function Form({ escalation }: Props): ReactElement {
-  const { escalations: text } = useWords();
+  const { escalations: text, terms } = useWords();
   return (
     <Change
       escalation={escalation}
@@ -126,7 +130,14 @@ export function Form({ escalation }: Props): ReactElement {
           options: optionsOf(text.forms),
         },
       ]}
-      patch={({ form }) => ({ form: form === 'penalty' ? 'penalty' : 'internal-circular' })}
+      patch={({ form }) => ({ form: forms.find((known) => known === form) ?? null })}
+      remedy={({ code, params }, send) =>
+        code === 'escalation.circular-against-enterprise' ? (
+          <Button size="small" onClick={() => send({})}>
+            {text.doAs(wordFor(terms.papers, String(params['instead'])))}
+          </Button>
+        ) : null
+      }
     />
   );
 }
@@ -185,6 +196,8 @@ export function Circulation({ escalation }: Props): ReactElement {
     />
   );
 }
+
+const forms = ['penalty', 'internal-circular'] as const;
 
 const optionsOf = (table: Readonly<Record<string, string>>): { value: string; label: string }[] =>
   Object.entries(table).map(([value, label]) => ({ value, label }));

@@ -16,6 +16,7 @@ import { isKept } from '../../session/kept-forms.ts';
 import { may, useSession } from '../../session/use-session.ts';
 import { useEscalationParts } from './parts.ts';
 import { Preview } from './preview.tsx';
+import { Redraft } from './redraft.tsx';
 
 interface Props {
   readonly escalation: Escalation;
@@ -34,6 +35,7 @@ export function Document({ escalation }: Props): ReactElement {
         {editable && !editing ? (
           <Button onClick={() => setEditing(true)}>{words.escalations.editText}</Button>
         ) : null}
+        {may.write(role) ? <Redraft escalation={escalation} when={editable && !editing} /> : null}
         <Files escalation={escalation} address={address} />
       </Space>
       {editing ? (

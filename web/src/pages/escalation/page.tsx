@@ -63,12 +63,13 @@ function Loaded({ escalation }: { readonly escalation: Escalation }): ReactEleme
 /** Against whom, for what, on what basis. */
 function Concerning({ escalation }: { readonly escalation: Escalation }): ReactElement {
   const words = useWords();
-  const { subjectId, obligationId, inspectionId, citation } = escalation;
-  const subject = useSubjects().get(subjectId);
+  const { subjectId, subjectName, obligationId, inspectionId, citation } = escalation;
+  const isKnown = useSubjects().has(subjectId);
   return (
     <p className="standing">
       <span>
-        {words.escalations.of}：<Link to={`/subjects/${subjectId}`}>{subject?.name ?? '…'}</Link>
+        {words.escalations.of}：
+        {isKnown ? <Link to={`/subjects/${subjectId}`}>{subjectName}</Link> : subjectName}
       </span>
       <span>
         {words.escalations.basis}：{citation.title} {citation.section}

@@ -1,5 +1,6 @@
 import { Button, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
+import { useNavigate } from 'react-router';
 import { keysOf } from '../../../../shared/vocabulary/table.ts';
 import { escalationStatusWords } from '../../../../shared/vocabulary/value-words.ts';
 import { escalationSteps, type EscalationStep } from '../../../../shared/vocabulary/measures.ts';
@@ -15,7 +16,6 @@ import { Sections } from '../../components/sections.tsx';
 import { useWords } from '../../i18n/words.ts';
 import type { Words } from '../../i18n/zh/zh.ts';
 import { may, useSession } from '../../session/use-session.ts';
-import { Create } from './create.tsx';
 
 /** The queues that a role deals with, in the order of its day; the others follow. */
 const officersOrder: readonly QueueName[] = [
@@ -39,6 +39,7 @@ const leadersOrder: readonly QueueName[] = [
 export function Component(): ReactElement {
   const words = useWords();
   const { role } = useSession();
+  const navigate = useNavigate();
   const queues = useQueues();
   const order = may.decide(role) ? leadersOrder : officersOrder;
   const mine = order.flatMap((name) => queues.filter((queue) => queue.name === name));
@@ -51,7 +52,14 @@ export function Component(): ReactElement {
   return (
     <>
       <Head title={words.escalations.title}>
-        {may.write(role) ? <Create /> : null}
+        {may.write(role) ? (
+          <>
+            <Button onClick={() => void navigate('/escalations/new')}>{words.escalations.create}</Button>
+            <Button onClick={() => void navigate('/escalations/new?taken')}>
+              {words.drafting.howTakenShort}
+            </Button>
+          </>
+        ) : null}
         <Button onClick={() => print()}>{words.common.print}</Button>
       </Head>
       <p className="hint">{words.escalations.lead}</p>

@@ -67,6 +67,25 @@ function Loaded({ record }: { readonly record: Inspection }): ReactElement {
           ))}
         </p>
       ))}
+      {may.write(role) ? (
+        <p className="no-print">
+          {words.escalations.create}：
+          {record.targets.map((subjectId) => (
+            <Button
+              key={subjectId}
+              size="small"
+              type="link"
+              onClick={() =>
+                void navigate(
+                  `/escalations/new?${new URLSearchParams({ of: subjectId, check: record.id }).toString()}`,
+                )
+              }
+            >
+              {names.get(subjectId)?.name ?? subjectId}
+            </Button>
+          ))}
+        </p>
+      ) : null}
       {role === 'unit' ? null : <CountedTo record={record} />}
       <Content content={record} record={record} />
       <Signing record={record} />

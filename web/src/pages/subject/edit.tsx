@@ -16,6 +16,7 @@ import { KeptNote, useKeep, useKept, valuesOf } from '../../components/use-kept.
 import { useOpened } from '../../components/use-opened.ts';
 import { useSpeech, useWords } from '../../i18n/words.ts';
 import { PartyInputs } from '../../features/facts/party-inputs.tsx';
+import { useUnits } from '../../features/facts/use-units.ts';
 import {
   changedFacts,
   contactsOf,
@@ -127,7 +128,7 @@ export function Edit({ subject }: { readonly subject: Subject }): ReactElement {
 
 function Names({ subject }: { readonly subject: Subject }): ReactElement {
   const words = useWords();
-  const units = [...useSubjects().values()].filter(({ kind, id }) => kind === 'unit' && id !== subject.id);
+  const units = useUnits(subject.parentId).filter(({ value }) => value !== subject.id);
   return (
     <div className="field-grid">
       <Form.Item
@@ -139,11 +140,7 @@ function Names({ subject }: { readonly subject: Subject }): ReactElement {
       </Form.Item>
       {subject.kind === 'bureau' ? null : (
         <Form.Item name="parentId" label={words.facts.fields.parentId}>
-          <Select
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            options={units.map(({ id, name }) => ({ value: id, label: name }))}
-          />
+          <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={units} />
         </Form.Item>
       )}
     </div>

@@ -2,7 +2,6 @@ import { App, Button, Drawer, Form, Input, Select } from 'antd';
 import type { ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import { useAct } from '../../api/use-api.ts';
-import { useSubjects } from '../../api/use-names.ts';
 import { ContactInputs } from '../../features/facts/contact-inputs.tsx';
 import { FactInputs } from '../../features/facts/inputs.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
@@ -10,6 +9,7 @@ import { KeptNote, useKeep, useKept, valuesOf } from '../../components/use-kept.
 import { enteredKinds } from '../../features/facts/fields.ts';
 import { useWords } from '../../i18n/words.ts';
 import { PartyInputs } from '../../features/facts/party-inputs.tsx';
+import { useUnits } from '../../features/facts/use-units.ts';
 import { relationsOf } from '../../../../shared/vocabulary/parties.ts';
 import { contactsOf, factsOf, partiesOf, type SubjectFields } from '../../features/facts/form.ts';
 
@@ -77,8 +77,7 @@ export default function EnterSubject({ close }: { readonly close: () => void }):
 function EnterFields(): ReactElement {
   const words = useWords();
   const { fields } = words.facts;
-  const subjects = useSubjects();
-  const parents = [...subjects.values()].filter(({ kind }) => kind === 'unit');
+  const parents = useUnits();
   const required = [{ required: true, message: words.common.required }];
   return (
     <>
@@ -93,11 +92,7 @@ function EnterFields(): ReactElement {
           <Input maxLength={100} autoComplete="off" />
         </Form.Item>
         <Form.Item name="parentId" label={fields.parentId}>
-          <Select
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            options={parents.map(({ id, name }) => ({ value: id, label: name }))}
-          />
+          <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={[...parents]} />
         </Form.Item>
       </div>
       <Form.Item noStyle dependencies={['kind']}>

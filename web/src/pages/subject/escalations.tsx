@@ -1,8 +1,8 @@
 import { Button, Space } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { download } from '../../api/client.ts';
-import type { Escalation } from '../../api/contract.ts';
+import type { Escalation, SubjectDetail } from '../../api/contract.ts';
 import { usePages } from '../../api/use-api.ts';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { Rows } from '../../components/rows.tsx';
@@ -10,12 +10,14 @@ import { EscalationTag } from '../../components/tags.tsx';
 import { dayText } from '../../i18n/format.ts';
 import { save } from '../../components/save.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
-import { useSession } from '../../session/use-session.ts';
+import { may, useSession } from '../../session/use-session.ts';
 
 /** The measures against the subject, with their documents. */
-export function Escalations({ id }: { readonly id: string }): ReactElement {
+export function Escalations({ subject }: { readonly subject: SubjectDetail }): ReactElement {
+  const { id } = subject;
   const { words, language } = useSpeech();
   const { role } = useSession();
+  const navigate = useNavigate();
   const [failure, setFailure] = useState<unknown>();
   const list = usePages('GET /v1/jurisdictions/{j}/escalations', { query: { subjectId: id } });
   const fetchFile = (of: string, file: string): void => {
@@ -24,6 +26,16 @@ export function Escalations({ id }: { readonly id: string }): ReactElement {
   };
   return (
     <>
+      {may.write(role) && subject.kind !== 'bureau' && subject.retiredOn === undefined ? (
+        <Space wrap className="no-print between">
+          <Button onClick={() => void navigate(`/escalations/new?of=${id}`)}>
+            {words.escalations.create}
+          </Button>
+          <Button onClick={() => void navigate(`/escalations/new?of=${id}&taken`)}>
+            {words.drafting.howTakenShort}
+          </Button>
+        </Space>
+      ) : null}
       <ProblemAlert error={list.error ?? failure} />
       <Rows<Escalation>
         label={words.subjects.tabs.escalations}

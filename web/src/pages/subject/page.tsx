@@ -50,7 +50,7 @@ function Loaded({ subject }: { readonly subject: SubjectDetail }): ReactElement 
       ? []
       : [{ key: 'forms', label: tabs.forms, children: <SubjectForms subject={subject} /> }]),
     { key: 'notices', label: tabs.notices, children: <Notices id={subject.id} /> },
-    { key: 'escalations', label: tabs.escalations, children: <Escalations id={subject.id} /> },
+    { key: 'escalations', label: tabs.escalations, children: <Escalations subject={subject} /> },
     ...(subject.kind === 'bureau'
       ? []
       : [{ key: 'inspections', label: tabs.inspections, children: <Inspections subject={subject} /> }]),

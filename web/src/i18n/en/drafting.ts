@@ -1,0 +1,35 @@
+/** Drafting by hand, and recording what was done on the spot. */
+export const drafting = {
+  title: 'Draft a document, record a measure on the spot',
+  lead: 'Choose the subject and the kind, then the check, the missed duty or the rule behind it. A draft needs approval; what was done on the spot is recorded here afterwards.',
+  subjectFirst: 'Choose the subject first.',
+  notProvided: 'The rules do not provide for this kind here. Possible instead:',
+  ground: 'Check, duty or rule behind it',
+  groundHint:
+    'Where several fit, the officer chooses. A check that is not listed must be recorded as a check first.',
+  onCheck: (at: string, count: number) =>
+    count === 0 ? `Check of ${at}, nothing found` : `Check of ${at}, found: ${count}`,
+  onDuty: (what: string, due: string) => `Missed duty: ${what}, due on ${due}`,
+  onRule: 'The rule alone',
+  how: 'What is done',
+  howDraft: 'Draft a document for approval',
+  howTaken: 'Record a measure already taken on the spot',
+  howTakenShort: 'Record a measure on the spot',
+  outcome: 'What it becomes',
+  willLack: 'A proposal will still need',
+  nothingLacks: 'All that a proposal needs is there.',
+  reports: 'Drafted at the same moment',
+  takenNeedsNone: 'taken on the spot without approval; number and paper follow',
+  takenHint: 'When it was done, and the officers who were there. Once recorded it cannot become a draft.',
+  takenAt: 'Taken at',
+  takenText: 'What was ordered',
+  officer: 'Officer',
+  addOfficer: 'Add an officer',
+  textHint:
+    'The words come from the record. Whatever stands as 〔…待填〕 has to be written by an officer before the issue.',
+  takeProposed: 'Take the proposed words again (replaces the text)',
+  draft: 'Draft',
+  record: 'Record',
+  drafted: 'Drafted.',
+  recorded: 'Recorded.',
+};
