@@ -14,7 +14,13 @@ export const principalSchema = z.object({
 export interface Principal extends z.infer<typeof principalSchema> {
   /** The absent leader for whom this person acts; never a claim of a token. */
   readonly deputyFor?: string | undefined;
+  /** The retired units whose successor the unit of the token is; never a claim of a token. */
+  readonly heirTo?: readonly string[] | undefined;
 }
+
+/** The unit of a token, with the retired units whose successor it is: it answers for what they answered for. */
+export const unitsOf = ({ unitId, heirTo = [] }: Principal): readonly string[] =>
+  unitId === undefined ? [] : [unitId, ...heirTo];
 
 /** Whether the token may see the jurisdiction at all. If not, the answer is 404. */
 export function seesJurisdiction(principal: Principal, jurisdiction: string): boolean {
@@ -50,7 +56,7 @@ export interface Seen {
 export function seesSubject(principal: Principal, subject: Seen): boolean {
   if (principal.role === 'unit') {
     if (!belongsTo(principal, subject)) return false;
-    return subject.kind !== 'case' || subject.id === principal.unitId || wasServed(subject);
+    return subject.kind !== 'case' || unitsOf(principal).includes(subject.id) || wasServed(subject);
   }
   const office = officeOf(subject.kind, subject.facts);
   return principal.office === undefined || office === undefined || office === principal.office;
@@ -58,12 +64,12 @@ export function seesSubject(principal: Principal, subject: Seen): boolean {
 
 type Owned = Pick<Seen, 'id' | 'kind' | 'parentId' | 'parties'>;
 
-/** Whether a subject is the unit of the token, is below it, or has it among its parties. */
+/** Whether a subject is the unit of the token or one that it succeeds, is below it, or has it among its parties. */
 export function belongsTo(principal: Principal, subject: Owned): boolean {
-  const { unitId } = principal;
-  if (unitId === undefined) return false;
+  const units = unitsOf(principal);
+  const isUnit = (id: string | undefined): boolean => id !== undefined && units.includes(id);
   return (
-    standsBelow(principal, subject) || subject.parties?.some((party) => party.subjectId === unitId) === true
+    standsBelow(principal, subject) || subject.parties?.some((party) => isUnit(party.subjectId)) === true
   );
 }
 
@@ -71,9 +77,10 @@ export function belongsTo(principal: Principal, subject: Owned): boolean {
  * The same without subjects that the unit only answers for. A case that names its parties is against them, not against
  * the unit above.
  */
-export function standsBelow({ unitId }: Principal, { id, kind, parentId, parties = [] }: Owned): boolean {
-  if (unitId === undefined) return false;
-  return id === unitId || (parentId === unitId && (kind !== 'case' || parties.length === 0));
+export function standsBelow(principal: Principal, { id, kind, parentId, parties = [] }: Owned): boolean {
+  const units = unitsOf(principal);
+  if (units.includes(id)) return true;
+  return parentId !== undefined && units.includes(parentId) && (kind !== 'case' || parties.length === 0);
 }
 
 /** The events of a case by which its party is informed of it. */

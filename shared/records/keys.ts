@@ -3,8 +3,8 @@ import { idOf, subjectOfId } from '../domain/ids.ts';
 
 /**
  * Where everything lies in the one table. A subject’s partition holds, in this order of sort keys, the
- * subject (`0`), its last notice (`1`), its obligations (`2#`), its children and what it answers for (`3#`), its
- * escalations (`E#`) and its notices (`N#`): the status look-up is one query from `0` to `3`.
+ * subject (`0`), its last notice (`1`), its obligations (`2#`), its children and what it answers for (`3#`), the
+ * retired units whose successor it is (`4#`), its escalations (`E#`) and its notices (`N#`): the status look-up is one query from `0` to `3`.
  */
 export const subjectPartition = (jurisdiction: string, subjectId: string): string =>
   `${jurisdiction}#S#${subjectId}`;
@@ -13,6 +13,12 @@ export const subjectPartition = (jurisdiction: string, subjectId: string): strin
 export const childKey = (jurisdiction: string, parentId: string, childId: string): Key => ({
   pk: subjectPartition(jurisdiction, parentId),
   sk: `3#${childId}`,
+});
+
+/** What leads from a unit to a retired one whose successor it is. */
+export const predecessorKey = (jurisdiction: string, successorId: string, retiredId: string): Key => ({
+  pk: subjectPartition(jurisdiction, successorId),
+  sk: `4#${retiredId}`,
 });
 
 /** What leads from a name to the subjects that bear it: exact kind and name, then the parent. */

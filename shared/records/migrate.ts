@@ -20,6 +20,7 @@ export const kinds = {
   'last-notice': /^[^#]+#S#[^#]+\|1$/,
   obligation: /^[^#]+#S#[^#]+\|2#/,
   child: /^[^#]+#S#[^#]+\|3#/,
+  predecessor: /^[^#]+#S#[^#]+\|4#/,
   escalation: /^[^#]+#S#[^#]+\|E#/,
   notice: /^[^#]+#S#[^#]+\|N#/,
   settings: /^[^#]+#CONFIG\|SETTINGS$/,

@@ -1,5 +1,5 @@
 import { signature, type Actor } from '../domain/actor.ts';
-import { standsBelow, type Principal } from '../domain/principal.ts';
+import { standsBelow, unitsOf, type Principal } from '../domain/principal.ts';
 import { formatInstant, type Instant } from '../domain/time/instant.ts';
 import { bureauPeriod, ownPeriod, periodOf, type Period } from '../domain/escalations/ladder.ts';
 import { latenessOf, statusOf } from '../domain/duties/state.ts';
@@ -39,7 +39,9 @@ export function subjectView(subject: SubjectRecord, principal: Principal) {
 const partiesFor = (subject: SubjectRecord, principal: Principal): SubjectRecord['parties'] =>
   principal.role !== 'unit' || standsBelow(principal, subject)
     ? subject.parties
-    : subject.parties?.filter(({ subjectId }) => subjectId === principal.unitId);
+    : subject.parties?.filter(
+        ({ subjectId }) => subjectId !== undefined && unitsOf(principal).includes(subjectId),
+      );
 
 export function obligationView(obligation: ObligationRecord, now: Instant) {
   const next = nextStep(obligation, now);

@@ -73,6 +73,12 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
       note: 'also under a unit that is a party; written before the child itself',
     },
     {
+      item: 'predecessor',
+      key: keys.predecessorKey(J, '{successor}', '{retired unit}'),
+      writers: { api: ['any'] },
+      note: 'written before the unit is retired; counts only where the unit names this successor',
+    },
+    {
       item: 'escalation',
       key: escalationRecord.key({ jurisdiction: J, id: ID }),
       list: { of: 'escalations', by: '{instant}#{id}' },

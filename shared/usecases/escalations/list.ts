@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { escalationsQuery } from '../../contract/escalations.ts';
-import { seesOffice, seesSubject, standsBelow, type Principal } from '../../domain/principal.ts';
+import { seesOffice, seesSubject, standsBelow, unitsOf, type Principal } from '../../domain/principal.ts';
 import { isOut } from '../../domain/escalations/state.ts';
 import { subjectOfId } from '../../domain/ids.ts';
 import type { Rule } from '../../rules/rule.ts';
@@ -61,10 +61,11 @@ function isAgainst(
   { party, recipients }: EscalationRecord,
   subject: SubjectRecord | undefined,
 ): boolean {
-  const { unitId } = principal;
-  if (unitId !== undefined && party?.subjectId === unitId) return true;
+  const units = unitsOf(principal);
+  if (party?.subjectId !== undefined && units.includes(party.subjectId)) return true;
   if (!subject || !standsBelow(principal, subject)) return false;
-  const isOwn = party?.subjectId === undefined || party.subjectId === subject.id || subject.id === unitId;
+  const isOwn =
+    party?.subjectId === undefined || party.subjectId === subject.id || units.includes(subject.id);
   return isOwn || recipients.some(({ why }) => why === 'parent');
 }
 

@@ -11,6 +11,7 @@ import { horizonOf, loadContext, type Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { eventOf, moreEvent } from './events.ts';
 import { filteredPage } from '../listing.ts';
+import { withInheritance } from '../register/heirs.ts';
 import { dutyRule } from '../register/rule-of.ts';
 import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
 import { type SubjectRecord, subjectRecord } from '../../records/subject.ts';
@@ -40,7 +41,8 @@ export async function calendarOf(deps: Deps, feed: FeedRecord): Promise<Calendar
   const now = deps.clock.now();
   const from = formatDay(addDays(dayOf(now), -DAYS_BACK));
   const to = formatDay(horizonOf(now));
-  const shown = shownBy(context, feed);
+  const principal = await withInheritance(deps.store, principalOf(feed));
+  const shown = shownBy(context, feed, principal);
   const within: Filter = (obligation) => {
     const due = effectiveDue(obligation);
     return due >= from && due <= to && shown(obligation);
@@ -48,13 +50,13 @@ export async function calendarOf(deps: Deps, feed: FeedRecord): Promise<Calendar
   const found =
     feed.subjectId === undefined
       ? await ofList(deps, feed, { from, to }, within)
-      : await ofSubject(deps, feed, feed.subjectId, { from, to }, within);
+      : await ofSubject(deps, { feed, principal, subjectId: feed.subjectId }, { from, to }, within);
   if (!found) return undefined;
   const subjects = await subjectsOf(deps, feed.jurisdiction, found.obligations);
   const events = found.obligations.flatMap((obligation) => {
     const subject = subjects.get(obligation.subjectId);
     const rule = dutyRule(context.rulebook, obligation);
-    if (!subject || !rule || !seesSubject(principalOf(feed), subject)) return [];
+    if (!subject || !rule || !seesSubject(principal, subject)) return [];
     return [eventOf(rule, obligation, subject, { withOwner: subject.id !== feed.subjectId })];
   });
   const cut = found.cutOn === undefined ? [] : [moreEvent(feed, day(found.cutOn))];
@@ -80,11 +82,11 @@ const principalOf = ({ sub, role, jurisdiction, unitId, office }: FeedRecord): P
  * Leaves out what fell due before tracking began, and for a unit what waits for an officer’s confirmation (rule
  * of counting 10).
  */
-function shownBy(context: Context, feed: FeedRecord): Filter {
+function shownBy(context: Context, feed: FeedRecord, principal: Principal): Filter {
   return (obligation) => {
     const { pursuit } = obligation;
     const rule = dutyRule(context.rulebook, obligation);
-    if (!rule || !seesDuty(principalOf(feed), rule)) return false;
+    if (!rule || !seesDuty(principal, rule)) return false;
     return pursuit !== 'untracked' && !(pursuit === 'unconfirmed' && feed.role === 'unit');
   };
 }
@@ -108,16 +110,16 @@ async function ofList(deps: Deps, feed: FeedRecord, { from, to }: Window, keep: 
 /** A subject and the subjects below it. */
 async function ofSubject(
   deps: Deps,
-  feed: FeedRecord,
-  subjectId: string,
+  of: { readonly feed: FeedRecord; readonly principal: Principal; readonly subjectId: string },
   window: Window,
   keep: Filter,
 ): Promise<Found | undefined> {
+  const { feed, principal, subjectId } = of;
   const read = (id: string, to: string) =>
     readAll(deps.store, { pk: subjectPartition(feed.jurisdiction, id), from: '0', to });
   const items = await read(subjectId, '3#~');
   const [holder] = items;
-  if (holder?.sk !== '0' || !seesSubject(principalOf(feed), subjectRecord.of(holder))) return undefined;
+  if (holder?.sk !== '0' || !seesSubject(principal, subjectRecord.of(holder))) return undefined;
   const children = items.filter(({ sk }) => sk.startsWith('3#')).map(({ sk }) => sk.slice(2));
   if (children.length > FEW) {
     const own = new Set([subjectId, ...children]);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { noticesQuery } from '../../contract/bodies.ts';
 import { notFound, ok, type Outcome } from '../../outcome.ts';
-import { seesDuty, seesSubject, type Principal } from '../../domain/principal.ts';
+import { seesDuty, seesSubject, unitsOf, type Principal } from '../../domain/principal.ts';
 import { addDays, day } from '../../domain/time/day.ts';
 import { escalationSteps, measures, reachesParty } from '../../vocabulary/measures.ts';
 import { subjectOfId } from '../../domain/ids.ts';
@@ -53,8 +53,8 @@ export function showsNotice({ context, principal }: ReadRequest, notice: Shown):
 }
 
 /** Whoever answers for a subject together with others may not see a document against one of the others. */
-const isAgainst = ({ unitId }: Principal, { against, subjectId }: Shown): boolean =>
-  against === undefined || against === unitId || subjectId === unitId;
+const isAgainst = (principal: Principal, { against, subjectId }: Shown): boolean =>
+  against === undefined || [against, subjectId].some((id) => unitsOf(principal).includes(id));
 
 function isToParty({ kind, escalationId, others }: Shown): boolean {
   if (escalationId === undefined) return others !== true && toUnits.has(kind);

@@ -8,7 +8,7 @@ import { formatDay, parseDay } from '../../domain/time/day.ts';
 import { dayOf } from '../../domain/time/instant.ts';
 import { idOf, subjectIdOf } from '../../domain/ids.ts';
 import { isOpen } from '../../domain/escalations/state.ts';
-import { listOf } from '../../records/keys.ts';
+import { listOf, predecessorKey } from '../../records/keys.ts';
 import { escalationsOf } from '../escalations/list.ts';
 import { awaitsLegalReview } from '../cases/world.ts';
 import { filteredPage, type Listed } from '../listing.ts';
@@ -121,6 +121,8 @@ export async function retireSubject(
     successorId: body.successorId,
   };
   await promisePlanning(deps, subject.jurisdiction, id);
+  if (body.successorId !== undefined)
+    await deps.store.putMany([{ ...predecessorKey(subject.jurisdiction, body.successorId, id), v: 1, id }]);
   const stored = await subjectRecord.put(deps.store, retired);
   if (!stored) return problem('subject.changed');
   await planAround(deps, context, stored, actorOf(principal));
