@@ -28,6 +28,7 @@ const nobody: Holding = {
   escalation: 'nobody.none',
   draw: 'nobody',
   inspection: 'nobody',
+  visit: 'nobody',
   feed: 'nobody',
 };
 

@@ -1,3 +1,4 @@
+import type { Nature } from '../../shared/vocabulary/parties.ts';
 import { expect, test } from 'vitest';
 import { listOf } from '../../shared/contract/answers.ts';
 import * as inspections from '../../shared/contract/inspections.ts';
@@ -15,7 +16,7 @@ const officers = [
 async function scene() {
   const server = await serverForTest('2026-07-02T12:00:00+08:00');
   const bureau = await bureauOf(server, 'hongjiang');
-  const enter = async (name: string, nature: string): Promise<string> =>
+  const enter = async (name: string, nature: Nature): Promise<string> =>
     (await bureau.enter({ kind: 'unit', name, nature, traits: ['professional-archives'] })).id;
   const firm = await enter('洪江建设投资有限公司', 'state-owned');
   const organ = await enter('区卫健局', 'organ');

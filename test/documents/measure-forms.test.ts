@@ -75,7 +75,9 @@ const papers: readonly (readonly [string, DocumentParts, DocumentForm?])[] = [
   ],
 ];
 
-test.each(papers)('%s reads as recorded', async (name, parts, form = 'document') => {
+const named = papers.map(([name, parts, form = 'document']) => ({ name, parts, form }));
+
+test.each(named)('$name reads as recorded', async ({ name, parts, form }) => {
   const model = documentFor(parts, form);
   if (!model) throw new Error(name);
   await expect(plainText(model)).toMatchFileSnapshot(`../golden/documents/forms/${name}.txt`);

@@ -1,4 +1,4 @@
-import { HEARING_REQUEST_WORKING_DAYS } from '../../domain/cases/lacks.ts';
+import { lawFigure } from '../../domain/cases/law-figure.ts';
 import { caseFileOf } from '../../domain/cases/file.ts';
 import { chineseDay, day } from '../../domain/time/day.ts';
 import { chineseInstant, instant } from '../../domain/time/instant.ts';
@@ -33,7 +33,7 @@ export function hearingRight(parts: CaseParts): Block[] {
     ...bodyOf(notice?.facts ?? report?.text ?? `${toFill('违法事实及证据')}。`),
     paragraph(`依据${basis}，${office}拟对你（单位）处以罚款${notice?.fine ?? toFill('拟罚款数额')}元。`),
     paragraph(
-      `依据《中华人民共和国行政处罚法》第六十三条、第六十四条的规定，你（单位）有权要求听证。要求听证的，应当自收到本告知书之日起${HEARING_REQUEST_WORKING_DAYS}个工作日内向${office}提出；逾期未提出的，视为放弃要求听证的权利。当事人不承担${office}组织听证的费用。`,
+      `依据《中华人民共和国行政处罚法》第六十三条、第六十四条的规定，你（单位）有权要求听证。要求听证的，应当自收到本告知书之日起${lawFigure(parts, 'hearing', 'requestWorkingDays').value}个工作日内向${office}提出；逾期未提出的，视为放弃要求听证的权利。当事人不承担${office}组织听证的费用。`,
     ),
     contactLines(parts.desk),
     ...officerLines(caseFileOf(parts.entries).officers),

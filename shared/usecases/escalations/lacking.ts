@@ -32,15 +32,30 @@ export async function lackingStill(request: Request, found: FoundEscalation): Pr
   ];
 }
 
+interface Measured {
+  readonly escalation: EscalationRecord;
+  readonly rule: Rule;
+}
+
 /** The order whose period passed without effect, for a step that waits for one: the product's, else one on paper. */
 export async function orderBehind(
-  { deps }: Request,
-  { escalation, rule }: { readonly escalation: EscalationRecord; readonly rule: Rule },
+  request: Request,
+  measured: Measured,
 ): Promise<EscalationRecord | OrderOnPaper | undefined> {
+  const awaited = waitsFor(measured.rule, measured.escalation.step);
+  if (awaited === undefined) return undefined;
+  return (await recordedOrder(request, measured)) ?? measured.escalation.earlierOnPaper;
+}
+
+/** The same, of the product’s own records alone. */
+export async function recordedOrder(
+  { deps }: Request,
+  { escalation, rule }: Measured,
+): Promise<EscalationRecord | undefined> {
   const awaited = waitsFor(rule, escalation.step);
   if (awaited === undefined) return undefined;
   const all = await escalationsOf(deps, escalation.jurisdiction, escalation.subjectId);
-  return failedOrder(escalation, awaited, all, deps.clock.now()) ?? escalation.earlierOnPaper;
+  return failedOrder(escalation, awaited, all, deps.clock.now());
 }
 
 /** A duty that is met, or whose report waits for an answer, is not proceeded against; nor on an order that has ended. */

@@ -22,7 +22,7 @@ import { todayOf, type Request } from '../request.ts';
 import { bureauOf, dayAhead } from './create.ts';
 import { freshEscalation } from './draft.ts';
 import { freshText } from './fresh-text.ts';
-import { lacking, orderBehind } from './lacking.ts';
+import { lacking, recordedOrder } from './lacking.ts';
 import { findingDay } from './officers.ts';
 import { againstOf } from './party.ts';
 import { groundsFor, knownOf, wentBefore, type Ground } from './provided.ts';
@@ -138,7 +138,7 @@ async function draftedFor(
   const words = {
     ...{ context, rule, step, subject, party, obligation, check, rectifyBy, facts },
     bureau: await bureauOf(request, rule),
-    order: await orderBehind(request, bare),
+    order: await recordedOrder(request, { escalation: bare, rule }),
   };
   const escalation = { ...bare, text: freshText(words, paper) };
   return { escalation, lacks: await lacking(request, { escalation, subject, rule }) };

@@ -14,7 +14,7 @@ import { todayOf, type Request } from '../request.ts';
 import { obligationAt } from './escalated.ts';
 import { checkBehind } from './officers.ts';
 import { draftParts, freshText, type Drafted } from './fresh-text.ts';
-import { orderBehind } from './lacking.ts';
+import { recordedOrder } from './lacking.ts';
 import type { FoundEscalation } from './list.ts';
 import { againstOf } from './party.ts';
 
@@ -81,7 +81,7 @@ async function draftedOf(
       ? { reported: previous }
       : {
           check: await checkBehind(request, escalation),
-          order: previous ?? (await orderBehind(request, escalation)),
+          order: previous ?? (await recordedOrder(request, { escalation, rule })),
         }),
   };
 }

@@ -83,8 +83,10 @@ export function endedBy(known: VisitRecord) {
   return status === 'done' || status === 'cancelled' ? problem('visit.ended', { status }) : undefined;
 }
 
-const definedIn = <T extends object>(changes: T): Partial<T> =>
-  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<T>;
+type Defined<T> = { [Name in keyof T]?: Exclude<T[Name], undefined> };
+
+const definedIn = <T extends object>(changes: T): Defined<T> =>
+  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Defined<T>;
 
 async function judgeVisit(request: Request, body: VisitBody | VisitContent): Promise<Outcome<VisitContent>> {
   const { context, principal } = request;

@@ -4353,7 +4353,7 @@ export interface operations {
     listDraftGrounds: {
         parameters: {
             query?: {
-                step?: "order-to-rectify" | "circulated-criticism" | "circular" | "discipline-recommendation" | "acceptance-recommendation" | "enforcement-notice" | "stop-order" | "report-to-superior" | "report-to-government" | "report-to-information-security" | "opinion" | "warning" | "penalty-case" | "transfer" | "revocation" | "interview";
+                step?: "order-to-rectify" | "circulated-criticism" | "circular" | "assessment-circular" | "discipline-recommendation" | "acceptance-recommendation" | "enforcement-notice" | "stop-order" | "report-to-superior" | "report-to-government" | "report-to-information-security" | "opinion" | "warning" | "penalty-case" | "transfer" | "revocation" | "interview";
             };
             header?: never;
             path: {
@@ -4370,7 +4370,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        steps: ("order-to-rectify" | "circulated-criticism" | "circular" | "discipline-recommendation" | "acceptance-recommendation" | "enforcement-notice" | "stop-order" | "report-to-superior" | "report-to-government" | "report-to-information-security" | "opinion" | "warning" | "penalty-case" | "transfer" | "revocation" | "interview")[];
+                        steps: ("order-to-rectify" | "circulated-criticism" | "circular" | "assessment-circular" | "discipline-recommendation" | "acceptance-recommendation" | "enforcement-notice" | "stop-order" | "report-to-superior" | "report-to-government" | "report-to-information-security" | "opinion" | "warning" | "penalty-case" | "transfer" | "revocation" | "interview")[];
                         grounds: {
                             ruleId: string;
                             regimeTitle: string;
@@ -4419,7 +4419,7 @@ export interface operations {
                             /** Format: date */
                             rectifyBy?: string;
                             onTheSpot: boolean;
-                            reports: ("order-to-rectify" | "circulated-criticism" | "circular" | "discipline-recommendation" | "acceptance-recommendation" | "enforcement-notice" | "stop-order" | "report-to-superior" | "report-to-government" | "report-to-information-security" | "opinion" | "warning" | "penalty-case" | "transfer" | "revocation" | "interview")[];
+                            reports: ("order-to-rectify" | "circulated-criticism" | "circular" | "assessment-circular" | "discipline-recommendation" | "acceptance-recommendation" | "enforcement-notice" | "stop-order" | "report-to-superior" | "report-to-government" | "report-to-information-security" | "opinion" | "warning" | "penalty-case" | "transfer" | "revocation" | "interview")[];
                         }[];
                     };
                 };
