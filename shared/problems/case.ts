@@ -154,6 +154,7 @@ export const caseProblems = {
     'this is before the measure of {at}: correct one of them',
     '不能早于采取证据措施的时间（{at}），请核对',
   ),
+  'case.ends-before': refused('this is before the beginning at {at}', '结束时间不能早于开始时间（{at}）'),
   'case.no-situation': refused(
     '{document} {clause} lists no situations: leave it out',
     '规定没有列举情形，请清空，见{clause}',
@@ -290,6 +291,10 @@ export const caseProblems = {
   'case.paper-never': conflict(
     '{document} {clause}: there is no {form}; the case has ended ({stage}), so there will be none',
     '案件已经终结（{stage:stage}），不再形成《{form:caseForm}》，见{clause}',
+  ),
+  'case.no-major-report': conflict(
+    '{document} {clause}: a report is filed of a major decision alone, and where the list asks for it; the case is not marked as major (decision-proposal: major)',
+    '只有重大行政处罚决定才报送备案，本案未列为重大案件，或者本机构没有备案要求，见{clause}',
   ),
   'case.no-minutes': conflict(
     '{document} {clause}: the decision was taken without a discussion; there are no minutes',

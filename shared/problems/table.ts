@@ -1,6 +1,7 @@
 import { acceptanceProblems } from './acceptance.ts';
 import { caseProblems } from './case.ts';
 import { caseAfterServiceProblems } from './case-after-service.ts';
+import { caseOnTheSpotProblems } from './case-on-the-spot.ts';
 import { checkProblems } from './check.ts';
 import { fieldProblems } from './fields.ts';
 import { findingProblems } from './finding.ts';
@@ -29,6 +30,7 @@ export const problems = {
   ...stageProblems,
   ...caseProblems,
   ...caseAfterServiceProblems,
+  ...caseOnTheSpotProblems,
   ...acceptanceProblems,
   ...checkProblems,
   ...findingProblems,

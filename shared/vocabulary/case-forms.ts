@@ -28,6 +28,18 @@ export interface CaseFormEntry {
 }
 
 const table = {
+  'scene-record': {
+    name: '现场检查（勘查）笔录',
+    rule: 'discovery',
+    from: ['discovery-record'],
+    tells: ['discovery-record'],
+  },
+  'evidence-approval': {
+    name: '先行登记保存证据审批表',
+    rule: 'evidence',
+    from: ['evidence-secured'],
+    tells: ['evidence-secured', 'evidence-formalities', 'evidence-decision'],
+  },
   'evidence-notice': {
     name: '先行登记保存证据通知书',
     rule: 'evidence',
@@ -39,6 +51,12 @@ const table = {
     rule: 'evidence',
     from: ['evidence-decision'],
     tells: ['evidence-decision'],
+  },
+  'spot-decision': {
+    name: '当场行政处罚决定书',
+    rule: 'onTheSpot',
+    from: ['spot-decision'],
+    tells: ['spot-decision'],
   },
   'filing-approval': {
     name: '立案审批表',
@@ -54,6 +72,12 @@ const table = {
     ],
     done: ['filing-return', 'filing-refusal', 'filing-approval'],
   },
+  'inquiry-record': {
+    name: '询问笔录',
+    rule: 'discovery',
+    from: ['inquiry'],
+    tells: ['inquiry'],
+  },
   'investigation-report': {
     name: '案件调查终结报告',
     rule: 'decision',
@@ -67,6 +91,18 @@ const table = {
     stage: { name: 'investigation', openedBy: 'filing-approval' },
     tells: ['prior-notice'],
   },
+  'notice-receipt': {
+    name: '送达回证（行政处罚事先告知书）',
+    rule: 'notice',
+    from: ['prior-notice'],
+    tells: ['prior-notice'],
+  },
+  'hearing-right': {
+    name: '行政处罚听证告知书',
+    rule: 'hearing',
+    from: ['prior-notice'],
+    tells: ['prior-notice'],
+  },
   'statement-record': {
     name: '陈述、申辩笔录',
     rule: 'statement',
@@ -78,6 +114,18 @@ const table = {
     name: '行政处罚听证通知书',
     rule: 'hearing',
     from: ['hearing-request'],
+    tells: ['hearing-notice'],
+  },
+  'hearing-receipt': {
+    name: '送达回证（行政处罚听证通知书）',
+    rule: 'hearing',
+    from: ['hearing-notice'],
+    tells: ['hearing-notice'],
+  },
+  'hearing-announcement': {
+    name: '行政处罚听证公告',
+    rule: 'hearing',
+    from: ['hearing-notice'],
     tells: ['hearing-notice'],
   },
   'hearing-record': {
@@ -106,6 +154,13 @@ const table = {
     ],
     done: ['decision-return', 'decision-approval'],
   },
+  'legal-review': {
+    name: '法制审核意见书',
+    rule: 'legalReview',
+    from: ['decision-legal-review'],
+    tells: ['decision-legal-review'],
+    anew: 'decision-proposal',
+  },
   'collective-discussion': {
     name: '集体讨论记录',
     rule: 'collective',
@@ -125,11 +180,24 @@ const table = {
     from: ['decision-approval'],
     tells: ['decision-approval', 'service'],
   },
+  'major-report': {
+    name: '重大行政处罚决定备案报告',
+    rule: 'decision',
+    from: ['decision-approval'],
+    tells: ['decision-approval'],
+  },
   'demand-letter': {
     name: '履行行政处罚决定催告书',
     rule: 'demand',
     from: ['demand'],
     stage: { name: 'execution', openedBy: 'service' },
+    tells: ['demand'],
+    fine: true,
+  },
+  'demand-receipt': {
+    name: '送达回证（履行行政处罚决定催告书）',
+    rule: 'demand',
+    from: ['demand'],
     tells: ['demand'],
     fine: true,
   },
@@ -140,10 +208,22 @@ const table = {
     tells: ['court-application'],
     fine: true,
   },
+  'transfer-letter': {
+    name: '案件移送函',
+    rule: 'stages',
+    from: ['transfer'],
+    tells: ['transfer'],
+  },
   'closing-report': {
     name: '行政处罚案件结案报告',
     rule: 'stages',
     from: ['execution', 'payment', 'remedy-ended', 'closing'],
+    tells: ['closing'],
+  },
+  'file-review': {
+    name: '行政处罚案卷评查表',
+    rule: 'stages',
+    from: ['closing'],
     tells: ['closing'],
   },
 } as const satisfies Readonly<Record<string, CaseFormEntry>>;

@@ -12,6 +12,7 @@ export const caseStageNames = {
   closed: '结案',
   'not-filed': '不予立案',
   withdrawn: '撤销案件',
+  transferred: '移送',
 } as const;
 
 export const caseEventNames = {
@@ -19,6 +20,10 @@ export const caseEventNames = {
   'evidence-secured': '紧急证据措施',
   'evidence-formalities': '补办证据措施手续',
   'evidence-decision': '登记保存证据处理决定',
+  'spot-decision': '当场处罚',
+  'spot-filing': '当场处罚报备',
+  inquiry: '询问',
+  transfer: '移送案件',
   'no-case': '不予立案',
   'filing-proposal': '报请立案',
   'filing-review': '立案审核',

@@ -54,16 +54,21 @@ describe('the papers of a case that is walked by its events', () => {
       for (const form of shown) firstAt[form] ??= next?.body.event ?? '';
     }
     expect(firstAt).toEqual({
+      'scene-record': 'discovery-record',
       'filing-approval': 'filing-proposal',
       'investigation-report': 'investigation-report',
       'prior-notice': 'filing-approval',
+      'notice-receipt': 'prior-notice',
+      'hearing-right': 'prior-notice',
       'statement-record': 'prior-notice',
       'penalty-approval': 'decision-proposal',
+      'legal-review': 'decision-legal-review',
       'collective-discussion': 'decision-proposal',
       'penalty-decision': 'decision-proposal',
       'service-receipt': 'decision-approval',
       'demand-letter': 'service',
       'closing-report': 'execution',
+      'file-review': 'closing',
     });
     const had = caseForms.filter((form) => form in firstAt && form !== 'demand-letter');
     for (const form of had) {
@@ -199,17 +204,22 @@ describe('the dossier of a case', () => {
       'dossier.json',
       'ledger.json',
       '法制审查表.docx',
-      '文书/01-立案审批表.docx',
-      '文书/02-案件调查终结报告.docx',
-      '文书/03-行政处罚事先告知书.docx',
-      '文书/04-陈述、申辩笔录.docx',
-      '文书/05-行政处罚决定审批表.docx',
-      '文书/06-会审记录.docx',
-      '文书/07-行政处罚决定书.docx',
-      '文书/08-送达回证.docx',
-      '文书/09-行政处罚案件结案报告.docx',
+      '文书/01-现场检查（勘查）笔录.docx',
+      '文书/02-立案审批表.docx',
+      '文书/03-案件调查终结报告.docx',
+      '文书/04-行政处罚事先告知书.docx',
+      '文书/05-送达回证（行政处罚事先告知书）.docx',
+      '文书/06-行政处罚听证告知书.docx',
+      '文书/07-陈述、申辩笔录.docx',
+      '文书/08-行政处罚决定审批表.docx',
+      '文书/09-法制审核意见书.docx',
+      '文书/10-会审记录.docx',
+      '文书/11-行政处罚决定书.docx',
+      '文书/12-送达回证.docx',
+      '文书/13-行政处罚案件结案报告.docx',
+      '文书/14-行政处罚案卷评查表.docx',
     ]);
-    expect(files['文书/01-立案审批表.docx']).toEqual((await get(paper('filing-approval'))).bytes);
+    expect(files['文书/02-立案审批表.docx']).toEqual((await get(paper('filing-approval'))).bytes);
     const dossier = dossierJson.parse(json(files['dossier.json']));
     expect(dossier.events.map(({ event }) => event)).toEqual(
       (await walked.see()).history?.map(({ event }) => event),

@@ -10,6 +10,7 @@ import { docxOf } from '../../shared/documents/docx/docx.ts';
 import { plainText } from '../../shared/documents/escalations/plain.ts';
 import {
   move,
+  officers,
   proposal,
   through,
   upToClosing,
@@ -88,7 +89,9 @@ const told = (moves: readonly Move[]): Move[] =>
           }
         : body.event === 'collective-discussion'
           ? { ...body, ...seated }
-          : body,
+          : body.event === 'discovery-record'
+            ? { ...body, place: '柏乡县午河路6号档案室', text: '档案柜内缺少2019年度会计凭证。' }
+            : body,
   }));
 
 const discussed = { fine: 30_000, complex: true, text: '当事人销毁会计档案12卷，主动配合调查。' };
@@ -98,11 +101,84 @@ const walked = (office: Office): Move[] => [
   ...told(upToClosing(office, true)),
 ];
 
+/** A major case with a measure of evidence, two people asked, a hearing. */
+function heard(): Move[] {
+  const steps = upToProposal('archives', { major: true, grade: '一般处罚', provision: 'archives-law-49-1' });
+  const asked = (person: string, from: string) =>
+    move('2026-09-12', 'officer', {
+      event: 'inquiry',
+      ...{ at: `2026-09-12T${from}:00+08:00`, place: '局二楼询问室', person, officers },
+      text: '问：档案是何时销毁的？\n答：2026年8月。',
+    });
+  return told([
+    ...steps.slice(0, 1),
+    move('2026-09-07', 'officer', {
+      event: 'evidence-secured',
+      ...{ at: '2026-09-07T09:40:00+08:00', kind: 'registration', agreedBy: '孙局长' },
+      ...{ items: '会计凭证3册', place: '本局证据室' },
+    }),
+    move('2026-09-09', 'officer', { event: 'evidence-decision', on: '2026-09-09', outcome: '返还当事人' }),
+    ...steps.slice(1, 5),
+    asked('冯某', '09:00'),
+    asked('褚某', '10:30'),
+    ...steps.slice(5, 7),
+    move('2026-09-14', 'officer', { event: 'hearing-request', on: '2026-09-14' }),
+    move('2026-09-14', 'officer', {
+      event: 'hearing-notice',
+      ...{ servedOn: '2026-09-14', method: 'personal', hearingAt: '2026-09-22T09:00:00+08:00' },
+      ...{ place: '局三楼会议室', presider: '卫某', recorder: '蒋某' },
+    }),
+    move('2026-09-22', 'officer', {
+      event: 'hearing-held',
+      ...{ on: '2026-09-22', attendees: '冯某及代理人沈某', issues: '销毁前是否经过鉴定' },
+      ...{
+        outcome: '建议维持拟处罚意见',
+        text: '调查人员陈述事实和证据；当事人申辩；双方质证；当事人最后陈述。',
+      },
+    }),
+    ...steps.slice(7),
+    ...upToClosing('archives', true),
+  ]);
+}
+
 /** From the first event to the last: what is printed at each point of which. */
 const points: readonly (readonly [string, CaseParts])[] = [
   ...(['archives', 'civil-defence'] as const).map(
     (office) => [`closed case of the ${office}`, partsOf(office, walked(office))] as const,
   ),
+  [
+    'decided on the spot',
+    partsOf('civil-defence', [
+      move('2026-09-07', 'officer', {
+        event: 'spot-decision',
+        ...{ at: '2026-09-07T09:30:00+08:00', place: '柏乡县槐阳路6号人防工程', officers, party: 'unit' },
+        facts: '当事人在人民防空工程的孔口堆放货物，堵塞出入口。',
+        evidence: '现场照片3张',
+        ...{ provision: '《中华人民共和国人民防空法》第四十九条', penalty: '警告' },
+        ...{ informed: true, statement: '没有异议，马上清理', number: '柏防当罚〔2026〕1号' },
+        ...{ correction: '清除孔口堆放的货物', correctBy: '2026-09-14', receivedBy: '冯某' },
+      }),
+      move('2026-09-07', 'officer', { event: 'spot-filing', on: '2026-09-07', filedWith: '办公室' }),
+      move('2026-09-14', 'officer', { event: 'execution', on: '2026-09-14', text: '已经清理，经复查合格' }),
+      move('2026-09-15', 'officer', { event: 'closing', on: '2026-09-15' }),
+    ]),
+  ],
+  ['evidence, questions and a hearing', partsOf('archives', heard())],
+  [
+    'transferred',
+    partsOf('archives', [
+      ...told(upToProposal('archives').slice(0, 5)),
+      move('2026-09-14', 'head', {
+        event: 'transfer',
+        ...{
+          on: '2026-09-14',
+          kind: 'crime',
+          to: '柏乡县公安局',
+          reason: '销毁档案数量较大，涉嫌构成犯罪。',
+        },
+      }),
+    ]),
+  ],
   // The first two events; nothing but what must be there.
   ['filing proposed', partsOf('archives', upToProposal('archives').slice(0, 2), { party: undefined })],
   ['filed', partsOf('archives', told(upToProposal('archives')).slice(0, 5))],

@@ -44,6 +44,14 @@ function bodyOf(event: CaseEvent, real: CaseUnderTest, chosen: Chosen): object {
     'evidence-secured': { at, kind: 'registration', agreedBy: '局长', items: '会计凭证3册', place: '局机关' },
     'evidence-formalities': { at, document: '先行登记保存证据通知书' },
     'evidence-decision': { on, outcome: '退还' },
+    'spot-decision': {
+      ...{ at, place: '人防工程内', officers, facts: '堵塞孔口', penalty: '警告', informed: true },
+      ...{ party: chosen.individual ? 'individual' : 'unit', statement: '未提出', receivedBy: '冯某' },
+      ...{ provision: 'civil-defence-law-49', number: '柏防当罚〔2026〕1号' },
+    },
+    'spot-filing': { on, filedWith: '办公室' },
+    inquiry: { at, person: '冯某', officers, text: '问：……答：……' },
+    transfer: { on, kind: 'department', to: '县公安局', reason: '不属于本机关管辖' },
     'no-case': { reason: '不构成违法' },
     'filing-proposal': {
       on,
@@ -145,6 +153,7 @@ const backward = new Set([
   ...['no-case', 'filing-return', 'filing-refusal', 'withdraw-case', 'decision-return', 'recusal'],
   ...['evidence-secured', 'evidence-formalities', 'evidence-decision'],
   ...['deferral-request', 'deferral-decision', 'remedy-begun', 'remedy-ended'],
+  ...['spot-decision', 'inquiry', 'transfer'],
 ]);
 
 /** One of the events that the case itself says are open; often enough the next one on the way. */

@@ -27,6 +27,7 @@ const caseStages: Readonly<Record<CaseStage, string>> = {
   closed: 'Closed; the file is kept',
   'not-filed': 'No case was made of it, with the reason',
   withdrawn: 'Withdrawn, with the reason',
+  transferred: 'Sent to the organ that has the power, or for a suspected crime',
 };
 
 const caseEvents: Readonly<Record<CaseEvent, string>> = {
@@ -35,6 +36,11 @@ const caseEvents: Readonly<Record<CaseEvent, string>> = {
     'Agreed to beforehand by the person in charge; starts the 24 hours. Sealing or seizure without a legal basis is refused',
   'evidence-formalities': 'Within the 24 hours, or late',
   'evidence-decision': 'What becomes of evidence that was registered (7 days)',
+  'spot-decision':
+    'A warning or a small fine, decided and handed over by two officers (第五十一条、第五十二条); where a provision allows it',
+  'spot-filing': 'The organ is told of it; before the closing',
+  inquiry: 'By two officers or more; any number',
+  transfer: 'By a leader; the letter leaves with it',
   'no-case': 'By a leader',
   'filing-proposal': 'All conditions of filing, officers; fulfils the duty of the 7 days',
   'filing-review': 'The first level of the chain',

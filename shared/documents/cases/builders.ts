@@ -10,6 +10,18 @@ import { investigationReport } from './investigation.ts';
 import { minutesBlocks } from './minutes.ts';
 import type { CaseParts } from './parts.ts';
 import { priorNotice, receipt } from './served.ts';
+import { evidenceApproval, fileReview, inquiryRecord, sceneRecord } from './field.ts';
+import { majorReport } from './major-report.ts';
+import {
+  demandReceipt,
+  hearingAnnouncement,
+  hearingReceipt,
+  hearingRight,
+  legalReviewOpinion,
+  noticeReceipt,
+  transferLetter,
+} from './told.ts';
+import { spotDecision } from './spot.ts';
 
 interface Made {
   /** Where the source calls the paper otherwise. */
@@ -23,8 +35,21 @@ const of =
 
 /** How each paper of a case is laid out. */
 export const builders: Readonly<Record<CaseForm, (parts: CaseParts) => Made>> = {
+  'scene-record': of(sceneRecord),
+  'evidence-approval': of(evidenceApproval),
+  'inquiry-record': of(inquiryRecord),
+  'notice-receipt': of(noticeReceipt),
+  'hearing-right': of(hearingRight),
+  'hearing-receipt': of(hearingReceipt),
+  'hearing-announcement': of(hearingAnnouncement),
+  'legal-review': of(legalReviewOpinion),
+  'major-report': of(majorReport),
+  'demand-receipt': of(demandReceipt),
+  'transfer-letter': transferLetter,
+  'file-review': of(fileReview),
   'evidence-notice': of(evidenceNotice),
   'evidence-decision': of(evidenceDecision),
+  'spot-decision': of(spotDecision),
   'filing-approval': of((parts) => filingBlocks(caseFiling(parts))),
   'investigation-report': of(investigationReport),
   'prior-notice': of(priorNotice),

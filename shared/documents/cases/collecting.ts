@@ -1,8 +1,9 @@
 import { fineOwed, finePaidOn, paymentUntil } from '../../domain/cases/collecting.ts';
+import { basisText } from '../../domain/cases/discretion.ts';
 import { caseFileOf } from '../../domain/cases/file.ts';
 import { chineseDay, day, type Day } from '../../domain/time/day.ts';
 import { serviceMethodWords } from '../../vocabulary/value-words.ts';
-import { officeWord } from '../../letters/wording.ts';
+import { officeWord, sentence } from '../../letters/wording.ts';
 import { formTable, row } from '../escalations/forms.ts';
 import {
   bankOf,
@@ -64,7 +65,9 @@ export function courtApplication(parts: CaseParts): Block[] {
   const applied = bodyOfLast(entries, 'court-application');
   const demand = bodyOfLast(entries, 'demand');
   const proposal = bodyOfLast(entries, 'decision-proposal');
-  const facts = bodyOfLast(entries, 'investigation-report')?.text ?? proposal?.text;
+  const spot = bodyOfLast(entries, 'spot-decision');
+  const facts = spot?.facts ?? bodyOfLast(entries, 'investigation-report')?.text ?? proposal?.text;
+  const basis = proposal?.legalBasis ?? (spot && basisText(spot, parts.rules));
   const called = demand
     ? `${chineseDay(day(demand.servedOn))}以${serviceMethodWords[demand.method]}方式送达催告书，期满仍未履行。`
     : toFill('催告情况');
@@ -78,7 +81,7 @@ export function courtApplication(parts: CaseParts): Block[] {
     heading('三、申请事项'),
     paragraph(`强制执行下列款项：${owedText(parts, applied && day(applied.on))}。`),
     heading('四、行政处罚决定及其事实、理由和依据'),
-    paragraph(`${decisionText(parts)}。处罚依据：${proposal?.legalBasis ?? toFill('法律法规规章依据')}。`),
+    paragraph(`${decisionText(parts)}。处罚依据：${basis ?? toFill('法律法规规章依据')}。`),
     ...linesOf(facts ?? `${toFill('违法事实')}。`).map(paragraph),
     heading('五、当事人的意见和催告情况'),
     ...linesOf(`${statedText(parts)}${called}`).map(paragraph),
@@ -90,11 +93,16 @@ export function courtApplication(parts: CaseParts): Block[] {
 }
 
 function statedText({ entries }: CaseParts): string {
+  const spot = bodyOfLast(entries, 'spot-decision');
+  if (spot) return `当事人：${sentence(spot.statement)}`;
   const statement = bodyOfLast(entries, 'statement');
   return statement?.received === true
     ? `当事人陈述、申辩：${statement.text ?? toFill('陈述申辩内容')}。`
     : '当事人未提出陈述、申辩意见。';
 }
+
+const filedText = (on: string | undefined): string =>
+  on === undefined ? toFill('报备日期') : `${chineseDay(day(on))}报本机关备案`;
 
 /** Why a case may be closed, as its events say; what they do not say is to be written. */
 function reasonOf(parts: CaseParts): string {
@@ -113,7 +121,7 @@ export function closingReport(parts: CaseParts): Block[] {
   const file = caseFileOf(entries);
   const execution = bodyOfLast(entries, 'execution');
   const closed = bodyOfLast(entries, 'closing');
-  const proposal = bodyOfLast(entries, 'decision-proposal');
+  const proposal = bodyOfLast(entries, 'decision-proposal') ?? bodyOfLast(entries, 'spot-decision');
   const receipts = entries.flatMap(({ body }) =>
     body.event === 'payment'
       ? [`${chineseDay(day(body.on))}缴纳${body.amount}元，票据号：${body.receipt}`]
@@ -125,10 +133,12 @@ export function closingReport(parts: CaseParts): Block[] {
     formTable([
       row('案由', content(parts.cause)),
       row('当事人', content(partyTexts(parts))),
-      row(
-        '立案日期',
-        content(file.filedOn === undefined ? toFill('立案日期') : chineseDay(day(file.filedOn))),
-      ),
+      file.onTheSpot === true
+        ? row('程序', content(`简易程序（当场处罚），${filedText(file.spotFiledOn)}`))
+        : row(
+            '立案日期',
+            content(file.filedOn === undefined ? toFill('立案日期') : chineseDay(day(file.filedOn))),
+          ),
       row(
         '处罚决定\n文号和日期',
         content([

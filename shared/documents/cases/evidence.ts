@@ -18,7 +18,7 @@ import { bodyOfLast, partyOf, type CaseParts } from './parts.ts';
 const LAW = '《中华人民共和国行政处罚法》第五十六条';
 
 /** What is registered and where it is kept: as entered with the measure, else with what followed it. */
-function registered({ entries }: CaseParts) {
+export function registered({ entries }: CaseParts) {
   const bodies = [
     bodyOfLast(entries, 'evidence-secured'),
     bodyOfLast(entries, 'evidence-formalities'),

@@ -11,10 +11,12 @@ import type { CaseParts } from './parts.ts';
  */
 const leaving: Partial<Record<CaseEvent, readonly CaseForm[]>> = {
   'evidence-decision': ['evidence-notice', 'evidence-decision'],
+  'spot-decision': ['spot-decision'],
   'prior-notice': ['prior-notice'],
   'hearing-notice': ['hearing-notice'],
   'decision-approval': ['penalty-decision'],
   service: ['penalty-decision'],
+  transfer: ['transfer-letter'],
   demand: ['demand-letter'],
   'court-application': ['court-application'],
 };
@@ -46,9 +48,19 @@ const byForm: Partial<Record<CaseForm, Readonly<Record<string, Filled>>>> = {
     听证地点: { event: 'hearing-notice', field: 'place' },
     主持人: { event: 'hearing-notice', field: 'presider' },
   },
+  'transfer-letter': { 案件情况: { event: 'filing-proposal', field: 'text' } },
+  'spot-decision': {
+    时间: { event: 'spot-decision', field: 'at' },
+    地点: { event: 'spot-decision', field: 'place' },
+    违法事实: { event: 'spot-decision', field: 'facts' },
+    陈述申辩情况: { event: 'spot-decision', field: 'statement' },
+    处罚内容: { event: 'spot-decision', field: 'penalty' },
+    法律法规规章依据: { event: 'spot-decision', field: 'provision' },
+  },
   'evidence-notice': {
     '证据名称、规格和数量': { event: 'evidence-decision', field: 'items' },
     保存地点: { event: 'evidence-decision', field: 'place' },
+    登记保存时间: { event: 'evidence-secured', field: 'at' },
     批准人: { event: 'evidence-secured', field: 'agreedBy' },
   },
   'evidence-decision': {

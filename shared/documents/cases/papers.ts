@@ -25,7 +25,10 @@ export function casePaper(parts: CaseParts, form: CaseForm): DocumentModel {
   const entries = last < 0 ? parts.entries : parts.entries.slice(0, last + 1);
   const made = builders[form]({ ...parts, entries });
   const { name = caseFormNames[form], blocks } = made;
-  const all: Block[] = [{ kind: 'title', lines: [parts.bureau, name] }, ...blocks];
+  const all: Block[] = [
+    { kind: 'title', lines: [parts.bureau, name.replace(/（[^（）]*）$/u, '')] },
+    ...blocks,
+  ];
   const latest = entries.at(-1);
   const finished = last >= 0 && latest !== undefined && (done ?? tells).includes(latest.body.event);
   return {

@@ -49,7 +49,13 @@ export function childrenOf(block: Block, next?: Block): (Paragraph | Table)[] {
       // The signature never stands alone on a page: the last words of the text go with it.
       return [plain(block.text, { indent: indented, keepNext: next?.kind === 'closing' })];
     case 'line':
-      return [plain(block.text, { indent: { left: page.twoCharacters }, alignment: AlignmentType.LEFT })];
+      return [
+        plain(block.text, {
+          indent: { left: page.twoCharacters },
+          alignment: AlignmentType.LEFT,
+          keepNext: next?.kind === 'closing',
+        }),
+      ];
     case 'attachments':
       return attachments(block.items);
     case 'closing':

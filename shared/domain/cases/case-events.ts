@@ -3,6 +3,7 @@ import { sides } from '../../vocabulary/kinds.ts';
 import { keysOf } from '../../vocabulary/table.ts';
 import { serviceMethod } from '../../records/escalation.ts';
 import { dayField, instantField } from '../../fields.ts';
+import { spotEvents } from './case-events-spot.ts';
 import { eventsAfterDecision } from './case-events-after.ts';
 import { documents, line, listed, listedMany, officer, officers, words, yuan } from './event-fields.ts';
 
@@ -43,7 +44,28 @@ export const caseEvents = {
     items: evidenceItems,
     place: keptAt,
   }),
+  ...spotEvents,
   'no-case': z.strictObject({ event: z.literal('no-case'), reason: words }),
+  inquiry: z.strictObject({
+    event: z.literal('inquiry'),
+    at: instantField,
+    until: instantField.optional().describe('When it ended'),
+    place: line.optional(),
+    person: line.describe('Who was asked'),
+    identity: words.optional().describe('Number of the identity card, unit and post'),
+    officers,
+    text: words.describe('Questions and answers'),
+  }),
+  transfer: z.strictObject({
+    event: z.literal('transfer'),
+    on: dayField.describe('The day on which the leader approves it'),
+    kind: z
+      .enum(['department', 'crime'])
+      .describe('To the organ that has the power, or for a suspected crime'),
+    to: line.describe('The organ that receives it: for a crime the police of the same level'),
+    reason: words,
+    materials: z.array(line).max(30).default([]).describe('What goes with it'),
+  }),
   'filing-proposal': z.strictObject({
     event: z.literal('filing-proposal'),
     on: dayField,

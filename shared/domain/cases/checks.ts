@@ -5,17 +5,16 @@ import type { CaseFile } from './file.ts';
 import { hearingUntil } from './lacks.ts';
 import type { CaseWorld } from './world.ts';
 import { fieldError, type FieldError } from '../../outcome.ts';
-import { named, officersMin, papersMissing, uncovered, type CaseRules } from './rules.ts';
+import { named, officersMin, papersMissing, uncovered } from './rules.ts';
 import { dayFlaws } from './days.ts';
-import { discretionFlaws, kindsOf, kindText, provisionFlaws } from './discretion.ts';
+import { provisionFlaws } from './discretion.ts';
+import { contradicted, decisionFlaws, fineFlaws, sideOf } from './proposal.ts';
 import { courtFlaws, deferralFlaws, paymentFlaws, remedyFlaws } from './after-service.ts';
+import { spotFlaws } from './spot.ts';
 import { workingDaysAfter } from '../time/dates.ts';
 import { day, formatDay, type Day } from '../time/day.ts';
 import { dayOf, instant } from '../time/instant.ts';
 import { defenceEnd } from '../escalations/ladder.ts';
-
-const sideOf = (party: string | undefined): 'individual' | 'unit' | undefined =>
-  party === 'individual' || party === 'unit' ? party : undefined;
 
 type Check<Event extends CaseBody['event']> = (
   body: CaseBodies[Event],
@@ -55,6 +54,18 @@ const checks: { readonly [Event in CaseBody['event']]?: Check<Event> } = {
     evidence === undefined || instant(body.at) >= instant(evidence.at)
       ? []
       : [fieldError('at', 'case.before-measure', { at: evidence.at })],
+  'spot-decision': (body, _file, world) => [
+    ...officersFlaws(world.rules.discovery, body.officers, dayOf(instant(body.at)), world),
+    ...contradicted('party', body.party, world.facts.text('party')),
+    ...spotFlaws(body, world),
+  ],
+  inquiry: (body, _file, world) => [
+    ...officersFlaws(world.rules.discovery, body.officers, dayOf(instant(body.at)), world),
+    ...unless(
+      body.until === undefined || instant(body.until) >= instant(body.at),
+      fieldError('until', 'case.ends-before', { at: body.at }),
+    ),
+  ],
   'filing-proposal': filingFlaws,
   'filing-review': filingLevel,
   'filing-legal-review': filingLevel,
@@ -207,60 +218,6 @@ const silenceFlaws = (until: Day | undefined, today: Day): FieldError[] =>
   until === undefined || today > until
     ? []
     : [fieldError('received', 'case.silence-early', { until: formatDay(until) })];
-
-const fineFlaws = (fine: number, maximum: number | undefined, rules: CaseRules): FieldError[] =>
-  maximum === undefined || fine <= maximum
-    ? []
-    : [fieldError('fine', 'case.fine-above', { ...cited(rules.ceiling), fine, maximum })];
-
-/** The ceiling and the threshold never yield to the one who proposes: what is recorded is corrected on record. */
-const contradicted = (
-  fact: string,
-  given: number | string | undefined,
-  recorded: number | string | undefined,
-): FieldError[] =>
-  recorded === undefined || given === undefined || given === recorded
-    ? []
-    : [fieldError(fact, 'case.contradicted', { given, fact, recorded })];
-
-/** What was not announced is not decided (行政处罚法第四十四条、第四十五条). */
-function unannounced(body: CaseBodies['decision-proposal'], { notice }: CaseFile): FieldError[] {
-  if (!notice) return [];
-  const more = kindsOf(body).filter((kind) => !notice.kinds.includes(kind));
-  return [
-    ...((body.fine ?? 0) > notice.fine
-      ? [fieldError('fine', 'case.fine-raised', { on: notice.on, fine: notice.fine })]
-      : []),
-    ...(more.length === 0
-      ? []
-      : [fieldError('penalty', 'case.kind-unannounced', { on: notice.on, kinds: kindText(more) })]),
-  ];
-}
-
-function decisionFlaws(
-  body: CaseBodies['decision-proposal'],
-  file: CaseFile,
-  { rules, facts }: CaseWorld,
-): FieldError[] {
-  const fine = body.fine ?? 0;
-  return [
-    ...unless(body.legalBasis !== undefined, fieldError('legalBasis', 'case.no-legal-basis')),
-    ...papersMissing(rules.decision, body.documents, ['行政处罚决定审批表']),
-    ...unless(
-      fine === 0 || body.fineMaximum !== undefined,
-      fieldError('fineMaximum', 'case.no-fine-maximum', cited(rules.ceiling)),
-    ),
-    ...fineFlaws(fine, body.fineMaximum, rules),
-    ...contradicted('fineMaximum', body.fineMaximum, facts.number('fineMaximum')),
-    ...contradicted('party', body.party, facts.text('party')),
-    ...(fine > 0 && body.party === undefined && rules.threshold
-      ? [fieldError('party', 'case.no-party', cited(rules.threshold))]
-      : []),
-    ...unannounced(body, file),
-    ...provisionFlaws(body, rules),
-    ...discretionFlaws(body, rules),
-  ];
-}
 
 function discussionFlaws(
   body: CaseBodies['collective-discussion'],

@@ -29,7 +29,9 @@ function contesting(file: CaseFile, how: Counting, served: Day, now: Instant): C
     ...right('当事人申请行政复议（60日）', '行政复议法第二十条', served, reconsiderationUntil),
     ...(last
       ? right('复议后提起行政诉讼（15日）', '行政诉讼法第四十五条', day(last.to ?? last.from), suingUntil)
-      : right('当事人直接提起行政诉讼（6个月）', '行政诉讼法第四十六条', served, suingUntil)),
+      : file.onTheSpot === true
+        ? []
+        : right('当事人直接提起行政诉讼（6个月）', '行政诉讼法第四十六条', served, suingUntil)),
   ];
 
   function right(name: string, citation: string, from: Day, count: Count): Clock[] {

@@ -44,7 +44,7 @@ function officeClocks(file: CaseFile, calendar: Policy['calendar'], now: Instant
       done: evidence.decidedOn,
     });
   }
-  if (filedOn !== undefined && file.stage !== 'withdrawn') {
+  if (filedOn !== undefined && file.stage !== 'withdrawn' && file.stage !== 'transferred') {
     const from = day(filedOn);
     running.push({
       name: '作出处罚决定（自立案之日起90日）',
@@ -54,7 +54,7 @@ function officeClocks(file: CaseFile, calendar: Policy['calendar'], now: Instant
       done: decision?.on,
     });
   }
-  if (decision) {
+  if (decision && file.onTheSpot !== true) {
     const from = day(decision.on);
     running.push({
       name: '送达处罚决定书（7个工作日）',

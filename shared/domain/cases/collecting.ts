@@ -56,7 +56,7 @@ export function reconsiderationUntil(file: CaseFile, how: Counting, trace?: Trac
 }
 
 /**
- * Until when the party may sue: six months from the receipt (行政诉讼法第四十六条), 15 days from the decision on
+ * Until when the party may sue: of a penalty on the spot only after a reconsideration (行政复议法第二十三条), else six months from the receipt (行政诉讼法第四十六条), 15 days from the decision on
  * reconsideration (第四十五条). Undefined while a remedy runs, and once a court has spoken.
  */
 export function suingUntil(file: CaseFile, how: Counting, trace?: Trace): Dates | undefined {
@@ -65,6 +65,7 @@ export function suingUntil(file: CaseFile, how: Counting, trace?: Trace): Dates 
   const last = fine.remedies.at(-1);
   const { calendar } = how.policy;
   if (last?.kind === 'litigation') return undefined;
+  if (last?.to === undefined && file.onTheSpot === true) return reconsiderationUntil(file, how, trace);
   if (last?.to === undefined)
     return monthsAfter(calendar, day(servedOn), figure(how, 'enforcement', 'suingMonths'), trace);
   const days = figure(how, 'enforcement', 'suingDaysAfterReconsideration');

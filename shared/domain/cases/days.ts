@@ -28,6 +28,8 @@ function daysOf(body: CaseBody, file: CaseFile, { facts }: CaseWorld): Dated[] {
   switch (body.event) {
     case 'filing-proposal':
       return on('discovery', facts.text('discoveredOn') ?? file.discovered);
+    case 'transfer':
+      return on('discovery', facts.text('discoveredOn') ?? file.discovered);
     case 'filing-approval':
       return on('filing-proposal', file.filing?.on);
     case 'investigation-report':
@@ -74,6 +76,7 @@ function daysOf(body: CaseBody, file: CaseFile, { facts }: CaseWorld): Dated[] {
     case 'court-application':
       return on('demand', file.fine.demandOn);
     case 'execution':
+    case 'spot-filing':
       return on('service', file.servedOn);
     case 'closing':
       return on('execution', file.executedOn);

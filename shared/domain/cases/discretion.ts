@@ -64,6 +64,24 @@ interface Judged extends Penalty {
   readonly fineMaximum?: number | undefined;
 }
 
+/** What a penalty rests on: the provision that it names, else those that the words of its basis name. */
+export function provisionsOf(
+  { provision, legalBasis }: Pick<Judged, 'provision' | 'legalBasis'>,
+  rules: CaseRules,
+): readonly PenaltyProvision[] {
+  const named = provision === undefined ? undefined : provisionNamed(rules, provision);
+  return named ? [named] : provisionsIn(rules, legalBasis ?? '');
+}
+
+/** The basis as papers print it: in the words that were entered, else the title of the provision. */
+export function basisText(
+  body: Pick<Judged, 'provision' | 'legalBasis'>,
+  rules: CaseRules,
+): string | undefined {
+  const [first] = provisionsOf(body, rules);
+  return body.legalBasis ?? (first && provisionTitle(first));
+}
+
 /** Above what the provision allows, a kind that it does not carry, a provision that nobody knows. */
 export function provisionFlaws(body: Judged, rules: CaseRules): FieldError[] {
   const named = body.provision === undefined ? undefined : provisionNamed(rules, body.provision);
@@ -71,7 +89,7 @@ export function provisionFlaws(body: Judged, rules: CaseRules): FieldError[] {
     return [
       fieldError('provision', 'case.no-provision', { provisions: rules.provisions.map(provisionTitle) }),
     ];
-  const law = named ? [named] : provisionsIn(rules, body.legalBasis ?? '');
+  const law = provisionsOf(body, rules);
   if (law.length === 0) return [];
   const provision = law.map(provisionTitle);
   const range = widest(law, body.party);

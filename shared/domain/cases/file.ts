@@ -70,6 +70,10 @@ export interface CaseFile {
     | undefined;
   readonly proposal?: Proposal;
   readonly decision?: { readonly on: string; readonly number: string };
+  /** Decided and handed over on the spot, without the ordinary procedure. */
+  readonly onTheSpot?: true;
+  /** The day on which that was filed with the organ. */
+  readonly spotFiledOn?: string;
   readonly servedOn?: string;
   readonly executedOn?: string;
   readonly fine: FineFile;
@@ -157,6 +161,10 @@ function applied(file: CaseFile, { body, by }: CaseEntry): CaseFile {
         fine: { ...file.fine, amount: file.proposal?.body.fine ?? 0 },
         decidedFine: file.proposal?.body.fine ?? 0,
       };
+    case 'spot-decision':
+      return decidedOnTheSpot(file, body);
+    case 'spot-filing':
+      return { ...file, spotFiledOn: body.on };
     case 'service':
       return { ...file, servedOn: body.on };
     case 'payment':
@@ -175,6 +183,8 @@ function applied(file: CaseFile, { body, by }: CaseEntry): CaseFile {
       };
     case 'execution':
       return { ...file, executedOn: body.on };
+    case 'inquiry':
+    case 'transfer':
     case 'no-case':
     case 'filing-return':
     case 'filing-refusal':
@@ -183,6 +193,21 @@ function applied(file: CaseFile, { body, by }: CaseEntry): CaseFile {
     case 'withdraw-case':
       return file;
   }
+}
+
+function decidedOnTheSpot(file: CaseFile, body: BodyOf<'spot-decision'>): CaseFile {
+  const on = formatDay(dayOf(instant(body.at)));
+  const amount = body.fine ?? 0;
+  return {
+    ...file,
+    discovered: file.discovered ?? on,
+    onTheSpot: true,
+    officers: body.officers,
+    decision: { on, number: body.number },
+    servedOn: on,
+    fine: { ...file.fine, amount },
+    decidedFine: amount,
+  };
 }
 
 type FineBody = BodyOf<'payment' | 'remedy-begun' | 'remedy-ended' | 'demand' | 'court-application'>;

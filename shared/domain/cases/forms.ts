@@ -19,12 +19,19 @@ export function formsOf(file: CaseFile, world: World): CaseForm[] {
 /** Why a form cannot be had, with the event that it needs; undefined where it can. */
 export function formLack(form: CaseForm, file: CaseFile, world: World): Raised | undefined {
   if (form === 'collective-discussion') return discussionLack(file, world);
+  if (form === 'major-report' && file.decision && !isReported(file, world))
+    return raise('case.no-major-report', cited(world.rules.decision));
+  if (form === 'hearing-right' && file.notice?.fine === 0) return raise('case.no-fine');
   const { from, stage, rule, fine } = caseFormTable[form];
   if (fine && file.decision && file.decidedFine === 0) return raise('case.no-fine');
   return file.stage === stage?.name || from.some((event) => file.had.has(event))
     ? undefined
     : later(form, world.rules[rule], file);
 }
+
+/** A major decision of an office whose list asks for the report. */
+const isReported = ({ proposal }: CaseFile, { rules }: World): boolean =>
+  rules.majorReport !== undefined && proposal?.body.major === true;
 
 /** Its minutes are begun once the proposal waits for it, and stay once it was held. */
 function discussionLack(file: CaseFile, { rules, choices }: World): Raised | undefined {

@@ -6,6 +6,7 @@ import { finePaidOn } from './collecting.ts';
 import { cited } from '../../rules/rule.ts';
 import { fieldError, kindOf, type FieldError } from '../../outcome.ts';
 import type { CaseRules } from './rules.ts';
+import { spotFilingLacks, spotLacks } from './spot.ts';
 import type { Raised } from '../../problems/raise.ts';
 import type { CaseEvent } from './state.ts';
 import { workingDaysAfter } from '../time/dates.ts';
@@ -36,6 +37,8 @@ const lacking: Partial<Record<CaseEvent, Lacking>> = {
     file.evidence?.decidedOn === undefined
       ? evidenceOf(file, world)
       : [fieldError('event', 'case.evidence-decided', { on: file.evidence.decidedOn })],
+  'spot-decision': spotLacks,
+  'spot-filing': spotFilingLacks,
   'filing-proposal': ({ discovered }, { rules, facts }) =>
     discovered === undefined && facts.day('discoveredOn') === undefined
       ? [fieldError('discovery-record', 'case.no-discovery', cited(rules.discovery))]
@@ -57,10 +60,14 @@ const lacking: Partial<Record<CaseEvent, Lacking>> = {
     levelLacks(decisionChain(file, rules, choices), 'collective-discussion', 'decision'),
   'decision-approval': (file, { rules, choices }) =>
     levelLacks(decisionChain(file, rules, choices), 'approval', 'decision'),
-  closing: (file, world) =>
-    file.executedOn === undefined && !isCollected(file, world)
+  closing: (file, world) => [
+    ...(file.executedOn === undefined && !isCollected(file, world)
       ? [fieldError('execution', 'case.no-execution', cited(world.rules.stages))]
-      : [],
+      : []),
+    ...(file.onTheSpot === true && file.spotFiledOn === undefined
+      ? [fieldError('spot-filing', 'case.spot-unfiled', cited(world.rules.onTheSpot))]
+      : []),
+  ],
 };
 
 /** All was paid, or nothing is to be paid any more. */

@@ -18,6 +18,8 @@ export interface CaseRules extends Readonly<Record<Part, Rule>> {
   /** Fines from which a collective discussion must be held. */
   readonly threshold: Rule | undefined;
   readonly ceiling: Rule;
+  /** The half-yearly report of major decisions, where the list asks for it. */
+  readonly majorReport: Rule | undefined;
   /** What a penalty of the office may be, provision by provision, and how the source grades it. */
   readonly provisions: readonly PenaltyProvision[];
   readonly benchmarks: readonly Benchmark[];
@@ -84,6 +86,7 @@ export function caseRulesOf(
     office,
     threshold: threshold?.figures ? threshold : undefined,
     ceiling,
+    majorReport: first([`${office}-cases`], 'major-penalty-report'),
     provisions: penaltyProvisionsOf(office, on, division),
     benchmarks: benchmarksOf(ceiling.document, office),
   };

@@ -10,6 +10,7 @@ export const caseTransitions = {
     'evidence-secured': 'discovery',
     'evidence-formalities': 'discovery',
     'evidence-decision': 'discovery',
+    'spot-decision': 'execution',
     'filing-proposal': 'filing',
     'no-case': 'not-filed',
   },
@@ -18,6 +19,7 @@ export const caseTransitions = {
     'evidence-formalities': 'filing',
     'evidence-decision': 'filing',
     recusal: 'filing',
+    transfer: 'transferred',
     'filing-review': 'filing',
     'filing-legal-review': 'filing',
     'filing-return': 'discovery',
@@ -29,6 +31,8 @@ export const caseTransitions = {
     'evidence-formalities': 'investigation',
     'evidence-decision': 'investigation',
     recusal: 'investigation',
+    inquiry: 'investigation',
+    transfer: 'transferred',
     'investigation-report': 'investigation',
     'prior-notice': 'statement',
     'withdraw-case': 'withdrawn',
@@ -37,6 +41,8 @@ export const caseTransitions = {
     'evidence-formalities': 'statement',
     'evidence-decision': 'statement',
     recusal: 'statement',
+    inquiry: 'statement',
+    transfer: 'transferred',
     'investigation-report': 'statement',
     'prior-notice': 'statement',
     statement: 'statement',
@@ -51,6 +57,7 @@ export const caseTransitions = {
     'evidence-formalities': 'decision',
     'evidence-decision': 'decision',
     recusal: 'decision',
+    transfer: 'transferred',
     'decision-review': 'decision',
     'decision-legal-review': 'decision',
     'collective-discussion': 'decision',
@@ -66,6 +73,7 @@ export const caseTransitions = {
   execution: {
     'evidence-formalities': 'execution',
     'evidence-decision': 'execution',
+    'spot-filing': 'execution',
     payment: 'execution',
     'deferral-request': 'execution',
     'deferral-decision': 'execution',
@@ -79,6 +87,7 @@ export const caseTransitions = {
   closed: {},
   'not-filed': { 'evidence-formalities': 'not-filed', 'evidence-decision': 'not-filed' },
   withdrawn: { 'evidence-formalities': 'withdrawn', 'evidence-decision': 'withdrawn' },
+  transferred: { 'evidence-formalities': 'transferred', 'evidence-decision': 'transferred' },
 } as const;
 
 export type CaseStage = keyof typeof caseTransitions;
@@ -87,6 +96,10 @@ export type CaseEvent =
   | 'evidence-secured'
   | 'evidence-formalities'
   | 'evidence-decision'
+  | 'spot-decision'
+  | 'spot-filing'
+  | 'inquiry'
+  | 'transfer'
   | 'no-case'
   | 'filing-proposal'
   | 'filing-review'

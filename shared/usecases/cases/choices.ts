@@ -41,6 +41,10 @@ export function caseOffered(
   switch (event) {
     case 'discovery-record':
       return offered({ documents: forms(rules.discovery) }, officers(rules.discovery));
+    case 'inquiry':
+      return offered({}, officers(rules.discovery));
+    case 'spot-decision':
+      return offered({ provision: rules.provisions.map(provisionChoice) }, officers(rules.discovery));
     case 'filing-proposal': {
       const { conditions, situations } = rules.conditions.procedure ?? {};
       return offered(

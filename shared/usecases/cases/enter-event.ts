@@ -32,6 +32,7 @@ import { type FactValue } from '../../records/records.ts';
 import { awaitsLegalReview, worldOf } from './world.ts';
 import { numberFlaw } from '../../domain/papers/numbering.ts';
 import { day, yearOf } from '../../domain/time/day.ts';
+import { dayOf, instant } from '../../domain/time/instant.ts';
 import type { Raised } from '../../problems/raise.ts';
 import { deskNow } from '../escalations/acting.ts';
 import { borneAlready, takeNumber } from '../escalations/document-number.ts';
@@ -71,7 +72,7 @@ export async function enterEvent(
   if (!allowed.ok) return allowed;
   const open = await openPlaces(request, subject, allowed.value);
   if (open.length > 0) return failOf(open);
-  if (body.event === 'decision-approval') {
+  if (body.event === 'decision-approval' || body.event === 'spot-decision') {
     const flaw = await decisionNumberFlaw(request, subject, body);
     if (flaw) return failOf([{ path: 'number', ...flaw }]);
     const bearer = { jurisdiction: subject.jurisdiction, kind: 'case', id } as const;
@@ -90,10 +91,14 @@ async function openPlaces(request: Request, subject: SubjectRecord, body: EventB
 async function decisionNumberFlaw(
   request: Request,
   { kind, facts }: SubjectRecord,
-  { number, on }: Extract<CaseBody, { event: 'decision-approval' }>,
+  body: Extract<CaseBody, { event: 'decision-approval' | 'spot-decision' }>,
 ): Promise<Raised | undefined> {
   const { numbering } = await deskNow(request, officeOf(kind, facts) ?? 'archives');
-  return numberFlaw(number, numbering['penalty-decision'], yearOf(day(on)));
+  const [paper, on] =
+    body.event === 'spot-decision'
+      ? (['spot-decision', dayOf(instant(body.at))] as const)
+      : (['penalty-decision', day(body.on)] as const);
+  return numberFlaw(body.number, numbering[paper], yearOf(on));
 }
 
 /** The subject as the token sees it; a legal reviewer also sees the case that waits for the legal review. */
@@ -128,7 +133,7 @@ function judgeCase(
   at: CaseAt,
   given: CaseBody,
 ): Outcome<EventBody> {
-  const body = withFacts(given, subject.facts);
+  const body = withFacts(given, subject.facts, at.rules);
   const { file } = at;
   const world = worldOf(request, subject, at);
   const barred = forbidden(request, at, world, body.event);
@@ -175,6 +180,8 @@ function judged(lacks: readonly FieldError[], body: EventBody): Outcome<EventBod
 
 /** What is decided by it goes into the chain of decisions. */
 const decisive: ReadonlySet<EventBody['event']> = new Set<EventBody['event']>([
+  'spot-decision',
+  'transfer',
   'no-case',
   'filing-review',
   'filing-legal-review',

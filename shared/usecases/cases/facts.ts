@@ -1,11 +1,13 @@
+import { basisText } from '../../domain/cases/discretion.ts';
+import type { CaseRules } from '../../domain/cases/rules.ts';
 import type { CaseBody, EventBody } from '../../domain/cases/event.ts';
 import type { FactValue } from '../../records/records.ts';
 import type { StageAt } from './file.ts';
 
 type Facts = Readonly<Record<string, FactValue>>;
 
-/** A proposal with what the subject’s facts already say of party, fine, maximum and weight. */
-export function withFacts(body: CaseBody, facts: Facts): CaseBody {
+/** A proposal with what the facts already say of party, fine, maximum and weight, and the title of its provision. */
+export function withFacts(body: CaseBody, facts: Facts, rules: CaseRules): CaseBody {
   if (body.event !== 'decision-proposal') return body;
   const number = (name: string): number | undefined => {
     const value = facts[name];
@@ -15,12 +17,14 @@ export function withFacts(body: CaseBody, facts: Facts): CaseBody {
   const party = body.party ?? (known === 'individual' || known === 'unit' ? known : undefined);
   const fine = body.fine ?? number('fine');
   const fineMaximum = body.fineMaximum ?? number('fineMaximum');
+  const legalBasis = basisText(body, rules);
   const major = body.major === true || facts['major'] === true;
   return {
     ...body,
     ...(party === undefined ? {} : { party }),
     ...(fine === undefined ? {} : { fine }),
     ...(fineMaximum === undefined ? {} : { fineMaximum }),
+    ...(legalBasis === undefined ? {} : { legalBasis }),
     major,
   };
 }
@@ -39,6 +43,15 @@ export function impliedFacts(
         : {};
     case 'evidence-secured':
       return { evidenceSecuredAt: body.at };
+    case 'spot-decision':
+      return {
+        ...(facts['discoveredOn'] === undefined && at !== undefined
+          ? { discoveredOn: at.file.discovered }
+          : {}),
+        ...(body.fine === undefined ? {} : { fine: body.fine }),
+        party: body.party,
+        major: false,
+      };
     case 'filing-approval':
       return { filedOn: body.on };
     case 'decision-approval': {

@@ -3,6 +3,9 @@ import type { FactValue } from '../../records/records.ts';
 import type { PartyRecord } from '../../records/party.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
 
+const proposing: ReadonlySet<unknown> = new Set(['decision-proposal', 'spot-decision']);
+const telling: ReadonlySet<unknown> = new Set(['prior-notice', 'spot-decision']);
+
 /** What a decision rests on: changed by events alone once one was proposed. */
 const decided = ['fine', 'fineMaximum', 'party', 'major'] as const;
 
@@ -16,7 +19,7 @@ export function heldByStage(
 ): Failure | undefined {
   const entries = subject.kind === 'case' ? (subject.stage?.entries ?? []) : [];
   if (entries.length === 0) return undefined;
-  const proposed = entries.some(({ body }) => body['event'] === 'decision-proposal');
+  const proposed = entries.some(({ body }) => proposing.has(body['event']));
   const names = proposed ? ['office', ...decided] : ['office'];
   const moved = names.find((name) => facts[name] !== subject.facts[name]);
   if (moved === undefined) return undefined;
@@ -43,7 +46,7 @@ export function heldParty(
   subject: SubjectRecord,
   next: Pick<SubjectRecord, 'parties' | 'parentId'>,
 ): Failure | undefined {
-  const isTold = subject.stage?.entries.some(({ body }) => body['event'] === 'prior-notice') === true;
+  const isTold = subject.stage?.entries.some(({ body }) => telling.has(body['event'])) === true;
   const told = subject.kind === 'case' && isTold ? against(subject) : undefined;
   if (!told || isSamePerson(told, against(next))) return undefined;
   return problemAt(subject.parties === next.parties ? 'parentId' : 'parties.0', 'case.party-told').failure;

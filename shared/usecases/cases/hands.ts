@@ -23,6 +23,7 @@ const leaders: ReadonlySet<CaseEventName> = new Set<CaseEventName>([
   'decision-approval',
   'deferral-decision',
   'court-application',
+  'transfer',
   'withdraw-case',
 ]);
 

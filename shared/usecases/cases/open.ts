@@ -30,8 +30,10 @@ export async function openBefore(
 ): Promise<(event: CaseEvent) => FieldError[]> {
   if (!events.some(leavesWith)) return () => [];
   const parts = await caseParts(request, subject, at);
+  // Nothing is decided on evidence that was not secured: that alone is told.
+  const none = at.file.evidence === undefined;
   return (event) =>
-    openWith(parts, event)
+    (none && event === 'evidence-decision' ? [] : openWith(parts, event))
       .filter(({ by }) => by !== event)
       .map(({ path, code, params }) => ({ path, code, params }));
 }

@@ -1,4 +1,6 @@
 import { actorOf, SYSTEM, type Person } from '../../domain/actor.ts';
+import { formatDay } from '../../domain/time/day.ts';
+import { dayOf, instant } from '../../domain/time/instant.ts';
 import { isPending } from '../../domain/escalations/state.ts';
 import type { Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
@@ -45,6 +47,10 @@ function doneInCase({ rules, entries }: CaseAt): Done[] {
   return entries.flatMap(({ body, by }): Done[] => {
     if (body.event === 'filing-proposal')
       return [{ ruleId: rules.deadline.ruleId, on: body.on, document: '《立案审批表》', by }];
+    if (body.event === 'spot-decision') {
+      const on = formatDay(dayOf(instant(body.at)));
+      return [{ ruleId: rules.deadline.ruleId, on, document: '《当场行政处罚决定书》', by }];
+    }
     if (body.event === 'evidence-formalities')
       return [{ ruleId: rules.evidence.ruleId, on: body.at, document: body.document, by }];
     return [];

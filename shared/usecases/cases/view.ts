@@ -175,7 +175,7 @@ async function openEvents(request: Request, subject: SubjectRecord, at: CaseAt) 
   const gaps = await openBefore(request, subject, at, there);
   return there.flatMap((name) => {
     const known = caseLacks(at.file, name, world);
-    if (known.some(isSettled)) return [];
+    if (known.some((lack) => isSettled(lack) || lack.code === 'case.no-spot')) return [];
     const lacks = [...known, ...gaps(name)];
     return [
       {

@@ -14,7 +14,7 @@ import type { OfficeDocument } from './escalations.ts';
 /** Days before the end of a period of the law on which the daily mail begins to name it. */
 const AHEAD = 3;
 
-const ended: ReadonlySet<string> = new Set(['closed', 'not-filed', 'withdrawn']);
+const ended: ReadonlySet<string> = new Set(['closed', 'not-filed', 'withdrawn', 'transferred']);
 
 /** The periods of national law that run out in a case or have run out, until what they are for is done. */
 export async function caseLines(deps: Deps, context: Context, now: Instant): Promise<OfficeDocument[]> {

@@ -71,6 +71,6 @@ async function bears(deps: Deps, { jurisdiction, kind, id }: Bearer, number: str
   const item = await deps.store.get(subjectRecord.key({ jurisdiction, id }));
   if (!item) return false;
   return caseEntries(subjectRecord.of(item)).some(
-    ({ body }) => body.event === 'decision-approval' && same(body.number),
+    ({ body }) => (body.event === 'decision-approval' || body.event === 'spot-decision') && same(body.number),
   );
 }

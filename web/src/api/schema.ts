@@ -1361,7 +1361,7 @@ export interface components {
                 number?: number;
                 /** Format: date-time */
                 since: string;
-                documents?: ("evidence-notice" | "evidence-decision" | "filing-approval" | "investigation-report" | "prior-notice" | "statement-record" | "hearing-notice" | "hearing-record" | "hearing-report" | "penalty-approval" | "collective-discussion" | "penalty-decision" | "service-receipt" | "demand-letter" | "court-application" | "closing-report")[];
+                documents?: ("scene-record" | "evidence-approval" | "evidence-notice" | "evidence-decision" | "spot-decision" | "filing-approval" | "inquiry-record" | "investigation-report" | "prior-notice" | "notice-receipt" | "hearing-right" | "statement-record" | "hearing-notice" | "hearing-receipt" | "hearing-announcement" | "hearing-record" | "hearing-report" | "penalty-approval" | "legal-review" | "collective-discussion" | "penalty-decision" | "service-receipt" | "major-report" | "demand-letter" | "demand-receipt" | "court-application" | "transfer-letter" | "closing-report" | "file-review")[];
             };
             acceptance?: {
                 attempt: number;
@@ -3271,6 +3271,66 @@ export interface operations {
                     outcome: string;
                     items?: string;
                     place?: string;
+                } | {
+                    /** @constant */
+                    event: "spot-decision";
+                    /** Format: date-time */
+                    at: string;
+                    place: string;
+                    officers: {
+                        name: string;
+                        certificate: string;
+                    }[];
+                    /** @enum {string} */
+                    party: "individual" | "unit";
+                    facts: string;
+                    evidence?: string;
+                    provision?: string;
+                    legalBasis?: string;
+                    penalty: string;
+                    fine?: number;
+                    discretion?: string;
+                    correction?: string;
+                    /** Format: date */
+                    correctBy?: string;
+                    /** @constant */
+                    informed: true;
+                    statement: string;
+                    number: string;
+                    receivedBy?: string;
+                    refusal?: string;
+                } | {
+                    /** @constant */
+                    event: "spot-filing";
+                    /** Format: date */
+                    on: string;
+                    filedWith: string;
+                } | {
+                    /** @constant */
+                    event: "inquiry";
+                    /** Format: date-time */
+                    at: string;
+                    /** Format: date-time */
+                    until?: string;
+                    place?: string;
+                    person: string;
+                    identity?: string;
+                    officers: {
+                        name: string;
+                        certificate: string;
+                    }[];
+                    text: string;
+                } | {
+                    /** @constant */
+                    event: "transfer";
+                    /** Format: date */
+                    on: string;
+                    /** @enum {string} */
+                    kind: "department" | "crime";
+                    to: string;
+                    reason: string;
+                    /** @default [] */
+                    materials?: string[];
                 } | {
                     /** @constant */
                     event: "no-case";

@@ -35,7 +35,11 @@ export const settings = {
   numbering: 'Numbers of papers',
   numberingHint:
     'Year {year} and count {n}, for instance 涉档责改〔{year}〕{n}号. Empty: numbers are written by hand and name the year.',
-  casePapers: { 'prior-notice': 'Prior notice of a penalty', 'penalty-decision': 'Penalty decision' },
+  casePapers: {
+    'prior-notice': 'Prior notice of a penalty',
+    'penalty-decision': 'Penalty decision',
+    'spot-decision': 'Penalty decision on the spot',
+  },
   checksPerWorkingDay: 'Checks that an office makes on a working day',
   checksPerWorkingDayHint:
     'The last safe days of quotas follow from it, and whether all checks together can be done in time. Default 1.',

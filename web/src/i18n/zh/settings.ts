@@ -35,7 +35,11 @@ export const settings = {
   numbering: '文号格式',
   numberingHint:
     '写明年份{year}和序号{n}，例如：涉档责改〔{year}〕{n}号。留空的，文号由人工编写，须写明年份。',
-  casePapers: { 'prior-notice': '行政处罚事先告知书', 'penalty-decision': '行政处罚决定书' },
+  casePapers: {
+    'prior-notice': '行政处罚事先告知书',
+    'penalty-decision': '行政处罚决定书',
+    'spot-decision': '当场行政处罚决定书',
+  },
   checksPerWorkingDay: '每个部门每个工作日可检查的次数',
   checksPerWorkingDayHint: '用来推算检查指标的最迟安全日，判断各项检查合计能否按期完成。默认1次。',
   enterpriseYearlyCap: '同一企业年度检查频次上限（次）',
