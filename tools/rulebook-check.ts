@@ -15,6 +15,7 @@ import { rulebookSource } from '../shared/rules/schema.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = 'shared/rulebooks';
 const notRulesFolder = 'not-rules';
+const shownFolder = 'shown';
 
 const read = (path: string): SourceFile => ({ path, text: textOfFile(`${root}/${path}`) });
 
@@ -34,10 +35,13 @@ const load = (): Loaded => {
     .map((entry) => entry.name)
     .sort();
   const loaded = loadRulebooks(
-    folders.filter((name) => name !== notRulesFolder).flatMap(yamlIn),
+    folders.filter((name) => name !== notRulesFolder && name !== shownFolder).flatMap(yamlIn),
     read(sourceRowsPath).text,
     folders.includes(notRulesFolder) ? yamlIn(notRulesFolder) : [],
-    provisionsIn(instruments.value ?? []),
+    {
+      known: provisionsIn(instruments.value ?? []),
+      shown: folders.includes(shownFolder) ? yamlIn(shownFolder) : [],
+    },
   );
   return { ...loaded, problems: [...instruments.problems, ...benchmarks.problems, ...loaded.problems] };
 };
@@ -94,8 +98,8 @@ function check(build: boolean, { say, complain }: Terminal): number {
     for (const { path } of stale) complain(`${path}:1: is stale, run \`npm run rulebook:build\``);
     return 1;
   }
-  const { rules, covered, rows, noRules } = loaded.counts;
-  say(`${rules} rules, ${covered} of ${rows} rows covered, ${noRules} no rules`);
+  const { rules, covered, shown, rows, noRules } = loaded.counts;
+  say(`${rules} rules, ${covered} of ${rows} rows covered, ${shown} shown, ${noRules} no rules`);
   return 0;
 }
 

@@ -115,6 +115,10 @@ const content = z.object({
   cause: inspectionCause,
   countsTowards: z.array(z.string()).optional(),
   targets: z.array(z.string()),
+  outsideScope: z
+    .array(z.string())
+    .optional()
+    .describe('Targets that the register does not show to be regulated: a trait or a fact is missing'),
   officers: z.array(
     z.object({
       name: z.string(),
@@ -164,6 +168,10 @@ export const inspection = content.extend({
   ),
   counted: z.array(z.object({ ruleId: z.string(), period: z.string(), subjectId: z.string().optional() })),
   form: z.string().optional().describe('The name of the record in the source'),
+  promptedBy: z
+    .object({ ruleId: z.string(), title: z.string(), section: z.string() })
+    .optional()
+    .describe('The clause under which a complaint or a transfer prompted the check'),
   system: z.string().optional().describe('Where else the source wants it to be kept'),
   recordedAt: z.string(),
   recordedBy: z.string(),

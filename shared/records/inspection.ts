@@ -25,6 +25,8 @@ export const inspectionContent = stored({
   cause: inspectionCause,
   countsTowards: z.array(z.string()).optional(),
   targets: z.array(z.string()),
+  /** Targets that the register did not show to be regulated. */
+  outsideScope: z.array(z.string()).optional(),
   officers: z.array(
     stored({
       name: z.string(),

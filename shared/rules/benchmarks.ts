@@ -98,6 +98,11 @@ export type Benchmark = z.infer<typeof benchmark>;
 
 const all = benchmarksSource.parse(list);
 
+/** Every provision on penalties whose text was seen. */
+export const penaltyProvisions: readonly PenaltyProvision[] = all.provisions.filter(
+  ({ state }) => state === 'seen',
+);
+
 /** Of an office on a day in a division, as far as their text was seen. */
 export const penaltyProvisionsOf = (
   office: PenaltyProvision['office'],

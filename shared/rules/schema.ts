@@ -3,7 +3,13 @@ import { levels, offices, subjectKinds } from '../vocabulary/kinds.ts';
 import { escalationSteps } from '../vocabulary/measures.ts';
 import { relationWords } from '../vocabulary/parties.ts';
 import { keysOf } from '../vocabulary/table.ts';
-import { basisStatusWords, modeWords, roleWords, ruleKindWords } from '../vocabulary/value-words.ts';
+import {
+  basisStatusWords,
+  causeWords,
+  modeWords,
+  roleWords,
+  ruleKindWords,
+} from '../vocabulary/value-words.ts';
 
 /**
  * The shape of a rulebook file, `shared/rulebooks/<jurisdiction>/<regime>.yaml`. Every object is strict: a
@@ -194,6 +200,18 @@ const procedure = z.strictObject({
   system: text.optional().describe('Information system in which the record is kept'),
   checklist: z.array(checkItem).optional(),
   parts: z.array(text).optional().describe('Parts that a document must have'),
+  scope: z
+    .strictObject({
+      kinds: z.array(subjectKind).min(1),
+      anyTrait: z.array(kebab).optional().describe('One of them says that the subject is regulated'),
+      fact: text.optional().describe('The fact that says so'),
+    })
+    .optional()
+    .describe('Whom the regime regulates: other kinds are refused in its checks, the rest is marked'),
+  causes: z
+    .array(z.enum(keysOf(causeWords)))
+    .optional()
+    .describe('What prompts a check under this clause'),
   conditions: z.array(text).optional(),
   situations: z.array(text).optional(),
   approvals: z.array(text).optional().describe('Levels of approval, lowest first'),

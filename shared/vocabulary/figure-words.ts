@@ -37,7 +37,6 @@ export const figureWords = {
   reminderLeadDays: '提前提醒',
   reminderLeadHours: '提前提醒',
   requestWorkingDays: '提出要求的期限（工作日）',
-  retentionYears: '保管期限',
   secondHalf: '下半年截止日',
   selfScoreMin: '自评最低分',
   startYear: '起始年份',

@@ -7,6 +7,7 @@ import { leaderOnStaff, lateForm, type Scene } from '../support/cases/escalation
 import { downloaded } from '../support/files/downloads.ts';
 import { textOfDocx } from '../support/files/docx-text.ts';
 import { unzip } from '../../shared/files/zip.ts';
+import { caseAt } from '../support/cases/case-walk.ts';
 import type { Client } from '../support/product/client.ts';
 
 const jurist = { sub: 'jurist', name: '孙法制', role: 'bureau-officer', duties: ['legal-officer'] } as const;
@@ -180,4 +181,21 @@ describe('the legal officer’s view', () => {
       expect(words).toContain('须提出，尚未提出');
     }
   });
+});
+
+test('the papers of a case show the law that its officers wrote, and whose level the legal review was', async () => {
+  const { server, walked } = await caseAt(99, 'archives', { legalBasis: '《某省档案办法》第三条' });
+  const leader = await server.as({ jurisdiction: 'baixiang', role: 'bureau-leader', office: 'archives' });
+  await walked.enter('reviewer', { event: 'decision-review', opinion: '同意' });
+  await walked.enter('legal', { event: 'decision-legal-review', opinion: '文本已调阅，同意' });
+  const path = `${walked.bureau.path}/subjects/${walked.subject.id}/legal-papers`;
+  const papers = await leader.all(legalPaper, path);
+  const approval = papers.find(({ form }) => form === 'penalty-approval');
+  expect(approval?.laws).toMatchObject([
+    { instrument: '某省档案办法', article: '第三条', named: 'officer', flaws: ['unverified'] },
+  ]);
+  const reviewed = approval?.checks.find(({ what }) => what === 'legal-review');
+  expect(reviewed).toMatchObject({ result: 'holds', by: 'legal（经办人员）' });
+  expect(approval?.words).toMatchObject([{ word: 'agree', reason: '文本已调阅，同意' }]);
+  expect(papers.find(({ form }) => form === 'filing-approval')?.laws).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { loadRulebooks, type Problem } from '../../shared/rules/reading/load.ts'
 export const path = 'shared/rulebooks/hongjiang/archives-security.yaml';
 export const tsv = 'id\tsection\nHJ-001\ta\nHJ-002\tb\nSX-001\tc\n';
 export const notRulesPath = 'shared/rulebooks/not-rules/some.yaml';
+export const shownPath = 'shared/rulebooks/shown/some.yaml';
 
 /** The head takes lines 1 to 6; the rule begins on line 7. */
 export const head = `regime: archives-security
@@ -27,6 +28,9 @@ export const procedure = rule(`    kind: procedure
     procedure: { steps: [查阅资料] }
 `);
 
+export const shownRow = (row: string, of = 'archives-security/daily-check', reason = 'No day.'): string =>
+  `- row: ${row}\n  rule: ${of}\n  reason: ${reason}\n`;
+
 export const notRule = (row: string, reason = 'No figure.'): string => `- row: ${row}\n  reason: ${reason}\n`;
 
 export const problemsOf = (
@@ -35,8 +39,20 @@ export const problemsOf = (
     file = path,
     rows = tsv,
     others = notRule('SX-001'),
-  }: { file?: string; rows?: string; others?: string } = {},
-): Problem[] => loadRulebooks([{ path: file, text }], rows, [{ path: notRulesPath, text: others }]).problems;
+    shown = '[]',
+    acting = () => true,
+  }: {
+    file?: string;
+    rows?: string;
+    others?: string;
+    shown?: string;
+    acting?: (id: string) => boolean;
+  } = {},
+): Problem[] =>
+  loadRulebooks([{ path: file, text }], rows, [{ path: notRulesPath, text: others }], {
+    shown: [{ path: shownPath, text: shown }],
+    acting,
+  }).problems;
 
 export const at = (line: number, message: string, file = path): Problem => ({ file, line, message });
 

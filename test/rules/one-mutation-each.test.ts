@@ -217,8 +217,8 @@ const slips: readonly (readonly [string, string, string, string])[] = [
   [PROJECTS, 'cite: 三(一)五(一)\n', 'cite: HJ 三(一)五(一)\n', `${START}: HJ 三(一)五(一): a section path`],
   [PROJECTS, 'cite: 三(一)五(一)\n', 'cite: 三（一）五\n', `${START}: 三（一）五: a section path`],
   [PROJECTS, 'document: HJ', 'document: XX', 'document: Invalid option'],
-  [PROJECTS, '[HJ-029,', '[SX-029,', 'SX-029 belongs to another document than HJ'],
-  [PROJECTS, '[HJ-029,', '[HJ-999,', 'HJ-999 is no row of'],
+  [PROJECTS, 'HJ-029,', 'SX-029,', 'SX-029 belongs to another document than HJ'],
+  [PROJECTS, 'HJ-029,', 'HJ-999,', 'HJ-999 is no row of'],
   [PROJECTS, 'status: repealed', 'status: abolished', 'basis[1].status: Invalid option'],
 ];
 

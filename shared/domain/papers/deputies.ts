@@ -10,6 +10,14 @@ export function deputyFor(staff: List, sub: string, on: Day): StaffMember | unde
   return staff.find((member) => member.sub === entered.sub && member.role === 'bureau-leader');
 }
 
+/** The legal officers of an office: those of the whole bureau too. */
+export const legalOfficersOf = (staff: List, office: string): List =>
+  staff.filter(
+    (member) =>
+      member.duties?.includes('legal-officer') === true &&
+      (member.office === undefined || member.office === office),
+  );
+
 type Duty = NonNullable<StaffMember['duties']>[number];
 
 /** Whether a person has a duty beside the role: 承办机构负责人, 法制员, 承办人. */

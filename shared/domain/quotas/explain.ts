@@ -189,7 +189,7 @@ function nothingAsked(told: Told): string {
         : rule.quota.per === 'irregular'
           ? '不定期开展，原文没有次数要求'
           : '没有数字要求';
-    return sentences([`${head}${why}`, soFar]);
+    return sentences([`${head}${why}`, soFar, ...told.notes]);
   }
   const upTo = rule.quota.population.flow && population.countedOn !== undefined;
   const none = upTo ? `截至${chineseDay(population.countedOn)}没有` : '没有登记';

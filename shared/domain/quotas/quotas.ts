@@ -1,6 +1,7 @@
 import { dayFrom, formatDay, yearOf, type Day } from '../time/day.ts';
 import { numberFigure } from '../../rules/rule.ts';
 import { visits, type Check } from './counting.ts';
+import { behindNotes } from './behind.ts';
 import { amountText, eachText, explain, noAmount } from './explain.ts';
 import { governs, type QuotaRule } from './figures.ts';
 import { checksIn, frameOf, scopeOf, type QuotaScope } from './frame.ts';
@@ -53,7 +54,13 @@ function quotaFrom(scope: Bench, frame: Frame, done: Done, subject?: QuotaSubjec
     required,
     done,
     progress,
-    notes,
+    notes: [
+      ...notes,
+      ...behindNotes(
+        [...population.ids].map((id) => scope.register.byId.get(id)),
+        today,
+      ),
+    ],
     conflict,
     checksPerWorkingDay,
   };

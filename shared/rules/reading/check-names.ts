@@ -133,6 +133,21 @@ const checkPopulation = ({ quota }: RuleSource, { kinds }: Vocabulary): Finding[
   ];
 };
 
+/** Every kind of a scope knows the traits and the fact by which it is told. */
+const checkScope = ({ procedure }: RuleSource, { kinds }: Vocabulary): Finding[] => {
+  const { scope } = procedure ?? {};
+  if (!scope) return [];
+  const place = ['procedure', 'scope'];
+  return scope.kinds.flatMap((name) => {
+    const kind = kinds.get(name);
+    if (!kind) return [];
+    return [
+      ...checkTraits(name, kind, scope.anyTrait ?? [], [...place, 'anyTrait']),
+      ...checkFact(name, kind, { place: [...place, 'fact'], fact: scope.fact }),
+    ];
+  });
+};
+
 /** The readings that the product computes with. Any other name or option would have no effect. */
 const readings: Readonly<Record<string, readonly string[]>> = {
   event: ['discovered', 'occurred'],
@@ -170,5 +185,6 @@ const checkReadings = (rule: RuleSource): Finding[] =>
 export const checkNames = (rule: RuleSource, vocabulary: Vocabulary): Finding[] => [
   ...checkDeadline(rule, vocabulary),
   ...checkPopulation(rule, vocabulary),
+  ...checkScope(rule, vocabulary),
   ...checkReadings(rule),
 ];

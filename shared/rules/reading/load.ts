@@ -4,6 +4,7 @@ import { checkRows, type ReadRulebook } from './check-rows.ts';
 import { checkRule } from './check-rule.ts';
 import { checkValueTypes } from './check-values.ts';
 import { checkProvisions } from './check-provisions.ts';
+import { isActing } from '../acting.ts';
 import { jurisdictionOf } from '../catalogue.ts';
 import { provisions, type Provision } from '../instruments.ts';
 import { vocabulary } from '../vocabulary.ts';
@@ -25,8 +26,8 @@ export const documentOf = new Map<string, RulebookSource['document']>([
 export type Loaded = {
   rulebooks: Record<string, RulebookSource[]>;
   problems: Problem[];
-  /** Rows of the sources: how many are covered by rules, and how many are listed as not a rule. */
-  counts: { rules: number; rows: number; covered: number; noRules: number };
+  /** Rows of the sources: how many are covered by rules, only shown, and listed as not a rule. */
+  counts: { rules: number; rows: number; covered: number; shown: number; noRules: number };
 };
 
 const partsOf = (path: string): { folder: string; regime: string } => {
@@ -147,16 +148,25 @@ const checkRuleNames = (rules: Placed[]): Problem[] => {
   });
 };
 
+/** What is read beside the rulebooks. */
+interface Beside {
+  /** The provisions on which measures may rest. */
+  readonly known?: ReadonlyMap<string, Pick<Provision, 'division'>>;
+  /** Rows that are only shown. */
+  readonly shown?: SourceFile[];
+  /** Whether something in the product acts on the procedure of this id. */
+  readonly acting?: (id: string) => boolean;
+}
+
 /**
- * Reads the rulebooks of all jurisdictions and returns everything that is wrong with them. `known` are the
- * provisions on which measures may rest. A file that does not fit the schema is left out of `rulebooks`. The order
- * is that of the paths.
+ * Reads the rulebooks of all jurisdictions and returns everything that is wrong with them. A file that does not fit
+ * the schema is left out of `rulebooks`. The order is that of the paths.
  */
 export const loadRulebooks = (
   files: SourceFile[],
   sourceRows: string,
   notRules: SourceFile[],
-  known: ReadonlyMap<string, Pick<Provision, 'division'>> = provisions,
+  { known = provisions, shown: shownFiles = [], acting = isActing }: Beside = {},
 ): Loaded => {
   const read: ReadRulebook[] = [];
   const problems: Problem[] = [];
@@ -175,12 +185,12 @@ export const loadRulebooks = (
     const rules = placed(read.filter(({ path }) => partsOf(path).folder === folder));
     problems.push(...checkIds(rules), ...checkVersions(rules), ...checkRuleNames(rules));
   }
-  const accounted = checkRows(read, sourceRows, notRules);
-  const { rows, covered, noRules } = accounted;
+  const accounted = checkRows(read, sourceRows, { notRules, shown: shownFiles }, acting);
+  const { rows, covered, shown, noRules } = accounted;
   const rules = read.reduce((sum, { rulebook }) => sum + rulebook.rules.length, 0);
   return {
     rulebooks,
     problems: [...problems, ...accounted.problems],
-    counts: { rules, rows, covered, noRules },
+    counts: { rules, rows, covered, shown, noRules },
   };
 };

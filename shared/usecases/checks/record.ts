@@ -11,10 +11,9 @@ import { seesOffice, seesSubject } from '../../domain/principal.ts';
 import { formatDay, yearOf, type Day } from '../../domain/time/day.ts';
 import { idOf } from '../../domain/ids.ts';
 import { dayOf, formatInstant, instant, minuteOfDay, type Instant } from '../../domain/time/instant.ts';
-import { inspectionFlaws, proceduresFor, type CheckedTarget } from '../../domain/checks/inspection.ts';
+import { inspectionFlaws, proceduresFor } from '../../domain/checks/inspection.ts';
+import { kindsInScope, outsideScope } from '../../domain/checks/scope.ts';
 import { kindOf, quotaRules } from '../../domain/quotas/population.ts';
-import type { Rule } from '../../rules/rule.ts';
-import type { SubjectKind } from '../../rules/schema.ts';
 import {
   inspectionRecord,
   type InspectionContent,
@@ -124,20 +123,6 @@ function bodyOf(content: InspectionContent): InspectionBody {
   };
 }
 
-/**
- * The kinds of subjects that the regime checks: those in the populations of its quotas, and those that owe its
- * duties.
- */
-function kindsOf(rules: readonly Rule[], request: Request): ReadonlySet<SubjectKind> {
-  const choices = request.context.settings;
-  const counted = quotaRules({ rules }).map((rule) => kindOf(rule, choices));
-  const works = rules.some(({ regime }) => regime === 'civil-defence-works')
-    ? (['civil-defence-work', 'unit'] as const)
-    : [];
-  const owing = rules.flatMap(({ deadline }) => (deadline ? [deadline.owedBy.kind] : []));
-  return new Set([...counted, ...works, ...owing].filter((kind) => kind !== 'bureau'));
-}
-
 async function judge(request: Request, body: InspectionBody): Promise<Outcome<InspectionContent>> {
   const { context, deps, principal } = request;
   const on = dayOf(instant(body.at));
@@ -165,13 +150,23 @@ async function judge(request: Request, body: InspectionBody): Promise<Outcome<In
   const flaws = inspectionFlaws(
     { ...body, on },
     subjects,
-    kindsOf(rules, request),
+    kindsInScope(
+      rules,
+      body.regime,
+      quotas.map((rule) => kindOf(rule, context.settings)),
+    ),
     proceduresFor(rules, body.regime, body.mode),
     context.staff,
     context.settings,
   );
   if (flaws.length > 0) return failOf(flaws);
-  return ok({ ...body, at, officers: officersOf(request, body, on) });
+  const outside = outsideScope(rules, body.regime, [...subjects.values()]);
+  return ok({
+    ...body,
+    at,
+    officers: officersOf(request, body, on),
+    ...(outside.length === 0 ? {} : { outsideScope: [...outside] }),
+  });
 }
 
 /** Marks officers who are not on the staff list, or who gave nothing that the list could confirm. */
@@ -191,7 +186,7 @@ function officersOf(
 async function targetsOf(
   { deps, context, principal }: Request,
   targets: readonly string[],
-): Promise<Map<string, CheckedTarget>> {
+): Promise<Map<string, SubjectRecord>> {
   const items = await deps.store.getMany(
     [...new Set(targets)].map((id) => subjectRecord.key({ jurisdiction: context.jurisdiction.id, id })),
   );

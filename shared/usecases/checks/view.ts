@@ -2,6 +2,7 @@ import { signature } from '../../domain/actor.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import { dayOf, formatInstant } from '../../domain/time/instant.ts';
 import { proceduresFor } from '../../domain/checks/inspection.ts';
+import { promptedBy } from '../../domain/checks/scope.ts';
 import type { CountedTo } from '../../domain/quotas/types.ts';
 import type { InspectionContent, InspectionRecord } from '../../records/inspection.ts';
 import type { Followed } from './findings.ts';
@@ -21,6 +22,7 @@ export function inspectionView(
     .rulesOn(formatDay(dayOf(content.at)))
     .filter(({ regime }) => regime === content.regime);
   const [procedure] = proceduresFor(rules, content.regime, content.mode).map((rule) => rule.procedure);
+  const prompt = promptedBy(rules, content.regime, content.cause);
   return {
     id,
     ...contentView(content, own),
@@ -31,6 +33,7 @@ export function inspectionView(
     counted: own === undefined ? counted : counted.filter(({ subjectId }) => subjectId === undefined),
     form: procedure?.forms?.[0],
     system: procedure?.system,
+    promptedBy: prompt && { ruleId: prompt.ruleId, title: prompt.title, section: prompt.cite },
     recordedAt: formatInstant(recordedAt),
     recordedBy: signature(recordedBy),
     originals: originals.map((original) => ({
@@ -69,6 +72,7 @@ function contentView(content: InspectionContent, own: OwnSubjects | undefined) {
     cause: content.cause,
     countsTowards: content.countsTowards,
     targets: content.targets.filter((subjectId) => mine({ subjectId })),
+    outsideScope: content.outsideScope?.filter((subjectId) => mine({ subjectId })),
     officers: content.officers.map(({ name, certificate, recuse, unverified }) => ({
       name,
       certificate,

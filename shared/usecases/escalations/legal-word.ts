@@ -5,7 +5,7 @@ import { raise } from '../../problems/raise.ts';
 import { actorOf, isPerson, signature } from '../../domain/actor.ts';
 import { enteredLaw, ruleLaw, type Days, type Law } from '../../domain/escalations/law.ts';
 import { citedAs } from '../../domain/escalations/provisions.ts';
-import { hasDuty } from '../../domain/papers/deputies.ts';
+import { hasDuty, legalOfficersOf } from '../../domain/papers/deputies.ts';
 import { contentHash } from '../../domain/ids.ts';
 import { formatDay } from '../../domain/time/day.ts';
 import { dayOf, formatInstant } from '../../domain/time/instant.ts';
@@ -69,13 +69,6 @@ export async function legalStanding(request: Request, found: FoundEscalation): P
     officers: legalOfficersOf(context.staff, escalation.office),
   };
 }
-
-const legalOfficersOf = (staff: readonly StaffMember[], office: string): readonly StaffMember[] =>
-  staff.filter(
-    (member) =>
-      member.duties?.includes('legal-officer') === true &&
-      (member.office === undefined || member.office === office),
-  );
 
 /** Nobody answers for the law of what is proposed or decided by the same person. */
 const isOwnHand = ({ approval }: EscalationRecord, sub: string | undefined): boolean =>

@@ -13,6 +13,7 @@ import { casePaper, isTold } from '../../documents/cases/papers.ts';
 import type { CaseParts } from '../../documents/cases/parts.ts';
 import { openIn } from '../../documents/open-places.ts';
 import { ok, type Outcome } from '../../outcome.ts';
+import { provisionTitle } from '../../rules/benchmarks.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
 import type { StaffMember } from '../../records/staff.ts';
 import { caseFormNames, caseFormTable, type CaseForm } from '../../vocabulary/case-forms.ts';
@@ -84,12 +85,22 @@ const decisionForms: ReadonlySet<CaseForm> = new Set<CaseForm>([
 ]);
 
 /** What the officers entered as the law of a paper: the notice has its own, the rest follow the proposal. */
-function basisOf(form: CaseForm, { entries }: CaseAt): string {
+function basisOf(form: CaseForm, { entries, rules }: CaseAt): string {
   if (form === 'evidence-notice' || form === 'filing-approval') return '';
-  const basis = (event: 'prior-notice' | 'decision-proposal'): string | undefined =>
-    entries.flatMap(({ body }) => (body.event === event ? [body.legalBasis] : [])).at(-1);
-  if (form === 'prior-notice') return basis('prior-notice') ?? '';
-  return decisionForms.has(form) ? (basis('decision-proposal') ?? '') : '';
+  if (form === 'prior-notice')
+    return entries.flatMap(({ body }) => (body.event === form ? [body.legalBasis ?? ''] : [])).at(-1) ?? '';
+  return decisionForms.has(form) ? basisOfProposal(entries, rules) : '';
+}
+
+/** The provision that the proposal chose, by its title, and what its officer wrote. */
+function basisOfProposal(entries: CaseAt['entries'], { provisions }: CaseAt['rules']): string {
+  const body = entries
+    .flatMap((entry) => (entry.body.event === 'decision-proposal' ? [entry.body] : []))
+    .at(-1);
+  const chosen = provisions.find(({ id }) => id === body?.provision);
+  return [chosen === undefined ? body?.provision : provisionTitle(chosen), body?.legalBasis]
+    .filter((text) => text !== undefined)
+    .join('、');
 }
 
 function dayOfEntry(entry: CaseEntry | undefined): string | undefined {

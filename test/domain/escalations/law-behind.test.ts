@@ -66,6 +66,7 @@ describe('a basis that an officer wrote', () => {
     ['《中华人民共和国档案法》第四十五条', ['archives-law-45 ']],
     ['《档案法》第四十五条、第四十九条', ['archives-law-45 ', 'archives-law-49 ']],
     ['《中华人民共和国人民防空法》第四十九条', ['civil-defence-law-49-2 ']],
+    ['《中华人民共和国人民防空法》第四十八条', ['civil-defence-law-48 ']],
     ['《中华人民共和国档案法》第九十九条', ['? unverified']],
     ['《某省档案条例》第三十条', ['? unverified']],
     ['第四十五条', []],

@@ -1994,6 +1994,7 @@ export interface components {
             cause: "planned" | "complaint" | "transfer" | "superior";
             countsTowards?: string[];
             targets: string[];
+            outsideScope?: string[];
             officers: {
                 name: string;
                 certificate?: string;
@@ -2031,6 +2032,11 @@ export interface components {
                 subjectId?: string;
             }[];
             form?: string;
+            promptedBy?: {
+                ruleId: string;
+                title: string;
+                section: string;
+            };
             system?: string;
             recordedAt: string;
             recordedBy: string;
@@ -2044,6 +2050,7 @@ export interface components {
                 cause: "planned" | "complaint" | "transfer" | "superior";
                 countsTowards?: string[];
                 targets: string[];
+                outsideScope?: string[];
                 officers: {
                     name: string;
                     certificate?: string;

@@ -107,6 +107,7 @@ export const checks = {
     owing: (progress: string) => `this period: ${progress}`,
     form: 'Form',
     system: 'Also kept in',
+    outsideScope: 'Not shown to be regulated',
     cause: 'Cause',
     rule: 'Quota',
     periodic: 'Periodic check',

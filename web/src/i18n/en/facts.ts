@@ -144,7 +144,6 @@ export const facts = {
     rectificationDays: 'Days to rectify',
     reminderLeadDays: 'Reminder leads',
     reminderLeadHours: 'Reminder leads',
-    retentionYears: 'Retention',
     secondHalf: 'Second half due',
     selfScoreMin: 'Self-assessed at least',
     startYear: 'First year',

@@ -103,6 +103,7 @@ export const checks = {
     owing: (progress: string) => `本期进度：${progress}`,
     form: '文书名称',
     system: '另须录入',
+    outsideScope: '未登记为监管对象',
     cause: '检查缘由',
     rule: '所属指标',
     periodic: '定期检查',

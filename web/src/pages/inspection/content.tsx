@@ -68,7 +68,20 @@ function Particulars({
         {content.ruleId === undefined ? one.periodic : (rules.get(content.ruleId)?.title ?? content.ruleId)}
       </Part>
       <Part label={list.mode}>{modes[content.mode]}</Part>
-      <Part label={one.cause}>{causes[content.cause]}</Part>
+      <Part label={one.cause}>
+        {causes[content.cause]}
+        {record?.promptedBy === undefined ? null : (
+          <span className="hint">
+            {' '}
+            {record.promptedBy.title} {record.promptedBy.section}
+          </span>
+        )}
+      </Part>
+      {(content.outsideScope ?? []).length === 0 ? null : (
+        <Part label={one.outsideScope}>
+          {(content.outsideScope ?? []).map((id) => subjects.get(id)?.name ?? id).join('、')}
+        </Part>
+      )}
       <Part label={list.targets}>
         {content.targets.map((id, index) => (
           <span key={id}>
