@@ -86,7 +86,10 @@ async function* walk(
       circulation: [{ name: '某局' }],
       legalReview: { by: '法制员', opinion: '同意' },
     });
-  } else await patch(last.id, { circulation: [{ name: '任免机关' }] });
+  } else {
+    const investigation = { on: end, text: '经调查，责任人员未安排自查。' };
+    await patch(last.id, { investigation, circulation: [{ name: '任免机关' }] });
+  }
   await act(last.id, 'proposal', {});
   await act(last.id, 'decision', { decision: 'approve', reason: '同意' }, leader);
   expect(
