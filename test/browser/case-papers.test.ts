@@ -32,7 +32,12 @@ describeInBrowser('the papers of a case in the console', () => {
     };
     expect(await names()).toEqual(['下载案卷']);
     await walk(server, walked, upToProposal('archives').slice(0, 5));
-    expect(await names()).toEqual(['下载立案审批表', '下载行政处罚事先告知书', '下载案卷']);
+    expect(await names()).toEqual([
+      '下载现场检查（勘查）笔录',
+      '下载立案审批表',
+      '下载行政处罚事先告知书',
+      '下载案卷',
+    ]);
     await expectUsable(visitor, 'case-papers');
     await picture(page, 'case-papers');
     const fetched = async (name: string): Promise<{ name: string; bytes: Uint8Array }> => {
@@ -47,7 +52,7 @@ describeInBrowser('the papers of a case in the console', () => {
     expect(textOfDocx(form.bytes)).toContain('立案审批表');
     const dossier = await fetched('下载案卷');
     expect(dossier.name).toBe(`${walked.subject.name}案卷.zip`);
-    expect(Object.keys(unzip(dossier.bytes))).toContain('文书/01-立案审批表.docx');
+    expect(Object.keys(unzip(dossier.bytes))).toContain('文书/02-立案审批表.docx');
     await visitor.close();
   });
 });

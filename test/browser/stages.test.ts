@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
-import { bureauOf } from '../support/bureaus/bureau.ts';
+import { answeredFor, bureauOf } from '../support/bureaus/bureau.ts';
+import { enterPapers } from '../support/bureaus/papers.ts';
 import { officers } from '../support/cases/case-moves.ts';
 import { START } from '../support/cases/case-walk.ts';
 import {
@@ -86,10 +87,12 @@ describeInBrowser('the stages in the console', () => {
         certificate: { number: certificate, validUntil: '2027-12-31' },
       })),
     );
+    await enterPapers(server, 'baixiang');
     const { id } = await bureau.enter({
       kind: 'case',
       name: '冯某公司擅自处置档案案',
       code: 'C1',
+      ...answeredFor('case'),
       facts: { office: 'archives' },
     });
     return { bureau, id };
@@ -173,12 +176,19 @@ describeInBrowser('the stages in the console', () => {
     await enter(head.page, '批准立案', { 批准意见: '批准立案' });
 
     await server.advance('2026-09-14T12:00:00+08:00');
-    const report = { on: '2026-09-14', documents: ['《案件调查终结报告》'] };
+    const report = {
+      on: '2026-09-14',
+      text: '经查，当事人未经批准销毁2019年度会计档案12卷。',
+      evidence: '询问笔录2份',
+      discretion: '初次违法，主动配合调查。',
+      documents: ['《案件调查终结报告》'],
+    };
     await elsewhere('officer', 'bureau-officer', { event: 'investigation-report', ...report });
     await look(officer);
     const notice = await begin(page, '行政处罚事先告知');
     await choose(page, notice, '送达方式', '直接送达');
     await notice.getByLabel('拟作出的处罚及其事实、理由和依据').fill('拟处警告，并处罚款');
+    await notice.getByLabel('拟处罚的法律依据').fill('《中华人民共和国档案法》第四十九条');
     await notice.getByLabel('拟罚款金额（元）').fill('40000');
     await choose(page, notice, '已制作的文书', '行政处罚事先告知书');
     await send(page, notice);
