@@ -120,7 +120,7 @@ export const escalations = {
   inForceFrom: 'in force from ',
   redraft: 'Draft the text anew',
   redraftHint:
-    'The text is made anew from the record. The text below, with whatever was typed into it, is replaced. ',
+    'The text is made anew from the record; what was typed below is replaced. Where no record shows the facts, those that the officer wrote stay. ',
   legalBasis: 'Legal basis',
   form: 'Form',
   forms: { penalty: 'Penalty', 'internal-circular': 'Internal circular' },

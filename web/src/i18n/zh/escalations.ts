@@ -91,7 +91,8 @@ export const escalations = {
   condition: '条件：',
   inForceFrom: '施行日期：',
   redraft: '重新起草正文',
-  redraftHint: '正文将按现有记录重新拟写，下面的正文连同手工修改的文字都会被替换。',
+  redraftHint:
+    '正文将按现有记录重新拟写，下面手工修改的文字会被替换；记录中没有查明事实的，保留经办人所写的事实。',
   legalBasis: '法律依据',
   form: '性质',
   forms: { penalty: '行政处罚', 'internal-circular': '行政机关内部通报' },
