@@ -27,6 +27,14 @@ export const actingProcedures: Readonly<Record<string, Acting>> = {
   },
   'file-check-procedure': { does: 'check: what a review of files asks for', readBy: checks },
   'site-recheck-procedure': { does: 'check: officers and certificates of a check on site', readBy: checks },
+  'self-inspection-report-contents': {
+    does: 'form: the report and the summary have a place for each of its contents',
+    readBy: 'shared/usecases/forms/security.ts',
+  },
+  'annual-assessment-basis': {
+    does: 'form: the assessment of the year is filled from what it rests on',
+    readBy: 'shared/usecases/forms/security.ts',
+  },
   'acceptance-application-contents': {
     does: 'form: an application without each part of the report is refused',
     readBy: acceptance,
