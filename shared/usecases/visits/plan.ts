@@ -8,7 +8,7 @@ import {
   type FieldError,
   type Outcome,
 } from '../../outcome.ts';
-import type { VisitBody, VisitPatch } from '../../contract/visits.ts';
+import { visitBody, type VisitBody, type VisitPatch } from '../../contract/visits.ts';
 import { actorOf } from '../../domain/actor.ts';
 import { targetFlaws } from '../../domain/checks/inspection.ts';
 import { isFirm, visitFlaws, visitStatus } from '../../domain/checks/visit.ts';
@@ -66,11 +66,17 @@ export async function changeVisit(
     return kept(await visitRecord.put(deps.store, { ...known, cancelled: { reason, at: now, by } }));
   }
   if (known.notices.length > 0) return problem('visit.told');
-  const judged = await judgeVisit(request, { ...known.content, ...definedIn(changes) });
+  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  const judged = await judgeVisit(request, visitBody.parse({ ...known.content, ...given }));
   if (!judged.ok) return judged;
-  const { approval: _approval, ...others } = known;
   return kept(
-    await visitRecord.put(deps.store, { ...others, content: judged.value, plannedAt: now, plannedBy: by }),
+    await visitRecord.put(deps.store, {
+      ...known,
+      content: judged.value,
+      plannedAt: now,
+      plannedBy: by,
+      approval: undefined,
+    }),
   );
 }
 
@@ -83,12 +89,7 @@ export function endedBy(known: VisitRecord) {
   return status === 'done' || status === 'cancelled' ? problem('visit.ended', { status }) : undefined;
 }
 
-type Defined<T> = { [Name in keyof T]?: Exclude<T[Name], undefined> };
-
-const definedIn = <T extends object>(changes: T): Defined<T> =>
-  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Defined<T>;
-
-async function judgeVisit(request: Request, body: VisitBody | VisitContent): Promise<Outcome<VisitContent>> {
+async function judgeVisit(request: Request, body: VisitBody): Promise<Outcome<VisitContent>> {
   const { context, principal } = request;
   const rules = context.rulebook.rulesOn(body.on).filter(({ regime }) => regime === body.regime);
   const [first] = rules;
