@@ -107,6 +107,8 @@ export async function formScene(server: TestServer): Promise<FormScene> {
         text: '文本一',
       };
       const { id } = await officer.send(escalation, 'POST', `${bureau.path}/escalations`, body);
+      // A draft by hand is given the sentence that orders; these acts compare one text with another.
+      await patch(id, { text: '文本一' });
       if (status !== 'draft') await act(id, 'proposal', {});
       if (status === 'approved' || status === 'issued')
         await act(id, 'decision', { decision: 'approve', reason: '同意' }, leader);
