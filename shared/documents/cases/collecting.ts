@@ -10,6 +10,7 @@ import {
   closing,
   contactLines,
   linesOf,
+  numberLine,
   numberOr,
   SEAL,
   SIGNATURE,
@@ -40,7 +41,7 @@ export function demandLetter(parts: CaseParts): Block[] {
   const until = paymentUntil(caseFileOf(parts.entries), parts);
   const due = until ? `，缴纳期限至${chineseDay(until.dueOn)}止` : '';
   return [
-    { kind: 'number', text: numberOr(undefined), align: 'right' },
+    ...numberLine(demand?.number, demand !== undefined),
     { kind: 'addressee', text: `${partyOf(parts)}：` },
     paragraph(`${decisionText(parts)}${due}。你（单位）至今没有履行完毕。`),
     paragraph('依据《中华人民共和国行政强制法》第五十四条，现催告如下：'),
@@ -72,7 +73,7 @@ export function courtApplication(parts: CaseParts): Block[] {
     ? `${chineseDay(day(demand.servedOn))}以${serviceMethodWords[demand.method]}方式送达催告书，期满仍未履行。`
     : toFill('催告情况');
   return [
-    { kind: 'number', text: numberOr(undefined), align: 'right' },
+    ...numberLine(applied?.number, applied !== undefined),
     { kind: 'addressee', text: `${applied?.court ?? desk.court ?? toFill('人民法院')}：` },
     heading('一、申请人'),
     paragraph(`${bureau}。地址：${desk.address ?? toFill('联系地址')}。`),

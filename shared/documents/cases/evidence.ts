@@ -7,7 +7,7 @@ import {
   closing,
   contactLines,
   linesOf,
-  numberOr,
+  numberLine,
   officerLines,
   SIGNATURE,
   toFill,
@@ -36,7 +36,7 @@ export function evidenceNotice(parts: CaseParts): Block[] {
   const office = `我${officeWord(parts.bureau)}`;
   const at = secured ? chineseInstant(instant(secured.at)) : toFill('登记保存时间');
   return [
-    { kind: 'number', text: numberOr(undefined), align: 'right' },
+    ...numberLine(secured?.number, secured !== undefined),
     { kind: 'addressee', text: `${partyOf(parts)}：` },
     paragraph(
       `因${parts.cause}，证据可能灭失或者以后难以取得，依据${LAW}，经本机关负责人${secured?.agreedBy ?? toFill('批准人')}批准，${office}决定自${at}起对下列证据先行登记保存。`,
@@ -61,7 +61,7 @@ export function evidenceDecision(parts: CaseParts): Block[] {
   const decided = bodyOfLast(parts.entries, 'evidence-decision');
   const since = secured ? chineseInstant(instant(secured.at)) : toFill('登记保存时间');
   return [
-    { kind: 'number', text: numberOr(undefined), align: 'right' },
+    ...numberLine(decided?.number, decided !== undefined),
     { kind: 'addressee', text: `${partyOf(parts)}：` },
     paragraph(`因${parts.cause}，我${officeWord(parts.bureau)}于${since}对有关证据先行登记保存。`),
     paragraph(`登记保存的证据：${sentence(registered(parts).items ?? toFill('证据名称'))}`),

@@ -3,7 +3,7 @@ import { chineseDay, day } from '../../domain/time/day.ts';
 import { chineseInstant, instant } from '../../domain/time/instant.ts';
 import { officeWord } from '../../letters/wording.ts';
 import { formTable, row } from '../escalations/forms.ts';
-import { closing, contactLines, linesOf, numberOr, SIGNATURE, toFill } from '../escalations/phrases.ts';
+import { closing, contactLines, linesOf, numberLine, SIGNATURE, toFill } from '../escalations/phrases.ts';
 import { content, paragraph, type Block } from '../model.ts';
 import { bodyOfLast, partyOf, type CaseParts } from './parts.ts';
 
@@ -58,7 +58,7 @@ export function hearingNotice(parts: CaseParts): Block[] {
   const request = bodyOfLast(parts.entries, 'hearing-request');
   const asked = request ? `${chineseDay(day(request.on))}提出的` : '';
   return [
-    { kind: 'number', text: numberOr(undefined), align: 'right' },
+    ...numberLine(notice?.number, notice !== undefined),
     { kind: 'addressee', text: `${partyOf(parts)}：` },
     paragraph(
       `根据你（单位）就${parts.cause}${asked}听证要求，依据《中华人民共和国行政处罚法》第六十三条、第六十四条，我${officeWord(parts.bureau)}决定举行听证。现将有关事项通知如下：`,

@@ -19,7 +19,7 @@ export function priorNotice(parts: CaseParts): Block[] {
   return priorNoticeBlocks({
     bureau,
     desk: parts.desk,
-    number: undefined,
+    number: notice?.number,
     party,
     facts: facts === undefined ? [paragraph(`${toFill('违法事实及证据')}。`)] : bodyOf(facts),
     penalty:

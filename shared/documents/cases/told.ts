@@ -10,7 +10,7 @@ import {
   closing,
   contactLines,
   linesOf,
-  numberOr,
+  numberLine,
   officerLines,
   SIGNATURE,
   toFill,
@@ -27,7 +27,7 @@ export function hearingRight(parts: CaseParts): Block[] {
   const office = `我${officeWord(parts.bureau)}`;
   const basis = notice?.legalBasis ?? report?.legalBasis ?? toFill('法律法规规章依据');
   return [
-    { kind: 'number', text: numberOr(undefined), align: 'right' },
+    ...numberLine(notice?.number, notice !== undefined),
     { kind: 'addressee', text: `${partyOf(parts)}：` },
     paragraph(`你（单位）${parts.cause}，经调查，违法事实如下：`),
     ...bodyOf(notice?.facts ?? report?.text ?? `${toFill('违法事实及证据')}。`),
@@ -143,7 +143,7 @@ export function transferLetter(parts: CaseParts): { readonly name: string; reado
   const items = sent && sent.materials.length > 0 ? sent.materials : first;
   const name = crime ? '涉嫌犯罪案件移送书' : '行政违法案件移送函';
   const blocks: Block[] = [
-    { kind: 'number', text: numberOr(undefined), align: 'right' },
+    ...numberLine(sent?.number, sent !== undefined),
     { kind: 'addressee', text: `${sent?.to ?? toFill('受移送机关')}：` },
     paragraph(`我${officeWord(parts.bureau)}在办理${partyOf(parts)}${parts.cause}中，查明以下情况：`),
     ...bodyOf(facts ?? `${toFill('案件情况')}。`),

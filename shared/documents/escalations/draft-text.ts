@@ -132,7 +132,8 @@ function demands(parts: DraftParts): string[] {
 /** A text whose own sentence on the period names the day that is set, or so many days from service. */
 export function withPeriodTo(text: string, until: Day | undefined, days: number): string {
   const received = text.includes('本函') ? '收到本函' : '本通知书送达';
-  const period = until === undefined ? `自${received}之日起${days}日内` : `于${chineseDay(until)}前（含当日）`;
+  const period =
+    until === undefined ? `自${received}之日起${days}日内` : `于${chineseDay(until)}前（含当日）`;
   return text.replace(
     /(?:自(?:本通知书送达|收到本函)之日起\d+日内|于\d+年\d+月\d+日前（含当日）)(?=补办上述事项|改正上述问题)/u,
     period,

@@ -23,6 +23,10 @@ export function numberOr(number: string | undefined): string {
   return number ?? NUMBER;
 }
 
+/** The line of the number; once the paper has left without one, it bears none. */
+export const numberLine = (number: string | undefined, hasLeft: boolean): Block[] =>
+  number === undefined && hasLeft ? [] : [{ kind: 'number', text: numberOr(number), align: 'right' }];
+
 export function dateOr(day: Day | undefined): string {
   return day === undefined ? DATE : chineseDay(day);
 }

@@ -9,7 +9,7 @@ import {
   closing,
   contactLines,
   linesOf,
-  numberOr,
+  numberLine,
   officerLines,
   toFill,
 } from './phrases.ts';
@@ -58,7 +58,7 @@ export function priorNoticeParts(parts: DocumentParts): PriorNoticeParts {
 export function priorNoticeBlocks(parts: PriorNoticeParts): Block[] {
   const office = `我${officeWord(parts.bureau)}`;
   return [
-    { kind: 'number', text: numberOr(parts.number), align: 'right' },
+    ...numberLine(parts.number, parts.servedOn !== undefined),
     { kind: 'addressee', text: `${parts.party}：` },
     paragraph('经调查，现将拟作出的行政处罚有关事项告知如下：'),
     heading('一、拟处罚的事实和理由'),

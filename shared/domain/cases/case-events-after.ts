@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { serviceMethod } from '../../records/escalation.ts';
 import { dayField } from '../../fields.ts';
-import { documents, line, words, yuan } from './event-fields.ts';
+import { documents, line, paperNumber, words, yuan } from './event-fields.ts';
 
 /** Events of a penalty case after its decision. */
 export const eventsAfterDecision = {
@@ -47,12 +47,14 @@ export const eventsAfterDecision = {
   }),
   demand: z.strictObject({
     event: z.literal('demand'),
+    number: paperNumber,
     servedOn: dayField,
     method: serviceMethod,
     documents,
   }),
   'court-application': z.strictObject({
     event: z.literal('court-application'),
+    number: paperNumber,
     on: dayField,
     court: line.optional(),
     reason: words,

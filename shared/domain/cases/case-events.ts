@@ -5,7 +5,17 @@ import { serviceMethod } from '../../records/escalation.ts';
 import { dayField, instantField } from '../../fields.ts';
 import { spotEvents } from './case-events-spot.ts';
 import { eventsAfterDecision } from './case-events-after.ts';
-import { documents, line, listed, listedMany, officer, officers, words, yuan } from './event-fields.ts';
+import {
+  documents,
+  line,
+  listed,
+  listedMany,
+  officer,
+  officers,
+  paperNumber,
+  words,
+  yuan,
+} from './event-fields.ts';
 
 /** What a measure of evidence holds; entered with the measure, else with what follows it. */
 const evidenceItems = words.optional().describe('Names, kinds and numbers of what is registered');
@@ -23,6 +33,7 @@ export const caseEvents = {
   }),
   'evidence-secured': z.strictObject({
     event: z.literal('evidence-secured'),
+    number: paperNumber,
     at: instantField.describe('Its 24 hours run from here'),
     kind: z.enum(['registration', 'sealing', 'seizure']),
     agreedBy: line.optional().describe('The person in charge who agreed beforehand'),
@@ -39,6 +50,7 @@ export const caseEvents = {
   }),
   'evidence-decision': z.strictObject({
     event: z.literal('evidence-decision'),
+    number: paperNumber,
     on: dayField,
     outcome: words,
     items: evidenceItems,
@@ -58,6 +70,7 @@ export const caseEvents = {
   }),
   transfer: z.strictObject({
     event: z.literal('transfer'),
+    number: paperNumber,
     on: dayField.describe('The day on which the leader approves it'),
     kind: z
       .enum(['department', 'crime'])
@@ -105,6 +118,7 @@ export const caseEvents = {
   }),
   'prior-notice': z.strictObject({
     event: z.literal('prior-notice'),
+    number: paperNumber,
     servedOn: dayField,
     method: serviceMethod,
     penalty: words.describe('The penalty that is intended, with facts, grounds and basis'),
@@ -130,6 +144,7 @@ export const caseEvents = {
   'hearing-request': z.strictObject({ event: z.literal('hearing-request'), on: dayField }),
   'hearing-notice': z.strictObject({
     event: z.literal('hearing-notice'),
+    number: paperNumber,
     servedOn: dayField,
     method: serviceMethod,
     hearingAt: instantField,

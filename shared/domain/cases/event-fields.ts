@@ -13,3 +13,6 @@ export const documents = z.array(line).max(20).default([]).describe('Titles of t
 export const listed = z.union([z.number().int().min(1), line]);
 export const listedMany = z.array(listed).max(30).default([]);
 export const yuan = z.number().min(0);
+
+/** 文号 of what leaves with an event; a paper without one bears none. */
+export const paperNumber = line.optional().describe('The number (文号) of the paper that leaves with it');

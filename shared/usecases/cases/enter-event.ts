@@ -31,7 +31,8 @@ import { factReader } from '../../domain/register/subject-facts.ts';
 import { type FactValue } from '../../records/records.ts';
 import { awaitsLegalReview, worldOf } from './world.ts';
 import { numberFlaw } from '../../domain/papers/numbering.ts';
-import { day, yearOf } from '../../domain/time/day.ts';
+import { day, yearOf, type Day } from '../../domain/time/day.ts';
+import type { NumberedPaper } from '../../vocabulary/numbered-papers.ts';
 import { dayOf, instant } from '../../domain/time/instant.ts';
 import type { Raised } from '../../problems/raise.ts';
 import { deskNow } from '../escalations/acting.ts';
@@ -72,8 +73,8 @@ export async function enterEvent(
   if (!allowed.ok) return allowed;
   const open = await openPlaces(request, subject, allowed.value);
   if (open.length > 0) return failOf(open);
-  if (body.event === 'decision-approval' || body.event === 'spot-decision') {
-    const flaw = await decisionNumberFlaw(request, subject, body);
+  if ('number' in body && body.number !== undefined) {
+    const flaw = await paperNumberFlaw(request, subject, body);
     if (flaw) return failOf([{ path: 'number', ...flaw }]);
     const bearer = { jurisdiction: subject.jurisdiction, kind: 'case', id } as const;
     if (!(await takeNumber(request.deps, bearer, body.number))) return borneAlready(body.number);
@@ -87,19 +88,29 @@ async function openPlaces(request: Request, subject: SubjectRecord, body: EventB
   return at?.kind === 'case' && isCase(body) ? openAfter(request, subject, at, body) : [];
 }
 
-/** The decision bears a number of the office’s own pattern, and of the year of the decision. */
-async function decisionNumberFlaw(
+type Numbered = Extract<CaseBody, { number?: string | undefined }>;
+
+/** A paper of a case bears a number of the office’s own pattern, where it has one, and of the year of the paper. */
+async function paperNumberFlaw(
   request: Request,
   { kind, facts }: SubjectRecord,
-  body: Extract<CaseBody, { event: 'decision-approval' | 'spot-decision' }>,
+  body: Numbered,
 ): Promise<Raised | undefined> {
+  if (body.number === undefined) return undefined;
   const { numbering } = await deskNow(request, officeOf(kind, facts) ?? 'archives');
-  const [paper, on] =
-    body.event === 'spot-decision'
-      ? (['spot-decision', dayOf(instant(body.at))] as const)
-      : (['penalty-decision', day(body.on)] as const);
-  return numberFlaw(body.number, numbering[paper], yearOf(on));
+  const paper = patterned[body.event];
+  return numberFlaw(body.number, paper && numbering[paper], yearOf(paperDay(body)));
 }
+
+/** The papers of a case that have a pattern of their own. */
+const patterned: Partial<Record<Numbered['event'], NumberedPaper>> = {
+  'prior-notice': 'prior-notice',
+  'decision-approval': 'penalty-decision',
+  'spot-decision': 'spot-decision',
+};
+
+const paperDay = (body: Numbered): Day =>
+  'at' in body ? dayOf(instant(body.at)) : day('servedOn' in body ? body.servedOn : body.on);
 
 /** The subject as the token sees it; a legal reviewer also sees the case that waits for the legal review. */
 export async function readStaged(request: Request, id: string): Promise<SubjectRecord | undefined> {

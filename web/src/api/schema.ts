@@ -3468,6 +3468,7 @@ export interface operations {
                 } | {
                     /** @constant */
                     event: "evidence-secured";
+                    number?: string;
                     /** Format: date-time */
                     at: string;
                     /** @enum {string} */
@@ -3487,6 +3488,7 @@ export interface operations {
                 } | {
                     /** @constant */
                     event: "evidence-decision";
+                    number?: string;
                     /** Format: date */
                     on: string;
                     outcome: string;
@@ -3544,6 +3546,7 @@ export interface operations {
                 } | {
                     /** @constant */
                     event: "transfer";
+                    number?: string;
                     /** Format: date */
                     on: string;
                     /** @enum {string} */
@@ -3623,6 +3626,7 @@ export interface operations {
                 } | {
                     /** @constant */
                     event: "prior-notice";
+                    number?: string;
                     /** Format: date */
                     servedOn: string;
                     /** @enum {string} */
@@ -3657,6 +3661,7 @@ export interface operations {
                 } | {
                     /** @constant */
                     event: "hearing-notice";
+                    number?: string;
                     /** Format: date */
                     servedOn: string;
                     /** @enum {string} */
@@ -3804,6 +3809,7 @@ export interface operations {
                 } | {
                     /** @constant */
                     event: "demand";
+                    number?: string;
                     /** Format: date */
                     servedOn: string;
                     /** @enum {string} */
@@ -3813,6 +3819,7 @@ export interface operations {
                 } | {
                     /** @constant */
                     event: "court-application";
+                    number?: string;
                     /** Format: date */
                     on: string;
                     court?: string;

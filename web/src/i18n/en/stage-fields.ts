@@ -17,6 +17,7 @@ export const stageFieldWords: Same<typeof zh.fields> = {
   place: 'Place',
   presider: 'Presided by',
   recorder: 'Minutes taken by',
+  number: 'Number of the paper',
   legalBasis: 'Legal basis',
   items: 'Names, kinds and numbers of the evidence',
   'discovery-record.place': 'Place of the inspection',

@@ -76,6 +76,7 @@ export const stages = {
     place: '地点',
     presider: '主持人',
     recorder: '记录人',
+    number: '文号',
     legalBasis: '法律依据',
     items: '证据的名称、规格和数量',
     'discovery-record.place': '检查地点',

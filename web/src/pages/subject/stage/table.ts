@@ -104,6 +104,7 @@ export const stageFields: Table = {
     needed('legalBasis', 'text', { when: ({ kind }) => kind === 'sealing' || kind === 'seizure' }),
     field('items', 'text'),
     field('place', 'line'),
+    field('number', 'line'),
   ],
   'evidence-formalities': [
     needed('at', 'instant'),
@@ -116,6 +117,7 @@ export const stageFields: Table = {
     needed('outcome', 'text'),
     field('items', 'text'),
     field('place', 'line'),
+    field('number', 'line'),
   ],
   'spot-decision': [
     needed('at', 'instant'),
@@ -153,6 +155,7 @@ export const stageFields: Table = {
     needed('to', 'line'),
     needed('reason', 'text'),
     field('materials', 'names'),
+    field('number', 'line'),
   ],
   'no-case': [needed('reason', 'text')],
   'filing-proposal': [
@@ -189,6 +192,7 @@ export const stageFields: Table = {
     field('fine', 'yuan'),
     field('newFacts', 'text'),
     field('documents', 'papers'),
+    field('number', 'line'),
   ],
   statement: [
     needed('received', 'yes-no'),
@@ -207,6 +211,7 @@ export const stageFields: Table = {
     needed('presider', 'person'),
     field('recorder', 'person'),
     field('documents', 'papers'),
+    field('number', 'line'),
   ],
   'hearing-held': [
     field('noticeServedOn', 'day'),
@@ -283,12 +288,14 @@ export const stageFields: Table = {
     needed('servedOn', 'day'),
     needed('method', 'choice', { options: methods }),
     field('documents', 'papers'),
+    field('number', 'line'),
   ],
   'court-application': [
     needed('on', 'day'),
     field('court', 'line'),
     needed('reason', 'text'),
     field('documents', 'papers'),
+    field('number', 'line'),
   ],
   execution: [needed('on', 'day'), needed('text', 'text')],
   closing: [needed('on', 'day'), field('text', 'text')],
