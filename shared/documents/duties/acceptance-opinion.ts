@@ -34,7 +34,13 @@ export function acceptanceOpinion(parts: ProjectFormParts): Block[] {
       ),
       row('听取汇报', content(reports.map((report, index) => `${index + 1}. ${report}`))),
       row('检查情况', content([`验收程序：${steps.join('；')}。`, BY_HAND]), 24),
-      row('评分', content(`验收得分${points(file.score) || '　　　分'}，等级：${grade?.name ?? '　　　'}`)),
+      row(
+        '评分',
+        content([
+          `验收得分${points(file.score) || '　　　分'}，等级：${grade?.name ?? '　　　'}`,
+          `等级见制度条款：${parts.clauses.grades}。`,
+        ]),
+      ),
       row('表决', content(vote(opinion?.inFavour, members.length))),
       row(
         '验收结论',
@@ -63,10 +69,6 @@ export function acceptanceOpinion(parts: ProjectFormParts): Block[] {
         16,
       ),
     ]),
-    {
-      kind: 'remark',
-      text: `（等级见制度条款：${parts.clauses.grades}；验收结论按国家《重大建设项目档案验收办法》只分合格、不合格。）`,
-    },
   ];
 }
 
