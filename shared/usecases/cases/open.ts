@@ -18,7 +18,7 @@ export async function openAfter(
   if (!leavesWith(body.event)) return [];
   const entry = { at: request.deps.clock.now(), by: handOf(request, body.event), body };
   const parts = await caseParts(request, subject, { ...at, entries: [...at.entries, entry] });
-  return openWith(parts, body.event).map(({ path, code, params }) => ({ path, code, params }));
+  return stillFillable(body.event, openWith(parts, body.event)).map(told);
 }
 
 /** By event: what must be filled before it is entered, by the settings, the register or an earlier event. */
@@ -33,7 +33,15 @@ export async function openBefore(
   // Nothing is decided on evidence that was not secured: that alone is told.
   const none = at.file.evidence === undefined;
   return (event) =>
-    (none && event === 'evidence-decision' ? [] : openWith(parts, event))
+    (none && event === 'evidence-decision' ? [] : stillFillable(event, openWith(parts, event)))
       .filter(({ by }) => by !== event)
-      .map(({ path, code, params }) => ({ path, code, params }));
+      .map(told);
 }
+
+type Open = ReturnType<typeof openWith>[number];
+
+const told = ({ path, code, params }: Open): FieldError => ({ path, code, params });
+
+/** What was decided is served: events before the decision cannot be entered any more. */
+const stillFillable = (event: CaseEvent, open: readonly Open[]): readonly Open[] =>
+  event === 'service' ? open.filter(({ by }) => by === undefined) : open;
