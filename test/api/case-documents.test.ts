@@ -147,11 +147,11 @@ describe('the papers of a case that is walked by its events', () => {
     const server = await serverForTest(START);
     const baixiang = await bureauOf(server, 'baixiang');
     const luquan = await bureauOf(server, 'luquan');
-    const project = await baixiang.enter({ kind: 'project', name: '一号桥' });
+    const unit = await baixiang.enter({ kind: 'unit', name: '某单位' });
     const elsewhere = await luquan.enter({ kind: 'case', name: '某案' });
     for (const file of [paper('prior-notice'), 'dossier.zip'])
       for (const [path, claims, code] of [
-        [`${baixiang.path}/subjects/${project.id}`, officer, 'case.no-case'],
+        [`${baixiang.path}/subjects/${unit.id}`, officer, 'case.no-case'],
         [
           `${luquan.path}/subjects/${elsewhere.id}`,
           { ...officer, jurisdiction: 'luquan' },

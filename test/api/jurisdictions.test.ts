@@ -98,7 +98,7 @@ describe('the rules', () => {
       kind: 'deadline',
       office: 'archives',
       citation: { document: 'HJ', section: '三(一)五(一)', title: '洪江区档案局责任清单事中事后监管制度' },
-      covers: ['HJ-029', 'HJ-032', 'HJ-033'],
+      covers: ['HJ-018', 'HJ-029', 'HJ-032', 'HJ-033'],
       figures: { months: 6 },
       discretionary: { reminderLeadDays: [30, 7, 1], rectificationDays: 15 },
       sources: { months: { unit: 'month', values: [{ from: null, value: 6, cite: '三(一)五(一)' }] } },

@@ -102,6 +102,7 @@ const nothingOpen = {
     { name: '赵二', certificate: '湘N002' },
   ],
   discovery: { on: '2026-09-01', source: '监督检查中发现' },
+  investigation: { on: '2026-09-01', text: '经调查，责任人员未按制度办理。' },
   interview: { at: '2026-09-20T09:00:00+08:00', place: '会议室', attendees: '主要负责人' },
 };
 

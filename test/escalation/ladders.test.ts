@@ -87,8 +87,7 @@ async function* walk(
       legalReview: { by: '法制员', opinion: '同意' },
     });
   } else {
-    const investigation = { on: end, text: '经调查，责任人员未安排自查。' };
-    await patch(last.id, { investigation, circulation: [{ name: '任免机关' }] });
+    await patch(last.id, { circulation: [{ name: '任免机关' }] });
   }
   await act(last.id, 'proposal', {});
   await act(last.id, 'decision', { decision: 'approve', reason: '同意' }, leader);

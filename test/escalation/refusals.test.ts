@@ -253,11 +253,10 @@ describe('a self-inspection report that never comes', () => {
     const recommendation = await one('discipline-recommendation');
     expect(recommendation).toMatchObject({
       status: 'draft',
-      missing: ['investigation'],
+      missing: [],
       previousId: order.id,
     });
     await patch(recommendation.id, {
-      investigation: { on: '2026-10-26', text: '经调查，该单位负责人未安排自查。' },
       circulation: [{ name: '组织部', email: 'zuzhi@gov.example.com' }],
     });
     await act(recommendation.id, 'proposal', {});

@@ -207,7 +207,6 @@ describe('a recommendation to another body', () => {
     const advice = await one('discipline-recommendation');
     expect(advice.citation.section).toBe('(八)五(三)');
     await patch(advice.id, {
-      investigation: { on: '2026-10-27', text: '经调查，该单位未安排自查。' },
       circulation: [{ name: '县委组织部', email: 'zzb@unit.example.com' }],
     });
     await out(advice.id, '柏档函〔2026〕3号', '2026-10-27');

@@ -53,9 +53,12 @@ const lacksIf = (lacks: boolean, error: FieldError): FieldError[] => (lacks ? [e
 
 /** What a proposal lacks of each need, in the order of a measure’s own list. */
 const missingFor: Readonly<Record<Need, (...about: Parameters<typeof missingOf>) => FieldError[]>> = {
-  investigation: ({ investigation, inspectionId }) =>
+  // 档案法实施条例第四十六条: a check, or the order on a missed duty that nobody followed, is on record already.
+  investigation: ({ investigation, inspectionId, obligationId, previousId }) =>
     lacksIf(
-      !investigation && inspectionId === undefined,
+      !investigation &&
+        inspectionId === undefined &&
+        (obligationId === undefined || previousId === undefined),
       fieldError('investigation', 'escalation.no-investigation'),
     ),
   refusal: ({ refusal }) => lacksIf(!refusal, fieldError('refusal', 'escalation.no-refusal')),
