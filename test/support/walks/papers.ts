@@ -35,8 +35,8 @@ export async function papersOf(scene: WalkScene, id: string): Promise<Paper[]> {
   return papers;
 }
 
-/** As a golden holds it. */
+/** As a golden holds it; what goes with every paper in the same way, by its name alone. */
 export const printed = ({ title, lines }: Paper): string[] => [
   `--- ${title}`,
-  ...lines.map((line) => `    ${line}`),
+  ...(title.startsWith('送达回证') ? [] : lines.map((line) => `    ${line}`)),
 ];

@@ -69,7 +69,7 @@ async function checked(scene: WalkScene, subject: Subject, regime: string): Prom
 async function walkLadder(scene: WalkScene, ruleId: string, steps: readonly Step[]): Promise<string[]> {
   const subject = await scene.enter();
   const [regime = ''] = ruleId.split('/');
-  const inspectionId = await checked(scene, subject, regime);
+  const inspectionId = scene.system.mode === undefined ? undefined : await checked(scene, subject, regime);
   const lines: string[] = [];
   if (inspectionId !== undefined) {
     const record = await paperAt(scene, `inspections/${inspectionId}/document.docx?subjectId=${subject.id}`);

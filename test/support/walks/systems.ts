@@ -14,8 +14,8 @@ export interface System {
   readonly subject: Pick<SubjectBody, 'kind' | 'traits' | 'facts'> & { readonly name: string };
   /** Who answers for it, in the relation that its kind has. */
   readonly relations?: readonly NonNullable<SubjectBody['parties']>[number]['relation'][];
-  /** How it is checked. */
-  readonly mode: 'on-site' | 'written' | 'file';
+  /** How it is checked; a case is not. */
+  readonly mode?: 'on-site' | 'written' | 'file';
   /** What the check finds, as an officer writes it. */
   readonly found: string;
   readonly public: Nature;
@@ -104,7 +104,6 @@ export const systems: readonly System[] = [
     regimes: ['penalty-discretion'],
     subject: { kind: 'case', name: '擅自销毁国有档案案', facts: { office: 'archives' } },
     relations: ['party'],
-    mode: 'file',
     found: '擅自销毁国有档案3卷',
     public: 'institution',
     opensCase: true,
@@ -156,7 +155,6 @@ export const systems: readonly System[] = [
     regimes: ['civil-defence-cases'],
     subject: { kind: 'case', name: '擅自拆除人防工程设备案', facts: { office: 'civil-defence' } },
     relations: ['party'],
-    mode: 'file',
     found: '擅自拆除防护密闭门2樘',
     public: 'state-owned',
     opensCase: true,
@@ -168,7 +166,6 @@ export const systems: readonly System[] = [
     regimes: ['civil-defence-penalty-discretion'],
     subject: { kind: 'case', name: '侵占人防工程案', facts: { office: 'civil-defence' } },
     relations: ['party'],
-    mode: 'file',
     found: '侵占人防工程堆放货物',
     public: 'institution',
   },
@@ -183,7 +180,6 @@ export const systems: readonly System[] = [
     regimes: ['archives-cases', 'archives-penalty-discretion'],
     subject: { kind: 'case', name: '擅自销毁国有档案案', facts: { office: 'archives' } },
     relations: ['party'],
-    mode: 'file',
     found: '擅自销毁国有档案3卷',
     public: 'institution',
     opensCase: true,
