@@ -16,7 +16,7 @@ const paid: readonly Move[] = [
 const written = ({ found, office }: System): Readonly<Record<string, object>> => {
   const basis = `《中华人民共和国${office === 'civil-defence' ? '人民防空法' : '档案法'}》第四十九条`;
   return {
-    'discovery-record': { place: '人民路1号' },
+    'discovery-record': { place: '人民路1号', text: `现场查看，${found}。` },
     'filing-proposal': { text: `经初步调查，当事人${found}。`, legalBasis: basis },
     'investigation-report': {
       text: `经查，当事人${found}。`,

@@ -24,6 +24,9 @@ const known: Readonly<Record<string, (scene: WalkScene, step: Step) => object>> 
     interview: { at: '2026-09-14T09:00:00+08:00', place: '本局会议室', attendees: '单位负责人' },
   }),
   text: () => ({ redraft: true }),
+  investigation: (scene) => ({
+    investigation: { on: scene.today(), text: '经调查，分管负责人未按制度落实档案工作责任。' },
+  }),
   rectifyBy: () => ({ rectifyBy: '2026-10-15' }),
 };
 
