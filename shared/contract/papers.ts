@@ -15,6 +15,9 @@ const pattern = issueOf('settings.pattern', {
 });
 const entered = line.nullable().optional();
 
+const bodyName = lineField.min(2).max(60);
+const MAX_BODIES = 50;
+
 const officePapers = {
   actingOrgan: z
     .strictObject({
@@ -44,6 +47,11 @@ export const papersPatch = z.strictObject({
     .partialRecord(officeName, z.strictObject(officePapers))
     .optional()
     .describe('For offices that act in their own name beside the bureau'),
+  bodies: z
+    .record(bodyName, bodyName.nullable())
+    .refine((names) => Object.keys(names).length <= MAX_BODIES)
+    .optional()
+    .describe('Bodies of the sources by their name there, with the name that they have today'),
 });
 
 const text = z.string().optional();
@@ -63,4 +71,5 @@ const officeAnswer = {
 export const papers = z.object({
   ...officeAnswer,
   offices: z.partialRecord(officeName, z.object(officeAnswer)).optional(),
+  bodies: z.record(z.string(), z.string()).optional(),
 });

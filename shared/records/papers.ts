@@ -24,6 +24,8 @@ const officePapers = {
 export const paperSettings = stored({
   ...officePapers,
   offices: z.partialRecord(officeName, stored(officePapers)).optional(),
+  /** Bodies of the sources that have another name today: 人防办: 国防动员办公室. */
+  bodies: z.record(z.string(), z.string()).optional(),
 });
 
 export type OfficePapers = z.infer<ReturnType<typeof stored<typeof officePapers>>>;

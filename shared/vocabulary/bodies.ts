@@ -25,15 +25,38 @@ const renamedBodies: readonly RenamedBody[] = [
   },
 ];
 
+/** What a bureau calls a body of the sources: its name there, and the name that it has today. */
+export type OwnBodies = Readonly<Record<string, string>>;
+
 /**
  * A text of the sources in which each renamed body has its name of `on` (`YYYY-MM-DD`), with the old one beside
- * it: 县司法局（原县政府法制办）.
+ * it: 县司法局（原县政府法制办）. What the bureau itself has entered stands above the changes that are known.
  */
-export const bodiesNamedOn = (text: string, on: string): string =>
-  renamedBodies
+export function bodiesNamedOn(text: string, on: string, own: OwnBodies = {}): string {
+  // The longest first: 县政府法制办 before 法制办. What is replaced is not looked at again.
+  const names = Object.keys(own).toSorted((one, other) => other.length - one.length);
+  const [name, ...others] = names;
+  if (name !== undefined)
+    return text
+      .split(name)
+      .map((part) =>
+        bodiesNamedOn(part, on, Object.fromEntries(others.map((other) => [other, own[other] ?? other]))),
+      )
+      .join(`${own[name] ?? name}（原${name}）`);
+  return renamedBodies
     .filter(({ since }) => since <= on)
     .reduce(
       (all, { was, today }) =>
         all.replace(was, (old: string, level: string | undefined) => `${level ?? ''}${today}（原${old}）`),
       text,
     );
+}
+
+/** The name of an office as it is called today, where it signs: 柏乡县司法局. */
+export const officeToday = (name: string, own: OwnBodies = {}): string =>
+  own[name] ??
+  renamedBodies.reduce(
+    (all, { was, today }) =>
+      all.replace(was, (_old: string, level: string | undefined) => `${level ?? ''}${today}`),
+    name,
+  );

@@ -29,17 +29,35 @@ describe('what a bureau enters for its papers', () => {
       numbering: {},
       offices: {
         'civil-defence': { actingOrgan: { name: '柏乡县人防办' }, court, ...office },
-        'legal-affairs': { actingOrgan: { name: '柏乡县法制办' }, court, numbering: {} },
+        // 法制办 became part of the 司法局.
+        'legal-affairs': { actingOrgan: { name: '柏乡县司法局' }, court, numbering: {} },
       },
     });
     await change(bureau, { papers: { court: null } });
     expect((await read(bureau)).papers.court).toBeUndefined();
   });
 
+  test('bodies have the names that it enters, and their own again when an entry is taken away', async () => {
+    const bureau = await bureauOf(shared().server, 'baixiang');
+    const names = async () => {
+      const { bodies, offices } = (await read(bureau)).papers;
+      return { bodies, organ: offices?.['civil-defence']?.actingOrgan.name };
+    };
+    await change(bureau, { papers: { bodies: { 柏乡县人防办: '柏乡县国防动员办公室', 重点办: '发改局' } } });
+    await change(bureau, { papers: { bodies: { 重点办: null } } });
+    expect(await names()).toEqual({
+      bodies: { 柏乡县人防办: '柏乡县国防动员办公室' },
+      organ: '柏乡县国防动员办公室',
+    });
+    await change(bureau, { papers: { bodies: { 柏乡县人防办: null } } });
+    expect(await names()).toEqual({ bodies: undefined, organ: '柏乡县人防办' });
+  });
+
   test.each([
     [{ numbering: { warning: '柏防警1号' } }, 400, 'papers.numbering.warning'],
     [{ numbering: { letter: '函〔{year}〕{n}号' } }, 400, 'papers.numbering.letter'],
     [{ court: '' }, 400, 'papers.court'],
+    [{ bodies: { 重点办: '' } }, 400, 'papers.bodies.重点办'],
     [{ offices: { archives: { court: '某法院' } } }, 422, 'papers.offices.archives'],
   ])('%j is refused', async (papers, status, path) => {
     const bureau = await bureauOf(shared().server, 'shexian');

@@ -27,6 +27,7 @@ export const examples: Readonly<Record<string, unknown>> = {
       bank: '某银行某支行',
       bankAccount: '1010 2020 3030',
       numbering: { 'order-to-rectify': '洪档责〔{year}〕{n}号' },
+      bodies: { 信息和网络安全主管部门: '区委网信办' },
     },
   },
   replaceStaff: [

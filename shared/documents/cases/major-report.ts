@@ -21,7 +21,7 @@ export function majorReport(parts: CaseParts): Block[] {
     { kind: 'number', text: numberOr(undefined), align: 'right' },
     {
       kind: 'addressee',
-      text: `${to === undefined ? toFill('备案机关') : bodiesNamedOn(to, file.decision?.on ?? rules.on)}：`,
+      text: `${to === undefined ? toFill('备案机关') : bodiesNamedOn(to, file.decision?.on ?? rules.on, parts.bodies)}：`,
     },
     paragraph(
       `${decided === undefined ? toFill('决定日期') : chineseDay(decided)}，我${officeWord(parts.bureau)}作出${numberOr(file.decision?.number)}行政处罚决定，属于重大行政处罚决定，现将有关情况报告如下，请予备案。`,

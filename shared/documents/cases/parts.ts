@@ -4,6 +4,7 @@ import type { CaseRules } from '../../domain/cases/rules.ts';
 import type { Party } from '../../domain/register/party.ts';
 import type { Policy } from '../../domain/duties/schedule.ts';
 import type { Choices } from '../../rules/rule.ts';
+import type { OwnBodies } from '../../vocabulary/bodies.ts';
 import type { Day } from '../../domain/time/day.ts';
 import type { DeskParts, DocumentParts } from '../parts.ts';
 import { toFill } from '../escalations/phrases.ts';
@@ -27,6 +28,8 @@ export interface CaseParts {
   readonly choices: Choices;
   readonly policy: Pick<Policy, 'calendar'>;
   readonly defenceWorkingDays: number;
+  /** Names of bodies that the bureau has entered. */
+  readonly bodies?: OwnBodies | undefined;
   /** Title and section of the source, and what it rests on, by paper. */
   readonly sources: Readonly<Record<CaseForm, Pick<DocumentParts, 'clause' | 'basis'>>>;
   /** Of the conditions for filing. */

@@ -2,6 +2,7 @@ import type { OfficePapers } from '../../records/papers.ts';
 import type { SettingsRecord } from '../../records/settings.ts';
 import type { Jurisdiction } from '../../rules/catalogue.ts';
 import type { OfficeName } from '../../rules/schema.ts';
+import { officeToday } from '../../vocabulary/bodies.ts';
 
 /** The organ in whose name documents are issued. */
 export interface ActingOrgan {
@@ -41,7 +42,7 @@ export function officeDesk(
   const own = isMain(jurisdiction, office) ? papers : papers?.offices?.[office];
   const entered = (field: keyof Entered): string | undefined => own?.[field] ?? papers?.[field];
   return {
-    organ: { ...own?.actingOrgan, name: own?.actingOrgan?.name ?? named },
+    organ: { ...own?.actingOrgan, name: own?.actingOrgan?.name ?? officeToday(named, papers?.bodies) },
     address: entered('address'),
     telephone: entered('telephone'),
     contact: entered('contact'),

@@ -59,6 +59,7 @@ export async function caseParts(
     choices: choicesOf(context.settings),
     policy: { calendar: context.calendar },
     defenceWorkingDays: periodOf(context.settings, rules.statement, 'defenceWorkingDays'),
+    bodies: context.settings.papers?.bodies,
     sources: tableOf(caseForms, (form) => sourceOf(rules[caseFormTable[form].rule])),
     conditionsClause: clauseOf(rules.conditions),
   };

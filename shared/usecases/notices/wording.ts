@@ -102,7 +102,8 @@ export function letterOf(parts: LetterParts, onBehalf: boolean, body?: string): 
     ruleTitle: rule.title,
     period: periodText(obligation.period),
     forms: formsOfDuty(rule.ruleId, true).map((form) => dutyFormNames[form]),
-    handTo: rule.deadline.to && bodiesNamedOn(rule.deadline.to, formatDay(today)),
+    handTo:
+      rule.deadline.to && bodiesNamedOn(rule.deadline.to, formatDay(today), context.settings.papers?.bodies),
     dueOn: due,
     dueAt: obligation.dueAt,
     actBy: day(obligation.actBy),
@@ -114,7 +115,7 @@ export function letterOf(parts: LetterParts, onBehalf: boolean, body?: string): 
         : workingDaysBetween(context.calendar, today, due),
     clause: clauseOf(rule),
     basis: rule.basis ?? rule.regimeBasis,
-    next: bodiesNamedOn(rule.deadline.nextText, formatDay(today)),
+    next: bodiesNamedOn(rule.deadline.nextText, formatDay(today), context.settings.papers?.bodies),
     toldBefore: toldDay(parts.toldBefore),
     ended: step.kind === 'correction' && step.key === 'ended',
     reason: obligation.report?.reason,

@@ -12,7 +12,7 @@ import { checkAt, LINK_STEP, pendingOf, settleLinks } from '../ledger/append.ts'
 import type { Request } from '../request.ts';
 
 type Patch = z.infer<typeof papersPatch>;
-type OfficePatch = Omit<Patch, 'offices'>;
+type OfficePatch = Omit<Patch, 'offices' | 'bodies'>;
 
 /** A patch names offices that the jurisdiction has, beside the bureau itself. */
 export function papersFlaws(jurisdiction: Jurisdiction, patch: Patch | undefined): FieldError[] {
@@ -29,7 +29,12 @@ const otherOffices = (jurisdiction: Jurisdiction) =>
 
 /** What is entered after a patch; null takes a field away. */
 function papersAfter(known: PaperSettings | undefined, patch: Patch): PaperSettings {
-  const { offices: patched = {}, ...own } = patch;
+  const { offices: patched = {}, bodies: renamed = {}, ...own } = patch;
+  const bodies = Object.fromEntries(
+    Object.entries({ ...known?.bodies, ...renamed }).flatMap(([name, today]) =>
+      typeof today === 'string' ? [[name, today]] : [],
+    ),
+  );
   const offices = { ...known?.offices };
   for (const office of officeName.options) {
     const change = patched[office];
@@ -38,6 +43,7 @@ function papersAfter(known: PaperSettings | undefined, patch: Patch): PaperSetti
   return {
     ...officeAfter(known, own),
     ...(Object.keys(offices).length === 0 ? {} : { offices }),
+    bodies: Object.keys(bodies).length === 0 ? undefined : bodies,
   };
 }
 
@@ -77,6 +83,7 @@ export function papersView(jurisdiction: Jurisdiction, settings: SettingsRecord)
   };
   return {
     ...shown(officeDesk({ jurisdiction, settings }, main)),
+    ...(settings.papers?.bodies === undefined ? {} : { bodies: settings.papers.bodies }),
     ...(others.length === 0
       ? {}
       : {

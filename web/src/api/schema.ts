@@ -1363,6 +1363,9 @@ export interface components {
                         };
                     };
                 };
+                bodies?: {
+                    [key: string]: string;
+                };
             };
             version: number;
         };
@@ -2909,6 +2912,9 @@ export interface operations {
                                     [key: string]: string | null;
                                 };
                             };
+                        };
+                        bodies?: {
+                            [key: string]: string | null;
                         };
                     };
                 };

@@ -32,6 +32,10 @@ export const settings = {
   court: 'Competent court',
   bank: 'Bank that collects fines',
   bankAccount: 'Account for fines',
+  bodies: 'Bodies that have another name today',
+  bodiesHint:
+    'A line each: the name in the source, an equals sign, the name of today. Letters and papers name the body as it is called today, with the old name beside.',
+  bodiesWrong: 'Write each line as: name in the source＝name of today',
   numbering: 'Numbers of papers',
   numberingHint:
     'Year {year} and count {n}, for instance 涉档责改〔{year}〕{n}号. Empty: numbers are written by hand and name the year.',

@@ -32,6 +32,9 @@ export const settings = {
   court: '有管辖权的人民法院',
   bank: '代收罚款的银行',
   bankAccount: '罚款账号',
+  bodies: '机构现名称',
+  bodiesHint: '每行一个：原文名称＝现名称。通知和文书中写现名称，并注明原名称。',
+  bodiesWrong: '请逐行填写：原文名称＝现名称',
   numbering: '文号格式',
   numberingHint:
     '写明年份{year}和序号{n}，例如：涉档责改〔{year}〕{n}号。留空的，文号由人工编写，须写明年份。',

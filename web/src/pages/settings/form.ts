@@ -25,6 +25,8 @@ export interface SettingsFields {
   readonly leaderAfter: string;
   readonly superiorAfter: string;
   readonly unservedAfter: string;
+  /** A line a body: 原名称＝现名称. */
+  readonly bodies: string;
   readonly desk: DeskFields;
   /** Of the offices that act in their own name beside the bureau; missing where there are none. */
   readonly offices?: Readonly<Partial<Record<OfficeName, DeskFields>>>;
@@ -58,6 +60,9 @@ export function fieldsOf(settings: Settings): SettingsFields {
     leaderAfter: String(alerts.leaderAfterWorkingDays),
     superiorAfter: String(alerts.superiorAfterWorkingDays),
     unservedAfter: String(alerts.unservedAfterWorkingDays),
+    bodies: Object.entries(papers.bodies ?? {})
+      .map(([was, today]) => `${was}＝${today}`)
+      .join('\n'),
     desk: deskFields(papers),
     offices: Object.fromEntries(
       officeNames.flatMap((office) => {
@@ -116,6 +121,31 @@ function papersOf(fields: SettingsFields, before: SettingsFields): Pick<Patch, '
       return patch === undefined ? [] : [[office, patch]];
     }),
   );
-  const papers = { ...own, ...(Object.keys(offices).length === 0 ? {} : { offices }) };
+  const bodies = bodiesPatch(fields.bodies, before.bodies);
+  const papers = {
+    ...own,
+    ...(Object.keys(offices).length === 0 ? {} : { offices }),
+    ...(Object.keys(bodies).length === 0 ? {} : { bodies }),
+  };
   return Object.keys(papers).length === 0 ? {} : { papers };
+}
+
+/** 原名称＝现名称, with a full or a half-width sign. */
+export const isBodyLine = (line: string): boolean => /^[^＝=]{2,60}[＝=][^＝=]{2,60}$/u.test(line.trim());
+
+const bodiesIn = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    text.split('\n').flatMap((line) => {
+      const [was = '', today = ''] = line.split(/[＝=]/u).map((part) => part.trim());
+      return isBodyLine(line) ? [[was, today] as const] : [];
+    }),
+  );
+
+/** What was written anew or changed, and null for what was taken away. */
+function bodiesPatch(typed: string, before: string): Record<string, string | null> {
+  const [now, known] = [bodiesIn(typed), bodiesIn(before)];
+  return Object.fromEntries([
+    ...[...now].filter(([was, today]) => known.get(was) !== today),
+    ...[...known.keys()].filter((was) => !now.has(was)).map((was) => [was, null] as const),
+  ]);
 }

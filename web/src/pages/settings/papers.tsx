@@ -6,7 +6,7 @@ import { useRead } from '../../api/use-api.ts';
 import { useToday } from '../../api/use-today.ts';
 import { useWords } from '../../i18n/words.ts';
 import { deskNames } from './desk.ts';
-import { officeNames, type OfficeName } from './form.ts';
+import { isBodyLine, officeNames, type OfficeName } from './form.ts';
 
 type Path = readonly string[];
 
@@ -20,7 +20,33 @@ export function PaperFields({ papers }: { readonly papers: Settings['papers'] })
       {offices.map((office) => (
         <OfficeDesk key={office} office={office} />
       ))}
+      <Bodies />
     </>
+  );
+}
+
+/** Bodies of the sources that have another name today. */
+function Bodies(): ReactElement {
+  const { settings } = useWords();
+  return (
+    <Card id="bodies" size="small" className="regime" title={<h2>{settings.bodies}</h2>}>
+      <Form.Item
+        name="bodies"
+        label={settings.bodies}
+        extra={settings.bodiesHint}
+        rules={[
+          {
+            validator: (_, value: unknown) =>
+              typeof value !== 'string' ||
+              value.split('\n').every((line) => line.trim() === '' || isBodyLine(line))
+                ? Promise.resolve()
+                : Promise.reject(new Error(settings.bodiesWrong)),
+          },
+        ]}
+      >
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} autoComplete="off" />
+      </Form.Item>
+    </Card>
   );
 }
 
