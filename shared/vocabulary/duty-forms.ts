@@ -65,7 +65,15 @@ const ofYears = {
   },
 } as const satisfies Readonly<Record<string, DutyFormEntry>>;
 
-const table = { ...ofProjects, ...ofUnits, ...ofYears } as const;
+/** Filled in from the decisions of a half-year. */
+const ofCases = {
+  'major-penalty-list': {
+    name: '重大行政处罚决定备案目录',
+    duties: ['archives-cases/major-penalty-report', 'civil-defence-cases/major-penalty-report'],
+  },
+} as const satisfies Readonly<Record<string, DutyFormEntry>>;
+
+const table = { ...ofProjects, ...ofUnits, ...ofYears, ...ofCases } as const;
 
 export type ProjectForm = keyof typeof ofProjects;
 export type YearForm = keyof typeof ofYears;

@@ -1,6 +1,6 @@
 import type { Occasion } from '../../documents/duties/parts.ts';
 import type { DocumentModel } from '../../documents/model.ts';
-import { notFound, problemAt, type Outcome } from '../../outcome.ts';
+import { notFound, ok, problemAt, type Outcome } from '../../outcome.ts';
 import {
   dutyFormNames,
   dutyFormTable,
@@ -11,6 +11,7 @@ import {
 } from '../../vocabulary/duty-forms.ts';
 import { findObligation, type Found } from '../register/find-obligation.ts';
 import type { Request } from '../request.ts';
+import { majorPenaltiesDocument } from './major-penalties.ts';
 import { projectFormDocument } from './project.ts';
 import { unitFormDocument, yearFormDocument } from './security.ts';
 
@@ -46,6 +47,7 @@ export async function dutyFormDocument(
   if (first === undefined) return problemAt('form', 'form.none-here');
   const form = asked ?? first;
   if (!known.includes(form)) return problemAt('form', 'form.other-duty', { form, known });
+  if (form === 'major-penalty-list') return ok(await majorPenaltiesDocument(request, found));
   if (isYearForm(form)) return yearFormDocument(request, found, form);
   if (!isProjectForm(form)) return unitFormDocument(request, found);
   return projectFormDocument(request, subject, form, {

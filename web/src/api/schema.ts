@@ -1655,7 +1655,7 @@ export interface components {
             notices: components["schemas"]["Notice"][];
             forms?: {
                 /** @enum {string} */
-                form: "registration-form" | "acceptance-application" | "score-sheet" | "acceptance-group" | "acceptance-opinion" | "self-inspection-report" | "self-inspection-summary" | "self-inspection-summary-report" | "assessment-sheet";
+                form: "registration-form" | "acceptance-application" | "score-sheet" | "acceptance-group" | "acceptance-opinion" | "self-inspection-report" | "self-inspection-summary" | "self-inspection-summary-report" | "assessment-sheet" | "major-penalty-list";
                 name: string;
             }[];
             cases?: {
@@ -2836,6 +2836,9 @@ export interface operations {
                  *         "bankAccount": "1010 2020 3030",
                  *         "numbering": {
                  *           "order-to-rectify": "洪档责〔{year}〕{n}号"
+                 *         },
+                 *         "bodies": {
+                 *           "信息和网络安全主管部门": "区委网信办"
                  *         }
                  *       }
                  *     }
