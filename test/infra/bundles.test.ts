@@ -15,7 +15,7 @@ import { smtpBox } from '../support/servers/smtp-box.ts';
 
 const limits: Readonly<Record<FunctionName, number>> = {
   // It lays each paper out before it is issued, to find what is still open.
-  api: 1_250_000,
+  api: 1_400_000,
   plan: 600_000,
   sweep: 600_000,
   // With nodemailer beside the SDK, the events of cases, which say whose officers are told, and the provisions that

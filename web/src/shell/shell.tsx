@@ -1,6 +1,7 @@
 import { Button, Drawer, Grid, Layout, Menu } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { LeaveQuestion } from '../components/guard.tsx';
 import { useWords } from '../i18n/words.ts';
 import { useSession } from '../session/use-session.ts';
 import { Account } from './account.tsx';
@@ -45,6 +46,7 @@ export function Shell(): ReactElement {
         </div>
       </Layout>
       <WhyDrawer />
+      <LeaveQuestion />
       <ScrollRestoration />
     </Layout>
   );

@@ -30,6 +30,9 @@ export function themeOf(shade: Shade): ThemeConfig {
       motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       colorPrimary: dark ? '#3f7bd0' : '#1457a8',
       colorLink: dark ? '#7fb4f7' : '#1457a8',
+      // Readable under the mouse too.
+      colorLinkHover: dark ? '#a9cdfb' : '#0e3f7a',
+      colorLinkActive: dark ? '#a9cdfb' : '#0e3f7a',
       colorError: dark ? '#ff938e' : '#b42318',
       colorWarning: dark ? '#e0a53a' : '#8a5300',
       colorInfo: dark ? '#5b9bf3' : '#1457a8',
