@@ -28,6 +28,8 @@ export const figureWords = {
   minPercent: '最低比例',
   months: '期限',
   nilReturn: '无事项也要报送',
+  individualMax: '对公民当场罚款上限',
+  unitMax: '对单位当场罚款上限',
   officersMin: '执法人员最少人数',
   noticeWorkingDays: '提前通知（工作日）',
   pass: '合格分数线',

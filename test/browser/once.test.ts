@@ -52,7 +52,8 @@ const creating: readonly Creating[] = [
     },
     send: '起草',
     count: async ({ officer, path }, name) =>
-      (await officer.all(escalation, `${path}/escalations`)).filter(({ text }) => text.startsWith(name)).length,
+      (await officer.all(escalation, `${path}/escalations`)).filter(({ text }) => text.startsWith(name))
+        .length,
   },
 ];
 

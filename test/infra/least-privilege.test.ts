@@ -27,6 +27,7 @@ const granted = ({ grants }: FunctionDefinition) => ({
 
 /** In the table of items, and not in that year. */
 const rare = [
+  'api: predecessor: any',
   'api: staff: version',
   'api: entered year: version',
   'api: superior’s figures: absent',

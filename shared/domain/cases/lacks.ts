@@ -5,7 +5,6 @@ import { lackingAfterService } from './after-service.ts';
 import { finePaidOn } from './collecting.ts';
 import { cited } from '../../rules/rule.ts';
 import { fieldError, kindOf, type FieldError } from '../../outcome.ts';
-import type { CaseRules } from './rules.ts';
 import { spotFilingLacks, spotLacks } from './spot.ts';
 import { lawFigure } from './law-figure.ts';
 import type { Raised } from '../../problems/raise.ts';

@@ -11,5 +11,5 @@ export function useDeputyFor(): StaffMember | undefined {
   const entered = data?.items.find((member) => member.sub === sub)?.deputyFor;
   if (role !== 'bureau-officer' || !entered || today === undefined) return undefined;
   if (today < entered.from || today > entered.to) return undefined;
-  return data?.items.find((member) => member.sub === entered.sub && member.role === 'bureau-leader');
+  return data.items.find((member) => member.sub === entered.sub && member.role === 'bureau-leader');
 }

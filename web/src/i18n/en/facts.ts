@@ -140,6 +140,8 @@ export const facts = {
     suingDaysAfterReconsideration: 'Time to sue after reconsideration',
     suingMonths: 'Time to sue directly',
     nilReturn: 'Nil return asked for',
+    individualMax: 'Largest fine on the spot, a person',
+    unitMax: 'Largest fine on the spot, a unit',
     officersMin: 'Officers at least',
     pass: 'Pass from',
     publicityWeek: 'Publicity week',

@@ -14,7 +14,8 @@ export interface DraftFields {
   readonly how: 'draft' | 'taken';
   /** `2026-07-02T09:30`, Asia/Shanghai. */
   readonly at?: string | undefined;
-  readonly officers: readonly { readonly name?: string; readonly certificate?: string }[];
+  /** Asked for only where something was done on the spot. */
+  readonly officers?: readonly { readonly name?: string; readonly certificate?: string }[];
   readonly text?: string | undefined;
 }
 
@@ -27,7 +28,7 @@ export function bodyOf(
   fields: DraftFields & { readonly subjectId: string; readonly step: EscalationStep },
   ground: Ground | undefined,
 ): Body<'POST /v1/jurisdictions/{j}/escalations'> {
-  const { subjectId, step, how, at = '', officers, text } = fields;
+  const { subjectId, step, how, at = '', officers = [], text } = fields;
   return {
     subjectId,
     step,

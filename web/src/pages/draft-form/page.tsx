@@ -52,7 +52,7 @@ export function Component(): ReactElement {
     if (subjectId === undefined || step === undefined) return;
     const whole = { ...valuesOf(form), subjectId, step, how: taken ? 'taken' : 'draft' } as const;
     act.mutate(
-      { body: bodyOf({ ...whole, officers: whole.officers ?? [] }, ground) },
+      { body: bodyOf(whole, ground) },
       {
         onSuccess: ({ id }) => {
           setDirty(false);

@@ -16,7 +16,7 @@ interface RemedyProps {
 export function Remedy({ refusal: { code, params }, offers, change }: RemedyProps): ReactElement | null {
   const words = useWords();
   const list = (value: unknown): readonly string[] =>
-    Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)];
+    Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
   if (code === 'escalation.step-not-provided') {
     const instead = list(params['instead']);
     return (
