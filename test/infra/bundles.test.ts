@@ -16,7 +16,7 @@ import { smtpBox } from '../support/servers/smtp-box.ts';
 const limits: Readonly<Record<FunctionName, number>> = {
   // It lays each paper out before it is issued, to find what is still open.
   api: 1_400_000,
-  plan: 600_000,
+  plan: 650_000,
   sweep: 600_000,
   // With nodemailer beside the SDK, the events of cases, which say whose officers are told, and the provisions that
   // a draft rests on.
