@@ -24,7 +24,7 @@ const limits: Readonly<Record<FunctionName, number>> = {
   report: 780_000,
   receipts: 600_000,
   documents: 1_500_000,
-  imports: 1_000_000,
+  imports: 1_100_000,
 };
 
 const directory = mkdtempSync(join(tmpdir(), 'archive-duty-bundles-'));
