@@ -8,7 +8,7 @@ import type { System } from './systems.ts';
 
 export type Rule = z.infer<typeof answers.rule>;
 
-export const MORNING = '2026-02-02T10:00:00+08:00';
+const MORNING = '2026-02-02T10:00:00+08:00';
 
 export const officers = [
   { name: '王科员', certificate: '执法证0001' },
