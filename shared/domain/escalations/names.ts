@@ -35,7 +35,7 @@ export function chosenTitle(chosen: Chosen): string | undefined {
   return step === 'transfer' && transfer === 'crime' ? '涉嫌犯罪案件移送书' : undefined;
 }
 
-/** As chosen; else a crime where the provisions tell of nothing but crimes. */
+/** As chosen; else a crime where the rule names the provision on handing crimes to the police. */
 export function transferOf(
   { step, transfer }: Pick<Chosen, 'step' | 'transfer'>,
   grounds: readonly { readonly id: string }[],
