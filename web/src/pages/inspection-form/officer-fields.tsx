@@ -1,9 +1,10 @@
-import { AutoComplete, Button, Form, Input, Select } from 'antd';
+import { Form, Select } from 'antd';
 import type { ReactElement } from 'react';
 import type { Rule, StaffMember } from '../../api/contract.ts';
 import { useSubjects } from '../../api/use-names.ts';
 import { useWords } from '../../i18n/words.ts';
-import { certificateOf, procedureOf, type CheckFields } from '../../features/checks/fields.ts';
+import { procedureOf } from '../../features/checks/fields.ts';
+import { OfficerRows } from '../../features/checks/officer-rows.tsx';
 import { useField } from './use-fields.ts';
 
 interface OfficersProps {
@@ -15,7 +16,6 @@ interface OfficersProps {
 export function OfficerFields({ rules, staff }: OfficersProps): ReactElement {
   const words = useWords();
   const text = words.checks.form;
-  const form = Form.useFormInstance<CheckFields>();
   const subjects = useSubjects();
   const regime = useField('regime') ?? '';
   const mode = useField('mode') ?? 'on-site';
@@ -32,51 +32,23 @@ export function OfficerFields({ rules, staff }: OfficersProps): ReactElement {
         {typeof least === 'number' ? text.officersLeast(least) : ''}
         {text.officersHint}
       </p>
-      <Form.List name="officers">
-        {(rows, { add, remove }) => (
-          <>
-            {rows.map(({ key, name }) => (
-              <div key={key} className="contact">
-                <Form.Item name={[name, 'name']} label={text.officer} rules={required}>
-                  <AutoComplete
-                    options={staff.map((member) => ({ value: member.name }))}
-                    showSearch={{ filterOption: true }}
-                    onSelect={(chosen: string) => {
-                      const number = certificateOf(staff, chosen);
-                      if (number !== undefined) form.setFieldValue(['officers', name, 'certificate'], number);
-                    }}
-                  />
-                </Form.Item>
-                <Form.Item
-                  name={[name, 'certificate']}
-                  label={shown ? text.certificates[kind] : words.common.optional(text.certificates.none)}
-                  rules={shown ? required : []}
-                >
-                  <Input autoComplete="off" maxLength={100} />
-                </Form.Item>
-                <Form.Item name={[name, 'recuse']} label={words.common.optional(text.recuse)}>
-                  <Select
-                    mode="multiple"
-                    showSearch={{ optionFilterProp: 'label' }}
-                    options={[...subjects.values()].map(({ id, name: label }) => ({ value: id, label }))}
-                  />
-                </Form.Item>
-                {rows.length > 1 ? (
-                  <Button
-                    onClick={() => remove(name)}
-                    aria-label={text.remove(`${text.officer} ${name + 1}`)}
-                  >
-                    {words.common.remove}
-                  </Button>
-                ) : null}
-              </div>
-            ))}
-            <Button type="dashed" onClick={() => add({})}>
-              {text.addOfficer}
-            </Button>
-          </>
+      <OfficerRows
+        staff={staff}
+        labels={text}
+        certificate={{
+          label: shown ? text.certificates[kind] : words.common.optional(text.certificates.none),
+          rules: shown ? required : [],
+        }}
+        more={(row) => (
+          <Form.Item name={[row, 'recuse']} label={words.common.optional(text.recuse)}>
+            <Select
+              mode="multiple"
+              showSearch={{ optionFilterProp: 'label' }}
+              options={[...subjects.values()].map(({ id, name: label }) => ({ value: id, label }))}
+            />
+          </Form.Item>
         )}
-      </Form.List>
+      />
     </fieldset>
   );
 }
