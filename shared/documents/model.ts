@@ -38,7 +38,8 @@ export type Block =
   /** 发文机关署名, 成文日期 and the place of the seal. */
   | { readonly kind: 'closing'; readonly issuer: string; readonly date: string; readonly seal: string }
   /** 附注 below the date, in brackets. */
-  | { readonly kind: 'remark'; readonly text: string }
+  /** `small`: in the size of a form’s table, below it. */
+  | { readonly kind: 'remark'; readonly text: string; readonly small?: true }
   /** 版记 at the foot of the last page; `printed` is its line of issue, which a letter has not. */
   | {
       readonly kind: 'imprint';

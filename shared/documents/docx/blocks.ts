@@ -53,7 +53,7 @@ export function childrenOf(block: Block, { before, next }: Beside = {}): (Paragr
     case 'closing':
       return closing(block, next?.kind === 'remark');
     case 'remark':
-      return [plain(block.text, { indent: indented })];
+      return block.small ? [below(block.text)] : [plain(block.text, { indent: indented })];
     case 'imprint':
       return imprint(block);
     case 'table':
@@ -84,3 +84,7 @@ function attachments(items: readonly string[], keepNext: boolean): Paragraph[] {
     }),
   );
 }
+
+/** A note below a form, in the size of its table: it should not need a page of its own. */
+const below = (text: string): Paragraph =>
+  new Paragraph({ spacing: exact(360), children: runs(text, { size: sizes.table }) });

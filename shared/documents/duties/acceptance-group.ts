@@ -41,6 +41,7 @@ export function acceptanceGroup(parts: ProjectFormParts): Block[] {
     },
     {
       kind: 'remark',
+      small: true,
       text: `（验收组共${members.length}人，为单数；名单由组长在验收会上提请通过。职务（职称）由成员填写。）`,
     },
   ];

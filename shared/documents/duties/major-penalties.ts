@@ -65,5 +65,5 @@ const rowsOf = ({ bureau, half, to, decisions, dueOn, clause }: MajorPenaltiesPa
     ],
   },
   bureauSigns('填表人', bureau),
-  { kind: 'remark', text: `（每件附备案报告和案卷材料。制度条款：${clause}。）` },
+  { kind: 'remark', small: true, text: `（每件附备案报告和案卷材料。制度条款：${clause}。）` },
 ];

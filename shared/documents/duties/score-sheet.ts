@@ -65,6 +65,7 @@ export function scoreSheet(parts: ProjectFormParts): Block[] {
     ]),
     {
       kind: 'remark',
+      small: true,
       text: `（等级见制度条款：${parts.clauses.grades}，“以上”含本数。评分项目和标准分按省、市档案部门的评分表填写，合计100分。）`,
     },
   ];

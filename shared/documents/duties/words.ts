@@ -70,6 +70,7 @@ export const signedAndSealed = (who: string): string[] => [
 /** At the foot of a form: who writes the blanks in, and which clause of the bureau’s list asks for it. */
 export const footNote = (who: string, clause: string, more = ''): Block => ({
   kind: 'remark',
+  small: true,
   text: `（登记的内容由系统填入，空白各栏由${who}填写。制度条款：${clause}。${more}）`,
 });
 
