@@ -2,18 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as answers from '../../shared/contract/answers.ts';
 import { escalation } from '../../shared/contract/escalations.ts';
 import { answeredFor, contactAt } from '../support/bureaus/bureau.ts';
-import { lateForm, type Scene } from '../support/cases/escalations.ts';
-
-/** Approved, issued and served on one day, by two people. */
-async function served({ act, leader }: Scene, id: string, number: string, on: string) {
-  await act(id, 'proposal', {});
-  await act(id, 'decision', { decision: 'approve', reason: '属实' }, leader);
-  await act(id, 'issue', { number, on });
-  return act(id, 'service', { on, method: 'personal', receivedBy: '张工' });
-}
-
-const create = ({ officer, bureau }: Scene, body: object) =>
-  officer.send(escalation, 'POST', `${bureau.path}/escalations`, { text: '经检查，发现下列问题。', ...body });
+import { create, lateForm, paths, served, type Scene } from '../support/cases/escalations.ts';
 
 const whole = {
   refusal: { text: '拒不整改' },
@@ -39,9 +28,6 @@ async function failed() {
   const criticism = await scene.one('circulated-criticism');
   return { ...scene, order, criticism, at: `${scene.bureau.path}/escalations/${criticism.id}` };
 }
-
-const paths = (answer: { readonly errors?: readonly { readonly path: string }[] | undefined }) =>
-  answer.errors?.map(({ path }) => path);
 
 describe('a criticism', () => {
   test('tells before it is issued who should hear of it and has no address', async () => {
@@ -274,42 +260,5 @@ describe('a step that waits for another', () => {
     expect(free.missing).not.toContain('order');
     const path = `${scene.bureau.path}/escalations/${waiting.id}/proposal`;
     expect(paths(await officer.refused(422, 'POST', path, {}))).toContain('order');
-  });
-});
-
-describe('what an officer begins', () => {
-  test('needs a regime of that kind of subject, and a check that the subject was a target of', async () => {
-    const { officer, bureau, project } = await lateForm();
-    const path = `${bureau.path}/escalations`;
-    const refused = async (body: object) =>
-      paths(await officer.refused(422, 'POST', path, { text: '有问题', subjectId: project.id, ...body }));
-    expect(await refused({ step: 'enforcement-notice' })).toEqual(['step']);
-    expect(await refused({ step: 'order-to-rectify', inspectionId: 'nothing' })).toEqual(['inspectionId']);
-  });
-
-  test('on the spot is recorded, whatever is overdue', async () => {
-    const scene = await lateForm();
-    const done = await create(scene, {
-      step: 'order-to-rectify',
-      subjectId: scene.project.id,
-      ruleId: 'key-project-archives/registration-after-start',
-      takenOnTheSpot: { at: '2026-07-01T09:00:00+08:00', officers: ['王科员', '刘科员'] },
-    });
-    expect(done).toMatchObject({ status: 'issued' });
-  });
-
-  test('under the rule of a deadline belongs to the duty that is overdue', async () => {
-    const scene = await lateForm();
-    const { server, officer, bureau, project, obligationId, one, act } = scene;
-    const ruleId = 'key-project-archives/registration-after-start';
-    const body = { step: 'order-to-rectify', subjectId: project.id, ruleId, text: '逾期未报' };
-    expect(paths(await officer.refused(422, 'POST', `${bureau.path}/escalations`, body))).toEqual(['ruleId']);
-    await server.advance('2026-07-16T10:00:00+08:00');
-    await act((await one('order-to-rectify')).id, 'withdrawal', { reason: '重新起草' });
-    const order = await create(scene, body);
-    expect(order.obligationId).toBe(obligationId);
-    await served(scene, order.id, '洪档〔2026〕1号', '2026-07-16');
-    await server.advance('2026-08-04T10:00:00+08:00');
-    expect(await one('circulated-criticism')).toMatchObject({ obligationId, previousId: order.id });
   });
 });

@@ -91,3 +91,24 @@ export async function peopleOf(server: TestServer, bureau: Bureau, jurisdiction:
     chain: () => officer.all(link, `${bureau.path}/ledger`),
   };
 }
+
+/** Approved, issued and served on one day, by two people. */
+export async function served(
+  { act, leader }: Pick<Scene, 'act' | 'leader'>,
+  id: string,
+  number: string,
+  on: string,
+) {
+  await act(id, 'proposal', {});
+  await act(id, 'decision', { decision: 'approve', reason: '属实' }, leader);
+  await act(id, 'issue', { number, on });
+  return act(id, 'service', { on, method: 'personal', receivedBy: '张工' });
+}
+
+/** A draft by an officer’s hand. */
+export const create = ({ officer, bureau }: Scene, body: object) =>
+  officer.send(answer, 'POST', `${bureau.path}/escalations`, { text: '经检查，发现下列问题。', ...body });
+
+/** The fields that a refusal names. */
+export const paths = (answer: { readonly errors?: readonly { readonly path: string }[] | undefined }) =>
+  answer.errors?.map(({ path }) => path);
