@@ -17,6 +17,8 @@ export type Config = {
       readonly issuer: string;
       readonly clientId: string;
       readonly scope: string;
+      /** Cognito’s page that signs people out; other issuers name theirs by discovery. */
+      readonly signOut?: string;
     }
 );
 

@@ -69,3 +69,21 @@ export function completeSignIn(config: OidcConfig): Promise<string> {
     });
   return completing;
 }
+
+/**
+ * Ends the session at the issuer, too: on a shared computer the next click would otherwise sign the same person
+ * in again. Without such a place at the issuer only this tab forgets the person.
+ */
+export async function signOut(config: OidcConfig): Promise<void> {
+  const known = managerOf(config);
+  const home = `${location.origin}/`;
+  if (config.signOut !== undefined) {
+    await known.removeUser();
+    const asked = new URLSearchParams({ client_id: config.clientId, logout_uri: home });
+    location.assign(`${config.signOut}?${asked.toString()}`);
+    return;
+  }
+  const place = await known.metadataService.getEndSessionEndpoint().catch(() => undefined);
+  if (place === undefined) await known.removeUser();
+  else await known.signoutRedirect();
+}

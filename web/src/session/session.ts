@@ -1,3 +1,4 @@
+import { withPlainNames } from '../../../shared/contract/claims.ts';
 import type { OfficeName, Role } from '../../../shared/rules/schema.ts';
 import { keysOf } from '../../../shared/vocabulary/table.ts';
 import { officeWords, roleWords } from '../../../shared/vocabulary/value-words.ts';
@@ -37,7 +38,7 @@ const offices = keysOf(officeWords);
 function read(token: string): Session | undefined {
   const claims = claimsOf(token);
   const text = (name: string): string | undefined => {
-    const value = claims.get(name) ?? claims.get(`custom:${name}`);
+    const value = claims[name];
     return typeof value === 'string' ? value : undefined;
   };
   const role = roles.find((known) => known === text('role'));
@@ -56,14 +57,14 @@ function read(token: string): Session | undefined {
   };
 }
 
-function claimsOf(token: string): ReadonlyMap<string, unknown> {
+function claimsOf(token: string): Readonly<Record<string, unknown>> {
   try {
     const part = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
     const bytes = Uint8Array.from(atob(part), (char) => char.codePointAt(0) ?? 0);
     const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return new Map(typeof claims === 'object' && claims !== null ? Object.entries(claims) : []);
+    return typeof claims === 'object' && claims !== null ? withPlainNames({ ...claims }) : {};
   } catch {
-    return new Map();
+    return {};
   }
 }
 

@@ -2,6 +2,8 @@ import { Button, Dropdown, Space, Tag } from 'antd';
 import { use, type ReactElement } from 'react';
 import { useRead } from '../api/use-api.ts';
 import { useSpeech, wordFor } from '../i18n/words.ts';
+import { useConfig } from '../api/use-config.ts';
+import { leave } from '../session/leave.ts';
 import { session } from '../session/session.ts';
 import { useSession } from '../session/use-session.ts';
 import { ShadeContext } from './shade.ts';
@@ -14,6 +16,7 @@ export function Account({ wide }: { readonly wide: boolean }): ReactElement {
   const { words, language, speak } = useSpeech();
   const { shade, paint } = use(ShadeContext);
   const { role, sub, jurisdiction, own, office } = useSession();
+  const config = useConfig().data;
   const { data } = useRead('GET /v1/jurisdictions', { staleTime: LONG });
   const place = data?.items.find(({ id }) => id === jurisdiction)?.name ?? '';
   const who = [wordFor(words.terms.roles, role ?? ''), office && wordFor(words.terms.offices, office)]
@@ -33,7 +36,7 @@ export function Account({ wide }: { readonly wide: boolean }): ReactElement {
   const choose = ({ key }: { key: string }): void => {
     if (key === 'language') speak(language === 'zh' ? 'en' : 'zh');
     else if (key === 'shade') paint(shade === 'dark' ? 'light' : 'dark');
-    else if (key === 'leave') session.leave();
+    else if (key === 'leave') void leave(config);
     else if (key.startsWith('j:')) session.choose(key.slice(2));
   };
   return (
