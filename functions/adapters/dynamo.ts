@@ -20,9 +20,11 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { z } from 'zod';
 import type { Guard, Item, Key, Page, Query, Table } from '../../shared/ports.ts';
+import { TableBusy } from '../../shared/store/busy.ts';
 import { BadCursor, cursorParts, listCursor, tableCursor } from '../../shared/store/cursor.ts';
 import { upToDate } from '../../shared/records/migrate.ts';
 import { chunks } from '../../shared/domain/chunks.ts';
+import { busyWhenThrottled } from './throttled.ts';
 
 const LIST_INDEX = 'list';
 
@@ -56,6 +58,10 @@ const ROUNDS = 8;
 
 /** The store on any engine that speaks DynamoDB’s API. */
 export function createStore(client: DynamoDBClient, table: string): Table {
+  return busyWhenThrottled(plainStore(client, table));
+}
+
+function plainStore(client: DynamoDBClient, table: string): Table {
   return {
     get: async (key) => {
       const found = await client.send(
@@ -164,7 +170,7 @@ async function writeChunk(
 /** No pause before the first round; then 50 ms, doubled each time. Throws after being throttled for too long. */
 async function pause(round: number): Promise<void> {
   if (round === 0) return;
-  if (round >= ROUNDS) throw new Error('the table is throttled: items were left unprocessed');
+  if (round >= ROUNDS) throw new TableBusy('the table is throttled: items were left unprocessed');
   await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** (round - 1)));
 }
 

@@ -6,6 +6,7 @@ import { contentHash } from '../../shared/domain/ids.ts';
 import { most } from '../../shared/limits.ts';
 import { languageOf, type Language } from '../../shared/problems/say.ts';
 import { fieldError, problem, problemAt, type Failure } from '../../shared/outcome.ts';
+import { TableBusy } from '../../shared/store/busy.ts';
 import { BadCursor } from '../../shared/store/cursor.ts';
 import { NoRoom } from '../../shared/store/no-room.ts';
 import type { Deps } from '../../shared/usecases/deps.ts';
@@ -41,6 +42,7 @@ export function answerRoute(deps: Deps, route: Route) {
       return toResult(await answer(deps, route, event, language));
     } catch (error) {
       if (error instanceof BadCursor) return refuse(problemAt('cursor', 'request.cursor').failure);
+      if (error instanceof TableBusy) return busy(deps, route, refuse(problem('request.table-busy').failure));
       if (error instanceof NoRoom) return refuse(problem('request.no-room').failure);
       deps.log('error', 'API_FAILED', 'A request failed for a reason that is ours.', {
         route: `${route.method} ${route.path}`,
@@ -50,6 +52,16 @@ export function answerRoute(deps: Deps, route: Route) {
       return refuse(problem('request.fault').failure);
     }
   };
+}
+
+/** Seconds after which a request is worth another try when the table took no more. */
+const RETRY_SECONDS = 5;
+
+function busy({ log }: Deps, { method, path }: Route, refusal: Result): Result {
+  log('warn', 'API_THROTTLED', 'The table took no more, so a request was sent back.', {
+    route: `${method} ${path}`,
+  });
+  return { ...refusal, headers: { ...refusal.headers, 'retry-after': String(RETRY_SECONDS) } };
 }
 
 /** Token, jurisdiction and role: everything that is checked before the body. */

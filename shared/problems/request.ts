@@ -51,6 +51,10 @@ export const requestProblems = {
     'Too much is being sent at once. Try again in a few seconds.',
     '同时上传的内容太多，请稍后重试。',
   ),
+  'request.table-busy': notReady(
+    'Too much is being asked at once, so this was not done to its end. Send the same request again in a few seconds.',
+    '现在办理的人太多，请稍后重新提交。',
+  ),
   'request.form': malformed(
     'A form was sent: send the file itself as the body, as text/csv or with the type of a workbook.',
     '发送的是表单：请直接发送文件本身。',

@@ -36,7 +36,8 @@ const refusals: readonly Refusal[] = [
   {
     kind: 'not-ready',
     name: 'NotReady',
-    description: 'On one machine: too much was sent at once, or the issuer of the tokens does not answer',
+    description:
+      'On one machine: too much was sent at once, or the issuer of the tokens does not answer. On AWS: the table takes no more; send the same request again',
   },
   {
     kind: 'no-room',
