@@ -10,7 +10,10 @@ import { eachRecord } from './records.ts';
 export function createReceipts(deps: Deps) {
   return middy<SQSEvent>().handler((event) =>
     eachRecord(deps, event, z.unknown(), async (message) => {
-      for (const receipt of receiptsOf(message)) await takeReceipt(deps, receipt);
+      const receipts = receiptsOf(message);
+      if (receipts === 'foreign')
+        deps.log('info', 'RECEIPT_FOREIGN', 'A receipt of a message that this product did not send.', {});
+      else for (const receipt of receipts) await takeReceipt(deps, receipt);
     }),
   );
 }

@@ -5,6 +5,18 @@ import { noticeIdOfTag } from './mail-ses.ts';
 
 /** Events of the providers as receipts. Shapes: SES event publishing, End User Messaging SMS event destinations. */
 
+/** An event of a message that this product did not send: somebody else’s mail from the same domain, a test. */
+const foreign = z.union([
+  z.looseObject({
+    eventType: z.string(),
+    mail: z.looseObject({ tags: z.looseObject({ 'notice-id': z.never().optional() }).optional() }),
+  }),
+  z.looseObject({
+    eventType: z.string().startsWith('TEXT_'),
+    context: z.looseObject({ noticeId: z.never().optional() }).optional(),
+  }),
+]);
+
 const tags = z.looseObject({
   'notice-id': z.tuple([z.string()]),
   jurisdiction: z.tuple([z.string()]),
@@ -47,14 +59,15 @@ const notification = z.looseObject({ Type: z.literal('Notification'), Message: z
 const eventBridge = z.looseObject({ source: z.string(), detail: z.unknown() });
 
 /**
- * The receipts of one queue message. Empty when the event does not concern an arrival. Throws on any other
- * shape.
+ * The receipts of one queue message. Empty when the event does not concern an arrival; `foreign` when it
+ * concerns a message of somebody else. Throws on any other shape.
  */
-export function receiptsOf(message: unknown): Receipt[] {
+export function receiptsOf(message: unknown): Receipt[] | 'foreign' {
   const wrapped = notification.safeParse(message);
   if (wrapped.success) return receiptsOf(JSON.parse(wrapped.data.Message));
   const event = eventBridge.safeParse(message);
   if (event.success) return receiptsOf(event.data.detail);
+  if (foreign.safeParse(message).success) return 'foreign';
   const sms = smsEvent.safeParse(message);
   return sms.success ? ofSms(sms.data) : ofSes(sesEvent.parse(message));
 }
