@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Aspects, Tags, type App } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
@@ -10,10 +9,10 @@ import { PRODUCT } from './naming.ts';
 import { ObservabilityStack } from './observability-stack.ts';
 import { ServiceStack } from './service-stack.ts';
 import { StateStack } from './state-stack.ts';
+import { versionOf } from './version.ts';
 import { WebStack } from './web-stack.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const packageJson = z.object({ version: z.string() });
 
 export interface Stacks {
   readonly stage: Stage;
@@ -46,9 +45,8 @@ export async function buildStacks(app: App, where?: Places): Promise<Stacks> {
   const stage = stageFrom(context);
   const { bundles: folder, built } = where ?? places(stage);
   const bundles = await bundleFunctions(folder, { mail: stage.mail.kind, sms: stage.sms.kind });
-  const { version } = packageJson.parse(JSON.parse(readFileSync(`${root}package.json`, 'utf8')));
   const state = new StateStack(app, stage);
-  const service = new ServiceStack(app, { stage, state, bundles, version });
+  const service = new ServiceStack(app, { stage, state, bundles, version: versionOf() });
   const observability = new ObservabilityStack(app, { stage, state, service });
   const { web: settings } = stage;
   const web =

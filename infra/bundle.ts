@@ -27,10 +27,8 @@ const contents: Readonly<Record<FunctionName, Contents>> = {
 const conditions = { ses: [], smtp: ['smtp'], aws: [], gateway: ['gateway'], none: ['no-sms'] } as const;
 
 export interface Bundle {
-  /** The asset folder: one module and nothing else. */
+  /** The asset folder: one module, and the map by which a stack names files and lines of the sources. */
   readonly folder: string;
-  /** The source map, outside the asset: it is three times as large as the module, and only people read it. */
-  readonly map: string;
   readonly bytes: number;
 }
 
@@ -51,7 +49,9 @@ async function bundle(name: FunctionName, folder: string, providers: Providers):
     bundle: true,
     write: false,
     minify: true,
-    sourcemap: 'external',
+    sourcemap: 'linked',
+    // The sources themselves are in the repository.
+    sourcesContent: false,
     platform: 'node',
     target: 'node24',
     format: 'esm',
@@ -66,11 +66,9 @@ async function bundle(name: FunctionName, folder: string, providers: Providers):
   const sourceMap = result.outputFiles.find((output) => output.path.endsWith('.map'));
   if (!module || !sourceMap) throw new Error(`esbuild wrote no module for ${name}`);
   const asset = `${folder}/${name}`;
-  const map = `${folder}/maps/${name}.mjs.map`;
   rmSync(asset, { recursive: true, force: true });
   mkdirSync(asset, { recursive: true });
-  mkdirSync(`${folder}/maps`, { recursive: true });
   writeFileSync(`${asset}/index.mjs`, module.contents);
-  writeFileSync(map, sourceMap.contents);
-  return { folder: asset, map, bytes: module.contents.byteLength };
+  writeFileSync(`${asset}/index.mjs.map`, sourceMap.contents);
+  return { folder: asset, bytes: module.contents.byteLength };
 }

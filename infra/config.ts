@@ -1,6 +1,6 @@
 import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { z } from 'zod';
-import { misfits } from './fit.ts';
+import { misfits, settled } from './fit.ts';
 import { stageShape, type StageSettings, type Stage } from './stage.ts';
 
 /** A person’s mistake in cdk.json or on the command line: one line with the field and the remedy. */
@@ -9,7 +9,7 @@ export class ConfigError extends Error {
 }
 
 /** The keys that CDK and its command line set themselves. */
-const toolKeys = /^(@aws-cdk\/|aws:|cli-)/;
+const toolKeys = /^(@aws-cdk[\w-]*\/|aws:|cli-)/;
 const ownKeys = ['stage', 'stages'];
 
 /** The stage that the context chooses (`-c stage=…`, else `dev`), checked as far as this machine can. */
@@ -26,7 +26,14 @@ export function stageFrom(context: Readonly<Record<string, unknown>>): Stage {
     const known = Object.keys(stages).join(', ') || 'none';
     throw new ConfigError(`stage "${name}": define it in cdk.json under context.stages; defined: ${known}`);
   }
-  return fitting(name, checked(name, settings));
+  const others = Object.entries(stages).filter(([other]) => other !== name);
+  return fitting(name, checked(name, settings), new Map(others.flatMap(readable)));
+}
+
+/** Another stage, if it is well-formed. Its own mistakes are told when it is chosen. */
+function readable([name, settings]: [string, unknown]): [string, StageSettings][] {
+  const parsed = stageShape.safeParse(settings);
+  return parsed.success ? [[name, parsed.data]] : [];
 }
 
 function checked(name: string, settings: unknown): StageSettings {
@@ -61,11 +68,12 @@ function lineOf(at: string, issue: z.core.$ZodIssue): string {
   return `${field}: ${issue.message}`;
 }
 
-function fitting(name: string, settings: StageSettings): Stage {
+function fitting(name: string, given: StageSettings, others: ReadonlyMap<string, StageSettings>): Stage {
+  const settings = settled(given);
   const partition = RegionInfo.get(settings.region).partition;
   if (partition === undefined || !RegionInfo.regions.some((known) => known.name === settings.region))
     throw new ConfigError(`stages.${name}.region: "${settings.region}" is no region known to this CDK`);
-  const misfit = misfits(settings, partition)[0];
+  const misfit = misfits({ ...settings, name, partition }, others)[0];
   if (misfit) throw new ConfigError(`stages.${name}.${misfit.field}: ${misfit.remedy}`);
   return { ...settings, name, partition };
 }

@@ -1,4 +1,5 @@
-import type { StageSettings } from './stage.ts';
+import { domainOf } from './naming.ts';
+import type { Stage, StageSettings } from './stage.ts';
 
 export interface Misfit {
   readonly field: string;
@@ -18,16 +19,40 @@ const GATEWAY = '{"kind":"gateway","secret":"…"}';
 const OIDC = '{"kind":"oidc","issuer":"https://…","audience":["…"]}';
 const SMTP = '{"kind":"smtp","from":"…","secret":"…"}';
 
-/** Everything that a stage chose and its region does not have, or not in this form. */
-export function misfits(stage: StageSettings, partition: string): Misfit[] {
+/** The stage with the console’s host name and address, each taken from the other. */
+export function settled(stage: StageSettings): StageSettings {
+  const { signIn, web } = stage;
+  if (signIn.kind !== 'cognito' || web.kind !== 'cloudfront') return stage;
+  const { consoleUrl } = signIn;
+  if (web.domain !== undefined)
+    return { ...stage, signIn: { ...signIn, consoleUrl: consoleUrl ?? `https://${web.domain}/` } };
+  if (consoleUrl === undefined || web.certificate === undefined) return stage;
+  return { ...stage, web: { ...web, domain: new URL(consoleUrl).hostname } };
+}
+
+/**
+ * Everything that a stage chose and its region does not have, or not in this form, and what would meet another
+ * stage in its account.
+ */
+export function misfits(stage: Stage, others: ReadonlyMap<string, StageSettings>): Misfit[] {
   return [
-    ...partitionMisfits(stage, partition),
-    ...mailMisfits(stage, partition),
-    ...webMisfits(stage, partition),
+    ...partitionMisfits(stage),
+    ...accountMisfits(stage),
+    ...mailMisfits(stage),
+    ...senderMisfits(stage, others),
+    ...webMisfits(stage),
+    ...consoleMisfits(stage),
   ];
 }
 
-function partitionMisfits({ region, sms, signIn }: StageSettings, partition: string): Misfit[] {
+function accountMisfits({ name, account }: Stage): Misfit[] {
+  if (account !== undefined || name === 'dev') return [];
+  const remedy =
+    'name the 12 digits of the account of this stage: only dev goes into whichever account the credentials are for';
+  return [{ field: 'account', remedy }];
+}
+
+function partitionMisfits({ region, sms, signIn, partition }: Stage): Misfit[] {
   if (partition !== 'aws' && partition !== 'aws-cn')
     return [{ field: 'region', remedy: `${region} lies in ${partition}; this product knows aws and aws-cn` }];
   if (partition === 'aws') {
@@ -44,12 +69,29 @@ function partitionMisfits({ region, sms, signIn }: StageSettings, partition: str
   ];
 }
 
-function mailMisfits({ region, mail }: StageSettings, partition: string): Misfit[] {
+function mailMisfits({ region, mail, partition }: Stage): Misfit[] {
   if (mail.kind !== 'ses' || (partition === 'aws' && sesRegions.includes(region))) return [];
   return [{ field: 'mail', remedy: `${region} has no SES: take ${SMTP}, or another region` }];
 }
 
-function webMisfits({ region, web }: StageSettings, partition: string): Misfit[] {
+/** SES has a domain once in an account and region. A stage without an account may be in any. */
+function senderMisfits(stage: Stage, others: ReadonlyMap<string, StageSettings>): Misfit[] {
+  const made = (one: StageSettings): string | undefined =>
+    one.mail.kind === 'ses' && !one.mail.identityExists ? domainOf(one.mail.from) : undefined;
+  const domain = made(stage);
+  const meets = [...others].find(
+    ([, other]) =>
+      domain !== undefined &&
+      made(other) === domain &&
+      other.region === stage.region &&
+      (other.account === undefined || stage.account === undefined || other.account === stage.account),
+  );
+  if (meets === undefined || domain === undefined) return [];
+  const remedy = `the stage ${meets[0]} makes ${domain} in ${stage.region}, too, and an account has a domain once: take a domain of its own for one of them, another account, or "identityExists": true in the one that is deployed later`;
+  return [{ field: 'mail.from', remedy }];
+}
+
+function webMisfits({ region, web, partition }: Stage): Misfit[] {
   if (web.kind === 'none') return [];
   if (web.domain !== undefined && web.certificate === undefined)
     return [{ field: 'web.certificate', remedy: `name the certificate of ${web.domain}` }];
@@ -60,4 +102,30 @@ function webMisfits({ region, web }: StageSettings, partition: string): Misfit[]
     return [{ field: 'web.domain', remedy }];
   }
   return [];
+}
+
+/** Cognito returns people only to addresses that it was told before, and compares every letter. */
+function consoleMisfits({ name, signIn, web }: Stage): Misfit[] {
+  if (signIn.kind !== 'cognito') return [];
+  const { consoleUrl } = signIn;
+  if (web.kind === 'cloudfront' && web.domain === undefined) {
+    const remedy =
+      'name the console’s host name and its certificate: Cognito must know where people return to before CloudFront has a name of its own';
+    return [{ field: 'web.domain', remedy }];
+  }
+  if (web.kind === 'cloudfront' && consoleUrl !== `https://${web.domain ?? ''}/`)
+    return [{ field: 'signIn.consoleUrl', remedy: 'remove it: it is https://, web.domain and a slash' }];
+  if (consoleUrl === undefined && name !== 'dev') {
+    const remedy = 'name the address of the console, to the last slash: Cognito returns people nowhere else';
+    return [{ field: 'signIn.consoleUrl', remedy }];
+  }
+  return [];
+}
+
+const LOCAL_CONSOLE = 'http://localhost:5173/';
+
+/** Where Cognito may return people to. In dev also the console that runs from its sources. */
+export function consoleUrls({ name, signIn }: Stage): string[] {
+  const own = signIn.kind === 'cognito' && signIn.consoleUrl !== undefined ? [signIn.consoleUrl] : [];
+  return name === 'dev' ? [...own, LOCAL_CONSOLE] : own;
 }

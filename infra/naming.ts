@@ -13,6 +13,10 @@ export const accessLog = (stage: Stage): string => `/aws/vendedlogs/${PRODUCT}/$
 /** The namespace for the figures in the functions’ log lines. */
 export const metricNamespace = (stage: Stage): string => `ArchiveDuty/${stage.name}`;
 
+/** What brings receipts has explicit names, so that the queue’s policy can name it before it exists. */
+export const receiptsRule = (stage: Stage): string => `${PRODUCT}-${stage.name}-mail-receipts`;
+export const receiptsTopic = (stage: Stage): string => `${PRODUCT}-${stage.name}-sms-receipts`;
+
 export const configurationSet = (stage: Stage): string => `${PRODUCT}-${stage.name}`;
 
 /** The bare address of a sender that may begin with a name. */

@@ -7,7 +7,7 @@ import { Alarms, observed, type Meaning } from './constructs/alarms.ts';
 import { dashboard, type Watched } from './constructs/dashboard.ts';
 import type { RegisteredFunction } from './constructs/function.ts';
 import { eachFunction } from './each-function.ts';
-import { stackName } from './naming.ts';
+import { configurationSet, stackName } from './naming.ts';
 import { environmentOf } from './state-stack.ts';
 
 const FIVE = Duration.minutes(5);
@@ -62,9 +62,9 @@ export class ObservabilityStack extends Stack {
   }
 
   private watchQueues(): void {
-    const { queues, schedules } = this.watched.service;
-    const dead = [...queues].map(([name, { dead }]) => [name, dead] as const);
-    for (const [name, queue] of [...dead, ['schedules', schedules.dead] as const]) {
+    const { queues } = this.watched.state;
+    const dead = queues.all().map(([name, { dead }]) => [name, dead] as const);
+    for (const [name, queue] of [...dead, ['schedules', queues.scheduleDead] as const]) {
       const metric = queue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', period: FIVE });
       this.alarms.watch(
         `${name}-dead-letters`,
@@ -74,8 +74,7 @@ export class ObservabilityStack extends Stack {
     }
     eachFunction((reader, { loss, firstStep, triggers }) => {
       for (const trigger of triggers.filter((one) => one.kind === 'queue')) {
-        const waiting = queues.get(trigger.queue)?.queue;
-        if (!waiting) continue;
+        const waiting = queues.of(trigger.queue).queue;
         const metric = waiting.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum', period: FIVE });
         this.alarms.watch(
           `${trigger.queue}-waits`,
@@ -111,7 +110,14 @@ export class ObservabilityStack extends Stack {
 
   private watchReputation(): void {
     const rate = (metricName: string): Metric =>
-      new Metric({ namespace: 'AWS/SES', metricName, statistic: 'Maximum', period: Duration.minutes(15) });
+      new Metric({
+        namespace: 'AWS/SES',
+        metricName,
+        statistic: 'Maximum',
+        period: Duration.minutes(15),
+        // Of this stage’s mails: another stage of the account has alarms of its own.
+        dimensionsMap: { 'ses:configuration-set': configurationSet(this.watched.stage) },
+      });
     this.alarms.watch(
       'mails-bounce',
       { metric: rate('Reputation.BounceRate'), threshold: 0.05, when: 'reached' },

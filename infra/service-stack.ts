@@ -1,7 +1,7 @@
 import { CfnOutput, Stack, type App } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import type { FunctionDefinition, FunctionName, QueueName, QueueTrigger } from '../shared/functions.ts';
+import type { FunctionDefinition, FunctionName, QueueTrigger } from '../shared/functions.ts';
 import type { Bundles } from './bundle.ts';
 import type { Stage } from './stage.ts';
 import { FrontDoor, type Target } from './constructs/front-door.ts';
@@ -10,7 +10,6 @@ import { keyThrough } from './constructs/grants.ts';
 import { Mail } from './constructs/mail.ts';
 import { Schedules } from './constructs/schedules.ts';
 import { SmsReceipts } from './constructs/sms.ts';
-import { WorkQueue } from './constructs/work-queue.ts';
 import { eachFunction, type ByFunction } from './each-function.ts';
 import { stackName } from './naming.ts';
 import { environmentOf, type StateStack } from './state-stack.ts';
@@ -28,8 +27,7 @@ export interface ServiceProps {
  */
 export class ServiceStack extends Stack {
   readonly functions: ByFunction<RegisteredFunction>;
-  readonly queues: ReadonlyMap<QueueName, WorkQueue>;
-  readonly schedules: Schedules;
+  private readonly schedules: Schedules;
   readonly frontDoor: FrontDoor;
   private readonly stage: Stage;
   private readonly state: StateStack;
@@ -39,11 +37,11 @@ export class ServiceStack extends Stack {
   private smsReceipts: SmsReceipts | undefined;
 
   constructor(app: App, { stage, state, bundles, version }: ServiceProps) {
-    super(app, stackName(stage, 'service'), { env: environmentOf(stage) });
+    super(app, stackName(stage, 'service'), { env: environmentOf(stage), terminationProtection: true });
     this.stage = stage;
     this.state = state;
-    this.mail = stage.mail.kind === 'ses' ? new Mail(this, 'Mail', stage, stage.mail) : undefined;
-    this.queues = this.createQueues();
+    this.mail = stage.mail.kind === 'ses' ? new Mail(this, 'Mail', stage) : undefined;
+    this.takeReceipts();
     this.schedules = new Schedules(this, 'Schedules', stage, state);
     this.functions = eachFunction((name, definition) => {
       const environment = { VERSION: version, ...this.environmentFor(definition) };
@@ -58,37 +56,23 @@ export class ServiceStack extends Stack {
     new CfnOutput(this, 'ApiUrl', { value: `https://${this.frontDoor.host}` });
   }
 
-  /** A queue for every trigger that names one. */
-  private createQueues(): ReadonlyMap<QueueName, WorkQueue> {
-    const queues = new Map<QueueName, WorkQueue>();
-    eachFunction((_name, { timeoutSeconds, triggers }) => {
-      for (const trigger of triggers.filter((one) => one.kind === 'queue')) {
-        const { queue, maxReceive, events = [] } = trigger;
-        const made = new WorkQueue(this, `${queue}-queue`, {
-          key: this.state.key,
-          timeoutSeconds,
-          maxReceive,
-        });
-        if (events.includes('mail-events')) this.mail?.eventsTo(made);
+  /** What the providers report about messages, into the queues that the registry names for it. */
+  private takeReceipts(): void {
+    eachFunction((_name, { triggers }) => {
+      for (const { queue, events = [] } of triggers.filter((one) => one.kind === 'queue')) {
+        const into = this.state.queues.of(queue);
+        if (events.includes('mail-events')) this.mail?.eventsTo(into);
         if (events.includes('sms-events') && this.stage.sms.kind === 'aws')
-          this.smsReceipts = new SmsReceipts(this, 'Sms', this.stage, this.state.key, made);
-        queues.set(queue, made);
+          this.smsReceipts = new SmsReceipts(this, 'Sms', this.stage, this.state.key, into);
       }
     });
-    return queues;
-  }
-
-  private queueOf(name: QueueName): WorkQueue {
-    const queue = this.queues.get(name);
-    if (!queue) throw new Error(`no function of the registry reads the queue ${name}`);
-    return queue;
   }
 
   private environmentFor({ grants }: FunctionDefinition): Record<string, string> {
     const { mail, sms } = this.stage;
     const queues = grants.sends.map((name): [string, string] => [
       `${name.toUpperCase()}_QUEUE_URL`,
-      this.queueOf(name).queue.queueUrl,
+      this.state.queues.of(name).queue.queueUrl,
     ]);
     return {
       ...Object.fromEntries(queues),
@@ -115,7 +99,7 @@ export class ServiceStack extends Stack {
   }
 
   private read({ queue, batchSize }: QueueTrigger, made: RegisteredFunction): void {
-    const { queueArn } = this.queueOf(queue).queue;
+    const { queueArn } = this.state.queues.of(queue).queue;
     made.allow(
       new PolicyStatement({
         actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
@@ -134,7 +118,7 @@ export class ServiceStack extends Stack {
     const { mail, sms } = this.stage;
     const { smtp, smsGateway } = this.state.secrets;
     if (grants.sends.length > 0) {
-      const resources = grants.sends.map((name) => this.queueOf(name).queue.queueArn);
+      const resources = grants.sends.map((name) => this.state.queues.of(name).queue.queueArn);
       made.allow(
         new PolicyStatement({ actions: ['sqs:SendMessage'], resources }),
         keyThrough(this, this.state, 'sqs', ['Decrypt', 'GenerateDataKey']),

@@ -27,7 +27,11 @@ const sms = z.discriminatedUnion('kind', [
 ]);
 
 const signIn = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('cognito'), consoleUrl: z.url().default('http://localhost:5173/') }),
+  z.strictObject({
+    kind: z.literal('cognito'),
+    /** Where the console is, if CloudFront does not serve it under `web.domain`. */
+    consoleUrl: z.url().optional(),
+  }),
   z.strictObject({ kind: z.literal('oidc'), issuer: https, audience: z.array(z.string().min(1)).min(1) }),
 ]);
 
@@ -48,6 +52,7 @@ const LOG_DAYS = [7, 14, 30, 60, 90, 180, 365, 731, 1827, 3653] as const;
 
 export const stageShape = z.strictObject({
   region: z.string(),
+  /** Only `dev` may leave it out, and is deployed into whichever account the credentials are for. */
   account: z
     .string()
     .regex(/^\d{12}$/, 'write the 12 digits of the account')

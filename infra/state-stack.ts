@@ -3,11 +3,13 @@ import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import type { Stage } from './stage.ts';
 import { Files } from './constructs/files.ts';
+import { Queues } from './constructs/queues.ts';
 import { stateKey } from './constructs/state-key.ts';
 import { userPool } from './constructs/user-pool.ts';
-import { stackName } from './naming.ts';
+import { domainOf, stackName } from './naming.ts';
 import { explain } from './suppress.ts';
 
 /** The secrets of a stage. They are created empty and filled by people; no template contains them. */
@@ -16,10 +18,14 @@ export interface Secrets {
   readonly smsGateway: Secret | undefined;
 }
 
-/** Everything that must outlive a deployment: data, key, files, secrets, the people who sign in. */
+/**
+ * Everything that must outlive a deployment: data, key, files, queues, secrets, the sender’s domain, the people
+ * who sign in.
+ */
 export class StateStack extends Stack {
   readonly key: Key;
   readonly table: Table;
+  readonly queues: Queues;
   readonly secrets: Secrets;
   /** Undefined when the bureau’s own OIDC issuer signs people in. */
   readonly users: IUserPool | undefined;
@@ -29,6 +35,8 @@ export class StateStack extends Stack {
     this.key = stateKey(this, stage);
     this.table = this.createTable();
     new Files(this, 'Files', this.key);
+    this.queues = new Queues(this, stage, this.key);
+    if (stage.mail.kind === 'ses' && !stage.mail.identityExists) this.sender(domainOf(stage.mail.from));
     this.secrets = {
       smtp: stage.mail.kind === 'smtp' ? this.secret('Smtp', stage.mail.secret) : undefined,
       smsGateway: stage.sms.kind === 'gateway' ? this.secret('SmsGateway', stage.sms.secret) : undefined,
@@ -47,6 +55,8 @@ export class StateStack extends Stack {
       deletionProtection: true,
       // For items that nobody misses: the answers stored for repeated requests.
       timeToLiveAttribute: 'ttl',
+      // Not RETAIN_ON_UPDATE_OR_DELETE: what is protected against deletion cannot be deleted when its creation
+      // is rolled back, and has no name that a second attempt would meet.
       removalPolicy: RemovalPolicy.RETAIN,
     });
     table.addGlobalSecondaryIndex({
@@ -58,11 +68,20 @@ export class StateStack extends Stack {
     return table;
   }
 
+  /**
+   * No configuration set belongs to the domain: each mail names its own, and what others send from the domain
+   * is not reported here.
+   */
+  private sender(domain: string): void {
+    const identity = new EmailIdentity(this, 'Sender', { identity: Identity.domain(domain) });
+    identity.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+  }
+
   private secret(id: string, secretName: string): Secret {
     const secret = new Secret(this, id, {
       secretName,
       encryptionKey: this.key,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       description: 'Made empty by the deployment: put the value in with aws secretsmanager put-secret-value.',
     });
     explain(

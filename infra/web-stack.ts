@@ -45,7 +45,10 @@ export class WebStack extends Stack {
   readonly distribution: Distribution;
 
   constructor(app: App, props: WebProps) {
-    super(app, stackName(props.stage, 'web'), { env: environmentOf(props.stage) });
+    super(app, stackName(props.stage, 'web'), {
+      env: environmentOf(props.stage),
+      terminationProtection: true,
+    });
     const logs = accessLogBucket(this, 'AccessLogs');
     const pages = new PlainBucket(this, 'Pages', {
       encryption: BucketEncryption.S3_MANAGED,
@@ -55,7 +58,7 @@ export class WebStack extends Stack {
       serverAccessLogsBucket: logs,
       serverAccessLogsPrefix: 'pages/',
       lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(90) }],
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     this.distribution = this.distribute(pages, logs, props);
     this.deploy(pages, props);
@@ -159,8 +162,9 @@ export class WebStack extends Stack {
    * later.
    */
   private deploy(pages: PlainBucket, { built, frontDoor }: WebProps): void {
-    const { issuer, clientId } = frontDoor.signIn;
-    const config = { signIn: 'oidc', issuer, clientId, scope: 'openid profile' };
+    const { issuer, clientId, signOut } = frontDoor.signIn;
+    const out = signOut === undefined ? {} : { signOut };
+    const config = { signIn: 'oidc', issuer, clientId, scope: 'openid profile', ...out };
     const isBuilt = existsSync(`${built}/index.html`);
     const common = { destinationBucket: pages, memoryLimit: 512 };
     const files = isBuilt

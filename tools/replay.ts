@@ -60,13 +60,13 @@ async function replayStage(
 ): Promise<void> {
   const stage = readStage(name);
   const { region } = stage;
-  const service = await readStack(new CloudFormationClient({ region }), stage, 'service').catch(
+  const state = await readStack(new CloudFormationClient({ region }), stage, 'state').catch(
     (error: unknown) => {
       throw cannotAsk(error, stage) ?? error;
     },
   );
   // Runs that could not start are not messages: the next run has caught up.
-  const queues = queuesOf(service).filter(({ source }) => source !== undefined);
+  const queues = queuesOf(state).filter(({ source }) => source !== undefined);
   const chosen = queues.filter((queue) => only === undefined || queue.name === only);
   if (chosen.length === 0)
     throw new ToldError(

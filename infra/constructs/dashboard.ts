@@ -26,12 +26,12 @@ export function dashboard(scope: Construct, watched: Watched): Dashboard {
   });
 }
 
-function keepingUp({ stage, service }: Watched) {
-  const queues = [...service.queues.values()];
+function keepingUp({ stage, state }: Watched) {
+  const queues = state.queues.all().map(([, made]) => made);
   const waiting = queues.map(({ queue }) =>
     queue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' }),
   );
-  const dead = [...queues.map((made) => made.dead), service.schedules.dead];
+  const dead = [...queues.map((made) => made.dead), state.queues.scheduleDead];
   const inWindow = new MathExpression({
     expression: '100 - 100 * late / sent',
     label: '% in time',

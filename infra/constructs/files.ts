@@ -24,7 +24,7 @@ export function accessLogBucket(scope: Construct, id: string): PlainBucket {
     versioned: true,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
     lifecycleRules: [{ expiration: Duration.days(365), noncurrentVersionExpiration: Duration.days(30) }],
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   explain(logs, 'AwsSolutions-S1', 'It holds the access logs: logging the access to it would never end.');
   return logs;
@@ -46,7 +46,7 @@ export class Files extends Construct {
       serverAccessLogsBucket: accessLogBucket(this, 'AccessLogs'),
       serverAccessLogsPrefix: 'files/',
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }],
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
   }
 }

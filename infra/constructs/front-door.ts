@@ -19,6 +19,7 @@ import {
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { consoleUrls } from '../fit.ts';
 import type { StageSettings, Stage } from '../stage.ts';
 import { accessLog, PRODUCT } from '../naming.ts';
 import type { StateStack } from '../state-stack.ts';
@@ -49,6 +50,8 @@ export interface SignIn {
   readonly issuer: string;
   readonly clientId: string;
   readonly origins: readonly string[];
+  /** Where Cognito signs people out. Other issuers name that place in their discovery document. */
+  readonly signOut: string | undefined;
 }
 
 /** The HTTP API: every route requires a token, except those that the registry leaves open. */
@@ -116,11 +119,14 @@ export class FrontDoor extends Construct {
       const authorizer = new HttpJwtAuthorizer('Tokens', issuer, { jwtAudience: [...audience] });
       // An id token’s audience is the client. The first one named is the console’s.
       const clientId = audience[0] ?? '';
-      return { authorizer, signIn: { issuer, clientId, origins: [new URL(issuer).origin] } };
+      return {
+        authorizer,
+        signIn: { issuer, clientId, origins: [new URL(issuer).origin], signOut: undefined },
+      };
     }
     if (!users) throw new Error('a stage with Cognito has a user pool');
     const { region } = Stack.of(this);
-    const client = this.client(users, signIn.consoleUrl);
+    const client = this.client(users, consoleUrls(stage));
     const domain = new UserPoolDomain(this, 'SignIn', {
       userPool: users,
       cognitoDomain: { domainPrefix: `${PRODUCT}-${stage.name}-${Stack.of(this).account}` },
@@ -128,11 +134,12 @@ export class FrontDoor extends Construct {
     const issuer = `https://cognito-idp.${region}.amazonaws.com/${users.userPoolId}`;
     const authorizer = new HttpJwtAuthorizer('Tokens', issuer, { jwtAudience: [client.userPoolClientId] });
     const origins = [domain.baseUrl(), `https://cognito-idp.${region}.amazonaws.com`];
-    return { authorizer, signIn: { issuer, clientId: client.userPoolClientId, origins } };
+    const signOut = `${domain.baseUrl()}/logout`;
+    return { authorizer, signIn: { issuer, clientId: client.userPoolClientId, origins, signOut } };
   }
 
   /** The console: sign-in by code with PKCE. It reads the attributes and writes none. */
-  private client(users: IUserPool, consoleUrl: string): UserPoolClient {
+  private client(users: IUserPool, addresses: string[]): UserPoolClient {
     return new UserPoolClient(this, 'Console', {
       userPool: users,
       generateSecret: false,
@@ -140,14 +147,18 @@ export class FrontDoor extends Construct {
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
-        callbackUrls: [consoleUrl],
-        logoutUrls: [consoleUrl],
+        callbackUrls: addresses,
+        logoutUrls: addresses,
       },
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
       idTokenValidity: Duration.minutes(30),
       accessTokenValidity: Duration.minutes(30),
       refreshTokenValidity: Duration.hours(12),
+      // Named one by one: without a list the documents do not agree whether tokens hold the custom ones.
+      readAttributes: new ClientAttributes()
+        .withStandardAttributes({ email: true, emailVerified: true, fullname: true })
+        .withCustomAttributes('role', 'jurisdiction', 'unitId', 'office'),
       // An empty list would allow all attributes. Instead, people may write only their name.
       writeAttributes: new ClientAttributes().withStandardAttributes({ fullname: true }),
     });

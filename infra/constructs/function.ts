@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Role, ServicePrincipal, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, Code, Function, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { functionRegistry, type FunctionName, type FunctionDefinition } from '../../shared/functions.ts';
@@ -46,11 +46,18 @@ export class RegisteredFunction extends Construct {
       memorySize: this.definition.memoryMegabytes,
       role: this.role,
       logGroup: log,
+      loggingFormat: LoggingFormat.JSON,
       // In China X-Ray does not work with Lambda.
       tracing: stage.partition === 'aws-cn' ? Tracing.DISABLED : Tracing.ACTIVE,
       // The schedule runs again by itself, so a failed run is not repeated beside the next one.
       retryAttempts: 0,
-      environment: { TABLE_NAME: state.table.tableName, ...props.environment },
+      ...latest(this.definition),
+      environment: {
+        TABLE_NAME: state.table.tableName,
+        // The stack in a log line names files and lines of the sources.
+        NODE_OPTIONS: '--enable-source-maps',
+        ...props.environment,
+      },
     });
     explain(this.role, 'AwsSolutions-IAM5', 'X-Ray takes trace segments under no narrower resource.', [
       'Resource::*',
@@ -79,6 +86,12 @@ export class RegisteredFunction extends Construct {
     }
     return log;
   }
+}
+
+/** A run that had to wait for longer than its interval is not worth starting: the next one does its work. */
+function latest({ triggers }: FunctionDefinition): { readonly maxEventAge?: Duration } {
+  const [every] = triggers.flatMap((one) => (one.kind === 'schedule' ? [one.everyMinutes] : []));
+  return every === undefined ? {} : { maxEventAge: Duration.minutes(every) };
 }
 
 const retention = {

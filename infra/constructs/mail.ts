@@ -1,32 +1,29 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { EventBus, Match, Rule } from 'aws-cdk-lib/aws-events';
-import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   CloudWatchDimensionSource,
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
-  EmailIdentity,
   EmailSendingEvent,
   EventDestination,
-  Identity,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import type { Stage } from '../stage.ts';
-import { addressOf, configurationSet, domainOf } from '../naming.ts';
+import { addressOf, configurationSet, domainOf, receiptsRule } from '../naming.ts';
 import type { WorkQueue } from './work-queue.ts';
 
-const events = [
-  EmailSendingEvent.SEND,
-  EmailSendingEvent.DELIVERY,
-  EmailSendingEvent.BOUNCE,
-  EmailSendingEvent.COMPLAINT,
-  EmailSendingEvent.REJECT,
-  EmailSendingEvent.DELIVERY_DELAY,
-];
+/** What becomes of a mail after it was sent, as a destination names it and as its events are called. */
+const receipts = new Map([
+  [EmailSendingEvent.DELIVERY, 'Delivery'],
+  [EmailSendingEvent.BOUNCE, 'Bounce'],
+  [EmailSendingEvent.COMPLAINT, 'Complaint'],
+  [EmailSendingEvent.REJECT, 'Reject'],
+  [EmailSendingEvent.DELIVERY_DELAY, 'DeliveryDelay'],
+]);
 
-/** SES: the sender’s domain, and a configuration set that reports the result of each mail. */
+/** SES: a configuration set that reports the result of each mail. */
 export class Mail extends Construct {
   readonly configurationSetName: string;
   private readonly from: string;
@@ -34,22 +31,22 @@ export class Mail extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    stage: Stage,
-    settings: { from: string; identityExists: boolean },
+    private readonly stage: Stage,
   ) {
     super(scope, id);
-    this.from = settings.from;
+    this.from = stage.mail.from;
     this.configurationSetName = configurationSet(stage);
     const set = new ConfigurationSet(this, 'Set', {
       configurationSetName: this.configurationSetName,
-      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+      // Mail servers of small offices do not all speak TLS, and a notice that the law asks for must arrive.
+      tlsPolicy: ConfigurationSetTlsPolicy.OPTIONAL,
       reputationMetrics: true,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     });
     set.addEventDestination('Events', {
       // SES writes only to the default bus.
       destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'Bus', 'default')),
-      events,
+      events: [...receipts.keys()],
     });
     set.addEventDestination('Figures', {
       destination: EventDestination.cloudWatchDimensions([
@@ -59,13 +56,8 @@ export class Mail extends Construct {
           defaultValue: this.configurationSetName,
         },
       ]),
-      events,
+      events: [EmailSendingEvent.SEND, ...receipts.keys()],
     });
-    if (settings.identityExists) return;
-    new EmailIdentity(this, 'Sender', {
-      identity: Identity.domain(domainOf(settings.from)),
-      configurationSet: set,
-    }).applyRemovalPolicy(RemovalPolicy.RETAIN);
   }
 
   /** Permission to send from this address with this configuration set, and nothing else of SES. */
@@ -86,13 +78,19 @@ export class Mail extends Construct {
 
   /** Sends what SES reports about this stage’s mails into the queue. */
   eventsTo(queue: WorkQueue): void {
+    const { queueArn: arn } = queue.queue;
     new Rule(this, 'Receipts', {
+      ruleName: receiptsRule(this.stage),
       description: 'Deliveries, bounces and complaints of this stage’s mails',
       eventPattern: {
         source: ['aws.ses'],
-        detail: { mail: { tags: { 'ses:configuration-set': Match.exactString(this.configurationSetName) } } },
+        detail: {
+          eventType: [...receipts.values()],
+          mail: { tags: { 'ses:configuration-set': Match.exactString(this.configurationSetName) } },
+        },
       },
-      targets: [new SqsQueue(queue.queue, { deadLetterQueue: queue.dead })],
+      // The queue’s own stack lets the rule send.
+      targets: [{ bind: () => ({ arn, deadLetterConfig: { arn: queue.dead.queueArn } }) }],
     });
   }
 }

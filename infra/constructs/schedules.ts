@@ -2,19 +2,15 @@ import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
-import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { FunctionName } from '../../shared/functions.ts';
 import type { Stage } from '../stage.ts';
 import { PRODUCT, stackName } from '../naming.ts';
 import type { StateStack } from '../state-stack.ts';
-import { explain } from '../suppress.ts';
 import { keyThrough } from './grants.ts';
-import { deadLetters } from './work-queue.ts';
 
-/** The schedules of a stage: one group, one role, and a queue for the runs that could not be started. */
+/** The schedules of a stage: one group, one role. Runs that could not be started go into a queue of their own. */
 export class Schedules extends Construct {
-  readonly dead: Queue;
   private readonly role: Role;
   private readonly group: CfnScheduleGroup;
 
@@ -22,16 +18,10 @@ export class Schedules extends Construct {
     scope: Construct,
     id: string,
     private readonly stage: Stage,
-    state: StateStack,
+    private readonly state: StateStack,
   ) {
     super(scope, id);
     const stack = Stack.of(this);
-    this.dead = deadLetters(this, 'Dead', state.key);
-    explain(
-      this.dead,
-      'AwsSolutions-SQS3',
-      'It holds the dead letters of the schedules, which name it themselves.',
-    );
     this.group = new CfnScheduleGroup(this, 'Group', { name: `${PRODUCT}-${stage.name}` });
     this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
@@ -40,7 +30,7 @@ export class Schedules extends Construct {
       description: `Starts the scheduled functions of ${stage.name}`,
     });
     this.role.addToPolicy(
-      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.dead.queueArn] }),
+      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [state.queues.scheduleDead.queueArn] }),
     );
     this.role.addToPolicy(keyThrough(stack, state, 'sqs', ['Decrypt', 'GenerateDataKey']));
   }
@@ -59,7 +49,7 @@ export class Schedules extends Construct {
         arn: target.functionArn,
         roleArn: this.role.roleArn,
         input: JSON.stringify({ source: 'schedule' }),
-        deadLetterConfig: { arn: this.dead.queueArn },
+        deadLetterConfig: { arn: this.state.queues.scheduleDead.queueArn },
         // The next run catches up, so a run that is later than one interval is not worth starting.
         retryPolicy: { maximumEventAgeInSeconds: Math.max(60, minutes * 60), maximumRetryAttempts: 2 },
       },

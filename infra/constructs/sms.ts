@@ -1,12 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
-import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { Topic } from 'aws-cdk-lib/aws-sns';
+import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnConfigurationSet } from 'aws-cdk-lib/aws-smsvoice';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Stage } from '../stage.ts';
-import { configurationSet } from '../naming.ts';
+import { configurationSet, receiptsTopic } from '../naming.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 /** End User Messaging SMS: a configuration set that reports the result of each text message. */
@@ -16,8 +15,12 @@ export class SmsReceipts extends Construct {
   constructor(scope: Construct, id: string, stage: Stage, key: IKey, queue: WorkQueue) {
     super(scope, id);
     this.configurationSetName = configurationSet(stage);
-    const topic = new Topic(this, 'Topic', { masterKey: key, enforceSSL: true });
-    topic.addToResourcePolicy(
+    const topic = new Topic(this, 'Topic', {
+      topicName: receiptsTopic(stage),
+      masterKey: key,
+      enforceSSL: true,
+    });
+    const { policyDependable } = topic.addToResourcePolicy(
       new PolicyStatement({
         sid: 'SmsEvents',
         principals: [new ServicePrincipal('sms-voice.amazonaws.com')],
@@ -26,8 +29,14 @@ export class SmsReceipts extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     );
-    topic.addSubscription(new SqsSubscription(queue.queue, { deadLetterQueue: queue.dead }));
-    new CfnConfigurationSet(this, 'Set', {
+    // The queue’s own stack lets the topic send.
+    new CfnSubscription(this, 'Receipts', {
+      topicArn: topic.topicArn,
+      protocol: 'sqs',
+      endpoint: queue.queue.queueArn,
+      redrivePolicy: { deadLetterTargetArn: queue.dead.queueArn },
+    });
+    const set = new CfnConfigurationSet(this, 'Set', {
       configurationSetName: this.configurationSetName,
       eventDestinations: [
         {
@@ -38,5 +47,7 @@ export class SmsReceipts extends Construct {
         },
       ],
     });
+    // The service may look whether it can publish as soon as it hears of the topic.
+    if (policyDependable) set.node.addDependency(policyDependable);
   }
 }

@@ -36,6 +36,7 @@ export function userPool(stack: Stack, stage: Stage): UserPool {
     accountRecovery: AccountRecovery.EMAIL_ONLY,
     customAttributes: { role: claim(), jurisdiction: claim(), unitId: claim(), office: claim() },
     deletionProtection: true,
+    // Protected against deletion, like the table.
     removalPolicy: RemovalPolicy.RETAIN,
   });
 }

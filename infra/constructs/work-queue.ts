@@ -1,4 +1,5 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -13,6 +14,7 @@ export function deadLetters(scope: Construct, id: string, key: IKey): Queue {
     encryptionMasterKey: key,
     enforceSSL: true,
     retentionPeriod: RETENTION,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
 }
 
@@ -24,7 +26,7 @@ export interface WorkQueueProps {
   readonly maxReceive: number;
 }
 
-/** A queue that a function reads, with its dead letters. */
+/** A queue that a function reads, with its dead letters. Its messages outlive the stack. */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly dead: Queue;
@@ -41,6 +43,24 @@ export class WorkQueue extends Construct {
       // once.
       visibilityTimeout: Duration.seconds(6 * props.timeoutSeconds),
       deadLetterQueue: { queue: this.dead, maxReceiveCount: props.maxReceive },
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
+  }
+
+  /**
+   * Lets a rule or a topic of another stack send, and bury what it cannot send. It is named by its ARN, which is
+   * known before it exists: the queue’s stack must not wait for the stack that uses the queue.
+   */
+  takeFrom(service: 'events' | 'sns', arn: string): void {
+    for (const queue of [this.queue, this.dead])
+      queue.addToResourcePolicy(
+        new PolicyStatement({
+          sid: `From${service}`,
+          principals: [new ServicePrincipal(`${service}.amazonaws.com`)],
+          actions: ['sqs:SendMessage'],
+          resources: [queue.queueArn],
+          conditions: { ArnEquals: { 'aws:SourceArn': arn } },
+        }),
+      );
   }
 }

@@ -9,9 +9,34 @@ import type { Part, Synthesised } from '../support/aws/synthesised.ts';
 
 const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
 const anything: unknown = expect.anything();
+const commit: unknown = expect.stringMatching(/^(?:.+-)?g?[0-9a-f]{7,}(?:-dirty)?$/);
 const parts: readonly Part[] = ['state', 'service', 'observability'];
 const registry: [string, FunctionDefinition][] = Object.entries(functionRegistry);
 const sorted = (values: Iterable<string>): string[] => [...values].sort();
+
+const publishing = z.object({
+  Topics: z.array(z.unknown()),
+  PolicyDocument: z.object({ Statement: z.array(z.looseObject({ Effect: z.string() })) }),
+});
+
+/** Whether the policies of the topics let CloudWatch of this account publish. */
+function mayPublish(stage: Synthesised, topics: unknown): boolean {
+  const allowed = Object.values(stage.resources('observability', 'AWS::SNS::TopicPolicy'))
+    .map(({ Properties }) => publishing.parse(Properties))
+    .filter(({ PolicyDocument }) =>
+      PolicyDocument.Statement.some(
+        ({ Effect, Action, Principal }) =>
+          Effect === 'Allow' &&
+          Action === 'sns:Publish' &&
+          JSON.stringify(Principal) === '{"Service":"cloudwatch.amazonaws.com"}',
+      ),
+    )
+    .flatMap(({ Topics }) => Topics.map((topic) => JSON.stringify(topic)));
+  return z
+    .array(z.unknown())
+    .parse(topics)
+    .every((topic) => allowed.includes(JSON.stringify(topic)));
+}
 
 /** What holds of every stage, in whichever partition. */
 export function everyStage(name: string, stageOf: (name: string) => Synthesised): void {
@@ -73,6 +98,32 @@ export function everyStage(name: string, stageOf: (name: string) => Synthesised)
     }
   });
 
+  test('every log line is JSON, its stacks name the sources, and the commit that runs is known', () => {
+    for (const { Properties } of Object.values(stageOf(name).resources('service', 'AWS::Lambda::Function'))) {
+      expect(Properties).toMatchObject({
+        LoggingConfig: { LogFormat: 'JSON' },
+        Environment: {
+          Variables: {
+            NODE_OPTIONS: '--enable-source-maps',
+            // A tag, a commit, or both; the number of package.json says nothing of it.
+            VERSION: commit,
+          },
+        },
+      });
+    }
+  });
+
+  test('a scheduled run that had to wait longer than its interval is not started: the next one does its work', () => {
+    const settings = Object.values(stageOf(name).resources('service', 'AWS::Lambda::EventInvokeConfig'));
+    const ages = settings.map(({ Properties }) => Properties['MaximumEventAgeInSeconds']);
+    const every = registry.map(
+      ([, { triggers }]) =>
+        triggers.flatMap((one) => (one.kind === 'schedule' ? [60 * one.everyMinutes] : []))[0],
+    );
+    expect(ages).toEqual(every);
+    for (const { Properties } of settings) expect(Properties['MaximumRetryAttempts']).toBe(0);
+  });
+
   test('every log is encrypted with the customer key and ends some day', () => {
     const logs = Object.values(stageOf(name).resources('service', 'AWS::Logs::LogGroup'));
     expect(logs).toHaveLength(registry.length + 1);
@@ -85,7 +136,7 @@ export function everyStage(name: string, stageOf: (name: string) => Synthesised)
     for (const [, { triggers, timeoutSeconds }] of registry) {
       for (const trigger of triggers.filter((one) => one.kind === 'queue')) {
         stageOf(name)
-          .template('service')
+          .template('state')
           .hasResourceProperties('AWS::SQS::Queue', {
             KmsMasterKeyId: Match.anyValue(),
             VisibilityTimeout: 6 * timeoutSeconds,
@@ -93,7 +144,7 @@ export function everyStage(name: string, stageOf: (name: string) => Synthesised)
           });
       }
     }
-    for (const { Properties } of Object.values(stageOf(name).resources('service', 'AWS::SQS::Queue')))
+    for (const { Properties } of Object.values(stageOf(name).resources('state', 'AWS::SQS::Queue')))
       expect(Properties).toHaveProperty('KmsMasterKeyId');
   });
 
@@ -176,6 +227,7 @@ export function everyStage(name: string, stageOf: (name: string) => Synthesised)
         /^[A-Z].+\. First: [A-Z].+\. Then: docs\/runbook\.md#alarm-[a-z-]+$/s,
       );
       expect(Properties['AlarmActions']).toHaveLength(1);
+      expect(mayPublish(stageOf(name), Properties['AlarmActions'])).toBe(true);
       const chapter = String(Properties['AlarmDescription']).split('#')[1] ?? '';
       expect(runbook).toContain(`\n### ${chapter}\n`);
     }

@@ -2,9 +2,10 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { roleOf, summaryOf } from '../support/aws/infra-summary.ts';
-import { allowedTo } from '../support/aws/policies.ts';
+import { allowedTo, nameOf } from '../support/aws/policies.ts';
 import { synthesise, type Part, type Synthesised } from '../support/aws/synthesised.ts';
 import { everyStage } from './every-stage.ts';
+import { keptPage, whatSurvives } from './survival.ts';
 
 const stages = new Map<string, Synthesised>();
 const stageOf = (name: string): Synthesised => {
@@ -24,16 +25,23 @@ const parts: readonly Part[] = ['state', 'service', 'observability'];
 const sorted = (values: Iterable<string>): string[] => [...values].sort();
 const template = z.object({ Resources: z.record(z.string(), z.object({ Type: z.string() })) });
 
+const targets = z.array(z.object({ Arn: z.unknown(), DeadLetterConfig: z.object({ Arn: z.unknown() }) }));
+const isReceipts = (id: string): boolean => id.startsWith('receiptsqueue');
+
 const fromSender: unknown = expect.stringContaining('sender-id/');
 
 // Synthesised once for all that is asked of it.
-describe.each(['prod', 'cn'])('stage %s', (name) => everyStage(name, stageOf));
+describe.each(['prod', 'cn'])('stage %s', (name) => {
+  everyStage(name, stageOf);
+  whatSurvives(name, stageOf);
+});
 
 describe('in the partition aws', () => {
   test('SES says what became of each mail, and functions may send from the one address alone', () => {
     const stage = stageOf('prod');
     stage.template('service').hasResourceProperties('AWS::SES::ConfigurationSet', {
-      DeliveryOptions: { TlsPolicy: 'REQUIRE' },
+      // A small office’s mail server without TLS gets its notice all the same.
+      DeliveryOptions: { TlsPolicy: 'OPTIONAL' },
     });
     stage.template('service').hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
       EventDestination: {
@@ -70,7 +78,70 @@ describe('in the partition aws', () => {
       WriteAttributes: ['name'],
       AllowedOAuthFlows: ['code'],
       GenerateSecret: false,
+      // Without a list the documents do not agree whether tokens hold the custom ones.
+      ReadAttributes: [
+        ...['custom:jurisdiction', 'custom:office', 'custom:role', 'custom:unitId'],
+        ...['email', 'email_verified', 'name'],
+      ],
+      CallbackURLs: ['https://console.archive-duty.example.com/'],
+      LogoutURLs: ['https://console.archive-duty.example.com/'],
     });
+  });
+
+  test('of the mails’ events only what became of a mail reaches the queue, and only this stage’s', () => {
+    const stage = stageOf('prod');
+    const became = ['Delivery', 'Bounce', 'Complaint', 'Reject', 'DeliveryDelay'];
+    const [rule] = Object.values(stage.resources('service', 'AWS::Events::Rule'));
+    expect(rule?.Properties['EventPattern']).toEqual({
+      source: ['aws.ses'],
+      detail: { eventType: became, mail: { tags: { 'ses:configuration-set': ['archive-duty-prod'] } } },
+    });
+    const [target] = targets.parse(rule?.Properties['Targets']);
+    expect([nameOf(target?.Arn), nameOf(target?.DeadLetterConfig.Arn)]).toEqual([
+      'receiptsqueueQueue',
+      'receiptsqueueDead',
+    ]);
+    const destinations = Object.values(
+      stage.resources('service', 'AWS::SES::ConfigurationSetEventDestination'),
+    ).map(({ Properties }) => JSON.stringify(Properties['EventDestination']));
+    const onTheBus = destinations.filter((one) => one.includes('EventBridgeDestination'));
+    expect(onTheBus).toHaveLength(1);
+    expect(onTheBus[0]).not.toContain('"send"');
+  });
+
+  test('the receipts’ queue and its dead letters take what the rule and the topic of this stage send, and the key lets them', () => {
+    const policies = Object.entries(stageOf('prod').resources('state', 'AWS::SQS::QueuePolicy'));
+    for (const [id, { Properties }] of policies.filter(([id]) => isReceipts(id))) {
+      const said = JSON.stringify(Properties);
+      expect([id, said.includes(':rule/archive-duty-prod-mail-receipts"')]).toEqual([id, true]);
+      expect([id, said.includes(':archive-duty-prod-sms-receipts"')]).toEqual([id, true]);
+    }
+    expect(policies.filter(([id]) => isReceipts(id))).toHaveLength(2);
+    stageOf('prod').template('service').hasResourceProperties('AWS::Events::Rule', {
+      Name: 'archive-duty-prod-mail-receipts',
+    });
+    stageOf('prod').template('service').hasResourceProperties('AWS::SNS::Topic', {
+      TopicName: 'archive-duty-prod-sms-receipts',
+    });
+    const [key] = Object.values(stageOf('prod').resources('state', 'AWS::KMS::Key'));
+    for (const service of ['events', 'sns', 'cloudwatch', 'sms-voice'])
+      expect(JSON.stringify(key?.Properties['KeyPolicy'])).toContain(`"Service":"${service}.amazonaws.com"`);
+  });
+
+  test('the reputation that is watched is that of this stage’s mails', () => {
+    for (const MetricName of ['Reputation.BounceRate', 'Reputation.ComplaintRate'])
+      stageOf('prod')
+        .template('observability')
+        .hasResourceProperties('AWS::CloudWatch::Alarm', {
+          MetricName,
+          Dimensions: [{ Name: 'ses:configuration-set', Value: 'archive-duty-prod' }],
+        });
+  });
+
+  test('SMS events are asked for only when the topic takes them', () => {
+    const sets = Object.values(stageOf('prod').resources('service', 'AWS::SMSVOICE::ConfigurationSet'));
+    expect(sets).toHaveLength(1);
+    expect(String(sets[0]?.['DependsOn'])).toContain('SmsTopicPolicy');
   });
 
   test('the console is served by CloudFront alone, with security headers, and the API under the same name', () => {
@@ -137,6 +208,11 @@ describe('in the partition aws-cn', () => {
     expect(all).toContain('arn:aws-cn:');
     expect(all).not.toContain('arn:aws:');
   });
+});
+
+test('what cannot be made again keeps the name that CloudFormation knows it under', async () => {
+  const page = `${['prod', 'cn'].map((name) => keptPage(stageOf(name))).join('\n\n')}\n`;
+  await expect(page).toMatchFileSnapshot('../golden/infra/kept.txt');
 });
 
 test('one page for both partitions is as recorded', async () => {

@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
 import { ConfigError, stageFrom } from '../../infra/config.ts';
+import { consoleUrls } from '../../infra/fit.ts';
 import { cdkJson } from '../support/aws/synthesised.ts';
 
 const { stages } = cdkJson.context;
@@ -114,6 +117,36 @@ describe('a stage that does not fit is refused with its field and the remedy', (
       'stages.dev.region: us-gov-west-1 lies in aws-us-gov; this product knows aws and aws-cn',
     ],
     ['an unknown field', 'dev', { maill: {} }, 'stages.dev.maill: there is no such field: remove it'],
+    [
+      'a stage that names no account',
+      'prod',
+      { account: undefined },
+      'stages.prod.account: name the 12 digits of the account of this stage',
+    ],
+    [
+      'the domain that another stage makes in this account',
+      'prod',
+      { account: '111122223333', mail: { kind: 'ses', from: 'a@dev.archive-duty.example.com' } },
+      'stages.prod.mail.from: the stage dev makes dev.archive-duty.example.com in ap-southeast-1, too',
+    ],
+    [
+      'CloudFront without a name that Cognito could be told',
+      'dev',
+      { web: { kind: 'cloudfront' } },
+      'stages.dev.web.domain: name the console’s host name and its certificate: Cognito',
+    ],
+    [
+      'a console’s address that is not where the console is',
+      'prod',
+      { signIn: { kind: 'cognito', consoleUrl: 'https://console.archive-duty.example.com' } },
+      'stages.prod.signIn.consoleUrl: remove it: it is https://, web.domain and a slash',
+    ],
+    [
+      'Cognito without any console',
+      'prod',
+      { web: { kind: 'none' } },
+      'stages.prod.signIn.consoleUrl: name the address of the console',
+    ],
     ['an account of too few digits', 'dev', { account: '1' }, 'stages.dev.account: write the 12 digits'],
   ])('%s', (_what, stage, changes, says) => {
     const message = refusal(stage, changes);
@@ -131,6 +164,47 @@ describe('a stage that does not fit is refused with its field and the remedy', (
     expect(refusal('dev', {}, { stage: 'test' })).toBe(
       'stage "test": define it in cdk.json under context.stages; defined: dev, prod, cn',
     );
+  });
+
+  test('two stages may share a domain where one of them does not make it, or in two accounts', () => {
+    const from = 'reminders@archive-duty.example.com';
+    const of = (dev: object, prod: object = {}) => ({
+      ...cdkJson.context,
+      stages: { ...stages, dev: { ...stages['dev'], ...dev }, prod: { ...stages['prod'], ...prod } },
+    });
+    const shared = of({ mail: { kind: 'ses', from, identityExists: true } });
+    expect(stageFrom({ ...shared, stage: 'prod' }).name).toBe('prod');
+    expect(stageFrom({ ...shared, stage: 'dev' }).name).toBe('dev');
+    const apart = of({ mail: { kind: 'ses', from }, account: '999988887777' });
+    expect(stageFrom({ ...apart, stage: 'prod' }).name).toBe('prod');
+  });
+
+  test('the console’s address follows from its host name, and the host name from the address', () => {
+    const address = 'https://console.archive-duty.example.com/';
+    expect(consoleUrls(stageFrom({ ...cdkJson.context, stage: 'prod' }))).toEqual([address]);
+    const certificate = 'arn:aws:acm:us-east-1:111122223333:certificate/0';
+    const prod = {
+      ...stages['prod'],
+      signIn: { kind: 'cognito', consoleUrl: address },
+      web: { kind: 'cloudfront', certificate },
+    };
+    const stage = stageFrom({ ...cdkJson.context, stages: { ...stages, prod }, stage: 'prod' });
+    expect(stage.web).toEqual({ ...prod.web, domain: 'console.archive-duty.example.com' });
+    expect(consoleUrls(stage)).toEqual([address]);
+  });
+
+  test('in dev people also return to a console that runs from its sources', () => {
+    expect(consoleUrls(stageFrom(cdkJson.context))).toEqual([
+      'https://console.dev.archive-duty.example.com/',
+      'http://localhost:5173/',
+    ]);
+  });
+
+  test('every flag that CDK recommends is set as it recommends', () => {
+    const path = createRequire(import.meta.url).resolve('aws-cdk-lib/recommended-feature-flags.json');
+    const recommended = z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(path, 'utf8')));
+    expect(Object.keys(recommended).length).toBeGreaterThan(50);
+    expect(cdkJson.context).toMatchObject(recommended);
   });
 
   test('SMTP takes the place of SES in any region', () => {

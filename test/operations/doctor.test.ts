@@ -11,6 +11,7 @@ import {
   engines,
   QUEUES,
   startEngines,
+  TOPIC,
 } from '../support/aws/doctor-accounts.ts';
 import { HALFWAY } from '../support/bureaus/kept-bureau.ts';
 import { runToolOnAws } from '../support/product/run-tool.ts';
@@ -134,6 +135,24 @@ describe('the doctor', () => {
       if (staff) await engines.used?.store.putMany([staff]);
     });
     expect((await doctor(await complete('prod'), 'prod')).ids).toEqual(['staff-hongjiang-archives']);
+  });
+
+  test('misses the permission by which CloudWatch publishes an alarm: a policy that only refuses takes it away', async () => {
+    const state = await complete('prod');
+    state.policies.set(TOPIC, { Statement: [{ Effect: 'Deny', Action: 'sns:Publish', Principal: '*' }] });
+    const { ids, findings } = await doctor(state, 'prod');
+    expect(ids).toEqual(['alarms-policy']);
+    expect(findings[0]?.loss).toContain('Nobody hears of an alarm');
+  });
+
+  test('says how to begin again when the first deployment of a protected stack failed', async () => {
+    const state = await complete('prod');
+    state.stacks.set('archive-duty-prod-web', { status: 'ROLLBACK_COMPLETE', resources: [] });
+    const { ids, findings } = await doctor(state, 'prod');
+    expect(ids).toEqual(['stack-web']);
+    expect(findings[0]?.mend).toContain(
+      'update-termination-protection --no-enable-termination-protection --stack-name archive-duty-prod-web',
+    );
   });
 
   test('says what it was not allowed to ask, and exits 2 where that is all', async () => {

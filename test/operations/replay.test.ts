@@ -28,8 +28,8 @@ function account(dead: Readonly<Record<string, FakeMessage[]>>) {
     deliver: ['deliverqueueDead9DEBF2DF', 'deliverqueueQueue14B6142B'],
     import: ['importqueueDeadB7DCB25A', 'importqueueQueue5036C36E'],
   };
-  const all = [...Object.values(ids).flat(), 'SchedulesDead40E19E2A'];
-  state.stacks.set('archive-duty-prod-service', {
+  const all = [...Object.values(ids).flat(), 'SchedulesDeadCFF8AFBB'];
+  state.stacks.set('archive-duty-prod-state', {
     status: 'UPDATE_COMPLETE',
     resources: all.map((id) => ({ type: 'AWS::SQS::Queue', logicalId: id, physicalId: `${QUEUES}/${id}` })),
   });
@@ -50,7 +50,7 @@ describe('the dead letters of a stage', () => {
     deliverqueueDead9DEBF2DF: many,
     planqueueDeadB7DCB25A: [message({ jurisdiction: 'hongjiang', subjectId: 'x' })],
     importqueueDeadB7DCB25A: [message({ jurisdiction: 'hongjiang', importId: 'y', after: 'z' })],
-    SchedulesDead40E19E2A: [message({})],
+    SchedulesDeadCFF8AFBB: [message({})],
   };
 
   test('go back into their queues, whole, with what caused them; those of the schedules stay', async () => {
@@ -60,7 +60,7 @@ describe('the dead letters of a stage', () => {
     expect(at('deliverqueueQueue14B6142B')).toEqual(many);
     expect(at('planqueueQueue5036C36E')).toEqual(dead.planqueueDeadB7DCB25A);
     expect([at('deliverqueueDead9DEBF2DF'), at('planqueueDeadB7DCB25A')]).toEqual([[], []]);
-    expect(at('SchedulesDead40E19E2A')).toHaveLength(1);
+    expect(at('SchedulesDeadCFF8AFBB')).toHaveLength(1);
     expect(output).toContain('deliver: 23 put back.');
     expect(output).toContain('plan: hongjiang, a subject');
     expect(output).toContain('import: hongjiang, a portion of an import');

@@ -125,8 +125,8 @@ export interface StageQueue {
 }
 
 /** The dead-letter queues of the stage by their URLs. */
-export function queuesOf(service: StackState | undefined): StageQueue[] {
-  const queues = (service?.resources ?? []).filter(({ type }) => type === 'AWS::SQS::Queue');
+export function queuesOf(state: StackState | undefined): StageQueue[] {
+  const queues = (state?.resources ?? []).filter(({ type }) => type === 'AWS::SQS::Queue');
   return queues.flatMap(({ logicalId, physicalId }) => {
     const name = /^(\w+?)(?:queue)?Dead[0-9A-F]{8}$/.exec(logicalId)?.[1];
     if (name === undefined) return [];

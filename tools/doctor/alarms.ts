@@ -1,9 +1,58 @@
-import { ListSubscriptionsByTopicCommand, type SNSClient, type Subscription } from '@aws-sdk/client-sns';
+import {
+  GetTopicAttributesCommand,
+  ListSubscriptionsByTopicCommand,
+  type SNSClient,
+  type Subscription,
+} from '@aws-sdk/client-sns';
+import { z } from 'zod';
 import type { Stage } from '../../infra/stage.ts';
 import { missing, type Finding } from './finding.ts';
 
+const NOBODY_HEARS = 'Nobody hears of an alarm: reminders may stay away for days unnoticed.';
+
+/** Whether alarms come in and anybody receives them. */
+export async function alarmFindings(client: SNSClient, stage: Stage, topic: string): Promise<Finding[]> {
+  return [
+    ...(await policyFindings(client, stage, topic)),
+    ...(await subscriberFindings(client, stage, topic)),
+  ];
+}
+
+const several = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
+const policy = z.object({
+  Statement: z.array(
+    z.looseObject({
+      Effect: z.string(),
+      Action: several,
+      Principal: z.union([z.string(), z.looseObject({ Service: several.optional() })]),
+    }),
+  ),
+});
+
+/** A topic’s own policy takes the place of the one by which CloudWatch may publish. */
+async function policyFindings(client: SNSClient, stage: Stage, TopicArn: string): Promise<Finding[]> {
+  const { Attributes = {} } = await client.send(new GetTopicAttributesCommand({ TopicArn }));
+  const { Statement } = policy.parse(JSON.parse(Attributes['Policy'] ?? '{"Statement":[]}'));
+  const published = Statement.some(
+    ({ Effect, Action, Principal }) =>
+      Effect === 'Allow' &&
+      Action.some((action) => action.toLowerCase() === 'sns:publish') &&
+      typeof Principal !== 'string' &&
+      Principal.Service?.includes('cloudwatch.amazonaws.com') === true,
+  );
+  if (published) return [];
+  return [
+    missing(
+      'alarms-policy',
+      'the policy of the alarms’ topic does not let CloudWatch publish',
+      NOBODY_HEARS,
+      `npm run deploy -- --stage ${stage.name}; then see that aws cloudwatch set-alarm-state brings a mail`,
+    ),
+  ];
+}
+
 /** Whether anybody receives the alarms. */
-export async function alarmFindings(client: SNSClient, stage: Stage, TopicArn: string): Promise<Finding[]> {
+async function subscriberFindings(client: SNSClient, stage: Stage, TopicArn: string): Promise<Finding[]> {
   const all: Subscription[] = [];
   let NextToken: string | undefined;
   do {
@@ -14,7 +63,7 @@ export async function alarmFindings(client: SNSClient, stage: Stage, TopicArn: s
     NextToken = page.NextToken;
   } while (NextToken !== undefined);
   if (all.some(({ SubscriptionArn = '' }) => SubscriptionArn.startsWith('arn:'))) return [];
-  const loss = 'Nobody hears of an alarm: reminders may stay away for days unnoticed.';
+  const loss = NOBODY_HEARS;
   return [
     all.length > 0
       ? missing(

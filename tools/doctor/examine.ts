@@ -41,11 +41,7 @@ export async function examine(stage: Stage, now: Instant): Promise<Finding[]> {
   const { region } = stage;
   const stacks = await readStacks(new CloudFormationClient({ region }), stage);
   const stackFound = Object.values(stacks).flatMap(({ found }) => found);
-  const [state, service, observability] = [
-    stacks.state.stack,
-    stacks.service.stack,
-    stacks.observability.stack,
-  ];
+  const [state, observability] = [stacks.state.stack, stacks.observability.stack];
   const dynamo = new DynamoDBClient({ region });
   const secrets = new SecretsManagerClient({ region });
   const table = tableOf(state);
@@ -63,7 +59,7 @@ export async function examine(stage: Stage, now: Instant): Promise<Finding[]> {
         ? Promise.resolve(nobodyHears(stage))
         : alarmFindings(new SNSClient({ region }), stage, topic),
     ],
-    ['sqs', queueFindings(new SQSClient({ region, useQueueUrlAsEndpoint: false }), stage, queuesOf(service))],
+    ['sqs', queueFindings(new SQSClient({ region, useQueueUrlAsEndpoint: false }), stage, queuesOf(state))],
     [
       'dynamodb',
       table === undefined ? Promise.resolve(emptyCalendar(now)) : dataFindings(dynamo, stage, table, now),
@@ -123,6 +119,16 @@ function stackFindings({ name, region }: Stage, part: Part, stack: StackState | 
       ),
     ];
   if (healthy.includes(stack.status)) return [];
+  const { name: failed, status } = stack;
+  if (status === 'ROLLBACK_COMPLETE' || status === 'ROLLBACK_FAILED')
+    return [
+      missing(
+        `stack-${part}`,
+        `the first deployment of ${failed} failed (${status})`,
+        losses[part],
+        `aws cloudformation describe-stack-events --stack-name ${failed} --region ${region} says why; mend it, then take the protected, empty stack away: aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name ${failed} --region ${region}, and ${deploy}`,
+      ),
+    ];
   return [
     missing(
       `stack-${part}`,

@@ -31,6 +31,8 @@ export interface AccountState {
   readonly secrets: Map<string, string>;
   /** Topics with the ARNs of their subscriptions. */
   readonly topics: Map<string, readonly string[]>;
+  /** Policies of topics. */
+  readonly policies: Map<string, object>;
   /** By URL. */
   readonly queues: Map<string, FakeMessage[]>;
   table: object | undefined;
@@ -67,6 +69,7 @@ export function emptyAccount(): AccountState {
     },
     secrets: new Map(),
     topics: new Map(),
+    policies: new Map(),
     queues: new Map(),
     table: undefined,
     backups: undefined,
@@ -201,6 +204,13 @@ function answerXml(state: AccountState, { service, operation, body }: Asked): st
   if (service === 'sns') {
     const arns = state.topics.get(form['TopicArn'] ?? '');
     if (!arns) throw new Refused('NotFound', 'Topic does not exist');
+    if (operation === 'GetTopicAttributes') {
+      const Policy = JSON.stringify(state.policies.get(form['TopicArn'] ?? '') ?? { Statement: [] });
+      return wrapped(
+        operation,
+        `<Attributes><entry><key>Policy</key><value>${escape(Policy)}</value></entry></Attributes>`,
+      );
+    }
     const list = arns.map((SubscriptionArn) => ({
       SubscriptionArn,
       Protocol: 'email',

@@ -35,7 +35,7 @@ export async function doctor(state: AccountState, stage: string, now = HALFWAY):
 }
 
 export const QUEUES = 'https://sqs.ap-southeast-1.amazonaws.com/111122223333';
-const TOPIC = 'arn:aws:sns:ap-southeast-1:111122223333:alarms';
+export const TOPIC = 'arn:aws:sns:ap-southeast-1:111122223333:alarms';
 const resource = (type: string, logicalId: string, physicalId: string): FakeResource => ({
   type,
   logicalId,
@@ -47,13 +47,23 @@ export function deployed(stage: string): AccountState {
   const state = emptyAccount();
   const stack = (part: string, ...resources: FakeResource[]) =>
     state.stacks.set(`archive-duty-${stage}-${part}`, { status: 'UPDATE_COMPLETE', resources });
-  const dead = ['planqueueDeadB7DCB25A', 'deliverqueueDead9DEBF2DF', 'SchedulesDead40E19E2A'];
-  stack('state', resource('AWS::DynamoDB::Table', 'TableCD117FA1', TABLE));
-  stack('service', ...dead.map((id) => resource('AWS::SQS::Queue', id, `${QUEUES}/${id}`)));
+  const dead = ['planqueueDeadB7DCB25A', 'deliverqueueDead9DEBF2DF', 'SchedulesDeadCFF8AFBB'];
+  stack(
+    'state',
+    resource('AWS::DynamoDB::Table', 'TableCD117FA1', TABLE),
+    ...dead.map((id) => resource('AWS::SQS::Queue', id, `${QUEUES}/${id}`)),
+  );
+  stack('service');
   stack('observability', resource('AWS::SNS::Topic', 'AlarmsTopic3A2DFEBA', TOPIC));
   stack('web');
   for (const id of dead) state.queues.set(`${QUEUES}/${id}`, []);
   state.topics.set(TOPIC, ['PendingConfirmation']);
+  state.policies.set(TOPIC, {
+    Statement: [
+      { Effect: 'Deny', Action: 'sns:Publish', Principal: '*' },
+      { Effect: 'Allow', Action: 'sns:Publish', Principal: { Service: 'cloudwatch.amazonaws.com' } },
+    ],
+  });
   state.table = { TableName: TABLE, TableStatus: 'ACTIVE', DeletionProtectionEnabled: true };
   state.backups = {
     ContinuousBackupsStatus: 'ENABLED',

@@ -43,14 +43,18 @@ export function allowedTo(stage: Synthesised, roleId: string): Allowed[] {
 const roles = z.array(z.object({ Ref: z.string() }));
 const rolesOf = (policy: Resource): string[] => roles.parse(policy.Properties['Roles']).map(({ Ref }) => Ref);
 
+/** The name of an output without the kind of reference and the hashes around the resource. */
+const published = z.object({ 'Fn::GetStackOutput': z.object({ OutputName: z.string() }) });
+
 const reference = z.union([
+  published.transform((found) =>
+    found['Fn::GetStackOutput'].OutputName.replace(
+      /^PublishOutput(?:FnGetAtt|Ref)(\w+?)[0-9A-F]{8}.*$/,
+      '$1',
+    ),
+  ),
   z.object({ Ref: z.string() }).transform(({ Ref }) => Ref),
   z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) }).transform((found) => found['Fn::GetAtt'][0]),
-  z
-    .object({ 'Fn::ImportValue': z.string() })
-    .transform((found) =>
-      found['Fn::ImportValue'].replace(/^.*:ExportsOutput(?:FnGetAtt|Ref)(\w+?)[0-9A-F]{8}.*$/, '$1'),
-    ),
 ]);
 
 /** A resource with a readable name: references without CDK’s hashes, texts joined. */

@@ -37,7 +37,7 @@ export async function runBundle(
   const args = ['--no-warnings', '--input-type=module', '-e', RUNNER, '--'];
   const child = spawn(process.execPath, [...args, pathToFileURL(`${folder}/index.mjs`).href], {
     cwd: folder,
-    env: { ...environment, NODE_OPTIONS: '' },
+    env: { NODE_OPTIONS: '', ...environment },
   });
   child.stdin.end(JSON.stringify(event));
   const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
