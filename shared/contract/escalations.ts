@@ -200,11 +200,29 @@ export const escalation = z.object({
     .optional()
     .describe('The order before it, made outside of the product'),
   form: circularForm.optional(),
-  priorNotice: z.object({ servedOn: dayText, method: serviceMethod }).optional(),
+  priorNotice: z
+    .object({
+      servedOn: dayText,
+      method: serviceMethod,
+      number: z.string().optional(),
+      receivedBy: z.string().optional(),
+      text: z.string().optional(),
+      basis: z.string().optional().describe('The legal basis as it was when the holder was told'),
+    })
+    .optional(),
   defenceUntil: dayText.optional().describe('The last day for statement and defence'),
   statement: z
-    .object({ received: z.boolean(), text: z.string().optional(), outcome: z.string().optional() })
+    .object({
+      received: z.boolean(),
+      on: dayText.optional(),
+      text: z.string().optional(),
+      outcome: z.string().optional(),
+    })
     .optional(),
+  hearing: z
+    .boolean()
+    .optional()
+    .describe('Whether the holder is to be heard first: a revocation by the bureau that gave the permit'),
   legalReview: z.object({ by: z.string(), opinion: z.string() }).optional(),
   legalWord: legalWordView
     .optional()

@@ -101,11 +101,22 @@ export interface DocumentParts {
   readonly refusal: string | undefined;
   readonly legalBasis: string | undefined;
   readonly form: 'penalty' | 'internal-circular' | undefined;
-  readonly priorNotice: { readonly servedOn: Day; readonly method: ServiceMethod } | undefined;
+  readonly priorNotice:
+    | {
+        readonly servedOn: Day;
+        readonly method: ServiceMethod;
+        readonly number?: string | undefined;
+        readonly receivedBy?: string | undefined;
+        /** Facts and reasons as they were told, and the basis. */
+        readonly text?: string | undefined;
+        readonly basis?: string | undefined;
+      }
+    | undefined;
   readonly defenceWorkingDays: number;
   readonly statement:
     | {
         readonly received: boolean;
+        readonly on?: string | undefined;
         readonly text?: string | undefined;
         readonly outcome?: string | undefined;
       }

@@ -8,6 +8,7 @@ export const decisionWords: Readonly<Record<string, string>> = {
   edited: '修改',
   proposed: '提请审批',
   'legal-word': '法制员意见',
+  heard: '听取被许可人意见',
   approved: '批准',
   rejected: '不予批准',
   returned: '退回',

@@ -16,6 +16,7 @@ import { drawProblems } from './draw.ts';
 import { dutyProblems } from './duty.ts';
 import { escalationProblems } from './escalation.ts';
 import { feedProblems } from './feed.ts';
+import { hearingProblems } from './hearing.ts';
 import { legalProblems } from './legal.ts';
 import { formProblems } from './form.ts';
 import { noticeProblems } from './notice.ts';
@@ -45,6 +46,7 @@ export const problems = {
   ...dutyProblems,
   ...escalationProblems,
   ...feedProblems,
+  ...hearingProblems,
   ...legalProblems,
   ...formProblems,
   ...noticeProblems,

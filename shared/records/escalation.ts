@@ -106,9 +106,18 @@ const shape = stored({
     until: dayText,
   }).optional(),
   form: circularForm.optional(),
-  priorNotice: stored({ servedOn: dayText, method: serviceMethod }).optional(),
+  /** What the party was told before the decision, and on which basis as it was entered then. */
+  priorNotice: stored({
+    servedOn: dayText,
+    method: serviceMethod,
+    number: z.string().optional(),
+    receivedBy: z.string().optional(),
+    text: z.string().optional(),
+    basis: z.string().optional(),
+  }).optional(),
   statement: stored({
     received: z.boolean(),
+    on: dayText.optional(),
     text: z.string().optional(),
     outcome: z.string().optional(),
   }).optional(),

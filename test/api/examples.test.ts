@@ -124,6 +124,25 @@ describe('the examples in the description of the API', () => {
     await send('withdrawEscalation', officer, { id: other.id ?? '' });
   });
 
+  test('of the hearing before a revocation are taken', async () => {
+    const bureau = await bureauOf(shared().server, 'shexian');
+    const { id: subjectId } = await bureau.enter({
+      kind: 'permit',
+      name: '许可一号',
+      parties: [{ relation: 'holder', name: '某公司', nature: 'private' }],
+    });
+    const j = { j: 'shexian' };
+    const drafted = { subjectId, step: 'revocation', ruleId: 'archives-disposal/permit-revocation' };
+    const { id = '' } = await send('createEscalation', bureau.officer, j, drafted);
+    const entered = {
+      legalBasis: '《中华人民共和国行政许可法》第六十九条',
+      legalReview: { by: '孙法制', opinion: '同意' },
+      rectifyBy: null,
+    };
+    await send('changeEscalation', bureau.officer, { ...j, id }, entered);
+    await send('hearHolder', bureau.officer, { ...j, id });
+  });
+
   test('of checks, quotas and draws are taken', async () => {
     const { officer, leader } = shared().scene.bureau;
     const { id = '' } = await send('recordInspection', officer);

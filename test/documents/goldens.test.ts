@@ -7,7 +7,7 @@ import { escalationStep } from '../../shared/rules/schema.ts';
 import { measures } from '../../shared/vocabulary/measures.ts';
 import { printed } from '../support/files/docx-layout.ts';
 import { partOf, textOfDocx } from '../support/files/docx-text.ts';
-import { issued, longName, partsOf, penalty } from './samples.ts';
+import { heard, issued, longName, partsOf, penalty } from './samples.ts';
 
 /** Papers that the step becomes where the law gives no power over the party. */
 function others(step: DocumentParts['step']): Record<string, DocumentParts> {
@@ -29,6 +29,8 @@ const penal = new Set<string>(['circulated-criticism', 'warning']);
 function variants(step: DocumentParts['step']): Record<string, DocumentParts> {
   return {
     issued: partsOf(step, issued),
+    // Of a permit that the bureau gave itself, after its holder was heard.
+    ...(step === 'revocation' ? { heard: partsOf(step, { ...issued, ...heard }) } : {}),
     // What the first release decided without a case stays readable.
     ...(penal.has(step) ? { decided: partsOf(step, { ...issued, ...penalty, paper: 'decision' }) } : {}),
     ...others(step),

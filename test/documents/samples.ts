@@ -148,6 +148,30 @@ export const penalty: Partial<DocumentParts> = {
   circulation: ['洪江区发展和改革局', '洪江区交通运输局'],
 };
 
+/** A revocation of what the bureau gave itself, after its notice and the holder’s statement. */
+export const heard: Partial<DocumentParts> = {
+  paper: 'decision',
+  isEntered: true,
+  about: '洪档许〔2026〕3号许可',
+  owner: '洪江文史印务有限公司',
+  text: '经查，你单位以虚假材料取得许可。\n现决定撤销准予你单位的行政许可。',
+  legalBasis: '《中华人民共和国行政许可法》第六十九条第二款',
+  legalReview: { by: '赵法制', opinion: '事实清楚，程序合法，同意' },
+  priorNotice: {
+    servedOn: day('2026-07-06'),
+    method: 'personal',
+    number: '洪档告〔2026〕1号',
+    text: '经查，你单位以虚假材料取得许可。',
+    basis: '《中华人民共和国行政许可法》第六十九条第二款',
+  },
+  statement: {
+    received: true,
+    on: '2026-07-08',
+    text: '材料由代办人提供',
+    outcome: '申请人对材料的真实性负责，理由不成立',
+  },
+};
+
 /** A check on the spot, as its record was entered. */
 export const check: CheckParts = {
   bureau: '洪江区档案局',

@@ -108,6 +108,10 @@ export const examples: Readonly<Record<string, unknown>> = {
     text: '检查发现库房消防设施失效、温湿度没有记录。责令你单位限期整改，并书面报告整改情况。',
     rectifyBy: '2026-09-30',
   },
+  hearHolder: {
+    notice: { servedOn: '2026-07-01', method: 'personal', receivedBy: '张主任' },
+    statement: { received: false },
+  },
   proposeEscalation: {},
   decideEscalation: { decision: 'approve', reason: '事实清楚，同意' },
   giveLegalWord: { word: 'agree', reason: '所填条款的文本已调阅，现行有效，同意印发' },

@@ -3,12 +3,14 @@ import type { z } from 'zod';
 import { listOf } from '../../../shared/contract/answers.ts';
 import { emptyBody, listQuery, noQuery } from '../../../shared/contract/bodies.ts';
 import * as contract from '../../../shared/contract/escalations.ts';
+import { hearingBody } from '../../../shared/contract/hearing.ts';
 import { drafts, draftsQuery } from '../../../shared/contract/drafts.ts';
 import { notFound, ok, type Outcome } from '../../../shared/outcome.ts';
 import { bureauReaders, everyone, officersUp } from '../../../shared/domain/principal.ts';
 import { createEscalation } from '../../../shared/usecases/escalations/create.ts';
 import { propose } from '../../../shared/usecases/escalations/approval.ts';
 import { editEscalation } from '../../../shared/usecases/escalations/edit.ts';
+import { recordHearing } from '../../../shared/usecases/escalations/hearing.ts';
 import * as issues from '../../../shared/usecases/escalations/issue.ts';
 import { complyAndClose } from '../../../shared/usecases/subjects/comply.ts';
 import { offersFor } from '../../../shared/usecases/escalations/offers.ts';
@@ -131,6 +133,15 @@ export const escalationRoutes: Route[] = [
     officersUp,
     contract.escalationPatch,
     editEscalation,
+  ),
+  act(
+    'hearHolder',
+    'POST',
+    '/hearing',
+    'Records that the holder of a permit was told of its intended revocation, and what it said; before that it cannot be proposed',
+    officersUp,
+    hearingBody,
+    recordHearing,
   ),
   act(
     'proposeEscalation',

@@ -13,6 +13,7 @@ import type { Layout } from '../../vocabulary/papers.ts';
 import type { DocumentForm, DocumentParts } from '../parts.ts';
 import { decisionBlocks } from './penalties.ts';
 import { priorNoticeBlocks, priorNoticeParts } from './prior-notice.ts';
+import { REVOCATION_NOTICE, revocationNoticeBlocks } from './revocation-notice.ts';
 import { placeholder } from './phrases.ts';
 import { draftingBlocks, remarksOn } from './drafting.ts';
 
@@ -55,6 +56,7 @@ function composedOf(parts: DocumentParts, form: DocumentForm): Composed | undefi
     case 'circular':
       return decided ? { name: '通报', blocks: circularBlocks(parts) } : undefined;
     case 'prior-notice':
+      if (as === 'revocation') return titled(parts, REVOCATION_NOTICE, revocationNoticeBlocks(parts));
       return decided
         ? titled(parts, '行政处罚事先告知书', priorNoticeBlocks(priorNoticeParts(parts)))
         : undefined;

@@ -15,6 +15,7 @@ import {
   standing,
   toFill,
 } from './phrases.ts';
+import { hearingBlocks } from './revocation-notice.ts';
 
 /** What a paper tells the party that it may contest. */
 interface Contested {
@@ -65,6 +66,7 @@ export function revocationBlocks(parts: DocumentParts, { contested }: Contested)
     parts,
     [
       ...bodyOf(parts.text),
+      ...hearingBlocks(parts),
       paragraph(`依据：${basis}。`),
       paragraph(
         `请自收到本决定书之日起，将行政许可证件交回我${officeWord(parts.bureau)}。本决定自送达之日起生效。`,

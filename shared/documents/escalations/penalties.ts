@@ -83,10 +83,11 @@ function procedure(parts: DocumentParts): Block[] {
   ];
 }
 
-function heard(statement: DocumentParts['statement']): string {
+/** What came of the prior notice. */
+export function heard(statement: DocumentParts['statement'], who = '当事人'): string {
   if (statement === undefined) return `陈述申辩情况：${toFill('陈述申辩情况')}。`;
-  if (!statement.received) return '当事人在规定期限内未提出陈述、申辩意见。';
+  if (!statement.received) return `${who}在规定期限内未提出陈述、申辩意见。`;
   const said = statement.text ?? toFill('陈述申辩内容');
   const outcome = statement.outcome ?? toFill('复核结果');
-  return `当事人提出陈述、申辩：${sentence(said)}经复核：${sentence(outcome)}`;
+  return `${who}提出陈述、申辩：${sentence(said)}经复核：${sentence(outcome)}`;
 }

@@ -1,7 +1,7 @@
 import type { EscalationRecord } from '../../records/escalation.ts';
 import { fieldError, type FieldError } from '../../outcome.ts';
 import type { EscalationStep } from '../../rules/schema.ts';
-import { needsOf, paperIn, type Need } from '../../vocabulary/measures.ts';
+import { formOf, needsOf, paperIn, type Need } from '../../vocabulary/measures.ts';
 import type { OrderOnPaper } from './earlier.ts';
 import { isEntered, isOutside, type Footing } from './paper.ts';
 
@@ -33,6 +33,14 @@ export function missingOf(escalation: EscalationRecord, standing: Standing): Fie
     ...needsOf(step, paper).flatMap((need) => missingFor[need](escalation, standing)),
   ];
 }
+
+/** Whether the holder of a permit is heard before it: a recommendation to the organ that decided leaves that to it. */
+export const hearsHolder = ({
+  step,
+  paper,
+  isEntered: entered,
+}: Pick<EscalationRecord, 'step'> & Pick<Footing, 'paper'> & { readonly isEntered: boolean }): boolean =>
+  formOf(step, paper, entered).paper.as === 'revocation';
 
 function textFlaws(escalation: EscalationRecord, { paper }: Standing): FieldError[] {
   if (blank(escalation.text)) return [fieldError('text', 'escalation.no-text')];

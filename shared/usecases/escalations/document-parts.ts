@@ -91,8 +91,8 @@ export async function documentParts(request: Request, found: FoundEscalation): P
     legalBasis: escalation.legalBasis,
     form: escalation.form,
     priorNotice: escalation.priorNotice && {
+      ...escalation.priorNotice,
       servedOn: day(escalation.priorNotice.servedOn),
-      method: escalation.priorNotice.method,
     },
     defenceWorkingDays: periodOf(context.settings, rule, 'defenceWorkingDays'),
     statement: escalation.statement,

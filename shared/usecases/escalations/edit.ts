@@ -98,7 +98,8 @@ async function wrongIn(request: Request, { escalation, subject, rule }: FoundEsc
   if (patch.supervision && rule.regime !== supervisionRegimes.enforcement)
     return problemAt('supervision', 'escalation.no-supervision');
   const ofCase = (['priorNotice', 'statement'] as const).filter((name) => patch[name] !== undefined);
-  if (ofCase.length > 0) return failOf(ofCase.map((path) => fieldError(path, 'escalation.belongs-to-case')));
+  const elsewhere = escalation.step === 'revocation' ? 'hearing.patch' : 'escalation.belongs-to-case';
+  if (ofCase.length > 0) return failOf(ofCase.map((path) => fieldError(path, elsewhere)));
   const basis = wrongBasis(patch);
   if (basis) return basis;
   const paper = patch.earlierOnPaper ?? undefined;

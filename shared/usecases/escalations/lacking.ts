@@ -5,6 +5,7 @@ import { escalationRecord, type EscalationRecord } from '../../records/escalatio
 import type { Rule } from '../../rules/rule.ts';
 import { obligationAt } from './escalated.ts';
 import { footingFor } from './grounds.ts';
+import { hearingMissing } from './hearing.ts';
 import { escalationsOf, type FoundEscalation } from './list.ts';
 import { partyFor, partyMissing } from './party.ts';
 import type { Request } from '../request.ts';
@@ -29,6 +30,7 @@ export async function lackingStill(request: Request, found: FoundEscalation): Pr
   return [
     ...(await partyMissing(request.deps, found)),
     ...missingOf(escalation, { ...footing, awaited, order, reportsAtOnce }),
+    ...hearingMissing(request, found, footing),
   ];
 }
 

@@ -12,6 +12,7 @@ import { reachOf } from './recipients.ts';
 import type { FoundEscalation } from './list.ts';
 import { legalView } from './legal-word.ts';
 import { openPlaces } from './open.ts';
+import { isHearing } from './hearing.ts';
 import { nextNumber } from './document-number.ts';
 import { footingFor } from './grounds.ts';
 import { todayOf, type Request } from '../request.ts';
@@ -61,6 +62,7 @@ export async function escalationView(request: Request, found: FoundEscalation) {
     defenceUntil:
       escalation.priorNotice && formatDay(defenceEnd(policy, rule, day(escalation.priorNotice.servedOn))),
     statement: escalation.statement,
+    hearing: isHearing(found, { paper }),
     legalReview: escalation.legalReview,
     legalWord: await legalView(request, found),
     circulation: escalation.circulation,

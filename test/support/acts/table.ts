@@ -32,5 +32,9 @@ export const withoutChange: Readonly<Record<string, string>> = {
   'pages/escalation/change UnsentNotice': 'asks for a notice that never left; its form is that of the others',
   'pages/escalation/legal-word GiveWord.act':
     'its form is that of the others; a changed document refuses it by its version',
+  'pages/escalation/hearing Told.act':
+    'its form is that of the others; a changed document refuses it by its version',
+  'pages/escalation/hearing Said.act':
+    'its form is that of the others; a changed document refuses it by its version',
   'pages/escalation/change Change.act': 'each particular that uses it is walked by itself',
 };

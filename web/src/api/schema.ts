@@ -401,6 +401,22 @@ export interface paths {
         patch: operations["changeEscalation"];
         trace?: never;
     };
+    "/v1/jurisdictions/{j}/escalations/{id}/hearing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["hearHolder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/jurisdictions/{j}/escalations/{id}/proposal": {
         parameters: {
             query?: never;
@@ -1924,14 +1940,21 @@ export interface components {
                 servedOn: string;
                 /** @enum {string} */
                 method: "personal" | "lien" | "post" | "electronic" | "notice";
+                number?: string;
+                receivedBy?: string;
+                text?: string;
+                basis?: string;
             };
             /** Format: date */
             defenceUntil?: string;
             statement?: {
                 received: boolean;
+                /** Format: date */
+                on?: string;
                 text?: string;
                 outcome?: string;
             };
+            hearing?: boolean;
             legalReview?: {
                 by: string;
                 opinion: string;
@@ -4539,6 +4562,68 @@ export interface operations {
                     } | null;
                     transfer?: ("crime" | "violation") | null;
                     supervision?: ("urging" | "decision") | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalation"];
+                };
+            };
+        };
+    };
+    hearHolder: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "notice": {
+                 *         "servedOn": "2026-07-01",
+                 *         "method": "personal",
+                 *         "receivedBy": "张主任"
+                 *       },
+                 *       "statement": {
+                 *         "received": false
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    notice?: {
+                        /** Format: date */
+                        servedOn: string;
+                        /** @enum {string} */
+                        method: "personal" | "lien" | "post" | "electronic" | "notice";
+                        number?: string;
+                        receivedBy?: string;
+                        text?: string;
+                    };
+                    statement?: {
+                        /** @constant */
+                        received: true;
+                        /** Format: date */
+                        on: string;
+                        text: string;
+                        outcome: string;
+                    } | {
+                        /** @constant */
+                        received: false;
+                    };
                 };
             };
         };

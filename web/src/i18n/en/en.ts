@@ -7,6 +7,7 @@ import { changed } from './changed.ts';
 import { calendar } from './calendar.ts';
 import { checks } from './checks.ts';
 import { escalations } from './escalations.ts';
+import { hearing } from './hearing.ts';
 import { legal } from './legal.ts';
 import { imports } from './imports.ts';
 import { mine } from './mine.ts';
@@ -43,4 +44,5 @@ export const en: Words = {
   draws,
   imports,
   legal,
+  hearing,
 };

@@ -48,7 +48,8 @@ export function Document({ escalation }: Props): ReactElement {
 }
 
 function Files({ escalation, address }: Props & { readonly address: string }): ReactElement {
-  const { escalations: text } = useWords();
+  const words = useWords();
+  const { escalations: text } = words;
   const { role } = useSession();
   const [failure, setFailure] = useState<unknown>();
   const decided = escalation.paper === 'decision' && measures[escalation.step].penalty !== undefined;
@@ -64,9 +65,9 @@ function Files({ escalation, address }: Props & { readonly address: string }): R
         (escalation.service !== undefined || isServed(escalation.step, escalation.paper)),
     },
     {
-      name: text.downloadPrior,
+      name: escalation.hearing === true ? words.hearing.notice : text.downloadPrior,
       path: 'document.docx?form=prior-notice',
-      shown: role !== 'unit' && decided,
+      shown: role !== 'unit' && (decided || escalation.hearing === true),
     },
     { name: text.downloadCircular, path: 'document.docx?form=circular', shown: role !== 'unit' && decided },
     { name: text.downloadDossier, path: 'dossier.zip', shown: role !== 'unit' },

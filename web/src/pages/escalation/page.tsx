@@ -14,6 +14,7 @@ import { useSession } from '../../session/use-session.ts';
 import { Acts } from './acts.tsx';
 import { Course } from './course.tsx';
 import { Document } from './document.tsx';
+import { Hearing } from './hearing.tsx';
 import { Ladder } from './ladder.tsx';
 import { Lacks } from './lacks.tsx';
 import { LegalWord } from './legal-word.tsx';
@@ -44,6 +45,7 @@ function Loaded({ escalation }: { readonly escalation: Escalation }): ReactEleme
         </Col>
         <Col xs={24} xl={10} className="stack">
           {isUnit ? null : <Lacks escalation={escalation} />}
+          {isUnit ? null : <Hearing escalation={escalation} />}
           {isUnit ? null : <LegalWord escalation={escalation} />}
           {isUnit ? null : <Particulars escalation={escalation} />}
           <Course escalation={escalation} />
