@@ -160,6 +160,10 @@ export const escalation = z.object({
   subjectId: z.string(),
   subjectName: z.string().describe('What it is about, also for a reader who may not open the subject'),
   obligationId: z.string().optional(),
+  alongside: z
+    .array(z.string())
+    .optional()
+    .describe('The other duties that it is about: problems of the same check with the same day'),
   inspectionId: z.string().optional(),
   previousId: z.string().optional(),
   caseId: z.string().optional().describe('The case that the approval of a filing proposal opened'),

@@ -55,6 +55,8 @@ const shape = stored({
   ruleOn: dayText.optional(),
   office: officeName,
   obligationId: z.string().optional(),
+  /** The other duties that it is about: problems of one check, with one day. */
+  alongside: z.array(z.string()).optional(),
   inspectionId: z.string().optional(),
   /** The escalation whose period passed without effect. */
   previousId: z.string().optional(),
@@ -220,4 +222,12 @@ export const escalationRecord = recordOf<{ jurisdiction: string; id: string }, E
     ),
   ],
 });
+
+/** Every duty that a document is about. */
+export const dutyIdsOf = ({
+  obligationId,
+  alongside = [],
+}: Pick<EscalationRecord, 'obligationId' | 'alongside'>): readonly string[] =>
+  obligationId === undefined ? [] : [obligationId, ...alongside];
+
 export type Addressee = z.infer<typeof addressee>;

@@ -25,8 +25,9 @@ export interface DraftParts {
   readonly check?: { readonly on: Day; readonly how: string; readonly found: readonly string[] };
   /** Facts in an officer’s own words, where the records show none. */
   readonly facts?: string | undefined;
-  /** A problem that a check found, whose day has passed. */
-  readonly finding?: { readonly on: Day; readonly text: string; readonly rectifyBy: Day } | undefined;
+  /** Problems that a check found, whose day has passed. */
+  readonly finding?:
+    { readonly on: Day; readonly texts: readonly string[]; readonly rectifyBy: Day } | undefined;
   readonly rectificationDays: number;
   /** The day that is set; without one the period runs from service. */
   readonly rectifyBy?: Day | undefined;
@@ -84,11 +85,7 @@ function findings(parts: DraftParts): string[] {
 function checked({ owner, about, check, finding }: DraftParts, office: string): string[] {
   // What was not put right is said with its day.
   if (finding || check === undefined || check.found.length === 0) return [];
-  const found = check.found.map((one) => one.replace(/[。；;]+$/u, ''));
-  const list =
-    found.length === 1
-      ? `发现：${found.join('')}。`
-      : `发现以下问题：${found.map((one, index) => `${index + 1}. ${one}`).join('；')}。`;
+  const list = `${check.found.length === 1 ? '发现' : '发现以下问题'}：${withoutEnd(listed(check.found))}。`;
   const named = namedWith({ owner, about });
   return [`${chineseDay(check.on)}，${office}对${named}进行${check.how}，${list}`];
 }
@@ -97,7 +94,7 @@ function missedIn(parts: DraftParts, office: string): string[] {
   const { owner, duty, finding } = parts;
   if (finding)
     return [
-      `${chineseDay(finding.on)}，${office}检查发现${namedWith({ owner, about: parts.about })}存在下列问题：${ended(finding.text)}` +
+      `${chineseDay(finding.on)}，${office}检查发现${namedWith({ owner, about: parts.about })}存在下列问题：${ended(listed(finding.texts))}` +
         `要求于${chineseDay(finding.rectifyBy)}前（含当日）整改。期限届满，${office}未见整改情况。`,
     ];
   if (!duty) return [];
@@ -106,6 +103,14 @@ function missedIn(parts: DraftParts, office: string): string[] {
       `期限届满，${office}未收到有关材料。`,
   ];
 }
+
+/** One problem as it is; several numbered: 1. …；2. … */
+const listed = (texts: readonly string[]): string =>
+  texts.length === 1
+    ? texts.join('')
+    : texts.map((text, index) => `${index + 1}. ${withoutEnd(text)}`).join('；');
+
+const withoutEnd = (text: string): string => text.replace(/[。；;]+$/u, '');
 
 const ended = (text: string): string => (/[。！？；]$/u.test(text) ? text : `${text}。`);
 

@@ -1,3 +1,4 @@
+import { dutyIdsOf } from '../../records/escalation.ts';
 import { notFound, ok, problemAt, type Outcome } from '../../outcome.ts';
 import { checkBasis } from '../../domain/checks/basis.ts';
 import { checkFormsOf } from '../../domain/checks/forms.ts';
@@ -141,7 +142,7 @@ async function recheckedIn({ deps }: Request, { content, subject }: Source): Pro
     const finding = known.get(obligationId)?.finding;
     if (!finding) return [];
     const papers = issued.filter(
-      (one) => one.inspectionId === finding.inspectionId || one.obligationId === obligationId,
+      (one) => one.inspectionId === finding.inspectionId || dutyIdsOf(one).includes(obligationId),
     );
     return [
       {

@@ -1,6 +1,7 @@
 import type { DossierEscalation, DossierParts } from '../../documents/dossiers/parts.ts';
 import type { LegalPaper } from '../../documents/dossiers/legal-parts.ts';
-import type { EscalationRecord } from '../../records/escalation.ts';
+import { dutyIdsOf } from '../../records/escalation.ts';
+import { dutiesAt } from '../escalations/escalated.ts';
 import { documentParts } from '../escalations/document-parts.ts';
 import { chainOf, dutyOf, escalationParts, noticesOf } from './records.ts';
 import { peopleOf, timelineOf } from './timeline.ts';
@@ -10,7 +11,6 @@ import { legalPaperOf } from '../legal/paper.ts';
 import type { Request } from '../request.ts';
 import { documentRule } from '../register/rule-of.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
-import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
 
 /**
  * Everything that the records contain about a default: all escalations of the same duty, or this one
@@ -18,7 +18,8 @@ import { type ObligationRecord, obligationRecord } from '../../records/obligatio
  */
 export async function dossierOf(request: Request, found: FoundEscalation): Promise<DossierParts> {
   const { escalation, subject } = found;
-  const obligation = await obligationOf(request, escalation);
+  const duties = await dutiesAt(request.deps, escalation);
+  const obligation = duties.find(({ id }) => id === escalation.obligationId);
   const ladder = await ladderOf(request, found);
   const escalations: DossierEscalation[] = [];
   const legal: LegalPaper[] = [];
@@ -27,7 +28,7 @@ export async function dossierOf(request: Request, found: FoundEscalation): Promi
     legal.push(await legalPaperOf(request, one));
   }
   const own = new Set<unknown>(ladder.map((one) => one.escalation.id));
-  if (obligation) own.add(obligation.id);
+  for (const { id } of duties) own.add(id);
   const notices = await noticesOf(
     request,
     [subject.id, bureauSubjectId(escalation.jurisdiction, escalation.office)],
@@ -54,7 +55,7 @@ export async function dossierOf(request: Request, found: FoundEscalation): Promi
     escalations,
     legal,
     timeline: timelineOf(request.context.staff, [
-      ...(obligation ? [{ title: '应办事项', history: obligation.history }] : []),
+      ...duties.map(({ history }) => ({ title: '应办事项', history })),
       ...ladder.map((one) => ({ title: titleOf(request.context, one), history: one.escalation.history })),
     ]),
     people: peopleOf(
@@ -66,14 +67,6 @@ export async function dossierOf(request: Request, found: FoundEscalation): Promi
   };
 }
 
-async function obligationOf(
-  { deps }: Request,
-  { jurisdiction, obligationId }: EscalationRecord,
-): Promise<ObligationRecord | undefined> {
-  if (obligationId === undefined) return undefined;
-  return obligationRecord.read(deps.store, { jurisdiction, id: obligationId });
-}
-
 /** Oldest first; only escalations that the caller’s office may see and whose rule is still known. */
 async function ladderOf(request: Request, found: FoundEscalation): Promise<FoundEscalation[]> {
   const { escalation, subject } = found;
@@ -81,7 +74,7 @@ async function ladderOf(request: Request, found: FoundEscalation): Promise<Found
   return all.flatMap((one) => {
     const same =
       one.id === escalation.id ||
-      (escalation.obligationId !== undefined && one.obligationId === escalation.obligationId) ||
+      dutyIdsOf(one).some((id) => dutyIdsOf(escalation).includes(id)) ||
       one.id === escalation.previousId ||
       one.previousId === escalation.id;
     const rule = documentRule(request.context.rulebook, one);

@@ -13,7 +13,7 @@ import { citedAs, type Ground } from '../../domain/escalations/provisions.ts';
 import { provisionStateWords } from '../../vocabulary/papers.ts';
 import { footingFor } from './grounds.ts';
 import { documentTitles, jurisdictionOf } from '../../rules/catalogue.ts';
-import type { EscalationRecord } from '../../records/escalation.ts';
+import { dutyIdsOf, type EscalationRecord } from '../../records/escalation.ts';
 import { citeOf, namedDocuments } from './title.ts';
 import { deskFor } from './acting.ts';
 import { checkBehind, discoveryOf, officersFor } from './officers.ts';
@@ -136,7 +136,9 @@ async function matterOf(
   const { title, period } = obligation;
   const what = title ?? dutyRule(context.rulebook, obligation)?.deadline.what;
   const named = periodText(period);
-  return what === undefined || named === undefined ? what : `${what}（${named}）`;
+  const { length } = dutyIdsOf(escalation);
+  const all = what !== undefined && length > 1 ? `${what}等${length}项` : what;
+  return all === undefined || named === undefined ? all : `${all}（${named}）`;
 }
 
 const serviceOf = ({ on, by, ...service }: NonNullable<EscalationRecord['service']>) => ({

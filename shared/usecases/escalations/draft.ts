@@ -15,6 +15,8 @@ export interface DraftSeed {
   readonly rule: Rule;
   readonly approval: Role;
   readonly obligation?: ObligationRecord | undefined;
+  /** The other duties that it is about. */
+  readonly alongside?: readonly ObligationRecord[] | undefined;
   readonly inspectionId?: string | undefined;
   readonly previousId?: string | undefined;
   /** What makes it the same draft when asked again. */
@@ -52,6 +54,7 @@ export function freshEscalation(deps: Deps, seed: DraftSeed): EscalationRecord {
     ruleOn: seed.obligation?.arisesOn,
     office: rule.office,
     obligationId: seed.obligation?.id,
+    ...alongsideOf(seed.alongside),
     inspectionId: seed.inspectionId,
     previousId: seed.previousId,
     due: seed.due,
@@ -69,6 +72,10 @@ export function freshEscalation(deps: Deps, seed: DraftSeed): EscalationRecord {
     history: [{ at: now, by: seed.by, what: 'drafted', text: '起草' }],
   };
 }
+
+/** Absent where it is about one duty alone. */
+export const alongsideOf = (duties: readonly ObligationRecord[] = []): Pick<EscalationRecord, 'alongside'> =>
+  duties.length === 0 ? {} : { alongside: duties.map(({ id }) => id) };
 
 /**
  * Puts a draft where none of its meaning is yet; repeatable. A draft binds nobody: it waits for a proposal, and that

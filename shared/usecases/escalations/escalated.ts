@@ -1,7 +1,7 @@
 import type { Party } from '../../domain/register/party.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { subjectOfId } from '../../domain/ids.ts';
-import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
+import { dutyIdsOf, escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
 import type { Pointer } from '../../records/agenda.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { loadContext, type Context } from '../context.ts';
@@ -24,6 +24,8 @@ export interface Escalated {
   readonly party: Party | undefined;
   readonly bureau: SubjectRecord | undefined;
   readonly obligation: ObligationRecord | undefined;
+  /** All that it is about, the first one included. */
+  readonly duties: readonly ObligationRecord[];
 }
 
 export async function loadEscalated(deps: Deps, pointer: Pointer): Promise<Escalated | undefined> {
@@ -36,6 +38,7 @@ export async function loadEscalated(deps: Deps, pointer: Pointer): Promise<Escal
   const holder = await deps.store.get(subjectRecord.key({ jurisdiction, id: subjectId }));
   if (!rule || !holder) return undefined;
   const subject = subjectRecord.of(holder);
+  const duties = await dutiesAt(deps, escalation);
   return {
     now: deps.clock.now(),
     pointer,
@@ -46,7 +49,8 @@ export async function loadEscalated(deps: Deps, pointer: Pointer): Promise<Escal
     parent: await subjectAt(deps, jurisdiction, subject.parentId),
     party: await partyFor(deps, { escalation, subject, rule }),
     bureau: await subjectAt(deps, jurisdiction, bureauSubjectId(jurisdiction, rule.office)),
-    obligation: await obligationAt(deps, escalation),
+    obligation: duties.find(({ id }) => id === escalation.obligationId),
+    duties,
   };
 }
 
@@ -59,13 +63,24 @@ async function subjectAt(
   return item && subjectRecord.of(item);
 }
 
+/** The duties that it is about, in their order. */
+export async function dutiesAt(
+  deps: Pick<Deps, 'store'>,
+  escalation: EscalationRecord,
+): Promise<readonly ObligationRecord[]> {
+  const { jurisdiction } = escalation;
+  const ids = dutyIdsOf(escalation);
+  const read = await obligationRecord.readMany(
+    deps.store,
+    ids.map((id) => ({ jurisdiction, id })),
+  );
+  return ids.flatMap((id) => read.find((duty) => duty.id === id) ?? []);
+}
+
+/** The first of them. */
 export async function obligationAt(
-  deps: Deps,
+  deps: Pick<Deps, 'store'>,
   escalation: EscalationRecord,
 ): Promise<ObligationRecord | undefined> {
-  if (escalation.obligationId === undefined) return undefined;
-  return obligationRecord.read(deps.store, {
-    jurisdiction: escalation.jurisdiction,
-    id: escalation.obligationId,
-  });
+  return (await dutiesAt(deps, escalation)).find(({ id }) => id === escalation.obligationId);
 }

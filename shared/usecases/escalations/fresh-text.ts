@@ -31,6 +31,8 @@ export interface Drafted {
   readonly bureau: Pick<SubjectRecord, 'name'> | undefined;
   /** The duty that was missed. */
   readonly obligation?: ObligationRecord | undefined;
+  /** The others that it is about: problems of the same check, with the same day. */
+  readonly alongside?: readonly ObligationRecord[] | undefined;
   /** The order whose period passed without effect. */
   readonly order?: EscalationRecord | undefined;
   /** The same, where it was made outside of the product. */
@@ -111,10 +113,16 @@ function checkParts(check: InspectionRecord | undefined, subjectId: string) {
 
 const isFinding = ({ deadline }: Rule): boolean => deadline?.due.type === 'finding';
 
-/** The problem that a check found, as its record has it now. */
-function findingOf({ rule, subject, obligation }: Drafted) {
+/** The problems that a check found, as its record has them now. */
+function findingOf({ rule, subject, obligation, alongside = [] }: Drafted) {
   const found = obligation && findingBehind(rule, subject, obligation);
-  return found && { on: day(found.on), text: found.text, rectifyBy: day(effectiveDue(obligation)) };
+  if (!found) return undefined;
+  const others = alongside.flatMap((other) => findingBehind(rule, subject, other)?.text ?? []);
+  return {
+    on: day(found.on),
+    texts: [found.text, ...others],
+    rectifyBy: day(effectiveDue(obligation)),
+  };
 }
 
 function orderParts(order: EscalationRecord | undefined) {

@@ -7,6 +7,8 @@ import type { EscalationRecord } from '../../records/escalation.ts';
 import type { Deps } from '../deps.ts';
 import { checksFrom, clearingAmong } from '../checks/clearing.ts';
 import type { Duty } from '../notices/duty.ts';
+import type { ObligationRecord } from '../../records/obligation.ts';
+import { lapsedTogether } from './lapsed-together.ts';
 import { draftEscalation, type DraftSeed } from './draft.ts';
 import { draftedAs } from './fresh-text.ts';
 import { todayOf } from '../request.ts';
@@ -14,13 +16,19 @@ import { escalationsOf } from './list.ts';
 import { toldDate } from '../register/obligations-of.ts';
 
 /** All that a draft is made from, for a duty that was missed. */
-export type Missed = Pick<Duty, 'context' | 'rule' | 'obligation' | 'subject' | 'party' | 'bureau'>;
+export type Missed = Pick<Duty, 'context' | 'rule' | 'obligation' | 'subject' | 'party' | 'bureau'> & {
+  /** The other duties that the same draft is about. */
+  readonly alongside?: readonly ObligationRecord[] | undefined;
+};
 
 /** The first step of a missed duty’s ladder, drafted when its lateness is told. */
 export async function draftForDuty(deps: Deps, duty: Duty): Promise<void> {
   const sanction = sanctionFor(duty);
-  if (sanction && !(await isFollowedUp(deps, duty, sanction)))
-    await draftEscalation(deps, duty.context, seedOf(duty, sanction, undefined, todayOf({ deps })));
+  if (!sanction || (await isFollowedUp(deps, duty, sanction))) return;
+  const [obligation, ...alongside] = await lapsedTogether(deps, duty, sanction.step);
+  if (!obligation) return;
+  const missed = { ...duty, obligation, alongside };
+  await draftEscalation(deps, duty.context, seedOf(missed, sanction, undefined, todayOf({ deps })));
 }
 
 function sanctionFor({ rule, step }: Duty): Sanction | undefined {
@@ -60,13 +68,14 @@ export function seedOf(
   order: EscalationRecord | undefined,
   today: string,
 ): DraftSeed {
-  const { obligation, subject, rule } = missed;
+  const { obligation, alongside, subject, rule } = missed;
   return {
     subject,
     step: sanction.step,
     rule,
     approval: sanction.approval,
     obligation,
+    alongside,
     inspectionId: order?.inspectionId ?? findingBehind(rule, subject, obligation)?.inspectionId,
     previousId: order?.id,
     meaning: [obligation.id, toldDate(obligation)],

@@ -3,7 +3,8 @@ import { failedOrder, waitsFor, type OrderOnPaper } from '../../domain/escalatio
 import { missingOf } from '../../domain/escalations/missing.ts';
 import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
 import type { Rule } from '../../rules/rule.ts';
-import { obligationAt } from './escalated.ts';
+import type { ObligationRecord } from '../../records/obligation.ts';
+import { dutiesAt } from './escalated.ts';
 import { footingFor } from './grounds.ts';
 import { hearingMissing } from './hearing.ts';
 import { escalationsOf, type FoundEscalation } from './list.ts';
@@ -16,7 +17,9 @@ import { unsentNotice, unsentNoticeMissing } from './unsent-notice.ts';
 /** What a proposal still lacks, with what to do about each. */
 export async function lacking(request: Request, found: FoundEscalation): Promise<FieldError[]> {
   const { escalation } = found;
-  const unsent = await unsentNotice(request.deps, escalation, await obligationAt(request.deps, escalation));
+  const duties = await dutiesAt(request.deps, escalation);
+  const each = await Promise.all(duties.map((duty) => unsentNotice(request.deps, escalation, duty)));
+  const unsent = each.find((one) => one !== undefined);
   return [...(await lackingStill(request, found)), ...unsentNoticeMissing(unsent, escalation)];
 }
 
@@ -69,12 +72,16 @@ export async function heldBack(request: Request, escalation: EscalationRecord) {
       : await escalationRecord.read(request.deps.store, { jurisdiction, id: previousId });
   const ended = previous && groundAfter(previous);
   if (ended !== undefined) return problem('escalation.ground-gone', { how: ended.how });
-  const obligation = await obligationAt(request.deps, escalation);
-  if (!obligation) return undefined;
-  const { closed } = obligation;
-  if (closed) return problem('escalation.duty-closed', { how: closed.how, on: closed.on });
-  if (obligation.report?.state === 'pending') return problem('escalation.duty-reported');
-  if (obligation.provisional) return problem('escalation.duty-provisional');
-  if (request.deps.clock.now() < obligation.overdueFrom) return problem('escalation.duty-moved');
+  for (const duty of await dutiesAt(request.deps, escalation)) {
+    const held = heldByDuty(request, duty);
+    if (held) return held;
+  }
   return undefined;
+}
+
+function heldByDuty({ deps }: Request, { closed, report, provisional, overdueFrom }: ObligationRecord) {
+  if (closed) return problem('escalation.duty-closed', { how: closed.how, on: closed.on });
+  if (report?.state === 'pending') return problem('escalation.duty-reported');
+  if (provisional) return problem('escalation.duty-provisional');
+  return deps.clock.now() < overdueFrom ? problem('escalation.duty-moved') : undefined;
 }

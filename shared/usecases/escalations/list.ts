@@ -4,7 +4,7 @@ import { seesOffice, seesSubject, standsBelow, unitsOf, type Principal } from '.
 import { isOut } from '../../domain/escalations/state.ts';
 import { subjectOfId } from '../../domain/ids.ts';
 import type { Rule } from '../../rules/rule.ts';
-import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
+import { dutyIdsOf, escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
 import { listOf, subjectPartition } from '../../records/keys.ts';
 import { readAll } from '../../store/read.ts';
 import type { Deps } from '../deps.ts';
@@ -93,7 +93,7 @@ export async function listEscalations(
       (query.status === undefined || escalation.status === query.status) &&
       (query.step === undefined || escalation.step === query.step) &&
       (query.subjectId === undefined || escalation.subjectId === query.subjectId) &&
-      (query.obligationId === undefined || escalation.obligationId === query.obligationId),
+      (query.obligationId === undefined || dutyIdsOf(escalation).includes(query.obligationId)),
   });
 }
 

@@ -36,17 +36,20 @@ async function comeBack(deps: Deps, found: Escalated, at: Instant): Promise<read
 }
 
 async function afterDuty(deps: Deps, found: Escalated): Promise<readonly Letter[]> {
-  const { context, escalation, rule, obligation, now } = found;
-  if (!obligation || obligation.closed || !isDeadline(rule)) return [];
-  const held = obligation.report?.state === 'pending' || obligation.provisional;
+  const { context, escalation, rule, duties, now } = found;
+  const open = duties.filter(({ closed }) => !closed);
+  const [obligation, ...alongside] = open;
+  if (!obligation || !isDeadline(rule)) return [];
+  const held = open.some(({ report, provisional }) => report?.state === 'pending' || provisional);
   if (held) return comeBack(deps, found, nextMorning(found));
-  if (now < obligation.overdueFrom) return comeBack(deps, found, obligation.overdueFrom);
+  const moved = open.find(({ overdueFrom }) => now < overdueFrom);
+  if (moved) return comeBack(deps, found, moved.overdueFrom);
   const next = sanctionAfter(rule, escalation.step);
   if (next)
     await draftEscalation(
       deps,
       context,
-      seedOf({ ...found, rule, obligation }, next, escalation, todayOf({ deps })),
+      seedOf({ ...found, rule, obligation, alongside }, next, escalation, todayOf({ deps })),
     );
   return [];
 }

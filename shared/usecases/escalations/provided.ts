@@ -7,7 +7,7 @@ import { isOut, isPending } from '../../domain/escalations/state.ts';
 import { statusOf } from '../../domain/duties/state.ts';
 import { isDeadline, type Rule } from '../../rules/rule.ts';
 import type { EscalationStep, Role } from '../../rules/schema.ts';
-import type { EscalationRecord } from '../../records/escalation.ts';
+import { dutyIdsOf, type EscalationRecord } from '../../records/escalation.ts';
 import type { InspectionRecord } from '../../records/inspection.ts';
 import type { ObligationRecord } from '../../records/obligation.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
@@ -139,7 +139,7 @@ function missedDuties(
   const begun = new Set(
     drafted
       .filter((other) => other.step === step && (isPending(other.status) || isOut(other.status)))
-      .map(({ obligationId }) => obligationId),
+      .flatMap(dutyIdsOf),
   );
   const first = new Map<string, ObligationRecord>();
   for (const duty of [...missed.filter(({ id }) => !begun.has(id)), ...missed])
@@ -180,7 +180,14 @@ export const wentBefore = (
   step: EscalationStep,
   obligationId: string | undefined,
 ): boolean =>
-  drafted.some((other) => other.step === step && isOut(other.status) && other.obligationId === obligationId);
+  drafted.some(
+    (other) =>
+      other.step === step &&
+      isOut(other.status) &&
+      (obligationId === undefined
+        ? other.obligationId === undefined
+        : dutyIdsOf(other).includes(obligationId)),
+  );
 
 /** Who approves the step under the rule; undefined where the rule does not provide for it. */
 function approvalIn(rule: Pick<Rule, 'escalation' | 'deadline'>, step: EscalationStep): Role | undefined {

@@ -1,12 +1,14 @@
 import { SYSTEM } from '../../domain/actor.ts';
 import { paperIn, periodOf } from '../../vocabulary/measures.ts';
 import { isOut, isPending } from '../../domain/escalations/state.ts';
-import { escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
+import { dutyIdsOf, escalationRecord, type EscalationRecord } from '../../records/escalation.ts';
 import { enterAgenda } from '../agenda.ts';
 import type { Deps } from '../deps.ts';
 import { pointerTo } from './pointer.ts';
 import { escalationsOf } from './list.ts';
-import { type ObligationRecord, obligationRecord } from '../../records/obligation.ts';
+import type { ObligationRecord } from '../../records/obligation.ts';
+import { dutiesAt } from './escalated.ts';
+import { narrowed } from './lapsed-together.ts';
 
 /** Whether something may have been drafted against the duty. */
 export function mayBeEscalated(obligation: ObligationRecord, now: number): boolean {
@@ -23,20 +25,41 @@ export async function settleEscalations(
   subjectId: string,
 ): Promise<number> {
   const all = await escalationsOf(deps, jurisdiction, subjectId);
+  const now = deps.clock.now();
   let withdrawn = 0;
   for (const escalation of all) {
     if (escalation.obligationId === undefined) continue;
     if (!isPending(escalation.status) && !isOut(escalation.status)) continue;
-    const obligation = await obligationRecord.read(deps.store, { jurisdiction, id: escalation.obligationId });
-    const reason = groundOf(obligation, deps.clock.now());
-    if (reason === undefined) {
+    const duties = await dutiesAt(deps, escalation);
+    const standing = duties.filter((duty) => groundOf(duty, now) === undefined);
+    const ended = duties.filter((duty) => !standing.includes(duty));
+    const reason = groundOf(ended[0], now) ?? '';
+    if (standing.length === dutyIdsOf(escalation).length) {
       await resume(deps, escalation);
-      continue;
+    } else if (standing.length > 0) {
+      if (isPending(escalation.status)) await narrow(deps, escalation, standing, reason);
+      else await resume(deps, escalation);
+    } else {
+      const last = ended.findLast(({ closed }) => closed?.how.startsWith('fulfilled')) ?? ended[0];
+      const settled = await changeEach(deps, escalation, (known) => settledBy(deps, known, reason, last));
+      if (settled && isPending(escalation.status)) withdrawn += 1;
     }
-    const settled = await changeEach(deps, escalation, (known) => settledBy(deps, known, reason, obligation));
-    if (settled && isPending(escalation.status)) withdrawn += 1;
   }
   return withdrawn;
+}
+
+/** Some of its duties are met: what has not left goes on about the others. */
+async function narrow(
+  deps: Deps,
+  escalation: EscalationRecord,
+  standing: readonly ObligationRecord[],
+  reason: string,
+): Promise<void> {
+  await escalationRecord.change(deps.store, escalation, async (known) =>
+    known && isPending(known.status) && dutyIdsOf(known).length > standing.length
+      ? narrowed(deps, known, standing, reason)
+      : undefined,
+  );
 }
 
 /** A duty that facts had met and that is open again: its order runs on. */

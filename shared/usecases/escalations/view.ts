@@ -116,6 +116,7 @@ function sharedView({ context }: Request, escalation: EscalationRecord, rule: Fo
     id: escalation.id,
     subjectId: escalation.subjectId,
     obligationId: escalation.obligationId,
+    alongside: escalation.alongside,
     inspectionId: escalation.inspectionId,
     previousId: escalation.previousId,
     ruleId: escalation.ruleId,

@@ -11,7 +11,7 @@ import { measures, paperIn } from '../../vocabulary/measures.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
 import { answerableFor } from '../register/party.ts';
 import { todayOf, type Request } from '../request.ts';
-import { obligationAt } from './escalated.ts';
+import { dutiesAt } from './escalated.ts';
 import { checkBehind } from './officers.ts';
 import { draftParts, freshText, type Drafted } from './fresh-text.ts';
 import { recordedOrder } from './lacking.ts';
@@ -67,6 +67,7 @@ async function draftedOf(
     jurisdiction,
     id: bureauSubjectId(jurisdiction, rule.office),
   });
+  const duties = await dutiesAt(deps, escalation);
   const isReport = previous !== undefined && measures[previous.step].atOnce?.includes(step) === true;
   return {
     context,
@@ -75,7 +76,8 @@ async function draftedOf(
     subject,
     party,
     bureau,
-    obligation: await obligationAt(deps, escalation),
+    obligation: duties.find(({ id }) => id === escalation.obligationId),
+    alongside: duties.filter(({ id }) => id !== escalation.obligationId),
     rectifyBy,
     ...(isReport
       ? { reported: previous }

@@ -1847,6 +1847,7 @@ export interface components {
             subjectId: string;
             subjectName: string;
             obligationId?: string;
+            alongside?: string[];
             inspectionId?: string;
             previousId?: string;
             caseId?: string;
