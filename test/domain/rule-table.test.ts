@@ -206,7 +206,7 @@ describe('what follows when a problem of a check is not put right', () => {
     ['baixiang archives-disposal', ['order-to-rectify', 'penalty-case']],
     ['baixiang administrative-reconsideration', ['opinion']],
     ['baixiang administrative-litigation', ['opinion']],
-    ['baixiang civil-defence-works', []],
+    ['baixiang civil-defence-works', ['order-to-rectify', 'penalty-case']],
     ['baixiang archives-cases', []],
     ['baixiang civil-defence-cases', []],
     ['liaoning policy-goals', []],
