@@ -76,6 +76,13 @@ function sectionsOf(letter: DailyLetter): readonly Section[] {
       hint: '文书未经审批不会发出；请登录系统办理。',
     },
     {
+      short: '待法制审核',
+      heading: '待法制员审核或者提出意见的事项',
+      unit: '件',
+      items: (letter.legal ?? []).map(documentLine),
+      hint: '请登录系统，在“法制审查”或者案件页办理。',
+    },
+    {
       short: '检查指标未完成',
       heading: '期限已过、未完成的检查指标',
       unit: '项',
@@ -121,7 +128,8 @@ function sectionsOf(letter: DailyLetter): readonly Section[] {
 }
 
 function listOf(section: Section, index: number): Block {
-  const number = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'][index] ?? '';
+  const number =
+    ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三'][index] ?? '';
   const rest = section.items.length - MOST_LINES;
   const hint = [rest > 0 ? `其余${rest}${section.unit}请登录系统查看。` : '', section.hint ?? ''].join('');
   return {

@@ -114,6 +114,8 @@ export interface DailyLetter {
   /** All reports of units that wait for the bureau’s answer. */
   readonly reports: readonly DailyLine[];
   readonly documents: readonly DocumentLine[];
+  /** Those among them that wait for the legal officer. */
+  readonly legal?: readonly DocumentLine[];
   readonly quotasMissed: readonly QuotaLine[];
   readonly quotasAtRisk: readonly QuotaLine[];
   /** In the first mail of a month all of them; afterwards those counted since the last mail. */

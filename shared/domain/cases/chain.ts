@@ -108,3 +108,19 @@ export function sameHand(chain: Chain, by: Person): Raised | undefined {
     ? raise('case.level-taken', { ...cited(chain.rule), level: levelText(chain.rule, taken.kind) })
     : undefined;
 }
+
+/** Whether the next level of a filing or a decision is the legal review. */
+export function awaitsReview(file: CaseFile, rules: CaseRules, choices: Choices): boolean {
+  const { stage } = file;
+  const chain =
+    stage === 'filing'
+      ? filingChain(file, rules)
+      : stage === 'decision'
+        ? decisionChain(file, rules, choices)
+        : undefined;
+  return (
+    chain?.levels.includes('legal-review') === true &&
+    !chain.done.some(({ kind }) => kind === 'legal-review') &&
+    levelsBefore(chain, 'legal-review').length === 0
+  );
+}

@@ -1,3 +1,4 @@
+import { awaitsReview } from '../../domain/cases/chain.ts';
 import { everyClock } from '../../domain/cases/clocks.ts';
 import type { Clock } from '../../domain/cases/clock.ts';
 import { choicesOf } from '../../domain/duties/schedule.ts';
@@ -29,9 +30,23 @@ export async function caseLines(deps: Deps, context: Context, now: Instant): Pro
     const subject = subjectRecord.of(item);
     const at = subject.retiredOn === undefined ? stageOf(context, subject, formatDay(today)) : undefined;
     if (at?.kind !== 'case' || ended.has(at.file.stage)) return [];
+    const review = awaitsReview(at.file, at.rules, how.choices)
+      ? [
+          {
+            office: at.office,
+            legal: true,
+            line: {
+              owner: subject.name,
+              document: at.file.stage === 'filing' ? '立案审批' : '行政处罚决定审批',
+              number: undefined,
+              note: '待法制审核',
+            },
+          },
+        ]
+      : [];
     const near = ({ status, until }: Clock): boolean =>
       status === 'overdue' || (status === 'running' && day(until) <= addDays(today, AHEAD));
-    return everyClock(at.file, { ...how, rules: at.rules }, now)
+    const clocks = everyClock(at.file, { ...how, rules: at.rules }, now)
       .office.filter(near)
       .map(({ name, until, status }) => ({
         office: at.office,
@@ -42,5 +57,6 @@ export async function caseLines(deps: Deps, context: Context, now: Instant): Pro
           note: `${chineseDay(day(until))}${status === 'overdue' ? '已届满，尚未办理' : '届满'}`,
         },
       }));
+    return [...review, ...clocks];
   });
 }

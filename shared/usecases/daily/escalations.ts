@@ -9,6 +9,8 @@ import { readAll, readInOrder } from '../../store/read.ts';
 import type { Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { unservedAt } from '../escalations/issue.ts';
+import { legalStanding } from '../escalations/legal-word.ts';
+import type { FoundEscalation } from '../escalations/list.ts';
 import { titleOf } from '../escalations/title.ts';
 import { documentRule } from '../register/rule-of.ts';
 import { subjectRecord } from '../../records/subject.ts';
@@ -41,6 +43,16 @@ function waitsFor(context: Context, escalation: EscalationRecord, now: Instant):
 export interface OfficeDocument {
   readonly office: OfficeName;
   readonly line: DocumentLine;
+  /** Whether it waits for the word of the legal officer. */
+  readonly legal?: boolean;
+}
+
+/** Once it is proposed: before that its words are not what they will be. */
+async function waitsForWord(deps: Deps, context: Context, found: FoundEscalation): Promise<boolean> {
+  const { status } = found.escalation;
+  if (status !== 'awaiting-approval' && status !== 'approved') return false;
+  const { open, word, officers } = await legalStanding({ deps, context }, found);
+  return open.length > 0 && word === undefined && officers.length > 0;
 }
 
 /**
@@ -64,17 +76,25 @@ export async function documentLines(
   });
   const ids = [...new Set(told.map(({ escalation }) => escalation.subjectId))];
   const holders = await deps.store.getMany(ids.map((id) => subjectRecord.key({ jurisdiction, id })));
-  const names = new Map(holders.map(subjectRecord.of).map(({ id, name }) => [id, name]));
-  return told.map(({ escalation, note }) => {
-    const rule = documentRule(context.rulebook, escalation);
-    return {
-      office: escalation.office,
-      line: {
-        owner: names.get(escalation.subjectId) ?? '',
-        document: rule ? titleOf(context, { escalation, rule }) : measures[escalation.step].name,
-        number: escalation.issue?.number,
-        note,
-      },
-    };
-  });
+  const subjects = new Map(holders.map(subjectRecord.of).map((subject) => [subject.id, subject]));
+  return Promise.all(
+    told.map(async ({ escalation, note }) => {
+      const rule = documentRule(context.rulebook, escalation);
+      const subject = subjects.get(escalation.subjectId);
+      const legal =
+        rule !== undefined &&
+        subject !== undefined &&
+        (await waitsForWord(deps, context, { escalation, subject, rule }));
+      return {
+        office: escalation.office,
+        legal,
+        line: {
+          owner: subject?.name ?? '',
+          document: rule ? titleOf(context, { escalation, rule }) : measures[escalation.step].name,
+          number: escalation.issue?.number,
+          note: legal ? `${note}，待法制员提出意见` : note,
+        },
+      };
+    }),
+  );
 }

@@ -1,10 +1,7 @@
 import { reportedRecord } from '../../records/reported.ts';
-import { addressKey } from '../../domain/address.ts';
 import { addDays, day, formatDay, type Day } from '../../domain/time/day.ts';
 import { at, dayOf, hours, minutes, plus, type Instant } from '../../domain/time/instant.ts';
-import { idOf } from '../../domain/ids.ts';
-import { renderDaily } from '../../letters/daily.ts';
-import type { DailyLetter, DailyLine, QuotaLine, Rendered } from '../../letters/types.ts';
+import type { DailyLetter, DailyLine, QuotaLine } from '../../letters/types.ts';
 import { regulated } from '../../rules/catalogue.ts';
 import type { OfficeName } from '../../rules/schema.ts';
 import { loadContext, type Context } from '../context.ts';
@@ -12,11 +9,10 @@ import { chunks } from '../../domain/chunks.ts';
 import { channelLines } from '../notices/channels.ts';
 import type { Deps } from '../deps.ts';
 import { openTime, heldUntil } from '../notices/judge.ts';
-import { leaders, officers, type Recipient } from '../notices/recipients.ts';
+import { leaders, officers } from '../notices/recipients.ts';
 import { quotaAlerts, withdrawQuotaAlerts, type OfQuotas } from './quota-alerts.ts';
-import { sendNotice, withdrawQueued, type Letter, type Sent } from '../notices/send.ts';
-import { withTexts } from '../notices/send-letters.ts';
-import { letterText } from '../notices/texts.ts';
+import { withdrawQueued, type Sent } from '../notices/send.ts';
+import { dailyId, onlyLegal, recipientsOf, sendDaily, sendLegal } from './send.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
 import { monthBegan, quotaLines, type OfficeQuota, type QuotaLines } from './quotas.ts';
 import { AFTER_NOTICES, gather, type Gathered, type Line } from './lines.ts';
@@ -110,6 +106,7 @@ async function reportFor(deps: Deps, context: Context): Promise<Done> {
   for (const of of offices) {
     const letter = { ...letterFor(lines, quotas, of.office, of.name, today), channels };
     results.push(...(await sendDaily(deps, context, of, letter)));
+    results.push(...(await sendLegal(deps, context, of, letter)));
     results.push(...(await quotaAlerts(deps, context, of, quotas)));
   }
   const again = waitsUntil(context, now, results);
@@ -152,7 +149,7 @@ async function withdrawEarlier(
   const first = since < oldest ? oldest : since;
   for (let earlier = first; earlier < today; earlier = addDays(earlier, 1)) {
     for (const of of offices) {
-      const ids = recipientsOf(context, of).map((to) =>
+      const ids = [...recipientsOf(context, of), ...onlyLegal(context, of)].map((to) =>
         dailyId(context, of.bureauId, to, formatDay(earlier)),
       );
       for (const id of ids) await withdrawQueued(deps, { jurisdiction: context.jurisdiction.id, id });
@@ -160,14 +157,6 @@ async function withdrawEarlier(
     }
   }
 }
-
-function recipientsOf(context: Context, { office, bureau }: OfQuotas): Recipient[] {
-  const own = officers(context, office, bureau);
-  return own.length === 0 ? leaders(context, office) : own;
-}
-
-const dailyId = (context: Context, bureauId: string, { to }: Recipient, on: string): string =>
-  `${bureauId}.${idOf('daily', context.jurisdiction.id, on, addressKey(to))}`;
 
 async function officesOf(deps: Deps, context: Context, today: Day): Promise<OfQuotas[]> {
   const jurisdiction = context.jurisdiction.id;
@@ -199,6 +188,7 @@ function letterFor(
     list.filter((entry) => entry.office === office).map((entry) => entry.line);
   const of = (list: readonly Line[]): DailyLine[] =>
     list.filter((entry) => entry.office === office).map((entry) => entry.line);
+  const documents = lines.documents.filter((entry) => entry.office === office);
   return {
     bureau,
     today,
@@ -207,74 +197,13 @@ function letterFor(
     dueThisWeek: of(lines.week),
     lateEntries: of(lines.late),
     reports: of(lines.reports),
-    documents: lines.documents.filter((entry) => entry.office === office).map((entry) => entry.line),
+    documents: documents.map((entry) => entry.line),
+    legal: documents.filter(({ legal }) => legal === true).map((entry) => entry.line),
     quotasMissed: owed(quotas.missed),
     quotasAtRisk: owed(quotas.atRisk),
     quotasOwed: owed(quotas.owed),
     undelivered: lines.undelivered.filter((entry) => entry.office === office).map((entry) => entry.line),
     rules: lines.rules.filter((entry) => entry.office === office).map((entry) => entry.line),
-  };
-}
-
-const isEmpty = (letter: DailyLetter): boolean =>
-  [
-    letter.becameOverdue,
-    letter.stillOverdue,
-    letter.dueThisWeek,
-    letter.lateEntries,
-    letter.reports,
-    letter.documents,
-    letter.quotasMissed,
-    letter.quotasAtRisk,
-    letter.quotasOwed,
-    letter.undelivered,
-    letter.rules ?? [],
-    letter.channels,
-  ].every((list) => list.length === 0);
-
-async function sendDaily(deps: Deps, context: Context, of: OfQuotas, letter: DailyLetter): Promise<Sent[]> {
-  if (isEmpty(letter)) return [];
-  const { bureauId } = of;
-  const recipients = recipientsOf(context, of);
-  const rendered = renderDaily(letter);
-  const today = formatDay(letter.today);
-  const results: Sent[] = [];
-  const mails = recipients.map((recipient) => dailyNotice(context, bureauId, recipient, rendered, today));
-  for (const mail of await withTexts(deps, mails)) results.push(await sendNotice(deps, mail));
-  if (recipients.length === 0) {
-    deps.log('warn', 'DAILY_NOBODY', 'The daily mail has no recipient: enter staff with an e-mail address.', {
-      jurisdiction: context.jurisdiction.id,
-    });
-  }
-  return results;
-}
-
-function dailyNotice(
-  context: Context,
-  bureauId: string,
-  recipient: Recipient,
-  rendered: Rendered,
-  today: string,
-): Letter {
-  const jurisdiction = context.jurisdiction.id;
-  const stored = letterText(rendered.text, rendered.html);
-  return {
-    draft: {
-      id: dailyId(context, bureauId, recipient, today),
-      jurisdiction,
-      subjectId: bureauId,
-      kind: 'daily',
-      step: `daily:${today}`,
-      to: recipient.to,
-      toName: recipient.name,
-      channel: 'email',
-      subject: rendered.subject,
-      textHash: stored.hash,
-      late: false,
-    },
-    pointer: undefined,
-    message: { channel: 'email', content: { to: recipient.to, ...rendered } },
-    stored,
   };
 }
 

@@ -41,7 +41,10 @@ export interface LegalStanding {
 /** What goes out at the same moment as a stop asks nothing of its party and waits for no word. */
 const atOnce: ReadonlySet<string> = new Set(Object.values(measures).flatMap((one) => one.atOnce ?? []));
 
-export async function legalStanding(request: Request, found: FoundEscalation): Promise<LegalStanding> {
+/** What the law behind a paper is looked up with: nobody need ask. */
+type Reading = Pick<Request, 'deps' | 'context'>;
+
+export async function legalStanding(request: Reading, found: FoundEscalation): Promise<LegalStanding> {
   const { escalation } = found;
   const { context, deps } = request;
   const party = await partyFor(deps, found);
@@ -75,7 +78,7 @@ const isOwnHand = ({ approval }: EscalationRecord, sub: string | undefined): boo
   sub !== undefined && (sub === approval.proposedBy || sub === approval.decidedBy);
 
 /** The day of what the party did or left undone: of the check, of the missed duty, else of the draft. */
-async function dayOfAct(request: Request, escalation: EscalationRecord): Promise<string> {
+async function dayOfAct(request: Reading, escalation: EscalationRecord): Promise<string> {
   const { takenOnTheSpot, discovery, draftedAt } = escalation;
   if (takenOnTheSpot) return formatDay(dayOf(takenOnTheSpot.at));
   const check = await checkBehind(request, escalation);
@@ -85,7 +88,7 @@ async function dayOfAct(request: Request, escalation: EscalationRecord): Promise
   return discovery?.on ?? formatDay(dayOf(draftedAt));
 }
 
-const dayOfPaper = (request: Request, { issue }: EscalationRecord): string => issue?.on ?? todayOf(request);
+const dayOfPaper = (request: Reading, { issue }: EscalationRecord): string => issue?.on ?? todayOf(request);
 
 const openTexts = (open: readonly Law[]): string[] =>
   open.map((law) => `${citedAs(law)}（${law.flaws.map((flaw) => lawFlawWords[flaw]).join('、')}）`);

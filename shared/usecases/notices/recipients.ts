@@ -1,4 +1,5 @@
 import { addressKey } from '../../domain/address.ts';
+import { legalOfficersOf } from '../../domain/papers/deputies.ts';
 import { channelNames, channels, type ChannelName } from '../../vocabulary/channels.ts';
 import type { OfficeName } from '../../rules/schema.ts';
 import type { ContactRecord } from '../../records/records.ts';
@@ -101,6 +102,14 @@ export function leaders(context: Context, office: OfficeName): Recipient[] {
   const named = context.settings.alerts.leaders.map((to) => recipient('', to, 'email', false));
   return distinct([...named, ...staffMail(context, 'bureau-leader', office)]);
 }
+
+/** The legal officers of an office, whatever their role. */
+export const legalPeople = ({ staff }: Context, office: OfficeName): Recipient[] =>
+  distinct(
+    legalOfficersOf(staff, office).flatMap(({ name, email }) =>
+      email === undefined ? [] : [recipient(name, email, 'email', false)],
+    ),
+  );
 
 export function superiors(context: Context): Recipient[] {
   return distinct(context.settings.alerts.superiors.map((to) => recipient('', to, 'email', false)));
