@@ -1,8 +1,7 @@
 import { Button } from 'antd';
-import { useState, type ReactElement } from 'react';
-import { download } from '../../api/client.ts';
+import type { ReactElement } from 'react';
 import { ProblemAlert } from '../../components/problem.tsx';
-import { save } from '../../components/save.ts';
+import { useDownload } from '../../components/use-download.ts';
 import { useFormWords } from '../../i18n/form-words.ts';
 import type { DutyForm } from '../../../../shared/vocabulary/duty-forms.ts';
 
@@ -22,12 +21,8 @@ interface FormsProps {
 /** The forms of a duty or of a project, each to be downloaded, or with what is still missing for it. */
 export function Forms({ at, forms, hint }: FormsProps): ReactElement | null {
   const words = useFormWords();
-  const [failure, setFailure] = useState<unknown>();
+  const { fetchFile, failure } = useDownload();
   if (forms.length === 0) return null;
-  const fetchForm = (form: DutyForm): void => {
-    setFailure(undefined);
-    download(`/v1/jurisdictions/{j}/${at}/document.docx?form=${form}`).then(save, setFailure);
-  };
   return (
     <section className="no-print" aria-label={words.title}>
       <h3>{words.title}</h3>
@@ -36,7 +31,7 @@ export function Forms({ at, forms, hint }: FormsProps): ReactElement | null {
         {forms.map(({ form, name, lacks = [] }) => (
           <li key={form}>
             {lacks.length === 0 ? (
-              <Button size="small" onClick={() => fetchForm(form)}>
+              <Button size="small" onClick={() => fetchFile(`/v1/jurisdictions/{j}/${at}/document.docx?form=${form}`)}>
                 {words.download(name)}
               </Button>
             ) : (

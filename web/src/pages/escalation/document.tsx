@@ -2,16 +2,15 @@ import { App, Button, Card, Input, Space } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { isServed, measures } from '../../../../shared/vocabulary/measures.ts';
 import { escalationAfter } from '../../../../shared/domain/escalations/state.ts';
-import { download } from '../../api/client.ts';
 import type { Escalation } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
 import { Changed, leadsToChange } from '../../components/changed.tsx';
 import { Guard } from '../../components/guard.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
+import { useDownload } from '../../components/use-download.ts';
 import { KeptNote, useKeep, useKept } from '../../components/use-kept.tsx';
 import { useOpened } from '../../components/use-opened.ts';
 import { useWords } from '../../i18n/words.ts';
-import { save } from '../../components/save.ts';
 import { isKept } from '../../session/kept-forms.ts';
 import { may, useSession } from '../../session/use-session.ts';
 import { useEscalationParts } from './parts.ts';
@@ -51,7 +50,7 @@ function Files({ escalation, address }: Props & { readonly address: string }): R
   const words = useWords();
   const { escalations: text } = words;
   const { role } = useSession();
-  const [failure, setFailure] = useState<unknown>();
+  const { fetchFile, failure } = useDownload();
   const decided = escalation.paper === 'decision' && measures[escalation.step].penalty !== undefined;
   const filing = escalation.paper === 'filing-proposal';
   const files: readonly { readonly name: string; readonly path: string; readonly shown: boolean }[] = [
@@ -72,16 +71,12 @@ function Files({ escalation, address }: Props & { readonly address: string }): R
     { name: text.downloadCircular, path: 'document.docx?form=circular', shown: role !== 'unit' && decided },
     { name: text.downloadDossier, path: 'dossier.zip', shown: role !== 'unit' },
   ];
-  const fetchFile = (path: string): void => {
-    setFailure(undefined);
-    download(`${address}/${path}`).then(save, setFailure);
-  };
   return (
     <Space wrap>
       {files
         .filter(({ shown }) => shown)
         .map(({ name, path }) => (
-          <Button key={path} onClick={() => fetchFile(path)}>
+          <Button key={path} onClick={() => fetchFile(`${address}/${path}`)}>
             {name}
           </Button>
         ))}

@@ -1,20 +1,17 @@
 import { Button, Select, Space } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { download } from '../../api/client.ts';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { enteredKinds } from '../../features/facts/fields.ts';
 import { useWords } from '../../i18n/words.ts';
-import { save } from '../../components/save.ts';
+import { useDownload } from '../../components/use-download.ts';
 
 /** Empty rosters with headings that the import understands. */
 export function Template(): ReactElement {
   const words = useWords();
   const [kind, setKind] = useState<(typeof enteredKinds)[number]>('unit');
-  const [failure, setFailure] = useState<unknown>();
-  const fetchOne = (format: 'xlsx' | 'csv'): void => {
-    setFailure(undefined);
-    download(`/v1/jurisdictions/{j}/import-templates/${kind}.${format}`).then(save, setFailure);
-  };
+  const { fetchFile, failure } = useDownload();
+  const fetchOne = (format: 'xlsx' | 'csv'): void =>
+    fetchFile(`/v1/jurisdictions/{j}/import-templates/${kind}.${format}`);
   return (
     <>
       <p className="hint tight">{words.imports.templateHint}</p>

@@ -1,8 +1,7 @@
 import { Button, Card, Tag } from 'antd';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { CheckForm } from '../../../../shared/vocabulary/check-forms.ts';
-import { download } from '../../api/client.ts';
 import type { Inspection } from '../../api/contract.ts';
 import { useRead } from '../../api/use-api.ts';
 import { useRules, useSubjects } from '../../api/use-names.ts';
@@ -12,7 +11,7 @@ import { ProblemAlert } from '../../components/problem.tsx';
 import { instantText, periodText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
 import { progressOf } from '../../features/quotas/text.ts';
-import { save } from '../../components/save.ts';
+import { useDownload } from '../../components/use-download.ts';
 import { may, useSession } from '../../session/use-session.ts';
 import { Content } from './content.tsx';
 import '../../checks.css';
@@ -32,12 +31,10 @@ function Loaded({ record }: { readonly record: Inspection }): ReactElement {
   const navigate = useNavigate();
   const { role } = useSession();
   const names = useSubjects();
-  const [failure, setFailure] = useState<unknown>();
+  const { fetchFile, failure } = useDownload();
   const fetchForm = (subjectId: string, form: CheckForm): void => {
-    setFailure(undefined);
     const query = new URLSearchParams({ subjectId, form }).toString();
-    const path = `/v1/jurisdictions/{j}/inspections/${encodeURIComponent(record.id)}/document.docx?${query}`;
-    download(path).then(save, setFailure);
+    fetchFile(`/v1/jurisdictions/{j}/inspections/${encodeURIComponent(record.id)}/document.docx?${query}`);
   };
   return (
     <>

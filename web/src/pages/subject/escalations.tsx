@@ -1,14 +1,13 @@
 import { Button, Space } from 'antd';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { download } from '../../api/client.ts';
 import type { Escalation, SubjectDetail } from '../../api/contract.ts';
 import { usePages } from '../../api/use-api.ts';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { Rows } from '../../components/rows.tsx';
 import { EscalationTag } from '../../components/tags.tsx';
 import { dayText } from '../../i18n/format.ts';
-import { save } from '../../components/save.ts';
+import { useDownload } from '../../components/use-download.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
 import { may, useSession } from '../../session/use-session.ts';
 
@@ -18,12 +17,10 @@ export function Escalations({ subject }: { readonly subject: SubjectDetail }): R
   const { words, language } = useSpeech();
   const { role } = useSession();
   const navigate = useNavigate();
-  const [failure, setFailure] = useState<unknown>();
+  const { fetchFile, failure } = useDownload();
   const list = usePages('GET /v1/jurisdictions/{j}/escalations', { query: { subjectId: id } });
-  const fetchFile = (of: string, file: string): void => {
-    setFailure(undefined);
-    download(`/v1/jurisdictions/{j}/escalations/${encodeURIComponent(of)}/${file}`).then(save, setFailure);
-  };
+  const fetchOf = (of: string, file: string): void =>
+    fetchFile(`/v1/jurisdictions/{j}/escalations/${encodeURIComponent(of)}/${file}`);
   return (
     <>
       {may.write(role) && subject.kind !== 'bureau' && subject.retiredOn === undefined ? (
@@ -68,11 +65,11 @@ export function Escalations({ subject }: { readonly subject: SubjectDetail }): R
             width: 270,
             render: (row) => (
               <Space className="no-print">
-                <Button size="small" onClick={() => fetchFile(row.id, 'document.docx')}>
+                <Button size="small" onClick={() => fetchOf(row.id, 'document.docx')}>
                   {words.subjects.document}
                 </Button>
                 {role === 'unit' ? null : (
-                  <Button size="small" onClick={() => fetchFile(row.id, 'dossier.zip')}>
+                  <Button size="small" onClick={() => fetchOf(row.id, 'dossier.zip')}>
                     {words.subjects.dossier}
                   </Button>
                 )}

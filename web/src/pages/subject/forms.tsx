@@ -1,9 +1,8 @@
 import { Button } from 'antd';
-import { useState, type ReactElement } from 'react';
-import { download } from '../../api/client.ts';
+import type { ReactElement } from 'react';
 import type { SubjectDetail } from '../../api/contract.ts';
 import { ProblemAlert } from '../../components/problem.tsx';
-import { save } from '../../components/save.ts';
+import { useDownload } from '../../components/use-download.ts';
 import { Forms } from '../../features/forms/forms.tsx';
 import { useFormWords } from '../../i18n/form-words.ts';
 import { may, useSession } from '../../session/use-session.ts';
@@ -16,18 +15,14 @@ export function SubjectForms({
 }): ReactElement {
   const words = useFormWords();
   const { role } = useSession();
-  const [failure, setFailure] = useState<unknown>();
+  const { fetchFile, failure } = useDownload();
   const at = `subjects/${encodeURIComponent(id)}`;
-  const fetchDossier = (): void => {
-    setFailure(undefined);
-    download(`/v1/jurisdictions/{j}/${at}/dossier.zip`).then(save, setFailure);
-  };
   return (
     <>
       <Forms at={at} forms={forms} hint={words.hint} />
       {may.readInstructions(role) ? (
         <p className="no-print">
-          <Button onClick={fetchDossier}>{words.dossier}</Button>
+          <Button onClick={() => fetchFile(`/v1/jurisdictions/{j}/${at}/dossier.zip`)}>{words.dossier}</Button>
         </p>
       ) : null}
       <ProblemAlert error={failure} />
