@@ -1,10 +1,10 @@
 import { App, Button, Form, Input, Select, Space } from 'antd';
-import { useEffect, useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { Subject } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
 import { useSubjects } from '../../api/use-names.ts';
 import { useToday } from '../../api/use-today.ts';
-import { rebased, type Part } from '../../components/compare.ts';
+import type { Part } from '../../components/compare.ts';
 import { subjectParts } from '../../features/facts/changed-parts.ts';
 import { ActButton } from '../../components/act-form.tsx';
 import { Changed, leadsToChange } from '../../components/changed.tsx';
@@ -12,8 +12,8 @@ import { ContactInputs } from '../../features/facts/contact-inputs.tsx';
 import { FactInputs } from '../../features/facts/inputs.tsx';
 import { Guard } from '../../components/guard.tsx';
 import { ProblemAlert } from '../../components/problem.tsx';
-import { KeptNote, useKeep, useKept, valuesOf } from '../../components/use-kept.tsx';
-import { useOpened } from '../../components/use-opened.ts';
+import { useEditing } from '../../components/use-editing.ts';
+import { KeptNote } from '../../components/use-kept.tsx';
 import { useSpeech, useWords } from '../../i18n/words.ts';
 import { PartyInputs } from '../../features/facts/party-inputs.tsx';
 import { useUnits } from '../../features/facts/use-units.ts';
@@ -25,12 +25,6 @@ import {
   sameParties,
   type SubjectFields,
 } from '../../features/facts/form.ts';
-
-interface Typed {
-  /** What the person was looking at while typing. */
-  readonly seen: Subject;
-  readonly fields: SubjectFields;
-}
 
 /** What a person can read of a subject. */
 function useSubjectParts(): (subject: Subject) => readonly Part[] {
@@ -46,24 +40,9 @@ function useSubjectParts(): (subject: Subject) => readonly Part[] {
 export function Edit({ subject }: { readonly subject: Subject }): ReactElement {
   const words = useWords();
   const { message } = App.useApp();
-  const [form] = Form.useForm<SubjectFields>();
-  const kept = useKept<Typed>('facts');
-  const [dirty, setDirty] = useState(kept !== undefined);
-  const opened = useOpened(subject, kept?.seen);
-  const { seen } = opened;
   const parts = useSubjectParts();
-  useKeep('facts', (): Typed | undefined => (dirty ? { seen, fields: valuesOf(form) } : undefined));
   const change = useAct('PATCH /v1/jurisdictions/{j}/subjects/{id}');
-  const gate = { opened, busy: change.isPending };
-  // While nothing is typed, the form shows the present content.
-  useEffect(() => {
-    if (!dirty) form.setFieldsValue(fieldsOf(seen));
-  }, [dirty, seen.version]);
-  const goOn = (): void => {
-    form.setFieldsValue(rebased(fieldsOf(seen), valuesOf(form), fieldsOf(subject)));
-    opened.hold();
-    change.reset();
-  };
+  const { form, seen, dirty, gate, ...editing } = useEditing('facts', subject, fieldsOf, change);
   const submit = (fields: SubjectFields): void => {
     if (leadsToChange(gate)) return;
     const facts = changedFacts(seen, fields);
@@ -83,29 +62,23 @@ export function Edit({ subject }: { readonly subject: Subject }): ReactElement {
       },
       {
         onSuccess: () => {
-          setDirty(false);
-          opened.release();
+          editing.stored();
           void message.success(words.common.saved);
         },
       },
     );
   };
-  const typing = (): void => {
-    if (dirty) return;
-    opened.hold();
-    setDirty(true);
-  };
   return (
     <Form<SubjectFields>
       form={form}
       layout="vertical"
-      initialValues={kept?.fields ?? fieldsOf(seen)}
+      initialValues={editing.initial}
       onFinish={submit}
-      onValuesChange={typing}
+      onValuesChange={editing.typing}
       scrollToFirstError
     >
       <Guard dirty={dirty && !change.isPending} />
-      <KeptNote shown={kept !== undefined} />
+      <KeptNote shown={editing.isKept} />
       <p className="hint">
         {words.subjects.factsHint}
         {words.subjects.clearHint}
@@ -114,7 +87,7 @@ export function Edit({ subject }: { readonly subject: Subject }): ReactElement {
       <FactInputs kind={subject.kind} />
       <PartyInputs kind={subject.kind} />
       <ContactInputs />
-      <Changed {...gate} parts={parts} accept={goOn} />
+      <Changed {...gate} parts={parts} accept={editing.goOn} />
       <ProblemAlert error={change.error} />
       <Space className="no-print between">
         <Button type="primary" htmlType="submit" loading={change.isPending} disabled={!dirty}>
