@@ -50,6 +50,14 @@ export type VisitBody = z.infer<typeof visitBody>;
 
 export const visitPatch = z.strictObject({
   ...z.strictObject(fields).partial().shape,
+  // Null removes what need not be there.
+  ruleIds: fields.ruleIds.nullable(),
+  until: fields.until.nullable(),
+  drawId: fields.drawId.nullable(),
+  place: fields.place.nullable(),
+  items: fields.items.nullable(),
+  materials: fields.materials.nullable(),
+  joined: fields.joined.nullable(),
   status: z.literal('cancelled').optional(),
   reason: words.optional().describe('Why it is cancelled'),
 });

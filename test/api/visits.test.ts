@@ -226,3 +226,15 @@ test('what contradicts itself is refused with the field, and nothing is stored',
   const unit = await bureau.unit(organ);
   expect((await unit.ask('GET', path)).status).toBe(403);
 });
+
+test('what need not stand in a plan is removed with null', async () => {
+  const { bureau, organ, path, make } = await scene();
+  const made = await make({ targets: [organ], until: '2026-07-08', place: '档案室', items: ['备份'] });
+  const changed = await bureau.officer.send(visit, 'PATCH', `${path}/${made.id}`, {
+    until: null,
+    place: null,
+    items: null,
+  });
+  expect(changed).toMatchObject({ on: '2026-07-06', ruleIds: ['archives-security/daily-check'] });
+  for (const name of ['until', 'place', 'items']) expect(changed).not.toHaveProperty(name);
+});

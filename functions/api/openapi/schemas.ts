@@ -7,6 +7,7 @@ import * as imports from '../../../shared/contract/imports.ts';
 import * as inspections from '../../../shared/contract/inspections.ts';
 import { legalPaper } from '../../../shared/contract/legal.ts';
 import { override } from '../../../shared/contract/overrides.ts';
+import { visit } from '../../../shared/contract/visits.ts';
 
 /** Answers with a name of their own in the document. Other answers refer to them. */
 export const schemas: Readonly<Record<string, z.ZodType>> = {
@@ -34,6 +35,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   LedgerLink: escalations.link,
   LegalPaper: legalPaper,
   Inspection: inspections.inspection,
+  Visit: visit,
   Quota: inspections.quota,
   Quotas: inspections.quotas,
   QuotaPlan: inspections.quotaPlan,

@@ -66,8 +66,12 @@ export async function changeVisit(
     return kept(await visitRecord.put(deps.store, { ...known, cancelled: { reason, at: now, by } }));
   }
   if (known.notices.length > 0) return problem('visit.told');
-  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-  const judged = await judgeVisit(request, visitBody.parse({ ...known.content, ...given }));
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  // Null removes a field.
+  const changed = Object.entries({ ...known.content, ...Object.fromEntries(given) }).filter(
+    ([, value]) => value !== null,
+  );
+  const judged = await judgeVisit(request, visitBody.parse(Object.fromEntries(changed)));
   if (!judged.ok) return judged;
   return kept(
     await visitRecord.put(deps.store, {

@@ -2292,6 +2292,68 @@ export interface components {
             }[];
             version: number;
         };
+        Visit: {
+            id: string;
+            /** @enum {string} */
+            status: "planned" | "notified" | "done" | "cancelled";
+            regime: string;
+            ruleIds?: string[];
+            /** Format: date */
+            on: string;
+            /** Format: date */
+            until?: string;
+            /** @enum {string} */
+            mode: "on-site" | "written" | "joint" | "file";
+            /** @enum {string} */
+            cause: "planned" | "complaint" | "transfer" | "superior";
+            targets: string[];
+            officers: {
+                name: string;
+                certificate?: string;
+            }[];
+            drawId?: string;
+            place?: string;
+            items?: string[];
+            materials?: string[];
+            joined?: {
+                body: string;
+                /** @enum {string} */
+                as: "joint" | "assistance";
+                part?: string;
+                officers?: {
+                    name: string;
+                    certificate?: string;
+                }[];
+            }[];
+            firms: string[];
+            /** Format: date-time */
+            plannedAt: string;
+            plannedBy: string;
+            approval?: {
+                /** @enum {string} */
+                decision: "approve" | "reject";
+                reason: string;
+                /** Format: date-time */
+                at: string;
+                by: string;
+                decidedFor?: string;
+            };
+            notices: {
+                subjectId: string;
+                number: string;
+                /** Format: date */
+                on: string;
+            }[];
+            inspections: string[];
+            cancelled?: {
+                reason: string;
+                /** Format: date-time */
+                at: string;
+                by: string;
+            };
+            documents: ("approval" | "notice" | "reply-notice" | "joint-letter" | "assistance-letter")[];
+            version: number;
+        };
         Quotas: {
             on: string;
             items: components["schemas"]["Quota"][];
@@ -5461,68 +5523,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            id: string;
-                            /** @enum {string} */
-                            status: "planned" | "notified" | "done" | "cancelled";
-                            regime: string;
-                            ruleIds?: string[];
-                            /** Format: date */
-                            on: string;
-                            /** Format: date */
-                            until?: string;
-                            /** @enum {string} */
-                            mode: "on-site" | "written" | "joint" | "file";
-                            /** @enum {string} */
-                            cause: "planned" | "complaint" | "transfer" | "superior";
-                            targets: string[];
-                            officers: {
-                                name: string;
-                                certificate?: string;
-                            }[];
-                            drawId?: string;
-                            place?: string;
-                            items?: string[];
-                            materials?: string[];
-                            joined?: {
-                                body: string;
-                                /** @enum {string} */
-                                as: "joint" | "assistance";
-                                part?: string;
-                                officers?: {
-                                    name: string;
-                                    certificate?: string;
-                                }[];
-                            }[];
-                            firms: string[];
-                            /** Format: date-time */
-                            plannedAt: string;
-                            plannedBy: string;
-                            approval?: {
-                                /** @enum {string} */
-                                decision: "approve" | "reject";
-                                reason: string;
-                                /** Format: date-time */
-                                at: string;
-                                by: string;
-                                decidedFor?: string;
-                            };
-                            notices: {
-                                subjectId: string;
-                                number: string;
-                                /** Format: date */
-                                on: string;
-                            }[];
-                            inspections: string[];
-                            cancelled?: {
-                                reason: string;
-                                /** Format: date-time */
-                                at: string;
-                                by: string;
-                            };
-                            documents: ("approval" | "notice" | "reply-notice" | "joint-letter" | "assistance-letter")[];
-                            version: number;
-                        }[];
+                        items: components["schemas"]["Visit"][];
                         nextCursor: string | null;
                     };
                 };
@@ -5615,68 +5616,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        /** @enum {string} */
-                        status: "planned" | "notified" | "done" | "cancelled";
-                        regime: string;
-                        ruleIds?: string[];
-                        /** Format: date */
-                        on: string;
-                        /** Format: date */
-                        until?: string;
-                        /** @enum {string} */
-                        mode: "on-site" | "written" | "joint" | "file";
-                        /** @enum {string} */
-                        cause: "planned" | "complaint" | "transfer" | "superior";
-                        targets: string[];
-                        officers: {
-                            name: string;
-                            certificate?: string;
-                        }[];
-                        drawId?: string;
-                        place?: string;
-                        items?: string[];
-                        materials?: string[];
-                        joined?: {
-                            body: string;
-                            /** @enum {string} */
-                            as: "joint" | "assistance";
-                            part?: string;
-                            officers?: {
-                                name: string;
-                                certificate?: string;
-                            }[];
-                        }[];
-                        firms: string[];
-                        /** Format: date-time */
-                        plannedAt: string;
-                        plannedBy: string;
-                        approval?: {
-                            /** @enum {string} */
-                            decision: "approve" | "reject";
-                            reason: string;
-                            /** Format: date-time */
-                            at: string;
-                            by: string;
-                            decidedFor?: string;
-                        };
-                        notices: {
-                            subjectId: string;
-                            number: string;
-                            /** Format: date */
-                            on: string;
-                        }[];
-                        inspections: string[];
-                        cancelled?: {
-                            reason: string;
-                            /** Format: date-time */
-                            at: string;
-                            by: string;
-                        };
-                        documents: ("approval" | "notice" | "reply-notice" | "joint-letter" | "assistance-letter")[];
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["Visit"];
                 };
             };
         };
@@ -5698,68 +5638,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        /** @enum {string} */
-                        status: "planned" | "notified" | "done" | "cancelled";
-                        regime: string;
-                        ruleIds?: string[];
-                        /** Format: date */
-                        on: string;
-                        /** Format: date */
-                        until?: string;
-                        /** @enum {string} */
-                        mode: "on-site" | "written" | "joint" | "file";
-                        /** @enum {string} */
-                        cause: "planned" | "complaint" | "transfer" | "superior";
-                        targets: string[];
-                        officers: {
-                            name: string;
-                            certificate?: string;
-                        }[];
-                        drawId?: string;
-                        place?: string;
-                        items?: string[];
-                        materials?: string[];
-                        joined?: {
-                            body: string;
-                            /** @enum {string} */
-                            as: "joint" | "assistance";
-                            part?: string;
-                            officers?: {
-                                name: string;
-                                certificate?: string;
-                            }[];
-                        }[];
-                        firms: string[];
-                        /** Format: date-time */
-                        plannedAt: string;
-                        plannedBy: string;
-                        approval?: {
-                            /** @enum {string} */
-                            decision: "approve" | "reject";
-                            reason: string;
-                            /** Format: date-time */
-                            at: string;
-                            by: string;
-                            decidedFor?: string;
-                        };
-                        notices: {
-                            subjectId: string;
-                            number: string;
-                            /** Format: date */
-                            on: string;
-                        }[];
-                        inspections: string[];
-                        cancelled?: {
-                            reason: string;
-                            /** Format: date-time */
-                            at: string;
-                            by: string;
-                        };
-                        documents: ("approval" | "notice" | "reply-notice" | "joint-letter" | "assistance-letter")[];
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["Visit"];
                 };
             };
         };
@@ -5786,11 +5665,10 @@ export interface operations {
                  */
                 "application/json": {
                     regime?: string;
-                    ruleIds?: string[];
+                    ruleIds?: string[] | null;
                     /** Format: date */
                     on?: string;
-                    /** Format: date */
-                    until?: string;
+                    until?: string | null;
                     /** @enum {string} */
                     mode?: "on-site" | "written" | "joint" | "file";
                     /** @enum {string} */
@@ -5800,10 +5678,10 @@ export interface operations {
                         name: string;
                         certificate?: string;
                     }[];
-                    drawId?: string;
-                    place?: string;
-                    items?: string[];
-                    materials?: string[];
+                    drawId?: string | null;
+                    place?: string | null;
+                    items?: string[] | null;
+                    materials?: string[] | null;
                     joined?: {
                         body: string;
                         /** @enum {string} */
@@ -5813,7 +5691,7 @@ export interface operations {
                             name: string;
                             certificate?: string;
                         }[];
-                    }[];
+                    }[] | null;
                     /** @constant */
                     status?: "cancelled";
                     reason?: string;
@@ -5826,68 +5704,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        /** @enum {string} */
-                        status: "planned" | "notified" | "done" | "cancelled";
-                        regime: string;
-                        ruleIds?: string[];
-                        /** Format: date */
-                        on: string;
-                        /** Format: date */
-                        until?: string;
-                        /** @enum {string} */
-                        mode: "on-site" | "written" | "joint" | "file";
-                        /** @enum {string} */
-                        cause: "planned" | "complaint" | "transfer" | "superior";
-                        targets: string[];
-                        officers: {
-                            name: string;
-                            certificate?: string;
-                        }[];
-                        drawId?: string;
-                        place?: string;
-                        items?: string[];
-                        materials?: string[];
-                        joined?: {
-                            body: string;
-                            /** @enum {string} */
-                            as: "joint" | "assistance";
-                            part?: string;
-                            officers?: {
-                                name: string;
-                                certificate?: string;
-                            }[];
-                        }[];
-                        firms: string[];
-                        /** Format: date-time */
-                        plannedAt: string;
-                        plannedBy: string;
-                        approval?: {
-                            /** @enum {string} */
-                            decision: "approve" | "reject";
-                            reason: string;
-                            /** Format: date-time */
-                            at: string;
-                            by: string;
-                            decidedFor?: string;
-                        };
-                        notices: {
-                            subjectId: string;
-                            number: string;
-                            /** Format: date */
-                            on: string;
-                        }[];
-                        inspections: string[];
-                        cancelled?: {
-                            reason: string;
-                            /** Format: date-time */
-                            at: string;
-                            by: string;
-                        };
-                        documents: ("approval" | "notice" | "reply-notice" | "joint-letter" | "assistance-letter")[];
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["Visit"];
                 };
             };
         };
@@ -5926,68 +5743,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        /** @enum {string} */
-                        status: "planned" | "notified" | "done" | "cancelled";
-                        regime: string;
-                        ruleIds?: string[];
-                        /** Format: date */
-                        on: string;
-                        /** Format: date */
-                        until?: string;
-                        /** @enum {string} */
-                        mode: "on-site" | "written" | "joint" | "file";
-                        /** @enum {string} */
-                        cause: "planned" | "complaint" | "transfer" | "superior";
-                        targets: string[];
-                        officers: {
-                            name: string;
-                            certificate?: string;
-                        }[];
-                        drawId?: string;
-                        place?: string;
-                        items?: string[];
-                        materials?: string[];
-                        joined?: {
-                            body: string;
-                            /** @enum {string} */
-                            as: "joint" | "assistance";
-                            part?: string;
-                            officers?: {
-                                name: string;
-                                certificate?: string;
-                            }[];
-                        }[];
-                        firms: string[];
-                        /** Format: date-time */
-                        plannedAt: string;
-                        plannedBy: string;
-                        approval?: {
-                            /** @enum {string} */
-                            decision: "approve" | "reject";
-                            reason: string;
-                            /** Format: date-time */
-                            at: string;
-                            by: string;
-                            decidedFor?: string;
-                        };
-                        notices: {
-                            subjectId: string;
-                            number: string;
-                            /** Format: date */
-                            on: string;
-                        }[];
-                        inspections: string[];
-                        cancelled?: {
-                            reason: string;
-                            /** Format: date-time */
-                            at: string;
-                            by: string;
-                        };
-                        documents: ("approval" | "notice" | "reply-notice" | "joint-letter" | "assistance-letter")[];
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["Visit"];
                 };
             };
         };
@@ -6027,68 +5783,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        /** @enum {string} */
-                        status: "planned" | "notified" | "done" | "cancelled";
-                        regime: string;
-                        ruleIds?: string[];
-                        /** Format: date */
-                        on: string;
-                        /** Format: date */
-                        until?: string;
-                        /** @enum {string} */
-                        mode: "on-site" | "written" | "joint" | "file";
-                        /** @enum {string} */
-                        cause: "planned" | "complaint" | "transfer" | "superior";
-                        targets: string[];
-                        officers: {
-                            name: string;
-                            certificate?: string;
-                        }[];
-                        drawId?: string;
-                        place?: string;
-                        items?: string[];
-                        materials?: string[];
-                        joined?: {
-                            body: string;
-                            /** @enum {string} */
-                            as: "joint" | "assistance";
-                            part?: string;
-                            officers?: {
-                                name: string;
-                                certificate?: string;
-                            }[];
-                        }[];
-                        firms: string[];
-                        /** Format: date-time */
-                        plannedAt: string;
-                        plannedBy: string;
-                        approval?: {
-                            /** @enum {string} */
-                            decision: "approve" | "reject";
-                            reason: string;
-                            /** Format: date-time */
-                            at: string;
-                            by: string;
-                            decidedFor?: string;
-                        };
-                        notices: {
-                            subjectId: string;
-                            number: string;
-                            /** Format: date */
-                            on: string;
-                        }[];
-                        inspections: string[];
-                        cancelled?: {
-                            reason: string;
-                            /** Format: date-time */
-                            at: string;
-                            by: string;
-                        };
-                        documents: ("approval" | "notice" | "reply-notice" | "joint-letter" | "assistance-letter")[];
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["Visit"];
                 };
             };
         };
