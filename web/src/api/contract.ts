@@ -84,6 +84,7 @@ export type Feed = Schemas['Feed'];
 export type Quota = Schemas['Quota'];
 export type QuotaPlan = Schemas['QuotaPlan'];
 export type Inspection = Schemas['Inspection'];
+export type Visit = Schemas['Visit'];
 export type Draw = Schemas['Draw'];
 export type DrawSummary = Schemas['DrawSummary'];
 export type DrawShare = Schemas['DrawShare'];

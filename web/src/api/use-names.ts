@@ -27,3 +27,9 @@ export function useDutyTitle(): (duty: Pick<Obligation, 'ruleId' | 'title'>) => 
   const rules = useRules();
   return ({ ruleId, title }) => title ?? rules.get(ruleId)?.title ?? ruleId;
 }
+
+/** The name of a member of the staff by its `sub`; the `sub` of anybody else. */
+export function useStaffName(enabled = true): (sub: string) => string {
+  const { data } = useRead('GET /v1/jurisdictions/{j}/staff', { staleTime: KEEP, enabled });
+  return (sub) => data?.items.find((member) => member.sub === sub)?.name ?? sub;
+}

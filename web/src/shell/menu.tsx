@@ -17,6 +17,7 @@ const entries: readonly Entry[] = [
   { path: '/calendar', name: 'calendar', roles: bureau },
   { path: '/subjects', name: 'subjects', roles: everyone },
   { path: '/quotas', name: 'quotas', roles: bureau },
+  { path: '/visits', name: 'visits', roles: bureau },
   { path: '/inspections', name: 'inspections', roles: everyone },
   { path: '/draws', name: 'draws', roles: everyone },
   { path: '/escalations', name: 'escalations', roles: bureau },

@@ -1,4 +1,12 @@
 import type { Body, Inspection, Rule, StaffMember } from '../../api/contract.ts';
+import {
+  particularAt,
+  particularNames,
+  particularsEmptied,
+  particularsFrom,
+  particularsOf,
+  type ParticularFields,
+} from './particulars.ts';
 
 /** The form of a check, and the body sent for it. The record is Chinese in either language of the console. */
 
@@ -21,7 +29,7 @@ interface SignatureFields {
   readonly note?: string;
 }
 
-export interface CheckFields {
+export interface CheckFields extends ParticularFields {
   readonly regime?: string;
   readonly ruleId?: string;
   readonly countsTowards?: readonly string[];
@@ -105,6 +113,7 @@ export function bodyOf(fields: CheckFields, items: readonly CheckItem[], kept: K
       if (how === 'refused') return [{ subjectId, refused: true, note: trimmed(note) }];
       return how === 'signed' ? [{ subjectId, by: trimmed(by) }] : [];
     }),
+    ...particularsFrom(fields, targets),
   };
 }
 
@@ -170,6 +179,7 @@ export function fieldsOf(
         by === undefined ? { how: 'refused' as const, note: note ?? '' } : { how: 'signed' as const, by },
       ]),
     ),
+    ...particularsOf(record),
   };
   return { fields, kept };
 }
@@ -186,10 +196,11 @@ const correctable = [
   'checklist',
   'findings',
   'signatures',
+  ...particularNames,
 ] as const satisfies readonly (keyof CheckBody)[];
 
 /** Sent for fields that were emptied. */
-const emptied: Partial<Correction> = { ruleId: null, countsTowards: [] };
+const emptied: Partial<Correction> = { ruleId: null, countsTowards: [], ...particularsEmptied };
 
 /** The differences between two bodies; empty when there are none. */
 export function changesOf(before: CheckBody, after: CheckBody): Partial<Correction> {
@@ -201,7 +212,7 @@ export function changesOf(before: CheckBody, after: CheckBody): Partial<Correcti
 export function fieldAt(
   { path, params }: { readonly path: string; readonly params: Readonly<Record<string, unknown>> },
   nameOf: (subjectId: string) => string,
-  targets: readonly string[],
+  { targets, ...body }: CheckBody,
 ): readonly (string | number)[] | undefined {
   const [first = '', ...rest] = path.split('.');
   const parts = rest.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
@@ -209,7 +220,7 @@ export function fieldAt(
   if (first === 'targets' || first === 'countsTowards') return [first];
   if (first === 'findings' && parts.length > 1) return [first, ...parts];
   if (first === 'officers' && parts.length > 0) return [first, parts[0] ?? 0, parts[1] ?? 'name'];
-  if (first !== 'signatures') return undefined;
+  if (first !== 'signatures') return particularAt(path, body);
   const index = typeof parts[0] === 'number' ? parts[0] : undefined;
   const unsigned = targets.find((id) => params['name'] === nameOf(id)) ?? targets[index ?? -1];
   return unsigned === undefined ? undefined : ['signed', unsigned, 'how'];

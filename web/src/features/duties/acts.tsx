@@ -6,6 +6,7 @@ import { useToday } from '../../api/use-today.ts';
 import { dutyParts } from './changed-parts.ts';
 import { useSpeech, useWords } from '../../i18n/words.ts';
 import { may, useSession } from '../../session/use-session.ts';
+import { useDeciding } from '../../components/use-deciding.ts';
 import { ActButton } from '../../components/act-form.tsx';
 import { UnitReportShown } from './unit-report.tsx';
 import { reportStatusOf } from '../../components/tags.tsx';
@@ -21,6 +22,7 @@ const isPending = ({ status }: Props['duty']): boolean => ['open', 'overdue', 'u
 /** What the person may do about the duty now. An open form stays, whatever somebody else does first. */
 export function DutyActs({ duty, onOpen }: Props): ReactElement {
   const { role } = useSession();
+  const { decides } = useDeciding();
   const pending = isPending(duty);
   const reported = reportStatusOf(duty) === 'pending';
   const shared = { duty, onOpen };
@@ -31,7 +33,7 @@ export function DutyActs({ duty, onOpen }: Props): ReactElement {
         <ConfirmLate {...shared} when={pending && !reported && duty.pursuit === 'unconfirmed'} />
       ) : null}
       {may.write(role) || role === 'unit' ? <Fulfil {...shared} when={pending && !reported} /> : null}
-      {may.decide(role) ? <Lenient {...shared} when={pending} /> : null}
+      {decides ? <Lenient {...shared} when={pending} /> : null}
     </Space>
   );
 }
@@ -131,12 +133,13 @@ function ConfirmLate(props: ActProps): ReactElement {
   );
 }
 
-/** For a leader: more time, or a waiver. */
+/** For a leader, or who stands in for one: more time, or a waiver. */
 function Lenient(props: ActProps): ReactElement {
   const words = useWords();
   const extend = useAct('POST /v1/jurisdictions/{j}/obligations/{id}/extension');
   const waive = useAct('POST /v1/jurisdictions/{j}/obligations/{id}/waiver');
   const shared = useShared(props);
+  const { hint } = useDeciding();
   const reason = { name: 'reason', label: words.duty.reasonOf, type: 'text', required: true } as const;
   return (
     <>
@@ -144,7 +147,7 @@ function Lenient(props: ActProps): ReactElement {
         {...shared}
         act={extend}
         label={words.duty.extend}
-        hint={words.duty.extendHint}
+        hint={`${hint}${words.duty.extendHint}`}
         fields={(seen) => [
           { name: 'until', label: words.duty.until, type: 'day', required: true, min: seen.dueOn },
           reason,
@@ -159,7 +162,7 @@ function Lenient(props: ActProps): ReactElement {
         danger
         act={waive}
         label={words.duty.waive}
-        hint={words.duty.waiveHint}
+        hint={`${hint}${words.duty.waiveHint}`}
         fields={[reason]}
         sent={({ reason: why = '' }, seen) => ({ ...askedOf(seen), body: { reason: why } })}
       />

@@ -36,6 +36,15 @@ export function escalationParts({ words, language }: Said, one: Escalation): rea
       label: text.circulation,
       text: lines((one.circulation ?? []).map(({ name, email }) => `${name} ${email}`)),
     },
+    {
+      label: text.investigation,
+      text: lines([day(one.investigation?.on), one.investigation?.text], ' '),
+    },
+    { label: text.transfer, text: one.transfer === undefined ? '' : text.transfers[one.transfer] },
+    {
+      label: text.supervision,
+      text: one.supervision === undefined ? '' : text.supervisions[one.supervision],
+    },
     { label: text.decisionReason, text: approval.reason ?? '' },
     {
       label: text.recipients,

@@ -31,7 +31,10 @@ export function Forms({ at, forms, hint }: FormsProps): ReactElement | null {
         {forms.map(({ form, name, lacks = [] }) => (
           <li key={form}>
             {lacks.length === 0 ? (
-              <Button size="small" onClick={() => fetchFile(`/v1/jurisdictions/{j}/${at}/document.docx?form=${form}`)}>
+              <Button
+                size="small"
+                onClick={() => fetchFile(`/v1/jurisdictions/{j}/${at}/document.docx?form=${form}`)}
+              >
                 {words.download(name)}
               </Button>
             ) : (

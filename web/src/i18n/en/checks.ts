@@ -235,4 +235,8 @@ export const checkFields = {
   mode: 'How',
   cause: 'Cause',
   countsTowards: 'Also counts to',
+  sites: 'On the spot',
+  joined: 'Bodies that joined',
+  rechecked: 'Problems seen again',
+  visitId: 'Planned check',
 };

@@ -5,6 +5,7 @@ export const shell = {
     calendar: 'Calendar',
     subjects: 'Units and projects',
     quotas: 'Quotas',
+    visits: 'Planned checks',
     inspections: 'Checks',
     draws: 'Draws',
     escalations: 'Escalations',

@@ -225,4 +225,8 @@ export const checkFields = {
   mode: '检查方式',
   cause: '检查缘由',
   countsTowards: '另计入的指标',
+  sites: '现场情况',
+  joined: '联合检查的机关',
+  rechecked: '整改复查',
+  visitId: '检查安排',
 };

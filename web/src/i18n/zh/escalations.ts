@@ -1,5 +1,6 @@
 import { serviceMethodWords } from '../../../../shared/vocabulary/value-words.ts';
 import { caseFormNames, caseForms } from '../../../../shared/vocabulary/case-forms.ts';
+import { supervisionPapers, transferWords } from '../../../../shared/vocabulary/supervision.ts';
 import { tableOf } from '../../../../shared/vocabulary/table.ts';
 
 /** Escalations: the queue, one document from draft to service. */
@@ -49,6 +50,7 @@ export const escalations = {
   reopened: '修改后退回拟稿，须重新提请批准。',
   download: '下载文书',
   downloadReceipt: '下载送达回证',
+  downloadInterview: '下载约谈记录',
   downloadPrior: '下载事先告知书',
   downloadCircular: '下载通报',
   downloadDossier: '下载案卷',
@@ -113,6 +115,23 @@ export const escalations = {
   interviewAt: '约谈时间',
   interviewPlace: '约谈地点',
   interviewAttendees: '参加人员',
+  investigation: '调查情况',
+  investigationHint: '写明调查的经过和查明的事实；已有检查记录的，不必填写。全部清空即删除。',
+  investigatedOn: '调查日期',
+  transfer: '移送类别',
+  transferHint: '不选的，按规则所列的依据确定。',
+  transfers: transferWords,
+  supervision: '监督文书种类',
+  supervisionHint: '不选的，制作本步骤的文书。监督决定书以本级人民政府名义制发。',
+  supervisions: {
+    urging: supervisionPapers.urging.name,
+    decision: supervisionPapers.decision.name,
+  },
+  recheck: '整改复查',
+  recheckHint: '检查发现的问题到期后，在检查记录中登记复查结果，即可下载复查意见书。',
+  recheckNone: '还没有复查。',
+  doRecheck: '登记复查',
+  recheckOpinion: '下载复查意见书',
   recipients: '收件人',
   recipientsHint: '印发时的电子邮件发往：',
   unreached: (who: readonly string[]) => `以下对象没有邮箱，不会收到邮件：${who.join('；')}。`,
@@ -138,6 +157,7 @@ export const escalations = {
   proposedAt: '提请时间',
   decider: '批准权限',
   decidedPerson: '决定人',
+  decidedFor: (leader: string) => `（代${leader}）`,
   decidedAt: '决定时间',
   decisionReason: '决定理由',
   issue: '印发',
@@ -146,6 +166,8 @@ export const escalations = {
   receivedBy: '签收人',
   witnesses: '见证人',
   consent: '电子送达确认书',
+  servedAt: '送达地点',
+  deliverers: '送达人',
   complied: '已改正',
   withdrawn: '撤回',
   correction: '更正',
@@ -158,6 +180,7 @@ export const escalations = {
   reject: '不予批准',
   rejectHint: '退回业务人员；修改后可以重新提请。',
   ownProposal: '您是提请人，不能决定本件，须由其他有权限的人员决定。',
+  leadersProposal: (leader: string) => `提请人是您所代理的${leader}，须由其他有权限的人员决定。`,
   notYours: (role: string) => `本件由${role}决定。`,
   doIssue: '编号印发',
   issueHint: '点“编号印发”后立即发出电子邮件，不能收回，只能另发撤回或者更正。邮件不等于送达。',
@@ -168,6 +191,7 @@ export const escalations = {
   serveOn: '送达日期',
   receivedByHint: '直接送达的须填写。',
   witnessesHint: '留置送达的须有两名见证人，每行一名。',
+  deliverersHint: '每行一人：姓名，执法证号；不少于两人。',
   consentHint: '电子送达的须有当事人签署的确认书，填写存放处。',
   comply: '登记改正',
   complyHint: '登记后不再进入下一环节。',

@@ -5,6 +5,7 @@ export const shell = {
     calendar: '年历',
     subjects: '监管对象',
     quotas: '检查指标',
+    visits: '检查安排',
     inspections: '检查记录',
     draws: '随机抽查',
     escalations: '逾期处理',

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { Draw } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
 import { ActButton } from '../../components/act-form.tsx';
+import { useDeciding } from '../../components/use-deciding.ts';
 import { instantText } from '../../i18n/format.ts';
 import { useSpeech, useWords } from '../../i18n/words.ts';
 import { useDrawParts } from './parts.ts';
@@ -17,6 +18,7 @@ export function Next({ draw }: Props): ReactElement {
   const { words, language } = useSpeech();
   const { draws } = words;
   const { role } = useSession();
+  const { decides } = useDeciding();
   return (
     <>
       {draw.status === 'committed' ? (
@@ -42,7 +44,7 @@ export function Next({ draw }: Props): ReactElement {
       {may.write(role) ? (
         <Space wrap className="no-print acts">
           <Reveal draw={draw} hint={hintOf()} />
-          {may.decide(role) ? <Abandon draw={draw} /> : null}
+          {decides ? <Abandon draw={draw} /> : null}
         </Space>
       ) : null}
     </>
@@ -94,6 +96,7 @@ function signatureIn(text: string): string {
 function Abandon({ draw }: Props): ReactElement {
   const { draws } = useWords();
   const act = useAct('POST /v1/jurisdictions/{j}/draws/{id}/abandonment');
+  const { hint } = useDeciding();
   const parts = useDrawParts();
   return (
     <ActButton
@@ -103,7 +106,7 @@ function Abandon({ draw }: Props): ReactElement {
       parts={parts}
       when={draw.status === 'committed'}
       label={draws.abandon}
-      hint={draws.abandonHint}
+      hint={`${hint}${draws.abandonHint}`}
       fields={[{ name: 'reason', label: draws.reason, type: 'text', required: true }]}
       sent={({ reason = '' }, { id, version }) => ({ params: { id }, ifMatch: version, body: { reason } })}
     />

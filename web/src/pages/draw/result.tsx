@@ -4,13 +4,14 @@ import { Link } from 'react-router';
 import type { Draw } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
 import { ActButton } from '../../components/act-form.tsx';
+import { useDeciding } from '../../components/use-deciding.ts';
 import { actorName } from '../../components/history.tsx';
 import { Rows } from '../../components/rows.tsx';
 import { instantText } from '../../i18n/format.ts';
 import { useSpeech, useWords } from '../../i18n/words.ts';
 import type { Words } from '../../i18n/zh/zh.ts';
 import { useDrawParts } from './parts.ts';
-import { may, useSession } from '../../session/use-session.ts';
+import { useSession } from '../../session/use-session.ts';
 
 interface Props {
   readonly draw: Draw;
@@ -140,10 +141,10 @@ function remarkOf(draws: Words['draws'], { instead, replacement }: Line): string
 /** The leader replaces a unit that cannot be checked by the next of the same order. */
 function Replace({ draw }: Props): ReactElement | null {
   const { draws } = useWords();
-  const { role } = useSession();
+  const { decides, hint } = useDeciding();
   const act = useAct('POST /v1/jurisdictions/{j}/draws/{id}/replacements');
   const parts = useDrawParts();
-  if (!may.decide(role)) return null;
+  if (!decides) return null;
   const used = linesOf(draw).length >= draw.roster.length;
   return (
     <div className="no-print between">
@@ -154,7 +155,7 @@ function Replace({ draw }: Props): ReactElement | null {
         parts={parts}
         when={!used}
         label={draws.replace}
-        hint={draws.replaceHint}
+        hint={`${hint}${draws.replaceHint}`}
         fields={(seen) => [
           {
             name: 'subjectId',

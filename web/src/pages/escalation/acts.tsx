@@ -6,6 +6,7 @@ import type { Escalation } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
 import { useToday } from '../../api/use-today.ts';
 import { ActButton } from '../../components/act-form.tsx';
+import { linesFrom, officersFrom } from '../../features/checks/officer-lines.ts';
 import { useWords } from '../../i18n/words.ts';
 import { may, useSession } from '../../session/use-session.ts';
 import { methodOf } from './change.tsx';
@@ -120,19 +121,20 @@ function Serve({ escalation, when }: ActProps): ReactElement {
         },
         { name: 'method', label: text.method, type: 'choice', required: true, options: methods },
         { name: 'receivedBy', label: text.receivedBy, type: 'line', hint: text.receivedByHint },
+        { name: 'place', label: text.servedAt, type: 'line' },
+        { name: 'deliverers', label: text.deliverers, type: 'text', hint: text.deliverersHint },
         { name: 'witnesses', label: text.witnesses, type: 'text', hint: text.witnessesHint },
         { name: 'consent', label: text.consent, type: 'line', hint: text.consentHint },
       ]}
-      sent={({ on = '', method, receivedBy, witnesses, consent }, seen) => ({
+      sent={({ on = '', method, receivedBy, place, deliverers, witnesses, consent }, seen) => ({
         ...askedOf(seen),
         body: {
           on,
           method: methodOf(method),
           receivedBy,
-          witnesses: witnesses
-            ?.split('\n')
-            .map((name) => name.trim())
-            .filter((name) => name !== ''),
+          place,
+          deliverers: deliverers === undefined ? undefined : officersFrom(deliverers),
+          witnesses: witnesses === undefined ? undefined : linesFrom(witnesses),
           electronicConsent: consent,
         },
       })}

@@ -54,7 +54,9 @@ export function Decide({ escalation, when }: Props): ReactElement {
       ? text.notYours(wordFor(words.terms.roles, approval.role))
       : sub === approval.proposedBy
         ? text.ownProposal
-        : undefined;
+        : absent !== undefined && absent.sub === approval.proposedBy
+          ? text.leadersProposal(absent.name)
+          : undefined;
   const standsIn = absent === undefined ? '' : text.standsIn(absent.name);
   const reason = { name: 'reason', label: text.decisionReason, type: 'text', required: true } as const;
   const asked = ({ id, version }: Escalation) => ({ params: { id }, ifMatch: version });

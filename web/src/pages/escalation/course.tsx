@@ -1,6 +1,8 @@
 import { Card, Descriptions } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import type { Escalation } from '../../api/contract.ts';
+import { useStaffName } from '../../api/use-names.ts';
+import { officerLines } from '../../features/checks/officer-lines.ts';
 import { dayText, instantText } from '../../i18n/format.ts';
 import { useSpeech, wordFor } from '../../i18n/words.ts';
 import { useSession } from '../../session/use-session.ts';
@@ -11,6 +13,7 @@ export function Course({ escalation }: { readonly escalation: Escalation }): Rea
   const isUnit = useSession().role === 'unit';
   const { approval, issue, service, complied, withdrawal, corrections, takenOnTheSpot } = escalation;
   const text = words.escalations;
+  const nameOf = useStaffName(!isUnit);
   const items: { readonly label: string; readonly value: ReactNode }[] = [
     ...line(text.drafted, isUnit ? '' : dayText(escalation.draftedAt, language)),
     ...line(text.decider, isUnit ? '' : wordFor(words.terms.roles, approval.role)),
@@ -20,13 +23,20 @@ export function Course({ escalation }: { readonly escalation: Escalation }): Rea
     ),
     ...line(text.proposedBy, approval.proposedBy),
     ...line(text.proposedAt, approval.proposedAt && at(approval.proposedAt)),
-    ...line(text.decidedPerson, approval.decidedBy),
+    ...line(
+      text.decidedPerson,
+      [approval.decidedBy, approval.decidedFor && text.decidedFor(nameOf(approval.decidedFor))]
+        .filter(Boolean)
+        .join(' '),
+    ),
     ...line(text.decidedAt, approval.at && at(approval.at)),
     ...line(text.decisionReason, approval.reason),
     ...line(text.number, issue?.number),
     ...line(text.issueOn, issue && dayText(issue.on, language)),
     ...line(text.service, service && `${dayText(service.on, language)} ${text.methods[service.method]}`),
     ...line(text.receivedBy, service?.receivedBy),
+    ...line(text.servedAt, service?.place),
+    ...line(text.deliverers, officerLines(service?.deliverers).replaceAll('\n', '；')),
     ...line(text.witnesses, service?.witnesses?.join('、')),
     ...line(text.consent, service?.electronicConsent),
     ...line(text.until, escalation.rectifyUntil && dayText(escalation.rectifyUntil, language)),

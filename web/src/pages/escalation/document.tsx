@@ -1,6 +1,6 @@
 import { App, Button, Card, Input, Space } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { isServed, measures } from '../../../../shared/vocabulary/measures.ts';
+import { formOf, isServed, measures } from '../../../../shared/vocabulary/measures.ts';
 import { escalationAfter } from '../../../../shared/domain/escalations/state.ts';
 import type { Escalation } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
@@ -64,6 +64,11 @@ function Files({ escalation, address }: Props & { readonly address: string }): R
         (escalation.service !== undefined || isServed(escalation.step, escalation.paper)),
     },
     {
+      name: text.downloadInterview,
+      path: 'document.docx?form=interview-record',
+      shown: role !== 'unit' && isInterview(escalation),
+    },
+    {
       name: escalation.hearing === true ? words.hearing.notice : text.downloadPrior,
       path: 'document.docx?form=prior-notice',
       shown: role !== 'unit' && (decided || escalation.hearing === true),
@@ -84,6 +89,9 @@ function Files({ escalation, address }: Props & { readonly address: string }): R
     </Space>
   );
 }
+
+/** Whether the paper calls the party to an interview, of which a record is kept. */
+const isInterview = ({ step, paper }: Escalation): boolean => formOf(step, paper).paper.as === 'interview';
 
 interface Typed {
   /** What the person was looking at while typing. */

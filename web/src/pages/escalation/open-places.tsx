@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { officerLines, officersFrom } from '../../features/checks/officer-lines.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Change, type Props } from './change.tsx';
 
@@ -30,20 +31,10 @@ export function Officers({ escalation }: Props): ReactElement {
           label: text.officers,
           type: 'text',
           hint: text.officersHint,
-          initial: (seen.officers ?? [])
-            .map(({ name, certificate }) => (certificate === undefined ? name : `${name}，${certificate}`))
-            .join('\n'),
+          initial: officerLines(seen.officers),
         },
       ]}
-      patch={({ lines = '' }) => ({
-        officers: lines
-          .split('\n')
-          .filter((line) => line.trim() !== '')
-          .map((line) => {
-            const [name = '', certificate] = line.trim().split(/[，,\s]+/u);
-            return certificate === undefined ? { name } : { name, certificate };
-          }),
-      })}
+      patch={({ lines }) => ({ officers: officersFrom(lines) })}
     />
   );
 }
@@ -74,7 +65,13 @@ export function Interview({ escalation }: Props): ReactElement {
       name={text.interview}
       known={escalation.interview !== undefined}
       fields={({ interview }) => [
-        { name: 'at', label: text.interviewAt, type: 'instant', required: true, initial: interview?.at },
+        {
+          name: 'at',
+          label: text.interviewAt,
+          type: 'instant',
+          required: true,
+          initial: interview?.at.slice(0, 16),
+        },
         {
           name: 'place',
           label: text.interviewPlace,
@@ -90,7 +87,9 @@ export function Interview({ escalation }: Props): ReactElement {
           initial: interview?.attendees,
         },
       ]}
-      patch={({ at = '', place = '', attendees = '' }) => ({ interview: { at, place, attendees } })}
+      patch={({ at = '', place = '', attendees = '' }) => ({
+        interview: { at: `${at.slice(0, 16)}:00+08:00`, place, attendees },
+      })}
     />
   );
 }

@@ -19,6 +19,7 @@ import { Ladder } from './ladder.tsx';
 import { Lacks } from './lacks.tsx';
 import { LegalWord } from './legal-word.tsx';
 import { Particulars } from './particulars.tsx';
+import { Recheck } from './recheck.tsx';
 import { Recipients } from './recipients.tsx';
 
 /** One document, from draft to service. */
@@ -49,6 +50,7 @@ function Loaded({ escalation }: { readonly escalation: Escalation }): ReactEleme
           {isUnit ? null : <LegalWord escalation={escalation} />}
           {isUnit ? null : <Particulars escalation={escalation} />}
           <Course escalation={escalation} />
+          {isUnit ? null : <Recheck escalation={escalation} />}
           {isUnit ? null : <Recipients escalation={escalation} />}
           <Ladder escalation={escalation} />
           {isUnit ? null : (

@@ -7,6 +7,7 @@ import { dayText, instantText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
 import { may, useSession } from '../../session/use-session.ts';
 import * as change from './change.tsx';
+import * as chosen from './chosen.tsx';
 import { Earlier, earlierText } from './earlier.tsx';
 import * as open from './open-places.tsx';
 import { Provisions } from './provisions.tsx';
@@ -83,6 +84,28 @@ export function Particulars({ escalation }: { readonly escalation: Escalation })
               <change.LegalReview escalation={escalation} />,
             )
           : null}
+        {needs.includes('investigation') || escalation.investigation !== undefined
+          ? line(
+              text.investigation,
+              escalation.investigation &&
+                `${dayText(escalation.investigation.on, language)}：${escalation.investigation.text}`,
+              <chosen.Investigation escalation={escalation} />,
+            )
+          : null}
+        {step === 'transfer'
+          ? line(
+              text.transfer,
+              escalation.transfer && text.transfers[escalation.transfer],
+              <chosen.Transfer escalation={escalation} />,
+            )
+          : null}
+        {chosen.isSupervised(escalation)
+          ? line(
+              text.supervision,
+              escalation.supervision && text.supervisions[escalation.supervision],
+              <chosen.Supervision escalation={escalation} />,
+            )
+          : null}
         {asks('evidence', escalation.evidence)
           ? line(text.evidence, escalation.evidence, <open.Evidence escalation={escalation} />)
           : null}
@@ -101,11 +124,15 @@ export function Particulars({ escalation }: { readonly escalation: Escalation })
               <open.Discovery escalation={escalation} />,
             )
           : null}
-        {asks('interview', escalation.interview)
+        {step === 'interview' || asks('interview', escalation.interview)
           ? line(
               text.interview,
               escalation.interview &&
-                [instantText(escalation.interview.at, language), escalation.interview.place].join(' '),
+                [
+                  instantText(escalation.interview.at, language),
+                  escalation.interview.place,
+                  escalation.interview.attendees,
+                ].join(' '),
               <open.Interview escalation={escalation} />,
             )
           : null}

@@ -11,6 +11,7 @@ import { useQueues, type Queue, type QueueName } from '../../api/use-escalations
 import { EscalationRows } from '../../features/escalations/rows.tsx';
 import { ExportButton } from '../../components/export-button.tsx';
 import { Head } from '../../components/head.tsx';
+import { useDeciding } from '../../components/use-deciding.ts';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { Sections } from '../../components/sections.tsx';
 import { useWords } from '../../i18n/words.ts';
@@ -41,7 +42,8 @@ export function Component(): ReactElement {
   const { role } = useSession();
   const navigate = useNavigate();
   const queues = useQueues();
-  const order = may.decide(role) ? leadersOrder : officersOrder;
+  const { decides } = useDeciding();
+  const order = decides ? leadersOrder : officersOrder;
   const mine = order.flatMap((name) => queues.filter((queue) => queue.name === name));
   const all = { key: 'all', label: words.escalations.queue.all, children: <All /> };
   const items = mine.map((queue) => ({

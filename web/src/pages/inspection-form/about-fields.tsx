@@ -5,6 +5,8 @@ import type { ReactElement } from 'react';
 import type { Rule, Subject } from '../../api/contract.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { CheckFields } from '../../features/checks/fields.ts';
+import { quotaOptions, regimeOptions } from '../../features/checks/regimes.ts';
+import { TargetSelect } from '../../features/checks/target-select.tsx';
 import { useField } from './use-fields.ts';
 
 interface AboutProps {
@@ -16,11 +18,6 @@ interface AboutProps {
 const modes = keysOf(modeWords);
 const causes = keysOf(causeWords);
 
-/** The regimes with checks: those with a quota or with a procedure of a check. */
-const checked = (rule: Rule): boolean =>
-  rule.quota !== undefined ||
-  /\/(inspection-record|site-recheck-procedure|file-check-procedure)$/.test(rule.id);
-
 /** The regime, time, mode, reason and subjects of the check. */
 export function AboutFields({ rules, subjects, now }: AboutProps): ReactElement {
   const words = useWords();
@@ -28,12 +25,8 @@ export function AboutFields({ rules, subjects, now }: AboutProps): ReactElement 
   const form = Form.useFormInstance<CheckFields>();
   const regime = useField('regime');
   const cause = useField('cause');
-  const regimes = [
-    ...new Map([...rules.values()].filter(checked).map((rule) => [rule.regime, rule.regimeTitle])),
-  ];
-  const quotas = [...rules.values()].filter((rule) => rule.regime === regime && rule.quota !== undefined);
   const required = [{ required: true, message: words.common.required }];
-  const options = quotas.map(({ id, title }) => ({ value: id, label: title }));
+  const options = quotaOptions(rules, regime);
   return (
     <fieldset className="part">
       <legend>{text.about}</legend>
@@ -41,7 +34,7 @@ export function AboutFields({ rules, subjects, now }: AboutProps): ReactElement 
         <Form.Item name="regime" label={text.regime} rules={required}>
           <Select
             showSearch={{ optionFilterProp: 'label' }}
-            options={regimes.map(([value, label]) => ({ value, label }))}
+            options={regimeOptions(rules)}
             onChange={() => {
               // Fields that belong to another regime are cleared.
               form.resetFields(['ruleId', 'countsTowards']);
@@ -77,13 +70,7 @@ export function AboutFields({ rules, subjects, now }: AboutProps): ReactElement 
         ) : null}
       </div>
       <Form.Item name="targets" label={text.targets} extra={text.targetsHint} rules={required}>
-        <Select
-          mode="multiple"
-          showSearch={{ optionFilterProp: 'label' }}
-          options={[...subjects.values()]
-            .filter(({ kind, retiredOn }) => kind !== 'bureau' && retiredOn === undefined)
-            .map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        <TargetSelect subjects={subjects} />
       </Form.Item>
     </fieldset>
   );

@@ -1,9 +1,7 @@
-import { App, Button, Card, ConfigProvider, Form, type FormInstance } from 'antd';
-import { keysOf } from '../../../../shared/vocabulary/table.ts';
-import { modeWords } from '../../../../shared/vocabulary/value-words.ts';
+import { App, Button, Card, ConfigProvider, Form } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
-import type { Inspection, Rule, StaffMember, Subject } from '../../api/contract.ts';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import type { Inspection, Rule, StaffMember, Subject, Visit } from '../../api/contract.ts';
 import { RequestFailed } from '../../api/client.ts';
 import { useAct, useRead } from '../../api/use-api.ts';
 import { useRules, useSubjects } from '../../api/use-names.ts';
@@ -12,16 +10,18 @@ import { rebased } from '../../components/compare.ts';
 import { Changed, leadsToChange } from '../../components/changed.tsx';
 import { Guard } from '../../components/guard.tsx';
 import { Head } from '../../components/head.tsx';
+import { mark } from '../../components/mark.ts';
 import { ProblemAlert } from '../../components/problem.tsx';
 import { KeptNote, useKeep, useKept, valuesOf } from '../../components/use-kept.tsx';
 import { useOpened } from '../../components/use-opened.ts';
+import { useSiteWords } from '../../i18n/site-words.ts';
 import { useWords } from '../../i18n/words.ts';
 import {
   bodyOf,
   changesOf,
   checklistOf,
   fieldAt,
-  fieldsOf,
+  type CheckBody,
   type CheckFields,
 } from '../../features/checks/fields.ts';
 import { AboutFields } from './about-fields.tsx';
@@ -30,7 +30,10 @@ import { CountsHint } from './counts-hint.tsx';
 import { FindingFields } from './finding-fields.tsx';
 import { OfficerFields } from './officer-fields.tsx';
 import { ReasonField } from './reason-field.tsx';
+import { RecheckFields } from './recheck-fields.tsx';
 import { SignatureFields } from './signature-fields.tsx';
+import { JoinedFields, SiteFields } from './site-fields.tsx';
+import { useStart } from './use-start.ts';
 import '../../checks.css';
 
 /** Records a check, or corrects a record: one form, made for tablets. */
@@ -44,9 +47,20 @@ export function Component(): ReactElement {
     params: { id: id ?? '' },
     enabled: id !== undefined,
   });
-  const error = staff.error ?? status.error ?? record.error;
+  const [query] = useSearchParams();
+  const planned = query.get('visit') ?? undefined;
+  const visit = useRead('GET /v1/jurisdictions/{j}/visits/{id}', {
+    params: { id: planned ?? '' },
+    enabled: planned !== undefined,
+  });
+  const error = staff.error ?? status.error ?? record.error ?? visit.error;
   if (error) return <ProblemAlert error={error} retry={() => void record.refetch()} />;
-  const loaded = rules.size > 0 && staff.data && status.data && (id === undefined || record.data?.id === id);
+  const loaded =
+    rules.size > 0 &&
+    staff.data &&
+    status.data &&
+    (id === undefined || record.data?.id === id) &&
+    (planned === undefined || visit.data?.id === planned);
   if (!loaded) return <Card loading />;
   return (
     <CheckForm
@@ -56,6 +70,7 @@ export function Component(): ReactElement {
       staff={staff.data.items}
       now={status.data.asOf}
       record={id === undefined ? undefined : record.data}
+      visit={planned === undefined ? undefined : visit.data}
     />
   );
 }
@@ -67,6 +82,8 @@ interface CheckFormProps {
   /** The server’s instant, the latest possible time of a check. */
   readonly now: string;
   readonly record: Inspection | undefined;
+  /** The plan of the check, when it is recorded from there. */
+  readonly visit: Visit | undefined;
 }
 
 /** What is stored, with the record that is corrected. */
@@ -75,9 +92,10 @@ interface Typed {
   readonly fields: CheckFields;
 }
 
-function CheckForm({ rules, subjects, staff, now, record: latest }: CheckFormProps): ReactElement {
+function CheckForm({ rules, subjects, staff, now, record: latest, visit }: CheckFormProps): ReactElement {
   const words = useWords();
   const text = words.checks.form;
+  const site = useSiteWords();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const [form] = Form.useForm<CheckFields>();
@@ -87,8 +105,9 @@ function CheckForm({ rules, subjects, staff, now, record: latest }: CheckFormPro
   // As it was when the form opened: a later reading neither empties the form nor changes its version.
   const opened = useOpened<Entered>(latest ?? nothing, kept?.seen ?? latest ?? nothing);
   const record = 'id' in opened.seen ? opened.seen : undefined;
+  const visitId = record ? record.visitId : visit?.id;
   useKeep('check', (): Typed | undefined => (dirty ? { seen: record, fields: valuesOf(form) } : undefined));
-  const startOf = useStart(rules, now);
+  const startOf = useStart(rules, now, visit);
   const [start, setStart] = useState(() => startOf(record));
   const enter = useAct('POST /v1/jurisdictions/{j}/inspections', { ends: true });
   const correct = useAct('POST /v1/jurisdictions/{j}/inspections/{id}/correction', { ends: true });
@@ -103,11 +122,11 @@ function CheckForm({ rules, subjects, staff, now, record: latest }: CheckFormPro
   };
   const items = (fields: CheckFields) => checklistOf(rules.values(), fields.regime ?? '', fields.mode);
 
-  const failed = (error: unknown, targets: readonly string[]): void => {
+  const failed = (error: unknown, body: CheckBody): void => {
     if (!(error instanceof RequestFailed)) return;
     const nameOf = (id: string): string => subjects.get(id)?.name ?? id;
     const marks = (error.problem.errors ?? []).flatMap((one) => {
-      const name = fieldAt(one, nameOf, targets);
+      const name = fieldAt(one, nameOf, body);
       return name === undefined ? [] : [{ name, errors: [one.message] }];
     });
     mark(form, marks);
@@ -121,7 +140,7 @@ function CheckForm({ rules, subjects, staff, now, record: latest }: CheckFormPro
     if (leadsToChange(gate)) return;
     const fields = whole(valuesOf(form));
     const body = bodyOf(fields, items(fields), start.kept);
-    const onError = (error: unknown): void => failed(error, fields.targets);
+    const onError = (error: unknown): void => failed(error, body);
     setUnchanged(false);
     if (!record) {
       enter.mutate({ body }, { onError, onSuccess: (made) => sent(made, text.saved) });
@@ -158,9 +177,17 @@ function CheckForm({ rules, subjects, staff, now, record: latest }: CheckFormPro
       >
         <KeptNote shown={kept !== undefined} />
         {record ? <ReasonField /> : null}
+        {visitId === undefined ? null : (
+          <p className="hint">
+            <Link to={`/visits/${visitId}`}>{site.toVisit}</Link>
+          </p>
+        )}
         <AboutFields rules={rules} subjects={subjects} now={now} />
         <OfficerFields rules={rules} staff={staff} />
+        <JoinedFields />
+        <SiteFields subjects={subjects} />
         <ChecklistFields rules={rules} subjects={subjects} />
+        <RecheckFields subjects={subjects} own={record?.id} />
         <FindingFields subjects={subjects} />
         <SignatureFields rules={rules} subjects={subjects} />
         <CountsHint rules={rules} />
@@ -178,17 +205,6 @@ function CheckForm({ rules, subjects, staff, now, record: latest }: CheckFormPro
   );
 }
 
-interface Mark {
-  readonly name: readonly (string | number)[];
-  readonly errors: string[];
-}
-
-function mark(form: FormInstance, marks: readonly Mark[]): void {
-  form.setFields(marks.map(({ name, errors }) => ({ name: [...name], errors })));
-  const [first] = marks;
-  if (first) form.scrollToField([...first.name], { block: 'center' });
-}
-
 /** The form’s values. Fields that were never shown are missing in them. */
 const whole = (fields: Partial<CheckFields>): CheckFields => ({
   mode: 'on-site',
@@ -197,29 +213,3 @@ const whole = (fields: Partial<CheckFields>): CheckFields => ({
   officers: [],
   ...fields,
 });
-
-/** The initial values: the record that is corrected, or what the address says about the check. */
-function useStart(rules: ReadonlyMap<string, Rule>, now: string) {
-  const [query] = useSearchParams();
-  return (record: Inspection | undefined): ReturnType<typeof fieldsOf> => {
-    if (record) return fieldsOf(record, checklistOf(rules.values(), record.regime, record.mode));
-    const ruleId = query.get('ruleId') ?? undefined;
-    const rule = ruleId === undefined ? undefined : rules.get(ruleId);
-    const mode = modes.find((known) => known === query.get('mode')) ?? rule?.quota?.modes?.[0] ?? 'on-site';
-    const regime = query.get('regime') ?? rule?.regime;
-    const targets = (query.get('targets') ?? '').split(',').filter((id) => id !== '');
-    const fields: CheckFields = {
-      ...(regime === undefined ? {} : { regime }),
-      ...(ruleId === undefined ? {} : { ruleId }),
-      at: now.slice(0, 16),
-      mode,
-      cause: 'planned',
-      targets,
-      officers: [{}, {}],
-      findings: [],
-    };
-    return { fields, kept: [] };
-  };
-}
-
-const modes = keysOf(modeWords);

@@ -7,6 +7,7 @@ import { actorName } from '../../components/history.tsx';
 import { Rows } from '../../components/rows.tsx';
 import { instantText } from '../../i18n/format.ts';
 import { useSpeech } from '../../i18n/words.ts';
+import { Besides } from './besides.tsx';
 import { Findings } from './findings.tsx';
 
 type RecordContent = Omit<Inspection['originals'][number], 'until' | 'by' | 'reason'>;
@@ -26,6 +27,7 @@ export function Content({ content, record }: ContentProps): ReactElement {
       <Card size="small" className="regime" title={<h2>{text.particulars}</h2>}>
         <Particulars content={content} record={record} />
       </Card>
+      <Besides content={content} />
       <Card size="small" className="regime" title={<h2>{text.checklist}</h2>}>
         <Checklist content={content} />
       </Card>

@@ -3,11 +3,11 @@ import type { ReactElement } from 'react';
 import type { Quota } from '../../api/contract.ts';
 import { useAct } from '../../api/use-api.ts';
 import { ActButton } from '../../components/act-form.tsx';
+import { useDeciding } from '../../components/use-deciding.ts';
 import { actorName } from '../../components/history.tsx';
 import { instantText } from '../../i18n/format.ts';
 import { useSpeech, useWords } from '../../i18n/words.ts';
 import { requiredText } from '../../features/quotas/text.ts';
-import { may, useSession } from '../../session/use-session.ts';
 
 interface ConflictProps {
   readonly quota: Quota;
@@ -17,7 +17,7 @@ interface ConflictProps {
 /** Two provisions that cannot both be met: what each would require, and the leader’s decision. */
 export function Conflict({ quota, conflict }: ConflictProps): ReactElement {
   const words = useWords();
-  const { role } = useSession();
+  const { decides } = useDeciding();
   const text = words.checks.quotas;
   const { readings, follow, reason, decision, earlier = [] } = conflict;
   return (
@@ -42,7 +42,7 @@ export function Conflict({ quota, conflict }: ConflictProps): ReactElement {
             </p>
           )}
           <Earlier decisions={earlier} />
-          {may.decide(role) ? (
+          {decides ? (
             <Decide quota={quota} conflict={conflict} />
           ) : follow === undefined ? (
             <p className="tight">{text.decides}</p>
@@ -94,6 +94,7 @@ function Decide({ quota, conflict }: ConflictProps): ReactElement {
   const words = useWords();
   const text = words.checks.quotas;
   const decide = useAct('POST /v1/jurisdictions/{j}/quotas/{regime}/{rule}/decision');
+  const { hint } = useDeciding();
   const [regime = '', rule = ''] = quota.ruleId.split('/');
   const { decision, earlier = [] } = conflict;
   return (
@@ -106,7 +107,7 @@ function Decide({ quota, conflict }: ConflictProps): ReactElement {
         { label: words.facts.fields.reason, text: seen.reason ?? '' },
       ]}
       label={conflict.follow === undefined ? text.decide : text.decideAgain}
-      hint={text.decideHint}
+      hint={`${hint}${text.decideHint}`}
       more={({ readings }) => (
         <ul className="plain">
           {readings.map((reading) => (

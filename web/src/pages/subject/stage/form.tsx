@@ -9,6 +9,7 @@ import { rebased, type Part } from '../../../components/compare.ts';
 import { subjectParts } from '../../../features/facts/changed-parts.ts';
 import { Changed, leadsToChange } from '../../../components/changed.tsx';
 import { Guard } from '../../../components/guard.tsx';
+import { mark } from '../../../components/mark.ts';
 import { ProblemAlert } from '../../../components/problem.tsx';
 import { KeptNote, useKeep, useKept, valuesOf } from '../../../components/use-kept.tsx';
 import { useOpened } from '../../../components/use-opened.ts';
@@ -88,7 +89,7 @@ function EventDrawer({
     if (!(error instanceof RequestFailed)) return;
     const marks = (error.problem.errors ?? []).flatMap(({ path, message: said }) => {
       const name = placeOf(path, shown, valuesOf(form));
-      return name === undefined ? [] : [{ name: [...name], errors: [said] }];
+      return name === undefined ? [] : [{ name, errors: [said] }];
     });
     mark(form, marks);
   };
@@ -186,17 +187,6 @@ function useStageParts(): (subject: SubjectDetail) => readonly Part[] {
 
 /** Before the first rendering nothing is entered yet. */
 const first = <T,>(watched: T | undefined, otherwise: T): T => watched ?? otherwise;
-
-interface Mark {
-  readonly name: (string | number)[];
-  readonly errors: string[];
-}
-
-function mark(form: FormInstance, marks: readonly Mark[]): void {
-  form.setFields([...marks]);
-  const [top] = marks;
-  if (top) form.scrollToField(top.name, { block: 'center' });
-}
 
 const unmark = (form: FormInstance): void =>
   form.setFields(form.getFieldsError().map(({ name }) => ({ name, errors: [] })));

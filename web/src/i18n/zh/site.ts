@@ -1,0 +1,30 @@
+import { recheckWords } from '../../../../shared/vocabulary/check-forms.ts';
+
+/** What a record of a check tells besides: the place, the joining bodies, earlier problems seen again. */
+export const site = {
+  title: '现场情况',
+  hint: '写入检查笔录；不填的，须在下载的文件中补充。',
+  shown: '出示证件',
+  shownValues: { yes: '已出示', no: '未出示' },
+  told: '告知检查依据和申请回避的权利',
+  toldValues: { yes: '已告知', no: '未告知' },
+  place: '检查地点',
+  until: '结束时间',
+  host: '现场负责人',
+  hostHint: '姓名和职务',
+  joined: '联合检查的机关',
+  joinedHint: '各机关以自己的职权检查，写明各自承担的事项。',
+  body: '机关名称',
+  part: '承担的事项',
+  officers: '该机关人员',
+  officersHint: '每行一人：姓名，证号',
+  add: '增加机关',
+  recheck: '整改复查',
+  recheckHint: '以前的检查发现的问题。本次查看过的，选择结果；保存后可以下载复查意见书。',
+  found: (day: string, until: string) => `${day}检查发现，整改期限${until}`,
+  results: recheckWords,
+  note: '复查情况',
+  visit: '检查安排',
+  toVisit: '查看检查安排',
+  withoutNotice: '检查前未经批准并通知的企业',
+};
