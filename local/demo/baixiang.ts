@@ -9,6 +9,7 @@ import {
   mail,
   monthsAgo,
   monthsEndIn,
+  papersOf,
   staffOf,
   trackedFrom,
   type DemoJurisdiction,
@@ -20,13 +21,14 @@ export function baixiang(today: Day): DemoJurisdiction {
     id: 'baixiang',
     trackFrom: trackedFrom(today),
     superiors: [mail('xingtai-superior')],
+    papers: papersOf('柏乡县人民法院', '路知行', 401),
     staff: staffOf('baixiang', today, {
       officers: [
         { sub: 'officer-1', name: '路知行', office: 'archives' },
         { sub: 'officer-2', name: '常小满', office: 'archives' },
         { sub: 'officer-3', name: '魏长城', office: 'civil-defence' },
         { sub: 'officer-4', name: '范明理', office: 'legal-affairs' },
-        { sub: 'officer-5', name: '武卫平', office: 'civil-defence' },
+        { sub: 'officer-5', name: '武卫平', office: 'civil-defence', duties: ['legal-officer'] },
       ],
       leaders: [
         { sub: 'leader-1', name: '赵秉文', office: 'archives' },

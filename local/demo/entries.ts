@@ -1,6 +1,7 @@
 import { addDays, addMonths, formatDay, type Day } from '../../shared/domain/time/day.ts';
 import type { PartyRecord } from '../../shared/records/party.ts';
 import type { Nature } from '../../shared/vocabulary/parties.ts';
+import type { StaffMember } from '../../shared/records/staff.ts';
 import type { OfficeName, Role, SubjectKind } from '../../shared/rules/schema.ts';
 
 /** Demonstration data: invented, with addresses and mobile numbers that belong to nobody. */
@@ -32,6 +33,7 @@ export interface DemoStaff {
   readonly office?: OfficeName;
   readonly email: string;
   readonly certificate?: { readonly number: string; readonly validUntil: string };
+  readonly duties?: StaffMember['duties'];
 }
 
 export interface DemoOffice {
@@ -39,11 +41,22 @@ export interface DemoOffice {
   readonly contacts: readonly DemoContact[];
 }
 
+export interface DemoPapers {
+  readonly address: string;
+  readonly telephone: string;
+  readonly contact: string;
+  readonly court: string;
+  readonly bank: string;
+  readonly bankAccount: string;
+}
+
 export interface DemoJurisdiction {
   readonly id: string;
   /** The day from which duties are pursued: in the recent past, so that some are late on entry. */
   readonly trackFrom: string;
   readonly superiors: readonly string[];
+  /** What papers say of where the bureau is found, and of the court. */
+  readonly papers: DemoPapers;
   readonly staff: readonly DemoStaff[];
   /** The people whom the letters of each office name for questions. */
   readonly offices: readonly DemoOffice[];
@@ -98,6 +111,16 @@ export function desk(name: string, box: string, number: number): DemoContact {
   return { name, email: mail(box), mobile: mobile(number), role: '业务咨询' };
 }
 
+/** Invented, as everything here, but for the name of the court. */
+export const papersOf = (court: string, contact: string, number: number): DemoPapers => ({
+  address: `示例路${number}号`,
+  telephone: `0000-0000${number}`,
+  contact,
+  court,
+  bank: '示例银行某支行',
+  bankAccount: `0000 0000 0000 0000 ${number}`,
+});
+
 export const inDays = (today: Day, days: number): string => formatDay(addDays(today, days));
 
 /** The day from which this many months end in this many days; negative if they have ended. */
@@ -114,6 +137,7 @@ interface Person {
   readonly sub: string;
   readonly name: string;
   readonly office?: OfficeName;
+  readonly duties?: StaffMember['duties'];
 }
 
 export interface People {

@@ -9,6 +9,7 @@ import {
   monthBeforeIn,
   monthsAgo,
   monthsEndIn,
+  papersOf,
   staffOf,
   trackedFrom,
   type DemoJurisdiction,
@@ -20,6 +21,7 @@ export function hongjiang(today: Day): DemoJurisdiction {
     id: 'hongjiang',
     trackFrom: trackedFrom(today),
     superiors: [mail('huaihua-superior')],
+    papers: papersOf('洪江市人民法院', '林知秋', 101),
     staff: staffOf('hongjiang', today, {
       officers: [
         { sub: 'officer-1', name: '林知秋' },

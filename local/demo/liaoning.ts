@@ -6,6 +6,7 @@ import {
   entry,
   inDays,
   monthsAgo,
+  papersOf,
   staffOf,
   trackedFrom,
   type DemoJurisdiction,
@@ -17,6 +18,7 @@ export function liaoning(today: Day): DemoJurisdiction {
     id: 'liaoning',
     trackFrom: trackedFrom(today),
     superiors: [],
+    papers: papersOf('沈阳市和平区人民法院', '佟知远', 501),
     staff: staffOf('liaoning', today, {
       officers: [
         { sub: 'officer-1', name: '佟知远' },

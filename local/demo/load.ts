@@ -68,7 +68,11 @@ async function configure(request: Request, data: DemoJurisdiction): Promise<void
     );
   }
   if (settings.version > FIRST_VERSION) return;
-  const patch = { trackFrom: data.trackFrom, alerts: { superiors: [...data.superiors] } };
+  const patch = {
+    trackFrom: data.trackFrom,
+    alerts: { superiors: [...data.superiors] },
+    papers: data.papers,
+  };
   settled(await patchSettings(request, patch), `settings of ${data.id}`);
 }
 

@@ -6,6 +6,7 @@ import {
   entry,
   mail,
   monthsAgo,
+  papersOf,
   staffOf,
   trackedFrom,
   type DemoJurisdiction,
@@ -17,10 +18,11 @@ export function luquan(today: Day): DemoJurisdiction {
     id: 'luquan',
     trackFrom: trackedFrom(today),
     superiors: [mail('shijiazhuang-superior')],
+    papers: papersOf('石家庄市鹿泉区人民法院', '聂清和', 301),
     staff: staffOf('luquan', today, {
       officers: [
         { sub: 'officer-1', name: '聂清和' },
-        { sub: 'officer-2', name: '封小楠' },
+        { sub: 'officer-2', name: '封小楠', duties: ['legal-officer'] },
       ],
       leaders: [{ sub: 'leader-1', name: '梁致远' }],
       admin: { sub: 'admin-1', name: '谷一鸣' },

@@ -9,6 +9,7 @@ import {
   monthBeforeIn,
   monthsAgo,
   monthsEndIn,
+  papersOf,
   staffOf,
   trackedFrom,
   type DemoJurisdiction,
@@ -20,6 +21,7 @@ export function shexian(today: Day): DemoJurisdiction {
     id: 'shexian',
     trackFrom: trackedFrom(today),
     superiors: [mail('handan-superior')],
+    papers: papersOf('涉县人民法院', '申若谷', 201),
     staff: staffOf('shexian', today, {
       officers: [
         { sub: 'officer-1', name: '申若谷' },
