@@ -101,7 +101,7 @@ function sectionsOf(letter: DailyLetter): readonly Section[] {
       heading: '应安排的检查任务',
       unit: '项',
       items: letter.quotasOwed.map((line) => quotaLine(line, letter.today)),
-      hint: '同一次走访可以兼顾几项检查，分别记录；年度安排建议见系统“检查计划”。',
+      hint: '同一次走访可以兼顾几项检查，分别记录；年度安排建议见系统“检查指标”中的“年度计划”。',
     },
     {
       short: '未送达',

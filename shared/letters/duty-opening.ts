@@ -1,8 +1,19 @@
+import { aboveOpening } from './duty-above.ts';
 import type { DutyLetter } from './types.ts';
-import { dated, daysOver, dueInSentence, isPast, officeWord, timeLeft, withPeriod } from './wording.ts';
+import {
+  dated,
+  daysOver,
+  dueInSentence,
+  duty,
+  isExtension,
+  isPast,
+  officeWord,
+  timeLeft,
+} from './wording.ts';
 
 /** The first paragraph: what is required, and by when. */
 export function dutyOpening(letter: DutyLetter): string {
+  if (letter.above) return aboveOpening(letter);
   switch (letter.kind) {
     case 'reminder':
       return reminder(letter);
@@ -19,10 +30,6 @@ export function dutyOpening(letter: DutyLetter): string {
   }
 }
 
-function duty(letter: DutyLetter): string {
-  return `“${withPeriod(letter.ruleTitle, letter.period)}”`;
-}
-
 /** 请按期办理, or the request to those who stand in for the party. */
 function asked(letter: DutyLetter, act: string): string {
   return letter.onBehalf ? `请转告并督促${letter.party}${act}` : `请${act}`;
@@ -37,16 +44,25 @@ function reminder(letter: DutyLetter): string {
 function overdue(letter: DutyLetter): string {
   const over = daysOver(letter);
   const since = over === undefined ? '' : `，${over}`;
-  const done = letter.handTo === undefined ? '办理情况' : '报送材料';
+  const us = `我${officeWord(letter.bureau)}`;
+  // Whoever passes it on owes nothing itself.
+  const how = letter.onBehalf ? '尽快' : '立即';
+  const [done, act] =
+    letter.handTo === undefined
+      ? ['办理情况', `${how}办理，并将办理情况告知${us}`]
+      : ['报送材料', `${how}补报`];
   return (
     `${duty(letter)}的办理期限${letter.extended ? '经批准延期后' : ''}已于${dueInSentence(letter)}届满${since}。` +
-    `截至本通知发出时，我${officeWord(letter.bureau)}尚未收到${done}。` +
-    `${asked(letter, letter.handTo === undefined ? '立即补办' : '立即补报')}。`
+    `截至本通知发出时，${us}尚未收到${done}。${asked(letter, act)}。`
   );
 }
 
 function correction(letter: DutyLetter): string {
   const before = letter.toldBefore === undefined ? '' : `此前通知的到期日期为${dated(letter.toldBefore)}，`;
+  if (isExtension(letter)) {
+    const act = isPast(letter) ? '尽快办理' : '按延期后的日期办理';
+    return `关于${duty(letter)}，${before}经批准，现延期至${dueInSentence(letter)}，${timeLeft(letter)}，${asked(letter, act)}。`;
+  }
   const left = isPast(letter) ? `按更正后的日期，${timeLeft(letter)}` : timeLeft(letter);
   const act = isPast(letter) ? '尽快办理' : '按更正后的日期办理';
   return `关于${duty(letter)}，${before}现更正为${dueInSentence(letter)}，请以本通知为准。${left}，${asked(letter, act)}。`;
@@ -69,7 +85,8 @@ function alert(letter: DutyLetter): string {
   const follows = letter.owner === letter.bureau ? '负责办理' : '负责办理或者督促办理';
   const start = `${duty(letter)}由${letter.bureau}${follows}，办理期限`;
   if (isPast(letter)) {
-    return `${start}已于${dueInSentence(letter)}届满，尚未登记办结。请尽快办理，并登记办理结果。`;
+    const act = letter.toLeader ? '已提醒经办人员，请予督促' : '请尽快办理，并登记办理结果';
+    return `${start}已于${dueInSentence(letter)}届满，尚未登记办结。${act}。`;
   }
   return `${start}${letter.extended ? '经批准延期至' : '为'}${dueInSentence(letter)}，${timeLeft(letter)}。请按期办理。`;
 }

@@ -1,5 +1,6 @@
+import { aboveSubject } from './duty-above.ts';
 import type { DutyLetter } from './types.ts';
-import { isPast, shortDay, withPeriod } from './wording.ts';
+import { isExtension, isPast, shortDay, withPeriod } from './wording.ts';
 import { minuteOfDay } from '../domain/time/instant.ts';
 
 /** Titles that can follow a date: 9月30日前报送…. A title such as 开工后填报… cannot: 9月30日前开工后填报…. */
@@ -7,6 +8,7 @@ const readsOn = /^(报送|上报|填报|申请|提交|移交|汇总|完成|办�
 
 /** 【提醒】9月30日前报送2025年度《档案工作情况自查报告》——洪江区教育局 */
 export function dutySubject(letter: DutyLetter): string {
+  if (letter.above) return `${aboveSubject(letter)}——${letter.bureau}`;
   return `${subject(letter)}——${letter.kind === 'report-up' ? letter.bureau : letter.owner}`;
 }
 
@@ -19,6 +21,7 @@ function subject(letter: DutyLetter): string {
     case 'overdue':
       return `【逾期】${title}，期限已于${due}届满`;
     case 'correction':
+      if (isExtension(letter)) return `【延期】${title}，办理期限延期至${due}`;
       return letter.ended ? `【更正】${title}无需办理` : `【更正】${title}，到期日期更正为${due}`;
     case 'report-returned':
       return `【退回】${title}，请${isPast(letter) ? '尽快' : `于${due}前`}补正后重新报送`;

@@ -1,3 +1,4 @@
+import { aboveHeadings } from './duty-above.ts';
 import { dutyOpening } from './duty-opening.ts';
 import { dutySubject } from './duty-subject.ts';
 import { renderSheet } from './sheet.ts';
@@ -12,6 +13,7 @@ import {
   dated,
   dueText,
   inForce,
+  isExtension,
   isPast,
   officeWord,
   safeDay,
@@ -35,7 +37,7 @@ export function renderDuty(letter: DutyLetter): Rendered {
   const paragraphs = [dutyOpening(letter), ...late];
   return renderSheet({
     subject: dutySubject(letter),
-    heading: headings[letter.kind],
+    heading: headingOf(letter),
     salutation: salutation(letter),
     blocks: [
       ...paragraphs.map((text) => ({ kind: 'paragraph', text }) as const),
@@ -44,8 +46,13 @@ export function renderDuty(letter: DutyLetter): Rendered {
     ],
     bureau: letter.bureau,
     today: letter.today,
-    smallPrint: [letter.kind === 'report-up' ? REPORT_ONLY : REMINDER_ONLY],
+    smallPrint: [letter.above || letter.kind === 'report-up' ? REPORT_ONLY : REMINDER_ONLY],
   });
+}
+
+function headingOf(letter: DutyLetter): string {
+  if (isExtension(letter) && !letter.above) return '延期通知';
+  return (letter.above ? aboveHeadings[letter.kind] : undefined) ?? headings[letter.kind];
 }
 
 function salutation(letter: DutyLetter): string {
@@ -54,8 +61,9 @@ function salutation(letter: DutyLetter): string {
 }
 
 /** Where the blank is: only whoever hands it in is told. */
-function blankForms({ kind, inside, forms = [] }: DutyLetter): string | undefined {
-  if (inside || forms.length === 0 || kind === 'report-up' || kind === 'correction') return undefined;
+function blankForms({ kind, inside, onBehalf, forms = [] }: DutyLetter): string | undefined {
+  if (inside || onBehalf || forms.length === 0 || kind === 'report-up' || kind === 'correction')
+    return undefined;
   return `${forms.map((form) => `《${form}》`).join('、')}已填入登记的内容，登录系统后可在本事项页面下载`;
 }
 
@@ -67,12 +75,17 @@ function rows(entries: readonly (readonly [label: string, value: string | undefi
 }
 
 function facts(letter: DutyLetter): readonly Fact[] {
+  if (letter.above) return aboveFacts(letter);
   const basis = letter.inside ? letter.basis.map(basisText) : inForce(letter.basis);
   return [
     ...rows([
       ['办理事项', withPeriod(letter.what, letter.period)],
       ...concerned(letter),
-      ['接收单位', letter.handTo],
+      // Whoever is reported to is the 上级 of the source itself.
+      [
+        '接收单位',
+        letter.kind === 'report-up' && letter.handTo?.startsWith('上级') ? undefined : letter.handTo,
+      ],
       ['空白表格', blankForms(letter)],
       ['退回原因', letter.kind === 'report-returned' ? letter.reason : undefined],
       ['原定日期', letter.toldBefore === undefined ? undefined : dated(letter.toldBefore)],
@@ -88,6 +101,21 @@ function facts(letter: DutyLetter): readonly Fact[] {
     ...rows([
       [isPast(letter) ? '后续办理' : '逾期处理', letter.kind === 'report-up' ? undefined : letter.next],
     ]),
+    askRow(letter),
+  ];
+}
+
+/** What is to be done and when; not what follows if it is not done. */
+function aboveFacts(letter: DutyLetter): readonly Fact[] {
+  const basis = inForce(letter.basis);
+  return [
+    ...rows([
+      ['工作事项', withPeriod(letter.what, letter.period)],
+      ['需要补充', letter.kind === 'report-returned' ? letter.reason : undefined],
+    ]),
+    { label: '时间要求', values: [dueRow(letter)], strong: true },
+    ...rows([[CLAUSE, letter.clause]]),
+    ...(basis.length === 0 ? [] : [{ label: '法律依据', values: basis }]),
     askRow(letter),
   ];
 }
@@ -132,8 +160,10 @@ function askRow(letter: DutyLetter): Fact {
 
 function closing(letter: DutyLetter): string {
   const office = `我${officeWord(letter.bureau)}`;
+  if (letter.above) return '特此报告，恳请支持。';
   if (letter.kind === 'report-up') return '特此报告，请予指导。办结后，将及时报告办理结果。';
-  if (letter.inside) return '已办结的，请及时在系统中登记。';
+  if (letter.inside)
+    return letter.toLeader ? '办理进展和责任人员可在系统中查看。' : '已办结的，请及时在系统中登记。';
   if (letter.kind === 'correction') return sentence(`如有疑问，请与${office}联系`);
   if (letter.kind === 'report-returned') return sentence(`对退回原因有疑问的，请与${office}联系`);
   return sentence(`已经办理的，不必重复办理；与实际情况不符的，请与${office}联系核对`);

@@ -15,6 +15,10 @@ export interface EscalationLetter {
   readonly owner: string;
   /** The subject of the document, if it is not the party itself: 一号水厂工程 */
   readonly about: string | undefined;
+  /** The owner is a person and no unit. */
+  readonly isPerson?: boolean;
+  /** It only asks: it orders nothing that would have to be put right. */
+  readonly asksOnly?: boolean;
   /** A report, recommendation or transfer: it is about the owner, and goes to somebody else. */
   readonly toOthers?: boolean;
   readonly addressee: string;
@@ -105,7 +109,8 @@ function opening(letter: EscalationLetter): string {
   const owner = namedWith(letter);
   if (letter.role === 'above') return aboveOpening(letter);
   const issued = letter.issuedOn === undefined ? '' : `于${dated(letter.issuedOn)}`;
-  const about = letter.role === 'owner' ? '对你单位' : letter.toOthers ? `就${owner}有关事项` : `对${owner}`;
+  const you = letter.isPerson === true ? '对你' : '对你单位';
+  const about = letter.role === 'owner' ? you : letter.toOthers ? `就${owner}有关事项` : `对${owner}`;
   switch (letter.kind) {
     case 'issued':
       return letter.role === 'stand-in'
@@ -116,11 +121,11 @@ function opening(letter: EscalationLetter): string {
     case 'corrected':
       return `我${officeWord(letter.bureau)}${issued}${about}制发的${document}，现作如下更正，其余内容不变。`;
     case 'proposed':
-      return `${owner}一案的${document}已提请审批，请登录系统审阅全文后作出决定；提请人本人不得审批。`;
+      return `拟${about}制发的${document}已提请审批，请登录系统审阅全文后作出决定；提请人本人不得审批。`;
     case 'unserved':
       return `${about}制发的${document}尚未登记送达情况。${letter.period === undefined ? '' : '期限自送达之日起算，'}请尽快送达并登记送达日期、方式和签收情况。`;
     case 'unrectified':
-      return `${about}制发的${document}所定期限已经届满，未见登记改正情况，请核实。`;
+      return `${about}制发的${document}所定期限已经届满，未见登记${done(letter)}情况，请核实。`;
   }
 }
 
@@ -142,7 +147,10 @@ function facts(letter: EscalationLetter): readonly Fact[] {
     ['文书编号', letter.number],
     ['涉及对象', letter.role === 'owner' ? letter.about : namedWith(letter)],
     ['制发日期', letter.issuedOn === undefined ? undefined : dated(letter.issuedOn)],
-    ['改正期限', letter.kind === 'issued' || letter.kind === 'unrectified' ? letter.period : undefined],
+    [
+      letter.asksOnly === true ? '办理期限' : '改正期限',
+      letter.kind === 'issued' || letter.kind === 'unrectified' ? letter.period : undefined,
+    ],
     ['法律依据', letter.law.length === 0 ? undefined : letter.law.join('、')],
     [letter.role === 'above' ? CLAUSE : '本机关内部程序', letter.clause],
     [letter.kind === 'withdrawn' ? '撤回原因' : '更正原因', letter.reason],
@@ -171,9 +179,10 @@ function closing(letter: EscalationLetter): string {
     return letter.kind === 'issued' ? '特此报告，请予指导。' : `如需了解详情，请与${office}联系。`;
   switch (letter.kind) {
     case 'issued':
-      return letter.role === 'owner'
-        ? `已经改正的，请及时向${office}提交有关材料。如有疑问，请与${office}联系。`
-        : `如有疑问，请与${office}联系。`;
+      if (letter.role !== 'owner') return `如有疑问，请与${office}联系。`;
+      return letter.asksOnly === true
+        ? `已经办理或者有困难的，请告知${office}。如有疑问，请与${office}联系。`
+        : `已经改正的，请及时向${office}提交有关材料。如有疑问，请与${office}联系。`;
     case 'withdrawn':
     case 'corrected':
       return `由此带来的不便，敬请谅解。如有疑问，请与${office}联系。`;
@@ -182,6 +191,8 @@ function closing(letter: EscalationLetter): string {
     case 'unserved':
       return '邮件和短信不作为送达。';
     case 'unrectified':
-      return '已经改正的，请及时在系统中登记；未改正的，按规定办理下一步。';
+      return `已经${done(letter)}的，请及时在系统中登记；未${done(letter)}的，按规定办理下一步。`;
   }
 }
+
+const done = ({ asksOnly }: EscalationLetter): string => (asksOnly === true ? '办理' : '改正');

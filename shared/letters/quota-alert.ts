@@ -48,7 +48,7 @@ const words: Readonly<Record<QuotaAlert['kind'], Words>> = {
     heading: '检查指标未完成情况',
     lead: '本机关下列检查指标期限已过、尚未完成。',
     list: '未完成的检查指标',
-    hint: `请查明原因并记录在案；${MISSED}`,
+    hint: `请督促查明原因、记录在案；${MISSED}`,
   },
   'missed-long': {
     subject: '报告',

@@ -10,9 +10,8 @@ export const smsTemplateCodes = ['ARCHIVE_REMINDER', 'ARCHIVE_OVERDUE'] as const
 export type SmsTemplateCode = (typeof smsTemplateCodes)[number];
 
 export const smsTemplates: Readonly<Record<SmsTemplateCode, string>> = {
-  ARCHIVE_REMINDER:
-    '您好，有${count}项工作事项待办理，最近一项的期限为${date}，请登录系统或联系${bureau}查看。',
-  ARCHIVE_OVERDUE: '您好，有${count}项工作事项的期限已过（${date}），请登录系统或联系${bureau}查看。',
+  ARCHIVE_REMINDER: '您好，有${count}项工作事项待办理，期限为${date}，请查收邮件或联系${bureau}。',
+  ARCHIVE_OVERDUE: '您好，有${count}项工作事项的期限已过（${date}），请查收邮件或联系${bureau}。',
 };
 
 const codeOf = { reminder: 'ARCHIVE_REMINDER', overdue: 'ARCHIVE_OVERDUE' } as const;

@@ -7,6 +7,10 @@ export interface DutyLetter {
   readonly kind: 'reminder' | 'overdue' | 'correction' | 'report-returned' | 'bureau-alert' | 'report-up';
   /** Read inside the bureau, where doubts about instruments may be mentioned. */
   readonly inside: boolean;
+  /** Inside the bureau: the leader reads it, who sees to it that others do it. */
+  readonly toLeader: boolean;
+  /** A government reads it, which is reported to and asked. */
+  readonly above: boolean;
   /** The bureau that writes, for instance 洪江区档案局. */
   readonly bureau: string;
   /** The people or the office to ask, with what is known about them. */
@@ -26,7 +30,7 @@ export interface DutyLetter {
   readonly ruleTitle: string;
   /** 2025年度, 2026年上半年; undefined for a duty that occurs once. */
   readonly period: string | undefined;
-  /** The forms that can be downloaded for it, already filled in with what the register knows. */
+  /** The forms that the party can download for it, already filled in with what the register knows. */
   readonly forms?: readonly string[];
   /** The body to which it must be handed in. */
   readonly handTo: string | undefined;

@@ -43,6 +43,11 @@ export function withPeriod(text: string, period: string | undefined): string {
   return `${text.replace(/^每年/u, '')}（${period}）`;
 }
 
+/** “填报《重点建设项目档案管理登记表》（2026年度）”; what is quoted in the title has the inner marks. */
+export function duty({ ruleTitle, period }: Pick<DutyLetter, 'ruleTitle' | 'period'>): string {
+  return `“${withPeriod(ruleTitle, period).replaceAll('“', '‘').replaceAll('”', '’')}”`;
+}
+
 /** The due day in the form of the letter, with the hour for a duty by the hour. */
 export function dueText(letter: DutyLetter): string {
   return letter.dueAt === undefined ? dated(letter.dueOn) : datedInstant(letter.dueOn, letter.dueAt);
@@ -57,6 +62,11 @@ export function isPast(letter: DutyLetter): boolean {
   return letter.dueOn < letter.today || letter.workingDaysLeft < 0;
 }
 
+/** A later day than the one told, by a leader’s decision: no mistake is corrected. */
+export function isExtension({ kind, extended, ended, toldBefore, dueOn }: DutyLetter): boolean {
+  return kind === 'correction' && extended && !ended && !(toldBefore !== undefined && toldBefore > dueOn);
+}
+
 /** 已超过3个工作日: complete working days since the due day. Undefined before the first is complete. */
 export function daysOver({ dueAt, workingDaysLeft }: DutyLetter): string | undefined {
   return dueAt === undefined && workingDaysLeft < 0 ? `已超过${-workingDaysLeft}个工作日` : undefined;
@@ -67,6 +77,7 @@ export function timeLeft(letter: DutyLetter): string {
   if (letter.dueAt !== undefined) return '按小时连续计算，休息日不顺延';
   if (isPast(letter)) return ['期限已届满', daysOver(letter)].filter(Boolean).join('，');
   if (letter.dueOn === letter.today) return '今日到期';
+  if (letter.actBy === letter.today) return '今日为到期前最后一个工作日';
   return letter.workingDaysLeft > 0 ? `距到期还有${letter.workingDaysLeft}个工作日` : '到期前已无工作日';
 }
 
@@ -74,8 +85,8 @@ export function timeLeft(letter: DutyLetter): string {
 export function safeDay(letter: DutyLetter): string | undefined {
   if (letter.dueAt !== undefined || letter.actBy >= letter.dueOn || isPast(letter)) return undefined;
   if (letter.actBy < letter.today) return '到期日为休息日，请尽快办理';
-  const day = letter.actBy === letter.today ? '今日' : `${dated(letter.actBy)}前`;
-  return `到期日为休息日，为稳妥起见，请于${day}办理，该日为到期前最后一个工作日`;
+  if (letter.actBy === letter.today) return '到期日为休息日，为稳妥起见，请于今日办理';
+  return `到期日为休息日，为稳妥起见，请于${dated(letter.actBy)}前办理，该日为到期前最后一个工作日`;
 }
 
 const standings: Readonly<Record<string, { readonly text: string; readonly saidBy: RegExp }>> = {

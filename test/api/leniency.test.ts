@@ -85,7 +85,7 @@ describe('an extension', () => {
     await server.advance('2026-07-14T10:00:00+08:00');
     await lead('extension', { until: '2026-08-21', reason: '汛期停工' });
     await server.advance('2026-07-17T12:00:00+08:00');
-    expect(await mails()).toEqual(['2026-07-14T09:00 【提醒】', '2026-07-15T09:00 【更正】']);
+    expect(await mails()).toEqual(['2026-07-14T09:00 【提醒】', '2026-07-15T09:00 【延期】']);
     const [, correction] = await server.mailbox({ to });
     expect(correction?.text).toContain('2026年8月21日');
   });
@@ -99,7 +99,7 @@ describe('an extension', () => {
     expect(await mails()).toEqual([
       '2026-07-14T09:00 【提醒】',
       '2026-07-16T09:00 【逾期】',
-      '2026-07-20T09:00 【更正】',
+      '2026-07-20T09:00 【延期】',
       '2026-07-23T09:00 【提醒】',
       '2026-07-27T09:00 【逾期】',
     ]);

@@ -133,7 +133,7 @@ describe('dates', () => {
   test('on the last working day itself, and after it, the advice changes', () => {
     const weekend = { ...reminder, dueOn: day('2026-10-03') };
     const last = renderDuty({ ...weekend, today: day('2026-09-30'), workingDaysLeft: 0 }).text;
-    expect(last).toContain('到期前已无工作日');
+    expect(last).toContain('今日为到期前最后一个工作日');
     expect(last).toContain('请于今日办理');
     const after = renderDuty({ ...weekend, today: day('2026-10-02'), workingDaysLeft: 0 }).text;
     expect(after).toContain('到期日为休息日，请尽快办理');

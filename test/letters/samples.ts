@@ -5,6 +5,8 @@ import type { DailyLetter, DutyLetter } from '../../shared/letters/types.ts';
 export const reminder: DutyLetter = {
   kind: 'reminder',
   inside: false,
+  toLeader: false,
+  above: false,
   bureau: '洪江区档案局',
   ask: [{ name: '业务指导科', phone: '0745-7631234', email: 'ywzd@hongjiang.example' }],
   owner: '洪江区教育局',
@@ -53,7 +55,7 @@ export const projectForm: DutyLetter = {
   actBy: day('2026-12-31'),
   clause: '洪江区档案局事中事后监管制度 三(一)五(一)',
   basis: [{ instrument: '《湖南省重点建设项目管理办法》', status: 'unverified', note: '现行效力未核实' }],
-  next: '逾期未填报的，将责令及时整改；拒不整改的，依照监管制度予以通报批评。',
+  next: '逾期未填报的，将责令及时整改；拒不整改的，按程序予以通报批评。',
 };
 
 export const caseFormalities: DutyLetter = {

@@ -25,7 +25,7 @@ describe('an SMS', () => {
     const { text } = smsFor(kind, input);
     expect(text).not.toContain('人防案');
     expect(text).not.toMatch(/逾期|违法|责令|处罚|处分|批评|拒不/);
-    expect(text).toMatch(/请登录系统或联系洪江区档案局查看/);
+    expect(text).toMatch(/请查收邮件或联系洪江区档案局/);
   });
 
   test('has 【】 around its signature and nowhere else', () => {

@@ -32,7 +32,9 @@ function waitsFor(context: Context, escalation: EscalationRecord, now: Instant):
     }
     case 'served':
       return !complied && rectifyUntil !== undefined && day(rectifyUntil) < dayOf(now)
-        ? '改正期限已届满，未见改正'
+        ? paperIn(escalation) === 'reminder-letter'
+          ? '函中所提期限已届满，未见办理'
+          : '改正期限已届满，未见改正'
         : undefined;
     case 'rejected':
     case 'withdrawn':

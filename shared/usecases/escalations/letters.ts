@@ -20,7 +20,7 @@ import { rethrow } from '../notices/send-letters.ts';
 import { recordUndeliverable, withdrawQueued, type Letter } from '../notices/send.ts';
 import { bureauSubjectId } from '../bureau-subject.ts';
 import { letterText } from '../notices/texts.ts';
-import { askFor } from '../notices/wording.ts';
+import { askFor, signedBy } from '../notices/wording.ts';
 import { citeOf, titleOf } from './title.ts';
 
 /** The letters that a pointer of an escalation asks for; none where its time has passed. */
@@ -228,7 +228,9 @@ function partsOf(
   const { context, escalation, rule, subject, party, bureau } = found;
   const { owner, about } = concernOf(subject, party);
   return {
-    bureau: bureau?.name ?? context.jurisdiction.bureau,
+    bureau: signedBy(context, bureau),
+    isPerson: party?.nature === 'individual',
+    asksOnly: paperIn(escalation) === 'reminder-letter',
     document: titleOf(context, found),
     owner,
     about,
@@ -249,5 +251,6 @@ function periodOf({ context, escalation, rule }: Escalated): string | undefined 
   if (periodIn(escalation.step, paperIn(escalation)) === undefined) return undefined;
   const last = escalation.rectifyUntil ?? escalation.rectifyBy;
   if (last !== undefined) return `${chineseDay(day(last))}前（含当日）`;
-  return `自送达之日起${rectificationDays(context.settings, rule)}日内`;
+  const from = paperIn(escalation) === 'reminder-letter' ? '收到' : '送达';
+  return `自${from}之日起${rectificationDays(context.settings, rule)}日内`;
 }

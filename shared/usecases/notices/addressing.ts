@@ -70,7 +70,11 @@ function dutyRecipients(duty: Duty): Recipient[] {
   if (step.kind === 'alert-leader') return leaders(context, rule.office);
   if (step.kind === 'alert-superior') return superiors(context);
   if (isOwn(duty) || step.kind === 'alert-officers') return deskOf(deskFor(duty));
-  const channels = context.settings.channels[channelSetting(step, duty.obligation.steps)] ?? ['email'];
+  // A government is written to: no text message hurries it.
+  const channels =
+    subject.kind === 'government'
+      ? (['email'] as const)
+      : (context.settings.channels[channelSetting(step, duty.obligation.steps)] ?? ['email']);
   const addressee = addresseeOf(subject, unit, parent);
   return addressee ? unitRecipients(addressee.contacts, channels, standsIn(duty, addressee)) : [];
 }

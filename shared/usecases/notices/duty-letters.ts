@@ -10,7 +10,7 @@ import type { Recipient } from './recipients.ts';
 import { recipientsOf } from './addressing.ts';
 import { withdrawQueued, type Letter, type Nobody } from './send.ts';
 import { withdrawReplaced } from './outdated.ts';
-import { letterOf, type LetterParts, type LetterStep } from './wording.ts';
+import { letterOf, signedBy, type LetterParts, type LetterStep } from './wording.ts';
 import { letterText } from './texts.ts';
 import { judge } from './judge.ts';
 import { type Duty } from './duty.ts';
@@ -77,7 +77,7 @@ function mailFor(duty: LetterDuty, parts: LetterParts, recipient: Recipient): Le
 function smsLetterFor(duty: LetterDuty, parts: LetterParts, recipient: Recipient): Letter {
   const kind = duty.step.kind === 'overdue' ? 'overdue' : 'reminder';
   const sms = smsFor(kind, {
-    bureau: parts.bureau?.name ?? duty.context.jurisdiction.bureau,
+    bureau: signedBy(duty.context, parts.bureau),
     owner: duty.subject.name,
     dueOn: day(effectiveDue(duty.obligation)),
   });

@@ -3,10 +3,13 @@ import { dayOf, type Instant } from '../../domain/time/instant.ts';
 import type { WorkCalendar } from '../../domain/time/calendar.ts';
 import { concernOf, type Concern, type Party } from '../../domain/register/party.ts';
 import { effectiveDue } from '../../domain/duties/schedule.ts';
+import { footingOf } from '../../domain/escalations/paper.ts';
+import { officeDesk } from '../../domain/papers/acting-organ.ts';
 import type { DutyLetter } from '../../letters/types.ts';
-import { bodiesNamedOn } from '../../vocabulary/bodies.ts';
+import { bodiesNamedOn, officeToday } from '../../vocabulary/bodies.ts';
 import { dutyFormNames, formsOfDuty } from '../../vocabulary/duty-forms.ts';
 import { documentTitles, jurisdictionOf } from '../../rules/catalogue.ts';
+import type { Nature } from '../../vocabulary/parties.ts';
 import type { DeadlineRule } from '../../rules/rule.ts';
 import type { OfficeName } from '../../rules/schema.ts';
 import type { Context } from '../context.ts';
@@ -86,7 +89,9 @@ export function letterOf(parts: LetterParts, onBehalf: boolean, body?: string): 
   return {
     kind,
     inside: kind !== 'report-up' && (own || kind === 'bureau-alert'),
-    bureau: parts.bureau?.name ?? context.jurisdiction.bureau,
+    toLeader: step.kind === 'alert-leader',
+    above: subject.kind === 'government' && !own,
+    bureau: signedBy(context, parts.bureau),
     ask: askFor(context, parts.bureau, rule.office),
     owner: subject.name,
     addressee:
@@ -96,10 +101,11 @@ export function letterOf(parts: LetterParts, onBehalf: boolean, body?: string): 
           ? (body ?? parts.parent?.name ?? concern.owner)
           : greeted(subject, concern),
     party: concern.owner,
-    about: concern.about,
+    about: isGreeted(subject) ? undefined : concern.about,
     onBehalf,
     what: obligation.title ?? rule.deadline.what,
-    ruleTitle: rule.title,
+    // Each event of a year has its own name.
+    ruleTitle: (rule.deadline.due.type === 'yearly-events' ? obligation.title : undefined) ?? rule.title,
     period: periodText(obligation.period),
     forms: formsOfDuty(rule.ruleId, true).map((form) => dutyFormNames[form]),
     handTo:
@@ -115,7 +121,11 @@ export function letterOf(parts: LetterParts, onBehalf: boolean, body?: string): 
         : workingDaysBetween(context.calendar, today, due),
     clause: clauseOf(rule),
     basis: rule.basis ?? rule.regimeBasis,
-    next: bodiesNamedOn(rule.deadline.nextText, formatDay(today), context.settings.papers?.bodies),
+    next: bodiesNamedOn(
+      nextText(rule, parts.party?.nature, formatDay(today)),
+      formatDay(today),
+      context.settings.papers?.bodies,
+    ),
     toldBefore: toldDay(parts.toldBefore),
     ended: step.kind === 'correction' && step.key === 'ended',
     reason: obligation.report?.reason,
@@ -125,8 +135,24 @@ export function letterOf(parts: LetterParts, onBehalf: boolean, body?: string): 
 }
 
 /** An archivist with an address is a person, and is greeted as one. */
-const greeted = ({ kind, name, contacts }: SubjectRecord, { owner }: Concern): string =>
-  kind === 'archivist' && contacts.length > 0 ? name : owner;
+const isGreeted = ({ kind, contacts }: SubjectRecord): boolean => kind === 'archivist' && contacts.length > 0;
+
+const greeted = (subject: SubjectRecord, { owner }: Concern): string =>
+  isGreeted(subject) ? subject.name : owner;
+
+/** The name under which the office signs today. */
+export const signedBy = ({ jurisdiction, settings }: Context, bureau: SubjectRecord | undefined): string =>
+  officeToday(bureau?.name ?? jurisdiction.bureau, settings.papers?.bodies);
+
+/** What follows a missed duty. Where the law gives no power to order the party, nothing but a letter does. */
+function nextText(rule: DeadlineRule, nature: Nature | undefined, on: string): string {
+  const { pursuit, sanctions = [], nextText: usual } = rule.deadline;
+  const [first] = sanctions;
+  if (pursuit !== 'ladder' || first === undefined) return usual;
+  return footingOf(rule, { step: first.step }, nature, on).paper === 'reminder-letter'
+    ? '逾期未办理的，将发函提示；仍未办理的，将有关情况函告主管部门或者出资人。'
+    : usual;
+}
 
 /** The superior of the archives bureau. For other offices the bureau has named no superior. */
 export function superiorName({ jurisdiction }: Context, office: OfficeName): string {
@@ -138,21 +164,29 @@ function toldDay(told: string | undefined): Day | undefined {
   return told === undefined ? undefined : day(told.slice(0, 10));
 }
 
-/** The people to ask: the contacts of the bureau’s office, else its officers. */
+const askOf = (
+  name: string,
+  phone: string | undefined,
+  email: string | undefined,
+): DutyLetter['ask'][number] => ({
+  name,
+  ...(phone === undefined ? {} : { phone }),
+  ...(email === undefined ? {} : { email }),
+});
+
+/** Whom to ask: the contacts of the bureau’s office, else its officers, by the office’s telephone. */
 export function askFor(
   context: Context,
   bureau: SubjectRecord | undefined,
   office: OfficeName,
 ): DutyLetter['ask'] {
   const people = bureau?.contacts ?? [];
-  if (people.length > 0) {
-    return people.map((person) => ({
-      name: person.name,
-      ...(person.mobile === undefined ? {} : { phone: person.mobile }),
-      ...(person.email === undefined ? {} : { email: person.email }),
-    }));
-  }
-  return context.staff
-    .filter((member) => member.role === 'bureau-officer' && (member.office ?? office) === office)
-    .map((member) => ({ name: member.name, ...(member.email === undefined ? {} : { email: member.email }) }));
+  if (people.length > 0)
+    return people.map(({ name, telephone, mobile, email }) => askOf(name, telephone ?? mobile, email));
+  const { telephone, contact } = officeDesk(context, office, bureau?.name);
+  const officers = context.staff.filter(
+    (member) => member.role === 'bureau-officer' && (member.office ?? office) === office,
+  );
+  if (officers.length > 0) return officers.map(({ name, email }) => askOf(name, telephone, email));
+  return telephone === undefined ? [] : [askOf(contact ?? signedBy(context, bureau), telephone, undefined)];
 }
