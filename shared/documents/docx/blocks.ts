@@ -1,4 +1,5 @@
 import { AlignmentType, BorderStyle, Paragraph, type Table } from 'docx';
+import type { Spacing } from './fit.ts';
 import { closing, imprint, thin } from './foot.ts';
 import { letterhead, number, redLine, title } from './head.ts';
 import { exact, fonts, page, sizes } from './layout.ts';
@@ -10,11 +11,13 @@ const indented = { firstLine: page.twoCharacters, firstLineChars: 200 };
 
 /** What stands before a block and after it decides what stays on one page with it. */
 export interface Beside {
-  readonly before?: Block | undefined;
-  readonly next?: Block | undefined;
+  readonly before: Block | undefined;
+  readonly next: Block | undefined;
+  readonly spacing: Spacing;
 }
 
-export function childrenOf(block: Block, { before, next }: Beside = {}): (Paragraph | Table)[] {
+export function childrenOf(block: Block, { before, next, spacing }: Beside): (Paragraph | Table)[] {
+  const { line } = spacing;
   switch (block.kind) {
     case 'banner':
       return [banner(block.text)];
@@ -22,11 +25,11 @@ export function childrenOf(block: Block, { before, next }: Beside = {}): (Paragr
       // That of a letter stands in the header of its first page.
       return block.letter ? [] : [letterhead(block.text)];
     case 'number':
-      return [number(block, before?.kind === 'letterhead')];
+      return [number(block, before?.kind === 'letterhead', line)];
     case 'red-line':
-      return [redLine()];
+      return [redLine(line)];
     case 'title':
-      return title(block.lines, before?.kind === 'red-line' || before?.kind === 'number');
+      return title(block.lines, before?.kind === 'red-line' || before?.kind === 'number', line);
     case 'addressee':
       return [plain(block.text, { alignment: AlignmentType.LEFT })];
     case 'heading':
@@ -49,15 +52,15 @@ export function childrenOf(block: Block, { before, next }: Beside = {}): (Paragr
         }),
       ];
     case 'attachments':
-      return attachments(block.items, next?.kind === 'closing');
+      return attachments(block.items, next?.kind === 'closing', line);
     case 'closing':
-      return closing(block, next?.kind === 'remark');
+      return closing(block, next?.kind === 'remark', line);
     case 'remark':
       return block.small ? [below(block.text)] : [plain(block.text, { indent: indented })];
     case 'imprint':
       return imprint(block);
     case 'table':
-      return [tableOf(block, next?.kind === 'remark'), thin()];
+      return [tableOf(block, spacing.row, next?.kind === 'remark'), thin()];
     case 'page-break':
       return [new Paragraph({ pageBreakBefore: true, spacing: exact(20), children: [] })];
   }
@@ -74,11 +77,11 @@ function banner(text: string): Paragraph {
 }
 
 /** 附件：1. …, its further lines under the first. */
-function attachments(items: readonly string[], keepNext: boolean): Paragraph[] {
+function attachments(items: readonly string[], keepNext: boolean, pitch: number): Paragraph[] {
   return items.map((item, index) =>
     plain(`${index === 0 ? '附件：' : ''}${index + 1}. ${item}`, {
       alignment: AlignmentType.LEFT,
-      spacing: { ...exact(page.line), before: index === 0 ? page.line : 0 },
+      spacing: { ...exact(pitch), before: index === 0 ? pitch : 0 },
       indent: index === 0 ? { left: 640 } : { left: 1600 },
       keepNext: keepNext || index < items.length - 1,
     }),

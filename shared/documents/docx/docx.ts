@@ -12,7 +12,8 @@ import {
 import { chineseDay } from '../../domain/time/day.ts';
 import { dayOf } from '../../domain/time/instant.ts';
 import { childrenOf } from './blocks.ts';
-import { fonts, fontTable, LETTER, mm, page, pt } from './layout.ts';
+import { spacingOf } from './fit.ts';
+import { fonts, fontTable, LETTER, mm, pt } from './layout.ts';
 import { doubleLine, letterHead } from './head.ts';
 import type { DocumentModel } from '../model.ts';
 import { clean } from '../escalations/phrases.ts';
@@ -26,6 +27,7 @@ export async function docxOf(model: DocumentModel): Promise<Uint8Array> {
   const letter = model.blocks.find((block) => block.kind === 'letterhead' && block.letter === true);
   const head = letter?.kind === 'letterhead' ? letter.text : undefined;
   const isLetter = head !== undefined;
+  const spacing = spacingOf(model);
   const document = new Document({
     creator: model.author,
     title: model.name,
@@ -35,7 +37,7 @@ export async function docxOf(model: DocumentModel): Promise<Uint8Array> {
       default: {
         document: {
           run: { font: fonts.body, size: pt(16) },
-          paragraph: { spacing: { line: page.line, lineRule: LineRuleType.EXACT, before: 0, after: 0 } },
+          paragraph: { spacing: { line: spacing.line, lineRule: LineRuleType.EXACT, before: 0, after: 0 } },
         },
       },
     },
@@ -63,7 +65,7 @@ export async function docxOf(model: DocumentModel): Promise<Uint8Array> {
           ...(isLetter ? { first: letterFoot() } : {}),
         },
         children: model.blocks.flatMap((block, index) =>
-          childrenOf(block, { before: model.blocks[index - 1], next: model.blocks[index + 1] }),
+          childrenOf(block, { before: model.blocks[index - 1], next: model.blocks[index + 1], spacing }),
         ),
       },
     ],

@@ -15,7 +15,7 @@ import {
   WidthType,
   type IParagraphOptions,
 } from 'docx';
-import { AREA, exact, mm, page, sizes } from './layout.ts';
+import { AREA, exact, mm, sizes } from './layout.ts';
 import { plain, runs } from './runs.ts';
 import type { Block } from '../model.ts';
 
@@ -26,6 +26,7 @@ import type { Block } from '../model.ts';
 export function closing(
   { issuer, date, seal }: Extract<Block, { kind: 'closing' }>,
   keepNext: boolean,
+  line: number,
 ): Paragraph[] {
   const FOUR = 1280;
   const width = (text: string): number =>
@@ -34,10 +35,10 @@ export function closing(
   const right = (text: string, indent: number, more: Partial<IParagraphOptions> = {}): Paragraph =>
     plain(text, { alignment: AlignmentType.RIGHT, indent: { right: indent }, keepLines: true, ...more });
   return [
-    right(issuer, inset, { keepNext: true, spacing: { ...exact(page.line), before: page.line * 2 } }),
+    right(issuer, inset, { keepNext: true, spacing: { ...exact(line), before: line * 2 } }),
     right(`${date}${seal}`, FOUR - width(seal), {
       keepNext,
-      spacing: { ...exact(page.line), after: page.line },
+      spacing: { ...exact(line), after: line },
     }),
   ];
 }

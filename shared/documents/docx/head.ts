@@ -1,5 +1,5 @@
 import { AlignmentType, BorderStyle, LineRuleType, Paragraph, TabStopType, TextRun } from 'docx';
-import { AREA, exact, fonts, LETTER, mm, page, sizes } from './layout.ts';
+import { AREA, exact, fonts, LETTER, mm, sizes } from './layout.ts';
 import { plain, runs } from './runs.ts';
 import { titleLines } from './title.ts';
 import type { Block } from '../model.ts';
@@ -48,6 +48,7 @@ export const doubleLine = (order: 'thick above' | 'thin above') => {
 export function number(
   { text, align, signatory }: Extract<Block, { kind: 'number' }>,
   isUnderLetterHead: boolean,
+  line: number,
 ): Paragraph {
   if (signatory !== undefined)
     return new Paragraph({
@@ -62,7 +63,7 @@ export function number(
       ],
     });
   // Seven eighths of a character below the line.
-  const below = isUnderLetterHead ? { spacing: { ...exact(page.line), before: 280 } } : {};
+  const below = isUnderLetterHead ? { spacing: { ...exact(line), before: 280 } } : {};
   return plain(text, {
     alignment: align === 'center' ? AlignmentType.CENTER : AlignmentType.RIGHT,
     ...below,
@@ -70,18 +71,18 @@ export function number(
 }
 
 /** 4 mm below the number. */
-export function redLine(): Paragraph {
+export function redLine(line: number): Paragraph {
   return new Paragraph({
     border: { top: { style: BorderStyle.SINGLE, size: 12, space: 1, color: RED } },
-    spacing: { ...exact(page.line), before: mm(4) },
+    spacing: { ...exact(line), before: mm(4) },
     children: [],
   });
 }
 
 /** Two lines below a head. */
-export function title(lines: readonly string[], isUnderHead: boolean): Paragraph[] {
+export function title(lines: readonly string[], isUnderHead: boolean, line: number): Paragraph[] {
   const broken = lines.flatMap(titleLines);
-  const above = isUnderHead ? page.line : 0;
+  const above = isUnderHead ? line : 0;
   return broken.map(
     (text, index) =>
       new Paragraph({
@@ -90,7 +91,7 @@ export function title(lines: readonly string[], isUnderHead: boolean): Paragraph
         spacing: {
           ...exact(660),
           before: index === 0 ? above : 0,
-          after: index === broken.length - 1 ? page.line : 0,
+          after: index === broken.length - 1 ? line : 0,
         },
         children: runs(text, { font: fonts.title, size: sizes.title }),
       }),

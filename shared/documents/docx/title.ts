@@ -27,16 +27,26 @@ export function titleLines(text: string): string[] {
   return [...lines, signs.slice(from).join('')];
 }
 
-/** The places between two words, counted in characters from the start. */
-function breaksIn(text: string): number[] {
-  const found: number[] = [];
+/** A place between two words, counted in characters from the start. */
+interface Break {
+  readonly at: number;
+  /** Within brackets: what stands there belongs together. */
+  readonly isInside: boolean;
+}
+
+function breaksIn(text: string): Break[] {
+  const found: Break[] = [];
   let at = 0;
   let before = '';
   let isInTitle = false;
+  let depth = 0;
   for (const { segment } of words.segment(text)) {
     // A single character belongs to the word before it (连接|线, 怀|化|市), but for the marks that open something.
     const isRest = Array.from(segment).length === 1 && !/[《〈（“‘]/u.test(segment);
-    if (at > 0 && !isInTitle && !isRest && !NOT_FIRST.test(segment) && !NOT_LAST.test(before)) found.push(at);
+    if (at > 0 && !isInTitle && !isRest && !NOT_FIRST.test(segment) && !NOT_LAST.test(before))
+      found.push({ at, isInside: depth > 0 });
+    if (segment.includes('（')) depth += 1;
+    if (segment.includes('）')) depth -= 1;
     if (segment.includes('《')) isInTitle = true;
     if (segment.includes('》')) isInTitle = false;
     at += Array.from(segment).length;
@@ -45,10 +55,14 @@ function breaksIn(text: string): number[] {
   return found;
 }
 
+/** So many characters a line may be longer or shorter, so that brackets stay whole. */
+const FOR_BRACKETS = 6;
+
 /** The break that is nearest to the wish and leaves no line too long; without one, the line is simply full. */
-function nearest(breaks: readonly number[], from: number, wish: number): number {
-  const possible = breaks.filter((at) => at > from && at - from <= LONGEST);
+function nearest(breaks: readonly Break[], from: number, wish: number): number {
+  const cost = ({ at, isInside }: Break): number => Math.abs(at - wish) + (isInside ? FOR_BRACKETS : 0);
+  const possible = breaks.filter(({ at }) => at > from && at - from <= LONGEST);
   const [first, ...others] = possible;
   if (first === undefined) return from + LONGEST;
-  return others.reduce((best, at) => (Math.abs(at - wish) < Math.abs(best - wish) ? at : best), first);
+  return others.reduce((best, one) => (cost(one) < cost(best) ? one : best), first).at;
 }

@@ -7,6 +7,7 @@ import type { WalkScene } from './scene.ts';
 export interface Paper {
   readonly title: string;
   readonly lines: readonly string[];
+  readonly docx: Uint8Array;
 }
 
 const claims = ({ system: { jurisdiction, office } }: WalkScene) => ({
@@ -22,7 +23,9 @@ export async function paperAt(scene: WalkScene, path: string): Promise<Paper | u
   );
   if (status !== 200) return undefined;
   const title = decodeURIComponent(/filename\*=UTF-8''([^;]+)/u.exec(name ?? '')?.[1] ?? path);
-  return { title, lines: textOfDocx(bytes).filter((line) => line.trim() !== '') };
+  const paper = { title, lines: textOfDocx(bytes).filter((line) => line.trim() !== ''), docx: bytes };
+  scene.papers.push(paper);
+  return paper;
 }
 
 /** Every paper of an escalation. */

@@ -2,13 +2,14 @@ import type { z } from 'zod';
 import * as answers from '../../../shared/contract/answers.ts';
 import { contactAt, bureauOf, type Subject } from '../bureaus/bureau.ts';
 import { enterPapers } from '../bureaus/papers.ts';
-import { serverForTest } from '../product/server.ts';
+import { serverForTest, type TestServer } from '../product/server.ts';
 import type { Nature } from '../../../shared/vocabulary/parties.ts';
+import type { Paper } from './papers.ts';
 import type { System } from './systems.ts';
 
 export type Rule = z.infer<typeof answers.rule>;
 
-const MORNING = '2026-02-02T10:00:00+08:00';
+export const MORNING = '2026-02-02T10:00:00+08:00';
 
 export const officers = [
   { name: '王科员', certificate: '执法证0001' },
@@ -24,8 +25,8 @@ const partyNames: Readonly<Record<Nature, string>> = {
 };
 
 /** The bureau of a system with its people, its papers’ settings and a party of the nature. */
-export async function sceneOf(system: System, nature: Nature) {
-  const server = await serverForTest(MORNING);
+export async function sceneOf(system: System, nature: Nature, at?: TestServer) {
+  const server = at ?? (await serverForTest(MORNING));
   const { jurisdiction, office } = system;
   const bureau = await bureauOf(server, jurisdiction, office);
   const as = (sub: string, role: 'bureau-officer' | 'bureau-leader', of = office) =>
@@ -58,6 +59,8 @@ export async function sceneOf(system: System, nature: Nature) {
     code: nature === 'individual' ? '430000199001010011' : '91431200MA4L000001',
     facts: { address: '人民路1号', ...(nature === 'individual' ? {} : { representative: '周八' }) },
   };
+  /** Every paper that was looked at. */
+  const papers: Paper[] = [];
   let today = MORNING.slice(0, 10);
   let count = 0;
   let numbers = 0;
@@ -93,7 +96,7 @@ export async function sceneOf(system: System, nature: Nature) {
     });
   };
   return {
-    ...{ server, system, nature, bureau, hands, rules, enter },
+    ...{ server, system, nature, bureau, hands, rules, enter, papers },
     today: () => today,
     nextNumber: () => (numbers += 1),
     /** The clock goes on to noon of a day, never back. */

@@ -23,7 +23,11 @@ const procedure = z.looseObject({
  * step by step. Before that each duty that has a ladder, missed, and an acceptance that fails; at last a case.
  */
 export async function walkSystem(system: System, nature: Nature): Promise<string[]> {
-  const scene = await sceneOf(system, nature);
+  return walkIn(await sceneOf(system, nature));
+}
+
+export async function walkIn(scene: WalkScene): Promise<string[]> {
+  const { system, nature } = scene;
   const lines = [`# ${system.name}（${nature}）`];
   const rules = scene.rules.filter(({ regime }) => system.regimes.includes(regime));
   for (const owed of await dutiesOf(scene, rules)) lines.push(...(await walkDuty(scene, owed)));
