@@ -4,6 +4,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { z } from 'zod';
 import { bundleFunctions, type Bundles } from './bundle.ts';
 import { stageFrom } from './config.ts';
+import { EdgeStack } from './edge-stack.ts';
 import type { Stage } from './stage.ts';
 import { PRODUCT } from './naming.ts';
 import { ObservabilityStack } from './observability-stack.ts';
@@ -20,6 +21,8 @@ export interface Stacks {
   readonly state: StateStack;
   readonly service: ServiceStack;
   readonly observability: ObservabilityStack;
+  /** Undefined when the stage limits no address. */
+  readonly edge: EdgeStack | undefined;
   /** Undefined when the stage has no console in CloudFront. */
   readonly web: WebStack | undefined;
 }
@@ -49,12 +52,23 @@ export async function buildStacks(app: App, where?: Places): Promise<Stacks> {
   const service = new ServiceStack(app, { stage, state, bundles, version: versionOf() });
   const observability = new ObservabilityStack(app, { stage, state, service });
   const { web: settings } = stage;
+  const edge =
+    settings.kind === 'none' || settings.requestsPerAddress === undefined
+      ? undefined
+      : new EdgeStack(app, stage, settings.requestsPerAddress);
   const web =
     settings.kind === 'none'
       ? undefined
-      : new WebStack(app, { stage, web: settings, frontDoor: service.frontDoor, built });
+      : new WebStack(app, {
+          stage,
+          web: settings,
+          state,
+          frontDoor: service.frontDoor,
+          firewall: edge?.firewall,
+          built,
+        });
   Tags.of(app).add('product', PRODUCT);
   Tags.of(app).add('stage', stage.name);
   Aspects.of(app).add(new AwsSolutionsChecks());
-  return { stage, bundles, state, service, observability, web };
+  return { stage, bundles, state, service, observability, edge, web };
 }

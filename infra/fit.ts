@@ -42,6 +42,7 @@ export function misfits(stage: Stage, others: ReadonlyMap<string, StageSettings>
     ...senderMisfits(stage, others),
     ...webMisfits(stage),
     ...consoleMisfits(stage),
+    ...spendingMisfits(stage),
   ];
 }
 
@@ -119,6 +120,19 @@ function consoleMisfits({ name, signIn, web }: Stage): Misfit[] {
     const remedy = 'name the address of the console, to the last slash: Cognito returns people nowhere else';
     return [{ field: 'signIn.consoleUrl', remedy }];
   }
+  return [];
+}
+
+function spendingMisfits({ region, web, partition, budget, alarmsTo, account }: Stage): Misfit[] {
+  if (partition === 'aws-cn' && budget !== undefined)
+    return [{ field: 'budget', remedy: `remove it: in ${region} budgets are set in the console of Billing` }];
+  if (budget !== undefined && alarmsTo.length === 0)
+    return [{ field: 'alarmsTo', remedy: 'name who hears that the budget is nearly spent' }];
+  if (web.kind === 'none' || web.requestsPerAddress === undefined) return [];
+  if (partition === 'aws-cn')
+    return [{ field: 'web.requestsPerAddress', remedy: `remove it: CloudFront in ${region} has no web ACL` }];
+  if (account === undefined)
+    return [{ field: 'account', remedy: 'name it: the web ACL is in us-east-1 and the console here' }];
   return [];
 }
 

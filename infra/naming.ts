@@ -8,6 +8,7 @@ export const stackName = (stage: Stage, part: string): string => `${PRODUCT}-${s
 
 /** Log groups have explicit names, so that the key’s policy can name them before they exist. */
 export const functionLog = (stage: Stage, name: FunctionName): string => `/${PRODUCT}/${stage.name}/${name}`;
+export const deploymentLog = (stage: Stage): string => `/${PRODUCT}/${stage.name}/console-deployment`;
 export const accessLog = (stage: Stage): string => `/aws/vendedlogs/${PRODUCT}/${stage.name}/api`;
 
 /** The namespace for the figures in the functions’ log lines. */

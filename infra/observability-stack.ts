@@ -1,11 +1,20 @@
 import { Duration, Stack, type App } from 'aws-cdk-lib';
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { type FunctionDefinition, type FunctionName } from '../shared/functions.ts';
+import { functionRegistry, type FunctionDefinition, type FunctionName } from '../shared/functions.ts';
 import { concerns, type ConcernName } from '../shared/watched.ts';
 import type { Stage } from './stage.ts';
-import { Alarms, observed, type Meaning } from './constructs/alarms.ts';
+import { Alarms, observed, type Meaning, type Watch } from './constructs/alarms.ts';
 import { dashboard, type Watched } from './constructs/dashboard.ts';
 import type { RegisteredFunction } from './constructs/function.ts';
+import {
+  capacityWatches,
+  quotaWatches,
+  receiptWatches,
+  scheduleWatches,
+  slowness,
+  tableWatches,
+} from './constructs/limits.ts';
+import { Spending } from './constructs/spending.ts';
 import { eachFunction } from './each-function.ts';
 import { configurationSet, stackName } from './naming.ts';
 import { environmentOf } from './state-stack.ts';
@@ -22,7 +31,7 @@ const WATERMARK_SECONDS = 26 * 3600;
 
 /** One dashboard, and alarms from the registry. */
 export class ObservabilityStack extends Stack {
-  private readonly alarms: Alarms;
+  readonly alarms: Alarms;
 
   constructor(
     app: App,
@@ -35,12 +44,17 @@ export class ObservabilityStack extends Stack {
     this.watchQueues();
     this.watchNotices();
     if (stage.mail.kind === 'ses') this.watchReputation();
+    this.watchLimits();
+    this.alarms.tellPeople();
+    if (stage.budget !== undefined) new Spending(this, 'Spending', stage, stage.budget);
     dashboard(this, watched);
   }
 
   private watchFunction(name: FunctionName, definition: FunctionDefinition, made: RegisteredFunction): void {
-    const { loss, firstStep, triggers } = definition;
-    const meaning: Meaning = { loss, firstStep, chapter: name };
+    const { triggers, timeoutSeconds } = definition;
+    const meaning = meaningOf(name, definition);
+    const longest = made.lambda.metricDuration({ statistic: 'Maximum', period: FIVE });
+    this.alarms.watch(`${name}-slow`, slowness(longest, timeoutSeconds), meaning);
     this.alarms.watch(
       `${name}-fails`,
       { metric: made.lambda.metricErrors({ period: FIVE }), threshold: 1, when: 'reached', periods: [2, 3] },
@@ -72,14 +86,14 @@ export class ObservabilityStack extends Stack {
         concern('dead-letters'),
       );
     }
-    eachFunction((reader, { loss, firstStep, triggers }) => {
-      for (const trigger of triggers.filter((one) => one.kind === 'queue')) {
+    eachFunction((reader, definition) => {
+      for (const trigger of definition.triggers.filter((one) => one.kind === 'queue')) {
         const waiting = queues.of(trigger.queue).queue;
         const metric = waiting.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum', period: FIVE });
         this.alarms.watch(
           `${trigger.queue}-waits`,
           { metric, threshold: WAITING_SECONDS, when: 'reached' },
-          { loss, firstStep, chapter: reader },
+          meaningOf(reader, definition),
         );
       }
     });
@@ -108,6 +122,18 @@ export class ObservabilityStack extends Stack {
     );
   }
 
+  private watchLimits(): void {
+    const all: readonly [Meaning, Record<string, Watch>][] = [
+      [concern('capacity'), capacityWatches(this.watched)],
+      [concern('table'), tableWatches(this.watched)],
+      [concern('schedules'), scheduleWatches(this.watched)],
+      [meaningOf('receipts', functionRegistry.receipts), receiptWatches(this.watched)],
+      [concern('quotas'), quotaWatches(this.watched.stage)],
+    ];
+    for (const [meaning, watches] of all)
+      for (const [id, watch] of Object.entries(watches)) this.alarms.watch(id, watch, meaning);
+  }
+
   private watchReputation(): void {
     const rate = (metricName: string): Metric =>
       new Metric({
@@ -131,7 +157,25 @@ export class ObservabilityStack extends Stack {
   }
 }
 
-const concern = (name: ConcernName): Meaning => ({ ...concerns[name], chapter: name });
+/** Where a person loses something as long as it lasts. */
+const urgent: ReadonlySet<FunctionName | ConcernName> = new Set([
+  ...(['api', 'plan', 'sweep', 'deliver'] as const),
+  ...(['capacity', 'schedules', 'table', 'watermark'] as const),
+]);
+const urgencyOf = (name: FunctionName | ConcernName) => (urgent.has(name) ? 'now' : 'today');
+
+const concern = (name: ConcernName): Meaning => ({
+  ...concerns[name],
+  chapter: name,
+  urgency: urgencyOf(name),
+});
+
+const meaningOf = (name: FunctionName, { loss, firstStep }: FunctionDefinition): Meaning => ({
+  loss,
+  firstStep,
+  chapter: name,
+  urgency: urgencyOf(name),
+});
 
 /** The percentage of the sent notices that were sent an hour or more after their time. */
 function shareLate(stage: Stage, minutes: number): MathExpression {

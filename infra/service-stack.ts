@@ -4,6 +4,7 @@ import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { FunctionDefinition, FunctionName, QueueTrigger } from '../shared/functions.ts';
 import type { Bundles } from './bundle.ts';
 import type { Stage } from './stage.ts';
+import { canary } from './constructs/canary.ts';
 import { FrontDoor, type Target } from './constructs/front-door.ts';
 import { RegisteredFunction } from './constructs/function.ts';
 import { keyThrough } from './constructs/grants.ts';
@@ -53,6 +54,8 @@ export class ServiceStack extends Stack {
       state,
       targets: Object.values(targets).flat(),
     });
+    // Under which name CodeDeploy acts in China is not known.
+    if (stage.partition === 'aws') canary(this, stage, this.functions.api, this.frontDoor.api);
     new CfnOutput(this, 'ApiUrl', { value: `https://${this.frontDoor.host}` });
   }
 
@@ -91,10 +94,18 @@ export class ServiceStack extends Stack {
   private connect(name: FunctionName, definition: FunctionDefinition, made: RegisteredFunction): Target[] {
     this.grantSending(definition, made);
     return definition.triggers.flatMap((trigger): Target[] => {
-      if (trigger.kind === 'schedule') this.schedules.every(trigger.everyMinutes, name, made.lambda);
+      if (trigger.kind === 'schedule') this.schedules.every(trigger.everyMinutes, name, made.live);
       if (trigger.kind === 'queue') this.read(trigger, made);
       if (trigger.kind !== 'http') return [];
-      return [{ name, lambda: made.lambda, open: trigger.open, routes: trigger.routes }];
+      return [
+        {
+          name,
+          lambda: made.callable,
+          open: trigger.open,
+          routes: trigger.routes,
+          perSecond: trigger.perSecond,
+        },
+      ];
     });
   }
 
@@ -107,7 +118,7 @@ export class ServiceStack extends Stack {
       }),
       keyThrough(this, this.state, 'sqs', ['Decrypt']),
     );
-    made.lambda.addEventSourceMapping('Queue', {
+    made.live.addEventSourceMapping('Queue', {
       eventSourceArn: queueArn,
       batchSize,
       reportBatchItemFailures: true,

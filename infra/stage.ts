@@ -16,12 +16,19 @@ const mail = z.discriminatedUnion('kind', [
     from: address,
     /** When the sender’s domain is already an identity of the account, the stack does not create it. */
     identityExists: z.boolean().default(false),
+    /** The most mails in 24 hours that SES grants the account. An alarm comes at 80 %. */
+    perDay: z.number().int().positive().default(50_000),
   }),
   z.strictObject({ kind: z.literal('smtp'), from: address, secret }),
 ]);
 
 const sms = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('aws'), origination: arn('the phone number, sender id or pool') }),
+  z.strictObject({
+    kind: z.literal('aws'),
+    origination: arn('the phone number, sender id or pool'),
+    /** The US dollars a month that the account may spend on SMS. An alarm comes at 80 %. */
+    spendLimit: z.number().positive().optional(),
+  }),
   z.strictObject({ kind: z.literal('gateway'), secret }),
   z.strictObject({ kind: z.literal('none') }),
 ]);
@@ -44,6 +51,8 @@ const web = z.discriminatedUnion('kind', [
       .optional(),
     /** ACM’s ARN in us-east-1; in aws-cn the id of an IAM server certificate. */
     certificate: z.string().min(1).optional(),
+    /** The most requests in five minutes from one address; a web ACL refuses more. Offices share an address. */
+    requestsPerAddress: z.number().int().min(100).optional(),
   }),
   z.strictObject({ kind: z.literal('none') }),
 ]);
@@ -62,6 +71,13 @@ export const stageShape = z.strictObject({
   signIn,
   web: web.default({ kind: 'none' }),
   alarmsTo: z.array(z.email()).default([]),
+  /** US dollars a month. `alarmsTo` hears when they are nearly spent, and of days that cost unusually much. */
+  budget: z.number().positive().optional(),
+  /** A table that was restored from a backup, in place of the one that the stack made: docs/runbook.md. */
+  tableName: z
+    .string()
+    .regex(/^[\w.-]{3,255}$/, 'write the name of a table')
+    .optional(),
   logDays: z.literal(LOG_DAYS).default(365),
   /** Where people read docs/runbook.md. Alarms link to it. */
   runbook: z.string().min(1).default('docs/runbook.md'),

@@ -1,6 +1,13 @@
 import { RemovalPolicy, Stack, type App } from 'aws-cdk-lib';
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
-import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  Table,
+  TableEncryption,
+  type ITable,
+} from 'aws-cdk-lib/aws-dynamodb';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
@@ -18,13 +25,25 @@ export interface Secrets {
   readonly smsGateway: Secret | undefined;
 }
 
+/** What others need of the table, whoever made it. */
+type UsedTable = Pick<
+  ITable,
+  | 'tableArn'
+  | 'tableName'
+  | 'metricConsumedReadCapacityUnits'
+  | 'metricConsumedWriteCapacityUnits'
+  | 'metricSystemErrorsForOperations'
+  | 'metricThrottledRequestsForOperations'
+>;
+
 /**
  * Everything that must outlive a deployment: data, key, files, queues, secrets, the sender’s domain, the people
  * who sign in.
  */
 export class StateStack extends Stack {
   readonly key: Key;
-  readonly table: Table;
+  /** The table that the functions use: the stack’s own, or one that was restored. */
+  readonly table: UsedTable;
   readonly queues: Queues;
   readonly secrets: Secrets;
   /** Undefined when the bureau’s own OIDC issuer signs people in. */
@@ -33,7 +52,15 @@ export class StateStack extends Stack {
   constructor(app: App, stage: Stage) {
     super(app, stackName(stage, 'state'), { env: environmentOf(stage), terminationProtection: true });
     this.key = stateKey(this, stage);
-    this.table = this.createTable();
+    const own = this.createTable();
+    this.table =
+      stage.tableName === undefined
+        ? own
+        : Table.fromTableAttributes(this, 'Restored', {
+            tableName: stage.tableName,
+            encryptionKey: this.key,
+            globalIndexes: ['list'],
+          });
     new Files(this, 'Files', this.key);
     this.queues = new Queues(this, stage, this.key);
     if (stage.mail.kind === 'ses' && !stage.mail.identityExists) this.sender(domainOf(stage.mail.from));

@@ -20,19 +20,24 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Stage } from './stage.ts';
 import { accessLogBucket, PlainBucket } from './constructs/files.ts';
 import type { FrontDoor } from './constructs/front-door.ts';
-import { PRODUCT, stackName } from './naming.ts';
+import { retentionOf } from './constructs/function.ts';
+import { deploymentLog, PRODUCT, stackName } from './naming.ts';
 import { placeholder } from './placeholder.ts';
-import { environmentOf } from './state-stack.ts';
+import { environmentOf, type StateStack } from './state-stack.ts';
 import { explain } from './suppress.ts';
 
 export interface WebProps {
   readonly stage: Stage;
   readonly web: { readonly domain?: string | undefined; readonly certificate?: string | undefined };
+  readonly state: StateStack;
   readonly frontDoor: FrontDoor;
+  /** The ARN of the web ACL; undefined without one. */
+  readonly firewall: string | undefined;
   /** The output of building `web/`. If it does not exist, a page says so. */
   readonly built: string;
 }
@@ -70,7 +75,7 @@ export class WebStack extends Stack {
   private distribute(
     pages: PlainBucket,
     logs: PlainBucket,
-    { stage, web, frontDoor }: WebProps,
+    { stage, web, frontDoor, firewall }: WebProps,
   ): Distribution {
     const headers = this.headers(stage, frontDoor);
     const toApi = {
@@ -95,12 +100,13 @@ export class WebStack extends Stack {
       logBucket: logs,
       logFilePrefix: 'cloudfront/',
       ...(web.domain === undefined || inChina ? {} : this.named(web.domain, web.certificate ?? '')),
+      ...(firewall === undefined ? {} : { webAclId: firewall }),
       defaultBehavior: toPages,
       // The first match is used. The page of the API’s description is among the console’s files.
       additionalBehaviors: { '/v1/docs': toPages, '/v1/*': toApi, '/health': toApi },
     });
     if (inChina) inChinaNamed(distribution, web);
-    this.explainDistribution(distribution, web.domain);
+    this.explainDistribution(distribution, web.domain, firewall);
     return distribution;
   }
 
@@ -161,12 +167,18 @@ export class WebStack extends Stack {
    * Files whose names change with their content are not deleted, so that an open tab still finds what it loads
    * later.
    */
-  private deploy(pages: PlainBucket, { built, frontDoor }: WebProps): void {
+  private deploy(pages: PlainBucket, { built, frontDoor, stage, state }: WebProps): void {
     const { issuer, clientId, signOut } = frontDoor.signIn;
     const out = signOut === undefined ? {} : { signOut };
     const config = { signIn: 'oidc', issuer, clientId, scope: 'openid profile', ...out };
     const isBuilt = existsSync(`${built}/index.html`);
-    const common = { destinationBucket: pages, memoryLimit: 512 };
+    const logGroup = new LogGroup(this, 'DeploymentLog', {
+      logGroupName: deploymentLog(stage),
+      retention: retentionOf(stage),
+      encryptionKey: state.key,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const common = { destinationBucket: pages, memoryLimit: 512, logGroup };
     const files = isBuilt
       ? new BucketDeployment(this, 'Files', {
           ...common,
@@ -200,17 +212,22 @@ export class WebStack extends Stack {
     }
   }
 
-  private explainDistribution(distribution: Distribution, domain: string | undefined): void {
+  private explainDistribution(
+    distribution: Distribution,
+    domain: string | undefined,
+    firewall: string | undefined,
+  ): void {
     explain(
       distribution,
       'AwsSolutions-CFR1',
       'Officers travel: the token decides who may ask, not the country.',
     );
-    explain(
-      distribution,
-      'AwsSolutions-CFR2',
-      'A web ACL costs more a month than all the rest: the API is throttled and asks for tokens, the pages are static.',
-    );
+    if (firewall === undefined)
+      explain(
+        distribution,
+        'AwsSolutions-CFR2',
+        'A web ACL costs more a month than all the rest: the API is throttled and asks for tokens, the pages are static.',
+      );
     if (domain === undefined)
       explain(
         distribution,

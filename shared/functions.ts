@@ -32,6 +32,8 @@ export interface HttpTrigger {
   readonly open: readonly string[];
   /** The routes that it answers. Without this, all routes that no other function names. */
   readonly routes?: readonly string[];
+  /** The most requests a second for each of these routes, where they cost more than others. */
+  readonly perSecond?: number;
 }
 
 /**
@@ -273,6 +275,7 @@ export const functionRegistry = {
           'GET /v1/jurisdictions/{j}/subjects/{id}/document.docx',
           'GET /v1/jurisdictions/{j}/subjects/{id}/dossier.zip',
         ],
+        perSecond: 20,
       },
     ],
     loss: 'Nobody can download a document or a dossier; the API still shows their texts and takes decisions.',
@@ -304,6 +307,7 @@ export const functionRegistry = {
           'GET /v1/jurisdictions/{j}/import-templates/{file}',
           'GET /v1/jurisdictions/{j}/exports/{file}',
         ],
+        perSecond: 10,
       },
       { kind: 'queue', queue: 'import', batchSize: 1, maxReceive: 5 },
     ],

@@ -40,6 +40,22 @@ export const concerns = {
     firstStep:
       'Fix the cause that MESSAGE_FAILED names, then replay the messages; replaying twice does no harm.',
   },
+  capacity: {
+    loss: 'Functions are held back: pages do not answer, and notices wait.',
+    firstStep: 'Look which function runs most, and ask for a higher limit of concurrent executions.',
+  },
+  table: {
+    loss: 'Requests are sent back and messages come again: what people enter may have to be sent twice.',
+    firstStep: 'Look at the table’s consumed capacity: one hot partition, or too much at once.',
+  },
+  schedules: {
+    loss: 'A function was not started at its time; the next run does its work, if it starts.',
+    firstStep: 'Look whether the functions are throttled, and whether the schedules’ role may start them.',
+  },
+  quotas: {
+    loss: 'When the limit is reached, no further mail or SMS leaves until the next day or month.',
+    firstStep: 'Ask for a higher limit now; it takes a day.',
+  },
   watermark: {
     loss: 'A day’s agenda was not read to its end: a reminder of that day may not have been sent.',
     firstStep:

@@ -10,61 +10,11 @@ import type { Item, Table } from '../shared/ports.ts';
 import { kindOf } from '../shared/records/migrate.ts';
 import { checkBackup, itemsIn, type Header } from './backup/archive.ts';
 import { ToldError } from '../local/told-error.ts';
+import { prepare } from './backup/prepared.ts';
 import { putInPlace } from './backup/in-place.ts';
 import { existing, localPlace, stagePlace, type Place } from './backup/places.ts';
+import { optionsOf, usage, type Options } from './backup/restore-options.ts';
 import { holds, pastOf, restoredItems, type Past, type Restoring } from './backup/restored.ts';
-
-const usage = `npm run restore -- --data DIR --in FILE (--sent-until INSTANT | --sent-nothing)
-npm run restore -- --stage prod --in FILE (--sent-until INSTANT | --sent-nothing)
-  --sent-until    the old product went on sending until then: what fell due before it is not sent again
-  --sent-nothing  nothing has left since the backup: all that fell due leaves late
-  --replace --confirm   where the table is not empty; on one machine the old one is kept beside it
-nothing leaves after a restore until a person lifts the hold:
-npm run restore -- --data DIR --release     or     --stage prod --release
-exits 0 where it is done, 1 where it is not; a FILE that is refused has changed nothing`;
-
-interface Options {
-  readonly data: string | undefined;
-  readonly stage: string | undefined;
-  readonly table: string | undefined;
-  readonly in: string | undefined;
-  readonly sentUntil: Instant | undefined;
-  readonly replace: boolean;
-  readonly release: boolean;
-}
-
-interface Words {
-  readonly data?: string | undefined;
-  readonly stage?: string | undefined;
-  readonly table?: string | undefined;
-  readonly in?: string | undefined;
-  readonly 'sent-until'?: string | undefined;
-  readonly 'sent-nothing': boolean;
-  readonly replace: boolean;
-  readonly confirm: boolean;
-  readonly release: boolean;
-}
-
-function optionsOf(values: Words): Options {
-  const { data, stage, table, in: file, replace, release } = values;
-  if ((data === undefined) === (stage === undefined) || (file === undefined) !== release)
-    throw new ToldError(usage);
-  const until = values['sent-until'];
-  const sentUntil = until === undefined ? undefined : parseInstant(until);
-  if (until !== undefined && sentUntil === undefined)
-    throw new ToldError(
-      `--sent-until ${until} is no instant with an offset, for instance 2026-03-02T09:00:00+08:00`,
-    );
-  if (!release && (until === undefined) === !values['sent-nothing'])
-    throw new ToldError(
-      `Say what has left since the backup, --sent-until INSTANT or --sent-nothing:\n${usage}`,
-    );
-  if (replace && !values.confirm)
-    throw new ToldError(
-      '--replace takes everything away that is in the table now: back it up first, then say --confirm too.',
-    );
-  return { data, stage, table, in: file, sentUntil, replace, release };
-}
 
 const openPlace = ({ data = '', stage, table }: Options): Promise<Place> =>
   stage === undefined ? localPlace(existing(resolve(data))) : stagePlace(stage, table);
@@ -79,6 +29,23 @@ async function release(options: Options): Promise<string> {
     return held.length === 0
       ? 'Nothing was held.'
       : `Lifted: ${held.map(({ pk }) => pk.split('#')[0]).join(', ')}. What is due leaves within the hour, marked late where it is.`;
+  } finally {
+    await place.close();
+  }
+}
+
+/** Makes a table that AWS has restored ready for the stage to use. */
+async function ready(options: Options, takenAt: Instant, { say }: Terminal): Promise<void> {
+  const place = await openPlace(options);
+  const { sentUntil, stage = '' } = options;
+  const restoring = { takenAt, now: toInstant(Date.now()), sentUntil, queueLost: true };
+  try {
+    const past = await prepare(place.store, restoring);
+    say(`${place.name} is as at ${formatInstant(takenAt)}, and held. Nothing leaves from it yet.`);
+    for (const line of notSentAgain(resolve(place.name), past, restoring)) say(line);
+    say(
+      `Write "tableName": "${place.name}" into cdk.json under stages.${stage}, npm run deploy -- --stage ${stage}; enter again what was entered since, then lift the hold: npm run restore -- --stage ${stage} --release`,
+    );
   } finally {
     await place.close();
   }
@@ -230,6 +197,7 @@ export const main = tool({
     stage: { type: 'string' },
     table: { type: 'string' },
     in: { type: 'string' },
+    'taken-at': { type: 'string' },
     'sent-until': { type: 'string' },
     'sent-nothing': { type: 'boolean', default: false },
     replace: { type: 'boolean', default: false },
@@ -238,8 +206,9 @@ export const main = tool({
   },
   run: async ({ values }, terminal) => {
     const options = optionsOf(values);
-    if (options.in === undefined) terminal.say(await release(options));
-    else await restore(options, resolve(options.in), terminal);
+    if (options.takenAt !== undefined) await ready(options, options.takenAt, terminal);
+    else if (options.in !== undefined) await restore(options, resolve(options.in), terminal);
+    else terminal.say(await release(options));
     return 0;
   },
 });

@@ -1,7 +1,10 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import {
   Alarm,
+  AlarmRule,
+  AlarmState,
   ComparisonOperator,
+  CompositeAlarm,
   Metric,
   TreatMissingData,
   type IMetric,
@@ -30,11 +33,19 @@ export interface Meaning {
   readonly firstStep: string;
   /** The heading in the runbook: `alarm-…`. */
   readonly chapter: string;
+  /** `now`: people lose something while it lasts. `today`: it can wait for the morning. */
+  readonly urgency: Urgency;
 }
 
-/** Alarms that say what a person loses and what to do first, all to one topic. */
+export type Urgency = 'now' | 'today';
+
+/**
+ * Alarms that say what a person loses and what to do first. One fault sets off many of them, so people hear of all
+ * that is urgent together, and of all that is not: one mail when the first begins, one when the last has ended.
+ */
 export class Alarms extends Construct {
   readonly topic: Topic;
+  private readonly made: Record<Urgency, Alarm[]> = { now: [], today: [] };
 
   constructor(
     scope: Construct,
@@ -59,7 +70,7 @@ export class Alarms extends Construct {
 
   watch(id: string, { metric, threshold, when, periods = [1, 1] }: Watch, meaning: Meaning): void {
     const silent = when === 'silent';
-    new Alarm(this, id, {
+    const alarm = new Alarm(this, id, {
       alarmName: stackName(this.stage, id),
       alarmDescription: `${meaning.loss} First: ${meaning.firstStep} Then: ${this.stage.runbook}#alarm-${meaning.chapter}`,
       metric,
@@ -70,7 +81,27 @@ export class Alarms extends Construct {
       datapointsToAlarm: periods[0],
       evaluationPeriods: periods[1],
       treatMissingData: silent ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
-    }).addAlarmAction(new SnsAction(this.topic));
+    });
+    this.made[meaning.urgency].push(alarm);
+  }
+
+  /** Call it when all are made. */
+  tellPeople(): void {
+    const words = {
+      now: 'People lose something while this lasts: reminders, or the pages themselves.',
+      today: 'Something goes wrong that can wait for the morning, and not longer.',
+    };
+    for (const urgency of ['now', 'today'] as const) {
+      const name = stackName(this.stage, `urgent-${urgency}`);
+      const alarms = this.made[urgency].map((alarm) => AlarmRule.fromAlarm(alarm, AlarmState.ALARM));
+      const composite = new CompositeAlarm(this, `Urgent-${urgency}`, {
+        compositeAlarmName: name,
+        alarmDescription: `${words[urgency]} First: Open each alarm that the reason names, and do what its description says first. Then: ${this.stage.runbook}#alarm-urgent`,
+        alarmRule: AlarmRule.anyOf(...alarms),
+      });
+      composite.addAlarmAction(new SnsAction(this.topic));
+      composite.addOkAction(new SnsAction(this.topic));
+    }
   }
 }
 

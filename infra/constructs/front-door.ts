@@ -1,9 +1,11 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  CfnStage,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
+  type HttpRoute,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -40,6 +42,8 @@ export interface Target {
   readonly open: readonly string[];
   /** Its own routes; undefined for the function that takes the rest. */
   readonly routes: readonly string[] | undefined;
+  /** The most requests a second for each of its own routes. */
+  readonly perSecond: number | undefined;
 }
 
 /**
@@ -68,13 +72,13 @@ export class FrontDoor extends Construct {
     const { authorizer, signIn } = this.tokens(stage.signIn, stage, state.users);
     this.signIn = signIn;
     this.api = new HttpApi(this, 'Api', { apiName: `${PRODUCT}-${stage.name}`, createDefaultStage: false });
-    for (const target of targets) this.route(target, authorizer);
-    this.stage(stage, state);
+    const routes = targets.flatMap((target) => this.route(target, authorizer));
+    this.stage(stage, state, targets).node.addDependency(...routes);
     const { region, urlSuffix } = Stack.of(this);
     this.host = `${this.api.apiId}.execute-api.${region}.${urlSuffix}`;
   }
 
-  private route({ name, lambda, open, routes }: Target, authorizer: HttpJwtAuthorizer): void {
+  private route({ name, lambda, open, routes }: Target, authorizer: HttpJwtAuthorizer): HttpRoute[] {
     const integration = new HttpLambdaIntegration(routes === undefined ? 'Target' : `${name}Target`, lambda);
     const openRoutes = open
       .map(routeOf)
@@ -88,25 +92,33 @@ export class FrontDoor extends Construct {
         'Open by design in the registry: it tells nothing of anybody, or only what a secret address opens.',
       );
     if (routes === undefined)
-      this.api.addRoutes({ path: '/{proxy+}', methods: [HttpMethod.ANY], integration, authorizer });
-    for (const { method, path } of (routes ?? []).map(routeOf))
-      this.api.addRoutes({ path, methods: [method], integration, authorizer });
+      return this.api.addRoutes({ path: '/{proxy+}', methods: [HttpMethod.ANY], integration, authorizer });
+    return routes
+      .map(routeOf)
+      .flatMap(({ method, path }) =>
+        this.api.addRoutes({ path, methods: [method], integration, authorizer }),
+      );
   }
 
-  private stage(stage: Stage, state: StateStack): void {
+  /** A route can be limited only once it is there. */
+  private stage(stage: Stage, state: StateStack, targets: readonly Target[]): HttpStage {
     const log = new LogGroup(this, 'AccessLog', {
       logGroupName: accessLog(stage),
       retention: retentionOf(stage),
       encryptionKey: state.key,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    new HttpStage(this, 'Stage', {
+    const made = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: 100, burstLimit: 200 },
       accessLogSettings: { destination: new LogGroupLogDestination(log), format: accessFormat },
     });
+    const resource = made.node.defaultChild;
+    if (!(resource instanceof CfnStage)) throw new Error('a stage is made of one resource');
+    resource.routeSettings = Object.fromEntries(targets.flatMap(limitsOf));
+    return made;
   }
 
   private tokens(
@@ -163,6 +175,13 @@ export class FrontDoor extends Construct {
       writeAttributes: new ClientAttributes().withStandardAttributes({ fullname: true }),
     });
   }
+}
+
+/** One bureau’s downloads and imports leave room for those of the others. */
+function limitsOf({ routes = [], perSecond }: Target): [string, object][] {
+  if (perSecond === undefined) return [];
+  const limits = { ThrottlingRateLimit: perSecond, ThrottlingBurstLimit: 2 * perSecond };
+  return routes.map((route) => [route, limits]);
 }
 
 function routeOf(text: string): { readonly method: HttpMethod; readonly path: string } {

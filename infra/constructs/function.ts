@@ -1,6 +1,16 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Role, ServicePrincipal, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import {
+  Alias,
+  Architecture,
+  Code,
+  Function,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+  Version,
+  type IFunction,
+} from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { functionRegistry, type FunctionName, type FunctionDefinition } from '../../shared/functions.ts';
@@ -22,6 +32,10 @@ export interface RegisteredFunctionProps {
 /** A function of the registry: its module, its log, and a role with the permissions from the registry. */
 export class RegisteredFunction extends Construct {
   readonly lambda: Function;
+  /** What triggers start: the version that is in use. */
+  readonly live: Alias;
+  /** The same in the form that CDK’s own interface requires. */
+  readonly callable: IFunction;
   readonly role: Role;
   readonly definition: FunctionDefinition;
 
@@ -49,15 +63,26 @@ export class RegisteredFunction extends Construct {
       loggingFormat: LoggingFormat.JSON,
       // In China X-Ray does not work with Lambda.
       tracing: stage.partition === 'aws-cn' ? Tracing.DISABLED : Tracing.ACTIVE,
-      // The schedule runs again by itself, so a failed run is not repeated beside the next one.
-      retryAttempts: 0,
-      ...latest(this.definition),
+      // Going back is one command while the versions before are there.
+      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
       environment: {
         TABLE_NAME: state.table.tableName,
         // The stack in a log line names files and lines of the sources.
         NODE_OPTIONS: '--enable-source-maps',
         ...props.environment,
       },
+    });
+    const { version } = this.lambda.currentVersion;
+    this.live = new Alias(this, 'Live', {
+      aliasName: 'live',
+      version: Version.fromVersionAttributes(this, 'Used', { version, lambda: this.lambda }),
+      // The schedule runs again by itself, so a failed run is not repeated beside the next one.
+      retryAttempts: 0,
+      ...latest(this.definition),
+    });
+    this.callable = Function.fromFunctionAttributes(this, 'Callable', {
+      functionArn: this.live.functionArn,
+      sameEnvironment: true,
     });
     explain(this.role, 'AwsSolutions-IAM5', 'X-Ray takes trace segments under no narrower resource.', [
       'Resource::*',

@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { Function } from 'aws-cdk-lib/aws-lambda';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import type { FunctionName } from '../../shared/functions.ts';
@@ -35,7 +35,7 @@ export class Schedules extends Construct {
     this.role.addToPolicy(keyThrough(stack, state, 'sqs', ['Decrypt', 'GenerateDataKey']));
   }
 
-  every(minutes: number, name: FunctionName, target: Function): void {
+  every(minutes: number, name: FunctionName, target: Pick<IFunction, 'functionArn'>): void {
     this.role.addToPolicy(
       new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.functionArn] }),
     );

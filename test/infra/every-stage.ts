@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { functionRegistry, lists, partitions, type FunctionDefinition } from '../../shared/functions.ts';
 import { roleOf } from '../support/aws/infra-summary.ts';
 import { allowedTo } from '../support/aws/policies.ts';
-import type { Part, Synthesised } from '../support/aws/synthesised.ts';
+import type { Part, Resource, Synthesised } from '../support/aws/synthesised.ts';
 
 const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
 const anything: unknown = expect.anything();
@@ -13,30 +13,6 @@ const commit: unknown = expect.stringMatching(/^(?:.+-)?g?[0-9a-f]{7,}(?:-dirty)
 const parts: readonly Part[] = ['state', 'service', 'observability'];
 const registry: [string, FunctionDefinition][] = Object.entries(functionRegistry);
 const sorted = (values: Iterable<string>): string[] => [...values].sort();
-
-const publishing = z.object({
-  Topics: z.array(z.unknown()),
-  PolicyDocument: z.object({ Statement: z.array(z.looseObject({ Effect: z.string() })) }),
-});
-
-/** Whether the policies of the topics let CloudWatch of this account publish. */
-function mayPublish(stage: Synthesised, topics: unknown): boolean {
-  const allowed = Object.values(stage.resources('observability', 'AWS::SNS::TopicPolicy'))
-    .map(({ Properties }) => publishing.parse(Properties))
-    .filter(({ PolicyDocument }) =>
-      PolicyDocument.Statement.some(
-        ({ Effect, Action, Principal }) =>
-          Effect === 'Allow' &&
-          Action === 'sns:Publish' &&
-          JSON.stringify(Principal) === '{"Service":"cloudwatch.amazonaws.com"}',
-      ),
-    )
-    .flatMap(({ Topics }) => Topics.map((topic) => JSON.stringify(topic)));
-  return z
-    .array(z.unknown())
-    .parse(topics)
-    .every((topic) => allowed.includes(JSON.stringify(topic)));
-}
 
 /** What holds of every stage, in whichever partition. */
 export function everyStage(name: string, stageOf: (name: string) => Synthesised): void {
@@ -218,35 +194,6 @@ export function everyStage(name: string, stageOf: (name: string) => Synthesised)
       expect(bare).toEqual([]);
     },
   );
-
-  test('every alarm tells somebody, what a person loses, what to do first, and where to read on', () => {
-    const alarms = Object.values(stageOf(name).resources('observability', 'AWS::CloudWatch::Alarm'));
-    expect(alarms.length).toBeGreaterThan(registry.length);
-    for (const { Properties } of alarms) {
-      expect(Properties['AlarmDescription']).toMatch(
-        /^[A-Z].+\. First: [A-Z].+\. Then: docs\/runbook\.md#alarm-[a-z-]+$/s,
-      );
-      expect(Properties['AlarmActions']).toHaveLength(1);
-      expect(mayPublish(stageOf(name), Properties['AlarmActions'])).toBe(true);
-      const chapter = String(Properties['AlarmDescription']).split('#')[1] ?? '';
-      expect(runbook).toContain(`\n### ${chapter}\n`);
-    }
-  });
-
-  test('the alarm for a schedule that stopped is computed from the schedule', () => {
-    for (const [id, { triggers }] of registry) {
-      for (const trigger of triggers.filter((one) => one.kind === 'schedule')) {
-        stageOf(name)
-          .template('observability')
-          .hasResourceProperties('AWS::CloudWatch::Alarm', {
-            AlarmName: `archive-duty-${name}-${id}-silent`,
-            MetricName: 'Invocations',
-            Period: 60 * Math.max(5, 3 * trigger.everyMinutes),
-            TreatMissingData: 'breaching',
-          });
-      }
-    }
-  });
 
   test('cdk-nag finds nothing that is not explained, and every explanation says something', () => {
     expect(stageOf(name).findings()).toEqual([]);

@@ -5,6 +5,7 @@ import { roleOf, summaryOf } from '../support/aws/infra-summary.ts';
 import { allowedTo, nameOf } from '../support/aws/policies.ts';
 import { synthesise, type Part, type Synthesised } from '../support/aws/synthesised.ts';
 import { everyStage } from './every-stage.ts';
+import { operated } from './operated.ts';
 import { keptPage, whatSurvives } from './survival.ts';
 
 const stages = new Map<string, Synthesised>();
@@ -33,6 +34,7 @@ const fromSender: unknown = expect.stringContaining('sender-id/');
 // Synthesised once for all that is asked of it.
 describe.each(['prod', 'cn'])('stage %s', (name) => {
   everyStage(name, stageOf);
+  operated(name, stageOf);
   whatSurvives(name, stageOf);
 });
 
@@ -165,13 +167,71 @@ describe('in the partition aws', () => {
   });
 });
 
+describe('what costs money in the partition aws', () => {
+  test('an address with more requests than the stage says gets 429, and the console is behind it', () => {
+    const stage = stageOf('prod');
+    expect(stage.stacks.edge?.region).toBe('us-east-1');
+    stage.template('edge').hasResourceProperties('AWS::WAFv2::WebACL', {
+      Scope: 'CLOUDFRONT',
+      DefaultAction: { Allow: {} },
+      Rules: [
+        Match.objectLike({
+          Action: { Block: { CustomResponse: { ResponseCode: 429 } } },
+          Statement: {
+            RateBasedStatement: { Limit: 3000, AggregateKeyType: 'IP', EvaluationWindowSec: 300 },
+          },
+        }),
+      ],
+    });
+    stage.template('web').hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: Match.objectLike({
+        WebACLId: {
+          'Fn::GetStackOutput': Match.objectLike({
+            StackName: 'archive-duty-prod-edge',
+            Region: 'us-east-1',
+          }),
+        },
+      }),
+    });
+  });
+
+  test('people hear of the bill before it comes, and of days that cost unusually much', () => {
+    const stage = stageOf('prod');
+    const people = [{ SubscriptionType: 'EMAIL', Address: 'duty@archive-duty.example.com' }];
+    stage.template('observability').hasResourceProperties('AWS::Budgets::Budget', {
+      Budget: Match.objectLike({ BudgetLimit: { Amount: 300, Unit: 'USD' }, TimeUnit: 'MONTHLY' }),
+      NotificationsWithSubscribers: ['ACTUAL', 'FORECASTED'].map((NotificationType) => ({
+        Notification: Match.objectLike({ NotificationType }),
+        Subscribers: people,
+      })),
+    });
+    stage.template('observability').hasResourceProperties('AWS::CE::AnomalySubscription', {
+      Frequency: 'DAILY',
+      Subscribers: [{ Type: 'EMAIL', Address: 'duty@archive-duty.example.com' }],
+    });
+  });
+
+  test('what copies the console writes its log where the others do, with the key, and not for ever', () => {
+    stageOf('prod').template('web').hasResourceProperties('AWS::Logs::LogGroup', {
+      LogGroupName: '/archive-duty/prod/console-deployment',
+      RetentionInDays: 365,
+      KmsKeyId: Match.anyValue(),
+    });
+    stageOf('prod')
+      .template('web')
+      .hasResourceProperties('AWS::Lambda::Function', {
+        LoggingConfig: { LogGroup: Match.anyValue() },
+      });
+  });
+});
+
 describe('in the partition aws-cn', () => {
   test('there is nothing of what those regions do not have', () => {
     const types = parts.flatMap((part) =>
       Object.values(template.parse(stageOf('cn').template(part).toJSON()).Resources).map(({ Type }) => Type),
     );
     expect(types.length).toBeGreaterThan(40);
-    expect(types.filter((type) => /SES|Cognito|SMSVOICE|CloudFront/.test(type))).toEqual([]);
+    expect(types.filter((type) => /SES|Cognito|SMSVOICE|CloudFront|WAF|Budgets|CE::/.test(type))).toEqual([]);
     expect(stageOf('cn').stacks.web).toBeUndefined();
   });
 

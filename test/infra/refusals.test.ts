@@ -24,6 +24,7 @@ function refusal(stage: string, changes: object, context: object = {}): string {
   throw new Error('it was taken');
 }
 
+const devWeb = z.record(z.string(), z.unknown()).parse(stages['dev']?.['web']);
 const smtp = { kind: 'smtp', from: 'duty@example.cn', secret: 'smtp' };
 
 describe('a stage that does not fit is refused with its field and the remedy', () => {
@@ -147,6 +148,20 @@ describe('a stage that does not fit is refused with its field and the remedy', (
       { web: { kind: 'none' } },
       'stages.prod.signIn.consoleUrl: name the address of the console',
     ],
+    [
+      'a budget in China',
+      'cn',
+      { budget: 100 },
+      'stages.cn.budget: remove it: in cn-north-1 budgets are set',
+    ],
+    ['a budget that nobody hears of', 'dev', { budget: 100 }, 'stages.dev.alarmsTo: name who hears'],
+    [
+      'a web ACL without an account',
+      'dev',
+      { web: { ...devWeb, requestsPerAddress: 1000 } },
+      'stages.dev.account: name it: the web ACL is in us-east-1',
+    ],
+    ['a table without a name', 'dev', { tableName: '' }, 'stages.dev.tableName: write the name of a table'],
     ['an account of too few digits', 'dev', { account: '1' }, 'stages.dev.account: write the 12 digits'],
   ])('%s', (_what, stage, changes, says) => {
     const message = refusal(stage, changes);

@@ -12,6 +12,7 @@ import { kindOf } from '../../shared/records/migrate.ts';
 import { agendaPage } from '../../shared/records/agenda.ts';
 import { noticeRecord } from '../../shared/records/notice.ts';
 import { checkBackup, itemsIn, writeBackup } from '../../tools/backup/archive.ts';
+import { prepare } from '../../tools/backup/prepared.ts';
 import { holds, pastOf, restoredItems, type Restoring } from '../../tools/backup/restored.ts';
 import { startDynalite, TABLE, type DynamoEngine } from '../support/engines/dynamo-engine.ts';
 import { javaVersion, startDynamoDbLocal } from '../support/engines/dynamodb-local.ts';
@@ -103,6 +104,35 @@ describe.each(engines)('the table of a stage, on %s', (name, start) => {
     await createStore(client, TABLE).putMany([{ pk: 'stray', sk: '0' }]);
     expect((await run(restore, ...args, '--replace', '--confirm')).code).toBe(0);
     expect(withoutHold(await listed(createStore(client, TABLE).scan()))).toEqual(await listed(each(items)));
+  });
+
+  test('that AWS has restored becomes what a restore from a file makes of it, and is held', async () => {
+    const store = createStore(client, TABLE);
+    await store.deleteMany(await listed(store.scan()));
+    await store.putMany(items);
+    const later = { ...restoring, takenAt: instant(HALFWAY), sentUntil: instant(END) };
+    await prepare(store, later);
+    const expected = new Map((await restored(items, later)).map((item) => [`${item.pk}|${item.sk}`, item]));
+    expect(await listed(store.scan())).toEqual(await listed(each([...expected.values()])));
+    expect(expected.size).not.toBe(items.length);
+    // Begun again, as after an interruption, it finds nothing more to do.
+    const before = await listed(store.scan());
+    await prepare(store, later);
+    expect(await listed(store.scan())).toEqual(before);
+  });
+
+  test('that AWS has restored is prepared only by its name, and the next steps are said', async () => {
+    const said = await run(restore, '--taken-at', HALFWAY, '--sent-nothing');
+    expect([said.code, said.errors]).toEqual([0, '']);
+    expect(said.output).toContain(`Write "tableName": "${TABLE}" into cdk.json under stages.prod`);
+    const args = ['--stage', 'prod', '--taken-at', HALFWAY, '--sent-nothing'];
+    const refused = await runToolOnAws(restore, args, url);
+    expect([refused.code, refused.errors]).toEqual([
+      1,
+      expect.stringContaining('say --stage and --table, too'),
+    ]);
+    const again = ['--in', source, '--sent-until', HALFWAY, '--replace', '--confirm'];
+    expect((await run(restore, ...again)).code).toBe(0);
   });
 
   test('is let go', async () => {

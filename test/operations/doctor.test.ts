@@ -64,12 +64,14 @@ describe('the doctor', () => {
     state.items = await endpointOf(engines.fresh);
     state.table = { TableName: TABLE, TableStatus: 'ACTIVE' };
     state.backups = { ContinuousBackupsStatus: 'ENABLED' };
+    state.expiry = { TimeToLiveStatus: 'DISABLED' };
     state.queues.set(`${QUEUES}/deliverqueueDead9DEBF2DF`, [{ body: '{}', attributes: {} }]);
     const { code, ids, findings } = await doctor(state, 'prod');
     expect(code).toBe(1);
     expect(ids).toEqual([
       'table-protection',
       'table-recovery',
+      'table-expiry',
       'ses-sandbox',
       'ses-unverified',
       'ses-dkim',
@@ -153,6 +155,19 @@ describe('the doctor', () => {
     expect(findings[0]?.mend).toContain(
       'update-termination-protection --no-enable-termination-protection --stack-name archive-duty-prod-web',
     );
+  });
+
+  test('says before the provider’s limit of a day is reached, and that the alarm does not know the limit', async () => {
+    const state = await complete('prod');
+    state.ses.account = {
+      ProductionAccessEnabled: true,
+      SendingEnabled: true,
+      EnforcementStatus: 'HEALTHY',
+      SendQuota: { Max24HourSend: 100_000, MaxSendRate: 14, SentLast24Hours: 80_000 },
+    };
+    const { ids, findings } = await doctor(state, 'prod');
+    expect(ids).toEqual(['ses-quota', 'ses-quota-unknown']);
+    expect(findings[1]?.mend).toContain('stages.prod.mail.perDay');
   });
 
   test('says what it was not allowed to ask, and exits 2 where that is all', async () => {

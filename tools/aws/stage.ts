@@ -3,6 +3,7 @@ import {
   type CloudFormationClient,
   DescribeStacksCommand,
   ListStackResourcesCommand,
+  type Stack,
 } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
 import { ConfigError, stageFrom } from '../../infra/config.ts';
@@ -82,7 +83,7 @@ export async function readStack(
   part: string,
 ): Promise<StackState | undefined> {
   const name = stackName(stage, part);
-  const status = await statusOf(client, name);
+  const status = (await describe(client, name))?.StackStatus;
   if (status === undefined) return undefined;
   const resources: Resource[] = [];
   let NextToken: string | undefined;
@@ -101,10 +102,22 @@ export async function readStack(
   return { name, status, resources };
 }
 
-async function statusOf(client: CloudFormationClient, StackName: string): Promise<string | undefined> {
+/** The outputs of a stack by their names; none when it was never deployed. */
+export async function outputsOf(
+  client: CloudFormationClient,
+  stage: Stage,
+  part: string,
+): Promise<ReadonlyMap<string, string>> {
+  const described = await describe(client, stackName(stage, part));
+  return new Map(
+    (described?.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
+  );
+}
+
+async function describe(client: CloudFormationClient, StackName: string): Promise<Stack | undefined> {
   try {
     const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName }));
-    return Stacks[0]?.StackStatus;
+    return Stacks[0];
   } catch (error) {
     // CloudFormation has no separate error for a stack that does not exist.
     if (error instanceof Error && /does not exist/.test(error.message)) return undefined;
@@ -112,9 +125,9 @@ async function statusOf(client: CloudFormationClient, StackName: string): Promis
   }
 }
 
-/** The stage’s table, or undefined. */
-export const tableOf = (state: StackState | undefined): string | undefined =>
-  state?.resources.find(({ type }) => type === 'AWS::DynamoDB::Table')?.physicalId;
+/** The table that the stage uses: one that was restored, or its own; undefined where nothing is deployed. */
+export const tableOf = (stage: Stage, state: StackState | undefined): string | undefined =>
+  stage.tableName ?? state?.resources.find(({ type }) => type === 'AWS::DynamoDB::Table')?.physicalId;
 
 export interface StageQueue {
   /** `deliver`, `plan`; `schedules` for the runs that could not start. */

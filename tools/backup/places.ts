@@ -78,7 +78,7 @@ export async function stagePlace(name: string, other: string | undefined): Promi
   const stage = readStage(name);
   const { region } = stage;
   const read = async (): Promise<string | undefined> =>
-    tableOf(await readStack(new CloudFormationClient({ region }), stage, 'state'));
+    tableOf(stage, await readStack(new CloudFormationClient({ region }), stage, 'state'));
   const table =
     other ??
     (await read().catch((error: unknown) => {

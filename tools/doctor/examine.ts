@@ -44,7 +44,7 @@ export async function examine(stage: Stage, now: Instant): Promise<Finding[]> {
   const [state, observability] = [stacks.state.stack, stacks.observability.stack];
   const dynamo = new DynamoDBClient({ region });
   const secrets = new SecretsManagerClient({ region });
-  const table = tableOf(state);
+  const table = tableOf(stage, state);
   const topic = observability?.resources.find(({ type }) => type === 'AWS::SNS::Topic')?.physicalId;
   const checks: readonly [string, Promise<Finding[]>][] = [
     ['dynamodb', table === undefined ? Promise.resolve([]) : tableFindings(dynamo, stage, table)],

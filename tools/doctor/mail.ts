@@ -8,6 +8,9 @@ import type { Stage } from '../../infra/stage.ts';
 import { addressOf, configurationSet, domainOf } from '../../infra/naming.ts';
 import { hint, ifThere, missing, type Finding } from './finding.ts';
 
+/** The part of a limit at which somebody should ask for a higher one. */
+const NEAR = 0.8;
+
 const NOTHING_LEAVES = 'No mail of this stage leaves: no reminder, no overdue notice, no daily mail.';
 
 /** The state of SES: account, sender, configuration set. */
@@ -21,7 +24,7 @@ export async function mailFindings(client: SESv2Client, stage: Stage): Promise<F
   return [...account, ...sender, ...set];
 }
 
-async function accountFindings(client: SESv2Client, { region }: Stage): Promise<Finding[]> {
+async function accountFindings(client: SESv2Client, { region, mail, name }: Stage): Promise<Finding[]> {
   const account = await client.send(new GetAccountCommand({}));
   const found: Finding[] = [];
   if (account.ProductionAccessEnabled !== true)
@@ -40,6 +43,26 @@ async function accountFindings(client: SESv2Client, { region }: Stage): Promise<
         `sending is paused for the whole account in ${region}`,
         NOTHING_LEAVES,
         `mend what SES names under Account dashboard, then aws sesv2 put-account-sending-attributes --sending-enabled --region ${region}`,
+      ),
+    );
+  const { Max24HourSend: most = 0, SentLast24Hours: sent = 0 } = account.SendQuota ?? {};
+  // -1 is without a limit.
+  if (most > 0 && sent >= NEAR * most)
+    found.push(
+      missing(
+        'ses-quota',
+        `${sent} of the ${most} mails that SES grants in 24 hours are sent`,
+        'When the limit is reached, no further mail leaves until the day is over.',
+        `Console: Service Quotas, SES, Sending quota; then write the new one in cdk.json under stages.${name}.mail.perDay`,
+      ),
+    );
+  if (most > 0 && mail.kind === 'ses' && account.ProductionAccessEnabled === true && most !== mail.perDay)
+    found.push(
+      hint(
+        'ses-quota-unknown',
+        `SES grants ${most} mails in 24 hours, cdk.json says ${mail.perDay}`,
+        'The alarm before the limit comes too late, or for nothing.',
+        `write it in cdk.json under stages.${name}.mail.perDay, and deploy`,
       ),
     );
   const status = account.EnforcementStatus ?? 'HEALTHY';

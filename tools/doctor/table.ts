@@ -1,6 +1,7 @@
 import {
   DescribeContinuousBackupsCommand,
   DescribeTableCommand,
+  DescribeTimeToLiveCommand,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
 import { watermarkRecord } from '../../shared/records/watermark.ts';
@@ -61,6 +62,16 @@ export async function tableFindings(
         `the table ${TableName} has no point-in-time recovery`,
         'What is deleted or overwritten by mistake cannot be brought back.',
         `aws dynamodb update-continuous-backups --table-name ${TableName} --point-in-time-recovery-specification PointInTimeRecoveryEnabled=true --region ${stage.region}`,
+      ),
+    );
+  const expiry = await ifThere(client.send(new DescribeTimeToLiveCommand({ TableName })));
+  if (expiry?.TimeToLiveDescription?.AttributeName !== 'ttl')
+    found.push(
+      missing(
+        'table-expiry',
+        `the table ${TableName} keeps what should expire, as a restored table does`,
+        'Answers stored for repeated requests pile up and cost money.',
+        `aws dynamodb update-time-to-live --table-name ${TableName} --time-to-live-specification Enabled=true,AttributeName=ttl --region ${stage.region}`,
       ),
     );
   return found;

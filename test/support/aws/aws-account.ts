@@ -11,6 +11,12 @@ export interface FakeResource {
   readonly physicalId: string;
 }
 
+interface FakeStack {
+  readonly status: string;
+  readonly resources: readonly FakeResource[];
+  readonly outputs?: Readonly<Record<string, string>>;
+}
+
 export interface FakeMessage {
   readonly body: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -21,7 +27,7 @@ export interface FakeMessage {
  * exist.
  */
 export interface AccountState {
-  readonly stacks: Map<string, { readonly status: string; readonly resources: readonly FakeResource[] }>;
+  readonly stacks: Map<string, FakeStack>;
   readonly ses: {
     account: object;
     readonly identities: Map<string, object>;
@@ -37,6 +43,7 @@ export interface AccountState {
   readonly queues: Map<string, FakeMessage[]>;
   table: object | undefined;
   backups: object | undefined;
+  expiry: object | undefined;
   /** The engine that answers requests for the table’s items. */
   items: string | undefined;
   /** Operations that this account refuses to everybody, by `service.Operation`. */
@@ -73,6 +80,7 @@ export function emptyAccount(): AccountState {
     queues: new Map(),
     table: undefined,
     backups: undefined,
+    expiry: undefined,
     items: undefined,
     denied: new Set(),
     asked: [],
@@ -222,8 +230,13 @@ function answerXml(state: AccountState, { service, operation, body }: Asked): st
   const stack = state.stacks.get(StackName);
   if (!stack) throw new Refused('ValidationError', `Stack with id ${StackName} does not exist`);
   if (operation === 'DescribeStacks') {
+    const outputs = Object.entries(stack.outputs ?? {}).map(([OutputKey, OutputValue]) => ({
+      OutputKey,
+      OutputValue,
+    }));
     const one = { StackName, StackStatus: stack.status, CreationTime: '2026-01-01T00:00:00Z' };
-    return wrapped(operation, `<Stacks>${members([one])}</Stacks>`);
+    const described = members([one]).replace('</member>', `<Outputs>${members(outputs)}</Outputs></member>`);
+    return wrapped(operation, `<Stacks>${described}</Stacks>`);
   }
   const list = stack.resources.map(({ type, logicalId, physicalId }) => ({
     ResourceType: type,
@@ -246,6 +259,8 @@ function answerJson(state: AccountState, asked: Asked): object {
   if (asked.operation === 'DescribeTable') return { Table: state.table ?? absent('the table') };
   if (asked.operation === 'DescribeContinuousBackups')
     return { ContinuousBackupsDescription: state.backups ?? absent('the table') };
+  if (asked.operation === 'DescribeTimeToLive')
+    return { TimeToLiveDescription: state.expiry ?? absent('the table') };
   throw new Error(`this fake does not know ${asked.service} ${asked.operation}`);
 }
 

@@ -69,6 +69,7 @@ export function deployed(stage: string): AccountState {
     ContinuousBackupsStatus: 'ENABLED',
     PointInTimeRecoveryDescription: { PointInTimeRecoveryStatus: 'ENABLED' },
   };
+  state.expiry = { TimeToLiveStatus: 'ENABLED', AttributeName: 'ttl' };
   state.ses.sets.set(`archive-duty-${stage}`, {
     SendingOptions: { SendingEnabled: true },
     SuppressionOptions: { SuppressedReasons: ['BOUNCE'] },

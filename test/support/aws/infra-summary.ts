@@ -13,11 +13,13 @@ export function summaryOf(stage: Synthesised): string {
     ...names.map((name) => functionPage(stage, name)),
     ['## schedules', ...lines(allowedTo(stage, roleOf(stage, 'Schedules')))].join('\n'),
     ['## alarms', ...alarms(stage)].join('\n'),
+    ['## what people hear', ...composites(stage)].join('\n'),
   ].join('\n\n');
 }
 
 function functionPage(stage: Synthesised, name: FunctionName): string {
-  const [id, lambda] = entry(stage, 'AWS::Lambda::Function', `${name}Function`);
+  const [, lambda] = entry(stage, 'AWS::Lambda::Function', `${name}Function`);
+  const [id] = entry(stage, 'AWS::Lambda::Alias', `${name}Live`);
   const { Runtime, Architectures, MemorySize, Timeout, Description } = lambda.Properties;
   return [
     `## ${name}: ${text(Description)}`,
@@ -32,6 +34,7 @@ const text = (value: unknown): string =>
 
 const target = z.object({ Arn: z.unknown() });
 
+/** Triggers start the version that is in use. */
 function triggersOf(stage: Synthesised, functionId: string): string[] {
   const own = (value: unknown): boolean => JSON.stringify(value ?? '').includes(`"${functionId}"`);
   const of = (type: string): Resource[] => Object.values(stage.resources('service', type));
@@ -74,6 +77,17 @@ function lines(allowed: readonly Allowed[]): string[] {
   }
   return [...grouped].map(([place, actions]) => `  may ${actions.sort().join(', ')} on ${place}`).sort();
 }
+
+/** Each mail with the alarms that set it off. */
+const composites = (stage: Synthesised): string[] =>
+  Object.values(stage.resources('observability', 'AWS::CloudWatch::CompositeAlarm')).map(
+    ({ Properties }) =>
+      `  ${text(Properties['AlarmName'])}: ${text(Properties['AlarmDescription'])}\n    ${[
+        ...text(Properties['AlarmRule']).matchAll(/"Alarms([a-z0-9-]+?)[0-9A-F]{8}"/gi),
+      ]
+        .map(([, id]) => id)
+        .join(', ')}`,
+  );
 
 /** Each text once, with its alarms. */
 function alarms(stage: Synthesised): string[] {

@@ -15,7 +15,7 @@ export const cdkJson = z
   })
   .parse(JSON.parse(readFileSync(file, 'utf8')));
 
-export type Part = 'state' | 'service' | 'observability' | 'web';
+export type Part = 'state' | 'service' | 'observability' | 'edge' | 'web';
 
 const resource = z.looseObject({
   Type: z.string(),
@@ -39,6 +39,7 @@ export async function synthesise(stage: string, web = 'nowhere'): Promise<Synthe
   const app = new App({ context: { ...cdkJson.context, stage }, outdir: join(directory, 'cdk.out') });
   const stacks = await buildStacks(app, { bundles: join(directory, 'functions'), built: web });
   const all: Stack[] = [stacks.state, stacks.service, stacks.observability];
+  if (stacks.edge) all.push(stacks.edge);
   if (stacks.web) all.push(stacks.web);
   const stackOf = (part: Part): Stack => {
     const found = stacks[part];
