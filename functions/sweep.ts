@@ -6,7 +6,9 @@ import { sweep } from '../shared/usecases/loop/sweep.ts';
 export function createSweep(deps: Deps) {
   return middy().handler(async () => {
     const swept = await sweep(deps);
-    deps.log('info', 'SWEPT', 'What was due was sent to the delivery queue.', { ...swept });
+    if (swept.watermarkAgeSeconds === undefined)
+      deps.log('info', 'SWEEP_BUSY', 'Another run sweeps; this one has nothing to do.');
+    else deps.log('info', 'SWEPT', 'What was due was sent to the delivery queue.', { ...swept });
     return swept;
   });
 }

@@ -12,6 +12,7 @@ import { Mail } from './constructs/mail.ts';
 import { Schedules } from './constructs/schedules.ts';
 import { SmsReceipts } from './constructs/sms.ts';
 import { eachFunction, type ByFunction } from './each-function.ts';
+import { limitsOf, sendersOf } from './limits.ts';
 import { stackName } from './naming.ts';
 import { environmentOf, type StateStack } from './state-stack.ts';
 
@@ -73,12 +74,14 @@ export class ServiceStack extends Stack {
 
   private environmentFor({ grants }: FunctionDefinition): Record<string, string> {
     const { mail, sms } = this.stage;
+    const paced = grants.mail || grants.sends.includes('deliver') ? limitsOf(this.stage) : {};
     const queues = grants.sends.map((name): [string, string] => [
       `${name.toUpperCase()}_QUEUE_URL`,
       this.state.queues.of(name).queue.queueUrl,
     ]);
     return {
       ...Object.fromEntries(queues),
+      ...paced,
       ...(grants.mail ? { MAIL_FROM: mail.from } : {}),
       ...(grants.mail && mail.kind === 'smtp' ? { SMTP_SECRET: mail.secret } : {}),
       ...(grants.mail && this.mail ? { SES_CONFIGURATION_SET: this.mail.configurationSetName } : {}),
@@ -109,8 +112,9 @@ export class ServiceStack extends Stack {
     });
   }
 
-  private read({ queue, batchSize }: QueueTrigger, made: RegisteredFunction): void {
+  private read({ queue, batchSize, atOnce }: QueueTrigger, made: RegisteredFunction): void {
     const { queueArn } = this.state.queues.of(queue).queue;
+    const { perSecond = 0 } = this.stage.mail;
     made.allow(
       new PolicyStatement({
         actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
@@ -122,6 +126,7 @@ export class ServiceStack extends Stack {
       eventSourceArn: queueArn,
       batchSize,
       reportBatchItemFailures: true,
+      maxConcurrency: queue === 'deliver' ? Math.max(atOnce, sendersOf({ perSecond })) : atOnce,
     });
   }
 

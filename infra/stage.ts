@@ -16,10 +16,19 @@ const mail = z.discriminatedUnion('kind', [
     from: address,
     /** When the sender’s domain is already an identity of the account, the stack does not create it. */
     identityExists: z.boolean().default(false),
+    /** The most mails a second that SES grants the account. */
+    perSecond: z.number().positive().default(14),
     /** The most mails in 24 hours that SES grants the account. An alarm comes at 80 %. */
     perDay: z.number().int().positive().default(50_000),
   }),
-  z.strictObject({ kind: z.literal('smtp'), from: address, secret }),
+  z.strictObject({
+    kind: z.literal('smtp'),
+    from: address,
+    secret,
+    /** What the server takes. Without it, mails go as they fall due. */
+    perSecond: z.number().positive().optional(),
+    perDay: z.number().int().positive().optional(),
+  }),
 ]);
 
 const sms = z.discriminatedUnion('kind', [

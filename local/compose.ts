@@ -140,11 +140,11 @@ export async function compose(options: {
   const behind: Deps = {
     ...deps,
     store: patient,
-    queue: { send: (...given) => room.patiently(() => queue.send(...given)) },
+    queue: { inTable: true, send: (...given) => room.patiently(() => queue.send(...given)) },
   };
   // A person who writes is told that the disk is full. Background work waits for room.
   const handlers = handlersFor(deps, behind, options.version);
-  const sweep = scheduled(handlers.sweep);
+  const sweep = () => handlers.sweep({}, lambdaContext());
   let reported: Promise<unknown> = Promise.resolve();
   const reporting = (): Promise<unknown> => reported;
   const report = (): Promise<Reported> => {

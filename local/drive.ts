@@ -3,13 +3,13 @@ import type { QueueName } from '../shared/ports.ts';
 import type { Deps } from '../shared/usecases/deps.ts';
 import { nextHorizonAt } from '../shared/usecases/duties/start-planning.ts';
 import type { Reported } from '../shared/usecases/daily/report.ts';
-import { nextDue } from '../shared/usecases/loop/sweep.ts';
+import { nextDue, type Swept } from '../shared/usecases/loop/sweep.ts';
 import { oneRun } from './one-run.ts';
 import type { Errand, LocalQueue, QueueHandler } from './queue.ts';
 
 /** The scheduled handlers and those of the queues, as the composition root made them. */
 export interface Handlers {
-  readonly sweep: () => Promise<unknown>;
+  readonly sweep: () => Promise<Swept>;
   readonly report: () => Promise<Reported>;
   readonly planStart: () => Promise<unknown>;
   readonly queues: Readonly<Record<QueueName, QueueHandler>>;
@@ -51,13 +51,15 @@ export function createDrive(
   exclusive: Exclusive = (work) => work(),
 ): Drive {
   let stopped = false;
+  /** When the last sweep wants to be repeated, because it left something that is due. */
+  let left: Instant | undefined;
   const work = async (errand?: Errand): Promise<void> => {
     await queue.drain(handlers.queues, tableQueues, { errand, turn: exclusive });
   };
   const deliver = oneRun(async () => {
     if (stopped) return;
     await queue.drain(handlers.queues, ['deliver']);
-    await handlers.sweep();
+    left = (await handlers.sweep()).again;
     await queue.drain(handlers.queues, ['deliver']);
   });
   const settle = async (): Promise<void> => {
@@ -81,7 +83,8 @@ export function createDrive(
       while (!stopped && deps.clock.now() < target) {
         const now = deps.clock.now();
         const bound = latest(now, earliest(reportAt ?? target, horizonAt, target));
-        const dueAt = await nextDue(deps.store, now, bound);
+        const first = await nextDue(deps.store, now, bound);
+        const dueAt = first === now && left !== undefined ? earliest(latest(now, left), bound) : first;
         clock.set(dueAt ?? bound);
         if (deps.clock.now() >= horizonAt) {
           horizonAt = nextHorizonAt(deps.clock.now());

@@ -162,6 +162,7 @@ export function createLocalQueue(store: Store, run: string, options: LocalQueueO
 
   return {
     send,
+    inTable: true,
     open: async () => {
       for (const queue of names)
         waiting[queue].push(

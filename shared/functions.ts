@@ -19,6 +19,11 @@ export interface QueueTrigger {
   readonly batchSize: number;
   /** Tries before a message becomes a dead letter. */
   readonly maxReceive: number;
+  /**
+   * The most environments that work on it at the same time on AWS, at least 2. What sends is bounded further down
+   * by the provider’s limits; the rest leaves the account’s concurrency to the API.
+   */
+  readonly atOnce: number;
   /** Providers’ events that go into the queue, besides what other functions send. */
   readonly events?: readonly ProviderEvents[];
 }
@@ -45,6 +50,8 @@ export const partitions = {
   config: '*#CONFIG',
   daily: '*#DAILY',
   agenda: 'AGENDA#*',
+  /** What the delivery queue holds, until it was worked on. */
+  handed: 'HANDED#*',
   ledger: '*#LEDGER',
   /** Numbers of documents. Only one document has each. */
   number: '*#NUMBER',
@@ -154,7 +161,7 @@ export const functionRegistry = {
     purpose: 'Computes obligations again when rules, calendars, settings or facts change, and for a new year',
     triggers: [
       { kind: 'schedule', everyMinutes: 60 },
-      { kind: 'queue', queue: 'plan', batchSize: 1, maxReceive: 5 },
+      { kind: 'queue', queue: 'plan', batchSize: 1, maxReceive: 5, atOnce: 8 },
     ],
     loss: 'Changed dates are not computed again: reminders may state an old date.',
     firstStep: 'Read the last MESSAGE_FAILED lines of its log, fix the cause, then replay its dead letters.',
@@ -162,9 +169,9 @@ export const functionRegistry = {
     memoryMegabytes: 1024,
     grants: {
       table: {
-        GetItem: ['subject', 'inspection'],
+        GetItem: ['subject', 'inspection', 'system'],
         BatchGetItem: ['subject'],
-        PutItem: ['subject', 'config'],
+        PutItem: ['subject', 'config', 'system'],
         BatchWriteItem: ['config', 'agenda', 'daily'],
         Query: ['subject', 'config'],
       },
@@ -183,7 +190,12 @@ export const functionRegistry = {
     timeoutSeconds: 300,
     memoryMegabytes: 512,
     grants: {
-      table: { GetItem: ['system'], PutItem: ['system'], BatchWriteItem: ['agenda'], Query: ['agenda'] },
+      table: {
+        GetItem: ['system'],
+        PutItem: ['system'],
+        BatchWriteItem: ['agenda', 'handed'],
+        Query: ['agenda', 'handed'],
+      },
       lists: [],
       sends: ['deliver'],
       mail: false,
@@ -192,7 +204,7 @@ export const functionRegistry = {
   },
   deliver: {
     purpose: 'Writes and sends the notices that are due',
-    triggers: [{ kind: 'queue', queue: 'deliver', batchSize: 10, maxReceive: 5 }],
+    triggers: [{ kind: 'queue', queue: 'deliver', batchSize: 10, maxReceive: 5, atOnce: 5 }],
     loss: 'Notices that are due wait in the queue and are sent late.',
     firstStep: 'Read SEND_FAILED and MESSAGE_FAILED in its log, then ask the mail provider for its state.',
     timeoutSeconds: 300,
@@ -201,8 +213,8 @@ export const functionRegistry = {
       table: {
         GetItem: ['subject', 'ledger', 'draw', 'quota', 'system'],
         BatchGetItem: ['subject', 'suppressed'],
-        PutItem: ['subject', 'ledger', 'draw', 'quota'],
-        BatchWriteItem: ['subject', 'text', 'agenda', 'daily'],
+        PutItem: ['subject', 'ledger', 'draw', 'quota', 'system'],
+        BatchWriteItem: ['subject', 'text', 'agenda', 'handed', 'daily'],
         Query: ['subject', 'config', 'inspection', 'ledger', 'suppressed'],
       },
       lists: [],
@@ -222,7 +234,7 @@ export const functionRegistry = {
       table: {
         GetItem: ['subject', 'suppressed', 'system'],
         BatchGetItem: ['subject'],
-        PutItem: ['subject', 'config', 'quota'],
+        PutItem: ['subject', 'config', 'quota', 'system'],
         BatchWriteItem: ['text', 'daily'],
         Query: ['config', 'daily', 'inspection', 'quota', 'subject'],
       },
@@ -240,6 +252,7 @@ export const functionRegistry = {
         queue: 'receipts',
         batchSize: 10,
         maxReceive: 8,
+        atOnce: 5,
         events: ['mail-events', 'sms-events'],
       },
     ],
@@ -309,7 +322,7 @@ export const functionRegistry = {
         ],
         perSecond: 10,
       },
-      { kind: 'queue', queue: 'import', batchSize: 1, maxReceive: 5 },
+      { kind: 'queue', queue: 'import', batchSize: 1, maxReceive: 5, atOnce: 2 },
     ],
     loss: 'No roster can be imported and no list exported; imports that were under way wait in the queue.',
     firstStep: 'Read API_FAILED and MESSAGE_FAILED in its log, fix the cause, then replay its dead letters.',

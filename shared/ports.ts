@@ -63,6 +63,8 @@ export type QueueName = 'deliver' | 'plan' | 'import' | 'receipts';
 /** Delivers at least once, in no order. `send` resolves when all messages are stored. A delay is a minimum. */
 export interface Queue {
   send(queue: QueueName, messages: readonly object[], delaySeconds?: number): Promise<void>;
+  /** Its messages lie in the table, so that nothing else can lose them. */
+  readonly inTable?: true;
 }
 
 export interface Clock {
@@ -112,6 +114,13 @@ export type SendOutcome =
     }
   /** Not taken, and worth another try. `outage`: the provider is down and takes nothing from anybody. */
   | { readonly kind: 'temporary'; readonly provider: string; readonly reason: string; readonly outage?: true }
+  /** Not taken because of the provider’s limits: of its rate, or of a day. It is no try. */
+  | {
+      readonly kind: 'throttled';
+      readonly provider: string;
+      readonly reason: string;
+      readonly quota: 'rate' | 'day';
+    }
   /** The whole message was sent and no answer came: it may have been taken. */
   | { readonly kind: 'unknown'; readonly provider: string; readonly reason: string }
   /** Never worth another try: the address is refused. */

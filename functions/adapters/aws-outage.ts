@@ -31,6 +31,20 @@ const throttles: ReadonlySet<string> = new Set([
   'RequestLimitExceeded',
 ]);
 
+/** SES says both with the same error, and only its sentence tells the rate from the day’s limit. */
+const ofTheDay = /daily|24.?hour|quota exceeded/i;
+
+/**
+ * Which of the account’s limits kept the message back; undefined when it was something else. SES names its limits
+ * in the sentence: “Maximum sending rate exceeded”, “Daily message quota exceeded”.
+ */
+function limitReached(error: unknown): 'rate' | 'day' | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (error.name.startsWith('LimitExceeded')) return ofTheDay.test(error.message) ? 'day' : 'rate';
+  if (!isThrottled(error) && !/maximum sending rate exceeded/i.test(error.message)) return undefined;
+  return ofTheDay.test(error.message) ? 'day' : 'rate';
+}
+
 const isThrottled = (error: unknown): boolean => error instanceof Error && throttles.has(error.name);
 
 /** Milliseconds before the second, third … question after AWS said that they come too fast. */
@@ -60,14 +74,15 @@ const neverSent = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH
 const cutOff = /^(?:ECONNRESET|EPIPE|ETIMEDOUT|ECONNABORTED)$/;
 
 /**
- * The outcome for a failure that does not concern the address: a rate error concerns this message, everything
- * else the account or the network. A question that was cut off may have been taken.
+ * The outcome for a failure that does not concern the address: a limit of the account, the account itself, or the
+ * network. A question that was cut off may have been taken.
  */
 export function notTaken(thrown: unknown, provider: string, reason: string): SendOutcome {
   const parsed = awsError.safeParse(thrown);
   const error = parsed.success ? parsed.data : undefined;
   const temporary = { kind: 'temporary', provider, reason } as const;
-  if (isThrottled(thrown)) return temporary;
+  const quota = limitReached(thrown);
+  if (quota !== undefined) return { kind: 'throttled', provider, reason, quota };
   if (error && error.$metadata?.httpStatusCode === undefined && mayBeTaken(error))
     return { kind: 'unknown', provider, reason };
   return aboutOne.has(error?.name ?? '') ? temporary : { ...temporary, outage: true };

@@ -5,7 +5,7 @@ import {
   type SESv2Client,
 } from '@aws-sdk/client-sesv2';
 import type { Channel, Mail, SendOutcome } from '../../shared/ports.ts';
-import { abortOn, atTheirRate, notTaken } from './aws-outage.ts';
+import { abortOn, notTaken } from './aws-outage.ts';
 
 const PROVIDER = 'ses';
 const CHARSET = 'UTF-8';
@@ -43,7 +43,8 @@ export function createSesMail({ client, from, configurationSet }: SesOptions): C
           ],
           ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
         });
-        const sent = await atTheirRate(() => client.send(command, abortOn(signal)), signal);
+        // A message that comes too fast is not sent again here: the pace of all processes decides when.
+        const sent = await client.send(command, abortOn(signal));
         const accepted = { kind: 'accepted', provider: PROVIDER } as const;
         return sent.MessageId === undefined ? accepted : { ...accepted, providerId: sent.MessageId };
       } catch (error) {

@@ -92,12 +92,29 @@ function failure(thrown: unknown, handedOver: boolean): SendOutcome {
   if (refusesAddress(parsed.data)) return { kind: 'permanent', provider: PROVIDER, reason };
   // RFC 5321 4.2.5: if the server does not answer the final dot, it may still have taken the mail.
   if (handedOver && !answered(parsed.data)) return { kind: 'unknown', provider: PROVIDER, reason };
+  const quota = limitReached(parsed.data);
+  if (quota !== undefined) return { kind: 'throttled', provider: PROVIDER, reason, quota };
   const temporary = { kind: 'temporary', provider: PROVIDER, reason } as const;
   return isOutage(parsed.data) ? { ...temporary, outage: true } : temporary;
 }
 
 const answered = ({ responseCode, command }: SmtpError): boolean =>
   responseCode !== undefined && command !== 'CONN';
+
+const tooMany =
+  /\brate\b|too many|too fast|too much|throttl|limit|(?:sending|daily|hourly) quota|frequen|频率|频繁|过快|超限|上限/i;
+const aDay = /daily|per day|24.?hours?|today|当日|每日|每天/i;
+
+/**
+ * A server that is busy with what we send says so with 421, 450, 451 or 452, mostly as 4.7.x (RFC 3463: a policy);
+ * greylisting says nearly the same about one mail, and is a try.
+ */
+function limitReached({ responseCode, response = '' }: SmtpError): 'rate' | 'day' | undefined {
+  if (responseCode === undefined || ![421, 450, 451, 452].includes(responseCode)) return undefined;
+  if (/gr[ae]y.?list/i.test(response) || /\b4\.2\.\d/.test(response) || !tooMany.test(response))
+    return undefined;
+  return aDay.test(response) ? 'day' : 'rate';
+}
 
 /** No answer at all, or one that does not concern this mail: the server closes (421), or does not let us in. */
 function isOutage({ responseCode, command }: SmtpError): boolean {

@@ -78,6 +78,7 @@ const nationalNumber = (number: string): string => mobileOf(number) ?? number.re
  * sent yet.
  */
 const UNANSWERED = 504;
+const TOO_MANY = 429;
 
 function outcomeOf(gateway: Gateway, reply: Reply): SendOutcome {
   const provider = gateway.name;
@@ -89,6 +90,9 @@ function outcomeOf(gateway: Gateway, reply: Reply): SendOutcome {
   const reason = `${status} ${body.slice(0, 200)}`.trim();
   const { statuses, field, idPath } = gateway.success;
   if (status === UNANSWERED) return { kind: 'unknown', provider, reason };
+  // The gateway itself says that requests come too fast.
+  if (status === TOO_MANY && gateway.temporaryStatuses.includes(status))
+    return { kind: 'throttled', provider, reason, quota: 'rate' };
   if (status >= 500 || gateway.temporaryStatuses.includes(status)) return outage(gateway, reason);
   // A redirect is not followed: it would send the credentials in the headers to another place.
   if (status >= 300 && status < 400 && !statuses.includes(status)) return outage(gateway, reason);

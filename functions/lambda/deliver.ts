@@ -2,6 +2,7 @@ import { mailFor } from '#mail';
 import { smsFor } from '#sms';
 import { createDeliver } from '../deliver.ts';
 import { common, readEnvironment, sendsMail, sendsSms } from './environment.ts';
+import { paceFor } from './pace.ts';
 import { createDeps } from './parts.ts';
 
 const env = readEnvironment(common.extend(sendsMail.shape).extend(sendsSms.shape));
@@ -9,4 +10,6 @@ const env = readEnvironment(common.extend(sendsMail.shape).extend(sendsSms.shape
 // Each may fetch a secret. Both run at once, because every cold start waits for them.
 const [email, sms] = await Promise.all([mailFor(env), smsFor(env)]);
 
-export const handler = createDeliver(createDeps(env.TABLE_NAME, { channels: { email, sms } }));
+export const handler = createDeliver(
+  createDeps(env.TABLE_NAME, { channels: { email, sms }, ...paceFor(env) }),
+);

@@ -5,11 +5,15 @@ export const common = z.object({ TABLE_NAME: z.string().min(1) });
 export const sendsToPlan = z.object({ PLAN_QUEUE_URL: z.url() });
 export const sendsToImport = z.object({ IMPORT_QUEUE_URL: z.url() });
 export const sendsToDeliver = z.object({ DELIVER_QUEUE_URL: z.url() });
+const amount = z.coerce.number().positive().optional();
+export const mailLimits = z.object({ MAIL_PER_SECOND: amount, MAIL_PER_DAY: amount });
 export const sendsMail = z.object({
   MAIL_FROM: z.string().min(1),
   SES_CONFIGURATION_SET: z.string().min(1).optional(),
   /** The name of the secret with the SMTP server’s address, for a region without SES. */
   SMTP_SECRET: z.string().min(1).optional(),
+  /** What the mail provider takes: messages a second, and in 24 hours. Absent: as many as come. */
+  ...mailLimits.shape,
 });
 export const sendsSms = z.object({
   SMS_ORIGINATION: z.string().min(1).optional(),

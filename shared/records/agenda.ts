@@ -18,6 +18,8 @@ export const pointer = stored({
   settings: z.boolean().optional(),
   step: z.string(),
   at: instantNumber,
+  /** Set for a duty by the hour. */
+  byHour: z.boolean().optional(),
   /** Times that this step was tried before. */
   attempt: z.number(),
 });
@@ -26,17 +28,37 @@ export type Pointer = z.infer<typeof pointer>;
 
 const shape = stored({ pointers: z.array(pointer) });
 
-/** The shards of a day’s agenda. */
-const SHARDS = 4;
+/** What is swept first: everything but reminders of duties by the day. */
+export type Lane = 'urgent' | 'later';
 
-const partition = (day: Day, shard: number): string => `AGENDA#${formatDay(day)}#${shard}`;
+export const laneOf = ({ step, byHour, obligationId }: Pointer): Lane =>
+  obligationId !== '' && step.startsWith('reminder:') && byHour !== true ? 'later' : 'urgent';
 
-/** The partitions of a day’s agenda. */
-export const agendaOf = (day: Day): { readonly pk: string }[] =>
-  Array.from({ length: SHARDS }, (_, shard) => ({ pk: partition(day, shard) }));
+/** A day’s agenda has at least so many shards in each lane; they may become more, never fewer. */
+export const LEAST_SHARDS = 4;
+export const MOST_SHARDS = 64;
+
+const marks: Readonly<Record<Lane, string>> = { urgent: 'u', later: '' };
+
+const partition = (day: Day, lane: Lane, shard: number): string =>
+  `AGENDA#${formatDay(day)}#${marks[lane]}${shard}`;
+
+/** The partitions of a lane of a day’s agenda. Older pages of every kind are in the lane `later`. */
+export const agendaOf = (day: Day, lane: Lane, shards: number): { readonly pk: string }[] =>
+  Array.from({ length: shards }, (_, shard) => ({ pk: partition(day, lane, shard) }));
+
+/** All of a bureau’s steps of a moment and lane are in one shard. */
+export function shardOf(jurisdiction: string, shards: number): number {
+  let hash = 0x811c9dc5;
+  for (const letter of jurisdiction) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  // The last bits alone follow the last letters too closely.
+  return ((hash ^ (hash >>> 15)) >>> 0) % shards;
+}
 
 interface Place {
   readonly at: Instant;
+  readonly lane: Lane;
+  readonly shard: number;
   /** The name is the content: a page that is entered twice is one. */
   readonly name: string;
 }
@@ -44,8 +66,8 @@ interface Place {
 /** What is due at a moment. */
 export const agendaPage = plainAt<Place, z.infer<typeof shape>>({
   shape,
-  key: ({ at, name }) => ({
-    pk: partition(dayOf(at), name.charCodeAt(0) % SHARDS),
+  key: ({ at, lane, shard, name }) => ({
+    pk: partition(dayOf(at), lane, shard),
     sk: `${sortableInstant(at)}#${name}`,
   }),
 });

@@ -47,6 +47,7 @@ export const kinds = {
   headings: /^[^#]+#IMPORT#headings\|HEADINGS$/,
   repetition: /^[^#]+#IDEMPOTENCY#/,
   'agenda-page': /^AGENDA#/,
+  handed: /^HANDED#/,
   text: /^TEXT#[^|]+\|0$/,
   letters: /^TEXT#[^|]+\|1$/,
   system: /^SYSTEM\|/,

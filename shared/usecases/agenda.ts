@@ -1,20 +1,36 @@
 import { minutes, plus, type Instant } from '../domain/time/instant.ts';
 import { idOf } from '../domain/ids.ts';
 import type { Item, Store } from '../ports.ts';
-import { type Pointer, agendaPage } from '../records/agenda.ts';
+import { LEAST_SHARDS, agendaPage, laneOf, shardOf, type Pointer } from '../records/agenda.ts';
+import { sweepRecord } from '../records/sweep.ts';
 import { chunks } from '../domain/chunks.ts';
 
 /** The largest number of pointers in one page of the agenda, and in one message to the delivery queue. */
 const PAGE_SIZE = 100;
 
+/** How many shards each store’s agenda has, as it was read last. */
+const shardsSeen = new WeakMap<Store, { readonly at: Instant; readonly shards: number }>();
+
 /**
- * Writes pointers into the agenda. A page holds pointers of one moment, is filled as far as possible, and lies
- * in one shard of the day. A moment in the past is entered under now, so that no pointer lies behind the
- * watermark. Repeatable: a page is named by the hash of its content, and its shard follows from its name.
+ * The number of shards, read every few minutes: it only grows, and the sweep reads at least as many as anybody
+ * writes to.
+ */
+async function shardsNow(store: Store, now: Instant): Promise<number> {
+  const seen = shardsSeen.get(store);
+  if (seen && seen.at <= now && now < plus(seen.at, minutes(5))) return seen.shards;
+  const shards = (await sweepRecord.read(store, 'agenda'))?.shards ?? LEAST_SHARDS;
+  shardsSeen.set(store, { at: now, shards });
+  return shards;
+}
+
+/**
+ * Writes pointers into the agenda. A page holds pointers of one bureau, moment and lane, is filled as far as
+ * possible, and lies in one shard of the day. A moment in the past is entered under now, so that no pointer lies
+ * behind the watermark. Repeatable: a page is named by the hash of its content.
  */
 export async function enterAgenda(store: Store, pointers: readonly Pointer[], now: Instant): Promise<void> {
-  const pages = pagesOf(pointers, now);
-  if (pages.length > 0) await store.putMany(pages);
+  if (pointers.length === 0) return;
+  await store.putMany(pagesOf(pointers, now, await shardsNow(store, now)));
 }
 
 /** A sweep may read the agenda within this time, before the obligation behind a new pointer is stored. */
@@ -25,15 +41,17 @@ export function imminent(pointers: readonly Pointer[], now: Instant): Pointer[] 
   return pointers.filter((pointer) => pointer.at <= plus(now, IMMINENT));
 }
 
-export function pagesOf(pointers: readonly Pointer[], now: Instant): Item[] {
-  const moments = new Map<Instant, Pointer[]>();
+export function pagesOf(pointers: readonly Pointer[], now: Instant, shards = LEAST_SHARDS): Item[] {
+  const groups = new Map<string, Pointer[]>();
   for (const pointer of pointers) {
-    const at = pointer.at > now ? pointer.at : now;
-    const group = moments.get(at) ?? [];
+    const place = `${Math.max(pointer.at, now)} ${laneOf(pointer)} ${pointer.jurisdiction}`;
+    const group = groups.get(place) ?? [];
     group.push(pointer);
-    moments.set(at, group);
+    groups.set(place, group);
   }
-  return [...moments].flatMap(([at, group]) => chunks(group, PAGE_SIZE).map((chunk) => page(at, chunk)));
+  return [...groups.values()].flatMap((group) =>
+    chunks(group, PAGE_SIZE).flatMap((chunk) => page(chunk, now, shards)),
+  );
 }
 
 /**
@@ -53,7 +71,11 @@ export const calledBy = ({
   (settings ? `${jurisdiction} settings` : undefined) ??
   (quota === undefined ? obligationId : [jurisdiction, quota.ruleId, quota.period].join(' '));
 
-function page(at: Instant, pointers: readonly Pointer[]): Item {
+function page(pointers: readonly Pointer[], now: Instant, shards: number): Item[] {
+  const [first] = pointers;
+  if (!first) return [];
   const name = idOf(...pointers.map((pointer) => `${calledBy(pointer)}/${pointer.step}/${pointer.attempt}`));
-  return agendaPage.itemOf({ at, name }, { pointers: [...pointers] });
+  const at = first.at > now ? first.at : now;
+  const shard = shardOf(first.jurisdiction, shards);
+  return [agendaPage.itemOf({ at, lane: laneOf(first), shard, name }, { pointers: [...pointers] })];
 }

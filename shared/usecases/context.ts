@@ -11,7 +11,7 @@ import { jurisdictionOf, rulebookOf, type Jurisdiction, type Rulebook } from '..
 import type { Item, Key, Store } from '../ports.ts';
 import { configPartition } from '../records/keys.ts';
 import { holdRecord } from '../records/hold.ts';
-import { plannedRecord } from '../records/planned.ts';
+import { plannedRecord, type PlannedRecord } from '../records/planned.ts';
 import { reportedRecord } from '../records/reported.ts';
 import { settingsRecord, type SettingsRecord } from '../records/settings.ts';
 import { staffRecord, type StaffMember } from '../records/staff.ts';
@@ -31,6 +31,8 @@ export interface Context {
   readonly calendar: WorkCalendar;
   /** The basis of the last complete planning. */
   readonly plannedBasis: string | undefined;
+  /** The complete planning that is under way, and when it last went on. */
+  readonly planning?: PlannedRecord['underWay'];
   /** Since when nothing is sent, and why; undefined when notices are sent. */
   readonly held?: { readonly since: Instant; readonly reason: string } | undefined;
   /** The record of the last daily mail. */
@@ -110,6 +112,7 @@ export async function loadContext(store: Store, id: string): Promise<Context | u
   const years = items.filter((item) => item.sk.startsWith('YEAR#')).map(yearRecord.of);
   const plannedItem = found(plannedRecord.key(id));
   const reportedItem = found(reportedRecord.key(id));
+  const planned = plannedItem === undefined ? undefined : plannedRecord.of(plannedItem);
   const heldItem = found(holdRecord.key(id));
   const reported = reportedItem === undefined ? undefined : reportedRecord.of(reportedItem);
   return {
@@ -121,7 +124,8 @@ export async function loadContext(store: Store, id: string): Promise<Context | u
     years,
     overrides: items.filter((item) => item.sk.startsWith('OVERRIDE#')).map(overrideRecord.of),
     calendar: calendarFor(years),
-    plannedBasis: plannedItem === undefined ? undefined : plannedRecord.of(plannedItem).basis,
+    plannedBasis: planned === undefined || planned.basis === '' ? undefined : planned.basis,
+    planning: planned?.underWay,
     held: heldItem === undefined ? undefined : holdRecord.of(heldItem),
     reported,
   };

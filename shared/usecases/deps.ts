@@ -1,4 +1,13 @@
+import type { Instant } from '../domain/time/instant.ts';
+import type { Limits } from '../domain/notices/pace.ts';
 import type { Channels, Clock, Ids, Lease, Log, Queue, Store } from '../ports.ts';
+import type { ChannelName } from '../vocabulary/channels.ts';
+
+/** The limits of the providers that have some, and how this process waits for its turn. */
+export interface Pace {
+  readonly limits: Readonly<Partial<Record<ChannelName, Limits>>>;
+  until(at: Instant): Promise<void>;
+}
 
 /** What every use case receives. A use case takes nothing from global state. */
 export interface Deps {
@@ -9,4 +18,6 @@ export interface Deps {
   readonly lease: Lease;
   readonly log: Log;
   readonly ids: Ids;
+  /** Undefined where every provider takes what comes: on one machine. */
+  readonly pace?: Pace;
 }

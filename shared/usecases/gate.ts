@@ -21,6 +21,8 @@ export interface Gate {
   restsUntil(now: Instant): Instant | undefined;
   /** Ends the pause at once: a person says that the provider works. */
   open(): void;
+  /** Sends nothing before that time: the provider said that messages come too fast. */
+  rest(until: Instant): void;
   hand(now: Instant, send: (signal: AbortSignal) => Promise<SendOutcome>): Promise<SendOutcome>;
   /**
    * Waits briefly for the answers to other messages: on one machine, outcomes recorded at the same moment share
@@ -45,6 +47,7 @@ function createGate(channel: ChannelName, atOnce = AT_ONCE): Gate {
 
   const judge = (outcome: SendOutcome, now: Instant): void => {
     const down = outcome.kind === 'unknown' || (outcome.kind === 'temporary' && outcome.outage === true);
+    if (outcome.kind === 'throttled') return;
     if (!down) {
       failures = 0;
       until = undefined;
@@ -73,6 +76,9 @@ function createGate(channel: ChannelName, atOnce = AT_ONCE): Gate {
     open: () => {
       until = undefined;
       failures = 0;
+    },
+    rest: (time) => {
+      if (until === undefined || until < time) until = time;
     },
     hand: async (now, send) => {
       const controller = new AbortController();

@@ -106,8 +106,9 @@ describe('the sender', () => {
 
 describe('what SES answers', () => {
   test.each([
-    ['TooManyRequestsException', 429, 'Rate exceeded', 'temporary'],
-    ['LimitExceededException', 400, 'Daily message quota exceeded', 'temporary'],
+    ['TooManyRequestsException', 429, 'Rate exceeded', 'throttled'],
+    ['TooManyRequestsException', 429, 'Maximum sending rate exceeded.', 'throttled'],
+    ['LimitExceededException', 400, 'Daily message quota exceeded', 'throttled'],
     ['SendingPausedException', 400, 'Sending is paused for this account', 'temporary'],
     ['AccountSuspendedException', 400, 'Account is suspended', 'temporary'],
     ['MailFromDomainNotVerifiedException', 400, 'MAIL FROM is not verified', 'temporary'],
@@ -131,6 +132,18 @@ describe('what SES answers', () => {
       body: { message },
     });
     expect(outcome).toMatchObject({ kind, provider: 'ses', reason: `${name}: ${message}` });
+  });
+
+  test.each([
+    ['TooManyRequestsException', 429, 'Maximum sending rate exceeded.', 'rate'],
+    ['Throttling', 400, 'Maximum sending rate exceeded.', 'rate'],
+    ['TooManyRequestsException', 429, 'Daily message quota exceeded.', 'day'],
+    ['LimitExceededException', 400, 'You have reached your daily sending quota', 'day'],
+  ])('%s (%d %s) is its limit of a %s', async (name, status, message, quota) => {
+    const answer = { status, headers: { 'x-amzn-errortype': name }, body: { message } };
+    const { fake, outcome } = await sentThrough(answer);
+    expect(outcome).toMatchObject({ kind: 'throttled', quota });
+    expect(fake.received).toHaveLength(1);
   });
 
   test('a refused connection is worth another try', async () => {

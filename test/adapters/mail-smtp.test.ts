@@ -134,6 +134,12 @@ describe('what the server answers', () => {
 
   test.each([
     ['451 for the address', 'temporary', refusingRecipients(451, 'try again later')],
+    ['421 4.7.0, too fast', 'throttled', refusingRecipients(421, '4.7.0 sending rate exceeded')],
+    ['450 4.7.1, too many', 'throttled', refusingRecipients(450, '4.7.1 Too many messages, slow down')],
+    ['451 too many today', 'throttled', refusingRecipients(451, '4.7.1 Daily sending limit exceeded')],
+    ['450 in Chinese', 'throttled', refusingRecipients(450, '发信频率过快，请稍后再试')],
+    ['450 4.7.1, greylisted', 'temporary', refusingRecipients(450, '4.7.1 Greylisted, rate limit 5 min')],
+    ['452 4.2.2, their mailbox', 'temporary', refusingRecipients(452, '4.2.2 mailbox over its limit')],
     ['552, a full mailbox', 'temporary', refusingRecipients(552, 'mailbox full')],
     ['554 5.7.1, we may not relay', 'temporary', refusingRecipients(554, '5.7.1 relay access denied')],
     ['550 for the address without more', 'permanent', refusingRecipients(550, 'no such user')],

@@ -49,7 +49,7 @@ describe('SMS by End User Messaging', () => {
   });
 
   test.each([
-    ['throttling', 'temporary', refused('ThrottlingException', {})],
+    ['throttling', 'throttled', refused('ThrottlingException', {})],
     [
       'a quota',
       'temporary',

@@ -97,7 +97,7 @@ describe('SMS by an HTTP gateway', () => {
 
 describe('what the gateway answers', () => {
   test.each([
-    ['429', 'temporary', { status: 429 }],
+    ['429', 'throttled', { status: 429 }],
     ['500', 'temporary', { status: 500 }],
     ['503', 'temporary', { status: 503, body: 'unavailable' }],
     ['504, of what stands between', 'unknown', { status: 504 }],

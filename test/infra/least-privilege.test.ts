@@ -34,6 +34,8 @@ const rare = [
   'api: superior’s figures: version',
   'api: number of a document: version',
   'api: quota decision: version',
+  'sweep: sweep: absent',
+  'deliver: turns of a channel: absent',
   'receipts: channel: absent',
   'receipts: channel: version',
   'receipts: channel’s figures: version',

@@ -43,7 +43,7 @@ describe('a page of the agenda', () => {
   });
 
   test('holds what one duty calls for at one moment, in its order', () => {
-    const two = [pointer(), pointer({ step: 'overdue' })];
+    const two = [pointer({ step: 'alert-leader' }), pointer({ step: 'overdue' })];
     expect(pagesOf(two, now).map((page) => agendaPage.of(page).pointers)).toEqual([two]);
     expect(pagesOf([pointer(), pointer({ at: plus(now, hours(2)) })], now)).toHaveLength(2);
   });
@@ -80,13 +80,24 @@ describe('a page of the agenda', () => {
     expect(pagesOf(many, now).map((page) => agendaPage.of(page).pointers)).toEqual([many]);
   });
 
-  test('is one of many of its day, spread by their names', () => {
+  test.each([4, 16, 64])('is one of many of its day, spread by their bureaus over %d shards', (count) => {
     const shards = new Map<string, number>();
-    for (let index = 0; index < 400; index += 1)
-      for (const { pk } of pagesOf([pointer({ obligationId: `unit-${index}.duty` })], now))
+    for (let index = 0; index < 3_000; index += 1)
+      for (const { pk } of pagesOf([pointer({ jurisdiction: `county-${index}` })], now, count))
         shards.set(pk, (shards.get(pk) ?? 0) + 1);
-    expect(shards.size).toBeGreaterThan(1);
-    expect(Math.max(...shards.values())).toBeLessThan((2 * 400) / shards.size);
+    expect(shards.size).toBe(count);
+    expect(Math.max(...shards.values())).toBeLessThan((2 * 3_000) / count);
+  });
+
+  test('holds the steps of one bureau, and reminders apart from what is swept before them', () => {
+    const one = pointer();
+    const [other, overdue] = [pointer({ jurisdiction: 'baixiang' }), pointer({ step: 'overdue' })];
+    const byHour = pointer({ step: 'reminder:entry', byHour: true });
+    const pages = pagesOf([one, other, overdue, byHour], now);
+    expect(pages.map((page) => agendaPage.of(page).pointers)).toEqual([[one], [other], [overdue, byHour]]);
+    const [first, , third] = pages.map(({ pk }) => pk);
+    expect(first).toMatch(/^AGENDA#2026-09-17#\d+$/);
+    expect(third).toMatch(/^AGENDA#2026-09-17#u\d+$/);
   });
 });
 

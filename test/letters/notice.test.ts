@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { hours, minutes, plus } from '../../shared/domain/time/instant.ts';
-import type { SendOutcome } from '../../shared/ports.ts';
 import { noticeRecord, type NoticeRecord } from '../../shared/records/notice.ts';
 import {
   claim,
@@ -8,6 +7,7 @@ import {
   noticeIdOf,
   retryDelay,
   tried,
+  type Answered,
   type NoticeMeaning,
 } from '../../shared/usecases/notices/notice.ts';
 import { draft, now, run } from '../support/bureaus/one-notice.ts';
@@ -49,13 +49,13 @@ describe('a try', () => {
     if (!record) throw new Error('no notice is stored');
     return { ...record, ...change };
   };
-  const outcome = (kind: 'temporary' | 'unknown' | 'permanent', reason = '忙'): SendOutcome => ({
+  const outcome = (kind: 'temporary' | 'unknown' | 'permanent', reason = '忙'): Answered => ({
     kind,
     provider,
     reason,
   });
 
-  test.each<readonly [string, SendOutcome, string, number | undefined, string]>([
+  test.each<readonly [string, Answered, string, number | undefined, string]>([
     ['accepted', { kind: 'accepted', provider }, 'sent', undefined, 'accepted'],
     ['captured', { kind: 'accepted', provider, captured: true }, 'captured', undefined, 'captured'],
     ['not taken', outcome('temporary'), 'queued', 2, 'temporary: 忙'],

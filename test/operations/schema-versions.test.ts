@@ -195,7 +195,7 @@ describe('a version that this code does not know', () => {
     const actor = actorIn(simulation);
     await firstHalf(actor);
     const { store } = simulation.world;
-    const [shard] = agendaOf(day('2026-03-13'));
+    const [shard] = agendaOf(day('2026-03-13'), 'urgent', 4);
     const page = {
       pk: shard?.pk ?? '',
       sk: '2026-03-13T04:00:00.000Z#newer',

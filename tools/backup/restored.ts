@@ -4,6 +4,7 @@ import { SYSTEM } from '../../shared/domain/actor.ts';
 import type { Item } from '../../shared/ports.ts';
 import { kindOf, upToDate } from '../../shared/records/migrate.ts';
 import { agendaPage, type Pointer } from '../../shared/records/agenda.ts';
+import { handedRecord } from '../../shared/records/handed.ts';
 import { holdRecord } from '../../shared/records/hold.ts';
 import { noticeRecord } from '../../shared/records/notice.ts';
 import { pagesOf } from '../../shared/usecases/agenda.ts';
@@ -70,10 +71,11 @@ export async function pastOf(items: AsyncIterable<Item>, restoring: Restoring): 
   return { settled, duties, jurisdictions, told };
 }
 
-/** The pointers of an agenda’s page, or of a queue message that was not delivered. */
+/** The pointers of an agenda’s page, or of a queue message that was not delivered, in the queue or beside it. */
 function pointersIn(item: Item): readonly Pointer[] {
   const kind = kindOf(item);
   if (kind === 'agenda-page') return agendaPage.of(upToDate(item)).pointers;
+  if (kind === 'handed') return handedRecord.of(upToDate(item)).pointers;
   if (item.pk !== 'QUEUE#deliver') return [];
   return deliverMessage.parse(JSON.parse(String(item['body']))).pointers;
 }
@@ -92,6 +94,7 @@ export function holds(past: Past, { now, takenAt }: Restoring): Item[] {
 export function restoredItems(item: Item, past: Past, restoring: Restoring): Item[] {
   switch (kindOf(item)) {
     case 'agenda-page':
+    case 'handed':
       return withPointers(
         item,
         pointersIn(item).filter((pointer) => !isPast(pointer, restoring)),

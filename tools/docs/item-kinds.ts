@@ -1,3 +1,4 @@
+import { sweepRecord } from '../../shared/records/sweep.ts';
 import { watermarkRecord } from '../../shared/records/watermark.ts';
 import { repetitionRecord } from '../../shared/records/repetition.ts';
 import { numberRecord } from '../../shared/records/number.ts';
@@ -135,11 +136,19 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
     {
       item: 'page of the agenda',
       key: {
-        pk: 'AGENDA#{day}#{0–3}',
+        pk: 'AGENDA#{day}#{lane and shard}',
         sk: '{instant}#{hash}',
       },
       writers: { plan: ['any'], deliver: ['any'], api: ['any'], sweep: ['deleted'] },
       note: 'the name is the content',
+    },
+  ],
+  handed: [
+    {
+      item: 'message to deliver',
+      key: { pk: 'HANDED#{0–7}', sk: '{instant}#{hash}' },
+      writers: { sweep: ['any', 'deleted'], deliver: ['deleted'] },
+      note: 'until it was worked on; not on one machine, where the queue lies in the table',
     },
   ],
   ledger: [
@@ -281,6 +290,17 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
       writers: { receipts: absentOrVersion },
     },
     { item: 'watermark', key: watermarkRecord.key('agenda'), writers: { sweep: absentOrVersion } },
+    {
+      item: 'sweep',
+      key: sweepRecord.key('agenda'),
+      writers: { sweep: absentOrVersion, plan: absentOrVersion },
+      note: 'plan: more shards',
+    },
+    {
+      item: 'turns of a channel',
+      key: keys.systemKey('PACE#{channel}'),
+      writers: { deliver: absentOrVersion, report: absentOrVersion },
+    },
     {
       item: 'demonstration data',
       key: keys.systemKey('DEMO'),

@@ -9,7 +9,8 @@ import type { OfficeQuota, QuotaLines } from './quotas.ts';
 import type { Deps } from '../deps.ts';
 import { leaders, officers, superiors, type Recipient } from '../notices/recipients.ts';
 import { withTexts } from '../notices/send-letters.ts';
-import { sendNotice, withdrawQueued, type Letter, type Sent } from '../notices/send.ts';
+import { sendInTurn } from '../notices/in-turn.ts';
+import { withdrawQueued, type Letter, type Sent } from '../notices/send.ts';
 import { letterText } from '../notices/texts.ts';
 import { superiorName } from '../notices/wording.ts';
 import type { SubjectRecord } from '../../records/subject.ts';
@@ -98,7 +99,7 @@ export async function quotaAlerts(
       message: { channel: 'email', content: { to, ...rendered } },
       stored,
     }));
-    for (const letter of await withTexts(deps, letters)) sent.push(await sendNotice(deps, letter));
+    for (const letter of await withTexts(deps, letters)) sent.push(await sendInTurn(deps, letter));
   }
   return sent;
 }

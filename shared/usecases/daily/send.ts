@@ -6,7 +6,8 @@ import type { DailyLetter, Rendered } from '../../letters/types.ts';
 import type { Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
 import { leaders, legalPeople, officers, type Recipient } from '../notices/recipients.ts';
-import { sendNotice, type Letter, type Sent } from '../notices/send.ts';
+import { sendInTurn } from '../notices/in-turn.ts';
+import type { Letter, Sent } from '../notices/send.ts';
 import { withTexts } from '../notices/send-letters.ts';
 import { letterText } from '../notices/texts.ts';
 import type { OfQuotas } from './quota-alerts.ts';
@@ -96,7 +97,7 @@ async function sendTo(
   const today = formatDay(letter.today);
   const results: Sent[] = [];
   const mails = recipients.map((recipient) => dailyNotice(context, bureauId, recipient, rendered, today));
-  for (const mail of await withTexts(deps, mails)) results.push(await sendNotice(deps, mail));
+  for (const mail of await withTexts(deps, mails)) results.push(await sendInTurn(deps, mail));
   return results;
 }
 

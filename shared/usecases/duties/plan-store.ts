@@ -82,5 +82,6 @@ const pointersOfChange = ({ record, schedule }: Change): Pointer[] =>
     obligationId: record.id,
     step: stepId(step),
     at: step.at,
+    ...(record.dueAt === undefined ? {} : { byHour: true }),
     attempt: 0,
   }));

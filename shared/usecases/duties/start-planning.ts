@@ -1,8 +1,10 @@
 import { dayFrom, yearOf } from '../../domain/time/day.ts';
-import { dayOf, startOfDay, type Instant } from '../../domain/time/instant.ts';
+import { dayOf, hours, minutes, plus, startOfDay, type Instant } from '../../domain/time/instant.ts';
+import { plannedRecord } from '../../records/planned.ts';
 import { regulated } from '../../rules/catalogue.ts';
-import { loadContext, planningBasis } from '../context.ts';
+import { loadContext, planningBasis, type Context } from '../context.ts';
 import type { Deps } from '../deps.ts';
+import { growAgenda } from '../shards.ts';
 
 /**
  * Starts a complete planning for each jurisdiction where the basis of the last one has changed: a new year’s
@@ -10,17 +12,37 @@ import type { Deps } from '../deps.ts';
  * many subjects there are.
  */
 export async function startPlanning(deps: Deps, only?: string): Promise<number> {
+  await growAgenda(deps, regulated.length, deps.clock.now());
   let started = 0;
   for (const { id } of regulated) {
     if (only !== undefined && only !== id) continue;
     const context = await loadContext(deps.store, id);
     if (!context) continue;
     const basis = planningBasis(context, deps.clock.now());
-    if (basis === context.plannedBasis) continue;
+    if (basis === context.plannedBasis || isUnderWay(context, basis, deps.clock.now())) continue;
     await deps.queue.send('plan', [{ jurisdiction: id, basis }]);
+    if (only === undefined) await markUnderWay(deps, context, basis);
     started += 1;
   }
   return started;
+}
+
+/** A planning that has not gone on for so long is lost, and begins again. */
+const LOST_AFTER = hours(2);
+
+const isUnderWay = ({ planning }: Context, basis: string, now: Instant): boolean =>
+  planning?.basis === basis && now < plus(planning.at, LOST_AFTER);
+
+/** A planning that goes on says so this often. */
+const SAY_AFTER = minutes(10);
+
+/** Marks the planning as under way, so that the next look does not start it a second time. */
+export async function markUnderWay(deps: Deps, context: Context, basis: string): Promise<void> {
+  const now = deps.clock.now();
+  const { planning, plannedBasis = '' } = context;
+  if (planning?.basis === basis && now < plus(planning.at, SAY_AFTER)) return;
+  const record = { version: 0, basis: plannedBasis, underWay: { basis, at: now } };
+  await deps.store.putMany([plannedRecord.itemOf(context.jurisdiction.id, record)]);
 }
 
 /**

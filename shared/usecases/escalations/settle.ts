@@ -10,9 +10,12 @@ import type { ObligationRecord } from '../../records/obligation.ts';
 import { dutiesAt } from './escalated.ts';
 import { narrowed } from './lapsed-together.ts';
 
-/** Whether something may have been drafted against the duty. */
-export function mayBeEscalated(obligation: ObligationRecord, now: number): boolean {
-  return obligation.steps.some((step) => step.kind === 'draft' && step.at <= now);
+/**
+ * Whether something may have been drafted against the duty, by its present date or an earlier one: a run may
+ * have ended between a change of the date and what follows from it.
+ */
+export function mayBeEscalated({ steps, datedAt, enteredAt }: ObligationRecord, now: number): boolean {
+  return datedAt > enteredAt || steps.some((step) => step.kind === 'draft' && step.at <= now);
 }
 
 /**

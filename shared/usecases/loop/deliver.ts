@@ -15,7 +15,22 @@ import { deliverEscalations } from '../escalations/run.ts';
 import { type Duty, dutiesFor } from '../notices/duty.ts';
 import { type LetterDuty, isLetter, lettersFor, dueText, withdrawFor } from '../notices/duty-letters.ts';
 
-export const deliverMessage = z.object({ v: messageVersion, pointers: z.array(pointer) });
+export const deliverMessage = z.object({
+  v: messageVersion,
+  pointers: z.array(pointer),
+  /** The record of the message, which is deleted when it was worked on. */
+  handed: z.object({ pk: z.string().startsWith('HANDED#'), sk: z.string() }).optional(),
+});
+
+/** Works on a message of the queue, then forgets it. */
+export async function deliverHanded(
+  deps: Deps,
+  { pointers, handed }: z.infer<typeof deliverMessage>,
+): Promise<number> {
+  const left = await deliver(deps, pointers);
+  if (handed) await deps.store.deleteMany([handed]);
+  return left;
+}
 
 /**
  * Delivers the steps that pointers name. The obligation decides; a pointer is only a hint. A step that was met,

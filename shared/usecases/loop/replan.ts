@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts';
 import { settleFindings } from '../checks/findings.ts';
 import { planSubjects } from '../duties/plan.ts';
 import { planAllAround } from '../duties/plan-around.ts';
+import { markUnderWay } from '../duties/start-planning.ts';
 import { settleStage } from '../cases/settle.ts';
 import { PORTION, type jurisdictionMessage, type PlanMessage } from '../promise.ts';
 import { subjectRecord } from '../../records/subject.ts';
@@ -51,6 +52,7 @@ async function planPortion(deps: Deps, message: z.infer<typeof jurisdictionMessa
     SYSTEM,
   );
   if (page.after !== undefined) {
+    await markUnderWay(deps, context, message.basis);
     await deps.queue.send('plan', [{ ...message, after: page.after }]);
     return;
   }

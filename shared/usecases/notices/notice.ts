@@ -185,7 +185,7 @@ export interface Tried {
  */
 const DOUBTS = 2;
 
-export function tried(notice: NoticeRecord, outcome: SendOutcome, now: Instant): Tried {
+export function tried(notice: NoticeRecord, outcome: Answered, now: Instant): Tried {
   const text = saidOf(outcome);
   const made = [...notice.attempts, { at: now, provider: outcome.provider, outcome: text }];
   const { attempts, left } = firstAndLast(made, notice.left ?? 0);
@@ -207,14 +207,24 @@ export function tried(notice: NoticeRecord, outcome: SendOutcome, now: Instant):
   };
 }
 
-function saidOf(outcome: SendOutcome): string {
+export type Throttled = Extract<SendOutcome, { readonly kind: 'throttled' }>;
+/** An answer that makes a try. */
+export type Answered = Exclude<SendOutcome, Throttled>;
+
+/** The provider’s limits kept the notice back: that is no try, and it comes back. */
+export const keptBack = (notice: NoticeRecord, until: Instant): Tried => ({
+  notice: { ...notice, claim: undefined, notBefore: until },
+  retryAt: until,
+});
+
+function saidOf(outcome: Answered): string {
   if (outcome.kind === 'accepted') return outcome.captured ? CAPTURED : ACCEPTED;
   return `${outcome.kind}: ${masked(outcome.reason)}`;
 }
 
 const doubtsOf = ({ doubts = 0 }: NoticeRecord): number => doubts;
 
-function eventOf(outcome: SendOutcome): NoticeEvent {
+function eventOf(outcome: Answered): NoticeEvent {
   switch (outcome.kind) {
     case 'accepted':
       return outcome.captured ? 'capture' : 'accept';

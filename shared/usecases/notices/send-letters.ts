@@ -6,6 +6,8 @@ import type { Deps } from '../deps.ts';
 import { storeLast } from './last-notice.ts';
 import { suppressionsOf } from './receipts.ts';
 import { packTexts } from './texts.ts';
+import { shutSince } from '../pace.ts';
+import { inTurn } from './in-turn.ts';
 import { sendNotice, type Letter, type Sent } from './send.ts';
 
 /**
@@ -19,13 +21,14 @@ const PAUSE = minutes(30);
 
 /**
  * Sends each letter independently; a failure is in its result and does not affect the others. When a channel is
- * paused, nothing is claimed or counted as a try: the step comes back unchanged.
+ * paused, or its provider’s limits leave no turn, nothing is claimed or counted as a try: the step comes back unchanged.
  */
 export async function sendLetters(
   deps: Deps,
   written: readonly Letter[],
 ): Promise<{ readonly left: number; readonly results: readonly PromiseSettledResult<Sent>[] }> {
-  const letters = await withTexts(deps, await openOnly(deps, written));
+  const { letters: due, turns } = await inTurn(deps, await openOnly(deps, written));
+  const letters = await withTexts(deps, due);
   const suppressed = await suppressionsOf(
     deps,
     letters.map(({ draft }) => draft),
@@ -33,7 +36,16 @@ export async function sendLetters(
   const begun = performance.now();
   const mayTry = (): boolean => performance.now() - begun < BUDGET_MILLISECONDS;
   const results = await Promise.allSettled(
-    letters.map((letter) => sendNotice(deps, letter, { mayTry, suppressed })),
+    letters.map(async (letter, index) => {
+      const turn = turns[index];
+      if (turn !== undefined) await deps.pace?.until(turn);
+      const shut = shutSince(deps, letter.draft.channel);
+      if (shut !== undefined && letter.pointer) {
+        await enterAgenda(deps.store, [{ ...letter.pointer, at: shut }], deps.clock.now());
+        return { kind: 'again', at: shut } satisfies Sent;
+      }
+      return sendNotice(deps, letter, { mayTry, suppressed });
+    }),
   );
   const left = letters.filter((_, index) => {
     const result = results[index];

@@ -9,7 +9,17 @@ import { enterAgenda } from '../agenda.ts';
 import { dailyItem } from './daily-line.ts';
 import type { Deps } from '../deps.ts';
 import { gatesOf, type Gate } from '../gate.ts';
-import { claim, freshNotice, holdNotice, takenOver, tried, type NoticeDraft } from './notice.ts';
+import {
+  claim,
+  freshNotice,
+  holdNotice,
+  keptBack,
+  takenOver,
+  tried,
+  type NoticeDraft,
+  type Throttled,
+} from './notice.ts';
+import { slowDown } from '../pace.ts';
 import type { LetterText } from './texts.ts';
 import { sameEntry, suppressionOf, type Suppressions } from './receipts.ts';
 
@@ -92,12 +102,16 @@ async function tryNotice(
   const closed = batch ? batch.suppressed(draft) : await suppressionOf(deps, draft.jurisdiction, draft.to);
   if (closed) return leaveOut(deps, notice, closed);
   const outcome = await gate.hand(at, (signal) => hand(deps, letter, notice.createdAt, signal));
+  // Where nobody counts turns, the provider is left alone for a while.
+  if (outcome.kind === 'throttled' && !deps.pace?.limits[draft.channel]) gate.rest(plus(at, minutes(1)));
   await gate.together();
   return { kind: 'handed', notice, at, outcome };
 }
 
 /** Consequences are written first: another try, a line for the bureau. */
-async function record(deps: Deps, letter: Letter, { at, outcome, ...handed }: Handed): Promise<Sent> {
+async function record(deps: Deps, letter: Letter, handed: Handed): Promise<Sent> {
+  const { at, outcome } = handed;
+  if (outcome.kind === 'throttled') return recordThrottled(deps, letter, handed.notice, outcome, at);
   const { notice, retryAt } = tried(handed.notice, outcome, at);
   if (retryAt !== undefined) await comeBack(deps, letter.pointer, retryAt);
   const untold = notice.status === 'failed' || (notice.status === 'unknown' && retryAt === undefined);
@@ -112,6 +126,28 @@ async function record(deps: Deps, letter: Letter, { at, outcome, ...handed }: Ha
     kind: outcome.kind,
   });
   return retryAt === undefined ? { kind: 'failed' } : { kind: 'again', at: retryAt };
+}
+
+/** The provider’s limits kept the notice back: it was not tried, and comes back when there is room. */
+async function recordThrottled(
+  deps: Deps,
+  letter: Letter,
+  held: NoticeRecord,
+  { quota }: Throttled,
+  at: Instant,
+): Promise<Sent> {
+  const until = await slowDown(deps, letter.draft.channel, quota, at);
+  const { pointer } = letter;
+  // The notice is recorded by now, which pointers of a first try do not expect.
+  if (pointer)
+    await enterAgenda(deps.store, [{ ...pointer, at: until, attempt: Math.max(1, pointer.attempt) }], at);
+  const { notice } = keptBack(held, until);
+  await store(deps, waitsLong(notice, at) ? await toldLong(deps, notice) : notice);
+  deps.log('warn', 'SEND_THROTTLED', 'A provider’s limit is reached; the notice comes back, untried.', {
+    notice: notice.id,
+    quota,
+  });
+  return { kind: 'again', at: until };
 }
 
 /**
@@ -206,7 +242,7 @@ export async function recordUndeliverable(
 }
 
 async function recordFailed(deps: Deps, { draft, what, pointer }: Nobody, now: Instant): Promise<void> {
-  const failed: SendOutcome = { kind: 'permanent', provider: 'none', reason: 'no contact' };
+  const failed = { kind: 'permanent', provider: 'none', reason: 'no contact' } as const;
   const nobody = { ...draft, subject: what, toldDue: undefined };
   // Nothing is sent, so there is nothing to claim: the first record takes one write.
   const fresh = tried(freshNotice(nobody, now), failed, now).notice;

@@ -16,6 +16,7 @@ import type { Deps } from '../../../shared/usecases/deps.ts';
 import { loadContext } from '../../../shared/usecases/context.ts';
 import { tellFaults } from '../../../shared/usecases/notices/rule-faults.ts';
 import { setUp } from '../../../shared/usecases/settings/setup.ts';
+import { growAgenda } from '../../../shared/usecases/shards.ts';
 import { apiEvent, type ApiRequest } from '../product/api-event.ts';
 import { createMemoryStore } from '../engines/memory-store.ts';
 import { nothingUsed, recording, type Used } from '../engines/recording-store.ts';
@@ -115,6 +116,16 @@ export class RecordedBureau {
     await tellFaults(deps, context, [{ rule, error: 'no number' }]);
   }
 
+  /** There are more bureaus than before. */
+  async grow(bureaus: number): Promise<void> {
+    await growAgenda(this.deps('plan'), bureaus, this.now);
+  }
+
+  /** The delivery queue loses what it holds. */
+  lose(): void {
+    this.waiting.deliver.length = 0;
+  }
+
   async sweep(): Promise<void> {
     await createSweep(this.deps('sweep'))({}, lambdaContext());
   }
@@ -174,6 +185,7 @@ export class RecordedBureau {
       lease: { owner: name, isVoid: (claim, now) => now >= claim.until },
       log: () => undefined,
       ids: { fresh: () => `id-${String((this.ids += 1))}` },
+      pace: { limits: { email: { perSecond: 100, perDay: 100_000 } }, until: async () => undefined },
     };
   }
 }

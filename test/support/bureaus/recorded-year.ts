@@ -55,6 +55,17 @@ async function day(count = 1): Promise<void> {
   }
 }
 
+/** A day on which the delivery queue loses what it was given. */
+async function forgetful(): Promise<void> {
+  bureau.now = plus(bureau.now, hours(24));
+  await bureau.sweep();
+  bureau.lose();
+  bureau.now = plus(bureau.now, hours(3));
+  await bureau.sweep();
+  await bureau.drain();
+  await bureau.report();
+}
+
 async function setUp(): Promise<void> {
   await bureau.planStart();
   const staff = [
@@ -294,6 +305,7 @@ const accepted = { kind: 'accepted', provider: 'test' } as const;
 
 /** Most of a year of a bureau’s life, with what goes wrong in it. */
 export async function life(): Promise<void> {
+  await bureau.grow(300);
   await setUp();
   const parent = await enter({ kind: 'unit', name: '建设局', code: 'JS', nature: 'organ', contacts });
   const project = { kind: 'project', parentId: parent, contacts };
@@ -302,7 +314,8 @@ export async function life(): Promise<void> {
   const tunnel = await enter({ ...project, name: '三号隧道', facts: { startedOn: '2025-12-21' } });
   bureau.now = instant('2026-04-30T09:30:00+08:00');
   bureau.outcome = busy;
-  await day(25);
+  await day(24);
+  await forgetful();
   // The daily mail is tried again on the same day.
   bureau.now = plus(bureau.now, hours(1));
   await bureau.report();
@@ -329,6 +342,7 @@ export async function life(): Promise<void> {
   await write('DELETE', `subjects/${road}`, {});
   await stopped();
   await bureau.meetFault('hongjiang');
+  await bureau.grow(3_000);
   bureau.now = instant('2027-01-01T09:30:00+08:00');
   await day(2);
   await conflict();

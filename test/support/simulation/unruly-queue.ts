@@ -9,6 +9,7 @@ const answered = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier
 /** Like a queue that delivers at least once, in no order: some messages twice, all of them shuffled. */
 export function unrulyQueue(queue: Queue, chance: Chance): Queue {
   return {
+    ...queue,
     send: async (name, messages, delaySeconds) => {
       const twice = messages.filter(() => chance.holds(0.15));
       await queue.send(name, chance.shuffled([...messages, ...twice]), delaySeconds);

@@ -1,0 +1,18 @@
+import type { Limits } from '../shared/domain/notices/pace.ts';
+import type { Stage } from './stage.ts';
+
+/** The mail provider’s limits as the functions read them. */
+export function limitsOf({ mail: { perSecond, perDay } }: Stage): Record<string, string> {
+  if (perSecond === undefined) return {};
+  return {
+    MAIL_PER_SECOND: String(perSecond),
+    ...(perDay === undefined ? {} : { MAIL_PER_DAY: String(perDay) }),
+  };
+}
+
+/** Letters that one environment sends in a second, with room to spare (measured: docs/cost-measured.json). */
+export const LETTERS_A_SECOND = 40;
+
+/** Environments that together send at the provider’s rate. AWS allows 2 to 1,000 for a queue. */
+export const sendersOf = ({ perSecond }: Pick<Limits, 'perSecond'>): number =>
+  Math.min(1_000, Math.ceil(perSecond / LETTERS_A_SECOND));
