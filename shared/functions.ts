@@ -211,9 +211,9 @@ export const functionRegistry = {
     memoryMegabytes: 1024,
     grants: {
       table: {
-        GetItem: ['subject', 'ledger', 'draw', 'quota', 'system'],
+        GetItem: ['subject', 'config', 'ledger', 'draw', 'quota', 'system'],
         BatchGetItem: ['subject', 'suppressed'],
-        PutItem: ['subject', 'ledger', 'draw', 'quota', 'system'],
+        PutItem: ['subject', 'config', 'ledger', 'draw', 'quota', 'system'],
         BatchWriteItem: ['subject', 'text', 'agenda', 'handed', 'daily'],
         Query: ['subject', 'config', 'inspection', 'ledger', 'suppressed'],
       },

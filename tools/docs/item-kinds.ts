@@ -101,7 +101,7 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
     {
       item: 'settings',
       key: settingsRecord.key(J),
-      writers: { plan: ['absent'], api: ['version'] },
+      writers: { plan: ['absent'], api: ['version'], deliver: ['version'] },
     },
     { item: 'staff', key: staffRecord.key(J), writers: { api: absentOrVersion } },
     {

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { z } from 'zod';
 import { exportLists } from '../../../shared/contract/exports.ts';
 import type { Principal } from '../../../shared/domain/principal.ts';
-import { dayOf, formatInstant, hours, instant, plus } from '../../../shared/domain/time/instant.ts';
+import { dayOf, formatInstant, hours, instant, minutes, plus } from '../../../shared/domain/time/instant.ts';
 import { formatDay } from '../../../shared/domain/time/day.ts';
 import { mailEventAt } from './receipt-events.ts';
 import { RecordedBureau } from './recorded-bureau.ts';
@@ -73,12 +73,17 @@ async function setUp(): Promise<void> {
     { sub: 'leader', name: '赵局长', role: 'bureau-leader', email: 'leader@bureau.example.com' },
   ];
   await write('PUT', 'staff', staff, admin);
+  // The API’s process ends before it links what was entered for papers; delivery finds that and does it.
+  bureau.apiStops = 'linking';
   await write(
     'PATCH',
     'settings',
     { alerts: { leaders: ['leader@bureau.example.com'] }, papers: papersOfBureau },
     admin,
   );
+  bureau.apiStops = undefined;
+  bureau.now = plus(bureau.now, minutes(3));
+  await bureau.sweep();
   await bureau.api({
     claims: admin,
     method: 'PUT',
