@@ -25,6 +25,8 @@ export type Resource = z.infer<typeof resource>;
 
 export interface Synthesised {
   readonly stacks: Stacks;
+  /** What `cdk synth` writes into `cdk.out`. */
+  readonly assembly: string;
   template(part: Part): Template;
   /** Resources of a type by their logical ids. */
   resources(part: Part, type: string): Record<string, Resource>;
@@ -54,6 +56,7 @@ export async function synthesise(stage: string, web = 'nowhere'): Promise<Synthe
   };
   return {
     stacks,
+    assembly: app.outdir,
     template,
     resources: (part, type) =>
       Object.fromEntries(

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import * as answers from '../../shared/contract/answers.ts';
+import { hours, instant, plus } from '../../shared/domain/time/instant.ts';
+import { readAssembly } from '../support/assembly/assembly.ts';
+import { openCloud, type Cloud } from '../support/assembly/cloud.ts';
+import { found } from '../support/assembly/queues.ts';
+import { synthesise, type Synthesised } from '../support/aws/synthesised.ts';
+import { officerOnStaff } from '../support/bureaus/bureau.ts';
+import { chanceFrom, type Chance } from '../support/chance/chance.ts';
+import { freshSeed } from '../support/chance/fresh-seed.ts';
+import { mishapsFrom, withMishaps, wordsOf, type Mishap, type Watched } from './faults.ts';
+import { J, personOf } from './month.ts';
+
+const BEGINS = '2026-07-13T10:00:00+08:00';
+/** Days on which letters leave. */
+const DAYS = 12;
+
+const made: { prod?: Synthesised } = {};
+beforeAll(async () => {
+  made.prod = await synthesise('prod');
+});
+afterAll(() => made.prod?.remove());
+
+async function cloudForTest(unrest?: Chance): Promise<Cloud> {
+  const directory = made.prod?.assembly ?? '';
+  const options = unrest === undefined ? { now: BEGINS } : { now: BEGINS, unrest };
+  const cloud = await openCloud(readAssembly(directory), options);
+  onTestFinished(() => cloud.close());
+  return cloud;
+}
+
+/** Projects whose forms are due one after the other, each with a contact of its own. */
+async function register(cloud: Cloud): Promise<void> {
+  await cloud.tick();
+  const admin = personOf('bureau-admin', 'admin');
+  await (await cloud.as(admin)).send(answers.staff, 'PUT', `${J}/staff`, [officerOnStaff]);
+  const rows = Array.from({ length: 18 }, (_, at) => {
+    const day = `2026年1月${14 + at}日`;
+    return `建设项目,第${at}号桥,P-${at},${day},张工,owner-${at}@unit.example.com`;
+  });
+  const response = await fetch(`${cloud.url}${J}/imports`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${await cloud.tokenOf(admin)}`, 'content-type': 'text/csv' },
+    body: ['类别,名称,代码,开工日期,联系人,邮箱', ...rows].join('\n'),
+  });
+  expect(await response.json()).toMatchObject({ created: 18 });
+  await cloud.settle();
+}
+
+/** Twelve days, each with its mishap; then a day on which all that is late is done. */
+async function live(cloud: Cloud, mishaps: readonly Mishap[], watched: Watched): Promise<void> {
+  let told = 0;
+  for (let day = 0; day < DAYS; day += 1) {
+    const mishap = mishaps[day];
+    await watched.meet(mishap);
+    const morning = plus(instant('2026-07-14T09:00:00+08:00'), hours(24 * day));
+    await cloud.to(morning);
+    if (mishap?.kind === 'together') await again(cloud);
+    await cloud.to(plus(morning, hours(3)));
+    for (const message of cloud.mailbox.taken.slice(told)) cloud.events.tell(message, 'Delivery');
+    told = cloud.mailbox.taken.length;
+    await cloud.settle();
+    // Everything is well again before the next morning.
+    if (mishap?.kind === 'down') await watched.meet(undefined);
+  }
+  await watched.meet(undefined);
+  await cloud.to(plus(instant('2026-07-14T09:00:00+08:00'), hours(24 * DAYS + 3)));
+}
+
+/** Two runs of a schedule at the same moment, as after a pause of the scheduler. */
+async function again({ functions, settle }: Cloud): Promise<void> {
+  const named = (name: string): string =>
+    functions.all.find(({ id }) => id.startsWith(`${name}Function`))?.arn ?? '';
+  const event = { source: 'schedule' };
+  await Promise.all(
+    ['sweep', 'sweep', 'report', 'report'].map((name) => functions.invoke(named(name), event)),
+  );
+  await settle();
+}
+
+/** Who got what, each as often as a provider took it for another notice. */
+const lettersOf = ({ mailbox }: Cloud): string[] =>
+  [...new Map(mailbox.taken.map((one) => [one.noticeId, `${one.to} ${one.subject}`])).values()].sort();
+
+let quiet: Promise<{ readonly letters: string[]; readonly calls: ReadonlyMap<string, number> }> | undefined;
+
+/** The same days without any mishap. */
+async function quietDays() {
+  const cloud = await cloudForTest();
+  await register(cloud);
+  const calls = new Map<string, number>();
+  const watched = withMishaps(cloud, chanceFrom('quiet'));
+  await live(cloud, [], {
+    ...watched,
+    meet: async (next) => {
+      for (const [name, many] of watched.calls) calls.set(name, Math.max(many, calls.get(name) ?? 0));
+      await watched.meet(next);
+    },
+  });
+  return { letters: lettersOf(cloud), calls };
+}
+
+test.each(['first', freshSeed])(
+  'whatever fails and whenever a process ends, each letter leaves once (seed %s)',
+  async (seed) => {
+    quiet ??= quietDays();
+    const { letters, calls } = await quiet;
+    expect(letters.length).toBeGreaterThan(30);
+    const chance = chanceFrom(`assembly/${seed}`);
+    const cloud = await cloudForTest(chance.fork('queues'));
+    await register(cloud);
+    const mishaps = mishapsFrom(chance, DAYS, calls);
+    console.log(mishaps.map(wordsOf).join('; '));
+    const watched = withMishaps(cloud, chance.fork('mishaps'));
+    await live(cloud, mishaps, watched);
+    expect(watched.happened()).toBeGreaterThan(6);
+    expect(lettersOf(cloud)).toEqual(letters);
+    const taken = cloud.mailbox.taken.map(({ noticeId }) => noticeId);
+    const twice = taken.filter((id, at) => taken.indexOf(id) !== at);
+    // The one window: the provider had it, and the process ended before it could say so.
+    expect(twice.filter((id) => !watched.mayRepeat.has(id))).toEqual([]);
+    for (const { arn } of cloud.account.all('AWS::SQS::Queue'))
+      expect(found(cloud.queues, arn).messages, arn).toEqual([]);
+    expect(cloud.authority.denied).toEqual([]);
+  },
+);

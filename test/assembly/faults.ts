@@ -1,0 +1,121 @@
+import type { Cloud } from '../support/assembly/cloud.ts';
+import type { Call } from '../support/assembly/asked.ts';
+import type { Fault } from '../support/assembly/facade.ts';
+import type { Chance } from '../support/chance/chance.ts';
+import { z } from 'zod';
+
+/** What goes wrong on a day. */
+export type Mishap =
+  /** The process of a function ends at its n-th call of the day, before or after that took effect. */
+  | { readonly kind: 'ended'; readonly of: string; readonly nth: number; readonly moment: 'before' | 'after' }
+  /** AWS does not answer the call, and Lambda ends the process at its time limit. */
+  | { readonly kind: 'unanswered'; readonly of: string; readonly nth: number }
+  /** A share of the calls of a service is refused because of the rate. */
+  | { readonly kind: 'throttled'; readonly service: Call['service']; readonly share: number }
+  /** A service does not work until the day is over. */
+  | { readonly kind: 'down'; readonly service: Call['service'] }
+  /** Two environments of every function at once. */
+  | { readonly kind: 'together' };
+
+export const wordsOf = (mishap: Mishap): string => Object.values(mishap).join(' ');
+
+/** The names of refusals because of the rate. */
+const rates: Readonly<Record<Call['service'], readonly [name: string, status: number]>> = {
+  dynamodb: ['ProvisionedThroughputExceededException', 400],
+  ses: ['TooManyRequestsException', 429],
+  sqs: ['RequestThrottled', 400],
+  'sms-voice': ['ThrottlingException', 400],
+  secretsmanager: ['ThrottlingException', 400],
+};
+
+/** Any mishaps, one a day. The calls that the functions made on a quiet day say where they may end. */
+export function mishapsFrom(chance: Chance, days: number, calls: ReadonlyMap<string, number>): Mishap[] {
+  const functions = ['sweep', 'deliver', 'deliver', 'report', 'plan', 'receipts'];
+  const once: Mishap[] = [
+    { kind: 'throttled', service: 'dynamodb', share: 0.1 },
+    { kind: 'throttled', service: 'ses', share: 0.3 },
+    { kind: 'down', service: 'ses' },
+    { kind: 'together' },
+  ];
+  const ends = Array.from({ length: Math.max(0, days - once.length) }, (_, at): Mishap => {
+    const of = chance.pick(functions);
+    const nth = chance.between(1, Math.max(1, calls.get(of) ?? 1));
+    if (at % 4 === 3) return { kind: 'unanswered', of, nth };
+    return { kind: 'ended', of, nth, moment: chance.pick(['before', 'after']) };
+  });
+  return chance.shuffled([...once, ...ends]);
+}
+
+export interface Watched {
+  /** The name of a call’s function, as the registry has it. */
+  readonly calls: Map<string, number>;
+  /** Notices that may be sent again: a provider had them when the process ended, and the table did not say so. */
+  readonly mayRepeat: Set<string>;
+  /** Begins another day. */
+  readonly meet: (mishap: Mishap | undefined) => Promise<void>;
+  /** How many of the mishaps really happened. */
+  readonly happened: () => number;
+}
+
+const notice = z.looseObject({ sk: z.string().startsWith('N#'), id: z.string(), status: z.string() });
+
+/** Lets mishaps happen to a cloud, and counts the calls of each function. */
+export function withMishaps(cloud: Cloud, chance: Chance): Watched {
+  const calls = new Map<string, number>();
+  const mayRepeat = new Set<string>();
+  const names = new Map(
+    cloud.functions.all.map(({ roleArn, id }) => [roleArn.split('/').at(-1), nameOf(id)]),
+  );
+  let mishap: Mishap | undefined;
+  let happened = 0;
+  let waiting: Promise<void>[] = [];
+
+  /** What a provider has from an environment, and the table does not know to be sent. */
+  const unrecorded = async (environment: string): Promise<void> => {
+    const taken = cloud.mailbox.taken.filter(({ by }) => by === environment).map(({ noticeId }) => noticeId);
+    const sent = new Set<string>();
+    for await (const item of cloud.store.scan()) {
+      const read = notice.safeParse(item);
+      if (read.success && ['sent', 'delivered'].includes(read.data.status)) sent.add(read.data.id);
+    }
+    for (const id of taken) if (!sent.has(id)) mayRepeat.add(id);
+  };
+
+  const faultOf = (call: Call): Fault | undefined => {
+    const name = names.get(call.role) ?? '';
+    const nth = (calls.get(name) ?? 0) + 1;
+    calls.set(name, nth);
+    if (!mishap) return undefined;
+    if (mishap.kind === 'throttled') {
+      if (call.service !== mishap.service || !chance.holds(mishap.share)) return undefined;
+      happened += 1;
+      const [refusal, status] = rates[call.service];
+      return { kind: 'refused', name: refusal, status };
+    }
+    if (mishap.kind === 'down') {
+      if (call.service !== mishap.service) return undefined;
+      happened += 1;
+      return { kind: 'refused', name: 'ServiceUnavailableException', status: 503 };
+    }
+    if (mishap.kind === 'together' || mishap.of !== name || mishap.nth !== nth) return undefined;
+    happened += 1;
+    waiting.push(unrecorded(call.environment));
+    return { kind: 'ended', moment: mishap.kind === 'ended' ? mishap.moment : 'before' };
+  };
+  cloud.faults = faultOf;
+  return {
+    calls,
+    mayRepeat,
+    happened: () => happened,
+    meet: async (next) => {
+      await Promise.all(waiting);
+      waiting = [];
+      calls.clear();
+      mishap = next;
+      cloud.atOnce = next?.kind === 'together' ? 2 : 1;
+    },
+  };
+}
+
+/** `deliver` of `deliverFunction43E933B4`. */
+export const nameOf = (id: string): string => id.replace(/Function[0-9A-F]{8}$/, '');

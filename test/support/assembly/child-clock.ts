@@ -1,0 +1,15 @@
+/** Loaded before a function: its `Date` shows the time that the environment says, and stands still in between. */
+const Real = Date;
+let now = Number(process.env['SIMULATED_NOW']);
+delete process.env['SIMULATED_NOW'];
+
+globalThis.Date = new Proxy(Real, {
+  construct: (target, args, newTarget) =>
+    Reflect.construct(target, args.length === 0 ? [now] : args, newTarget),
+  apply: () => new Real(now).toString(),
+  get: (target, name, receiver) => (name === 'now' ? () => now : Reflect.get(target, name, receiver)),
+});
+
+process.on('message', (message: { readonly now?: number }) => {
+  if (message.now !== undefined) now = message.now;
+});
