@@ -4,6 +4,7 @@ import { documentActs } from './documents.ts';
 import { dutyActs } from './duties.ts';
 import { particularActs } from './particulars.ts';
 import { registerActs } from './register.ts';
+import { visitActs } from './visits.ts';
 
 /** Every act of the console on something that others may change meanwhile. */
 export const acts: readonly Act[] = [
@@ -12,6 +13,7 @@ export const acts: readonly Act[] = [
   ...dutyActs,
   ...registerActs,
   ...checkActs,
+  ...visitActs,
 ];
 
 /** Places where the console writes and no form is open on something that others change, and why. */
@@ -21,6 +23,7 @@ export const withoutChange: Readonly<Record<string, string>> = {
   'features/forms/circular DraftCircular.act': 'drafts a new document, or answers the draft that there is',
   'pages/draws/commit Commit.commit': 'begins a new draw',
   'pages/inspection-form/page CheckForm.enter': 'records a new check',
+  'pages/visit-form/page VisitForm.plan': 'plans a new check',
   'features/feeds/feeds FeedsCard.make': 'makes a new feed',
   'features/feeds/feeds FeedsCard.revoke': 'a feed is never changed; revoked twice it is revoked',
   'api/client': 'sends the file of an import; each row of it is checked against what is there then',

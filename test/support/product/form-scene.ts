@@ -3,6 +3,7 @@ import * as answers from '../../../shared/contract/answers.ts';
 import { draw } from '../../../shared/contract/draws.ts';
 import { escalation } from '../../../shared/contract/escalations.ts';
 import * as inspections from '../../../shared/contract/inspections.ts';
+import { visit } from '../../../shared/contract/visits.ts';
 import { bureauOf, contactAt, registrationAfterStart, type Bureau } from '../bureaus/bureau.ts';
 import { check } from '../bureaus/checks.ts';
 import { commit, draws, unitsIn } from '../quotas/draws.ts';
@@ -49,6 +50,10 @@ export interface FormScene {
   /** A record of a check; answers its id. */
   readonly check: () => Promise<string>;
   readonly correctCheck: (id: string) => Promise<unknown>;
+  /** A planned check; returns its page. */
+  readonly visit: () => Promise<string>;
+  /** Another place for it. */
+  readonly changeVisit: (id: string) => Promise<unknown>;
   readonly decideQuota: (follow: 'ratio' | 'direct', reason: string) => Promise<unknown>;
   /** A notice that reached nobody because there was no contact; returns its id. */
   readonly failed: () => Promise<string>;
@@ -171,6 +176,18 @@ export async function formScene(server: TestServer): Promise<FormScene> {
         reason: '来源有误',
         cause: 'complaint',
       }),
+    visit: async () => {
+      const body = {
+        regime: 'electronic-archives',
+        on: '2026-07-20',
+        mode: 'on-site',
+        targets: [await unit()],
+        officers: [{ name: '王科员' }],
+        place: '一号库房',
+      };
+      return `/visits/${(await officer.send(visit, 'POST', `${bureau.path}/visits`, body)).id}`;
+    },
+    changeVisit: (id) => officer.send(visit, 'PATCH', `${bureau.path}/visits/${id}`, { place: '二号库房' }),
     decideQuota: (follow, reason) =>
       leader.send(inspections.quota, 'POST', `${bureau.path}/quotas/${SPOT}/decision`, {
         period: '2026',

@@ -5,7 +5,7 @@ import { useSpeech } from './words.ts';
 import { site as zh } from './zh/site.ts';
 
 /** The words of what a record of a check tells besides are loaded with their pages, not with the first view. */
-export type SiteWords = Same<typeof zh>;
+type SiteWords = Same<typeof zh>;
 
 const both: Readonly<Record<Language, SiteWords>> = { zh, en };
 

@@ -1,7 +1,8 @@
-import type { SiteWords } from '../site-words.ts';
+import type { Same } from '../shape/table.ts';
+import type { site as zh } from '../zh/site.ts';
 
 /** What a record of a check tells besides: the place, the joining bodies, earlier problems seen again. */
-export const site: SiteWords = {
+export const site: Same<typeof zh> = {
   title: 'On the spot',
   hint: 'The record names it; what is left empty is to be filled in in the file.',
   shown: 'Certificates shown',

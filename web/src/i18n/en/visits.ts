@@ -1,7 +1,8 @@
-import type { VisitWords } from '../visit-words.ts';
+import type { Same } from '../shape/table.ts';
+import type { visits as zh } from '../zh/visits.ts';
 
 /** Checks that are still to be made: plan, approval, notice, papers. */
-export const visits: VisitWords = {
+export const visits: Same<typeof zh> = {
   title: 'Planned checks',
   lead: 'A check is planned here before it is made: its approval form, its notice and the letters to other bodies come from the plan. A firm is told only after a leader has approved.',
   plan: 'Plan a check',

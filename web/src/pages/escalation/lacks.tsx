@@ -9,6 +9,7 @@ import { fieldName } from '../../components/problem.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { may, useSession } from '../../session/use-session.ts';
 import { Redraft } from './redraft.tsx';
+import '../../checks.css';
 
 /** What is missing before approval may be requested. */
 export function Lacks({ escalation }: { readonly escalation: Escalation }): ReactElement | null {
