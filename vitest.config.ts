@@ -4,19 +4,13 @@ const inFolders = (...folders: readonly string[]): string[] =>
   folders.map((folder) => `test/${folder}/**/*.test.ts`);
 
 const browser = inFolders('browser');
-/** Whole years, and stories repeated for every point at which a process may end. */
-const endurance = [...inFolders('simulation'), 'test/escalation/{every-wait,model,case-model}.test.ts'];
+/** Whole months and years, and stories repeated for every point at which a process may end. */
+const endurance = [
+  ...inFolders('assembly', 'simulation'),
+  'test/escalation/{every-wait,model,case-model}.test.ts',
+];
 /** Files that need much memory, start other processes, or choose an engine for their process. */
-const heavy = inFolders(
-  'assembly',
-  'imports',
-  'infra',
-  'journeys',
-  'local',
-  'operations',
-  'rendered',
-  'store',
-);
+const heavy = inFolders('imports', 'infra', 'journeys', 'local', 'operations', 'rendered', 'store');
 
 const common = {
   hookTimeout: 300_000,

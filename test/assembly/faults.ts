@@ -118,4 +118,4 @@ export function withMishaps(cloud: Cloud, chance: Chance): Watched {
 }
 
 /** `deliver` of `deliverFunction43E933B4`. */
-export const nameOf = (id: string): string => id.replace(/Function[0-9A-F]{8}$/, '');
+const nameOf = (id: string): string => id.replace(/Function[0-9A-F]{8}$/, '');

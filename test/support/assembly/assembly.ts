@@ -57,7 +57,7 @@ export interface Assembly {
 }
 
 /** The account of whoever deploys, where the stage names none. */
-export const ACCOUNT = '111122223333';
+const ACCOUNT = '111122223333';
 
 const read = (...path: readonly string[]): unknown => JSON.parse(readFileSync(join(...path), 'utf8'));
 

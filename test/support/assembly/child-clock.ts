@@ -4,10 +4,13 @@ let now = Number(process.env['SIMULATED_NOW']);
 delete process.env['SIMULATED_NOW'];
 
 globalThis.Date = new Proxy(Real, {
-  construct: (target, args, newTarget) =>
-    Reflect.construct(target, args.length === 0 ? [now] : args, newTarget),
+  construct: (target, args, newTarget) => {
+    const made: object = Reflect.construct(target, args.length === 0 ? [now] : args, newTarget);
+    return made;
+  },
   apply: () => new Real(now).toString(),
-  get: (target, name, receiver) => (name === 'now' ? () => now : Reflect.get(target, name, receiver)),
+  get: (target, name, receiver): unknown =>
+    name === 'now' ? () => now : Reflect.get(target, name, receiver),
 });
 
 process.on('message', (message: { readonly now?: number }) => {

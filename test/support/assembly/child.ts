@@ -11,8 +11,15 @@ const [file = '', exported = ''] = process.argv.slice(2);
 const send = (message: object): void => void process.send?.(message);
 const name = process.env['AWS_LAMBDA_FUNCTION_NAME'] ?? '';
 
-const module = await import(pathToFileURL(file).href);
-const handler = module[exported];
+const module: unknown = await import(pathToFileURL(file).href);
+const handler: unknown = Reflect.get(Object(module), exported);
+if (typeof handler !== 'function') throw new Error(`${file} exports no ${exported}`);
+
+async function handle(event: unknown, context: object): Promise<unknown> {
+  if (typeof handler !== 'function') return undefined;
+  const answer: unknown = await Reflect.apply(handler, undefined, [event, context]);
+  return answer;
+}
 
 process.on('message', (message: { readonly invocation?: Invocation }) => {
   if (message.invocation === undefined) return;
@@ -25,11 +32,9 @@ process.on('message', (message: { readonly invocation?: Invocation }) => {
     memoryLimitInMB: process.env['AWS_LAMBDA_FUNCTION_MEMORY_SIZE'],
     getRemainingTimeInMillis: () => Math.max(0, until - performance.now()),
   };
-  Promise.resolve()
-    .then(() => handler(event, context))
-    .then(
-      (answer) => send({ id, answer: answer ?? null }),
-      (error: Error) => send({ id, failure: `${error.name}: ${error.message}` }),
-    );
+  handle(event, context).then(
+    (answer) => send({ id, answer: answer ?? null }),
+    (error: unknown) => send({ id, failure: String(error) }),
+  );
 });
 send({ ready: true });

@@ -23,7 +23,7 @@ function pattern(text: string): RegExp {
 export const like: Compare = (have, wanted) => pattern(wanted).test(have);
 
 /** An ARN has six parts; each of the first five is compared by itself, the last one as a whole. */
-export const arnLike: Compare = (have, wanted) => {
+const arnLike: Compare = (have, wanted) => {
   const [own, other] = [partsOf(have), partsOf(wanted)];
   return own.length === 6 && other.length === 6 && other.every((part, at) => like(own[at] ?? '', part));
 };

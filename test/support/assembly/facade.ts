@@ -65,13 +65,16 @@ async function reply(
     options.end(call.environment);
     response.destroy();
   };
-  if (fault?.kind === 'ended' && fault.moment === 'before') return end();
+  if (fault?.kind === 'ended' && fault.moment === 'before') {
+    end();
+    return;
+  }
   try {
     authorise(options, call);
     if (fault?.kind === 'refused') throw new Refusal(fault.name, 'Rate exceeded', fault.status);
     const { status, body } = await effect(options, call);
-    if (fault) return end();
-    answer(response, status, body);
+    if (fault) end();
+    else answer(response, status, body);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     answer(response, error.status, { __type: error.name, message: error.message }, error.name);
@@ -174,7 +177,7 @@ function send({ account, queues }: FacadeOptions, { operation, body, raw }: Call
   if (raw.length > LONGEST) throw new Refusal('BatchRequestTooLong', 'Batch requests are too long', 400);
   const { Entries } = batch.parse(body);
   const Successful = Entries.map(({ Id, MessageBody, DelaySeconds, MessageAttributes }) => {
-    const attributes = Object.entries(MessageAttributes).map(([name, { StringValue }]) => [
+    const attributes = Object.entries(MessageAttributes).map(([name, { StringValue }]): [string, string] => [
       name,
       StringValue,
     ]);

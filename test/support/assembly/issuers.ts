@@ -14,6 +14,7 @@ export interface Issuing {
   readonly host: string;
   readonly clients: readonly string[];
   readonly callbacks: readonly string[];
+  readonly logouts: readonly string[];
   readonly scopes: readonly string[];
   readonly idClaims: (person: Person) => Record<string, unknown>;
   readonly accessClaims: (person: Person, client: string, scope: string) => Record<string, unknown>;
@@ -32,15 +33,16 @@ export function cognito(account: Account): Issuing | undefined {
   const { properties } = client;
   const readable =
     properties['ReadAttributes'] === undefined ? STANDARD : textsOf(properties['ReadAttributes']);
-  const unit = z.object({ IdToken: z.literal('minutes') }).parse(properties['TokenValidityUnits']);
+  z.object({ IdToken: z.literal('minutes') }).parse(properties['TokenValidityUnits']);
   const common = (person: Person) => ({ sub: person.sub, origin_jti: randomUUID(), event_id: randomUUID() });
   return {
     issuer: `https://cognito-idp.${account.region}.${account.suffix}/${pool.ref}`,
     host: `${domain.ref}.auth.${account.region}.amazoncognito.com`,
     clients: [client.ref],
     callbacks: textsOf(properties['CallbackURLs']),
+    logouts: textsOf(properties['LogoutURLs']),
     scopes: textsOf(properties['AllowedOAuthScopes']),
-    minutes: unit.IdToken === 'minutes' ? Number(properties['IdTokenValidity']) : 0,
+    minutes: Number(properties['IdTokenValidity']),
     idClaims: (person) => {
       const attributes: Record<string, unknown> = {
         email: person.email,
@@ -80,12 +82,16 @@ export function ownIssuer(account: Account, console: string): Issuing {
   const { Issuer, Audience } = z
     .object({ Issuer: z.string(), Audience: z.array(z.string()) })
     .parse(authorizer?.properties['JwtConfiguration']);
-  const claims = ({ email: _email, ...person }: Person) => ({ ...person, aud: Audience[0] });
+  const claims = ({ sub, role, jurisdiction, unitId, office }: Person) => ({
+    ...{ sub, role, jurisdiction, unitId, office },
+    aud: Audience[0],
+  });
   return {
     issuer: Issuer,
     host: new URL(Issuer).host,
     clients: Audience,
     callbacks: [console],
+    logouts: [console],
     scopes: ['openid', 'profile'],
     minutes: 30,
     idClaims: claims,

@@ -1,8 +1,5 @@
-import { z } from 'zod';
-
 /** Values of a template, of which only the shape of JSON is known. */
-const fields = z.record(z.string(), z.unknown());
-export type Fields = z.infer<typeof fields>;
+export type Fields = Record<string, unknown>;
 
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -37,7 +37,7 @@ export async function startSignIn(
   consoleUrl: string,
 ): Promise<SignIn> {
   const issuing = cognito(account) ?? ownIssuer(account, consoleUrl);
-  const { issuer, host, callbacks, clients, scopes } = issuing;
+  const { issuer, host, callbacks, logouts, clients, scopes } = issuing;
   const pair = await generateKeyPair('RS256');
   const jwk = { ...(await exportJWK(pair.publicKey)), kid: 'one', alg: 'RS256', use: 'sig' };
   const people: Person[] = [];
@@ -78,7 +78,7 @@ export async function startSignIn(
       const back = new URLSearchParams({ code, state: get('state') }).toString();
       return `<a href="${redirect}?${back.replaceAll('&', '&amp;')}">${person.email}</a>`;
     });
-    return { status: 200, page: `<!doctype html><title>Sign in</title>${links.join('<br>')}` };
+    return { status: 200, page: links.join('<br>') };
   };
   const exchange = async (form: URLSearchParams): Promise<object | undefined> => {
     const code = codes.get(form.get('code') ?? '');
@@ -111,19 +111,27 @@ export async function startSignIn(
       response.writeHead(status, { 'content-type': 'application/json', 'access-control-allow-origin': '*' });
       response.end(JSON.stringify(body));
     };
-    if (url.href === `${issuer}/.well-known/openid-configuration`) return json(200, discovery);
-    if (url.href === discovery.jwks_uri) return json(200, { keys: [jwk] });
-    if (url.origin === origin && url.pathname === '/oauth2/authorize') {
-      const { status, page } = authorise(url.searchParams);
+    const shown = (status: number, title: string, page: string): void => {
       response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
-      response.end(page);
-      return;
-    }
-    if (url.origin === origin && url.pathname === '/oauth2/token') {
+      response.end(`<!doctype html><title>${title}</title>${page}`);
+    };
+    const place = url.origin === origin ? url.pathname : url.href;
+    if (place === `${issuer}/.well-known/openid-configuration`) json(200, discovery);
+    else if (place === discovery.jwks_uri) json(200, { keys: [jwk] });
+    else if (place === '/oauth2/authorize') {
+      const { status, page } = authorise(url.searchParams);
+      shown(status, 'Sign in', page);
+    } else if (place === '/logout') {
+      const to = url.searchParams.get('logout_uri') ?? '';
+      const known = logouts.includes(to) && clients.includes(url.searchParams.get('client_id') ?? '');
+      // A script in place of a redirect, which a browser’s test could not see.
+      if (known) shown(200, 'Sign out', `<script>location.replace(${JSON.stringify(to)})</script>`);
+      else shown(400, 'Sign out', 'redirect_mismatch');
+    } else if (place === '/oauth2/token') {
       const made = await exchange(new URLSearchParams(await text(request)));
-      return made ? json(200, made) : json(400, { error: 'invalid_grant' });
-    }
-    json(404, { error: 'not_found' });
+      if (made) json(200, made);
+      else json(400, { error: 'invalid_grant' });
+    } else json(404, { error: 'not_found' });
   };
   const server = createServer((request, response) => void answer(request, response));
   server.listen(0, '127.0.0.1');

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import {
   CreateTableCommand,
-  DynamoDBClient,
+  type DynamoDBClient,
   type AttributeDefinition,
   type GlobalSecondaryIndex,
   type KeySchemaElement,
