@@ -9,7 +9,7 @@ import { officeName, role, subjectKind } from '../rules/schema.ts';
 import { dayField, instantField, lineField, emailField } from '../fields.ts';
 import { papersPatch } from './papers.ts';
 import { codeOf, issueOf } from '../problems/issues.ts';
-import { staffDuty } from '../records/staff.ts';
+import { staffDuty, staffRole } from '../records/staff.ts';
 import { nature, partyRelation } from '../records/party.ts';
 
 /** The bodies of requests. Unknown fields are refused. */
@@ -202,7 +202,7 @@ export const settingsPatch = z.strictObject({
 export const staffMemberBody = z.strictObject({
   sub: lineField.min(1).max(200),
   name,
-  role,
+  role: staffRole,
   office: officeName.optional(),
   email: emailField.optional(),
   certificate: z.strictObject({ number: lineField.min(1).max(100), validUntil: dayField }).optional(),

@@ -106,6 +106,8 @@ const writes: Readonly<Record<Role, readonly string[]>> = {
   superior: ['DELETE overrides', 'PUT overrides'],
   unit: ['DELETE feeds', 'POST feeds', 'POST fulfilment', 'POST fulfilments'],
   auditor: [],
+  operator: [],
+  machine: [],
 };
 
 test.each(anyRole.options)('a %s writes what the contract says, and nothing else', (role) => {
