@@ -6,6 +6,8 @@ export const terms = {
     superior: 'Superior',
     unit: 'Unit',
     auditor: 'Auditor',
+    operator: 'Operator of the installation',
+    machine: 'Program',
     system: 'System',
   },
   staffDuties: {
