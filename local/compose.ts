@@ -211,7 +211,7 @@ async function stopSending(channels: Channels): Promise<number> {
 /** Every function of the registry, composed for this process. */
 function handlersFor(asked: Deps, behind: Deps, version: string) {
   return {
-    api: createApi(asked, { version }),
+    api: createApi(asked, { version, milliseconds: () => performance.now() }),
     plan: { start: createPlanStart(behind), queue: createPlan(behind) },
     sweep: createSweep(behind),
     deliver: createDeliver(behind),

@@ -176,6 +176,7 @@ export const escalation = z.object({
   status: escalationStatus,
   draftedAt: instantText,
   draftedBy: z.string().optional(),
+  draftedByName: z.string().optional(),
   citation: z.object({ document: z.string(), section: z.string(), title: z.string() }),
   text: z.string(),
   rectifyBy: dayText.optional(),
@@ -183,9 +184,12 @@ export const escalation = z.object({
   approval: z.object({
     role: z.string(),
     proposedBy: z.string().optional(),
+    proposedByName: z.string().optional(),
     proposedAt: instantText.optional(),
     decidedBy: z.string().optional(),
+    decidedByName: z.string().optional(),
     decidedFor: z.string().optional().describe('The absent leader for whom a deputy decided'),
+    decidedForName: z.string().optional(),
     at: instantText.optional(),
     reason: z.string().optional(),
     textHash: z.string().optional(),
@@ -253,7 +257,15 @@ export const escalation = z.object({
   corrections: z.array(z.object({ reason: z.string(), text: z.string().optional(), at: instantText })),
   takenOnTheSpot: z.object({ at: instantText, officers: z.array(z.string()) }).optional(),
   history: z
-    .array(z.object({ at: instantText, by: z.string(), what: z.string(), text: z.string() }))
+    .array(
+      z.object({
+        at: instantText,
+        by: z.string(),
+        byName: z.string().optional(),
+        what: z.string(),
+        text: z.string(),
+      }),
+    )
     .optional(),
   version: z.number(),
 });

@@ -19,6 +19,8 @@ export const subject = z.object({
   traits: z.array(z.string()),
   facts: z.record(z.string(), z.unknown()),
   contacts: z.array(contact),
+  handler: z.string().optional().describe('Whose work it is'),
+  handlerName: z.string().optional(),
   retiredOn: dayText.optional(),
   successorId: z.string().optional(),
   createdAt: instantText,

@@ -19,6 +19,7 @@ import { feedProblems } from './feed.ts';
 import { legalProblems } from './legal.ts';
 import { formProblems } from './form.ts';
 import { noticeProblems } from './notice.ts';
+import { personProblems } from './person.ts';
 import { quotaProblems } from './quota.ts';
 import { settingsProblems } from './settings.ts';
 import { subjectProblems } from './subject.ts';
@@ -48,6 +49,7 @@ export const problems = {
   ...legalProblems,
   ...formProblems,
   ...noticeProblems,
+  ...personProblems,
   ...quotaProblems,
   ...settingsProblems,
   ...subjectProblems,

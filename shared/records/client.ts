@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { toInstant } from '../domain/time/instant.ts';
 import type { Query } from '../ports.ts';
-import { scope } from '../rules/schema.ts';
+import { officeName, scope } from '../rules/schema.ts';
 import { actorRecord } from './actor.ts';
 import { recordOf } from './record.ts';
 import { stored } from './stored.ts';
@@ -14,6 +14,8 @@ const shape = stored({
   jurisdiction: z.string(),
   name: z.string(),
   scopes: z.array(scope),
+  /** It sees this office alone: that of the administrator who let it in. */
+  office: officeName.optional(),
   /** The last day on which it may be used. */
   expiresOn: z.string(),
   /** SHA-256 of the secret, which is random: the secret itself is kept nowhere. */

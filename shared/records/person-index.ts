@@ -27,9 +27,10 @@ export const personIndex = recordAt<string, z.infer<typeof known>>({
   key: (sub) => ({ pk: `PERSON#${idOf('sub', sub)}`, sk: '0' }),
 });
 
-export type AddressHolder = z.infer<typeof holder>;
+/** `at`: when it was taken; the person is stored right after it. */
+const holder = stored({ ...place, at: z.number().transform(toInstant) });
 
-const holder = stored(place);
+export type AddressHolder = z.infer<typeof holder>;
 
 export const addressIndex = recordAt<string, AddressHolder>({
   shape: holder,

@@ -30,6 +30,10 @@ const nobody: Holding = {
   inspection: 'nobody',
   visit: 'nobody',
   feed: 'nobody',
+  person: 'nobody',
+  unitPerson: 'nobody',
+  client: 'nobody',
+  session: 'nobody',
 };
 
 interface Wrong {

@@ -41,6 +41,23 @@ export const examples: Readonly<Record<string, unknown>> = {
     { sub: 'leader', name: '李局长', role: 'bureau-leader', email: 'leader@bureau.example.com' },
     { sub: 'jurist', name: '孙法制', role: 'bureau-officer', duties: ['legal-officer'] },
   ],
+  enterPerson: {
+    name: '赵科员',
+    role: 'bureau-officer',
+    email: 'zhao@bureau.example.com',
+    mobile: '13800000002',
+    duties: ['case-officer'],
+    certificate: { number: '湘档执003', validUntil: '2028-12-31' },
+  },
+  changePerson: { office: 'archives', deputyFor: { sub: 'leader', from: '2026-07-13', to: '2026-07-17' } },
+  deactivatePerson: { handOverTo: 'officer' },
+  invitePerson: {},
+  enterUnitPerson: { name: '陈工', email: 'chen@unit.example.com' },
+  changeUnitPerson: { mobile: '13800000003' },
+  deactivateUnitPerson: {},
+  inviteUnitPerson: {},
+  makeClient: { name: '市档案监管平台', scopes: ['status:read'], expiresOn: '2027-06-30' },
+  setHandler: { handler: 'officer' },
   draftAssessmentCircular: {},
   enterWorkCalendar: {
     holidays: [

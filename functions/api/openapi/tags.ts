@@ -18,6 +18,12 @@ const subjects: readonly Tag[] = [
     segments: ['settings', 'staff', 'work-calendar'],
   },
   {
+    name: 'People',
+    description:
+      'Who works at a bureau, a superior or a unit, who is signed in, and programs that ask by themselves (人员、登录、程序接入)',
+    segments: ['people', 'sessions', 'clients'],
+  },
+  {
     name: 'Subjects',
     description: 'Units, projects, cases and other subjects of supervision, with their stages (监管对象)',
     segments: ['subjects'],

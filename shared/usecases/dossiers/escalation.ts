@@ -1,3 +1,4 @@
+import { everybody } from '../people.ts';
 import type { DossierEscalation, DossierParts } from '../../documents/dossiers/parts.ts';
 import type { LegalPaper } from '../../documents/dossiers/legal-parts.ts';
 import type { EscalationRecord } from '../../records/escalation.ts';
@@ -53,12 +54,12 @@ export async function dossierOf(request: Request, found: FoundEscalation): Promi
     notices,
     escalations,
     legal,
-    timeline: timelineOf(request.context.staff, [
+    timeline: timelineOf(everybody(request.context), [
       ...(obligation ? [{ title: '应办事项', history: obligation.history }] : []),
       ...ladder.map((one) => ({ title: titleOf(request.context, one), history: one.escalation.history })),
     ]),
     people: peopleOf(
-      request.context.staff,
+      everybody(request.context),
       ladder.map((one) => one.escalation),
       chain.links,
     ),

@@ -1,15 +1,26 @@
-import { rolesAt } from '../../domain/people.ts';
+import { rolesAt, type Where } from '../../domain/people.ts';
 import type { PersonPlace, SignInPerson, Store } from '../../ports.ts';
+import type { Changed } from '../../records/record.ts';
 import { addressIndex, personIndex } from '../../records/person-index.ts';
 import { staffRecord, unitPeopleRecord, type PeopleRecord, type StaffMember } from '../../records/staff.ts';
-
-type Where = Pick<PersonPlace, 'jurisdiction' | 'unitId'>;
 
 /** The people of a bureau, a superior or a unit. */
 export const peopleAt = (store: Store, { jurisdiction, unitId }: Where): Promise<PeopleRecord | undefined> =>
   unitId === undefined
     ? staffRecord.read(store, jurisdiction)
     : unitPeopleRecord.read(store, { jurisdiction, unitId });
+
+type Next = (known: PeopleRecord | undefined) => Promise<PeopleRecord | undefined>;
+
+/** Writes what `next` makes of the list; undefined changes nothing. */
+export const changePeople = (
+  store: Store,
+  { jurisdiction, unitId }: Where,
+  next: Next,
+): Promise<Changed<PeopleRecord>> =>
+  unitId === undefined
+    ? staffRecord.change(store, jurisdiction, next)
+    : unitPeopleRecord.change(store, { jurisdiction, unitId }, next);
 
 /** A person as sign-in knows them; undefined for a role that nobody signs in with there. */
 export function signInPerson(where: Where, member: StaffMember): SignInPerson | undefined {

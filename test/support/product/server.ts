@@ -13,7 +13,7 @@ import { openEngine, type Engine } from '../../../local/sqlite/engine.ts';
 import { openTokens } from '../../../local/tokens.ts';
 import { instant } from '../../../shared/domain/time/instant.ts';
 import type { Item } from '../../../shared/ports.ts';
-import type { OfficeName, Role } from '../../../shared/rules/schema.ts';
+import type { OfficeName, Role, Scope } from '../../../shared/rules/schema.ts';
 import { createClient, type Client } from './client.ts';
 import * as local from './local-answers.ts';
 import { memoryStoreEngine } from '../engines/memory-engine.ts';
@@ -22,6 +22,8 @@ import { memoryStoreEngine } from '../engines/memory-engine.ts';
 export interface Claims {
   readonly role: Role;
   readonly jurisdiction: string;
+  /** Of a machine. */
+  readonly scopes?: readonly Scope[];
   readonly unitId?: string;
   readonly sub?: string;
   readonly office?: OfficeName;
