@@ -17,6 +17,8 @@ export async function actingPrincipal(
   route: Pick<Route, 'roles'>,
   given: Principal | undefined,
 ): Promise<Principal | undefined> {
+  // What is not for programs is refused, whichever program it is.
+  if (given?.role === 'machine' && !route.roles.includes('machine')) return given;
   const principal = given && (await standing({ store, clock }, given));
   if (principal?.role === 'unit') return withInheritance(store, principal);
   if (principal?.role !== 'bureau-officer') return principal;

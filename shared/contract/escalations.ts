@@ -196,7 +196,9 @@ export const escalation = z.object({
   }),
   missing: z.array(z.string()).describe('What is still missing for a proposal, by field'),
   lacks: z.array(problemError).optional(),
-  refusal: z.object({ text: z.string(), by: z.string(), at: instantText }).optional(),
+  refusal: z
+    .object({ text: z.string(), by: z.string(), byName: z.string().optional(), at: instantText })
+    .optional(),
   legalBasis: z.string().optional(),
   unsentNoticeReason: z.string().optional(),
   earlierOnPaper: z

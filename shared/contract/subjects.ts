@@ -89,6 +89,7 @@ export const subjectDetail = subject.extend({
           level: z.string(),
           text: z.string(),
           by: z.string().optional(),
+          byName: z.string().optional(),
         }),
       ),
       collective: problemSaid.optional().describe('Why a collective discussion must be held'),
@@ -137,6 +138,7 @@ export const subjectDetail = subject.extend({
         name: z.string(),
         at: instantText,
         by: z.string(),
+        byName: z.string().optional(),
         body: z.record(z.string(), z.unknown()),
       }),
     )

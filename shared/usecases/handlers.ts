@@ -1,4 +1,4 @@
-import { holderNow } from '../domain/people.ts';
+import { holderNow } from '../domain/people/place.ts';
 import type { Context } from './context.ts';
 
 type People = Pick<Context, 'staff' | 'former'>;

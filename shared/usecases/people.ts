@@ -36,7 +36,7 @@ export const everybody = ({ staff, former }: Known): readonly StaffMember[] =>
   former.length === 0 ? staff : [...staff, ...former];
 
 /** The name of a `sub`; undefined where the bureau does not know the person. */
-export function knownNames(context: Known): (sub: string | undefined) => string | undefined {
+function knownNames(context: Known): (sub: string | undefined) => string | undefined {
   const names = new Map(everybody(context).map(({ sub, name }) => [sub, name]));
   return (sub) => (sub === undefined ? undefined : names.get(sub));
 }
@@ -44,11 +44,9 @@ export function knownNames(context: Known): (sub: string | undefined) => string 
 /** Fields of answers that hold a person, as `role:sub` or as `sub`. */
 const fields: ReadonlySet<string> = new Set([
   'by',
-  'sub',
   'draftedBy',
   'recordedBy',
   'plannedBy',
-  'startedBy',
   'createdBy',
   'proposedBy',
   'decidedBy',

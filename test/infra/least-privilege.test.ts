@@ -28,12 +28,12 @@ const granted = ({ grants }: FunctionDefinition) => ({
 /** In the table of items, and not in that year. */
 const rare = [
   'api: predecessor: any',
-  'api: staff: version',
   'api: entered year: version',
   'api: superior’s figures: absent',
   'api: superior’s figures: version',
   'api: number of a document: version',
   'api: quota decision: version',
+  'api: person by an e-mail address: version',
   'receipts: channel: absent',
   'receipts: channel: version',
   'receipts: channel’s figures: version',

@@ -6,7 +6,9 @@ import { feedRecord } from '../../shared/records/feed.ts';
 import { holdRecord } from '../../shared/records/hold.ts';
 import { reportedRecord } from '../../shared/records/reported.ts';
 import { plannedRecord } from '../../shared/records/planned.ts';
-import { staffRecord } from '../../shared/records/staff.ts';
+import { clientRecord } from '../../shared/records/client.ts';
+import { addressIndex, personIndex } from '../../shared/records/person-index.ts';
+import { staffRecord, unitPeopleRecord } from '../../shared/records/staff.ts';
 import { settingsRecord } from '../../shared/records/settings.ts';
 import { suppressionRecord } from '../../shared/records/receipt.ts';
 import { noticeRecord } from '../../shared/records/notice.ts';
@@ -65,6 +67,11 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
       key: obligationRecord.key({ jurisdiction: J, id: ID }),
       list: { of: 'obligations', by: '{due day in effect}#{id}' },
       writers: { api: absentOrVersion, plan: absentOrVersion },
+    },
+    {
+      item: 'people of a unit',
+      key: unitPeopleRecord.key({ jurisdiction: J, unitId: '{unit}' }),
+      writers: { api: absentOrVersion },
     },
     {
       item: 'child',
@@ -203,6 +210,28 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
       item: 'calendar feed',
       key: feedRecord.key({ jurisdiction: J, id: '{hash of the token}' }),
       writers: { api: ['absent', 'deleted'] },
+    },
+  ],
+  person: [
+    {
+      item: 'person by the `sub` of tokens',
+      key: personIndex.key('{hash of the sub}'),
+      writers: { api: absentOrVersion },
+      note: 'version: somebody has left, or came back',
+    },
+    {
+      item: 'person by an e-mail address',
+      key: addressIndex.key('{hash of the address}'),
+      writers: { api: ['absent', 'version', 'deleted'] },
+      note: 'written before the person; version: it led to nobody',
+    },
+  ],
+  client: [
+    {
+      item: 'program that was let in',
+      key: clientRecord.key({ jurisdiction: J, id: '{client}' }),
+      writers: { api: ['absent', 'version', 'deleted'] },
+      note: 'deleted: a repeated request makes it anew',
     },
   ],
   text: [

@@ -1,12 +1,13 @@
 import { listOf } from '../../../shared/contract/answers.ts';
 import { noQuery } from '../../../shared/contract/bodies.ts';
 import * as contract from '../../../shared/contract/people.ts';
-import type { Where } from '../../../shared/domain/people.ts';
+import type { Where } from '../../../shared/domain/people/place.ts';
 import { bureauReaders } from '../../../shared/domain/principal.ts';
 import { dayOf } from '../../../shared/domain/time/instant.ts';
 import { notFound, ok, problemAt, type Outcome } from '../../../shared/outcome.ts';
 import { changePerson } from '../../../shared/usecases/persons/change.ts';
-import { emptyList, enterPerson, type Entered } from '../../../shared/usecases/persons/enter.ts';
+import { enterPerson } from '../../../shared/usecases/persons/enter.ts';
+import { emptyList, type Entered } from '../../../shared/usecases/persons/entered.ts';
 import { inviteAgain } from '../../../shared/usecases/persons/invite.ts';
 import { leave } from '../../../shared/usecases/persons/leave.ts';
 import { listPeople, pageOfPeople } from '../../../shared/usecases/persons/list.ts';
@@ -88,7 +89,7 @@ const unit: Place = {
 const routesOf = ({ at, path, person, name, writers, of, body, patch }: Place): Route[] => {
   const id = `${path}/{${person}}`;
   const within = async <T extends Entered>(input: Input<unknown, unknown>, use: Use<T>) =>
-    at(input, async (request) => map2(await use(request), request.where));
+    at(input, async (request) => placed(await use(request), request.where));
   return [
     route({
       operationId: name('list', true),
@@ -169,7 +170,7 @@ const routesOf = ({ at, path, person, name, writers, of, body, patch }: Place): 
   ];
 };
 
-const map2 = <T extends Entered>(outcome: Outcome<T>, where: Where): Outcome<T & { where: Where }> =>
+const placed = <T extends Entered>(outcome: Outcome<T>, where: Where): Outcome<T & { where: Where }> =>
   outcome.ok ? ok({ ...outcome.value, where }) : outcome;
 
 export const peopleRoutes: Route[] = [

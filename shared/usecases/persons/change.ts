@@ -5,7 +5,7 @@ import type { StaffMember } from '../../records/staff.ts';
 import { staleVersion } from '../request.ts';
 import type { Deps } from '../deps.ts';
 import { claimAddress, releaseAddress } from './claims.ts';
-import { usesEmail, type Entered } from './enter.ts';
+import { usesEmail, type Entered } from './entered.ts';
 import { findPerson } from './find.ts';
 import { flawsOf } from './judge.ts';
 import { lastAdmin } from './last-admin.ts';
@@ -27,7 +27,8 @@ export async function changePerson(
   const next = patched(before, patch);
   const flaws = flawsOf(where, principal, next, without(people.members, sub), before);
   if (flaws.length > 0) return failOf(flaws);
-  if (next.role !== before.role && lastAdmin(deps, people, before)) return problem('person.last-admin');
+  if (next.role !== before.role && lastAdmin(deps, people, before))
+    return problemAt('role', 'person.last-admin');
   const place = { ...where, sub };
   const isNew = next.email !== undefined && next.email !== before.email;
   if (isNew && usesEmail(people, next)) return problemAt('email', 'person.email-used');

@@ -1,4 +1,4 @@
-import type { Where } from '../../domain/people.ts';
+import type { Where } from '../../domain/people/place.ts';
 import { minutes, plus, type Instant } from '../../domain/time/instant.ts';
 import type { PersonPlace, Store } from '../../ports.ts';
 import { addressIndex, personIndex } from '../../records/person-index.ts';

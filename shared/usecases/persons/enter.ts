@@ -1,22 +1,13 @@
 import { idOf } from '../../domain/ids.ts';
 import { failOf, ok, problem, problemAt, type Failure, type Outcome } from '../../outcome.ts';
 import type { PersonBody } from '../../contract/people.ts';
-import type { PeopleRecord, StaffMember } from '../../records/staff.ts';
+import type { StaffMember } from '../../records/staff.ts';
 import { claimAddress, claimSub, releaseAddress } from './claims.ts';
 import { flawsOf } from './judge.ts';
 import { inviteLater } from './invite.ts';
 import type { PeopleRequest } from './request.ts';
-import type { Invited } from './view.ts';
+import { emptyList, usesEmail, type Entered } from './entered.ts';
 import { changePeople, peopleAt } from './who.ts';
-
-/** A person, with the list that they are on, and what an invitation came to. */
-export interface Entered {
-  readonly member: StaffMember;
-  readonly people: PeopleRecord;
-  readonly invited?: Invited;
-}
-
-export const emptyList: PeopleRecord = { version: 0, members: [] };
 
 /** Enters a person and lets an invitation leave. A repeated request finds the person. */
 export async function enterPerson(request: PeopleRequest, body: PersonBody): Promise<Outcome<Entered>> {
@@ -49,8 +40,3 @@ export async function enterPerson(request: PeopleRequest, body: PersonBody): Pro
 }
 
 const failureOf = (failed: ReturnType<typeof failOf>): Failure => failed.failure;
-
-/** Whether somebody else of the list has the address: lists that were replaced as a whole are not checked before. */
-export const usesEmail = ({ members }: PeopleRecord, { sub, email }: StaffMember): boolean =>
-  email !== undefined &&
-  members.some((one) => one.sub !== sub && one.email?.toLowerCase() === email.toLowerCase());

@@ -1,5 +1,5 @@
 import { notFound, ok, problem, type Outcome } from '../../outcome.ts';
-import type { Entered } from './enter.ts';
+import type { Entered } from './entered.ts';
 import type { PeopleRequest } from './request.ts';
 import { peopleAt } from './who.ts';
 

@@ -1,4 +1,4 @@
-import type { Where } from '../../domain/people.ts';
+import type { Where } from '../../domain/people/place.ts';
 import { jurisdictionOf } from '../../rules/catalogue.ts';
 import { idOf } from '../../domain/ids.ts';
 import { dayOf, minutes, plus } from '../../domain/time/instant.ts';
@@ -11,7 +11,7 @@ import { enterAgenda } from '../agenda.ts';
 import type { Deps } from '../deps.ts';
 import { gatesOf } from '../gate.ts';
 import { claimAddress, claimSub } from './claims.ts';
-import type { Entered } from './enter.ts';
+import type { Entered } from './entered.ts';
 import { findPerson } from './find.ts';
 import type { PeopleRequest } from './request.ts';
 import type { Invited } from './view.ts';
@@ -48,7 +48,7 @@ export async function inviteAgain(
   if (!found.ok) return found;
   const { member, people } = found.value;
   const person = signInPerson(where, member);
-  if (!person) return problem('person.no-sign-in', { role: member.role });
+  if (!person) return problemAt('id', 'person.no-sign-in', { role: member.role });
   const { email } = member;
   if (email !== undefined && !(await claimAddress(deps.store, email, { ...where, sub }, deps.clock.now())))
     return problemAt('email', 'person.email-used');
@@ -72,7 +72,7 @@ export async function sendInvitations(deps: Deps, pointers: readonly Pointer[]):
     const person = await personAt(deps.store, { jurisdiction, ...named });
     if (person?.email === undefined) continue;
     const { link, until } = await deps.accounts.invite(person);
-    const outcome = await mail(deps, person, person.email, { link, until }, pointer);
+    const outcome = await mail(deps, person, person.email, { link, until });
     const now = deps.clock.now();
     if (outcome?.kind === 'accepted')
       await remember(deps, person, { until, outcome: outcome.captured ? 'captured' : 'sent' });
@@ -93,14 +93,13 @@ async function mail(
   person: SignInPerson,
   to: string,
   invitation: Invitation,
-  { attempt, at }: Pointer,
 ): Promise<SendOutcome | undefined> {
   const { jurisdiction, sub, name } = person;
   const bureau = jurisdictionOf(jurisdiction)?.bureau ?? '';
   const now = deps.clock.now();
   const rendered = renderInvitation({ bureau, name, ...invitation, today: dayOf(now) });
   const gate = gatesOf(deps.channels).email;
-  const id = idOf('invitation', jurisdiction, sub, String(at), String(attempt));
+  const id = idOf('invitation', jurisdiction, sub, invitation.link);
   return gate.turn(async () => {
     if (gate.restsUntil(now) !== undefined) return undefined;
     return gate.hand(now, (signal) =>

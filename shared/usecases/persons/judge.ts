@@ -1,4 +1,4 @@
-import { chainedBy, rolesAt, type Where } from '../../domain/people.ts';
+import { chainedBy, rolesAt, type Where } from '../../domain/people/place.ts';
 import type { Principal } from '../../domain/principal.ts';
 import { fieldError, type FieldError } from '../../outcome.ts';
 import type { StaffMember } from '../../records/staff.ts';

@@ -5,7 +5,7 @@ import { fail, failOf, notFound, ok, problem, problemAt, type Outcome } from '..
 import type { FormerMember, PeopleRecord, StaffMember } from '../../records/staff.ts';
 import { staleVersion } from '../request.ts';
 import { closeSub, releaseAddress } from './claims.ts';
-import type { Entered } from './enter.ts';
+import type { Entered } from './entered.ts';
 import { flawsOf } from './judge.ts';
 import { lastAdmin } from './last-admin.ts';
 import { openWorkOf, type OpenWork } from './open-work.ts';
@@ -31,7 +31,7 @@ export async function leave(
   if (stale) return fail(stale);
   const flaws = flawsOf(where, principal, { ...member, deputyFor: undefined }, [], member);
   if (flaws.length > 0) return failOf(flaws);
-  if (lastAdmin(deps, people, member)) return problem('person.last-admin');
+  if (lastAdmin(deps, people, member)) return problemAt('id', 'person.last-admin');
   if (handOverTo !== undefined && !people.members.some((one) => one.sub === handOverTo && one.sub !== sub))
     return problemAt('handOverTo', 'person.no-successor');
   const open = where.unitId === undefined ? await openWorkOf(request, sub, people.former ?? []) : noWork;
@@ -52,7 +52,7 @@ export async function leave(
 const noWork: OpenWork = { subjects: [], obligations: [], escalations: [] };
 
 /** The list without somebody, who is now among the former; nobody stands in for them or is stood in for by them. */
-export function withoutMember(
+function withoutMember(
   list: PeopleRecord,
   sub: string,
   gone: Pick<FormerMember, 'leftOn' | 'handedTo'>,

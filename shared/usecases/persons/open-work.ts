@@ -1,4 +1,4 @@
-import { holderNow } from '../../domain/people.ts';
+import { holderNow } from '../../domain/people/place.ts';
 import { isPending } from '../../domain/escalations/state.ts';
 import { listOf } from '../../records/keys.ts';
 import { escalationRecord } from '../../records/escalation.ts';

@@ -1,4 +1,4 @@
-import type { Where } from '../../domain/people.ts';
+import type { Where } from '../../domain/people/place.ts';
 import type { Request } from '../request.ts';
 
 /** A request about the people of one place. A superior has people and no settings, so there is no context. */

@@ -1,6 +1,6 @@
 import { day, type Day } from '../../domain/time/day.ts';
 import { formatInstant, type Instant } from '../../domain/time/instant.ts';
-import type { Where } from '../../domain/people.ts';
+import type { Where } from '../../domain/people/place.ts';
 import type { FormerMember, PeopleRecord, StaffMember } from '../../records/staff.ts';
 
 /** What came of an invitation; `leaving`: it is on its way, `none`: nothing left. */

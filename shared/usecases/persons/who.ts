@@ -1,4 +1,4 @@
-import { rolesAt, type Where } from '../../domain/people.ts';
+import { rolesAt, type Where } from '../../domain/people/place.ts';
 import type { PersonPlace, SignInPerson, Store } from '../../ports.ts';
 import type { Changed } from '../../records/record.ts';
 import { addressIndex, personIndex } from '../../records/person-index.ts';

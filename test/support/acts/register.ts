@@ -82,6 +82,25 @@ export const registerActs: readonly Act[] = [
     meanwhile: (scene) => scene.staff([{ ...officerOnStaff, duties: ['legal-officer'] }]),
     shows: ['法制员'],
   },
+  ...(
+    [
+      ['a person', 'Change', '修改人员'],
+      ['a deputy', 'Deputise', '设定代理'],
+      ['a person who leaves', 'Leave', '办理离岗'],
+    ] as const
+  ).map(([name, component, button]): Act => ({
+    name,
+    site: `pages/people/acts ${component}.act`,
+    by: { role: 'bureau-admin' },
+    about: async (scene) => {
+      await scene.staff([officerOnStaff]);
+      return '/people';
+    },
+    opens: dialog(button, `${button}：${officerOnStaff.name}`),
+    send: button,
+    meanwhile: (scene) => scene.staff([{ ...officerOnStaff, duties: ['legal-officer'] }]),
+    shows: ['法制员'],
+  })),
   {
     name: 'figures of a rule',
     site: 'pages/rules/change-figures ChangeFigures.act',

@@ -12,7 +12,7 @@ import { createLocalServer } from '../../../local/server.ts';
 import { openEngine, type Engine } from '../../../local/sqlite/engine.ts';
 import { openTokens } from '../../../local/tokens.ts';
 import { instant } from '../../../shared/domain/time/instant.ts';
-import type { Item } from '../../../shared/ports.ts';
+import { noAccounts, type Accounts, type Item } from '../../../shared/ports.ts';
 import type { OfficeName, Role, Scope } from '../../../shared/rules/schema.ts';
 import { createClient, type Client } from './client.ts';
 import * as local from './local-answers.ts';
@@ -74,6 +74,7 @@ export async function startServer(
   kept?: string,
   console?: Console,
   realWork = false,
+  accounts: Accounts = noAccounts,
 ): Promise<TestServer> {
   const directory = kept ?? mkdtempSync(join(tmpdir(), 'archive-duty-'));
   const clock = openClock(directory, instant(now));
@@ -86,6 +87,7 @@ export async function startServer(
     version: VERSION,
     verbose: false,
     realWork,
+    accounts,
   });
   await product.exclusive(() => product.planStart());
   await product.drive.settle();
@@ -151,8 +153,9 @@ export async function serverForTest(
   now: string,
   sending: Sending = captured,
   console?: Console,
+  accounts?: Accounts,
 ): Promise<TestServer> {
-  const server = await startServer(now, sending, undefined, console);
+  const server = await startServer(now, sending, undefined, console, false, accounts);
   onTestFinished(() => server.close());
   return server;
 }

@@ -129,6 +129,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/jurisdictions/{j}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPeople"];
+        put?: never;
+        post: operations["enterPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deactivatePerson"];
+        options?: never;
+        head?: never;
+        patch: operations["changePerson"];
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/people/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["invitePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/subjects/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listUnitPeople"];
+        put?: never;
+        post: operations["enterUnitPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/subjects/{id}/people/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deactivateUnitPerson"];
+        options?: never;
+        head?: never;
+        patch: operations["changeUnitPerson"];
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/subjects/{id}/people/{person}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["inviteUnitPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listClients"];
+        put?: never;
+        post: operations["makeClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revokeClient"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/work-calendar/{year}": {
         parameters: {
             query?: never;
@@ -299,6 +459,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["confirmObligation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/obligations/{id}/handler": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["setHandler"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1065,6 +1241,8 @@ export interface components {
             fulfilledOn?: string;
             step: string | null;
             nextActionAt: string | null;
+            handler?: string;
+            handlerName?: string;
             version: number;
         };
         Notice: {
@@ -1380,6 +1558,149 @@ export interface components {
             nextCursor: null;
             version: number;
         };
+        Person: {
+            id: string;
+            name: string;
+            role: string;
+            /** @enum {string} */
+            office?: "archives" | "civil-defence" | "legal-affairs";
+            email?: string;
+            mobile?: string;
+            duties?: ("section-head" | "legal-officer" | "case-officer")[];
+            certificate?: {
+                number: string;
+                /** Format: date */
+                validUntil: string;
+                daysLeft: number;
+            };
+            deputyFor?: {
+                sub: string;
+                name?: string;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                now: boolean;
+            };
+            unitId?: string;
+            /** @enum {string} */
+            status: "active" | "left";
+            /** Format: date */
+            leftOn?: string;
+            handedTo?: string;
+            invitation?: {
+                /** @enum {string} */
+                status: "leaving" | "sent" | "by-hand" | "captured" | "failed" | "none";
+                /** @enum {string} */
+                reason?: "no-accounts" | "no-address";
+                /** Format: date-time */
+                at?: string;
+                /** Format: date-time */
+                until?: string;
+                link?: string;
+            };
+            version: number;
+        };
+        PersonLeft: {
+            id: string;
+            name: string;
+            role: string;
+            /** @enum {string} */
+            office?: "archives" | "civil-defence" | "legal-affairs";
+            email?: string;
+            mobile?: string;
+            duties?: ("section-head" | "legal-officer" | "case-officer")[];
+            certificate?: {
+                number: string;
+                /** Format: date */
+                validUntil: string;
+                daysLeft: number;
+            };
+            deputyFor?: {
+                sub: string;
+                name?: string;
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                now: boolean;
+            };
+            unitId?: string;
+            /** @enum {string} */
+            status: "active" | "left";
+            /** Format: date */
+            leftOn?: string;
+            handedTo?: string;
+            invitation?: {
+                /** @enum {string} */
+                status: "leaving" | "sent" | "by-hand" | "captured" | "failed" | "none";
+                /** @enum {string} */
+                reason?: "no-accounts" | "no-address";
+                /** Format: date-time */
+                at?: string;
+                /** Format: date-time */
+                until?: string;
+                link?: string;
+            };
+            version: number;
+            open: {
+                subjects: {
+                    id: string;
+                    name: string;
+                }[];
+                obligations: {
+                    id: string;
+                    name: string;
+                }[];
+                escalations: {
+                    id: string;
+                    name: string;
+                }[];
+            };
+        };
+        Session: {
+            id: string;
+            sub: string;
+            name?: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            lastUsedAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            device?: string;
+        };
+        Client: {
+            clientId: string;
+            name: string;
+            scopes: ("status:read" | "obligations:read" | "subjects:read" | "subjects:write" | "notices:read")[];
+            /** Format: date */
+            expiresOn: string;
+            /** @enum {string} */
+            status: "active" | "expired" | "revoked";
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            createdByName?: string;
+            /** Format: date-time */
+            revokedAt?: string;
+        };
+        ClientMade: {
+            clientId: string;
+            name: string;
+            scopes: ("status:read" | "obligations:read" | "subjects:read" | "subjects:write" | "notices:read")[];
+            /** Format: date */
+            expiresOn: string;
+            /** @enum {string} */
+            status: "active" | "expired" | "revoked";
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            createdByName?: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            clientSecret: string;
+        };
         WorkCalendar: {
             year: number;
             /** @enum {string} */
@@ -1423,6 +1744,8 @@ export interface components {
                 telephone?: string;
                 role?: string;
             }[];
+            handler?: string;
+            handlerName?: string;
             /** Format: date */
             retiredOn?: string;
             successorId?: string;
@@ -1464,6 +1787,8 @@ export interface components {
                 telephone?: string;
                 role?: string;
             }[];
+            handler?: string;
+            handlerName?: string;
             /** Format: date */
             retiredOn?: string;
             successorId?: string;
@@ -1509,6 +1834,7 @@ export interface components {
                     level: string;
                     text: string;
                     by?: string;
+                    byName?: string;
                 }[];
                 collective?: {
                     code: string;
@@ -1590,6 +1916,7 @@ export interface components {
                 /** Format: date-time */
                 at: string;
                 by: string;
+                byName?: string;
                 body: {
                     [key: string]: unknown;
                 };
@@ -1628,6 +1955,7 @@ export interface components {
                 note?: string;
                 files: string[];
                 by: string;
+                byName?: string;
                 /** Format: date-time */
                 at: string;
                 reason?: string;
@@ -1638,6 +1966,8 @@ export interface components {
             fulfilledOn?: string;
             step: string | null;
             nextActionAt: string | null;
+            handler?: string;
+            handlerName?: string;
             version: number;
             explanation: {
                 rule: string;
@@ -1649,6 +1979,7 @@ export interface components {
                 /** Format: date-time */
                 at: string;
                 by: string;
+                byName?: string;
                 what: string;
                 text: string;
             }[];
@@ -1875,6 +2206,7 @@ export interface components {
             /** Format: date-time */
             draftedAt: string;
             draftedBy?: string;
+            draftedByName?: string;
             citation: {
                 document: string;
                 section: string;
@@ -1888,10 +2220,13 @@ export interface components {
             approval: {
                 role: string;
                 proposedBy?: string;
+                proposedByName?: string;
                 /** Format: date-time */
                 proposedAt?: string;
                 decidedBy?: string;
+                decidedByName?: string;
                 decidedFor?: string;
+                decidedForName?: string;
                 /** Format: date-time */
                 at?: string;
                 reason?: string;
@@ -1902,6 +2237,7 @@ export interface components {
             refusal?: {
                 text: string;
                 by: string;
+                byName?: string;
                 /** Format: date-time */
                 at: string;
             };
@@ -1946,6 +2282,7 @@ export interface components {
                     word: "agree" | "object";
                     reason: string;
                     by: string;
+                    byName?: string;
                     /** Format: date-time */
                     at: string;
                 };
@@ -2040,6 +2377,7 @@ export interface components {
                 /** Format: date-time */
                 at: string;
                 by: string;
+                byName?: string;
                 what: string;
                 text: string;
             }[];
@@ -2115,6 +2453,7 @@ export interface components {
                 word: "agree" | "object";
                 reason: string;
                 by: string;
+                byName?: string;
                 /** Format: date-time */
                 at: string;
                 provisions: string[];
@@ -2202,6 +2541,7 @@ export interface components {
             documents: ("record" | "patrol-record" | "opinion" | "recheck-opinion")[];
             recordedAt: string;
             recordedBy: string;
+            recordedByName?: string;
             originals: {
                 regime: string;
                 ruleId?: string;
@@ -2264,6 +2604,7 @@ export interface components {
                 withoutNotice?: string[];
                 until: string;
                 by: string;
+                byName?: string;
                 reason: string;
             }[];
             version: number;
@@ -3090,6 +3431,542 @@ export interface operations {
             };
         };
     };
+    listPeople: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: "active" | "left" | "all";
+            };
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Person"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    enterPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "赵科员",
+                 *       "role": "bureau-officer",
+                 *       "email": "zhao@bureau.example.com",
+                 *       "mobile": "13800000002",
+                 *       "duties": [
+                 *         "case-officer"
+                 *       ],
+                 *       "certificate": {
+                 *         "number": "湘档执003",
+                 *         "validUntil": "2028-12-31"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    /** Format: email */
+                    email?: string;
+                    mobile?: string;
+                    /** @enum {string} */
+                    role: "bureau-officer" | "bureau-leader" | "bureau-admin" | "superior" | "unit" | "auditor";
+                    /** @enum {string} */
+                    office?: "archives" | "civil-defence" | "legal-affairs";
+                    duties?: ("section-head" | "legal-officer" | "case-officer")[];
+                    certificate?: {
+                        number: string;
+                        /** Format: date */
+                        validUntil: string;
+                    };
+                    deputyFor?: {
+                        sub: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    deactivatePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "handOverTo": "officer"
+                 *     }
+                 */
+                "application/json": {
+                    handOverTo?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonLeft"];
+                };
+            };
+        };
+    };
+    changePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "office": "archives",
+                 *       "deputyFor": {
+                 *         "sub": "leader",
+                 *         "from": "2026-07-13",
+                 *         "to": "2026-07-17"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    name?: string;
+                    email?: string | null;
+                    mobile?: string | null;
+                    /** @enum {string} */
+                    role?: "bureau-officer" | "bureau-leader" | "bureau-admin" | "superior" | "unit" | "auditor";
+                    office?: ("archives" | "civil-defence" | "legal-affairs") | null;
+                    duties?: ("section-head" | "legal-officer" | "case-officer")[];
+                    certificate?: {
+                        number: string;
+                        /** Format: date */
+                        validUntil: string;
+                    } | null;
+                    deputyFor?: {
+                        sub: string;
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    invitePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    byHand?: boolean;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    listUnitPeople: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: "active" | "left" | "all";
+            };
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Person"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    enterUnitPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "陈工",
+                 *       "email": "chen@unit.example.com"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    /** Format: email */
+                    email?: string;
+                    mobile?: string;
+                    /**
+                     * @default unit
+                     * @constant
+                     */
+                    role?: "unit";
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    deactivateUnitPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    handOverTo?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonLeft"];
+                };
+            };
+        };
+    };
+    changeUnitPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "mobile": "13800000003"
+                 *     }
+                 */
+                "application/json": {
+                    name?: string;
+                    email?: string | null;
+                    mobile?: string | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    inviteUnitPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    byHand?: boolean;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Session"][];
+                        nextCursor: null;
+                        accounts: boolean;
+                    };
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    listClients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Client"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    makeClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "市档案监管平台",
+                 *       "scopes": [
+                 *         "status:read"
+                 *       ],
+                 *       "expiresOn": "2027-06-30"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    scopes: ("status:read" | "obligations:read" | "subjects:read" | "subjects:write" | "notices:read")[];
+                    /** Format: date */
+                    expiresOn: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientMade"];
+                };
+            };
+        };
+    };
+    revokeClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+        };
+    };
     getWorkCalendar: {
         parameters: {
             query?: never;
@@ -3192,6 +4069,7 @@ export interface operations {
                 kind?: "unit" | "project" | "equipment" | "civil-defence-work" | "permit" | "case" | "compilation-task" | "reconsideration-decision" | "enforcement-organ" | "archivist" | "government" | "bureau";
                 trait?: string;
                 q?: string;
+                handler?: string;
             };
             header?: never;
             path: {
@@ -3417,6 +4295,7 @@ export interface operations {
                         telephone?: string;
                         role?: string;
                     }[];
+                    handler?: string | null;
                 };
             };
         };
@@ -3922,6 +4801,7 @@ export interface operations {
                 status?: "upcoming" | "open" | "overdue" | "fulfilled" | "fulfilled-late" | "waived" | "superseded";
                 dueFrom?: string;
                 dueTo?: string;
+                handler?: string;
             };
             header?: never;
             path: {
@@ -4137,6 +5017,42 @@ export interface operations {
             content: {
                 /** @example {} */
                 "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Obligation"];
+                };
+            };
+        };
+    };
+    setHandler: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "handler": "officer"
+                 *     }
+                 */
+                "application/json": {
+                    handler: string | null;
+                };
             };
         };
         responses: {
@@ -5412,6 +6328,7 @@ export interface operations {
                             /** Format: date-time */
                             plannedAt: string;
                             plannedBy: string;
+                            plannedByName?: string;
                             approval?: {
                                 /** @enum {string} */
                                 decision: "approve" | "reject";
@@ -5419,7 +6336,9 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                                 by: string;
+                                byName?: string;
                                 decidedFor?: string;
+                                decidedForName?: string;
                             };
                             notices: {
                                 subjectId: string;
@@ -5433,6 +6352,7 @@ export interface operations {
                                 /** Format: date-time */
                                 at: string;
                                 by: string;
+                                byName?: string;
                             };
                             documents: ("approval" | "notice" | "reply-notice" | "joint-letter" | "assistance-letter")[];
                             version: number;
@@ -5566,6 +6486,7 @@ export interface operations {
                         /** Format: date-time */
                         plannedAt: string;
                         plannedBy: string;
+                        plannedByName?: string;
                         approval?: {
                             /** @enum {string} */
                             decision: "approve" | "reject";
@@ -5573,7 +6494,9 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             by: string;
+                            byName?: string;
                             decidedFor?: string;
+                            decidedForName?: string;
                         };
                         notices: {
                             subjectId: string;
@@ -5587,6 +6510,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             by: string;
+                            byName?: string;
                         };
                         documents: ("approval" | "notice" | "reply-notice" | "joint-letter" | "assistance-letter")[];
                         version: number;
@@ -5649,6 +6573,7 @@ export interface operations {
                         /** Format: date-time */
                         plannedAt: string;
                         plannedBy: string;
+                        plannedByName?: string;
                         approval?: {
                             /** @enum {string} */
                             decision: "approve" | "reject";
@@ -5656,7 +6581,9 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             by: string;
+                            byName?: string;
                             decidedFor?: string;
+                            decidedForName?: string;
                         };
                         notices: {
                             subjectId: string;
@@ -5670,6 +6597,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             by: string;
+                            byName?: string;
                         };
                         documents: ("approval" | "notice" | "reply-notice" | "joint-letter" | "assistance-letter")[];
                         version: number;
@@ -5777,6 +6705,7 @@ export interface operations {
                         /** Format: date-time */
                         plannedAt: string;
                         plannedBy: string;
+                        plannedByName?: string;
                         approval?: {
                             /** @enum {string} */
                             decision: "approve" | "reject";
@@ -5784,7 +6713,9 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             by: string;
+                            byName?: string;
                             decidedFor?: string;
+                            decidedForName?: string;
                         };
                         notices: {
                             subjectId: string;
@@ -5798,6 +6729,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             by: string;
+                            byName?: string;
                         };
                         documents: ("approval" | "notice" | "reply-notice" | "joint-letter" | "assistance-letter")[];
                         version: number;
@@ -5877,6 +6809,7 @@ export interface operations {
                         /** Format: date-time */
                         plannedAt: string;
                         plannedBy: string;
+                        plannedByName?: string;
                         approval?: {
                             /** @enum {string} */
                             decision: "approve" | "reject";
@@ -5884,7 +6817,9 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             by: string;
+                            byName?: string;
                             decidedFor?: string;
+                            decidedForName?: string;
                         };
                         notices: {
                             subjectId: string;
@@ -5898,6 +6833,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             by: string;
+                            byName?: string;
                         };
                         documents: ("approval" | "notice" | "reply-notice" | "joint-letter" | "assistance-letter")[];
                         version: number;
@@ -5978,6 +6914,7 @@ export interface operations {
                         /** Format: date-time */
                         plannedAt: string;
                         plannedBy: string;
+                        plannedByName?: string;
                         approval?: {
                             /** @enum {string} */
                             decision: "approve" | "reject";
@@ -5985,7 +6922,9 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             by: string;
+                            byName?: string;
                             decidedFor?: string;
+                            decidedForName?: string;
                         };
                         notices: {
                             subjectId: string;
@@ -5999,6 +6938,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             by: string;
+                            byName?: string;
                         };
                         documents: ("approval" | "notice" | "reply-notice" | "joint-letter" | "assistance-letter")[];
                         version: number;

@@ -24,6 +24,8 @@ const entries: readonly Entry[] = [
   { path: '/notices', name: 'notices', roles: everyone },
   { path: '/rules', name: 'rules', roles: everyone },
   { path: '/preview', name: 'preview', roles: everyone },
+  { path: '/people', name: 'people', roles: bureau },
+  { path: '/clients', name: 'clients', roles: ['bureau-admin'] },
   { path: '/settings', name: 'settings', roles: bureau },
 ];
 

@@ -45,6 +45,8 @@ export const router = createBrowserRouter([
           page('mine', () => import('../pages/mine/page.tsx')),
           page('rules', () => import('../pages/rules/page.tsx')),
           page('preview', () => import('../pages/preview/page.tsx')),
+          page('people', () => import('../pages/people/page.tsx')),
+          page('clients', () => import('../pages/clients/page.tsx')),
           page('settings', () => import('../pages/settings/page.tsx')),
           { path: '*', element: <NotFound /> },
         ],

@@ -11,6 +11,7 @@ import { legal } from './legal.ts';
 import { imports } from './imports.ts';
 import { mine } from './mine.ts';
 import { outbox } from './outbox.ts';
+import { clients, people } from './people.ts';
 import { preview } from './preview.ts';
 import { problems } from './problems.ts';
 import { rules } from './rules.ts';
@@ -42,5 +43,7 @@ export const en: Words = {
   drafting,
   draws,
   imports,
+  people,
+  clients,
   legal,
 };

@@ -12,6 +12,8 @@ export const shell = {
     notices: 'Notices',
     rules: 'Rules',
     preview: 'What if',
+    people: 'People',
+    clients: 'Programs',
     settings: 'Settings',
     mine: 'Our duties',
     mailbox: 'Local mailbox',

@@ -10,6 +10,13 @@ export const terms = {
     machine: 'Program',
     system: 'System',
   },
+  scopes: {
+    'status:read': 'Look up status',
+    'obligations:read': 'Read duties',
+    'subjects:read': 'Read subjects',
+    'subjects:write': 'Enter and change subjects',
+    'notices:read': 'Read notices',
+  },
   staffDuties: {
     'section-head': 'Section head',
     'legal-officer': 'Legal officer',

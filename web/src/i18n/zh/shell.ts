@@ -12,6 +12,8 @@ export const shell = {
     notices: '通知',
     rules: '规则',
     preview: '试算',
+    people: '人员',
+    clients: '程序接入',
     settings: '设置',
     mine: '本单位事项',
     mailbox: '本机邮箱',

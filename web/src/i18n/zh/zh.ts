@@ -12,6 +12,7 @@ import { legal } from './legal.ts';
 import { imports } from './imports.ts';
 import { mine } from './mine.ts';
 import { outbox } from './outbox.ts';
+import { clients, people } from './people.ts';
 import { preview } from './preview.ts';
 import { problems } from './problems.ts';
 import { rules } from './rules.ts';
@@ -43,6 +44,8 @@ export const zh = {
   drafting,
   draws,
   imports,
+  people,
+  clients,
   legal,
 };
 

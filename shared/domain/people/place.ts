@@ -1,6 +1,6 @@
-import { jurisdictionOf } from '../rules/catalogue.ts';
-import type { Role } from '../rules/schema.ts';
-import type { FormerMember, StaffMember } from '../records/staff.ts';
+import { jurisdictionOf } from '../../rules/catalogue.ts';
+import type { Role } from '../../rules/schema.ts';
+import type { FormerMember, StaffMember } from '../../records/staff.ts';
 
 /** The roles that people of a bureau may have. */
 const ofBureau = ['bureau-officer', 'bureau-leader', 'bureau-admin', 'auditor'] as const;
