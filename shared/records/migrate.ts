@@ -50,6 +50,8 @@ export const kinds = {
   'import-marks': /^[^#]+#IMPORT#[^#]+\|K#/,
   headings: /^[^#]+#IMPORT#headings\|HEADINGS$/,
   repetition: /^[^#]+#IDEMPOTENCY#/,
+  'sign-in': /^[^#]*#SIGNIN\|/,
+  account: /^ACCOUNTS?(?:#|\|)/,
   'agenda-page': /^AGENDA#/,
   text: /^TEXT#[^|]+\|0$/,
   letters: /^TEXT#[^|]+\|1$/,

@@ -148,6 +148,20 @@ export const scopeWords = {
   'notices:read': '读取通知',
 } as const;
 
+/** The first steps of a bureau, in the order in which they are best done. */
+export const checklistWords = {
+  people: '人员',
+  mail: '邮件',
+  roster: '监管对象名册',
+  calendar: '工作日历',
+} as const;
+
+export const letterOutcomeWords = {
+  sent: '已发出',
+  captured: '未发出（未接通渠道）',
+  failed: '发送失败',
+} as const;
+
 /** What a person is in a case, beside the role. */
 export const staffDutyWords = {
   'section-head': '承办机构负责人',

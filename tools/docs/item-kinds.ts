@@ -1,3 +1,4 @@
+import { kindsOfOneMachine } from './local-kinds.ts';
 import { watermarkRecord } from '../../shared/records/watermark.ts';
 import { repetitionRecord } from '../../shared/records/repetition.ts';
 import { numberRecord } from '../../shared/records/number.ts';
@@ -319,20 +320,7 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
   ],
 };
 
-/** Without SQS the queues are in the table. */
-const localKinds: readonly ItemKind[] = [
-  {
-    item: 'message (one machine)',
-    key: { pk: 'QUEUE#{queue}', sk: '{instant}-{run}-{number}' },
-    writers: {},
-    others: 'the local queue: any, deleted',
-  },
-  {
-    item: 'dead letter (one machine)',
-    key: { pk: 'DEAD#{queue}', sk: '{instant}-{run}-{number}' },
-    writers: {},
-    others: 'the local queue: any, deleted',
-  },
-];
+/** The kinds of one machine alone. */
+const localKinds: readonly ItemKind[] = kindsOfOneMachine(J);
 
 export const allItemKinds: readonly ItemKind[] = [...Object.values(itemKinds).flat(), ...localKinds];

@@ -32,6 +32,7 @@ export const withoutChange: Readonly<Record<string, string>> = {
   'pages/preview/page Component.ask': 'stores nothing',
   'pages/sign-in/local': 'stores nothing',
   'pages/sign-in/local SignInLocal.enter': 'stores nothing',
+  'pages/first-steps/page TestLetter.send': 'sends a letter and changes no record that was seen',
   'shell/move-clock MoveClock.move': 'the clock of a trial is nobody’s record',
   'pages/notices/resend-many ResendMany.act': 'names no notice that was seen: each is judged as it is then',
   'pages/escalation/change UnsentNotice': 'asks for a notice that never left; its form is that of the others',
