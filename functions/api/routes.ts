@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { checklistRoutes } from './routes/checklist.ts';
 import { clientRoutes } from './routes/clients.ts';
 import { drawRoutes } from './routes/draws.ts';
 import { escalationRoutes } from './routes/escalations.ts';
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...clientRoutes,
   ...calendarRoutes,
+  ...checklistRoutes,
   ...subjectRoutes,
   ...eventRoutes,
   ...obligationRoutes,

@@ -203,6 +203,11 @@ export const settingsPatch = z.strictObject({
       unservedAfterWorkingDays: count.optional(),
     })
     .optional(),
+  secondFactor: z
+    .array(staffRole)
+    .max(10)
+    .optional()
+    .describe('The roles whose people sign in with a second factor, where the product has its own accounts'),
   figures: z.record(z.string(), z.record(z.string(), figure.nullable())).optional(),
   readings: z.record(z.string(), z.record(z.string(), z.string().nullable())).optional(),
   papers: papersPatch.optional(),

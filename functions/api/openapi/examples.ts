@@ -181,5 +181,6 @@ export const examples: Readonly<Record<string, unknown>> = {
   abandonDraw: { reason: '名册有误，重新抽取' },
   resendNotice: {},
   resendNotices: { status: 'failed', from: '2026-07-01', to: '2026-07-31' },
+  sendTestLetter: { to: 'admin@danganju.example.cn' },
   makeFeed: { name: '我的待办', subjectId: UNIT },
 };

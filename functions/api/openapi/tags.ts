@@ -15,7 +15,7 @@ const subjects: readonly Tag[] = [
   {
     name: 'Settings',
     description: 'A bureau’s own figures, its people and the working days of a year (设置、人员、工作日历)',
-    segments: ['settings', 'staff', 'work-calendar'],
+    segments: ['settings', 'staff', 'work-calendar', 'checklist'],
   },
   {
     name: 'People',

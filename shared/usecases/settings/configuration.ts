@@ -118,6 +118,7 @@ export async function patchSettings(request: Request, patch: Patch): Promise<Out
     reminderLeads: { ...settings.reminderLeads, ...patch.reminderLeads },
     channels: { ...settings.channels, ...patch.channels },
     alerts: { ...settings.alerts, ...definedOf(patch.alerts) },
+    ...(patch.secondFactor === undefined ? {} : { secondFactor: [...new Set(patch.secondFactor)] }),
     figures: mergeByRule(settings.figures, patch.figures),
     readings: mergeByRule(settings.readings, patch.readings),
     ...papersEntered(request, patch.papers),
