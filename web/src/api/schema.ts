@@ -305,6 +305,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/jurisdictions/{j}/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getChecklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{j}/checklist/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendTestLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/jurisdictions/{j}/subjects": {
         parameters: {
             query?: never;
@@ -1496,6 +1528,7 @@ export interface components {
                 superiorAfterWorkingDays: number;
                 unservedAfterWorkingDays: number;
             };
+            secondFactor: string[];
             figures: {
                 [key: string]: {
                     [key: string]: unknown;
@@ -3212,6 +3245,7 @@ export interface operations {
                         superiorAfterWorkingDays?: number;
                         unservedAfterWorkingDays?: number;
                     };
+                    secondFactor?: ("bureau-officer" | "bureau-leader" | "bureau-admin" | "superior" | "unit" | "auditor")[];
                     figures?: {
                         [key: string]: {
                             [key: string]: (number | string | boolean | (number | string | boolean)[]) | null;
@@ -4057,6 +4091,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkCalendar"];
+                };
+            };
+        };
+    };
+    getChecklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            step: "people" | "mail" | "roster" | "calendar";
+                            done: boolean;
+                        }[];
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
+    sendTestLetter: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                j: components["parameters"]["j"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": "admin@danganju.example.cn"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: email */
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "sent" | "captured" | "failed";
+                        to: string;
+                        reason?: string;
+                    };
                 };
             };
         };

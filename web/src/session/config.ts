@@ -17,6 +17,8 @@ export type Config = {
       readonly issuer: string;
       readonly clientId: string;
       readonly scope: string;
+      /** The page of one’s own account, where the product has accounts itself. */
+      readonly account?: string;
     }
 );
 

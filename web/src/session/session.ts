@@ -6,6 +6,8 @@ import { officeWords, roleWords } from '../../../shared/vocabulary/value-words.t
 export interface Session {
   readonly token: string | undefined;
   readonly sub: string;
+  /** The person’s name, where the issuer says it. */
+  readonly name: string | undefined;
   readonly role: Role | undefined;
   /** The jurisdiction that the person is looking at: the token’s own, or one below it that a superior chose. */
   readonly jurisdiction: string;
@@ -22,6 +24,7 @@ const CHOSEN = 'archive-duty.jurisdiction';
 const nobody: Session = {
   token: undefined,
   sub: '',
+  name: undefined,
   role: undefined,
   jurisdiction: '',
   own: '',
@@ -47,6 +50,7 @@ function read(token: string): Session | undefined {
   return {
     token,
     sub: text('sub') ?? '',
+    name: text('name'),
     role,
     own,
     jurisdiction: chosen ?? own,

@@ -12,6 +12,7 @@ interface Entry {
 
 /** The pages of the menu and the roles that see them, in the order of a working day. */
 const entries: readonly Entry[] = [
+  { path: '/first-steps', name: 'first-steps', roles: ['bureau-admin'] },
   { path: '/today', name: 'today', roles: bureau },
   { path: '/mine', name: 'mine', roles: ['unit'] },
   { path: '/calendar', name: 'calendar', roles: bureau },

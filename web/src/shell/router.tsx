@@ -24,6 +24,7 @@ export const router = createBrowserRouter([
         ErrorBoundary: PageError,
         children: [
           { index: true, element: <Home /> },
+          page('first-steps', () => import('../pages/first-steps/page.tsx')),
           page('today', () => import('../pages/today/page.tsx')),
           page('calendar', () => import('../pages/calendar/page.tsx')),
           page('subjects', () => import('../pages/subjects/page.tsx')),

@@ -7,6 +7,7 @@ import { changed } from './changed.ts';
 import { calendar } from './calendar.ts';
 import { checks } from './checks.ts';
 import { escalations } from './escalations.ts';
+import { firstSteps } from './first-steps.ts';
 import { legal } from './legal.ts';
 import { imports } from './imports.ts';
 import { mine } from './mine.ts';
@@ -43,6 +44,7 @@ export const en: Words = {
   drafting,
   draws,
   imports,
+  firstSteps,
   people,
   clients,
   legal,

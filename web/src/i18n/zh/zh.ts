@@ -8,6 +8,7 @@ import { changed } from './changed.ts';
 import { calendar } from './calendar.ts';
 import { checks } from './checks.ts';
 import { escalations } from './escalations.ts';
+import { firstSteps } from './first-steps.ts';
 import { legal } from './legal.ts';
 import { imports } from './imports.ts';
 import { mine } from './mine.ts';
@@ -44,6 +45,7 @@ export const zh = {
   drafting,
   draws,
   imports,
+  firstSteps,
   people,
   clients,
   legal,
