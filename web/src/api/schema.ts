@@ -7324,7 +7324,9 @@ export interface operations {
     getSubjectStatus: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 j: components["parameters"]["j"];
                 id: string;
@@ -7346,7 +7348,9 @@ export interface operations {
     getStatus: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 j: components["parameters"]["j"];
             };
