@@ -216,13 +216,13 @@ export const itemKinds: Readonly<Record<Partition, readonly ItemKind[]>> = {
   person: [
     {
       item: 'person by the `sub` of tokens',
-      key: personIndex.key('{hash of the sub}'),
+      key: { ...personIndex.key(''), pk: 'PERSON#{hash of the sub}' },
       writers: { api: absentOrVersion },
       note: 'version: somebody has left, or came back',
     },
     {
       item: 'person by an e-mail address',
-      key: addressIndex.key('{hash of the address}'),
+      key: { ...addressIndex.key(''), pk: 'PERSON#{hash of the address}' },
       writers: { api: ['absent', 'version', 'deleted'] },
       note: 'written before the person; version: it led to nobody',
     },

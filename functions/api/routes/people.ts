@@ -8,6 +8,7 @@ import { notFound, ok, problemAt, type Outcome } from '../../../shared/outcome.t
 import { changePerson } from '../../../shared/usecases/persons/change.ts';
 import { enterPerson } from '../../../shared/usecases/persons/enter.ts';
 import { emptyList, type Entered } from '../../../shared/usecases/persons/entered.ts';
+import { seesPerson } from '../../../shared/usecases/persons/find.ts';
 import { inviteAgain } from '../../../shared/usecases/persons/invite.ts';
 import { leave } from '../../../shared/usecases/persons/leave.ts';
 import { listPeople, pageOfPeople } from '../../../shared/usecases/persons/list.ts';
@@ -101,10 +102,13 @@ const routesOf = ({ at, path, person, name, writers, of, body, patch }: Place): 
       query: contract.peopleQuery,
       answer: listOf(contract.person),
       run: (input) =>
-        at(input, async ({ where }) => {
+        at(input, async ({ where, principal }) => {
           const people = (await peopleAt(input.deps.store, where)) ?? emptyList;
           const today = dayOf(input.deps.clock.now());
-          const page = pageOfPeople(listPeople(people, input.query.status), input.query);
+          const page = pageOfPeople(
+            listPeople(people, input.query.status).filter((one) => seesPerson(principal, one)),
+            input.query,
+          );
           const items = page.items.map((member) => personView({ where, people, today }, member));
           return ok({ status: 200, body: { items, nextCursor: page.nextCursor } });
         }),

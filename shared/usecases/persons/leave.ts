@@ -6,6 +6,7 @@ import type { FormerMember, PeopleRecord, StaffMember } from '../../records/staf
 import { staleVersion } from '../request.ts';
 import { closeSub, releaseAddress } from './claims.ts';
 import type { Entered } from './entered.ts';
+import { seesPerson } from './find.ts';
 import { flawsOf } from './judge.ts';
 import { lastAdmin } from './last-admin.ts';
 import { openWorkOf, type OpenWork } from './open-work.ts';
@@ -24,9 +25,10 @@ export async function leave(
   const { deps, where, principal } = request;
   const people = await peopleAt(deps.store, where);
   const left = people?.former?.find((one) => one.sub === sub);
+  if (left && !seesPerson(principal, left)) return notFound;
   if (left) return problem('person.left-already', { name: left.name, on: left.leftOn });
   const member = people?.members.find((one) => one.sub === sub);
-  if (!people || !member) return notFound;
+  if (!people || !member || !seesPerson(principal, member)) return notFound;
   const stale = staleVersion(request, member.revision ?? 1);
   if (stale) return fail(stale);
   const flaws = flawsOf(where, principal, { ...member, deputyFor: undefined }, [], member);

@@ -27,6 +27,19 @@ export const registerActs: readonly Act[] = [
     shows: ['改过的名称'],
   },
   {
+    name: 'handler of a unit',
+    site: 'pages/subject/handler Handler.act',
+    by: { role: 'bureau-officer' },
+    about: async (scene) => {
+      await scene.staff([officerOnStaff]);
+      return `/subjects/${await scene.unit()}`;
+    },
+    opens: dialog('指定承办人员'),
+    send: '指定承办人员',
+    meanwhile: (scene, path) => scene.bureau.patch(idOf(path), { name: '改过的名称' }),
+    shows: ['改过的名称'],
+  },
+  {
     name: 'event of an acceptance',
     site: 'pages/subject/stage/form EventDrawer.act',
     by: { role: 'bureau-officer' },

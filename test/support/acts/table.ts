@@ -26,6 +26,8 @@ export const withoutChange: Readonly<Record<string, string>> = {
   'pages/people/page Enter.enter': 'enters a new person',
   'pages/people/acts Invite.send': 'names no content: the invitation replaces the one before',
   'pages/people/acts Invite.hand': 'names no content: the invitation replaces the one before',
+  'pages/subject/people UnitPeople.enter': 'enters a new person',
+  'pages/subject/people UnitPeople.leave': 'its form is that of the bureau’s people',
   'pages/clients/page Component.make': 'lets a new program in',
   'pages/clients/page Component.revoke': 'a program is never changed; ended twice it is ended',
   'api/client': 'sends the file of an import; each row of it is checked against what is there then',

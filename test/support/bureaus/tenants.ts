@@ -8,7 +8,7 @@ import { clientMade } from '../../../shared/contract/clients.ts';
 import { person } from '../../../shared/contract/people.ts';
 import { feedMade } from '../../../shared/contract/feeds.ts';
 import { escalation } from '../../../shared/contract/escalations.ts';
-import type { SubjectKind } from '../../../shared/rules/schema.ts';
+import type { OfficeName, SubjectKind } from '../../../shared/rules/schema.ts';
 import { bureauOf, type Bureau } from './bureau.ts';
 import { sampleBody } from '../chance/sample-body.ts';
 import type { TestServer } from '../product/server.ts';
@@ -110,10 +110,23 @@ async function holdingOf(
   };
 }
 
+/** An office’s holding has its own person; the staff list shows everybody, so that one bears no mark. */
+function officeOf(mark: string): { readonly office?: OfficeName; readonly name?: string } {
+  const [, holder = ''] = mark.split('.');
+  const offices: Readonly<Record<string, OfficeName>> = {
+    archives: 'archives',
+    unit: 'archives',
+    defence: 'civil-defence',
+    legal: 'legal-affairs',
+  };
+  const office = offices[holder];
+  return office === undefined ? {} : { office, name: '某人' };
+}
+
 /** People and a program, with the mark in their names. */
 async function letIn({ admin, officer, path }: Bureau, mark: string, subject: string) {
   const email = `${mark}.person@bureau.example.com`;
-  const of = { role: 'bureau-officer', name: mark, email };
+  const of = { role: 'bureau-officer', name: mark, email, ...officeOf(mark) };
   const { id: own } = await admin.send(person, 'POST', `${path}/people`, of);
   const people = `${path}/subjects/${subject}/people`;
   const { kind } = await officer.get(answers.subjectDetail, `${path}/subjects/${subject}`);

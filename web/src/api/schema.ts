@@ -7427,7 +7427,9 @@ export interface operations {
     getSubjectStatus: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 j: components["parameters"]["j"];
                 id: string;
@@ -7449,7 +7451,9 @@ export interface operations {
     getStatus: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 j: components["parameters"]["j"];
             };

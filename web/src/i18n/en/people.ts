@@ -3,6 +3,7 @@ export const people = {
   left: 'People who left',
   lead: 'Whoever is entered gets a mail to set up sign-in. When somebody leaves, their rights end at once; the name stays in documents and records.',
   none: 'Nobody has been entered yet.',
+  unitLead: 'People of the unit sign in with their own address, and see and report what it owes.',
   noneLeft: 'Nobody has left.',
   enter: 'Enter a person',
   change: 'Change',
